@@ -1,0 +1,139 @@
+//! From a sales target to daily visits (如何量化营销目标), S1: a performance goal becomes a
+//! conversion goal, and that an activity goal.
+
+use crate::calculator::{Case, Model, Output, Spec, quantities};
+use crate::field::{Field, Kind, Low, MOST_COUNT};
+use crate::format::Precision;
+use crate::number::{Number, dec, int};
+use crate::text::text;
+use crate::unit::Unit;
+
+quantities!(
+    /// What the formula needs.
+    Inputs: deals, prospects, visits, days
+);
+quantities!(
+    /// What the formula gives.
+    Outputs: per_day, total_prospects, total_visits
+);
+
+/// The calculator.
+pub(super) struct Activity;
+
+impl Model for Activity {
+    const SPEC: Spec = Spec {
+        id: "activity",
+        title: text("从销售目标到每日拜访", "From sales target to daily visits"),
+        purpose: text(
+            "这个月要成交这么多单，每天要跑几家？",
+            "So many deals this month: how many visits is that a day?",
+        ),
+        caveat: text(
+            "人和拜访都是整数：每一步都向上取整，下一步从取整后的数算起。",
+            "People and visits are whole: every step is rounded up, and the next starts from the rounded figure.",
+        ),
+        conventions: &[
+            text(
+                "三种目标：表现目标（成交几单）、转化目标（多少位准客户）、活动目标（每天几次拜访）。",
+                "Three kinds of goal: performance (deals), conversion (prospects), activity (visits a day).",
+            ),
+            text(
+                "“三个里成一个”写成 3，不写 33%：用 0.33 去除会多出零头。",
+                "One in three is entered as 3, not as 33 %: dividing by 0.33 would leave a remainder.",
+            ),
+        ],
+        source: text(
+            "培训资料 S1《如何成为优秀的客户经理》：如何量化营销目标。",
+            "Training document S1, How to become an excellent account manager: putting figures to a sales target.",
+        ),
+        fields: &[
+            Field {
+                key: "deals",
+                label: text("每月成交", "Deals a month"),
+                hint: text("表现目标：这个月要签几单", "The performance goal"),
+                kind: Kind::Count,
+                unit: Unit::DEAL.per(Unit::MONTH),
+                default: int(10),
+                low: Low::From(int(0)),
+                high: MOST_COUNT,
+            },
+            Field {
+                key: "prospects",
+                label: text("每单准客户", "Prospects per deal"),
+                hint: text("平均谈几位能成一单", "How many you talk to for one that signs"),
+                kind: Kind::Count,
+                unit: Unit::PROSPECT.per(Unit::DEAL),
+                default: int(3),
+                low: Low::From(int(0)),
+                high: MOST_COUNT,
+            },
+            Field {
+                key: "visits",
+                label: text("每位拜访", "Visits per prospect"),
+                hint: text("平均每位要拜访几次", "On average"),
+                kind: Kind::Count,
+                unit: Unit::VISIT.per(Unit::PROSPECT),
+                default: int(4),
+                low: Low::From(int(0)),
+                high: MOST_COUNT,
+            },
+            Field {
+                key: "days",
+                label: text("每月工作日", "Working days a month"),
+                hint: text("这个月能出去跑的天数", "Days on which you can visit"),
+                kind: Kind::Count,
+                unit: Unit::DAY.per(Unit::MONTH),
+                default: int(20),
+                low: Low::Above(int(0)),
+                high: MOST_COUNT,
+            },
+        ],
+        outputs: &[
+            Output {
+                key: "per_day",
+                label: text("每日拜访", "Visits a day"),
+                unit: Unit::VISIT.per(Unit::DAY),
+                precision: Precision::up_to(0),
+            },
+            Output {
+                key: "total_prospects",
+                label: text("每月准客户", "Prospects a month"),
+                unit: Unit::PROSPECT.per(Unit::MONTH),
+                precision: Precision::up_to(0),
+            },
+            Output {
+                key: "total_visits",
+                label: text("每月拜访", "Visits a month"),
+                unit: Unit::VISIT.per(Unit::MONTH),
+                precision: Precision::up_to(0),
+            },
+        ],
+        table: None,
+        cases: &[
+            Case {
+                source: "S1, 10 deals a month",
+                inputs: &[("deals", int(10)), ("prospects", int(3)), ("visits", int(4)), ("days", int(20))],
+                outputs: &[("total_prospects", int(30)), ("total_visits", int(120)), ("per_day", int(6))],
+            },
+            Case {
+                source: "by hand: 17.5 → 18 prospects, 54 visits, 2.57 → 3 a day",
+                inputs: &[("deals", int(7)), ("prospects", dec(25, 1)), ("visits", int(3)), ("days", int(21))],
+                outputs: &[("total_prospects", int(18)), ("total_visits", int(54)), ("per_day", int(3))],
+            },
+            Case {
+                source: "S1 continued from S2: 25,000 extra sales at 5,000 a deal are 5 deals",
+                inputs: &[("deals", int(5))],
+                outputs: &[("total_prospects", int(15)), ("total_visits", int(60)), ("per_day", int(3))],
+            },
+        ],
+    };
+
+    type In<N: Number> = Inputs<N>;
+    type Out<N: Number> = Outputs<N>;
+
+    fn compute<N: Number>(inputs: Inputs<N>) -> Outputs<N> {
+        let total_prospects = (inputs.deals * inputs.prospects).ceil().step("total_prospects");
+        let total_visits = (total_prospects.clone() * inputs.visits).ceil().step("total_visits");
+        Outputs { per_day: (total_visits.clone() / inputs.days).ceil(), total_prospects, total_visits }
+    }
+}

@@ -1,0 +1,21 @@
+//! The catalogue. A further calculator is one file and one line in [`CATALOG`].
+
+// The operators of `Number` are checked; the lint cannot see that.
+#![allow(clippy::arithmetic_side_effects)]
+
+mod activity;
+mod bad_debt;
+mod clv;
+mod receivables;
+
+use crate::calculator::Calculator;
+
+/// Every calculator, in the order of the home page.
+pub static CATALOG: &[&dyn Calculator] =
+    &[&clv::Clv, &bad_debt::BadDebt, &receivables::Receivables, &activity::Activity];
+
+/// The calculator with a public name.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static dyn Calculator> {
+    CATALOG.iter().copied().find(|calculator| calculator.spec().id == id)
+}

@@ -1,0 +1,178 @@
+//! What the advice says, in both languages.
+
+use super::advice::{Advice, Opponent};
+use super::people::Role;
+use crate::text::{Locale, Text, text};
+
+impl Advice {
+    /// The stable name of the rule, for tests and for the page's markup.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NextStepOverdue { .. } => "next-step-overdue",
+            Self::NextStepToday { .. } => "next-step-today",
+            Self::NoNextStep => "no-next-step",
+            Self::NextStepUndated { .. } => "next-step-undated",
+            Self::ExpectedClosePassed { .. } => "expected-close-passed",
+            Self::Opposed { .. } => "opposed",
+            Self::NoGuide => "no-guide",
+            Self::GuideIsInsider { .. } => "guide-is-insider",
+            Self::ThinClimate { .. } => "thin-climate",
+            Self::NoDecisionMaker => "no-decision-maker",
+            Self::NoSalesperson => "no-salesperson",
+        }
+    }
+
+    /// What was found, in one or two sentences.
+    #[must_use]
+    pub fn reason(&self, locale: Locale) -> String {
+        match locale {
+            Locale::Zh => self.reason_zh(),
+            Locale::En => self.reason_en(),
+        }
+    }
+
+    fn reason_zh(&self) -> String {
+        match self {
+            Self::NextStepOverdue { action, days } => format!("下一步“{action}”已经晚了 {days} 天。"),
+            Self::NextStepToday { action } => format!("下一步“{action}”就在今天。"),
+            Self::NoNextStep => "还没有定下一步。".to_owned(),
+            Self::NextStepUndated { action } => format!("下一步“{action}”没有日期。"),
+            Self::ExpectedClosePassed { days } => format!("预计成交日已经过去 {days} 天。"),
+            Self::Opposed { people } => format!("有人反对：{}。", opponents(people, Locale::Zh)),
+            Self::NoGuide => "还没有向导。".to_owned(),
+            Self::GuideIsInsider { name, failing } => {
+                let labels = failing.iter().map(|test| test.label());
+                format!("{name}目前只算内线。还没做到：{}。", join(labels, Locale::Zh))
+            }
+            Self::ThinClimate { covered, open, shared } => {
+                let mut reason = format!("采购氛围的四个角色，只有 {covered} 个由不同的人覆盖，至少要 2 个。");
+                if !open.is_empty() {
+                    reason.push_str(&format!("还缺：{}。", roles(open, Locale::Zh)));
+                }
+                if !shared.is_empty() {
+                    let shared = roles(shared, Locale::Zh);
+                    reason.push_str(&format!("与别的角色是同一个人：{shared}。"));
+                }
+                reason
+            }
+            Self::NoDecisionMaker => "还不知道谁来拍板。".to_owned(),
+            Self::NoSalesperson => "还没有写明我方由谁负责。".to_owned(),
+        }
+    }
+
+    fn reason_en(&self) -> String {
+        match self {
+            Self::NextStepOverdue { action, days } => {
+                format!("The next step, “{action}”, is {} late.", days_en(*days))
+            }
+            Self::NextStepToday { action } => format!("The next step, “{action}”, is due today."),
+            Self::NoNextStep => "No next step is planned.".to_owned(),
+            Self::NextStepUndated { action } => format!("The next step, “{action}”, has no date."),
+            Self::ExpectedClosePassed { days } => {
+                format!("The expected closing date was {} ago.", days_en(*days))
+            }
+            Self::Opposed { people } => format!("Against us: {}.", opponents(people, Locale::En)),
+            Self::NoGuide => "There is no guide yet.".to_owned(),
+            Self::GuideIsInsider { name, failing } => {
+                let labels = failing.iter().map(|test| test.label());
+                let failing = join(labels, Locale::En);
+                format!("{name} is only an insider so far. Not established: {failing}.")
+            }
+            Self::ThinClimate { covered, open, shared } => {
+                let mut reason =
+                    format!("Different people cover {covered} of the four buying roles; at least 2 are needed.");
+                if !open.is_empty() {
+                    reason.push_str(&format!(" Missing: {}.", roles(open, Locale::En)));
+                }
+                if !shared.is_empty() {
+                    let shared = roles(shared, Locale::En);
+                    reason.push_str(&format!(" Same person as in another role: {shared}."));
+                }
+                reason
+            }
+            Self::NoDecisionMaker => "We do not know who decides.".to_owned(),
+            Self::NoSalesperson => "Nobody on our side is named.".to_owned(),
+        }
+    }
+
+    /// What to do about it, in one sentence.
+    #[must_use]
+    pub const fn suggestion(&self) -> Text {
+        match self {
+            Self::NextStepOverdue { .. } => text("今天就做，或者改定日期。", "Do it today or set a new date."),
+            Self::NextStepToday { .. } => text("做完以后，写下再下一步。", "Once done, write down the step after it."),
+            Self::NoNextStep => text(
+                "写一件客户会点头的具体事情，并定下日期。",
+                "Write down one concrete thing the customer would agree to, with a date.",
+            ),
+            Self::NextStepUndated { .. } => {
+                text("定个日期，到那天首页会列出这笔商机。", "Set a date: the home page lists the deal on that day.")
+            }
+            Self::ExpectedClosePassed { .. } => text(
+                "问清客户什么变了，再定新的预计成交日。",
+                "Ask the customer what has changed, then set a new closing date.",
+            ),
+            Self::Opposed { .. } => text(
+                "先弄清反对的原因，再请支持我们的人帮着化解。",
+                "Find out why, then ask someone who supports us to help resolve it.",
+            ),
+            Self::NoGuide => text(
+                "找一位决策人听得进、信得过我们、也盼我们胜出的人。",
+                "Find someone the deciders listen to, who trusts us and wants us to win.",
+            ),
+            Self::GuideIsInsider { .. } => text(
+                "下次见面逐项求证；做不到的，另找向导。",
+                "Check these points at your next meeting; if they fail, look for another guide.",
+            ),
+            Self::ThinClimate { .. } => text(
+                "先认识一位还没接触过的角色，写下姓名和态度。",
+                "Get to know someone in a role not yet covered; note their name and stance.",
+            ),
+            Self::NoDecisionMaker => {
+                text("打听最后由谁点头，再请人引见。", "Ask who has the last word, then ask for an introduction.")
+            }
+            Self::NoSalesperson => text("写上负责这笔商机的营销人员。", "Name the salesperson who carries this deal."),
+        }
+    }
+}
+
+fn days_en(days: u32) -> String {
+    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+}
+
+/// “Li Lei (Decision maker)”; without a name, the role alone.
+fn opponents(people: &[Opponent], locale: Locale) -> String {
+    let all: Vec<String> = people.iter().map(|person| opponent(person, locale)).collect();
+    all.join(separator(locale))
+}
+
+fn opponent(person: &Opponent, locale: Locale) -> String {
+    let roles = roles(&person.roles, locale);
+    match (person.name.as_str(), roles.as_str(), locale) {
+        ("", "", Locale::Zh) => "一位姓名不详的人".to_owned(),
+        ("", "", Locale::En) => "someone unnamed".to_owned(),
+        ("", _, _) => roles,
+        (name, "", _) => name.to_owned(),
+        (name, _, Locale::Zh) => format!("{name}（{roles}）"),
+        (name, _, Locale::En) => format!("{name} ({roles})"),
+    }
+}
+
+/// Each role once, in the usual order, however often and wherever it was entered.
+fn roles(roles: &[Role], locale: Locale) -> String {
+    join(Role::ALL.into_iter().filter(|role| roles.contains(role)).map(Role::label), locale)
+}
+
+fn join(labels: impl Iterator<Item = Text>, locale: Locale) -> String {
+    let labels: Vec<&str> = labels.map(|label| label.get(locale)).collect();
+    labels.join(separator(locale))
+}
+
+/// In English a semicolon, since a label may be a sentence or contain a comma.
+const fn separator(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Zh => "、",
+        Locale::En => "; ",
+    }
+}

@@ -1,0 +1,229 @@
+//! All deals together, with the records that could not be read and what is still to be written.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::advice::{Advice, attention};
+use super::coverage::Coverage;
+use super::date::Date;
+use super::deal::Deal;
+use super::edit::Edit;
+use super::key::{id_of, key, valid_id};
+use super::reconcile::{Outcome, reconcile, same_content};
+use super::record::decode;
+use super::unreadable::Unreadable;
+
+/// The deal book.
+///
+/// Fill it with [`read`](Self::read), change it, and for each id in [`unsaved`](Self::unsaved)
+/// ask [`to_write`](Self::to_write) what to store and report success with [`saved`](Self::saved).
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Book {
+    deals: BTreeMap<String, Deal>,
+    unreadable: BTreeMap<String, Kept>,
+    unsaved: BTreeSet<String>,
+}
+
+/// A record that could not be read, kept byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The storage key.
+    pub key: String,
+    /// The stored text.
+    pub text: String,
+    /// Why it could not be read.
+    pub reason: Unreadable,
+}
+
+/// One deal in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed<'a> {
+    /// The deal; never a deleted one.
+    pub deal: &'a Deal,
+    /// Its beads.
+    pub coverage: Coverage,
+    /// Why it needs attention today, if it does.
+    pub attention: Option<Advice>,
+}
+
+/// Why the book does not do as asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The id for a new deal is not valid.
+    BadId,
+    /// The id for a new deal is in use.
+    Taken,
+    /// There is no deal with this id.
+    NotFound,
+}
+
+impl Book {
+    /// Takes in a stored record, whether at the start or because another tab wrote it. Keys that
+    /// are not those of deals are left alone.
+    ///
+    /// A deal with unsaved changes is not overwritten; [`to_write`](Self::to_write) settles that.
+    pub fn read(&mut self, key: &str, text: &str) {
+        let Some(id) = id_of(key) else { return };
+        if self.unsaved.contains(id) {
+            return;
+        }
+        match decode(id, text) {
+            Ok(deal) => self.insert(deal),
+            Err(reason) => {
+                self.deals.remove(id);
+                let (key, text) = (key.to_owned(), text.to_owned());
+                self.unreadable.insert(key.clone(), Kept { key, text, reason });
+            }
+        }
+    }
+
+    /// Takes in a deal as it is stored, in place of what the book had under its id.
+    pub fn insert(&mut self, deal: Deal) {
+        self.unreadable.remove(&key(&deal.id));
+        self.unsaved.remove(&deal.id);
+        self.deals.insert(deal.id.clone(), deal);
+    }
+
+    /// Adds an empty deal, which is unsaved.
+    ///
+    /// # Errors
+    /// [`Refused::BadId`], [`Refused::Taken`] (also by a record that could not be read).
+    pub fn create(&mut self, id: &str) -> Result<(), Refused> {
+        self.check_free(id)?;
+        self.deals.insert(id.to_owned(), Deal::new(id));
+        self.unsaved.insert(id.to_owned());
+        Ok(())
+    }
+
+    /// Makes one change. It makes the deal unsaved, but does not change its revision, which
+    /// counts writes.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`].
+    pub fn apply(&mut self, id: &str, edit: Edit) -> Result<(), Refused> {
+        self.change(id, |deal| deal.apply(edit))
+    }
+
+    /// Makes a deal a tombstone, which is written like any other change.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`].
+    pub fn delete(&mut self, id: &str) -> Result<(), Refused> {
+        self.change(id, |deal| deal.deleted = true)
+    }
+
+    /// Undoes [`delete`](Self::delete); everything is as it was.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`].
+    pub fn undelete(&mut self, id: &str) -> Result<(), Refused> {
+        self.change(id, |deal| deal.deleted = false)
+    }
+
+    /// The deal with this id, deleted or not.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Deal> {
+        self.deals.get(id)
+    }
+
+    /// All deals, deleted ones too, in the order of their ids.
+    pub fn deals(&self) -> impl Iterator<Item = &Deal> {
+        self.deals.values()
+    }
+
+    /// The records that could not be read, in the order of their keys.
+    pub fn unreadable(&self) -> impl Iterator<Item = &Kept> {
+        self.unreadable.values()
+    }
+
+    /// The deals to show: first those expected to close first, those without a date last; then by
+    /// customer, then by id, so that the order never depends on how the book came about.
+    #[must_use]
+    pub fn listing(&self, today: Date) -> Vec<Listed<'_>> {
+        let mut deals: Vec<_> = self.deals().filter(|deal| !deal.deleted).collect();
+        deals.sort_by_key(|deal| {
+            let close = deal.expected_close;
+            (close.is_none(), close, deal.customer.trim(), deal.id.as_str())
+        });
+        let listed = |deal| Listed { deal, coverage: Coverage::of(deal), attention: attention(deal, today) };
+        deals.into_iter().map(listed).collect()
+    }
+
+    /// The deals that need attention today: the longest overdue first, then those due today, then
+    /// those without a next step, then those whose step has no date; else as in the listing.
+    #[must_use]
+    pub fn needing_attention(&self, today: Date) -> Vec<(&Deal, Advice)> {
+        let listed = self.listing(today).into_iter();
+        let mut found: Vec<_> = listed.filter_map(|row| Some((row.deal, row.attention?))).collect();
+        found.sort_by_key(|(_, reason)| match reason {
+            Advice::NextStepOverdue { days, .. } => (0, Reverse(*days)),
+            Advice::NextStepToday { .. } => (1, Reverse(0)),
+            Advice::NoNextStep => (2, Reverse(0)),
+            _ => (3, Reverse(0)),
+        });
+        found
+    }
+
+    /// The ids of deals with changes that are not stored yet.
+    pub fn unsaved(&self) -> impl Iterator<Item = &str> {
+        self.unsaved.iter().map(String::as_str)
+    }
+
+    /// What to store for a deal, given the text that its key holds just before; `None` if nothing
+    /// is to be stored. See [`reconcile`]: after a conflict the book holds both, and the deal to
+    /// store is ours under `new_id`.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`]; after a conflict, [`Refused::BadId`] or [`Refused::Taken`] for
+    /// `new_id`, with nothing changed.
+    pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<Deal>, Refused> {
+        let ours = self.deals.get(id).ok_or(Refused::NotFound)?;
+        if !self.unsaved.contains(id) {
+            return Ok(None);
+        }
+        match reconcile(ours, stored.map(|text| decode(id, text)), new_id) {
+            Outcome::Write(deal) => Ok(Some(deal)),
+            Outcome::Adopt(deal) => {
+                self.insert(deal);
+                Ok(None)
+            }
+            Outcome::KeepBoth(deal) => {
+                self.check_free(new_id)?;
+                self.unsaved.remove(id);
+                self.read(&key(id), stored.unwrap_or_default());
+                // Revision 0, as for any deal that was never stored: should writing fail now, the
+                // next attempt starts from there.
+                self.deals.insert(new_id.to_owned(), Deal { revision: 0, ..deal.clone() });
+                self.unsaved.insert(new_id.to_owned());
+                Ok(Some(deal))
+            }
+        }
+    }
+
+    /// Notes that this deal is now stored. Changes made since then remain unsaved.
+    pub fn saved(&mut self, written: &Deal) {
+        if let Some(deal) = self.deals.get_mut(&written.id) {
+            if same_content(deal, written) {
+                self.unsaved.remove(&written.id);
+            }
+            deal.revision = written.revision;
+        }
+    }
+
+    fn change(&mut self, id: &str, change: impl FnOnce(&mut Deal)) -> Result<(), Refused> {
+        let deal = self.deals.get_mut(id).ok_or(Refused::NotFound)?;
+        change(deal);
+        self.unsaved.insert(id.to_owned());
+        Ok(())
+    }
+
+    fn check_free(&self, id: &str) -> Result<(), Refused> {
+        if !valid_id(id) {
+            Err(Refused::BadId)
+        } else if self.deals.contains_key(id) || self.unreadable.contains_key(&key(id)) {
+            Err(Refused::Taken)
+        } else {
+            Ok(())
+        }
+    }
+}

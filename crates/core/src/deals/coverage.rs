@@ -1,0 +1,119 @@
+//! The 1+2+1 gate: is the deal covered (S2)?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::deal::Deal;
+use super::names::{is_blank, name_key};
+use super::people::Role;
+
+/// How far one bead of the rod has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bead {
+    /// Nobody.
+    Open,
+    /// Somebody, who does not count: an insider for a guide; for a role of the buying climate,
+    /// a person who is already counted in another role.
+    Half,
+    /// Somebody who counts.
+    Covered,
+}
+
+/// The six beads of a deal: 1 guide, the 4 roles of which 2 are needed, 1 salesperson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Covered by someone who passes all three tests, half by anyone else who is named.
+    pub guide: Bead,
+    /// One bead for each role, in the order of [`Role::ALL`].
+    pub climate: [(Role, Bead); 4],
+    /// Covered when named.
+    pub salesperson: Bead,
+}
+
+impl Coverage {
+    /// The beads of a deal.
+    #[must_use]
+    pub fn of(deal: &Deal) -> Self {
+        let guide = match (deal.guide.is_named(), deal.guide.failing().is_empty()) {
+            (false, _) => Bead::Open,
+            (true, false) => Bead::Half,
+            (true, true) => Bead::Covered,
+        };
+        let salesperson = if is_blank(&deal.salesperson) { Bead::Open } else { Bead::Covered };
+        Self { guide, climate: climate(deal), salesperson }
+    }
+
+    /// How many different people cover a role of their own, 0 to 4.
+    #[must_use]
+    pub fn covered_roles(&self) -> usize {
+        let covered = |(_, bead): &&(Role, Bead)| *bead == Bead::Covered;
+        self.climate.iter().filter(covered).count()
+    }
+
+    /// Whether the gate is passed: a guide, two of the four, a salesperson.
+    #[must_use]
+    pub fn passed(&self) -> bool {
+        self.guide == Bead::Covered && self.covered_roles() >= 2 && self.salesperson == Bead::Covered
+    }
+
+    /// The beads in short: `1+2/4+1`; `½` stands for an insider.
+    #[must_use]
+    pub fn notation(&self) -> String {
+        let short = |bead| match bead {
+            Bead::Open => "0",
+            Bead::Half => "½",
+            Bead::Covered => "1",
+        };
+        let (guide, salesperson) = (short(self.guide), short(self.salesperson));
+        format!("{guide}+{}/4+{salesperson}", self.covered_roles())
+    }
+}
+
+/// Gives as many roles as possible a person of their own.
+///
+/// One person in two roles counts once, so this is a matching of people and roles. Taking the
+/// first free role for each person would be wrong: Li (purchaser and user) and Wang (purchaser)
+/// cover two roles, but only if Li is not spent on the purchaser's. With four roles there are but
+/// sixteen sets of them: we collect every set that the people so far can cover.
+fn climate(deal: &Deal) -> [(Role, Bead); 4] {
+    let people = roles_by_name(deal);
+    let mut coverable = BTreeSet::from([0_u8]);
+    for roles in people.values() {
+        for set in coverable.clone() {
+            let own = Role::ALL.map(bit).into_iter().filter(|bit| roles & bit != 0);
+            coverable.extend(own.map(|bit| set | bit));
+        }
+    }
+    let largest = coverable.into_iter().max_by_key(|set| (set.count_ones(), *set));
+    let covered = largest.unwrap_or_default();
+    let named = people.values().fold(0, |all, roles| all | roles);
+    Role::ALL.map(|role| {
+        let bead = if covered & bit(role) != 0 {
+            Bead::Covered
+        } else if named & bit(role) != 0 {
+            Bead::Half
+        } else {
+            Bead::Open
+        };
+        (role, bead)
+    })
+}
+
+/// The roles of each named person as a set of bits. The same name is the same person.
+fn roles_by_name(deal: &Deal) -> BTreeMap<String, u8> {
+    let mut people = BTreeMap::new();
+    for person in deal.people.iter().filter(|person| !is_blank(&person.name)) {
+        let roles: &mut u8 = people.entry(name_key(&person.name)).or_default();
+        *roles |= person.roles.iter().fold(0, |all, role| all | bit(*role));
+    }
+    people
+}
+
+/// Of two sets with as many roles, the one with the earlier roles is the greater number.
+const fn bit(role: Role) -> u8 {
+    match role {
+        Role::Purchaser => 8,
+        Role::User => 4,
+        Role::Gatekeeper => 2,
+        Role::DecisionMaker => 1,
+    }
+}

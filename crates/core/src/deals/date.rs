@@ -1,0 +1,74 @@
+//! A day of the calendar, without a clock: whoever needs "today" hands it in.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A day in the Gregorian calendar, of the years 0000 to 9999; written `YYYY-MM-DD` (ISO 8601).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(time::Date);
+
+/// Why a text is not a [`Date`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// The text does not have the shape `YYYY-MM-DD`.
+    NotIso,
+    /// The shape is right, but the calendar has no such day, as in `2026-02-30`.
+    DoesNotExist,
+}
+
+impl Date {
+    /// 1970-01-01, for a clock that tells no date at all.
+    pub const EPOCH: Self = Self(time::OffsetDateTime::UNIX_EPOCH.date());
+
+    /// The day with this year, month (1–12) and day of the month (1–31).
+    ///
+    /// # Errors
+    /// [`DateError::DoesNotExist`] if the calendar has no such day, or the year has not 4 digits.
+    pub fn new(year: i32, month: u8, day: u8) -> Result<Self, DateError> {
+        if !(0..=9999).contains(&year) {
+            return Err(DateError::DoesNotExist);
+        }
+        time::Month::try_from(month)
+            .and_then(|month| time::Date::from_calendar_date(year, month, day))
+            .map(Self)
+            .map_err(|_| DateError::DoesNotExist)
+    }
+
+    /// Days from this day to `other`; negative if `other` comes first.
+    #[must_use]
+    pub const fn days_until(self, other: Self) -> i32 {
+        // Years of four digits: less than four million days, far from the bounds of `i32`.
+        other.0.to_julian_day().saturating_sub(self.0.to_julian_day())
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    /// Reads `YYYY-MM-DD` and nothing else: no spaces, no signs, no missing zeros.
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
+            return Err(DateError::NotIso);
+        };
+        let year = number(&[y1, y2, y3, y4]).ok_or(DateError::NotIso)?;
+        let month = number(&[m1, m2]).ok_or(DateError::NotIso)?;
+        let day = number(&[d1, d2]).ok_or(DateError::NotIso)?;
+        let two_digits = |n| u8::try_from(n).map_err(|_| DateError::NotIso);
+        Self::new(year, two_digits(month)?, two_digits(day)?)
+    }
+}
+
+/// The number that ASCII digits spell.
+fn number(digits: &[u8]) -> Option<i32> {
+    digits.iter().try_fold(0_i32, |number, digit| {
+        let digit = char::from(*digit).to_digit(10)?;
+        number.checked_mul(10)?.checked_add_unsigned(digit)
+    })
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.0.to_calendar_date();
+        write!(f, "{year:04}-{:02}-{day:02}", u8::from(month))
+    }
+}

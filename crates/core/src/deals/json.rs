@@ -1,0 +1,60 @@
+//! JSON that loses nothing: text to value, or the reason why not.
+
+use serde_json::Value;
+
+use super::unreadable::Unreadable;
+
+/// serde_json reads 127 levels. An export wraps a record in two more, and must be readable too.
+const DEEPEST: usize = 100;
+
+/// Reads JSON, refusing what a [`Value`] cannot hold without loss.
+pub(super) fn parse(text: &str) -> Result<Value, Unreadable> {
+    let shape = Shape::of(text);
+    if shape.depth > DEEPEST {
+        return Err(Unreadable::TooDeep);
+    }
+    let value = serde_json::from_str(text)
+        .map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
+    // Of two fields with one name, serde_json keeps the last; and with `arbitrary_precision` it
+    // takes an object with one reserved name for a number. Either way fields have disappeared.
+    if members(&value) == shape.members { Ok(value) } else { Err(Unreadable::RepeatedName) }
+}
+
+/// What can be counted in a JSON text without understanding it.
+#[derive(Default)]
+struct Shape {
+    depth: usize,
+    members: usize,
+}
+
+impl Shape {
+    fn of(text: &str) -> Self {
+        let mut shape = Self::default();
+        let (mut open, mut quoted, mut escaped) = (0_usize, false, false);
+        for byte in text.bytes() {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' if quoted => escaped = true,
+                b'"' => quoted = !quoted,
+                _ if quoted => {}
+                b':' => shape.members = shape.members.saturating_add(1),
+                b'[' | b'{' => {
+                    open = open.saturating_add(1);
+                    shape.depth = shape.depth.max(open);
+                }
+                b']' | b'}' => open = open.saturating_sub(1),
+                _ => {}
+            }
+        }
+        shape
+    }
+}
+
+/// The fields of all objects in a value; recursion ends at [`DEEPEST`].
+fn members(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => items.iter().map(members).sum(),
+        Value::Object(fields) => fields.values().map(members).fold(fields.len(), usize::saturating_add),
+        _ => 0,
+    }
+}

@@ -1,0 +1,58 @@
+//! When is a field filled in, and when do two names mean one person?
+
+/// The form in which two spellings of one name are equal: full-width letters made ordinary,
+/// case ignored, spaces trimmed and runs of them made one, characters nobody can see left out.
+pub(super) fn name_key(name: &str) -> String {
+    let visible: String = name
+        .chars()
+        .map(narrow)
+        .filter(|c| c.is_whitespace() || !is_invisible(*c))
+        .flat_map(char::to_lowercase)
+        .collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether nothing that can be seen was entered.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// Full-width ASCII (U+FF01 to U+FF5E) made ordinary. The wide space is white space as it is.
+fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
+        other => other,
+    }
+}
+
+/// Controls, and the zero-width and direction marks that come along when text is pasted.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_blank, name_key};
+
+    #[test]
+    fn spellings_of_one_name_have_one_key() {
+        for (a, b) in
+            [("Li Lei", "  li  LEI "), ("Ｌｉ　Ｌｅｉ", "li lei"), ("王芳", "\u{200B}王芳\u{3000}"), ("ÉMILE", "émile")]
+        {
+            assert_eq!(name_key(a), name_key(b));
+        }
+        assert_ne!(name_key("王芳"), name_key("王方"));
+        assert_ne!(name_key("Li Lei"), name_key("LiLei"));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_blank() {
+        for text in ["", " ", "\u{3000}", "\t\n", "\u{200B}\u{FEFF}", "\0"] {
+            assert!(is_blank(text), "{text:?}");
+            assert_eq!(name_key(text), "", "{text:?}");
+        }
+        assert!(!is_blank("?"));
+    }
+}

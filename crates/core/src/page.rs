@@ -1,0 +1,102 @@
+//! The pages of the product and their public addresses.
+//!
+//! Every page is a real file `<path>index.html`, so that a deep link opens from any static host at
+//! any sub-path. Addresses are therefore always relative: from one page to another by way of the
+//! root that both share.
+
+use crate::calculator::Calculator;
+use crate::calculators::CATALOG;
+use crate::text::{Locale, Text, text};
+
+/// One page of the product.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Page {
+    /// `/`: the tools, and the deals that need attention.
+    Home,
+    /// `/<id>/`: one calculator.
+    Calculator(&'static dyn Calculator),
+    /// `/deals/`: the deal book.
+    Deals,
+    /// `/embed/<id>/`: one calculator bare, for an iframe.
+    Embed(&'static dyn Calculator),
+}
+
+impl Page {
+    /// Every page, in the order in which they are built and tested.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let mut pages = vec![Self::Home, Self::Deals];
+        pages.extend(CATALOG.iter().copied().map(Self::Calculator));
+        pages.extend(CATALOG.iter().copied().map(Self::Embed));
+        pages
+    }
+
+    /// The address below the site's root: empty for home, otherwise ending in `/`.
+    #[must_use]
+    pub fn path(self) -> String {
+        match self {
+            Self::Home => String::new(),
+            Self::Calculator(calculator) => format!("{}/", calculator.spec().id),
+            Self::Deals => "deals/".to_owned(),
+            Self::Embed(calculator) => format!("embed/{}/", calculator.spec().id),
+        }
+    }
+
+    /// The page at an address below the root.
+    #[must_use]
+    pub fn from_path(path: &str) -> Option<Self> {
+        Self::all().into_iter().find(|page| page.path() == path)
+    }
+
+    /// The relative address of the site's root as seen from this page: `./`, `../`, `../../`.
+    #[must_use]
+    pub fn root(self) -> String {
+        match self.path().matches('/').count() {
+            0 => "./".to_owned(),
+            depth => "../".repeat(depth),
+        }
+    }
+
+    /// The relative address of another page as seen from this one.
+    #[must_use]
+    pub fn link_to(self, other: Self) -> String {
+        format!("{}{}", self.root(), other.path())
+    }
+
+    /// What the browser's tab says.
+    #[must_use]
+    pub fn title(self, locale: Locale) -> String {
+        let name = match self {
+            Self::Home => HOME_TITLE,
+            Self::Deals => DEALS_TITLE,
+            Self::Calculator(calculator) | Self::Embed(calculator) => calculator.spec().title,
+        };
+        format!("{} · {}", name.get(locale), PRODUCT.get(locale))
+    }
+
+    /// One sentence for search results and link previews.
+    #[must_use]
+    pub fn description(self, locale: Locale) -> &'static str {
+        let sentence = match self {
+            Self::Home => HOME_DESCRIPTION,
+            Self::Deals => DEALS_DESCRIPTION,
+            Self::Calculator(calculator) | Self::Embed(calculator) => calculator.spec().purpose,
+        };
+        sentence.get(locale)
+    }
+}
+
+/// The product's name.
+pub const PRODUCT: Text = text("销售算盘", "Sales Abacus");
+/// What the deal book is called.
+pub const DEALS_TITLE: Text = text("商机本", "Deal book");
+
+const HOME_TITLE: Text = text("把账算给客户看", "Figures you can show a customer");
+const HOME_DESCRIPTION: Text = text(
+    "销售人员的计算器与大客户商机本：数字精确，公式可见，离线可用，资料只留在自己的浏览器里。",
+    "Calculators and a key-account deal book for people who sell: exact figures, formulas shown, nothing sent anywhere.",
+);
+const DEALS_DESCRIPTION: Text = text(
+    "“1+2+1”跟踪表：向导、采购氛围中的人、营销人员，缺什么，下一步做什么。",
+    "The 1+2+1 tracking form: guide, the people of the buying climate, salesperson; what is missing and what comes next.",
+);

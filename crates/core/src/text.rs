@@ -1,0 +1,64 @@
+//! The two languages of the product.
+
+/// A language the product speaks completely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Locale {
+    /// Simplified Chinese, `zh-CN`: the first language, and the one used when nothing is known.
+    #[default]
+    Zh,
+    /// English, `en`.
+    En,
+}
+
+impl Locale {
+    /// Both languages, Chinese first.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The BCP 47 tag used in `?lang=`, in the `lang` attribute and in storage.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language that a BCP 47 tag such as `zh`, `zh-TW`, `en-GB` asks for, if it is one of ours.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("zh") {
+            Some(Self::Zh)
+        } else if language.eq_ignore_ascii_case("en") {
+            Some(Self::En)
+        } else {
+            None
+        }
+    }
+}
+
+/// One sentence or label in both languages. A missing translation does not compile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Simplified Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Text {
+    /// The sentence in one language.
+    #[must_use]
+    pub const fn get(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Zh => self.zh,
+            Locale::En => self.en,
+        }
+    }
+}
+
+/// Shorthand for a [`Text`]: Chinese, then English.
+#[must_use]
+pub const fn text(zh: &'static str, en: &'static str) -> Text {
+    Text { zh, en }
+}

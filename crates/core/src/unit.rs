@@ -1,0 +1,84 @@
+//! Units as products of powers of a few base units, so that a formula can be checked by its
+//! dimensions: money/visit × visits/week × weeks/year × years = money.
+
+use crate::text::{Locale, Text, text};
+
+macro_rules! base_units {
+    ($($(#[$doc:meta])* $field:ident $constant:ident $zh:literal $one:literal $many:literal;)+) => {
+        /// A product of powers of base units; [`Unit::NONE`] is a plain number or a ratio.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct Unit { $($field: i8),+ }
+
+        impl Unit {
+            /// No unit: a plain number or a ratio.
+            pub const NONE: Self = Self { $($field: 0),+ };
+            $($(#[$doc])* pub const $constant: Self = Self { $field: 1, ..Self::NONE };)+
+
+            /// The unit of a product.
+            #[must_use]
+            pub const fn times(self, other: Self) -> Self {
+                Self { $($field: self.$field.saturating_add(other.$field)),+ }
+            }
+
+            /// The unit of a quotient.
+            #[must_use]
+            pub const fn per(self, other: Self) -> Self {
+                Self { $($field: self.$field.saturating_sub(other.$field)),+ }
+            }
+
+            fn powers(self) -> impl Iterator<Item = (i8, Text, &'static str)> {
+                [$((self.$field, text($zh, $many), $one)),+].into_iter()
+            }
+        }
+    };
+}
+
+base_units! {
+    /// An amount of money, in whatever currency the user thinks in.
+    money MONEY "" "" "";
+    /// One visit: by a customer to a shop, or by a rep to a prospect.
+    visit VISIT "次" "visit" "visits";
+    /// A prospective customer.
+    prospect PROSPECT "位" "prospect" "prospects";
+    /// A deal that is closed.
+    deal DEAL "单" "deal" "deals";
+    /// A day.
+    day DAY "天" "day" "days";
+    /// A week.
+    week WEEK "周" "week" "weeks";
+    /// A month.
+    month MONTH "月" "month" "months";
+    /// A year.
+    year YEAR "年" "year" "years";
+}
+
+impl Unit {
+    /// How the unit reads beside a figure: `次/周`, `visits / week`, `per visit`; empty for money
+    /// and for plain numbers.
+    #[must_use]
+    pub fn label(self, locale: Locale) -> String {
+        let mut above = String::new();
+        let mut below = String::new();
+        for (power, name, one) in self.powers() {
+            match power {
+                1.. => above.push_str(name.get(locale)),
+                0 => {}
+                _ => below.push_str(match locale {
+                    Locale::Zh => name.zh,
+                    Locale::En => one,
+                }),
+            }
+        }
+        match (locale, above.is_empty(), below.is_empty()) {
+            (_, _, true) => match (locale, above.as_str()) {
+                // 月 alone means a month of the calendar, 个月 a number of months.
+                (Locale::Zh, "月") => "个月".to_owned(),
+                _ => above,
+            },
+            (Locale::Zh, true, _) => format!("每{below}"),
+            (Locale::En, true, _) => format!("per {below}"),
+            (Locale::Zh, false, _) => format!("{above}/{below}"),
+            (Locale::En, false, _) => format!("{above} / {below}"),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What holds for deals: dates, edits, the 1+2+1 gate, advice, records, the export file, the book.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what should not be")]
+
+#[path = "deals/advice.rs"]
+mod advice;
+#[path = "deals/books.rs"]
+mod books;
+#[path = "deals/coverage.rs"]
+mod coverage;
+#[path = "deals/dates.rs"]
+mod dates;
+#[path = "deals/edits.rs"]
+mod edits;
+#[path = "deals/records.rs"]
+mod records;
+
+use abacus_core::deals::{Advice, Bead, Book, Coverage, Currency, Date, Deal, Edit, Guide, GuideEdit, GuideTest, Kind};
+use abacus_core::deals::{NextStep, Opponent, Outcome, Person, PersonEdit, Refused, Role, Stance, Unreadable, unread};
+use abacus_core::deals::{advise, attention, decode, encode, export, id_of, key, reconcile, valid_id};
+use abacus_core::text::Locale;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+const TODAY: &str = "2026-03-02";
+
+#[track_caller]
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+#[track_caller]
+fn amount(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+fn person(name: &str, roles: &[Role]) -> Person {
+    Person { name: name.to_owned(), roles: roles.to_vec(), ..Person::default() }
+}
+
+fn guide(name: &str, credible: bool, trusts_us: bool, wants_us: bool) -> Guide {
+    Guide { name: name.to_owned(), credible, trusts_us, wants_us, ..Guide::default() }
+}
+
+fn step(action: &str, day: Option<&str>) -> NextStep {
+    NextStep { action: action.to_owned(), date: day.map(date), ..NextStep::default() }
+}
+
+fn with_people(people: Vec<Person>) -> Deal {
+    Deal { people, ..Deal::new("d") }
+}
+
+/// A deal that lacks nothing on [`TODAY`].
+fn complete() -> Deal {
+    Deal {
+        customer: "华东机床".to_owned(),
+        salesperson: "陈晨".to_owned(),
+        guide: guide("王芳", true, true, true),
+        people: vec![person("李雷", &[Role::User]), person("赵敏", &[Role::DecisionMaker])],
+        next_step: step("现场演示", Some("2026-03-03")),
+        ..Deal::new("d")
+    }
+}

@@ -1,0 +1,205 @@
+//! All deals together: order, conflicts, the export file.
+
+use super::*;
+
+fn customer(name: &str) -> Edit {
+    Edit::Customer(name.to_owned())
+}
+
+fn stored(id: &str, revision: u64, customer: &str) -> Deal {
+    Deal { revision, customer: customer.to_owned(), ..Deal::new(id) }
+}
+
+fn book_of(deals: &[Deal]) -> Book {
+    let mut book = Book::default();
+    for deal in deals {
+        book.read(&key(&deal.id), &encode(deal));
+    }
+    book
+}
+
+fn unsaved(book: &Book) -> Vec<&str> {
+    book.unsaved().collect()
+}
+
+#[test]
+fn ids_and_keys_belong_together() {
+    for id in ["a", "0", "-", "7f3-q", "abcdefghijklmnopqrstuvwxyz012345"] {
+        assert!(valid_id(id), "{id}");
+        assert_eq!(key(id), format!("sales-abacus:deal:{id}"));
+        assert_eq!(id_of(&key(id)), Some(id));
+    }
+    for id in ["", "A", "a_b", "a:b", "é", "abcdefghijklmnopqrstuvwxyz0123456"] {
+        assert!(!valid_id(id), "{id}");
+    }
+    for other in ["", "sales-abacus:prefs", "sales-abacus:deals:a", "deal:a", "Sales-abacus:deal:a"] {
+        assert_eq!(id_of(other), None, "{other}");
+    }
+}
+
+#[test]
+fn deals_are_listed_by_closing_day_customer_and_id() {
+    let closing =
+        |id: &str, name: &str, day: Option<&str>| Deal { expected_close: day.map(date), ..stored(id, 1, name) };
+    let book = book_of(&[
+        closing("a", "Zeta", None),
+        closing("b", "Alpha", Some("2026-05-01")),
+        closing("c", " Zeta", Some("2026-04-01")),
+        closing("e", "Beta", Some("2026-04-01")),
+        closing("d", "Beta", Some("2026-04-01")),
+        Deal { deleted: true, ..closing("f", "Beta", Some("2026-01-01")) },
+    ]);
+    let order: Vec<_> = book.listing(date(TODAY)).iter().map(|row| row.deal.id.clone()).collect();
+    assert_eq!(order, ["d", "e", "c", "b", "a"]);
+    let first = &book.listing(date(TODAY))[0];
+    assert_eq!(first.coverage.notation(), "0+0/4+0");
+    assert_eq!(first.attention, Some(Advice::NoNextStep));
+    assert_eq!(book.deals().count(), 6);
+}
+
+#[test]
+fn deals_that_need_attention_come_latest_first() {
+    let due = |id: &str, action: &str, day: Option<&str>| Deal { next_step: step(action, day), ..Deal::new(id) };
+    let book = book_of(&[
+        due("undated", "Call", None),
+        due("none", "", None),
+        due("today", "Call", Some(TODAY)),
+        due("late", "Call", Some("2026-03-01")),
+        due("later", "Call", Some("2026-02-01")),
+        due("future", "Call", Some("2026-03-03")),
+        Deal { deleted: true, ..due("gone", "", None) },
+    ]);
+    let order: Vec<_> = book.needing_attention(date(TODAY)).iter().map(|(deal, _)| deal.id.as_str()).collect();
+    assert_eq!(order, ["later", "late", "today", "none", "undated"]);
+}
+
+#[test]
+fn unreadable_records_are_kept_and_hold_their_id() {
+    let mut book = Book::default();
+    for (key, text) in [
+        ("sales-abacus:deal:a", "{\"schema\":2}"),
+        ("sales-abacus:deal:NOT AN ID", "\0 anything"),
+        ("sales-abacus:prefs", "{}"),
+        ("someone else's", "{}"),
+    ] {
+        book.read(key, text);
+    }
+    let kept: Vec<_> = book.unreadable().map(|k| (k.key.as_str(), k.text.as_str(), k.reason.clone())).collect();
+    let expected = [
+        ("sales-abacus:deal:NOT AN ID", "\0 anything", Unreadable::BadId),
+        ("sales-abacus:deal:a", "{\"schema\":2}", Unreadable::NewerSchema { schema: 2 }),
+    ];
+    assert_eq!(kept, expected);
+    assert_eq!(book.create("a"), Err(Refused::Taken));
+    assert_eq!(book.apply("a", customer("x")), Err(Refused::NotFound));
+    book.read("sales-abacus:deal:a", &encode(&stored("a", 1, "Li")));
+    assert_eq!(book.unreadable().count(), 1, "once readable, it is a deal");
+    assert_eq!(book.get("a").map(|deal| deal.revision), Some(1));
+    book.read("sales-abacus:deal:a", "{\"schema\":3}");
+    assert_eq!((book.get("a"), book.unreadable().count()), (None, 2));
+}
+
+#[test]
+fn a_new_deal_is_edited_written_deleted_and_brought_back() {
+    let mut book = Book::default();
+    for (id, result) in
+        [("a", Ok(())), ("a", Err(Refused::Taken)), ("", Err(Refused::BadId)), ("B", Err(Refused::BadId))]
+    {
+        assert_eq!(book.create(id), result);
+    }
+    book.apply("a", customer("Li")).unwrap();
+    assert_eq!((unsaved(&book), book.get("a").unwrap().revision), (vec!["a"], 0), "editing is not writing");
+
+    let first = book.to_write("a", None, "z").unwrap().unwrap();
+    assert_eq!(first, stored("a", 1, "Li"));
+    book.saved(&first);
+    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&first)));
+    assert_eq!(book.to_write("a", Some(&encode(&first)), "z"), Ok(None), "nothing changed, nothing to write");
+
+    book.delete("a").unwrap();
+    assert!(book.listing(date(TODAY)).is_empty());
+    let second = book.to_write("a", Some(&encode(&first)), "z").unwrap().unwrap();
+    assert!(second.deleted && second.revision == 2);
+    book.apply("a", customer("Li Lei")).unwrap();
+    book.saved(&second);
+    assert_eq!(unsaved(&book), ["a"], "what was edited after writing is still to be written");
+
+    book.undelete("a").unwrap();
+    let third = book.to_write("a", Some(&encode(&second)), "z").unwrap().unwrap();
+    assert_eq!(third, stored("a", 3, "Li Lei"));
+    for result in [book.delete("b"), book.undelete("b"), book.apply("b", customer(""))] {
+        assert_eq!(result, Err(Refused::NotFound));
+    }
+    assert_eq!(book.to_write("b", None, "z"), Err(Refused::NotFound));
+}
+
+#[test]
+fn nobody_overwrites_what_another_wrote_in_between() {
+    let ours = stored("a", 3, "ours");
+    let moved = stored("z", 1, "ours");
+    for (stored, outcome) in [
+        (None, Outcome::Write(stored("a", 4, "ours"))),
+        (Some(Ok(stored("a", 3, "before"))), Outcome::Write(stored("a", 4, "ours"))),
+        (Some(Ok(stored("a", 4, "theirs"))), Outcome::KeepBoth(moved.clone())),
+        (Some(Ok(stored("a", 2, "theirs"))), Outcome::KeepBoth(moved.clone())),
+        (Some(Ok(stored("a", 4, "ours"))), Outcome::Adopt(stored("a", 4, "ours"))),
+        (Some(Err(Unreadable::NewerSchema { schema: 2 })), Outcome::KeepBoth(moved.clone())),
+    ] {
+        assert_eq!(reconcile(&ours, stored.clone(), "z"), outcome, "{stored:?}");
+    }
+}
+
+#[test]
+fn after_a_conflict_the_book_holds_both() {
+    let mut book = book_of(&[stored("a", 3, "before")]);
+    book.apply("a", customer("ours")).unwrap();
+    let theirs = encode(&stored("a", 4, "theirs"));
+    book.read(&key("a"), &theirs);
+    assert_eq!(book.get("a").unwrap().customer, "ours", "news from elsewhere does not wipe out unsaved work");
+
+    assert_eq!(book.to_write("a", Some(&theirs), "a"), Err(Refused::Taken));
+    assert_eq!(book.to_write("a", Some(&theirs), "No"), Err(Refused::BadId));
+    let copy = book.to_write("a", Some(&theirs), "z").unwrap().unwrap();
+    assert_eq!(copy, stored("z", 1, "ours"));
+    assert_eq!(book.get("a"), Some(&stored("a", 4, "theirs")));
+    assert_eq!(unsaved(&book), ["z"]);
+    assert_eq!(book.to_write("z", None, "y"), Ok(Some(copy.clone())), "if writing failed, it can be tried again");
+    book.saved(&copy);
+    assert_eq!((unsaved(&book), book.get("z")), (vec![], Some(&copy)));
+}
+
+#[test]
+fn after_a_conflict_with_something_unreadable_the_book_holds_both() {
+    let mut book = book_of(&[stored("a", 3, "before")]);
+    book.apply("a", customer("ours")).unwrap();
+    let copy = book.to_write("a", Some("{\"schema\":2}"), "z").unwrap().unwrap();
+    assert_eq!((copy.id.as_str(), book.get("a")), ("z", None));
+    assert_eq!(book.unreadable().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), ["{\"schema\":2}"]);
+}
+
+#[test]
+fn the_same_work_in_two_tabs_is_no_conflict() {
+    let mut book = book_of(&[stored("a", 3, "before")]);
+    book.apply("a", customer("same")).unwrap();
+    let theirs = stored("a", 4, "same");
+    assert_eq!(book.to_write("a", Some(&encode(&theirs)), "z"), Ok(None));
+    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&theirs)));
+}
+
+#[test]
+fn the_export_file_holds_everything() {
+    let empty = json!({"format": "sales-abacus", "version": 1, "deals": [], "scenarios": [], "prefs": {}});
+    let parsed = |book: &Book| serde_json::from_str::<Value>(&export(book)).unwrap();
+    assert_eq!(parsed(&Book::default()), empty);
+
+    let deals = [stored("a", 2, "Li"), Deal { deleted: true, ..stored("b", 1, "王芳\0") }];
+    let mut book = book_of(&deals);
+    book.read("sales-abacus:deal:c", "\u{202E}not json\0");
+    book.apply("a", customer("unsaved")).unwrap();
+    let file = parsed(&book);
+    let read: Vec<_> =
+        file["deals"].as_array().unwrap().iter().map(|d| decode(d["id"].as_str().unwrap(), &d.to_string())).collect();
+    assert_eq!(read, [Ok(stored("a", 2, "unsaved")), Ok(deals[1].clone())]);
+    let unreadable = json!([{"key": "sales-abacus:deal:c", "text": "\u{202E}not json\0"}]);
+    assert_eq!(file["unreadable"], unreadable);
+}

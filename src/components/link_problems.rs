@@ -1,0 +1,29 @@
+//! What a link asked for and did not get.
+
+use abacus_core::calculator::Spec;
+use abacus_core::share::Problem;
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::text::{calculator as words, errors};
+
+/// The notice; empty without problems. `role="status"` must be there before it has something to say.
+pub(crate) fn link_problems(spec: &Spec, problems: &[Problem], locale: Locale) -> Html {
+    let line = |problem: &Problem| {
+        let field = match problem {
+            Problem::BadValue(key, ..) => spec.field(key),
+            _ => None,
+        };
+        html! { <li>{ errors::link_problem(field, problem, locale) }</li> }
+    };
+    html! {
+        <div role="status">
+            if !problems.is_empty() {
+                <div class="notice">
+                    <p class="notice__title">{ words::LINK_PROBLEMS.get(locale) }</p>
+                    <ul>{ for problems.iter().map(line) }</ul>
+                </div>
+            }
+        </div>
+    }
+}

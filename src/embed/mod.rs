@@ -1,0 +1,41 @@
+//! What runs inside other people's pages: a calculator bare, for an iframe. One registry, the
+//! catalogue; nothing is stored here.
+
+use abacus_core::calculator::Calculator;
+use abacus_core::page::Page;
+use yew::prelude::*;
+
+use crate::components::link_problems::link_problems;
+use crate::components::tool::Tool;
+use crate::state::form::use_form;
+use crate::state::session::Session;
+use crate::text::calculator as words;
+
+/// Which calculator.
+#[derive(PartialEq, Properties)]
+pub struct WidgetProps {
+    /// The session.
+    pub session: Session,
+    /// The calculator.
+    pub calculator: &'static dyn Calculator,
+}
+
+/// One calculator without anything around it.
+#[component]
+pub fn Widget(props: &WidgetProps) -> Html {
+    let WidgetProps { session, calculator } = props;
+    let calculator = *calculator;
+    let form = use_form(calculator, &session.ports);
+    let spec = calculator.spec();
+    let full_page = format!("{}#{}", session.link_to(Page::Calculator(calculator)), form.fragment());
+    html! {
+        <main class="widget">
+            <h1 class="widget__title">{ session.say(spec.title) }</h1>
+            { link_problems(spec, form.problems(), session.locale) }
+            <Tool {calculator} form={form.clone()} locale={session.locale} />
+            <p class="widget__more">
+                <a href={full_page} target="_blank" rel="noopener">{ session.say(words::OPEN_FULL) }</a>
+            </p>
+        </main>
+    }
+}

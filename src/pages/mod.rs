@@ -1,0 +1,5 @@
+//! One module per page.
+
+pub mod calculator;
+pub mod deals;
+pub mod home;

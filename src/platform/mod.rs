@@ -1,0 +1,57 @@
+//! The browser. The only part of the app that touches it, and only `main.rs` wires it in.
+
+mod host;
+mod store;
+
+use std::rc::Rc;
+
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, UrlSearchParams, Window};
+
+use crate::state::locale;
+use crate::state::ports::{Ports, Store};
+
+/// What `main` needs in order to mount the app.
+pub struct Start {
+    /// The element that the app fills.
+    pub host: Element,
+    /// The page this file of the site is, as its `data-page` says.
+    pub page: Page,
+    /// The language to begin with.
+    pub locale: Locale,
+    /// The browser behind the ports.
+    pub ports: Ports,
+}
+
+/// Reads the document; none where it is not one of ours.
+#[must_use]
+pub fn start() -> Option<Start> {
+    let window = web_sys::window()?;
+    let host = window.document()?.get_element_by_id("app")?;
+    let path = host.dyn_ref::<HtmlElement>()?.dataset().get("page").unwrap_or_default();
+    let page = Page::from_path(&path)?;
+    let store = store::LocalStorage::new(&window);
+    // A widget lives in other people's pages: it keeps nothing, so it remembers no language.
+    let saved = match page {
+        Page::Embed(_) => None,
+        _ => store.read(locale::KEY).ok().flatten(),
+    };
+    let address = language_in_address(&window);
+    let locale = locale::choose(address.as_deref(), saved.as_deref(), &browser_languages(&window));
+    let ports = Ports { store: Rc::new(store), host: Rc::new(host::Browser::new(window)) };
+    Some(Start { host, page, locale, ports })
+}
+
+fn browser_languages(window: &Window) -> Vec<String> {
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+fn search_params(window: &Window) -> Option<UrlSearchParams> {
+    UrlSearchParams::new_with_str(&window.location().search().ok()?).ok()
+}
+
+fn language_in_address(window: &Window) -> Option<String> {
+    search_params(window)?.get("lang")
+}

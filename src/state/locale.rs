@@ -1,0 +1,34 @@
+//! Which language the app begins in.
+
+use abacus_core::text::Locale;
+
+/// The key under which the chosen language is kept.
+pub const KEY: &str = "sales-abacus:lang";
+
+/// `?lang=` beats the saved language, which beats the browser's; otherwise Chinese.
+#[must_use]
+pub fn choose(address: Option<&str>, saved: Option<&str>, browser: &[String]) -> Locale {
+    let known = |tag: &str| Locale::from_tag(tag);
+    address
+        .and_then(known)
+        .or_else(|| saved.and_then(known))
+        .or_else(|| browser.iter().find_map(|tag| known(tag)))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::choose;
+    use abacus_core::text::Locale::{En, Zh};
+
+    #[test]
+    fn address_then_saved_then_browser_then_chinese() {
+        let browser = ["fr-FR".to_owned(), "en-GB".to_owned()];
+        assert_eq!(choose(Some("zh-CN"), Some("en"), &browser), Zh);
+        assert_eq!(choose(Some("tlh"), Some("zh"), &browser), Zh);
+        assert_eq!(choose(None, Some("en"), &[]), En);
+        assert_eq!(choose(None, Some("garbage"), &browser), En);
+        assert_eq!(choose(None, None, &["fr".to_owned()]), Zh);
+        assert_eq!(choose(None, None, &[]), Zh);
+    }
+}

@@ -1,0 +1,8 @@
+//! What the app knows while it runs: reducers, contexts, and the ports through which it reaches
+//! the browser. Nothing here touches a browser itself.
+
+pub mod deal_book;
+pub mod form;
+pub mod locale;
+pub mod ports;
+pub mod session;

@@ -1,0 +1,94 @@
+//! What the app needs from its surroundings. `platform` answers with the browser, tests with
+//! stand-ins in memory.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use abacus_core::deals::Date;
+use abacus_core::text::Locale;
+use yew::Callback;
+
+/// Why the store did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser does not let this page store anything.
+    Denied,
+    /// There is no room left.
+    Full,
+    /// The store took the text but does not give the same text back.
+    NotKept,
+}
+
+/// Texts under keys, on this device.
+pub trait Store {
+    /// Every key of this app, those that begin with `sales-abacus:`.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`].
+    fn keys(&self) -> Result<Vec<String>, StoreError>;
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`].
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
+    /// Keeps a text under a key, and has made sure that it is kept.
+    ///
+    /// # Errors
+    /// Any [`StoreError`]; what was under the key before is then still there.
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
+    /// Calls back with the key whenever another tab changes one of this app's keys; with none
+    /// when it cleared the whole store.
+    fn on_change(&self, changed: Callback<Option<String>>) -> Subscription;
+}
+
+/// What the app asks of the browser besides storage.
+pub trait Host {
+    /// The fragment of the address, without `#`.
+    fn fragment(&self) -> String;
+    /// Replaces the fragment without adding to the history.
+    fn replace_fragment(&self, fragment: &str);
+    /// Goes to another fragment of the same page, adding to the history.
+    fn go_to_fragment(&self, fragment: &str);
+    /// Calls back when the fragment is changed by the user or by a link.
+    fn on_fragment(&self, changed: Callback<()>) -> Subscription;
+    /// Whether the address asks for a language with `?lang=`, so that links must carry it on.
+    fn language_in_address(&self) -> bool;
+    /// Tells browser and assistive technology which language and title the page has now, and puts
+    /// the language into the address where it must survive a reload that storage would not.
+    fn announce(&self, locale: Locale, title: &str, in_address: bool);
+    /// The date here and now.
+    fn today(&self) -> Date;
+    /// An id that has not been used: 16 characters of `[a-z0-9]`.
+    fn fresh_id(&self) -> String;
+    /// Calls back once after so many milliseconds, unless dropped before.
+    fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription;
+    /// Calls back when the page is about to be hidden or left: the last moment to save.
+    fn on_hide(&self, hidden: Callback<()>) -> Subscription;
+    /// Hands the user a file.
+    fn save_file(&self, name: &str, media_type: &str, content: &str);
+}
+
+/// Something that goes on until it is dropped.
+pub struct Subscription(#[expect(dead_code, reason = "held for its Drop")] Box<dyn Any>);
+
+impl Subscription {
+    /// Keeps a guard alive.
+    pub fn new(guard: impl Any) -> Self {
+        Self(Box::new(guard))
+    }
+}
+
+/// The surroundings of one app.
+#[derive(Clone)]
+pub struct Ports {
+    /// Where records are kept.
+    pub store: Rc<dyn Store>,
+    /// Everything else.
+    pub host: Rc<dyn Host>,
+}
+
+impl PartialEq for Ports {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.store, &other.store) && Rc::ptr_eq(&self.host, &other.host)
+    }
+}

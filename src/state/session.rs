@@ -1,0 +1,61 @@
+//! What every page is handed: which page this is, the language, the ports.
+
+use abacus_core::page::Page;
+use abacus_core::text::{Locale, Text};
+use yew::prelude::*;
+
+use crate::state::locale;
+use crate::state::ports::Ports;
+
+/// The session of one page.
+#[derive(Clone, PartialEq)]
+pub struct Session {
+    /// The page this file of the site is.
+    pub page: Page,
+    /// The language now.
+    pub locale: Locale,
+    /// The browser, or a stand-in.
+    pub ports: Ports,
+    /// Changes the language, here and for the next visit.
+    pub set_locale: Callback<Locale>,
+    lang_in_links: bool,
+}
+
+impl Session {
+    /// A text in the language of now.
+    #[must_use]
+    pub fn say(&self, text: Text) -> &'static str {
+        text.get(self.locale)
+    }
+
+    /// The relative address of another page, carrying the language where storage cannot.
+    #[must_use]
+    pub fn link_to(&self, page: Page) -> String {
+        let address = self.page.link_to(page);
+        if self.lang_in_links { format!("{address}?lang={}", self.locale.tag()) } else { address }
+    }
+}
+
+/// The session of the page that this file of the site is; called once, by the app.
+#[hook]
+pub fn use_session(page: Page, begin: Locale, ports: &Ports) -> Session {
+    let locale = use_state_eq(|| begin);
+    // Links carry the language when the address did, or when it could not be saved.
+    let lang_in_links = use_state_eq(|| ports.host.language_in_address());
+
+    let set_locale = use_callback(ports.clone(), {
+        let (locale, lang_in_links) = (locale.setter(), lang_in_links.setter());
+        move |chosen: Locale, ports: &Ports| {
+            locale.set(chosen);
+            if ports.store.write(locale::KEY, chosen.tag()).is_err() {
+                lang_in_links.set(true);
+            }
+        }
+    });
+
+    use_effect_with((*locale, *lang_in_links, ports.clone()), move |(locale, in_address, ports)| {
+        ports.host.announce(*locale, &page.title(*locale), *in_address);
+    });
+
+    Session { page, locale: *locale, ports: ports.clone(), set_locale, lang_in_links: *lang_in_links }
+}

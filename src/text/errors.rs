@@ -1,0 +1,67 @@
+//! What is said beside a field that cannot be read, and about links that cannot.
+
+use abacus_core::field::{Field, FieldError, Kind, Low};
+use abacus_core::share::Problem;
+use abacus_core::text::Locale::{self, En, Zh};
+
+/// What was read and what is expected.
+#[must_use]
+pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
+    let example = field.quote(field.default);
+    match (error, locale) {
+        (FieldError::Empty, Zh) => format!("请填一个数，例如 {example}。"),
+        (FieldError::Empty, En) => format!("Enter a number, for example {example}."),
+        (FieldError::NotANumber, Zh) => format!("这不是一个数。请填例如 {example}。"),
+        (FieldError::NotANumber, En) => format!("This is not a number. Enter for example {example}."),
+        (FieldError::Separators, Zh) => "逗号或小数点的位置有歧义。小数用点（1.5），千位用逗号（1,500）。".to_owned(),
+        (FieldError::Separators, En) => {
+            "The commas or points could mean two things. Write decimals as 1.5 and thousands as 1,500.".to_owned()
+        }
+        (FieldError::TooManyDigits, Zh) => format!("位数太多，读不准。{}", expected(field, locale)),
+        (FieldError::TooManyDigits, En) => format!("Too many digits to be exact. {}", expected(field, locale)),
+        (FieldError::PercentNotExpected, Zh) => "这里要填数目，不是百分比。".to_owned(),
+        (FieldError::PercentNotExpected, En) => "A plain number is expected here, not a percentage.".to_owned(),
+        (FieldError::CurrencyNotExpected, Zh) => "这里要填数目，不是金额。".to_owned(),
+        (FieldError::CurrencyNotExpected, En) => "A plain number is expected here, not an amount of money.".to_owned(),
+        (FieldError::Decimals(..), _) if field.kind == Kind::Whole => match locale {
+            Zh => "请填整数。".to_owned(),
+            En => "Enter a whole number.".to_owned(),
+        },
+        (FieldError::Decimals(_, most), Zh) => format!("最多 {most} 位小数。"),
+        (FieldError::Decimals(_, most), En) => format!("At most {most} decimals."),
+        (FieldError::OutOfRange(read), Zh) => format!("读到的是 {}。{}", field.quote(read), expected(field, locale)),
+        (FieldError::OutOfRange(read), En) => {
+            format!("This was read as {}. {}", field.quote(read), expected(field, locale))
+        }
+    }
+}
+
+/// The range of a field in words.
+fn expected(field: &Field, locale: Locale) -> String {
+    let high = field.quote(field.high);
+    match (field.low, locale) {
+        (Low::From(low), Zh) => format!("应在 {} 到 {high} 之间。", field.quote(low)),
+        (Low::From(low), En) => format!("Expected is {} to {high}.", field.quote(low)),
+        (Low::Above(low), Zh) => format!("应大于 {}，最多 {high}。", field.quote(low)),
+        (Low::Above(low), En) => format!("Expected is more than {} and at most {high}.", field.quote(low)),
+    }
+}
+
+/// A part of a link that was not used, and why.
+#[must_use]
+pub fn link_problem(field: Option<&Field>, problem: &Problem, locale: Locale) -> String {
+    match (problem, locale) {
+        (Problem::UnknownKey(key), Zh) => format!("“{key}”：这个计算器没有这一项。"),
+        (Problem::UnknownKey(key), En) => format!("“{key}”: this calculator has no such input."),
+        (Problem::Repeated(key), Zh) => format!("“{key}”出现了两次，只用了第一个。"),
+        (Problem::Repeated(key), En) => format!("“{key}” stands twice; the first one counts."),
+        (Problem::BadValue(key, value, error), _) => {
+            let label = field.map_or(*key, |field| field.label.get(locale));
+            let why = field.map_or_else(String::new, |field| field_error(field, *error, locale));
+            match locale {
+                Zh => format!("{label}“{value}”没有用上：{why}"),
+                En => format!("{label} “{value}” was not used: {why}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// What `cargo xtask serve` shows: the policy holds under the development server too, and a page that was
+// staged anew reloads by itself.
+
+import { utimesSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { headers } from '../../headers.js';
+import { expect, test } from './support.js';
+
+// One after the other: a reload reaches every open page of the server.
+test.describe.configure({ mode: 'serial' });
+
+for (const path of ['', 'clv/']) {
+  test(`/${path} runs under the policy`, async ({ page }) => {
+    const response = await page.goto(path);
+    expect(response.headers()).toMatchObject(
+      Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+    );
+    await expect(page.locator('h1')).toBeVisible();
+  });
+}
+
+test('a page that was staged anew reloads', async ({ page }) => {
+  await page.goto('');
+  await expect(page.locator('h1')).toBeVisible();
+  await page.evaluate(() => (window.before = true));
+  const now = new Date();
+  utimesSync(resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'site/release.staged'), now, now);
+  await page.waitForFunction(() => !window.before);
+  await expect(page.locator('h1')).toBeVisible();
+});

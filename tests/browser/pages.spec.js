@@ -1,0 +1,33 @@
+// Every page opens, in both languages, from wherever the site lies.
+
+import { expect, locales, pages, test } from './support.js';
+import { serveStatic } from './static-server.js';
+
+const opens = async (page, url) => {
+  const response = await page.goto(url);
+  expect(response.status()).toBe(200);
+  await expect(page.locator('h1')).toBeVisible();
+};
+
+for (const path of pages) {
+  for (const locale of locales) {
+    test(`/${path} opens in ${locale}`, async ({ page }) => {
+      await opens(page, `${path}?lang=${locale}`);
+    });
+  }
+}
+
+test.describe('below a sub-path', () => {
+  let site;
+  test.beforeAll(async () => {
+    site = await serveStatic('dist', '/some/where/');
+  });
+  test.afterAll(() => site.close());
+
+  for (const path of pages) {
+    test(`/some/where/${path} opens`, async ({ page, origins }) => {
+      origins.add(site.origin);
+      await opens(page, site.url + path);
+    });
+  }
+});

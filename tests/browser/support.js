@@ -1,0 +1,72 @@
+// What every browser test stands on: a `test` that fails on anything a visitor's browser complains of.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { expect, test as base } from '@playwright/test';
+
+export { expect };
+
+export const locales = ['zh-CN', 'en'];
+
+// Every page as staged: [{ path, title: { 'zh-CN', en }, description: { … } }].
+export const catalogue = JSON.parse(
+  readFileSync(resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'site/release/pages.json'), 'utf8'),
+);
+
+// Addresses below the root: '', 'clv/', 'embed/clv/', …
+export const pages = catalogue.map(({ path }) => path);
+
+// Chromium's own words for a request that ended because its page was left.
+const LEFT = 'net::ERR_ABORTED';
+
+const reportViolations = () =>
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+    console.error(`policy violated: ${violatedDirective} by ${blockedURI} in ${sourceFile}:${lineNumber}`),
+  );
+
+export const test = base.extend({
+  // Origins that a test may load from. Another server is added by the test that starts it.
+  origins: async ({ baseURL }, use) => use(new Set([new URL(baseURL).origin])),
+
+  // Patterns of complaints that a test provokes on purpose.
+  expected: async ({}, use) => use([]),
+
+  complaints: [
+    async ({ context, origins, expected }, use) => {
+      const complaints = [];
+      const complain = (complaint) => complaints.push(complaint);
+      await context.addInitScript(reportViolations);
+      context.on('weberror', (error) => complain(`error: ${error.error().stack}`));
+      context.on('console', (message) => {
+        if (message.type() === 'error') complain(`console: ${message.text()}`);
+      });
+      context.on('request', (request) => {
+        if (!origins.has(new URL(request.url()).origin)) complain(`another origin: ${request.url()}`);
+      });
+      context.on('requestfailed', (request) => {
+        const reason = request.failure()?.errorText;
+        if (reason !== LEFT) complain(`request failed: ${request.url()} ${reason}`);
+      });
+      context.on('response', (response) => {
+        if (response.status() >= 400) complain(`status ${response.status()}: ${response.url()}`);
+      });
+      await use(complaints);
+      const unexpected = complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
+      expect(unexpected, 'what the browser complained of').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// What axe finds wrong, one line for each place; `[]` is what tests expect. Evaluated rather than added as
+// a script element, which the policy would refuse.
+export const axe = async (page, context = undefined) => {
+  await page.evaluate(axeSource);
+  const run = ({ context, values }) => window.axe.run(context ?? document, { runOnly: { type: 'tag', values } });
+  const { violations } = await page.evaluate(run, { context, values: STANDARD });
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
+};

@@ -1,0 +1,98 @@
+//! Stand-ins in memory for the browser, and pages rendered to strings.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use abacus_core::deals::Date;
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use sales_abacus::app::{App, AppProps};
+use sales_abacus::state::ports::{Host, Ports, Store, StoreError, Subscription};
+use yew::{Callback, LocalServerRenderer};
+
+/// A store in memory, or one that denies everything.
+#[derive(Default)]
+pub struct MemoryStore {
+    pub records: RefCell<BTreeMap<String, String>>,
+    pub denied: bool,
+}
+
+impl MemoryStore {
+    fn allowed(&self) -> Result<(), StoreError> {
+        if self.denied { Err(StoreError::Denied) } else { Ok(()) }
+    }
+}
+
+impl Store for MemoryStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.allowed()?;
+        Ok(self.records.borrow().keys().cloned().collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.allowed()?;
+        Ok(self.records.borrow().get(key).cloned())
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.allowed()?;
+        self.records.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
+        Subscription::new(())
+    }
+}
+
+/// A browser that stands still: one address, one day.
+pub struct StillHost {
+    pub fragment: String,
+}
+
+impl Host for StillHost {
+    fn fragment(&self) -> String {
+        self.fragment.clone()
+    }
+
+    fn replace_fragment(&self, _: &str) {}
+
+    fn go_to_fragment(&self, _: &str) {}
+
+    fn on_fragment(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn language_in_address(&self) -> bool {
+        false
+    }
+
+    fn announce(&self, _: Locale, _: &str, _: bool) {}
+
+    fn today(&self) -> Date {
+        "2026-11-21".parse().expect("a date")
+    }
+
+    fn fresh_id(&self) -> String {
+        "fresh".to_owned()
+    }
+
+    fn after(&self, _: u32, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn on_hide(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn save_file(&self, _: &str, _: &str, _: &str) {}
+}
+
+/// A page as it first renders, with this address and this store.
+pub fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
+    let host = StillHost { fragment: fragment.to_owned() };
+    let ports = Ports { store: Rc::new(store), host: Rc::new(host) };
+    let renderer = LocalServerRenderer::<App>::with_props(AppProps { page, locale, ports }).hydratable(false);
+    pollster::block_on(renderer.render())
+}

@@ -1,0 +1,80 @@
+import { readdirSync, watchFile } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { headers } from './headers.js';
+
+// `cargo xtask` stages the site, one folder per profile, and passes the profile as Vite's mode.
+const site = (mode) => resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'site', mode);
+
+const pages = (root) =>
+  readdirSync(root, { recursive: true })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => resolve(root, file));
+
+// Reloads when xtask says that the staged folder is complete. Vite's own watcher would reload once for
+// every file and in the middle of the staging.
+const reloadWhenStaged = (note) => ({
+  name: 'reload-when-staged',
+  configureServer({ environments: { client } }) {
+    watchFile(note, { interval: 100 }, () => {
+      client.moduleGraph.invalidateAll();
+      client.hot.send({ type: 'full-reload' });
+    });
+  },
+});
+
+// The browser learns of the wasm from the page itself, not only after it has read the script.
+const preloadWasm = {
+  name: 'preload-wasm',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle, path }) {
+      const root = '../'.repeat(path.split('/').length - 2) || './';
+      return Object.keys(bundle ?? {})
+        .filter((file) => file.endsWith('.wasm'))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: root + file },
+          injectTo: 'head',
+        }));
+    },
+  },
+};
+
+// xtask holds the other end of the input: however it ends, Vite then does too. Vite listens for the end of
+// its input, but does not read, and so would never notice.
+const endWithInput = {
+  name: 'end-with-input',
+  configureServer() {
+    if (process.env.ABACUS_END_WITH_INPUT) process.stdin.resume();
+  },
+};
+
+export default defineConfig(({ command, mode }) => {
+  const root = site(mode);
+  return {
+    root,
+    appType: 'mpa',
+    // Relative addresses throughout: dist/ works at any path of any static host.
+    base: './',
+    publicDir: resolve('static'),
+    cacheDir: resolve(root, '..', 'vite-cache'),
+    clearScreen: false,
+    plugins: [reloadWhenStaged(`${root}.staged`), endWithInput, preloadWasm],
+    server: {
+      headers,
+      watch: null,
+      // The overlay brings a style element, which the policy forbids; xtask prints errors.
+      hmr: { overlay: false },
+    },
+    preview: { headers },
+    build: {
+      outDir: resolve('dist'),
+      emptyOutDir: true,
+      // The policy lets nothing be fetched from a data: address.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: command === 'build' ? pages(root) : [] },
+    },
+  };
+});

@@ -1,0 +1,83 @@
+//! Finding a Chromium for the browser tests: one that is there, or else one that can be installed.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Result, bail};
+
+use crate::{
+    apt,
+    process::{answer, command, node, run, step},
+};
+
+const NAMES: [&str; 6] =
+    ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "microsoft-edge", "chrome"];
+
+const MAC: [&str; 3] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+];
+
+const WINDOWS_FOLDERS: [&str; 3] = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
+const WINDOWS: [&str; 2] = ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"];
+
+/// The browser to test in; `None` is the one that Playwright keeps for itself.
+pub fn find_or_install() -> Result<Option<PathBuf>> {
+    if let Some(chosen) = env::var_os("ABACUS_BROWSER").map(PathBuf::from) {
+        if !chosen.is_file() {
+            bail!("ABACUS_BROWSER names {}, which is not there", chosen.display());
+        }
+        return Ok(Some(chosen));
+    }
+    if let Some(found) = find() {
+        return Ok(Some(found));
+    }
+    if playwrights_own().is_ok() {
+        return Ok(None);
+    }
+    if apt::available() && apt::install("chromium").is_ok() {
+        return Ok(find());
+    }
+    bail!(
+        "no browser for the tests. Install Chromium or Chrome (Debian: apt-get install chromium), \
+         or name one: ABACUS_BROWSER=/path/to/chrome"
+    )
+}
+
+/// Without a font that has them, Chinese characters are empty boxes of another width: layout checks would
+/// say nothing. Only Linux comes without one.
+pub fn chinese_font() -> Result<()> {
+    let has_none = answer(command("fc-list").arg(":lang=zh")).is_none_or(|fonts| fonts.is_empty());
+    if !cfg!(target_os = "linux") || !has_none {
+        return Ok(());
+    }
+    if apt::available() {
+        return apt::install("fonts-noto-cjk");
+    }
+    bail!("no font with Chinese characters was found. Install one (Debian: apt-get install fonts-noto-cjk fontconfig)")
+}
+
+fn find() -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let on_path = NAMES.iter().flat_map(|name| env::split_paths(&path).map(move |dir| dir.join(name)));
+    let windows = WINDOWS_FOLDERS
+        .iter()
+        .filter_map(env::var_os)
+        .flat_map(|folder| WINDOWS.map(|browser| Path::new(&folder).join(browser)));
+    on_path.chain(MAC.map(PathBuf::from)).chain(windows).find(|candidate| candidate.is_file())
+}
+
+/// Playwright's download, proved by starting it: it may lack libraries that only the system brings.
+fn playwrights_own() -> Result<()> {
+    step("playwright install chromium", || {
+        run(node("node_modules/playwright/cli.js")
+            .args(["install", "chromium", "--only-shell"])
+            .env("PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT", "10000"))
+    })?;
+    const START: &str = "const { chromium } = await import('@playwright/test'); \
+                         await (await chromium.launch({ args: ['--no-sandbox'] })).close();";
+    run(command("node").args(["--input-type=module", "--eval", START]))
+}

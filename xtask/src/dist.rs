@@ -1,0 +1,69 @@
+//! `cargo xtask dist`: the site as it is put on a static host.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    process::{node, root, run, step, vite},
+    site,
+    stamp::{files, fingerprint},
+    wasm::{Profile, target_dir},
+};
+
+/// Builds `dist/`.
+pub fn build() -> Result<()> {
+    site::build(Profile::Release)?;
+    let [config, lock] = ["vite.config.js", "package-lock.json"].map(|file| root().join(file));
+    let inputs = fingerprint(&[site::dir(Profile::Release), root().join("static"), config, lock]);
+    let dist = root().join("dist");
+    // The output belongs to the key: a `dist/` that was deleted or edited is built again.
+    let key = |dist: String| format!("{inputs} {dist}");
+    let stamp = target_dir().join("site/dist.stamp");
+    if !fs::read_to_string(&stamp).is_ok_and(|last| last == key(fingerprint(&[&dist]))) {
+        step("vite build", || run(vite().args(["build", "--mode", Profile::Release.name(), "--logLevel", "warn"])))?;
+        fs::write(&stamp, key(fingerprint(&[&dist])))?;
+    }
+    nothing_inline()
+}
+
+/// Prints what a visitor downloads.
+pub fn sizes() -> Result<()> {
+    run(&mut node("xtask/sizes.mjs"))
+}
+
+/// The content security policy allows neither scripts nor styles inside a page; a page that carried one
+/// would break only where that policy is really sent, so it is refused here.
+fn nothing_inline() -> Result<()> {
+    for page in files(&root().join("dist")).iter().filter(|file| file.extension().is_some_and(|ext| ext == "html")) {
+        let html = fs::read_to_string(page).with_context(|| format!("{}", page.display()))?;
+        if let Some(offence) = inline(&html) {
+            bail!("{}: {offence}", page.display());
+        }
+    }
+    Ok(())
+}
+
+fn inline(html: &str) -> Option<&'static str> {
+    let scripts = html.split("<script").skip(1);
+    if scripts.into_iter().any(|script| !script.split('>').next().is_some_and(|tag| tag.contains(" src="))) {
+        return Some("a script without src");
+    }
+    [("<style", "a style element"), (" style=", "a style attribute"), (" onclick=", "an event handler attribute")]
+        .into_iter()
+        .find_map(|(mark, offence)| html.contains(mark).then_some(offence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inline;
+
+    #[test]
+    fn scripts_and_styles_inside_a_page_are_found() {
+        assert_eq!(inline("<script type=\"module\" src=\"./a.js\"></script><link rel=\"stylesheet\">"), None);
+        assert!(inline("<script>1</script>").is_some());
+        assert!(inline("<script src=\"a.js\"></script><script>1</script>").is_some());
+        assert!(inline("<p style=\"color:red\">").is_some());
+        assert!(inline("<style>p{}</style>").is_some());
+    }
+}

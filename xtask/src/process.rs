@@ -1,0 +1,76 @@
+//! Running other programs, and saying so.
+
+use std::{
+    env,
+    path::PathBuf,
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+use anyhow::{Context, Result, bail};
+
+/// The repository's root, from which every command runs.
+pub fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map_or_else(|| here.clone(), PathBuf::from)
+}
+
+/// A command that runs in the repository's root.
+pub fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root());
+    command
+}
+
+/// The cargo that runs this program, so that every step uses the pinned toolchain.
+pub fn cargo() -> Command {
+    command(&env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
+}
+
+/// npm is a script on Windows, where a bare `npm` is not found.
+pub fn npm() -> Command {
+    command(if cfg!(windows) { "npm.cmd" } else { "npm" })
+}
+
+/// A program that an npm package brings. Run by node itself rather than through `npx`, so that ending
+/// the process ends the program and not a shell around it.
+pub fn node(script: &str) -> Command {
+    let mut command = command("node");
+    command.arg(script);
+    command
+}
+
+/// Vite's command line.
+pub fn vite() -> Command {
+    node("node_modules/vite/bin/vite.js")
+}
+
+/// Runs to the end; anything but success is an error that repeats the command.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("cannot start `{}`", shown(command)))?;
+    if !status.success() {
+        bail!("`{}` failed ({status})", shown(command));
+    }
+    Ok(())
+}
+
+/// What a command prints, or `None` where it cannot be started or fails: for questions.
+pub fn answer(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The command as one would type it.
+pub fn shown(command: &Command) -> String {
+    let words = [command.get_program()].into_iter().chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+/// Announces a step, does it, and says how long it took.
+pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    println!("▸ {what}");
+    let start = Instant::now();
+    let done = work().with_context(|| format!("step failed: {what}"))?;
+    println!("✓ {what} ({:.1} s)", start.elapsed().as_secs_f32());
+    Ok(done)
+}

@@ -1,0 +1,61 @@
+//! `cargo xtask serve`: the app in a browser, anew after every change.
+
+use std::{
+    net::TcpListener,
+    process::{Child, Stdio},
+    thread,
+    time::Duration,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    process::{root, vite},
+    setup, site,
+    stamp::fingerprint,
+    wasm::Profile,
+};
+
+/// Often enough to feel immediate. Polling a few hundred files is cheaper for a new contributor than
+/// compiling a watcher crate and behaves alike on every system, network and container mounts included.
+const POLL: Duration = Duration::from_millis(300);
+
+/// Serves until interrupted. A change that does not compile is reported and leaves the last good site.
+pub fn run(profile: Profile, port: u16) -> Result<()> {
+    if TcpListener::bind(("127.0.0.1", port)).is_err() {
+        bail!("port {port} is taken: stop what uses it, or choose another with `--port N`");
+    }
+    setup::node_version()?;
+    let sources = site::SOURCES.map(|path| root().join(path));
+    let mut seen = String::new();
+    let mut server: Option<Child> = None;
+    loop {
+        let now = fingerprint(&sources);
+        if now != seen {
+            seen = now;
+            match site::build(profile) {
+                Ok(()) if server.is_none() => server = Some(start(profile, port)?),
+                Ok(()) => {}
+                Err(error) => eprintln!("✗ {error:#}\n  waiting for the next change"),
+            }
+        }
+        if let Some(vite) = &mut server
+            && let Some(status) = vite.try_wait()?
+        {
+            bail!("Vite ended ({status})");
+        }
+        thread::sleep(POLL);
+    }
+}
+
+/// Starts Vite. It ends when its input does, so that however this program ends, no server stays behind:
+/// the variable asks for that (see vite.config.js), and `CI` would switch it off.
+fn start(profile: Profile, port: u16) -> Result<Child> {
+    vite()
+        .args(["--mode", profile.name(), "--host", "127.0.0.1", "--strictPort", "--port", &port.to_string()])
+        .env_remove("CI")
+        .env("ABACUS_END_WITH_INPUT", "1")
+        .stdin(Stdio::piped())
+        .spawn()
+        .context("cannot start Vite")
+}

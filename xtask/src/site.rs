@@ -1,0 +1,159 @@
+//! Staging: the folder that Vite serves or bundles, with one HTML file for every page.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::{
+    process::{cargo, root, step},
+    setup,
+    stamp::files,
+    wasm::{self, Profile, target_dir},
+};
+
+/// What the staged site is made from, wasm aside. Also what `serve` watches.
+pub const SOURCES: [&str; 9] = [
+    "src",
+    "crates/core/src",
+    "crates/core/Cargo.toml",
+    "styles",
+    "static",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "package-lock.json",
+];
+
+/// The language of the page before the app has chosen one.
+const LANG: &str = "zh-CN";
+
+/// Contents by path below the staged folder, with `/` whatever the system.
+type Staged = BTreeMap<String, Vec<u8>>;
+
+/// Where a profile's site is staged.
+pub fn dir(profile: Profile) -> PathBuf {
+    target_dir().join("site").join(profile.name())
+}
+
+/// Prepares the machine, compiles the app and stages the site. Files that did not change are left alone; when the folder is
+/// complete, a note beside it is written anew, at which Vite reloads the page.
+pub fn build(profile: Profile) -> Result<()> {
+    let compiled = setup::alongside(|| wasm::compile(profile))?;
+    let pkg = wasm::package(profile, &compiled)?;
+    step("stage the pages", || {
+        let mut staged = Staged::new();
+        add_tree(&mut staged, "styles", &root().join("styles"))?;
+        add_tree(&mut staged, "src/pkg", &pkg)?;
+        for script in files(&root().join("src")).iter().filter(|file| file.extension().is_some_and(|ext| ext == "js")) {
+            let name = script.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            staged.insert(format!("src/{name}"), fs::read(script)?);
+        }
+        add_pages(&mut staged)?;
+        if sync(&staged, &dir(profile))? {
+            fs::write(dir(profile).with_extension("staged"), "")?;
+        }
+        Ok(())
+    })
+}
+
+fn add_tree(staged: &mut Staged, prefix: &str, from: &Path) -> Result<()> {
+    for file in files(from) {
+        let below = file.strip_prefix(from)?.to_string_lossy().replace('\\', "/");
+        staged.insert(format!("{prefix}/{below}"), fs::read(&file)?);
+    }
+    Ok(())
+}
+
+/// One HTML file for each page, and `pages.json`, over which the browser tests loop.
+fn add_pages(staged: &mut Staged) -> Result<()> {
+    let output = cargo().args(["run", "--quiet", "--package", "xtask", "--example", "pages"]).output()?;
+    if !output.status.success() {
+        bail!("the list of pages cannot be made:\n{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let template = fs::read_to_string(root().join("index.html")).context("index.html")?;
+    let pages: Vec<Value> = serde_json::from_slice(&output.stdout)?;
+    for page in &pages {
+        let path = page["path"].as_str().context("a page without a path")?;
+        staged.insert(format!("{path}index.html"), html(&template, page)?.into_bytes());
+    }
+    staged.insert("pages.json".to_owned(), output.stdout);
+    Ok(())
+}
+
+/// The template as one page. Addresses in it begin at the site's root; Vite makes them relative.
+fn html(template: &str, page: &Value) -> Result<String> {
+    let word = |key: &str| page[key][LANG].as_str().map(escape).with_context(|| format!("a page without {key}"));
+    let path = page["path"].as_str().unwrap_or_default();
+    let mut html = template.to_owned();
+    for (before, after, value) in [
+        ("<title>", "</title>", word("title")?),
+        ("<meta name=\"description\" content=\"", "\"", word("description")?),
+        ("<div id=\"app\" data-page=\"", "\"", escape(path)),
+    ] {
+        html = fill(&html, before, after, &value)?;
+    }
+    Ok(html)
+}
+
+/// Replaces what stands between two marks. The first has to occur exactly once: a template that was
+/// edited past recognition must not silently give ten pages with one title.
+fn fill(html: &str, before: &str, after: &str, value: &str) -> Result<String> {
+    let parts: Vec<&str> = html.split(before).collect();
+    let [head, tail] = parts.as_slice() else {
+        bail!("index.html has to contain `{before}` once, not {} times", parts.len().saturating_sub(1));
+    };
+    let (_, rest) = tail.split_once(after).with_context(|| format!("index.html: no `{after}` after `{before}`"))?;
+    Ok(format!("{head}{before}{value}{after}{rest}"))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// Makes the folder hold exactly these files, and says whether anything had to change.
+fn sync(staged: &Staged, dir: &Path) -> Result<bool> {
+    let mut changed = false;
+    for file in files(dir) {
+        let below = file.strip_prefix(dir)?.to_string_lossy().replace('\\', "/");
+        if !staged.contains_key(&below) {
+            fs::remove_file(&file)?;
+            changed = true;
+        }
+    }
+    for (below, contents) in staged {
+        let file = dir.join(below);
+        if fs::read(&file).is_ok_and(|current| current == *contents) {
+            continue;
+        }
+        fs::create_dir_all(file.parent().unwrap_or(dir))?;
+        fs::write(&file, contents).with_context(|| format!("cannot write {}", file.display()))?;
+        changed = true;
+    }
+    Ok(changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const TEMPLATE: &str = r#"<title>t</title><meta name="description" content="d"><div id="app" data-page="">"#;
+
+    #[test]
+    fn a_page_gets_its_own_title_description_and_address() {
+        let page = json!({"path": "clv/", "title": {"zh-CN": "A & B"}, "description": {"zh-CN": "\"x\""}});
+        let expected = r#"<title>A &amp; B</title><meta name="description" content="&quot;x&quot;"><div id="app" data-page="clv/">"#;
+        assert_eq!(html(TEMPLATE, &page).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_template_without_a_place_to_fill_is_refused() {
+        assert!(fill("<p>no title</p>", "<title>", "</title>", "x").is_err());
+        assert!(fill("<title>a</title><title>b</title>", "<title>", "</title>", "x").is_err());
+    }
+}

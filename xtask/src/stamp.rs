@@ -1,0 +1,47 @@
+//! Knowing that nothing changed, so that a step can be skipped.
+
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+/// Does `work` unless it last succeeded for the same `key`, and remembers the key in the file `stamp`.
+pub fn unless_done(stamp: &Path, key: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    if fs::read_to_string(stamp).is_ok_and(|last| last == key) {
+        return Ok(());
+    }
+    // Gone before the work begins: an interrupted step is not a finished one.
+    fs::remove_file(stamp).ok();
+    work()?;
+    if let Some(parent) = stamp.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(stamp, key).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// One word that changes when a file below `paths` changes, appears or goes. Looks at times and sizes,
+/// not at contents, so that asking several times a second costs nothing.
+pub fn fingerprint<P: AsRef<Path>>(paths: &[P]) -> String {
+    let mut hasher = DefaultHasher::new();
+    for file in paths.iter().flat_map(|path| files(path.as_ref())) {
+        file.hash(&mut hasher);
+        if let Ok(meta) = fs::metadata(&file) {
+            meta.len().hash(&mut hasher);
+            meta.modified().ok().hash(&mut hasher);
+        }
+    }
+    format!("{:016x}", hasher.finish())
+}
+
+/// Every file at or below a path, in a settled order; none where nothing is there.
+pub fn files(path: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(path) else {
+        return if path.is_file() { vec![path.to_owned()] } else { Vec::new() };
+    };
+    let mut children: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    children.sort();
+    children.iter().flat_map(|child| files(child)).collect()
+}

@@ -1,0 +1,96 @@
+//! From the Yew app to a wasm file and its JavaScript glue.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    process::{cargo, node, root, run, step},
+    setup::WASM,
+    stamp,
+};
+
+/// How the app is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Quickly, and with names in traces.
+    Dev,
+    /// As shipped.
+    Release,
+}
+
+impl Profile {
+    /// Its name in `target/site/`, which is also Vite's `--mode`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Dev => "dev",
+            Self::Release => "release",
+        }
+    }
+}
+
+// rustc emits these features, and wasm-opt refuses what it has not been told of.
+const WASM_OPT: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Compiles the app. Needs nothing from npm, so it may run while packages are installed.
+pub fn compile(profile: Profile) -> Result<PathBuf> {
+    step(&format!("cargo build, wasm, {}", profile.name()), || {
+        let mut build = cargo();
+        build.args(["build", "--target", WASM, "--bin", "sales-abacus"]);
+        if profile == Profile::Release {
+            build.arg("--release");
+        }
+        run(&mut build)
+    })?;
+    let folder = if profile == Profile::Release { "release" } else { "debug" };
+    Ok(target_dir().join(WASM).join(folder).join("sales-abacus.wasm"))
+}
+
+/// Writes `sales_abacus.js` and `sales_abacus_bg.wasm` for the compiled app, and says where they are.
+pub fn package(profile: Profile, compiled: &Path) -> Result<PathBuf> {
+    let pkg = target_dir().join("pkg").join(profile.name());
+    let stamp = target_dir().join("pkg").join(format!("{}.stamp", profile.name()));
+    let key = stamp::fingerprint(&[compiled, &root().join("package-lock.json")]);
+    stamp::unless_done(&stamp, &key, || {
+        fs::remove_dir_all(&pkg).ok();
+        step("wasm-bindgen", || bindgen(profile, compiled, &pkg))?;
+        match profile {
+            Profile::Dev => Ok(()),
+            Profile::Release => step("wasm-opt", || shrink(&pkg.join("sales_abacus_bg.wasm"))),
+        }
+    })?;
+    Ok(pkg)
+}
+
+fn bindgen(profile: Profile, compiled: &Path, pkg: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("sales_abacus")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(profile == Profile::Release)
+        .remove_producers_section(profile == Profile::Release)
+        .generate(pkg)
+        .context("wasm-bindgen could not make the glue")
+}
+
+fn shrink(wasm: &Path) -> Result<()> {
+    run(node("node_modules/binaryen/bin/wasm-opt").args(WASM_OPT).arg(wasm).arg("-o").arg(wasm))
+}
+
+/// Cargo's target directory; one that the environment moves elsewhere is respected.
+pub fn target_dir() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
