@@ -45,7 +45,7 @@ impl Notation<'_> {
             Expr::Binary(operator, left, right) => html! {
                 <mrow>
                     { self.operand(*operator, left) }
-                    <mo>{ sign(*operator) }</mo>
+                    <mo lspace="0.35em" rspace="0.35em">{ sign(*operator) }</mo>
                     { self.operand(*operator, right) }
                 </mrow>
             },
@@ -74,8 +74,9 @@ impl Notation<'_> {
             move |_: MouseEvent| on_active.emit(None)
         };
         match self.reading {
+            // `mi` rather than `mtext`, which counts as mere space around the signs.
             Reading::Words => {
-                html! { <mtext {class} {onmouseenter} {onmouseleave}>{ field.label.get(self.locale) }</mtext> }
+                html! { <mi {class} {onmouseenter} {onmouseleave}>{ field.label.get(self.locale) }</mi> }
             }
             Reading::Figures(inputs, _) => {
                 let value = inputs.get(key).unwrap_or(field.default);
@@ -87,7 +88,7 @@ impl Notation<'_> {
     fn result(&self, key: &str) -> Html {
         let Some(output) = self.calculator.spec().output(key) else { return Html::default() };
         match self.reading {
-            Reading::Words => html! { <mtext>{ output.label.get(self.locale) }</mtext> },
+            Reading::Words => html! { <mi>{ output.label.get(self.locale) }</mi> },
             Reading::Figures(_, outcomes) => {
                 let value = outcomes.iter().find(|outcome| outcome.output.key == key);
                 let figure = value.and_then(|outcome| outcome.value.ok()).map(|value| number(value, FIGURES));

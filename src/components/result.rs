@@ -27,30 +27,33 @@ pub fn Results(props: &ResultProps) -> Html {
     let locale = props.locale;
     html! {
         <div class={classes!("result", props.stale.then_some("result--stale"))}>
-            <p class="result__label">{ headline.output.label.get(locale) }</p>
-            <p class="result__headline">
-                { figure(headline, locale) }
-                <span class="result__unit">{ headline.output.unit.label(locale) }</span>
-            </p>
-            <p class="result__short">
-                { headline.value.ok().and_then(|value| short(value, locale)).map(|short| format!("≈ {short}")) }
-            </p>
-            <p class="result__stale" role="status">{ props.stale.then(|| words::STALE.get(locale)) }</p>
+            <div class="result__top">
+                <p class="result__label">{ headline.output.label.get(locale) }</p>
+                <p class={classes!("result__headline", is_long(headline).then_some("result__headline--long"))}>
+                    { figure(headline, locale) }
+                    <span class="result__unit">{ headline.output.unit.label(locale) }</span>
+                    <span class="result__short">
+                        { headline.value.ok().and_then(|value| short(value, locale)).map(|short| format!("≈ {short}")) }
+                    </span>
+                </p>
+                <p class="result__stale" role="status">{ props.stale.then(|| words::STALE.get(locale)) }</p>
+            </div>
             <dl class="result__others">
                 { for others.iter().map(|outcome| html! {
                     <div class="result__other" key={outcome.output.key}>
                         <dt>{ outcome.output.label.get(locale) }</dt>
-                        <dd>
-                            { figure(outcome, locale) }
-                            { " " }
-                            <span class="result__unit">{ outcome.output.unit.label(locale) }</span>
-                        </dd>
+                        <dd>{ figure(outcome, locale) }</dd>
                     </div>
                 }) }
             </dl>
             <p class="result__caveat">{ props.caveat }</p>
         </div>
     }
+}
+
+/// Whether the headline needs the smaller type to stay on its line.
+fn is_long(headline: &Outcome) -> bool {
+    headline.value.is_ok_and(|value| number(value, headline.output.precision).len() > 12)
 }
 
 /// One result as the contract has it: the exact decimal for machines, the figure for people, or

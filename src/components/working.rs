@@ -45,17 +45,14 @@ fn step_line(props: &WorkingProps, step: &Step) -> Html {
         active: props.active,
         on_active: &props.on_active,
     };
-    let name = step.output.label.get(props.locale);
     let figures = notation(Reading::Figures(&props.inputs, &props.outcomes));
     html! {
         <li class="working__step" key={step.output.key}>
-            <math class="working__formula">
-                <mrow>
-                    <mtext>{ name }</mtext><mo>{ "=" }</mo>
-                    { notation(Reading::Words).render(&step.formula) }
-                </mrow>
+            <p class="working__name">{ step.output.label.get(props.locale) }</p>
+            <math class="working__formula" displaystyle="true">
+                <mrow><mo>{ "=" }</mo>{ notation(Reading::Words).render(&step.formula) }</mrow>
             </math>
-            <math class="working__figures">
+            <math class="working__figures" displaystyle="true">
                 <mrow>
                     <mo>{ "=" }</mo>{ figures.render(&step.formula) }
                     { unrounded(props, step) }

@@ -109,7 +109,10 @@ impl Model for Receivables {
     fn compute<N: Number>(inputs: Inputs<N>) -> Outputs<N> {
         let months = N::constant(int(12), Unit::MONTH.per(Unit::YEAR));
         let days = N::constant(int(365), Unit::DAY.per(Unit::YEAR));
-        let years = inputs.margin / inputs.rate;
-        Outputs { months: years.clone() * months, days_to_zero: years * days }
+        // Division comes last: 4 % ÷ 12 % × 12 would be 3.99…, 4 % × 12 ÷ 12 % is 4.
+        Outputs {
+            months: inputs.margin.clone() * months / inputs.rate.clone(),
+            days_to_zero: inputs.margin * days / inputs.rate,
+        }
     }
 }

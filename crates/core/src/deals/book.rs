@@ -120,6 +120,15 @@ impl Book {
         self.change(id, |deal| deal.deleted = false)
     }
 
+    /// Notes that the record of this deal is no longer stored: it is to be written again, as if
+    /// it had changed.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`].
+    pub fn lost(&mut self, id: &str) -> Result<(), Refused> {
+        self.change(id, |_| ())
+    }
+
     /// The deal with this id, deleted or not.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Deal> {

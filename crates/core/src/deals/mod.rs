@@ -7,6 +7,7 @@
 
 mod advice;
 mod advice_text;
+mod amount;
 mod book;
 mod coverage;
 mod date;
@@ -23,6 +24,7 @@ mod record;
 mod unreadable;
 
 pub use advice::{Advice, Opponent, advise, attention};
+pub use amount::{AMOUNT, amount_edits, amount_error};
 pub use book::{Book, Kept, Listed, Refused};
 pub use coverage::{Bead, Coverage};
 pub use date::{Date, DateError};

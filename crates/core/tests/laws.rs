@@ -1,0 +1,310 @@
+//! What every calculator obeys, whatever it computes. A new calculator is covered by being in the
+//! catalogue.
+
+use abacus_core::Decimal;
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::calculators::{CATALOG, find};
+use abacus_core::expr::Expr;
+use abacus_core::field::{Field, FieldError, Kind, Low};
+use abacus_core::number::Undefined;
+use abacus_core::page::Page;
+use abacus_core::share;
+use abacus_core::text::{Locale, Text};
+use proptest::prelude::*;
+
+type Tool = &'static dyn Calculator;
+
+const fn decimals(kind: Kind) -> u32 {
+    match kind {
+        Kind::Money | Kind::Count => 6,
+        Kind::Ratio => 8,
+        Kind::Whole => 0,
+    }
+}
+
+/// The smallest and the greatest value that a field takes.
+fn bounds(field: &Field) -> (Decimal, Decimal) {
+    let step = Decimal::new(1, decimals(field.kind));
+    let low = match field.low {
+        Low::From(low) => low,
+        Low::Above(low) => low + step,
+    };
+    (low, field.high)
+}
+
+/// Any value of a field: its ends, its default, and figures of every size in between.
+fn any_value(field: &'static Field) -> impl Strategy<Value = Decimal> {
+    let (low, high) = bounds(field);
+    let most = decimals(field.kind);
+    prop_oneof![
+        1 => Just(low),
+        1 => Just(high),
+        1 => Just(field.default),
+        12 => (0..=most, 0_u32..=21, any::<u64>()).prop_map(move |(scale, digits, seed)| {
+            let mantissa = i128::from(seed) % 10_i128.pow(digits.min(18));
+            Decimal::from_i128_with_scale(mantissa, scale).clamp(low, high).normalize()
+        }),
+    ]
+}
+
+fn any_tool() -> impl Strategy<Value = Tool> {
+    (0..CATALOG.len()).prop_map(|index| CATALOG[index])
+}
+
+fn any_tool_with_inputs() -> impl Strategy<Value = (Tool, Inputs)> {
+    any_tool().prop_flat_map(|tool| {
+        let fields: Vec<_> = tool.spec().fields.iter().map(any_value).collect();
+        fields.prop_map(move |values| {
+            let mut inputs = Inputs::defaults(tool.spec());
+            for (field, value) in tool.spec().fields.iter().zip(values) {
+                inputs.set(field, value).unwrap_or_else(|error| panic!("{} = {value}: {error:?}", field.key));
+            }
+            (tool, inputs)
+        })
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_formula_shown_is_the_formula_computed((tool, inputs) in any_tool_with_inputs()) {
+        let outcomes = tool.evaluate(&inputs);
+        for (outcome, (key, formula)) in outcomes.iter().zip(tool.formulas()) {
+            prop_assert_eq!(outcome.output.key, key);
+            prop_assert_eq!(formula.evaluate(&|key| inputs.get(key)), outcome.value);
+        }
+    }
+
+    #[test]
+    fn a_link_brings_back_what_it_was_made_from((tool, inputs) in any_tool_with_inputs()) {
+        let fragment = share::encode(tool.spec(), &inputs);
+        let linked = share::decode(tool.spec(), &format!("#{fragment}"));
+        prop_assert_eq!(&linked.inputs, &inputs);
+        prop_assert_eq!(linked.problems, vec![]);
+        let keys: Vec<_> = fragment.split('&').filter_map(|part| part.split('=').next()).collect();
+        prop_assert!(keys.is_sorted());
+    }
+
+    #[test]
+    fn what_a_field_shows_it_reads_back((tool, inputs) in any_tool_with_inputs()) {
+        for field in tool.spec().fields {
+            let value = inputs.get(field.key).unwrap();
+            prop_assert_eq!(field.parse(&field.show(value)), Ok(value));
+            prop_assert_eq!(field.parse(&field.quote(value)), Ok(value));
+            prop_assert_eq!(field.parse_link(&value.to_string()), Ok(value));
+        }
+    }
+
+    #[test]
+    fn whatever_is_typed_or_linked_gets_an_answer(tool in any_tool(), typed in any::<String>(), digits in "[-+0-9.,万亿%¥ ]{0,40}") {
+        for text in [&typed, &digits] {
+            for field in tool.spec().fields {
+                if let Ok(value) = field.parse(text) {
+                    prop_assert_eq!(field.check(value), Ok(value));
+                }
+            }
+            let linked = share::decode(tool.spec(), text);
+            prop_assert!(tool.evaluate(&linked.inputs).iter().all(|outcome| outcome.value != Err(Undefined::NoSuchInput)));
+        }
+    }
+}
+
+#[test]
+fn at_every_corner_of_the_bounds_there_is_a_figure_or_a_reason() {
+    for tool in CATALOG {
+        let fields = tool.spec().fields;
+        for corner in 0_u32..1 << fields.len() {
+            let mut inputs = Inputs::defaults(tool.spec());
+            for (bit, field) in fields.iter().enumerate() {
+                let (low, high) = bounds(field);
+                inputs.set(field, if corner & (1 << bit) == 0 { low } else { high }).unwrap();
+            }
+            for outcome in tool.evaluate(&inputs) {
+                match outcome.value {
+                    Ok(value) => assert!(!value.is_sign_negative(), "{tool:?} {corner:b} {}", outcome.output.key),
+                    Err(reason) => {
+                        assert_eq!(reason, Undefined::TooLarge, "{tool:?} {corner:b} {}", outcome.output.key)
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn just_outside_the_bounds_is_refused() {
+    for field in CATALOG.iter().flat_map(|tool| tool.spec().fields) {
+        let step = Decimal::new(1, decimals(field.kind));
+        let (low, high) = bounds(field);
+        for outside in [low - step, high + step, Decimal::from(-1)] {
+            assert_eq!(field.check(outside), Err(FieldError::OutOfRange(outside)), "{} = {outside}", field.key);
+        }
+        let finer = field.default + step / Decimal::TEN;
+        assert!(matches!(field.check(finer), Err(FieldError::Decimals(..))), "{} = {finer}", field.key);
+    }
+}
+
+#[test]
+fn declaration_and_formula_name_the_same_quantities() {
+    for tool in CATALOG {
+        let spec = tool.spec();
+        let inputs: Vec<_> = spec.fields.iter().map(|field| field.key).collect();
+        let outputs: Vec<_> = spec.outputs.iter().map(|output| output.key).collect();
+        assert_eq!(tool.formula_keys(), (inputs.as_slice(), outputs.as_slice()), "{tool:?}");
+    }
+}
+
+#[test]
+fn units_agree_with_what_the_formula_makes_of_them() {
+    for tool in CATALOG {
+        for (key, unit) in tool.dimensions() {
+            assert_eq!(Some(unit), tool.spec().output(key).map(|output| Ok(output.unit)), "{tool:?} {key}");
+        }
+    }
+}
+
+#[test]
+fn the_working_shows_every_result_once_and_each_after_what_it_needs() {
+    for tool in CATALOG {
+        let mut done = Vec::new();
+        for working in tool.workings() {
+            for (needed, _) in working.formula.steps() {
+                assert!(done.contains(&needed), "{tool:?}: {needed} is used before it is worked out");
+            }
+            done.push(working.output.key);
+        }
+        let mut outputs: Vec<_> = tool.spec().outputs.iter().map(|output| output.key).collect();
+        done.sort_unstable();
+        outputs.sort_unstable();
+        assert_eq!(done, outputs, "{tool:?}");
+    }
+}
+
+#[test]
+fn every_input_matters_to_some_result() {
+    fn uses(formula: &Expr, key: &str) -> bool {
+        match formula {
+            Expr::Input(input) => *input == key,
+            Expr::Constant(..) => false,
+            Expr::Binary(_, left, right) => uses(left, key) || uses(right, key),
+            Expr::Ceil(inner) | Expr::Step(_, inner) => uses(inner, key),
+        }
+    }
+    for tool in CATALOG {
+        for field in tool.spec().fields {
+            assert!(tool.formulas().iter().any(|(_, formula)| uses(formula, field.key)), "{tool:?} {}", field.key);
+        }
+    }
+}
+
+#[test]
+fn worked_cases_come_out_exactly() {
+    for tool in CATALOG {
+        let spec = tool.spec();
+        assert!((3..=6).contains(&spec.cases.len()), "{tool:?} has {} cases", spec.cases.len());
+        for case in spec.cases {
+            let mut inputs = Inputs::defaults(spec);
+            for (key, value) in case.inputs {
+                inputs.set(spec.field(key).unwrap(), *value).unwrap();
+            }
+            let outcomes = tool.evaluate(&inputs);
+            for (key, expected) in case.outputs {
+                let outcome = outcomes.iter().find(|outcome| outcome.output.key == *key).unwrap();
+                assert_eq!(outcome.value, Ok(*expected), "{}: {key}", case.source);
+            }
+        }
+    }
+}
+
+#[test]
+fn defaults_and_table_axes_lie_within_the_bounds() {
+    for tool in CATALOG {
+        let spec = tool.spec();
+        for field in spec.fields {
+            assert_eq!(field.check(field.default), Ok(field.default), "{tool:?} {}", field.key);
+        }
+        let axes = spec.table.iter().flat_map(|table| [table.rows, table.columns]);
+        for axis in axes {
+            let field = spec.field(axis.key).unwrap();
+            assert!(axis.values.iter().all(|value| field.check(*value).is_ok()), "{tool:?} {}", axis.key);
+        }
+        assert!(spec.table.iter().all(|table| spec.output(table.output).is_some()), "{tool:?}");
+    }
+}
+
+#[test]
+fn every_text_is_there_in_both_languages() {
+    let is_han = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
+    let check = |text: Text, place: &str| {
+        assert!(text.zh.chars().any(is_han), "{place}: no Chinese in {:?}", text.zh);
+        assert!(!text.en.trim().is_empty() && !text.en.chars().any(is_han), "{place}: no English in {:?}", text.en);
+    };
+    for tool in CATALOG {
+        let spec = tool.spec();
+        for text in [spec.title, spec.purpose, spec.caveat, spec.source].iter().chain(spec.conventions) {
+            check(*text, spec.id);
+        }
+        for field in spec.fields {
+            check(field.label, field.key);
+            check(field.hint, field.key);
+        }
+        for output in spec.outputs {
+            check(output.label, output.key);
+        }
+        for misprint in spec.table.iter().flat_map(|table| table.misprints) {
+            check(misprint.reason, spec.id);
+        }
+    }
+    for page in Page::all() {
+        let [zh, en] = Locale::ALL.map(|locale| (page.title(locale), page.description(locale)));
+        check(Text { zh: zh.1, en: en.1 }, &page.path());
+        assert!(zh.0.chars().any(is_han) && !en.0.chars().any(is_han), "{zh:?} {en:?}");
+    }
+}
+
+/// Links, embeds and files rely on these names. A change here is a change of the public contract:
+/// only additions are allowed.
+#[test]
+fn public_keys_equal_the_committed_snapshot() {
+    let mut keys = String::new();
+    for tool in CATALOG {
+        let spec = tool.spec();
+        keys.push_str(&format!("{}\n", spec.id));
+        for field in spec.fields {
+            keys.push_str(&format!("  in  {} = {}\n", field.key, field.default));
+        }
+        for output in spec.outputs {
+            keys.push_str(&format!("  out {}\n", output.key));
+        }
+    }
+    assert_eq!(keys, include_str!("keys.txt"));
+}
+
+#[test]
+fn every_page_has_its_own_address_and_finds_its_way_to_every_other() {
+    let pages = Page::all();
+    for page in &pages {
+        assert_eq!(Page::from_path(&page.path()), Some(*page));
+        for other in &pages {
+            let base = format!("/some/where/{}", page.path());
+            assert_eq!(resolve(&base, &page.link_to(*other)), format!("/some/where/{}", other.path()));
+        }
+    }
+    assert_eq!(Page::from_path("nowhere/"), None);
+    assert!(CATALOG.iter().all(|tool| find(tool.spec().id) == Some(*tool)));
+}
+
+/// What a browser makes of a relative address.
+fn resolve(base: &str, relative: &str) -> String {
+    let mut parts: Vec<&str> = base.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        match part {
+            ".." => {
+                parts.pop();
+            }
+            "." => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
