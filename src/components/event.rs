@@ -1,8 +1,9 @@
-//! What a control holds when it fires: the one place outside `platform` that names browser types.
+//! What a control holds when it fires, and which one has the focus: the one place outside
+//! `platform` that names browser types.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::TargetCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::events::{Event, InputEvent};
+use yew::{NodeRef, TargetCast};
 
 /// The text of the input or text area that fired.
 #[must_use]
@@ -24,4 +25,11 @@ pub fn chosen(event: &Event) -> String {
 #[must_use]
 pub fn checked(event: &Event) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
+}
+
+/// Gives an element the focus, if it is there and can have it.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _refused = element.focus();
+    }
 }

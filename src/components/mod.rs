@@ -1,7 +1,9 @@
 //! Pieces of pages: props in, callbacks out, no browser.
 
+pub mod deals;
 pub mod event;
 pub mod field;
+pub mod focus;
 pub mod formula;
 pub mod link_problems;
 pub mod result;

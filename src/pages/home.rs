@@ -6,6 +6,7 @@ use abacus_core::format::number;
 use abacus_core::page::Page;
 use yew::prelude::*;
 
+use crate::components::deals::attention::Attention;
 use crate::state::session::Session;
 use crate::text::{calculator as calculator_words, shell as words};
 
@@ -32,6 +33,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
                     { for CATALOG.iter().map(|calculator| tool(session, *calculator)) }
                 </ul>
             </section>
+            <Attention session={session.clone()} />
         </article>
     }
 }

@@ -2,6 +2,8 @@
 //! the browser. Nothing here touches a browser itself.
 
 pub mod deal_book;
+pub mod deal_form;
+pub mod deal_route;
 pub mod form;
 pub mod locale;
 pub mod ports;

@@ -13,9 +13,9 @@ use yew::{Callback, LocalServerRenderer};
 
 /// A store in memory, or one that denies everything.
 #[derive(Default)]
-pub struct MemoryStore {
-    pub records: RefCell<BTreeMap<String, String>>,
-    pub denied: bool,
+pub(crate) struct MemoryStore {
+    pub(crate) records: RefCell<BTreeMap<String, String>>,
+    pub(crate) denied: bool,
 }
 
 impl MemoryStore {
@@ -47,8 +47,8 @@ impl Store for MemoryStore {
 }
 
 /// A browser that stands still: one address, one day.
-pub struct StillHost {
-    pub fragment: String,
+pub(crate) struct StillHost {
+    pub(crate) fragment: String,
 }
 
 impl Host for StillHost {
@@ -90,7 +90,7 @@ impl Host for StillHost {
 }
 
 /// A page as it first renders, with this address and this store.
-pub fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
+pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
     let host = StillHost { fragment: fragment.to_owned() };
     let ports = Ports { store: Rc::new(store), host: Rc::new(host) };
     let renderer = LocalServerRenderer::<App>::with_props(AppProps { page, locale, ports }).hydratable(false);

@@ -17,7 +17,9 @@ mod records;
 
 use abacus_core::deals::{Advice, Bead, Book, Coverage, Currency, Date, Deal, Edit, Guide, GuideEdit, GuideTest, Kind};
 use abacus_core::deals::{NextStep, Opponent, Outcome, Person, PersonEdit, Refused, Role, Stance, Unreadable, unread};
-use abacus_core::deals::{advise, attention, decode, encode, export, id_of, key, reconcile, valid_id};
+use abacus_core::deals::{
+    advise, amount_edits, amount_error, attention, decode, encode, export, id_of, key, reconcile, valid_id,
+};
 use abacus_core::text::Locale;
 use proptest::prelude::*;
 use rust_decimal::Decimal;

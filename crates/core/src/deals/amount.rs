@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::deal::{Currency, Deal};
+use super::deal::Currency;
 use super::edit::Edit;
 use crate::field::{Field, FieldError, Kind, Low, MOST_MONEY};
 use crate::number::int;
@@ -30,13 +30,13 @@ pub fn amount_error(typed: &str) -> Option<FieldError> {
     AMOUNT.parse(typed).err().filter(|error| *error != FieldError::Empty)
 }
 
-/// The changes that a typed amount makes to a deal. A currency sign that is not the deal's own
-/// changes the currency too: `$500` must never become ¥500.
+/// The changes that a typed amount makes to a deal in the `current` currency. The sign of another
+/// one changes the currency too: `$500` must never become ¥500.
 #[must_use]
-pub fn amount_edits(deal: &Deal, typed: &str) -> Vec<Edit> {
+pub fn amount_edits(typed: &str, current: &Currency) -> Vec<Edit> {
     match AMOUNT.parse(typed) {
         Ok(amount) => {
-            let currency = currency_in(typed, deal.currency.code()).and_then(Currency::new);
+            let currency = currency_in(typed, current.code()).and_then(Currency::new);
             currency.map(Edit::Currency).into_iter().chain([Edit::Amount(Ok(Some(amount)))]).collect()
         }
         Err(FieldError::Empty) => vec![Edit::Amount(Ok(None))],

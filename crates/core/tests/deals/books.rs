@@ -203,3 +203,15 @@ fn the_export_file_holds_everything() {
     let unreadable = json!([{"key": "sales-abacus:deal:c", "text": "\u{202E}not json\0"}]);
     assert_eq!(file["unreadable"], unreadable);
 }
+
+#[test]
+fn a_record_that_was_lost_is_written_again() {
+    let mut book = Book::default();
+    book.insert(Deal { revision: 4, ..complete() });
+    assert_eq!(book.lost("d"), Ok(()));
+    assert_eq!(book.lost("nobody"), Err(Refused::NotFound));
+    let written = book.to_write("d", None, "new").unwrap().unwrap();
+    assert_eq!((written.id.as_str(), written.revision), ("d", 5));
+    book.saved(&written);
+    assert_eq!(book.unsaved().count(), 0);
+}

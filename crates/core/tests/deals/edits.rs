@@ -106,3 +106,43 @@ fn a_currency_is_three_capital_letters() {
         assert_eq!(Currency::new(code), None, "{code:?}");
     }
 }
+
+#[test]
+fn a_typed_amount_is_read_or_kept_as_typed() {
+    let cny = Currency::default();
+    let set = |typed: &str| amount_edits(typed, &cny);
+    for (typed, value) in [("3万", "30000"), ("1.2亿", "120000000"), ("¥500", "500"), ("１２３", "123"), ("0", "0")]
+    {
+        assert_eq!(set(typed), [Edit::Amount(Ok(Some(amount(value))))], "{typed}");
+        assert_eq!(amount_error(typed), None);
+    }
+    for typed in ["", "  "] {
+        assert_eq!(set(typed), [Edit::Amount(Ok(None))]);
+        assert_eq!(amount_error(typed), None, "an amount may stay unknown");
+    }
+    for typed in ["abc", "1,5", "-1", "5%", "10000000000000000"] {
+        assert_eq!(set(typed), [Edit::Amount(Err(typed.to_owned()))]);
+        assert!(amount_error(typed).is_some(), "{typed}");
+    }
+}
+
+#[test]
+fn the_sign_of_another_currency_changes_the_currency() {
+    let code = |current: &str, typed: &str| {
+        let mut deal = Deal { currency: Currency::new(current).unwrap(), ..Deal::new("d") };
+        amount_edits(typed, &deal.currency.clone()).into_iter().for_each(|edit| deal.apply(edit));
+        deal.currency.code().to_owned()
+    };
+    for (current, typed, expected) in [
+        ("CNY", "500", "CNY"),
+        ("CNY", "$500", "USD"),
+        ("CNY", "€5", "EUR"),
+        ("USD", "500", "USD"),
+        ("USD", "500元", "CNY"),
+        ("HKD", "$500", "HKD"),
+        ("JPY", "¥500", "JPY"),
+        ("CNY", "$abc", "CNY"),
+    ] {
+        assert_eq!(code(current, typed), expected, "{current} {typed}");
+    }
+}

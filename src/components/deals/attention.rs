@@ -1,0 +1,53 @@
+//! The deals that need their salesperson today, for the home page.
+
+use abacus_core::page::Page;
+use yew::prelude::*;
+
+use crate::state::deal_book::use_deal_book;
+use crate::state::session::Session;
+use crate::text::{deals as words, shell};
+
+/// The home page shows so many; the rest are in the book.
+const MOST: usize = 5;
+
+/// What the section needs.
+#[derive(PartialEq, Properties)]
+pub struct AttentionProps {
+    /// The session.
+    pub session: Session,
+}
+
+/// The section.
+#[component]
+pub fn Attention(props: &AttentionProps) -> Html {
+    let session = &props.session;
+    let book = use_deal_book(&session.ports);
+    let today = session.ports.host.today();
+    let deals = session.link_to(Page::Deals);
+    let urgent = book.state.book().needing_attention(today);
+    let content = if !urgent.is_empty() {
+        html! {
+            <ul class="attention__list">
+                { for urgent.into_iter().take(MOST).map(|(deal, reason)| html! {
+                    <li class="attention__item" key={deal.id.as_str()}>
+                        <a class="attention__link" href={format!("{deals}#{}", deal.id)}>
+                            <span class="attention__name">{ words::name(deal, session.locale) }</span>
+                            <span class="attention__reason">{ reason.reason(session.locale) }</span>
+                        </a>
+                    </li>
+                }) }
+            </ul>
+        }
+    } else if book.state.book().deals().any(|deal| !deal.deleted) {
+        html! { <p>{ session.say(words::NOTHING_DUE) }</p> }
+    } else {
+        html! { <p>{ session.say(words::INVITATION) }</p> }
+    };
+    html! {
+        <section class="attention" aria-labelledby="attention-title">
+            <h2 class="section-title" id="attention-title">{ session.say(shell::ATTENTION) }</h2>
+            { content }
+            <p class="attention__all"><a class="attention__book" href={deals.clone()}>{ session.say(shell::ALL_DEALS) }</a></p>
+        </section>
+    }
+}

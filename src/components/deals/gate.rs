@@ -1,0 +1,88 @@
+//! How far a deal has come on the 1+2+1 pattern, and what to do next.
+
+use abacus_core::deals::{Advice, Coverage, Date, NextStep};
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use super::beads::Beads;
+use crate::text::deals as words;
+
+/// What the card needs.
+#[derive(PartialEq, Properties)]
+pub struct GateProps {
+    /// The beads.
+    pub coverage: Coverage,
+    /// What was found, the most urgent first.
+    pub advice: Vec<Advice>,
+    /// What is planned.
+    pub next_step: NextStep,
+    /// Today.
+    pub today: Date,
+    /// The language.
+    pub locale: Locale,
+}
+
+/// The rod of beads, the verdict, the one next action, and what comes after it.
+#[component]
+pub fn Gate(props: &GateProps) -> Html {
+    let GateProps { coverage, advice, next_step, today, .. } = props;
+    let locale = props.locale;
+    let missing = words::missing(coverage, locale);
+    html! {
+        <section class="gate card" aria-labelledby="gate-title">
+            <h2 class="section-title" id="gate-title">{ words::GATE.get(locale) }</h2>
+            <Beads coverage={*coverage} {locale} />
+            <p class="gate__captions" aria-hidden="true">
+                <span>{ words::GUIDE.get(locale) }</span>
+                <span>{ words::CLIMATE.get(locale) }</span>
+                <span>{ words::SALESPERSON.get(locale) }</span>
+            </p>
+            <p role="status" class={classes!("gate__verdict", missing.is_none().then_some("gate__verdict--passed"))}>
+                <span class="gate__notation">{ coverage.notation() }</span>
+                { " " }
+                <span class="gate__words">{ missing.unwrap_or_else(|| words::PASSED.get(locale).to_owned()) }</span>
+            </p>
+            { next(advice, locale).unwrap_or_else(|| planned(next_step, *today, locale)) }
+        </section>
+    }
+}
+
+/// The one action that is most urgent, and the others; none without advice.
+fn next(advice: &[Advice], locale: Locale) -> Option<Html> {
+    let (first, others) = advice.split_first()?;
+    Some(html! {
+        <>
+            <div class="gate__first" data-advice={first.id()}>
+                <h3 class="gate__label">{ words::DO_NEXT.get(locale) }</h3>
+                <p class="gate__suggestion">{ first.suggestion().get(locale) }</p>
+                <p class="gate__reason">{ first.reason(locale) }</p>
+            </div>
+            if !others.is_empty() {
+                <details class="gate__more">
+                    <summary class="gate__summary">{ words::also(others.len(), locale) }</summary>
+                    <ul class="gate__others">
+                        { for others.iter().map(|advice| html! {
+                            <li key={advice.id()} data-advice={advice.id()}>
+                                <p>{ advice.suggestion().get(locale) }</p>
+                                <p class="gate__reason">{ advice.reason(locale) }</p>
+                            </li>
+                        }) }
+                    </ul>
+                </details>
+            }
+        </>
+    })
+}
+
+/// Without advice there is a next step with a day to come.
+fn planned(step: &NextStep, today: Date, locale: Locale) -> Html {
+    html! {
+        <div class="gate__first">
+            <h3 class="gate__label">{ words::NO_ADVICE.get(locale) }</h3>
+            <p class="gate__suggestion">{ step.action.trim() }</p>
+            { step.date.map(|date| html! {
+                <p class="gate__reason">{ date.to_string() }{ " · " }{ words::due(date, today, locale) }</p>
+            }) }
+        </div>
+    }
+}

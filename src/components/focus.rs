@@ -1,0 +1,17 @@
+//! Moving the focus to where the user's attention belongs.
+
+use yew::prelude::*;
+
+use super::event::focus;
+
+/// A reference for an element that takes the focus each time `wanted` becomes true.
+#[hook]
+pub fn use_focus(wanted: bool) -> NodeRef {
+    let node = use_node_ref();
+    use_effect_with((wanted, node.clone()), |(wanted, node)| {
+        if *wanted {
+            focus(node);
+        }
+    });
+    node
+}

@@ -1,0 +1,126 @@
+//! One deal: where it stands, and the tracking form.
+
+use abacus_core::deals::{Coverage, Deal, Edit, advise};
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::components::deals::amount_input::{AmountInput, shown};
+use crate::components::deals::climate::climate;
+use crate::components::deals::date_input::DateInput;
+use crate::components::deals::gate::Gate;
+use crate::components::deals::guide::GuideForm;
+use crate::components::deals::name::name;
+use crate::components::deals::save_status::SaveStatus;
+use crate::components::deals::text_input::TextInput;
+use crate::components::focus::use_focus;
+use crate::state::deal_book::{Action, DealBook};
+use crate::state::deal_form::{DateField, TextField};
+use crate::state::deal_route::{DealRoute, Focus};
+use crate::state::session::Session;
+use crate::text::{deal_form as form_words, deal_saving, deals as words};
+
+/// What the editor needs.
+#[derive(PartialEq, Properties)]
+pub(super) struct EditorProps {
+    /// The session.
+    pub(super) session: Session,
+    /// The deal book.
+    pub(super) state: UseReducerHandle<DealBook>,
+    /// Which deal.
+    pub(super) id: AttrValue,
+    /// Whether the deal was just opened, so that it takes the focus.
+    pub(super) focused: bool,
+    /// Goes somewhere.
+    pub(super) replace: Callback<DealRoute>,
+}
+
+/// One deal.
+#[component]
+pub(super) fn Editor(props: &EditorProps) -> Html {
+    let EditorProps { session, state, id, focused, replace } = props;
+    let locale = session.locale;
+    // Who opened a new deal wants to type, not to read.
+    let is_new = *use_state(|| state.book().get(id).is_none());
+    let title = use_focus(*focused && !is_new);
+    let on_edit = use_callback((state.dispatcher(), id.clone()), |edit: Edit, (dispatcher, id)| {
+        dispatcher.dispatch(Action::Edit(id.to_string(), edit));
+    });
+    let on_delete =
+        use_callback((state.dispatcher(), id.clone(), replace.clone()), |_: MouseEvent, (dispatcher, id, replace)| {
+            dispatcher.dispatch(Action::Delete(id.to_string()));
+            replace.emit(DealRoute::list(Focus::Undo));
+        });
+    let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
+
+    let Some(deal) = state.deal(id) else { return Html::default() };
+    let coverage = Coverage::of(deal);
+    let today = session.ports.host.today();
+    let advice = advise(deal, today);
+    let conflict = state.conflict().filter(|conflict| id == &conflict.ours);
+    html! {
+        <article class="deal">
+            <div class="deal__bar">
+                <a class="deal__back" href="#">{ session.say(words::BACK) }</a>
+                <SaveStatus status={state.status()} {locale} />
+            </div>
+            <header class="deal__header">
+                <h1 tabindex="-1" ref={title}>{ name(deal, locale) }</h1>
+                <p class="deal__amount">{ words::amount(deal, locale) }</p>
+                if let Some(conflict) = conflict {
+                    <div class="notice" role="alert">
+                        <p>{ session.say(deal_saving::CONFLICT) }</p>
+                        <p><a class="deal__other" href={format!("#{}", conflict.theirs)}>{ session.say(deal_saving::CONFLICT_OTHER) }</a></p>
+                    </div>
+                }
+            </header>
+            <div class="deal__gate"><Gate {coverage} {advice} next_step={deal.next_step.clone()} {today} {locale} /></div>
+            <form class="deal__form" aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
+                { the_deal(deal, locale, &on_edit, *focused && is_new) }
+                { next_step(deal, locale, &on_edit) }
+                <fieldset class="deal-section">
+                    <legend class="deal-section__title">{ session.say(form_words::OUR_SIDE) }</legend>
+                    { text_input(TextField::Salesperson, deal, locale, &on_edit) }
+                </fieldset>
+                <GuideForm guide={deal.guide.clone()} {locale} on_edit={on_edit.clone()} />
+                { climate(deal, &coverage, locale, &on_edit) }
+                if state.book().get(id).is_some() {
+                    <p class="deal__delete">
+                        <button type="button" class="button button--quiet" onclick={on_delete}>{ session.say(form_words::DELETE) }</button>
+                    </p>
+                }
+            </form>
+        </article>
+    }
+}
+
+fn the_deal(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
+    html! {
+        <fieldset class="deal-section">
+            <legend class="deal-section__title">{ form_words::DEAL.get(locale) }</legend>
+            <TextInput field={TextField::Customer} value={deal.customer.clone()} {focused} {locale} {on_edit} />
+            { text_input(TextField::Title, deal, locale, on_edit) }
+            <div class="deal-section__pair">
+                <AmountInput value={shown(deal)} currency={deal.currency.clone()} {locale} {on_edit} />
+                { date_input(DateField::ExpectedClose, deal, locale, on_edit) }
+            </div>
+        </fieldset>
+    }
+}
+
+fn next_step(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    html! {
+        <fieldset class="deal-section">
+            <legend class="deal-section__title">{ form_words::NEXT_STEP.get(locale) }</legend>
+            { text_input(TextField::NextAction, deal, locale, on_edit) }
+            { date_input(DateField::NextDate, deal, locale, on_edit) }
+        </fieldset>
+    }
+}
+
+fn text_input(field: TextField, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    html! { <TextInput {field} value={field.read(deal).to_owned()} {locale} {on_edit} /> }
+}
+
+fn date_input(field: DateField, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    html! { <DateInput {field} value={field.read(deal)} {locale} {on_edit} /> }
+}

@@ -1,0 +1,213 @@
+//! The state of the deal book: the deals, what is being done with them, and whether they are kept.
+//!
+//! The reducer does no I/O. [`saving`] reads and writes the store and reports what happened as
+//! actions, and [`use_deal_book`] does that at the right moments.
+
+mod hook;
+pub mod saving;
+
+use std::rc::Rc;
+
+use abacus_core::deals::{Book, Deal, Edit, id_of};
+use yew::Reducible;
+
+pub use hook::{UseDealBook, use_deal_book};
+
+use crate::state::ports::StoreError;
+
+/// Whether everything that was entered is kept on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It is.
+    Saved,
+    /// It will be in a moment.
+    Saving,
+    /// It is not.
+    NotSaved(Problem),
+}
+
+/// Why something is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The store refused.
+    Store(StoreError),
+    /// Records were removed from the store, and not by us.
+    Cleared,
+}
+
+/// A deal that another tab changed at the same time: both versions were kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The id of the deal as the other tab left it.
+    pub theirs: String,
+    /// The new id of the deal as it was changed here.
+    pub ours: String,
+}
+
+/// The deal book.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct DealBook {
+    book: Book,
+    draft: Option<Deal>,
+    deleted: Option<String>,
+    conflict: Option<Conflict>,
+    loaded: bool,
+    problem: Option<Problem>,
+    changes: u32,
+}
+
+/// What can happen to the deal book.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A new deal under this id is shown. It enters the book with the first edit.
+    Begin(String),
+    /// A deal was changed here.
+    Edit(String, Edit),
+    /// A deal was deleted here.
+    Delete(String),
+    /// A deletion was undone here.
+    Undelete(String),
+    /// The offer to undo the last deletion was declined.
+    Dismiss,
+    /// The whole store was read: keys and texts.
+    Loaded(Vec<(String, String)>),
+    /// Some records were read again: keys and texts.
+    Read(Vec<(String, String)>),
+    /// The records of these deals are gone from the store.
+    Lost(Vec<String>),
+    /// An attempt to store a deal.
+    Attempted {
+        /// The deal.
+        id: String,
+        /// What its key held just before.
+        stored: Option<String>,
+        /// The id that ours was to take in case of a conflict.
+        new_id: String,
+        /// What was stored, if that succeeded.
+        written: Option<Box<Deal>>,
+    },
+    /// All attempts are over: why not all succeeded, if so.
+    Settled(Option<Problem>),
+}
+
+impl DealBook {
+    /// The deals and the records that could not be read.
+    #[must_use]
+    pub const fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// The deal to show under an id, deleted or not: one of the book, or the new one.
+    #[must_use]
+    pub fn deal(&self, id: &str) -> Option<&Deal> {
+        self.book.get(id).or_else(|| self.draft.as_ref().filter(|draft| draft.id == id))
+    }
+
+    /// The last deal deleted here, while undoing that is on offer.
+    #[must_use]
+    pub fn deleted(&self) -> Option<&Deal> {
+        self.deleted.as_deref().and_then(|id| self.book.get(id))
+    }
+
+    /// The last conflict with another tab.
+    #[must_use]
+    pub const fn conflict(&self) -> Option<&Conflict> {
+        self.conflict.as_ref()
+    }
+
+    /// Whether everything is kept.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        match self.problem {
+            Some(problem) => Status::NotSaved(problem),
+            None if self.book.unsaved().next().is_some() => Status::Saving,
+            None => Status::Saved,
+        }
+    }
+
+    /// Grows with every change made here, and with nothing else.
+    #[must_use]
+    pub const fn changes(&self) -> u32 {
+        self.changes
+    }
+
+    /// Whether the store has been read, before which nothing may be written.
+    #[must_use]
+    pub const fn is_loaded(&self) -> bool {
+        self.loaded
+    }
+
+    fn edit(&mut self, id: &str, edit: Edit) {
+        if self.book.get(id).is_none() && self.draft.take_if(|draft| draft.id == id).is_some() {
+            // Ids are made up afresh: one that is refused cannot have been shown.
+            let _refused = self.book.create(id);
+        }
+        let _unknown = self.book.apply(id, edit);
+        self.changes = self.changes.wrapping_add(1);
+    }
+
+    fn loaded(&mut self, records: &[(String, String)]) {
+        self.read(records);
+        self.loaded = true;
+    }
+
+    fn read(&mut self, records: &[(String, String)]) {
+        for (key, text) in records {
+            self.book.read(key, text);
+        }
+    }
+
+    fn lost(&mut self, ids: &[String]) {
+        for id in ids {
+            let unreadable = |book: &Book| book.unreadable().any(|kept| id_of(&kept.key) == Some(id));
+            if self.book.lost(id).is_ok() || unreadable(&self.book) {
+                self.problem = Some(Problem::Cleared);
+            }
+        }
+    }
+
+    /// Repeats on the book what [`saving::save`] did on its copy.
+    fn attempted(&mut self, id: String, stored: Option<&str>, new_id: &str, written: Option<&Deal>) {
+        if let Ok(Some(tried)) = self.book.to_write(&id, stored, new_id)
+            && tried.id != id
+        {
+            self.conflict = Some(Conflict { theirs: id, ours: tried.id });
+        }
+        if let Some(written) = written {
+            self.book.saved(written);
+        }
+    }
+}
+
+impl Reducible for DealBook {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        match action {
+            Action::Begin(id) => next.draft = Some(Deal::new(&id)),
+            Action::Edit(id, edit) => next.edit(&id, edit),
+            Action::Delete(id) => {
+                if next.book.delete(&id).is_ok() {
+                    next.deleted = Some(id);
+                    next.changes = next.changes.wrapping_add(1);
+                }
+            }
+            Action::Undelete(id) => {
+                if next.book.undelete(&id).is_ok() {
+                    next.deleted.take_if(|deleted| *deleted == id);
+                    next.changes = next.changes.wrapping_add(1);
+                }
+            }
+            Action::Dismiss => next.deleted = None,
+            Action::Loaded(records) => next.loaded(&records),
+            Action::Read(records) => next.read(&records),
+            Action::Lost(ids) => next.lost(&ids),
+            Action::Attempted { id, stored, new_id, written } => {
+                next.attempted(id, stored.as_deref(), &new_id, written.as_deref());
+            }
+            Action::Settled(problem) => next.problem = problem,
+        }
+        Rc::new(next)
+    }
+}

@@ -1,0 +1,372 @@
+// The deal book: what is typed is kept, seen by other tabs, and never lost without a word.
+
+import { readFileSync } from 'node:fs';
+import { axe, expect, locales, pages, test } from './support.js';
+
+const WORDS = {
+  'zh-CN': {
+    new: '新建商机',
+    customer: '客户',
+    saved: '已保存',
+    notSaved: '未保存',
+    file: '把数据存成文件',
+    retry: '再试一次',
+    remove: '删除这笔商机',
+    undo: '撤销',
+    deleted: '最近删除',
+    restore: '恢复',
+    complete: '1+2+1 已齐备',
+    notANumber: '这不是一个数',
+    unreadable: '读不出来的记录',
+    saveRecord: '原样存成文件',
+    unknown: '这里没有这笔商机',
+    back: '商机本',
+  },
+  en: {
+    new: 'New deal',
+    customer: 'Customer',
+    saved: 'Saved',
+    notSaved: 'Not saved',
+    file: 'Save data as a file',
+    retry: 'Try again',
+    remove: 'Delete this deal',
+    undo: 'Undo',
+    deleted: 'Recently deleted',
+    restore: 'Restore',
+    complete: '1+2+1 is complete',
+    notANumber: 'This is not a number',
+    unreadable: 'Records that cannot be read',
+    saveRecord: 'Save as it is',
+    unknown: 'There is no such deal here',
+    back: 'Deal book',
+  },
+};
+
+const PREFIX = 'sales-abacus:deal:';
+const KEPT = `${PREFIX}kept`;
+const RECORD = JSON.stringify({ schema: 1, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2' });
+
+const open = async (page, locale, fragment = '') => {
+  await page.goto(`deals/?lang=${locale}${fragment}`);
+  await expect(page.locator('h1')).toBeVisible();
+};
+
+// Puts a record into the store before the page first opens, and only then.
+const holding = (page, key, text) =>
+  page.addInitScript(
+    ([key, text]) => {
+      if (!sessionStorage.getItem('held')) localStorage.setItem(key, text);
+      sessionStorage.setItem('held', 'yes');
+    },
+    [key, text],
+  );
+
+const denying = (page) =>
+  page.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    }),
+  );
+
+const stored = (page, key) => page.evaluate((key) => localStorage.getItem(key), key);
+const field = (page, name) => page.locator(`[name="${name}"]`);
+const status = (page) => page.locator('.save-status__word');
+
+const create = async (page, words, customer) => {
+  await page.getByRole('button', { name: words.new }).click();
+  await expect(field(page, 'customer')).toBeFocused();
+  await field(page, 'customer').fill(customer);
+};
+
+const download = async (page, button) => {
+  const waiting = page.waitForEvent('download');
+  await button.click();
+  return readFileSync(await (await waiting).path(), 'utf8');
+};
+
+const FORM = {
+  customer: '华东机床 East',
+  title: '五轴加工中心',
+  amount: '3万',
+  expected_close: '2030-12-31',
+  'next_step.action': '请技术科来现场看演示',
+  'next_step.date': '2030-06-01',
+  salesperson: '陈晨',
+  'guide.name': '王芳',
+  'guide.title': '设备科科长',
+  'user.name': '李雷',
+  'user.title': '车间主任',
+  'decision-maker.name': '赵敏',
+};
+
+for (const locale of locales) {
+  const words = WORDS[locale];
+
+  test(`a deal typed in ${locale} passes the gate, is saved and survives a reload`, async ({ page }) => {
+    await open(page, locale);
+    await create(page, words, '…');
+    for (const [name, value] of Object.entries(FORM)) await field(page, name).fill(value);
+    for (const check of ['credible', 'trusts_us', 'wants_us']) await field(page, `guide.${check}`).check();
+    await field(page, 'user.stance').and(page.locator('[value=supports]')).check();
+    await expect(page.locator('.gate__notation')).toHaveText('1+2/4+1');
+    await expect(page.locator('.gate__words')).toHaveText(words.complete);
+    await expect(status(page)).toHaveText(words.saved, { timeout: 1000 });
+
+    await page.reload();
+    for (const [name, value] of Object.entries({ ...FORM, amount: '30,000' })) {
+      await expect(field(page, name)).toHaveValue(value);
+    }
+    await expect(field(page, 'guide.wants_us')).toBeChecked();
+    await expect(field(page, 'user.stance').and(page.locator('[value=supports]'))).toBeChecked();
+    await expect(page.locator('.gate__notation')).toHaveText('1+2/4+1');
+
+    await page.goBack();
+    await expect(page.locator('.deal-row')).toContainText(FORM.customer);
+    await expect(page.locator('.deal-row')).toContainText('1+2/4+1');
+  });
+
+  test(`deleting in ${locale} can be undone at once or later`, async ({ page }) => {
+    await holding(page, KEPT, RECORD);
+    await open(page, locale, '#kept');
+    await page.getByRole('button', { name: words.remove }).click();
+    await expect(page.getByRole('button', { name: words.undo })).toBeFocused();
+    await expect(page.locator('.deal-row')).toHaveCount(0);
+    await page.getByRole('button', { name: words.undo }).click();
+    await expect(page.locator('.deal-row__name')).toBeFocused();
+
+    await page.locator('.deal-row__name').click();
+    await expect(page.locator('h1')).toBeFocused();
+    await page.getByRole('button', { name: words.remove }).click();
+    await page.reload();
+    await expect(page.locator('.deal-row')).toHaveCount(0);
+    await page.getByText(words.deleted).click();
+    await page.getByRole('button', { name: words.restore }).click();
+    await expect(page.locator('.deal-row__name')).toHaveAttribute('href', '#kept');
+    await expect.poll(async () => JSON.parse(await stored(page, KEPT)).deleted).toBe(false);
+  });
+
+  test(`an amount that is none says so in ${locale} and survives a reload`, async ({ page }) => {
+    await open(page, locale);
+    await create(page, words, 'ACME');
+    await field(page, 'amount').fill('abc');
+    await expect(page.locator('#amount-error')).toContainText(words.notANumber);
+    await expect(field(page, 'amount')).toHaveAttribute('aria-invalid', 'true');
+    await expect(status(page)).toHaveText(words.saved);
+    await page.reload();
+    await expect(field(page, 'amount')).toHaveValue('abc');
+    await expect(page.locator('#amount-error')).toContainText(words.notANumber);
+
+    await field(page, 'amount').fill('１.２亿');
+    await expect(page.locator('#amount-error')).toBeHidden();
+    await field(page, 'amount').blur();
+    await expect(field(page, 'amount')).toHaveValue('120,000,000');
+    await field(page, 'amount').fill('');
+    await expect(page.locator('#amount-error')).toBeHidden();
+  });
+
+  test(`where storage throws the page works in ${locale}, says so and offers a file`, async ({ page }) => {
+    await denying(page);
+    await open(page, locale);
+    await expect(page.getByRole('alert')).toContainText(words.notSaved);
+    await create(page, words, '临时客户');
+    await expect(status(page)).toHaveText(words.notSaved);
+    const file = JSON.parse(await download(page, page.getByRole('button', { name: words.file })));
+    expect(file).toMatchObject({ format: 'sales-abacus', version: 1, deals: [{ customer: '临时客户' }] });
+    await page.locator('.deal__back').click();
+    await expect(page.locator('.deal-row__name')).toHaveText('临时客户');
+    await expect(page.locator('.deal-row__name')).toBeFocused();
+    expect(await axe(page)).toEqual([]);
+  });
+
+  test(`a full store is said in ${locale} and tried again`, async ({ page }) => {
+    await open(page, locale);
+    await page.evaluate(() => {
+      window.room = Storage.prototype.setItem;
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await create(page, words, 'ACME');
+    await expect(page.getByRole('alert')).toContainText(words.notSaved);
+    await expect(status(page)).toHaveText(words.notSaved);
+    await page.evaluate(() => (Storage.prototype.setItem = window.room));
+    await page.getByRole('button', { name: words.retry }).click();
+    await expect(status(page)).toHaveText(words.saved);
+    await expect(page.getByRole('alert')).toBeEmpty();
+    await page.reload();
+    await expect(field(page, 'customer')).toHaveValue('ACME');
+  });
+
+  test(`an unreadable record is shown in ${locale} and kept byte for byte`, async ({ page }) => {
+    const text = '{"schema":1, "customer":\u00e9';
+    await holding(page, KEPT, text);
+    await open(page, locale);
+    await expect(page.getByRole('heading', { name: words.unreadable })).toBeVisible();
+    await expect(page.getByText(KEPT, { exact: true })).toBeVisible();
+    expect(await download(page, page.getByRole('button', { name: words.saveRecord }))).toBe(text);
+    await create(page, words, 'ACME');
+    await expect(status(page)).toHaveText(words.saved);
+    expect(await stored(page, KEPT)).toBe(text);
+    await page.goto(`deals/?lang=${locale}#kept`);
+    await expect(page.locator('h1')).toHaveText(words.unknown);
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`axe finds nothing in ${locale}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await open(page, locale);
+      expect(await axe(page), 'the empty list').toEqual([]);
+      await create(page, words, 'ACME');
+      await field(page, 'amount').fill('abc');
+      await field(page, 'guide.name').fill('Ann');
+      await field(page, 'purchaser.name').fill('Bob');
+      expect(await axe(page), 'a deal').toEqual([]);
+      await page.locator('.deal__back').click();
+      await expect(page.locator('.deal-row')).toHaveCount(1);
+      await page.evaluate((key) => localStorage.setItem(key, '?'), KEPT);
+      await page.reload();
+      await expect(page.getByRole('heading', { name: words.unreadable })).toBeVisible();
+      expect(await axe(page), 'the list').toEqual([]);
+      await page.locator('.deal-row__name').click();
+      await page.getByRole('button', { name: words.remove }).click();
+      await page.getByText(words.deleted).click();
+      expect(await axe(page), 'after a deletion').toEqual([]);
+    });
+  }
+}
+
+const words = WORDS.en;
+
+test('where storage throws every page opens', async ({ page }) => {
+  await denying(page);
+  for (const path of pages) {
+    await page.goto(path);
+    await expect(page.locator('h1'), path).toBeVisible();
+  }
+});
+
+test('a second tab sees an edit and edits back', async ({ page, context }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  const second = await context.newPage();
+  await open(second, 'en', '#kept');
+  await field(page, 'customer').fill('First');
+  await expect(field(second, 'customer')).toHaveValue('First');
+  await field(second, 'salesperson').fill('Second');
+  await expect(field(page, 'salesperson')).toHaveValue('Second');
+  await field(page, 'title').fill('Again');
+  await expect(field(second, 'title')).toHaveValue('Again');
+  expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ customer: 'First', salesperson: 'Second', revision: 4 });
+});
+
+test('of two edits at the same time both are kept', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await field(page, 'customer').fill('Mine');
+  // Another tab writes before the pause is over.
+  await page.evaluate(
+    ([key, text]) => localStorage.setItem(key, text),
+    [KEPT, RECORD.replace('"revision":1', '"revision":2').replace('华东机床', 'Theirs')],
+  );
+  await expect(page.getByRole('alert').filter({ hasText: 'Both versions were kept' })).toBeVisible();
+  await expect(field(page, 'customer')).toHaveValue('Mine');
+  expect(new URL(page.url()).hash).not.toBe('#kept');
+  await page.getByRole('link', { name: 'See the other one' }).click();
+  await expect(field(page, 'customer')).toHaveValue('Theirs');
+});
+
+test('a cleared store is said, and filled again when asked', async ({ page, context }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  const second = await context.newPage();
+  await open(second, 'en');
+  await second.evaluate(() => localStorage.clear());
+  await expect(page.getByRole('alert')).toContainText('removed from the browser');
+  await page.getByRole('button', { name: words.retry }).click();
+  await expect(status(page)).toHaveText(words.saved);
+  expect(JSON.parse(await stored(page, KEPT)).customer).toBe('华东机床');
+});
+
+test('typing is saved within half a second even while it goes on, and at once on leaving', async ({ page }) => {
+  await open(page, 'en');
+  await create(page, words, 'A');
+  const id = new URL(page.url()).hash.slice(1);
+  const typing = field(page, 'title').pressSequentially('0123456789abcdef', { delay: 100 });
+  await expect.poll(() => stored(page, PREFIX + id), { timeout: 1000, intervals: [50] }).toContain('0');
+  await typing;
+  await field(page, 'title').press('!');
+  await page.reload();
+  await expect(field(page, 'title')).toHaveValue('0123456789abcdef!');
+});
+
+test('a new deal that was left untouched is no deal', async ({ page }) => {
+  await open(page, 'en');
+  await page.getByRole('button', { name: words.new }).click();
+  await expect(field(page, 'customer')).toBeFocused();
+  await page.goBack();
+  await expect(page.locator('.deal-row')).toHaveCount(0);
+  expect(await page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)), PREFIX)).toEqual([]);
+});
+
+test('the whole way can be gone by keyboard', async ({ page }) => {
+  await open(page, 'en');
+  await page.getByRole('button', { name: words.new }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('ACME');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Line 2');
+  await field(page, 'guide.credible').focus();
+  await page.keyboard.press('Space');
+  await expect(field(page, 'guide.credible')).toBeChecked();
+  await field(page, 'user.stance').and(page.locator('[value=unknown]')).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(field(page, 'user.stance').and(page.locator('[value=opposes]'))).toBeChecked();
+  await page.locator('.deal__back').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.deal-row__name')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toBeFocused();
+  await expect(page.locator('h1')).toHaveText(/ACME.*Line 2/);
+});
+
+test('skipping to the content leaves the open deal open', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await page.locator('.skip').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#kept$/);
+  await expect(field(page, 'customer')).toHaveValue('华东机床');
+});
+
+test('long texts wrap, and targets are large enough for a thumb', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, 'en');
+  await create(page, words, 'W'.repeat(200));
+  await field(page, 'guide.name').fill('长'.repeat(200));
+  await field(page, 'next_step.action').fill('long '.repeat(100));
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await wide()).toBe(0);
+  const small = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main :is(a, button, summary, label.choice, .field__box)')]
+        .filter((target) => target.getClientRects().length > 0 && target.getBoundingClientRect().height < 44)
+        .filter((target) => !target.matches('.deal-row__name'))
+        .map((target) => target.outerHTML),
+    );
+  expect(await small()).toEqual([]);
+  await page.locator('.deal__back').click();
+  await expect(page.locator('.deal-row')).toBeVisible();
+  expect(await wide()).toBe(0);
+  expect(await small()).toEqual([]);
+});
+
+test('the home page names the deals that need attention and opens them', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await page.goto('?lang=en');
+  const link = page.getByRole('link', { name: /Line 2/ });
+  await expect(link).toContainText('No next step is planned.');
+  await link.click();
+  await expect(field(page, 'title')).toHaveValue('Line 2');
+});

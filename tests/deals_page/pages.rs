@@ -1,0 +1,216 @@
+//! What the pages of the deal book show.
+
+use abacus_core::deals::{Deal, Edit, GuideEdit, NextStep, key, unread};
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+
+use super::support::{MemoryStore, render};
+use super::{complete, holding};
+
+fn deals(locale: Locale, fragment: &str, store: MemoryStore) -> String {
+    render(Page::Deals, locale, fragment, store)
+}
+
+#[track_caller]
+fn assert_shows(html: &str, expected: &[&str]) {
+    for text in expected {
+        assert!(html.contains(text), "{text:?} is missing in:\n{html}");
+    }
+}
+
+#[test]
+fn the_empty_list_teaches_and_offers_the_first_action() {
+    let zh = deals(Locale::Zh, "", MemoryStore::default());
+    assert_shows(&zh, &["还没有商机", "向导", "新建商机", "全部导出为文件"]);
+    let en = deals(Locale::En, "", MemoryStore::default());
+    assert_shows(&en, &["No deals yet", "guide", "New deal", "Export all as a file"]);
+    for html in [zh, en] {
+        assert!(!html.contains("<details"), "nothing was deleted: {html}");
+    }
+}
+
+#[test]
+fn the_list_shows_each_deal_with_amount_close_beads_and_next_step() {
+    let late = Deal {
+        customer: "Northwind".to_owned(),
+        amount: Some(56_160.into()),
+        expected_close: "2026-11-20".parse().ok(),
+        next_step: NextStep { action: "Call".to_owned(), date: "2026-11-18".parse().ok(), ..NextStep::default() },
+        ..Deal::new("late")
+    };
+    let store = || holding(&[complete("a"), late.clone(), Deal::new("bare")]);
+    let zh = deals(Locale::Zh, "", store());
+    assert_shows(
+        &zh,
+        &[
+            "href=\"#a\"",
+            "¥1,200,000 · 120万",
+            "2026-12-31</time>",
+            "还有 40 天",
+            "1+2/4+1",
+            "向导已到位；采购氛围 2/4；营销人员已指定",
+            "现场演示",
+            "明天",
+            "¥56,160 · 5.62万",
+            "已过 1 天",
+            "晚了 3 天",
+            "0+0/4+0",
+            "未命名的商机",
+            "还没有定下一步",
+        ],
+    );
+    let en = deals(Locale::En, "", store());
+    assert_shows(
+        &en,
+        &[
+            "CN¥1,200,000 · 1.2 million",
+            "in 40 days",
+            "guide in place; buying climate 2/4; salesperson named",
+            "tomorrow",
+            "1 day ago",
+            "3 days late",
+            "Unnamed deal",
+            "No next step planned",
+        ],
+    );
+    let place = |id: &str| zh.find(&format!("href=\"#{id}\""));
+    assert!(place("late") < place("a") && place("a") < place("bare"), "in the order of expected close");
+}
+
+#[test]
+fn an_open_deal_shows_everything_that_was_entered() {
+    for (locale, expected) in [
+        (Locale::Zh, ["1+2+1 已齐备", "王芳是向导。", "没有缺的", "已保存", "= 120万元"]),
+        (Locale::En, ["1+2+1 is complete", "王芳 is a guide.", "Nothing is missing", "Saved", "= 1.2 million CNY"]),
+    ] {
+        let html = deals(locale, "a", holding(&[complete("a")]));
+        assert_shows(&html, &expected);
+        assert_shows(
+            &html,
+            &[
+                "name=\"customer\"",
+                "value=\"华东机床\"",
+                "value=\"五轴加工中心\"",
+                "value=\"1,200,000\"",
+                "value=\"2026-12-31\"",
+                "value=\"陈晨\"",
+                "name=\"user.name\"",
+                "value=\"李雷\"",
+                "name=\"decision-maker.stance\"",
+                "现场演示</textarea>",
+                "value=\"2026-11-22\"",
+                "1+2/4+1",
+            ],
+        );
+        assert_eq!(html.matches("<h1").count(), 1);
+        assert!(!html.contains(" style="), "{html}");
+    }
+}
+
+#[test]
+fn a_thin_deal_says_what_is_missing_and_what_comes_first() {
+    let mut deal = Deal::new("thin");
+    deal.apply(Edit::Guide(GuideEdit::Name("Ann".to_owned())));
+    let zh = deals(Locale::Zh, "thin", holding(&[deal.clone()]));
+    assert_shows(
+        &zh,
+        &[
+            "½+0/4+0",
+            "还缺：向导（目前只是内线）、采购氛围 2 人、营销人员",
+            "Ann只算内线，还没做到：",
+            "还没有定下一步。",
+        ],
+    );
+    let en = deals(Locale::En, "thin", holding(&[deal]));
+    assert_shows(
+        &en,
+        &[
+            "Missing: a guide (so far only an insider), 2 people of the buying climate, a salesperson",
+            "Ann is only an insider. Not established: ",
+            "data-advice=\"no-next-step\"",
+        ],
+    );
+}
+
+#[test]
+fn what_could_not_be_read_stays_in_its_field_with_a_message() {
+    let mut deal = Deal::new("odd");
+    deal.unread.insert(unread::AMOUNT.to_owned(), "abc".to_owned());
+    deal.unread.insert(unread::NEXT_DATE.to_owned(), "12345-01-01".to_owned());
+    for (locale, messages) in [
+        (Locale::Zh, ["这不是一个数。请填例如 1,200,000。", "“12345-01-01”不是日期。"]),
+        (Locale::En, ["This is not a number. Enter for example 1,200,000.", "“12345-01-01” is not a date."]),
+    ] {
+        let html = deals(locale, "odd", holding(&[deal.clone()]));
+        assert_shows(&html, &messages);
+        assert_shows(&html, &["value=\"abc\"", "aria-describedby=\"amount-error amount-unit amount-hint\""]);
+        assert_eq!(html.matches("aria-invalid=\"true\"").count(), 2);
+    }
+}
+
+#[test]
+fn an_unreadable_record_is_shown_with_its_reason() {
+    let store = || {
+        let store = holding(&[complete("a")]);
+        store.records.borrow_mut().insert(key("broken"), "{\"schema\":1,".to_owned());
+        store
+    };
+    let zh = deals(Locale::Zh, "", store());
+    assert_shows(&zh, &["读不出来的记录", "sales-abacus:deal:broken", "不是 JSON", "原样存成文件", "href=\"#a\""]);
+    let en = deals(Locale::En, "", store());
+    assert_shows(&en, &["Records that cannot be read", "sales-abacus:deal:broken", "Not JSON", "Save as it is"]);
+}
+
+#[test]
+fn deleted_deals_are_folded_away_with_the_way_back() {
+    let gone = || holding(&[Deal { deleted: true, ..complete("gone") }]);
+    let zh = deals(Locale::Zh, "", gone());
+    assert_shows(&zh, &["最近删除 (1)", "恢复“华东机床 · 五轴加工中心”"]);
+    assert!(!zh.contains("href=\"#gone\""));
+    assert_shows(&deals(Locale::En, "", gone()), &["Recently deleted (1)", "Restore “华东机床 · 五轴加工中心”"]);
+    assert_shows(&deals(Locale::En, "gone", gone()), &["This deal is deleted.", "Restore"]);
+}
+
+#[test]
+fn where_storage_is_denied_the_page_works_and_says_so() {
+    for (locale, expected) in [
+        (Locale::Zh, ["未保存：浏览器不让本页保存数据", "把数据存成文件", "再试一次", "新建商机"]),
+        (Locale::En, ["Not saved: The browser does not let", "Save data as a file", "Try again", "New deal"]),
+    ] {
+        let store = MemoryStore { denied: true, ..MemoryStore::default() };
+        assert_shows(&deals(locale, "", store), &expected);
+    }
+}
+
+#[test]
+fn an_unknown_deal_leads_back_to_the_list() {
+    for (locale, expected) in [(Locale::Zh, "这里没有这笔商机"), (Locale::En, "There is no such deal here")] {
+        let html = deals(locale, "nobody", holding(&[complete("a")]));
+        assert_shows(&html, &[expected, "href=\"#\""]);
+    }
+    let html = deals(Locale::En, "content", holding(&[complete("a")]));
+    assert_shows(&html, &["href=\"#a\""]);
+}
+
+#[test]
+fn the_home_page_lists_what_needs_attention_or_invites() {
+    let late = |number: u8| Deal {
+        customer: format!("Customer {number}"),
+        next_step: NextStep { action: "Call".to_owned(), date: "2026-11-18".parse().ok(), ..NextStep::default() },
+        ..Deal::new(&format!("d{number}"))
+    };
+    let many: Vec<Deal> = (1..=7).map(late).collect();
+    let home = |locale, store| render(Page::Home, locale, "", store);
+    let html = home(Locale::En, holding(&many));
+    assert_shows(&html, &["href=\"./deals/#d1\"", "The next step, “Call”, is 3 days late.", "href=\"./deals/\""]);
+    assert_eq!(html.matches("class=\"attention__link\"").count(), 5);
+
+    assert_shows(&home(Locale::Zh, holding(&[complete("a")])), &["今天没有到期的事。"]);
+    for (locale, invitation) in [(Locale::Zh, "把手上的大客户记进商机本"), (Locale::En, "Note your key accounts")]
+    {
+        for denied in [false, true] {
+            let store = MemoryStore { denied, ..MemoryStore::default() };
+            assert_shows(&home(locale, store), &[invitation, "href=\"./deals/\""]);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! How the state of the deal book is read from a store and kept in it, also by a store that fails.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use abacus_core::deals::{Edit, decode, encode, id_of, key};
+use sales_abacus::state::deal_book::saving::{follow, load, refresh, save};
+use sales_abacus::state::deal_book::{Action, DealBook, Problem, Status};
+use sales_abacus::state::ports::{Ports, Store, StoreError, Subscription};
+use yew::{Callback, Reducible};
+
+use super::support::{MemoryStore, StillHost};
+use super::{complete, holding};
+
+/// A store in memory that can begin to fail.
+#[derive(Default)]
+struct FaultyStore {
+    memory: MemoryStore,
+    denied: Cell<bool>,
+    refuses: Cell<Option<StoreError>>,
+    writes: Cell<u32>,
+}
+
+impl FaultyStore {
+    fn of(memory: MemoryStore) -> Rc<Self> {
+        Rc::new(Self { memory, ..Self::default() })
+    }
+
+    fn text(&self, id: &str) -> Option<String> {
+        self.memory.records.borrow().get(&key(id)).cloned()
+    }
+
+    fn put(&self, id: &str, text: &str) {
+        self.memory.records.borrow_mut().insert(key(id), text.to_owned());
+    }
+}
+
+impl Store for FaultyStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        if self.denied.get() { Err(StoreError::Denied) } else { self.memory.keys() }
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        if self.denied.get() { Err(StoreError::Denied) } else { self.memory.read(key) }
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.writes.set(self.writes.get() + 1);
+        match self.refuses.get() {
+            Some(error) => Err(error),
+            None => self.memory.write(key, text),
+        }
+    }
+
+    fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
+        Subscription::new(())
+    }
+}
+
+/// A deal book with its store, driven as the hook drives it.
+struct Desk {
+    state: Rc<DealBook>,
+    store: Rc<FaultyStore>,
+    ports: Ports,
+}
+
+impl Desk {
+    fn at(store: Rc<FaultyStore>) -> Self {
+        let host = Rc::new(StillHost { fragment: String::new() });
+        let ports = Ports { store: store.clone(), host };
+        Self { state: Rc::new(load(&*store)), store, ports }
+    }
+
+    fn does(&mut self, action: Action) {
+        self.state = self.state.clone().reduce(action);
+    }
+
+    fn types(&mut self, id: &str, customer: &str) {
+        self.does(Action::Edit(id.to_owned(), Edit::Customer(customer.to_owned())));
+    }
+
+    fn saves(&mut self) {
+        save(&self.state, &self.ports).into_iter().for_each(|action| self.does(action));
+    }
+
+    fn hears(&mut self, key: Option<&str>) {
+        follow(&self.state, &*self.store, key).into_iter().for_each(|action| self.does(action));
+    }
+
+    fn status(&self) -> Status {
+        self.state.status()
+    }
+}
+
+fn customer(store: &FaultyStore, id: &str) -> Option<String> {
+    Some(decode(id, &store.text(id)?).ok()?.customer)
+}
+
+#[test]
+fn an_edit_is_saved_and_nothing_else_is_written() {
+    let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a"), complete("b")])));
+    assert_eq!(desk.status(), Status::Saved);
+    desk.saves();
+    assert_eq!(desk.store.writes.get(), 0, "nothing changed");
+
+    desk.types("a", "新客户");
+    assert_eq!((desk.status(), desk.state.changes()), (Status::Saving, 1));
+    desk.saves();
+    assert_eq!(desk.status(), Status::Saved);
+    assert_eq!((desk.store.writes.get(), customer(&desk.store, "a").as_deref()), (1, Some("新客户")));
+    assert_eq!(desk.state.book().get("a").map(|deal| deal.revision), Some(2));
+    assert_eq!(load(&*desk.store).book(), desk.state.book(), "a reload shows the same");
+}
+
+#[test]
+fn a_new_deal_is_stored_once_something_was_typed() {
+    let mut desk = Desk::at(FaultyStore::of(MemoryStore::default()));
+    desk.does(Action::Begin("n".to_owned()));
+    assert!(desk.state.deal("n").is_some());
+    desk.saves();
+    assert_eq!((desk.status(), desk.store.writes.get()), (Status::Saved, 0));
+    assert_eq!(desk.state.book().deals().count(), 0, "an untouched deal is none");
+
+    desk.types("n", "晨光医院");
+    desk.saves();
+    assert_eq!(customer(&desk.store, "n").as_deref(), Some("晨光医院"));
+}
+
+#[test]
+fn what_a_store_refuses_is_said_and_tried_again() {
+    for error in [StoreError::Full, StoreError::Denied, StoreError::NotKept] {
+        let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a")])));
+        let before = desk.store.text("a");
+        desk.store.refuses.set(Some(error));
+        desk.types("a", "一");
+        desk.saves();
+        assert_eq!(desk.status(), Status::NotSaved(Problem::Store(error)));
+        assert_eq!(desk.store.text("a"), before);
+        assert_eq!(desk.state.deal("a").map(|deal| deal.customer.as_str()), Some("一"), "still on the page");
+
+        desk.store.refuses.set(None);
+        desk.types("a", "二");
+        assert_eq!(desk.status(), Status::NotSaved(Problem::Store(error)), "until it is known to work again");
+        desk.saves();
+        assert_eq!((desk.status(), customer(&desk.store, "a").as_deref()), (Status::Saved, Some("二")));
+    }
+}
+
+#[test]
+fn nothing_is_written_before_the_store_was_read() {
+    let store = FaultyStore::of(holding(&[complete("a")]));
+    store.denied.set(true);
+    let mut desk = Desk::at(store);
+    assert_eq!(desk.status(), Status::NotSaved(Problem::Store(StoreError::Denied)));
+    desk.does(Action::Begin("n".to_owned()));
+    desk.types("n", "新");
+    desk.saves();
+    assert_eq!(desk.store.writes.get(), 0);
+
+    desk.store.denied.set(false);
+    desk.saves();
+    assert_eq!((desk.status(), desk.store.writes.get()), (Status::Saved, 1));
+    assert_eq!(desk.state.book().deals().count(), 2, "what was stored before is there too");
+}
+
+#[test]
+fn deletion_and_its_undoing_are_saved() {
+    let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a"), complete("b")])));
+    desk.does(Action::Delete("a".to_owned()));
+    desk.saves();
+    assert_eq!(desk.state.deleted().map(|deal| deal.id.as_str()), Some("a"));
+    assert!(desk.store.text("a").is_some_and(|text| text.contains("\"deleted\":true")));
+
+    desk.does(Action::Delete("b".to_owned()));
+    assert_eq!(desk.state.deleted().map(|deal| deal.id.as_str()), Some("b"));
+    desk.does(Action::Undelete("a".to_owned()));
+    assert_eq!(desk.state.deleted().map(|deal| deal.id.as_str()), Some("b"), "the offer is for the last one");
+    desk.does(Action::Dismiss);
+    assert_eq!(desk.state.deleted(), None);
+    desk.saves();
+    assert!(desk.store.text("a").is_some_and(|text| text.contains("\"deleted\":false")));
+    assert!(desk.store.text("b").is_some_and(|text| text.contains("\"deleted\":true")));
+}
+
+#[test]
+fn another_tab_is_followed() {
+    let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a")])));
+    let mut theirs = complete("a");
+    (theirs.revision, theirs.customer) = (2, "他们".to_owned());
+    desk.store.put("a", &encode(&theirs));
+    desk.hears(Some("another-app"));
+    assert_eq!(desk.state.deal("a").map(|deal| deal.revision), Some(1));
+    desk.hears(Some(&key("a")));
+    assert_eq!(desk.state.deal("a"), Some(&theirs));
+    assert_eq!(desk.state.changes(), 0, "not a change made here");
+
+    theirs.revision = 3;
+    desk.store.put("a", &encode(&theirs));
+    let missed = refresh(&*desk.store);
+    missed.into_iter().for_each(|action| desk.does(action));
+    assert_eq!(desk.state.deal("a").map(|deal| deal.revision), Some(3));
+}
+
+#[test]
+fn of_two_changes_at_the_same_time_both_are_kept() {
+    let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a")])));
+    desk.types("a", "我们");
+    let mut theirs = complete("a");
+    (theirs.revision, theirs.customer) = (2, "他们".to_owned());
+    desk.store.put("a", &encode(&theirs));
+    desk.hears(Some(&key("a")));
+    desk.saves();
+    let conflict = desk.state.conflict().expect("a conflict").clone();
+    assert_eq!((conflict.theirs.as_str(), conflict.ours.as_str()), ("a", "fresh"));
+    assert_eq!(customer(&desk.store, "a").as_deref(), Some("他们"));
+    assert_eq!(customer(&desk.store, "fresh").as_deref(), Some("我们"));
+    assert_eq!((desk.status(), load(&*desk.store).book()), (Status::Saved, desk.state.book()));
+}
+
+#[test]
+fn an_unreadable_record_is_never_touched() {
+    let store = FaultyStore::of(holding(&[complete("a")]));
+    let text = "{\"schema\":99,\"ours\":false}";
+    store.put("odd", text);
+    let mut desk = Desk::at(store);
+    desk.types("a", "新");
+    desk.types("odd", "新");
+    desk.does(Action::Delete("odd".to_owned()));
+    desk.saves();
+    assert_eq!(desk.store.text("odd").as_deref(), Some(text));
+    assert_eq!(desk.state.book().unreadable().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), [text]);
+}
+
+#[test]
+fn a_cleared_store_is_said_and_filled_again_on_demand() {
+    let store = FaultyStore::of(holding(&[complete("a"), complete("b")]));
+    store.put("odd", "?");
+    let mut desk = Desk::at(store);
+    desk.store.memory.records.borrow_mut().clear();
+    desk.hears(None);
+    assert_eq!(desk.status(), Status::NotSaved(Problem::Cleared));
+    assert_eq!((desk.state.book().deals().count(), desk.state.changes()), (2, 0), "kept, not yet written");
+
+    desk.saves();
+    assert_eq!(desk.status(), Status::Saved);
+    let records = desk.store.memory.records.borrow();
+    let ids: Vec<_> = records.keys().filter_map(|key| id_of(key)).collect();
+    assert_eq!(ids, ["a", "b", "odd"]);
+    assert_eq!(records.get(&key("odd")).map(String::as_str), Some("?"));
+}
+
+#[test]
+fn a_record_that_disappears_is_said() {
+    let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a")])));
+    desk.store.memory.records.borrow_mut().clear();
+    desk.hears(Some(&key("a")));
+    assert_eq!(desk.status(), Status::NotSaved(Problem::Cleared));
+    desk.saves();
+    assert_eq!((desk.status(), customer(&desk.store, "a").as_deref()), (Status::Saved, Some("华东机床")));
+}
