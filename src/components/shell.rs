@@ -29,14 +29,14 @@ pub fn Shell(props: &ShellProps) -> Html {
             <a class="skip" href="#content">{ session.say(words::SKIP) }</a>
             <header class="header">
                 <a class="header__brand" href={session.link_to(Page::Home)}>
-                    <Logo />
+                    { logo() }
                     <span>{ session.say(PRODUCT) }</span>
                 </a>
                 <nav class="nav" aria-label={session.say(words::NAVIGATION)}>
                     { nav(Page::Home, session.say(words::HOME)) }
                     { nav(Page::Deals, session.say(DEALS_TITLE)) }
                 </nav>
-                <LanguageSwitch locale={session.locale} on_choose={session.set_locale.clone()} />
+                { language_switch(session) }
             </header>
             <main id="content" class="content" tabindex="-1">{ props.children.clone() }</main>
             <footer class="footer"><p>{ session.say(words::PROMISE) }</p></footer>
@@ -44,43 +44,28 @@ pub fn Shell(props: &ShellProps) -> Html {
     }
 }
 
-/// The rod with 1 · 2 · 1 beads.
-#[component]
-fn Logo() -> Html {
-    let bead = |x: &'static str| html! { <circle class="logo__bead" cx={x} cy="12" r="4" /> };
+/// The rod with 1 · 2 · 1 beads: each bead a circle drawn as two arcs, all in one path.
+fn logo() -> Html {
     html! {
-        <svg class="logo" viewBox="0 0 48 24" width="48" height="24" aria-hidden="true" focusable="false">
+        <svg class="logo" viewBox="0 0 48 24" aria-hidden="true">
             <path class="logo__rod" d="M1 12h46" />
-            { bead("7") }
-            { bead("20") }
-            { bead("29") }
-            { bead("42") }
+            <path d="M3 12a4 4 0 1 1 8 0a4 4 0 1 1-8 0m13 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0m9 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0m13 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0" />
         </svg>
     }
 }
 
-/// What the language switch needs.
-#[derive(PartialEq, Properties)]
-pub struct LanguageSwitchProps {
-    /// The language now.
-    pub locale: Locale,
-    /// The language the user wants.
-    pub on_choose: Callback<Locale>,
-}
-
 /// One button per language, each in its own language.
-#[component]
-pub fn LanguageSwitch(props: &LanguageSwitchProps) -> Html {
+fn language_switch(session: &Session) -> Html {
     let button = |locale: Locale, name: &'static str| {
-        let on_choose = props.on_choose.clone();
-        let pressed = if locale == props.locale { "true" } else { "false" };
+        let choose = session.set_locale.clone();
+        let pressed = if locale == session.locale { "true" } else { "false" };
         html! {
             <button type="button" class="language__choice" lang={locale.tag()} aria-pressed={pressed}
-                onclick={move |_| on_choose.emit(locale)}>{ name }</button>
+                onclick={move |_| choose.emit(locale)}>{ name }</button>
         }
     };
     html! {
-        <div class="language" role="group" aria-label={words::LANGUAGE.get(props.locale)}>
+        <div class="language" role="group" aria-label={session.say(words::LANGUAGE)}>
             { button(Locale::Zh, "中文") }
             { button(Locale::En, "English") }
         </div>

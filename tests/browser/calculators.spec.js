@@ -1,0 +1,239 @@
+// What a visitor does with a calculator, for each one in the catalogue and in both languages. The
+// arithmetic is proved in core; here the wiring is: address, typing, language, keyboard, axe.
+
+import { readFileSync } from 'node:fs';
+import { axe, expect, locales, pages, test } from './support.js';
+
+// The slides' own figures: what a trainer will look for.
+const slides = [
+  { tool: 'clv', link: '#spend=9&visits=4&weeks=52&years=30', results: { weekly: '36', yearly: '1,872', value: '56,160' } },
+  { tool: 'bad-debt', link: '#loss=500&margin=0.02', results: { extra_sales: '25,000' } },
+  { tool: 'receivables', link: '#margin=0.1&rate=0.05', results: { months: '24.0' } },
+  { tool: 'activity', link: '#deals=10&prospects=3&visits=4&days=20', results: { total_prospects: '30', total_visits: '120', per_day: '6' } },
+];
+const tools = slides.map(({ tool }) => tool);
+
+const output = (page, key) => page.locator(`output[name="${key}"]`);
+const field = (page, key) => page.locator(`input[name="${key}"]`);
+const fragment = (page) => new URL(page.url()).hash;
+
+test('the catalogue has no calculator that this file does not know', () => {
+  const ids = pages.filter((path) => path.startsWith('embed/')).map((path) => path.split('/')[1]);
+  expect(ids.toSorted()).toEqual(tools.toSorted());
+});
+
+for (const locale of locales) {
+  for (const { tool, link, results } of slides) {
+    for (const path of [`${tool}/`, `embed/${tool}/`]) {
+      test(`${path} shows the slide's figures with formula and working in ${locale}`, async ({ page }) => {
+        await page.goto(`${path}?lang=${locale}${link}`);
+        for (const [key, text] of Object.entries(results)) {
+          await expect(output(page, key).locator('data')).toHaveText(text);
+          await expect(output(page, key).locator('data')).toHaveAttribute('value', String(Number(text.replaceAll(',', ''))));
+          await expect(page.locator('.working__figures', { hasText: text }).first()).toBeVisible();
+        }
+        await expect(page.locator('html')).toHaveAttribute('lang', locale);
+        expect(await page.locator('.working math').first().evaluate((math) => math.namespaceURI)).toContain('MathML');
+      });
+    }
+  }
+
+  for (const colorScheme of ['light', 'dark']) {
+    for (const path of pages.filter((path) => path !== 'deals/')) {
+      test(`axe finds nothing on /${path} in ${locale}, ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`${path}?lang=${locale}`);
+        await expect(page.locator('h1')).toBeVisible();
+        expect(await axe(page)).toEqual([]);
+        // With everything open and something wrong, too.
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        for (const input of await page.locator('form input').all()) await input.fill('abc');
+        expect(await axe(page)).toEqual([]);
+      });
+    }
+  }
+}
+
+for (const tool of tools) {
+  test(`${tool}: bad input is explained beside its field and loses nothing`, async ({ page }) => {
+    await page.goto(`${tool}/?lang=en`);
+    const headline = page.locator('.result__headline data');
+    const before = await headline.textContent();
+    for (const input of await page.locator('form input').all()) {
+      const good = await input.inputValue();
+      for (const bad of ['abc', '1,5', '1.234,56', '', '-1', '9'.repeat(30)]) {
+        await input.fill(bad);
+        await expect(input).toHaveAttribute('aria-invalid', 'true');
+        const described = (await input.getAttribute('aria-describedby')).split(' ')[0];
+        await expect(page.locator(`[id="${described}"]`)).toBeVisible();
+        await expect(page.locator(`[id="${described}"]`)).not.toBeEmpty();
+        await input.blur();
+        await expect(input).toHaveValue(bad);
+        await expect(headline).toHaveText(before);
+        await expect(page.locator('.result--stale')).toHaveCount(1);
+      }
+      await input.fill(good);
+      await expect(input).not.toHaveAttribute('aria-invalid');
+      await expect(page.locator('.result--stale')).toHaveCount(0);
+    }
+  });
+
+  test(`${tool}: everything can be reached and used from the keyboard`, async ({ page }) => {
+    await page.goto(`${tool}/?lang=en`);
+    await expect(page.locator('h1')).toBeVisible();
+    const reached = [];
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const { activeElement: element } = document;
+        if (!element || element === document.body) return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element.matches('.field__input') ? element.parentElement : element);
+        return { name: element.name ?? '', text: element.textContent, ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 };
+      });
+      if (!at) break;
+      expect(at.ring, `a focus ring on ${at.name || at.text}`).toBe(true);
+      reached.push(at.name);
+    }
+    for (const input of await page.locator('form input').all()) expect(reached).toContain(await input.getAttribute('name'));
+  });
+}
+
+test('typing updates the address without filling the history', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  const entries = await page.evaluate(() => history.length);
+  await field(page, 'loss').fill('');
+  await field(page, 'loss').pressSequentially('1234.5');
+  await expect.poll(() => fragment(page)).toBe('#loss=1234.5');
+  await field(page, 'margin').fill('５％');
+  await expect(output(page, 'extra_sales')).toHaveText('24,690');
+  await expect.poll(() => fragment(page)).toBe('#loss=1234.5&margin=0.05');
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+  await page.reload();
+  await expect(output(page, 'extra_sales')).toHaveText('24,690');
+  await page.getByRole('button', { name: 'Back to the example' }).click();
+  await expect(output(page, 'extra_sales')).toHaveText('25,000');
+  await expect.poll(() => fragment(page)).toBe('');
+});
+
+test('another fragment opens with its values, and back returns', async ({ page }) => {
+  await page.goto('bad-debt/#loss=700');
+  await expect(output(page, 'extra_sales')).toHaveText('35,000');
+  await page.evaluate(() => { location.hash = 'loss=800'; });
+  await expect(output(page, 'extra_sales')).toHaveText('40,000');
+  await page.goBack();
+  await expect(output(page, 'extra_sales')).toHaveText('35,000');
+  await expect(field(page, 'loss')).toHaveValue('700');
+});
+
+test('a link with a percentage, an unknown key and a wrong value is read as far as it goes', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en#margin=5%25&colour=red&loss=abc');
+  await expect(output(page, 'extra_sales')).toHaveText('10,000');
+  await expect(page.locator('.notice')).toContainText('colour');
+  await expect(page.locator('.notice')).toContainText('abc');
+});
+
+test('input of a Chinese keyboard is taken as it comes and tidied afterwards', async ({ page }) => {
+  await page.goto('bad-debt/');
+  await field(page, 'loss').fill('３万');
+  await expect(output(page, 'extra_sales')).toHaveText('1,500,000');
+  await expect(field(page, 'loss')).toHaveValue('３万');
+  await field(page, 'loss').blur();
+  await expect(field(page, 'loss')).toHaveValue('30,000');
+  await expect(page.locator('.result__short')).toContainText('150万');
+});
+
+for (const { tool, rows, columns, cells, file, column } of [
+  { tool: 'bad-debt', rows: 'loss', columns: 'margin', cells: 45, file: 'bad_debt.csv', column: 'exact' },
+  { tool: 'receivables', rows: 'rate', columns: 'margin', cells: 30, file: 'receivables.csv', column: 'printed_months' },
+]) {
+  test(`${tool}: all ${cells} cells of the slide's table`, async ({ page }) => {
+    await page.goto(`${tool}/`);
+    const [head, ...lines] = readFileSync(`tests/data/${file}`, 'utf8').trim().split('\n').map((line) => line.split(','));
+    const slide = lines.map((line) => Object.fromEntries(line.map((cell, index) => [head[index], cell])));
+    const percent = (text) => Number(text.replace('%', '')) / (text.includes('%') ? 100 : 1);
+    const header = (await page.locator('.table thead th').allTextContents()).map(percent);
+    const shown = {};
+    for (const row of await page.locator('.table tbody tr').all()) {
+      const name = percent((await row.locator('th').textContent()).replace(',', ''));
+      for (const [index, data] of (await row.locator('data').all()).entries()) {
+        shown[`${name} ${header[index]}`] = Number(await data.getAttribute('value'));
+      }
+    }
+    expect(Object.keys(shown)).toHaveLength(cells);
+    for (const line of slide) {
+      expect(shown[`${Number(line[rows])} ${Number(line[columns])}`], JSON.stringify(line)).toBeCloseTo(Number(line[column]), 5);
+    }
+  });
+}
+
+test('the current cell follows the inputs, and the three misprints are marked', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await expect(page.locator('.table__misprint')).toHaveText([/^16,667/, /^20,000/, /^10,000/]);
+  await expect(page.locator('.slide-table__notes li')).toHaveCount(3);
+  await field(page, 'loss').fill('750');
+  await field(page, 'margin').fill('4');
+  await expect(page.locator('.table__current')).toHaveText(/^18,750/);
+  await expect(page.locator('.table__current')).toContainText('now');
+});
+
+test('the language is kept for the next page and the next visit', async ({ page }) => {
+  await page.goto('');
+  await expect(page.locator('h1')).toHaveText('把账算给客户看');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('h1')).toHaveText('Figures you can show a customer');
+  await expect(page).toHaveTitle(/Sales Abacus/);
+  await page.getByRole('link', { name: /bad debt/ }).click();
+  await expect(page.locator('h1')).toHaveText('Extra sales to cover a bad debt');
+  await page.goto('?lang=zh-CN');
+  await expect(page.locator('h1')).toHaveText('把账算给客户看');
+});
+
+test.describe('where storage is denied', () => {
+  test.beforeEach(({ context }) =>
+    context.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    }),
+  );
+
+  for (const path of pages) {
+    test(`/${path} works`, async ({ page }) => {
+      await page.goto(`${path}?lang=en`);
+      await expect(page.locator('h1')).toBeVisible();
+      for (const input of await page.locator('form input[inputmode="decimal"]').all()) await input.fill('7');
+      await expect(page.locator('[aria-invalid="true"]')).toHaveCount(0);
+    });
+  }
+
+  test('the language chosen goes along in the links', async ({ page }) => {
+    await page.goto('clv/');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Calculators' }).click();
+    await expect(page.locator('h1')).toHaveText('Figures you can show a customer');
+  });
+});
+
+test('on a phone the result stays in sight while the fields scroll', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 640 });
+  await page.goto('clv/');
+  await field(page, 'years').scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 400);
+  await expect(page.locator('.result__headline data')).toBeInViewport();
+});
+
+for (const width of [320, 390]) {
+  test(`no page is wider than a screen of ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const locale of locales) {
+      for (const path of pages) {
+        await page.goto(`${path}?lang=${locale}#spend=999999999999999.123456&loss=999999999999999`);
+        await expect(page.locator('h1')).toBeVisible();
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow, `${path} in ${locale}`).toBe(0);
+      }
+    }
+  });
+}

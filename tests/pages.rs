@@ -1,0 +1,187 @@
+//! Every page renders without a browser, in both languages, and holds what the contract promises.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use abacus_core::calculators::CATALOG;
+use abacus_core::format::machine;
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use support::{MemoryStore, render};
+
+fn page(page: Page, locale: Locale, fragment: &str) -> String {
+    render(page, locale, fragment, MemoryStore::default())
+}
+
+fn calculator(id: &str, locale: Locale, fragment: &str) -> String {
+    page(Page::from_path(&format!("{id}/")).expect("a page"), locale, fragment)
+}
+
+/// The result with this key as the contract has it: machine value and text.
+fn result(html: &str, key: &str) -> (String, String) {
+    let (_, output) = element(html, &format!("<output name=\"{key}\""), "</output>");
+    let (data, text) = element(output, "<data ", "</data>");
+    (between(data, "value=\"", "\"").to_owned(), text.to_owned())
+}
+
+/// The attributes and the content of the element that begins so.
+#[track_caller]
+fn element<'a>(html: &'a str, start: &str, end: &str) -> (&'a str, &'a str) {
+    between(html, start, end).split_once('>').unwrap_or_else(|| panic!("{start} is not an element"))
+}
+
+#[track_caller]
+fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, rest) = text.split_once(start).unwrap_or_else(|| panic!("no {start} in {text}"));
+    rest.split_once(end).unwrap_or_else(|| panic!("no {end} after {start}")).0
+}
+
+#[test]
+fn every_page_renders_in_both_languages_with_one_heading_and_unique_ids() {
+    for locale in Locale::ALL {
+        for shown in Page::all() {
+            let html = page(shown, locale, "");
+            assert_eq!(html.matches("<h1").count(), 1, "{shown:?}");
+            assert_eq!(html.matches("<main").count(), 1, "{shown:?}");
+            let ids: Vec<_> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            let unique: BTreeSet<_> = ids.iter().collect();
+            assert_eq!(ids.len(), unique.len(), "{shown:?}: {ids:?}");
+            assert!(!html.contains(" style="), "{shown:?}: the policy forbids style attributes");
+            for missing in ["NaN", "∞", "undefined"] {
+                assert!(!html.contains(missing), "{shown:?}: {missing}");
+            }
+        }
+    }
+}
+
+#[test]
+fn english_pages_hold_no_chinese_but_the_name_of_the_language() {
+    let is_han = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);
+    for shown in Page::all() {
+        let html = page(shown, Locale::En, "").replace("中文", "");
+        let han: String = html.chars().filter(is_han).collect();
+        assert_eq!(han, "", "{shown:?}");
+    }
+}
+
+#[test]
+fn the_slides_examples_stand_on_the_page_in_both_languages() {
+    for locale in Locale::ALL {
+        for (id, fragment, expected) in [
+            (
+                "clv",
+                "#spend=9&visits=4&weeks=52&years=30",
+                [("weekly", "36"), ("yearly", "1,872"), ("value", "56,160")].as_slice(),
+            ),
+            ("bad-debt", "loss=500&margin=0.02", &[("extra_sales", "25,000"), ("multiple", "50")]),
+            ("bad-debt", "margin=2%25", &[("extra_sales", "25,000")]),
+            ("receivables", "margin=0.1&rate=0.05", &[("months", "24.0"), ("days_to_zero", "730")]),
+            ("activity", "", &[("total_prospects", "30"), ("total_visits", "120"), ("per_day", "6")]),
+        ] {
+            let html = calculator(id, locale, fragment);
+            for (key, text) in expected {
+                assert_eq!(result(&html, key).1, *text, "{id} {key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn results_carry_the_exact_decimal_for_machines() {
+    for tool in CATALOG {
+        let html = calculator(tool.spec().id, Locale::En, "");
+        let inputs = abacus_core::calculator::Inputs::defaults(tool.spec());
+        for outcome in tool.evaluate(&inputs) {
+            assert_eq!(result(&html, outcome.output.key).0, machine(outcome.value.expect("a value")));
+        }
+    }
+    let html = calculator("bad-debt", Locale::Zh, "margin=0.03");
+    assert_eq!(result(&html, "extra_sales"), ("16666.666666666667".to_owned(), "16,666.67".to_owned()));
+}
+
+#[test]
+fn inputs_are_named_labelled_and_described() {
+    for tool in CATALOG {
+        let spec = tool.spec();
+        let html = calculator(spec.id, Locale::Zh, "");
+        for field in spec.fields {
+            let inputs = html.split("<input ").skip(1).filter_map(|rest| rest.split('>').next());
+            let named = format!(" name=\"{}\"", field.key);
+            let input = inputs.into_iter().find(|input| input.contains(&named)).expect("an input");
+            assert!(input.contains("inputmode=\"decimal\"") && input.contains("type=\"text\""), "{input}");
+            let described_by = between(input, "aria-describedby=\"", "\"");
+            for id in described_by.split(' ') {
+                assert!(html.contains(&format!(" id=\"{id}\"")), "{id} is not on the page");
+            }
+            let (_, label) = element(&html, &format!("<label for=\"{}\"", field.key), "</label>");
+            assert_eq!(label, field.label.zh);
+        }
+    }
+}
+
+#[test]
+fn formula_and_working_show_the_users_own_figures() {
+    let html = calculator("activity", Locale::En, "deals=7&prospects=2.5&visits=3&days=21");
+    let working = between(&html, "<ol class=\"working\">", "</ol>");
+    assert_eq!(working.matches("<math").count(), 6);
+    for figure in
+        ["<mi class=\"term\">Deals a month</mi>", "<mn class=\"term\">2.5</mn>", "<mn>17.5</mn>", "<mn>2.57</mn>"]
+    {
+        assert!(working.contains(figure), "{figure} is missing in {working}");
+    }
+    assert_eq!(result(&html, "total_visits").1, "54");
+}
+
+#[test]
+fn the_bad_debt_table_marks_the_current_cell_and_explains_the_misprints() {
+    for (locale, explanation) in [
+        (Locale::Zh, "600、6%：资料印的是 9,999，准确值是 10,000（少印了 1）。"),
+        (Locale::En, "600 at 6%: the slide prints 9,999, exact is 10,000 (one too few is printed)."),
+    ] {
+        let html = calculator("bad-debt", locale, "loss=750&margin=0.04");
+        assert!(html.contains(explanation), "{explanation}");
+        assert_eq!(html.matches("table__misprint").count(), 3);
+        assert_eq!(html.matches("table__current").count(), 1);
+        assert!(between(&html, "table__current\">", "</td>").contains("18,750"));
+    }
+}
+
+#[test]
+fn what_a_link_could_not_say_is_told_and_the_rest_applies() {
+    let html = calculator("bad-debt", Locale::En, "loss=700&margin=-1&colour=red&loss=9");
+    for told in [
+        "“colour”: this calculator has no such input.",
+        "“loss” stands twice; the first one counts.",
+        "Margin “-1” was not used: This was read as -100%. Expected is more than 0% and at most 100%.",
+    ] {
+        assert!(html.contains(told), "{told}");
+    }
+    assert_eq!(result(&html, "extra_sales").1, "35,000");
+}
+
+#[test]
+fn markup_in_a_link_stays_text() {
+    let html = calculator("clv", Locale::En, "#%3Cscript%3Ealert(1)%3C/script%3E=1&spend=%3Cimg%20src=x%3E");
+    assert!(!html.contains("<script") && !html.contains("<img"));
+}
+
+#[test]
+fn a_result_beyond_exact_arithmetic_says_so() {
+    for (locale, reason) in [(Locale::Zh, "数字太大"), (Locale::En, "Too large")] {
+        let html = calculator("clv", locale, "spend=1000000000000000&visits=1000000000&weeks=1000000000&years=100");
+        let (_, output) = element(&html, "<output name=\"value\"", "</output>");
+        assert!(output.starts_with(reason) && !output.contains("<data"), "{output}");
+    }
+}
+
+#[test]
+fn links_lead_from_every_page_to_the_others_relatively() {
+    for shown in Page::all() {
+        let html = page(shown, Locale::Zh, "");
+        for link in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let relative = link.starts_with("./") || link.starts_with("../") || link.starts_with('#');
+            assert!(relative, "{shown:?} links to {link}");
+        }
+    }
+}
