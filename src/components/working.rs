@@ -1,6 +1,6 @@
 //! Formula and working: each step in words, then in the user's own figures.
 
-use abacus_core::calculator::{Calculator, Inputs, Outcome, Working as Step};
+use abacus_core::calculator::{Calculator, Inputs, Outcome, Working as Step, workings};
 use abacus_core::expr::Expr;
 use abacus_core::format::{Precision, number};
 use abacus_core::text::Locale;
@@ -29,7 +29,7 @@ pub struct WorkingProps {
 /// Every step of the calculation.
 #[component]
 pub fn Working(props: &WorkingProps) -> Html {
-    let steps = use_memo(props.calculator, |calculator| calculator.workings());
+    let steps = use_memo(props.calculator, |calculator| workings(*calculator));
     html! {
         <ol class="working">
             { for steps.iter().map(|step| step_line(props, step)) }

@@ -2,12 +2,13 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use abacus_core::deals::Date;
-use abacus_core::page::Page;
+use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
-use sales_abacus::app::{App, AppProps};
+use sales_abacus::app::{App, AppProps, Book, Calculators, Pages};
 use sales_abacus::state::ports::{Host, Ports, Store, StoreError, Subscription};
 use yew::{Callback, LocalServerRenderer};
 
@@ -93,6 +94,14 @@ impl Host for StillHost {
 pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
     let host = StillHost { fragment: fragment.to_owned() };
     let ports = Ports { store: Rc::new(store), host: Rc::new(host) };
-    let renderer = LocalServerRenderer::<App>::with_props(AppProps { page, locale, ports }).hydratable(false);
+    match page.bundle() {
+        Bundle::Calculators => render_in::<Calculators>(page, locale, ports),
+        Bundle::Book => render_in::<Book>(page, locale, ports),
+    }
+}
+
+fn render_in<P: Pages>(page: Page, locale: Locale, ports: Ports) -> String {
+    let props = AppProps::<P> { page, locale, ports, pages: PhantomData };
+    let renderer = LocalServerRenderer::<App<P>>::with_props(props).hydratable(false);
     pollster::block_on(renderer.render())
 }

@@ -186,26 +186,27 @@ pub trait Calculator: Sync {
     fn formulas(&self) -> Vec<(&'static str, Expr)>;
     /// The unit of each result as it follows from the units of the inputs.
     fn dimensions(&self) -> Vec<(&'static str, Result<Unit, Mismatch>)>;
+}
 
-    /// The formulas in the order in which one would work them out on paper: what the headline
-    /// needs, the headline, then the remaining results.
-    fn workings(&self) -> Vec<Working> {
-        let mut workings: Vec<Working> = Vec::new();
-        for (key, formula) in self.formulas() {
-            let whole = match formula {
-                Expr::Step(..) => formula,
-                unnamed => unnamed.step(key),
-            };
-            for (step, formula) in whole.steps() {
-                if let Some(output) = self.spec().output(step)
-                    && workings.iter().all(|known| known.output.key != step)
-                {
-                    workings.push(Working { output, formula: formula.clone() });
-                }
+/// The formulas in the order in which one would work them out on paper: what the headline needs,
+/// the headline, then the remaining results.
+#[must_use]
+pub fn workings(calculator: &dyn Calculator) -> Vec<Working> {
+    let mut workings: Vec<Working> = Vec::new();
+    for (key, formula) in calculator.formulas() {
+        let whole = match formula {
+            Expr::Step(..) => formula,
+            unnamed => unnamed.step(key),
+        };
+        for (step, formula) in whole.steps() {
+            if let Some(output) = calculator.spec().output(step)
+                && workings.iter().all(|known| known.output.key != step)
+            {
+                workings.push(Working { output, formula: formula.clone() });
             }
         }
-        workings
     }
+    workings
 }
 
 struct Declared<M: Model>(std::marker::PhantomData<M>);

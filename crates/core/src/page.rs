@@ -21,7 +21,39 @@ pub enum Page {
     Embed(&'static dyn Calculator),
 }
 
+/// The two parts that the app ships in: a calculator on a phone should not wait for the deal book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bundle {
+    /// The calculators and their widgets.
+    Calculators,
+    /// Home and the deal book.
+    Book,
+}
+
+impl Bundle {
+    /// Both bundles.
+    pub const ALL: [Self; 2] = [Self::Calculators, Self::Book];
+
+    /// Its name in file names.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Calculators => "calculators",
+            Self::Book => "book",
+        }
+    }
+}
+
 impl Page {
+    /// The bundle that renders this page.
+    #[must_use]
+    pub const fn bundle(self) -> Bundle {
+        match self {
+            Self::Calculator(_) | Self::Embed(_) => Bundle::Calculators,
+            Self::Home | Self::Deals => Bundle::Book,
+        }
+    }
+
     /// Every page, in the order in which they are built and tested.
     #[must_use]
     pub fn all() -> Vec<Self> {

@@ -1,5 +1,14 @@
 //! The tables of the training slides, cell by cell, against copies of the documents' figures.
 
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 use std::collections::HashMap;
 
 use abacus_core::Decimal;

@@ -1,0 +1,52 @@
+//! The app: one session around the page that this file of the site is.
+//!
+//! It ships as two bundles, because a calculator on a phone should not wait for the deal book. What
+//! is in which says [`Page::bundle`]; `calculators` and `book` hold the pages of each.
+
+mod book;
+mod calculators;
+
+use std::marker::PhantomData;
+
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+pub use self::book::Book;
+pub use self::calculators::Calculators;
+use crate::state::ports::Ports;
+use crate::state::session::{Session, use_session};
+
+/// The pages of one bundle.
+pub trait Pages: 'static {
+    /// The page of this session with its frame; nothing for a page of another bundle.
+    fn render(session: &Session) -> Html;
+}
+
+/// What the entry point hands over.
+#[derive(Properties)]
+pub struct AppProps<P: Pages> {
+    /// The page this file of the site is.
+    pub page: Page,
+    /// The language to begin with.
+    pub locale: Locale,
+    /// The browser, or a stand-in.
+    pub ports: Ports,
+    /// The bundle.
+    #[prop_or_default]
+    pub pages: PhantomData<P>,
+}
+
+// Derived, it would ask the same of `P`, of which there is never a value.
+impl<P: Pages> PartialEq for AppProps<P> {
+    fn eq(&self, other: &Self) -> bool {
+        self.page == other.page && self.locale == other.locale && self.ports == other.ports
+    }
+}
+
+/// The whole app, with the pages of one bundle.
+#[component]
+pub fn App<P: Pages>(props: &AppProps<P>) -> Html {
+    let session = use_session(props.page, props.locale, &props.ports);
+    P::render(&session)
+}

@@ -1,0 +1,5 @@
+//! The bundle of the calculators.
+
+fn main() {
+    sales_abacus::mount::<sales_abacus::app::Calculators>();
+}
