@@ -1,5 +1,5 @@
 import { readdirSync, watchFile } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { headers } from './headers.js';
 
@@ -23,15 +23,16 @@ const reloadWhenStaged = (note) => ({
   },
 });
 
-// The browser learns of the wasm from the page itself, not only after it has read the script.
+// The browser learns of its bundle's wasm from the page itself, not only after it has read the script.
 const preloadWasm = {
   name: 'preload-wasm',
   transformIndexHtml: {
     order: 'post',
-    handler(_html, { bundle, path }) {
+    handler(html, { bundle, path }) {
       const root = '../'.repeat(path.split('/').length - 2) || './';
+      const isOfPage = (file) => file.endsWith('.wasm') && html.includes(`/${basename(file).split('_bg')[0]}-`);
       return Object.keys(bundle ?? {})
-        .filter((file) => file.endsWith('.wasm'))
+        .filter(isOfPage)
         .map((file) => ({
           tag: 'link',
           attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: root + file },

@@ -4,6 +4,7 @@ use abacus_core::page::{DEALS_TITLE, PRODUCT, Page};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use super::event::focus;
 use crate::state::session::Session;
 use crate::text::shell as words;
 
@@ -20,13 +21,19 @@ pub struct ShellProps {
 #[component]
 pub fn Shell(props: &ShellProps) -> Html {
     let session = &props.session;
+    let content = use_node_ref();
+    // The fragment belongs to the page's values: skipping moves the focus, not the address.
+    let onclick = use_callback(content.clone(), |event: MouseEvent, content| {
+        event.prevent_default();
+        focus(content);
+    });
     let nav = |page: Page, label: &'static str| {
         let current = (session.page == page).then_some("page");
         html! { <a class="nav__link" href={session.link_to(page)} aria-current={current}>{ label }</a> }
     };
     html! {
         <>
-            <a class="skip" href="#content">{ session.say(words::SKIP) }</a>
+            <a class="skip" href="#content" {onclick}>{ session.say(words::SKIP) }</a>
             <header class="header">
                 <a class="header__brand" href={session.link_to(Page::Home)}>
                     { logo() }
@@ -38,7 +45,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                 </nav>
                 { language_switch(session) }
             </header>
-            <main id="content" class="content" tabindex="-1">{ props.children.clone() }</main>
+            <main id="content" class="content" tabindex="-1" ref={content}>{ props.children.clone() }</main>
             <footer class="footer"><p>{ session.say(words::PROMISE) }</p></footer>
         </>
     }

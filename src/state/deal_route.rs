@@ -4,9 +4,6 @@ use yew::prelude::*;
 
 use crate::state::ports::Ports;
 
-/// The target of the link that skips the header: a place in the page, not a deal.
-const CONTENT: &str = "content";
-
 /// Where the page is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DealRoute {
@@ -73,18 +70,13 @@ impl DealRoute {
 /// The route of the deal book, bound to the fragment of the address.
 #[hook]
 pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
-    let route = use_state_eq(|| match ports.host.fragment().as_str() {
-        CONTENT => DealRoute::list(Focus::Unmoved),
-        fragment => DealRoute::at(fragment, Focus::Unmoved),
-    });
+    let route = use_state_eq(|| DealRoute::at(&ports.host.fragment(), Focus::Unmoved));
 
     use_effect_with(((*route).clone(), ports.clone()), {
         let setter = route.setter();
         move |(route, ports)| {
             let (host, route) = (ports.host.clone(), route.clone());
             let changed = Callback::from(move |()| match host.fragment().as_str() {
-                // The browser has moved the focus; the address goes on naming the deal.
-                CONTENT => host.replace_fragment(route.fragment()),
                 fragment if fragment == route.fragment() => {}
                 fragment => setter.set(route.follow(fragment)),
             });

@@ -115,6 +115,16 @@ test('typing updates the address without filling the history', async ({ page }) 
   await expect.poll(() => fragment(page)).toBe('');
 });
 
+test('the skip link moves the focus and leaves the values alone', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en#loss=700');
+  await expect(page.locator('h1')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toBeFocused();
+  await expect(output(page, 'extra_sales')).toHaveText('35,000');
+  expect(fragment(page)).toBe('#loss=700');
+});
+
 test('another fragment opens with its values, and back returns', async ({ page }) => {
   await page.goto('bad-debt/#loss=700');
   await expect(output(page, 'extra_sales')).toHaveText('35,000');

@@ -15,6 +15,7 @@ fn main() {
 fn describe(page: Page) -> Value {
     json!({
         "path": page.path(),
+        "bundle": page.bundle().name(),
         "title": in_both(|locale| page.title(locale)),
         "description": in_both(|locale| page.description(locale).to_string()),
     })

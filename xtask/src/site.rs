@@ -50,8 +50,8 @@ pub fn build(profile: Profile) -> Result<()> {
         add_tree(&mut staged, "styles", &root().join("styles"))?;
         add_tree(&mut staged, "src/pkg", &pkg)?;
         for script in files(&root().join("src")).iter().filter(|file| file.extension().is_some_and(|ext| ext == "js")) {
-            let name = script.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            staged.insert(format!("src/{name}"), fs::read(script)?);
+            let below = script.strip_prefix(root())?.to_string_lossy().replace('\\', "/");
+            staged.insert(below, fs::read(script)?);
         }
         add_pages(&mut staged)?;
         if sync(&staged, &dir(profile))? {
@@ -94,6 +94,7 @@ fn html(template: &str, page: &Value) -> Result<String> {
         ("<title>", "</title>", word("title")?),
         ("<meta name=\"description\" content=\"", "\"", word("description")?),
         ("<div id=\"app\" data-page=\"", "\"", escape(path)),
+        ("src=\"/src/bin/", ".js\"", escape(page["bundle"].as_str().context("a page without a bundle")?)),
     ] {
         html = fill(&html, before, after, &value)?;
     }
@@ -142,12 +143,12 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    const TEMPLATE: &str = r#"<title>t</title><meta name="description" content="d"><div id="app" data-page="">"#;
+    const TEMPLATE: &str = r#"<title>t</title><meta name="description" content="d"><script src="/src/bin/b.js"><div id="app" data-page="">"#;
 
     #[test]
     fn a_page_gets_its_own_title_description_and_address() {
-        let page = json!({"path": "clv/", "title": {"zh-CN": "A & B"}, "description": {"zh-CN": "\"x\""}});
-        let expected = r#"<title>A &amp; B</title><meta name="description" content="&quot;x&quot;"><div id="app" data-page="clv/">"#;
+        let page = json!({"path": "clv/", "bundle": "calculators", "title": {"zh-CN": "A & B"}, "description": {"zh-CN": "\"x\""}});
+        let expected = r#"<title>A &amp; B</title><meta name="description" content="&quot;x&quot;"><script src="/src/bin/calculators.js"><div id="app" data-page="clv/">"#;
         assert_eq!(html(TEMPLATE, &page).unwrap(), expected);
     }
 

@@ -1,9 +1,6 @@
 //! From the Yew app to a wasm file and its JavaScript glue.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -33,6 +30,9 @@ impl Profile {
     }
 }
 
+/// The bundles that the app ships in, each a binary of the root package.
+const BUNDLES: [&str; 2] = ["book", "calculators"];
+
 // rustc emits these features, and wasm-opt refuses what it has not been told of.
 const WASM_OPT: [&str; 7] = [
     "-Oz",
@@ -44,46 +44,51 @@ const WASM_OPT: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Compiles the app. Needs nothing from npm, so it may run while packages are installed.
+/// Compiles the bundles, and says in which folder they are. Needs nothing from npm, so it may run while packages
+/// are installed.
 pub fn compile(profile: Profile) -> Result<PathBuf> {
     step(&format!("cargo build, wasm, {}", profile.name()), || {
         let mut build = cargo();
-        build.args(["build", "--target", WASM, "--bin", "sales-abacus"]);
+        build.args(["build", "--package", "sales-abacus", "--bins", "--target", WASM]);
         if profile == Profile::Release {
             build.arg("--release");
         }
         run(&mut build)
     })?;
     let folder = if profile == Profile::Release { "release" } else { "debug" };
-    Ok(target_dir().join(WASM).join(folder).join("sales-abacus.wasm"))
+    Ok(target_dir().join(WASM).join(folder))
 }
 
-/// Writes `sales_abacus.js` and `sales_abacus_bg.wasm` for the compiled app, and says where they are.
+/// Writes `<bundle>.js` and `<bundle>_bg.wasm` for the compiled bundles, and says where they are.
 pub fn package(profile: Profile, compiled: &Path) -> Result<PathBuf> {
     let pkg = target_dir().join("pkg").join(profile.name());
-    let stamp = target_dir().join("pkg").join(format!("{}.stamp", profile.name()));
-    let key = stamp::fingerprint(&[compiled, &root().join("package-lock.json")]);
-    stamp::unless_done(&stamp, &key, || {
-        fs::remove_dir_all(&pkg).ok();
-        step("wasm-bindgen", || bindgen(profile, compiled, &pkg))?;
-        match profile {
-            Profile::Dev => Ok(()),
-            Profile::Release => step("wasm-opt", || shrink(&pkg.join("sales_abacus_bg.wasm"))),
-        }
-    })?;
+    for bundle in BUNDLES {
+        let input = compiled.join(bundle).with_extension("wasm");
+        let stamp = target_dir().join("pkg").join(format!("{}-{bundle}.stamp", profile.name()));
+        let key = stamp::fingerprint(&[&input, &root().join("package-lock.json")]);
+        stamp::unless_done(&stamp, &key, || {
+            step(&format!("wasm-bindgen, {bundle}"), || bindgen(profile, bundle, &input, &pkg))?;
+            match profile {
+                Profile::Dev => Ok(()),
+                Profile::Release => {
+                    step(&format!("wasm-opt, {bundle}"), || shrink(&pkg.join(format!("{bundle}_bg.wasm"))))
+                }
+            }
+        })?;
+    }
     Ok(pkg)
 }
 
-fn bindgen(profile: Profile, compiled: &Path, pkg: &Path) -> Result<()> {
+fn bindgen(profile: Profile, bundle: &str, input: &Path, pkg: &Path) -> Result<()> {
     Bindgen::new()
-        .input_path(compiled)
-        .out_name("sales_abacus")
+        .input_path(input)
+        .out_name(bundle)
         .web(true)?
         .typescript(false)
         .remove_name_section(profile == Profile::Release)
         .remove_producers_section(profile == Profile::Release)
         .generate(pkg)
-        .context("wasm-bindgen could not make the glue")
+        .with_context(|| format!("wasm-bindgen could not make the glue of {bundle}"))
 }
 
 fn shrink(wasm: &Path) -> Result<()> {

@@ -31,9 +31,6 @@ pub enum Bundle {
 }
 
 impl Bundle {
-    /// Both bundles.
-    pub const ALL: [Self; 2] = [Self::Calculators, Self::Book];
-
     /// Its name in file names.
     #[must_use]
     pub const fn name(self) -> &'static str {
