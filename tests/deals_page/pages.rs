@@ -188,8 +188,6 @@ fn an_unknown_deal_leads_back_to_the_list() {
         let html = deals(locale, "nobody", holding(&[complete("a")]));
         assert_shows(&html, &[expected, "href=\"#\""]);
     }
-    let html = deals(Locale::En, "content", holding(&[complete("a")]));
-    assert_shows(&html, &["href=\"#a\""]);
 }
 
 #[test]
