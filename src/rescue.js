@@ -14,8 +14,9 @@ const inBoth = (zh, en) => [zh, ' ', element('span', { lang: 'en' }, en)];
 // What is stored, unread and unchanged; nothing where storage is denied or empty.
 const stored = () => {
   try {
-    const entries = Object.entries(localStorage).filter(([key]) => key.startsWith(PREFIX));
-    return entries.length > 0 ? Object.fromEntries(entries) : null;
+    // Other keys of the origin are none of our business: their values are not read.
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    return keys.length > 0 ? Object.fromEntries(keys.map((key) => [key, localStorage.getItem(key)])) : null;
   } catch {
     return null;
   }
@@ -29,7 +30,11 @@ const stopWriting = () => {
 const save = (entries) => {
   const file = { format: 'sales-abacus-raw', version: 1, entries };
   const href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
-  element('a', { href, download: 'sales-abacus-raw.json' }).click();
+  const link = element('a', { href, download: 'sales-abacus-raw.json', hidden: true });
+  // Some browsers follow no link outside the document.
+  document.body.append(link);
+  link.click();
+  link.remove();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 };
 

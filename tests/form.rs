@@ -11,9 +11,11 @@
 
 use std::rc::Rc;
 
+use abacus_core::Decimal;
 use abacus_core::calculators::find;
 use abacus_core::field::FieldError;
 use abacus_core::format::machine;
+use abacus_core::share::{Problem, Reader};
 use sales_abacus::state::form::{Action, Form};
 use yew::Reducible;
 
@@ -111,4 +113,132 @@ fn nothing_is_rendered_again_when_nothing_changed() {
         &form,
         &after(&form, &[typed("loss", "500"), Action::Commit("loss"), Action::Commit("margin")])
     ));
+}
+
+#[test]
+fn a_slider_and_the_arrow_keys_move_a_value_within_its_bounds() {
+    let form = open("bad-debt", "");
+    let set = |value| Action::Set(vec![("margin", value)]);
+    assert_eq!(headline(&after(&form, &[set(Decimal::new(5, 2))])), "10000");
+    assert_eq!(text(&after(&form, &[set(Decimal::new(5, 2))]), "margin"), "5");
+    // Out of bounds: nothing happens.
+    assert_eq!(headline(&after(&form, &[set(Decimal::ZERO)])), "25000");
+    assert_eq!(text(&after(&form, &[Action::Step("margin", 1)]), "margin"), "2.1");
+    assert_eq!(text(&after(&form, &[Action::Step("margin", -10)]), "margin"), "1");
+    assert_eq!(text(&after(&form, &[Action::Step("margin", -100)]), "margin"), "0.000001");
+    assert_eq!(text(&after(&form, &[Action::Step("loss", -100)]), "loss"), "0");
+    // What cannot be read is not stepped.
+    let wrong = after(&form, &[typed("loss", "abc"), Action::Step("loss", 1)]);
+    assert_eq!(text(&wrong, "loss"), "abc");
+}
+
+#[test]
+fn the_ends_of_a_slider_are_the_users() {
+    let form = open("bad-debt", "");
+    let ends = |form: &Form| form.entries()[0].slider;
+    let wider = after(&form, &[Action::Ends("loss", Decimal::ZERO, Decimal::from(1_000_000))]);
+    assert_eq!(ends(&wider).high, Decimal::from(1_000_000));
+    assert_eq!(ends(&after(&wider, &[Action::Reset])).high, Decimal::from(1_000_000), "a reset is about values");
+    let refused = after(&form, &[Action::Ends("loss", Decimal::TEN, Decimal::ONE)]);
+    assert_eq!(ends(&refused), ends(&form));
+}
+
+#[test]
+fn changes_can_be_taken_back_and_made_again() {
+    let form = open("bad-debt", "loss=700");
+    assert!(!form.can_undo() && !form.can_redo() && !form.is_touched());
+    let changed = after(
+        &form,
+        &[
+            typed("loss", "8"),
+            typed("loss", "80"),
+            typed("loss", "800"),
+            Action::Commit("loss"),
+            Action::Set(vec![("loss", Decimal::from(900)), ("margin", Decimal::new(3, 2))]),
+        ],
+    );
+    assert_eq!(headline(&changed), "30000");
+    // Keystrokes in one field are one change.
+    let once = after(&changed, &[Action::Undo]);
+    assert_eq!((headline(&once).as_str(), text(&once, "loss").as_str()), ("40000", "800"));
+    let twice = after(&once, &[Action::Undo]);
+    assert_eq!((headline(&twice).as_str(), twice.can_undo(), twice.can_redo()), ("35000", false, true));
+    assert_eq!(headline(&after(&twice, &[Action::Redo, Action::Redo])), "30000");
+    // A new change ends what could be made again; reset is a change like any other.
+    let reset = after(&twice, &[Action::Reset]);
+    assert_eq!((headline(&reset).as_str(), reset.can_redo()), ("25000", false));
+    assert_eq!(headline(&after(&reset, &[Action::Undo])), "35000");
+}
+
+#[test]
+fn solving_makes_the_result_as_wanted_and_keeps_it_so() {
+    let form = open("bad-debt", "");
+    let solving = after(&form, &[Action::SolveFor(Some("margin"))]);
+    assert_eq!(text(&solving, "margin"), "2", "it begins where the result is");
+    let solved = after(&solving, &[Action::TypeWanted("1万".to_owned()), Action::CommitWanted]);
+    assert_eq!((text(&solved, "margin").as_str(), headline(&solved).as_str()), ("5", "10000"));
+    assert_eq!(solved.solving().unwrap().text, "10,000");
+    assert_eq!(solved.fragment(), "extra_sales=10000&solve=margin");
+    assert!(solved.solving().unwrap().formula.is_some(), "a quotient can be turned round");
+    // Another input changes: the unknown follows, the result stays.
+    let other = after(&solved, &[typed("loss", "1000")]);
+    assert_eq!((text(&other, "margin").as_str(), headline(&other).as_str()), ("10", "10000"));
+    // The link brings it back.
+    let linked = open("bad-debt", &other.fragment());
+    assert_eq!((text(&linked, "margin").as_str(), headline(&linked).as_str()), ("10", "10000"));
+    // Afterwards the answer is an ordinary input.
+    let ended = after(&other, &[Action::SolveFor(None), typed("loss", "500")]);
+    assert_eq!(headline(&ended), "5000");
+    assert_eq!(headline(&after(&ended, &[Action::Undo, Action::Undo])), "10000");
+}
+
+#[test]
+fn an_impossible_wish_keeps_the_last_good_result_marked_stale() {
+    let form = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
+    for (wanted, can_be_read) in [("100", true), ("-5", true), ("abc", false), ("", false)] {
+        let wished = after(&form, &[Action::TypeWanted(wanted.to_owned())]);
+        assert!(wished.is_stale(), "{wanted}");
+        assert_eq!(headline(&wished), "25000");
+        assert_eq!(wished.solving().unwrap().error.is_none(), can_be_read, "{wanted}");
+        assert_eq!(wished.solving().unwrap().text, wanted);
+        let possible = after(&wished, &[Action::TypeWanted("5000".to_owned())]);
+        assert_eq!((text(&possible, "margin").as_str(), possible.is_stale()), ("10", false));
+    }
+}
+
+#[test]
+fn a_link_that_cannot_be_solved_says_why() {
+    for (fragment, problem) in [
+        ("solve=colour&extra_sales=1", Problem::BadGoal("colour".to_owned())),
+        ("solve=margin", Problem::BadGoal("margin".to_owned())),
+        ("solve=margin_kind&extra_sales=1", Problem::BadGoal("margin_kind".to_owned())),
+        ("solve=margin&extra_sales=abc", Problem::BadWanted("extra_sales", "abc".to_owned(), FieldError::NotANumber)),
+    ] {
+        let form = open("bad-debt", fragment);
+        assert_eq!(form.problems(), [problem]);
+        assert!(form.solving().is_none());
+        assert_eq!(headline(&form), "25000");
+    }
+}
+
+#[test]
+fn in_front_of_a_customer_the_address_tells_nothing_of_ones_own() {
+    let form = open("clv", "margin=0.3&spend=12&acquisition=50");
+    let shown = after(&form, &[Action::ShowTo(Reader::Customer)]);
+    assert_eq!(shown.shown_fragment(), "spend=12");
+    assert_eq!(shown.fragment(), "acquisition=50&margin=0.3&spend=12", "nothing is lost");
+    // The address comes back as an event of its own.
+    assert_eq!(headline(&after(&shown, &[Action::Open("spend=12".to_owned())])), headline(&form));
+    let back = after(&shown, &[Action::ShowTo(Reader::Colleague)]);
+    assert_eq!(back.shown_fragment(), form.fragment());
+    let solving = after(&shown, &[Action::SolveFor(Some("margin"))]);
+    assert_eq!(solving.shown_fragment(), "spend=12");
+}
+
+#[test]
+fn a_step_for_professionals_is_taken_out_again() {
+    let form = open("clv", "margin=0.3");
+    assert!(form.uses_details());
+    let out = after(&form, &[Action::Remove("margin")]);
+    assert_eq!((headline(&out).as_str(), out.fragment().as_str(), out.uses_details()), ("56160", "", false));
 }

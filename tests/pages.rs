@@ -13,10 +13,13 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use abacus_core::calculator::Inputs;
 use abacus_core::calculators::CATALOG;
+use abacus_core::field::Kind;
 use abacus_core::format::machine;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use sales_abacus::text::calculator::undefined;
 use support::{MemoryStore, render};
 
 fn page(page: Page, locale: Locale, fragment: &str) -> String {
@@ -100,9 +103,16 @@ fn the_slides_examples_stand_on_the_page_in_both_languages() {
 fn results_carry_the_exact_decimal_for_machines() {
     for tool in CATALOG {
         let html = calculator(tool.spec().id, Locale::En, "");
-        let inputs = abacus_core::calculator::Inputs::defaults(tool.spec());
+        let inputs = Inputs::defaults(tool.spec());
         for outcome in tool.evaluate(&inputs) {
-            assert_eq!(result(&html, outcome.output.key).0, machine(outcome.value.expect("a value")));
+            let key = outcome.output.key;
+            match outcome.value {
+                Ok(value) => assert_eq!(result(&html, key).0, machine(value)),
+                Err(reason) => {
+                    let (_, text) = element(&html, &format!("<output name=\"{key}\""), "</output>");
+                    assert_eq!(text, undefined(reason).en);
+                }
+            }
         }
     }
     let html = calculator("bad-debt", Locale::Zh, "margin=0.03");
@@ -115,16 +125,17 @@ fn inputs_are_named_labelled_and_described() {
         let spec = tool.spec();
         let html = calculator(spec.id, Locale::Zh, "");
         for field in spec.fields {
-            let inputs = html.split("<input ").skip(1).filter_map(|rest| rest.split('>').next());
+            let controls = html.split('<').filter(|tag| tag.starts_with("input ") || tag.starts_with("select "));
             let named = format!(" name=\"{}\"", field.key);
-            let input = inputs.into_iter().find(|input| input.contains(&named)).expect("an input");
-            assert!(input.contains("inputmode=\"decimal\"") && input.contains("type=\"text\""), "{input}");
+            let input = controls.into_iter().find(|control| control.contains(&named)).expect("an input");
+            let is_number = input.contains("inputmode=\"decimal\"") && input.contains("type=\"text\"");
+            assert_eq!(is_number, !matches!(field.kind, Kind::Choice(_)), "{input}");
             let described_by = between(input, "aria-describedby=\"", "\"");
             for id in described_by.split(' ') {
                 assert!(html.contains(&format!(" id=\"{id}\"")), "{id} is not on the page");
             }
             let (_, label) = element(&html, &format!("<label for=\"{}\"", field.key), "</label>");
-            assert_eq!(label, field.label.zh);
+            assert_eq!(label, spec.label(field, &Inputs::defaults(spec)).zh);
         }
     }
 }
@@ -133,9 +144,9 @@ fn inputs_are_named_labelled_and_described() {
 fn formula_and_working_show_the_users_own_figures() {
     let html = calculator("activity", Locale::En, "deals=7&prospects=2.5&visits=3&days=21");
     let working = between(&html, "<ol class=\"working\">", "</ol>");
-    assert_eq!(working.matches("<math").count(), 6);
+    assert_eq!(working.matches("working__formula").count(), 3);
     for figure in
-        ["<mi class=\"term\">Deals a month</mi>", "<mn class=\"term\">2.5</mn>", "<mn>17.5</mn>", "<mn>2.57</mn>"]
+        ["<mi class=\"term\">Deals a month</mi>", "<mn class=\"term\">2.5</mn>", "<mn>17.5</mn>", "<mn>2.5714…</mn>"]
     {
         assert!(working.contains(figure), "{figure} is missing in {working}");
     }
@@ -145,14 +156,43 @@ fn formula_and_working_show_the_users_own_figures() {
 #[test]
 fn the_bad_debt_table_marks_the_current_cell_and_explains_the_misprints() {
     for (locale, explanation) in [
-        (Locale::Zh, "600、6%：资料印的是 9,999，准确值是 10,000（少印了 1）。"),
-        (Locale::En, "600 at 6%: the slide prints 9,999, exact is 10,000 (one too few is printed)."),
+        (Locale::Zh, "600、6%：资料印的是 9,999，应为 10,000（少印了 1）。"),
+        (Locale::En, "600 at 6%: the slide prints 9,999, it should be 10,000 (one too few is printed)."),
     ] {
         let html = calculator("bad-debt", locale, "loss=750&margin=0.04");
         assert!(html.contains(explanation), "{explanation}");
         assert_eq!(html.matches("table__misprint").count(), 3);
-        assert_eq!(html.matches("table__current").count(), 1);
-        assert!(between(&html, "table__current\">", "</td>").contains("18,750"));
+        assert_eq!(html.matches("aria-current=\"true\"").count(), 1);
+        assert!(between(&html, "aria-current=\"true\"", "</td>").contains("18,750"));
+    }
+}
+
+#[test]
+fn with_other_figures_the_misprints_go_and_a_case_outside_the_table_is_still_told() {
+    let html = calculator("bad-debt", Locale::En, "loss=550&insured=0.5");
+    assert_eq!(html.matches("table__misprint").count(), 0);
+    assert_eq!(html.matches("aria-current=\"true\"").count(), 0);
+    assert_eq!(between(&html, "Now: <strong>", "</strong>"), "550 · 2% → $13,750");
+}
+
+#[test]
+fn table_and_chart_are_one_tab_stop_each_and_say_what_they_show() {
+    for tool in CATALOG {
+        for locale in Locale::ALL {
+            let html = calculator(tool.spec().id, locale, "");
+            let section = between(&html, "<section aria-labelledby=\"what-if-title\"", "</section>");
+            assert_eq!(section.matches("tabindex=\"0\"").count(), 2, "{tool:?}");
+            assert!(section.contains("role=\"grid\"") && section.contains("role=\"application\""));
+            let (_, summary) = element(section, "<p id=\"chart-summary\"", "</p>");
+            let (spec, table) = (tool.spec(), &tool.spec().what_if);
+            let inputs = abacus_core::calculator::Inputs::defaults(spec);
+            let input = |key| spec.label(spec.field(key).expect("a field"), &inputs);
+            let output = spec.output(table.output).expect("an output");
+            for label in [output.label, input(table.rows.key), input(table.columns.key)] {
+                assert!(summary.contains(label.get(locale)), "{summary}");
+            }
+            assert_eq!(section.matches("<polyline").count(), table.rows.values.len(), "{tool:?}");
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use abacus_core::page::Page;
 use yew::prelude::*;
 
 use super::Pages;
-use crate::components::shell::Shell;
+use super::shell::Shell;
 use crate::pages::deals::DealsPage;
 use crate::pages::home::HomePage;
 use crate::state::session::Session;

@@ -4,7 +4,7 @@ use abacus_core::page::Page;
 use yew::prelude::*;
 
 use super::Pages;
-use crate::components::shell::Shell;
+use super::shell::Shell;
 use crate::embed::Widget;
 use crate::pages::calculator::CalculatorPage;
 use crate::state::session::Session;

@@ -5,6 +5,7 @@
 
 mod book;
 mod calculators;
+mod shell;
 
 use std::marker::PhantomData;
 

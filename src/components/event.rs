@@ -1,8 +1,12 @@
 //! What a control holds when it fires, and which one has the focus: the one place outside
 //! `platform` that names browser types.
 
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::events::{Event, InputEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement,
+};
+use yew::events::{Event, InputEvent, KeyboardEvent, MouseEvent};
 use yew::{NodeRef, TargetCast};
 
 /// The text of the input or text area that fired.
@@ -15,6 +19,30 @@ pub fn typed(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
+/// The text of the input that was left or sent off.
+#[must_use]
+pub fn entered(event: &Event) -> String {
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// What a date control holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Day {
+    /// A day as `YYYY-MM-DD`, or nothing.
+    Whole(String),
+    /// Something that is no day: half typed, or on no calendar. Its text is not to be had.
+    Half,
+}
+
+/// What the date control that fired holds now.
+#[must_use]
+pub fn day(event: &impl TargetCast) -> Day {
+    match event.target_dyn_into::<HtmlInputElement>() {
+        Some(input) if input.validity().bad_input() => Day::Half,
+        input => Day::Whole(input.map(|input| input.value()).unwrap_or_default()),
+    }
+}
+
 /// The value of the select that fired.
 #[must_use]
 pub fn chosen(event: &Event) -> String {
@@ -23,13 +51,82 @@ pub fn chosen(event: &Event) -> String {
 
 /// Whether the checkbox that fired is now checked.
 #[must_use]
-pub fn checked(event: &Event) -> bool {
+pub fn checked(event: &impl TargetCast) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
+}
+
+/// How many steps an arrow key asks for in a field of numbers, ten with Shift; none for other keys.
+#[must_use]
+pub fn steps(event: &KeyboardEvent) -> Option<i32> {
+    let size = if event.shift_key() { 10 } else { 1 };
+    match event.key().as_str() {
+        "ArrowUp" => Some(size),
+        "ArrowDown" => Some(-size),
+        _ => None,
+    }
+}
+
+/// Opens a dialog over the page, or closes it.
+pub fn show_dialog(node: &NodeRef, open: bool) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        match open {
+            true if !dialog.open() => {
+                let _refused = dialog.show_modal();
+            }
+            false => dialog.close(),
+            true => {}
+        }
+    }
+}
+
+/// Whether the fold that fired is now open.
+#[must_use]
+pub fn is_open(event: &Event) -> bool {
+    event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open())
 }
 
 /// Gives an element the focus, if it is there and can have it.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _refused = element.focus();
+    }
+}
+
+/// What the element with this attribute says in which the event happened, or one around it.
+#[must_use]
+pub fn said(event: &Event, attribute: &str) -> Option<String> {
+    let inside: Element = event.target_dyn_into()?;
+    inside.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// Gives the first element that fits a selector the focus, inside another one.
+pub fn focus_inside(node: &NodeRef, selector: &str) {
+    let found = node.cast::<Element>().and_then(|around| around.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _refused = element.focus();
+    }
+}
+
+/// Where on a picture the mouse is, in the picture's own units.
+#[must_use]
+pub fn place_on(event: &MouseEvent, picture: &NodeRef, width: i32, height: i32) -> Option<(i32, i32)> {
+    let shown = picture.cast::<Element>()?.get_bounding_client_rect();
+    let scaled = |at: i32, from: f64, length: f64, units: i32| {
+        // Whole pixels are near enough to point at something.
+        #[allow(clippy::cast_possible_truncation)]
+        let (from, length) = (from.round() as i32, length.round() as i32);
+        at.checked_sub(from)?.checked_mul(units)?.checked_div(length)
+    };
+    Some((
+        scaled(event.client_x(), shown.left(), shown.width(), width)?,
+        scaled(event.client_y(), shown.top(), shown.height(), height)?,
+    ))
+}
+
+/// Gives a text area the focus and selects all of its text.
+pub fn select_all(node: &NodeRef) {
+    if let Some(area) = node.cast::<HtmlTextAreaElement>() {
+        let _refused = area.focus();
+        area.select();
     }
 }

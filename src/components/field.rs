@@ -1,30 +1,36 @@
-//! One input of a calculator: label, hint, unit and error belong together and are tied together
-//! for assistive technology here and nowhere else.
+//! One input of a calculator: label, hint, unit, slider and error belong together and are tied
+//! together for assistive technology here and nowhere else.
 
-use abacus_core::field::{Field as Declaration, FieldError, Kind};
-use abacus_core::text::Locale;
+use abacus_core::field::{Field as Declaration, Kind};
+use abacus_core::format::Style;
+use abacus_core::text::Text;
 use yew::prelude::*;
 
-use super::event::typed;
+use super::event::{steps, typed};
+use super::slider::Slider;
+use crate::state::form::{Action, Entry};
 use crate::text::errors::field_error;
+use crate::text::form as words;
 
-/// What a field needs. The callbacks carry the field's key and must be stable.
+/// What a field needs. The callbacks must be stable.
 #[derive(PartialEq, Properties)]
 pub struct FieldProps {
-    /// What is asked for.
-    pub field: &'static Declaration,
-    /// What is typed.
-    pub text: AttrValue,
-    /// What is wrong with it.
-    pub error: Option<FieldError>,
+    /// What is typed and what is wrong with it.
+    pub entry: Entry,
+    /// What the input is called now.
+    pub label: Text,
     /// Whether the field or its term in the formula is pointed at.
     pub active: bool,
-    /// The language.
-    pub locale: Locale,
-    /// The text changed.
-    pub on_type: Callback<(&'static str, String)>,
-    /// The user is done with the field.
-    pub on_commit: Callback<&'static str>,
+    /// Whether it is looked for: then it shows the answer and takes no typing.
+    pub unknown: bool,
+    /// Whether it can be looked for here.
+    pub solvable: bool,
+    /// Whether its step can be taken out, and is in.
+    pub removable: bool,
+    /// How figures are shown.
+    pub style: Style,
+    /// What the user does to the form.
+    pub dispatch: Callback<Action>,
     /// The field is pointed at, or none is any more.
     pub on_active: Callback<Option<&'static str>>,
 }
@@ -32,49 +38,101 @@ pub struct FieldProps {
 /// One input with everything that belongs to it.
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
-    let FieldProps { field, locale, .. } = props;
-    let (key, locale) = (field.key, *locale);
+    let FieldProps { entry, style, dispatch, .. } = props;
+    let (field, key, locale) = (entry.field, entry.field.key, style.locale);
+    let label = props.label.get(locale);
     let hint = field.hint.get(locale);
-    let unit = match field.kind {
-        Kind::Ratio => "%".to_owned(),
-        _ => field.unit.label(locale),
-    };
     let (hint_id, error_id, unit_id) = (format!("{key}-hint"), format!("{key}-error"), format!("{key}-unit"));
     let mut described_by = vec![unit_id.as_str(), hint_id.as_str()];
-    if props.error.is_some() {
+    if entry.error.is_some() {
         described_by.insert(0, &error_id);
     }
 
-    let oninput = {
-        let on_type = props.on_type.clone();
-        move |event: InputEvent| on_type.emit((key, typed(&event)))
+    let emit = |action: fn(&'static str) -> Action| {
+        let dispatch = dispatch.clone();
+        move |_: MouseEvent| dispatch.emit(action(key))
     };
-    let onblur = {
-        let (on_commit, on_active) = (props.on_commit.clone(), props.on_active.clone());
-        move |_: FocusEvent| {
-            on_active.emit(None);
-            on_commit.emit(key);
-        }
-    };
-    let onfocus = {
-        let on_active = props.on_active.clone();
-        move |_: FocusEvent| on_active.emit(Some(key))
-    };
-
+    let class = classes!(
+        "field",
+        props.active.then_some("field--active"),
+        props.unknown.then_some("field--unknown"),
+        entry.error.is_some().then_some("field--wrong")
+    );
     html! {
-        <div class={classes!("field", props.active.then_some("field--active"), props.error.is_some().then_some("field--wrong"))}>
-            <label class="field__label" for={key}>{ field.label.get(locale) }</label>
+        <div {class}>
+            <div class="field__head">
+                <label class="field__label" for={key}>{ label }</label>
+                if props.removable {
+                    <button type="button" class="button button--quiet field__remove" aria-label={words::remove_step(label, locale)}
+                        onclick={emit(Action::Remove)}>{ words::REMOVE.get(locale) }</button>
+                }
+                if props.solvable { { solve_button(props, label) } }
+            </div>
             <div class="field__box">
                 <input class="field__input" id={key} name={key} type="text" inputmode="decimal" autocomplete="off"
-                    spellcheck="false" enterkeyhint="done" value={props.text.clone()}
-                    aria-invalid={props.error.is_some().then_some("true")}
-                    aria-describedby={described_by.join(" ")} {oninput} {onblur} {onfocus} />
-                <span class="field__unit" id={unit_id.clone()}>{ unit }</span>
+                    spellcheck="false" enterkeyhint="done" value={entry.text.clone()} readonly={props.unknown}
+                    aria-invalid={entry.error.is_some().then_some("true")} aria-describedby={described_by.join(" ")}
+                    oninput={oninput(props)} onblur={onblur(props)} onfocus={onfocus(props)} onkeydown={onkeydown(props)} />
+                <span class="field__unit" id={unit_id.clone()}>{ unit(field, style) }</span>
             </div>
-            <p class="field__error" id={error_id.clone()} role="alert" hidden={props.error.is_none()}>
-                { props.error.map(|error| field_error(field, error, locale)).unwrap_or_default() }
+            <p class="field__error" id={error_id.clone()} role="alert" hidden={entry.error.is_none()}>
+                { entry.error.map(|error| field_error(field, error, locale)).unwrap_or_default() }
             </p>
             <p class="field__hint" id={hint_id.clone()}>{ hint }</p>
+            <Slider {field} label={props.label} range={entry.slider} text={entry.text.clone()} disabled={props.unknown}
+                {locale} dispatch={dispatch.clone()} />
         </div>
     }
+}
+
+/// What stands behind the number: `%`, `次/周`, the currency.
+pub(super) fn unit(field: &Declaration, style: &Style) -> String {
+    match field.kind {
+        Kind::Ratio => "%".to_owned(),
+        Kind::Money => {
+            let per = field.unit.label(style.locale);
+            [style.currency.map_or("", |currency| currency.code), &per].join(" ").trim().to_owned()
+        }
+        _ => field.unit.label(style.locale),
+    }
+}
+
+/// Makes this input the one that is looked for, or ends that.
+fn solve_button(props: &FieldProps, label: &str) -> Html {
+    let (key, locale, dispatch) = (props.entry.field.key, props.style.locale, props.dispatch.clone());
+    let unknown = props.unknown;
+    let onclick = move |_: MouseEvent| dispatch.emit(Action::SolveFor((!unknown).then_some(key)));
+    html! {
+        <button type="button" class="button button--quiet field__solve" aria-pressed={unknown.to_string()}
+            aria-label={words::solve_for(label, locale)} {onclick}>{ words::SOLVE.get(locale) }</button>
+    }
+}
+
+fn oninput(props: &FieldProps) -> Callback<InputEvent> {
+    let (key, dispatch) = (props.entry.field.key, props.dispatch.clone());
+    Callback::from(move |event: InputEvent| dispatch.emit(Action::Type(key, typed(&event))))
+}
+
+fn onblur(props: &FieldProps) -> Callback<FocusEvent> {
+    let (key, dispatch, on_active) = (props.entry.field.key, props.dispatch.clone(), props.on_active.clone());
+    Callback::from(move |_: FocusEvent| {
+        on_active.emit(None);
+        dispatch.emit(Action::Commit(key));
+    })
+}
+
+fn onfocus(props: &FieldProps) -> Callback<FocusEvent> {
+    let (key, on_active) = (props.entry.field.key, props.on_active.clone());
+    Callback::from(move |_: FocusEvent| on_active.emit(Some(key)))
+}
+
+fn onkeydown(props: &FieldProps) -> Callback<KeyboardEvent> {
+    let (key, dispatch) = (props.entry.field.key, props.dispatch.clone());
+    let takes_steps = !props.unknown;
+    Callback::from(move |event: KeyboardEvent| {
+        if let Some(steps) = steps(&event).filter(|_| takes_steps) {
+            event.prevent_default();
+            dispatch.emit(Action::Step(key, steps));
+        }
+    })
 }

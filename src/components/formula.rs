@@ -1,9 +1,10 @@
 //! A formula as MathML, in the words of the fields or in the user's figures.
 
-use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::Decimal;
+use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
 use abacus_core::expr::{Expr, Operator};
-use abacus_core::format::{Precision, number};
-use abacus_core::text::Locale;
+use abacus_core::field::Kind;
+use abacus_core::format::{Precision, Style, number};
 use yew::prelude::*;
 
 /// How the names in a formula are written.
@@ -12,13 +13,14 @@ pub(super) enum Reading<'a> {
     /// With the labels of fields and results.
     Words,
     /// With the figures of now.
-    Figures(&'a Inputs, &'a [Outcome]),
+    Figures(&'a [Outcome]),
 }
 
 /// Renders formulas of one calculator.
 pub(super) struct Notation<'a> {
     pub(super) calculator: &'static dyn Calculator,
-    pub(super) locale: Locale,
+    pub(super) style: Style,
+    pub(super) inputs: &'a Inputs,
     pub(super) reading: Reading<'a>,
     /// The input that is pointed at, to be marked.
     pub(super) active: Option<&'static str>,
@@ -35,31 +37,57 @@ impl Notation<'_> {
         match formula {
             Expr::Input(key) => self.input(key),
             Expr::Constant(value, _) => html! { <mn>{ number(*value, FIGURES) }</mn> },
-            Expr::Step(key, _) => self.result(key),
+            Expr::Step(key, inner) => self.result(key, inner),
             Expr::Ceil(inner) => html! {
                 <mrow><mo>{ "⌈" }</mo>{ self.render(inner) }<mo>{ "⌉" }</mo></mrow>
+            },
+            Expr::Geometric(ratio, terms) => html! {
+                <mrow>
+                    <munderover>
+                        <mo>{ "∑" }</mo>
+                        <mrow><mi>{ "k" }</mi><mo>{ "=" }</mo><mn>{ "0" }</mn></mrow>
+                        <mrow>{ self.render(terms) }<mo>{ "−" }</mo><mn>{ "1" }</mn></mrow>
+                    </munderover>
+                    <msup>{ self.tight(ratio) }<mi>{ "k" }</mi></msup>
+                </mrow>
+            },
+            Expr::Binary(Operator::Power, base, exponent) => html! {
+                <msup>{ self.tight(base) }<mrow>{ self.render(exponent) }</mrow></msup>
             },
             Expr::Binary(Operator::Divide, above, below) => html! {
                 <mfrac><mrow>{ self.render(above) }</mrow><mrow>{ self.render(below) }</mrow></mfrac>
             },
             Expr::Binary(operator, left, right) => html! {
                 <mrow>
-                    { self.operand(*operator, left) }
+                    { self.operand(*operator, left, false) }
                     <mo lspace="0.35em" rspace="0.35em">{ sign(*operator) }</mo>
-                    { self.operand(*operator, right) }
+                    { self.operand(*operator, right, true) }
                 </mrow>
             },
         }
     }
 
     /// An operand, in brackets where the outer operation binds more tightly.
-    fn operand(&self, outer: Operator, operand: &Expr) -> Html {
-        let loose = matches!(operand, Expr::Binary(Operator::Add | Operator::Subtract, ..));
-        if loose && outer == Operator::Multiply {
-            html! { <mrow><mo>{ "(" }</mo>{ self.render(operand) }<mo>{ ")" }</mo></mrow> }
-        } else {
-            self.render(operand)
+    fn operand(&self, outer: Operator, operand: &Expr, is_right: bool) -> Html {
+        let is_sum = matches!(operand, Expr::Binary(Operator::Add | Operator::Subtract, ..));
+        let is_series = matches!(operand, Expr::Geometric(..));
+        match outer {
+            Operator::Multiply if is_sum || (is_series && !is_right) => self.bracketed(operand),
+            Operator::Subtract if is_sum && is_right => self.bracketed(operand),
+            _ => self.render(operand),
         }
+    }
+
+    /// What carries an exponent: in brackets unless it is a single name or number.
+    fn tight(&self, base: &Expr) -> Html {
+        match base {
+            Expr::Input(_) | Expr::Constant(..) | Expr::Step(..) => html! { <mrow>{ self.render(base) }</mrow> },
+            _ => self.bracketed(base),
+        }
+    }
+
+    fn bracketed(&self, inner: &Expr) -> Html {
+        html! { <mrow><mo>{ "(" }</mo>{ self.render(inner) }<mo>{ ")" }</mo></mrow> }
     }
 
     fn input(&self, key: &'static str) -> Html {
@@ -76,24 +104,40 @@ impl Notation<'_> {
         match self.reading {
             // `mi` rather than `mtext`, which counts as mere space around the signs.
             Reading::Words => {
-                html! { <mi {class} {onmouseenter} {onmouseleave}>{ field.label.get(self.locale) }</mi> }
+                let label = self.calculator.spec().label(field, self.inputs);
+                html! { <mi {class} {onmouseenter} {onmouseleave}>{ label.get(self.style.locale) }</mi> }
             }
-            Reading::Figures(inputs, _) => {
-                let value = inputs.get(key).unwrap_or(field.default);
+            Reading::Figures(_) => {
+                let value = self.inputs.get(key).unwrap_or(field.default);
                 html! { <mn {class} {onmouseenter} {onmouseleave}>{ field.quote(value) }</mn> }
             }
         }
     }
 
-    fn result(&self, key: &str) -> Html {
+    /// A named result; inside a formula turned round, the value that is wanted of it.
+    fn result(&self, key: &str, inner: &Expr) -> Html {
         let Some(output) = self.calculator.spec().output(key) else { return Html::default() };
         match self.reading {
-            Reading::Words => html! { <mi>{ output.label.get(self.locale) }</mi> },
-            Reading::Figures(_, outcomes) => {
+            Reading::Figures(_) if matches!(inner, Expr::Constant(..)) => {
+                let wanted = inner.evaluate(&|_| None).known_exactly().unwrap_or_default();
+                html! { <mn>{ self.exactly(output, wanted) }</mn> }
+            }
+            Reading::Words => html! { <mi>{ output.label.get(self.style.locale) }</mi> },
+            Reading::Figures(outcomes) => {
                 let value = outcomes.iter().find(|outcome| outcome.output.key == key);
-                let figure = value.and_then(|outcome| outcome.value.ok()).map(|value| number(value, FIGURES));
+                let figure = value.and_then(|outcome| outcome.value.ok()).map(|value| self.exactly(output, value));
                 html! { <mn>{ figure.unwrap_or_else(|| "?".to_owned()) }</mn> }
             }
+        }
+    }
+}
+
+impl Notation<'_> {
+    /// A result inside a formula: with more decimals than as a result, because it is computed with.
+    fn exactly(&self, output: &Output, value: Decimal) -> String {
+        match output.kind {
+            Kind::Ratio => output.figure_to(value, FIGURES, &self.style),
+            _ => number(value, FIGURES),
         }
     }
 }
@@ -104,5 +148,6 @@ const fn sign(operator: Operator) -> &'static str {
         Operator::Subtract => "−",
         Operator::Multiply => "×",
         Operator::Divide => "÷",
+        Operator::Power => "^",
     }
 }

@@ -1,6 +1,6 @@
 //! What a link asked for and did not get.
 
-use abacus_core::calculator::Spec;
+use abacus_core::calculator::{Output, Spec};
 use abacus_core::share::Problem;
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -11,10 +11,11 @@ use crate::text::{calculator as words, errors};
 pub(crate) fn link_problems(spec: &Spec, problems: &[Problem], locale: Locale) -> Html {
     let line = |problem: &Problem| {
         let field = match problem {
-            Problem::BadValue(key, ..) => spec.field(key),
+            Problem::BadValue(key, ..) => spec.field(key).copied(),
+            Problem::BadWanted(key, ..) => spec.output(key).map(Output::wanted),
             _ => None,
         };
-        html! { <li>{ errors::link_problem(field, problem, locale) }</li> }
+        html! { <li>{ errors::link_problem(field.as_ref(), problem, locale) }</li> }
     };
     html! {
         <div role="status">

@@ -1,8 +1,8 @@
 //! The results: the headline large, the others beneath it.
 
-use abacus_core::calculator::Outcome;
-use abacus_core::format::{machine, number, short};
-use abacus_core::text::Locale;
+use abacus_core::Decimal;
+use abacus_core::calculator::{Outcome, Output};
+use abacus_core::format::{Style, machine, short};
 use yew::prelude::*;
 
 use crate::text::calculator as words;
@@ -16,24 +16,24 @@ pub struct ResultProps {
     pub stale: bool,
     /// What they leave out.
     pub caveat: &'static str,
-    /// The language.
-    pub locale: Locale,
+    /// How figures are shown.
+    pub style: Style,
 }
 
 /// The results of a calculator.
 #[component]
 pub fn Results(props: &ResultProps) -> Html {
     let Some((headline, others)) = props.outcomes.split_first() else { return Html::default() };
-    let locale = props.locale;
+    let (style, locale) = (props.style, props.style.locale);
     html! {
         <div class={classes!("result", props.stale.then_some("result--stale"))}>
             <div class="result__top">
                 <p class="result__label">{ headline.output.label.get(locale) }</p>
-                <p class={classes!("result__headline", is_long(headline).then_some("result__headline--long"))}>
-                    { figure(headline, locale) }
+                <p class={classes!("result__headline", is_long(headline, &style).then_some("result__headline--long"))}>
+                    { figure(headline, &style) }
                     <span class="result__unit">{ headline.output.unit.label(locale) }</span>
                     <span class="result__short">
-                        { headline.value.ok().and_then(|value| short(value, locale)).map(|short| format!("≈ {short}")) }
+                        { headline.value.ok().and_then(|value| short(value, locale)).map(|short| short.to_string()) }
                     </span>
                 </p>
                 <p class="result__stale" role="status">{ props.stale.then(|| words::STALE.get(locale)) }</p>
@@ -42,7 +42,7 @@ pub fn Results(props: &ResultProps) -> Html {
                 { for others.iter().map(|outcome| html! {
                     <div class="result__other" key={outcome.output.key}>
                         <dt>{ outcome.output.label.get(locale) }</dt>
-                        <dd>{ figure(outcome, locale) }</dd>
+                        <dd>{ figure(outcome, &style) }{ " " }<span class="result__unit">{ outcome.output.unit.label(locale) }</span></dd>
                     </div>
                 }) }
             </dl>
@@ -52,22 +52,29 @@ pub fn Results(props: &ResultProps) -> Html {
 }
 
 /// Whether the headline needs the smaller type to stay on its line.
-fn is_long(headline: &Outcome) -> bool {
-    headline.value.is_ok_and(|value| number(value, headline.output.precision).len() > 12)
+fn is_long(headline: &Outcome, style: &Style) -> bool {
+    headline.value.is_ok_and(|value| headline.output.quote(value, style).chars().count() > 13)
 }
 
 /// One result as the contract has it: the exact decimal for machines, the figure for people, or
 /// the reason why there is none.
-fn figure(outcome: &Outcome, locale: Locale) -> Html {
+pub(super) fn figure(outcome: &Outcome, style: &Style) -> Html {
     let key = outcome.output.key;
     match outcome.value {
-        Ok(value) => html! {
-            <output class="figure" name={key}>
-                <data value={machine(value)}>{ number(value, outcome.output.precision) }</data>
-            </output>
-        },
+        Ok(value) => html! { <output class="figure" name={key}>{ amount(outcome.output, value, style) }</output> },
         Err(reason) => html! {
-            <output class="figure figure--none" name={key}>{ words::undefined(reason).get(locale) }</output>
+            <output class="figure figure--none" name={key}>{ words::undefined(reason).get(style.locale) }</output>
         },
+    }
+}
+
+/// The figure itself. The currency stands before it, outside the number; a minus before both.
+fn amount(output: &Output, value: Decimal, style: &Style) -> Html {
+    let (exact, quoted, figure) = (machine(value), output.quote(value, style), output.figure(value, style));
+    match quoted.strip_suffix(&figure) {
+        Some(sign) if !sign.is_empty() => html! {
+            <><span class="figure__currency">{ sign.to_owned() }</span><data value={exact}>{ figure }</data></>
+        },
+        _ => html! { <data value={exact}>{ quoted }</data> },
     }
 }

@@ -1,14 +1,19 @@
 //! Form, result and working of a calculator: what its page and its widget share.
 
-use abacus_core::calculator::Calculator;
-use abacus_core::text::Locale;
+use abacus_core::audience::{shared_fields, shared_outputs};
+use abacus_core::calculator::{Calculator, Outcome};
+use abacus_core::field::Part;
+use abacus_core::format::Style;
 use yew::prelude::*;
 
-use super::field::Field;
+use super::actions::Actions;
+use super::details::Details;
+use super::inputs::Inputs;
 use super::result::Results;
+use super::solve::Solve;
 use super::working::Working;
-use crate::state::form::{Action, Form};
-use crate::text::calculator as words;
+use crate::state::form::{Action, Entry, Form};
+use crate::text::{calculator as words, form as form_words};
 
 /// What the tool needs.
 #[derive(PartialEq, Properties)]
@@ -17,47 +22,77 @@ pub struct ToolProps {
     pub calculator: &'static dyn Calculator,
     /// Its state.
     pub form: UseReducerHandle<Form>,
-    /// The language.
-    pub locale: Locale,
+    /// Whether there is a view for customers.
+    pub has_customer_view: bool,
+    /// How figures are shown.
+    pub style: Style,
 }
 
 /// Form, result and working.
 #[component]
 pub fn Tool(props: &ToolProps) -> Html {
-    let ToolProps { calculator, form, locale } = props;
-    let (calculator, locale) = (*calculator, *locale);
+    let ToolProps { calculator, form, style, .. } = props;
+    let (calculator, style, locale) = (*calculator, *style, style.locale);
     let active = use_state_eq(|| None::<&'static str>);
+    let unfolded = use_state_eq(|| false);
 
     // Stable for the life of the page, so that a keystroke renders one field and no other.
-    let dispatcher = form.dispatcher();
-    let on_type =
-        use_callback(dispatcher.clone(), |(key, text), dispatcher| dispatcher.dispatch(Action::Type(key, text)));
-    let on_commit = use_callback(dispatcher.clone(), |key, dispatcher| dispatcher.dispatch(Action::Commit(key)));
-    let on_reset = use_callback(dispatcher, |_: MouseEvent, dispatcher| dispatcher.dispatch(Action::Reset));
+    let dispatch = use_callback(form.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
     let on_active = use_callback(active.setter(), |key, setter| setter.set(key));
+    let on_details = use_callback(unfolded.setter(), |open, setter| setter.set(open));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
+    let for_customer = form.is_for_customer();
+    let (entries, outcomes) =
+        use_memo((form.clone(), calculator), |(form, calculator)| shown(*calculator, form)).as_ref().clone();
+    let details = *unfolded || form.uses_details();
+    let (main, detailed): (Vec<_>, Vec<_>) =
+        outcomes.iter().copied().partition(|outcome| outcome.output.part == Part::Slide);
+    let solving = form.solving().filter(|_| !for_customer);
+
     html! {
-        <div class="tool">
+        <div class={classes!("tool", form.is_stale().then_some("tool--stale"))}>
             <section class="tool__result" aria-labelledby="result-title">
                 <h2 class="visually-hidden" id="result-title">{ words::RESULT.get(locale) }</h2>
-                <Results outcomes={form.outcomes().to_vec()} stale={form.is_stale()}
-                    caveat={calculator.spec().caveat.get(locale)} {locale} />
+                if outcomes.is_empty() {
+                    <p class="notice">{ form_words::NOTHING_FOR_CUSTOMER.get(locale) }</p>
+                }
+                <Results outcomes={main} stale={form.is_stale()} caveat={calculator.spec().caveat.get(locale)} {style} />
             </section>
             <form class="tool__form" aria-labelledby="form-title" novalidate=true {onsubmit}>
                 <h2 class="section-title" id="form-title">{ words::INPUTS.get(locale) }</h2>
-                { for form.entries().iter().map(|entry| html! {
-                    <Field key={entry.field.key} field={entry.field} text={entry.text.clone()} error={entry.error}
-                        active={*active == Some(entry.field.key)} {locale} on_type={on_type.clone()}
-                        on_commit={on_commit.clone()} on_active={on_active.clone()} />
-                }) }
-                <button type="button" class="button button--quiet" onclick={on_reset}>{ words::RESET.get(locale) }</button>
+                if let Some(solving) = solving {
+                    <Solve {calculator} solving={solving.clone()} inputs={form.inputs().clone()}
+                        label={calculator.spec().label(solving.unknown, form.inputs())} outcomes={form.outcomes().to_vec()}
+                        {style} dispatch={dispatch.clone()} on_active={on_active.clone()} />
+                }
+                <Inputs {calculator} {entries} values={form.inputs().clone()} active={*active} {details} {style} solvable={!for_customer}
+                    unknown={solving.map(|solving| solving.unknown.key)} dispatch={dispatch.clone()}
+                    on_active={on_active.clone()} {on_details} />
+                <Actions can_undo={form.can_undo()} can_redo={form.can_redo()} {locale} {dispatch}
+                    for_customer={props.has_customer_view.then_some(for_customer)} />
             </form>
             <section class="tool__working" aria-labelledby="working-title">
+                <div class="tool__details" hidden={!details || detailed.is_empty()}>
+                    <Details {calculator} inputs={form.inputs().clone()} outcomes={detailed} {style}
+                        chain={if for_customer { Vec::new() } else { form.outcomes().to_vec() }} />
+                </div>
                 <h2 class="section-title" id="working-title">{ words::WORKING.get(locale) }</h2>
-                <Working {calculator} inputs={form.inputs().clone()} outcomes={form.outcomes().to_vec()}
-                    active={*active} {on_active} {locale} />
+                <Working {calculator} inputs={form.inputs().clone()} {outcomes} active={*active} {on_active} {details} {style} />
             </section>
         </div>
     }
+}
+
+/// What is shown: to a customer, nothing of one's own and nothing that would tell it.
+fn shown(calculator: &'static dyn Calculator, form: &Form) -> (Vec<Entry>, Vec<Outcome>) {
+    let (entries, outcomes) = (form.entries().to_vec(), form.outcomes().to_vec());
+    if !form.is_for_customer() {
+        return (entries, outcomes);
+    }
+    let (fields, outputs) = (shared_fields(calculator), shared_outputs(calculator));
+    (
+        entries.into_iter().filter(|entry| fields.contains(&entry.field)).collect(),
+        outcomes.into_iter().filter(|outcome| outputs.contains(&outcome.output)).collect(),
+    )
 }

@@ -1,9 +1,11 @@
 //! Formula and working: each step in words, then in the user's own figures.
 
-use abacus_core::calculator::{Calculator, Inputs, Outcome, Working as Step, workings};
+use abacus_core::Decimal;
+use abacus_core::calculator::{Calculator, Inputs, Outcome};
 use abacus_core::expr::Expr;
-use abacus_core::format::{Precision, number};
-use abacus_core::text::Locale;
+use abacus_core::field::Part;
+use abacus_core::format::{Precision, Style, number, round};
+use abacus_core::working::{Working as Step, workings};
 use yew::prelude::*;
 
 use super::formula::{Notation, Reading};
@@ -22,43 +24,61 @@ pub struct WorkingProps {
     pub active: Option<&'static str>,
     /// The user points at the term of an input.
     pub on_active: Callback<Option<&'static str>>,
-    /// The language.
-    pub locale: Locale,
+    /// Whether the steps for professionals are shown too.
+    pub details: bool,
+    /// How figures are shown.
+    pub style: Style,
 }
 
-/// Every step of the calculation.
+/// A figure before it is rounded up. What is cut off is said to be there, or ⌈30⌉ would seem to be 31.
+fn before_ceil(value: Decimal) -> String {
+    if value.normalize().scale() <= 4 {
+        number(value, Precision::up_to(4))
+    } else {
+        format!("{}…", number(value.trunc_with_scale(4), Precision::fixed(4)))
+    }
+}
+
+/// Every step of the calculation that leads to one of the outcomes; steps for professionals folded.
 #[component]
 pub fn Working(props: &WorkingProps) -> Html {
-    let steps = use_memo(props.calculator, |calculator| workings(*calculator));
+    let steps =
+        use_memo((props.calculator, props.inputs.clone()), |(calculator, inputs)| workings(*calculator, inputs));
+    let is_shown = |step: &&Step| props.outcomes.iter().any(|outcome| outcome.output == step.output);
+    let of = |part| steps.iter().filter(is_shown).filter(move |step| step.part == part);
     html! {
-        <ol class="working">
-            { for steps.iter().map(|step| step_line(props, step)) }
-        </ol>
+        <>
+            <ol class="working">{ for of(Part::Slide).map(|step| step_line(props, step)) }</ol>
+            if of(Part::Detail).next().is_some() && props.details {
+                <h3 class="working__more">{ words::DETAIL_WORKING.get(props.style.locale) }</h3>
+                <ol class="working working--details">{ for of(Part::Detail).map(|step| step_line(props, step)) }</ol>
+            }
+        </>
     }
 }
 
 fn step_line(props: &WorkingProps, step: &Step) -> Html {
     let notation = |reading| Notation {
         calculator: props.calculator,
-        locale: props.locale,
+        style: props.style,
+        inputs: &props.inputs,
         reading,
         active: props.active,
         on_active: &props.on_active,
     };
-    let figures = notation(Reading::Figures(&props.inputs, &props.outcomes));
+    let figures = notation(Reading::Figures(&props.outcomes));
     html! {
         <li class="working__step" key={step.output.key}>
-            <p class="working__name">{ step.output.label.get(props.locale) }</p>
+            <p class="working__name">{ step.output.label.get(props.style.locale) }</p>
             <math class="working__formula" displaystyle="true">
                 <mrow><mo>{ "=" }</mo>{ notation(Reading::Words).render(&step.formula) }</mrow>
             </math>
-            <math class="working__figures" displaystyle="true">
-                <mrow>
-                    <mo>{ "=" }</mo>{ figures.render(&step.formula) }
-                    { unrounded(props, step) }
-                    <mo>{ "=" }</mo>{ result(props, step) }
-                </mrow>
-            </math>
+            // Apart, so that on a phone a long result moves to the next line rather than out of sight.
+            <div class="working__figures">
+                <math displaystyle="true"><mrow><mo>{ "=" }</mo>{ figures.render(&step.formula) }</mrow></math>
+                { unrounded(props, step) }
+                <math displaystyle="true"><mrow>{ result(props, step) }</mrow></math>
+            </div>
         </li>
     }
 }
@@ -66,13 +86,12 @@ fn step_line(props: &WorkingProps, step: &Step) -> Html {
 /// Before a result that is rounded up, the figure it is rounded from: `= ⌈17.5⌉`.
 fn unrounded(props: &WorkingProps, step: &Step) -> Html {
     let Expr::Ceil(inner) = &step.formula else { return Html::default() };
-    match inner.evaluate(&|key| props.inputs.get(key)) {
+    match inner.evaluate(&|key| props.inputs.get(key)).settle(12) {
         Ok(value) if value.fract().is_zero() => Html::default(),
         Ok(value) => html! {
-            <>
-                <mo>{ "=" }</mo>
-                <mrow><mo>{ "⌈" }</mo><mn>{ number(value, Precision::up_to(2)) }</mn><mo>{ "⌉" }</mo></mrow>
-            </>
+            <math displaystyle="true">
+                <mrow><mo>{ "=" }</mo><mo>{ "⌈" }</mo><mn>{ before_ceil(value) }</mn><mo>{ "⌉" }</mo></mrow>
+            </math>
         },
         Err(_) => Html::default(),
     }
@@ -81,8 +100,18 @@ fn unrounded(props: &WorkingProps, step: &Step) -> Html {
 fn result(props: &WorkingProps, step: &Step) -> Html {
     let outcome = props.outcomes.iter().find(|outcome| outcome.output.key == step.output.key);
     match outcome.map(|outcome| outcome.value) {
-        Some(Ok(value)) => html! { <mn class="working__result">{ number(value, step.output.precision) }</mn> },
-        Some(Err(reason)) => html! { <mtext>{ words::undefined(reason).get(props.locale) }</mtext> },
+        Some(Ok(value)) => {
+            let is_whole = round(value, step.output.places()) == value.normalize();
+            html! {
+                <>
+                    <mo>{ if is_whole { "=" } else { "≈" } }</mo>
+                    <mn class="working__result">{ step.output.quote(value, &props.style) }</mn>
+                </>
+            }
+        }
+        Some(Err(reason)) => html! {
+            <><mo>{ "=" }</mo><mtext>{ words::undefined(reason).get(props.style.locale) }</mtext></>
+        },
         None => Html::default(),
     }
 }

@@ -27,12 +27,12 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let calculator = *calculator;
     let form = use_form(calculator, &session.ports);
     let spec = calculator.spec();
-    let full_page = format!("{}#{}", session.link_to(Page::Calculator(calculator)), form.fragment());
+    let full_page = format!("{}#{}", session.link_to(Page::Calculator(calculator)), form.shown_fragment());
     html! {
         <main class="widget">
             <h1 class="widget__title">{ session.say(spec.title) }</h1>
             { link_problems(spec, form.problems(), session.locale) }
-            <Tool {calculator} form={form.clone()} locale={session.locale} />
+            <Tool {calculator} form={form.clone()} has_customer_view={false} style={session.style} />
             <p class="widget__more">
                 <a href={full_page} target="_blank" rel="noopener">{ session.say(words::OPEN_FULL) }</a>
             </p>

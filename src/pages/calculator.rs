@@ -1,13 +1,21 @@
 //! The one page that every calculator has.
 
 use abacus_core::calculator::Calculator;
+use abacus_core::sheet::Axes;
 use yew::prelude::*;
 
+use crate::components::keys::Keys;
 use crate::components::link_problems::link_problems;
-use crate::components::slide_table::SlideTable;
+use crate::components::settings::Settings;
 use crate::components::tool::Tool;
-use crate::state::form::use_form;
+use crate::components::what_if::WhatIf;
+use crate::pages::hand_over::HandOver;
+use crate::pages::print_sheet::{print_foot, print_head};
+use crate::pages::scenarios::Scenarios;
+use crate::state::form::{Action, use_form};
+use crate::state::keys::use_keys;
 use crate::state::session::Session;
+use crate::state::what_if::use_what_if;
 use crate::text::calculator as words;
 
 /// Which calculator.
@@ -25,21 +33,40 @@ pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
     let CalculatorPageProps { session, calculator } = props;
     let calculator = *calculator;
     let form = use_form(calculator, &session.ports);
+    let what_if = use_what_if(calculator);
+    let on_set = use_callback(form.dispatcher(), |values, form| form.dispatch(Action::Set(values)));
+    let keys = use_state_eq(|| false);
+    let on_keys = use_callback(keys.setter(), |(), keys| keys.set(true));
+    let on_close = use_callback(keys.setter(), |(), keys| keys.set(false));
+    use_keys(&form, &session.ports, &on_keys);
     let spec = calculator.spec();
+    let on_open = use_callback(form.dispatcher(), |fragment, form| form.dispatch(Action::Load(fragment)));
+    let for_customer = form.is_for_customer();
+    let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <article class="calculator">
             <header class="calculator__header">
                 <h1>{ session.say(spec.title) }</h1>
                 <p class="lead">{ session.say(spec.purpose) }</p>
             </header>
-            { link_problems(spec, form.problems(), session.locale) }
-            <Tool {calculator} form={form.clone()} locale={session.locale} />
-            <SlideTable {calculator} inputs={form.inputs().clone()} locale={session.locale} />
+            // A part of the link may be about one's own figures.
+            { link_problems(spec, if for_customer { &[] } else { form.problems() }, session.locale) }
+            { print_head(session, calculator, &inputs, for_customer) }
+            <Tool {calculator} form={form.clone()} has_customer_view={true} style={session.style} />
+            <HandOver session={session.clone()} {calculator} inputs={inputs.clone()} outcomes={form.outcomes().to_vec()}
+                fragment={fragment.clone()} axes={Axes::from(what_if.plan())} {for_customer} />
+            if !for_customer {
+                <WhatIf state={what_if} inputs={inputs.clone()} style={session.style} {on_set} />
+                <Scenarios session={session.clone()} {calculator} {inputs} stale={form.is_stale()} {on_open} />
+            }
+            <Settings style={session.style} set_style={session.set_style.clone()} on_keys={on_keys} />
+            <Keys open={*keys} locale={session.locale} on_close={on_close} />
             <details class="conventions">
                 <summary>{ session.say(words::CONVENTIONS) }</summary>
                 <ul>{ for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }</ul>
                 <p>{ session.say(spec.source) }</p>
             </details>
+            { print_foot(session, calculator, &fragment) }
         </article>
     }
 }

@@ -1,5 +1,8 @@
-//! One module per page.
+//! One module per page, and the sections of a page that need more than props.
 
 pub mod calculator;
 pub mod deals;
+pub mod hand_over;
 pub mod home;
+pub mod print_sheet;
+pub mod scenarios;

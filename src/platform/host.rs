@@ -2,15 +2,23 @@
 
 use abacus_core::deals::Date;
 use abacus_core::text::Locale;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, Window};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, HtmlAnchorElement, KeyboardEvent, PageTransitionEvent, Url, VisibilityState, Window,
+};
 use yew::Callback;
 
 use super::{language_in_address, search_params};
-use crate::state::ports::{Host, Subscription};
+use crate::state::outbox::NoFile;
+use crate::state::ports::{Host, KeyPress, Subscription, Typing};
+
+/// Fields for numbers.
+const NUMBER: &str = "[inputmode=decimal]";
+/// Fields for any text.
+const TEXT: &str = "input:not([type=range], [type=checkbox], [type=radio]), textarea, select";
 
 /// The window this app runs in.
 pub(super) struct Browser {
@@ -24,40 +32,72 @@ impl Browser {
 
     /// Changes the address in place. Browsers refuse more than some hundred changes in half a
     /// minute; a refusal leaves the address as it was and the app untouched.
-    fn replace_address(&self, relative: &str) {
+    fn replace_address(&self, relative: &str, kept: Option<&str>) {
         if let Ok(history) = self.window.history() {
-            let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(relative));
+            let kept = kept.map_or(JsValue::NULL, JsValue::from_str);
+            let _refused = history.replace_state_with_url(&kept, "", Some(relative));
         }
     }
 
     fn query(&self) -> String {
         self.window.location().search().unwrap_or_default()
     }
+}
 
-    fn download(&self, name: &str, media_type: &str, content: &str) -> Result<(), JsValue> {
-        let options = BlobPropertyBag::new();
-        options.set_type(media_type);
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
-        let document = self.window.document().ok_or(JsValue::NULL)?;
-        let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-        link.set_href(&address);
-        link.set_download(name);
-        link.click();
-        Url::revoke_object_url(&address)
+impl Browser {
+    /// Calls back each time the page becomes visible, or each time it becomes hidden.
+    fn on_visibility(&self, wanted: VisibilityState, then: Callback<()>) -> Option<EventListener> {
+        let document = self.window.document()?;
+        let watched = document.clone();
+        Some(EventListener::new(&watched, "visibilitychange", move |_| {
+            if document.visibility_state() == wanted {
+                then.emit(());
+            }
+        }))
     }
 }
+
+/// Hands the user a file; its content is a text or an array of bytes.
+pub(super) fn save(window: &Window, name: &str, media_type: &str, content: &JsValue) -> Result<(), JsValue> {
+    let document = window.document().ok_or(JsValue::NULL)?;
+    let body = document.body().ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.set_hidden(true);
+    // Some browsers follow no link outside the document.
+    body.append_child(&link)?;
+    link.click();
+    link.remove();
+    // The browser may fetch the file long after the click: when it does, it is not told.
+    Timeout::new(FETCHED_MS, move || drop(Url::revoke_object_url(&address))).forget();
+    Ok(())
+}
+
+/// By then every browser has fetched the file of a download.
+const FETCHED_MS: u32 = 60_000;
 
 impl Host for Browser {
     fn fragment(&self) -> String {
         self.window.location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
     }
 
-    fn replace_fragment(&self, fragment: &str) {
+    fn replace_fragment(&self, fragment: &str, kept: Option<&str>) {
+        if fragment == self.fragment() && kept == self.kept_fragment().as_deref() {
+            return;
+        }
         // An address without `#` keeps path and query only when both are given.
         let path = self.window.location().pathname().unwrap_or_default();
         let mark = if fragment.is_empty() { "" } else { "#" };
-        self.replace_address(&format!("{path}{}{mark}{fragment}", self.query()));
+        self.replace_address(&format!("{path}{}{mark}{fragment}", self.query()), kept);
+    }
+
+    fn kept_fragment(&self) -> Option<String> {
+        self.window.history().ok()?.state().ok()?.as_string()
     }
 
     fn go_to_fragment(&self, fragment: &str) {
@@ -84,7 +124,8 @@ impl Host for Browser {
         {
             query.set("lang", locale.tag());
             let hash = self.window.location().hash().unwrap_or_default();
-            self.replace_address(&format!("?{}{hash}", String::from(query.to_string())));
+            let address = format!("?{}{hash}", String::from(query.to_string()));
+            self.replace_address(&address, self.kept_fragment().as_deref());
         }
     }
 
@@ -115,15 +156,46 @@ impl Host for Browser {
     fn on_hide(&self, hidden: Callback<()>) -> Subscription {
         let leaving = hidden.clone();
         let pagehide = EventListener::new(&self.window, "pagehide", move |_| leaving.emit(()));
-        let switching = self
-            .window
-            .document()
-            .map(|document| EventListener::new(&document, "visibilitychange", move |_| hidden.emit(())));
-        Subscription::new((pagehide, switching))
+        Subscription::new((pagehide, self.on_visibility(VisibilityState::Hidden, hidden)))
     }
 
-    fn save_file(&self, name: &str, media_type: &str, content: &str) {
-        // A browser without downloads offers none; the data stays on the page either way.
-        let _refused = self.download(name, media_type, content);
+    fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription {
+        let options = EventListenerOptions::enable_prevent_default();
+        Subscription::new(EventListener::new_with_options(&self.window, "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let is_in = |fields| target.as_ref().is_some_and(|target| target.matches(fields).unwrap_or_default());
+            let typing = match (is_in(NUMBER), is_in(TEXT)) {
+                (true, _) => Typing::Number,
+                (_, true) => Typing::Text,
+                _ => Typing::Nothing,
+            };
+            let letter = event.code().strip_prefix("Key").map(str::to_lowercase);
+            let press = KeyPress {
+                key: letter.filter(|_| event.alt_key()).unwrap_or_else(|| event.key()),
+                command: event.ctrl_key() || event.meta_key(),
+                shift: event.shift_key(),
+                alt: event.alt_key(),
+                typing,
+            };
+            if !event.is_composing() && pressed.emit(press) {
+                event.prevent_default();
+            }
+        }))
+    }
+
+    fn on_show(&self, shown: Callback<()>) -> Subscription {
+        let returning = shown.clone();
+        // Also fires after every load, when there is nothing to catch up with.
+        let pageshow = EventListener::new(&self.window, "pageshow", move |event| {
+            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                returning.emit(());
+            }
+        });
+        Subscription::new((pageshow, self.on_visibility(VisibilityState::Visible, shown)))
+    }
+
+    fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile> {
+        save(&self.window, name, media_type, &content.into()).map_err(|_| NoFile)
     }
 }

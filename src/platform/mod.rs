@@ -1,19 +1,21 @@
-//! The browser. The only part of the app that touches it, and only `main.rs` wires it in.
+//! The browser. The only part of the app that touches it, and only `lib.rs` wires it in.
 
 mod host;
+mod outbox;
 mod store;
 
 use std::rc::Rc;
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, UrlSearchParams, Window};
 
 use crate::state::locale;
 use crate::state::ports::{Ports, Store};
 
-/// What `main` needs in order to mount the app.
+/// What `mount` needs in order to mount the app.
 pub struct Start {
     /// The element that the app fills.
     pub host: Element,
@@ -33,14 +35,16 @@ pub fn start() -> Option<Start> {
     let path = host.dyn_ref::<HtmlElement>()?.dataset().get("page").unwrap_or_default();
     let page = Page::from_path(&path)?;
     let store = store::LocalStorage::new(&window);
-    // A widget lives in other people's pages: it keeps nothing, so it remembers no language.
-    let saved = match page {
-        Page::Embed(_) => None,
-        _ => store.read(locale::KEY).ok().flatten(),
-    };
+    let saved = locale::key(page).and_then(|key| store.read(key).ok().flatten());
     let address = language_in_address(&window);
     let locale = locale::choose(address.as_deref(), saved.as_deref(), &browser_languages(&window));
-    let ports = Ports { store: Rc::new(store), host: Rc::new(host::Browser::new(window)) };
+    // What loads on demand comes with the element: the script that starts the bundle puts it there.
+    let make = Reflect::get(&host, &"workbook".into()).ok().and_then(|make| make.dyn_into().ok());
+    let ports = Ports {
+        store: Rc::new(store),
+        outbox: Rc::new(outbox::Browser::new(window.clone(), make)),
+        host: Rc::new(host::Browser::new(window)),
+    };
     Some(Start { host, page, locale, ports })
 }
 

@@ -3,6 +3,21 @@
 
 use abacus_core::deals::{Date, Deal, Edit, GuideEdit, PersonEdit, Role, Typed, unread};
 
+/// How many characters any field keeps: far more than anyone types, far fewer than fill the store.
+pub const MOST_KEPT: usize = 20_000;
+
+/// Whether what was typed into a field is kept. What is not stays in the field, with a message.
+#[must_use]
+pub fn is_kept(typed: &str) -> bool {
+    length(typed) <= MOST_KEPT
+}
+
+/// How many characters a text has.
+#[must_use]
+pub fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
 /// A field that takes any text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextField {
@@ -40,9 +55,9 @@ impl TextField {
         }
     }
 
-    /// How many characters the input takes.
+    /// How many characters the field is made for. More are kept all the same, see [`is_kept`].
     #[must_use]
-    pub const fn longest(self) -> u32 {
+    pub const fn longest(self) -> usize {
         match self {
             Self::NextAction => 1000,
             _ => 200,

@@ -1,5 +1,7 @@
 //! Which deal the address opens, and where the focus belongs after going there.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::state::ports::Ports;
@@ -11,6 +13,9 @@ pub struct DealRoute {
     pub open: Option<AttrValue>,
     /// What is to have the focus.
     pub focus: Focus,
+    /// Another number after each change of place, but the same while an open deal gets another id: what is
+    /// shown then stays, with the focus and what is being typed.
+    pub visit: u32,
 }
 
 /// What is to have the focus after a change of place.
@@ -26,43 +31,59 @@ pub enum Focus {
     Undo,
 }
 
+/// A change of the route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The address has this fragment now.
+    Follow(String),
+    /// To the list, with this in focus.
+    List(Focus),
+    /// The open deal has this id now.
+    Rename(AttrValue),
+}
+
 /// The route with the ways to change it other than by a link.
 #[derive(Clone, PartialEq)]
 pub struct UseDealRoute {
     /// Where the page is.
     pub route: DealRoute,
-    /// Goes somewhere without adding to the history.
-    pub replace: Callback<DealRoute>,
+    /// Goes to the list without adding to the history.
+    pub to_list: Callback<Focus>,
+    /// Stays with the open deal, which has this id now.
+    pub rename: Callback<AttrValue>,
 }
 
 impl DealRoute {
-    fn at(fragment: &str, focus: Focus) -> Self {
-        let open = (!fragment.is_empty()).then(|| AttrValue::from(fragment.to_owned()));
-        Self { open, focus }
-    }
-
-    /// The list.
+    /// Where a page begins that was opened with this fragment.
     #[must_use]
-    pub const fn list(focus: Focus) -> Self {
-        Self { open: None, focus }
+    pub fn begin(fragment: &str) -> Self {
+        Self { open: id(fragment), focus: Focus::Unmoved, visit: 0 }
     }
 
-    /// One deal.
-    #[must_use]
-    pub fn deal(id: &str) -> Self {
-        Self::at(id, Focus::Start)
+    fn go(&self, open: Option<AttrValue>, focus: Focus) -> Self {
+        Self { open, focus, visit: self.visit.wrapping_add(1) }
     }
+}
 
-    fn fragment(&self) -> &str {
-        self.open.as_deref().unwrap_or_default()
-    }
+fn id(fragment: &str) -> Option<AttrValue> {
+    (!fragment.is_empty()).then(|| AttrValue::from(fragment.to_owned()))
+}
 
-    /// Where a new fragment leads from here.
-    fn follow(&self, fragment: &str) -> Self {
-        match &self.open {
-            _ if !fragment.is_empty() => Self::deal(fragment),
-            Some(left) => Self::list(Focus::Row(left.clone())),
-            None => Self::list(Focus::Start),
+impl Reducible for DealRoute {
+    type Action = Step;
+
+    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+        match step {
+            Step::Follow(fragment) if self.open == id(&fragment) => self,
+            Step::Follow(fragment) => {
+                let focus = match (&self.open, fragment.is_empty()) {
+                    (Some(left), true) => Focus::Row(left.clone()),
+                    _ => Focus::Start,
+                };
+                Rc::new(self.go(id(&fragment), focus))
+            }
+            Step::List(focus) => Rc::new(self.go(None, focus)),
+            Step::Rename(id) => Rc::new(Self { open: Some(id), ..(*self).clone() }),
         }
     }
 }
@@ -70,28 +91,26 @@ impl DealRoute {
 /// The route of the deal book, bound to the fragment of the address.
 #[hook]
 pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
-    let route = use_state_eq(|| DealRoute::at(&ports.host.fragment(), Focus::Unmoved));
+    let route = use_reducer_eq(|| DealRoute::begin(&ports.host.fragment()));
 
-    use_effect_with(((*route).clone(), ports.clone()), {
-        let setter = route.setter();
-        move |(route, ports)| {
-            let (host, route) = (ports.host.clone(), route.clone());
-            let changed = Callback::from(move |()| match host.fragment().as_str() {
-                fragment if fragment == route.fragment() => {}
-                fragment => setter.set(route.follow(fragment)),
-            });
+    use_effect_with(ports.clone(), {
+        let dispatcher = route.dispatcher();
+        move |ports| {
+            let host = ports.host.clone();
+            let changed = Callback::from(move |()| dispatcher.dispatch(Step::Follow(host.fragment())));
             let subscription = ports.host.on_fragment(changed);
             move || drop(subscription)
         }
     });
 
-    let replace = use_callback(ports.clone(), {
-        let setter = route.setter();
-        move |to: DealRoute, ports: &Ports| {
-            ports.host.replace_fragment(to.fragment());
-            setter.set(to);
-        }
+    let to_list = use_callback((ports.clone(), route.dispatcher()), |focus: Focus, (ports, dispatcher)| {
+        ports.host.replace_fragment("", None);
+        dispatcher.dispatch(Step::List(focus));
+    });
+    let rename = use_callback((ports.clone(), route.dispatcher()), |id: AttrValue, (ports, dispatcher)| {
+        ports.host.replace_fragment(&id, None);
+        dispatcher.dispatch(Step::Rename(id));
     });
 
-    UseDealRoute { route: (*route).clone(), replace }
+    UseDealRoute { route: (*route).clone(), to_list, rename }
 }

@@ -1,9 +1,20 @@
 //! Which language the app begins in.
 
+use abacus_core::page::Page;
 use abacus_core::text::Locale;
 
 /// The key under which the chosen language is kept.
 pub const KEY: &str = "sales-abacus:lang";
+
+/// Where a page looks for the chosen language. A widget lives in other people's pages: it keeps
+/// nothing, so it remembers no language.
+#[must_use]
+pub const fn key(page: Page) -> Option<&'static str> {
+    match page {
+        Page::Embed(_) => None,
+        Page::Home | Page::Deals | Page::Calculator(_) => Some(KEY),
+    }
+}
 
 /// `?lang=` beats the saved language, which beats the browser's; otherwise Chinese.
 #[must_use]
@@ -18,8 +29,16 @@ pub fn choose(address: Option<&str>, saved: Option<&str>, browser: &[String]) ->
 
 #[cfg(test)]
 mod tests {
-    use super::choose;
+    use super::{KEY, choose, key};
+    use abacus_core::page::Page;
     use abacus_core::text::Locale::{En, Zh};
+
+    #[test]
+    fn only_widgets_remember_no_language() {
+        for page in Page::all() {
+            assert_eq!(key(page), (!matches!(page, Page::Embed(_))).then_some(KEY), "{page:?}");
+        }
+    }
 
     #[test]
     fn address_then_saved_then_browser_then_chinese() {

@@ -8,6 +8,8 @@ use abacus_core::deals::Date;
 use abacus_core::text::Locale;
 use yew::Callback;
 
+use crate::state::outbox::{NoFile, Outbox};
+
 /// Why the store did not do what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreError {
@@ -45,8 +47,11 @@ pub trait Store {
 pub trait Host {
     /// The fragment of the address, without `#`.
     fn fragment(&self) -> String;
-    /// Replaces the fragment without adding to the history.
-    fn replace_fragment(&self, fragment: &str);
+    /// Replaces the fragment without adding to the history. What is `kept` beside it survives a
+    /// reload but shows nowhere.
+    fn replace_fragment(&self, fragment: &str, kept: Option<&str>);
+    /// What was kept beside the fragment.
+    fn kept_fragment(&self) -> Option<String>;
     /// Goes to another fragment of the same page, adding to the history.
     fn go_to_fragment(&self, fragment: &str);
     /// Calls back when the fragment is changed by the user or by a link.
@@ -64,8 +69,42 @@ pub trait Host {
     fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription;
     /// Calls back when the page is about to be hidden or left: the last moment to save.
     fn on_hide(&self, hidden: Callback<()>) -> Subscription;
+    /// Calls back for every key pressed anywhere on the page; an answer of `true` means that the
+    /// key has done its work and shall do nothing else.
+    fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;
+    /// Calls back when the page is in sight again after it was hidden, and may have been frozen meanwhile.
+    fn on_show(&self, shown: Callback<()>) -> Subscription;
     /// Hands the user a file.
-    fn save_file(&self, name: &str, media_type: &str, content: &str);
+    ///
+    /// # Errors
+    /// [`NoFile`].
+    fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
+}
+
+/// A key pressed somewhere on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyPress {
+    /// The key as the browser names it: `z`, `?`, `F2`, `Escape`.
+    pub key: String,
+    /// With Ctrl, or the command key of a Mac.
+    pub command: bool,
+    /// With Shift.
+    pub shift: bool,
+    /// With Alt; the key is then the letter on it, whatever Alt makes of it.
+    pub alt: bool,
+    /// What is being typed where the focus is.
+    pub typing: Typing,
+}
+
+/// What the field that has the focus takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typing {
+    /// It is no field.
+    Nothing,
+    /// A number.
+    Number,
+    /// Any text.
+    Text,
 }
 
 /// Something that goes on until it is dropped.
@@ -83,12 +122,16 @@ impl Subscription {
 pub struct Ports {
     /// Where records are kept.
     pub store: Rc<dyn Store>,
-    /// Everything else.
+    /// Everything else about the page.
     pub host: Rc<dyn Host>,
+    /// How a result leaves the page.
+    pub outbox: Rc<dyn Outbox>,
 }
 
 impl PartialEq for Ports {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.store, &other.store) && Rc::ptr_eq(&self.host, &other.host)
+        Rc::ptr_eq(&self.store, &other.store)
+            && Rc::ptr_eq(&self.host, &other.host)
+            && Rc::ptr_eq(&self.outbox, &other.outbox)
     }
 }

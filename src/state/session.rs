@@ -1,11 +1,14 @@
 //! What every page is handed: which page this is, the language, the ports.
 
+use abacus_core::calculator::Calculator;
+use abacus_core::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::state::locale;
 use crate::state::ports::Ports;
+use crate::state::styles;
 
 /// The session of one page.
 #[derive(Clone, PartialEq)]
@@ -16,6 +19,10 @@ pub struct Session {
     pub locale: Locale,
     /// The browser, or a stand-in.
     pub ports: Ports,
+    /// How figures are shown.
+    pub style: Style,
+    /// Changes how figures are shown, here and for the next visit.
+    pub set_style: Callback<Style>,
     /// Changes the language, here and for the next visit.
     pub set_locale: Callback<Locale>,
     lang_in_links: bool,
@@ -33,6 +40,15 @@ impl Session {
     pub fn link_to(&self, page: Page) -> String {
         let address = self.page.link_to(page);
         if self.lang_in_links { format!("{address}?lang={}", self.locale.tag()) } else { address }
+    }
+
+    /// The absolute address of a calculator's public page, with its figures, in this language; also
+    /// from within a widget.
+    #[must_use]
+    pub fn public_link(&self, calculator: &'static dyn Calculator, fragment: &str) -> String {
+        let address = self.page.link_to(Page::Calculator(calculator));
+        let mark = if fragment.is_empty() { "" } else { "#" };
+        self.ports.outbox.absolute(&format!("{address}?lang={}{mark}{fragment}", self.locale.tag()))
     }
 }
 
@@ -53,9 +69,23 @@ pub fn use_session(page: Page, begin: Locale, ports: &Ports) -> Session {
         }
     });
 
+    let chosen_style = use_state_eq(|| styles::saved(ports, page, begin));
+    let style = match *chosen_style {
+        Some(chosen) => Style { locale: *locale, ..chosen },
+        None => Style::usual(*locale),
+    };
+    let set_style = use_callback(ports.clone(), {
+        let setter = chosen_style.setter();
+        move |chosen: Style, ports: &Ports| {
+            setter.set(Some(chosen));
+            styles::save(ports, page, &chosen);
+        }
+    });
+
     use_effect_with((*locale, *lang_in_links, ports.clone()), move |(locale, in_address, ports)| {
         ports.host.announce(*locale, &page.title(*locale), *in_address);
     });
 
-    Session { page, locale: *locale, ports: ports.clone(), set_locale, lang_in_links: *lang_in_links }
+    let (locale, lang_in_links) = (*locale, *lang_in_links);
+    Session { page, locale, style, set_style, ports: ports.clone(), set_locale, lang_in_links }
 }

@@ -1,7 +1,7 @@
 //! Words of the tracking form.
 
 use abacus_core::Decimal;
-use abacus_core::deals::{Bead, Currency, Date, Guide, GuideTest};
+use abacus_core::deals::{Bead, Currency, Guide, GuideTest};
 use abacus_core::format::short;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
@@ -94,17 +94,46 @@ pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale)
     };
     match (amount.and_then(|amount| short(amount, locale)), locale) {
         (None, _) => unit.to_owned(),
-        (Some(short), Zh) => format!("= {short}{unit}"),
-        (Some(short), En) => format!("= {short} {unit}"),
+        (Some(short), Zh) => format!("{short}{unit}"),
+        (Some(short), En) => format!("{short} {unit}"),
     }
 }
 
 /// Beside a date that is none.
 #[must_use]
 pub fn not_a_date(typed: &str, locale: Locale) -> String {
-    let example = Date::EPOCH;
     match locale {
-        Zh => format!("“{typed}”不是日期。请填例如 {example}。"),
-        En => format!("“{typed}” is not a date. Enter for example {example}."),
+        Zh => format!("“{typed}”不是日期。请填例如 {EXAMPLE_DAY}。"),
+        En => format!("“{typed}” is not a date. Enter for example {EXAMPLE_DAY}."),
+    }
+}
+
+/// Beside a date that was left half typed, or of which there is no such day; `kept` is the one that stays.
+#[must_use]
+pub fn no_such_day(kept: &str, locale: Locale) -> String {
+    match (kept.is_empty(), locale) {
+        (true, Zh) => format!("日期没有填完整，或没有这一天，所以没有记下。请填例如 {EXAMPLE_DAY}。"),
+        (true, En) => {
+            format!("The date is incomplete or does not exist, so it was not noted. Enter for example {EXAMPLE_DAY}.")
+        }
+        (false, Zh) => format!("日期没有填完整，或没有这一天。原来的 {kept} 没有动；要去掉它，请清空整个日期。"),
+        (false, En) => format!(
+            "The date is incomplete or does not exist. {kept} stays as it was; to remove it, clear the whole date."
+        ),
+    }
+}
+
+const EXAMPLE_DAY: &str = "2026-06-30";
+
+/// Beside a text that is longer than it should be, kept or not.
+#[must_use]
+pub fn too_long(length: usize, limit: usize, kept: bool, locale: Locale) -> String {
+    match (kept, locale) {
+        (true, Zh) => format!("共 {length} 字，最好不超过 {limit} 字。一个字也没有删，全部保存。"),
+        (true, En) => format!("{length} characters; {limit} at most is best. Nothing was cut, all of it is kept."),
+        (false, Zh) => format!("共 {length} 字，最多能存 {limit} 字。一个字也没有删，但改短之前不会保存。"),
+        (false, En) => format!(
+            "{length} characters; at most {limit} can be kept. Nothing was cut, but this is not saved until it is shorter."
+        ),
     }
 }

@@ -31,11 +31,21 @@ pub const FAILED_MEANS: Text = text(
 );
 /// What a removal means.
 pub const CLEARED_MEANS: Text = text(
-    "它们还在本页上，但没有保存：关闭本页后就没有了。请重新保存，或存成文件。",
-    "They are still on this page, but not being kept: they are gone once it is closed. Save them again, or as a file.",
+    "它们还在本页上，但没有保存：关闭本页后就没有了，只有您之后改动的会留下。如果不是您有意清除的，请全部重新保存，或存成文件。",
+    "They are still on this page, but not being kept: they are gone once it is closed, except those you change from \
+     here on. Unless you removed them on purpose, save all again, or save them as a file.",
 );
 /// Offers the data.
 pub const SAVE_FILE: Text = text("把数据存成文件", "Save data as a file");
+/// Instead of a file.
+pub const NO_FILE: Text = text(
+    "浏览器没有让本页存文件。内容在下面，请全部复制，另外保存。",
+    "The browser did not let this page save a file. Its content is below: copy all of it and keep it elsewhere.",
+);
+/// Closes that.
+pub const UNDERSTOOD: Text = text("知道了", "Dismiss");
+/// Offers to store again what was removed.
+pub const PUT_BACK: Text = text("全部重新保存", "Save all again");
 /// Offers another attempt.
 pub const TRY_AGAIN: Text = text("再试一次", "Try again");
 

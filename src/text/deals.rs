@@ -58,6 +58,13 @@ pub const UNREADABLE_KEPT: Text = text(
     "它们原样保留在这个浏览器里，不会被改动。可以存成文件，请人查看。",
     "They stay in this browser exactly as they are. You can save one as a file and have someone look at it.",
 );
+/// The page of such a record.
+pub const KEPT_UNREADABLE: Text = text("这笔商机的记录读不出来", "The record of this deal cannot be read");
+/// What happens to it.
+pub const IS_UNREADABLE_KEPT: Text = text(
+    "它原样保留在这个浏览器里，不会被改动。可以存成文件，请人查看。",
+    "It stays in this browser exactly as it is. You can save it as a file and have someone look at it.",
+);
 /// Saves such a record.
 pub const SAVE_RECORD: Text = text("原样存成文件", "Save as it is");
 /// On the home page, without deals or without storage.
@@ -98,12 +105,12 @@ pub fn name(deal: &Deal, locale: Locale) -> String {
     name_parts(deal, locale).join(" · ")
 }
 
-/// The amount, with its short form where there is one: `¥1,200,000 · 120万`.
+/// The amount, with its short form where there is one: `¥1,200,000 = 120万`, `¥56,160 ≈ 5.62万`.
 #[must_use]
 pub fn amount(deal: &Deal, locale: Locale) -> Option<String> {
     let amount = deal.amount?;
     let exact = money(amount, deal.currency.code(), locale);
-    Some(short(amount, locale).map_or_else(|| exact.clone(), |short| format!("{exact} · {short}")))
+    Some(short(amount, locale).map_or_else(|| exact.clone(), |short| format!("{exact} {short}")))
 }
 
 /// Over the other advice.

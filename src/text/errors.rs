@@ -29,11 +29,24 @@ pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
         },
         (FieldError::Decimals(_, most), Zh) => format!("最多 {most} 位小数。"),
         (FieldError::Decimals(_, most), En) => format!("At most {most} decimals."),
+        (FieldError::NoSuchChoice, Zh) => format!("没有这个选项。可选：{}。", choices(field, locale)),
+        (FieldError::NoSuchChoice, En) => format!("There is no such choice. There are: {}.", choices(field, locale)),
         (FieldError::OutOfRange(read), Zh) => format!("读到的是 {}。{}", field.quote(read), expected(field, locale)),
         (FieldError::OutOfRange(read), En) => {
             format!("This was read as {}. {}", field.quote(read), expected(field, locale))
         }
     }
+}
+
+/// The conventions that a field offers.
+fn choices(field: &Field, locale: Locale) -> String {
+    let Kind::Choice(choices) = field.kind else { return String::new() };
+    let named: Vec<_> =
+        choices.iter().map(|choice| format!("{}（{}）", choice.name, choice.label.get(locale))).collect();
+    named.join(match locale {
+        Zh => "、",
+        En => ", ",
+    })
 }
 
 /// The range of a field in words.
@@ -55,7 +68,11 @@ pub fn link_problem(field: Option<&Field>, problem: &Problem, locale: Locale) ->
         (Problem::UnknownKey(key), En) => format!("“{key}”: this calculator has no such input."),
         (Problem::Repeated(key), Zh) => format!("“{key}”出现了两次，只用了第一个。"),
         (Problem::Repeated(key), En) => format!("“{key}” stands twice; the first one counts."),
-        (Problem::BadValue(key, value, error), _) => {
+        (Problem::BadGoal(key), Zh) => format!("“solve={key}”没有用上：要写明求哪个输入，以及想要的结果。"),
+        (Problem::BadGoal(key), En) => {
+            format!("“solve={key}” was not used: it takes an input of this calculator and a result that is wanted.")
+        }
+        (Problem::BadValue(key, value, error) | Problem::BadWanted(key, value, error), _) => {
             let label = field.map_or(*key, |field| field.label.get(locale));
             let why = field.map_or_else(String::new, |field| field_error(field, *error, locale));
             match locale {

@@ -1,90 +1,8 @@
 // The deal book: what is typed is kept, seen by other tabs, and never lost without a word.
 
-import { readFileSync } from 'node:fs';
-import { axe, expect, locales, pages, test } from './support.js';
-
-const WORDS = {
-  'zh-CN': {
-    new: '新建商机',
-    customer: '客户',
-    saved: '已保存',
-    notSaved: '未保存',
-    file: '把数据存成文件',
-    retry: '再试一次',
-    remove: '删除这笔商机',
-    undo: '撤销',
-    deleted: '最近删除',
-    restore: '恢复',
-    complete: '1+2+1 已齐备',
-    notANumber: '这不是一个数',
-    unreadable: '读不出来的记录',
-    saveRecord: '原样存成文件',
-    unknown: '这里没有这笔商机',
-    back: '商机本',
-  },
-  en: {
-    new: 'New deal',
-    customer: 'Customer',
-    saved: 'Saved',
-    notSaved: 'Not saved',
-    file: 'Save data as a file',
-    retry: 'Try again',
-    remove: 'Delete this deal',
-    undo: 'Undo',
-    deleted: 'Recently deleted',
-    restore: 'Restore',
-    complete: '1+2+1 is complete',
-    notANumber: 'This is not a number',
-    unreadable: 'Records that cannot be read',
-    saveRecord: 'Save as it is',
-    unknown: 'There is no such deal here',
-    back: 'Deal book',
-  },
-};
-
-const PREFIX = 'sales-abacus:deal:';
-const KEPT = `${PREFIX}kept`;
-const RECORD = JSON.stringify({ schema: 1, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2' });
-
-const open = async (page, locale, fragment = '') => {
-  await page.goto(`deals/?lang=${locale}${fragment}`);
-  await expect(page.locator('h1')).toBeVisible();
-};
-
-// Puts a record into the store before the page first opens, and only then.
-const holding = (page, key, text) =>
-  page.addInitScript(
-    ([key, text]) => {
-      if (!sessionStorage.getItem('held')) localStorage.setItem(key, text);
-      sessionStorage.setItem('held', 'yes');
-    },
-    [key, text],
-  );
-
-const denying = (page) =>
-  page.addInitScript(() =>
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('denied', 'SecurityError');
-      },
-    }),
-  );
-
-const stored = (page, key) => page.evaluate((key) => localStorage.getItem(key), key);
-const field = (page, name) => page.locator(`[name="${name}"]`);
-const status = (page) => page.locator('.save-status__word');
-
-const create = async (page, words, customer) => {
-  await page.getByRole('button', { name: words.new }).click();
-  await expect(field(page, 'customer')).toBeFocused();
-  await field(page, 'customer').fill(customer);
-};
-
-const download = async (page, button) => {
-  const waiting = page.waitForEvent('download');
-  await button.click();
-  return readFileSync(await (await waiting).path(), 'utf8');
-};
+import { KEPT, PREFIX, RECORD, WORDS, create, denying, download, field, holding, open, status, stored } from './deal-book.js';
+import { banner, halfTyped, refusingFiles, writtenElsewhere } from './deal-book.js';
+import { axe, expect, locales, test } from './support.js';
 
 const FORM = {
   customer: '华东机床 East',
@@ -169,7 +87,7 @@ for (const locale of locales) {
   test(`where storage throws the page works in ${locale}, says so and offers a file`, async ({ page }) => {
     await denying(page);
     await open(page, locale);
-    await expect(page.getByRole('alert')).toContainText(words.notSaved);
+    await expect(banner(page)).toContainText(words.notSaved);
     await create(page, words, '临时客户');
     await expect(status(page)).toHaveText(words.notSaved);
     const file = JSON.parse(await download(page, page.getByRole('button', { name: words.file })));
@@ -189,12 +107,12 @@ for (const locale of locales) {
       };
     });
     await create(page, words, 'ACME');
-    await expect(page.getByRole('alert')).toContainText(words.notSaved);
+    await expect(banner(page)).toContainText(words.notSaved);
     await expect(status(page)).toHaveText(words.notSaved);
     await page.evaluate(() => (Storage.prototype.setItem = window.room));
     await page.getByRole('button', { name: words.retry }).click();
     await expect(status(page)).toHaveText(words.saved);
-    await expect(page.getByRole('alert')).toBeEmpty();
+    await expect(banner(page)).toBeEmpty();
     await page.reload();
     await expect(field(page, 'customer')).toHaveValue('ACME');
   });
@@ -209,7 +127,13 @@ for (const locale of locales) {
     await create(page, words, 'ACME');
     await expect(status(page)).toHaveText(words.saved);
     expect(await stored(page, KEPT)).toBe(text);
+
     await page.goto(`deals/?lang=${locale}#kept`);
+    await expect(page.locator('h1')).toHaveText(words.keptUnreadable);
+    await expect(page.getByText('JSON', { exact: false }).first()).toBeVisible();
+    await expect(page.getByText(KEPT, { exact: true })).toBeVisible();
+    expect(await download(page, page.getByRole('button', { name: words.saveRecord }))).toBe(text);
+    await page.goto(`deals/?lang=${locale}#nobody`);
     await expect(page.locator('h1')).toHaveText(words.unknown);
   });
 
@@ -233,73 +157,46 @@ for (const locale of locales) {
       await page.getByRole('button', { name: words.remove }).click();
       await page.getByText(words.deleted).click();
       expect(await axe(page), 'after a deletion').toEqual([]);
+      await page.goto(`deals/?lang=${locale}#kept`);
+      await expect(page.locator('h1')).toHaveText(words.keptUnreadable);
+      expect(await axe(page), 'an unreadable deal').toEqual([]);
+      await page.goto(`deals/?lang=${locale}#nobody`);
+      await expect(page.locator('h1')).toHaveText(words.unknown);
+      expect(await axe(page), 'no deal').toEqual([]);
+    });
+  }
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const locale of locales) {
+    test(`axe finds nothing at home with deals that are due in ${locale}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await holding(page, KEPT, RECORD);
+      await page.goto(`?lang=${locale}`);
+      await expect(page.locator('.attention__link')).toHaveCount(1);
+      expect(await axe(page)).toEqual([]);
+    });
+
+    test(`axe finds nothing in a conflict, with bad fields and without files in ${locale}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await holding(page, KEPT, RECORD);
+      await open(page, locale, '#kept');
+      await writtenElsewhere(page, { customer: 'Theirs' });
+      await field(page, 'customer').fill('长'.repeat(300));
+      await expect(page.locator('.deal__other')).toBeVisible();
+      await halfTyped(page, 'next_step.date');
+      await expect(page.locator('.field__error:visible')).toHaveCount(2);
+      expect(await axe(page), 'the deal').toEqual([]);
+      await refusingFiles(page);
+      await page.locator('.deal__back').click();
+      await page.getByRole('button', { name: WORDS[locale].export }).click();
+      await expect(page.locator('#no-file')).toBeVisible();
+      expect(await axe(page), 'the list').toEqual([]);
     });
   }
 }
 
 const words = WORDS.en;
-
-test('where storage throws every page opens', async ({ page }) => {
-  await denying(page);
-  for (const path of pages) {
-    await page.goto(path);
-    await expect(page.locator('h1'), path).toBeVisible();
-  }
-});
-
-test('a second tab sees an edit and edits back', async ({ page, context }) => {
-  await holding(page, KEPT, RECORD);
-  await open(page, 'en', '#kept');
-  const second = await context.newPage();
-  await open(second, 'en', '#kept');
-  await field(page, 'customer').fill('First');
-  await expect(field(second, 'customer')).toHaveValue('First');
-  await field(second, 'salesperson').fill('Second');
-  await expect(field(page, 'salesperson')).toHaveValue('Second');
-  await field(page, 'title').fill('Again');
-  await expect(field(second, 'title')).toHaveValue('Again');
-  expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ customer: 'First', salesperson: 'Second', revision: 4 });
-});
-
-test('of two edits at the same time both are kept', async ({ page }) => {
-  await holding(page, KEPT, RECORD);
-  await open(page, 'en', '#kept');
-  await field(page, 'customer').fill('Mine');
-  // Another tab writes before the pause is over.
-  await page.evaluate(
-    ([key, text]) => localStorage.setItem(key, text),
-    [KEPT, RECORD.replace('"revision":1', '"revision":2').replace('华东机床', 'Theirs')],
-  );
-  await expect(page.getByRole('alert').filter({ hasText: 'Both versions were kept' })).toBeVisible();
-  await expect(field(page, 'customer')).toHaveValue('Mine');
-  expect(new URL(page.url()).hash).not.toBe('#kept');
-  await page.getByRole('link', { name: 'See the other one' }).click();
-  await expect(field(page, 'customer')).toHaveValue('Theirs');
-});
-
-test('a cleared store is said, and filled again when asked', async ({ page, context }) => {
-  await holding(page, KEPT, RECORD);
-  await open(page, 'en', '#kept');
-  const second = await context.newPage();
-  await open(second, 'en');
-  await second.evaluate(() => localStorage.clear());
-  await expect(page.getByRole('alert')).toContainText('removed from the browser');
-  await page.getByRole('button', { name: words.retry }).click();
-  await expect(status(page)).toHaveText(words.saved);
-  expect(JSON.parse(await stored(page, KEPT)).customer).toBe('华东机床');
-});
-
-test('typing is saved within half a second even while it goes on, and at once on leaving', async ({ page }) => {
-  await open(page, 'en');
-  await create(page, words, 'A');
-  const id = new URL(page.url()).hash.slice(1);
-  const typing = field(page, 'title').pressSequentially('0123456789abcdef', { delay: 100 });
-  await expect.poll(() => stored(page, PREFIX + id), { timeout: 1000, intervals: [50] }).toContain('0');
-  await typing;
-  await field(page, 'title').press('!');
-  await page.reload();
-  await expect(field(page, 'title')).toHaveValue('0123456789abcdef!');
-});
 
 test('a new deal that was left untouched is no deal', async ({ page }) => {
   await open(page, 'en');

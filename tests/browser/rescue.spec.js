@@ -1,7 +1,7 @@
 // When the app cannot go on, a page is left that says so, reloads, and lets the data out.
 
 import { readFileSync } from 'node:fs';
-import { expect, test } from './support.js';
+import { axe, expect, test } from './support.js';
 
 const trap = (page) =>
   page.evaluate(() =>
@@ -38,3 +38,39 @@ test('after a panic the stored data can be saved, byte for byte, and nothing is 
   await page.evaluate(() => localStorage.setItem('sales-abacus:deal:1', 'overwritten'));
   expect(await page.evaluate(() => localStorage.getItem('sales-abacus:deal:1'))).toBe('{"broken": ');
 });
+
+test('the values of other apps are not even read', async ({ page }) => {
+  await page.goto('');
+  await expect(page.locator('h1')).toBeVisible();
+  await page.evaluate(() => {
+    localStorage.setItem('sales-abacus:deal:1', 'ours');
+    localStorage.setItem('another-app', 'not ours');
+    const real = localStorage;
+    window.read = [];
+    const watched = new Proxy(real, {
+      get(_, key) {
+        if (key === 'getItem') return (asked) => (window.read.push(asked), real.getItem(asked));
+        if (typeof key === 'string' && Object.hasOwn(real, key)) window.read.push(key);
+        const value = Reflect.get(real, key);
+        return typeof value === 'function' ? value.bind(real) : value;
+      },
+    });
+    Object.defineProperty(window, 'localStorage', { get: () => watched });
+  });
+  await trap(page);
+  await expect(page.getByRole('button', { name: 'Save stored data' })).toBeVisible();
+  expect(await page.evaluate(() => window.read)).toContain('sales-abacus:deal:1');
+  expect(await page.evaluate(() => window.read)).not.toContain('another-app');
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing on the page that is left, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('');
+    await expect(page.locator('h1')).toBeVisible();
+    await page.evaluate(() => localStorage.setItem('sales-abacus:deal:1', 'ours'));
+    await trap(page);
+    await expect(page.getByRole('button', { name: 'Save stored data' })).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+  });
+}

@@ -25,7 +25,23 @@ const reportViolations = () =>
     console.error(`policy violated: ${violatedDirective} by ${blockedURI} in ${sourceFile}:${lineNumber}`),
   );
 
+// Until the app, or what is left of it, has taken the place of the pre-rendered page and of the note.
+const settled = (page) => page.locator('#app > .boot').waitFor({ state: 'detached' });
+
 export const test = base.extend({
+  // A test begins with the app. One that looks at the page before it opens another with `context.newPage()`.
+  page: async ({ page }, use) => {
+    for (const method of ['goto', 'reload']) {
+      const navigate = page[method].bind(page);
+      page[method] = async (...args) => {
+        const response = await navigate(...args);
+        await settled(page);
+        return response;
+      };
+    }
+    await use(page);
+  },
+
   // Origins that a test may load from. Another server is added by the test that starts it.
   origins: async ({ baseURL }, use) => use(new Set([new URL(baseURL).origin])),
 

@@ -44,14 +44,14 @@ fn the_list_shows_each_deal_with_amount_close_beads_and_next_step() {
         &zh,
         &[
             "href=\"#a\"",
-            "¥1,200,000 · 120万",
+            "¥1,200,000 = 120万",
             "2026-12-31</time>",
             "还有 40 天",
             "1+2/4+1",
             "向导已到位；采购氛围 2/4；营销人员已指定",
             "现场演示",
             "明天",
-            "¥56,160 · 5.62万",
+            "¥56,160 ≈ 5.62万",
             "已过 1 天",
             "晚了 3 天",
             "0+0/4+0",
@@ -63,7 +63,7 @@ fn the_list_shows_each_deal_with_amount_close_beads_and_next_step() {
     assert_shows(
         &en,
         &[
-            "CN¥1,200,000 · 1.2 million",
+            "CN¥1,200,000 = 1.2 million",
             "in 40 days",
             "guide in place; buying climate 2/4; salesperson named",
             "tomorrow",
@@ -75,6 +75,24 @@ fn the_list_shows_each_deal_with_amount_close_beads_and_next_step() {
     );
     let place = |id: &str| zh.find(&format!("href=\"#{id}\""));
     assert!(place("late") < place("a") && place("a") < place("bare"), "in the order of expected close");
+}
+
+#[test]
+fn a_short_form_says_whether_it_is_exact() {
+    let rounded = Deal { amount: Some(56_160.into()), ..Deal::new("a") };
+    assert_shows(&deals(Locale::Zh, "a", holding(&[rounded])), &["≈ 5.62万元", "¥56,160 ≈ 5.62万"]);
+}
+
+#[test]
+fn a_text_that_is_too_long_is_shown_whole_and_counted() {
+    let long = "长".repeat(250);
+    let deal = || Deal { customer: long.clone(), ..Deal::new("a") };
+    for (locale, message) in [(Locale::Zh, "共 250 字，最好不超过 200 字"), (Locale::En, "250 characters; 200 at most")]
+    {
+        let html = deals(locale, "a", holding(&[deal()]));
+        assert_shows(&html, &[message, &format!("value=\"{long}\""), "aria-describedby=\"customer-error\""]);
+        assert!(!html.contains("maxlength"), "nothing may be cut");
+    }
 }
 
 #[test]
@@ -138,7 +156,7 @@ fn what_could_not_be_read_stays_in_its_field_with_a_message() {
     deal.unread.insert(unread::AMOUNT.to_owned(), "abc".to_owned());
     deal.unread.insert(unread::NEXT_DATE.to_owned(), "12345-01-01".to_owned());
     for (locale, messages) in [
-        (Locale::Zh, ["这不是一个数。请填例如 1,200,000。", "“12345-01-01”不是日期。"]),
+        (Locale::Zh, ["这不是一个数。请填例如 1,200,000。", "“12345-01-01”不是日期。请填例如 2026-06-30。"]),
         (Locale::En, ["This is not a number. Enter for example 1,200,000.", "“12345-01-01” is not a date."]),
     ] {
         let html = deals(locale, "odd", holding(&[deal.clone()]));
@@ -159,6 +177,12 @@ fn an_unreadable_record_is_shown_with_its_reason() {
     assert_shows(&zh, &["读不出来的记录", "sales-abacus:deal:broken", "不是 JSON", "原样存成文件", "href=\"#a\""]);
     let en = deals(Locale::En, "", store());
     assert_shows(&en, &["Records that cannot be read", "sales-abacus:deal:broken", "Not JSON", "Save as it is"]);
+
+    let alone = deals(Locale::Zh, "broken", store());
+    assert_shows(&alone, &["这笔商机的记录读不出来", "sales-abacus:deal:broken", "不是 JSON", "原样存成文件"]);
+    let alone = deals(Locale::En, "broken", store());
+    assert_shows(&alone, &["The record of this deal cannot be read", "It stays in this browser", "Save as it is"]);
+    assert!(!alone.contains("There is no such deal"), "{alone}");
 }
 
 #[test]

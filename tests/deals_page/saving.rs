@@ -1,60 +1,28 @@
 //! How the state of the deal book is read from a store and kept in it, also by a store that fails.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use abacus_core::deals::{Edit, decode, encode, id_of, key};
-use sales_abacus::state::deal_book::saving::{follow, load, refresh, save};
+use sales_abacus::state::deal_book::saving::{follow, load, refresh, save, save_all};
 use sales_abacus::state::deal_book::{Action, DealBook, Problem, Status};
-use sales_abacus::state::ports::{Ports, Store, StoreError, Subscription};
-use yew::{Callback, Reducible};
+use sales_abacus::state::ports::{Ports, StoreError};
+use yew::Reducible;
 
-use super::support::{MemoryStore, StillHost};
+use super::faulty_store::FaultyStore;
+use super::support::{MemoryStore, NoOutbox, StillHost};
 use super::{complete, holding};
 
-/// A store in memory that can begin to fail.
-#[derive(Default)]
-struct FaultyStore {
-    memory: MemoryStore,
-    denied: Cell<bool>,
-    refuses: Cell<Option<StoreError>>,
-    writes: Cell<u32>,
+/// A store that holds these records.
+fn faulty(memory: MemoryStore) -> Rc<FaultyStore> {
+    Rc::new(FaultyStore { memory, ..FaultyStore::default() })
 }
 
-impl FaultyStore {
-    fn of(memory: MemoryStore) -> Rc<Self> {
-        Rc::new(Self { memory, ..Self::default() })
-    }
-
-    fn text(&self, id: &str) -> Option<String> {
-        self.memory.records.borrow().get(&key(id)).cloned()
-    }
-
-    fn put(&self, id: &str, text: &str) {
-        self.memory.records.borrow_mut().insert(key(id), text.to_owned());
-    }
+fn stored(store: &FaultyStore, id: &str) -> Option<String> {
+    store.memory.records.borrow().get(&key(id)).cloned()
 }
 
-impl Store for FaultyStore {
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        if self.denied.get() { Err(StoreError::Denied) } else { self.memory.keys() }
-    }
-
-    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        if self.denied.get() { Err(StoreError::Denied) } else { self.memory.read(key) }
-    }
-
-    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.writes.set(self.writes.get() + 1);
-        match self.refuses.get() {
-            Some(error) => Err(error),
-            None => self.memory.write(key, text),
-        }
-    }
-
-    fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
-        Subscription::new(())
-    }
+fn put(store: &FaultyStore, id: &str, text: &str) {
+    store.memory.records.borrow_mut().insert(key(id), text.to_owned());
 }
 
 /// A deal book with its store, driven as the hook drives it.
@@ -67,7 +35,7 @@ struct Desk {
 impl Desk {
     fn at(store: Rc<FaultyStore>) -> Self {
         let host = Rc::new(StillHost { fragment: String::new() });
-        let ports = Ports { store: store.clone(), host };
+        let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox) };
         Self { state: Rc::new(load(&*store)), store, ports }
     }
 
@@ -83,6 +51,14 @@ impl Desk {
         save(&self.state, &self.ports).into_iter().for_each(|action| self.does(action));
     }
 
+    fn saves_all(&mut self) {
+        save_all(&self.state, &self.ports).into_iter().for_each(|action| self.does(action));
+    }
+
+    fn comes_back(&mut self) {
+        refresh(&self.state, &*self.store).into_iter().for_each(|action| self.does(action));
+    }
+
     fn hears(&mut self, key: Option<&str>) {
         follow(&self.state, &*self.store, key).into_iter().for_each(|action| self.does(action));
     }
@@ -93,12 +69,12 @@ impl Desk {
 }
 
 fn customer(store: &FaultyStore, id: &str) -> Option<String> {
-    Some(decode(id, &store.text(id)?).ok()?.customer)
+    Some(decode(id, &stored(store, id)?).ok()?.customer)
 }
 
 #[test]
 fn an_edit_is_saved_and_nothing_else_is_written() {
-    let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a"), complete("b")])));
+    let mut desk = Desk::at(faulty(holding(&[complete("a"), complete("b")])));
     assert_eq!(desk.status(), Status::Saved);
     desk.saves();
     assert_eq!(desk.store.writes.get(), 0, "nothing changed");
@@ -114,7 +90,7 @@ fn an_edit_is_saved_and_nothing_else_is_written() {
 
 #[test]
 fn a_new_deal_is_stored_once_something_was_typed() {
-    let mut desk = Desk::at(FaultyStore::of(MemoryStore::default()));
+    let mut desk = Desk::at(faulty(MemoryStore::default()));
     desk.does(Action::Begin("n".to_owned()));
     assert!(desk.state.deal("n").is_some());
     desk.saves();
@@ -129,13 +105,13 @@ fn a_new_deal_is_stored_once_something_was_typed() {
 #[test]
 fn what_a_store_refuses_is_said_and_tried_again() {
     for error in [StoreError::Full, StoreError::Denied, StoreError::NotKept] {
-        let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a")])));
-        let before = desk.store.text("a");
+        let mut desk = Desk::at(faulty(holding(&[complete("a")])));
+        let before = stored(&desk.store, "a");
         desk.store.refuses.set(Some(error));
         desk.types("a", "一");
         desk.saves();
         assert_eq!(desk.status(), Status::NotSaved(Problem::Store(error)));
-        assert_eq!(desk.store.text("a"), before);
+        assert_eq!(stored(&desk.store, "a"), before);
         assert_eq!(desk.state.deal("a").map(|deal| deal.customer.as_str()), Some("一"), "still on the page");
 
         desk.store.refuses.set(None);
@@ -148,7 +124,7 @@ fn what_a_store_refuses_is_said_and_tried_again() {
 
 #[test]
 fn nothing_is_written_before_the_store_was_read() {
-    let store = FaultyStore::of(holding(&[complete("a")]));
+    let store = faulty(holding(&[complete("a")]));
     store.denied.set(true);
     let mut desk = Desk::at(store);
     assert_eq!(desk.status(), Status::NotSaved(Problem::Store(StoreError::Denied)));
@@ -165,11 +141,11 @@ fn nothing_is_written_before_the_store_was_read() {
 
 #[test]
 fn deletion_and_its_undoing_are_saved() {
-    let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a"), complete("b")])));
+    let mut desk = Desk::at(faulty(holding(&[complete("a"), complete("b")])));
     desk.does(Action::Delete("a".to_owned()));
     desk.saves();
     assert_eq!(desk.state.deleted().map(|deal| deal.id.as_str()), Some("a"));
-    assert!(desk.store.text("a").is_some_and(|text| text.contains("\"deleted\":true")));
+    assert!(stored(&desk.store, "a").is_some_and(|text| text.contains("\"deleted\":true")));
 
     desk.does(Action::Delete("b".to_owned()));
     assert_eq!(desk.state.deleted().map(|deal| deal.id.as_str()), Some("b"));
@@ -178,16 +154,16 @@ fn deletion_and_its_undoing_are_saved() {
     desk.does(Action::Dismiss);
     assert_eq!(desk.state.deleted(), None);
     desk.saves();
-    assert!(desk.store.text("a").is_some_and(|text| text.contains("\"deleted\":false")));
-    assert!(desk.store.text("b").is_some_and(|text| text.contains("\"deleted\":true")));
+    assert!(stored(&desk.store, "a").is_some_and(|text| text.contains("\"deleted\":false")));
+    assert!(stored(&desk.store, "b").is_some_and(|text| text.contains("\"deleted\":true")));
 }
 
 #[test]
 fn another_tab_is_followed() {
-    let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a")])));
+    let mut desk = Desk::at(faulty(holding(&[complete("a")])));
     let mut theirs = complete("a");
     (theirs.revision, theirs.customer) = (2, "他们".to_owned());
-    desk.store.put("a", &encode(&theirs));
+    put(&desk.store, "a", &encode(&theirs));
     desk.hears(Some("another-app"));
     assert_eq!(desk.state.deal("a").map(|deal| deal.revision), Some(1));
     desk.hears(Some(&key("a")));
@@ -195,19 +171,18 @@ fn another_tab_is_followed() {
     assert_eq!(desk.state.changes(), 0, "not a change made here");
 
     theirs.revision = 3;
-    desk.store.put("a", &encode(&theirs));
-    let missed = refresh(&*desk.store);
-    missed.into_iter().for_each(|action| desk.does(action));
+    put(&desk.store, "a", &encode(&theirs));
+    desk.comes_back();
     assert_eq!(desk.state.deal("a").map(|deal| deal.revision), Some(3));
 }
 
 #[test]
 fn of_two_changes_at_the_same_time_both_are_kept() {
-    let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a")])));
+    let mut desk = Desk::at(faulty(holding(&[complete("a")])));
     desk.types("a", "我们");
     let mut theirs = complete("a");
     (theirs.revision, theirs.customer) = (2, "他们".to_owned());
-    desk.store.put("a", &encode(&theirs));
+    put(&desk.store, "a", &encode(&theirs));
     desk.hears(Some(&key("a")));
     desk.saves();
     let conflict = desk.state.conflict().expect("a conflict").clone();
@@ -219,42 +194,108 @@ fn of_two_changes_at_the_same_time_both_are_kept() {
 
 #[test]
 fn an_unreadable_record_is_never_touched() {
-    let store = FaultyStore::of(holding(&[complete("a")]));
+    let store = faulty(holding(&[complete("a")]));
     let text = "{\"schema\":99,\"ours\":false}";
-    store.put("odd", text);
+    put(&store, "odd", text);
     let mut desk = Desk::at(store);
     desk.types("a", "新");
     desk.types("odd", "新");
     desk.does(Action::Delete("odd".to_owned()));
     desk.saves();
-    assert_eq!(desk.store.text("odd").as_deref(), Some(text));
+    assert_eq!(stored(&desk.store, "odd").as_deref(), Some(text));
     assert_eq!(desk.state.book().unreadable().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), [text]);
 }
 
-#[test]
-fn a_cleared_store_is_said_and_filled_again_on_demand() {
-    let store = FaultyStore::of(holding(&[complete("a"), complete("b")]));
-    store.put("odd", "?");
+/// Three records, of which one is unreadable, and then somebody cleared the store.
+fn cleared() -> Desk {
+    let store = faulty(holding(&[complete("a"), complete("b")]));
+    put(&store, "odd", "?");
     let mut desk = Desk::at(store);
     desk.store.memory.records.borrow_mut().clear();
     desk.hears(None);
+    desk
+}
+
+fn stored_ids(store: &FaultyStore) -> Vec<String> {
+    store.memory.records.borrow().keys().filter_map(|key| id_of(key)).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_cleared_store_is_said_and_stays_cleared_until_asked() {
+    let mut desk = cleared();
     assert_eq!(desk.status(), Status::NotSaved(Problem::Cleared));
     assert_eq!((desk.state.book().deals().count(), desk.state.changes()), (2, 0), "kept, not yet written");
 
     desk.saves();
-    assert_eq!(desk.status(), Status::Saved);
-    let records = desk.store.memory.records.borrow();
-    let ids: Vec<_> = records.keys().filter_map(|key| id_of(key)).collect();
-    assert_eq!(ids, ["a", "b", "odd"]);
-    assert_eq!(records.get(&key("odd")).map(String::as_str), Some("?"));
+    desk.comes_back();
+    desk.saves();
+    assert_eq!((desk.store.writes.get(), stored_ids(&desk.store)), (0, vec![]), "hiding and showing writes nothing");
+    assert_eq!(desk.status(), Status::NotSaved(Problem::Cleared));
+
+    desk.saves_all();
+    assert_eq!((desk.status(), stored_ids(&desk.store)), (Status::Saved, vec!["a".into(), "b".into(), "odd".into()]));
+    assert_eq!(stored(&desk.store, "odd").as_deref(), Some("?"));
+}
+
+#[test]
+fn after_clearing_only_what_is_edited_is_written() {
+    let mut desk = cleared();
+    desk.types("b", "新");
+    desk.saves();
+    assert_eq!((stored_ids(&desk.store), customer(&desk.store, "b").as_deref()), (vec!["b".into()], Some("新")));
+    assert_eq!(desk.status(), Status::NotSaved(Problem::Cleared), "the others are still not kept");
+    desk.saves_all();
+    assert_eq!((desk.status(), stored_ids(&desk.store).len()), (Status::Saved, 3));
+}
+
+#[test]
+fn putting_back_what_was_cleared_can_fail_and_be_tried_again() {
+    let mut desk = cleared();
+    desk.store.refuses.set(Some(StoreError::Full));
+    desk.saves_all();
+    assert_eq!(desk.status(), Status::NotSaved(Problem::Store(StoreError::Full)));
+    desk.store.refuses.set(None);
+    desk.saves_all();
+    assert_eq!((desk.status(), stored_ids(&desk.store).len()), (Status::Saved, 3));
+}
+
+#[test]
+fn putting_back_leaves_alone_what_another_tab_stored_since() {
+    let mut desk = cleared();
+    put(&desk.store, "odd", "??");
+    desk.saves_all();
+    assert_eq!(stored(&desk.store, "odd").as_deref(), Some("??"));
+    assert_eq!(desk.state.book().kept("odd").map(|kept| kept.text.as_str()), Some("??"));
+}
+
+#[test]
+fn what_disappeared_while_the_page_was_frozen_is_said() {
+    let mut desk = Desk::at(faulty(holding(&[complete("a"), complete("b")])));
+    desk.types("b", "新");
+    desk.store.memory.records.borrow_mut().clear();
+    desk.comes_back();
+    assert_eq!(desk.status(), Status::NotSaved(Problem::Cleared));
+    desk.saves();
+    assert_eq!(stored_ids(&desk.store), ["b"], "the edit, and nothing else");
 }
 
 #[test]
 fn a_record_that_disappears_is_said() {
-    let mut desk = Desk::at(FaultyStore::of(holding(&[complete("a")])));
+    let mut desk = Desk::at(faulty(holding(&[complete("a")])));
     desk.store.memory.records.borrow_mut().clear();
     desk.hears(Some(&key("a")));
     assert_eq!(desk.status(), Status::NotSaved(Problem::Cleared));
-    desk.saves();
+    desk.saves_all();
     assert_eq!((desk.status(), customer(&desk.store, "a").as_deref()), (Status::Saved, Some("华东机床")));
+}
+
+#[test]
+fn undoing_is_on_offer_only_while_the_deal_is_deleted() {
+    let mut desk = Desk::at(faulty(holding(&[complete("a")])));
+    desk.does(Action::Delete("a".to_owned()));
+    desk.saves();
+    let restored = complete("a");
+    put(&desk.store, "a", &encode(&abacus_core::deals::Deal { revision: 3, ..restored }));
+    desk.hears(Some(&key("a")));
+    assert_eq!(desk.state.deleted(), None, "another tab restored it");
 }

@@ -9,7 +9,8 @@ use abacus_core::deals::Date;
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
 use sales_abacus::app::{App, AppProps, Book, Calculators, Pages};
-use sales_abacus::state::ports::{Host, Ports, Store, StoreError, Subscription};
+use sales_abacus::state::outbox::{NoFile, Outbox, Shared};
+use sales_abacus::state::ports::{Host, KeyPress, Ports, Store, StoreError, Subscription};
 use yew::{Callback, LocalServerRenderer};
 
 /// A store in memory, or one that denies everything.
@@ -57,7 +58,11 @@ impl Host for StillHost {
         self.fragment.clone()
     }
 
-    fn replace_fragment(&self, _: &str) {}
+    fn replace_fragment(&self, _: &str, _: Option<&str>) {}
+
+    fn kept_fragment(&self) -> Option<String> {
+        None
+    }
 
     fn go_to_fragment(&self, _: &str) {}
 
@@ -87,13 +92,48 @@ impl Host for StillHost {
         Subscription::new(())
     }
 
-    fn save_file(&self, _: &str, _: &str, _: &str) {}
+    fn on_key(&self, _: Callback<KeyPress, bool>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn on_show(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn save_file(&self, _: &str, _: &str, _: &str) -> Result<(), NoFile> {
+        Ok(())
+    }
+}
+
+/// A page that nothing leaves.
+pub(crate) struct NoOutbox;
+
+impl Outbox for NoOutbox {
+    fn absolute(&self, address: &str) -> String {
+        format!("https://example.org/{}", address.trim_start_matches("../"))
+    }
+
+    fn copy(&self, _: &str, _: Callback<bool>) {}
+
+    fn can_share(&self) -> bool {
+        false
+    }
+
+    fn share(&self, _: &str, _: &str, _: Callback<Shared>) {}
+
+    fn print(&self) {}
+
+    fn save_bytes(&self, _: &str, _: &str, _: &[u8]) -> Result<(), NoFile> {
+        Ok(())
+    }
+
+    fn workbook(&self, _: &str, _: Callback<Option<Vec<u8>>>) {}
 }
 
 /// A page as it first renders, with this address and this store.
 pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
     let host = StillHost { fragment: fragment.to_owned() };
-    let ports = Ports { store: Rc::new(store), host: Rc::new(host) };
+    let ports = Ports { store: Rc::new(store), host: Rc::new(host), outbox: Rc::new(NoOutbox) };
     match page.bundle() {
         Bundle::Calculators => render_in::<Calculators>(page, locale, ports),
         Bundle::Book => render_in::<Book>(page, locale, ports),

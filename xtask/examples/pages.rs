@@ -4,7 +4,12 @@
 //! and cargo builds this one anew from the current sources; and xtask itself, which does not depend on
 //! core, can still start and report when core does not compile.
 
-use abacus_core::{page::Page, text::Locale};
+use abacus_core::{
+    calculator::{Calculator, Case, Inputs},
+    page::Page,
+    share::{self, Reader},
+    text::Locale,
+};
 use serde_json::{Map, Value, json};
 
 fn main() {
@@ -18,7 +23,29 @@ fn describe(page: Page) -> Value {
         "bundle": page.bundle().name(),
         "title": in_both(|locale| page.title(locale)),
         "description": in_both(|locale| page.description(locale).to_string()),
+        "calculator": match page {
+            Page::Calculator(calculator) | Page::Embed(calculator) => examples(calculator),
+            Page::Home | Page::Deals => Value::Null,
+        },
     })
+}
+
+/// A calculator's worked cases as links, with the results as decimals.
+fn examples(calculator: &dyn Calculator) -> Value {
+    let spec = calculator.spec();
+    let case = |case: &Case| {
+        let mut inputs = Inputs::defaults(spec);
+        for (key, value) in case.inputs {
+            let set = spec.field(key).map(|field| inputs.set(field, *value));
+            assert!(matches!(set, Some(Ok(()))), "{}: {key}", case.source);
+        }
+        let results = case.outputs.iter().map(|(key, value)| ((*key).to_owned(), value.normalize().to_string().into()));
+        json!({
+            "fragment": share::encode(spec, &inputs, None, Reader::Colleague),
+            "results": results.collect::<Map<_, _>>(),
+        })
+    };
+    json!({ "id": spec.id, "cases": spec.cases.iter().map(case).collect::<Vec<_>>() })
 }
 
 fn in_both(text: impl Fn(Locale) -> String) -> Value {

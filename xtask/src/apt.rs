@@ -11,17 +11,18 @@ pub fn available() -> bool {
     answer(command("apt-get").arg("--version")).is_some() && (is_root() || answer(&mut sudo("true")).is_some())
 }
 
-/// Installs a package, after one update of the lists in the life of this program.
-pub fn install(package: &str) -> Result<()> {
+/// Installs packages, after one update of the lists in the life of this program.
+pub fn install(packages: &[&str]) -> Result<()> {
+    let named = packages.join(" ");
     if !available() {
-        bail!("`apt-get install {package}` needs root");
+        bail!("`apt-get install {named}` needs root");
     }
     static UPDATED: OnceLock<()> = OnceLock::new();
     if UPDATED.set(()).is_ok() {
         step("apt-get update", || run(apt_get().args(["update", "-qq"])))?;
     }
-    step(&format!("apt-get install {package}"), || {
-        run(apt_get().args(["install", "-y", "-qq", "--no-install-recommends", package]))
+    step(&format!("apt-get install {named}"), || {
+        run(apt_get().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
     })
 }
 

@@ -38,14 +38,17 @@ pub fn find_or_install() -> Result<Option<PathBuf>> {
     if playwrights_own().is_ok() {
         return Ok(None);
     }
-    if apt::available() && apt::install("chromium").is_ok() {
+    if apt::available() && apt::install(&["chromium"]).is_ok() {
         return Ok(find());
     }
     bail!(
-        "no browser for the tests. Install Chromium or Chrome (Debian: apt-get install chromium), \
+        "no browser for the tests. Install Chromium or Chrome (Debian: sudo apt install chromium), \
          or name one: ABACUS_BROWSER=/path/to/chrome"
     )
 }
+
+/// The font, and the `fc-list` that finds it: without that, it would be missed each time anew.
+const FONT: [&str; 2] = ["fonts-noto-cjk", "fontconfig"];
 
 /// Without a font that has them, Chinese characters are empty boxes of another width: layout checks would
 /// say nothing. Only Linux comes without one.
@@ -55,9 +58,9 @@ pub fn chinese_font() -> Result<()> {
         return Ok(());
     }
     if apt::available() {
-        return apt::install("fonts-noto-cjk");
+        return apt::install(&FONT);
     }
-    bail!("no font with Chinese characters was found. Install one (Debian: apt-get install fonts-noto-cjk fontconfig)")
+    bail!("no font with Chinese characters was found. Install one (Debian: sudo apt install {})", FONT.join(" "))
 }
 
 fn find() -> Option<PathBuf> {

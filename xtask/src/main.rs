@@ -1,12 +1,16 @@
 //! The one entry to building, serving and testing: `cargo xtask help`.
 
 mod apt;
+mod bench;
 mod browser;
 mod dist;
+mod office;
+mod prerender;
 mod process;
 mod serve;
 mod setup;
 mod site;
+mod soak;
 mod stamp;
 mod tally;
 mod test;
@@ -27,6 +31,8 @@ cargo xtask <command>
   sizes                        print the sizes of dist/ again
   test [--only core|native|browser] [-- …]
                                run every check, or only some; what follows -- goes to Playwright
+  soak [--seconds N]           a million cases, many more properties, and each fuzz target for N seconds (60)
+  bench [--runs N]             sizes, and the time from a key or a slider to the painted result
 ";
 
 fn main() -> ExitCode {
@@ -52,6 +58,11 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             dist::sizes()?;
         }
         ["test", options @ ..] => return test_options(options),
+        ["soak"] => soak::soak(60)?,
+        ["soak", "--seconds", number] => {
+            soak::soak(number.parse().with_context(|| format!("not a number of seconds: {number}"))?)?;
+        }
+        ["bench", options @ ..] => bench::bench(options)?,
         ["sizes"] => dist::sizes()?,
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),
         _ => bail!("unknown: {}\n\n{HELP}", args.join(" ")),

@@ -11,7 +11,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     process::{root, vite},
-    setup, site,
+    setup::{self, SetupFailed},
+    site,
     stamp::fingerprint,
     wasm::Profile,
 };
@@ -36,6 +37,8 @@ pub fn run(profile: Profile, port: u16) -> Result<()> {
             match site::build(profile) {
                 Ok(()) if server.is_none() => server = Some(start(profile, port)?),
                 Ok(()) => {}
+                // Nothing is shown yet, and no change to the sources will help.
+                Err(error) if server.is_none() && error.is::<SetupFailed>() => return Err(error),
                 Err(error) => eprintln!("✗ {error:#}\n  waiting for the next change"),
             }
         }

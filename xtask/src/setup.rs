@@ -1,7 +1,7 @@
 //! What has to be on the machine before anything is built. Installs what it can, and for the rest
 //! names the command that does.
 
-use std::{fs, path::Path, thread};
+use std::{fmt, fs, path::Path, thread};
 
 use anyhow::{Context, Result, anyhow, bail};
 
@@ -11,17 +11,27 @@ use crate::{
 };
 
 pub const WASM: &str = "wasm32-unknown-unknown";
-const NODE_MAJOR: u32 = 20;
+const RUSTUP: &str = "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh";
+
+/// Says that it was the preparation that failed, which no change to the sources will mend.
+#[derive(Clone, Copy, Debug)]
+pub struct SetupFailed;
+
+impl fmt::Display for SetupFailed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the machine could not be prepared")
+    }
+}
 
 /// Prepares what a build needs, and compiles meanwhile: the packages wait for the network, the compiler
 /// for the processor. Costs next to nothing when all is there, so every build begins with it.
 pub fn alongside<T>(compile: impl FnOnce() -> Result<T>) -> Result<T> {
-    node_version()?;
-    wasm_target()?;
+    node_version().and_then(|()| wasm_target()).context(SetupFailed)?;
     thread::scope(|scope| {
         let packages = scope.spawn(packages);
         let compiled = compile();
-        packages.join().map_err(|_| anyhow!("installing node's packages panicked"))??;
+        let packages = packages.join().map_err(|_| anyhow!("installing node's packages panicked"));
+        packages.flatten().context(SetupFailed)?;
         compiled
     })
 }
@@ -29,7 +39,7 @@ pub fn alongside<T>(compile: impl FnOnce() -> Result<T>) -> Result<T> {
 /// The compiler's half for wasm. Looked for on disk, because a distribution's Rust has no rustup to ask.
 fn wasm_target() -> Result<()> {
     let sysroot = answer(command("rustc").args(["--print", "sysroot"]))
-        .context("rustc is missing. Install it: curl https://sh.rustup.rs -sSf | sh")?;
+        .with_context(|| format!("rustc is missing. Install it: {RUSTUP}"))?;
     if Path::new(&sysroot).join("lib/rustlib").join(WASM).is_dir() {
         return Ok(());
     }
@@ -48,7 +58,7 @@ pub fn components() -> Result<()> {
 
 fn rustup(args: &[&str]) -> Result<()> {
     if answer(command("rustup").arg("--version")).is_none() {
-        bail!("rustup is missing, and `rustup {}` is needed. Install it: https://rustup.rs", args.join(" "));
+        bail!("rustup is missing, and `rustup {}` is needed. Install it: {RUSTUP} (https://rustup.rs)", args.join(" "));
     }
     run(command("rustup").args(args))
 }
@@ -58,7 +68,8 @@ fn packages() -> Result<()> {
     let lock = fs::read_to_string(root().join("package-lock.json")).context("package-lock.json is missing")?;
     stamp::unless_done(&root().join("node_modules/.installed-lock.json"), &lock, || {
         step("npm ci", || {
-            answer(npm().arg("--version")).context("npm is missing. Install it: https://nodejs.org (Debian: npm)")?;
+            answer(npm().arg("--version"))
+                .context("npm is missing. Install it: sudo apt install npm, or with Node.js from https://nodejs.org")?;
             run(npm()
                 .args(["ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"])
                 .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
@@ -66,13 +77,54 @@ fn packages() -> Result<()> {
     })
 }
 
-/// Says early, and with advice, that Node.js is missing or too old.
+/// Says early, and with advice, that Node.js is missing or of a version that the locked packages refuse.
 pub fn node_version() -> Result<()> {
-    const ADVICE: &str = "Install it: https://nodejs.org, or `nvm install 20`";
+    const ADVICE: &str = "Install it: nvm install 22, or from https://nodejs.org";
     let version = answer(command("node").arg("--version")).with_context(|| format!("Node.js is missing. {ADVICE}"))?;
-    let major: u32 = version.trim_start_matches('v').split('.').next().unwrap_or_default().parse().unwrap_or(0);
-    if major < NODE_MAJOR {
-        bail!("Node.js {version} is too old, {NODE_MAJOR} or later is needed. {ADVICE}");
+    if !suits(&version) {
+        bail!("Node.js {version} does not do: 20.19 or later in 20, or 22.12 or later is needed. {ADVICE}");
     }
     Ok(())
+}
+
+/// `^20.19.0 || >=22.12.0`, as package.json and the packages say.
+fn suits(version: &str) -> bool {
+    let mut parts = version.trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    match (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) {
+        (20, minor) => minor >= 19,
+        (22, minor) => minor >= 12,
+        (major, _) => major > 22,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::{Context, Error, anyhow};
+
+    use super::{SetupFailed, suits};
+
+    #[test]
+    fn node_is_taken_where_the_packages_take_it() {
+        for (version, expected) in [
+            ("v18.20.4", false),
+            ("v20.18.3", false),
+            ("v20.19.0", true),
+            ("v20.20.2", true),
+            ("v21.7.3", false),
+            ("v22.11.0", false),
+            ("v22.12.0", true),
+            ("v23.0.0", true),
+            ("v24.1.0", true),
+            ("nonsense", false),
+        ] {
+            assert_eq!(suits(version), expected, "{version}");
+        }
+    }
+
+    #[test]
+    fn a_failed_setup_is_told_from_a_failed_build() {
+        let wrapped = |error: Error| Err::<(), _>(error).context("step failed").unwrap_err();
+        assert!(wrapped(anyhow!("npm is missing").context(SetupFailed)).is::<SetupFailed>());
+        assert!(!wrapped(anyhow!("cargo build failed")).is::<SetupFailed>());
+    }
 }

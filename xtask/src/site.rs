@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::{
+    prerender::{self, Piece, Prerendered},
     process::{cargo, root, step},
     setup,
     stamp::files,
@@ -17,10 +18,14 @@ use crate::{
 };
 
 /// What the staged site is made from, wasm aside. Also what `serve` watches.
-pub const SOURCES: [&str; 9] = [
+pub const SOURCES: [&str; 13] = [
     "src",
+    "examples",
+    "tests/support",
     "crates/core/src",
     "crates/core/Cargo.toml",
+    "crates/sheet/src",
+    "crates/sheet/Cargo.toml",
     "styles",
     "static",
     "index.html",
@@ -45,6 +50,8 @@ pub fn dir(profile: Profile) -> PathBuf {
 pub fn build(profile: Profile) -> Result<()> {
     let compiled = setup::alongside(|| wasm::compile(profile))?;
     let pkg = wasm::package(profile, &compiled)?;
+    // While developing, what is seen is always the app itself.
+    let prerendered = if profile == Profile::Release { Some(prerender::build()?) } else { None };
     step("stage the pages", || {
         let mut staged = Staged::new();
         add_tree(&mut staged, "styles", &root().join("styles"))?;
@@ -53,7 +60,7 @@ pub fn build(profile: Profile) -> Result<()> {
             let below = script.strip_prefix(root())?.to_string_lossy().replace('\\', "/");
             staged.insert(below, fs::read(script)?);
         }
-        add_pages(&mut staged)?;
+        add_pages(&mut staged, prerendered.as_ref())?;
         if sync(&staged, &dir(profile))? {
             fs::write(dir(profile).with_extension("staged"), "")?;
         }
@@ -70,7 +77,7 @@ fn add_tree(staged: &mut Staged, prefix: &str, from: &Path) -> Result<()> {
 }
 
 /// One HTML file for each page, and `pages.json`, over which the browser tests loop.
-fn add_pages(staged: &mut Staged) -> Result<()> {
+fn add_pages(staged: &mut Staged, prerendered: Option<&Prerendered>) -> Result<()> {
     let output = cargo().args(["run", "--quiet", "--package", "xtask", "--example", "pages"]).output()?;
     if !output.status.success() {
         bail!("the list of pages cannot be made:\n{}", String::from_utf8_lossy(&output.stderr));
@@ -79,22 +86,28 @@ fn add_pages(staged: &mut Staged) -> Result<()> {
     let pages: Vec<Value> = serde_json::from_slice(&output.stdout)?;
     for page in &pages {
         let path = page["path"].as_str().context("a page without a path")?;
-        staged.insert(format!("{path}index.html"), html(&template, page)?.into_bytes());
+        let piece = prerendered.map(|pages| pages.piece(path)).transpose()?.flatten().unwrap_or_default();
+        staged.insert(format!("{path}index.html"), html(&template, page, &piece)?.into_bytes());
     }
     staged.insert("pages.json".to_owned(), output.stdout);
     Ok(())
 }
 
-/// The template as one page. Addresses in it begin at the site's root; Vite makes them relative.
-fn html(template: &str, page: &Value) -> Result<String> {
+/// The template as one page, with what is pre-rendered of it. Addresses in it begin at the site's root; Vite makes them relative.
+fn html(template: &str, page: &Value, piece: &Piece) -> Result<String> {
     let word = |key: &str| page[key][LANG].as_str().map(escape).with_context(|| format!("a page without {key}"));
     let path = page["path"].as_str().unwrap_or_default();
+    let app = format!("<div id=\"app\" data-page=\"{}\">", escape(path));
     let mut html = template.to_owned();
     for (before, after, value) in [
         ("<title>", "</title>", word("title")?),
         ("<meta name=\"description\" content=\"", "\"", word("description")?),
         ("<div id=\"app\" data-page=\"", "\"", escape(path)),
         ("src=\"/src/bin/", ".js\"", escape(page["bundle"].as_str().context("a page without a bundle")?)),
+        // First of all: painting waits for the script, and the script would wait for a stylesheet before it.
+        ("<meta charset=\"utf-8\">", "", piece.head.clone()),
+        // Last, so that nothing is looked for inside it.
+        (&app, "", piece.body.clone()),
     ] {
         html = fill(&html, before, after, &value)?;
     }
@@ -143,13 +156,22 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    const TEMPLATE: &str = r#"<title>t</title><meta name="description" content="d"><script src="/src/bin/b.js"><div id="app" data-page="">"#;
+    const TEMPLATE: &str = r#"<meta charset="utf-8"><title>t</title><meta name="description" content="d"><script src="/src/bin/b.js"><div id="app" data-page=""><p>…"#;
 
     #[test]
     fn a_page_gets_its_own_title_description_and_address() {
         let page = json!({"path": "clv/", "bundle": "calculators", "title": {"zh-CN": "A & B"}, "description": {"zh-CN": "\"x\""}});
-        let expected = r#"<title>A &amp; B</title><meta name="description" content="&quot;x&quot;"><script src="/src/bin/calculators.js"><div id="app" data-page="clv/">"#;
-        assert_eq!(html(TEMPLATE, &page).unwrap(), expected);
+        let expected = r#"<meta charset="utf-8"><title>A &amp; B</title><meta name="description" content="&quot;x&quot;"><script src="/src/bin/calculators.js"><div id="app" data-page="clv/"><p>…"#;
+        assert_eq!(html(TEMPLATE, &page, &Piece::default()).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_is_pre_rendered_comes_first_in_the_head_and_before_the_note() {
+        let page = json!({"path": "clv/", "bundle": "b", "title": {"zh-CN": "t"}, "description": {"zh-CN": "d"}});
+        let piece = Piece { head: "<script>".to_owned(), body: "<title>".to_owned() };
+        let filled = html(TEMPLATE, &page, &piece).unwrap();
+        assert!(filled.starts_with(r#"<meta charset="utf-8"><script><title>t"#), "{filled}");
+        assert!(filled.ends_with(r#"<div id="app" data-page="clv/"><title><p>…"#), "{filled}");
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! `cargo xtask test`: every check there is, and the count of them as the last line.
 
-use std::{env, net::TcpListener, process::ExitCode};
+use std::{env, fs, net::TcpListener, process::ExitCode};
 
 use anyhow::{Result, bail};
 
 use crate::{
-    browser, dist,
-    process::{cargo, node, run as run_command},
+    browser, dist, office,
+    process::{cargo, node, run as run_command, step},
     setup,
     tally::{self, Tally},
     wasm::target_dir,
@@ -79,10 +79,16 @@ fn in_browser(tally: &mut Tally, args: &[&str]) {
 
 fn playwright(args: &[&str]) -> Result<Tally> {
     browser::chinese_font().unwrap_or_else(|error| eprintln!("✗ {error:#}"));
+    step("format figures for format.spec.js", formats)?;
     let mut command = node("node_modules/@playwright/test/cli.js");
     command.arg("test").args(args);
     if let Some(browser) = browser::find_or_install()? {
         command.env("ABACUS_BROWSER", browser);
+    }
+    // Without one, the tests that need it fail and say so; the others still run.
+    match office::find_or_install() {
+        Ok(office) => drop(command.env("ABACUS_OFFICE", office)),
+        Err(error) => eprintln!("✗ {error:#}"),
     }
     for port in ["ABACUS_DIST_PORT", "ABACUS_DEV_PORT"] {
         if env::var_os(port).is_none() {
@@ -90,6 +96,15 @@ fn playwright(args: &[&str]) -> Result<Tally> {
         }
     }
     tally::playwright(&mut command, &target_dir().join("playwright/results.json"))
+}
+
+/// Figures as core formats them, which a browser test holds against the browser's own.
+fn formats() -> Result<()> {
+    let output = cargo().args(["run", "--quiet", "--package", "xtask", "--example", "formats"]).output()?;
+    if !output.status.success() {
+        bail!("examples/formats.rs failed:\n{}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(fs::write(target_dir().join("formats.json"), output.stdout)?)
 }
 
 /// A port that nothing listens on, so that two checkouts can be tested at the same time.

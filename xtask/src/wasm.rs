@@ -30,8 +30,8 @@ impl Profile {
     }
 }
 
-/// The bundles that the app ships in, each a binary of the root package.
-const BUNDLES: [&str; 2] = ["book", "calculators"];
+/// The bundles that the app ships in, each a binary: two of the root package, and what is loaded on demand.
+const BUNDLES: [&str; 3] = ["book", "calculators", "sheet"];
 
 // rustc emits these features, and wasm-opt refuses what it has not been told of.
 const WASM_OPT: [&str; 7] = [
@@ -49,7 +49,7 @@ const WASM_OPT: [&str; 7] = [
 pub fn compile(profile: Profile) -> Result<PathBuf> {
     step(&format!("cargo build, wasm, {}", profile.name()), || {
         let mut build = cargo();
-        build.args(["build", "--package", "sales-abacus", "--bins", "--target", WASM]);
+        build.args(["build", "--package", "sales-abacus", "--package", "abacus-sheet", "--bins", "--target", WASM]);
         if profile == Profile::Release {
             build.arg("--release");
         }

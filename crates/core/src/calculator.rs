@@ -6,13 +6,15 @@
 
 use rust_decimal::Decimal;
 
+use crate::dimension::{Dimension, Mismatch};
+use crate::exact::Exact;
 use crate::expr::Expr;
-use crate::field::{Field, FieldError};
-use crate::format::Precision;
-use crate::number::{Dimension, Exact, Mismatch, Number, Undefined};
-use crate::sensitivity::SlideTable;
+use crate::field::{Field, FieldError, Kind, Part};
+use crate::format::{Precision, Style, number, round};
+use crate::number::{Number, Undefined};
 use crate::text::Text;
 use crate::unit::Unit;
+use crate::what_if::WhatIf;
 
 /// Everything a calculator says about itself.
 #[derive(Debug)]
@@ -33,8 +35,10 @@ pub struct Spec {
     pub fields: &'static [Field],
     /// The results, headline first.
     pub outputs: &'static [Output],
-    /// The what-if table of the training slides, where they have one.
-    pub table: Option<SlideTable>,
+    /// How the headline comes about from a first figure, one professional step after the other.
+    pub chain: Option<Chain>,
+    /// The what-if table that the page begins with: the slide's own, where it has one.
+    pub what_if: WhatIf,
     /// Worked cases with their source; the tests compute every one.
     pub cases: &'static [Case],
 }
@@ -51,6 +55,14 @@ impl Spec {
     pub fn output(&self, key: &str) -> Option<&'static Output> {
         self.outputs.iter().find(|output| output.key == key)
     }
+
+    /// What an input is called, where a choice gives it its name.
+    #[must_use]
+    pub fn label(&self, field: &Field, inputs: &Inputs) -> Text {
+        let naming = self.fields.iter().find(|choice| choice.names == Some(field.key));
+        let chosen = naming.and_then(|choice| choice.chosen(inputs.get(choice.key)?));
+        chosen.map_or(field.label, |choice| choice.label)
+    }
 }
 
 /// One result of a calculator.
@@ -60,10 +72,108 @@ pub struct Output {
     pub key: &'static str,
     /// What the result is called, also inside the formula: short.
     pub label: Text,
+    /// How it is shown: as money, as a percentage, as a plain number.
+    pub kind: Kind,
     /// What it counts.
     pub unit: Unit,
-    /// How many decimals people see.
+    /// How many decimals people see, of a percentage those of the percents.
     pub precision: Precision,
+    /// Whether it is on the slide or for professionals.
+    pub part: Part,
+}
+
+impl Output {
+    /// An amount of money, to the cent.
+    #[must_use]
+    pub const fn money(key: &'static str, label: Text) -> Self {
+        Self { key, label, kind: Kind::Money, unit: Unit::MONEY, precision: Precision::up_to(2), part: Part::Slide }
+    }
+
+    /// A percentage with two decimals.
+    #[must_use]
+    pub const fn ratio(key: &'static str, label: Text) -> Self {
+        Self { key, label, kind: Kind::Ratio, unit: Unit::NONE, precision: Precision::up_to(2), part: Part::Slide }
+    }
+
+    /// A number of something.
+    #[must_use]
+    pub const fn count(key: &'static str, label: Text, unit: Unit, precision: Precision) -> Self {
+        Self { key, label, kind: Kind::Count, unit, precision, part: Part::Slide }
+    }
+
+    /// What it counts.
+    #[must_use]
+    pub const fn unit(mut self, unit: Unit) -> Self {
+        self.unit = unit;
+        self
+    }
+
+    /// For professionals.
+    #[must_use]
+    pub const fn detail(mut self) -> Self {
+        self.part = Part::Detail;
+        self
+    }
+
+    /// The value as people read it, without unit and currency: `56,160`, `37.24%`.
+    #[must_use]
+    pub fn figure(&self, value: Decimal, style: &Style) -> String {
+        self.figure_to(value, self.precision, style)
+    }
+
+    /// The same with other decimals, as in the cells of a table.
+    #[must_use]
+    pub fn figure_to(&self, value: Decimal, precision: Precision, style: &Style) -> String {
+        match (self.kind, style.decimals) {
+            (Kind::Ratio, _) => {
+                format!("{}%", number(value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value), precision))
+            }
+            (Kind::Money, Some(decimals)) => number(value, Precision::fixed(decimals.min(precision.most))),
+            // Cents only where there are any, and then two of them; there is no hundredth of a yen.
+            (Kind::Money, None) => {
+                let most = style.currency.map_or(precision.most, |currency| currency.decimals.min(precision.most));
+                let is_whole = round(value, most).scale() == 0;
+                number(value, Precision::fixed(if is_whole { 0 } else { most }))
+            }
+            _ => number(value, precision),
+        }
+    }
+
+    /// The value as it reads in a sentence, with its currency: `¥56,160`, `-¥250`.
+    #[must_use]
+    pub fn quote(&self, value: Decimal, style: &Style) -> String {
+        let figure = self.figure(value, style);
+        match (self.kind, figure.strip_prefix('-')) {
+            (Kind::Money, Some(amount)) => format!("-{}{amount}", style.sign()),
+            (Kind::Money, None) => format!("{}{figure}", style.sign()),
+            _ => figure,
+        }
+    }
+
+    /// The field into which a wanted value of this result is typed.
+    #[must_use]
+    pub const fn wanted(&self) -> Field {
+        Field::wanted(self.key, self.label, self.kind)
+    }
+
+    /// The decimals of the value itself that people see.
+    #[must_use]
+    pub const fn places(&self) -> u32 {
+        match self.kind {
+            Kind::Ratio => self.precision.most.saturating_add(2),
+            _ => self.precision.most,
+        }
+    }
+}
+
+/// A first figure and what professional steps make of it, for the picture of a waterfall.
+#[derive(Clone, Copy, Debug)]
+pub struct Chain {
+    /// The input or result that the chain begins with.
+    pub start: &'static str,
+    /// The steps, each the input that brings it about and the result it leads to; the last result
+    /// is what remains.
+    pub steps: &'static [(&'static str, &'static str)],
 }
 
 /// A worked case: inputs (the rest at their defaults) and the results they must give.
@@ -104,6 +214,13 @@ impl Inputs {
             *known = value;
         }
         Ok(())
+    }
+
+    /// The value of an input whose step the user has taken out of the formula.
+    #[must_use]
+    pub fn removed(&self, spec: &Spec, key: &str) -> Option<Decimal> {
+        let field = spec.field(key).filter(|field| field.removable)?;
+        self.get(key).filter(|value| *value == field.default)
     }
 
     /// These inputs with another value for one key, unchecked: for tables, whose axes are declared.
@@ -161,17 +278,8 @@ pub trait Model {
 pub struct Outcome {
     /// The declaration.
     pub output: &'static Output,
-    /// The exact value.
+    /// The value, certain to the decimals that people see.
     pub value: Result<Decimal, Undefined>,
-}
-
-/// One line of the working: a result and the formula that gives it.
-#[derive(Clone, Debug)]
-pub struct Working {
-    /// The declaration of the result.
-    pub output: &'static Output,
-    /// How it comes about; earlier results appear in it as [`Expr::Step`].
-    pub formula: Expr,
 }
 
 /// Any calculator, as the rest of the product sees it.
@@ -186,27 +294,6 @@ pub trait Calculator: Sync {
     fn formulas(&self) -> Vec<(&'static str, Expr)>;
     /// The unit of each result as it follows from the units of the inputs.
     fn dimensions(&self) -> Vec<(&'static str, Result<Unit, Mismatch>)>;
-}
-
-/// The formulas in the order in which one would work them out on paper: what the headline needs,
-/// the headline, then the remaining results.
-#[must_use]
-pub fn workings(calculator: &dyn Calculator) -> Vec<Working> {
-    let mut workings: Vec<Working> = Vec::new();
-    for (key, formula) in calculator.formulas() {
-        let whole = match formula {
-            Expr::Step(..) => formula,
-            unnamed => unnamed.step(key),
-        };
-        for (step, formula) in whole.steps() {
-            if let Some(output) = calculator.spec().output(step)
-                && workings.iter().all(|known| known.output.key != step)
-            {
-                workings.push(Working { output, formula: formula.clone() });
-            }
-        }
-    }
-    workings
 }
 
 struct Declared<M: Model>(std::marker::PhantomData<M>);
@@ -238,9 +325,14 @@ impl<M: Model + Sync> Calculator for M {
     }
 
     fn evaluate(&self, inputs: &Inputs) -> Vec<Outcome> {
-        let quantities = M::In::<Exact>::collect(|key| Exact(inputs.get(key).ok_or(Undefined::NoSuchInput)));
+        let quantities =
+            M::In::<Exact>::collect(|key| inputs.get(key).map_or(Exact::undefined(Undefined::NoSuchInput), Exact::new));
         let results = M::compute(quantities).list().into_iter();
-        self.spec().outputs.iter().zip(results).map(|(output, (_, value))| Outcome { output, value: value.0 }).collect()
+        let outcome = |(output, (_, value)): (&'static Output, (_, Exact))| Outcome {
+            output,
+            value: value.settle(output.places()),
+        };
+        self.spec().outputs.iter().zip(results).map(outcome).collect()
     }
 
     fn formulas(&self) -> Vec<(&'static str, Expr)> {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use crate::number::{Exact, Number, Undefined};
+use crate::exact::Exact;
+use crate::number::{Number, Undefined};
 use crate::unit::Unit;
 
 /// A formula as a tree.
@@ -19,6 +20,8 @@ pub enum Expr {
     Binary(Operator, Rc<Expr>, Rc<Expr>),
     /// Rounded up to a whole number.
     Ceil(Rc<Expr>),
+    /// 1 + q + … + qⁿ⁻¹: the ratio q, the number of terms n.
+    Geometric(Rc<Expr>, Rc<Expr>),
     /// An intermediate result with the name of an output, and how it comes about.
     Step(&'static str, Rc<Expr>),
 }
@@ -34,24 +37,41 @@ pub enum Operator {
     Multiply,
     /// left ÷ right
     Divide,
+    /// left to the power of right
+    Power,
 }
 
 impl Expr {
-    /// The value of the formula for the given inputs, by the same arithmetic as [`Exact`].
-    ///
-    /// # Errors
-    /// The reason why there is no value, [`Undefined::NoSuchInput`] where `input` knows no answer.
-    pub fn evaluate(&self, input: &dyn Fn(&str) -> Option<Decimal>) -> Result<Decimal, Undefined> {
-        self.exact(input).0
+    /// The value of the formula for the given inputs, by the arithmetic of the result itself;
+    /// [`Undefined::NoSuchInput`] where `input` knows no answer.
+    #[must_use]
+    pub fn evaluate(&self, input: &dyn Fn(&str) -> Option<Decimal>) -> Exact {
+        match self {
+            Self::Input(key) => input(key).map_or(Exact::undefined(Undefined::NoSuchInput), Exact::new),
+            Self::Constant(value, unit) => Exact::constant(*value, *unit),
+            Self::Binary(operator, left, right) => operator.apply(left.evaluate(input), right.evaluate(input)),
+            Self::Ceil(inner) => inner.evaluate(input).ceil(),
+            Self::Geometric(ratio, terms) => Exact::geometric(ratio.evaluate(input), terms.evaluate(input)),
+            Self::Step(_, inner) => inner.evaluate(input),
+        }
     }
 
-    fn exact(&self, input: &dyn Fn(&str) -> Option<Decimal>) -> Exact {
+    /// The formulas of which this one is made, in reading order.
+    pub fn parts(&self) -> impl Iterator<Item = &Self> {
+        let parts = match self {
+            Self::Input(_) | Self::Constant(..) => [None, None],
+            Self::Binary(_, left, right) | Self::Geometric(left, right) => [Some(left), Some(right)],
+            Self::Ceil(inner) | Self::Step(_, inner) => [Some(inner), None],
+        };
+        parts.into_iter().flatten().map(Rc::as_ref)
+    }
+
+    /// How often an input occurs, inside named steps too.
+    #[must_use]
+    pub fn occurrences(&self, key: &str) -> usize {
         match self {
-            Self::Input(key) => Exact(input(key).ok_or(Undefined::NoSuchInput)),
-            Self::Constant(value, unit) => Exact::constant(*value, *unit),
-            Self::Binary(operator, left, right) => operator.apply(left.exact(input), right.exact(input)),
-            Self::Ceil(inner) => inner.exact(input).ceil(),
-            Self::Step(_, inner) => inner.exact(input),
+            Self::Input(input) => usize::from(*input == key),
+            other => other.parts().map(|part| part.occurrences(key)).fold(0, usize::saturating_add),
         }
     }
 
@@ -64,19 +84,13 @@ impl Expr {
     }
 
     fn collect_steps<'a>(&'a self, found: &mut Vec<(&'static str, &'a Self)>) {
-        match self {
-            Self::Input(_) | Self::Constant(..) => {}
-            Self::Binary(_, left, right) => {
-                left.collect_steps(found);
-                right.collect_steps(found);
-            }
-            Self::Ceil(inner) => inner.collect_steps(found),
-            Self::Step(key, inner) => {
-                inner.collect_steps(found);
-                if found.iter().all(|(known, _)| known != key) {
-                    found.push((key, inner));
-                }
-            }
+        for part in self.parts() {
+            part.collect_steps(found);
+        }
+        if let Self::Step(key, inner) = self
+            && found.iter().all(|(known, _)| known != key)
+        {
+            found.push((key, inner));
         }
     }
 }
@@ -89,6 +103,7 @@ impl Operator {
             Self::Subtract => left.sub(right),
             Self::Multiply => left.mul(right),
             Self::Divide => left.div(right),
+            Self::Power => left.power(right),
         }
     }
 }
@@ -115,6 +130,18 @@ impl Number for Expr {
 
     fn ceil(self) -> Self {
         Self::Ceil(Rc::new(self))
+    }
+
+    fn power(self, exponent: Self) -> Self {
+        Self::Binary(Operator::Power, Rc::new(self), Rc::new(exponent))
+    }
+
+    fn geometric(ratio: Self, terms: Self) -> Self {
+        Self::Geometric(Rc::new(ratio), Rc::new(terms))
+    }
+
+    fn counting(self, _: Unit) -> Self {
+        self
     }
 
     fn step(self, key: &'static str) -> Self {

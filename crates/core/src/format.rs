@@ -1,9 +1,11 @@
 //! Numbers as people read them. Rounding happens here and nowhere else: once, half away from zero.
 
+use std::fmt;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::number::int;
-use crate::text::Locale;
+use crate::text::{Locale, Text, text};
 
 /// How many decimals are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,52 +74,141 @@ pub fn number(value: Decimal, precision: Precision) -> String {
 pub struct Currency {
     /// ISO 4217 code.
     pub code: &'static str,
+    /// What it is called.
+    pub name: Text,
+    /// How many decimals its amounts have.
+    pub decimals: u32,
     zh: &'static str,
     en: &'static str,
 }
 
-/// The currencies with a symbol of their own; any other is shown by its code.
+impl Currency {
+    /// Its sign in a language; of a currency without a sign of its own, the code and a space.
+    #[must_use]
+    pub const fn sign(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Zh => self.zh,
+            Locale::En => self.en,
+        }
+    }
+
+    /// The currency with this code, if it is a common one.
+    #[must_use]
+    pub fn find(code: &str) -> Option<&'static Self> {
+        CURRENCIES.iter().find(|currency| currency.code == code)
+    }
+
+    /// The currency that people think in who use a language.
+    #[must_use]
+    pub fn usual(locale: Locale) -> Option<&'static Self> {
+        Self::find(match locale {
+            Locale::Zh => "CNY",
+            Locale::En => "USD",
+        })
+    }
+}
+
+const fn currency(code: &'static str, name: Text, decimals: u32, zh: &'static str, en: &'static str) -> Currency {
+    Currency { code, name, decimals, zh, en }
+}
+
+/// The common currencies, each with its sign in both languages; any other is shown by its code.
 pub const CURRENCIES: &[Currency] = &[
-    Currency { code: "CNY", zh: "¥", en: "CN¥" },
-    Currency { code: "USD", zh: "US$", en: "$" },
-    Currency { code: "EUR", zh: "€", en: "€" },
-    Currency { code: "HKD", zh: "HK$", en: "HK$" },
-    Currency { code: "JPY", zh: "JP¥", en: "¥" },
-    Currency { code: "GBP", zh: "£", en: "£" },
+    currency("CNY", text("人民币", "Chinese yuan"), 2, "¥", "CN¥"),
+    currency("USD", text("美元", "US dollar"), 2, "US$", "$"),
+    currency("EUR", text("欧元", "Euro"), 2, "€", "€"),
+    currency("HKD", text("港元", "Hong Kong dollar"), 2, "HK$", "HK$"),
+    currency("TWD", text("新台币", "New Taiwan dollar"), 2, "NT$", "NT$"),
+    currency("JPY", text("日元", "Japanese yen"), 0, "JP¥", "¥"),
+    currency("GBP", text("英镑", "British pound"), 2, "£", "£"),
+    currency("AUD", text("澳大利亚元", "Australian dollar"), 2, "AU$", "A$"),
+    currency("CAD", text("加拿大元", "Canadian dollar"), 2, "CA$", "CA$"),
+    currency("SGD", text("新加坡元", "Singapore dollar"), 2, "SGD\u{a0}", "SGD\u{a0}"),
+    currency("CHF", text("瑞士法郎", "Swiss franc"), 2, "CHF\u{a0}", "CHF\u{a0}"),
 ];
+
+/// How the user wants figures shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// The language.
+    pub locale: Locale,
+    /// The currency of amounts; none for amounts without a sign.
+    pub currency: Option<&'static Currency>,
+    /// Decimals of amounts; none for as many as there are, up to the currency's own.
+    pub decimals: Option<u32>,
+}
+
+impl Style {
+    /// What is usual in a language.
+    #[must_use]
+    pub fn usual(locale: Locale) -> Self {
+        Self { locale, currency: Currency::usual(locale), decimals: None }
+    }
+
+    /// The sign before an amount; empty without a currency.
+    #[must_use]
+    pub fn sign(&self) -> &'static str {
+        self.currency.map_or("", |currency| currency.sign(self.locale))
+    }
+}
 
 /// An amount with its currency's symbol, and decimals only where there are any: `¥1,200,000`,
 /// `-$12.50`.
 #[must_use]
 pub fn money(value: Decimal, code: &str, locale: Locale) -> String {
-    let rounded = round(value, 2);
-    let precision = if rounded.scale() == 0 { Precision::fixed(0) } else { Precision::fixed(2) };
+    let decimals = Currency::find(code).map_or(2, |currency| currency.decimals);
+    let rounded = round(value, decimals);
+    let precision = Precision::fixed(if rounded.scale() == 0 { 0 } else { decimals });
     let amount = number(rounded.abs(), precision);
     let sign = if rounded.is_sign_negative() { "-" } else { "" };
-    match CURRENCIES.iter().find(|currency| currency.code == code) {
-        Some(currency) => {
-            let symbol = match locale {
-                Locale::Zh => currency.zh,
-                Locale::En => currency.en,
-            };
-            format!("{sign}{symbol}{amount}")
-        }
+    match Currency::find(code) {
+        Some(currency) => format!("{sign}{}{amount}", currency.sign(locale)),
         None => format!("{sign}{code}\u{a0}{amount}"),
+    }
+}
+
+/// A figure as people say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Short {
+    /// `5.62万`, `1.2亿`, `1.2 million`.
+    pub text: String,
+    /// Whether it says less than the exact figure.
+    pub rounded: bool,
+}
+
+impl fmt::Display for Short {
+    /// With the sign that is true of it: `= 120万`, `≈ 5.62万`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", if self.rounded { "≈" } else { "=" }, self.text)
     }
 }
 
 /// The short form that people say, to stand beside the exact figure and never alone: `5.62万`,
 /// `1.2亿`; in English from a million up, `1.2 million`. None for figures that are short already.
 #[must_use]
-pub fn short(value: Decimal, locale: Locale) -> Option<String> {
-    let scales: &[(Decimal, &str)] = match locale {
-        Locale::Zh => &[(TRILLION, "万亿"), (int(100_000_000), "亿"), (int(10_000), "万")],
-        Locale::En => &[(TRILLION, " trillion"), (int(1_000_000_000), " billion"), (int(1_000_000), " million")],
+pub fn short(value: Decimal, locale: Locale) -> Option<Short> {
+    let scales: [(Decimal, &str); 3] = match locale {
+        Locale::Zh => [(int(10_000), "万"), (int(100_000_000), "亿"), (TRILLION, "万亿")],
+        Locale::En => [(int(1_000_000), " million"), (int(1_000_000_000), " billion"), (TRILLION, " trillion")],
     };
-    let (scale, name) = scales.iter().find(|(scale, _)| value.abs() >= *scale)?;
-    let shown = value.checked_div(*scale)?;
-    Some(format!("{}{name}", number(shown, Precision::up_to(2))))
+    let [(least, name), larger @ ..] = scales;
+    if value.abs() < least {
+        return None;
+    }
+    // Rounded before the next scale is tried: 99,999,999 would be 10,000万, so it is 1亿.
+    let at = |scale: Decimal| Some(round(value.checked_div(scale)?, DECIMALS));
+    let (mut scale, mut name, mut shown) = (least, name, at(least)?);
+    for (larger, its_name) in larger {
+        if shown.abs().checked_mul(scale)? >= larger {
+            (scale, name, shown) = (larger, its_name, at(larger)?);
+        }
+    }
+    let text = format!("{}{name}", number(shown, Precision::up_to(DECIMALS)));
+    Some(Short { text, rounded: shown.checked_mul(scale) != Some(value) })
 }
+
+/// How many decimals a short form has at most.
+const DECIMALS: u32 = 2;
 
 /// 10¹², 万亿 and trillion.
 const TRILLION: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
@@ -184,8 +275,27 @@ mod tests {
             ("56160", Locale::En, None),
             ("1200000", Locale::En, Some("1.2 million")),
             ("3456000000", Locale::En, Some("3.46 billion")),
+            ("99999999", Locale::Zh, Some("1亿")),
+            ("-999999999999", Locale::Zh, Some("-1万亿")),
+            ("999999999", Locale::En, Some("1 billion")),
+            ("999999", Locale::En, None),
+            ("99949999", Locale::Zh, Some("9,995万")),
         ] {
-            assert_eq!(short(decimal(value), locale).as_deref(), expected, "{value}");
+            assert_eq!(short(decimal(value), locale).map(|short| short.text).as_deref(), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn short_forms_say_whether_they_are_the_whole_truth() {
+        for (value, locale, expected) in [
+            ("56160", Locale::Zh, "≈ 5.62万"),
+            ("1200000", Locale::Zh, "= 120万"),
+            ("10000.01", Locale::Zh, "≈ 1万"),
+            ("99999999", Locale::Zh, "≈ 1亿"),
+            ("1200000.50", Locale::En, "≈ 1.2 million"),
+            ("-2500000.00", Locale::En, "= -2.5 million"),
+        ] {
+            assert_eq!(short(decimal(value), locale).map(|short| short.to_string()).as_deref(), Some(expected));
         }
     }
 }

@@ -1,14 +1,15 @@
 //! One formula, several readings.
 //!
-//! A calculator writes its formula once, generic over [`Number`]. Read with [`Exact`] it is the
-//! result, with [`Expr`](crate::expr::Expr) the formula on the page, with [`Dimension`] a check of
-//! its units. The trait has no ordering: a formula cannot branch on a value, so that what is shown
-//! is what is computed.
+//! A calculator writes its formula once, generic over [`Number`]. Read with
+//! [`Exact`](crate::exact::Exact) it is the result, with [`Expr`](crate::expr::Expr) the formula on
+//! the page, with [`Dimension`](crate::dimension::Dimension) a check of its units. The trait has no
+//! ordering: a formula cannot branch on a value, so that what is shown is what is computed.
 
 use std::ops::{Add, Div, Mul, Sub};
 
 use rust_decimal::Decimal;
 
+use crate::text::{Text, text};
 use crate::unit::Unit;
 
 /// What a formula may do with a quantity.
@@ -20,138 +21,56 @@ pub trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<Output =
     #[must_use]
     fn ceil(self) -> Self;
 
+    /// This plain number to a whole power, from 0 up.
+    #[must_use]
+    fn power(self, exponent: Self) -> Self;
+
+    /// 1 + q + q² + … + qⁿ⁻¹, for a ratio q and a whole number n of terms: n payments, each q times
+    /// the one before, as a multiple of the first. It counts what n counts.
+    #[must_use]
+    fn geometric(ratio: Self, terms: Self) -> Self;
+
+    /// A plain number that stands for a number of such units, as the value of an endless series of
+    /// yearly payments stands for so many years of them.
+    #[must_use]
+    fn counting(self, unit: Unit) -> Self;
+
     /// Gives this intermediate result the name of an output, so that later formulas refer to it
     /// rather than repeat it.
     #[must_use]
     fn step(self, key: &'static str) -> Self;
 }
 
-/// Why a result does not exist. The view says it in words.
+/// Why a result does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undefined {
     /// Something is divided by zero.
     DivisionByZero,
-    /// The result, or a step on the way to it, has more than 28 digits.
+    /// The result, or a step on the way to it, has more digits than can be vouched for.
     TooLarge,
+    /// A number of terms or an exponent is not a whole number from 0 to [`MOST_TERMS`].
+    NotWhole,
     /// The formula asks for an input that its calculator does not declare.
     NoSuchInput,
 }
 
-/// The reading that computes: an exact decimal, or the reason why there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Exact(pub Result<Decimal, Undefined>);
-
-impl Exact {
-    fn with(self, other: Self, operation: impl FnOnce(Decimal, Decimal) -> Option<Decimal>) -> Self {
-        Self(self.0.and_then(|left| other.0.and_then(|right| operation(left, right).ok_or(Undefined::TooLarge))))
-    }
-}
-
-impl Add for Exact {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        self.with(other, Decimal::checked_add)
-    }
-}
-
-impl Sub for Exact {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        self.with(other, Decimal::checked_sub)
-    }
-}
-
-impl Mul for Exact {
-    type Output = Self;
-    fn mul(self, other: Self) -> Self {
-        self.with(other, Decimal::checked_mul)
-    }
-}
-
-impl Div for Exact {
-    type Output = Self;
-    fn div(self, other: Self) -> Self {
-        match other.0 {
-            Ok(divisor) if divisor.is_zero() => Self(self.0.and(Err(Undefined::DivisionByZero))),
-            _ => self.with(other, Decimal::checked_div),
+impl Undefined {
+    /// The reason in words.
+    #[must_use]
+    pub const fn words(self) -> Text {
+        match self {
+            Self::DivisionByZero => text("无法计算：除数是零", "No result: it would divide by zero"),
+            Self::TooLarge => {
+                text("数字太大，超过 28 位，无法精确计算", "Too large: more than 28 digits cannot be computed exactly")
+            }
+            Self::NotWhole => text("无法计算：期数必须是整数", "No result: the number of periods must be whole"),
+            Self::NoSuchInput => text("无法计算：缺少输入", "No result: an input is missing"),
         }
     }
 }
 
-impl Number for Exact {
-    fn constant(value: Decimal, _: Unit) -> Self {
-        Self(Ok(value))
-    }
-
-    fn ceil(self) -> Self {
-        Self(self.0.map(|value| value.ceil()))
-    }
-
-    fn step(self, _: &'static str) -> Self {
-        self
-    }
-}
-
-/// The reading that checks units: the unit of the result, or [`Mismatch`] where quantities of
-/// different units were added or compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dimension(pub Result<Unit, Mismatch>);
-
-/// Quantities of these two units were added or subtracted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mismatch(pub Unit, pub Unit);
-
-impl Dimension {
-    fn with(self, other: Self, operation: impl FnOnce(Unit, Unit) -> Result<Unit, Mismatch>) -> Self {
-        Self(self.0.and_then(|left| other.0.and_then(|right| operation(left, right))))
-    }
-
-    fn same(left: Unit, right: Unit) -> Result<Unit, Mismatch> {
-        if left == right { Ok(left) } else { Err(Mismatch(left, right)) }
-    }
-}
-
-impl Add for Dimension {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        self.with(other, Self::same)
-    }
-}
-
-impl Sub for Dimension {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        self.with(other, Self::same)
-    }
-}
-
-impl Mul for Dimension {
-    type Output = Self;
-    fn mul(self, other: Self) -> Self {
-        self.with(other, |left, right| Ok(left.times(right)))
-    }
-}
-
-impl Div for Dimension {
-    type Output = Self;
-    fn div(self, other: Self) -> Self {
-        self.with(other, |left, right| Ok(left.per(right)))
-    }
-}
-
-impl Number for Dimension {
-    fn constant(_: Decimal, unit: Unit) -> Self {
-        Self(Ok(unit))
-    }
-
-    fn ceil(self) -> Self {
-        self
-    }
-
-    fn step(self, _: &'static str) -> Self {
-        self
-    }
-}
+/// The greatest number of terms and the greatest exponent.
+pub const MOST_TERMS: u32 = 1_000;
 
 /// A decimal constant: `dec(2, 2)` is 0.02.
 #[must_use]

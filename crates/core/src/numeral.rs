@@ -13,8 +13,16 @@ pub(crate) struct Numeral {
     pub value: Decimal,
     /// Whether a percent sign followed.
     pub percent: bool,
-    /// Whether a currency sign or name stood beside it.
-    pub currency: bool,
+    /// The currency sign or name that stood beside it.
+    pub sign: Option<Sign>,
+}
+
+/// A sign or a name of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sign {
+    written: &'static str,
+    /// The codes (ISO 4217) of the currencies it can mean, the usual one first.
+    pub codes: &'static [&'static str],
 }
 
 /// Why a text is not read as a number.
@@ -30,7 +38,46 @@ pub(crate) enum Unreadable {
     TooManyDigits,
 }
 
-const CURRENCY_SIGNS: [&str; 11] = ["CNY", "RMB", "USD", "US$", "人民币", "¥", "￥", "$", "€", "£", "元"];
+/// What is read beside a number, where one ends with another the longer one first. Only the bare `$` and
+/// `¥` are used for several currencies.
+const SIGNS: [Sign; 32] = [
+    sign("CN¥", &["CNY"]),
+    sign("JP¥", &["JPY"]),
+    sign("US$", &["USD"]),
+    sign("HK$", &["HKD"]),
+    sign("NT$", &["TWD"]),
+    sign("AU$", &["AUD"]),
+    sign("CA$", &["CAD"]),
+    sign("A$", &["AUD"]),
+    sign("CNY", &["CNY"]),
+    sign("RMB", &["CNY"]),
+    sign("USD", &["USD"]),
+    sign("EUR", &["EUR"]),
+    sign("HKD", &["HKD"]),
+    sign("JPY", &["JPY"]),
+    sign("GBP", &["GBP"]),
+    sign("TWD", &["TWD"]),
+    sign("AUD", &["AUD"]),
+    sign("CAD", &["CAD"]),
+    sign("SGD", &["SGD"]),
+    sign("CHF", &["CHF"]),
+    sign("人民币", &["CNY"]),
+    sign("美元", &["USD"]),
+    sign("欧元", &["EUR"]),
+    sign("港元", &["HKD"]),
+    sign("港币", &["HKD"]),
+    sign("日元", &["JPY"]),
+    sign("英镑", &["GBP"]),
+    sign("元", &["CNY"]),
+    sign("€", &["EUR"]),
+    sign("£", &["GBP"]),
+    sign("$", &["USD", "HKD", "TWD", "AUD", "CAD", "SGD"]),
+    sign("¥", &["CNY", "JPY"]),
+];
+
+const fn sign(written: &'static str, codes: &'static [&'static str]) -> Sign {
+    Sign { written, codes }
+}
 
 /// Reads one number. See the module for what is accepted.
 ///
@@ -44,7 +91,7 @@ pub(crate) fn read(typed: &str) -> Result<Numeral, Unreadable> {
     }
 
     let mut negative = false;
-    let mut currency = false;
+    let mut sign = None;
     // The sign may stand before or after the currency: −¥5 and ¥−5.
     let mut signed = false;
     loop {
@@ -55,11 +102,10 @@ pub(crate) fn read(typed: &str) -> Result<Numeral, Unreadable> {
             negative = rest.starts_with('-');
             signed = true;
             rest = unsigned.trim_start();
-        } else if let Some(bare) = CURRENCY_SIGNS.iter().find_map(|sign| rest.strip_prefix(sign)) {
-            if currency {
+        } else if let Some((found, bare)) = find_sign(|sign| rest.strip_prefix(sign)) {
+            if sign.replace(found).is_some() {
                 return Err(Unreadable::NotANumber);
             }
-            currency = true;
             rest = bare.trim_start();
         } else {
             break;
@@ -70,17 +116,21 @@ pub(crate) fn read(typed: &str) -> Result<Numeral, Unreadable> {
     if let Some(bare) = rest.strip_suffix('%') {
         percent = true;
         rest = bare.trim_end();
-    } else if let Some(bare) = CURRENCY_SIGNS.iter().find_map(|sign| rest.strip_suffix(sign)) {
-        if currency {
+    } else if let Some((found, bare)) = find_sign(|sign| rest.strip_suffix(sign)) {
+        if sign.replace(found).is_some() {
             return Err(Unreadable::NotANumber);
         }
-        currency = true;
         rest = bare.trim_end();
     }
     let (digits, magnitude) = split_magnitude(rest);
     let mut value = digits_value(digits)?.checked_mul(magnitude).ok_or(Unreadable::TooManyDigits)?;
     value.set_sign_negative(negative && !value.is_zero());
-    Ok(Numeral { value: value.normalize(), percent, currency })
+    Ok(Numeral { value: value.normalize(), percent, sign })
+}
+
+/// The sign that `strip` takes off, and what it leaves.
+fn find_sign<'a>(strip: impl Fn(&'static str) -> Option<&'a str>) -> Option<(Sign, &'a str)> {
+    SIGNS.iter().find_map(|sign| Some((*sign, strip(sign.written)?)))
 }
 
 /// Full-width forms become ordinary ones, every kind of space a space, every minus a hyphen;
@@ -91,6 +141,8 @@ fn fold(character: char) -> Option<char> {
             let code = u32::from(character).saturating_sub(0xFEE0);
             char::from_u32(code).unwrap_or(character)
         }
+        '\u{FFE5}' => '¥',
+        '\u{FFE1}' => '£',
         '\u{2212}' | '\u{2010}'..='\u{2013}' | '\u{FE63}' => '-',
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => return None,
         _ if character.is_whitespace() => ' ',
@@ -98,15 +150,22 @@ fn fold(character: char) -> Option<char> {
     })
 }
 
+/// What is written after a number to make it greater, and by how much; where one ends with another
+/// the longer one first. Not `m`, which is a million to some and a thousand to others.
+const MAGNITUDES: [(&str, Decimal); 8] = [
+    ("万亿", Decimal::from_parts(3_567_587_328, 232, 0, false, 0)),
+    ("千万", int(10_000_000)),
+    ("百万", int(1_000_000)),
+    ("亿", int(100_000_000)),
+    ("万", int(10_000)),
+    ("千", int(1_000)),
+    ("k", int(1_000)),
+    ("K", int(1_000)),
+];
+
 fn split_magnitude(text: &str) -> (&str, Decimal) {
-    for (suffix, magnitude) in
-        [("万亿", Decimal::from_parts(3_567_587_328, 232, 0, false, 0)), ("亿", int(100_000_000)), ("万", int(10_000))]
-    {
-        if let Some(digits) = text.strip_suffix(suffix) {
-            return (digits.trim_end(), magnitude);
-        }
-    }
-    (text, Decimal::ONE)
+    let found = MAGNITUDES.iter().find_map(|(suffix, magnitude)| Some((text.strip_suffix(suffix)?, *magnitude)));
+    found.map_or((text, Decimal::ONE), |(digits, magnitude)| (digits.trim_end(), magnitude))
 }
 
 /// Digits with at most one decimal point, grouped in threes by commas or spaces or not at all.
@@ -163,12 +222,19 @@ mod tests {
         reads("3 万元", "30000");
         reads("1.2亿", "120000000");
         reads("2万亿", "2000000000000");
+        reads("2.5千", "2500");
+        reads("3百万", "3000000");
+        reads("1千万", "10000000");
+        reads("30k", "30000");
+        reads("$20K", "20000");
         reads("5%", "5");
         reads("5 ％", "5");
         reads("¥500", "500");
         reads("￥ 500", "500");
         reads("500元", "500");
         reads("USD 1,000", "1000");
+        reads("-CHF\u{a0}1,000.50", "-1000.5");
+        reads("5 CA$", "5");
         reads(" 42 ", "42");
         reads("1 234 567", "1234567");
         reads("1\u{a0}234", "1234");
@@ -186,9 +252,29 @@ mod tests {
 
     #[test]
     fn percent_and_currency_are_noticed() {
-        assert_eq!(read("5%").map(|numeral| (numeral.percent, numeral.currency)), Ok((true, false)));
-        assert_eq!(read("$5").map(|numeral| (numeral.percent, numeral.currency)), Ok((false, true)));
-        assert_eq!(read("5").map(|numeral| (numeral.percent, numeral.currency)), Ok((false, false)));
+        assert_eq!(read("5%").map(|numeral| (numeral.percent, numeral.sign.is_some())), Ok((true, false)));
+        assert_eq!(read("$5").map(|numeral| (numeral.percent, numeral.sign.is_some())), Ok((false, true)));
+        assert_eq!(read("5").map(|numeral| (numeral.percent, numeral.sign.is_some())), Ok((false, false)));
+    }
+
+    #[test]
+    fn the_sign_is_named_however_it_is_written() {
+        for (typed, codes) in [
+            ("USD 500", ["USD"].as_slice()),
+            ("ＵＳＤ　５００", &["USD"]),
+            ("US$500", &["USD"]),
+            ("500US$", &["USD"]),
+            ("＄500", &["USD", "HKD", "TWD", "AUD", "CAD", "SGD"]),
+            ("500 CA$", &["CAD"]),
+            ("￥500", &["CNY", "JPY"]),
+            ("CN¥500", &["CNY"]),
+            ("500日元", &["JPY"]),
+            ("3万元", &["CNY"]),
+            ("￡5", &["GBP"]),
+        ] {
+            assert_eq!(read(typed).map(|numeral| numeral.sign.map(|sign| sign.codes)), Ok(Some(codes)), "{typed}");
+        }
+        assert_eq!(read("5").map(|numeral| numeral.sign), Ok(None));
     }
 
     #[test]

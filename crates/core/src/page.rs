@@ -122,7 +122,7 @@ pub const DEALS_TITLE: Text = text("商机本", "Deal book");
 
 const HOME_TITLE: Text = text("把账算给客户看", "Figures you can show a customer");
 const HOME_DESCRIPTION: Text = text(
-    "销售人员的计算器与大客户商机本：数字精确，公式可见，离线可用，资料只留在自己的浏览器里。",
+    "销售人员的计算器与大客户商机本：数字精确，公式可见，资料只留在自己的浏览器里。",
     "Calculators and a key-account deal book for people who sell: exact figures, formulas shown, nothing sent anywhere.",
 );
 const DEALS_DESCRIPTION: Text = text(

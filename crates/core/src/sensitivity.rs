@@ -2,86 +2,179 @@
 
 use rust_decimal::Decimal;
 
-use crate::calculator::{Calculator, Inputs};
+use crate::axis::{self, is_possible};
+use crate::calculator::{Calculator, Inputs, Output};
+use crate::field::{Field, count};
 use crate::format::Precision;
 use crate::number::Undefined;
-use crate::text::Text;
-
-/// A table as a training slide prints it, and where the slide is wrong.
-#[derive(Clone, Copy, Debug)]
-pub struct SlideTable {
-    /// The input down the side.
-    pub rows: Axis,
-    /// The input across the top.
-    pub columns: Axis,
-    /// The result in the cells.
-    pub output: &'static str,
-    /// How many decimals the slide prints.
-    pub precision: Precision,
-    /// Cells that the slide prints wrongly.
-    pub misprints: &'static [Misprint],
-}
+use crate::text::text;
+use crate::what_if::{Axis, Misprint};
 
 /// An input and the values it takes along one side of a table.
-#[derive(Clone, Copy, Debug)]
-pub struct Axis {
-    /// The input's key.
-    pub key: &'static str,
-    /// Its values in the slide's order.
-    pub values: &'static [Decimal],
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// The input.
+    pub field: &'static Field,
+    /// Its values, each allowed in the field and there once, in the order of the table.
+    pub values: Vec<Decimal>,
 }
 
-/// A cell that the slide prints wrongly; the table shows the exact value and says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Misprint {
-    /// The row's value.
-    pub row: Decimal,
-    /// The column's value.
-    pub column: Decimal,
-    /// What the slide prints.
-    pub printed: Decimal,
-    /// What is wrong with it.
-    pub reason: Text,
+impl Side {
+    /// The side as a table first shows an input: with the values that the calculator declares for
+    /// it, or else with round ones and the value of now.
+    #[must_use]
+    pub fn first(calculator: &dyn Calculator, field: &'static Field, now: Decimal) -> Self {
+        let table = &calculator.spec().what_if;
+        let declared = [table.rows, table.columns].into_iter().find(|axis| axis.key == field.key);
+        let values = declared.map_or_else(|| axis::suggest(field, now), |axis| axis.values.to_vec());
+        Self { field, values }
+    }
+
+    fn is(&self, axis: &Axis) -> bool {
+        self.field.key == axis.key && self.values == axis.values
+    }
+
+    /// Where the value is along this side.
+    fn place(&self, value: Option<Decimal>) -> Option<usize> {
+        self.values.iter().position(|known| Some(*known) == value)
+    }
 }
 
-/// One row of a computed table.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// The row's value.
-    pub value: Decimal,
-    /// Its cells, one for each column.
-    pub cells: Vec<Cell>,
+/// What a table is about, before it is computed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Whose formula.
+    pub calculator: &'static dyn Calculator,
+    /// The input down the side.
+    pub rows: Side,
+    /// The input across the top, another one.
+    pub columns: Side,
+    /// The result in the cells.
+    pub output: &'static Output,
 }
 
-/// One computed cell.
-#[derive(Clone, Copy, Debug)]
-pub struct Cell {
-    /// The column's value.
-    pub column: Decimal,
-    /// The exact result.
-    pub value: Result<Decimal, Undefined>,
-    /// Whether row and column are the inputs the user has now.
-    pub current: bool,
-    /// Set where the slide prints something else.
-    pub misprint: Option<&'static Misprint>,
-}
+// For a declaration that names what it does not have, which the tests rule out.
+static NO_FIELD: Field = count("", text("", ""), text("", ""));
+static NO_OUTPUT: Output = Output::money("", text("", ""));
 
-/// Computes the table around the user's inputs: the two axes vary, everything else is as given.
-#[must_use]
-pub fn rows(calculator: &dyn Calculator, table: &'static SlideTable, inputs: &Inputs) -> Vec<Row> {
-    let now = (inputs.get(table.rows.key), inputs.get(table.columns.key));
-    let cell = |row: Decimal, column: Decimal| {
-        let varied = inputs.with(table.rows.key, row).with(table.columns.key, column);
-        let outcomes = calculator.evaluate(&varied);
-        let outcome = outcomes.iter().find(|outcome| outcome.output.key == table.output);
-        Cell {
-            column,
-            value: outcome.map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value),
-            current: now == (Some(row), Some(column)),
-            misprint: table.misprints.iter().find(|misprint| (misprint.row, misprint.column) == (row, column)),
+impl Plan {
+    /// The table that the calculator begins with.
+    #[must_use]
+    pub fn declared(calculator: &'static dyn Calculator) -> Self {
+        let spec = calculator.spec();
+        let field = |axis: &Axis| spec.field(axis.key).unwrap_or(&NO_FIELD);
+        let side = |axis: &Axis| Side { field: field(axis), values: axis.values.to_vec() };
+        Self {
+            calculator,
+            rows: side(&spec.what_if.rows),
+            columns: side(&spec.what_if.columns),
+            output: spec.output(spec.what_if.output).unwrap_or(&NO_OUTPUT),
         }
-    };
-    let rows = table.rows.values.iter();
-    rows.map(|row| Row { value: *row, cells: table.columns.values.iter().map(|column| cell(*row, *column)).collect() })
-        .collect()
+    }
+
+    /// The inputs that can stand along a side.
+    pub fn choices(&self) -> impl Iterator<Item = &'static Field> {
+        self.calculator.spec().fields.iter().filter(|field| is_possible(field))
+    }
+
+    /// Whether it is the table that the calculator begins with.
+    #[must_use]
+    pub fn is_declared(&self) -> bool {
+        let table = &self.calculator.spec().what_if;
+        self.rows.is(&table.rows) && self.columns.is(&table.columns) && self.output.key == table.output
+    }
+
+    /// The inputs around the table: as given, but those of the two sides as the slide has them.
+    /// Tables of one plan are equal where these are.
+    #[must_use]
+    pub fn around(&self, inputs: &Inputs) -> Inputs {
+        [self.rows.field, self.columns.field]
+            .iter()
+            .fold(inputs.clone(), |inputs, field| inputs.with(field.key, field.default))
+    }
+
+    /// Computes the table: the two inputs of its sides vary, everything else is as given.
+    #[must_use]
+    pub fn grid(&self, inputs: &Inputs) -> Grid {
+        let (rows, columns) = (&self.rows, &self.columns);
+        let place = self.calculator.spec().outputs.iter().position(|output| output.key == self.output.key);
+        let cell = |inputs: Inputs| {
+            let outcomes = self.calculator.evaluate(&inputs);
+            place.and_then(|place| outcomes.get(place)).map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+        };
+        let line = |row: &Decimal| {
+            let inputs = inputs.with(rows.field.key, *row);
+            columns.values.iter().map(|column| cell(inputs.with(columns.field.key, *column))).collect()
+        };
+        let (precision, misprints) = self.as_printed(inputs);
+        let cells = rows.values.iter().map(line).collect();
+        Grid { rows: rows.clone(), columns: columns.clone(), output: self.output, precision, misprints, cells }
+    }
+
+    /// How the cells are shown. The slide's own table has the slide's decimals, and its misprints
+    /// while everything else is as on the slide, too.
+    fn as_printed(&self, inputs: &Inputs) -> (Precision, &'static [Misprint]) {
+        if !self.is_declared() {
+            return (self.output.precision, &[]);
+        }
+        let spec = self.calculator.spec();
+        let around = self.around(inputs);
+        let matters = spec.fields.iter().filter(|field| field.names.is_none());
+        let as_on_slide = matters.into_iter().all(|field| around.get(field.key) == Some(field.default));
+        (spec.what_if.precision, if as_on_slide { spec.what_if.misprints } else { &[] })
+    }
+}
+
+/// A computed table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// The input down the side.
+    pub rows: Side,
+    /// The input across the top.
+    pub columns: Side,
+    /// The result in the cells.
+    pub output: &'static Output,
+    /// How many decimals the cells show.
+    pub precision: Precision,
+    /// The cells that the slide prints wrongly, while this is the slide's own table.
+    pub misprints: &'static [Misprint],
+    /// One line of results for each row, each with one for each column.
+    pub cells: Vec<Vec<Result<Decimal, Undefined>>>,
+}
+
+/// A cell: the places of its row and of its column.
+pub type Place = (usize, usize);
+
+impl Grid {
+    /// The result in a cell; none outside the table.
+    #[must_use]
+    pub fn cell(&self, (row, column): Place) -> Option<Result<Decimal, Undefined>> {
+        self.cells.get(row)?.get(column).copied()
+    }
+
+    /// The values of row and column that meet in a cell.
+    #[must_use]
+    pub fn values(&self, (row, column): Place) -> Option<(Decimal, Decimal)> {
+        Some((*self.rows.values.get(row)?, *self.columns.values.get(column)?))
+    }
+
+    /// The cell that holds the case of these inputs, if the table has it.
+    #[must_use]
+    pub fn current(&self, inputs: &Inputs) -> Option<Place> {
+        let place = |side: &Side| side.place(inputs.get(side.field.key));
+        Some((place(&self.rows)?, place(&self.columns)?))
+    }
+
+    /// The number of the slide's misprint in this cell, from 0, if it has one.
+    #[must_use]
+    pub fn misprint(&self, place: Place) -> Option<usize> {
+        let values = self.values(place)?;
+        self.misprints.iter().position(|misprint| (misprint.row, misprint.column) == values)
+    }
+
+    /// The cell where these two values meet.
+    #[must_use]
+    pub fn find(&self, row: Decimal, column: Decimal) -> Option<Place> {
+        Some((self.rows.place(Some(row))?, self.columns.place(Some(column))?))
+    }
 }

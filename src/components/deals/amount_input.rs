@@ -5,6 +5,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::typed;
+use crate::state::deal_form::{MOST_KEPT, is_kept, length};
 use crate::text::deal_form as words;
 use crate::text::errors::field_error;
 
@@ -38,14 +39,25 @@ pub fn AmountInput(props: &AmountInputProps) -> Html {
         (typing.setter(), currency.clone(), on_edit.clone()),
         |event: InputEvent, (typing, currency, on_edit)| {
             let text = typed(&event);
-            amount_edits(&text, currency).into_iter().for_each(|edit| on_edit.emit(edit));
+            if is_kept(&text) {
+                amount_edits(&text, currency).into_iter().for_each(|edit| on_edit.emit(edit));
+            }
             typing.set(Some(text.into()));
         },
     );
-    let onblur = use_callback(typing.setter(), |_: FocusEvent, typing| typing.set(None));
+    // What the deal does not keep must not go from the field.
+    let onblur = use_callback(typing.clone(), |_: FocusEvent, typing| {
+        if typing.as_deref().is_none_or(is_kept) {
+            typing.set(None);
+        }
+    });
 
     let text = typing.as_ref().unwrap_or(value).clone();
-    let error = amount_error(&text).map(|error| field_error(&AMOUNT, error, locale));
+    let error = if is_kept(&text) {
+        amount_error(&text).map(|error| field_error(&AMOUNT, error, locale))
+    } else {
+        Some(words::too_long(length(&text), MOST_KEPT, false, locale))
+    };
     let wrong = error.is_some();
     let unit = words::amount_unit(AMOUNT.parse(&text).ok(), currency, locale);
     let key = AMOUNT.key;
@@ -58,7 +70,7 @@ pub fn AmountInput(props: &AmountInputProps) -> Html {
             <label class="field__label" for={key}>{ AMOUNT.label.get(locale) }</label>
             <div class="field__box">
                 <input class="field__input" id={key} name={key} type="text" inputmode="decimal"
-                    maxlength="200" autocomplete="off" spellcheck="false" enterkeyhint="next"
+                    autocomplete="off" spellcheck="false" enterkeyhint="next"
                     aria-invalid={wrong.then_some("true")} aria-describedby={described_by.join(" ")}
                     value={text} {oninput} {onblur} />
                 <span class="field__unit" id={unit_id.clone()}>{ unit }</span>

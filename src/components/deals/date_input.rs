@@ -1,10 +1,11 @@
-//! A field of the tracking form that takes a day.
+//! A field of the tracking form that takes a day. A browser's date control holds no text while its day is
+//! half typed or does not exist: the deal then keeps the day it had, and the field says so once it is left.
 
 use abacus_core::deals::{Date, Edit};
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
-use crate::components::event::typed;
+use crate::components::event::{Day, day};
 use crate::state::deal_form::DateField;
 use crate::text::deal_form as words;
 
@@ -21,28 +22,69 @@ pub struct DateInputProps {
     pub on_edit: Callback<Edit>,
 }
 
+/// What the control shows.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    /// What the deal holds.
+    Value,
+    /// Something half typed, which is being typed.
+    Half,
+    /// Something half typed that was left so.
+    HalfAndLeft,
+}
+
 /// A field that takes a day.
 #[component]
 pub fn DateInput(props: &DateInputProps) -> Html {
     let DateInputProps { field, value, on_edit, .. } = props;
     let locale = props.locale;
-    let oninput = use_callback((*field, on_edit.clone()), |event: InputEvent, (field, on_edit)| {
-        on_edit.emit(field.edit(typed(&event)));
+    let shown = use_state_eq(|| Shown::Value);
+    let oninput = use_callback(
+        (*field, on_edit.clone(), shown.clone()),
+        |event: InputEvent, (field, on_edit, shown)| match day(&event) {
+            Day::Whole(typed) => {
+                shown.set(Shown::Value);
+                on_edit.emit(field.edit(typed));
+            }
+            Day::Half if **shown == Shown::Value => shown.set(Shown::Half),
+            Day::Half => {}
+        },
+    );
+    // Clearing what was half typed is no input to the browser, which knew of nothing.
+    let onkeyup =
+        use_callback((*field, on_edit.clone(), shown.clone()), |event: KeyboardEvent, (field, on_edit, shown)| {
+            if **shown != Shown::Value
+                && let Day::Whole(typed) = day(&event)
+            {
+                shown.set(Shown::Value);
+                on_edit.emit(field.edit(typed));
+            }
+        });
+    let onblur = use_callback(shown.clone(), |event: FocusEvent, shown| {
+        if day(&event) == Day::Half {
+            shown.set(Shown::HalfAndLeft);
+        }
     });
+
     let name = field.name();
     let error_id = format!("{name}-error");
-    let wrong = !value.is_empty() && value.parse::<Date>().is_err();
+    let error = match *shown {
+        Shown::HalfAndLeft => Some(words::no_such_day(value, locale)),
+        Shown::Value if !value.is_empty() && value.parse::<Date>().is_err() => Some(words::not_a_date(value, locale)),
+        Shown::Value | Shown::Half => None,
+    };
+    let wrong = error.is_some();
+    // Any other value would wipe out what is half typed.
+    let text = if *shown == Shown::Value { value.clone() } else { AttrValue::default() };
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
             <label class="field__label" for={name}>{ label(*field).get(locale) }</label>
             <div class="field__box">
                 <input class="field__input" id={name} {name} type="date" max="9999-12-31"
                     aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| error_id.clone())}
-                    value={value.clone()} {oninput} />
+                    value={text} {oninput} {onkeyup} {onblur} />
             </div>
-            <p class="field__error" id={error_id.clone()} role="alert" hidden={!wrong}>
-                { wrong.then(|| words::not_a_date(value, locale)) }
-            </p>
+            <p class="field__error" id={error_id.clone()} role="alert" hidden={!wrong}>{ error }</p>
         </div>
     }
 }

@@ -1,7 +1,6 @@
 //! Pieces of the deal book.
 
 pub mod amount_input;
-pub mod attention;
 pub mod beads;
 pub mod climate;
 pub mod date_input;
@@ -10,6 +9,7 @@ pub mod empty;
 pub mod gate;
 pub mod guide;
 pub mod name;
+pub mod no_file;
 pub mod not_saved;
 pub mod row;
 pub mod save_status;

@@ -35,7 +35,7 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
                     <p>{ say(meaning(*problem)) }</p>
                     <p class="deal-actions">
                         <button type="button" class="button" onclick={on_file}>{ say(words::SAVE_FILE) }</button>
-                        <button type="button" class="button" onclick={on_retry}>{ say(words::TRY_AGAIN) }</button>
+                        <button type="button" class="button" onclick={on_retry}>{ say(again(*problem)) }</button>
                     </p>
                 </div>
             }
@@ -51,6 +51,13 @@ const fn why(problem: Problem) -> Text {
         Problem::Store(StoreError::Full) => words::FULL,
         Problem::Store(StoreError::NotKept) => words::NOT_KEPT,
         Problem::Cleared => words::CLEARED,
+    }
+}
+
+const fn again(problem: Problem) -> Text {
+    match problem {
+        Problem::Store(_) => words::TRY_AGAIN,
+        Problem::Cleared => words::PUT_BACK,
     }
 }
 

@@ -14,6 +14,8 @@ use crate::text::deals as words;
 pub struct DealRowProps {
     /// The deal.
     pub deal: Deal,
+    /// Where it opens.
+    pub href: AttrValue,
     /// Its beads.
     pub coverage: Coverage,
     /// Today.
@@ -27,12 +29,12 @@ pub struct DealRowProps {
 /// The row: the whole of it opens the deal.
 #[component]
 pub fn DealRow(props: &DealRowProps) -> Html {
-    let DealRowProps { deal, coverage, today, focused, .. } = props;
+    let DealRowProps { deal, href, coverage, today, focused, .. } = props;
     let locale = props.locale;
     let node = use_focus(*focused);
     html! {
         <div class="deal-row">
-            <a class="deal-row__name" ref={node} href={format!("#{}", deal.id)}>{ name(deal, locale) }</a>
+            <a class="deal-row__name" ref={node} {href}>{ name(deal, locale) }</a>
             <p class="deal-row__facts">
                 if let Some(amount) = words::amount(deal, locale) {
                     <span class="deal-row__amount">{ amount }</span>

@@ -1,4 +1,5 @@
-//! A field of the tracking form that takes any text.
+//! A field of the tracking form that takes any text. Nothing typed or pasted is cut: a text that is too
+//! long gets a message, and one that is far too long stays in the field without entering the deal.
 
 use abacus_core::deals::Edit;
 use abacus_core::text::{Locale, Text};
@@ -6,7 +7,7 @@ use yew::prelude::*;
 
 use crate::components::event::typed;
 use crate::components::focus::use_focus;
-use crate::state::deal_form::TextField;
+use crate::state::deal_form::{MOST_KEPT, TextField, is_kept, length};
 use crate::text::deal_form as words;
 
 /// What the field needs.
@@ -30,30 +31,48 @@ pub struct TextInputProps {
 pub fn TextInput(props: &TextInputProps) -> Html {
     let (field, locale) = (props.field, props.locale);
     let node = use_focus(props.focused);
-    let oninput = use_callback((field, props.on_edit.clone()), |event: InputEvent, (field, on_edit)| {
-        on_edit.emit(field.edit(typed(&event)));
-    });
+    let refused = use_state_eq(|| None::<AttrValue>);
+    let oninput = use_callback(
+        (field, props.on_edit.clone(), refused.setter()),
+        |event: InputEvent, (field, on_edit, refused)| {
+            let text = typed(&event);
+            if is_kept(&text) {
+                refused.set(None);
+                on_edit.emit(field.edit(text));
+            } else {
+                refused.set(Some(text.into()));
+            }
+        },
+    );
+    let value = refused.as_ref().unwrap_or(&props.value);
+    let too_long = match length(value) {
+        length if length <= field.longest() => None,
+        length if refused.is_none() => Some(words::too_long(length, field.longest(), true, locale)),
+        length => Some(words::too_long(length, MOST_KEPT, false, locale)),
+    };
+    let wrong = too_long.is_some();
     let name = field.name();
-    let longest = field.longest().to_string();
     let (label, hint) = label(field);
-    let hint_id = format!("{name}-hint");
-    let described_by = hint.map(|_| hint_id.clone());
+    let [hint_id, error_id] = ["hint", "error"].map(|part| format!("{name}-{part}"));
+    let described_by = [wrong.then_some(&*error_id), hint.map(|_| &*hint_id)].into_iter().flatten().collect::<Vec<_>>();
+    let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
     let control = if field.is_long() {
         html! {
             <textarea class="field__input deal-field__long" ref={node} id={name.clone()} name={name.clone()}
-                rows="2" maxlength={longest} aria-describedby={described_by} value={props.value.clone()} {oninput} />
+                rows="2" aria-invalid={wrong.then_some("true")} aria-describedby={described_by} value={value.clone()} {oninput} />
         }
     } else {
         html! {
             <input class="field__input" ref={node} id={name.clone()} name={name.clone()} type="text"
-                maxlength={longest} autocomplete="off" enterkeyhint="next" aria-describedby={described_by}
-                value={props.value.clone()} {oninput} />
+                autocomplete="off" enterkeyhint="next" aria-invalid={wrong.then_some("true")} aria-describedby={described_by}
+                value={value.clone()} {oninput} />
         }
     };
     html! {
-        <div class="field deal-field">
+        <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
             <label class="field__label" for={name}>{ label.get(locale) }</label>
             <div class="field__box">{ control }</div>
+            <p class="field__error" id={error_id} role="alert" hidden={!wrong}>{ too_long }</p>
             if let Some(hint) = hint {
                 <p class="field__hint" id={hint_id}>{ hint.get(locale) }</p>
             }

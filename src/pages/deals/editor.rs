@@ -15,7 +15,7 @@ use crate::components::deals::text_input::TextInput;
 use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_form::{DateField, TextField};
-use crate::state::deal_route::{DealRoute, Focus};
+use crate::state::deal_route::Focus;
 use crate::state::session::Session;
 use crate::text::{deal_form as form_words, deal_saving, deals as words};
 
@@ -30,14 +30,14 @@ pub(super) struct EditorProps {
     pub(super) id: AttrValue,
     /// Whether the deal was just opened, so that it takes the focus.
     pub(super) focused: bool,
-    /// Goes somewhere.
-    pub(super) replace: Callback<DealRoute>,
+    /// Goes to the list.
+    pub(super) to_list: Callback<Focus>,
 }
 
 /// One deal.
 #[component]
 pub(super) fn Editor(props: &EditorProps) -> Html {
-    let EditorProps { session, state, id, focused, replace } = props;
+    let EditorProps { session, state, id, focused, to_list } = props;
     let locale = session.locale;
     // Who opened a new deal wants to type, not to read.
     let is_new = *use_state(|| state.book().get(id).is_none());
@@ -46,9 +46,9 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         dispatcher.dispatch(Action::Edit(id.to_string(), edit));
     });
     let on_delete =
-        use_callback((state.dispatcher(), id.clone(), replace.clone()), |_: MouseEvent, (dispatcher, id, replace)| {
+        use_callback((state.dispatcher(), id.clone(), to_list.clone()), |_: MouseEvent, (dispatcher, id, to_list)| {
             dispatcher.dispatch(Action::Delete(id.to_string()));
-            replace.emit(DealRoute::list(Focus::Undo));
+            to_list.emit(Focus::Undo);
         });
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 

@@ -1,15 +1,40 @@
 //! Files that a person can take along.
 
 use abacus_core::deals::{Book, Kept, export};
+use yew::prelude::*;
 
-use crate::state::ports::Host;
+use crate::state::ports::Ports;
+use crate::state::stored::everything;
 
-/// Everything in the book.
-pub(super) fn export_all(host: &dyn Host, book: &Book) {
-    host.save_file(&format!("sales-abacus-{}.json", host.today()), "application/json", &export(book));
+/// A file for the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct File {
+    pub(super) name: String,
+    media_type: &'static str,
+    pub(super) content: String,
 }
 
-/// A record that could not be read, byte for byte.
-pub(super) fn export_record(host: &dyn Host, kept: &Kept) {
-    host.save_file(&format!("{}.txt", kept.key.replace(':', "-")), "text/plain", &kept.text);
+impl File {
+    /// Everything in the book, and what else is stored.
+    pub(super) fn all(book: &Book, ports: &Ports) -> Self {
+        let name = format!("sales-abacus-{}.json", ports.host.today());
+        Self { name, media_type: "application/json", content: export(book, &everything(&*ports.store)) }
+    }
+
+    /// A record that could not be read, byte for byte.
+    pub(super) fn record(kept: &Kept) -> Self {
+        let name = format!("{}.txt", kept.key.replace(':', "-"));
+        Self { name, media_type: "text/plain", content: kept.text.clone() }
+    }
+}
+
+/// Hands out a file, or else remembers it, so that its content can be shown: it may be all that is left.
+#[hook]
+pub(super) fn use_files(ports: &Ports) -> (Callback<File>, UseStateHandle<Option<File>>) {
+    let refused = use_state_eq(|| None::<File>);
+    let on_file = use_callback((ports.clone(), refused.setter()), |file: File, (ports, refused)| {
+        let saved = ports.host.save_file(&file.name, file.media_type, &file.content);
+        refused.set(saved.is_err().then_some(file));
+    });
+    (on_file, refused)
 }

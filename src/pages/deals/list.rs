@@ -5,15 +5,16 @@ use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use super::export::export_record;
+use super::export::File;
 use crate::components::deals::deleted::Deleted;
 use crate::components::deals::empty::EmptyList;
 use crate::components::deals::row::DealRow;
+use crate::components::deals::save_status::SaveStatus;
 use crate::components::deals::undo::Undo;
 use crate::components::deals::unreadable::UnreadableRecords;
 use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
-use crate::state::deal_route::{DealRoute, Focus};
+use crate::state::deal_route::Focus;
 use crate::state::session::Session;
 use crate::text::deals as words;
 
@@ -26,16 +27,16 @@ pub(super) struct ListProps {
     pub(super) state: UseReducerHandle<DealBook>,
     /// What is to have the focus.
     pub(super) focus: Focus,
-    /// Goes somewhere.
-    pub(super) replace: Callback<DealRoute>,
-    /// The user wants everything as a file.
-    pub(super) on_file: Callback<MouseEvent>,
+    /// Stays here, with something else in focus.
+    pub(super) to_list: Callback<Focus>,
+    /// The user wants a file.
+    pub(super) on_file: Callback<File>,
 }
 
 /// The list of deals.
 #[component]
 pub(super) fn List(props: &ListProps) -> Html {
-    let ListProps { session, state, focus, replace, on_file } = props;
+    let ListProps { session, state, focus, to_list, on_file } = props;
     let locale = session.locale;
     let today = session.ports.host.today();
     let listing = state.book().listing(today);
@@ -56,15 +57,19 @@ pub(super) fn List(props: &ListProps) -> Html {
         dispatcher.dispatch(Action::Begin(id.clone()));
         ports.host.go_to_fragment(&id);
     });
-    let on_restore = use_callback((state.dispatcher(), replace.clone()), |id: AttrValue, (dispatcher, replace)| {
+    let on_restore = use_callback((state.dispatcher(), to_list.clone()), |id: AttrValue, (dispatcher, to_list)| {
         dispatcher.dispatch(Action::Undelete(id.to_string()));
-        replace.emit(DealRoute::list(Focus::Row(id)));
+        to_list.emit(Focus::Row(id));
     });
-    let on_dismiss = use_callback((state.dispatcher(), replace.clone()), |_: MouseEvent, (dispatcher, replace)| {
+    let on_dismiss = use_callback((state.dispatcher(), to_list.clone()), |_: MouseEvent, (dispatcher, to_list)| {
         dispatcher.dispatch(Action::Dismiss);
-        replace.emit(DealRoute::list(Focus::Start));
+        to_list.emit(Focus::Start);
     });
-    let on_save_record = use_callback(session.ports.clone(), |kept: Kept, ports| export_record(&*ports.host, &kept));
+    let on_save_record = use_callback(on_file.clone(), |kept: Kept, on_file| on_file.emit(File::record(&kept)));
+    let on_export = use_callback(
+        (state.clone(), session.ports.clone(), on_file.clone()),
+        |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(state.book(), ports)),
+    );
 
     let undo = state.deleted().map(named(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
@@ -77,7 +82,7 @@ pub(super) fn List(props: &ListProps) -> Html {
             <ul class="deals__list" aria-label={session.say(words::LIST)}>
                 { for listing.iter().map(|row| html! {
                     <li class="deals__item" key={row.deal.id.as_str()}>
-                        <DealRow deal={row.deal.clone()} coverage={row.coverage} {today} {locale}
+                        <DealRow deal={row.deal.clone()} href={format!("#{}", row.deal.id)} coverage={row.coverage} {today} {locale}
                             focused={focused_row == Some(row.deal.id.as_str())} />
                     </li>
                 }) }
@@ -94,7 +99,10 @@ pub(super) fn List(props: &ListProps) -> Html {
             <div key="rows">{ rows }</div>
             <div key="bar" class="deals__bar">
                 <button type="button" class="button button--primary" onclick={on_new}>{ session.say(words::NEW) }</button>
-                <button type="button" class="button button--quiet" onclick={on_file}>{ session.say(words::EXPORT) }</button>
+                <button type="button" class="button button--quiet" onclick={on_export}>{ session.say(words::EXPORT) }</button>
+                if state.book().deals().next().is_some() {
+                    <SaveStatus status={state.status()} {locale} />
+                }
             </div>
             <div key="unreadable">
                 if !unreadable.is_empty() {

@@ -1,7 +1,8 @@
-//! An address that opens no deal: there is none, or it was deleted.
+//! An address that opens no deal: there is none, it was deleted, or its record cannot be read.
 
 use yew::prelude::*;
 
+use super::export::File;
 use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::session::Session;
@@ -18,18 +19,25 @@ pub(super) struct MissingProps {
     pub(super) id: AttrValue,
     /// Whether the title takes the focus.
     pub(super) focused: bool,
+    /// The user wants a file.
+    pub(super) on_file: Callback<File>,
 }
 
 /// The message.
 #[component]
 pub(super) fn Missing(props: &MissingProps) -> Html {
-    let MissingProps { session, state, id, focused } = props;
+    let MissingProps { session, state, id, focused, on_file } = props;
     let title = use_focus(*focused);
     let on_restore = use_callback((state.dispatcher(), id.clone()), |_: MouseEvent, (dispatcher, id)| {
         dispatcher.dispatch(Action::Undelete(id.to_string()));
     });
-    let (heading, content) = match state.deal(id) {
-        Some(deal) => (
+    let on_save = use_callback((state.clone(), id.clone(), on_file.clone()), |_: MouseEvent, (state, id, on_file)| {
+        if let Some(kept) = state.book().kept(id) {
+            on_file.emit(File::record(kept));
+        }
+    });
+    let (heading, content) = match (state.deal(id), state.book().kept(id)) {
+        (Some(deal), _) => (
             words::name(deal, session.locale),
             html! {
                 <>
@@ -38,7 +46,18 @@ pub(super) fn Missing(props: &MissingProps) -> Html {
                 </>
             },
         ),
-        None => (session.say(words::UNKNOWN).to_owned(), html! { <p>{ session.say(words::UNKNOWN_WHY) }</p> }),
+        (None, Some(kept)) => (
+            session.say(words::KEPT_UNREADABLE).to_owned(),
+            html! {
+                <>
+                    <p>{ kept.reason.message(session.locale) }</p>
+                    <p>{ session.say(words::IS_UNREADABLE_KEPT) }</p>
+                    <p><code>{ &kept.key }</code></p>
+                    <p><button type="button" class="button" onclick={on_save}>{ session.say(words::SAVE_RECORD) }</button></p>
+                </>
+            },
+        ),
+        (None, None) => (session.say(words::UNKNOWN).to_owned(), html! { <p>{ session.say(words::UNKNOWN_WHY) }</p> }),
     };
     html! {
         <article class="deal-missing">

@@ -8,12 +8,13 @@ mod missing;
 use yew::prelude::*;
 
 use self::editor::Editor;
-use self::export::export_all;
+use self::export::{File, use_files};
 use self::list::List;
 use self::missing::Missing;
+use crate::components::deals::no_file::NoFile;
 use crate::components::deals::not_saved::NotSaved;
-use crate::state::deal_book::{UseDealBook, use_deal_book};
-use crate::state::deal_route::{DealRoute, Focus, UseDealRoute, use_deal_route};
+use crate::state::deal_book::{Conflict, UseDealBook, use_deal_book};
+use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
 
 /// What the page needs.
@@ -27,50 +28,69 @@ pub struct DealsPageProps {
 #[component]
 pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
-    let UseDealBook { state, save } = use_deal_book(&session.ports);
-    let UseDealRoute { route, replace } = use_deal_route(&session.ports);
+    let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
+    let UseDealRoute { route, to_list, rename } = use_deal_route(&session.ports);
+    let (on_file, refused) = use_files(&session.ports);
 
     // Whoever leaves a deal finds it saved.
-    use_effect_with((route.open.clone(), save.clone()), |(_, save)| {
+    use_effect_with((route.visit, save), |(_, save)| {
         let save = save.clone();
         move || save.emit(())
     });
-    // After a conflict the user stays with what they typed, which has a new id now.
-    use_effect_with(state.conflict().cloned(), {
-        let (open, replace) = (route.open.clone(), replace.clone());
-        move |conflict| {
-            if let Some(conflict) = conflict
-                && open.as_deref() == Some(conflict.theirs.as_str())
-            {
-                replace.emit(DealRoute::deal(&conflict.ours));
-            }
-        }
-    });
+    let open = use_staying_with_ours(route.open, state.conflict(), rename);
 
-    let on_retry = use_callback(save, |_: MouseEvent, save| save.emit(()));
-    let on_file = use_callback((state.clone(), session.ports.clone()), |_: MouseEvent, (state, ports)| {
-        export_all(&*ports.host, state.clone().book());
-    });
+    let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
+    let on_all = use_callback(
+        (state.clone(), session.ports.clone(), on_file.clone()),
+        |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(state.clone().book(), ports)),
+    );
+    let on_dismiss = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
 
-    let content = match &route.open {
+    let content = match &open {
         None => html! {
-            <List session={session.clone()} state={state.clone()} focus={route.focus} {replace} on_file={on_file.clone()} />
+            <List session={session.clone()} state={state.clone()} focus={route.focus} {to_list} {on_file} />
         },
         Some(id) => {
             let focused = route.focus == Focus::Start;
             if state.deal(id).is_some_and(|deal| !deal.deleted) {
                 html! {
-                    <Editor key={id.to_string()} session={session.clone()} state={state.clone()} {id} {focused} {replace} />
+                    <Editor key={route.visit} session={session.clone()} state={state.clone()} {id} {focused} {to_list} />
                 }
             } else {
-                html! { <Missing key={id.to_string()} session={session.clone()} state={state.clone()} {id} {focused} /> }
+                html! {
+                    <Missing key={id.to_string()} session={session.clone()} state={state.clone()} {id} {focused} {on_file} />
+                }
             }
         }
     };
+    let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {
         <>
-            <NotSaved key="not-saved" status={state.status()} locale={session.locale} {on_file} {on_retry} />
+            <NotSaved key="not-saved" status={state.status()} locale={session.locale} on_file={on_all} {on_retry} />
+            <NoFile key="no-file" file={refused} locale={session.locale} {on_dismiss} />
             <div key="content" class="deals">{ content }</div>
         </>
     }
+}
+
+/// The deal to show. After a conflict the user stays with what they typed, which has a new id now: from
+/// the very first rendering on, so that not a keystroke goes to the other version.
+#[hook]
+fn use_staying_with_ours(
+    open: Option<AttrValue>,
+    conflict: Option<&Conflict>,
+    rename: Callback<AttrValue>,
+) -> Option<AttrValue> {
+    let settled = use_state_eq(|| None::<Conflict>);
+    let news = conflict.filter(|conflict| settled.as_ref() != Some(*conflict));
+    let ours = news.filter(|conflict| open.as_deref() == Some(conflict.theirs.as_str()));
+    let ours = ours.map(|conflict| AttrValue::from(conflict.ours.clone()));
+    use_effect_with((conflict.cloned(), ours.clone()), move |(conflict, ours)| {
+        if let Some(ours) = ours {
+            rename.emit(ours.clone());
+        }
+        // Later the way to the other version is open.
+        settled.set(conflict.clone());
+    });
+    ours.or(open)
 }

@@ -1,68 +1,99 @@
 //! When the deal book is read and written.
 
+use abacus_core::deals::Book;
 use yew::prelude::*;
 
-use super::saving::{follow, load, refresh, save};
-use super::{DealBook, Status};
+use super::saving::{follow, load, refresh, save, save_all};
+use super::{Action, DealBook};
 use crate::state::ports::Ports;
 
 /// Saving waits until typing has paused for so long …
 const PAUSE_MS: u32 = 250;
-/// … but never longer than this.
-const LONGEST_MS: u32 = 500;
+/// … but never much longer than this, so that what is typed is kept within half a second.
+const LONGEST_MS: u32 = 400;
 
 /// The deal book of a page.
 pub struct UseDealBook {
     /// Its state.
     pub state: UseReducerHandle<DealBook>,
-    /// Saves at once what is not saved; does nothing when all is.
+    /// Saves at once the changes that are not saved; does nothing when all are.
     pub save: Callback<()>,
+    /// Saves everything at once, also what someone else removed from the store.
+    pub save_all: Callback<()>,
 }
 
 /// The deal book, read from the store at once and written back as it changes.
 #[hook]
 pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     let state = use_reducer_eq(|| load(&*ports.store));
-
-    let save = use_callback(ports.clone(), {
-        let state = state.clone();
-        move |(), ports: &Ports| {
-            // A clone reads the state of now; the handle itself would hold on to every one it has read.
-            let state = state.clone();
-            save(&state, ports).into_iter().for_each(|action| state.dispatch(action));
-        }
-    });
+    let save = use_saving(&state, ports, save);
+    let save_all = use_saving(&state, ports, save_all);
 
     use_effect_with(ports.clone(), {
         let state = state.clone();
         move |ports| {
             let store = ports.store.clone();
-            let changed = Callback::from(move |key: Option<String>| {
+            let changed = Callback::from({
                 let state = state.clone();
-                follow(&state, &*store, key.as_deref()).into_iter().for_each(|action| state.dispatch(action));
+                move |key: Option<String>| {
+                    let state = state.clone();
+                    follow(&state, &*store, key.as_deref()).into_iter().for_each(|action| state.dispatch(action));
+                }
             });
-            let subscription = ports.store.on_change(changed);
-            move || drop(subscription)
+            let store = ports.store.clone();
+            let shown = Callback::from(move |()| {
+                let state = state.clone();
+                refresh(&state, &*store).into_iter().for_each(|action| state.dispatch(action));
+            });
+            let subscriptions = (ports.store.on_change(changed), ports.host.on_show(shown));
+            move || drop(subscriptions)
         }
     });
 
-    use_effect_with((ports.clone(), save.clone()), {
-        let dispatcher = state.dispatcher();
-        move |(ports, save)| {
-            let (store, save) = (ports.store.clone(), save.clone());
-            let hidden = Callback::from(move |()| {
-                save.emit(());
-                refresh(&*store).into_iter().for_each(|action| dispatcher.dispatch(action));
-            });
-            let subscription = ports.host.on_hide(hidden);
-            move || drop(subscription)
-        }
+    use_effect_with((ports.clone(), save.clone()), |(ports, save)| {
+        let subscription = ports.host.on_hide(save.clone());
+        move || drop(subscription)
     });
 
     use_timer(ports, PAUSE_MS, (state.changes() > 0).then(|| state.changes()), &save);
-    use_timer(ports, LONGEST_MS, (state.status() == Status::Saving).then_some(0), &save);
+    use_timer(ports, LONGEST_MS, state.is_pending().then_some(0), &save);
 
-    UseDealBook { state, save }
+    UseDealBook { state, save, save_all }
+}
+
+/// The deals as they are stored, now and as other tabs change them. For pages that show deals without
+/// changing any: nothing is ever written.
+#[hook]
+pub fn use_stored_deals(ports: &Ports) -> Book {
+    let deals = use_state_eq(|| load(&*ports.store).book);
+    use_effect_with(ports.clone(), {
+        let deals = deals.setter();
+        move |ports| {
+            let store = ports.store.clone();
+            let again = Callback::from(move |()| deals.set(load(&*store).book));
+            let changed = again.reform(|_: Option<String>| ());
+            let subscriptions = (ports.store.on_change(changed), ports.host.on_show(again));
+            move || drop(subscriptions)
+        }
+    });
+    (*deals).clone()
+}
+
+/// A callback that does so on the state of the moment.
+#[hook]
+fn use_saving(
+    state: &UseReducerHandle<DealBook>,
+    ports: &Ports,
+    work: fn(&DealBook, &Ports) -> Vec<Action>,
+) -> Callback<()> {
+    use_callback(ports.clone(), {
+        let state = state.clone();
+        move |(), ports: &Ports| {
+            // A clone reads the state of now; the handle itself would hold on to every one it has read.
+            let state = state.clone();
+            work(&state, ports).into_iter().for_each(|action| state.dispatch(action));
+        }
+    })
 }
 
 /// Calls back so long after `reason` became what it is, unless it changes again or is none.

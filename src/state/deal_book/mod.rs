@@ -1,17 +1,17 @@
 //! The state of the deal book: the deals, what is being done with them, and whether they are kept.
 //!
 //! The reducer does no I/O. [`saving`] reads and writes the store and reports what happened as
-//! actions, and [`use_deal_book`] does that at the right moments.
+//! actions, and [`use_deal_book`] does that at the right moments; [`use_stored_deals`] only reads.
 
 mod hook;
 pub mod saving;
 
 use std::rc::Rc;
 
-use abacus_core::deals::{Book, Deal, Edit, id_of};
+use abacus_core::deals::{Book, Deal, Edit};
 use yew::Reducible;
 
-pub use hook::{UseDealBook, use_deal_book};
+pub use hook::{UseDealBook, use_deal_book, use_stored_deals};
 
 use crate::state::ports::StoreError;
 
@@ -31,7 +31,7 @@ pub enum Status {
 pub enum Problem {
     /// The store refused.
     Store(StoreError),
-    /// Records were removed from the store, and not by us.
+    /// Records were removed from the store, and not by us: they are put back only when asked for.
     Cleared,
 }
 
@@ -52,7 +52,7 @@ pub struct DealBook {
     deleted: Option<String>,
     conflict: Option<Conflict>,
     loaded: bool,
-    problem: Option<Problem>,
+    problem: Option<StoreError>,
     changes: u32,
 }
 
@@ -75,6 +75,8 @@ pub enum Action {
     Read(Vec<(String, String)>),
     /// The records of these deals are gone from the store.
     Lost(Vec<String>),
+    /// The user wants the lost deals stored again.
+    PutBack,
     /// An attempt to store a deal.
     Attempted {
         /// The deal.
@@ -87,7 +89,7 @@ pub enum Action {
         written: Option<Box<Deal>>,
     },
     /// All attempts are over: why not all succeeded, if so.
-    Settled(Option<Problem>),
+    Settled(Option<StoreError>),
 }
 
 impl DealBook {
@@ -106,7 +108,7 @@ impl DealBook {
     /// The last deal deleted here, while undoing that is on offer.
     #[must_use]
     pub fn deleted(&self) -> Option<&Deal> {
-        self.deleted.as_deref().and_then(|id| self.book.get(id))
+        self.deleted.as_deref().and_then(|id| self.book.get(id)).filter(|deal| deal.deleted)
     }
 
     /// The last conflict with another tab.
@@ -119,10 +121,17 @@ impl DealBook {
     #[must_use]
     pub fn status(&self) -> Status {
         match self.problem {
-            Some(problem) => Status::NotSaved(problem),
+            Some(error) => Status::NotSaved(Problem::Store(error)),
+            None if self.book.lost().next().is_some() => Status::NotSaved(Problem::Cleared),
             None if self.book.unsaved().next().is_some() => Status::Saving,
             None => Status::Saved,
         }
+    }
+
+    /// Whether changes wait for their first attempt to be stored.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        self.problem.is_none() && self.book.unsaved().next().is_some()
     }
 
     /// Grows with every change made here, and with nothing else.
@@ -154,15 +163,6 @@ impl DealBook {
     fn read(&mut self, records: &[(String, String)]) {
         for (key, text) in records {
             self.book.read(key, text);
-        }
-    }
-
-    fn lost(&mut self, ids: &[String]) {
-        for id in ids {
-            let unreadable = |book: &Book| book.unreadable().any(|kept| id_of(&kept.key) == Some(id));
-            if self.book.lost(id).is_ok() || unreadable(&self.book) {
-                self.problem = Some(Problem::Cleared);
-            }
         }
     }
 
@@ -202,7 +202,13 @@ impl Reducible for DealBook {
             Action::Dismiss => next.deleted = None,
             Action::Loaded(records) => next.loaded(&records),
             Action::Read(records) => next.read(&records),
-            Action::Lost(ids) => next.lost(&ids),
+            Action::Lost(ids) => {
+                for id in &ids {
+                    // One that is not in the book is not missed.
+                    let _unknown = next.book.lose(id);
+                }
+            }
+            Action::PutBack => next.book.put_back(),
             Action::Attempted { id, stored, new_id, written } => {
                 next.attempted(id, stored.as_deref(), &new_id, written.as_deref());
             }

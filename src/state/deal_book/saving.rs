@@ -2,7 +2,7 @@
 
 use abacus_core::deals::{Book, encode, id_of, key};
 
-use super::{Action, DealBook, Problem, Status};
+use super::{Action, DealBook};
 use crate::state::ports::{Host, Ports, Store, StoreError};
 
 /// The deal book as the store has it.
@@ -11,24 +11,27 @@ pub fn load(store: &dyn Store) -> DealBook {
     let mut state = DealBook::default();
     match records(store) {
         Ok(records) => state.loaded(&records),
-        Err(error) => state.problem = Some(Problem::Store(error)),
+        Err(error) => state.problem = Some(error),
     }
     state
 }
 
 /// Reads every record again, since changes are not announced to a page that is frozen.
 #[must_use]
-pub fn refresh(store: &dyn Store) -> Vec<Action> {
-    records(store).map(Action::Read).into_iter().collect()
+pub fn refresh(state: &DealBook, store: &dyn Store) -> Vec<Action> {
+    let Ok(records) = records(store) else { return Vec::new() };
+    let book = state.book();
+    let unsaved = book.unsaved().collect::<Vec<_>>();
+    let missing = |id: &&str| !unsaved.contains(id) && !records.iter().any(|(stored, _)| *stored == key(id));
+    let lost = ids(book).filter(missing).map(str::to_owned).collect();
+    vec![Action::Read(records), Action::Lost(lost)]
 }
 
 /// Follows a change that another tab made: to one key, or by clearing the whole store.
 #[must_use]
 pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&str>) -> Option<Action> {
     let Some(key) = changed else {
-        let unreadable = state.book().unreadable().filter_map(|kept| id_of(&kept.key));
-        let all = state.book().deals().map(|deal| deal.id.as_str()).chain(unreadable);
-        return Some(Action::Lost(all.map(str::to_owned).collect()));
+        return Some(Action::Lost(ids(state.book()).map(str::to_owned).collect()));
     };
     let id = id_of(key)?;
     match store.read(key).ok()? {
@@ -37,10 +40,11 @@ pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&str>) -> Opt
     }
 }
 
-/// Stores what is not stored yet; after a problem, tries again from where it stood.
+/// Stores the changes that are not stored yet; after a problem, tries again from where it stood. What
+/// someone removed from the store stays removed.
 #[must_use]
 pub fn save(state: &DealBook, ports: &Ports) -> Vec<Action> {
-    if state.is_loaded() && state.status() == Status::Saved {
+    if state.is_loaded() && state.problem.is_none() && !state.is_pending() {
         return Vec::new();
     }
     let (store, host) = (&*ports.store, &*ports.host);
@@ -52,13 +56,10 @@ pub fn save(state: &DealBook, ports: &Ports) -> Vec<Action> {
                 records.iter().for_each(|(key, text)| book.read(key, text));
                 actions.push(Action::Loaded(records));
             }
-            Err(error) => return vec![Action::Settled(Some(Problem::Store(error)))],
+            Err(error) => return vec![Action::Settled(Some(error))],
         }
     }
     let mut problem = None;
-    if state.status() == Status::NotSaved(Problem::Cleared) {
-        problem = put_back(&book, store).err();
-    }
     for id in book.unsaved().map(str::to_owned).collect::<Vec<_>>() {
         match attempt(&mut book, &id, store, host) {
             Ok((action, failure)) => {
@@ -68,8 +69,19 @@ pub fn save(state: &DealBook, ports: &Ports) -> Vec<Action> {
             Err(error) => problem = problem.or(Some(error)),
         }
     }
-    actions.push(Action::Settled(problem.map(Problem::Store)));
+    actions.push(Action::Settled(problem));
     actions
+}
+
+/// [`save`], because the user asks for it: what someone removed from the store is put back, too.
+#[must_use]
+pub fn save_all(state: &DealBook, ports: &Ports) -> Vec<Action> {
+    let mut whole = state.clone();
+    whole.book.put_back();
+    let (texts, failed) = put_back(&whole.book, &*ports.store);
+    let saved = save(&whole, ports);
+    let failed = failed.map(|error| Action::Settled(Some(error)));
+    [Action::PutBack, Action::Read(texts)].into_iter().chain(saved).chain(failed).collect()
 }
 
 fn attempt(
@@ -86,14 +98,27 @@ fn attempt(
     Ok((Action::Attempted { id: id.to_owned(), stored, new_id, written }, result.err()))
 }
 
-/// Unreadable records that were removed along with everything else return as they were.
-fn put_back(book: &Book, store: &dyn Store) -> Result<(), StoreError> {
-    for kept in book.unreadable() {
-        if store.read(&kept.key)?.is_none() {
-            store.write(&kept.key, &kept.text)?;
+/// Records that could not be read return as they were, except where there is something else by now.
+/// Says what is stored under their keys, and what went wrong.
+fn put_back(book: &Book, store: &dyn Store) -> (Vec<(String, String)>, Option<StoreError>) {
+    let mut stored = Vec::new();
+    for kept in book.lost().filter_map(|id| book.kept(id)) {
+        let text = match store.read(&kept.key) {
+            Ok(Some(other)) => Ok(other),
+            Ok(None) => store.write(&kept.key, &kept.text).map(|()| kept.text.clone()),
+            Err(error) => Err(error),
+        };
+        match text {
+            Ok(text) => stored.push((kept.key.clone(), text)),
+            Err(error) => return (stored, Some(error)),
         }
     }
-    Ok(())
+    (stored, None)
+}
+
+/// The ids of all records that the book knows of.
+fn ids(book: &Book) -> impl Iterator<Item = &str> {
+    book.deals().map(|deal| deal.id.as_str()).chain(book.unreadable().filter_map(|kept| id_of(&kept.key)))
 }
 
 fn records(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {

@@ -2,11 +2,12 @@
 //! conversion goal, and that an activity goal.
 
 use crate::calculator::{Case, Model, Output, Spec, quantities};
-use crate::field::{Field, Kind, Low, MOST_COUNT};
+use crate::field::{Field, count};
 use crate::format::Precision;
 use crate::number::{Number, dec, int};
 use crate::text::text;
 use crate::unit::Unit;
+use crate::what_if::{Axis, WhatIf};
 
 quantities!(
     /// What the formula needs.
@@ -16,6 +17,22 @@ quantities!(
     /// What the formula gives.
     Outputs: per_day, total_prospects, total_visits
 );
+
+/// How many prospective customers one deal takes.
+pub(super) const PROSPECTS: Field = count(
+    "prospects",
+    text("每单准客户", "Prospects per deal"),
+    text("平均谈几位能成一单", "How many you talk to for one that signs"),
+)
+.unit(Unit::PROSPECT.per(Unit::DEAL))
+.default(int(3))
+.slider(int(1), int(20), dec(5, 1));
+/// How many visits one of them takes.
+pub(super) const VISITS: Field =
+    count("visits", text("每位拜访", "Visits per prospect"), text("平均每位要拜访几次", "On average"))
+        .unit(Unit::VISIT.per(Unit::PROSPECT))
+        .default(int(4))
+        .slider(int(1), int(20), dec(5, 1));
 
 /// The calculator.
 pub(super) struct Activity;
@@ -47,68 +64,45 @@ impl Model for Activity {
             "Training document S1, How to become an excellent account manager: putting figures to a sales target.",
         ),
         fields: &[
-            Field {
-                key: "deals",
-                label: text("每月成交", "Deals a month"),
-                hint: text("表现目标：这个月要签几单", "The performance goal"),
-                kind: Kind::Count,
-                unit: Unit::DEAL.per(Unit::MONTH),
-                default: int(10),
-                low: Low::From(int(0)),
-                high: MOST_COUNT,
-            },
-            Field {
-                key: "prospects",
-                label: text("每单准客户", "Prospects per deal"),
-                hint: text("平均谈几位能成一单", "How many you talk to for one that signs"),
-                kind: Kind::Count,
-                unit: Unit::PROSPECT.per(Unit::DEAL),
-                default: int(3),
-                low: Low::From(int(0)),
-                high: MOST_COUNT,
-            },
-            Field {
-                key: "visits",
-                label: text("每位拜访", "Visits per prospect"),
-                hint: text("平均每位要拜访几次", "On average"),
-                kind: Kind::Count,
-                unit: Unit::VISIT.per(Unit::PROSPECT),
-                default: int(4),
-                low: Low::From(int(0)),
-                high: MOST_COUNT,
-            },
-            Field {
-                key: "days",
-                label: text("每月工作日", "Working days a month"),
-                hint: text("这个月能出去跑的天数", "Days on which you can visit"),
-                kind: Kind::Count,
-                unit: Unit::DAY.per(Unit::MONTH),
-                default: int(20),
-                low: Low::Above(int(0)),
-                high: MOST_COUNT,
-            },
+            count("deals", text("每月成交", "Deals a month"), text("表现目标：这个月要签几单", "The performance goal"))
+                .unit(Unit::DEAL.per(Unit::MONTH))
+                .default(int(10))
+                .slider(int(0), int(50), int(1)),
+            PROSPECTS,
+            VISITS,
+            count(
+                "days",
+                text("每月工作日", "Working days a month"),
+                text("这个月能出去跑的天数", "Days on which you can visit"),
+            )
+            .unit(Unit::DAY.per(Unit::MONTH))
+            .default(int(20))
+            .positive()
+            .slider(int(1), int(31), int(1)),
         ],
         outputs: &[
-            Output {
-                key: "per_day",
-                label: text("每日拜访", "Visits a day"),
-                unit: Unit::VISIT.per(Unit::DAY),
-                precision: Precision::up_to(0),
-            },
-            Output {
-                key: "total_prospects",
-                label: text("每月准客户", "Prospects a month"),
-                unit: Unit::PROSPECT.per(Unit::MONTH),
-                precision: Precision::up_to(0),
-            },
-            Output {
-                key: "total_visits",
-                label: text("每月拜访", "Visits a month"),
-                unit: Unit::VISIT.per(Unit::MONTH),
-                precision: Precision::up_to(0),
-            },
+            Output::count("per_day", text("每日拜访", "Visits a day"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),
+            Output::count(
+                "total_prospects",
+                text("每月准客户", "Prospects a month"),
+                Unit::PROSPECT.per(Unit::MONTH),
+                Precision::up_to(0),
+            ),
+            Output::count(
+                "total_visits",
+                text("每月拜访", "Visits a month"),
+                Unit::VISIT.per(Unit::MONTH),
+                Precision::up_to(0),
+            ),
         ],
-        table: None,
+        chain: None,
+        what_if: WhatIf {
+            rows: Axis { key: "deals", values: &[int(5), int(8), int(10), int(12), int(15), int(20)] },
+            columns: Axis { key: "prospects", values: &[int(2), dec(25, 1), int(3), int(4), int(5)] },
+            output: "per_day",
+            precision: Precision::up_to(0),
+            misprints: &[],
+        },
         cases: &[
             Case {
                 source: "S1, 10 deals a month",

@@ -1,23 +1,35 @@
-//! Extra sales to cover a bad debt (坏账需要额外销售额弥补), S2: a loss divided by the margin.
+//! Extra sales to cover a bad debt (坏账需要额外销售额弥补), S2: the sales whose profit equals what
+//! was lost, with credit insurance where there is one.
 
-use rust_decimal::Decimal;
-
-use crate::calculator::{Case, Model, Output, Spec, quantities};
-use crate::field::{Field, Kind, Low, MOST_MONEY};
+use crate::calculator::{Case, Chain, Model, Output, Spec, quantities};
+use crate::field::{Choice, Field, choice, money, ratio};
 use crate::format::Precision;
 use crate::number::{Number, dec, int};
-use crate::sensitivity::{Axis, Misprint, SlideTable};
 use crate::text::{Text, text};
 use crate::unit::Unit;
+use crate::what_if::{Axis, Misprint, WhatIf};
 
 quantities!(
     /// What the formula needs.
-    Inputs: loss, margin
+    Inputs: loss, margin, insured, deductible, premium
 );
 quantities!(
     /// What the formula gives.
-    Outputs: extra_sales, multiple
+    Outputs: extra_sales, multiple, after_cover, after_deductible, uncovered
 );
+
+/// What is lost.
+pub(super) const LOSS: Field =
+    money("loss", text("坏账损失", "Loss"), text("收不回来的金额", "The amount that will not be paid"))
+        .default(int(500))
+        .slider(int(0), int(2_500), int(50));
+/// The margin of the sales that shall make up for it.
+pub(super) const MARGIN: Field =
+    ratio("margin", text("利润率", "Margin"), text("每 100 元销售额里的利润", "Profit in every 100 of sales"))
+        .default(dec(2, 2))
+        .positive()
+        .own()
+        .slider(dec(1, 3), dec(20, 2), dec(1, 3));
 
 /// The calculator.
 pub(super) struct BadDebt;
@@ -25,6 +37,13 @@ pub(super) struct BadDebt;
 const ONE_SHORT: Text = text("少印了 1", "one too few is printed");
 const CUT_OFF: Text =
     text("小数被截去，而其他各格都是四舍五入", "the decimals are cut off, while every other cell is rounded");
+
+/// Which margin the user means; the arithmetic is the same, the name is not.
+const MARGINS: &[Choice] = &[
+    Choice { name: "net", label: text("净利率", "Net margin") },
+    Choice { name: "operating", label: text("营业利润率", "Operating margin") },
+    Choice { name: "gross", label: text("毛利率", "Gross margin") },
+];
 
 impl Model for BadDebt {
     const SPEC: Spec = Spec {
@@ -40,12 +59,16 @@ impl Model for BadDebt {
         ),
         conventions: &[
             text(
-                "这里的利润率按净利率理解，最为谨慎，也是培训资料的用法；用毛利率时算法相同，含义是固定费用已另有着落。",
-                "The margin is taken as the net margin: the cautious reading, and the training material's. With the gross margin the arithmetic is the same; it then means that fixed costs are already covered.",
+                "净利率最谨慎，催收行业也用它；信用保险公司多用营业利润率；毛利率只在固定成本已经收回时才对。",
+                "The net margin is the cautious one, and what collection associations use; credit insurers take the operating margin; the gross margin holds only while fixed costs are already covered.",
             ),
             text(
-                "应收款一般含增值税，利润率一般不含，先换算再比较。",
-                "A receivable usually includes VAT and a margin does not: convert before you compare.",
+                "信用保险一般赔付不超过损失的九成；免赔额和保费由自己承担，要一起补回来。",
+                "Credit insurance usually pays no more than 90 % of a loss; deductible and premium are your own and must be earned back too.",
+            ),
+            text(
+                "应收账款通常含增值税，利润率通常不含；两者要先换成同一口径。",
+                "A receivable usually includes VAT while a margin does not: bring them to one basis first.",
             ),
         ],
         source: text(
@@ -53,42 +76,53 @@ impl Model for BadDebt {
             "Training document S2, Customer relationship and channel management: its table of 9 losses × 5 margins.",
         ),
         fields: &[
-            Field {
-                key: "loss",
-                label: text("坏账损失", "Loss"),
-                hint: text("收不回来的金额", "The amount that will not be paid"),
-                kind: Kind::Money,
-                unit: Unit::MONEY,
-                default: int(500),
-                low: Low::From(int(0)),
-                high: MOST_MONEY,
-            },
-            Field {
-                key: "margin",
-                label: text("利润率", "Margin"),
-                hint: text("每 100 元销售额里的利润", "Profit in every 100 of sales"),
-                kind: Kind::Ratio,
-                unit: Unit::NONE,
-                default: dec(2, 2),
-                low: Low::Above(int(0)),
-                high: int(1),
-            },
+            LOSS,
+            MARGIN,
+            choice(
+                "margin_kind",
+                text("哪种利润率", "Which margin"),
+                text(
+                    "算法相同，含义不同，见下方约定",
+                    "The arithmetic is the same, the meaning is not: see the conventions",
+                ),
+                MARGINS,
+            )
+            .names("margin")
+            .own()
+            .detail(),
+            ratio(
+                "insured",
+                text("保险赔付比例", "Insured share"),
+                text("信用保险赔多少，没有就填 0", "What credit insurance pays; 0 without one"),
+            )
+            .own()
+            .removable()
+            .slider(int(0), int(1), dec(5, 2)),
+            money(
+                "deductible",
+                text("免赔额", "Deductible"),
+                text("保险不赔、自己承担的部分", "What the insurer leaves to you"),
+            )
+            .own()
+            .removable()
+            .slider(int(0), int(1_000), int(10)),
+            money("premium", text("保费", "Premium"), text("为这份保险付的钱", "What the insurance costs"))
+                .own()
+                .removable()
+                .slider(int(0), int(1_000), int(10)),
         ],
         outputs: &[
-            Output {
-                key: "extra_sales",
-                label: text("额外销售额", "Extra sales"),
-                unit: Unit::MONEY,
-                precision: Precision::up_to(2),
-            },
-            Output {
-                key: "multiple",
-                label: text("每损失 1 元要多卖", "Sales per 1 lost"),
-                unit: Unit::NONE,
-                precision: Precision::up_to(2),
-            },
+            Output::money("extra_sales", text("额外销售额", "Extra sales")),
+            Output::count("multiple", text("每损失 1 元要多卖", "Sales per 1 lost"), Unit::NONE, Precision::up_to(2)),
+            Output::money("after_cover", text("保险赔付后", "After insurance")).detail(),
+            Output::money("after_deductible", text("加上免赔额", "With the deductible")).detail(),
+            Output::money("uncovered", text("自己承担的损失", "Loss of your own")).detail(),
         ],
-        table: Some(SlideTable {
+        chain: Some(Chain {
+            start: "loss",
+            steps: &[("insured", "after_cover"), ("deductible", "after_deductible"), ("premium", "uncovered")],
+        }),
+        what_if: WhatIf {
             rows: Axis {
                 key: "loss",
                 values: &[
@@ -111,12 +145,12 @@ impl Model for BadDebt {
                 Misprint { row: int(600), column: dec(3, 2), printed: int(19_999), reason: ONE_SHORT },
                 Misprint { row: int(600), column: dec(6, 2), printed: int(9_999), reason: ONE_SHORT },
             ],
-        }),
+        },
         cases: &[
             Case {
                 source: "S2, first cell of the table",
                 inputs: &[("loss", int(500)), ("margin", dec(2, 2))],
-                outputs: &[("extra_sales", int(25_000)), ("multiple", int(50))],
+                outputs: &[("extra_sales", int(25_000)), ("multiple", int(50)), ("uncovered", int(500))],
             },
             Case {
                 source: "S2, 1,500 at 5 %",
@@ -128,6 +162,16 @@ impl Model for BadDebt {
                 inputs: &[("loss", int(600)), ("margin", dec(6, 2))],
                 outputs: &[("extra_sales", int(10_000))],
             },
+            Case {
+                source: "by hand: 90 % insured, 50 deductible, 20 premium leave 50 + 50 + 20 = 120 of 500",
+                inputs: &[("insured", dec(90, 2)), ("deductible", int(50)), ("premium", int(20))],
+                outputs: &[
+                    ("after_cover", int(50)),
+                    ("after_deductible", int(100)),
+                    ("uncovered", int(120)),
+                    ("extra_sales", int(6_000)),
+                ],
+            },
         ],
     };
 
@@ -135,7 +179,16 @@ impl Model for BadDebt {
     type Out<N: Number> = Outputs<N>;
 
     fn compute<N: Number>(inputs: Inputs<N>) -> Outputs<N> {
-        let one = N::constant(Decimal::ONE, Unit::NONE);
-        Outputs { extra_sales: inputs.loss / inputs.margin.clone(), multiple: one / inputs.margin }
+        let one = || N::constant(int(1), Unit::NONE);
+        let after_cover = (inputs.loss * (one() - inputs.insured)).step("after_cover");
+        let after_deductible = (after_cover.clone() + inputs.deductible).step("after_deductible");
+        let uncovered = (after_deductible.clone() + inputs.premium).step("uncovered");
+        Outputs {
+            extra_sales: uncovered.clone() / inputs.margin.clone(),
+            multiple: one() / inputs.margin,
+            after_cover,
+            after_deductible,
+            uncovered,
+        }
     }
 }

@@ -1,23 +1,31 @@
-//! Customer lifetime value (客户终生价值), S1: what a regular customer spends over the years.
+//! Customer lifetime value (客户终生价值), S1: what a regular customer spends over the years, and
+//! what of it is left after cost, churn, interest and the price of winning them.
 
-use crate::calculator::{Case, Model, Output, Spec, quantities};
-use crate::field::{Field, Kind, Low, MOST_COUNT, MOST_MONEY};
+use crate::calculator::{Case, Chain, Model, Output, Spec, quantities};
+use crate::field::{Choice, choice, count, money, ratio, whole};
 use crate::format::Precision;
-use crate::number::{Number, int};
+use crate::number::{Number, dec, int};
 use crate::text::text;
 use crate::unit::Unit;
+use crate::what_if::{Axis, WhatIf};
 
 quantities!(
     /// What the formula needs.
-    Inputs: spend, visits, weeks, years
+    Inputs: spend, visits, weeks, years, margin, retention, discount, timing, acquisition
 );
 quantities!(
     /// What the formula gives.
-    Outputs: value, weekly, yearly
+    Outputs: value, revenue, weekly, yearly, gross, retained, discounted, endless_start, endless_later, endless_end
 );
 
 /// The calculator.
 pub(super) struct Clv;
+
+/// When in the year the customer pays; the place in the list is the exponent of the discount.
+const TIMINGS: &[Choice] = &[
+    Choice { name: "start", label: text("年初收款", "At the start of the year") },
+    Choice { name: "end", label: text("年末收款", "At the end of the year") },
+];
 
 impl Model for Clv {
     const SPEC: Spec = Spec {
@@ -25,98 +33,163 @@ impl Model for Clv {
         title: text("客户终生价值", "Customer lifetime value"),
         purpose: text("一位老顾客，一辈子会花多少钱？", "How much does one regular customer spend over the years?"),
         caveat: text(
-            "这是收入总额：没有扣成本，没有考虑顾客流失，也没有折现。",
-            "This is revenue: no cost is taken off, no customer is lost, nothing is discounted.",
+            "幻灯片上的数是收入总额：没有扣成本，没有考虑顾客流失，也没有折现。要扣除，请打开“更多细节”。",
+            "The slide's figure is revenue: no cost is taken off, no customer is lost, nothing is discounted. “More detail” takes them off.",
         ),
         conventions: &[
             text(
-                "每年的消费保持不变，从第一年到最后一年。",
-                "Spending stays the same from the first year to the last.",
+                "每年的消费保持不变；第一年的顾客全数都在，从第二年起每年留下同样的比例。真实的流失会逐年变慢。",
+                "Spending stays the same every year; in the first year every customer is there, and from the second on the same share stays each year. Real churn slows down over the years.",
             ),
-            text("各年金额直接相加，不计利息。", "The years are simply added up, without interest."),
+            text(
+                "年初收款：第一年的钱不打折扣；年末收款：每一年都多折一年。",
+                "Paid at the start of the year, the first year is not discounted; paid at its end, every year is discounted once more.",
+            ),
+            text("留存率、折现率与消费都按年计。", "Retention, discount rate and spending are all per year."),
+            text(
+                "无限期的三个公式只差在首笔款怎么算：立即收到、不算在内、一年后收到（Fader 与 Hardie，说明 024）。",
+                "The three formulas without an end differ only in the first payment: received at once, not counted, received after a year (Fader and Hardie, note 024).",
+            ),
         ],
         source: text(
-            "培训资料 S1《如何成为优秀的客户经理》：快餐店常客的例子。",
-            "Training document S1, How to become an excellent account manager: the regular at a fast-food shop.",
+            "培训资料 S1《如何成为优秀的客户经理》：快餐店常客的例子；流失与折现按 Fader 与 Hardie 的约定。",
+            "Training document S1, How to become an excellent account manager: the regular at a fast-food shop; churn and discounting after Fader and Hardie.",
         ),
         fields: &[
-            Field {
-                key: "spend",
-                label: text("每次消费", "Spend per visit"),
-                hint: text("顾客每来一次平均花多少钱", "What the customer spends on an average visit"),
-                kind: Kind::Money,
-                unit: Unit::MONEY.per(Unit::VISIT),
-                default: int(9),
-                low: Low::From(int(0)),
-                high: MOST_MONEY,
-            },
-            Field {
-                key: "visits",
-                label: text("每周次数", "Visits a week"),
-                hint: text("平均每周来几次，可以有小数", "On average; decimals are fine"),
-                kind: Kind::Count,
-                unit: Unit::VISIT.per(Unit::WEEK),
-                default: int(4),
-                low: Low::From(int(0)),
-                high: MOST_COUNT,
-            },
-            Field {
-                key: "weeks",
-                label: text("每年周数", "Weeks a year"),
-                hint: text("一年里有多少周会来", "In how many weeks of the year they come"),
-                kind: Kind::Count,
-                unit: Unit::WEEK.per(Unit::YEAR),
-                default: int(52),
-                low: Low::From(int(0)),
-                high: MOST_COUNT,
-            },
-            Field {
-                key: "years",
-                label: text("持续年数", "Years"),
-                hint: text("预计做多少年的顾客，填整数", "How long they stay a customer, in whole years"),
-                kind: Kind::Whole,
-                unit: Unit::YEAR,
-                default: int(30),
-                low: Low::From(int(0)),
-                high: int(100),
-            },
+            money(
+                "spend",
+                text("每次消费", "Spend per visit"),
+                text("顾客每来一次平均花多少钱", "What the customer spends on an average visit"),
+            )
+            .unit(Unit::MONEY.per(Unit::VISIT))
+            .default(int(9))
+            .slider(int(0), int(100), int(1)),
+            count(
+                "visits",
+                text("每周次数", "Visits a week"),
+                text("平均每周来几次，可以有小数", "On average; decimals are fine"),
+            )
+            .unit(Unit::VISIT.per(Unit::WEEK))
+            .default(int(4))
+            .slider(int(0), int(14), dec(5, 1)),
+            count(
+                "weeks",
+                text("每年周数", "Weeks a year"),
+                text("一年里有多少周会来", "In how many weeks of the year they come"),
+            )
+            .unit(Unit::WEEK.per(Unit::YEAR))
+            .default(int(52))
+            .slider(int(0), int(52), int(1)),
+            whole(
+                "years",
+                text("持续年数", "Years"),
+                text("预计做多少年的顾客，填整数", "How long they stay a customer, in whole years"),
+            )
+            .unit(Unit::YEAR)
+            .default(int(30))
+            .slider(int(0), int(50), int(1)),
+            ratio(
+                "margin",
+                text("毛利率", "Gross margin"),
+                text("扣掉商品成本后剩下的比例", "What is left of the revenue after the cost of the goods"),
+            )
+            .default(int(1))
+            .positive()
+            .own()
+            .removable()
+            .slider(dec(1, 2), int(1), dec(1, 2)),
+            ratio(
+                "retention",
+                text("年留存率", "Retention a year"),
+                text("今年的顾客，明年还有几成会来", "The share of this year's customers who come again next year"),
+            )
+            .default(int(1))
+            .own()
+            .removable()
+            .slider(int(0), int(1), dec(1, 2)),
+            ratio(
+                "discount",
+                text("年折现率", "Discount rate a year"),
+                text("把以后的钱折成今天的钱", "What turns later money into today's"),
+            )
+            .own()
+            .removable()
+            .slider(int(0), dec(30, 2), dec(5, 3)),
+            choice(
+                "timing",
+                text("收款时间", "Paid"),
+                text("每年的钱在年初还是年末收到", "Whether a year's money comes at its start or at its end"),
+                TIMINGS,
+            )
+            .removable(),
+            money(
+                "acquisition",
+                text("获客成本", "Acquisition cost"),
+                text("为争取这位顾客已经花的钱", "What it took to win this customer"),
+            )
+            .own()
+            .removable()
+            .slider(int(0), int(5_000), int(50)),
         ],
         outputs: &[
-            Output {
-                key: "value",
-                label: text("客户终生价值", "Lifetime value"),
-                unit: Unit::MONEY,
-                precision: Precision::up_to(2),
-            },
-            Output {
-                key: "weekly",
-                label: text("每周收入", "Revenue a week"),
-                unit: Unit::MONEY.per(Unit::WEEK),
-                precision: Precision::up_to(2),
-            },
-            Output {
-                key: "yearly",
-                label: text("每年收入", "Revenue a year"),
-                unit: Unit::MONEY.per(Unit::YEAR),
-                precision: Precision::up_to(2),
-            },
+            Output::money("value", text("客户终生价值", "Lifetime value")),
+            Output::money("revenue", text("收入总额", "Revenue")),
+            Output::money("weekly", text("每周收入", "Revenue a week")).unit(Unit::MONEY.per(Unit::WEEK)),
+            Output::money("yearly", text("每年收入", "Revenue a year")).unit(Unit::MONEY.per(Unit::YEAR)),
+            Output::money("gross", text("毛利", "Gross margin earned")).detail(),
+            Output::money("retained", text("考虑流失", "With churn")).detail(),
+            Output::money("discounted", text("折成现值", "Present value")).detail(),
+            Output::money("endless_start", text("无限期，首笔立即收到", "Without end, first payment at once")).detail(),
+            Output::money("endless_later", text("无限期，首笔不计", "Without end, first payment not counted")).detail(),
+            Output::money("endless_end", text("无限期，首笔一年后收到", "Without end, first payment after a year"))
+                .detail(),
         ],
-        table: None,
+        chain: Some(Chain {
+            start: "revenue",
+            steps: &[
+                ("margin", "gross"),
+                ("retention", "retained"),
+                ("discount", "discounted"),
+                ("acquisition", "value"),
+            ],
+        }),
+        what_if: WhatIf {
+            rows: Axis { key: "years", values: &[int(1), int(5), int(10), int(20), int(30), int(40)] },
+            columns: Axis { key: "visits", values: &[int(1), int(2), int(3), int(4), int(5)] },
+            output: "value",
+            precision: Precision::up_to(0),
+            misprints: &[],
+        },
         cases: &[
             Case {
                 source: "S1, the regular at a fast-food shop",
                 inputs: &[("spend", int(9)), ("visits", int(4)), ("weeks", int(52)), ("years", int(30))],
-                outputs: &[("weekly", int(36)), ("yearly", int(1_872)), ("value", int(56_160))],
-            },
-            Case {
-                source: "by hand: one visit a week, one year, is a year's revenue",
-                inputs: &[("spend", int(25)), ("visits", int(1)), ("weeks", int(50)), ("years", int(1))],
-                outputs: &[("weekly", int(25)), ("yearly", int(1_250)), ("value", int(1_250))],
+                outputs: &[
+                    ("weekly", int(36)),
+                    ("yearly", int(1_872)),
+                    ("revenue", int(56_160)),
+                    ("value", int(56_160)),
+                ],
             },
             Case {
                 source: "by hand: a customer who does not stay is worth nothing",
                 inputs: &[("years", int(0))],
                 outputs: &[("yearly", int(1_872)), ("value", int(0))],
+            },
+            Case {
+                source: "by hand: 30 % of 56,160 less 848",
+                inputs: &[("margin", dec(30, 2)), ("acquisition", int(848))],
+                outputs: &[("gross", int(16_848)), ("discounted", int(16_848)), ("value", int(16_000))],
+            },
+            Case {
+                source: "by hand: half stay, two years at 25 %, paid at the end: 1,872 × (1 + 0.5 ÷ 1.25) ÷ 1.25",
+                inputs: &[("years", int(2)), ("retention", dec(5, 1)), ("discount", dec(25, 2)), ("timing", int(1))],
+                outputs: &[("retained", int(2_808)), ("value", dec(209_664, 2))],
+            },
+            Case {
+                source: "Fader and Hardie's three formulas, 1,872 a year, 90 % stay, 10 % discount",
+                inputs: &[("retention", dec(9, 1)), ("discount", dec(1, 1))],
+                outputs: &[("endless_start", int(10_296)), ("endless_later", int(8_424)), ("endless_end", int(9_360))],
             },
         ],
     };
@@ -125,8 +198,31 @@ impl Model for Clv {
     type Out<N: Number> = Outputs<N>;
 
     fn compute<N: Number>(inputs: Inputs<N>) -> Outputs<N> {
+        let one = N::constant(int(1), Unit::NONE);
         let weekly = (inputs.spend * inputs.visits).step("weekly");
         let yearly = (weekly.clone() * inputs.weeks).step("yearly");
-        Outputs { value: yearly.clone() * inputs.years, weekly, yearly }
+        let revenue = (yearly.clone() * inputs.years.clone()).step("revenue");
+        let earned = yearly.clone() * inputs.margin.clone();
+        let growth = one.clone() + inputs.discount.clone();
+
+        let remaining = N::geometric(inputs.retention.clone(), inputs.years.clone());
+        let present = N::geometric(inputs.retention.clone() / growth.clone(), inputs.years);
+        let discounted = (earned.clone() * present / growth.clone().power(inputs.timing)).step("discounted");
+
+        // Years of payments that an endless, shrinking, discounted series is worth.
+        let shrink = growth.clone() - inputs.retention.clone();
+        let endless = |first: N| earned.clone() * (first / shrink.clone()).counting(Unit::YEAR);
+        Outputs {
+            value: discounted.clone() - inputs.acquisition,
+            gross: revenue.clone() * inputs.margin,
+            retained: earned.clone() * remaining,
+            endless_start: endless(growth),
+            endless_later: endless(inputs.retention),
+            endless_end: endless(one),
+            revenue,
+            weekly,
+            yearly,
+            discounted,
+        }
     }
 }

@@ -6,13 +6,21 @@
 mod activity;
 mod bad_debt;
 mod clv;
+mod early_payment;
+mod loss_to_visits;
 mod receivables;
 
 use crate::calculator::Calculator;
 
 /// Every calculator, in the order of the home page.
-pub static CATALOG: &[&dyn Calculator] =
-    &[&clv::Clv, &bad_debt::BadDebt, &receivables::Receivables, &activity::Activity];
+pub static CATALOG: &[&dyn Calculator] = &[
+    &clv::Clv,
+    &bad_debt::BadDebt,
+    &receivables::Receivables,
+    &activity::Activity,
+    &early_payment::EarlyPayment,
+    &loss_to_visits::LossToVisits,
+];
 
 /// The calculator with a public name.
 #[must_use]

@@ -1,28 +1,22 @@
 //! The amount of a deal as it is typed: the field, and the currency that a typed sign names.
 
-use rust_decimal::Decimal;
-
 use super::deal::Currency;
 use super::edit::Edit;
-use crate::field::{Field, FieldError, Kind, Low, MOST_MONEY};
+use crate::field::{Field, FieldError, money};
 use crate::number::int;
+use crate::numeral;
 use crate::text::text;
-use crate::unit::Unit;
 
 /// What is asked for: how much the deal is worth. May stay empty while unknown.
-pub const AMOUNT: Field = Field {
-    key: "amount",
-    label: text("金额", "Amount"),
-    hint: text(
+pub const AMOUNT: Field = money(
+    "amount",
+    text("金额", "Amount"),
+    text(
         "可以写 3万、1.2亿；外币带上符号，如 $5,000。",
         "For example 1,200,000; with a sign, another currency: $5,000.",
     ),
-    kind: Kind::Money,
-    unit: Unit::MONEY,
-    default: int(1_200_000),
-    low: Low::From(Decimal::ZERO),
-    high: MOST_MONEY,
-};
+)
+.default(int(1_200_000));
 
 /// What is wrong with a typed amount, if anything is. Nothing typed is not wrong.
 #[must_use]
@@ -36,7 +30,7 @@ pub fn amount_error(typed: &str) -> Option<FieldError> {
 pub fn amount_edits(typed: &str, current: &Currency) -> Vec<Edit> {
     match AMOUNT.parse(typed) {
         Ok(amount) => {
-            let currency = currency_in(typed, current.code()).and_then(Currency::new);
+            let currency = other_currency(typed, current);
             currency.map(Edit::Currency).into_iter().chain([Edit::Amount(Ok(Some(amount)))]).collect()
         }
         Err(FieldError::Empty) => vec![Edit::Amount(Ok(None))],
@@ -44,16 +38,9 @@ pub fn amount_edits(typed: &str, current: &Currency) -> Vec<Edit> {
     }
 }
 
-/// The code of the currency whose sign was typed, unless that sign can mean the `current` one.
-fn currency_in(typed: &str, current: &str) -> Option<&'static str> {
-    /// A sign and the currencies it can mean, the first of them by default.
-    const SIGNS: [(&[&str], &[&str]); 4] = [
-        (&["$", "＄", "USD"], &["USD", "HKD"]),
-        (&["€"], &["EUR"]),
-        (&["£", "￡"], &["GBP"]),
-        (&["¥", "￥", "元", "人民币", "CNY", "RMB"], &["CNY", "JPY"]),
-    ];
-    let typed_any = |signs: &[&str]| signs.iter().any(|sign| typed.contains(sign));
-    let (_, codes) = SIGNS.iter().find(|(signs, _)| typed_any(signs))?;
-    if codes.contains(&current) { None } else { codes.first().copied() }
+/// The currency whose sign was read, unless that sign can mean the `current` one. Asks the reader of the
+/// number itself, so that no spelling can be a number to one and no currency to the other.
+fn other_currency(typed: &str, current: &Currency) -> Option<Currency> {
+    let codes = numeral::read(typed).ok()?.sign?.codes;
+    if codes.contains(&current.code()) { None } else { Currency::new(codes.first()?) }
 }

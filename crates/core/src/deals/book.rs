@@ -22,6 +22,7 @@ pub struct Book {
     deals: BTreeMap<String, Deal>,
     unreadable: BTreeMap<String, Kept>,
     unsaved: BTreeSet<String>,
+    lost: BTreeSet<String>,
 }
 
 /// A record that could not be read, kept byte for byte.
@@ -64,6 +65,7 @@ impl Book {
     /// A deal with unsaved changes is not overwritten; [`to_write`](Self::to_write) settles that.
     pub fn read(&mut self, key: &str, text: &str) {
         let Some(id) = id_of(key) else { return };
+        self.lost.remove(id);
         if self.unsaved.contains(id) {
             return;
         }
@@ -81,6 +83,7 @@ impl Book {
     pub fn insert(&mut self, deal: Deal) {
         self.unreadable.remove(&key(&deal.id));
         self.unsaved.remove(&deal.id);
+        self.lost.remove(&deal.id);
         self.deals.insert(deal.id.clone(), deal);
     }
 
@@ -120,13 +123,32 @@ impl Book {
         self.change(id, |deal| deal.deleted = false)
     }
 
-    /// Notes that the record of this deal is no longer stored: it is to be written again, as if
-    /// it had changed.
+    /// Notes that the record of this deal, readable or not, is no longer stored. Whoever removed it may
+    /// have meant to: it stays in the book, but is stored again only after a change to the deal or by
+    /// [`put_back`](Self::put_back).
     ///
     /// # Errors
     /// [`Refused::NotFound`].
-    pub fn lost(&mut self, id: &str) -> Result<(), Refused> {
-        self.change(id, |_| ())
+    pub fn lose(&mut self, id: &str) -> Result<(), Refused> {
+        if !self.deals.contains_key(id) && self.kept(id).is_none() {
+            return Err(Refused::NotFound);
+        }
+        self.lost.insert(id.to_owned());
+        Ok(())
+    }
+
+    /// The ids of the records that are no longer stored, and not to be stored either as yet.
+    pub fn lost(&self) -> impl Iterator<Item = &str> {
+        self.lost.iter().map(String::as_str)
+    }
+
+    /// Makes the lost deals unsaved. The records among them that could not be read remain lost until they
+    /// are [`read`](Self::read) again: there is nothing to write but their text as it was.
+    pub fn put_back(&mut self) {
+        let (deals, unreadable) =
+            std::mem::take(&mut self.lost).into_iter().partition(|id| self.deals.contains_key(id));
+        self.lost = unreadable;
+        self.unsaved.extend::<BTreeSet<String>>(deals);
     }
 
     /// The deal with this id, deleted or not.
@@ -138,6 +160,12 @@ impl Book {
     /// All deals, deleted ones too, in the order of their ids.
     pub fn deals(&self) -> impl Iterator<Item = &Deal> {
         self.deals.values()
+    }
+
+    /// The record with this id that could not be read.
+    #[must_use]
+    pub fn kept(&self, id: &str) -> Option<&Kept> {
+        self.unreadable.get(&key(id))
     }
 
     /// The records that could not be read, in the order of their keys.
@@ -215,6 +243,7 @@ impl Book {
             if same_content(deal, written) {
                 self.unsaved.remove(&written.id);
             }
+            self.lost.remove(&written.id);
             deal.revision = written.revision;
         }
     }
@@ -222,6 +251,7 @@ impl Book {
     fn change(&mut self, id: &str, change: impl FnOnce(&mut Deal)) -> Result<(), Refused> {
         let deal = self.deals.get_mut(id).ok_or(Refused::NotFound)?;
         change(deal);
+        self.lost.remove(id);
         self.unsaved.insert(id.to_owned());
         Ok(())
     }

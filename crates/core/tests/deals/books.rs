@@ -189,7 +189,7 @@ fn the_same_work_in_two_tabs_is_no_conflict() {
 #[test]
 fn the_export_file_holds_everything() {
     let empty = json!({"format": "sales-abacus", "version": 1, "deals": [], "scenarios": [], "prefs": {}});
-    let parsed = |book: &Book| serde_json::from_str::<Value>(&export(book)).unwrap();
+    let parsed = |book: &Book| serde_json::from_str::<Value>(&export(book, &[])).unwrap();
     assert_eq!(parsed(&Book::default()), empty);
 
     let deals = [stored("a", 2, "Li"), Deal { deleted: true, ..stored("b", 1, "王芳\0") }];
@@ -205,13 +205,72 @@ fn the_export_file_holds_everything() {
 }
 
 #[test]
-fn a_record_that_was_lost_is_written_again() {
-    let mut book = Book::default();
-    book.insert(Deal { revision: 4, ..complete() });
-    assert_eq!(book.lost("d"), Ok(()));
-    assert_eq!(book.lost("nobody"), Err(Refused::NotFound));
-    let written = book.to_write("d", None, "new").unwrap().unwrap();
-    assert_eq!((written.id.as_str(), written.revision), ("d", 5));
+fn a_lost_record_is_written_again_only_on_demand_or_when_it_changes() {
+    let lost = |book: &Book| book.lost().map(str::to_owned).collect::<Vec<_>>();
+    let mut book = book_of(&[stored("a", 4, "Li"), stored("b", 2, "Wang")]);
+    book.read(&key("odd"), "?");
+    for id in ["a", "b", "odd"] {
+        assert_eq!(book.lose(id), Ok(()));
+    }
+    assert_eq!(book.lose("nobody"), Err(Refused::NotFound));
+    assert_eq!((lost(&book).len(), unsaved(&book)), (3, vec![]));
+    assert_eq!(book.to_write("a", None, "new"), Ok(None), "nobody asked for it");
+
+    book.apply("a", customer("Zhao")).unwrap();
+    assert_eq!((lost(&book), unsaved(&book)), (vec!["b".to_owned(), "odd".to_owned()], vec!["a"]));
+    let written = book.to_write("a", None, "new").unwrap().unwrap();
+    assert_eq!((written.id.as_str(), written.revision), ("a", 5));
     book.saved(&written);
-    assert_eq!(book.unsaved().count(), 0);
+
+    book.put_back();
+    assert_eq!((lost(&book), unsaved(&book)), (vec!["odd".to_owned()], vec!["b"]));
+    book.read(&key("odd"), "?");
+    book.read(&key("b"), &encode(&stored("b", 2, "Wang")));
+    assert_eq!((lost(&book), unsaved(&book)), (vec![], vec!["b"]));
+}
+
+#[test]
+fn a_lost_record_that_another_tab_puts_back_is_lost_no_more() {
+    let mut book = book_of(&[stored("a", 4, "Li")]);
+    book.lose("a").unwrap();
+    book.read(&key("a"), &encode(&stored("a", 5, "Li")));
+    assert_eq!((book.lost().count(), book.get("a").unwrap().revision), (0, 5));
+}
+
+#[test]
+fn scenarios_and_preferences_are_in_the_export_file() {
+    let stored = [
+        ("sales-abacus:scenario:a", "bad-debt?name=%E8%80%81%E5%AE%A2&place=2&revision=3&colour=red#loss=700&bonus=5"),
+        ("sales-abacus:scenario:b", "receivables?name=b&deleted=1"),
+        ("sales-abacus:scenario:c", "nothing\0"),
+        ("sales-abacus:currency", "CNY"),
+        ("sales-abacus:lang", "en"),
+        ("sales-abacus:deal:x", "the book has it"),
+        ("sales-abacus:later", "of a version to come"),
+    ]
+    .map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let mut book = Book::default();
+    book.read("sales-abacus:deal:d", "?");
+    let file: Value = serde_json::from_str(&export(&book, &stored)).unwrap();
+    let first = &file["scenarios"][0];
+    for (name, value) in [
+        ("id", json!("a")),
+        ("tool", json!("bad-debt")),
+        ("name", json!("老客")),
+        ("place", json!(2)),
+        ("revision", json!(3)),
+        ("deleted", json!(false)),
+        ("colour", json!("red")),
+    ] {
+        assert_eq!(first[name], value, "{name}");
+    }
+    assert_eq!((&first["inputs"]["loss"], &first["inputs"]["margin"]), (&json!("700"), &json!("0.02")));
+    assert_eq!(first["inputs"]["bonus"], json!("5"));
+    assert_eq!(file["scenarios"][1]["deleted"], json!(true));
+    assert_eq!(file["scenarios"].as_array().unwrap().len(), 2);
+    assert_eq!(file["prefs"], json!({"currency": "CNY", "lang": "en"}));
+    let unreadable = json!([
+        {"key": "sales-abacus:deal:d", "text": "?"}, {"key": "sales-abacus:scenario:c", "text": "nothing\0"},
+    ]);
+    assert_eq!(file["unreadable"], unreadable);
 }

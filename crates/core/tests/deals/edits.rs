@@ -142,6 +142,23 @@ fn the_sign_of_another_currency_changes_the_currency() {
         ("HKD", "$500", "HKD"),
         ("JPY", "¥500", "JPY"),
         ("CNY", "$abc", "CNY"),
+        ("CNY", "ＵＳＤ 500", "USD"),
+        ("CNY", "＄500", "USD"),
+        ("HKD", "USD 500", "USD"),
+        ("HKD", "US$500", "USD"),
+        ("USD", "HK$500", "HKD"),
+        ("USD", "$500", "USD"),
+        ("AUD", "$500", "AUD"),
+        ("AUD", "US$500", "USD"),
+        ("USD", "NT$500", "TWD"),
+        ("JPY", "500元", "CNY"),
+        ("JPY", "500 CNY", "CNY"),
+        ("JPY", "人民币 500", "CNY"),
+        ("JPY", "ＲＭＢ５００", "CNY"),
+        ("JPY", "￥500", "JPY"),
+        ("USD", "￥500", "CNY"),
+        ("CNY", "￡5", "GBP"),
+        ("CNY", "500日元", "JPY"),
     ] {
         assert_eq!(code(current, typed), expected, "{current} {typed}");
     }

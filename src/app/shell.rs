@@ -4,22 +4,22 @@ use abacus_core::page::{DEALS_TITLE, PRODUCT, Page};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use super::event::focus;
+use crate::components::event::focus;
 use crate::state::session::Session;
 use crate::text::shell as words;
 
 /// What the frame needs.
 #[derive(PartialEq, Properties)]
-pub struct ShellProps {
+pub(super) struct ShellProps {
     /// The session.
-    pub session: Session,
+    pub(super) session: Session,
     /// The page inside.
-    pub children: Html,
+    pub(super) children: Html,
 }
 
 /// The frame of every full page.
 #[component]
-pub fn Shell(props: &ShellProps) -> Html {
+pub(super) fn Shell(props: &ShellProps) -> Html {
     let session = &props.session;
     let content = use_node_ref();
     // The fragment belongs to the page's values: skipping moves the focus, not the address.

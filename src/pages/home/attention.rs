@@ -1,9 +1,9 @@
-//! The deals that need their salesperson today, for the home page.
+//! The deals that need their salesperson today. Only looks at what is stored.
 
 use abacus_core::page::Page;
 use yew::prelude::*;
 
-use crate::state::deal_book::use_deal_book;
+use crate::state::deal_book::use_stored_deals;
 use crate::state::session::Session;
 use crate::text::{deals as words, shell};
 
@@ -12,19 +12,19 @@ const MOST: usize = 5;
 
 /// What the section needs.
 #[derive(PartialEq, Properties)]
-pub struct AttentionProps {
+pub(super) struct AttentionProps {
     /// The session.
-    pub session: Session,
+    pub(super) session: Session,
 }
 
 /// The section.
 #[component]
-pub fn Attention(props: &AttentionProps) -> Html {
+pub(super) fn Attention(props: &AttentionProps) -> Html {
     let session = &props.session;
-    let book = use_deal_book(&session.ports);
+    let book = use_stored_deals(&session.ports);
     let today = session.ports.host.today();
     let deals = session.link_to(Page::Deals);
-    let urgent = book.state.book().needing_attention(today);
+    let urgent = book.needing_attention(today);
     let content = if !urgent.is_empty() {
         html! {
             <ul class="attention__list">
@@ -38,7 +38,7 @@ pub fn Attention(props: &AttentionProps) -> Html {
                 }) }
             </ul>
         }
-    } else if book.state.book().deals().any(|deal| !deal.deleted) {
+    } else if book.deals().any(|deal| !deal.deleted) {
         html! { <p>{ session.say(words::NOTHING_DUE) }</p> }
     } else {
         html! { <p>{ session.say(words::INVITATION) }</p> }

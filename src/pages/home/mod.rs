@@ -1,12 +1,13 @@
 //! The home page: the tools with their live default figure, and the deals that need attention.
 
+mod attention;
+
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::calculators::CATALOG;
-use abacus_core::format::number;
 use abacus_core::page::Page;
 use yew::prelude::*;
 
-use crate::components::deals::attention::Attention;
+use self::attention::Attention;
 use crate::state::session::Session;
 use crate::text::{calculator as calculator_words, shell as words};
 
@@ -43,7 +44,7 @@ fn tool(session: &Session, calculator: &'static dyn Calculator) -> Html {
     let outcomes = calculator.evaluate(&Inputs::defaults(spec));
     let Some(headline) = outcomes.first() else { return Html::default() };
     let figure = match headline.value {
-        Ok(value) => number(value, headline.output.precision),
+        Ok(value) => headline.output.quote(value, &session.style),
         Err(reason) => session.say(calculator_words::undefined(reason)).to_owned(),
     };
     html! {

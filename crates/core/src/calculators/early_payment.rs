@@ -1,0 +1,121 @@
+//! What an early-payment discount is worth (提前付款折扣): the yearly cost of not taking it.
+
+use crate::calculator::{Case, Model, Output, Spec, quantities};
+use crate::field::{count, ratio};
+use crate::format::Precision;
+use crate::number::{Number, dec, int};
+use crate::text::text;
+use crate::unit::Unit;
+use crate::what_if::{Axis, WhatIf};
+
+quantities!(
+    /// What the formula needs.
+    Inputs: discount, days_sooner, days_in_year
+);
+quantities!(
+    /// What the formula gives.
+    Outputs: yearly_cost, per_period
+);
+
+/// The calculator.
+pub(super) struct EarlyPayment;
+
+impl Model for EarlyPayment {
+    const SPEC: Spec = Spec {
+        id: "early-payment",
+        title: text("提前付款折扣值多少", "What an early-payment discount is worth"),
+        purpose: text(
+            "放弃 2% 的现金折扣，等于借了年利率多少的钱？",
+            "Refusing 2 % for paying sooner: what yearly rate is that?",
+        ),
+        caveat: text(
+            "按单利折成一年；高于您的借款利率，就该提前付款。",
+            "Simple interest over a year; where it is above your cost of borrowing, paying sooner pays.",
+        ),
+        conventions: &[
+            text(
+                "“2/10，净 30”：10 天内付款减 2%，否则 30 天付全款，也就是提前 20 天。",
+                "“2/10 net 30”: 2 % off within 10 days, otherwise the full amount in 30, so 20 days sooner.",
+            ),
+            text(
+                "这是单利。按复利计算是 (1 + x/(1−x))^(365/n) − 1，上面的例子为 44.59%。",
+                "This is simple interest. Compounded it is (1 + x/(1−x))^(365/n) − 1, for the example above 44.59 %.",
+            ),
+            text(
+                "一年按 365 天；有的合同按 360 天，例子就是 36.73%。",
+                "A year has 365 days; contracts with 360 give 36.73 % for the example.",
+            ),
+        ],
+        source: text(
+            "商业信用成本的通用公式：x/(1−x) × 365/n。",
+            "The usual formula for the cost of trade credit: x/(1−x) × 365/n.",
+        ),
+        fields: &[
+            ratio(
+                "discount",
+                text("现金折扣", "Discount"),
+                text("提前付款可以少付的比例", "What is taken off for paying sooner"),
+            )
+            .default(dec(2, 2))
+            .positive()
+            .slider(dec(1, 3), dec(10, 2), dec(1, 3)),
+            count(
+                "days_sooner",
+                text("提前天数", "Days sooner"),
+                text("比正常付款日早几天", "How many days before the normal due date"),
+            )
+            .unit(Unit::DAY)
+            .default(int(20))
+            .positive()
+            .slider(int(1), int(120), int(1)),
+            count(
+                "days_in_year",
+                text("一年天数", "Days in the year"),
+                text("365，有的合同用 360", "365; some contracts use 360"),
+            )
+            .unit(Unit::DAY.per(Unit::YEAR))
+            .default(int(365))
+            .positive()
+            .slider(int(360), int(366), int(1)),
+        ],
+        outputs: &[
+            Output::ratio("yearly_cost", text("折合年利率", "Yearly cost of refusing"))
+                .unit(Unit::NONE.per(Unit::YEAR)),
+            Output::ratio("per_period", text("这段时间的利率", "Rate for the days")),
+        ],
+        chain: None,
+        what_if: WhatIf {
+            rows: Axis { key: "days_sooner", values: &[int(10), int(15), int(20), int(30), int(45), int(60)] },
+            columns: Axis { key: "discount", values: &[dec(5, 3), dec(1, 2), dec(15, 3), dec(2, 2), dec(3, 2)] },
+            output: "yearly_cost",
+            precision: Precision::fixed(2),
+            misprints: &[],
+        },
+        cases: &[
+            Case {
+                source: "by hand: half off for paying a tenth of the year sooner is 100 % ten times",
+                inputs: &[("discount", dec(5, 1)), ("days_sooner", dec(365, 1))],
+                outputs: &[("per_period", int(1)), ("yearly_cost", int(10))],
+            },
+            Case {
+                source: "by hand: 20 % off for a full year is 25 %",
+                inputs: &[("discount", dec(2, 1)), ("days_sooner", int(365))],
+                outputs: &[("per_period", dec(25, 2)), ("yearly_cost", dec(25, 2))],
+            },
+            Case {
+                source: "by hand: the same over a year of 360 days, a quarter of it sooner",
+                inputs: &[("discount", dec(2, 1)), ("days_sooner", int(90)), ("days_in_year", int(360))],
+                outputs: &[("yearly_cost", int(1))],
+            },
+        ],
+    };
+
+    type In<N: Number> = Inputs<N>;
+    type Out<N: Number> = Outputs<N>;
+
+    fn compute<N: Number>(inputs: Inputs<N>) -> Outputs<N> {
+        let one = N::constant(int(1), Unit::NONE);
+        let per_period = (inputs.discount.clone() / (one - inputs.discount)).step("per_period");
+        Outputs { yearly_cost: per_period.clone() * inputs.days_in_year / inputs.days_sooner, per_period }
+    }
+}

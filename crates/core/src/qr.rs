@@ -1,0 +1,58 @@
+//! A link as a QR code that a phone reads from a screen or a projector.
+
+use qrcodegen::{QrCode, QrCodeEcc};
+
+/// The white border, in modules, without which readers do not find a code.
+const QUIET: i32 = 4;
+
+/// A QR code as one drawing of dark modules on white.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// Width and height in modules, the quiet zone included.
+    pub size: i32,
+    /// The dark modules as the data of one SVG path, a unit for each module.
+    pub path: String,
+}
+
+/// Draws a text as a QR code of error level M or better: a seventh of it may be covered by glare.
+/// None where the text is too long for any code, at about 2,300 bytes.
+#[must_use]
+pub fn draw(text: &str) -> Option<Drawing> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let mut path = String::new();
+    for y in 0..code.size() {
+        // A row's neighbouring dark modules are drawn at one go: a third of the text.
+        let mut x = 0;
+        while x < code.size() {
+            let dark =
+                (x..code.size()).take_while(|x| code.get_module(*x, y)).fold(0_i32, |run, _| run.saturating_add(1));
+            if dark > 0 {
+                let (left, top) = (x.saturating_add(QUIET), y.saturating_add(QUIET));
+                path.push_str(&format!("M{left} {top}h{dark}v1h-{dark}z"));
+            }
+            x = x.saturating_add(dark).saturating_add(1);
+        }
+    }
+    Some(Drawing { size: code.size().saturating_add(QUIET.saturating_mul(2)), path })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::draw;
+
+    #[test]
+    fn a_code_has_its_finder_patterns_inside_a_quiet_zone() {
+        let drawing = draw("https://example.org/clv/?lang=en#spend=12").map(|drawing| (drawing.size, drawing.path));
+        // Version 3 is 29 modules wide.
+        assert_eq!(drawing.as_ref().map(|(size, _)| *size), Some(29 + 8));
+        let path = drawing.map(|(_, path)| path).unwrap_or_default();
+        for bar in ["M4 4h7v1h-7z", "M26 4h7v1h-7z", "M4 32h7v1h-7z"] {
+            assert!(path.contains(bar), "{bar}");
+        }
+    }
+
+    #[test]
+    fn a_text_too_long_for_any_code_has_none() {
+        assert_eq!(draw(&"x".repeat(3_000)), None);
+    }
+}

@@ -1,0 +1,71 @@
+//! A sheet as comma-separated values, as Excel in China opens it: UTF-8 with a byte order mark,
+//! without which it would take the text for GBK; lines that end in CR LF.
+
+use std::borrow::Cow;
+
+use super::{Cell, Sheet};
+use crate::format::machine;
+
+/// The sheet as text. Numbers are plain decimals for machines (a ratio as a fraction), exact to 12
+/// places; a formula stands as its value.
+#[must_use]
+pub fn write(sheet: &Sheet) -> String {
+    let mut csv = "\u{feff}".to_owned();
+    for row in &sheet.rows {
+        let cells: Vec<_> = row.iter().map(|cell| cell_text(cell, sheet)).collect();
+        csv.push_str(&cells.join(","));
+        csv.push_str("\r\n");
+    }
+    csv
+}
+
+fn cell_text(cell: &Cell, sheet: &Sheet) -> String {
+    match cell {
+        Cell::Title(words) | Cell::Heading(words) | Cell::Text(words) => quoted(&guarded(words)),
+        Cell::Number(value, _) => machine(*value),
+        Cell::Formula(formula) => match formula.value {
+            Ok(value) => machine(value),
+            Err(reason) => quoted(reason.words().get(sheet.style.locale)),
+        },
+    }
+}
+
+/// Words that a spreadsheet would take for a formula begin with an apostrophe, which makes them
+/// words. Full-width signs count: Excel reads them as ordinary ones.
+fn guarded(words: &str) -> Cow<'_, str> {
+    if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        Cow::Owned(format!("'{words}"))
+    } else {
+        Cow::Borrowed(words)
+    }
+}
+
+fn quoted(words: &str) -> String {
+    if words.contains(['"', ',', '\r', '\n', ';', '\t']) || words.starts_with('\'') {
+        format!("\"{}\"", words.replace('"', "\"\""))
+    } else {
+        words.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{guarded, quoted};
+
+    #[test]
+    fn words_that_begin_like_a_formula_are_held_back() {
+        for words in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"] {
+            assert_eq!(guarded(words), format!("'{words}"));
+        }
+        assert_eq!(guarded("1=1"), "1=1");
+        assert_eq!(guarded(""), "");
+    }
+
+    #[test]
+    fn separators_and_quotes_are_quoted() {
+        assert_eq!(quoted("plain"), "plain");
+        assert_eq!(quoted("a,b"), "\"a,b\"");
+        assert_eq!(quoted("a \"b\""), "\"a \"\"b\"\"\"");
+        assert_eq!(quoted("a\r\nb"), "\"a\r\nb\"");
+    }
+}

@@ -1,0 +1,149 @@
+//! Formulas and number formats in the language of Excel, which LibreOffice, WPS and Google Sheets
+//! speak too. Function names and separators are the English ones that files hold in every language.
+
+use rust_decimal::Decimal;
+
+use super::{Format, Formula};
+use crate::expr::{Expr, Operator};
+use crate::format::Style;
+use crate::number::Undefined;
+
+/// The address of a cell, counted from 0: `B7`, and with its row or column held fast when the
+/// formula is copied elsewhere, `B$7`, `$B7`, `$B$7`.
+#[must_use]
+pub fn address(row: usize, column: usize, fixed_row: bool, fixed_column: bool) -> String {
+    let mark = |fixed: bool| if fixed { "$" } else { "" };
+    format!("{}{}{}{}", mark(fixed_column), letters(column), mark(fixed_row), row.saturating_add(1))
+}
+
+/// A, B, … Z, AA, AB, …
+fn letters(column: usize) -> String {
+    let (before, last) = (column.div_euclid(26), column.rem_euclid(26));
+    let last = u8::try_from(last).map_or('A', |last| char::from(b'A'.saturating_add(last)));
+    match before.checked_sub(1) {
+        Some(before) => format!("{}{last}", letters(before)),
+        None => last.to_string(),
+    }
+}
+
+/// The formula of a cell, without its `=`. Where it may divide by zero it says so in words, as the
+/// page does, rather than with an error code.
+#[must_use]
+pub fn formula(cell: &Formula, style: &Style) -> String {
+    let written = write(&cell.formula, cell);
+    if !may_divide_by_zero(&cell.formula) {
+        return written;
+    }
+    let reason = Undefined::DivisionByZero.words().get(style.locale);
+    format!("IFERROR({written},\"{reason}\")")
+}
+
+fn may_divide_by_zero(formula: &Expr) -> bool {
+    let here = match formula {
+        Expr::Binary(Operator::Divide, _, divisor) => {
+            !matches!(**divisor, Expr::Constant(value, _) if !value.is_zero())
+        }
+        _ => false,
+    };
+    here || formula.parts().any(may_divide_by_zero)
+}
+
+fn write(formula: &Expr, cell: &Formula) -> String {
+    let name = |names: &[(&'static str, String)], key: &str| {
+        names.iter().find(|(known, _)| *known == key).map(|(_, address)| address.clone())
+    };
+    match formula {
+        // An input without a cell does not occur; Excel's own word for it would be just this.
+        Expr::Input(key) => name(&cell.inputs, key).unwrap_or_else(|| "NA()".to_owned()),
+        Expr::Constant(value, _) => value.normalize().to_string(),
+        Expr::Step(key, inner) => name(&cell.steps, key).unwrap_or_else(|| write(inner, cell)),
+        Expr::Ceil(inner) => ceil(inner, cell),
+        Expr::Geometric(ratio, terms) => geometric(ratio, terms, cell),
+        Expr::Binary(operator, left, right) => format!(
+            "{}{}{}",
+            operand(*operator, left, cell, false),
+            sign(*operator),
+            operand(*operator, right, cell, true)
+        ),
+    }
+}
+
+/// Excel's numbers are binary: what should be 21 may come out a little above it and would be
+/// rounded up to 22. Taking off a unit in the 14th digit leaves 21, and anything more is still more.
+fn ceil(inner: &Expr, cell: &Formula) -> String {
+    format!("ROUNDUP({}*(1-1E-14),0)", operand(Operator::Multiply, inner, cell, false))
+}
+
+/// The closed form, which is none for a ratio of 1, nor where nothing is added: Excel has no 0⁰.
+fn geometric(ratio: &Expr, terms: &Expr, cell: &Formula) -> String {
+    let (q, n) = (write(ratio, cell), write(terms, cell));
+    let base = operand(Operator::Power, ratio, cell, false);
+    let exponent = operand(Operator::Power, terms, cell, true);
+    let subtracted = operand(Operator::Subtract, ratio, cell, true);
+    format!("IF(OR({q}=1,{n}=0),{n},(1-{base}^{exponent})/(1-{subtracted}))")
+}
+
+/// An operand, in brackets wherever Excel would otherwise read another tree.
+fn operand(outer: Operator, inner: &Expr, cell: &Formula, is_right: bool) -> String {
+    let written = write(inner, cell);
+    let is_negative = matches!(inner, Expr::Constant(value, _) if value.is_sign_negative());
+    let bare = match unnamed(inner, cell) {
+        Expr::Binary(operator, ..) => {
+            let same = *operator == outer && matches!(outer, Operator::Add | Operator::Multiply);
+            rank(*operator) > rank(outer) || (rank(*operator) == rank(outer) && (!is_right || same))
+        }
+        _ => !is_negative,
+    };
+    if bare { written } else { format!("({written})") }
+}
+
+/// What is written for a formula: a step with a cell is that cell, one without is its own formula.
+fn unnamed<'a>(formula: &'a Expr, cell: &Formula) -> &'a Expr {
+    match formula {
+        Expr::Step(key, inner) if cell.steps.iter().all(|(known, _)| known != key) => unnamed(inner, cell),
+        other => other,
+    }
+}
+
+const fn rank(operator: Operator) -> u8 {
+    match operator {
+        Operator::Add | Operator::Subtract => 0,
+        Operator::Multiply | Operator::Divide => 1,
+        Operator::Power => 2,
+    }
+}
+
+const fn sign(operator: Operator) -> char {
+    match operator {
+        Operator::Add => '+',
+        Operator::Subtract => '-',
+        Operator::Multiply => '*',
+        Operator::Divide => '/',
+        Operator::Power => '^',
+    }
+}
+
+/// A format as Excel writes it; none where a number is shown as it is.
+#[must_use]
+pub fn number_format(format: Format, style: &Style) -> Option<String> {
+    let places = |decimals: u32| match usize::try_from(decimals) {
+        Ok(decimals @ 1..) => format!(".{}", "0".repeat(decimals)),
+        _ => String::new(),
+    };
+    match format {
+        Format::Plain => None,
+        Format::Grouped(decimals) => Some(format!("#,##0{}", places(decimals))),
+        Format::Percent(decimals) => Some(format!("0{}%", places(decimals))),
+        Format::Money(decimals) => {
+            let sign = style.currency.map(|currency| format!("\"{}\"", currency.sign(style.locale)));
+            Some(format!("{}#,##0{}", sign.unwrap_or_default(), places(decimals)))
+        }
+    }
+}
+
+/// The number as Excel holds it.
+#[must_use]
+pub fn number(value: Decimal) -> f64 {
+    // By way of its digits, which gives the nearest binary number there is.
+    value.to_string().parse().unwrap_or(f64::NAN)
+}

@@ -1,0 +1,269 @@
+//! A calculation as a sheet of cells: inputs, results and the what-if table, the results as
+//! formulas that refer to the cells of the inputs.
+//!
+//! The sheet knows no file format. [`csv`] writes the values as text; the workbook, with live
+//! formulas, is written by a crate of its own from [`excel`], because it is large and rarely wanted.
+
+pub mod csv;
+pub mod excel;
+mod request;
+
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+pub use self::request::{Axes, Request};
+use crate::calculator::{Inputs, Output};
+use crate::expr::Expr;
+use crate::field::{Field, Kind};
+use crate::format::Style;
+use crate::number::Undefined;
+use crate::text::{Locale, Text, text};
+
+/// One cell.
+#[derive(Clone, Debug)]
+pub enum Cell {
+    /// What the sheet is about.
+    Title(String),
+    /// What the rows beneath are.
+    Heading(String),
+    /// Words.
+    Text(String),
+    /// A number that was put in.
+    Number(Decimal, Format),
+    /// A number that follows from others.
+    Formula(Formula),
+}
+
+/// How a number is to look. A ratio is a fraction inside and a percentage to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// As it is.
+    Plain,
+    /// Grouped, with so many decimals.
+    Grouped(u32),
+    /// An amount with its currency, with so many decimals.
+    Money(u32),
+    /// A percentage with so many decimals.
+    Percent(u32),
+}
+
+/// A result and how it comes about.
+#[derive(Clone, Debug)]
+pub struct Formula {
+    /// The formula, every step of it, so that it stays right whatever input is changed.
+    pub formula: Rc<Expr>,
+    /// The cells of the inputs, by key, as a formula refers to them.
+    pub inputs: Names,
+    /// The cells of other results, by key; a step that has none is worked out in place.
+    pub steps: Names,
+    /// Its value now.
+    pub value: Result<Decimal, Undefined>,
+    /// How it is to look.
+    pub format: Format,
+}
+
+/// Keys and the cells that hold their values, such as `$B$7`.
+pub type Names = Rc<[(&'static str, String)]>;
+
+/// A sheet: rows of cells, from the first row and column on.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// The rows; one without cells is empty.
+    pub rows: Vec<Vec<Cell>>,
+    /// How figures are shown.
+    pub style: Style,
+}
+
+const DATE: Text = text("日期", "Date");
+const LINK: Text = text("链接", "Link");
+const INPUTS: Text = text("输入", "Inputs");
+const RESULTS: Text = text("结果", "Results");
+const NOTES: Text = text("约定与出处", "Conventions and source");
+const DIGITS: Text = text(
+    "表格软件用 15 位有效数字计算；网页上的数字是精确的。",
+    "A spreadsheet computes with 15 digits; the figures on the page are exact.",
+);
+
+impl Sheet {
+    /// The sheet of one calculation.
+    #[must_use]
+    pub fn new(request: &Request) -> Self {
+        let mut sheet = Self { rows: Vec::new(), style: request.style };
+        let inputs = sheet.head(request);
+        sheet.results(request, &inputs);
+        sheet.table(request, &inputs);
+        sheet.notes(request);
+        sheet
+    }
+
+    fn say(&self, text: Text) -> String {
+        text.get(self.style.locale).to_owned()
+    }
+
+    fn text(&self, text: Text) -> Cell {
+        Cell::Text(self.say(text))
+    }
+
+    /// A result. One whose digits cannot be vouched for is said to be so: the 15 digits of a
+    /// spreadsheet would show figures that are not certain.
+    fn cell(&self, formula: Formula) -> Cell {
+        match formula.value {
+            Ok(_) | Err(Undefined::DivisionByZero) => Cell::Formula(formula),
+            Err(reason) => self.text(reason.words()),
+        }
+    }
+
+    fn heading(&mut self, heading: String) {
+        self.rows.extend([Vec::new(), vec![Cell::Heading(heading)]]);
+    }
+
+    /// The cell in a column of the row that comes next, as formulas refer to it wherever they stand.
+    fn here(&self, column: usize) -> String {
+        excel::address(self.rows.len(), column, true, true)
+    }
+
+    /// What this is, and the inputs. Gives the cells of the inputs.
+    fn head(&mut self, request: &Request) -> Names {
+        let spec = request.calculator.spec();
+        self.rows.push(vec![Cell::Title(self.say(spec.title))]);
+        self.rows.push(vec![self.text(spec.purpose)]);
+        self.rows.push(vec![self.text(DATE), Cell::Text(request.date.clone())]);
+        self.rows.push(vec![self.text(LINK), Cell::Text(request.link.clone())]);
+        self.heading(self.say(INPUTS));
+        let mut names = Vec::new();
+        for field in spec.fields {
+            let value = request.inputs.get(field.key).unwrap_or(field.default);
+            names.push((field.key, self.here(1)));
+            let label = self.text(spec.label(field, &request.inputs));
+            self.rows.push(match field.chosen(value) {
+                // Which name another input goes by is no number: no formula asks for it.
+                Some(choice) if field.names.is_some() => vec![label, self.text(choice.label)],
+                _ => {
+                    let unit = unit(field, self.style.locale);
+                    vec![label, Cell::Number(value, input_format(field, value)), Cell::Text(unit)]
+                }
+            });
+        }
+        names.into()
+    }
+
+    /// The results, headline first.
+    fn results(&mut self, request: &Request, inputs: &Names) {
+        self.heading(self.say(RESULTS));
+        let outcomes = request.calculator.evaluate(&request.inputs);
+        let first = self.rows.len();
+        let cell = |place: usize| excel::address(first.saturating_add(place), 1, true, true);
+        let steps: Names =
+            outcomes.iter().enumerate().map(|(place, outcome)| (outcome.output.key, cell(place))).collect();
+        for (outcome, (key, formula)) in outcomes.iter().zip(request.calculator.formulas()) {
+            let formula = match formula {
+                Expr::Step(name, inner) if name == key => inner,
+                formula => Rc::new(formula),
+            };
+            let result = self.cell(Formula {
+                formula,
+                inputs: inputs.clone(),
+                steps: steps.clone(),
+                value: outcome.value,
+                format: output_format(outcome.output, &self.style),
+            });
+            let unit = outcome.output.unit.label(self.style.locale);
+            self.rows.push(vec![self.text(outcome.output.label), result, Cell::Text(unit)]);
+        }
+    }
+
+    /// The what-if table: each cell the whole formula, with the two inputs taken from the margins.
+    fn table(&mut self, request: &Request, inputs: &Names) {
+        let spec = request.calculator.spec();
+        let Axes { rows, columns, output } = &request.axes;
+        let (Some(down), Some(across), Some(output)) = (spec.field(rows.0), spec.field(columns.0), spec.output(output))
+        else {
+            return;
+        };
+        let Some((_, formula)) = request.calculator.formulas().into_iter().find(|(key, _)| *key == output.key) else {
+            return;
+        };
+        let formula = Rc::new(formula);
+        let label = |field| self.say(spec.label(field, &request.inputs));
+        self.heading(caption(&self.say(output.label), &label(down), &label(across), self.style.locale));
+
+        let top = self.rows.len();
+        let header = columns.1.iter().map(|value| Cell::Number(*value, input_format(across, *value)));
+        self.rows.push(std::iter::once(Cell::Text(String::new())).chain(header).collect());
+        for row in &rows.1 {
+            let here = self.rows.len();
+            let mut cells = vec![Cell::Number(*row, input_format(down, *row))];
+            for (place, column) in columns.1.iter().enumerate() {
+                let margins = [
+                    (down.key, excel::address(here, 0, false, true)),
+                    (across.key, excel::address(top, place.saturating_add(1), true, false)),
+                ];
+                let elsewhere = inputs.iter().filter(|(key, _)| margins.iter().all(|(margin, _)| margin != key));
+                let varied = request.inputs.with(down.key, *row).with(across.key, *column);
+                cells.push(self.cell(Formula {
+                    formula: formula.clone(),
+                    inputs: margins.iter().chain(elsewhere).cloned().collect(),
+                    steps: Rc::new([]),
+                    value: value(request, output, &varied),
+                    format: output_format(output, &self.style),
+                }));
+            }
+            self.rows.push(cells);
+        }
+    }
+
+    fn notes(&mut self, request: &Request) {
+        let spec = request.calculator.spec();
+        self.heading(self.say(NOTES));
+        let notes = std::iter::once(spec.caveat).chain(spec.conventions.iter().copied()).chain([spec.source, DIGITS]);
+        for note in notes {
+            self.rows.push(vec![self.text(note)]);
+        }
+    }
+}
+
+fn value(request: &Request, output: &Output, inputs: &Inputs) -> Result<Decimal, Undefined> {
+    let outcomes = request.calculator.evaluate(inputs);
+    let outcome = outcomes.iter().find(|outcome| outcome.output.key == output.key);
+    outcome.map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+}
+
+/// What an input counts; of a choice, which number means what.
+fn unit(field: &Field, locale: Locale) -> String {
+    let Kind::Choice(choices) = field.kind else { return field.unit.label(locale) };
+    let named = choices.iter().enumerate().map(|(place, choice)| format!("{place} = {}", choice.label.get(locale)));
+    named.collect::<Vec<_>>().join(match locale {
+        Locale::Zh => "；",
+        Locale::En => "; ",
+    })
+}
+
+fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Zh => format!("对照表 · {output}：竖向是{rows}，横向是{columns}"),
+        Locale::En => format!("What-if table · {output}: {rows} down, {columns} across"),
+    }
+}
+
+/// Room for the decimals that there are and for those that may be typed over them.
+fn input_format(field: &Field, value: Decimal) -> Format {
+    let decimals = value.normalize().scale();
+    match field.kind {
+        Kind::Money => Format::Money(decimals.max(2)),
+        Kind::Ratio => Format::Percent(decimals.saturating_sub(2).max(2)),
+        Kind::Count | Kind::Whole | Kind::Choice(_) => Format::Plain,
+    }
+}
+
+fn output_format(output: &Output, style: &Style) -> Format {
+    let most = output.precision.most;
+    match output.kind {
+        Kind::Money => {
+            let usual = style.currency.map_or(2, |currency| currency.decimals);
+            Format::Money(style.decimals.unwrap_or(usual).min(most))
+        }
+        Kind::Ratio => Format::Percent(most),
+        Kind::Count | Kind::Whole | Kind::Choice(_) => Format::Grouped(most),
+    }
+}

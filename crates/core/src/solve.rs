@@ -1,0 +1,314 @@
+//! Solving for an input: which value makes a result come out as wanted.
+//!
+//! Where the input occurs once in the formula, the formula is turned round. Otherwise, and where
+//! turning round does not decide, the values of the field are searched. Either way the answer is a
+//! value that the field can hold, proved by computing the result from it.
+
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use crate::calculator::{Calculator, Inputs, Output};
+use crate::expr::{Expr, Operator};
+use crate::field::{Field, Kind};
+use crate::format::round;
+use crate::unit::Unit;
+use crate::working::simplified;
+
+/// What is looked for, and what it shall bring about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Goal {
+    /// The input that is looked for.
+    pub unknown: &'static Field,
+    /// The result that is wanted.
+    pub output: &'static Output,
+    /// The value it shall have.
+    pub wanted: Decimal,
+}
+
+/// An answer: a value of the field, and what it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// The value.
+    pub value: Decimal,
+    /// The result computed from it: as wanted, or as near as the field's decimals allow.
+    pub reached: Decimal,
+}
+
+/// What solving comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Solution {
+    /// One value.
+    One(Root),
+    /// Every value from one to the other gives it; of the ends, the greater is taken.
+    Range(Root, Root),
+    /// Several values apart from each other, in ascending order.
+    Several(Vec<Root>),
+    /// It would take a value that the field does not allow.
+    OutOfRange(Decimal),
+    /// No value gives it. The nearest that were reached below and above, where there are.
+    None(Option<Root>, Option<Root>),
+}
+
+impl Solution {
+    /// The value that the page goes on with.
+    #[must_use]
+    pub fn root(&self) -> Option<Root> {
+        match self {
+            Self::One(root) | Self::Range(_, root) => Some(*root),
+            Self::Several(roots) => roots.first().copied(),
+            Self::OutOfRange(_) | Self::None(..) => None,
+        }
+    }
+}
+
+/// The formula turned round: the unknown stands alone, the wanted result appears as a step with the
+/// wanted value. None where the unknown occurs twice, or inside something that cannot be undone.
+#[must_use]
+pub fn turned_round(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Option<Expr> {
+    // An unknown stays in the formula even where its value of now would take its step out.
+    let Field { default, high, .. } = *goal.unknown;
+    let present = inputs.with(goal.unknown.key, if high == default { goal.unknown.least() } else { high });
+    let formulas = simplified(calculator, &present);
+    let (_, formula) = formulas.into_iter().find(|(key, _)| *key == goal.output.key)?;
+    if formula.occurrences(goal.unknown.key) != 1 {
+        return None;
+    }
+    let wanted = Expr::Step(goal.output.key, Rc::new(Expr::Constant(goal.wanted, Unit::NONE)));
+    isolate(&formula, goal.unknown.key, wanted)
+}
+
+/// Moves everything around the unknown to the other side, from the outside in.
+fn isolate(formula: &Expr, unknown: &str, other_side: Expr) -> Option<Expr> {
+    let apply =
+        |operator, left: &Expr, right: &Expr| Expr::Binary(operator, Rc::new(left.clone()), Rc::new(right.clone()));
+    match formula {
+        Expr::Input(_) => Some(other_side),
+        Expr::Step(_, inner) => isolate(inner, unknown, other_side),
+        Expr::Binary(operator, left, right) if left.occurrences(unknown) > 0 => {
+            let opposite = match operator {
+                Operator::Add => Operator::Subtract,
+                Operator::Subtract => Operator::Add,
+                Operator::Multiply => Operator::Divide,
+                Operator::Divide => Operator::Multiply,
+                Operator::Power => return None,
+            };
+            isolate(left, unknown, apply(opposite, &other_side, right))
+        }
+        Expr::Binary(operator, left, right) => {
+            let moved = match operator {
+                Operator::Add => apply(Operator::Subtract, &other_side, left),
+                Operator::Subtract => apply(Operator::Subtract, left, &other_side),
+                Operator::Multiply => apply(Operator::Divide, &other_side, left),
+                Operator::Divide => apply(Operator::Divide, left, &other_side),
+                Operator::Power => return None,
+            };
+            isolate(right, unknown, moved)
+        }
+        Expr::Constant(..) | Expr::Ceil(_) | Expr::Geometric(..) => None,
+    }
+}
+
+/// Finds the value of the unknown for which the result is as wanted.
+#[must_use]
+pub fn solve(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Solution {
+    let search = Search { calculator, inputs, goal };
+    let decimals = goal.unknown.kind_decimals();
+    let direct = turned_round(calculator, inputs, goal)
+        .and_then(|formula| formula.evaluate(&|key| inputs.get(key)).settle(decimals).ok())
+        .and_then(|value| search.root(round(value, decimals)))
+        .filter(|root| search.is_near(*root));
+    match direct {
+        Some(root) if goal.unknown.check(root.value).is_ok() => Solution::One(root),
+        // The end of the range may still give what reads as wanted.
+        Some(root) => match search.run() {
+            Solution::None(..) => Solution::OutOfRange(root.value),
+            found => found,
+        },
+        None => search.run(),
+    }
+}
+
+struct Search<'a> {
+    calculator: &'a dyn Calculator,
+    inputs: &'a Inputs,
+    goal: &'a Goal,
+}
+
+/// How a value's result lies to the wanted one, as both are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Below,
+    On,
+    Above,
+    Undefined,
+}
+
+/// Values of the unknown, ends included, whose results are all on one side.
+#[derive(Clone, Copy)]
+struct Stretch {
+    from: Decimal,
+    to: Decimal,
+    side: Side,
+}
+
+impl Search<'_> {
+    fn root(&self, value: Decimal) -> Option<Root> {
+        let outcomes = self.calculator.evaluate(&self.inputs.with(self.goal.unknown.key, value));
+        let outcome = outcomes.iter().find(|outcome| outcome.output.key == self.goal.output.key)?;
+        Some(Root { value, reached: outcome.value.ok()? })
+    }
+
+    fn side(&self, value: Decimal) -> Side {
+        let places = self.goal.output.places();
+        let wanted = round(self.goal.wanted, places);
+        match self.root(value).map(|root| round(root.reached, places).cmp(&wanted)) {
+            Some(Ordering::Less) => Side::Below,
+            Some(Ordering::Equal) => Side::On,
+            Some(Ordering::Greater) => Side::Above,
+            None => Side::Undefined,
+        }
+    }
+
+    /// How far a result is from the wanted one.
+    fn gap(&self, root: Root) -> Decimal {
+        root.reached.checked_sub(self.goal.wanted).map_or(Decimal::MAX, |gap| gap.abs())
+    }
+
+    /// Whether the result reads as the wanted one, or is as close as the next value of the field is.
+    fn is_near(&self, root: Root) -> bool {
+        let grain = self.goal.unknown.grain();
+        let neighbours = [root.value.checked_sub(grain), root.value.checked_add(grain)];
+        let opposite = match self.side(root.value) {
+            Side::On => return true,
+            Side::Below => Side::Above,
+            Side::Above => Side::Below,
+            Side::Undefined => return false,
+        };
+        !self.jumps() && neighbours.into_iter().flatten().any(|value| self.side(value) == opposite)
+    }
+
+    /// Whether the result may leave out what lies between those of two neighbouring values: the last decimal of a
+    /// smooth result is no jump, the next visit or year is one.
+    fn jumps(&self) -> bool {
+        fn rounds(formula: &Expr) -> bool {
+            matches!(formula, Expr::Ceil(_)) || formula.parts().any(rounds)
+        }
+        let formulas = self.calculator.formulas();
+        matches!(self.goal.unknown.kind, Kind::Whole | Kind::Choice(_))
+            || formulas.iter().any(|(key, formula)| *key == self.goal.output.key && rounds(formula))
+    }
+
+    fn run(&self) -> Solution {
+        let stretches = self.stretches();
+        let mut roots: Vec<(Root, Root)> = Vec::new();
+        for stretch in stretches.iter().filter(|stretch| stretch.side == Side::On) {
+            roots.extend(self.roots_within(stretch));
+        }
+        if !self.jumps() {
+            let crossings = stretches.windows(2).filter_map(|pair| match pair {
+                [before, after] if before.side.is_across_from(after.side) => self.nearer(before.to, after.from),
+                _ => None,
+            });
+            roots.extend(crossings.map(|root| (root, root)));
+        }
+        roots.sort_unstable_by_key(|(from, _)| from.value);
+        match roots.as_slice() {
+            [] => Solution::None(self.nearest(&stretches, Side::Below), self.nearest(&stretches, Side::Above)),
+            [(from, to)] if from == to => Solution::One(*from),
+            [(from, to)] => Solution::Range(*from, *to),
+            _ => Solution::Several(roots.into_iter().map(|(_, to)| to).collect()),
+        }
+    }
+
+    /// The values of the field, cut where the side changes.
+    fn stretches(&self) -> Vec<Stretch> {
+        // Between two samples a monotone result changes its side twice; one that swings is not followed for ever.
+        const MOST_EDGES: u32 = 4;
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for value in samples(self.goal.unknown) {
+            let side = self.side(value);
+            for _ in 0..MOST_EDGES {
+                let Some(last) = stretches.last_mut().filter(|last| last.side != side) else { break };
+                let (left, right) = bisect(last.to, value, self.goal.unknown, |middle| self.side(middle) == last.side);
+                last.to = left;
+                stretches.push(Stretch { from: right, to: right, side: self.side(right) });
+            }
+            match stretches.last_mut() {
+                Some(last) if last.side == side => last.to = value,
+                _ => stretches.push(Stretch { from: value, to: value, side }),
+            }
+        }
+        stretches
+    }
+
+    /// Of values that all read as wanted, the one at which the result passes exactly through it, with no more
+    /// decimals than it takes to read so: 10 % rather than 9.999969 %. All of them where it does not pass through,
+    /// as on a plateau.
+    fn roots_within(&self, stretch: &Stretch) -> Option<(Root, Root)> {
+        let exactly = |root: Root| root.reached.cmp(&self.goal.wanted);
+        let (from, to) = (self.root(stretch.from)?, self.root(stretch.to)?);
+        if exactly(from) == exactly(to) {
+            return Some((from, to));
+        }
+        let (left, right) = bisect(from.value, to.value, self.goal.unknown, |middle| {
+            self.root(middle).is_some_and(|root| exactly(root) == exactly(from))
+        });
+        let exact = self.nearer(left, right)?.value;
+        let mut rounder = (0..=self.goal.unknown.kind_decimals()).map(|decimals| round(exact, decimals));
+        let root = self.root(rounder.find(|value| (stretch.from..=stretch.to).contains(value))?)?;
+        Some((root, root))
+    }
+
+    fn nearer(&self, left: Decimal, right: Decimal) -> Option<Root> {
+        [left, right].into_iter().filter_map(|value| self.root(value)).min_by_key(|root| self.gap(*root))
+    }
+
+    /// The result on one side that comes nearest to the wanted one.
+    fn nearest(&self, stretches: &[Stretch], side: Side) -> Option<Root> {
+        let stretches = stretches.iter().filter(|stretch| stretch.side == side);
+        let ends = stretches.flat_map(|stretch| [stretch.from, stretch.to]);
+        ends.filter_map(|value| self.root(value)).min_by_key(|root| self.gap(*root))
+    }
+}
+
+impl Side {
+    fn is_across_from(self, other: Self) -> bool {
+        matches!((self, other), (Self::Below, Self::Above) | (Self::Above, Self::Below))
+    }
+}
+
+/// The neighbouring values of a field between which a property is lost that `left` has and `right` has not.
+fn bisect(mut left: Decimal, mut right: Decimal, field: &Field, has: impl Fn(Decimal) -> bool) -> (Decimal, Decimal) {
+    while right.checked_sub(left).is_some_and(|gap| gap > field.grain()) {
+        let Some(middle) = left.checked_add(right).and_then(|sum| sum.checked_div(Decimal::TWO)) else { break };
+        let middle = middle.trunc_with_scale(field.kind_decimals());
+        if has(middle) { left = middle } else { right = middle }
+    }
+    (left, right)
+}
+
+/// Values at which the result is looked at first, ascending: the slider's, and all magnitudes of
+/// the field.
+fn samples(field: &Field) -> Vec<Decimal> {
+    const STEPS: u32 = 100;
+    let decimals = field.kind_decimals();
+    let mut values = vec![field.least(), field.high, field.default];
+    let span = field.slider.high.checked_sub(field.slider.low).unwrap_or_default();
+    for step in 0..=STEPS {
+        let along = span.checked_mul(Decimal::from(step)).and_then(|part| part.checked_div(Decimal::from(STEPS)));
+        values.extend(along.and_then(|along| field.slider.low.checked_add(along)));
+    }
+    let mut magnitude = field.grain();
+    while magnitude <= field.high {
+        values.extend([1_u32, 2, 5].into_iter().filter_map(|digit| magnitude.checked_mul(Decimal::from(digit))));
+        let Some(next) = magnitude.checked_mul(Decimal::TEN) else { break };
+        magnitude = next;
+    }
+    let mut values: Vec<_> = values.into_iter().map(|value| value.trunc_with_scale(decimals).normalize()).collect();
+    values.retain(|value| field.check(*value).is_ok());
+    values.sort_unstable();
+    values.dedup();
+    values
+}

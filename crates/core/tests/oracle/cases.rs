@@ -1,0 +1,105 @@
+//! Inputs to try calculators with: of every magnitude and number of decimals that the fields allow, everyday ones,
+//! the corners of the bounds, and the neighbourhoods of halves and whole numbers. The same ones every time.
+
+use abacus_core::Decimal;
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::field::{Field, Kind};
+
+/// A small generator of random numbers (splitmix64), so that a case can be found again by its number.
+pub(crate) struct Dice(u64);
+
+impl Dice {
+    pub(crate) const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) const fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// One of the numbers from 0 up to, and without, this one.
+    pub(crate) fn below(&mut self, end: u32) -> u32 {
+        u32::try_from(self.roll() % u64::from(end)).unwrap()
+    }
+
+    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.below(u32::try_from(from.len()).unwrap()) as usize]
+    }
+}
+
+/// As many cases as `ABACUS_CASES` says, or so many.
+pub(crate) fn how_many(usually: u64) -> u64 {
+    std::env::var("ABACUS_CASES").map_or(usually, |number| number.parse().expect("ABACUS_CASES is a whole number"))
+}
+
+/// The inputs of a case.
+pub(crate) fn case(tool: &dyn Calculator, dice: &mut Dice) -> Inputs {
+    let mood = dice.below(8);
+    let mut inputs = Inputs::defaults(tool.spec());
+    for field in tool.spec().fields {
+        // One case in eight mixes the others.
+        let mood = if mood == 7 { dice.below(7) } else { mood };
+        let value = match mood {
+            0..=2 => everyday(field, dice),
+            3 => short(field, dice),
+            4 | 5 => anything(field, dice),
+            _ => dice.pick(&[field.least(), field.high, field.default, Decimal::ONE]),
+        };
+        put(&mut inputs, field, value);
+    }
+    // Next to what is often a whole number or a half.
+    if dice.below(4) == 0 {
+        let field = &tool.spec().fields[dice.below(u32::try_from(tool.spec().fields.len()).unwrap()) as usize];
+        let (value, grain) = (inputs.get(field.key).unwrap(), field.grain());
+        let moved = if dice.below(2) == 0 { value + grain } else { value - grain };
+        put(&mut inputs, field, moved);
+    }
+    inputs
+}
+
+/// Every combination of the smallest and the greatest values.
+pub(crate) fn corners(tool: &'static dyn Calculator) -> impl Iterator<Item = Inputs> {
+    let fields = tool.spec().fields;
+    (0_u32..1 << fields.len()).map(move |corner| {
+        let mut inputs = Inputs::defaults(tool.spec());
+        for (bit, field) in fields.iter().enumerate() {
+            put(&mut inputs, field, if corner & (1 << bit) == 0 { field.least() } else { field.high });
+        }
+        inputs
+    })
+}
+
+/// The value, or the nearest that the field allows.
+pub(crate) fn put(inputs: &mut Inputs, field: &'static Field, value: Decimal) {
+    let value = value.clamp(field.least(), field.high).trunc_with_scale(field.kind_decimals()).normalize();
+    inputs.set(field, value).unwrap_or_else(|error| panic!("{} = {value}: {error:?}", field.key));
+}
+
+/// What its slider gives.
+fn everyday(field: &Field, dice: &mut Dice) -> Decimal {
+    if let Kind::Choice(choices) = field.kind {
+        return Decimal::from(dice.below(u32::try_from(choices.len()).unwrap()));
+    }
+    let (slider, steps) = (field.slider, 1 + dice.below(400));
+    if dice.below(4) == 0 { field.default } else { slider.low + (slider.step * Decimal::from(steps)) % slider.high }
+}
+
+/// One to three digits anywhere.
+fn short(field: &Field, dice: &mut Dice) -> Decimal {
+    let scale = dice.below(field.kind_decimals() + 1);
+    let digits = [1, 2, 3, 5, 7, 9, 15, 25, 60, 75, 125, 365, 625, 999];
+    let size = 10_i128.pow(dice.below(10));
+    Decimal::from_i128_with_scale(i128::from(dice.pick(&digits)) * size, scale)
+}
+
+/// As many digits as there is room for, of every length.
+pub(crate) fn anything(field: &Field, dice: &mut Dice) -> Decimal {
+    let scale = dice.below(field.kind_decimals() + 1);
+    let most = field.high.trunc().mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1 + scale;
+    let length = 1 + dice.below(most);
+    let digits = i128::from(dice.roll()) * i128::from(dice.roll() >> 20);
+    Decimal::from_i128_with_scale(digits % 10_i128.pow(length), scale)
+}

@@ -1,0 +1,99 @@
+//! The six calculators once more, written from the training documents' formulas and from nothing else.
+
+use abacus_core::Decimal;
+
+use crate::fraction::{Fraction, Truth};
+
+/// Every result of a calculator by its public name. `input` knows the inputs by theirs.
+pub(crate) fn results(calculator: &str, input: &dyn Fn(&str) -> Decimal) -> Vec<(&'static str, Truth)> {
+    let value = |key: &str| Fraction::of(input(key));
+    match calculator {
+        "clv" => lifetime_value(value, input("years").try_into().unwrap(), input("timing").try_into().unwrap()),
+        "bad-debt" => bad_debt(value),
+        "receivables" => receivables(value),
+        "activity" => activity(&value("deals"), value),
+        "early-payment" => early_payment(value),
+        "loss-to-visits" => loss_to_visits(value),
+        unknown => panic!("no formula for {unknown}"),
+    }
+}
+
+fn lifetime_value(value: impl Fn(&str) -> Fraction, years: u32, timing: u32) -> Vec<(&'static str, Truth)> {
+    let weekly = &value("spend") * &value("visits");
+    let yearly = &weekly * &value("weeks");
+    let revenue = &yearly * &Fraction::whole(years);
+    let profit = &yearly * &value("margin");
+    let (retention, growth) = (value("retention"), &Fraction::whole(1) + &value("discount"));
+
+    // The share that is still there in each year, and what it pays in money of the first.
+    let retained = Fraction::series(&retention, years);
+    let Truth::Value(fading) = &retention / &growth else { unreachable!() };
+    let discounted = &(&profit * &Fraction::series(&fading, years)) / &growth.power(timing);
+    let value_at_last = discounted.clone().then(|discounted| &discounted - &value("acquisition"));
+
+    let shrinking = &growth - &retention;
+    vec![
+        ("value", value_at_last),
+        ("revenue", revenue.clone().into()),
+        ("weekly", weekly.into()),
+        ("yearly", yearly.into()),
+        ("gross", (&revenue * &value("margin")).into()),
+        ("retained", (&profit * &retained).into()),
+        ("discounted", discounted),
+        ("endless_start", &(&profit * &growth) / &shrinking),
+        ("endless_later", &(&profit * &retention) / &shrinking),
+        ("endless_end", &profit / &shrinking),
+    ]
+}
+
+fn bad_debt(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let after_cover = &value("loss") * &(&Fraction::whole(1) - &value("insured"));
+    let after_deductible = &after_cover + &value("deductible");
+    let uncovered = &after_deductible + &value("premium");
+    vec![
+        ("extra_sales", &uncovered / &value("margin")),
+        ("multiple", &Fraction::whole(1) / &value("margin")),
+        ("after_cover", after_cover.into()),
+        ("after_deductible", after_deductible.into()),
+        ("uncovered", uncovered.into()),
+    ]
+}
+
+fn receivables(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let years = &value("margin") / &value("rate");
+    let owed = &(&value("invoice") * &value("rate")) * &value("days");
+    let profit = &value("invoice") * &value("margin");
+    let Truth::Value(interest) = &owed / &Fraction::whole(365) else { unreachable!() };
+    vec![
+        ("months", years.clone().then(|years| &years * &Fraction::whole(12))),
+        ("days_to_zero", years.then(|years| &years * &Fraction::whole(365))),
+        ("interest", interest.clone().into()),
+        ("profit", profit.clone().into()),
+        ("profit_left", (&profit - &interest).into()),
+        ("eaten", &interest / &profit),
+    ]
+}
+
+fn activity(deals: &Fraction, value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let prospects = (deals * &value("prospects")).ceil();
+    let visits = (&prospects * &value("visits")).ceil();
+    vec![
+        ("per_day", (&visits / &value("days")).then(|a_day| a_day.ceil())),
+        ("total_prospects", prospects.into()),
+        ("total_visits", visits.into()),
+    ]
+}
+
+fn early_payment(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let per_period = &value("discount") / &(&Fraction::whole(1) - &value("discount"));
+    let Truth::Value(periods) = &value("days_in_year") / &value("days_sooner") else { unreachable!() };
+    vec![("yearly_cost", per_period.clone().then(|rate| &rate * &periods)), ("per_period", per_period)]
+}
+
+fn loss_to_visits(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let Truth::Value(extra_sales) = &value("loss") / &value("margin") else { unreachable!() };
+    let Truth::Value(deals) = (&extra_sales / &value("deal_size")).then(|deals| deals.ceil()) else { unreachable!() };
+    let mut results = activity(&deals, value);
+    results.splice(1..1, [("extra_sales", extra_sales.into()), ("deals", deals.into())]);
+    results
+}

@@ -1,0 +1,152 @@
+//! Fractions of whole numbers of any size: no rounding before the last digit is asked for.
+
+use std::fmt;
+use std::ops::{Add, Div, Mul, Sub};
+
+use abacus_core::Decimal;
+use num_bigint::{BigInt, Sign};
+
+/// A fraction, never reduced: what is compared is cut to digits once, at the end.
+#[derive(Clone)]
+pub(crate) struct Fraction {
+    above: BigInt,
+    below: BigInt,
+    /// The binary digits before the point that this number, or any that it was made from, has.
+    largest: i64,
+}
+
+/// A result, or nothing where something was divided by zero. Both know how large numbers became.
+#[derive(Clone, Debug)]
+pub(crate) enum Truth {
+    /// The exact value.
+    Value(Fraction),
+    /// Something was divided by zero.
+    Undefined,
+}
+
+/// A decimal result has to be certain where so many digits of the largest number on the way to it decide.
+const GOOD_DIGITS: u32 = 20;
+
+fn ten(power: u32) -> BigInt {
+    BigInt::from(10).pow(power)
+}
+
+fn bits(number: &BigInt) -> i64 {
+    i64::try_from(number.bits()).unwrap()
+}
+
+impl Fraction {
+    fn new(above: BigInt, below: BigInt, largest: i64) -> Self {
+        let (above, below) = if below.sign() == Sign::Minus { (-above, -below) } else { (above, below) };
+        let largest = largest.max(bits(&above) - bits(&below) + 1);
+        Self { above, below, largest }
+    }
+
+    /// A whole number.
+    pub(crate) fn whole(number: u32) -> Self {
+        Self::new(number.into(), 1.into(), 0)
+    }
+
+    /// The value of a decimal.
+    pub(crate) fn of(value: Decimal) -> Self {
+        Self::new(value.mantissa().into(), ten(value.scale()), 0)
+    }
+
+    fn is_zero(&self) -> bool {
+        self.above.sign() == Sign::NoSign
+    }
+
+    /// To a whole power.
+    pub(crate) fn power(&self, exponent: u32) -> Self {
+        Self::new(self.above.pow(exponent), self.below.pow(exponent), self.largest)
+    }
+
+    /// 1 + q + … + qⁿ⁻¹ for a ratio q and a number n of terms.
+    pub(crate) fn series(ratio: &Self, terms: u32) -> Self {
+        let (mut sum, mut power) = (BigInt::ZERO, BigInt::from(1));
+        for _ in 0..terms {
+            sum = sum * &ratio.below + &power;
+            power *= &ratio.above;
+        }
+        Self::new(sum, ratio.below.pow(terms.saturating_sub(1)), ratio.largest)
+    }
+
+    /// The next whole number, unless it is one.
+    pub(crate) fn ceil(&self) -> Self {
+        // Whole numbers are cut towards zero.
+        let cut = &self.above / &self.below;
+        let is_short = self.above.sign() == Sign::Plus && &cut * &self.below != self.above;
+        Self::new(if is_short { cut + 1 } else { cut }, 1.into(), self.largest)
+    }
+
+    /// The number of units of the last of `places` decimals, half away from zero.
+    pub(crate) fn rounded(&self, places: u32) -> BigInt {
+        let (twice, half): (BigInt, _) = (&self.above * ten(places) * 2, &self.below);
+        let away = if twice.sign() == Sign::Minus { twice - half } else { twice + half };
+        away / (&self.below * 2)
+    }
+
+    /// Whether good digits settle how this is rounded to so many decimals, by any rule: where they do not, a result
+    /// may be refused.
+    pub(crate) fn is_decided(&self, places: u32) -> bool {
+        let doubt = Self::new(BigInt::from(1) << self.largest.max(1), ten(GOOD_DIGITS), 0);
+        let [low, high] = [self - &doubt, self + &doubt];
+        low.rounded(places) == high.rounded(places) && low.ceil().above == high.ceil().above
+    }
+
+    /// Whether it is within a unit of the last of `places` decimals of a decimal.
+    pub(crate) fn is_near(&self, value: Decimal, places: u32) -> bool {
+        let gap = self - &Self::of(value);
+        (gap.above * ten(places)).magnitude() <= gap.below.magnitude()
+    }
+}
+
+impl fmt::Debug for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let units = self.rounded(30);
+        let (whole, rest) = (&units / ten(30), (&units % ten(30)).magnitude().clone());
+        write!(f, "{whole}.{rest:0>30} (2^{})", self.largest)
+    }
+}
+
+macro_rules! operation {
+    ($trait:ident, $method:ident, |$left:ident, $right:ident| $above:expr, $below:expr) => {
+        impl $trait<&Fraction> for &Fraction {
+            type Output = Fraction;
+            fn $method(self, other: &Fraction) -> Fraction {
+                let ($left, $right) = (self, other);
+                Fraction::new($above, $below, $left.largest.max($right.largest))
+            }
+        }
+    };
+}
+operation!(Add, add, |left, right| &left.above * &right.below + &right.above * &left.below, &left.below * &right.below);
+operation!(Sub, sub, |left, right| &left.above * &right.below - &right.above * &left.below, &left.below * &right.below);
+operation!(Mul, mul, |left, right| &left.above * &right.above, &left.below * &right.below);
+
+impl Div<&Fraction> for &Fraction {
+    type Output = Truth;
+    fn div(self, other: &Fraction) -> Truth {
+        if other.is_zero() {
+            return Truth::Undefined;
+        }
+        let (above, below) = (&self.above * &other.below, &self.below * &other.above);
+        Truth::Value(Fraction::new(above, below, self.largest.max(other.largest)))
+    }
+}
+
+impl Truth {
+    /// What follows from it, where there is a value.
+    pub(crate) fn then(self, next: impl FnOnce(Fraction) -> Fraction) -> Self {
+        match self {
+            Self::Value(value) => Self::Value(next(value)),
+            Self::Undefined => Self::Undefined,
+        }
+    }
+}
+
+impl From<Fraction> for Truth {
+    fn from(value: Fraction) -> Self {
+        Self::Value(value)
+    }
+}

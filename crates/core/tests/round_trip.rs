@@ -1,0 +1,83 @@
+//! What a result reads as is read back as that result, to the last decimal shown, in both languages and every
+//! currency. (For fields `laws.rs` says so.)
+
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+#[allow(dead_code, reason = "the oracle uses the rest")]
+#[path = "oracle/cases.rs"]
+mod cases;
+
+use abacus_core::Decimal;
+use abacus_core::calculator::Output;
+use abacus_core::calculators::CATALOG;
+use abacus_core::field::{Field, FieldError, Kind, count, money, ratio};
+use abacus_core::format::{CURRENCIES, Style, money as amount, round};
+use abacus_core::text::{Locale, text};
+use cases::Dice;
+
+/// What a field of the same kind makes of a text. One that is out of its range has been read all the same.
+fn read(kind: Kind, shown: &str) -> Decimal {
+    let label = text("字段", "Field");
+    let field: Field = match kind {
+        Kind::Money => money("money", label, label),
+        Kind::Ratio => ratio("ratio", label, label),
+        _ => count("count", label, label),
+    };
+    match field.parse(shown) {
+        Ok(value) | Err(FieldError::OutOfRange(value)) => value,
+        Err(error) => panic!("{shown} is not read: {error:?}"),
+    }
+}
+
+/// A result's value as it is shown in a style.
+fn shown_value(output: &Output, value: Decimal, style: &Style) -> Decimal {
+    let places = match (output.kind, style.decimals) {
+        (Kind::Money, None) => style.currency.map_or(2, |currency| currency.decimals),
+        (Kind::Money, Some(decimals)) => decimals,
+        _ => output.places(),
+    };
+    round(value, places.min(output.places()))
+}
+
+#[test]
+fn results_are_read_back_as_shown() {
+    let currencies: Vec<_> = CURRENCIES.iter().map(Some).chain([None]).collect();
+    for number in 0..cases::how_many(100_000) / 5 {
+        let mut dice = Dice::new(number);
+        let tool = dice.pick(CATALOG);
+        let inputs = cases::case(tool, &mut dice);
+        for outcome in tool.evaluate(&inputs) {
+            let (Ok(value), output) = (outcome.value, outcome.output) else { continue };
+            let value = if dice.below(2) == 0 { value } else { -value };
+            for locale in Locale::ALL {
+                let decimals = dice.pick(&[None, Some(0), Some(1), Some(2)]);
+                let style = Style { locale, currency: dice.pick(&currencies), decimals };
+                let shown = shown_value(output, value, &style);
+                for text in [output.figure(value, &style), output.quote(value, &style)] {
+                    assert_eq!(read(output.kind, &text), shown, "{text} {value} {style:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn amounts_are_read_back_as_shown() {
+    let field = money("money", text("金额", "Amount"), text("金额", "Amount"));
+    for number in 0..cases::how_many(100_000) / 5 {
+        let mut dice = Dice::new(number);
+        let value = cases::anything(&field, &mut dice) * dice.pick(&[Decimal::ONE, Decimal::NEGATIVE_ONE]);
+        let currency = dice.pick(&CURRENCIES.iter().collect::<Vec<_>>());
+        for locale in Locale::ALL {
+            let text = amount(value, currency.code, locale);
+            assert_eq!(read(Kind::Money, &text), round(value, currency.decimals), "{text} {value}");
+        }
+    }
+}

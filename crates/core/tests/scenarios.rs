@@ -1,0 +1,47 @@
+//! What holds for scenarios: their records, the shelf they stand on, two tabs, the comparison.
+
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at what should not be"
+)]
+
+#[path = "scenarios/compared.rs"]
+mod compared;
+#[path = "scenarios/records.rs"]
+mod records;
+#[path = "scenarios/shelves.rs"]
+mod shelves;
+
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::calculators::{CATALOG, find};
+use abacus_core::scenarios::{Direction, Scenario, Shelf, Unreadable, compare, decode, encode, id_of, key, raw_file};
+use abacus_core::{format, share};
+use proptest::prelude::*;
+
+fn tool(id: &str) -> &'static dyn Calculator {
+    find(id).unwrap()
+}
+
+/// The inputs that a link holds.
+fn inputs(id: &str, link: &str) -> Inputs {
+    share::decode(tool(id).spec(), link).inputs
+}
+
+fn scenario(id: &str, name: &str) -> Scenario {
+    Scenario { revision: 1, ..Scenario::new(id, tool("bad-debt"), name, inputs("bad-debt", "loss=700")) }
+}
+
+fn shelf_of(scenarios: &[Scenario]) -> Shelf {
+    let mut shelf = Shelf::default();
+    for scenario in scenarios {
+        shelf.read(&key(&scenario.id), &encode(scenario));
+    }
+    shelf
+}
+
+fn names(shelf: &Shelf) -> Vec<&str> {
+    shelf.list(tool("bad-debt")).into_iter().map(|scenario| scenario.name.as_str()).collect()
+}

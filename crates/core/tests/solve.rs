@@ -1,0 +1,186 @@
+//! Solving for an input, proved by computing forward again.
+
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+#[allow(dead_code, reason = "the oracle uses the rest")]
+#[path = "oracle/cases.rs"]
+mod cases;
+
+use abacus_core::Decimal;
+use abacus_core::calculator::{Calculator, Inputs, Output};
+use abacus_core::calculators::{CATALOG, find};
+use abacus_core::format::{number, round};
+use abacus_core::solve::{Goal, Root, Solution, solve, turned_round};
+use cases::Dice;
+
+type Tool = &'static dyn Calculator;
+
+fn forward(tool: Tool, inputs: &Inputs, output: &Output) -> Option<Decimal> {
+    let outcomes = tool.evaluate(inputs);
+    outcomes.into_iter().find(|outcome| outcome.output == output)?.value.ok()
+}
+
+fn roots(solution: &Solution) -> Vec<Root> {
+    match solution {
+        Solution::One(root) => vec![*root],
+        Solution::Range(from, to) => vec![*from, *to],
+        Solution::Several(roots) => roots.clone(),
+        Solution::OutOfRange(_) | Solution::None(..) => vec![],
+    }
+}
+
+/// One unknown of one result of a random case.
+fn question(dice: &mut Dice) -> (Tool, Inputs, Goal) {
+    let tool = dice.pick(CATALOG);
+    let inputs = cases::case(tool, dice);
+    let pick = |dice: &mut Dice, many: usize| dice.below(u32::try_from(many).unwrap()) as usize;
+    let spec = tool.spec();
+    let unknown = &spec.fields[pick(dice, spec.fields.len())];
+    let output = &spec.outputs[pick(dice, spec.outputs.len())];
+    (tool, inputs, Goal { unknown, output, wanted: Decimal::ZERO })
+}
+
+/// Every answer is allowed in the field and gives what is said of it.
+fn prove(tool: Tool, inputs: &Inputs, goal: &Goal, solution: &Solution) {
+    let mut inputs = inputs.clone();
+    for root in roots(solution) {
+        inputs.set(goal.unknown, root.value).unwrap();
+        assert_eq!(forward(tool, &inputs, goal.output), Some(root.reached), "{goal:?} {solution:?}");
+    }
+    assert!(roots(solution).is_sorted_by_key(|root| root.value), "{goal:?} {solution:?}");
+}
+
+#[test]
+fn what_a_result_came_from_is_found_again() {
+    for number in 0..cases::how_many(100_000) / 50 {
+        let (tool, inputs, goal) = question(&mut Dice::new(number));
+        let Some(reached) = forward(tool, &inputs, goal.output) else { continue };
+        let places = goal.output.places();
+        for wanted in [reached, round(reached, places)] {
+            let goal = Goal { wanted, ..goal };
+            let solution = solve(tool, &inputs, &goal);
+            prove(tool, &inputs, &goal, &solution);
+            let found = roots(&solution);
+            let reads = found.iter().all(|root| round(root.reached, places) == round(wanted, places));
+            let place =
+                || format!("{} {} → {} = {wanted}\n{inputs:?}", tool.spec().id, goal.unknown.key, goal.output.key);
+            assert!(!found.is_empty() && reads, "{solution:?}\n{}", place());
+            let before = inputs.get(goal.unknown.key).unwrap();
+            if let Solution::Range(from, to) = solution {
+                assert!(from.value <= before && before <= to.value, "{solution:?}\n{}", place());
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_is_wanted_gets_an_answer() {
+    for number in 0..cases::how_many(100_000) / 100 {
+        let mut dice = Dice::new(!number);
+        let (tool, inputs, goal) = question(&mut dice);
+        let any = cases::anything(goal.unknown, &mut dice);
+        let most = dice.pick(&[Decimal::ZERO, Decimal::NEGATIVE_ONE, Decimal::MAX, Decimal::MIN, Decimal::new(1, 28)]);
+        for wanted in [any, -any, any * Decimal::new(1, 6), most] {
+            let goal = Goal { wanted, ..goal };
+            prove(tool, &inputs, &goal, &solve(tool, &inputs, &goal));
+        }
+    }
+}
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::from_str_exact(text).unwrap()
+}
+
+/// `id?key=value&…`, the unknown, the result and what is wanted of it: what solving comes to, in a few words.
+fn answer(id: &str, given: &[(&str, &str)], unknown: &str, output: &str, wanted: &str) -> String {
+    let tool = find(id).unwrap();
+    let spec = tool.spec();
+    let mut inputs = Inputs::defaults(spec);
+    for (key, value) in given {
+        inputs.set(spec.field(key).unwrap(), decimal(value)).unwrap();
+    }
+    let goal =
+        Goal { unknown: spec.field(unknown).unwrap(), output: spec.output(output).unwrap(), wanted: decimal(wanted) };
+    let solution = solve(tool, &inputs, &goal);
+    prove(tool, &inputs, &goal, &solution);
+    let shown = |root: &Root| {
+        let result = number(root.reached, goal.output.precision);
+        format!("{} gives {result}", goal.unknown.show(root.value))
+    };
+    match &solution {
+        Solution::One(root) => shown(root),
+        Solution::Range(from, to) => format!("{} to {}", goal.unknown.show(from.value), shown(to)),
+        Solution::Several(roots) => format!("{:?}", roots.iter().map(shown).collect::<Vec<_>>()),
+        Solution::OutOfRange(value) => format!("would be {value}"),
+        Solution::None(below, above) => {
+            let or_none = |root: &Option<Root>| root.as_ref().map_or_else(|| "nothing".to_owned(), shown);
+            format!("none: {} and {}", or_none(below), or_none(above))
+        }
+    }
+}
+
+#[test]
+fn worked_out_by_hand() {
+    // A loss of 500 costs 10,000 of sales at 5 %.
+    assert_eq!(answer("bad-debt", &[], "margin", "extra_sales", "10000"), "5 gives 10,000");
+    assert_eq!(answer("bad-debt", &[], "loss", "extra_sales", "-1"), "would be -0.02");
+    assert_eq!(answer("bad-debt", &[], "margin", "extra_sales", "400"), "would be 1.25");
+    // No margin makes a loss cost nothing; and where nothing is lost, every margin does.
+    assert_eq!(answer("bad-debt", &[], "margin", "extra_sales", "0"), "none: nothing and 100 gives 500");
+    let nothing = [("loss", "0")];
+    assert_eq!(answer("bad-debt", &nothing, "margin", "extra_sales", "0"), "0.000001 to 100 gives 0");
+    assert_eq!(answer("bad-debt", &nothing, "margin", "extra_sales", "5"), "none: 0.000001 gives 0 and nothing");
+    // 500 × (1 − x) + 50 = 100.
+    assert_eq!(answer("bad-debt", &[("deductible", "50")], "insured", "uncovered", "100"), "90 gives 100");
+
+    // 1,872 a year.
+    assert_eq!(answer("clv", &[], "years", "value", "37440"), "20 gives 37,440");
+    assert_eq!(answer("clv", &[], "years", "value", "40000"), "none: 21 gives 39,312 and 22 gives 41,184");
+    assert_eq!(answer("clv", &[], "years", "value", "200000"), "none: 100 gives 187,200 and nothing");
+    assert_eq!(answer("clv", &[], "margin", "value", "16848"), "30 gives 16,848");
+    let churn = [("margin", "0.3"), ("retention", "0.9")];
+    assert_eq!(answer("clv", &churn, "discount", "value", "3081.30"), "10 gives 3,081.3");
+    let interest = [("margin", "0.3"), ("discount", "0.1")];
+    assert_eq!(answer("clv", &interest, "retention", "value", "3081.30"), "90 gives 3,081.3");
+    assert_eq!(answer("clv", &interest, "years", "value", "561.6"), "1 gives 561.6");
+
+    // 101 to 120 visits are 6 on each of 20 days; 26 to 30 prospects of 4 visits each.
+    assert_eq!(answer("activity", &[], "deals", "per_day", "6"), "8.333334 to 10 gives 6");
+    assert_eq!(answer("activity", &[], "days", "per_day", "6"), "20 to 23.999999 gives 6");
+    assert_eq!(
+        answer("activity", &[("days", "1")], "deals", "per_day", "7"),
+        "none: 0.333333 gives 4 and 0.333334 gives 8"
+    );
+    assert_eq!(answer("activity", &[], "deals", "per_day", "0"), "0 gives 0");
+
+    // 10,000 × 10 % − 10,000 × 5 % × days ÷ 365 is 0 after two years.
+    assert_eq!(answer("receivables", &[], "days", "profit_left", "0"), "730 gives 0");
+    assert_eq!(answer("receivables", &[], "days", "profit_left", "-250"), "912.5 gives -250");
+    // The share does not depend on the amount.
+    assert_eq!(answer("receivables", &[], "invoice", "eaten", "0.5"), "none: 0.000001 gives 0.12 and nothing");
+    // Half off, half a year sooner, is 100 % twice a year.
+    assert_eq!(answer("early-payment", &[("days_sooner", "182.5")], "discount", "yearly_cost", "2"), "50 gives 2");
+    assert_eq!(answer("loss-to-visits", &[], "loss", "deals", "5"), "400.000001 to 500 gives 5");
+}
+
+#[test]
+fn the_formula_is_turned_round_for_what_occurs_once() {
+    let may_be = |id: &str, unknown: &str, output: &str| {
+        let tool = find(id).unwrap();
+        let (unknown, output) = (tool.spec().field(unknown).unwrap(), tool.spec().output(output).unwrap());
+        let goal = Goal { unknown, output, wanted: Decimal::ONE };
+        turned_round(tool, &Inputs::defaults(tool.spec()), &goal).is_some()
+    };
+    assert!(may_be("bad-debt", "margin", "extra_sales"));
+    // A margin of 100 %, which is also the greatest, is left out of the formula, but not where it is looked for.
+    assert!(may_be("clv", "margin", "value") && may_be("clv", "acquisition", "value"));
+    assert!(!may_be("clv", "retention", "value") && !may_be("activity", "deals", "per_day"));
+    assert!(!may_be("early-payment", "discount", "yearly_cost"));
+}

@@ -1,0 +1,195 @@
+//! What-if tables and their pictures, for every calculator and for tables of any figures.
+
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use abacus_core::Decimal;
+use abacus_core::calculator::Inputs;
+use abacus_core::calculators::{CATALOG, find};
+use abacus_core::chart::{Axes, Drawing, Frame, Step};
+use abacus_core::number::Undefined;
+use abacus_core::sensitivity::{Grid, Plan, Side};
+use proptest::prelude::*;
+
+const FRAME: Frame = Frame { left: 60, right: 340, top: 20, bottom: 250 };
+
+fn declared(id: &str) -> (Plan, Inputs) {
+    let calculator = find(id).unwrap();
+    (Plan::declared(calculator), Inputs::defaults(calculator.spec()))
+}
+
+#[test]
+fn any_two_inputs_against_any_output_agree_with_the_calculator() {
+    for calculator in CATALOG {
+        let spec = calculator.spec();
+        let inputs = Inputs::defaults(spec);
+        let declared = Plan::declared(*calculator);
+        let side = |field| Side::first(*calculator, field, inputs.get(field.key).unwrap());
+        for rows in declared.choices() {
+            for columns in declared.choices().filter(|field| field.key != rows.key) {
+                for output in spec.outputs {
+                    let plan = Plan { rows: side(rows), columns: side(columns), output, ..declared.clone() };
+                    let grid = plan.grid(&inputs);
+                    assert_eq!(grid.cells.len(), plan.rows.values.len());
+                    let last = (grid.cells.len() - 1, plan.columns.values.len() - 1);
+                    let mut varied = inputs.clone();
+                    let (row, column) = grid.values(last).unwrap();
+                    varied.set(rows, row).unwrap();
+                    varied.set(columns, column).unwrap();
+                    let outcomes = calculator.evaluate(&varied);
+                    let expected = outcomes.iter().find(|outcome| outcome.output == output).unwrap();
+                    assert_eq!(grid.cell(last), Some(expected.value), "{} {} {}", rows.key, columns.key, output.key);
+                    assert_eq!(grid.current(&varied), Some(last));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_slides_misprints_are_marked_only_on_the_slides_own_table() {
+    let (plan, mut inputs) = declared("bad-debt");
+    let spec = plan.calculator.spec();
+    let place = |grid: &Grid| grid.find(Decimal::from(600), Decimal::new(6, 2)).unwrap();
+    let grid = plan.grid(&inputs);
+    assert_eq!((grid.misprints.len(), grid.misprint(place(&grid))), (3, Some(2)));
+    inputs.set(spec.field("loss").unwrap(), Decimal::from(77)).unwrap();
+    inputs.set(spec.field("margin_kind").unwrap(), Decimal::ONE).unwrap();
+    assert_eq!(plan.grid(&inputs).misprints.len(), 3, "neither the case of now nor the margin's name matters");
+
+    let mut insured = inputs.clone();
+    insured.set(spec.field("insured").unwrap(), Decimal::new(9, 1)).unwrap();
+    assert_eq!(plan.grid(&insured).misprints, [], "with insurance every figure is another");
+    let mut other = plan.clone();
+    other.rows.values.reverse();
+    assert_eq!((other.is_declared(), other.grid(&inputs).misprints.len()), (false, 0));
+}
+
+#[test]
+fn the_case_of_now_does_not_change_the_table_around_it() {
+    let (plan, mut inputs) = declared("bad-debt");
+    let before = plan.around(&inputs);
+    inputs.set(plan.rows.field, Decimal::from(900)).unwrap();
+    assert_eq!(plan.around(&inputs), before);
+    inputs.set(plan.calculator.spec().field("premium").unwrap(), Decimal::from(9)).unwrap();
+    assert_ne!(plan.around(&inputs), before);
+}
+
+#[test]
+fn the_bad_debt_table_as_a_picture() {
+    let (plan, inputs) = declared("bad-debt");
+    let grid = plan.grid(&inputs);
+    let drawing = Drawing::new(&grid, Axes::of(&grid).unwrap(), FRAME);
+    let ticks = |values: &[Decimal]| values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    assert_eq!(ticks(&drawing.axes.across.ticks), "0.02 0.03 0.04 0.05 0.06");
+    assert_eq!(ticks(&drawing.axes.up.ticks), "0 25000 50000 75000 100000 125000");
+    assert_eq!(drawing.line(0), ["60,204 130,219.3 200,227 270,231.6 340,234.7"]);
+    let first = (0, 0);
+    assert_eq!(drawing.nearest(61, 200), Some(first));
+    for (step, to) in [
+        (Step::Left, first),
+        (Step::Right, (0, 1)),
+        (Step::Last, (0, 4)),
+        (Step::Up, (1, 0)),
+        (Step::Down, first),
+        (Step::First, first),
+    ] {
+        assert_eq!(drawing.step(first, step), to, "{step:?}");
+    }
+}
+
+#[test]
+fn columns_that_fall_are_drawn_rising() {
+    let (plan, inputs) = declared("receivables");
+    let grid = plan.grid(&inputs);
+    let drawing = Drawing::new(&grid, Axes::of(&grid).unwrap(), FRAME);
+    assert_eq!(drawing.step((0, 4), Step::Right), (0, 3));
+    assert_eq!(drawing.end(0), drawing.point((0, 0)));
+}
+
+#[test]
+fn a_missing_result_breaks_its_line_and_is_stepped_over() {
+    let (plan, inputs) = declared("bad-debt");
+    let mut grid = plan.grid(&inputs);
+    grid.cells[0][1] = Err(Undefined::DivisionByZero);
+    let drawing = Drawing::new(&grid, Axes::of(&grid).unwrap(), FRAME);
+    assert_eq!(drawing.line(0).len(), 2);
+    assert_eq!(drawing.line(0)[0], "60,204 60,204");
+    assert_eq!(drawing.step((0, 0), Step::Right), (0, 2));
+    grid.cells.iter_mut().flatten().for_each(|cell| *cell = Err(Undefined::TooLarge));
+    assert_eq!(Axes::of(&grid), None);
+}
+
+/// A table of any figures, whatever they would mean.
+fn any_grid() -> impl Strategy<Value = Grid> {
+    let figure =
+        (any::<i64>(), 0_u32..=12).prop_map(|(value, scale)| Decimal::from_i128_with_scale(value.into(), scale));
+    let cell = prop_oneof![9 => figure.clone().prop_map(Ok), 1 => Just(Err(Undefined::TooLarge))];
+    (1_usize..=9, 1_usize..=9).prop_flat_map(move |(rows, columns)| {
+        let cells = prop::collection::vec(prop::collection::vec(cell.clone(), columns), rows);
+        (prop::collection::vec(figure.clone(), columns), cells).prop_map(|(values, cells)| {
+            let (plan, inputs) = declared("bad-debt");
+            let mut grid = plan.grid(&inputs);
+            grid.rows.values = (0..cells.len()).map(Decimal::from).collect();
+            grid.columns.values = values;
+            grid.cells = cells;
+            grid
+        })
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_point_is_inside_the_frame_and_higher_results_are_higher(grid in any_grid()) {
+        prop_assume!(grid.cells.iter().flatten().any(Result::is_ok));
+        let axes = Axes::of(&grid).ok_or_else(|| TestCaseError::fail("no axes"))?;
+        let drawing = Drawing::new(&grid, axes, FRAME);
+        let mut drawn = Vec::new();
+        for (row, cells) in grid.cells.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                let point = drawing.point((row, column));
+                prop_assert_eq!(point.is_some(), cell.is_ok());
+                let (Some(point), Ok(value)) = (point, cell) else { continue };
+                prop_assert!((Decimal::from(FRAME.left)..=Decimal::from(FRAME.right)).contains(&point.x));
+                prop_assert!((Decimal::from(FRAME.top)..=Decimal::from(FRAME.bottom)).contains(&point.y));
+                prop_assert!(point.x.scale() <= 1 && point.y.scale() <= 1);
+                drawn.push((*value, -point.y, grid.columns.values[column], point.x));
+            }
+        }
+        drawn.sort();
+        prop_assert!(drawn.is_sorted_by_key(|(_, height, ..)| *height));
+        drawn.sort_by_key(|(_, _, column, x)| (*column, *x));
+        prop_assert!(drawn.is_sorted_by_key(|(.., x)| *x));
+    }
+
+    #[test]
+    fn labels_keep_their_distance_and_their_order(grid in any_grid(), count in 1_usize..=6) {
+        prop_assume!(grid.cells.iter().flatten().any(Result::is_ok));
+        let drawing = Drawing::new(&grid, Axes::of(&grid).unwrap(), FRAME);
+        let rows: Vec<_> = (0..grid.cells.len().min(count)).collect();
+        let labels = drawing.labels(&rows, 18);
+        prop_assert_eq!(labels.len(), rows.iter().filter(|row| drawing.end(**row).is_some()).count());
+        for pair in labels.windows(2) {
+            prop_assert!(pair[1].2 - pair[0].2 >= Decimal::from(18));
+            prop_assert!(pair[0].1.y <= pair[1].1.y);
+        }
+        prop_assert!(labels.iter().all(|(_, _, height)| *height <= Decimal::from(FRAME.bottom)));
+    }
+
+    #[test]
+    fn every_step_leads_to_a_point(grid in any_grid(), steps in prop::collection::vec(0_usize..6, 1..20)) {
+        prop_assume!(grid.cells.iter().flatten().any(Result::is_ok));
+        let drawing = Drawing::new(&grid, Axes::of(&grid).unwrap(), FRAME);
+        let mut place = drawing.nearest(200, 100).unwrap();
+        for step in steps {
+            place = drawing.step(place, [Step::Left, Step::Right, Step::Up, Step::Down, Step::First, Step::Last][step]);
+            prop_assert!(drawing.point(place).is_some());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Workbooks: the sheet of a calculation as an XLSX file.
+//!
+//! A crate and a bundle of its own, because the writer of such files is larger than a calculator
+//! and wanted once in a hundred visits. The page loads it when someone asks for a workbook.
+
+use abacus_core::sheet::excel::{formula, number, number_format};
+use abacus_core::sheet::{Cell, Format as Shown, Request, Sheet};
+use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet, XlsxError};
+
+/// The widths of label, value and unit in characters; further columns are as wide as values.
+const WIDTHS: (f64, f64) = (34.0, 16.0);
+
+/// The workbook of a calculation: one sheet, live formulas for results and what-if table, their
+/// values of now beside them for readers that do not compute.
+///
+/// # Errors
+/// The writer's own, none of which a sheet of ours brings about.
+pub fn workbook(request: &Request) -> Result<Vec<u8>, XlsxError> {
+    let sheet = Sheet::new(request);
+    let mut workbook = Workbook::new();
+    let page = workbook.add_worksheet();
+    page.set_name(request.calculator.spec().id)?;
+    page.set_portrait().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    page.set_column_width(0, WIDTHS.0)?;
+    for (row, cells) in (0..).zip(&sheet.rows) {
+        for (column, cell) in (0..).zip(cells) {
+            write(page, row, column, cell, &sheet)?;
+        }
+    }
+    for column in 1..=widest(&sheet) {
+        page.set_column_width(column, WIDTHS.1)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// The last column in use.
+fn widest(sheet: &Sheet) -> u16 {
+    let most = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
+    u16::try_from(most.saturating_sub(1)).unwrap_or_default()
+}
+
+fn write(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, sheet: &Sheet) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Title(words) => {
+            page.write_string_with_format(row, column, words, &Format::new().set_bold().set_font_size(16))
+        }
+        Cell::Heading(words) => page.write_string_with_format(row, column, words, &Format::new().set_bold()),
+        // Always a string, never a formula, whatever it begins with.
+        Cell::Text(words) => page.write_string(row, column, words),
+        Cell::Number(value, shown) => {
+            page.write_number_with_format(row, column, number(*value), &look(*shown, sheet).set_font_color("#0B57D0"))
+        }
+        Cell::Formula(cell) => {
+            let live = Formula::new(formula(cell, &sheet.style));
+            let live = match cell.value {
+                Ok(value) => live.set_result(value.normalize().to_string()),
+                Err(reason) => live.set_result(reason.words().get(sheet.style.locale)),
+            };
+            page.write_formula_with_format(row, column, live, &look(cell.format, sheet))
+        }
+    }
+    .map(|_| ())
+}
+
+fn look(shown: Shown, sheet: &Sheet) -> Format {
+    let format = Format::new();
+    match number_format(shown, &sheet.style) {
+        Some(pattern) => format.set_num_format(pattern),
+        None => format,
+    }
+}

@@ -1,0 +1,63 @@
+//! Writes what the shipped pages of the calculators hold before the app runs: for each page below the folder
+//! named as argument, `head.html` and `body.html`, to be put into those places of its HTML.
+//!
+//! Home and the deal book are left out: they show this device's own records. See docs/adr/0006.
+
+#![allow(clippy::expect_used, reason = "the stand-ins are written for tests, which fail by panicking")]
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use std::env;
+use std::fs;
+use std::io::{Error, Result};
+use std::path::PathBuf;
+
+use abacus_core::page::{Bundle, Page};
+use abacus_core::text::Locale;
+use sales_abacus::state::locale;
+use support::{MemoryStore, render};
+
+/// What a visitor could type into or press. Disabled, it says by itself that it does not work yet.
+const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
+
+fn main() -> Result<()> {
+    let folder = PathBuf::from(env::args_os().nth(1).ok_or(Error::other("no folder named"))?);
+    for page in Page::all().into_iter().filter(|page| page.bundle() == Bundle::Calculators) {
+        let folder = folder.join(page.path());
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("head.html"), head(page))?;
+        fs::write(folder.join("body.html"), body(page))?;
+    }
+    Ok(())
+}
+
+/// The script that looks whether the page is the right one for this visitor, with what it has to know.
+fn head(page: Page) -> String {
+    let languages = Locale::ALL.map(Locale::tag).join(" ");
+    let saved = locale::key(page).map(|key| format!(" data-saved=\"{key}\"")).unwrap_or_default();
+    let lang = Locale::default().tag();
+    format!("<script src=\"/prerendered.js\" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}></script>")
+}
+
+/// The page with the slide's example, in the language used when nothing is known.
+fn body(page: Page) -> String {
+    let mut html = render(page, Locale::default(), "", MemoryStore::default());
+    for control in CONTROLS {
+        html = disable(&html, &format!("<{control} "));
+    }
+    format!("<div class=\"prerendered\">{html}</div>")
+}
+
+/// Disables every control whose tag begins so, unless it already is.
+fn disable(html: &str, tag: &str) -> String {
+    let is_enabled = |rest: &&str| !rest.split('>').next().is_some_and(|attributes| attributes.contains(" disabled="));
+    let mut parts = html.split(tag);
+    let mut disabled = parts.next().unwrap_or_default().to_owned();
+    for rest in parts {
+        disabled.push_str(tag);
+        disabled.push_str(if is_enabled(&rest) { "disabled " } else { "" });
+        disabled.push_str(rest);
+    }
+    disabled
+}

@@ -1,0 +1,20 @@
+//! Any text typed into any field: an answer, a value within the bounds, and the same value again from what is shown.
+
+#![no_main]
+
+use abacus_core::calculators::CATALOG;
+use abacus_core::field::Kind;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|typed: &str| {
+    for field in CATALOG.iter().flat_map(|tool| tool.spec().fields) {
+        for value in [field.parse(typed), field.parse_link(typed)].into_iter().flatten() {
+            assert_eq!(field.check(value), Ok(value), "{}", field.key);
+            assert_eq!(field.parse(&field.show(value)), Ok(value), "{}", field.key);
+            assert_eq!(field.parse_link(&field.link(value)), Ok(value), "{}", field.key);
+            if !matches!(field.kind, Kind::Choice(_)) {
+                assert_eq!(field.parse(&field.quote(value)), Ok(value), "{}", field.key);
+            }
+        }
+    }
+});

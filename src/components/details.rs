@@ -1,0 +1,45 @@
+//! The results for professionals, and the picture of how they come about.
+
+use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::format::Style;
+use yew::prelude::*;
+
+use super::result::figure;
+use super::waterfall::Waterfall;
+use crate::text::form as words;
+
+/// What the block needs.
+#[derive(PartialEq, Properties)]
+pub struct DetailsProps {
+    /// Whose results.
+    pub calculator: &'static dyn Calculator,
+    /// The figures.
+    pub inputs: Inputs,
+    /// The results for professionals that are shown.
+    pub outcomes: Vec<Outcome>,
+    /// All results, for the picture; none in front of a customer.
+    pub chain: Vec<Outcome>,
+    /// How figures are shown.
+    pub style: Style,
+}
+
+/// Results in detail.
+#[component]
+pub fn Details(props: &DetailsProps) -> Html {
+    let DetailsProps { calculator, inputs, outcomes, chain, style } = props;
+    let locale = style.locale;
+    html! {
+        <>
+            <Waterfall calculator={*calculator} inputs={inputs.clone()} outcomes={chain.clone()} style={*style} />
+            <h3 class="section-title">{ words::DETAIL_RESULTS.get(locale) }</h3>
+            <dl class="result__others result__others--details">
+                { for outcomes.iter().map(|outcome| html! {
+                    <div class="result__other" key={outcome.output.key}>
+                        <dt>{ outcome.output.label.get(locale) }</dt>
+                        <dd>{ figure(outcome, style) }</dd>
+                    </div>
+                }) }
+            </dl>
+        </>
+    }
+}

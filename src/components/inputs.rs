@@ -1,0 +1,88 @@
+//! The form of a calculator: the slide's inputs, those for professionals folded behind them.
+
+use abacus_core::calculator::{Calculator, Inputs as Values};
+use abacus_core::field::{Kind, Part};
+use abacus_core::format::Style;
+use yew::prelude::*;
+
+use super::choice::Choice;
+use super::event::is_open;
+use super::field::Field;
+use super::slider_ends::SliderEnds;
+use crate::state::form::{Action, Entry};
+use crate::text::form as words;
+
+/// What the form needs.
+#[derive(PartialEq, Properties)]
+pub struct InputsProps {
+    /// Whose form.
+    pub calculator: &'static dyn Calculator,
+    /// The fields that are shown.
+    pub entries: Vec<Entry>,
+    /// The last values that could all be read.
+    pub values: Values,
+    /// Whether an input can be looked for.
+    pub solvable: bool,
+    /// The input that is looked for.
+    pub unknown: Option<&'static str>,
+    /// The input that is pointed at.
+    pub active: Option<&'static str>,
+    /// Whether the professional inputs are unfolded.
+    pub details: bool,
+    /// How figures are shown.
+    pub style: Style,
+    /// What the user does to the form.
+    pub dispatch: Callback<Action>,
+    /// The user points at an input.
+    pub on_active: Callback<Option<&'static str>>,
+    /// The user folds or unfolds the professional inputs.
+    pub on_details: Callback<bool>,
+}
+
+/// The inputs of a calculator.
+#[component]
+pub fn Inputs(props: &InputsProps) -> Html {
+    let locale = props.style.locale;
+    let of = |part| props.entries.iter().filter(move |entry| entry.field.part == part);
+    let ontoggle = props.on_details.reform(|event: Event| is_open(&event));
+    html! {
+        <>
+            { for of(Part::Slide).map(|entry| input(props, entry)) }
+            if of(Part::Detail).next().is_some() {
+                <details class="fold" open={props.details} {ontoggle}>
+                    <summary class="fold__summary">{ words::DETAILS.get(locale) }</summary>
+                    <div class="fold__body">{ for of(Part::Detail).map(|entry| input(props, entry)) }</div>
+                </details>
+            }
+            <details class="fold">
+                <summary class="fold__summary">{ words::RANGES.get(locale) }</summary>
+                <div class="fold__body">
+                    { for props.entries.iter().filter(|entry| !matches!(entry.field.kind, Kind::Choice(_))).map(|entry| html! {
+                        <SliderEnds key={entry.field.key} field={entry.field} label={label(props, entry)} range={entry.slider}
+                            style={props.style} dispatch={props.dispatch.clone()} />
+                    }) }
+                </div>
+            </details>
+        </>
+    }
+}
+
+fn label(props: &InputsProps, entry: &Entry) -> abacus_core::text::Text {
+    props.calculator.spec().label(entry.field, &props.values)
+}
+
+fn input(props: &InputsProps, entry: &Entry) -> Html {
+    let field = entry.field;
+    if let Kind::Choice(_) = field.kind {
+        return html! {
+            <Choice key={field.key} entry={entry.clone()} label={label(props, entry)} locale={props.style.locale}
+                dispatch={props.dispatch.clone()} />
+        };
+    }
+    let is_in = props.values.get(field.key) != Some(field.default) || entry.error.is_some();
+    html! {
+        <Field key={field.key} entry={entry.clone()} label={label(props, entry)} active={props.active == Some(field.key)}
+            unknown={props.unknown == Some(field.key)} solvable={props.solvable} removable={field.removable && is_in} style={props.style}
+            dispatch={props.dispatch.clone()} on_active={props.on_active.clone()} />
+    }
+}

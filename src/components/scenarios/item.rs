@@ -1,0 +1,107 @@
+//! One scenario in the list.
+
+use abacus_core::scenarios::{Direction, Scenario};
+use yew::prelude::*;
+
+use super::{LONGEST_NAME, Shown};
+use crate::components::event::{checked, typed};
+use crate::state::scenarios::view::{Ask, Place};
+use crate::text::scenarios as words;
+
+/// What is known of a scenario in view of the others and of the form.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// The headline of its results.
+    pub headline: &'a str,
+    /// Whether its values are those of the form.
+    pub current: bool,
+    /// Whether it is compared; none if it is not and no further one can be.
+    pub compared: Option<bool>,
+    /// Whether it is the first of the list.
+    pub first: bool,
+    /// Whether it is the last.
+    pub last: bool,
+}
+
+/// Name, headline, and what can be done with it.
+pub fn item(scenario: &Scenario, standing: Standing<'_>, shown: Shown<'_>) -> Html {
+    let locale = shown.locale;
+    let (name, id) = (words::name(scenario, locale), || scenario.id.clone());
+    let shift = |direction, off| {
+        let action = if direction == Direction::Up { words::UP } else { words::DOWN };
+        shown.button(action, Some(name), &Place::Shift(id(), direction), off, Ask::Shift(id(), direction))
+    };
+    let content = match &shown.view.renaming {
+        Some((renamed, text)) if *renamed == scenario.id => rename(name, text, shown),
+        _ => html! {
+            <>
+                <div class="scenario__head">
+                    { check_box(scenario, standing, shown) }
+                    <p class="scenario__figure">{ standing.headline.to_owned() }</p>
+                </div>
+                if standing.current { <p class="scenario__current">{ words::CURRENT.get(locale) }</p> }
+                if !scenario.unknown_inputs.is_empty() {
+                    <p class="scenario__unknown">{ words::unknown_inputs(&scenario.unknown_inputs, locale) }</p>
+                }
+                <div class="scenario__actions">
+                    { shown.button(words::OPEN, Some(name), &Place::Open(id()), false, Ask::Open(id())) }
+                    { shown.button(words::RENAME, Some(name), &Place::Rename(id()), false, Ask::Rename(id())) }
+                    { shift(Direction::Up, standing.first) }
+                    { shift(Direction::Down, standing.last) }
+                    { shown.button(words::DELETE, Some(name), &Place::Elsewhere, false, Ask::Delete(id())) }
+                </div>
+            </>
+        },
+    };
+    html! {
+        <li class="scenario" key={scenario.id.as_str()} aria-current={standing.current.then_some("true")}>{ content }</li>
+    }
+}
+
+/// The name with the check box that chooses it for the comparison. A fifth cannot be checked, but
+/// says why when asked, which a disabled one would not.
+fn check_box(scenario: &Scenario, standing: Standing<'_>, shown: Shown<'_>) -> Html {
+    let name = words::name(scenario, shown.locale);
+    let refused = standing.compared.is_none();
+    let (id, on_ask) = (scenario.id.clone(), shown.on_ask.clone());
+    let onclick = move |event: MouseEvent| {
+        if refused {
+            event.prevent_default();
+        }
+        on_ask.emit(Ask::Compare(id.clone(), refused || checked(&event)));
+    };
+    html! {
+        <label class="scenario__name">
+            <input type="checkbox" class="scenario__check" checked={standing.compared == Some(true)} {onclick}
+                aria-disabled={refused.then_some("true")} aria-label={words::on(words::COMPARE, name, shown.locale)} />
+            <span>{ name.to_owned() }</span>
+        </label>
+    }
+}
+
+/// The name while it is being changed. Escape leaves the old one.
+fn rename(name: &str, text: &str, shown: Shown<'_>) -> Html {
+    let oninput = shown.on_ask.reform(|event: InputEvent| Ask::NewName(typed(&event)));
+    let onsubmit = shown.on_ask.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Ask::Renamed(true)
+    });
+    let on_ask = shown.on_ask.clone();
+    let onkeydown = move |event: KeyboardEvent| {
+        // While a Chinese word is being composed, Escape belongs to the keyboard.
+        if event.key() == "Escape" && !event.is_composing() {
+            on_ask.emit(Ask::Renamed(false));
+        }
+    };
+    html! {
+        <form class="scenario-rename" {onsubmit} {onkeydown}>
+            <div class="field__box">
+                <input class="field__input scenario-input" ref={shown.view.node(&Place::NewName)} type="text"
+                    name="scenario-new-name" aria-label={words::on(words::NEW_NAME, name, shown.locale)}
+                    maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" value={text.to_owned()} {oninput} />
+            </div>
+            <button class="button">{ words::SAVE_NAME.get(shown.locale) }</button>
+            { shown.button(words::CANCEL, None, &Place::Elsewhere, false, Ask::Renamed(false)) }
+        </form>
+    }
+}

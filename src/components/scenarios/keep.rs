@@ -1,0 +1,35 @@
+//! A name, and the button that keeps the values of now under it.
+
+use yew::prelude::*;
+
+use super::{LONGEST_NAME, Shown};
+use crate::components::event::typed;
+use crate::state::scenarios::view::{Ask, Place};
+use crate::text::scenarios as words;
+
+/// The field and the button. Without a name the proposed one is used. It is no form of its own: the
+/// page has one, which is the calculator's.
+pub fn keep(proposed: String, shown: Shown<'_>) -> Html {
+    let locale = shown.locale;
+    let oninput = shown.on_ask.reform(|event: InputEvent| Ask::Name(typed(&event)));
+    let on_ask = shown.on_ask.clone();
+    let onkeydown = move |event: KeyboardEvent| {
+        // While a Chinese word is being composed, Enter belongs to the keyboard.
+        if event.key() == "Enter" && !event.is_composing() {
+            on_ask.emit(Ask::Keep);
+        }
+    };
+    html! {
+        <div class="scenario-keep">
+            <div class="scenario-keep__name">
+                <label class="field__label" for="scenario-name">{ words::NAME.get(locale) }</label>
+                <div class="field__box">
+                    <input class="field__input scenario-input" id="scenario-name" name="scenario-name" type="text"
+                        maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" placeholder={proposed}
+                        value={shown.view.name.clone()} {oninput} {onkeydown} />
+                </div>
+            </div>
+            { shown.button(words::KEEP, None, &Place::Elsewhere, false, Ask::Keep) }
+        </div>
+    }
+}

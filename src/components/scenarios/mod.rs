@@ -1,0 +1,48 @@
+//! Pieces of the section that keeps and compares scenarios. Functions rather than components, each
+//! of which would cost kilobytes on a phone's way to the first figure; what happens in any of them
+//! is one [`Ask`].
+
+use abacus_core::scenarios::Direction;
+use abacus_core::text::{Locale, Text};
+use yew::prelude::*;
+
+use crate::state::scenarios::view::{Ask, Place, View};
+use crate::text::scenarios as words;
+
+pub mod comparison;
+pub mod item;
+pub mod keep;
+pub mod notices;
+
+/// The longest name that can be typed, in UTF-16 units.
+const LONGEST_NAME: &str = "60";
+
+/// What every piece is shown with.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// What is chosen, typed and in focus.
+    pub view: &'a View,
+    /// The language.
+    pub locale: Locale,
+    /// The user asks for something.
+    pub on_ask: &'a Callback<Ask>,
+}
+
+impl Shown<'_> {
+    /// A button, told apart from others of its kind by the name of what it acts on.
+    fn button(&self, action: Text, on: Option<&str>, place: &Place, off: bool, ask: Ask) -> Html {
+        let on_ask = self.on_ask.clone();
+        let label = on.map(|name| words::on(action, name, self.locale));
+        let arrow = match place {
+            Place::Shift(_, Direction::Up) => Some("↑"),
+            Place::Shift(_, Direction::Down) => Some("↓"),
+            _ => None,
+        };
+        html! {
+            <button type="button" class="button" ref={self.view.node(place)} aria-label={label} disabled={off}
+                onclick={move |_: MouseEvent| on_ask.emit(ask.clone())}>
+                { arrow.unwrap_or_else(|| action.get(self.locale)) }
+            </button>
+        }
+    }
+}

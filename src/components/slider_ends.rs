@@ -1,0 +1,85 @@
+//! The ends of a slider, for whoever works with other magnitudes than the slide.
+
+use abacus_core::Decimal;
+use abacus_core::field::{Field, FieldError, Slider};
+use abacus_core::format::Style;
+use abacus_core::text::Text;
+use yew::prelude::*;
+
+use super::event::entered;
+use super::field::unit;
+use crate::state::form::Action;
+use crate::text::errors::field_error;
+use crate::text::form as words;
+
+/// What the ends need.
+#[derive(PartialEq, Properties)]
+pub struct SliderEndsProps {
+    /// The field whose slider it is.
+    pub field: &'static Field,
+    /// What the field is called.
+    pub label: Text,
+    /// The ends now.
+    pub range: Slider,
+    /// How figures are shown.
+    pub style: Style,
+    /// What the user does to the form.
+    pub dispatch: Callback<Action>,
+}
+
+/// Why an end is not taken over.
+#[derive(Clone, Copy, PartialEq)]
+enum Wrong {
+    Field(FieldError),
+    Order,
+}
+
+/// Two inputs, from and to; taken over when one is left or Enter is pressed.
+#[component]
+pub fn SliderEnds(props: &SliderEndsProps) -> Html {
+    let SliderEndsProps { field, range, style, .. } = props;
+    let locale = style.locale;
+    let wrong = use_state_eq(|| None::<Wrong>);
+    let end = |is_low: bool, value: Decimal| {
+        let (field, range, dispatch, wrong) = (*field, *range, props.dispatch.clone(), wrong.setter());
+        let name = words::slider_end(props.label.get(locale), is_low, locale);
+        let onchange = move |event: Event| {
+            let read = read(field, &entered(&event), is_low).and_then(|value| {
+                let (low, high) = if is_low { (value, range.high) } else { (range.low, value) };
+                if low < high { Ok((low, high)) } else { Err(Wrong::Order) }
+            });
+            wrong.set(read.err());
+            if let Ok((low, high)) = read {
+                dispatch.emit(Action::Ends(field.key, low, high));
+            }
+        };
+        html! {
+            <input class="field__input ends__input" type="text" inputmode="decimal" autocomplete="off" aria-label={name}
+                value={field.show(value)} {onchange} />
+        }
+    };
+    html! {
+        <div class="ends" role="group" aria-label={props.label.get(locale)}>
+            <span class="ends__label">{ props.label.get(locale) }</span>
+            <span class="field__box ends__box">{ end(true, range.low) }</span>
+            <span aria-hidden="true">{ "–" }</span>
+            <span class="field__box ends__box">{ end(false, range.high) }</span>
+            <span class="ends__unit">{ unit(field, style) }</span>
+            <p class="field__error ends__error" role="alert" hidden={wrong.is_none()}>
+                { match *wrong {
+                    Some(Wrong::Field(error)) => field_error(field, error, locale),
+                    Some(Wrong::Order) => words::ENDS_ORDER.get(locale).to_owned(),
+                    None => String::new(),
+                } }
+            </p>
+        </div>
+    }
+}
+
+/// A slider may begin at zero also where zero itself is not allowed.
+fn read(field: &Field, typed: &str, is_low: bool) -> Result<Decimal, Wrong> {
+    match field.parse(typed) {
+        Err(FieldError::OutOfRange(value)) if is_low && value.is_zero() => Ok(value),
+        read => read.map_err(Wrong::Field),
+    }
+}

@@ -1,0 +1,104 @@
+//! Solving backwards: which result is wanted, the answer in a sentence, the formula turned round.
+
+use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::format::Style;
+use abacus_core::text::Text;
+use yew::prelude::*;
+
+use super::event::{chosen, typed};
+use super::formula::{Notation, Reading};
+use crate::state::form::{Action, Solving};
+use crate::text::errors::field_error;
+use crate::text::form as words;
+
+/// What the panel needs.
+#[derive(PartialEq, Properties)]
+pub struct SolveProps {
+    /// Whose formula.
+    pub calculator: &'static dyn Calculator,
+    /// What is solved for.
+    pub solving: Solving,
+    /// What the unknown is called.
+    pub label: Text,
+    /// The figures.
+    pub inputs: Inputs,
+    /// What they give.
+    pub outcomes: Vec<Outcome>,
+    /// How figures are shown.
+    pub style: Style,
+    /// What the user does to the form.
+    pub dispatch: Callback<Action>,
+    /// The user points at the term of an input.
+    pub on_active: Callback<Option<&'static str>>,
+}
+
+/// The panel.
+#[component]
+pub fn Solve(props: &SolveProps) -> Html {
+    let SolveProps { solving, style, dispatch, .. } = props;
+    let locale = style.locale;
+    let (unknown, output) = (solving.unknown, solving.output);
+    let oninput = dispatch.reform(|event: InputEvent| Action::TypeWanted(typed(&event)));
+    let onblur = dispatch.reform(|_: FocusEvent| Action::CommitWanted);
+    let onchange = dispatch.reform(move |event: Event| Action::SolveResult(chosen(&event)));
+    let onclick = dispatch.reform(|_: MouseEvent| Action::SolveFor(None));
+    let error = solving.error.map(|error| field_error(&output.wanted(), error, locale));
+    let answer = words::answer(
+        &solving.solution,
+        props.label.get(locale),
+        &|value| unknown.quote(value),
+        &|value| output.quote(value, style),
+        locale,
+    );
+    html! {
+        <section class="solve card" aria-labelledby="solve-title">
+            <h3 class="solve__title" id="solve-title">{ words::GOAL.get(locale) }{ "：" }{ props.label.get(locale) }</h3>
+            <div class="solve__goal">
+                <label class="solve__label" for="solve-output">{ words::WANTED.get(locale) }</label>
+                <select class="solve__output" id="solve-output" {onchange}>
+                    { for props.calculator.spec().outputs.iter().map(|known| html! {
+                        <option value={known.key} selected={known == output}>{ known.label.get(locale) }</option>
+                    }) }
+                </select>
+                <label class="solve__label" for="solve-wanted">{ words::WANTED_VALUE.get(locale) }</label>
+                <span class="field__box">
+                    <input class="field__input" id="solve-wanted" type="text" inputmode="decimal" autocomplete="off"
+                        value={solving.text.clone()} aria-invalid={error.is_some().then_some("true")}
+                        aria-describedby="solve-error" {oninput} {onblur} />
+                    <span class="field__unit">{ super::field::unit(&output.wanted().unit(output.unit), style) }</span>
+                </span>
+            </div>
+            <p class="field__error" id="solve-error" role="alert" hidden={error.is_none()}>{ error.clone().unwrap_or_default() }</p>
+            <p class="solve__answer" role="status">{ error.is_none().then_some(answer) }</p>
+            { formula(props) }
+            <button type="button" class="button" {onclick}>{ words::END_SOLVING.get(locale) }</button>
+        </section>
+    }
+}
+
+/// The formula turned round in words and in figures, or how the answer was found without one.
+fn formula(props: &SolveProps) -> Html {
+    let locale = props.style.locale;
+    let Some(formula) = &props.solving.formula else {
+        return html! { <p class="solve__how">{ words::SEARCHED.get(locale) }</p> };
+    };
+    let notation = |reading| Notation {
+        calculator: props.calculator,
+        style: props.style,
+        inputs: &props.inputs,
+        reading,
+        active: None,
+        on_active: &props.on_active,
+    };
+    html! {
+        <div class="solve__formula">
+            <p class="solve__how">{ words::TURNED.get(locale) }</p>
+            <math displaystyle="true">
+                <mrow><mi>{ props.label.get(locale) }</mi><mo>{ "=" }</mo>{ notation(Reading::Words).render(formula) }</mrow>
+            </math>
+            <math displaystyle="true">
+                <mrow><mo>{ "=" }</mo>{ notation(Reading::Figures(&props.outcomes)).render(formula) }</mrow>
+            </math>
+        </div>
+    }
+}

@@ -1,0 +1,77 @@
+//! From a first figure to what remains of it: one bar for each professional step that is in.
+
+use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::chain::{Bar, waterfall};
+use abacus_core::format::Style;
+use yew::prelude::*;
+
+use crate::text::form as words;
+
+/// What the picture needs.
+#[derive(PartialEq, Properties)]
+pub struct WaterfallProps {
+    /// Whose chain.
+    pub calculator: &'static dyn Calculator,
+    /// The figures.
+    pub inputs: Inputs,
+    /// What they give.
+    pub outcomes: Vec<Outcome>,
+    /// How figures are shown.
+    pub style: Style,
+}
+
+/// The bars with their figures; nothing without a chain or with no step in.
+#[component]
+pub fn Waterfall(props: &WaterfallProps) -> Html {
+    let spec = props.calculator.spec();
+    let bars = waterfall(spec, &props.inputs, &props.outcomes);
+    if bars.is_empty() {
+        return Html::default();
+    }
+    let locale = props.style.locale;
+    html! {
+        <figure class="waterfall" aria-labelledby="waterfall-title">
+            <figcaption class="section-title" id="waterfall-title">{ words::CHAIN.get(locale) }</figcaption>
+            <ol class="waterfall__bars">{ for bars.iter().map(|bar| step(props, bar)) }</ol>
+        </figure>
+    }
+}
+
+fn step(props: &WaterfallProps, bar: &Bar) -> Html {
+    let (style, locale) = (&props.style, props.style.locale);
+    let spec = props.calculator.spec();
+    // All figures of a chain are of one kind, also the input that it may begin with.
+    let last = spec.chain.and_then(|chain| spec.output(chain.steps.last()?.1));
+    let quote = |value| last.map(|output| output.quote(value, style)).unwrap_or_default();
+    let name = match (bar.field, bar.output) {
+        (Some(field), _) => {
+            let value = props.inputs.get(field.key).map(|value| field.quote(value)).unwrap_or_default();
+            format!("{} {value}", spec.label(field, &props.inputs).get(locale))
+        }
+        (None, Some(output)) => output.label.get(locale).to_owned(),
+        (None, None) => {
+            spec.chain.and_then(|chain| spec.field(chain.start)).map_or("", |field| field.label.get(locale)).to_owned()
+        }
+    };
+    let is_loss = bar.change.is_sign_negative();
+    let sign = if is_loss || bar.field.is_none() { "" } else { "+" };
+    let class = classes!(
+        "waterfall__bar",
+        match (bar.field.is_some(), is_loss) {
+            (false, _) => "waterfall__bar--start",
+            (true, true) => "waterfall__bar--loss",
+            (true, false) => "waterfall__bar--gain",
+        }
+    );
+    html! {
+        <li class="waterfall__step">
+            <span class="waterfall__name">{ name }</span>
+            if bar.field.is_some() { <span class="waterfall__change">{ sign }{ quote(bar.change) }</span> }
+            <span class="waterfall__total">{ quote(bar.total) }</span>
+            <svg class="waterfall__picture" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
+                <rect {class} x={bar.from.to_string()} y="0" height="12"
+                    width={bar.to.checked_sub(bar.from).unwrap_or_default().to_string()} />
+            </svg>
+        </li>
+    }
+}

@@ -1,0 +1,153 @@
+//! The what-if chart: the figures of the table as lines, to be pointed at, tapped and stepped
+//! through.
+
+use std::rc::Rc;
+
+use abacus_core::Decimal;
+use abacus_core::chart::{Drawing, Frame, Point, Step};
+use abacus_core::format::Style;
+use abacus_core::sensitivity::{Grid, Place};
+use yew::prelude::*;
+
+use super::names::Names;
+use super::plot::{HEIGHT, Plot, WIDTH, draw};
+use crate::components::event::place_on;
+use crate::text::what_if as words;
+
+/// What the chart needs. The callbacks must be stable.
+#[derive(PartialEq, Properties)]
+pub(super) struct ChartProps {
+    pub(super) grid: Rc<Grid>,
+    pub(super) names: Names,
+    /// The cell of the figures of now, if the table has it.
+    pub(super) current: Option<Place>,
+    /// The column's value and the result of now, in the table or not.
+    pub(super) now: Option<(Decimal, Decimal)>,
+    /// The cell that is pointed at, here or in the table, and how its case reads.
+    pub(super) pointed: Option<Place>,
+    pub(super) here: Option<String>,
+    pub(super) style: Style,
+    pub(super) on_point: Callback<Option<Place>>,
+    pub(super) on_choose: Callback<Place>,
+}
+
+/// The chart.
+#[component]
+pub(super) fn Chart(props: &ChartProps) -> Html {
+    let ChartProps { grid, names, current, now, pointed, style, on_point, on_choose, .. } = props;
+    let locale = style.locale;
+    let drawing = use_memo((grid.clone(), *style), |(grid, style)| draw(grid, style));
+    let (picture, focused) = (use_node_ref(), use_state_eq(|| false));
+    let from = (*pointed).or(*current);
+
+    let onmousemove = use_callback(
+        (drawing.clone(), picture.clone(), on_point.clone()),
+        |event: MouseEvent, (drawing, picture, on_point)| on_point.emit(nearest(&event, drawing, picture)),
+    );
+    let onclick = use_callback(
+        (drawing.clone(), picture.clone(), on_choose.clone()),
+        |event: MouseEvent, (drawing, picture, on_choose)| {
+            if let Some(place) = nearest(&event, drawing, picture) {
+                on_choose.emit(place);
+            }
+        },
+    );
+    let onmouseleave = use_callback(on_point.clone(), |_: MouseEvent, on_point| on_point.emit(None));
+    let onfocus =
+        use_callback((focused.setter(), on_point.clone(), from), |_: FocusEvent, (focused, on_point, from)| {
+            focused.set(true);
+            on_point.emit(*from);
+        });
+    let onblur = use_callback((focused.setter(), on_point.clone()), |_: FocusEvent, (focused, on_point)| {
+        focused.set(false);
+        on_point.emit(None);
+    });
+    let onkeydown = use_callback(
+        (drawing.clone(), from, on_point.clone(), on_choose.clone()),
+        |event: KeyboardEvent, (drawing, from, on_point, on_choose)| {
+            let Some(place) = after_key(&event, drawing.as_ref().as_ref(), *from) else { return };
+            event.prevent_default();
+            on_point.emit(Some(place));
+            on_choose.emit(place);
+        },
+    );
+
+    let Some(drawn) = (*drawing).as_ref() else {
+        return html! { <p class="chart chart--none">{ words::NO_CHART.get(locale) }</p> };
+    };
+    let lines: Vec<_> = grid.rows.values.iter().map(|value| grid.rows.field.quote(*value)).collect();
+    html! {
+        <figure class="chart">
+            <p class="chart__up" aria-hidden="true">{ "↑ " }{ &names.output }</p>
+            <div class="chart__canvas" role="application" tabindex="0" aria-label={names.output.clone()}
+                aria-roledescription={words::CHART.get(locale)} aria-describedby="chart-summary"
+                {onfocus} {onblur} {onkeydown}>
+                <svg class="chart__picture" ref={picture} viewBox={format!("0 0 {WIDTH} {HEIGHT}")} aria-hidden="true"
+                    {onmousemove} {onmouseleave} {onclick}>
+                    <Plot grid={grid.clone()} drawing={drawing.clone()} current={current.map(|place| place.0)} style={*style} />
+                    { pointed.and_then(|place| drawn.point(place)).map(|point| crosshair(point, drawn.frame)) }
+                    { now.and_then(|(column, result)| drawn.axes.point(drawn.frame, column, result)).map(marker) }
+                </svg>
+            </div>
+            <p class="chart__across" aria-hidden="true">{ &names.columns_unit }{ " →" }</p>
+            <figcaption class="chart__legend">
+                <span class="chart__key">{ sample("chart__line", false) }{ words::lines(&names.rows_unit, locale) }</span>
+                <span class="chart__key">{ sample("chart__line chart__line--current", true) }{ words::CURRENT.get(locale) }</span>
+            </figcaption>
+            <p class="visually-hidden" id="chart-summary">
+                { words::summary(&names.output, &names.columns_unit, names.rows, &lines, locale) }
+            </p>
+            <p class="visually-hidden" role="status">{ props.here.clone().filter(|_| *focused) }</p>
+        </figure>
+    }
+}
+
+fn nearest(event: &MouseEvent, drawing: &Option<Drawing>, picture: &NodeRef) -> Option<Place> {
+    let (x, y) = place_on(event, picture, WIDTH, HEIGHT)?;
+    drawing.as_ref()?.nearest(x, y)
+}
+
+/// The point that a key leads to; the first key on a chart without a current case enters it.
+fn after_key(event: &KeyboardEvent, drawing: Option<&Drawing>, from: Option<Place>) -> Option<Place> {
+    if event.alt_key() || event.meta_key() || event.shift_key() || event.ctrl_key() {
+        return None;
+    }
+    let step = match event.key().as_str() {
+        "ArrowLeft" => Step::Left,
+        "ArrowRight" => Step::Right,
+        "ArrowUp" => Step::Up,
+        "ArrowDown" => Step::Down,
+        "Home" => Step::First,
+        "End" => Step::Last,
+        "Enter" | " " => return from,
+        _ => return None,
+    };
+    let drawing = drawing?;
+    from.map_or_else(|| drawing.nearest(0, 0), |from| Some(drawing.step(from, step)))
+}
+
+/// The case of now.
+fn marker(point: Point) -> Html {
+    html! { <circle class="chart__now" cx={point.x.to_string()} cy={point.y.to_string()} r="6" /> }
+}
+
+/// What is pointed at, with lines to both axes.
+fn crosshair(Point { x, y }: Point, frame: Frame) -> Html {
+    let (x, y) = (x.to_string(), y.to_string());
+    html! {
+        <g class="chart__cross">
+            <path d={format!("M{},{y}H{x}V{}", frame.left, frame.bottom)} />
+            <circle cx={x} cy={y} r="8" />
+        </g>
+    }
+}
+
+/// A piece of line for the legend.
+fn sample(class: &'static str, dot: bool) -> Html {
+    html! {
+        <svg class="chart__sample" viewBox="0 0 28 14" aria-hidden="true">
+            <path {class} d="M1,7H27" />
+            if dot { <circle class="chart__now" cx="14" cy="7" r="5" /> }
+        </svg>
+    }
+}

@@ -1,0 +1,83 @@
+//! One row of the what-if table: rendered again only when something in it changes.
+
+use std::rc::Rc;
+
+use abacus_core::format::{Style, machine};
+use abacus_core::sensitivity::{Grid, Place};
+use yew::prelude::*;
+
+use crate::components::event::said;
+use crate::text::calculator::undefined;
+use crate::text::what_if as words;
+
+/// The attribute by which a cell says where it is, so that one listener serves them all.
+pub(super) const PLACE: &str = "data-place";
+
+/// What [`PLACE`] holds.
+pub(super) fn attribute((row, column): Place) -> String {
+    format!("{row} {column}")
+}
+
+/// The cell in which something happened.
+pub(super) fn read_place(event: &Event) -> Option<Place> {
+    let said = said(event, PLACE)?;
+    let (row, column) = said.split_once(' ')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
+}
+
+/// The sign by which a cell refers to its note.
+pub(super) fn mark(index: usize) -> String {
+    format!("※{}", index.saturating_add(1))
+}
+
+/// What a row needs; cells are named by their columns.
+#[derive(PartialEq, Properties)]
+pub(super) struct RowProps {
+    pub(super) grid: Rc<Grid>,
+    pub(super) row: usize,
+    pub(super) current: Option<usize>,
+    pub(super) pointed: Option<usize>,
+    /// The cell that the tab key reaches.
+    pub(super) tab_stop: Option<usize>,
+    pub(super) style: Style,
+}
+
+/// One row.
+#[component]
+pub(super) fn Row(props: &RowProps) -> Html {
+    let RowProps { grid, row, .. } = props;
+    let value = grid.rows.values.get(*row).map(|value| grid.rows.field.quote(*value));
+    let columns = 0..grid.columns.values.len();
+    html! {
+        <tr class={classes!(props.pointed.is_some().then_some("table__crossed"))}>
+            <th scope="row">{ value }</th>
+            { for columns.map(|column| cell(props, column)) }
+        </tr>
+    }
+}
+
+fn cell(props: &RowProps, column: usize) -> Html {
+    let RowProps { grid, row, style, .. } = props;
+    let place = (*row, column);
+    let is = |marked: Option<usize>| marked == Some(column);
+    let note = grid.misprint(place);
+    let class = classes!(
+        is(props.current).then_some("table__current"),
+        is(props.pointed).then_some("table__pointed"),
+        note.is_some().then_some("table__misprint")
+    );
+    html! {
+        <td key={column} {class} data-place={attribute(place)} tabindex={if is(props.tab_stop) { "0" } else { "-1" }}
+            aria-current={is(props.current).then_some("true")}>
+            { match grid.cell(place) {
+                Some(Ok(value)) => html! {
+                    <data value={machine(value)}>{ grid.output.figure_to(value, grid.precision, style) }</data>
+                },
+                Some(Err(reason)) => html! { <span class="table__none">{ undefined(reason).get(style.locale) }</span> },
+                None => Html::default(),
+            } }
+            if let Some(index) = note { <sup class="table__mark">{ mark(index) }</sup> }
+            if is(props.current) { <span class="table__now">{ words::CURRENT.get(style.locale) }</span> }
+        </td>
+    }
+}

@@ -1,0 +1,143 @@
+//! The what-if table: a grid with one tab stop, in which the arrow keys move.
+
+use std::rc::Rc;
+
+use abacus_core::format::Style;
+use abacus_core::sensitivity::{Grid, Place};
+use yew::prelude::*;
+
+use super::names::Names;
+use super::row::{PLACE, Row, attribute, mark, read_place};
+use crate::components::event::focus_inside;
+use crate::text::what_if as words;
+
+/// What the table needs. The callbacks must be stable.
+#[derive(PartialEq, Properties)]
+pub(super) struct TableProps {
+    pub(super) grid: Rc<Grid>,
+    pub(super) names: Names,
+    /// The cell of the figures of now.
+    pub(super) current: Option<Place>,
+    /// The cell that is pointed at, here or in the chart.
+    pub(super) pointed: Option<Place>,
+    pub(super) style: Style,
+    pub(super) on_point: Callback<Option<Place>>,
+    pub(super) on_choose: Callback<Place>,
+}
+
+/// The table with the notes on the slide's misprints.
+#[component]
+pub(super) fn Table(props: &TableProps) -> Html {
+    let TableProps { grid, names, current, pointed, style, on_point, on_choose } = props;
+    let node = use_node_ref();
+    let stop = use_state_eq(|| None::<Place>);
+    let (heights, widths) = (grid.rows.values.len(), grid.columns.values.len());
+    let last = (heights.saturating_sub(1), widths.saturating_sub(1));
+    let tab_stop = stop.or(*current).map_or((0, 0), |(row, column)| (row.min(last.0), column.min(last.1)));
+
+    let onmouseover = use_callback(on_point.clone(), |event: MouseEvent, on_point| on_point.emit(read_place(&event)));
+    let onmouseleave = use_callback(on_point.clone(), |_: MouseEvent, on_point| on_point.emit(None));
+    let onfocusout = use_callback(on_point.clone(), |_: FocusEvent, on_point| on_point.emit(None));
+    let onfocusin = use_callback((on_point.clone(), stop.setter()), |event: FocusEvent, (on_point, stop)| {
+        stop.set(read_place(&event));
+        on_point.emit(read_place(&event));
+    });
+    let onclick = use_callback(on_choose.clone(), |event: MouseEvent, on_choose| {
+        if let Some(place) = read_place(&event) {
+            on_choose.emit(place);
+        }
+    });
+    let onkeydown =
+        use_callback((node.clone(), on_choose.clone(), last), |event: KeyboardEvent, (node, on_choose, last)| {
+            let Some(place) = read_place(&event) else { return };
+            let Some(next) = after_key(&event, place, *last) else { return };
+            event.prevent_default();
+            focus_inside(node, &format!("[{PLACE}='{}']", attribute(next)));
+            on_choose.emit(next);
+        });
+
+    let locale = style.locale;
+    html! {
+        <div class="what-if__table">
+            <div class="what-if__scroll" role="region" aria-labelledby="table-caption" {onmouseleave}>
+                <table class="table" role="grid" ref={node} {onmouseover} {onfocusin} {onfocusout} {onclick} {onkeydown}>
+                    <caption>
+                        <span class="table__caption" id="table-caption">
+                            { words::caption(&names.output, &names.rows_unit, &names.columns_unit, locale) }
+                        </span>
+                    </caption>
+                    <colgroup>
+                        <col />
+                        { for (0..widths).map(|column| html! {
+                            <col key={column} class={classes!(is_at(pointed.map(|at| at.1), column).then_some("table__crossed"))} />
+                        }) }
+                    </colgroup>
+                    <thead>
+                        <tr>
+                            <td></td>
+                            { for grid.columns.values.iter().enumerate().map(|(column, value)| html! {
+                                <th key={column} scope="col">{ grid.columns.field.quote(*value) }</th>
+                            }) }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for (0..heights).map(|row| {
+                            let in_row = |place: Option<Place>| place.filter(|at| at.0 == row).map(|at| at.1);
+                            html! {
+                                <Row key={row} grid={grid.clone()} {row} current={in_row(*current)}
+                                    pointed={in_row(*pointed)} tab_stop={in_row(Some(tab_stop))} style={*style} />
+                            }
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            { misprints(grid, style) }
+        </div>
+    }
+}
+
+fn is_at(place: Option<usize>, here: usize) -> bool {
+    place == Some(here)
+}
+
+/// The cell that a key leads to; none for keys that do nothing here.
+fn after_key(event: &KeyboardEvent, (row, column): Place, last: Place) -> Option<Place> {
+    if event.alt_key() || event.meta_key() || event.shift_key() {
+        return None;
+    }
+    let whole = event.ctrl_key();
+    Some(match event.key().as_str() {
+        "Home" if whole => (0, 0),
+        "End" if whole => last,
+        _ if whole => return None,
+        "ArrowUp" => (row.saturating_sub(1), column),
+        "ArrowDown" => (row.saturating_add(1).min(last.0), column),
+        "ArrowLeft" => (row, column.saturating_sub(1)),
+        "ArrowRight" => (row, column.saturating_add(1).min(last.1)),
+        "Home" => (row, 0),
+        "End" => (row, last.1),
+        "Enter" | " " => (row, column),
+        _ => return None,
+    })
+}
+
+/// What the slide prints wrongly, cell by cell.
+fn misprints(grid: &Grid, style: &Style) -> Html {
+    if grid.misprints.is_empty() {
+        return Html::default();
+    }
+    let (rows, columns, locale) = (grid.rows.field, grid.columns.field, style.locale);
+    let note = |(index, misprint): (usize, &abacus_core::what_if::Misprint)| {
+        let place = grid.find(misprint.row, misprint.column)?;
+        let [exact, printed] = [grid.cell(place)?.ok()?, misprint.printed]
+            .map(|value| grid.output.figure_to(value, grid.precision, style));
+        let (row, column) = (rows.quote(misprint.row), columns.quote(misprint.column));
+        Some(html! {
+            <li key={index}>
+                <span class="table__mark">{ mark(index) }</span>{ " " }
+                { words::misprint(&row, &column, &printed, &exact, misprint.reason.get(locale), locale) }
+            </li>
+        })
+    };
+    html! { <ul class="what-if__notes">{ for grid.misprints.iter().enumerate().filter_map(note) }</ul> }
+}

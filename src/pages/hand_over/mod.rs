@@ -1,0 +1,92 @@
+//! Taking a result along: link, QR code, share sheet, sentence, workbook, text, paper. The same for
+//! every calculator.
+
+mod notice;
+mod parcel;
+mod qr;
+
+use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::sheet::Axes;
+use abacus_core::text::Text;
+use yew::prelude::*;
+
+use self::notice::{Notice, Notices};
+use self::parcel::Parcel;
+use self::qr::qr_dialog;
+use crate::components::event::{select_all, show_dialog};
+use crate::state::session::Session;
+use crate::text::hand_over as words;
+
+/// What there is to hand over.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HandOverProps {
+    /// The session.
+    pub session: Session,
+    /// Whose result.
+    pub calculator: &'static dyn Calculator,
+    /// The figures.
+    pub inputs: Inputs,
+    /// What they give.
+    pub outcomes: Vec<Outcome>,
+    /// The fragment of the link: all figures, or those that a customer may see.
+    pub fragment: AttrValue,
+    /// The what-if table as it stands on the page.
+    pub axes: Axes,
+    /// Whether a customer looks on: then only the link is offered, as text and as QR code.
+    #[prop_or_default]
+    pub for_customer: bool,
+}
+
+/// The section with everything that can be done with a result.
+#[component]
+pub fn HandOver(props: &HandOverProps) -> Html {
+    let notices = use_reducer(Notices::default);
+    let shows_qr = use_state_eq(|| false);
+    // What is said about figures does not outlast them.
+    use_effect_with((props.fragment.clone(), props.session.locale), {
+        let dispatcher = notices.dispatcher();
+        move |_| dispatcher.dispatch(None)
+    });
+
+    let (by_hand, dialog) = (use_node_ref(), use_node_ref());
+    use_effect_with((notices.count(), by_hand.clone()), |(_, by_hand)| select_all(by_hand));
+    use_effect_with((*shows_qr, dialog.clone()), |(shown, dialog)| show_dialog(dialog, *shown));
+
+    let session = &props.session;
+    let tell = {
+        let dispatcher = notices.dispatcher();
+        Callback::from(move |notice: Notice| dispatcher.dispatch(Some(notice)))
+    };
+    let parcel = Parcel::new(props.clone(), tell);
+    let button = |label: Text, act: fn(&Parcel)| {
+        let parcel = parcel.clone();
+        html! { <button type="button" class="button" onclick={move |_| act(&parcel)}>{ session.say(label) }</button> }
+    };
+    let show_qr = {
+        let shows_qr = shows_qr.setter();
+        move |_: MouseEvent| shows_qr.set(true)
+    };
+    let hide_qr = use_callback(shows_qr.setter(), |(), shows_qr| shows_qr.set(false));
+    html! {
+        <section class="hand-over" aria-labelledby="hand-over-title">
+            <h2 class="section-title" id="hand-over-title">{ session.say(words::TITLE) }</h2>
+            <div class="hand-over__actions">
+                { button(words::COPY_LINK, Parcel::copy_link) }
+                <button type="button" class="button" aria-haspopup="dialog" onclick={show_qr}>
+                    { session.say(words::QR) }
+                </button>
+                if !props.for_customer {
+                    if session.ports.outbox.can_share() { { button(words::SHARE, Parcel::share) } }
+                    { button(words::COPY_SENTENCE, Parcel::copy_sentence) }
+                    { button(words::WORKBOOK, Parcel::save_workbook) }
+                    { button(words::CSV, Parcel::save_csv) }
+                    { button(words::PRINT, Parcel::print) }
+                }
+            </div>
+            { notices.view(&by_hand, session.locale) }
+            if *shows_qr {
+                { qr_dialog(&dialog, session.say(props.calculator.spec().title), parcel.link(), session.locale, &hide_qr) }
+            }
+        </section>
+    }
+}

@@ -1,0 +1,96 @@
+//! What became of it, said aloud too; and the text for copying by hand where the clipboard would
+//! not take it.
+
+use std::rc::Rc;
+
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::state::outbox::{NoFile, Shared};
+use crate::text::hand_over as words;
+
+/// How handing over went.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Notice {
+    /// It is on the clipboard.
+    Copied,
+    /// This text is to be copied by hand.
+    CopyByHand(String),
+    /// What came of the share sheet.
+    Shared(Shared),
+    /// The workbook is being made.
+    Making,
+    /// The file with this name was handed to the browser.
+    Saved(String),
+    /// The browser takes no downloads.
+    NotSaved,
+    /// The workbook could not be made.
+    NoWorkbook,
+}
+
+impl Notice {
+    /// What became of a file with this name.
+    pub(super) fn of(saved: Result<(), NoFile>, name: String) -> Self {
+        saved.map_or(Self::NotSaved, |()| Self::Saved(name))
+    }
+
+    fn says(&self, locale: Locale) -> String {
+        let sentence = match self {
+            Self::Copied => words::COPIED,
+            Self::CopyByHand(_) => words::COPY_BY_HAND,
+            Self::Shared(Shared::Done) => words::SHARED,
+            Self::Shared(Shared::Cancelled) => words::NOT_SHARED,
+            Self::Shared(Shared::Refused) => words::SHARE_REFUSED,
+            Self::Making => words::MAKING,
+            Self::Saved(name) => return format!("{}{name}", words::SAVED.get(locale)),
+            Self::NotSaved => words::NOT_SAVED,
+            Self::NoWorkbook => words::NO_WORKBOOK,
+        };
+        sentence.get(locale).to_owned()
+    }
+}
+
+/// The last notice, and which one it is: the same twice must be said twice.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Notices {
+    count: u32,
+    last: Option<Notice>,
+}
+
+impl Reducible for Notices {
+    type Action = Option<Notice>;
+
+    fn reduce(self: Rc<Self>, last: Option<Notice>) -> Rc<Self> {
+        if last.is_none() && self.last.is_none() {
+            return self;
+        }
+        Rc::new(Self { count: self.count.wrapping_add(1), last })
+    }
+}
+
+impl Notices {
+    /// Which notice it is.
+    pub(super) const fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// The line, which is there before it has something to say; and the text to copy by hand, to
+    /// which `text` refers.
+    pub(super) fn view(&self, text: &NodeRef, locale: Locale) -> Html {
+        let by_hand = match &self.last {
+            Some(Notice::CopyByHand(by_hand)) => html! {
+                <textarea class="hand-over__text" key={self.count} readonly=true rows="3" ref={text}
+                    aria-label={words::COPY_BY_HAND.get(locale)} value={by_hand.clone()} />
+            },
+            _ => Html::default(),
+        };
+        html! {
+            <>
+                <p class="hand-over__status" role="status">
+                    { for self.last.iter().map(|notice| html! { <span key={self.count}>{ notice.says(locale) }</span> }) }
+                </p>
+                <div class="hand-over__by-hand">{ by_hand }</div>
+            </>
+        }
+    }
+}

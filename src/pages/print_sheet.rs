@@ -1,0 +1,61 @@
+//! What paper needs beside result and working, and the screen does not: the inputs as a plain list,
+//! the conventions unfolded, the day, the link.
+
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::field::{Field, Kind};
+use yew::prelude::*;
+
+use crate::state::session::Session;
+use crate::text::hand_over as words;
+
+/// Over result and working: the inputs; for a customer, without what is one's own business.
+pub fn print_head(session: &Session, calculator: &'static dyn Calculator, inputs: &Inputs, for_customer: bool) -> Html {
+    let spec = calculator.spec();
+    let fields = spec.fields.iter().filter(|field| !(for_customer && field.own));
+    html! {
+        <section class="print-only print-inputs">
+            <h2 class="section-title">{ session.say(words::INPUTS) }</h2>
+            <dl class="print-inputs__list">
+                { for fields.map(|field| html! {
+                    <div class="print-inputs__input" key={field.key}>
+                        <dt>{ session.say(spec.label(field, inputs)) }</dt>
+                        <dd>{ said(session, field, inputs) }</dd>
+                    </div>
+                }) }
+            </dl>
+        </section>
+    }
+}
+
+/// One value with currency or unit, or the name of what was chosen.
+fn said(session: &Session, field: &Field, inputs: &Inputs) -> String {
+    let value = inputs.get(field.key).unwrap_or(field.default);
+    match (field.kind, field.chosen(value)) {
+        (_, Some(choice)) => session.say(choice.label).to_owned(),
+        (Kind::Money, None) => {
+            format!("{}{} {}", session.style.sign(), field.quote(value), field.unit.label(session.locale))
+        }
+        _ => format!("{} {}", field.quote(value), field.unit.label(session.locale)),
+    }
+}
+
+/// Beneath them: conventions, source, day and link.
+pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, fragment: &str) -> Html {
+    let spec = calculator.spec();
+    html! {
+        <section class="print-only print-notes">
+            <h2 class="section-title">{ session.say(words::NOTES) }</h2>
+            <ul>
+                <li>{ session.say(spec.caveat) }</li>
+                { for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }
+                <li>{ session.say(spec.source) }</li>
+            </ul>
+            <dl class="print-notes__origin">
+                <dt>{ session.say(words::DATE) }</dt>
+                <dd>{ session.ports.host.today().to_string() }</dd>
+                <dt>{ session.say(words::LINK) }</dt>
+                <dd>{ session.public_link(calculator, fragment) }</dd>
+            </dl>
+        </section>
+    }
+}

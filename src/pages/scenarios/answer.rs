@@ -1,0 +1,124 @@
+//! What follows from what the user asks for.
+
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::format::Style;
+use abacus_core::scenarios::{Direction, Scenario, encode};
+use yew::prelude::*;
+
+use super::ScenariosProps;
+use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
+use crate::state::scenarios::{Action, Scenarios};
+use crate::text::calculator::undefined;
+use crate::text::scenarios as words;
+
+/// What is to happen to the scenarios, and to what is shown of them.
+pub(super) fn answer(
+    ask: Ask,
+    view: &mut View,
+    state: &UseReducerHandle<Scenarios>,
+    props: &ScenariosProps,
+) -> Option<Action> {
+    let locale = props.session.locale;
+    // A clone reads the state of now.
+    let state = state.clone();
+    let list = state.shelf().list(props.calculator);
+    let name_of = |id: &str| state.shelf().get(id).map_or("", |scenario| words::name(scenario, locale)).to_owned();
+    match ask {
+        Ask::Name(text) => view.name = text,
+        Ask::NewName(text) => view.renaming.iter_mut().for_each(|(_, typed)| typed.clone_from(&text)),
+        Ask::Keep if props.stale => words::KEEP_STALE.get(locale).clone_into(&mut view.note),
+        Ask::Keep => {
+            let id = props.session.ports.host.fresh_id();
+            let room = view.compared(&list).len() < MOST_COMPARED;
+            if let Some(chosen) = view.chosen.as_mut().filter(|_| room) {
+                chosen.push(id.clone());
+            }
+            let name = match view.name.trim() {
+                "" => proposed(props.calculator, &props.inputs, &props.session.style),
+                typed => typed.to_owned(),
+            };
+            view.name.clear();
+            view.note = words::kept(&name, locale);
+            return Some(Action::Keep(id, props.calculator, name, props.inputs.clone()));
+        }
+        Ask::Open(id) => {
+            view.note = words::opened(&name_of(&id), locale);
+            state.shelf().get(&id).map(fragment).into_iter().for_each(|fragment| props.on_open.emit(fragment));
+        }
+        Ask::Compare(id, wanted) => {
+            let mut ids: Vec<_> = view.compared(&list).iter().map(|scenario| scenario.id.clone()).collect();
+            ids.retain(|known| *known != id);
+            view.note.clear();
+            if wanted && ids.len() >= MOST_COMPARED {
+                words::FULL.get(locale).clone_into(&mut view.note);
+            } else {
+                ids.extend(wanted.then_some(id));
+                view.chosen = Some(ids);
+            }
+        }
+        Ask::Rename(id) => {
+            view.renaming = Some((id.clone(), name_of(&id)));
+            view.focus(Place::NewName);
+        }
+        Ask::Renamed(right) => {
+            let (id, text) = view.renaming.take()?;
+            view.focus(Place::Rename(id.clone()));
+            let text = text.trim();
+            return (right && !text.is_empty()).then(|| Action::Rename(id, text.to_owned()));
+        }
+        Ask::Shift(id, direction) => {
+            let (place, next) = moved(&list, &id, direction);
+            view.note = words::moved(&name_of(&id), place, locale);
+            view.focus(Place::Shift(id.clone(), next));
+            return Some(Action::Shift(id, direction));
+        }
+        Ask::Delete(id) => {
+            view.note.clear();
+            view.focus(Place::Undo);
+            return Some(Action::Delete(id));
+        }
+        Ask::Restore(id) => {
+            view.focus(Place::Open(id.clone()));
+            return Some(Action::Restore(id));
+        }
+        Ask::Dismiss => {
+            view.focus(Place::Title);
+            return Some(Action::Dismiss);
+        }
+        Ask::File | Ask::Retry => {}
+    }
+    None
+}
+
+/// The headline of the results for these inputs, or why there is none.
+pub(super) fn headline(calculator: &dyn Calculator, inputs: &Inputs, style: &Style) -> String {
+    let outcomes = calculator.evaluate(inputs);
+    outcomes.first().map_or_else(String::new, |headline| match headline.value {
+        Ok(value) => headline.output.quote(value, style),
+        Err(reason) => undefined(reason).get(style.locale).to_owned(),
+    })
+}
+
+/// The name for a scenario that is given none: its headline.
+pub(super) fn proposed(calculator: &dyn Calculator, inputs: &Inputs, style: &Style) -> String {
+    let label = calculator.spec().outputs.first().map_or("", |output| output.label.get(style.locale));
+    format!("{label} {}", headline(calculator, inputs, style))
+}
+
+/// What the address of the form with these values would hold, unknown inputs included.
+fn fragment(scenario: &Scenario) -> String {
+    encode(scenario).split_once('#').map_or_else(String::new, |(_, fragment)| fragment.to_owned())
+}
+
+/// Where a scenario stands after a move, counted from 1, and the direction whose button to go on
+/// with: the same one, unless it leads nowhere from there.
+fn moved(list: &[&Scenario], id: &str, direction: Direction) -> (usize, Direction) {
+    let from = list.iter().position(|scenario| scenario.id == id).unwrap_or_default();
+    let last = list.len().saturating_sub(1);
+    match direction {
+        Direction::Up if from <= 1 => (1, Direction::Down),
+        Direction::Up => (from, Direction::Up),
+        Direction::Down if from.saturating_add(1) >= last => (list.len(), Direction::Up),
+        Direction::Down => (from.saturating_add(2), Direction::Down),
+    }
+}

@@ -1,0 +1,112 @@
+//! The part of a calculator's page that keeps its values under names and compares them.
+
+mod answer;
+
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::scenarios::{Scenario, raw_file};
+use yew::prelude::*;
+
+use self::answer::{answer, headline, proposed};
+use crate::components::event::focus;
+use crate::components::scenarios::comparison::comparison;
+use crate::components::scenarios::item::{Standing, item};
+use crate::components::scenarios::keep::keep;
+use crate::components::scenarios::{Shown, notices};
+use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
+use crate::state::scenarios::{UseScenarios, use_scenarios};
+use crate::state::session::Session;
+use crate::text::scenarios as words;
+
+/// What the part needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ScenariosProps {
+    /// The session.
+    pub session: Session,
+    /// Whose values.
+    pub calculator: &'static dyn Calculator,
+    /// The values of now.
+    pub inputs: Inputs,
+    /// Whether something else is typed, which cannot be read.
+    pub stale: bool,
+    /// The user wants the values of this fragment in the form.
+    pub on_open: Callback<String>,
+}
+
+/// The scenarios of one calculator.
+#[component]
+pub fn Scenarios(props: &ScenariosProps) -> Html {
+    let ScenariosProps { session, calculator, inputs, .. } = props;
+    let (calculator, locale, style) = (*calculator, session.locale, session.style);
+    let UseScenarios { state, save } = use_scenarios(&session.ports);
+    let view = use_state_eq(View::default);
+    use_effect_with(view.wanted(), |wanted| wanted.iter().for_each(focus));
+
+    let on_ask = {
+        let (props, state, view) = (props.clone(), state.clone(), view.clone());
+        Callback::from(move |ask: Ask| match ask {
+            Ask::File => {
+                let content = raw_file(&state.shelf().records());
+                // Refused, the page goes on saying that nothing is kept.
+                let _refused =
+                    props.session.ports.host.save_file("sales-abacus-raw.json", "application/json", &content);
+            }
+            Ask::Retry => save.emit(()),
+            ask => {
+                let mut next = View::clone(&view);
+                let action = answer(ask, &mut next, &state, &props);
+                view.set(next);
+                action.into_iter().for_each(|action| state.dispatch(action));
+            }
+        })
+    };
+    let shown = Shown { view: &view, locale, on_ask: &on_ask };
+
+    let list = state.shelf().list(calculator);
+    let compared = view.compared(&list);
+    // What is typed into the form changes neither headlines nor comparison.
+    let memo = (style, list.iter().copied().cloned().collect::<Vec<Scenario>>(), compared.len());
+    let known = use_memo((memo, view.chosen.clone()), |_| {
+        let headlines: Vec<_> = list.iter().map(|scenario| headline(calculator, &scenario.inputs, &style)).collect();
+        (headlines, if compared.len() >= 2 { comparison(&compared, &style) } else { Html::default() })
+    });
+    let (headlines, table) = &*known;
+
+    let row = |(place, (scenario, headline)): (usize, (&&Scenario, &String))| {
+        let is_compared = compared.iter().any(|known| known.id == scenario.id);
+        let standing = Standing {
+            headline,
+            current: scenario.inputs == *inputs,
+            compared: (is_compared || compared.len() < MOST_COMPARED).then_some(is_compared),
+            first: place == 0,
+            last: place.saturating_add(1) == list.len(),
+        };
+        item(scenario, standing, shown)
+    };
+    let undo = state.deleted().filter(|deleted| deleted.calculator == calculator);
+    let deleted = state.shelf().deleted(calculator);
+    let unreadable: Vec<_> = state.shelf().unreadable().collect();
+    html! {
+        <section class="scenarios" aria-labelledby="scenarios-title">
+            <h2 class="section-title scenarios__title" id="scenarios-title" tabindex="-1" ref={view.node(&Place::Title)}>
+                { words::TITLE.get(locale) }
+            </h2>
+            if list.is_empty() { <p class="scenarios__hint">{ words::TEACH.get(locale) }</p> }
+            { keep(proposed(calculator, inputs, &style), shown) }
+            { notices::not_saved(&state, shown) }
+            <p class="scenarios__note" role="status">{ view.note.clone() }</p>
+            <div role="status">
+                { undo.map(|deleted| notices::undo(deleted, shown)) }
+                if state.is_copied() { <p class="notice">{ words::COPIED.get(locale) }</p> }
+            </div>
+            if !list.is_empty() {
+                <ul class="scenarios__list" aria-label={words::LIST.get(locale)}>
+                    { for list.iter().zip(headlines).enumerate().map(row) }
+                </ul>
+            }
+            { table.clone() }
+            if list.len() >= 2 && compared.len() < 2 { <p class="scenarios__hint">{ words::CHOOSE.get(locale) }</p> }
+            if !unreadable.is_empty() { { notices::unreadable(&unreadable, shown) } }
+            if !deleted.is_empty() { { notices::deleted(&deleted, shown) } }
+        </section>
+    }
+}

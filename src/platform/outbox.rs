@@ -1,0 +1,111 @@
+//! Clipboard, share sheet, print dialogue and files of the browser as an [`Outbox`].
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Clipboard, DomException, HtmlDocument, HtmlTextAreaElement, ShareData, Url, Window};
+use yew::Callback;
+
+use super::host::save;
+use crate::state::outbox::{NoFile, Outbox, Shared};
+
+/// The window, and what makes workbooks.
+pub(super) struct Browser {
+    window: Window,
+    /// From request to promised bytes; given by the script that starts the bundle.
+    make: Option<Function>,
+}
+
+impl Browser {
+    pub(super) const fn new(window: Window, make: Option<Function>) -> Self {
+        Self { window, make }
+    }
+
+    /// Pages that did not come over https have no clipboard, whatever the types say.
+    fn clipboard(&self) -> Option<Clipboard> {
+        let clipboard = Reflect::get(&self.window.navigator(), &"clipboard".into()).ok()?;
+        clipboard.is_object().then(|| clipboard.unchecked_into())
+    }
+
+    fn request_workbook(&self, request: &str) -> Option<Promise> {
+        self.make.as_ref()?.call1(&JsValue::NULL, &request.into()).ok()?.dyn_into().ok()
+    }
+}
+
+impl Outbox for Browser {
+    fn absolute(&self, address: &str) -> String {
+        let base = self.window.location().href().unwrap_or_default();
+        Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
+    }
+
+    fn copy(&self, text: &str, done: Callback<bool>) {
+        let Some(clipboard) = self.clipboard() else {
+            return done.emit(copy_selection(&self.window, text).unwrap_or_default());
+        };
+        let written = JsFuture::from(clipboard.write_text(text));
+        let (window, text) = (self.window.clone(), text.to_owned());
+        spawn_local(async move {
+            let copied = written.await.is_ok() || copy_selection(&window, &text).unwrap_or_default();
+            done.emit(copied);
+        });
+    }
+
+    fn can_share(&self) -> bool {
+        Reflect::get(&self.window.navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+    }
+
+    fn share(&self, text: &str, link: &str, done: Callback<Shared>) {
+        let data = ShareData::new();
+        data.set_text(text);
+        data.set_url(link);
+        let shared = JsFuture::from(self.window.navigator().share_with_data(&data));
+        spawn_local(async move {
+            done.emit(match shared.await {
+                Ok(_) => Shared::Done,
+                Err(why) if why.dyn_ref::<DomException>().is_some_and(|why| why.name() == "AbortError") => {
+                    Shared::Cancelled
+                }
+                Err(_) => Shared::Refused,
+            });
+        });
+    }
+
+    fn print(&self) {
+        // Not from within the click: the page stands still while the dialogue is open.
+        let window = self.window.clone();
+        Timeout::new(0, move || {
+            let _refused = window.print();
+        })
+        .forget();
+    }
+
+    fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), NoFile> {
+        save(&self.window, name, media_type, &Uint8Array::from(bytes)).map_err(|_| NoFile)
+    }
+
+    fn workbook(&self, request: &str, made: Callback<Option<Vec<u8>>>) {
+        let Some(promise) = self.request_workbook(request) else { return made.emit(None) };
+        spawn_local(async move {
+            let bytes = JsFuture::from(promise).await.ok().and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+            made.emit(bytes.map(|bytes| bytes.to_vec()));
+        });
+    }
+}
+
+/// The old way, which works without https and inside frames: a text that is selected for a moment.
+fn copy_selection(window: &Window, text: &str) -> Option<bool> {
+    let document: HtmlDocument = window.document()?.dyn_into().ok()?;
+    let before = document.active_element();
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_class_name("visually-hidden");
+    area.set_value(text);
+    document.body()?.append_child(&area).ok()?;
+    area.select();
+    let copied = document.exec_command("copy").ok();
+    area.remove();
+    if let Some(before) = before.and_then(|before| before.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _refused = before.focus();
+    }
+    copied
+}

@@ -1,0 +1,132 @@
+//! What can happen to a form, and what it does to it.
+
+use std::rc::Rc;
+
+use abacus_core::Decimal;
+use abacus_core::share::Reader;
+use yew::Reducible;
+
+use super::{Form, Solving};
+
+/// What can happen to a form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The text of a field changed.
+    Type(&'static str, String),
+    /// The user is done with a field: it may be tidied.
+    Commit(&'static str),
+    /// A field goes so many of its steps up or down.
+    Step(&'static str, i32),
+    /// Values set from elsewhere on the page, such as a slider or a cell of a table.
+    Set(Vec<(&'static str, Decimal)>),
+    /// The ends of a field's slider, low and high.
+    Ends(&'static str, Decimal, Decimal),
+    /// A professional step is taken out of the formula.
+    Remove(&'static str),
+    /// An input is looked for so that a result comes out as wanted; with none, no longer.
+    SolveFor(Option<&'static str>),
+    /// Another result is wanted, by its key.
+    SolveResult(String),
+    /// The text of the wanted result changed.
+    TypeWanted(String),
+    /// The user is done with the wanted result.
+    CommitWanted,
+    /// Another address: all values come from its fragment.
+    Open(String),
+    /// Values kept earlier, as a fragment: opened as one change that can be undone.
+    Load(String),
+    /// Back to the slide's example.
+    Reset,
+    /// Takes the last change back.
+    Undo,
+    /// Makes a change again that was taken back.
+    Redo,
+    /// The customer looks on, or no longer does.
+    ShowTo(Reader),
+}
+
+/// The field whose changes in a row count as one.
+fn changing(action: &Action) -> Option<&'static str> {
+    match action {
+        Action::Type(key, _) | Action::Step(key, _) => Some(key),
+        Action::Set(values) => match values.as_slice() {
+            [(key, _)] => Some(key),
+            _ => None,
+        },
+        Action::TypeWanted(_) => Some("solve"),
+        _ => None,
+    }
+}
+
+impl Reducible for Form {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let before = self.fragment();
+        let mut next = Self::clone(&self);
+        let changing = changing(&action);
+        match action {
+            Action::Type(key, text) => next.type_into(key, text),
+            Action::Commit(key) => next.commit(key),
+            Action::Step(key, steps) => next.step(key, steps),
+            Action::Set(values) => next.set(&values),
+            Action::Ends(key, low, high) => next.ends(key, low, high),
+            Action::Remove(key) => {
+                let field = self.calculator.spec().field(key);
+                next.set(&field.map(|field| (key, field.default)).into_iter().collect::<Vec<_>>());
+            }
+            Action::SolveFor(unknown) => next.solve_for(unknown),
+            Action::SolveResult(output) => {
+                let output = self.calculator.spec().output(&output);
+                if let (Some(solving), Some(output)) = (&self.solving, output) {
+                    next.solving = Some(Solving::beginning(solving.unknown, output, self.now(output)));
+                    next.recompute();
+                }
+            }
+            Action::TypeWanted(text) => {
+                if let Some(solving) = &mut next.solving {
+                    solving.type_wanted(text);
+                }
+                next.recompute();
+            }
+            Action::CommitWanted => {
+                if let Some(solving) = &mut next.solving {
+                    solving.tidy();
+                }
+                next.history.settle();
+            }
+            // Our own change of the address comes back as an event: what is typed must survive it.
+            Action::Open(fragment) if fragment == self.shown_fragment() => return self,
+            Action::Open(fragment) => {
+                return Rc::new(Self { reader: self.reader, ..Self::open(self.calculator, &fragment) });
+            }
+            Action::Load(fragment) => next.restore(&fragment),
+            Action::Reset => next.restore(""),
+            Action::Undo => {
+                if let Some(fragment) = next.history.undo(before) {
+                    next.restore(&fragment);
+                }
+                return Rc::new(next);
+            }
+            Action::Redo => {
+                if let Some(fragment) = next.history.redo(before) {
+                    next.restore(&fragment);
+                }
+                return Rc::new(next);
+            }
+            Action::ShowTo(reader) => {
+                next.reader = reader;
+                next.is_touched = true;
+            }
+        }
+        // The same `Rc` tells yew that there is nothing to render.
+        if next == *self {
+            return self;
+        }
+        if next.fragment() != before {
+            next.history.note(before, changing);
+            next.is_touched = true;
+        }
+        Rc::new(next)
+    }
+}

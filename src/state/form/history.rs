@@ -1,0 +1,57 @@
+//! What the inputs were before: undo and redo over whole forms, each kept as its fragment.
+
+/// How many changes can be taken back.
+const MOST: usize = 200;
+
+/// Earlier and later states of one form.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct History {
+    past: Vec<String>,
+    future: Vec<String>,
+    /// The field that is being changed: its changes in a row are one.
+    changing: Option<&'static str>,
+}
+
+impl History {
+    /// Notes the state before a change. Changes of one field in a row count as one.
+    pub(super) fn note(&mut self, before: String, changing: Option<&'static str>) {
+        self.future.clear();
+        if changing.is_some() && changing == self.changing {
+            return;
+        }
+        self.changing = changing;
+        self.past.push(before);
+        if self.past.len() > MOST {
+            self.past.remove(0);
+        }
+    }
+
+    /// The field is left: a further change of it is another one.
+    pub(super) fn settle(&mut self) {
+        self.changing = None;
+    }
+
+    /// The state to go back to from the `current` one.
+    pub(super) fn undo(&mut self, current: String) -> Option<String> {
+        let before = self.past.pop()?;
+        self.future.push(current);
+        self.changing = None;
+        Some(before)
+    }
+
+    /// The state to go forward to again from the `current` one.
+    pub(super) fn redo(&mut self, current: String) -> Option<String> {
+        let after = self.future.pop()?;
+        self.past.push(current);
+        self.changing = None;
+        Some(after)
+    }
+
+    pub(super) fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub(super) fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}

@@ -1,0 +1,48 @@
+//! A form bound to the fragment of the address, in both directions.
+
+use std::rc::Rc;
+
+use abacus_core::calculator::Calculator;
+use yew::prelude::*;
+
+use super::{Action, Form};
+use crate::state::ports::{Host, Ports};
+
+/// Typing shows in the address after this pause: browsers limit how often it may change.
+const ADDRESS_PAUSE_MS: u32 = 250;
+
+/// The form of a calculator. The address follows what the user does, and the form an address that
+/// changes from outside; a link that was merely opened stays as it came.
+#[hook]
+pub fn use_form(calculator: &'static dyn Calculator, ports: &Ports) -> UseReducerHandle<Form> {
+    let form = use_reducer_eq(|| match ports.host.kept_fragment() {
+        Some(kept) => Form::open(calculator, &kept).for_customer(),
+        None => Form::open(calculator, &ports.host.fragment()),
+    });
+
+    use_effect_with(ports.clone(), {
+        let dispatcher = form.dispatcher();
+        move |ports| {
+            let host = ports.host.clone();
+            let changed = Callback::from(move |()| dispatcher.dispatch(Action::Open(host.fragment())));
+            let subscription = ports.host.on_fragment(changed);
+            move || drop(subscription)
+        }
+    });
+
+    // In front of a customer the address holds what they may see; the rest is kept beside it.
+    let kept = form.is_for_customer().then(|| form.fragment());
+    let shown = (form.is_touched(), form.shown_fragment(), kept);
+    use_effect_with((shown, ports.clone()), |((is_touched, fragment, kept), ports)| {
+        let pause = is_touched.then(|| {
+            let (host, fragment, kept): (Rc<dyn Host>, String, _) =
+                (ports.host.clone(), fragment.clone(), kept.clone());
+            let write = Callback::from(move |()| host.replace_fragment(&fragment, kept.as_deref()));
+            // Whoever leaves within the pause takes the last figures along, too.
+            (ports.host.after(ADDRESS_PAUSE_MS, write.clone()), ports.host.on_hide(write))
+        });
+        move || drop(pause)
+    });
+
+    form
+}

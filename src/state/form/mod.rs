@@ -1,0 +1,281 @@
+//! The state of one calculator's form: what is typed, what it was read as, and the last result
+//! for which everything could be read.
+
+mod action;
+mod history;
+mod hook;
+mod solving;
+
+use abacus_core::Decimal;
+use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
+use abacus_core::field::{Field, FieldError, Kind, Part, Slider};
+use abacus_core::share::{self, Problem, Reader};
+use yew::AttrValue;
+
+pub use self::action::Action;
+use self::history::History;
+pub use self::hook::use_form;
+pub use self::solving::Solving;
+
+/// One field as the user sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The declaration.
+    pub field: &'static Field,
+    /// Exactly what was typed, also when it cannot be read.
+    pub text: AttrValue,
+    /// What is wrong with it.
+    pub error: Option<FieldError>,
+    /// The ends of its slider, which the user may move.
+    pub slider: Slider,
+}
+
+/// The form of one calculator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    calculator: &'static dyn Calculator,
+    entries: Vec<Entry>,
+    problems: Vec<Problem>,
+    inputs: Inputs,
+    outcomes: Vec<Outcome>,
+    solving: Option<Solving>,
+    history: History,
+    is_touched: bool,
+    reader: Reader,
+}
+
+impl Form {
+    /// The form as a link opens it.
+    #[must_use]
+    pub fn open(calculator: &'static dyn Calculator, fragment: &str) -> Self {
+        let linked = share::decode(calculator.spec(), fragment);
+        let fields = calculator.spec().fields.iter();
+        let entries = fields.map(|field| {
+            let value = linked.inputs.get(field.key).unwrap_or(field.default);
+            Entry { field, text: field.show(value).into(), error: None, slider: field.slider }
+        });
+        let mut form = Self {
+            calculator,
+            entries: entries.collect(),
+            problems: linked.problems,
+            outcomes: calculator.evaluate(&linked.inputs),
+            inputs: linked.inputs,
+            solving: linked.goal.map(Solving::new),
+            history: History::default(),
+            is_touched: false,
+            reader: Reader::Colleague,
+        };
+        form.recompute();
+        form
+    }
+
+    /// The same form in front of a customer.
+    #[must_use]
+    pub fn for_customer(mut self) -> Self {
+        self.reader = Reader::Customer;
+        self
+    }
+
+    /// The fields in the order of the form.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Parts of the link that were not used.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The inputs of the results: the last ones that could all be read.
+    #[must_use]
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// The results for [`Form::inputs`], headline first.
+    #[must_use]
+    pub fn outcomes(&self) -> &[Outcome] {
+        &self.outcomes
+    }
+
+    /// What is solved for, if anything is.
+    #[must_use]
+    pub const fn solving(&self) -> Option<&Solving> {
+        self.solving.as_ref()
+    }
+
+    /// Whether the results no longer belong to what is typed.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        let unsolved = |solving: &Solving| solving.error.is_some() || solving.solution.root().is_none();
+        self.entries.iter().any(|entry| entry.error.is_some()) || self.solving.as_ref().is_some_and(unsolved)
+    }
+
+    /// Whether a professional input says something else than its default.
+    #[must_use]
+    pub fn uses_details(&self) -> bool {
+        let is_detail = |field: &Field| field.part == Part::Detail;
+        let is_solved_for = |field: &Field| self.solving.as_ref().is_some_and(|solving| solving.unknown == field);
+        self.entries.iter().map(|entry| entry.field).any(|field| {
+            is_detail(field) && (self.inputs.get(field.key) != Some(field.default) || is_solved_for(field))
+        })
+    }
+
+    /// Whether the customer looks on.
+    #[must_use]
+    pub fn is_for_customer(&self) -> bool {
+        self.reader == Reader::Customer
+    }
+
+    /// Whether the user has changed anything since the link was opened.
+    #[must_use]
+    pub const fn is_touched(&self) -> bool {
+        self.is_touched
+    }
+
+    /// Whether there is a change to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is a change to make again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The fragment that opens this form with its results.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        self.fragment_for(Reader::Colleague)
+    }
+
+    /// The fragment for the address and for links: in front of a customer, without one's own figures.
+    #[must_use]
+    pub fn shown_fragment(&self) -> String {
+        self.fragment_for(self.reader)
+    }
+
+    fn fragment_for(&self, reader: Reader) -> String {
+        let goal = self.solving.as_ref().map(|solving| &solving.goal);
+        share::encode(self.calculator.spec(), &self.inputs, goal, reader)
+    }
+
+    fn entry(&mut self, key: &str) -> Option<&mut Entry> {
+        self.entries.iter_mut().find(|entry| entry.field.key == key)
+    }
+
+    fn type_into(&mut self, key: &str, text: String) {
+        if let Some(entry) = self.entry(key) {
+            entry.error = entry.field.parse(&text).err();
+            entry.text = text.into();
+        }
+        self.recompute();
+    }
+
+    /// Takes over what is typed, once all of it can be read; while solving, the input that is looked
+    /// for is the one that makes the result as wanted.
+    fn recompute(&mut self) {
+        let mut inputs = self.inputs.clone();
+        let unknown = self.solving.as_ref().map(|solving| solving.unknown);
+        for entry in self.entries.iter().filter(|entry| Some(entry.field) != unknown) {
+            let set = entry.field.parse(&entry.text).and_then(|value| inputs.set(entry.field, value));
+            if set.is_err() {
+                return;
+            }
+        }
+        if let Some(solving) = &mut self.solving {
+            let root = if solving.error.is_none() { solving.answer(self.calculator, &inputs) } else { None };
+            let Some(root) = root else { return };
+            let unknown = solving.unknown;
+            if inputs.set(unknown, root.value).is_err() {
+                return;
+            }
+            if let Some(entry) = self.entry(unknown.key) {
+                entry.text = unknown.show(root.value).into();
+                entry.error = None;
+            }
+        }
+        if inputs != self.inputs {
+            self.outcomes = self.calculator.evaluate(&inputs);
+            self.inputs = inputs;
+        }
+    }
+
+    fn set(&mut self, values: &[(&'static str, Decimal)]) {
+        for (key, value) in values {
+            if let Some(entry) = self.entry(key)
+                && let Ok(value) = entry.field.check(*value)
+            {
+                entry.text = entry.field.show(value).into();
+                entry.error = None;
+            }
+        }
+        self.recompute();
+    }
+
+    /// A step is the slider's; a value that is not on one goes to the next.
+    fn step(&mut self, key: &'static str, steps: i32) {
+        let Some(entry) = self.entry(key) else { return };
+        let (field, step) = (entry.field, entry.slider.step);
+        let change = step.checked_mul(Decimal::from(steps));
+        let now = field.parse(&entry.text).ok();
+        if let Some(next) = now.and_then(|now| now.checked_add(change?)) {
+            self.set(&[(key, next.clamp(field.least(), field.high))]);
+        }
+    }
+
+    fn commit(&mut self, key: &str) {
+        if let Some(entry) = self.entry(key)
+            && let Ok(value) = entry.field.parse(&entry.text)
+        {
+            entry.text = entry.field.show(value).into();
+        }
+        self.history.settle();
+    }
+
+    fn ends(&mut self, key: &str, low: Decimal, high: Decimal) {
+        if let Some(entry) = self.entry(key)
+            && low < high
+            && entry.field.check(high).is_ok()
+            && (entry.field.check(low).is_ok() || low.is_zero())
+        {
+            entry.slider = Slider { low, high, ..entry.slider };
+        }
+    }
+
+    fn now(&self, output: &Output) -> Option<Decimal> {
+        self.outcomes.iter().find(|outcome| outcome.output == output)?.value.ok()
+    }
+
+    fn solve_for(&mut self, unknown: Option<&'static str>) {
+        let spec = self.calculator.spec();
+        let unknown = unknown.and_then(|key| spec.field(key)).filter(|field| !matches!(field.kind, Kind::Choice(_)));
+        let output = self.solving.as_ref().map(|solving| solving.output).or_else(|| spec.outputs.first());
+        // An input that was looked for without success goes on with its last good value.
+        if let Some(unknown) = self.solving.take().map(|solving| solving.unknown)
+            && let Some(value) = self.inputs.get(unknown.key)
+            && let Some(entry) = self.entry(unknown.key)
+        {
+            entry.text = unknown.show(value).into();
+            entry.error = None;
+        }
+        let goal = unknown.zip(output);
+        self.solving = goal.map(|(unknown, output)| Solving::beginning(unknown, output, self.now(output)));
+        self.recompute();
+    }
+
+    /// The values of a fragment in place of these; what belongs to the visit stays.
+    fn restore(&mut self, fragment: &str) {
+        let opened = Self::open(self.calculator, fragment);
+        let sliders: Vec<_> = self.entries.iter().map(|entry| entry.slider).collect();
+        let (history, reader) = (std::mem::take(&mut self.history), self.reader);
+        *self = Self { history, reader, is_touched: true, ..opened };
+        for (entry, slider) in self.entries.iter_mut().zip(sliders) {
+            entry.slider = slider;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Solving backwards: the input that is looked for, the result that is typed instead, and the answer.
+
+use abacus_core::calculator::{Calculator, Inputs, Output};
+use abacus_core::expr::Expr;
+use abacus_core::field::{Field, FieldError};
+use abacus_core::format::round;
+use abacus_core::solve::{Goal, Root, Solution, solve, turned_round};
+use yew::AttrValue;
+
+/// What is solved for, as the user sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solving {
+    /// The input that is looked for.
+    pub unknown: &'static Field,
+    /// The result that is wanted.
+    pub output: &'static Output,
+    /// The wanted value exactly as typed.
+    pub text: AttrValue,
+    /// What is wrong with it.
+    pub error: Option<FieldError>,
+    /// The wanted value as last read.
+    pub goal: Goal,
+    /// The answer.
+    pub solution: Solution,
+    /// The formula turned round, where it can be.
+    pub formula: Option<Expr>,
+}
+
+impl Solving {
+    /// Begins with a goal; the answer comes with [`Solving::answer`].
+    pub(super) fn new(goal: Goal) -> Self {
+        let text = goal.output.wanted().show(goal.wanted).into();
+        let (unknown, output) = (goal.unknown, goal.output);
+        Self { unknown, output, text, error: None, goal, solution: Solution::None(None, None), formula: None }
+    }
+
+    /// A goal for an input that begins where the result is now.
+    pub(super) fn beginning(
+        unknown: &'static Field,
+        output: &'static Output,
+        now: Option<abacus_core::Decimal>,
+    ) -> Self {
+        let wanted = now.map_or(abacus_core::Decimal::ZERO, |value| round(value, output.places()));
+        Self::new(Goal { unknown, output, wanted })
+    }
+
+    pub(super) fn type_wanted(&mut self, text: String) {
+        match self.output.wanted().parse(&text) {
+            Ok(wanted) => {
+                self.goal.wanted = wanted;
+                self.error = None;
+            }
+            Err(error) => self.error = Some(error),
+        }
+        self.text = text.into();
+    }
+
+    pub(super) fn tidy(&mut self) {
+        if self.error.is_none() {
+            self.text = self.output.wanted().show(self.goal.wanted).into();
+        }
+    }
+
+    /// Solves with the other inputs as given; the value of the unknown, if there is one.
+    pub(super) fn answer(&mut self, calculator: &dyn Calculator, inputs: &Inputs) -> Option<Root> {
+        self.solution = solve(calculator, inputs, &self.goal);
+        self.formula = turned_round(calculator, inputs, &self.goal);
+        self.solution.root()
+    }
+}

@@ -1,0 +1,60 @@
+//! The keys that work anywhere on a calculator's page.
+
+use abacus_core::share::Reader;
+use yew::prelude::*;
+
+use super::form::{Action, Form};
+use super::ports::{KeyPress, Ports, Typing};
+
+/// What a key asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// A change of the form.
+    Form(Action),
+    /// The other of the two views: one's own, the customer's.
+    SwitchView,
+    /// The list of keys.
+    ListKeys,
+}
+
+/// What a key asks for, if anything. Text fields keep their own keys.
+#[must_use]
+pub fn command(press: &KeyPress) -> Option<Command> {
+    let key = press.key.to_lowercase();
+    match (key.as_str(), press.command, press.alt) {
+        _ if press.typing == Typing::Text => None,
+        ("z", true, false) => Some(Command::Form(if press.shift { Action::Redo } else { Action::Undo })),
+        ("y", true, false) => Some(Command::Form(Action::Redo)),
+        ("r", false, true) => Some(Command::Form(Action::Reset)),
+        ("c", false, true) => Some(Command::SwitchView),
+        ("?" | "？", false, false) => Some(Command::ListKeys),
+        _ => None,
+    }
+}
+
+/// Listens for the keys of a calculator's page; calls back when the list of keys is asked for.
+#[hook]
+pub fn use_keys(form: &UseReducerHandle<Form>, ports: &Ports, on_list: &Callback<()>) {
+    let for_customer = form.is_for_customer();
+    let needs = (form.dispatcher(), ports.clone(), on_list.clone(), for_customer);
+    use_effect_with(needs, |(dispatcher, ports, on_list, for_customer)| {
+        let (dispatcher, on_list, for_customer) = (dispatcher.clone(), on_list.clone(), *for_customer);
+        let pressed = Callback::from(move |press: KeyPress| {
+            match command(&press) {
+                Some(Command::Form(action)) => dispatcher.dispatch(action),
+                Some(Command::SwitchView) => dispatcher.dispatch(Action::ShowTo(other(for_customer))),
+                Some(Command::ListKeys) => on_list.emit(()),
+                None => return false,
+            }
+            true
+        });
+        let subscription = ports.host.on_key(pressed);
+        move || drop(subscription)
+    });
+}
+
+/// Who looks on after a switch.
+#[must_use]
+pub const fn other(for_customer: bool) -> Reader {
+    if for_customer { Reader::Colleague } else { Reader::Customer }
+}

@@ -1,0 +1,130 @@
+//! The state of the scenarios: what is kept under which name, and whether it is stored.
+//!
+//! The reducer does no I/O. [`saving`] reads and writes the store and answers with the state that
+//! follows, and [`use_scenarios`] does that at the right moments.
+
+mod hook;
+pub mod saving;
+pub mod view;
+
+use std::rc::Rc;
+
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::scenarios::{Direction, Scenario, Shelf};
+use yew::Reducible;
+
+pub use hook::{UseScenarios, use_scenarios};
+
+use crate::state::ports::StoreError;
+
+/// Why something is not stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The store refused.
+    Store(StoreError),
+    /// Records were removed from the store, and not by us.
+    Cleared,
+}
+
+/// The scenarios of every calculator.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Scenarios {
+    shelf: Shelf,
+    loaded: bool,
+    problem: Option<Problem>,
+    deleted: Option<String>,
+    copied: bool,
+    changes: u32,
+}
+
+/// What can happen to the scenarios.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Keep these values of a calculator, under this new id and this name.
+    Keep(String, &'static dyn Calculator, String, Inputs),
+    /// Another name for one.
+    Rename(String, String),
+    /// One moves in its list.
+    Shift(String, Direction),
+    /// One is deleted; undoing that is on offer from now on.
+    Delete(String),
+    /// One is brought back.
+    Restore(String),
+    /// The offer to undo the last deletion was declined.
+    Dismiss,
+    /// What the store holds or has taken is known.
+    Become(Scenarios),
+}
+
+impl Scenarios {
+    /// The scenarios and the records that could not be read.
+    #[must_use]
+    pub const fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// The last scenario deleted here, while undoing that is on offer.
+    #[must_use]
+    pub fn deleted(&self) -> Option<&Scenario> {
+        self.shelf.get(self.deleted.as_ref()?)
+    }
+
+    /// Whether another tab gave a scenario another name at the same time: both were kept.
+    #[must_use]
+    pub const fn is_copied(&self) -> bool {
+        self.copied
+    }
+
+    /// Why not everything is stored, if so.
+    #[must_use]
+    pub const fn problem(&self) -> Option<Problem> {
+        self.problem
+    }
+
+    /// Whether something here is not stored.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.problem == Some(Problem::Cleared) || self.shelf.unsaved().next().is_some()
+    }
+
+    /// Grows with every change made here, and with nothing else.
+    #[must_use]
+    pub const fn changes(&self) -> u32 {
+        self.changes
+    }
+
+    fn change(&mut self, action: Action) {
+        let shelf = &mut self.shelf;
+        match action {
+            Action::Keep(id, calculator, name, inputs) => shelf.keep(&id, calculator, &name, inputs),
+            Action::Rename(id, name) => shelf.rename(&id, &name),
+            Action::Shift(id, direction) => shelf.shift(&id, direction),
+            Action::Delete(id) => {
+                shelf.set_deleted(&id, true);
+                self.deleted = Some(id);
+            }
+            Action::Restore(id) => {
+                shelf.set_deleted(&id, false);
+                self.deleted.take_if(|deleted| *deleted == id);
+            }
+            Action::Dismiss | Action::Become(_) => return,
+        }
+        self.copied = false;
+        self.changes = self.changes.wrapping_add(1);
+    }
+}
+
+impl Reducible for Scenarios {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        match action {
+            Action::Become(state) => next = state,
+            Action::Dismiss => next.deleted = None,
+            action => next.change(action),
+        }
+        // The same `Rc` tells yew that there is nothing to render.
+        if next == *self { self } else { Rc::new(next) }
+    }
+}

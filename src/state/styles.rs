@@ -1,0 +1,42 @@
+//! How the user wants figures shown, remembered: currency and decimals.
+
+use abacus_core::format::{Currency, Style};
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+
+use crate::state::ports::Ports;
+
+/// The key under which the chosen currency is kept: its code, or `none`.
+pub const CURRENCY: &str = "sales-abacus:currency";
+/// The key under which the number of decimals is kept, or `auto`.
+pub const DECIMALS: &str = "sales-abacus:decimals";
+/// The greatest number of decimals that can be chosen.
+pub const MOST_DECIMALS: u32 = 4;
+
+/// What was chosen on an earlier visit; none where nothing was. Widgets read nothing.
+pub(super) fn saved(ports: &Ports, page: Page, locale: Locale) -> Option<Style> {
+    if matches!(page, Page::Embed(_)) {
+        return None;
+    }
+    let read = |key| ports.store.read(key).ok().flatten();
+    let (currency, decimals) = (read(CURRENCY), read(DECIMALS));
+    if currency.is_none() && decimals.is_none() {
+        return None;
+    }
+    let currency = match currency.as_deref() {
+        Some("none") => None,
+        code => code.and_then(Currency::find).or_else(|| Currency::usual(locale)),
+    };
+    let decimals = decimals.and_then(|decimals| decimals.parse().ok()).filter(|decimals| *decimals <= MOST_DECIMALS);
+    Some(Style { locale, currency, decimals })
+}
+
+/// Remembers a choice. Where storage is denied it holds for this visit only.
+pub(super) fn save(ports: &Ports, page: Page, style: &Style) {
+    if matches!(page, Page::Embed(_)) {
+        return;
+    }
+    let decimals = style.decimals.map_or_else(|| "auto".to_owned(), |decimals| decimals.to_string());
+    let _for_this_visit = ports.store.write(CURRENCY, style.currency.map_or("none", |currency| currency.code));
+    let _for_this_visit = ports.store.write(DECIMALS, &decimals);
+}

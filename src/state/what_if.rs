@@ -1,0 +1,157 @@
+//! What the what-if table of a page is about: two inputs, the values typed for each, one result.
+//! It belongs to the page alone and is not in its link.
+
+use std::rc::Rc;
+
+use abacus_core::Decimal;
+use abacus_core::axis::{self, AxisError};
+use abacus_core::calculator::Calculator;
+use abacus_core::sensitivity::{Plan, Side};
+use yew::prelude::*;
+
+/// The two sides of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Down the side: one row, and one line of the chart, for each value.
+    Rows,
+    /// Across the top, and along the chart's axis.
+    Columns,
+}
+
+/// The values of one side as they are typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Typed {
+    /// Exactly what was typed, also when it cannot be read.
+    pub text: AttrValue,
+    /// What is wrong with it.
+    pub error: Option<AxisError>,
+    /// Values that were typed more than once, and count once.
+    pub repeated: Vec<Decimal>,
+}
+
+impl Typed {
+    fn of(side: &Side) -> Self {
+        Self { text: axis::show(side.field, &side.values).into(), error: None, repeated: Vec::new() }
+    }
+}
+
+/// The what-if table of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhatIf {
+    plan: Plan,
+    rows: Typed,
+    columns: Typed,
+}
+
+/// What can happen to the table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Another input along a side; with its value of now, which will be among the first values.
+    Choose(Which, String, Option<Decimal>),
+    /// Another result in the cells.
+    Output(String),
+    /// The values of a side were typed.
+    Type(Which, String),
+    /// The user is done with the values of a side: they may be tidied.
+    Commit(Which),
+    /// Back to the table that the calculator begins with.
+    Restore,
+}
+
+impl WhatIf {
+    /// The table that the calculator begins with.
+    #[must_use]
+    pub fn open(calculator: &'static dyn Calculator) -> Self {
+        let plan = Plan::declared(calculator);
+        Self { rows: Typed::of(&plan.rows), columns: Typed::of(&plan.columns), plan }
+    }
+
+    /// What the table is about: of each side the last values that could be read.
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// One side, and what is typed for it.
+    #[must_use]
+    pub const fn side(&self, which: Which) -> (&Side, &Typed) {
+        match which {
+            Which::Rows => (&self.plan.rows, &self.rows),
+            Which::Columns => (&self.plan.columns, &self.columns),
+        }
+    }
+
+    const fn side_mut(&mut self, which: Which) -> (&mut Side, &mut Typed) {
+        match which {
+            Which::Rows => (&mut self.plan.rows, &mut self.rows),
+            Which::Columns => (&mut self.plan.columns, &mut self.columns),
+        }
+    }
+
+    /// Whether there is nothing to restore.
+    #[must_use]
+    pub fn is_as_opened(&self) -> bool {
+        let is_read = |typed: &Typed| typed.error.is_none();
+        self.plan.is_declared() && is_read(&self.rows) && is_read(&self.columns)
+    }
+
+    fn choose(&mut self, which: Which, key: &str, now: Option<Decimal>) {
+        let other = match which {
+            Which::Rows => Which::Columns,
+            Which::Columns => Which::Rows,
+        };
+        // The input of the other side: the sides change places.
+        if self.side(other).0.field.key == key {
+            std::mem::swap(&mut self.plan.rows, &mut self.plan.columns);
+            std::mem::swap(&mut self.rows, &mut self.columns);
+            return;
+        }
+        let Some(field) = self.plan.choices().find(|field| field.key == key) else { return };
+        let chosen = Side::first(self.plan.calculator, field, now.unwrap_or(field.default));
+        let (side, typed) = self.side_mut(which);
+        *typed = Typed::of(&chosen);
+        *side = chosen;
+    }
+
+    fn type_into(&mut self, which: Which, text: String) {
+        let (side, typed) = self.side_mut(which);
+        match axis::read(side.field, &text) {
+            Ok(read) => {
+                side.values = read.values;
+                *typed = Typed { text: text.into(), error: None, repeated: read.repeated };
+            }
+            Err(error) => *typed = Typed { text: text.into(), error: Some(error), repeated: Vec::new() },
+        }
+    }
+
+    fn commit(&mut self, which: Which) {
+        let (side, typed) = self.side_mut(which);
+        if typed.error.is_none() {
+            typed.text = axis::show(side.field, &side.values).into();
+        }
+    }
+}
+
+impl Reducible for WhatIf {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        match action {
+            Action::Choose(which, key, now) => next.choose(which, &key, now),
+            Action::Output(key) => {
+                next.plan.output = self.plan.calculator.spec().output(&key).unwrap_or(self.plan.output);
+            }
+            Action::Type(which, text) => next.type_into(which, text),
+            Action::Commit(which) => next.commit(which),
+            Action::Restore => next = Self::open(self.plan.calculator),
+        }
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// The what-if table of a page.
+#[hook]
+pub fn use_what_if(calculator: &'static dyn Calculator) -> UseReducerHandle<WhatIf> {
+    use_reducer_eq(|| WhatIf::open(calculator))
+}

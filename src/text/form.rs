@@ -1,0 +1,140 @@
+//! Words of a calculator's form: steps, sliders, solving backwards.
+
+use abacus_core::solve::Solution;
+use abacus_core::text::Locale::{self, En, Zh};
+use abacus_core::text::{Text, text};
+
+/// Over the professional inputs.
+pub const DETAILS: Text = text("更多细节", "More detail");
+/// Over the professional results.
+pub const DETAIL_RESULTS: Text = text("细节结果", "Results in detail");
+/// Over the steps from the first figure to what remains.
+pub const CHAIN: Text = text("一步一步扣到剩下的", "Step by step to what remains");
+/// Over the ends of the sliders.
+pub const RANGES: Text = text("滑块范围", "Slider ranges");
+/// Takes a professional step out.
+pub const REMOVE: Text = text("去掉", "Take out");
+/// Makes an input the one that is looked for.
+pub const SOLVE: Text = text("反推", "Solve for");
+/// An end of a slider that would not leave room.
+pub const ENDS_ORDER: Text = text("起点要小于终点。", "The start must be less than the end.");
+/// Takes the last change back.
+pub const UNDO: Text = text("撤销", "Undo");
+/// Makes it again.
+pub const REDO: Text = text("重做", "Redo");
+/// Shows only what the customer may see.
+pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");
+/// Shows everything again.
+pub const OWN_VIEW: Text = text("回到自己看", "Back to my view");
+/// Nothing on the page is for the customer.
+pub const NOTHING_FOR_CUSTOMER: Text = text(
+    "这里的结果都由您自己的利润或资金成本算出，没有给客户看的内容。",
+    "Every result here rests on your own margin or cost of money; there is nothing to show a customer.",
+);
+/// Over the goal.
+pub const GOAL: Text = text("反推", "Solving backwards");
+/// Before the result that is wanted.
+pub const WANTED: Text = text("想要的结果", "Wanted result");
+/// Before the wanted value.
+pub const WANTED_VALUE: Text = text("等于", "Value");
+/// Ends solving.
+pub const END_SOLVING: Text = text("结束反推", "Stop solving");
+/// Before the formula turned round.
+pub const TURNED: Text = text("公式倒过来", "The formula turned round");
+/// There is no formula: the answer was searched for.
+pub const SEARCHED: Text = text(
+    "这个公式倒不过来：在允许的范围里逐步逼近找到，再正着算一遍验证。",
+    "This formula cannot be turned round: the answer was bracketed within the allowed range and proved by computing forward.",
+);
+
+/// The accessible name of the button that takes a step out.
+#[must_use]
+pub fn remove_step(label: &str, locale: Locale) -> String {
+    match locale {
+        Zh => format!("去掉：{label}"),
+        En => format!("Take out: {label}"),
+    }
+}
+
+/// The accessible name of the button that looks for an input.
+#[must_use]
+pub fn solve_for(label: &str, locale: Locale) -> String {
+    match locale {
+        Zh => format!("反推：{label}"),
+        En => format!("Solve for: {label}"),
+    }
+}
+
+/// The accessible name of a slider.
+#[must_use]
+pub fn slider(label: &str, locale: Locale) -> String {
+    match locale {
+        Zh => format!("{label}（滑块）"),
+        En => format!("{label} (slider)"),
+    }
+}
+
+/// The accessible name of an end of a slider.
+#[must_use]
+pub fn slider_end(label: &str, is_low: bool, locale: Locale) -> String {
+    match (locale, is_low) {
+        (Zh, true) => format!("{label}：滑块起点"),
+        (Zh, false) => format!("{label}：滑块终点"),
+        (En, true) => format!("{label}: slider from"),
+        (En, false) => format!("{label}: slider to"),
+    }
+}
+
+/// The answer in a sentence. `show` writes a value of the unknown, `result` one of the result.
+#[must_use]
+pub fn answer(
+    solution: &Solution,
+    unknown: &str,
+    show: &dyn Fn(abacus_core::Decimal) -> String,
+    result: &dyn Fn(abacus_core::Decimal) -> String,
+    locale: Locale,
+) -> String {
+    match (solution, locale) {
+        (Solution::One(root), Zh) => {
+            format!("{unknown}应为 {}；正着验算：{}。", show(root.value), result(root.reached))
+        }
+        (Solution::One(root), En) => {
+            format!("{unknown} must be {}; computed forward: {}.", show(root.value), result(root.reached))
+        }
+        (Solution::Range(from, to), Zh) => {
+            format!("不止一个答案：{unknown}从 {} 到 {} 都可以；这里取最大的。", show(from.value), show(to.value))
+        }
+        (Solution::Range(from, to), En) => format!(
+            "More than one answer: {unknown} may be anything from {} to {}; the greatest is used here.",
+            show(from.value),
+            show(to.value)
+        ),
+        (Solution::Several(roots), _) => {
+            let values: Vec<_> = roots.iter().map(|root| show(root.value)).collect();
+            match locale {
+                Zh => format!("不止一个答案：{unknown}可以是 {}；这里取最小的。", values.join("、")),
+                En => {
+                    format!("More than one answer: {unknown} may be {}; the smallest is used here.", values.join(", "))
+                }
+            }
+        }
+        (Solution::OutOfRange(value), Zh) => {
+            format!("没有可用的答案：{unknown}要到 {}，超出了允许的范围。", show(*value))
+        }
+        (Solution::OutOfRange(value), En) => {
+            format!("No usable answer: {unknown} would have to be {}, which is outside what is allowed.", show(*value))
+        }
+        (Solution::None(below, above), _) => {
+            let near: Vec<_> =
+                [below, above].into_iter().flatten().map(|root| (show(root.value), result(root.reached))).collect();
+            let none = match locale {
+                Zh => format!("没有答案：{unknown}取任何允许的值都得不到这个结果。"),
+                En => format!("No answer: no allowed {unknown} gives this result."),
+            };
+            near.into_iter().fold(none, |text, (value, reached)| match locale {
+                Zh => format!("{text}最接近的：{value} 得 {reached}。"),
+                En => format!("{text} Nearest: {value} gives {reached}."),
+            })
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Words of the scenarios: keeping values under a name, and comparing them.
+
+use abacus_core::scenarios::{Difference, Scenario, Subject};
+use abacus_core::text::Locale::{self, En, Zh};
+use abacus_core::text::{Text, text};
+
+/// Over the section.
+pub const TITLE: Text = text("方案", "Scenarios");
+/// What the section is for, while it is empty.
+pub const TEACH: Text = text(
+    "把当前数值取个名字留下，改几个数再留一份，就能并排对比。方案只存在这台设备上。",
+    "Keep these values under a name, change some and keep them again: then see both side by side. \
+     Scenarios stay on this device.",
+);
+/// The name field.
+pub const NAME: Text = text("方案名称（可不填）", "Name (optional)");
+/// Keeps the current values.
+pub const KEEP: Text = text("保留当前数值", "Keep these values");
+/// Why they cannot be kept just now.
+pub const KEEP_STALE: Text =
+    text("请先改正上面标出的输入，再保留。", "First correct the marked field above, then keep the values.");
+/// The accessible name of the list.
+pub const LIST: Text = text("保留的方案", "Kept scenarios");
+/// In place of a name.
+pub const UNNAMED: Text = text("未命名的方案", "Unnamed scenario");
+/// The scenario whose values are those of the form.
+pub const CURRENT: Text = text("当前数值", "in the form");
+/// Opens a scenario.
+pub const OPEN: Text = text("打开", "Open");
+/// Gives it another name.
+pub const RENAME: Text = text("改名", "Rename");
+/// Deletes it.
+pub const DELETE: Text = text("删除", "Delete");
+/// The name while it is being changed.
+pub const NEW_NAME: Text = text("新名称", "New name");
+/// Takes the new name.
+pub const SAVE_NAME: Text = text("确定", "OK");
+/// Leaves the old one.
+pub const CANCEL: Text = text("取消", "Cancel");
+/// Why a fifth is not compared.
+pub const FULL: Text =
+    text("最多并排对比四个，请先取消勾选一个。", "At most four can be compared: first clear one of the check boxes.");
+/// While fewer than two are chosen.
+pub const CHOOSE: Text =
+    text("勾选两到四个方案，就能并排对比。", "Tick two to four scenarios to see them side by side.");
+/// Over the table.
+pub const COMPARISON: Text = text("对比", "Comparison");
+/// The first column.
+pub const BASE: Text = text("基准", "reference");
+/// The rows of results.
+pub const RESULTS: Text = text("结果", "Results");
+/// The rows of inputs.
+pub const INPUTS: Text = text("输入", "Inputs");
+/// No difference that could be seen.
+pub const SAME: Text = text("相同", "same");
+/// After another tab gave a scenario another name at the same time.
+pub const COPIED: Text = text(
+    "另一个标签页同时给这个方案改了名字。两份都留下了。",
+    "Another tab renamed this scenario at the same time. Both were kept.",
+);
+
+/// The records are gone, and not by our hand.
+pub const CLEARED: Text = text("浏览器里存的方案被清除了", "The stored scenarios were removed from the browser");
+/// What it means that something is not stored.
+pub const NOT_SAVED_MEANS: Text = text(
+    "方案还在本页上，但没有保存：关闭本页后就没有了。请存成文件，或再试一次。",
+    "The scenarios are still on this page, but not being kept: they are gone once it is closed. Save them as a \
+     file, or try again.",
+);
+/// What to expect where storage is denied, before anything was kept.
+pub const DENIED_MEANS: Text =
+    text("在这里保留的方案，关闭本页后就没有了。", "Scenarios kept here are gone once this page is closed.");
+/// What happens to records that cannot be read.
+pub const UNREADABLE_KEPT: Text =
+    text("它们原样保留在这个浏览器里，不会被改动。", "They stay in this browser exactly as they are.");
+/// Takes them out.
+pub const SAVE_RECORDS: Text = text("存成文件", "Save as a file");
+
+/// What a scenario is called.
+#[must_use]
+pub fn name(scenario: &Scenario, locale: Locale) -> &str {
+    match scenario.name.trim() {
+        "" => UNNAMED.get(locale),
+        name => name,
+    }
+}
+
+/// Several of one kind, told apart by the name of what they act on: `打开“老客”`.
+#[must_use]
+pub fn on(action: Text, name: &str, locale: Locale) -> String {
+    match locale {
+        Zh => format!("{}“{name}”", action.zh),
+        En => format!("{} “{name}”", action.en),
+    }
+}
+
+/// Chooses a scenario for the comparison.
+pub const COMPARE: Text = text("对比", "Compare");
+/// Moves a scenario.
+pub const UP: Text = text("上移", "Move up");
+/// Moves a scenario.
+pub const DOWN: Text = text("下移", "Move down");
+
+/// After values were kept.
+#[must_use]
+pub fn kept(name: &str, locale: Locale) -> String {
+    match locale {
+        Zh => format!("已保留“{name}”。"),
+        En => format!("Kept “{name}”."),
+    }
+}
+
+/// After a scenario was opened.
+#[must_use]
+pub fn opened(name: &str, locale: Locale) -> String {
+    match locale {
+        Zh => format!("“{name}”的数值已填入上面的表单。"),
+        En => format!("The values of “{name}” are in the form above."),
+    }
+}
+
+/// After a scenario was moved to a place in its list, counted from 1.
+#[must_use]
+pub fn moved(name: &str, place: usize, locale: Locale) -> String {
+    match locale {
+        Zh => format!("“{name}”现在是第 {place} 个。"),
+        En => format!("“{name}” is now number {place}."),
+    }
+}
+
+/// Inputs that a newer version kept and this one does not compute with.
+#[must_use]
+pub fn unknown_inputs(inputs: &[String], locale: Locale) -> String {
+    match locale {
+        Zh => format!("由更新的版本保留，这里没有算进去：{}", inputs.join("、")),
+        En => format!("Kept by a newer version and not counted here: {}", inputs.join(", ")),
+    }
+}
+
+/// Over the records that cannot be read.
+#[must_use]
+pub fn unreadable(count: usize, locale: Locale) -> String {
+    match (count, locale) {
+        (_, Zh) => format!("有 {count} 条方案记录读不出来"),
+        (1, En) => "1 stored scenario cannot be read".to_owned(),
+        (_, En) => format!("{count} stored scenarios cannot be read"),
+    }
+}
+
+/// By how much a value differs from the reference, as it is seen: `+5,000 (+20%)`.
+#[must_use]
+pub fn difference(difference: &Difference, amount: &str, subject: Subject, locale: Locale) -> String {
+    let sign = if difference.by.is_sign_negative() { '-' } else { '+' };
+    let points = match (subject.is_ratio(), locale) {
+        (false, _) => "",
+        (true, Zh) => " 个百分点",
+        (true, En) => " pp",
+    };
+    let percent = difference.percent().map(|percent| match locale {
+        Zh => format!("（{sign}{percent}）"),
+        En => format!(" ({sign}{percent})"),
+    });
+    format!("{sign}{amount}{points}{}", percent.unwrap_or_default())
+}
+
+/// The same in words, for those who hear it.
+#[must_use]
+pub fn difference_said(difference: &Difference, amount: &str, subject: Subject, locale: Locale) -> String {
+    let less = difference.by.is_sign_negative();
+    let percent = difference.percent().map_or_else(String::new, |percent| match locale {
+        Zh => format!("，即 {percent}"),
+        En => format!(", or {percent}"),
+    });
+    match locale {
+        Zh => {
+            let points = if subject.is_ratio() { " 个百分点" } else { "" };
+            format!("比基准{} {amount}{points}{percent}", if less { "少" } else { "多" })
+        }
+        En => {
+            let points = if subject.is_ratio() { " percentage points" } else { "" };
+            format!("{amount}{points} {} than the reference{percent}", if less { "less" } else { "more" })
+        }
+    }
+}

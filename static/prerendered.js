@@ -1,0 +1,37 @@
+// Before a pre-rendered page is painted: docs/adr/0006-pre-rendered-pages.md.
+{
+  const { lang, languages, saved } = document.currentScript.dataset;
+
+  // The language, and the keys of everything else. A widget names no key, and then storage is not touched.
+  const stored = () => {
+    try {
+      const store = saved && localStorage;
+      return store ? [store.getItem(saved), Object.keys(store)] : [null, []];
+    } catch {
+      return [null, []];
+    }
+  };
+  const [remembered, keys] = stored();
+
+  // As src/state/locale.rs chooses; a browser test compares the two.
+  const language = (tag) => String(tag).split(/[-_]/)[0].toLowerCase();
+  const known = languages.split(' ').map(language);
+  const wishes = [new URLSearchParams(location.search).get('lang'), remembered, ...navigator.languages];
+  const chosen = wishes.map(language).find((wish) => known.includes(wish)) ?? language(lang);
+
+  // Whatever else is kept may change how the page looks, such as a currency; deals do not. Values travel in the
+  // fragment; in front of a customer, one's own figures in the history.
+  const isOwn = (key) => key.startsWith('sales-abacus:') && key !== saved && !key.startsWith('sales-abacus:deal:');
+  const hasOwn = location.hash || history.state !== null || keys.some(isOwn);
+
+  const root = document.documentElement;
+  if (hasOwn || chosen !== language(lang)) root.classList.add('prerendered-for-others');
+
+  // What would react by itself waits for the app too. Here and not in the HTML: without scripts it may react.
+  // Not the whole page: it is there to be read, also aloud.
+  const observer = new MutationObserver(() => {
+    for (const element of document.querySelectorAll('.prerendered :is(a, summary)')) element.inert = true;
+  });
+  observer.observe(root, { childList: true, subtree: true });
+  addEventListener('DOMContentLoaded', () => observer.disconnect());
+}

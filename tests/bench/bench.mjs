@@ -1,0 +1,105 @@
+// From a key or a slider to the painted result, on the built site: `cargo xtask bench [--runs N]`.
+//
+// Times are the browser's own, out of its trace: from the moment it hands the event to the page to the moment it has
+// painted the next frame. `work` is what a processor spent on it: without the waiting for that frame, and for a turn on a
+// busy machine. The floor is the same in a page that does nothing but hold a control: what of the figure is not ours.
+
+import { chromium } from '@playwright/test';
+import { summary, table, when } from './figures.mjs';
+import { serve } from './server.mjs';
+
+const argument = process.argv.indexOf('--runs');
+const runs = argument < 0 ? 40 : Math.max(30, Number(process.argv[argument + 1]));
+
+const PAGE = 'bad-debt/';
+const FLOOR = '<!doctype html><input name="loss" value="500"><input type="range">';
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+
+// Long enough for a frame to be painted and for whatever waits for a pause in typing.
+const PAUSE = 120;
+
+const key = {
+  name: 'keystroke',
+  event: 'keydown',
+  async prepare(page) {
+    const field = page.locator('input[name="loss"]');
+    await field.click();
+    await field.press('End');
+  },
+  // A digit more, and away again: the result changes every time.
+  act: (page, run) => page.keyboard.press(run % 2 ? 'Backspace' : '7'),
+};
+
+const slider = {
+  name: 'slider',
+  event: 'input',
+  async prepare(page) {
+    const range = page.locator('input[type="range"]').first();
+    await range.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await range.boundingBox();
+    this.at = (run) => [x + width * (0.3 + 0.4 * ((run * 7) % 13) / 13), y + height / 2];
+    await page.mouse.move(...this.at(0));
+    await page.mouse.down();
+  },
+  act(page, run) {
+    return page.mouse.move(...this.at(run + 1));
+  },
+  after: (page) => page.mouse.up(),
+};
+
+async function measure(browser, { name, event, prepare, act, after }, page) {
+  const context = { at: undefined };
+  await prepare.call(context, page);
+  await page.waitForTimeout(PAUSE);
+  await browser.startTracing(page, { categories: CATEGORIES });
+  for (let run = 0; run < runs; run += 1) {
+    await act.call(context, page, run);
+    await page.waitForTimeout(PAUSE);
+  }
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  await after?.(page);
+  const times = when(traceEvents, event);
+  if (times.length < runs / 2) throw new Error(`${name}: only ${times.length} of ${runs} events are in the trace`);
+  return times;
+}
+
+async function at(browser, throttle, base) {
+  const rows = [];
+  for (const what of [key, slider]) {
+    for (const place of ['page', 'floor']) {
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+      if (place === 'page') {
+        await page.goto(base + PAGE);
+        await page.locator('output[name="extra_sales"] data').waitFor();
+      } else {
+        await page.setContent(FLOOR);
+      }
+      if (what === slider && !(await page.locator('input[type="range"]').count())) {
+        console.log('slider: this build has none, so it is left out');
+        await page.close();
+        break;
+      }
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+      const times = await measure(browser, what, page);
+      const label = `${what.name}${place === 'floor' ? ', floor' : ''}, ${throttle}×`;
+      rows.push([label, ...summary(times.map(({ painted }) => painted)), ...summary(times.map(({ work }) => work))]);
+      await page.close();
+    }
+  }
+  return rows;
+}
+
+const server = await serve();
+const browser = await chromium.launch({
+  executablePath: process.env.ABACUS_BROWSER,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  const rows = [...(await at(browser, 1, server.base)), ...(await at(browser, 4, server.base))];
+  console.log(`${runs} runs each, milliseconds; ± is half the distance between the quartiles`);
+  table(['event → painted result', 'p50', 'p95', '±', 'work p50', 'p95', '±'], rows);
+} finally {
+  await browser.close();
+  server.stop();
+}

@@ -1,0 +1,123 @@
+// What the tests of the deal book share: its words, ways into it, and what is stored.
+
+import { readFileSync } from 'node:fs';
+import { expect } from './support.js';
+
+export const WORDS = {
+  'zh-CN': {
+    new: '新建商机',
+    customer: '客户',
+    saved: '已保存',
+    notSaved: '未保存',
+    file: '把数据存成文件',
+    export: '全部导出为文件',
+    retry: '再试一次',
+    putBack: '全部重新保存',
+    remove: '删除这笔商机',
+    undo: '撤销',
+    deleted: '最近删除',
+    restore: '恢复',
+    complete: '1+2+1 已齐备',
+    notANumber: '这不是一个数',
+    unreadable: '读不出来的记录',
+    saveRecord: '原样存成文件',
+    unknown: '这里没有这笔商机',
+    keptUnreadable: '这笔商机的记录读不出来',
+    back: '商机本',
+  },
+  en: {
+    new: 'New deal',
+    customer: 'Customer',
+    saved: 'Saved',
+    notSaved: 'Not saved',
+    file: 'Save data as a file',
+    export: 'Export all as a file',
+    retry: 'Try again',
+    putBack: 'Save all again',
+    remove: 'Delete this deal',
+    undo: 'Undo',
+    deleted: 'Recently deleted',
+    restore: 'Restore',
+    complete: '1+2+1 is complete',
+    notANumber: 'This is not a number',
+    unreadable: 'Records that cannot be read',
+    saveRecord: 'Save as it is',
+    unknown: 'There is no such deal here',
+    keptUnreadable: 'The record of this deal cannot be read',
+    back: 'Deal book',
+  },
+};
+
+export const PREFIX = 'sales-abacus:deal:';
+export const KEPT = `${PREFIX}kept`;
+export const RECORD = JSON.stringify({ schema: 1, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2' });
+
+export const open = async (page, locale, fragment = '') => {
+  await page.goto(`deals/?lang=${locale}${fragment}`);
+  await expect(page.locator('h1')).toBeVisible();
+};
+
+// Puts a record into the store before the page first opens, and only then.
+export const holding = (page, key, text) =>
+  page.addInitScript(
+    ([key, text]) => {
+      if (!sessionStorage.getItem('held')) localStorage.setItem(key, text);
+      sessionStorage.setItem('held', 'yes');
+    },
+    [key, text],
+  );
+
+export const denying = (page) =>
+  page.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    }),
+  );
+
+export const stored = (page, key) => page.evaluate((key) => localStorage.getItem(key), key);
+export const field = (page, name) => page.locator(`[name="${name}"]`);
+export const banner = (page) => page.locator('.not-saved');
+export const status = (page) => page.locator('.save-status__word');
+
+export const create = async (page, words, customer) => {
+  await page.getByRole('button', { name: words.new }).click();
+  await expect(field(page, 'customer')).toBeFocused();
+  await field(page, 'customer').fill(customer);
+};
+
+export const download = async (page, button) => {
+  const waiting = page.waitForEvent('download');
+  await button.click();
+  return readFileSync(await (await waiting).path(), 'utf8');
+};
+
+// Another tab writes the kept deal: at the very same time, for it stays unnoticed until ours is saved.
+export const writtenElsewhere = (page, changes) =>
+  page.evaluate(([key, text]) => localStorage.setItem(key, text), [
+    KEPT,
+    JSON.stringify({ ...JSON.parse(RECORD), revision: 2, ...changes }),
+  ]);
+
+// Leaves a date control with one part typed, or with one part less than it had.
+export const halfTyped = async (page, name) => {
+  const full = (await field(page, name).inputValue()) !== '';
+  await field(page, name).focus();
+  await page.keyboard.press(full ? 'Backspace' : '2');
+  await field(page, 'title').focus();
+};
+
+export const refusingFiles = (page) =>
+  page.evaluate(() => {
+    URL.createObjectURL = () => {
+      throw new TypeError('no files here');
+    };
+  });
+
+// What the browser does when a tab is hidden or shown.
+export const turnedTo = (page, visibilityState) =>
+  page.evaluate((visibilityState) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibilityState });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, visibilityState);

@@ -1,0 +1,265 @@
+// What is typed into the deal book stays: across tabs, conflicts, a cleared store, hidden pages.
+
+import { KEPT, PREFIX, RECORD, WORDS, create, download, field, halfTyped, holding, open } from './deal-book.js';
+import { banner, refusingFiles, status, stored, turnedTo, writtenElsewhere } from './deal-book.js';
+import { expect, test } from './support.js';
+
+const words = WORDS.en;
+
+const keys = (page) =>
+  page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).sort(), PREFIX);
+
+const full = (page) =>
+  page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+
+test('a second tab sees an edit and edits back', async ({ page, context }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  const second = await context.newPage();
+  await open(second, 'en', '#kept');
+  await field(page, 'customer').fill('First');
+  await expect(field(second, 'customer')).toHaveValue('First');
+  await field(second, 'salesperson').fill('Second');
+  await expect(field(page, 'salesperson')).toHaveValue('Second');
+  await field(page, 'title').fill('Again');
+  await expect(field(second, 'title')).toHaveValue('Again');
+  expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ customer: 'First', salesperson: 'Second', revision: 4 });
+});
+
+test('of two edits at the same time both are kept', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await writtenElsewhere(page, { customer: 'Theirs' });
+  await field(page, 'customer').fill('Mine');
+  await expect(page.getByRole('alert').filter({ hasText: 'Both versions were kept' })).toBeVisible();
+  await expect(field(page, 'customer')).toHaveValue('Mine');
+  expect(new URL(page.url()).hash).not.toBe('#kept');
+  await page.getByRole('link', { name: 'See the other one' }).click();
+  await expect(field(page, 'customer')).toHaveValue('Theirs');
+});
+
+test('a conflict does not interrupt typing', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en');
+  await page.locator('.deal-row__name').click();
+  await expect(page.locator('h1')).toBeFocused();
+  await field(page, 'title').click();
+  await page.keyboard.press('Home');
+  await page.evaluate(() => (window.typedInto = document.activeElement));
+  await writtenElsewhere(page, { customer: 'Theirs' });
+  await page.keyboard.type('New ');
+  await page.keyboard.type('long text that goes on ', { delay: 40 });
+  await expect(page.getByRole('alert').filter({ hasText: 'Both versions were kept' })).toBeVisible();
+  await page.keyboard.type('and on ');
+  await expect(field(page, 'title')).toBeFocused();
+  expect(await page.evaluate(() => document.activeElement === window.typedInto)).toBe(true);
+  await expect(field(page, 'title')).toHaveValue('New long text that goes on and on Line 2');
+  await expect(status(page)).toHaveText(words.saved);
+  const ours = new URL(page.url()).hash.slice(1);
+  expect(JSON.parse(await stored(page, PREFIX + ours))).toMatchObject({
+    customer: '华东机床',
+    title: 'New long text that goes on and on Line 2',
+  });
+  expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ customer: 'Theirs', title: 'Line 2' });
+
+  await page.getByRole('link', { name: 'See the other one' }).click();
+  await expect(page.locator('h1')).toBeFocused();
+  await expect(field(page, 'title')).toHaveValue('Line 2');
+});
+
+test('a cleared store is said, stays cleared while the page is hidden and shown, and is filled again when asked', async ({ page, context }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  const second = await context.newPage();
+  await open(second, 'en');
+  await second.evaluate(() => localStorage.clear());
+  await expect(banner(page)).toContainText('removed from the browser');
+  for (const state of ['hidden', 'visible', 'hidden', 'visible']) await turnedTo(page, state);
+  expect(await keys(page)).toEqual([]);
+
+  await page.locator('.deal__back').click();
+  await create(page, words, 'ACME');
+  await expect.poll(async () => (await keys(page)).length, 'only the new deal').toBe(1);
+  expect(await keys(page)).not.toContain(KEPT);
+  await expect(banner(page)).toContainText('removed from the browser');
+  await page.getByRole('button', { name: words.putBack }).click();
+  await expect(status(page)).toHaveText(words.saved);
+  expect(JSON.parse(await stored(page, KEPT)).customer).toBe('华东机床');
+});
+
+test('the home page follows the store and never writes', async ({ page, context }) => {
+  await holding(page, KEPT, RECORD);
+  await page.goto('?lang=en');
+  await expect(page.locator('.attention__link')).toHaveCount(1);
+  const second = await context.newPage();
+  await open(second, 'en');
+  await second.evaluate(() => localStorage.clear());
+  await expect(page.locator('.attention__link')).toHaveCount(0);
+  for (const state of ['hidden', 'visible', 'hidden']) await turnedTo(page, state);
+  expect(await keys(page)).toEqual([]);
+  await create(second, words, 'ACME');
+  await expect(page.locator('.attention__link')).toContainText('ACME');
+});
+
+test('typing is saved within half a second even while it goes on, and at once on leaving', async ({ page }) => {
+  await open(page, 'en');
+  await create(page, words, 'A');
+  await expect(status(page)).toHaveText(words.saved);
+  await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    window.times = {};
+    Storage.prototype.setItem = function (...entry) {
+      window.times.saved ??= performance.now();
+      return setItem.apply(this, entry);
+    };
+    addEventListener('input', () => (window.times.typed ??= performance.now()), true);
+  });
+  await field(page, 'title').pressSequentially('0123456789abcdef', { delay: 100 });
+  const { typed, saved } = await page.evaluate(() => window.times);
+  expect(saved - typed).toBeLessThanOrEqual(500);
+  await field(page, 'title').press('!');
+  await page.reload();
+  await expect(field(page, 'title')).toHaveValue('0123456789abcdef!');
+});
+
+test('what is typed is saved when the tab is hidden', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await field(page, 'customer').fill('Last word');
+  await turnedTo(page, 'hidden');
+  expect(JSON.parse(await stored(page, KEPT)).customer).toBe('Last word');
+});
+
+test('the list says whether a deletion and its undoing are saved', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await page.getByRole('button', { name: words.remove }).click();
+  await expect(status(page)).toHaveText(words.saved);
+  expect(JSON.parse(await stored(page, KEPT)).deleted).toBe(true);
+  await full(page);
+  await page.getByRole('button', { name: words.undo }).click();
+  await expect(status(page)).toHaveText(words.notSaved);
+});
+
+test('a deal that another tab restored is no longer offered for undoing', async ({ page, context }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await page.getByRole('button', { name: words.remove }).click();
+  await expect(status(page)).toHaveText(words.saved);
+  const second = await context.newPage();
+  await open(second, 'en', '#kept');
+  await second.getByRole('button', { name: words.restore }).click();
+  await expect(page.locator('.deal-row')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: words.undo })).toHaveCount(0);
+});
+
+test('a date that is half typed or impossible is said, and the stored one stays', async ({ page }) => {
+  await holding(page, KEPT, RECORD.replace('"title"', '"expected_close":"2030-12-31","title"'));
+  await open(page, 'en', '#kept');
+  const message = page.locator('[id="expected_close-error"]');
+  await halfTyped(page, 'expected_close');
+  await expect(message).toContainText('2030-12-31 stays as it was');
+  await expect(field(page, 'expected_close')).toHaveAttribute('aria-invalid', 'true');
+  await expect(field(page, 'expected_close')).toHaveAttribute('aria-describedby', 'expected_close-error');
+  await field(page, 'customer').fill('ACME');
+  await expect(status(page)).toHaveText(words.saved);
+  expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ customer: 'ACME', expected_close: '2030-12-31' });
+
+  await field(page, 'expected_close').fill('2030-11-30');
+  await expect(message).toBeHidden();
+  await expect(status(page)).toHaveText(words.saved);
+  expect(JSON.parse(await stored(page, KEPT)).expected_close).toBe('2030-11-30');
+  // One more than the 30th of November; in whichever order the browser asks for day, month and year, one of
+  // three parts is the day.
+  let impossible = 0;
+  for (const part of [0, 1, 2]) {
+    await field(page, 'expected_close').fill('2030-11-30');
+    await expect(message).toBeHidden();
+    await field(page, 'expected_close').focus();
+    for (let right = 0; right < part; right += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowUp');
+    await field(page, 'title').focus();
+    if ((await field(page, 'expected_close').inputValue()) === '') {
+      impossible += 1;
+      await expect(message).toContainText('2030-11-30 stays as it was');
+    }
+  }
+  expect(impossible).toBe(1);
+
+  await field(page, 'expected_close').fill('');
+  await expect(message).toBeHidden();
+  await expect.poll(async () => JSON.parse(await stored(page, KEPT))).not.toHaveProperty('expected_close');
+
+  await expect(field(page, 'expected_close')).toHaveValue('');
+  await halfTyped(page, 'expected_close');
+  await expect(message).toContainText('not noted');
+  await field(page, 'expected_close').focus();
+  await page.keyboard.press('Backspace');
+  await expect(message).toBeHidden();
+});
+
+test('clearing a date part by part clears it', async ({ page }) => {
+  await holding(page, KEPT, RECORD.replace('"title"', '"expected_close":"2030-12-31","title"'));
+  await open(page, 'en', '#kept');
+  await field(page, 'expected_close').focus();
+  for (const key of ['Backspace', 'ArrowRight', 'Backspace', 'ArrowRight', 'Backspace']) await page.keyboard.press(key);
+  await expect.poll(async () => JSON.parse(await stored(page, KEPT))).not.toHaveProperty('expected_close');
+  await expect(page.locator('[id="expected_close-error"]')).toBeHidden();
+});
+
+test('a long text is not cut, and is kept as long as it is within reason', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  const message = page.locator('#customer-error');
+  await field(page, 'customer').fill('长'.repeat(250));
+  await expect(message).toContainText('250 characters; 200 at most is best');
+  await expect(field(page, 'customer')).toHaveAttribute('aria-invalid', 'true');
+  await expect(status(page)).toHaveText(words.saved);
+  await page.reload();
+  await expect(field(page, 'customer')).toHaveValue('长'.repeat(250));
+  await expect(message).toContainText('250 characters');
+
+  await field(page, 'customer').fill('x'.repeat(20_001));
+  await expect(message).toContainText('at most 20000 can be kept');
+  await expect(field(page, 'customer')).toHaveValue('x'.repeat(20_001));
+  expect(JSON.parse(await stored(page, KEPT)).customer).toBe('长'.repeat(250));
+  await field(page, 'customer').press('Backspace');
+  await expect(message).toContainText('20000 characters; 200');
+  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).customer).toHaveLength(20_000);
+
+  await field(page, 'amount').fill('9'.repeat(20_001));
+  await field(page, 'amount').blur();
+  await expect(page.locator('#amount-error')).toContainText('at most 20000 can be kept');
+  await expect(field(page, 'amount')).toHaveValue('9'.repeat(20_001));
+});
+
+test('a file is handed out from within the document, and not taken back before it is fetched', async ({ page }) => {
+  await open(page, 'en');
+  await page.evaluate(() => {
+    window.seen = { revoked: 0 };
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function () {
+      window.seen.connected = this.isConnected;
+      return click.call(this);
+    };
+    URL.revokeObjectURL = () => (window.seen.revoked += 1);
+  });
+  await download(page, page.getByRole('button', { name: words.export }));
+  expect(await page.evaluate(() => window.seen)).toEqual({ connected: true, revoked: 0 });
+  await expect(page.locator('a[download]')).toHaveCount(0);
+});
+
+test('where the browser hands out no file its content can be copied', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en');
+  await refusingFiles(page);
+  await page.getByRole('button', { name: words.export }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'did not let this page save a file' })).toBeVisible();
+  expect(JSON.parse(await page.locator('#no-file').inputValue())).toMatchObject({ deals: [{ id: 'kept' }] });
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.locator('#no-file')).toHaveCount(0);
+});

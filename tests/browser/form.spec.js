@@ -1,0 +1,206 @@
+// Sliders, solving backwards, undo, professional steps and the customer's view: the wiring of what
+// `tests/form.rs` proves.
+
+import { axe, expect, locales, test } from './support.js';
+
+const output = (page, key) => page.locator(`output[name="${key}"] data`);
+const field = (page, key) => page.locator(`[name="${key}"]`);
+const slider = (page, label) => page.getByRole('slider', { name: label });
+const fragment = (page) => new URL(page.url()).hash;
+
+test('dragging a slider moves field, formula, table and address', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await slider(page, 'Net margin').fill('0.04');
+  await expect(field(page, 'margin')).toHaveValue('4');
+  await expect(output(page, 'extra_sales')).toHaveText('12,500');
+  await expect(page.locator('.working__figures').first()).toContainText('4%');
+  await expect(page.locator('.table__current')).toContainText('12,500');
+  await expect.poll(() => fragment(page)).toBe('#margin=0.04');
+  await field(page, 'margin').fill('6');
+  await expect(slider(page, 'Net margin')).toHaveValue('0.06');
+});
+
+test('a slider obeys its keys, and its ends are the user’s', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  const margin = slider(page, 'Net margin');
+  await margin.focus();
+  await page.keyboard.press('End');
+  await expect(field(page, 'margin')).toHaveValue('20');
+  await page.keyboard.press('Home');
+  await expect(field(page, 'margin')).toHaveValue('0.1');
+  await page.keyboard.press('ArrowRight');
+  await expect(field(page, 'margin')).toHaveValue('0.2');
+  await page.keyboard.press('PageUp');
+  expect(Number(await field(page, 'margin').inputValue())).toBeGreaterThan(1);
+
+  await page.getByText('Slider ranges').click();
+  const end = page.getByLabel('Net margin: slider to');
+  await end.fill('abc');
+  await end.press('Tab');
+  await expect(page.locator('.ends__error').filter({ visible: true })).toContainText('not a number');
+  await end.fill('50%');
+  await end.press('Tab');
+  await margin.focus();
+  await page.keyboard.press('End');
+  await expect(field(page, 'margin')).toHaveValue('50');
+});
+
+test('arrow keys step a field', async ({ page }) => {
+  await page.goto('activity/');
+  await field(page, 'deals').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(field(page, 'deals')).toHaveValue('11');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(field(page, 'deals')).toHaveValue('1');
+});
+
+for (const locale of locales) {
+  test(`the margin at which 500 costs 10,000 is 5 %, in ${locale}`, async ({ page }) => {
+    await page.goto(`bad-debt/?lang=${locale}`);
+    await page.locator('.field', { has: field(page, 'margin') }).locator('.field__solve').click();
+    await page.locator('#solve-wanted').fill('10000');
+    await expect(field(page, 'margin')).toHaveValue('5');
+    await expect(output(page, 'extra_sales')).toHaveText('10,000');
+    await expect(page.locator('.solve__answer')).toContainText('5%');
+    await expect(page.locator('.solve__formula math')).toHaveCount(2);
+    await expect.poll(() => fragment(page)).toBe('#extra_sales=10000&solve=margin');
+    expect(await axe(page)).toEqual([]);
+    await page.locator('#solve-wanted').fill('abc');
+    await expect(page.locator('#solve-error')).not.toBeEmpty();
+    await expect(page.locator('.result--stale')).toHaveCount(1);
+    await page.locator('#solve-wanted').fill('100');
+    await expect(page.locator('.solve__answer')).toContainText('500%');
+    expect(await axe(page)).toEqual([]);
+  });
+}
+
+test('a link and a widget solve, too, and more than one answer is said as such', async ({ page }) => {
+  for (const path of ['activity/', 'embed/activity/']) {
+    await page.goto('about:blank');
+    await page.goto(`${path}?lang=en#solve=deals&per_day=6`);
+    await expect(page.locator('.solve__answer')).toContainText('More than one answer');
+    await expect(output(page, 'per_day')).toHaveText('6');
+    await expect(field(page, 'deals')).toHaveValue('10');
+  }
+});
+
+test('what cannot be turned round is bracketed and proved', async ({ page }) => {
+  await page.goto('clv/?lang=en#discount=0.1&margin=0.3&solve=retention&value=3081.30');
+  await expect(page.locator('.solve__how')).toContainText('bracketed');
+  await expect(output(page, 'value')).toHaveText('3,081.30');
+  expect(Number(await field(page, 'retention').inputValue())).toBeCloseTo(90, 3);
+});
+
+test('56,160 → 30 % → 90 % → 10 % → 3,081.30, every step named, and each taken out again', async ({ page }) => {
+  await page.goto('clv/?lang=en');
+  await expect(output(page, 'value')).toHaveText('56,160');
+  await page.getByText('More detail', { exact: true }).click();
+  for (const [key, percent, value] of [
+    ['margin', '30', '16,848'],
+    ['retention', '90', '5,377.93'],
+    ['discount', '10', '3,081.30'],
+  ]) {
+    await field(page, key).fill(percent);
+    await expect(output(page, 'value')).toHaveText(value);
+  }
+  await expect(page.locator('.waterfall__step')).toHaveCount(4);
+  await expect(page.locator('.waterfall__step').last()).toContainText('3,081.30');
+  await field(page, 'timing').selectOption('end');
+  await expect(output(page, 'value')).toHaveText('2,801.18');
+  await expect(page.locator('.working')).toContainText(['∑']);
+  await page.getByRole('button', { name: 'Take out: Retention a year' }).click();
+  await page.getByRole('button', { name: 'Take out: Discount rate a year' }).click();
+  await page.getByRole('button', { name: 'Take out: Gross margin' }).click();
+  await expect(output(page, 'value')).toHaveText('56,160');
+  await expect(page.locator('.waterfall')).toHaveCount(0);
+});
+
+test('a loss shows as one', async ({ page }) => {
+  await page.goto('receivables/?lang=en#days=912.5');
+  await expect(output(page, 'profit_left')).toHaveText('-$250');
+  await expect(output(page, 'profit_left')).toHaveAttribute('value', '-250');
+  await expect(output(page, 'eaten')).toHaveText('125%');
+});
+
+test('which margin is meant changes its name, not the figure', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await expect(page.locator('label[for="margin"]')).toHaveText('Net margin');
+  await page.getByText('More detail', { exact: true }).click();
+  await field(page, 'margin_kind').selectOption('gross');
+  await expect(page.locator('label[for="margin"]')).toHaveText('Gross margin');
+  await expect(page.locator('.working__formula').first()).toContainText('Gross margin');
+  await expect(output(page, 'extra_sales')).toHaveText('25,000');
+  await expect.poll(() => fragment(page)).toBe('#margin_kind=gross');
+});
+
+test('undo and redo by button and by key', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeDisabled();
+  await field(page, 'loss').fill('700');
+  await field(page, 'margin').fill('5');
+  await expect(output(page, 'extra_sales')).toHaveText('14,000');
+  await undo.click();
+  await expect(output(page, 'extra_sales')).toHaveText('35,000');
+  await page.keyboard.press('Control+z');
+  await expect(output(page, 'extra_sales')).toHaveText('25,000');
+  await page.keyboard.press('Control+Shift+z');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(output(page, 'extra_sales')).toHaveText('14,000');
+  await page.keyboard.press('Alt+r');
+  await expect(output(page, 'extra_sales')).toHaveText('25,000');
+});
+
+test('the list of keys opens with ? and closes with Escape', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await expect(page.locator('h1')).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('currency and decimals are remembered', async ({ page }) => {
+  await page.goto('clv/?lang=zh-CN');
+  await expect(page.locator('.result__headline')).toContainText('¥56,160');
+  await page.getByLabel('货币').selectOption('EUR');
+  await page.getByLabel('金额小数位').selectOption('2');
+  await expect(page.locator('.result__headline')).toContainText('€56,160.00');
+  await page.goto('bad-debt/?lang=en');
+  await expect(page.locator('.result__headline')).toContainText('€25,000.00');
+  await page.getByLabel('Currency').selectOption('');
+  await expect(page.locator('.result__headline')).not.toContainText('€');
+});
+
+test('in front of the customer nothing of one’s own is left', async ({ page }) => {
+  await page.goto('clv/?lang=en#spend=12&margin=0.35&acquisition=77&discount=abc');
+  await expect(page.locator('.notice')).toContainText('abc');
+  await page.getByRole('button', { name: 'Customer view' }).click();
+  await expect(page.locator('.result__headline')).toContainText('74,880');
+  await expect.poll(() => fragment(page)).toBe('#spend=12');
+  for (const hidden of ['35%', '77', 'abc', 'Gross margin', '26,208', '26,131']) {
+    const snapshot = `${await page.locator('body').ariaSnapshot()} ${await page.title()} ${page.url()}`;
+    expect(snapshot, hidden).not.toContain(hidden);
+    expect(await page.locator('main').innerHTML(), hidden).not.toContain(hidden);
+  }
+  expect(await axe(page)).toEqual([]);
+  // A reload in the customer's hands keeps the view, and the figures behind it.
+  await page.reload();
+  await expect(page.locator('.result__headline')).toContainText('74,880');
+  await expect(field(page, 'margin')).toHaveCount(0);
+  await page.keyboard.press('Alt+c');
+  await expect(field(page, 'margin')).toHaveValue('35');
+  await expect(output(page, 'value')).toHaveText('26,131');
+  await expect.poll(() => fragment(page)).toBe('#acquisition=77&margin=0.35&spend=12');
+});
+
+test('a link that was merely opened stays as it came', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en#colour=red&loss=abc');
+  await expect(page.locator('.notice')).toContainText('colour');
+  await page.waitForTimeout(600);
+  expect(fragment(page)).toBe('#colour=red&loss=abc');
+});

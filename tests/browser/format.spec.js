@@ -1,0 +1,28 @@
+// Figures as core formats them against the browser's own `Intl.NumberFormat`, in both languages: grouping, decimals,
+// halves, percents, and every currency with its sign, its place and its decimals. Where ours is different on purpose:
+//
+// - Nothing is ever −0: `signDisplay: 'negative'`.
+// - Amounts of whole units carry no cents: `trailingZeroDisplay: 'stripIfInteger'`.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from './support.js';
+
+const groups = JSON.parse(readFileSync(resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'formats.json'), 'utf8'));
+
+// As strings, which Intl reads digit for digit; a number would bring binary fractions in.
+const differences = (groups) =>
+  groups.flatMap(({ locale, options, cases }) => {
+    const { format } = new Intl.NumberFormat(locale, options);
+    return cases
+      .filter(([value, ours]) => format(value) !== ours)
+      .map(([value, ours]) => `${locale} ${JSON.stringify(options)} ${value}: ours ${ours}, Intl ${format(value)}`);
+  });
+
+test('figures read as Intl.NumberFormat has them', async ({ page }) => {
+  const many = groups.reduce((sum, { cases }) => sum + cases.length, 0);
+  expect(many).toBeGreaterThan(5000);
+  await page.goto('');
+  expect(await page.evaluate(differences, groups)).toEqual([]);
+  test.info().annotations.push({ type: 'compared', description: `${many} figures` });
+});

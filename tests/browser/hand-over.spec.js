@@ -1,0 +1,293 @@
+// Taking a result along, for every calculator: what is copied, shared, saved and printed is what the page shows.
+
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { axe, expect, locales, pages, test } from './support.js';
+import { parse, recalculate } from './office.js';
+
+const tools = pages.filter((path) => path.startsWith('embed/')).map((path) => path.split('/')[1]);
+
+// Figures with every professional step in use, and corners; what a tool has none of here is opened as it begins.
+const figures = {
+  clv: [
+    'acquisition=100.25&discount=0.1&margin=0.3&retention=0.9',
+    'discount=0.08&margin=0.35&retention=0.85&timing=end&years=12',
+    'retention=0&years=0',
+  ],
+  'bad-debt': ['deductible=50&insured=0.9&loss=1234567.89&margin=0.035&margin_kind=gross&premium=20'],
+  receivables: ['days=912.5&invoice=36500&margin=0.04&rate=0.12'],
+  activity: ['days=21&deals=7&prospects=2.5&visits=3', 'days=0.7&prospects=0.7&visits=3'],
+  'early-payment': ['days_in_year=360&days_sooner=45&discount=0.03'],
+  'loss-to-visits': ['loss=1000&margin=0.03&prospects=2.5', 'deal_size=0.3&loss=0.03&margin=0.1'],
+};
+const openings = tools.flatMap((tool) => ['', ...(figures[tool] ?? [])].map((fragment) => ({ tool, fragment })));
+
+const LABELS = {
+  'zh-CN': { link: '复制链接', sentence: '复制一句话', qr: '二维码', share: '分享…', xlsx: '存为 Excel', csv: '存为 CSV', copied: '已复制' },
+  en: { link: 'Copy link', sentence: 'Copy a sentence', qr: 'QR code', share: 'Share…', xlsx: 'Save for Excel', csv: 'Save as CSV', copied: 'Copied' },
+};
+
+const button = (page, name) => page.locator('.hand-over').getByRole('button', { name, exact: true });
+const status = (page) => page.locator('.hand-over__status');
+const open = async (page, tool, locale, fragment = '') => {
+  // Another fragment alone would not load the page anew.
+  await page.goto('about:blank');
+  await page.goto(`${tool}/?lang=${locale}${fragment && `#${fragment}`}`);
+  await expect(page.locator('h1')).toBeVisible();
+};
+const save = async (page, name) => {
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+  return download;
+};
+// The results on the page by key: the exact decimal, or the reason why there is none.
+const shown = (page) =>
+  page.locator('output[name]').evaluateAll((outputs) =>
+    Object.fromEntries(outputs.map((output) => [output.name, output.querySelector('data')?.value ?? output.textContent])));
+
+// A cell as a number; LibreOffice writes ratios in percents, whatever it is told.
+const number = (text) => {
+  if (text === '') return NaN;
+  return text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
+};
+// As close as 15 binary digits can be expected to come.
+const isNear = (one, other) => Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other));
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+for (const locale of locales) {
+  const labels = LABELS[locale];
+
+  for (const tool of tools) {
+    test(`${tool}: the link is copied and opens the same figures in ${locale}`, async ({ page, baseURL }) => {
+      const fragment = figures[tool]?.[0] ?? '';
+      await open(page, tool, locale, fragment);
+      const figuresHere = await shown(page);
+      await button(page, labels.link).click();
+      await expect(status(page)).toHaveText(labels.copied);
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      expect(link).toContain(`${baseURL}${tool}/?lang=${locale}`);
+      await page.goto('about:blank');
+      await page.goto(link);
+      await expect(page.locator('h1')).toBeVisible();
+      expect(await shown(page)).toEqual(figuresHere);
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    });
+
+    test(`${tool}: the sentence names the headline with its figure in ${locale}`, async ({ page }) => {
+      await open(page, tool, locale);
+      await button(page, labels.sentence).click();
+      await expect(status(page)).toHaveText(labels.copied);
+      const sentence = await page.evaluate(() => navigator.clipboard.readText());
+      expect(sentence).toContain(await page.locator('.result__headline .figure').textContent());
+      expect(sentence).toContain(await page.locator('h1').textContent());
+      expect(sentence).toMatch(/[.。]$/);
+    });
+
+    test(`${tool}: one sheet of paper in ${locale}`, async ({ page }) => {
+      for (const fragment of ['', ...(figures[tool] ?? [])]) {
+        await open(page, tool, locale, fragment);
+        const pdf = await page.pdf({ preferCSSPageSize: true });
+        expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g), fragment).toHaveLength(1);
+        await page.emulateMedia({ media: 'print' });
+        for (const part of ['h1', '.result__headline', '.working', '.print-inputs', '.print-notes']) {
+          await expect(page.locator(part).first()).toBeVisible();
+        }
+        await expect(page.locator('.print-notes__origin')).toContainText(/\d{4}-\d\d-\d\d/);
+        await expect(page.locator('.print-notes__origin')).toContainText(`${tool}/?lang=${locale}${fragment && `#${fragment}`}`);
+        const controls = page.locator('button, input, select, textarea, nav, summary');
+        for (const control of await controls.all()) await expect(control).toBeHidden();
+        await page.emulateMedia({ media: null });
+        await expect(page.locator('.print-only').first()).toBeHidden();
+      }
+    });
+  }
+
+  test(`every workbook and every CSV file holds what the page shows in ${locale}`, async ({ page }, testInfo) => {
+    test.slow();
+    const asked = [];
+    page.on('request', (request) => /\/sheet[^/]*$/.test(request.url()) && asked.push(request.url()));
+    const folder = testInfo.outputPath('sheets');
+    mkdirSync(folder, { recursive: true });
+    const made = [];
+    for (const [place, { tool, fragment }] of openings.entries()) {
+      await open(page, tool, locale, fragment);
+      const csvFile = await save(page, labels.csv);
+      expect(csvFile.suggestedFilename()).toMatch(new RegExp(`^${tool}-\\d{4}-\\d\\d-\\d\\d\\.csv$`));
+      const csv = readFileSync(await csvFile.path(), 'utf8');
+      expect(csv.startsWith('\uFEFF')).toBe(true);
+      if (place === 0) expect(asked, 'nothing is loaded before a workbook is asked for').toEqual([]);
+      const xlsx = await save(page, labels.xlsx);
+      const file = join(folder, `${place}-${xlsx.suggestedFilename()}`);
+      await xlsx.saveAs(file);
+      await expect(status(page)).toContainText(xlsx.suggestedFilename());
+      made.push({ tool, fragment, csv: parse(csv), file, results: await shown(page) });
+    }
+    expect(asked.length).toBeGreaterThan(0);
+
+    // The first is a workbook whose stored value is wrong on purpose: what is read is computed, not believed.
+    const [[[two]], ...recalculated] = recalculate(['tests/data/wrong-cache.xlsx', ...made.map(({ file }) => file)], folder);
+    expect(two).toBe('2');
+
+    const keys = publicKeys();
+    for (const [place, { tool, fragment, csv, results }] of made.entries()) {
+      const workbook = recalculated[place];
+      const where = `${tool} ${fragment}`;
+      // Cell by cell: words alike, numbers as close as 15 digits can be.
+      for (const [row, cells] of csv.entries()) {
+        for (const [column, cell] of cells.entries()) {
+          const computed = workbook[row]?.[column] ?? '';
+          if (!isNear(number(computed), number(cell))) expect(computed, `${where}, row ${row + 1}, column ${column + 1}`).toBe(cell);
+        }
+      }
+      const heading = csv.findIndex(([first]) => first === (locale === 'en' ? 'Results' : '结果'));
+      const said = Object.fromEntries(keys[tool].map((key, at) => [key, csv[heading + 1 + at][1]]));
+      expect(said, where).toEqual({ ...said, ...results });
+      expect(Object.keys(results).length).toBeGreaterThan(0);
+    }
+  });
+}
+
+// The keys of each calculator's results in their order, from the snapshot that makes them public.
+const publicKeys = () => {
+  const keys = {};
+  let tool;
+  for (const line of readFileSync('crates/core/tests/keys.txt', 'utf8').split('\n')) {
+    if (/^\S/.test(line)) keys[(tool = line.trim())] = [];
+    else if (/^ {2}out/.test(line)) keys[tool].push(line.trim().split(/\s+/)[1]);
+  }
+  return keys;
+};
+
+const jsQR = readFileSync(createRequire(import.meta.url).resolve('jsqr/dist/jsQR.js'), 'utf8');
+
+// What a phone reads from a picture of the screen that is so many pixels wide.
+const decode = async (page, width) => {
+  const png = (await page.screenshot()).toString('base64');
+  await page.evaluate(jsQR);
+  return page.evaluate(
+    async ({ png, width }) => {
+      const picture = new Image();
+      picture.src = `data:image/png;base64,${png}`;
+      await picture.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width, height: Math.round((picture.height * width) / picture.width) });
+      const context = canvas.getContext('2d');
+      context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      return window.jsQR(context.getImageData(0, 0, canvas.width, canvas.height).data, canvas.width, canvas.height)?.data;
+    },
+    { png, width },
+  );
+};
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const [width, height] of [[1280, 800], [390, 844]]) {
+    test(`the QR code on ${width} × ${height}, ${colorScheme}, reads as the link, also from afar`, async ({ page, baseURL }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      const [fragment] = figures.clv;
+      await open(page, 'clv', 'en', fragment);
+      await button(page, 'QR code').click();
+      const dialog = page.getByRole('dialog', { name: 'Customer lifetime value' });
+      await expect(dialog).toBeVisible();
+      const link = `${baseURL}clv/?lang=en#${fragment}`;
+      await expect(dialog.locator('.qr__link')).toHaveText(link);
+      await expect(dialog.locator('.qr__link')).toBeInViewport();
+      expect(await axe(page)).toEqual([]);
+      expect(await decode(page, width)).toBe(link);
+      // A projector fills perhaps a quarter of what the phone sees.
+      expect(await decode(page, width === 390 ? 260 : 480)).toBe(link);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(button(page, 'QR code')).toBeFocused();
+      // And once more, closed by its button.
+      await button(page, 'QR code').click();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await expect(dialog).toBeHidden();
+      await expect(button(page, 'QR code')).toBeFocused();
+    });
+  }
+}
+
+test('where the clipboard refuses, the old way is taken, and where that fails too the text is shown selected', async ({ page }) => {
+  await page.addInitScript(() => {
+    // A blank page has none.
+    if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  await open(page, 'bad-debt', 'en', 'loss=700');
+  await button(page, 'Copy link').click();
+  await expect(status(page)).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('bad-debt/?lang=en#loss=700');
+  await expect(button(page, 'Copy link')).toBeFocused();
+
+  await page.evaluate(() => { document.execCommand = () => false; });
+  await button(page, 'Copy link').click();
+  const text = page.locator('.hand-over__text');
+  await expect(text).toBeFocused();
+  await expect(text).toHaveValue(/bad-debt\/\?lang=en#loss=700$/);
+  expect(await text.evaluate((area) => area.selectionEnd - area.selectionStart === area.value.length)).toBe(true);
+  expect(await axe(page)).toEqual([]);
+  // The text belongs to the figures it was made from.
+  await page.locator('input[name="loss"]').fill('800');
+  await expect(text).toHaveCount(0);
+});
+
+test('where there is no clipboard at all, as without https, it still copies', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await open(page, 'clv', 'zh-CN');
+  await button(page, '复制链接').click();
+  await expect(status(page)).toHaveText('已复制');
+});
+
+test('the share sheet is offered where there is one, and how it ended is told', async ({ page }) => {
+  await open(page, 'clv', 'en');
+  await expect(button(page, 'Share…')).toHaveCount(0);
+  await page.addInitScript(() => {
+    navigator.share = (data) => {
+      window.shared = data;
+      return window.refusal ? Promise.reject(new DOMException('', window.refusal)) : Promise.resolve();
+    };
+  });
+  await open(page, 'clv', 'en', 'spend=10');
+  await button(page, 'Share…').click();
+  await expect(status(page)).toHaveText('Shared');
+  const shared = await page.evaluate(() => ({ text: window.shared.text, url: window.shared.url }));
+  expect(shared.text).toContain('$62,400');
+  expect(shared.url).toMatch(/clv\/\?lang=en#spend=10$/);
+  for (const [refusal, told] of [['AbortError', 'Not shared'], ['NotAllowedError', /Copy the link instead/]]) {
+    await page.evaluate((refusal) => { window.refusal = refusal; }, refusal);
+    await button(page, 'Share…').click();
+    await expect(status(page)).toHaveText(told);
+  }
+});
+
+test('print opens the dialogue', async ({ page }) => {
+  await page.addInitScript(() => { window.print = () => { window.printed = true; }; });
+  await open(page, 'clv', 'en');
+  await button(page, 'Print').click();
+  await expect.poll(() => page.evaluate(() => window.printed)).toBe(true);
+});
+
+test.describe('without a connection', () => {
+  test.use({ expected: async ({}, use) => use([/sheet/, /ERR_FAILED/, /dynamically imported/]) });
+
+  test('the workbook says so, and CSV is the way out', async ({ page }) => {
+    await page.route(/\/sheet/, (route) => route.abort());
+    await open(page, 'bad-debt', 'en');
+    await button(page, 'Save for Excel').click();
+    await expect(status(page)).toContainText('save as CSV');
+    const file = await save(page, 'Save as CSV');
+    expect(parse(readFileSync(await file.path(), 'utf8'))).toContainEqual(['Extra sales', '25000', '']);
+  });
+});
+
+test('in front of a customer only the filtered link is offered, and paper holds nothing of one’s own', async ({ page }) => {
+  await open(page, 'bad-debt', 'en', 'loss=700&margin=0.035');
+  await page.keyboard.press('Alt+c');
+  await expect(page.locator('.hand-over').getByRole('button')).toHaveText(['Copy link', 'QR code']);
+  await button(page, 'Copy link').click();
+  await expect(status(page)).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/bad-debt\/\?lang=en#loss=700$/);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.print-inputs')).toContainText('Loss');
+  await expect(page.locator('article')).not.toContainText('3.5%');
+});

@@ -1,0 +1,238 @@
+// What is there before the app: the calculators' pages with the slide's example, and never the wrong page.
+
+import { axe, catalogue, expect, test } from './support.js';
+import { serveStatic } from './static-server.js';
+
+const prerendered = catalogue.filter(({ bundle }) => bundle === 'calculators').map(({ path }) => path);
+const KEY = 'sales-abacus:lang';
+
+const figure = (page) => page.locator('output[name="value"] data');
+const shipped = (page) => page.locator('.prerendered');
+
+// Runs in the page: notes, frame by frame, what a visitor sees.
+const watch = () => {
+  window.seen = { shipped: 0, nothing: 0 };
+  const look = () => {
+    const page = document.querySelector('.prerendered');
+    if (page?.checkVisibility()) window.seen.shipped += 1;
+    else if (window.seen.shipped > 0 && !document.querySelector('#app h1')) window.seen.nothing += 1;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
+// A page whose wasm does not arrive before `arrive` is called.
+const slow = async (context) => {
+  const page = await context.newPage();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.addInitScript(watch);
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const open = (url) => page.goto(url, { waitUntil: 'domcontentloaded' });
+  const arrive = async () => {
+    release();
+    await expect(page.locator('#app > .boot')).toHaveCount(0);
+  };
+  const frames = (count) =>
+    page.evaluate(async (count) => {
+      for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+    }, count);
+  return { page, open, arrive, frames, seen: () => page.evaluate(() => window.seen) };
+};
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of ['clv/', 'embed/clv/']) {
+    test(`/${path} shows the example with formula and working`, async ({ context }) => {
+      const page = await context.newPage();
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('客户终生价值');
+      await expect(figure(page)).toHaveText('56,160');
+      await expect(figure(page)).toBeVisible();
+      for (const text of ['36', '1,872', '56,160']) {
+        await expect(page.locator('.working__figures', { hasText: text }).first()).toBeVisible();
+      }
+      await expect(page.locator('.working__formula').first()).toBeVisible();
+      await expect(page.locator('.noscript')).toContainText('需要启用 JavaScript');
+      await expect(page.locator('.noscript')).toBeVisible();
+      await expect(page.locator('.boot')).toBeHidden();
+      for (const control of await page.locator('input, button, select').filter({ visible: true }).all()) await expect(control).toBeDisabled();
+      if (path === 'embed/clv/') return;
+      await page.locator('.conventions summary').click();
+      await expect(page.locator('.conventions li').first()).toBeVisible();
+      await page.getByRole('link', { name: '商机本' }).click();
+      await expect(page).toHaveURL(/\/deals\/$/);
+      await expect(page.locator('.noscript')).toBeVisible();
+      await expect(page.locator('.boot')).toBeHidden();
+    });
+  }
+});
+
+test('every calculator and every widget is pre-rendered; home and deal book are not', async ({ request }) => {
+  expect(prerendered).toEqual(expect.arrayContaining(['clv/', 'embed/clv/']));
+  for (const { path } of catalogue) {
+    const html = await (await request.get(path)).text();
+    expect(html.includes('class="prerendered"'), path).toBe(prerendered.includes(path));
+  }
+});
+
+for (const path of prerendered) {
+  test(`/${path} stands before the app, cannot be used yet, and stays where it is`, async ({ context }) => {
+    const { page, open, arrive, frames, seen } = await slow(context);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(path);
+    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('.result__headline data')).toBeVisible();
+    await expect(page.locator('.boot')).toBeHidden();
+
+    // What scrolls can have the focus; what reacts cannot, neither from the keyboard nor from a script.
+    for (let presses = 0; presses < 5; presses += 1) {
+      await page.keyboard.press('Tab');
+      await expect(page.locator(':is(a, button, input, select, summary):focus')).toHaveCount(0);
+    }
+    const focusable = await page.locator('#app :is(a, button, input, select, summary)').evaluateAll((elements) =>
+      elements.filter((element) => (element.focus(), document.activeElement === element)).map(({ outerHTML }) => outerHTML));
+    expect(focusable).toEqual([]);
+    expect(await axe(page)).toEqual([]);
+
+    await page.evaluate(() => scrollTo(0, 300));
+    const places = () =>
+      page.evaluate(() => [
+        scrollY,
+        ...[...document.querySelectorAll('#app :is(h1, output, input, math, button, summary, footer)')].map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [element.className, x, y, width, height].join(' ');
+        }),
+      ]);
+    const before = await places();
+    await arrive();
+    await frames(2);
+    expect(await places()).toEqual(before);
+    expect((await seen()).nothing).toBe(0);
+
+    expect(await page.locator('[inert], form input:disabled').count()).toBe(0);
+    const input = page.locator('form input').first();
+    const result = page.locator('.result__headline data');
+    const example = await result.textContent();
+    await input.fill('7');
+    await expect(result).not.toHaveText(example);
+  });
+}
+
+test('the form of a pre-rendered page works', async ({ page }) => {
+  await page.goto('clv/');
+  await page.locator('input[name="years"]').fill('10');
+  await expect(figure(page)).toHaveText('18,720');
+});
+
+for (const [query, text] of [['#years=10', '18,720'], ['?lang=en', '56,160'], ['?lang=en#years=10', '18,720']]) {
+  for (const path of ['clv/', 'embed/clv/']) {
+    test(`/${path}${query} never shows the page of others`, async ({ context }) => {
+      const { page, open, arrive, frames, seen } = await slow(context);
+      await open(path + query);
+      await expect(shipped(page)).toBeHidden();
+      await expect(page.locator('.boot')).toBeVisible();
+      await arrive();
+      await expect(figure(page)).toHaveText(text);
+      await frames(2);
+      expect((await seen()).shipped).toBe(0);
+    });
+  }
+}
+
+// The script in front of the page has to choose as the app does.
+for (const locale of ['zh-CN', 'zh-TW', 'en-GB', 'fr-FR']) {
+  test.describe(`in a browser that speaks ${locale}`, () => {
+    test.use({ locale });
+
+    for (const saved of ['', 'zh-CN', 'en', 'garbage']) {
+      test(`the page is shown to those who read it, with ${saved || 'nothing'} saved`, async ({ page }) => {
+        await page.goto('');
+        await page.evaluate(([key, saved]) => saved && localStorage.setItem(key, saved), [KEY, saved]);
+        for (const query of ['', '?lang=zh-CN', '?lang=EN_us', '?lang=tlh', '?lang=']) {
+          for (const path of ['clv/', 'embed/clv/']) {
+            await page.goto(path + query);
+            const hidden = await page.evaluate(() => document.documentElement.matches('.prerendered-for-others'));
+            expect(hidden, path + query).toBe((await page.locator('h1').textContent()) !== '客户终生价值');
+          }
+        }
+      });
+    }
+  });
+}
+
+for (const [key, own] of [
+  ['sales-abacus:currency', true],
+  ['sales-abacus:scenario:one', true],
+  ['sales-abacus:deal:one', false],
+  ['another-app', false],
+]) {
+  test(`the page is ${own ? 'not ' : ''}shown to who has ${key} here, the widget is`, async ({ page }) => {
+    const others = () => page.evaluate(() => document.documentElement.matches('.prerendered-for-others'));
+    await page.goto('clv/');
+    expect(await others()).toBe(false);
+    await page.evaluate((key) => localStorage.setItem(key, 'EUR'), key);
+    await page.reload();
+    expect(await others()).toBe(own);
+    await page.goto('embed/clv/');
+    expect(await others()).toBe(false);
+  });
+}
+
+test('in front of a customer, own figures do not flash up on a reload', async ({ page }) => {
+  await page.goto('clv/');
+  await page.getByRole('button', { name: '给客户看' }).click();
+  await expect.poll(() => page.evaluate(() => history.state)).not.toBeNull();
+  await page.reload();
+  expect(await page.evaluate(() => document.documentElement.matches('.prerendered-for-others'))).toBe(true);
+});
+
+test('a widget looks at no storage before the app, a page does once', async ({ context }) => {
+  await context.addInitScript(() => {
+    window.reads = 0;
+    const { get } = Object.getOwnPropertyDescriptor(window, 'localStorage');
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        window.reads += 1;
+        return get.call(window);
+      },
+    });
+  });
+  for (const [path, reads] of [['embed/clv/', 0], ['clv/', 1]]) {
+    const { page, open, arrive } = await slow(context);
+    await open(path);
+    expect(await page.evaluate(() => window.reads), path).toBe(reads);
+    await arrive();
+  }
+});
+
+test('where storage is denied, the page is shown all the same', async ({ context }) => {
+  await context.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    }),
+  );
+  const { page, open, arrive } = await slow(context);
+  await open('clv/');
+  await expect(figure(page)).toBeVisible();
+  await arrive();
+});
+
+test('below a sub-path too', async ({ context, origins }) => {
+  const site = await serveStatic('dist', '/some/where/');
+  origins.add(site.origin);
+  const { page, open, arrive } = await slow(context);
+  await open(`${site.url}embed/clv/`);
+  await expect(figure(page)).toBeVisible();
+  await open(`${site.url}clv/#years=10`);
+  await expect(shipped(page)).toBeHidden();
+  await arrive();
+  await expect(figure(page)).toHaveText('18,720');
+  site.close();
+});

@@ -1,0 +1,192 @@
+// The what-if table and its chart: what they hold is proved in core; here they are used, by mouse, finger and keyboard.
+
+import { axe, expect, locales, test } from './support.js';
+
+const output = (page, key) => page.locator(`output[name="${key}"] data`);
+const field = (page, key) => page.locator(`input[name="${key}"]`);
+const cell = (page, row, column) => page.locator(`[data-place="${row} ${column}"]`);
+const readout = (page) => page.locator('.what-if__case');
+const select = (page, which) => page.locator(`#what-if-${which}`);
+const values = (page, side) => page.locator(`#what-if-${side}-values`);
+const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
+
+test('any two inputs against any result, and back to the first table', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  const restore = page.getByRole('button', { name: 'Back to the first table' });
+  await expect(restore).toHaveCount(0);
+  await select(page, 'rows').selectOption('premium');
+  await select(page, 'columns').selectOption('insured');
+  await select(page, 'output').selectOption('uncovered');
+  await expect(page.locator('.table caption')).toHaveText('Loss of your own ($): Premium ($) down, Insured share across');
+  await expect(values(page, 'columns')).toHaveValue('0% 20% 40% 60% 80% 100%');
+  // 500 × (1 − 40 %) + 400
+  await expect(cell(page, 2, 2).locator('data')).toHaveAttribute('value', '700');
+  await expect(page.locator('.table__misprint')).toHaveCount(0);
+  await restore.click();
+  await expect(select(page, 'output')).toBeFocused();
+  await expect(page.locator('.table__misprint')).toHaveCount(3);
+  await expect(page.locator('.table caption')).toHaveText('Extra sales ($): Loss ($) down, Net margin across');
+});
+
+test('choosing the input of the other side turns the table', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await select(page, 'rows').selectOption('margin');
+  await expect(page.locator('.table caption')).toContainText('Net margin down, Loss ($) across');
+  await expect(cell(page, 4, 1).locator('data')).toHaveAttribute('value', '10000');
+});
+
+test('values are edited; what cannot be read is explained, kept, and leaves the last table', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  const columns = values(page, 'columns');
+  await columns.fill('１％ 10%');
+  await expect(page.locator('.table thead th')).toHaveText(['1%', '10%']);
+  await columns.fill('1% 10% abc');
+  await expect(columns).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('#what-if-columns-note')).toHaveText(/^“abc”: This is not a number/);
+  await columns.blur();
+  await expect(columns).toHaveValue('1% 10% abc');
+  await expect(page.locator('.table thead th')).toHaveText(['1%', '10%']);
+  await columns.fill('1% 10% 1%');
+  await expect(columns).not.toHaveAttribute('aria-invalid');
+  await expect(page.locator('#what-if-columns-note')).toHaveText('Counted once: 1%.');
+  await columns.blur();
+  await expect(columns).toHaveValue('1% 10%');
+  await columns.fill(twenty.concat(21).join('\n'));
+  await expect(page.locator('#what-if-columns-note')).toHaveText('At most 20 numbers.');
+  // A column out of a spreadsheet.
+  await values(page, 'rows').fill('500\n1,000\n3万');
+  await expect(page.locator('.table tbody th')).toHaveText(['500', '1,000', '30,000']);
+  await expect(cell(page, 2, 0).locator('data')).toHaveAttribute('value', '3000000');
+});
+
+test('a tap makes a cell the current case, hovering does not', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await cell(page, 1, 4).hover();
+  await expect(readout(page)).toHaveText('Here: 600 · 6% → $10,000');
+  await expect(page.locator('.chart__cross')).toHaveCount(1);
+  await expect(output(page, 'extra_sales')).toHaveText('25,000');
+  await expect(field(page, 'loss')).toHaveValue('500');
+  await cell(page, 1, 4).click();
+  await expect(output(page, 'extra_sales')).toHaveText('10,000');
+  await expect(field(page, 'loss')).toHaveValue('600');
+  await expect(field(page, 'margin')).toHaveValue('6');
+  await expect(page.locator('.table__current')).toHaveText(/^10,000.*now$/);
+  await page.locator('h1').hover();
+  await page.locator('h1').click();
+  await expect(readout(page)).toHaveText('Now: 600 · 6% → $10,000');
+});
+
+test('a case outside the table is told and drawn', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en#loss=550&margin=0.025');
+  await expect(readout(page)).toHaveText('Now: 550 · 2.5% → $22,000');
+  await expect(page.locator('.table__current')).toHaveCount(0);
+  await expect(page.locator('.chart__picture .chart__now')).toHaveCount(1);
+});
+
+test('the table is one tab stop in which the arrow keys move the current case', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await select(page, 'output').focus();
+  await page.keyboard.press('Tab');
+  await expect(cell(page, 0, 0)).toBeFocused();
+  await expect(field(page, 'loss')).toHaveValue('500');
+  for (const [key, row, column] of [
+    ['ArrowDown', 1, 0],
+    ['ArrowRight', 1, 1],
+    ['End', 1, 4],
+    ['Home', 1, 0],
+    ['ArrowUp', 0, 0],
+    ['ArrowUp', 0, 0],
+    ['ArrowLeft', 0, 0],
+    ['Control+End', 8, 4],
+  ]) {
+    await page.keyboard.press(key);
+    await expect(cell(page, row, column)).toBeFocused();
+    await expect(cell(page, row, column)).toHaveAttribute('aria-current', 'true');
+  }
+  await expect(field(page, 'loss')).toHaveValue('2,500');
+  await expect(output(page, 'extra_sales')).toHaveText('41,666.67');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.chart__canvas')).toBeFocused();
+});
+
+test('the chart is pointed at, tapped and stepped through', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  const picture = page.locator('.chart__picture');
+  await picture.scrollIntoViewIfNeeded();
+  const box = await picture.boundingBox();
+  const marker = page.locator('.chart__picture .chart__now');
+  const place = async () => [await marker.getAttribute('cx'), await marker.getAttribute('cy')];
+  const before = await place();
+
+  // The highest point is the greatest loss at the smallest margin.
+  const [x] = before.map(Number);
+  await page.mouse.move(box.x + (x / 400) * box.width, box.y + (14 / 300) * box.height);
+  await expect(readout(page)).toHaveText('Here: 2,500 · 2% → $125,000');
+  await expect(page.locator('.table__pointed')).toHaveText('125,000');
+  expect(await place()).toEqual(before);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(output(page, 'extra_sales')).toHaveText('125,000');
+  await page.mouse.move(0, 0);
+
+  // The click has given it the focus already; a visitor without a mouse comes anew.
+  await page.locator('.chart__canvas').blur();
+  await page.locator('.chart__canvas').focus();
+  const status = page.locator('.chart [role="status"]');
+  await expect(status).toHaveText('2,500 · 2% → $125,000');
+  for (const [key, said] of [
+    ['ArrowRight', '2,500 · 3% → $83,333.33'],
+    ['ArrowDown', '1,500 · 3% → $50,000'],
+    ['End', '1,500 · 6% → $25,000'],
+    ['ArrowUp', '2,500 · 6% → $41,666.67'],
+    ['Home', '2,500 · 2% → $125,000'],
+  ]) {
+    await page.keyboard.press(key);
+    await expect(status).toHaveText(said);
+  }
+  await expect(field(page, 'margin')).toHaveValue('2');
+  await expect(page.getByRole('application')).toHaveAccessibleDescription(/Extra sales \(\$\) over Net margin.*9 in all, from 500 to 2,500/);
+});
+
+test('undefined results say why and break their line', async ({ page }) => {
+  await page.goto('clv/?lang=en#retention=0.9&discount=0.1');
+  await select(page, 'rows').selectOption('retention');
+  await select(page, 'columns').selectOption('discount');
+  await select(page, 'output').selectOption('endless_end');
+  await values(page, 'rows').fill('90 100');
+  await values(page, 'columns').fill('0 10 20');
+  await expect(cell(page, 1, 0)).toHaveText('No result: it would divide by zero');
+  await expect(cell(page, 1, 0).locator('data')).toHaveCount(0);
+  await expect(cell(page, 1, 1).locator('data')).toHaveAttribute('value', '18720');
+  await expect(page.locator('.chart polyline')).toHaveCount(2);
+});
+
+test('twenty by twenty cells follow the typing', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('clv/?lang=en#margin=0.3&retention=0.9&discount=0.1');
+  await values(page, 'rows').fill(twenty.join(' '));
+  await values(page, 'columns').fill(twenty.join(' '));
+  await expect(page.locator('.table tbody td')).toHaveCount(400);
+  await expect(page.locator('.chart polyline')).toHaveCount(20);
+  await cell(page, 19, 19).click();
+  await expect(field(page, 'years')).toHaveValue('20');
+  await expect(field(page, 'visits')).toHaveValue('20');
+  const shown = await output(page, 'value').getAttribute('value');
+  await expect(page.locator('.table__current data')).toHaveAttribute('value', shown);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBe(0);
+  expect(await page.locator('.what-if__scroll').evaluate((region) => region.scrollWidth > region.clientWidth)).toBe(true);
+});
+
+for (const locale of locales) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`axe finds nothing in ${locale}, ${colorScheme}, with values that cannot be read and a cell in focus`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`bad-debt/?lang=${locale}`);
+      await values(page, 'rows').fill('500 abc');
+      await values(page, 'columns').fill('2 2 3');
+      await cell(page, 1, 1).click();
+      expect(await axe(page, '.what-if')).toEqual([]);
+    });
+  }
+}

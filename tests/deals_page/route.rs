@@ -1,0 +1,33 @@
+//! Where the deal book is, what has the focus there, and what survives a change of id.
+
+use std::rc::Rc;
+
+use sales_abacus::state::deal_route::{DealRoute, Focus, Step};
+use yew::Reducible;
+
+fn after(fragment: &str, steps: &[Step]) -> Rc<DealRoute> {
+    steps.iter().fold(Rc::new(DealRoute::begin(fragment)), |route, step| route.reduce(step.clone()))
+}
+
+fn follow(fragment: &str) -> Step {
+    Step::Follow(fragment.to_owned())
+}
+
+#[test]
+fn each_change_of_place_is_a_visit_of_its_own() {
+    let open = after("", &[follow("a")]);
+    assert_eq!((open.open.as_deref(), &open.focus, open.visit), (Some("a"), &Focus::Start, 1));
+    let back = after("", &[follow("a"), follow("")]);
+    assert_eq!((back.open.as_deref(), &back.focus, back.visit), (None, &Focus::Row("a".into()), 2));
+    assert_eq!(after("", &[follow("a"), follow("a")]), open, "the same address is no step");
+    let deleted = after("a", &[Step::List(Focus::Undo)]);
+    assert_eq!((deleted.open.as_deref(), &deleted.focus), (None, &Focus::Undo));
+}
+
+#[test]
+fn another_id_for_the_open_deal_is_the_same_visit() {
+    let renamed = after("", &[follow("a"), Step::Rename("b".into())]);
+    assert_eq!((renamed.open.as_deref(), &renamed.focus, renamed.visit), (Some("b"), &Focus::Start, 1));
+    let other = after("", &[follow("a"), Step::Rename("b".into()), follow("a")]);
+    assert_eq!((other.open.as_deref(), other.visit), (Some("a"), 2), "the other version is opened anew");
+}

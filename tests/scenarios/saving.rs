@@ -1,0 +1,192 @@
+//! How the scenarios are read from a store and kept in it, also by a store that fails.
+
+use std::rc::Rc;
+
+use abacus_core::scenarios::{Direction, decode, key};
+use sales_abacus::state::ports::{Ports, StoreError};
+use sales_abacus::state::scenarios::saving::{follow, load, refresh, save};
+use sales_abacus::state::scenarios::{Action, Problem, Scenarios};
+use yew::Reducible;
+
+use super::faulty_store::FaultyStore;
+use super::support::{NoOutbox, StillHost};
+use super::{inputs, tool};
+
+/// One tab, driven as the hook drives it.
+struct Tab {
+    state: Rc<Scenarios>,
+    store: Rc<FaultyStore>,
+    ports: Ports,
+}
+
+impl Tab {
+    fn at(store: &Rc<FaultyStore>) -> Self {
+        let host = Rc::new(StillHost { fragment: String::new() });
+        let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox) };
+        Self { state: Rc::new(load(&**store)), store: store.clone(), ports }
+    }
+
+    /// A change, with the saving that follows it.
+    fn does(&mut self, action: Action) {
+        self.state = self.state.clone().reduce(action);
+        self.saves();
+    }
+
+    fn keeps(&mut self, id: &str, name: &str) {
+        self.does(Action::Keep(id.to_owned(), tool(), name.to_owned(), inputs("loss=700")));
+    }
+
+    fn renames(&mut self, id: &str, name: &str) {
+        self.does(Action::Rename(id.to_owned(), name.to_owned()));
+    }
+
+    fn saves(&mut self) {
+        self.state = Rc::new(save(&self.state, &self.ports));
+    }
+
+    fn hears(&mut self, key: Option<&str>) {
+        self.state = Rc::new(follow(&self.state, &*self.store, key));
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.state.shelf().list(tool()).into_iter().map(|scenario| scenario.name.as_str()).collect()
+    }
+
+    fn is_saved(&self) -> bool {
+        self.state.problem().is_none() && !self.state.is_unsaved()
+    }
+}
+
+fn store() -> Rc<FaultyStore> {
+    Rc::new(FaultyStore::default())
+}
+
+fn text(store: &FaultyStore, id: &str) -> Option<String> {
+    store.memory.records.borrow().get(&key(id)).cloned()
+}
+
+fn put(store: &FaultyStore, id: &str, text: &str) {
+    store.memory.records.borrow_mut().insert(key(id), text.to_owned());
+}
+
+#[test]
+fn what_is_kept_is_there_after_a_reload() {
+    let store = store();
+    let mut tab = Tab::at(&store);
+    tab.keeps("a", "one");
+    tab.keeps("b", "two");
+    tab.renames("a", "一");
+    tab.does(Action::Shift("b".to_owned(), Direction::Up));
+    assert!(tab.is_saved());
+    assert_eq!((Tab::at(&store).names(), tab.state.changes()), (vec!["two", "一"], 4));
+    let writes = store.writes.get();
+    tab.saves();
+    assert_eq!(store.writes.get(), writes, "nothing changed");
+}
+
+#[test]
+fn deletion_is_a_mark_that_can_be_undone_after_a_reload() {
+    let store = store();
+    let mut tab = Tab::at(&store);
+    tab.keeps("a", "one");
+    tab.does(Action::Delete("a".to_owned()));
+    assert_eq!(tab.state.deleted().map(|scenario| scenario.name.as_str()), Some("one"));
+    assert!(text(&store, "a").is_some_and(|text| text.contains("deleted=1")));
+    tab.does(Action::Dismiss);
+    assert_eq!(tab.state.deleted(), None);
+
+    let mut later = Tab::at(&store);
+    assert_eq!((later.names().len(), later.state.shelf().deleted(tool()).len()), (0, 1));
+    later.does(Action::Restore("a".to_owned()));
+    assert_eq!((later.names(), later.is_saved()), (vec!["one"], true));
+}
+
+#[test]
+fn what_a_store_refuses_is_said_and_tried_again() {
+    for error in [StoreError::Full, StoreError::Denied, StoreError::NotKept] {
+        let store = store();
+        let mut tab = Tab::at(&store);
+        tab.keeps("a", "one");
+        let before = text(&store, "a");
+        store.refuses.set(Some(error));
+        tab.renames("a", "new");
+        tab.keeps("b", "two");
+        assert_eq!((tab.state.problem(), tab.state.is_unsaved()), (Some(Problem::Store(error)), true));
+        assert_eq!((text(&store, "a"), tab.names()), (before, vec!["new", "two"]), "still on the page");
+        assert_eq!(tab.state.shelf().records().len(), 2, "and in the file");
+        store.refuses.set(None);
+        tab.saves();
+        assert!(tab.is_saved());
+        assert_eq!(Tab::at(&store).names(), ["new", "two"]);
+    }
+}
+
+#[test]
+fn nothing_is_written_before_the_store_was_read() {
+    let store = store();
+    Tab::at(&store).keeps("a", "before");
+    let writes = store.writes.get();
+    store.denied.set(true);
+    let mut tab = Tab::at(&store);
+    assert_eq!((tab.state.problem(), tab.state.is_unsaved()), (Some(Problem::Store(StoreError::Denied)), false));
+    tab.keeps("b", "new");
+    assert_eq!((store.writes.get(), tab.names()), (writes, vec!["new"]));
+    store.denied.set(false);
+    tab.saves();
+    assert!(tab.is_saved());
+    assert_eq!(tab.names(), ["before", "new"]);
+}
+
+#[test]
+fn another_tab_is_followed_and_never_overwritten() {
+    let store = store();
+    let (mut one, mut two) = (Tab::at(&store), Tab::at(&store));
+    one.keeps("a", "kept");
+    two.hears(Some("another-app"));
+    assert_eq!(two.names().len(), 0);
+    two.hears(Some(&key("a")));
+    assert_eq!((two.names(), two.state.changes()), (vec!["kept"], 0));
+
+    // The second tab is frozen: it does not hear of the change.
+    one.renames("a", "one");
+    two.does(Action::Delete("a".to_owned()));
+    let merged = decode("a", &text(&store, "a").expect("a record")).expect("readable");
+    assert_eq!((merged.name.as_str(), merged.deleted, two.state.is_copied()), ("one", true, false));
+
+    two.does(Action::Restore("a".to_owned()));
+    one.state = Rc::new(refresh(&one.state, &*store));
+    one.renames("a", "mine");
+    two.renames("a", "yours");
+    assert!(two.state.is_copied() && two.is_saved());
+    let mut names = Tab::at(&store).names().into_iter().map(str::to_owned).collect::<Vec<_>>();
+    names.sort();
+    assert_eq!(names, ["mine", "yours"]);
+}
+
+#[test]
+fn an_unreadable_record_is_never_touched() {
+    let store = store();
+    put(&store, "odd", "clv?schema=9#?");
+    let mut tab = Tab::at(&store);
+    tab.keeps("odd", "new");
+    tab.renames("odd", "new");
+    tab.does(Action::Delete("odd".to_owned()));
+    tab.keeps("a", "one");
+    assert_eq!(text(&store, "odd").as_deref(), Some("clv?schema=9#?"));
+    assert_eq!(tab.state.shelf().unreadable().count(), 1);
+}
+
+#[test]
+fn what_is_cleared_elsewhere_is_said_and_put_back_on_demand() {
+    let store = store();
+    put(&store, "odd", "?");
+    let mut tab = Tab::at(&store);
+    tab.keeps("a", "one");
+    store.memory.records.borrow_mut().clear();
+    tab.hears(None);
+    assert_eq!((tab.state.problem(), tab.names()), (Some(Problem::Cleared), vec!["one"]));
+    assert_eq!(store.memory.records.borrow().len(), 0, "not behind the user's back");
+    tab.saves();
+    assert!(tab.is_saved());
+    assert_eq!((text(&store, "odd").as_deref(), Tab::at(&store).names()), (Some("?"), vec!["one"]));
+}

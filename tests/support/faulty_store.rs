@@ -1,0 +1,39 @@
+//! A store that fails on demand.
+
+use std::cell::Cell;
+
+use sales_abacus::state::ports::{Store, StoreError, Subscription};
+use yew::Callback;
+
+use super::support::MemoryStore;
+
+/// A store in memory that can begin to fail, and counts.
+#[derive(Default)]
+pub(crate) struct FaultyStore {
+    pub(crate) memory: MemoryStore,
+    pub(crate) denied: Cell<bool>,
+    pub(crate) refuses: Cell<Option<StoreError>>,
+    pub(crate) writes: Cell<u32>,
+}
+
+impl Store for FaultyStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        if self.denied.get() { Err(StoreError::Denied) } else { self.memory.keys() }
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        if self.denied.get() { Err(StoreError::Denied) } else { self.memory.read(key) }
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.writes.set(self.writes.get().saturating_add(1));
+        match self.refuses.get() {
+            Some(error) => Err(error),
+            None => self.memory.write(key, text),
+        }
+    }
+
+    fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
+        Subscription::new(())
+    }
+}

@@ -1,0 +1,23 @@
+//! `cargo xtask bench`: how much a page weighs and how soon it answers. Figures to be read, never a verdict.
+
+use std::net::TcpListener;
+
+use anyhow::Result;
+
+use crate::{
+    browser, dist,
+    process::{node, run},
+};
+
+/// Builds the site and measures it in a browser. The options go to `tests/bench/bench.mjs`.
+pub fn bench(options: &[&str]) -> Result<()> {
+    dist::build()?;
+    dist::sizes()?;
+    let mut bench = node("tests/bench/bench.mjs");
+    bench.args(options);
+    if let Some(browser) = browser::find_or_install()? {
+        bench.env("ABACUS_BROWSER", browser);
+    }
+    let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+    run(bench.env("ABACUS_DIST_PORT", port.to_string()))
+}

@@ -1,0 +1,52 @@
+//! The pages as they are shipped before the app runs, made by `examples/prerender.rs`.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    process::{cargo, root, run, step},
+    stamp,
+    wasm::target_dir,
+};
+
+/// What the program that writes them is made from: the app, and stand-ins for the browser.
+const SOURCES: [&str; 7] =
+    ["examples", "src", "crates/core/src", "crates/core/Cargo.toml", "tests/support", "Cargo.toml", "Cargo.lock"];
+
+/// Two pieces of a page's HTML.
+#[derive(Default)]
+pub struct Piece {
+    pub head: String,
+    pub body: String,
+}
+
+/// The pre-rendered pages, in a folder of the target directory.
+pub struct Prerendered(PathBuf);
+
+/// Renders the pages natively, unless nothing changed since they last were.
+pub fn build() -> Result<Prerendered> {
+    let folder = target_dir().join("prerendered");
+    let key = stamp::fingerprint(&SOURCES.map(|path| root().join(path)));
+    // Inside the folder, so that it goes when that goes.
+    stamp::unless_done(&folder.join("stamp"), &key, || {
+        step("pre-render the pages", || {
+            fs::remove_dir_all(&folder).ok();
+            let example = ["run", "--quiet", "--package", "sales-abacus", "--example", "prerender", "--"];
+            run(cargo().args(example).arg(&folder))
+        })
+    })?;
+    Ok(Prerendered(folder))
+}
+
+impl Prerendered {
+    /// The pieces of the page at this path; none for a page that is not pre-rendered.
+    pub fn piece(&self, path: &str) -> Result<Option<Piece>> {
+        let folder = self.0.join(path);
+        let read = |file: &str| fs::read_to_string(folder.join(file)).with_context(|| format!("{path}{file}"));
+        if !folder.join("body.html").exists() {
+            return Ok(None);
+        }
+        Ok(Some(Piece { head: read("head.html")?, body: read("body.html")? }))
+    }
+}

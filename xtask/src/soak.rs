@@ -1,0 +1,74 @@
+//! `cargo xtask soak`: the checks that grow with the time they are given. Ten times the oracle's cases in a release
+//! build, every property with many more cases, and the fuzz targets for a while each.
+
+use std::{path::Path, process::Command};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    process::{answer, cargo, command, root, run, step},
+    stamp::files,
+    wasm::target_dir,
+};
+
+/// Cases of the oracle, and of each property.
+const CASES: u32 = 1_000_000;
+const PROPERTY_CASES: u32 = 20_000;
+
+/// What makes a program tell libFuzzer where it has been. Flags of the stable compiler: what cargo-fuzz needs nightly
+/// for is the address sanitizer, and there is no `unsafe` here for it to watch.
+const INSTRUMENTED: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+    -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
+
+/// Runs all of it, each fuzz target for so many seconds.
+pub fn soak(seconds: u32) -> Result<()> {
+    step(&format!("{CASES} cases against fractions, release build"), || {
+        run(cargo_test(&["--release", "--test", "oracle", "--", "--nocapture"]).env("ABACUS_CASES", CASES.to_string()))
+    })?;
+    step(&format!("properties, {PROPERTY_CASES} cases each; {CASES} divided among solving and reading back"), || {
+        run(cargo_test(&["--release", "--test", "laws", "--test", "deals", "--test", "solve", "--test", "round_trip"])
+            .env("PROPTEST_CASES", PROPERTY_CASES.to_string())
+            .env("ABACUS_CASES", CASES.to_string()))
+    })?;
+    fuzz(seconds)
+}
+
+fn cargo_test(args: &[&str]) -> Command {
+    let mut test = cargo();
+    test.args(["test", "--package", "abacus-core"]).args(args);
+    test
+}
+
+fn fuzz(seconds: u32) -> Result<()> {
+    let folder = root().join("fuzz");
+    let version = answer(command("rustc").arg("-vV")).context("rustc is missing")?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc names no host")?;
+    let built = target_dir().join("fuzz");
+    step("build the fuzz targets (needs a C++ compiler)", || {
+        // With `--target` the flags are not for build scripts.
+        run(cargo()
+            .args(["build", "--release", "--target", host, "--manifest-path", "fuzz/Cargo.toml"])
+            .env("CARGO_TARGET_DIR", &built)
+            .env("RUSTFLAGS", INSTRUMENTED))
+    })?;
+    for target in targets(&folder) {
+        let corpus = built.join("corpus").join(&target);
+        std::fs::create_dir_all(&corpus)?;
+        step(&format!("fuzz {target}, {seconds} s"), || {
+            run(Command::new(built.join(host).join("release").join(&target))
+                .current_dir(&built)
+                .arg(format!("-max_total_time={seconds}"))
+                .arg(format!("-dict={}", folder.join("words.dict").display()))
+                .args(["-max_len=200", "-verbosity=0", "-print_final_stats=1"])
+                .arg(corpus))
+        })?;
+    }
+    Ok(())
+}
+
+/// The targets there are, by their files.
+fn targets(folder: &Path) -> Vec<String> {
+    let sources = files(&folder.join("fuzz_targets"));
+    sources.iter().filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned())).collect()
+}
