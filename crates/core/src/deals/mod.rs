@@ -29,6 +29,7 @@ mod snapshot;
 mod stage;
 mod tags;
 mod unreadable;
+pub mod view;
 
 pub use advice::{Advice, Opponent, PersonDue, advise, attention, set_aside};
 pub use book::{Book, Kept, Listed, Refused};
