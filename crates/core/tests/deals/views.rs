@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::*;
 use super::any::{any_deal, any_text};
+use super::*;
 use abacus_core::deals::view::{
     Place, Query, Rows, SavedView, Sort, Status, View, What, agenda, funnel, read_views, write_views,
 };

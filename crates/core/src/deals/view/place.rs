@@ -82,8 +82,14 @@ impl Place {
                 asked => format!("view=list&{asked}"),
             },
             Self::Deal(id) => id.clone(),
-            Self::Take { tool, inputs } if inputs.is_empty() => format!("take={tool}"),
-            Self::Take { tool, inputs } => format!("take={tool}&{inputs}"),
+            Self::Take { tool, inputs } => take_fragment(tool, inputs),
         }
     }
+}
+
+/// The fragment of [`Place::Take`], for the calculators' pages: they need nothing else of the deal book.
+#[must_use]
+pub fn take_fragment(tool: &str, inputs: &str) -> String {
+    let mark = if inputs.is_empty() { "" } else { "&" };
+    format!("take={tool}{mark}{inputs}")
 }
