@@ -8,6 +8,7 @@
 mod advice;
 mod advice_text;
 mod amount;
+mod assessment;
 mod book;
 mod coverage;
 mod date;
@@ -25,6 +26,12 @@ mod unreadable;
 
 pub use advice::{Advice, Opponent, advise, attention};
 pub use amount::{AMOUNT, amount_edits, amount_error};
+pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
+pub use assessment::{Factor, Factors, Rating};
+pub use assessment::{Finding, Portfolio, Reading, Spot, spots};
+pub use assessment::{Ground, Lead, Letter, Opening, OpeningKind};
+pub use assessment::{Level, Position, PotentialAction, PotentialClass, Size};
+pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
 pub use book::{Book, Kept, Listed, Refused};
 pub use coverage::{Bead, Coverage};
 pub use date::{Date, DateError};
