@@ -15,6 +15,7 @@ mod edits;
 #[path = "deals/records.rs"]
 mod records;
 
+use abacus_core::deals::Assessment;
 use abacus_core::deals::{Advice, Bead, Book, Coverage, Currency, Date, Deal, Edit, Guide, GuideEdit, GuideTest, Kind};
 use abacus_core::deals::{NextStep, Opponent, Outcome, Person, PersonEdit, Refused, Role, Stance, Unreadable, unread};
 use abacus_core::deals::{

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+use super::assessment::Assessment;
 use super::date::Date;
 use super::people::{Guide, Person, Role};
 
@@ -36,6 +37,8 @@ pub struct Deal {
     pub people: Vec<Person>,
     /// What happens next.
     pub next_step: NextStep,
+    /// What we make of it.
+    pub assessment: Assessment,
     /// A deleted deal stays as a tombstone, so that deletion can be undone.
     pub deleted: bool,
     /// What was typed where it could not be read, by field (see [`unread`](super::unread)).

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::assessment::AssessmentEdit;
 use super::date::Date;
 use super::deal::{Currency, Deal, is_storable};
 use super::people::{GuideTest, Person, Role, Stance};
@@ -33,6 +34,8 @@ pub enum Edit {
     NextAction(String),
     /// Sets the date of [`Deal::next_step`].
     NextDate(Typed<Date>),
+    /// Changes the assessment.
+    Assess(AssessmentEdit),
 }
 
 /// One change to the guide.
@@ -98,6 +101,7 @@ impl Deal {
             Edit::Person(role, edit) => self.edit_person(role, edit),
             Edit::NextAction(action) => self.next_step.action = action,
             Edit::NextDate(typed) => self.next_step.date = self.read(unread::NEXT_DATE, typed),
+            Edit::Assess(edit) => self.assessment.apply(edit),
         }
     }
 

@@ -9,6 +9,7 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value};
 
+use super::assessment;
 use super::deal::{Currency, Deal, NextStep};
 use super::fields::Fields;
 use super::json::parse;
@@ -62,6 +63,7 @@ fn read_deal(id: &str, mut fields: Fields) -> Result<Deal, Unreadable> {
         guide: read_guide(fields.object("guide")?)?,
         people: fields.objects("people")?.into_iter().map(read_person).collect::<Result<_, _>>()?,
         next_step: read_next_step(fields.object("next_step")?)?,
+        assessment: assessment::read(fields.object("assessment")?)?,
         deleted: fields.flag("deleted")?,
         unread: fields.texts("unread")?,
         extra: fields.rest(),
@@ -83,6 +85,7 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put(&mut object, "guide", write_guide(&deal.guide));
     put(&mut object, "people", deal.people.iter().map(write_person).collect::<Value>());
     put(&mut object, "next_step", write_next_step(&deal.next_step));
+    put(&mut object, "assessment", assessment::write(&deal.assessment));
     put(&mut object, "deleted", deal.deleted);
     put(&mut object, "unread", deal.unread.clone().into_iter().collect::<Value>());
     Value::Object(object)

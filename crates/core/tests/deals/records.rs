@@ -18,6 +18,7 @@ fn a_record_looks_like_this() {
         "guide": {"name": "王芳", "title": "", "credible": true, "trusts_us": true, "wants_us": true},
         "people": [{"id": "", "roles": ["user"], "name": "李雷", "title": "", "stance": "unknown"}],
         "next_step": {"action": "现场演示", "date": "2026-03-03"},
+        "assessment": {},
         "unread": {"next_step.date": "明天"},
     });
     assert_eq!(serde_json::from_str::<Value>(&encode(&deal)).unwrap(), expected);
@@ -251,6 +252,7 @@ fn any_deal() -> impl Strategy<Value = Deal> {
                 guide,
                 people,
                 next_step,
+                assessment: Assessment::default(),
                 deleted,
                 unread,
                 extra,
