@@ -1,6 +1,7 @@
 //! Pieces of the deal book.
 
 pub mod amount_input;
+pub mod assessment;
 pub mod beads;
 pub mod climate;
 pub mod date_input;
@@ -11,6 +12,7 @@ pub mod guide;
 pub mod name;
 pub mod no_file;
 pub mod not_saved;
+pub mod portfolio;
 pub mod row;
 pub mod save_status;
 pub mod text_input;
