@@ -5,12 +5,11 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::part::Part;
-use super::segments::{Segments, answers};
+use super::question::{Answers, question};
 use crate::text::deal_assessment as words;
 
 /// The part.
 pub(super) fn customer(assessment: &Assessment, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    let Assessment { buying_potential, share, current_value, future_value, .. } = assessment;
     let (position, class) = (assessment.position(), assessment.potential_class());
     let labels: Vec<&str> = position
         .map(Position::label)
@@ -19,18 +18,21 @@ pub(super) fn customer(assessment: &Assessment, locale: Locale, on_edit: &Callba
         .map(|label| label.get(locale))
         .collect();
     let result = (!labels.is_empty()).then(|| AttrValue::from(labels.join(" · ")));
-    let potential = answers(&Level::ALL, *buying_potential, Level::code, Level::label, AssessmentEdit::BuyingPotential);
-    let share = answers(&Level::ALL, *share, Level::code, Level::share_label, AssessmentEdit::Share);
-    let current = answers(&Size::ALL, *current_value, Size::code, Size::label, AssessmentEdit::CurrentValue);
-    let future = answers(&Size::ALL, *future_value, Size::code, Size::label, AssessmentEdit::FutureValue);
+    let asking = (locale, on_edit);
+    let levels = Answers { all: &Level::ALL, code: Level::code, label: Level::label };
+    let shares = Answers { all: &Level::ALL, code: Level::code, label: Level::share_label };
+    let sizes = Answers { all: &Size::ALL, code: Size::code, label: Size::label };
     html! {
         <Part code="customer" title={words::CUSTOMER} {result} {locale}>
             <p class="field__hint">{ words::CUSTOMER_OPEN.get(locale) }</p>
-            <Segments name="assessment.buying_potential" label={words::BUYING_POTENTIAL} answers={potential} {locale} {on_edit} />
-            <Segments name="assessment.share" label={words::SHARE} answers={share} {locale} {on_edit} />
+            { question("assessment.buying_potential", words::BUYING_POTENTIAL, &levels, assessment.buying_potential,
+                AssessmentEdit::BuyingPotential, asking) }
+            { question("assessment.share", words::SHARE, &shares, assessment.share, AssessmentEdit::Share, asking) }
             <div class="assessment__advice" role="status">{ position.map(|position| attack_or_defence(position, locale)) }</div>
-            <Segments name="assessment.current_value" label={words::CURRENT_VALUE} answers={current} {locale} {on_edit} />
-            <Segments name="assessment.future_value" label={words::FUTURE_VALUE} answers={future} {locale} {on_edit} />
+            { question("assessment.current_value", words::CURRENT_VALUE, &sizes, assessment.current_value,
+                AssessmentEdit::CurrentValue, asking) }
+            { question("assessment.future_value", words::FUTURE_VALUE, &sizes, assessment.future_value,
+                AssessmentEdit::FutureValue, asking) }
             <div class="assessment__advice" role="status">{ class.map(|class| treatment(class, locale)) }</div>
         </Part>
     }

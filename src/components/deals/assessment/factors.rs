@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::part::Part;
-use super::segments::{Segments, answers};
+use super::question::{Answers, question};
 use crate::text::deal_assessment as words;
 
 /// The part.
@@ -16,18 +16,16 @@ pub(super) fn factors(factors: &Factors, locale: Locale, on_edit: &Callback<Edit
         (false, true) => Some(AttrValue::from(words::ALL_STRONG.get(locale))),
         (false, false) => Some(words::weakest(&weakest, locale).into()),
     };
-    let question = |factor: Factor| {
-        let rated = factors.rated.get(&factor).copied();
-        let answers =
-            answers(&Rating::ALL, rated, Rating::code, Rating::label, |rating| AssessmentEdit::Factor(factor, rating));
-        html! {
-            <Segments key={factor.code()} name={format!("assessment.factors.{}", factor.code())} label={factor.label()} {answers} {locale} {on_edit} />
-        }
+    let ratings = Answers { all: &Rating::ALL, code: Rating::code, label: Rating::label };
+    let rated = |factor: Factor| {
+        let edit = move |rating| AssessmentEdit::Factor(factor, rating);
+        let (name, rating) = (format!("assessment.factors.{}", factor.code()), factors.rated.get(&factor).copied());
+        question(name, factor.label(), &ratings, rating, edit, (locale, on_edit))
     };
     html! {
         <Part code="factors" title={words::FACTORS} {result} {locale}>
             <p class="field__hint">{ words::FACTORS_HINT.get(locale) }</p>
-            { for Factor::ALL.into_iter().map(question) }
+            { for Factor::ALL.into_iter().map(rated) }
             <div class="assessment__advice" role="status">
                 <ul class="assessment__list">
                     { for weakest.iter().map(|factor| html! {

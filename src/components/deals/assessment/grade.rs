@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::part::Part;
-use super::segments::{Segments, answers};
+use super::question::{Answers, question};
 use crate::components::event::chosen;
 use crate::text::deal_assessment as words;
 
@@ -34,7 +34,7 @@ pub(super) fn GradePart(props: &GradePartProps) -> Html {
     let locale = *locale;
     let graded = assessment.graded(*expected_close, *today);
     let rhythm = assessment.rhythm(*expected_close, *today);
-    let needs = answers(&Need::ALL, assessment.need, Need::code, Need::label, AssessmentEdit::Need);
+    let needs = Answers { all: &Need::ALL, code: Need::code, label: Need::label };
     let result = words::grade_line(graded, rhythm, locale).map(AttrValue::from);
 
     let on_grade = use_callback(on_edit.clone(), |event: Event, on_edit| {
@@ -57,7 +57,7 @@ pub(super) fn GradePart(props: &GradePartProps) -> Html {
     let default_days = graded.grade().map(Grade::contact_days);
     html! {
         <Part code="grade" title={words::GRADE} {result} {locale}>
-            <Segments name="assessment.need" label={words::NEED} answers={needs} {locale} {on_edit} />
+            { question("assessment.need", words::NEED, &needs, assessment.need, AssessmentEdit::Need, (locale, on_edit)) }
             <p class="assessment__advice" role="status">{ words::proposal(assessment.need, graded, locale) }</p>
             <div class="assessment__pair">
                 { select("assessment.grade", words::GRADE_CHOICE.get(locale), words::as_proposed(graded.proposed, locale), grades, on_grade) }

@@ -5,8 +5,8 @@ mod factors;
 mod grade;
 mod opening;
 mod part;
+mod question;
 mod score;
-mod segments;
 mod value;
 
 use abacus_core::deals::{Assessment, AssessmentEdit, Date, Edit, Urgency};
@@ -15,12 +15,13 @@ use yew::prelude::*;
 
 use self::grade::GradePart;
 use self::part::Part;
-use self::segments::{Segments, answers};
+use self::question::{Answers, question};
+use crate::components::deals::section::Section;
 use crate::text::deal_assessment as words;
 
-/// What the form needs.
+/// What the section needs.
 #[derive(PartialEq, Properties)]
-pub struct AssessmentFormProps {
+pub struct AssessmentSectionProps {
     /// What was judged.
     pub assessment: Assessment,
     /// When the deal is expected to close.
@@ -33,29 +34,30 @@ pub struct AssessmentFormProps {
     pub on_edit: Callback<Edit>,
 }
 
-/// The six parts.
+/// The section with its six parts.
 #[component]
-pub fn AssessmentForm(props: &AssessmentFormProps) -> Html {
-    let AssessmentFormProps { assessment, expected_close, today, locale, on_edit } = props;
+pub fn AssessmentSection(props: &AssessmentSectionProps) -> Html {
+    let AssessmentSectionProps { assessment, expected_close, today, locale, on_edit } = props;
     let locale = *locale;
+    let summary = words::summary(assessment, assessment.graded(*expected_close, *today), locale);
     html! {
-        <div class="assessment">
+        <Section id="assessment" title={words::ASSESSMENT.get(locale)} {summary}>
             { value::value(&assessment.value, locale, on_edit) }
             { opening::opening(assessment, locale, on_edit) }
             { factors::factors(&assessment.factors, locale, on_edit) }
             <GradePart assessment={assessment.clone()} expected_close={*expected_close} today={*today} {locale} {on_edit} />
             { customer::customer(assessment, locale, on_edit) }
             { urgency(assessment.urgency, locale, on_edit) }
-        </div>
+        </Section>
     }
 }
 
 fn urgency(urgency: Option<Urgency>, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let result = urgency.map(|urgency| AttrValue::from(urgency.label().get(locale)));
-    let answers = answers(&Urgency::ALL, urgency, Urgency::code, Urgency::label, AssessmentEdit::Urgency);
+    let answers = Answers { all: &Urgency::ALL, code: Urgency::code, label: Urgency::label };
     html! {
         <Part code="urgency" title={words::URGENCY} {result} {locale}>
-            <Segments name="assessment.urgency" label={words::ACT_WITHIN} {answers} {locale} {on_edit} />
+            { question("assessment.urgency", words::ACT_WITHIN, &answers, urgency, AssessmentEdit::Urgency, (locale, on_edit)) }
         </Part>
     }
 }

@@ -5,21 +5,22 @@ use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use super::part::Part;
-use super::segments::{Segments, answers};
+use super::question::{Answers, question};
 use crate::text::deal_assessment as words;
 
 /// The part.
 pub(super) fn opening(assessment: &Assessment, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let opening = assessment.opening();
-    let grounds = answers(&Ground::ALL, assessment.ground, Ground::code, Ground::label, AssessmentEdit::Ground);
-    let leads = answers(&Lead::ALL, assessment.lead, Lead::code, Lead::label, AssessmentEdit::Lead);
+    let asking = (locale, on_edit);
+    let grounds = Answers { all: &Ground::ALL, code: Ground::code, label: Ground::label };
+    let leads = Answers { all: &Lead::ALL, code: Lead::code, label: Lead::label };
     let result = opening.map(Opening::letter);
     let result =
         result.map(|letter| AttrValue::from(format!("{} · {}", letter.code(), letter.kind().label().get(locale))));
     html! {
         <Part code="opening" title={words::OPENING} {result} {locale}>
-            <Segments name="assessment.ground" label={words::GROUND} answers={grounds} {locale} {on_edit} />
-            <Segments name="assessment.lead" label={words::LEAD} answers={leads} {locale} {on_edit} />
+            { question("assessment.ground", words::GROUND, &grounds, assessment.ground, AssessmentEdit::Ground, asking) }
+            { question("assessment.lead", words::LEAD, &leads, assessment.lead, AssessmentEdit::Lead, asking) }
             <div class="assessment__advice" role="status">
                 if let Some(opening) = opening {
                     <dl class="assessment__plays">

@@ -28,7 +28,7 @@ pub(super) fn Part(props: &PartProps) -> Html {
     html! {
         <details class="assessment__part" data-part={*code}>
             <summary class="assessment__summary">
-                <span class="assessment__title">{ title.get(*locale) }</span>
+                <h3 class="assessment__title">{ title.get(*locale) }</h3>
                 <span class={classes!("assessment__result", open.then_some("assessment__result--open"))}>
                     { result.clone().unwrap_or_else(|| words::OPEN.get(*locale).into()) }
                 </span>

@@ -10,13 +10,17 @@ use yew::prelude::*;
 use crate::text::deal_portfolio as words;
 
 /// Where the scores 1 and 10 lie from the left, in the picture's units; six of them are a sixth of a point.
-const LEFT: u32 = 40;
+const LEFT: u32 = 48;
 const TOP: u32 = 12;
 /// Units for each sixth of a point: nine points are 54 sixths.
 const UNIT: u32 = 6;
 const SIDE: u32 = 54 * UNIT;
-/// Room around the first and the last score, so that circles there stay inside.
-const EDGE: u32 = 18;
+/// Room around the first and the last score, so that circles there stay clear of the frame, and above
+/// and below of the names of the classes.
+const EDGE: u32 = 20;
+const BAND: u32 = 36;
+const RIGHT: u32 = LEFT + SIDE + 2 * EDGE;
+const BOTTOM: u32 = TOP + SIDE + 2 * BAND;
 /// The first score and the middle of the scale, in sixths.
 const FIRST: u32 = 6;
 const MIDDLE: u32 = 33;
@@ -33,18 +37,17 @@ pub(super) struct PlotProps {
 #[component]
 pub(super) fn Plot(props: &PlotProps) -> Html {
     let PlotProps { portfolio, spots, locale } = props;
-    let (right, bottom) = (LEFT + SIDE + 2 * EDGE, TOP + SIDE + 2 * EDGE);
     let (middle_x, middle_y) = (across(MIDDLE), up(MIDDLE));
     html! {
-        <svg class="matrix" viewBox={format!("0 0 {} {}", right + 4, bottom + 40)} role="img" aria-label={words::matrix(portfolio, *locale)}>
-            <path class="matrix__best" d={format!("M{middle_x} {TOP}H{right}V{middle_y}H{middle_x}z")} />
-            <path class="matrix__frame" d={format!("M{LEFT} {TOP}H{right}V{bottom}H{LEFT}z")} />
-            <path class="matrix__middle" d={format!("M{middle_x} {TOP}V{bottom}M{LEFT} {middle_y}H{right}")} />
-            { for ValueClass::ALL.into_iter().map(|class| corner(class, portfolio.in_class(class), *locale)) }
-            { for [(FIRST, "1"), (MIDDLE, "5.5"), (60, "10")].into_iter().map(|(sixths, label)| tick(sixths, label, bottom)) }
-            <text class="matrix__axis" x={right.to_string()} y={(bottom + 36).to_string()} text-anchor="end">{ words::ACROSS.get(*locale) }</text>
+        <svg class="matrix" viewBox={format!("0 0 {} {}", RIGHT + 4, BOTTOM + 40)} role="img" aria-label={words::matrix(portfolio, *locale)}>
+            <path class="matrix__best" d={format!("M{middle_x} {TOP}H{RIGHT}V{middle_y}H{middle_x}z")} />
+            <path class="matrix__frame" d={format!("M{LEFT} {TOP}H{RIGHT}V{BOTTOM}H{LEFT}z")} />
+            <path class="matrix__middle" d={format!("M{middle_x} {TOP}V{BOTTOM}M{LEFT} {middle_y}H{RIGHT}")} />
+            { for [(FIRST, "1"), (MIDDLE, "5.5"), (60, "10")].into_iter().map(|(sixths, label)| tick(sixths, label)) }
+            <text class="matrix__axis" x={RIGHT.to_string()} y={(BOTTOM + 36).to_string()} text-anchor="end">{ words::ACROSS.get(*locale) }</text>
             <text class="matrix__axis" transform={format!("translate(14 {TOP}) rotate(-90)")} text-anchor="end">{ words::UP.get(*locale) }</text>
             { for spots.iter().map(circle) }
+            { for ValueClass::ALL.into_iter().map(|class| corner(class, portfolio.in_class(class), *locale)) }
         </svg>
     }
 }
@@ -57,13 +60,13 @@ const fn across(sixths: u32) -> u32 {
 /// The place of a number of sixths from the top.
 const fn up(sixths: u32) -> u32 {
     let from_bottom = sixths.saturating_sub(FIRST).saturating_mul(UNIT);
-    TOP.saturating_add(EDGE).saturating_add(SIDE.saturating_sub(from_bottom))
+    TOP.saturating_add(BAND).saturating_add(SIDE.saturating_sub(from_bottom))
 }
 
-fn tick(sixths: u32, label: &'static str, bottom: u32) -> Html {
+fn tick(sixths: u32, label: &'static str) -> Html {
     html! {
         <g key={label}>
-            <text class="matrix__text" x={across(sixths).to_string()} y={bottom.saturating_add(18).to_string()} text-anchor="middle">{ label }</text>
+            <text class="matrix__text" x={across(sixths).to_string()} y={BOTTOM.saturating_add(18).to_string()} text-anchor="middle">{ label }</text>
             <text class="matrix__text" x={LEFT.saturating_sub(6).to_string()} y={up(sixths).to_string()} dy="0.35em" text-anchor="end">{ label }</text>
         </g>
     }
@@ -71,14 +74,13 @@ fn tick(sixths: u32, label: &'static str, bottom: u32) -> Html {
 
 /// The class and its count, in the outer corner of its quarter.
 fn corner(class: ValueClass, count: usize, locale: Locale) -> Html {
-    let (right, bottom) = (LEFT + SIDE + 2 * EDGE, TOP + SIDE + 2 * EDGE);
     let (x, anchor) = match class {
-        ValueClass::First | ValueClass::Third => (right.saturating_sub(8), "end"),
+        ValueClass::First | ValueClass::Third => (RIGHT.saturating_sub(8), "end"),
         ValueClass::Second | ValueClass::Fourth => (LEFT.saturating_add(8), "start"),
     };
     let y = match class {
         ValueClass::First | ValueClass::Second => TOP.saturating_add(20),
-        ValueClass::Third | ValueClass::Fourth => bottom.saturating_sub(8),
+        ValueClass::Third | ValueClass::Fourth => BOTTOM.saturating_sub(8),
     };
     html! {
         <text key={class.code()} class="matrix__class" x={x.to_string()} y={y.to_string()} text-anchor={anchor}>

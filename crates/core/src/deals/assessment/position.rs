@@ -41,9 +41,9 @@ impl Level {
     #[must_use]
     pub const fn share_label(self) -> Text {
         match self {
-            Self::Low => text("不到三分之一", "Under a third"),
-            Self::Medium => text("三分之一到三分之二", "A third to two thirds"),
-            Self::High => text("三分之二以上", "Over two thirds"),
+            Self::Low => text("不到 1/3", "Under 1/3"),
+            Self::Medium => text("1/3 到 2/3", "1/3 to 2/3"),
+            Self::High => text("超过 2/3", "Over 2/3"),
         }
     }
 }

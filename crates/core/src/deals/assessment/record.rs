@@ -33,7 +33,7 @@ pub(in crate::deals) fn read(mut fields: Fields) -> Result<Assessment, Unreadabl
 }
 
 /// Writes the field `assessment` of a record; [`read`] reads it back to the same assessment.
-pub(in crate::deals) fn write(assessment: &Assessment) -> Value {
+pub(in crate::deals) fn write(assessment: &Assessment) -> Map<String, Value> {
     let mut object = assessment.extra.clone();
     put(&mut object, "value", write_scores(&assessment.value));
     put(&mut object, "ground", assessment.ground.map(Ground::code));
@@ -47,7 +47,7 @@ pub(in crate::deals) fn write(assessment: &Assessment) -> Value {
     put(&mut object, "current_value", assessment.current_value.map(Size::code));
     put(&mut object, "future_value", assessment.future_value.map(Size::code));
     put(&mut object, "urgency", assessment.urgency.map(Urgency::code));
-    Value::Object(object)
+    object
 }
 
 fn read_scores(mut fields: Fields) -> Result<Scores, Unreadable> {
