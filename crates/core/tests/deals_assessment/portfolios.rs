@@ -114,7 +114,7 @@ fn deals_at_one_place_of_the_picture_are_one_spot() {
         scored(&[(OrderSize, 9)]),
     ];
     let found = spots(&deals);
-    assert_eq!(found.iter().map(|spot| spot.deals.clone()).collect::<Vec<_>>(), [vec![2], vec![0, 3]]);
+    assert_eq!(found.iter().map(|spot| spot.count).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(
         found.iter().map(|spot| (spot.short.points(), spot.long.points())).collect::<Vec<_>>(),
         [(Decimal::from(2), Decimal::from(2)), (Decimal::from(9), Decimal::from(9)),]
@@ -131,7 +131,7 @@ proptest! {
         prop_assert_eq!(ValueClass::ALL.map(|class| portfolio.in_class(class)).into_iter().sum::<usize>(), classified);
         prop_assert_eq!(portfolio.opened(), with_opening);
         let drawn = spots(&deals);
-        prop_assert_eq!(drawn.iter().map(|spot| spot.deals.len()).sum::<usize>(), classified);
+        prop_assert_eq!(drawn.iter().map(|spot| spot.count).sum::<usize>(), classified);
         for finding in portfolio.opening_findings().into_iter().chain([portfolio.value_finding()]) {
             prop_assert!(finding.count <= finding.of && finding.of <= deals.len());
         }

@@ -27,14 +27,16 @@ pub(super) fn factors(factors: &Factors, locale: Locale, on_edit: &Callback<Edit
             <p class="field__hint">{ words::FACTORS_HINT.get(locale) }</p>
             { for Factor::ALL.into_iter().map(rated) }
             <div class="assessment__advice" role="status">
-                <ul class="assessment__list">
-                    { for weakest.iter().map(|factor| html! {
-                        <li key={factor.code()}>
-                            <span class="assessment__term">{ factor.label().get(locale) }</span>
-                            { " " }{ factor.suggestion().get(locale) }
-                        </li>
-                    }) }
-                </ul>
+                if !weakest.is_empty() {
+                    <ul class="assessment__list">
+                        { for weakest.iter().map(|factor| html! {
+                            <li key={factor.code()}>
+                                <span class="assessment__term">{ factor.label().get(locale) }</span>
+                                { " " }{ factor.suggestion().get(locale) }
+                            </li>
+                        }) }
+                    </ul>
+                }
             </div>
         </Part>
     }

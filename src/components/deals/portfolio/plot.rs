@@ -91,7 +91,7 @@ fn corner(class: ValueClass, count: usize, locale: Locale) -> Html {
 
 /// The deals at one place. Its area grows with their number, up to a limit that leaves the others in sight.
 fn circle(spot: &Spot) -> Html {
-    let count = spot.deals.len();
+    let count = spot.count;
     let radius = u32::try_from(count).unwrap_or(u32::MAX).saturating_mul(36).isqrt().clamp(6, 17);
     let place = |mean: Mean| u32::from(mean.sixths());
     let (x, y) = (across(place(spot.short)), up(place(spot.long)));

@@ -187,26 +187,25 @@ fn total(counts: impl Iterator<Item = usize>) -> usize {
     counts.fold(0, usize::saturating_add)
 }
 
-/// A place in the picture of the values, and which deals are there.
+/// A place in the picture of the values, and how many deals are there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
     /// The short-term gain.
     pub short: Mean,
     /// The long-term influence.
     pub long: Mean,
-    /// The deals, by their number in the list handed in; at least one.
-    pub deals: Vec<usize>,
+    /// How many deals are there; at least one.
+    pub count: usize,
 }
 
 /// Where the deals stand that have both values, from the left and from below. However many deals
 /// there are, the places are some hundreds: means of two and of three scores.
 pub fn spots<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> Vec<Spot> {
-    let mut places: BTreeMap<(Mean, Mean), Vec<usize>> = BTreeMap::new();
-    for (index, assessment) in assessments.into_iter().enumerate() {
-        let means = assessment.value.mean(Side::Short).zip(assessment.value.mean(Side::Long));
-        if let Some(place) = means {
-            places.entry(place).or_default().push(index);
+    let mut places = BTreeMap::new();
+    for Assessment { value, .. } in assessments {
+        if let Some(place) = value.mean(Side::Short).zip(value.mean(Side::Long)) {
+            add(&mut places, place);
         }
     }
-    places.into_iter().map(|((short, long), deals)| Spot { short, long, deals }).collect()
+    places.into_iter().map(|((short, long), count)| Spot { short, long, count }).collect()
 }

@@ -100,8 +100,8 @@ impl Reading {
                 "Time goes where little comes of it: train the team in choosing deals.",
             ),
             Self::ClassesSpread => text(
-                "眼前与长远兼顾，照每类的建议做。",
-                "Now and later are in balance: follow the advice of each class.",
+                "没有哪一类压过其余：照每类的建议做。",
+                "No class outweighs the others: follow the advice of each.",
             ),
             Self::TooFewOpened => {
                 text("至少五笔有了开局，才看得出分布。", "Judge at least five to see how they are spread.")
