@@ -30,6 +30,7 @@ mod snapshot;
 mod stage;
 mod tags;
 mod unreadable;
+pub mod view;
 
 pub use advice::{Advice, Opponent, PersonDue, advise, attention, set_aside};
 pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
