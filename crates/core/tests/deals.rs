@@ -24,7 +24,9 @@ use abacus_core::deals::{
     Invoice, Kind, NeedKind, NextStep, NumberField, Opponent, Outcome, Person, PersonDue, PersonEdit, PersonText,
     Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Unreadable, Waiting,
 };
-use abacus_core::deals::{Assessment, AssessmentEdit, Factor, Grade, Ground, Rating, Score, SubScore};
+use abacus_core::deals::{
+    Assessment, AssessmentEdit, Factor, Grade, Ground, Lead, Letter, Rating, Score, SubScore, ValueClass,
+};
 use abacus_core::deals::{
     advise, attention, decode, encode, export, id_of, key, number_edits, number_error, reconcile, set_aside, valid_id,
 };

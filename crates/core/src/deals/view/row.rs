@@ -73,6 +73,7 @@ impl Rows {
 impl PartialEq for Rows {
     /// Whether they hold the same versions of the same deals.
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len() && self.iter().zip(other.iter()).all(|(one, other)| Rc::ptr_eq(&one.deal, &other.deal))
+        self.len() == other.len()
+            && self.iter().zip(other.iter()).all(|(one, other)| Rc::ptr_eq(&one.deal, &other.deal))
     }
 }

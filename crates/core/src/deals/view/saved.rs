@@ -19,7 +19,8 @@ pub struct SavedView {
 /// The stored text: one line for each view, its escaped name and its question as in an address.
 #[must_use]
 pub fn write_views(views: &[SavedView]) -> String {
-    let line = |view: &SavedView| format!("{}?{}", utf8_percent_encode(&view.name, NON_ALPHANUMERIC), view.query.encode());
+    let line =
+        |view: &SavedView| format!("{}?{}", utf8_percent_encode(&view.name, NON_ALPHANUMERIC), view.query.encode());
     views.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
