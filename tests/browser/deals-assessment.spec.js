@@ -1,6 +1,6 @@
 // The assessment of a deal: a few taps each, its result beside each, kept like everything else.
 
-import { KEPT, RECORD, field, holding, open, status, stored } from './deal-book.js';
+import { KEPT, PREFIX, RECORD, field, holding, open, status, stored } from './deal-book.js';
 import { axe, expect, locales, test } from './support.js';
 
 const WORDS = {
@@ -95,6 +95,39 @@ for (const locale of locales) {
     await openSection(page, words);
     expect(await axe(page)).toEqual([]);
     await judge(page);
+    expect(await axe(page)).toEqual([]);
+  });
+}
+
+// Deals as they are stored: four of class 3 and opening A, one of class 1 and opening G, one that is lost.
+const PORTFOLIO = (() => {
+  const judged = (order_size, morale, lead) => ({ value: { order_size, morale }, ground: 'ours', lead });
+  const deal = (id, assessment, more) => ({ schema: 2, id, revision: 1, customer: id, assessment, ...more });
+  const slipping = ['a1', 'a2', 'a3', 'a4'].map((id) => deal(id, judged(9, 2, 'behind')));
+  return [...slipping, deal('g1', judged(9, 9, 'lead')), deal('x1', judged(9, 2, 'behind'), { end: 'lost' })];
+})();
+
+for (const locale of locales) {
+  test(`the portfolio in ${locale} counts, says what it means, and leads to the deals`, async ({ page }) => {
+    for (const deal of PORTFOLIO) {
+      await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [PREFIX + deal.id, JSON.stringify(deal)]);
+    }
+    await open(page, locale, '#view=portfolio');
+    await expect(page.locator('[data-class="3"] .portfolio__link')).toHaveText(/^4/);
+    await expect(page.locator('[data-letter="A"]')).toContainText(/4/);
+    await expect(page.locator('[data-letter="B"] a')).toHaveCount(0);
+    await expect(page.locator('.matrix__circle')).toHaveCount(2);
+    await expect(page.locator('[data-reading]')).toHaveCount(4);
+    expect(await axe(page)).toEqual([]);
+
+    await page.locator('[data-letter="A"] a').click();
+    await expect(page.locator('.deal-row')).toHaveCount(4);
+    await expect(page.locator('#opening')).toHaveValue('A');
+    await page.goBack();
+    await page.locator('[data-class="1"] a').click();
+    await expect(page.locator('.deal-row')).toHaveCount(1);
+    await page.locator('#class').selectOption('');
+    await expect(page.locator('.deal-row')).toHaveCount(5);
     expect(await axe(page)).toEqual([]);
   });
 }

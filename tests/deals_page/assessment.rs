@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use abacus_core::deals::{
-    Assessment, AssessmentEdit, ContactDays, Deal, Edit, Factor, Grade, Ground, Lead, Letter, Level, Need, Portfolio,
-    Rating, Score, Size, SubScore, Urgency, ValueClass, spots,
+    Assessment, AssessmentEdit, ContactDays, Deal, Edit, End, Factor, Grade, Ground, Lead, Letter, Level, Need,
+    Portfolio, Rating, Score, Size, SubScore, Urgency, ValueClass, spots,
 };
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
@@ -173,6 +173,23 @@ fn the_openings_grid_counts_and_reads() {
     assert_shows(&en, &["href=\"#opening-A\"", "2 deals", "abnormal", "data-reading=\"home-slipping\""]);
     assert_shows(&en, &["On 2 of 3 deals on our own ground we do not lead.", "5 of 6 deals with an opening."]);
     assert_shows(&grid(Locale::Zh), &["我方地盘", "敌我相当", "不正常", "老客户在松动"]);
+}
+
+#[test]
+fn the_portfolio_is_a_view_of_the_deals_that_go_on_and_leads_to_them() {
+    let numbered = (0..).zip(deals());
+    let mut stored: Vec<Deal> =
+        numbered.map(|(number, assessment)| Deal { assessment, ..Deal::new(&format!("d{number}")) }).collect();
+    let lost = judged(9, 2, Ground::Ours, Lead::They);
+    stored.push(Deal { end: Some(End::Lost), assessment: lost, ..Deal::new("lost") });
+    let view = |fragment| render(Page::Deals, Locale::En, fragment, holding(&stored));
+    assert_shows(
+        &view("view=portfolio"),
+        &["5 of 6 deals scored", "5 of 6 deals with an opening", "#view=list&amp;class=3", "#view=list&amp;opening=A"],
+    );
+    let list = view("view=list&class=3");
+    assert_shows(&list, &["3 deals", "<option value=\"3\" selected"]);
+    assert_shows(&view("view=list&opening=A"), &["2 deals", "A: our ground, behind"]);
 }
 
 #[test]

@@ -21,7 +21,7 @@ use abacus_core::Decimal;
 use abacus_core::deals::{
     Assessment, AssessmentEdit, ContactDays, Date, Deal, Edit, Factor, Factors, Finding, Grade, Graded, Ground, Kind,
     Lead, Letter, Level, Mean, Need, Opening, OpeningKind, Portfolio, Position, PotentialClass, Rating, Reading, Score,
-    Scores, Side, Size, SubScore, Unreadable, Urgency, ValueClass, decode, encode, spots,
+    Scores, Side, Size, Spot, SubScore, Unreadable, Urgency, ValueClass, decode, encode, spots,
 };
 use abacus_core::text::{Locale, Text};
 use proptest::prelude::*;

@@ -114,11 +114,8 @@ fn deals_at_one_place_of_the_picture_are_one_spot() {
         scored(&[(OrderSize, 9)]),
     ];
     let found = spots(&deals);
-    assert_eq!(found.iter().map(|spot| spot.count).collect::<Vec<_>>(), [1, 2]);
-    assert_eq!(
-        found.iter().map(|spot| (spot.short.points(), spot.long.points())).collect::<Vec<_>>(),
-        [(Decimal::from(2), Decimal::from(2)), (Decimal::from(9), Decimal::from(9)),]
-    );
+    let expected = [Spot { short: 2, long: 2, count: 1 }, Spot { short: 9, long: 9, count: 2 }];
+    assert_eq!(found, expected);
 }
 
 proptest! {
@@ -131,6 +128,10 @@ proptest! {
         prop_assert_eq!(ValueClass::ALL.map(|class| portfolio.in_class(class)).into_iter().sum::<usize>(), classified);
         prop_assert_eq!(portfolio.opened(), with_opening);
         let drawn = spots(&deals);
+        for class in ValueClass::ALL {
+            let here = drawn.iter().filter(|spot| ValueClass::of(spot.short > 5, spot.long > 5) == class);
+            prop_assert_eq!(here.map(|spot| spot.count).sum::<usize>(), portfolio.in_class(class), "drawn in its quarter");
+        }
         prop_assert_eq!(drawn.iter().map(|spot| spot.count).sum::<usize>(), classified);
         for finding in portfolio.opening_findings().into_iter().chain([portfolio.value_finding()]) {
             prop_assert!(finding.count <= finding.of && finding.of <= deals.len());

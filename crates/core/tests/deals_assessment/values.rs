@@ -78,7 +78,10 @@ proptest! {
         prop_assert!(mean.points() <= (*points.iter().max().unwrap()).into());
         prop_assert_eq!(mean.is_big(), mean.points() > Decimal::new(55, 1));
         let sum: u16 = points.iter().copied().map(u16::from).sum();
-        prop_assert_eq!(u16::try_from(points.len()).unwrap() * mean.sixths(), 6 * sum, "exact");
+        let count = Decimal::from(points.len());
+        prop_assert_eq!((mean.points() * count).round_dp(20), Decimal::from(sum));
+        prop_assert!((mean.points() - Decimal::from(mean.whole())).abs() <= Decimal::new(5, 1));
+        prop_assert_eq!(mean.is_big(), mean.whole() > 5, "drawn on its side");
     }
 
     #[test]

@@ -29,6 +29,7 @@ fn every_choice_has_a_word_and_two_names_of_its_own() {
     told_apart(&ValueClass::ALL, ValueClass::code, ValueClass::label);
     told_apart(&Ground::ALL, Ground::code, Ground::label);
     told_apart(&Lead::ALL, Lead::code, Lead::label);
+    told_apart(&Letter::ALL, Letter::code, Letter::label);
     told_apart(&Letter::ALL, Letter::code, Letter::play);
     told_apart(&OpeningKind::ALL, OpeningKind::code, OpeningKind::label);
     told_apart(&Factor::ALL, Factor::code, Factor::label);

@@ -34,7 +34,10 @@ pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
         <section class="portfolio" aria-labelledby="value-matrix-title">
             <h2 class="section-title" id="value-matrix-title">{ words::VALUE_MATRIX.get(locale) }</h2>
             <div class="portfolio__pair">
-                <Plot portfolio={portfolio.clone()} spots={spots.clone()} {locale} />
+                <div>
+                    <Plot portfolio={portfolio.clone()} spots={spots.clone()} {locale} />
+                    <p class="portfolio__hint">{ words::PLOT_HINT.get(locale) }</p>
+                </div>
                 <div>
                     <p class="portfolio__note">{ words::scored(portfolio.classified(), *all, locale) }</p>
                     <ul class="portfolio__classes">

@@ -4,6 +4,22 @@ use super::opening::Letter;
 use crate::text::{Text, text};
 
 impl Letter {
+    /// What a person reads: the letter with what it stands for.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::A => text("A：我方地盘，落后", "A: our ground, behind"),
+            Self::B => text("B：中立地盘，落后", "B: neutral ground, behind"),
+            Self::C => text("C：敌方地盘，落后", "C: rival's ground, behind"),
+            Self::D => text("D：我方地盘，相当", "D: our ground, even"),
+            Self::E => text("E：中立地盘，相当", "E: neutral ground, even"),
+            Self::F => text("F：敌方地盘，相当", "F: rival's ground, even"),
+            Self::G => text("G：我方地盘，领先", "G: our ground, leading"),
+            Self::H => text("H：中立地盘，领先", "H: neutral ground, leading"),
+            Self::I => text("I：敌方地盘，领先", "I: rival's ground, leading"),
+        }
+    }
+
     /// What to do when we stand here.
     #[must_use]
     pub const fn play(self) -> Text {

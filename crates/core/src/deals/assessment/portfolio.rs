@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Assessment, Ground, Lead, Letter, Mean, Opening, Side, ValueClass};
+use super::{Assessment, Ground, Lead, Letter, Opening, Side, ValueClass};
 
 /// With fewer deals, each one moves the shares by more than a fifth: they say nothing yet.
 const FEWEST: usize = 5;
@@ -188,23 +188,23 @@ fn total(counts: impl Iterator<Item = usize>) -> usize {
 }
 
 /// A place in the picture of the values, and how many deals are there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
-    /// The short-term gain.
-    pub short: Mean,
-    /// The long-term influence.
-    pub long: Mean,
+    /// The short-term gain in whole points, see [`Mean::whole`](super::Mean::whole).
+    pub short: u8,
+    /// The long-term influence likewise.
+    pub long: u8,
     /// How many deals are there; at least one.
     pub count: usize,
 }
 
-/// Where the deals stand that have both values, from the left and from below. However many deals
-/// there are, the places are some hundreds: means of two and of three scores.
+/// Where the deals stand that have both values, from the left and from below. In whole points, so that
+/// however many deals there are, no place is too near another to be told from it.
 pub fn spots<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> Vec<Spot> {
     let mut places = BTreeMap::new();
     for Assessment { value, .. } in assessments {
-        if let Some(place) = value.mean(Side::Short).zip(value.mean(Side::Long)) {
-            add(&mut places, place);
+        if let Some((short, long)) = value.mean(Side::Short).zip(value.mean(Side::Long)) {
+            add(&mut places, (short.whole(), long.whole()));
         }
     }
     places.into_iter().map(|((short, long), count)| Spot { short, long, count }).collect()

@@ -174,10 +174,12 @@ impl Mean {
         int(self.sixths.into()).checked_div(int(6)).unwrap_or_default()
     }
 
-    /// The mean in sixths of a point, 6 to 60: where it stands in a picture.
+    /// The nearest whole points, 1 to 10: where it stands in a picture. Halves go down, so that what is
+    /// not big does not look big: 5.5 stands at 5.
     #[must_use]
-    pub const fn sixths(self) -> u16 {
-        self.sixths
+    pub fn whole(self) -> u8 {
+        let sixths = self.sixths.saturating_add(2);
+        sixths.checked_div(6).and_then(|points| points.try_into().ok()).unwrap_or_default()
     }
 
     /// Whether this counts as big: above 5.5, the middle of the scale.

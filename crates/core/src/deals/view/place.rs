@@ -28,11 +28,13 @@ pub enum View {
     Today,
     /// The funnel.
     Funnel,
+    /// The value matrix and the openings.
+    Portfolio,
 }
 
 impl View {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 2] = [Self::Today, Self::Funnel];
+    pub const ALL: [Self; 3] = [Self::Today, Self::Funnel, Self::Portfolio];
 
     /// The stable word in addresses.
     #[must_use]
@@ -40,6 +42,7 @@ impl View {
         match self {
             Self::Today => "today",
             Self::Funnel => "funnel",
+            Self::Portfolio => "portfolio",
         }
     }
 
@@ -49,6 +52,7 @@ impl View {
         match self {
             Self::Today => text("今天", "Today"),
             Self::Funnel => text("漏斗", "Funnel"),
+            Self::Portfolio => text("组合", "Portfolio"),
         }
     }
 }
@@ -82,8 +86,14 @@ impl Place {
                 asked => format!("view=list&{asked}"),
             },
             Self::Deal(id) => id.clone(),
-            Self::Take { tool, inputs } if inputs.is_empty() => format!("take={tool}"),
-            Self::Take { tool, inputs } => format!("take={tool}&{inputs}"),
+            Self::Take { tool, inputs } => take_fragment(tool, inputs),
         }
     }
+}
+
+/// The fragment of [`Place::Take`], for the calculators' pages: they need nothing else of the deal book.
+#[must_use]
+pub fn take_fragment(tool: &str, inputs: &str) -> String {
+    let mark = if inputs.is_empty() { "" } else { "&" };
+    format!("take={tool}{mark}{inputs}")
 }
