@@ -1,5 +1,6 @@
 //! Pieces of the deal book.
 
+pub mod assessment;
 pub mod beads;
 pub mod collection;
 pub mod date_input;
@@ -17,6 +18,7 @@ pub mod number_input;
 pub mod options;
 pub mod people;
 pub mod person_card;
+pub mod portfolio;
 pub mod restore;
 pub mod row;
 pub mod save_status;

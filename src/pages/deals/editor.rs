@@ -7,6 +7,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::paper::use_paper;
+use crate::components::deals::assessment::AssessmentSection;
 use crate::components::deals::collection::collection;
 use crate::components::deals::date_input::DateInput;
 use crate::components::deals::figures::{self, noted};
@@ -97,6 +98,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 { the_deal(deal, locale, &on_edit, *focused && is_new) }
                 { next_step(deal, locale, &on_edit) }
                 <People deal={deal.clone()} {coverage} {today} {locale} on_edit={on_edit.clone()} />
+                <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
+                    on_edit={on_edit.clone()} />
                 { collection(deal, calculator, today, locale, &on_edit) }
                 { noted(deal, calculators(session), session.style, &on_edit) }
                 <Notes notes={deal.notes.clone()} tags={deal.tags.clone()} {locale} on_edit={on_edit.clone()} />

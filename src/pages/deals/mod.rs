@@ -6,6 +6,7 @@ mod funnel;
 mod list;
 mod missing;
 mod paper;
+mod portfolio;
 mod rows;
 mod take;
 mod today;

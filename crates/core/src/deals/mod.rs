@@ -6,6 +6,7 @@
 //! here knows the time or makes up an id: both are handed in.
 
 mod advice;
+mod assessment;
 mod book;
 mod coverage;
 mod currency;
@@ -33,6 +34,12 @@ mod unreadable;
 pub mod view;
 
 pub use advice::{Advice, Opponent, PersonDue, advise, attention, set_aside};
+pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
+pub use assessment::{Factor, Factors, Rating};
+pub use assessment::{Finding, Portfolio, Reading, Spot, spots};
+pub use assessment::{Ground, Lead, Letter, Opening, OpeningKind};
+pub use assessment::{Level, Position, PotentialAction, PotentialClass, Size};
+pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
 pub use book::{Book, Kept, Listed, Refused};
 pub use coverage::{Bead, Coverage};
 pub use currency::Currency;
