@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+use super::contact::Contact;
 use super::date::Date;
 use super::people::{Guide, Person, Role};
+use super::visit::Visit;
 
 /// One row of the tracking form (跟踪表, S2): a customer, what they may buy, who decides it and
 /// what happens next.
@@ -36,6 +38,10 @@ pub struct Deal {
     pub people: Vec<Person>,
     /// What happens next.
     pub next_step: NextStep,
+    /// The contact log, in the order in which its entries were added; see [`log`](super::log).
+    pub log: Vec<Contact>,
+    /// The visits being prepared or made, in the order in which they were added.
+    pub visits: Vec<Visit>,
     /// A deleted deal stays as a tombstone, so that deletion can be undone.
     pub deleted: bool,
     /// What was typed where it could not be read, by field (see [`unread`](super::unread)).

@@ -1,10 +1,15 @@
 //! Everything the form can change about a deal, as one type.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
+use super::contact::{Contact, ContactEdit};
 use super::date::Date;
 use super::deal::{Currency, Deal, is_storable};
+use super::items::{find, put, remove};
 use super::people::{GuideTest, Person, Role, Stance};
+use super::visit::{Visit, VisitEdit};
 
 /// What became of a typed text: a value, nothing because the field is empty, or the text itself
 /// because it could not be read.
@@ -33,6 +38,22 @@ pub enum Edit {
     NextAction(String),
     /// Sets the date of [`Deal::next_step`].
     NextDate(Typed<Date>),
+    /// Changes the entry of the contact log with this id.
+    Contact(String, ContactEdit),
+    /// Adds an entry at the end of the contact log, unless its id is in use.
+    AddContact(Contact),
+    /// Puts an entry back where it was in the contact log, unless its id is in use.
+    PutBackContact(usize, Contact),
+    /// Takes the entry with this id out of the contact log.
+    RemoveContact(String),
+    /// Changes the visit with this id.
+    Visit(String, VisitEdit),
+    /// Adds a visit at the end of [`Deal::visits`], unless its id is in use.
+    AddVisit(Visit),
+    /// Puts a visit back where it was, unless its id is in use.
+    PutBackVisit(usize, Visit),
+    /// Takes the visit with this id away.
+    RemoveVisit(String),
 }
 
 /// One change to the guide.
@@ -98,21 +119,28 @@ impl Deal {
             Edit::Person(role, edit) => self.edit_person(role, edit),
             Edit::NextAction(action) => self.next_step.action = action,
             Edit::NextDate(typed) => self.next_step.date = self.read(unread::NEXT_DATE, typed),
+            Edit::Contact(id, edit) => {
+                if let Some(contact) = find(&mut self.log, &id) {
+                    contact.apply(edit);
+                }
+            }
+            Edit::AddContact(contact) => put(&mut self.log, usize::MAX, contact),
+            Edit::PutBackContact(place, contact) => put(&mut self.log, place, contact),
+            Edit::RemoveContact(id) => remove(&mut self.log, &id),
+            Edit::Visit(id, edit) => {
+                if let Some(visit) = find(&mut self.visits, &id) {
+                    visit.apply(edit);
+                }
+            }
+            Edit::AddVisit(visit) => put(&mut self.visits, usize::MAX, visit),
+            Edit::PutBackVisit(place, visit) => put(&mut self.visits, place, visit),
+            Edit::RemoveVisit(id) => remove(&mut self.visits, &id),
         }
     }
 
-    /// The value of a typed text; what could not be read is put aside, what could makes that go.
+    /// See [`settle`].
     fn read<T>(&mut self, field: &str, typed: Typed<T>) -> Option<T> {
-        match typed {
-            Ok(value) => {
-                self.unread.remove(field);
-                value
-            }
-            Err(text) => {
-                self.unread.insert(field.to_owned(), text);
-                None
-            }
-        }
+        settle(&mut self.unread, field, typed)
     }
 
     fn edit_person(&mut self, role: Role, edit: PersonEdit) {
@@ -135,6 +163,20 @@ impl Deal {
             if self.people.iter().all(|person| person.id != id) {
                 return id;
             }
+        }
+    }
+}
+
+/// The value of a typed text; what could not be read is put aside, what could makes that go.
+pub(super) fn settle<T>(unread: &mut BTreeMap<String, String>, field: &str, typed: Typed<T>) -> Option<T> {
+    match typed {
+        Ok(value) => {
+            unread.remove(field);
+            value
+        }
+        Err(text) => {
+            unread.insert(field.to_owned(), text);
+            None
         }
     }
 }

@@ -9,12 +9,14 @@ mod advice;
 mod advice_text;
 mod amount;
 mod book;
+mod contact;
 mod coverage;
 mod date;
 mod deal;
 mod edit;
 mod export;
 mod fields;
+mod items;
 mod json;
 mod key;
 mod names;
@@ -22,10 +24,12 @@ mod people;
 mod reconcile;
 mod record;
 mod unreadable;
+mod visit;
 
 pub use advice::{Advice, Opponent, advise, attention};
 pub use amount::{AMOUNT, amount_edits, amount_error};
 pub use book::{Book, Kept, Listed, Refused};
+pub use contact::{AgreedAction, Contact, ContactEdit, MeetingOutcome, Proposal, log};
 pub use coverage::{Bead, Coverage};
 pub use date::{Date, DateError};
 pub use deal::{Currency, Deal, NextStep};
@@ -36,3 +40,6 @@ pub use people::{Guide, GuideTest, Person, Role, Stance};
 pub use reconcile::{Outcome, reconcile};
 pub use record::{decode, encode};
 pub use unreadable::{Kind, Unreadable};
+pub use visit::{
+    Check, CheckEdit, Quadrant, Quadrants, Question, QuestionEdit, Spin, Visit, VisitEdit, VisitGap, listed_visits,
+};

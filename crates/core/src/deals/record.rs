@@ -5,16 +5,20 @@
 //! generated code is several times what stands here; and a derived error is a sentence in
 //! English, not a code with the path of the field. The tests hold both directions together.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use serde_json::{Map, Value};
 
+use super::contact;
 use super::deal::{Currency, Deal, NextStep};
 use super::fields::Fields;
+use super::items::with_ids;
 use super::json::parse;
 use super::key::valid_id;
 use super::people::{Guide, Person, Role, Stance};
 use super::unreadable::Unreadable;
+use super::visit;
 
 /// The version of the record format. It grows only when an older reader would go wrong; a new
 /// field is no such case, since readers keep what they do not know.
@@ -62,6 +66,8 @@ fn read_deal(id: &str, mut fields: Fields) -> Result<Deal, Unreadable> {
         guide: read_guide(fields.object("guide")?)?,
         people: fields.objects("people")?.into_iter().map(read_person).collect::<Result<_, _>>()?,
         next_step: read_next_step(fields.object("next_step")?)?,
+        log: with_ids(fields.objects("log")?.into_iter().map(contact::read).collect::<Result<_, _>>()?, "c"),
+        visits: with_ids(fields.objects("visits")?.into_iter().map(visit::read).collect::<Result<_, _>>()?, "v"),
         deleted: fields.flag("deleted")?,
         unread: fields.texts("unread")?,
         extra: fields.rest(),
@@ -83,6 +89,8 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put(&mut object, "guide", write_guide(&deal.guide));
     put(&mut object, "people", deal.people.iter().map(write_person).collect::<Value>());
     put(&mut object, "next_step", write_next_step(&deal.next_step));
+    put_list(&mut object, "log", deal.log.iter().map(contact::write));
+    put_list(&mut object, "visits", deal.visits.iter().map(visit::write));
     put(&mut object, "deleted", deal.deleted);
     put(&mut object, "unread", deal.unread.clone().into_iter().collect::<Value>());
     Value::Object(object)
@@ -148,8 +156,35 @@ fn put(object: &mut Map<String, Value>, name: &str, value: impl Into<Value>) {
 }
 
 /// Amounts and dates are texts; a missing one is left out.
-fn put_some(object: &mut Map<String, Value>, name: &str, value: Option<impl Display>) {
+pub(super) fn put_some(object: &mut Map<String, Value>, name: &str, value: Option<impl Display>) {
     if let Some(value) = value {
         put(object, name, value.to_string());
     }
+}
+
+/// A text; an empty one is left out.
+pub(super) fn put_text(object: &mut Map<String, Value>, name: &str, value: &str) {
+    if !value.is_empty() {
+        put(object, name, value);
+    }
+}
+
+/// A list; an empty one is left out.
+pub(super) fn put_list<T: Into<Value>>(object: &mut Map<String, Value>, name: &str, items: impl Iterator<Item = T>) {
+    let items: Vec<Value> = items.map(Into::into).collect();
+    if !items.is_empty() {
+        put(object, name, items);
+    }
+}
+
+/// An object; an empty one is left out.
+pub(super) fn put_all(object: &mut Map<String, Value>, name: &str, fields: Map<String, Value>) {
+    if !fields.is_empty() {
+        put(object, name, fields);
+    }
+}
+
+/// An object of texts; an empty one is left out.
+pub(super) fn put_texts(object: &mut Map<String, Value>, name: &str, texts: &BTreeMap<String, String>) {
+    put_all(object, name, texts.iter().map(|(name, text)| (name.clone(), text.as_str().into())).collect());
 }

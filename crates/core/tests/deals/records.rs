@@ -39,7 +39,7 @@ fn missing_fields_and_nulls_take_defaults() {
 #[test]
 fn unknown_fields_survive_on_every_level_to_the_last_digit() {
     let text = r#"{"schema":1,"id":"d",
-        "stage":null,"log":[{"at":1e999,"":[]}],"n":-0.000000000000000000000000000000000000010,
+        "stage":null,"logs":[{"at":1e999,"":[]}],"n":-0.000000000000000000000000000000000000010,
         "guide":{"budget":123456789012345678901234567890.10},
         "people":[{"influence":1.0,"roles":["user"]},{"mood":{"deep":[1E+5]}}],
         "next_step":{"who":"\u0000\u202e😀","p":-0}}"#;
@@ -47,7 +47,7 @@ fn unknown_fields_survive_on_every_level_to_the_last_digit() {
     let again = encode(&deal);
     for piece in [
         r#""stage":null"#,
-        r#""log":[{"":[],"at":1e+999}]"#,
+        r#""logs":[{"":[],"at":1e+999}]"#,
         r#""n":-0.000000000000000000000000000000000000010"#,
         r#""budget":123456789012345678901234567890.10"#,
         r#""influence":1.0"#,
@@ -254,6 +254,7 @@ fn any_deal() -> impl Strategy<Value = Deal> {
                 deleted,
                 unread,
                 extra,
+                ..Deal::default()
             }
         },
     )
