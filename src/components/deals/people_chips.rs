@@ -1,0 +1,94 @@
+//! The people of a deal to choose from by a tap, and someone new by name and role.
+
+use std::rc::Rc;
+
+use abacus_core::deals::{Edit, Person};
+use abacus_core::text::{Locale, Text};
+use yew::prelude::*;
+
+use super::add_person::AddPerson;
+use crate::components::event::checked;
+use crate::text::deal_log as words;
+
+/// What the choice needs.
+#[derive(PartialEq, Properties)]
+pub struct PeopleChipsProps {
+    /// The name that its controls share.
+    pub name: AttrValue,
+    /// What is chosen.
+    pub legend: Text,
+    /// The people of the deal.
+    pub people: Rc<[Person]>,
+    /// The ids of those who are chosen.
+    pub chosen: Vec<String>,
+    /// The language.
+    pub locale: Locale,
+    /// Makes up an id.
+    pub fresh_id: Callback<(), String>,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
+    /// Someone is chosen, or no longer.
+    pub on_choose: Callback<(String, bool)>,
+}
+
+/// The choice.
+#[component]
+pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
+    let PeopleChipsProps { name, legend, people, chosen, fresh_id, on_edit, on_choose, .. } = props;
+    let locale = props.locale;
+    // Someone new enters the deal, and is chosen.
+    let on_add = use_callback(
+        (fresh_id.clone(), on_edit.clone(), on_choose.clone()),
+        |person: Person, (fresh_id, on_edit, on_choose)| {
+            let id = fresh_id.emit(());
+            on_edit.emit(Edit::AddPerson(Person { id: id.clone(), ..person }));
+            on_choose.emit((id, true));
+        },
+    );
+    let chip = |person: &Person| {
+        html! {
+            <Chip key={person.id.as_str()} name={name.clone()} id={person.id.clone()} label={words::person(person, locale)}
+                checked={chosen.contains(&person.id)} {on_choose} />
+        }
+    };
+    html! {
+        <fieldset class="chips">
+            <legend class="field__label">{ legend.get(locale) }</legend>
+            <div class="chips__list">{ for people.iter().map(chip) }</div>
+            if people.is_empty() {
+                <p class="field__hint">{ words::NOBODY.get(locale) }</p>
+            }
+            <AddPerson name={name.clone()} {locale} {on_add} />
+        </fieldset>
+    }
+}
+
+/// What a chip needs.
+#[derive(PartialEq, Properties)]
+struct ChipProps {
+    /// The name that the chips share.
+    name: AttrValue,
+    /// Whose it is.
+    id: AttrValue,
+    /// Who that is.
+    label: AttrValue,
+    /// Whether they are chosen.
+    checked: bool,
+    /// They are chosen, or no longer.
+    on_choose: Callback<(String, bool)>,
+}
+
+/// One person to choose.
+#[component]
+fn Chip(props: &ChipProps) -> Html {
+    let ChipProps { name, id, label, on_choose, .. } = props;
+    let onchange = use_callback((id.clone(), on_choose.clone()), |event: Event, (id, on_choose)| {
+        on_choose.emit((id.to_string(), checked(&event)));
+    });
+    html! {
+        <label class="chip">
+            <input class="chip__control" type="checkbox" {name} value={id} checked={props.checked} {onchange} />
+            <span>{ label }</span>
+        </label>
+    }
+}
