@@ -11,11 +11,9 @@ mod records;
 #[path = "deals_contact/visits.rs"]
 mod visits;
 
-use abacus_core::deals::{AgreedAction, Check, CheckEdit, Contact, ContactEdit, Date, Deal, Edit, MeetingOutcome};
-use abacus_core::deals::{
-    Proposal, Quadrant, Question, QuestionEdit, Spin, Visit, VisitEdit, VisitGap, decode, encode,
-};
-use abacus_core::deals::{Quadrants, Unreadable, listed_visits, log};
+use abacus_core::deals::{AgreedAction, Check, Contact, ContactEdit, ContactText, Date, DateField, Deal, Edit};
+use abacus_core::deals::{MeetingOutcome, Proposal, Quadrant, Quadrants, Question, Spin, Stage, TextField, Unreadable};
+use abacus_core::deals::{Visit, VisitEdit, VisitGap, VisitText, decode, encode, listed_visits, log};
 use abacus_core::text::{Locale, Text};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -30,6 +28,20 @@ fn date(text: &str) -> Date {
 /// An entry of that day (none for an empty text) which ended so.
 fn met(id: &str, day: &str, outcome: Option<MeetingOutcome>) -> Contact {
     Contact { id: id.to_owned(), date: day.parse().ok(), outcome, ..Contact::default() }
+}
+
+/// An entry after one change.
+fn changed(contact: &Contact, edit: ContactEdit) -> Contact {
+    let mut deal = Deal { log: vec![contact.clone()], ..Deal::new("d") };
+    deal.apply(Edit::Contact(contact.id.clone(), edit));
+    deal.log.remove(0)
+}
+
+/// A visit after one change.
+fn prepared_further(visit: &Visit, edit: VisitEdit) -> Visit {
+    let mut deal = Deal { visits: vec![visit.clone()], ..Deal::new("d") };
+    deal.apply(Edit::Visit(visit.id.clone(), edit));
+    deal.visits.remove(0)
 }
 
 /// An advance with its action.

@@ -6,40 +6,52 @@
 //! here knows the time or makes up an id: both are handed in.
 
 mod advice;
-mod advice_text;
-mod amount;
 mod book;
 mod contact;
 mod coverage;
+mod currency;
 mod date;
 mod deal;
 mod edit;
 mod export;
+mod field;
 mod fields;
-mod items;
+mod guide;
+mod invoice;
 mod json;
 mod key;
+mod links;
 mod names;
+mod next_step;
 mod people;
 mod reconcile;
 mod record;
+mod snapshot;
+mod stage;
+mod tags;
 mod unreadable;
 mod visit;
 
-pub use advice::{Advice, Opponent, advise, attention};
-pub use amount::{AMOUNT, amount_edits, amount_error};
+pub use advice::{Advice, Opponent, PersonDue, advise, attention, set_aside};
 pub use book::{Book, Kept, Listed, Refused};
 pub use contact::{AgreedAction, Contact, ContactEdit, MeetingOutcome, Proposal, log};
 pub use coverage::{Bead, Coverage};
+pub use currency::Currency;
 pub use date::{Date, DateError};
-pub use deal::{Currency, Deal, NextStep};
-pub use edit::{Edit, GuideEdit, PersonEdit, Typed, unread};
+pub use deal::Deal;
+pub use edit::{Edit, PersonEdit, Typed};
 pub use export::export;
+pub use field::{ContactText, DateField, NumberField, PersonText, TextField, VisitText, number_edits, number_error};
+pub use guide::{GuideTest, GuideTests};
+pub use invoice::{Invoice, Waiting};
 pub use key::{id_of, key, valid_id};
-pub use people::{Guide, GuideTest, Person, Role, Stance};
+pub use links::{Piece, links, pieces};
+pub use next_step::NextStep;
+pub use people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
 pub use reconcile::{Outcome, reconcile};
 pub use record::{decode, encode};
+pub use snapshot::Snapshot;
+pub use stage::{End, Stage};
+pub use tags::{read_tags, show_tags};
 pub use unreadable::{Kind, Unreadable};
-pub use visit::{
-    Check, CheckEdit, Quadrant, Quadrants, Question, QuestionEdit, Spin, Visit, VisitEdit, VisitGap, listed_visits,
-};
+pub use visit::{Check, Quadrant, Quadrants, Question, Spin, Visit, VisitEdit, VisitGap, listed_visits};

@@ -14,17 +14,18 @@ fn an_advance_without_an_agreed_action_is_proposed_as_a_continuation_and_told_wh
     assert_eq!((proposal.id(), proposal.outcome()), ("advance-without-action", Continuation));
     assert_eq!(contact.outcome, Some(Advance), "what was chosen stays");
 
-    contact.apply(ContactEdit::ActionWords("  \u{200B}".to_owned()));
+    contact.action_words = "  \u{200B}".to_owned();
     assert_eq!(contact.proposal(), Some(Proposal::AdvanceWithoutAction), "nothing that can be seen is no action");
     for action in AgreedAction::ALL {
-        let mut contact = contact.clone();
-        contact.apply(ContactEdit::Action(Some(action)));
-        assert_eq!(contact.proposal(), None, "{action:?}");
-        contact.apply(ContactEdit::Action(None));
-        assert_eq!((contact.proposal(), contact.outcome), (Some(Proposal::AdvanceWithoutAction), Some(Advance)));
+        let agreed = changed(&contact, ContactEdit::Action(Some(action)));
+        assert_eq!(agreed.proposal(), None, "{action:?}");
+        let taken_back = changed(&agreed, ContactEdit::Action(None));
+        assert_eq!((taken_back.proposal(), taken_back.outcome), (Some(Proposal::AdvanceWithoutAction), Some(Advance)));
     }
-    contact.apply(ContactEdit::ActionWords("他去找厂长要预算".to_owned()));
+    contact.action_words = "他去找厂长要预算".to_owned();
     assert_eq!(contact.proposal(), None, "one's own words will do");
+    let continued = changed(&with(Some(Advance), None, ""), ContactEdit::Outcome(Some(proposal.outcome())));
+    assert_eq!(continued.proposal(), None, "who follows the proposal has settled it");
 }
 
 #[test]
@@ -67,38 +68,52 @@ fn two_of_the_four_outcomes_are_a_success() {
 fn each_edit_sets_its_own_field_and_nothing_else() {
     let blank = || Contact { id: "a".to_owned(), ..Contact::default() };
     let people = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let edit = |edit: ContactEdit| Edit::Contact("a".to_owned(), edit);
+    let text = |text| Edit::Text(TextField::Contact("a".to_owned(), text), "<b>".to_owned());
+    let action = Some(AgreedAction::Trial);
     let table = [
-        (ContactEdit::Date(Ok(Some(date(TODAY)))), Contact { date: Some(date(TODAY)), ..blank() }),
-        (ContactEdit::Met("p1".to_owned(), true), Contact { people: people(&["p1"]), ..blank() }),
-        (ContactEdit::Met("p1".to_owned(), false), blank()),
-        (ContactEdit::Outcome(Some(NoSale)), Contact { outcome: Some(NoSale), ..blank() }),
-        (ContactEdit::Action(Some(AgreedAction::Trial)), Contact { action: Some(AgreedAction::Trial), ..blank() }),
-        (ContactEdit::ActionWords("试机".to_owned()), Contact { action_words: "试机".to_owned(), ..blank() }),
-        (ContactEdit::Note("<b>".to_owned()), Contact { note: "<b>".to_owned(), ..blank() }),
+        (DateField::Contact("a".to_owned()).edit(TODAY.to_owned()), Contact { date: Some(date(TODAY)), ..blank() }),
+        (edit(ContactEdit::Met("p1".to_owned(), true)), Contact { people: people(&["p1"]), ..blank() }),
+        (edit(ContactEdit::Met("p1".to_owned(), false)), blank()),
+        (edit(ContactEdit::Outcome(Some(NoSale))), Contact { outcome: Some(NoSale), ..blank() }),
+        (edit(ContactEdit::Action(action)), Contact { action, ..blank() }),
+        (text(ContactText::ActionWords), Contact { action_words: "<b>".to_owned(), ..blank() }),
+        (text(ContactText::Note), Contact { note: "<b>".to_owned(), ..blank() }),
     ];
     for (edit, expected) in table {
-        let mut contact = blank();
-        contact.apply(edit.clone());
-        assert_eq!(contact, expected, "{edit:?}");
+        let other = met("b", "", None);
+        let mut deal = Deal { log: vec![other.clone(), blank()], ..Deal::new("d") };
+        deal.apply(edit.clone());
+        assert_eq!(deal, Deal { log: vec![other, expected], ..Deal::new("d") }, "{edit:?}");
     }
     let mut contact = blank();
     for (id, is_met) in [("p1", true), ("p2", true), ("p1", true), ("p1", false), ("p3", true)] {
-        contact.apply(ContactEdit::Met(id.to_owned(), is_met));
+        contact = changed(&contact, ContactEdit::Met(id.to_owned(), is_met));
     }
     assert_eq!(contact.people, people(&["p2", "p3"]), "each person is met once");
 }
 
 #[test]
+fn texts_and_days_are_read_where_they_are_written() {
+    let contact =
+        Contact { action_words: "试机".to_owned(), note: "贵".to_owned(), ..Contact::new("a", date(TODAY)) };
+    let deal = Deal { log: vec![contact], ..Deal::new("d") };
+    let read = |id: &str, text| TextField::Contact(id.to_owned(), text).read(&deal);
+    assert_eq!((read("a", ContactText::ActionWords), read("a", ContactText::Note)), ("试机", "贵"));
+    assert_eq!((read("x", ContactText::Note), DateField::Contact("x".to_owned()).read(&deal)), ("", None));
+    assert_eq!(DateField::Contact("a".to_owned()).show(&deal), TODAY);
+}
+
+#[test]
 fn a_day_that_cannot_be_read_is_kept_as_typed_until_it_can() {
-    let mut contact = Contact::new("a", date(TODAY));
-    assert_eq!(contact.typed_date(), TODAY);
-    contact.apply(ContactEdit::Date(Err("2026-02-30".to_owned())));
-    assert_eq!((contact.date, contact.typed_date().as_str()), (None, "2026-02-30"));
-    let mut deal = Deal { log: vec![contact], ..Deal::new("d") };
+    let field = DateField::Contact("a".to_owned());
+    let mut deal = Deal { log: vec![Contact::new("a", date(TODAY))], ..Deal::new("d") };
+    deal.apply(field.edit("2026-02-30".to_owned()));
+    assert_eq!((deal.log[0].date, field.show(&deal).as_str()), (None, "2026-02-30"));
     deal = decode("d", &encode(&deal)).unwrap();
-    assert_eq!(deal.log[0].typed_date(), "2026-02-30", "the typing survives storage");
-    deal.apply(Edit::Contact("a".to_owned(), ContactEdit::Date(Ok(None))));
-    assert_eq!((deal.log[0].typed_date().as_str(), deal.log[0].unread.len()), ("", 0));
+    assert_eq!(field.show(&deal), "2026-02-30", "the typing survives storage");
+    deal.apply(Edit::RemoveContact("a".to_owned()));
+    assert!(deal.unread.is_empty(), "what belonged to the entry goes with it");
 }
 
 #[test]

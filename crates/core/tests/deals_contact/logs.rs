@@ -20,6 +20,7 @@ fn the_log_is_listed_newest_first_with_undated_entries_on_top() {
 fn the_last_contact_is_the_latest_day_that_is_not_to_come() {
     let with = |day: &str, people: &[&str]| Contact {
         people: people.iter().map(|id| (*id).to_owned()).collect(),
+        note: "?".to_owned(),
         ..met("x", day, None)
     };
     let log = [
@@ -37,6 +38,22 @@ fn the_last_contact_is_the_latest_day_that_is_not_to_come() {
     assert_eq!(log::last(&log, date("2026-02-10")), Some(date("2026-02-10")), "the day itself counts");
     assert_eq!(log::last(&log, date("2026-02-09")), None);
     assert_eq!(log::last(&[], today), None);
+}
+
+#[test]
+fn an_entry_that_says_nothing_but_its_day_is_no_contact_yet() {
+    let begun = Contact::new("a", date(TODAY));
+    let last = |contact: Contact| log::last(&[contact], date(TODAY));
+    assert!(begun.is_empty());
+    assert_eq!(last(begun.clone()), None);
+    for contact in [
+        Contact { people: vec!["p1".to_owned()], ..begun.clone() },
+        Contact { outcome: Some(NoSale), ..begun.clone() },
+        Contact { action_words: "trial".to_owned(), ..begun.clone() },
+        Contact { note: "rang, nobody there".to_owned(), ..begun },
+    ] {
+        assert_eq!(last(contact), Some(date(TODAY)));
+    }
 }
 
 #[test]
@@ -77,27 +94,37 @@ fn an_order_stands_until_a_later_meeting_ends_without_a_sale() {
 }
 
 #[test]
+fn an_order_suggests_to_collect_the_money_and_nothing_suggests_to_go_back() {
+    let order = [met("a", "2026-02-01", Some(Order))];
+    for stage in Stage::ALL {
+        let expected = (stage != Stage::Collect).then_some(Stage::Collect);
+        assert_eq!(log::suggested_stage(&order, stage), expected, "{stage:?}");
+        assert_eq!(log::suggested_stage(&[advance("a", "2026-02-01")], stage), None);
+    }
+}
+
+#[test]
 fn entries_are_added_once_changed_taken_out_and_put_back_where_they_were() {
     let mut deal = Deal::new("d");
     for id in ["a", "b", "c", "b"] {
-        deal.apply(Edit::AddContact(met(id, "2026-02-01", None)));
+        deal.apply(Edit::AddContact(usize::MAX, met(id, "2026-02-01", None)));
     }
     let order = |deal: &Deal| ids(&deal.log.iter().collect::<Vec<_>>()).concat();
     assert_eq!(order(&deal), "abc", "a button pressed twice adds one entry");
     deal.apply(Edit::Contact("b".to_owned(), ContactEdit::Outcome(Some(Order))));
     let before = deal.clone();
-    let removed = deal.log[1].clone();
-    deal.apply(Edit::RemoveContact("b".to_owned()));
+    let removal = Edit::RemoveContact("b".to_owned());
+    let restoring = deal.restoring(&removal).unwrap();
+    deal.apply(removal);
     assert_eq!(order(&deal), "ac");
-    deal.apply(Edit::PutBackContact(1, removed.clone()));
-    assert_eq!(deal, before);
-    deal.apply(Edit::PutBackContact(0, removed));
-    assert_eq!(deal, before, "it is back already");
-    deal.apply(Edit::PutBackContact(99, met("z", "", None)));
-    assert_eq!(order(&deal), "abcz");
+    for _ in 0..2 {
+        deal.apply(restoring.clone());
+        assert_eq!(deal, before, "and back once");
+    }
     for id in ["", "x", "p1"] {
-        let before = deal.clone();
-        deal.apply(Edit::Contact(id.to_owned(), ContactEdit::Note("?".to_owned())));
+        assert_eq!(deal.restoring(&Edit::RemoveContact(id.to_owned())), None);
+        deal.apply(Edit::Contact(id.to_owned(), ContactEdit::Outcome(None)));
+        deal.apply(Edit::Text(TextField::Contact(id.to_owned(), ContactText::Note), "?".to_owned()));
         deal.apply(Edit::RemoveContact(id.to_owned()));
         assert_eq!(deal, before, "nothing has the id {id:?}");
     }

@@ -26,7 +26,7 @@ fn a_record_looks_like_this() {
             "action_words": "试机一周", "note": "价格还要谈",
             "goal": "让他们看到现场", "expected": "order", "expected_words": "当场下单",
         },
-        { "id": "c2", "unread": { "date": "昨天" } },
+        { "id": "c2" },
     ]);
     let visits = json!([{
         "id": "v1", "date": "2026-03-05", "goal": "让他们看到现场", "expected": "advance",
@@ -36,7 +36,6 @@ fn a_record_looks_like_this() {
     }]);
     let deal = read(json!({ "log": log, "visits": visits })).unwrap();
     assert_eq!(deal.log[0].outcome, Some(MeetingOutcome::Advance));
-    assert_eq!(deal.log[1].typed_date(), "昨天");
     assert_eq!(deal.visits[0].questions[0].kind, Spin::NeedPayoff);
     assert_eq!((written(&deal)["log"].clone(), written(&deal)["visits"].clone()), (log, visits));
 }
@@ -126,10 +125,9 @@ fn any_extra() -> impl Strategy<Value = Map<String, Value>> {
 fn any_contact() -> impl Strategy<Value = Contact> {
     let action = prop::option::of(prop::sample::select(&AgreedAction::ALL[..]));
     let people = prop::collection::vec(any_text(), 0..3);
-    let unread = prop::collection::btree_map(any_text(), any_text(), 0..2);
     let texts = prop::array::uniform4(any_text());
-    ((any_date(), any_outcome(), action, any_outcome()), people, unread, texts, any_extra()).prop_map(
-        |((date, outcome, action, expected), people, unread, texts, extra)| {
+    ((any_date(), any_outcome(), action, any_outcome()), people, texts, any_extra()).prop_map(
+        |((date, outcome, action, expected), people, texts, extra)| {
             let [action_words, note, goal, expected_words] = texts;
             Contact {
                 id: String::new(),
@@ -142,7 +140,6 @@ fn any_contact() -> impl Strategy<Value = Contact> {
                 goal,
                 expected,
                 expected_words,
-                unread,
                 extra,
             }
         },
@@ -178,7 +175,6 @@ fn any_visit() -> impl Strategy<Value = Visit> {
             questions: questions.into_iter().zip(0..).map(|(q, i)| Question { id: format!("q{i}"), ..q }).collect(),
             quadrants: Quadrants { facts, order, people, vision, extra },
             logged,
-            unread: contact.unread,
             extra: contact.extra,
         },
     )

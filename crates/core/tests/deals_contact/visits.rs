@@ -45,10 +45,9 @@ fn a_visit_says_what_it_still_lacks() {
 
 #[test]
 fn it_names_the_kinds_of_questions_and_the_quadrants_that_are_missing() {
-    let mut visit = prepared();
-    visit.apply(VisitEdit::RemoveQuestion("problem".to_owned()));
-    visit.apply(VisitEdit::Question("need-payoff".to_owned(), QuestionEdit::Text(" ".to_owned())));
-    visit.apply(VisitEdit::Quadrant(Quadrant::People, CheckEdit::Done(false)));
+    let mut visit = prepared_further(&prepared(), VisitEdit::RemoveQuestion("problem".to_owned()));
+    visit.questions[2].text = " ".to_owned();
+    let visit = prepared_further(&visit, VisitEdit::Checked(Quadrant::People, false));
     let expected =
         [VisitGap::NoQuestion(vec![Spin::Problem, Spin::NeedPayoff]), VisitGap::Unchecked(vec![Quadrant::People])];
     assert_eq!(visit.gaps(), expected);
@@ -63,55 +62,89 @@ fn it_names_the_kinds_of_questions_and_the_quadrants_that_are_missing() {
 
 #[test]
 fn each_edit_sets_its_own_field_and_nothing_else() {
-    let blank = || Visit::new("v");
-    let asked = |questions| Visit { questions, ..blank() };
-    let people = vec!["p1".to_owned()];
-    let why = || question("q", Spin::Problem, "Why?");
-    let line = Check { line: "3 %".to_owned(), ..Check::default() };
+    let blank = || Visit { questions: vec![question("q", Spin::Problem, "")], ..Visit::new("v") };
+    let edit = |edit: VisitEdit| Edit::Visit("v".to_owned(), edit);
+    let id = || "v".to_owned();
+    let text = |field| Edit::Text(field, "3 %".to_owned());
+    let words = || "3 %".to_owned();
+    let quadrants = |facts| Quadrants { facts, ..Quadrants::default() };
+    let asked = Question { person: Some("p1".to_owned()), ..question("q", Spin::Problem, "") };
     let table = [
-        (VisitEdit::Date(Ok(Some(date(TODAY)))), Visit { date: Some(date(TODAY)), ..blank() }),
-        (VisitEdit::Goal("Demo".to_owned()), Visit { goal: "Demo".to_owned(), ..blank() }),
-        (VisitEdit::Expected(Some(Order)), Visit { expected: Some(Order), ..blank() }),
-        (VisitEdit::ExpectedWords("Signs".to_owned()), Visit { expected_words: "Signs".to_owned(), ..blank() }),
-        (VisitEdit::Meet("p1".to_owned(), true), Visit { people, ..blank() }),
-        (VisitEdit::AddQuestion(why()), asked(vec![why()])),
+        (DateField::Visit(id()).edit(TODAY.to_owned()), Visit { date: Some(date(TODAY)), ..blank() }),
+        (text(TextField::Visit(id(), VisitText::Goal)), Visit { goal: words(), ..blank() }),
+        (text(TextField::Visit(id(), VisitText::ExpectedWords)), Visit { expected_words: words(), ..blank() }),
+        (edit(VisitEdit::Expected(Some(Order))), Visit { expected: Some(Order), ..blank() }),
+        (edit(VisitEdit::Meet("p1".to_owned(), true)), Visit { people: vec!["p1".to_owned()], ..blank() }),
         (
-            VisitEdit::Quadrant(Quadrant::Facts, CheckEdit::Line("3 %".to_owned())),
-            Visit { quadrants: Quadrants { facts: line, ..Quadrants::default() }, ..blank() },
+            text(TextField::Question(id(), "q".to_owned())),
+            Visit { questions: vec![question("q", Spin::Problem, "3 %")], ..blank() },
         ),
-        (VisitEdit::Logged(Some("c".to_owned())), Visit { logged: Some("c".to_owned()), ..blank() }),
+        (edit(VisitEdit::Asked("q".to_owned(), Some("p1".to_owned()))), Visit { questions: vec![asked], ..blank() }),
+        (edit(VisitEdit::RemoveQuestion("q".to_owned())), Visit::new("v")),
+        (
+            text(TextField::Quadrant(id(), Quadrant::Facts)),
+            Visit { quadrants: quadrants(Check { line: words(), ..Check::default() }), ..blank() },
+        ),
+        (
+            edit(VisitEdit::Checked(Quadrant::Facts, true)),
+            Visit { quadrants: quadrants(Check { done: true, ..Check::default() }), ..blank() },
+        ),
+        (edit(VisitEdit::Logged(Some("c".to_owned()))), Visit { logged: Some("c".to_owned()), ..blank() }),
     ];
     for (edit, expected) in table {
-        let mut visit = blank();
-        visit.apply(edit.clone());
-        assert_eq!(visit, expected, "{edit:?}");
+        let mut deal = Deal { visits: vec![Visit::new("other"), blank()], ..Deal::new("d") };
+        deal.apply(edit.clone());
+        assert_eq!(deal.visits, [Visit::new("other"), expected], "{edit:?}");
     }
     for quadrant in Quadrant::ALL {
-        let mut visit = blank();
-        visit.apply(VisitEdit::Quadrant(quadrant, CheckEdit::Done(true)));
+        let visit = prepared_further(&blank(), VisitEdit::Checked(quadrant, true));
         let done: Vec<_> = Quadrant::ALL.into_iter().filter(|one| visit.quadrants.get(*one).done).collect();
         assert_eq!(done, [quadrant]);
     }
 }
 
 #[test]
-fn questions_are_added_once_changed_taken_out_and_put_back_where_they_were() {
-    let mut visit = Visit::new("v");
-    for id in ["a", "b", "b", "c"] {
-        visit.apply(VisitEdit::AddQuestion(question(id, Spin::Implication, id)));
+fn texts_and_days_are_read_where_they_are_written() {
+    let deal = Deal { visits: vec![prepared()], ..Deal::new("d") };
+    let id = |id: &str| id.to_owned();
+    for (field, path, text) in [
+        (TextField::Visit(id("v"), VisitText::Goal), "visits.v.goal", "让他们看到现场"),
+        (TextField::Visit(id("v"), VisitText::ExpectedWords), "visits.v.expected_words", "厂长来看演示"),
+        (TextField::Question(id("v"), id("problem")), "visits.v.questions.problem.text", "为什么？"),
+        (TextField::Quadrant(id("v"), Quadrant::Order), "visits.v.quadrants.order.line", "交期缩短三天"),
+        (TextField::Visit(id("x"), VisitText::Goal), "visits.x.goal", ""),
+        (TextField::Question(id("v"), id("x")), "visits.v.questions.x.text", ""),
+        (TextField::Quadrant(id("x"), Quadrant::Order), "visits.x.quadrants.order.line", ""),
+    ] {
+        assert_eq!((field.path().as_str(), field.read(&deal)), (path, text));
+        let mut other = deal.clone();
+        other.apply(Edit::Text(field.clone(), "!".to_owned()));
+        assert_eq!(field.read(&other), if text.is_empty() { "" } else { "!" });
     }
-    assert_eq!(visit.questions.len(), 3);
-    visit.apply(VisitEdit::Question("b".to_owned(), QuestionEdit::Person(Some("p1".to_owned()))));
-    assert_eq!(visit.questions[1].person.as_deref(), Some("p1"));
-    let before = visit.clone();
-    visit.apply(VisitEdit::RemoveQuestion("b".to_owned()));
-    assert_eq!(visit.questions_of(Spin::Implication).count(), 2);
-    assert_eq!(visit.questions_of(Spin::Problem).count(), 0);
-    visit.apply(VisitEdit::PutBackQuestion(1, before.questions[1].clone()));
-    assert_eq!(visit, before);
-    visit.apply(VisitEdit::Question("x".to_owned(), QuestionEdit::Text(String::new())));
-    visit.apply(VisitEdit::RemoveQuestion("x".to_owned()));
-    assert_eq!(visit, before, "nothing has the id x");
+    assert_eq!(DateField::Visit(id("v")).show(&deal), "2026-03-05");
+    assert_eq!(DateField::Visit(id("x")).read(&deal), None);
+}
+
+#[test]
+fn questions_are_added_once_taken_out_and_put_back_where_they_were() {
+    let mut deal = Deal { visits: vec![Visit::new("v")], ..Deal::new("d") };
+    let edit = |edit: VisitEdit| Edit::Visit("v".to_owned(), edit);
+    for id in ["a", "b", "b", "c"] {
+        deal.apply(edit(VisitEdit::AddQuestion(usize::MAX, question(id, Spin::Implication, id))));
+    }
+    assert_eq!(deal.visits[0].questions_of(Spin::Implication).count(), 3);
+    assert_eq!(deal.visits[0].questions_of(Spin::Problem).count(), 0);
+    let before = deal.clone();
+    let removal = edit(VisitEdit::RemoveQuestion("b".to_owned()));
+    let restoring = deal.restoring(&removal).unwrap();
+    deal.apply(removal);
+    assert_eq!(deal.visits[0].questions.len(), 2);
+    deal.apply(restoring);
+    assert_eq!(deal, before);
+    deal.apply(edit(VisitEdit::Asked("x".to_owned(), None)));
+    deal.apply(edit(VisitEdit::RemoveQuestion("x".to_owned())));
+    assert_eq!(deal, before, "nothing has the id x");
+    assert_eq!(deal.restoring(&edit(VisitEdit::RemoveQuestion("x".to_owned()))), None);
 }
 
 #[test]
@@ -134,12 +167,12 @@ fn a_visit_becomes_an_entry_of_the_log_that_leaves_its_outcome_open() {
 fn a_visit_is_logged_while_its_entry_is_there() {
     let mut deal = Deal { visits: vec![prepared()], ..Deal::new("d") };
     let contact = deal.visits[0].to_contact("c", date(TODAY));
-    deal.apply(Edit::AddContact(contact.clone()));
+    deal.apply(Edit::AddContact(usize::MAX, contact.clone()));
     deal.apply(Edit::Visit("v".to_owned(), VisitEdit::Logged(Some("c".to_owned()))));
     assert!(deal.visits[0].is_logged(&deal.log));
     deal.apply(Edit::RemoveContact("c".to_owned()));
     assert!(!deal.visits[0].is_logged(&deal.log), "who takes the entry out can log the visit again");
-    deal.apply(Edit::PutBackContact(0, contact));
+    deal.apply(Edit::AddContact(0, contact));
     assert!(deal.visits[0].is_logged(&deal.log));
 }
 
@@ -166,15 +199,17 @@ fn visits_to_come_are_listed_before_those_in_the_log() {
 fn visits_are_added_once_taken_out_and_put_back_where_they_were() {
     let mut deal = Deal::new("d");
     for id in ["a", "b", "a"] {
-        deal.apply(Edit::AddVisit(Visit::new(id)));
+        deal.apply(Edit::AddVisit(usize::MAX, Visit::new(id)));
     }
-    deal.apply(Edit::Visit("a".to_owned(), VisitEdit::Goal("Demo".to_owned())));
     let before = deal.clone();
-    deal.apply(Edit::RemoveVisit("a".to_owned()));
+    let removal = Edit::RemoveVisit("a".to_owned());
+    let restoring = deal.restoring(&removal).unwrap();
+    deal.apply(removal);
     assert_eq!(deal.visits.len(), 1);
-    deal.apply(Edit::PutBackVisit(0, before.visits[0].clone()));
+    deal.apply(restoring);
     assert_eq!(deal, before);
-    deal.apply(Edit::Visit("x".to_owned(), VisitEdit::Goal(String::new())));
+    deal.apply(Edit::Visit("x".to_owned(), VisitEdit::Expected(Some(Order))));
+    deal.apply(Edit::RemoveVisit("x".to_owned()));
     assert_eq!(deal, before, "nothing has the id x");
 }
 

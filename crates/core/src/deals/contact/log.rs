@@ -4,6 +4,7 @@
 
 use super::{Contact, MeetingOutcome};
 use crate::deals::date::Date;
+use crate::deals::stage::Stage;
 
 /// The entries as they are listed: those without a day on top, since something is to be filled in
 /// there, then the latest first.
@@ -15,10 +16,12 @@ pub fn newest_first(log: &[Contact]) -> Vec<&Contact> {
 }
 
 /// The day of the last contact, up to today; `None` if there was none. A day still to come is a slip
-/// of the pen, and must not make a neglected customer look cared for.
+/// of the pen, and an entry that says nothing but its day was only just begun: neither must make a neglected
+/// customer look cared for.
 #[must_use]
 pub fn last(log: &[Contact], today: Date) -> Option<Date> {
-    log.iter().filter_map(|contact| contact.date).filter(|date| *date <= today).max()
+    let held = log.iter().filter(|contact| !contact.is_empty());
+    held.filter_map(|contact| contact.date).filter(|date| *date <= today).max()
 }
 
 /// The day on which this person was last met, up to today.
@@ -41,6 +44,14 @@ pub fn continuations_in_a_row(log: &[Contact]) -> usize {
 pub fn standing_order(log: &[Contact]) -> Option<&Contact> {
     let refused = |contact: &&Contact| contact.outcome == Some(MeetingOutcome::NoSale);
     settled(log).take_while(|contact| !refused(contact)).find(|contact| contact.outcome == Some(MeetingOutcome::Order))
+}
+
+/// The step that the log says the deal has come to, if that is further than the `current` one: an order
+/// means that commitment is won, so that the money is what is left (S2). What else a deal needs to get on is for
+/// a person to judge.
+#[must_use]
+pub fn suggested_stage(log: &[Contact], current: Stage) -> Option<Stage> {
+    standing_order(log).map(|_| Stage::Collect).filter(|stage| *stage > current)
 }
 
 /// The meetings of which day and outcome are known, the latest first.

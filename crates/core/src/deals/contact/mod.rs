@@ -5,8 +5,6 @@ mod outcome;
 mod proposal;
 mod record;
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 pub use self::outcome::{AgreedAction, MeetingOutcome};
@@ -14,8 +12,6 @@ pub use self::proposal::Proposal;
 pub(super) use self::record::{read, write};
 
 use super::date::Date;
-use super::edit::{Typed, settle};
-use super::items::Item;
 use super::names::is_blank;
 
 /// One entry of the contact log. Texts are kept as typed; the field names are those of the record.
@@ -42,31 +38,20 @@ pub struct Contact {
     pub expected: Option<MeetingOutcome>,
     /// What exactly was then expected, in one's own words.
     pub expected_words: String,
-    /// What was typed where it could not be read, by field: `date`.
-    pub unread: BTreeMap<String, String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
 
-/// One change to an entry of the contact log.
+/// One change to an entry of the contact log, besides day and texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContactEdit {
-    /// Sets the day.
-    Date(Typed<Date>),
     /// Says whether the person with this id was met.
     Met(String, bool),
     /// Sets the outcome.
     Outcome(Option<MeetingOutcome>),
     /// Sets the kind of agreed action.
     Action(Option<AgreedAction>),
-    /// Sets the agreed action's own words.
-    ActionWords(String),
-    /// Sets the note.
-    Note(String),
 }
-
-/// The key of [`Contact::unread`] and [`Visit::unread`](super::Visit::unread).
-pub(super) const UNREAD_DATE: &str = "date";
 
 impl Contact {
     /// An entry of which nothing is known but the day, which is most often today.
@@ -77,27 +62,24 @@ impl Contact {
 
     /// Makes one change. No change makes another one: an advance whose action is taken back stays
     /// what was chosen, and [`proposal`](Self::proposal) says what to make of it.
-    pub fn apply(&mut self, edit: ContactEdit) {
+    pub(super) fn apply(&mut self, edit: ContactEdit) {
         match edit {
-            ContactEdit::Date(typed) => self.date = settle(&mut self.unread, UNREAD_DATE, typed),
             ContactEdit::Met(person, met) => set_member(&mut self.people, person, met),
             ContactEdit::Outcome(outcome) => self.outcome = outcome,
             ContactEdit::Action(action) => self.action = action,
-            ContactEdit::ActionWords(words) => self.action_words = words,
-            ContactEdit::Note(note) => self.note = note,
         }
-    }
-
-    /// What the date field shows: the day, or what was typed and is none.
-    #[must_use]
-    pub fn typed_date(&self) -> String {
-        typed_date(self.date, &self.unread)
     }
 
     /// Whether the customer agreed to an action: one of the five kinds, or one in one's own words.
     #[must_use]
     pub fn is_agreed(&self) -> bool {
         self.action.is_some() || !is_blank(&self.action_words)
+    }
+
+    /// Whether nothing is known but perhaps the day: an entry that was only just begun.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.outcome.is_none() && !self.is_agreed() && is_blank(&self.note)
     }
 
     /// What the entry counts as wherever the log is read: the chosen outcome, but an advance without
@@ -111,16 +93,6 @@ impl Contact {
     }
 }
 
-impl Item for Contact {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn set_id(&mut self, id: String) {
-        self.id = id;
-    }
-}
-
 /// Makes an id a member of a list, once, or takes it out.
 pub(super) fn set_member(members: &mut Vec<String>, id: String, is_member: bool) {
     if !is_member {
@@ -128,10 +100,4 @@ pub(super) fn set_member(members: &mut Vec<String>, id: String, is_member: bool)
     } else if !members.contains(&id) {
         members.push(id);
     }
-}
-
-/// A day as the field shows it, or else what was typed there.
-pub(super) fn typed_date(date: Option<Date>, unread: &BTreeMap<String, String>) -> String {
-    let typed = || unread.get(UNREAD_DATE).cloned().unwrap_or_default();
-    date.map_or_else(typed, |date| date.to_string())
 }

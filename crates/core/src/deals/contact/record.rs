@@ -1,11 +1,11 @@
 //! An entry of the contact log in the record of its deal. What is empty is left out: the log is the
 //! part of a record that grows.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{AgreedAction, Contact, MeetingOutcome};
 use crate::deals::fields::Fields;
-use crate::deals::record::{put_list, put_some, put_text, put_texts};
+use crate::deals::record::write::{put, put_some, put_text, put_texts};
 use crate::deals::unreadable::Unreadable;
 
 pub(in crate::deals) fn read(mut fields: Fields) -> Result<Contact, Unreadable> {
@@ -20,16 +20,15 @@ pub(in crate::deals) fn read(mut fields: Fields) -> Result<Contact, Unreadable> 
         goal: fields.text("goal")?,
         expected: fields.word("expected", MeetingOutcome::from_code)?,
         expected_words: fields.text("expected_words")?,
-        unread: fields.texts("unread")?,
         extra: fields.rest(),
     })
 }
 
-pub(in crate::deals) fn write(contact: &Contact) -> Value {
+pub(in crate::deals) fn write(contact: &Contact) -> Map<String, Value> {
     let mut object = contact.extra.clone();
-    put_text(&mut object, "id", &contact.id);
+    put(&mut object, "id", contact.id.as_str());
     put_some(&mut object, "date", contact.date);
-    put_list(&mut object, "people", contact.people.iter().map(String::as_str));
+    put_texts(&mut object, "people", contact.people.iter().map(String::as_str));
     put_some(&mut object, "outcome", contact.outcome.map(MeetingOutcome::code));
     put_some(&mut object, "action", contact.action.map(AgreedAction::code));
     put_text(&mut object, "action_words", &contact.action_words);
@@ -37,6 +36,5 @@ pub(in crate::deals) fn write(contact: &Contact) -> Value {
     put_text(&mut object, "goal", &contact.goal);
     put_some(&mut object, "expected", contact.expected.map(MeetingOutcome::code));
     put_text(&mut object, "expected_words", &contact.expected_words);
-    put_texts(&mut object, "unread", &contact.unread);
-    Value::Object(object)
+    object
 }

@@ -7,19 +7,16 @@ mod quadrant;
 mod record;
 mod spin;
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
-pub use self::edit::{CheckEdit, QuestionEdit, VisitEdit};
+pub use self::edit::VisitEdit;
 pub use self::gap::VisitGap;
 pub use self::quadrant::{Check, Quadrant, Quadrants};
 pub(super) use self::record::{read, write};
 pub use self::spin::Spin;
 
-use super::contact::{Contact, MeetingOutcome, typed_date};
+use super::contact::{Contact, MeetingOutcome};
 use super::date::Date;
-use super::items::Item;
 
 /// A visit. Texts are kept as typed; the field names are those of the record.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -42,8 +39,6 @@ pub struct Visit {
     pub quadrants: Quadrants,
     /// The id of the entry of the contact log that it became; see [`is_logged`](Self::is_logged).
     pub logged: Option<String>,
-    /// What was typed where it could not be read, by field: `date`.
-    pub unread: BTreeMap<String, String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
@@ -68,12 +63,6 @@ impl Visit {
     #[must_use]
     pub fn new(id: &str) -> Self {
         Self { id: id.to_owned(), ..Self::default() }
-    }
-
-    /// What the date field shows: the day, or what was typed and is none.
-    #[must_use]
-    pub fn typed_date(&self) -> String {
-        typed_date(self.date, &self.unread)
     }
 
     /// The questions of one kind, in the order written down.
@@ -112,24 +101,4 @@ pub fn listed_visits<'a>(visits: &'a [Visit], log: &[Contact]) -> Vec<&'a Visit>
     done.sort_by_key(|visit| std::cmp::Reverse(visit.date));
     open.append(&mut done);
     open
-}
-
-impl Item for Visit {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn set_id(&mut self, id: String) {
-        self.id = id;
-    }
-}
-
-impl Item for Question {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn set_id(&mut self, id: String) {
-        self.id = id;
-    }
 }

@@ -96,7 +96,7 @@ impl Quadrants {
         }
     }
 
-    pub(super) const fn get_mut(&mut self, quadrant: Quadrant) -> &mut Check {
+    pub(in crate::deals) const fn get_mut(&mut self, quadrant: Quadrant) -> &mut Check {
         match quadrant {
             Quadrant::Facts => &mut self.facts,
             Quadrant::Order => &mut self.order,

@@ -5,12 +5,13 @@ use serde_json::{Map, Value};
 use super::{Check, Quadrant, Quadrants, Question, Spin, Visit};
 use crate::deals::contact::MeetingOutcome;
 use crate::deals::fields::Fields;
-use crate::deals::items::with_ids;
-use crate::deals::record::{put_all, put_list, put_some, put_text, put_texts};
+use crate::deals::record::write::{put, put_object, put_some, put_text, put_texts};
+use crate::deals::record::{name_apart, put_list};
 use crate::deals::unreadable::Unreadable;
 
 pub(in crate::deals) fn read(mut fields: Fields) -> Result<Visit, Unreadable> {
-    let questions = fields.objects("questions")?.into_iter().map(read_question).collect::<Result<_, _>>()?;
+    let mut questions = fields.list("questions", read_question)?;
+    name_apart("q", questions.iter_mut().map(|question| &mut question.id));
     Ok(Visit {
         id: fields.text("id")?,
         date: fields.date("date")?,
@@ -18,27 +19,25 @@ pub(in crate::deals) fn read(mut fields: Fields) -> Result<Visit, Unreadable> {
         expected: fields.word("expected", MeetingOutcome::from_code)?,
         expected_words: fields.text("expected_words")?,
         people: fields.words("people", |id| Some(id.to_owned()))?,
-        questions: with_ids(questions, "q"),
+        questions,
         quadrants: read_quadrants(fields.object("quadrants")?)?,
         logged: fields.optional_text("logged")?,
-        unread: fields.texts("unread")?,
         extra: fields.rest(),
     })
 }
 
-pub(in crate::deals) fn write(visit: &Visit) -> Value {
+pub(in crate::deals) fn write(visit: &Visit) -> Map<String, Value> {
     let mut object = visit.extra.clone();
-    put_text(&mut object, "id", &visit.id);
+    put(&mut object, "id", visit.id.as_str());
     put_some(&mut object, "date", visit.date);
     put_text(&mut object, "goal", &visit.goal);
     put_some(&mut object, "expected", visit.expected.map(MeetingOutcome::code));
     put_text(&mut object, "expected_words", &visit.expected_words);
-    put_list(&mut object, "people", visit.people.iter().map(String::as_str));
-    put_list(&mut object, "questions", visit.questions.iter().map(write_question));
-    put_all(&mut object, "quadrants", write_quadrants(&visit.quadrants));
+    put_texts(&mut object, "people", visit.people.iter().map(String::as_str));
+    put_list(&mut object, "questions", &visit.questions, write_question);
+    put_object(&mut object, "quadrants", write_quadrants(&visit.quadrants));
     put_some(&mut object, "logged", visit.logged.as_ref());
-    put_texts(&mut object, "unread", &visit.unread);
-    Value::Object(object)
+    object
 }
 
 fn read_question(mut fields: Fields) -> Result<Question, Unreadable> {
@@ -51,13 +50,13 @@ fn read_question(mut fields: Fields) -> Result<Question, Unreadable> {
     })
 }
 
-fn write_question(question: &Question) -> Value {
+fn write_question(question: &Question) -> Map<String, Value> {
     let mut object = question.extra.clone();
-    put_text(&mut object, "id", &question.id);
-    put_text(&mut object, "kind", question.kind.code());
+    put(&mut object, "id", question.id.as_str());
+    put(&mut object, "kind", question.kind.code());
     put_text(&mut object, "text", &question.text);
     put_some(&mut object, "person", question.person.as_ref());
-    Value::Object(object)
+    object
 }
 
 fn read_quadrants(mut fields: Fields) -> Result<Quadrants, Unreadable> {
@@ -76,10 +75,10 @@ fn write_quadrants(quadrants: &Quadrants) -> Map<String, Value> {
         let check = quadrants.get(quadrant);
         let mut fields = check.extra.clone();
         if check.done {
-            fields.insert("done".to_owned(), true.into());
+            put(&mut fields, "done", true);
         }
         put_text(&mut fields, "line", &check.line);
-        put_all(&mut object, quadrant.code(), fields);
+        put_object(&mut object, quadrant.code(), fields);
     }
     object
 }
