@@ -18,8 +18,10 @@ pub const LIST: Text = text("记下的会面，最近的在前", "Meetings, the 
 /// The day of a meeting.
 pub const DATE: Text = text("日期", "Date");
 /// Beside a day that is still to come.
-pub const TO_COME: Text =
-    text("这一天还没到。到那天之前，不算最近联系。", "This day is still to come. Until then it does not count as contact.");
+pub const TO_COME: Text = text(
+    "这一天还没到。到那天之前，不算最近联系。",
+    "This day is still to come. Until then it does not count as contact.",
+);
 /// Who was met.
 pub const PEOPLE: Text = text("见了谁", "Whom you met");
 /// Nobody is known yet.
@@ -122,6 +124,16 @@ pub fn ago(date: Date, today: Date, locale: Locale) -> String {
         (-1, En) => "in 1 day".to_owned(),
         (days, Zh) => format!("还有 {} 天", days.abs()),
         (days, En) => format!("in {} days", days.abs()),
+    }
+}
+
+/// When someone was last met.
+#[must_use]
+pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
+    let ago = ago(date, today, locale);
+    match locale {
+        Zh => format!("最近一次见面：{date}（{ago}）"),
+        En => format!("Last met on {date} ({ago})"),
     }
 }
 

@@ -34,8 +34,10 @@ pub const PEOPLE: Text = text("见谁", "Whom you will meet");
 /// What those people need.
 pub const NEEDS: Text = text("他们的需求", "What they need");
 /// Nothing is known of it.
-pub const NO_NEEDS: Text =
-    text("还没有写下需求。在“人”里补上，问题才有着落。", "No needs are noted. Note them with the people: questions grow from needs.");
+pub const NO_NEEDS: Text = text(
+    "还没有写下需求。在“人”里补上，问题才有着落。",
+    "No needs are noted. Note them with the people: questions grow from needs.",
+);
 /// A business need.
 pub const BUSINESS: Text = text("业务需求", "Business need");
 /// A personal need.
@@ -134,10 +136,10 @@ pub fn business_need(person: &Person, locale: Locale) -> Option<String> {
 
 /// What a question was called that was removed.
 #[must_use]
-pub fn question(text: &str, locale: Locale) -> String {
+pub fn question(text: &str, locale: Locale) -> &str {
     match text.trim() {
-        "" => QUESTION.get(locale).to_owned(),
-        text => text.to_owned(),
+        "" => QUESTION.get(locale),
+        text => text,
     }
 }
 

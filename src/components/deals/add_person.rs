@@ -4,6 +4,7 @@ use abacus_core::deals::{Person, Role};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use super::options::{OptionItem, Options};
 use crate::components::event::{is_enter, typed};
 use crate::components::focus::use_focus;
 use crate::state::deal_form::is_kept;
@@ -50,7 +51,8 @@ pub fn AddPerson(props: &AddPersonProps) -> Html {
             entry.set(Some(Entry { name, role, is_refused: false }));
         }
     });
-    let on_role = use_callback(entry.clone(), |role: Option<Role>, entry| {
+    let on_role = use_callback(entry.clone(), |(index, _): (usize, bool), entry| {
+        let role = Role::ALL.get(index).copied();
         let name = entry.as_ref().map(|entry| entry.name.clone()).unwrap_or_default();
         entry.set(Some(Entry { name, role, is_refused: false }));
     });
@@ -80,17 +82,8 @@ pub fn AddPerson(props: &AddPersonProps) -> Html {
     };
     let id = format!("{name}.new");
     let error_id = format!("{id}-error");
-    let role = |role: Option<Role>| {
-        let (code, label) = role.map_or(("none", words::NO_ROLE), |role| (role.code(), role.label()));
-        let onchange = on_role.reform(move |_: Event| role);
-        html! {
-            <label class="chip" key={code}>
-                <input class="chip__control" type="radio" name={format!("{id}.role")} value={code} checked={role == chosen}
-                    {onchange} />
-                <span>{ label.get(locale) }</span>
-            </label>
-        }
-    };
+    let roles = Role::ALL.map(|role| OptionItem { code: role.code(), label: role.label().get(locale).into() });
+    let unknown = OptionItem { code: "none", label: words::NO_ROLE.get(locale).into() };
     html! {
         <div key="form" class="add-person">
             <label class="field__label" for={id.clone()}>{ words::PERSON_NAME.get(locale) }</label>
@@ -102,12 +95,9 @@ pub fn AddPerson(props: &AddPersonProps) -> Html {
             <p class="field__error" id={error_id.clone()} role="alert" hidden={!is_refused}>
                 { is_refused.then(|| words::NEITHER.get(locale)) }
             </p>
-            <fieldset>
-                <legend class="field__label">{ words::PERSON_ROLE.get(locale) }</legend>
-                <div class="chips__list">
-                    { for Role::ALL.into_iter().map(Some).chain([None]).map(role) }
-                </div>
-            </fieldset>
+            <Options name={format!("{id}.role")} legend={words::PERSON_ROLE.get(locale)}
+                options={roles.into_iter().chain([unknown]).collect::<Vec<_>>()}
+                chosen={vec![chosen.map_or("none", Role::code)]} on_choose={on_role} />
             <p class="deal-actions">
                 <button type="button" class="button" {onclick}>{ words::ADD_PERSON.get(locale) }</button>
                 <button type="button" class="button button--quiet" onclick={on_cancel}>{ words::CANCEL.get(locale) }</button>

@@ -1,11 +1,13 @@
 //! Pieces of the deal book.
 
+pub mod add_person;
 pub mod beads;
 pub mod collection;
 pub mod date_input;
 pub mod deleted;
 pub mod empty;
 pub mod gate;
+pub mod log;
 pub mod name;
 pub mod no_file;
 pub mod not_saved;
@@ -13,6 +15,7 @@ pub mod notes;
 pub mod number_input;
 pub mod options;
 pub mod people;
+pub mod people_chips;
 pub mod person_card;
 pub mod restore;
 pub mod row;
@@ -23,3 +26,4 @@ pub mod stage;
 pub mod text_input;
 pub mod undo;
 pub mod unreadable;
+pub mod visit;

@@ -23,8 +23,8 @@ pub struct PeopleChipsProps {
     pub chosen: Vec<String>,
     /// The language.
     pub locale: Locale,
-    /// Makes up an id.
-    pub fresh_id: Callback<(), String>,
+    /// The id for someone new.
+    pub new_id: AttrValue,
     /// The deal changed.
     pub on_edit: Callback<Edit>,
     /// Someone is chosen, or no longer.
@@ -34,15 +34,14 @@ pub struct PeopleChipsProps {
 /// The choice.
 #[component]
 pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
-    let PeopleChipsProps { name, legend, people, chosen, fresh_id, on_edit, on_choose, .. } = props;
+    let PeopleChipsProps { name, legend, people, chosen, new_id, on_edit, on_choose, .. } = props;
     let locale = props.locale;
     // Someone new enters the deal, and is chosen.
     let on_add = use_callback(
-        (fresh_id.clone(), on_edit.clone(), on_choose.clone()),
-        |person: Person, (fresh_id, on_edit, on_choose)| {
-            let id = fresh_id.emit(());
-            on_edit.emit(Edit::AddPerson(Person { id: id.clone(), ..person }));
-            on_choose.emit((id, true));
+        (new_id.clone(), on_edit.clone(), on_choose.clone()),
+        |person: Person, (new_id, on_edit, on_choose)| {
+            on_edit.emit(Edit::AddPerson(Person { id: new_id.to_string(), ..person }));
+            on_choose.emit((new_id.to_string(), true));
         },
     );
     let chip = |person: &Person| {
@@ -52,9 +51,9 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
         }
     };
     html! {
-        <fieldset class="chips">
+        <fieldset class="options">
             <legend class="field__label">{ legend.get(locale) }</legend>
-            <div class="chips__list">{ for people.iter().map(chip) }</div>
+            <div class="options__choices">{ for people.iter().map(chip) }</div>
             if people.is_empty() {
                 <p class="field__hint">{ words::NOBODY.get(locale) }</p>
             }
@@ -86,9 +85,9 @@ fn Chip(props: &ChipProps) -> Html {
         on_choose.emit((id.to_string(), checked(&event)));
     });
     html! {
-        <label class="chip">
-            <input class="chip__control" type="checkbox" {name} value={id} checked={props.checked} {onchange} />
-            <span>{ label }</span>
+        <label class="option">
+            <input class="option__control" type="checkbox" {name} value={id} checked={props.checked} {onchange} />
+            <span class="option__label">{ label }</span>
         </label>
     }
 }

@@ -1,11 +1,12 @@
 //! One deal: where it stands, and the tracking form.
 
 use abacus_core::calculators::find;
-use abacus_core::deals::{Coverage, DateField, Deal, Edit, NumberField, TextField, advise, set_aside};
+use abacus_core::deals::{Coverage, DateField, Deal, Edit, NumberField, TextField, VisitEdit, advise, set_aside};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use super::meetings::{Meetings, use_meetings};
 use crate::components::deals::collection::collection;
 use crate::components::deals::date_input::DateInput;
 use crate::components::deals::gate::Gate;
@@ -22,7 +23,7 @@ use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
 use crate::state::session::Session;
-use crate::text::{deal_form as form_words, deal_people, deal_saving, deals as words};
+use crate::text::{deal_form as form_words, deal_log, deal_people, deal_saving, deal_visit, deals as words};
 
 /// What the editor needs.
 #[derive(PartialEq, Properties)]
@@ -58,6 +59,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let on_restore = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| dispatcher.dispatch(Action::Restore));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
+    let Meetings { on_add, sections } = use_meetings(session, state.deal(id), &on_edit);
+
     let Some(deal) = state.deal(id) else { return Html::default() };
     let coverage = Coverage::of(deal);
     let today = session.ports.host.today();
@@ -75,6 +78,9 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             <header class="deal__header">
                 <h1 tabindex="-1" ref={title}>{ name(deal, locale) }</h1>
                 <p class="deal__amount">{ words::amount(deal, locale) }</p>
+                <p class="deal__log">
+                    <button type="button" class="button" onclick={on_add}>{ session.say(deal_log::ADD) }</button>
+                </p>
                 if let Some(conflict) = conflict {
                     <div class="notice" role="alert">
                         <p>{ session.say(deal_saving::CONFLICT) }</p>
@@ -90,6 +96,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 { the_deal(deal, locale, &on_edit, *focused && is_new) }
                 { next_step(deal, locale, &on_edit) }
                 <People deal={deal.clone()} {coverage} {today} {locale} on_edit={on_edit.clone()} />
+                { sections }
                 { collection(deal, calculator, today, locale, &on_edit) }
                 <Notes notes={deal.notes.clone()} tags={deal.tags.clone()} {locale} on_edit={on_edit.clone()} />
                 if state.book().get(id).is_some() {
@@ -142,6 +149,11 @@ fn date_input(field: DateField, deal: &Deal, locale: Locale, on_edit: &Callback<
 fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     match restoring {
         Edit::AddPerson(person) => Some(deal_people::removed(person, locale)),
+        Edit::AddContact(_, contact) => Some(words::deleted(&deal_log::name(contact, locale), locale)),
+        Edit::AddVisit(_, visit) => Some(words::deleted(&deal_visit::name(visit, locale), locale)),
+        Edit::Visit(_, VisitEdit::AddQuestion(_, question)) => {
+            Some(words::deleted(deal_visit::question(&question.text, locale), locale))
+        }
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 mod editor;
 mod export;
 mod list;
+mod meetings;
 mod missing;
 
 use yew::prelude::*;

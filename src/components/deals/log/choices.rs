@@ -4,17 +4,16 @@ use abacus_core::deals::{AgreedAction, Contact, ContactEdit, MeetingOutcome};
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
+use crate::components::deals::options::{OptionItem, Options};
 use crate::text::deal_log as words;
 
 /// The four outcomes, as large as a thumb needs them.
 pub(super) fn outcomes(contact: &Contact, locale: Locale, on_edit: &Callback<ContactEdit>) -> Html {
-    let name = format!("log.{}.outcome", contact.id);
+    let name = AttrValue::from(format!("log.{}.outcome", contact.id));
     let choice = |outcome: MeetingOutcome| {
-        let expected = contact.expected == Some(outcome);
+        let help = if contact.expected == Some(outcome) { words::AS_EXPECTED } else { outcome.meaning() };
         html! {
-            <RadioChoice key={outcome.code()} class="tile" name={name.clone()} value={outcome.code()} label={outcome.label()}
-                help={if expected { words::AS_EXPECTED } else { outcome.meaning() }}
-                checked={contact.outcome == Some(outcome)} edit={ContactEdit::Outcome(Some(outcome))} {locale} {on_edit} />
+            <Tile key={outcome.code()} name={&name} {outcome} {help} checked={contact.outcome == Some(outcome)} {locale} {on_edit} />
         }
     };
     html! {
@@ -26,61 +25,59 @@ pub(super) fn outcomes(contact: &Contact, locale: Locale, on_edit: &Callback<Con
 }
 
 /// The five kinds of action, and none of them.
-pub(super) fn actions(contact: &Contact, locale: Locale, on_edit: &Callback<ContactEdit>) -> Html {
-    let name = format!("log.{}.action", contact.id);
-    let choice = |(action, value, label): (Option<AgreedAction>, &'static str, Text)| {
-        html! {
-            <RadioChoice key={value} class="choice" name={name.clone()} {value} {label}
-                checked={contact.action == action} edit={ContactEdit::Action(action)} {locale} {on_edit} />
-        }
-    };
-    let kinds = AgreedAction::ALL.map(|action| (Some(action), action.code(), action.label()));
+pub(super) fn actions(contact: &Contact, locale: Locale, on_choose: &Callback<(usize, bool)>) -> Html {
+    let kinds = AgreedAction::ALL.map(|action| (action.code(), action.label()));
+    let item = |(code, label): (&'static str, Text)| OptionItem { code, label: label.get(locale).into() };
     html! {
-        <fieldset class="contact-form__part">
-            <legend class="field__label">{ words::ACTION.get(locale) }</legend>
-            { for kinds.into_iter().chain([(None, "none", words::NO_ACTION)]).map(choice) }
-        </fieldset>
+        <Options name={format!("log.{}.action", contact.id)} legend={words::ACTION.get(locale)}
+            options={kinds.into_iter().chain([("none", words::NO_ACTION)]).map(item).collect::<Vec<_>>()}
+            chosen={vec![contact.action.map_or("none", AgreedAction::code)]} {on_choose} />
     }
 }
 
 /// What a choice needs.
 #[derive(PartialEq, Properties)]
-struct RadioChoiceProps {
-    /// How it looks.
-    class: &'static str,
+struct TileProps {
     /// The name that the choices share.
-    name: String,
+    name: AttrValue,
     /// Which one it is.
-    value: &'static str,
-    /// What it is called.
-    label: Text,
+    outcome: MeetingOutcome,
     /// When to choose it.
-    #[prop_or_default]
-    help: Option<Text>,
+    help: Text,
     /// Whether it is chosen.
     checked: bool,
-    /// What choosing it changes.
-    edit: ContactEdit,
     /// The language.
     locale: Locale,
     /// The entry changed.
     on_edit: Callback<ContactEdit>,
 }
 
-/// One of several choices.
+/// One of the outcomes.
 #[component]
-fn RadioChoice(props: &RadioChoiceProps) -> Html {
-    let RadioChoiceProps { class, name, value, label, help, checked, edit, on_edit, .. } = props;
+fn Tile(props: &TileProps) -> Html {
+    let TileProps { name, outcome, help, checked, on_edit, .. } = props;
     let locale = props.locale;
-    let onchange = use_callback((edit.clone(), on_edit.clone()), |_: Event, (edit, on_edit)| on_edit.emit(edit.clone()));
+    let onchange = use_callback((*outcome, on_edit.clone()), |_: Event, (outcome, on_edit)| {
+        on_edit.emit(ContactEdit::Outcome(Some(*outcome)));
+    });
+    tile(name, *outcome, *help, *checked, locale, onchange)
+}
+
+/// A tile, whatever choosing it does.
+pub(crate) fn tile(
+    name: &AttrValue,
+    outcome: MeetingOutcome,
+    help: Text,
+    checked: bool,
+    locale: Locale,
+    onchange: Callback<Event>,
+) -> Html {
     html! {
-        <label class={*class}>
-            <input class="choice__control" type="radio" name={name.clone()} value={*value} checked={*checked} {onchange} />
-            <span class={format!("{class}__words")}>
-                <span class={format!("{class}__label")}>{ label.get(locale) }</span>
-                if let Some(help) = help {
-                    <span class={format!("{class}__help")}>{ help.get(locale) }</span>
-                }
+        <label class="tile" key={outcome.code()}>
+            <input class="option__control" type="radio" {name} value={outcome.code()} {checked} {onchange} />
+            <span class="tile__words">
+                <span class="tile__label">{ outcome.label().get(locale) }</span>
+                <span class="tile__help">{ help.get(locale) }</span>
             </span>
         </label>
     }

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::{Contact, ContactEdit, ContactText, Date, DateField, Edit, MeetingOutcome, Person, TextField};
+use abacus_core::deals::{
+    AgreedAction, Contact, ContactEdit, ContactText, Date, DateField, Edit, MeetingOutcome, Person, TextField,
+};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -10,42 +12,45 @@ use super::choices::{actions, outcomes};
 use crate::components::deals::date_input::DateInput;
 use crate::components::deals::people_chips::PeopleChips;
 use crate::components::deals::text_input::TextInput;
-use crate::components::focus::use_focus;
+use crate::components::focus::use_reveal;
 use crate::text::deal_log as words;
 
 /// What the form needs.
 #[derive(PartialEq, Properties)]
-pub struct ContactFormProps {
+pub(super) struct ContactFormProps {
     /// The meeting.
-    pub contact: Contact,
+    pub(super) contact: Contact,
     /// What its date field shows.
-    pub date: AttrValue,
+    pub(super) date: AttrValue,
     /// The people of the deal.
-    pub people: Rc<[Person]>,
+    pub(super) people: Rc<[Person]>,
     /// Today.
-    pub today: Date,
+    pub(super) today: Date,
     /// The language.
-    pub locale: Locale,
-    /// Makes up an id.
-    pub fresh_id: Callback<(), String>,
+    pub(super) locale: Locale,
+    /// The id for someone new.
+    pub(super) new_id: AttrValue,
     /// The deal changed.
-    pub on_edit: Callback<Edit>,
+    pub(super) on_edit: Callback<Edit>,
     /// The user is done with the entry with this id.
-    pub on_done: Callback<AttrValue>,
+    pub(super) on_done: Callback<AttrValue>,
 }
 
 /// The form.
 #[component]
-pub fn ContactForm(props: &ContactFormProps) -> Html {
-    let ContactFormProps { contact, date, people, today, fresh_id, on_edit, on_done, .. } = props;
+pub(super) fn ContactForm(props: &ContactFormProps) -> Html {
+    let ContactFormProps { contact, date, people, today, new_id, on_edit, on_done, .. } = props;
     let locale = props.locale;
     let id = contact.id.clone();
-    let node = use_focus(true);
+    let node = use_reveal();
     let on_change = use_callback((id.clone(), on_edit.clone()), |edit: ContactEdit, (id, on_edit)| {
         on_edit.emit(Edit::Contact(id.clone(), edit));
     });
     let on_met = use_callback(on_change.clone(), |(person, met): (String, bool), on_change| {
         on_change.emit(ContactEdit::Met(person, met));
+    });
+    let on_action = use_callback(on_change.clone(), |(index, _): (usize, bool), on_change| {
+        on_change.emit(ContactEdit::Action(AgreedAction::ALL.get(index).copied()));
     });
     let onclick = use_callback((id.clone(), on_done.clone()), |_: MouseEvent, (id, on_done)| {
         on_done.emit(id.clone().into());
@@ -58,16 +63,16 @@ pub fn ContactForm(props: &ContactFormProps) -> Html {
     let may_agree = matches!(contact.outcome, Some(MeetingOutcome::Advance | MeetingOutcome::Continuation));
     html! {
         <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node}>
-            <DateInput field={DateField::Contact(id.clone())} value={date} {locale} {on_edit} />
+            <DateInput field={DateField::Contact(id.clone())} value={date.clone()} {locale} {on_edit} />
             if contact.date.is_some_and(|date| date > *today) {
                 <p class="contact-form__hint" role="status">{ words::TO_COME.get(locale) }</p>
             }
             { planned(contact, locale) }
             <PeopleChips name={format!("log.{id}.people")} legend={words::PEOPLE} {people} chosen={contact.people.clone()}
-                {locale} fresh_id={fresh_id.clone()} {on_edit} on_choose={on_met} />
+                {new_id} {locale} {on_edit} on_choose={on_met} />
             { outcomes(contact, locale, &on_change) }
             if may_agree || contact.is_agreed() {
-                { actions(contact, locale, &on_change) }
+                { actions(contact, locale, &on_action) }
                 { text(ContactText::ActionWords, &contact.action_words) }
             }
             <div role="status">{ proposal(contact, locale, &on_change) }</div>

@@ -9,26 +9,26 @@ use crate::text::deal_log as words;
 
 /// What the entry needs.
 #[derive(PartialEq, Properties)]
-pub struct ContactItemProps {
+pub(super) struct ContactItemProps {
     /// The meeting.
-    pub contact: Contact,
+    pub(super) contact: Contact,
     /// The names of those who were met.
-    pub people: AttrValue,
+    pub(super) people: AttrValue,
     /// Today.
-    pub today: Date,
+    pub(super) today: Date,
     /// Whether its first button takes the focus.
-    pub focused: bool,
+    pub(super) focused: bool,
     /// The language.
-    pub locale: Locale,
+    pub(super) locale: Locale,
     /// The user wants to change the entry with this id.
-    pub on_change: Callback<AttrValue>,
+    pub(super) on_change: Callback<AttrValue>,
     /// The deal changed.
-    pub on_edit: Callback<Edit>,
+    pub(super) on_edit: Callback<Edit>,
 }
 
 /// The entry.
 #[component]
-pub fn ContactItem(props: &ContactItemProps) -> Html {
+pub(super) fn ContactItem(props: &ContactItemProps) -> Html {
     let ContactItemProps { contact, people, today, focused, on_change, on_edit, .. } = props;
     let locale = props.locale;
     let node = use_focus(*focused);

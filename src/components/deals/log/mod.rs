@@ -6,35 +6,31 @@ mod item;
 
 use std::rc::Rc;
 
-use abacus_core::deals::{Contact, Date, Edit, Person, Stage, log};
+use abacus_core::deals::{Contact, Date, DateField, Deal, Edit, Person, Stage, log};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
+pub(crate) use self::choices::tile;
 use self::form::ContactForm;
 use self::item::ContactItem;
 use super::section::Section;
-use crate::components::focus::use_focus;
 use crate::text::deal_log as words;
 
 /// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct ContactLogProps {
-    /// The log.
-    pub log: Vec<Contact>,
-    /// The people of the deal.
-    pub people: Rc<[Person]>,
-    /// The stage of the deal.
-    pub stage: Stage,
-    /// The entry that is open as a form.
+    /// The deal.
+    pub deal: Deal,
+    /// The id of the entry that is open as a form.
     pub open: Option<AttrValue>,
     /// Today.
     pub today: Date,
     /// The language.
     pub locale: Locale,
+    /// The user wants to note a meeting.
+    pub on_add: Callback<MouseEvent>,
     /// Another entry is to be open, or none.
     pub on_open: Callback<Option<AttrValue>>,
-    /// Makes up an id.
-    pub fresh_id: Callback<(), String>,
     /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
@@ -42,50 +38,48 @@ pub struct ContactLogProps {
 /// The section with the log.
 #[component]
 pub fn ContactLog(props: &ContactLogProps) -> Html {
-    let ContactLogProps { log, people, stage, open, today, on_open, fresh_id, on_edit, .. } = props;
+    let ContactLogProps { deal, open, today, on_add, on_open, on_edit, .. } = props;
     let (locale, today) = (props.locale, *today);
     // Who is done with an entry goes on from there.
     let left = use_state_eq(|| None::<AttrValue>);
-    let on_add = use_callback(
-        (today, fresh_id.clone(), on_open.clone(), on_edit.clone()),
-        |_: MouseEvent, (today, fresh_id, on_open, on_edit)| {
-            let id = fresh_id.emit(());
-            on_edit.emit(Edit::AddContact(Contact::new(&id, *today)));
-            on_open.emit(Some(id.into()));
-        },
-    );
-    let on_change = use_callback(on_open.clone(), |id: AttrValue, on_open| on_open.emit(Some(id)));
+    let on_change = use_callback((left.setter(), on_open.clone()), |id: AttrValue, (left, on_open)| {
+        left.set(None);
+        on_open.emit(Some(id));
+    });
     let on_done = use_callback((left.setter(), on_open.clone()), |id: AttrValue, (left, on_open)| {
         left.set(Some(id));
         on_open.emit(None);
     });
 
+    let people: Rc<[Person]> = deal.people.clone().into();
+    let new_id = AttrValue::from(deal.free_person_id());
     let entry = |contact: &Contact| {
-        let is_open = open.as_deref() == Some(contact.id.as_str());
-        let content = if is_open {
+        let content = if open.as_deref() == Some(contact.id.as_str()) {
+            let date = DateField::Contact(contact.id.clone()).show(deal);
             html! {
-                <ContactForm contact={contact.clone()} {people} {today} {locale} fresh_id={fresh_id.clone()} {on_edit}
+                <ContactForm contact={contact.clone()} {date} people={&people} new_id={&new_id} {today} {locale} {on_edit}
                     on_done={&on_done} />
             }
         } else {
             let focused = left.as_deref() == Some(contact.id.as_str());
             html! {
-                <ContactItem contact={contact.clone()} people={words::people(&contact.people, people, locale)} {today}
+                <ContactItem contact={contact.clone()} people={words::people(&contact.people, &people, locale)} {today}
                     {focused} {locale} on_change={&on_change} {on_edit} />
             }
         };
         html! { <li class="contacts__item" key={contact.id.as_str()}>{ content }</li> }
     };
+    let log = &deal.log;
+    let summary = words::summary(log, log::last(log, today), today, locale);
     html! {
-        <Section name="log" title={words::TITLE.get(locale)} {locale}
-            summary={words::summary(log, log::last(log, today), today, locale)} open={open.is_some()}>
+        <Section id="log" title={words::TITLE.get(locale)} {summary} open=true>
             if log.is_empty() {
                 <p class="contacts__empty">{ words::EMPTY.get(locale) }</p>
             }
             <p class="contacts__add">
                 <button type="button" class="button contacts__button" onclick={on_add}>{ words::ADD.get(locale) }</button>
             </p>
-            { next_stage(log, *stage, locale, on_edit) }
+            <div key="stage" role="status">{ next_stage(log, deal.stage, locale, on_edit) }</div>
             if !log.is_empty() {
                 <ol class="contacts" aria-label={words::LIST.get(locale)}>
                     { for log::newest_first(log).into_iter().map(entry) }

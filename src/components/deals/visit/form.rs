@@ -10,65 +10,71 @@ use super::needs::needs;
 use super::quadrants::quadrants;
 use super::questions::Questions;
 use crate::components::deals::date_input::DateInput;
+use crate::components::deals::log::tile;
 use crate::components::deals::people_chips::PeopleChips;
 use crate::components::deals::text_input::TextInput;
-use crate::components::focus::use_focus;
+use crate::components::focus::use_reveal;
 use crate::text::deal_visit as words;
 
 /// What the planner needs.
 #[derive(PartialEq, Properties)]
-pub struct VisitFormProps {
+pub(super) struct VisitFormProps {
     /// The visit.
-    pub visit: Visit,
+    pub(super) visit: Visit,
     /// What its date field shows.
-    pub date: AttrValue,
+    pub(super) date: AttrValue,
     /// Whether it is in the contact log.
-    pub is_logged: bool,
+    pub(super) is_logged: bool,
     /// The people of the deal.
-    pub people: Rc<[Person]>,
+    pub(super) people: Rc<[Person]>,
     /// The language.
-    pub locale: Locale,
+    pub(super) locale: Locale,
+    /// The id for someone new.
+    pub(super) new_id: AttrValue,
     /// Makes up an id.
-    pub fresh_id: Callback<(), String>,
+    pub(super) fresh_id: Callback<(), String>,
     /// The deal changed.
-    pub on_edit: Callback<Edit>,
+    pub(super) on_edit: Callback<Edit>,
     /// The user is done with the visit with this id.
-    pub on_done: Callback<AttrValue>,
+    pub(super) on_done: Callback<AttrValue>,
     /// The user wants the visit with this id on paper.
-    pub on_print: Callback<AttrValue>,
+    pub(super) on_print: Callback<AttrValue>,
     /// The visit took place and is to be noted.
-    pub on_log: Callback<Visit>,
+    pub(super) on_log: Callback<Visit>,
 }
 
 /// The planner.
 #[component]
-pub fn VisitForm(props: &VisitFormProps) -> Html {
-    let VisitFormProps { visit, date, is_logged, people, fresh_id, on_edit, on_done, on_print, on_log, .. } = props;
+pub(super) fn VisitForm(props: &VisitFormProps) -> Html {
+    let VisitFormProps { visit, date, is_logged, people, new_id, fresh_id, on_edit, on_done, on_print, on_log, .. } =
+        props;
     let locale = props.locale;
     let id = visit.id.clone();
-    let node = use_focus(true);
+    let node = use_reveal();
     let on_change = use_callback((id.clone(), on_edit.clone()), |edit: VisitEdit, (id, on_edit)| {
         on_edit.emit(Edit::Visit(id.clone(), edit));
     });
     let on_meet = use_callback(on_change.clone(), |(person, meets): (String, bool), on_change| {
         on_change.emit(VisitEdit::Meet(person, meets));
     });
-    let done = use_callback((id.clone(), on_done.clone()), |_: MouseEvent, (id, on_done)| on_done.emit(id.clone().into()));
+    let done =
+        use_callback((id.clone(), on_done.clone()), |_: MouseEvent, (id, on_done)| on_done.emit(id.clone().into()));
     let print =
         use_callback((id.clone(), on_print.clone()), |_: MouseEvent, (id, on_print)| on_print.emit(id.clone().into()));
-    let log = use_callback((visit.clone(), on_log.clone()), |_: MouseEvent, (visit, on_log)| on_log.emit(visit.clone()));
+    let log =
+        use_callback((visit.clone(), on_log.clone()), |_: MouseEvent, (visit, on_log)| on_log.emit(visit.clone()));
     let text = |text: VisitText, value: &str| {
         let field = TextField::Visit(id.clone(), text);
         html! { <TextInput {field} value={value.to_owned()} {locale} {on_edit} /> }
     };
     html! {
         <div class="visit-form card" role="group" tabindex="-1" aria-label={words::name(visit, locale)} ref={node}>
-            <DateInput field={DateField::Visit(id.clone())} value={date} {locale} {on_edit} />
+            <DateInput field={DateField::Visit(id.clone())} value={date.clone()} {locale} {on_edit} />
             { text(VisitText::Goal, &visit.goal) }
             { expected(visit, locale, &on_change) }
             { text(VisitText::ExpectedWords, &visit.expected_words) }
             <PeopleChips name={format!("visits.{id}.people")} legend={words::PEOPLE} {people} chosen={visit.people.clone()}
-                {locale} fresh_id={fresh_id.clone()} {on_edit} on_choose={on_meet} />
+                {new_id} {locale} {on_edit} on_choose={on_meet} />
             { needs(visit, people, locale) }
             <Questions visit={id.clone()} questions={visit.questions.clone()} {people} met={visit.people.clone()} {locale}
                 fresh_id={fresh_id.clone()} {on_edit} on_change={&on_change} />
@@ -90,18 +96,10 @@ pub fn VisitForm(props: &VisitFormProps) -> Html {
 /// The outcome to go for: one of the two that are a success, or what the record says.
 fn expected(visit: &Visit, locale: Locale, on_change: &Callback<VisitEdit>) -> Html {
     let offered = |outcome: &MeetingOutcome| outcome.is_success() || visit.expected == Some(*outcome);
+    let name = AttrValue::from(format!("visits.{}.expected", visit.id));
     let choice = |outcome: MeetingOutcome| {
         let onchange = on_change.reform(move |_: Event| VisitEdit::Expected(Some(outcome)));
-        html! {
-            <label class="tile" key={outcome.code()}>
-                <input class="choice__control" type="radio" name={format!("visits.{}.expected", visit.id)}
-                    value={outcome.code()} checked={visit.expected == Some(outcome)} {onchange} />
-                <span class="tile__words">
-                    <span class="tile__label">{ outcome.label().get(locale) }</span>
-                    <span class="tile__help">{ outcome.meaning().get(locale) }</span>
-                </span>
-            </label>
-        }
+        tile(&name, outcome, outcome.meaning(), visit.expected == Some(outcome), locale, onchange)
     };
     html! {
         <fieldset class="contact-form__part">

@@ -11,26 +11,26 @@ use crate::text::{deal_log, deal_visit as words};
 
 /// What the entry needs.
 #[derive(PartialEq, Properties)]
-pub struct VisitItemProps {
+pub(super) struct VisitItemProps {
     /// The visit.
-    pub visit: Visit,
+    pub(super) visit: Visit,
     /// Whether it is in the contact log.
-    pub is_logged: bool,
+    pub(super) is_logged: bool,
     /// The people of the deal.
-    pub people: Rc<[Person]>,
+    pub(super) people: Rc<[Person]>,
     /// Whether its first button takes the focus.
-    pub focused: bool,
+    pub(super) focused: bool,
     /// The language.
-    pub locale: Locale,
+    pub(super) locale: Locale,
     /// The user wants to see the visit with this id.
-    pub on_open: Callback<AttrValue>,
+    pub(super) on_open: Callback<AttrValue>,
     /// The deal changed.
-    pub on_edit: Callback<Edit>,
+    pub(super) on_edit: Callback<Edit>,
 }
 
 /// The entry.
 #[component]
-pub fn VisitItem(props: &VisitItemProps) -> Html {
+pub(super) fn VisitItem(props: &VisitItemProps) -> Html {
     let VisitItemProps { visit, is_logged, people, focused, on_open, on_edit, .. } = props;
     let locale = props.locale;
     let node = use_focus(*focused);

@@ -9,7 +9,7 @@ pub mod sheet;
 
 use std::rc::Rc;
 
-use abacus_core::deals::{Contact, DateField, Deal, Edit, Person, Visit, listed_visits};
+use abacus_core::deals::{DateField, Deal, Edit, Person, Visit, listed_visits};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -21,12 +21,8 @@ use crate::text::deal_visit as words;
 /// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct VisitsProps {
-    /// The visits.
-    pub visits: Vec<Visit>,
-    /// The contact log, in which those that took place are.
-    pub log: Vec<Contact>,
-    /// The people of the deal.
-    pub people: Rc<[Person]>,
+    /// The deal.
+    pub deal: Deal,
     /// The language.
     pub locale: Locale,
     /// Makes up an id.
@@ -42,20 +38,21 @@ pub struct VisitsProps {
 /// The section with the visits.
 #[component]
 pub fn Visits(props: &VisitsProps) -> Html {
-    let VisitsProps { visits, log, people, fresh_id, on_edit, on_print, on_log, .. } = props;
+    let VisitsProps { deal, fresh_id, on_edit, on_print, on_log, .. } = props;
     let locale = props.locale;
     let open = use_state_eq(|| None::<AttrValue>);
     // Who closed a visit goes on from there.
     let left = use_state_eq(|| None::<AttrValue>);
-    let on_add = use_callback(
-        (fresh_id.clone(), open.setter(), on_edit.clone()),
-        |_: MouseEvent, (fresh_id, open, on_edit)| {
+    let on_add =
+        use_callback((fresh_id.clone(), open.setter(), on_edit.clone()), |_: MouseEvent, (fresh_id, open, on_edit)| {
             let id = fresh_id.emit(());
-            on_edit.emit(Edit::AddVisit(Visit::new(&id)));
+            on_edit.emit(Edit::AddVisit(usize::MAX, Visit::new(&id)));
             open.set(Some(id.into()));
-        },
-    );
-    let on_open = use_callback(open.setter(), |id: AttrValue, open| open.set(Some(id)));
+        });
+    let on_open = use_callback((open.setter(), left.setter()), |id: AttrValue, (open, left)| {
+        open.set(Some(id));
+        left.set(None);
+    });
     let on_done = use_callback((open.setter(), left.setter()), |id: AttrValue, (open, left)| {
         open.set(None);
         left.set(Some(id));
@@ -65,32 +62,35 @@ pub fn Visits(props: &VisitsProps) -> Html {
         on_log.emit(visit);
     });
 
+    let people: Rc<[Person]> = deal.people.clone().into();
+    let new_id = AttrValue::from(deal.free_person_id());
     let entry = |visit: &Visit| {
-        let is_logged = visit.is_logged(log);
+        let is_logged = visit.is_logged(&deal.log);
         let content = if open.as_deref() == Some(visit.id.as_str()) {
+            let date = DateField::Visit(visit.id.clone()).show(deal);
             html! {
-                <VisitForm visit={visit.clone()} {is_logged} {people} {locale} fresh_id={fresh_id.clone()} {on_edit}
-                    on_done={&on_done} {on_print} on_log={&on_log} />
+                <VisitForm visit={visit.clone()} {date} {is_logged} people={&people} new_id={&new_id} {locale} {fresh_id}
+                    {on_edit} on_done={&on_done} {on_print} on_log={&on_log} />
             }
         } else {
             let focused = left.as_deref() == Some(visit.id.as_str());
             html! {
-                <VisitItem visit={visit.clone()} {is_logged} {people} {focused} {locale} on_open={&on_open} {on_edit} />
+                <VisitItem visit={visit.clone()} {is_logged} people={&people} {focused} {locale} on_open={&on_open} {on_edit} />
             }
         };
         html! { <li class="visits__item" key={visit.id.as_str()}>{ content }</li> }
     };
     html! {
-        <Section name="visits" title={words::TITLE.get(locale)} summary={words::summary(visits, log, locale)} {locale}>
-            if visits.is_empty() {
+        <Section id="visits" title={words::TITLE.get(locale)} summary={words::summary(&deal.visits, &deal.log, locale)}>
+            if deal.visits.is_empty() {
                 <p class="visits__empty">{ words::EMPTY.get(locale) }</p>
             }
             <p class="visits__add">
                 <button type="button" class="button" onclick={on_add}>{ words::ADD.get(locale) }</button>
             </p>
-            if !visits.is_empty() {
+            if !deal.visits.is_empty() {
                 <ol class="visits" aria-label={words::LIST.get(locale)}>
-                    { for listed_visits(visits, log).into_iter().map(entry) }
+                    { for listed_visits(&deal.visits, &deal.log).into_iter().map(entry) }
                 </ol>
             }
         </Section>

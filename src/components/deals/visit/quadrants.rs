@@ -1,6 +1,6 @@
 //! The four-quadrant check of a visit: a tick and a line for each way of listening.
 
-use abacus_core::deals::{CheckEdit, Edit, Quadrant, Quadrants, TextField, VisitEdit};
+use abacus_core::deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -50,7 +50,7 @@ fn QuadrantRow(props: &QuadrantRowProps) -> Html {
     let QuadrantRowProps { visit, quadrant, done, line, on_edit, on_change, .. } = props;
     let locale = props.locale;
     let onchange = use_callback((*quadrant, on_change.clone()), |event: Event, (quadrant, on_change)| {
-        on_change.emit(VisitEdit::Quadrant(*quadrant, CheckEdit::Done(checked(&event))));
+        on_change.emit(VisitEdit::Checked(*quadrant, checked(&event)));
     });
     let field = TextField::Quadrant(visit.to_string(), *quadrant);
     html! {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::{Edit, Person, Question, QuestionEdit, Spin, TextField, VisitEdit};
+use abacus_core::deals::{Edit, Person, Question, Spin, TextField, VisitEdit};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -13,28 +13,28 @@ use crate::text::{deal_log, deal_visit as words};
 
 /// What the questions need.
 #[derive(PartialEq, Properties)]
-pub struct QuestionsProps {
+pub(super) struct QuestionsProps {
     /// The id of the visit.
-    pub visit: AttrValue,
+    pub(super) visit: AttrValue,
     /// The questions.
-    pub questions: Vec<Question>,
+    pub(super) questions: Vec<Question>,
     /// The people of the deal.
-    pub people: Rc<[Person]>,
+    pub(super) people: Rc<[Person]>,
     /// The ids of those who will be met.
-    pub met: Vec<String>,
+    pub(super) met: Vec<String>,
     /// The language.
-    pub locale: Locale,
+    pub(super) locale: Locale,
     /// Makes up an id.
-    pub fresh_id: Callback<(), String>,
+    pub(super) fresh_id: Callback<(), String>,
     /// The deal changed.
-    pub on_edit: Callback<Edit>,
+    pub(super) on_edit: Callback<Edit>,
     /// The visit changed.
-    pub on_change: Callback<VisitEdit>,
+    pub(super) on_change: Callback<VisitEdit>,
 }
 
 /// The questions, kind by kind.
 #[component]
-pub fn Questions(props: &QuestionsProps) -> Html {
+pub(super) fn Questions(props: &QuestionsProps) -> Html {
     let QuestionsProps { visit, questions, people, met, fresh_id, on_edit, on_change, .. } = props;
     let locale = props.locale;
     let added = use_state_eq(|| None::<AttrValue>);
@@ -43,7 +43,8 @@ pub fn Questions(props: &QuestionsProps) -> Html {
         |(kind, text): (Spin, &'static str), (fresh_id, added, on_change)| {
             let id = fresh_id.emit(());
             let (question, text) = (id.clone(), text.to_owned());
-            on_change.emit(VisitEdit::AddQuestion(Question { id: question, kind, text, ..Question::default() }));
+            on_change
+                .emit(VisitEdit::AddQuestion(usize::MAX, Question { id: question, kind, text, ..Question::default() }));
             added.set(Some(id.into()));
         },
     );
@@ -107,7 +108,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
     });
     let onchange = use_callback((id.clone(), on_change.clone()), |event: Event, (id, on_change)| {
         let person = Some(chosen(&event)).filter(|person| !person.is_empty());
-        on_change.emit(VisitEdit::Question(id.clone(), QuestionEdit::Person(person)));
+        on_change.emit(VisitEdit::Asked(id.clone(), person));
     });
     let mut choices = concerned(met, people);
     // Who is asked stays among the choices, whoever else will be met.
