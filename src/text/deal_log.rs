@@ -53,6 +53,8 @@ pub const ACTION_WORDS_HINT: Text = text(
     "写客户要做的事，例如：下周二厂长来看演示。",
     "Something the customer does, such as: the plant manager attends a demonstration on Tuesday.",
 );
+/// Makes the agreed action the next step of the deal.
+pub const MAKE_NEXT_STEP: Text = text("把这件事定为下一步", "Make this the next step");
 /// Anything else.
 pub const NOTE: Text = text("备注", "Note");
 /// Closes the form.
@@ -163,18 +165,23 @@ pub fn name(contact: &Contact, locale: Locale) -> String {
     }
 }
 
-/// What the customer agreed to: the kind, one's own words, or both.
+/// What the customer agreed to, where it is told of.
 #[must_use]
 pub fn agreed(contact: &Contact, locale: Locale) -> Option<String> {
+    let action = agreed_action(contact, locale)?;
+    Some(match locale {
+        Zh => format!("客户答应：{action}"),
+        En => format!("Agreed: {action}"),
+    })
+}
+
+/// What the customer agreed to: the kind, one's own words, or both.
+#[must_use]
+pub fn agreed_action(contact: &Contact, locale: Locale) -> Option<String> {
     let kind = contact.action.map(|action| action.label().get(locale));
     let words = Some(contact.action_words.trim()).filter(|words| !words.is_empty());
     let parts: Vec<&str> = kind.into_iter().chain(words).collect();
-    let parts = parts.join(if locale == Zh { "：" } else { ": " });
-    match locale {
-        _ if parts.is_empty() => None,
-        Zh => Some(format!("客户答应：{parts}")),
-        En => Some(format!("Agreed: {parts}")),
-    }
+    (!parts.is_empty()).then(|| parts.join(if locale == Zh { "：" } else { ": " }))
 }
 
 /// Does what a proposal says.

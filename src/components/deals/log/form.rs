@@ -24,6 +24,8 @@ pub(super) struct ContactFormProps {
     pub(super) date: AttrValue,
     /// The people of the deal.
     pub(super) people: Rc<[Person]>,
+    /// Whether the deal has no next step, so that the agreed action can become it.
+    pub(super) needs_step: bool,
     /// Today.
     pub(super) today: Date,
     /// The language.
@@ -39,7 +41,7 @@ pub(super) struct ContactFormProps {
 /// The form.
 #[component]
 pub(super) fn ContactForm(props: &ContactFormProps) -> Html {
-    let ContactFormProps { contact, date, people, today, new_id, on_edit, on_done, .. } = props;
+    let ContactFormProps { contact, date, people, needs_step, today, new_id, on_edit, on_done, .. } = props;
     let locale = props.locale;
     let id = contact.id.clone();
     let node = use_reveal();
@@ -74,6 +76,9 @@ pub(super) fn ContactForm(props: &ContactFormProps) -> Html {
             if may_agree || contact.is_agreed() {
                 { actions(contact, locale, &on_action) }
                 { text(ContactText::ActionWords, &contact.action_words) }
+                if let Some(step) = words::agreed_action(contact, locale).filter(|_| *needs_step) {
+                    { next_step(step, locale, on_edit) }
+                }
             }
             <div role="status">{ proposal(contact, locale, &on_change) }</div>
             { text(ContactText::Note, &contact.note) }
@@ -103,6 +108,16 @@ fn planned(contact: &Contact, locale: Locale) -> Html {
                 </div>
             }
         </dl>
+    }
+}
+
+/// The offer to make the agreed action the next step of the deal, which has none.
+fn next_step(action: String, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    let onclick = on_edit.reform(move |_: MouseEvent| Edit::Text(TextField::NextAction, action.clone()));
+    html! {
+        <p class="contact-form__next">
+            <button type="button" class="button" {onclick}>{ words::MAKE_NEXT_STEP.get(locale) }</button>
+        </p>
     }
 }
 

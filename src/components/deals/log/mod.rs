@@ -57,7 +57,8 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
         let content = if open.as_deref() == Some(contact.id.as_str()) {
             let date = DateField::Contact(contact.id.clone()).show(deal);
             html! {
-                <ContactForm contact={contact.clone()} {date} people={&people} new_id={&new_id} {today} {locale} {on_edit}
+                <ContactForm contact={contact.clone()} {date} people={&people} needs_step={deal.next_step.is_open()} new_id={&new_id}
+                    {today} {locale} {on_edit}
                     on_done={&on_done} />
             }
         } else {

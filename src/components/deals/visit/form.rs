@@ -75,9 +75,11 @@ pub(super) fn VisitForm(props: &VisitFormProps) -> Html {
             { text(VisitText::ExpectedWords, &visit.expected_words) }
             <PeopleChips name={format!("visits.{id}.people")} legend={words::PEOPLE} {people} chosen={visit.people.clone()}
                 {new_id} {locale} {on_edit} on_choose={on_meet} />
-            { needs(visit, people, locale) }
-            <Questions visit={id.clone()} questions={visit.questions.clone()} {people} met={visit.people.clone()} {locale}
-                fresh_id={fresh_id.clone()} {on_edit} on_change={&on_change} />
+            <div class="visit-form__asking">
+                { needs(visit, people, locale) }
+                <Questions visit={id.clone()} questions={visit.questions.clone()} {people} met={visit.people.clone()} {locale}
+                    fresh_id={fresh_id.clone()} {on_edit} on_change={&on_change} />
+            </div>
             { quadrants(&id, &visit.quadrants, locale, on_edit, &on_change) }
             { gaps(visit, locale) }
             <p class="deal-actions">
@@ -117,7 +119,7 @@ fn gaps(visit: &Visit, locale: Locale) -> Html {
             if gaps.is_empty() {
                 <p class="visit-form__ready">{ words::READY.get(locale) }</p>
             } else {
-                <h3 class="field__label">{ words::GAPS.get(locale) }</h3>
+                <h3 class="needs__title">{ words::GAPS.get(locale) }</h3>
                 <ul>
                     { for gaps.iter().map(|gap| html! { <li key={gap.id()} data-gap={gap.id()}>{ gap.reason(locale) }</li> }) }
                 </ul>

@@ -21,7 +21,7 @@ pub(super) fn needs(visit: &Visit, people: &[Person], locale: Locale) -> Html {
     let any = concerned.iter().any(|one| business(one, locale).is_some() || personal(one).is_some());
     html! {
         <section class="needs" aria-label={words::NEEDS.get(locale)}>
-            <h3 class="field__label">{ words::NEEDS.get(locale) }</h3>
+            <h3 class="needs__title">{ words::NEEDS.get(locale) }</h3>
             if any {
                 <dl class="needs__list">{ for concerned.into_iter().map(|person| needs_of(person, locale)) }</dl>
             } else {

@@ -55,8 +55,8 @@ fn QuadrantRow(props: &QuadrantRowProps) -> Html {
     let field = TextField::Quadrant(visit.to_string(), *quadrant);
     html! {
         <div class="quadrant">
-            <label class="choice">
-                <input class="choice__control" type="checkbox" name={format!("visits.{visit}.quadrants.{}.done", quadrant.code())}
+            <label class="option quadrant__check">
+                <input class="option__control" type="checkbox" name={format!("visits.{visit}.quadrants.{}.done", quadrant.code())}
                     checked={*done} {onchange} />
                 <span class="quadrant__words">
                     <span class="quadrant__label">{ quadrant.label().get(locale) }</span>
