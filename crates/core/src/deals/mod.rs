@@ -30,6 +30,7 @@ mod snapshot;
 mod stage;
 mod tags;
 mod unreadable;
+pub mod view;
 mod visit;
 
 pub use advice::{Advice, Opponent, PersonDue, advise, attention, set_aside};

@@ -7,6 +7,9 @@ use yew::prelude::*;
 use super::needs::{concerned, needs_of};
 use crate::text::{deal_log, deal_visit as words, deals};
 
+/// Lines to write on. With fifteen questions the sheet still is one page.
+const HAND_LINES: usize = 5;
+
 /// The sheet; only paper shows it.
 pub(crate) fn sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> Html {
     let line = |label: &'static str, value: Html| html! { <div class="sheet__line"><dt>{ label }</dt><dd>{ value }</dd></div> };
@@ -35,8 +38,7 @@ pub(crate) fn sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> 
             </div>
             <h3 class="section-title">{ words::BY_HAND.get(locale) }</h3>
             <p class="sheet__hand">{ words::BY_HAND_ACTION.get(locale) }</p>
-            <p class="sheet__hand"></p>
-            <p class="sheet__hand"></p>
+            { for (0..HAND_LINES).map(|line| html! { <p key={line} class="sheet__hand"></p> }) }
             <p class="sheet__day">{ today.to_string() }</p>
         </section>
     }
