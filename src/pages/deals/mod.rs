@@ -4,6 +4,7 @@ mod editor;
 mod export;
 mod funnel;
 mod list;
+mod meetings;
 mod missing;
 mod paper;
 mod portfolio;
