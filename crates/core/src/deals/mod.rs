@@ -21,6 +21,7 @@ mod names;
 mod people;
 mod reconcile;
 mod record;
+pub mod transfer;
 mod unreadable;
 
 pub use advice::{Advice, Opponent, advise, attention};
@@ -31,7 +32,7 @@ pub use date::{Date, DateError};
 pub use deal::{Currency, Deal, NextStep};
 pub use edit::{Edit, GuideEdit, PersonEdit, Typed, unread};
 pub use export::export;
-pub use key::{id_of, key, valid_id};
+pub use key::{BOOK_KEY, id_of, key, valid_id};
 pub use people::{Guide, GuideTest, Person, Role, Stance};
 pub use reconcile::{Outcome, reconcile};
 pub use record::{decode, encode};
