@@ -12,27 +12,29 @@ mod route;
 mod saving;
 mod support;
 
-use abacus_core::deals::{Deal, Edit, GuideEdit, GuideTest, PersonEdit, Role, Stance, encode, key};
+use abacus_core::deals::{
+    DateField, Deal, Edit, GuideTests, NumberField, Person, Role, Stance, TextField, encode, key,
+};
 use support::MemoryStore;
 
 /// A deal that lacks nothing, due the day after the support's today.
 fn complete(id: &str) -> Deal {
     let mut deal = Deal { revision: 1, ..Deal::new(id) };
+    let text = |field, typed: &str| Edit::Text(field, typed.to_owned());
+    let person =
+        |name: &str, roles: &[Role]| Person { name: name.to_owned(), roles: roles.to_vec(), ..Person::default() };
+    let tests = GuideTests { credible: true, trusts_us: true, wants_us: true, ..GuideTests::default() };
     for edit in [
-        Edit::Customer("华东机床".to_owned()),
-        Edit::Title("五轴加工中心".to_owned()),
-        Edit::Amount(Ok(Some(1_200_000.into()))),
-        Edit::ExpectedClose(Ok(Some("2026-12-31".parse().expect("a date")))),
-        Edit::Salesperson("陈晨".to_owned()),
-        Edit::Guide(GuideEdit::Name("王芳".to_owned())),
-        Edit::Guide(GuideEdit::Test(GuideTest::Credible, true)),
-        Edit::Guide(GuideEdit::Test(GuideTest::TrustsUs, true)),
-        Edit::Guide(GuideEdit::Test(GuideTest::WantsUs, true)),
-        Edit::Person(Role::User, PersonEdit::Name("李雷".to_owned())),
-        Edit::Person(Role::User, PersonEdit::Stance(Stance::Supports)),
-        Edit::Person(Role::DecisionMaker, PersonEdit::Name("赵敏".to_owned())),
-        Edit::NextAction("现场演示".to_owned()),
-        Edit::NextDate(Ok(Some("2026-11-22".parse().expect("a date")))),
+        text(TextField::Customer, "华东机床"),
+        text(TextField::Title, "五轴加工中心"),
+        Edit::Number(NumberField::Amount, Ok(Some(1_200_000.into()))),
+        Edit::Date(DateField::ExpectedClose, Ok(Some("2026-12-31".parse().expect("a date")))),
+        text(TextField::Salesperson, "陈晨"),
+        Edit::AddPerson(Person { guide: Some(tests), ..person("王芳", &[]) }),
+        Edit::AddPerson(Person { stance: Stance::Supports, ..person("李雷", &[Role::User]) }),
+        Edit::AddPerson(person("赵敏", &[Role::DecisionMaker])),
+        text(TextField::NextAction, "现场演示"),
+        Edit::Date(DateField::NextDate, Ok(Some("2026-11-22".parse().expect("a date")))),
     ] {
         deal.apply(edit);
     }

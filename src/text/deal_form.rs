@@ -1,7 +1,7 @@
 //! Words of the tracking form.
 
 use abacus_core::Decimal;
-use abacus_core::deals::{Bead, Currency, Guide, GuideTest};
+use abacus_core::deals::{Bead, Currency};
 use abacus_core::format::short;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
@@ -14,8 +14,6 @@ pub const CUSTOMER: Text = text("客户", "Customer");
 pub const TITLE: Text = text("商机名称", "What it is about");
 /// When we expect the order.
 pub const EXPECTED_CLOSE: Text = text("预计成交日", "Expected close");
-/// Our side.
-pub const OUR_SIDE: Text = text("我方", "Our side");
 /// Who carries the deal.
 pub const SALESPERSON: Text = text("营销人员", "Salesperson");
 /// The guide.
@@ -31,8 +29,49 @@ pub const TESTS: Text = text("三条检验", "Three tests");
 pub const NAME: Text = text("姓名", "Name");
 /// A job title.
 pub const JOB: Text = text("职务", "Job title");
-/// The buying climate.
-pub const CLIMATE: Text = text("采购氛围", "Buying climate");
+/// A department.
+pub const DEPARTMENT: Text = text("部门", "Department");
+/// What the business is to gain.
+pub const BUSINESS_NEED: Text = text("业务需求", "Business need");
+/// How a business need is told from a personal one.
+pub const BUSINESS_NEED_HINT: Text =
+    text("说得出口、量得出来的，例如：停机时间减半。", "Can be said aloud and measured, such as: half the downtime.");
+/// What it brings to the person.
+pub const PERSONAL_NEED: Text = text("个人需求", "Personal need");
+/// How a personal need is told from a business one.
+pub const PERSONAL_NEED_HINT: Text =
+    text("往往不说出口的：成了，对这个人有什么好处。", "Often unsaid: what success brings to this person.");
+/// What we do about a person next.
+pub const PERSON_ACTION: Text = text("对这个人，下一步做什么", "What we do next about this person");
+/// The step the deal is at.
+pub const STAGE: Text = text("进展到哪一步", "How far it has come");
+/// Says how the deal ended.
+pub const END: Text = text("结束", "How it ended");
+/// While it has not.
+pub const GOES_ON: Text = text("还在进行", "It goes on");
+/// Why it was lost.
+pub const LOST_REASON: Text = text("丢单原因", "Why it was lost");
+/// What to write there.
+pub const LOST_REASON_HINT: Text = text("写事实，下一单用得上。", "Facts: the next deal can learn from them.");
+/// Words by which deals are found.
+pub const TAGS: Text = text("标签", "Tags");
+/// How they are separated.
+pub const TAGS_HINT: Text = text("用逗号隔开，例如：重点，华东。", "Separated by commas, such as: priority, east.");
+/// Anything else.
+pub const NOTES: Text = text("备注", "Notes");
+/// That addresses can be followed.
+pub const NOTES_HINT: Text =
+    text("以 http 开头的网址会列在下面，可以点开。", "Addresses that begin with http are listed below, as links.");
+/// The addresses in the notes.
+pub const LINKS: Text = text("备注里的网址", "Addresses in the notes");
+/// The notes and tags.
+pub const NOTES_AND_TAGS: Text = text("备注与标签", "Notes and tags");
+/// The number of the invoice.
+pub const INVOICE_NUMBER: Text = text("发票号", "Invoice number");
+/// When the invoice is due.
+pub const INVOICE_DUE: Text = text("付款到期日", "Due on");
+/// When the invoice was paid.
+pub const INVOICE_PAID: Text = text("收款日", "Paid on");
 /// What is needed of it.
 pub const CLIMATE_HINT: Text = text(
     "四个角色里，至少两个要有不同的人。知道一个写一个。",
@@ -61,22 +100,6 @@ pub const fn role_state(bead: Bead) -> Text {
         Bead::Covered => text("已覆盖", "covered"),
         Bead::Half => text("同一人已算在别的角色", "counted in another role"),
         Bead::Open => text("空缺", "open"),
-    }
-}
-
-/// Whether the person named is a guide, and if not, why not.
-#[must_use]
-pub fn guide_verdict(guide: &Guide, locale: Locale) -> String {
-    let failing = GuideTest::ALL.into_iter().filter(|test| !guide.passes(*test));
-    let failing: Vec<&str> = failing.map(|test| test.label().get(locale)).collect();
-    let name = guide.name.trim();
-    match (guide.is_named(), failing.is_empty(), locale) {
-        (false, _, Zh) => "还没有人。写下姓名，再看三条检验。".to_owned(),
-        (false, _, En) => "Nobody yet. Enter a name, then go through the three tests.".to_owned(),
-        (true, true, Zh) => format!("{name}是向导。"),
-        (true, true, En) => format!("{name} is a guide."),
-        (true, false, Zh) => format!("{name}只算内线，还没做到：{}。", failing.join("、")),
-        (true, false, En) => format!("{name} is only an insider. Not established: {}.", failing.join("; ")),
     }
 }
 

@@ -82,6 +82,16 @@ pub const PASSED: Text = text("1+2+1 已齐备", "1+2+1 is complete");
 pub const DO_NEXT: Text = text("现在先做", "Do this first");
 /// When there is no advice.
 pub const NO_ADVICE: Text = text("没有缺的，按计划做下一步", "Nothing is missing: go on as planned");
+/// Sets an advice aside.
+pub const SET_ASIDE: Text = text("先搁置", "Set aside");
+/// Asks why.
+pub const WHY_ASIDE: Text = text("为什么搁置", "Why it is set aside");
+/// Does it.
+pub const DO_SET_ASIDE: Text = text("搁置", "Set aside");
+/// Brings it back.
+pub const TAKE_UP: Text = text("重新提醒", "Bring back");
+/// Goes back without doing it.
+pub const CANCEL: Text = text("取消", "Cancel");
 /// The bead of the guide.
 pub const GUIDE: Text = text("向导", "Guide");
 /// The beads of the four roles.
@@ -119,6 +129,15 @@ pub fn also(count: usize, locale: Locale) -> String {
     match locale {
         Zh => format!("接着做（{count} 件）"),
         En => format!("Then ({count})"),
+    }
+}
+
+/// Over the advice that is set aside.
+#[must_use]
+pub fn aside(count: usize, locale: Locale) -> String {
+    match locale {
+        Zh => format!("已搁置（{count} 条）"),
+        En => format!("Set aside ({count})"),
     }
 }
 

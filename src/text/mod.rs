@@ -3,7 +3,9 @@
 //! [`deal_saving`].
 
 pub mod calculator;
+pub mod deal_collection;
 pub mod deal_form;
+pub mod deal_people;
 pub mod deal_saving;
 pub mod deals;
 pub mod errors;

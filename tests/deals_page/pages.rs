@@ -1,6 +1,6 @@
 //! What the pages of the deal book show.
 
-use abacus_core::deals::{Deal, Edit, GuideEdit, NextStep, key, unread};
+use abacus_core::deals::{DateField, Deal, Edit, End, NextStep, Person, Stage, key};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 
@@ -112,9 +112,10 @@ fn an_open_deal_shows_everything_that_was_entered() {
                 "value=\"1,200,000\"",
                 "value=\"2026-12-31\"",
                 "value=\"陈晨\"",
-                "name=\"user.name\"",
+                "name=\"people.p2.name\"",
                 "value=\"李雷\"",
-                "name=\"decision-maker.stance\"",
+                "name=\"people.p3.stance\"",
+                "data-role=\"decision-maker\"",
                 "现场演示</textarea>",
                 "value=\"2026-11-22\"",
                 "1+2/4+1",
@@ -128,7 +129,7 @@ fn an_open_deal_shows_everything_that_was_entered() {
 #[test]
 fn a_thin_deal_says_what_is_missing_and_what_comes_first() {
     let mut deal = Deal::new("thin");
-    deal.apply(Edit::Guide(GuideEdit::Name("Ann".to_owned())));
+    deal.apply(Edit::AddPerson(Person { name: "Ann".to_owned(), ..Person::as_guide() }));
     let zh = deals(Locale::Zh, "thin", holding(&[deal.clone()]));
     assert_shows(
         &zh,
@@ -151,10 +152,35 @@ fn a_thin_deal_says_what_is_missing_and_what_comes_first() {
 }
 
 #[test]
+fn a_deal_at_its_end_says_how_it_ended() {
+    let lost = Deal { stage: Stage::Value, end: Some(End::Lost), lost_reason: "价格".to_owned(), ..complete("lost") };
+    for (locale, expected) in [(Locale::Zh, ["丢单原因", "呈现价值"]), (Locale::En, ["Why it was lost", "Value"])]
+    {
+        let html = deals(locale, "lost", holding(&[lost.clone()]));
+        assert_shows(&html, &expected);
+        assert_shows(&html, &["value=\"价格\"", "name=\"stage\"", "name=\"end\""]);
+        assert!(!html.contains("data-advice"), "nothing more to do: {html}");
+    }
+}
+
+#[test]
+fn notes_offer_their_addresses_and_nothing_else_as_links() {
+    let notes = "见 https://example.com/a 与 javascript:alert(1)，<img src=x onerror=alert(1)>";
+    let deal = Deal { notes: notes.to_owned(), tags: vec!["重点".to_owned()], ..complete("a") };
+    let html = deals(Locale::Zh, "a", holding(&[deal]));
+    assert_shows(
+        &html,
+        &["href=\"https://example.com/a\" target=\"_blank\" rel=\"noopener noreferrer\"", "value=\"重点\""],
+    );
+    assert_eq!(html.matches("notes__link\"").count(), 1);
+    assert!(!html.contains("<img") && !html.contains("href=\"javascript"), "{html}");
+}
+
+#[test]
 fn what_could_not_be_read_stays_in_its_field_with_a_message() {
     let mut deal = Deal::new("odd");
-    deal.unread.insert(unread::AMOUNT.to_owned(), "abc".to_owned());
-    deal.unread.insert(unread::NEXT_DATE.to_owned(), "12345-01-01".to_owned());
+    deal.unread.insert("amount".to_owned(), "abc".to_owned());
+    deal.unread.insert(DateField::NextDate.path(), "12345-01-01".to_owned());
     for (locale, messages) in [
         (Locale::Zh, ["这不是一个数。请填例如 1,200,000。", "“12345-01-01”不是日期。请填例如 2026-06-30。"]),
         (Locale::En, ["This is not a number. Enter for example 1,200,000.", "“12345-01-01” is not a date."]),

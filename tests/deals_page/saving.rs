@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::{Edit, decode, encode, id_of, key};
+use abacus_core::deals::{Edit, TextField, decode, encode, id_of, key};
 use sales_abacus::state::deal_book::saving::{follow, load, refresh, save, save_all};
 use sales_abacus::state::deal_book::{Action, DealBook, Problem, Status};
 use sales_abacus::state::ports::{Ports, StoreError};
@@ -44,7 +44,7 @@ impl Desk {
     }
 
     fn types(&mut self, id: &str, customer: &str) {
-        self.does(Action::Edit(id.to_owned(), Edit::Customer(customer.to_owned())));
+        self.does(Action::Edit(id.to_owned(), Edit::Text(TextField::Customer, customer.to_owned())));
     }
 
     fn saves(&mut self) {

@@ -4,6 +4,8 @@
 
 #[path = "deals/advice.rs"]
 mod advice;
+#[path = "deals/any.rs"]
+mod any;
 #[path = "deals/books.rs"]
 mod books;
 #[path = "deals/coverage.rs"]
@@ -15,10 +17,13 @@ mod edits;
 #[path = "deals/records.rs"]
 mod records;
 
-use abacus_core::deals::{Advice, Bead, Book, Coverage, Currency, Date, Deal, Edit, Guide, GuideEdit, GuideTest, Kind};
-use abacus_core::deals::{NextStep, Opponent, Outcome, Person, PersonEdit, Refused, Role, Stance, Unreadable, unread};
 use abacus_core::deals::{
-    advise, amount_edits, amount_error, attention, decode, encode, export, id_of, key, reconcile, valid_id,
+    Advice, Bead, Book, Coverage, Currency, Date, DateField, Deal, Edit, End, GuideTest, GuideTests, Influence,
+    Invoice, Kind, NeedKind, NextStep, NumberField, Opponent, Outcome, Person, PersonDue, PersonEdit, PersonText,
+    Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Unreadable, Waiting,
+};
+use abacus_core::deals::{
+    advise, attention, decode, encode, export, id_of, key, number_edits, number_error, reconcile, set_aside, valid_id,
 };
 use abacus_core::text::Locale;
 use proptest::prelude::*;
@@ -41,8 +46,14 @@ fn person(name: &str, roles: &[Role]) -> Person {
     Person { name: name.to_owned(), roles: roles.to_vec(), ..Person::default() }
 }
 
-fn guide(name: &str, credible: bool, trusts_us: bool, wants_us: bool) -> Guide {
-    Guide { name: name.to_owned(), credible, trusts_us, wants_us, ..Guide::default() }
+fn guide(name: &str, credible: bool, trusts_us: bool, wants_us: bool) -> Person {
+    let tests = GuideTests { credible, trusts_us, wants_us, ..GuideTests::default() };
+    Person { name: name.to_owned(), guide: Some(tests), ..Person::default() }
+}
+
+/// People with the ids that reading gives them.
+fn numbered(people: Vec<Person>) -> Vec<Person> {
+    (1..).zip(people).map(|(number, person)| Person { id: format!("p{number}"), ..person }).collect()
 }
 
 fn step(action: &str, day: Option<&str>) -> NextStep {
@@ -50,7 +61,7 @@ fn step(action: &str, day: Option<&str>) -> NextStep {
 }
 
 fn with_people(people: Vec<Person>) -> Deal {
-    Deal { people, ..Deal::new("d") }
+    Deal { people: numbered(people), ..Deal::new("d") }
 }
 
 /// A deal that lacks nothing on [`TODAY`].
@@ -58,8 +69,11 @@ fn complete() -> Deal {
     Deal {
         customer: "华东机床".to_owned(),
         salesperson: "陈晨".to_owned(),
-        guide: guide("王芳", true, true, true),
-        people: vec![person("李雷", &[Role::User]), person("赵敏", &[Role::DecisionMaker])],
+        people: numbered(vec![
+            person("李雷", &[Role::User]),
+            person("赵敏", &[Role::DecisionMaker]),
+            guide("王芳", true, true, true),
+        ]),
         next_step: step("现场演示", Some("2026-03-03")),
         ..Deal::new("d")
     }

@@ -1,12 +1,11 @@
 //! A field of the tracking form that takes a day. A browser's date control holds no text while its day is
 //! half typed or does not exist: the deal then keeps the day it had, and the field says so once it is left.
 
-use abacus_core::deals::{Date, Edit};
+use abacus_core::deals::{Date, DateField, Edit};
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::components::event::{Day, day};
-use crate::state::deal_form::DateField;
 use crate::text::deal_form as words;
 
 /// What the field needs.
@@ -39,34 +38,36 @@ pub fn DateInput(props: &DateInputProps) -> Html {
     let DateInputProps { field, value, on_edit, .. } = props;
     let locale = props.locale;
     let shown = use_state_eq(|| Shown::Value);
-    let oninput = use_callback(
-        (*field, on_edit.clone(), shown.clone()),
-        |event: InputEvent, (field, on_edit, shown)| match day(&event) {
-            Day::Whole(typed) => {
-                shown.set(Shown::Value);
-                on_edit.emit(field.edit(typed));
+    let oninput =
+        use_callback((field.clone(), on_edit.clone(), shown.clone()), |event: InputEvent, (field, on_edit, shown)| {
+            match day(&event) {
+                Day::Whole(typed) => {
+                    shown.set(Shown::Value);
+                    on_edit.emit(field.edit(typed));
+                }
+                Day::Half if **shown == Shown::Value => shown.set(Shown::Half),
+                Day::Half => {}
             }
-            Day::Half if **shown == Shown::Value => shown.set(Shown::Half),
-            Day::Half => {}
-        },
-    );
+        });
     // Clearing what was half typed is no input to the browser, which knew of nothing.
-    let onkeyup =
-        use_callback((*field, on_edit.clone(), shown.clone()), |event: KeyboardEvent, (field, on_edit, shown)| {
+    let onkeyup = use_callback(
+        (field.clone(), on_edit.clone(), shown.clone()),
+        |event: KeyboardEvent, (field, on_edit, shown)| {
             if **shown != Shown::Value
                 && let Day::Whole(typed) = day(&event)
             {
                 shown.set(Shown::Value);
                 on_edit.emit(field.edit(typed));
             }
-        });
+        },
+    );
     let onblur = use_callback(shown.clone(), |event: FocusEvent, shown| {
         if day(&event) == Day::Half {
             shown.set(Shown::HalfAndLeft);
         }
     });
 
-    let name = field.name();
+    let name = field.path();
     let error_id = format!("{name}-error");
     let error = match *shown {
         Shown::HalfAndLeft => Some(words::no_such_day(value, locale)),
@@ -78,9 +79,9 @@ pub fn DateInput(props: &DateInputProps) -> Html {
     let text = if *shown == Shown::Value { value.clone() } else { AttrValue::default() };
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
-            <label class="field__label" for={name}>{ label(*field).get(locale) }</label>
+            <label class="field__label" for={name.clone()}>{ label(field).get(locale) }</label>
             <div class="field__box">
-                <input class="field__input" id={name} {name} type="date" max="9999-12-31"
+                <input class="field__input" id={name.clone()} name={name.clone()} type="date" max="9999-12-31"
                     aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| error_id.clone())}
                     value={text} {oninput} {onkeyup} {onblur} />
             </div>
@@ -89,9 +90,11 @@ pub fn DateInput(props: &DateInputProps) -> Html {
     }
 }
 
-const fn label(field: DateField) -> Text {
+const fn label(field: &DateField) -> Text {
     match field {
         DateField::ExpectedClose => words::EXPECTED_CLOSE,
-        DateField::NextDate => words::NEXT_DATE,
+        DateField::NextDate | DateField::PersonNextDate(_) => words::NEXT_DATE,
+        DateField::InvoiceDue => words::INVOICE_DUE,
+        DateField::InvoicePaid => words::INVOICE_PAID,
     }
 }

@@ -1,10 +1,11 @@
 //! How far a deal has come on the 1+2+1 pattern, and what to do next.
 
-use abacus_core::deals::{Advice, Coverage, Date, NextStep};
+use abacus_core::deals::{Advice, Coverage, Date, Edit, NextStep};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::beads::Beads;
+use super::set_aside::{Aside, SetAside};
 use crate::text::deals as words;
 
 /// What the card needs.
@@ -14,18 +15,22 @@ pub struct GateProps {
     pub coverage: Coverage,
     /// What was found, the most urgent first.
     pub advice: Vec<Advice>,
+    /// What was found but is set aside, each with the note why.
+    pub set_aside: Vec<(Advice, String)>,
     /// What is planned.
     pub next_step: NextStep,
     /// Today.
     pub today: Date,
     /// The language.
     pub locale: Locale,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
 }
 
 /// The rod of beads, the verdict, the one next action, and what comes after it.
 #[component]
 pub fn Gate(props: &GateProps) -> Html {
-    let GateProps { coverage, advice, next_step, today, .. } = props;
+    let GateProps { coverage, advice, set_aside, next_step, today, on_edit, .. } = props;
     let locale = props.locale;
     let missing = words::missing(coverage, locale);
     html! {
@@ -42,13 +47,23 @@ pub fn Gate(props: &GateProps) -> Html {
                 { " " }
                 <span class="gate__words">{ missing.unwrap_or_else(|| words::PASSED.get(locale).to_owned()) }</span>
             </p>
-            { next(advice, locale).unwrap_or_else(|| planned(next_step, *today, locale)) }
+            { next(advice, locale, on_edit).unwrap_or_else(|| planned(next_step, *today, locale)) }
+            if !set_aside.is_empty() {
+                <details class="gate__more">
+                    <summary class="gate__summary">{ words::aside(set_aside.len(), locale) }</summary>
+                    <ul class="gate__others">
+                        { for set_aside.iter().map(|(advice, note)| html! {
+                            <Aside key={advice.id()} rule={advice.id()} reason={advice.reason(locale)} note={note.clone()} {locale} {on_edit} />
+                        }) }
+                    </ul>
+                </details>
+            }
         </section>
     }
 }
 
 /// The one action that is most urgent, and the others; none without advice.
-fn next(advice: &[Advice], locale: Locale) -> Option<Html> {
+fn next(advice: &[Advice], locale: Locale, on_edit: &Callback<Edit>) -> Option<Html> {
     let (first, others) = advice.split_first()?;
     Some(html! {
         <>
@@ -56,6 +71,7 @@ fn next(advice: &[Advice], locale: Locale) -> Option<Html> {
                 <h3 class="gate__label">{ words::DO_NEXT.get(locale) }</h3>
                 <p class="gate__suggestion">{ first.suggestion().get(locale) }</p>
                 <p class="gate__reason">{ first.reason(locale) }</p>
+                <SetAside key={first.id()} rule={first.id()} {locale} {on_edit} />
             </div>
             if !others.is_empty() {
                 <details class="gate__more">
@@ -65,6 +81,7 @@ fn next(advice: &[Advice], locale: Locale) -> Option<Html> {
                             <li key={advice.id()} data-advice={advice.id()}>
                                 <p>{ advice.suggestion().get(locale) }</p>
                                 <p class="gate__reason">{ advice.reason(locale) }</p>
+                                <SetAside rule={advice.id()} {locale} {on_edit} />
                             </li>
                         }) }
                     </ul>

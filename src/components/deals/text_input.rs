@@ -1,13 +1,13 @@
 //! A field of the tracking form that takes any text. Nothing typed or pasted is cut: a text that is too
 //! long gets a message, and one that is far too long stays in the field without entering the deal.
 
-use abacus_core::deals::Edit;
+use abacus_core::deals::{Edit, PersonText, TextField};
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::components::event::typed;
 use crate::components::focus::use_focus;
-use crate::state::deal_form::{MOST_KEPT, TextField, is_kept, length};
+use crate::state::deal_form::{MOST_KEPT, is_kept, length};
 use crate::text::deal_form as words;
 
 /// What the field needs.
@@ -29,16 +29,16 @@ pub struct TextInputProps {
 /// A field that takes any text.
 #[component]
 pub fn TextInput(props: &TextInputProps) -> Html {
-    let (field, locale) = (props.field, props.locale);
+    let (field, locale) = (&props.field, props.locale);
     let node = use_focus(props.focused);
     let refused = use_state_eq(|| None::<AttrValue>);
     let oninput = use_callback(
-        (field, props.on_edit.clone(), refused.setter()),
+        (field.clone(), props.on_edit.clone(), refused.setter()),
         |event: InputEvent, (field, on_edit, refused)| {
             let text = typed(&event);
             if is_kept(&text) {
                 refused.set(None);
-                on_edit.emit(field.edit(text));
+                on_edit.emit(Edit::Text(field.clone(), text));
             } else {
                 refused.set(Some(text.into()));
             }
@@ -51,7 +51,7 @@ pub fn TextInput(props: &TextInputProps) -> Html {
         length => Some(words::too_long(length, MOST_KEPT, false, locale)),
     };
     let wrong = too_long.is_some();
-    let name = field.name();
+    let name = field.path();
     let (label, hint) = label(field);
     let [hint_id, error_id] = ["hint", "error"].map(|part| format!("{name}-{part}"));
     let described_by = [wrong.then_some(&*error_id), hint.map(|_| &*hint_id)].into_iter().flatten().collect::<Vec<_>>();
@@ -81,13 +81,22 @@ pub fn TextInput(props: &TextInputProps) -> Html {
 }
 
 /// The label and one sentence of help.
-const fn label(field: TextField) -> (Text, Option<Text>) {
+const fn label(field: &TextField) -> (Text, Option<Text>) {
     match field {
         TextField::Customer => (words::CUSTOMER, None),
         TextField::Title => (words::TITLE, None),
         TextField::Salesperson => (words::SALESPERSON, None),
-        TextField::GuideName | TextField::PersonName(_) => (words::NAME, None),
-        TextField::GuideTitle | TextField::PersonTitle(_) => (words::JOB, None),
         TextField::NextAction => (words::ACTION, Some(words::ACTION_HINT)),
+        TextField::LostReason => (words::LOST_REASON, Some(words::LOST_REASON_HINT)),
+        TextField::Notes => (words::NOTES, Some(words::NOTES_HINT)),
+        TextField::InvoiceNumber => (words::INVOICE_NUMBER, None),
+        TextField::Person(_, text) => match text {
+            PersonText::Name => (words::NAME, None),
+            PersonText::Title => (words::JOB, None),
+            PersonText::Department => (words::DEPARTMENT, None),
+            PersonText::BusinessNeed => (words::BUSINESS_NEED, Some(words::BUSINESS_NEED_HINT)),
+            PersonText::PersonalNeed => (words::PERSONAL_NEED, Some(words::PERSONAL_NEED_HINT)),
+            PersonText::NextAction => (words::PERSON_ACTION, None),
+        },
     }
 }

@@ -1,23 +1,28 @@
 //! One deal: where it stands, and the tracking form.
 
-use abacus_core::deals::{Coverage, Deal, Edit, advise};
+use abacus_core::calculators::find;
+use abacus_core::deals::{Coverage, DateField, Deal, Edit, NumberField, TextField, advise, set_aside};
+use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::components::deals::amount_input::{AmountInput, shown};
-use crate::components::deals::climate::climate;
+use crate::components::deals::collection::collection;
 use crate::components::deals::date_input::DateInput;
 use crate::components::deals::gate::Gate;
-use crate::components::deals::guide::GuideForm;
 use crate::components::deals::name::name;
+use crate::components::deals::notes::Notes;
+use crate::components::deals::number_input::NumberInput;
+use crate::components::deals::people::People;
+use crate::components::deals::restore::Restore;
 use crate::components::deals::save_status::SaveStatus;
+use crate::components::deals::section::Section;
+use crate::components::deals::stage::stage;
 use crate::components::deals::text_input::TextInput;
 use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
-use crate::state::deal_form::{DateField, TextField};
 use crate::state::deal_route::Focus;
 use crate::state::session::Session;
-use crate::text::{deal_form as form_words, deal_saving, deals as words};
+use crate::text::{deal_form as form_words, deal_people, deal_saving, deals as words};
 
 /// What the editor needs.
 #[derive(PartialEq, Properties)]
@@ -50,12 +55,16 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             dispatcher.dispatch(Action::Delete(id.to_string()));
             to_list.emit(Focus::Undo);
         });
+    let on_restore = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| dispatcher.dispatch(Action::Restore));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
     let Some(deal) = state.deal(id) else { return Html::default() };
     let coverage = Coverage::of(deal);
     let today = session.ports.host.today();
     let advice = advise(deal, today);
+    let aside: Vec<_> = set_aside(deal, today).into_iter().map(|(advice, note)| (advice, note.to_owned())).collect();
+    let calculator = find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
+    let removed = state.removed(id).and_then(|edit| removed(edit, locale));
     let conflict = state.conflict().filter(|conflict| id == &conflict.ours);
     html! {
         <article class="deal">
@@ -73,16 +82,16 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     </div>
                 }
             </header>
-            <div class="deal__gate"><Gate {coverage} {advice} next_step={deal.next_step.clone()} {today} {locale} /></div>
+            <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
             <form class="deal__form" aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
+                <div key="restore" class="deal__restore" role="status">
+                    { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
+                </div>
                 { the_deal(deal, locale, &on_edit, *focused && is_new) }
                 { next_step(deal, locale, &on_edit) }
-                <fieldset class="deal-section">
-                    <legend class="deal-section__title">{ session.say(form_words::OUR_SIDE) }</legend>
-                    { text_input(TextField::Salesperson, deal, locale, &on_edit) }
-                </fieldset>
-                <GuideForm guide={deal.guide.clone()} {locale} on_edit={on_edit.clone()} />
-                { climate(deal, &coverage, locale, &on_edit) }
+                <People deal={deal.clone()} {coverage} {today} {locale} on_edit={on_edit.clone()} />
+                { collection(deal, calculator, today, locale, &on_edit) }
+                <Notes notes={deal.notes.clone()} tags={deal.tags.clone()} {locale} on_edit={on_edit.clone()} />
                 if state.book().get(id).is_some() {
                     <p class="deal__delete">
                         <button type="button" class="button button--quiet" onclick={on_delete}>{ session.say(form_words::DELETE) }</button>
@@ -95,32 +104,44 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
 
 fn the_deal(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
     html! {
-        <fieldset class="deal-section">
-            <legend class="deal-section__title">{ form_words::DEAL.get(locale) }</legend>
+        <Section id="deal" title={form_words::DEAL.get(locale)} summary={deal.stage.label().get(locale)} open=true>
             <TextInput field={TextField::Customer} value={deal.customer.clone()} {focused} {locale} {on_edit} />
             { text_input(TextField::Title, deal, locale, on_edit) }
             <div class="deal-section__pair">
-                <AmountInput value={shown(deal)} currency={deal.currency.clone()} {locale} {on_edit} />
+                <NumberInput field={NumberField::Amount} value={NumberField::Amount.show(deal)} currency={deal.currency.clone()}
+                    {locale} {on_edit} />
                 { date_input(DateField::ExpectedClose, deal, locale, on_edit) }
             </div>
-        </fieldset>
+            { text_input(TextField::Salesperson, deal, locale, on_edit) }
+            { stage(deal, locale, on_edit) }
+        </Section>
     }
 }
 
 fn next_step(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    let summary = deal.next_step.action.trim().to_owned();
     html! {
-        <fieldset class="deal-section">
-            <legend class="deal-section__title">{ form_words::NEXT_STEP.get(locale) }</legend>
+        <Section id="next-step" title={form_words::NEXT_STEP.get(locale)} {summary} open=true>
             { text_input(TextField::NextAction, deal, locale, on_edit) }
             { date_input(DateField::NextDate, deal, locale, on_edit) }
-        </fieldset>
+        </Section>
     }
 }
 
 fn text_input(field: TextField, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    html! { <TextInput {field} value={field.read(deal).to_owned()} {locale} {on_edit} /> }
+    let value = field.read(deal).to_owned();
+    html! { <TextInput {field} {value} {locale} {on_edit} /> }
 }
 
 fn date_input(field: DateField, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    html! { <DateInput {field} value={field.read(deal)} {locale} {on_edit} /> }
+    let value = field.show(deal);
+    html! { <DateInput {field} {value} {locale} {on_edit} /> }
+}
+
+/// What was taken away, when this change brings it back.
+fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
+    match restoring {
+        Edit::AddPerson(person) => Some(deal_people::removed(person, locale)),
+        _ => None,
+    }
 }

@@ -44,6 +44,15 @@ pub struct Conflict {
     pub ours: String,
 }
 
+/// Something that was taken away from a deal, and the change that brings it back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removed {
+    /// The deal.
+    pub deal: String,
+    /// The change.
+    pub restoring: Edit,
+}
+
 /// The deal book.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct DealBook {
@@ -51,6 +60,7 @@ pub struct DealBook {
     draft: Option<Deal>,
     deleted: Option<String>,
     conflict: Option<Conflict>,
+    removed: Option<Removed>,
     loaded: bool,
     problem: Option<StoreError>,
     changes: u32,
@@ -63,6 +73,8 @@ pub enum Action {
     Begin(String),
     /// A deal was changed here.
     Edit(String, Edit),
+    /// What was last taken away from a deal is wanted back.
+    Restore,
     /// A deal was deleted here.
     Delete(String),
     /// A deletion was undone here.
@@ -117,6 +129,12 @@ impl DealBook {
         self.conflict.as_ref()
     }
 
+    /// What was last taken away from a deal, while bringing it back is on offer: until the next change to it.
+    #[must_use]
+    pub fn removed(&self, id: &str) -> Option<&Edit> {
+        self.removed.as_ref().filter(|removed| removed.deal == id).map(|removed| &removed.restoring)
+    }
+
     /// Whether everything is kept.
     #[must_use]
     pub fn status(&self) -> Status {
@@ -151,6 +169,8 @@ impl DealBook {
             // Ids are made up afresh: one that is refused cannot have been shown.
             let _refused = self.book.create(id);
         }
+        let restoring = self.book.get(id).and_then(|deal| deal.restoring(&edit));
+        self.removed = restoring.map(|restoring| Removed { deal: id.to_owned(), restoring });
         let _unknown = self.book.apply(id, edit);
         self.changes = self.changes.wrapping_add(1);
     }
@@ -187,6 +207,11 @@ impl Reducible for DealBook {
         match action {
             Action::Begin(id) => next.draft = Some(Deal::new(&id)),
             Action::Edit(id, edit) => next.edit(&id, edit),
+            Action::Restore => {
+                if let Some(Removed { deal, restoring }) = next.removed.take() {
+                    next.edit(&deal, restoring);
+                }
+            }
             Action::Delete(id) => {
                 if next.book.delete(&id).is_ok() {
                     next.deleted = Some(id);

@@ -192,11 +192,11 @@ impl Book {
     pub fn needing_attention(&self, today: Date) -> Vec<(&Deal, Advice)> {
         let listed = self.listing(today).into_iter();
         let mut found: Vec<_> = listed.filter_map(|row| Some((row.deal, row.attention?))).collect();
-        found.sort_by_key(|(_, reason)| match reason {
-            Advice::NextStepOverdue { days, .. } => (0, Reverse(*days)),
-            Advice::NextStepToday { .. } => (1, Reverse(0)),
-            Advice::NoNextStep => (2, Reverse(0)),
-            _ => (3, Reverse(0)),
+        found.sort_by_key(|(_, reason)| match (reason.days_late(), reason) {
+            (Some(days @ 1..), _) => (0, Reverse(days)),
+            (Some(0), _) => (1, Reverse(0)),
+            (None, Advice::NoNextStep) => (2, Reverse(0)),
+            (None, _) => (3, Reverse(0)),
         });
         found
     }

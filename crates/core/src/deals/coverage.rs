@@ -21,7 +21,7 @@ pub enum Bead {
 /// The six beads of a deal: 1 guide, the 4 roles of which 2 are needed, 1 salesperson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coverage {
-    /// Covered by someone who passes all three tests, half by anyone else who is named.
+    /// Covered by someone named who passes all three tests, half by someone who fails one.
     pub guide: Bead,
     /// One bead for each role, in the order of [`Role::ALL`].
     pub climate: [(Role, Bead); 4],
@@ -33,10 +33,10 @@ impl Coverage {
     /// The beads of a deal.
     #[must_use]
     pub fn of(deal: &Deal) -> Self {
-        let guide = match (deal.guide.is_named(), deal.guide.failing().is_empty()) {
-            (false, _) => Bead::Open,
-            (true, false) => Bead::Half,
-            (true, true) => Bead::Covered,
+        let guide = match deal.guide() {
+            None => Bead::Open,
+            Some(person) if person.is_guide() => Bead::Covered,
+            Some(_) => Bead::Half,
         };
         let salesperson = if is_blank(&deal.salesperson) { Bead::Open } else { Bead::Covered };
         Self { guide, climate: climate(deal), salesperson }
@@ -101,7 +101,7 @@ fn climate(deal: &Deal) -> [(Role, Bead); 4] {
 /// The roles of each named person as a set of bits. The same name is the same person.
 fn roles_by_name(deal: &Deal) -> BTreeMap<String, u8> {
     let mut people = BTreeMap::new();
-    for person in deal.people.iter().filter(|person| !is_blank(&person.name)) {
+    for person in deal.people.iter().filter(|person| person.is_named()) {
         let roles: &mut u8 = people.entry(name_key(&person.name)).or_default();
         *roles |= person.roles.iter().fold(0, |all, role| all | bit(*role));
     }

@@ -5,8 +5,13 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+use super::currency::Currency;
 use super::date::Date;
-use super::people::{Guide, Person, Role};
+use super::invoice::Invoice;
+use super::next_step::NextStep;
+use super::people::{Person, Role};
+use super::snapshot::Snapshot;
+use super::stage::{End, Stage};
 
 /// One row of the tracking form (跟踪表, S2): a customer, what they may buy, who decides it and
 /// what happens next.
@@ -24,62 +29,38 @@ pub struct Deal {
     pub title: String,
     /// In units of `currency`, |x| ≤ 10¹⁵ with at most 6 decimals; `None` while unknown.
     pub amount: Option<Decimal>,
-    /// The currency of `amount`.
+    /// The currency of `amount` and of the invoice.
     pub currency: Currency,
     /// The day on which we expect the order.
     pub expected_close: Option<Date>,
     /// 营销人员: who carries the deal on our side.
     pub salesperson: String,
-    /// 向导: who helps us on the customer's side.
-    pub guide: Guide,
-    /// The buying climate: any number of people, in the order they were entered.
+    /// The step it is at, or was at when it ended.
+    pub stage: Stage,
+    /// How it ended; `None` while it goes on.
+    pub end: Option<End>,
+    /// Why it was lost, as typed.
+    pub lost_reason: String,
+    /// See [`read_tags`](super::read_tags).
+    pub tags: Vec<String>,
+    /// Anything else, as typed.
+    pub notes: String,
+    /// The people on the customer's side, in the order they were entered.
     pub people: Vec<Person>,
     /// What happens next.
     pub next_step: NextStep,
+    /// The invoice, once there is an order.
+    pub invoice: Invoice,
+    /// Results of calculators that belong to the deal, in the order they were noted.
+    pub snapshots: Vec<Snapshot>,
+    /// Rules whose advice is set aside, each with a note why. See [`Advice::id`](super::Advice::id).
+    pub set_aside: BTreeMap<String, String>,
     /// A deleted deal stays as a tombstone, so that deletion can be undone.
     pub deleted: bool,
-    /// What was typed where it could not be read, by field (see [`unread`](super::unread)).
+    /// What was typed where it could not be read, by field (see [`DateField::path`](super::DateField::path)).
     pub unread: BTreeMap<String, String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
-}
-
-/// What we do next, and when.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct NextStep {
-    /// As typed; blank while nothing is planned.
-    pub action: String,
-    /// The day it is due.
-    pub date: Option<Date>,
-    /// Fields of the record that this version does not know, kept as they are.
-    pub extra: Map<String, Value>,
-}
-
-/// A currency by its ISO 4217 code. The list of codes changes over the years and nothing here
-/// depends on it, so any three capital letters are taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Currency(String);
-
-impl Currency {
-    /// The currency with this code; `None` unless it is three capital letters `A`–`Z`.
-    #[must_use]
-    pub fn new(code: &str) -> Option<Self> {
-        let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-        is_code.then(|| Self(code.to_owned()))
-    }
-
-    /// The three letters.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Default for Currency {
-    /// Renminbi, `CNY`.
-    fn default() -> Self {
-        Self("CNY".to_owned())
-    }
 }
 
 impl Deal {
@@ -89,14 +70,29 @@ impl Deal {
         Self { id: id.to_owned(), ..Self::default() }
     }
 
-    /// The person the form shows for a role: the first who plays it.
+    /// The person with this id.
     #[must_use]
-    pub fn person(&self, role: Role) -> Option<&Person> {
-        self.people.iter().find(|person| person.roles.contains(&role))
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
     }
-}
 
-/// Whether a record may carry this amount: |x| ≤ 10¹⁵ and at most 6 decimals.
-pub(super) fn is_storable(amount: Decimal) -> bool {
-    amount.abs() <= Decimal::from(1_000_000_000_000_000_u64) && amount.scale() <= 6
+    /// Everyone who plays a role.
+    pub fn in_role(&self, role: Role) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(move |person| person.roles.contains(&role))
+    }
+
+    /// Whoever comes nearest to a guide: of the named people who were put to the tests, the one who passes
+    /// most of them, the first of several.
+    #[must_use]
+    pub fn guide(&self) -> Option<&Person> {
+        let tested = self.people.iter().filter(|person| person.is_named());
+        let failing = |person: &&Person| person.guide.as_ref().map(|tests| tests.failing().len());
+        tested.filter(|person| person.guide.is_some()).min_by_key(failing)
+    }
+
+    /// Whether it goes on: neither ended nor deleted.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.end.is_none() && !self.deleted
+    }
 }

@@ -2,9 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::currency::Currency;
 use super::date::Date;
-use super::deal::{Currency, Deal, is_storable};
-use super::people::{GuideTest, Person, Role, Stance};
+use super::deal::Deal;
+use super::field::{DateField, NumberField, TextField};
+use super::guide::{GuideTest, GuideTests};
+use super::people::{Influence, NeedKind, Person, Role, Stance};
+use super::snapshot::Snapshot;
+use super::stage::{End, Stage};
 
 /// What became of a typed text: a value, nothing because the field is empty, or the text itself
 /// because it could not be read.
@@ -13,138 +18,183 @@ pub type Typed<T> = Result<Option<T>, String>;
 /// One change to a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// Sets [`Deal::customer`].
-    Customer(String),
-    /// Sets [`Deal::title`].
-    Title(String),
-    /// Sets [`Deal::amount`]. An amount beyond its bounds counts as not read.
-    Amount(Typed<Decimal>),
+    /// Sets a text.
+    Text(TextField, String),
+    /// Sets a day.
+    Date(DateField, Typed<Date>),
+    /// Sets a number. One that no record may carry counts as not read.
+    Number(NumberField, Typed<Decimal>),
     /// Sets [`Deal::currency`].
     Currency(Currency),
-    /// Sets [`Deal::expected_close`].
-    ExpectedClose(Typed<Date>),
-    /// Sets [`Deal::salesperson`].
-    Salesperson(String),
-    /// Changes the guide.
-    Guide(GuideEdit),
-    /// Changes the first person who plays this role, who is added if nobody does.
-    Person(Role, PersonEdit),
-    /// Sets the action of [`Deal::next_step`].
-    NextAction(String),
-    /// Sets the date of [`Deal::next_step`].
-    NextDate(Typed<Date>),
+    /// Sets [`Deal::stage`]; a deal that had ended goes on.
+    Stage(Stage),
+    /// Sets [`Deal::end`].
+    End(Option<End>),
+    /// Sets [`Deal::tags`].
+    Tags(Vec<String>),
+    /// Adds someone, under an id of their own if theirs is blank or taken.
+    AddPerson(Person),
+    /// Takes the person with this id away.
+    RemovePerson(String),
+    /// Changes the person with this id.
+    Person(String, PersonEdit),
+    /// Notes a calculator's result, under an id of its own if its is blank or taken.
+    AddSnapshot(Snapshot),
+    /// Takes the result with this id away.
+    RemoveSnapshot(String),
+    /// Sets the advice of the rule with this id aside, with a note; or no longer.
+    SetAside(String, Option<String>),
 }
 
-/// One change to the guide.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum GuideEdit {
-    /// Sets the name.
-    Name(String),
-    /// Sets the job title.
-    Title(String),
-    /// Says whether a test is passed.
-    Test(GuideTest, bool),
-}
-
-/// One change to a person of the buying climate.
+/// One change to a person, besides texts and days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonEdit {
-    /// Sets the name.
-    Name(String),
-    /// Sets the job title.
-    Title(String),
-    /// Sets the stance.
-    Stance(Stance),
-}
-
-/// The keys of [`Deal::unread`]: the paths, in the record, of the fields that must be read.
-pub mod unread {
-    /// [`Deal::amount`](super::Deal::amount).
-    pub const AMOUNT: &str = "amount";
-    /// [`Deal::expected_close`](super::Deal::expected_close).
-    pub const EXPECTED_CLOSE: &str = "expected_close";
-    /// The date of [`Deal::next_step`](super::Deal::next_step).
-    pub const NEXT_DATE: &str = "next_step.date";
+    /// Says whether they play a role.
+    Role(Role, bool),
+    /// Takes a stance, as we learned on this day.
+    Stance(Stance, Date),
+    /// Says whether they are looked at as a guide at all.
+    Guide(bool),
+    /// Says whether they pass a test of a guide.
+    Test(GuideTest, bool),
+    /// Says whether the business need is about this.
+    NeedKind(NeedKind, bool),
+    /// Sets the influence.
+    Influence(Option<Influence>),
 }
 
 impl Deal {
     /// Makes one change. Neither `id` nor `revision` changes: see [`Book`](super::Book).
     ///
     /// A field whose text could not be read has no value afterwards, rather than its last one,
-    /// which is no longer what the person says; the text is kept in [`Deal::unread`].
+    /// which is no longer what the person says; the text is kept in [`Deal::unread`]. A change to someone
+    /// or something that is not there changes nothing.
     pub fn apply(&mut self, edit: Edit) {
         match edit {
-            Edit::Customer(name) => self.customer = name,
-            Edit::Title(title) => self.title = title,
-            Edit::Amount(typed) => {
-                let typed = typed.and_then(|amount| match amount {
-                    Some(amount) if !is_storable(amount) => Err(amount.to_string()),
+            Edit::Text(field, typed) => {
+                if let Some(place) = field.place(self) {
+                    *place = typed;
+                }
+            }
+            Edit::Date(field, typed) => {
+                if field.place(self).is_some() {
+                    let date = self.read(field.path(), typed);
+                    field.place(self).into_iter().for_each(|place| *place = date);
+                }
+            }
+            Edit::Number(field, typed) => {
+                let typed = typed.and_then(|number| match number {
+                    Some(number) if !field.is_storable(number) => Err(number.to_string()),
                     storable => Ok(storable),
                 });
-                self.amount = self.read(unread::AMOUNT, typed);
+                *field.place(self) = self.read(field.spec().key.to_owned(), typed);
             }
             Edit::Currency(currency) => self.currency = currency,
-            Edit::ExpectedClose(typed) => {
-                self.expected_close = self.read(unread::EXPECTED_CLOSE, typed);
+            Edit::Stage(stage) => (self.stage, self.end) = (stage, None),
+            Edit::End(end) => self.end = end,
+            Edit::Tags(tags) => self.tags = tags,
+            Edit::AddPerson(mut person) => {
+                person.id = free_id("p", &person.id, self.people.iter().map(|known| known.id.as_str()));
+                self.people.push(person);
             }
-            Edit::Salesperson(name) => self.salesperson = name,
-            Edit::Guide(GuideEdit::Name(name)) => self.guide.name = name,
-            Edit::Guide(GuideEdit::Title(title)) => self.guide.title = title,
-            Edit::Guide(GuideEdit::Test(test, passed)) => match test {
-                GuideTest::Credible => self.guide.credible = passed,
-                GuideTest::TrustsUs => self.guide.trusts_us = passed,
-                GuideTest::WantsUs => self.guide.wants_us = passed,
-            },
-            Edit::Person(role, edit) => self.edit_person(role, edit),
-            Edit::NextAction(action) => self.next_step.action = action,
-            Edit::NextDate(typed) => self.next_step.date = self.read(unread::NEXT_DATE, typed),
+            Edit::RemovePerson(id) => {
+                self.people.retain(|person| person.id != id);
+                self.unread.retain(|path, _| !path.starts_with(&format!("people.{id}.")));
+            }
+            Edit::Person(id, edit) => {
+                self.people.iter_mut().filter(|person| person.id == id).for_each(|person| person.apply(&edit));
+            }
+            Edit::AddSnapshot(mut snapshot) => {
+                snapshot.id = free_id("n", &snapshot.id, self.snapshots.iter().map(|known| known.id.as_str()));
+                self.snapshots.push(snapshot);
+            }
+            Edit::RemoveSnapshot(id) => self.snapshots.retain(|snapshot| snapshot.id != id),
+            Edit::SetAside(rule, Some(note)) => drop(self.set_aside.insert(rule, note)),
+            Edit::SetAside(rule, None) => drop(self.set_aside.remove(&rule)),
         }
+    }
+
+    /// The change that brings back what this one would take away; none for changes that take nothing away.
+    #[must_use]
+    pub fn restoring(&self, edit: &Edit) -> Option<Edit> {
+        match edit {
+            Edit::RemovePerson(id) => self.person(id).cloned().map(Edit::AddPerson),
+            Edit::RemoveSnapshot(id) => {
+                self.snapshots.iter().find(|snapshot| snapshot.id == *id).cloned().map(Edit::AddSnapshot)
+            }
+            _ => None,
+        }
+    }
+
+    /// An id that none of the people has.
+    #[must_use]
+    pub fn free_person_id(&self) -> String {
+        free_id("p", "", self.people.iter().map(|known| known.id.as_str()))
     }
 
     /// The value of a typed text; what could not be read is put aside, what could makes that go.
-    fn read<T>(&mut self, field: &str, typed: Typed<T>) -> Option<T> {
+    fn read<T>(&mut self, path: String, typed: Typed<T>) -> Option<T> {
         match typed {
             Ok(value) => {
-                self.unread.remove(field);
+                self.unread.remove(&path);
                 value
             }
             Err(text) => {
-                self.unread.insert(field.to_owned(), text);
+                self.unread.insert(path, text);
                 None
-            }
-        }
-    }
-
-    fn edit_person(&mut self, role: Role, edit: PersonEdit) {
-        let plays = |person: &&mut Person| person.roles.contains(&role);
-        if let Some(person) = self.people.iter_mut().find(plays) {
-            person.apply(edit);
-        } else {
-            let mut person = Person { id: self.free_person_id(), roles: vec![role], ..Person::default() };
-            person.apply(edit);
-            self.people.push(person);
-        }
-    }
-
-    /// `p1`, `p2` …: need only be unique within the deal, so no randomness is needed.
-    fn free_person_id(&self) -> String {
-        let mut number = self.people.len();
-        loop {
-            number = number.saturating_add(1);
-            let id = format!("p{number}");
-            if self.people.iter().all(|person| person.id != id) {
-                return id;
             }
         }
     }
 }
 
 impl Person {
-    fn apply(&mut self, edit: PersonEdit) {
+    fn apply(&mut self, edit: &PersonEdit) {
         match edit {
-            PersonEdit::Name(name) => self.name = name,
-            PersonEdit::Title(title) => self.title = title,
-            PersonEdit::Stance(stance) => self.stance = stance,
+            PersonEdit::Role(role, plays) => set_member(&mut self.roles, *role, *plays),
+            PersonEdit::Stance(stance, date) => self.take_stance(*stance, *date),
+            PersonEdit::Guide(true) => drop(self.guide.get_or_insert_default()),
+            PersonEdit::Guide(false) => self.guide = None,
+            PersonEdit::Test(test, passed) => self.guide.get_or_insert_default().set(*test, *passed),
+            PersonEdit::NeedKind(kind, is) => set_member(&mut self.need_kinds, *kind, *is),
+            PersonEdit::Influence(influence) => self.influence = *influence,
+        }
+    }
+
+    /// Someone new in a role.
+    #[must_use]
+    pub fn in_role(role: Role) -> Self {
+        Self { roles: vec![role], ..Self::default() }
+    }
+
+    /// Someone new who may be a guide.
+    #[must_use]
+    pub fn as_guide() -> Self {
+        Self { guide: Some(GuideTests::default()), ..Self::default() }
+    }
+}
+
+/// Puts an item into a set that is kept in order, or takes it out.
+fn set_member<T: Ord>(set: &mut Vec<T>, item: T, is_in: bool) {
+    set.retain(|known| *known != item);
+    if is_in {
+        set.push(item);
+        set.sort();
+    }
+}
+
+/// The wanted id if nothing has it yet, otherwise `p1`, `p2` …: it need only be unique within the deal, so
+/// no randomness is needed.
+pub(super) fn free_id<'a>(prefix: &str, wanted: &str, taken: impl Iterator<Item = &'a str>) -> String {
+    let taken: Vec<&str> = taken.collect();
+    if !wanted.is_empty() && !taken.contains(&wanted) {
+        return wanted.to_owned();
+    }
+    let mut number = taken.len();
+    loop {
+        number = number.saturating_add(1);
+        let id = format!("{prefix}{number}");
+        if !taken.contains(&id.as_str()) {
+            return id;
         }
     }
 }

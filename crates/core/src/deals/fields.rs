@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use super::date::Date;
-use super::deal::is_storable;
+use super::field::NumberField;
 use super::unreadable::{Kind, Unreadable};
 
 /// The fields of an object that were not taken yet. A field that is missing or `null` has its
@@ -66,12 +66,18 @@ impl Fields {
         text.parse().map(Some).map_err(|error| Unreadable::BadDate { path, text, error })
     }
 
-    pub(super) fn amount(&mut self, name: &str) -> Result<Option<Decimal>, Unreadable> {
+    /// A day that a thing cannot do without.
+    pub(super) fn required_date(&mut self, name: &str) -> Result<Date, Unreadable> {
+        self.date(name)?.ok_or_else(|| self.wrong_type(name, Kind::Text))
+    }
+
+    /// A number that the field of the form may hold, too.
+    pub(super) fn number(&mut self, name: &str, field: NumberField) -> Result<Option<Decimal>, Unreadable> {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
-        match decimal(&text).filter(|amount| is_storable(*amount)) {
-            Some(amount) => Ok(Some(amount)),
+        match decimal(&text).filter(|number| field.is_storable(*number)) {
+            Some(number) => Ok(Some(number)),
             None => Err(Unreadable::BadAmount { path: self.path_of(name), text }),
         }
     }
@@ -94,9 +100,18 @@ impl Fields {
         self.items(name)?.map(word).collect()
     }
 
-    /// A field that holds a list of objects.
-    pub(super) fn objects(&mut self, name: &str) -> Result<Vec<Self>, Unreadable> {
-        self.items(name)?.map(|(path, value)| Self::new(path, value)).collect()
+    /// A field that holds a list of objects of one kind.
+    pub(super) fn list<T>(
+        &mut self,
+        name: &str,
+        read: impl Fn(Self) -> Result<T, Unreadable>,
+    ) -> Result<Vec<T>, Unreadable> {
+        self.items(name)?.map(|(path, value)| read(Self::new(path, value)?)).collect()
+    }
+
+    /// A field that holds an object, if anything.
+    pub(super) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, Unreadable> {
+        self.take(name).map(|value| Self::new(self.path_of(name), value)).transpose()
     }
 
     /// A field that holds an object.

@@ -1,9 +1,59 @@
-//! The people of a deal: the guide, and who takes part in the purchase (S2).
+//! The people of a deal: who takes part in the purchase, and who shows us the way (S2).
 
 use serde_json::{Map, Value};
 
+use super::date::Date;
+use super::guide::GuideTests;
 use super::names::is_blank;
+use super::next_step::NextStep;
 use crate::text::{Text, text};
+
+/// Someone on the customer's side.
+///
+/// The same name, however it is spelled, is the same person: see [`Coverage`](super::Coverage).
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Person {
+    /// Tells the people of one deal apart; empty if the record gave none.
+    pub id: String,
+    /// The roles this person plays in the buying climate; none for one who is only a guide.
+    pub roles: Vec<Role>,
+    /// As typed; blank while unknown.
+    pub name: String,
+    /// Job title, as typed.
+    pub title: String,
+    /// Department, as typed.
+    pub department: String,
+    /// Where this person stands now.
+    pub stance: Stance,
+    /// Where this person stood since when, the oldest first. The last is the stance of now, unless
+    /// that was noted without a day.
+    pub stances: Vec<StanceSince>,
+    /// The three tests, of one whom we take for a guide (向导) or know to be an insider (内线).
+    pub guide: Option<GuideTests>,
+    /// 业务需求 (S1), as typed: what the business is to gain. Measurable, and can be said aloud.
+    pub business_need: String,
+    /// What the business need is about.
+    pub need_kinds: Vec<NeedKind>,
+    /// 个人需求 (S1), as typed: what it brings to the person, often unsaid.
+    pub personal_need: String,
+    /// How much weight this person has in the decision.
+    pub influence: Option<Influence>,
+    /// What we do next about this person.
+    pub next_step: NextStep,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+/// A stance, and the day since which we know of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StanceSince {
+    /// The day.
+    pub date: Date,
+    /// The stance.
+    pub stance: Stance,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
 
 /// One of the four roles of the buying climate (采购氛围, S2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +66,66 @@ pub enum Role {
     Gatekeeper,
     /// 决策人: has the last word.
     DecisionMaker,
+}
+
+/// Where a person stands towards our solution (S2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Stance {
+    /// Speaks for us.
+    Supports,
+    /// Has not taken sides.
+    Neutral,
+    /// Speaks against us.
+    Opposes,
+    /// We do not know.
+    #[default]
+    Unknown,
+}
+
+/// What a business need is about (S1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NeedKind {
+    /// 效益: more of something.
+    Benefit,
+    /// 成本: spending less.
+    Cost,
+    /// 速度: sooner.
+    Speed,
+}
+
+/// How much weight a person has in the decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Influence {
+    /// Others follow.
+    High,
+    /// Is heard.
+    Medium,
+    /// Is told.
+    Low,
+}
+
+impl Person {
+    /// Whether anyone is named.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        !is_blank(&self.name)
+    }
+
+    /// Whether this person is named and passes all three tests of a guide.
+    #[must_use]
+    pub fn is_guide(&self) -> bool {
+        self.is_named() && self.guide.as_ref().is_some_and(GuideTests::all_passed)
+    }
+
+    /// Takes a stance on a day. A second stance on the same day replaces the first, which was a slip or
+    /// a step on the way there.
+    pub(super) fn take_stance(&mut self, stance: Stance, date: Date) {
+        self.stance = stance;
+        self.stances.pop_if(|last| last.date == date);
+        if self.stances.last().is_none_or(|last| last.stance != stance) {
+            self.stances.push(StanceSince { date, stance, extra: Map::new() });
+        }
+    }
 }
 
 impl Role {
@@ -45,20 +155,6 @@ impl Role {
     }
 }
 
-/// Where a person stands towards our solution (S2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Stance {
-    /// Speaks for us.
-    Supports,
-    /// Has not taken sides.
-    Neutral,
-    /// Speaks against us.
-    Opposes,
-    /// We do not know.
-    #[default]
-    Unknown,
-}
-
 impl Stance {
     /// All stances, in the order in which a choice offers them.
     pub const ALL: [Self; 4] = [Self::Supports, Self::Neutral, Self::Opposes, Self::Unknown];
@@ -86,87 +182,52 @@ impl Stance {
     }
 }
 
-/// Someone on the customer's side who takes part in the purchase.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Person {
-    /// Tells the people of one deal apart; empty if the record gave none.
-    pub id: String,
-    /// The roles this person plays; usually one.
-    pub roles: Vec<Role>,
-    /// As typed; blank while unknown.
-    pub name: String,
-    /// Job title, as typed.
-    pub title: String,
-    /// Where this person stands.
-    pub stance: Stance,
-    /// Fields of the record that this version does not know, kept as they are.
-    pub extra: Map<String, Value>,
-}
+impl NeedKind {
+    /// All kinds, in the order in which a choice offers them.
+    pub const ALL: [Self; 3] = [Self::Benefit, Self::Cost, Self::Speed];
 
-/// What distinguishes a guide (向导) from an insider (内线), who merely passes on information.
-/// S2 asks for the distinction; the three tests are the profession's for a coach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum GuideTest {
-    /// Those who decide give weight to what the guide says.
-    Credible,
-    /// The guide trusts us.
-    TrustsUs,
-    /// The guide wants our solution, not just any, to be chosen.
-    WantsUs,
-}
+    /// The stable word for this kind in records.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Benefit => "benefit",
+            Self::Cost => "cost",
+            Self::Speed => "speed",
+        }
+    }
 
-impl GuideTest {
-    /// The three tests in the order in which the form asks them.
-    pub const ALL: [Self; 3] = [Self::Credible, Self::TrustsUs, Self::WantsUs];
-
-    /// What a person reads beside the check box.
+    /// What a person reads.
     #[must_use]
     pub const fn label(self) -> Text {
         match self {
-            Self::Credible => text("说话在决策人那里有分量", "The deciders listen to them"),
-            Self::TrustsUs => text("信得过我们", "They trust us"),
-            Self::WantsUs => text("盼着我们的方案胜出", "They want us to be chosen"),
+            Self::Benefit => text("效益", "Benefit"),
+            Self::Cost => text("成本", "Cost"),
+            Self::Speed => text("速度", "Speed"),
         }
     }
 }
 
-/// The person who helps us find our way inside the customer's house (向导, S2).
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Guide {
-    /// As typed; blank while there is none.
-    pub name: String,
-    /// Job title, as typed.
-    pub title: String,
-    /// Passes [`GuideTest::Credible`].
-    pub credible: bool,
-    /// Passes [`GuideTest::TrustsUs`].
-    pub trusts_us: bool,
-    /// Passes [`GuideTest::WantsUs`].
-    pub wants_us: bool,
-    /// Fields of the record that this version does not know, kept as they are.
-    pub extra: Map<String, Value>,
-}
+impl Influence {
+    /// All degrees, in the order in which a choice offers them.
+    pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
 
-impl Guide {
-    /// Whether anyone is named.
+    /// The stable word for this degree in records.
     #[must_use]
-    pub fn is_named(&self) -> bool {
-        !is_blank(&self.name)
-    }
-
-    /// Whether this one test is passed.
-    #[must_use]
-    pub const fn passes(&self, test: GuideTest) -> bool {
-        match test {
-            GuideTest::Credible => self.credible,
-            GuideTest::TrustsUs => self.trusts_us,
-            GuideTest::WantsUs => self.wants_us,
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
         }
     }
 
-    /// The tests that are not passed; empty for a true guide.
-    pub(super) fn failing(&self) -> Vec<GuideTest> {
-        let fails = |test: &GuideTest| !self.passes(*test);
-        GuideTest::ALL.into_iter().filter(fails).collect()
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::High => text("大", "Great"),
+            Self::Medium => text("中", "Some"),
+            Self::Low => text("小", "Little"),
+        }
     }
 }

@@ -23,18 +23,22 @@ fn findings_come_in_order_of_urgency() {
     opposed.stance = Stance::Opposes;
     let deal = Deal {
         expected_close: Some(date("2026-02-01")),
-        guide: guide("Wang", true, false, true),
-        people: vec![opposed],
+        stage: Stage::Commitment,
+        invoice: Invoice { due: Some(date("2026-03-01")), ..Invoice::default() },
         next_step: step("Call", Some("2026-03-01")),
-        ..Deal::new("d")
+        ..with_people(vec![opposed, Person { next_step: step("Ask", Some(TODAY)), ..guide("Wang", true, false, true) }])
     };
     let expected = [
         "next-step-overdue",
+        "invoice-overdue",
+        "people-due",
         "expected-close-passed",
+        "gate-open-at-commitment",
         "opposed",
         "guide-is-insider",
         "thin-climate",
         "no-decision-maker",
+        "nobody-supports",
         "no-salesperson",
     ];
     assert_eq!(found(&deal), expected);
@@ -46,9 +50,17 @@ fn each_rule_looks_at_one_thing_and_carries_what_it_saw() {
     let action = || "Call".to_owned();
     let close = |day| Deal { expected_close: Some(date(day)), ..complete() };
     let next = |action, day| Deal { next_step: step(action, day), ..complete() };
-    let people = |people| Deal { people, ..complete() };
+    // The guide of the complete deal stays.
+    let people = |people: Vec<Person>| {
+        let guide = complete().people.pop();
+        Deal { people: numbered(people.into_iter().chain(guide).collect()), ..complete() }
+    };
+    let with_guide = |guide: Option<Person>| {
+        let others = complete().people.into_iter().take(2);
+        Deal { people: numbered(others.chain(guide).collect()), ..complete() }
+    };
     let user = || person("Li", &[Role::User]);
-    let table: [(Deal, Vec<Advice>); 16] = [
+    let table: [(Deal, Vec<Advice>); 17] = [
         (next(" Call ", Some("2026-03-01")), vec![Advice::NextStepOverdue { action: action(), days: 1 }]),
         (next("Call", Some("2025-03-02")), vec![Advice::NextStepOverdue { action: action(), days: 365 }]),
         (next("Call", Some(TODAY)), vec![Advice::NextStepToday { action: action() }]),
@@ -57,13 +69,17 @@ fn each_rule_looks_at_one_thing_and_carries_what_it_saw() {
         (next("\u{3000}", Some("2026-09-01")), vec![Advice::NoNextStep]),
         (close(TODAY), vec![]),
         (close("2026-02-28"), vec![Advice::ExpectedClosePassed { days: 2 }]),
-        (Deal { guide: Guide::default(), ..complete() }, vec![Advice::NoGuide]),
+        (with_guide(None), vec![Advice::NoGuide, Advice::NobodySupports]),
+        (with_guide(Some(guide("", true, true, true))), vec![Advice::NoGuide, Advice::NobodySupports]),
         (
-            Deal { guide: guide(" Wang ", false, true, false), ..complete() },
-            vec![Advice::GuideIsInsider {
-                name: "Wang".to_owned(),
-                failing: vec![GuideTest::Credible, GuideTest::WantsUs],
-            }],
+            with_guide(Some(guide(" Wang ", false, true, false))),
+            vec![
+                Advice::GuideIsInsider {
+                    name: "Wang".to_owned(),
+                    failing: vec![GuideTest::Credible, GuideTest::WantsUs],
+                },
+                Advice::NobodySupports,
+            ],
         ),
         (
             people(vec![person("Zhao", &[Role::User, Role::DecisionMaker])]),
@@ -127,8 +143,8 @@ fn sentences_say_what_was_seen_in_both_languages() {
                     opponent("", &[]),
                 ],
             },
-            "有人反对：Li（使用者、决策人）、采购人员、Han、一位姓名不详的人。",
-            "Against us: Li (User; Decision maker); Purchaser; Han; someone unnamed.",
+            "有人反对，还没有人去化解：Li（使用者、决策人）、采购人员、Han、一位姓名不详的人。",
+            "Against us, and nothing is planned about it: Li (User; Decision maker); Purchaser; Han; someone unnamed.",
         ),
         (
             Advice::GuideIsInsider { name: "Wang".to_owned(), failing: vec![GuideTest::TrustsUs] },
@@ -147,12 +163,110 @@ fn sentences_say_what_was_seen_in_both_languages() {
 }
 
 #[test]
+fn an_opponent_is_answered_by_something_planned_about_them() {
+    let against = |name: &str, action: &str| Person {
+        stance: Stance::Opposes,
+        next_step: step(action, None),
+        ..person(name, &[Role::Purchaser])
+    };
+    let names = |people: Vec<Person>| {
+        let advice = advise(&with_people(people), date(TODAY));
+        let opposed = advice.into_iter().find_map(|advice| match advice {
+            Advice::Opposed { people } => Some(people.into_iter().map(|person| person.name).collect::<Vec<_>>()),
+            _ => None,
+        });
+        opposed.unwrap_or_default()
+    };
+    assert_eq!(names(vec![against("Li", "Ask why")]), [""; 0]);
+    assert_eq!(names(vec![against("Li", "Ask why"), against("Han", " ")]), ["Han"]);
+    assert_eq!(names(vec![against("Li", ""), against("ＬＩ", "Ask why")]), [""; 0], "the same person");
+}
+
+#[test]
+fn people_are_due_by_the_day_planned_for_them() {
+    let due = |name: &str, day: &str| Person { next_step: step(" Ask ", Some(day)), ..person(name, &[]) };
+    let deal =
+        with_people(vec![due("Li", TODAY), due(" ", "2026-02-20"), due("Han", "2026-03-03"), person("Sun", &[])]);
+    let expected = |name: &str, days| PersonDue { name: name.to_owned(), action: "Ask".to_owned(), days };
+    let steps = vec![expected("", 10), expected("Li", 0)];
+    assert!(advise(&deal, date(TODAY)).contains(&Advice::PeopleDue { steps: steps.clone() }));
+    let advice = Advice::PeopleDue { steps };
+    assert_eq!(advice.reason(Locale::Zh), "对客户方人员的安排到期：Ask（晚了 10 天）；Li，Ask（今天）。");
+    assert_eq!(advice.reason(Locale::En), "Due with people at the customer: Ask (10 days late); Li, Ask (today).");
+}
+
+#[test]
+fn a_late_invoice_says_what_it_has_eaten() {
+    let invoice = Invoice {
+        amount: Some(amount("10000")),
+        due: Some(date("2025-12-19")),
+        margin: Some(amount("0.1")),
+        rate: Some(amount("0.05")),
+        ..Invoice::default()
+    };
+    let expected = Waiting {
+        days_late: 73,
+        interest: Some(amount("100")),
+        profit_left: Some(amount("900")),
+        eaten: Some(amount("0.1")),
+    };
+    assert_eq!(invoice.waiting(date(TODAY)), Some(expected), "the case of the calculator, by hand");
+    assert_eq!(invoice.fragment(date(TODAY)).as_deref(), Some("days=73"), "the rest are the slide's figures");
+    let deal = Deal { stage: Stage::Collect, invoice: invoice.clone(), ..complete() };
+    let advice = advise(&deal, date(TODAY));
+    assert_eq!(advice[0].reason(Locale::Zh), "货款已经拖了 73 天，利息 ¥100，吃掉利润的 10%。");
+    assert_eq!(advice[0].reason(Locale::En), "The invoice is 73 days late; interest so far CN¥100, 10% of the profit.");
+
+    let without_rate = Invoice { rate: None, ..invoice.clone() };
+    let known = Waiting { days_late: 73, ..Waiting::default() };
+    assert_eq!(without_rate.waiting(date(TODAY)), Some(known), "nothing is guessed");
+    let paid = Invoice { paid: Some(date("2025-12-20")), ..invoice };
+    assert_eq!(paid.waiting(date(TODAY)).map(|waiting| waiting.days_late), Some(1), "days count until it was paid");
+    assert_eq!(advise(&Deal { invoice: paid, ..deal }, date(TODAY)), []);
+}
+
+#[test]
+fn only_what_still_can_be_done_is_advised() {
+    let empty = |stage, end| Deal { stage, end, ..Deal::new("d") };
+    assert_eq!(found(&empty(Stage::Collect, None)), ["no-next-step"], "an order needs no winning");
+    for end in End::ALL {
+        assert_eq!(found(&empty(Stage::Commitment, Some(end))), [""; 0]);
+    }
+}
+
+#[test]
+fn a_rule_is_set_aside_with_a_note_for_one_deal() {
+    let mut deal = Deal { people: vec![], ..complete() };
+    let before = found(&deal);
+    assert!(before.contains(&"no-guide"));
+    deal.apply(Edit::SetAside("no-guide".to_owned(), Some("one-man firm".to_owned())));
+    assert_eq!(found(&deal), before.iter().filter(|id| **id != "no-guide").copied().collect::<Vec<_>>());
+    assert_eq!(set_aside(&deal, date(TODAY)), [(Advice::NoGuide, "one-man firm")]);
+    deal.apply(Edit::SetAside("no-guide".to_owned(), None));
+    assert_eq!(found(&deal), before);
+}
+
+#[test]
 fn every_finding_is_a_sentence_with_a_suggestion_in_both_languages() {
     let mut all = advise(&Deal::new("d"), date(TODAY));
-    for day in [None, Some(TODAY)] {
+    for day in [None, Some(TODAY), Some("2026-03-01")] {
         all.extend(attention(&Deal { next_step: step("Call", day), ..Deal::new("d") }, date(TODAY)));
     }
-    assert_eq!(all.len(), 7);
+    let against = Person { stance: Stance::Opposes, next_step: step("Ask", Some(TODAY)), ..person("Li", &[]) };
+    let insider = guide("Wang", true, true, false);
+    let hard = Deal {
+        stage: Stage::Commitment,
+        expected_close: Some(date("2026-01-01")),
+        invoice: Invoice { due: Some(date("2026-01-01")), ..Invoice::default() },
+        ..with_people(vec![
+            against.clone(),
+            Person { name: "Han".to_owned(), next_step: step("", None), ..against },
+            insider,
+        ])
+    };
+    all.extend(advise(&hard, date(TODAY)));
+    let ids: std::collections::BTreeSet<_> = all.iter().map(Advice::id).collect();
+    assert_eq!(ids.len(), 15, "{ids:?}");
     for advice in all {
         for (locale, end) in [(Locale::Zh, '。'), (Locale::En, '.')] {
             for sentence in [advice.reason(locale), advice.suggestion().get(locale).to_owned()] {

@@ -3,7 +3,7 @@
 use super::*;
 
 fn customer(name: &str) -> Edit {
-    Edit::Customer(name.to_owned())
+    Edit::Text(TextField::Customer, name.to_owned())
 }
 
 fn stored(id: &str, revision: u64, customer: &str) -> Deal {
@@ -77,7 +77,7 @@ fn deals_that_need_attention_come_latest_first() {
 fn unreadable_records_are_kept_and_hold_their_id() {
     let mut book = Book::default();
     for (key, text) in [
-        ("sales-abacus:deal:a", "{\"schema\":2}"),
+        ("sales-abacus:deal:a", "{\"schema\":9}"),
         ("sales-abacus:deal:NOT AN ID", "\0 anything"),
         ("sales-abacus:prefs", "{}"),
         ("someone else's", "{}"),
@@ -87,7 +87,7 @@ fn unreadable_records_are_kept_and_hold_their_id() {
     let kept: Vec<_> = book.unreadable().map(|k| (k.key.as_str(), k.text.as_str(), k.reason.clone())).collect();
     let expected = [
         ("sales-abacus:deal:NOT AN ID", "\0 anything", Unreadable::BadId),
-        ("sales-abacus:deal:a", "{\"schema\":2}", Unreadable::NewerSchema { schema: 2 }),
+        ("sales-abacus:deal:a", "{\"schema\":9}", Unreadable::NewerSchema { schema: 9 }),
     ];
     assert_eq!(kept, expected);
     assert_eq!(book.create("a"), Err(Refused::Taken));
@@ -143,7 +143,7 @@ fn nobody_overwrites_what_another_wrote_in_between() {
         (Some(Ok(stored("a", 4, "theirs"))), Outcome::KeepBoth(moved.clone())),
         (Some(Ok(stored("a", 2, "theirs"))), Outcome::KeepBoth(moved.clone())),
         (Some(Ok(stored("a", 4, "ours"))), Outcome::Adopt(stored("a", 4, "ours"))),
-        (Some(Err(Unreadable::NewerSchema { schema: 2 })), Outcome::KeepBoth(moved.clone())),
+        (Some(Err(Unreadable::NewerSchema { schema: 9 })), Outcome::KeepBoth(moved.clone())),
     ] {
         assert_eq!(reconcile(&ours, stored.clone(), "z"), outcome, "{stored:?}");
     }
@@ -172,9 +172,9 @@ fn after_a_conflict_the_book_holds_both() {
 fn after_a_conflict_with_something_unreadable_the_book_holds_both() {
     let mut book = book_of(&[stored("a", 3, "before")]);
     book.apply("a", customer("ours")).unwrap();
-    let copy = book.to_write("a", Some("{\"schema\":2}"), "z").unwrap().unwrap();
+    let copy = book.to_write("a", Some("{\"schema\":9}"), "z").unwrap().unwrap();
     assert_eq!((copy.id.as_str(), book.get("a")), ("z", None));
-    assert_eq!(book.unreadable().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), ["{\"schema\":2}"]);
+    assert_eq!(book.unreadable().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), ["{\"schema\":9}"]);
 }
 
 #[test]

@@ -14,11 +14,11 @@ fn the_gate_needs_a_guide_two_of_four_and_a_salesperson() {
     let zhao = || person("Zhao", &[DecisionMaker]);
     let true_guide = || guide("Wang", true, true, true);
     for (guide, people, salesperson, notation, passed) in [
-        (Guide::default(), vec![], "", "0+0/4+0", false),
+        (Person::default(), vec![], "", "0+0/4+0", false),
         (true_guide(), vec![li(), zhao()], "Chen", "1+2/4+1", true),
         (true_guide(), vec![li()], "Chen", "1+1/4+1", false),
         (true_guide(), vec![li(), zhao()], " \u{3000}", "1+2/4+0", false),
-        (Guide::default(), vec![li()], "Chen", "0+1/4+1", false),
+        (Person::default(), vec![li()], "Chen", "0+1/4+1", false),
         (guide("Wang", true, true, false), vec![li(), zhao()], "Chen", "½+2/4+1", false),
         (guide("Wang", false, true, true), vec![li()], "Chen", "½+1/4+1", false),
         (guide(" ", true, true, true), vec![li(), zhao()], "Chen", "0+2/4+1", false),
@@ -30,8 +30,25 @@ fn the_gate_needs_a_guide_two_of_four_and_a_salesperson() {
             true,
         ),
     ] {
-        let coverage = Coverage::of(&Deal { guide, people, salesperson: salesperson.to_owned(), ..Deal::new("d") });
+        let people = people.into_iter().chain([guide]).collect();
+        let coverage = Coverage::of(&Deal { salesperson: salesperson.to_owned(), ..with_people(people) });
         assert_eq!((coverage.notation().as_str(), coverage.passed()), (notation, passed));
+    }
+}
+
+#[test]
+fn of_several_who_may_be_a_guide_the_best_counts() {
+    let wang = guide("Wang", true, false, false);
+    for (second, bead, best) in [
+        (guide("Li", true, true, false), Half, "Li"),
+        (guide("Li", true, true, true), Covered, "Li"),
+        (guide("Li", false, false, false), Half, "Wang"),
+        (guide("Li", false, true, false), Half, "Wang"),
+        (guide("", true, true, true), Half, "Wang"),
+        (person("Li", &[User]), Half, "Wang"),
+    ] {
+        let deal = with_people(vec![wang.clone(), second]);
+        assert_eq!((Coverage::of(&deal).guide, deal.guide().unwrap().name.as_str()), (bead, best));
     }
 }
 

@@ -2,37 +2,58 @@
 
 use super::*;
 
+fn text(field: TextField, typed: &str) -> Edit {
+    Edit::Text(field, typed.to_owned())
+}
+
 #[test]
 fn each_edit_sets_its_own_field_and_nothing_else() {
     let blank = || Deal::new("d");
-    let with_guide = |guide| Deal { guide, ..blank() };
-    let with_person = |person| with_people(vec![Person { id: "p1".to_owned(), ..person }]);
+    let invoice = |invoice| Deal { invoice, ..blank() };
+    let usd = || Currency::new("USD").unwrap();
     let table = [
-        (Edit::Customer("华东 ".to_owned()), Deal { customer: "华东 ".to_owned(), ..blank() }),
-        (Edit::Title("Line 2".to_owned()), Deal { title: "Line 2".to_owned(), ..blank() }),
-        (Edit::Amount(Ok(Some(amount("-0.5")))), Deal { amount: Some(amount("-0.5")), ..blank() }),
-        (Edit::Currency(Currency::new("USD").unwrap()), Deal { currency: Currency::new("USD").unwrap(), ..blank() }),
-        (Edit::ExpectedClose(Ok(Some(date(TODAY)))), Deal { expected_close: Some(date(TODAY)), ..blank() }),
-        (Edit::Salesperson("陈晨".to_owned()), Deal { salesperson: "陈晨".to_owned(), ..blank() }),
-        (Edit::Guide(GuideEdit::Name("Wang".to_owned())), with_guide(guide("Wang", false, false, false))),
+        (text(TextField::Customer, "华东 "), Deal { customer: "华东 ".to_owned(), ..blank() }),
+        (text(TextField::Title, "Line 2"), Deal { title: "Line 2".to_owned(), ..blank() }),
+        (text(TextField::Salesperson, "陈晨"), Deal { salesperson: "陈晨".to_owned(), ..blank() }),
+        (text(TextField::LostReason, "price"), Deal { lost_reason: "price".to_owned(), ..blank() }),
+        (text(TextField::Notes, "a\nb"), Deal { notes: "a\nb".to_owned(), ..blank() }),
+        (text(TextField::NextAction, "Call"), Deal { next_step: step("Call", None), ..blank() }),
+        (text(TextField::InvoiceNumber, "7"), invoice(Invoice { number: "7".to_owned(), ..Invoice::default() })),
+        (Edit::Number(NumberField::Amount, Ok(Some(amount("-0.5")))), Deal { amount: Some(amount("-0.5")), ..blank() }),
         (
-            Edit::Guide(GuideEdit::Title("CTO".to_owned())),
-            with_guide(Guide { title: "CTO".to_owned(), ..Guide::default() }),
-        ),
-        (Edit::Guide(GuideEdit::Test(GuideTest::Credible, true)), with_guide(guide("", true, false, false))),
-        (Edit::Guide(GuideEdit::Test(GuideTest::TrustsUs, true)), with_guide(guide("", false, true, false))),
-        (Edit::Guide(GuideEdit::Test(GuideTest::WantsUs, true)), with_guide(guide("", false, false, true))),
-        (Edit::Person(Role::User, PersonEdit::Name("Li".to_owned())), with_person(person("Li", &[Role::User]))),
-        (
-            Edit::Person(Role::User, PersonEdit::Title("Fitter".to_owned())),
-            with_person(Person { title: "Fitter".to_owned(), ..person("", &[Role::User]) }),
+            Edit::Number(NumberField::InvoiceAmount, Ok(Some(amount("5")))),
+            invoice(Invoice { amount: Some(amount("5")), ..Invoice::default() }),
         ),
         (
-            Edit::Person(Role::Gatekeeper, PersonEdit::Stance(Stance::Opposes)),
-            with_person(Person { stance: Stance::Opposes, ..person("", &[Role::Gatekeeper]) }),
+            Edit::Number(NumberField::InvoiceMargin, Ok(Some(amount("0.1")))),
+            invoice(Invoice { margin: Some(amount("0.1")), ..Invoice::default() }),
         ),
-        (Edit::NextAction("Call".to_owned()), Deal { next_step: step("Call", None), ..blank() }),
-        (Edit::NextDate(Ok(Some(date(TODAY)))), Deal { next_step: step("", Some(TODAY)), ..blank() }),
+        (
+            Edit::Number(NumberField::InvoiceRate, Ok(Some(amount("0.05")))),
+            invoice(Invoice { rate: Some(amount("0.05")), ..Invoice::default() }),
+        ),
+        (
+            Edit::Date(DateField::ExpectedClose, Ok(Some(date(TODAY)))),
+            Deal { expected_close: Some(date(TODAY)), ..blank() },
+        ),
+        (Edit::Date(DateField::NextDate, Ok(Some(date(TODAY)))), Deal { next_step: step("", Some(TODAY)), ..blank() }),
+        (
+            Edit::Date(DateField::InvoiceDue, Ok(Some(date(TODAY)))),
+            invoice(Invoice { due: Some(date(TODAY)), ..Invoice::default() }),
+        ),
+        (
+            Edit::Date(DateField::InvoicePaid, Ok(Some(date(TODAY)))),
+            invoice(Invoice { paid: Some(date(TODAY)), ..Invoice::default() }),
+        ),
+        (Edit::Currency(usd()), Deal { currency: usd(), ..blank() }),
+        (Edit::Stage(Stage::Needs), Deal { stage: Stage::Needs, ..blank() }),
+        (Edit::End(Some(End::Lost)), Deal { end: Some(End::Lost), ..blank() }),
+        (Edit::Tags(vec!["VIP".to_owned()]), Deal { tags: vec!["VIP".to_owned()], ..blank() }),
+        (
+            Edit::SetAside("no-guide".to_owned(), Some("known".to_owned())),
+            Deal { set_aside: [("no-guide".to_owned(), "known".to_owned())].into(), ..blank() },
+        ),
+        (Edit::AddPerson(person("Li", &[Role::User])), with_people(vec![person("Li", &[Role::User])])),
     ];
     for (edit, expected) in table {
         let mut deal = blank();
@@ -42,61 +63,159 @@ fn each_edit_sets_its_own_field_and_nothing_else() {
 }
 
 #[test]
-fn what_cannot_be_read_is_kept_as_typed_until_it_can() {
-    let broken = "十二万?".to_owned();
-    let table = [
-        (Edit::Amount(Err(broken.clone())), Edit::Amount(Ok(None)), unread::AMOUNT),
-        (Edit::ExpectedClose(Err(broken.clone())), Edit::ExpectedClose(Ok(None)), unread::EXPECTED_CLOSE),
-        (Edit::NextDate(Err(broken.clone())), Edit::NextDate(Ok(None)), unread::NEXT_DATE),
+fn an_edit_of_one_person_leaves_the_others_alone() {
+    let two = || with_people(vec![person("Li", &[Role::User]), person("Han", &[])]);
+    let change = |edit| Edit::Person("p2".to_owned(), edit);
+    let set = |field| text(TextField::Person("p2".to_owned(), field), "x");
+    let x = || "x".to_owned();
+    let table: Vec<(Edit, fn(&mut Person))> = vec![
+        (set(PersonText::Name), |person| person.name = "x".to_owned()),
+        (set(PersonText::Title), |person| person.title = "x".to_owned()),
+        (set(PersonText::Department), |person| person.department = "x".to_owned()),
+        (set(PersonText::BusinessNeed), |person| person.business_need = "x".to_owned()),
+        (set(PersonText::PersonalNeed), |person| person.personal_need = "x".to_owned()),
+        (set(PersonText::NextAction), |person| person.next_step.action = "x".to_owned()),
+        (Edit::Date(DateField::PersonNextDate("p2".to_owned()), Ok(Some(date(TODAY)))), |person| {
+            person.next_step.date = Some(date(TODAY));
+        }),
+        (change(PersonEdit::Role(Role::Gatekeeper, true)), |person| person.roles = vec![Role::Gatekeeper]),
+        (change(PersonEdit::Guide(true)), |person| person.guide = Some(GuideTests::default())),
+        (change(PersonEdit::Test(GuideTest::TrustsUs, true)), |person| {
+            person.guide = Some(GuideTests { trusts_us: true, ..GuideTests::default() });
+        }),
+        (change(PersonEdit::NeedKind(NeedKind::Cost, true)), |person| person.need_kinds = vec![NeedKind::Cost]),
+        (change(PersonEdit::Influence(Some(Influence::High))), |person| person.influence = Some(Influence::High)),
     ];
-    for (typed, corrected, field) in table {
-        let mut deal = Deal {
-            amount: Some(amount("7")),
-            expected_close: Some(date(TODAY)),
-            next_step: step("Call", Some(TODAY)),
-            ..Deal::new("d")
-        };
-        deal.apply(typed);
-        assert_eq!(deal.unread.get(field), Some(&broken));
-        assert_eq!(decode("d", &encode(&deal)).as_ref(), Ok(&deal), "the typing survives storage");
-        let left = [deal.amount.is_some(), deal.expected_close.is_some(), deal.next_step.date.is_some()];
-        assert_eq!(left.iter().filter(|is| **is).count(), 2, "{field} has no value, the others keep theirs");
-        deal.apply(corrected);
-        assert!(deal.unread.is_empty());
+    for (edit, expected) in table {
+        let (mut deal, mut wanted) = (two(), two());
+        deal.apply(edit.clone());
+        expected(&mut wanted.people[1]);
+        assert_eq!(deal, wanted, "{edit:?}");
+    }
+    for nobody in [
+        text(TextField::Person("p9".to_owned(), PersonText::Name), &x()),
+        Edit::Date(DateField::PersonNextDate("p9".to_owned()), Err(x())),
+        Edit::Person("p9".to_owned(), PersonEdit::Guide(true)),
+        Edit::RemovePerson("p9".to_owned()),
+        Edit::RemoveSnapshot("n9".to_owned()),
+    ] {
+        let mut deal = two();
+        deal.apply(nobody);
+        assert_eq!(deal, two());
     }
 }
 
 #[test]
-fn an_amount_no_record_may_carry_counts_as_not_read() {
-    for (text, fits) in [
-        ("1000000000000000", true),
-        ("-1000000000000000", true),
-        ("999999999999999.999999", true),
-        ("1000000000000000.000001", false),
-        ("-1000000000000001", false),
-        ("0.0000001", false),
+fn a_stance_keeps_its_history_by_day() {
+    let mut deal = with_people(vec![person("Li", &[])]);
+    for (stance, day) in [
+        (Stance::Neutral, "2026-03-01"),
+        (Stance::Opposes, "2026-03-02"),
+        (Stance::Supports, "2026-03-02"),
+        (Stance::Supports, "2026-03-05"),
+        (Stance::Neutral, "2026-03-04"),
+    ] {
+        deal.apply(Edit::Person("p1".to_owned(), PersonEdit::Stance(stance, date(day))));
+    }
+    let history: Vec<_> = deal.people[0].stances.iter().map(|since| (since.date.to_string(), since.stance)).collect();
+    let expected = [("2026-03-01", Stance::Neutral), ("2026-03-02", Stance::Supports), ("2026-03-04", Stance::Neutral)];
+    assert_eq!(history, expected.map(|(day, stance)| (day.to_owned(), stance)));
+    assert_eq!(deal.people[0].stance, Stance::Neutral);
+}
+
+#[test]
+fn someone_taken_away_can_be_brought_back() {
+    let whole = with_people(vec![person("Li", &[Role::User]), person("Han", &[])]);
+    let mut deal = whole.clone();
+    let removal = Edit::RemovePerson("p2".to_owned());
+    let back = deal.restoring(&removal).unwrap();
+    deal.apply(Edit::Date(DateField::PersonNextDate("p2".to_owned()), Err("soon".to_owned())));
+    deal.apply(removal);
+    assert_eq!(deal, with_people(vec![person("Li", &[Role::User])]), "what was typed about them goes with them");
+    deal.apply(back);
+    assert_eq!(deal, whole);
+    assert_eq!(deal.restoring(&Edit::RemovePerson("p9".to_owned())), None);
+    assert_eq!(deal.restoring(&text(TextField::Title, "x")), None);
+}
+
+#[test]
+fn going_back_to_a_step_ends_the_end() {
+    let mut deal = Deal::new("d");
+    deal.apply(Edit::Stage(Stage::Collect));
+    deal.apply(Edit::End(Some(End::Paid)));
+    assert!(!deal.is_open());
+    assert_eq!(deal.stage, Stage::Collect, "where it stood is still known");
+    deal.apply(Edit::Stage(Stage::Value));
+    assert!(deal.is_open());
+}
+
+#[test]
+fn what_cannot_be_read_is_kept_as_typed_until_it_can() {
+    let full = || Deal {
+        amount: Some(amount("7")),
+        expected_close: Some(date(TODAY)),
+        next_step: step("Call", Some(TODAY)),
+        ..with_people(vec![Person { next_step: step("Ask", Some(TODAY)), ..person("Li", &[]) }])
+    };
+    let dates = [
+        DateField::ExpectedClose,
+        DateField::NextDate,
+        DateField::InvoiceDue,
+        DateField::InvoicePaid,
+        DateField::PersonNextDate("p1".to_owned()),
+    ];
+    let numbers =
+        [NumberField::Amount, NumberField::InvoiceAmount, NumberField::InvoiceMargin, NumberField::InvoiceRate];
+    let broken = "十二万?".to_owned();
+    let dates = dates.map(|field| {
+        (Edit::Date(field.clone(), Err(broken.clone())), Edit::Date(field.clone(), Ok(None)), field.path())
+    });
+    let numbers = numbers.map(|field| {
+        (Edit::Number(field, Err(broken.clone())), Edit::Number(field, Ok(None)), field.spec().key.to_owned())
+    });
+    for (typed, corrected, path) in dates.into_iter().chain(numbers) {
+        let mut deal = full();
+        deal.apply(typed);
+        assert_eq!(deal.unread.get(&path), Some(&broken));
+        assert_eq!(decode("d", &encode(&deal)).as_ref(), Ok(&deal), "the typing survives storage");
+        let mut emptied = full();
+        emptied.apply(corrected.clone());
+        deal.apply(corrected);
+        assert_eq!(deal, emptied, "{path} has no value, the others keep theirs");
+    }
+}
+
+#[test]
+fn a_number_no_record_may_carry_counts_as_not_read() {
+    for (field, text, fits) in [
+        (NumberField::Amount, "1000000000000000", true),
+        (NumberField::Amount, "-1000000000000000", true),
+        (NumberField::InvoiceAmount, "999999999999999.999999", true),
+        (NumberField::Amount, "1000000000000000.000001", false),
+        (NumberField::InvoiceAmount, "-1000000000000001", false),
+        (NumberField::Amount, "0.0000001", false),
+        (NumberField::InvoiceMargin, "1", true),
+        (NumberField::InvoiceMargin, "0", false),
+        (NumberField::InvoiceMargin, "1.1", false),
+        (NumberField::InvoiceRate, "10", true),
+        (NumberField::InvoiceRate, "10.1", false),
     ] {
         let mut deal = Deal::new("d");
-        deal.apply(Edit::Amount(Ok(Some(amount(text)))));
-        assert_eq!(deal.amount, fits.then(|| amount(text)), "{text}");
-        assert_eq!(deal.unread.get(unread::AMOUNT).map(String::as_str), (!fits).then_some(text));
+        deal.apply(Edit::Number(field, Ok(Some(amount(text)))));
+        assert_eq!(field.read(&deal), fits.then(|| amount(text)), "{text}");
+        assert_eq!(deal.unread.get(field.spec().key).map(String::as_str), (!fits).then_some(text));
         assert_eq!(decode("d", &encode(&deal)), Ok(deal));
     }
 }
 
 #[test]
-fn a_role_has_one_person_on_the_form_while_the_list_may_hold_more() {
-    let mut deal = with_people(vec![
-        Person { id: "p3".to_owned(), ..person("Li", &[Role::User, Role::Gatekeeper]) },
-        person("Han", &[Role::User]),
-    ]);
-    deal.apply(Edit::Person(Role::Gatekeeper, PersonEdit::Title("Engineer".to_owned())));
-    assert_eq!(deal.people.len(), 2);
-    assert_eq!(deal.person(Role::User).map(|p| p.title.as_str()), Some("Engineer"));
-    assert_eq!(deal.person(Role::Purchaser), None);
-    deal.apply(Edit::Person(Role::Purchaser, PersonEdit::Name("Zhao".to_owned())));
-    assert_eq!(deal.people[2].id, "p4", "p3 is in use");
-    assert_eq!(deal.people[2].roles, [Role::Purchaser]);
+fn everyone_has_an_id_of_their_own() {
+    let mut deal = with_people(vec![Person { id: "p3".to_owned(), ..person("Li", &[]) }]);
+    for wanted in ["", "p1", "mine"] {
+        deal.apply(Edit::AddPerson(Person { id: wanted.to_owned(), ..Person::in_role(Role::Purchaser) }));
+    }
+    let ids: Vec<_> = deal.people.iter().map(|person| person.id.as_str()).collect();
+    assert_eq!(ids, ["p1", "p2", "p3", "mine"]);
 }
 
 #[test]
@@ -110,19 +229,19 @@ fn a_currency_is_three_capital_letters() {
 #[test]
 fn a_typed_amount_is_read_or_kept_as_typed() {
     let cny = Currency::default();
-    let set = |typed: &str| amount_edits(typed, &cny);
+    let set = |typed: &str| number_edits(NumberField::Amount, typed, &cny);
     for (typed, value) in [("3万", "30000"), ("1.2亿", "120000000"), ("¥500", "500"), ("１２３", "123"), ("0", "0")]
     {
-        assert_eq!(set(typed), [Edit::Amount(Ok(Some(amount(value))))], "{typed}");
-        assert_eq!(amount_error(typed), None);
+        assert_eq!(set(typed), [Edit::Number(NumberField::Amount, Ok(Some(amount(value))))], "{typed}");
+        assert_eq!(number_error(NumberField::Amount, typed), None);
     }
     for typed in ["", "  "] {
-        assert_eq!(set(typed), [Edit::Amount(Ok(None))]);
-        assert_eq!(amount_error(typed), None, "an amount may stay unknown");
+        assert_eq!(set(typed), [Edit::Number(NumberField::Amount, Ok(None))]);
+        assert_eq!(number_error(NumberField::Amount, typed), None, "an amount may stay unknown");
     }
     for typed in ["abc", "1,5", "-1", "5%", "10000000000000000"] {
-        assert_eq!(set(typed), [Edit::Amount(Err(typed.to_owned()))]);
-        assert!(amount_error(typed).is_some(), "{typed}");
+        assert_eq!(set(typed), [Edit::Number(NumberField::Amount, Err(typed.to_owned()))]);
+        assert!(number_error(NumberField::Amount, typed).is_some(), "{typed}");
     }
 }
 
@@ -130,7 +249,7 @@ fn a_typed_amount_is_read_or_kept_as_typed() {
 fn the_sign_of_another_currency_changes_the_currency() {
     let code = |current: &str, typed: &str| {
         let mut deal = Deal { currency: Currency::new(current).unwrap(), ..Deal::new("d") };
-        amount_edits(typed, &deal.currency.clone()).into_iter().for_each(|edit| deal.apply(edit));
+        number_edits(NumberField::Amount, typed, &deal.currency.clone()).into_iter().for_each(|edit| deal.apply(edit));
         deal.currency.code().to_owned()
     };
     for (current, typed, expected) in [

@@ -1,5 +1,6 @@
 //! The gate between a deal and its stored text.
 
+use super::any::{any_date, any_deal, any_fields, any_json, any_text};
 use super::*;
 use abacus_core::deals::DateError;
 
@@ -9,14 +10,24 @@ fn a_record_looks_like_this() {
     deal.revision = 3;
     deal.amount = Some(amount("1200000.50"));
     deal.expected_close = Some(date("2026-06-30"));
+    deal.unread.insert(DateField::NextDate.path(), "明天".to_owned());
     deal.people.truncate(1);
-    deal.unread.insert(unread::NEXT_DATE.to_owned(), "明天".to_owned());
+    deal.people[0].stances = vec![StanceSince { date: date(TODAY), stance: Stance::Unknown, extra: Map::new() }];
+    deal.people.push(Person { id: "p2".to_owned(), ..guide("王芳", true, true, false) });
     let expected = json!({
-        "schema": 1, "id": "d", "revision": 3, "deleted": false,
-        "customer": "华东机床", "title": "", "amount": "1200000.50", "currency": "CNY",
-        "expected_close": "2026-06-30", "salesperson": "陈晨",
-        "guide": {"name": "王芳", "title": "", "credible": true, "trusts_us": true, "wants_us": true},
-        "people": [{"id": "", "roles": ["user"], "name": "李雷", "title": "", "stance": "unknown"}],
+        "schema": 2, "id": "d", "revision": 3, "deleted": false,
+        "customer": "华东机床", "amount": "1200000.50", "currency": "CNY",
+        "expected_close": "2026-06-30", "salesperson": "陈晨", "stage": "analyse",
+        "people": [
+            {
+                "id": "p1", "roles": ["user"], "name": "李雷", "stance": "unknown",
+                "stances": [{"date": "2026-03-02", "stance": "unknown"}],
+            },
+            {
+                "id": "p2", "name": "王芳", "stance": "unknown",
+                "guide": {"credible": true, "trusts_us": true, "wants_us": false},
+            },
+        ],
         "next_step": {"action": "现场演示", "date": "2026-03-03"},
         "unread": {"next_step.date": "明天"},
     });
@@ -29,28 +40,31 @@ fn missing_fields_and_nulls_take_defaults() {
         r#"{"schema":1}"#,
         r#"{"schema":1,"id":"d","guide":{},"people":[],"next_step":{},"unread":{}}"#,
         r#"{"schema":1,"id":null,"amount":null,"guide":null,"people":null,"currency":null,"deleted":null}"#,
+        r#"{"schema":2}"#,
+        r#"{"schema":2,"id":"d","people":[],"next_step":{},"invoice":{},"snapshots":[],"set_aside":{},"tags":[]}"#,
+        r#"{"schema":2,"stage":null,"end":null,"tags":null,"notes":null,"invoice":null,"lost_reason":null}"#,
     ] {
         assert_eq!(decode("d", text), Ok(Deal::new("d")), "{text}");
     }
     let person = decode("d", r#"{"schema":1,"people":[{}]}"#).unwrap().people;
-    assert_eq!(person, [Person::default()]);
+    assert_eq!(person, numbered(vec![Person::default()]));
 }
 
 #[test]
 fn unknown_fields_survive_on_every_level_to_the_last_digit() {
     let text = r#"{"schema":1,"id":"d",
-        "stage":null,"log":[{"at":1e999,"":[]}],"n":-0.000000000000000000000000000000000000010,
+        "later":null,"diary":[{"at":1e999,"":[]}],"n":-0.000000000000000000000000000000000000010,
         "guide":{"budget":123456789012345678901234567890.10},
-        "people":[{"influence":1.0,"roles":["user"]},{"mood":{"deep":[1E+5]}}],
+        "people":[{"weight":1.0,"roles":["user"]},{"mood":{"deep":[1E+5]}}],
         "next_step":{"who":"\u0000\u202e😀","p":-0}}"#;
     let deal = decode("d", text).unwrap();
     let again = encode(&deal);
     for piece in [
-        r#""stage":null"#,
-        r#""log":[{"":[],"at":1e+999}]"#,
+        r#""later":null"#,
+        r#""diary":[{"":[],"at":1e+999}]"#,
         r#""n":-0.000000000000000000000000000000000000010"#,
         r#""budget":123456789012345678901234567890.10"#,
-        r#""influence":1.0"#,
+        r#""weight":1.0"#,
         r#""mood":{"deep":[1e+5]}"#,
         "\"who\":\"\\u0000\u{202e}😀\"",
         r#""p":-0"#,
@@ -58,6 +72,52 @@ fn unknown_fields_survive_on_every_level_to_the_last_digit() {
         assert!(again.contains(piece), "{piece} in {again}");
     }
     assert_eq!(decode("d", &again), Ok(deal));
+}
+
+#[test]
+fn a_record_of_the_first_version_says_the_same_as_before() {
+    // As version 1 wrote it, with what the product knew then.
+    let text = include_str!("../data/deal-v1.json");
+    let deal = decode("k3q", text).unwrap();
+    let guide = GuideTests { credible: true, trusts_us: true, ..GuideTests::default() };
+    let expected = vec![
+        Person {
+            id: "p1".to_owned(),
+            title: "车间主任".to_owned(),
+            stance: Stance::Supports,
+            ..person("李雷", &[Role::User])
+        },
+        Person {
+            id: "p2".to_owned(), title: "设备科科长".to_owned(), guide: Some(guide), ..person("王芳", &[])
+        },
+    ];
+    assert_eq!(deal.people, expected);
+    assert_eq!((deal.customer.as_str(), deal.revision, deal.stage), ("华东机床", 3, Stage::Analyse));
+    assert_eq!(Coverage::of(&deal).notation(), "½+1/4+1");
+    assert_eq!(deal.unread.get("amount").map(String::as_str), Some("大约三百万"));
+    assert!(!deal.extra.contains_key("guide"));
+    assert_eq!(decode("k3q", &encode(&deal)), Ok(deal));
+}
+
+#[test]
+fn the_guide_of_the_first_version_is_found_among_the_people() {
+    let read = |fields: &str| decode("d", &format!(r#"{{"schema":1,{fields}}}"#)).unwrap().people;
+    let li = r#""people":[{"name":"李雷","title":"a","roles":["user"]}]"#;
+    let same = read(&format!(r#"{li},"guide":{{"name":" 李雷 ","credible":true,"mood":1}}"#));
+    assert_eq!(same.len(), 1);
+    let tests = same[0].guide.as_ref().unwrap();
+    assert!(tests.credible && tests.extra.contains_key("mood"), "what is not known stays");
+    let retitled = read(&format!(r#"{li},"guide":{{"name":"李雷","title":"b"}}"#));
+    assert_eq!(retitled[0].title, "a");
+    assert_eq!(retitled[0].guide.as_ref().unwrap().extra["title"], "b", "nothing is lost");
+    let other = read(&format!(r#"{li},"guide":{{"name":"王芳"}}"#));
+    assert_eq!((other.len(), other[1].name.as_str(), other[1].roles.len()), (2, "王芳", 0));
+    for nobody in [r#""guide":{}"#, r#""guide":null"#, r#""guide":{"name":"","credible":false}"#] {
+        assert_eq!(read(nobody), []);
+    }
+    let nameless = read(r#""guide":{"title":"CTO"}"#);
+    assert_eq!(nameless[0].title, "CTO");
+    assert_eq!(read(r#""people":null,"guide":{"name":"x"}"#).len(), 1);
 }
 
 fn wrong(path: &str, expected: Kind) -> Unreadable {
@@ -79,7 +139,8 @@ fn what_cannot_be_read_says_where_and_why() {
         (r#""amount":7"#, wrong("amount", Kind::Text)),
         (r#""deleted":"yes""#, wrong("deleted", Kind::Flag)),
         (r#""guide":[]"#, wrong("guide", Kind::Object)),
-        (r#""guide":{"credible":1}"#, wrong("guide.credible", Kind::Flag)),
+        (r#""guide":{"credible":1}"#, wrong("people[0].guide.credible", Kind::Flag)),
+        (r#""guide":{"name":1}"#, wrong("guide.name", Kind::Text)),
         (r#""people":{}"#, wrong("people", Kind::List)),
         (r#""people":[{},null]"#, wrong("people[1]", Kind::Object)),
         (r#""people":[{"roles":"user"}]"#, wrong("people[0].roles", Kind::List)),
@@ -111,7 +172,20 @@ fn what_cannot_be_read_says_where_and_why() {
         ("1e999", Unreadable::NotAnObject),
         ("{}", Unreadable::NoSchema),
         (r#"{"schema":0}"#, Unreadable::NoSchema),
-        (r#"{"schema":2,"id":7}"#, Unreadable::NewerSchema { schema: 2 }),
+        (r#"{"schema":3,"id":7}"#, Unreadable::NewerSchema { schema: 3 }),
+        (r#"{"schema":2,"stage":"won"}"#, word("stage", "won")),
+        (r#"{"schema":2,"end":"won"}"#, word("end", "won")),
+        (r#"{"schema":2,"tags":"a"}"#, wrong("tags", Kind::List)),
+        (r#"{"schema":2,"people":[{"guide":true}]}"#, wrong("people[0].guide", Kind::Object)),
+        (r#"{"schema":2,"people":[{"influence":"huge"}]}"#, word("people[0].influence", "huge")),
+        (r#"{"schema":2,"people":[{"need_kinds":["fame"]}]}"#, word("people[0].need_kinds[0]", "fame")),
+        (r#"{"schema":2,"people":[{"stances":[{}]}]}"#, wrong("people[0].stances[0].date", Kind::Text)),
+        (r#"{"schema":2,"invoice":{"due":"soon"}}"#, bad_date("invoice.due", "soon", DateError::NotIso)),
+        (
+            r#"{"schema":2,"invoice":{"margin":"2"}}"#,
+            Unreadable::BadAmount { path: "invoice.margin".to_owned(), text: "2".to_owned() },
+        ),
+        (r#"{"schema":2,"snapshots":[{"results":[]}]}"#, wrong("snapshots[0].results", Kind::Object)),
         (r#"{"schema":"1"}"#, wrong("schema", Kind::Whole)),
         ("", Unreadable::NotJson { line: 1, column: 0 }),
         ("{\n\"schema\":1,}", Unreadable::NotJson { line: 2, column: 12 }),
@@ -164,101 +238,6 @@ fn hostile_records_are_refused_or_kept_but_harm_nothing() {
     }
 }
 
-/// Texts of all planes, and often those that go wrong elsewhere.
-fn any_text() -> impl Strategy<Value = String> {
-    const STRANGE: [&str; 8] = [
-        "",
-        "\0",
-        "\u{202E}שלום",
-        "\u{200B}",
-        "👩\u{200D}👧\u{FE0F}",
-        "\"\\\u{2028}\u{FEFF}",
-        "e\u{301}",
-        "\u{10FFFF}",
-    ];
-    prop_oneof![any::<String>(), prop::sample::select(&STRANGE[..]).prop_map(str::to_owned)]
-}
-
-fn any_json() -> impl Strategy<Value = Value> {
-    let number = "-?(0|[1-9][0-9]{0,40})(\\.[0-9]{1,40})?(e[+-]?[0-9]{1,4})?";
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::Bool),
-        number.prop_map(|digits| serde_json::from_str(&digits).unwrap()),
-        any_text().prop_map(Value::String),
-    ];
-    leaf.prop_recursive(4, 24, 4, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::Array),
-            any_fields(inner).prop_map(Value::Object),
-        ]
-    })
-}
-
-fn any_fields(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Map<String, Value>> {
-    let name = any_text().prop_map(|name| format!("x-{name}"));
-    prop::collection::btree_map(name, value, 0..3).prop_map(|fields| fields.into_iter().collect())
-}
-
-fn any_date() -> impl Strategy<Value = Option<Date>> {
-    (0..=9999_i32, 1..=12_u8, 1..=31_u8).prop_map(|(year, month, day)| Date::new(year, month, day).ok())
-}
-
-fn any_amount() -> impl Strategy<Value = Option<Decimal>> {
-    let fits = (-1_000_000_000_000_000_i64..=1_000_000_000_000_000, 0..=6_u32);
-    prop::option::of(fits.prop_map(|(units, scale)| Decimal::new(units, scale)))
-}
-
-fn any_person() -> impl Strategy<Value = Person> {
-    let roles = prop::collection::vec(prop::sample::select(&Role::ALL[..]), 0..4);
-    let stance = prop::sample::select(&Stance::ALL[..]);
-    (any_text(), roles, any_text(), any_text(), stance, any_fields(any_json()))
-        .prop_map(|(id, roles, name, title, stance, extra)| Person { id, roles, name, title, stance, extra })
-}
-
-fn any_guide() -> impl Strategy<Value = Guide> {
-    (any_text(), any_text(), any::<[bool; 3]>(), any_fields(any_json())).prop_map(
-        |(name, title, [credible, trusts_us, wants_us], extra)| Guide {
-            name,
-            title,
-            credible,
-            trusts_us,
-            wants_us,
-            extra,
-        },
-    )
-}
-
-fn any_deal() -> impl Strategy<Value = Deal> {
-    let facts = (any::<u64>(), any_text(), any_text(), any_amount(), any_date(), any_text(), any::<bool>());
-    let step = (any_text(), any_date(), any_fields(any_json()));
-    let people = prop::collection::vec(any_person(), 0..4);
-    let unread = prop::collection::btree_map(any_text(), any_text(), 0..3);
-    (facts, any_guide(), people, step, unread, "[A-Z]{3}", any_fields(any_json())).prop_map(
-        |(facts, guide, people, (action, date, step_extra), unread, currency, extra)| {
-            let (revision, customer, title, amount, expected_close, salesperson, deleted) = facts;
-            let next_step = NextStep { action, date, extra: step_extra };
-            let currency = Currency::new(&currency).unwrap();
-            Deal {
-                id: "d".to_owned(),
-                revision,
-                customer,
-                title,
-                amount,
-                currency,
-                expected_close,
-                salesperson,
-                guide,
-                people,
-                next_step,
-                deleted,
-                unread,
-                extra,
-            }
-        },
-    )
-}
-
 proptest! {
     #[test]
     fn what_is_written_is_read_back_the_same(deal in any_deal()) {
@@ -273,16 +252,20 @@ proptest! {
         prop_assert!(decode("d", &text).is_err());
         prop_assert!(decode("d", &json.to_string()).is_err());
         let mut record = fields;
-        record.insert("schema".to_owned(), 1.into());
+        record.insert("schema".to_owned(), 2.into());
         prop_assert!(decode("d", &Value::Object(record).to_string()).is_ok());
     }
 
     #[test]
     fn a_known_field_of_any_content_is_read_or_refused(
-        name in prop::sample::select(&["id", "revision", "amount", "guide", "people", "next_step", "unread"][..]),
+        schema in 1..=2_u64,
+        name in prop::sample::select(&[
+            "id", "revision", "amount", "guide", "people", "next_step", "unread", "stage", "tags", "invoice",
+            "snapshots", "set_aside",
+        ][..]),
         value in any_json(),
     ) {
-        if let Ok(deal) = decode("d", &json!({"schema": 1, name: value}).to_string()) {
+        if let Ok(deal) = decode("d", &json!({"schema": schema, name: value}).to_string()) {
             prop_assert_eq!(decode("d", &encode(&deal)), Ok(deal));
         }
     }

@@ -1,8 +1,7 @@
 //! Tables of other programs and of our own.
 
-use abacus_core::deals::DateError;
 use abacus_core::deals::transfer::{CellProblem, CellReason, Column, Mapping, Separator, list, read_table};
-use abacus_core::deals::unread;
+use abacus_core::deals::{DateError, End, Stage};
 use abacus_core::field::FieldError;
 use abacus_core::format::Style;
 use abacus_core::sheet::csv;
@@ -113,9 +112,9 @@ fn a_cell_that_cannot_be_read_is_kept_as_typed() {
         ]
     );
     assert_eq!((deal.amount, deal.expected_close, deal.next_step.date), (None, None, None));
-    assert_eq!(deal.unread[unread::AMOUNT], "大约三百万");
-    assert_eq!(deal.unread[unread::EXPECTED_CLOSE], "2026-02-30");
-    assert_eq!(deal.unread[unread::NEXT_DATE], "3/4/2026");
+    assert_eq!(deal.unread["amount"], "大约三百万");
+    assert_eq!(deal.unread["expected_close"], "2026-02-30");
+    assert_eq!(deal.unread["next_step.date"], "3/4/2026");
     assert_eq!(deal.customer, "A", "its row is imported all the same");
 }
 
@@ -145,7 +144,7 @@ fn days_are_read_with_the_year_first_or_not_at_all() {
     {
         let (deal, problems) = one(&format!("customer\tclose date\nA\t{typed}\n"));
         assert_eq!((deal.expected_close, problems.len()), (None, 1), "{typed}");
-        assert_eq!(deal.unread[unread::EXPECTED_CLOSE], typed);
+        assert_eq!(deal.unread["expected_close"], typed);
     }
 }
 
@@ -168,9 +167,38 @@ fn a_unit_in_the_header_counts() {
 }
 
 #[test]
+fn a_stage_is_read_in_either_language_or_noted() {
+    for (typed, stage, end) in [
+        ("挖掘需求", Stage::Needs, None),
+        ("commit", Stage::Commitment, None),
+        ("", Stage::Analyse, None),
+        ("丢单", Stage::Analyse, Some(End::Lost)),
+        ("PAID", Stage::Analyse, Some(End::Paid)),
+    ] {
+        let (deal, problems) = one(&format!("customer,stage\nA,{typed}\n"));
+        assert_eq!((deal.stage, deal.end, deal.notes.as_str(), problems.len()), (stage, end, "", 0), "{typed}");
+    }
+    let (deal, problems) = one("customer,Status,comment\nA,Negotiation,call them\n");
+    assert_eq!((deal.stage, deal.notes.as_str()), (Stage::Analyse, "Status: Negotiation\ncall them"));
+    assert_eq!(problems.first().map(|problem| problem.reason), Some(CellReason::Stage));
+}
+
+#[test]
+fn columns_without_a_place_may_go_into_the_notes() {
+    let table = read_table("customer,phone,notes,tags\nA,123,\"x\ny\",\"VIP,华东\"\nB,,,\n").unwrap();
+    let mut mapping = Mapping::suggested(&table.header);
+    mapping.set(1, Some(Column::Notes));
+    let preview = Preview::of_table(&table, &mapping, &[]);
+    let deals: Vec<_> = preview.items().iter().filter_map(|item| item.record.deal()).collect();
+    assert_eq!(deals[0].notes, "phone: 123\nnotes: x\ny");
+    assert_eq!(deals[0].tags, ["VIP", "华东"]);
+    assert_eq!(deals[1].notes, "");
+}
+
+#[test]
 fn an_amount_of_an_unknown_currency_is_not_read() {
     let (deal, problems) = one("customer,amount,currency\nA,500,金币\n");
-    assert_eq!((deal.amount, deal.unread[unread::AMOUNT].as_str()), (None, "500 金币"));
+    assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, "500 金币"));
     assert_eq!(problems.len(), 1);
     for (typed, code) in [("usd", "USD"), ("人民币", "CNY"), ("€", "EUR"), ("", "CNY"), (" GBP ", "GBP")] {
         let (deal, problems) = one(&format!("customer,amount,currency\nA,500,{typed}\n"));
@@ -217,7 +245,7 @@ fn our_own_table_comes_back_as_what_the_book_has() {
     book.write("b", |deal| {
         deal.customer = "'-x, \"y\"\nz".to_owned();
         deal.amount = Some("-12.345678".parse().unwrap());
-        deal.unread.insert(unread::EXPECTED_CLOSE.to_owned(), "-soon".to_owned());
+        deal.unread.insert("expected_close".to_owned(), "-soon".to_owned());
     });
     for locale in Locale::ALL {
         let deals: Vec<_> = ["a", "b"].iter().map(|id| book.deal(id).unwrap()).collect();

@@ -3,9 +3,10 @@
 
 use std::borrow::Cow;
 
-use crate::deals::{AMOUNT, Currency, Date, DateError};
+use crate::deals::{Currency, Date, DateError, End, NumberField, Stage};
 use crate::field::FieldError;
 use crate::numeral;
+use crate::text::Text;
 
 use super::columns::Column;
 
@@ -29,6 +30,8 @@ pub enum CellReason {
     Date(DateError),
     /// It is no currency.
     Currency,
+    /// It is no step of ours, and no end.
+    Stage,
 }
 
 /// A day as tables write it: `2026-06-30`, `2026/6/30`, `2026.6.30`, `2026年6月30日`, `20260630`, with a time
@@ -84,6 +87,18 @@ pub(super) fn currency(typed: &str) -> Option<Currency> {
     })
 }
 
+/// A step, or an end, as [`Column::Stage`] says it in either language; nothing for an empty cell.
+pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
+    let typed = typed.trim();
+    let is = |code: &str, label: Text| [code, label.zh, label.en].iter().any(|word| word.eq_ignore_ascii_case(typed));
+    if typed.is_empty() {
+        return Some(None);
+    }
+    let stage = Stage::ALL.into_iter().find(|stage| is(stage.code(), stage.label())).map(Ok);
+    let end = || End::ALL.into_iter().find(|end| is(end.code(), end.label())).map(Err);
+    stage.or_else(end).map(Some)
+}
+
 /// An amount with the unit that stands in the header of its column, as it would be typed: `12` under
 /// `金额（万元）` is `12万元`. A unit that is none to us changes nothing.
 pub(super) fn amount<'a>(typed: &'a str, unit: &str) -> Cow<'a, str> {
@@ -95,7 +110,11 @@ pub(super) fn amount<'a>(typed: &'a str, unit: &str) -> Cow<'a, str> {
     let whole = format!("{typed}{unit}");
     // A cell that carries its own sign needs no other; a magnitude is never dropped.
     let is_sign_only = one.value == crate::Decimal::ONE;
-    if AMOUNT.parse(&whole).is_err() && is_sign_only { Cow::Borrowed(typed) } else { Cow::Owned(whole) }
+    if NumberField::Amount.spec().parse(&whole).is_err() && is_sign_only {
+        Cow::Borrowed(typed)
+    } else {
+        Cow::Owned(whole)
+    }
 }
 
 /// A text without the apostrophe by which [`csv`](crate::sheet::csv) kept it from being a formula.

@@ -9,6 +9,8 @@ pub enum Column {
     Customer,
     /// What it is about.
     Title,
+    /// The step it is at, or how it ended.
+    Stage,
     /// How much it is worth.
     Amount,
     /// In which currency.
@@ -21,19 +23,29 @@ pub enum Column {
     NextAction,
     /// The day it is due.
     NextDate,
+    /// The words by which it is found again.
+    Tags,
+    /// Why it was lost.
+    LostReason,
+    /// Anything else. Several columns of a table may be this one.
+    Notes,
 }
 
 impl Column {
     /// Every column, in the order of the table that is written.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Customer,
         Self::Title,
+        Self::Stage,
         Self::Amount,
         Self::Currency,
         Self::ExpectedClose,
         Self::Salesperson,
         Self::NextAction,
         Self::NextDate,
+        Self::Tags,
+        Self::LostReason,
+        Self::Notes,
     ];
 
     /// The stable name.
@@ -42,12 +54,16 @@ impl Column {
         match self {
             Self::Customer => "customer",
             Self::Title => "title",
+            Self::Stage => "stage",
             Self::Amount => "amount",
             Self::Currency => "currency",
             Self::ExpectedClose => "expected_close",
             Self::Salesperson => "salesperson",
             Self::NextAction => "next_step",
             Self::NextDate => "next_step_date",
+            Self::Tags => "tags",
+            Self::LostReason => "lost_reason",
+            Self::Notes => "notes",
         }
     }
 
@@ -63,12 +79,16 @@ impl Column {
         match self {
             Self::Customer => text("客户", "Customer"),
             Self::Title => text("商机名称", "Deal"),
+            Self::Stage => text("阶段", "Stage"),
             Self::Amount => text("金额", "Amount"),
             Self::Currency => text("币种", "Currency"),
             Self::ExpectedClose => text("预计成交日", "Expected close"),
             Self::Salesperson => text("营销人员", "Salesperson"),
             Self::NextAction => text("下一步", "Next step"),
             Self::NextDate => text("下一步日期", "Next step date"),
+            Self::Tags => text("标签", "Tags"),
+            Self::LostReason => text("丢单原因", "Why lost"),
+            Self::Notes => text("备注", "Notes"),
         }
     }
 
@@ -110,6 +130,7 @@ impl Column {
                 "projectname",
                 "whatitisabout",
             ],
+            Self::Stage => &["商机阶段", "销售阶段", "状态", "dealstage", "salesstage", "status", "step"],
             Self::Amount => &[
                 "商机金额",
                 "预计金额",
@@ -173,6 +194,11 @@ impl Column {
                 "followupdate",
                 "nextactivitydate",
             ],
+            Self::Tags => &["标记", "tag", "labels", "label", "keywords"],
+            Self::LostReason => &["输单原因", "丢单理由", "lostreason", "lossreason", "reasonlost", "closedlostreason"],
+            Self::Notes => {
+                &["说明", "描述", "备注信息", "note", "comment", "comments", "remark", "remarks", "description"]
+            }
         }
     }
 
@@ -219,7 +245,8 @@ impl Mapping {
         &self.columns
     }
 
-    /// Settles what a column of the table is. Another one that was the same is then left out.
+    /// Settles what a column of the table is. Another one that was the same is then left out; of notes there
+    /// may be several.
     pub fn set(&mut self, index: usize, column: Option<Column>) {
         if index >= self.columns.len() {
             return;
@@ -227,7 +254,7 @@ impl Mapping {
         for (place, known) in self.columns.iter_mut().enumerate() {
             if place == index {
                 *known = column;
-            } else if *known == column {
+            } else if *known == column && column != Some(Column::Notes) {
                 *known = None;
             }
         }

@@ -1,7 +1,5 @@
 //! Short names for contents: the same content always has the same one.
 
-use serde_json::Value;
-
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 const LENGTH: u32 = 20;
 
@@ -16,25 +14,4 @@ pub(super) fn hash(text: &str) -> String {
         usize::try_from(index).ok().and_then(|index| LETTERS.get(index)).map_or('a', |letter| char::from(*letter))
     };
     (0..LENGTH).map(letter).collect()
-}
-
-/// A JSON value without what says nothing: empty texts, lists and objects, `false` and `null`. So a field
-/// that a later version adds leaves the [`hash`] of older records as it was.
-pub(super) fn pruned(value: Value) -> Option<Value> {
-    let value = match value {
-        Value::Object(fields) => {
-            Value::Object(fields.into_iter().filter_map(|(name, value)| Some((name, pruned(value)?))).collect())
-        }
-        // An item says something by its place.
-        Value::Array(items) => items.into_iter().map(|item| pruned(item).unwrap_or(Value::Null)).collect(),
-        other => other,
-    };
-    let says_nothing = match &value {
-        Value::Null | Value::Bool(false) => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Object(fields) => fields.is_empty(),
-        Value::Bool(true) | Value::Number(_) => false,
-    };
-    (!says_nothing).then_some(value)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::hash::{hash, pruned};
+use super::hash::hash;
 use crate::deals::deal::Deal;
 use crate::deals::record::to_value;
 
@@ -57,9 +57,10 @@ pub(super) fn content(deal: &Deal) -> Value {
     value
 }
 
-/// A short name for a content.
+/// A short name for a content. Records leave out what is empty, so that a field which a later version adds does
+/// not change it.
 pub(super) fn print(content: &Value) -> String {
-    hash(&pruned(content.clone()).unwrap_or_default().to_string())
+    hash(&content.to_string())
 }
 
 /// The id under which a version of a deal is kept beside the deal of that id. The same version always has

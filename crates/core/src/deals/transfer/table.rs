@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{CellProblem, CellReason, amount, currency, day, words};
+use super::cells::{CellProblem, CellReason, amount, currency, day, stage, words};
 use super::columns::{Column, Mapping};
 use super::csv::{Row, Table};
 use super::list::cell_words;
@@ -10,7 +10,7 @@ use super::mark::{content, copy_id, print};
 use super::preview::{Item, Preview, Verdict, Write};
 use super::record::Record;
 use crate::deals::record::decode;
-use crate::deals::{self, Deal, Edit, Typed, amount_edits, amount_error, unread};
+use crate::deals::{self, DateField, Deal, Edit, NumberField, TextField, number_edits, number_error, read_tags};
 
 impl Preview {
     /// The import of a table into a book: `stored` are the keys and texts of all its records.
@@ -21,7 +21,7 @@ impl Preview {
     #[must_use]
     pub fn of_table(table: &Table, mapping: &Mapping, stored: &[(String, String)]) -> Self {
         let mut known = Known::new(mapping, stored);
-        let items = table.rows.iter().filter_map(|row| known.judge(row, mapping)).collect();
+        let items = table.rows.iter().filter_map(|row| known.judge(row, table, mapping)).collect();
         Self::new(items, Vec::new())
     }
 }
@@ -50,8 +50,8 @@ impl Known {
     }
 
     /// What a row is to the book; nothing if it is blank in all columns that count.
-    fn judge(&mut self, row: &Row, mapping: &Mapping) -> Option<Item> {
-        let (mut deal, problems) = read(row, mapping);
+    fn judge(&mut self, row: &Row, table: &Table, mapping: &Mapping) -> Option<Item> {
+        let (mut deal, problems) = read(row, table, mapping);
         if deal == Deal::default() {
             return None;
         }
@@ -89,37 +89,58 @@ fn said(deal: &Deal, mapping: &Mapping) -> Vec<String> {
 }
 
 /// The deal in a row, and the cells that could not be read.
-fn read(row: &Row, mapping: &Mapping) -> (Deal, Vec<CellProblem>) {
+fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>) {
     let mut deal = Deal::default();
     let mut problems = Vec::new();
+    let mut notes = Vec::new();
+    let has_several = mapping.columns().iter().filter(|column| **column == Some(Column::Notes)).count() > 1;
     for (index, column) in mapping.columns().iter().enumerate() {
         let Some(column) = *column else { continue };
         let cell = words(row.cells.get(index).map_or("", String::as_str)).trim();
+        let labelled = || format!("{}: {cell}", table.header.get(index).map_or("", String::as_str));
         let mut problem = |reason| problems.push(CellProblem { column, text: cell.to_owned(), reason });
+        let text = |field| Edit::Text(field, cell.to_owned());
         match column {
-            Column::Customer => deal.apply(Edit::Customer(cell.to_owned())),
-            Column::Title => deal.apply(Edit::Title(cell.to_owned())),
-            Column::Salesperson => deal.apply(Edit::Salesperson(cell.to_owned())),
-            Column::NextAction => deal.apply(Edit::NextAction(cell.to_owned())),
-            Column::ExpectedClose => deal.apply(Edit::ExpectedClose(read_day(cell, &mut problem))),
-            Column::NextDate => deal.apply(Edit::NextDate(read_day(cell, &mut problem))),
+            Column::Customer => deal.apply(text(TextField::Customer)),
+            Column::Title => deal.apply(text(TextField::Title)),
+            Column::Salesperson => deal.apply(text(TextField::Salesperson)),
+            Column::NextAction => deal.apply(text(TextField::NextAction)),
+            Column::LostReason => deal.apply(text(TextField::LostReason)),
+            Column::Tags => deal.apply(Edit::Tags(read_tags(cell))),
+            Column::ExpectedClose => deal.apply(read_day(DateField::ExpectedClose, cell, &mut problem)),
+            Column::NextDate => deal.apply(read_day(DateField::NextDate, cell, &mut problem)),
             Column::Currency => match currency(cell) {
                 Some(currency) => deal.apply(Edit::Currency(currency)),
                 None => problem(CellReason::Currency),
             },
+            Column::Stage => match stage(cell) {
+                Some(Some(Ok(stage))) => deal.stage = stage,
+                Some(Some(Err(end))) => deal.end = Some(end),
+                Some(None) => {}
+                // There is no place in a deal for a step that is none of ours.
+                None => {
+                    notes.push(labelled());
+                    problem(CellReason::Stage);
+                }
+            },
+            Column::Notes if cell.is_empty() => {}
+            Column::Notes if has_several => notes.push(labelled()),
+            Column::Notes => notes.push(cell.to_owned()),
             // Once its currency is known.
             Column::Amount => {}
         }
     }
+    deal.notes = notes.join("\n");
     read_amount(row, mapping, &mut deal, &mut problems);
     (deal, problems)
 }
 
-fn read_day(cell: &str, problem: &mut impl FnMut(CellReason)) -> Typed<deals::Date> {
-    day(cell).map_err(|error| {
+fn read_day(field: DateField, cell: &str, problem: &mut impl FnMut(CellReason)) -> Edit {
+    let read = day(cell).map_err(|error| {
         problem(CellReason::Date(error));
         cell.to_owned()
-    })
+    });
+    Edit::Date(field, read)
 }
 
 fn read_amount(row: &Row, mapping: &Mapping, deal: &mut Deal, problems: &mut Vec<CellProblem>) {
@@ -129,13 +150,12 @@ fn read_amount(row: &Row, mapping: &Mapping, deal: &mut Deal, problems: &mut Vec
     if let Some(bad) = problems.iter().find(|problem| problem.reason == CellReason::Currency) {
         // An amount of who knows what is not read: both texts are kept together.
         let text = format!("{typed} {}", bad.text);
-        deal.unread.insert(unread::AMOUNT.to_owned(), text.trim().to_owned());
+        deal.apply(Edit::Number(NumberField::Amount, Err(text.trim().to_owned())));
         return;
     }
-    if let Some(error) = amount_error(&typed) {
-        let problem =
-            CellProblem { column: Column::Amount, text: typed.clone().into_owned(), reason: CellReason::Amount(error) };
-        problems.push(problem);
+    if let Some(error) = number_error(NumberField::Amount, &typed) {
+        let reason = CellReason::Amount(error);
+        problems.push(CellProblem { column: Column::Amount, text: typed.clone().into_owned(), reason });
     }
-    amount_edits(&typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
+    number_edits(NumberField::Amount, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
 }

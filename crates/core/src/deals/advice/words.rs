@@ -1,8 +1,10 @@
 //! What the advice says, in both languages.
 
-use super::advice::{Advice, Opponent};
-use super::people::Role;
+use super::super::people::Role;
+use super::{Advice, Opponent, PersonDue};
+use crate::format::{Precision, money, number, round};
 use crate::text::{Locale, Text, text};
+use rust_decimal::Decimal;
 
 impl Advice {
     /// The stable name of the rule, for tests and for the page's markup.
@@ -11,14 +13,18 @@ impl Advice {
         match self {
             Self::NextStepOverdue { .. } => "next-step-overdue",
             Self::NextStepToday { .. } => "next-step-today",
+            Self::InvoiceOverdue { .. } => "invoice-overdue",
+            Self::PeopleDue { .. } => "people-due",
             Self::NoNextStep => "no-next-step",
             Self::NextStepUndated { .. } => "next-step-undated",
             Self::ExpectedClosePassed { .. } => "expected-close-passed",
+            Self::GateOpenAtCommitment => "gate-open-at-commitment",
             Self::Opposed { .. } => "opposed",
             Self::NoGuide => "no-guide",
             Self::GuideIsInsider { .. } => "guide-is-insider",
             Self::ThinClimate { .. } => "thin-climate",
             Self::NoDecisionMaker => "no-decision-maker",
+            Self::NobodySupports => "nobody-supports",
             Self::NoSalesperson => "no-salesperson",
         }
     }
@@ -36,10 +42,26 @@ impl Advice {
         match self {
             Self::NextStepOverdue { action, days } => format!("下一步“{action}”已经晚了 {days} 天。"),
             Self::NextStepToday { action } => format!("下一步“{action}”就在今天。"),
+            Self::InvoiceOverdue { days, interest, eaten, currency } => {
+                let mut reason = format!("货款已经拖了 {days} 天");
+                if let Some(interest) = interest {
+                    reason.push_str(&format!("，利息 {}", money(round(*interest, 2), currency.code(), Locale::Zh)));
+                }
+                if let Some(eaten) = eaten {
+                    reason.push_str(&format!("，吃掉利润的 {}", percent(*eaten)));
+                }
+                reason.push('。');
+                reason
+            }
+            Self::PeopleDue { steps } => {
+                let steps = steps.iter().map(|step| person_due(step, Locale::Zh)).collect::<Vec<_>>();
+                format!("对客户方人员的安排到期：{}。", steps.join("；"))
+            }
             Self::NoNextStep => "还没有定下一步。".to_owned(),
             Self::NextStepUndated { action } => format!("下一步“{action}”没有日期。"),
             Self::ExpectedClosePassed { days } => format!("预计成交日已经过去 {days} 天。"),
-            Self::Opposed { people } => format!("有人反对：{}。", opponents(people, Locale::Zh)),
+            Self::GateOpenAtCommitment => "已经在赢取承诺，1+2+1 却还没有齐备。".to_owned(),
+            Self::Opposed { people } => format!("有人反对，还没有人去化解：{}。", opponents(people, Locale::Zh)),
             Self::NoGuide => "还没有向导。".to_owned(),
             Self::GuideIsInsider { name, failing } => {
                 let labels = failing.iter().map(|test| test.label());
@@ -57,6 +79,7 @@ impl Advice {
                 reason
             }
             Self::NoDecisionMaker => "还不知道谁来拍板。".to_owned(),
+            Self::NobodySupports => "认识的人里，还没有一位支持我们。".to_owned(),
             Self::NoSalesperson => "还没有写明我方由谁负责。".to_owned(),
         }
     }
@@ -67,12 +90,31 @@ impl Advice {
                 format!("The next step, “{action}”, is {} late.", days_en(*days))
             }
             Self::NextStepToday { action } => format!("The next step, “{action}”, is due today."),
+            Self::InvoiceOverdue { days, interest, eaten, currency } => {
+                let mut reason = format!("The invoice is {} late", days_en(*days));
+                if let Some(interest) = interest {
+                    let interest = money(round(*interest, 2), currency.code(), Locale::En);
+                    reason.push_str(&format!("; interest so far {interest}"));
+                }
+                if let Some(eaten) = eaten {
+                    reason.push_str(&format!(", {} of the profit", percent(*eaten)));
+                }
+                reason.push('.');
+                reason
+            }
+            Self::PeopleDue { steps } => {
+                let steps = steps.iter().map(|step| person_due(step, Locale::En)).collect::<Vec<_>>();
+                format!("Due with people at the customer: {}.", steps.join("; "))
+            }
             Self::NoNextStep => "No next step is planned.".to_owned(),
             Self::NextStepUndated { action } => format!("The next step, “{action}”, has no date."),
             Self::ExpectedClosePassed { days } => {
                 format!("The expected closing date was {} ago.", days_en(*days))
             }
-            Self::Opposed { people } => format!("Against us: {}.", opponents(people, Locale::En)),
+            Self::GateOpenAtCommitment => "You are winning commitment, but 1+2+1 is not complete.".to_owned(),
+            Self::Opposed { people } => {
+                format!("Against us, and nothing is planned about it: {}.", opponents(people, Locale::En))
+            }
             Self::NoGuide => "There is no guide yet.".to_owned(),
             Self::GuideIsInsider { name, failing } => {
                 let labels = failing.iter().map(|test| test.label());
@@ -92,6 +134,7 @@ impl Advice {
                 reason
             }
             Self::NoDecisionMaker => "We do not know who decides.".to_owned(),
+            Self::NobodySupports => "Of the people you know, nobody supports you yet.".to_owned(),
             Self::NoSalesperson => "Nobody on our side is named.".to_owned(),
         }
     }
@@ -102,6 +145,10 @@ impl Advice {
         match self {
             Self::NextStepOverdue { .. } => text("今天就做，或者改定日期。", "Do it today or set a new date."),
             Self::NextStepToday { .. } => text("做完以后，写下再下一步。", "Once done, write down the step after it."),
+            Self::InvoiceOverdue { .. } => {
+                text("今天就联系付款的人，约定付款日期。", "Call whoever pays today and agree on a day of payment.")
+            }
+            Self::PeopleDue { .. } => text("按约定去做，再定下一次。", "Do as planned, then plan the next one."),
             Self::NoNextStep => text(
                 "写一件客户会点头的具体事情，并定下日期。",
                 "Write down one concrete thing the customer would agree to, with a date.",
@@ -113,9 +160,12 @@ impl Advice {
                 "问清客户什么变了，再定新的预计成交日。",
                 "Ask the customer what has changed, then set a new closing date.",
             ),
+            Self::GateOpenAtCommitment => {
+                text("先补齐缺的珠子，再谈签约。", "Fill the missing beads first, then ask for the order.")
+            }
             Self::Opposed { .. } => text(
-                "先弄清反对的原因，再请支持我们的人帮着化解。",
-                "Find out why, then ask someone who supports us to help resolve it.",
+                "先弄清反对的原因，再给这个人定一件要做的事，请支持我们的人帮忙。",
+                "Find out why, then plan something for this person, with help from someone who supports you.",
             ),
             Self::NoGuide => text(
                 "找一位决策人听得进、信得过我们、也盼我们胜出的人。",
@@ -132,6 +182,10 @@ impl Advice {
             Self::NoDecisionMaker => {
                 text("打听最后由谁点头，再请人引见。", "Ask who has the last word, then ask for an introduction.")
             }
+            Self::NobodySupports => text(
+                "挑最可能站到我们这边的一位，先满足他的一个需要。",
+                "Pick the one most likely to side with you, and meet one need of theirs first.",
+            ),
             Self::NoSalesperson => text("写上负责这笔商机的营销人员。", "Name the salesperson who carries this deal."),
         }
     }
@@ -139,6 +193,28 @@ impl Advice {
 
 fn days_en(days: u32) -> String {
     if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+}
+
+/// A share to a tenth of a percent: `12.5%`.
+fn percent(share: Decimal) -> String {
+    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
+    format!("{}%", number(percent, Precision::up_to(1)))
+}
+
+fn person_due(step: &PersonDue, locale: Locale) -> String {
+    let PersonDue { name, action, days } = step;
+    let when = match (days, locale) {
+        (0, Locale::Zh) => "今天".to_owned(),
+        (0, Locale::En) => "today".to_owned(),
+        (days, Locale::Zh) => format!("晚了 {days} 天"),
+        (days, Locale::En) => format!("{} late", days_en(*days)),
+    };
+    match (name.as_str(), locale) {
+        ("", Locale::Zh) => format!("{action}（{when}）"),
+        ("", Locale::En) => format!("{action} ({when})"),
+        (name, Locale::Zh) => format!("{name}，{action}（{when}）"),
+        (name, Locale::En) => format!("{name}, {action} ({when})"),
+    }
 }
 
 /// “Li Lei (Decision maker)”; without a name, the role alone.

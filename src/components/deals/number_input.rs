@@ -1,6 +1,8 @@
-//! The amount: stays as typed while it is typed into, then shows what it was read as.
+//! A field of the tracking form that takes a number: stays as typed while it is typed into, then shows what it
+//! was read as.
 
-use abacus_core::deals::{AMOUNT, Currency, Deal, Edit, amount_edits, amount_error, unread};
+use abacus_core::deals::{Currency, Edit, NumberField, number_edits, number_error};
+use abacus_core::field::Kind;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -11,10 +13,12 @@ use crate::text::errors::field_error;
 
 /// What the field needs.
 #[derive(PartialEq, Properties)]
-pub struct AmountInputProps {
-    /// The amount, or what was typed and is none.
+pub struct NumberInputProps {
+    /// Which field.
+    pub field: NumberField,
+    /// The number, or what was typed and is none.
     pub value: AttrValue,
-    /// The currency of the amount.
+    /// The currency of the deal.
     pub currency: Currency,
     /// The language.
     pub locale: Locale,
@@ -22,25 +26,19 @@ pub struct AmountInputProps {
     pub on_edit: Callback<Edit>,
 }
 
-/// What the field shows for a deal: the amount, grouped, or what was typed and is none.
-#[must_use]
-pub fn shown(deal: &Deal) -> AttrValue {
-    let unread = || deal.unread.get(unread::AMOUNT).cloned().unwrap_or_default();
-    deal.amount.map_or_else(unread, |amount| AMOUNT.show(amount)).into()
-}
-
-/// The amount of a deal.
+/// A field that takes a number.
 #[component]
-pub fn AmountInput(props: &AmountInputProps) -> Html {
-    let AmountInputProps { value, currency, on_edit, .. } = props;
-    let locale = props.locale;
+pub fn NumberInput(props: &NumberInputProps) -> Html {
+    let NumberInputProps { value, currency, on_edit, .. } = props;
+    let (field, locale) = (props.field, props.locale);
+    let spec = field.spec();
     let typing = use_state_eq(|| None::<AttrValue>);
     let oninput = use_callback(
-        (typing.setter(), currency.clone(), on_edit.clone()),
-        |event: InputEvent, (typing, currency, on_edit)| {
+        (field, typing.setter(), currency.clone(), on_edit.clone()),
+        |event: InputEvent, (field, typing, currency, on_edit)| {
             let text = typed(&event);
             if is_kept(&text) {
-                amount_edits(&text, currency).into_iter().for_each(|edit| on_edit.emit(edit));
+                number_edits(*field, &text, currency).into_iter().for_each(|edit| on_edit.emit(edit));
             }
             typing.set(Some(text.into()));
         },
@@ -54,20 +52,24 @@ pub fn AmountInput(props: &AmountInputProps) -> Html {
 
     let text = typing.as_ref().unwrap_or(value).clone();
     let error = if is_kept(&text) {
-        amount_error(&text).map(|error| field_error(&AMOUNT, error, locale))
+        number_error(field, &text).map(|error| field_error(spec, error, locale))
     } else {
         Some(words::too_long(length(&text), MOST_KEPT, false, locale))
     };
     let wrong = error.is_some();
-    let unit = words::amount_unit(AMOUNT.parse(&text).ok(), currency, locale);
-    let key = AMOUNT.key;
+    let unit = match spec.kind {
+        Kind::Money => words::amount_unit(spec.parse(&text).ok(), currency, locale),
+        _ => "%".to_owned(),
+    };
+    let key = spec.key;
+    let hint = spec.hint.get(locale);
     let [hint_id, error_id, unit_id] = ["hint", "error", "unit"].map(|part| format!("{key}-{part}"));
-    let described_by =
-        [wrong.then_some(&*error_id), Some(&*unit_id), Some(&*hint_id)].into_iter().flatten().collect::<Vec<_>>();
+    let described_by = [wrong.then_some(&*error_id), Some(&*unit_id), (!hint.is_empty()).then_some(&*hint_id)];
+    let described_by = described_by.into_iter().flatten().collect::<Vec<_>>();
 
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
-            <label class="field__label" for={key}>{ AMOUNT.label.get(locale) }</label>
+            <label class="field__label" for={key}>{ spec.label.get(locale) }</label>
             <div class="field__box">
                 <input class="field__input" id={key} name={key} type="text" inputmode="decimal"
                     autocomplete="off" spellcheck="false" enterkeyhint="next"
@@ -76,7 +78,9 @@ pub fn AmountInput(props: &AmountInputProps) -> Html {
                 <span class="field__unit" id={unit_id.clone()}>{ unit }</span>
             </div>
             <p class="field__error" id={error_id.clone()} role="alert" hidden={!wrong}>{ error }</p>
-            <p class="field__hint" id={hint_id.clone()}>{ AMOUNT.hint.get(locale) }</p>
+            if !hint.is_empty() {
+                <p class="field__hint" id={hint_id.clone()}>{ hint }</p>
+            }
         </div>
     }
 }
