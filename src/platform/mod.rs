@@ -1,6 +1,7 @@
 //! The browser. The only part of the app that touches it, and only `lib.rs` wires it in.
 
 mod host;
+mod inbox;
 mod outbox;
 mod store;
 
@@ -43,6 +44,7 @@ pub fn start() -> Option<Start> {
     let ports = Ports {
         store: Rc::new(store),
         outbox: Rc::new(outbox::Browser::new(window.clone(), make)),
+        inbox: Rc::new(inbox::Browser::new(window.clone())),
         host: Rc::new(host::Browser::new(window)),
     };
     Some(Start { host, page, locale, ports })

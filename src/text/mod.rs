@@ -7,6 +7,7 @@ pub mod deal_collection;
 pub mod deal_form;
 pub mod deal_people;
 pub mod deal_saving;
+pub mod deal_transfer;
 pub mod deals;
 pub mod errors;
 pub mod form;

@@ -33,6 +33,10 @@ impl Store for FaultyStore {
         }
     }
 
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        if self.denied.get() { Err(StoreError::Denied) } else { self.memory.remove(key) }
+    }
+
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
         Subscription::new(())
     }

@@ -6,6 +6,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::export::File;
+use super::files;
 use crate::components::deals::deleted::Deleted;
 use crate::components::deals::empty::EmptyList;
 use crate::components::deals::row::DealRow;
@@ -16,7 +17,7 @@ use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
 use crate::state::session::Session;
-use crate::text::deals as words;
+use crate::text::{deal_transfer, deals as words};
 
 /// What the list needs.
 #[derive(PartialEq, Properties)]
@@ -100,6 +101,7 @@ pub(super) fn List(props: &ListProps) -> Html {
             <div key="bar" class="deals__bar">
                 <button type="button" class="button button--primary" onclick={on_new}>{ session.say(words::NEW) }</button>
                 <button type="button" class="button button--quiet" onclick={on_export}>{ session.say(words::EXPORT) }</button>
+                <a class="button button--quiet" href={format!("#{}", files::FRAGMENT)}>{ session.say(deal_transfer::TITLE) }</a>
                 if state.book().deals().next().is_some() {
                     <SaveStatus status={state.status()} {locale} />
                 }

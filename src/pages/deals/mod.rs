@@ -2,6 +2,7 @@
 
 mod editor;
 mod export;
+mod files;
 mod list;
 mod missing;
 
@@ -9,13 +10,17 @@ use yew::prelude::*;
 
 use self::editor::Editor;
 use self::export::{File, use_files};
+use self::files::Files;
 use self::list::List;
 use self::missing::Missing;
 use crate::components::deals::no_file::NoFile;
 use crate::components::deals::not_saved::NotSaved;
+use crate::components::deals::transfer::outcome::Outcome;
+use crate::components::event::focus_inside;
 use crate::state::deal_book::{Conflict, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
+use crate::state::transfer::{Action, use_transfer};
 
 /// What the page needs.
 #[derive(PartialEq, Properties)]
@@ -31,6 +36,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename } = use_deal_route(&session.ports);
     let (on_file, refused) = use_files(&session.ports);
+    let transfer = use_transfer(&session.ports, &state.dispatcher(), &save);
+    let node = use_node_ref();
 
     // Whoever leaves a deal finds it saved.
     use_effect_with((route.visit, save), |(_, save)| {
@@ -46,7 +53,17 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     );
     let on_dismiss = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
 
+    let on_undo = transfer.undo.reform(|_: MouseEvent| ());
+    let on_read = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
+        dispatcher.dispatch(Action::Dismiss);
+        focus_inside(node, "h1");
+    });
+
     let content = match &open {
+        Some(id) if id == files::FRAGMENT => html! {
+            <Files session={session.clone()} state={state.clone()} transfer={transfer.clone()}
+                focused={route.focus == Focus::Start} {on_file} />
+        },
         None => html! {
             <List session={session.clone()} state={state.clone()} focus={route.focus} {to_list} {on_file} />
         },
@@ -68,7 +85,9 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <>
             <NotSaved key="not-saved" status={state.status()} locale={session.locale} on_file={on_all} {on_retry} />
             <NoFile key="no-file" file={refused} locale={session.locale} {on_dismiss} />
-            <div key="content" class="deals">{ content }</div>
+            <Outcome key="outcome" done={transfer.state.done().cloned()} taken_back={transfer.state.taken_back()}
+                elsewhere={open.is_some()} locale={session.locale} {on_undo} on_dismiss={on_read} />
+            <div key="content" class="deals" ref={node}>{ content }</div>
         </>
     }
 }

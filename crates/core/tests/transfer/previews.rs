@@ -1,6 +1,8 @@
 //! What an import would do, and what is settled about it.
 
 use abacus_core::calculators::find;
+use abacus_core::deals::transfer::{Column, Differences, differences};
+use abacus_core::text::Locale;
 
 use super::*;
 
@@ -37,6 +39,8 @@ fn a_choice_is_what_can_be_done() {
     assert_eq!(preview.choices(), [Choice::Leave, Choice::KeepBoth, Choice::Take]);
     preview.choose(1, Choice::Take);
     preview.choose_all(Verdict::New, Choice::Leave);
+    assert_eq!(preview.common_choice(Verdict::Conflict), Some(Choice::Take));
+    assert_eq!(preview.common_choice(Verdict::Repeated), None);
     assert_eq!(preview.choices(), [Choice::Leave, Choice::Take, Choice::Leave]);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东", "华南"]);
@@ -55,6 +59,28 @@ fn nothing_is_written_until_it_is_chosen_and_what_stood_there_is_known() {
     assert_eq!(writes[0].before.as_ref(), book.stored.get(&key("a")), "so that it can be put back");
     preview.choose(0, Choice::Leave);
     assert_eq!(preview.writes(), []);
+}
+
+#[test]
+fn two_versions_are_shown_by_what_they_differ_in() {
+    let read = |text: &str| decode("a", text).unwrap();
+    let ours = read(r#"{"schema":2,"customer":"华东","amount":"5","people":[{"id":"p1","name":"王芳"}]}"#);
+    let theirs = read(
+        r#"{"schema":2,"customer":"华东","amount":"7.5","stage":"trust","revision":9,"x":1,
+            "imported":{"id":"b","revision":1,"print":"p"},"unread":{"expected_close":"soon"}}"#,
+    );
+    let found = differences(&theirs, &ours, Locale::En);
+    let side = |column, file: &str, here: &str| (column, file.to_owned(), here.to_owned());
+    assert_eq!(
+        found.columns,
+        [
+            side(Column::Stage, "Trust", "Analyse"),
+            side(Column::Amount, "7.5", "5"),
+            side(Column::ExpectedClose, "soon", "")
+        ]
+    );
+    assert_eq!(found.others, ["people", "x"]);
+    assert_eq!(differences(&ours, &ours, Locale::Zh), Differences::default());
 }
 
 #[test]

@@ -40,9 +40,9 @@ fn day(deal: &Deal, field: &DateField) -> Cell {
     field.read(deal).map_or_else(|| Cell::Text(field.show(deal)), Cell::Date)
 }
 
-/// What a deal says in a column, in whichever language.
-pub(super) fn cell_words(deal: &Deal, column: Column) -> String {
-    match cell(deal, column, Locale::default()) {
+/// What a deal says in a column.
+pub(super) fn cell_words(deal: &Deal, column: Column, locale: Locale) -> String {
+    match cell(deal, column, locale) {
         Cell::Title(words) | Cell::Heading(words) | Cell::Text(words) => words,
         Cell::Number(value, _) => machine(value),
         Cell::Date(day) => day.to_string(),

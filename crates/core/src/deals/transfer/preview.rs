@@ -10,7 +10,7 @@ use super::record::Record;
 use super::unusable::Unusable;
 
 /// What a record of a file is to the book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Both may have been changed, or what is here cannot be read: nobody can say which one counts.
     Conflict,
@@ -55,6 +55,10 @@ pub struct Item {
 }
 
 impl Verdict {
+    /// Every verdict, those first that want a decision.
+    pub const ALL: [Self; 6] =
+        [Self::Conflict, Self::New, Self::FileNewer, Self::BookNewer, Self::Repeated, Self::Identical];
+
     /// The stable name.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -81,6 +85,12 @@ impl Choice {
             Self::KeepBoth => "keep-both",
             Self::Leave => "leave",
         }
+    }
+
+    /// The choice with this stable name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.code() == code)
     }
 }
 
@@ -123,11 +133,20 @@ pub struct Write {
 }
 
 /// What an import would do.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Preview {
     items: Rc<[Item]>,
     choices: Vec<Choice>,
     unusable: Rc<[Unusable]>,
+}
+
+/// Whether it is the same look at the same file, and the same is settled; quickly, however many records.
+impl PartialEq for Preview {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.items, &other.items)
+            && Rc::ptr_eq(&self.unusable, &other.unusable)
+            && self.choices == other.choices
+    }
 }
 
 impl Preview {
@@ -169,6 +188,14 @@ impl Preview {
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
         self.items.iter().filter(|item| item.verdict == verdict).count()
+    }
+
+    /// What is settled for all records of one verdict; none where it is not the same for all.
+    #[must_use]
+    pub fn common_choice(&self, verdict: Verdict) -> Option<Choice> {
+        let mut of = self.items.iter().zip(&self.choices).filter(|(item, _)| item.verdict == verdict);
+        let (_, first) = of.next()?;
+        of.all(|(_, choice)| choice == first).then_some(*first)
     }
 
     /// Settles what is to be done with a record; what cannot be done with it changes nothing.

@@ -11,6 +11,7 @@ use super::preview::{Item, Preview, Verdict, Write};
 use super::record::Record;
 use crate::deals::record::decode;
 use crate::deals::{self, DateField, Deal, Edit, NumberField, TextField, number_edits, number_error, read_tags};
+use crate::text::Locale;
 
 impl Preview {
     /// The import of a table into a book: `stored` are the keys and texts of all its records.
@@ -85,7 +86,7 @@ impl Known {
 /// What a deal says in the columns of the table.
 fn said(deal: &Deal, mapping: &Mapping) -> Vec<String> {
     let columns = Column::ALL.into_iter().filter(|column| mapping.place(*column).is_some());
-    columns.map(|column| cell_words(deal, column).trim().to_owned()).collect()
+    columns.map(|column| cell_words(deal, column, Locale::default()).trim().to_owned()).collect()
 }
 
 /// The deal in a row, and the cells that could not be read.
