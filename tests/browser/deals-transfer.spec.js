@@ -234,6 +234,7 @@ for (const locale of locales) {
     await open(page, locale, '#/files');
     const many = Array.from({ length: 60 }, (_, index) => record(`d${index}`, `客户 ${index}`, 1, { notes: '长'.repeat(100_000) }));
     await choose(page, words, exported('other', many));
+    await expect(page.getByRole('button', { name: words.import(60), exact: true })).toBeVisible();
     const before = await everything(page);
     await importNow(page, words, 60);
     await expect(page.locator('.files__part [role=alert]')).toContainText(words.full);

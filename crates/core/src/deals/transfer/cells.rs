@@ -108,12 +108,12 @@ pub(super) fn amount<'a>(typed: &'a str, unit: &str) -> Cow<'a, str> {
         return Cow::Borrowed(typed);
     }
     let whole = format!("{typed}{unit}");
-    // A cell that carries its own sign needs no other; a magnitude is never dropped.
     let is_sign_only = one.value == crate::Decimal::ONE;
-    if NumberField::Amount.spec().parse(&whole).is_err() && is_sign_only {
-        Cow::Borrowed(typed)
-    } else {
-        Cow::Owned(whole)
+    match NumberField::Amount.spec().parse(&whole) {
+        Ok(_) => Cow::Owned(whole),
+        // A cell that carries its own sign needs no other; a magnitude is never dropped.
+        Err(_) if is_sign_only => Cow::Borrowed(typed),
+        Err(_) => Cow::Owned(format!("{typed} {unit}")),
     }
 }
 
