@@ -195,6 +195,13 @@ impl Host for Browser {
         Subscription::new((pageshow, self.on_visibility(VisibilityState::Visible, shown)))
     }
 
+    fn on_scroll(&self, scrolled: Callback<()>) -> Subscription {
+        // Browsers tell of both once a frame.
+        let resized = scrolled.clone();
+        let resize = EventListener::new(&self.window, "resize", move |_| resized.emit(()));
+        Subscription::new((resize, EventListener::new(&self.window, "scroll", move |_| scrolled.emit(()))))
+    }
+
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile> {
         save(&self.window, name, media_type, &content.into()).map_err(|_| NoFile)
     }

@@ -10,6 +10,7 @@ pub mod keys;
 pub mod locale;
 pub mod outbox;
 pub mod ports;
+pub mod saved_views;
 pub mod scenarios;
 pub mod session;
 pub mod stored;

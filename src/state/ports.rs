@@ -80,6 +80,8 @@ pub trait Host {
     fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;
     /// Calls back when the page is in sight again after it was hidden, and may have been frozen meanwhile.
     fn on_show(&self, shown: Callback<()>) -> Subscription;
+    /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
+    fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
     /// Hands the user a file.
     ///
     /// # Errors

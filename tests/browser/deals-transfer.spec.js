@@ -139,7 +139,7 @@ for (const locale of locales) {
 
   test(`an import is taken back in ${locale}, but for what was changed since`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
-    await open(page, locale, '#/files');
+    await open(page, locale, '#view=files');
     const before = await page.evaluate((key) => localStorage.getItem(key), KEPT);
     await choose(page, words, exported('other', [record('kept', '别家', 4), record('a', '甲', 1), record('b', '乙', 1)]));
     await page.locator('.import-group--conflict .import-item .import-select').selectOption('take');
@@ -159,7 +159,7 @@ for (const locale of locales) {
   });
 
   test(`a table in GB18030 is read in ${locale}, its columns settled, what cannot be read kept`, async ({ page }) => {
-    await open(page, locale, '#/files');
+    await open(page, locale, '#view=files');
     await choose(page, words, { name: 'crm.csv', mimeType: 'text/csv', buffer: GB18030 });
     await expect(page.getByText('GB18030')).toBeVisible();
     await expect(page.getByLabel('客户')).toHaveValue('customer');
@@ -178,7 +178,7 @@ for (const locale of locales) {
     await expect(page.locator('[name="expected_close"]')).toHaveValue('2026-06-30');
 
     const before = await everything(page);
-    await page.goto(`deals/?lang=${locale}#/files`);
+    await page.goto(`deals/?lang=${locale}#view=files`);
     await page.reload();
     await choose(page, words, { name: 'crm.csv', mimeType: 'text/csv', buffer: GB18030 });
     await page.getByLabel('电话').selectOption('notes');
@@ -188,7 +188,7 @@ for (const locale of locales) {
 
   test(`a file that cannot be imported says why in ${locale}, and nothing is lost`, async ({ page }, testInfo) => {
     await holding(page, KEPT, RECORD);
-    await open(page, locale, '#/files');
+    await open(page, locale, '#view=files');
     const large = testInfo.outputPath('large.json');
     const handle = openSync(large, 'w');
     ftruncateSync(handle, 200_000_000);
@@ -217,7 +217,7 @@ for (const locale of locales) {
   });
 
   test(`records that cannot be read are named in ${locale} and do not stand in the way`, async ({ page }) => {
-    await open(page, locale, '#/files');
+    await open(page, locale, '#view=files');
     const broken = `{"format":"sales-abacus","version":1,"deals":[
       {"schema":99,"id":"f","customer":"将来"}, {"schema":2,"id":"d","x":${'['.repeat(10_000)}${']'.repeat(10_000)}},
       {"schema":2,"customer":"<img src=x onerror=alert(1)>"}, {"schema":2,"id":"a","customer":"好的"}]}`;
@@ -231,7 +231,7 @@ for (const locale of locales) {
 
   test(`an import for which there is no room is not begun in ${locale}`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
-    await open(page, locale, '#/files');
+    await open(page, locale, '#view=files');
     const many = Array.from({ length: 60 }, (_, index) => record(`d${index}`, `客户 ${index}`, 1, { notes: '长'.repeat(100_000) }));
     await choose(page, words, exported('other', many));
     await expect(page.getByRole('button', { name: words.import(60), exact: true })).toBeVisible();
@@ -245,7 +245,7 @@ for (const locale of locales) {
 
   test(`the list is handed out as tables in ${locale}, and comes back as what is here`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
-    await open(page, locale, '#/files');
+    await open(page, locale, '#view=files');
     const csv = await download(page, page.getByRole('button', { name: words.csv }));
     expect(csv.startsWith('\ufeff')).toBe(true);
     expect(csv).toContain('华东机床,Line 2,');
@@ -267,7 +267,7 @@ for (const locale of locales) {
 test('a backup brings everything back to an empty browser', async ({ page }) => {
   const words = WORDS.en;
   await holding(page, KEPT, RECORD);
-  await open(page, 'en', '#/files');
+  await open(page, 'en', '#view=files');
   await page.evaluate(() => localStorage.setItem('sales-abacus:scenario:s', 'clv?name=Regulars&place=0&revision=1#spend=12'));
   const backup = await download(page, page.getByRole('button', { name: words.backup }));
   await page.evaluate(() => localStorage.clear());

@@ -108,6 +108,10 @@ impl Host for StillHost {
         Subscription::new(())
     }
 
+    fn on_scroll(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
     fn save_file(&self, _: &str, _: &str, _: &str) -> Result<(), NoFile> {
         Ok(())
     }

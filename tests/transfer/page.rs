@@ -41,9 +41,9 @@ fn preview(preview: Looked, locale: Locale) -> String {
 #[test]
 fn the_page_offers_both_ways_and_the_list_leads_to_it() {
     let page = |locale, fragment| render(Page::Deals, locale, fragment, MemoryStore::default());
-    assert_shows(&page(Locale::Zh, "/files"), &["导入与导出", "完整备份（JSON）", "选择文件…", "什么都不会写入"]);
-    assert_shows(&page(Locale::En, "/files"), &["Import and export", "Full backup (JSON)", "Choose a file…"]);
-    assert_shows(&page(Locale::En, ""), &["href=\"#/files\""]);
+    assert_shows(&page(Locale::Zh, "view=files"), &["导入与导出", "完整备份（JSON）", "选择文件…", "什么都不会写入"]);
+    assert_shows(&page(Locale::En, "view=files"), &["Import and export", "Full backup (JSON)", "Choose a file…"]);
+    assert_shows(&page(Locale::En, ""), &["href=\"#view=files\""]);
 }
 
 #[test]

@@ -16,6 +16,8 @@ mod dates;
 mod edits;
 #[path = "deals/records.rs"]
 mod records;
+#[path = "deals/views.rs"]
+mod views;
 
 use abacus_core::deals::{
     Advice, Bead, Book, Coverage, Currency, Date, DateField, Deal, Edit, End, GuideTest, GuideTests, Influence,

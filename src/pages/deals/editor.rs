@@ -1,6 +1,6 @@
 //! One deal: where it stands, and the tracking form.
 
-use abacus_core::calculators::find;
+use abacus_core::calculators::{CATALOG, find};
 use abacus_core::deals::{Coverage, DateField, Deal, Edit, NumberField, TextField, advise, set_aside};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::components::deals::collection::collection;
 use crate::components::deals::date_input::DateInput;
+use crate::components::deals::figures::{self, noted};
 use crate::components::deals::gate::Gate;
 use crate::components::deals::name::name;
 use crate::components::deals::notes::Notes;
@@ -35,14 +36,16 @@ pub(super) struct EditorProps {
     pub(super) id: AttrValue,
     /// Whether the deal was just opened, so that it takes the focus.
     pub(super) focused: bool,
-    /// Goes to the list.
+    /// Where the way back leads.
+    pub(super) back: AttrValue,
+    /// Goes back.
     pub(super) to_list: Callback<Focus>,
 }
 
 /// One deal.
 #[component]
 pub(super) fn Editor(props: &EditorProps) -> Html {
-    let EditorProps { session, state, id, focused, to_list } = props;
+    let EditorProps { session, state, id, focused, back, to_list } = props;
     let locale = session.locale;
     // Who opened a new deal wants to type, not to read.
     let is_new = *use_state(|| state.book().get(id).is_none());
@@ -69,7 +72,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     html! {
         <article class="deal">
             <div class="deal__bar">
-                <a class="deal__back" href="#">{ session.say(words::BACK) }</a>
+                <a class="deal__back" href={back}>{ session.say(words::BACK) }</a>
                 <SaveStatus status={state.status()} {locale} />
             </div>
             <header class="deal__header">
@@ -91,6 +94,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 { next_step(deal, locale, &on_edit) }
                 <People deal={deal.clone()} {coverage} {today} {locale} on_edit={on_edit.clone()} />
                 { collection(deal, calculator, today, locale, &on_edit) }
+                { noted(deal, calculators(session), session.style, &on_edit) }
                 <Notes notes={deal.notes.clone()} tags={deal.tags.clone()} {locale} on_edit={on_edit.clone()} />
                 if state.book().get(id).is_some() {
                     <p class="deal__delete">
@@ -142,6 +146,12 @@ fn date_input(field: DateField, deal: &Deal, locale: Locale, on_edit: &Callback<
 fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     match restoring {
         Edit::AddPerson(person) => Some(deal_people::removed(person, locale)),
+        Edit::AddSnapshot(snapshot) => Some(figures::removed(snapshot, locale)),
         _ => None,
     }
+}
+
+/// The addresses of all calculators.
+fn calculators(session: &Session) -> Vec<(&'static str, AttrValue)> {
+    CATALOG.iter().map(|tool| (tool.spec().id, session.link_to(Page::Calculator(*tool)).into())).collect()
 }

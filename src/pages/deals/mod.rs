@@ -3,9 +3,15 @@
 mod editor;
 mod export;
 mod files;
+mod funnel;
 mod list;
 mod missing;
+mod rows;
+mod take;
+mod today;
+mod view;
 
+use abacus_core::deals::view::{Place, Rows};
 use yew::prelude::*;
 
 use self::editor::Editor;
@@ -13,11 +19,13 @@ use self::export::{File, use_files};
 use self::files::Files;
 use self::list::List;
 use self::missing::Missing;
+use self::take::Take;
+use self::view::ViewPage;
 use crate::components::deals::no_file::NoFile;
 use crate::components::deals::not_saved::NotSaved;
 use crate::components::deals::transfer::outcome::Outcome;
 use crate::components::event::focus_inside;
-use crate::state::deal_book::{Conflict, UseDealBook, use_deal_book};
+use crate::state::deal_book::{Conflict, DealBook, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
 use crate::state::transfer::{Action, use_transfer};
@@ -34,7 +42,7 @@ pub struct DealsPageProps {
 pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
-    let UseDealRoute { route, to_list, rename } = use_deal_route(&session.ports);
+    let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
     let (on_file, refused) = use_files(&session.ports);
     let transfer = use_transfer(&session.ports, &state.dispatcher(), &save);
     let node = use_node_ref();
@@ -44,7 +52,9 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         let save = save.clone();
         move || save.emit(())
     });
-    let open = use_staying_with_ours(route.open, state.conflict(), rename);
+    let open = route.open().map(|id| AttrValue::from(id.to_owned()));
+    let open = use_staying_with_ours(open, state.conflict(), rename);
+    let rows = use_rows(&state);
 
     let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
     let on_all = use_callback(
@@ -58,38 +68,55 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         dispatcher.dispatch(Action::Dismiss);
         focus_inside(node, "h1");
     });
+    let elsewhere = !matches!(route.place, Place::List(_));
+    let outcome = html! {
+        <Outcome key="outcome" done={transfer.state.done().cloned()} taken_back={transfer.state.taken_back()} {elsewhere}
+            locale={session.locale} {on_undo} on_dismiss={on_read} />
+    };
 
-    let content = match &open {
-        Some(id) if id == files::FRAGMENT => html! {
-            <Files session={session.clone()} state={state.clone()} transfer={transfer.clone()}
-                focused={route.focus == Focus::Start} {on_file} />
-        },
-        None => html! {
-            <List session={session.clone()} state={state.clone()} focus={route.focus} {to_list} {on_file} />
-        },
-        Some(id) => {
-            let focused = route.focus == Focus::Start;
-            if state.deal(id).is_some_and(|deal| !deal.deleted) {
-                html! {
-                    <Editor key={route.visit} session={session.clone()} state={state.clone()} {id} {focused} {to_list} />
-                }
-            } else {
-                html! {
-                    <Missing key={id.to_string()} session={session.clone()} state={state.clone()} {id} {focused} {on_file} />
-                }
-            }
+    let session = session.clone();
+    let focused = route.focus == Focus::Start;
+    let content = match (open, route.place) {
+        (Some(id), _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
+            let back = format!("#{}", route.back.fragment());
+            html! { <Editor key={route.visit} {session} state={state.clone()} {id} {focused} {back} {to_list} /> }
         }
+        (Some(id), _) => {
+            let key = format!("missing {id}");
+            html! { <Missing {key} {session} state={state.clone()} {id} {focused} {on_file} /> }
+        }
+        (None, Place::View(view)) => {
+            html! { <ViewPage key={view.code()} {session} {rows} {view} focus={route.focus} /> }
+        }
+        (None, Place::Take { tool, inputs }) => {
+            html! { <Take key="take" {session} state={state.clone()} {rows} {tool} {inputs} {focused} /> }
+        }
+        (None, Place::List(query)) => html! {
+            <List key="list" {session} state={state.clone()} {rows} {query} {ask} focus={route.focus} {to_list} {on_file} />
+        },
+        (None, Place::Files) => {
+            html! { <Files key="files" {session} state={state.clone()} {transfer} {focused} {on_file} /> }
+        }
+        (None, Place::Deal(_)) => Html::default(),
     };
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {
         <>
-            <NotSaved key="not-saved" status={state.status()} locale={session.locale} on_file={on_all} {on_retry} />
-            <NoFile key="no-file" file={refused} locale={session.locale} {on_dismiss} />
-            <Outcome key="outcome" done={transfer.state.done().cloned()} taken_back={transfer.state.taken_back()}
-                elsewhere={open.is_some()} locale={session.locale} {on_undo} on_dismiss={on_read} />
+            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry} />
+            <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
+            { outcome }
             <div key="content" class="deals" ref={node}>{ content }</div>
         </>
     }
+}
+
+/// The deals as the views need them; what is known of those that did not change is kept.
+#[hook]
+fn use_rows(state: &DealBook) -> Rows {
+    let known = use_mut_ref(Rows::default);
+    let mut known = known.borrow_mut();
+    *known = Rows::of(state.book(), &known);
+    known.clone()
 }
 
 /// The deal to show. After a conflict the user stays with what they typed, which has a new id now: from

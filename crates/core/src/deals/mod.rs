@@ -30,6 +30,7 @@ mod stage;
 mod tags;
 pub mod transfer;
 mod unreadable;
+pub mod view;
 
 pub use advice::{Advice, Opponent, PersonDue, advise, attention, set_aside};
 pub use book::{Book, Kept, Listed, Refused};

@@ -14,9 +14,6 @@ use crate::state::session::Session;
 use crate::state::transfer::UseTransfer;
 use crate::text::{deal_transfer as words, deals};
 
-/// The fragment of this page. No deal has such an id.
-pub(super) const FRAGMENT: &str = "/files";
-
 /// What the page needs.
 #[derive(PartialEq, Properties)]
 pub(super) struct FilesProps {
