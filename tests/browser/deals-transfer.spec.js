@@ -2,6 +2,7 @@
 
 import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { KEPT, PREFIX, RECORD, download, holding, open } from './deal-book.js';
+import { parse, recalculate } from './office.js';
 import { axe, expect, locales, test } from './support.js';
 
 const WORDS = {
@@ -74,6 +75,9 @@ const GB18030 = Buffer.from(
     '3d312b3120cbbfb3f12cb4f3d4bcc8fdb0d9cdf22c323032362d30322d33302c2c0a',
   'hex',
 );
+
+// What a table might get wrong.
+const FACTS = { title: '=1+1, "x"', amount: '-1234567.89', expected_close: '2026-12-31', tags: ['VIP', '华东'] };
 
 const record = (id, customer, revision, more = {}) => ({ schema: 2, id, revision, customer, ...more });
 const exported = (book, deals) => ({
@@ -243,12 +247,12 @@ for (const locale of locales) {
     await expect(page.getByRole('button', { name: words.choose })).toBeFocused();
   });
 
-  test(`the list is handed out as tables in ${locale}, and comes back as what is here`, async ({ page }) => {
-    await holding(page, KEPT, RECORD);
+  test(`the list is handed out as tables in ${locale}, and comes back as what is here`, async ({ page }, testInfo) => {
+    await holding(page, KEPT, JSON.stringify({ ...JSON.parse(RECORD), ...FACTS }));
     await open(page, locale, '#view=files');
     const csv = await download(page, page.getByRole('button', { name: words.csv }));
     expect(csv.startsWith('\ufeff')).toBe(true);
-    expect(csv).toContain('华东机床,Line 2,');
+    expect(csv).toContain('华东机床,"\'=1+1, ""x""",');
     await choose(page, words, text('ours.csv', csv));
     await expect(page.getByText(words.identical(1))).toBeVisible();
 
@@ -256,6 +260,11 @@ for (const locale of locales) {
     await page.getByRole('button', { name: words.workbook }).click();
     const workbook = await waiting;
     expect(workbook.suggestedFilename()).toMatch(/^sales-abacus-deals-\d{4}-\d\d-\d\d\.xlsx$/);
+    const path = testInfo.outputPath('deals.xlsx');
+    await workbook.saveAs(path);
+    const [inWorkbook] = recalculate([path], testInfo.outputPath('office'));
+    // A workbook needs no apostrophe to keep a text from being a formula.
+    expect(inWorkbook.map((row) => row.join('|'))).toEqual(parse(csv.trimEnd()).map((row) => row.join('|').replace("'=", '=')));
 
     const backup = JSON.parse(await download(page, page.getByRole('button', { name: words.backup })));
     expect(backup.deals.map((deal) => deal.customer)).toEqual(['华东机床']);

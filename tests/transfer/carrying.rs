@@ -21,7 +21,7 @@ fn everything_is_written_and_the_book_knows() {
     let (store, writes) = import();
     let book: Rc<DealBook> = Rc::new(load(&*store));
     assert_eq!(carry_out(&writes, &*store), Ok(()));
-    let book = book.reduce(news(&writes));
+    let book = book.reduce(news(&writes, &*store));
     assert_eq!(book.deal("n").map(|deal| &*deal.customer), Some("华北"));
     assert_eq!(book.deal("a").map(|deal| &*deal.customer), Some("华东机床"));
     assert_eq!(book.book().unsaved().count(), 0, "it is stored already");

@@ -69,6 +69,7 @@ fn a_file_that_cannot_be_imported_says_why() {
         (picked("x.csv", b"\xFF\xFF\n1\n"), BadFile::NotText),
         (picked("x.json", &EXPORT.as_bytes()[..40]), BadFile::Half),
         (picked("x.csv", b"a,b\n"), BadFile::NoRows),
+        (picked("x.csv", &"客户\n华东".as_bytes()[..12]), BadFile::Half),
     ] {
         assert_eq!(look(file.clone(), &ports), Stage::Refused { file: file.name, why: expected });
     }

@@ -71,8 +71,9 @@ pub fn take_back(writes: &[Write], store: &dyn Store) -> Taken {
     taken
 }
 
-/// What the deal book is to know of an import.
+/// What the deal book is to know of an import: what is stored now under the keys it wrote to.
 #[must_use]
-pub fn news(writes: &[Write]) -> deal_book::Action {
-    deal_book::Action::Read(writes.iter().map(|write| (write.key.clone(), write.after.clone())).collect())
+pub fn news(writes: &[Write], store: &dyn Store) -> deal_book::Action {
+    let stored = |write: &Write| Some((write.key.clone(), store.read(&write.key).ok()??));
+    deal_book::Action::Read(writes.iter().filter_map(stored).collect())
 }

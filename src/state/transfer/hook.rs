@@ -54,9 +54,10 @@ pub fn use_transfer(ports: &Ports, book: &UseReducerDispatcher<DealBook>, save: 
             let Stage::Looking(looked) = state.stage() else { return };
             save.emit(());
             let writes = looked.preview.writes();
-            match carry_out(&writes, &*ports.store) {
+            let carried = carry_out(&writes, &*ports.store);
+            book.dispatch(news(&writes, &*ports.store));
+            match carried {
                 Ok(()) => {
-                    book.dispatch(news(&writes));
                     state.dispatch(Action::Carried(Done { file: looked.file.clone(), writes: writes.into() }));
                 }
                 Err(failure) => {

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::transfer::{BadFile, Column, Encoding, Kind, Mapping, Preview, kind, read_export, read_table};
+use abacus_core::deals::transfer::{
+    BadFile, Column, Encoding, Kind, Mapping, Preview, kind, read_export, read_table, utf8,
+};
 
 use super::{Looked, Source, Stage};
 use crate::state::inbox::Picked;
@@ -41,10 +43,10 @@ fn source(name: &str, bytes: &[u8], ports: &Ports) -> Result<Source, BadFile> {
         Kind::Table => {
             let encoding = Encoding::of(bytes);
             let text = match encoding {
-                Encoding::Utf8 => String::from_utf8(bytes.to_vec()).ok(),
-                _ => ports.inbox.decode(bytes, encoding),
+                Encoding::Utf8 => utf8(bytes)?.to_owned(),
+                _ => ports.inbox.decode(bytes, encoding).ok_or(BadFile::NotText)?,
             };
-            let table = read_table(&text.ok_or(BadFile::NotText)?)?;
+            let table = read_table(&text)?;
             let mapping = Mapping::suggested(&table.header);
             Ok(Source::Table(Rc::new(table), mapping, encoding))
         }

@@ -51,6 +51,8 @@ fn the_encoding_is_utf8_wherever_it_can_be() {
         (b"\xEF\xBB\xBFa", Encoding::Utf8),
         (b"plain", Encoding::Utf8),
         (b"\xBF\xCD\xBB\xA7", Encoding::Gb18030),
+        (b"\xE5\xAE\xA2\xE6\x88", Encoding::Utf8),
+        (b"a\xBF", Encoding::Gb18030),
         (b"\xFF\xFEa\0", Encoding::Utf16Le),
         (b"\xFE\xFF\0a", Encoding::Utf16Be),
     ] {

@@ -75,7 +75,7 @@ fn two_versions_are_shown_by_what_they_differ_in() {
         found.columns,
         [
             side(Column::Stage, "Trust", "Analyse"),
-            side(Column::Amount, "CN¥7.5", "CN¥5"),
+            side(Column::Amount, "CN¥7.50", "CN¥5"),
             side(Column::ExpectedClose, "soon", "")
         ]
     );

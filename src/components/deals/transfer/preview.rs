@@ -28,7 +28,7 @@ pub struct PreviewProps {
 pub fn Preview(props: &PreviewProps) -> Html {
     let PreviewProps { preview, on_action, on_import, on_cancel, .. } = props;
     let locale = props.locale;
-    let count = preview.writes().len();
+    let count = preview.write_count();
     let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
     let verdicts = Verdict::ALL.into_iter().filter(|verdict| preview.count(*verdict) > 0);
     html! {

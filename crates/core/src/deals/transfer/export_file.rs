@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::bad_file::BadFile;
+use super::kind::utf8;
 use super::record::Record;
 use super::scan::{Broken, items, members};
 use super::scenario;
@@ -33,11 +34,7 @@ pub struct Export {
 /// # Errors
 /// What is wrong with the file as a whole.
 pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
-    let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
-        Some(_) => BadFile::NotText,
-        None => BadFile::Half,
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = utf8(bytes)?;
     if text.trim_start().starts_with('[') {
         return Err(BadFile::NotOurs);
     }

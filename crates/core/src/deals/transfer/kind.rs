@@ -26,14 +26,21 @@ pub enum Encoding {
 
 impl Encoding {
     /// The encoding of a text: what a byte order mark says, else UTF-8 where the bytes are that, which
-    /// other encodings hardly ever are by chance, else GB18030.
+    /// other encodings hardly ever are by chance, else GB18030. A text that breaks off within its last
+    /// letter is still UTF-8.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         match bytes {
             [0xFF, 0xFE, ..] => Self::Utf16Le,
             [0xFE, 0xFF, ..] => Self::Utf16Be,
-            _ if std::str::from_utf8(bytes).is_ok() => Self::Utf8,
-            _ => Self::Gb18030,
+            _ => match std::str::from_utf8(bytes) {
+                Ok(_) => Self::Utf8,
+                Err(error) => {
+                    let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                    let breaks_off = error.error_len().is_none() && !before.is_ascii();
+                    if breaks_off { Self::Utf8 } else { Self::Gb18030 }
+                }
+            },
         }
     }
 
@@ -47,6 +54,18 @@ impl Encoding {
             Self::Utf16Be => "utf-16be",
         }
     }
+}
+
+/// The text of bytes in UTF-8, without a byte order mark.
+///
+/// # Errors
+/// [`BadFile::Half`] if it breaks off within a letter, [`BadFile::NotText`] if it is no such text.
+pub fn utf8(bytes: &[u8]) -> Result<&str, BadFile> {
+    let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
+        Some(_) => BadFile::NotText,
+        None => BadFile::Half,
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// What a file of this name is.

@@ -30,7 +30,7 @@ pub use columns::{Column, Mapping};
 pub use csv::{Row, Separator, Table, read_table};
 pub use differences::{Differences, differences};
 pub use export_file::{Export, read_export};
-pub use kind::{Encoding, Kind, kind};
+pub use kind::{Encoding, Kind, kind, utf8};
 pub use list::list;
 pub use preview::{Choice, Item, Preview, Verdict, Write};
 pub use record::Record;

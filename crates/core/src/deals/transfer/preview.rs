@@ -218,6 +218,16 @@ impl Preview {
     /// What is to be written, all of it or nothing.
     #[must_use]
     pub fn writes(&self) -> Vec<Write> {
+        self.chosen().cloned().collect()
+    }
+
+    /// How much is to be written.
+    #[must_use]
+    pub fn write_count(&self) -> usize {
+        self.chosen().count()
+    }
+
+    fn chosen(&self) -> impl Iterator<Item = &Write> {
         let mut keys = BTreeSet::new();
         let chosen = self.items.iter().zip(&self.choices).filter_map(|(item, choice)| match choice {
             Choice::Take => item.take.as_ref(),
@@ -225,6 +235,6 @@ impl Preview {
             Choice::Leave => None,
         });
         // Two writes to one key can only be the same copy, made from two equal records.
-        chosen.filter(|write| keys.insert(write.key.clone())).cloned().collect()
+        chosen.filter(move |write| keys.insert(write.key.as_str()))
     }
 }
