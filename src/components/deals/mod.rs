@@ -1,5 +1,6 @@
 //! Pieces of the deal book.
 
+pub mod assessment;
 pub mod beads;
 pub mod collection;
 pub mod date_input;
@@ -7,6 +8,7 @@ pub mod deleted;
 pub mod empty;
 pub mod figures;
 pub mod filters;
+pub mod form_sheet;
 pub mod gate;
 pub mod name;
 pub mod no_file;
@@ -16,6 +18,7 @@ pub mod number_input;
 pub mod options;
 pub mod people;
 pub mod person_card;
+pub mod portfolio;
 pub mod restore;
 pub mod row;
 pub mod save_status;

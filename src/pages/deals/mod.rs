@@ -6,12 +6,15 @@ mod files;
 mod funnel;
 mod list;
 mod missing;
+mod paper;
+mod portfolio;
 mod rows;
 mod take;
 mod today;
 mod view;
 
 use abacus_core::deals::view::{Place, Rows};
+use abacus_core::page::Page;
 use yew::prelude::*;
 
 use self::editor::Editor;
@@ -29,6 +32,7 @@ use crate::state::deal_book::{Conflict, DealBook, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
 use crate::state::transfer::{Action, use_transfer};
+use crate::text::deal_start as start_words;
 
 /// What the page needs.
 #[derive(PartialEq, Properties)]
@@ -104,6 +108,14 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <>
             <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry} />
             <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
+            <div key="demo">
+                if props.session.ports.host.is_demo() {
+                    <aside class="notice demo">
+                        <p>{ props.session.say(start_words::IS_DEMO) }</p>
+                        <p><a class="demo__leave" href={props.session.link_to(Page::Deals)}>{ props.session.say(start_words::LEAVE_DEMO) }</a></p>
+                    </aside>
+                }
+            </div>
             { outcome }
             <div key="content" class="deals" ref={node}>{ content }</div>
         </>

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+use super::assessment::Assessment;
 use super::currency::Currency;
 use super::date::Date;
 use super::invoice::Invoice;
@@ -49,6 +50,8 @@ pub struct Deal {
     pub people: Vec<Person>,
     /// What happens next.
     pub next_step: NextStep,
+    /// What we make of it.
+    pub assessment: Assessment,
     /// The invoice, once there is an order.
     pub invoice: Invoice,
     /// Results of calculators that belong to the deal, in the order they were noted.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::assessment::AssessmentEdit;
 use super::currency::Currency;
 use super::date::Date;
 use super::deal::Deal;
@@ -38,6 +39,8 @@ pub enum Edit {
     RemovePerson(String),
     /// Changes the person with this id.
     Person(String, PersonEdit),
+    /// Changes the assessment.
+    Assess(AssessmentEdit),
     /// Notes a calculator's result, under an id of its own if its is blank or taken.
     AddSnapshot(Snapshot),
     /// Takes the result with this id away.
@@ -104,6 +107,7 @@ impl Deal {
             Edit::Person(id, edit) => {
                 self.people.iter_mut().filter(|person| person.id == id).for_each(|person| person.apply(&edit));
             }
+            Edit::Assess(edit) => self.assessment.apply(edit),
             Edit::AddSnapshot(mut snapshot) => {
                 snapshot.id = free_id("n", &snapshot.id, self.snapshots.iter().map(|known| known.id.as_str()));
                 self.snapshots.push(snapshot);

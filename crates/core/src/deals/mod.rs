@@ -6,11 +6,13 @@
 //! here knows the time or makes up an id: both are handed in.
 
 mod advice;
+mod assessment;
 mod book;
 mod coverage;
 mod currency;
 mod date;
 mod deal;
+mod demo;
 mod edit;
 mod export;
 mod field;
@@ -33,11 +35,18 @@ mod unreadable;
 pub mod view;
 
 pub use advice::{Advice, Opponent, PersonDue, advise, attention, set_aside};
+pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
+pub use assessment::{Factor, Factors, Rating};
+pub use assessment::{Finding, Portfolio, Reading, Spot, spots};
+pub use assessment::{Ground, Lead, Letter, Opening, OpeningKind};
+pub use assessment::{Level, Position, PotentialAction, PotentialClass, Size};
+pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
 pub use book::{Book, Kept, Listed, Refused};
 pub use coverage::{Bead, Coverage};
 pub use currency::Currency;
 pub use date::{Date, DateError};
 pub use deal::Deal;
+pub use demo::demo;
 pub use edit::{Edit, PersonEdit, Typed};
 pub use export::export;
 pub use field::{DateField, NumberField, PersonText, TextField, number_edits, number_error};

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::assessment;
 use super::currency::Currency;
 use super::deal::Deal;
 use super::field::NumberField;
@@ -76,6 +77,7 @@ fn read_deal(id: &str, mut fields: Fields) -> Result<Deal, Unreadable> {
         notes: fields.text("notes")?,
         people: fields.list("people", parts::read_person)?,
         next_step: parts::read_next_step(fields.object("next_step")?)?,
+        assessment: assessment::read(fields.object("assessment")?)?,
         invoice: parts::read_invoice(fields.object("invoice")?)?,
         snapshots: fields.list("snapshots", parts::read_snapshot)?,
         set_aside: fields.texts("set_aside")?,
@@ -124,6 +126,7 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put_text(&mut object, "notes", &deal.notes);
     put_list(&mut object, "people", &deal.people, parts::write_person);
     put_object(&mut object, "next_step", parts::write_next_step(&deal.next_step));
+    put_object(&mut object, "assessment", assessment::write(&deal.assessment));
     put_object(&mut object, "invoice", parts::write_invoice(&deal.invoice));
     put_list(&mut object, "snapshots", &deal.snapshots, parts::write_snapshot);
     put_object(&mut object, "set_aside", write::texts(&deal.set_aside));

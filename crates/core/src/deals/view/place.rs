@@ -33,11 +33,13 @@ pub enum View {
     Today,
     /// The funnel.
     Funnel,
+    /// The value matrix and the openings.
+    Portfolio,
 }
 
 impl View {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 2] = [Self::Today, Self::Funnel];
+    pub const ALL: [Self; 3] = [Self::Today, Self::Funnel, Self::Portfolio];
 
     /// The stable word in addresses.
     #[must_use]
@@ -45,6 +47,7 @@ impl View {
         match self {
             Self::Today => "today",
             Self::Funnel => "funnel",
+            Self::Portfolio => "portfolio",
         }
     }
 
@@ -54,6 +57,7 @@ impl View {
         match self {
             Self::Today => text("今天", "Today"),
             Self::Funnel => text("漏斗", "Funnel"),
+            Self::Portfolio => text("组合", "Portfolio"),
         }
     }
 }
