@@ -13,6 +13,7 @@ pub mod deal_portfolio;
 pub mod deal_saving;
 pub mod deal_sheet;
 pub mod deal_start;
+pub mod deal_transfer;
 pub mod deal_views;
 pub mod deal_visit;
 pub mod deals;

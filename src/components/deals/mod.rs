@@ -30,6 +30,7 @@ pub mod section;
 pub mod set_aside;
 pub mod stage;
 pub mod text_input;
+pub mod transfer;
 pub mod undo;
 pub mod unreadable;
 pub mod views_nav;

@@ -112,6 +112,7 @@ fn places_have_addresses() {
         (Place::Deal("k3q".to_owned()), "k3q"),
         (Place::View(View::Today), "view=today"),
         (Place::View(View::Funnel), "view=funnel"),
+        (Place::Files, "view=files"),
         (Place::View(View::Portfolio), "view=portfolio"),
         (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
         (

@@ -12,6 +12,8 @@ pub enum Place {
     List(Query),
     /// One deal: its id.
     Deal(String),
+    /// Deals as files, on their way out and in.
+    Files,
     /// A calculator's result that looks for its deal: `take=<tool>&…`, the rest as in the calculator's links.
     Take {
         /// The public name of the calculator.
@@ -20,6 +22,9 @@ pub enum Place {
         inputs: String,
     },
 }
+
+/// The word of [`Place::Files`] in addresses.
+const FILES: &str = "files";
 
 /// A view of the whole book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +73,7 @@ impl Place {
         let (word, more) = rest.split_once('&').unwrap_or((rest, ""));
         match key {
             "take" => Self::Take { tool: word.to_owned(), inputs: more.to_owned() },
+            "view" if word == FILES => Self::Files,
             "view" => match View::ALL.into_iter().find(|view| view.code() == word) {
                 Some(view) => Self::View(view),
                 None => Self::List(Query::decode(more)),
@@ -85,6 +91,7 @@ impl Place {
                 plain if plain.is_empty() => plain,
                 asked => format!("view=list&{asked}"),
             },
+            Self::Files => format!("view={FILES}"),
             Self::Deal(id) => id.clone(),
             Self::Take { tool, inputs } => take_fragment(tool, inputs),
         }
