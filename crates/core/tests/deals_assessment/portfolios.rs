@@ -91,6 +91,8 @@ fn findings_say_what_was_seen_in_both_languages() {
     let reason = |reading, count, of, locale| Finding { reading, count, of }.reason(locale);
     assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::En), "6 of 10 deals are class 3.");
     assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::Zh), "10 笔里有 6 笔是三类。");
+    assert_eq!(reason(Reading::TooFewClassified, 0, 0, Locale::En), "No deal is classified yet.");
+    assert_eq!(reason(Reading::TooFewOpened, 0, 0, Locale::Zh), "还没有商机判断开局。");
     assert_eq!(reason(Reading::TooFewClassified, 1, 1, Locale::En), "Only 1 deal is classified.");
     assert_eq!(reason(Reading::HomeSlipping, 1, 1, Locale::En), "On the one deal on our own ground we do not lead.");
     for reading in Reading::ALL {
