@@ -4,6 +4,7 @@
 pub mod deal_book;
 pub mod deal_form;
 pub mod deal_route;
+pub mod demo_store;
 pub mod form;
 pub mod keys;
 pub mod locale;

@@ -10,6 +10,8 @@ pub mod deal_form;
 pub mod deal_people;
 pub mod deal_portfolio;
 pub mod deal_saving;
+pub mod deal_sheet;
+pub mod deal_start;
 pub mod deal_views;
 pub mod deals;
 pub mod errors;

@@ -74,6 +74,10 @@ impl Host for StillHost {
         false
     }
 
+    fn is_demo(&self) -> bool {
+        false
+    }
+
     fn announce(&self, _: Locale, _: &str, _: bool) {}
 
     fn today(&self) -> Date {

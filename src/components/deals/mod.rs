@@ -8,6 +8,7 @@ pub mod deleted;
 pub mod empty;
 pub mod figures;
 pub mod filters;
+pub mod form_sheet;
 pub mod gate;
 pub mod name;
 pub mod no_file;

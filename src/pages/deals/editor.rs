@@ -6,10 +6,12 @@ use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use super::paper::use_paper;
 use crate::components::deals::assessment::AssessmentSection;
 use crate::components::deals::collection::collection;
 use crate::components::deals::date_input::DateInput;
 use crate::components::deals::figures::{self, noted};
+use crate::components::deals::form_sheet::form_sheet;
 use crate::components::deals::gate::Gate;
 use crate::components::deals::name::name;
 use crate::components::deals::notes::Notes;
@@ -24,7 +26,7 @@ use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
 use crate::state::session::Session;
-use crate::text::{deal_form as form_words, deal_people, deal_saving, deals as words};
+use crate::text::{deal_form as form_words, deal_people, deal_saving, deal_sheet, deals as words};
 
 /// What the editor needs.
 #[derive(PartialEq, Properties)]
@@ -60,6 +62,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             to_list.emit(Focus::Undo);
         });
     let on_restore = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| dispatcher.dispatch(Action::Restore));
+    let (paper, print) = use_paper::<()>(&session.ports);
+    let on_print = use_callback(print, |_: MouseEvent, print| print.emit(()));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
     let Some(deal) = state.deal(id) else { return Html::default() };
@@ -86,7 +90,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     </div>
                 }
             </header>
-            <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
+            <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} is_open={deal.is_open()} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
             <form class="deal__form" aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
                 <div key="restore" class="deal__restore" role="status">
                     { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
@@ -99,6 +103,10 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 { collection(deal, calculator, today, locale, &on_edit) }
                 { noted(deal, calculators(session), session.style, &on_edit) }
                 <Notes notes={deal.notes.clone()} tags={deal.tags.clone()} {locale} on_edit={on_edit.clone()} />
+                <div key="paper" class="deal__paper">{ paper.map(|()| form_sheet(Some(deal), today, locale)) }</div>
+                <p class="deal-actions">
+                    <button type="button" class="button" onclick={on_print}>{ session.say(deal_sheet::PRINT) }</button>
+                </p>
                 if state.book().get(id).is_some() {
                     <p class="deal__delete">
                         <button type="button" class="button button--quiet" onclick={on_delete}>{ session.say(form_words::DELETE) }</button>

@@ -5,6 +5,7 @@ mod export;
 mod funnel;
 mod list;
 mod missing;
+mod paper;
 mod portfolio;
 mod rows;
 mod take;
@@ -12,6 +13,7 @@ mod today;
 mod view;
 
 use abacus_core::deals::view::{Place, Rows};
+use abacus_core::page::Page;
 use yew::prelude::*;
 
 use self::editor::Editor;
@@ -25,6 +27,7 @@ use crate::components::deals::not_saved::NotSaved;
 use crate::state::deal_book::{Conflict, DealBook, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
+use crate::text::deal_start as start_words;
 
 /// What the page needs.
 #[derive(PartialEq, Properties)]
@@ -84,6 +87,14 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <>
             <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry} />
             <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
+            <div key="demo">
+                if props.session.ports.host.is_demo() {
+                    <aside class="notice demo">
+                        <p>{ props.session.say(start_words::IS_DEMO) }</p>
+                        <p><a class="demo__leave" href={props.session.link_to(Page::Deals)}>{ props.session.say(start_words::LEAVE_DEMO) }</a></p>
+                    </aside>
+                }
+            </div>
             <div key="content" class="deals">{ content }</div>
         </>
     }

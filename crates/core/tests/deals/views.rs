@@ -167,6 +167,28 @@ fn the_funnel_counts_and_adds_up_each_currency_by_itself() {
 }
 
 #[test]
+fn the_invented_deals_show_every_stage_and_every_kind_of_gap() {
+    for locale in Locale::ALL {
+        let deals = demo(locale, date(TODAY));
+        for deal in &deals {
+            assert_eq!(decode(&deal.id, &encode(deal)).as_ref(), Ok(deal), "they are records like any other");
+            assert!(deal.id.starts_with("demo"));
+        }
+        let found = funnel(&rows(&deals));
+        assert!(found.stages.iter().all(|(_, tally)| tally.count > 0), "{found:?}");
+        assert!(found.ends.iter().all(|(_, tally)| tally.count > 0));
+        let advice: std::collections::BTreeSet<_> =
+            deals.iter().flat_map(|deal| advise(deal, date(TODAY))).map(|advice| advice.id()).collect();
+        for rule in ["next-step-overdue", "invoice-overdue", "no-next-step", "opposed", "guide-is-insider", "no-guide"]
+        {
+            assert!(advice.contains(rule), "{rule} in {advice:?}");
+        }
+        let agenda = agenda(&rows(&deals), date(TODAY));
+        assert!(!agenda.overdue.is_empty() && !agenda.today.is_empty() && !agenda.week.is_empty());
+    }
+}
+
+#[test]
 fn views_are_kept_under_names() {
     let views = [
         SavedView { name: "华东\n?".to_owned(), query: Query { search: "华东".to_owned(), ..Query::default() } },
