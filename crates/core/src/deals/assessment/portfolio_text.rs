@@ -72,10 +72,7 @@ impl Reading {
                 1 => "Only 1 deal has an opening.".to_owned(),
                 _ => format!("Only {count} deals have an opening."),
             },
-            Self::HomeSlipping => match of {
-                1 => "On the one deal on our own ground we do not lead.".to_owned(),
-                _ => format!("On {count} of {of} deals on our own ground we do not lead."),
-            },
+            Self::HomeSlipping => format!("On {count} of {of} deals on our own ground we do not lead."),
             Self::MostlyBehind => format!("On {count} of {of} deals we are behind."),
             Self::MostlyAway => format!("{count} of {of} deals {} on the rival's ground.", are(count)),
             Self::NothingNew => format!("{count} of {of} deals {} on our own ground.", are(count)),
