@@ -29,6 +29,7 @@ pub mod saved_views;
 pub mod section;
 pub mod set_aside;
 pub mod stage;
+pub mod support_map;
 pub mod text_input;
 pub mod transfer;
 pub mod undo;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::person_card::PersonCard;
 use super::section::Section;
+use super::support_map::SupportMap;
 use crate::text::{deal_form as words, deal_log, deal_people};
 
 /// What the section needs.
@@ -56,6 +57,7 @@ pub fn People(props: &PeopleProps) -> Html {
                 <button type="button" class="button" onclick={adding(Person::as_guide)}>{ deal_people::ADD_GUIDE.get(locale) }</button>
                 <button type="button" class="button" onclick={adding(Person::default)}>{ deal_people::ADD_OTHER.get(locale) }</button>
             </p>
+            <SupportMap people={deal.people.clone()} {locale} />
         </Section>
     }
 }
