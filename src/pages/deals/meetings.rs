@@ -50,9 +50,9 @@ pub(super) fn use_meetings(session: &Session, deal: Option<&Deal>, on_edit: &Cal
 
     // The sheet must be there before it can be printed.
     let printed = use_state_eq(|| None::<(u32, AttrValue)>);
-    let on_print = use_callback(printed.clone(), |id: AttrValue, printed| {
+    let on_print = use_callback(printed.clone(), |id: Option<AttrValue>, printed| {
         let times = printed.as_ref().map_or(0, |(times, _)| times.wrapping_add(1));
-        printed.set(Some((times, id)));
+        printed.set(id.map(|id| (times, id)));
     });
     use_effect_with((printed.clone(), session.ports.clone()), |(printed, ports)| {
         if printed.is_some() {
