@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops at what should not be")]
 
+#[path = "deals_page/assessment.rs"]
+mod assessment;
 #[path = "support/faulty_store.rs"]
 mod faulty_store;
 #[path = "deals_page/meetings.rs"]

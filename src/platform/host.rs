@@ -11,7 +11,7 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{language_in_address, search_params};
+use super::{is_demo, language_in_address, search_params};
 use crate::state::outbox::NoFile;
 use crate::state::ports::{Host, KeyPress, Subscription, Typing};
 
@@ -110,6 +110,10 @@ impl Host for Browser {
 
     fn language_in_address(&self) -> bool {
         language_in_address(&self.window).is_some()
+    }
+
+    fn is_demo(&self) -> bool {
+        is_demo(&self.window)
     }
 
     fn announce(&self, locale: Locale, title: &str, in_address: bool) {

@@ -4,7 +4,9 @@
 pub mod deal_book;
 pub mod deal_form;
 pub mod deal_route;
+pub mod demo_store;
 pub mod form;
+pub mod inbox;
 pub mod keys;
 pub mod locale;
 pub mod outbox;
@@ -14,4 +16,5 @@ pub mod scenarios;
 pub mod session;
 pub mod stored;
 pub mod styles;
+pub mod transfer;
 pub mod what_if;

@@ -1,6 +1,7 @@
 //! Pieces of the deal book.
 
 pub mod add_person;
+pub mod assessment;
 pub mod beads;
 pub mod collection;
 pub mod date_input;
@@ -8,6 +9,7 @@ pub mod deleted;
 pub mod empty;
 pub mod figures;
 pub mod filters;
+pub mod form_sheet;
 pub mod gate;
 pub mod log;
 pub mod name;
@@ -19,6 +21,7 @@ pub mod options;
 pub mod people;
 pub mod people_chips;
 pub mod person_card;
+pub mod portfolio;
 pub mod restore;
 pub mod row;
 pub mod save_status;
@@ -27,6 +30,7 @@ pub mod section;
 pub mod set_aside;
 pub mod stage;
 pub mod text_input;
+pub mod transfer;
 pub mod undo;
 pub mod unreadable;
 pub mod views_nav;

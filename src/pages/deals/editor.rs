@@ -7,6 +7,8 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::meetings::{Meetings, use_meetings};
+use super::paper::{Paper, use_paper};
+use crate::components::deals::assessment::AssessmentSection;
 use crate::components::deals::collection::collection;
 use crate::components::deals::date_input::DateInput;
 use crate::components::deals::figures::{self, noted};
@@ -24,7 +26,9 @@ use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
 use crate::state::session::Session;
-use crate::text::{deal_form as form_words, deal_log, deal_people, deal_saving, deal_visit, deals as words};
+use crate::text::{
+    deal_form as form_words, deal_log, deal_people, deal_saving, deal_sheet, deal_visit, deals as words,
+};
 
 /// What the editor needs.
 #[derive(PartialEq, Properties)]
@@ -60,9 +64,11 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             to_list.emit(Focus::Undo);
         });
     let on_restore = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| dispatcher.dispatch(Action::Restore));
+    let (paper, print) = use_paper(&session.ports);
+    let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
-    let Meetings { on_add, sections } = use_meetings(session, state.deal(id), &on_edit);
+    let Meetings { on_add, sections } = use_meetings(session, state.deal(id), &on_edit, &print);
 
     let Some(deal) = state.deal(id) else { return Html::default() };
     let coverage = Coverage::of(deal);
@@ -91,7 +97,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     </div>
                 }
             </header>
-            <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
+            <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} is_open={deal.is_open()} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
             <form class="deal__form" aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
                 <div key="restore" class="deal__restore" role="status">
                     { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
@@ -100,9 +106,15 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 { next_step(deal, locale, &on_edit) }
                 <People deal={deal.clone()} {coverage} {today} {locale} on_edit={on_edit.clone()} />
                 { sections }
+                <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
+                    on_edit={on_edit.clone()} />
                 { collection(deal, calculator, today, locale, &on_edit) }
                 { noted(deal, calculators(session), session.style, &on_edit) }
                 <Notes notes={deal.notes.clone()} tags={deal.tags.clone()} {locale} on_edit={on_edit.clone()} />
+                <div key="paper" class="deal__paper">{ paper.and_then(|paper| paper.sheet(deal, today, locale)) }</div>
+                <p class="deal-actions">
+                    <button type="button" class="button" onclick={on_print}>{ session.say(deal_sheet::PRINT) }</button>
+                </p>
                 if state.book().get(id).is_some() {
                     <p class="deal__delete">
                         <button type="button" class="button button--quiet" onclick={on_delete}>{ session.say(form_words::DELETE) }</button>

@@ -9,10 +9,12 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::export::File;
+use super::paper::use_paper;
 use super::rows::{Shown, VirtualRows};
 use crate::components::deals::deleted::Deleted;
 use crate::components::deals::empty::EmptyList;
 use crate::components::deals::filters::Filters;
+use crate::components::deals::form_sheet::form_sheet;
 use crate::components::deals::save_status::SaveStatus;
 use crate::components::deals::saved_views::SavedViews;
 use crate::components::deals::undo::Undo;
@@ -23,7 +25,7 @@ use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
 use crate::state::saved_views::use_saved_views;
 use crate::state::session::Session;
-use crate::text::{deal_views as view_words, deals as words};
+use crate::text::{deal_sheet as sheet_words, deal_transfer, deal_views as view_words, deals as words};
 
 /// What the list needs.
 #[derive(PartialEq, Properties)]
@@ -88,12 +90,15 @@ pub(super) fn List(props: &ListProps) -> Html {
         |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(state.book(), ports)),
     );
 
+    let (paper, print) = use_paper::<()>(&session.ports);
+    let on_blank = use_callback(print, |_: MouseEvent, print| print.emit(()));
+
     let undo = state.deleted().map(named(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
         html! { <Undo {name} focused={*focus == Focus::Undo} {locale} {on_undo} {on_dismiss} /> }
     });
     let list = if rows.is_empty() {
-        html! { <EmptyList {locale} /> }
+        html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} /> }
     } else {
         html! {
             <>
@@ -122,10 +127,15 @@ pub(super) fn List(props: &ListProps) -> Html {
             <div key="bar" class="deals__bar">
                 <button type="button" class="button button--primary" onclick={on_new}>{ session.say(words::NEW) }</button>
                 <button type="button" class="button button--quiet" onclick={on_export}>{ session.say(words::EXPORT) }</button>
+                <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_transfer::TITLE) }</a>
+                if !rows.is_empty() {
+                    <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(sheet_words::PRINT_BLANK) }</button>
+                }
                 if state.book().deals().next().is_some() {
                     <SaveStatus status={state.status()} {locale} />
                 }
             </div>
+            <div key="paper" class="deals__paper">{ paper.map(|()| form_sheet(None, today, locale)) }</div>
             <div key="unreadable">
                 if !unreadable.is_empty() {
                     <UnreadableRecords records={unreadable} {locale} on_save={on_save_record} />

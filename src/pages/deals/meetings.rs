@@ -1,25 +1,30 @@
-//! What the contact log and the visits of one deal share: which meeting is open, what is on paper, and a
-//! visit that becomes a meeting.
+//! What the contact log and the visits of one deal share: which meeting is open, and a visit that becomes a
+//! meeting.
 
 use abacus_core::deals::{Contact, Date, Deal, Edit, Visit, VisitEdit};
 use yew::prelude::*;
 
+use super::paper::Paper;
 use crate::components::deals::log::ContactLog;
 use crate::components::deals::visit::Visits;
-use crate::components::deals::visit::sheet::sheet;
 use crate::state::session::Session;
 
 /// Both sections, and what else the page may do with them.
 pub(super) struct Meetings {
     /// The user wants to note a meeting.
     pub(super) on_add: Callback<MouseEvent>,
-    /// The two sections, and the sheet for the printer.
+    /// The two sections.
     pub(super) sections: Html,
 }
 
 /// The contact log and the visits of a deal.
 #[hook]
-pub(super) fn use_meetings(session: &Session, deal: Option<&Deal>, on_edit: &Callback<Edit>) -> Meetings {
+pub(super) fn use_meetings(
+    session: &Session,
+    deal: Option<&Deal>,
+    on_edit: &Callback<Edit>,
+    print: &Callback<Paper>,
+) -> Meetings {
     let (today, locale) = (session.ports.host.today(), session.locale);
     let open = use_state_eq(|| None::<AttrValue>);
     let on_open = use_callback(open.setter(), |id: Option<AttrValue>, open| open.set(id));
@@ -48,25 +53,13 @@ pub(super) fn use_meetings(session: &Session, deal: Option<&Deal>, on_edit: &Cal
         },
     );
 
-    // The sheet must be there before it can be printed.
-    let printed = use_state_eq(|| None::<(u32, AttrValue)>);
-    let on_print = use_callback(printed.clone(), |id: Option<AttrValue>, printed| {
-        let times = printed.as_ref().map_or(0, |(times, _)| times.wrapping_add(1));
-        printed.set(id.map(|id| (times, id)));
-    });
-    use_effect_with((printed.clone(), session.ports.clone()), |(printed, ports)| {
-        if printed.is_some() {
-            ports.outbox.print();
-        }
-    });
+    let on_print = use_callback(print.clone(), |id: AttrValue, print| print.emit(Paper::Visit(id)));
 
     let sections = deal.map(|deal| {
-        let paper = printed.as_ref().and_then(|(_, id)| deal.visit(id));
         html! {
             <>
                 <ContactLog key="log" deal={deal.clone()} open={(*open).clone()} {today} {locale} on_add={&on_add} {on_open} {on_edit} />
                 <Visits key="visits" deal={deal.clone()} {locale} {fresh_id} {on_edit} {on_print} {on_log} />
-                <div key="paper" class="deal__paper">{ paper.map(|visit| sheet(deal, visit, today, locale)) }</div>
             </>
         }
     });

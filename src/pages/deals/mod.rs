@@ -2,29 +2,38 @@
 
 mod editor;
 mod export;
+mod files;
 mod funnel;
 mod list;
 mod meetings;
 mod missing;
+mod paper;
+mod portfolio;
 mod rows;
 mod take;
 mod today;
 mod view;
 
 use abacus_core::deals::view::{Place, Rows};
+use abacus_core::page::Page;
 use yew::prelude::*;
 
 use self::editor::Editor;
 use self::export::{File, use_files};
+use self::files::Files;
 use self::list::List;
 use self::missing::Missing;
 use self::take::Take;
 use self::view::ViewPage;
 use crate::components::deals::no_file::NoFile;
 use crate::components::deals::not_saved::NotSaved;
+use crate::components::deals::transfer::outcome::Outcome;
+use crate::components::event::focus_inside;
 use crate::state::deal_book::{Conflict, DealBook, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
+use crate::state::transfer::{Action, use_transfer};
+use crate::text::deal_start as start_words;
 
 /// What the page needs.
 #[derive(PartialEq, Properties)]
@@ -40,6 +49,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
     let (on_file, refused) = use_files(&session.ports);
+    let transfer = use_transfer(&session.ports, &state.dispatcher(), &save);
+    let node = use_node_ref();
 
     // Whoever leaves a deal finds it saved.
     use_effect_with((route.visit, save), |(_, save)| {
@@ -56,6 +67,17 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(state.clone().book(), ports)),
     );
     let on_dismiss = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
+
+    let on_undo = transfer.undo.reform(|_: MouseEvent| ());
+    let on_read = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
+        dispatcher.dispatch(Action::Dismiss);
+        focus_inside(node, "h1");
+    });
+    let elsewhere = !matches!(route.place, Place::List(_));
+    let outcome = html! {
+        <Outcome key="outcome" done={transfer.state.done().cloned()} taken_back={transfer.state.taken_back()} {elsewhere}
+            locale={session.locale} {on_undo} on_dismiss={on_read} />
+    };
 
     let session = session.clone();
     let focused = route.focus == Focus::Start;
@@ -77,6 +99,9 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         (None, Place::List(query)) => html! {
             <List key="list" {session} state={state.clone()} {rows} {query} {ask} focus={route.focus} {to_list} {on_file} />
         },
+        (None, Place::Files) => {
+            html! { <Files key="files" {session} state={state.clone()} {transfer} {focused} {on_file} /> }
+        }
         (None, Place::Deal(_)) => Html::default(),
     };
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
@@ -84,7 +109,16 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <>
             <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry} />
             <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
-            <div key="content" class="deals">{ content }</div>
+            <div key="demo">
+                if props.session.ports.host.is_demo() {
+                    <aside class="notice demo">
+                        <p>{ props.session.say(start_words::IS_DEMO) }</p>
+                        <p><a class="demo__leave" href={props.session.link_to(Page::Deals)}>{ props.session.say(start_words::LEAVE_DEMO) }</a></p>
+                    </aside>
+                }
+            </div>
+            { outcome }
+            <div key="content" class="deals" ref={node}>{ content }</div>
         </>
     }
 }

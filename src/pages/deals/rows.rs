@@ -64,11 +64,13 @@ pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
 
     let drawn = range.start.min(count)..range.end.min(count);
     use_effect_with((list.clone(), drawn.clone(), count, *height), {
-        let look = look.clone();
-        move |(list, drawn, count, height)| {
-            leave_room(list, room(drawn.start, *height), room(count.saturating_sub(drawn.end), *height));
-            if *height == 0 {
-                look.emit(());
+        let height = height.setter();
+        move |(list, drawn, count, known)| {
+            leave_room(list, room(drawn.start, *known), room(count.saturating_sub(drawn.end), *known));
+            // Only now is it known how high a row is. The rows stay those around the one that is to have the
+            // focus, which then scrolls there.
+            if let Some((_, _, row)) = seen(list).filter(|_| *known == 0) {
+                height.set(row);
             }
         }
     });

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+use super::assessment::Assessment;
 use super::contact::Contact;
 use super::currency::Currency;
 use super::date::Date;
@@ -51,6 +52,8 @@ pub struct Deal {
     pub people: Vec<Person>,
     /// What happens next.
     pub next_step: NextStep,
+    /// What we make of it.
+    pub assessment: Assessment,
     /// The contact log, in the order in which its entries were added; see [`log`](super::log).
     pub log: Vec<Contact>,
     /// The visits that are or were prepared, in the order in which they were added.

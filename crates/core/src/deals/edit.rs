@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::assessment::AssessmentEdit;
 use super::contact::{Contact, ContactEdit};
 use super::currency::Currency;
 use super::date::Date;
@@ -40,6 +41,8 @@ pub enum Edit {
     RemovePerson(String),
     /// Changes the person with this id.
     Person(String, PersonEdit),
+    /// Changes the assessment.
+    Assess(AssessmentEdit),
     /// Changes the entry of the contact log with this id.
     Contact(String, ContactEdit),
     /// Puts an entry at this place of the contact log, or at the end of a shorter one; nothing if its id is
@@ -119,6 +122,7 @@ impl Deal {
             Edit::Person(id, edit) => {
                 self.people.iter_mut().filter(|person| person.id == id).for_each(|person| person.apply(&edit));
             }
+            Edit::Assess(edit) => self.assessment.apply(edit),
             Edit::Contact(id, edit) => {
                 if let Some(contact) = self.log.iter_mut().find(|contact| contact.id == id) {
                     contact.apply(edit);

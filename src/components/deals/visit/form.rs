@@ -38,7 +38,7 @@ pub(super) struct VisitFormProps {
     /// The user is done with the visit with this id.
     pub(super) on_done: Callback<AttrValue>,
     /// The user wants the visit with this id on paper.
-    pub(super) on_print: Callback<Option<AttrValue>>,
+    pub(super) on_print: Callback<AttrValue>,
     /// The visit took place and is to be noted.
     pub(super) on_log: Callback<Visit>,
 }
@@ -59,9 +59,8 @@ pub(super) fn VisitForm(props: &VisitFormProps) -> Html {
     });
     let done =
         use_callback((id.clone(), on_done.clone()), |_: MouseEvent, (id, on_done)| on_done.emit(id.clone().into()));
-    let print = use_callback((id.clone(), on_print.clone()), |_: MouseEvent, (id, on_print)| {
-        on_print.emit(Some(id.clone().into()))
-    });
+    let print =
+        use_callback((id.clone(), on_print.clone()), |_: MouseEvent, (id, on_print)| on_print.emit(id.clone().into()));
     let log =
         use_callback((visit.clone(), on_log.clone()), |_: MouseEvent, (visit, on_log)| on_log.emit(visit.clone()));
     let text = |text: VisitText, value: &str| {

@@ -29,8 +29,8 @@ pub struct VisitsProps {
     pub fresh_id: Callback<(), String>,
     /// The deal changed.
     pub on_edit: Callback<Edit>,
-    /// The user wants the visit with this id on paper, or no visit any more.
-    pub on_print: Callback<Option<AttrValue>>,
+    /// The user wants the visit with this id on paper.
+    pub on_print: Callback<AttrValue>,
     /// The visit took place and is to be noted.
     pub on_log: Callback<Visit>,
 }
@@ -53,16 +53,12 @@ pub fn Visits(props: &VisitsProps) -> Html {
         open.set(Some(id));
         left.set(None);
     });
-    let on_close = use_callback((open.setter(), on_print.clone()), |(), (open, on_print)| {
+    let on_done = use_callback((open.setter(), left.setter()), |id: AttrValue, (open, left)| {
         open.set(None);
-        on_print.emit(None);
-    });
-    let on_done = use_callback((left.setter(), on_close.clone()), |id: AttrValue, (left, on_close)| {
         left.set(Some(id));
-        on_close.emit(());
     });
-    let on_log = use_callback((on_close, on_log.clone()), |visit: Visit, (on_close, on_log)| {
-        on_close.emit(());
+    let on_log = use_callback((open.setter(), on_log.clone()), |visit: Visit, (open, on_log)| {
+        open.set(None);
         on_log.emit(visit);
     });
 

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::assessment;
 use super::contact;
 use super::currency::Currency;
 use super::deal::Deal;
@@ -78,6 +79,7 @@ fn read_deal(id: &str, mut fields: Fields) -> Result<Deal, Unreadable> {
         notes: fields.text("notes")?,
         people: fields.list("people", parts::read_person)?,
         next_step: parts::read_next_step(fields.object("next_step")?)?,
+        assessment: assessment::read(fields.object("assessment")?)?,
         log: fields.list("log", contact::read)?,
         visits: fields.list("visits", visit::read)?,
         invoice: parts::read_invoice(fields.object("invoice")?)?,
@@ -130,6 +132,7 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put_text(&mut object, "notes", &deal.notes);
     put_list(&mut object, "people", &deal.people, parts::write_person);
     put_object(&mut object, "next_step", parts::write_next_step(&deal.next_step));
+    put_object(&mut object, "assessment", assessment::write(&deal.assessment));
     put_list(&mut object, "log", &deal.log, contact::write);
     put_list(&mut object, "visits", &deal.visits, visit::write);
     put_object(&mut object, "invoice", parts::write_invoice(&deal.invoice));
