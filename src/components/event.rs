@@ -156,7 +156,8 @@ pub fn seen(node: &NodeRef) -> Option<(i32, i32, i32)> {
     let element = node.cast::<Element>()?;
     let window = element.owner_document()?.document_element()?.client_height();
     let child = element.first_element_child()?.get_bounding_client_rect();
-    Some((whole(-element.get_bounding_client_rect().top()), window, whole(child.height())))
+    let top = whole(element.get_bounding_client_rect().top());
+    Some((top.saturating_neg(), window, whole(child.height())))
 }
 
 /// Leaves room for what is not there, above and below what is, in pixels.

@@ -156,7 +156,7 @@ fn a_deal_at_its_end_says_how_it_ended() {
     let lost = Deal { stage: Stage::Value, end: Some(End::Lost), lost_reason: "价格".to_owned(), ..complete("lost") };
     for (locale, expected) in [(Locale::Zh, ["丢单原因", "呈现价值"]), (Locale::En, ["Why it was lost", "Value"])]
     {
-        let html = deals(locale, "lost", holding(&[lost.clone()]));
+        let html = deals(locale, "lost", holding(std::slice::from_ref(&lost)));
         assert_shows(&html, &expected);
         assert_shows(&html, &["value=\"价格\"", "name=\"stage\"", "name=\"end\""]);
         assert!(!html.contains("data-advice"), "nothing more to do: {html}");
