@@ -207,6 +207,32 @@ fn an_impossible_wish_keeps_the_last_good_result_marked_stale() {
 }
 
 #[test]
+fn solving_begins_with_a_result_that_the_input_has_a_part_in_and_leaves_it_alone() {
+    let solving = after(&open("receivables", ""), &[Action::SolveFor(Some("invoice"))]);
+    assert_eq!((text(&solving, "invoice").as_str(), headline(&solving).as_str()), ("10,000", "24"));
+    assert_eq!(solving.solving().unwrap().output.key, "interest");
+    // The result stays where the other input has a part in it too, and gives way where it has none.
+    let wants = |form: &Form| form.solving().unwrap().output.key;
+    assert_eq!(wants(&after(&solving, &[Action::SolveFor(Some("rate"))])), "interest");
+    let margin = after(&solving, &[Action::SolveFor(Some("margin"))]);
+    assert_eq!((wants(&margin), text(&margin, "margin").as_str()), ("months", "10"));
+}
+
+#[test]
+fn of_several_answers_the_value_of_now_stays_and_its_link_brings_it_back() {
+    let days = |form: &Form| text(form, "days");
+    let solving = after(&open("activity", ""), &[Action::SolveFor(Some("days"))]);
+    assert_eq!(days(&solving), "20");
+    assert_eq!(solving.fragment(), "per_day=6&solve=days");
+    let form = after(&open("activity", "days=22"), &[Action::SolveFor(Some("days"))]);
+    assert_eq!((days(&form).as_str(), form.fragment().as_str()), ("22", "days=22&per_day=6&solve=days"));
+    assert_eq!(days(&open("activity", &form.fragment())), "22");
+    let other = after(&form, &[Action::TypeWanted("5".to_owned())]);
+    assert_eq!(days(&other), "24", "the nearest of 24 to 29.999999");
+    assert_eq!(days(&open("activity", &other.fragment())), "24");
+}
+
+#[test]
 fn a_link_that_cannot_be_solved_says_why() {
     for (fragment, problem) in [
         ("solve=colour&extra_sales=1", Problem::BadGoal("colour".to_owned())),

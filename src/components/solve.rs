@@ -2,6 +2,7 @@
 
 use abacus_core::calculator::{Calculator, Inputs, Outcome};
 use abacus_core::format::Style;
+use abacus_core::solve::results_of;
 use abacus_core::text::Text;
 use yew::prelude::*;
 
@@ -56,7 +57,7 @@ pub fn Solve(props: &SolveProps) -> Html {
             <div class="solve__goal">
                 <label class="solve__label" for="solve-output">{ words::WANTED.get(locale) }</label>
                 <select class="solve__output" id="solve-output" {onchange}>
-                    { for props.calculator.spec().outputs.iter().map(|known| html! {
+                    { for results_of(props.calculator, unknown).map(|known| html! {
                         <option value={known.key} selected={known == output}>{ known.label.get(locale) }</option>
                     }) }
                 </select>

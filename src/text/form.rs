@@ -1,6 +1,6 @@
 //! Words of a calculator's form: steps, sliders, solving backwards.
 
-use abacus_core::solve::Solution;
+use abacus_core::solve::{Root, Solution};
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
@@ -94,6 +94,10 @@ pub fn answer(
     result: &dyn Fn(abacus_core::Decimal) -> String,
     locale: Locale,
 ) -> String {
+    let proved = |root: &Root| match locale {
+        Zh => format!("这里取 {}；正着验算：{}。", show(root.value), result(root.reached)),
+        En => format!("Here it is {}; computed forward: {}.", show(root.value), result(root.reached)),
+    };
     match (solution, locale) {
         (Solution::One(root), Zh) => {
             format!("{unknown}应为 {}；正着验算：{}。", show(root.value), result(root.reached))
@@ -101,21 +105,31 @@ pub fn answer(
         (Solution::One(root), En) => {
             format!("{unknown} must be {}; computed forward: {}.", show(root.value), result(root.reached))
         }
-        (Solution::Range(from, to), Zh) => {
-            format!("不止一个答案：{unknown}从 {} 到 {} 都可以；这里取最大的。", show(from.value), show(to.value))
+        (Solution::Stays(root), Zh) => {
+            format!("{unknown}不用改，{} 就得这个结果；正着验算：{}。", show(root.value), result(root.reached))
         }
-        (Solution::Range(from, to), En) => format!(
-            "More than one answer: {unknown} may be anything from {} to {}; the greatest is used here.",
-            show(from.value),
-            show(to.value)
+        (Solution::Stays(root), En) => format!(
+            "{unknown} may stay at {}, which gives this result; computed forward: {}.",
+            show(root.value),
+            result(root.reached)
         ),
-        (Solution::Several(roots), _) => {
+        (Solution::Range(from, to, taken), Zh) => format!(
+            "不止一个答案：{unknown}从 {} 到 {} 都可以。{}",
+            show(from.value),
+            show(to.value),
+            proved(taken)
+        ),
+        (Solution::Range(from, to, taken), En) => format!(
+            "More than one answer: {unknown} may be anything from {} to {}. {}",
+            show(from.value),
+            show(to.value),
+            proved(taken)
+        ),
+        (Solution::Several(roots, taken), _) => {
             let values: Vec<_> = roots.iter().map(|root| show(root.value)).collect();
             match locale {
-                Zh => format!("不止一个答案：{unknown}可以是 {}；这里取最小的。", values.join("、")),
-                En => {
-                    format!("More than one answer: {unknown} may be {}; the smallest is used here.", values.join(", "))
-                }
+                Zh => format!("不止一个答案：{unknown}可以是 {}。{}", values.join("、"), proved(taken)),
+                En => format!("More than one answer: {unknown} may be {}. {}", values.join(", "), proved(taken)),
             }
         }
         (Solution::OutOfRange(value), Zh) => {

@@ -10,6 +10,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
 use abacus_core::field::{Field, FieldError, Kind, Part, Slider};
 use abacus_core::share::{self, Problem, Reader};
+use abacus_core::solve::results_of;
 use yew::AttrValue;
 
 pub use self::action::Action;
@@ -160,7 +161,7 @@ impl Form {
     }
 
     fn fragment_for(&self, reader: Reader) -> String {
-        let goal = self.solving.as_ref().map(|solving| &solving.goal);
+        let goal = self.solving.as_ref().map(|solving| (&solving.goal, &solving.solution));
         share::encode(self.calculator.spec(), &self.inputs, goal, reader)
     }
 
@@ -254,7 +255,12 @@ impl Form {
     fn solve_for(&mut self, unknown: Option<&'static str>) {
         let spec = self.calculator.spec();
         let unknown = unknown.and_then(|key| spec.field(key)).filter(|field| !matches!(field.kind, Kind::Choice(_)));
-        let output = self.solving.as_ref().map(|solving| solving.output).or_else(|| spec.outputs.first());
+        // The result that is wanted already, where this input has a part in it, or else the first of its own.
+        let wanted = self.solving.as_ref().map(|solving| solving.output);
+        let output = unknown.and_then(|unknown| {
+            let mut results = results_of(self.calculator, unknown);
+            results_of(self.calculator, unknown).find(|output| Some(*output) == wanted).or_else(|| results.next())
+        });
         // An input that was looked for without success goes on with its last good value.
         if let Some(unknown) = self.solving.take().map(|solving| solving.unknown)
             && let Some(value) = self.inputs.get(unknown.key)
