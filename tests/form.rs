@@ -16,7 +16,7 @@ use abacus_core::calculators::find;
 use abacus_core::field::FieldError;
 use abacus_core::format::machine;
 use abacus_core::share::{Problem, Reader};
-use sales_abacus::state::form::{Action, Form};
+use sales_abacus::state::form::{Action, Form, Stale};
 use yew::Reducible;
 
 fn open(id: &str, fragment: &str) -> Rc<Form> {
@@ -230,6 +230,54 @@ fn of_several_answers_the_value_of_now_stays_and_its_link_brings_it_back() {
     let other = after(&form, &[Action::TypeWanted("5".to_owned())]);
     assert_eq!(days(&other), "24", "the nearest of 24 to 29.999999");
     assert_eq!(days(&open("activity", &other.fragment())), "24");
+}
+
+#[test]
+fn a_value_given_for_what_is_looked_for_ends_looking_for_it() {
+    let solving = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
+    let cell = Action::Set(vec![("loss", Decimal::from(600)), ("margin", Decimal::new(2, 2))]);
+    let tapped = after(&solving, &[cell]);
+    assert_eq!((text(&tapped, "margin").as_str(), headline(&tapped).as_str()), ("2", "30000"));
+    assert!(tapped.solving().is_none());
+    let other = after(&solving, &[Action::Set(vec![("loss", Decimal::from(600))])]);
+    assert_eq!(text(&other, "margin"), "2.4", "another input's value does not");
+}
+
+#[test]
+fn why_a_result_is_stale_is_known() {
+    let solving = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
+    assert_eq!(solving.stale(), None);
+    let wished = |wanted: &str| after(&solving, &[Action::TypeWanted(wanted.to_owned())]).stale();
+    assert_eq!((wished("100"), wished("abc")), (Some(Stale::Unsolved), Some(Stale::Unread)));
+    assert_eq!(after(&solving, &[typed("loss", "x")]).stale(), Some(Stale::Unread));
+}
+
+#[test]
+fn only_what_the_user_asks_for_here_takes_the_focus() {
+    let asked = |form: &Form| form.solving().unwrap().asked;
+    let solving = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
+    assert!(asked(&solving));
+    let linked = open("bad-debt", &solving.fragment());
+    assert!(!asked(&linked) && !asked(&after(&linked, &[Action::SolveResult("multiple".to_owned())])));
+    assert!(!asked(&after(&solving, &[Action::SolveFor(None), Action::Undo])), "taking back is no asking");
+}
+
+#[test]
+fn taking_a_change_back_leaves_what_cannot_be_read_elsewhere() {
+    let form = after(&open("bad-debt", ""), &[typed("margin", "4"), Action::Commit("margin"), typed("loss", "7oo")]);
+    let back = after(&form, &[Action::Undo]);
+    assert_eq!((text(&back, "margin").as_str(), text(&back, "loss").as_str()), ("2", "7oo"));
+    assert!(back.is_stale() && back.entries()[0].error == Some(FieldError::NotANumber));
+    let again = after(&back, &[Action::Redo]);
+    assert_eq!((text(&again, "margin").as_str(), text(&again, "loss").as_str()), ("4", "7oo"));
+}
+
+#[test]
+fn a_step_from_between_two_multiples_leads_to_the_next() {
+    let form = open("bad-debt", "margin=0.0283");
+    assert_eq!(text(&after(&form, &[Action::Step("margin", 1)]), "margin"), "2.9");
+    assert_eq!(text(&after(&form, &[Action::Step("margin", -1)]), "margin"), "2.8");
+    assert_eq!(text(&after(&form, &[Action::Step("margin", 10)]), "margin"), "3.8");
 }
 
 #[test]

@@ -47,21 +47,12 @@ pub const SEARCHED: Text = text(
     "This formula cannot be turned round: the answer was bracketed within the allowed range and proved by computing forward.",
 );
 
-/// The accessible name of the button that takes a step out.
+/// What is done, and with what: the accessible name of a button that many fields have, a title.
 #[must_use]
-pub fn remove_step(label: &str, locale: Locale) -> String {
+pub fn named(what: Text, label: &str, locale: Locale) -> String {
     match locale {
-        Zh => format!("去掉：{label}"),
-        En => format!("Take out: {label}"),
-    }
-}
-
-/// The accessible name of the button that looks for an input.
-#[must_use]
-pub fn solve_for(label: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("反推：{label}"),
-        En => format!("Solve for: {label}"),
+        Zh => format!("{}：{label}", what.zh),
+        En => format!("{}: {label}", what.en),
     }
 }
 
@@ -113,12 +104,9 @@ pub fn answer(
             show(root.value),
             result(root.reached)
         ),
-        (Solution::Range(from, to, taken), Zh) => format!(
-            "不止一个答案：{unknown}从 {} 到 {} 都可以。{}",
-            show(from.value),
-            show(to.value),
-            proved(taken)
-        ),
+        (Solution::Range(from, to, taken), Zh) => {
+            format!("不止一个答案：{unknown}从 {} 到 {} 都可以。{}", show(from.value), show(to.value), proved(taken))
+        }
         (Solution::Range(from, to, taken), En) => format!(
             "More than one answer: {unknown} may be anything from {} to {}. {}",
             show(from.value),

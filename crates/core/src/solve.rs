@@ -239,7 +239,8 @@ impl Search<'_> {
             _ => {
                 let now = self.now();
                 let near: Vec<_> = roots.iter().map(|(from, to)| self.within(*from, *to)).collect();
-                let nearest = near.iter().copied().min_by_key(|root| root.value.max(now).checked_sub(root.value.min(now)));
+                let nearest =
+                    near.iter().copied().min_by_key(|root| root.value.max(now).checked_sub(root.value.min(now)));
                 nearest.map_or(Solution::None(None, None), |nearest| Solution::Several(near, nearest))
             }
         }

@@ -79,7 +79,8 @@ impl Reducible for Form {
             Action::SolveResult(output) => {
                 let output = self.calculator.spec().output(&output);
                 if let (Some(solving), Some(output)) = (&self.solving, output) {
-                    next.solving = Some(Solving::beginning(solving.unknown, output, self.now(output)));
+                    let beginning = Solving::beginning(solving.unknown, output, self.now(output));
+                    next.solving = Some(Solving { asked: solving.asked, ..beginning });
                     next.recompute();
                 }
             }
@@ -104,13 +105,13 @@ impl Reducible for Form {
             Action::Reset => next.restore(""),
             Action::Undo => {
                 if let Some(fragment) = next.history.undo(before) {
-                    next.restore(&fragment);
+                    next.travel(&fragment);
                 }
                 return Rc::new(next);
             }
             Action::Redo => {
                 if let Some(fragment) = next.history.redo(before) {
-                    next.restore(&fragment);
+                    next.travel(&fragment);
                 }
                 return Rc::new(next);
             }

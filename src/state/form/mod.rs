@@ -31,6 +31,15 @@ pub struct Entry {
     pub slider: Slider,
 }
 
+/// Why results no longer belong to what is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// A field cannot be read, and says why.
+    Unread,
+    /// The result that is wanted has no answer.
+    Unsolved,
+}
+
 /// The form of one calculator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
@@ -110,8 +119,18 @@ impl Form {
     /// Whether the results no longer belong to what is typed.
     #[must_use]
     pub fn is_stale(&self) -> bool {
-        let unsolved = |solving: &Solving| solving.error.is_some() || solving.solution.root().is_none();
-        self.entries.iter().any(|entry| entry.error.is_some()) || self.solving.as_ref().is_some_and(unsolved)
+        self.stale().is_some()
+    }
+
+    /// Why the results no longer belong to what is typed; none while they do.
+    #[must_use]
+    pub fn stale(&self) -> Option<Stale> {
+        let goal = self.solving.as_ref();
+        if self.entries.iter().any(|entry| entry.error.is_some()) || goal.is_some_and(|solving| solving.error.is_some())
+        {
+            return Some(Stale::Unread);
+        }
+        goal.filter(|solving| solving.solution.root().is_none()).map(|_| Stale::Unsolved)
     }
 
     /// Whether a professional input says something else than its default.
@@ -206,7 +225,10 @@ impl Form {
         }
     }
 
+    /// A value for the input that is looked for, such as a cell of a table, ends looking for it.
     fn set(&mut self, values: &[(&'static str, Decimal)]) {
+        let is_given = |solving: &Solving| values.iter().any(|(key, _)| *key == solving.unknown.key);
+        self.solving = self.solving.take().filter(|solving| !is_given(solving));
         for (key, value) in values {
             if let Some(entry) = self.entry(key)
                 && let Ok(value) = entry.field.check(*value)
@@ -218,13 +240,15 @@ impl Form {
         self.recompute();
     }
 
-    /// A step is the slider's; a value that is not on one goes to the next.
+    /// A step is the slider's; the first one from a value between two multiples of it leads to the next of them.
     fn step(&mut self, key: &'static str, steps: i32) {
         let Some(entry) = self.entry(key) else { return };
         let (field, step) = (entry.field, entry.slider.step);
-        let change = step.checked_mul(Decimal::from(steps));
         let now = field.parse(&entry.text).ok();
-        if let Some(next) = now.and_then(|now| now.checked_add(change?)) {
+        let place = now.and_then(|now| now.checked_div(step));
+        let whole = place.map(|place| if steps > 0 { place.floor() } else { place.ceil() });
+        let next = whole.and_then(|whole| whole.checked_add(Decimal::from(steps))?.checked_mul(step));
+        if let Some(next) = next {
             self.set(&[(key, next.clamp(field.least(), field.high))]);
         }
     }
@@ -270,18 +294,31 @@ impl Form {
             entry.error = None;
         }
         let goal = unknown.zip(output);
-        self.solving = goal.map(|(unknown, output)| Solving::beginning(unknown, output, self.now(output)));
+        self.solving = goal
+            .map(|(unknown, output)| Solving { asked: true, ..Solving::beginning(unknown, output, self.now(output)) });
         self.recompute();
     }
 
     /// The values of a fragment in place of these; what belongs to the visit stays.
     fn restore(&mut self, fragment: &str) {
         let opened = Self::open(self.calculator, fragment);
-        let sliders: Vec<_> = self.entries.iter().map(|entry| entry.slider).collect();
         let (history, reader) = (std::mem::take(&mut self.history), self.reader);
-        *self = Self { history, reader, is_touched: true, ..opened };
-        for (entry, slider) in self.entries.iter_mut().zip(sliders) {
-            entry.slider = slider;
+        let before = std::mem::replace(self, Self { history, reader, is_touched: true, ..opened });
+        for (entry, before) in self.entries.iter_mut().zip(before.entries) {
+            entry.slider = before.slider;
+        }
+    }
+
+    /// The same for a change that is taken back or made again: what cannot be read in a field that it is not about
+    /// stays as typed.
+    fn travel(&mut self, fragment: &str) {
+        let (inputs, entries) = (self.inputs.clone(), self.entries.clone());
+        self.restore(fragment);
+        for (entry, before) in self.entries.iter_mut().zip(entries) {
+            let key = entry.field.key;
+            if before.error.is_some() && inputs.get(key) == self.inputs.get(key) {
+                *entry = before;
+            }
         }
     }
 }
