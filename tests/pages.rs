@@ -171,8 +171,25 @@ fn the_bad_debt_table_marks_the_current_cell_and_explains_the_misprints() {
 fn with_other_figures_the_misprints_go_and_a_case_outside_the_table_is_still_told() {
     let html = calculator("bad-debt", Locale::En, "loss=550&insured=0.5");
     assert_eq!(html.matches("table__misprint").count(), 0);
-    assert_eq!(html.matches("aria-current=\"true\"").count(), 0);
     assert_eq!(between(&html, "Now: <strong>", "</strong>"), "550 · 2% → $13,750");
+}
+
+#[test]
+fn the_current_case_is_marked_in_table_and_chart_wherever_it_lies() {
+    for (fragment, figure, heads, is_beyond) in [
+        ("margin=0.028", "17,857", 1, false),
+        ("loss=550&margin=0.039", "14,103", 2, false),
+        ("margin=0.2", "2,500", 1, true),
+        ("loss=100000&margin=0.05", "2,000,000", 1, true),
+    ] {
+        let html = calculator("bad-debt", Locale::En, fragment);
+        assert_eq!(html.matches("aria-current=\"true\"").count(), 1, "{fragment}");
+        assert!(between(&html, "aria-current=\"true\"", "</td>").contains(figure), "{fragment}");
+        assert_eq!(html.matches("table__beside").count(), heads, "{fragment}");
+        let picture = between(&html, "class=\"chart__picture\"", "</svg>");
+        assert_eq!(picture.matches("chart__now").count(), 1, "{fragment}");
+        assert_eq!((picture.contains("rotate("), html.contains("where the arrow points")), (is_beyond, is_beyond));
+    }
 }
 
 #[test]

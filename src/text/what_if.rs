@@ -23,6 +23,8 @@ pub const OUTPUT: Text = text("看哪个结果", "Result");
 pub const RESTORE: Text = text("恢复原来的表", "Back to the first table");
 /// The mark on what is current.
 pub const CURRENT: Text = text("当前", "now");
+/// In the legend, where what is current lies beyond the axes and an arrow points there.
+pub const CURRENT_BEYOND: Text = text("当前，在箭头所指的图外", "now, beyond the edge where the arrow points");
 /// Before the readout of the current case.
 pub const NOW: Text = text("当前：", "Now: ");
 /// Before the readout of what is pointed at.

@@ -43,7 +43,7 @@ fn all_45_cells_of_the_bad_debt_table_are_exact_and_three_misprints_are_marked()
     assert_eq!((slide.len(), cells(&grid)), (45, 45));
     let mut misprints = 0;
     for line in slide {
-        let place = grid.find(decimal(line["loss"]), decimal(line["margin"])).unwrap();
+        let place = grid.find((decimal(line["loss"]), decimal(line["margin"]))).unwrap();
         let value = grid.cell(place).unwrap().unwrap();
         assert_eq!(round(value, 6), decimal(line["exact"]).normalize());
 
@@ -62,7 +62,7 @@ fn all_30_cells_of_the_receivables_table_read_as_printed() {
     let slide = lines(include_str!("../../../tests/data/receivables.csv"));
     assert_eq!((slide.len(), cells(&grid)), (30, 30));
     for line in slide {
-        let place = grid.find(decimal(line["rate"]), decimal(line["margin"])).unwrap();
+        let place = grid.find((decimal(line["rate"]), decimal(line["margin"]))).unwrap();
         assert_eq!(number(grid.cell(place).unwrap().unwrap(), grid.precision), line["printed_months"]);
         assert_eq!(grid.misprint(place), None);
     }
@@ -72,7 +72,7 @@ fn all_30_cells_of_the_receivables_table_read_as_printed() {
 fn the_cell_of_the_slides_example_is_the_current_one() {
     for id in ["bad-debt", "receivables"] {
         let (grid, spec) = (computed(id), find(id).unwrap().spec());
-        let example = grid.find(grid.rows.field.default, grid.columns.field.default);
+        let example = grid.find((grid.rows.field.default, grid.columns.field.default));
         assert_eq!(grid.current(&Inputs::defaults(spec)), Some(example.unwrap()));
     }
 }
