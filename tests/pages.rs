@@ -13,14 +13,17 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use abacus_core::audience::{shared_fields, shared_outputs};
 use abacus_core::calculator::Inputs;
 use abacus_core::calculators::CATALOG;
 use abacus_core::field::Kind;
 use abacus_core::format::machine;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use sales_abacus::state::styles::DECIMALS;
 use sales_abacus::text::calculator::undefined;
-use support::{MemoryStore, render};
+use sales_abacus::text::form::NOTHING_FOR_CUSTOMER;
+use support::{KEPT, MemoryStore, render};
 
 fn page(page: Page, locale: Locale, fragment: &str) -> String {
     render(page, locale, fragment, MemoryStore::default())
@@ -172,6 +175,54 @@ fn with_other_figures_the_misprints_go_and_a_case_outside_the_table_is_still_tol
     let html = calculator("bad-debt", Locale::En, "loss=550&insured=0.5");
     assert_eq!(html.matches("table__misprint").count(), 0);
     assert_eq!(between(&html, "Now: <strong>", "</strong>"), "550 · 2% → $13,750");
+}
+
+#[test]
+fn a_customer_sees_their_own_figures_or_nothing_at_all() {
+    for tool in CATALOG {
+        let (spec, has_some) = (tool.spec(), !shared_outputs(*tool).is_empty());
+        for locale in Locale::ALL {
+            let html = calculator(spec.id, locale, &format!("{KEPT}margin=0.035"));
+            let shared = shared_fields(*tool);
+            for field in spec.fields {
+                let named = format!(" name=\"{}\"", field.key);
+                assert_eq!(html.contains(&named), shared.contains(&field), "{} {}", spec.id, field.key);
+            }
+            assert!(!html.contains("3.5%"));
+            // On paper, no input without a result that it leads to.
+            let on_paper = html.matches("print-inputs__input").count();
+            assert_eq!(on_paper, shared.len(), "{}", spec.id);
+            let working = html.split('<').find(|tag| tag.contains("\"tool__working\"")).expect("the working");
+            let empty_working = working.contains("hidden");
+            assert_eq!((html.contains("hand-over"), empty_working), (has_some, !has_some), "{}", spec.id);
+            // Why there is nothing is not the customer's business.
+            assert_eq!(html.contains(NOTHING_FOR_CUSTOMER.get(locale)), !has_some);
+        }
+        assert!(!NOTHING_FOR_CUSTOMER.en.contains("margin") && !NOTHING_FOR_CUSTOMER.zh.contains('利'));
+    }
+}
+
+#[test]
+fn what_the_lifetime_value_leaves_out_is_true_of_every_figure_and_audience() {
+    for fragment in ["", "margin=0.3&retention=0.9&discount=0.1", "kept:margin=0.3"] {
+        let html = calculator("clv", Locale::En, fragment);
+        let (_, caveat) = element(&html, "<p class=\"result__caveat\"", "</p>");
+        assert!(caveat.starts_with("Revenue has no cost taken off"), "{caveat}");
+        assert!(!caveat.contains("More detail") && !caveat.contains("slide"), "{caveat}");
+    }
+}
+
+#[test]
+fn as_many_decimals_can_be_chosen_as_are_shown() {
+    for decimals in 0..=9_usize {
+        let store = MemoryStore::default();
+        store.records.borrow_mut().insert(DECIMALS.to_owned(), decimals.to_string());
+        let html = render(Page::from_path("clv/").expect("a page"), Locale::En, "spend=9.1234", store);
+        let text = result(&html, "value").1;
+        let shown = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        assert_eq!(shown, decimals.min(2), "{text}");
+        assert!(!html.contains("<option value=\"3\""), "no choice that would change nothing");
+    }
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
                     <div class="fold__body">{ for of(Part::Detail).map(|entry| input(props, entry)) }</div>
                 </details>
             }
-            <details class="fold">
+            <details class="fold" hidden={props.entries.is_empty()}>
                 <summary class="fold__summary">{ words::RANGES.get(locale) }</summary>
                 <div class="fold__body">
                     { for props.entries.iter().filter(|entry| !matches!(entry.field.kind, Kind::Choice(_))).map(|entry| html! {

@@ -67,14 +67,16 @@ pub fn Tool(props: &ToolProps) -> Html {
                 <Results outcomes={main} stale={form.stale()} caveat={calculator.spec().caveat.get(locale)} {style} />
             </section>
             <form class="tool__form" aria-labelledby="form-title" novalidate=true {onsubmit}>
-                <h2 class="section-title" id="form-title">{ words::INPUTS.get(locale) }</h2>
+                <h2 class="section-title" id="form-title">
+                    { if entries.is_empty() { form_words::ACTIONS } else { words::INPUTS }.get(locale) }
+                </h2>
                 <Inputs {calculator} {entries} values={form.inputs().clone()} active={*active} {details} {style} solvable={!for_customer}
                     {unknown} dispatch={dispatch.clone()}
                     on_active={on_active.clone()} {on_details} />
                 <Actions can_undo={form.can_undo()} can_redo={form.can_redo()} {locale} {dispatch}
                     for_customer={props.has_customer_view.then_some(for_customer)} />
             </form>
-            <section class="tool__working" aria-labelledby="working-title">
+            <section class="tool__working" aria-labelledby="working-title" hidden={outcomes.is_empty()}>
                 <div class="tool__details" hidden={!details || detailed.is_empty()}>
                     <Details {calculator} inputs={form.inputs().clone()} outcomes={detailed} {style}
                         chain={if for_customer { Vec::new() } else { form.outcomes().to_vec() }} />

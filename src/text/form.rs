@@ -18,6 +18,8 @@ pub const REMOVE: Text = text("去掉", "Take out");
 pub const SOLVE: Text = text("反推", "Solve for");
 /// An end of a slider that would not leave room.
 pub const ENDS_ORDER: Text = text("起点要小于终点。", "The start must be less than the end.");
+/// Over the buttons of a form without fields.
+pub const ACTIONS: Text = text("操作", "Actions");
 /// Takes the last change back.
 pub const UNDO: Text = text("撤销", "Undo");
 /// Makes it again.
@@ -26,11 +28,8 @@ pub const REDO: Text = text("重做", "Redo");
 pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");
 /// Shows everything again.
 pub const OWN_VIEW: Text = text("回到自己看", "Back to my view");
-/// Nothing on the page is for the customer.
-pub const NOTHING_FOR_CUSTOMER: Text = text(
-    "这里的结果都由您自己的利润或资金成本算出，没有给客户看的内容。",
-    "Every result here rests on your own margin or cost of money; there is nothing to show a customer.",
-);
+/// Nothing on the page is for the customer, who reads this and need not know why.
+pub const NOTHING_FOR_CUSTOMER: Text = text("数字已经收起。", "The figures are put away.");
 /// Over the goal.
 pub const GOAL: Text = text("反推", "Solving backwards");
 /// Before the result that is wanted.

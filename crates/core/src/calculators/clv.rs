@@ -33,8 +33,8 @@ impl Model for Clv {
         title: text("客户终生价值", "Customer lifetime value"),
         purpose: text("一位老顾客，一辈子会花多少钱？", "How much does one regular customer spend over the years?"),
         caveat: text(
-            "幻灯片上的数是收入总额：没有扣成本，没有考虑顾客流失，也没有折现。要扣除，请打开“更多细节”。",
-            "The slide's figure is revenue: no cost is taken off, no customer is lost, nothing is discounted. “More detail” takes them off.",
+            "收入总额没有扣成本，没有考虑顾客流失，也没有折现；不加别的步骤时，终生价值就等于收入总额。",
+            "Revenue has no cost taken off, no customer lost and nothing discounted; with no further step, the lifetime value is just that.",
         ),
         conventions: &[
             text(
