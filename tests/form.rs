@@ -141,6 +141,22 @@ fn the_ends_of_a_slider_are_the_users() {
     assert_eq!(ends(&after(&wider, &[Action::Reset])).high, Decimal::from(1_000_000), "a reset is about values");
     let refused = after(&form, &[Action::Ends("loss", Decimal::TEN, Decimal::ONE)]);
     assert_eq!(ends(&refused), ends(&form));
+    // Another link of the same page leaves them; another visit brings them back.
+    let linked = after(&wider, &[Action::Open("loss=7".to_owned())]);
+    assert_eq!(ends(&linked).high, Decimal::from(1_000_000));
+    let again = Form::open(find("bad-debt").expect("a calculator"), "").with_ends(&wider.ends_to_remember());
+    assert_eq!(ends(&again), ends(&wider));
+}
+
+#[test]
+fn a_slider_moves_whatever_ends_it_is_given() {
+    let form = open("bad-debt", "");
+    let fine = after(&form, &[Action::Ends("margin", Decimal::new(1, 4), Decimal::new(5, 4))]);
+    assert_eq!(fine.entries()[1].slider.step, Decimal::new(5, 6));
+    // From zero, which a margin cannot be, it begins a step above.
+    let from_zero = after(&form, &[Action::Ends("margin", Decimal::ZERO, Decimal::new(2, 1))]);
+    let low = from_zero.entries()[1].slider.low;
+    assert_eq!(text(&after(&from_zero, &[Action::Set(vec![("margin", low)])]), "margin"), "0.1");
 }
 
 #[test]

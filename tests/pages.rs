@@ -20,6 +20,7 @@ use abacus_core::field::Kind;
 use abacus_core::format::machine;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use sales_abacus::state::form::SLIDERS;
 use sales_abacus::state::styles::DECIMALS;
 use sales_abacus::text::calculator::undefined;
 use sales_abacus::text::form::NOTHING_FOR_CUSTOMER;
@@ -222,6 +223,16 @@ fn as_many_decimals_can_be_chosen_as_are_shown() {
         let shown = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         assert_eq!(shown, decimals.min(2), "{text}");
         assert!(!html.contains("<option value=\"3\""), "no choice that would change nothing");
+    }
+}
+
+#[test]
+fn the_ends_of_sliders_are_remembered_but_not_by_a_widget() {
+    for (path, low) in [("bad-debt/", "0.0001"), ("embed/bad-debt/", "0.001")] {
+        let store = MemoryStore::default();
+        store.records.borrow_mut().insert(format!("{SLIDERS}bad-debt"), "margin=0.0001,0.0005".to_owned());
+        let html = render(Page::from_path(path).expect("a page"), Locale::En, "", store);
+        assert!(html.contains(&format!("min=\"{low}\"")), "{path}");
     }
 }
 

@@ -33,7 +33,7 @@ pub struct CalculatorPageProps {
 pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
     let CalculatorPageProps { session, calculator } = props;
     let calculator = *calculator;
-    let form = use_form(calculator, &session.ports);
+    let form = use_form(calculator, &session.ports, true);
     let what_if = use_what_if(calculator);
     let on_set = use_callback(form.dispatcher(), |values, form| form.dispatch(Action::Set(values)));
     let keys = use_state_eq(|| false);

@@ -99,7 +99,8 @@ impl Reducible for Form {
             // Our own change of the address comes back as an event: what is typed must survive it.
             Action::Open(fragment) if fragment == self.shown_fragment() => return self,
             Action::Open(fragment) => {
-                return Rc::new(Self { reader: self.reader, ..Self::open(self.calculator, &fragment) });
+                let opened = Self::open(self.calculator, &fragment).with_ends(&self.ends_to_remember());
+                return Rc::new(Self { reader: self.reader, ..opened });
             }
             Action::Load(fragment) => next.restore(&fragment),
             Action::Reset => next.restore(""),

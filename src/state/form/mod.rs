@@ -10,12 +10,13 @@ use abacus_core::Decimal;
 use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
 use abacus_core::field::{Field, FieldError, Kind, Part, Slider};
 use abacus_core::share::{self, Problem, Reader};
+use abacus_core::sliders;
 use abacus_core::solve::results_of;
 use yew::AttrValue;
 
 pub use self::action::Action;
 use self::history::History;
-pub use self::hook::use_form;
+pub use self::hook::{SLIDERS, use_form};
 pub use self::solving::Solving;
 
 /// One field as the user sees it.
@@ -84,6 +85,21 @@ impl Form {
     pub fn for_customer(mut self) -> Self {
         self.reader = Reader::Customer;
         self
+    }
+
+    /// The same form with the ends of sliders as they were remembered.
+    #[must_use]
+    pub fn with_ends(mut self, remembered: &str) -> Self {
+        for (field, slider) in sliders::decode(self.calculator.spec(), remembered) {
+            self.entry(field.key).into_iter().for_each(|entry| entry.slider = slider);
+        }
+        self
+    }
+
+    /// The ends of sliders to remember; empty where they are as declared.
+    #[must_use]
+    pub fn ends_to_remember(&self) -> String {
+        sliders::encode(self.entries.iter().map(|entry| (entry.field, entry.slider)))
     }
 
     /// The fields in the order of the form.
@@ -264,11 +280,9 @@ impl Form {
 
     fn ends(&mut self, key: &str, low: Decimal, high: Decimal) {
         if let Some(entry) = self.entry(key)
-            && low < high
-            && entry.field.check(high).is_ok()
-            && (entry.field.check(low).is_ok() || low.is_zero())
+            && let Some(slider) = sliders::between(entry.field, low, high)
         {
-            entry.slider = Slider { low, high, ..entry.slider };
+            entry.slider = slider;
         }
     }
 
