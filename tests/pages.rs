@@ -227,6 +227,19 @@ fn as_many_decimals_can_be_chosen_as_are_shown() {
 }
 
 #[test]
+fn every_line_of_the_chart_is_named_and_beside_its_neighbours_has_another_pattern() {
+    for tool in CATALOG {
+        let html = calculator(tool.spec().id, Locale::En, "");
+        let picture = between(&html, "class=\"chart__picture\"", "</svg>");
+        let lines = tool.spec().what_if.rows.values.len();
+        assert_eq!(picture.matches("chart__leader").count(), lines, "{tool:?}");
+        let patterns = picture.split("<polyline").skip(1).filter(|line| !line.contains("chart__line--current"));
+        let patterns: Vec<_> = patterns.map(|line| between(line, "class=\"", "\"").to_owned()).collect();
+        assert!(patterns.windows(2).all(|pair| pair[0] != pair[1]), "{tool:?}: {patterns:?}");
+    }
+}
+
+#[test]
 fn the_ends_of_sliders_are_remembered_but_not_by_a_widget() {
     for (path, low) in [("bad-debt/", "0.0001"), ("embed/bad-debt/", "0.001")] {
         let store = MemoryStore::default();
