@@ -130,3 +130,25 @@ pub fn select_all(node: &NodeRef) {
         area.select();
     }
 }
+
+/// How far an element has been scrolled out of the window at its top, how high the window is, and how high the
+/// element's first child is, in whole pixels.
+#[must_use]
+pub fn seen(node: &NodeRef) -> Option<(i32, i32, i32)> {
+    // Whole pixels are near enough to tell which rows are in sight.
+    #[allow(clippy::cast_possible_truncation)]
+    let whole = |length: f64| length.round() as i32;
+    let element = node.cast::<Element>()?;
+    let window = element.owner_document()?.document_element()?.client_height();
+    let child = element.first_element_child()?.get_bounding_client_rect();
+    Some((whole(-element.get_bounding_client_rect().top()), window, whole(child.height())))
+}
+
+/// Leaves room for what is not there, above and below what is, in pixels.
+pub fn leave_room(node: &NodeRef, above: i32, below: i32) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let style = element.style();
+        let _refused = style.set_property("padding-top", &format!("{above}px"));
+        let _refused = style.set_property("padding-bottom", &format!("{below}px"));
+    }
+}

@@ -11,7 +11,7 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{language_in_address, search_params};
+use super::{is_demo, language_in_address, search_params};
 use crate::state::outbox::NoFile;
 use crate::state::ports::{Host, KeyPress, Subscription, Typing};
 
@@ -112,6 +112,10 @@ impl Host for Browser {
         language_in_address(&self.window).is_some()
     }
 
+    fn is_demo(&self) -> bool {
+        is_demo(&self.window)
+    }
+
     fn announce(&self, locale: Locale, title: &str, in_address: bool) {
         let Some(document) = self.window.document() else { return };
         document.set_title(title);
@@ -193,6 +197,13 @@ impl Host for Browser {
             }
         });
         Subscription::new((pageshow, self.on_visibility(VisibilityState::Visible, shown)))
+    }
+
+    fn on_scroll(&self, scrolled: Callback<()>) -> Subscription {
+        // Browsers tell of both once a frame.
+        let resized = scrolled.clone();
+        let resize = EventListener::new(&self.window, "resize", move |_| resized.emit(()));
+        Subscription::new((resize, EventListener::new(&self.window, "scroll", move |_| scrolled.emit(()))))
     }
 
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile> {

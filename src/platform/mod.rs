@@ -12,8 +12,9 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, UrlSearchParams, Window};
 
+use crate::state::demo_store::DemoStore;
 use crate::state::locale;
-use crate::state::ports::{Ports, Store};
+use crate::state::ports::{Host, Ports, Store};
 
 /// What `mount` needs in order to mount the app.
 pub struct Start {
@@ -40,11 +41,12 @@ pub fn start() -> Option<Start> {
     let locale = locale::choose(address.as_deref(), saved.as_deref(), &browser_languages(&window));
     // What loads on demand comes with the element: the script that starts the bundle puts it there.
     let make = Reflect::get(&host, &"workbook".into()).ok().and_then(|make| make.dyn_into().ok());
-    let ports = Ports {
-        store: Rc::new(store),
-        outbox: Rc::new(outbox::Browser::new(window.clone(), make)),
-        host: Rc::new(host::Browser::new(window)),
+    let host_port = host::Browser::new(window.clone());
+    let store: Rc<dyn Store> = match page {
+        Page::Deals if is_demo(&window) => Rc::new(DemoStore::new(locale, host_port.today())),
+        _ => Rc::new(store),
     };
+    let ports = Ports { store, outbox: Rc::new(outbox::Browser::new(window, make)), host: Rc::new(host_port) };
     Some(Start { host, page, locale, ports })
 }
 
@@ -58,4 +60,8 @@ fn search_params(window: &Window) -> Option<UrlSearchParams> {
 
 fn language_in_address(window: &Window) -> Option<String> {
     search_params(window)?.get("lang")
+}
+
+fn is_demo(window: &Window) -> bool {
+    search_params(window).and_then(|query| query.get("demo")).as_deref() == Some("1")
 }

@@ -4,11 +4,13 @@
 pub mod deal_book;
 pub mod deal_form;
 pub mod deal_route;
+pub mod demo_store;
 pub mod form;
 pub mod keys;
 pub mod locale;
 pub mod outbox;
 pub mod ports;
+pub mod saved_views;
 pub mod scenarios;
 pub mod session;
 pub mod stored;

@@ -58,6 +58,8 @@ pub trait Host {
     fn on_fragment(&self, changed: Callback<()>) -> Subscription;
     /// Whether the address asks for a language with `?lang=`, so that links must carry it on.
     fn language_in_address(&self) -> bool;
+    /// Whether the address asks for the demo, with `?demo=1`: invented deals in a space of their own.
+    fn is_demo(&self) -> bool;
     /// Tells browser and assistive technology which language and title the page has now, and puts
     /// the language into the address where it must survive a reload that storage would not.
     fn announce(&self, locale: Locale, title: &str, in_address: bool);
@@ -74,6 +76,8 @@ pub trait Host {
     fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;
     /// Calls back when the page is in sight again after it was hidden, and may have been frozen meanwhile.
     fn on_show(&self, shown: Callback<()>) -> Subscription;
+    /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
+    fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
     /// Hands the user a file.
     ///
     /// # Errors

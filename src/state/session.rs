@@ -42,6 +42,12 @@ impl Session {
         if self.lang_in_links { format!("{address}?lang={}", self.locale.tag()) } else { address }
     }
 
+    /// The relative address of the demo: the deal book with invented deals.
+    #[must_use]
+    pub fn link_to_demo(&self) -> String {
+        format!("{}?demo=1&lang={}", self.page.link_to(Page::Deals), self.locale.tag())
+    }
+
     /// The absolute address of a calculator's public page, with its figures, in this language; also
     /// from within a widget.
     #[must_use]

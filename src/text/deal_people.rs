@@ -42,6 +42,18 @@ pub fn name(person: &Person, locale: Locale) -> String {
     }
 }
 
+/// What someone is in the deal: roles, and guide or insider.
+#[must_use]
+pub fn roles(person: &Person, locale: Locale) -> String {
+    let mut roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
+    match &person.guide {
+        Some(tests) if tests.all_passed() => roles.push(text("向导", "Guide").get(locale)),
+        Some(_) => roles.push(text("内线", "Insider").get(locale)),
+        None => {}
+    }
+    roles.join(text("、", ", ").get(locale))
+}
+
 /// Title, roles and stance on one line.
 #[must_use]
 pub fn facts(person: &Person, locale: Locale) -> String {
@@ -49,11 +61,9 @@ pub fn facts(person: &Person, locale: Locale) -> String {
     if person.is_named() && !person.title.trim().is_empty() {
         facts.push(person.title.trim());
     }
-    facts.extend(person.roles.iter().map(|role| role.label().get(locale)));
-    match &person.guide {
-        Some(tests) if tests.all_passed() => facts.push(text("向导", "guide").get(locale)),
-        Some(_) => facts.push(text("内线", "insider").get(locale)),
-        None => {}
+    let roles = roles(person, locale);
+    if !roles.is_empty() {
+        facts.push(&roles);
     }
     if person.stance != Stance::Unknown {
         facts.push(person.stance.label().get(locale));

@@ -10,20 +10,10 @@ pub const LEAD: Text = text(
     "大客户成交看 1+2+1：一位向导，采购氛围四个角色里的两位，一位营销人员。",
     "A key account closes on 1+2+1: one guide, two of the four people of the buying climate, one salesperson.",
 );
-/// Over the empty list.
-pub const EMPTY: Text = text("还没有商机", "No deals yet");
-/// What the empty list teaches.
-pub const TEACH: Text = text(
-    "写下客户那边谁帮您引路（向导）、谁参与采购（采购、使用、把关、决策）、我方谁负责；缺哪颗珠子、下一步做什么，这里会告诉您。",
-    "Note who shows you the way at the customer (the guide), who takes part in the purchase (purchaser, user, \
-     gatekeeper, decision maker) and who carries the deal on your side. The beads show what is missing and what to do next.",
-);
 /// The first action.
 pub const NEW: Text = text("新建商机", "New deal");
 /// Everything in one file.
 pub const EXPORT: Text = text("全部导出为文件", "Export all as a file");
-/// The accessible name of the list.
-pub const LIST: Text = text("商机", "Deals");
 /// Back to the list.
 pub const BACK: Text = text("商机本", "Deal book");
 /// Beside the date on which the order is expected.
@@ -32,6 +22,8 @@ pub const CLOSE: Text = text("预计成交", "Expected close");
 pub const NEXT: Text = text("下一步", "Next step");
 /// In place of a next step.
 pub const NO_NEXT: Text = text("还没有定下一步", "No next step planned");
+/// Over the gate of a deal that has ended.
+pub const ENDED: Text = text("这笔商机已结束", "This deal has ended");
 /// In place of a name.
 pub const UNNAMED: Text = text("未命名的商机", "Unnamed deal");
 /// Takes back a deletion.

@@ -18,6 +18,8 @@ pub const WORKBOOK: Text = text("存为 Excel", "Save for Excel");
 pub const CSV: Text = text("存为 CSV", "Save as CSV");
 /// Prints the sheet.
 pub const PRINT: Text = text("打印", "Print");
+/// Notes the result on a deal.
+pub const TO_A_DEAL: Text = text("记到商机里", "Add to a deal");
 /// Closes the QR code.
 pub const CLOSE: Text = text("关闭", "Close");
 

@@ -4,9 +4,13 @@
 
 pub mod calculator;
 pub mod deal_collection;
+pub mod deal_figures;
 pub mod deal_form;
 pub mod deal_people;
 pub mod deal_saving;
+pub mod deal_sheet;
+pub mod deal_start;
+pub mod deal_views;
 pub mod deals;
 pub mod errors;
 pub mod form;

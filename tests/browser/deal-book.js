@@ -87,6 +87,18 @@ export const create = async (page, words, customer) => {
   await field(page, 'customer').fill(customer);
 };
 
+// Adds someone in a role, or as a guide, and gives the base of the names of their fields: `people.p1`.
+export const addPerson = async (page, role, name) => {
+  const button = role === 'guide' ? page.locator('#people .deal-actions button').first() : page.locator(`[data-role="${role}"] button`);
+  await button.click();
+  const input = page.locator('#people input:focus');
+  await expect(input).toHaveAttribute('name', /^people\..+\.name$/);
+  await input.fill(name);
+  return (await input.getAttribute('name')).replace(/\.name$/, '');
+};
+
+export const option = (page, name, value) => field(page, name).and(page.locator(`[value="${value}"]`));
+
 export const download = async (page, button) => {
   const waiting = page.waitForEvent('download');
   await button.click();

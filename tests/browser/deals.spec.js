@@ -1,7 +1,7 @@
 // The deal book: what is typed is kept, seen by other tabs, and never lost without a word.
 
 import { KEPT, PREFIX, RECORD, WORDS, create, denying, download, field, holding, open, status, stored } from './deal-book.js';
-import { banner, halfTyped, refusingFiles, writtenElsewhere } from './deal-book.js';
+import { addPerson, banner, halfTyped, option, refusingFiles, writtenElsewhere } from './deal-book.js';
 import { axe, expect, locales, test } from './support.js';
 
 const FORM = {
@@ -12,11 +12,6 @@ const FORM = {
   'next_step.action': '请技术科来现场看演示',
   'next_step.date': '2030-06-01',
   salesperson: '陈晨',
-  'guide.name': '王芳',
-  'guide.title': '设备科科长',
-  'user.name': '李雷',
-  'user.title': '车间主任',
-  'decision-maker.name': '赵敏',
 };
 
 for (const locale of locales) {
@@ -26,8 +21,13 @@ for (const locale of locales) {
     await open(page, locale);
     await create(page, words, '…');
     for (const [name, value] of Object.entries(FORM)) await field(page, name).fill(value);
-    for (const check of ['credible', 'trusts_us', 'wants_us']) await field(page, `guide.${check}`).check();
-    await field(page, 'user.stance').and(page.locator('[value=supports]')).check();
+    const guide = await addPerson(page, 'guide', '王芳');
+    await field(page, `${guide}.title`).fill('设备科科长');
+    for (const check of ['credible', 'trusts_us', 'wants_us']) await option(page, `${guide}.guide`, check).check();
+    const user = await addPerson(page, 'user', '李雷');
+    await option(page, `${user}.stance`, 'supports').check();
+    await expect(page.locator('.gate__notation')).toHaveText('1+1/4+1');
+    await addPerson(page, 'decision-maker', '赵敏');
     await expect(page.locator('.gate__notation')).toHaveText('1+2/4+1');
     await expect(page.locator('.gate__words')).toHaveText(words.complete);
     await expect(status(page)).toHaveText(words.saved, { timeout: 1000 });
@@ -36,8 +36,12 @@ for (const locale of locales) {
     for (const [name, value] of Object.entries({ ...FORM, amount: '30,000' })) {
       await expect(field(page, name)).toHaveValue(value);
     }
-    await expect(field(page, 'guide.wants_us')).toBeChecked();
-    await expect(field(page, 'user.stance').and(page.locator('[value=supports]'))).toBeChecked();
+    await page.locator('.person', { hasText: '王芳' }).locator('summary').click();
+    await expect(option(page, `${guide}.guide`, 'wants_us')).toBeChecked();
+    await expect(field(page, `${guide}.title`)).toHaveValue('设备科科长');
+    await page.locator('.person', { hasText: '李雷' }).locator('summary').click();
+    await expect(option(page, `${user}.stance`, 'supports')).toBeChecked();
+    await expect(page.locator('[data-role="decision-maker"]')).toContainText('赵敏');
     await expect(page.locator('.gate__notation')).toHaveText('1+2/4+1');
 
     await page.goBack();
@@ -144,8 +148,12 @@ for (const locale of locales) {
       expect(await axe(page), 'the empty list').toEqual([]);
       await create(page, words, 'ACME');
       await field(page, 'amount').fill('abc');
-      await field(page, 'guide.name').fill('Ann');
-      await field(page, 'purchaser.name').fill('Bob');
+      await addPerson(page, 'guide', 'Ann');
+      await addPerson(page, 'purchaser', 'Bob');
+      await page.locator('#notes-section > summary').click();
+      await field(page, 'notes').fill('https://example.com/');
+      await page.locator('#collection > summary').click();
+      await page.locator('.gate__aside').first().click();
       expect(await axe(page), 'a deal').toEqual([]);
       await page.locator('.deal__back').click();
       await expect(page.locator('.deal-row')).toHaveCount(1);
@@ -214,12 +222,25 @@ test('the whole way can be gone by keyboard', async ({ page }) => {
   await page.keyboard.type('ACME');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Line 2');
-  await field(page, 'guide.credible').focus();
+  await page.locator('[data-role="user"] button').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#people input:focus')).toHaveAttribute('name', 'people.p1.name');
+  await page.keyboard.type('Li');
+  await option(page, 'people.p1.is_guide', 'guide').focus();
   await page.keyboard.press('Space');
-  await expect(field(page, 'guide.credible')).toBeChecked();
-  await field(page, 'user.stance').and(page.locator('[value=unknown]')).focus();
+  await expect(option(page, 'people.p1.guide', 'credible')).toBeVisible();
+  await option(page, 'people.p1.stance', 'unknown').focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(field(page, 'user.stance').and(page.locator('[value=opposes]'))).toBeChecked();
+  await expect(option(page, 'people.p1.stance', 'opposes')).toBeChecked();
+  await option(page, 'stage', 'analyse').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(option(page, 'stage', 'trust')).toBeChecked();
+  await page.getByRole('button', { name: 'Remove “Li”' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.person')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: words.undo })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.person')).toHaveCount(1);
   await page.locator('.deal__back').focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.deal-row__name')).toBeFocused();
@@ -241,13 +262,13 @@ test('long texts wrap, and targets are large enough for a thumb', async ({ page 
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, 'en');
   await create(page, words, 'W'.repeat(200));
-  await field(page, 'guide.name').fill('长'.repeat(200));
+  await addPerson(page, 'guide', '长'.repeat(200));
   await field(page, 'next_step.action').fill('long '.repeat(100));
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(await wide()).toBe(0);
   const small = () =>
     page.evaluate(() =>
-      [...document.querySelectorAll('main :is(a, button, summary, label.choice, .field__box)')]
+      [...document.querySelectorAll('main :is(a, button, summary, label.option, .stage__step, .field__box)')]
         .filter((target) => target.getClientRects().length > 0 && target.getBoundingClientRect().height < 44)
         .filter((target) => !target.matches('.deal-row__name'))
         .map((target) => target.outerHTML),

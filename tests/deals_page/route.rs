@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use abacus_core::deals::view::{Place, Query, View};
 use sales_abacus::state::deal_route::{DealRoute, Focus, Step};
 use yew::Reducible;
 
@@ -16,18 +17,31 @@ fn follow(fragment: &str) -> Step {
 #[test]
 fn each_change_of_place_is_a_visit_of_its_own() {
     let open = after("", &[follow("a")]);
-    assert_eq!((open.open.as_deref(), &open.focus, open.visit), (Some("a"), &Focus::Start, 1));
+    assert_eq!((open.open(), &open.focus, open.visit), (Some("a"), &Focus::Start, 1));
     let back = after("", &[follow("a"), follow("")]);
-    assert_eq!((back.open.as_deref(), &back.focus, back.visit), (None, &Focus::Row("a".into()), 2));
+    assert_eq!((back.open(), &back.focus, back.visit), (None, &Focus::Row("a".into()), 2));
     assert_eq!(after("", &[follow("a"), follow("a")]), open, "the same address is no step");
-    let deleted = after("a", &[Step::List(Focus::Undo)]);
-    assert_eq!((deleted.open.as_deref(), &deleted.focus), (None, &Focus::Undo));
+    let deleted = after("a", &[Step::Back(Focus::Undo)]);
+    assert_eq!((deleted.open(), &deleted.focus), (None, &Focus::Undo));
 }
 
 #[test]
 fn another_id_for_the_open_deal_is_the_same_visit() {
     let renamed = after("", &[follow("a"), Step::Rename("b".into())]);
-    assert_eq!((renamed.open.as_deref(), &renamed.focus, renamed.visit), (Some("b"), &Focus::Start, 1));
+    assert_eq!((renamed.open(), &renamed.focus, renamed.visit), (Some("b"), &Focus::Start, 1));
     let other = after("", &[follow("a"), Step::Rename("b".into()), follow("a")]);
-    assert_eq!((other.open.as_deref(), other.visit), (Some("a"), 2), "the other version is opened anew");
+    assert_eq!((other.open(), other.visit), (Some("a"), 2), "the other version is opened anew");
+}
+
+#[test]
+fn the_way_back_from_a_deal_leads_to_where_one_came_from() {
+    let asked = Query { search: "acme".to_owned(), ..Query::default() };
+    let open = after("", &[Step::Ask(asked.clone()), follow("a")]);
+    assert_eq!(open.back, Place::List(asked.clone()));
+    let back = after("", &[Step::Ask(asked.clone()), follow("a"), Step::Back(Focus::Undo)]);
+    assert_eq!((&back.place, &back.focus), (&Place::List(asked.clone()), &Focus::Undo));
+    let typing = after("", &[Step::Ask(asked)]);
+    assert_eq!(typing.visit, 0, "another question is no other place");
+    assert_eq!(after("view=today", &[follow("a")]).back, Place::View(View::Today));
+    assert_eq!(after("a", &[]).back, Place::List(Query::default()));
 }

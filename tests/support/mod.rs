@@ -77,6 +77,10 @@ impl Host for StillHost {
         false
     }
 
+    fn is_demo(&self) -> bool {
+        false
+    }
+
     fn announce(&self, _: Locale, _: &str, _: bool) {}
 
     fn today(&self) -> Date {
@@ -100,6 +104,10 @@ impl Host for StillHost {
     }
 
     fn on_show(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn on_scroll(&self, _: Callback<()>) -> Subscription {
         Subscription::new(())
     }
 

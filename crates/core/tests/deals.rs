@@ -16,6 +16,8 @@ mod dates;
 mod edits;
 #[path = "deals/records.rs"]
 mod records;
+#[path = "deals/views.rs"]
+mod views;
 
 use abacus_core::deals::{
     Advice, Bead, Book, Coverage, Currency, Date, DateField, Deal, Edit, End, GuideTest, GuideTests, Influence,
@@ -23,7 +25,8 @@ use abacus_core::deals::{
     Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Unreadable, Waiting,
 };
 use abacus_core::deals::{
-    advise, attention, decode, encode, export, id_of, key, number_edits, number_error, reconcile, set_aside, valid_id,
+    advise, attention, decode, demo, encode, export, id_of, key, number_edits, number_error, reconcile, set_aside,
+    valid_id,
 };
 use abacus_core::text::Locale;
 use proptest::prelude::*;

@@ -1,11 +1,11 @@
-//! The list before the first deal: what the beads mean, and what to note.
+//! The list before the first deal: the 1+2+1 pattern in a minute, and the ways to begin.
 
 use abacus_core::deals::{Bead, Coverage, Role};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::beads::Beads;
-use crate::text::deals as words;
+use crate::text::deal_start as words;
 
 /// A rod that shows the pattern complete: one, two of four, one.
 const EXAMPLE: Coverage = Coverage {
@@ -22,19 +22,37 @@ const EXAMPLE: Coverage = Coverage {
 /// What the card needs.
 #[derive(PartialEq, Properties)]
 pub struct EmptyListProps {
+    /// Where the demo is.
+    pub demo: AttrValue,
     /// The language.
     pub locale: Locale,
+    /// The user wants the blank form on paper.
+    pub on_blank: Callback<MouseEvent>,
 }
 
 /// The card in place of the list.
 #[component]
 pub fn EmptyList(props: &EmptyListProps) -> Html {
+    let EmptyListProps { demo, on_blank, .. } = props;
     let locale = props.locale;
     html! {
         <section class="deals__empty card" aria-labelledby="empty-title">
             <h2 class="section-title" id="empty-title">{ words::EMPTY.get(locale) }</h2>
             <div class="deals__example" aria-hidden="true"><Beads coverage={EXAMPLE} {locale} /></div>
-            <p>{ words::TEACH.get(locale) }</p>
+            <p>{ words::PATTERN.get(locale) }</p>
+            <dl class="start">
+                { for words::PARTS.iter().map(|(term, meaning)| html! {
+                    <div class="start__part" key={term.en}>
+                        <dt class="start__term">{ term.get(locale) }</dt>
+                        <dd>{ meaning.get(locale) }</dd>
+                    </div>
+                }) }
+            </dl>
+            <p>{ words::THEN.get(locale) }</p>
+            <p class="deal-actions">
+                <a class="button" href={demo}>{ words::DEMO.get(locale) }</a>
+                <button type="button" class="button button--quiet" onclick={on_blank}>{ words::BLANK.get(locale) }</button>
+            </p>
         </section>
     }
 }

@@ -17,6 +17,8 @@ pub struct GateProps {
     pub advice: Vec<Advice>,
     /// What was found but is set aside, each with the note why.
     pub set_aside: Vec<(Advice, String)>,
+    /// Whether the deal goes on.
+    pub is_open: bool,
     /// What is planned.
     pub next_step: NextStep,
     /// Today.
@@ -30,7 +32,7 @@ pub struct GateProps {
 /// The rod of beads, the verdict, the one next action, and what comes after it.
 #[component]
 pub fn Gate(props: &GateProps) -> Html {
-    let GateProps { coverage, advice, set_aside, next_step, today, on_edit, .. } = props;
+    let GateProps { coverage, advice, set_aside, is_open, next_step, today, on_edit, .. } = props;
     let locale = props.locale;
     let missing = words::missing(coverage, locale);
     html! {
@@ -47,7 +49,11 @@ pub fn Gate(props: &GateProps) -> Html {
                 { " " }
                 <span class="gate__words">{ missing.unwrap_or_else(|| words::PASSED.get(locale).to_owned()) }</span>
             </p>
-            { next(advice, locale, on_edit).unwrap_or_else(|| planned(next_step, *today, locale)) }
+            if *is_open {
+                { next(advice, locale, on_edit).unwrap_or_else(|| planned(next_step, *today, locale)) }
+            } else {
+                <p class="gate__first gate__label">{ words::ENDED.get(locale) }</p>
+            }
             if !set_aside.is_empty() {
                 <details class="gate__more">
                     <summary class="gate__summary">{ words::aside(set_aside.len(), locale) }</summary>

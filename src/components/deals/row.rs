@@ -1,4 +1,6 @@
-//! One deal in the list.
+//! One deal in the list. Every row is of the same height, whatever the deal holds.
+
+use std::rc::Rc;
 
 use abacus_core::deals::{Coverage, Date, Deal};
 use abacus_core::text::Locale;
@@ -6,22 +8,17 @@ use yew::prelude::*;
 
 use super::beads::Beads;
 use super::name::name;
-use crate::components::focus::use_focus;
 use crate::text::deals as words;
 
 /// What the row needs.
 #[derive(PartialEq, Properties)]
 pub struct DealRowProps {
     /// The deal.
-    pub deal: Deal,
+    pub deal: Rc<Deal>,
     /// Where it opens.
     pub href: AttrValue,
-    /// Its beads.
-    pub coverage: Coverage,
     /// Today.
     pub today: Date,
-    /// Whether the row takes the focus.
-    pub focused: bool,
     /// The language.
     pub locale: Locale,
 }
@@ -29,13 +26,14 @@ pub struct DealRowProps {
 /// The row: the whole of it opens the deal.
 #[component]
 pub fn DealRow(props: &DealRowProps) -> Html {
-    let DealRowProps { deal, href, coverage, today, focused, .. } = props;
+    let DealRowProps { deal, href, today, .. } = props;
     let locale = props.locale;
-    let node = use_focus(*focused);
+    let coverage = Coverage::of(deal);
     html! {
         <div class="deal-row">
-            <a class="deal-row__name" ref={node} {href}>{ name(deal, locale) }</a>
+            <a class="deal-row__name" {href}>{ name(deal, locale) }</a>
             <p class="deal-row__facts">
+                <span class="deal-row__stage">{ deal.end.map_or(deal.stage.label(), |end| end.label()).get(locale) }</span>
                 if let Some(amount) = words::amount(deal, locale) {
                     <span class="deal-row__amount">{ amount }</span>
                 }
@@ -43,7 +41,7 @@ pub fn DealRow(props: &DealRowProps) -> Html {
                     <span>{ words::CLOSE.get(locale) }{ " " }{ day(close, *today, words::expected, locale) }</span>
                 }
             </p>
-            <p class="deal-row__gate"><Beads coverage={*coverage} {locale} /><span class="deal-row__notation">{ coverage.notation() }</span></p>
+            <p class="deal-row__gate"><Beads {coverage} {locale} /><span class="deal-row__notation">{ coverage.notation() }</span></p>
             { next_step(deal, *today, locale) }
         </div>
     }
@@ -51,15 +49,16 @@ pub fn DealRow(props: &DealRowProps) -> Html {
 
 fn next_step(deal: &Deal, today: Date, locale: Locale) -> Html {
     let step = &deal.next_step;
-    if step.action.trim().is_empty() {
-        return html! { <p class="deal-row__next deal-row__next--none">{ words::NO_NEXT.get(locale) }</p> };
-    }
-    html! {
-        <p class="deal-row__next">
-            <span class="deal-row__label">{ words::NEXT.get(locale) }</span>
-            { " " }{ step.action.trim() }{ " " }
-            { step.date.map(|date| day(date, today, words::due, locale)) }
-        </p>
+    match (deal.is_open(), step.is_open()) {
+        (false, _) => html! { <p class="deal-row__next">{ deal.lost_reason.trim() }</p> },
+        (true, true) => html! { <p class="deal-row__next deal-row__next--none">{ words::NO_NEXT.get(locale) }</p> },
+        (true, false) => html! {
+            <p class="deal-row__next">
+                <span class="deal-row__label">{ words::NEXT.get(locale) }</span>
+                { " " }{ step.action.trim() }{ " " }
+                { step.date.map(|date| day(date, today, words::due, locale)) }
+            </p>
+        },
     }
 }
 

@@ -1,13 +1,16 @@
 //! One deal: where it stands, and the tracking form.
 
-use abacus_core::calculators::find;
+use abacus_core::calculators::{CATALOG, find};
 use abacus_core::deals::{Coverage, DateField, Deal, Edit, NumberField, TextField, advise, set_aside};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use super::paper::use_paper;
 use crate::components::deals::collection::collection;
 use crate::components::deals::date_input::DateInput;
+use crate::components::deals::figures::{self, noted};
+use crate::components::deals::form_sheet::form_sheet;
 use crate::components::deals::gate::Gate;
 use crate::components::deals::name::name;
 use crate::components::deals::notes::Notes;
@@ -22,7 +25,7 @@ use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
 use crate::state::session::Session;
-use crate::text::{deal_form as form_words, deal_people, deal_saving, deals as words};
+use crate::text::{deal_form as form_words, deal_people, deal_saving, deal_sheet, deals as words};
 
 /// What the editor needs.
 #[derive(PartialEq, Properties)]
@@ -35,14 +38,16 @@ pub(super) struct EditorProps {
     pub(super) id: AttrValue,
     /// Whether the deal was just opened, so that it takes the focus.
     pub(super) focused: bool,
-    /// Goes to the list.
+    /// Where the way back leads.
+    pub(super) back: AttrValue,
+    /// Goes back.
     pub(super) to_list: Callback<Focus>,
 }
 
 /// One deal.
 #[component]
 pub(super) fn Editor(props: &EditorProps) -> Html {
-    let EditorProps { session, state, id, focused, to_list } = props;
+    let EditorProps { session, state, id, focused, back, to_list } = props;
     let locale = session.locale;
     // Who opened a new deal wants to type, not to read.
     let is_new = *use_state(|| state.book().get(id).is_none());
@@ -56,6 +61,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             to_list.emit(Focus::Undo);
         });
     let on_restore = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| dispatcher.dispatch(Action::Restore));
+    let (paper, print) = use_paper::<()>(&session.ports);
+    let on_print = use_callback(print, |_: MouseEvent, print| print.emit(()));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
     let Some(deal) = state.deal(id) else { return Html::default() };
@@ -69,7 +76,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     html! {
         <article class="deal">
             <div class="deal__bar">
-                <a class="deal__back" href="#">{ session.say(words::BACK) }</a>
+                <a class="deal__back" href={back}>{ session.say(words::BACK) }</a>
                 <SaveStatus status={state.status()} {locale} />
             </div>
             <header class="deal__header">
@@ -82,7 +89,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     </div>
                 }
             </header>
-            <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
+            <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} is_open={deal.is_open()} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
             <form class="deal__form" aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
                 <div key="restore" class="deal__restore" role="status">
                     { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
@@ -91,7 +98,12 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 { next_step(deal, locale, &on_edit) }
                 <People deal={deal.clone()} {coverage} {today} {locale} on_edit={on_edit.clone()} />
                 { collection(deal, calculator, today, locale, &on_edit) }
+                { noted(deal, calculators(session), session.style, &on_edit) }
                 <Notes notes={deal.notes.clone()} tags={deal.tags.clone()} {locale} on_edit={on_edit.clone()} />
+                <div key="paper" class="deal__paper">{ paper.map(|()| form_sheet(Some(deal), today, locale)) }</div>
+                <p class="deal-actions">
+                    <button type="button" class="button" onclick={on_print}>{ session.say(deal_sheet::PRINT) }</button>
+                </p>
                 if state.book().get(id).is_some() {
                     <p class="deal__delete">
                         <button type="button" class="button button--quiet" onclick={on_delete}>{ session.say(form_words::DELETE) }</button>
@@ -142,6 +154,12 @@ fn date_input(field: DateField, deal: &Deal, locale: Locale, on_edit: &Callback<
 fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     match restoring {
         Edit::AddPerson(person) => Some(deal_people::removed(person, locale)),
+        Edit::AddSnapshot(snapshot) => Some(figures::removed(snapshot, locale)),
         _ => None,
     }
+}
+
+/// The addresses of all calculators.
+fn calculators(session: &Session) -> Vec<(&'static str, AttrValue)> {
+    CATALOG.iter().map(|tool| (tool.spec().id, session.link_to(Page::Calculator(*tool)).into())).collect()
 }

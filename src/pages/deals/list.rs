@@ -1,22 +1,31 @@
 //! The list of deals, with what was deleted and what could not be read.
 
+use std::rc::Rc;
+
+use abacus_core::deals::view::{Place, Query, Rows};
 use abacus_core::deals::{Deal, Kept};
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::export::File;
+use super::paper::use_paper;
+use super::rows::{Shown, VirtualRows};
 use crate::components::deals::deleted::Deleted;
 use crate::components::deals::empty::EmptyList;
-use crate::components::deals::row::DealRow;
+use crate::components::deals::filters::Filters;
+use crate::components::deals::form_sheet::form_sheet;
 use crate::components::deals::save_status::SaveStatus;
+use crate::components::deals::saved_views::SavedViews;
 use crate::components::deals::undo::Undo;
 use crate::components::deals::unreadable::UnreadableRecords;
+use crate::components::deals::views_nav::ViewsNav;
 use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
+use crate::state::saved_views::use_saved_views;
 use crate::state::session::Session;
-use crate::text::deals as words;
+use crate::text::{deal_sheet as sheet_words, deal_views as view_words, deals as words};
 
 /// What the list needs.
 #[derive(PartialEq, Properties)]
@@ -25,6 +34,12 @@ pub(super) struct ListProps {
     pub(super) session: Session,
     /// The deal book.
     pub(super) state: UseReducerHandle<DealBook>,
+    /// The deals.
+    pub(super) rows: Rows,
+    /// The question.
+    pub(super) query: Query,
+    /// Asks something else.
+    pub(super) ask: Callback<Query>,
     /// What is to have the focus.
     pub(super) focus: Focus,
     /// Stays here, with something else in focus.
@@ -36,14 +51,18 @@ pub(super) struct ListProps {
 /// The list of deals.
 #[component]
 pub(super) fn List(props: &ListProps) -> Html {
-    let ListProps { session, state, focus, to_list, on_file } = props;
+    let ListProps { session, state, rows, query, ask, focus, to_list, on_file } = props;
     let locale = session.locale;
     let today = session.ports.host.today();
-    let listing = state.book().listing(today);
+    let (views, on_views) = use_saved_views(&session.ports);
+    let shown = use_memo((rows.clone(), query.clone(), today), |(rows, query, today)| {
+        Shown(Rc::new(query.answer(rows, *today)))
+    });
+    let found = shown.0.len();
     let deleted = state.book().deals().filter(|deal| deal.deleted).map(named(locale)).collect::<Vec<_>>();
     let unreadable = state.book().unreadable().cloned().collect::<Vec<_>>();
     let focused_row = match focus {
-        Focus::Row(id) => listing.iter().map(|row| row.deal.id.as_str()).find(|listed| id == listed),
+        Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),
         _ => None,
     };
     let title = use_focus(match focus {
@@ -71,22 +90,29 @@ pub(super) fn List(props: &ListProps) -> Html {
         |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(state.book(), ports)),
     );
 
+    let (paper, print) = use_paper::<()>(&session.ports);
+    let on_blank = use_callback(print, |_: MouseEvent, print| print.emit(()));
+
     let undo = state.deleted().map(named(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
         html! { <Undo {name} focused={*focus == Focus::Undo} {locale} {on_undo} {on_dismiss} /> }
     });
-    let rows = if listing.is_empty() {
-        html! { <EmptyList {locale} /> }
+    let list = if rows.is_empty() {
+        html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} /> }
     } else {
         html! {
-            <ul class="deals__list" aria-label={session.say(words::LIST)}>
-                { for listing.iter().map(|row| html! {
-                    <li class="deals__item" key={row.deal.id.as_str()}>
-                        <DealRow deal={row.deal.clone()} href={format!("#{}", row.deal.id)} coverage={row.coverage} {today} {locale}
-                            focused={focused_row == Some(row.deal.id.as_str())} />
-                    </li>
-                }) }
-            </ul>
+            <>
+                <Filters query={query.clone()} {found} {locale} ask={ask.clone()} />
+                <SavedViews {views} query={query.clone()} {locale} on_change={on_views} />
+                if found == 0 {
+                    <p class="deals__nothing">
+                        { session.say(view_words::NOTHING_FOUND) }{ " " }
+                        <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.say(view_words::SHOW_ALL) }</a>
+                    </p>
+                } else {
+                    <VirtualRows session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} />
+                }
+            </>
         }
     };
     html! {
@@ -96,14 +122,19 @@ pub(super) fn List(props: &ListProps) -> Html {
                 <p class="lead">{ session.say(words::LEAD) }</p>
             </header>
             <div key="undo" role="status">{ undo }</div>
-            <div key="rows">{ rows }</div>
+            <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
+            <div key="rows">{ list }</div>
             <div key="bar" class="deals__bar">
                 <button type="button" class="button button--primary" onclick={on_new}>{ session.say(words::NEW) }</button>
                 <button type="button" class="button button--quiet" onclick={on_export}>{ session.say(words::EXPORT) }</button>
+                if !rows.is_empty() {
+                    <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(sheet_words::PRINT_BLANK) }</button>
+                }
                 if state.book().deals().next().is_some() {
                     <SaveStatus status={state.status()} {locale} />
                 }
             </div>
+            <div key="paper" class="deals__paper">{ paper.map(|()| form_sheet(None, today, locale)) }</div>
             <div key="unreadable">
                 if !unreadable.is_empty() {
                     <UnreadableRecords records={unreadable} {locale} on_save={on_save_record} />

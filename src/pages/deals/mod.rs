@@ -2,20 +2,31 @@
 
 mod editor;
 mod export;
+mod funnel;
 mod list;
 mod missing;
+mod paper;
+mod rows;
+mod take;
+mod today;
+mod view;
 
+use abacus_core::deals::view::{Place, Rows};
+use abacus_core::page::Page;
 use yew::prelude::*;
 
 use self::editor::Editor;
 use self::export::{File, use_files};
 use self::list::List;
 use self::missing::Missing;
+use self::take::Take;
+use self::view::ViewPage;
 use crate::components::deals::no_file::NoFile;
 use crate::components::deals::not_saved::NotSaved;
-use crate::state::deal_book::{Conflict, UseDealBook, use_deal_book};
+use crate::state::deal_book::{Conflict, DealBook, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
+use crate::text::deal_start as start_words;
 
 /// What the page needs.
 #[derive(PartialEq, Properties)]
@@ -29,7 +40,7 @@ pub struct DealsPageProps {
 pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
-    let UseDealRoute { route, to_list, rename } = use_deal_route(&session.ports);
+    let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
     let (on_file, refused) = use_files(&session.ports);
 
     // Whoever leaves a deal finds it saved.
@@ -37,7 +48,9 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         let save = save.clone();
         move || save.emit(())
     });
-    let open = use_staying_with_ours(route.open, state.conflict(), rename);
+    let open = route.open().map(|id| AttrValue::from(id.to_owned()));
+    let open = use_staying_with_ours(open, state.conflict(), rename);
+    let rows = use_rows(&state);
 
     let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
     let on_all = use_callback(
@@ -46,31 +59,53 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     );
     let on_dismiss = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
 
-    let content = match &open {
-        None => html! {
-            <List session={session.clone()} state={state.clone()} focus={route.focus} {to_list} {on_file} />
-        },
-        Some(id) => {
-            let focused = route.focus == Focus::Start;
-            if state.deal(id).is_some_and(|deal| !deal.deleted) {
-                html! {
-                    <Editor key={route.visit} session={session.clone()} state={state.clone()} {id} {focused} {to_list} />
-                }
-            } else {
-                html! {
-                    <Missing key={id.to_string()} session={session.clone()} state={state.clone()} {id} {focused} {on_file} />
-                }
-            }
+    let session = session.clone();
+    let focused = route.focus == Focus::Start;
+    let content = match (open, route.place) {
+        (Some(id), _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
+            let back = format!("#{}", route.back.fragment());
+            html! { <Editor key={route.visit} {session} state={state.clone()} {id} {focused} {back} {to_list} /> }
         }
+        (Some(id), _) => {
+            let key = format!("missing {id}");
+            html! { <Missing {key} {session} state={state.clone()} {id} {focused} {on_file} /> }
+        }
+        (None, Place::View(view)) => {
+            html! { <ViewPage key={view.code()} {session} {rows} {view} focus={route.focus} /> }
+        }
+        (None, Place::Take { tool, inputs }) => {
+            html! { <Take key="take" {session} state={state.clone()} {rows} {tool} {inputs} {focused} /> }
+        }
+        (None, Place::List(query)) => html! {
+            <List key="list" {session} state={state.clone()} {rows} {query} {ask} focus={route.focus} {to_list} {on_file} />
+        },
+        (None, Place::Deal(_)) => Html::default(),
     };
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {
         <>
-            <NotSaved key="not-saved" status={state.status()} locale={session.locale} on_file={on_all} {on_retry} />
-            <NoFile key="no-file" file={refused} locale={session.locale} {on_dismiss} />
+            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry} />
+            <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
+            <div key="demo">
+                if props.session.ports.host.is_demo() {
+                    <aside class="notice demo">
+                        <p>{ props.session.say(start_words::IS_DEMO) }</p>
+                        <p><a class="demo__leave" href={props.session.link_to(Page::Deals)}>{ props.session.say(start_words::LEAVE_DEMO) }</a></p>
+                    </aside>
+                }
+            </div>
             <div key="content" class="deals">{ content }</div>
         </>
     }
+}
+
+/// The deals as the views need them; what is known of those that did not change is kept.
+#[hook]
+fn use_rows(state: &DealBook) -> Rows {
+    let known = use_mut_ref(Rows::default);
+    let mut known = known.borrow_mut();
+    *known = Rows::of(state.book(), &known);
+    known.clone()
 }
 
 /// The deal to show. After a conflict the user stays with what they typed, which has a new id now: from

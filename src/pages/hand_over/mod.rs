@@ -6,6 +6,9 @@ mod parcel;
 mod qr;
 
 use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::deals::view::take_fragment;
+use abacus_core::page::Page;
+use abacus_core::share::{self, Reader};
 use abacus_core::sheet::Axes;
 use abacus_core::text::Text;
 use yew::prelude::*;
@@ -84,6 +87,7 @@ pub fn HandOver(props: &HandOverProps) -> Html {
                     { button(words::WORKBOOK, Parcel::save_workbook) }
                     { button(words::CSV, Parcel::save_csv) }
                     { button(words::PRINT, Parcel::print) }
+                    <a class="button" href={to_a_deal(props)}>{ session.say(words::TO_A_DEAL) }</a>
                 }
             </div>
             { notices.view(&by_hand, session.locale) }
@@ -92,4 +96,12 @@ pub fn HandOver(props: &HandOverProps) -> Html {
             }
         </section>
     }
+}
+
+/// The page of the deal book that asks which deal this result belongs to.
+fn to_a_deal(props: &HandOverProps) -> String {
+    let spec = props.calculator.spec();
+    // What was solved for goes along as the figure that was found.
+    let inputs = share::encode(spec, &props.inputs, None, Reader::Colleague);
+    format!("{}#{}", props.session.link_to(Page::Deals), take_fragment(spec.id, &inputs))
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::advice::{Advice, attention};
 use super::coverage::Coverage;
@@ -13,13 +14,13 @@ use super::reconcile::{Outcome, reconcile, same_content};
 use super::record::decode;
 use super::unreadable::Unreadable;
 
-/// The deal book.
+/// The deal book. A copy of it shares the deals, so that thousands of them cost little to copy.
 ///
 /// Fill it with [`read`](Self::read), change it, and for each id in [`unsaved`](Self::unsaved)
 /// ask [`to_write`](Self::to_write) what to store and report success with [`saved`](Self::saved).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Book {
-    deals: BTreeMap<String, Deal>,
+    deals: BTreeMap<Rc<str>, Rc<Deal>>,
     unreadable: BTreeMap<String, Kept>,
     unsaved: BTreeSet<String>,
     lost: BTreeSet<String>,
@@ -84,7 +85,7 @@ impl Book {
         self.unreadable.remove(&key(&deal.id));
         self.unsaved.remove(&deal.id);
         self.lost.remove(&deal.id);
-        self.deals.insert(deal.id.clone(), deal);
+        self.put(deal);
     }
 
     /// Adds an empty deal, which is unsaved.
@@ -93,7 +94,7 @@ impl Book {
     /// [`Refused::BadId`], [`Refused::Taken`] (also by a record that could not be read).
     pub fn create(&mut self, id: &str) -> Result<(), Refused> {
         self.check_free(id)?;
-        self.deals.insert(id.to_owned(), Deal::new(id));
+        self.put(Deal::new(id));
         self.unsaved.insert(id.to_owned());
         Ok(())
     }
@@ -146,7 +147,7 @@ impl Book {
     /// are [`read`](Self::read) again: there is nothing to write but their text as it was.
     pub fn put_back(&mut self) {
         let (deals, unreadable) =
-            std::mem::take(&mut self.lost).into_iter().partition(|id| self.deals.contains_key(id));
+            std::mem::take(&mut self.lost).into_iter().partition(|id| self.deals.contains_key(id.as_str()));
         self.lost = unreadable;
         self.unsaved.extend::<BTreeSet<String>>(deals);
     }
@@ -154,11 +155,16 @@ impl Book {
     /// The deal with this id, deleted or not.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Deal> {
-        self.deals.get(id)
+        self.deals.get(id).map(Rc::as_ref)
     }
 
     /// All deals, deleted ones too, in the order of their ids.
     pub fn deals(&self) -> impl Iterator<Item = &Deal> {
+        self.shared().map(Rc::as_ref)
+    }
+
+    /// All deals as the book holds them: what is the same place in memory has not changed.
+    pub fn shared(&self) -> impl Iterator<Item = &Rc<Deal>> {
         self.deals.values()
     }
 
@@ -214,7 +220,7 @@ impl Book {
     /// [`Refused::NotFound`]; after a conflict, [`Refused::BadId`] or [`Refused::Taken`] for
     /// `new_id`, with nothing changed.
     pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<Deal>, Refused> {
-        let ours = self.deals.get(id).ok_or(Refused::NotFound)?;
+        let ours = self.get(id).ok_or(Refused::NotFound)?;
         if !self.unsaved.contains(id) {
             return Ok(None);
         }
@@ -230,7 +236,7 @@ impl Book {
                 self.read(&key(id), stored.unwrap_or_default());
                 // Revision 0, as for any deal that was never stored: should writing fail now, the
                 // next attempt starts from there.
-                self.deals.insert(new_id.to_owned(), Deal { revision: 0, ..deal.clone() });
+                self.put(Deal { revision: 0, ..deal.clone() });
                 self.unsaved.insert(new_id.to_owned());
                 Ok(Some(deal))
             }
@@ -239,21 +245,25 @@ impl Book {
 
     /// Notes that this deal is now stored. Changes made since then remain unsaved.
     pub fn saved(&mut self, written: &Deal) {
-        if let Some(deal) = self.deals.get_mut(&written.id) {
+        if let Some(deal) = self.deals.get_mut(written.id.as_str()) {
             if same_content(deal, written) {
                 self.unsaved.remove(&written.id);
             }
             self.lost.remove(&written.id);
-            deal.revision = written.revision;
+            Rc::make_mut(deal).revision = written.revision;
         }
     }
 
     fn change(&mut self, id: &str, change: impl FnOnce(&mut Deal)) -> Result<(), Refused> {
         let deal = self.deals.get_mut(id).ok_or(Refused::NotFound)?;
-        change(deal);
+        change(Rc::make_mut(deal));
         self.lost.remove(id);
         self.unsaved.insert(id.to_owned());
         Ok(())
+    }
+
+    fn put(&mut self, deal: Deal) {
+        self.deals.insert(deal.id.as_str().into(), Rc::new(deal));
     }
 
     fn check_free(&self, id: &str) -> Result<(), Refused> {

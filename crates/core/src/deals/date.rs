@@ -34,6 +34,13 @@ impl Date {
             .map_err(|_| DateError::DoesNotExist)
     }
 
+    /// The day so many days later, or earlier; `None` beyond the years of four digits.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        let day = self.0.checked_add(time::Duration::days(days.into()))?;
+        (0..=9999).contains(&day.year()).then_some(Self(day))
+    }
+
     /// Days from this day to `other`; negative if `other` comes first.
     #[must_use]
     pub const fn days_until(self, other: Self) -> i32 {

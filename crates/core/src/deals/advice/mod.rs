@@ -139,21 +139,15 @@ pub fn set_aside(deal: &Deal, today: Date) -> Vec<(Advice, &str)> {
     findings(deal, today).into_iter().filter_map(note).map(|(note, advice)| (advice, note)).collect()
 }
 
-/// Why the deal belongs on today's list, if it does: something is due or late, or nothing is planned.
+/// Why the deal belongs on today's list, if it does: something is due or late, or nothing is planned. The
+/// most urgent reason that is not set aside.
 #[must_use]
 pub fn attention(deal: &Deal, today: Date) -> Option<Advice> {
-    let asks = |advice: &Advice| {
-        matches!(
-            advice,
-            Advice::NextStepOverdue { .. }
-                | Advice::NextStepToday { .. }
-                | Advice::InvoiceOverdue { .. }
-                | Advice::PeopleDue { .. }
-                | Advice::NoNextStep
-                | Advice::NextStepUndated { .. }
-        )
-    };
-    advise(deal, today).into_iter().find(asks)
+    if !deal.is_open() {
+        return None;
+    }
+    let mut found = rules::ALWAYS.iter().filter_map(|rule| rule(deal, today));
+    found.find(|advice| !deal.set_aside.contains_key(advice.id()))
 }
 
 fn findings(deal: &Deal, today: Date) -> Vec<Advice> {

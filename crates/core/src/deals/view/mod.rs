@@ -1,0 +1,15 @@
+//! The deal book seen as a whole: what is due, the list with its questions, the funnel.
+
+mod agenda;
+mod funnel;
+mod place;
+mod query;
+mod row;
+mod saved;
+
+pub use self::agenda::{Agenda, Due, What, agenda};
+pub use self::funnel::{Funnel, Tally, funnel};
+pub use self::place::{Place, View, take_fragment};
+pub use self::query::{Query, Sort, Status};
+pub use self::row::{Row, Rows};
+pub use self::saved::{SavedView, VIEWS_KEY, read_views, write_views};

@@ -1,0 +1,70 @@
+//! Questions to the list that were kept under names.
+
+use abacus_core::deals::view::{Place, Query, SavedView};
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::components::event::typed;
+use crate::text::deal_views as words;
+
+/// What the section needs.
+#[derive(PartialEq, Properties)]
+pub struct SavedViewsProps {
+    /// The views.
+    pub views: Vec<SavedView>,
+    /// The question of now.
+    pub query: Query,
+    /// The language.
+    pub locale: Locale,
+    /// The views are to be these.
+    pub on_change: Callback<Vec<SavedView>>,
+}
+
+/// Links to the views, and a way to keep the question of now.
+#[component]
+pub fn SavedViews(props: &SavedViewsProps) -> Html {
+    let SavedViewsProps { views, query, locale, on_change } = props;
+    let locale = *locale;
+    let name = use_state_eq(AttrValue::default);
+    let oninput = use_callback(name.setter(), |event: InputEvent, name| name.set(typed(&event).into()));
+    let onsubmit = use_callback(
+        (name.clone(), views.clone(), query.clone(), on_change.clone()),
+        |event: SubmitEvent, (name, views, query, on_change)| {
+            event.prevent_default();
+            let named = name.trim().to_owned();
+            if !named.is_empty() {
+                // The same name again means the same view, changed.
+                let mut changed: Vec<SavedView> = views.iter().filter(|view| view.name != named).cloned().collect();
+                changed.push(SavedView { name: named, query: query.clone() });
+                on_change.emit(changed);
+                name.set(AttrValue::default());
+            }
+        },
+    );
+    let item = |view: &SavedView| {
+        let href = format!("#{}", Place::List(view.query.clone()).fragment());
+        let others: Vec<SavedView> = views.iter().filter(|other| *other != view).cloned().collect();
+        let on_remove = on_change.reform(move |_: MouseEvent| others.clone());
+        html! {
+            <li class="saved-views__item" key={view.name.clone()}>
+                <a class="saved-views__link" {href} aria-current={(view.query == *query).then_some("true")}>{ &view.name }</a>
+                <button type="button" class="button button--quiet saved-views__remove" aria-label={words::forget(&view.name, locale)}
+                    onclick={on_remove}>{ "✕" }</button>
+            </li>
+        }
+    };
+    html! {
+        <div class="saved-views">
+            if !views.is_empty() {
+                <ul class="saved-views__list" aria-label={words::SAVED_VIEWS.get(locale)}>{ for views.iter().map(item) }</ul>
+            }
+            if !query.is_plain() && views.iter().all(|view| view.query != *query) {
+                <form class="saved-views__form" {onsubmit}>
+                    <label class="field__label" for="view-name">{ words::KEEP_VIEW.get(locale) }</label>
+                    <input class="filters__input" id="view-name" type="text" maxlength="60" autocomplete="off" value={&*name} {oninput} />
+                    <button type="submit" class="button">{ words::KEEP.get(locale) }</button>
+                </form>
+            }
+        </div>
+    }
+}

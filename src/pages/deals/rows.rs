@@ -1,0 +1,110 @@
+//! The rows of the list that are in sight, of however many there are. The others are room left empty.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use abacus_core::deals::Date;
+use abacus_core::deals::view::Row;
+use yew::prelude::*;
+
+use crate::components::deals::row::DealRow;
+use crate::components::event::{focus_inside, leave_room, seen};
+use crate::state::session::Session;
+use crate::text::deal_views as words;
+
+/// Rows drawn beyond either end of the window, so that scrolling meets no empty room; the range moves by as many.
+const BEYOND: usize = 8;
+/// So many rows are drawn before it is known how high one is.
+const FIRST: usize = 24;
+
+/// The rows to show. Equal only to itself, which is quick to tell.
+#[derive(Clone)]
+pub(super) struct Shown(pub(super) Rc<Vec<Rc<Row>>>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the list needs.
+#[derive(PartialEq, Properties)]
+pub(super) struct VirtualRowsProps {
+    /// The session.
+    pub(super) session: Session,
+    /// The rows.
+    pub(super) rows: Shown,
+    /// The deal whose row takes the focus.
+    pub(super) focused: Option<AttrValue>,
+    /// Today.
+    pub(super) today: Date,
+}
+
+/// The list.
+#[component]
+pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
+    let VirtualRowsProps { session, rows: Shown(rows), focused, today } = props;
+    let locale = session.locale;
+    let list = use_node_ref();
+    let index = focused.as_ref().and_then(|id| rows.iter().position(|row| row.deal.id == id.as_str()));
+    let first = index.unwrap_or(0).saturating_sub(BEYOND);
+    let range = use_state_eq(|| first..first.saturating_add(FIRST));
+    let (height, count) = (use_state_eq(|| 0_i32), rows.len());
+
+    let look = use_callback((list.clone(), range.setter(), height.setter()), |(), (list, range, height)| {
+        if let Some((above, window, row)) = seen(list).filter(|(_, _, row)| *row > 0) {
+            height.set(row);
+            range.set(in_sight(above, window, row));
+        }
+    });
+    use_effect_with((session.ports.clone(), look.clone()), |(ports, look)| {
+        let subscription = ports.host.on_scroll(look.clone());
+        move || drop(subscription)
+    });
+
+    let drawn = range.start.min(count)..range.end.min(count);
+    use_effect_with((list.clone(), drawn.clone(), count, *height), {
+        let height = height.setter();
+        move |(list, drawn, count, known)| {
+            leave_room(list, room(drawn.start, *known), room(count.saturating_sub(drawn.end), *known));
+            // Only now is it known how high a row is. The rows stay those around the one that is to have the
+            // focus, which then scrolls there.
+            if let Some((_, _, row)) = seen(list).filter(|_| *known == 0) {
+                height.set(row);
+            }
+        }
+    });
+    use_effect_with((list.clone(), focused.clone(), *height), |(list, focused, height)| {
+        if let Some(id) = focused.as_ref().filter(|_| *height > 0) {
+            focus_inside(list, &format!("[data-deal=\"{id}\"] a"));
+        }
+    });
+
+    let row = |(place, row): (usize, &Rc<Row>)| {
+        html! {
+            <li class="deals__item" key={row.deal.id.as_str()} data-deal={row.deal.id.clone()}
+                aria-setsize={count.to_string()} aria-posinset={place.saturating_add(1).to_string()}>
+                <DealRow deal={row.deal.clone()} href={format!("#{}", row.deal.id)} today={*today} {locale} />
+            </li>
+        }
+    };
+    html! {
+        <ul class="deals__list" ref={list} aria-label={session.say(words::LIST)}>
+            { for rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(row) }
+        </ul>
+    }
+}
+
+/// The rows in a window that begins so far below the beginning of the list, and some beyond.
+fn in_sight(above: i32, window: i32, row: i32) -> Range<usize> {
+    let rows = |pixels: i32| usize::try_from(pixels.checked_div(row).unwrap_or(0)).unwrap_or(0);
+    // In steps, so that not every row that comes in sight draws the list again.
+    let first = rows(above).saturating_div(BEYOND).saturating_sub(1).saturating_mul(BEYOND);
+    let enough = rows(window).saturating_add(BEYOND.saturating_mul(4));
+    first..first.saturating_add(enough)
+}
+
+/// Room for so many rows, in pixels.
+fn room(rows: usize, height: i32) -> i32 {
+    i32::try_from(rows).unwrap_or(i32::MAX).saturating_mul(height)
+}
