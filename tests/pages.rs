@@ -22,7 +22,6 @@ use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use sales_abacus::state::form::SLIDERS;
 use sales_abacus::state::styles::DECIMALS;
-use sales_abacus::text::calculator::undefined;
 use sales_abacus::text::form::NOTHING_FOR_CUSTOMER;
 use support::{KEPT, MemoryStore, render};
 
@@ -114,7 +113,7 @@ fn results_carry_the_exact_decimal_for_machines() {
                 Ok(value) => assert_eq!(result(&html, key).0, machine(value)),
                 Err(reason) => {
                     let (_, text) = element(&html, &format!("<output name=\"{key}\""), "</output>");
-                    assert_eq!(text, undefined(reason).en);
+                    assert_eq!(text, outcome.output.none(reason).en);
                 }
             }
         }

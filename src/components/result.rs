@@ -64,7 +64,7 @@ pub(super) fn figure(outcome: &Outcome, style: &Style) -> Html {
     match outcome.value {
         Ok(value) => html! { <output class="figure" name={key}>{ amount(outcome.output, value, style) }</output> },
         Err(reason) => html! {
-            <output class="figure figure--none" name={key}>{ words::undefined(reason).get(style.locale) }</output>
+            <output class="figure figure--none" name={key}>{ outcome.output.none(reason).get(style.locale) }</output>
         },
     }
 }

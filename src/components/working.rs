@@ -110,7 +110,7 @@ fn result(props: &WorkingProps, step: &Step) -> Html {
             }
         }
         Some(Err(reason)) => html! {
-            <><mo>{ "=" }</mo><mtext>{ words::undefined(reason).get(props.style.locale) }</mtext></>
+            <><mo>{ "=" }</mo><mtext>{ step.output.none(reason).get(props.style.locale) }</mtext></>
         },
         None => Html::default(),
     }

@@ -73,8 +73,9 @@ pub fn figures(snapshot: &Snapshot, style: &Style) -> Html {
     let inputs = share::decode(spec, &snapshot.inputs).inputs;
     let given = spec.fields.iter().filter_map(|field| Some((field, inputs.get(field.key)?)));
     let given = given.filter(|(field, value)| field.part == abacus_core::field::Part::Slide || *value != field.default);
-    let given: Vec<String> =
-        given.map(|(field, value)| format!("{} {}", spec.label(field, &inputs).get(locale), field.quote(value))).collect();
+    let given: Vec<String> = given
+        .map(|(field, value)| format!("{} {}", spec.label(field, &inputs).get(locale), field.quote(value)))
+        .collect();
     let outcomes = snapshot.outcomes();
     html! {
         <>

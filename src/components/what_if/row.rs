@@ -8,7 +8,6 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::said;
-use crate::text::calculator::undefined;
 use crate::text::what_if as words;
 
 /// The attribute by which a cell says where it is, so that one listener serves them all.
@@ -86,7 +85,7 @@ fn cell(props: &RowProps, column: usize, key: String) -> Html {
                 Some(Ok(value)) => html! {
                     <data value={machine(value)}>{ grid.output.figure_to(value, grid.precision, style) }</data>
                 },
-                Some(Err(reason)) => html! { <span class="table__none">{ undefined(reason).get(style.locale) }</span> },
+                Some(Err(reason)) => html! { <span class="table__none">{ grid.output.none(reason).get(style.locale) }</span> },
                 None => Html::default(),
             } }
             if let Some(index) = note { <sup class="table__mark">{ mark(index) }</sup> }

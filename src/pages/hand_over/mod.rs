@@ -87,7 +87,9 @@ pub fn HandOver(props: &HandOverProps) -> Html {
                     { button(words::WORKBOOK, Parcel::save_workbook) }
                     { button(words::CSV, Parcel::save_csv) }
                     { button(words::PRINT, Parcel::print) }
-                    <a class="button" href={to_a_deal(props)}>{ session.say(words::TO_A_DEAL) }</a>
+                    if props.stale.is_none() {
+                        <a class="button" href={to_a_deal(props)}>{ session.say(words::TO_A_DEAL) }</a>
+                    }
                 }
             </div>
             { notices.view(&by_hand, session.locale) }

@@ -25,7 +25,7 @@ fn cell_text(cell: &Cell, sheet: &Sheet) -> String {
         Cell::Number(value, _) => machine(*value),
         Cell::Formula(formula) => match formula.value {
             Ok(value) => machine(value),
-            Err(reason) => quoted(reason.words().get(sheet.style.locale)),
+            Err(reason) => quoted(formula.output.none(reason).get(sheet.style.locale)),
         },
     }
 }

@@ -57,6 +57,8 @@ pub struct Formula {
     pub inputs: Names,
     /// The cells of other results, by key; a step that has none is worked out in place.
     pub steps: Names,
+    /// Which result it is.
+    pub output: &'static Output,
     /// Its value now.
     pub value: Result<Decimal, Undefined>,
     /// How it is to look.
@@ -110,7 +112,7 @@ impl Sheet {
     fn cell(&self, formula: Formula) -> Cell {
         match formula.value {
             Ok(_) | Err(Undefined::DivisionByZero) => Cell::Formula(formula),
-            Err(reason) => self.text(reason.words()),
+            Err(reason) => self.text(formula.output.none(reason)),
         }
     }
 
@@ -165,6 +167,7 @@ impl Sheet {
                 formula,
                 inputs: inputs.clone(),
                 steps: steps.clone(),
+                output: outcome.output,
                 value: outcome.value,
                 format: output_format(outcome.output, &self.style),
             });
@@ -205,6 +208,7 @@ impl Sheet {
                     formula: formula.clone(),
                     inputs: margins.iter().chain(elsewhere).cloned().collect(),
                     steps: Rc::new([]),
+                    output,
                     value: value(request, output, &varied),
                     format: output_format(output, &self.style),
                 }));
