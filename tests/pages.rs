@@ -239,6 +239,28 @@ fn every_line_of_the_chart_is_named_and_beside_its_neighbours_has_another_patter
 }
 
 #[test]
+fn an_exponent_that_stands_for_a_choice_is_explained() {
+    let html = calculator("clv", Locale::En, "discount=0.1&timing=end");
+    assert!(html.contains("Paid: 0 = At the start of the year; 1 = At the end of the year"));
+    assert!(!calculator("clv", Locale::En, "discount=0.1").contains("working__note"), "only where it stands there");
+}
+
+#[test]
+fn a_waterfall_below_zero_has_its_line_and_amounts_their_currency() {
+    let html = calculator("clv", Locale::En, "margin=0.3&acquisition=20000");
+    assert!(html.contains("Acquisition cost $20,000"));
+    assert_eq!(html.matches("waterfall__zero").count(), 3);
+    assert_eq!(calculator("clv", Locale::En, "margin=0.3").matches("waterfall__zero").count(), 0);
+}
+
+#[test]
+fn a_rate_says_its_period_once() {
+    for (locale, twice) in [(Locale::En, "a year (per year)"), (Locale::Zh, "年借款成本（每年）")] {
+        assert!(!calculator("receivables", locale, "").contains(twice));
+    }
+}
+
+#[test]
 fn the_ends_of_sliders_are_remembered_but_not_by_a_widget() {
     for (path, low) in [("bad-debt/", "0.0001"), ("embed/bad-debt/", "0.001")] {
         let store = MemoryStore::default();

@@ -73,11 +73,17 @@ pub fn repeated(values: &str, locale: Locale) -> String {
 pub fn with_unit(label: &str, unit: &str, locale: Locale) -> String {
     match (unit, locale) {
         ("", _) => label.to_owned(),
-        // Years are counted in years.
+        // Years are counted in years, and what is so much a year need not say per year.
         _ if label.eq_ignore_ascii_case(unit) => label.to_owned(),
+        _ if rate(unit).is_some_and(|period| label.contains(period)) => label.to_owned(),
         (_, Zh) => format!("{label}（{unit}）"),
         (_, En) => format!("{label} ({unit})"),
     }
+}
+
+/// What a rate is per: `year` of `per year`, `年` of `每年`.
+fn rate(unit: &str) -> Option<&str> {
+    unit.strip_prefix("per ").or_else(|| unit.strip_prefix('每'))
 }
 
 /// One case: `600 · 3% → 20,000`.

@@ -65,8 +65,10 @@ pub(super) fn Table(props: &TableProps) -> Html {
     });
 
     let locale = style.locale;
+    // For the sheet of paper, which holds the slide's tables with the case of now among them.
+    let is_large = heights > 10 || widths > 8;
     html! {
-        <div class="what-if__table">
+        <div class={classes!("what-if__table", is_large.then_some("what-if__table--large"))}>
             <div class="what-if__scroll" role="region" aria-labelledby="table-caption" {onmouseleave}>
                 <table class="table" role="grid" ref={node} {onmouseover} {onfocusin} {onfocusout} {onclick} {onkeydown}>
                     <caption>

@@ -235,12 +235,8 @@ fn value(request: &Request, output: &Output, inputs: &Inputs) -> Result<Decimal,
 
 /// What an input counts; of a choice, which number means what.
 fn unit(field: &Field, locale: Locale) -> String {
-    let Kind::Choice(choices) = field.kind else { return field.unit.label(locale) };
-    let named = choices.iter().enumerate().map(|(place, choice)| format!("{place} = {}", choice.label.get(locale)));
-    named.collect::<Vec<_>>().join(match locale {
-        Locale::Zh => "；",
-        Locale::En => "; ",
-    })
+    let legend = field.legend(locale);
+    if legend.is_empty() { field.unit.label(locale) } else { legend }
 }
 
 fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
