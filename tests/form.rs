@@ -16,7 +16,7 @@ use abacus_core::calculators::find;
 use abacus_core::field::FieldError;
 use abacus_core::format::machine;
 use abacus_core::share::{Problem, Reader};
-use sales_abacus::state::form::{Action, Form};
+use sales_abacus::state::form::{Action, Form, Stale};
 use yew::Reducible;
 
 fn open(id: &str, fragment: &str) -> Rc<Form> {
@@ -141,6 +141,22 @@ fn the_ends_of_a_slider_are_the_users() {
     assert_eq!(ends(&after(&wider, &[Action::Reset])).high, Decimal::from(1_000_000), "a reset is about values");
     let refused = after(&form, &[Action::Ends("loss", Decimal::TEN, Decimal::ONE)]);
     assert_eq!(ends(&refused), ends(&form));
+    // Another link of the same page leaves them; another visit brings them back.
+    let linked = after(&wider, &[Action::Open("loss=7".to_owned())]);
+    assert_eq!(ends(&linked).high, Decimal::from(1_000_000));
+    let again = Form::open(find("bad-debt").expect("a calculator"), "").with_ends(&wider.ends_to_remember());
+    assert_eq!(ends(&again), ends(&wider));
+}
+
+#[test]
+fn a_slider_moves_whatever_ends_it_is_given() {
+    let form = open("bad-debt", "");
+    let fine = after(&form, &[Action::Ends("margin", Decimal::new(1, 4), Decimal::new(5, 4))]);
+    assert_eq!(fine.entries()[1].slider.step, Decimal::new(5, 6));
+    // From zero, which a margin cannot be, it begins a step above.
+    let from_zero = after(&form, &[Action::Ends("margin", Decimal::ZERO, Decimal::new(2, 1))]);
+    let low = from_zero.entries()[1].slider.low;
+    assert_eq!(text(&after(&from_zero, &[Action::Set(vec![("margin", low)])]), "margin"), "0.1");
 }
 
 #[test]
@@ -204,6 +220,80 @@ fn an_impossible_wish_keeps_the_last_good_result_marked_stale() {
         let possible = after(&wished, &[Action::TypeWanted("5000".to_owned())]);
         assert_eq!((text(&possible, "margin").as_str(), possible.is_stale()), ("10", false));
     }
+}
+
+#[test]
+fn solving_begins_with_a_result_that_the_input_has_a_part_in_and_leaves_it_alone() {
+    let solving = after(&open("receivables", ""), &[Action::SolveFor(Some("invoice"))]);
+    assert_eq!((text(&solving, "invoice").as_str(), headline(&solving).as_str()), ("10,000", "24"));
+    assert_eq!(solving.solving().unwrap().output.key, "interest");
+    // The result stays where the other input has a part in it too, and gives way where it has none.
+    let wants = |form: &Form| form.solving().unwrap().output.key;
+    assert_eq!(wants(&after(&solving, &[Action::SolveFor(Some("rate"))])), "interest");
+    let margin = after(&solving, &[Action::SolveFor(Some("margin"))]);
+    assert_eq!((wants(&margin), text(&margin, "margin").as_str()), ("months", "10"));
+}
+
+#[test]
+fn of_several_answers_the_value_of_now_stays_and_its_link_brings_it_back() {
+    let days = |form: &Form| text(form, "days");
+    let solving = after(&open("activity", ""), &[Action::SolveFor(Some("days"))]);
+    assert_eq!(days(&solving), "20");
+    assert_eq!(solving.fragment(), "per_day=6&solve=days");
+    let form = after(&open("activity", "days=22"), &[Action::SolveFor(Some("days"))]);
+    assert_eq!((days(&form).as_str(), form.fragment().as_str()), ("22", "days=22&per_day=6&solve=days"));
+    assert_eq!(days(&open("activity", &form.fragment())), "22");
+    let other = after(&form, &[Action::TypeWanted("5".to_owned())]);
+    assert_eq!(days(&other), "24", "the nearest of 24 to 29.999999");
+    assert_eq!(days(&open("activity", &other.fragment())), "24");
+}
+
+#[test]
+fn a_value_given_for_what_is_looked_for_ends_looking_for_it() {
+    let solving = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
+    let cell = Action::Set(vec![("loss", Decimal::from(600)), ("margin", Decimal::new(2, 2))]);
+    let tapped = after(&solving, &[cell]);
+    assert_eq!((text(&tapped, "margin").as_str(), headline(&tapped).as_str()), ("2", "30000"));
+    assert!(tapped.solving().is_none());
+    let other = after(&solving, &[Action::Set(vec![("loss", Decimal::from(600))])]);
+    assert_eq!(text(&other, "margin"), "2.4", "another input's value does not");
+}
+
+#[test]
+fn why_a_result_is_stale_is_known() {
+    let solving = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
+    assert_eq!(solving.stale(), None);
+    let wished = |wanted: &str| after(&solving, &[Action::TypeWanted(wanted.to_owned())]).stale();
+    assert_eq!((wished("100"), wished("abc")), (Some(Stale::Unsolved), Some(Stale::Unread)));
+    assert_eq!(after(&solving, &[typed("loss", "x")]).stale(), Some(Stale::Unread));
+}
+
+#[test]
+fn only_what_the_user_asks_for_here_takes_the_focus() {
+    let asked = |form: &Form| form.solving().unwrap().asked;
+    let solving = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
+    assert!(asked(&solving));
+    let linked = open("bad-debt", &solving.fragment());
+    assert!(!asked(&linked) && !asked(&after(&linked, &[Action::SolveResult("multiple".to_owned())])));
+    assert!(!asked(&after(&solving, &[Action::SolveFor(None), Action::Undo])), "taking back is no asking");
+}
+
+#[test]
+fn taking_a_change_back_leaves_what_cannot_be_read_elsewhere() {
+    let form = after(&open("bad-debt", ""), &[typed("margin", "4"), Action::Commit("margin"), typed("loss", "7oo")]);
+    let back = after(&form, &[Action::Undo]);
+    assert_eq!((text(&back, "margin").as_str(), text(&back, "loss").as_str()), ("2", "7oo"));
+    assert!(back.is_stale() && back.entries()[0].error == Some(FieldError::NotANumber));
+    let again = after(&back, &[Action::Redo]);
+    assert_eq!((text(&again, "margin").as_str(), text(&again, "loss").as_str()), ("4", "7oo"));
+}
+
+#[test]
+fn a_step_from_between_two_multiples_leads_to_the_next() {
+    let form = open("bad-debt", "margin=0.0283");
+    assert_eq!(text(&after(&form, &[Action::Step("margin", 1)]), "margin"), "2.9");
+    assert_eq!(text(&after(&form, &[Action::Step("margin", -1)]), "margin"), "2.8");
+    assert_eq!(text(&after(&form, &[Action::Step("margin", 10)]), "margin"), "3.8");
 }
 
 #[test]

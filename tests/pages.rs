@@ -13,14 +13,17 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use abacus_core::audience::{shared_fields, shared_outputs};
 use abacus_core::calculator::Inputs;
 use abacus_core::calculators::CATALOG;
 use abacus_core::field::Kind;
 use abacus_core::format::machine;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use sales_abacus::text::calculator::undefined;
-use support::{MemoryStore, render};
+use sales_abacus::state::form::SLIDERS;
+use sales_abacus::state::styles::DECIMALS;
+use sales_abacus::text::form::NOTHING_FOR_CUSTOMER;
+use support::{KEPT, MemoryStore, render};
 
 fn page(page: Page, locale: Locale, fragment: &str) -> String {
     render(page, locale, fragment, MemoryStore::default())
@@ -110,7 +113,7 @@ fn results_carry_the_exact_decimal_for_machines() {
                 Ok(value) => assert_eq!(result(&html, key).0, machine(value)),
                 Err(reason) => {
                     let (_, text) = element(&html, &format!("<output name=\"{key}\""), "</output>");
-                    assert_eq!(text, undefined(reason).en);
+                    assert_eq!(text, outcome.output.none(reason).en);
                 }
             }
         }
@@ -171,8 +174,118 @@ fn the_bad_debt_table_marks_the_current_cell_and_explains_the_misprints() {
 fn with_other_figures_the_misprints_go_and_a_case_outside_the_table_is_still_told() {
     let html = calculator("bad-debt", Locale::En, "loss=550&insured=0.5");
     assert_eq!(html.matches("table__misprint").count(), 0);
-    assert_eq!(html.matches("aria-current=\"true\"").count(), 0);
     assert_eq!(between(&html, "Now: <strong>", "</strong>"), "550 · 2% → $13,750");
+}
+
+#[test]
+fn a_customer_sees_their_own_figures_or_nothing_at_all() {
+    for tool in CATALOG {
+        let (spec, has_some) = (tool.spec(), !shared_outputs(*tool).is_empty());
+        for locale in Locale::ALL {
+            let html = calculator(spec.id, locale, &format!("{KEPT}margin=0.035"));
+            let shared = shared_fields(*tool);
+            for field in spec.fields {
+                let named = format!(" name=\"{}\"", field.key);
+                assert_eq!(html.contains(&named), shared.contains(&field), "{} {}", spec.id, field.key);
+            }
+            assert!(!html.contains("3.5%"));
+            // On paper, no input without a result that it leads to.
+            let on_paper = html.matches("print-inputs__input").count();
+            assert_eq!(on_paper, shared.len(), "{}", spec.id);
+            let working = html.split('<').find(|tag| tag.contains("\"tool__working\"")).expect("the working");
+            let empty_working = working.contains("hidden");
+            assert_eq!((html.contains("hand-over"), empty_working), (has_some, !has_some), "{}", spec.id);
+            // Why there is nothing is not the customer's business.
+            assert_eq!(html.contains(NOTHING_FOR_CUSTOMER.get(locale)), !has_some);
+        }
+        assert!(!NOTHING_FOR_CUSTOMER.en.contains("margin") && !NOTHING_FOR_CUSTOMER.zh.contains('利'));
+    }
+}
+
+#[test]
+fn what_the_lifetime_value_leaves_out_is_true_of_every_figure_and_audience() {
+    for fragment in ["", "margin=0.3&retention=0.9&discount=0.1", "kept:margin=0.3"] {
+        let html = calculator("clv", Locale::En, fragment);
+        let (_, caveat) = element(&html, "<p class=\"result__caveat\"", "</p>");
+        assert!(caveat.starts_with("Revenue has no cost taken off"), "{caveat}");
+        assert!(!caveat.contains("More detail") && !caveat.contains("slide"), "{caveat}");
+    }
+}
+
+#[test]
+fn as_many_decimals_can_be_chosen_as_are_shown() {
+    for decimals in 0..=9_usize {
+        let store = MemoryStore::default();
+        store.records.borrow_mut().insert(DECIMALS.to_owned(), decimals.to_string());
+        let html = render(Page::from_path("clv/").expect("a page"), Locale::En, "spend=9.1234", store);
+        let text = result(&html, "value").1;
+        let shown = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        assert_eq!(shown, decimals.min(2), "{text}");
+        assert!(!html.contains("<option value=\"3\""), "no choice that would change nothing");
+    }
+}
+
+#[test]
+fn every_line_of_the_chart_is_named_and_beside_its_neighbours_has_another_pattern() {
+    for tool in CATALOG {
+        let html = calculator(tool.spec().id, Locale::En, "");
+        let picture = between(&html, "class=\"chart__picture\"", "</svg>");
+        let lines = tool.spec().what_if.rows.values.len();
+        assert_eq!(picture.matches("chart__leader").count(), lines, "{tool:?}");
+        let patterns = picture.split("<polyline").skip(1).filter(|line| !line.contains("chart__line--current"));
+        let patterns: Vec<_> = patterns.map(|line| between(line, "class=\"", "\"").to_owned()).collect();
+        assert!(patterns.windows(2).all(|pair| pair[0] != pair[1]), "{tool:?}: {patterns:?}");
+    }
+}
+
+#[test]
+fn an_exponent_that_stands_for_a_choice_is_explained() {
+    let html = calculator("clv", Locale::En, "discount=0.1&timing=end");
+    assert!(html.contains("Paid: 0 = At the start of the year; 1 = At the end of the year"));
+    assert!(!calculator("clv", Locale::En, "discount=0.1").contains("working__note"), "only where it stands there");
+}
+
+#[test]
+fn a_waterfall_below_zero_has_its_line_and_amounts_their_currency() {
+    let html = calculator("clv", Locale::En, "margin=0.3&acquisition=20000");
+    assert!(html.contains("Acquisition cost $20,000"));
+    assert_eq!(html.matches("waterfall__zero").count(), 3);
+    assert_eq!(calculator("clv", Locale::En, "margin=0.3").matches("waterfall__zero").count(), 0);
+}
+
+#[test]
+fn a_rate_says_its_period_once() {
+    for (locale, twice) in [(Locale::En, "a year (per year)"), (Locale::Zh, "年借款成本（每年）")] {
+        assert!(!calculator("receivables", locale, "").contains(twice));
+    }
+}
+
+#[test]
+fn the_ends_of_sliders_are_remembered_but_not_by_a_widget() {
+    for (path, low) in [("bad-debt/", "0.0001"), ("embed/bad-debt/", "0.001")] {
+        let store = MemoryStore::default();
+        store.records.borrow_mut().insert(format!("{SLIDERS}bad-debt"), "margin=0.0001,0.0005".to_owned());
+        let html = render(Page::from_path(path).expect("a page"), Locale::En, "", store);
+        assert!(html.contains(&format!("min=\"{low}\"")), "{path}");
+    }
+}
+
+#[test]
+fn the_current_case_is_marked_in_table_and_chart_wherever_it_lies() {
+    for (fragment, figure, heads, is_beyond) in [
+        ("margin=0.028", "17,857", 1, false),
+        ("loss=550&margin=0.039", "14,103", 2, false),
+        ("margin=0.2", "2,500", 1, true),
+        ("loss=100000&margin=0.05", "2,000,000", 1, true),
+    ] {
+        let html = calculator("bad-debt", Locale::En, fragment);
+        assert_eq!(html.matches("aria-current=\"true\"").count(), 1, "{fragment}");
+        assert!(between(&html, "aria-current=\"true\"", "</td>").contains(figure), "{fragment}");
+        assert_eq!(html.matches("table__beside").count(), heads, "{fragment}");
+        let picture = between(&html, "class=\"chart__picture\"", "</svg>");
+        assert_eq!(picture.matches("chart__now").count(), 1, "{fragment}");
+        assert_eq!((picture.contains("rotate("), html.contains("where the arrow points")), (is_beyond, is_beyond));
+    }
 }
 
 #[test]

@@ -63,7 +63,7 @@ pub fn Field(props: &FieldProps) -> Html {
             <div class="field__head">
                 <label class="field__label" for={key}>{ label }</label>
                 if props.removable {
-                    <button type="button" class="button button--quiet field__remove" aria-label={words::remove_step(label, locale)}
+                    <button type="button" class="button button--quiet field__remove" aria-label={words::named(words::REMOVE, label, locale)}
                         onclick={emit(Action::Remove)}>{ words::REMOVE.get(locale) }</button>
                 }
                 if props.solvable { { solve_button(props, label) } }
@@ -101,10 +101,12 @@ pub(super) fn unit(field: &Declaration, style: &Style) -> String {
 fn solve_button(props: &FieldProps, label: &str) -> Html {
     let (key, locale, dispatch) = (props.entry.field.key, props.style.locale, props.dispatch.clone());
     let unknown = props.unknown;
+    // The same button ends it, so that the focus has a place to be.
+    let said = if unknown { words::END_SOLVING } else { words::SOLVE };
     let onclick = move |_: MouseEvent| dispatch.emit(Action::SolveFor((!unknown).then_some(key)));
     html! {
-        <button type="button" class="button button--quiet field__solve" aria-pressed={unknown.to_string()}
-            aria-label={words::solve_for(label, locale)} {onclick}>{ words::SOLVE.get(locale) }</button>
+        <button type="button" class="button button--quiet field__solve" aria-expanded={unknown.to_string()}
+            aria-label={words::named(said, label, locale)} {onclick}>{ said.get(locale) }</button>
     }
 }
 

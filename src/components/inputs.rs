@@ -23,8 +23,8 @@ pub struct InputsProps {
     pub values: Values,
     /// Whether an input can be looked for.
     pub solvable: bool,
-    /// The input that is looked for.
-    pub unknown: Option<&'static str>,
+    /// The input that is looked for, and what is said about it beneath it.
+    pub unknown: Option<(&'static str, Html)>,
     /// The input that is pointed at.
     pub active: Option<&'static str>,
     /// Whether the professional inputs are unfolded.
@@ -54,7 +54,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
                     <div class="fold__body">{ for of(Part::Detail).map(|entry| input(props, entry)) }</div>
                 </details>
             }
-            <details class="fold">
+            <details class="fold" hidden={props.entries.is_empty()}>
                 <summary class="fold__summary">{ words::RANGES.get(locale) }</summary>
                 <div class="fold__body">
                     { for props.entries.iter().filter(|entry| !matches!(entry.field.kind, Kind::Choice(_))).map(|entry| html! {
@@ -79,10 +79,14 @@ fn input(props: &InputsProps, entry: &Entry) -> Html {
                 dispatch={props.dispatch.clone()} />
         };
     }
+    let unknown = props.unknown.as_ref().filter(|(key, _)| *key == field.key);
     let is_in = props.values.get(field.key) != Some(field.default) || entry.error.is_some();
     html! {
-        <Field key={field.key} entry={entry.clone()} label={label(props, entry)} active={props.active == Some(field.key)}
-            unknown={props.unknown == Some(field.key)} solvable={props.solvable} removable={field.removable && is_in} style={props.style}
+        <div key={field.key}>
+        <Field entry={entry.clone()} label={label(props, entry)} active={props.active == Some(field.key)}
+            unknown={unknown.is_some()} solvable={props.solvable} removable={field.removable && is_in} style={props.style}
             dispatch={props.dispatch.clone()} on_active={props.on_active.clone()} />
+        { for unknown.map(|(_, panel)| panel.clone()) }
+        </div>
     }
 }

@@ -5,6 +5,7 @@ use abacus_core::calculator::{Outcome, Output};
 use abacus_core::format::{Style, machine, short};
 use yew::prelude::*;
 
+use crate::state::form::Stale;
 use crate::text::calculator as words;
 
 /// What the results need.
@@ -12,8 +13,8 @@ use crate::text::calculator as words;
 pub struct ResultProps {
     /// The results, headline first.
     pub outcomes: Vec<Outcome>,
-    /// Whether they no longer belong to what is typed.
-    pub stale: bool,
+    /// Why they no longer belong to what is typed, if they do not.
+    pub stale: Option<Stale>,
     /// What they leave out.
     pub caveat: &'static str,
     /// How figures are shown.
@@ -26,7 +27,7 @@ pub fn Results(props: &ResultProps) -> Html {
     let Some((headline, others)) = props.outcomes.split_first() else { return Html::default() };
     let (style, locale) = (props.style, props.style.locale);
     html! {
-        <div class={classes!("result", props.stale.then_some("result--stale"))}>
+        <div class={classes!("result", props.stale.map(|_| "result--stale"))}>
             <div class="result__top">
                 <p class="result__label">{ headline.output.label.get(locale) }</p>
                 <p class={classes!("result__headline", is_long(headline, &style).then_some("result__headline--long"))}>
@@ -36,7 +37,7 @@ pub fn Results(props: &ResultProps) -> Html {
                         { headline.value.ok().and_then(|value| short(value, locale)).map(|short| short.to_string()) }
                     </span>
                 </p>
-                <p class="result__stale" role="status">{ props.stale.then(|| words::STALE.get(locale)) }</p>
+                <p class="result__stale" role="status">{ props.stale.map(|stale| words::stale(stale).get(locale)) }</p>
             </div>
             <dl class="result__others">
                 { for others.iter().map(|outcome| html! {
@@ -63,7 +64,7 @@ pub(super) fn figure(outcome: &Outcome, style: &Style) -> Html {
     match outcome.value {
         Ok(value) => html! { <output class="figure" name={key}>{ amount(outcome.output, value, style) }</output> },
         Err(reason) => html! {
-            <output class="figure figure--none" name={key}>{ words::undefined(reason).get(style.locale) }</output>
+            <output class="figure figure--none" name={key}>{ outcome.output.none(reason).get(style.locale) }</output>
         },
     }
 }

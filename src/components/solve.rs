@@ -2,10 +2,12 @@
 
 use abacus_core::calculator::{Calculator, Inputs, Outcome};
 use abacus_core::format::Style;
+use abacus_core::solve::results_of;
 use abacus_core::text::Text;
 use yew::prelude::*;
 
 use super::event::{chosen, typed};
+use super::focus::use_focus;
 use super::formula::{Notation, Reading};
 use crate::state::form::{Action, Solving};
 use crate::text::errors::field_error;
@@ -41,7 +43,7 @@ pub fn Solve(props: &SolveProps) -> Html {
     let oninput = dispatch.reform(|event: InputEvent| Action::TypeWanted(typed(&event)));
     let onblur = dispatch.reform(|_: FocusEvent| Action::CommitWanted);
     let onchange = dispatch.reform(move |event: Event| Action::SolveResult(chosen(&event)));
-    let onclick = dispatch.reform(|_: MouseEvent| Action::SolveFor(None));
+    let wanted = use_focus(solving.asked);
     let error = solving.error.map(|error| field_error(&output.wanted(), error, locale));
     let answer = words::answer(
         &solving.solution,
@@ -52,17 +54,17 @@ pub fn Solve(props: &SolveProps) -> Html {
     );
     html! {
         <section class="solve card" aria-labelledby="solve-title">
-            <h3 class="solve__title" id="solve-title">{ words::GOAL.get(locale) }{ "：" }{ props.label.get(locale) }</h3>
+            <h3 class="solve__title" id="solve-title">{ words::named(words::GOAL, props.label.get(locale), locale) }</h3>
             <div class="solve__goal">
                 <label class="solve__label" for="solve-output">{ words::WANTED.get(locale) }</label>
                 <select class="solve__output" id="solve-output" {onchange}>
-                    { for props.calculator.spec().outputs.iter().map(|known| html! {
+                    { for results_of(props.calculator, unknown).map(|known| html! {
                         <option value={known.key} selected={known == output}>{ known.label.get(locale) }</option>
                     }) }
                 </select>
                 <label class="solve__label" for="solve-wanted">{ words::WANTED_VALUE.get(locale) }</label>
                 <span class="field__box">
-                    <input class="field__input" id="solve-wanted" type="text" inputmode="decimal" autocomplete="off"
+                    <input class="field__input" id="solve-wanted" ref={wanted} type="text" inputmode="decimal" autocomplete="off"
                         value={solving.text.clone()} aria-invalid={error.is_some().then_some("true")}
                         aria-describedby="solve-error" {oninput} {onblur} />
                     <span class="field__unit">{ super::field::unit(&output.wanted().unit(output.unit), style) }</span>
@@ -71,7 +73,6 @@ pub fn Solve(props: &SolveProps) -> Html {
             <p class="field__error" id="solve-error" role="alert" hidden={error.is_none()}>{ error.clone().unwrap_or_default() }</p>
             <p class="solve__answer" role="status">{ error.is_none().then_some(answer) }</p>
             { formula(props) }
-            <button type="button" class="button" {onclick}>{ words::END_SOLVING.get(locale) }</button>
         </section>
     }
 }

@@ -48,7 +48,14 @@ pub fn Tool(props: &ToolProps) -> Html {
     let details = *unfolded || form.uses_details();
     let (main, detailed): (Vec<_>, Vec<_>) =
         outcomes.iter().copied().partition(|outcome| outcome.output.part == Part::Slide);
-    let solving = form.solving().filter(|_| !for_customer);
+    let unknown = form.solving().filter(|_| !for_customer).map(|solving| {
+        let label = calculator.spec().label(solving.unknown, form.inputs());
+        let panel = html! {
+            <Solve {calculator} solving={solving.clone()} inputs={form.inputs().clone()} {label} outcomes={form.outcomes().to_vec()}
+                {style} dispatch={dispatch.clone()} on_active={on_active.clone()} />
+        };
+        (solving.unknown.key, panel)
+    });
 
     html! {
         <div class={classes!("tool", form.is_stale().then_some("tool--stale"))}>
@@ -57,22 +64,19 @@ pub fn Tool(props: &ToolProps) -> Html {
                 if outcomes.is_empty() {
                     <p class="notice">{ form_words::NOTHING_FOR_CUSTOMER.get(locale) }</p>
                 }
-                <Results outcomes={main} stale={form.is_stale()} caveat={calculator.spec().caveat.get(locale)} {style} />
+                <Results outcomes={main} stale={form.stale()} caveat={calculator.spec().caveat.get(locale)} {style} />
             </section>
             <form class="tool__form" aria-labelledby="form-title" novalidate=true {onsubmit}>
-                <h2 class="section-title" id="form-title">{ words::INPUTS.get(locale) }</h2>
-                if let Some(solving) = solving {
-                    <Solve {calculator} solving={solving.clone()} inputs={form.inputs().clone()}
-                        label={calculator.spec().label(solving.unknown, form.inputs())} outcomes={form.outcomes().to_vec()}
-                        {style} dispatch={dispatch.clone()} on_active={on_active.clone()} />
-                }
+                <h2 class="section-title" id="form-title">
+                    { if entries.is_empty() { form_words::ACTIONS } else { words::INPUTS }.get(locale) }
+                </h2>
                 <Inputs {calculator} {entries} values={form.inputs().clone()} active={*active} {details} {style} solvable={!for_customer}
-                    unknown={solving.map(|solving| solving.unknown.key)} dispatch={dispatch.clone()}
+                    {unknown} dispatch={dispatch.clone()}
                     on_active={on_active.clone()} {on_details} />
                 <Actions can_undo={form.can_undo()} can_redo={form.can_redo()} {locale} {dispatch}
                     for_customer={props.has_customer_view.then_some(for_customer)} />
             </form>
-            <section class="tool__working" aria-labelledby="working-title">
+            <section class="tool__working" aria-labelledby="working-title" hidden={outcomes.is_empty()}>
                 <div class="tool__details" hidden={!details || detailed.is_empty()}>
                     <Details {calculator} inputs={form.inputs().clone()} outcomes={detailed} {style}
                         chain={if for_customer { Vec::new() } else { form.outcomes().to_vec() }} />

@@ -1,7 +1,9 @@
 //! From a first figure to what remains of it: one bar for each professional step that is in.
 
+use abacus_core::Decimal;
 use abacus_core::calculator::{Calculator, Inputs, Outcome};
 use abacus_core::chain::{Bar, waterfall};
+use abacus_core::field::Kind;
 use abacus_core::format::Style;
 use yew::prelude::*;
 
@@ -28,16 +30,19 @@ pub fn Waterfall(props: &WaterfallProps) -> Html {
     if bars.is_empty() {
         return Html::default();
     }
+    // The first bar begins at zero, which is an edge of the picture unless something falls below it.
+    let zero = bars.first().map(|bar| if bar.change.is_sign_negative() { bar.to } else { bar.from });
+    let zero = zero.filter(|zero| !zero.is_zero());
     let locale = props.style.locale;
     html! {
         <figure class="waterfall" aria-labelledby="waterfall-title">
             <figcaption class="section-title" id="waterfall-title">{ words::CHAIN.get(locale) }</figcaption>
-            <ol class="waterfall__bars">{ for bars.iter().map(|bar| step(props, bar)) }</ol>
+            <ol class="waterfall__bars">{ for bars.iter().map(|bar| step(props, bar, zero)) }</ol>
         </figure>
     }
 }
 
-fn step(props: &WaterfallProps, bar: &Bar) -> Html {
+fn step(props: &WaterfallProps, bar: &Bar, zero: Option<Decimal>) -> Html {
     let (style, locale) = (&props.style, props.style.locale);
     let spec = props.calculator.spec();
     // All figures of a chain are of one kind, also the input that it may begin with.
@@ -46,7 +51,8 @@ fn step(props: &WaterfallProps, bar: &Bar) -> Html {
     let name = match (bar.field, bar.output) {
         (Some(field), _) => {
             let value = props.inputs.get(field.key).map(|value| field.quote(value)).unwrap_or_default();
-            format!("{} {value}", spec.label(field, &props.inputs).get(locale))
+            let sign = if field.kind == Kind::Money { style.sign() } else { "" };
+            format!("{} {sign}{value}", spec.label(field, &props.inputs).get(locale))
         }
         (None, Some(output)) => output.label.get(locale).to_owned(),
         (None, None) => {
@@ -71,6 +77,7 @@ fn step(props: &WaterfallProps, bar: &Bar) -> Html {
             <svg class="waterfall__picture" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
                 <rect {class} x={bar.from.to_string()} y="0" height="12"
                     width={bar.to.checked_sub(bar.from).unwrap_or_default().to_string()} />
+                if let Some(zero) = zero { <path class="waterfall__zero" d={format!("M{zero},0V12")} /> }
             </svg>
         </li>
     }

@@ -3,13 +3,14 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::{Calculator, Inputs, Outcome};
 use abacus_core::expr::Expr;
-use abacus_core::field::Part;
+use abacus_core::field::{Field, Kind, Part};
 use abacus_core::format::{Precision, Style, number, round};
 use abacus_core::working::{Working as Step, workings};
 use yew::prelude::*;
 
 use super::formula::{Notation, Reading};
 use crate::text::calculator as words;
+use crate::text::form::named;
 
 /// What the working needs.
 #[derive(PartialEq, Properties)]
@@ -79,8 +80,18 @@ fn step_line(props: &WorkingProps, step: &Step) -> Html {
                 { unrounded(props, step) }
                 <math displaystyle="true"><mrow>{ result(props, step) }</mrow></math>
             </div>
+            { for choices(props, step) }
         </li>
     }
+}
+
+/// What the number means that stands for a choice in the formula.
+fn choices(props: &WorkingProps, step: &Step) -> Option<Html> {
+    let (spec, locale) = (props.calculator.spec(), props.style.locale);
+    let is_chosen = |field: &&Field| matches!(field.kind, Kind::Choice(_)) && step.formula.occurrences(field.key) > 0;
+    let field = spec.fields.iter().find(is_chosen)?;
+    let said = named(field.label, &field.legend(locale), locale);
+    Some(html! { <p class="working__note">{ said }</p> })
 }
 
 /// Before a result that is rounded up, the figure it is rounded from: `= ⌈17.5⌉`.
@@ -110,7 +121,7 @@ fn result(props: &WorkingProps, step: &Step) -> Html {
             }
         }
         Some(Err(reason)) => html! {
-            <><mo>{ "=" }</mo><mtext>{ words::undefined(reason).get(props.style.locale) }</mtext></>
+            <><mo>{ "=" }</mo><mtext>{ step.output.none(reason).get(props.style.locale) }</mtext></>
         },
         None => Html::default(),
     }

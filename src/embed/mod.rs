@@ -25,7 +25,7 @@ pub struct WidgetProps {
 pub fn Widget(props: &WidgetProps) -> Html {
     let WidgetProps { session, calculator } = props;
     let calculator = *calculator;
-    let form = use_form(calculator, &session.ports);
+    let form = use_form(calculator, &session.ports, false);
     let spec = calculator.spec();
     let full_page = format!("{}#{}", session.link_to(Page::Calculator(calculator)), form.shown_fragment());
     html! {

@@ -1,5 +1,6 @@
 //! The one page that every calculator has.
 
+use abacus_core::audience::shared_outputs;
 use abacus_core::calculator::Calculator;
 use abacus_core::sheet::Axes;
 use yew::prelude::*;
@@ -32,7 +33,7 @@ pub struct CalculatorPageProps {
 pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
     let CalculatorPageProps { session, calculator } = props;
     let calculator = *calculator;
-    let form = use_form(calculator, &session.ports);
+    let form = use_form(calculator, &session.ports, true);
     let what_if = use_what_if(calculator);
     let on_set = use_callback(form.dispatcher(), |values, form| form.dispatch(Action::Set(values)));
     let keys = use_state_eq(|| false);
@@ -42,6 +43,8 @@ pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
     let spec = calculator.spec();
     let on_open = use_callback(form.dispatcher(), |fragment, form| form.dispatch(Action::Load(fragment)));
     let for_customer = form.is_for_customer();
+    // Some tools have nothing for a customer: then nothing stands around that, either.
+    let is_empty = for_customer && shared_outputs(calculator).is_empty();
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <article class="calculator">
@@ -53,20 +56,22 @@ pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
             { link_problems(spec, if for_customer { &[] } else { form.problems() }, session.locale) }
             { print_head(session, calculator, &inputs, for_customer) }
             <Tool {calculator} form={form.clone()} has_customer_view={true} style={session.style} />
-            <HandOver session={session.clone()} {calculator} inputs={inputs.clone()} outcomes={form.outcomes().to_vec()}
-                fragment={fragment.clone()} axes={Axes::from(what_if.plan())} {for_customer} />
+            if !is_empty {
+                <HandOver session={session.clone()} {calculator} inputs={inputs.clone()} outcomes={form.outcomes().to_vec()}
+                    fragment={fragment.clone()} axes={Axes::from(what_if.plan())} {for_customer} stale={form.stale()} />
+            }
             if !for_customer {
                 <WhatIf state={what_if} inputs={inputs.clone()} style={session.style} {on_set} />
                 <Scenarios session={session.clone()} {calculator} {inputs} stale={form.is_stale()} {on_open} />
             }
             <Settings style={session.style} set_style={session.set_style.clone()} on_keys={on_keys} />
             <Keys open={*keys} locale={session.locale} on_close={on_close} />
-            <details class="conventions">
+            <details class="conventions" hidden={is_empty}>
                 <summary>{ session.say(words::CONVENTIONS) }</summary>
                 <ul>{ for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }</ul>
                 <p>{ session.say(spec.source) }</p>
             </details>
-            { print_foot(session, calculator, &fragment) }
+            { print_foot(session, calculator, &fragment, is_empty) }
         </article>
     }
 }

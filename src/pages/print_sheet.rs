@@ -1,6 +1,7 @@
 //! What paper needs beside result and working, and the screen does not: the inputs as a plain list,
 //! the conventions unfolded, the day, the link.
 
+use abacus_core::audience::shared_fields;
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::field::{Field, Kind};
 use yew::prelude::*;
@@ -11,7 +12,11 @@ use crate::text::hand_over as words;
 /// Over result and working: the inputs; for a customer, without what is one's own business.
 pub fn print_head(session: &Session, calculator: &'static dyn Calculator, inputs: &Inputs, for_customer: bool) -> Html {
     let spec = calculator.spec();
-    let fields = spec.fields.iter().filter(|field| !(for_customer && field.own));
+    let shared = if for_customer { shared_fields(calculator) } else { Vec::new() };
+    let fields = spec.fields.iter().filter(|field| !for_customer || shared.contains(field));
+    if for_customer && shared.is_empty() {
+        return Html::default();
+    }
     html! {
         <section class="print-only print-inputs">
             <h2 class="section-title">{ session.say(words::INPUTS) }</h2>
@@ -39,17 +44,19 @@ fn said(session: &Session, field: &Field, inputs: &Inputs) -> String {
     }
 }
 
-/// Beneath them: conventions, source, day and link.
-pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, fragment: &str) -> Html {
+/// Beneath them: conventions and source, where there is something they are about; day and link.
+pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, fragment: &str, is_empty: bool) -> Html {
     let spec = calculator.spec();
     html! {
         <section class="print-only print-notes">
-            <h2 class="section-title">{ session.say(words::NOTES) }</h2>
-            <ul>
-                <li>{ session.say(spec.caveat) }</li>
-                { for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }
-                <li>{ session.say(spec.source) }</li>
-            </ul>
+            if !is_empty {
+                <h2 class="section-title">{ session.say(words::NOTES) }</h2>
+                <ul>
+                    <li>{ session.say(spec.caveat) }</li>
+                    { for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }
+                    <li>{ session.say(spec.source) }</li>
+                </ul>
+            }
             <dl class="print-notes__origin">
                 <dt>{ session.say(words::DATE) }</dt>
                 <dd>{ session.ports.host.today().to_string() }</dd>

@@ -17,16 +17,16 @@ pub enum Command {
     ListKeys,
 }
 
-/// What a key asks for, if anything. Text fields keep their own keys.
+/// What a key asks for, if anything. Text fields keep their own keys, but hiding one's figures works from anywhere.
 #[must_use]
 pub fn command(press: &KeyPress) -> Option<Command> {
     let key = press.key.to_lowercase();
     match (key.as_str(), press.command, press.alt) {
+        ("c", false, true) => Some(Command::SwitchView),
         _ if press.typing == Typing::Text => None,
         ("z", true, false) => Some(Command::Form(if press.shift { Action::Redo } else { Action::Undo })),
         ("y", true, false) => Some(Command::Form(Action::Redo)),
         ("r", false, true) => Some(Command::Form(Action::Reset)),
-        ("c", false, true) => Some(Command::SwitchView),
         ("?" | "？", false, false) => Some(Command::ListKeys),
         _ => None,
     }
@@ -57,4 +57,31 @@ pub fn use_keys(form: &UseReducerHandle<Form>, ports: &Ports, on_list: &Callback
 #[must_use]
 pub const fn other(for_customer: bool) -> Reader {
     if for_customer { Reader::Colleague } else { Reader::Customer }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Command, command};
+    use crate::state::form::Action;
+    use crate::state::ports::{KeyPress, Typing};
+
+    fn press(key: &str, command: bool, alt: bool, typing: Typing) -> KeyPress {
+        KeyPress { key: key.to_owned(), command, shift: false, alt, typing }
+    }
+
+    #[test]
+    fn ones_own_figures_can_be_hidden_from_wherever_one_types() {
+        for typing in [Typing::Nothing, Typing::Number, Typing::Text] {
+            assert_eq!(command(&press("c", false, true, typing)), Some(Command::SwitchView), "{typing:?}");
+        }
+    }
+
+    #[test]
+    fn other_keys_are_left_to_fields_for_text() {
+        for (key, with_command, alt) in [("z", true, false), ("r", false, true), ("?", false, false)] {
+            assert_eq!(command(&press(key, with_command, alt, Typing::Text)), None, "{key}");
+        }
+        let undo = command(&press("z", true, false, Typing::Number));
+        assert_eq!(undo, Some(Command::Form(Action::Undo)));
+    }
 }

@@ -10,8 +10,8 @@ use crate::state::ports::Ports;
 pub const CURRENCY: &str = "sales-abacus:currency";
 /// The key under which the number of decimals is kept, or `auto`.
 pub const DECIMALS: &str = "sales-abacus:decimals";
-/// The greatest number of decimals that can be chosen.
-pub const MOST_DECIMALS: u32 = 4;
+/// The greatest number of decimals that can be chosen: amounts are certain to the cent.
+pub const MOST_DECIMALS: u32 = 2;
 
 /// What was chosen on an earlier visit; none where nothing was. Widgets read nothing.
 pub(super) fn saved(ports: &Ports, page: Page, locale: Locale) -> Option<Style> {
@@ -27,7 +27,7 @@ pub(super) fn saved(ports: &Ports, page: Page, locale: Locale) -> Option<Style> 
         Some("none") => None,
         code => code.and_then(Currency::find).or_else(|| Currency::usual(locale)),
     };
-    let decimals = decimals.and_then(|decimals| decimals.parse().ok()).filter(|decimals| *decimals <= MOST_DECIMALS);
+    let decimals = decimals.and_then(|decimals| decimals.parse().ok()).map(|decimals: u32| decimals.min(MOST_DECIMALS));
     Some(Style { locale, currency, decimals })
 }
 

@@ -41,8 +41,13 @@ pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
 /// The conventions that a field offers.
 fn choices(field: &Field, locale: Locale) -> String {
     let Kind::Choice(choices) = field.kind else { return String::new() };
-    let named: Vec<_> =
-        choices.iter().map(|choice| format!("{}（{}）", choice.name, choice.label.get(locale))).collect();
+    let named: Vec<_> = choices
+        .iter()
+        .map(|choice| match locale {
+            Zh => format!("{}（{}）", choice.name, choice.label.zh),
+            En => format!("{} ({})", choice.name, choice.label.en),
+        })
+        .collect();
     named.join(match locale {
         Zh => "、",
         En => ", ",

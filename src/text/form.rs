@@ -1,6 +1,6 @@
 //! Words of a calculator's form: steps, sliders, solving backwards.
 
-use abacus_core::solve::Solution;
+use abacus_core::solve::{Root, Solution};
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
@@ -18,6 +18,8 @@ pub const REMOVE: Text = text("去掉", "Take out");
 pub const SOLVE: Text = text("反推", "Solve for");
 /// An end of a slider that would not leave room.
 pub const ENDS_ORDER: Text = text("起点要小于终点。", "The start must be less than the end.");
+/// Over the buttons of a form without fields.
+pub const ACTIONS: Text = text("操作", "Actions");
 /// Takes the last change back.
 pub const UNDO: Text = text("撤销", "Undo");
 /// Makes it again.
@@ -26,11 +28,8 @@ pub const REDO: Text = text("重做", "Redo");
 pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");
 /// Shows everything again.
 pub const OWN_VIEW: Text = text("回到自己看", "Back to my view");
-/// Nothing on the page is for the customer.
-pub const NOTHING_FOR_CUSTOMER: Text = text(
-    "这里的结果都由您自己的利润或资金成本算出，没有给客户看的内容。",
-    "Every result here rests on your own margin or cost of money; there is nothing to show a customer.",
-);
+/// Nothing on the page is for the customer, who reads this and need not know why.
+pub const NOTHING_FOR_CUSTOMER: Text = text("数字已经收起。", "The figures are put away.");
 /// Over the goal.
 pub const GOAL: Text = text("反推", "Solving backwards");
 /// Before the result that is wanted.
@@ -47,21 +46,12 @@ pub const SEARCHED: Text = text(
     "This formula cannot be turned round: the answer was bracketed within the allowed range and proved by computing forward.",
 );
 
-/// The accessible name of the button that takes a step out.
+/// What is done, and with what: the accessible name of a button that many fields have, a title.
 #[must_use]
-pub fn remove_step(label: &str, locale: Locale) -> String {
+pub fn named(what: Text, label: &str, locale: Locale) -> String {
     match locale {
-        Zh => format!("去掉：{label}"),
-        En => format!("Take out: {label}"),
-    }
-}
-
-/// The accessible name of the button that looks for an input.
-#[must_use]
-pub fn solve_for(label: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("反推：{label}"),
-        En => format!("Solve for: {label}"),
+        Zh => format!("{}：{label}", what.zh),
+        En => format!("{}: {label}", what.en),
     }
 }
 
@@ -94,6 +84,10 @@ pub fn answer(
     result: &dyn Fn(abacus_core::Decimal) -> String,
     locale: Locale,
 ) -> String {
+    let proved = |root: &Root| match locale {
+        Zh => format!("这里取 {}；正着验算：{}。", show(root.value), result(root.reached)),
+        En => format!("Here it is {}; computed forward: {}.", show(root.value), result(root.reached)),
+    };
     match (solution, locale) {
         (Solution::One(root), Zh) => {
             format!("{unknown}应为 {}；正着验算：{}。", show(root.value), result(root.reached))
@@ -101,21 +95,28 @@ pub fn answer(
         (Solution::One(root), En) => {
             format!("{unknown} must be {}; computed forward: {}.", show(root.value), result(root.reached))
         }
-        (Solution::Range(from, to), Zh) => {
-            format!("不止一个答案：{unknown}从 {} 到 {} 都可以；这里取最大的。", show(from.value), show(to.value))
+        (Solution::Stays(root), Zh) => {
+            format!("{unknown}不用改，{} 就得这个结果；正着验算：{}。", show(root.value), result(root.reached))
         }
-        (Solution::Range(from, to), En) => format!(
-            "More than one answer: {unknown} may be anything from {} to {}; the greatest is used here.",
-            show(from.value),
-            show(to.value)
+        (Solution::Stays(root), En) => format!(
+            "{unknown} may stay at {}, which gives this result; computed forward: {}.",
+            show(root.value),
+            result(root.reached)
         ),
-        (Solution::Several(roots), _) => {
+        (Solution::Range(from, to, taken), Zh) => {
+            format!("不止一个答案：{unknown}从 {} 到 {} 都可以。{}", show(from.value), show(to.value), proved(taken))
+        }
+        (Solution::Range(from, to, taken), En) => format!(
+            "More than one answer: {unknown} may be anything from {} to {}. {}",
+            show(from.value),
+            show(to.value),
+            proved(taken)
+        ),
+        (Solution::Several(roots, taken), _) => {
             let values: Vec<_> = roots.iter().map(|root| show(root.value)).collect();
             match locale {
-                Zh => format!("不止一个答案：{unknown}可以是 {}；这里取最小的。", values.join("、")),
-                En => {
-                    format!("More than one answer: {unknown} may be {}; the smallest is used here.", values.join(", "))
-                }
+                Zh => format!("不止一个答案：{unknown}可以是 {}。{}", values.join("、"), proved(taken)),
+                En => format!("More than one answer: {unknown} may be {}. {}", values.join(", "), proved(taken)),
             }
         }
         (Solution::OutOfRange(value), Zh) => {

@@ -23,6 +23,8 @@ pub const OUTPUT: Text = text("看哪个结果", "Result");
 pub const RESTORE: Text = text("恢复原来的表", "Back to the first table");
 /// The mark on what is current.
 pub const CURRENT: Text = text("当前", "now");
+/// In the legend, where what is current lies beyond the axes and an arrow points there.
+pub const CURRENT_BEYOND: Text = text("当前，在箭头所指的图外", "now, beyond the edge where the arrow points");
 /// Before the readout of the current case.
 pub const NOW: Text = text("当前：", "Now: ");
 /// Before the readout of what is pointed at.
@@ -71,11 +73,17 @@ pub fn repeated(values: &str, locale: Locale) -> String {
 pub fn with_unit(label: &str, unit: &str, locale: Locale) -> String {
     match (unit, locale) {
         ("", _) => label.to_owned(),
-        // Years are counted in years.
+        // Years are counted in years, and what is so much a year need not say per year.
         _ if label.eq_ignore_ascii_case(unit) => label.to_owned(),
+        _ if rate(unit).is_some_and(|period| label.contains(period)) => label.to_owned(),
         (_, Zh) => format!("{label}（{unit}）"),
         (_, En) => format!("{label} ({unit})"),
     }
+}
+
+/// What a rate is per: `year` of `per year`, `年` of `每年`.
+fn rate(unit: &str) -> Option<&str> {
+    unit.strip_prefix("per ").or_else(|| unit.strip_prefix('每'))
 }
 
 /// One case: `600 · 3% → 20,000`.

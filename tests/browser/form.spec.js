@@ -84,6 +84,48 @@ test('a link and a widget solve, too, and more than one answer is said as such',
   }
 });
 
+test('solving opens beneath its field, takes the focus, and gives it back', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('clv/?lang=en#discount=0.1');
+  const solve = page.locator('.field', { has: field(page, 'discount') }).locator('.field__solve');
+  await solve.click();
+  await expect(page.locator('#solve-wanted')).toBeFocused();
+  await expect(page.locator('#solve-wanted')).toBeInViewport();
+  const [above, panel] = [await field(page, 'discount').boundingBox(), await page.locator('.solve').boundingBox()];
+  expect(panel.y).toBeGreaterThan(above.y);
+  expect(panel.y - above.y).toBeLessThan(300);
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Stop solving: Discount rate a year' }).click();
+  await expect(page.locator('.solve')).toHaveCount(0);
+  await expect(solve).toBeFocused();
+  // A link that solves leaves the focus alone.
+  await page.goto('about:blank');
+  await page.goto('bad-debt/?lang=en#solve=margin&extra_sales=10000');
+  await expect(page.locator('.solve')).toBeVisible();
+  await expect(page.locator('#solve-wanted')).not.toBeFocused();
+});
+
+test('solving does not touch what it is not about', async ({ page }) => {
+  await page.goto('receivables/?lang=en');
+  await page.getByText('More detail', { exact: true }).click();
+  await page.getByRole('button', { name: 'Solve for: Invoice' }).click();
+  await expect(field(page, 'invoice')).toHaveValue('10,000');
+  await expect(page.locator('#solve-output option')).toHaveText(['Interest', 'Profit in the invoice', 'Profit left', 'Share of the profit eaten']);
+  await page.goto('activity/?lang=en');
+  await page.getByRole('button', { name: 'Solve for: Working days' }).click();
+  await expect(field(page, 'days')).toHaveValue('20');
+  await expect(page.locator('.solve__answer')).toContainText('Here it is 20; computed forward: 6.');
+});
+
+test('a cell that is tapped ends solving and is what it says', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await page.getByRole('button', { name: 'Solve for: Net margin' }).click();
+  await page.locator('[data-place="1 0"]').click();
+  await expect(field(page, 'loss')).toHaveValue('600');
+  await expect(field(page, 'margin')).toHaveValue('2');
+  await expect(page.locator('.solve')).toHaveCount(0);
+});
+
 test('what cannot be turned round is bracketed and proved', async ({ page }) => {
   await page.goto('clv/?lang=en#discount=0.1&margin=0.3&solve=retention&value=3081.30');
   await expect(page.locator('.solve__how')).toContainText('bracketed');
@@ -174,6 +216,40 @@ test('currency and decimals are remembered', async ({ page }) => {
   await expect(page.locator('.result__headline')).toContainText('€25,000.00');
   await page.getByLabel('Currency').selectOption('');
   await expect(page.locator('.result__headline')).not.toContainText('€');
+});
+
+test('hiding works from wherever the focus is, and where all is one’s own nothing is left around it', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  for (const control of ['#what-if-rows-values', '#what-if-rows', '#scenario-name', '.settings select']) {
+    await page.locator(control).first().focus();
+    await page.keyboard.press('Alt+c');
+    await expect(field(page, 'margin')).toHaveCount(0);
+    await expect(page.locator('.notice')).toHaveText('The figures are put away.');
+    await expect(page.getByRole('heading')).toHaveText(['Extra sales to cover a bad debt', 'Result', 'Actions']);
+    for (const gone of ['Formula and working', 'Slider ranges', 'Take it along', 'Conventions and source']) {
+      await expect(page.getByText(gone, { exact: true }).filter({ visible: true })).toHaveCount(0);
+    }
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Alt+c');
+    await expect(field(page, 'margin')).toHaveCount(1);
+  }
+});
+
+test('the ends of a slider survive a reload, with a step that suits them', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await page.getByText('Slider ranges').click();
+  for (const [end, value] of [['from', '0.01'], ['to', '0.05']]) {
+    const input = page.getByLabel(`Net margin: slider ${end}`);
+    await input.fill(value);
+    await input.press('Tab');
+  }
+  await page.reload();
+  const margin = slider(page, 'Net margin');
+  await margin.focus();
+  await page.keyboard.press('Home');
+  await expect(field(page, 'margin')).toHaveValue('0.01');
+  await page.keyboard.press('ArrowRight');
+  await expect(field(page, 'margin')).toHaveValue('0.0105');
 });
 
 test('in front of the customer nothing of one’s own is left', async ({ page }) => {

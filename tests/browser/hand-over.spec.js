@@ -90,7 +90,7 @@ for (const locale of locales) {
         const pdf = await page.pdf({ preferCSSPageSize: true });
         expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g), fragment).toHaveLength(1);
         await page.emulateMedia({ media: 'print' });
-        for (const part of ['h1', '.result__headline', '.working', '.print-inputs', '.print-notes']) {
+        for (const part of ['h1', '.result__headline', '.working', '.print-inputs', '.what-if .table', '.chart__picture', '.print-notes']) {
           await expect(page.locator(part).first()).toBeVisible();
         }
         await expect(page.locator('.print-notes__origin')).toContainText(/\d{4}-\d\d-\d\d/);
@@ -281,13 +281,34 @@ test.describe('without a connection', () => {
 });
 
 test('in front of a customer only the filtered link is offered, and paper holds nothing of one’s own', async ({ page }) => {
-  await open(page, 'bad-debt', 'en', 'loss=700&margin=0.035');
+  await open(page, 'clv', 'en', 'spend=12&margin=0.35');
   await page.keyboard.press('Alt+c');
   await expect(page.locator('.hand-over').getByRole('button')).toHaveText(['Copy link', 'QR code']);
   await button(page, 'Copy link').click();
   await expect(status(page)).toHaveText('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/bad-debt\/\?lang=en#loss=700$/);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/clv\/\?lang=en#spend=12$/);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('.print-inputs')).toContainText('Loss');
-  await expect(page.locator('article')).not.toContainText('3.5%');
+  await expect(page.locator('.print-inputs')).toContainText('Spend per visit');
+  await expect(page.locator('article')).not.toContainText('35%');
+  // Where no result is for the customer, no input stands alone either.
+  await page.emulateMedia({ media: null });
+  await open(page, 'loss-to-visits', 'en', 'loss=700');
+  await page.keyboard.press('Alt+c');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.print-inputs')).toHaveCount(0);
+  await expect(page.locator('article')).not.toContainText('700');
+});
+
+test('figures of before are not handed over', async ({ page }) => {
+  await open(page, 'bad-debt', 'en', 'loss=700');
+  await page.locator('input[name="loss"]').fill('abc');
+  for (const name of ['Copy a sentence', 'Copy link', 'QR code', 'Save as CSV', 'Print']) {
+    await button(page, name).click();
+    await expect(status(page)).toHaveText(/^First correct the marked field above/);
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.locator('input[name="loss"]').fill('800');
+  await expect(status(page)).toBeEmpty();
+  await button(page, 'Copy a sentence').click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('$800');
 });

@@ -39,13 +39,13 @@ test('values are edited; what cannot be read is explained, kept, and leaves the 
   await page.goto('bad-debt/?lang=en');
   const columns = values(page, 'columns');
   await columns.fill('１％ 10%');
-  await expect(page.locator('.table thead th')).toHaveText(['1%', '10%']);
+  await expect(page.locator('.table thead th')).toHaveText(['1%', '2%now', '10%']);
   await columns.fill('1% 10% abc');
   await expect(columns).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('#what-if-columns-note')).toHaveText(/^“abc”: This is not a number/);
   await columns.blur();
   await expect(columns).toHaveValue('1% 10% abc');
-  await expect(page.locator('.table thead th')).toHaveText(['1%', '10%']);
+  await expect(page.locator('.table thead th')).toHaveText(['1%', '2%now', '10%']);
   await columns.fill('1% 10% 1%');
   await expect(columns).not.toHaveAttribute('aria-invalid');
   await expect(page.locator('#what-if-columns-note')).toHaveText('Counted once: 1%.');
@@ -57,6 +57,7 @@ test('values are edited; what cannot be read is explained, kept, and leaves the 
   await values(page, 'rows').fill('500\n1,000\n3万');
   await expect(page.locator('.table tbody th')).toHaveText(['500', '1,000', '30,000']);
   await expect(cell(page, 2, 0).locator('data')).toHaveAttribute('value', '3000000');
+  await expect(cell(page, 0, 1)).toHaveAttribute('aria-current', 'true');
 });
 
 test('a tap makes a cell the current case, hovering does not', async ({ page }) => {
@@ -76,11 +77,40 @@ test('a tap makes a cell the current case, hovering does not', async ({ page }) 
   await expect(readout(page)).toHaveText('Now: 600 · 6% → $10,000');
 });
 
-test('a case outside the table is told and drawn', async ({ page }) => {
+test('a case between the table’s values has its place in the table and in the chart', async ({ page }) => {
   await page.goto('bad-debt/?lang=en#loss=550&margin=0.025');
   await expect(readout(page)).toHaveText('Now: 550 · 2.5% → $22,000');
-  await expect(page.locator('.table__current')).toHaveCount(0);
+  await expect(page.locator('.table__current')).toHaveText(/^22,000.*now$/);
+  await expect(page.locator('.table__beside')).toHaveText(['2.5%now', '550now']);
   await expect(page.locator('.chart__picture .chart__now')).toHaveCount(1);
+  expect(await axe(page, '.what-if')).toEqual([]);
+});
+
+test('dragged over the axes, table and chart follow without a gap, and beyond them too', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  const slider = page.getByRole('slider', { name: 'Net margin' });
+  const places = [];
+  for (const [margin, sales] of [['0.028', '17,857'], ['0.039', '12,821'], ['0.04', '12,500'], ['0.2', '2,500'], ['0.001', '500,000']]) {
+    await slider.fill(margin);
+    await expect(page.locator('.table__current')).toHaveText(new RegExp(`^${sales}`));
+    const marker = page.locator('.chart__picture .chart__now');
+    await expect(marker).toHaveCount(1);
+    const beyond = ['0.2', '0.001'].includes(margin);
+    await expect(page.locator('.chart__legend')).toContainText(beyond ? 'beyond the edge' : 'now');
+    places.push(await marker.evaluate((element) => element.outerHTML));
+  }
+  expect(new Set(places).size).toBe(places.length);
+});
+
+test('choosing a cell beside the column of now keeps the focus on that cell while the column goes', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en#margin=0.025');
+  await cell(page, 0, 1).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(field(page, 'margin')).toHaveValue('3');
+  await expect(page.locator('.table thead th')).toHaveText(['2%', '3%', '4%', '5%', '6%']);
+  await expect(cell(page, 0, 1)).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(field(page, 'margin')).toHaveValue('4');
 });
 
 test('the table is one tab stop in which the arrow keys move the current case', async ({ page }) => {

@@ -56,6 +56,9 @@ impl Store for MemoryStore {
     }
 }
 
+/// Before a fragment that is kept beside an empty one, as while a customer looks on.
+pub(crate) const KEPT: &str = "kept:";
+
 /// A browser that stands still: one address, one day.
 pub(crate) struct StillHost {
     pub(crate) fragment: String,
@@ -69,7 +72,7 @@ impl Host for StillHost {
     fn replace_fragment(&self, _: &str, _: Option<&str>) {}
 
     fn kept_fragment(&self) -> Option<String> {
-        None
+        self.fragment.strip_prefix(KEPT).map(str::to_owned)
     }
 
     fn go_to_fragment(&self, _: &str) {}

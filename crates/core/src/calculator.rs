@@ -80,25 +80,43 @@ pub struct Output {
     pub precision: Precision,
     /// Whether it is on the slide or for professionals.
     pub part: Part,
+    /// When there is such a result, where it may divide by zero: said in place of it.
+    pub needs: Option<Text>,
 }
 
 impl Output {
     /// An amount of money, to the cent.
     #[must_use]
     pub const fn money(key: &'static str, label: Text) -> Self {
-        Self { key, label, kind: Kind::Money, unit: Unit::MONEY, precision: Precision::up_to(2), part: Part::Slide }
+        Self {
+            key,
+            label,
+            kind: Kind::Money,
+            unit: Unit::MONEY,
+            precision: Precision::up_to(2),
+            part: Part::Slide,
+            needs: None,
+        }
     }
 
     /// A percentage with two decimals.
     #[must_use]
     pub const fn ratio(key: &'static str, label: Text) -> Self {
-        Self { key, label, kind: Kind::Ratio, unit: Unit::NONE, precision: Precision::up_to(2), part: Part::Slide }
+        Self {
+            key,
+            label,
+            kind: Kind::Ratio,
+            unit: Unit::NONE,
+            precision: Precision::up_to(2),
+            part: Part::Slide,
+            needs: None,
+        }
     }
 
     /// A number of something.
     #[must_use]
     pub const fn count(key: &'static str, label: Text, unit: Unit, precision: Precision) -> Self {
-        Self { key, label, kind: Kind::Count, unit, precision, part: Part::Slide }
+        Self { key, label, kind: Kind::Count, unit, precision, part: Part::Slide, needs: None }
     }
 
     /// What it counts.
@@ -113,6 +131,22 @@ impl Output {
     pub const fn detail(mut self) -> Self {
         self.part = Part::Detail;
         self
+    }
+
+    /// When there is such a result, where not all inputs give one.
+    #[must_use]
+    pub const fn needs(mut self, condition: Text) -> Self {
+        self.needs = Some(condition);
+        self
+    }
+
+    /// Why there is no result, in words.
+    #[must_use]
+    pub const fn none(&self, reason: Undefined) -> Text {
+        match (reason, self.needs) {
+            (Undefined::DivisionByZero, Some(condition)) => condition,
+            _ => reason.words(),
+        }
     }
 
     /// The value as people read it, without unit and currency: `56,160`, `37.24%`.

@@ -1,6 +1,8 @@
 //! A what-if table as a drawing: one line for each row, over the values of the columns. Places are
 //! in the units of a picture whose y grows downwards, to one decimal.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use crate::format::round;
@@ -21,6 +23,11 @@ pub struct Scale {
 impl Scale {
     fn covering(low: Decimal, high: Decimal) -> Option<Self> {
         Some(Self { ticks: nice::ticks(low, high, INTERVALS)? })
+    }
+
+    /// The value, or that of the end it lies beyond.
+    fn clamp(&self, value: Decimal) -> Option<Decimal> {
+        Some(value.max(*self.ticks.first()?).min(*self.ticks.last()?))
     }
 
     /// Where a value is between the two ends of the axis in the picture; none beyond them.
@@ -91,6 +98,25 @@ impl Axes {
     pub fn point(&self, frame: Frame, column: Decimal, result: Decimal) -> Option<Point> {
         let x = self.across.place(column, frame.left, frame.right)?;
         Some(Point { x, y: self.up.place(result, frame.bottom, frame.top)? })
+    }
+
+    /// The same for the case of now: beyond the axes at their edge, with the way it lies from there, in degrees
+    /// clockwise from the right.
+    #[must_use]
+    pub fn marker(&self, frame: Frame, column: Decimal, result: Decimal) -> Option<(Point, Option<i32>)> {
+        let (across, up) = (self.across.clamp(column)?, self.up.clamp(result)?);
+        let way = match (column.cmp(&across), result.cmp(&up)) {
+            (Ordering::Equal, Ordering::Equal) => None,
+            (Ordering::Greater, Ordering::Equal) => Some(0),
+            (Ordering::Greater, Ordering::Less) => Some(45),
+            (Ordering::Equal, Ordering::Less) => Some(90),
+            (Ordering::Less, Ordering::Less) => Some(135),
+            (Ordering::Less, Ordering::Equal) => Some(180),
+            (Ordering::Less, Ordering::Greater) => Some(225),
+            (Ordering::Equal, Ordering::Greater) => Some(270),
+            (Ordering::Greater, Ordering::Greater) => Some(315),
+        };
+        Some((self.point(frame, across, up)?, way))
     }
 }
 

@@ -27,6 +27,7 @@ pub mod sensitivity;
 pub mod share;
 pub mod sheet;
 mod simplify;
+pub mod sliders;
 pub mod solve;
 pub mod summary;
 pub mod text;

@@ -38,6 +38,15 @@ impl Side {
     fn place(&self, value: Option<Decimal>) -> Option<usize> {
         self.values.iter().position(|known| Some(*known) == value)
     }
+
+    /// Where a value that is not along this side belongs: before the first one on its other side, whichever way the
+    /// values run. None where it is along it already.
+    fn gap(&self, value: Decimal) -> Option<usize> {
+        let falls = self.values.first() > self.values.last();
+        let lies_before = |known: &Decimal| if falls { *known < value } else { *known > value };
+        let place = self.values.iter().position(lies_before).unwrap_or(self.values.len());
+        self.place(Some(value)).is_none().then_some(place)
+    }
 }
 
 /// What a table is about, before it is computed.
@@ -111,6 +120,33 @@ impl Plan {
         Grid { rows: rows.clone(), columns: columns.clone(), output: self.output, precision, misprints, cells }
     }
 
+    /// The table with the case of now in it: where it lies beside the values of a side, with a row or a column of its
+    /// own between its neighbours. `grid` is the table of this plan around the same inputs.
+    #[must_use]
+    pub fn including(&self, grid: &Grid, inputs: &Inputs) -> Grid {
+        let mut grid = grid.clone();
+        let now = |side: &Side| inputs.get(side.field.key).unwrap_or(side.field.default);
+        let (row, column) = (now(&self.rows), now(&self.columns));
+        let cell = |row: Decimal, column: Decimal| {
+            let varied = inputs.with(self.rows.field.key, row).with(self.columns.field.key, column);
+            let outcomes = self.calculator.evaluate(&varied);
+            let outcome = outcomes.iter().find(|outcome| outcome.output.key == self.output.key);
+            outcome.map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+        };
+        if let Some(place) = self.columns.gap(column) {
+            grid.columns.values.insert(place, column);
+            for (cells, row) in grid.cells.iter_mut().zip(&self.rows.values) {
+                cells.insert(place.min(cells.len()), cell(*row, column));
+            }
+        }
+        if let Some(place) = self.rows.gap(row) {
+            let cells = grid.columns.values.iter().map(|column| cell(row, *column)).collect();
+            grid.rows.values.insert(place, row);
+            grid.cells.insert(place.min(grid.cells.len()), cells);
+        }
+        grid
+    }
+
     /// How the cells are shown. The slide's own table has the slide's decimals, and its misprints
     /// while everything else is as on the slide, too.
     fn as_printed(&self, inputs: &Inputs) -> (Precision, &'static [Misprint]) {
@@ -145,6 +181,9 @@ pub struct Grid {
 /// A cell: the places of its row and of its column.
 pub type Place = (usize, usize);
 
+/// A case: the values of row and column, whatever table they stand in.
+pub type Case = (Decimal, Decimal);
+
 impl Grid {
     /// The result in a cell; none outside the table.
     #[must_use]
@@ -154,7 +193,7 @@ impl Grid {
 
     /// The values of row and column that meet in a cell.
     #[must_use]
-    pub fn values(&self, (row, column): Place) -> Option<(Decimal, Decimal)> {
+    pub fn values(&self, (row, column): Place) -> Option<Case> {
         Some((*self.rows.values.get(row)?, *self.columns.values.get(column)?))
     }
 
@@ -174,7 +213,7 @@ impl Grid {
 
     /// The cell where these two values meet.
     #[must_use]
-    pub fn find(&self, row: Decimal, column: Decimal) -> Option<Place> {
+    pub fn find(&self, (row, column): Case) -> Option<Place> {
         Some((self.rows.place(Some(row))?, self.columns.place(Some(column))?))
     }
 }

@@ -1,5 +1,6 @@
 //! Values in the fragment of an address: `#loss=700&margin=0.03`; when solving backwards, the input
-//! that is looked for and the result that is wanted: `#extra_sales=10000&solve=margin`.
+//! that is looked for and the result that is wanted: `#extra_sales=10000&solve=margin`. Where these two leave more than
+//! one answer, the link holds the value of the input too, so that it opens with the same figures everywhere.
 //!
 //! Keys are sorted, defaults left out; what a reader does not know or cannot read is reported, and
 //! the rest still applies. The fragment never reaches a server.
@@ -9,7 +10,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::{Inputs, Output, Spec};
 use crate::field::{Field, FieldError, Kind};
-use crate::solve::Goal;
+use crate::solve::{Goal, Solution};
 
 /// What a link asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,18 +52,19 @@ pub enum Reader {
 
 /// The fragment for these inputs, without `#`; empty for the slide's example.
 #[must_use]
-pub fn encode(spec: &Spec, inputs: &Inputs, goal: Option<&Goal>, reader: Reader) -> String {
+pub fn encode(spec: &Spec, inputs: &Inputs, goal: Option<(&Goal, &Solution)>, reader: Reader) -> String {
     let goal = goal.filter(|_| reader == Reader::Colleague);
     let mut parts: Vec<String> = Vec::new();
     // A handful of fields: finding the place is less code than sorting afterwards.
     let mut add = |part: String| parts.insert(parts.partition_point(|known| *known < part), part);
     for field in spec.fields {
-        let is_told = (reader == Reader::Colleague || !field.own) && goal.is_none_or(|goal| goal.unknown != field);
+        let is_told = (reader == Reader::Colleague || !field.own)
+            && goal.is_none_or(|(goal, solution)| goal.unknown != field || !matches!(solution, Solution::One(_)));
         if let Some(value) = inputs.get(field.key).filter(|value| is_told && *value != field.default) {
             add(format!("{}={}", field.key, field.link(value)));
         }
     }
-    if let Some(goal) = goal {
+    if let Some((goal, _)) = goal {
         add(format!("{SOLVE}={}", goal.unknown.key));
         add(format!("{}={}", goal.output.key, goal.wanted.normalize()));
     }

@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::calculator::{Calculator, Inputs, Output};
 use crate::expr::{Expr, Operator};
@@ -41,10 +41,13 @@ pub struct Root {
 pub enum Solution {
     /// One value.
     One(Root),
-    /// Every value from one to the other gives it; of the ends, the greater is taken.
-    Range(Root, Root),
-    /// Several values apart from each other, in ascending order.
-    Several(Vec<Root>),
+    /// The value of now, whose result already reads as wanted; another may come nearer beyond what is shown.
+    Stays(Root),
+    /// Every value from one to the other gives it, among them the last one here, which is taken: the
+    /// value of now where it is one of them, or else a round one near it.
+    Range(Root, Root, Root),
+    /// Several values apart from each other, in ascending order, and that nearest to the value of now.
+    Several(Vec<Root>, Root),
     /// It would take a value that the field does not allow.
     OutOfRange(Decimal),
     /// No value gives it. The nearest that were reached below and above, where there are.
@@ -56,11 +59,19 @@ impl Solution {
     #[must_use]
     pub fn root(&self) -> Option<Root> {
         match self {
-            Self::One(root) | Self::Range(_, root) => Some(*root),
-            Self::Several(roots) => roots.first().copied(),
+            Self::One(root) | Self::Stays(root) | Self::Range(_, _, root) | Self::Several(_, root) => Some(*root),
             Self::OutOfRange(_) | Self::None(..) => None,
         }
     }
+}
+
+/// The results that an input has a part in, in their order: those that can be wanted of it.
+pub fn results_of(calculator: &dyn Calculator, unknown: &Field) -> impl Iterator<Item = &'static Output> {
+    let formulas = calculator.formulas();
+    calculator.spec().outputs.iter().filter(move |output| {
+        let formula = formulas.iter().find(|(key, _)| *key == output.key);
+        formula.is_some_and(|(_, formula)| formula.occurrences(unknown.key) > 0)
+    })
 }
 
 /// The formula turned round: the unknown stands alone, the wanted result appears as a step with the
@@ -119,7 +130,7 @@ pub fn solve(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Solut
         .and_then(|formula| formula.evaluate(&|key| inputs.get(key)).settle(decimals).ok())
         .and_then(|value| search.root(round(value, decimals)))
         .filter(|root| search.is_near(*root));
-    match direct {
+    let found = match direct {
         Some(root) if goal.unknown.check(root.value).is_ok() => Solution::One(root),
         // The end of the range may still give what reads as wanted.
         Some(root) => match search.run() {
@@ -127,6 +138,13 @@ pub fn solve(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Solut
             found => found,
         },
         None => search.run(),
+    };
+    let now = search.now();
+    match found {
+        Solution::One(root) if root.value != now && search.side(now) == Side::On => {
+            search.root(now).map_or(found, Solution::Stays)
+        }
+        found => found,
     }
 }
 
@@ -217,9 +235,34 @@ impl Search<'_> {
         match roots.as_slice() {
             [] => Solution::None(self.nearest(&stretches, Side::Below), self.nearest(&stretches, Side::Above)),
             [(from, to)] if from == to => Solution::One(*from),
-            [(from, to)] => Solution::Range(*from, *to),
-            _ => Solution::Several(roots.into_iter().map(|(_, to)| to).collect()),
+            [(from, to)] => Solution::Range(*from, *to, self.within(*from, *to)),
+            _ => {
+                let now = self.now();
+                let near: Vec<_> = roots.iter().map(|(from, to)| self.within(*from, *to)).collect();
+                let nearest =
+                    near.iter().copied().min_by_key(|root| root.value.max(now).checked_sub(root.value.min(now)));
+                nearest.map_or(Solution::None(None, None), |nearest| Solution::Several(near, nearest))
+            }
         }
+    }
+
+    fn now(&self) -> Decimal {
+        self.inputs.get(self.goal.unknown.key).unwrap_or(self.goal.unknown.default)
+    }
+
+    /// Of the values between two ends the one of now, or else that nearest to it with the fewest decimals.
+    fn within(&self, from: Root, to: Root) -> Root {
+        let now = self.now();
+        let (end, inwards) = if now < from.value {
+            (from, RoundingStrategy::ToPositiveInfinity)
+        } else {
+            (to, RoundingStrategy::ToNegativeInfinity)
+        };
+        let rounder = (0..=self.goal.unknown.kind_decimals())
+            .map(|decimals| end.value.round_dp_with_strategy(decimals, inwards).normalize());
+        let mut values = std::iter::once(now).chain(rounder);
+        let value = values.find(|value| (from.value..=to.value).contains(value) && self.side(*value) == Side::On);
+        value.and_then(|value| self.root(value)).unwrap_or(end)
     }
 
     /// The values of the field, cut where the side changes.

@@ -22,7 +22,7 @@ pub fn summary(calculator: &dyn Calculator, inputs: &Inputs, outcomes: &[Outcome
 
     let figure = match headline.value {
         Ok(value) => with_unit(headline, value, style),
-        Err(reason) => reason.words().get(style.locale).to_owned(),
+        Err(reason) => headline.output.none(reason).get(style.locale).to_owned(),
     };
     let title = spec.title.get(style.locale);
     let label = inside(headline.output.label.get(style.locale), style.locale);

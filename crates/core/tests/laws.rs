@@ -14,6 +14,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::field::{Field, FieldError, Kind};
+use abacus_core::format::round;
 use abacus_core::number::Undefined;
 use abacus_core::page::Page;
 use abacus_core::share::{self, Reader};
@@ -226,7 +227,10 @@ fn worked_cases_come_out_exactly() {
             let outcomes = tool.evaluate(&inputs);
             for (key, expected) in case.outputs {
                 let outcome = outcomes.iter().find(|outcome| outcome.output.key == *key).unwrap();
-                assert_eq!(outcome.value, Ok(*expected), "{}: {key}", case.source);
+                // A figure that goes on for ever is given as it is shown.
+                let is_shown = expected.scale() > 0 && expected.scale() == outcome.output.places();
+                let value = outcome.value.map(|value| if is_shown { round(value, expected.scale()) } else { value });
+                assert_eq!(value, Ok(*expected), "{}: {key}", case.source);
             }
         }
     }

@@ -43,7 +43,7 @@ fn all_45_cells_of_the_bad_debt_table_are_exact_and_three_misprints_are_marked()
     assert_eq!((slide.len(), cells(&grid)), (45, 45));
     let mut misprints = 0;
     for line in slide {
-        let place = grid.find(decimal(line["loss"]), decimal(line["margin"])).unwrap();
+        let place = grid.find((decimal(line["loss"]), decimal(line["margin"]))).unwrap();
         let value = grid.cell(place).unwrap().unwrap();
         assert_eq!(round(value, 6), decimal(line["exact"]).normalize());
 
@@ -62,7 +62,7 @@ fn all_30_cells_of_the_receivables_table_read_as_printed() {
     let slide = lines(include_str!("../../../tests/data/receivables.csv"));
     assert_eq!((slide.len(), cells(&grid)), (30, 30));
     for line in slide {
-        let place = grid.find(decimal(line["rate"]), decimal(line["margin"])).unwrap();
+        let place = grid.find((decimal(line["rate"]), decimal(line["margin"]))).unwrap();
         assert_eq!(number(grid.cell(place).unwrap().unwrap(), grid.precision), line["printed_months"]);
         assert_eq!(grid.misprint(place), None);
     }
@@ -72,8 +72,67 @@ fn all_30_cells_of_the_receivables_table_read_as_printed() {
 fn the_cell_of_the_slides_example_is_the_current_one() {
     for id in ["bad-debt", "receivables"] {
         let (grid, spec) = (computed(id), find(id).unwrap().spec());
-        let example = grid.find(grid.rows.field.default, grid.columns.field.default);
+        let example = grid.find((grid.rows.field.default, grid.columns.field.default));
         assert_eq!(grid.current(&Inputs::defaults(spec)), Some(example.unwrap()));
+    }
+}
+
+#[test]
+fn figures_quoted_in_words_are_right() {
+    // By ordinary floating point, which is another way than ours.
+    let percent = |fraction: f64| format!("{:.2}%", fraction * 100.0);
+    let refused: f64 = 0.02 / 0.98;
+    let months = |months: f64| format!("{months:.1}");
+    for (id, figures) in [
+        (
+            "early-payment",
+            vec![
+                percent(refused * 365.0 / 20.0),
+                percent((1.0 + refused).powf(365.0 / 20.0) - 1.0),
+                percent(refused * 360.0 / 20.0),
+            ],
+        ),
+        (
+            "receivables",
+            vec![
+                months(0.10 / 0.05 * 12.0),
+                months((1.1_f64).ln() / (1.0_f64 + 0.05 / 12.0).ln()),
+                months(0.10 / 0.05 * 12.0 / 0.9),
+            ],
+        ),
+    ] {
+        let conventions = find(id).unwrap().spec().conventions;
+        for figure in figures {
+            let said = conventions.iter().filter(|text| text.zh.contains(&figure) && text.en.contains(&figure));
+            assert_eq!(said.count(), 1, "{id} {figure}");
+        }
+    }
+}
+
+#[test]
+fn every_convention_names_its_source() {
+    let sources = ["S1", "S2", "Fader", "同一出处", "我们", "惯例", "通行", "培训资料"];
+    for tool in abacus_core::calculators::CATALOG {
+        for convention in tool.spec().conventions {
+            let named = sources.iter().any(|source| convention.zh.contains(source));
+            assert!(named, "{}: {}", tool.spec().id, convention.zh);
+        }
+    }
+}
+
+#[test]
+fn what_does_not_exist_says_under_which_condition_it_would() {
+    for (id, fragment, key, condition) in [
+        ("clv", "", "endless_start", "1 + discount − retention is above zero"),
+        ("clv", "", "endless_end", "1 + discount − retention is above zero"),
+        ("receivables", "invoice=0", "eaten", "no profit in the invoice"),
+        ("early-payment", "discount=1", "yearly_cost", "discount below 100%"),
+    ] {
+        let tool = find(id).unwrap();
+        let outcomes = tool.evaluate(&abacus_core::share::decode(tool.spec(), fragment).inputs);
+        let outcome = outcomes.iter().find(|outcome| outcome.output.key == key).unwrap();
+        let words = outcome.output.none(outcome.value.unwrap_err()).en;
+        assert!(words.contains(condition), "{id} {key}: {words}");
     }
 }
 

@@ -17,7 +17,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::{Calculator, Inputs, Output};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::format::{number, round};
-use abacus_core::solve::{Goal, Root, Solution, solve, turned_round};
+use abacus_core::solve::{Goal, Root, Solution, results_of, solve, turned_round};
 use cases::Dice;
 
 type Tool = &'static dyn Calculator;
@@ -29,9 +29,12 @@ fn forward(tool: Tool, inputs: &Inputs, output: &Output) -> Option<Decimal> {
 
 fn roots(solution: &Solution) -> Vec<Root> {
     match solution {
-        Solution::One(root) => vec![*root],
-        Solution::Range(from, to) => vec![*from, *to],
-        Solution::Several(roots) => roots.clone(),
+        Solution::One(root) | Solution::Stays(root) => vec![*root],
+        Solution::Range(from, to, taken) => vec![*from, *taken, *to],
+        Solution::Several(roots, taken) => {
+            assert!(roots.contains(taken), "{solution:?}");
+            roots.clone()
+        }
         Solution::OutOfRange(_) | Solution::None(..) => vec![],
     }
 }
@@ -73,9 +76,8 @@ fn what_a_result_came_from_is_found_again() {
                 || format!("{} {} → {} = {wanted}\n{inputs:?}", tool.spec().id, goal.unknown.key, goal.output.key);
             assert!(!found.is_empty() && reads, "{solution:?}\n{}", place());
             let before = inputs.get(goal.unknown.key).unwrap();
-            if let Solution::Range(from, to) = solution {
-                assert!(from.value <= before && before <= to.value, "{solution:?}\n{}", place());
-            }
+            let taken = solution.root().unwrap();
+            assert_eq!(taken.value, before, "a value of now that is an answer stays: {solution:?}\n{}", place());
         }
     }
 }
@@ -115,9 +117,11 @@ fn answer(id: &str, given: &[(&str, &str)], unknown: &str, output: &str, wanted:
         format!("{} gives {result}", goal.unknown.show(root.value))
     };
     match &solution {
-        Solution::One(root) => shown(root),
-        Solution::Range(from, to) => format!("{} to {}", goal.unknown.show(from.value), shown(to)),
-        Solution::Several(roots) => format!("{:?}", roots.iter().map(shown).collect::<Vec<_>>()),
+        Solution::One(root) | Solution::Stays(root) => shown(root),
+        Solution::Range(from, to, taken) => {
+            format!("{} to {}: {}", goal.unknown.show(from.value), goal.unknown.show(to.value), shown(taken))
+        }
+        Solution::Several(roots, _) => format!("{:?}", roots.iter().map(shown).collect::<Vec<_>>()),
         Solution::OutOfRange(value) => format!("would be {value}"),
         Solution::None(below, above) => {
             let or_none = |root: &Option<Root>| root.as_ref().map_or_else(|| "nothing".to_owned(), shown);
@@ -135,7 +139,7 @@ fn worked_out_by_hand() {
     // No margin makes a loss cost nothing; and where nothing is lost, every margin does.
     assert_eq!(answer("bad-debt", &[], "margin", "extra_sales", "0"), "none: nothing and 100 gives 500");
     let nothing = [("loss", "0")];
-    assert_eq!(answer("bad-debt", &nothing, "margin", "extra_sales", "0"), "0.000001 to 100 gives 0");
+    assert_eq!(answer("bad-debt", &nothing, "margin", "extra_sales", "0"), "0.000001 to 100: 2 gives 0");
     assert_eq!(answer("bad-debt", &nothing, "margin", "extra_sales", "5"), "none: 0.000001 gives 0 and nothing");
     // 500 × (1 − x) + 50 = 100.
     assert_eq!(answer("bad-debt", &[("deductible", "50")], "insured", "uncovered", "100"), "90 gives 100");
@@ -152,8 +156,11 @@ fn worked_out_by_hand() {
     assert_eq!(answer("clv", &interest, "years", "value", "561.6"), "1 gives 561.6");
 
     // 101 to 120 visits are 6 on each of 20 days; 26 to 30 prospects of 4 visits each.
-    assert_eq!(answer("activity", &[], "deals", "per_day", "6"), "8.333334 to 10 gives 6");
-    assert_eq!(answer("activity", &[], "days", "per_day", "6"), "20 to 23.999999 gives 6");
+    assert_eq!(answer("activity", &[], "deals", "per_day", "6"), "8.333334 to 10: 10 gives 6");
+    assert_eq!(answer("activity", &[], "days", "per_day", "6"), "20 to 23.999999: 20 gives 6");
+    // From elsewhere, a round value of those that it may be.
+    assert_eq!(answer("activity", &[("days", "30")], "days", "per_day", "6"), "20 to 23.999999: 23 gives 6");
+    assert_eq!(answer("activity", &[("deals", "1")], "deals", "per_day", "6"), "8.333334 to 10: 9 gives 6");
     assert_eq!(
         answer("activity", &[("days", "1")], "deals", "per_day", "7"),
         "none: 0.333333 gives 4 and 0.333334 gives 8"
@@ -167,7 +174,24 @@ fn worked_out_by_hand() {
     assert_eq!(answer("receivables", &[], "invoice", "eaten", "0.5"), "none: 0.000001 gives 0.12 and nothing");
     // Half off, half a year sooner, is 100 % twice a year.
     assert_eq!(answer("early-payment", &[("days_sooner", "182.5")], "discount", "yearly_cost", "2"), "50 gives 2");
-    assert_eq!(answer("loss-to-visits", &[], "loss", "deals", "5"), "400.000001 to 500 gives 5");
+    assert_eq!(answer("loss-to-visits", &[], "loss", "deals", "5"), "400.000001 to 500: 500 gives 5");
+}
+
+#[test]
+fn only_what_an_input_has_a_part_in_can_be_wanted_of_it() {
+    let wanted_of = |id: &str, unknown: &str| {
+        let tool = find(id).unwrap();
+        let results = results_of(tool, tool.spec().field(unknown).unwrap());
+        results.map(|output| output.key).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(wanted_of("receivables", "invoice"), "interest profit profit_left eaten");
+    assert_eq!(wanted_of("bad-debt", "loss"), "extra_sales after_cover after_deductible uncovered");
+    assert_eq!(wanted_of("clv", "acquisition"), "value");
+    for tool in CATALOG {
+        for field in tool.spec().fields.iter().filter(|field| field.names.is_none()) {
+            assert!(results_of(*tool, field).next().is_some(), "{} {}", tool.spec().id, field.key);
+        }
+    }
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn any_two_inputs_against_any_output_agree_with_the_calculator() {
 fn the_slides_misprints_are_marked_only_on_the_slides_own_table() {
     let (plan, mut inputs) = declared("bad-debt");
     let spec = plan.calculator.spec();
-    let place = |grid: &Grid| grid.find(Decimal::from(600), Decimal::new(6, 2)).unwrap();
+    let place = |grid: &Grid| grid.find((Decimal::from(600), Decimal::new(6, 2))).unwrap();
     let grid = plan.grid(&inputs);
     assert_eq!((grid.misprints.len(), grid.misprint(place(&grid))), (3, Some(2)));
     inputs.set(spec.field("loss").unwrap(), Decimal::from(77)).unwrap();
@@ -79,6 +79,62 @@ fn the_case_of_now_does_not_change_the_table_around_it() {
     assert_eq!(plan.around(&inputs), before);
     inputs.set(plan.calculator.spec().field("premium").unwrap(), Decimal::from(9)).unwrap();
     assert_ne!(plan.around(&inputs), before);
+}
+
+#[test]
+fn a_case_beside_the_tables_values_gets_a_row_and_a_column_of_its_own() {
+    for calculator in CATALOG {
+        let plan = Plan::declared(*calculator);
+        let mut inputs = Inputs::defaults(plan.calculator.spec());
+        for (row, column) in [("7", "0.045"), ("100000", "0.9"), ("0.000001", "0.000001")] {
+            for (side, value) in [(&plan.rows, row), (&plan.columns, column)] {
+                let value = Decimal::from_str_exact(value).unwrap();
+                let whole = value.ceil().min(side.field.high);
+                inputs.set(side.field, value.min(side.field.high)).or_else(|_| inputs.set(side.field, whole)).unwrap();
+            }
+            let grid = plan.including(&plan.grid(&plan.around(&inputs)), &inputs);
+            let mut wide = plan.clone();
+            wide.rows.values.clone_from(&grid.rows.values);
+            wide.columns.values.clone_from(&grid.columns.values);
+            assert_eq!(grid.cells, wide.grid(&inputs).cells, "{calculator:?} {row} {column}");
+            let place = grid.current(&inputs).unwrap();
+            let outcomes = calculator.evaluate(&inputs);
+            let now = outcomes.iter().find(|outcome| outcome.output == plan.output).unwrap();
+            assert_eq!(grid.cell(place), Some(now.value));
+        }
+    }
+}
+
+#[test]
+fn the_row_and_column_of_now_stand_between_their_neighbours() {
+    let percents = |id: &str, margin: &str| {
+        let (plan, mut inputs) = declared(id);
+        let margin = Decimal::from_str_exact(margin).unwrap();
+        inputs.set(plan.calculator.spec().field("margin").unwrap(), margin).unwrap();
+        let grid = plan.including(&plan.grid(&plan.around(&inputs)), &inputs);
+        grid.columns.values.iter().map(|value| grid.columns.field.quote(*value)).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(percents("bad-debt", "0.02"), "2% 3% 4% 5% 6%");
+    assert_eq!(percents("bad-debt", "0.028"), "2% 2.8% 3% 4% 5% 6%");
+    assert_eq!(percents("bad-debt", "0.01"), "1% 2% 3% 4% 5% 6%");
+    assert_eq!(percents("bad-debt", "0.2"), "2% 3% 4% 5% 6% 20%");
+    assert_eq!(percents("receivables", "0.05"), "10% 8% 6% 5% 4% 2%");
+    assert_eq!(percents("receivables", "0.3"), "30% 10% 8% 6% 4% 2%");
+}
+
+#[test]
+fn the_marker_of_now_stays_in_the_picture_and_points_beyond_its_edge() {
+    let (plan, inputs) = declared("bad-debt");
+    let axes = Axes::of(&plan.grid(&inputs)).unwrap();
+    let marker = |column: &str, result: u32| {
+        let marker = axes.marker(FRAME, Decimal::from_str_exact(column).unwrap(), Decimal::from(result));
+        marker.map(|(point, way)| (point.x.to_string(), point.y.to_string(), way)).unwrap()
+    };
+    let at = |x: &str, y: &str, way| (x.to_owned(), y.to_owned(), way);
+    assert_eq!(marker("0.04", 125_000), at("200", "20", None));
+    assert_eq!(marker("0.2", 2_500), at("340", "245.4", Some(0)));
+    assert_eq!(marker("0.001", 500_000), at("60", "20", Some(225)));
+    assert_eq!(marker("0.04", 500_000), at("200", "20", Some(270)));
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn write(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, sheet: &Sheet
             let live = Formula::new(formula(cell, &sheet.style));
             let live = match cell.value {
                 Ok(value) => live.set_result(value.normalize().to_string()),
-                Err(reason) => live.set_result(reason.words().get(sheet.style.locale)),
+                Err(reason) => live.set_result(cell.output.none(reason).get(sheet.style.locale)),
             };
             page.write_formula_with_format(row, column, live, &look(cell.format, sheet))
         }

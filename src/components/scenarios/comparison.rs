@@ -6,7 +6,6 @@ use abacus_core::scenarios::{Cell, Row, Scenario, Subject, compare};
 use abacus_core::text::Text;
 use yew::prelude::*;
 
-use crate::text::calculator::undefined;
 use crate::text::scenarios as words;
 
 /// The table of two to four scenarios of one calculator, the reference first. It scrolls sideways
@@ -60,7 +59,7 @@ fn table_row(row: &Row, style: &Style) -> Html {
 fn table_cell(subject: Subject, cell: &Cell, style: &Style) -> Html {
     let value = match cell.value {
         Ok(value) => html! { <data value={machine(value)}>{ subject.figure(value, style) }</data> },
-        Err(reason) => html! { undefined(reason).get(style.locale) },
+        Err(reason) => html! { subject.none(reason).get(style.locale) },
     };
     html! {
         <td><span class="compare__value">{ value }</span>{ difference(subject, cell, style) }</td>

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use abacus_core::Decimal;
 use abacus_core::chart::{Drawing, Frame, Point, Step};
 use abacus_core::format::Style;
-use abacus_core::sensitivity::{Grid, Place};
+use abacus_core::sensitivity::{Case, Grid, Place};
 use yew::prelude::*;
 
 use super::names::Names;
@@ -19,62 +19,66 @@ use crate::text::what_if as words;
 pub(super) struct ChartProps {
     pub(super) grid: Rc<Grid>,
     pub(super) names: Names,
-    /// The cell of the figures of now, if the table has it.
+    /// The cell of the figures of now, if it is on the axes, and the row that they are in.
     pub(super) current: Option<Place>,
-    /// The column's value and the result of now, in the table or not.
+    pub(super) line: Option<usize>,
+    /// The column's value and the result of now, on the axes or not.
     pub(super) now: Option<(Decimal, Decimal)>,
     /// The cell that is pointed at, here or in the table, and how its case reads.
     pub(super) pointed: Option<Place>,
     pub(super) here: Option<String>,
     pub(super) style: Style,
-    pub(super) on_point: Callback<Option<Place>>,
-    pub(super) on_choose: Callback<Place>,
+    pub(super) on_point: Callback<Option<Case>>,
+    pub(super) on_choose: Callback<Case>,
 }
 
 /// The chart.
 #[component]
 pub(super) fn Chart(props: &ChartProps) -> Html {
-    let ChartProps { grid, names, current, now, pointed, style, on_point, on_choose, .. } = props;
+    let ChartProps { grid, names, current, line, now, pointed, style, on_point, on_choose, .. } = props;
     let locale = style.locale;
     let drawing = use_memo((grid.clone(), *style), |(grid, style)| draw(grid, style));
     let (picture, focused) = (use_node_ref(), use_state_eq(|| false));
     let from = (*pointed).or(*current);
 
     let onmousemove = use_callback(
-        (drawing.clone(), picture.clone(), on_point.clone()),
-        |event: MouseEvent, (drawing, picture, on_point)| on_point.emit(nearest(&event, drawing, picture)),
+        (grid.clone(), drawing.clone(), picture.clone(), on_point.clone()),
+        |event: MouseEvent, (grid, drawing, picture, on_point)| on_point.emit(nearest(&event, grid, drawing, picture)),
     );
     let onclick = use_callback(
-        (drawing.clone(), picture.clone(), on_choose.clone()),
-        |event: MouseEvent, (drawing, picture, on_choose)| {
-            if let Some(place) = nearest(&event, drawing, picture) {
-                on_choose.emit(place);
+        (grid.clone(), drawing.clone(), picture.clone(), on_choose.clone()),
+        |event: MouseEvent, (grid, drawing, picture, on_choose)| {
+            if let Some(case) = nearest(&event, grid, drawing, picture) {
+                on_choose.emit(case);
             }
         },
     );
     let onmouseleave = use_callback(on_point.clone(), |_: MouseEvent, on_point| on_point.emit(None));
+    let case = from.and_then(|place| grid.values(place));
     let onfocus =
-        use_callback((focused.setter(), on_point.clone(), from), |_: FocusEvent, (focused, on_point, from)| {
+        use_callback((focused.setter(), on_point.clone(), case), |_: FocusEvent, (focused, on_point, case)| {
             focused.set(true);
-            on_point.emit(*from);
+            on_point.emit(*case);
         });
     let onblur = use_callback((focused.setter(), on_point.clone()), |_: FocusEvent, (focused, on_point)| {
         focused.set(false);
         on_point.emit(None);
     });
     let onkeydown = use_callback(
-        (drawing.clone(), from, on_point.clone(), on_choose.clone()),
-        |event: KeyboardEvent, (drawing, from, on_point, on_choose)| {
-            let Some(place) = after_key(&event, drawing.as_ref().as_ref(), *from) else { return };
+        (grid.clone(), drawing.clone(), from, on_point.clone(), on_choose.clone()),
+        |event: KeyboardEvent, (grid, drawing, from, on_point, on_choose)| {
+            let place = after_key(&event, drawing.as_ref().as_ref(), *from);
+            let Some(case) = place.and_then(|place| grid.values(place)) else { return };
             event.prevent_default();
-            on_point.emit(Some(place));
-            on_choose.emit(place);
+            on_point.emit(Some(case));
+            on_choose.emit(case);
         },
     );
 
     let Some(drawn) = (*drawing).as_ref() else {
         return html! { <p class="chart chart--none">{ words::NO_CHART.get(locale) }</p> };
     };
+    let now = now.and_then(|(column, result)| drawn.axes.marker(drawn.frame, column, result));
     let lines: Vec<_> = grid.rows.values.iter().map(|value| grid.rows.field.quote(*value)).collect();
     html! {
         <figure class="chart">
@@ -84,15 +88,20 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
                 {onfocus} {onblur} {onkeydown}>
                 <svg class="chart__picture" ref={picture} viewBox={format!("0 0 {WIDTH} {HEIGHT}")} aria-hidden="true"
                     {onmousemove} {onmouseleave} {onclick}>
-                    <Plot grid={grid.clone()} drawing={drawing.clone()} current={current.map(|place| place.0)} style={*style} />
+                    <Plot grid={grid.clone()} drawing={drawing.clone()} current={*line} style={*style} />
                     { pointed.and_then(|place| drawn.point(place)).map(|point| crosshair(point, drawn.frame)) }
-                    { now.and_then(|(column, result)| drawn.axes.point(drawn.frame, column, result)).map(marker) }
+                    { now.map(|(point, way)| marker(point, way)) }
                 </svg>
             </div>
             <p class="chart__across" aria-hidden="true">{ &names.columns_unit }{ " →" }</p>
             <figcaption class="chart__legend">
                 <span class="chart__key">{ sample("chart__line", false) }{ words::lines(&names.rows_unit, locale) }</span>
-                <span class="chart__key">{ sample("chart__line chart__line--current", true) }{ words::CURRENT.get(locale) }</span>
+                if let Some((_, way)) = now {
+                    <span class="chart__key">
+                        { sample("chart__line chart__line--current", true) }
+                        { if way.is_some() { words::CURRENT_BEYOND } else { words::CURRENT }.get(locale) }
+                    </span>
+                }
             </figcaption>
             <p class="visually-hidden" id="chart-summary">
                 { words::summary(&names.output, &names.columns_unit, names.rows, &lines, locale) }
@@ -102,9 +111,9 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     }
 }
 
-fn nearest(event: &MouseEvent, drawing: &Option<Drawing>, picture: &NodeRef) -> Option<Place> {
+fn nearest(event: &MouseEvent, grid: &Grid, drawing: &Option<Drawing>, picture: &NodeRef) -> Option<Case> {
     let (x, y) = place_on(event, picture, WIDTH, HEIGHT)?;
-    drawing.as_ref()?.nearest(x, y)
+    grid.values(drawing.as_ref()?.nearest(x, y)?)
 }
 
 /// The point that a key leads to; the first key on a chart without a current case enters it.
@@ -126,9 +135,14 @@ fn after_key(event: &KeyboardEvent, drawing: Option<&Drawing>, from: Option<Plac
     from.map_or_else(|| drawing.nearest(0, 0), |from| Some(drawing.step(from, step)))
 }
 
-/// The case of now.
-fn marker(point: Point) -> Html {
-    html! { <circle class="chart__now" cx={point.x.to_string()} cy={point.y.to_string()} r="6" /> }
+/// The case of now: a dot, or at an edge beyond which it lies an arrow that points there.
+fn marker(Point { x, y }: Point, way: Option<i32>) -> Html {
+    match way {
+        None => html! { <circle class="chart__now" cx={x.to_string()} cy={y.to_string()} r="6" /> },
+        Some(way) => {
+            html! { <path class="chart__now" d="M-8,-8L8,0L-8,8Z" transform={format!("translate({x} {y}) rotate({way})")} /> }
+        }
+    }
 }
 
 /// What is pointed at, with lines to both axes.

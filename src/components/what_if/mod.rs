@@ -10,7 +10,7 @@ mod table;
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::format::Style;
-use abacus_core::sensitivity::Place;
+use abacus_core::sensitivity::Case;
 use yew::prelude::*;
 
 use self::axes::Axes;
@@ -39,41 +39,46 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
     let WhatIfProps { state, inputs, style, on_set } = props;
     let (style, locale, plan) = (*style, props.style.locale, state.plan());
 
-    // The case of now lies in the table and does not change it.
+    // The case of now lies in the picture and does not change it; the table has a place for it.
     let grid = use_memo((plan.clone(), plan.around(inputs)), |(plan, around)| plan.grid(around));
+    let table =
+        use_memo((plan.clone(), grid.clone(), inputs.clone()), |(plan, grid, inputs)| plan.including(grid, inputs));
     let names = Names::of(plan, inputs, &style);
     let outcomes = use_memo((plan.calculator, inputs.clone()), |(calculator, inputs)| calculator.evaluate(inputs));
     let outcome = outcomes.iter().find(|outcome| outcome.output == plan.output).map(|outcome| outcome.value);
     let [row, column] = [&plan.rows, &plan.columns].map(|side| inputs.get(side.field.key).unwrap_or_default());
-    let current = grid.current(inputs);
+    let current = table.current(inputs);
+    let line = grid.rows.values.iter().position(|value| *value == row);
+    let is_across = grid.columns.values.contains(&column);
+    let beside = (line.is_none().then_some(row), (!is_across).then_some(column));
 
-    let pointed = use_state_eq(|| None::<Place>);
-    let on_point = use_callback(pointed.setter(), |place, pointed| pointed.set(place));
-    let on_choose = use_callback((grid.clone(), on_set.clone()), |place: Place, (grid, on_set)| {
-        if let Some((row, column)) = grid.values(place) {
-            on_set.emit(vec![(grid.rows.field.key, row), (grid.columns.field.key, column)]);
-        }
+    let pointed = use_state_eq(|| None::<Case>);
+    let on_point = use_callback(pointed.setter(), |case, pointed| pointed.set(case));
+    let sides = (plan.rows.field.key, plan.columns.field.key);
+    let on_choose = use_callback((sides, on_set.clone()), |(row, column): Case, ((rows, columns), on_set)| {
+        on_set.emit(vec![(rows, row), (columns, column)]);
     });
 
     // A table that has become smaller may no longer have what was pointed at.
-    let here = pointed.and_then(|place| names.case_at(&grid, place, &style));
-    let pointed = pointed.filter(|_| here.is_some());
+    let pointed_at = pointed.and_then(|case| table.find(case));
+    let here = pointed_at.and_then(|place| names.case_at(&table, place, &style));
     let now = outcome.map(|outcome| names.case(&grid, (row, column), outcome, &style));
     html! {
         <section class="what-if" aria-labelledby="what-if-title">
             <h2 class="section-title" id="what-if-title">{ words::TITLE.get(locale) }</h2>
             <Axes state={state.clone()} inputs={inputs.clone()} {locale} />
             <p class="what-if__case">
-                if let Some(here) = here.clone().filter(|_| pointed != current) {
+                if let Some(here) = here.clone().filter(|_| pointed_at != current) {
                     <span class="what-if__here">{ words::POINTED.get(locale) }{ here }</span>
                 } else if let Some(now) = now {
                     { words::NOW.get(locale) }<strong>{ now }</strong>
                 }
             </p>
             <div class="what-if__views">
-                <Table grid={grid.clone()} names={names.clone()} {current} {pointed} {style}
+                <Table grid={table} {beside} names={names.clone()} {current} pointed={pointed_at} {style}
                     on_point={on_point.clone()} on_choose={on_choose.clone()} />
-                <Chart {grid} {names} {current} {pointed} {style} now={outcome.and_then(Result::ok).map(|value| (column, value))}
+                <Chart pointed={pointed.and_then(|case| grid.find(case))} current={grid.current(inputs)}
+                    {line} {grid} {names} {style} now={outcome.and_then(Result::ok).map(|value| (column, value))}
                     {here} {on_point} {on_choose} />
             </div>
             <p class="what-if__how">{ words::HOW.get(locale) }</p>

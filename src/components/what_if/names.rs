@@ -7,7 +7,6 @@ use abacus_core::format::Style;
 use abacus_core::number::Undefined;
 use abacus_core::sensitivity::{Grid, Place, Plan};
 
-use crate::text::calculator::undefined;
 use crate::text::what_if as words;
 
 /// The names of rows, columns and results.
@@ -49,7 +48,7 @@ impl Names {
     ) -> String {
         let result = match result {
             Ok(value) => format!("{} {}", grid.output.quote(value, style), grid.output.unit.label(style.locale)),
-            Err(reason) => undefined(reason).get(style.locale).to_owned(),
+            Err(reason) => grid.output.none(reason).get(style.locale).to_owned(),
         };
         words::case(&grid.rows.field.quote(row), &grid.columns.field.quote(column), result.trim_end())
     }

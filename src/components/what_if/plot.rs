@@ -14,8 +14,12 @@ pub(super) const WIDTH: i32 = 400;
 pub(super) const HEIGHT: i32 = 300;
 /// The height of a line of text.
 const TEXT: u32 = 18;
-/// So many lines are told apart by dashes and labels; among more, only some are named.
+/// Lines are told apart by so many patterns of dashes, one after the other, and by labels.
+const PATTERNS: usize = 6;
+/// More lines than these are drawn thin.
 const FEW: usize = 6;
+/// So many labels find room beside each other; of more lines every second or third has one.
+const MOST_LABELS: usize = 14;
 
 /// What axes and lines need.
 #[derive(PartialEq, Properties)]
@@ -73,7 +77,8 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         let class = classes!(
             "chart__line",
             is_current.then_some("chart__line--current"),
-            (!is_current).then(|| if few { format!("chart__line--{row}") } else { "chart__line--thin".to_owned() })
+            (!is_current && !few).then_some("chart__line--thin"),
+            (!is_current).then(|| format!("chart__line--{}", row.checked_rem(PATTERNS).unwrap_or_default()))
         );
         drawing.line(row).into_iter().map(move |points| html! { <polyline class={class.clone()} {points} /> })
     };
@@ -128,15 +133,16 @@ fn across_axis(props: &PlotProps, drawing: &Drawing) -> Html {
     html! { { for ticks.iter().enumerate().filter_map(tick) } }
 }
 
-/// The names of the lines beside their ends: of all where they are few, or else of the highest, the
-/// lowest and the current one.
+/// The names of the lines beside their ends: of all where there is room, or else of some between the
+/// highest and the lowest, and of the current one.
 fn labels(props: &PlotProps, drawing: &Drawing) -> Vec<Html> {
     let PlotProps { grid, current, style, .. } = props;
     let mut rows: Vec<_> = (0..grid.rows.values.len()).collect();
-    if rows.len() > FEW {
-        let by_height = drawing.labels(&rows, 0);
-        rows =
-            [by_height.first(), by_height.last()].into_iter().flatten().map(|(row, ..)| *row).chain(*current).collect();
+    if rows.len() > MOST_LABELS {
+        let by_height: Vec<_> = drawing.labels(&rows, 0).into_iter().map(|(row, ..)| row).collect();
+        // Two fewer, for the lowest and the current one.
+        let every = by_height.len().div_ceil(MOST_LABELS.saturating_sub(2)).max(1);
+        rows = by_height.iter().copied().step_by(every).chain(by_height.last().copied()).chain(*current).collect();
         rows.sort_unstable();
         rows.dedup();
     }

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use abacus_core::format::{Style, machine};
 use abacus_core::sensitivity::{Grid, Place};
+use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::said;
-use crate::text::calculator::undefined;
 use crate::text::what_if as words;
 
 /// The attribute by which a cell says where it is, so that one listener serves them all.
@@ -30,11 +30,22 @@ pub(super) fn mark(index: usize) -> String {
     format!("※{}", index.saturating_add(1))
 }
 
+/// The head of a row or a column; one that is there only for the case of now says so.
+pub(super) fn head(value: String, is_now: bool, locale: Locale) -> Html {
+    if is_now {
+        html! { <span class="table__beside">{ value }<span class="table__now">{ words::CURRENT.get(locale) }</span></span> }
+    } else {
+        value.into()
+    }
+}
+
 /// What a row needs; cells are named by their columns.
 #[derive(PartialEq, Properties)]
 pub(super) struct RowProps {
     pub(super) grid: Rc<Grid>,
     pub(super) row: usize,
+    /// Whether the row is there for the case of now.
+    pub(super) is_now: bool,
     pub(super) current: Option<usize>,
     pub(super) pointed: Option<usize>,
     /// The cell that the tab key reaches.
@@ -47,16 +58,17 @@ pub(super) struct RowProps {
 pub(super) fn Row(props: &RowProps) -> Html {
     let RowProps { grid, row, .. } = props;
     let value = grid.rows.values.get(*row).map(|value| grid.rows.field.quote(*value));
-    let columns = 0..grid.columns.values.len();
+    let columns = grid.columns.values.iter().enumerate();
     html! {
         <tr class={classes!(props.pointed.is_some().then_some("table__crossed"))}>
-            <th scope="row">{ value }</th>
-            { for columns.map(|column| cell(props, column)) }
+            <th scope="row">{ head(value.unwrap_or_default(), props.is_now, props.style.locale) }</th>
+            { for columns.map(|(column, value)| cell(props, column, value.to_string())) }
         </tr>
     }
 }
 
-fn cell(props: &RowProps, column: usize) -> Html {
+/// A cell keeps its element while columns come and go beside it, and with it the focus.
+fn cell(props: &RowProps, column: usize, key: String) -> Html {
     let RowProps { grid, row, style, .. } = props;
     let place = (*row, column);
     let is = |marked: Option<usize>| marked == Some(column);
@@ -67,13 +79,13 @@ fn cell(props: &RowProps, column: usize) -> Html {
         note.is_some().then_some("table__misprint")
     );
     html! {
-        <td key={column} {class} data-place={attribute(place)} tabindex={if is(props.tab_stop) { "0" } else { "-1" }}
+        <td {key} {class} data-place={attribute(place)} tabindex={if is(props.tab_stop) { "0" } else { "-1" }}
             aria-current={is(props.current).then_some("true")}>
             { match grid.cell(place) {
                 Some(Ok(value)) => html! {
                     <data value={machine(value)}>{ grid.output.figure_to(value, grid.precision, style) }</data>
                 },
-                Some(Err(reason)) => html! { <span class="table__none">{ undefined(reason).get(style.locale) }</span> },
+                Some(Err(reason)) => html! { <span class="table__none">{ grid.output.none(reason).get(style.locale) }</span> },
                 None => Html::default(),
             } }
             if let Some(index) = note { <sup class="table__mark">{ mark(index) }</sup> }

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use abacus_core::Decimal;
 use abacus_core::format::Style;
-use abacus_core::sensitivity::{Grid, Place};
+use abacus_core::sensitivity::{Case, Grid, Place};
 use yew::prelude::*;
 
 use super::names::Names;
-use super::row::{PLACE, Row, attribute, mark, read_place};
+use super::row::{PLACE, Row, attribute, head, mark, read_place};
 use crate::components::event::focus_inside;
 use crate::text::what_if as words;
 
@@ -16,49 +17,58 @@ use crate::text::what_if as words;
 pub(super) struct TableProps {
     pub(super) grid: Rc<Grid>,
     pub(super) names: Names,
+    /// The values of the row and the column that are there only for the figures of now.
+    pub(super) beside: (Option<Decimal>, Option<Decimal>),
     /// The cell of the figures of now.
     pub(super) current: Option<Place>,
     /// The cell that is pointed at, here or in the chart.
     pub(super) pointed: Option<Place>,
     pub(super) style: Style,
-    pub(super) on_point: Callback<Option<Place>>,
-    pub(super) on_choose: Callback<Place>,
+    pub(super) on_point: Callback<Option<Case>>,
+    pub(super) on_choose: Callback<Case>,
 }
 
 /// The table with the notes on the slide's misprints.
 #[component]
 pub(super) fn Table(props: &TableProps) -> Html {
-    let TableProps { grid, names, current, pointed, style, on_point, on_choose } = props;
+    let TableProps { grid, names, beside, current, pointed, style, on_point, on_choose } = props;
     let node = use_node_ref();
-    let stop = use_state_eq(|| None::<Place>);
+    let stop = use_state_eq(|| None::<Case>);
     let (heights, widths) = (grid.rows.values.len(), grid.columns.values.len());
     let last = (heights.saturating_sub(1), widths.saturating_sub(1));
-    let tab_stop = stop.or(*current).map_or((0, 0), |(row, column)| (row.min(last.0), column.min(last.1)));
+    let tab_stop = stop.and_then(|case| grid.find(case)).or(*current).unwrap_or((0, 0));
 
-    let onmouseover = use_callback(on_point.clone(), |event: MouseEvent, on_point| on_point.emit(read_place(&event)));
+    let onmouseover = use_callback((on_point.clone(), grid.clone()), |event: MouseEvent, (on_point, grid)| {
+        on_point.emit(case_of(&event, grid));
+    });
     let onmouseleave = use_callback(on_point.clone(), |_: MouseEvent, on_point| on_point.emit(None));
     let onfocusout = use_callback(on_point.clone(), |_: FocusEvent, on_point| on_point.emit(None));
-    let onfocusin = use_callback((on_point.clone(), stop.setter()), |event: FocusEvent, (on_point, stop)| {
-        stop.set(read_place(&event));
-        on_point.emit(read_place(&event));
-    });
-    let onclick = use_callback(on_choose.clone(), |event: MouseEvent, on_choose| {
-        if let Some(place) = read_place(&event) {
-            on_choose.emit(place);
+    let onfocusin =
+        use_callback((on_point.clone(), stop.setter(), grid.clone()), |event: FocusEvent, (on_point, stop, grid)| {
+            stop.set(case_of(&event, grid));
+            on_point.emit(case_of(&event, grid));
+        });
+    let onclick = use_callback((on_choose.clone(), grid.clone()), |event: MouseEvent, (on_choose, grid)| {
+        if let Some(case) = case_of(&event, grid) {
+            on_choose.emit(case);
         }
     });
-    let onkeydown =
-        use_callback((node.clone(), on_choose.clone(), last), |event: KeyboardEvent, (node, on_choose, last)| {
-            let Some(place) = read_place(&event) else { return };
-            let Some(next) = after_key(&event, place, *last) else { return };
-            event.prevent_default();
-            focus_inside(node, &format!("[{PLACE}='{}']", attribute(next)));
-            on_choose.emit(next);
-        });
+    let needs = (node.clone(), on_choose.clone(), grid.clone(), last);
+    let onkeydown = use_callback(needs, |event: KeyboardEvent, (node, on_choose, grid, last)| {
+        let Some(place) = read_place(&event) else { return };
+        let Some(next) = after_key(&event, place, *last) else { return };
+        event.prevent_default();
+        focus_inside(node, &format!("[{PLACE}='{}']", attribute(next)));
+        if let Some(case) = grid.values(next) {
+            on_choose.emit(case);
+        }
+    });
 
     let locale = style.locale;
+    // For the sheet of paper, which holds the slide's tables with the case of now among them.
+    let is_large = heights > 10 || widths > 8;
     html! {
-        <div class="what-if__table">
+        <div class={classes!("what-if__table", is_large.then_some("what-if__table--large"))}>
             <div class="what-if__scroll" role="region" aria-labelledby="table-caption" {onmouseleave}>
                 <table class="table" role="grid" ref={node} {onmouseover} {onfocusin} {onfocusout} {onclick} {onkeydown}>
                     <caption>
@@ -75,16 +85,19 @@ pub(super) fn Table(props: &TableProps) -> Html {
                     <thead>
                         <tr>
                             <td></td>
-                            { for grid.columns.values.iter().enumerate().map(|(column, value)| html! {
-                                <th key={column} scope="col">{ grid.columns.field.quote(*value) }</th>
+                            { for grid.columns.values.iter().map(|value| html! {
+                                <th key={value.to_string()} scope="col">
+                                    { head(grid.columns.field.quote(*value), beside.1 == Some(*value), locale) }
+                                </th>
                             }) }
                         </tr>
                     </thead>
                     <tbody>
                         { for (0..heights).map(|row| {
                             let in_row = |place: Option<Place>| place.filter(|at| at.0 == row).map(|at| at.1);
+                            let value = grid.rows.values.get(row).copied().unwrap_or_default();
                             html! {
-                                <Row key={row} grid={grid.clone()} {row} current={in_row(*current)}
+                                <Row key={value.to_string()} is_now={beside.0 == Some(value)} grid={grid.clone()} {row} current={in_row(*current)}
                                     pointed={in_row(*pointed)} tab_stop={in_row(Some(tab_stop))} style={*style} />
                             }
                         }) }
@@ -94,6 +107,11 @@ pub(super) fn Table(props: &TableProps) -> Html {
             { misprints(grid, style) }
         </div>
     }
+}
+
+/// The case of the cell in which something happened.
+fn case_of(event: &Event, grid: &Grid) -> Option<Case> {
+    grid.values(read_place(event)?)
 }
 
 fn is_at(place: Option<usize>, here: usize) -> bool {
@@ -128,7 +146,7 @@ fn misprints(grid: &Grid, style: &Style) -> Html {
     }
     let (rows, columns, locale) = (grid.rows.field, grid.columns.field, style.locale);
     let note = |(index, misprint): (usize, &abacus_core::what_if::Misprint)| {
-        let place = grid.find(misprint.row, misprint.column)?;
+        let place = grid.find((misprint.row, misprint.column))?;
         let [exact, printed] = [grid.cell(place)?.ok()?, misprint.printed]
             .map(|value| grid.output.figure_to(value, grid.precision, style));
         let (row, column) = (rows.quote(misprint.row), columns.quote(misprint.column));

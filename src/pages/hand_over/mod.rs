@@ -17,6 +17,7 @@ use self::notice::{Notice, Notices};
 use self::parcel::Parcel;
 use self::qr::qr_dialog;
 use crate::components::event::{select_all, show_dialog};
+use crate::state::form::Stale;
 use crate::state::session::Session;
 use crate::text::hand_over as words;
 
@@ -35,6 +36,8 @@ pub struct HandOverProps {
     pub fragment: AttrValue,
     /// The what-if table as it stands on the page.
     pub axes: Axes,
+    /// Why the figures are not those that are typed, if they are not: then nothing leaves the page.
+    pub stale: Option<Stale>,
     /// Whether a customer looks on: then only the link is offered, as text and as QR code.
     #[prop_or_default]
     pub for_customer: bool,
@@ -46,7 +49,7 @@ pub fn HandOver(props: &HandOverProps) -> Html {
     let notices = use_reducer(Notices::default);
     let shows_qr = use_state_eq(|| false);
     // What is said about figures does not outlast them.
-    use_effect_with((props.fragment.clone(), props.session.locale), {
+    use_effect_with((props.fragment.clone(), props.session.locale, props.stale), {
         let dispatcher = notices.dispatcher();
         move |_| dispatcher.dispatch(None)
     });
@@ -63,11 +66,11 @@ pub fn HandOver(props: &HandOverProps) -> Html {
     let parcel = Parcel::new(props.clone(), tell);
     let button = |label: Text, act: fn(&Parcel)| {
         let parcel = parcel.clone();
-        html! { <button type="button" class="button" onclick={move |_| act(&parcel)}>{ session.say(label) }</button> }
+        html! { <button type="button" class="button" onclick={move |_| parcel.unless_stale(act)}>{ session.say(label) }</button> }
     };
     let show_qr = {
-        let shows_qr = shows_qr.setter();
-        move |_: MouseEvent| shows_qr.set(true)
+        let (shows_qr, parcel) = (shows_qr.setter(), parcel.clone());
+        move |_: MouseEvent| parcel.unless_stale(|_| shows_qr.set(true))
     };
     let hide_qr = use_callback(shows_qr.setter(), |(), shows_qr| shows_qr.set(false));
     html! {
@@ -84,7 +87,9 @@ pub fn HandOver(props: &HandOverProps) -> Html {
                     { button(words::WORKBOOK, Parcel::save_workbook) }
                     { button(words::CSV, Parcel::save_csv) }
                     { button(words::PRINT, Parcel::print) }
-                    <a class="button" href={to_a_deal(props)}>{ session.say(words::TO_A_DEAL) }</a>
+                    if props.stale.is_none() {
+                        <a class="button" href={to_a_deal(props)}>{ session.say(words::TO_A_DEAL) }</a>
+                    }
                 }
             </div>
             { notices.view(&by_hand, session.locale) }

@@ -6,12 +6,15 @@ use std::rc::Rc;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use crate::state::form::Stale;
 use crate::state::outbox::{NoFile, Shared};
 use crate::text::hand_over as words;
 
 /// How handing over went.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Notice {
+    /// The figures are not those that are typed.
+    Stale(Stale),
     /// It is on the clipboard.
     Copied,
     /// This text is to be copied by hand.
@@ -36,6 +39,8 @@ impl Notice {
 
     fn says(&self, locale: Locale) -> String {
         let sentence = match self {
+            Self::Stale(Stale::Unread) => words::STALE,
+            Self::Stale(Stale::Unsolved) => words::UNSOLVED,
             Self::Copied => words::COPIED,
             Self::CopyByHand(_) => words::COPY_BY_HAND,
             Self::Shared(Shared::Done) => words::SHARED,

@@ -28,6 +28,14 @@ impl Parcel {
         self.props.session.public_link(self.props.calculator, &self.props.fragment)
     }
 
+    /// Does something with the figures, but not with those of before.
+    pub(super) fn unless_stale(&self, act: impl FnOnce(&Self)) {
+        match self.props.stale {
+            Some(why) => self.tell.emit(Notice::Stale(why)),
+            None => act(self),
+        }
+    }
+
     pub(super) fn copy_link(&self) {
         self.copy(self.link());
     }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use self::attention::Attention;
 use crate::state::session::Session;
-use crate::text::{calculator as calculator_words, shell as words};
+use crate::text::shell as words;
 
 /// What the page needs.
 #[derive(PartialEq, Properties)]
@@ -45,7 +45,7 @@ fn tool(session: &Session, calculator: &'static dyn Calculator) -> Html {
     let Some(headline) = outcomes.first() else { return Html::default() };
     let figure = match headline.value {
         Ok(value) => headline.output.quote(value, &session.style),
-        Err(reason) => session.say(calculator_words::undefined(reason)).to_owned(),
+        Err(reason) => session.say(headline.output.none(reason)).to_owned(),
     };
     html! {
         <li class="tools__item" key={spec.id}>

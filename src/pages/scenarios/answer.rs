@@ -8,7 +8,6 @@ use yew::prelude::*;
 use super::ScenariosProps;
 use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
 use crate::state::scenarios::{Action, Scenarios};
-use crate::text::calculator::undefined;
 use crate::text::scenarios as words;
 
 /// What is to happen to the scenarios, and to what is shown of them.
@@ -95,7 +94,7 @@ pub(super) fn headline(calculator: &dyn Calculator, inputs: &Inputs, style: &Sty
     let outcomes = calculator.evaluate(inputs);
     outcomes.first().map_or_else(String::new, |headline| match headline.value {
         Ok(value) => headline.output.quote(value, style),
-        Err(reason) => undefined(reason).get(style.locale).to_owned(),
+        Err(reason) => headline.output.none(reason).get(style.locale).to_owned(),
     })
 }
 

@@ -79,7 +79,8 @@ impl Reducible for Form {
             Action::SolveResult(output) => {
                 let output = self.calculator.spec().output(&output);
                 if let (Some(solving), Some(output)) = (&self.solving, output) {
-                    next.solving = Some(Solving::beginning(solving.unknown, output, self.now(output)));
+                    let beginning = Solving::beginning(solving.unknown, output, self.now(output));
+                    next.solving = Some(Solving { asked: solving.asked, ..beginning });
                     next.recompute();
                 }
             }
@@ -98,19 +99,20 @@ impl Reducible for Form {
             // Our own change of the address comes back as an event: what is typed must survive it.
             Action::Open(fragment) if fragment == self.shown_fragment() => return self,
             Action::Open(fragment) => {
-                return Rc::new(Self { reader: self.reader, ..Self::open(self.calculator, &fragment) });
+                let opened = Self::open(self.calculator, &fragment).with_ends(&self.ends_to_remember());
+                return Rc::new(Self { reader: self.reader, ..opened });
             }
             Action::Load(fragment) => next.restore(&fragment),
             Action::Reset => next.restore(""),
             Action::Undo => {
                 if let Some(fragment) = next.history.undo(before) {
-                    next.restore(&fragment);
+                    next.travel(&fragment);
                 }
                 return Rc::new(next);
             }
             Action::Redo => {
                 if let Some(fragment) = next.history.redo(before) {
-                    next.restore(&fragment);
+                    next.travel(&fragment);
                 }
                 return Rc::new(next);
             }

@@ -11,13 +11,29 @@ use crate::state::ports::{Host, Ports};
 /// Typing shows in the address after this pause: browsers limit how often it may change.
 const ADDRESS_PAUSE_MS: u32 = 250;
 
+/// Before the id of a calculator: the key under which the ends of its sliders are remembered.
+pub const SLIDERS: &str = "sales-abacus:sliders:";
+
 /// The form of a calculator. The address follows what the user does, and the form an address that
-/// changes from outside; a link that was merely opened stays as it came.
+/// changes from outside; a link that was merely opened stays as it came. The ends of sliders are
+/// remembered, but not by a widget.
 #[hook]
-pub fn use_form(calculator: &'static dyn Calculator, ports: &Ports) -> UseReducerHandle<Form> {
-    let form = use_reducer_eq(|| match ports.host.kept_fragment() {
-        Some(kept) => Form::open(calculator, &kept).for_customer(),
-        None => Form::open(calculator, &ports.host.fragment()),
+pub fn use_form(calculator: &'static dyn Calculator, ports: &Ports, remembers: bool) -> UseReducerHandle<Form> {
+    let key = remembers.then(|| format!("{SLIDERS}{}", calculator.spec().id));
+    let form = use_reducer_eq(|| {
+        let ends = key.as_ref().and_then(|key| ports.store.read(key).ok().flatten()).unwrap_or_default();
+        match ports.host.kept_fragment() {
+            Some(kept) => Form::open(calculator, &kept).for_customer(),
+            None => Form::open(calculator, &ports.host.fragment()),
+        }
+        .with_ends(&ends)
+    });
+    let remembered = use_mut_ref(|| form.ends_to_remember());
+    use_effect_with((form.ends_to_remember(), ports.clone()), move |(ends, ports)| {
+        if let Some(key) = key.filter(|_| *remembered.borrow() != *ends) {
+            let _for_this_visit = ports.store.write(&key, ends);
+            remembered.replace(ends.clone());
+        }
     });
 
     use_effect_with(ports.clone(), {

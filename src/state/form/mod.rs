@@ -10,11 +10,13 @@ use abacus_core::Decimal;
 use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
 use abacus_core::field::{Field, FieldError, Kind, Part, Slider};
 use abacus_core::share::{self, Problem, Reader};
+use abacus_core::sliders;
+use abacus_core::solve::results_of;
 use yew::AttrValue;
 
 pub use self::action::Action;
 use self::history::History;
-pub use self::hook::use_form;
+pub use self::hook::{SLIDERS, use_form};
 pub use self::solving::Solving;
 
 /// One field as the user sees it.
@@ -28,6 +30,15 @@ pub struct Entry {
     pub error: Option<FieldError>,
     /// The ends of its slider, which the user may move.
     pub slider: Slider,
+}
+
+/// Why results no longer belong to what is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// A field cannot be read, and says why.
+    Unread,
+    /// The result that is wanted has no answer.
+    Unsolved,
 }
 
 /// The form of one calculator.
@@ -76,6 +87,21 @@ impl Form {
         self
     }
 
+    /// The same form with the ends of sliders as they were remembered.
+    #[must_use]
+    pub fn with_ends(mut self, remembered: &str) -> Self {
+        for (field, slider) in sliders::decode(self.calculator.spec(), remembered) {
+            self.entry(field.key).into_iter().for_each(|entry| entry.slider = slider);
+        }
+        self
+    }
+
+    /// The ends of sliders to remember; empty where they are as declared.
+    #[must_use]
+    pub fn ends_to_remember(&self) -> String {
+        sliders::encode(self.entries.iter().map(|entry| (entry.field, entry.slider)))
+    }
+
     /// The fields in the order of the form.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
@@ -109,8 +135,18 @@ impl Form {
     /// Whether the results no longer belong to what is typed.
     #[must_use]
     pub fn is_stale(&self) -> bool {
-        let unsolved = |solving: &Solving| solving.error.is_some() || solving.solution.root().is_none();
-        self.entries.iter().any(|entry| entry.error.is_some()) || self.solving.as_ref().is_some_and(unsolved)
+        self.stale().is_some()
+    }
+
+    /// Why the results no longer belong to what is typed; none while they do.
+    #[must_use]
+    pub fn stale(&self) -> Option<Stale> {
+        let goal = self.solving.as_ref();
+        if self.entries.iter().any(|entry| entry.error.is_some()) || goal.is_some_and(|solving| solving.error.is_some())
+        {
+            return Some(Stale::Unread);
+        }
+        goal.filter(|solving| solving.solution.root().is_none()).map(|_| Stale::Unsolved)
     }
 
     /// Whether a professional input says something else than its default.
@@ -160,7 +196,7 @@ impl Form {
     }
 
     fn fragment_for(&self, reader: Reader) -> String {
-        let goal = self.solving.as_ref().map(|solving| &solving.goal);
+        let goal = self.solving.as_ref().map(|solving| (&solving.goal, &solving.solution));
         share::encode(self.calculator.spec(), &self.inputs, goal, reader)
     }
 
@@ -205,7 +241,10 @@ impl Form {
         }
     }
 
+    /// A value for the input that is looked for, such as a cell of a table, ends looking for it.
     fn set(&mut self, values: &[(&'static str, Decimal)]) {
+        let is_given = |solving: &Solving| values.iter().any(|(key, _)| *key == solving.unknown.key);
+        self.solving = self.solving.take().filter(|solving| !is_given(solving));
         for (key, value) in values {
             if let Some(entry) = self.entry(key)
                 && let Ok(value) = entry.field.check(*value)
@@ -217,13 +256,15 @@ impl Form {
         self.recompute();
     }
 
-    /// A step is the slider's; a value that is not on one goes to the next.
+    /// A step is the slider's; the first one from a value between two multiples of it leads to the next of them.
     fn step(&mut self, key: &'static str, steps: i32) {
         let Some(entry) = self.entry(key) else { return };
         let (field, step) = (entry.field, entry.slider.step);
-        let change = step.checked_mul(Decimal::from(steps));
         let now = field.parse(&entry.text).ok();
-        if let Some(next) = now.and_then(|now| now.checked_add(change?)) {
+        let place = now.and_then(|now| now.checked_div(step));
+        let whole = place.map(|place| if steps > 0 { place.floor() } else { place.ceil() });
+        let next = whole.and_then(|whole| whole.checked_add(Decimal::from(steps))?.checked_mul(step));
+        if let Some(next) = next {
             self.set(&[(key, next.clamp(field.least(), field.high))]);
         }
     }
@@ -239,11 +280,9 @@ impl Form {
 
     fn ends(&mut self, key: &str, low: Decimal, high: Decimal) {
         if let Some(entry) = self.entry(key)
-            && low < high
-            && entry.field.check(high).is_ok()
-            && (entry.field.check(low).is_ok() || low.is_zero())
+            && let Some(slider) = sliders::between(entry.field, low, high)
         {
-            entry.slider = Slider { low, high, ..entry.slider };
+            entry.slider = slider;
         }
     }
 
@@ -254,7 +293,12 @@ impl Form {
     fn solve_for(&mut self, unknown: Option<&'static str>) {
         let spec = self.calculator.spec();
         let unknown = unknown.and_then(|key| spec.field(key)).filter(|field| !matches!(field.kind, Kind::Choice(_)));
-        let output = self.solving.as_ref().map(|solving| solving.output).or_else(|| spec.outputs.first());
+        // The result that is wanted already, where this input has a part in it, or else the first of its own.
+        let wanted = self.solving.as_ref().map(|solving| solving.output);
+        let output = unknown.and_then(|unknown| {
+            let mut results = results_of(self.calculator, unknown);
+            results_of(self.calculator, unknown).find(|output| Some(*output) == wanted).or_else(|| results.next())
+        });
         // An input that was looked for without success goes on with its last good value.
         if let Some(unknown) = self.solving.take().map(|solving| solving.unknown)
             && let Some(value) = self.inputs.get(unknown.key)
@@ -264,18 +308,31 @@ impl Form {
             entry.error = None;
         }
         let goal = unknown.zip(output);
-        self.solving = goal.map(|(unknown, output)| Solving::beginning(unknown, output, self.now(output)));
+        self.solving = goal
+            .map(|(unknown, output)| Solving { asked: true, ..Solving::beginning(unknown, output, self.now(output)) });
         self.recompute();
     }
 
     /// The values of a fragment in place of these; what belongs to the visit stays.
     fn restore(&mut self, fragment: &str) {
         let opened = Self::open(self.calculator, fragment);
-        let sliders: Vec<_> = self.entries.iter().map(|entry| entry.slider).collect();
         let (history, reader) = (std::mem::take(&mut self.history), self.reader);
-        *self = Self { history, reader, is_touched: true, ..opened };
-        for (entry, slider) in self.entries.iter_mut().zip(sliders) {
-            entry.slider = slider;
+        let before = std::mem::replace(self, Self { history, reader, is_touched: true, ..opened });
+        for (entry, before) in self.entries.iter_mut().zip(before.entries) {
+            entry.slider = before.slider;
+        }
+    }
+
+    /// The same for a change that is taken back or made again: what cannot be read in a field that it is not about
+    /// stays as typed.
+    fn travel(&mut self, fragment: &str) {
+        let (inputs, entries) = (self.inputs.clone(), self.entries.clone());
+        self.restore(fragment);
+        for (entry, before) in self.entries.iter_mut().zip(entries) {
+            let key = entry.field.key;
+            if before.error.is_some() && inputs.get(key) == self.inputs.get(key) {
+                *entry = before;
+            }
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct Solving {
     pub solution: Solution,
     /// The formula turned round, where it can be.
     pub formula: Option<Expr>,
+    /// Whether the user has just asked for it here, rather than a link: then the wanted value is what they turn to.
+    pub asked: bool,
 }
 
 impl Solving {
@@ -31,7 +33,16 @@ impl Solving {
     pub(super) fn new(goal: Goal) -> Self {
         let text = goal.output.wanted().show(goal.wanted).into();
         let (unknown, output) = (goal.unknown, goal.output);
-        Self { unknown, output, text, error: None, goal, solution: Solution::None(None, None), formula: None }
+        Self {
+            unknown,
+            output,
+            text,
+            error: None,
+            goal,
+            solution: Solution::None(None, None),
+            formula: None,
+            asked: false,
+        }
     }
 
     /// A goal for an input that begins where the result is now.

@@ -51,12 +51,12 @@ impl Model for Activity {
         ),
         conventions: &[
             text(
-                "三种目标：表现目标（成交几单）、转化目标（多少位准客户）、活动目标（每天几次拜访）。",
-                "Three kinds of goal: performance (deals), conversion (prospects), activity (visits a day).",
+                "三种目标：表现目标（成交几单）、转化目标（多少位准客户）、活动目标（每天几次拜访），出自培训资料 S1。",
+                "Three kinds of goal: performance (deals), conversion (prospects), activity (visits a day), from training document S1.",
             ),
             text(
-                "“三个里成一个”写成 3，不写 33%：用 0.33 去除会多出零头。",
-                "One in three is entered as 3, not as 33 %: dividing by 0.33 would leave a remainder.",
+                "“三个里成一个”写成 3；S1 写的 33% 就是它的约数，用 0.33 去除会多出零头。每一步向上取整是我们的做法。",
+                "One in three is entered as 3; the 33% of S1 is its rounded form, and dividing by 0.33 would leave a remainder. Rounding up at every step is our way.",
             ),
         ],
         source: text(

@@ -25,7 +25,7 @@ pub(super) const LOSS: Field =
         .slider(int(0), int(2_500), int(50));
 /// The margin of the sales that shall make up for it.
 pub(super) const MARGIN: Field =
-    ratio("margin", text("利润率", "Margin"), text("每 100 元销售额里的利润", "Profit in every 100 of sales"))
+    ratio("margin", text("利润率", "Margin"), text("每 100 销售额里的利润", "Profit in every 100 of sales"))
         .default(dec(2, 2))
         .positive()
         .own()
@@ -59,16 +59,16 @@ impl Model for BadDebt {
         ),
         conventions: &[
             text(
-                "净利率最谨慎，催收行业也用它；信用保险公司多用营业利润率；毛利率只在固定成本已经收回时才对。",
-                "The net margin is the cautious one, and what collection associations use; credit insurers take the operating margin; the gross margin holds only while fixed costs are already covered.",
+                "净利率最谨慎：培训资料 S2 和催收行业协会的对照表都用它；科法斯（Coface）等信用保险公司用营业利润率；毛利率只在固定成本已经收回时才对。",
+                "The net margin is the cautious one: training document S2 uses it, and so do the tables of credit-collection associations; credit insurers such as Coface take the operating margin; the gross margin holds only while fixed costs are already covered.",
             ),
             text(
-                "信用保险一般赔付不超过损失的九成；免赔额和保费由自己承担，要一起补回来。",
-                "Credit insurance usually pays no more than 90 % of a loss; deductible and premium are your own and must be earned back too.",
+                "信用保险一般赔付不超过损失的九成（信用保险公司的通行条件）；免赔额和保费由自己承担，要一起补回来，这一算法是我们的。",
+                "Credit insurance usually pays no more than 90% of a loss (the usual terms of credit insurers); that deductible and premium are your own and must be earned back too is our way of reckoning.",
             ),
             text(
-                "应收账款通常含增值税，利润率通常不含；两者要先换成同一口径。",
-                "A receivable usually includes VAT while a margin does not: bring them to one basis first.",
+                "应收账款通常含增值税，利润率通常不含（会计惯例）；两者要先换成同一口径。",
+                "A receivable usually includes VAT while a margin does not (accounting practice): bring them to one basis first.",
             ),
         ],
         source: text(
@@ -113,7 +113,7 @@ impl Model for BadDebt {
         ],
         outputs: &[
             Output::money("extra_sales", text("额外销售额", "Extra sales")),
-            Output::count("multiple", text("每损失 1 元要多卖", "Sales per 1 lost"), Unit::NONE, Precision::up_to(2)),
+            Output::count("multiple", text("是损失的几倍", "Sales per 1 lost"), Unit::NONE, Precision::up_to(2)),
             Output::money("after_cover", text("保险赔付后", "After insurance")).detail(),
             Output::money("after_deductible", text("加上免赔额", "With the deductible")).detail(),
             Output::money("uncovered", text("自己承担的损失", "Loss of your own")).detail(),

@@ -5,7 +5,7 @@ use crate::calculator::{Case, Chain, Model, Output, Spec, quantities};
 use crate::field::{Choice, choice, count, money, ratio, whole};
 use crate::format::Precision;
 use crate::number::{Number, dec, int};
-use crate::text::text;
+use crate::text::{Text, text};
 use crate::unit::Unit;
 use crate::what_if::{Axis, WhatIf};
 
@@ -27,28 +27,41 @@ const TIMINGS: &[Choice] = &[
     Choice { name: "end", label: text("年末收款", "At the end of the year") },
 ];
 
+/// When a series without an end has a value: 1 + d − r > 0.
+const ENDLESS: Text = text(
+    "无限期要有值，1 + 折现率 − 留存率须大于零：填上流失或折现",
+    "Without end there is a value only where 1 + discount − retention is above zero: enter churn or a discount",
+);
+
 impl Model for Clv {
     const SPEC: Spec = Spec {
         id: "clv",
         title: text("客户终生价值", "Customer lifetime value"),
         purpose: text("一位老顾客，一辈子会花多少钱？", "How much does one regular customer spend over the years?"),
         caveat: text(
-            "幻灯片上的数是收入总额：没有扣成本，没有考虑顾客流失，也没有折现。要扣除，请打开“更多细节”。",
-            "The slide's figure is revenue: no cost is taken off, no customer is lost, nothing is discounted. “More detail” takes them off.",
+            "收入总额没有扣成本，没有考虑顾客流失，也没有折现；不加别的步骤时，终生价值就等于收入总额。",
+            "Revenue has no cost taken off, no customer lost and nothing discounted; with no further step, the lifetime value is just that.",
         ),
         conventions: &[
             text(
-                "每年的消费保持不变；第一年的顾客全数都在，从第二年起每年留下同样的比例。真实的流失会逐年变慢。",
-                "Spending stays the same every year; in the first year every customer is there, and from the second on the same share stays each year. Real churn slows down over the years.",
+                "每年的消费保持不变；第一年的顾客全数都在，从第二年起每年留下同样的比例（Fader 与 Hardie，说明 024）。真实的流失会逐年变慢。",
+                "Spending stays the same every year; in the first year every customer is there, and from the second on the same share stays each year (Fader and Hardie, note 024). Real churn slows down over the years.",
             ),
             text(
-                "年初收款：第一年的钱不打折扣；年末收款：每一年都多折一年。",
-                "Paid at the start of the year, the first year is not discounted; paid at its end, every year is discounted once more.",
+                "年初收款：第一年的钱不打折扣；年末收款：每一年都多折一年（同一出处）。",
+                "Paid at the start of the year, the first year is not discounted; paid at its end, every year is discounted once more (same source).",
             ),
-            text("留存率、折现率与消费都按年计。", "Retention, discount rate and spending are all per year."),
             text(
-                "无限期的三个公式只差在首笔款怎么算：立即收到、不算在内、一年后收到（Fader 与 Hardie，说明 024）。",
-                "The three formulas without an end differ only in the first payment: received at once, not counted, received after a year (Fader and Hardie, note 024).",
+                "留存率、折现率与消费都按年计，不能混用别的期间（同一出处）。",
+                "Retention, discount rate and spending are all per year, and must not be mixed with other periods (same source).",
+            ),
+            text(
+                "毛利率与获客成本这两步是我们加的：先扣成本，最后扣获客花的钱。",
+                "The steps of gross margin and acquisition cost are ours: costs come off first, what it took to win the customer last.",
+            ),
+            text(
+                "无限期的三个公式只差在首笔款怎么算：立即收到、不算在内、一年后收到；都要求 1 + 折现率 − 留存率 > 0（Fader 与 Hardie，说明 024）。",
+                "The three formulas without an end differ only in the first payment: received at once, not counted, received after a year. All need 1 + discount − retention > 0 (Fader and Hardie, note 024).",
             ),
         ],
         source: text(
@@ -139,10 +152,15 @@ impl Model for Clv {
             Output::money("gross", text("毛利", "Gross margin earned")).detail(),
             Output::money("retained", text("考虑流失", "With churn")).detail(),
             Output::money("discounted", text("折成现值", "Present value")).detail(),
-            Output::money("endless_start", text("无限期，首笔立即收到", "Without end, first payment at once")).detail(),
-            Output::money("endless_later", text("无限期，首笔不计", "Without end, first payment not counted")).detail(),
+            Output::money("endless_start", text("无限期，首笔立即收到", "Without end, first payment at once"))
+                .detail()
+                .needs(ENDLESS),
+            Output::money("endless_later", text("无限期，首笔不计", "Without end, first payment not counted"))
+                .detail()
+                .needs(ENDLESS),
             Output::money("endless_end", text("无限期，首笔一年后收到", "Without end, first payment after a year"))
-                .detail(),
+                .detail()
+                .needs(ENDLESS),
         ],
         chain: Some(Chain {
             start: "revenue",

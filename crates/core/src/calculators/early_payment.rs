@@ -4,7 +4,7 @@ use crate::calculator::{Case, Model, Output, Spec, quantities};
 use crate::field::{count, ratio};
 use crate::format::Precision;
 use crate::number::{Number, dec, int};
-use crate::text::text;
+use crate::text::{Text, text};
 use crate::unit::Unit;
 use crate::what_if::{Axis, WhatIf};
 
@@ -20,13 +20,16 @@ quantities!(
 /// The calculator.
 pub(super) struct EarlyPayment;
 
+/// When refusing a discount has a rate.
+const BELOW_ALL: Text = text("折扣要小于 100% 才有利率", "There is a rate only for a discount below 100%");
+
 impl Model for EarlyPayment {
     const SPEC: Spec = Spec {
         id: "early-payment",
         title: text("提前付款折扣值多少", "What an early-payment discount is worth"),
         purpose: text(
             "放弃 2% 的现金折扣，等于借了年利率多少的钱？",
-            "Refusing 2 % for paying sooner: what yearly rate is that?",
+            "Refusing 2% for paying sooner: what yearly rate is that?",
         ),
         caveat: text(
             "按单利折成一年；高于您的借款利率，就该提前付款。",
@@ -34,16 +37,16 @@ impl Model for EarlyPayment {
         ),
         conventions: &[
             text(
-                "“2/10，净 30”：10 天内付款减 2%，否则 30 天付全款，也就是提前 20 天。",
-                "“2/10 net 30”: 2 % off within 10 days, otherwise the full amount in 30, so 20 days sooner.",
+                "“2/10，净 30”是通行的付款条件写法：10 天内付款减 2%，否则 30 天付全款，也就是提前 20 天。",
+                "“2/10 net 30” is how terms of payment are usually written: 2% off within 10 days, otherwise the full amount in 30, so 20 days sooner.",
             ),
             text(
-                "这是单利。按复利计算是 (1 + x/(1−x))^(365/n) − 1，上面的例子为 44.59%。",
-                "This is simple interest. Compounded it is (1 + x/(1−x))^(365/n) − 1, for the example above 44.59 %.",
+                "这是单利，例子为 37.24%。按复利计算是 (1 + x/(1−x))^(365/n) − 1，同一例子为 44.59%（由我们按通用公式算出）。",
+                "This is simple interest, 37.24% for the example. Compounded it is (1 + x/(1−x))^(365/n) − 1, for the same example 44.59% (worked out by us from the usual formula).",
             ),
             text(
-                "一年按 365 天；有的合同按 360 天，例子就是 36.73%。",
-                "A year has 365 days; contracts with 360 give 36.73 % for the example.",
+                "一年按 365 天；有的合同按 360 天（银行惯例），例子就是 36.73%。",
+                "A year has 365 days; contracts with 360 (a custom of banks) give 36.73% for the example.",
             ),
         ],
         source: text(
@@ -80,8 +83,9 @@ impl Model for EarlyPayment {
         ],
         outputs: &[
             Output::ratio("yearly_cost", text("折合年利率", "Yearly cost of refusing"))
-                .unit(Unit::NONE.per(Unit::YEAR)),
-            Output::ratio("per_period", text("这段时间的利率", "Rate for the days")),
+                .unit(Unit::NONE.per(Unit::YEAR))
+                .needs(BELOW_ALL),
+            Output::ratio("per_period", text("这段时间的利率", "Rate for the days")).needs(BELOW_ALL),
         ],
         chain: None,
         what_if: WhatIf {
@@ -92,6 +96,16 @@ impl Model for EarlyPayment {
             misprints: &[],
         },
         cases: &[
+            Case {
+                source: "2/10 net 30 in a year of 365 days, as every textbook has it",
+                inputs: &[("discount", dec(2, 2)), ("days_sooner", int(20))],
+                outputs: &[("yearly_cost", dec(3_724, 4)), ("per_period", dec(204, 4))],
+            },
+            Case {
+                source: "2/10 net 30 in a year of 360 days",
+                inputs: &[("days_in_year", int(360))],
+                outputs: &[("yearly_cost", dec(3_673, 4))],
+            },
             Case {
                 source: "by hand: half off for paying a tenth of the year sooner is 100 % ten times",
                 inputs: &[("discount", dec(5, 1)), ("days_sooner", dec(365, 1))],

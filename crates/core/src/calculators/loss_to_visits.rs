@@ -37,7 +37,10 @@ impl Model for LossToVisits {
                 "前半是坏账的算法（损失 ÷ 利润率），后半是拜访目标的算法；把两者接起来是我们的做法。",
                 "First the bad debt (loss ÷ margin), then the visit target; putting the two together is ours.",
             ),
-            text("损失与利润率要用同一口径。", "Loss and margin must be on one basis."),
+            text(
+                "损失与利润率要用同一口径（与坏账的算法相同）；每一步向上取整，是我们的做法。",
+                "Loss and margin must be on one basis, as for a bad debt; rounding up at every step is our way.",
+            ),
         ],
         source: text(
             "培训资料 S2（坏账）与 S1（量化销售目标）。",

@@ -33,14 +33,17 @@ impl Model for Receivables {
             "Simple interest on the whole invoice: nothing compounded, no cost of collecting.",
         ),
         conventions: &[
-            text("一年按 12 个月、365 天计算。", "A year has 12 months and 365 days."),
             text(
-                "幻灯片的算法：10% 的利润、5% 的利率能撑 24.0 个月。按月复利是 22.9 个月；只算货物成本占用的资金是 26.7 个月。",
-                "The slide's way: 10 % margin at 5 % last 24.0 months. Compounded monthly it would be 22.9; financing only the cost of the goods, 26.7.",
+                "一年按 12 个月（培训资料 S2）、365 天（通行的商业惯例）计算。",
+                "A year has 12 months (training document S2) and 365 days (the usual commercial convention).",
             ),
             text(
-                "利润剩余可以是负数：拖得太久，这笔生意就亏了。",
-                "What is left of the profit can be negative: wait long enough and the sale makes a loss.",
+                "培训资料 S2 的算法：10% 的利润、5% 的利率能撑 24.0 个月。我们另算的两种：按月复利，(1 + 5%/12)ⁿ = 1 + 10%，是 22.9 个月；只算货物成本占用的资金，24 ÷ (1 − 10%)，是 26.7 个月。",
+                "As training document S2 has it, a 10% margin at 5% lasts 24.0 months. Two other ways, worked out by us: compounded monthly, (1 + 5%/12)ⁿ = 1 + 10%, it is 22.9; financing only the cost of the goods, 24 ÷ (1 − 10%), it is 26.7.",
+            ),
+            text(
+                "一张发票的利息、剩余利润是我们按同样的单利算的；利润剩余可以是负数：拖得太久，这笔生意就亏了。",
+                "Interest and profit left of one invoice are ours, by the same simple interest; what is left can be negative: wait long enough and the sale makes a loss.",
             ),
         ],
         source: text(
@@ -48,15 +51,11 @@ impl Model for Receivables {
             "Training document S2, Customer relationship and channel management: its table of 6 rates × 5 margins.",
         ),
         fields: &[
-            ratio(
-                "margin",
-                text("净利率", "Net margin"),
-                text("每 100 元货款里的利润", "Profit in every 100 invoiced"),
-            )
-            .default(dec(10, 2))
-            .positive()
-            .own()
-            .slider(dec(5, 3), dec(30, 2), dec(5, 3)),
+            ratio("margin", text("净利率", "Net margin"), text("每 100 货款里的利润", "Profit in every 100 invoiced"))
+                .default(dec(10, 2))
+                .positive()
+                .own()
+                .slider(dec(5, 3), dec(30, 2), dec(5, 3)),
             ratio(
                 "rate",
                 text("年借款成本", "Cost of borrowing a year"),
@@ -84,7 +83,10 @@ impl Model for Receivables {
             Output::money("interest", text("利息", "Interest")).detail(),
             Output::money("profit", text("原有利润", "Profit in the invoice")).detail(),
             Output::money("profit_left", text("利润剩余", "Profit left")).detail(),
-            Output::ratio("eaten", text("被吃掉的利润", "Share of the profit eaten")).detail(),
+            Output::ratio("eaten", text("被吃掉的利润", "Share of the profit eaten")).detail().needs(text(
+                "发票里没有利润，谈不上吃掉几成",
+                "There is no profit in the invoice of which a share could be eaten",
+            )),
         ],
         chain: Some(Chain { start: "profit", steps: &[("days", "profit_left")] }),
         what_if: WhatIf {

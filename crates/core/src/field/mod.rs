@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::format::{Precision, number};
 use crate::number::int;
 use crate::numeral::{self, Numeral};
-use crate::text::Text;
+use crate::text::{Locale, Text};
 use crate::unit::Unit;
 
 pub use self::declare::{choice, count, money, ratio, whole};
@@ -256,6 +256,17 @@ impl Field {
             Kind::Ratio => format!("{}%", self.show(value)),
             _ => self.show(value),
         }
+    }
+
+    /// Of a choice, which number the formula computes with means what: `0 = …; 1 = …`; empty for other inputs.
+    #[must_use]
+    pub fn legend(&self, locale: Locale) -> String {
+        let Kind::Choice(choices) = self.kind else { return String::new() };
+        let named = choices.iter().enumerate().map(|(place, choice)| format!("{place} = {}", choice.label.get(locale)));
+        named.collect::<Vec<_>>().join(match locale {
+            Locale::Zh => "；",
+            Locale::En => "; ",
+        })
     }
 
     /// How many decimals its values have at most.

@@ -64,9 +64,15 @@ pub fn compare(calculator: &dyn Calculator, scenarios: &[&Inputs]) -> Vec<Row> {
         };
         row(Subject::Output(output), output.label, outcomes.iter().map(value).collect())
     });
+    // Under the name that all of them give it, or else its own.
+    let label = |field: &Field| {
+        let mut names = scenarios.iter().map(|inputs| spec.label(field, inputs));
+        let first = names.next().unwrap_or(field.label);
+        if names.all(|name| name == first) { first } else { field.label }
+    };
     let inputs = spec.fields.iter().filter(|field| field.part == Part::Slide || is_used(field)).map(|field| {
         let value = |inputs: &&Inputs| inputs.get(field.key).ok_or(Undefined::NoSuchInput);
-        row(Subject::Input(field), field.label, scenarios.iter().map(value).collect())
+        row(Subject::Input(field), label(field), scenarios.iter().map(value).collect())
     });
     outputs.chain(inputs).collect()
 }
@@ -95,6 +101,15 @@ impl Subject {
         match self {
             Self::Output(output) => output.kind,
             Self::Input(field) => field.kind,
+        }
+    }
+
+    /// Why there is no value, in words.
+    #[must_use]
+    pub const fn none(self, reason: Undefined) -> Text {
+        match self {
+            Self::Output(output) => output.none(reason),
+            Self::Input(_) => reason.words(),
         }
     }
 

@@ -26,7 +26,7 @@ fn cell_text(cell: &Cell, sheet: &Sheet) -> String {
         Cell::Date(day) => day.to_string(),
         Cell::Formula(formula) => match formula.value {
             Ok(value) => machine(value),
-            Err(reason) => quoted(reason.words().get(sheet.style.locale)),
+            Err(reason) => quoted(formula.output.none(reason).get(sheet.style.locale)),
         },
     }
 }

@@ -27,15 +27,16 @@ fn letters(column: usize) -> String {
 }
 
 /// The formula of a cell, without its `=`. Where it may divide by zero it says so in words, as the
-/// page does, rather than with an error code.
+/// page does, rather than with an error code; any other error, such as that of a cell without a
+/// number, stays what it is.
 #[must_use]
 pub fn formula(cell: &Formula, style: &Style) -> String {
     let written = write(&cell.formula, cell);
     if !may_divide_by_zero(&cell.formula) {
         return written;
     }
-    let reason = Undefined::DivisionByZero.words().get(style.locale);
-    format!("IFERROR({written},\"{reason}\")")
+    let reason = cell.output.none(Undefined::DivisionByZero).get(style.locale);
+    format!("IFERROR({written},IF(ERROR.TYPE({written})=2,\"{reason}\",{written}))")
 }
 
 fn may_divide_by_zero(formula: &Expr) -> bool {

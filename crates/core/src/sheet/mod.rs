@@ -62,6 +62,8 @@ pub struct Formula {
     pub inputs: Names,
     /// The cells of other results, by key; a step that has none is worked out in place.
     pub steps: Names,
+    /// Which result it is.
+    pub output: &'static Output,
     /// Its value now.
     pub value: Result<Decimal, Undefined>,
     /// How it is to look.
@@ -115,7 +117,7 @@ impl Sheet {
     fn cell(&self, formula: Formula) -> Cell {
         match formula.value {
             Ok(_) | Err(Undefined::DivisionByZero) => Cell::Formula(formula),
-            Err(reason) => self.text(reason.words()),
+            Err(reason) => self.text(formula.output.none(reason)),
         }
     }
 
@@ -170,6 +172,7 @@ impl Sheet {
                 formula,
                 inputs: inputs.clone(),
                 steps: steps.clone(),
+                output: outcome.output,
                 value: outcome.value,
                 format: output_format(outcome.output, &self.style),
             });
@@ -210,6 +213,7 @@ impl Sheet {
                     formula: formula.clone(),
                     inputs: margins.iter().chain(elsewhere).cloned().collect(),
                     steps: Rc::new([]),
+                    output,
                     value: value(request, output, &varied),
                     format: output_format(output, &self.style),
                 }));
@@ -236,12 +240,8 @@ fn value(request: &Request, output: &Output, inputs: &Inputs) -> Result<Decimal,
 
 /// What an input counts; of a choice, which number means what.
 fn unit(field: &Field, locale: Locale) -> String {
-    let Kind::Choice(choices) = field.kind else { return field.unit.label(locale) };
-    let named = choices.iter().enumerate().map(|(place, choice)| format!("{place} = {}", choice.label.get(locale)));
-    named.collect::<Vec<_>>().join(match locale {
-        Locale::Zh => "；",
-        Locale::En => "; ",
-    })
+    let legend = field.legend(locale);
+    if legend.is_empty() { field.unit.label(locale) } else { legend }
 }
 
 fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {

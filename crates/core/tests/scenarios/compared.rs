@@ -33,9 +33,16 @@ fn each_against_the_first() {
         read(&rows, "Extra sales", &style),
         ["¥25,000", "¥23,333.33 -1,666.67 6.7%", "¥25,000 +same ", "¥20,000 -5,000 20%"]
     );
-    assert_eq!(read(&rows, "Margin", &style), ["2%", "3% +1 ", "2% +same ", "2.5% +0.5 "]);
+    assert_eq!(read(&rows, "Net margin", &style), ["2%", "3% +1 ", "2% +same ", "2.5% +0.5 "]);
     let exact = rows[0].cells[1].difference.unwrap();
     assert_eq!(format::machine(exact.by), "-1666.666666666667");
+}
+
+#[test]
+fn an_input_goes_by_the_name_that_all_scenarios_give_it() {
+    let has = |links: &[&str], label: &str| compared("bad-debt", links).iter().any(|row| row.label.en == label);
+    assert!(has(&["margin_kind=gross", "margin_kind=gross&loss=1"], "Gross margin"));
+    assert!(has(&["", "margin_kind=gross"], "Margin"), "of different margins none is meant alone");
 }
 
 #[test]
