@@ -20,7 +20,6 @@ pub type Typed<T> = Result<Option<T>, String>;
 
 /// One change to a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "made one at a time and applied at once, never kept in numbers")]
 pub enum Edit {
     /// Sets a text.
     Text(TextField, String),
