@@ -6,6 +6,8 @@
 mod assessment;
 #[path = "support/faulty_store.rs"]
 mod faulty_store;
+#[path = "deals_page/meetings.rs"]
+mod meetings;
 #[path = "deals_page/pages.rs"]
 mod pages;
 #[path = "deals_page/route.rs"]

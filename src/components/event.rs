@@ -92,6 +92,21 @@ pub fn focus(node: &NodeRef) {
     }
 }
 
+/// Whether Enter was pressed to be done, and not to choose among the words of an input method.
+#[must_use]
+pub fn is_enter(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter" && !event.is_composing()
+}
+
+/// Gives an element the focus, unfolding what it is folded into.
+pub fn reveal(node: &NodeRef) {
+    let Some(element) = node.cast::<Element>() else { return };
+    while let Some(fold) = element.closest("details:not([open])").ok().flatten() {
+        let _refused = fold.set_attribute("open", "");
+    }
+    focus(node);
+}
+
 /// What the element with this attribute says in which the event happened, or one around it.
 #[must_use]
 pub fn said(event: &Event, attribute: &str) -> Option<String> {

@@ -98,6 +98,8 @@ pub fn what(what: &What, locale: Locale) -> String {
         (What::Person { name, action }, En) => format!("{name}: {action}"),
         (What::Invoice, Zh) => "该收款了".to_owned(),
         (What::Invoice, En) => "Payment is due".to_owned(),
+        (What::Contact, Zh) => "该联系了".to_owned(),
+        (What::Contact, En) => "Contact is due".to_owned(),
         (What::Close, Zh) => "预计成交".to_owned(),
         (What::Close, En) => "Expected close".to_owned(),
     }

@@ -129,8 +129,8 @@ fn deals() -> Vec<Assessment> {
         judged(9, 2, Ground::Ours, Lead::They),
         judged(9, 2, Ground::Ours, Lead::They),
         judged(8, 3, Ground::Ours, Lead::We),
-        judged(9, 9, Ground::Theirs, Lead::Even),
-        judged(2, 9, Ground::Neutral, Lead::Even),
+        judged(9, 9, Ground::Ours, Lead::Even),
+        judged(2, 9, Ground::Ours, Lead::We),
         Assessment::default(),
     ]
 }
@@ -169,9 +169,9 @@ fn the_openings_grid_counts_and_reads() {
     };
     let en = grid(Locale::En);
     assert_eq!(en.matches("data-letter=").count(), 9);
-    assert_eq!(en.matches("href=").count(), 4, "only what has deals is a link");
+    assert_eq!(en.matches("href=").count(), 3, "only what has deals is a link");
     assert_shows(&en, &["href=\"#opening-A\"", "2 deals", "abnormal", "data-reading=\"home-slipping\""]);
-    assert_shows(&en, &["On 2 of 3 deals on our own ground we do not lead.", "5 of 6 deals with an opening."]);
+    assert_shows(&en, &["On 3 of 5 deals on our own ground we do not lead.", "5 of 6 deals with an opening."]);
     assert_shows(&grid(Locale::Zh), &["我方地盘", "敌我相当", "不正常", "老客户在松动"]);
 }
 

@@ -5,6 +5,7 @@ mod export;
 mod files;
 mod funnel;
 mod list;
+mod meetings;
 mod missing;
 mod paper;
 mod portfolio;

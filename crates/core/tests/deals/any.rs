@@ -171,6 +171,8 @@ pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
                 deleted,
                 unread,
                 extra,
+                // The contact log and the visits have properties of their own.
+                ..Deal::default()
             }
         },
     )

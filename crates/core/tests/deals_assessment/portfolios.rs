@@ -68,22 +68,23 @@ fn too_many_deals_in_one_class_are_a_finding() {
 fn the_openings_are_read_by_ground_and_lead() {
     use Letter::{A, B, C, D, E, F, G, H, I};
     type Counts = &'static [(Letter, usize)];
-    let table: [(Counts, &[Reading]); 9] = [
+    let table: [(Counts, &[Reading]); 10] = [
         (&[(E, 4)], &[Reading::TooFewOpened]),
         (&[(G, 2), (H, 1), (E, 1), (C, 1)], &[Reading::OpeningsSpread]),
-        (&[(A, 1), (D, 1), (G, 1), (E, 2)], &[Reading::HomeSlipping]),
+        (&[(A, 2), (D, 1), (G, 2), (E, 2)], &[Reading::HomeSlipping]),
+        (&[(A, 2), (D, 1), (G, 1), (E, 2)], &[Reading::OpeningsSpread]),
         (&[(B, 3), (E, 2)], &[Reading::MostlyBehind]),
         (&[(F, 2), (I, 1), (H, 2)], &[Reading::MostlyAway]),
         (&[(G, 5)], &[Reading::NothingNew]),
         (&[(G, 4), (H, 1)], &[Reading::OpeningsSpread]),
-        (&[(C, 6), (A, 1)], &[Reading::HomeSlipping, Reading::MostlyBehind, Reading::MostlyAway]),
+        (&[(C, 6), (A, 1)], &[Reading::MostlyBehind, Reading::MostlyAway]),
         (&[(A, 5)], &[Reading::HomeSlipping, Reading::MostlyBehind, Reading::NothingNew]),
     ];
     for (counts, expected) in table {
         assert_eq!(readings(&openings(counts)), expected, "{counts:?}");
     }
-    let slipping = openings(&[(A, 1), (D, 1), (G, 1), (E, 2)]).opening_findings();
-    assert_eq!(slipping, [Finding { reading: Reading::HomeSlipping, count: 2, of: 3 }], "counted at home");
+    let slipping = openings(&[(A, 2), (D, 1), (G, 2), (E, 2)]).opening_findings();
+    assert_eq!(slipping, [Finding { reading: Reading::HomeSlipping, count: 3, of: 5 }], "counted at home");
 }
 
 #[test]
@@ -91,8 +92,10 @@ fn findings_say_what_was_seen_in_both_languages() {
     let reason = |reading, count, of, locale| Finding { reading, count, of }.reason(locale);
     assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::En), "6 of 10 deals are class 3.");
     assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::Zh), "10 笔里有 6 笔是三类。");
+    assert_eq!(reason(Reading::TooFewClassified, 0, 0, Locale::En), "No deal is classified yet.");
+    assert_eq!(reason(Reading::TooFewOpened, 0, 0, Locale::Zh), "还没有商机判断开局。");
     assert_eq!(reason(Reading::TooFewClassified, 1, 1, Locale::En), "Only 1 deal is classified.");
-    assert_eq!(reason(Reading::HomeSlipping, 1, 1, Locale::En), "On the one deal on our own ground we do not lead.");
+    assert_eq!(reason(Reading::HomeSlipping, 3, 5, Locale::En), "On 3 of 5 deals on our own ground we do not lead.");
     for reading in Reading::ALL {
         for count in [0, 1, 5] {
             for (locale, end) in [(Locale::Zh, '。'), (Locale::En, '.')] {

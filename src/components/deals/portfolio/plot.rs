@@ -18,10 +18,9 @@ const STEP: u32 = 36;
 const SIDE: u32 = 9 * STEP;
 /// The middle of the scale lies half way between the fifth and the sixth point.
 const MIDDLE: u32 = 4 * STEP + STEP / 2;
-/// The greatest circle just leaves its neighbours free; the smallest holds a figure, if it needs one.
-const GREATEST: u32 = 17;
-const SMALLEST: u32 = 10;
+/// The circle of a single deal, and the greatest, which just leaves its neighbours free.
 const SINGLE: u32 = 6;
+const GREATEST: u32 = 17;
 /// Room around the first and the last score, so that circles there stay clear of the frame, and above
 /// and below of the names of the classes.
 const EDGE: u32 = 20;
@@ -111,10 +110,14 @@ fn circle(spot: &Spot, most: usize) -> Html {
 
 /// The area grows with the number of deals; two are not drawn greatest even where no place has more.
 fn radius(count: usize, most: usize) -> u32 {
-    if count == 1 {
-        return SINGLE;
-    }
+    // Room for the figure inside, of which a single deal has none.
+    let least = match count {
+        0..=1 => return SINGLE,
+        2..=9 => 9,
+        10..=99 => 13,
+        _ => GREATEST,
+    };
     let square = usize::try_from(GREATEST.pow(2)).unwrap_or_default().saturating_mul(count);
     let radius = square.checked_div(most.max(3)).unwrap_or_default().isqrt();
-    u32::try_from(radius).unwrap_or(GREATEST).clamp(SMALLEST, GREATEST)
+    u32::try_from(radius).unwrap_or(GREATEST).clamp(least, GREATEST)
 }

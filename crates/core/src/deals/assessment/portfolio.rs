@@ -168,7 +168,7 @@ impl Portfolio {
             (Reading::NothingNew, NEARLY_ALL, home, of),
         ]
         .into_iter()
-        .filter(|(_, share, count, all)| share.exceeded(*count, *all))
+        .filter(|(_, share, count, all)| *all >= FEWEST && share.exceeded(*count, *all))
         .map(|(reading, _, count, of)| Finding { reading, count, of })
         .collect();
         if findings.is_empty() {

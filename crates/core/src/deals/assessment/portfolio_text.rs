@@ -37,12 +37,14 @@ impl Reading {
 
     fn reason_zh(self, count: usize, of: usize) -> String {
         match self {
+            Self::TooFewClassified if count == 0 => "还没有商机分类。".to_owned(),
             Self::TooFewClassified => format!("只有 {count} 笔商机分了类。"),
             Self::ReserveThin => format!("{of} 笔里有 {count} 笔是一类。"),
             Self::Growing => format!("{of} 笔里有 {count} 笔是二类。"),
             Self::ShortSighted => format!("{of} 笔里有 {count} 笔是三类。"),
             Self::Training => format!("{of} 笔里有 {count} 笔是四类。"),
             Self::ClassesSpread => format!("{of} 笔商机，没有哪一类过多。"),
+            Self::TooFewOpened if count == 0 => "还没有商机判断开局。".to_owned(),
             Self::TooFewOpened => format!("只有 {count} 笔商机判断了开局。"),
             Self::HomeSlipping => format!("我方地盘上的 {of} 笔，有 {count} 笔我们没有领先。"),
             Self::MostlyBehind => format!("{of} 笔里有 {count} 笔我们落后。"),
@@ -55,20 +57,22 @@ impl Reading {
     fn reason_en(self, count: usize, of: usize) -> String {
         let in_class = |class: u8| format!("{count} of {of} deals {} class {class}.", are(count));
         match self {
-            Self::TooFewClassified => format!("Only {} classified.", deals_are(count)),
+            Self::TooFewClassified => match count {
+                0 => "No deal is classified yet.".to_owned(),
+                1 => "Only 1 deal is classified.".to_owned(),
+                _ => format!("Only {count} deals are classified."),
+            },
             Self::ReserveThin => in_class(1),
             Self::Growing => in_class(2),
             Self::ShortSighted => in_class(3),
             Self::Training => in_class(4),
             Self::ClassesSpread => format!("Among {of} deals no class has too many."),
             Self::TooFewOpened => match count {
+                0 => "No deal has an opening yet.".to_owned(),
                 1 => "Only 1 deal has an opening.".to_owned(),
                 _ => format!("Only {count} deals have an opening."),
             },
-            Self::HomeSlipping => match of {
-                1 => "On the one deal on our own ground we do not lead.".to_owned(),
-                _ => format!("On {count} of {of} deals on our own ground we do not lead."),
-            },
+            Self::HomeSlipping => format!("On {count} of {of} deals on our own ground we do not lead."),
             Self::MostlyBehind => format!("On {count} of {of} deals we are behind."),
             Self::MostlyAway => format!("{count} of {of} deals {} on the rival's ground.", are(count)),
             Self::NothingNew => format!("{count} of {of} deals {} on our own ground.", are(count)),
@@ -131,8 +135,4 @@ impl Reading {
 
 const fn are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
-}
-
-fn deals_are(count: usize) -> String {
-    if count == 1 { "1 deal is".to_owned() } else { format!("{count} deals are") }
 }
