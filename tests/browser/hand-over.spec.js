@@ -86,6 +86,7 @@ for (const locale of locales) {
     });
 
     test(`${tool}: one sheet of paper in ${locale}`, async ({ page }) => {
+      test.slow();
       for (const fragment of ['', ...(figures[tool] ?? [])]) {
         await open(page, tool, locale, fragment);
         const pdf = await page.pdf({ preferCSSPageSize: true });

@@ -111,6 +111,12 @@ test('choosing a cell beside the column of now keeps the focus on that cell whil
   await expect(cell(page, 0, 1)).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(field(page, 'margin')).toHaveValue('4');
+  // Also where the column goes on the other side.
+  await field(page, 'margin').fill('20');
+  await cell(page, 0, 5).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(field(page, 'margin')).toHaveValue('6');
+  await expect(cell(page, 0, 4)).toBeFocused();
 });
 
 test('the table is one tab stop in which the arrow keys move the current case', async ({ page }) => {

@@ -61,7 +61,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
     let columns = grid.columns.values.iter().enumerate();
     html! {
         <tr class={classes!(props.pointed.is_some().then_some("table__crossed"))}>
-            <th scope="row">{ head(value.unwrap_or_default(), props.is_now, props.style.locale) }</th>
+            <th key="head" scope="row">{ head(value.unwrap_or_default(), props.is_now, props.style.locale) }</th>
             { for columns.map(|(column, value)| cell(props, column, value.to_string())) }
         </tr>
     }
