@@ -2,8 +2,12 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops at what should not be")]
 
+#[path = "deals_page/assessment.rs"]
+mod assessment;
 #[path = "support/faulty_store.rs"]
 mod faulty_store;
+#[path = "deals_page/meetings.rs"]
+mod meetings;
 #[path = "deals_page/pages.rs"]
 mod pages;
 #[path = "deals_page/route.rs"]

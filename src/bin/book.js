@@ -4,4 +4,7 @@ import init from '../pkg/book.js';
 import wasm from '../pkg/book_bg.wasm?url';
 import { boot } from '../boot.js';
 
-boot(init, wasm);
+// The maker of workbooks is large and rarely wanted: it is loaded when one is asked for.
+const workbook = async (request) => (await import('../sheet.js')).make(request);
+
+boot(init, wasm, { workbook });

@@ -92,6 +92,21 @@ pub fn focus(node: &NodeRef) {
     }
 }
 
+/// Whether Enter was pressed to be done, and not to choose among the words of an input method.
+#[must_use]
+pub fn is_enter(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter" && !event.is_composing()
+}
+
+/// Gives an element the focus, unfolding what it is folded into.
+pub fn reveal(node: &NodeRef) {
+    let Some(element) = node.cast::<Element>() else { return };
+    while let Some(fold) = element.closest("details:not([open])").ok().flatten() {
+        let _refused = fold.set_attribute("open", "");
+    }
+    focus(node);
+}
+
 /// What the element with this attribute says in which the event happened, or one around it.
 #[must_use]
 pub fn said(event: &Event, attribute: &str) -> Option<String> {
@@ -141,7 +156,8 @@ pub fn seen(node: &NodeRef) -> Option<(i32, i32, i32)> {
     let element = node.cast::<Element>()?;
     let window = element.owner_document()?.document_element()?.client_height();
     let child = element.first_element_child()?.get_bounding_client_rect();
-    Some((whole(-element.get_bounding_client_rect().top()), window, whole(child.height())))
+    let top = whole(element.get_bounding_client_rect().top());
+    Some((top.saturating_neg(), window, whole(child.height())))
 }
 
 /// Leaves room for what is not there, above and below what is, in pixels.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::event::focus;
+use super::event::{focus, reveal};
 
 /// A reference for an element that takes the focus each time `wanted` becomes true.
 #[hook]
@@ -13,5 +13,13 @@ pub fn use_focus(wanted: bool) -> NodeRef {
             focus(node);
         }
     });
+    node
+}
+
+/// A reference for an element that is unfolded and takes the focus when it appears.
+#[hook]
+pub fn use_reveal() -> NodeRef {
+    let node = use_node_ref();
+    use_effect_with(node.clone(), reveal);
     node
 }

@@ -1,6 +1,7 @@
 //! The browser. The only part of the app that touches it, and only `lib.rs` wires it in.
 
 mod host;
+mod inbox;
 mod outbox;
 mod store;
 
@@ -46,7 +47,12 @@ pub fn start() -> Option<Start> {
         Page::Deals if is_demo(&window) => Rc::new(DemoStore::new(locale, host_port.today())),
         _ => Rc::new(store),
     };
-    let ports = Ports { store, outbox: Rc::new(outbox::Browser::new(window, make)), host: Rc::new(host_port) };
+    let ports = Ports {
+        store,
+        outbox: Rc::new(outbox::Browser::new(window.clone(), make)),
+        inbox: Rc::new(inbox::Browser::new(window)),
+        host: Rc::new(host_port),
+    };
     Some(Start { host, page, locale, ports })
 }
 

@@ -52,6 +52,15 @@ impl Store for LocalStorage {
         }
     }
 
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        let storage = self.storage()?;
+        storage.remove_item(key).map_err(|thrown| why(&thrown))?;
+        match storage.get_item(key) {
+            Ok(None) => Ok(()),
+            _ => Err(StoreError::NotKept),
+        }
+    }
+
     fn on_change(&self, changed: Callback<Option<String>>) -> Subscription {
         Subscription::new(EventListener::new(&self.window, "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);

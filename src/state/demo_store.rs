@@ -34,6 +34,11 @@ impl Store for DemoStore {
         Ok(())
     }
 
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
         Subscription::new(())
     }

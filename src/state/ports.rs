@@ -8,6 +8,7 @@ use abacus_core::deals::Date;
 use abacus_core::text::Locale;
 use yew::Callback;
 
+use crate::state::inbox::Inbox;
 use crate::state::outbox::{NoFile, Outbox};
 
 /// Why the store did not do what it was asked.
@@ -38,6 +39,11 @@ pub trait Store {
     /// # Errors
     /// Any [`StoreError`]; what was under the key before is then still there.
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
+    /// Takes a key away, and has made sure that it is gone.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`], [`StoreError::NotKept`].
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
     /// Calls back with the key whenever another tab changes one of this app's keys; with none
     /// when it cleared the whole store.
     fn on_change(&self, changed: Callback<Option<String>>) -> Subscription;
@@ -130,6 +136,8 @@ pub struct Ports {
     pub host: Rc<dyn Host>,
     /// How a result leaves the page.
     pub outbox: Rc<dyn Outbox>,
+    /// How a file comes in.
+    pub inbox: Rc<dyn Inbox>,
 }
 
 impl PartialEq for Ports {
@@ -137,5 +145,6 @@ impl PartialEq for Ports {
         Rc::ptr_eq(&self.store, &other.store)
             && Rc::ptr_eq(&self.host, &other.host)
             && Rc::ptr_eq(&self.outbox, &other.outbox)
+            && Rc::ptr_eq(&self.inbox, &other.inbox)
     }
 }

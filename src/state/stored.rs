@@ -1,6 +1,8 @@
-//! Everything that is stored, for the export file.
+//! Everything that is stored, for files that go out and come in, and the name of the book.
 
-use crate::state::ports::Store;
+use abacus_core::deals::{BOOK_KEY, valid_id};
+
+use crate::state::ports::{Ports, Store};
 
 /// Keys and texts of the store in the order of the keys, as far as it lets itself be read: a file
 /// with less is better than none.
@@ -10,4 +12,17 @@ pub fn everything(store: &dyn Store) -> Vec<(String, String)> {
     keys.sort();
     let record = |key: String| store.read(&key).ok().flatten().map(|text| (key, text));
     keys.into_iter().filter_map(record).collect()
+}
+
+/// The name of the book on this device, by which the files that it writes are told from others'. It is made
+/// up when it is first asked for; none where it cannot be kept.
+#[must_use]
+pub fn name_of_book(ports: &Ports) -> Option<String> {
+    match ports.store.read(BOOK_KEY).ok()? {
+        Some(name) => Some(name).filter(|name| valid_id(name)),
+        None => {
+            let name = ports.host.fresh_id();
+            ports.store.write(BOOK_KEY, &name).ok().map(|()| name)
+        }
+    }
 }

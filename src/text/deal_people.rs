@@ -21,6 +21,9 @@ pub const NEED_KINDS: Text = text("业务需求属于", "The business need is ab
 /// How much weight someone has.
 pub const INFLUENCE: Text = text("影响力", "Influence");
 
+/// Who stands where.
+pub const MAP: Text = text("谁支持我们（行：影响力，列：态度）", "Who supports us (rows: influence, columns: stance)");
+
 /// Adds someone in a role.
 #[must_use]
 pub fn add_in_role(role: Role, locale: Locale) -> String {

@@ -20,8 +20,8 @@ pub const FILTER: Text = text("筛选与排序", "Filter and sort");
 pub const STATUS: Text = text("状态", "Status");
 /// At which step.
 pub const STAGE: Text = text("进展", "Stage");
-/// At any step.
-pub const ANY_STAGE: Text = text("不限", "Any");
+/// Whichever it is.
+pub const ANY: Text = text("不限", "Any");
 /// In which order.
 pub const SORT: Text = text("排序", "Sort by");
 /// The other way round.
@@ -54,6 +54,11 @@ pub const NONE: Text = text("没有。", "Nothing.");
 pub const FUNNEL_LEAD: Text = text(
     "每一步有多少商机、合计多少金额；不同币种不相加。",
     "How many deals stand at each step, and what they add up to. Currencies are not added to each other.",
+);
+/// Over the portfolio.
+pub const PORTFOLIO_LEAD: Text = text(
+    "进行中的商机，按各自“评估”里的价值和开局摆在一起看。",
+    "The deals that go on, side by side by the value and the opening in their assessments.",
 );
 /// A column.
 pub const STEP: Text = text("步骤", "Step");
@@ -93,6 +98,8 @@ pub fn what(what: &What, locale: Locale) -> String {
         (What::Person { name, action }, En) => format!("{name}: {action}"),
         (What::Invoice, Zh) => "该收款了".to_owned(),
         (What::Invoice, En) => "Payment is due".to_owned(),
+        (What::Contact, Zh) => "该联系了".to_owned(),
+        (What::Contact, En) => "Contact is due".to_owned(),
         (What::Close, Zh) => "预计成交".to_owned(),
         (What::Close, En) => "Expected close".to_owned(),
     }

@@ -5,6 +5,7 @@
 // busy machine. The floor is the same in a page that does nothing but hold a control: what of the figure is not ours.
 
 import { chromium } from '@playwright/test';
+import { book } from './book.mjs';
 import { summary, table, when } from './figures.mjs';
 import { serve } from './server.mjs';
 
@@ -18,14 +19,17 @@ const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'
 // Long enough for a frame to be painted and for whatever waits for a pause in typing.
 const PAUSE = 120;
 
+// To the end of a field, where a digit more is typed.
+async function end(page, name) {
+  const field = page.locator(`input[name="${name}"]`);
+  await field.click();
+  await field.press('End');
+}
+
 const key = {
   name: 'keystroke',
   event: 'keydown',
-  async prepare(page) {
-    const field = page.locator('input[name="loss"]');
-    await field.click();
-    await field.press('End');
-  },
+  prepare: (page) => end(page, 'loss'),
   // A digit more, and away again: the result changes every time.
   act: (page, run) => page.keyboard.press(run % 2 ? 'Backspace' : '7'),
 };
@@ -90,6 +94,26 @@ async function at(browser, throttle, base) {
   return rows;
 }
 
+// Recomputing a table of so many rows and columns, in the page: a value of the current case is typed, and every cell
+// follows. The same keystroke with the slide's own table is the floor.
+async function tableOf(browser, base, throttle) {
+  const rows = [];
+  for (const size of [1, 20]) {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+    await page.goto(`${base}clv/`);
+    const values = Array.from({ length: size }, (_, at) => at + 1).join(', ');
+    for (const area of await page.locator('.what-if textarea').all()) await area.fill(values);
+    await page.waitForTimeout(500);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+    const times = await measure(browser, { ...key, prepare: (page) => end(page, 'weeks') }, page);
+    const label = `table ${size} × ${size}, ${throttle}×`;
+    rows.push([label, ...summary(times.map(({ painted }) => painted)), ...summary(times.map(({ work }) => work))]);
+    await page.close();
+  }
+  return rows;
+}
+
 const server = await serve();
 const browser = await chromium.launch({
   executablePath: process.env.ABACUS_BROWSER,
@@ -97,8 +121,10 @@ const browser = await chromium.launch({
 });
 try {
   const rows = [...(await at(browser, 1, server.base)), ...(await at(browser, 4, server.base))];
+  rows.push(...(await tableOf(browser, server.base, 1)));
   console.log(`${runs} runs each, milliseconds; ± is half the distance between the quartiles`);
   table(['event → painted result', 'p50', 'p95', '±', 'work p50', 'p95', '±'], rows);
+  await book(browser, server.base, runs);
 } finally {
   await browser.close();
   server.stop();

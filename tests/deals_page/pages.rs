@@ -21,9 +21,9 @@ fn assert_shows(html: &str, expected: &[&str]) {
 #[test]
 fn the_empty_list_teaches_and_offers_the_first_action() {
     let zh = deals(Locale::Zh, "", MemoryStore::default());
-    assert_shows(&zh, &["还没有商机", "向导", "新建商机", "全部导出为文件"]);
+    assert_shows(&zh, &["还没有商机", "向导", "新建商机", "导入与导出"]);
     let en = deals(Locale::En, "", MemoryStore::default());
-    assert_shows(&en, &["No deals yet", "guide", "New deal", "Export all as a file"]);
+    assert_shows(&en, &["No deals yet", "guide", "New deal", "Import and export"]);
     for html in [zh, en] {
         assert!(!html.contains("<details"), "nothing was deleted: {html}");
     }
@@ -156,7 +156,7 @@ fn a_deal_at_its_end_says_how_it_ended() {
     let lost = Deal { stage: Stage::Value, end: Some(End::Lost), lost_reason: "价格".to_owned(), ..complete("lost") };
     for (locale, expected) in [(Locale::Zh, ["丢单原因", "呈现价值"]), (Locale::En, ["Why it was lost", "Value"])]
     {
-        let html = deals(locale, "lost", holding(&[lost.clone()]));
+        let html = deals(locale, "lost", holding(std::slice::from_ref(&lost)));
         assert_shows(&html, &expected);
         assert_shows(&html, &["value=\"价格\"", "name=\"stage\"", "name=\"end\""]);
         assert!(!html.contains("data-advice"), "nothing more to do: {html}");

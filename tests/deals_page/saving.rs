@@ -9,7 +9,7 @@ use sales_abacus::state::ports::{Ports, StoreError};
 use yew::Reducible;
 
 use super::faulty_store::FaultyStore;
-use super::support::{MemoryStore, NoOutbox, StillHost};
+use super::support::{MemoryStore, NoInbox, NoOutbox, StillHost};
 use super::{complete, holding};
 
 /// A store that holds these records.
@@ -35,7 +35,7 @@ struct Desk {
 impl Desk {
     fn at(store: Rc<FaultyStore>) -> Self {
         let host = Rc::new(StillHost { fragment: String::new() });
-        let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox) };
+        let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
         Self { state: Rc::new(load(&*store)), store, ports }
     }
 

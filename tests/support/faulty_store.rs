@@ -14,6 +14,8 @@ pub(crate) struct FaultyStore {
     pub(crate) denied: Cell<bool>,
     pub(crate) refuses: Cell<Option<StoreError>>,
     pub(crate) writes: Cell<u32>,
+    /// How many more writes there is room for; none: any number.
+    pub(crate) room: Cell<Option<u32>>,
 }
 
 impl Store for FaultyStore {
@@ -27,10 +29,17 @@ impl Store for FaultyStore {
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.writes.set(self.writes.get().saturating_add(1));
-        match self.refuses.get() {
-            Some(error) => Err(error),
-            None => self.memory.write(key, text),
+        let room = self.room.get();
+        self.room.set(room.map(|room| room.saturating_sub(1)));
+        match (self.refuses.get(), room) {
+            (Some(error), _) => Err(error),
+            (None, Some(0)) => Err(StoreError::Full),
+            (None, _) => self.memory.write(key, text),
         }
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        if self.denied.get() { Err(StoreError::Denied) } else { self.memory.remove(key) }
     }
 
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {

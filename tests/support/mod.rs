@@ -6,9 +6,11 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 
 use abacus_core::deals::Date;
+use abacus_core::deals::transfer::Encoding;
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
 use sales_abacus::app::{App, AppProps, Book, Calculators, Pages};
+use sales_abacus::state::inbox::{Inbox, Picked};
 use sales_abacus::state::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::state::ports::{Host, KeyPress, Ports, Store, StoreError, Subscription};
 use yew::{Callback, LocalServerRenderer};
@@ -40,6 +42,12 @@ impl Store for MemoryStore {
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.allowed()?;
         self.records.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.allowed()?;
+        self.records.borrow_mut().remove(key);
         Ok(())
     }
 
@@ -141,10 +149,22 @@ impl Outbox for NoOutbox {
     fn workbook(&self, _: &str, _: Callback<Option<Vec<u8>>>) {}
 }
 
+/// A page that no file comes into.
+pub(crate) struct NoInbox;
+
+impl Inbox for NoInbox {
+    fn pick(&self, _: Callback<Picked>) {}
+
+    fn decode(&self, _: &[u8], _: Encoding) -> Option<String> {
+        None
+    }
+}
+
 /// A page as it first renders, with this address and this store.
 pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
     let host = StillHost { fragment: fragment.to_owned() };
-    let ports = Ports { store: Rc::new(store), host: Rc::new(host), outbox: Rc::new(NoOutbox) };
+    let ports =
+        Ports { store: Rc::new(store), host: Rc::new(host), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     match page.bundle() {
         Bundle::Calculators => render_in::<Calculators>(page, locale, ports),
         Bundle::Book => render_in::<Book>(page, locale, ports),

@@ -25,6 +25,9 @@ use abacus_core::deals::{
     Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Unreadable, Waiting,
 };
 use abacus_core::deals::{
+    Assessment, AssessmentEdit, Factor, Grade, Ground, Lead, Letter, Rating, Score, SubScore, ValueClass,
+};
+use abacus_core::deals::{
     advise, attention, decode, demo, encode, export, id_of, key, number_edits, number_error, reconcile, set_aside,
     valid_id,
 };

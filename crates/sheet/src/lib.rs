@@ -1,11 +1,13 @@
-//! Workbooks: the sheet of a calculation as an XLSX file.
+//! Workbooks: the sheet of a calculation, or a list of deals, as an XLSX file.
 //!
 //! A crate and a bundle of its own, because the writer of such files is larger than a calculator
 //! and wanted once in a hundred visits. The page loads it when someone asks for a workbook.
 
+use std::borrow::Cow;
+
 use abacus_core::sheet::excel::{formula, number, number_format};
-use abacus_core::sheet::{Cell, Format as Shown, Request, Sheet};
-use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet, XlsxError};
+use abacus_core::sheet::{Cell, Format as Shown, List, Request, Sheet};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
 /// The widths of label, value and unit in characters; further columns are as wide as values.
 const WIDTHS: (f64, f64) = (34.0, 16.0);
@@ -33,6 +35,29 @@ pub fn workbook(request: &Request) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// The workbook of a list: one sheet whose first row stays in sight and filters.
+///
+/// # Errors
+/// The writer's own, none of which a list of ours brings about.
+pub fn list(list: &List) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let page = workbook.add_worksheet();
+    page.set_name(&list.name)?;
+    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    for (row, cells) in (0..).zip(&list.sheet.rows) {
+        for (column, cell) in (0..).zip(cells) {
+            write(page, row, column, cell, &list.sheet)?;
+        }
+    }
+    let widest = widest(&list.sheet);
+    for column in 0..=widest {
+        page.set_column_width(column, WIDTHS.1)?;
+    }
+    let last = u32::try_from(list.sheet.rows.len().saturating_sub(1)).unwrap_or_default();
+    page.set_freeze_panes(1, 0)?.autofilter(0, 0, last, widest)?;
+    workbook.save_to_buffer()
+}
+
 /// The last column in use.
 fn widest(sheet: &Sheet) -> u16 {
     let most = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
@@ -46,7 +71,14 @@ fn write(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, sheet: &Sheet
         }
         Cell::Heading(words) => page.write_string_with_format(row, column, words, &Format::new().set_bold()),
         // Always a string, never a formula, whatever it begins with.
-        Cell::Text(words) => page.write_string(row, column, words),
+        Cell::Text(words) => page.write_string(row, column, clipped(words)),
+        Cell::Date(day) => match ExcelDateTime::parse_from_str(&day.to_string()) {
+            Ok(date) => {
+                page.write_datetime_with_format(row, column, &date, &Format::new().set_num_format("yyyy-mm-dd"))
+            }
+            // Excel knows no day before 1900.
+            Err(_) => page.write_string(row, column, day.to_string()),
+        },
         Cell::Number(value, shown) => {
             page.write_number_with_format(row, column, number(*value), &look(*shown, sheet).set_font_color("#0B57D0"))
         }
@@ -68,4 +100,15 @@ fn look(shown: Shown, sheet: &Sheet) -> Format {
         Some(pattern) => format.set_num_format(pattern),
         None => format,
     }
+}
+
+/// As much of a text as Excel allows in a cell, which it counts in UTF-16.
+fn clipped(words: &str) -> Cow<'_, str> {
+    const MOST: usize = 32_767;
+    if words.len() <= MOST || words.encode_utf16().count() <= MOST {
+        return Cow::Borrowed(words);
+    }
+    let mut room = MOST - 1;
+    let fits = |letter: &char| room.checked_sub(letter.len_utf16()).map(|left| room = left).is_some();
+    Cow::Owned(words.chars().take_while(fits).chain(['…']).collect())
 }

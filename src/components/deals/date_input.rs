@@ -6,7 +6,7 @@ use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::components::event::{Day, day};
-use crate::text::deal_form as words;
+use crate::text::{deal_form as words, deal_log, deal_visit};
 
 /// What the field needs.
 #[derive(PartialEq, Properties)]
@@ -96,5 +96,7 @@ const fn label(field: &DateField) -> Text {
         DateField::NextDate | DateField::PersonNextDate(_) => words::NEXT_DATE,
         DateField::InvoiceDue => words::INVOICE_DUE,
         DateField::InvoicePaid => words::INVOICE_PAID,
+        DateField::Contact(_) => deal_log::DATE,
+        DateField::Visit(_) => deal_visit::DATE,
     }
 }

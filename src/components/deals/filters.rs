@@ -1,12 +1,12 @@
 //! What the list is asked: words to search for, which deals, in which order.
 
-use abacus_core::deals::Stage;
 use abacus_core::deals::view::{Query, Sort, Status};
+use abacus_core::deals::{Letter, Stage, ValueClass};
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::components::event::{checked, chosen, typed};
-use crate::text::deal_views as words;
+use crate::text::{deal_assessment as assessment, deal_views as words};
 
 /// What the form needs.
 #[derive(PartialEq, Properties)]
@@ -65,7 +65,10 @@ pub fn Filters(props: &FiltersProps) -> Html {
         }
     };
     let statuses = Status::ALL.map(|status| (status.code(), status.label()));
-    let stages = std::iter::once(("", words::ANY_STAGE)).chain(Stage::ALL.map(|stage| (stage.code(), stage.label())));
+    let any = || std::iter::once(("", words::ANY));
+    let stages = any().chain(Stage::ALL.map(|stage| (stage.code(), stage.label())));
+    let classes = any().chain(ValueClass::ALL.map(|class| (class.code(), class.label())));
+    let openings = any().chain(Letter::ALL.map(|letter| (letter.code(), letter.label())));
     let sorts = Sort::ALL.map(|sort| (sort.code(), sort.label()));
     html! {
         <search class="filters">
@@ -81,6 +84,10 @@ pub fn Filters(props: &FiltersProps) -> Html {
                         |query, code| query.status = Status::ALL.into_iter().find(|status| status.code() == code).unwrap_or_default()) }
                     { choice("stage-filter", words::STAGE, stages.collect(), query.stage.map_or("", Stage::code),
                         |query, code| query.stage = Stage::from_code(&code)) }
+                    { choice("class", assessment::VALUE, classes.collect(), query.class.map_or("", ValueClass::code),
+                        |query, code| query.class = ValueClass::ALL.into_iter().find(|class| class.code() == code)) }
+                    { choice("opening", assessment::OPENING, openings.collect(), query.opening.map_or("", Letter::code),
+                        |query, code| query.opening = Letter::ALL.into_iter().find(|letter| letter.code() == code)) }
                     { choice("sort", words::SORT, sorts.to_vec(), query.sort.code(),
                         |query, code| query.sort = Sort::ALL.into_iter().find(|sort| sort.code() == code).unwrap_or_default()) }
                 </div>

@@ -59,7 +59,7 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
                 <p>{ words::more_people(missing, locale) }</p>
             }
             <h3 class="section-title">{ form_words::NEXT_STEP.get(locale) }</h3>
-            <p class="sheet__hand">{ deal.next_step.action.trim() }{ " " }{ day(deal.next_step.date) }</p>
+            <p class="sheet__hand form-sheet__next">{ deal.next_step.action.trim() }{ " " }{ day(deal.next_step.date) }</p>
             if is_blank {
                 <p class="form-sheet__tests">{ words::tests(locale) }</p>
             } else {

@@ -1,5 +1,7 @@
 //! Pieces of the deal book.
 
+pub mod add_person;
+pub mod assessment;
 pub mod beads;
 pub mod collection;
 pub mod date_input;
@@ -9,6 +11,7 @@ pub mod figures;
 pub mod filters;
 pub mod form_sheet;
 pub mod gate;
+pub mod log;
 pub mod name;
 pub mod no_file;
 pub mod not_saved;
@@ -16,7 +19,9 @@ pub mod notes;
 pub mod number_input;
 pub mod options;
 pub mod people;
+pub mod people_chips;
 pub mod person_card;
+pub mod portfolio;
 pub mod restore;
 pub mod row;
 pub mod save_status;
@@ -24,7 +29,10 @@ pub mod saved_views;
 pub mod section;
 pub mod set_aside;
 pub mod stage;
+pub mod support_map;
 pub mod text_input;
+pub mod transfer;
 pub mod undo;
 pub mod unreadable;
 pub mod views_nav;
+pub mod visit;

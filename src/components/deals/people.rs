@@ -1,12 +1,13 @@
 //! The people on the customer's side: the four roles with who plays them, and a card for each person.
 
-use abacus_core::deals::{Bead, Coverage, Date, DateField, Deal, Edit, Person, Role};
+use abacus_core::deals::{Bead, Coverage, Date, DateField, Deal, Edit, Person, Role, log};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::person_card::PersonCard;
 use super::section::Section;
-use crate::text::{deal_form as words, deal_people};
+use super::support_map::SupportMap;
+use crate::text::{deal_form as words, deal_log, deal_people};
 
 /// What the section needs.
 #[derive(PartialEq, Properties)]
@@ -48,7 +49,7 @@ pub fn People(props: &PeopleProps) -> Html {
             <div class="people">
                 { for deal.people.iter().map(|person| html! {
                     <PersonCard key={person.id.clone()} person={person.clone()} added={added.as_ref() == Some(&person.id)}
-                        next_date={DateField::PersonNextDate(person.id.clone()).show(deal)} last_contact={None::<AttrValue>}
+                        next_date={DateField::PersonNextDate(person.id.clone()).show(deal)} last_contact={last_contact(deal, person, *today, locale)}
                         today={*today} {locale} on_edit={on_edit.clone()} />
                 }) }
             </div>
@@ -56,8 +57,15 @@ pub fn People(props: &PeopleProps) -> Html {
                 <button type="button" class="button" onclick={adding(Person::as_guide)}>{ deal_people::ADD_GUIDE.get(locale) }</button>
                 <button type="button" class="button" onclick={adding(Person::default)}>{ deal_people::ADD_OTHER.get(locale) }</button>
             </p>
+            <SupportMap people={deal.people.clone()} {locale} />
         </Section>
     }
+}
+
+/// When someone was last met, in words.
+fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Option<AttrValue> {
+    let date = log::last_with(&deal.log, &person.id, today)?;
+    Some(deal_log::last_met(date, today, locale).into())
 }
 
 /// What a row needs.

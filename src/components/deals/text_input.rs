@@ -1,14 +1,14 @@
 //! A field of the tracking form that takes any text. Nothing typed or pasted is cut: a text that is too
 //! long gets a message, and one that is far too long stays in the field without entering the deal.
 
-use abacus_core::deals::{Edit, PersonText, TextField};
+use abacus_core::deals::{ContactText, Edit, PersonText, TextField, VisitText};
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::components::event::typed;
 use crate::components::focus::use_focus;
 use crate::state::deal_form::{MOST_KEPT, is_kept, length};
-use crate::text::deal_form as words;
+use crate::text::{deal_form as words, deal_log, deal_visit};
 
 /// What the field needs.
 #[derive(PartialEq, Properties)]
@@ -98,5 +98,13 @@ const fn label(field: &TextField) -> (Text, Option<Text>) {
             PersonText::PersonalNeed => (words::PERSONAL_NEED, Some(words::PERSONAL_NEED_HINT)),
             PersonText::NextAction => (words::PERSON_ACTION, None),
         },
+        TextField::Contact(_, ContactText::ActionWords) => (deal_log::ACTION_WORDS, Some(deal_log::ACTION_WORDS_HINT)),
+        TextField::Contact(_, ContactText::Note) => (deal_log::NOTE, None),
+        TextField::Visit(_, VisitText::Goal) => (deal_visit::GOAL, Some(deal_visit::GOAL_HINT)),
+        TextField::Visit(_, VisitText::ExpectedWords) => {
+            (deal_visit::EXPECTED_WORDS, Some(deal_visit::EXPECTED_WORDS_HINT))
+        }
+        TextField::Question(..) => (deal_visit::QUESTION, None),
+        TextField::Quadrant(..) => (deal_visit::LINE, None),
     }
 }

@@ -1,16 +1,17 @@
 //! One deal: where it stands, and the tracking form.
 
 use abacus_core::calculators::{CATALOG, find};
-use abacus_core::deals::{Coverage, DateField, Deal, Edit, NumberField, TextField, advise, set_aside};
+use abacus_core::deals::{Coverage, DateField, Deal, Edit, NumberField, TextField, VisitEdit, advise, set_aside};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use super::paper::use_paper;
+use super::meetings::{Meetings, use_meetings};
+use super::paper::{Paper, use_paper};
+use crate::components::deals::assessment::AssessmentSection;
 use crate::components::deals::collection::collection;
 use crate::components::deals::date_input::DateInput;
 use crate::components::deals::figures::{self, noted};
-use crate::components::deals::form_sheet::form_sheet;
 use crate::components::deals::gate::Gate;
 use crate::components::deals::name::name;
 use crate::components::deals::notes::Notes;
@@ -25,7 +26,9 @@ use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
 use crate::state::session::Session;
-use crate::text::{deal_form as form_words, deal_people, deal_saving, deal_sheet, deals as words};
+use crate::text::{
+    deal_form as form_words, deal_log, deal_people, deal_saving, deal_sheet, deal_visit, deals as words,
+};
 
 /// What the editor needs.
 #[derive(PartialEq, Properties)]
@@ -61,9 +64,11 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             to_list.emit(Focus::Undo);
         });
     let on_restore = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| dispatcher.dispatch(Action::Restore));
-    let (paper, print) = use_paper::<()>(&session.ports);
-    let on_print = use_callback(print, |_: MouseEvent, print| print.emit(()));
+    let (paper, print) = use_paper(&session.ports);
+    let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
+
+    let Meetings { on_add, sections } = use_meetings(session, state.deal(id), &on_edit, &print);
 
     let Some(deal) = state.deal(id) else { return Html::default() };
     let coverage = Coverage::of(deal);
@@ -82,6 +87,9 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             <header class="deal__header">
                 <h1 tabindex="-1" ref={title}>{ name(deal, locale) }</h1>
                 <p class="deal__amount">{ words::amount(deal, locale) }</p>
+                <p class="deal__log">
+                    <button type="button" class="button" onclick={on_add}>{ session.say(deal_log::ADD) }</button>
+                </p>
                 if let Some(conflict) = conflict {
                     <div class="notice" role="alert">
                         <p>{ session.say(deal_saving::CONFLICT) }</p>
@@ -97,10 +105,13 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 { the_deal(deal, locale, &on_edit, *focused && is_new) }
                 { next_step(deal, locale, &on_edit) }
                 <People deal={deal.clone()} {coverage} {today} {locale} on_edit={on_edit.clone()} />
+                { sections }
+                <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
+                    on_edit={on_edit.clone()} />
                 { collection(deal, calculator, today, locale, &on_edit) }
                 { noted(deal, calculators(session), session.style, &on_edit) }
                 <Notes notes={deal.notes.clone()} tags={deal.tags.clone()} {locale} on_edit={on_edit.clone()} />
-                <div key="paper" class="deal__paper">{ paper.map(|()| form_sheet(Some(deal), today, locale)) }</div>
+                <div key="paper" class="deal__paper">{ paper.and_then(|paper| paper.sheet(deal, today, locale)) }</div>
                 <p class="deal-actions">
                     <button type="button" class="button" onclick={on_print}>{ session.say(deal_sheet::PRINT) }</button>
                 </p>
@@ -154,6 +165,11 @@ fn date_input(field: DateField, deal: &Deal, locale: Locale, on_edit: &Callback<
 fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     match restoring {
         Edit::AddPerson(person) => Some(deal_people::removed(person, locale)),
+        Edit::AddContact(_, contact) => Some(words::deleted(&deal_log::name(contact, locale), locale)),
+        Edit::AddVisit(_, visit) => Some(words::deleted(&deal_visit::name(visit, locale), locale)),
+        Edit::Visit(_, VisitEdit::AddQuestion(_, question)) => {
+            Some(words::deleted(deal_visit::question(&question.text, locale), locale))
+        }
         Edit::AddSnapshot(snapshot) => Some(figures::removed(snapshot, locale)),
         _ => None,
     }

@@ -4,7 +4,7 @@ use abacus_core::deals::{Book, Kept, export};
 use yew::prelude::*;
 
 use crate::state::ports::Ports;
-use crate::state::stored::everything;
+use crate::state::stored::{everything, name_of_book};
 
 /// A file for the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ impl File {
     /// Everything in the book, and what else is stored.
     pub(super) fn all(book: &Book, ports: &Ports) -> Self {
         let name = format!("sales-abacus-{}.json", ports.host.today());
+        // Before everything is read, so that the name is in it. A file without is better than none.
+        let _named = name_of_book(ports);
         Self { name, media_type: "application/json", content: export(book, &everything(&*ports.store)) }
     }
 

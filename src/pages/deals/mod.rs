@@ -2,10 +2,13 @@
 
 mod editor;
 mod export;
+mod files;
 mod funnel;
 mod list;
+mod meetings;
 mod missing;
 mod paper;
+mod portfolio;
 mod rows;
 mod take;
 mod today;
@@ -17,15 +20,19 @@ use yew::prelude::*;
 
 use self::editor::Editor;
 use self::export::{File, use_files};
+use self::files::Files;
 use self::list::List;
 use self::missing::Missing;
 use self::take::Take;
 use self::view::ViewPage;
 use crate::components::deals::no_file::NoFile;
 use crate::components::deals::not_saved::NotSaved;
+use crate::components::deals::transfer::outcome::Outcome;
+use crate::components::event::focus_inside;
 use crate::state::deal_book::{Conflict, DealBook, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
+use crate::state::transfer::{Action, use_transfer};
 use crate::text::deal_start as start_words;
 
 /// What the page needs.
@@ -42,6 +49,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
     let (on_file, refused) = use_files(&session.ports);
+    let transfer = use_transfer(&session.ports, &state.dispatcher(), &save);
+    let node = use_node_ref();
 
     // Whoever leaves a deal finds it saved.
     use_effect_with((route.visit, save), |(_, save)| {
@@ -58,6 +67,17 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(state.clone().book(), ports)),
     );
     let on_dismiss = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
+
+    let on_undo = transfer.undo.reform(|_: MouseEvent| ());
+    let on_read = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
+        dispatcher.dispatch(Action::Dismiss);
+        focus_inside(node, "h1");
+    });
+    let elsewhere = !matches!(route.place, Place::List(_));
+    let outcome = html! {
+        <Outcome key="outcome" done={transfer.state.done().cloned()} taken_back={transfer.state.taken_back()} {elsewhere}
+            locale={session.locale} {on_undo} on_dismiss={on_read} />
+    };
 
     let session = session.clone();
     let focused = route.focus == Focus::Start;
@@ -79,6 +99,9 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         (None, Place::List(query)) => html! {
             <List key="list" {session} state={state.clone()} {rows} {query} {ask} focus={route.focus} {to_list} {on_file} />
         },
+        (None, Place::Files) => {
+            html! { <Files key="files" {session} state={state.clone()} {transfer} {focused} {on_file} /> }
+        }
         (None, Place::Deal(_)) => Html::default(),
     };
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
@@ -94,7 +117,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                     </aside>
                 }
             </div>
-            <div key="content" class="deals">{ content }</div>
+            { outcome }
+            <div key="content" class="deals" ref={node}>{ content }</div>
         </>
     }
 }

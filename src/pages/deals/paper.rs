@@ -1,8 +1,31 @@
 //! What is put on paper: it must be on the page before it can be printed.
 
+use abacus_core::deals::{Date, Deal};
+use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use crate::components::deals::form_sheet::form_sheet;
+use crate::components::deals::visit::sheet::sheet;
 use crate::state::ports::Ports;
+
+/// What of a deal can be put on paper.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Paper {
+    /// The tracking form.
+    Form,
+    /// The visit with this id.
+    Visit(AttrValue),
+}
+
+impl Paper {
+    /// The sheet; none of a visit that is gone.
+    pub(super) fn sheet(&self, deal: &Deal, today: Date, locale: Locale) -> Option<Html> {
+        match self {
+            Self::Form => Some(form_sheet(Some(deal), today, locale)),
+            Self::Visit(id) => deal.visit(id).map(|visit| sheet(deal, visit, today, locale)),
+        }
+    }
+}
 
 /// What is on paper now, if anything, and a callback that prints something else, or the same again.
 #[hook]

@@ -5,6 +5,7 @@ use abacus_core::page::DEALS_TITLE;
 use yew::prelude::*;
 
 use super::funnel::FunnelView;
+use super::portfolio::PortfolioView;
 use super::today::Today;
 use crate::components::deals::views_nav::ViewsNav;
 use crate::components::focus::use_focus;
@@ -32,6 +33,7 @@ pub(super) fn ViewPage(props: &ViewPageProps) -> Html {
     let title = use_focus(*focus != Focus::Unmoved);
     let content = match view {
         View::Today => html! { <Today rows={rows.clone()} today={session.ports.host.today()} {locale} /> },
+        View::Portfolio => html! { <PortfolioView rows={rows.clone()} {locale} /> },
         View::Funnel => html! { <FunnelView rows={rows.clone()} {locale} /> },
     };
     html! {

@@ -87,6 +87,8 @@ pub enum Action {
     Read(Vec<(String, String)>),
     /// The records of these deals are gone from the store.
     Lost(Vec<String>),
+    /// The records of these deals were taken out of the store here.
+    Forget(Vec<String>),
     /// The user wants the lost deals stored again.
     PutBack,
     /// An attempt to store a deal.
@@ -233,6 +235,7 @@ impl Reducible for DealBook {
                     let _unknown = next.book.lose(id);
                 }
             }
+            Action::Forget(ids) => ids.iter().for_each(|id| next.book.forget(id)),
             Action::PutBack => next.book.put_back(),
             Action::Attempted { id, stored, new_id, written } => {
                 next.attempted(id, stored.as_deref(), &new_id, written.as_deref());

@@ -138,6 +138,15 @@ impl Book {
         Ok(())
     }
 
+    /// Takes a deal out of the book, readable or not, because its record was taken out of the store: by us, on
+    /// purpose. Unlike one that is [lost](Self::lose) it is not missed.
+    pub fn forget(&mut self, id: &str) {
+        self.deals.remove(id);
+        self.unreadable.remove(&key(id));
+        self.unsaved.remove(id);
+        self.lost.remove(id);
+    }
+
     /// The ids of the records that are no longer stored, and not to be stored either as yet.
     pub fn lost(&self) -> impl Iterator<Item = &str> {
         self.lost.iter().map(String::as_str)

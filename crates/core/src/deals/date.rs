@@ -47,6 +47,17 @@ impl Date {
         // Years of four digits: less than four million days, far from the bounds of `i32`.
         other.0.to_julian_day().saturating_sub(self.0.to_julian_day())
     }
+
+    /// The same day of the month so many months later; the last of that month where it is shorter,
+    /// and the last day of the calendar beyond its end.
+    #[must_use]
+    pub fn plus_months(self, months: u8) -> Self {
+        let (year, month, day) = self.0.to_calendar_date();
+        let count = u8::from(month).saturating_sub(1).saturating_add(months % 12);
+        let years = i32::from(months / 12).saturating_add(i32::from(count / 12));
+        let (year, month) = (year.saturating_add(years), month.nth_next(months));
+        Self::new(year, month.into(), day.min(month.length(year))).unwrap_or(Self(time::Date::MAX))
+    }
 }
 
 impl FromStr for Date {

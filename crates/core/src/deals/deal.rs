@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+use super::assessment::Assessment;
+use super::contact::Contact;
 use super::currency::Currency;
 use super::date::Date;
 use super::invoice::Invoice;
@@ -12,6 +14,7 @@ use super::next_step::NextStep;
 use super::people::{Person, Role};
 use super::snapshot::Snapshot;
 use super::stage::{End, Stage};
+use super::visit::Visit;
 
 /// One row of the tracking form (跟踪表, S2): a customer, what they may buy, who decides it and
 /// what happens next.
@@ -49,6 +52,12 @@ pub struct Deal {
     pub people: Vec<Person>,
     /// What happens next.
     pub next_step: NextStep,
+    /// What we make of it.
+    pub assessment: Assessment,
+    /// The contact log, in the order in which its entries were added; see [`log`](super::log).
+    pub log: Vec<Contact>,
+    /// The visits that are or were prepared, in the order in which they were added.
+    pub visits: Vec<Visit>,
     /// The invoice, once there is an order.
     pub invoice: Invoice,
     /// Results of calculators that belong to the deal, in the order they were noted.
@@ -74,6 +83,18 @@ impl Deal {
     #[must_use]
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.iter().find(|person| person.id == id)
+    }
+
+    /// The entry of the contact log with this id.
+    #[must_use]
+    pub fn contact(&self, id: &str) -> Option<&Contact> {
+        self.log.iter().find(|contact| contact.id == id)
+    }
+
+    /// The visit with this id.
+    #[must_use]
+    pub fn visit(&self, id: &str) -> Option<&Visit> {
+        self.visits.iter().find(|visit| visit.id == id)
     }
 
     /// Everyone who plays a role.

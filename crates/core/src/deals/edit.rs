@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::assessment::AssessmentEdit;
+use super::contact::{Contact, ContactEdit};
 use super::currency::Currency;
 use super::date::Date;
 use super::deal::Deal;
@@ -10,6 +12,7 @@ use super::guide::{GuideTest, GuideTests};
 use super::people::{Influence, NeedKind, Person, Role, Stance};
 use super::snapshot::Snapshot;
 use super::stage::{End, Stage};
+use super::visit::{Visit, VisitEdit};
 
 /// What became of a typed text: a value, nothing because the field is empty, or the text itself
 /// because it could not be read.
@@ -38,6 +41,21 @@ pub enum Edit {
     RemovePerson(String),
     /// Changes the person with this id.
     Person(String, PersonEdit),
+    /// Changes the assessment.
+    Assess(AssessmentEdit),
+    /// Changes the entry of the contact log with this id.
+    Contact(String, ContactEdit),
+    /// Puts an entry at this place of the contact log, or at the end of a shorter one; nothing if its id is
+    /// taken, as after a button was pressed twice.
+    AddContact(usize, Contact),
+    /// Takes the entry with this id out of the contact log.
+    RemoveContact(String),
+    /// Changes the visit with this id.
+    Visit(String, VisitEdit),
+    /// Puts a visit at this place of [`Deal::visits`], or at the end; nothing if its id is taken.
+    AddVisit(usize, Visit),
+    /// Takes the visit with this id away.
+    RemoveVisit(String),
     /// Notes a calculator's result, under an id of its own if its is blank or taken.
     AddSnapshot(Snapshot),
     /// Takes the result with this id away.
@@ -104,6 +122,27 @@ impl Deal {
             Edit::Person(id, edit) => {
                 self.people.iter_mut().filter(|person| person.id == id).for_each(|person| person.apply(&edit));
             }
+            Edit::Assess(edit) => self.assessment.apply(edit),
+            Edit::Contact(id, edit) => {
+                if let Some(contact) = self.log.iter_mut().find(|contact| contact.id == id) {
+                    contact.apply(edit);
+                }
+            }
+            Edit::AddContact(place, contact) => put(&mut self.log, place, contact, |one| &one.id),
+            Edit::RemoveContact(id) => {
+                self.log.retain(|contact| contact.id != id);
+                self.unread.remove(&DateField::Contact(id).path());
+            }
+            Edit::Visit(id, edit) => {
+                if let Some(visit) = self.visits.iter_mut().find(|visit| visit.id == id) {
+                    visit.apply(edit);
+                }
+            }
+            Edit::AddVisit(place, visit) => put(&mut self.visits, place, visit, |one| &one.id),
+            Edit::RemoveVisit(id) => {
+                self.visits.retain(|visit| visit.id != id);
+                self.unread.remove(&DateField::Visit(id).path());
+            }
             Edit::AddSnapshot(mut snapshot) => {
                 snapshot.id = free_id("n", &snapshot.id, self.snapshots.iter().map(|known| known.id.as_str()));
                 self.snapshots.push(snapshot);
@@ -121,6 +160,20 @@ impl Deal {
             Edit::RemovePerson(id) => self.person(id).cloned().map(Edit::AddPerson),
             Edit::RemoveSnapshot(id) => {
                 self.snapshots.iter().find(|snapshot| snapshot.id == *id).cloned().map(Edit::AddSnapshot)
+            }
+            Edit::RemoveContact(id) => {
+                let place = self.log.iter().position(|contact| contact.id == *id)?;
+                self.log.get(place).cloned().map(|contact| Edit::AddContact(place, contact))
+            }
+            Edit::RemoveVisit(id) => {
+                let place = self.visits.iter().position(|visit| visit.id == *id)?;
+                self.visits.get(place).cloned().map(|visit| Edit::AddVisit(place, visit))
+            }
+            Edit::Visit(id, VisitEdit::RemoveQuestion(question)) => {
+                let questions = &self.visit(id)?.questions;
+                let place = questions.iter().position(|one| one.id == *question)?;
+                let question = questions.get(place)?.clone();
+                Some(Edit::Visit(id.clone(), VisitEdit::AddQuestion(place, question)))
             }
             _ => None,
         }
@@ -179,6 +232,13 @@ fn set_member<T: Ord>(set: &mut Vec<T>, item: T, is_in: bool) {
     if is_in {
         set.push(item);
         set.sort();
+    }
+}
+
+/// Puts an item into a list at a place counted from 0, at the end of a shorter list; nothing if its id is taken.
+pub(super) fn put<T>(items: &mut Vec<T>, place: usize, item: T, id: fn(&T) -> &String) {
+    if items.iter().all(|known| id(known) != id(&item)) {
+        items.insert(place.min(items.len()), item);
     }
 }
 

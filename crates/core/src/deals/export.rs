@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::book::Book;
+use super::key::{BOOK_KEY, valid_id};
 use super::record::to_value;
 use crate::scenarios::{self, Scenario};
 
@@ -13,7 +14,7 @@ const PREFS: [&str; 3] = ["lang", "currency", "decimals"];
 ///
 /// Deals come from the book: deleted ones are among them, and unsaved changes, so that the file
 /// rescues everything when storage fails. The rest comes from `stored`, the keys and texts of the
-/// store; of those, what is neither a scenario nor a preference is left out. Records that could
+/// store; of those, what is neither a scenario nor a preference nor the book's name is left out. Records that could
 /// not be read follow as `"unreadable":[{"key":…,"text":…}]`, the text as it was stored; the field
 /// is left out when there are none.
 #[must_use]
@@ -23,12 +24,15 @@ pub fn export(book: &Book, stored: &[(String, String)]) -> String {
         book.unreadable().map(|kept| unread((kept.key.as_str(), kept.text.as_str()))).collect();
     let mut scenarios = Vec::new();
     let mut prefs = Map::new();
+    let mut name = None;
     for (key, text) in stored {
         if let Some(id) = scenarios::id_of(key) {
             match scenarios::decode(id, text) {
                 Ok(scenario) => scenarios.push(scenario_value(&scenario)),
                 Err(_) => unreadable.push(unread((key.as_str(), text.as_str()))),
             }
+        } else if key == BOOK_KEY {
+            name = Some(text.as_str()).filter(|name| valid_id(name));
         } else if let Some(name) = key.strip_prefix("sales-abacus:").filter(|name| PREFS.contains(name)) {
             prefs.insert(name.to_owned(), text.as_str().into());
         }
@@ -37,6 +41,9 @@ pub fn export(book: &Book, stored: &[(String, String)]) -> String {
     let mut put = |name: &str, value| file.insert(name.to_owned(), value);
     put("format", "sales-abacus".into());
     put("version", 1_u64.into());
+    if let Some(name) = name {
+        put("book", name.into());
+    }
     put("deals", book.deals().map(to_value).collect());
     put("scenarios", scenarios.into());
     put("prefs", prefs.into());

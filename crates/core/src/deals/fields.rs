@@ -58,6 +58,24 @@ impl Fields {
         }
     }
 
+    /// A whole number from the least to the greatest that is allowed.
+    pub(super) fn bounded<T>(&mut self, name: &str, bounds: [T; 2]) -> Result<Option<T>, Unreadable>
+    where
+        T: TryFrom<u64> + Into<u64> + PartialOrd + Copy,
+    {
+        let Some(value) = self.take(name) else {
+            return Ok(None);
+        };
+        let whole = value.as_u64().ok_or_else(|| self.wrong_type(name, Kind::Whole))?;
+        let [least, most] = bounds;
+        match T::try_from(whole) {
+            Ok(number) if least <= number && number <= most => Ok(Some(number)),
+            _ => {
+                Err(Unreadable::OutOfBounds { path: self.path_of(name), whole, least: least.into(), most: most.into() })
+            }
+        }
+    }
+
     pub(super) fn date(&mut self, name: &str) -> Result<Option<Date>, Unreadable> {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);

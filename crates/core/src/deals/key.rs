@@ -2,6 +2,10 @@
 
 const PREFIX: &str = "sales-abacus:deal:";
 
+/// The key under which a book keeps its own name, an id made up when it is first exported or imported into:
+/// by it an import can tell whose revisions a file counts.
+pub const BOOK_KEY: &str = "sales-abacus:book";
+
 /// The storage key of the deal with this id: `sales-abacus:deal:<id>`.
 #[must_use]
 pub fn key(id: &str) -> String {

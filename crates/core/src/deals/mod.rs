@@ -6,7 +6,9 @@
 //! here knows the time or makes up an id: both are handed in.
 
 mod advice;
+mod assessment;
 mod book;
+mod contact;
 mod coverage;
 mod currency;
 mod date;
@@ -29,11 +31,20 @@ mod record;
 mod snapshot;
 mod stage;
 mod tags;
+pub mod transfer;
 mod unreadable;
 pub mod view;
+mod visit;
 
 pub use advice::{Advice, Opponent, PersonDue, advise, attention, set_aside};
+pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
+pub use assessment::{Factor, Factors, Rating};
+pub use assessment::{Finding, Portfolio, Reading, Spot, spots};
+pub use assessment::{Ground, Lead, Letter, Opening, OpeningKind};
+pub use assessment::{Level, Position, PotentialAction, PotentialClass, Size};
+pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
 pub use book::{Book, Kept, Listed, Refused};
+pub use contact::{AgreedAction, Contact, ContactEdit, MeetingOutcome, Proposal, log};
 pub use coverage::{Bead, Coverage};
 pub use currency::Currency;
 pub use date::{Date, DateError};
@@ -41,10 +52,10 @@ pub use deal::Deal;
 pub use demo::demo;
 pub use edit::{Edit, PersonEdit, Typed};
 pub use export::export;
-pub use field::{DateField, NumberField, PersonText, TextField, number_edits, number_error};
+pub use field::{ContactText, DateField, NumberField, PersonText, TextField, VisitText, number_edits, number_error};
 pub use guide::{GuideTest, GuideTests};
 pub use invoice::{Invoice, Waiting};
-pub use key::{id_of, key, valid_id};
+pub use key::{BOOK_KEY, id_of, key, valid_id};
 pub use links::{Piece, links, pieces};
 pub use next_step::NextStep;
 pub use people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
@@ -54,3 +65,4 @@ pub use snapshot::Snapshot;
 pub use stage::{End, Stage};
 pub use tags::{read_tags, show_tags};
 pub use unreadable::{Kind, Unreadable};
+pub use visit::{Check, Quadrant, Quadrants, Question, Spin, Visit, VisitEdit, VisitGap, listed_visits};

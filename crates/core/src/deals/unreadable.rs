@@ -58,6 +58,17 @@ pub enum Unreadable {
         /// What it holds.
         text: String,
     },
+    /// A whole number beyond what is allowed.
+    OutOfBounds {
+        /// The field.
+        path: String,
+        /// What it holds.
+        whole: u64,
+        /// The least that is allowed.
+        least: u64,
+        /// The greatest that is allowed.
+        most: u64,
+    },
     /// A word that is none of the words this version knows for the field.
     ///
     /// It is not replaced by a default: a stance or a role decides what the product advises, and
@@ -111,6 +122,9 @@ impl Unreadable {
                 DateError::DoesNotExist => format!("{path} 这一天不存在：“{text}”。"),
             },
             Self::BadAmount { path, text } => format!("{path} 不是可用的金额：“{text}”。"),
+            Self::OutOfBounds { path, whole, least, most } => {
+                format!("{path} 应当在 {least} 到 {most} 之间，而不是 {whole}。")
+            }
             Self::UnknownWord { path, text } => format!("{path} 里有不认识的词：“{text}”。"),
         }
     }
@@ -133,6 +147,9 @@ impl Unreadable {
                 DateError::DoesNotExist => format!("{path} is a day that does not exist: “{text}”."),
             },
             Self::BadAmount { path, text } => format!("{path} is not a usable amount: “{text}”."),
+            Self::OutOfBounds { path, whole, least, most } => {
+                format!("{path} should be from {least} to {most}, not {whole}.")
+            }
             Self::UnknownWord { path, text } => format!("{path} has an unknown word: “{text}”."),
         }
     }

@@ -23,6 +23,7 @@ fn cell_text(cell: &Cell, sheet: &Sheet) -> String {
     match cell {
         Cell::Title(words) | Cell::Heading(words) | Cell::Text(words) => quoted(&guarded(words)),
         Cell::Number(value, _) => machine(*value),
+        Cell::Date(day) => day.to_string(),
         Cell::Formula(formula) => match formula.value {
             Ok(value) => machine(value),
             Err(reason) => quoted(formula.output.none(reason).get(sheet.style.locale)),
@@ -30,14 +31,17 @@ fn cell_text(cell: &Cell, sheet: &Sheet) -> String {
     }
 }
 
+/// Whether a spreadsheet would take words for a formula. Full-width signs count: Excel reads them as
+/// ordinary ones.
+pub(crate) fn is_formula_like(words: &str) -> bool {
+    words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
 /// Words that a spreadsheet would take for a formula begin with an apostrophe, which makes them
-/// words. Full-width signs count: Excel reads them as ordinary ones.
+/// words. Those that begin with one already get another, so that whoever reads them back finds them as
+/// they were.
 fn guarded(words: &str) -> Cow<'_, str> {
-    if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        Cow::Owned(format!("'{words}"))
-    } else {
-        Cow::Borrowed(words)
-    }
+    if is_formula_like(words.trim_start_matches('\'')) { Cow::Owned(format!("'{words}")) } else { Cow::Borrowed(words) }
 }
 
 fn quoted(words: &str) -> String {
@@ -56,6 +60,7 @@ mod tests {
     fn words_that_begin_like_a_formula_are_held_back() {
         for words in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"] {
             assert_eq!(guarded(words), format!("'{words}"));
+            assert_eq!(guarded(&format!("'{words}")), format!("''{words}"));
         }
         assert_eq!(guarded("1=1"), "1=1");
         assert_eq!(guarded(""), "");

@@ -1,19 +1,22 @@
 //! A calculation as a sheet of cells: inputs, results and the what-if table, the results as
-//! formulas that refer to the cells of the inputs.
+//! formulas that refer to the cells of the inputs. A [`List`] is a sheet without formulas.
 //!
 //! The sheet knows no file format. [`csv`] writes the values as text; the workbook, with live
 //! formulas, is written by a crate of its own from [`excel`], because it is large and rarely wanted.
 
 pub mod csv;
 pub mod excel;
+mod list;
 mod request;
 
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+pub use self::list::List;
 pub use self::request::{Axes, Request};
 use crate::calculator::{Inputs, Output};
+use crate::deals::Date;
 use crate::expr::Expr;
 use crate::field::{Field, Kind};
 use crate::format::Style;
@@ -31,6 +34,8 @@ pub enum Cell {
     Text(String),
     /// A number that was put in.
     Number(Decimal, Format),
+    /// A day.
+    Date(Date),
     /// A number that follows from others.
     Formula(Formula),
 }

@@ -1,6 +1,7 @@
 //! What the rules find and say.
 
 use super::*;
+use abacus_core::deals::{Contact, MeetingOutcome};
 
 fn found(deal: &Deal) -> Vec<&'static str> {
     advise(deal, date(TODAY)).iter().map(Advice::id).collect()
@@ -225,6 +226,39 @@ fn a_late_invoice_says_what_it_has_eaten() {
     assert_eq!(advise(&Deal { invoice: paid, ..deal }, date(TODAY)), []);
 }
 
+fn met(day: &str, outcome: MeetingOutcome) -> Contact {
+    Contact { outcome: Some(outcome), ..Contact::new(day, date(day)) }
+}
+
+#[test]
+fn a_contact_is_overdue_by_the_rhythm_of_the_grade() {
+    let graded = |day: &str| {
+        let mut deal = Deal { log: vec![met(day, MeetingOutcome::Order)], ..complete() };
+        deal.apply(Edit::Assess(AssessmentEdit::Grade(Some(Grade::B))));
+        deal
+    };
+    assert_eq!(found(&graded("2026-02-23")), [""; 0], "seven days are within the rhythm");
+    let deal = graded("2026-02-22");
+    let advice = advise(&deal, date(TODAY));
+    assert_eq!(advice, [Advice::ContactOverdue { since: 8, rhythm: 7, grade: Some(Grade::B) }]);
+    assert_eq!(advice[0].reason(Locale::Zh), "上次联系是 8 天前；B 级客户，7 天之内要联系一次。");
+    assert_eq!(advice[0].reason(Locale::En), "The last contact was 8 days ago; a grade B deal wants one every 7 days.");
+    assert_eq!(attention(&deal, date(TODAY)), advice.first().cloned());
+    assert_eq!(found(&Deal { log: vec![], ..deal.clone() }), [""; 0], "without a log nothing is known");
+    assert_eq!(found(&Deal { assessment: Assessment::default(), ..deal }), [""; 0], "without a grade, too");
+}
+
+#[test]
+fn two_continuations_in_a_row_are_one_too_many() {
+    use MeetingOutcome::{Continuation, Order};
+    let deal = |log: Vec<Contact>| Deal { log, ..complete() };
+    let two = deal(vec![met("2026-02-20", Continuation), met("2026-02-25", Continuation)]);
+    assert_eq!(advise(&two, date(TODAY)), [Advice::Continuations { count: 2 }]);
+    assert_eq!(found(&deal(vec![met("2026-02-20", Continuation)])), [""; 0]);
+    let order = vec![met("2026-02-20", Continuation), met("2026-02-21", Continuation), met("2026-02-25", Order)];
+    assert_eq!(found(&deal(order)), [""; 0]);
+}
+
 #[test]
 fn only_what_still_can_be_done_is_advised() {
     let empty = |stage, end| Deal { stage, end, ..Deal::new("d") };
@@ -258,6 +292,8 @@ fn every_finding_is_a_sentence_with_a_suggestion_in_both_languages() {
         stage: Stage::Commitment,
         expected_close: Some(date("2026-01-01")),
         invoice: Invoice { due: Some(date("2026-01-01")), ..Invoice::default() },
+        log: vec![met("2026-01-05", MeetingOutcome::Continuation), met("2026-01-06", MeetingOutcome::Continuation)],
+        assessment: Assessment { grade: Some(Grade::A), ..Assessment::default() },
         ..with_people(vec![
             against.clone(),
             Person { name: "Han".to_owned(), next_step: step("", None), ..against },
@@ -266,7 +302,7 @@ fn every_finding_is_a_sentence_with_a_suggestion_in_both_languages() {
     };
     all.extend(advise(&hard, date(TODAY)));
     let ids: std::collections::BTreeSet<_> = all.iter().map(Advice::id).collect();
-    assert_eq!(ids.len(), 15, "{ids:?}");
+    assert_eq!(ids.len(), 17, "{ids:?}");
     for advice in all {
         for (locale, end) in [(Locale::Zh, '。'), (Locale::En, '.')] {
             for sentence in [advice.reason(locale), advice.suggestion().get(locale).to_owned()] {

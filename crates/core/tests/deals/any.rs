@@ -116,6 +116,21 @@ fn any_snapshot() -> impl Strategy<Value = Snapshot> {
     })
 }
 
+/// Some judgements; `deals_assessment` has them all.
+fn any_assessment() -> impl Strategy<Value = Assessment> {
+    let edits = [
+        AssessmentEdit::Score(SubScore::Morale, Score::new(7)),
+        AssessmentEdit::Ground(Some(Ground::Theirs)),
+        AssessmentEdit::Factor(Factor::Price, Some(Rating::Weak)),
+        AssessmentEdit::Grade(Some(Grade::B)),
+    ];
+    (prop::sample::subsequence(edits.to_vec(), 0..=edits.len()), any_extra()).prop_map(|(edits, extra)| {
+        let mut assessment = Assessment { extra, ..Assessment::default() };
+        edits.into_iter().for_each(|edit| assessment.apply(edit));
+        assessment
+    })
+}
+
 pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
     let facts = (any::<u64>(), any_amount(), any_date(), any::<bool>(), "[A-Z]{3}");
     let texts = prop::array::uniform5(any_text());
@@ -124,12 +139,12 @@ pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
     let people = prop::collection::vec(any_person(), 0..4);
     let money = (any_invoice(), prop::collection::vec(any_snapshot(), 0..3));
     let texts_by_name = || prop::collection::btree_map(any_text(), any_text(), 0..3);
-    let rest = (texts_by_name(), texts_by_name(), any_extra());
+    let rest = (any_assessment(), texts_by_name(), texts_by_name(), any_extra());
     (facts, texts, course, tags, people, any_step(), money, rest).prop_map(
         |(facts, texts, (stage, end), tags, people, next_step, (invoice, mut snapshots), rest)| {
             let (revision, amount, expected_close, deleted, currency) = facts;
             let [customer, title, salesperson, lost_reason, notes] = texts;
-            let (set_aside, unread, extra) = rest;
+            let (assessment, set_aside, unread, extra) = rest;
             for (number, snapshot) in (1..).zip(&mut snapshots) {
                 snapshot.id = format!("n{number}");
             }
@@ -149,12 +164,15 @@ pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
                 notes,
                 people: numbered(people),
                 next_step,
+                assessment,
                 invoice,
                 snapshots,
                 set_aside,
                 deleted,
                 unread,
                 extra,
+                // The contact log and the visits have properties of their own.
+                ..Deal::default()
             }
         },
     )

@@ -68,7 +68,8 @@ fn an_edit_of_one_person_leaves_the_others_alone() {
     let change = |edit| Edit::Person("p2".to_owned(), edit);
     let set = |field| text(TextField::Person("p2".to_owned(), field), "x");
     let x = || "x".to_owned();
-    let table: Vec<(Edit, fn(&mut Person))> = vec![
+    type Change = fn(&mut Person);
+    let table: Vec<(Edit, Change)> = vec![
         (set(PersonText::Name), |person| person.name = "x".to_owned()),
         (set(PersonText::Title), |person| person.title = "x".to_owned()),
         (set(PersonText::Department), |person| person.department = "x".to_owned()),

@@ -22,6 +22,20 @@ fn ids(query: &Query, rows: &Rows) -> String {
     query.answer(rows, date(TODAY)).iter().map(|row| row.deal.id.as_str()).collect()
 }
 
+/// Class 3, opening A.
+fn judged() -> Assessment {
+    let mut assessment = Assessment::default();
+    for edit in [
+        AssessmentEdit::Score(SubScore::OrderSize, Score::new(8)),
+        AssessmentEdit::Score(SubScore::Morale, Score::new(3)),
+        AssessmentEdit::Ground(Some(Ground::Ours)),
+        AssessmentEdit::Lead(Some(Lead::They)),
+    ] {
+        assessment.apply(edit);
+    }
+    assessment
+}
+
 fn some() -> Rows {
     let deal = |id: &str, customer: &str| Deal { customer: customer.to_owned(), ..Deal::new(id) };
     let eur = Currency::new("EUR").unwrap();
@@ -29,7 +43,12 @@ fn some() -> Rows {
         Deal { amount: Some(amount("5")), expected_close: Some(date("2026-05-01")), ..deal("a", "华东机床") },
         Deal { amount: Some(amount("9")), stage: Stage::Needs, tags: vec!["VIP".to_owned()], ..deal("b", "Acme") },
         Deal { amount: Some(amount("9")), currency: eur, next_step: step("Call", Some(TODAY)), ..deal("c", "beta") },
-        Deal { people: numbered(vec![person("李雷", &[])]), expected_close: Some(date(TODAY)), ..deal("d", "Acme") },
+        Deal {
+            assessment: judged(),
+            people: numbered(vec![person("李雷", &[])]),
+            expected_close: Some(date(TODAY)),
+            ..deal("d", "Acme")
+        },
         Deal { end: Some(End::Lost), ..deal("e", "Acme") },
         Deal { end: Some(End::Paid), ..deal("f", "Acme") },
         Deal { deleted: true, ..deal("g", "Acme") },
@@ -60,6 +79,10 @@ fn a_question_picks_and_orders_deals() {
         (status(Status::Paid), "f"),
         (status(Status::All), "dabefc"),
         (Query { stage: Some(Stage::Needs), ..plain() }, "b"),
+        (Query { class: Some(ValueClass::Third), ..plain() }, "d"),
+        (Query { class: Some(ValueClass::First), ..plain() }, ""),
+        (Query { opening: Some(Letter::A), ..plain() }, "d"),
+        (Query { opening: Some(Letter::G), ..plain() }, ""),
         (Query { attention: true, ..plain() }, "dabc"),
         (Query { gate_open: true, ..plain() }, "dabc"),
     ] {
@@ -89,6 +112,8 @@ fn places_have_addresses() {
         (Place::Deal("k3q".to_owned()), "k3q"),
         (Place::View(View::Today), "view=today"),
         (Place::View(View::Funnel), "view=funnel"),
+        (Place::Files, "view=files"),
+        (Place::View(View::Portfolio), "view=portfolio"),
         (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
         (
             Place::Take { tool: "bad-debt".to_owned(), inputs: "loss=700&margin=0.03".to_owned() },
@@ -99,7 +124,11 @@ fn places_have_addresses() {
         assert_eq!(place.fragment(), fragment);
         assert_eq!(Place::read(fragment), place);
     }
-    for odd in ["view=", "view=nothing", "=", "search=x", "view=list&stage=won&sort=&status=?"] {
+    let portfolio = Query { class: Some(ValueClass::Second), opening: Some(Letter::C), ..Query::default() };
+    assert_eq!(Place::List(portfolio).fragment(), "view=list&class=2&opening=C");
+    for odd in
+        ["view=list&class=5&opening=Z", "view=", "view=nothing", "=", "search=x", "view=list&stage=won&sort=&status=?"]
+    {
         assert_eq!(Place::read(odd), Place::List(Query::default()), "{odd}");
     }
 }
@@ -178,8 +207,10 @@ proptest! {
         search in any_text(), attention in any::<bool>(), gate_open in any::<bool>(), reversed in any::<bool>(),
         status in prop::sample::select(&Status::ALL[..]), sort in prop::sample::select(&Sort::ALL[..]),
         stage in prop::option::of(prop::sample::select(&Stage::ALL[..])),
+        class in prop::option::of(prop::sample::select(&ValueClass::ALL[..])),
+        opening in prop::option::of(prop::sample::select(&Letter::ALL[..])),
     ) {
-        let query = Query { search, status, stage, attention, gate_open, sort, reversed };
+        let query = Query { search, status, stage, attention, gate_open, class, opening, sort, reversed };
         prop_assert_eq!(Query::decode(&query.encode()), query);
     }
 

@@ -5,6 +5,7 @@ mod words;
 
 use rust_decimal::Decimal;
 
+use super::assessment::Grade;
 use super::currency::Currency;
 use super::date::Date;
 use super::deal::Deal;
@@ -50,6 +51,20 @@ pub enum Advice {
     NextStepUndated {
         /// What is to be done, trimmed.
         action: String,
+    },
+    /// Nobody at the customer was met for longer than the rhythm of the deal's grade allows (S4).
+    ContactOverdue {
+        /// Days since the last contact.
+        since: u32,
+        /// How many days may pass.
+        rhythm: u16,
+        /// The grade, if the rhythm is not set by hand.
+        grade: Option<Grade>,
+    },
+    /// The latest meetings ended in continuations: warm words, nothing agreed (S2).
+    Continuations {
+        /// How many in a row, at least 2.
+        count: usize,
     },
     /// The day on which we expected the order is over.
     ExpectedClosePassed {
@@ -118,6 +133,7 @@ impl Advice {
             Self::NextStepOverdue { days, .. }
             | Self::InvoiceOverdue { days, .. }
             | Self::ExpectedClosePassed { days } => Some(*days),
+            Self::ContactOverdue { since, rhythm, .. } => Some(since.saturating_sub((*rhythm).into())),
             Self::PeopleDue { steps } => steps.first().map(|step| step.days),
             _ => None,
         }

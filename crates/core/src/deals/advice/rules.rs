@@ -1,5 +1,6 @@
 //! The rules, in order of urgency. Each looks at one thing and can be tested alone.
 
+use super::super::contact::log;
 use super::super::coverage::{Bead, Coverage};
 use super::super::date::Date;
 use super::super::deal::Deal;
@@ -13,10 +14,11 @@ use super::{Advice, Opponent, PersonDue};
 pub(super) type Rule = fn(&Deal, Date) -> Option<Advice>;
 
 /// What is to be done, whatever the stage.
-pub(super) const ALWAYS: &[Rule] = &[next_step_due, invoice_overdue, people_due, next_step_open];
+pub(super) const ALWAYS: &[Rule] = &[next_step_due, invoice_overdue, people_due, next_step_open, contact_overdue];
 
 /// What may keep the order away.
 pub(super) const WHILE_SELLING: &[Rule] = &[
+    continuations,
     expected_close_passed,
     gate_open_at_commitment,
     opposed,
@@ -66,6 +68,20 @@ fn people_due(deal: &Deal, today: Date) -> Option<Advice> {
     let mut steps: Vec<PersonDue> = deal.people.iter().filter_map(due).collect();
     steps.sort_by_key(|step| std::cmp::Reverse(step.days));
     (!steps.is_empty()).then_some(Advice::PeopleDue { steps })
+}
+
+/// A log without a single entry says that nobody writes one, not that nobody was met.
+fn contact_overdue(deal: &Deal, today: Date) -> Option<Advice> {
+    let rhythm = deal.assessment.rhythm(deal.expected_close, today)?.days();
+    let since = days_since(log::last(&deal.log, today)?, today).filter(|days| *days > rhythm.into())?;
+    let by_hand = deal.assessment.contact_days.is_some();
+    let grade = deal.assessment.graded(deal.expected_close, today).grade().filter(|_| !by_hand);
+    Some(Advice::ContactOverdue { since, rhythm, grade })
+}
+
+fn continuations(deal: &Deal, _today: Date) -> Option<Advice> {
+    let count = log::continuations_in_a_row(&deal.log);
+    (count >= 2).then_some(Advice::Continuations { count })
 }
 
 fn expected_close_passed(deal: &Deal, today: Date) -> Option<Advice> {

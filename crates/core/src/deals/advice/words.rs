@@ -17,6 +17,8 @@ impl Advice {
             Self::PeopleDue { .. } => "people-due",
             Self::NoNextStep => "no-next-step",
             Self::NextStepUndated { .. } => "next-step-undated",
+            Self::ContactOverdue { .. } => "contact-overdue",
+            Self::Continuations { .. } => "continuations",
             Self::ExpectedClosePassed { .. } => "expected-close-passed",
             Self::GateOpenAtCommitment => "gate-open-at-commitment",
             Self::Opposed { .. } => "opposed",
@@ -59,6 +61,11 @@ impl Advice {
             }
             Self::NoNextStep => "还没有定下一步。".to_owned(),
             Self::NextStepUndated { action } => format!("下一步“{action}”没有日期。"),
+            Self::ContactOverdue { since, rhythm, grade } => match grade {
+                Some(grade) => format!("上次联系是 {since} 天前；{} 级客户，{rhythm} 天之内要联系一次。", grade.code()),
+                None => format!("上次联系是 {since} 天前；您定的是 {rhythm} 天联系一次。"),
+            },
+            Self::Continuations { count } => format!("最近 {count} 次见面都只是延续，客户没有答应做任何事。"),
             Self::ExpectedClosePassed { days } => format!("预计成交日已经过去 {days} 天。"),
             Self::GateOpenAtCommitment => "已经在赢取承诺，1+2+1 却还没有齐备。".to_owned(),
             Self::Opposed { people } => format!("有人反对，还没有人去化解：{}。", opponents(people, Locale::Zh)),
@@ -108,6 +115,22 @@ impl Advice {
             }
             Self::NoNextStep => "No next step is planned.".to_owned(),
             Self::NextStepUndated { action } => format!("The next step, “{action}”, has no date."),
+            Self::ContactOverdue { since, rhythm, grade } => match grade {
+                Some(grade) => format!(
+                    "The last contact was {} ago; a grade {} deal wants one every {}.",
+                    days_en(*since),
+                    grade.code(),
+                    days_en((*rhythm).into())
+                ),
+                None => format!(
+                    "The last contact was {} ago; you set one every {}.",
+                    days_en(*since),
+                    days_en((*rhythm).into())
+                ),
+            },
+            Self::Continuations { count } => {
+                format!("The last {count} meetings were continuations: the customer agreed to do nothing.")
+            }
             Self::ExpectedClosePassed { days } => {
                 format!("The expected closing date was {} ago.", days_en(*days))
             }
@@ -156,6 +179,13 @@ impl Advice {
             Self::NextStepUndated { .. } => {
                 text("定个日期，到那天首页会列出这笔商机。", "Set a date: the home page lists the deal on that day.")
             }
+            Self::ContactOverdue { .. } => {
+                text("今天就联系一次，并记进联系记录。", "Get in touch today, and note it in the contact log.")
+            }
+            Self::Continuations { .. } => text(
+                "下次见面只求一件事：请客户答应做一个具体动作。",
+                "Ask for one thing at the next meeting: a concrete action the customer agrees to.",
+            ),
             Self::ExpectedClosePassed { .. } => text(
                 "问清客户什么变了，再定新的预计成交日。",
                 "Ask the customer what has changed, then set a new closing date.",

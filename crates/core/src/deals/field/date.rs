@@ -17,6 +17,10 @@ pub enum DateField {
     InvoicePaid,
     /// When the next step about the person with this id is due.
     PersonNextDate(String),
+    /// When the meeting with this id took place.
+    Contact(String),
+    /// When the visit with this id is to take place.
+    Visit(String),
 }
 
 impl DateField {
@@ -30,6 +34,8 @@ impl DateField {
             Self::InvoiceDue => "invoice.due".to_owned(),
             Self::InvoicePaid => "invoice.paid".to_owned(),
             Self::PersonNextDate(id) => format!("people.{id}.next_step.date"),
+            Self::Contact(id) => format!("log.{id}.date"),
+            Self::Visit(id) => format!("visits.{id}.date"),
         }
     }
 
@@ -42,6 +48,8 @@ impl DateField {
             Self::InvoiceDue => deal.invoice.due,
             Self::InvoicePaid => deal.invoice.paid,
             Self::PersonNextDate(id) => deal.person(id)?.next_step.date,
+            Self::Contact(id) => deal.contact(id)?.date,
+            Self::Visit(id) => deal.visit(id)?.date,
         }
     }
 
@@ -66,6 +74,8 @@ impl DateField {
             Self::NextDate => &mut deal.next_step.date,
             Self::InvoiceDue => &mut deal.invoice.due,
             Self::InvoicePaid => &mut deal.invoice.paid,
+            Self::Contact(id) => &mut deal.log.iter_mut().find(|contact| contact.id == *id)?.date,
+            Self::Visit(id) => &mut deal.visits.iter_mut().find(|visit| visit.id == *id)?.date,
             Self::PersonNextDate(id) => &mut deal.people.iter_mut().find(|person| person.id == *id)?.next_step.date,
         })
     }

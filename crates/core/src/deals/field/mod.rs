@@ -7,4 +7,4 @@ mod text;
 
 pub use self::date::DateField;
 pub use self::number::{NumberField, number_edits, number_error};
-pub use self::text::{PersonText, TextField};
+pub use self::text::{ContactText, PersonText, TextField, VisitText};

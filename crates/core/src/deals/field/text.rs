@@ -1,6 +1,7 @@
 //! Fields that take any text.
 
 use super::super::deal::Deal;
+use super::super::visit::{Quadrant, Visit};
 
 /// A field that takes any text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,32 @@ pub enum TextField {
     InvoiceNumber,
     /// Something about the person with this id.
     Person(String, PersonText),
+    /// Something about the entry of the contact log with this id.
+    Contact(String, ContactText),
+    /// Something about the visit with this id.
+    Visit(String, VisitText),
+    /// Of the visit with this id, the question with that one.
+    Question(String, String),
+    /// Of the visit with this id, the line for a quadrant.
+    Quadrant(String, Quadrant),
+}
+
+/// A text about one meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContactText {
+    /// What the customer agreed to do.
+    ActionWords,
+    /// Anything else.
+    Note,
+}
+
+/// A text about one visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VisitText {
+    /// What we want.
+    Goal,
+    /// What exactly we expect.
+    ExpectedWords,
 }
 
 /// A text about one person.
@@ -54,6 +81,12 @@ impl TextField {
             Self::Notes => "notes".to_owned(),
             Self::InvoiceNumber => "invoice.number".to_owned(),
             Self::Person(id, text) => format!("people.{id}.{}", text.path()),
+            Self::Contact(id, ContactText::ActionWords) => format!("log.{id}.action_words"),
+            Self::Contact(id, ContactText::Note) => format!("log.{id}.note"),
+            Self::Visit(id, VisitText::Goal) => format!("visits.{id}.goal"),
+            Self::Visit(id, VisitText::ExpectedWords) => format!("visits.{id}.expected_words"),
+            Self::Question(visit, id) => format!("visits.{visit}.questions.{id}.text"),
+            Self::Quadrant(visit, quadrant) => format!("visits.{visit}.quadrants.{}.line", quadrant.code()),
         }
     }
 
@@ -76,6 +109,21 @@ impl TextField {
                 PersonText::PersonalNeed => &person.personal_need,
                 PersonText::NextAction => &person.next_step.action,
             }),
+            Self::Contact(id, text) => deal.contact(id).map_or("", |contact| match text {
+                ContactText::ActionWords => &contact.action_words,
+                ContactText::Note => &contact.note,
+            }),
+            Self::Visit(id, text) => deal.visit(id).map_or("", |visit| match text {
+                VisitText::Goal => &visit.goal,
+                VisitText::ExpectedWords => &visit.expected_words,
+            }),
+            Self::Question(visit, id) => {
+                let asked = deal.visit(visit).and_then(|visit| visit.questions.iter().find(|one| one.id == *id));
+                asked.map_or("", |question| &question.text)
+            }
+            Self::Quadrant(visit, quadrant) => {
+                deal.visit(visit).map_or("", |visit| &visit.quadrants.get(*quadrant).line)
+            }
         }
     }
 
@@ -100,6 +148,24 @@ impl TextField {
                     PersonText::NextAction => &mut person.next_step.action,
                 }
             }
+            Self::Contact(id, text) => {
+                let contact = deal.log.iter_mut().find(|contact| contact.id == *id)?;
+                match text {
+                    ContactText::ActionWords => &mut contact.action_words,
+                    ContactText::Note => &mut contact.note,
+                }
+            }
+            Self::Visit(id, text) => {
+                let visit = visit(deal, id)?;
+                match text {
+                    VisitText::Goal => &mut visit.goal,
+                    VisitText::ExpectedWords => &mut visit.expected_words,
+                }
+            }
+            Self::Question(in_visit, id) => {
+                &mut visit(deal, in_visit)?.questions.iter_mut().find(|question| question.id == *id)?.text
+            }
+            Self::Quadrant(in_visit, quadrant) => &mut visit(deal, in_visit)?.quadrants.get_mut(*quadrant).line,
         })
     }
 
@@ -107,7 +173,7 @@ impl TextField {
     #[must_use]
     pub const fn longest(&self) -> usize {
         match self {
-            Self::Notes => 5000,
+            Self::Notes | Self::Contact(_, ContactText::Note) => 5000,
             _ if self.is_long() => 1000,
             _ => 200,
         }
@@ -118,9 +184,18 @@ impl TextField {
     pub const fn is_long(&self) -> bool {
         matches!(
             self,
-            Self::NextAction | Self::Notes | Self::Person(_, PersonText::BusinessNeed | PersonText::PersonalNeed)
+            Self::NextAction
+                | Self::Notes
+                | Self::Person(_, PersonText::BusinessNeed | PersonText::PersonalNeed)
+                | Self::Contact(..)
+                | Self::Visit(..)
+                | Self::Question(..)
         )
     }
+}
+
+fn visit<'a>(deal: &'a mut Deal, id: &str) -> Option<&'a mut Visit> {
+    deal.visits.iter_mut().find(|visit| visit.id == id)
 }
 
 impl PersonText {

@@ -7,12 +7,14 @@
 
 mod migrate;
 mod parts;
-mod write;
+pub(super) mod write;
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::assessment;
+use super::contact;
 use super::currency::Currency;
 use super::deal::Deal;
 use super::field::NumberField;
@@ -21,6 +23,7 @@ use super::json::parse;
 use super::key::valid_id;
 use super::stage::{End, Stage};
 use super::unreadable::{Kind, Unreadable};
+use super::visit;
 use write::{put, put_object, put_some, put_text, put_texts};
 
 /// The version of the record format. It grows only when an older reader would go wrong; a new
@@ -76,6 +79,9 @@ fn read_deal(id: &str, mut fields: Fields) -> Result<Deal, Unreadable> {
         notes: fields.text("notes")?,
         people: fields.list("people", parts::read_person)?,
         next_step: parts::read_next_step(fields.object("next_step")?)?,
+        assessment: assessment::read(fields.object("assessment")?)?,
+        log: fields.list("log", contact::read)?,
+        visits: fields.list("visits", visit::read)?,
         invoice: parts::read_invoice(fields.object("invoice")?)?,
         snapshots: fields.list("snapshots", parts::read_snapshot)?,
         set_aside: fields.texts("set_aside")?,
@@ -84,12 +90,14 @@ fn read_deal(id: &str, mut fields: Fields) -> Result<Deal, Unreadable> {
         extra: fields.rest(),
     };
     name_apart("p", deal.people.iter_mut().map(|person| &mut person.id));
+    name_apart("c", deal.log.iter_mut().map(|contact| &mut contact.id));
+    name_apart("v", deal.visits.iter_mut().map(|visit| &mut visit.id));
     name_apart("n", deal.snapshots.iter_mut().map(|snapshot| &mut snapshot.id));
     Ok(deal)
 }
 
 /// Gives those an id that have none, or one that an earlier one has, so that an edit finds the one meant.
-fn name_apart<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut String>) {
+pub(super) fn name_apart<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut String>) {
     let mut taken = BTreeSet::new();
     let (_, nameless): (Vec<_>, Vec<_>) = ids.partition(|id| !id.is_empty() && taken.insert((*id).clone()));
     let mut number = 0_usize;
@@ -124,6 +132,9 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put_text(&mut object, "notes", &deal.notes);
     put_list(&mut object, "people", &deal.people, parts::write_person);
     put_object(&mut object, "next_step", parts::write_next_step(&deal.next_step));
+    put_object(&mut object, "assessment", assessment::write(&deal.assessment));
+    put_list(&mut object, "log", &deal.log, contact::write);
+    put_list(&mut object, "visits", &deal.visits, visit::write);
     put_object(&mut object, "invoice", parts::write_invoice(&deal.invoice));
     put_list(&mut object, "snapshots", &deal.snapshots, parts::write_snapshot);
     put_object(&mut object, "set_aside", write::texts(&deal.set_aside));
@@ -132,7 +143,12 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     Value::Object(object)
 }
 
-fn put_list<T>(object: &mut Map<String, Value>, name: &str, items: &[T], write: fn(&T) -> Map<String, Value>) {
+pub(super) fn put_list<T>(
+    object: &mut Map<String, Value>,
+    name: &str,
+    items: &[T],
+    write: fn(&T) -> Map<String, Value>,
+) {
     if !items.is_empty() {
         put(object, name, items.iter().map(|item| Value::Object(write(item))).collect::<Value>());
     }

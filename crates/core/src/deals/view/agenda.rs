@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::advice::{Advice, attention};
+use super::super::contact::log;
 use super::super::date::Date;
 use super::super::deal::Deal;
 use super::super::stage::Stage;
@@ -49,6 +50,8 @@ pub enum What {
     },
     /// The money for its invoice.
     Invoice,
+    /// A contact, by the rhythm of its grade (S4).
+    Contact,
     /// The order is expected.
     Close,
 }
@@ -58,7 +61,7 @@ pub enum What {
 pub fn agenda(rows: &Rows, today: Date) -> Agenda {
     let mut agenda = Agenda::default();
     for row in rows.iter().filter(|row| row.deal.is_open()) {
-        for (date, what) in dues(&row.deal) {
+        for (date, what) in dues(&row.deal, today) {
             let due = Due { deal: Rc::clone(&row.deal), date, what };
             match today.days_until(date) {
                 ..0 => agenda.overdue.push(due),
@@ -80,7 +83,7 @@ pub fn agenda(rows: &Rows, today: Date) -> Agenda {
     agenda
 }
 
-fn dues(deal: &Deal) -> Vec<(Date, What)> {
+fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
     let mut dues = Vec::new();
     let step = &deal.next_step;
     if let Some(date) = step.date.filter(|_| !step.is_open()) {
@@ -94,6 +97,10 @@ fn dues(deal: &Deal) -> Vec<(Date, What)> {
     }
     if let Some(date) = deal.invoice.due.filter(|_| deal.invoice.paid.is_none()) {
         dues.push((date, What::Invoice));
+    }
+    let rhythm = deal.assessment.rhythm(deal.expected_close, today);
+    if let Some(date) = rhythm.and_then(|rhythm| log::last(&deal.log, today)?.plus_days(rhythm.days().into())) {
+        dues.push((date, What::Contact));
     }
     if let Some(date) = deal.expected_close.filter(|_| deal.stage != Stage::Collect) {
         dues.push((date, What::Close));

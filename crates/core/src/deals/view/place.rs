@@ -12,6 +12,8 @@ pub enum Place {
     List(Query),
     /// One deal: its id.
     Deal(String),
+    /// Deals as files, on their way out and in.
+    Files,
     /// A calculator's result that looks for its deal: `take=<tool>&…`, the rest as in the calculator's links.
     Take {
         /// The public name of the calculator.
@@ -21,6 +23,9 @@ pub enum Place {
     },
 }
 
+/// The word of [`Place::Files`] in addresses.
+const FILES: &str = "files";
+
 /// A view of the whole book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
@@ -28,11 +33,13 @@ pub enum View {
     Today,
     /// The funnel.
     Funnel,
+    /// The value matrix and the openings.
+    Portfolio,
 }
 
 impl View {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 2] = [Self::Today, Self::Funnel];
+    pub const ALL: [Self; 3] = [Self::Today, Self::Funnel, Self::Portfolio];
 
     /// The stable word in addresses.
     #[must_use]
@@ -40,6 +47,7 @@ impl View {
         match self {
             Self::Today => "today",
             Self::Funnel => "funnel",
+            Self::Portfolio => "portfolio",
         }
     }
 
@@ -49,6 +57,7 @@ impl View {
         match self {
             Self::Today => text("今天", "Today"),
             Self::Funnel => text("漏斗", "Funnel"),
+            Self::Portfolio => text("组合", "Portfolio"),
         }
     }
 }
@@ -64,6 +73,7 @@ impl Place {
         let (word, more) = rest.split_once('&').unwrap_or((rest, ""));
         match key {
             "take" => Self::Take { tool: word.to_owned(), inputs: more.to_owned() },
+            "view" if word == FILES => Self::Files,
             "view" => match View::ALL.into_iter().find(|view| view.code() == word) {
                 Some(view) => Self::View(view),
                 None => Self::List(Query::decode(more)),
@@ -81,6 +91,7 @@ impl Place {
                 plain if plain.is_empty() => plain,
                 asked => format!("view=list&{asked}"),
             },
+            Self::Files => format!("view={FILES}"),
             Self::Deal(id) => id.clone(),
             Self::Take { tool, inputs } => take_fragment(tool, inputs),
         }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::super::advice::attention;
+use super::super::assessment::{Letter, Opening, ValueClass};
 use super::super::coverage::Coverage;
 use super::super::date::Date;
 use super::super::deal::Deal;
@@ -29,6 +30,10 @@ pub struct Query {
     pub attention: bool,
     /// Only those whose 1+2+1 gate is open.
     pub gate_open: bool,
+    /// Only those of this value class.
+    pub class: Option<ValueClass>,
+    /// Only those with this opening.
+    pub opening: Option<Letter>,
     /// The order.
     pub sort: Sort,
     /// The other way round.
@@ -91,6 +96,8 @@ impl Query {
         };
         status
             && self.stage.is_none_or(|stage| deal.stage == stage)
+            && (self.class.is_none() || deal.assessment.value_class() == self.class)
+            && (self.opening.is_none() || deal.assessment.opening().map(Opening::letter) == self.opening)
             && (!self.attention || attention(deal, today).is_some())
             && (!self.gate_open || !Coverage::of(deal).passed())
     }
@@ -113,6 +120,8 @@ impl Query {
             self.stage.map(|stage| word("stage", stage.code())),
             yes("attention", self.attention),
             yes("gate_open", self.gate_open),
+            self.class.map(|class| word("class", class.code())),
+            self.opening.map(|opening| word("opening", opening.code())),
             (self.sort != Sort::default()).then(|| word("sort", self.sort.code())),
             yes("reversed", self.reversed),
         ];
@@ -132,6 +141,8 @@ impl Query {
                 "stage" => query.stage = Stage::from_code(&value),
                 "attention" => query.attention = value == "1",
                 "gate_open" => query.gate_open = value == "1",
+                "class" => query.class = find(&ValueClass::ALL, ValueClass::code, &value),
+                "opening" => query.opening = find(&Letter::ALL, Letter::code, &value),
                 "sort" => query.sort = find(&Sort::ALL, Sort::code, &value).unwrap_or_default(),
                 "reversed" => query.reversed = value == "1",
                 _ => {}

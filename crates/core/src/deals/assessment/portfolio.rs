@@ -1,0 +1,211 @@
+//! What many deals say together: how they are spread over classes and openings (S4).
+
+use std::collections::BTreeMap;
+
+use super::{Assessment, Ground, Lead, Letter, Opening, Side, ValueClass};
+
+/// With fewer deals, each one moves the shares by more than a fifth: they say nothing yet.
+const FEWEST: usize = 5;
+/// "Many" of the document: more than half, so that no other class together weighs as much.
+const MANY: Share = Share { of: 2, above: 1 };
+/// "All" of the document, with room for an exception: more than four in five.
+const NEARLY_ALL: Share = Share { of: 5, above: 4 };
+
+/// A part of a whole that counts as exceeded.
+struct Share {
+    of: usize,
+    above: usize,
+}
+
+impl Share {
+    const fn exceeded(&self, count: usize, all: usize) -> bool {
+        count.saturating_mul(self.of) > all.saturating_mul(self.above)
+    }
+}
+
+/// How many deals are in each value class and each opening.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Portfolio {
+    classes: BTreeMap<ValueClass, usize>,
+    openings: BTreeMap<Opening, usize>,
+}
+
+/// What the spread of deals says, and what it was seen from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it says.
+    pub reading: Reading,
+    /// So many deals,
+    pub count: usize,
+    /// of so many.
+    pub of: usize,
+}
+
+/// What the spread of deals may say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reading {
+    /// Too few deals are classified to say anything.
+    TooFewClassified,
+    /// Nearly all are class 1.
+    ReserveThin,
+    /// Most are class 2.
+    Growing,
+    /// Most are class 3.
+    ShortSighted,
+    /// Most are class 4.
+    Training,
+    /// No class stands out.
+    ClassesSpread,
+    /// Too few deals have an opening to say anything.
+    TooFewOpened,
+    /// On most of the deals on our own ground we do not lead.
+    HomeSlipping,
+    /// On most deals we are behind.
+    MostlyBehind,
+    /// Most deals are on the rival's ground.
+    MostlyAway,
+    /// Nearly all deals are on our own ground.
+    NothingNew,
+    /// None of the above.
+    OpeningsSpread,
+}
+
+impl Reading {
+    /// All of them, those of the classes first.
+    pub const ALL: [Self; 12] = [
+        Self::TooFewClassified,
+        Self::ReserveThin,
+        Self::Growing,
+        Self::ShortSighted,
+        Self::Training,
+        Self::ClassesSpread,
+        Self::TooFewOpened,
+        Self::HomeSlipping,
+        Self::MostlyBehind,
+        Self::MostlyAway,
+        Self::NothingNew,
+        Self::OpeningsSpread,
+    ];
+}
+
+impl Portfolio {
+    /// Counts deals by their assessments. Which deals belong in a portfolio, the caller decides.
+    pub fn of<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> Self {
+        let mut portfolio = Self::default();
+        for assessment in assessments {
+            if let Some(class) = assessment.value_class() {
+                add(&mut portfolio.classes, class);
+            }
+            if let Some(opening) = assessment.opening() {
+                add(&mut portfolio.openings, opening);
+            }
+        }
+        portfolio
+    }
+
+    /// How many deals are in this class.
+    #[must_use]
+    pub fn in_class(&self, class: ValueClass) -> usize {
+        self.classes.get(&class).copied().unwrap_or_default()
+    }
+
+    /// How many deals have a class.
+    #[must_use]
+    pub fn classified(&self) -> usize {
+        total(self.classes.values().copied())
+    }
+
+    /// How many deals have this opening.
+    #[must_use]
+    pub fn in_opening(&self, opening: Opening) -> usize {
+        self.openings.get(&opening).copied().unwrap_or_default()
+    }
+
+    /// How many deals have an opening.
+    #[must_use]
+    pub fn opened(&self) -> usize {
+        total(self.openings.values().copied())
+    }
+
+    /// What the classes say.
+    #[must_use]
+    pub fn value_finding(&self) -> Finding {
+        let of = self.classified();
+        let finding = |reading, count| Finding { reading, count, of };
+        if of < FEWEST {
+            return finding(Reading::TooFewClassified, of);
+        }
+        [
+            (ValueClass::First, NEARLY_ALL, Reading::ReserveThin),
+            (ValueClass::Second, MANY, Reading::Growing),
+            (ValueClass::Third, MANY, Reading::ShortSighted),
+            (ValueClass::Fourth, MANY, Reading::Training),
+        ]
+        .into_iter()
+        .map(|(class, share, reading)| (self.in_class(class), share, reading))
+        .find(|(count, share, _)| share.exceeded(*count, of))
+        .map_or(finding(Reading::ClassesSpread, of), |(count, _, reading)| finding(reading, count))
+    }
+
+    /// What the openings say; at least one finding.
+    #[must_use]
+    pub fn opening_findings(&self) -> Vec<Finding> {
+        let of = self.opened();
+        if of < FEWEST {
+            return vec![Finding { reading: Reading::TooFewOpened, count: of, of }];
+        }
+        let count = |filter: &dyn Fn(&Opening) -> bool| {
+            total(self.openings.iter().filter(|(opening, _)| filter(opening)).map(|(_, count)| *count))
+        };
+        let home = count(&|opening| opening.ground == Ground::Ours);
+        let away = count(&|opening| opening.ground == Ground::Theirs);
+        let behind = count(&|opening| opening.lead == Lead::They);
+        let slipping = count(&|opening| matches!(opening.letter(), Letter::A | Letter::D));
+        let mut findings: Vec<Finding> = [
+            (Reading::HomeSlipping, MANY, slipping, home),
+            (Reading::MostlyBehind, MANY, behind, of),
+            (Reading::MostlyAway, MANY, away, of),
+            (Reading::NothingNew, NEARLY_ALL, home, of),
+        ]
+        .into_iter()
+        .filter(|(_, share, count, all)| *all >= FEWEST && share.exceeded(*count, *all))
+        .map(|(reading, _, count, of)| Finding { reading, count, of })
+        .collect();
+        if findings.is_empty() {
+            findings.push(Finding { reading: Reading::OpeningsSpread, count: of, of });
+        }
+        findings
+    }
+}
+
+fn add<K: Ord>(counts: &mut BTreeMap<K, usize>, key: K) {
+    let count = counts.entry(key).or_default();
+    *count = count.saturating_add(1);
+}
+
+fn total(counts: impl Iterator<Item = usize>) -> usize {
+    counts.fold(0, usize::saturating_add)
+}
+
+/// A place in the picture of the values, and how many deals are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The short-term gain in whole points, see [`Mean::whole`](super::Mean::whole).
+    pub short: u8,
+    /// The long-term influence likewise.
+    pub long: u8,
+    /// How many deals are there; at least one.
+    pub count: usize,
+}
+
+/// Where the deals stand that have both values, from the left and from below. In whole points, so that
+/// however many deals there are, no place is too near another to be told from it.
+pub fn spots<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> Vec<Spot> {
+    let mut places = BTreeMap::new();
+    for Assessment { value, .. } in assessments {
+        if let Some((short, long)) = value.mean(Side::Short).zip(value.mean(Side::Long)) {
+            add(&mut places, (short.whole(), long.whole()));
+        }
+    }
+    places.into_iter().map(|((short, long), count)| Spot { short, long, count }).collect()
+}

@@ -1,0 +1,170 @@
+//! Reads tables as CSV: quoted cells with anything in them, whatever ends the lines, and the separator
+//! that the table has.
+
+use super::bad_file::{BadFile, MOST_COLUMNS, MOST_ROWS};
+
+/// What stands between two cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separator {
+    /// `,`
+    Comma,
+    /// `;`, where the comma is the decimal point.
+    Semicolon,
+    /// A tab, as in what is copied from a spreadsheet.
+    Tab,
+}
+
+impl Separator {
+    const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
+
+    const fn character(self) -> char {
+        match self {
+            Self::Comma => ',',
+            Self::Semicolon => ';',
+            Self::Tab => '\t',
+        }
+    }
+}
+
+/// A table as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What the columns are called.
+    pub header: Vec<String>,
+    /// The rows below, but for those without a single letter.
+    pub rows: Vec<Row>,
+    /// What stood between two cells.
+    pub separator: Separator,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its number as a spreadsheet counts, in which the first line of the table is row 1.
+    pub number: usize,
+    /// Its cells; perhaps fewer or more than the header has.
+    pub cells: Vec<String>,
+}
+
+/// Reads a table. Its first row that is not blank is the header.
+///
+/// # Errors
+/// [`BadFile::Empty`], [`BadFile::OpenQuote`], [`BadFile::NoRows`], [`BadFile::TooManyRows`],
+/// [`BadFile::TooManyColumns`].
+pub fn read_table(text: &str) -> Result<Table, BadFile> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (told, text) = told_separator(text);
+    let separator = told.unwrap_or_else(|| guess(text));
+    let mut rows = rows(text, separator.character())?.into_iter();
+    let header = rows.next().ok_or(BadFile::Empty)?.cells;
+    let rows: Vec<Row> = rows.collect();
+    if rows.is_empty() {
+        return Err(BadFile::NoRows);
+    }
+    Ok(Table { header: header.iter().map(|name| name.trim().to_owned()).collect(), rows, separator })
+}
+
+/// The line `sep=;` by which Excel is told the separator, and the text behind it.
+fn told_separator(text: &str) -> (Option<Separator>, &str) {
+    let told = Separator::ALL.into_iter().find_map(|separator| {
+        let rest = text.strip_prefix("sep=")?.strip_prefix(separator.character())?;
+        let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']))?;
+        Some((Some(separator), rest))
+    });
+    told.unwrap_or((None, text))
+}
+
+/// The separator that stands in most of the first lines, and of equals the one that stands there more
+/// often; of equals again, the comma before the others. What is in quotes does not count.
+fn guess(text: &str) -> Separator {
+    const LINES: usize = 10;
+    let mut lines = vec![[0_usize; 3]];
+    let mut quoted = false;
+    for character in text.chars() {
+        match character {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '\r' | '\n' if lines.len() == LINES => break,
+            '\r' | '\n' => lines.push([0; 3]),
+            _ => {
+                let counts = lines.last_mut().into_iter().flatten();
+                for (separator, count) in Separator::ALL.into_iter().zip(counts) {
+                    *count = count.saturating_add(usize::from(separator.character() == character));
+                }
+            }
+        }
+    }
+    let score = |(place, _): &(usize, Separator)| {
+        let counts = lines.iter().filter_map(|counts| counts.get(*place).copied()).filter(|count| *count > 0);
+        (counts.clone().count(), counts.sum::<usize>())
+    };
+    let best = Separator::ALL.into_iter().enumerate().rev().max_by_key(score);
+    best.map_or(Separator::Comma, |(_, separator)| separator)
+}
+
+/// The rows that are not blank.
+fn rows(text: &str, separator: char) -> Result<Vec<Row>, BadFile> {
+    let mut reader = Reader { rows: Vec::new(), cells: Vec::new(), cell: String::new(), number: 1 };
+    let mut characters = text.chars().peekable();
+    // Where a quote was opened, counted in lines.
+    let (mut line, mut quote) = (1_usize, None);
+    while let Some(character) = characters.next() {
+        let ends_line = match character {
+            '\r' => characters.peek() != Some(&'\n'),
+            '\n' => true,
+            _ => false,
+        };
+        line = line.saturating_add(usize::from(ends_line));
+        match character {
+            '"' if quote.is_some() && characters.peek() == Some(&'"') => {
+                characters.next();
+                reader.cell.push('"');
+            }
+            '"' if quote.is_some() => quote = None,
+            '"' if reader.cell.is_empty() => quote = Some(line),
+            _ if quote.is_some() => reader.cell.push(character),
+            '\r' | '\n' if ends_line => reader.end_row()?,
+            '\r' => {}
+            _ if character == separator => reader.end_cell()?,
+            _ => reader.cell.push(character),
+        }
+    }
+    if let Some(line) = quote {
+        return Err(BadFile::OpenQuote { line });
+    }
+    if !reader.cell.is_empty() || !reader.cells.is_empty() {
+        reader.end_row()?;
+    }
+    Ok(reader.rows)
+}
+
+struct Reader {
+    rows: Vec<Row>,
+    cells: Vec<String>,
+    cell: String,
+    number: usize,
+}
+
+impl Reader {
+    fn end_cell(&mut self) -> Result<(), BadFile> {
+        if self.cells.len() >= MOST_COLUMNS {
+            return Err(BadFile::TooManyColumns);
+        }
+        self.cells.push(std::mem::take(&mut self.cell));
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> Result<(), BadFile> {
+        self.end_cell()?;
+        let cells = std::mem::take(&mut self.cells);
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+            // The header counts as well.
+            if self.rows.len() > MOST_ROWS {
+                return Err(BadFile::TooManyRows);
+            }
+            self.rows.push(Row { number: self.number, cells });
+        }
+        self.number = self.number.saturating_add(1);
+        Ok(())
+    }
+}

@@ -1,0 +1,37 @@
+//! Deals on their way in and out as files.
+//!
+//! A file is bytes that may be anything. [`kind`] tells what it is, [`read_export`] and [`read_table`] read
+//! it, a [`Preview`] says what an import would do and settles what it shall do, and [`Preview::writes`] is
+//! what is to be written: all of it, or nothing. Importing a file twice changes nothing the second time.
+//! `docs/FORMATS.md` states the rules; [`lineage`] is what they rest on.
+
+mod bad_file;
+mod cells;
+mod columns;
+mod csv;
+mod differences;
+mod export_file;
+mod hash;
+mod judge;
+mod kind;
+mod lineage;
+mod list;
+mod mark;
+mod preview;
+mod record;
+mod scan;
+mod scenario;
+mod table;
+mod unusable;
+
+pub use bad_file::{BadFile, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, check_size};
+pub use cells::{CellProblem, CellReason};
+pub use columns::{Column, Mapping};
+pub use csv::{Row, Separator, Table, read_table};
+pub use differences::{Differences, differences};
+pub use export_file::{Export, read_export};
+pub use kind::{Encoding, Kind, kind, utf8};
+pub use list::list;
+pub use preview::{Choice, Item, Preview, Verdict, Write};
+pub use record::Record;
+pub use unusable::{Part, Reason, Unusable};

@@ -1,0 +1,149 @@
+//! Splits a JSON text into its parts without understanding them, so that one bad record in a file does
+//! not cost the others, and a file of any depth costs no stack. The parts are read by whom they concern.
+
+/// Why a text could not be split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Broken {
+    /// It ends before everything that was opened is closed.
+    Ends,
+    /// Something else stands at this byte than JSON has there.
+    At(usize),
+}
+
+/// The members of an object, in their order: the names, still in quotes, and the values.
+pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, Broken> {
+    let mut scanner = Scanner { text, at: 0 };
+    let mut members = Vec::new();
+    scanner.list(b'{', b'}', |scanner| {
+        let name = scanner.string()?;
+        scanner.skip_space();
+        scanner.expect(b':')?;
+        scanner.skip_space();
+        members.push((name, scanner.value()?));
+        Ok(())
+    })?;
+    Ok(members)
+}
+
+/// The items of a list, in their order.
+pub(super) fn items(text: &str) -> Result<Vec<&str>, Broken> {
+    let mut scanner = Scanner { text, at: 0 };
+    let mut items = Vec::new();
+    scanner.list(b'[', b']', |scanner| {
+        items.push(scanner.value()?);
+        Ok(())
+    })?;
+    Ok(items)
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn step(&mut self) {
+        self.at = self.at.saturating_add(1);
+    }
+
+    /// Only ever cut at characters of one byte.
+    fn since(&self, start: usize) -> Result<&'a str, Broken> {
+        self.text.get(start..self.at).ok_or(Broken::At(start))
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+            self.step();
+        }
+    }
+
+    fn expect(&mut self, wanted: u8) -> Result<(), Broken> {
+        match self.peek() {
+            Some(byte) if byte == wanted => {
+                self.step();
+                Ok(())
+            }
+            Some(_) => Err(Broken::At(self.at)),
+            None => Err(Broken::Ends),
+        }
+    }
+
+    /// All of the text: something opened, parts with commas between them, and something closed.
+    fn list(
+        &mut self,
+        open: u8,
+        close: u8,
+        mut part: impl FnMut(&mut Self) -> Result<(), Broken>,
+    ) -> Result<(), Broken> {
+        self.skip_space();
+        self.expect(open)?;
+        self.skip_space();
+        if self.peek() == Some(close) {
+            self.step();
+        } else {
+            loop {
+                self.skip_space();
+                part(self)?;
+                self.skip_space();
+                if self.peek() != Some(b',') {
+                    self.expect(close)?;
+                    break;
+                }
+                self.step();
+            }
+        }
+        self.skip_space();
+        if self.peek().is_none() { Ok(()) } else { Err(Broken::At(self.at)) }
+    }
+
+    /// A text with its quotes.
+    fn string(&mut self) -> Result<&'a str, Broken> {
+        let start = self.at;
+        self.expect(b'"')?;
+        loop {
+            match self.peek().ok_or(Broken::Ends)? {
+                b'"' => break,
+                b'\\' => self.step(),
+                _ => {}
+            }
+            self.step();
+        }
+        self.step();
+        self.since(start)
+    }
+
+    /// Anything up to where its brackets are closed.
+    fn value(&mut self) -> Result<&'a str, Broken> {
+        let (start, mut depth) = (self.at, 0_usize);
+        loop {
+            match self.peek() {
+                None if depth > 0 || self.at == start => return Err(Broken::Ends),
+                None => break,
+                Some(b'"') => {
+                    self.string()?;
+                    if depth == 0 {
+                        break;
+                    }
+                }
+                Some(b'{' | b'[') => {
+                    depth = depth.saturating_add(1);
+                    self.step();
+                }
+                Some(b'}' | b']') if depth > 0 => {
+                    depth = depth.saturating_sub(1);
+                    self.step();
+                    if depth == 0 {
+                        break;
+                    }
+                }
+                Some(b'}' | b']' | b',' | b':' | b' ' | b'\t' | b'\r' | b'\n') if depth == 0 => break,
+                Some(_) => self.step(),
+            }
+        }
+        if self.at == start { Err(Broken::At(start)) } else { self.since(start) }
+    }
+}

@@ -1,0 +1,154 @@
+//! Which of two versions came from the other, and what is done when nobody can tell.
+
+use super::*;
+
+#[test]
+fn two_colleagues_who_changed_the_same_deal_stand_side_by_side() {
+    let mut first = Browser::new("first");
+    first.customer("a", "华东");
+    let mut second = Browser::new("second");
+    second.import(&first.export());
+    first.customer("a", "华东一部");
+    // The counts differ, and mean nothing: neither has seen the other's.
+    second.customer("a", "华东二部");
+    second.customer("a", "华东二部（改）");
+    let mut manager = Browser::new("manager");
+    manager.import(&first.export());
+    assert_eq!(manager.verdicts(&second.export()), [Verdict::Conflict]);
+    manager.import(&second.export());
+    assert_eq!(manager.customers(), ["华东一部", "华东二部（改）"]);
+    for file in [first.export(), second.export()] {
+        assert_eq!(manager.verdicts(&file), [Verdict::Identical]);
+    }
+}
+
+#[test]
+fn what_a_colleague_goes_on_with_replaces_what_was_imported_from_them() {
+    let mut rep = Browser::new("rep");
+    rep.customer("a", "华东");
+    let mut manager = Browser::new("manager");
+    manager.import(&rep.export());
+    let old = rep.export();
+    rep.customer("a", "华东机床");
+    assert_eq!(manager.verdicts(&rep.export()), [Verdict::FileNewer]);
+    manager.import(&rep.export());
+    assert_eq!(manager.customers(), ["华东机床"]);
+    assert_eq!(manager.verdicts(&old), [Verdict::BookNewer], "an old file takes nothing back");
+}
+
+#[test]
+fn also_beside_a_version_of_ones_own() {
+    let mut rep = Browser::new("rep");
+    rep.customer("a", "华东");
+    let mut manager = Browser::new("manager");
+    manager.import(&rep.export());
+    manager.customer("a", "经理的");
+    rep.customer("a", "代表的");
+    manager.import(&rep.export());
+    assert_eq!(manager.customers(), ["代表的", "经理的"]);
+    rep.customer("a", "代表的第二版");
+    assert_eq!(manager.verdicts(&rep.export()), [Verdict::FileNewer], "the copy is brought up to date");
+    manager.import(&rep.export());
+    assert_eq!(manager.customers(), ["代表的第二版", "经理的"]);
+}
+
+#[test]
+fn what_was_changed_here_since_is_not_replaced() {
+    let mut rep = Browser::new("rep");
+    rep.customer("a", "华东");
+    let mut manager = Browser::new("manager");
+    manager.import(&rep.export());
+    manager.customer("a", "经理改的");
+    assert_eq!(manager.verdicts(&rep.export()), [Verdict::BookNewer]);
+    rep.customer("a", "代表改的");
+    assert_eq!(manager.verdicts(&rep.export()), [Verdict::Conflict]);
+}
+
+#[test]
+fn what_comes_back_is_recognised() {
+    let mut rep = Browser::new("rep");
+    rep.customer("a", "华东");
+    let mut manager = Browser::new("manager");
+    manager.import(&rep.export());
+    assert_eq!(rep.verdicts(&manager.export()), [Verdict::Identical]);
+    let unseen = manager.export();
+    manager.customer("a", "经理改的");
+    assert_eq!(rep.verdicts(&manager.export()), [Verdict::FileNewer]);
+    rep.customer("a", "代表改的");
+    assert_eq!(rep.verdicts(&unseen), [Verdict::BookNewer]);
+    assert_eq!(rep.verdicts(&manager.export()), [Verdict::Conflict]);
+}
+
+#[test]
+fn a_copy_that_comes_back_is_recognised_under_its_other_id() {
+    let mut rep = Browser::new("rep");
+    rep.customer("a", "代表的");
+    let mut manager = Browser::new("manager");
+    manager.customer("a", "经理的");
+    manager.import(&rep.export());
+    assert_eq!(manager.customers(), ["代表的", "经理的"]);
+    let verdicts = rep.verdicts(&manager.export());
+    assert_eq!(verdicts.iter().filter(|it| **it == Verdict::Identical).count(), 1, "{verdicts:?}");
+    assert_eq!(verdicts.iter().filter(|it| **it == Verdict::Conflict).count(), 1, "{verdicts:?}");
+}
+
+#[test]
+fn an_own_backup_is_older_or_brings_back_what_was_lost() {
+    let mut book = Browser::new("mine");
+    book.customer("a", "华东");
+    let old = book.export();
+    book.customer("a", "华东机床");
+    let new = book.export();
+    assert_eq!(book.verdicts(&old), [Verdict::BookNewer]);
+    let mut set_back = book.clone();
+    set_back.import(&old);
+    assert_eq!(set_back, book, "nothing is taken back unless asked for");
+    let mut preview = book.preview(&old);
+    preview.choose(0, Choice::Take);
+    book.carry_out(&preview);
+    assert_eq!(book.customers(), ["华东"]);
+    assert!(book.deal("a").unwrap().revision > 2, "a write is never the revision it replaces");
+    let mut lost = Browser::new("mine");
+    lost.import(&new);
+    assert_eq!(lost.customers(), ["华东机床"]);
+    assert!(!lost.export().contains("imported"), "what comes back is no import");
+}
+
+#[test]
+fn a_file_that_does_not_say_whose_it_is_never_replaces_anything() {
+    let mut book = Browser::new("mine");
+    book.customer("a", "华东");
+    let old = |revision: u32, customer: &str| {
+        file(&[&format!(r#"{{"schema":1,"id":"a","revision":{revision},"customer":"{customer}"}}"#)])
+    };
+    for revision in [0, 1, 9] {
+        assert_eq!(book.verdicts(&old(revision, "华北")), [Verdict::Conflict]);
+    }
+    let mut other = Browser::new("other");
+    other.import(&old(3, "华北"));
+    other.customer("a", "华北机床");
+    assert_eq!(other.verdicts(&old(3, "华北")), [Verdict::BookNewer], "it is what ours was imported as");
+    assert_eq!(other.verdicts(&old(4, "华北二")), [Verdict::Conflict]);
+}
+
+#[test]
+fn a_copy_changed_since_is_not_made_again() {
+    let mut rep = Browser::new("rep");
+    rep.customer("a", "代表的");
+    let mut manager = Browser::new("manager");
+    manager.customer("a", "经理的");
+    manager.import(&rep.export());
+    let copy = manager.stored.keys().filter_map(|key| id_of(key)).find(|id| *id != "a").unwrap().to_owned();
+    manager.customer(&copy, "合并了");
+    let before = manager.clone();
+    manager.import(&rep.export());
+    assert_eq!(manager, before);
+    // Not even where the file does not say whose it is, nor if the copy cannot be read any more.
+    let nameless = rep.export().replace("\"book\":\"rep\",", "");
+    manager.import(&nameless);
+    assert_eq!(manager, before);
+    manager.stored.insert(key(&copy), "{".to_owned());
+    let before = manager.clone();
+    manager.import(&rep.export());
+    assert_eq!(manager, before);
+}

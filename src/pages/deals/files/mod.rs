@@ -1,0 +1,48 @@
+//! Deals as files: on their way out, and on their way in.
+
+mod incoming;
+mod outgoing;
+
+use yew::prelude::*;
+
+use self::incoming::Incoming;
+use self::outgoing::Outgoing;
+use super::export::File;
+use crate::components::focus::use_focus;
+use crate::state::deal_book::DealBook;
+use crate::state::session::Session;
+use crate::state::transfer::UseTransfer;
+use crate::text::{deal_transfer as words, deals};
+
+/// What the page needs.
+#[derive(PartialEq, Properties)]
+pub(super) struct FilesProps {
+    /// The session.
+    pub(super) session: Session,
+    /// The deal book.
+    pub(super) state: UseReducerHandle<DealBook>,
+    /// The import.
+    pub(super) transfer: UseTransfer,
+    /// Whether the title takes the focus.
+    pub(super) focused: bool,
+    /// The user wants a file.
+    pub(super) on_file: Callback<File>,
+}
+
+/// The page.
+#[component]
+pub(super) fn Files(props: &FilesProps) -> Html {
+    let FilesProps { session, state, transfer, focused, on_file } = props;
+    let title = use_focus(*focused);
+    html! {
+        <article class="files">
+            <p><a class="deal__back" href="#">{ session.say(deals::BACK) }</a></p>
+            <header class="deals__header">
+                <h1 tabindex="-1" ref={title}>{ session.say(words::TITLE) }</h1>
+                <p class="lead">{ session.say(words::LEAD) }</p>
+            </header>
+            <Outgoing session={session.clone()} state={state.clone()} {on_file} />
+            <Incoming session={session.clone()} transfer={transfer.clone()} />
+        </article>
+    }
+}

@@ -1,0 +1,179 @@
+//! The state of an import: which file is looked at, what is to become of it, and what was done.
+//!
+//! The reducer does no I/O. [`looking`] reads files against the store, [`carrying`] writes what was settled and
+//! takes it back, and [`use_transfer`] does both when the user wants it.
+
+pub mod carrying;
+mod hook;
+pub mod looking;
+
+use std::rc::Rc;
+
+use abacus_core::deals::transfer::{BadFile, Choice, Encoding, Export, Mapping, Preview, Table, Verdict, Write};
+use yew::Reducible;
+
+pub use hook::{UseTransfer, use_transfer};
+
+use crate::state::ports::StoreError;
+
+/// What an import has come to.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Stage {
+    /// No file is looked at.
+    #[default]
+    Waiting,
+    /// This file cannot be imported.
+    Refused {
+        /// What it is called.
+        file: String,
+        /// Why not.
+        why: BadFile,
+    },
+    /// This file can be imported, and nothing is written yet.
+    Looking(Looked),
+}
+
+/// A file, and what its import would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Looked {
+    /// What it is called.
+    pub file: String,
+    /// What is in it.
+    pub source: Source,
+    /// What its import would do.
+    pub preview: Preview,
+}
+
+/// What is in a file.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// An export.
+    Export(Rc<Export>),
+    /// A table, which of its columns are which of ours, and how its text was read.
+    Table(Rc<Table>, Mapping, Encoding),
+}
+
+/// Whether it was read from the same file, and is understood the same.
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Export(one), Self::Export(other)) => Rc::ptr_eq(one, other),
+            (Self::Table(one, mapping, _), Self::Table(other, others, _)) => {
+                Rc::ptr_eq(one, other) && mapping == others
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Why an import, or taking it back, did not come about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Someone changed one of the records meanwhile. Nothing was written.
+    Changed,
+    /// The store refused. What had been written was taken back.
+    Store(StoreError),
+    /// The store refused, and then refused to take back what had been written: so many records.
+    Stuck(StoreError, usize),
+}
+
+/// An import that was carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// What the file is called.
+    pub file: String,
+    /// What was written.
+    pub writes: Rc<[Write]>,
+}
+
+/// An import that was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TakenBack {
+    /// How many records are as they were before.
+    pub restored: usize,
+    /// How many stay, because they were changed since.
+    pub changed: usize,
+}
+
+/// An import and the last one before it.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Transfer {
+    stage: Stage,
+    failure: Option<Failure>,
+    done: Option<Done>,
+    taken_back: Option<TakenBack>,
+}
+
+/// What can happen to an import.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A file was chosen and looked at, or looked at again.
+    Look(Stage),
+    /// Something else is to become of one record.
+    Choose(usize, Choice),
+    /// Something else is to become of all records of one verdict.
+    ChooseAll(Verdict, Choice),
+    /// It was carried out.
+    Carried(Done),
+    /// It was not.
+    Failed(Failure),
+    /// It was taken back; what is left to take back, if the store refused.
+    TakenBack(TakenBack, Option<Done>),
+    /// The user looks no longer.
+    Close,
+    /// The user has read how it went.
+    Dismiss,
+}
+
+impl Transfer {
+    /// What it has come to.
+    #[must_use]
+    pub const fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// Why it did not come about.
+    #[must_use]
+    pub const fn failure(&self) -> Option<Failure> {
+        self.failure
+    }
+
+    /// The last import, while taking it back is on offer.
+    #[must_use]
+    pub const fn done(&self) -> Option<&Done> {
+        self.done.as_ref()
+    }
+
+    /// What became of taking the last import back.
+    #[must_use]
+    pub const fn taken_back(&self) -> Option<TakenBack> {
+        self.taken_back
+    }
+
+    fn choose(&mut self, choose: impl FnOnce(&mut Preview)) {
+        if let Stage::Looking(looked) = &mut self.stage {
+            choose(&mut looked.preview);
+        }
+    }
+}
+
+impl Reducible for Transfer {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        match action {
+            Action::Look(stage) => (next.stage, next.failure) = (stage, None),
+            Action::Choose(index, choice) => next.choose(|preview| preview.choose(index, choice)),
+            Action::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
+            Action::Carried(done) => next = Self { done: Some(done), ..Self::default() },
+            Action::Failed(failure) => next.failure = Some(failure),
+            Action::TakenBack(taken_back, left) => {
+                (next.taken_back, next.done, next.failure) = (Some(taken_back), left, None);
+            }
+            Action::Close => (next.stage, next.failure) = (Stage::Waiting, None),
+            Action::Dismiss => (next.done, next.taken_back, next.failure) = (None, None, None),
+        }
+        Rc::new(next)
+    }
+}

@@ -1,0 +1,282 @@
+// Meetings and visits of a deal: noted on a phone with one thumb, prepared, printed, logged.
+
+import { KEPT, field, holding, open, status, stored } from './deal-book.js';
+import { axe, expect, locales, test } from './support.js';
+
+const WORDS = {
+  'zh-CN': {
+    add: '记一次会面',
+    person: '加一位新的人',
+    role: '决策人',
+    addPerson: '加上',
+    done: '记好了',
+    advance: '进展',
+    doubt: '没有客户答应的行动，按延续看待',
+    accept: '改为延续',
+    agreed: '客户答应：试用或测试',
+    undo: '撤销',
+    removed: /^删除: \d{4}-\d\d-\d\d 的会面$/,
+    collect: '把阶段改为“回收账款”',
+    visits: '准备拜访',
+    prepare: '准备一次拜访',
+    opening: '现在的做法里，哪一处最让您费心？',
+    openings: '可以这样开头',
+    ready: '都准备好了。',
+    print: '打印一页',
+    log: '拜访过了，记下来',
+    logged: '已记入会面记录',
+    today: '今天',
+    saved: '已保存',
+  },
+  en: {
+    add: 'Log a meeting',
+    person: 'Add someone new',
+    role: 'Decision maker',
+    addPerson: 'Add',
+    done: 'Done',
+    advance: 'Advance',
+    doubt: 'counts as a continuation: no action was agreed',
+    accept: 'Change to continuation',
+    agreed: 'Agreed: Runs a trial or a test',
+    undo: 'Undo',
+    removed: /^Remove: Meeting of \d{4}-\d\d-\d\d$/,
+    collect: 'Move to “Collect”',
+    visits: 'Prepare a visit',
+    prepare: 'Prepare a visit',
+    opening: 'What about the present way of working troubles you most?',
+    openings: 'Ways to begin',
+    ready: 'Everything is prepared.',
+    print: 'Print on one page',
+    log: 'Visited: log it',
+    logged: 'In the contact log',
+    today: 'today',
+    saved: 'Saved',
+  },
+};
+
+// A deal that lacks one person: 1+1/4+1.
+const DEAL = {
+  schema: 2,
+  id: 'kept',
+  revision: 1,
+  customer: '华东机床',
+  title: 'Line 2',
+  salesperson: '陈晨',
+  people: [
+    { id: 'p1', name: '王芳', guide: { credible: true, trusts_us: true, wants_us: true } },
+    {
+      id: 'p2', name: '李雷', roles: ['user'], need_kinds: ['cost'],
+      business_need: '停机时间减半', personal_need: '少加班',
+    },
+  ],
+};
+
+const logged = (...log) => JSON.stringify({ ...DEAL, log });
+const deal = async (page) => JSON.parse(await stored(page, KEPT));
+const form = (page) => page.locator('.contact-form');
+const named = (page, start, end) => page.locator(`[name^="${start}."][name$=".${end}"]`);
+const option = (locator, value) => locator.and(locator.page().locator(`[value="${value}"]`));
+const fits = (page) => page.evaluate(() => document.scrollingElement.scrollWidth <= window.innerWidth);
+const notation = (page) => page.locator('.gate__notation');
+
+// Tabs on until the element has the focus, as someone without a mouse would.
+const tabTo = async (page, locator) => {
+  for (let count = 0; count < 80; count += 1) {
+    await page.keyboard.press('Tab');
+    if (await locator.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error('the focus never came there');
+};
+
+for (const locale of locales) {
+  const words = WORDS[locale];
+
+  test.describe(`on a phone in ${locale}`, () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+    test('a meeting takes five taps, is in the list at once and survives a reload', async ({ page }) => {
+      await holding(page, KEPT, logged());
+      await open(page, locale, '#kept');
+      await page.getByRole('button', { name: words.add }).first().tap();
+      await expect(form(page)).toBeInViewport();
+      await expect(form(page)).toBeFocused();
+      await option(named(page, 'log', 'people'), 'p2').tap();
+      await option(named(page, 'log', 'outcome'), 'advance').tap();
+      await option(named(page, 'log', 'action'), 'trial').tap();
+      expect(await fits(page)).toBe(true);
+      await page.getByRole('button', { name: words.done }).tap();
+
+      const entry = page.locator('.contact');
+      for (const text of ['李雷', words.advance, words.agreed, words.today]) await expect(entry).toContainText(text);
+      await expect(status(page)).toHaveText(words.saved, { timeout: 1000 });
+      expect(await deal(page)).toMatchObject({ log: [{ people: ['p2'], outcome: 'advance', action: 'trial' }] });
+      await page.reload();
+      await expect(entry).toContainText(words.agreed);
+    });
+
+    test('an advance without an action is proposed as a continuation, and stays what was chosen', async ({ page }) => {
+      await holding(page, KEPT, logged());
+      await open(page, locale, '#kept');
+      await page.getByRole('button', { name: words.add }).first().tap();
+      const proposal = page.locator('[data-proposal=advance-without-action]');
+      await expect(proposal).toHaveCount(0);
+      await option(named(page, 'log', 'outcome'), 'advance').tap();
+      await expect(proposal).toBeVisible();
+      await expect(option(named(page, 'log', 'outcome'), 'advance')).toBeChecked();
+      expect(await axe(page)).toEqual([]);
+
+      await page.getByRole('button', { name: words.done }).tap();
+      await expect(page.locator('.contact')).toContainText(words.doubt);
+      await expect.poll(async () => (await deal(page)).log[0].outcome).toBe('advance');
+
+      await page.locator('.contact').getByRole('button').first().tap();
+      await page.getByRole('button', { name: words.accept }).tap();
+      await expect(proposal).toHaveCount(0);
+      await expect(option(named(page, 'log', 'outcome'), 'continuation')).toBeChecked();
+      await option(named(page, 'log', 'action'), 'access').tap();
+      await expect(page.locator('[data-proposal=action-agreed]')).toBeVisible();
+    });
+
+    test('the decision maker who was met is named on the spot, and the gate follows', async ({ page }) => {
+      await holding(page, KEPT, logged());
+      await open(page, locale, '#kept');
+      await expect(notation(page)).toHaveText('1+1/4+1');
+      await page.getByRole('button', { name: words.add }).first().tap();
+      await page.getByRole('button', { name: words.person }).tap();
+      const name = named(page, 'log', 'new');
+      await expect(name).toBeFocused();
+      await page.getByRole('button', { name: words.addPerson, exact: true }).and(form(page).getByRole('button')).tap();
+      await expect(page.locator('.add-person .field__error')).toBeVisible();
+      await name.fill('赵敏');
+      await option(named(page, 'log', 'role'), 'decision-maker').tap();
+      await page.getByRole('button', { name: words.addPerson, exact: true }).and(form(page).getByRole('button')).tap();
+      await expect(notation(page)).toHaveText('1+2/4+1');
+      await expect(form(page).getByLabel(`赵敏`)).toBeChecked();
+      await expect.poll(async () => (await deal(page)).people.length).toBe(3);
+      const { people, log } = await deal(page);
+      expect(people[2]).toMatchObject({ name: '赵敏', roles: ['decision-maker'] });
+      expect(log[0].people).toEqual([people[2].id]);
+    });
+  });
+
+  test(`a meeting is noted in ${locale} with the keyboard alone`, async ({ page }) => {
+    await holding(page, KEPT, logged());
+    await open(page, locale, '#kept');
+    await tabTo(page, page.getByRole('button', { name: words.add }).first());
+    await page.keyboard.press('Enter');
+    await expect(form(page)).toBeFocused();
+    await tabTo(page, option(named(page, 'log', 'people'), 'p1'));
+    await page.keyboard.press('Space');
+    await tabTo(page, option(named(page, 'log', 'outcome'), 'order'));
+    await page.keyboard.press('ArrowDown');
+    await expect(option(named(page, 'log', 'outcome'), 'advance')).toBeChecked();
+    await tabTo(page, named(page, 'log', 'action_words'));
+    await page.keyboard.type('厂长来看演示');
+    await tabTo(page, page.getByRole('button', { name: words.done }));
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.contact').getByRole('button').first()).toBeFocused();
+    await expect(page.locator('.contact')).toContainText('厂长来看演示');
+    await tabTo(page, page.getByRole('button', { name: words.removed }));
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.contact')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: words.undo })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.contact')).toContainText('厂长来看演示');
+  });
+
+  test(`an order offers in ${locale} to go on to collecting the money`, async ({ page }) => {
+    await holding(page, KEPT, logged({ id: 'c1', date: '2026-03-02', people: ['p2'], outcome: 'order' }));
+    await open(page, locale, '#kept');
+    await page.getByRole('button', { name: words.collect }).click();
+    await expect(option(field(page, 'stage'), 'collect')).toBeChecked();
+    await expect(page.locator('.contacts__stage')).toHaveCount(0);
+  });
+
+  test(`a visit is prepared in ${locale}, printed on one page and logged`, async ({ page }) => {
+    await page.addInitScript(() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; });
+    await holding(page, KEPT, logged());
+    await open(page, locale, '#kept');
+    await page.getByRole('heading', { name: words.visits }).click();
+    await page.locator('#visits').getByRole('button', { name: words.prepare }).click();
+    await expect(page.locator('.visit-form')).toBeFocused();
+    await named(page, 'visits', 'date').fill('2026-03-05');
+    await named(page, 'visits', 'goal').fill('让他们看到现场');
+    await option(named(page, 'visits', 'expected'), 'advance').check();
+    await named(page, 'visits', 'expected_words').fill('厂长来看演示');
+    await expect(page.locator('.needs')).toContainText('王芳');
+    await option(named(page, 'visits', 'people'), 'p2').check();
+    await expect(page.locator('.needs')).not.toContainText('王芳');
+    for (const need of ['停机时间减半', '少加班']) await expect(page.locator('.needs')).toContainText(need);
+
+    for (const kind of ['situation', 'problem', 'implication', 'need-payoff']) {
+      const part = page.locator(`.spin[data-kind=${kind}]`);
+      await part.getByText(words.openings).click();
+      await part.locator('.spin__opening').first().click();
+      await expect(part.locator('textarea')).toBeFocused();
+    }
+    await expect(page.getByLabel(/./).and(page.locator('.spin[data-kind=problem] textarea'))).toHaveValue(words.opening);
+    for (const check of await named(page, 'visits', 'done').all()) await check.check();
+    await named(page, 'visits', 'line').first().fill('每月停机 12 小时');
+    await expect(page.locator('.visit-form__gaps')).toHaveText(words.ready);
+    expect(await axe(page)).toEqual([]);
+
+    for (const times of [1, 2]) {
+      await page.getByRole('button', { name: words.print }).click();
+      await expect.poll(() => page.evaluate(() => window.printed)).toBe(times);
+    }
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: 'print' });
+    for (const text of ['让他们看到现场', '厂长来看演示', '李雷', '停机时间减半', words.opening, '每月停机 12 小时']) {
+      await expect(page.locator('.sheet')).toContainText(text);
+    }
+    await expect(page.locator('.sheet')).toBeVisible();
+    await expect(page.locator('.visit-form')).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+    await expect(page.locator('.sheet')).toBeHidden();
+
+    await page.getByRole('button', { name: words.log }).click();
+    await expect(form(page)).toBeFocused();
+    await expect(form(page)).toContainText('让他们看到现场');
+    await expect(option(named(page, 'log', 'people'), 'p2')).toBeChecked();
+    await expect(form(page).locator('[name$=".outcome"]:checked')).toHaveCount(0);
+    await option(named(page, 'log', 'outcome'), 'continuation').check();
+    await page.getByRole('button', { name: words.done }).click();
+    await expect(page.locator('.visit')).toContainText(words.logged);
+    await expect(status(page)).toHaveText(words.saved);
+    await page.reload();
+    await page.getByRole('heading', { name: words.visits }).click();
+    await expect(page.locator('.visit')).toContainText(words.logged);
+    const { log, visits } = await deal(page);
+    expect(visits[0].logged).toBe(log[0].id);
+  });
+}
+
+test('markup in a note is shown as it was typed', async ({ page }) => {
+  const note = '<img src=x onerror=alert(1)>\n\u202Eשלום\u200B';
+  await holding(page, KEPT, logged({ id: '"><b>', date: '2026-03-02', note, people: ['gone'], outcome: 'no-sale' }));
+  await open(page, 'en', '#kept');
+  await expect(page.locator('.contact__note')).toContainText('<img src=x onerror=alert(1)>');
+  await expect(page.locator('.contact__people')).toHaveText('someone removed');
+  await page.locator('.contact').getByRole('button').first().click();
+  await expect(named(page, 'log', 'note')).toHaveValue(note);
+  await option(named(page, 'log', 'outcome'), 'order').check();
+  await expect.poll(async () => (await deal(page)).log).toMatchObject([{ id: '"><b>', note, outcome: 'order' }]);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`meetings and visits are accessible in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 390, height: 844 });
+    const log = ['order', 'advance', 'continuation', 'no-sale', undefined].map((outcome, place) => ({
+      id: `c${place}`, date: `2026-02-0${place + 1}`, people: ['p1'], outcome, note: 'n',
+    }));
+    await holding(page, KEPT, logged(...log));
+    await open(page, 'zh-CN', '#kept');
+    expect(await axe(page)).toEqual([]);
+    await page.locator('.contact').getByRole('button').first().click();
+    await page.getByRole('button', { name: WORDS['zh-CN'].person }).click();
+    expect(await axe(page)).toEqual([]);
+    expect(await fits(page)).toBe(true);
+  });
+}

@@ -1,0 +1,288 @@
+// Deals as files: colleagues' exports side by side, tables of other programs, files that are none, and the way back.
+
+import { closeSync, ftruncateSync, openSync } from 'node:fs';
+import { KEPT, PREFIX, RECORD, download, holding, open } from './deal-book.js';
+import { parse, recalculate } from './office.js';
+import { axe, expect, locales, test } from './support.js';
+
+const WORDS = {
+  'zh-CN': {
+    title: '导入与导出',
+    choose: /选择文件|换一个文件/,
+    import: (count) => `导入 ${count} 条`,
+    undo: '撤销导入',
+    see: '看商机',
+    conflicts: (count) => `冲突（${count}）`,
+    identical: (count) => `完全相同（${count}）`,
+    newer: (count) => `文件里较新（${count}）`,
+    nothing: '没有要写入的',
+    leave: '不导入',
+    csv: '商机列表（CSV）',
+    workbook: '商机列表（Excel）',
+    backup: '完整备份（JSON）',
+    cancel: '不导入了',
+    full: '浏览器的存储空间已满',
+    isNone: '这不是一个数',
+    noSuchDay: '没有这一天',
+    bad: {
+      empty: '文件是空的',
+      large: '文件有 200 MB',
+      half: '文件只有一半',
+      other: '不是从销售算盘导出的文件',
+      kind: '不是文本文件',
+      workbook: 'Excel 工作簿',
+      newer: '由更新的版本写成',
+      quote: '第 2 行的引号没有结束',
+    },
+    record: { newer: '由更新的版本写成（格式 99）', deep: '层层嵌套太深', id: '没有可用的编号' },
+  },
+  en: {
+    title: 'Import and export',
+    choose: /Choose (a|another) file/,
+    import: (count) => `Import ${count}`,
+    undo: 'Undo the import',
+    see: 'See the deals',
+    conflicts: (count) => `Conflicts (${count})`,
+    identical: (count) => `Identical (${count})`,
+    newer: (count) => `Newer in the file (${count})`,
+    nothing: 'Nothing to write',
+    leave: 'Leave out',
+    csv: 'List of deals (CSV)',
+    workbook: 'List of deals (Excel)',
+    backup: 'Full backup (JSON)',
+    cancel: 'Do not import',
+    full: 'the browser has no room left',
+    isNone: 'This is not a number',
+    noSuchDay: 'There is no such day',
+    bad: {
+      empty: 'The file is empty',
+      large: 'The file has 200 MB',
+      half: 'only half a file',
+      other: 'not a file exported from Sales Abacus',
+      kind: 'not a text file',
+      workbook: 'an Excel workbook',
+      newer: 'Written by a newer version',
+      quote: 'A quotation mark in line 2 is never closed',
+    },
+    record: { newer: 'Written by a newer version (format 99)', deep: 'nested too deeply', id: 'no usable id' },
+  },
+};
+
+// 客户,金额,预计成交日,负责人,电话 / 华东机床,3万,2026/6/30,陈晨,021 / =1+1 丝绸,大约三百万,2026-02-30,, in GB18030.
+const GB18030 = Buffer.from(
+  'bfcdbba72cbdf0b6ee2cd4a4bcc6b3c9bdbbc8d52cb8bad4f0c8cb2cb5e7bbb00a' +
+    'bbaab6abbbfab4b22c33cdf22c323032362f362f33302cb3c2b3bf2c3032310a' +
+    '3d312b3120cbbfb3f12cb4f3d4bcc8fdb0d9cdf22c323032362d30322d33302c2c0a',
+  'hex',
+);
+
+// What a table might get wrong.
+const FACTS = { title: '=1+1, "x"', amount: '-1234567.89', expected_close: '2026-12-31', tags: ['VIP', '华东'] };
+
+const record = (id, customer, revision, more = {}) => ({ schema: 2, id, revision, customer, ...more });
+const exported = (book, deals) => ({
+  name: `${book}.json`,
+  mimeType: 'application/json',
+  buffer: Buffer.from(JSON.stringify({ format: 'sales-abacus', version: 1, book, deals, scenarios: [], prefs: {} })),
+});
+const text = (name, content) => ({ name, mimeType: '', buffer: Buffer.from(content) });
+
+const choose = async (page, words, file) => {
+  const waiting = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: words.choose }).click();
+  await (await waiting).setFiles(file);
+};
+
+const importNow = (page, words, count) => page.getByRole('button', { name: words.import(count), exact: true }).click();
+const deals = (page) =>
+  page.evaluate((prefix) => {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return keys.map((key) => JSON.parse(localStorage.getItem(key)).customer).sort();
+  }, PREFIX);
+const everything = (page) => page.evaluate(() => JSON.stringify(Object.entries({ ...localStorage }).sort()));
+
+for (const locale of locales) {
+  const words = WORDS[locale];
+
+  test(`two colleagues' exports are imported side by side in ${locale}, twice without a change`, async ({ page }) => {
+    const first = exported('first', [record('shared', '华东一部', 6), record('one', '华南', 1)]);
+    const second = exported('second', [record('shared', '华东二部', 9, { amount: '5' }), record('two', '华北', 1)]);
+    await open(page, locale);
+    await page.getByRole('link', { name: words.title }).click();
+    await expect(page.locator('h1')).toHaveText(words.title);
+    await expect(page.locator('h1')).toBeFocused();
+
+    await choose(page, words, first);
+    await importNow(page, words, 2);
+    await expect(page.locator('.import-outcome .undo__text')).toBeFocused();
+    await choose(page, words, second);
+    await expect(page.getByText(words.conflicts(1))).toBeVisible();
+    await expect(page.locator('.import-sides')).toContainText('华东一部');
+    await expect(page.locator('.import-sides')).toContainText('华东二部');
+    expect(await axe(page)).toEqual([]);
+    await importNow(page, words, 2);
+    expect(await deals(page)).toEqual(['华东一部', '华东二部', '华北', '华南'].sort());
+
+    const before = await everything(page);
+    for (const file of [first, second]) {
+      await choose(page, words, file);
+      await expect(page.getByText(words.identical(2))).toBeVisible();
+      await expect(page.getByText(words.nothing)).toBeVisible();
+      await expect(page.getByRole('button', { name: words.import(0) })).toHaveCount(0);
+    }
+    expect(await everything(page)).toBe(before);
+
+    // What a colleague goes on with takes the place of what was theirs.
+    await choose(page, words, exported('second', [record('shared', '华东二部（新）', 12)]));
+    await expect(page.getByText(words.newer(1))).toBeVisible();
+    await importNow(page, words, 1);
+    expect(await deals(page)).toEqual(['华东一部', '华东二部（新）', '华北', '华南'].sort());
+    await page.getByRole('link', { name: words.see }).click();
+    await expect(page.locator('.deal-row')).toHaveCount(4);
+  });
+
+  test(`an import is taken back in ${locale}, but for what was changed since`, async ({ page }) => {
+    await holding(page, KEPT, RECORD);
+    await open(page, locale, '#view=files');
+    const before = await page.evaluate((key) => localStorage.getItem(key), KEPT);
+    await choose(page, words, exported('other', [record('kept', '别家', 4), record('a', '甲', 1), record('b', '乙', 1)]));
+    await page.locator('.import-group--conflict .import-item .import-select').selectOption('take');
+    await importNow(page, words, 3);
+    expect(await deals(page)).toEqual(['乙', '别家', '甲'].sort());
+    await page.getByRole('link', { name: words.see }).click();
+    await page.getByRole('link', { name: '甲' }).click();
+    await page.locator('[name="customer"]').fill('甲改过');
+    await page.goBack();
+    await page.getByRole('button', { name: words.undo }).click();
+    await expect(page.locator('.import-outcome .undo__text')).toContainText('2');
+    await expect(page.locator('.import-outcome .undo__text')).toContainText('1');
+    await expect(page.locator('.deal-row')).toHaveCount(2);
+    expect(await deals(page)).toEqual(['华东机床', '甲改过'].sort());
+    expect(await page.evaluate((key) => localStorage.getItem(key), KEPT)).toBe(before);
+    await expect(page.locator('.not-saved')).toBeEmpty();
+  });
+
+  test(`a table in GB18030 is read in ${locale}, its columns settled, what cannot be read kept`, async ({ page }) => {
+    await open(page, locale, '#view=files');
+    await choose(page, words, { name: 'crm.csv', mimeType: 'text/csv', buffer: GB18030 });
+    await expect(page.getByText('GB18030')).toBeVisible();
+    await expect(page.getByLabel('客户')).toHaveValue('customer');
+    await expect(page.getByLabel('电话')).toHaveValue('');
+    await expect(page.getByText(words.isNone)).toBeVisible();
+    await expect(page.getByText(words.noSuchDay)).toBeVisible();
+    await page.getByLabel('电话').selectOption('notes');
+    expect(await axe(page)).toEqual([]);
+    await importNow(page, words, 2);
+    await page.getByRole('link', { name: words.see }).click();
+    await page.getByRole('link', { name: '=1+1 丝绸' }).click();
+    await expect(page.locator('[name="amount"]')).toHaveValue('大约三百万');
+    await page.goBack();
+    await page.getByRole('link', { name: '华东机床' }).click();
+    await expect(page.locator('[name="amount"]')).toHaveValue('30,000');
+    await expect(page.locator('[name="expected_close"]')).toHaveValue('2026-06-30');
+
+    const before = await everything(page);
+    await page.goto(`deals/?lang=${locale}#view=files`);
+    await page.reload();
+    await choose(page, words, { name: 'crm.csv', mimeType: 'text/csv', buffer: GB18030 });
+    await page.getByLabel('电话').selectOption('notes');
+    await expect(page.getByText(words.identical(2))).toBeVisible();
+    expect(await everything(page)).toBe(before);
+  });
+
+  test(`a file that cannot be imported says why in ${locale}, and nothing is lost`, async ({ page }, testInfo) => {
+    await holding(page, KEPT, RECORD);
+    await open(page, locale, '#view=files');
+    const large = testInfo.outputPath('large.json');
+    const handle = openSync(large, 'w');
+    ftruncateSync(handle, 200_000_000);
+    closeSync(handle);
+    const whole = exported('x', [record('a', '华东', 1)]).buffer;
+    const { bad } = words;
+    const alert = page.locator('.files__part [role=alert]');
+    for (const [file, message] of [
+      [text('empty.json', ''), bad.empty],
+      [large, bad.large],
+      [text('half.json', whole.subarray(0, whole.length - 30)), bad.half],
+      [text('other.json', '{"deals":[]}'), bad.other],
+      [text('deep.json', '['.repeat(10_000)), bad.other],
+      [text('picture.json', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0])), bad.kind],
+      [text('bytes.csv', Buffer.from([0x61, 0xff, 0xff, 0x0a, 0x31])), bad.kind],
+      [text('book.xlsx', Buffer.from('PK\x03\x04....')), bad.workbook],
+      [text('newer.json', '{"format":"sales-abacus","version":7,"deals":[]}'), bad.newer],
+      [text('quote.csv', 'a,b\n1,"2\n'), bad.quote],
+    ]) {
+      await choose(page, words, file);
+      await expect(alert, message).toContainText(message);
+      await expect(page.locator('.import-preview')).toHaveCount(0);
+    }
+    expect(await deals(page)).toEqual(['华东机床']);
+    expect(await axe(page)).toEqual([]);
+  });
+
+  test(`records that cannot be read are named in ${locale} and do not stand in the way`, async ({ page }) => {
+    await open(page, locale, '#view=files');
+    const broken = `{"format":"sales-abacus","version":1,"deals":[
+      {"schema":99,"id":"f","customer":"将来"}, {"schema":2,"id":"d","x":${'['.repeat(10_000)}${']'.repeat(10_000)}},
+      {"schema":2,"customer":"<img src=x onerror=alert(1)>"}, {"schema":2,"id":"a","customer":"好的"}]}`;
+    await choose(page, words, text('broken.json', broken));
+    const unusable = page.locator('.import-group--unusable');
+    for (const reason of Object.values(words.record)) await expect(unusable).toContainText(reason);
+    await expect(unusable).toContainText('<img src=x onerror=alert(1)>');
+    await importNow(page, words, 1);
+    expect(await deals(page)).toEqual(['好的']);
+  });
+
+  test(`an import for which there is no room is not begun in ${locale}`, async ({ page }) => {
+    await holding(page, KEPT, RECORD);
+    await open(page, locale, '#view=files');
+    const many = Array.from({ length: 60 }, (_, index) => record(`d${index}`, `客户 ${index}`, 1, { notes: '长'.repeat(100_000) }));
+    await choose(page, words, exported('other', many));
+    await expect(page.getByRole('button', { name: words.import(60), exact: true })).toBeVisible();
+    const before = await everything(page);
+    await importNow(page, words, 60);
+    await expect(page.locator('.files__part [role=alert]')).toContainText(words.full);
+    expect(await everything(page)).toBe(before);
+    await page.getByRole('button', { name: words.cancel }).click();
+    await expect(page.getByRole('button', { name: words.choose })).toBeFocused();
+  });
+
+  test(`the list is handed out as tables in ${locale}, and comes back as what is here`, async ({ page }, testInfo) => {
+    await holding(page, KEPT, JSON.stringify({ ...JSON.parse(RECORD), ...FACTS }));
+    await open(page, locale, '#view=files');
+    const csv = await download(page, page.getByRole('button', { name: words.csv }));
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    expect(csv).toContain('华东机床,"\'=1+1, ""x""",');
+    await choose(page, words, text('ours.csv', csv));
+    await expect(page.getByText(words.identical(1))).toBeVisible();
+
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: words.workbook }).click();
+    const workbook = await waiting;
+    expect(workbook.suggestedFilename()).toMatch(/^sales-abacus-deals-\d{4}-\d\d-\d\d\.xlsx$/);
+    const path = testInfo.outputPath('deals.xlsx');
+    await workbook.saveAs(path);
+    const [inWorkbook] = recalculate([path], testInfo.outputPath('office'));
+    // A workbook needs no apostrophe to keep a text from being a formula.
+    expect(inWorkbook.map((row) => row.join('|'))).toEqual(parse(csv).map((row) => row.join('|').replace("'=", '=')));
+
+    const backup = JSON.parse(await download(page, page.getByRole('button', { name: words.backup })));
+    expect(backup.deals.map((deal) => deal.customer)).toEqual(['华东机床']);
+    expect(backup.book).toMatch(/^[a-z0-9-]{1,32}$/);
+    expect(await axe(page)).toEqual([]);
+  });
+}
+
+test('a backup brings everything back to an empty browser', async ({ page }) => {
+  const words = WORDS.en;
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#view=files');
+  await page.evaluate(() => localStorage.setItem('sales-abacus:scenario:s', 'clv?name=Regulars&place=0&revision=1#spend=12'));
+  const backup = await download(page, page.getByRole('button', { name: words.backup }));
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await choose(page, words, text('backup.json', backup));
+  await importNow(page, words, 2);
+  expect(await deals(page)).toEqual(['华东机床']);
+  expect(await page.evaluate(() => localStorage.getItem('sales-abacus:scenario:s'))).toContain('name=Regulars');
+});

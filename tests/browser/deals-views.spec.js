@@ -1,0 +1,238 @@
+// The deal book seen as a whole: the list of thousands and its questions, what is due, the funnel, the demo, calculators'
+// results on deals, the form on paper.
+
+import { WORDS as BOOK, PREFIX, create, field, open, status, stored } from './deal-book.js';
+import { axe, expect, locales, test } from './support.js';
+
+const WORDS = {
+  'zh-CN': {
+    found: (count) => `${count} 笔商机`,
+    filter: '筛选与排序',
+    stage: '进展',
+    sort: '排序',
+    save: '把这个视图存为',
+    keep: '存下',
+    forget: '删除视图“我的”',
+    today: '今天',
+    funnel: '漏斗',
+    all: '显示全部进行中的商机',
+    demo: '看看示例商机',
+    leave: '回到我的商机本',
+    add: '记到商机里',
+    newDeal: '记到新商机里',
+    figures: '测算',
+    openAgain: '重新打开',
+    remove: '移除',
+    printForm: '打印跟踪表',
+    printBlank: '打印空白跟踪表',
+    form: '1+2+1 大客户跟踪表',
+    overdue: '已过期',
+  },
+  en: {
+    found: (count) => `${count} deals`,
+    filter: 'Filter and sort',
+    stage: 'Stage',
+    sort: 'Sort by',
+    save: 'Save this view as',
+    keep: 'Save',
+    forget: 'Delete the view “我的”',
+    today: 'Today',
+    funnel: 'Funnel',
+    all: 'Show all deals that go on',
+    demo: 'Look at example deals',
+    leave: 'Back to my deal book',
+    add: 'Add to a deal',
+    newDeal: 'Add to a new deal',
+    figures: 'Figures',
+    openAgain: 'Open again',
+    remove: 'Remove',
+    printForm: 'Print the form',
+    printBlank: 'Print a blank form',
+    form: '1+2+1 tracking form for a key account',
+    overdue: 'Overdue',
+  },
+};
+
+const STAGES = ['analyse', 'trust', 'needs', 'value', 'commitment', 'collect'];
+
+// So many deals in the store before the page first opens, in the order of their closing days.
+const holdingMany = (page, count) =>
+  page.addInitScript(
+    ([prefix, stages, count]) => {
+      for (let at = 0; at < count; at += 1) {
+        const id = `d${String(at).padStart(5, '0')}`;
+        const day = new Date(Date.UTC(2030, 0, 1 + at)).toISOString().slice(0, 10);
+        const deal = { schema: 2, id, revision: 1, customer: `Customer ${at}`, title: at % 2 ? 'odd' : 'even', stage: stages[at % 6] };
+        localStorage.setItem(prefix + id, JSON.stringify({ ...deal, amount: String(at * 100), expected_close: day }));
+      }
+    },
+    [PREFIX, STAGES, count],
+  );
+
+const rows = (page) => page.locator('.deals__item');
+const row = (page, at) => page.locator(`[data-deal="d${String(at).padStart(5, '0')}"]`);
+const view = (page, name) => page.locator('.views').getByRole('link', { name, exact: true });
+
+const printing = (page) => page.evaluate(() => (window.print = () => (window.printed = (window.printed ?? 0) + 1)));
+const pagesOf = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g).length;
+
+for (const locale of locales) {
+  const words = WORDS[locale];
+
+  test(`of thousands of deals in ${locale} only those in sight are drawn, and the place is kept`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await holdingMany(page, 2000);
+    await open(page, locale);
+    await expect(page.locator('.filters__found')).toHaveText(words.found(2000));
+    expect(await rows(page).count()).toBeLessThan(60);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+    await expect(rows(page).first()).toHaveAttribute('aria-posinset', /^9\d\d$/);
+    expect(await rows(page).count()).toBeLessThan(60);
+    expect(Math.abs((await page.evaluate(() => document.documentElement.scrollHeight)) - height)).toBeLessThan(2);
+    const middle = rows(page).nth(12).locator('a');
+    const href = await middle.getAttribute('href');
+    await middle.click();
+    await expect(page.locator('h1')).toBeFocused();
+    await page.goBack();
+    await expect(page.locator(`.deal-row__name[href="${href}"]`)).toBeFocused();
+    await expect(page.locator(`.deal-row__name[href="${href}"]`)).toBeInViewport();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect(row(page, 1999)).toBeVisible();
+  });
+
+  test(`deals are searched, filtered, sorted and the question kept in ${locale}`, async ({ page }) => {
+    await holdingMany(page, 60);
+    await open(page, locale);
+    await page.getByRole('searchbox').fill('ＯＤＤ customer 1');
+    await expect(page.locator('.filters__found')).toHaveText(words.found(6));
+    await expect.poll(() => new URL(page.url()).hash).toBe('#view=list&search=%EF%BC%AF%EF%BC%A4%EF%BC%A4%20customer%201');
+    await page.getByText(words.filter).click();
+    await page.getByLabel(words.sort).selectOption('amount');
+    await expect(rows(page).first()).toHaveAttribute('data-deal', 'd00019');
+    await page.getByLabel(words.stage).selectOption('trust');
+    await expect(rows(page)).toHaveCount(3);
+    await page.getByLabel(words.save).fill('我的');
+    await page.getByRole('button', { name: words.keep, exact: true }).click();
+    expect(await axe(page)).toEqual([]);
+
+    await rows(page).first().locator('a').click();
+    await page.locator('.deal__back').click();
+    await expect(rows(page)).toHaveCount(3);
+
+    await page.getByRole('searchbox').fill('nobody at all');
+    await page.getByRole('link', { name: words.all }).click();
+    await expect(page.locator('.filters__found')).toHaveText(words.found(60));
+    await page.reload();
+    await page.getByRole('link', { name: '我的' }).click();
+    await expect(rows(page)).toHaveCount(3);
+    await page.getByRole('button', { name: words.forget }).click();
+    await expect(page.getByRole('link', { name: '我的' })).toHaveCount(0);
+  });
+
+  test(`the demo in ${locale} has a space of its own, and shows what is due`, async ({ page }) => {
+    await open(page, locale);
+    await page.getByRole('link', { name: words.demo }).click();
+    await expect(rows(page)).toHaveCount(6);
+    await view(page, words.today).click();
+    await expect(page.getByRole('heading', { name: new RegExp(words.overdue) })).toBeVisible();
+    await expect(page.locator('.agenda__link').first()).toBeVisible();
+    expect(await axe(page), 'what is due').toEqual([]);
+    await view(page, words.funnel).click();
+    await expect(page.locator('.funnel__row')).toHaveCount(8);
+    expect(await axe(page), 'the funnel').toEqual([]);
+    await page.locator('.funnel__link').first().click();
+    await expect(rows(page)).toHaveCount(1);
+    await rows(page).first().locator('a').click();
+    await field(page, 'customer').fill('changed');
+    await expect(status(page)).toHaveText(BOOK[locale].saved);
+    expect(await axe(page), 'a deal').toEqual([]);
+    const kept = await page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)), PREFIX);
+    expect(kept, 'nothing of it is kept').toEqual([]);
+    await page.getByRole('link', { name: words.leave }).click();
+    await expect(page.getByRole('link', { name: words.demo })).toBeVisible();
+  });
+
+  test(`a calculator's result goes to a deal in ${locale}, and opens again`, async ({ page }) => {
+    await holdingMany(page, 3);
+    await page.goto(`bad-debt/?lang=${locale}#loss=700&solve=margin&extra_sales=14000`);
+    await page.getByRole('link', { name: words.add }).click();
+    await expect(page.locator('.take')).toContainText('14,000');
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('searchbox').fill('customer 2');
+    await expect(page.locator('.take__deal')).toHaveCount(1);
+    await page.locator('.take__deal').click();
+    await page.locator('#figures > summary').click();
+    await expect(page.locator('.figures__item')).toContainText('14,000');
+    await expect(status(page)).toHaveText(BOOK[locale].saved);
+    expect(JSON.parse(await stored(page, `${PREFIX}d00002`)).snapshots).toMatchObject([
+      { tool: 'bad-debt', inputs: 'loss=700&margin=0.05', results: { extra_sales: '14000' } },
+    ]);
+    await page.locator('.figures__item').getByRole('button', { name: words.remove }).click();
+    await expect(page.locator('.figures__item')).toHaveCount(0);
+    await page.getByRole('button', { name: BOOK[locale].undo }).click();
+    await expect(page.locator('.figures__item')).toHaveCount(1);
+    await page.locator('.figures__item').getByRole('link', { name: words.openAgain }).click();
+    await expect(page.locator('output[name="extra_sales"] data')).toHaveAttribute('value', '14000');
+    await expect(field(page, 'margin')).toHaveValue('5');
+
+    await page.getByRole('link', { name: words.add }).click();
+    await page.getByRole('button', { name: words.newDeal }).click();
+    await expect(page.locator('#figures')).toBeVisible();
+    await expect(status(page)).toHaveText(BOOK[locale].saved);
+  });
+
+  test(`the tracking form in ${locale} fits one sheet, filled in and blank`, async ({ page }) => {
+    await page.goto(`deals/?lang=${locale}&demo=1#demo1`);
+    await printing(page);
+    await page.getByRole('button', { name: words.printForm }).click();
+    await expect.poll(() => page.evaluate(() => window.printed)).toBe(1);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.sheet')).toContainText(words.form);
+    await expect(page.locator('.form-sheet__people tbody tr')).toHaveCount(3);
+    await expect(page.locator('.deal__form > .deal-section').first()).toBeHidden();
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`deals/?lang=${locale}`);
+    await printing(page);
+    await page.getByRole('button', { name: words.printBlank }).click();
+    await expect.poll(() => page.evaluate(() => window.printed)).toBe(1);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.form-sheet__blank')).toHaveCount(8);
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+  });
+}
+
+test('whatever was written about ten people, the form fits one sheet', async ({ page }) => {
+  const long = '长句子 with words '.repeat(60);
+  const people = Array.from({ length: 14 }, (_, at) => ({
+    id: `p${at}`, name: `P ${at} ${long.slice(0, 60)}`, title: long, department: long, roles: ['user', 'gatekeeper'],
+    business_need: long, personal_need: long, next_step: { action: long, date: '2030-01-01' },
+  }));
+  await page.addInitScript(
+    ([prefix, people]) => localStorage.setItem(`${prefix}kept`, JSON.stringify({ schema: 2, id: 'kept', people })),
+    [PREFIX, people],
+  );
+  await open(page, 'en', '#kept');
+  await printing(page);
+  await page.getByRole('button', { name: 'Print the form' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.sheet')).toContainText('4 more are not on this sheet.');
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+});
+
+test('markup and odd characters in every text stay text, and nothing runs', async ({ page }) => {
+  const odd = '<img src=x onerror=alert(1)> \u202Eשלום\u200B {{x}} javascript:alert(1)';
+  page.on('dialog', () => expect('a dialog').toBe('none'));
+  await open(page, 'en');
+  await create(page, BOOK.en, odd);
+  for (const name of ['title', 'salesperson', 'next_step.action']) await field(page, name).fill(odd);
+  await page.locator('#notes-section > summary').click();
+  for (const name of ['tags', 'notes']) await field(page, name).fill(odd);
+  await expect(status(page)).toHaveText(BOOK.en.saved);
+  await page.reload();
+  for (const name of ['customer', 'title', 'salesperson', 'notes']) await expect(field(page, name)).toHaveValue(odd);
+  await expect(page.locator('main img')).toHaveCount(0);
+  await expect(page.locator('.notes__link')).toHaveCount(0);
+});

@@ -1,0 +1,172 @@
+//! What a deal's page shows of its contact log and its visits.
+
+use abacus_core::deals::{
+    AgreedAction, Contact, Deal, Edit, MeetingOutcome, Question, Spin, Stage, TextField, Visit, VisitText,
+};
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use sales_abacus::components::deals::log::{ContactLog, ContactLogProps};
+use yew::{Callback, LocalServerRenderer};
+
+use super::support::render;
+use super::{complete, holding};
+
+/// The complete deal with these meetings; its people are p1 王芳, p2 李雷, p3 赵敏.
+fn after(log: Vec<Contact>) -> Deal {
+    Deal { log, ..complete("a") }
+}
+
+fn met(id: &str, day: &str, outcome: Option<MeetingOutcome>) -> Contact {
+    let people = vec!["p2".to_owned(), "gone".to_owned()];
+    Contact { id: id.to_owned(), date: day.parse().ok(), people, outcome, ..Contact::default() }
+}
+
+fn page(deal: &Deal, locale: Locale) -> String {
+    render(Page::Deals, locale, "a", holding(std::slice::from_ref(deal)))
+}
+
+/// The log with one entry open.
+fn opened(deal: &Deal, id: &str, locale: Locale) -> String {
+    let props = ContactLogProps {
+        deal: deal.clone(),
+        open: Some(id.to_owned().into()),
+        today: "2026-11-21".parse().expect("a date"),
+        locale,
+        on_add: Callback::noop(),
+        on_open: Callback::noop(),
+        on_edit: Callback::noop(),
+    };
+    pollster::block_on(LocalServerRenderer::<ContactLog>::with_props(props).hydratable(false).render())
+}
+
+#[track_caller]
+fn assert_in_order(html: &str, expected: &[&str]) {
+    let mut rest = html;
+    for text in expected {
+        let (_, after) =
+            rest.split_once(text).unwrap_or_else(|| panic!("{text:?} is missing, or too early, in:\n{html}"));
+        rest = after;
+    }
+}
+
+#[test]
+fn a_deal_without_meetings_teaches_and_offers_to_log_one() {
+    let zh = page(&complete("a"), Locale::Zh);
+    assert_in_order(&zh, &["记一次会面</button>", "会面记录", "还没有记录", "见过客户就记一笔", "没有要去的拜访"]);
+    let en = page(&complete("a"), Locale::En);
+    assert_in_order(&en, &["Log a meeting</button>", "Contact log", "Nothing noted yet", "No visit planned"]);
+}
+
+#[test]
+fn meetings_stand_newest_first_with_what_was_agreed() {
+    let trial = Contact {
+        action: Some(AgreedAction::Trial),
+        action_words: "一周".to_owned(),
+        note: "<b>贵</b>".to_owned(),
+        ..met("c1", "2026-11-19", Some(MeetingOutcome::Advance))
+    };
+    let log = vec![
+        met("c0", "2026-11-01", Some(MeetingOutcome::Continuation)),
+        trial,
+        met("c2", "", None),
+        met("c3", "2026-11-10", Some(MeetingOutcome::Advance)),
+    ];
+    let zh = page(&after(log.clone()), Locale::Zh);
+    assert_in_order(
+        &zh,
+        &[
+            "最近一次见面：2026-11-19（2 天前）",
+            "4 次，最近一次：2 天前",
+            "日期未填",
+            "结果未填",
+            "2026-11-19",
+            "进展",
+            "李雷、已移除的人",
+            "客户答应：试用或测试：一周",
+            "&lt;b&gt;贵&lt;/b&gt;",
+            "2026-11-10",
+            "没有客户答应的行动，按延续看待",
+            "2026-11-01",
+            "延续",
+        ],
+    );
+    assert_eq!(zh.matches("outcome--success").count(), 1, "only one of the two advances is one");
+    let en = page(&after(log), Locale::En);
+    assert_in_order(
+        &en,
+        &[
+            "4 meetings, the last 2 days ago",
+            "No date yet",
+            "李雷, someone removed",
+            "Agreed: Runs a trial or a test: 一周",
+        ],
+    );
+}
+
+#[test]
+fn an_open_meeting_shows_what_is_chosen_and_why_something_else_is_proposed() {
+    let planned = Contact {
+        goal: "看现场".to_owned(),
+        expected: Some(MeetingOutcome::Order),
+        ..met("c1", "2026-11-22", Some(MeetingOutcome::Advance))
+    };
+    let html = opened(&after(vec![planned]), "c1", Locale::Zh);
+    assert_in_order(
+        &html,
+        &[
+            "value=\"2026-11-22\"",
+            "这一天还没到",
+            "看现场",
+            "王芳",
+            "李雷（使用者）",
+            "拜访前的期望",
+            "data-proposal=\"advance-without-action\"",
+            "先按延续看待",
+            "改为延续",
+        ],
+    );
+    for name in ["log.c1.people", "log.c1.outcome", "log.c1.action", "log.c1.action_words", "log.c1.note"] {
+        assert!(html.contains(&format!("name=\"{name}\"")), "{name}");
+    }
+    let plain = opened(&after(vec![met("c1", "2026-11-21", Some(MeetingOutcome::NoSale))]), "c1", Locale::En);
+    for absent in ["data-proposal", "log.c1.action", "still to come", "Goal"] {
+        assert!(!plain.contains(absent), "{absent}");
+    }
+}
+
+#[test]
+fn an_agreed_action_can_become_the_next_step_where_there_is_none() {
+    let agreed =
+        Contact { action: Some(AgreedAction::Access), ..met("c1", "2026-11-21", Some(MeetingOutcome::Advance)) };
+    let mut deal = after(vec![agreed]);
+    assert!(!opened(&deal, "c1", Locale::Zh).contains("定为下一步"), "there is one");
+    deal.apply(Edit::Text(TextField::NextAction, String::new()));
+    assert!(opened(&deal, "c1", Locale::Zh).contains("定为下一步"));
+}
+
+#[test]
+fn an_order_offers_the_step_that_comes_after_it() {
+    let mut deal = after(vec![met("c1", "2026-11-20", Some(MeetingOutcome::Order))]);
+    assert_in_order(&page(&deal, Locale::Zh), &["客户已经下单。", "把阶段改为“回收账款”"]);
+    deal.apply(Edit::Stage(Stage::Collect));
+    assert!(!page(&deal, Locale::Zh).contains("客户已经下单"));
+}
+
+#[test]
+fn visits_say_when_whom_what_for_and_what_is_missing() {
+    let mut deal = complete("a");
+    let question = Question { id: "q".to_owned(), kind: Spin::Problem, text: "？".to_owned(), ..Question::default() };
+    let visit = Visit {
+        date: "2026-11-26".parse().ok(),
+        people: vec!["p3".to_owned()],
+        questions: vec![question],
+        ..Visit::new("v")
+    };
+    deal.apply(Edit::AddVisit(0, visit));
+    deal.apply(Edit::Text(TextField::Visit("v".to_owned(), VisitText::Goal), "看现场".to_owned()));
+    let zh = page(&deal, Locale::Zh);
+    assert_in_order(&zh, &["准备拜访", "1 次在准备，最近：2026-11-26", "2026-11-26", "赵敏", "看现场", "还差 3 项"]);
+    let en = page(&deal, Locale::En);
+    assert_in_order(&en, &["Prepare a visit", "1 being prepared, the next on 2026-11-26", "3 things missing"]);
+    assert!(!zh.contains("class=\"print-only sheet\""), "nothing is on paper until it is asked for");
+}

@@ -1,0 +1,64 @@
+//! Deals as files: how a file is looked at, imported and taken back, and the page for it.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at what should not be")]
+
+#[path = "transfer/carrying.rs"]
+mod carrying;
+#[path = "support/faulty_store.rs"]
+mod faulty_store;
+#[path = "transfer/looking.rs"]
+mod looking;
+#[path = "transfer/page.rs"]
+mod page;
+mod support;
+
+use std::rc::Rc;
+
+use abacus_core::deals::transfer::{Encoding, Write};
+use abacus_core::deals::{Deal, encode, key};
+use faulty_store::FaultyStore;
+use sales_abacus::state::inbox::{Inbox, Picked};
+use sales_abacus::state::ports::Ports;
+use support::{NoOutbox, StillHost};
+use yew::Callback;
+
+/// A browser that reads GB18030 as far as these tests write it.
+struct TwoWords;
+
+impl Inbox for TwoWords {
+    fn pick(&self, _: Callback<Picked>) {}
+
+    fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
+        assert_eq!(encoding, Encoding::Gb18030, "UTF-8 is read without asking");
+        let text = bytes.strip_prefix(b"\xBF\xCD\xBB\xA7").map(|rest| [b"\xE5\xAE\xA2\xE6\x88\xB7", rest].concat())?;
+        String::from_utf8(text).ok()
+    }
+}
+
+fn ports(store: Rc<FaultyStore>) -> Ports {
+    let host = Rc::new(StillHost { fragment: String::new() });
+    Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(TwoWords) }
+}
+
+fn deal(id: &str, customer: &str, revision: u64) -> Deal {
+    Deal { customer: customer.to_owned(), revision, ..Deal::new(id) }
+}
+
+/// A store that holds these deals.
+fn holding(deals: &[Deal]) -> Rc<FaultyStore> {
+    let store = FaultyStore::default();
+    store.memory.records.borrow_mut().extend(deals.iter().map(|deal| (key(&deal.id), encode(deal))));
+    Rc::new(store)
+}
+
+fn stored(store: &FaultyStore, id: &str) -> Option<String> {
+    store.memory.records.borrow().get(&key(id)).cloned()
+}
+
+fn write(id: &str, before: Option<&Deal>, after: &Deal) -> Write {
+    Write { key: key(id), before: before.map(encode), after: encode(after) }
+}
+
+fn picked(name: &str, bytes: &[u8]) -> Picked {
+    Picked { name: name.to_owned(), bytes: Ok(bytes.to_vec()) }
+}

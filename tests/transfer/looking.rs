@@ -1,0 +1,101 @@
+//! What a chosen file is, and what its import would do.
+
+use abacus_core::deals::BOOK_KEY;
+use abacus_core::deals::transfer::{BadFile, Choice, Column, Verdict};
+use sales_abacus::state::transfer::looking::{look, look_again, look_otherwise};
+use sales_abacus::state::transfer::{Action, Done, Failure, Looked, Source, Stage, TakenBack, Transfer};
+use yew::Reducible;
+
+use super::*;
+
+const EXPORT: &str = r#"{"format":"sales-abacus","version":1,"deals":[
+    {"schema":2,"id":"a","revision":1,"customer":"华东"},{"schema":2,"id":"n","revision":1,"customer":"华北"}]}"#;
+
+#[track_caller]
+fn looked(stage: Stage) -> Looked {
+    match stage {
+        Stage::Looking(looked) => looked,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn verdicts(looked: &Looked) -> Vec<Verdict> {
+    looked.preview.items().iter().map(|item| item.verdict).collect()
+}
+
+#[test]
+fn an_export_is_held_against_what_is_stored() {
+    let store = holding(&[deal("a", "华东", 1)]);
+    let looked = looked(look(picked("x.json", EXPORT.as_bytes()), &ports(store.clone())));
+    assert!(matches!(looked.source, Source::Export(_)));
+    assert_eq!(verdicts(&looked), [Verdict::Identical, Verdict::New]);
+    assert_eq!(
+        store.memory.records.borrow().get(BOOK_KEY).map(String::as_str),
+        Some("fresh"),
+        "the book has a name now"
+    );
+    assert_eq!(store.memory.records.borrow().len(), 2, "and nothing else was written");
+}
+
+#[test]
+fn a_file_is_looked_at_again_when_something_else_is_stored() {
+    let store = holding(&[]);
+    let ports = ports(store.clone());
+    let first = looked(look(picked("x.json", EXPORT.as_bytes()), &ports));
+    assert_eq!(verdicts(&first), [Verdict::New, Verdict::New]);
+    store.memory.records.borrow_mut().insert(key("a"), encode(&deal("a", "华南", 1)));
+    assert_eq!(verdicts(&looked(look_again(&first, &ports))), [Verdict::Conflict, Verdict::New]);
+}
+
+#[test]
+fn a_table_is_decoded_by_the_browser_where_it_is_not_utf8() {
+    let ports = ports(holding(&[]));
+    for bytes in [&b"\xBF\xCD\xBB\xA7,Phone\nA,1\n"[..], "\u{feff}客户,Phone\nA,1\n".as_bytes()] {
+        let first = looked(look(picked("x.csv", bytes), &ports));
+        assert_eq!(verdicts(&first), [Verdict::New], "{bytes:?}");
+        let otherwise = looked(look_otherwise(&first, 1, Some(Column::Notes), &ports));
+        let deal = otherwise.preview.items()[0].record.deal().expect("a deal");
+        assert_eq!((&*deal.customer, &*deal.notes), ("A", "1"));
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_imported_says_why() {
+    let ports = ports(holding(&[]));
+    let too_large = Picked { name: "x".to_owned(), bytes: Err(BadFile::TooLarge { bytes: 200_000_000 }) };
+    for (file, expected) in [
+        (too_large, BadFile::TooLarge { bytes: 200_000_000 }),
+        (picked("x", b""), BadFile::Empty),
+        (picked("x.csv", b"\xFF\xFF\n1\n"), BadFile::NotText),
+        (picked("x.json", &EXPORT.as_bytes()[..40]), BadFile::Half),
+        (picked("x.csv", b"a,b\n"), BadFile::NoRows),
+        (picked("x.csv", &"客户\n华东".as_bytes()[..12]), BadFile::Half),
+    ] {
+        assert_eq!(look(file.clone(), &ports), Stage::Refused { file: file.name, why: expected });
+    }
+}
+
+#[test]
+fn an_import_goes_from_choosing_to_done_and_back() {
+    let ports = ports(holding(&[deal("a", "华南", 1)]));
+    let mut state = Rc::new(Transfer::default());
+    let mut does = |action: Action| {
+        state = state.clone().reduce(action);
+        state.clone()
+    };
+    let state = does(Action::Look(look(picked("x.json", EXPORT.as_bytes()), &ports)));
+    assert_eq!(looked(state.stage().clone()).preview.choices(), [Choice::KeepBoth, Choice::Take]);
+    does(Action::Choose(0, Choice::Take));
+    let state = does(Action::ChooseAll(Verdict::New, Choice::Leave));
+    assert_eq!(looked(state.stage().clone()).preview.choices(), [Choice::Take, Choice::Leave]);
+    assert_eq!(does(Action::Failed(Failure::Changed)).failure(), Some(Failure::Changed));
+    let done = Done { file: "x.json".to_owned(), writes: looked(state.stage().clone()).preview.writes().into() };
+    let state = does(Action::Carried(done.clone()));
+    assert_eq!((state.stage(), state.failure(), state.done()), (&Stage::Waiting, None, Some(&done)));
+    let taken = TakenBack { restored: 1, changed: 0 };
+    let state = does(Action::TakenBack(taken, None));
+    assert_eq!((state.done(), state.taken_back()), (None, Some(taken)));
+    assert_eq!(*does(Action::Dismiss), Transfer::default());
+    does(Action::Look(Stage::Refused { file: "y".to_owned(), why: BadFile::Empty }));
+    assert_eq!(*does(Action::Close), Transfer::default());
+}

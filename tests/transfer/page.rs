@@ -1,0 +1,156 @@
+//! What the page shows at first, and the pieces of an import.
+
+use abacus_core::deals::BOOK_KEY;
+use abacus_core::deals::transfer::{BadFile, Mapping, Preview as Looked, read_export, read_table};
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use sales_abacus::components::deals::transfer::columns::{Columns, ColumnsProps};
+use sales_abacus::components::deals::transfer::outcome::{Outcome, OutcomeProps};
+use sales_abacus::components::deals::transfer::preview::{Preview, PreviewProps};
+use sales_abacus::state::transfer::{Done, Failure, TakenBack};
+use sales_abacus::text::deal_transfer as words;
+use support::{MemoryStore, render};
+use yew::{BaseComponent, LocalServerRenderer};
+
+use super::*;
+
+fn html<C>(props: C::Properties) -> String
+where
+    C: BaseComponent,
+{
+    pollster::block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
+}
+
+#[track_caller]
+fn assert_shows(html: &str, expected: &[&str]) {
+    for text in expected {
+        assert!(html.contains(text), "{text:?} is missing in:\n{html}");
+    }
+}
+
+fn preview(preview: Looked, locale: Locale) -> String {
+    html::<Preview>(PreviewProps {
+        preview,
+        locale,
+        on_action: Callback::noop(),
+        on_import: Callback::noop(),
+        on_cancel: Callback::noop(),
+    })
+}
+
+#[test]
+fn the_page_offers_both_ways_and_the_list_leads_to_it() {
+    let page = |locale, fragment| render(Page::Deals, locale, fragment, MemoryStore::default());
+    assert_shows(&page(Locale::Zh, "view=files"), &["导入与导出", "完整备份（JSON）", "选择文件…", "什么都不会写入"]);
+    assert_shows(&page(Locale::En, "view=files"), &["Import and export", "Full backup (JSON)", "Choose a file…"]);
+    assert_shows(&page(Locale::En, ""), &["href=\"#view=files\""]);
+}
+
+#[test]
+fn conflicts_stand_side_by_side_with_their_choices() {
+    let stored = [(key("a"), encode(&deal("a", "华东", 1))), (BOOK_KEY.to_owned(), "mine".to_owned())];
+    let file = r#"{"format":"sales-abacus","version":1,"deals":[
+        {"schema":2,"id":"a","customer":"华南 <b>","amount":"5","people":[{"name":"x"}]},
+        {"schema":2,"id":"n","customer":"华北","amount":"30000"},{"schema":9,"id":"f"}]}"#;
+    let looked = Looked::of_export(read_export(file.as_bytes()).expect("a file"), &stored, Some("mine"));
+    let zh = preview(looked.clone(), Locale::Zh);
+    assert_shows(
+        &zh,
+        &[
+            "冲突（1）",
+            "本机",
+            "文件里",
+            "华东",
+            "华南 &lt;b&gt;",
+            "还不同的：人物",
+            "两份都留",
+            "用文件里的",
+            "只留本机的",
+            "新的（1）",
+            "¥30,000",
+            "读不出来的",
+            "由更新的版本写成",
+            "导入 2 条",
+        ],
+    );
+    let en = preview(looked, Locale::En);
+    assert_shows(
+        &en,
+        &["Conflicts (1)", "Keep both", "Also different: people", "Deal 3: Written by a newer version", "Import 2"],
+    );
+}
+
+#[test]
+fn a_table_shows_its_columns_and_what_could_not_be_read() {
+    let table = read_table("客户,金额,Phone\nA,大约,123\nA,大约,123\n").expect("a table");
+    let mapping = Mapping::suggested(&table.header);
+    let columns = html::<Columns>(ColumnsProps {
+        header: table.header.clone(),
+        examples: vec!["A".to_owned(), "大约".to_owned(), "123".to_owned()],
+        mapping: mapping.clone(),
+        locale: Locale::Zh,
+        on_map: Callback::noop(),
+    });
+    assert_shows(&columns, &["for=\"column-2\"", "例：", "123", "不导入", "商机名称"]);
+    let looked = preview(Looked::of_table(&table, &mapping, &[]), Locale::Zh);
+    assert_shows(&looked, &["第 2 行 · A", "金额“大约”：这不是一个数", "2 行里有读不出来的格子", "文件里重复（1）"]);
+    let looked = preview(Looked::of_table(&table, &mapping, &[]), Locale::En);
+    assert_shows(&looked, &["Row 2 · A", "Amount “大约”: This is not a number", "Repeated in the file (1)"]);
+}
+
+#[test]
+fn many_records_are_shown_step_by_step() {
+    let rows: String = (0..5_000).map(|row| format!("Customer {row}\n")).collect();
+    let table = read_table(&format!("customer\n{rows}")).expect("a table");
+    let html = preview(Looked::of_table(&table, &Mapping::suggested(&table.header), &[]), Locale::En);
+    assert_shows(&html, &["New (5000)", "Import 5000", "Show 50 more"]);
+    assert_eq!(html.matches("import-item__name").count(), 50);
+}
+
+#[test]
+fn a_file_with_nothing_to_import_says_so() {
+    let empty = read_export(br#"{"format":"sales-abacus","version":1}"#).expect("a file");
+    let html = preview(Looked::of_export(empty, &[], None), Locale::En);
+    assert_shows(&html, &["There is nothing to import in this file."]);
+    let same =
+        read_export(br#"{"format":"sales-abacus","version":1,"deals":[{"schema":2,"id":"a"}]}"#).expect("a file");
+    let html = preview(Looked::of_export(same, &[(key("a"), encode(&Deal::new("a")))], None), Locale::En);
+    assert_shows(&html, &["Nothing to write", "Identical (1)"]);
+}
+
+#[test]
+fn an_outcome_offers_to_take_it_back() {
+    let outcome = |done: Option<usize>, taken_back, locale| {
+        let done = done.map(|count| Done {
+            file: "x.json".to_owned(),
+            writes: vec![write("a", None, &Deal::new("a")); count].into(),
+        });
+        html::<Outcome>(OutcomeProps {
+            done,
+            taken_back,
+            elsewhere: true,
+            locale,
+            on_undo: Callback::noop(),
+            on_dismiss: Callback::noop(),
+        })
+    };
+    let taken = |restored, changed| Some(TakenBack { restored, changed });
+    assert_shows(&outcome(Some(2), None, Locale::Zh), &["已从“x.json”导入 2 条。", "撤销导入", "看商机"]);
+    assert_shows(&outcome(Some(1), None, Locale::En), &["Imported 1 record from “x.json”.", "Undo the import"]);
+    assert_shows(&outcome(None, taken(2, 1), Locale::Zh), &["已撤销导入，2 条恢复原样。1 条在导入之后改过，没有动。"]);
+    assert_shows(&outcome(None, taken(1, 2), Locale::En), &["1 record is as it was. 2 were changed since, and stay."]);
+    assert_shows(&outcome(Some(1), taken(0, 0), Locale::En), &["Nothing was taken back. 1 could not be taken back"]);
+    assert!(!outcome(None, None, Locale::En).contains("undo"));
+}
+
+#[test]
+fn every_failure_is_a_sentence_in_both_languages() {
+    use sales_abacus::state::ports::StoreError::{Denied, Full, NotKept};
+    for failure in [Failure::Changed, Failure::Store(Denied), Failure::Store(Full), Failure::Stuck(NotKept, 2)] {
+        assert!(words::failure(failure, Locale::Zh).ends_with('。'), "{failure:?}");
+        assert!(words::failure(failure, Locale::En).ends_with('.'), "{failure:?}");
+    }
+    assert!(words::failure(Failure::Store(Full), Locale::En).contains(": the browser has no room left. What"));
+    let refused = words::refused("x", &BadFile::Half.message(Locale::Zh), Locale::Zh);
+    assert!(refused.starts_with("“x”没有导入。文件只有一半"));
+}
