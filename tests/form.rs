@@ -323,6 +323,9 @@ fn in_front_of_a_customer_the_address_tells_nothing_of_ones_own() {
     assert_eq!(back.shown_fragment(), form.fragment());
     let solving = after(&shown, &[Action::SolveFor(Some("margin"))]);
     assert_eq!(solving.shown_fragment(), "spend=12");
+    // Nor of an input that is not on the page because no result for a customer needs it.
+    let shown = after(&open("loss-to-visits", "loss=700&margin=0.03"), &[Action::ShowTo(Reader::Customer)]);
+    assert_eq!((shown.shown_fragment().as_str(), shown.fragment().as_str()), ("", "loss=700&margin=0.03"));
 }
 
 #[test]

@@ -82,11 +82,12 @@ fn input(props: &InputsProps, entry: &Entry) -> Html {
     let unknown = props.unknown.as_ref().filter(|(key, _)| *key == field.key);
     let is_in = props.values.get(field.key) != Some(field.default) || entry.error.is_some();
     html! {
+        // Both with keys, or the field would be made anew, without the focus, when the panel comes or goes.
         <div key={field.key}>
-        <Field entry={entry.clone()} label={label(props, entry)} active={props.active == Some(field.key)}
-            unknown={unknown.is_some()} solvable={props.solvable} removable={field.removable && is_in} style={props.style}
-            dispatch={props.dispatch.clone()} on_active={props.on_active.clone()} />
-        { for unknown.map(|(_, panel)| panel.clone()) }
+            <Field key="field" entry={entry.clone()} label={label(props, entry)} active={props.active == Some(field.key)}
+                unknown={unknown.is_some()} solvable={props.solvable} removable={field.removable && is_in} style={props.style}
+                dispatch={props.dispatch.clone()} on_active={props.on_active.clone()} />
+            { for unknown.map(|(_, panel)| panel.clone()) }
         </div>
     }
 }

@@ -51,7 +51,7 @@ pub fn Tool(props: &ToolProps) -> Html {
     let unknown = form.solving().filter(|_| !for_customer).map(|solving| {
         let label = calculator.spec().label(solving.unknown, form.inputs());
         let panel = html! {
-            <Solve {calculator} solving={solving.clone()} inputs={form.inputs().clone()} {label} outcomes={form.outcomes().to_vec()}
+            <Solve key="solve" {calculator} solving={solving.clone()} inputs={form.inputs().clone()} {label} outcomes={form.outcomes().to_vec()}
                 {style} dispatch={dispatch.clone()} on_active={on_active.clone()} />
         };
         (solving.unknown.key, panel)

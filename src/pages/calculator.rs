@@ -62,7 +62,7 @@ pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
             }
             if !for_customer {
                 <WhatIf state={what_if} inputs={inputs.clone()} style={session.style} {on_set} />
-                <Scenarios session={session.clone()} {calculator} {inputs} stale={form.is_stale()} {on_open} />
+                <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} {on_open} />
             }
             <Settings style={session.style} set_style={session.set_style.clone()} on_keys={on_keys} />
             <Keys open={*keys} locale={session.locale} on_close={on_close} />

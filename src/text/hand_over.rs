@@ -23,14 +23,6 @@ pub const TO_A_DEAL: Text = text("记到商机里", "Add to a deal");
 /// Closes the QR code.
 pub const CLOSE: Text = text("关闭", "Close");
 
-/// A field cannot be read, so the figures are those of before.
-pub const STALE: Text =
-    text("请先改正上面标出的输入，再带走。", "First correct the marked field above, then take it along.");
-/// The wanted result has no answer, so the figures are those of before.
-pub const UNSOLVED: Text = text(
-    "想要的结果没有答案；换一个结果，或结束反推，再带走。",
-    "The wanted result has no answer: want another or stop solving, then take it along.",
-);
 /// It is on the clipboard.
 pub const COPIED: Text = text("已复制", "Copied");
 /// The clipboard would not take it: what to do with the text that is shown.

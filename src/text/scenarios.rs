@@ -16,9 +16,6 @@ pub const TEACH: Text = text(
 pub const NAME: Text = text("方案名称（可不填）", "Name (optional)");
 /// Keeps the current values.
 pub const KEEP: Text = text("保留当前数值", "Keep these values");
-/// Why they cannot be kept just now.
-pub const KEEP_STALE: Text =
-    text("请先改正上面标出的输入，再保留。", "First correct the marked field above, then keep the values.");
 /// The accessible name of the list.
 pub const LIST: Text = text("保留的方案", "Kept scenarios");
 /// In place of a name.

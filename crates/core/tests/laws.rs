@@ -316,6 +316,21 @@ fn public_keys_equal_the_committed_snapshot() {
 }
 
 #[test]
+fn every_public_key_is_documented_beside_its_calculator() {
+    let links = include_str!("../../../docs/LINKS.md");
+    for tool in CATALOG {
+        let spec = tool.spec();
+        let begins = format!("| `{}` |", spec.id);
+        let row = links.lines().find(|line| line.starts_with(&begins)).unwrap_or_else(|| panic!("{begins}"));
+        let keys = spec.fields.iter().map(|field| field.key).chain(spec.outputs.iter().map(|output| output.key));
+        for key in keys {
+            assert!(row.contains(&format!("`{key}`")), "{}: {key}", spec.id);
+        }
+    }
+    assert!(links.contains("`solve`"));
+}
+
+#[test]
 fn every_page_has_its_own_address_and_finds_its_way_to_every_other() {
     let pages = Page::all();
     for page in &pages {

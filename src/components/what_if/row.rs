@@ -40,7 +40,7 @@ pub(super) fn head(value: String, is_now: bool, locale: Locale) -> Html {
 }
 
 /// What a row needs; cells are named by their columns.
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 pub(super) struct RowProps {
     pub(super) grid: Rc<Grid>,
     pub(super) row: usize,
@@ -53,6 +53,23 @@ pub(super) struct RowProps {
     pub(super) style: Style,
 }
 
+// Of the table only what the row shows: most rows stay as they are while the case of now moves between them.
+impl PartialEq for RowProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (one, two, row) = (&self.grid, &other.grid, self.row);
+        let marks = |props: &Self| (props.row, props.is_now, props.current, props.pointed, props.tab_stop, props.style);
+        let shows = |grid: &Grid| {
+            let value = grid.rows.values.get(row).copied();
+            (grid.rows.field.key, value, grid.columns.field.key, grid.output.key, grid.precision, grid.misprints.len())
+        };
+        marks(self) == marks(other)
+            && (Rc::ptr_eq(one, two)
+                || (shows(one) == shows(two)
+                    && one.columns.values == two.columns.values
+                    && one.cells.get(row) == two.cells.get(row)))
+    }
+}
+
 /// One row.
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
@@ -61,7 +78,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
     let columns = grid.columns.values.iter().enumerate();
     html! {
         <tr class={classes!(props.pointed.is_some().then_some("table__crossed"))}>
-            <th scope="row">{ head(value.unwrap_or_default(), props.is_now, props.style.locale) }</th>
+            <th key="head" scope="row">{ head(value.unwrap_or_default(), props.is_now, props.style.locale) }</th>
             { for columns.map(|(column, value)| cell(props, column, value.to_string())) }
         </tr>
     }

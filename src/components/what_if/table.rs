@@ -84,7 +84,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
                     </colgroup>
                     <thead>
                         <tr>
-                            <td></td>
+                            <td key="corner"></td>
                             { for grid.columns.values.iter().map(|value| html! {
                                 <th key={value.to_string()} scope="col">
                                     { head(grid.columns.field.quote(*value), beside.1 == Some(*value), locale) }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::state::form::Stale;
 use crate::state::outbox::{NoFile, Shared};
+use crate::text::calculator::stale;
 use crate::text::hand_over as words;
 
 /// How handing over went.
@@ -39,8 +40,7 @@ impl Notice {
 
     fn says(&self, locale: Locale) -> String {
         let sentence = match self {
-            Self::Stale(Stale::Unread) => words::STALE,
-            Self::Stale(Stale::Unsolved) => words::UNSOLVED,
+            Self::Stale(why) => stale(*why),
             Self::Copied => words::COPIED,
             Self::CopyByHand(_) => words::COPY_BY_HAND,
             Self::Shared(Shared::Done) => words::SHARED,

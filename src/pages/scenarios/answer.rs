@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::ScenariosProps;
 use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
 use crate::state::scenarios::{Action, Scenarios};
+use crate::text::calculator::stale;
 use crate::text::scenarios as words;
 
 /// What is to happen to the scenarios, and to what is shown of them.
@@ -25,8 +26,11 @@ pub(super) fn answer(
     match ask {
         Ask::Name(text) => view.name = text,
         Ask::NewName(text) => view.renaming.iter_mut().for_each(|(_, typed)| typed.clone_from(&text)),
-        Ask::Keep if props.stale => words::KEEP_STALE.get(locale).clone_into(&mut view.note),
         Ask::Keep => {
+            if let Some(why) = props.stale {
+                stale(why).get(locale).clone_into(&mut view.note);
+                return None;
+            }
             let id = props.session.ports.host.fresh_id();
             let room = view.compared(&list).len() < MOST_COMPARED;
             if let Some(chosen) = view.chosen.as_mut().filter(|_| room) {

@@ -12,6 +12,7 @@ use crate::components::scenarios::comparison::comparison;
 use crate::components::scenarios::item::{Standing, item};
 use crate::components::scenarios::keep::keep;
 use crate::components::scenarios::{Shown, notices};
+use crate::state::form::Stale;
 use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
 use crate::state::scenarios::{UseScenarios, use_scenarios};
 use crate::state::session::Session;
@@ -26,8 +27,8 @@ pub struct ScenariosProps {
     pub calculator: &'static dyn Calculator,
     /// The values of now.
     pub inputs: Inputs,
-    /// Whether something else is typed, which cannot be read.
-    pub stale: bool,
+    /// Why the values are not those that are typed, if they are not: then they cannot be kept.
+    pub stale: Option<Stale>,
     /// The user wants the values of this fragment in the form.
     pub on_open: Callback<String>,
 }

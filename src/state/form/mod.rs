@@ -7,6 +7,7 @@ mod hook;
 mod solving;
 
 use abacus_core::Decimal;
+use abacus_core::audience::shared_fields;
 use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
 use abacus_core::field::{Field, FieldError, Kind, Part, Slider};
 use abacus_core::share::{self, Problem, Reader};
@@ -197,7 +198,16 @@ impl Form {
 
     fn fragment_for(&self, reader: Reader) -> String {
         let goal = self.solving.as_ref().map(|solving| (&solving.goal, &solving.solution));
-        share::encode(self.calculator.spec(), &self.inputs, goal, reader)
+        let spec = self.calculator.spec();
+        let mut inputs = self.inputs.clone();
+        // What is not on the page for a customer is not in the address either.
+        if reader == Reader::Customer {
+            let shared = shared_fields(self.calculator);
+            for field in spec.fields.iter().filter(|field| !shared.contains(field)) {
+                let _always_allowed = inputs.set(field, field.default);
+            }
+        }
+        share::encode(spec, &inputs, goal, reader)
     }
 
     fn entry(&mut self, key: &str) -> Option<&mut Entry> {
