@@ -17,7 +17,7 @@ use crate::app::{App, AppProps, Pages};
 /// Mounts the app with the pages of one bundle into the document of the browser; a document that
 /// is not one of ours is left alone.
 pub fn mount<P: Pages>() {
-    if let Some(start) = platform::start() {
+    if let Some(start) = platform::start(P::demo) {
         let platform::Start { host, page, locale, ports } = start;
         let props = AppProps::<P> { page, locale, ports, pages: std::marker::PhantomData };
         yew::Renderer::<App<P>>::with_root_and_props(host, props).render();

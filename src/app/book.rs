@@ -1,24 +1,32 @@
-//! The bundle of the deal book: home, which shows what is due, and the deals.
+//! The bundle of the deal book.
 
+use std::rc::Rc;
+
+use abacus_core::deals::Date;
 use abacus_core::page::Page;
+use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::Pages;
 use super::shell::Shell;
 use crate::pages::deals::DealsPage;
-use crate::pages::home::HomePage;
+use crate::state::demo_store::DemoStore;
+use crate::state::ports::Store;
 use crate::state::session::Session;
 
-/// Home and deal book.
+/// The deal book.
 pub struct Book;
 
 impl Pages for Book {
     fn render(session: &Session) -> Html {
         let session = session.clone();
         match session.page {
-            Page::Home => html! { <Shell session={session.clone()}><HomePage {session} /></Shell> },
             Page::Deals => html! { <Shell session={session.clone()}><DealsPage {session} /></Shell> },
-            Page::Calculator(_) | Page::Embed(_) => Html::default(),
+            Page::Home | Page::Calculator(_) | Page::Embed(_) => Html::default(),
         }
+    }
+
+    fn demo(locale: Locale, today: Date) -> Option<Rc<dyn Store>> {
+        Some(Rc::new(DemoStore::new(locale, today)))
     }
 }

@@ -1,27 +1,36 @@
 //! The app: one session around the page that this file of the site is.
 //!
-//! It ships as two bundles, because a calculator on a phone should not wait for the deal book. What
-//! is in which says [`Page::bundle`]; `calculators` and `book` hold the pages of each.
+//! It ships as three bundles, because neither home nor a calculator on a phone should wait for the deal book.
+//! What is in which says [`Page::bundle`]; `home`, `calculators` and `book` hold the pages of each.
 
 mod book;
 mod calculators;
+mod home;
 mod shell;
 
 use std::marker::PhantomData;
+use std::rc::Rc;
 
+use abacus_core::deals::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 pub use self::book::Book;
 pub use self::calculators::Calculators;
-use crate::state::ports::Ports;
+pub use self::home::Home;
+use crate::state::ports::{Ports, Store};
 use crate::state::session::{Session, use_session};
 
 /// The pages of one bundle.
 pub trait Pages: 'static {
     /// The page of this session with its frame; nothing for a page of another bundle.
     fn render(session: &Session) -> Html;
+
+    /// What stands in for the store where the address asks for the demo; none in a bundle without one.
+    fn demo(_locale: Locale, _today: Date) -> Option<Rc<dyn Store>> {
+        None
+    }
 }
 
 /// What the entry point hands over.

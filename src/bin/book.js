@@ -1,4 +1,4 @@
-// The bundle of home and deal book.
+// The bundle of the deal book.
 
 import init from '../pkg/book.js';
 import wasm from '../pkg/book_bg.wasm?url';

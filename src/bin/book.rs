@@ -1,4 +1,4 @@
-//! The bundle of home and deal book.
+//! The bundle of the deal book.
 
 fn main() {
     sales_abacus::mount::<sales_abacus::app::Book>();

@@ -7,13 +7,13 @@ mod store;
 
 use std::rc::Rc;
 
+use abacus_core::deals::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, UrlSearchParams, Window};
 
-use crate::state::demo_store::DemoStore;
 use crate::state::locale;
 use crate::state::ports::{Host, Ports, Store};
 
@@ -29,9 +29,10 @@ pub struct Start {
     pub ports: Ports,
 }
 
-/// Reads the document; none where it is not one of ours.
+/// Reads the document; none where it is not one of ours. `demo` makes what stands in for the store where the
+/// address asks for the demo.
 #[must_use]
-pub fn start() -> Option<Start> {
+pub fn start(demo: fn(Locale, Date) -> Option<Rc<dyn Store>>) -> Option<Start> {
     let window = web_sys::window()?;
     let host = window.document()?.get_element_by_id("app")?;
     let path = host.dyn_ref::<HtmlElement>()?.dataset().get("page").unwrap_or_default();
@@ -43,10 +44,8 @@ pub fn start() -> Option<Start> {
     // What loads on demand comes with the element: the script that starts the bundle puts it there.
     let make = Reflect::get(&host, &"workbook".into()).ok().and_then(|make| make.dyn_into().ok());
     let host_port = host::Browser::new(window.clone());
-    let store: Rc<dyn Store> = match page {
-        Page::Deals if is_demo(&window) => Rc::new(DemoStore::new(locale, host_port.today())),
-        _ => Rc::new(store),
-    };
+    let demo = if is_demo(&window) { demo(locale, host_port.today()) } else { None };
+    let store: Rc<dyn Store> = demo.unwrap_or_else(|| Rc::new(store));
     let ports = Ports {
         store,
         outbox: Rc::new(outbox::Browser::new(window.clone(), make)),

@@ -9,7 +9,7 @@ use abacus_core::deals::Date;
 use abacus_core::deals::transfer::Encoding;
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
-use sales_abacus::app::{App, AppProps, Book, Calculators, Pages};
+use sales_abacus::app::{App, AppProps, Book, Calculators, Home, Pages};
 use sales_abacus::state::inbox::{Inbox, Picked};
 use sales_abacus::state::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::state::ports::{Host, KeyPress, Ports, Store, StoreError, Subscription};
@@ -166,6 +166,7 @@ pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemorySt
     let ports =
         Ports { store: Rc::new(store), host: Rc::new(host), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     match page.bundle() {
+        Bundle::Home => render_in::<Home>(page, locale, ports),
         Bundle::Calculators => render_in::<Calculators>(page, locale, ports),
         Bundle::Book => render_in::<Book>(page, locale, ports),
     }

@@ -30,8 +30,8 @@ impl Profile {
     }
 }
 
-/// The bundles that the app ships in, each a binary: two of the root package, and what is loaded on demand.
-const BUNDLES: [&str; 3] = ["book", "calculators", "sheet"];
+/// The bundles that the app ships in, each a binary: three of the root package, and what is loaded on demand.
+const BUNDLES: [&str; 4] = ["home", "book", "calculators", "sheet"];
 
 // rustc emits these features, and wasm-opt refuses what it has not been told of.
 const WASM_OPT: [&str; 7] = [

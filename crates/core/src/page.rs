@@ -21,12 +21,14 @@ pub enum Page {
     Embed(&'static dyn Calculator),
 }
 
-/// The two parts that the app ships in: a calculator on a phone should not wait for the deal book.
+/// The parts that the app ships in: neither home nor a calculator on a phone should wait for the deal book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bundle {
+    /// Home.
+    Home,
     /// The calculators and their widgets.
     Calculators,
-    /// Home and the deal book.
+    /// The deal book.
     Book,
 }
 
@@ -35,6 +37,7 @@ impl Bundle {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Home => "home",
             Self::Calculators => "calculators",
             Self::Book => "book",
         }
@@ -47,7 +50,8 @@ impl Page {
     pub const fn bundle(self) -> Bundle {
         match self {
             Self::Calculator(_) | Self::Embed(_) => Bundle::Calculators,
-            Self::Home | Self::Deals => Bundle::Book,
+            Self::Home => Bundle::Home,
+            Self::Deals => Bundle::Book,
         }
     }
 

@@ -1,0 +1,22 @@
+//! The bundle of home: the tools, and the deals that are due.
+
+use abacus_core::page::Page;
+use yew::prelude::*;
+
+use super::Pages;
+use super::shell::Shell;
+use crate::pages::home::HomePage;
+use crate::state::session::Session;
+
+/// Home.
+pub struct Home;
+
+impl Pages for Home {
+    fn render(session: &Session) -> Html {
+        let session = session.clone();
+        match session.page {
+            Page::Home => html! { <Shell session={session.clone()}><HomePage {session} /></Shell> },
+            Page::Deals | Page::Calculator(_) | Page::Embed(_) => Html::default(),
+        }
+    }
+}

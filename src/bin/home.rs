@@ -1,0 +1,5 @@
+//! The bundle of home.
+
+fn main() {
+    sales_abacus::mount::<sales_abacus::app::Home>();
+}
