@@ -92,7 +92,7 @@ fn formula(props: &SolveProps) -> Html {
         on_active: &props.on_active,
     };
     html! {
-        <div class="solve__formula">
+        <div class="solve__formula" role="group" aria-label={words::TURNED.get(locale)} tabindex="0">
             <p class="solve__how">{ words::TURNED.get(locale) }</p>
             <math displaystyle="true">
                 <mrow><mi>{ props.label.get(locale) }</mi><mo>{ "=" }</mo>{ notation(Reading::Words).render(formula) }</mrow>

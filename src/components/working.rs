@@ -49,10 +49,10 @@ pub fn Working(props: &WorkingProps) -> Html {
     let of = |part| steps.iter().filter(is_shown).filter(move |step| step.part == part);
     html! {
         <>
-            <ol class="working">{ for of(Part::Slide).map(|step| step_line(props, step)) }</ol>
+            <ol class="working" tabindex="0" aria-labelledby="working-title">{ for of(Part::Slide).map(|step| step_line(props, step)) }</ol>
             if of(Part::Detail).next().is_some() && props.details {
-                <h3 class="working__more">{ words::DETAIL_WORKING.get(props.style.locale) }</h3>
-                <ol class="working working--details">{ for of(Part::Detail).map(|step| step_line(props, step)) }</ol>
+                <h3 class="working__more" id="details-title">{ words::DETAIL_WORKING.get(props.style.locale) }</h3>
+                <ol class="working working--details" tabindex="0" aria-labelledby="details-title">{ for of(Part::Detail).map(|step| step_line(props, step)) }</ol>
             }
         </>
     }
@@ -88,7 +88,15 @@ fn step_line(props: &WorkingProps, step: &Step) -> Html {
 /// What the number means that stands for a choice in the formula.
 fn choices(props: &WorkingProps, step: &Step) -> Option<Html> {
     let (spec, locale) = (props.calculator.spec(), props.style.locale);
-    let is_chosen = |field: &&Field| matches!(field.kind, Kind::Choice(_)) && step.formula.occurrences(field.key) > 0;
+    // Named steps have lines of their own.
+    fn stands_in(formula: &Expr, key: &str) -> bool {
+        match formula {
+            Expr::Input(input) => *input == key,
+            Expr::Step(..) => false,
+            other => other.parts().any(|part| stands_in(part, key)),
+        }
+    }
+    let is_chosen = |field: &&Field| matches!(field.kind, Kind::Choice(_)) && stands_in(&step.formula, field.key);
     let field = spec.fields.iter().find(is_chosen)?;
     let said = named(field.label, &field.legend(locale), locale);
     Some(html! { <p class="working__note">{ said }</p> })

@@ -138,7 +138,12 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
     use_effect_with((ports.clone(), asked), |(ports, asked)| {
         let timer = asked.clone().map(|query| {
             let host = ports.host.clone();
-            let then = Callback::from(move |()| host.replace_fragment(&Place::List(query.clone()).fragment(), None));
+            let then = Callback::from(move |()| {
+                // Whoever has gone on meanwhile may not have been followed yet: browsers tell of it later.
+                if matches!(Place::read(&host.fragment()), Place::List(_)) {
+                    host.replace_fragment(&Place::List(query.clone()).fragment(), None);
+                }
+            });
             ports.host.after(PAUSE_MS, then)
         });
         move || drop(timer)

@@ -12,8 +12,6 @@ pub const LEAD: Text = text(
 );
 /// The first action.
 pub const NEW: Text = text("新建商机", "New deal");
-/// Everything in one file.
-pub const EXPORT: Text = text("全部导出为文件", "Export all as a file");
 /// Back to the list.
 pub const BACK: Text = text("商机本", "Deal book");
 /// Beside the date on which the order is expected.

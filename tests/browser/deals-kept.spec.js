@@ -238,7 +238,7 @@ test('a long text is not cut, and is kept as long as it is within reason', async
 });
 
 test('a file is handed out from within the document, and not taken back before it is fetched', async ({ page }) => {
-  await open(page, 'en');
+  await open(page, 'en', '#view=files');
   await page.evaluate(() => {
     window.seen = { revoked: 0 };
     const { click } = HTMLAnchorElement.prototype;
@@ -255,7 +255,7 @@ test('a file is handed out from within the document, and not taken back before i
 
 test('where the browser hands out no file its content can be copied', async ({ page }) => {
   await holding(page, KEPT, RECORD);
-  await open(page, 'en');
+  await open(page, 'en', '#view=files');
   await refusingFiles(page);
   await page.getByRole('button', { name: words.export }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'did not let this page save a file' })).toBeVisible();

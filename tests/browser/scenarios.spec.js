@@ -259,8 +259,8 @@ test('names given in two tabs at the same time are both kept', async ({ page, co
 
 test('the export file of the deal book holds the scenarios', async ({ page }) => {
   await holding(page, ONE, ['sales-abacus:currency', 'EUR'], ['sales-abacus:decimals', 'auto']);
-  await page.goto('deals/?lang=en');
-  const file = await download(page, page.getByRole('button', { name: 'Export all as a file' }));
+  await page.goto('deals/?lang=en#view=files');
+  const file = await download(page, page.getByRole('button', { name: 'Full backup (JSON)' }));
   expect(file.scenarios).toEqual([expect.objectContaining({ id: 'one', tool: 'bad-debt', name: 'One', place: 0 })]);
   expect(file.scenarios[0].inputs).toMatchObject({ loss: '500', margin: '0.02' });
   expect(file.prefs).toMatchObject({ currency: 'EUR', decimals: 'auto' });

@@ -21,9 +21,9 @@ fn assert_shows(html: &str, expected: &[&str]) {
 #[test]
 fn the_empty_list_teaches_and_offers_the_first_action() {
     let zh = deals(Locale::Zh, "", MemoryStore::default());
-    assert_shows(&zh, &["还没有商机", "向导", "新建商机", "全部导出为文件"]);
+    assert_shows(&zh, &["还没有商机", "向导", "新建商机", "导入与导出"]);
     let en = deals(Locale::En, "", MemoryStore::default());
-    assert_shows(&en, &["No deals yet", "guide", "New deal", "Export all as a file"]);
+    assert_shows(&en, &["No deals yet", "guide", "New deal", "Import and export"]);
     for html in [zh, en] {
         assert!(!html.contains("<details"), "nothing was deleted: {html}");
     }

@@ -85,10 +85,6 @@ pub(super) fn List(props: &ListProps) -> Html {
         to_list.emit(Focus::Start);
     });
     let on_save_record = use_callback(on_file.clone(), |kept: Kept, on_file| on_file.emit(File::record(&kept)));
-    let on_export = use_callback(
-        (state.clone(), session.ports.clone(), on_file.clone()),
-        |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(state.book(), ports)),
-    );
 
     let (paper, print) = use_paper::<()>(&session.ports);
     let on_blank = use_callback(print, |_: MouseEvent, print| print.emit(()));
@@ -126,7 +122,6 @@ pub(super) fn List(props: &ListProps) -> Html {
             <div key="rows">{ list }</div>
             <div key="bar" class="deals__bar">
                 <button type="button" class="button button--primary" onclick={on_new}>{ session.say(words::NEW) }</button>
-                <button type="button" class="button button--quiet" onclick={on_export}>{ session.say(words::EXPORT) }</button>
                 <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_transfer::TITLE) }</a>
                 if !rows.is_empty() {
                     <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(sheet_words::PRINT_BLANK) }</button>

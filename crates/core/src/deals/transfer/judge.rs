@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::hash::hash;
+use super::item::{Item, Verdict, Write};
 use super::lineage::{Relation, Version};
 use super::mark::{Mark, copy_id};
-use super::preview::{Item, Verdict, Write};
 use super::record::Record;
 use crate::deals::record::decode;
 use crate::deals::{self, Deal};
