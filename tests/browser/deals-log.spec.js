@@ -252,6 +252,28 @@ for (const locale of locales) {
   });
 }
 
+test('a visit with many long questions still is one page', async ({ page }) => {
+  const long = 'What about the present way of working troubles you most, and what have you tried so far? '.repeat(3);
+  const kinds = ['situation', 'problem', 'implication', 'need-payoff'];
+  const questions = Array.from({ length: 20 }, (_, place) => ({
+    id: `q${place}`, kind: kinds[place % 4], text: long, person: 'p2',
+  }));
+  const check = { done: true, line: long };
+  const visit = {
+    id: 'v1', date: '2026-03-05', goal: long, expected: 'advance', expected_words: long, people: ['p1', 'p2'],
+    questions, quadrants: { facts: check, order: check, people: check, vision: check },
+  };
+  await page.addInitScript(() => { window.print = () => {}; });
+  await holding(page, KEPT, JSON.stringify({ ...DEAL, visits: [visit] }));
+  await open(page, 'en', '#kept');
+  await page.getByRole('heading', { name: WORDS.en.visits }).click();
+  await page.locator('.visit').getByRole('button').first().click();
+  await page.getByRole('button', { name: WORDS.en.print }).click();
+  await expect(page.locator('.sheet__kind li')).toHaveCount(20);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
+
 test('markup in a note is shown as it was typed', async ({ page }) => {
   const note = '<img src=x onerror=alert(1)>\n\u202Eשלום\u200B';
   await holding(page, KEPT, logged({ id: '"><b>', date: '2026-03-02', note, people: ['gone'], outcome: 'no-sale' }));

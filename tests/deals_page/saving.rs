@@ -44,7 +44,7 @@ impl Desk {
     }
 
     fn types(&mut self, id: &str, customer: &str) {
-        self.does(Action::Edit(id.to_owned(), Edit::Text(TextField::Customer, customer.to_owned())));
+        self.does(Action::Edit(id.to_owned(), Box::new(Edit::Text(TextField::Customer, customer.to_owned()))));
     }
 
     fn saves(&mut self) {

@@ -56,7 +56,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let is_new = *use_state(|| state.book().get(id).is_none());
     let title = use_focus(*focused && !is_new);
     let on_edit = use_callback((state.dispatcher(), id.clone()), |edit: Edit, (dispatcher, id)| {
-        dispatcher.dispatch(Action::Edit(id.to_string(), edit));
+        dispatcher.dispatch(Action::Edit(id.to_string(), Box::new(edit)));
     });
     let on_delete =
         use_callback((state.dispatcher(), id.clone(), to_list.clone()), |_: MouseEvent, (dispatcher, id, to_list)| {

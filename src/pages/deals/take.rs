@@ -50,7 +50,7 @@ pub(super) fn Take(props: &TakeProps) -> Html {
                 dispatcher.dispatch(Action::Begin(id.clone()));
                 id
             });
-            dispatcher.dispatch(Action::Edit(id.clone(), Edit::AddSnapshot(snapshot)));
+            dispatcher.dispatch(Action::Edit(id.clone(), Box::new(Edit::AddSnapshot(snapshot))));
             ports.host.go_to_fragment(&id);
         },
     );

@@ -72,7 +72,7 @@ pub enum Action {
     /// A new deal under this id is shown. It enters the book with the first edit.
     Begin(String),
     /// A deal was changed here.
-    Edit(String, Edit),
+    Edit(String, Box<Edit>),
     /// What was last taken away from a deal is wanted back.
     Restore,
     /// A deal was deleted here.
@@ -208,7 +208,7 @@ impl Reducible for DealBook {
         let mut next = Self::clone(&self);
         match action {
             Action::Begin(id) => next.draft = Some(Deal::new(&id)),
-            Action::Edit(id, edit) => next.edit(&id, edit),
+            Action::Edit(id, edit) => next.edit(&id, *edit),
             Action::Restore => {
                 if let Some(Removed { deal, restoring }) = next.removed.take() {
                     next.edit(&deal, restoring);

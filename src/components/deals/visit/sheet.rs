@@ -7,15 +7,16 @@ use yew::prelude::*;
 use super::needs::{concerned, needs_of};
 use crate::text::{deal_log, deal_visit as words, deals};
 
-/// Lines to write on. With fifteen questions the sheet still is one page.
-const HAND_LINES: usize = 5;
+/// So many questions leave room to write; with more, the sheet is set smaller, so that it still is one page.
+const ROOMY: usize = 8;
 
 /// The sheet; only paper shows it.
 pub(crate) fn sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> Html {
-    let line = |label: &'static str, value: Html| html! { <div class="sheet__line"><dt>{ label }</dt><dd>{ value }</dd></div> };
+    let line = |label: &'static str, value: Html| html! { <div class="sheet__line"><dt>{ label }</dt><dd class="sheet__text">{ value }</dd></div> };
+    let is_dense = visit.questions.len() > ROOMY;
     let expected = visit.expected.map(|outcome| outcome.label().get(locale));
     html! {
-        <section class="print-only sheet" aria-label={words::name(visit, locale)}>
+        <section class={classes!("print-only", "sheet", is_dense.then_some("sheet--dense"))} aria-label={words::name(visit, locale)}>
             <h2 class="sheet__title">{ words::name(visit, locale) }{ " · " }{ deals::name(deal, locale) }</h2>
             <dl class="sheet__lines">
                 { line(words::GOAL.get(locale), html! { visit.goal.trim() }) }
@@ -38,7 +39,7 @@ pub(crate) fn sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> 
             </div>
             <h3 class="section-title">{ words::BY_HAND.get(locale) }</h3>
             <p class="sheet__hand">{ words::BY_HAND_ACTION.get(locale) }</p>
-            { for (0..HAND_LINES).map(|line| html! { <p key={line} class="sheet__hand"></p> }) }
+            { for (0..if is_dense { 2 } else { 5 }).map(|line| html! { <p key={line} class="sheet__hand"></p> }) }
             <p class="sheet__day">{ today.to_string() }</p>
         </section>
     }
@@ -53,8 +54,10 @@ fn questions(deal: &Deal, visit: &Visit, kind: Spin, locale: Locale) -> Html {
             <ol>
                 { for asked.map(|question| html! {
                     <li key={question.id.as_str()}>
-                        { question.text.trim() }
-                        { for question.person.iter().map(|id| html! { <span class="sheet__whom">{ " " }{ whom(id) }</span> }) }
+                        <span class="sheet__text">
+                            { question.text.trim() }
+                            { for question.person.iter().map(|id| html! { <span class="sheet__whom">{ " " }{ whom(id) }</span> }) }
+                        </span>
                     </li>
                 }) }
             </ol>
