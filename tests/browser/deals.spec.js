@@ -241,6 +241,7 @@ test('the whole way can be gone by keyboard', async ({ page }) => {
   await expect(page.getByRole('button', { name: words.undo })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('.person')).toHaveCount(1);
+  await expect(page.locator('#people > summary')).toBeFocused();
   await page.locator('.deal__back').focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.deal-row__name')).toBeFocused();

@@ -22,6 +22,7 @@ use crate::components::deals::save_status::SaveStatus;
 use crate::components::deals::section::Section;
 use crate::components::deals::stage::stage;
 use crate::components::deals::text_input::TextInput;
+use crate::components::event::focus_inside;
 use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
@@ -63,7 +64,13 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             dispatcher.dispatch(Action::Delete(id.to_string()));
             to_list.emit(Focus::Undo);
         });
-    let on_restore = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| dispatcher.dispatch(Action::Restore));
+    let form = use_node_ref();
+    let on_restore = use_callback((state.clone(), id.clone(), form.clone()), |_: MouseEvent, (state, id, form)| {
+        let section = state.removed(id).and_then(section);
+        state.dispatch(Action::Restore);
+        // The button goes; what it brought back is in the section that the focus now stands at.
+        section.into_iter().for_each(|section| focus_inside(form, &format!("#{section} > summary")));
+    });
     let (paper, print) = use_paper(&session.ports);
     let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
@@ -98,7 +105,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 }
             </header>
             <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} is_open={deal.is_open()} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
-            <form class="deal__form" aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
+            <form class="deal__form" ref={form} aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
                 <div key="restore" class="deal__restore" role="status">
                     { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
                 </div>
@@ -159,6 +166,17 @@ fn text_input(field: TextField, deal: &Deal, locale: Locale, on_edit: &Callback<
 fn date_input(field: DateField, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let value = field.show(deal);
     html! { <DateInput {field} {value} {locale} {on_edit} /> }
+}
+
+/// The section in which this change brings something back.
+const fn section(restoring: &Edit) -> Option<&'static str> {
+    match restoring {
+        Edit::AddPerson(_) => Some("people"),
+        Edit::AddContact(..) => Some("log"),
+        Edit::AddVisit(..) | Edit::Visit(..) => Some("visits"),
+        Edit::AddSnapshot(_) => Some("figures"),
+        _ => None,
+    }
 }
 
 /// What was taken away, when this change brings it back.
