@@ -30,8 +30,11 @@ const preloadWasm = {
     order: 'post',
     handler(html, { bundle, path }) {
       const root = '../'.repeat(path.split('/').length - 2) || './';
-      const isOfPage = (file) => file.endsWith('.wasm') && html.includes(`/${basename(file).split('_bg')[0]}-`);
-      return Object.keys(bundle ?? {})
+      const files = Object.values(bundle ?? {});
+      const scripts = files.filter(({ type, fileName }) => type === 'chunk' && html.includes(basename(fileName)));
+      const isOfPage = (file) => file.endsWith('.wasm') && scripts.some(({ code }) => code.includes(basename(file)));
+      return files
+        .map(({ fileName }) => fileName)
         .filter(isOfPage)
         .map((file) => ({
           tag: 'link',
