@@ -1,15 +1,17 @@
 //! The 1+2+1 tracking form (跟踪表, S2) on one sheet of paper: filled in, or blank for a pencil.
 
-use abacus_core::deals::{Coverage, Date, Deal, Person, Role, advise};
+use abacus_core::deals::{Contact, Coverage, Date, Deal, Person, Role, advise, log};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::text::{deal_form as form_words, deal_people, deal_sheet as words, deals};
+use crate::text::{deal_form as form_words, deal_log, deal_people, deal_sheet as words, deals};
 
 /// So many people fit on the sheet; of more, it says how many are missing.
 const MOST: usize = 10;
 /// Empty rows of the blank form, besides one for the guide and each role.
 const SPARE: usize = 3;
+/// So many of the latest meetings fit on the sheet.
+const MEETINGS: usize = 4;
 /// So many pieces of advice fit on the sheet.
 const ADVICE: usize = 4;
 
@@ -60,6 +62,14 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
             }
             <h3 class="section-title">{ form_words::NEXT_STEP.get(locale) }</h3>
             <p class="sheet__hand form-sheet__next">{ deal.next_step.action.trim() }{ " " }{ day(deal.next_step.date) }</p>
+            if !deal.log.is_empty() {
+                <h3 class="section-title">{ deal_log::TITLE.get(locale) }</h3>
+                <ul class="form-sheet__advice">
+                    { for log::newest_first(&deal.log).into_iter().take(MEETINGS).map(|contact| html! {
+                        <li key={contact.id.clone()}><span class="form-sheet__cell">{ meeting(contact, deal, locale) }</span></li>
+                    }) }
+                </ul>
+            }
             if is_blank {
                 <p class="form-sheet__tests">{ words::tests(locale) }</p>
             } else {
@@ -74,6 +84,17 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
             <p class="sheet__day">{ if is_blank { String::new() } else { today.to_string() } }</p>
         </section>
     }
+}
+
+/// A meeting in one line: when, whom, how it ended, what the customer agreed to.
+fn meeting(contact: &Contact, deal: &Deal, locale: Locale) -> String {
+    let parts = [
+        contact.date.map(|date| date.to_string()),
+        Some(deal_log::people(&contact.people, &deal.people, locale)),
+        contact.counts_as().map(|outcome| outcome.label().get(locale).to_owned()),
+        deal_log::agreed_action(contact, locale),
+    ];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn row(person: &Person, locale: Locale) -> Html {

@@ -89,7 +89,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         <article class="deal">
             <div class="deal__bar">
                 <a class="deal__back" href={back}>{ session.say(words::BACK) }</a>
-                <SaveStatus status={state.status()} {locale} />
+                if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
             </div>
             <header class="deal__header">
                 <h1 tabindex="-1" ref={title}>{ name(deal, locale) }</h1>

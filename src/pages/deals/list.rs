@@ -127,7 +127,7 @@ pub(super) fn List(props: &ListProps) -> Html {
                     <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(sheet_words::PRINT_BLANK) }</button>
                 }
                 if state.book().deals().next().is_some() {
-                    <SaveStatus status={state.status()} {locale} />
+                    if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
                 }
             </div>
             <div key="paper" class="deals__paper">{ paper.map(|()| form_sheet(None, today, locale)) }</div>
