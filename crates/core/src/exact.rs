@@ -173,6 +173,10 @@ fn quotient(left: Quantity, right: Quantity) -> Known {
 /// the error of q; what each step cuts off is enlarged by the powers of q that follow, together at most S.
 fn geometric(ratio: Quantity, terms: u32) -> Known {
     let one = Quantity::exact(Decimal::ONE);
+    if ratio == one {
+        // Nothing is lost and nothing discounted, as on the slide: a table of many cells need not count.
+        return Ok(Quantity::exact(terms.into()));
+    }
     let mut sum = Quantity::exact(Decimal::ZERO);
     for _ in 0..terms {
         let scaled = product(sum, ratio)?;
