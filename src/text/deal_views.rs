@@ -79,6 +79,15 @@ pub fn found(count: usize, locale: Locale) -> String {
     }
 }
 
+/// How many things are due besides those listed.
+#[must_use]
+pub fn not_listed(count: usize, locale: Locale) -> String {
+    match locale {
+        Zh => format!("另有 {count} 件没有列出。"),
+        En => format!("{count} more are not listed."),
+    }
+}
+
 /// Takes a kept question away.
 #[must_use]
 pub fn forget(name: &str, locale: Locale) -> String {

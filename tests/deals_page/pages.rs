@@ -241,6 +241,19 @@ fn an_unknown_deal_leads_back_to_the_list() {
 }
 
 #[test]
+fn what_is_due_is_listed_as_far_as_a_day_goes() {
+    let late = |number: u32| Deal {
+        next_step: NextStep { action: "Call".to_owned(), date: "2026-11-18".parse().ok(), ..NextStep::default() },
+        ..Deal::new(&format!("d{number}"))
+    };
+    let many: Vec<Deal> = (0..60).map(late).collect();
+    let html = deals(Locale::En, "view=today", holding(&many));
+    assert_shows(&html, &["Overdue (60)", "10 more are not listed.", "href=\"#view=list&amp;attention=1\""]);
+    assert_eq!(html.matches("class=\"agenda__link\"").count(), 50);
+    assert_shows(&deals(Locale::Zh, "view=funnel", holding(&many)), &["客户分析", "60 笔未填金额"]);
+}
+
+#[test]
 fn the_home_page_lists_what_needs_attention_or_invites() {
     let late = |number: u8| Deal {
         customer: format!("Customer {number}"),

@@ -1,11 +1,14 @@
 //! What is to be done: late, today, within a week, and what nobody has planned.
 
 use abacus_core::deals::Date;
-use abacus_core::deals::view::{Due, Rows, agenda};
+use abacus_core::deals::view::{Due, Place, Query, Rows, agenda};
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::text::{deal_views as words, deals as deal_words};
+
+/// So many things of each part are listed: more than anyone does in a day. The list of deals has the others.
+const MOST: usize = 50;
 
 /// What the view needs.
 #[derive(PartialEq, Properties)]
@@ -39,10 +42,10 @@ pub(super) fn Today(props: &TodayProps) -> Html {
         }
     };
     let part = |id: &'static str, title: Text, dues: &[Due]| {
-        let items = dues.iter().map(due).collect::<Html>();
+        let items = dues.iter().take(MOST).map(due).collect::<Html>();
         section(id, title, dues.len(), items, locale)
     };
-    let unplanned = agenda.unplanned.iter().map(|(deal, advice)| {
+    let unplanned = agenda.unplanned.iter().take(MOST).map(|(deal, advice)| {
         html! {
             <li class="agenda__item" key={deal.id.clone()}>
                 <a class="agenda__link" href={format!("#{}", deal.id)}>
@@ -62,7 +65,7 @@ pub(super) fn Today(props: &TodayProps) -> Html {
     }
 }
 
-/// One part of the agenda. However long it is, only its beginning is drawn at once.
+/// One part of the agenda.
 fn section(id: &'static str, title: Text, count: usize, items: Html, locale: Locale) -> Html {
     html! {
         <section class="agenda__part" aria-labelledby={format!("{id}-title")}>
@@ -71,6 +74,14 @@ fn section(id: &'static str, title: Text, count: usize, items: Html, locale: Loc
                 <p class="agenda__none">{ words::NONE.get(locale) }</p>
             } else {
                 <ul class="agenda__list">{ items }</ul>
+            }
+            if count > MOST {
+                <p class="agenda__none">
+                    { words::not_listed(count.saturating_sub(MOST), locale) }{ " " }
+                    <a class="deals__all" href={format!("#{}", Place::List(Query { attention: true, ..Query::default() }).fragment())}>
+                        { words::ATTENTION.get(locale) }
+                    </a>
+                </p>
             }
         </section>
     }
