@@ -168,3 +168,12 @@ pub fn leave_room(node: &NodeRef, above: i32, below: i32) {
         let _refused = style.set_property("padding-bottom", &format!("{below}px"));
     }
 }
+
+/// Gives the element with this id the focus, anywhere in the document of another one.
+pub fn focus_named(node: &NodeRef, id: &str) {
+    let document = node.cast::<Element>().and_then(|element| element.owner_document());
+    let found = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _refused = element.focus();
+    }
+}

@@ -26,6 +26,9 @@ pub const CHANGED: Text = text(
 pub const TAKE: Text = text("记到哪笔商机里？", "Add to which deal?");
 /// A link without a calculator of ours.
 pub const UNKNOWN_TOOL: Text = text("没有这个计算器", "There is no such calculator");
+/// A link whose figures cannot all be read: nothing of it is noted.
+pub const BAD_LINK: Text =
+    text("链接里有读不出来的数，没有记下", "The link has figures that cannot be read; nothing was noted");
 /// Adds it to a new deal.
 pub const NEW_DEAL: Text = text("记到新商机里", "Add to a new deal");
 

@@ -1,6 +1,6 @@
 //! Words of the contact log.
 
-use abacus_core::deals::{Contact, Date, Person, Proposal};
+use abacus_core::deals::{Advice, Contact, Coverage, Date, Person, Proposal};
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
@@ -200,5 +200,16 @@ pub fn move_to(stage: &str, locale: Locale) -> String {
     match locale {
         Zh => format!("把阶段改为“{stage}”"),
         En => format!("Move to “{stage}”"),
+    }
+}
+
+/// Where the deal stands by now, and what is first to do.
+#[must_use]
+pub fn gate(coverage: &Coverage, first: Option<&Advice>, locale: Locale) -> String {
+    let notation = coverage.notation();
+    match (first, locale) {
+        (None, _) => notation,
+        (Some(advice), Zh) => format!("{notation} · 现在先做：{}", advice.suggestion().get(locale)),
+        (Some(advice), En) => format!("{notation} · Do this first: {}", advice.suggestion().get(locale)),
     }
 }

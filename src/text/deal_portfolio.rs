@@ -49,8 +49,8 @@ pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
 
 /// How to read the picture.
 pub const PLOT_HINT: Text = text(
-    "每个圆是同一分数的商机，分数取整；大于 5 分算“大”。",
-    "Each circle is the deals of the same score, in whole points; above 5 counts as big.",
+    "每个圆是同一分数的商机，按整数分摆放；平均分高于 5.5 算“大”。",
+    "Each circle is the deals of the same score, placed on whole points; a mean above 5.5 counts as big.",
 );
 
 /// A class with its count, in the picture.

@@ -11,6 +11,11 @@ use crate::state::transfer::{Done, Failure, TakenBack};
 use crate::text::errors::field_error;
 use crate::text::{deal_saving, deals};
 
+/// In place of exporting, in the demo.
+pub const NOT_OF_DEMO: Text = text(
+    "示例商机不导出，免得和您自己的混在一起。",
+    "Demo deals are not exported, lest they get mixed up with your own.",
+);
 /// The page, and the way to it.
 pub const TITLE: Text = text("导入与导出", "Import and export");
 /// What the page is for.

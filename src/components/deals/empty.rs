@@ -38,6 +38,10 @@ pub fn EmptyList(props: &EmptyListProps) -> Html {
     html! {
         <section class="deals__empty card" aria-labelledby="empty-title">
             <h2 class="section-title" id="empty-title">{ words::EMPTY.get(locale) }</h2>
+            <p class="deal-actions">
+                <a class="button" href={demo}>{ words::DEMO.get(locale) }</a>
+                <button type="button" class="button button--quiet" onclick={on_blank}>{ words::BLANK.get(locale) }</button>
+            </p>
             <div class="deals__example" aria-hidden="true"><Beads coverage={EXAMPLE} {locale} /></div>
             <p>{ words::PATTERN.get(locale) }</p>
             <dl class="start">
@@ -49,10 +53,6 @@ pub fn EmptyList(props: &EmptyListProps) -> Html {
                 }) }
             </dl>
             <p>{ words::THEN.get(locale) }</p>
-            <p class="deal-actions">
-                <a class="button" href={demo}>{ words::DEMO.get(locale) }</a>
-                <button type="button" class="button button--quiet" onclick={on_blank}>{ words::BLANK.get(locale) }</button>
-            </p>
         </section>
     }
 }

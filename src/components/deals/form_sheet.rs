@@ -1,6 +1,6 @@
 //! The 1+2+1 tracking form (跟踪表, S2) on one sheet of paper: filled in, or blank for a pencil.
 
-use abacus_core::deals::{Contact, Coverage, Date, Deal, Person, Role, advise, log};
+use abacus_core::deals::{Bead, Contact, Coverage, Date, Deal, Person, Role, advise, log};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -8,6 +8,8 @@ use crate::text::{deal_form as form_words, deal_log, deal_people, deal_sheet as 
 
 /// So many people fit on the sheet; of more, it says how many are missing.
 const MOST: usize = 10;
+/// Beside so many people, the open places fit on the sheet too.
+const FEW: usize = 5;
 /// Empty rows of the blank form, besides one for the guide and each role.
 const SPARE: usize = 3;
 /// So many of the latest meetings fit on the sheet.
@@ -54,6 +56,7 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
                         { for (0..SPARE).map(|_| blank_row("")) }
                     } else {
                         { for people.iter().map(|person| row(person, locale)) }
+                        { for open_places(deal, &coverage, locale).into_iter().map(blank_row) }
                     }
                 </tbody>
             </table>
@@ -84,6 +87,17 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
             <p class="sheet__day">{ if is_blank { String::new() } else { today.to_string() } }</p>
         </section>
     }
+}
+
+/// The places of the 1+2+1 pattern where nobody stands yet, for a pencil: that is what the form is for. Of a deal with
+/// many people there is no room for them.
+fn open_places(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<&'static str> {
+    if deal.people.len() > FEW {
+        return Vec::new();
+    }
+    let guide = (coverage.guide == Bead::Open).then_some(form_words::GUIDE.get(locale));
+    let open = coverage.climate.into_iter().filter(|(_, bead)| *bead == Bead::Open);
+    guide.into_iter().chain(open.map(|(role, _)| role.label().get(locale))).collect()
 }
 
 /// A meeting in one line: when, whom, how it ended, what the customer agreed to.

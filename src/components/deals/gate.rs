@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::beads::Beads;
 use super::set_aside::{Aside, SetAside};
+use crate::components::event::focus;
 use crate::text::deals as words;
 
 /// What the card needs.
@@ -13,10 +14,10 @@ use crate::text::deals as words;
 pub struct GateProps {
     /// The beads.
     pub coverage: Coverage,
-    /// What was found, the most urgent first.
-    pub advice: Vec<Advice>,
-    /// What was found but is set aside, each with the note why.
-    pub set_aside: Vec<(Advice, String)>,
+    /// What was found, the most urgent first, each with its key.
+    pub advice: Vec<(String, Advice)>,
+    /// What was found but is set aside, each with its key and the note why.
+    pub set_aside: Vec<(String, Advice, String)>,
     /// Whether the deal goes on.
     pub is_open: bool,
     /// What is planned.
@@ -35,9 +36,11 @@ pub fn Gate(props: &GateProps) -> Html {
     let GateProps { coverage, advice, set_aside, is_open, next_step, today, on_edit, .. } = props;
     let locale = props.locale;
     let missing = words::missing(coverage, locale);
+    let title = use_node_ref();
+    let on_done = use_callback(title.clone(), |(), title| focus(title));
     html! {
         <section class="gate card" aria-labelledby="gate-title">
-            <h2 class="section-title" id="gate-title">{ words::GATE.get(locale) }</h2>
+            <h2 class="section-title" id="gate-title" tabindex="-1" ref={title}>{ words::GATE.get(locale) }</h2>
             <Beads coverage={*coverage} {locale} />
             <p class="gate__captions" aria-hidden="true">
                 <span>{ words::GUIDE.get(locale) }</span>
@@ -50,7 +53,7 @@ pub fn Gate(props: &GateProps) -> Html {
                 <span class="gate__words">{ missing.unwrap_or_else(|| words::PASSED.get(locale).to_owned()) }</span>
             </p>
             if *is_open {
-                { next(advice, locale, on_edit).unwrap_or_else(|| planned(next_step, *today, locale)) }
+                { next(advice, locale, on_edit, &on_done).unwrap_or_else(|| planned(next_step, *today, locale)) }
             } else {
                 <p class="gate__first gate__label">{ words::ENDED.get(locale) }</p>
             }
@@ -58,8 +61,8 @@ pub fn Gate(props: &GateProps) -> Html {
                 <details class="gate__more">
                     <summary class="gate__summary">{ words::aside(set_aside.len(), locale) }</summary>
                     <ul class="gate__others">
-                        { for set_aside.iter().map(|(advice, note)| html! {
-                            <Aside key={advice.id()} rule={advice.id()} reason={advice.reason(locale)} note={note.clone()} {locale} {on_edit} />
+                        { for set_aside.iter().map(|(key, advice, note)| html! {
+                            <Aside key={advice.id()} rule={advice.id()} advice={key.clone()} reason={advice.reason(locale)} note={note.clone()} {locale} {on_edit} on_done={&on_done} />
                         }) }
                     </ul>
                 </details>
@@ -69,25 +72,25 @@ pub fn Gate(props: &GateProps) -> Html {
 }
 
 /// The one action that is most urgent, and the others; none without advice.
-fn next(advice: &[Advice], locale: Locale, on_edit: &Callback<Edit>) -> Option<Html> {
-    let (first, others) = advice.split_first()?;
+fn next(advice: &[(String, Advice)], locale: Locale, on_edit: &Callback<Edit>, on_done: &Callback<()>) -> Option<Html> {
+    let ((key, first), others) = advice.split_first()?;
     Some(html! {
         <>
             <div class="gate__first" data-advice={first.id()}>
                 <h3 class="gate__label">{ words::DO_NEXT.get(locale) }</h3>
                 <p class="gate__suggestion">{ first.suggestion().get(locale) }</p>
                 <p class="gate__reason">{ first.reason(locale) }</p>
-                <SetAside key={first.id()} rule={first.id()} {locale} {on_edit} />
+                <SetAside key={first.id()} rule={first.id()} advice={key.clone()} {locale} {on_edit} {on_done} />
             </div>
             if !others.is_empty() {
                 <details class="gate__more">
                     <summary class="gate__summary">{ words::also(others.len(), locale) }</summary>
                     <ul class="gate__others">
-                        { for others.iter().map(|advice| html! {
+                        { for others.iter().map(|(key, advice)| html! {
                             <li key={advice.id()} data-advice={advice.id()}>
                                 <p>{ advice.suggestion().get(locale) }</p>
                                 <p class="gate__reason">{ advice.reason(locale) }</p>
-                                <SetAside rule={advice.id()} {locale} {on_edit} />
+                                <SetAside rule={advice.id()} advice={key.clone()} {locale} {on_edit} {on_done} />
                             </li>
                         }) }
                     </ul>

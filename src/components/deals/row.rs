@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::{Coverage, Date, Deal};
+use abacus_core::deals::{Coverage, Date, Deal, Stage};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ pub fn DealRow(props: &DealRowProps) -> Html {
                 if let Some(amount) = words::amount(deal, locale) {
                     <span class="deal-row__amount">{ amount }</span>
                 }
-                if let Some(close) = deal.expected_close {
+                if let Some(close) = deal.expected_close.filter(|_| deal.is_open() && deal.stage != Stage::Collect) {
                     <span>{ words::CLOSE.get(locale) }{ " " }{ day(close, *today, words::expected, locale) }</span>
                 }
             </p>

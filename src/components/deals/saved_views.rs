@@ -58,7 +58,7 @@ pub fn SavedViews(props: &SavedViewsProps) -> Html {
             if !views.is_empty() {
                 <ul class="saved-views__list" aria-label={words::SAVED_VIEWS.get(locale)}>{ for views.iter().map(item) }</ul>
             }
-            if !query.is_plain() && views.iter().all(|view| view.query != *query) {
+            if *query != Query::default() && views.iter().all(|view| view.query != *query) {
                 <form class="saved-views__form" {onsubmit}>
                     <label class="field__label" for="view-name">{ words::KEEP_VIEW.get(locale) }</label>
                     <input class="filters__input" id="view-name" type="text" maxlength="60" autocomplete="off" value={&*name} {oninput} />

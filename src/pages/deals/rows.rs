@@ -51,10 +51,17 @@ pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let range = use_state_eq(|| first..first.saturating_add(FIRST));
     let (height, count) = (use_state_eq(|| 0_i32), rows.len());
 
-    let look = use_callback((list.clone(), range.setter(), height.setter()), |(), (list, range, height)| {
-        if let Some((above, window, row)) = seen(list).filter(|(_, _, row)| *row > 0) {
-            height.set(row);
-            range.set(in_sight(above, window, row));
+    // Until the row that is to have the focus has it, the rows stay those around it, wherever the browser scrolls.
+    let is_placed = use_mut_ref(|| index.is_none());
+    let look = use_callback((list.clone(), range.setter(), height.setter()), {
+        let is_placed = is_placed.clone();
+        move |(), (list, range, height)| {
+            if let Some((above, window, row)) = seen(list).filter(|(_, _, row)| *row > 0) {
+                height.set(row);
+                if *is_placed.borrow() {
+                    range.set(in_sight(above, window, row));
+                }
+            }
         }
     });
     use_effect_with((session.ports.clone(), look.clone()), |(ports, look)| {
@@ -74,9 +81,10 @@ pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
             }
         }
     });
-    use_effect_with((list.clone(), focused.clone(), *height), |(list, focused, height)| {
+    use_effect_with((list.clone(), focused.clone(), *height), move |(list, focused, height)| {
         if let Some(id) = focused.as_ref().filter(|_| *height > 0) {
             focus_inside(list, &format!("[data-deal=\"{id}\"] a"));
+            *is_placed.borrow_mut() = true;
         }
     });
 

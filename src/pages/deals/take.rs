@@ -3,11 +3,14 @@
 use abacus_core::calculators::find;
 use abacus_core::deals::view::{Query, Rows};
 use abacus_core::deals::{Deal, Edit, Snapshot};
+use abacus_core::page::Page;
+use abacus_core::share;
 use yew::prelude::*;
 
 use crate::components::deals::figures::figures;
 use crate::components::event::typed;
 use crate::components::focus::use_focus;
+use crate::components::link_problems::link_problems;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::session::Session;
 use crate::text::{deal_figures as words, deal_views, deals as deal_words};
@@ -62,6 +65,16 @@ pub(super) fn Take(props: &TakeProps) -> Html {
             </article>
         };
     };
+    let problems = find(tool).map(|calculator| share::decode(calculator.spec(), inputs).problems).unwrap_or_default();
+    if let Some(calculator) = find(tool).filter(|_| !problems.is_empty()) {
+        return html! {
+            <article class="take">
+                <h1 tabindex="-1" ref={title}>{ session.say(words::BAD_LINK) }</h1>
+                { link_problems(calculator.spec(), &problems, locale) }
+                <p><a class="button" href={session.link_to(Page::Calculator(calculator))}>{ session.say(calculator.spec().title) }</a></p>
+            </article>
+        };
+    }
     let name = find(tool).map(|calculator| session.say(calculator.spec().title));
     let query = Query { search: (*search).clone(), ..Query::default() };
     let found = query.answer(rows, today);

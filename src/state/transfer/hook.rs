@@ -78,6 +78,10 @@ pub fn use_transfer(ports: &Ports, book: &UseReducerDispatcher<DealBook>, save: 
             let taken = take_back(&done.writes, &*ports.store);
             taken.news.into_iter().for_each(|action| book.dispatch(action));
             let left = (!taken.left.is_empty()).then(|| Done { writes: taken.left.into(), ..done.clone() });
+            // What is looked at meanwhile was judged by what has just gone.
+            if let Stage::Looking(looked) = state.stage() {
+                state.dispatch(Action::Look(look_again(looked, ports)));
+            }
             state.dispatch(Action::TakenBack(taken.count, left));
         }
     });

@@ -20,6 +20,9 @@ impl Date {
     /// 1970-01-01, for a clock that tells no date at all.
     pub const EPOCH: Self = Self(time::OffsetDateTime::UNIX_EPOCH.date());
 
+    /// 9999-12-31.
+    pub const LAST: Self = Self(time::Date::MAX);
+
     /// The day with this year, month (1–12) and day of the month (1–31).
     ///
     /// # Errors

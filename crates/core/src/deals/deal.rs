@@ -62,7 +62,7 @@ pub struct Deal {
     pub invoice: Invoice,
     /// Results of calculators that belong to the deal, in the order they were noted.
     pub snapshots: Vec<Snapshot>,
-    /// Rules whose advice is set aside, each with a note why. See [`Advice::id`](super::Advice::id).
+    /// Advice that is set aside, each with a note why. See [`Advice::key`](super::Advice::key).
     pub set_aside: BTreeMap<String, String>,
     /// A deleted deal stays as a tombstone, so that deletion can be undone.
     pub deleted: bool,

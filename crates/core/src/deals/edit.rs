@@ -60,7 +60,7 @@ pub enum Edit {
     AddSnapshot(Snapshot),
     /// Takes the result with this id away.
     RemoveSnapshot(String),
-    /// Sets the advice of the rule with this id aside, with a note; or no longer.
+    /// Sets the advice with this key aside, with a note; or no longer. See [`Advice::key`](super::Advice::key).
     SetAside(String, Option<String>),
 }
 

@@ -48,10 +48,16 @@ impl Invoice {
         self.amount.is_some() || self.due.is_some() || self.paid.is_some()
     }
 
+    /// The day it was paid, if that is today or before: a day still to come is a promise.
+    #[must_use]
+    pub fn paid_by(&self, today: Date) -> Option<Date> {
+        self.paid.filter(|paid| *paid <= today)
+    }
+
     /// Days past its due day on which it was not paid; none without a due day.
     #[must_use]
     pub fn days_late(&self, today: Date) -> Option<u32> {
-        let days = self.due?.days_until(self.paid.unwrap_or(today));
+        let days = self.due?.days_until(self.paid_by(today).unwrap_or(today));
         Some(u32::try_from(days).unwrap_or(0))
     }
 

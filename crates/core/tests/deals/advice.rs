@@ -223,7 +223,7 @@ fn a_late_invoice_says_what_it_has_eaten() {
     assert_eq!(without_rate.waiting(date(TODAY)), Some(known), "nothing is guessed");
     let paid = Invoice { paid: Some(date("2025-12-20")), ..invoice };
     assert_eq!(paid.waiting(date(TODAY)).map(|waiting| waiting.days_late), Some(1), "days count until it was paid");
-    assert_eq!(advise(&Deal { invoice: paid, ..deal }, date(TODAY)), []);
+    assert_eq!(advise(&Deal { invoice: paid, ..deal }, date(TODAY)), [Advice::PaidNotEnded]);
 }
 
 fn met(day: &str, outcome: MeetingOutcome) -> Contact {
@@ -233,7 +233,7 @@ fn met(day: &str, outcome: MeetingOutcome) -> Contact {
 #[test]
 fn a_contact_is_overdue_by_the_rhythm_of_the_grade() {
     let graded = |day: &str| {
-        let mut deal = Deal { log: vec![met(day, MeetingOutcome::Order)], ..complete() };
+        let mut deal = Deal { log: vec![met(day, MeetingOutcome::NoSale)], ..complete() };
         deal.apply(Edit::Assess(AssessmentEdit::Grade(Some(Grade::B))));
         deal
     };
@@ -250,13 +250,13 @@ fn a_contact_is_overdue_by_the_rhythm_of_the_grade() {
 
 #[test]
 fn two_continuations_in_a_row_are_one_too_many() {
-    use MeetingOutcome::{Continuation, Order};
+    use MeetingOutcome::{Continuation, NoSale};
     let deal = |log: Vec<Contact>| Deal { log, ..complete() };
     let two = deal(vec![met("2026-02-20", Continuation), met("2026-02-25", Continuation)]);
     assert_eq!(advise(&two, date(TODAY)), [Advice::Continuations { count: 2 }]);
     assert_eq!(found(&deal(vec![met("2026-02-20", Continuation)])), [""; 0]);
-    let order = vec![met("2026-02-20", Continuation), met("2026-02-21", Continuation), met("2026-02-25", Order)];
-    assert_eq!(found(&deal(order)), [""; 0]);
+    let refused = vec![met("2026-02-20", Continuation), met("2026-02-21", Continuation), met("2026-02-25", NoSale)];
+    assert_eq!(found(&deal(refused)), [""; 0]);
 }
 
 #[test]
@@ -278,6 +278,37 @@ fn a_rule_is_set_aside_with_a_note_for_one_deal() {
     assert_eq!(set_aside(&deal, date(TODAY)), [(Advice::NoGuide, "one-man firm")]);
     deal.apply(Edit::SetAside("no-guide".to_owned(), None));
     assert_eq!(found(&deal), before);
+}
+
+#[test]
+fn what_is_set_aside_stays_so_while_it_is_the_same() {
+    let against = |name: &str| Person { stance: Stance::Opposes, ..person(name, &[]) };
+    let late = |action: &str, day: &str| Deal { next_step: step(action, Some(day)), ..complete() };
+    let (call, later) = (late("Call", "2026-02-20"), late("Call", "2026-02-25"));
+    let key = |deal: &Deal| advise(deal, date(TODAY))[0].key(deal);
+    let mut deal = call.clone();
+    deal.apply(Edit::SetAside(key(&call), Some("agreed by phone".to_owned())));
+    assert_eq!(found(&deal), [""; 0]);
+    deal.next_step = later.next_step;
+    assert_eq!(found(&deal), ["next-step-overdue"], "another day is another thing");
+
+    let mut opposed = complete();
+    opposed.apply(Edit::AddPerson(against("Li")));
+    opposed.apply(Edit::SetAside(key(&opposed), Some("retires in May".to_owned())));
+    assert_eq!(found(&opposed), [""; 0]);
+    opposed.apply(Edit::AddPerson(against("Han")));
+    assert_eq!(found(&opposed), ["opposed"], "someone else is against us now");
+}
+
+#[test]
+fn an_order_and_a_payment_lead_on() {
+    let won = Deal { stage: Stage::Value, log: vec![met("2026-03-01", MeetingOutcome::Order)], ..complete() };
+    assert_eq!(found(&won), ["order-won"]);
+    assert_eq!(found(&Deal { stage: Stage::Collect, ..won }), [""; 0]);
+    let invoice = |paid| Invoice { due: Some(date("2026-02-01")), paid: Some(date(paid)), ..Invoice::default() };
+    let paid = |day| Deal { stage: Stage::Collect, invoice: invoice(day), ..complete() };
+    assert_eq!(found(&paid(TODAY)), ["paid-not-ended"]);
+    assert_eq!(found(&paid("2026-03-03")), ["invoice-overdue"], "a day to come is a promise");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use super::choices::{actions, outcomes};
 use crate::components::deals::date_input::DateInput;
 use crate::components::deals::people_chips::PeopleChips;
 use crate::components::deals::text_input::TextInput;
+use crate::components::event::focus_named;
 use crate::components::focus::use_reveal;
 use crate::text::deal_log as words;
 
@@ -24,8 +25,10 @@ pub(super) struct ContactFormProps {
     pub(super) date: AttrValue,
     /// The people of the deal.
     pub(super) people: Rc<[Person]>,
-    /// Whether the deal has no next step, so that the agreed action can become it.
+    /// Whether the deal has no next step, or one that was due, so that the agreed action can become it.
     pub(super) needs_step: bool,
+    /// How far the deal has come on the 1+2+1 pattern by what was noted, and what is first to do.
+    pub(super) gate: AttrValue,
     /// Today.
     pub(super) today: Date,
     /// The language.
@@ -41,7 +44,7 @@ pub(super) struct ContactFormProps {
 /// The form.
 #[component]
 pub(super) fn ContactForm(props: &ContactFormProps) -> Html {
-    let ContactFormProps { contact, date, people, needs_step, today, new_id, on_edit, on_done, .. } = props;
+    let ContactFormProps { contact, date, people, needs_step, gate, today, new_id, on_edit, on_done, .. } = props;
     let locale = props.locale;
     let id = contact.id.clone();
     let node = use_reveal();
@@ -64,7 +67,7 @@ pub(super) fn ContactForm(props: &ContactFormProps) -> Html {
     // An order or a refusal needs no action; where one was noted all the same, it stays in sight.
     let may_agree = matches!(contact.outcome, Some(MeetingOutcome::Advance | MeetingOutcome::Continuation));
     html! {
-        <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node}>
+        <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node.clone()}>
             <DateInput field={DateField::Contact(id.clone())} value={date.clone()} {locale} {on_edit} />
             if contact.date.is_some_and(|date| date > *today) {
                 <p class="contact-form__hint" role="status">{ words::TO_COME.get(locale) }</p>
@@ -73,15 +76,16 @@ pub(super) fn ContactForm(props: &ContactFormProps) -> Html {
             <PeopleChips name={format!("log.{id}.people")} legend={words::PEOPLE} {people} chosen={contact.people.clone()}
                 {new_id} {locale} {on_edit} on_choose={on_met} />
             { outcomes(contact, locale, &on_change) }
+            <div role="status">{ proposal(contact, locale, &on_change) }</div>
             if may_agree || contact.is_agreed() {
                 { actions(contact, locale, &on_action) }
                 { text(ContactText::ActionWords, &contact.action_words) }
                 if let Some(step) = words::agreed_action(contact, locale).filter(|_| *needs_step) {
-                    { next_step(step, locale, on_edit) }
+                    { next_step(step, &node, locale, on_edit) }
                 }
             }
-            <div role="status">{ proposal(contact, locale, &on_change) }</div>
             { text(ContactText::Note, &contact.note) }
+            <p class="contact-form__gate" role="status">{ gate }</p>
             <p class="contact-form__done">
                 <button type="button" class="button contacts__button" {onclick}>{ words::DONE.get(locale) }</button>
             </p>
@@ -111,9 +115,15 @@ fn planned(contact: &Contact, locale: Locale) -> Html {
     }
 }
 
-/// The offer to make the agreed action the next step of the deal, which has none.
-fn next_step(action: String, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    let onclick = on_edit.reform(move |_: MouseEvent| Edit::Text(TextField::NextAction, action.clone()));
+/// The offer to make the agreed action the next step of the deal, which has none, or one that was due. Then the
+/// day is asked for: without one it would never become due.
+fn next_step(action: String, node: &NodeRef, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    let (node, on_edit) = (node.clone(), on_edit.clone());
+    let onclick = move |_: MouseEvent| {
+        on_edit.emit(Edit::Text(TextField::NextAction, action.clone()));
+        on_edit.emit(Edit::Date(DateField::NextDate, Ok(None)));
+        focus_named(&node, &DateField::NextDate.path());
+    };
     html! {
         <p class="contact-form__next">
             <button type="button" class="button" {onclick}>{ words::MAKE_NEXT_STEP.get(locale) }</button>

@@ -6,7 +6,7 @@ mod item;
 
 use std::rc::Rc;
 
-use abacus_core::deals::{Contact, Date, DateField, Deal, Edit, Person, Stage, log};
+use abacus_core::deals::{Contact, Coverage, Date, DateField, Deal, Edit, Person, Stage, advise, log};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -53,11 +53,15 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
 
     let people: Rc<[Person]> = deal.people.clone().into();
     let new_id = AttrValue::from(deal.free_person_id());
+    let due = deal.next_step.date.is_none_or(|date| date <= today);
+    let needs_step = deal.next_step.is_open() || due;
+    let first = advise(deal, today).into_iter().next();
+    let gate = AttrValue::from(words::gate(&Coverage::of(deal), first.as_ref(), locale));
     let entry = |contact: &Contact| {
         let content = if open.as_deref() == Some(contact.id.as_str()) {
             let date = DateField::Contact(contact.id.clone()).show(deal);
             html! {
-                <ContactForm contact={contact.clone()} {date} people={&people} needs_step={deal.next_step.is_open()} new_id={&new_id}
+                <ContactForm contact={contact.clone()} {date} people={&people} needs_step={needs_step} gate={gate.clone()} new_id={&new_id}
                     {today} {locale} {on_edit}
                     on_done={&on_done} />
             }

@@ -41,7 +41,11 @@ pub(super) fn Files(props: &FilesProps) -> Html {
                 <h1 tabindex="-1" ref={title}>{ session.say(words::TITLE) }</h1>
                 <p class="lead">{ session.say(words::LEAD) }</p>
             </header>
-            <Outgoing session={session.clone()} state={state.clone()} {on_file} />
+            if session.ports.host.is_demo() {
+                <p class="field__hint">{ session.say(words::NOT_OF_DEMO) }</p>
+            } else {
+                <Outgoing session={session.clone()} state={state.clone()} {on_file} />
+            }
             <Incoming session={session.clone()} transfer={transfer.clone()} />
         </article>
     }

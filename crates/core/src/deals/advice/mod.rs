@@ -6,6 +6,7 @@ mod words;
 use rust_decimal::Decimal;
 
 use super::assessment::Grade;
+use super::contact::log;
 use super::currency::Currency;
 use super::date::Date;
 use super::deal::Deal;
@@ -29,6 +30,10 @@ pub enum Advice {
         /// What is to be done, trimmed.
         action: String,
     },
+    /// The log has an order, but the deal is still at a step before it.
+    OrderWon,
+    /// The invoice is paid, but the deal goes on.
+    PaidNotEnded,
     /// The invoice is not paid, and late.
     InvoiceOverdue {
         /// Days since it was due, at least 1.
@@ -125,6 +130,29 @@ pub struct Opponent {
 }
 
 impl Advice {
+    /// What this finding is about, as [`Deal::set_aside`] remembers it: the rule, and of a rule that can find
+    /// something else another day, what it found. So what is set aside stays so only while it is the same.
+    #[must_use]
+    pub fn key(&self, deal: &Deal) -> String {
+        let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        let names = |names: &mut dyn Iterator<Item = &str>| names.collect::<Vec<_>>().join(",");
+        let about = match self {
+            Self::NextStepOverdue { action, .. } | Self::NextStepToday { action } => {
+                format!("{action} {}", day(deal.next_step.date))
+            }
+            Self::NextStepUndated { action } => action.clone(),
+            Self::InvoiceOverdue { .. } => day(deal.invoice.due),
+            Self::ExpectedClosePassed { .. } => day(deal.expected_close),
+            Self::PeopleDue { steps } => names(&mut steps.iter().flat_map(|step| [&*step.name, &*step.action])),
+            Self::Opposed { people } => names(&mut people.iter().map(|person| &*person.name)),
+            Self::GuideIsInsider { name, .. } => name.clone(),
+            Self::Continuations { count } => count.to_string(),
+            Self::ContactOverdue { .. } => day(log::last(&deal.log, Date::LAST)),
+            _ => return self.id().to_owned(),
+        };
+        format!("{}: {about}", self.id())
+    }
+
     /// By how many days the thing is late, 0 if it is due today; none if it has no day.
     #[must_use]
     pub fn days_late(&self) -> Option<u32> {
@@ -144,14 +172,14 @@ impl Advice {
 #[must_use]
 pub fn advise(deal: &Deal, today: Date) -> Vec<Advice> {
     let mut found = findings(deal, today);
-    found.retain(|advice| !deal.set_aside.contains_key(advice.id()));
+    found.retain(|advice| !deal.set_aside.contains_key(&advice.key(deal)));
     found
 }
 
 /// The findings that are set aside, each with the note why.
 #[must_use]
 pub fn set_aside(deal: &Deal, today: Date) -> Vec<(Advice, &str)> {
-    let note = |advice: Advice| Some((deal.set_aside.get(advice.id())?.as_str(), advice));
+    let note = |advice: Advice| Some((deal.set_aside.get(&advice.key(deal))?.as_str(), advice));
     findings(deal, today).into_iter().filter_map(note).map(|(note, advice)| (advice, note)).collect()
 }
 
@@ -163,7 +191,7 @@ pub fn attention(deal: &Deal, today: Date) -> Option<Advice> {
         return None;
     }
     let mut found = rules::ALWAYS.iter().filter_map(|rule| rule(deal, today));
-    found.find(|advice| !deal.set_aside.contains_key(advice.id()))
+    found.find(|advice| !deal.set_aside.contains_key(&advice.key(deal)))
 }
 
 fn findings(deal: &Deal, today: Date) -> Vec<Advice> {

@@ -14,7 +14,8 @@ use super::{Advice, Opponent, PersonDue};
 pub(super) type Rule = fn(&Deal, Date) -> Option<Advice>;
 
 /// What is to be done, whatever the stage.
-pub(super) const ALWAYS: &[Rule] = &[next_step_due, invoice_overdue, people_due, next_step_open, contact_overdue];
+pub(super) const ALWAYS: &[Rule] =
+    &[order_won, paid_not_ended, next_step_due, invoice_overdue, people_due, next_step_open, contact_overdue];
 
 /// What may keep the order away.
 pub(super) const WHILE_SELLING: &[Rule] = &[
@@ -28,6 +29,14 @@ pub(super) const WHILE_SELLING: &[Rule] = &[
     nobody_supports,
     no_salesperson,
 ];
+
+fn order_won(deal: &Deal, _today: Date) -> Option<Advice> {
+    log::suggested_stage(&deal.log, deal.stage).map(|_| Advice::OrderWon)
+}
+
+fn paid_not_ended(deal: &Deal, today: Date) -> Option<Advice> {
+    deal.invoice.paid_by(today).map(|_| Advice::PaidNotEnded)
+}
 
 fn next_step_due(deal: &Deal, today: Date) -> Option<Advice> {
     let step = &deal.next_step;
@@ -49,7 +58,8 @@ fn next_step_open(deal: &Deal, _today: Date) -> Option<Advice> {
 }
 
 fn invoice_overdue(deal: &Deal, today: Date) -> Option<Advice> {
-    let waiting = deal.invoice.waiting(today).filter(|waiting| waiting.days_late > 0 && deal.invoice.paid.is_none())?;
+    let waiting =
+        deal.invoice.waiting(today).filter(|waiting| waiting.days_late > 0 && deal.invoice.paid_by(today).is_none())?;
     Some(Advice::InvoiceOverdue {
         days: waiting.days_late,
         interest: waiting.interest,
@@ -70,8 +80,11 @@ fn people_due(deal: &Deal, today: Date) -> Option<Advice> {
     (!steps.is_empty()).then_some(Advice::PeopleDue { steps })
 }
 
-/// A log without a single entry says that nobody writes one, not that nobody was met.
+/// Once there is an order, the grade has nothing more to say. A log without a single entry says that nobody writes one, not that nobody was met.
 fn contact_overdue(deal: &Deal, today: Date) -> Option<Advice> {
+    if deal.stage == Stage::Collect {
+        return None;
+    }
     let rhythm = deal.assessment.rhythm(deal.expected_close, today)?.days();
     let since = days_since(log::last(&deal.log, today)?, today).filter(|days| *days > rhythm.into())?;
     let by_hand = deal.assessment.contact_days.is_some();

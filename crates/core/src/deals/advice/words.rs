@@ -13,6 +13,8 @@ impl Advice {
         match self {
             Self::NextStepOverdue { .. } => "next-step-overdue",
             Self::NextStepToday { .. } => "next-step-today",
+            Self::OrderWon => "order-won",
+            Self::PaidNotEnded => "paid-not-ended",
             Self::InvoiceOverdue { .. } => "invoice-overdue",
             Self::PeopleDue { .. } => "people-due",
             Self::NoNextStep => "no-next-step",
@@ -44,6 +46,8 @@ impl Advice {
         match self {
             Self::NextStepOverdue { action, days } => format!("下一步“{action}”已经晚了 {days} 天。"),
             Self::NextStepToday { action } => format!("下一步“{action}”就在今天。"),
+            Self::OrderWon => "联系记录里已经有订单，进展还停在前面。".to_owned(),
+            Self::PaidNotEnded => "货款已经收到，这笔商机还没有结束。".to_owned(),
             Self::InvoiceOverdue { days, interest, eaten, currency } => {
                 let mut reason = format!("货款已经拖了 {days} 天");
                 if let Some(interest) = interest {
@@ -97,6 +101,8 @@ impl Advice {
                 format!("The next step, “{action}”, is {} late.", days_en(*days))
             }
             Self::NextStepToday { action } => format!("The next step, “{action}”, is due today."),
+            Self::OrderWon => "The log has an order, but the deal is still at a step before it.".to_owned(),
+            Self::PaidNotEnded => "The money is there, but the deal still goes on.".to_owned(),
             Self::InvoiceOverdue { days, interest, eaten, currency } => {
                 let mut reason = format!("The invoice is {} late", days_en(*days));
                 if let Some(interest) = interest {
@@ -167,7 +173,11 @@ impl Advice {
     pub const fn suggestion(&self) -> Text {
         match self {
             Self::NextStepOverdue { .. } => text("今天就做，或者改定日期。", "Do it today or set a new date."),
-            Self::NextStepToday { .. } => text("做完以后，写下再下一步。", "Once done, write down the step after it."),
+            Self::NextStepToday { .. } => {
+                text("今天做这件事，做完写下再下一步。", "Do it today, then write down the step after it.")
+            }
+            Self::OrderWon => text("把进展改到“回收账款”。", "Move the deal on to “Collect”."),
+            Self::PaidNotEnded => text("把这笔商机标为“已收款”。", "Mark the deal as “Paid”."),
             Self::InvoiceOverdue { .. } => {
                 text("今天就联系付款的人，约定付款日期。", "Call whoever pays today and agree on a day of payment.")
             }

@@ -95,10 +95,10 @@ fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
             dues.push((date, What::Person { name, action: person.next_step.action.trim().to_owned() }));
         }
     }
-    if let Some(date) = deal.invoice.due.filter(|_| deal.invoice.paid.is_none()) {
+    if let Some(date) = deal.invoice.due.filter(|_| deal.invoice.paid_by(today).is_none()) {
         dues.push((date, What::Invoice));
     }
-    let rhythm = deal.assessment.rhythm(deal.expected_close, today);
+    let rhythm = deal.assessment.rhythm(deal.expected_close, today).filter(|_| deal.stage != Stage::Collect);
     if let Some(date) = rhythm.and_then(|rhythm| log::last(&deal.log, today)?.plus_days(rhythm.days().into())) {
         dues.push((date, What::Contact));
     }
