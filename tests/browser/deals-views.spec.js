@@ -193,7 +193,9 @@ for (const locale of locales) {
     await expect.poll(() => page.evaluate(() => window.printed)).toBe(1);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.sheet')).toContainText(words.form);
-    await expect(page.locator('.form-sheet__people tbody tr')).toHaveCount(3);
+    // Three people, and the place where nobody stands yet.
+    await expect(page.locator('.form-sheet__people tbody tr')).toHaveCount(4);
+    await expect(page.locator('.form-sheet__blank')).toHaveCount(1);
     await expect(page.locator('.deal__form > .deal-section').first()).toBeHidden();
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
 
