@@ -12,10 +12,13 @@ use crate::components::event::{focus_inside, leave_room, seen};
 use crate::state::session::Session;
 use crate::text::deal_views as words;
 
-/// Rows drawn beyond either end of the window, so that scrolling meets no empty room; the range moves by as many.
-const BEYOND: usize = 8;
+/// Rows drawn beyond either end of the window, so that scrolling meets no empty room. Not more: drawing rows is what a
+/// filter or another order costs.
+const BEYOND: usize = 5;
+/// The range moves by so many rows, so that not every row that comes in sight draws the list again, and few are new.
+const STEP: usize = 2;
 /// So many rows are drawn before it is known how high one is.
-const FIRST: usize = 24;
+const FIRST: usize = 12;
 
 /// The rows to show. Equal only to itself, which is quick to tell.
 #[derive(Clone)]
@@ -106,9 +109,8 @@ pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
 /// The rows in a window that begins so far below the beginning of the list, and some beyond.
 fn in_sight(above: i32, window: i32, row: i32) -> Range<usize> {
     let rows = |pixels: i32| usize::try_from(pixels.checked_div(row).unwrap_or(0)).unwrap_or(0);
-    // In steps, so that not every row that comes in sight draws the list again.
-    let first = rows(above).saturating_div(BEYOND).saturating_sub(1).saturating_mul(BEYOND);
-    let enough = rows(window).saturating_add(BEYOND.saturating_mul(4));
+    let first = rows(above).saturating_div(STEP).saturating_mul(STEP).saturating_sub(BEYOND);
+    let enough = rows(window).saturating_add(BEYOND.saturating_mul(2)).saturating_add(STEP.saturating_mul(2));
     first..first.saturating_add(enough)
 }
 
