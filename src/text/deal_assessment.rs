@@ -12,8 +12,6 @@ pub const ASSESSMENT: Text = text("评估", "Assessment");
 pub const NOTHING: Text = text("还没有评估，可以只做其中几项", "Nothing yet; do only the parts that help");
 /// A question without an answer.
 pub const OPEN: Text = text("未评", "Not judged");
-/// The answer that takes an answer back, in short.
-pub const OPEN_SIGN: &str = "–";
 
 /// What the deal brings.
 pub const VALUE: Text = text("价值", "Value");
@@ -230,15 +228,6 @@ pub fn rhythm(days: ContactDays, locale: Locale) -> String {
         (365, En) => "Every year".to_owned(),
         (days, Zh) => format!("每 {days} 天"),
         (days, En) => format!("Every {days} days"),
-    }
-}
-
-/// An action by its number in the document.
-#[must_use]
-pub fn action_number(number: u8, locale: Locale) -> String {
-    match locale {
-        Zh => format!("做法 {number}"),
-        En => format!("No. {number}"),
     }
 }
 

@@ -39,8 +39,6 @@ pub const THEN: Text = text(
 );
 /// Leads to the demo.
 pub const DEMO: Text = text("看看示例商机", "Look at example deals");
-/// Prints the blank form.
-pub const BLANK: Text = text("打印空白跟踪表", "Print a blank form");
 /// Over the demo.
 pub const IS_DEMO: Text = text(
     "这是示例：客户和人名都是虚构的，随便改，关掉就没了，也碰不到您自己的商机。",

@@ -242,3 +242,22 @@ test('markup and odd characters in every text stay text, and nothing runs', asyn
   await expect(page.locator('main img')).toHaveCount(0);
   await expect(page.locator('.notes__link')).toHaveCount(0);
 });
+
+test('advice is set aside by keyboard, and the focus stays at the gate', async ({ page }) => {
+  await page.goto('deals/?lang=en&demo=1#demo4');
+  const first = page.locator('.gate__first');
+  await expect(first).toHaveAttribute('data-advice', 'no-next-step');
+  await first.getByRole('button', { name: 'Set aside' }).click();
+  await page.keyboard.type('next year');
+  await page.keyboard.press('Enter');
+  await expect(first).not.toHaveAttribute('data-advice', 'no-next-step');
+  await expect(page.locator('#gate-title')).toBeFocused();
+  await page.getByText('Set aside (1)').click();
+  await expect(page.locator('[data-aside="no-next-step"]')).toContainText('next year');
+});
+
+test('deals of the demo are not exported', async ({ page }) => {
+  await page.goto('deals/?lang=en&demo=1#view=files');
+  await expect(page.getByText('Demo deals are not exported')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Full backup (JSON)' })).toHaveCount(0);
+});

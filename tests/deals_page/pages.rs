@@ -241,6 +241,17 @@ fn an_unknown_deal_leads_back_to_the_list() {
 }
 
 #[test]
+fn figures_that_cannot_be_read_are_not_noted_on_a_deal() {
+    let store = || holding(&[complete("a")]);
+    for (locale, message) in [(Locale::Zh, "没有记下"), (Locale::En, "nothing was noted")] {
+        let html = deals(locale, "take=bad-debt&loss=abc", store());
+        assert_shows(&html, &[message, "abc"]);
+        assert!(!html.contains("take__deal") && !html.contains("25,000"), "{html}");
+        assert_shows(&deals(locale, "take=bad-debt&loss=700", store()), &["take__deal", "35,000"]);
+    }
+}
+
+#[test]
 fn what_is_due_is_listed_as_far_as_a_day_goes() {
     let late = |number: u32| Deal {
         next_step: NextStep { action: "Call".to_owned(), date: "2026-11-18".parse().ok(), ..NextStep::default() },

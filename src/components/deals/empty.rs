@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::beads::Beads;
-use crate::text::deal_start as words;
+use crate::text::{deal_sheet, deal_start as words};
 
 /// A rod that shows the pattern complete: one, two of four, one.
 const EXAMPLE: Coverage = Coverage {
@@ -40,7 +40,7 @@ pub fn EmptyList(props: &EmptyListProps) -> Html {
             <h2 class="section-title" id="empty-title">{ words::EMPTY.get(locale) }</h2>
             <p class="deal-actions">
                 <a class="button" href={demo}>{ words::DEMO.get(locale) }</a>
-                <button type="button" class="button button--quiet" onclick={on_blank}>{ words::BLANK.get(locale) }</button>
+                <button type="button" class="button button--quiet" onclick={on_blank}>{ deal_sheet::PRINT_BLANK.get(locale) }</button>
             </p>
             <div class="deals__example" aria-hidden="true"><Beads coverage={EXAMPLE} {locale} /></div>
             <p>{ words::PATTERN.get(locale) }</p>

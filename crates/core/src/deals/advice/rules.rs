@@ -80,7 +80,8 @@ fn people_due(deal: &Deal, today: Date) -> Option<Advice> {
     (!steps.is_empty()).then_some(Advice::PeopleDue { steps })
 }
 
-/// Once there is an order, the grade has nothing more to say. A log without a single entry says that nobody writes one, not that nobody was met.
+/// Once there is an order, the grade has nothing more to say. A log without a single entry says that nobody
+/// writes one, not that nobody was met.
 fn contact_overdue(deal: &Deal, today: Date) -> Option<Advice> {
     if deal.stage == Stage::Collect {
         return None;
