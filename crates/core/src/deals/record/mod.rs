@@ -52,7 +52,7 @@ pub fn decode(key_id: &str, text: &str) -> Result<Deal, Unreadable> {
 }
 
 /// The deal in a record that was read as JSON; see [`decode`], which has looked at the id.
-fn from_value(key_id: &str, record: Value) -> Result<Deal, Unreadable> {
+pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, Unreadable> {
     let Value::Object(record) = record else { return Err(Unreadable::NotAnObject) };
     let mut fields = Fields::new(String::new(), Value::Object(migrate::to_current(record)?))?;
     fields.whole("schema")?;
@@ -86,6 +86,7 @@ fn read_deal(id: &str, mut fields: Fields) -> Result<Deal, Unreadable> {
         snapshots: fields.list("snapshots", parts::read_snapshot)?,
         set_aside: fields.texts("set_aside")?,
         deleted: fields.flag("deleted")?,
+        copy_of: fields.optional_text("copy_of")?,
         unread: fields.texts("unread")?,
         extra: fields.rest(),
     };
@@ -139,6 +140,7 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put_list(&mut object, "snapshots", &deal.snapshots, parts::write_snapshot);
     put_object(&mut object, "set_aside", write::texts(&deal.set_aside));
     put(&mut object, "deleted", deal.deleted);
+    put_some(&mut object, "copy_of", deal.copy_of.as_deref());
     put_object(&mut object, "unread", write::texts(&deal.unread));
     Value::Object(object)
 }
