@@ -29,6 +29,7 @@ pub mod sheet;
 mod simplify;
 pub mod sliders;
 pub mod solve;
+pub mod space;
 pub mod summary;
 pub mod text;
 pub mod unit;

@@ -8,6 +8,7 @@
 mod advice;
 mod assessment;
 mod book;
+pub mod care;
 mod contact;
 mod coverage;
 mod currency;
