@@ -64,7 +64,7 @@ pub use merge::merge;
 pub use next_step::NextStep;
 pub use people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
 pub use reconcile::{Outcome, reconcile};
-pub use record::{decode, encode};
+pub use record::{decode, encode, migrations};
 pub use snapshot::Snapshot;
 pub use stage::{End, Stage};
 pub use tags::{read_tags, show_tags};
