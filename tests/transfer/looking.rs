@@ -2,6 +2,7 @@
 
 use abacus_core::deals::BOOK_KEY;
 use abacus_core::deals::transfer::{BadFile, Choice, Column, Verdict};
+use abacus_core::journal::Journal;
 use sales_abacus::state::transfer::looking::{look, look_again, look_otherwise};
 use sales_abacus::state::transfer::{Action, Done, Failure, Looked, Source, Stage, TakenBack, Transfer};
 use yew::Reducible;
@@ -89,11 +90,15 @@ fn an_import_goes_from_choosing_to_done_and_back() {
     let state = does(Action::ChooseAll(Verdict::New, Choice::Leave));
     assert_eq!(looked(state.stage().clone()).preview.choices(), [Choice::Take, Choice::Leave]);
     assert_eq!(does(Action::Failed(Failure::Changed)).failure(), Some(Failure::Changed));
-    let done = Done { file: "x.json".to_owned(), writes: looked(state.stage().clone()).preview.writes().into() };
+    let writes = looked(state.stage().clone()).preview.writes();
+    let done = Done { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) };
     let state = does(Action::Carried(done.clone()));
     assert_eq!((state.stage(), state.failure(), state.done()), (&Stage::Waiting, None, Some(&done)));
-    let taken = TakenBack { restored: 1, changed: 0 };
-    let state = does(Action::TakenBack(taken, None));
+    let taken = TakenBack { restored: 1, changed: 0, left: 1 };
+    let state = does(Action::TakenBack(taken));
+    assert_eq!((state.done(), state.taken_back()), (Some(&done), Some(taken)), "some is left");
+    let taken = TakenBack { left: 0, ..taken };
+    let state = does(Action::TakenBack(taken));
     assert_eq!((state.done(), state.taken_back()), (None, Some(taken)));
     assert_eq!(*does(Action::Dismiss), Transfer::default());
     does(Action::Look(Stage::Refused { file: "y".to_owned(), why: BadFile::Empty }));

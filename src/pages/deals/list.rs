@@ -121,7 +121,7 @@ pub(super) fn List(props: &ListProps) -> Html {
             <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
             <div key="rows">{ list }</div>
             <div key="bar" class="deals__bar">
-                <button type="button" class="button button--primary" onclick={on_new}>{ session.say(words::NEW) }</button>
+                <button type="button" class="button button--primary" disabled={state.is_read_only()} onclick={on_new}>{ session.say(words::NEW) }</button>
                 <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_transfer::TITLE) }</a>
                 if !rows.is_empty() {
                     <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(sheet_words::PRINT_BLANK) }</button>

@@ -46,7 +46,9 @@ pub(super) fn Files(props: &FilesProps) -> Html {
             } else {
                 <Outgoing session={session.clone()} state={state.clone()} {on_file} />
             }
-            <Incoming session={session.clone()} transfer={transfer.clone()} />
+            if !state.is_read_only() {
+                <Incoming session={session.clone()} transfer={transfer.clone()} />
+            }
         </article>
     }
 }
