@@ -89,8 +89,9 @@ impl Book {
         let decoded = decode(id, text);
         if self.unsaved.contains_key(id) {
             // What a newer version wrote is noted, even beside changes of ours: nothing more may be written.
-            if let Err(reason @ Unreadable::NewerSchema { .. }) = decoded {
-                self.keep(key, text, reason);
+            match decoded {
+                Err(reason @ Unreadable::NewerSchema { .. }) => self.keep(key, text, reason),
+                _ => drop(self.unreadable.remove(key)),
             }
             return;
         }
