@@ -12,7 +12,7 @@ use abacus_core::text::Locale;
 use sales_abacus::app::{App, AppProps, Book, Calculators, Home, Pages};
 use sales_abacus::state::inbox::{Inbox, Picked};
 use sales_abacus::state::outbox::{NoFile, Outbox, Shared};
-use sales_abacus::state::ports::{Host, KeyPress, Ports, Store, StoreError, Subscription};
+use sales_abacus::state::ports::{Host, KeyPress, Lasting, Ports, Store, StoreError, Subscription};
 use yew::{Callback, LocalServerRenderer};
 
 /// A store in memory, or one that denies everything.
@@ -118,6 +118,10 @@ impl Host for StillHost {
     fn on_scroll(&self, _: Callback<()>) -> Subscription {
         Subscription::new(())
     }
+
+    fn ask_to_keep(&self, _: Callback<Lasting>) {}
+
+    fn is_lasting(&self, _: Callback<Lasting>) {}
 
     fn save_file(&self, _: &str, _: &str, _: &str) -> Result<(), NoFile> {
         Ok(())
