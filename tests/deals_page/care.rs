@@ -79,7 +79,9 @@ fn an_import_counts_each_deal_but_not_what_fills_an_empty_book() {
     let (_, ports) = desk(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     uncounted.import(&imported(5), 5);
-    assert_eq!(uncounted.write(&ports, |_| ()), Backup::default(), "all of it is in the file");
+    let backup = uncounted.write(&ports, |_| ());
+    assert_eq!((backup.changes(), backup.last()), (0, None), "all of it is in the file");
+    assert!(Backup::default().is_due(ports.host.today()) && !backup.is_due(ports.host.today()));
     uncounted.import(&imported(5), 6);
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 5);
 }

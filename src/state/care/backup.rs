@@ -39,6 +39,7 @@ pub struct Uncounted {
     edits: u32,
     deals: BTreeSet<String>,
     changes: u64,
+    begins: bool,
     asked: bool,
 }
 
@@ -59,12 +60,14 @@ impl Uncounted {
         }
     }
 
-    /// Takes note of an import into a book with so many deals. What a file brought into an empty book needs no
-    /// backup: it is in the file.
+    /// Takes note of an import into a book that has so many deals now. What a file brought into an empty book needs no
+    /// backup at once: it is in the file.
     pub fn import(&mut self, done: &Done, deals: usize) {
         let imported = done.writes.iter().filter(|write| id_of(&write.key).is_some()).count();
         if imported < deals {
             self.changes = self.changes.saturating_add(u64::try_from(imported).unwrap_or(u64::MAX));
+        } else {
+            self.begins = true;
         }
     }
 
@@ -78,7 +81,7 @@ impl Uncounted {
     pub fn write(&mut self, ports: &Ports, more: impl FnOnce(&mut Backup)) -> Backup {
         let before = known(&*ports.store);
         let mut backup = before.clone();
-        if self.changes > 0 {
+        if self.changes > 0 || self.begins {
             backup.count(self.changes, ports.host.today());
         }
         if self.asked {
@@ -86,14 +89,14 @@ impl Uncounted {
         }
         more(&mut backup);
         if backup == before || ports.store.write(BACKUP_KEY, &backup.write()).is_ok() {
-            self.changes = 0;
+            (self.changes, self.begins) = (0, false);
         }
         backup
     }
 
     /// A backup holds all of it.
     pub fn clear(&mut self) {
-        (self.changes, self.deals) = (0, BTreeSet::new());
+        (self.changes, self.begins, self.deals) = (0, false, BTreeSet::new());
     }
 }
 
