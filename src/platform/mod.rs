@@ -2,6 +2,7 @@
 
 mod host;
 mod inbox;
+mod keeping;
 mod outbox;
 mod store;
 

@@ -1,6 +1,7 @@
 //! What the app knows while it runs: reducers, contexts, and the ports through which it reaches
 //! the browser. Nothing here touches a browser itself.
 
+pub mod care;
 pub mod deal_book;
 pub mod deal_form;
 pub mod deal_route;

@@ -65,6 +65,8 @@ pub trait Store {
     /// # Errors
     /// Any [`StoreError`] but those about room.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
+    /// How many UTF-16 units of it this app fills, as far as is known; see [`space`](abacus_core::space).
+    fn filled(&self) -> usize;
     /// Calls back with the key whenever another tab changes one of this app's keys; with none
     /// when it cleared the whole store.
     fn on_change(&self, changed: Callback<Option<String>>) -> Subscription;
@@ -109,11 +111,26 @@ pub trait Host {
     fn on_show(&self, shown: Callback<()>) -> Subscription;
     /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
+    /// Asks the browser not to delete what is stored on its own; some then ask the user.
+    fn ask_to_keep(&self, answered: Callback<Lasting>);
+    /// Whether the browser has promised not to delete what is stored on its own.
+    fn is_lasting(&self, answered: Callback<Lasting>);
     /// Hands the user a file.
     ///
     /// # Errors
     /// [`NoFile`].
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
+}
+
+/// What the browser says of how long it keeps what is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasting {
+    /// Until the user deletes it.
+    Promised,
+    /// It may delete it when room is short, or after a time without a visit.
+    NotPromised,
+    /// It does not say: it is too old, or the page was not loaded over https.
+    Unknown,
 }
 
 /// A key pressed somewhere on the page.

@@ -361,6 +361,23 @@ fn a_record_that_disappears_is_said() {
 }
 
 #[test]
+fn deleted_deals_that_another_tab_removed_for_good_are_not_missed() {
+    let gone = |id: &str| abacus_core::deals::Deal { deleted: true, ..complete(id) };
+    let mut desk = Desk::at(faulty(holding(&[complete("a"), gone("b"), gone("c")])));
+    desk.store.memory.records.borrow_mut().remove(&key("b"));
+    desk.hears(Some(&key("b")));
+    assert_eq!((desk.status(), desk.state.deal("b")), (Status::Saved, None));
+    desk.store.memory.records.borrow_mut().remove(&key("c"));
+    desk.comes_back();
+    assert_eq!((desk.status(), desk.state.deal("c")), (Status::Saved, None));
+
+    desk.does(Action::Delete("a".to_owned()));
+    desk.store.memory.records.borrow_mut().remove(&key("a"));
+    desk.hears(Some(&key("a")));
+    assert!(desk.state.deal("a").is_some(), "what is not stored yet as deleted was removed as something else");
+}
+
+#[test]
 fn undoing_is_on_offer_only_while_the_deal_is_deleted() {
     let mut desk = Desk::at(faulty(holding(&[complete("a")])));
     desk.does(Action::Delete("a".to_owned()));

@@ -11,7 +11,7 @@ use sales_abacus::state::deal_book::saving::{follow, load, migrate, refresh, sav
 use sales_abacus::state::deal_book::{Action, DealBook};
 use sales_abacus::state::guarded_store::GuardedStore;
 use sales_abacus::state::outbox::NoFile;
-use sales_abacus::state::ports::{Host, KeyPress, Ports, Store, Subscription};
+use sales_abacus::state::ports::{Host, KeyPress, Lasting, Ports, Store, Subscription};
 use sales_abacus::state::together::{Failure, Undone, carry_out, last, take_back};
 use yew::{Callback, Reducible};
 
@@ -169,6 +169,10 @@ impl Host for Clockwork {
     fn on_scroll(&self, _: Callback<()>) -> Subscription {
         Subscription::new(())
     }
+
+    fn ask_to_keep(&self, _: Callback<Lasting>) {}
+
+    fn is_lasting(&self, _: Callback<Lasting>) {}
 
     fn save_file(&self, _: &str, _: &str, _: &str) -> Result<(), NoFile> {
         Ok(())

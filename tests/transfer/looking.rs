@@ -2,7 +2,8 @@
 
 use abacus_core::deals::BOOK_KEY;
 use abacus_core::deals::transfer::{BadFile, Choice, Column, Verdict};
-use abacus_core::journal::Journal;
+use abacus_core::journal::{Cause, Journal};
+use sales_abacus::state::together::carry_out;
 use sales_abacus::state::transfer::looking::{look, look_again, look_otherwise};
 use sales_abacus::state::transfer::{Action, Done, Failure, Looked, Source, Stage, TakenBack, Transfer};
 use yew::Reducible;
@@ -36,6 +37,32 @@ fn an_export_is_held_against_what_is_stored() {
         "the book has a name now"
     );
     assert_eq!(store.memory.records.borrow().len(), 2, "and nothing else was written");
+}
+
+#[test]
+fn the_file_that_is_left_after_a_panic_comes_back_like_a_backup() {
+    let raw = r#"{
+  "format": "sales-abacus-raw",
+  "version": 1,
+  "entries": {
+    "sales-abacus:deal:a": "{\"schema\":2,\"id\":\"a\",\"revision\":1,\"customer\":\"华东\"}",
+    "sales-abacus:deal:odd": "?",
+    "sales-abacus:scenario:s": "clv?name=Regulars&place=0&revision=1#spend=12",
+    "sales-abacus:book": "mine",
+    "sales-abacus:lang": "en",
+    "sales-abacus:backup": "{\"changes\":3}",
+    "sales-abacus:trash": "{\"days\":3}",
+    "sales-abacus:reserve": "   "
+  }
+}"#;
+    let store = holding(&[]);
+    let looked = looked(look(picked("sales-abacus-raw.json", raw.as_bytes()), &ports(store.clone())));
+    assert_eq!((verdicts(&looked), looked.preview.unusable().len()), (vec![Verdict::New, Verdict::New], 1));
+    let day = "2026-11-21".parse().expect("a day");
+    carry_out(Cause::Import, "x.json", day, &looked.preview.writes(), &*store).expect("room for it");
+    assert!(stored(&store, "a").is_some_and(|text| text.contains("华东")));
+    assert!(store.memory.records.borrow().contains_key("sales-abacus:scenario:s"));
+    assert_eq!(stored(&store, "odd"), None, "what nobody can read is named, and stays in the file");
 }
 
 #[test]

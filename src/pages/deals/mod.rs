@@ -1,5 +1,6 @@
 //! The deal book: the list of deals, and each deal under its own fragment.
 
+mod care;
 mod editor;
 mod export;
 mod files;
@@ -9,22 +10,28 @@ mod meetings;
 mod missing;
 mod paper;
 mod portfolio;
+mod reminders;
 mod rows;
 mod take;
 mod today;
+mod trash;
 mod view;
 
 use abacus_core::deals::view::{Place, Rows};
 use abacus_core::page::Page;
 use yew::prelude::*;
 
+use self::care::use_care;
 use self::editor::Editor;
 use self::export::{File, use_files};
 use self::files::Files;
 use self::list::List;
 use self::missing::Missing;
+use self::reminders::Reminders;
 use self::take::Take;
+use self::trash::TrashPage;
 use self::view::ViewPage;
+use crate::components::deals::message::Message;
 use crate::components::deals::no_file::NoFile;
 use crate::components::deals::not_saved::NotSaved;
 use crate::components::deals::took_back::TookBack;
@@ -49,8 +56,9 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
-    let (on_file, refused) = use_files(&session.ports);
     let transfer = use_transfer(&session.ports, &state.dispatcher(), &save);
+    let care = use_care(session, &state, &route, &transfer, &save);
+    let (on_file, refused) = use_files(&session.ports, &care.backed_up);
     let node = use_node_ref();
 
     // Whoever leaves a deal finds it saved.
@@ -77,6 +85,16 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let on_read = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
         dispatcher.dispatch(Action::Dismiss);
         focus_inside(node, "h1");
+    });
+    let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
+    let on_understood = use_callback((care.said.setter(), to_title.clone()), |_: MouseEvent, (said, to_title)| {
+        said.set(None);
+        to_title.emit(());
+    });
+    let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
+    let reminders = reminders.then(|| {
+        let (session, state, care) = (session.clone(), state.clone(), care.clone());
+        html! { <Reminders {session} {state} {care} on_file={on_file.clone()} on_read={to_title} /> }
     });
     let elsewhere = !matches!(route.place, Place::List(_));
     let outcome = html! {
@@ -110,10 +128,14 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             }
         }
         (None, Place::List(query)) => html! {
-            <List key="list" {session} state={state.clone()} {rows} {query} {ask} focus={route.focus} {to_list} {on_file} />
+            <List key="list" {session} state={state.clone()} {rows} {query} {ask} focus={route.focus} {to_list} {on_file}
+                on_pick={transfer.pick.clone()} on_remove={care.remove.clone()} />
         },
         (None, Place::Files) => {
-            html! { <Files key="files" {session} state={state.clone()} {transfer} {focused} {on_file} /> }
+            html! { <Files key="files" {session} state={state.clone()} care={care.clone()} {transfer} {focused} {on_file} /> }
+        }
+        (None, Place::Trash) => {
+            html! { <TrashPage key="trash" {session} state={state.clone()} care={care.clone()} {focused} /> }
         }
         (None, Place::Deal(_)) => Html::default(),
     };
@@ -133,6 +155,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 }
             </div>
             { outcome }
+            <Message key="message" said={(*care.said).clone()} locale={props.session.locale} on_dismiss={on_understood} />
+            <div key="reminders">{ reminders }</div>
             <div key="content" class="deals" ref={node}>{ content }</div>
         </>
     }

@@ -213,6 +213,11 @@ impl DealBook {
         self.loaded
     }
 
+    /// Whether a deal is deleted, and stored as that.
+    fn is_in_trash(&self, id: &str) -> bool {
+        self.book.get(id).is_some_and(|deal| deal.deleted) && !self.book.unsaved().any(|unsaved| unsaved == id)
+    }
+
     fn edit(&mut self, id: &str, edit: Edit) {
         if self.book.get(id).is_none() && self.draft.take_if(|draft| draft.id == id).is_some() {
             // Ids are made up afresh: one that is refused cannot have been shown.
@@ -279,6 +284,10 @@ impl Reducible for DealBook {
             Action::Dismiss => next.deleted = None,
             Action::Loaded(records) => next.loaded(&records),
             Action::Read(records) => next.read(&records),
+            // Deleted deals alone: another tab emptied the trash, or their time was over.
+            Action::Lost(ids) if ids.iter().all(|id| next.is_in_trash(id)) => {
+                ids.iter().for_each(|id| next.book.forget(id));
+            }
             Action::Lost(ids) => {
                 for id in &ids {
                     // One that is not in the book is not missed.
