@@ -1,10 +1,10 @@
 //! Any text read as a table and imported: a reason, or deals of which none is there twice when the table is imported
-//! again, nor when the list of deals is that is made of them.
+//! again, nor when the list is that is made of them.
 
 #![no_main]
 
 use abacus_core::deals::Deal;
-use abacus_core::deals::transfer::{Column, Mapping, Preview, Record, list, read_table};
+use abacus_core::deals::transfer::{Choice, Column, Mapping, Preview, list, read_table};
 use abacus_core::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
@@ -23,8 +23,9 @@ fuzz_target!(|text: &str| {
 
     let mut here = Stored::small();
     let preview = Preview::of_table(&table, &mapping, &here.entries());
-    let deals: Vec<&Deal> = preview.items().iter().map(|item| &item.record).filter_map(Record::deal).collect();
-    assert_eq!(deals.len(), preview.items().len());
+    let taken = preview.items().iter().zip(preview.choices()).filter(|(_, choice)| **choice == Choice::Take);
+    let deals: Vec<&Deal> = taken.filter_map(|(item, _)| item.record.deal()).collect();
+    assert_eq!(deals.len(), preview.write_count());
     here.carry_out(&preview);
     assert_eq!(Preview::of_table(&table, &mapping, &here.entries()).writes(), [], "the table again");
 
