@@ -4,7 +4,7 @@
 
 #[path = "deals/advice.rs"]
 mod advice;
-#[path = "deals/any.rs"]
+#[path = "any/mod.rs"]
 mod any;
 #[path = "deals/books.rs"]
 mod books;
@@ -22,11 +22,9 @@ mod views;
 use abacus_core::deals::{
     Advice, Bead, Book, Coverage, Currency, Date, DateField, Deal, Edit, End, GuideTest, GuideTests, Influence,
     Invoice, Kind, NeedKind, NextStep, NumberField, Opponent, Outcome, Person, PersonDue, PersonEdit, PersonText,
-    Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Unreadable, Waiting,
+    Refused, Role, Stage, Stance, StanceSince, TextField, Unreadable, Waiting,
 };
-use abacus_core::deals::{
-    Assessment, AssessmentEdit, Factor, Grade, Ground, Lead, Letter, Rating, Score, SubScore, ValueClass,
-};
+use abacus_core::deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_core::deals::{
     advise, attention, decode, demo, encode, export, id_of, key, number_edits, number_error, reconcile, set_aside,
     valid_id,
