@@ -21,6 +21,15 @@ const INSTRUMENTED: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sa
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
 
+/// The longest text that a target is given, in bytes: a field or a link is short, a record or a file is not.
+fn longest(target: &str) -> u32 {
+    match target {
+        "deal_record" | "import_file" => 4096,
+        "csv_table" => 1024,
+        _ => 200,
+    }
+}
+
 /// Runs all of it, each fuzz target for so many seconds.
 pub fn soak(seconds: u32) -> Result<()> {
     step(&format!("{CASES} cases against fractions, release build"), || {
@@ -55,13 +64,17 @@ fn fuzz(seconds: u32) -> Result<()> {
     for target in targets(&folder) {
         let corpus = built.join("corpus").join(&target);
         std::fs::create_dir_all(&corpus)?;
+        // What is found goes into the first folder; the second is only read.
+        let seeds = Some(folder.join("seeds").join(&target)).filter(|seeds| seeds.is_dir());
         step(&format!("fuzz {target}, {seconds} s"), || {
             run(Command::new(built.join(host).join("release").join(&target))
                 .current_dir(&built)
                 .arg(format!("-max_total_time={seconds}"))
                 .arg(format!("-dict={}", folder.join("words.dict").display()))
-                .args(["-max_len=200", "-verbosity=0", "-print_final_stats=1"])
-                .arg(corpus))
+                .arg(format!("-max_len={}", longest(&target)))
+                .args(["-verbosity=0", "-print_final_stats=1"])
+                .arg(corpus)
+                .args(seeds))
         })?;
     }
     Ok(())

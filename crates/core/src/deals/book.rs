@@ -166,6 +166,11 @@ impl Book {
         if !self.deals.contains_key(id) && self.kept(id).is_none() {
             return Err(Refused::NotFound);
         }
+        if self.unsaved.contains_key(id) {
+            // It will be stored anyway, now that nothing stands in the way any more.
+            self.unreadable.remove(&key(id));
+            return Ok(());
+        }
         self.lost.insert(id.to_owned());
         Ok(())
     }
@@ -318,13 +323,14 @@ impl Book {
         }
     }
 
-    /// The newest format of which there is a record that this version cannot read: whoever wrote it will be back,
+    /// The newest format of which a record is stored that this version cannot read: whoever wrote it will be back,
     /// and nothing may be written meanwhile.
     #[must_use]
     pub fn newer_schema(&self) -> Option<u64> {
         let newer =
             |kept: &Kept| if let Unreadable::NewerSchema { schema } = kept.reason { Some(schema) } else { None };
-        self.unreadable.values().filter_map(newer).max()
+        let is_stored = |kept: &&Kept| id_of(&kept.key).is_none_or(|id| !self.lost.contains(id));
+        self.unreadable.values().filter(is_stored).filter_map(newer).max()
     }
 
     /// The other versions of a deal that was changed twice at the same time: that of which it is a second one, and

@@ -1,6 +1,6 @@
 //! Changes of two sides to one deal.
 
-use super::any::any_deal;
+use super::any::deal::any_deal;
 use super::*;
 
 fn person(id: &str, name: &str) -> Person {

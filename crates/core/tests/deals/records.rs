@@ -1,6 +1,7 @@
 //! The gate between a deal and its stored text.
 
-use super::any::{any_date, any_deal, any_fields, any_json, any_text};
+use super::any::deal::any_deal;
+use super::any::{any_date, any_fields, any_json, any_text};
 use super::*;
 use abacus_core::deals::DateError;
 

@@ -200,6 +200,10 @@ fn an_amount_of_an_unknown_currency_is_not_read() {
     let (deal, problems) = one("customer,amount,currency\nA,500,金币\n");
     assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, "500 金币"));
     assert_eq!(problems.len(), 1);
+    for (cells, kept) in [("€,20260630", "€ / 20260630"), (",500", "/ 500")] {
+        let (deal, _) = one(&format!("customer,amount,currency\nA,{cells}\n"));
+        assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, kept), "no amount is made of the two");
+    }
     for (typed, code) in [("usd", "USD"), ("人民币", "CNY"), ("€", "EUR"), ("", "CNY"), (" GBP ", "GBP")] {
         let (deal, problems) = one(&format!("customer,amount,currency\nA,500,{typed}\n"));
         assert_eq!((deal.amount, deal.currency.code(), problems.len()), (Some(500.into()), code, 0), "{typed}");

@@ -1,56 +1,15 @@
-//! Deals of every kind, for properties.
+//! Deals with everything that can be in them.
 
-use super::*;
+use abacus_core::Decimal;
+use abacus_core::deals::{
+    Contact, Currency, Deal, End, GuideTests, Influence, Invoice, NeedKind, NextStep, Person, Role, Snapshot, Stage,
+    Stance, StanceSince, Visit,
+};
+use proptest::prelude::*;
 
-/// Texts of all planes, and often those that go wrong elsewhere.
-pub(super) fn any_text() -> impl Strategy<Value = String> {
-    const STRANGE: [&str; 8] = [
-        "",
-        "\0",
-        "\u{202E}שלום",
-        "\u{200B}",
-        "👩\u{200D}👧\u{FE0F}",
-        "\"\\\u{2028}\u{FEFF}",
-        "e\u{301}",
-        "\u{10FFFF}",
-    ];
-    prop_oneof![any::<String>(), prop::sample::select(&STRANGE[..]).prop_map(str::to_owned)]
-}
-
-pub(super) fn any_json() -> impl Strategy<Value = Value> {
-    let number = "-?(0|[1-9][0-9]{0,40})(\\.[0-9]{1,40})?(e[+-]?[0-9]{1,4})?";
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::Bool),
-        number.prop_map(|digits| serde_json::from_str(&digits).unwrap()),
-        any_text().prop_map(Value::String),
-    ];
-    leaf.prop_recursive(4, 24, 4, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::Array),
-            any_fields(inner).prop_map(Value::Object),
-        ]
-    })
-}
-
-pub(super) fn any_fields(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Map<String, Value>> {
-    let name = any_text().prop_map(|name| format!("x-{name}"));
-    prop::collection::btree_map(name, value, 0..3).prop_map(|fields| fields.into_iter().collect())
-}
-
-pub(super) fn any_date() -> impl Strategy<Value = Option<Date>> {
-    (0..=9999_i32, 1..=12_u8, 1..=31_u8).prop_map(|(year, month, day)| Date::new(year, month, day).ok())
-}
-
-pub(super) fn any_amount() -> impl Strategy<Value = Option<Decimal>> {
-    let fits = (-1_000_000_000_000_000_i64..=1_000_000_000_000_000, 0..=6_u32);
-    prop::option::of(fits.prop_map(|(units, scale)| Decimal::new(units, scale)))
-}
-
-/// Mostly none: each costs a good deal of time, and there are many places for them.
-fn any_extra() -> impl Strategy<Value = Map<String, Value>> {
-    prop_oneof![7 => Just(Map::new()), 1 => any_fields(any_json())]
-}
+use super::assessment::any_assessment;
+use super::contact::{any_contact, any_visit};
+use super::{any_amount, any_date, any_extra, any_text};
 
 fn any_step() -> impl Strategy<Value = NextStep> {
     (any_text(), any_date(), any_extra()).prop_map(|(action, date, extra)| NextStep { action, date, extra })
@@ -116,22 +75,7 @@ fn any_snapshot() -> impl Strategy<Value = Snapshot> {
     })
 }
 
-/// Some judgements; `deals_assessment` has them all.
-fn any_assessment() -> impl Strategy<Value = Assessment> {
-    let edits = [
-        AssessmentEdit::Score(SubScore::Morale, Score::new(7)),
-        AssessmentEdit::Ground(Some(Ground::Theirs)),
-        AssessmentEdit::Factor(Factor::Price, Some(Rating::Weak)),
-        AssessmentEdit::Grade(Some(Grade::B)),
-    ];
-    (prop::sample::subsequence(edits.to_vec(), 0..=edits.len()), any_extra()).prop_map(|(edits, extra)| {
-        let mut assessment = Assessment { extra, ..Assessment::default() };
-        edits.into_iter().for_each(|edit| assessment.apply(edit));
-        assessment
-    })
-}
-
-pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
+pub(crate) fn any_deal() -> impl Strategy<Value = Deal> {
     let versions = prop::option::of(any_text());
     let facts = (any::<u64>(), any_amount(), any_date(), (any::<bool>(), versions), "[A-Z]{3}");
     let texts = prop::array::uniform5(any_text());
@@ -139,16 +83,14 @@ pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
     let tags = prop::collection::vec(any_text(), 0..3);
     let people = prop::collection::vec(any_person(), 0..4);
     let money = (any_invoice(), prop::collection::vec(any_snapshot(), 0..3));
+    let met = (prop::collection::vec(any_contact(), 0..3), prop::collection::vec(any_visit(), 0..2));
     let texts_by_name = || prop::collection::btree_map(any_text(), any_text(), 0..3);
     let rest = (any_assessment(), texts_by_name(), texts_by_name(), any_extra());
-    (facts, texts, course, tags, people, any_step(), money, rest).prop_map(
-        |(facts, texts, (stage, end), tags, people, next_step, (invoice, mut snapshots), rest)| {
+    (facts, texts, course, tags, people, any_step(), (money, met), rest).prop_map(
+        |(facts, texts, (stage, end), tags, people, next_step, ((invoice, snapshots), (log, visits)), rest)| {
             let (revision, amount, expected_close, (deleted, copy_of), currency) = facts;
             let [customer, title, salesperson, lost_reason, notes] = texts;
             let (assessment, set_aside, unread, extra) = rest;
-            for (number, snapshot) in (1..).zip(&mut snapshots) {
-                snapshot.id = format!("n{number}");
-            }
             Deal {
                 id: "d".to_owned(),
                 revision,
@@ -163,19 +105,24 @@ pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
                 lost_reason,
                 tags,
                 notes,
-                people: numbered(people),
+                people: numbered("p", people, |person, id| Person { id, ..person }),
                 next_step,
                 assessment,
+                log: numbered("c", log, |contact, id| Contact { id, ..contact }),
+                visits: numbered("v", visits, |visit, id| Visit { id, ..visit }),
                 invoice,
-                snapshots,
+                snapshots: numbered("n", snapshots, |snapshot, id| Snapshot { id, ..snapshot }),
                 set_aside,
                 deleted,
                 copy_of,
                 unread,
                 extra,
-                // The contact log and the visits have properties of their own.
-                ..Deal::default()
             }
         },
     )
+}
+
+/// With the ids that reading gives to what has none.
+fn numbered<T>(prefix: &str, items: Vec<T>, name: impl Fn(T, String) -> T) -> Vec<T> {
+    (1..).zip(items).map(|(number, item)| name(item, format!("{prefix}{number}"))).collect()
 }
