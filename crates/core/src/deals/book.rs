@@ -20,7 +20,8 @@ use super::unreadable::Unreadable;
 /// ask [`to_write`](Self::to_write) what to store and report success with [`saved`](Self::saved).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Book {
-    deals: BTreeMap<Rc<str>, Rc<Deal>>,
+    /// Copied only by the first change after the book was.
+    deals: Rc<BTreeMap<Rc<str>, Rc<Deal>>>,
     unreadable: BTreeMap<String, Kept>,
     /// The deals changed here, as they were stored when the change began; none: not at all.
     unsaved: BTreeMap<Rc<str>, Option<Rc<Deal>>>,
@@ -99,7 +100,7 @@ impl Book {
                 }
             },
             Err(reason) => {
-                self.deals.remove(id);
+                self.all().remove(id);
                 let (key, text) = (key.to_owned(), text.to_owned());
                 self.unreadable.insert(key.clone(), Kept { key, text, reason });
             }
@@ -168,7 +169,7 @@ impl Book {
     /// Takes a deal out of the book, readable or not, because its record was taken out of the store: by us, on
     /// purpose. Unlike one that is [lost](Self::lose) it is not missed.
     pub fn forget(&mut self, id: &str) {
-        self.deals.remove(id);
+        self.all().remove(id);
         self.unreadable.remove(&key(id));
         self.unsaved.remove(id);
         self.sent.remove(id);
@@ -206,6 +207,13 @@ impl Book {
     /// All deals as the book holds them: what is the same place in memory has not changed.
     pub fn shared(&self) -> impl Iterator<Item = &Rc<Deal>> {
         self.deals.values()
+    }
+
+    /// Whether the deals are still those of a book that this one is a copy of, or that is a copy of this one: quick to
+    /// tell, however many there are.
+    #[must_use]
+    pub fn shares_deals_with(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.deals, &other.deals)
     }
 
     /// The record with this id that could not be read.
@@ -302,7 +310,7 @@ impl Book {
 
     /// Notes that this deal is now stored. Changes made since then remain unsaved.
     pub fn saved(&mut self, written: &Deal) {
-        if let Some(deal) = self.deals.get_mut(written.id.as_str()) {
+        if let Some(deal) = Rc::make_mut(&mut self.deals).get_mut(written.id.as_str()) {
             if same_content(deal, written) {
                 self.unsaved.remove(written.id.as_str());
             } else {
@@ -338,7 +346,7 @@ impl Book {
         let (id, before) = self.deals.get_key_value(id).ok_or(Refused::NotFound)?;
         let (id, before) = (id.clone(), before.clone());
         let base = self.unsaved.remove(&id).unwrap_or(Some(before));
-        if let Some(deal) = self.deals.get_mut(&id) {
+        if let Some(deal) = self.all().get_mut(&id) {
             change(Rc::make_mut(deal));
         }
         self.lost.remove(&*id);
@@ -346,8 +354,12 @@ impl Book {
         Ok(())
     }
 
+    fn all(&mut self) -> &mut BTreeMap<Rc<str>, Rc<Deal>> {
+        Rc::make_mut(&mut self.deals)
+    }
+
     fn put(&mut self, deal: Deal) {
-        self.deals.insert(deal.id.as_str().into(), Rc::new(deal));
+        self.all().insert(deal.id.as_str().into(), Rc::new(deal));
     }
 
     fn check_free(&self, id: &str) -> Result<(), Refused> {
