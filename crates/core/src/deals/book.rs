@@ -87,10 +87,16 @@ impl Book {
     pub fn read(&mut self, key: &str, text: &str) {
         let Some(id) = id_of(key) else { return };
         self.lost.remove(id);
+        let decoded = decode(id, text);
         if self.unsaved.contains_key(id) {
+            // What a newer version wrote is noted, even beside changes of ours: nothing more may be written.
+            match decoded {
+                Err(reason @ Unreadable::NewerSchema { .. }) => self.keep(key, text, reason),
+                _ => drop(self.unreadable.remove(key)),
+            }
             return;
         }
-        match decode(id, text) {
+        match decoded {
             Ok(deal) => match self.sent.remove(id) {
                 Some(sent) if sent.is_overwritten_by(&deal) => drop(self.unsaved.insert(id.into(), sent.base)),
                 sent => {
@@ -101,8 +107,7 @@ impl Book {
             },
             Err(reason) => {
                 self.all().remove(id);
-                let (key, text) = (key.to_owned(), text.to_owned());
-                self.unreadable.insert(key.clone(), Kept { key, text, reason });
+                self.keep(key, text, reason);
             }
         }
     }
@@ -336,6 +341,10 @@ impl Book {
         let first = deal.copy_of.as_deref().and_then(|id| self.get(id));
         let others = self.deals().filter(move |other| other.copy_of.as_ref() == Some(&deal.id));
         first.into_iter().chain(others).filter(|other| !other.deleted)
+    }
+
+    fn keep(&mut self, key: &str, text: &str, reason: Unreadable) {
+        self.unreadable.insert(key.to_owned(), Kept { key: key.to_owned(), text: text.to_owned(), reason });
     }
 
     fn send(&mut self, id: &Rc<str>, base: Option<Rc<Deal>>, deal: &Deal) {
