@@ -22,6 +22,8 @@ use super::unreadable::Unreadable;
 pub struct Book {
     /// Copied only by the first change after the book was.
     deals: Rc<BTreeMap<Rc<str>, Rc<Deal>>>,
+    /// Those of them that are second versions of others: few, while looking for them among all takes long.
+    copies: BTreeSet<Rc<str>>,
     unreadable: BTreeMap<String, Kept>,
     /// The deals changed here, as they were stored when the change began; none: not at all.
     unsaved: BTreeMap<Rc<str>, Option<Rc<Deal>>>,
@@ -106,7 +108,7 @@ impl Book {
                 }
             },
             Err(reason) => {
-                self.all().remove(id);
+                self.take(id);
                 self.keep(key, text, reason);
             }
         }
@@ -174,7 +176,7 @@ impl Book {
     /// Takes a deal out of the book, readable or not, because its record was taken out of the store: by us, on
     /// purpose. Unlike one that is [lost](Self::lose) it is not missed.
     pub fn forget(&mut self, id: &str) {
-        self.all().remove(id);
+        self.take(id);
         self.unreadable.remove(&key(id));
         self.unsaved.remove(id);
         self.sent.remove(id);
@@ -339,7 +341,8 @@ impl Book {
     /// those that are second ones of it; deleted ones no longer.
     pub fn versions<'a>(&'a self, deal: &'a Deal) -> impl Iterator<Item = &'a Deal> {
         let first = deal.copy_of.as_deref().and_then(|id| self.get(id));
-        let others = self.deals().filter(move |other| other.copy_of.as_ref() == Some(&deal.id));
+        let others = self.copies.iter().filter_map(|id| self.get(id));
+        let others = others.filter(move |other| other.copy_of.as_ref() == Some(&deal.id));
         first.into_iter().chain(others).filter(|other| !other.deleted)
     }
 
@@ -368,7 +371,18 @@ impl Book {
     }
 
     fn put(&mut self, deal: Deal) {
-        self.all().insert(deal.id.as_str().into(), Rc::new(deal));
+        let id = Rc::from(deal.id.as_str());
+        if deal.copy_of.is_some() {
+            self.copies.insert(Rc::clone(&id));
+        } else {
+            self.copies.remove(&id);
+        }
+        self.all().insert(id, Rc::new(deal));
+    }
+
+    fn take(&mut self, id: &str) {
+        self.copies.remove(id);
+        self.all().remove(id);
     }
 
     fn check_free(&self, id: &str) -> Result<(), Refused> {
