@@ -375,3 +375,15 @@ fn scenarios_and_preferences_are_in_the_export_file() {
     ]);
     assert_eq!(file["unreadable"], unreadable);
 }
+
+#[test]
+fn a_copy_shares_the_deals_until_one_of_them_changes() {
+    let mut book = Book::default();
+    book.insert(Deal::new("a"));
+    let mut copy = book.clone();
+    assert!(copy.shares_deals_with(&book));
+    copy.lose("a").unwrap();
+    assert!(copy.shares_deals_with(&book), "no deal changed");
+    copy.apply("a", Edit::Text(TextField::Title, "x".to_owned())).unwrap();
+    assert!(!copy.shares_deals_with(&book) && copy != book && book.get("a").unwrap().title.is_empty());
+}
