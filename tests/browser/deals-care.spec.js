@@ -53,7 +53,7 @@ const WORDS = {
     restore: 'Restore “华东机床 · Line 2”',
     restored: 'Restored “华东机床 · Line 2”.',
     openIt: 'Open it',
-    remove: 'Delete “华东机床 · Line 2” for good',
+    remove: 'Delete for good: “华东机床 · Line 2”',
     sure: 'Delete “华东机床 · Line 2” for good?',
     yes: 'Delete for good',
     cancel: 'Cancel',
@@ -202,7 +202,7 @@ for (const locale of locales) {
     const raw = await page.evaluate(() => JSON.stringify({ format: 'sales-abacus-raw', version: 1, entries: { ...localStorage } }));
     for (const [name, content] of Object.entries({ 'backup.json': full, 'sales-abacus-raw.json': raw })) {
       await page.evaluate(() => localStorage.clear());
-      await page.goto('about:blank');
+      await page.goto('');
       await page.goto(`deals/?lang=${locale}`);
       const chooser = page.waitForEvent('filechooser');
       await button(page, words.restoreBackup).click(); // one
@@ -258,7 +258,7 @@ for (const locale of locales) {
   test(`what the browser promises is shown in ${locale}`, async ({ page }) => {
     for (const [persisted, expected] of [[true, words.promised], [false, words.notPromised], [undefined, words.unknown]]) {
       await answering(page, true, persisted);
-      await page.goto('about:blank');
+      await page.goto('');
       await page.goto(`deals/?lang=${locale}#view=files`);
       await expect(page.locator('.lasting__answer')).toContainText(expected);
     }
