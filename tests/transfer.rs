@@ -2,8 +2,6 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at what should not be")]
 
-#[path = "transfer/carrying.rs"]
-mod carrying;
 #[path = "support/faulty_store.rs"]
 mod faulty_store;
 #[path = "transfer/looking.rs"]
@@ -14,8 +12,9 @@ mod support;
 
 use std::rc::Rc;
 
-use abacus_core::deals::transfer::{Encoding, Write};
+use abacus_core::deals::transfer::Encoding;
 use abacus_core::deals::{Deal, encode, key};
+use abacus_core::journal::Write;
 use faulty_store::FaultyStore;
 use sales_abacus::state::inbox::{Inbox, Picked};
 use sales_abacus::state::ports::Ports;
@@ -49,10 +48,6 @@ fn holding(deals: &[Deal]) -> Rc<FaultyStore> {
     let store = FaultyStore::default();
     store.memory.records.borrow_mut().extend(deals.iter().map(|deal| (key(&deal.id), encode(deal))));
     Rc::new(store)
-}
-
-fn stored(store: &FaultyStore, id: &str) -> Option<String> {
-    store.memory.records.borrow().get(&key(id)).cloned()
 }
 
 fn write(id: &str, before: Option<&Deal>, after: &Deal) -> Write {

@@ -134,6 +134,11 @@ impl Host for Browser {
         }
     }
 
+    fn reload(&self) {
+        // Where that is not possible, the browser's own button is.
+        let _refused = self.window.location().reload();
+    }
+
     fn today(&self) -> Date {
         let now = js_sys::Date::new_0();
         let iso = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());

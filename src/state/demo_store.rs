@@ -42,4 +42,8 @@ impl Store for DemoStore {
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
         Subscription::new(())
     }
+
+    fn alone(&self, work: Callback<()>) {
+        work.emit(());
+    }
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use abacus_core::deals::care::{BACKUP_KEY, Backup, TRASH_KEY, Trash};
-use abacus_core::deals::transfer::Write;
 use abacus_core::deals::{Book, Deal, Kept, encode, key};
+use abacus_core::journal::{Journal, Write};
 use abacus_core::page::Page;
 use abacus_core::space::{CEILING, Usage, WARNING};
 use abacus_core::text::Locale;
@@ -49,7 +49,8 @@ fn keys(store: &FaultyStore) -> Vec<String> {
 fn imported(count: usize) -> Done {
     let write = |number| Write { key: key(&format!("d{number}")), before: None, after: "{}".to_owned() };
     let scenario = Write { key: "sales-abacus:scenario:s".to_owned(), before: None, after: "clv".to_owned() };
-    Done { file: "x.json".to_owned(), writes: (0..count).map(write).chain([scenario]).collect() }
+    let writes: Vec<Write> = (0..count).map(write).chain([scenario]).collect();
+    Done { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) }
 }
 
 /// The days of use on which a deleted deal was there already, one before each opening.

@@ -45,4 +45,8 @@ impl Store for FaultyStore {
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
         Subscription::new(())
     }
+
+    fn alone(&self, work: Callback<()>) {
+        work.emit(());
+    }
 }

@@ -54,6 +54,10 @@ impl Store for MemoryStore {
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
         Subscription::new(())
     }
+
+    fn alone(&self, work: Callback<()>) {
+        work.emit(());
+    }
 }
 
 /// Before a fragment that is kept beside an empty one, as while a customer looks on.
@@ -90,6 +94,8 @@ impl Host for StillHost {
     }
 
     fn announce(&self, _: Locale, _: &str, _: bool) {}
+
+    fn reload(&self) {}
 
     fn today(&self) -> Date {
         "2026-11-21".parse().expect("a date")

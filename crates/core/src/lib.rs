@@ -16,6 +16,8 @@ pub mod exact;
 pub mod expr;
 pub mod field;
 pub mod format;
+mod hash;
+pub mod journal;
 mod nice;
 pub mod number;
 mod numeral;

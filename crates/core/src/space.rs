@@ -4,6 +4,7 @@
 //! nothing until it is full. We stop at half of that, so that other pages of the same origin have room too.
 
 use crate::deals::{self, id_of};
+use crate::journal::{COPY_PREFIX, JOURNAL_KEY};
 use crate::scenarios;
 
 /// The most that the app fills, in UTF-16 units.
@@ -23,7 +24,7 @@ pub const PREFIX: &str = "sales-abacus:";
 
 /// What the keys of safety copies begin with: what an import or a migration replaces, and the journal of writes
 /// that belong together.
-const SAFETY: [&str; 2] = ["sales-abacus:undo:", "sales-abacus:journal"];
+const SAFETY: [&str; 2] = [COPY_PREFIX, JOURNAL_KEY];
 
 /// The room that a record takes, in UTF-16 units: browsers count the key as well.
 #[must_use]

@@ -34,9 +34,10 @@ use self::view::ViewPage;
 use crate::components::deals::message::Message;
 use crate::components::deals::no_file::NoFile;
 use crate::components::deals::not_saved::NotSaved;
+use crate::components::deals::took_back::TookBack;
 use crate::components::deals::transfer::outcome::Outcome;
 use crate::components::event::focus_inside;
-use crate::state::deal_book::{Conflict, DealBook, UseDealBook, use_deal_book};
+use crate::state::deal_book::{self, Conflict, DealBook, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
 use crate::state::transfer::{Action, use_transfer};
@@ -70,6 +71,10 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let rows = use_rows(&state);
 
     let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
+    let on_reload = use_callback(session.ports.clone(), |_: MouseEvent, ports| ports.host.reload());
+    let on_took_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
+        dispatcher.dispatch(deal_book::Action::DismissTookBack);
+    });
     let on_all = use_callback(
         (state.clone(), session.ports.clone(), on_file.clone()),
         |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(state.clone().book(), ports)),
@@ -102,7 +107,11 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let content = match (open, route.place) {
         (Some(id), _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
             let back = format!("#{}", route.back.fragment());
-            html! { <Editor key={route.visit} {session} state={state.clone()} {id} {focused} {back} {to_list} /> }
+            html! {
+                <fieldset key={route.visit} class="deals__locked" disabled={state.is_read_only()}>
+                    <Editor {session} state={state.clone()} {id} {focused} {back} {to_list} />
+                </fieldset>
+            }
         }
         (Some(id), _) => {
             let key = format!("missing {id}");
@@ -112,7 +121,11 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             html! { <ViewPage key={view.code()} {session} {rows} {view} focus={route.focus} /> }
         }
         (None, Place::Take { tool, inputs }) => {
-            html! { <Take key="take" {session} state={state.clone()} {rows} {tool} {inputs} {focused} /> }
+            html! {
+                <fieldset key="take" class="deals__locked" disabled={state.is_read_only()}>
+                    <Take {session} state={state.clone()} {rows} {tool} {inputs} {focused} />
+                </fieldset>
+            }
         }
         (None, Place::List(query)) => html! {
             <List key="list" {session} state={state.clone()} {rows} {query} {ask} focus={route.focus} {to_list} {on_file}
@@ -129,7 +142,9 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {
         <>
-            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry} />
+            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry}
+                {on_reload} />
+            <TookBack key="took-back" count={state.taken_back()} locale={props.session.locale} on_dismiss={on_took_back} />
             <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
             <div key="demo">
                 if props.session.ports.host.is_demo() {

@@ -132,7 +132,8 @@ fn any_assessment() -> impl Strategy<Value = Assessment> {
 }
 
 pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
-    let facts = (any::<u64>(), any_amount(), any_date(), any::<bool>(), "[A-Z]{3}");
+    let versions = prop::option::of(any_text());
+    let facts = (any::<u64>(), any_amount(), any_date(), (any::<bool>(), versions), "[A-Z]{3}");
     let texts = prop::array::uniform5(any_text());
     let course = (prop::sample::select(&Stage::ALL[..]), prop::option::of(prop::sample::select(&End::ALL[..])));
     let tags = prop::collection::vec(any_text(), 0..3);
@@ -142,7 +143,7 @@ pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
     let rest = (any_assessment(), texts_by_name(), texts_by_name(), any_extra());
     (facts, texts, course, tags, people, any_step(), money, rest).prop_map(
         |(facts, texts, (stage, end), tags, people, next_step, (invoice, mut snapshots), rest)| {
-            let (revision, amount, expected_close, deleted, currency) = facts;
+            let (revision, amount, expected_close, (deleted, copy_of), currency) = facts;
             let [customer, title, salesperson, lost_reason, notes] = texts;
             let (assessment, set_aside, unread, extra) = rest;
             for (number, snapshot) in (1..).zip(&mut snapshots) {
@@ -169,6 +170,7 @@ pub(super) fn any_deal() -> impl Strategy<Value = Deal> {
                 snapshots,
                 set_aside,
                 deleted,
+                copy_of,
                 unread,
                 extra,
                 // The contact log and the visits have properties of their own.

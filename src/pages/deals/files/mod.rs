@@ -51,7 +51,9 @@ pub(super) fn Files(props: &FilesProps) -> Html {
             } else {
                 <Outgoing session={session.clone()} state={state.clone()} backup={care.backup.backup.clone()} on_file={on_file.clone()} />
             }
-            <Incoming session={session.clone()} transfer={transfer.clone()} />
+            if !state.is_read_only() {
+                <Incoming session={session.clone()} transfer={transfer.clone()} />
+            }
             if !session.ports.host.is_demo() {
                 <Keeping session={session.clone()} state={state.clone()} care={care.clone()} {on_file} />
             }
