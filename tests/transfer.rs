@@ -50,6 +50,10 @@ fn holding(deals: &[Deal]) -> Rc<FaultyStore> {
     Rc::new(store)
 }
 
+fn stored(store: &FaultyStore, id: &str) -> Option<String> {
+    store.memory.records.borrow().get(&key(id)).cloned()
+}
+
 fn write(id: &str, before: Option<&Deal>, after: &Deal) -> Write {
     Write { key: key(id), before: before.map(encode), after: encode(after) }
 }

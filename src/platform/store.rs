@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use abacus_core::space::is_ours;
+use abacus_core::space::{is_ours, units};
 use gloo::events::EventListener;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -56,6 +56,11 @@ impl Store for LocalStorage {
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.storage()?.remove_item(key).map_err(|thrown| why(&thrown))
+    }
+
+    fn filled(&self) -> usize {
+        let keys = self.keys().unwrap_or_default();
+        keys.iter().filter_map(|key| Some(units(key, &self.read(key).ok()??))).sum()
     }
 
     fn on_change(&self, changed: Callback<Option<String>>) -> Subscription {

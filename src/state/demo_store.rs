@@ -39,6 +39,10 @@ impl Store for DemoStore {
         Ok(())
     }
 
+    fn filled(&self) -> usize {
+        0
+    }
+
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
         Subscription::new(())
     }

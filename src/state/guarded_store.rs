@@ -145,6 +145,12 @@ impl Store for GuardedStore {
         if self.read(key)?.is_none() { Ok(()) } else { Err(StoreError::NotKept) }
     }
 
+    fn filled(&self) -> usize {
+        // What cannot be measured now will be before the next writing.
+        let _later = self.measure();
+        self.sizes.borrow().total
+    }
+
     fn on_change(&self, changed: Callback<Option<String>>) -> Subscription {
         self.store.on_change(changed)
     }

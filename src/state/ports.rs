@@ -65,6 +65,8 @@ pub trait Store {
     /// # Errors
     /// Any [`StoreError`] but those about room.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
+    /// How many UTF-16 units of it this app fills, as far as is known; see [`space`](abacus_core::space).
+    fn filled(&self) -> usize;
     /// Calls back with the key whenever another tab changes one of this app's keys; with none
     /// when it cleared the whole store.
     fn on_change(&self, changed: Callback<Option<String>>) -> Subscription;

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use abacus_core::space::units;
+use abacus_core::space::{total, units};
 use sales_abacus::state::ports::{Store, StoreError, Subscription};
 use yew::Callback;
 
@@ -183,6 +183,10 @@ impl Store for View {
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.change(key, None)
+    }
+
+    fn filled(&self) -> usize {
+        total(self.disk.records.borrow().iter().map(|(key, text)| (key.as_str(), text.as_str())))
     }
 
     fn on_change(&self, changed: Callback<Option<String>>) -> Subscription {

@@ -42,6 +42,10 @@ impl Store for FaultyStore {
         if self.denied.get() { Err(StoreError::Denied) } else { self.memory.remove(key) }
     }
 
+    fn filled(&self) -> usize {
+        self.memory.filled()
+    }
+
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
         Subscription::new(())
     }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use abacus_core::deals::Date;
 use abacus_core::deals::transfer::Encoding;
 use abacus_core::page::{Bundle, Page};
+use abacus_core::space::total;
 use abacus_core::text::Locale;
 use sales_abacus::app::{App, AppProps, Book, Calculators, Home, Pages};
 use sales_abacus::state::inbox::{Inbox, Picked};
@@ -49,6 +50,10 @@ impl Store for MemoryStore {
         self.allowed()?;
         self.records.borrow_mut().remove(key);
         Ok(())
+    }
+
+    fn filled(&self) -> usize {
+        total(self.records.borrow().iter().map(|(key, text)| (key.as_str(), text.as_str())))
     }
 
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {

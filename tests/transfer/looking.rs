@@ -58,12 +58,11 @@ fn the_file_that_is_left_after_a_panic_comes_back_like_a_backup() {
     let store = holding(&[]);
     let looked = looked(look(picked("sales-abacus-raw.json", raw.as_bytes()), &ports(store.clone())));
     assert_eq!((verdicts(&looked), looked.preview.unusable().len()), (vec![Verdict::New, Verdict::New], 1));
-    let day = ports(store.clone()).host.today();
-    carry_out(Cause::Import, &looked.file, day, &looked.preview.writes(), &*store).expect("room for it");
-    let records = store.memory.records.borrow();
-    assert!(records.get(&key("a")).is_some_and(|text| text.contains("华东")));
-    assert!(records.contains_key("sales-abacus:scenario:s"));
-    assert_eq!(records.get(&key("odd")), None, "what nobody can read is named, and stays in the file");
+    let day = "2026-11-21".parse().expect("a day");
+    carry_out(Cause::Import, "x.json", day, &looked.preview.writes(), &*store).expect("room for it");
+    assert!(stored(&store, "a").is_some_and(|text| text.contains("华东")));
+    assert!(store.memory.records.borrow().contains_key("sales-abacus:scenario:s"));
+    assert_eq!(stored(&store, "odd"), None, "what nobody can read is named, and stays in the file");
 }
 
 #[test]

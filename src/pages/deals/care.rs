@@ -13,6 +13,7 @@ use crate::state::deal_route::DealRoute;
 use crate::state::session::Session;
 use crate::state::transfer::{self, UseTransfer};
 use crate::text::deal_care as words;
+use crate::text::deal_saving::READ_ONLY_MEANS;
 
 /// What is to be removed for good.
 pub(super) enum Removal {
@@ -96,6 +97,9 @@ fn carry_out(
     after_all: &Callback<()>,
 ) -> String {
     let store = &*session.ports.store;
+    if state.is_read_only() && !matches!(removal, Removal::Everything) {
+        return session.say(READ_ONLY_MEANS).to_owned();
+    }
     let removed = match removal {
         Removal::Deleted(ids) => {
             let shown = |id: &AttrValue| state.book().get(id).map(|deal| (deal.id.clone(), deal.revision));

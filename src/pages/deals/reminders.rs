@@ -6,7 +6,6 @@ use yew::prelude::*;
 use super::care::Care;
 use super::export::File;
 use crate::components::deals::reminders::{BackupReminder, SpaceWarning};
-use crate::state::care::use_total;
 use crate::state::deal_book::DealBook;
 use crate::state::session::Session;
 
@@ -30,7 +29,7 @@ pub(super) struct RemindersProps {
 pub(super) fn Reminders(props: &RemindersProps) -> Html {
     let RemindersProps { session, state, care, on_file, on_read } = props;
     let locale = session.locale;
-    let total = use_total(&session.ports, state.book());
+    let total = session.ports.store.filled();
     let on_backup = use_callback(
         (session.ports.clone(), state.clone(), on_file.clone()),
         |_: MouseEvent, (ports, state, on_file)| on_file.emit(File::all(state.book(), ports)),

@@ -7,5 +7,4 @@ pub mod space;
 pub mod trash;
 
 pub use backup::{UseBackup, use_backup};
-pub use space::use_total;
 pub use trash::use_trash;
