@@ -111,6 +111,8 @@ fn carry_out(
     if matches!(removal, Removal::Everything) && removed.refused.is_none() {
         // What was never stored goes as well.
         state.dispatch(Action::Forget(all_ids(state)));
+        // Whatever stood in the way of reading the store is gone, too.
+        state.dispatch(Action::Loaded(Vec::new()));
         state.dispatch(Action::Settled(None));
         after_all.emit(());
         return session.say(words::ALL_DELETED).to_owned();
