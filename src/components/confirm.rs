@@ -1,4 +1,4 @@
-//! A button whose work cannot be undone: it asks once more, in its own place.
+//! A button whose work cannot be undone: it asks once more, beside its own place.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -38,8 +38,8 @@ enum Asked {
     Declined,
 }
 
-/// The button, or the question in its place. The question comes where the button was and the answers below it, *no*
-/// first, so that whoever presses twice has said nothing.
+/// The button, and the question below it. While it is asked the button's place stays empty and *no* has the focus, so
+/// that whoever presses twice has said nothing.
 #[component]
 pub fn Confirm(props: &ConfirmProps) -> Html {
     let ConfirmProps { label, name, question, yes, on_yes, .. } = props;
@@ -56,19 +56,21 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
         asked.set(Asked::Not);
         on_yes.emit(event);
     });
-    if *asked != Asked::Yes {
-        return html! {
-            <button type="button" class="button confirm-ask" aria-label={name.clone()} ref={ask} onclick={on_ask}>{ label }</button>
-        };
-    }
+    let is_asked = *asked == Asked::Yes;
     html! {
-        <div class="confirm" role="group" aria-label={question} onkeydown={on_key}>
-            <p class="confirm__question">{ question }</p>
-            { props.children.clone() }
-            <p class="confirm__answers">
-                <button type="button" class="button" ref={no} onclick={on_no}>{ words::CANCEL.get(props.locale) }</button>
-                <button type="button" class="button confirm__yes" onclick={on_sure}>{ yes }</button>
-            </p>
-        </div>
+        <>
+            <button key="ask" type="button" class={classes!("button", "confirm-ask", is_asked.then_some("confirm-ask--asked"))}
+                aria-label={name.clone()} ref={ask} onclick={on_ask}>{ label }</button>
+            if is_asked {
+                <div key="question" class="confirm" role="group" aria-label={question} onkeydown={on_key}>
+                    <p class="confirm__question">{ question }</p>
+                    { props.children.clone() }
+                    <p class="confirm__answers">
+                        <button type="button" class="button" ref={no} onclick={on_no}>{ words::CANCEL.get(props.locale) }</button>
+                        <button type="button" class="button confirm__yes" onclick={on_sure}>{ yes }</button>
+                    </p>
+                </div>
+            }
+        </>
     }
 }

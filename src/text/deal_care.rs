@@ -16,12 +16,6 @@ pub const TIME_FOR_BACKUP: Text = text("该备份了", "Time for a backup");
 pub const LATER: Text = text("以后再说", "Later");
 /// There is no backup.
 pub const NO_BACKUP: Text = text("还没有备份过。", "No backup has been made yet.");
-/// Why a backup is wanted.
-pub const ONLY_HERE: Text = text(
-    "商机只存在这个浏览器里：清理浏览器、换电脑、浏览器出故障，都会让它们消失。备份是一个文件，请存到别处。",
-    "Deals are in this browser alone: clearing it, another computer, or a fault can take them away. A backup is one \
-     file; keep it somewhere else.",
-);
 
 /// When the last backup was made, and what was changed since.
 #[must_use]
@@ -33,6 +27,16 @@ pub fn last_backup(backup: &Backup, locale: Locale) -> String {
         (Some(day), count, Zh) => format!("上次备份：{day}，之后有 {count} 处改动。"),
         (Some(day), 1, En) => format!("Last backup: {day}, with 1 change since."),
         (Some(day), count, En) => format!("Last backup: {day}, with {count} changes since."),
+    }
+}
+
+/// Why a backup is wanted.
+#[must_use]
+pub fn why_backup(backup: &Backup, locale: Locale) -> String {
+    let last = last_backup(backup, locale);
+    match locale {
+        Zh => format!("{last}商机只存在这个浏览器里，请存一份文件到别处。"),
+        En => format!("{last} Your deals are in this browser alone: keep a file of them somewhere else."),
     }
 }
 
@@ -51,9 +55,8 @@ pub const TO_TRASH: Text = text("去清空", "Empty it");
 /// Leads to the records that cannot be read.
 pub const TO_UNREADABLE: Text = text("去处理", "See to them");
 
-/// How full it is, in one word or two.
-#[must_use]
-pub const fn level(level: Level) -> Text {
+/// How full it is, in a few words.
+const fn level(level: Level) -> Text {
     match level {
         Level::Fine => text("还很宽裕。", "There is plenty of room."),
         Level::Warning => text("快满了，请腾出空间。", "It is nearly full: please make room."),
@@ -61,13 +64,14 @@ pub const fn level(level: Level) -> Text {
     }
 }
 
-/// How much is filled, of how much.
+/// How much is filled, of how much, and what that means.
 #[must_use]
 pub fn filled(usage: &Usage, locale: Locale) -> String {
-    let (total, ceiling) = (count(usage.total()), count(CEILING));
+    let (used, total, ceiling) = (percent(usage.total()), count(usage.total()), count(CEILING));
+    let level = level(usage.level()).get(locale);
     match locale {
-        Zh => format!("已用 {}：{total} / {ceiling} 个字符。", percent(usage.total())),
-        En => format!("{} used: {total} of {ceiling} characters.", percent(usage.total())),
+        Zh => format!("已用 {used}：{total} / {ceiling} 个字符。{level}"),
+        En => format!("{used} used: {total} of {ceiling} characters. {level}"),
     }
 }
 
@@ -213,7 +217,7 @@ pub fn restored(name: &str, locale: Locale) -> String {
 pub fn remove(name: &str, locale: Locale) -> String {
     match locale {
         Zh => format!("彻底删除“{name}”"),
-        En => format!("Delete “{name}” for good"),
+        En => format!("Delete for good: “{name}”"),
     }
 }
 

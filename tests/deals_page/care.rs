@@ -50,7 +50,7 @@ fn imported(count: usize) -> Done {
     let write = |number| Write { key: key(&format!("d{number}")), before: None, after: "{}".to_owned() };
     let scenario = Write { key: "sales-abacus:scenario:s".to_owned(), before: None, after: "clv".to_owned() };
     let writes: Vec<Write> = (0..count).map(write).chain([scenario]).collect();
-    Done { journal: Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day")).into() }
+    Done { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) }
 }
 
 /// The days of use on which a deleted deal was there already, one before each opening.

@@ -221,7 +221,7 @@ fn deleted_deals_are_in_the_trash_with_the_way_back() {
     let zh = deals(Locale::Zh, "view=trash", gone());
     assert_shows(&zh, &["恢复“华东机床 · 五轴加工中心”", "彻底删除“华东机床 · 五轴加工中心”", "再过 30 个使用日清除"]);
     let en = deals(Locale::En, "view=trash", gone());
-    assert_shows(&en, &["Restore “华东机床", "Delete “华东机床", "for good", "removed after 30 more days of use"]);
+    assert_shows(&en, &["Restore “华东机床", "Delete for good: “华东机床", "removed after 30 more days of use"]);
     assert_shows(&deals(Locale::En, "view=trash", MemoryStore::default()), &["There are no deleted deals here."]);
     assert_shows(&deals(Locale::En, "gone", gone()), &["This deal is deleted.", "Restore"]);
 }

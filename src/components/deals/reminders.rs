@@ -27,8 +27,8 @@ pub fn BackupReminder(props: &BackupReminderProps) -> Html {
     let locale = props.locale;
     html! {
         <aside class="notice reminder reminder--backup" aria-labelledby="backup-reminder">
-            <h2 class="notice__title" id="backup-reminder">{ words::TIME_FOR_BACKUP.get(locale) }</h2>
-            <p>{ words::last_backup(backup, locale) }{ " " }{ words::ONLY_HERE.get(locale) }</p>
+            <p class="notice__title" id="backup-reminder">{ words::TIME_FOR_BACKUP.get(locale) }</p>
+            <p>{ words::why_backup(backup, locale) }</p>
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_backup}>{ deal_transfer::BACKUP.get(locale) }</button>
                 <button type="button" class="button" onclick={on_later}>{ words::LATER.get(locale) }</button>

@@ -37,7 +37,7 @@ pub fn Space(props: &SpaceProps) -> Html {
     html! {
         <section class="files__part space" aria-labelledby="space-title">
             <h2 class="files__title" id="space-title">{ words::SPACE.get(locale) }</h2>
-            <p class="space__filled">{ words::filled(usage, locale) }{ " " }{ words::level(usage.level()).get(locale) }</p>
+            <p class="space__filled">{ words::filled(usage, locale) }</p>
             <meter class="space__meter" aria-labelledby="space-title" min="0" max={CEILING.to_string()}
                 high={WARNING.to_string()} value={usage.total().to_string()} />
             <dl class="space__kinds">{ for kinds.map(kind) }</dl>

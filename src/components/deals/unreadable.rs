@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use abacus_core::deals::{Kept, Unreadable};
+use abacus_core::deals::Kept;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -14,6 +14,8 @@ use crate::text::{deal_care, deals as words};
 pub struct UnreadableRecordsProps {
     /// The records.
     pub records: Vec<Kept>,
+    /// Whether nothing may be removed now.
+    pub locked: bool,
     /// The language.
     pub locale: Locale,
     /// The user wants the text of this record as a file.
@@ -22,11 +24,11 @@ pub struct UnreadableRecordsProps {
     pub on_remove: Callback<Kept>,
 }
 
-/// The records that could not be read. One that was saved as a file can be removed, unless it is of a newer version:
-/// that one will be read again.
+/// The records that could not be read. One that was saved as a file can be removed, but none while a newer version's
+/// are among them: that version may read them all.
 #[component]
 pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
-    let UnreadableRecordsProps { records, on_save, on_remove, .. } = props;
+    let UnreadableRecordsProps { records, locked, on_save, on_remove, .. } = props;
     let locale = props.locale;
     let saved = use_state_eq(BTreeSet::<String>::new);
     let item = |kept: &Kept| {
@@ -41,7 +43,6 @@ pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
             let (kept, on_remove) = (kept.clone(), on_remove.clone());
             Callback::from(move |_: MouseEvent| on_remove.emit(kept.clone()))
         };
-        let is_newer = matches!(kept.reason, Unreadable::NewerSchema { .. });
         html! {
             <li class="deals-shelf__item" key={kept.key.as_str()}>
                 <div class="deals-shelf__name">
@@ -50,7 +51,7 @@ pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
                 </div>
                 <button type="button" class="button" aria-label={format!("{}: {}", words::SAVE_RECORD.get(locale), kept.key)}
                     {onclick}>{ words::SAVE_RECORD.get(locale) }</button>
-                if !is_newer && saved.contains(&kept.text) {
+                if !locked && saved.contains(&kept.text) {
                     <Confirm label={deal_care::REMOVE_RECORD.get(locale)}
                         name={format!("{}: {}", deal_care::REMOVE_RECORD.get(locale), kept.key)}
                         question={deal_care::REMOVE_RECORD_SURE.get(locale)} yes={deal_care::REMOVE_RECORD.get(locale)}

@@ -6,12 +6,12 @@ use abacus_core::deals::{Kept, id_of};
 use yew::prelude::*;
 
 use crate::components::deals::message::Said;
-use crate::state::care::removal::{Removed, remove_deleted, remove_everything, remove_unreadable};
+use crate::state::care::removal::{remove_deleted, remove_everything, remove_unreadable};
 use crate::state::care::{UseBackup, use_backup, use_trash};
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::DealRoute;
 use crate::state::session::Session;
-use crate::state::transfer::UseTransfer;
+use crate::state::transfer::{self, UseTransfer};
 use crate::text::deal_care as words;
 use crate::text::deal_saving::READ_ONLY_MEANS;
 
@@ -65,46 +65,61 @@ pub(super) fn use_care(
             said.set(Some(Said { text: words::BACKED_UP.get(*locale).into(), link: None }));
         }
     });
-    let remove = use_callback((session.clone(), save.clone(), said.setter(), backup.forget.clone()), {
+    let after_all = use_callback(
+        (session.ports.clone(), backup.forget.clone(), transfer.state.dispatcher()),
+        |(), (ports, forget, transfer)| {
+            forget.emit(());
+            transfer.dispatch(transfer::Action::Forget);
+            ports.host.go_to_fragment(&Place::read("").fragment());
+        },
+    );
+    let remove = use_callback((session.clone(), save.clone(), said.setter(), after_all), {
         let state = state.clone();
-        move |removal: Removal, (session, save, said, forget): &(Session, Callback<()>, _, Callback<()>)| {
-            save.emit(());
-            // A clone reads the state of now.
-            let state = state.clone();
-            let is_all = matches!(removal, Removal::Everything);
-            if state.is_read_only() && !is_all {
-                return said.set(Some(Said { text: session.say(READ_ONLY_MEANS).into(), link: None }));
-            }
-            let removed = carry_out(&removal, &state, session);
-            let is_done = removed.refused.is_none();
-            let text = match (is_all, is_done) {
-                (true, true) => session.say(words::ALL_DELETED).to_owned(),
-                _ => words::removed(&removed, session.locale),
-            };
-            removed.news().into_iter().for_each(|action| state.dispatch(action));
-            if is_all && is_done {
-                // What was never stored goes as well.
-                state.dispatch(Action::Forget(all_ids(&state)));
-                state.dispatch(Action::Settled(None));
-                forget.emit(());
-                session.ports.host.go_to_fragment(&Place::read("").fragment());
-            }
-            said.set(Some(Said { text: text.into(), link: None }));
+        move |removal: Removal, (session, save, said, after_all): &(Session, Callback<()>, _, Callback<()>)| {
+            let (state, session, save) = (state.clone(), session.clone(), save.clone());
+            let (said, after_all): (UseStateSetter<_>, _) = (UseStateSetter::clone(said), after_all.clone());
+            session.ports.store.clone().alone(Callback::from(move |()| {
+                save.emit(());
+                // A clone reads the state of now.
+                let text = carry_out(&removal, &state.clone(), &session, &after_all);
+                said.set(Some(Said { text: text.into(), link: None }));
+            }));
         }
     });
     Care { backup, backed_up, trash, said, remove, is_warned }
 }
 
-fn carry_out(removal: &Removal, state: &DealBook, session: &Session) -> Removed {
+/// Removes it, and says how that went.
+fn carry_out(
+    removal: &Removal,
+    state: &UseReducerHandle<DealBook>,
+    session: &Session,
+    after_all: &Callback<()>,
+) -> String {
     let store = &*session.ports.store;
-    match removal {
+    if state.is_read_only() && !matches!(removal, Removal::Everything) {
+        return session.say(READ_ONLY_MEANS).to_owned();
+    }
+    let removed = match removal {
         Removal::Deleted(ids) => {
             let shown = |id: &AttrValue| state.book().get(id).map(|deal| (deal.id.clone(), deal.revision));
             remove_deleted(&ids.iter().filter_map(shown).collect::<Vec<_>>(), store)
         }
         Removal::Unreadable(kept) => remove_unreadable(kept, store),
         Removal::Everything => remove_everything(store),
+    };
+    if matches!(removal, Removal::Everything) && removed.refused.is_none() {
+        // What was never stored goes as well.
+        state.dispatch(Action::Forget(all_ids(state)));
+        // Whatever stood in the way of reading the store is gone, too.
+        state.dispatch(Action::Loaded(Vec::new()));
+        state.dispatch(Action::Settled(None));
+        after_all.emit(());
+        return session.say(words::ALL_DELETED).to_owned();
     }
+    let text = words::removed(&removed, session.locale);
+    removed.news().into_iter().for_each(|action| state.dispatch(action));
+    text
 }
 
 fn all_ids(state: &DealBook) -> Vec<String> {

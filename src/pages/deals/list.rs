@@ -89,8 +89,11 @@ pub(super) fn List(props: &ListProps) -> Html {
         to_list.emit(Focus::Start);
     });
     // The dialogue opens in the middle of the click, before the page turns to what will be chosen.
-    let on_backup = use_callback((on_pick.clone(), session.ports.clone()), |_: MouseEvent, (on_pick, ports)| {
-        on_pick.emit(());
+    let to_files = (on_pick.clone(), session.ports.clone(), state.is_read_only());
+    let on_backup = use_callback(to_files, |_: MouseEvent, (on_pick, ports, is_read_only)| {
+        if !is_read_only {
+            on_pick.emit(());
+        }
         ports.host.go_to_fragment(&Place::Files.fragment());
     });
     let on_remove_record = on_remove.reform(Removal::Unreadable);
@@ -143,7 +146,7 @@ pub(super) fn List(props: &ListProps) -> Html {
             <div key="paper" class="deals__paper">{ paper.map(|()| form_sheet(None, today, locale)) }</div>
             <div key="unreadable">
                 if !unreadable.is_empty() {
-                    <UnreadableRecords records={unreadable} {locale} on_save={on_save_record} on_remove={on_remove_record} />
+                    <UnreadableRecords records={unreadable} locked={state.is_read_only()} {locale} on_save={on_save_record} on_remove={on_remove_record} />
                 }
             </div>
             <div key="deleted">

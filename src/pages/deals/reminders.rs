@@ -42,7 +42,7 @@ pub(super) fn Reminders(props: &RemindersProps) -> Html {
         is_warned.set(true);
         on_read.emit(());
     });
-    let has_deals = state.book().deals().any(|deal| !deal.deleted);
+    let has_deals = !state.is_read_only() && state.book().deals().any(|deal| !deal.deleted);
     let is_due = has_deals && care.backup.backup.is_due(session.ports.host.today());
     html! {
         <>

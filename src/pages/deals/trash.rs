@@ -57,7 +57,9 @@ pub(super) fn TrashPage(props: &TrashPageProps) -> Html {
             if discarded.is_empty() {
                 <p class="deals__nothing">{ session.say(words::TRASH_EMPTY) }</p>
             } else {
-                <TrashList deals={discarded} {locale} {on_restore} {on_remove} />
+                <fieldset class="deals__locked" disabled={state.is_read_only()}>
+                    <TrashList deals={discarded} {locale} {on_restore} {on_remove} />
+                </fieldset>
             }
         </article>
     }

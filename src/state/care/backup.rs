@@ -106,7 +106,7 @@ impl Uncounted {
 pub fn use_backup(ports: &Ports, state: &UseReducerHandle<DealBook>, visit: u32, imported: Option<&Done>) -> UseBackup {
     let backup = use_state_eq(|| known(&*ports.store));
     let uncounted = use_mut_ref(Uncounted::default);
-    let is_kept = state.is_loaded() && !ports.host.is_demo();
+    let is_kept = state.is_loaded() && !state.is_read_only() && !ports.host.is_demo();
 
     use_effect_with((state.changes(), visit), {
         let (state, uncounted) = (state.clone(), uncounted.clone());
@@ -148,10 +148,12 @@ pub fn use_backup(ports: &Ports, state: &UseReducerHandle<DealBook>, visit: u32,
             }
         }
     });
-    let put_off = use_callback((ports.clone(), backup.setter()), {
+    let put_off = use_callback((ports.clone(), is_kept, backup.setter()), {
         let uncounted = uncounted.clone();
-        move |(), (ports, backup)| {
-            backup.set(uncounted.borrow_mut().write(ports, |backup| backup.put_off(ports.host.today())));
+        move |(), (ports, is_kept, backup)| {
+            if *is_kept {
+                backup.set(uncounted.borrow_mut().write(ports, |backup| backup.put_off(ports.host.today())));
+            }
         }
     });
     let forget = use_callback(backup.setter(), move |(), backup| {

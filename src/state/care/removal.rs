@@ -1,6 +1,7 @@
 //! Takes records out of the store for good: deleted deals, what cannot be read, everything.
 
 use abacus_core::deals::{Kept, decode, id_of, key};
+use abacus_core::journal::JOURNAL_KEY;
 use abacus_core::space::is_ours;
 
 use crate::state::deal_book::Action;
@@ -73,8 +74,8 @@ pub fn remove_unreadable(kept: &Kept, store: &dyn Store) -> Removed {
     removed
 }
 
-/// Removes everything of this app from the store, and nothing else. Safety copies go first, since what they are
-/// copies of must not come back.
+/// Removes everything of this app from the store, and nothing else. The mark of work under way goes first and the deals
+/// last, so that nothing comes back should the page go away meanwhile.
 #[must_use]
 pub fn remove_everything(store: &dyn Store) -> Removed {
     let mut removed = Removed::default();
@@ -86,7 +87,7 @@ pub fn remove_everything(store: &dyn Store) -> Removed {
         }
     };
     keys.retain(|key| is_ours(key));
-    keys.sort_by_key(|key| id_of(key).is_some());
+    keys.sort_by_key(|key| (id_of(key).is_some(), !key.starts_with(JOURNAL_KEY)));
     for key in keys {
         match store.remove(&key) {
             Ok(()) => removed.gone.extend(id_of(&key).map(str::to_owned)),

@@ -43,10 +43,17 @@ pub fn use_trash(ports: &Ports, state: &UseReducerHandle<DealBook>) -> UseStateH
     use_effect_with((ports.clone(), state.is_loaded()), {
         let (state, trash) = (state.clone(), trash.setter());
         move |(ports, is_loaded)| {
-            if *is_loaded && !state.is_read_only() && !ports.host.is_demo() {
-                let (opened, news) = open(state.book(), ports);
-                trash.set(opened);
-                news.into_iter().for_each(|action| state.dispatch(action));
+            if *is_loaded && !ports.host.is_demo() {
+                let ports = ports.clone();
+                ports.store.clone().alone(Callback::from(move |()| {
+                    // A clone reads the state of now.
+                    let state = state.clone();
+                    if !state.is_read_only() {
+                        let (opened, news) = open(state.book(), &ports);
+                        trash.set(opened);
+                        news.into_iter().for_each(|action| state.dispatch(action));
+                    }
+                }));
             }
         }
     });

@@ -115,6 +115,8 @@ pub enum Action {
     Close,
     /// The user has read how it went.
     Dismiss,
+    /// Everything was deleted: there is nothing to take back.
+    Forget,
 }
 
 impl Transfer {
@@ -188,6 +190,7 @@ impl Reducible for Transfer {
             }
             Action::Close => (next.stage, next.failure) = (Stage::Waiting, None),
             Action::Dismiss => (next.done, next.taken_back, next.failure) = (None, None, None),
+            Action::Forget => next = Self::default(),
         }
         Rc::new(next)
     }
