@@ -4,6 +4,8 @@
 
 #[path = "deals_page/assessment.rs"]
 mod assessment;
+#[path = "deals_page/care.rs"]
+mod care;
 #[path = "support/faulty_store.rs"]
 mod faulty_store;
 #[path = "deals_page/meetings.rs"]

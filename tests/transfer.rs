@@ -2,8 +2,6 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at what should not be")]
 
-#[path = "transfer/carrying.rs"]
-mod carrying;
 #[path = "support/faulty_store.rs"]
 mod faulty_store;
 #[path = "transfer/looking.rs"]
@@ -14,8 +12,9 @@ mod support;
 
 use std::rc::Rc;
 
-use abacus_core::deals::transfer::{Encoding, Write};
+use abacus_core::deals::transfer::Encoding;
 use abacus_core::deals::{Deal, encode, key};
+use abacus_core::journal::Write;
 use faulty_store::FaultyStore;
 use sales_abacus::state::inbox::{Inbox, Picked};
 use sales_abacus::state::ports::Ports;

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod choice;
+pub mod confirm;
 pub mod deals;
 pub mod details;
 pub mod event;

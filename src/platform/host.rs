@@ -7,13 +7,14 @@ use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlAnchorElement, KeyboardEvent, PageTransitionEvent, Url, VisibilityState, Window,
+    Blob, BlobPropertyBag, Element, HtmlAnchorElement, KeyboardEvent, PageTransitionEvent, StorageManager, Url,
+    VisibilityState, Window,
 };
 use yew::Callback;
 
-use super::{is_demo, language_in_address, search_params};
+use super::{is_demo, keeping, language_in_address, search_params};
 use crate::state::outbox::NoFile;
-use crate::state::ports::{Host, KeyPress, Subscription, Typing};
+use crate::state::ports::{Host, KeyPress, Lasting, Subscription, Typing};
 
 /// Fields for numbers.
 const NUMBER: &str = "[inputmode=decimal]";
@@ -133,6 +134,11 @@ impl Host for Browser {
         }
     }
 
+    fn reload(&self) {
+        // Where that is not possible, the browser's own button is.
+        let _refused = self.window.location().reload();
+    }
+
     fn today(&self) -> Date {
         let now = js_sys::Date::new_0();
         let iso = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
@@ -204,6 +210,14 @@ impl Host for Browser {
         let resized = scrolled.clone();
         let resize = EventListener::new(&self.window, "resize", move |_| resized.emit(()));
         Subscription::new((resize, EventListener::new(&self.window, "scroll", move |_| scrolled.emit(()))))
+    }
+
+    fn ask_to_keep(&self, answered: Callback<Lasting>) {
+        keeping::answer(&self.window, StorageManager::persist, answered);
+    }
+
+    fn is_lasting(&self, answered: Callback<Lasting>) {
+        keeping::answer(&self.window, StorageManager::persisted, answered);
     }
 
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile> {

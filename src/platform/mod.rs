@@ -2,6 +2,7 @@
 
 mod host;
 mod inbox;
+mod keeping;
 mod outbox;
 mod store;
 
@@ -14,6 +15,7 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, UrlSearchParams, Window};
 
+use crate::state::guarded_store::GuardedStore;
 use crate::state::locale;
 use crate::state::ports::{Host, Ports, Store};
 
@@ -45,7 +47,7 @@ pub fn start(demo: fn(Locale, Date) -> Option<Rc<dyn Store>>) -> Option<Start> {
     let make = Reflect::get(&host, &"workbook".into()).ok().and_then(|make| make.dyn_into().ok());
     let host_port = host::Browser::new(window.clone());
     let demo = if is_demo(&window) { demo(locale, host_port.today()) } else { None };
-    let store: Rc<dyn Store> = demo.unwrap_or_else(|| Rc::new(store));
+    let store: Rc<dyn Store> = demo.unwrap_or_else(|| Rc::new(GuardedStore::over(Rc::new(store))));
     let ports = Ports {
         store,
         outbox: Rc::new(outbox::Browser::new(window.clone(), make)),

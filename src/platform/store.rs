@@ -1,14 +1,22 @@
 //! `localStorage` as a [`Store`]. Every access may throw: the browser may deny storage as a whole,
-//! run out of room, or forget. Each is an error value, none a panic.
+//! run out of room, or break. Each is an error value, none a panic.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use abacus_core::space::{is_ours, units};
 use gloo::events::EventListener;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, Storage, StorageEvent, Window};
 use yew::Callback;
 
 use crate::state::ports::{Store, StoreError, Subscription};
 
-const PREFIX: &str = "sales-abacus:";
+/// The name of the lock under which tabs write one at a time.
+const LOCK: &str = "sales-abacus";
 
 /// The `localStorage` of this origin, as far as it is ours.
 pub(super) struct LocalStorage {
@@ -22,58 +30,71 @@ impl LocalStorage {
 
     /// Asked for anew each time: access can be withdrawn while the page is open.
     fn storage(&self) -> Result<Storage, StoreError> {
-        self.window.local_storage().ok().flatten().ok_or(StoreError::Denied)
+        self.window.local_storage().map_err(|thrown| why(&thrown))?.ok_or(StoreError::Denied)
     }
 }
 
 impl Store for LocalStorage {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         let storage = self.storage()?;
-        let count = storage.length().map_err(|_| StoreError::Denied)?;
+        let count = storage.length().map_err(|thrown| why(&thrown))?;
         let mut keys = Vec::new();
         for index in 0..count {
-            let key = storage.key(index).map_err(|_| StoreError::Denied)?;
-            keys.extend(key.filter(|key| key.starts_with(PREFIX)));
+            let key = storage.key(index).map_err(|thrown| why(&thrown))?;
+            keys.extend(key.filter(|key| is_ours(key)));
         }
         Ok(keys)
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.storage()?.get_item(key).map_err(|_| StoreError::Denied)
+        self.storage()?.get_item(key).map_err(|thrown| why(&thrown))
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        let storage = self.storage()?;
-        storage.set_item(key, text).map_err(|thrown| why(&thrown))?;
-        // Some browsers ignore writes without a word; only what reads back is kept.
-        match storage.get_item(key) {
-            Ok(Some(kept)) if kept == text => Ok(()),
-            _ => Err(StoreError::NotKept),
-        }
+        self.storage()?.set_item(key, text).map_err(|thrown| why(&thrown))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        let storage = self.storage()?;
-        storage.remove_item(key).map_err(|thrown| why(&thrown))?;
-        match storage.get_item(key) {
-            Ok(None) => Ok(()),
-            _ => Err(StoreError::NotKept),
-        }
+        self.storage()?.remove_item(key).map_err(|thrown| why(&thrown))
+    }
+
+    fn filled(&self) -> usize {
+        let keys = self.keys().unwrap_or_default();
+        keys.iter().filter_map(|key| Some(units(key, &self.read(key).ok()??))).sum()
     }
 
     fn on_change(&self, changed: Callback<Option<String>>) -> Subscription {
         Subscription::new(EventListener::new(&self.window, "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-            if key.as_ref().is_none_or(|key| key.starts_with(PREFIX)) {
+            if key.as_ref().is_none_or(|key| is_ours(key)) {
                 changed.emit(key);
             }
         }))
     }
+
+    fn alone(&self, work: Callback<()>) {
+        let work = Rc::new(Cell::new(Some(work)));
+        let (first, last) = (work.clone(), work);
+        let now = move |work: &Cell<Option<Callback<()>>>| work.take().into_iter().for_each(|work| work.emit(()));
+        let granted = Closure::once_into_js(move |_lock: JsValue| now(&first));
+        match request_lock(&self.window, &granted) {
+            Some(promise) => wasm_bindgen_futures::spawn_local(async move {
+                // A lock that is refused, as in a document that is going away, is no reason to lose anything.
+                let _ended = JsFuture::from(promise).await;
+                now(&last);
+            }),
+            None => now(&last),
+        }
+    }
+}
+
+/// Asks for the lock that all tabs share. web-sys has the interface only where one opts into what may still change.
+fn request_lock(window: &Window, granted: &JsValue) -> Option<Promise> {
+    let locks = Reflect::get(&window.navigator(), &"locks".into()).ok()?;
+    let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+    request.call2(&locks, &LOCK.into(), granted).ok()?.dyn_into().ok()
 }
 
 fn why(thrown: &JsValue) -> StoreError {
-    match thrown.dyn_ref::<DomException>().map(DomException::name).as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
-        _ => StoreError::Denied,
-    }
+    StoreError::thrown(thrown.dyn_ref::<DomException>().map(DomException::name).as_deref())
 }

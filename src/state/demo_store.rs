@@ -39,7 +39,15 @@ impl Store for DemoStore {
         Ok(())
     }
 
+    fn filled(&self) -> usize {
+        0
+    }
+
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
         Subscription::new(())
+    }
+
+    fn alone(&self, work: Callback<()>) {
+        work.emit(());
     }
 }

@@ -1,11 +1,13 @@
 //! What the app knows while it runs: reducers, contexts, and the ports through which it reaches
 //! the browser. Nothing here touches a browser itself.
 
+pub mod care;
 pub mod deal_book;
 pub mod deal_form;
 pub mod deal_route;
 pub mod demo_store;
 pub mod form;
+pub mod guarded_store;
 pub mod inbox;
 pub mod keys;
 pub mod locale;
@@ -16,5 +18,6 @@ pub mod scenarios;
 pub mod session;
 pub mod stored;
 pub mod styles;
+pub mod together;
 pub mod transfer;
 pub mod what_if;

@@ -16,37 +16,62 @@ use crate::state::outbox::{NoFile, Outbox};
 pub enum StoreError {
     /// The browser does not let this page store anything.
     Denied,
-    /// There is no room left.
+    /// The browser has no room left.
     Full,
+    /// There is room, but not more than the app allows itself; see [`CEILING`](abacus_core::space::CEILING).
+    Ceiling,
+    /// What the browser keeps its storage in is broken.
+    Corrupted,
     /// The store took the text but does not give the same text back.
     NotKept,
 }
 
-/// Texts under keys, on this device.
+impl StoreError {
+    /// What an exception means that the browser's storage threw, by the name it gives it; none: it is none of the
+    /// browser's own.
+    #[must_use]
+    pub fn thrown(name: Option<&str>) -> Self {
+        match name {
+            Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR") => Self::Full,
+            // Firefox names what went wrong in its database; the others call it unknown, or a state.
+            Some("NS_ERROR_ILLEGAL_VALUE" | "NS_ERROR_DOM_SECURITY_ERR" | "NS_ERROR_NOT_AVAILABLE") => Self::Denied,
+            Some("UnknownError" | "InvalidStateError" | "DataError" | "NotReadableError") => Self::Corrupted,
+            Some(name) if name.starts_with("NS_ERROR_") => Self::Corrupted,
+            _ => Self::Denied,
+        }
+    }
+}
+
+/// Texts under keys, on this device, as the browser has them: it may do something else than it says. See
+/// [`GuardedStore`](super::guarded_store::GuardedStore), which makes sure.
 pub trait Store {
     /// Every key of this app, those that begin with `sales-abacus:`.
     ///
     /// # Errors
-    /// [`StoreError::Denied`].
+    /// Any [`StoreError`] but those about room.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
     /// The text under a key.
     ///
     /// # Errors
-    /// [`StoreError::Denied`].
+    /// Any [`StoreError`] but those about room.
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
-    /// Keeps a text under a key, and has made sure that it is kept.
+    /// Keeps a text under a key.
     ///
     /// # Errors
-    /// Any [`StoreError`]; what was under the key before is then still there.
+    /// Any [`StoreError`]; what was under the key before is then still there, as far as the browser can be trusted.
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
-    /// Takes a key away, and has made sure that it is gone.
+    /// Takes a key away.
     ///
     /// # Errors
-    /// [`StoreError::Denied`], [`StoreError::NotKept`].
+    /// Any [`StoreError`] but those about room.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
+    /// How many UTF-16 units of it this app fills, as far as is known; see [`space`](abacus_core::space).
+    fn filled(&self) -> usize;
     /// Calls back with the key whenever another tab changes one of this app's keys; with none
     /// when it cleared the whole store.
     fn on_change(&self, changed: Callback<Option<String>>) -> Subscription;
+    /// Does some work, soon, while no other tab does such work; at once where the browser has no means for that.
+    fn alone(&self, work: Callback<()>);
 }
 
 /// What the app asks of the browser besides storage.
@@ -69,6 +94,8 @@ pub trait Host {
     /// Tells browser and assistive technology which language and title the page has now, and puts
     /// the language into the address where it must survive a reload that storage would not.
     fn announce(&self, locale: Locale, title: &str, in_address: bool);
+    /// Loads the page anew.
+    fn reload(&self);
     /// The date here and now.
     fn today(&self) -> Date;
     /// An id that has not been used: 16 characters of `[a-z0-9]`.
@@ -84,11 +111,26 @@ pub trait Host {
     fn on_show(&self, shown: Callback<()>) -> Subscription;
     /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
+    /// Asks the browser not to delete what is stored on its own; some then ask the user.
+    fn ask_to_keep(&self, answered: Callback<Lasting>);
+    /// Whether the browser has promised not to delete what is stored on its own.
+    fn is_lasting(&self, answered: Callback<Lasting>);
     /// Hands the user a file.
     ///
     /// # Errors
     /// [`NoFile`].
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
+}
+
+/// What the browser says of how long it keeps what is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasting {
+    /// Until the user deletes it.
+    Promised,
+    /// It may delete it when room is short, or after a time without a visit.
+    NotPromised,
+    /// It does not say: it is too old, or the page was not loaded over https.
+    Unknown,
 }
 
 /// A key pressed somewhere on the page.

@@ -6,7 +6,6 @@ use abacus_core::deals::transfer::{CellProblem, CellReason, Choice, Encoding, It
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
-use crate::state::ports::StoreError;
 use crate::state::transfer::{Done, Failure, TakenBack};
 use crate::text::errors::field_error;
 use crate::text::{deal_saving, deals};
@@ -306,8 +305,8 @@ pub fn refused(file: &str, why: &str, locale: Locale) -> String {
 /// An import that was carried out.
 #[must_use]
 pub fn done(done: &Done, locale: Locale) -> String {
-    let file = &done.file;
-    match (done.writes.len(), locale) {
+    let file = &done.journal.file;
+    match (done.journal.entries.len(), locale) {
         (count, Zh) => format!("已从“{file}”导入 {count} 条。"),
         (1, En) => format!("Imported 1 record from “{file}”."),
         (count, En) => format!("Imported {count} records from “{file}”."),
@@ -344,14 +343,7 @@ pub fn left(count: usize, locale: Locale) -> String {
 /// Why an import did not come about.
 #[must_use]
 pub fn failure(failure: Failure, locale: Locale) -> String {
-    let why = |error| {
-        match error {
-            StoreError::Denied => deal_saving::DENIED,
-            StoreError::Full => deal_saving::FULL,
-            StoreError::NotKept => deal_saving::NOT_KEPT,
-        }
-        .get(locale)
-    };
+    let why = |error| deal_saving::store_error(error).get(locale);
     match (failure, locale) {
         (Failure::Changed, Zh) => "商机本刚刚有改动，所以什么也没有写入。清单已更新，请再看一遍。".to_owned(),
         (Failure::Changed, En) => {
@@ -363,10 +355,13 @@ pub fn failure(failure: Failure, locale: Locale) -> String {
             format!("Nothing was imported: {}. What had been written was taken back; all is as it was.", lower(why(error)))
         }
         (Failure::Stuck(error, count), Zh) => {
-            format!("没有全部导入：{}。其中 {count} 条写入后没能撤回。", why(error))
+            format!("没有全部导入：{}。其中 {count} 条写入后没能撤回，下次打开本页时会接着撤回。", why(error))
         }
         (Failure::Stuck(error, count), En) => {
-            format!("Not all was imported: {}. {count} that had been written could not be taken back.", lower(why(error)))
+            format!(
+                "Not all was imported: {}. {count} that had been written could not be taken back; that goes on when this page is next opened.",
+                lower(why(error))
+            )
         }
     }
 }

@@ -45,8 +45,9 @@ pub const IS_DELETED: Text = text("这笔商机已删除。", "This deal is dele
 pub const UNREADABLE: Text = text("读不出来的记录", "Records that cannot be read");
 /// What happens to them.
 pub const UNREADABLE_KEPT: Text = text(
-    "它们原样保留在这个浏览器里，不会被改动。可以存成文件，请人查看。",
-    "They stay in this browser exactly as they are. You can save one as a file and have someone look at it.",
+    "它们原样保留在这个浏览器里，不会被改动。可以存成文件，请人查看；存过之后才能移除。",
+    "They stay in this browser exactly as they are. You can save one as a file and have someone look at it; only then \
+     can it be removed.",
 );
 /// The page of such a record.
 pub const KEPT_UNREADABLE: Text = text("这笔商机的记录读不出来", "The record of this deal cannot be read");

@@ -4,6 +4,7 @@
 
 pub mod calculator;
 pub mod deal_assessment;
+pub mod deal_care;
 pub mod deal_collection;
 pub mod deal_figures;
 pub mod deal_form;

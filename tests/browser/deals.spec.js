@@ -65,6 +65,7 @@ for (const locale of locales) {
     await expect(page.locator('.deal-row')).toHaveCount(0);
     await page.getByText(words.deleted).click();
     await page.getByRole('button', { name: words.restore }).click();
+    await page.locator('.deal__back').click();
     await expect(page.locator('.deal-row__name')).toHaveAttribute('href', '#kept');
     await expect.poll(async () => JSON.parse(await stored(page, KEPT)).deleted).toBe(false);
   });

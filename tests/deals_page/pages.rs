@@ -212,12 +212,17 @@ fn an_unreadable_record_is_shown_with_its_reason() {
 }
 
 #[test]
-fn deleted_deals_are_folded_away_with_the_way_back() {
+fn deleted_deals_are_in_the_trash_with_the_way_back() {
     let gone = || holding(&[Deal { deleted: true, ..complete("gone") }]);
     let zh = deals(Locale::Zh, "", gone());
-    assert_shows(&zh, &["最近删除 (1)", "恢复“华东机床 · 五轴加工中心”"]);
+    assert_shows(&zh, &["href=\"#view=trash\"", "最近删除 (1)"]);
     assert!(!zh.contains("href=\"#gone\""));
-    assert_shows(&deals(Locale::En, "", gone()), &["Recently deleted (1)", "Restore “华东机床 · 五轴加工中心”"]);
+    assert_shows(&deals(Locale::En, "", gone()), &["href=\"#view=trash\"", "Recently deleted (1)"]);
+    let zh = deals(Locale::Zh, "view=trash", gone());
+    assert_shows(&zh, &["恢复“华东机床 · 五轴加工中心”", "彻底删除“华东机床 · 五轴加工中心”", "再过 30 个使用日清除"]);
+    let en = deals(Locale::En, "view=trash", gone());
+    assert_shows(&en, &["Restore “华东机床", "Delete “华东机床", "for good", "removed after 30 more days of use"]);
+    assert_shows(&deals(Locale::En, "view=trash", MemoryStore::default()), &["There are no deleted deals here."]);
     assert_shows(&deals(Locale::En, "gone", gone()), &["This deal is deleted.", "Restore"]);
 }
 

@@ -42,7 +42,15 @@ impl Store for FaultyStore {
         if self.denied.get() { Err(StoreError::Denied) } else { self.memory.remove(key) }
     }
 
+    fn filled(&self) -> usize {
+        self.memory.filled()
+    }
+
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
         Subscription::new(())
+    }
+
+    fn alone(&self, work: Callback<()>) {
+        work.emit(());
     }
 }

@@ -8,11 +8,12 @@ use std::rc::Rc;
 use abacus_core::deals::Date;
 use abacus_core::deals::transfer::Encoding;
 use abacus_core::page::{Bundle, Page};
+use abacus_core::space::total;
 use abacus_core::text::Locale;
 use sales_abacus::app::{App, AppProps, Book, Calculators, Home, Pages};
 use sales_abacus::state::inbox::{Inbox, Picked};
 use sales_abacus::state::outbox::{NoFile, Outbox, Shared};
-use sales_abacus::state::ports::{Host, KeyPress, Ports, Store, StoreError, Subscription};
+use sales_abacus::state::ports::{Host, KeyPress, Lasting, Ports, Store, StoreError, Subscription};
 use yew::{Callback, LocalServerRenderer};
 
 /// A store in memory, or one that denies everything.
@@ -51,8 +52,16 @@ impl Store for MemoryStore {
         Ok(())
     }
 
+    fn filled(&self) -> usize {
+        total(self.records.borrow().iter().map(|(key, text)| (key.as_str(), text.as_str())))
+    }
+
     fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
         Subscription::new(())
+    }
+
+    fn alone(&self, work: Callback<()>) {
+        work.emit(());
     }
 }
 
@@ -91,6 +100,8 @@ impl Host for StillHost {
 
     fn announce(&self, _: Locale, _: &str, _: bool) {}
 
+    fn reload(&self) {}
+
     fn today(&self) -> Date {
         "2026-11-21".parse().expect("a date")
     }
@@ -118,6 +129,10 @@ impl Host for StillHost {
     fn on_scroll(&self, _: Callback<()>) -> Subscription {
         Subscription::new(())
     }
+
+    fn ask_to_keep(&self, _: Callback<Lasting>) {}
+
+    fn is_lasting(&self, _: Callback<Lasting>) {}
 
     fn save_file(&self, _: &str, _: &str, _: &str) -> Result<(), NoFile> {
         Ok(())

@@ -2,6 +2,8 @@
 
 use abacus_core::deals::BOOK_KEY;
 use abacus_core::deals::transfer::{BadFile, Choice, Column, Verdict};
+use abacus_core::journal::{Cause, Journal};
+use sales_abacus::state::together::carry_out;
 use sales_abacus::state::transfer::looking::{look, look_again, look_otherwise};
 use sales_abacus::state::transfer::{Action, Done, Failure, Looked, Source, Stage, TakenBack, Transfer};
 use yew::Reducible;
@@ -35,6 +37,32 @@ fn an_export_is_held_against_what_is_stored() {
         "the book has a name now"
     );
     assert_eq!(store.memory.records.borrow().len(), 2, "and nothing else was written");
+}
+
+#[test]
+fn the_file_that_is_left_after_a_panic_comes_back_like_a_backup() {
+    let raw = r#"{
+  "format": "sales-abacus-raw",
+  "version": 1,
+  "entries": {
+    "sales-abacus:deal:a": "{\"schema\":2,\"id\":\"a\",\"revision\":1,\"customer\":\"华东\"}",
+    "sales-abacus:deal:odd": "?",
+    "sales-abacus:scenario:s": "clv?name=Regulars&place=0&revision=1#spend=12",
+    "sales-abacus:book": "mine",
+    "sales-abacus:lang": "en",
+    "sales-abacus:backup": "{\"changes\":3}",
+    "sales-abacus:trash": "{\"days\":3}",
+    "sales-abacus:reserve": "   "
+  }
+}"#;
+    let store = holding(&[]);
+    let looked = looked(look(picked("sales-abacus-raw.json", raw.as_bytes()), &ports(store.clone())));
+    assert_eq!((verdicts(&looked), looked.preview.unusable().len()), (vec![Verdict::New, Verdict::New], 1));
+    let day = "2026-11-21".parse().expect("a day");
+    carry_out(Cause::Import, "x.json", day, &looked.preview.writes(), &*store).expect("room for it");
+    assert!(stored(&store, "a").is_some_and(|text| text.contains("华东")));
+    assert!(store.memory.records.borrow().contains_key("sales-abacus:scenario:s"));
+    assert_eq!(stored(&store, "odd"), None, "what nobody can read is named, and stays in the file");
 }
 
 #[test]
@@ -89,11 +117,15 @@ fn an_import_goes_from_choosing_to_done_and_back() {
     let state = does(Action::ChooseAll(Verdict::New, Choice::Leave));
     assert_eq!(looked(state.stage().clone()).preview.choices(), [Choice::Take, Choice::Leave]);
     assert_eq!(does(Action::Failed(Failure::Changed)).failure(), Some(Failure::Changed));
-    let done = Done { file: "x.json".to_owned(), writes: looked(state.stage().clone()).preview.writes().into() };
+    let writes = looked(state.stage().clone()).preview.writes();
+    let done = Done { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) };
     let state = does(Action::Carried(done.clone()));
     assert_eq!((state.stage(), state.failure(), state.done()), (&Stage::Waiting, None, Some(&done)));
-    let taken = TakenBack { restored: 1, changed: 0 };
-    let state = does(Action::TakenBack(taken, None));
+    let taken = TakenBack { restored: 1, changed: 0, left: 1 };
+    let state = does(Action::TakenBack(taken));
+    assert_eq!((state.done(), state.taken_back()), (Some(&done), Some(taken)), "some is left");
+    let taken = TakenBack { left: 0, ..taken };
+    let state = does(Action::TakenBack(taken));
     assert_eq!((state.done(), state.taken_back()), (None, Some(taken)));
     assert_eq!(*does(Action::Dismiss), Transfer::default());
     does(Action::Look(Stage::Refused { file: "y".to_owned(), why: BadFile::Empty }));

@@ -2,6 +2,7 @@
 
 use abacus_core::deals::BOOK_KEY;
 use abacus_core::deals::transfer::{BadFile, Mapping, Preview as Looked, read_export, read_table};
+use abacus_core::journal::Journal;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use sales_abacus::components::deals::transfer::columns::{Columns, ColumnsProps};
@@ -121,9 +122,9 @@ fn a_file_with_nothing_to_import_says_so() {
 #[test]
 fn an_outcome_offers_to_take_it_back() {
     let outcome = |done: Option<usize>, taken_back, locale| {
-        let done = done.map(|count| Done {
-            file: "x.json".to_owned(),
-            writes: vec![write("a", None, &Deal::new("a")); count].into(),
+        let done = done.map(|count| {
+            let writes = vec![write("a", None, &Deal::new("a")); count];
+            Done { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) }
         });
         html::<Outcome>(OutcomeProps {
             done,
@@ -134,19 +135,23 @@ fn an_outcome_offers_to_take_it_back() {
             on_dismiss: Callback::noop(),
         })
     };
-    let taken = |restored, changed| Some(TakenBack { restored, changed });
+    let taken = |restored, changed| Some(TakenBack { restored, changed, left: 0 });
     assert_shows(&outcome(Some(2), None, Locale::Zh), &["已从“x.json”导入 2 条。", "撤销导入", "看商机"]);
     assert_shows(&outcome(Some(1), None, Locale::En), &["Imported 1 record from “x.json”.", "Undo the import"]);
     assert_shows(&outcome(None, taken(2, 1), Locale::Zh), &["已撤销导入，2 条恢复原样。1 条在导入之后改过，没有动。"]);
     assert_shows(&outcome(None, taken(1, 2), Locale::En), &["1 record is as it was. 2 were changed since, and stay."]);
-    assert_shows(&outcome(Some(1), taken(0, 0), Locale::En), &["Nothing was taken back. 1 could not be taken back"]);
+    assert_shows(
+        &outcome(Some(2), Some(TakenBack { restored: 0, changed: 0, left: 1 }), Locale::En),
+        &["Nothing was taken back. 1 could not be taken back"],
+    );
     assert!(!outcome(None, None, Locale::En).contains("undo"));
 }
 
 #[test]
 fn every_failure_is_a_sentence_in_both_languages() {
-    use sales_abacus::state::ports::StoreError::{Denied, Full, NotKept};
-    for failure in [Failure::Changed, Failure::Store(Denied), Failure::Store(Full), Failure::Stuck(NotKept, 2)] {
+    use sales_abacus::state::ports::StoreError::{Ceiling, Corrupted, Denied, Full, NotKept};
+    let stuck = [Failure::Changed, Failure::Stuck(NotKept, 2)].into_iter();
+    for failure in stuck.chain([Denied, Full, Ceiling, Corrupted, NotKept].map(Failure::Store)) {
         assert!(words::failure(failure, Locale::Zh).ends_with('。'), "{failure:?}");
         assert!(words::failure(failure, Locale::En).ends_with('.'), "{failure:?}");
     }

@@ -14,20 +14,23 @@ mod coverage;
 mod dates;
 #[path = "deals/edits.rs"]
 mod edits;
+#[path = "deals/merging.rs"]
+mod merging;
 #[path = "deals/records.rs"]
 mod records;
 #[path = "deals/views.rs"]
 mod views;
 
 use abacus_core::deals::{
-    Advice, Bead, Book, Coverage, Currency, Date, DateField, Deal, Edit, End, GuideTest, GuideTests, Influence,
-    Invoice, Kind, NeedKind, NextStep, NumberField, Opponent, Outcome, Person, PersonDue, PersonEdit, PersonText,
-    Refused, Role, Stage, Stance, StanceSince, TextField, Unreadable, Waiting,
+    Advice, Bead, Book, Contact, ContactEdit, Coverage, Currency, Date, DateField, Deal, Edit, End, GuideTest,
+    GuideTests, Influence, Invoice, Kind, MeetingOutcome, NeedKind, NextStep, NumberField, Opponent, Outcome, Person,
+    PersonDue, PersonEdit, PersonText, Question, Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed,
+    Unreadable, Visit, Waiting,
 };
 use abacus_core::deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_core::deals::{
-    advise, attention, decode, demo, encode, export, id_of, key, number_edits, number_error, reconcile, set_aside,
-    valid_id,
+    advise, attention, decode, demo, encode, export, id_of, key, merge, number_edits, number_error, reconcile,
+    set_aside, valid_id,
 };
 use abacus_core::text::Locale;
 use proptest::prelude::*;

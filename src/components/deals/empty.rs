@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::beads::Beads;
-use crate::text::{deal_sheet, deal_start as words};
+use crate::text::{deal_care, deal_sheet, deal_start as words};
 
 /// A rod that shows the pattern complete: one, two of four, one.
 const EXAMPLE: Coverage = Coverage {
@@ -28,18 +28,21 @@ pub struct EmptyListProps {
     pub locale: Locale,
     /// The user wants the blank form on paper.
     pub on_blank: Callback<MouseEvent>,
+    /// The user has a backup.
+    pub on_restore: Callback<MouseEvent>,
 }
 
 /// The card in place of the list.
 #[component]
 pub fn EmptyList(props: &EmptyListProps) -> Html {
-    let EmptyListProps { demo, on_blank, .. } = props;
+    let EmptyListProps { demo, on_blank, on_restore, .. } = props;
     let locale = props.locale;
     html! {
         <section class="deals__empty card" aria-labelledby="empty-title">
             <h2 class="section-title" id="empty-title">{ words::EMPTY.get(locale) }</h2>
             <p class="deal-actions">
                 <a class="button" href={demo}>{ words::DEMO.get(locale) }</a>
+                <button type="button" class="button" onclick={on_restore}>{ deal_care::RESTORE_BACKUP.get(locale) }</button>
                 <button type="button" class="button button--quiet" onclick={on_blank}>{ deal_sheet::PRINT_BLANK.get(locale) }</button>
             </p>
             <div class="deals__example" aria-hidden="true"><Beads coverage={EXAMPLE} {locale} /></div>

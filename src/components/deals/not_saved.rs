@@ -1,6 +1,7 @@
-//! Says plainly that something is not kept, and offers a way to keep it.
+//! Says plainly that something is not kept, or cannot be, and offers the ways out.
 
-use abacus_core::text::{Locale, Text};
+use abacus_core::deals::view::Place;
+use abacus_core::text::{Locale, Text, text};
 use yew::prelude::*;
 
 use crate::state::deal_book::{Problem, Status};
@@ -18,53 +19,69 @@ pub struct NotSavedProps {
     pub on_file: Callback<MouseEvent>,
     /// The user wants another attempt.
     pub on_retry: Callback<MouseEvent>,
+    /// The user wants the page anew.
+    pub on_reload: Callback<MouseEvent>,
 }
 
 /// The banner; empty while everything is kept. `role="alert"` must be there before it has
 /// something to say.
 #[component]
 pub fn NotSaved(props: &NotSavedProps) -> Html {
-    let NotSavedProps { status, on_file, on_retry, .. } = props;
     let locale = props.locale;
     let say = |text: Text| text.get(locale);
+    let (title, meaning) = match props.status {
+        Status::Saved | Status::Saving => return html! { <div class="not-saved" role="alert"></div> },
+        Status::NotSaved(problem) => {
+            let title = [words::NOT_SAVED, COLON, words::why(problem)].map(say).concat();
+            (title, words::meaning(problem))
+        }
+        Status::ReadOnly { schema, unsaved } => {
+            let meaning = if unsaved { words::READ_ONLY_UNSAVED } else { words::READ_ONLY_MEANS };
+            (words::read_only(schema, locale), meaning)
+        }
+    };
+    let ways = Ways::of(props.status);
     html! {
         <div class="not-saved" role="alert">
-            if let Status::NotSaved(problem) = status {
-                <div class="notice">
-                    <p class="notice__title">{ say(words::NOT_SAVED) }{ say(COLON) }{ say(why(*problem)) }</p>
-                    <p>{ say(meaning(*problem)) }</p>
-                    <p class="deal-actions">
-                        <button type="button" class="button" onclick={on_file}>{ say(words::SAVE_FILE) }</button>
-                        <button type="button" class="button" onclick={on_retry}>{ say(again(*problem)) }</button>
-                    </p>
-                </div>
-            }
+            <div class="notice">
+                <p class="notice__title">{ title }</p>
+                <p>{ say(meaning) }</p>
+                <p class="deal-actions">
+                    <button type="button" class="button" onclick={&props.on_file}>{ say(words::SAVE_FILE) }</button>
+                    if let Some(again) = ways.again {
+                        <button type="button" class="button" onclick={&props.on_retry}>{ say(again) }</button>
+                    }
+                    if ways.room {
+                        <a class="button" href={format!("#{}", Place::Files.fragment())}>{ say(words::MAKE_ROOM) }</a>
+                    }
+                    if ways.reload {
+                        <button type="button" class="button" onclick={&props.on_reload}>{ say(words::RELOAD) }</button>
+                    }
+                </p>
+            </div>
         </div>
     }
 }
 
-const COLON: Text = abacus_core::text::text("：", ": ");
+const COLON: Text = text("：", ": ");
 
-const fn why(problem: Problem) -> Text {
-    match problem {
-        Problem::Store(StoreError::Denied) => words::DENIED,
-        Problem::Store(StoreError::Full) => words::FULL,
-        Problem::Store(StoreError::NotKept) => words::NOT_KEPT,
-        Problem::Cleared => words::CLEARED,
-    }
+/// The ways out besides a file.
+#[derive(Default)]
+struct Ways {
+    again: Option<Text>,
+    room: bool,
+    reload: bool,
 }
 
-const fn again(problem: Problem) -> Text {
-    match problem {
-        Problem::Store(_) => words::TRY_AGAIN,
-        Problem::Cleared => words::PUT_BACK,
-    }
-}
-
-const fn meaning(problem: Problem) -> Text {
-    match problem {
-        Problem::Store(StoreError::Denied) => words::DENIED_MEANS,
-        Problem::Store(StoreError::Full | StoreError::NotKept) => words::FAILED_MEANS,
-        Problem::Cleared => words::CLEARED_MEANS,
+impl Ways {
+    fn of(status: Status) -> Self {
+        let again = Self { again: Some(words::TRY_AGAIN), ..Self::default() };
+        match status {
+            Status::Saved | Status::Saving => Self::default(),
+            Status::ReadOnly { .. } => Self { reload: true, ..Self::default() },
+            Status::NotSaved(Problem::Cleared) => Self { again: Some(words::PUT_BACK), ..Self::default() },
+            Status::NotSaved(Problem::Store(StoreError::Full | StoreError::Ceiling)) => Self { room: true, ..again },
+            Status::NotSaved(Problem::Store(_) | Problem::Withdrawn) => again,
+        }
     }
 }

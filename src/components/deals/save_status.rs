@@ -21,7 +21,8 @@ pub fn SaveStatus(props: &SaveStatusProps) -> Html {
     let (class, word) = match props.status {
         Status::Saved => ("saved", words::SAVED),
         Status::Saving => ("saving", words::SAVING),
-        Status::NotSaved(_) => ("not-saved", words::NOT_SAVED),
+        Status::NotSaved(_) | Status::ReadOnly { unsaved: true, .. } => ("not-saved", words::NOT_SAVED),
+        Status::ReadOnly { unsaved: false, .. } => ("read-only", words::READ_ONLY),
     };
     // "Saving" passes within half a second: for the ear, nothing has changed.
     let settled = if props.status == Status::Saving { words::SAVED } else { word };

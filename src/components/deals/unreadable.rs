@@ -1,10 +1,13 @@
 //! The records that could not be read: why, and the way to take them out as they are.
 
-use abacus_core::deals::Kept;
+use std::collections::BTreeSet;
+
+use abacus_core::deals::{Kept, Unreadable};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::text::deals as words;
+use crate::components::confirm::Confirm;
+use crate::text::{deal_care, deals as words};
 
 /// What the section needs.
 #[derive(PartialEq, Properties)]
@@ -15,18 +18,30 @@ pub struct UnreadableRecordsProps {
     pub locale: Locale,
     /// The user wants the text of this record as a file.
     pub on_save: Callback<Kept>,
+    /// The user wants this record removed from the store.
+    pub on_remove: Callback<Kept>,
 }
 
-/// The records that could not be read.
+/// The records that could not be read. One that was saved as a file can be removed, unless it is of a newer version:
+/// that one will be read again.
 #[component]
 pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
-    let UnreadableRecordsProps { records, on_save, .. } = props;
+    let UnreadableRecordsProps { records, on_save, on_remove, .. } = props;
     let locale = props.locale;
+    let saved = use_state_eq(BTreeSet::<String>::new);
     let item = |kept: &Kept| {
         let onclick = {
-            let (kept, on_save) = (kept.clone(), on_save.clone());
-            move |_: MouseEvent| on_save.emit(kept.clone())
+            let (kept, on_save, saved) = (kept.clone(), on_save.clone(), saved.clone());
+            move |_: MouseEvent| {
+                on_save.emit(kept.clone());
+                saved.set(saved.iter().cloned().chain([kept.text.clone()]).collect());
+            }
         };
+        let on_yes = {
+            let (kept, on_remove) = (kept.clone(), on_remove.clone());
+            Callback::from(move |_: MouseEvent| on_remove.emit(kept.clone()))
+        };
+        let is_newer = matches!(kept.reason, Unreadable::NewerSchema { .. });
         html! {
             <li class="deals-shelf__item" key={kept.key.as_str()}>
                 <div class="deals-shelf__name">
@@ -35,6 +50,12 @@ pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
                 </div>
                 <button type="button" class="button" aria-label={format!("{}: {}", words::SAVE_RECORD.get(locale), kept.key)}
                     {onclick}>{ words::SAVE_RECORD.get(locale) }</button>
+                if !is_newer && saved.contains(&kept.text) {
+                    <Confirm label={deal_care::REMOVE_RECORD.get(locale)}
+                        name={format!("{}: {}", deal_care::REMOVE_RECORD.get(locale), kept.key)}
+                        question={deal_care::REMOVE_RECORD_SURE.get(locale)} yes={deal_care::REMOVE_RECORD.get(locale)}
+                        {locale} {on_yes} />
+                }
             </li>
         }
     };

@@ -5,7 +5,6 @@ use abacus_core::text::{Text, text};
 use yew::prelude::*;
 
 use super::Shown;
-use crate::state::ports::StoreError;
 use crate::state::scenarios::view::{Ask, Place};
 use crate::state::scenarios::{Problem, Scenarios};
 use crate::text::{deal_saving, deals, scenarios as words};
@@ -39,9 +38,7 @@ pub fn not_saved(state: &Scenarios, shown: Shown<'_>) -> Html {
 
 const fn why(problem: Problem) -> Text {
     match problem {
-        Problem::Store(StoreError::Denied) => deal_saving::DENIED,
-        Problem::Store(StoreError::Full) => deal_saving::FULL,
-        Problem::Store(StoreError::NotKept) => deal_saving::NOT_KEPT,
+        Problem::Store(error) => deal_saving::store_error(error),
         Problem::Cleared => words::CLEARED,
     }
 }

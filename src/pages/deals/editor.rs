@@ -22,14 +22,13 @@ use crate::components::deals::save_status::SaveStatus;
 use crate::components::deals::section::Section;
 use crate::components::deals::stage::stage;
 use crate::components::deals::text_input::TextInput;
+use crate::components::deals::versions::versions;
 use crate::components::event::focus_inside;
 use crate::components::focus::use_focus;
 use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
 use crate::state::session::Session;
-use crate::text::{
-    deal_form as form_words, deal_log, deal_people, deal_saving, deal_sheet, deal_visit, deals as words,
-};
+use crate::text::{deal_form as form_words, deal_log, deal_people, deal_sheet, deal_visit, deals as words};
 
 /// What the editor needs.
 #[derive(PartialEq, Properties)]
@@ -64,6 +63,9 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             dispatcher.dispatch(Action::Delete(id.to_string()));
             to_list.emit(Focus::Undo);
         });
+    let on_keep = use_callback(state.dispatcher(), |others: Vec<String>, dispatcher| {
+        others.into_iter().for_each(|id| dispatcher.dispatch(Action::Delete(id)));
+    });
     let form = use_node_ref();
     let on_restore = use_callback((state.clone(), id.clone(), form.clone()), |_: MouseEvent, (state, id, form)| {
         let section = state.removed(id).and_then(section);
@@ -85,7 +87,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let aside: Vec<_> = aside.collect();
     let calculator = find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
     let removed = state.removed(id).and_then(|edit| removed(edit, locale));
-    let conflict = state.conflict().filter(|conflict| id == &conflict.ours);
+    let others: Vec<_> = state.book().versions(deal).collect();
     html! {
         <article class="deal">
             <div class="deal__bar">
@@ -98,12 +100,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 <p class="deal__log">
                     <button type="button" class="button" onclick={on_add}>{ session.say(deal_log::ADD) }</button>
                 </p>
-                if let Some(conflict) = conflict {
-                    <div class="notice" role="alert">
-                        <p>{ session.say(deal_saving::CONFLICT) }</p>
-                        <p><a class="deal__other" href={format!("#{}", conflict.theirs)}>{ session.say(deal_saving::CONFLICT_OTHER) }</a></p>
-                    </div>
-                }
+                { versions(deal, &others, locale, &on_keep) }
             </header>
             <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} is_open={deal.is_open()} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
             <form class="deal__form" ref={form} aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>

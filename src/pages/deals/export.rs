@@ -12,6 +12,8 @@ pub(super) struct File {
     pub(super) name: String,
     media_type: &'static str,
     pub(super) content: String,
+    /// Whether everything is in it.
+    is_backup: bool,
 }
 
 impl File {
@@ -20,22 +22,32 @@ impl File {
         let name = format!("sales-abacus-{}.json", ports.host.today());
         // Before everything is read, so that the name is in it. A file without is better than none.
         let _named = name_of_book(ports);
-        Self { name, media_type: "application/json", content: export(book, &everything(&*ports.store)) }
+        Self {
+            name,
+            media_type: "application/json",
+            content: export(book, &everything(&*ports.store)),
+            is_backup: true,
+        }
     }
 
     /// A record that could not be read, byte for byte.
     pub(super) fn record(kept: &Kept) -> Self {
         let name = format!("{}.txt", kept.key.replace(':', "-"));
-        Self { name, media_type: "text/plain", content: kept.text.clone() }
+        Self { name, media_type: "text/plain", content: kept.text.clone(), is_backup: false }
     }
 }
 
-/// Hands out a file, or else remembers it, so that its content can be shown: it may be all that is left.
+/// Hands out a file, or else remembers it, so that its content can be shown: it may be all that is left. `backed_up` is
+/// told of a backup that was handed out.
 #[hook]
-pub(super) fn use_files(ports: &Ports) -> (Callback<File>, UseStateHandle<Option<File>>) {
+pub(super) fn use_files(ports: &Ports, backed_up: &Callback<()>) -> (Callback<File>, UseStateHandle<Option<File>>) {
     let refused = use_state_eq(|| None::<File>);
-    let on_file = use_callback((ports.clone(), refused.setter()), |file: File, (ports, refused)| {
+    let deps = (ports.clone(), refused.setter(), backed_up.clone());
+    let on_file = use_callback(deps, |file: File, (ports, refused, backed_up)| {
         let saved = ports.host.save_file(&file.name, file.media_type, &file.content);
+        if saved.is_ok() && file.is_backup {
+            backed_up.emit(());
+        }
         refused.set(saved.is_err().then_some(file));
     });
     (on_file, refused)

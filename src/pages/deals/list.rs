@@ -8,10 +8,10 @@ use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use super::care::Removal;
 use super::export::File;
 use super::paper::use_paper;
 use super::rows::{Shown, VirtualRows};
-use crate::components::deals::deleted::Deleted;
 use crate::components::deals::empty::EmptyList;
 use crate::components::deals::filters::Filters;
 use crate::components::deals::form_sheet::form_sheet;
@@ -46,12 +46,16 @@ pub(super) struct ListProps {
     pub(super) to_list: Callback<Focus>,
     /// The user wants a file.
     pub(super) on_file: Callback<File>,
+    /// The user wants to choose a file to import.
+    pub(super) on_pick: Callback<()>,
+    /// Removes something for good.
+    pub(super) on_remove: Callback<Removal>,
 }
 
 /// The list of deals.
 #[component]
 pub(super) fn List(props: &ListProps) -> Html {
-    let ListProps { session, state, rows, query, ask, focus, to_list, on_file } = props;
+    let ListProps { session, state, rows, query, ask, focus, to_list, on_file, on_pick, on_remove } = props;
     let locale = session.locale;
     let today = session.ports.host.today();
     let (views, on_views) = use_saved_views(&session.ports);
@@ -59,7 +63,7 @@ pub(super) fn List(props: &ListProps) -> Html {
         Shown(Rc::new(query.answer(rows, *today)))
     });
     let found = shown.0.len();
-    let deleted = state.book().deals().filter(|deal| deal.deleted).map(named(locale)).collect::<Vec<_>>();
+    let deleted = state.book().deals().filter(|deal| deal.deleted).count();
     let unreadable = state.book().unreadable().cloned().collect::<Vec<_>>();
     let focused_row = match focus {
         Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),
@@ -84,6 +88,12 @@ pub(super) fn List(props: &ListProps) -> Html {
         dispatcher.dispatch(Action::Dismiss);
         to_list.emit(Focus::Start);
     });
+    // The dialogue opens in the middle of the click, before the page turns to what will be chosen.
+    let on_backup = use_callback((on_pick.clone(), session.ports.clone()), |_: MouseEvent, (on_pick, ports)| {
+        on_pick.emit(());
+        ports.host.go_to_fragment(&Place::Files.fragment());
+    });
+    let on_remove_record = on_remove.reform(Removal::Unreadable);
     let on_save_record = use_callback(on_file.clone(), |kept: Kept, on_file| on_file.emit(File::record(&kept)));
 
     let (paper, print) = use_paper::<()>(&session.ports);
@@ -94,7 +104,7 @@ pub(super) fn List(props: &ListProps) -> Html {
         html! { <Undo {name} focused={*focus == Focus::Undo} {locale} {on_undo} {on_dismiss} /> }
     });
     let list = if rows.is_empty() {
-        html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} /> }
+        html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} on_restore={on_backup} /> }
     } else {
         html! {
             <>
@@ -121,7 +131,7 @@ pub(super) fn List(props: &ListProps) -> Html {
             <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
             <div key="rows">{ list }</div>
             <div key="bar" class="deals__bar">
-                <button type="button" class="button button--primary" onclick={on_new}>{ session.say(words::NEW) }</button>
+                <button type="button" class="button button--primary" disabled={state.is_read_only()} onclick={on_new}>{ session.say(words::NEW) }</button>
                 <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_transfer::TITLE) }</a>
                 if !rows.is_empty() {
                     <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(sheet_words::PRINT_BLANK) }</button>
@@ -133,12 +143,14 @@ pub(super) fn List(props: &ListProps) -> Html {
             <div key="paper" class="deals__paper">{ paper.map(|()| form_sheet(None, today, locale)) }</div>
             <div key="unreadable">
                 if !unreadable.is_empty() {
-                    <UnreadableRecords records={unreadable} {locale} on_save={on_save_record} />
+                    <UnreadableRecords records={unreadable} {locale} on_save={on_save_record} on_remove={on_remove_record} />
                 }
             </div>
             <div key="deleted">
-                if !deleted.is_empty() {
-                    <Deleted deals={deleted} {locale} {on_restore} />
+                if deleted > 0 {
+                    <p class="deals-shelf">
+                        <a class="deals__all" href={format!("#{}", Place::Trash.fragment())}>{ session.say(words::DELETED) }{ format!(" ({deleted})") }</a>
+                    </p>
                 }
             </div>
         </>

@@ -1,5 +1,6 @@
 //! The deal book: the list of deals, and each deal under its own fragment.
 
+mod care;
 mod editor;
 mod export;
 mod files;
@@ -9,27 +10,34 @@ mod meetings;
 mod missing;
 mod paper;
 mod portfolio;
+mod reminders;
 mod rows;
 mod take;
 mod today;
+mod trash;
 mod view;
 
 use abacus_core::deals::view::{Place, Rows};
 use abacus_core::page::Page;
 use yew::prelude::*;
 
+use self::care::use_care;
 use self::editor::Editor;
 use self::export::{File, use_files};
 use self::files::Files;
 use self::list::List;
 use self::missing::Missing;
+use self::reminders::Reminders;
 use self::take::Take;
+use self::trash::TrashPage;
 use self::view::ViewPage;
+use crate::components::deals::message::Message;
 use crate::components::deals::no_file::NoFile;
 use crate::components::deals::not_saved::NotSaved;
+use crate::components::deals::took_back::TookBack;
 use crate::components::deals::transfer::outcome::Outcome;
 use crate::components::event::focus_inside;
-use crate::state::deal_book::{Conflict, DealBook, UseDealBook, use_deal_book};
+use crate::state::deal_book::{self, Conflict, DealBook, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
 use crate::state::transfer::{Action, use_transfer};
@@ -48,8 +56,9 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
-    let (on_file, refused) = use_files(&session.ports);
     let transfer = use_transfer(&session.ports, &state.dispatcher(), &save);
+    let care = use_care(session, &state, &route, &transfer, &save);
+    let (on_file, refused) = use_files(&session.ports, &care.backed_up);
     let node = use_node_ref();
 
     // Whoever leaves a deal finds it saved.
@@ -62,6 +71,10 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let rows = use_rows(&state);
 
     let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
+    let on_reload = use_callback(session.ports.clone(), |_: MouseEvent, ports| ports.host.reload());
+    let on_took_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
+        dispatcher.dispatch(deal_book::Action::DismissTookBack);
+    });
     let on_all = use_callback(
         (state.clone(), session.ports.clone(), on_file.clone()),
         |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(state.clone().book(), ports)),
@@ -72,6 +85,16 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let on_read = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
         dispatcher.dispatch(Action::Dismiss);
         focus_inside(node, "h1");
+    });
+    let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
+    let on_understood = use_callback((care.said.setter(), to_title.clone()), |_: MouseEvent, (said, to_title)| {
+        said.set(None);
+        to_title.emit(());
+    });
+    let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
+    let reminders = reminders.then(|| {
+        let (session, state, care) = (session.clone(), state.clone(), care.clone());
+        html! { <Reminders {session} {state} {care} on_file={on_file.clone()} on_read={to_title} /> }
     });
     let elsewhere = !matches!(route.place, Place::List(_));
     let outcome = html! {
@@ -84,7 +107,11 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let content = match (open, route.place) {
         (Some(id), _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
             let back = format!("#{}", route.back.fragment());
-            html! { <Editor key={route.visit} {session} state={state.clone()} {id} {focused} {back} {to_list} /> }
+            html! {
+                <fieldset key={route.visit} class="deals__locked" disabled={state.is_read_only()}>
+                    <Editor {session} state={state.clone()} {id} {focused} {back} {to_list} />
+                </fieldset>
+            }
         }
         (Some(id), _) => {
             let key = format!("missing {id}");
@@ -94,20 +121,30 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             html! { <ViewPage key={view.code()} {session} {rows} {view} focus={route.focus} /> }
         }
         (None, Place::Take { tool, inputs }) => {
-            html! { <Take key="take" {session} state={state.clone()} {rows} {tool} {inputs} {focused} /> }
+            html! {
+                <fieldset key="take" class="deals__locked" disabled={state.is_read_only()}>
+                    <Take {session} state={state.clone()} {rows} {tool} {inputs} {focused} />
+                </fieldset>
+            }
         }
         (None, Place::List(query)) => html! {
-            <List key="list" {session} state={state.clone()} {rows} {query} {ask} focus={route.focus} {to_list} {on_file} />
+            <List key="list" {session} state={state.clone()} {rows} {query} {ask} focus={route.focus} {to_list} {on_file}
+                on_pick={transfer.pick.clone()} on_remove={care.remove.clone()} />
         },
         (None, Place::Files) => {
-            html! { <Files key="files" {session} state={state.clone()} {transfer} {focused} {on_file} /> }
+            html! { <Files key="files" {session} state={state.clone()} care={care.clone()} {transfer} {focused} {on_file} /> }
+        }
+        (None, Place::Trash) => {
+            html! { <TrashPage key="trash" {session} state={state.clone()} care={care.clone()} {focused} /> }
         }
         (None, Place::Deal(_)) => Html::default(),
     };
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {
         <>
-            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry} />
+            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry}
+                {on_reload} />
+            <TookBack key="took-back" count={state.taken_back()} locale={props.session.locale} on_dismiss={on_took_back} />
             <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
             <div key="demo">
                 if props.session.ports.host.is_demo() {
@@ -118,6 +155,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 }
             </div>
             { outcome }
+            <Message key="message" said={(*care.said).clone()} locale={props.session.locale} on_dismiss={on_understood} />
+            <div key="reminders">{ reminders }</div>
             <div key="content" class="deals" ref={node}>{ content }</div>
         </>
     }

@@ -3,7 +3,7 @@
 use abacus_core::deals::Book;
 use yew::prelude::*;
 
-use super::saving::{follow, load, refresh, save, save_all};
+use super::saving::{follow, load, migrate, refresh, save, save_all};
 use super::{Action, DealBook};
 use crate::state::ports::Ports;
 
@@ -18,7 +18,7 @@ pub struct UseDealBook {
     pub state: UseReducerHandle<DealBook>,
     /// Saves at once the changes that are not saved; does nothing when all are.
     pub save: Callback<()>,
-    /// Saves everything at once, also what someone else removed from the store.
+    /// Saves everything as soon as no other tab is writing, also what someone else removed from the store.
     pub save_all: Callback<()>,
 }
 
@@ -28,11 +28,22 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     let state = use_reducer_eq(|| load(&*ports.store));
     let save = use_saving(&state, ports, save);
     let save_all = use_saving(&state, ports, save_all);
+    let migrate = use_saving(&state, ports, |state, ports| migrate(state, ports).into_iter().collect());
+    let (soon, all_soon) = (use_alone(ports, &save), use_alone(ports, &save_all));
 
-    use_effect_with(ports.clone(), {
+    use_effect_with((ports.clone(), save.clone(), migrate), |(ports, save, migrate)| {
+        let (save, migrate) = (save.clone(), migrate.clone());
+        // What broke off half-way is taken back before anything is shown; see `load`.
+        ports.store.alone(Callback::from(move |()| {
+            save.emit(());
+            migrate.emit(());
+        }));
+    });
+
+    use_effect_with((ports.clone(), soon.clone()), {
         let state = state.clone();
-        move |ports| {
-            let store = ports.store.clone();
+        move |(ports, soon)| {
+            let (store, soon) = (ports.store.clone(), soon.clone());
             let changed = Callback::from({
                 let state = state.clone();
                 move |key: Option<String>| {
@@ -44,6 +55,8 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
             let shown = Callback::from(move |()| {
                 let state = state.clone();
                 refresh(&state, &*store).into_iter().for_each(|action| state.dispatch(action));
+                // What could not be kept before may be by now.
+                soon.emit(());
             });
             let subscriptions = (ports.store.on_change(changed), ports.host.on_show(shown));
             move || drop(subscriptions)
@@ -55,10 +68,10 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
         move || drop(subscription)
     });
 
-    use_timer(ports, PAUSE_MS, (state.changes() > 0).then(|| state.changes()), &save);
-    use_timer(ports, LONGEST_MS, state.is_pending().then_some(0), &save);
+    use_timer(ports, PAUSE_MS, (state.changes() > 0).then(|| state.changes()), &soon);
+    use_timer(ports, LONGEST_MS, state.is_pending().then_some(0), &soon);
 
-    UseDealBook { state, save, save_all }
+    UseDealBook { state, save, save_all: all_soon }
 }
 
 /// The deals as they are stored, now and as other tabs change them. For pages that show deals without
@@ -94,6 +107,12 @@ fn use_saving(
             work(&state, ports).into_iter().for_each(|action| state.dispatch(action));
         }
     })
+}
+
+/// The same, done while no other tab is writing.
+#[hook]
+fn use_alone(ports: &Ports, work: &Callback<()>) -> Callback<()> {
+    use_callback((ports.clone(), work.clone()), |(), (ports, work)| ports.store.alone(work.clone()))
 }
 
 /// Calls back so long after `reason` became what it is, unless it changes again or is none.

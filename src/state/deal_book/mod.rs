@@ -24,6 +24,13 @@ pub enum Status {
     Saving,
     /// It is not.
     NotSaved(Problem),
+    /// A newer version of the app wrote some of the records: until that is back, nothing may be written.
+    ReadOnly {
+        /// The format of those records.
+        schema: u64,
+        /// Whether something that was entered before is not kept.
+        unsaved: bool,
+    },
 }
 
 /// Why something is not kept.
@@ -31,6 +38,8 @@ pub enum Status {
 pub enum Problem {
     /// The store refused.
     Store(StoreError),
+    /// The browser does not let this page store anything any more, though it did when the page was opened.
+    Withdrawn,
     /// Records were removed from the store, and not by us: they are put back only when asked for.
     Cleared,
 }
@@ -64,6 +73,7 @@ pub struct DealBook {
     loaded: bool,
     problem: Option<StoreError>,
     changes: u32,
+    taken_back: usize,
 }
 
 /// What can happen to the deal book.
@@ -83,6 +93,10 @@ pub enum Action {
     Dismiss,
     /// The whole store was read: keys and texts.
     Loaded(Vec<(String, String)>),
+    /// So many records are as they were before an import that had broken off half-way.
+    TookBack(usize),
+    /// The user has read that.
+    DismissTookBack,
     /// Some records were read again: keys and texts.
     Read(Vec<(String, String)>),
     /// The records of these deals are gone from the store.
@@ -104,6 +118,16 @@ pub enum Action {
     },
     /// All attempts are over: why not all succeeded, if so.
     Settled(Option<StoreError>),
+}
+
+impl Action {
+    /// Whether it is something that the user changes.
+    const fn is_change(&self) -> bool {
+        matches!(
+            self,
+            Self::Begin(_) | Self::Edit(..) | Self::Restore | Self::Delete(_) | Self::Undelete(_) | Self::PutBack
+        )
+    }
 }
 
 impl DealBook {
@@ -140,8 +164,13 @@ impl DealBook {
     /// Whether everything is kept.
     #[must_use]
     pub fn status(&self) -> Status {
+        if let Some(schema) = self.book.newer_schema() {
+            return Status::ReadOnly { schema, unsaved: self.book.unsaved().next().is_some() };
+        }
         match self.problem {
+            Some(StoreError::Denied) if self.loaded => Status::NotSaved(Problem::Withdrawn),
             Some(error) => Status::NotSaved(Problem::Store(error)),
+            None if !self.loaded => Status::Saving,
             None if self.book.lost().next().is_some() => Status::NotSaved(Problem::Cleared),
             None if self.book.unsaved().next().is_some() => Status::Saving,
             None => Status::Saved,
@@ -151,7 +180,25 @@ impl DealBook {
     /// Whether changes wait for their first attempt to be stored.
     #[must_use]
     pub fn is_pending(&self) -> bool {
-        self.problem.is_none() && self.book.unsaved().next().is_some()
+        self.problem.is_none() && !self.is_read_only() && self.book.unsaved().next().is_some()
+    }
+
+    /// Whether nothing can be changed, because a newer version of the app wrote some of the records.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.book.newer_schema().is_some()
+    }
+
+    /// How many records are as they were before an import that had broken off half-way, until that was read.
+    #[must_use]
+    pub const fn taken_back(&self) -> usize {
+        self.taken_back
+    }
+
+    /// Whether the store was not read yet, though nothing is known to stand in the way.
+    #[must_use]
+    pub const fn is_opening(&self) -> bool {
+        !self.loaded && self.problem.is_none()
     }
 
     /// Grows with every change made here, and with nothing else.
@@ -164,6 +211,11 @@ impl DealBook {
     #[must_use]
     pub const fn is_loaded(&self) -> bool {
         self.loaded
+    }
+
+    /// Whether a deal is deleted, and stored as that.
+    fn is_in_trash(&self, id: &str) -> bool {
+        self.book.get(id).is_some_and(|deal| deal.deleted) && !self.book.unsaved().any(|unsaved| unsaved == id)
     }
 
     fn edit(&mut self, id: &str, edit: Edit) {
@@ -205,6 +257,9 @@ impl Reducible for DealBook {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if self.is_read_only() && action.is_change() {
+            return self;
+        }
         let mut next = Self::clone(&self);
         match action {
             Action::Begin(id) => next.draft = Some(Deal::new(&id)),
@@ -229,6 +284,10 @@ impl Reducible for DealBook {
             Action::Dismiss => next.deleted = None,
             Action::Loaded(records) => next.loaded(&records),
             Action::Read(records) => next.read(&records),
+            // Deleted deals alone: another tab emptied the trash, or their time was over.
+            Action::Lost(ids) if ids.iter().all(|id| next.is_in_trash(id)) => {
+                ids.iter().for_each(|id| next.book.forget(id));
+            }
             Action::Lost(ids) => {
                 for id in &ids {
                     // One that is not in the book is not missed.
@@ -241,6 +300,8 @@ impl Reducible for DealBook {
                 next.attempted(id, stored.as_deref(), &new_id, written.as_deref());
             }
             Action::Settled(problem) => next.problem = problem,
+            Action::TookBack(count) => next.taken_back = count,
+            Action::DismissTookBack => next.taken_back = 0,
         }
         Rc::new(next)
     }

@@ -1,16 +1,23 @@
 //! Between the deal book and the store: what was read and written, told as actions.
 
-use abacus_core::deals::{Book, encode, id_of, key};
+use abacus_core::deals::{Book, decode, encode, id_of, key, migrations};
+use abacus_core::journal::Cause;
 
 use super::{Action, DealBook};
 use crate::state::ports::{Host, Ports, Store, StoreError};
+use crate::state::together::{carry_out, is_under_way, take_back_what_broke_off};
 
-/// The deal book as the store has it.
+/// The deal book as the store has it. While records are being written together, or when that broke off half-way, it
+/// is not loaded yet: [`save`] does that when nobody else is writing.
 #[must_use]
 pub fn load(store: &dyn Store) -> DealBook {
     let mut state = DealBook::default();
-    match records(store) {
-        Ok(records) => state.loaded(&records),
+    match is_under_way(store) {
+        Ok(true) => {}
+        Ok(false) => match records(store) {
+            Ok(records) => state.loaded(&records),
+            Err(error) => state.problem = Some(error),
+        },
         Err(error) => state.problem = Some(error),
     }
     state
@@ -41,7 +48,7 @@ pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&str>) -> Opt
 }
 
 /// Stores the changes that are not stored yet; after a problem, tries again from where it stood. What
-/// someone removed from the store stays removed.
+/// someone removed from the store stays removed. While a record of a newer version is there, nothing is written.
 #[must_use]
 pub fn save(state: &DealBook, ports: &Ports) -> Vec<Action> {
     if state.is_loaded() && state.problem.is_none() && !state.is_pending() {
@@ -51,26 +58,40 @@ pub fn save(state: &DealBook, ports: &Ports) -> Vec<Action> {
     let mut book = state.book().clone();
     let mut actions = Vec::new();
     if !state.is_loaded() {
-        match records(store) {
-            Ok(records) => {
+        match open(store) {
+            Ok((taken_back, records)) => {
                 records.iter().for_each(|(key, text)| book.read(key, text));
                 actions.push(Action::Loaded(records));
+                if taken_back > 0 {
+                    actions.push(Action::TookBack(taken_back));
+                }
             }
             Err(error) => return vec![Action::Settled(Some(error))],
         }
     }
     let mut problem = None;
     for id in book.unsaved().map(str::to_owned).collect::<Vec<_>>() {
-        match attempt(&mut book, &id, store, host) {
-            Ok((action, failure)) => {
-                actions.push(action);
-                problem = problem.or(failure);
-            }
-            Err(error) => problem = problem.or(Some(error)),
-        }
+        let (attempted, failure) = attempts(&mut book, &id, store, host);
+        actions.extend(attempted);
+        problem = problem.or(failure);
     }
     actions.push(Action::Settled(problem));
     actions
+}
+
+/// Writes the records of older formats in that of now, all of them or none. Where that cannot be, each is written so
+/// when it is changed: nobody need know.
+#[must_use]
+pub fn migrate(state: &DealBook, ports: &Ports) -> Option<Action> {
+    if !state.is_loaded() || state.is_read_only() || ports.host.is_demo() {
+        return None;
+    }
+    let writes = migrations(&records(&*ports.store).ok()?);
+    if writes.is_empty() {
+        return None;
+    }
+    carry_out(Cause::Migration, "", ports.host.today(), &writes, &*ports.store).ok()?;
+    Some(Action::Read(writes.into_iter().map(|write| (write.key, write.after)).collect()))
 }
 
 /// [`save`], because the user asks for it: what someone removed from the store is put back, too.
@@ -84,18 +105,80 @@ pub fn save_all(state: &DealBook, ports: &Ports) -> Vec<Action> {
     [Action::PutBack, Action::Read(texts)].into_iter().chain(saved).chain(failed).collect()
 }
 
-fn attempt(
-    book: &mut Book,
-    id: &str,
-    store: &dyn Store,
-    host: &dyn Host,
-) -> Result<(Action, Option<StoreError>), StoreError> {
-    let stored = store.read(&key(id))?;
-    let new_id = host.fresh_id();
-    let deal = book.to_write(id, stored.as_deref(), &new_id).map_err(|_| StoreError::NotKept)?;
-    let result = deal.as_ref().map_or(Ok(()), |deal| store.write(&key(&deal.id), &encode(deal)));
-    let written = deal.filter(|_| result.is_ok()).map(Box::new);
-    Ok((Action::Attempted { id: id.to_owned(), stored, new_id, written }, result.err()))
+/// How often somebody else may write the very moment that we do.
+const ATTEMPTS: usize = 3;
+
+/// Read, settle what others wrote meanwhile, write; the store itself reads back.
+fn attempts(book: &mut Book, id: &str, store: &dyn Store, host: &dyn Host) -> (Vec<Action>, Option<StoreError>) {
+    let mut actions = Vec::new();
+    let mut failure = None;
+    for _ in 0..ATTEMPTS {
+        let was_stored = book.get(id).is_some_and(|deal| deal.revision > 0);
+        let stored = match read_record(id, was_stored, store) {
+            Ok(stored) => stored,
+            Err(error) => return (actions, Some(error)),
+        };
+        if let Some(text) = &stored {
+            // Nothing comes of that but where it is of a newer version.
+            book.read(&key(id), text);
+            if book.newer_schema().is_some() {
+                actions.push(Action::Read(vec![(key(id), text.clone())]));
+                return (actions, None);
+            }
+        }
+        let new_id = host.fresh_id();
+        let Ok(deal) = book.to_write(id, stored.as_deref(), &new_id) else {
+            return (actions, Some(StoreError::NotKept));
+        };
+        let result = deal.as_ref().map_or(Ok(()), |deal| store.write(&key(&deal.id), &encode(deal)));
+        failure = result.err();
+        let is_unreadable = stored.as_ref().is_some_and(|text| decode(id, text).is_err());
+        if let Some(second) = deal.as_ref().filter(|_| failure.is_some() && is_unreadable) {
+            // There is no second version unless it is kept: a store may show records otherwise than they are.
+            let _stays = store.remove(&key(&second.id));
+            return (actions, failure);
+        }
+        let written = deal.filter(|_| result.is_ok()).map(Box::new);
+        if let Some(written) = &written {
+            book.saved(written);
+        }
+        let now = store.read(&key(id)).ok().flatten();
+        actions.push(Action::Attempted { id: id.to_owned(), stored: stored.clone(), new_id, written });
+        // Not kept, and something else is there: somebody was quicker by a hair's breadth.
+        if failure != Some(StoreError::NotKept) || now == stored {
+            break;
+        }
+    }
+    (actions, failure)
+}
+
+/// A key that is there for a moment.
+const PROBE_KEY: &str = "sales-abacus:probe";
+
+/// The text of a record. That it cannot be read, or is gone, is not believed at once: where it is to be written over,
+/// nobody would ever know.
+fn read_record(id: &str, was_stored: bool, store: &dyn Store) -> Result<Option<String>, StoreError> {
+    let text = store.read(&key(id))?;
+    let is_credible = match &text {
+        Some(text) => decode(id, text).is_ok(),
+        None => !was_stored,
+    };
+    if is_credible {
+        return Ok(text);
+    }
+    if text.is_none() {
+        // Of a store that shows nothing, whatever is written to it, nobody knows what it holds.
+        store.write(PROBE_KEY, "?")?;
+        store.remove(PROBE_KEY)?;
+    }
+    let again = store.read(&key(id))?;
+    if again == text { Ok(text) } else { Err(StoreError::Corrupted) }
+}
+
+/// Everything that is stored, after what broke off half-way was taken back: how much that was, and the records.
+fn open(store: &dyn Store) -> Result<(usize, Vec<(String, String)>), StoreError> {
+    let taken_back = take_back_what_broke_off(store)?;
+    Ok((taken_back, records(store)?))
 }
 
 /// Records that could not be read return as they were, except where there is something else by now.

@@ -1,20 +1,22 @@
 //! The state of an import: which file is looked at, what is to become of it, and what was done.
 //!
-//! The reducer does no I/O. [`looking`] reads files against the store, [`carrying`] writes what was settled and
-//! takes it back, and [`use_transfer`] does both when the user wants it.
+//! The reducer does no I/O. [`looking`] reads files against the store, [`together`](super::together) writes what was
+//! settled and takes it back, and [`use_transfer`] does both when the user wants it.
 
-pub mod carrying;
 mod hook;
 pub mod looking;
 
 use std::rc::Rc;
 
-use abacus_core::deals::transfer::{BadFile, Choice, Encoding, Export, Mapping, Preview, Table, Verdict, Write};
+use abacus_core::deals::transfer::{BadFile, Choice, Encoding, Export, Mapping, Preview, Table, Verdict};
+use abacus_core::journal::{Cause, Journal, Standing};
 use yew::Reducible;
 
 pub use hook::{UseTransfer, use_transfer};
 
-use crate::state::ports::StoreError;
+use crate::state::ports::Store;
+use crate::state::together;
+pub use crate::state::together::Failure;
 
 /// What an import has come to.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -66,24 +68,11 @@ impl PartialEq for Source {
     }
 }
 
-/// Why an import, or taking it back, did not come about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// Someone changed one of the records meanwhile. Nothing was written.
-    Changed,
-    /// The store refused. What had been written was taken back.
-    Store(StoreError),
-    /// The store refused, and then refused to take back what had been written: so many records.
-    Stuck(StoreError, usize),
-}
-
 /// An import that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
-    /// What the file is called.
-    pub file: String,
-    /// What was written.
-    pub writes: Rc<[Write]>,
+    /// How to take it back.
+    pub journal: Rc<Journal>,
 }
 
 /// An import that was taken back.
@@ -93,6 +82,8 @@ pub struct TakenBack {
     pub restored: usize,
     /// How many stay, because they were changed since.
     pub changed: usize,
+    /// How many the store refused to take back as yet.
+    pub left: usize,
 }
 
 /// An import and the last one before it.
@@ -102,6 +93,7 @@ pub struct Transfer {
     failure: Option<Failure>,
     done: Option<Done>,
     taken_back: Option<TakenBack>,
+    earlier: Option<Done>,
 }
 
 /// What can happen to an import.
@@ -117,8 +109,8 @@ pub enum Action {
     Carried(Done),
     /// It was not.
     Failed(Failure),
-    /// It was taken back; what is left to take back, if the store refused.
-    TakenBack(TakenBack, Option<Done>),
+    /// It was taken back, as far as the store let us.
+    TakenBack(TakenBack),
     /// The user looks no longer.
     Close,
     /// The user has read how it went.
@@ -126,6 +118,18 @@ pub enum Action {
 }
 
 impl Transfer {
+    /// No file is looked at; the last import before this page was opened can still be taken back, if the store has
+    /// the way back and anything stands as that import left it.
+    #[must_use]
+    pub fn after(store: &dyn Store) -> Self {
+        let stands = |journal: &Journal| {
+            let stored = |key: &str| store.read(key).ok().flatten();
+            journal.entries.iter().any(|entry| entry.standing(stored(&entry.key).as_deref()) == Standing::Written)
+        };
+        let journal = together::last(Cause::Import, store).filter(stands);
+        Self { earlier: journal.map(|journal| Done { journal: Rc::new(journal) }), ..Self::default() }
+    }
+
     /// What it has come to.
     #[must_use]
     pub const fn stage(&self) -> &Stage {
@@ -150,6 +154,12 @@ impl Transfer {
         self.taken_back
     }
 
+    /// The last import before this page was opened, while taking it back is on offer and no later one is.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Done> {
+        self.earlier.as_ref().filter(|_| self.done.is_none())
+    }
+
     fn choose(&mut self, choose: impl FnOnce(&mut Preview)) {
         if let Stage::Looking(looked) = &mut self.stage {
             choose(&mut looked.preview);
@@ -168,8 +178,13 @@ impl Reducible for Transfer {
             Action::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
             Action::Carried(done) => next = Self { done: Some(done), ..Self::default() },
             Action::Failed(failure) => next.failure = Some(failure),
-            Action::TakenBack(taken_back, left) => {
-                (next.taken_back, next.done, next.failure) = (Some(taken_back), left, None);
+            Action::TakenBack(taken_back) => {
+                (next.taken_back, next.failure) = (Some(taken_back), None);
+                if taken_back.left > 0 {
+                    next.done = next.done.or(next.earlier.take());
+                } else {
+                    (next.done, next.earlier) = (None, None);
+                }
             }
             Action::Close => (next.stage, next.failure) = (Stage::Waiting, None),
             Action::Dismiss => (next.done, next.taken_back, next.failure) = (None, None, None),

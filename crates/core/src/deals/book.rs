@@ -22,8 +22,26 @@ use super::unreadable::Unreadable;
 pub struct Book {
     deals: BTreeMap<Rc<str>, Rc<Deal>>,
     unreadable: BTreeMap<String, Kept>,
-    unsaved: BTreeSet<String>,
+    /// The deals changed here, as they were stored when the change began; none: not at all.
+    unsaved: BTreeMap<Rc<str>, Option<Rc<Deal>>>,
+    /// What was last written here under each id, successfully or not, and what it was made from.
+    sent: BTreeMap<Rc<str>, Sent>,
     lost: BTreeSet<String>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Sent {
+    base: Option<Rc<Deal>>,
+    wrote: Rc<Deal>,
+}
+
+impl Sent {
+    /// Whether whoever wrote this did not see what we had written: else it had become their base, and their
+    /// revision the next one.
+    fn is_overwritten_by(&self, theirs: &Deal) -> bool {
+        theirs.revision <= self.wrote.revision && !same_content(&self.wrote, theirs)
+    }
 }
 
 /// A record that could not be read, kept byte for byte.
@@ -63,19 +81,32 @@ impl Book {
     /// Takes in a stored record, whether at the start or because another tab wrote it. Keys that
     /// are not those of deals are left alone.
     ///
-    /// A deal with unsaved changes is not overwritten; [`to_write`](Self::to_write) settles that.
+    /// A deal with unsaved changes is not overwritten; [`to_write`](Self::to_write) settles that. Nor is one that
+    /// was saved here and overwritten by someone who did not see that: it is unsaved again.
     pub fn read(&mut self, key: &str, text: &str) {
         let Some(id) = id_of(key) else { return };
         self.lost.remove(id);
-        if self.unsaved.contains(id) {
+        let decoded = decode(id, text);
+        if self.unsaved.contains_key(id) {
+            // What a newer version wrote is noted, even beside changes of ours: nothing more may be written.
+            match decoded {
+                Err(reason @ Unreadable::NewerSchema { .. }) => self.keep(key, text, reason),
+                _ => drop(self.unreadable.remove(key)),
+            }
             return;
         }
-        match decode(id, text) {
-            Ok(deal) => self.insert(deal),
+        match decoded {
+            Ok(deal) => match self.sent.remove(id) {
+                Some(sent) if sent.is_overwritten_by(&deal) => drop(self.unsaved.insert(id.into(), sent.base)),
+                sent => {
+                    let is_ours = sent.filter(|sent| same_content(&sent.wrote, &deal));
+                    self.insert(deal);
+                    self.sent.extend(is_ours.map(|sent| (id.into(), sent)));
+                }
+            },
             Err(reason) => {
                 self.deals.remove(id);
-                let (key, text) = (key.to_owned(), text.to_owned());
-                self.unreadable.insert(key.clone(), Kept { key, text, reason });
+                self.keep(key, text, reason);
             }
         }
     }
@@ -83,7 +114,8 @@ impl Book {
     /// Takes in a deal as it is stored, in place of what the book had under its id.
     pub fn insert(&mut self, deal: Deal) {
         self.unreadable.remove(&key(&deal.id));
-        self.unsaved.remove(&deal.id);
+        self.unsaved.remove(deal.id.as_str());
+        self.sent.remove(deal.id.as_str());
         self.lost.remove(&deal.id);
         self.put(deal);
     }
@@ -95,7 +127,7 @@ impl Book {
     pub fn create(&mut self, id: &str) -> Result<(), Refused> {
         self.check_free(id)?;
         self.put(Deal::new(id));
-        self.unsaved.insert(id.to_owned());
+        self.unsaved.insert(id.into(), None);
         Ok(())
     }
 
@@ -144,6 +176,7 @@ impl Book {
         self.deals.remove(id);
         self.unreadable.remove(&key(id));
         self.unsaved.remove(id);
+        self.sent.remove(id);
         self.lost.remove(id);
     }
 
@@ -158,7 +191,10 @@ impl Book {
         let (deals, unreadable) =
             std::mem::take(&mut self.lost).into_iter().partition(|id| self.deals.contains_key(id.as_str()));
         self.lost = unreadable;
-        self.unsaved.extend::<BTreeSet<String>>(deals);
+        let deals: BTreeSet<String> = deals;
+        for (id, deal) in deals.iter().filter_map(|id| self.deals.get_key_value(id.as_str())) {
+            self.unsaved.entry(id.clone()).or_insert_with(|| Some(deal.clone()));
+        }
     }
 
     /// The deal with this id, deleted or not.
@@ -218,35 +254,52 @@ impl Book {
 
     /// The ids of deals with changes that are not stored yet.
     pub fn unsaved(&self) -> impl Iterator<Item = &str> {
-        self.unsaved.iter().map(String::as_str)
+        self.unsaved.keys().map(Rc::as_ref)
     }
 
     /// What to store for a deal, given the text that its key holds just before; `None` if nothing
-    /// is to be stored. See [`reconcile`]: after a conflict the book holds both, and the deal to
-    /// store is ours under `new_id`.
+    /// is to be stored. See [`reconcile`]: of two changes at the same time the book holds what became of both, and
+    /// after a conflict both deals, of which ours is the one to store, under `new_id`.
     ///
     /// # Errors
     /// [`Refused::NotFound`]; after a conflict, [`Refused::BadId`] or [`Refused::Taken`] for
     /// `new_id`, with nothing changed.
     pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<Deal>, Refused> {
-        let ours = self.get(id).ok_or(Refused::NotFound)?;
-        if !self.unsaved.contains(id) {
-            return Ok(None);
-        }
-        match reconcile(ours, stored.map(|text| decode(id, text)), new_id) {
-            Outcome::Write(deal) => Ok(Some(deal)),
+        let (id, ours) =
+            self.deals.get_key_value(id).map(|(id, ours)| (id.clone(), ours.clone())).ok_or(Refused::NotFound)?;
+        let Some(base) = self.unsaved.get(&id).cloned() else { return Ok(None) };
+        let text = stored;
+        let stored = text.map(|text| decode(&id, text));
+        // What we wrote ourselves is no news, even if we were told that it was not kept.
+        let sent =
+            self.sent.get(&id).filter(|sent| matches!(&stored, Some(Ok(stored)) if same_content(&sent.wrote, stored)));
+        let base = sent.map(|sent| sent.wrote.clone()).or(base);
+        match reconcile(&ours, base.as_deref(), stored, new_id) {
+            Outcome::Write(deal) => {
+                self.send(&id, base, &deal);
+                Ok(Some(deal))
+            }
             Outcome::Adopt(deal) => {
                 self.insert(deal);
                 Ok(None)
             }
+            Outcome::Merge { both, theirs } => {
+                self.put(Deal { revision: theirs.revision, ..both.clone() });
+                let theirs = Some(Rc::from(theirs));
+                self.unsaved.insert(id.clone(), theirs.clone());
+                self.send(&id, theirs, &both);
+                Ok(Some(both))
+            }
             Outcome::KeepBoth(deal) => {
                 self.check_free(new_id)?;
-                self.unsaved.remove(id);
-                self.read(&key(id), stored.unwrap_or_default());
+                self.unsaved.remove(&id);
+                self.sent.remove(&id);
+                self.read(&key(&id), text.unwrap_or_default());
                 // Revision 0, as for any deal that was never stored: should writing fail now, the
                 // next attempt starts from there.
                 self.put(Deal { revision: 0, ..deal.clone() });
-                self.unsaved.insert(new_id.to_owned());
+                self.unsaved.insert(new_id.into(), None);
+                self.send(&new_id.into(), None, &deal);
                 Ok(Some(deal))
             }
         }
@@ -256,18 +309,49 @@ impl Book {
     pub fn saved(&mut self, written: &Deal) {
         if let Some(deal) = self.deals.get_mut(written.id.as_str()) {
             if same_content(deal, written) {
-                self.unsaved.remove(&written.id);
+                self.unsaved.remove(written.id.as_str());
+            } else {
+                self.unsaved.insert(written.id.as_str().into(), Some(Rc::new(written.clone())));
             }
             self.lost.remove(&written.id);
             Rc::make_mut(deal).revision = written.revision;
         }
     }
 
+    /// The newest format of which there is a record that this version cannot read: whoever wrote it will be back,
+    /// and nothing may be written meanwhile.
+    #[must_use]
+    pub fn newer_schema(&self) -> Option<u64> {
+        let newer =
+            |kept: &Kept| if let Unreadable::NewerSchema { schema } = kept.reason { Some(schema) } else { None };
+        self.unreadable.values().filter_map(newer).max()
+    }
+
+    /// The other versions of a deal that was changed twice at the same time: that of which it is a second one, and
+    /// those that are second ones of it; deleted ones no longer.
+    pub fn versions<'a>(&'a self, deal: &'a Deal) -> impl Iterator<Item = &'a Deal> {
+        let first = deal.copy_of.as_deref().and_then(|id| self.get(id));
+        let others = self.deals().filter(move |other| other.copy_of.as_ref() == Some(&deal.id));
+        first.into_iter().chain(others).filter(|other| !other.deleted)
+    }
+
+    fn keep(&mut self, key: &str, text: &str, reason: Unreadable) {
+        self.unreadable.insert(key.to_owned(), Kept { key: key.to_owned(), text: text.to_owned(), reason });
+    }
+
+    fn send(&mut self, id: &Rc<str>, base: Option<Rc<Deal>>, deal: &Deal) {
+        self.sent.insert(id.clone(), Sent { base, wrote: Rc::new(deal.clone()) });
+    }
+
     fn change(&mut self, id: &str, change: impl FnOnce(&mut Deal)) -> Result<(), Refused> {
-        let deal = self.deals.get_mut(id).ok_or(Refused::NotFound)?;
-        change(Rc::make_mut(deal));
-        self.lost.remove(id);
-        self.unsaved.insert(id.to_owned());
+        let (id, before) = self.deals.get_key_value(id).ok_or(Refused::NotFound)?;
+        let (id, before) = (id.clone(), before.clone());
+        let base = self.unsaved.remove(&id).unwrap_or(Some(before));
+        if let Some(deal) = self.deals.get_mut(&id) {
+            change(Rc::make_mut(deal));
+        }
+        self.lost.remove(&*id);
+        self.unsaved.insert(id, base);
         Ok(())
     }
 

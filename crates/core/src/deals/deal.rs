@@ -66,6 +66,9 @@ pub struct Deal {
     pub set_aside: BTreeMap<String, String>,
     /// A deleted deal stays as a tombstone, so that deletion can be undone.
     pub deleted: bool,
+    /// The deal of which this is a second version, because both were changed at the same time and in the same
+    /// field; see [`reconcile`](super::reconcile).
+    pub copy_of: Option<String>,
     /// What was typed where it could not be read, by field (see [`DateField::path`](super::DateField::path)).
     pub unread: BTreeMap<String, String>,
     /// Fields of the record that this version does not know, kept as they are.

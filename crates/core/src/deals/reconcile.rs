@@ -1,6 +1,7 @@
 //! Two tabs, one record: who may write?
 
 use super::deal::Deal;
+use super::merge::merge;
 use super::unreadable::Unreadable;
 
 /// What is to happen with a deal that was changed here.
@@ -10,24 +11,43 @@ pub enum Outcome {
     Write(Deal),
     /// Someone else wrote the very same: nothing to write, go on from this stored deal.
     Adopt(Deal),
-    /// Someone else wrote something different, or something we cannot read: the stored record
-    /// stays untouched; write this, our deal under its new id.
+    /// Someone else changed other fields: write the deal with the changes of both, at its next revision.
+    Merge {
+        /// The deal to write.
+        both: Deal,
+        /// The deal as they left it.
+        theirs: Box<Deal>,
+    },
+    /// Someone else changed the same field, or wrote something we cannot read: the stored record stays untouched;
+    /// write this, our deal under its new id.
     KeepBoth(Deal),
 }
 
-/// Decides what happens with `ours`, a deal changed since it was read or written at its revision,
-/// in view of what the storage holds under its key now (`None`: nothing).
+/// Decides what happens with `ours`, changed since it was `base`, in view of what the storage holds under its key
+/// now (`stored`; none: nothing). `base` is none for a deal that was never stored.
 ///
-/// The revision counts writes: each grows it by one, and edits in between do not. So a stored
-/// revision other than ours means that someone else wrote in between. Neither side is then chosen
-/// and nothing is merged: both are kept, ours under `new_id`, which the caller makes up.
+/// Not the revisions decide whether someone else wrote in between, but what the record says: two tabs that write at
+/// one moment give their records the same revision. No clock decides anything, and neither side is chosen over the
+/// other. `new_id` is made up by the caller.
 #[must_use]
-pub fn reconcile(ours: &Deal, stored: Option<Result<Deal, Unreadable>>, new_id: &str) -> Outcome {
-    match stored {
-        None => Outcome::Write(next_revision(ours)),
-        Some(Ok(stored)) if stored.revision == ours.revision => Outcome::Write(next_revision(ours)),
-        Some(Ok(stored)) if same_content(ours, &stored) => Outcome::Adopt(stored),
-        Some(_) => Outcome::KeepBoth(next_revision(&Deal { id: new_id.to_owned(), revision: 0, ..ours.clone() })),
+pub fn reconcile(ours: &Deal, base: Option<&Deal>, stored: Option<Result<Deal, Unreadable>>, new_id: &str) -> Outcome {
+    let second = || Deal { id: new_id.to_owned(), copy_of: Some(ours.id.clone()), revision: 0, ..ours.clone() };
+    let stored = match stored {
+        None => return Outcome::Write(next_revision(ours.clone())),
+        Some(Err(_)) => return Outcome::KeepBoth(next_revision(second())),
+        Some(Ok(stored)) => stored,
+    };
+    let revision = ours.revision.max(stored.revision);
+    if base.is_some_and(|base| same_content(base, &stored)) {
+        return Outcome::Write(next_revision(Deal { revision, ..ours.clone() }));
+    }
+    if same_content(ours, &stored) {
+        return Outcome::Adopt(stored);
+    }
+    let nothing = Deal::new(&ours.id);
+    match merge(base.unwrap_or(&nothing), ours, &stored) {
+        Ok(both) => Outcome::Merge { both: next_revision(Deal { revision, ..both }), theirs: Box::new(stored) },
+        Err(_) => Outcome::KeepBoth(next_revision(second())),
     }
 }
 
@@ -37,6 +57,6 @@ pub(super) fn same_content(one: &Deal, other: &Deal) -> bool {
     one == *other
 }
 
-fn next_revision(deal: &Deal) -> Deal {
-    Deal { revision: deal.revision.saturating_add(1), ..deal.clone() }
+fn next_revision(deal: Deal) -> Deal {
+    Deal { revision: deal.revision.saturating_add(1), ..deal }
 }

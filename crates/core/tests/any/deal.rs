@@ -76,7 +76,8 @@ fn any_snapshot() -> impl Strategy<Value = Snapshot> {
 }
 
 pub(crate) fn any_deal() -> impl Strategy<Value = Deal> {
-    let facts = (any::<u64>(), any_amount(), any_date(), any::<bool>(), "[A-Z]{3}");
+    let copy_of = prop::option::of(any_text());
+    let facts = (any::<u64>(), any_amount(), any_date(), (any::<bool>(), copy_of), "[A-Z]{3}");
     let texts = prop::array::uniform5(any_text());
     let course = (prop::sample::select(&Stage::ALL[..]), prop::option::of(prop::sample::select(&End::ALL[..])));
     let tags = prop::collection::vec(any_text(), 0..3);
@@ -87,7 +88,7 @@ pub(crate) fn any_deal() -> impl Strategy<Value = Deal> {
     let rest = (any_assessment(), texts_by_name(), texts_by_name(), any_extra());
     (facts, texts, course, tags, people, any_step(), (money, met), rest).prop_map(
         |(facts, texts, (stage, end), tags, people, next_step, ((invoice, snapshots), (log, visits)), rest)| {
-            let (revision, amount, expected_close, deleted, currency) = facts;
+            let (revision, amount, expected_close, (deleted, copy_of), currency) = facts;
             let [customer, title, salesperson, lost_reason, notes] = texts;
             let (assessment, set_aside, unread, extra) = rest;
             Deal {
@@ -113,6 +114,7 @@ pub(crate) fn any_deal() -> impl Strategy<Value = Deal> {
                 snapshots: numbered("n", snapshots, |snapshot, id| Snapshot { id, ..snapshot }),
                 set_aside,
                 deleted,
+                copy_of,
                 unread,
                 extra,
             }

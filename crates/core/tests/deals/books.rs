@@ -135,24 +135,105 @@ fn a_new_deal_is_edited_written_deleted_and_brought_back() {
 
 #[test]
 fn nobody_overwrites_what_another_wrote_in_between() {
-    let ours = stored("a", 3, "ours");
-    let moved = stored("z", 1, "ours");
+    let (base, ours) = (stored("a", 3, "before"), stored("a", 3, "ours"));
+    let moved = Deal { copy_of: Some("a".to_owned()), ..stored("z", 1, "ours") };
+    let titled = |customer: &str, revision| Deal { title: "theirs".to_owned(), ..stored("a", revision, customer) };
+    let theirs = |revision| Box::new(titled("before", revision));
     for (stored, outcome) in [
         (None, Outcome::Write(stored("a", 4, "ours"))),
-        (Some(Ok(stored("a", 3, "before"))), Outcome::Write(stored("a", 4, "ours"))),
+        (Some(Ok(base.clone())), Outcome::Write(stored("a", 4, "ours"))),
+        (Some(Ok(stored("a", 9, "before"))), Outcome::Write(stored("a", 10, "ours"))),
         (Some(Ok(stored("a", 4, "theirs"))), Outcome::KeepBoth(moved.clone())),
-        (Some(Ok(stored("a", 2, "theirs"))), Outcome::KeepBoth(moved.clone())),
+        (Some(Ok(stored("a", 3, "theirs"))), Outcome::KeepBoth(moved.clone())),
         (Some(Ok(stored("a", 4, "ours"))), Outcome::Adopt(stored("a", 4, "ours"))),
+        (Some(Ok(titled("before", 4))), Outcome::Merge { both: titled("ours", 5), theirs: theirs(4) }),
+        (Some(Ok(titled("before", 3))), Outcome::Merge { both: titled("ours", 4), theirs: theirs(3) }),
         (Some(Err(Unreadable::NewerSchema { schema: 9 })), Outcome::KeepBoth(moved.clone())),
     ] {
-        assert_eq!(reconcile(&ours, stored.clone(), "z"), outcome, "{stored:?}");
+        assert_eq!(reconcile(&ours, Some(&base), stored.clone(), "z"), outcome, "{stored:?}");
     }
+    let new = reconcile(&ours, None, Some(Ok(stored("a", 1, "theirs"))), "z");
+    assert_eq!(new, Outcome::KeepBoth(moved), "two new deals of one id");
+}
+
+fn title(title: &str) -> Edit {
+    Edit::Text(TextField::Title, title.to_owned())
+}
+
+#[test]
+fn changes_of_different_fields_come_together() {
+    let mut book = book_of(&[stored("a", 3, "before")]);
+    book.apply("a", customer("ours")).unwrap();
+    let theirs = Deal { title: "theirs".to_owned(), ..stored("a", 4, "before") };
+    book.read(&key("a"), &encode(&theirs));
+    let both = book.to_write("a", Some(&encode(&theirs)), "z").unwrap().unwrap();
+    assert_eq!(both, Deal { title: "theirs".to_owned(), ..stored("a", 5, "ours") });
+    assert_eq!(unsaved(&book), ["a"]);
+    let again = book.to_write("a", Some(&encode(&theirs)), "z");
+    assert_eq!(again, Ok(Some(both.clone())), "if writing failed, it can be tried again");
+    book.saved(&both);
+    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&both)));
+}
+
+#[test]
+fn what_was_saved_and_then_overwritten_unseen_is_unsaved_again() {
+    let mut book = book_of(&[stored("a", 3, "before")]);
+    book.apply("a", customer("ours")).unwrap();
+    let ours = book.to_write("a", Some(&encode(&stored("a", 3, "before"))), "z").unwrap().unwrap();
+    book.saved(&ours);
+    book.read(&key("a"), &encode(&ours));
+    assert_eq!(unsaved(&book), [""; 0], "our own writing is no news");
+
+    let theirs = Deal { title: "theirs".to_owned(), ..stored("a", 4, "before") };
+    book.read(&key("a"), &encode(&theirs));
+    assert_eq!((unsaved(&book), book.get("a").unwrap().customer.as_str()), (vec!["a"], "ours"));
+    let both = book.to_write("a", Some(&encode(&theirs)), "z").unwrap().unwrap();
+    assert_eq!(both, Deal { title: "theirs".to_owned(), ..stored("a", 5, "ours") });
+    book.saved(&both);
+
+    let next = stored("a", 6, "both seen");
+    book.read(&key("a"), &encode(&next));
+    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&next)), "who saw ours goes on from it");
+    book.read(&key("a"), &encode(&stored("a", 4, "old")));
+    assert_eq!(
+        (unsaved(&book), book.get("a").unwrap().revision),
+        (vec![], 4),
+        "what is not ours any more is not defended"
+    );
+}
+
+#[test]
+fn what_was_written_but_said_not_to_be_is_known_again() {
+    let mut book = Book::default();
+    book.create("a").unwrap();
+    book.apply("a", customer("one")).unwrap();
+    let first = book.to_write("a", None, "z").unwrap().unwrap();
+    book.apply("a", customer("one and two")).unwrap();
+    let second = book.to_write("a", Some(&encode(&first)), "z").unwrap().unwrap();
+    assert_eq!(second, stored("a", 2, "one and two"), "the first was not kept, we were told, and is there");
+    book.saved(&second);
+    book.apply("a", customer("three")).unwrap();
+    assert_eq!(book.to_write("a", Some(&encode(&second)), "z"), Ok(Some(stored("a", 3, "three"))));
+}
+
+#[test]
+fn what_is_edited_while_it_is_written_is_merged_from_what_was_written() {
+    let mut book = book_of(&[stored("a", 1, "before")]);
+    book.apply("a", customer("one")).unwrap();
+    let one = book.to_write("a", Some(&encode(&stored("a", 1, "before"))), "z").unwrap().unwrap();
+    book.apply("a", customer("two")).unwrap();
+    book.saved(&one);
+    assert_eq!(unsaved(&book), ["a"]);
+    let theirs = Deal { title: "theirs".to_owned(), revision: 3, ..one };
+    let both = book.to_write("a", Some(&encode(&theirs)), "z").unwrap().unwrap();
+    assert_eq!(both, Deal { title: "theirs".to_owned(), ..stored("a", 4, "two") });
 }
 
 #[test]
 fn after_a_conflict_the_book_holds_both() {
     let mut book = book_of(&[stored("a", 3, "before")]);
     book.apply("a", customer("ours")).unwrap();
+    book.apply("a", title("ours")).unwrap();
     let theirs = encode(&stored("a", 4, "theirs"));
     book.read(&key("a"), &theirs);
     assert_eq!(book.get("a").unwrap().customer, "ours", "news from elsewhere does not wipe out unsaved work");
@@ -160,12 +241,31 @@ fn after_a_conflict_the_book_holds_both() {
     assert_eq!(book.to_write("a", Some(&theirs), "a"), Err(Refused::Taken));
     assert_eq!(book.to_write("a", Some(&theirs), "No"), Err(Refused::BadId));
     let copy = book.to_write("a", Some(&theirs), "z").unwrap().unwrap();
-    assert_eq!(copy, stored("z", 1, "ours"));
+    let second = Deal { title: "ours".to_owned(), copy_of: Some("a".to_owned()), ..stored("z", 1, "ours") };
+    assert_eq!(copy, second);
     assert_eq!(book.get("a"), Some(&stored("a", 4, "theirs")));
     assert_eq!(unsaved(&book), ["z"]);
     assert_eq!(book.to_write("z", None, "y"), Ok(Some(copy.clone())), "if writing failed, it can be tried again");
     book.saved(&copy);
     assert_eq!((unsaved(&book), book.get("z")), (vec![], Some(&copy)));
+
+    let ids = |id: &str| book.versions(book.get(id).unwrap()).map(|deal| deal.id.clone()).collect::<Vec<_>>();
+    assert_eq!((ids("a"), ids("z")), (vec!["z".to_owned()], vec!["a".to_owned()]));
+    book.delete("a").unwrap();
+    assert_eq!(book.versions(book.get("z").unwrap()).count(), 0, "a deleted one is no version to choose");
+}
+
+#[test]
+fn a_book_with_a_record_of_a_newer_format_says_so() {
+    let mut book = book_of(&[stored("a", 3, "before")]);
+    book.read(&key("b"), "?");
+    assert_eq!(book.newer_schema(), None);
+    book.read(&key("c"), "{\"schema\":9}");
+    book.read(&key("d"), "{\"schema\":12}");
+    assert_eq!(book.newer_schema(), Some(12));
+    book.forget("c");
+    book.forget("d");
+    assert_eq!(book.newer_schema(), None);
 }
 
 #[test]

@@ -114,6 +114,7 @@ fn places_have_addresses() {
         (Place::View(View::Today), "view=today"),
         (Place::View(View::Funnel), "view=funnel"),
         (Place::Files, "view=files"),
+        (Place::Trash, "view=trash"),
         (Place::View(View::Portfolio), "view=portfolio"),
         (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
         (

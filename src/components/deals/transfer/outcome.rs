@@ -39,8 +39,8 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
     let text = match (done, taken_back) {
         (Some(done), None) => Some(words::done(done, locale)),
         (None, Some(taken)) => Some(words::taken_back(*taken, locale)),
-        (Some(left), Some(taken)) => {
-            Some(format!("{} {}", words::taken_back(*taken, locale), words::left(left.writes.len(), locale)))
+        (Some(_), Some(taken)) => {
+            Some(format!("{} {}", words::taken_back(*taken, locale), words::left(taken.left, locale)))
         }
         (None, None) => None,
     };

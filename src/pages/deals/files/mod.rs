@@ -1,12 +1,15 @@
 //! Deals as files: on their way out, and on their way in.
 
 mod incoming;
+mod keeping;
 mod outgoing;
 
 use yew::prelude::*;
 
 use self::incoming::Incoming;
+use self::keeping::Keeping;
 use self::outgoing::Outgoing;
+use super::care::Care;
 use super::export::File;
 use crate::components::focus::use_focus;
 use crate::state::deal_book::DealBook;
@@ -21,6 +24,8 @@ pub(super) struct FilesProps {
     pub(super) session: Session,
     /// The deal book.
     pub(super) state: UseReducerHandle<DealBook>,
+    /// What looks after it.
+    pub(super) care: Care,
     /// The import.
     pub(super) transfer: UseTransfer,
     /// Whether the title takes the focus.
@@ -32,7 +37,7 @@ pub(super) struct FilesProps {
 /// The page.
 #[component]
 pub(super) fn Files(props: &FilesProps) -> Html {
-    let FilesProps { session, state, transfer, focused, on_file } = props;
+    let FilesProps { session, state, care, transfer, focused, on_file } = props;
     let title = use_focus(*focused);
     html! {
         <article class="files">
@@ -44,9 +49,14 @@ pub(super) fn Files(props: &FilesProps) -> Html {
             if session.ports.host.is_demo() {
                 <p class="field__hint">{ session.say(words::NOT_OF_DEMO) }</p>
             } else {
-                <Outgoing session={session.clone()} state={state.clone()} {on_file} />
+                <Outgoing session={session.clone()} state={state.clone()} backup={care.backup.backup.clone()} on_file={on_file.clone()} />
             }
-            <Incoming session={session.clone()} transfer={transfer.clone()} />
+            if !state.is_read_only() {
+                <Incoming session={session.clone()} transfer={transfer.clone()} />
+            }
+            if !session.ports.host.is_demo() {
+                <Keeping session={session.clone()} state={state.clone()} care={care.clone()} {on_file} />
+            }
         </article>
     }
 }

@@ -1,5 +1,6 @@
 //! The ways out: a backup of everything, and the list as a table.
 
+use abacus_core::deals::care::Backup;
 use abacus_core::deals::transfer::list;
 use abacus_core::sheet::{List, csv};
 use yew::prelude::*;
@@ -8,7 +9,7 @@ use super::super::export::File;
 use crate::state::deal_book::DealBook;
 use crate::state::outbox::NoFile;
 use crate::state::session::Session;
-use crate::text::{deal_transfer as words, hand_over};
+use crate::text::{deal_care, deal_transfer as words, hand_over};
 
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -20,6 +21,8 @@ pub(super) struct OutgoingProps {
     pub(super) session: Session,
     /// The deal book.
     pub(super) state: UseReducerHandle<DealBook>,
+    /// What is known of backups.
+    pub(super) backup: Backup,
     /// The user wants a file.
     pub(super) on_file: Callback<File>,
 }
@@ -27,7 +30,7 @@ pub(super) struct OutgoingProps {
 /// The section.
 #[component]
 pub(super) fn Outgoing(props: &OutgoingProps) -> Html {
-    let OutgoingProps { session, state, on_file } = props;
+    let OutgoingProps { session, state, backup, on_file } = props;
     let status = use_state_eq(String::new);
 
     let deps = (session.clone(), state.clone(), status.setter());
@@ -58,6 +61,7 @@ pub(super) fn Outgoing(props: &OutgoingProps) -> Html {
         <section class="files__part">
             <h2 class="files__title">{ session.say(words::OUT) }</h2>
             <p class="import__hint">{ session.say(words::OUT_HINT) }</p>
+            <p class="files__last" role="status">{ deal_care::last_backup(backup, session.locale) }</p>
             <div class="files__actions">
                 <button type="button" class="button" onclick={on_backup}>{ session.say(words::BACKUP) }</button>
                 <button type="button" class="button" onclick={on_workbook}>{ session.say(words::WORKBOOK) }</button>

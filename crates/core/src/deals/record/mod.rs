@@ -20,10 +20,11 @@ use super::deal::Deal;
 use super::field::NumberField;
 use super::fields::Fields;
 use super::json::parse;
-use super::key::valid_id;
+use super::key::{id_of, valid_id};
 use super::stage::{End, Stage};
 use super::unreadable::{Kind, Unreadable};
 use super::visit;
+use crate::journal::Write;
 use write::{put, put_object, put_some, put_text, put_texts};
 
 /// The version of the record format. It grows only when an older reader would go wrong; a new
@@ -51,8 +52,26 @@ pub fn decode(key_id: &str, text: &str) -> Result<Deal, Unreadable> {
     from_value(key_id, parse(text)?)
 }
 
+/// What to write so that records of older formats are in that of now. `entries` are keys and texts; those that
+/// are no deals, or cannot be read, or are in this format already, are left alone.
+#[must_use]
+pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
+    // Most records are in this format, and need not be read for that.
+    let current = format!("\"schema\":{SCHEMA}");
+    let older = entries.iter().filter(|(_, text)| !text.contains(&current));
+    let migrated = older.filter_map(|(key, text)| {
+        let id = id_of(key)?;
+        let Value::Object(record) = parse(text).ok()? else { return None };
+        let schema = record.get("schema")?.as_u64()?;
+        let deal = decode(id, text).ok().filter(|_| schema < SCHEMA)?;
+        let after = encode(&Deal { revision: deal.revision.saturating_add(1), ..deal });
+        Some(Write { key: key.clone(), before: Some(text.clone()), after })
+    });
+    migrated.collect()
+}
+
 /// The deal in a record that was read as JSON; see [`decode`], which has looked at the id.
-fn from_value(key_id: &str, record: Value) -> Result<Deal, Unreadable> {
+pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, Unreadable> {
     let Value::Object(record) = record else { return Err(Unreadable::NotAnObject) };
     let mut fields = Fields::new(String::new(), Value::Object(migrate::to_current(record)?))?;
     fields.whole("schema")?;
@@ -86,6 +105,7 @@ fn read_deal(id: &str, mut fields: Fields) -> Result<Deal, Unreadable> {
         snapshots: fields.list("snapshots", parts::read_snapshot)?,
         set_aside: fields.texts("set_aside")?,
         deleted: fields.flag("deleted")?,
+        copy_of: fields.optional_text("copy_of")?,
         unread: fields.texts("unread")?,
         extra: fields.rest(),
     };
@@ -139,6 +159,7 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put_list(&mut object, "snapshots", &deal.snapshots, parts::write_snapshot);
     put_object(&mut object, "set_aside", write::texts(&deal.set_aside));
     put(&mut object, "deleted", deal.deleted);
+    put_some(&mut object, "copy_of", deal.copy_of.as_deref());
     put_object(&mut object, "unread", write::texts(&deal.unread));
     Value::Object(object)
 }

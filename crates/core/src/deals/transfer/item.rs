@@ -2,6 +2,7 @@
 
 use super::cells::CellProblem;
 use super::record::Record;
+use crate::journal::Write;
 
 /// What a record of a file is to the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,15 +114,4 @@ impl Item {
             Choice::Leave => true,
         }
     }
-}
-
-/// A record to write.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Write {
-    /// Its key.
-    pub key: String,
-    /// What must stand under the key before; none: nothing.
-    pub before: Option<String>,
-    /// What shall stand there then.
-    pub after: String,
 }

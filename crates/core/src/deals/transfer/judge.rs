@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::hash::hash;
-use super::item::{Item, Verdict, Write};
+use super::item::{Item, Verdict};
 use super::lineage::{Relation, Version};
 use super::mark::{Mark, copy_id};
 use super::record::Record;
 use crate::deals::record::decode;
 use crate::deals::{self, Deal};
+use crate::hash::hash;
+use crate::journal::Write;
 use crate::scenarios::{self, Scenario};
 
 /// What the book has, and what of a file was already looked at.

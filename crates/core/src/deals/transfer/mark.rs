@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::hash::hash;
 use crate::deals::deal::Deal;
 use crate::deals::record::to_value;
+use crate::hash::hash;
 
 /// The field of the record. To the record itself it is one that it does not know, and so it is kept.
 const FIELD: &str = "imported";

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::export_file::Export;
-use super::item::{Choice, Item, Verdict, Write};
+use super::item::{Choice, Item, Verdict};
 use super::judge::Here;
 use super::unusable::Unusable;
+use crate::journal::Write;
 
 /// What an import would do.
 #[derive(Clone, Debug, Default)]

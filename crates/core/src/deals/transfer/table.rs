@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use super::cells::{CellProblem, CellReason, amount, currency, day, stage, words};
 use super::columns::{Column, Mapping};
 use super::csv::{Row, Table};
-use super::item::{Item, Verdict, Write};
+use super::item::{Item, Verdict};
 use super::list::cell_words;
 use super::mark::{content, copy_id, print};
 use super::preview::Preview;
 use super::record::Record;
 use crate::deals::record::decode;
 use crate::deals::{self, DateField, Deal, Edit, NumberField, TextField, number_edits, number_error, read_tags};
+use crate::journal::Write;
 use crate::text::Locale;
 
 impl Preview {

@@ -14,6 +14,8 @@ pub enum Place {
     Deal(String),
     /// Deals as files, on their way out and in.
     Files,
+    /// The deleted deals.
+    Trash,
     /// A calculator's result that looks for its deal: `take=<tool>&…`, the rest as in the calculator's links.
     Take {
         /// The public name of the calculator.
@@ -25,6 +27,8 @@ pub enum Place {
 
 /// The word of [`Place::Files`] in addresses.
 const FILES: &str = "files";
+/// The word of [`Place::Trash`] in addresses.
+const TRASH: &str = "trash";
 
 /// A view of the whole book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +78,7 @@ impl Place {
         match key {
             "take" => Self::Take { tool: word.to_owned(), inputs: more.to_owned() },
             "view" if word == FILES => Self::Files,
+            "view" if word == TRASH => Self::Trash,
             "view" => match View::ALL.into_iter().find(|view| view.code() == word) {
                 Some(view) => Self::View(view),
                 None => Self::List(Query::decode(more)),
@@ -92,6 +97,7 @@ impl Place {
                 asked => format!("view=list&{asked}"),
             },
             Self::Files => format!("view={FILES}"),
+            Self::Trash => format!("view={TRASH}"),
             Self::Deal(id) => id.clone(),
             Self::Take { tool, inputs } => take_fragment(tool, inputs),
         }

@@ -5,7 +5,7 @@ const LENGTH: u32 = 20;
 
 /// A hundred bits of the text in 20 letters and digits, fit for an id. FNV-1a: chance will not find two
 /// texts with one name; somebody who wants to could, and would gain a record that is not imported.
-pub(super) fn hash(text: &str) -> String {
+pub(crate) fn hash(text: &str) -> String {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     let bits = text.bytes().fold(BASIS, |bits, byte| (bits ^ u128::from(byte)).wrapping_mul(PRIME));

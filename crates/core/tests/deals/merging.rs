@@ -1,0 +1,248 @@
+//! Changes of two sides to one deal.
+
+use super::any::deal::any_deal;
+use super::*;
+
+fn person(id: &str, name: &str) -> Person {
+    Person { id: id.to_owned(), name: name.to_owned(), ..Person::default() }
+}
+
+/// A deal with something everywhere.
+fn base() -> Deal {
+    let mut deal = Deal { revision: 3, people: vec![person("p1", "李雷"), person("p2", "王芳")], ..Deal::new("a") };
+    for edit in [
+        Edit::Text(TextField::Customer, "华东机床".to_owned()),
+        Edit::Number(NumberField::Amount, Ok(Some(Decimal::from(300)))),
+        Edit::Tags(vec!["东区".to_owned(), "重点".to_owned()]),
+        Edit::AddContact(0, Contact { id: "c1".to_owned(), people: vec!["p1".to_owned()], ..Contact::default() }),
+        Edit::AddVisit(0, Visit { id: "v1".to_owned(), ..Visit::default() }),
+    ] {
+        deal.apply(edit);
+    }
+    deal
+}
+
+/// The deal after these changes.
+fn with(edits: &[Edit]) -> Deal {
+    let mut deal = base();
+    edits.iter().for_each(|edit| deal.apply(edit.clone()));
+    deal
+}
+
+fn text(field: TextField, text: &str) -> Edit {
+    Edit::Text(field, text.to_owned())
+}
+
+fn name(id: &str, name: &str) -> Edit {
+    text(TextField::Person(id.to_owned(), PersonText::Name), name)
+}
+
+fn day(field: DateField, typed: Typed<Date>) -> Edit {
+    Edit::Date(field, typed)
+}
+
+/// Changes that have nothing to do with each other.
+fn apart() -> Vec<Edit> {
+    vec![
+        text(TextField::Customer, "晨光医院"),
+        text(TextField::Title, "CT"),
+        text(TextField::Notes, "长"),
+        Edit::Number(NumberField::Amount, Err("大约三百万".to_owned())),
+        day(DateField::ExpectedClose, Ok(Some(date(TODAY)))),
+        day(DateField::NextDate, Err("明天".to_owned())),
+        text(TextField::NextAction, "演示"),
+        Edit::Stage(Stage::Value),
+        Edit::Currency(Currency::new("USD").unwrap()),
+        name("p1", "韩梅梅"),
+        text(TextField::Person("p1".to_owned(), PersonText::Title), "厂长"),
+        name("p2", "小王"),
+        Edit::Person("p1".to_owned(), PersonEdit::Role(Role::User, true)),
+        Edit::Person("p2".to_owned(), PersonEdit::Stance(Stance::Supports, date(TODAY))),
+        Edit::Person("p2".to_owned(), PersonEdit::Test(GuideTest::Credible, true)),
+        Edit::Contact("c1".to_owned(), ContactEdit::Outcome(Some(MeetingOutcome::Order))),
+        day(DateField::Contact("c1".to_owned()), Ok(Some(date(TODAY)))),
+        day(DateField::Visit("v1".to_owned()), Ok(Some(date(TODAY)))),
+        Edit::AddContact(1, Contact { id: "c2".to_owned(), ..Contact::default() }),
+        Edit::AddVisit(1, Visit { id: "v2".to_owned(), ..Visit::default() }),
+        Edit::SetAside("no-guide".to_owned(), Some("老板一人说了算".to_owned())),
+        text(TextField::InvoiceNumber, "7"),
+    ]
+}
+
+#[test]
+fn every_two_changes_that_have_nothing_to_do_with_each_other_come_together() {
+    let edits = apart();
+    for (one, ours) in edits.iter().enumerate() {
+        for theirs in edits.iter().skip(one + 1) {
+            let both = with(&[ours.clone(), theirs.clone()]);
+            let sides = [with(std::slice::from_ref(ours)), with(std::slice::from_ref(theirs))];
+            assert_eq!(merge(&base(), &sides[0], &sides[1]), Ok(both.clone()), "{ours:?} and {theirs:?}");
+            assert_eq!(merge(&base(), &sides[1], &sides[0]), Ok(both), "{theirs:?} and {ours:?}");
+        }
+    }
+}
+
+#[test]
+fn a_field_that_both_changed_is_named() {
+    let amount = |units: i64| Edit::Number(NumberField::Amount, Ok(Some(Decimal::from(units))));
+    let stance = |stance| Edit::Person("p1".to_owned(), PersonEdit::Stance(stance, date(TODAY)));
+    for (ours, theirs, paths) in [
+        (text(TextField::Customer, "一"), text(TextField::Customer, "二"), vec!["customer"]),
+        (amount(1), amount(2), vec!["amount"]),
+        (Edit::Number(NumberField::Amount, Err("多".to_owned())), amount(2), vec!["amount"]),
+        (Edit::Number(NumberField::Amount, Ok(None)), amount(2), vec!["amount"]),
+        (name("p2", "一"), name("p2", "二"), vec!["people.p2.name"]),
+        (stance(Stance::Supports), stance(Stance::Opposes), vec!["people.p1.stance", "people.p1.stances"]),
+        (Edit::Stage(Stage::Trust), Edit::Stage(Stage::Value), vec!["stage"]),
+        (
+            day(DateField::NextDate, Err("明天".to_owned())),
+            day(DateField::NextDate, Ok(Some(date(TODAY)))),
+            vec!["next_step.date"],
+        ),
+        (
+            day(DateField::Contact("c1".to_owned()), Err("昨天".to_owned())),
+            day(DateField::Contact("c1".to_owned()), Ok(Some(date(TODAY)))),
+            vec!["log.c1.date"],
+        ),
+    ] {
+        let sides = [with(std::slice::from_ref(&ours)), with(std::slice::from_ref(&theirs))];
+        let paths: Vec<String> = paths.into_iter().map(str::to_owned).collect();
+        assert_eq!(merge(&base(), &sides[0], &sides[1]), Err(paths.clone()), "{ours:?} and {theirs:?}");
+        assert_eq!(merge(&base(), &sides[1], &sides[0]), Err(paths), "{theirs:?} and {ours:?}");
+    }
+}
+
+#[test]
+fn what_one_removed_goes_unless_the_other_changed_it() {
+    let gone = with(&[Edit::RemovePerson("p1".to_owned())]);
+    let titled = with(&[text(TextField::Title, "CT")]);
+    let merged = merge(&base(), &gone, &titled).unwrap();
+    assert_eq!((merged.people, merged.title.as_str()), (vec![person("p2", "王芳")], "CT"));
+    let all_gone = with(&[Edit::RemovePerson("p1".to_owned()), Edit::RemovePerson("p2".to_owned())]);
+    assert_eq!(merge(&base(), &titled, &all_gone).unwrap().people, []);
+
+    let renamed = with(&[name("p1", "韩梅梅")]);
+    for sides in [[&gone, &renamed], [&renamed, &gone]] {
+        let names: Vec<_> =
+            merge(&base(), sides[0], sides[1]).unwrap().people.into_iter().map(|one| one.name).collect();
+        assert!(names.contains(&"韩梅梅".to_owned()) && names.len() == 2, "{names:?}");
+    }
+}
+
+#[test]
+fn words_of_a_list_are_a_set() {
+    let tags = |tags: &[&str]| Edit::Tags(tags.iter().map(|&tag| tag.to_owned()).collect());
+    let merged = merge(&base(), &with(&[tags(&["东区", "新"])]), &with(&[tags(&["急", "东区", "重点"])]));
+    assert_eq!(merged.unwrap().tags, ["东区", "新", "急"]);
+    let met = |id: &str| Edit::Contact("c1".to_owned(), ContactEdit::Met(id.to_owned(), true));
+    let merged = merge(
+        &base(),
+        &with(&[met("p2")]),
+        &with(&[Edit::Contact("c1".to_owned(), ContactEdit::Met("p1".to_owned(), false))]),
+    );
+    assert_eq!(merged.unwrap().log[0].people, ["p2"]);
+    let twice = merge(&base(), &with(&[tags(&["新", "新"])]), &with(&[tags(&[])]));
+    assert_eq!(twice, Err(vec!["tags".to_owned()]), "what is no set is not taken for one");
+}
+
+#[test]
+fn two_new_people_of_one_id_are_two_people() {
+    let mut ours = with(&[Edit::AddPerson(person("p3", "赵一")), Edit::AddPerson(person("p4", "赵二"))]);
+    ours.apply(Edit::Contact("c1".to_owned(), ContactEdit::Met("p3".to_owned(), true)));
+    ours.visits[0].people = vec!["p1".to_owned(), "p3".to_owned()];
+    ours.visits[0].questions =
+        vec![Question { id: "q1".to_owned(), person: Some("p3".to_owned()), ..Question::default() }];
+    ours.apply(day(DateField::PersonNextDate("p3".to_owned()), Err("后天".to_owned())));
+    let theirs = with(&[Edit::AddPerson(person("p3", "钱一"))]);
+    let merged = merge(&base(), &ours, &theirs).unwrap();
+    let people: Vec<_> = merged.people.iter().map(|one| (one.id.as_str(), one.name.as_str())).collect();
+    assert_eq!(people, [("p1", "李雷"), ("p2", "王芳"), ("p5", "赵一"), ("p4", "赵二"), ("p3", "钱一")]);
+    assert_eq!(merged.log[0].people, ["p1", "p5"]);
+    assert_eq!(merged.visits[0].people, ["p1", "p5"]);
+    assert_eq!(merged.visits[0].questions[0].person.as_deref(), Some("p5"));
+    assert_eq!(merged.unread.keys().collect::<Vec<_>>(), ["people.p5.next_step.date"]);
+
+    let same = with(&[Edit::AddPerson(person("p3", "钱一")), text(TextField::Title, "CT")]);
+    assert_eq!(merge(&base(), &same, &theirs).unwrap().people.len(), 3, "one and the same person twice is one");
+}
+
+#[test]
+fn two_new_results_of_one_id_are_two_results() {
+    let noted = |tool: &str| with(&[Edit::AddSnapshot(Snapshot::take("", tool, "", date(TODAY)).unwrap())]);
+    let merged = merge(&base(), &noted("clv"), &noted("bad-debt")).unwrap();
+    let ids: Vec<_> = merged.snapshots.iter().map(|one| (one.id.as_str(), one.tool.as_str())).collect();
+    assert_eq!(ids, [("n2", "clv"), ("n1", "bad-debt")]);
+    assert_eq!(merge(&base(), &noted("clv"), &noted("clv")).unwrap().snapshots.len(), 1);
+}
+
+#[test]
+fn a_deal_that_one_deleted_and_the_other_changed_stays() {
+    let deleted = Deal { deleted: true, ..base() };
+    let changed = with(&[text(TextField::Title, "CT")]);
+    for sides in [[&deleted, &changed], [&changed, &deleted]] {
+        let merged = merge(&base(), sides[0], sides[1]).unwrap();
+        assert_eq!((merged.deleted, merged.title.as_str()), (false, "CT"));
+    }
+    for sides in [[&deleted, &base()], [&base(), &deleted], [&deleted, &deleted]] {
+        assert!(merge(&base(), sides[0], sides[1]).unwrap().deleted);
+    }
+    let brought_back = Deal { title: "CT".to_owned(), ..base() };
+    for sides in [[&deleted, &brought_back], [&brought_back, &deleted]] {
+        assert!(!merge(&deleted, sides[0], sides[1]).unwrap().deleted, "bringing it back counts");
+    }
+}
+
+#[test]
+fn unknown_fields_are_merged_like_any_other() {
+    let unknown = |colour: &str, size: &str| {
+        let text = format!("{{\"schema\":2,\"later\":{{\"colour\":{colour},\"size\":{size}}}}}");
+        decode("a", &text).unwrap()
+    };
+    let base = unknown("1", "1");
+    let merged = merge(&base, &unknown("2.50", "1"), &unknown("1", "3")).unwrap();
+    assert_eq!(merged.extra["later"], json!({"colour": Value::Number("2.50".parse().unwrap()), "size": 3}));
+    assert_eq!(merge(&base, &unknown("2", "1"), &unknown("3", "1")), Err(vec!["later.colour".to_owned()]));
+}
+
+#[test]
+fn where_a_deal_was_imported_from_is_never_mixed() {
+    let imported = |id: &str, revision: u64| {
+        let text = format!("{{\"schema\":2,\"imported\":{{\"id\":\"{id}\",\"revision\":{revision},\"print\":\"x\"}}}}");
+        decode("a", &text).unwrap()
+    };
+    let (base, ours, theirs) = (imported("a", 1), imported("b", 1), imported("a", 2));
+    assert_eq!(merge(&base, &ours, &theirs), Err(vec!["imported".to_owned()]));
+}
+
+fn cases() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn what_only_one_side_changed_is_as_that_side_left_it(base in any_deal(), ours in any_deal()) {
+        let ours = Deal { id: base.id.clone(), ..ours };
+        let as_ours = Deal { revision: base.revision, ..ours.clone() };
+        prop_assert_eq!(merge(&base, &ours, &base), Ok(as_ours.clone()));
+        prop_assert_eq!(merge(&base, &base, &ours), Ok(ours.clone()));
+        prop_assert_eq!(merge(&base, &ours, &ours), Ok(ours));
+    }
+
+    #[test]
+    fn changes_of_both_sides_are_there_or_named(base in any_deal(), ours in any_deal(), theirs in any_deal()) {
+        let (ours, theirs) = (Deal { id: base.id.clone(), ..ours }, Deal { id: base.id.clone(), ..theirs });
+        if let Ok(merged) = merge(&base, &ours, &theirs) {
+            prop_assert_eq!(decode(&merged.id, &encode(&merged)), Ok(merged.clone()));
+            for (merged, base, ours, theirs) in [
+                (&merged.customer, &base.customer, &ours.customer, &theirs.customer),
+                (&merged.notes, &base.notes, &ours.notes, &theirs.notes),
+                (&merged.lost_reason, &base.lost_reason, &ours.lost_reason, &theirs.lost_reason),
+            ] {
+                prop_assert_eq!(merged, if ours == base { theirs } else { ours });
+                prop_assert!(theirs == base || merged == theirs);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A button whose work cannot be undone: it asks once more, in its own place.
+
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use super::focus::use_focus;
+use crate::text::deals as words;
+
+/// What the button needs.
+#[derive(PartialEq, Properties)]
+pub struct ConfirmProps {
+    /// The word on the button.
+    pub label: AttrValue,
+    /// What it is called where the word alone would not tell it from others.
+    #[prop_or_default]
+    pub name: Option<AttrValue>,
+    /// What is asked.
+    pub question: AttrValue,
+    /// The word on the button that does it.
+    pub yes: AttrValue,
+    /// The language.
+    pub locale: Locale,
+    /// The user is sure.
+    pub on_yes: Callback<MouseEvent>,
+    /// What is offered before.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// How far it has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// Nobody was asked, or it was done.
+    Not,
+    /// The question is there.
+    Yes,
+    /// The user declined.
+    Declined,
+}
+
+/// The button, or the question in its place. The question comes where the button was and the answers below it, *no*
+/// first, so that whoever presses twice has said nothing.
+#[component]
+pub fn Confirm(props: &ConfirmProps) -> Html {
+    let ConfirmProps { label, name, question, yes, on_yes, .. } = props;
+    let asked = use_state_eq(|| Asked::Not);
+    let (ask, no) = (use_focus(*asked == Asked::Declined), use_focus(*asked == Asked::Yes));
+    let on_ask = use_callback(asked.setter(), |_: MouseEvent, asked| asked.set(Asked::Yes));
+    let on_no = use_callback(asked.setter(), |_: MouseEvent, asked| asked.set(Asked::Declined));
+    let on_key = use_callback(asked.setter(), |event: KeyboardEvent, asked| {
+        if event.key() == "Escape" {
+            asked.set(Asked::Declined);
+        }
+    });
+    let on_sure = use_callback((asked.setter(), on_yes.clone()), |event: MouseEvent, (asked, on_yes)| {
+        asked.set(Asked::Not);
+        on_yes.emit(event);
+    });
+    if *asked != Asked::Yes {
+        return html! {
+            <button type="button" class="button confirm-ask" aria-label={name.clone()} ref={ask} onclick={on_ask}>{ label }</button>
+        };
+    }
+    html! {
+        <div class="confirm" role="group" aria-label={question} onkeydown={on_key}>
+            <p class="confirm__question">{ question }</p>
+            { props.children.clone() }
+            <p class="confirm__answers">
+                <button type="button" class="button" ref={no} onclick={on_no}>{ words::CANCEL.get(props.locale) }</button>
+                <button type="button" class="button confirm__yes" onclick={on_sure}>{ yes }</button>
+            </p>
+        </div>
+    }
+}

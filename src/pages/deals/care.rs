@@ -1,0 +1,114 @@
+//! What looks after the book, for all its places: backups, the trash, what is removed for good, and what is said of it.
+
+use abacus_core::deals::care::Trash;
+use abacus_core::deals::view::Place;
+use abacus_core::deals::{Kept, id_of};
+use yew::prelude::*;
+
+use crate::components::deals::message::Said;
+use crate::state::care::removal::{Removed, remove_deleted, remove_everything, remove_unreadable};
+use crate::state::care::{UseBackup, use_backup, use_trash};
+use crate::state::deal_book::{Action, DealBook};
+use crate::state::deal_route::DealRoute;
+use crate::state::session::Session;
+use crate::state::transfer::UseTransfer;
+use crate::text::deal_care as words;
+use crate::text::deal_saving::READ_ONLY_MEANS;
+
+/// What is to be removed for good.
+pub(super) enum Removal {
+    /// These deals, which are deleted.
+    Deleted(Vec<AttrValue>),
+    /// This record, which cannot be read.
+    Unreadable(Kept),
+    /// Everything that this app keeps.
+    Everything,
+}
+
+/// What looks after the book.
+#[derive(Clone, PartialEq)]
+pub(super) struct Care {
+    /// What is known of backups.
+    pub(super) backup: UseBackup,
+    /// A backup was handed out.
+    pub(super) backed_up: Callback<()>,
+    /// How long deleted deals stay.
+    pub(super) trash: UseStateHandle<Trash>,
+    /// What was done last, until it is read.
+    pub(super) said: UseStateHandle<Option<Said>>,
+    /// Removes something for good.
+    pub(super) remove: Callback<Removal>,
+    /// Whether the warning that there is little room was read on this visit.
+    pub(super) is_warned: UseStateHandle<bool>,
+}
+
+/// What looks after a book; `save` stores what is typed there, so that what is removed is what is shown.
+#[hook]
+pub(super) fn use_care(
+    session: &Session,
+    state: &UseReducerHandle<DealBook>,
+    route: &DealRoute,
+    transfer: &UseTransfer,
+    save: &Callback<()>,
+) -> Care {
+    let imported = transfer.state.done().filter(|_| transfer.state.taken_back().is_none());
+    let backup = use_backup(&session.ports, state, route.visit, imported);
+    let trash = use_trash(&session.ports, state);
+    let said = use_state_eq(|| None::<Said>);
+    let is_warned = use_state_eq(|| false);
+    let is_elsewhere = route.place != Place::Files;
+    let deps = (session.locale, said.setter(), backup.made.clone(), is_elsewhere);
+    let backed_up = use_callback(deps, |(), (locale, said, made, is_elsewhere)| {
+        made.emit(());
+        // Among the files it is said beside the button. Elsewhere the button may be gone.
+        if *is_elsewhere {
+            said.set(Some(Said { text: words::BACKED_UP.get(*locale).into(), link: None }));
+        }
+    });
+    let remove = use_callback((session.clone(), save.clone(), said.setter(), backup.forget.clone()), {
+        let state = state.clone();
+        move |removal: Removal, (session, save, said, forget): &(Session, Callback<()>, _, Callback<()>)| {
+            save.emit(());
+            // A clone reads the state of now.
+            let state = state.clone();
+            let is_all = matches!(removal, Removal::Everything);
+            if state.is_read_only() && !is_all {
+                return said.set(Some(Said { text: session.say(READ_ONLY_MEANS).into(), link: None }));
+            }
+            let removed = carry_out(&removal, &state, session);
+            let is_done = removed.refused.is_none();
+            let text = match (is_all, is_done) {
+                (true, true) => session.say(words::ALL_DELETED).to_owned(),
+                _ => words::removed(&removed, session.locale),
+            };
+            removed.news().into_iter().for_each(|action| state.dispatch(action));
+            if is_all && is_done {
+                // What was never stored goes as well.
+                state.dispatch(Action::Forget(all_ids(&state)));
+                state.dispatch(Action::Settled(None));
+                forget.emit(());
+                session.ports.host.go_to_fragment(&Place::read("").fragment());
+            }
+            said.set(Some(Said { text: text.into(), link: None }));
+        }
+    });
+    Care { backup, backed_up, trash, said, remove, is_warned }
+}
+
+fn carry_out(removal: &Removal, state: &DealBook, session: &Session) -> Removed {
+    let store = &*session.ports.store;
+    match removal {
+        Removal::Deleted(ids) => {
+            let shown = |id: &AttrValue| state.book().get(id).map(|deal| (deal.id.clone(), deal.revision));
+            remove_deleted(&ids.iter().filter_map(shown).collect::<Vec<_>>(), store)
+        }
+        Removal::Unreadable(kept) => remove_unreadable(kept, store),
+        Removal::Everything => remove_everything(store),
+    }
+}
+
+fn all_ids(state: &DealBook) -> Vec<String> {
+    let book = state.book();
+    let unreadable = book.unreadable().filter_map(|kept| id_of(&kept.key));
+    book.deals().map(|deal| deal.id.as_str()).chain(unreadable).map(str::to_owned).collect()
+}

@@ -1,0 +1,57 @@
+//! What the book asks of its owner on the list and in the views.
+
+use abacus_core::space::Level;
+use yew::prelude::*;
+
+use super::care::Care;
+use super::export::File;
+use crate::components::deals::reminders::{BackupReminder, SpaceWarning};
+use crate::state::deal_book::DealBook;
+use crate::state::session::Session;
+
+/// What the reminders need.
+#[derive(PartialEq, Properties)]
+pub(super) struct RemindersProps {
+    /// The session.
+    pub(super) session: Session,
+    /// The deal book.
+    pub(super) state: UseReducerHandle<DealBook>,
+    /// What looks after it.
+    pub(super) care: Care,
+    /// The user wants a file.
+    pub(super) on_file: Callback<File>,
+    /// A reminder was read and is gone.
+    pub(super) on_read: Callback<()>,
+}
+
+/// The reminders that are due. A demo has none.
+#[component]
+pub(super) fn Reminders(props: &RemindersProps) -> Html {
+    let RemindersProps { session, state, care, on_file, on_read } = props;
+    let locale = session.locale;
+    let total = session.ports.store.filled();
+    let on_backup = use_callback(
+        (session.ports.clone(), state.clone(), on_file.clone()),
+        |_: MouseEvent, (ports, state, on_file)| on_file.emit(File::all(state.book(), ports)),
+    );
+    let on_later = use_callback((care.backup.put_off.clone(), on_read.clone()), |_: MouseEvent, (put_off, on_read)| {
+        put_off.emit(());
+        on_read.emit(());
+    });
+    let on_warned = use_callback((care.is_warned.setter(), on_read.clone()), |_: MouseEvent, (is_warned, on_read)| {
+        is_warned.set(true);
+        on_read.emit(());
+    });
+    let has_deals = state.book().deals().any(|deal| !deal.deleted);
+    let is_due = has_deals && care.backup.backup.is_due(session.ports.host.today());
+    html! {
+        <>
+            if Level::of(total) != Level::Fine && !*care.is_warned {
+                <SpaceWarning key="space" {total} {locale} on_dismiss={on_warned} />
+            }
+            if is_due {
+                <BackupReminder key="backup" backup={care.backup.backup.clone()} {locale} {on_backup} {on_later} />
+            }
+        </>
+    }
+}

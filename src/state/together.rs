@@ -1,0 +1,177 @@
+//! Writes records that belong together, all of them or none, and takes them back: at once when one is refused, on the
+//! next start when the page went away in between, or when the user wants it.
+
+use abacus_core::deals::Date;
+use abacus_core::journal::{Cause, Entry, JOURNAL_KEY, Journal, Standing, Write};
+
+use super::ports::{Store, StoreError};
+
+/// Why records that belong together were not written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Someone changed one of them meanwhile. Nothing was written.
+    Changed,
+    /// The store refused. What had been written was taken back.
+    Store(StoreError),
+    /// The store refused, and then refused to take back what had been written: so many records. The next start
+    /// tries again.
+    Stuck(StoreError, usize),
+}
+
+/// What became of taking back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undone {
+    /// The keys under which everything is as before again.
+    pub restored: Vec<String>,
+    /// How many records stay, because they were changed since.
+    pub changed: usize,
+    /// How many the store refused to take back as yet, and why the first of them.
+    pub left: Option<(usize, StoreError)>,
+}
+
+/// Writes all of it, if everything stands as expected. `file` and `day` are for people.
+///
+/// # Errors
+/// Why not. But for [`Failure::Stuck`], everything is as it was before.
+pub fn carry_out(cause: Cause, file: &str, day: Date, writes: &[Write], store: &dyn Store) -> Result<Journal, Failure> {
+    let journal = Journal::of(writes, file, day);
+    if writes.is_empty() {
+        return Ok(journal);
+    }
+    take_back_what_broke_off(store).map_err(Failure::Store)?;
+    for write in writes {
+        if store.read(&write.key).map_err(Failure::Store)? != write.before {
+            return Err(Failure::Changed);
+        }
+    }
+    store.write(&cause.key(), &journal.encode()).map_err(Failure::Store)?;
+    let written = begin(cause, store).and_then(|()| {
+        writes.iter().try_for_each(|write| store.write(&write.key, &write.after))?;
+        store.remove(JOURNAL_KEY)
+    });
+    match written {
+        Ok(()) => Ok(journal),
+        Err(error) => match undo(&journal, store).left {
+            None => end(cause, &journal, store).map_or(Err(Failure::Stuck(error, 0)), |()| Err(Failure::Store(error))),
+            Some((left, _)) => Err(Failure::Stuck(error, left)),
+        },
+    }
+}
+
+/// Whether records are being written together, or were when the page went away.
+///
+/// # Errors
+/// What the store says.
+pub fn is_under_way(store: &dyn Store) -> Result<bool, StoreError> {
+    Ok(store.read(JOURNAL_KEY)?.is_some())
+}
+
+/// Takes back what broke off half-way, if something did: says how many records are as before again. To be called
+/// when nobody else may be writing.
+///
+/// # Errors
+/// What the store says; then nothing may be written, and the next start tries again.
+pub fn take_back_what_broke_off(store: &dyn Store) -> Result<usize, StoreError> {
+    let Some(code) = store.read(JOURNAL_KEY)? else { return Ok(0) };
+    // What a later version wrote together it will take back itself.
+    let Some(cause) = Cause::from_code(&code) else { return Err(StoreError::Corrupted) };
+    let Some(journal) = stored_journal(cause, store)? else {
+        // The journal is written before anything else: without it, nothing was.
+        if store.read(JOURNAL_KEY)?.is_none() || store.read(&cause.key())?.is_some() {
+            return Err(StoreError::Corrupted);
+        }
+        store.remove(JOURNAL_KEY)?;
+        return Ok(0);
+    };
+    let undone = undo(&journal, store);
+    match undone.left {
+        Some((_, error)) => Err(error),
+        None => end(cause, &journal, store).map(|()| undone.restored.len()),
+    }
+}
+
+/// What was last written together for this cause, while it can be taken back.
+#[must_use]
+pub fn last(cause: Cause, store: &dyn Store) -> Option<Journal> {
+    stored_journal(cause, store).ok().flatten()
+}
+
+/// Takes back what was written together, except where a record was changed since. Should the page go away meanwhile,
+/// the next start goes on with it.
+#[must_use]
+pub fn take_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Undone {
+    let refused = |error| Undone { left: Some((journal.entries.len(), error)), ..Undone::default() };
+    if let Err(error) = begin(cause, store) {
+        return refused(error);
+    }
+    let mut undone = undo(journal, store);
+    if undone.left.is_none()
+        && let Err(error) = end(cause, journal, store)
+    {
+        undone.left = Some((0, error));
+    }
+    undone
+}
+
+fn begin(cause: Cause, store: &dyn Store) -> Result<(), StoreError> {
+    store.write(JOURNAL_KEY, cause.code())
+}
+
+/// First the mark that work is under way goes, so that the journal is never missing while it is there. A store that
+/// shows nothing where there is something cannot show the journal either: then nothing has come to an end.
+fn end(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
+    if stored_journal(cause, store)?.as_ref() != Some(journal) {
+        return Err(StoreError::Corrupted);
+    }
+    store.remove(JOURNAL_KEY)?;
+    // Should it stay, nothing stands as it says, and there is nothing to take back.
+    let _stays = store.remove(&cause.key());
+    Ok(())
+}
+
+fn stored_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, StoreError> {
+    let Some(text) = store.read(&cause.key())? else { return Ok(None) };
+    Journal::decode(&text).map(Some).ok_or(StoreError::Corrupted)
+}
+
+fn undo(journal: &Journal, store: &dyn Store) -> Undone {
+    let mut undone = Undone::default();
+    // First what was added, so that there is room for what was replaced.
+    let (added, replaced): (Vec<&Entry>, Vec<&Entry>) = journal.entries.iter().partition(|one| one.before.is_none());
+    for entry in added.into_iter().chain(replaced) {
+        match undo_one(entry, store) {
+            Ok(Standing::Written) => undone.restored.push(entry.key.clone()),
+            Ok(Standing::Changed) => undone.changed = undone.changed.saturating_add(1),
+            Ok(Standing::Before | Standing::Unclear) => {}
+            Err(error) => {
+                let (left, first) = undone.left.unwrap_or((0, error));
+                undone.left = Some((left.saturating_add(1), first));
+            }
+        }
+    }
+    undone
+}
+
+/// How the record stood, which is as before now unless it was changed.
+fn undo_one(entry: &Entry, store: &dyn Store) -> Result<Standing, StoreError> {
+    let mut stored = store.read(&entry.key)?;
+    let mut standing = entry.standing(stored.as_deref());
+    if standing != Standing::Written {
+        // Nothing is concluded from a single look.
+        let again = store.read(&entry.key)?;
+        if again != stored {
+            stored = store.read(&entry.key)?;
+            if again != stored {
+                return Err(StoreError::Corrupted);
+            }
+        }
+        standing = entry.standing(stored.as_deref());
+    }
+    match (standing, &entry.before) {
+        (Standing::Written, Some(text)) => store.write(&entry.key, text)?,
+        (Standing::Written, None) => store.remove(&entry.key)?,
+        (Standing::Unclear, _) => return Err(StoreError::Corrupted),
+        (Standing::Before | Standing::Changed, _) => {}
+    }
+    Ok(standing)
+}

@@ -1,0 +1,200 @@
+//! What several tabs store on, and everything that can go wrong with it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use abacus_core::space::{total, units};
+use sales_abacus::state::ports::{Store, StoreError, Subscription};
+use yew::Callback;
+
+/// What goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The browser lets nothing be read or written.
+    Denied,
+    /// There is no room.
+    Full,
+    /// The browser's own files are broken.
+    Corrupted,
+    /// Whatever is read, there is nothing.
+    Nothing,
+    /// Of whatever is read, there is the first half.
+    Half,
+    /// What is written or removed stays as it was, without a word.
+    Ignored,
+}
+
+impl Fault {
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Denied, Self::Full, Self::Corrupted, Self::Nothing, Self::Half, Self::Ignored];
+}
+
+/// A fault in the operations of one tab, from one on, for so many; the first is number 1.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plan {
+    pub(crate) fault: Fault,
+    pub(crate) from: u32,
+    pub(crate) count: u32,
+}
+
+type Interruption = Box<dyn FnOnce()>;
+
+/// The storage of an origin.
+#[derive(Default)]
+pub(crate) struct Disk {
+    pub(crate) records: RefCell<BTreeMap<String, String>>,
+    /// How many UTF-16 units there is room for.
+    pub(crate) room: Cell<Option<usize>>,
+    listeners: RefCell<Vec<(u32, Callback<Option<String>>)>>,
+    /// What each tab is still to hear of.
+    news: RefCell<BTreeMap<u32, Vec<String>>>,
+    tabs: Cell<u32>,
+}
+
+impl Disk {
+    /// A new tab's view of it.
+    pub(crate) fn open(self: &Rc<Self>) -> Rc<View> {
+        self.tabs.set(self.tabs.get() + 1);
+        let tab = self.tabs.get();
+        self.news.borrow_mut().insert(tab, Vec::new());
+        Rc::new(View {
+            disk: self.clone(),
+            tab,
+            operations: Cell::new(0),
+            plan: Cell::new(None),
+            then: RefCell::default(),
+        })
+    }
+
+    /// A tab is gone, or frozen: it hears of nothing.
+    pub(crate) fn deafen(&self, tab: u32) {
+        self.news.borrow_mut().remove(&tab);
+    }
+
+    /// A frozen tab hears again, though not of what was meanwhile.
+    pub(crate) fn listen(&self, tab: u32) {
+        self.news.borrow_mut().entry(tab).or_default();
+    }
+
+    /// Tells a tab what others changed since it was last told.
+    pub(crate) fn tell(&self, tab: u32) -> Vec<String> {
+        let news = self.news.borrow_mut().get_mut(&tab).map(std::mem::take).unwrap_or_default();
+        let listeners: Vec<_> = self.listeners.borrow().iter().filter(|(one, _)| *one == tab).cloned().collect();
+        for key in &news {
+            listeners.iter().for_each(|(_, listener)| listener.emit(Some(key.clone())));
+        }
+        news
+    }
+
+    /// Somebody changes a record from outside.
+    pub(crate) fn put(&self, key: &str, text: &str) {
+        self.records.borrow_mut().insert(key.to_owned(), text.to_owned());
+        self.announce(0, key);
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Option<String> {
+        self.records.borrow().get(key).cloned()
+    }
+
+    fn announce(&self, from: u32, key: &str) {
+        let mut news = self.news.borrow_mut();
+        news.iter_mut().filter(|(tab, _)| **tab != from).for_each(|(_, news)| news.push(key.to_owned()));
+    }
+}
+
+/// The storage as one tab has it.
+pub(crate) struct View {
+    pub(crate) disk: Rc<Disk>,
+    pub(crate) tab: u32,
+    pub(crate) operations: Cell<u32>,
+    pub(crate) plan: Cell<Option<Plan>>,
+    /// What somebody else does right before an operation, by its number.
+    pub(crate) then: RefCell<Option<(u32, Interruption)>>,
+}
+
+impl View {
+    /// One operation more: what goes wrong with it.
+    fn operate(&self) -> Option<Fault> {
+        let number = self.operations.get() + 1;
+        self.operations.set(number);
+        let is_now = self.then.borrow().as_ref().is_some_and(|(at, _)| *at == number);
+        if is_now && let Some((_, interruption)) = self.then.take() {
+            interruption();
+        }
+        let plan = self.plan.get()?;
+        (plan.from..plan.from.saturating_add(plan.count)).contains(&number).then_some(plan.fault)
+    }
+
+    /// One operation that reads.
+    fn look<T>(&self, read: impl FnOnce(Option<Fault>) -> T) -> Result<T, StoreError> {
+        match self.operate() {
+            Some(Fault::Denied) => Err(StoreError::Denied),
+            Some(Fault::Corrupted) => Err(StoreError::Corrupted),
+            fault => Ok(read(fault)),
+        }
+    }
+
+    /// One operation that changes a record.
+    fn change(&self, key: &str, text: Option<&str>) -> Result<(), StoreError> {
+        match self.operate() {
+            Some(Fault::Denied) => return Err(StoreError::Denied),
+            Some(Fault::Corrupted) => return Err(StoreError::Corrupted),
+            Some(Fault::Full) if text.is_some() => return Err(StoreError::Full),
+            Some(Fault::Ignored) => return Ok(()),
+            _ => {}
+        }
+        let mut records = self.disk.records.borrow_mut();
+        match text {
+            Some(text) => {
+                let others = records.iter().filter(|(one, _)| *one != key).map(|(key, text)| units(key, text));
+                if self.disk.room.get().is_some_and(|room| others.sum::<usize>() + units(key, text) > room) {
+                    return Err(StoreError::Full);
+                }
+                records.insert(key.to_owned(), text.to_owned());
+            }
+            None => drop(records.remove(key)),
+        }
+        drop(records);
+        self.disk.announce(self.tab, key);
+        Ok(())
+    }
+}
+
+impl Store for View {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.look(|fault| match fault {
+            Some(Fault::Nothing) => Vec::new(),
+            _ => self.disk.records.borrow().keys().cloned().collect(),
+        })
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.look(|fault| match (fault, self.disk.get(key)) {
+            (Some(Fault::Nothing), _) => None,
+            (Some(Fault::Half), Some(text)) => Some(text.chars().take(text.chars().count() / 2).collect()),
+            (_, text) => text,
+        })
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.change(key, Some(text))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.change(key, None)
+    }
+
+    fn filled(&self) -> usize {
+        total(self.disk.records.borrow().iter().map(|(key, text)| (key.as_str(), text.as_str())))
+    }
+
+    fn on_change(&self, changed: Callback<Option<String>>) -> Subscription {
+        self.disk.listeners.borrow_mut().push((self.tab, changed));
+        Subscription::new(())
+    }
+
+    fn alone(&self, work: Callback<()>) {
+        work.emit(());
+    }
+}

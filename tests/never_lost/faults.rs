@@ -1,0 +1,243 @@
+//! Whatever fails, and at whichever operation: the deal book is the one before or the one after, never between.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use abacus_core::deals::{Deal, TextField, decode, encode, id_of, key};
+use sales_abacus::state::deal_book::{Action, Status};
+
+use super::disk::{Disk, Fault, Plan};
+use super::tab::Tab;
+
+/// A deal of schema 1, as the first version wrote it.
+const OLD: &str = r#"{"schema":1,"id":"old","revision":2,"customer":"老客户","guide":{"name":"王芳","credible":true}}"#;
+
+/// One thing that a user does.
+struct Scenario {
+    name: &'static str,
+    /// What is stored before.
+    stored: Vec<(String, String)>,
+    act: fn(&mut Tab),
+    /// Whether what was done is still on the page when saving fails, so that it can be saved later.
+    stays: bool,
+}
+
+fn deal(id: &str, customer: &str) -> Deal {
+    Deal { customer: customer.to_owned(), revision: 3, ..Deal::new(id) }
+}
+
+fn records(deals: &[Deal]) -> Vec<(String, String)> {
+    deals.iter().map(|deal| (key(&deal.id), encode(deal))).collect()
+}
+
+fn two() -> Vec<(String, String)> {
+    records(&[deal("a", "华东"), deal("b", "华南")])
+}
+
+/// What another tab writes before this one saves.
+fn theirs(tab: &Tab, customer: &str, title: &str) {
+    let theirs = Deal { revision: 4, title: title.to_owned(), ..deal("a", customer) };
+    tab.view.disk.put(&key("a"), &encode(&theirs));
+}
+
+const FILE: &str = r#"{"format":"sales-abacus","version":1,"book":"there","deals":[
+    {"schema":2,"id":"a","revision":9,"customer":"另一个华东"},
+    {"schema":2,"id":"n","revision":1,"customer":"华北"},
+    {"schema":2,"id":"o","revision":1,"customer":"西南"}],
+    "scenarios":[{"id":"s","tool":"bad-debt","name":"老客","inputs":{"loss":"700"}}]}"#;
+
+fn scenarios() -> Vec<Scenario> {
+    let scenario = |name, stored, act, stays| Scenario { name, stored, act, stays };
+    vec![
+        scenario(
+            "an edit",
+            two(),
+            |tab: &mut Tab| {
+                tab.types("a", TextField::Customer, "华东机床");
+                tab.saves();
+            },
+            true,
+        ),
+        scenario(
+            "a new deal",
+            two(),
+            |tab: &mut Tab| {
+                tab.does(Action::Begin("n".to_owned()));
+                tab.types("n", TextField::Customer, "新客户");
+                tab.saves();
+            },
+            true,
+        ),
+        scenario(
+            "the first deal",
+            Vec::new(),
+            |tab: &mut Tab| {
+                tab.does(Action::Begin("n".to_owned()));
+                tab.types("n", TextField::Customer, "新客户");
+                tab.saves();
+            },
+            true,
+        ),
+        scenario(
+            "a deletion",
+            two(),
+            |tab: &mut Tab| {
+                tab.does(Action::Delete("a".to_owned()));
+                tab.saves();
+            },
+            true,
+        ),
+        scenario(
+            "changes of two tabs in different fields",
+            two(),
+            |tab: &mut Tab| {
+                tab.types("a", TextField::Customer, "我们");
+                theirs(tab, "华东", "他们");
+                tab.saves();
+            },
+            true,
+        ),
+        scenario(
+            "changes of two tabs in the same field",
+            two(),
+            |tab: &mut Tab| {
+                tab.types("a", TextField::Customer, "我们");
+                theirs(tab, "他们", "");
+                tab.saves();
+            },
+            true,
+        ),
+        scenario(
+            "an import",
+            two(),
+            |tab: &mut Tab| {
+                let _refused = tab.imports(FILE.as_bytes());
+            },
+            false,
+        ),
+        scenario(
+            "an import taken back",
+            two(),
+            |tab: &mut Tab| {
+                if tab.imports(FILE.as_bytes()).is_ok() {
+                    let _refused = tab.takes_back();
+                }
+            },
+            false,
+        ),
+        scenario("a migration", [two(), vec![(key("old"), OLD.to_owned())]].concat(), |_: &mut Tab| {}, false),
+    ]
+}
+
+/// What a deal book says: its deals without their revisions. Ids that were made up are not told apart.
+fn says(disk: &Rc<Disk>) -> Vec<String> {
+    let mut said: Vec<_> = disk
+        .records
+        .borrow()
+        .iter()
+        .filter_map(|(key, text)| {
+            let id = id_of(key)?;
+            let made_up = if id.starts_with("fresh") { "fresh" } else { id };
+            Some(match decode(id, text) {
+                Ok(deal) => encode(&Deal { id: made_up.to_owned(), revision: 0, ..deal }),
+                Err(_) => format!("unreadable {key} {text}"),
+            })
+        })
+        .collect();
+    said.sort();
+    said
+}
+
+struct Run {
+    disk: Rc<Disk>,
+    tab: Tab,
+    ids: Rc<Cell<u32>>,
+}
+
+/// Does it on a new disk, with a fault.
+fn run(scenario: &Scenario, plan: Option<Plan>) -> Run {
+    let (disk, ids) = (Rc::new(Disk::default()), Rc::new(Cell::new(0)));
+    disk.records.borrow_mut().extend(scenario.stored.iter().cloned());
+    let view = disk.open();
+    view.plan.set(plan);
+    let mut tab = Tab::opening(view, &ids);
+    tab.starts();
+    (scenario.act)(&mut tab);
+    Run { disk, tab, ids }
+}
+
+/// What is there when the app is started again, on a browser that works.
+fn after_restart(run: &Run) -> Vec<String> {
+    let copy = Rc::new(Disk::default());
+    *copy.records.borrow_mut() = run.disk.records.borrow().clone();
+    let _again = Tab::open(&copy, &run.ids);
+    says(&copy)
+}
+
+/// The books that may be found: of each act, before and after.
+fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
+    let before = Scenario { act: |_| {}, stored: scenario.stored.clone(), ..*scenario };
+    let mut books = vec![says(&run(&before, None).disk), says(&run(scenario, None).disk)];
+    match scenario.name {
+        // What the other tab did is there, whatever becomes of ours.
+        "changes of two tabs in different fields" => {
+            books.push(says(&run(&Scenario { act: |tab| theirs(tab, "华东", "他们"), ..before }, None).disk));
+        }
+        "changes of two tabs in the same field" => {
+            books.push(says(&run(&Scenario { act: |tab| theirs(tab, "他们", ""), ..before }, None).disk));
+        }
+        "an import taken back" => {
+            let imported = |tab: &mut Tab| drop(tab.imports(FILE.as_bytes()));
+            books.push(says(&run(&Scenario { act: imported, ..before }, None).disk));
+        }
+        "a migration" => {
+            let disk = Rc::new(Disk::default());
+            disk.records.borrow_mut().extend(scenario.stored.iter().cloned());
+            books.push(says(&disk));
+        }
+        _ => {}
+    }
+    books
+}
+
+#[test]
+fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    for scenario in scenarios() {
+        let whole = run(&scenario, None);
+        let (operations, after, books) = (whole.tab.view.operations.get(), says(&whole.disk), expected(&scenario));
+        assert!(operations > 2, "{}", scenario.name);
+        for fault in Fault::ALL {
+            for from in 1..=operations {
+                for count in [1, u32::MAX] {
+                    let plan = Plan { fault, from, count };
+                    let mut failed = run(&scenario, Some(plan));
+                    let name = scenario.name;
+                    *seen.entry(name).or_default() += 1;
+                    let found = after_restart(&failed);
+                    assert!(books.contains(&found), "{name}: {plan:?}: {found:#?}");
+                    if failed.tab.state.status() == Status::Saved && scenario.stays && knows(&failed.tab) {
+                        assert_eq!(found, after, "{name}: {plan:?}: said to be saved");
+                    }
+
+                    // The same tab, when the browser works again.
+                    failed.tab.view.plan.set(None);
+                    failed.tab.saves_all();
+                    assert_eq!(failed.tab.state.status(), Status::Saved, "{name}: {plan:?}");
+                    if scenario.stays && knows(&failed.tab) {
+                        assert_eq!(says(&failed.disk), after, "{name}: {plan:?}: saved later");
+                    }
+                }
+            }
+        }
+    }
+    let least = seen.values().min().copied().unwrap_or_default();
+    assert!(seen.len() == 9 && least > 100, "{seen:?}");
+}
+
+/// Whether the tab has what was done: not where it could not see the deal to do it with.
+fn knows(tab: &Tab) -> bool {
+    let deals = || tab.state.book().deals();
+    deals().any(|deal| deal.deleted || ["华东机床", "新客户", "我们"].contains(&deal.customer.as_str()))
+}

@@ -1,0 +1,127 @@
+//! What the guarded store promises.
+
+use std::rc::Rc;
+
+use abacus_core::deals::key;
+use abacus_core::journal::{Cause, JOURNAL_KEY};
+use abacus_core::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
+use sales_abacus::state::guarded_store::GuardedStore;
+use sales_abacus::state::ports::{Store, StoreError};
+
+use super::disk::{Disk, Fault, Plan, View};
+
+fn store() -> (Rc<Disk>, Rc<View>, GuardedStore) {
+    let disk = Rc::new(Disk::default());
+    let view = disk.open();
+    (disk.clone(), view.clone(), GuardedStore::over(view))
+}
+
+fn text(units: usize) -> String {
+    "x".repeat(units)
+}
+
+fn filled(disk: &Disk) -> usize {
+    disk.records.borrow().iter().map(|(key, text)| units(key, text)).sum()
+}
+
+#[test]
+fn only_what_reads_back_is_kept() {
+    for fault in [Fault::Ignored, Fault::Half, Fault::Nothing] {
+        let (_, view, store) = store();
+        assert_eq!(store.write(&key("a"), "ab"), Ok(()));
+        view.plan.set(Some(Plan { fault, from: view.operations.get() + 1, count: u32::MAX }));
+        assert_eq!(store.write(&key("a"), "abcd"), Err(StoreError::NotKept), "{fault:?}");
+        view.plan.set(None);
+        assert_eq!(store.write(&key("a"), "abcd"), Ok(()), "{fault:?}");
+    }
+    let (_, view, store) = store();
+    assert_eq!(store.write("sales-abacus:x", "ab"), Ok(()));
+    view.plan.set(Some(Plan { fault: Fault::Ignored, from: 0, count: u32::MAX }));
+    assert_eq!(store.remove("sales-abacus:x"), Err(StoreError::NotKept));
+}
+
+#[test]
+fn the_first_deal_comes_with_a_reserve_and_a_setting_does_not() {
+    let (disk, _, store) = store();
+    store.write("sales-abacus:lang", "en").expect("room");
+    assert_eq!(disk.get(RESERVE_KEY), None);
+    store.write(&key("a"), "{}").expect("room");
+    assert_eq!(disk.get(RESERVE_KEY).map(|text| units(RESERVE_KEY, &text)), Some(RESERVE_UNITS));
+}
+
+#[test]
+fn nothing_more_is_taken_in_than_the_ceiling_allows() {
+    let (disk, _, store) = store();
+    for number in 0..12 {
+        let _full = store.write(&key(&format!("d{number}")), &text(240_000));
+    }
+    let before = filled(&disk);
+    assert!(before <= CEILING && before > CEILING - 240_000, "{before}");
+    assert_eq!(store.write("sales-abacus:undo:import", &text(200_000)), Err(StoreError::Ceiling));
+    assert_eq!(store.write(&key("d0"), &text(10)), Ok(()), "what makes a record smaller is welcome");
+    assert!(store.write(&key("new"), &text(200_000)).is_ok(), "and makes room");
+}
+
+#[test]
+fn when_it_is_full_safety_copies_go_first_and_the_reserve_last() {
+    let (disk, _, store) = store();
+    store.write(&key("a"), &text(100)).expect("room");
+    store.write(&Cause::Import.key(), &text(1_000)).expect("room");
+    disk.put("another app", &text(1_000));
+    let room = |room: usize| {
+        disk.room.set(Some(disk.records.borrow().iter().map(|(key, text)| units(key, text)).sum::<usize>() + room))
+    };
+    room(10);
+    assert_eq!(store.write(&key("a"), &text(1_000)), Ok(()));
+    assert_eq!((disk.get(&Cause::Import.key()), disk.get(RESERVE_KEY).is_some()), (None, true));
+    room(10);
+    assert_eq!(store.write(&key("a"), &text(20_000)), Ok(()), "the last edit");
+    assert_eq!(disk.get(RESERVE_KEY), None);
+    room(10);
+    assert_eq!(store.write(&key("a"), &text(50_000)), Err(StoreError::Full));
+    assert_eq!(disk.get(&key("a")), Some(text(20_000)), "what was there is there");
+    assert_eq!(disk.get("another app"), Some(text(1_000)), "what is not ours is not touched");
+    disk.room.set(None);
+    store.write(&key("a"), &text(50_000)).expect("room");
+    assert!(disk.get(RESERVE_KEY).is_some(), "held again as soon as there is room");
+}
+
+#[test]
+fn nothing_goes_for_the_sake_of_writing_many_records() {
+    let (disk, _, store) = store();
+    store.write(&key("a"), &text(100)).expect("room");
+    store.write(&Cause::Import.key(), &text(1_000)).expect("room");
+    store.write(JOURNAL_KEY, "import").expect("room");
+    disk.room.set(Some(filled(&disk)));
+    assert_eq!(store.write(&key("b"), &text(100)), Err(StoreError::Full));
+    assert!(disk.get(RESERVE_KEY).is_some() && disk.get(&Cause::Import.key()).is_some());
+}
+
+#[test]
+fn what_other_tabs_write_counts_as_well() {
+    let (disk, view, store) = store();
+    store.write(&key("a"), &text(100)).expect("room");
+    disk.put(&key("b"), &text(CEILING));
+    disk.tell(view.tab);
+    assert_eq!(store.write(&key("c"), &text(100)), Err(StoreError::Ceiling));
+    disk.put(&key("b"), &text(10));
+    disk.tell(view.tab);
+    assert_eq!(store.write(&key("c"), &text(100)), Ok(()));
+}
+
+#[test]
+fn what_the_browser_throws_is_told_apart() {
+    for (name, error) in [
+        (Some("QuotaExceededError"), StoreError::Full),
+        (Some("NS_ERROR_DOM_QUOTA_REACHED"), StoreError::Full),
+        (Some("NS_ERROR_FILE_CORRUPTED"), StoreError::Corrupted),
+        (Some("NS_ERROR_STORAGE_IOERR"), StoreError::Corrupted),
+        (Some("UnknownError"), StoreError::Corrupted),
+        (Some("InvalidStateError"), StoreError::Corrupted),
+        (Some("SecurityError"), StoreError::Denied),
+        (Some("NS_ERROR_DOM_SECURITY_ERR"), StoreError::Denied),
+        (None, StoreError::Denied),
+    ] {
+        assert_eq!(StoreError::thrown(name), error, "{name:?}");
+    }
+}

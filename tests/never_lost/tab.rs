@@ -1,0 +1,180 @@
+//! A tab with the deal book open, driven as the hook drives it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use abacus_core::deals::transfer::Preview;
+use abacus_core::deals::{Date, Edit, TextField};
+use abacus_core::journal::{Cause, Journal};
+use abacus_core::text::Locale;
+use sales_abacus::state::deal_book::saving::{follow, load, migrate, refresh, save, save_all};
+use sales_abacus::state::deal_book::{Action, DealBook};
+use sales_abacus::state::guarded_store::GuardedStore;
+use sales_abacus::state::outbox::NoFile;
+use sales_abacus::state::ports::{Host, KeyPress, Lasting, Ports, Store, Subscription};
+use sales_abacus::state::together::{Failure, Undone, carry_out, last, take_back};
+use yew::{Callback, Reducible};
+
+use super::disk::{Disk, View};
+use super::support::{NoInbox, NoOutbox};
+
+/// A browser that makes up a new id each time, and on whose clock the tests have their hands.
+pub(crate) struct Clockwork {
+    pub(crate) today: Cell<Date>,
+    ids: Rc<Cell<u32>>,
+}
+
+pub(crate) struct Tab {
+    pub(crate) state: Rc<DealBook>,
+    pub(crate) view: Rc<View>,
+    pub(crate) host: Rc<Clockwork>,
+    pub(crate) ports: Ports,
+}
+
+impl Tab {
+    /// Opens a tab, with all that happens then.
+    pub(crate) fn open(disk: &Rc<Disk>, ids: &Rc<Cell<u32>>) -> Self {
+        let mut tab = Self::opening(disk.open(), ids);
+        tab.starts();
+        tab
+    }
+
+    /// A tab that has not done what happens on opening.
+    pub(crate) fn opening(view: Rc<View>, ids: &Rc<Cell<u32>>) -> Self {
+        let today = Cell::new("2026-11-21".parse().expect("a day"));
+        let host = Rc::new(Clockwork { today, ids: ids.clone() });
+        let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone()));
+        let ports = Ports { store, host: host.clone(), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
+        Self { state: Rc::new(load(&*ports.store)), view, host, ports }
+    }
+
+    pub(crate) fn starts(&mut self) {
+        self.saves();
+        let migrated = migrate(&self.state, &self.ports);
+        self.do_all(migrated);
+    }
+
+    pub(crate) fn does(&mut self, action: Action) {
+        self.state = self.state.clone().reduce(action);
+    }
+
+    fn do_all(&mut self, actions: impl IntoIterator<Item = Action>) {
+        actions.into_iter().for_each(|action| self.does(action));
+    }
+
+    pub(crate) fn types(&mut self, id: &str, field: TextField, typed: &str) {
+        self.does(Action::Edit(id.to_owned(), Box::new(Edit::Text(field, typed.to_owned()))));
+    }
+
+    /// Saves; says what was done.
+    pub(crate) fn saves(&mut self) -> Vec<Action> {
+        let actions = save(&self.state, &self.ports);
+        self.do_all(actions.clone());
+        actions
+    }
+
+    pub(crate) fn saves_all(&mut self) {
+        let actions = save_all(&self.state, &self.ports);
+        self.do_all(actions);
+    }
+
+    pub(crate) fn comes_back(&mut self) {
+        let actions = refresh(&self.state, &*self.ports.store);
+        self.do_all(actions);
+    }
+
+    /// Hears of what other tabs did.
+    pub(crate) fn hears(&mut self) {
+        for key in self.view.disk.tell(self.view.tab) {
+            let action = follow(&self.state, &*self.ports.store, Some(&key));
+            self.do_all(action);
+        }
+    }
+
+    /// Imports a file, with what is usually done with each of its records.
+    pub(crate) fn imports(&mut self, file: &[u8]) -> Result<Journal, Failure> {
+        self.saves();
+        let export = abacus_core::deals::transfer::read_export(file).expect("an export file");
+        let stored = sales_abacus::state::stored::everything(&*self.ports.store);
+        let writes = Preview::of_export(export, &stored, Some("here")).writes();
+        let carried = carry_out(Cause::Import, "x.json", self.host.today.get(), &writes, &*self.ports.store);
+        self.comes_back();
+        carried
+    }
+
+    /// Takes the last import back.
+    pub(crate) fn takes_back(&mut self) -> Option<(Journal, Undone)> {
+        self.saves();
+        let journal = last(Cause::Import, &*self.ports.store)?;
+        let undone = take_back(Cause::Import, &journal, &*self.ports.store);
+        self.comes_back();
+        Some((journal, undone))
+    }
+}
+
+impl Host for Clockwork {
+    fn fragment(&self) -> String {
+        String::new()
+    }
+
+    fn replace_fragment(&self, _: &str, _: Option<&str>) {}
+
+    fn kept_fragment(&self) -> Option<String> {
+        None
+    }
+
+    fn go_to_fragment(&self, _: &str) {}
+
+    fn on_fragment(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn language_in_address(&self) -> bool {
+        false
+    }
+
+    fn is_demo(&self) -> bool {
+        false
+    }
+
+    fn announce(&self, _: Locale, _: &str, _: bool) {}
+
+    fn reload(&self) {}
+
+    fn today(&self) -> Date {
+        self.today.get()
+    }
+
+    fn fresh_id(&self) -> String {
+        self.ids.set(self.ids.get() + 1);
+        format!("fresh-{}", self.ids.get())
+    }
+
+    fn after(&self, _: u32, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn on_hide(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn on_key(&self, _: Callback<KeyPress, bool>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn on_show(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn on_scroll(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn ask_to_keep(&self, _: Callback<Lasting>) {}
+
+    fn is_lasting(&self, _: Callback<Lasting>) {}
+
+    fn save_file(&self, _: &str, _: &str, _: &str) -> Result<(), NoFile> {
+        Ok(())
+    }
+}
