@@ -1,5 +1,5 @@
 //! `cargo xtask soak`: the checks that grow with the time they are given. Ten times the oracle's cases in a release
-//! build, every property with many more cases, and the fuzz targets for a while each.
+//! build, every property with many more cases, whole books, and the fuzz targets for a while each.
 
 use std::{path::Path, process::Command};
 
@@ -14,6 +14,8 @@ use crate::{
 /// Cases of the oracle, and of each property.
 const CASES: u32 = 1_000_000;
 const PROPERTY_CASES: u32 = 20_000;
+/// Whole books, each wiped and imported several times.
+const BOOKS: u32 = 10_000;
 
 /// What makes a program tell libFuzzer where it has been. Flags of the stable compiler: what cargo-fuzz needs nightly
 /// for is the address sanitizer, and there is no `unsafe` here for it to watch.
@@ -39,6 +41,9 @@ pub fn soak(seconds: u32) -> Result<()> {
         run(cargo_test(&["--release", "--test", "laws", "--test", "deals", "--test", "solve", "--test", "round_trip"])
             .env("PROPTEST_CASES", PROPERTY_CASES.to_string())
             .env("ABACUS_CASES", CASES.to_string()))
+    })?;
+    step(&format!("{BOOKS} books exported, wiped and imported"), || {
+        run(cargo_test(&["--release", "--test", "books"]).env("PROPTEST_CASES", BOOKS.to_string()))
     })?;
     fuzz(seconds)
 }

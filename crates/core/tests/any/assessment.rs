@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::{any_extra, maybe};
 
 /// Any judgement about a deal, and none about what is left out.
-pub(crate) fn any_assessment() -> impl Strategy<Value = Assessment> {
+pub(crate) fn any_assessment() -> BoxedStrategy<Assessment> {
     let score = (1..=10_u8).prop_map(|points| Score::new(points).unwrap());
     let scores = prop::collection::btree_map(prop::sample::select(&SubScore::ALL[..]), score, 0..=5);
     let ratings = prop::sample::select(&Rating::ALL[..]);
@@ -18,8 +18,8 @@ pub(crate) fn any_assessment() -> impl Strategy<Value = Assessment> {
     let days = prop::option::of((1..=999_u16).prop_map(|days| ContactDays::new(days).unwrap()));
     let grade = (maybe(&Need::ALL), maybe(&Grade::ALL), days);
     let customer = (maybe(&Level::ALL), maybe(&Level::ALL), maybe(&Size::ALL), maybe(&Size::ALL));
-    (scores, any_extra(), factors, any_extra(), opening, grade, customer, maybe(&Urgency::ALL), any_extra()).prop_map(
-        |(given, more_scores, rated, more_factors, opening, grade, customer, urgency, extra)| Assessment {
+    (scores, any_extra(), factors, any_extra(), opening, grade, customer, maybe(&Urgency::ALL), any_extra())
+        .prop_map(|(given, more_scores, rated, more_factors, opening, grade, customer, urgency, extra)| Assessment {
             value: Scores { given, extra: more_scores },
             ground: opening.0,
             lead: opening.1,
@@ -33,6 +33,6 @@ pub(crate) fn any_assessment() -> impl Strategy<Value = Assessment> {
             future_value: customer.3,
             urgency,
             extra,
-        },
-    )
+        })
+        .boxed()
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{any_date, any_extra, any_text, maybe};
 
-pub(crate) fn any_contact() -> impl Strategy<Value = Contact> {
+pub(crate) fn any_contact() -> BoxedStrategy<Contact> {
     let action = prop::option::of(prop::sample::select(&AgreedAction::ALL[..]));
     let people = prop::collection::vec(any_text(), 0..3);
     let texts = prop::array::uniform4(any_text());
@@ -26,28 +26,25 @@ pub(crate) fn any_contact() -> impl Strategy<Value = Contact> {
                 extra,
             }
         })
+        .boxed()
 }
 
-fn any_check() -> impl Strategy<Value = Check> {
-    (any::<bool>(), any_text(), any_extra()).prop_map(|(done, line, extra)| Check { done, line, extra })
+fn any_check() -> BoxedStrategy<Check> {
+    (any::<bool>(), any_text(), any_extra()).prop_map(|(done, line, extra)| Check { done, line, extra }).boxed()
 }
 
-fn any_question() -> impl Strategy<Value = Question> {
+fn any_question() -> BoxedStrategy<Question> {
     let kind = prop::sample::select(&Spin::ALL[..]);
-    (kind, any_text(), prop::option::of(any_text()), any_extra()).prop_map(|(kind, text, person, extra)| Question {
-        id: String::new(),
-        kind,
-        text,
-        person,
-        extra,
-    })
+    (kind, any_text(), prop::option::of(any_text()), any_extra())
+        .prop_map(|(kind, text, person, extra)| Question { id: String::new(), kind, text, person, extra })
+        .boxed()
 }
 
-pub(crate) fn any_visit() -> impl Strategy<Value = Visit> {
+pub(crate) fn any_visit() -> BoxedStrategy<Visit> {
     let checks = (prop::array::uniform4(any_check()), any_extra());
     let questions = prop::collection::vec(any_question(), 0..3);
-    (any_contact(), questions, checks, prop::option::of(any_text())).prop_map(
-        |(contact, questions, ([facts, order, people, vision], extra), logged)| Visit {
+    (any_contact(), questions, checks, prop::option::of(any_text()))
+        .prop_map(|(contact, questions, ([facts, order, people, vision], extra), logged)| Visit {
             id: String::new(),
             date: contact.date,
             goal: contact.goal,
@@ -58,6 +55,6 @@ pub(crate) fn any_visit() -> impl Strategy<Value = Visit> {
             quadrants: Quadrants { facts, order, people, vision, extra },
             logged,
             extra: contact.extra,
-        },
-    )
+        })
+        .boxed()
 }

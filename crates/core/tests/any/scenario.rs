@@ -10,12 +10,12 @@ use proptest::prelude::*;
 use super::any_text;
 
 /// Of any content, as one is stored: written at least once. The id is `s`.
-pub(crate) fn any_scenario() -> impl Strategy<Value = Scenario> {
+pub(crate) fn any_scenario() -> BoxedStrategy<Scenario> {
     // As an export file holds them: in the order of their names, each with its value.
     let unknown = || prop::sample::subsequence(vec!["colour=%E7%BA%A2", "flag=", "x.y=0.1"], 0..=3);
     let facts = (any_text(), any::<u32>(), 1..=u64::MAX, any::<bool>());
-    (prop::sample::select(CATALOG), prop::collection::vec(any::<u64>(), 20), facts, unknown(), unknown()).prop_map(
-        |(calculator, dice, (name, place, revision, deleted), query, more)| {
+    (prop::sample::select(CATALOG), prop::collection::vec(any::<u64>(), 20), facts, unknown(), unknown())
+        .prop_map(|(calculator, dice, (name, place, revision, deleted), query, more)| {
             let mut inputs = Inputs::defaults(calculator.spec());
             for (field, dice) in calculator.spec().fields.iter().zip(dice) {
                 inputs.set(field, value(field, dice)).unwrap();
@@ -29,8 +29,8 @@ pub(crate) fn any_scenario() -> impl Strategy<Value = Scenario> {
                 unknown_inputs: texts(more),
                 ..Scenario::new("s", calculator, &name, inputs)
             }
-        },
-    )
+        })
+        .boxed()
 }
 
 /// A value that a field takes: often its default.
