@@ -8,8 +8,11 @@ use std::path::Path;
 /// The selectors of a style sheet that take any element because of its neighbour, whatever that is. One of them makes
 /// the browser restyle all that is beside and below whatever is inserted, anywhere: the whole list for one row.
 fn taking_any_neighbour(css: &str) -> Vec<String> {
-    let without_comments: String =
-        css.split("/*").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once("*/").unwrap().1 }).collect();
+    let without_comments: String = css
+        .split("/*")
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.split_once("*/").unwrap().1 })
+        .collect();
     let preludes = without_comments.split('{').filter_map(|part| part.rsplit(['}', ';', '{']).next());
     let selectors = preludes.flat_map(|prelude| prelude.split(',')).map(str::trim);
     let takes_any = |selector: &&str| ["* + *", "* ~ *"].iter().any(|neighbours| selector.contains(neighbours));

@@ -64,9 +64,9 @@ enum Step {
 fn any_step() -> impl Strategy<Value = Step> {
     let (tab, deal) = (0..4_u8, any::<u8>());
     prop_oneof![
-        12 => (tab.clone(), deal.clone(), any::<u8>()).prop_map(|(tab, deal, field)| Step::Type { tab, deal, field }),
+        12 => (tab.clone(), deal, any::<u8>()).prop_map(|(tab, deal, field)| Step::Type { tab, deal, field }),
         2 => tab.clone().prop_map(|tab| Step::Begin { tab }),
-        2 => (tab.clone(), deal.clone(), any::<bool>()).prop_map(|(tab, deal, back)| Step::Delete { tab, deal, back }),
+        2 => (tab.clone(), deal, any::<bool>()).prop_map(|(tab, deal, back)| Step::Delete { tab, deal, back }),
         8 => tab.clone().prop_map(|tab| Step::Save { tab }),
         2 => (tab.clone(), 0..12_u8).prop_map(|(tab, after)| Step::Crash { tab, after }),
         1 => (tab.clone(), 0..40_u8).prop_map(|(tab, after)| Step::CrashImporting { tab, after }),
@@ -75,7 +75,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => tab.clone().prop_map(|tab| Step::Open { tab }),
         5 => tab.clone().prop_map(|tab| Step::Hear { tab }),
         2 => tab.clone().prop_map(|tab| Step::Freeze { tab }),
-        1 => (tab.clone(), deal.clone()).prop_map(|(tab, deal)| Step::Import { tab, deal }),
+        1 => (tab.clone(), deal).prop_map(|(tab, deal)| Step::Import { tab, deal }),
         1 => tab.clone().prop_map(|tab| Step::TakeBack { tab }),
         1 => any::<u16>().prop_map(|units| Step::Room { units }),
         1 => (tab.clone(), -3650..3650_i16).prop_map(|(tab, days)| Step::Clock { tab, days }),
