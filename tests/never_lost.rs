@@ -8,6 +8,8 @@ mod disk;
 mod faults;
 #[path = "never_lost/guarded.rs"]
 mod guarded;
+#[path = "never_lost/model.rs"]
+mod model;
 #[expect(dead_code, reason = "other tests need more of it")]
 mod support;
 #[path = "never_lost/tab.rs"]

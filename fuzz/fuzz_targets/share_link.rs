@@ -4,6 +4,7 @@
 
 use abacus_core::calculators::CATALOG;
 use abacus_core::share::{Reader, decode, encode};
+use abacus_core::solve::solve;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|fragment: &str| {
@@ -11,11 +12,14 @@ fuzz_target!(|fragment: &str| {
         let spec = tool.spec();
         let linked = decode(spec, fragment);
         assert_eq!(tool.evaluate(&linked.inputs).len(), spec.outputs.len());
+        let solution = linked.goal.as_ref().map(|goal| (goal, solve(*tool, &linked.inputs, goal)));
+        let goal = solution.as_ref().map(|(goal, solution)| (*goal, solution));
         for reader in [Reader::Colleague, Reader::Customer] {
-            let link = encode(spec, &linked.inputs, linked.goal.as_ref(), reader);
+            let link = encode(spec, &linked.inputs, goal, reader);
             let again = decode(spec, &link);
             assert_eq!(again.problems, [], "{link}");
-            assert_eq!(encode(spec, &again.inputs, again.goal.as_ref(), reader), link);
+            let same = again.goal.as_ref().and_then(|again| Some((again, goal?.1)));
+            assert_eq!(encode(spec, &again.inputs, same, reader), link);
             // What is looked for is not told, and a customer is not told everything.
             if reader == Reader::Colleague {
                 assert_eq!(again.goal, linked.goal, "{link}");

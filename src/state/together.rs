@@ -1,6 +1,8 @@
 //! Writes records that belong together, all of them or none, and takes them back: at once when one is refused, on the
 //! next start when the page went away in between, or when the user wants it.
 
+use std::collections::BTreeSet;
+
 use abacus_core::deals::Date;
 use abacus_core::journal::{Cause, Entry, JOURNAL_KEY, Journal, Standing, Write};
 
@@ -90,7 +92,7 @@ pub fn take_back_what_broke_off(store: &dyn Store) -> Result<usize, StoreError> 
     }
 }
 
-/// What was last written together for this cause, while it can be taken back.
+/// How to take back what was last written together for this cause; it may be taken back already.
 #[must_use]
 pub fn last(cause: Cause, store: &dyn Store) -> Option<Journal> {
     stored_journal(cause, store).ok().flatten()
@@ -117,16 +119,24 @@ fn begin(cause: Cause, store: &dyn Store) -> Result<(), StoreError> {
     store.write(JOURNAL_KEY, cause.code())
 }
 
-/// First the mark that work is under way goes, so that the journal is never missing while it is there. A store that
+/// The journal stays: by it other tabs know that what is gone went on purpose, see [`taken_back`]. A store that
 /// shows nothing where there is something cannot show the journal either: then nothing has come to an end.
 fn end(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
     if stored_journal(cause, store)?.as_ref() != Some(journal) {
         return Err(StoreError::Corrupted);
     }
-    store.remove(JOURNAL_KEY)?;
-    // Should it stay, nothing stands as it says, and there is nothing to take back.
-    let _stays = store.remove(&cause.key());
-    Ok(())
+    store.remove(JOURNAL_KEY)
+}
+
+/// Of keys under which nothing is stored any more, those that an import had added before it was taken back.
+#[must_use]
+pub fn taken_back(missing: &BTreeSet<String>, store: &dyn Store) -> BTreeSet<String> {
+    if missing.is_empty() {
+        return BTreeSet::new();
+    }
+    let entries = last(Cause::Import, store).map(|journal| journal.entries).unwrap_or_default();
+    let added = entries.into_iter().filter(|entry| entry.before.is_none()).map(|entry| entry.key);
+    added.filter(|key| missing.contains(key)).collect()
 }
 
 fn stored_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, StoreError> {
@@ -142,7 +152,7 @@ fn undo(journal: &Journal, store: &dyn Store) -> Undone {
         match undo_one(entry, store) {
             Ok(Standing::Written) => undone.restored.push(entry.key.clone()),
             Ok(Standing::Changed) => undone.changed = undone.changed.saturating_add(1),
-            Ok(Standing::Before | Standing::Unclear) => {}
+            Ok(Standing::Before) => {}
             Err(error) => {
                 let (left, first) = undone.left.unwrap_or((0, error));
                 undone.left = Some((left.saturating_add(1), first));
@@ -170,7 +180,6 @@ fn undo_one(entry: &Entry, store: &dyn Store) -> Result<Standing, StoreError> {
     match (standing, &entry.before) {
         (Standing::Written, Some(text)) => store.write(&entry.key, text)?,
         (Standing::Written, None) => store.remove(&entry.key)?,
-        (Standing::Unclear, _) => return Err(StoreError::Corrupted),
         (Standing::Before | Standing::Changed, _) => {}
     }
     Ok(standing)

@@ -60,7 +60,8 @@ impl Desk {
     }
 
     fn hears(&mut self, key: Option<&str>) {
-        follow(&self.state, &*self.store, key).into_iter().for_each(|action| self.does(action));
+        let keys = key.map(|key| vec![key.to_owned()]);
+        follow(&self.state, &*self.store, keys.as_deref()).into_iter().for_each(|action| self.does(action));
     }
 
     fn status(&self) -> Status {

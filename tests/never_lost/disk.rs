@@ -114,6 +114,12 @@ pub(crate) struct View {
 }
 
 impl View {
+    /// Something goes wrong after so many operations more, for so many.
+    pub(crate) fn fail(&self, fault: Fault, after: u8, count: u32) {
+        let from = self.operations.get() + u32::from(after) + 1;
+        self.plan.set(Some(Plan { fault, from, count }));
+    }
+
     /// One operation more: what goes wrong with it.
     fn operate(&self) -> Option<Fault> {
         let number = self.operations.get() + 1;

@@ -112,7 +112,7 @@ fn scenarios() -> Vec<Scenario> {
             "an import",
             two(),
             |tab: &mut Tab| {
-                let _refused = tab.imports(FILE.as_bytes());
+                let _refused = tab.imports(FILE.as_bytes()).1;
             },
             false,
         ),
@@ -120,7 +120,7 @@ fn scenarios() -> Vec<Scenario> {
             "an import taken back",
             two(),
             |tab: &mut Tab| {
-                if tab.imports(FILE.as_bytes()).is_ok() {
+                if tab.imports(FILE.as_bytes()).1.is_ok() {
                     let _refused = tab.takes_back();
                 }
             },
@@ -188,7 +188,7 @@ fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
             books.push(says(&run(&Scenario { act: |tab| theirs(tab, "他们", ""), ..before }, None).disk));
         }
         "an import taken back" => {
-            let imported = |tab: &mut Tab| drop(tab.imports(FILE.as_bytes()));
+            let imported = |tab: &mut Tab| drop(tab.imports(FILE.as_bytes()).1);
             books.push(says(&run(&Scenario { act: imported, ..before }, None).disk));
         }
         "a migration" => {

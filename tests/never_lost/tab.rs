@@ -85,21 +85,20 @@ impl Tab {
 
     /// Hears of what other tabs did.
     pub(crate) fn hears(&mut self) {
-        for key in self.view.disk.tell(self.view.tab) {
-            let action = follow(&self.state, &*self.ports.store, Some(&key));
-            self.do_all(action);
-        }
+        let keys = self.view.disk.tell(self.view.tab);
+        let actions = follow(&self.state, &*self.ports.store, Some(&keys));
+        self.do_all(actions);
     }
 
-    /// Imports a file, with what is usually done with each of its records.
-    pub(crate) fn imports(&mut self, file: &[u8]) -> Result<Journal, Failure> {
-        self.saves();
+    /// Imports a file, with what is usually done with each of its records; what is typed is saved before.
+    pub(crate) fn imports(&mut self, file: &[u8]) -> (Vec<Action>, Result<Journal, Failure>) {
+        let saved = self.saves();
         let export = abacus_core::deals::transfer::read_export(file).expect("an export file");
         let stored = sales_abacus::state::stored::everything(&*self.ports.store);
         let writes = Preview::of_export(export, &stored, Some("here")).writes();
         let carried = carry_out(Cause::Import, "x.json", self.host.today.get(), &writes, &*self.ports.store);
         self.comes_back();
-        carried
+        (saved, carried)
     }
 
     /// Takes the last import back.

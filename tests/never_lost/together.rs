@@ -85,7 +85,7 @@ fn an_import_is_taken_back_except_for_what_was_changed_since() {
     let undone = take_back(Cause::Import, &journal, &one.store);
     assert_eq!((undone.restored, undone.changed, undone.left), (vec![key("n"), key("a")], 0, None));
     assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
-    assert_eq!(last(Cause::Import, &one.store), None, "there is nothing more to take back");
+    assert_eq!(Transfer::after(&one.store).earlier(), None, "there is nothing more to take back");
 
     let one = import();
     let journal = carry(&one).expect("room");

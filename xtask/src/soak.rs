@@ -1,5 +1,5 @@
 //! `cargo xtask soak`: the checks that grow with the time they are given. Ten times the oracle's cases in a release
-//! build, every property with many more cases, and the fuzz targets for a while each.
+//! build, every property with many more cases, whole books, and the fuzz targets for a while each.
 
 use std::{path::Path, process::Command};
 
@@ -14,12 +14,23 @@ use crate::{
 /// Cases of the oracle, and of each property.
 const CASES: u32 = 1_000_000;
 const PROPERTY_CASES: u32 = 20_000;
+/// Whole books, each wiped and imported several times.
+const BOOKS: u32 = 10_000;
 
 /// What makes a program tell libFuzzer where it has been. Flags of the stable compiler: what cargo-fuzz needs nightly
 /// for is the address sanitizer, and there is no `unsafe` here for it to watch.
 const INSTRUMENTED: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
+
+/// The longest text that a target is given, in bytes: a field or a link is short, a record or a file is not.
+fn longest(target: &str) -> u32 {
+    match target {
+        "deal_record" | "import_file" => 4096,
+        "csv_table" => 1024,
+        _ => 200,
+    }
+}
 
 /// Runs all of it, each fuzz target for so many seconds.
 pub fn soak(seconds: u32) -> Result<()> {
@@ -30,6 +41,9 @@ pub fn soak(seconds: u32) -> Result<()> {
         run(cargo_test(&["--release", "--test", "laws", "--test", "deals", "--test", "solve", "--test", "round_trip"])
             .env("PROPTEST_CASES", PROPERTY_CASES.to_string())
             .env("ABACUS_CASES", CASES.to_string()))
+    })?;
+    step(&format!("{BOOKS} books exported, wiped and imported"), || {
+        run(cargo_test(&["--release", "--test", "books"]).env("PROPTEST_CASES", BOOKS.to_string()))
     })?;
     fuzz(seconds)
 }
@@ -55,13 +69,17 @@ fn fuzz(seconds: u32) -> Result<()> {
     for target in targets(&folder) {
         let corpus = built.join("corpus").join(&target);
         std::fs::create_dir_all(&corpus)?;
+        // What is found goes into the first folder; the second is only read.
+        let seeds = Some(folder.join("seeds").join(&target)).filter(|seeds| seeds.is_dir());
         step(&format!("fuzz {target}, {seconds} s"), || {
             run(Command::new(built.join(host).join("release").join(&target))
                 .current_dir(&built)
                 .arg(format!("-max_total_time={seconds}"))
                 .arg(format!("-dict={}", folder.join("words.dict").display()))
-                .args(["-max_len=200", "-verbosity=0", "-print_final_stats=1"])
-                .arg(corpus))
+                .arg(format!("-max_len={}", longest(&target)))
+                .args(["-verbosity=0", "-print_final_stats=1"])
+                .arg(corpus)
+                .args(seeds))
         })?;
     }
     Ok(())

@@ -15,3 +15,21 @@ pub(crate) fn hash(text: &str) -> String {
     };
     (0..LENGTH).map(letter).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::hash;
+
+    /// By the reference values of FNV-1a, 128 bits, its lowest five bits first.
+    #[test]
+    fn what_is_stored_has_the_same_name_for_ever() {
+        for (text, name) in [
+            ("", "nmrljrvobbofgbfa35b4"),
+            ("a", "elcvehboljerxxsr2y3s"),
+            ("foobar", "yy3ie56svjd6w7sm4j6e"),
+            ("客户", "t36qvwnoodr2w7sm4zbp"),
+        ] {
+            assert_eq!(hash(text), name, "{text}");
+        }
+    }
+}

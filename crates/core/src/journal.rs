@@ -7,9 +7,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::deals::{self, Date};
+use crate::deals::Date;
 use crate::hash::hash;
-use crate::scenarios;
 
 /// The key that is there while records change together; it holds the [`code`](Cause::code) of the cause.
 pub const JOURNAL_KEY: &str = "sales-abacus:journal";
@@ -97,8 +96,6 @@ pub enum Standing {
     Written,
     /// It was changed since: it is somebody's work and stays.
     Changed,
-    /// There is something that cannot be read. Somebody's work or not, nobody can say.
-    Unclear,
 }
 
 impl Journal {
@@ -160,15 +157,7 @@ impl Entry {
         match stored {
             Some(text) if hash(text) == self.after => Standing::Written,
             stored if stored == self.before.as_deref() => Standing::Before,
-            None => Standing::Changed,
-            Some(text) if is_readable(&self.key, text) => Standing::Changed,
-            Some(_) => Standing::Unclear,
+            _ => Standing::Changed,
         }
     }
-}
-
-fn is_readable(key: &str, text: &str) -> bool {
-    let deal = deals::id_of(key).map(|id| deals::decode(id, text).is_ok());
-    let scenario = || scenarios::id_of(key).map(|id| scenarios::decode(id, text).is_ok());
-    deal.or_else(scenario).unwrap_or(false)
 }

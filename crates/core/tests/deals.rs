@@ -4,7 +4,7 @@
 
 #[path = "deals/advice.rs"]
 mod advice;
-#[path = "deals/any.rs"]
+#[path = "any/mod.rs"]
 mod any;
 #[path = "deals/books.rs"]
 mod books;
@@ -27,9 +27,7 @@ use abacus_core::deals::{
     PersonDue, PersonEdit, PersonText, Question, Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed,
     Unreadable, Visit, Waiting,
 };
-use abacus_core::deals::{
-    Assessment, AssessmentEdit, Factor, Grade, Ground, Lead, Letter, Rating, Score, SubScore, ValueClass,
-};
+use abacus_core::deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_core::deals::{
     advise, attention, decode, demo, encode, export, id_of, key, merge, number_edits, number_error, reconcile,
     set_aside, valid_id,

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what should not be")]
 
+#[path = "any/mod.rs"]
+mod any;
 #[path = "deals_contact/contacts.rs"]
 mod contacts;
 #[path = "deals_contact/logs.rs"]

@@ -27,29 +27,63 @@ const NOTCH: u32 = 105;
 /// The rod of beads with its accessible name.
 #[component]
 pub fn Beads(props: &BeadsProps) -> Html {
-    let BeadsProps { coverage, .. } = props;
-    let locale = props.locale;
+    let BeadsProps { coverage, locale } = props;
     let [start, guide_bar, people_bar, end] = BARS;
+    let beads = html! {
+        <>
+            { single("guide", coverage.guide, start, guide_bar) }
+            { for places(coverage).into_iter().map(|(key, bead, x)| html! { <g {key}>{ drawn(bead, x) }</g> }) }
+            { single("salesperson", coverage.salesperson, people_bar, end) }
+        </>
+    };
+    rod(coverage, *locale, beads)
+}
+
+/// The same rod in as few shapes as do, for a list of many: nothing in it slides.
+pub fn still(coverage: &Coverage, locale: Locale) -> Html {
+    let [start, guide_bar, people_bar, end] = BARS;
+    let single = [(coverage.guide, start, guide_bar), (coverage.salesperson, people_bar, end)];
+    let single = single.into_iter().map(|(bead, left, right)| (bead, between(bead, left, right)));
+    let beads: Vec<_> = single.chain(places(coverage).into_iter().map(|(_, bead, x)| (bead, x))).collect();
+    let shapes = [
+        ("beads__bead beads__bead--open", Bead::Open, "a9.5 12 0 0 0 0-24"),
+        ("beads__bead beads__bead--half", Bead::Half, "a9.5 12 0 0 0 0-24"),
+        ("beads__half", Bead::Half, ""),
+        ("beads__bead beads__bead--covered", Bead::Covered, "a9.5 12 0 0 0 0-24"),
+    ];
+    let shape = |(class, wanted, other_half): (&'static str, Bead, &str)| {
+        let beads = beads.iter().filter(|(bead, _)| *bead == wanted);
+        let d: String = beads.map(|(_, x)| format!("M{x} 6a9.5 12 0 0 0 0 24{other_half}z")).collect();
+        (!d.is_empty()).then(|| html! { <path key={class} {class} {d} /> })
+    };
+    rod(coverage, locale, shapes.into_iter().filter_map(shape).collect())
+}
+
+/// The rod with its bars and the notch, and what is on it.
+fn rod(coverage: &Coverage, locale: Locale, beads: Html) -> Html {
+    let [start, .., end] = BARS;
     html! {
         <svg class="beads" viewBox="0 0 260 36" role="img" aria-label={words::beads(coverage, locale)}>
             <path class="beads__rod" d={format!("M{start} 18H{end}")} />
             <path class="beads__notch" d={format!("M{NOTCH} 9l-3 -6h6zM{NOTCH} 27l-3 6h6z")} />
-            { for BARS.iter().map(|x| html! { <path class="beads__bar" d={format!("M{x} 2v32")} /> }) }
-            { single("guide", coverage.guide, start, guide_bar) }
-            { for places(coverage).into_iter().map(|(key, bead, x)| html! { <g {key}>{ drawn(bead, x) }</g> }) }
-            { single("salesperson", coverage.salesperson, people_bar, end) }
+            <path class="beads__bar" d={BARS.map(|x| format!("M{x} 2v32")).concat()} />
+            { beads }
         </svg>
     }
 }
 
 /// The one bead between two bars.
 fn single(key: &'static str, bead: Bead, left: u32, right: u32) -> Html {
-    let x = match bead {
+    html! { <g {key}>{ drawn(bead, between(bead, left, right)) }</g> }
+}
+
+/// Where the one bead between two bars is.
+const fn between(bead: Bead, left: u32, right: u32) -> u32 {
+    match bead {
         Bead::Open => right.saturating_sub(AT_BAR),
         Bead::Half => left.midpoint(right),
         Bead::Covered => left.saturating_add(AT_BAR),
-    };
-    html! { <g {key}>{ drawn(bead, x) }</g> }
+    }
 }
 
 /// Each role's bead with its place: the covered ones from the left, the others at the right.

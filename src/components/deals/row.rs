@@ -6,8 +6,7 @@ use abacus_core::deals::{Coverage, Date, Deal, Stage};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use super::beads::Beads;
-use super::name::name;
+use super::beads::still;
 use crate::text::deals as words;
 
 /// What the row needs.
@@ -15,35 +14,37 @@ use crate::text::deals as words;
 pub struct DealRowProps {
     /// The deal.
     pub deal: Rc<Deal>,
-    /// Where it opens.
-    pub href: AttrValue,
+    /// Its place in the list, from 1.
+    pub place: usize,
+    /// How many rows the list has, whether drawn or not.
+    pub count: usize,
     /// Today.
     pub today: Date,
     /// The language.
     pub locale: Locale,
 }
 
-/// The row: the whole of it opens the deal.
+/// The row: the whole of it opens the deal. It is made of as few nodes as do, since scrolling draws them all the time.
 #[component]
 pub fn DealRow(props: &DealRowProps) -> Html {
-    let DealRowProps { deal, href, today, .. } = props;
+    let DealRowProps { deal, place, count, today, .. } = props;
     let locale = props.locale;
     let coverage = Coverage::of(deal);
     html! {
-        <div class="deal-row">
-            <a class="deal-row__name" {href}>{ name(deal, locale) }</a>
+        <li class="deals__item deal-row" data-deal={deal.id.clone()} aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
+            <a class="deal-row__name" href={format!("#{}", deal.id)}>{ words::name(deal, locale) }</a>
             <p class="deal-row__facts">
                 <span class="deal-row__stage">{ deal.end.map_or(deal.stage.label(), |end| end.label()).get(locale) }</span>
                 if let Some(amount) = words::amount(deal, locale) {
                     <span class="deal-row__amount">{ amount }</span>
                 }
                 if let Some(close) = deal.expected_close.filter(|_| deal.is_open() && deal.stage != Stage::Collect) {
-                    <span>{ words::CLOSE.get(locale) }{ " " }{ day(close, *today, words::expected, locale) }</span>
+                    { day(format!("{} ", words::CLOSE.get(locale)), close, *today, words::expected, locale) }
                 }
             </p>
-            <p class="deal-row__gate"><Beads {coverage} {locale} /><span class="deal-row__notation">{ coverage.notation() }</span></p>
+            <p class="deal-row__gate">{ still(&coverage, locale) }<span class="deal-row__notation">{ coverage.notation() }</span></p>
             { next_step(deal, *today, locale) }
-        </div>
+        </li>
     }
 }
 
@@ -55,20 +56,19 @@ fn next_step(deal: &Deal, today: Date, locale: Locale) -> Html {
         (true, false) => html! {
             <p class="deal-row__next">
                 <span class="deal-row__label">{ words::NEXT.get(locale) }</span>
-                { " " }{ step.action.trim() }{ " " }
-                { step.date.map(|date| day(date, today, words::due, locale)) }
+                { format!(" {} ", step.action.trim()) }
+                { step.date.map(|date| day(String::new(), date, today, words::due, locale)) }
             </p>
         },
     }
 }
 
-/// A day, and in words how far it is from today; marked when it is past.
-fn day(date: Date, today: Date, distance: fn(Date, Date, Locale) -> String, locale: Locale) -> Html {
-    let class = classes!("day", (date < today).then_some("day--past"));
+/// A day after a word for it, and how far it is from today; marked when it is past.
+fn day(word: String, date: Date, today: Date, distance: fn(Date, Date, Locale) -> String, locale: Locale) -> Html {
+    let class = if date < today { "day day--past" } else { "day" };
     html! {
         <span {class}>
-            <time datetime={date.to_string()}>{ date.to_string() }</time>
-            { " " }<span class="day__due">{ distance(date, today, locale) }</span>
+            { word }<time>{ date.to_string() }</time><span class="day__due">{ format!(" {}", distance(date, today, locale)) }</span>
         </span>
     }
 }

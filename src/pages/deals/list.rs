@@ -63,7 +63,7 @@ pub(super) fn List(props: &ListProps) -> Html {
         Shown(Rc::new(query.answer(rows, *today)))
     });
     let found = shown.0.len();
-    let deleted = state.book().deals().filter(|deal| deal.deleted).count();
+    let deleted = rows.deleted();
     let unreadable = state.book().unreadable().cloned().collect::<Vec<_>>();
     let focused_row = match focus {
         Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),

@@ -37,7 +37,7 @@ use crate::components::deals::not_saved::NotSaved;
 use crate::components::deals::took_back::TookBack;
 use crate::components::deals::transfer::outcome::Outcome;
 use crate::components::event::focus_inside;
-use crate::state::deal_book::{self, Conflict, DealBook, UseDealBook, use_deal_book};
+use crate::state::deal_book::{self, Conflict, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
 use crate::state::transfer::{Action, use_transfer};
@@ -68,7 +68,13 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     });
     let open = route.open().map(|id| AttrValue::from(id.to_owned()));
     let open = use_staying_with_ours(open, state.conflict(), rename);
-    let rows = use_rows(&state);
+    // Only for the views that show them: whoever edits a deal does not wait for thousands of others.
+    let known = use_mut_ref(Rows::default);
+    let rows = || {
+        let mut known = known.borrow_mut();
+        *known = Rows::of(state.book(), &known);
+        known.clone()
+    };
 
     let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
     let on_reload = use_callback(session.ports.clone(), |_: MouseEvent, ports| ports.host.reload());
@@ -118,17 +124,17 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             html! { <Missing {key} {session} state={state.clone()} {id} {focused} {on_file} /> }
         }
         (None, Place::View(view)) => {
-            html! { <ViewPage key={view.code()} {session} {rows} {view} focus={route.focus} /> }
+            html! { <ViewPage key={view.code()} {session} rows={rows()} {view} focus={route.focus} /> }
         }
         (None, Place::Take { tool, inputs }) => {
             html! {
                 <fieldset key="take" class="deals__locked" disabled={state.is_read_only()}>
-                    <Take {session} state={state.clone()} {rows} {tool} {inputs} {focused} />
+                    <Take {session} state={state.clone()} rows={rows()} {tool} {inputs} {focused} />
                 </fieldset>
             }
         }
         (None, Place::List(query)) => html! {
-            <List key="list" {session} state={state.clone()} {rows} {query} {ask} focus={route.focus} {to_list} {on_file}
+            <List key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {on_file}
                 on_pick={transfer.pick.clone()} on_remove={care.remove.clone()} />
         },
         (None, Place::Files) => {
@@ -160,15 +166,6 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             <div key="content" class="deals" ref={node}>{ content }</div>
         </>
     }
-}
-
-/// The deals as the views need them; what is known of those that did not change is kept.
-#[hook]
-fn use_rows(state: &DealBook) -> Rows {
-    let known = use_mut_ref(Rows::default);
-    let mut known = known.borrow_mut();
-    *known = Rows::of(state.book(), &known);
-    known.clone()
 }
 
 /// The deal to show. After a conflict the user stays with what they typed, which has a new id now: from

@@ -12,13 +12,14 @@ use crate::components::event::{focus_inside, leave_room, seen};
 use crate::state::session::Session;
 use crate::text::deal_views as words;
 
-/// Rows drawn beyond either end of the window, so that scrolling meets no empty room. Not more: drawing rows is what a
-/// filter or another order costs.
-const BEYOND: usize = 5;
-/// The range moves by so many rows, so that not every row that comes in sight draws the list again, and few are new.
-const STEP: usize = 2;
+/// Rows drawn beyond either end of the window, so that scrolling meets no empty room …
+const BEYOND: usize = 4;
+/// … but first only as many, when the list is asked something else: the others do not keep the answer waiting.
+const NEAR: usize = 1;
+/// So soon after an answer the others are drawn.
+const PAUSE_MS: u32 = 100;
 /// So many rows are drawn before it is known how high one is.
-const FIRST: usize = 12;
+const FIRST: usize = 6;
 
 /// The rows to show. Equal only to itself, which is quick to tell.
 #[derive(Clone)]
@@ -50,7 +51,7 @@ pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let locale = session.locale;
     let list = use_node_ref();
     let index = focused.as_ref().and_then(|id| rows.iter().position(|row| row.deal.id == id.as_str()));
-    let first = index.unwrap_or(0).saturating_sub(BEYOND);
+    let first = index.unwrap_or(0).saturating_sub(NEAR);
     let range = use_state_eq(|| first..first.saturating_add(FIRST));
     let (height, count) = (use_state_eq(|| 0_i32), rows.len());
 
@@ -72,14 +73,28 @@ pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         move || drop(subscription)
     });
 
-    let drawn = range.start.min(count)..range.end.min(count);
+    let answered = use_state_eq(|| None::<Shown>);
+    use_effect_with((session.ports.clone(), props.rows.clone()), {
+        let answered = answered.setter();
+        move |(ports, rows)| {
+            let rows = rows.clone();
+            let then = Callback::from(move |()| answered.set(Some(rows.clone())));
+            let timer = ports.host.after(PAUSE_MS, then);
+            move || drop(timer)
+        }
+    });
+    let beyond = if answered.as_ref() == Some(&props.rows) { BEYOND } else { NEAR };
+
+    let drawn = range.start.saturating_sub(beyond).min(count)..range.end.saturating_add(beyond).min(count);
     use_effect_with((list.clone(), drawn.clone(), count, *height), {
         let height = height.setter();
         move |(list, drawn, count, known)| {
             leave_room(list, room(drawn.start, *known), room(count.saturating_sub(drawn.end), *known));
             // Only now is it known how high a row is. The rows stay those around the one that is to have the
-            // focus, which then scrolls there.
-            if let Some((_, _, row)) = seen(list).filter(|_| *known == 0) {
+            // focus, which then scrolls there. Later nobody asks: the browser would have to lay out the page twice.
+            if *known == 0
+                && let Some((_, _, row)) = seen(list)
+            {
                 height.set(row);
             }
         }
@@ -92,12 +107,8 @@ pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     });
 
     let row = |(place, row): (usize, &Rc<Row>)| {
-        html! {
-            <li class="deals__item" key={row.deal.id.as_str()} data-deal={row.deal.id.clone()}
-                aria-setsize={count.to_string()} aria-posinset={place.saturating_add(1).to_string()}>
-                <DealRow deal={row.deal.clone()} href={format!("#{}", row.deal.id)} today={*today} {locale} />
-            </li>
-        }
+        let place = place.saturating_add(1);
+        html! { <DealRow key={row.deal.id.as_str()} deal={row.deal.clone()} {place} {count} today={*today} {locale} /> }
     };
     html! {
         <ul class="deals__list" ref={list} aria-label={session.say(words::LIST)}>
@@ -106,12 +117,13 @@ pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     }
 }
 
-/// The rows in a window that begins so far below the beginning of the list, and some beyond.
+/// The rows in a window that begins so far below the beginning of the list.
 fn in_sight(above: i32, window: i32, row: i32) -> Range<usize> {
     let rows = |pixels: i32| usize::try_from(pixels.checked_div(row).unwrap_or(0)).unwrap_or(0);
-    let first = rows(above).saturating_div(STEP).saturating_mul(STEP).saturating_sub(BEYOND);
-    let enough = rows(window).saturating_add(BEYOND.saturating_mul(2)).saturating_add(STEP.saturating_mul(2));
-    first..first.saturating_add(enough)
+    // Where the list begins further down, less of the window is left for it.
+    let (first, left) = (rows(above), rows(window.saturating_add(above.min(0))));
+    // A window that begins within a row ends within another one.
+    first..first.saturating_add(left).saturating_add(2)
 }
 
 /// Room for so many rows, in pixels.

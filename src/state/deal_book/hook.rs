@@ -5,12 +5,15 @@ use yew::prelude::*;
 
 use super::saving::{follow, load, migrate, refresh, save, save_all};
 use super::{Action, DealBook};
-use crate::state::ports::Ports;
+use crate::state::ports::{Ports, Subscription};
 
 /// Saving waits until typing has paused for so long …
 const PAUSE_MS: u32 = 250;
 /// … but never much longer than this, so that what is typed is kept within half a second.
 const LONGEST_MS: u32 = 400;
+
+/// What other tabs write within so long is followed at once.
+const FOLLOW_MS: u32 = 30;
 
 /// The deal book of a page.
 pub struct UseDealBook {
@@ -40,26 +43,19 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
         }));
     });
 
+    use_following(&state, ports);
     use_effect_with((ports.clone(), soon.clone()), {
         let state = state.clone();
         move |(ports, soon)| {
             let (store, soon) = (ports.store.clone(), soon.clone());
-            let changed = Callback::from({
-                let state = state.clone();
-                move |key: Option<String>| {
-                    let state = state.clone();
-                    follow(&state, &*store, key.as_deref()).into_iter().for_each(|action| state.dispatch(action));
-                }
-            });
-            let store = ports.store.clone();
             let shown = Callback::from(move |()| {
                 let state = state.clone();
                 refresh(&state, &*store).into_iter().for_each(|action| state.dispatch(action));
                 // What could not be kept before may be by now.
                 soon.emit(());
             });
-            let subscriptions = (ports.store.on_change(changed), ports.host.on_show(shown));
-            move || drop(subscriptions)
+            let subscription = ports.host.on_show(shown);
+            move || drop(subscription)
         }
     });
 
@@ -90,6 +86,41 @@ pub fn use_stored_deals(ports: &Ports) -> Book {
         }
     });
     (*deals).clone()
+}
+
+/// Follows what other tabs write: all of what comes within a moment at once, since an import writes thousands of
+/// records.
+#[hook]
+fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
+    let heard = use_mut_ref(Vec::<String>::new);
+    let timer = use_mut_ref(|| None::<Subscription>);
+    use_effect_with(ports.clone(), {
+        let state = state.clone();
+        move |ports| {
+            let ports = ports.clone();
+            let store = ports.store.clone();
+            let tell = move |changed: Option<&[String]>| {
+                let state = state.clone();
+                follow(&state, &*store, changed).into_iter().for_each(|action| state.dispatch(action));
+            };
+            let changed = Callback::from({
+                let (ports, timer) = (ports.clone(), timer.clone());
+                move |key: Option<String>| {
+                    let Some(key) = key else { return tell(None) };
+                    heard.borrow_mut().push(key);
+                    if heard.borrow().len() == 1 {
+                        let (heard, tell) = (heard.clone(), tell.clone());
+                        let then = Callback::from(move |()| tell(Some(&heard.take())));
+                        // The one before has gone off.
+                        timer.replace(Some(ports.host.after(FOLLOW_MS, then)));
+                    }
+                }
+            });
+            let subscription = ports.store.on_change(changed);
+            let timer = timer.clone();
+            move || drop((subscription, timer.take()))
+        }
+    });
 }
 
 /// A callback that does so on the state of the moment.

@@ -65,6 +65,8 @@ pub struct Removed {
 /// The deal book.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct DealBook {
+    // First, so that two states are told apart by it before their thousands of deals are compared.
+    changes: u32,
     book: Book,
     draft: Option<Deal>,
     deleted: Option<String>,
@@ -72,7 +74,6 @@ pub struct DealBook {
     removed: Option<Removed>,
     loaded: bool,
     problem: Option<StoreError>,
-    changes: u32,
     taken_back: usize,
 }
 

@@ -1,11 +1,13 @@
 //! Between the deal book and the store: what was read and written, told as actions.
 
+use std::collections::BTreeSet;
+
 use abacus_core::deals::{Book, decode, encode, id_of, key, migrations};
 use abacus_core::journal::Cause;
 
 use super::{Action, DealBook};
 use crate::state::ports::{Host, Ports, Store, StoreError};
-use crate::state::together::{carry_out, is_under_way, take_back_what_broke_off};
+use crate::state::together::{carry_out, is_under_way, take_back_what_broke_off, taken_back};
 
 /// The deal book as the store has it. While records are being written together, or when that broke off half-way, it
 /// is not loaded yet: [`save`] does that when nobody else is writing.
@@ -29,22 +31,49 @@ pub fn refresh(state: &DealBook, store: &dyn Store) -> Vec<Action> {
     let Ok(records) = records(store) else { return Vec::new() };
     let book = state.book();
     let unsaved = book.unsaved().collect::<Vec<_>>();
-    let missing = |id: &&str| !unsaved.contains(id) && !records.iter().any(|(stored, _)| *stored == key(id));
-    let lost = ids(book).filter(missing).map(str::to_owned).collect();
-    vec![Action::Read(records), Action::Lost(lost)]
+    // What is not saved is not missed, but what stood in its way may be gone.
+    let is_known = |id: &str| !unsaved.contains(&id) || book.kept(id).is_some();
+    let stored: BTreeSet<&str> = records.iter().filter_map(|(key, _)| id_of(key)).collect();
+    let missing = ids(book).filter(|id| is_known(id) && !stored.contains(id)).map(str::to_owned).collect();
+    let mut actions = gone(missing, book, store);
+    actions.insert(0, Action::Read(records));
+    actions
 }
 
-/// Follows a change that another tab made: to one key, or by clearing the whole store.
+/// Follows what other tabs changed: some keys, or by clearing the whole store.
 #[must_use]
-pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&str>) -> Option<Action> {
-    let Some(key) = changed else {
-        return Some(Action::Lost(ids(state.book()).map(str::to_owned).collect()));
+pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&[String]>) -> Vec<Action> {
+    let Some(keys) = changed else {
+        return vec![Action::Lost(ids(state.book()).map(str::to_owned).collect())];
     };
-    let id = id_of(key)?;
-    match store.read(key).ok()? {
-        Some(text) => Some(Action::Read(vec![(key.to_owned(), text)])),
-        None => Some(Action::Lost(vec![id.to_owned()])),
+    let (mut records, mut missing) = (Vec::new(), Vec::new());
+    for key in keys {
+        if let Some(id) = id_of(key) {
+            match store.read(key) {
+                Ok(Some(text)) => records.push((key.clone(), text)),
+                Ok(None) => missing.push(id.to_owned()),
+                // What cannot be read now is read when it is to be written, or when the page is shown again.
+                Err(_) => {}
+            }
+        }
     }
+    let mut actions = gone(missing, state.book(), store);
+    if !records.is_empty() {
+        actions.insert(0, Action::Read(records));
+    }
+    actions
+}
+
+/// What the book is to know of records that are gone: those of an import that was taken back are not missed, unless
+/// they were changed here.
+fn gone(missing: Vec<String>, book: &Book, store: &dyn Store) -> Vec<Action> {
+    let taken_back = taken_back(&missing.iter().map(|id| key(id)).collect(), store);
+    let unsaved: BTreeSet<&str> = book.unsaved().collect();
+    let is_forgotten = |id: &String| taken_back.contains(&key(id)) && !unsaved.contains(id.as_str());
+    let (forgotten, lost): (Vec<String>, Vec<String>) = missing.into_iter().partition(is_forgotten);
+    let forget = (!forgotten.is_empty()).then_some(Action::Forget(forgotten));
+    let lose = (!lost.is_empty()).then_some(Action::Lost(lost));
+    forget.into_iter().chain(lose).collect()
 }
 
 /// Stores the changes that are not stored yet; after a problem, tries again from where it stood. What

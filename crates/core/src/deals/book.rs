@@ -20,7 +20,10 @@ use super::unreadable::Unreadable;
 /// ask [`to_write`](Self::to_write) what to store and report success with [`saved`](Self::saved).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Book {
-    deals: BTreeMap<Rc<str>, Rc<Deal>>,
+    /// Copied only by the first change after the book was.
+    deals: Rc<BTreeMap<Rc<str>, Rc<Deal>>>,
+    /// Those of them that are second versions of others: few, while looking for them among all takes long.
+    copies: BTreeSet<Rc<str>>,
     unreadable: BTreeMap<String, Kept>,
     /// The deals changed here, as they were stored when the change began; none: not at all.
     unsaved: BTreeMap<Rc<str>, Option<Rc<Deal>>>,
@@ -105,7 +108,7 @@ impl Book {
                 }
             },
             Err(reason) => {
-                self.deals.remove(id);
+                self.take(id);
                 self.keep(key, text, reason);
             }
         }
@@ -166,6 +169,11 @@ impl Book {
         if !self.deals.contains_key(id) && self.kept(id).is_none() {
             return Err(Refused::NotFound);
         }
+        if self.unsaved.contains_key(id) {
+            // It will be stored anyway, now that nothing stands in the way any more.
+            self.unreadable.remove(&key(id));
+            return Ok(());
+        }
         self.lost.insert(id.to_owned());
         Ok(())
     }
@@ -173,7 +181,7 @@ impl Book {
     /// Takes a deal out of the book, readable or not, because its record was taken out of the store: by us, on
     /// purpose. Unlike one that is [lost](Self::lose) it is not missed.
     pub fn forget(&mut self, id: &str) {
-        self.deals.remove(id);
+        self.take(id);
         self.unreadable.remove(&key(id));
         self.unsaved.remove(id);
         self.sent.remove(id);
@@ -211,6 +219,13 @@ impl Book {
     /// All deals as the book holds them: what is the same place in memory has not changed.
     pub fn shared(&self) -> impl Iterator<Item = &Rc<Deal>> {
         self.deals.values()
+    }
+
+    /// Whether the deals are still those of a book that this one is a copy of, or that is a copy of this one: quick to
+    /// tell, however many there are.
+    #[must_use]
+    pub fn shares_deals_with(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.deals, &other.deals)
     }
 
     /// The record with this id that could not be read.
@@ -307,7 +322,7 @@ impl Book {
 
     /// Notes that this deal is now stored. Changes made since then remain unsaved.
     pub fn saved(&mut self, written: &Deal) {
-        if let Some(deal) = self.deals.get_mut(written.id.as_str()) {
+        if let Some(deal) = Rc::make_mut(&mut self.deals).get_mut(written.id.as_str()) {
             if same_content(deal, written) {
                 self.unsaved.remove(written.id.as_str());
             } else {
@@ -318,20 +333,22 @@ impl Book {
         }
     }
 
-    /// The newest format of which there is a record that this version cannot read: whoever wrote it will be back,
+    /// The newest format of which a record is stored that this version cannot read: whoever wrote it will be back,
     /// and nothing may be written meanwhile.
     #[must_use]
     pub fn newer_schema(&self) -> Option<u64> {
         let newer =
             |kept: &Kept| if let Unreadable::NewerSchema { schema } = kept.reason { Some(schema) } else { None };
-        self.unreadable.values().filter_map(newer).max()
+        let is_stored = |kept: &&Kept| id_of(&kept.key).is_none_or(|id| !self.lost.contains(id));
+        self.unreadable.values().filter(is_stored).filter_map(newer).max()
     }
 
     /// The other versions of a deal that was changed twice at the same time: that of which it is a second one, and
     /// those that are second ones of it; deleted ones no longer.
     pub fn versions<'a>(&'a self, deal: &'a Deal) -> impl Iterator<Item = &'a Deal> {
         let first = deal.copy_of.as_deref().and_then(|id| self.get(id));
-        let others = self.deals().filter(move |other| other.copy_of.as_ref() == Some(&deal.id));
+        let others = self.copies.iter().filter_map(|id| self.get(id));
+        let others = others.filter(move |other| other.copy_of.as_ref() == Some(&deal.id));
         first.into_iter().chain(others).filter(|other| !other.deleted)
     }
 
@@ -347,7 +364,7 @@ impl Book {
         let (id, before) = self.deals.get_key_value(id).ok_or(Refused::NotFound)?;
         let (id, before) = (id.clone(), before.clone());
         let base = self.unsaved.remove(&id).unwrap_or(Some(before));
-        if let Some(deal) = self.deals.get_mut(&id) {
+        if let Some(deal) = self.all().get_mut(&id) {
             change(Rc::make_mut(deal));
         }
         self.lost.remove(&*id);
@@ -355,8 +372,23 @@ impl Book {
         Ok(())
     }
 
+    fn all(&mut self) -> &mut BTreeMap<Rc<str>, Rc<Deal>> {
+        Rc::make_mut(&mut self.deals)
+    }
+
     fn put(&mut self, deal: Deal) {
-        self.deals.insert(deal.id.as_str().into(), Rc::new(deal));
+        let id = Rc::from(deal.id.as_str());
+        if deal.copy_of.is_some() {
+            self.copies.insert(Rc::clone(&id));
+        } else {
+            self.copies.remove(&id);
+        }
+        self.all().insert(id, Rc::new(deal));
+    }
+
+    fn take(&mut self, id: &str) {
+        self.copies.remove(id);
+        self.all().remove(id);
     }
 
     fn check_free(&self, id: &str) -> Result<(), Refused> {

@@ -34,7 +34,8 @@ impl Shape {
         for byte in text.bytes() {
             match byte {
                 _ if escaped => escaped = false,
-                b'\\' if quoted => escaped = true,
+                // Outside of quotes JSON has none, and is not read.
+                b'\\' => escaped = true,
                 b'"' => quoted = !quoted,
                 _ if quoted => {}
                 b':' => shape.members = shape.members.saturating_add(1),

@@ -152,6 +152,9 @@ fn nobody_overwrites_what_another_wrote_in_between() {
     ] {
         assert_eq!(reconcile(&ours, Some(&base), stored.clone(), "z"), outcome, "{stored:?}");
     }
+    let late = Deal { revision: 9, ..ours.clone() };
+    let both = reconcile(&late, Some(&base), Some(Ok(titled("before", 4))), "z");
+    assert_eq!(both, Outcome::Merge { both: titled("ours", 10), theirs: theirs(4) }, "no revision is given twice");
     let new = reconcile(&ours, None, Some(Ok(stored("a", 1, "theirs"))), "z");
     assert_eq!(new, Outcome::KeepBoth(moved), "two new deals of one id");
 }
@@ -263,9 +266,16 @@ fn a_book_with_a_record_of_a_newer_format_says_so() {
     book.read(&key("c"), "{\"schema\":9}");
     book.read(&key("d"), "{\"schema\":12}");
     assert_eq!(book.newer_schema(), Some(12));
+    book.lose("d").unwrap();
+    assert_eq!(book.newer_schema(), Some(9), "what is not stored any more is nobody's business");
     book.forget("c");
-    book.forget("d");
     assert_eq!(book.newer_schema(), None);
+
+    book.apply("a", customer("ours")).unwrap();
+    book.read(&key("a"), "{\"schema\":9}");
+    assert_eq!((book.newer_schema(), book.get("a").unwrap().customer.as_str()), (Some(9), "ours"), "beside our work");
+    book.read(&key("a"), &encode(&stored("a", 4, "before")));
+    assert_eq!(book.newer_schema(), None, "whoever wrote it took it back");
 }
 
 #[test]
@@ -373,4 +383,16 @@ fn scenarios_and_preferences_are_in_the_export_file() {
         {"key": "sales-abacus:deal:d", "text": "?"}, {"key": "sales-abacus:scenario:c", "text": "nothing\0"},
     ]);
     assert_eq!(file["unreadable"], unreadable);
+}
+
+#[test]
+fn a_copy_shares_the_deals_until_one_of_them_changes() {
+    let mut book = Book::default();
+    book.insert(Deal::new("a"));
+    let mut copy = book.clone();
+    assert!(copy.shares_deals_with(&book));
+    copy.lose("a").unwrap();
+    assert!(copy.shares_deals_with(&book), "no deal changed");
+    copy.apply("a", Edit::Text(TextField::Title, "x".to_owned())).unwrap();
+    assert!(!copy.shares_deals_with(&book) && copy != book && book.get("a").unwrap().title.is_empty());
 }

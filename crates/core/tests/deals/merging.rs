@@ -1,6 +1,6 @@
 //! Changes of two sides to one deal.
 
-use super::any::any_deal;
+use super::any::deal::any_deal;
 use super::*;
 
 fn person(id: &str, name: &str) -> Person {
@@ -186,8 +186,9 @@ fn a_deal_that_one_deleted_and_the_other_changed_stays() {
     for sides in [[&deleted, &base()], [&base(), &deleted], [&deleted, &deleted]] {
         assert!(merge(&base(), sides[0], sides[1]).unwrap().deleted);
     }
-    let brought_back = Deal { title: "CT".to_owned(), ..base() };
-    for sides in [[&deleted, &brought_back], [&brought_back, &deleted]] {
+    let (brought_back, as_it_was) = (Deal { title: "CT".to_owned(), ..base() }, base());
+    for sides in [[&deleted, &brought_back], [&brought_back, &deleted], [&deleted, &as_it_was], [&as_it_was, &deleted]]
+    {
         assert!(!merge(&deleted, sides[0], sides[1]).unwrap().deleted, "bringing it back counts");
     }
 }

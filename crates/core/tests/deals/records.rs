@@ -1,6 +1,7 @@
 //! The gate between a deal and its stored text.
 
-use super::any::{any_date, any_deal, any_fields, any_json, any_text};
+use super::any::deal::any_deal;
+use super::any::{any_date, any_fields, any_json, any_text};
 use super::*;
 use abacus_core::deals::DateError;
 
@@ -110,6 +111,13 @@ fn the_guide_of_the_first_version_is_found_among_the_people() {
     let retitled = read(&format!(r#"{li},"guide":{{"name":"李雷","title":"b"}}"#));
     assert_eq!(retitled[0].title, "a");
     assert_eq!(retitled[0].guide.as_ref().unwrap().extra["title"], "b", "nothing is lost");
+    let untitled = r#""people":[{"name":"李雷"}]"#;
+    for (people, guide_title, title) in [(untitled, "b", "b"), (untitled, "", ""), (li, "a", "a"), (li, "", "a")] {
+        let person =
+            &read(&format!(r#"{people},"guide":{{"name":"李雷","title":"{guide_title}","credible":true}}"#))[0];
+        assert_eq!(person.title, title, "one title is enough");
+        assert_eq!(person.guide.as_ref().unwrap().extra, Map::new(), "{guide_title} is not there twice");
+    }
     let other = read(&format!(r#"{li},"guide":{{"name":"王芳"}}"#));
     assert_eq!((other.len(), other[1].name.as_str(), other[1].roles.len()), (2, "王芳", 0));
     for nobody in [r#""guide":{}"#, r#""guide":null"#, r#""guide":{"name":"","credible":false}"#] {

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::any::{any_deal, any_text};
+use super::any::any_text;
+use super::any::deal::any_deal;
 use super::*;
 use abacus_core::deals::view::{
     Place, Query, Rows, SavedView, Sort, Status, View, What, agenda, funnel, read_views, write_views,

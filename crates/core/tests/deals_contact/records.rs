@@ -1,5 +1,7 @@
 //! Log and visits in the record of their deal.
 
+use super::any::any_date;
+use super::any::contact::{any_contact, any_visit};
 use super::*;
 use abacus_core::deals::{DateError, Kind};
 
@@ -100,84 +102,6 @@ fn an_item_without_an_id_of_its_own_gets_one() {
 
     let crowd = read(json!({ "log": vec![json!({}); 100_000] })).unwrap();
     assert_eq!(crowd.log[99_999].id, "c100000", "a hundred thousand take no longer than they must");
-}
-
-fn any_text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        any::<String>(),
-        prop::sample::select(&["", "\0", "\u{202E}שלום", "\u{200B}", "<b>"][..]).prop_map(str::to_owned)
-    ]
-}
-
-fn any_date() -> impl Strategy<Value = Option<Date>> {
-    (0..=9999_i32, 1..=12_u8, 1..=31_u8).prop_map(|(year, month, day)| Date::new(year, month, day).ok())
-}
-
-fn any_outcome() -> impl Strategy<Value = Option<MeetingOutcome>> {
-    prop::option::of(prop::sample::select(&MeetingOutcome::ALL[..]))
-}
-
-fn any_extra() -> impl Strategy<Value = Map<String, Value>> {
-    let named = (any_text(), any_text()).prop_map(|(name, text)| (format!("x-{name}"), Value::from(text)));
-    prop::collection::vec(named, 0..3).prop_map(|fields| fields.into_iter().collect())
-}
-
-fn any_contact() -> impl Strategy<Value = Contact> {
-    let action = prop::option::of(prop::sample::select(&AgreedAction::ALL[..]));
-    let people = prop::collection::vec(any_text(), 0..3);
-    let texts = prop::array::uniform4(any_text());
-    ((any_date(), any_outcome(), action, any_outcome()), people, texts, any_extra()).prop_map(
-        |((date, outcome, action, expected), people, texts, extra)| {
-            let [action_words, note, goal, expected_words] = texts;
-            Contact {
-                id: String::new(),
-                date,
-                people,
-                outcome,
-                action,
-                action_words,
-                note,
-                goal,
-                expected,
-                expected_words,
-                extra,
-            }
-        },
-    )
-}
-
-fn any_check() -> impl Strategy<Value = Check> {
-    (any::<bool>(), any_text(), any_extra()).prop_map(|(done, line, extra)| Check { done, line, extra })
-}
-
-fn any_question() -> impl Strategy<Value = Question> {
-    let kind = prop::sample::select(&Spin::ALL[..]);
-    (kind, any_text(), prop::option::of(any_text()), any_extra()).prop_map(|(kind, text, person, extra)| Question {
-        id: String::new(),
-        kind,
-        text,
-        person,
-        extra,
-    })
-}
-
-fn any_visit() -> impl Strategy<Value = Visit> {
-    let checks = (prop::array::uniform4(any_check()), any_extra());
-    let questions = prop::collection::vec(any_question(), 0..3);
-    (any_contact(), questions, checks, prop::option::of(any_text())).prop_map(
-        |(contact, questions, ([facts, order, people, vision], extra), logged)| Visit {
-            id: String::new(),
-            date: contact.date,
-            goal: contact.goal,
-            expected: contact.expected,
-            expected_words: contact.expected_words,
-            people: contact.people,
-            questions: questions.into_iter().zip(0..).map(|(q, i)| Question { id: format!("q{i}"), ..q }).collect(),
-            quadrants: Quadrants { facts, order, people, vision, extra },
-            logged,
-            extra: contact.extra,
-        },
-    )
 }
 
 proptest! {

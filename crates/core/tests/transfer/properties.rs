@@ -1,5 +1,7 @@
 //! What holds whatever is in the files.
 
+use std::collections::BTreeMap;
+
 use abacus_core::deals::{NextStep, transfer::read_table};
 use proptest::prelude::*;
 use serde_json::{Map, Value};

@@ -132,6 +132,7 @@ fn days_are_read_with_the_year_first_or_not_at_all() {
         "2026-06-30 00:00:00",
         "2026-06-30T00:00:00.000Z",
         "2026/6/30 0:00",
+        "2026-06-30\u{3000}00:00",
     ] {
         let (deal, problems) = one(&format!("customer\tclose date\nA\t{typed}\n"));
         assert_eq!(
@@ -140,12 +141,26 @@ fn days_are_read_with_the_year_first_or_not_at_all() {
             "{typed}"
         );
     }
-    for typed in ["30.6.2026", "6/30/26", "2026-6", "2026-06-30 14:00", "June 30", "45838", "2026-06-31", "+026-06-30"]
-    {
+    for typed in [
+        "30.6.2026",
+        "6/30/26",
+        "26/6/30",
+        "2026/006/30",
+        "2026/6/030",
+        "2026063",
+        "2026-6",
+        "2026-06-30 14:00",
+        "June 30",
+        "45838",
+        "2026-06-31",
+        "+026-06-30",
+    ] {
         let (deal, problems) = one(&format!("customer\tclose date\nA\t{typed}\n"));
         assert_eq!((deal.expected_close, problems.len()), (None, 1), "{typed}");
         assert_eq!(deal.unread["expected_close"], typed);
     }
+    let (short, _) = one("customer\tclose date\nA\t2026-6-3\n");
+    assert_eq!(short.expected_close.map(|day| day.to_string()).as_deref(), Some("2026-06-03"));
 }
 
 #[test]
@@ -162,6 +177,9 @@ fn a_unit_in_the_header_counts() {
     assert_eq!(amount("金额（含税）", "12"), cny("12"));
     assert_eq!(amount("Amount (USD)", "12"), (Some("12".to_owned()), "USD".to_owned()));
     assert_eq!(amount("Amount (k)", "12"), cny("12000"));
+    assert_eq!(amount("Amount (%)", "12"), cny("12"), "a part of an amount is none");
+    let (nothing, problems) = one("customer\t金额（万元）\nA\t\n");
+    assert_eq!((nothing.amount, nothing.unread.len(), problems.len()), (None, 0, 0), "a unit alone is no amount");
     // 12万 of 万元 could be either.
     assert_eq!(amount("金额（万元）", "12万"), (None, "CNY".to_owned()));
 }
@@ -200,6 +218,10 @@ fn an_amount_of_an_unknown_currency_is_not_read() {
     let (deal, problems) = one("customer,amount,currency\nA,500,金币\n");
     assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, "500 金币"));
     assert_eq!(problems.len(), 1);
+    for (cells, kept) in [("€,20260630", "€ / 20260630"), (",500", "/ 500")] {
+        let (deal, _) = one(&format!("customer,amount,currency\nA,{cells}\n"));
+        assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, kept), "no amount is made of the two");
+    }
     for (typed, code) in [("usd", "USD"), ("人民币", "CNY"), ("€", "EUR"), ("", "CNY"), (" GBP ", "GBP")] {
         let (deal, problems) = one(&format!("customer,amount,currency\nA,500,{typed}\n"));
         assert_eq!((deal.amount, deal.currency.code(), problems.len()), (Some(500.into()), code, 0), "{typed}");

@@ -152,8 +152,10 @@ fn read_amount(row: &Row, mapping: &Mapping, deal: &mut Deal, problems: &mut Vec
     let typed = amount(cell, mapping.unit(index));
     if let Some(bad) = problems.iter().find(|problem| problem.reason == CellReason::Currency) {
         // An amount of who knows what is not read: both texts are kept together.
-        let text = format!("{typed} {}", bad.text);
-        deal.apply(Edit::Number(NumberField::Amount, Err(text.trim().to_owned())));
+        let together = |between: &str| format!("{typed}{between}{}", bad.text).trim().to_owned();
+        // Side by side they may read as an amount that neither says.
+        let is_read = number_error(NumberField::Amount, &together(" ")).is_none();
+        deal.apply(Edit::Number(NumberField::Amount, Err(together(if is_read { " / " } else { " " }))));
         return;
     }
     if let Some(error) = number_error(NumberField::Amount, &typed) {

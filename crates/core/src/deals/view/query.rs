@@ -1,6 +1,6 @@
 //! A question to the list: which deals, in which order. It has an address, so that it can be linked and kept.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -80,13 +80,15 @@ impl Query {
     pub fn answer(&self, rows: &Rows, today: Date) -> Vec<Rc<Row>> {
         let words: Vec<String> = self.search.split_whitespace().map(name_key).filter(|word| !word.is_empty()).collect();
         let fits = |row: &&Rc<Row>| self.fits(&row.deal, today) && words.iter().all(|word| row.words().contains(word));
-        let mut found: Vec<Rc<Row>> = rows.iter().filter(fits).cloned().collect();
-        found.sort_by(|one, other| {
-            let order = self.sort.order(&one.deal, &other.deal);
-            let order = if self.reversed { order.reverse() } else { order };
-            order.then_with(|| by_name(&one.deal, &other.deal))
-        });
-        found
+        // By name they are already, and sorting keeps the order of equal ones.
+        let found = rows.by_name().iter().filter(fits);
+        let mut found: Vec<_> = found.map(|row| (self.sort.key(&row.deal), row)).collect();
+        if self.reversed {
+            found.sort_by(|(one, _), (other, _)| other.cmp(one));
+        } else {
+            found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        }
+        found.into_iter().map(|(_, row)| Rc::clone(row)).collect()
     }
 
     fn fits(&self, deal: &Deal, today: Date) -> bool {
@@ -158,8 +160,15 @@ fn find<T: Copy>(all: &[T], code: fn(T) -> &'static str, word: &str) -> Option<T
     all.iter().copied().find(|item| code(*item) == word)
 }
 
-fn by_name(one: &Deal, other: &Deal) -> Ordering {
-    (one.customer.trim(), one.id.as_str()).cmp(&(other.customer.trim(), other.id.as_str()))
+/// What deals are ordered by. All keys of one order are of one kind.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    /// Those without a day last.
+    Day(bool, Option<Date>),
+    Customer(&'a str),
+    /// Those without an amount last.
+    Amount(bool, Option<(&'a Currency, Reverse<Decimal>)>),
+    Stage(Reverse<Stage>),
 }
 
 impl Status {
@@ -217,22 +226,16 @@ impl Sort {
         }
     }
 
-    fn order(self, one: &Deal, other: &Deal) -> Ordering {
+    fn key(self, deal: &Deal) -> Key<'_> {
+        let day = |day: Option<Date>| Key::Day(day.is_none(), day);
         match self {
-            Self::Close => last_if_none(one.expected_close, other.expected_close),
-            Self::NextStep => last_if_none(one.next_step.date, other.next_step.date),
-            Self::Customer => one.customer.trim().cmp(other.customer.trim()),
-            Self::Amount => last_if_none(amount(one), amount(other)),
-            Self::Stage => other.stage.cmp(&one.stage),
+            Self::Close => day(deal.expected_close),
+            Self::NextStep => day(deal.next_step.date),
+            Self::Customer => Key::Customer(deal.customer.trim()),
+            Self::Amount => {
+                Key::Amount(deal.amount.is_none(), deal.amount.map(|amount| (&deal.currency, Reverse(amount))))
+            }
+            Self::Stage => Key::Stage(Reverse(deal.stage)),
         }
     }
-}
-
-/// What amounts are ordered by: borrowed, since thousands of deals are compared many times over.
-fn amount(deal: &Deal) -> Option<(&Currency, Reverse<Decimal>)> {
-    deal.amount.map(|amount| (&deal.currency, Reverse(amount)))
-}
-
-fn last_if_none<T: Ord>(one: Option<T>, other: Option<T>) -> Ordering {
-    (one.is_none(), one).cmp(&(other.is_none(), other))
 }

@@ -15,9 +15,17 @@ pub struct Row {
     words: OnceCell<String>,
 }
 
-/// All deals that are not deleted, in the order of their ids.
+/// All deals of a book. A copy shares them, and is quick to tell from others.
 #[derive(Clone, Debug, Default)]
-pub struct Rows(Vec<Rc<Row>>);
+pub struct Rows(Rc<Content>);
+
+#[derive(Debug, Default)]
+struct Content {
+    of: Book,
+    rows: Vec<Rc<Row>>,
+    deleted: usize,
+    by_name: OnceCell<Vec<Rc<Row>>>,
+}
 
 impl Row {
     fn new(deal: Rc<Deal>) -> Self {
@@ -41,7 +49,10 @@ impl Rows {
     /// edit costs the work of one row.
     #[must_use]
     pub fn of(book: &Book, before: &Self) -> Self {
-        let mut known = before.0.iter().peekable();
+        if book.shares_deals_with(&before.0.of) {
+            return before.clone();
+        }
+        let mut known = before.iter().peekable();
         let row = |deal: &Rc<Deal>| {
             while known.next_if(|row| row.deal.id < deal.id).is_some() {}
             match known.next_if(|row| Rc::ptr_eq(&row.deal, deal)) {
@@ -49,31 +60,47 @@ impl Rows {
                 None => Rc::new(Row::new(Rc::clone(deal))),
             }
         };
-        Self(book.shared().filter(|deal| !deal.deleted).map(row).collect())
+        let rows: Vec<_> = book.shared().filter(|deal| !deal.deleted).map(row).collect();
+        let deleted = book.shared().count().saturating_sub(rows.len());
+        Self(Rc::new(Content { of: book.clone(), rows, deleted, by_name: OnceCell::new() }))
     }
 
-    /// The rows, in the order of the ids.
+    /// The rows of the deals that are not deleted, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &Rc<Row>> {
-        self.0.iter()
+        self.0.rows.iter()
     }
 
-    /// How many there are.
-    #[must_use]
-    pub const fn len(&self) -> usize {
-        self.0.len()
+    /// The same rows in the order of their customers; those of one customer in the order of their ids.
+    pub(super) fn by_name(&self) -> &[Rc<Row>] {
+        self.0.by_name.get_or_init(|| {
+            let mut rows: Vec<_> = self.iter().map(|row| (row.deal.customer.trim(), row)).collect();
+            rows.sort_by_key(|(customer, _)| *customer);
+            rows.into_iter().map(|(_, row)| Rc::clone(row)).collect()
+        })
     }
 
-    /// Whether there is none.
+    /// How many deals are deleted.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub fn deleted(&self) -> usize {
+        self.0.deleted
+    }
+
+    /// How many are not deleted.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.rows.len()
+    }
+
+    /// Whether none is, or all are deleted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.rows.is_empty()
     }
 }
 
 impl PartialEq for Rows {
-    /// Whether they hold the same versions of the same deals.
+    /// Whether they are copies of the same rows.
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len()
-            && self.iter().zip(other.iter()).all(|(one, other)| Rc::ptr_eq(&one.deal, &other.deal))
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }

@@ -1,0 +1,84 @@
+//! What is needed to take back records that were written together.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what should not be")]
+
+use abacus_core::deals::{Date, Deal, encode, key};
+use abacus_core::journal::{Cause, Journal, Standing, Write};
+use abacus_core::scenarios;
+
+fn day() -> Date {
+    "2026-03-02".parse().unwrap()
+}
+
+fn write(key: &str, before: Option<&str>, after: &str) -> Write {
+    Write { key: key.to_owned(), before: before.map(str::to_owned), after: after.to_owned() }
+}
+
+#[test]
+fn a_journal_survives_its_text() {
+    let writes = [write("a", None, "1"), write("b", Some(""), "2"), write("c", Some("\u{202E}\"\0"), "3")];
+    let journal = Journal::of(&writes, "deals.json", day());
+    assert_eq!((journal.file.as_str(), journal.day), ("deals.json", Some(day())));
+    let before: Vec<_> = journal.entries.iter().map(|entry| (entry.key.as_str(), entry.before.as_deref())).collect();
+    assert_eq!(before, [("a", None), ("b", Some("")), ("c", Some("\u{202E}\"\0"))]);
+    assert_eq!(Journal::decode(&journal.encode()), Some(journal));
+    let undated = Journal { day: None, ..Journal::of(&[], "", day()) };
+    assert_eq!(Journal::decode(&undated.encode()), Some(undated));
+}
+
+#[test]
+fn what_is_no_journal_is_not_taken_for_one() {
+    let whole = r#"{"schema":1,"records":[{"key":"a","after":"h","before":"x"}]}"#;
+    let journal = Journal::decode(whole).unwrap();
+    assert_eq!((journal.file.as_str(), journal.day, journal.entries.len()), ("", None, 1));
+    for text in [
+        "",
+        "null",
+        "[]",
+        &whole[..whole.len() - 1],
+        r#"{"records":[]}"#,
+        r#"{"schema":1}"#,
+        r#"{"schema":1,"records":{}}"#,
+        r#"{"schema":2,"records":[]}"#,
+        r#"{"schema":"1","records":[]}"#,
+        r#"{"schema":1,"records":[{"key":"a"}]}"#,
+        r#"{"schema":1,"records":[{"after":"h"}]}"#,
+        r#"{"schema":1,"records":[{"key":"a","after":"h"},7]}"#,
+        r#"{"schema":1,"records":[{"key":"a","after":"h","before":null}]}"#,
+    ] {
+        assert_eq!(Journal::decode(text), None, "{text}");
+    }
+    let odd_day = Journal::decode(r#"{"schema":1,"day":"soon","records":[]}"#);
+    assert_eq!(odd_day.map(|journal| journal.day), Some(None), "nothing is decided by the day");
+}
+
+#[test]
+fn what_was_changed_since_is_told_from_what_was_written() {
+    let deal = |customer: &str| encode(&Deal { customer: customer.to_owned(), ..Deal::new("a") });
+    let scenario = "clv?name=A#spend=12";
+    for (key, before, after, stored, standing) in [
+        (key("a"), None, deal("new"), None, Standing::Before),
+        (key("a"), Some(deal("old")), deal("new"), Some(deal("old")), Standing::Before),
+        (key("a"), Some(deal("old")), deal("new"), Some(deal("new")), Standing::Written),
+        (key("a"), Some(deal("new")), deal("new"), Some(deal("new")), Standing::Written),
+        (key("a"), Some(deal("old")), deal("new"), None, Standing::Changed),
+        (key("a"), None, deal("new"), Some(deal("newer")), Standing::Changed),
+        (key("a"), None, deal("new"), Some("{".to_owned()), Standing::Unclear),
+        (key("b"), None, deal("new"), Some(deal("newer")), Standing::Unclear),
+        (scenarios::key("s"), None, "x".to_owned(), Some(scenario.to_owned()), Standing::Changed),
+        (scenarios::key("s"), None, "x".to_owned(), Some("nothing?".to_owned()), Standing::Unclear),
+        ("sales-abacus:lang".to_owned(), None, "en".to_owned(), Some("zh-CN".to_owned()), Standing::Unclear),
+    ] {
+        let entry = &Journal::of(&[write(&key, before.as_deref(), &after)], "", day()).entries[0];
+        assert_eq!(entry.standing(stored.as_deref()), standing, "{key}: {stored:?}");
+    }
+}
+
+#[test]
+fn each_cause_has_one_journal() {
+    for (cause, code) in [(Cause::Import, "import"), (Cause::Migration, "migration")] {
+        assert_eq!((cause.code(), Cause::from_code(code)), (code, Some(cause)));
+        assert_eq!(cause.key(), format!("sales-abacus:undo:{code}"));
+    }
+    assert_eq!(Cause::from_code("else"), None);
+}

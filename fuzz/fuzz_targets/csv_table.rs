@@ -1,0 +1,37 @@
+//! Any text read as a table and imported: a reason, or deals of which none is there twice when the table is imported
+//! again, nor when the list is that is made of them.
+
+#![no_main]
+
+use abacus_core::deals::Deal;
+use abacus_core::deals::transfer::{Choice, Column, Mapping, Preview, list, read_table};
+use abacus_core::format::Style;
+use abacus_core::sheet::csv;
+use abacus_core::text::Locale;
+use abacus_fuzz::Stored;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let Ok(table) = read_table(text) else { return };
+    assert!(!table.header.is_empty() && !table.rows.is_empty());
+    let mapping = Mapping::suggested(&table.header);
+    let columns = mapping.columns();
+    assert_eq!(columns.len(), table.header.len());
+    for column in Column::ALL {
+        assert!(columns.iter().filter(|known| **known == Some(column)).count() < 2, "{column:?}");
+    }
+
+    let mut here = Stored::small();
+    let preview = Preview::of_table(&table, &mapping, &here.entries());
+    let taken = preview.items().iter().zip(preview.choices()).filter(|(_, choice)| **choice == Choice::Take);
+    let deals: Vec<&Deal> = taken.filter_map(|(item, _)| item.record.deal()).collect();
+    assert_eq!(deals.len(), preview.write_count());
+    here.carry_out(&preview);
+    assert_eq!(Preview::of_table(&table, &mapping, &here.entries()).writes(), [], "the table again");
+
+    for locale in Locale::ALL {
+        let Ok(table) = read_table(&csv::write(&list(deals.iter().copied(), Style::usual(locale)))) else { continue };
+        let again = Preview::of_table(&table, &Mapping::suggested(&table.header), &here.entries());
+        assert_eq!(again.writes(), [], "the list of them");
+    }
+});

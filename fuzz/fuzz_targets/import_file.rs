@@ -1,0 +1,32 @@
+//! Any file imported into a small book: a reason, or records that are written as they are read and found to be there
+//! when the file is imported again.
+
+#![no_main]
+
+use abacus_core::deals::transfer::{BadFile, Kind, Mapping, Preview, kind, read_export, read_table, utf8};
+use abacus_core::text::Locale;
+use abacus_fuzz::Stored;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let mut here = Stored::small();
+    let look = |here: &Stored| -> Result<Preview, BadFile> {
+        match kind("file", bytes)? {
+            Kind::Export => Ok(Preview::of_export(read_export(bytes)?, &here.entries(), here.name())),
+            Kind::Table => {
+                let table = read_table(utf8(bytes)?)?;
+                Ok(Preview::of_table(&table, &Mapping::suggested(&table.header), &here.entries()))
+            }
+        }
+    };
+    match look(&here) {
+        Ok(preview) => {
+            here.carry_out(&preview);
+            assert_eq!(look(&here).expect("it was read before").writes(), [], "the file again");
+            let outcome = read_export(here.export().as_bytes()).expect("our own file is read");
+            let again = Preview::of_export(outcome, &here.entries(), here.name());
+            assert_eq!(again.writes(), [], "the outcome");
+        }
+        Err(reason) => assert!(Locale::ALL.iter().all(|locale| !reason.message(*locale).is_empty())),
+    }
+});
