@@ -195,6 +195,8 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(page.locator('.deal__other')).toBeVisible();
       await halfTyped(page, 'next_step.date');
       await expect(page.locator('.field__error:visible')).toHaveCount(2);
+      // Out from under the bar that stays in sight: axe takes what is half covered for a small target.
+      await page.evaluate(() => scrollTo(0, 0));
       expect(await axe(page), 'the deal').toEqual([]);
       await refusingFiles(page);
       await page.evaluate(() => (location.hash = 'view=files'));

@@ -315,6 +315,17 @@ fn each_answer_of_the_browser_is_a_sentence_of_its_own() {
 }
 
 #[test]
+fn while_a_newer_version_is_awaited_nothing_is_removed_and_nothing_asked_for() {
+    let newer = || [("sales-abacus:deal:f", "{\"schema\":99}".to_owned()), ("sales-abacus:deal:b", encode(&gone("b")))];
+    let en = page(Locale::En, "", &newer());
+    assert!(!en.contains("Time for a backup"), "{en}");
+    let en = page(Locale::En, "view=trash", &newer());
+    let fieldset = en.split("<fieldset").nth(1).and_then(|rest| rest.split('>').next()).expect("around the deals");
+    assert_shows(fieldset, &["disabled", "deals__locked"]);
+    assert_shows(&page(Locale::En, "view=files", &newer()), &["Full backup (JSON)", "Delete all my data…"]);
+}
+
+#[test]
 fn the_empty_book_leads_to_choosing_a_backup() {
     for (locale, expected) in [(Locale::Zh, "从备份恢复…"), (Locale::En, "Restore from a backup…")] {
         assert_shows(&render(Page::Deals, locale, "", MemoryStore::default()), &[expected]);

@@ -128,6 +128,8 @@ fn an_import_goes_from_choosing_to_done_and_back() {
     let state = does(Action::TakenBack(taken));
     assert_eq!((state.done(), state.taken_back()), (None, Some(taken)));
     assert_eq!(*does(Action::Dismiss), Transfer::default());
+    does(Action::Carried(Done { journal: Journal::default().into() }));
+    assert_eq!(*does(Action::Forget), Transfer::default(), "with everything deleted, nothing is taken back");
     does(Action::Look(Stage::Refused { file: "y".to_owned(), why: BadFile::Empty }));
     assert_eq!(*does(Action::Close), Transfer::default());
 }

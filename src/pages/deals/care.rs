@@ -56,6 +56,12 @@ pub(super) fn use_care(
     let trash = use_trash(&session.ports, state);
     let said = use_state_eq(|| None::<Said>);
     let is_warned = use_state_eq(|| false);
+    // Whoever opens a deal has read what was said before.
+    use_effect_with((route.open().map(str::to_owned), said.setter()), |(open, said)| {
+        if open.is_some() {
+            said.set(None);
+        }
+    });
     let is_elsewhere = route.place != Place::Files;
     let deps = (session.locale, said.setter(), backup.made.clone(), is_elsewhere);
     let backed_up = use_callback(deps, |(), (locale, said, made, is_elsewhere)| {

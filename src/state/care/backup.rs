@@ -136,7 +136,8 @@ pub fn use_backup(ports: &Ports, state: &UseReducerHandle<DealBook>, visit: u32,
         move || drop(subscription)
     });
     use_following(ports, &backup);
-    use_asking(ports, state, &backup, &uncounted, is_kept);
+    let is_first = is_kept && !backup.is_asked() && (state.changes() > 0 || imported.is_some());
+    use_asking(ports, state, &uncounted, is_first);
 
     let made = use_callback((ports.clone(), is_kept, backup.setter()), {
         let uncounted = uncounted.clone();
@@ -181,15 +182,8 @@ fn use_following(ports: &Ports, backup: &UseStateHandle<Backup>) {
 /// Asks the browser to keep what is stored, once: when the first deal is saved, so that whoever is asked in turn
 /// knows what for.
 #[hook]
-fn use_asking(
-    ports: &Ports,
-    state: &UseReducerHandle<DealBook>,
-    backup: &Backup,
-    uncounted: &Rc<RefCell<Uncounted>>,
-    is_kept: bool,
-) {
-    let is_saved = state.changes() > 0 && state.status() == Status::Saved;
-    let wanted = is_kept && is_saved && !backup.is_asked() && state.book().deals().any(|deal| !deal.deleted);
+fn use_asking(ports: &Ports, state: &UseReducerHandle<DealBook>, uncounted: &Rc<RefCell<Uncounted>>, is_first: bool) {
+    let wanted = is_first && state.status() == Status::Saved && state.book().deals().any(|deal| !deal.deleted);
     use_effect_with((wanted, ports.clone()), {
         let uncounted = uncounted.clone();
         move |(wanted, ports)| {
