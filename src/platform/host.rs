@@ -24,11 +24,13 @@ const TEXT: &str = "input:not([type=range], [type=checkbox], [type=radio]), text
 /// The window this app runs in.
 pub(super) struct Browser {
     window: Window,
+    /// Asked for by pages with every change, while the address never changes in this.
+    is_demo: bool,
 }
 
 impl Browser {
-    pub(super) const fn new(window: Window) -> Self {
-        Self { window }
+    pub(super) fn new(window: Window) -> Self {
+        Self { is_demo: is_demo(&window), window }
     }
 
     /// Changes the address in place. Browsers refuse more than some hundred changes in half a
@@ -114,7 +116,7 @@ impl Host for Browser {
     }
 
     fn is_demo(&self) -> bool {
-        is_demo(&self.window)
+        self.is_demo
     }
 
     fn announce(&self, locale: Locale, title: &str, in_address: bool) {

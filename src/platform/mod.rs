@@ -46,7 +46,7 @@ pub fn start(demo: fn(Locale, Date) -> Option<Rc<dyn Store>>) -> Option<Start> {
     // What loads on demand comes with the element: the script that starts the bundle puts it there.
     let make = Reflect::get(&host, &"workbook".into()).ok().and_then(|make| make.dyn_into().ok());
     let host_port = host::Browser::new(window.clone());
-    let demo = if is_demo(&window) { demo(locale, host_port.today()) } else { None };
+    let demo = if host_port.is_demo() { demo(locale, host_port.today()) } else { None };
     let store: Rc<dyn Store> = demo.unwrap_or_else(|| Rc::new(GuardedStore::over(Rc::new(store))));
     let ports = Ports {
         store,

@@ -3,6 +3,7 @@
 use abacus_core::deals::DateError;
 use abacus_core::deals::NumberField;
 use abacus_core::deals::transfer::{CellProblem, CellReason, Choice, Encoding, Item, Part, Record, Unusable, Verdict};
+use abacus_core::journal::Journal;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
@@ -60,6 +61,10 @@ pub const CANCEL: Text = text("不导入了", "Do not import");
 pub const SEE: Text = text("看商机", "See the deals");
 /// Takes an import back.
 pub const UNDO: Text = text("撤销导入", "Undo the import");
+/// What can still be taken back.
+pub const WAYS_BACK: Text = text("可以退回的操作", "What can be taken back");
+/// Hands out the records as they were.
+pub const SAVE_BEFORE: Text = text("把原来的记录存成文件", "Save the records as they were");
 /// The columns of a table.
 pub const COLUMNS: Text = text("每一列是什么", "What each column is");
 /// How they were found.
@@ -311,6 +316,34 @@ pub fn done(done: &Done, locale: Locale) -> String {
         (1, En) => format!("Imported 1 record from “{file}”."),
         (count, En) => format!("Imported {count} records from “{file}”."),
     }
+}
+
+/// The last import before the page was opened.
+#[must_use]
+pub fn earlier(journal: &Journal, locale: Locale) -> String {
+    let (file, count, day) = (&journal.file, journal.entries.len(), day(journal));
+    match locale {
+        Zh => format!("上次导入：“{file}”，{count} 条{day}。撤销时，导入之后改过的不动。"),
+        En => {
+            format!("Last import: “{file}”, {count} records{day}. Taking it back leaves alone what was changed since.")
+        }
+    }
+}
+
+/// Records that were written in the format of now.
+#[must_use]
+pub fn migrated(journal: &Journal, locale: Locale) -> String {
+    let (count, day) = (journal.entries.len(), day(journal));
+    match locale {
+        Zh => format!("应用更新时，{count} 条记录改成了新格式{day}。原来的一字不改地留着。"),
+        En => format!(
+            "When the app was updated, {count} records were put into its new format{day}. They are kept as they were, too."
+        ),
+    }
+}
+
+fn day(journal: &Journal) -> String {
+    journal.day.map(|day| format!(" ({day})")).unwrap_or_default()
 }
 
 /// An import that was taken back.

@@ -50,7 +50,7 @@ export const WORDS = {
 
 export const PREFIX = 'sales-abacus:deal:';
 export const KEPT = `${PREFIX}kept`;
-export const RECORD = JSON.stringify({ schema: 1, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2' });
+export const RECORD = JSON.stringify({ schema: 2, id: 'kept', revision: 1, customer: '华东机床', title: 'Line 2' });
 
 export const open = async (page, locale, fragment = '') => {
   await page.goto(`deals/?lang=${locale}${fragment}`);

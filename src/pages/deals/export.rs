@@ -1,6 +1,8 @@
 //! Files that a person can take along.
 
 use abacus_core::deals::{Book, Kept, export};
+use abacus_core::journal::{Entry, Journal};
+use abacus_core::scenarios::raw_file;
 use yew::prelude::*;
 
 use crate::state::ports::Ports;
@@ -28,6 +30,14 @@ impl File {
             content: export(book, &everything(&*ports.store)),
             is_backup: true,
         }
+    }
+
+    /// The records as they were before they were written together, unread and unchanged.
+    pub(super) fn before(journal: &Journal) -> Self {
+        let before = |entry: &Entry| Some((entry.key.clone(), entry.before.clone()?));
+        let entries: Vec<_> = journal.entries.iter().filter_map(before).collect();
+        let name = "sales-abacus-raw.json".to_owned();
+        Self { name, media_type: "application/json", content: raw_file(&entries), is_backup: false }
     }
 
     /// A record that could not be read, byte for byte.

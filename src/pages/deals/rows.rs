@@ -74,11 +74,14 @@ pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     });
 
     let answered = use_state_eq(|| None::<Shown>);
-    use_effect_with((session.ports.clone(), props.rows.clone()), {
+    use_effect_with((session.ports.clone(), props.rows.clone(), look.clone()), {
         let answered = answered.setter();
-        move |(ports, rows)| {
-            let rows = rows.clone();
-            let then = Callback::from(move |()| answered.set(Some(rows.clone())));
+        move |(ports, rows, look)| {
+            let (rows, look) = (rows.clone(), look.clone());
+            let then = Callback::from(move |()| {
+                look.emit(());
+                answered.set(Some(rows.clone()));
+            });
             let timer = ports.host.after(PAUSE_MS, then);
             move || drop(timer)
         }
@@ -86,17 +89,11 @@ pub(super) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let beyond = if answered.as_ref() == Some(&props.rows) { BEYOND } else { NEAR };
 
     let drawn = range.start.saturating_sub(beyond).min(count)..range.end.saturating_add(beyond).min(count);
-    use_effect_with((list.clone(), drawn.clone(), count, *height), {
-        let height = height.setter();
-        move |(list, drawn, count, known)| {
-            leave_room(list, room(drawn.start, *known), room(count.saturating_sub(drawn.end), *known));
-            // Only now is it known how high a row is. The rows stay those around the one that is to have the
-            // focus, which then scrolls there. Later nobody asks: the browser would have to lay out the page twice.
-            if *known == 0
-                && let Some((_, _, row)) = seen(list)
-            {
-                height.set(row);
-            }
+    use_effect_with((list.clone(), drawn.clone(), count, *height, look), |(list, drawn, count, known, look)| {
+        leave_room(list, room(drawn.start, *known), room(count.saturating_sub(drawn.end), *known));
+        // Only now is it known how high a row is. Later nobody asks: the browser would have to lay out the page twice.
+        if *known == 0 {
+            look.emit(());
         }
     });
     use_effect_with((list.clone(), focused.clone(), *height), move |(list, focused, height)| {

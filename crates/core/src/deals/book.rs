@@ -12,6 +12,7 @@ use super::edit::Edit;
 use super::key::{id_of, key, valid_id};
 use super::reconcile::{Outcome, reconcile, same_content};
 use super::record::decode;
+use super::shelf::Shelf;
 use super::unreadable::Unreadable;
 
 /// The deal book. A copy of it shares the deals, so that thousands of them cost little to copy.
@@ -20,8 +21,7 @@ use super::unreadable::Unreadable;
 /// ask [`to_write`](Self::to_write) what to store and report success with [`saved`](Self::saved).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Book {
-    /// Copied only by the first change after the book was.
-    deals: Rc<BTreeMap<Rc<str>, Rc<Deal>>>,
+    deals: Shelf,
     /// Those of them that are second versions of others: few, while looking for them among all takes long.
     copies: BTreeSet<Rc<str>>,
     unreadable: BTreeMap<String, Kept>,
@@ -166,7 +166,7 @@ impl Book {
     /// # Errors
     /// [`Refused::NotFound`].
     pub fn lose(&mut self, id: &str) -> Result<(), Refused> {
-        if !self.deals.contains_key(id) && self.kept(id).is_none() {
+        if !self.deals.contains(id) && self.kept(id).is_none() {
             return Err(Refused::NotFound);
         }
         if self.unsaved.contains_key(id) {
@@ -197,10 +197,10 @@ impl Book {
     /// are [`read`](Self::read) again: there is nothing to write but their text as it was.
     pub fn put_back(&mut self) {
         let (deals, unreadable) =
-            std::mem::take(&mut self.lost).into_iter().partition(|id| self.deals.contains_key(id.as_str()));
+            std::mem::take(&mut self.lost).into_iter().partition(|id| self.deals.contains(id.as_str()));
         self.lost = unreadable;
         let deals: BTreeSet<String> = deals;
-        for (id, deal) in deals.iter().filter_map(|id| self.deals.get_key_value(id.as_str())) {
+        for (id, deal) in deals.iter().filter_map(|id| self.deals.entry(id.as_str())) {
             self.unsaved.entry(id.clone()).or_insert_with(|| Some(deal.clone()));
         }
     }
@@ -218,14 +218,14 @@ impl Book {
 
     /// All deals as the book holds them: what is the same place in memory has not changed.
     pub fn shared(&self) -> impl Iterator<Item = &Rc<Deal>> {
-        self.deals.values()
+        self.deals.iter()
     }
 
     /// Whether the deals are still those of a book that this one is a copy of, or that is a copy of this one: quick to
     /// tell, however many there are.
     #[must_use]
     pub fn shares_deals_with(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.deals, &other.deals)
+        self.deals.is_same(&other.deals)
     }
 
     /// The record with this id that could not be read.
@@ -281,7 +281,7 @@ impl Book {
     /// `new_id`, with nothing changed.
     pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<Deal>, Refused> {
         let (id, ours) =
-            self.deals.get_key_value(id).map(|(id, ours)| (id.clone(), ours.clone())).ok_or(Refused::NotFound)?;
+            self.deals.entry(id).map(|(id, ours)| (id.clone(), ours.clone())).ok_or(Refused::NotFound)?;
         let Some(base) = self.unsaved.get(&id).cloned() else { return Ok(None) };
         let text = stored;
         let stored = text.map(|text| decode(&id, text));
@@ -322,14 +322,14 @@ impl Book {
 
     /// Notes that this deal is now stored. Changes made since then remain unsaved.
     pub fn saved(&mut self, written: &Deal) {
-        if let Some(deal) = Rc::make_mut(&mut self.deals).get_mut(written.id.as_str()) {
+        if let Some(deal) = self.deals.get_mut(written.id.as_str()) {
             if same_content(deal, written) {
                 self.unsaved.remove(written.id.as_str());
             } else {
                 self.unsaved.insert(written.id.as_str().into(), Some(Rc::new(written.clone())));
             }
             self.lost.remove(&written.id);
-            Rc::make_mut(deal).revision = written.revision;
+            deal.revision = written.revision;
         }
     }
 
@@ -361,40 +361,35 @@ impl Book {
     }
 
     fn change(&mut self, id: &str, change: impl FnOnce(&mut Deal)) -> Result<(), Refused> {
-        let (id, before) = self.deals.get_key_value(id).ok_or(Refused::NotFound)?;
+        let (id, before) = self.deals.entry(id).ok_or(Refused::NotFound)?;
         let (id, before) = (id.clone(), before.clone());
         let base = self.unsaved.remove(&id).unwrap_or(Some(before));
-        if let Some(deal) = self.all().get_mut(&id) {
-            change(Rc::make_mut(deal));
+        if let Some(deal) = self.deals.get_mut(&id) {
+            change(deal);
         }
         self.lost.remove(&*id);
         self.unsaved.insert(id, base);
         Ok(())
     }
 
-    fn all(&mut self) -> &mut BTreeMap<Rc<str>, Rc<Deal>> {
-        Rc::make_mut(&mut self.deals)
-    }
-
     fn put(&mut self, deal: Deal) {
-        let id = Rc::from(deal.id.as_str());
         if deal.copy_of.is_some() {
-            self.copies.insert(Rc::clone(&id));
+            self.copies.insert(deal.id.as_str().into());
         } else {
-            self.copies.remove(&id);
+            self.copies.remove(deal.id.as_str());
         }
-        self.all().insert(id, Rc::new(deal));
+        self.deals.insert(deal);
     }
 
     fn take(&mut self, id: &str) {
         self.copies.remove(id);
-        self.all().remove(id);
+        self.deals.remove(id);
     }
 
     fn check_free(&self, id: &str) -> Result<(), Refused> {
         if !valid_id(id) {
             Err(Refused::BadId)
-        } else if self.deals.contains_key(id) || self.unreadable.contains_key(&key(id)) {
+        } else if self.deals.contains(id) || self.unreadable.contains_key(&key(id)) {
             Err(Refused::Taken)
         } else {
             Ok(())

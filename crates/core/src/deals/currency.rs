@@ -2,27 +2,28 @@
 
 /// A currency by its ISO 4217 code. The list of codes changes over the years and nothing here
 /// depends on it, so any three capital letters are taken.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Currency(String);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Currency([u8; 3]);
 
 impl Currency {
     /// The currency with this code; `None` unless it is three capital letters `A`–`Z`.
     #[must_use]
     pub fn new(code: &str) -> Option<Self> {
-        let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-        is_code.then(|| Self(code.to_owned()))
+        let letters = code.as_bytes().try_into().ok()?;
+        code.bytes().all(|byte| byte.is_ascii_uppercase()).then_some(Self(letters))
     }
 
     /// The three letters.
     #[must_use]
     pub fn code(&self) -> &str {
-        &self.0
+        // They are letters.
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
 impl Default for Currency {
     /// Renminbi, `CNY`.
     fn default() -> Self {
-        Self("CNY".to_owned())
+        Self(*b"CNY")
     }
 }

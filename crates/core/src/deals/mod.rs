@@ -31,6 +31,7 @@ mod people;
 mod reconcile;
 mod record;
 mod set_apart;
+mod shelf;
 mod snapshot;
 mod stage;
 mod tags;

@@ -3,13 +3,23 @@
 /// The form in which two spellings of one name are equal: full-width letters made ordinary,
 /// case ignored, spaces trimmed and runs of them made one, characters nobody can see left out.
 pub(super) fn name_key(name: &str) -> String {
-    let visible: String = name
-        .chars()
-        .map(narrow)
-        .filter(|c| c.is_whitespace() || !is_invisible(*c))
-        .flat_map(char::to_lowercase)
-        .collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut key = String::with_capacity(name.len());
+    let mut is_apart = false;
+    for c in name.chars().map(narrow) {
+        if c.is_whitespace() {
+            is_apart = !key.is_empty();
+        } else if !is_invisible(c) {
+            if std::mem::take(&mut is_apart) {
+                key.push(' ');
+            }
+            if c.is_ascii() {
+                key.push(c.to_ascii_lowercase());
+            } else {
+                key.extend(c.to_lowercase());
+            }
+        }
+    }
+    key
 }
 
 /// Whether nothing that can be seen was entered.

@@ -2,7 +2,7 @@
 
 use abacus_core::deals::Unreadable;
 use abacus_core::deals::transfer::{
-    BadFile, Encoding, Kind, MOST_BYTES, Part, Reason, Unusable, check_size, kind, read_table,
+    BadFile, Encoding, Export, Kind, MOST_BYTES, Part, Reason, Unusable, check_size, kind, read_table,
 };
 use abacus_core::text::Locale;
 
@@ -177,6 +177,8 @@ fn the_rescue_file_is_read_too() {
     assert_eq!(export.book.as_deref(), Some("mine"));
     assert_eq!(export.records.iter().map(Record::id).collect::<Vec<_>>(), ["a", "s"]);
     assert_eq!(export.unusable.len(), 1);
+    let odd = read_export(br#"{"format":"sales-abacus","version":1,"entries":[1]}"#).unwrap();
+    assert_eq!(odd, Export::default(), "what is no list of keys is none");
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn scenarios_come_along() {
     let mut there = Browser::new("there");
     for (id, text) in [
         ("a", "clv?name=A&place=0&revision=2#spend=12"),
-        ("b", "bad-debt?name=B&place=1&revision=1&deleted=1&x=%20&flag#loss=700&y=1"),
+        ("b", "bad-debt?name=B&place=1&revision=1&deleted=1&x=%20&flag#loss=700&y=1&b"),
     ] {
         let scenario = scenarios::decode(id, text).unwrap();
         there.stored.insert(scenarios::key(id), scenarios::encode(&scenario));
@@ -169,6 +169,41 @@ fn scenarios_come_along() {
     assert_eq!(here, before);
     here.import(&before.export());
     assert_eq!(here, before);
+}
+
+#[test]
+fn of_two_scenarios_the_book_that_wrote_both_knows_the_newer_one() {
+    let written = |name: &str, revision: u64, book: Option<&str>| {
+        let mut browser =
+            Browser { stored: book.map(|book| (BOOK_KEY.to_owned(), book.to_owned())).into_iter().collect() };
+        let text = format!("clv?name={name}&place=0&revision={revision}#spend=12");
+        browser.stored.insert(scenarios::key("s"), text);
+        browser
+    };
+    let here = written("now", 3, Some("mine"));
+    for (name, revision, book, verdict) in [
+        ("other", 2, Some("mine"), Verdict::BookNewer),
+        ("other", 4, Some("mine"), Verdict::FileNewer),
+        ("other", 3, Some("mine"), Verdict::Conflict),
+        ("other", 2, Some("theirs"), Verdict::Conflict),
+        ("other", 4, Some("theirs"), Verdict::Conflict),
+        ("other", 4, None, Verdict::Conflict),
+        ("now", 2, Some("mine"), Verdict::Identical),
+        ("now", 9, Some("theirs"), Verdict::Identical),
+    ] {
+        let file = written(name, revision, book).export();
+        assert_eq!(here.verdicts(&file), [verdict], "{name} {revision} {book:?}");
+        let mut after = here.clone();
+        after.import(&file);
+        let expected = match verdict {
+            Verdict::FileNewer => ("other".to_owned(), 4),
+            _ => ("now".to_owned(), 3),
+        };
+        let scenario = scenarios::decode("s", &after.stored[&scenarios::key("s")]).unwrap();
+        assert_eq!((scenario.name, scenario.revision), expected, "{name} {revision} {book:?}");
+    }
+    let nameless = written("now", 3, None);
+    assert_eq!(nameless.verdicts(&written("other", 4, None).export()), [Verdict::Conflict], "no name is no same name");
 }
 
 #[test]

@@ -37,7 +37,11 @@ fn cells_are_read_whatever_is_in_them() {
     assert_eq!(cells("a;b\r1;\"2;\"\r\r3"), [vec!["1", "2;"], vec!["3"]]);
     assert_eq!(cells("a\tb\n 5\" \t\"q\"r"), [[" 5\" ", "qr"]]);
     assert_eq!(cells("a,b\n1,2,3\n,\n"), [["1", "2", "3"]], "a blank row is none");
-    assert_eq!(read_table("a,b\n\nx,y").unwrap().rows[0].number, 3, "it counts as a spreadsheet does");
+    assert_eq!(cells("a,b\r\n1,2\r\n3,\r\n"), [["1", "2"], ["3", ""]]);
+    assert_eq!(cells("a,b\n1,"), [["1", ""]], "the last line need not end");
+    for text in ["a,b\n\nx,y", "a,b\r\n\r\nx,y", "a,b\r\rx,y"] {
+        assert_eq!(read_table(text).unwrap().rows[0].number, 3, "it counts as a spreadsheet does");
+    }
 }
 
 #[test]
@@ -49,6 +53,9 @@ fn the_separator_is_found_out() {
         ("\"a,b,c\";d\n1;2", Separator::Semicolon),
         ("customer\nA", Separator::Comma),
         ("sep=;\r\ncustomer,with comma;deal\nA;B", Separator::Semicolon),
+        ("\"a,b,c\";\"d,e\"\n\"1,2\";3", Separator::Semicolon),
+        ("a;b,c,d,e\n1;2", Separator::Semicolon),
+        (&format!("{}{}", "a;b\n".repeat(10), "1,2,3\n".repeat(20)), Separator::Semicolon),
     ] {
         assert_eq!(read_table(text).unwrap().separator, expected, "{text}");
     }

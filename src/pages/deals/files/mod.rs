@@ -3,12 +3,14 @@
 mod incoming;
 mod keeping;
 mod outgoing;
+mod safety;
 
 use yew::prelude::*;
 
 use self::incoming::Incoming;
 use self::keeping::Keeping;
 use self::outgoing::Outgoing;
+use self::safety::Safety;
 use super::care::Care;
 use super::export::File;
 use crate::components::focus::use_focus;
@@ -53,6 +55,7 @@ pub(super) fn Files(props: &FilesProps) -> Html {
             }
             if !state.is_read_only() {
                 <Incoming session={session.clone()} transfer={transfer.clone()} />
+                <Safety session={session.clone()} transfer={transfer.clone()} on_file={on_file.clone()} />
             }
             if !session.ports.host.is_demo() {
                 <Keeping session={session.clone()} state={state.clone()} care={care.clone()} {on_file} />

@@ -64,7 +64,7 @@ fn invoice_overdue(deal: &Deal, today: Date) -> Option<Advice> {
         days: waiting.days_late,
         interest: waiting.interest,
         eaten: waiting.eaten,
-        currency: deal.currency.clone(),
+        currency: deal.currency,
     })
 }
 

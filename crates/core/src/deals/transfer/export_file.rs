@@ -183,8 +183,9 @@ fn deal(text: &str) -> Result<Record, Reason> {
     let id = field(text, "id");
     let read = decode(id.as_deref().filter(|id| valid_id(id)).unwrap_or("none"), text);
     match (id, read) {
-        (Some(id), Ok(deal)) if valid_id(&id) => Ok(Record::Deal(Box::new(deal))),
-        (_, Ok(_) | Err(Unreadable::IdDiffers { .. })) => Err(Reason::NoId),
+        (Some(_), Ok(deal)) => Ok(Record::Deal(Box::new(deal))),
+        // None at all, or not a valid one.
+        (None, Ok(_)) | (_, Err(Unreadable::IdDiffers { .. })) => Err(Reason::NoId),
         (_, Err(reason)) => Err(Reason::Deal(reason)),
     }
 }

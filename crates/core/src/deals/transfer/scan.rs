@@ -116,32 +116,30 @@ impl<'a> Scanner<'a> {
         self.since(start)
     }
 
-    /// Anything up to where its brackets are closed.
+    /// Anything up to where its brackets are closed; something stands behind it, for it is part of something.
     fn value(&mut self) -> Result<&'a str, Broken> {
         let (start, mut depth) = (self.at, 0_usize);
         loop {
-            match self.peek() {
-                None if depth > 0 || self.at == start => return Err(Broken::Ends),
-                None => break,
-                Some(b'"') => {
+            match self.peek().ok_or(Broken::Ends)? {
+                b'"' => {
                     self.string()?;
                     if depth == 0 {
                         break;
                     }
                 }
-                Some(b'{' | b'[') => {
+                b'{' | b'[' => {
                     depth = depth.saturating_add(1);
                     self.step();
                 }
-                Some(b'}' | b']') if depth > 0 => {
+                b'}' | b']' if depth > 0 => {
                     depth = depth.saturating_sub(1);
                     self.step();
                     if depth == 0 {
                         break;
                     }
                 }
-                Some(b'}' | b']' | b',' | b':' | b' ' | b'\t' | b'\r' | b'\n') if depth == 0 => break,
-                Some(_) => self.step(),
+                b'}' | b']' | b',' | b':' | b' ' | b'\t' | b'\r' | b'\n' if depth == 0 => break,
+                _ => self.step(),
             }
         }
         if self.at == start { Err(Broken::At(start)) } else { self.since(start) }

@@ -35,7 +35,7 @@ impl Tally {
         match deal.amount {
             None => self.without_amount = self.without_amount.saturating_add(1),
             Some(amount) => {
-                let sum = self.amounts.entry(deal.currency.clone()).or_insert(Some(Decimal::ZERO));
+                let sum = self.amounts.entry(deal.currency).or_insert(Some(Decimal::ZERO));
                 *sum = sum.and_then(|sum| sum.checked_add(amount));
             }
         }

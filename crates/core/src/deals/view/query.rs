@@ -79,16 +79,16 @@ impl Query {
     #[must_use]
     pub fn answer(&self, rows: &Rows, today: Date) -> Vec<Rc<Row>> {
         let words: Vec<String> = self.search.split_whitespace().map(name_key).filter(|word| !word.is_empty()).collect();
-        let fits = |row: &&Rc<Row>| self.fits(&row.deal, today) && words.iter().all(|word| row.words().contains(word));
-        // By name they are already, and sorting keeps the order of equal ones.
-        let found = rows.by_name().iter().filter(fits);
-        let mut found: Vec<_> = found.map(|row| (self.sort.key(&row.deal), row)).collect();
+        let fits = |row: &Row| self.fits(&row.deal, today) && words.iter().all(|word| row.words().contains(word));
+        let order = rows.in_order(self.sort);
+        let picked = |rows: &[(usize, Rc<Row>)]| {
+            rows.iter().filter(|(_, row)| fits(row)).map(|(_, row)| Rc::clone(row)).collect::<Vec<_>>()
+        };
         if self.reversed {
-            found.sort_by(|(one, _), (other, _)| other.cmp(one));
+            order.chunk_by(|(one, _), (other, _)| one == other).rev().flat_map(picked).collect()
         } else {
-            found.sort_by(|(one, _), (other, _)| one.cmp(other));
+            picked(&order)
         }
-        found.into_iter().map(|(_, row)| Rc::clone(row)).collect()
     }
 
     fn fits(&self, deal: &Deal, today: Date) -> bool {
@@ -162,13 +162,14 @@ fn find<T: Copy>(all: &[T], code: fn(T) -> &'static str, word: &str) -> Option<T
 
 /// What deals are ordered by. All keys of one order are of one kind.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Key<'a> {
+pub(super) enum Key {
     /// Those without a day last.
     Day(bool, Option<Date>),
-    Customer(&'a str),
     /// Those without an amount last.
-    Amount(bool, Option<(&'a Currency, Reverse<Decimal>)>),
+    Amount(bool, Option<(Currency, Reverse<Decimal>)>),
     Stage(Reverse<Stage>),
+    /// By nothing but the customer.
+    Equal,
 }
 
 impl Status {
@@ -226,14 +227,15 @@ impl Sort {
         }
     }
 
-    fn key(self, deal: &Deal) -> Key<'_> {
+    /// What this deal is ordered by; equal ones follow by customer.
+    pub(super) fn key(self, deal: &Deal) -> Key {
         let day = |day: Option<Date>| Key::Day(day.is_none(), day);
         match self {
             Self::Close => day(deal.expected_close),
             Self::NextStep => day(deal.next_step.date),
-            Self::Customer => Key::Customer(deal.customer.trim()),
+            Self::Customer => Key::Equal,
             Self::Amount => {
-                Key::Amount(deal.amount.is_none(), deal.amount.map(|amount| (&deal.currency, Reverse(amount))))
+                Key::Amount(deal.amount.is_none(), deal.amount.map(|amount| (deal.currency, Reverse(amount))))
             }
             Self::Stage => Key::Stage(Reverse(deal.stage)),
         }

@@ -1,11 +1,12 @@
 //! The deals of a book with what questions about them need, worked out once for each version of a deal.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::super::book::Book;
 use super::super::deal::Deal;
 use super::super::names::name_key;
+use super::query::Sort;
 
 /// One deal in the list.
 #[derive(Debug)]
@@ -24,8 +25,13 @@ struct Content {
     of: Book,
     rows: Vec<Rc<Row>>,
     deleted: usize,
-    by_name: OnceCell<Vec<Rc<Row>>>,
+    by_customer: OnceCell<Order>,
+    /// The last order that was asked for: further questions mostly ask for the same.
+    last: RefCell<Option<(Sort, Order)>>,
 }
+
+/// Rows in some order. The number is the same for those that are equal in it, and greater for the next.
+pub(super) type Order = Rc<[(usize, Rc<Row>)]>;
 
 impl Row {
     fn new(deal: Rc<Deal>) -> Self {
@@ -62,7 +68,7 @@ impl Rows {
         };
         let rows: Vec<_> = book.shared().filter(|deal| !deal.deleted).map(row).collect();
         let deleted = book.shared().count().saturating_sub(rows.len());
-        Self(Rc::new(Content { of: book.clone(), rows, deleted, by_name: OnceCell::new() }))
+        Self(Rc::new(Content { of: book.clone(), rows, deleted, ..Content::default() }))
     }
 
     /// The rows of the deals that are not deleted, in the order of their ids.
@@ -70,13 +76,24 @@ impl Rows {
         self.0.rows.iter()
     }
 
-    /// The same rows in the order of their customers; those of one customer in the order of their ids.
-    pub(super) fn by_name(&self) -> &[Rc<Row>] {
-        self.0.by_name.get_or_init(|| {
-            let mut rows: Vec<_> = self.iter().map(|row| (row.deal.customer.trim(), row)).collect();
-            rows.sort_by_key(|(customer, _)| *customer);
-            rows.into_iter().map(|(_, row)| Rc::clone(row)).collect()
-        })
+    /// The same rows in this order, the other way round than [reversed](super::Query::reversed) ones. Equal ones follow by
+    /// customer, and those by id.
+    pub(super) fn in_order(&self, sort: Sort) -> Order {
+        let by_customer = self.0.by_customer.get_or_init(|| {
+            numbered(self.iter().map(|row| (row.deal.customer.trim(), row)).collect())
+        });
+        if sort == Sort::Customer {
+            return Rc::clone(by_customer);
+        }
+        let mut last = self.0.last.borrow_mut();
+        match &*last {
+            Some((known, order)) if *known == sort => Rc::clone(order),
+            _ => {
+                let order = numbered(by_customer.iter().map(|(_, row)| (sort.key(&row.deal), row)).collect());
+                *last = Some((sort, Rc::clone(&order)));
+                order
+            }
+        }
     }
 
     /// How many deals are deleted.
@@ -96,6 +113,13 @@ impl Rows {
     pub fn is_empty(&self) -> bool {
         self.0.rows.is_empty()
     }
+}
+
+/// In the order of the keys, and numbered by them. Equal ones stay as they are.
+fn numbered<K: Ord>(mut rows: Vec<(K, &Rc<Row>)>) -> Order {
+    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let equal = rows.chunk_by(|(one, _), (other, _)| one == other).enumerate();
+    equal.flat_map(|(number, rows)| rows.iter().map(move |(_, row)| (number, Rc::clone(row)))).collect()
 }
 
 impl PartialEq for Rows {

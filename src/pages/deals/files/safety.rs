@@ -1,0 +1,57 @@
+//! The ways back that are kept: from the last import, and from the last change of the format of records.
+
+use std::rc::Rc;
+
+use abacus_core::journal::{Cause, Journal};
+use yew::prelude::*;
+
+use super::super::export::File;
+use crate::state::session::Session;
+use crate::state::together::last;
+use crate::state::transfer::UseTransfer;
+use crate::text::deal_transfer as words;
+
+/// What the section needs.
+#[derive(PartialEq, Properties)]
+pub(super) struct SafetyProps {
+    /// The session.
+    pub(super) session: Session,
+    /// The import.
+    pub(super) transfer: UseTransfer,
+    /// The user wants a file.
+    pub(super) on_file: Callback<File>,
+}
+
+/// The section; empty where there is no way back.
+#[component]
+pub(super) fn Safety(props: &SafetyProps) -> Html {
+    let SafetyProps { session, transfer, on_file } = props;
+    let locale = session.locale;
+    let migrated = use_memo(session.ports.clone(), |ports| last(Cause::Migration, &*ports.store));
+    let on_undo = transfer.undo.reform(|_: MouseEvent| ());
+    let on_save = use_callback((migrated.clone(), on_file.clone()), |_: MouseEvent, (migrated, on_file)| {
+        let migrated: &Rc<Option<Journal>> = migrated;
+        migrated.iter().for_each(|journal| on_file.emit(File::before(journal)));
+    });
+    let earlier = transfer.state.earlier();
+    if earlier.is_none() && migrated.is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class="files__part" aria-labelledby="safety-title">
+            <h2 class="files__title" id="safety-title">{ session.say(words::WAYS_BACK) }</h2>
+            if let Some(done) = earlier {
+                <p class="import__hint">{ words::earlier(&done.journal, locale) }</p>
+                <p class="files__actions">
+                    <button type="button" class="button" onclick={on_undo}>{ session.say(words::UNDO) }</button>
+                </p>
+            }
+            if let Some(journal) = &*migrated {
+                <p class="import__hint">{ words::migrated(journal, locale) }</p>
+                <p class="files__actions">
+                    <button type="button" class="button" onclick={on_save}>{ session.say(words::SAVE_BEFORE) }</button>
+                </p>
+            }
+        </section>
+    }
+}
