@@ -280,8 +280,7 @@ impl Book {
     /// [`Refused::NotFound`]; after a conflict, [`Refused::BadId`] or [`Refused::Taken`] for
     /// `new_id`, with nothing changed.
     pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<Deal>, Refused> {
-        let (id, ours) =
-            self.deals.entry(id).map(|(id, ours)| (id.clone(), ours.clone())).ok_or(Refused::NotFound)?;
+        let (id, ours) = self.deals.entry(id).map(|(id, ours)| (id.clone(), ours.clone())).ok_or(Refused::NotFound)?;
         let Some(base) = self.unsaved.get(&id).cloned() else { return Ok(None) };
         let text = stored;
         let stored = text.map(|text| decode(&id, text));

@@ -79,9 +79,10 @@ impl Rows {
     /// The same rows in this order, the other way round than [reversed](super::Query::reversed) ones. Equal ones follow by
     /// customer, and those by id.
     pub(super) fn in_order(&self, sort: Sort) -> Order {
-        let by_customer = self.0.by_customer.get_or_init(|| {
-            numbered(self.iter().map(|row| (row.deal.customer.trim(), row)).collect())
-        });
+        let by_customer = self
+            .0
+            .by_customer
+            .get_or_init(|| numbered(self.iter().map(|row| (row.deal.customer.trim(), row)).collect()));
         if sort == Sort::Customer {
             return Rc::clone(by_customer);
         }
