@@ -63,8 +63,9 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             dispatcher.dispatch(Action::Delete(id.to_string()));
             to_list.emit(Focus::Undo);
         });
-    let on_keep = use_callback(state.dispatcher(), |others: Vec<String>, dispatcher| {
+    let on_keep = use_callback((state.dispatcher(), on_edit.clone()), |others: Vec<String>, (dispatcher, on_edit)| {
         others.into_iter().for_each(|id| dispatcher.dispatch(Action::Delete(id)));
+        on_edit.emit(Edit::OneVersion);
     });
     let form = use_node_ref();
     let on_restore = use_callback((state.clone(), id.clone(), form.clone()), |_: MouseEvent, (state, id, form)| {
