@@ -16,7 +16,7 @@ use crate::components::deals::gate::Gate;
 use crate::components::deals::name::name;
 use crate::components::deals::notes::Notes;
 use crate::components::deals::number_input::NumberInput;
-use crate::components::deals::people::People;
+use crate::components::deals::people::{self, People};
 use crate::components::deals::restore::Restore;
 use crate::components::deals::save_status::SaveStatus;
 use crate::components::deals::section::Section;
@@ -109,7 +109,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 </div>
                 { the_deal(deal, locale, &on_edit, *focused && is_new) }
                 { next_step(deal, locale, &on_edit) }
-                <People deal={deal.clone()} {coverage} {today} {locale} on_edit={on_edit.clone()} />
+                <People deal={people::part(deal)} {coverage} {today} {locale} on_edit={on_edit.clone()} />
                 { sections }
                 <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
                     on_edit={on_edit.clone()} />

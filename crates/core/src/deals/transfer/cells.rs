@@ -104,7 +104,7 @@ pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
 pub(super) fn amount<'a>(typed: &'a str, unit: &str) -> Cow<'a, str> {
     let typed = typed.trim();
     let Ok(one) = numeral::read(&format!("1{unit}")) else { return Cow::Borrowed(typed) };
-    if typed.is_empty() || unit.is_empty() || one.percent {
+    if typed.is_empty() {
         return Cow::Borrowed(typed);
     }
     let whole = format!("{typed}{unit}");
