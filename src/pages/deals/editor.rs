@@ -137,7 +137,7 @@ fn the_deal(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool
             <TextInput field={TextField::Customer} value={deal.customer.clone()} {focused} {locale} {on_edit} />
             { text_input(TextField::Title, deal, locale, on_edit) }
             <div class="deal-section__pair">
-                <NumberInput field={NumberField::Amount} value={NumberField::Amount.show(deal)} currency={deal.currency.clone()}
+                <NumberInput field={NumberField::Amount} value={NumberField::Amount.show(deal)} currency={deal.currency}
                     {locale} {on_edit} />
                 { date_input(DateField::ExpectedClose, deal, locale, on_edit) }
             </div>
