@@ -23,6 +23,9 @@ const INSTRUMENTED: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sa
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
 
+/// Stories of a hundred steps on average: a million steps.
+const MODEL_CASES: u32 = 10_000;
+
 /// The longest text that a target is given, in bytes: a field or a link is short, a record or a file is not.
 fn longest(target: &str) -> u32 {
     match target {
@@ -44,6 +47,11 @@ pub fn soak(seconds: u32) -> Result<()> {
     })?;
     step(&format!("{BOOKS} books exported, wiped and imported"), || {
         run(cargo_test(&["--release", "--test", "books"]).env("PROPTEST_CASES", BOOKS.to_string()))
+    })?;
+    step(&format!("{MODEL_CASES} stories of tabs that write, crash and race, a hundred steps each"), || {
+        let mut test = cargo();
+        test.args(["test", "--package", "sales-abacus", "--test", "never_lost", "model"]);
+        run(test.env("PROPTEST_CASES", MODEL_CASES.to_string()))
     })?;
     fuzz(seconds)
 }
