@@ -7,21 +7,21 @@ const THROTTLE = 4;
 const PAUSE = 150;
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
-// Deals as people write them, but short: five thousand of them just fit into what browsers allow an origin.
+// Deals as people write them, but short: five thousand of them just fit below the ceiling of what the app keeps.
 const fill = (count) => {
   const stages = ['analyse', 'trust', 'needs', 'value', 'commitment', 'collect'];
   for (let at = 0; at < count; at += 1) {
     const id = `d${String(at).padStart(5, '0')}`;
     const day = (from) => new Date(Date.UTC(2026, 0, from + (at % 700))).toISOString().slice(0, 10);
-    const people = ['user', 'decision-maker'].map((role, number) => ({
-      id: `p${number + 1}`, roles: [role], name: `Person ${at}-${number}`, stance: 'neutral',
-      guide: number ? undefined : { credible: true, trusts_us: true, wants_us: at % 3 > 0 },
-    }));
-    const log = [{ id: 'c1', date: day(1), people: ['p1'], outcome: 'continuation', note: 'as agreed' }];
+    const people = [
+      { id: 'p1', roles: ['user'], name: `Li ${at}`, guide: { credible: true, trusts_us: at % 3 > 0 } },
+      { id: 'p2', roles: ['decision-maker'], name: `Boss ${at}` },
+    ];
+    const log = [{ id: 'c1', date: day(1), people: ['p1'], outcome: 'continuation' }];
     localStorage.setItem(`sales-abacus:deal:${id}`, JSON.stringify({
-      schema: 2, id, revision: 1, customer: `Customer ${(at * 7919) % count}`, title: `Project ${at}`, amount: String(at * 137),
-      currency: 'CNY', expected_close: day(40), salesperson: 'Chen', stage: stages[at % 6], tags: ['east'], people, log,
-      next_step: { action: 'Invite engineering to a demonstration', date: day(20) }, notes: 'wants a quotation',
+      schema: 2, id, revision: 1, customer: `Customer ${(at * 7919) % count}`, title: `Line ${at}`, amount: String(at * 137),
+      expected_close: day(40), salesperson: 'Chen', stage: stages[at % 6], people, log,
+      next_step: { action: 'Call', date: day(20) },
     }));
   }
 };
