@@ -81,6 +81,8 @@ fn two_versions_are_shown_by_what_they_differ_in() {
     );
     assert_eq!(found.others, ["people", "x"]);
     assert_eq!(differences(&ours, &ours, Locale::Zh), Differences::default());
+    let second = Deal { copy_of: Some("b".to_owned()), ..ours.clone() };
+    assert_eq!(differences(&ours, &second, Locale::Zh), Differences::default(), "that is what one knows");
 }
 
 #[test]

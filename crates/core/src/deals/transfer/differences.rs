@@ -51,7 +51,10 @@ pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
     others.extend::<Vec<String>>(fields(&here_says));
     others.sort();
     others.dedup();
-    others.retain(|name| !SHOWN.contains(&name.as_str()) && file_says.get(name) != here_says.get(name));
+    // That one is a second version of the other is no difference between them.
+    others.retain(|name| {
+        name != "copy_of" && !SHOWN.contains(&name.as_str()) && file_says.get(name) != here_says.get(name)
+    });
     Differences { columns: Column::ALL.into_iter().filter_map(words).collect(), others }
 }
 
