@@ -21,7 +21,7 @@ const WORDS = {
     workbook: '商机列表（Excel）',
     backup: '完整备份（JSON）',
     cancel: '不导入了',
-    full: '浏览器的存储空间已满',
+    full: '没有导入：商机本已满',
     isNone: '这不是一个数',
     noSuchDay: '没有这一天',
     bad: {
@@ -51,7 +51,7 @@ const WORDS = {
     workbook: 'List of deals (Excel)',
     backup: 'Full backup (JSON)',
     cancel: 'Do not import',
-    full: 'the browser has no room left',
+    full: 'the deal book is full',
     isNone: 'This is not a number',
     noSuchDay: 'There is no such day',
     bad: {
@@ -99,7 +99,12 @@ const deals = (page) =>
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
     return keys.map((key) => JSON.parse(localStorage.getItem(key)).customer).sort();
   }, PREFIX);
-const everything = (page) => page.evaluate(() => JSON.stringify(Object.entries({ ...localStorage }).sort()));
+// Everything but the ways back from what was written together, which stay when it was taken back.
+const everything = (page) =>
+  page.evaluate(() => {
+    const kept = Object.entries({ ...localStorage }).filter(([key]) => !key.startsWith('sales-abacus:undo:'));
+    return JSON.stringify(kept.sort());
+  });
 
 for (const locale of locales) {
   const words = WORDS[locale];

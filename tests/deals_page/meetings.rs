@@ -1,11 +1,12 @@
 //! What a deal's page shows of its contact log and its visits.
 
 use abacus_core::deals::{
-    AgreedAction, Contact, Deal, Edit, MeetingOutcome, Question, Spin, Stage, TextField, Visit, VisitText,
+    AgreedAction, Contact, Deal, Edit, MeetingOutcome, PersonText, Question, Spin, Stage, TextField, Visit, VisitText,
 };
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use sales_abacus::components::deals::log::{ContactLog, ContactLogProps};
+use sales_abacus::components::deals::log::{self, ContactLog, ContactLogProps};
+use sales_abacus::components::deals::{people, visit};
 use yew::{Callback, LocalServerRenderer};
 
 use super::support::render;
@@ -27,10 +28,12 @@ fn page(deal: &Deal, locale: Locale) -> String {
 
 /// The log with one entry open.
 fn opened(deal: &Deal, id: &str, locale: Locale) -> String {
+    let today = "2026-11-21".parse().expect("a date");
     let props = ContactLogProps {
-        deal: deal.clone(),
+        deal: log::part(deal),
+        gate: log::gate(deal, today, locale),
         open: Some(id.to_owned().into()),
-        today: "2026-11-21".parse().expect("a date"),
+        today,
         locale,
         on_add: Callback::noop(),
         on_open: Callback::noop(),
@@ -47,6 +50,23 @@ fn assert_in_order(html: &str, expected: &[&str]) {
             rest.split_once(text).unwrap_or_else(|| panic!("{text:?} is missing, or too early, in:\n{html}"));
         rest = after;
     }
+}
+
+#[test]
+fn sections_are_not_drawn_anew_for_what_is_typed_elsewhere() {
+    let deal = after(vec![met("c1", "2026-11-20", None)]);
+    let typed = |field: TextField| {
+        let mut deal = deal.clone();
+        deal.apply(Edit::Text(field, "typed".to_owned()));
+        [people::part(&deal), log::part(&deal), visit::part(&deal)]
+    };
+    let before = [people::part(&deal), log::part(&deal), visit::part(&deal)];
+    for field in [TextField::Customer, TextField::Title, TextField::Salesperson, TextField::Notes] {
+        assert!(typed(field.clone()) == before, "{field:?}");
+    }
+    let drawn = |field| typed(field).iter().zip(&before).map(|(after, before)| after != before).collect::<Vec<_>>();
+    assert_eq!(drawn(TextField::NextAction), [false, true, false]);
+    assert_eq!(drawn(TextField::Person("p1".to_owned(), PersonText::Name)), [true, true, true]);
 }
 
 #[test]

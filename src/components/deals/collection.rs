@@ -44,7 +44,7 @@ pub fn Collection(props: &CollectionProps) -> Html {
     let fragment = invoice.fragment(*today).unwrap_or_default();
     let value = |place: usize| shown.get(place).cloned().unwrap_or_default();
     let number = |place: usize, field: NumberField| {
-        html! { <NumberInput {field} value={value(place)} currency={currency.clone()} {locale} {on_edit} /> }
+        html! { <NumberInput {field} value={value(place)} currency={*currency} {locale} {on_edit} /> }
     };
     let day = |place: usize, field: DateField| html! { <DateInput {field} value={value(place)} {locale} {on_edit} /> };
     let [amount, margin, rate] = NUMBERS;
@@ -79,7 +79,7 @@ pub(crate) fn collection(
     let shown: Vec<AttrValue> =
         numbers.chain(DAYS.into_iter().map(|field| field.show(deal))).map(AttrValue::from).collect();
     html! {
-        <Collection invoice={deal.invoice.clone()} currency={deal.currency.clone()} {shown} {calculator}
+        <Collection invoice={deal.invoice.clone()} currency={deal.currency} {shown} {calculator}
             open={deal.stage == Stage::Collect} {today} {locale} {on_edit} />
     }
 }

@@ -34,7 +34,7 @@ pub fn NumberInput(props: &NumberInputProps) -> Html {
     let spec = field.spec();
     let typing = use_state_eq(|| None::<AttrValue>);
     let oninput = use_callback(
-        (field, typing.setter(), currency.clone(), on_edit.clone()),
+        (field, typing.setter(), *currency, on_edit.clone()),
         |event: InputEvent, (field, typing, currency, on_edit)| {
             let text = typed(&event);
             if is_kept(&text) {

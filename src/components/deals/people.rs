@@ -12,7 +12,7 @@ use crate::text::{deal_form as words, deal_log, deal_people};
 /// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct PeopleProps {
-    /// The deal.
+    /// The [part](part) of the deal that is shown.
     pub deal: Deal,
     /// Its beads.
     pub coverage: Coverage,
@@ -22,6 +22,11 @@ pub struct PeopleProps {
     pub locale: Locale,
     /// The deal changed.
     pub on_edit: Callback<Edit>,
+}
+
+/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+pub fn part(deal: &Deal) -> Deal {
+    Deal { people: deal.people.clone(), log: deal.log.clone(), unread: deal.unread.clone(), ..Deal::new(&deal.id) }
 }
 
 /// The people of a deal.

@@ -7,6 +7,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::beads::still;
+use crate::text::deal_saving::VERSION;
 use crate::text::deals as words;
 
 /// What the row needs.
@@ -34,6 +35,9 @@ pub fn DealRow(props: &DealRowProps) -> Html {
         <li class="deals__item deal-row" data-deal={deal.id.clone()} aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
             <a class="deal-row__name" href={format!("#{}", deal.id)}>{ words::name(deal, locale) }</a>
             <p class="deal-row__facts">
+                if deal.copy_of.is_some() {
+                    <span class="deal-row__version">{ VERSION.get(locale) }</span>
+                }
                 <span class="deal-row__stage">{ deal.end.map_or(deal.stage.label(), |end| end.label()).get(locale) }</span>
                 if let Some(amount) = words::amount(deal, locale) {
                     <span class="deal-row__amount">{ amount }</span>

@@ -16,7 +16,7 @@ use crate::components::deals::gate::Gate;
 use crate::components::deals::name::name;
 use crate::components::deals::notes::Notes;
 use crate::components::deals::number_input::NumberInput;
-use crate::components::deals::people::People;
+use crate::components::deals::people::{self, People};
 use crate::components::deals::restore::Restore;
 use crate::components::deals::save_status::SaveStatus;
 use crate::components::deals::section::Section;
@@ -63,8 +63,9 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             dispatcher.dispatch(Action::Delete(id.to_string()));
             to_list.emit(Focus::Undo);
         });
-    let on_keep = use_callback(state.dispatcher(), |others: Vec<String>, dispatcher| {
+    let on_keep = use_callback((state.dispatcher(), on_edit.clone()), |others: Vec<String>, (dispatcher, on_edit)| {
         others.into_iter().for_each(|id| dispatcher.dispatch(Action::Delete(id)));
+        on_edit.emit(Edit::OneVersion);
     });
     let form = use_node_ref();
     let on_restore = use_callback((state.clone(), id.clone(), form.clone()), |_: MouseEvent, (state, id, form)| {
@@ -109,7 +110,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 </div>
                 { the_deal(deal, locale, &on_edit, *focused && is_new) }
                 { next_step(deal, locale, &on_edit) }
-                <People deal={deal.clone()} {coverage} {today} {locale} on_edit={on_edit.clone()} />
+                <People deal={people::part(deal)} {coverage} {today} {locale} on_edit={on_edit.clone()} />
                 { sections }
                 <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
                     on_edit={on_edit.clone()} />
@@ -136,7 +137,7 @@ fn the_deal(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool
             <TextInput field={TextField::Customer} value={deal.customer.clone()} {focused} {locale} {on_edit} />
             { text_input(TextField::Title, deal, locale, on_edit) }
             <div class="deal-section__pair">
-                <NumberInput field={NumberField::Amount} value={NumberField::Amount.show(deal)} currency={deal.currency.clone()}
+                <NumberInput field={NumberField::Amount} value={NumberField::Amount.show(deal)} currency={deal.currency}
                     {locale} {on_edit} />
                 { date_input(DateField::ExpectedClose, deal, locale, on_edit) }
             </div>

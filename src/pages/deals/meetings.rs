@@ -5,8 +5,8 @@ use abacus_core::deals::{Contact, Date, Deal, Edit, Visit, VisitEdit};
 use yew::prelude::*;
 
 use super::paper::Paper;
-use crate::components::deals::log::ContactLog;
-use crate::components::deals::visit::Visits;
+use crate::components::deals::log::{self, ContactLog};
+use crate::components::deals::visit::{self, Visits};
 use crate::state::session::Session;
 
 /// Both sections, and what else the page may do with them.
@@ -58,8 +58,9 @@ pub(super) fn use_meetings(
     let sections = deal.map(|deal| {
         html! {
             <>
-                <ContactLog key="log" deal={deal.clone()} open={(*open).clone()} {today} {locale} on_add={&on_add} {on_open} {on_edit} />
-                <Visits key="visits" deal={deal.clone()} {locale} {fresh_id} {on_edit} {on_print} {on_log} />
+                <ContactLog key="log" deal={log::part(deal)} gate={log::gate(deal, today, locale)} open={(*open).clone()}
+                    {today} {locale} on_add={&on_add} {on_open} {on_edit} />
+                <Visits key="visits" deal={visit::part(deal)} {locale} {fresh_id} {on_edit} {on_print} {on_log} />
             </>
         }
     });

@@ -62,6 +62,8 @@ pub enum Edit {
     RemoveSnapshot(String),
     /// Sets the advice with this key aside, with a note; or no longer. See [`Advice::key`](super::Advice::key).
     SetAside(String, Option<String>),
+    /// It is a second version of another deal no longer; see [`Deal::copy_of`].
+    OneVersion,
 }
 
 /// One change to a person, besides texts and days.
@@ -150,6 +152,7 @@ impl Deal {
             Edit::RemoveSnapshot(id) => self.snapshots.retain(|snapshot| snapshot.id != id),
             Edit::SetAside(rule, Some(note)) => drop(self.set_aside.insert(rule, note)),
             Edit::SetAside(rule, None) => drop(self.set_aside.remove(&rule)),
+            Edit::OneVersion => self.copy_of = None,
         }
     }
 

@@ -36,5 +36,5 @@ pub(crate) fn any_scenario() -> BoxedStrategy<Scenario> {
 /// A value that a field takes: often its default.
 fn value(field: &Field, dice: u64) -> Decimal {
     let value = Decimal::from_i128_with_scale(i128::from(dice >> 8), field.kind_decimals());
-    if dice % 3 == 0 { field.default } else { value.clamp(field.least(), field.high).normalize() }
+    if dice.is_multiple_of(3) { field.default } else { value.clamp(field.least(), field.high).normalize() }
 }

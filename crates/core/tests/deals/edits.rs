@@ -283,3 +283,10 @@ fn the_sign_of_another_currency_changes_the_currency() {
         assert_eq!(code(current, typed), expected, "{current} {typed}");
     }
 }
+
+#[test]
+fn a_second_version_can_become_the_only_one() {
+    let mut deal = Deal { copy_of: Some("a".to_owned()), ..Deal::new("z") };
+    deal.apply(Edit::OneVersion);
+    assert_eq!(deal, Deal::new("z"));
+}

@@ -19,8 +19,10 @@ use crate::text::deal_log as words;
 /// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct ContactLogProps {
-    /// The deal.
+    /// The [part](part) of the deal that is shown.
     pub deal: Deal,
+    /// Where the whole deal stands, in words.
+    pub gate: AttrValue,
     /// The id of the entry that is open as a form.
     pub open: Option<AttrValue>,
     /// Today.
@@ -35,10 +37,28 @@ pub struct ContactLogProps {
     pub on_edit: Callback<Edit>,
 }
 
+/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+pub fn part(deal: &Deal) -> Deal {
+    Deal {
+        people: deal.people.clone(),
+        log: deal.log.clone(),
+        next_step: deal.next_step.clone(),
+        stage: deal.stage,
+        unread: deal.unread.clone(),
+        ..Deal::new(&deal.id)
+    }
+}
+
+/// Where a deal stands, in words.
+pub fn gate(deal: &Deal, today: Date, locale: Locale) -> AttrValue {
+    let first = advise(deal, today).into_iter().next();
+    words::gate(&Coverage::of(deal), first.as_ref(), locale).into()
+}
+
 /// The section with the log.
 #[component]
 pub fn ContactLog(props: &ContactLogProps) -> Html {
-    let ContactLogProps { deal, open, today, on_add, on_open, on_edit, .. } = props;
+    let ContactLogProps { deal, gate, open, today, on_add, on_open, on_edit, .. } = props;
     let (locale, today) = (props.locale, *today);
     // Who is done with an entry goes on from there.
     let left = use_state_eq(|| None::<AttrValue>);
@@ -55,8 +75,6 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
     let new_id = AttrValue::from(deal.free_person_id());
     let due = deal.next_step.date.is_none_or(|date| date <= today);
     let needs_step = deal.next_step.is_open() || due;
-    let first = advise(deal, today).into_iter().next();
-    let gate = AttrValue::from(words::gate(&Coverage::of(deal), first.as_ref(), locale));
     let entry = |contact: &Contact| {
         let content = if open.as_deref() == Some(contact.id.as_str()) {
             let date = DateField::Contact(contact.id.clone()).show(deal);

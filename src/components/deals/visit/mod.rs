@@ -21,7 +21,7 @@ use crate::text::deal_visit as words;
 /// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct VisitsProps {
-    /// The deal.
+    /// The [part](part) of the deal that is shown.
     pub deal: Deal,
     /// The language.
     pub locale: Locale,
@@ -33,6 +33,17 @@ pub struct VisitsProps {
     pub on_print: Callback<AttrValue>,
     /// The visit took place and is to be noted.
     pub on_log: Callback<Visit>,
+}
+
+/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+pub fn part(deal: &Deal) -> Deal {
+    Deal {
+        people: deal.people.clone(),
+        log: deal.log.clone(),
+        visits: deal.visits.clone(),
+        unread: deal.unread.clone(),
+        ..Deal::new(&deal.id)
+    }
 }
 
 /// The section with the visits.

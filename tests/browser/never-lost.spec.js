@@ -1,0 +1,424 @@
+// That nothing is lost in a real browser: tabs that write at the same time, storage that fails in every way there is,
+// records that nobody can read, a page, a renderer and a browser that are gone from one moment to the next.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { KEPT, PREFIX, RECORD, WORDS, banner, create, download, field, holding, open, status, stored, writtenElsewhere } from './deal-book.js';
+import { axe, expect, locales, test } from './support.js';
+
+const words = WORDS.en;
+const RESERVE = 'sales-abacus:reserve';
+
+// Everything in storage but what other pages of the test put there.
+const everything = (page) => page.evaluate(() => Object.fromEntries(Object.keys(localStorage).map((key) => [key, localStorage.getItem(key)])));
+
+const deals = async (page) => {
+  const all = Object.entries(await everything(page)).filter(([key]) => key.startsWith(PREFIX));
+  return all.map(([, text]) => JSON.parse(text));
+};
+
+// Storage that throws, or does something else, when it is written to.
+const failing = (page, name) =>
+  page.evaluate((name) => {
+    window.setItem ??= Storage.prototype.setItem;
+    Storage.prototype.setItem = function (...entry) {
+      if (name === 'ignored') return;
+      if (name) throw new DOMException('provoked', name);
+      return window.setItem.apply(this, entry);
+    };
+  }, name);
+
+test('two tabs change different fields of one deal at the same time: one deal has both', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await writtenElsewhere(page, { customer: 'Theirs' });
+  await field(page, 'title').fill('Mine');
+  await expect(field(page, 'customer')).toHaveValue('Theirs');
+  await expect(status(page)).toHaveText(words.saved);
+  expect(await deals(page)).toEqual([expect.objectContaining({ id: 'kept', customer: 'Theirs', title: 'Mine', revision: 3 })]);
+  await expect(page.locator('.versions')).toHaveCount(0);
+});
+
+test('two real tabs change the same deal without a word being lost', async ({ page, context }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  const second = await context.newPage();
+  await open(second, 'en', '#kept');
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all([field(page, 'title').fill(`title ${round}`), field(second, 'customer').fill(`customer ${round}`)]);
+  }
+  for (const tab of [page, second]) {
+    await expect(field(tab, 'title')).toHaveValue('title 4');
+    await expect(field(tab, 'customer')).toHaveValue('customer 4');
+    await expect(status(tab)).toHaveText(words.saved);
+  }
+  expect(await deals(page)).toEqual([expect.objectContaining({ customer: 'customer 4', title: 'title 4' })]);
+});
+
+for (const locale of locales) {
+  test(`the same field changed twice is kept twice and shown side by side, ${locale}`, async ({ page }) => {
+    await holding(page, KEPT, RECORD);
+    await open(page, locale, '#kept');
+    await writtenElsewhere(page, { customer: 'Theirs' });
+    await field(page, 'customer').fill('Mine');
+    const notice = page.getByRole('alert').filter({ hasText: 'Theirs' });
+    await expect(notice).toContainText('Mine');
+    expect((await deals(page)).map(({ customer }) => customer).sort()).toEqual(['Mine', 'Theirs']);
+    expect(await axe(page)).toEqual([]);
+    // Still there another day; and one decides.
+    await page.reload();
+    await expect(notice).toBeVisible();
+    await notice.getByRole('button').click();
+    await expect(page.locator('.versions')).toHaveCount(0);
+    await expect(status(page)).toHaveText(WORDS[locale].saved);
+    const left = await deals(page);
+    expect(left.filter(({ deleted }) => !deleted).map(({ customer }) => customer)).toEqual(['Mine']);
+    expect(left).toHaveLength(2);
+  });
+}
+
+test('a deal that one tab deletes while the other changes it stays', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await writtenElsewhere(page, { deleted: true });
+  await field(page, 'title').fill('Mine');
+  await expect(status(page)).toHaveText(words.saved);
+  expect(await deals(page)).toEqual([expect.objectContaining({ title: 'Mine', deleted: false })]);
+
+  await writtenElsewhere(page, { customer: 'Theirs', title: 'Mine', revision: 3 });
+  await page.getByRole('button', { name: words.remove }).click();
+  await expect(status(page)).toHaveText(words.saved);
+  expect(await deals(page)).toEqual([expect.objectContaining({ customer: 'Theirs', deleted: false })]);
+});
+
+test('on an origin that is full the last edit is saved from the reserve, and other apps lose nothing', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await field(page, 'title').fill('first');
+  await expect(status(page)).toHaveText(words.saved);
+  expect((await stored(page, RESERVE)).length + RESERVE.length).toBe(32_768);
+  // Their texts are told apart by their lengths: too long to be carried here and back.
+  const lengths = () =>
+    page.evaluate(() => {
+      const theirs = Object.keys(localStorage).filter((key) => key.startsWith('another-app'));
+      return theirs.sort().map((key) => [key, /^€*$/.test(localStorage.getItem(key)) && localStorage.getItem(key).length]);
+    });
+  await page.evaluate(() => {
+    let number = 0;
+    for (let size = 1 << 20; size >= 1; size >>= 1) {
+      try {
+        for (; ; number += 1) localStorage.setItem(`another-app:${number}`, '€'.repeat(size));
+      } catch {
+        // No room for that much.
+      }
+    }
+  });
+  const before = await lengths();
+  expect(before.length).toBeGreaterThan(4);
+
+  await field(page, 'title').fill('x'.repeat(15_000));
+  await expect(status(page)).toHaveText(words.saved);
+  expect(JSON.parse(await stored(page, KEPT)).title).toHaveLength(15_000);
+  expect(await stored(page, RESERVE)).toBeNull();
+
+  await field(page, 'salesperson').fill('y'.repeat(19_000));
+  await field(page, 'customer').fill('z'.repeat(19_000));
+  await expect(banner(page)).toContainText('The browser has no room left');
+  await expect(banner(page).getByRole('link', { name: 'See how to make room' })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  const file = JSON.parse(await download(page, banner(page).getByRole('button', { name: words.file })));
+  expect(file.deals[0].customer).toHaveLength(19_000);
+
+  await page.evaluate(() => localStorage.removeItem('another-app:0'));
+  await banner(page).getByRole('button', { name: words.retry }).click();
+  await expect(status(page)).toHaveText(words.saved);
+  expect(JSON.parse(await stored(page, KEPT)).customer).toHaveLength(19_000);
+  await expect.poll(() => stored(page, RESERVE), 'held again').not.toBeNull();
+
+  await page.goto('deals/?lang=en#view=files');
+  await page.getByRole('button', { name: 'Delete all my data…' }).click();
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await expect(page.getByText('Everything that Sales Abacus kept in this browser is deleted')).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => !key.startsWith('another-app')))).toEqual([]);
+  expect(await lengths()).toEqual(before.slice(1));
+});
+
+for (const [name, said] of [
+  ['SecurityError', 'no longer lets this page keep data'],
+  ['QuotaExceededError', 'no room left'],
+  ['NS_ERROR_FILE_CORRUPTED', 'storage is damaged'],
+  ['UnknownError', 'storage is damaged'],
+  ['ignored', 'did not keep the data'],
+]) {
+  test(`writing that ends in ${name} is said, survived and made up for`, async ({ page }) => {
+    await holding(page, KEPT, RECORD);
+    await open(page, 'en', '#kept');
+    const before = await stored(page, KEPT);
+    await failing(page, name);
+    await field(page, 'title').fill('typed');
+    await expect(banner(page)).toContainText(said);
+    await expect(status(page)).toHaveText(words.notSaved);
+    expect(await stored(page, KEPT)).toBe(before);
+    await field(page, 'customer').fill('typed too');
+    await failing(page, '');
+    await banner(page).getByRole('button', { name: words.retry }).click();
+    await expect(status(page)).toHaveText(words.saved);
+    expect(JSON.parse(await stored(page, KEPT))).toMatchObject({ title: 'typed', customer: 'typed too' });
+  });
+}
+
+test('whichever write of an import throws, nothing of it stays', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  const file = {
+    format: 'sales-abacus',
+    version: 1,
+    deals: ['n1', 'n2', 'n3'].map((id) => ({ schema: 2, id, revision: 1, customer: id })),
+  };
+  for (let write = 1; write <= 6; write += 1) {
+    await open(page, 'en', '#view=files');
+    await page.reload();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await (await choosing).setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+    await expect(page.getByRole('button', { name: 'Import 3' })).toBeVisible();
+    await page.evaluate((write) => {
+      const { setItem } = Storage.prototype;
+      let left = write;
+      Storage.prototype.setItem = function (...entry) {
+        left -= 1;
+        if (left === 0) throw new DOMException('provoked', 'QuotaExceededError');
+        return setItem.apply(this, entry);
+      };
+    }, write);
+    await page.getByRole('button', { name: 'Import 3' }).click();
+    const refused = page.getByRole('alert').filter({ hasText: 'Nothing was imported' });
+    const done = page.getByText('Imported 3 records');
+    await expect(refused.or(done)).toBeVisible();
+    const ids = (await deals(page)).map(({ id }) => id).sort();
+    expect([['kept'], ['kept', 'n1', 'n2', 'n3']]).toContainEqual(ids);
+    expect(ids.length > 1, 'what is said is what is').toBe(await done.isVisible());
+    expect(await stored(page, 'sales-abacus:journal')).toBeNull();
+    if (ids.length > 1) break;
+    expect(write).toBeLessThan(6);
+  }
+});
+
+test('an import that broke off is taken back at the next start, and that is said', async ({ page }) => {
+  await page.goto('');
+  await page.evaluate(() => {
+    // What is stored right after the first of two records was written.
+    const record = JSON.stringify({ schema: 2, id: 'n1', revision: 1, customer: 'half' });
+    localStorage.setItem('sales-abacus:deal:n1', record);
+    localStorage.setItem('sales-abacus:journal', 'import');
+    const bits = [...new TextEncoder().encode(record)].reduce(
+      (bits, byte) => BigInt.asUintN(128, (bits ^ BigInt(byte)) * 0x0000000001000000000000000000013bn),
+      0x6c62272e07bb014262b821756295c58dn,
+    );
+    const letters = 'abcdefghijklmnopqrstuvwxyz234567';
+    const after = Array.from({ length: 20 }, (_, at) => letters[Number((bits >> BigInt(at * 5)) & 31n)]).join('');
+    const records = [{ key: 'sales-abacus:deal:n1', after }, { key: 'sales-abacus:deal:n2', after: 'never' }];
+    localStorage.setItem('sales-abacus:undo:import', JSON.stringify({ schema: 1, file: 'x.json', records }));
+  });
+  await open(page, 'en');
+  await expect(page.getByText('The page was closed before an import was finished')).toBeVisible();
+  expect(await deals(page)).toEqual([]);
+  expect(await stored(page, 'sales-abacus:journal')).toBeNull();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText('The page was closed')).toHaveCount(0);
+});
+
+test('an import can be taken back after a reload', async ({ page }) => {
+  await open(page, 'en', '#view=files');
+  const file = { format: 'sales-abacus', version: 1, deals: [{ schema: 2, id: 'n1', customer: 'ACME' }] };
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await choosing).setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+  await page.getByRole('button', { name: 'Import 1' }).click();
+  await expect(page.getByText('Imported 1 record')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Last import: “x.json”')).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo the import' }).click();
+  await expect(page.getByText('1 record is as it was')).toBeVisible();
+  expect(await deals(page)).toEqual([]);
+});
+
+test('records of the first format are migrated, and kept as they were', async ({ page }) => {
+  const old = '{"schema":1,"id":"kept","revision":4,"customer":"华东机床","guide":{"name":"王芳","credible":true}}';
+  await holding(page, KEPT, old);
+  await open(page, 'en', '#kept');
+  await expect.poll(async () => JSON.parse(await stored(page, KEPT)).schema).toBe(2);
+  expect(JSON.parse(await stored(page, KEPT)).people[0]).toMatchObject({ name: '王芳', guide: { credible: true } });
+  await page.goto('deals/?lang=en#view=files');
+  const file = JSON.parse(await download(page, page.getByRole('button', { name: 'Save the records as they were' })));
+  expect(file.entries).toEqual({ [KEPT]: old });
+});
+
+for (const locale of locales) {
+  test(`what nobody can read is kept byte for byte and never in the way, ${locale}`, async ({ page }) => {
+    const odd = { half: RECORD.slice(0, 30), list: '[]', none: 'null', number: '42', empty: '' };
+    await holding(page, KEPT, RECORD);
+    await page.addInitScript((odd) => {
+      for (const [id, text] of Object.entries(odd)) localStorage.setItem(`sales-abacus:deal:${id}`, text);
+    }, odd);
+    await open(page, locale);
+    await expect(page.locator('.deals-shelf')).toContainText(WORDS[locale].unreadable);
+    await expect(page.getByRole('button', { name: WORDS[locale].saveRecord })).toHaveCount(5);
+    await page.locator('.deal-row__name').click();
+    await field(page, 'title').fill('typed');
+    await expect(status(page)).toHaveText(WORDS[locale].saved);
+    const all = await everything(page);
+    for (const [id, text] of Object.entries(odd)) expect(all[PREFIX + id]).toBe(text);
+    expect(JSON.parse(all[KEPT]).title).toBe('typed');
+  });
+
+  test(`a record of a newer format makes the whole book read-only, ${locale}`, async ({ page }) => {
+    await holding(page, KEPT, RECORD);
+    await page.addInitScript(() => localStorage.setItem('sales-abacus:deal:later', '{"schema":999,"id":"later","x":1}'));
+    await open(page, locale);
+    const before = await everything(page);
+    await expect(banner(page)).toContainText('999');
+    await expect(page.getByRole('button', { name: WORDS[locale].new })).toBeDisabled();
+    expect(await axe(page)).toEqual([]);
+    await page.locator('.deal-row__name').click();
+    await expect(field(page, 'customer')).toBeDisabled();
+    await expect(field(page, 'customer')).toHaveValue('华东机床');
+    await expect(page.getByRole('button', { name: WORDS[locale].remove })).toBeDisabled();
+    expect(await axe(page)).toEqual([]);
+    const file = JSON.parse(await download(page, banner(page).getByRole('button', { name: WORDS[locale].file })));
+    expect(file.unreadable).toEqual([{ key: 'sales-abacus:deal:later', text: '{"schema":999,"id":"later","x":1}' }]);
+    await page.goto(`deals/?lang=${locale}#view=files`);
+    await page.goto(`deals/?lang=${locale}`);
+    const after = await everything(page);
+    // The name of the book, which the file says, is no part of it.
+    delete after['sales-abacus:book'];
+    for (const key of Object.keys(before)) expect(after[key], key).toBe(before[key]);
+    expect(Object.keys(after).filter((key) => key.startsWith(PREFIX)).sort()).toEqual(Object.keys(before).filter((key) => key.startsWith(PREFIX)).sort());
+  });
+}
+
+test('a newer version that writes while one types stops the writing, and typing is kept for a file', async ({ page, context }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  const second = await context.newPage();
+  await second.goto('?lang=en');
+  await second.evaluate(() => localStorage.setItem('sales-abacus:deal:later', '{"schema":999}'));
+  await expect(banner(page)).toContainText('here it can be read, not changed');
+  await expect(field(page, 'title')).toBeDisabled();
+  await second.evaluate(() => localStorage.removeItem('sales-abacus:deal:later'));
+  await expect(field(page, 'title')).toBeEnabled();
+});
+
+test('localStorage that is null works as one that is denied', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => null }));
+  await open(page, 'en');
+  await create(page, words, 'ACME');
+  await expect(banner(page)).toContainText('does not let this page keep data');
+  await expect(field(page, 'customer')).toHaveValue('ACME');
+});
+
+test('localStorage that disappears while the page is open is said, and made up for when it is back', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await page.evaluate(() => {
+    window.real = localStorage;
+    Object.defineProperty(window, 'localStorage', { configurable: true, get: () => window.real && null });
+  });
+  await field(page, 'title').fill('typed');
+  await expect(banner(page)).toContainText('no longer lets this page keep data');
+  await page.evaluate(() => Object.defineProperty(window, 'localStorage', { configurable: true, get: () => window.real }));
+  await banner(page).getByRole('button', { name: words.retry }).click();
+  await expect(status(page)).toHaveText(words.saved);
+  expect(JSON.parse(await page.evaluate((key) => window.real.getItem(key), KEPT)).title).toBe('typed');
+});
+
+test('a real panic while editing stops all writing and offers what is stored', async ({ page, expected }) => {
+  expected.push(/unreachable/);
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await field(page, 'title').fill('before');
+  await expect(status(page)).toHaveText(words.saved);
+  const before = await everything(page);
+  await page.evaluate(() => {
+    // A module of one function that traps, as a panic in the app does.
+    const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    const { f } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(trap))).exports;
+    document.querySelector('[name="title"]').addEventListener('input', () => setTimeout(f));
+  });
+  await field(page, 'title').pressSequentially('!');
+  await expect(page.locator('h1')).toContainText('程序出错');
+  await page.waitForTimeout(1000);
+  expect(await everything(page)).toEqual(before);
+  const file = JSON.parse(await download(page, page.getByRole('button', { name: 'Save stored data' })));
+  expect(file.entries).toEqual(before);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(field(page, 'title')).toHaveValue('before');
+});
+
+test('a renderer that is killed right after it said saved has lost nothing', async ({ page, context }) => {
+  await open(page, 'en');
+  await create(page, words, 'ACME');
+  await expect(status(page)).toHaveText(words.saved);
+  const session = await context.newCDPSession(page);
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      const typed = document.querySelector('[name="title"]').value === 'the last word';
+      if (typed && document.querySelector('.save-status__word').textContent === 'Saved') window.saved = true;
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await field(page, 'title').fill('the last word');
+  await page.waitForFunction(() => window.saved);
+  const crashed = page.waitForEvent('crash');
+  // The answer never comes: whom it asks is gone.
+  session.send('Page.crash').catch(() => {});
+  await crashed;
+  const again = await context.newPage();
+  await open(again, 'en');
+  await again.locator('.deal-row__name').click();
+  await expect(field(again, 'title')).toHaveValue('the last word');
+});
+
+// A browser of our own, which can be killed.
+const launch = async (profile) => {
+  const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
+  const child = spawn(process.env.ABACUS_BROWSER ?? chromium.executablePath(), args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const address = await new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr.on('data', (data) => {
+      said += data;
+      const found = /DevTools listening on (\S+)/.exec(said);
+      if (found) resolve(found[1]);
+    });
+    child.on('exit', () => reject(new Error(`the browser ended: ${said}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const gone = new Promise((resolve) => child.on('exit', resolve));
+  const kill = async () => {
+    process.kill(-child.pid, 'SIGKILL');
+    await gone;
+  };
+  return { page: await browser.contexts()[0].newPage(), kill };
+};
+
+test('a browser that is killed a minute after it said saved has lost nothing', async ({ baseURL }) => {
+  test.setTimeout(180_000);
+  const profile = mkdtempSync(join(tmpdir(), 'abacus-'));
+  try {
+    let browser = await launch(profile);
+    await browser.page.goto(`${baseURL}deals/?lang=en`);
+    await create(browser.page, words, 'ACME');
+    await expect(status(browser.page)).toHaveText(words.saved);
+    // Chromium writes storage to the disk some time later: by then, it is there.
+    await browser.page.waitForTimeout(70_000);
+    await browser.kill();
+    browser = await launch(profile);
+    await browser.page.goto(`${baseURL}deals/?lang=en`);
+    await expect(browser.page.locator('.deal-row__name')).toContainText('ACME');
+    await browser.kill();
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
