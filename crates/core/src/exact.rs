@@ -181,13 +181,12 @@ fn geometric(ratio: Quantity, terms: u32) -> Known {
     for _ in 0..terms {
         let scaled = product(sum, ratio)?;
         sum = self::sum(scaled, one, scaled.value.checked_add(Decimal::ONE), Residue::add)?;
-        // The errors are counted once, below, and less pessimistically than step by step.
-        sum.doubt = sum.doubt.map(|doubt| Doubt { off: -28, ..doubt });
     }
     if sum.doubt.is_some() && ratio.value.is_sign_negative() {
         return Err(Undefined::TooLarge);
     }
     let relative = ratio.off().unwrap_or(-28).max(-28);
+    // Counted once, and less pessimistically than step by step.
     let off = magnitude(sum.value).saturating_mul(2).saturating_add(relative).saturating_add(1);
     Ok(Quantity { doubt: sum.doubt.map(|doubt| Doubt { off, ..doubt }), ..sum })
 }
@@ -362,6 +361,36 @@ mod tests {
         assert_eq!(close.ceil().settle(0), Err(Undefined::TooLarge));
         let whole = exact("79228162514264337593543950335") * exact("10");
         assert_eq!(whole.settle(0), Err(Undefined::TooLarge));
+    }
+
+    #[test]
+    fn an_error_grows_with_what_it_is_multiplied_by() {
+        // A third, of which the digits after the 22nd were cut off.
+        let third = exact("1000000") / exact("3") - exact("333333");
+        assert_eq!(settled(third, 20), "0.33333333333333333333");
+        let grown = third * exact("100000") - exact("33333");
+        assert_eq!(settled(grown, 14), "0.33333333333333");
+        assert_eq!(settled(grown, 18), "TooLarge", "its decimals are …33 and then …00");
+    }
+
+    #[test]
+    fn what_is_known_exactly_stays_so_and_nothing_times_anything_is_nothing() {
+        let third = exact("1") / exact("3");
+        assert_eq!(
+            (exact("2.50").known_exactly(), settled(exact("1") / third, 10)),
+            (Some(Decimal::new(25, 1)), "3".to_owned())
+        );
+        for nothing in [exact("0") * third, third * exact("0"), exact("0") / third] {
+            assert_eq!((nothing.known_exactly(), third.known_exactly()), (Some(Decimal::ZERO), None));
+        }
+        assert_eq!(settled((third - third) * third, 2), "0", "nor is it in doubt what is nearly nothing");
+    }
+
+    #[test]
+    fn thirty_errors_are_more_than_one() {
+        let part = exact("0.000001") / exact("3");
+        let sum = (1..30).fold(part, |sum, _| sum + part);
+        assert_eq!(settled(sum, 27), "TooLarge", "the decimals are 0.0000099…, the sum is 0.00001");
     }
 
     #[test]

@@ -208,3 +208,20 @@ fn the_formula_is_turned_round_for_what_occurs_once() {
     assert!(!may_be("clv", "retention", "value") && !may_be("activity", "deals", "per_day"));
     assert!(!may_be("early-payment", "discount", "yearly_cost"));
 }
+
+#[test]
+fn a_value_that_is_an_answer_already_stays_and_the_nearest_one_is_an_answer() {
+    let tool = find("bad-debt").unwrap();
+    let asked = |link: &str| {
+        let linked = abacus_core::share::decode(tool.spec(), link);
+        solve(tool, &linked.inputs, &linked.goal.unwrap())
+    };
+    let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+    // 699.9999 comes nearer, and 700 reads as wanted.
+    let stays = asked("solve=loss&extra_sales=23333.33&loss=700&margin=0.03");
+    assert!(matches!(stays, Solution::Stays(root) if root.value == decimal("700")), "{stays:?}");
+    // A margin of eight decimals can give 50 or 100 million, and nothing between them.
+    let nearest = asked("solve=margin&extra_sales=60000000&loss=1");
+    let expected = Root { value: decimal("0.00000002"), reached: decimal("50000000") };
+    assert_eq!(nearest, Solution::One(expected));
+}

@@ -152,3 +152,16 @@ fn a_copy_changed_since_is_not_made_again() {
     manager.import(&rep.export());
     assert_eq!(manager, before);
 }
+
+#[test]
+fn a_revision_that_was_given_twice_proves_nothing() {
+    let mut rep = Browser::new("rep");
+    rep.customer("a", "华东");
+    let mut manager = Browser::new("manager");
+    manager.import(&rep.export());
+    manager.customer("a", "华东机床");
+    // As two tabs may write that do not see each other.
+    let text = rep.stored[&key("a")].replace("华东", "华南");
+    rep.stored.insert(key("a"), text);
+    assert_eq!(manager.verdicts(&rep.export()), [Verdict::Conflict]);
+}

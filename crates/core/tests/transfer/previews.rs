@@ -201,9 +201,19 @@ fn of_two_scenarios_the_book_that_wrote_both_knows_the_newer_one() {
             Verdict::FileNewer => ("other".to_owned(), 4),
             _ => ("now".to_owned(), 3),
         };
+        let again = match verdict {
+            Verdict::FileNewer => Verdict::Identical,
+            // Kept beside ours, and so known.
+            Verdict::Conflict => Verdict::BookNewer,
+            same => same,
+        };
+        assert_eq!(after.verdicts(&file), [again], "{name} {revision} {book:?}, again");
         let scenario = scenarios::decode("s", &after.stored[&scenarios::key("s")]).unwrap();
         assert_eq!((scenario.name, scenario.revision), expected, "{name} {revision} {book:?}");
     }
+    let scenario = r#"{"id":"new","tool":"clv","name":"N","inputs":{"spend":"12"}}"#;
+    let twice = format!(r#"{{"format":"sales-abacus","version":1,"scenarios":[{scenario},{scenario}]}}"#);
+    assert_eq!(here.verdicts(&twice), [Verdict::New, Verdict::Repeated]);
     let nameless = written("now", 3, None);
     assert_eq!(nameless.verdicts(&written("other", 4, None).export()), [Verdict::Conflict], "no name is no same name");
 }

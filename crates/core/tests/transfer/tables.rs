@@ -319,3 +319,26 @@ proptest! {
         prop_assert_eq!(read, expected);
     }
 }
+
+#[test]
+fn only_a_row_that_says_the_same_as_a_deal_is_that_deal() {
+    let mut book = Browser::new("mine");
+    book.write("a", |deal| {
+        deal.customer = "华东".to_owned();
+        deal.title = "五轴".to_owned();
+    });
+    book.write("b", |deal| {
+        deal.customer = "华中".to_owned();
+        deal.deleted = true;
+    });
+    let verdicts =
+        |book: &mut Browser, text: &str| import(book, text).items().iter().map(|item| item.verdict).collect::<Vec<_>>();
+    let known = verdicts(&mut book.clone(), "客户\n华东\n华北\n华中\n");
+    assert_eq!(
+        known,
+        [Verdict::Identical, Verdict::New, Verdict::New],
+        "in the columns of the table; a deleted one is none"
+    );
+    let other = verdicts(&mut book, "客户,商机\n华东,三轴\n华东,五轴\n");
+    assert_eq!(other, [Verdict::New, Verdict::Identical]);
+}
