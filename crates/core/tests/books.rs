@@ -82,7 +82,7 @@ proptest! {
             after.import(&file);
             prop_assert_eq!(records(&after), records(&before), "in a book called {:?}", name);
             if name.is_some() && name == before.name() {
-                let kept = |key: &String| before.stored[key] == after.stored[key];
+                let kept = |key: &String| before.stored.get(key) == after.stored.get(key);
                 prop_assert!(after.stored.keys().all(kept), "to the byte");
             }
 
