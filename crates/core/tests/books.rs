@@ -1,7 +1,7 @@
 //! Whole books, generated with everything that can be in one: exported, wiped and imported again, nothing is missing.
 //! 500 of them, or as many as `PROPTEST_CASES` says; `cargo xtask soak` makes 10,000.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at what should not be")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what should not be")]
 
 mod any;
 #[path = "transfer/browser.rs"]
