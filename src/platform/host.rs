@@ -204,7 +204,9 @@ impl Host for Browser {
                 returning.emit(());
             }
         });
-        Subscription::new((pageshow, self.on_visibility(VisibilityState::Visible, shown)))
+        let focused = shown.clone();
+        let focus = EventListener::new(&self.window, "focus", move |_| focused.emit(()));
+        Subscription::new((pageshow, focus, self.on_visibility(VisibilityState::Visible, shown)))
     }
 
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription {

@@ -107,7 +107,7 @@ pub trait Host {
     /// Calls back for every key pressed anywhere on the page; an answer of `true` means that the
     /// key has done its work and shall do nothing else.
     fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;
-    /// Calls back when the page is in sight again after it was hidden, and may have been frozen meanwhile.
+    /// Calls back when the page is in sight or in use again, and may have been frozen meanwhile.
     fn on_show(&self, shown: Callback<()>) -> Subscription;
     /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;

@@ -422,3 +422,11 @@ test('a browser that is killed a minute after it said saved has lost nothing', a
     rmSync(profile, { recursive: true, force: true });
   }
 });
+
+test('what another tab wrote without a word is there when the window is used again', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await writtenElsewhere(page, { customer: 'Theirs' });
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect(field(page, 'customer')).toHaveValue('Theirs');
+});
