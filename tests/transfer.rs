@@ -35,7 +35,7 @@ impl Inbox for TwoWords {
 }
 
 fn ports(store: Rc<FaultyStore>) -> Ports {
-    let host = Rc::new(StillHost { fragment: String::new() });
+    let host = Rc::new(StillHost::at(""));
     Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(TwoWords) }
 }
 

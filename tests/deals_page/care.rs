@@ -29,7 +29,7 @@ fn gone(id: &str) -> Deal {
 
 fn desk(memory: MemoryStore) -> (Rc<FaultyStore>, Ports) {
     let store = Rc::new(FaultyStore { memory, ..FaultyStore::default() });
-    let host = Rc::new(StillHost { fragment: String::new() });
+    let host = Rc::new(StillHost::at(""));
     let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     (store, ports)
 }

@@ -34,7 +34,7 @@ struct Desk {
 
 impl Desk {
     fn at(store: Rc<FaultyStore>) -> Self {
-        let host = Rc::new(StillHost { fragment: String::new() });
+        let host = Rc::new(StillHost::at(""));
         let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
         Self { state: Rc::new(load(&*store)), store, ports }
     }

@@ -4,30 +4,22 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use abacus_core::deals::transfer::Preview;
-use abacus_core::deals::{Date, Edit, TextField};
+use abacus_core::deals::{Edit, TextField};
 use abacus_core::journal::{Cause, Journal};
-use abacus_core::text::Locale;
 use sales_abacus::state::deal_book::saving::{follow, load, migrate, refresh, save, save_all};
 use sales_abacus::state::deal_book::{Action, DealBook};
 use sales_abacus::state::guarded_store::GuardedStore;
-use sales_abacus::state::outbox::NoFile;
-use sales_abacus::state::ports::{Host, KeyPress, Lasting, Ports, Store, Subscription};
+use sales_abacus::state::ports::{Ports, Store};
 use sales_abacus::state::together::{Failure, Undone, carry_out, last, take_back};
-use yew::{Callback, Reducible};
+use yew::Reducible;
 
 use super::disk::{Disk, View};
-use super::support::{NoInbox, NoOutbox};
-
-/// A browser that makes up a new id each time, and on whose clock the tests have their hands.
-pub(crate) struct Clockwork {
-    pub(crate) today: Cell<Date>,
-    ids: Rc<Cell<u32>>,
-}
+use super::support::{NoInbox, NoOutbox, StillHost};
 
 pub(crate) struct Tab {
     pub(crate) state: Rc<DealBook>,
     pub(crate) view: Rc<View>,
-    pub(crate) host: Rc<Clockwork>,
+    pub(crate) host: Rc<StillHost>,
     pub(crate) ports: Ports,
 }
 
@@ -41,8 +33,7 @@ impl Tab {
 
     /// A tab that has not done what happens on opening.
     pub(crate) fn opening(view: Rc<View>, ids: &Rc<Cell<u32>>) -> Self {
-        let today = Cell::new("2026-11-21".parse().expect("a day"));
-        let host = Rc::new(Clockwork { today, ids: ids.clone() });
+        let host = Rc::new(StillHost { ids: ids.clone(), ..StillHost::at("") });
         let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone()));
         let ports = Ports { store, host: host.clone(), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
         Self { state: Rc::new(load(&*ports.store)), view, host, ports }
@@ -108,72 +99,5 @@ impl Tab {
         let undone = take_back(Cause::Import, &journal, &*self.ports.store);
         self.comes_back();
         Some((journal, undone))
-    }
-}
-
-impl Host for Clockwork {
-    fn fragment(&self) -> String {
-        String::new()
-    }
-
-    fn replace_fragment(&self, _: &str, _: Option<&str>) {}
-
-    fn kept_fragment(&self) -> Option<String> {
-        None
-    }
-
-    fn go_to_fragment(&self, _: &str) {}
-
-    fn on_fragment(&self, _: Callback<()>) -> Subscription {
-        Subscription::new(())
-    }
-
-    fn language_in_address(&self) -> bool {
-        false
-    }
-
-    fn is_demo(&self) -> bool {
-        false
-    }
-
-    fn announce(&self, _: Locale, _: &str, _: bool) {}
-
-    fn reload(&self) {}
-
-    fn today(&self) -> Date {
-        self.today.get()
-    }
-
-    fn fresh_id(&self) -> String {
-        self.ids.set(self.ids.get() + 1);
-        format!("fresh-{}", self.ids.get())
-    }
-
-    fn after(&self, _: u32, _: Callback<()>) -> Subscription {
-        Subscription::new(())
-    }
-
-    fn on_hide(&self, _: Callback<()>) -> Subscription {
-        Subscription::new(())
-    }
-
-    fn on_key(&self, _: Callback<KeyPress, bool>) -> Subscription {
-        Subscription::new(())
-    }
-
-    fn on_show(&self, _: Callback<()>) -> Subscription {
-        Subscription::new(())
-    }
-
-    fn on_scroll(&self, _: Callback<()>) -> Subscription {
-        Subscription::new(())
-    }
-
-    fn ask_to_keep(&self, _: Callback<Lasting>) {}
-
-    fn is_lasting(&self, _: Callback<Lasting>) {}
-
-    fn save_file(&self, _: &str, _: &str, _: &str) -> Result<(), NoFile> {
-        Ok(())
     }
 }

@@ -21,7 +21,7 @@ struct Tab {
 
 impl Tab {
     fn at(store: &Rc<FaultyStore>) -> Self {
-        let host = Rc::new(StillHost { fragment: String::new() });
+        let host = Rc::new(StillHost::at(""));
         let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
         Self { state: Rc::new(load(&**store)), store: store.clone(), ports }
     }

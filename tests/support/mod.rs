@@ -1,6 +1,6 @@
 //! Stand-ins in memory for the browser, and pages rendered to strings.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::rc::Rc;
@@ -68,9 +68,19 @@ impl Store for MemoryStore {
 /// Before a fragment that is kept beside an empty one, as while a customer looks on.
 pub(crate) const KEPT: &str = "kept:";
 
-/// A browser that stands still: one address, one day.
+/// A browser that stands still: one address, one day unless somebody turns its clock.
 pub(crate) struct StillHost {
+    pub(crate) today: Cell<Date>,
+    /// How many ids were made up so far; where it is shared, no two are the same.
+    pub(crate) ids: Rc<Cell<u32>>,
     pub(crate) fragment: String,
+}
+
+impl StillHost {
+    pub(crate) fn at(fragment: &str) -> Self {
+        let today = Cell::new("2026-11-21".parse().expect("a date"));
+        Self { fragment: fragment.to_owned(), today, ids: Rc::default() }
+    }
 }
 
 impl Host for StillHost {
@@ -103,11 +113,12 @@ impl Host for StillHost {
     fn reload(&self) {}
 
     fn today(&self) -> Date {
-        "2026-11-21".parse().expect("a date")
+        self.today.get()
     }
 
     fn fresh_id(&self) -> String {
-        "fresh".to_owned()
+        self.ids.set(self.ids.get() + 1);
+        if self.ids.get() == 1 { "fresh".to_owned() } else { format!("fresh-{}", self.ids.get()) }
     }
 
     fn after(&self, _: u32, _: Callback<()>) -> Subscription {
@@ -177,7 +188,7 @@ impl Inbox for NoInbox {
 
 /// A page as it first renders, with this address and this store.
 pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
-    let host = StillHost { fragment: fragment.to_owned() };
+    let host = StillHost::at(fragment);
     let ports =
         Ports { store: Rc::new(store), host: Rc::new(host), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     match page.bundle() {
