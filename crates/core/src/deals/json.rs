@@ -16,7 +16,7 @@ pub(super) fn parse(text: &str) -> Result<Value, Unreadable> {
     let value = serde_json::from_str(text)
         .map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
     // Of two fields with one name, serde_json keeps the last; and with `arbitrary_precision` it
-    // takes an object with one reserved name for a number. Either way fields have disappeared.
+    // takes an object whose first name is reserved for a number. Either way fields have disappeared.
     if members(&value) == shape.members { Ok(value) } else { Err(Unreadable::RepeatedName) }
 }
 
@@ -51,11 +51,17 @@ impl Shape {
     }
 }
 
-/// The fields of all objects in a value; recursion ends at [`DEEPEST`].
+/// The name that is not to be read: sorted as it is written, it would come first, and be no field any more.
+const RESERVED: &str = "$serde_json::private::Number";
+
+/// The fields of all objects in a value, but for the reserved one; recursion ends at [`DEEPEST`].
 fn members(value: &Value) -> usize {
     match value {
         Value::Array(items) => items.iter().map(members).sum(),
-        Value::Object(fields) => fields.values().map(members).fold(fields.len(), usize::saturating_add),
+        Value::Object(fields) => {
+            let own = fields.keys().filter(|name| *name != RESERVED).count();
+            fields.values().map(members).fold(own, usize::saturating_add)
+        }
         _ => 0,
     }
 }

@@ -238,6 +238,8 @@ fn hostile_records_are_refused_or_kept_but_harm_nothing() {
         r#"{"schema":1,"customer":"a","customer":"b"}"#,
         r#"{"schema":1,"x":[{"y":1,"\u0079":2}]}"#,
         r#"{"schema":1,"x":{"$serde_json::private::Number":"1"}}"#,
+        r#"{"schema":1,"x":{"a":1,"$serde_json::private::Number":"week"}}"#,
+        r#"{"schema":1,"x":{"a":1,"\u0024serde_json::private::Number":"week"}}"#,
     ] {
         assert_eq!(decode("d", twice), Err(Unreadable::RepeatedName), "{twice}");
     }
