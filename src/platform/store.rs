@@ -79,9 +79,13 @@ impl Store for LocalStorage {
         let granted = Closure::once_into_js(move |_lock: JsValue| now(&first));
         match request_lock(&self.window, &granted) {
             Some(promise) => wasm_bindgen_futures::spawn_local(async move {
-                // A lock that is refused, as in a document that is going away, is no reason to lose anything.
-                let _ended = JsFuture::from(promise).await;
-                now(&last);
+                let Err(reason) = JsFuture::from(promise).await else { return };
+                match last.take() {
+                    // A lock that is refused, as in a document that is going away, is no reason to lose anything.
+                    Some(work) => work.emit(()),
+                    // The work itself broke: nobody may take that for an end.
+                    None => wasm_bindgen::throw_val(reason),
+                }
             }),
             None => now(&last),
         }

@@ -22,6 +22,8 @@ pub enum StoreError {
     Ceiling,
     /// What the browser keeps its storage in is broken.
     Corrupted,
+    /// Something that a newer version of the app began is not finished.
+    Newer,
     /// The store took the text but does not give the same text back.
     NotKept,
 }

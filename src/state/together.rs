@@ -46,18 +46,44 @@ pub fn carry_out(cause: Cause, file: &str, day: Date, writes: &[Write], store: &
             return Err(Failure::Changed);
         }
     }
-    store.write(&cause.key(), &journal.encode()).map_err(Failure::Store)?;
-    let written = begin(cause, store).and_then(|()| {
-        writes.iter().try_for_each(|write| store.write(&write.key, &write.after))?;
-        store.remove(JOURNAL_KEY)
-    });
-    match written {
-        Ok(()) => Ok(journal),
-        Err(error) => match undo(&journal, store).left {
-            None => end(cause, &journal, store).map_or(Err(Failure::Stuck(error, 0)), |()| Err(Failure::Store(error))),
-            Some((left, _)) => Err(Failure::Stuck(error, left)),
-        },
+    keep_journal(cause, &journal, store).map_err(Failure::Store)?;
+    let written = begin(cause, store).map_err(Failure::Store).and_then(|()| write_all(cause, writes, store));
+    let Err(failure) = written else { return Ok(journal) };
+    Err(match (settle(cause, &journal, store), failure) {
+        (None, failure) => failure,
+        (Some((left, _)), Failure::Store(error)) | (Some((left, error)), _) => Failure::Stuck(error, left),
+    })
+}
+
+/// Each record only if it still stands as expected: where there are no locks, someone may be quicker.
+fn write_all(cause: Cause, writes: &[Write], store: &dyn Store) -> Result<(), Failure> {
+    for write in writes {
+        if store.read(&write.key).map_err(Failure::Store)? != write.before {
+            return Err(Failure::Changed);
+        }
+        store.write(&write.key, &write.after).map_err(Failure::Store)?;
     }
+    let is_marked = store.read(JOURNAL_KEY).map_err(Failure::Store)?.is_some();
+    store.remove(JOURNAL_KEY).map_err(Failure::Store)?;
+    // Whoever took this for work that had broken off has taken it back meanwhile.
+    if is_marked && last(cause, store).is_none_or(|journal| !journal.undone) { Ok(()) } else { Err(Failure::Changed) }
+}
+
+/// Takes back what was written; what is left of that, and why.
+fn settle(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<(usize, StoreError)> {
+    undo(journal, store).left.or_else(|| end(cause, journal, store).err().map(|error| (0, error)))
+}
+
+/// Where there is no room for it, the way back from something else goes.
+fn keep_journal(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
+    let text = journal.encode();
+    let mut kept = store.write(&cause.key(), &text);
+    for other in Cause::ALL.into_iter().filter(|other| *other != cause) {
+        if matches!(kept, Err(StoreError::Full | StoreError::Ceiling)) && store.remove(&other.key()).is_ok() {
+            kept = store.write(&cause.key(), &text);
+        }
+    }
+    kept
 }
 
 /// Whether records are being written together, or were when the page went away.
@@ -68,7 +94,7 @@ pub fn is_under_way(store: &dyn Store) -> Result<bool, StoreError> {
     Ok(store.read(JOURNAL_KEY)?.is_some())
 }
 
-/// Takes back what broke off half-way, if something did: says how many records are as before again. To be called
+/// Takes back what broke off half-way, if something did: says how many records of an import are as before again. To be called
 /// when nobody else may be writing.
 ///
 /// # Errors
@@ -76,7 +102,7 @@ pub fn is_under_way(store: &dyn Store) -> Result<bool, StoreError> {
 pub fn take_back_what_broke_off(store: &dyn Store) -> Result<usize, StoreError> {
     let Some(code) = store.read(JOURNAL_KEY)? else { return Ok(0) };
     // What a later version wrote together it will take back itself.
-    let Some(cause) = Cause::from_code(&code) else { return Err(StoreError::Corrupted) };
+    let Some(cause) = Cause::from_code(&code) else { return Err(StoreError::Newer) };
     let Some(journal) = stored_journal(cause, store)? else {
         // The journal is written before anything else: without it, nothing was.
         if store.read(JOURNAL_KEY)?.is_none() || store.read(&cause.key())?.is_some() {
@@ -88,7 +114,8 @@ pub fn take_back_what_broke_off(store: &dyn Store) -> Result<usize, StoreError> 
     let undone = undo(&journal, store);
     match undone.left {
         Some((_, error)) => Err(error),
-        None => end(cause, &journal, store).map(|()| undone.restored.len()),
+        // Nobody need know of a migration: it is done anew.
+        None => end(cause, &journal, store).map(|()| if cause == Cause::Import { undone.restored.len() } else { 0 }),
     }
 }
 
@@ -125,6 +152,8 @@ fn end(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreEr
     if stored_journal(cause, store)?.as_ref() != Some(journal) {
         return Err(StoreError::Corrupted);
     }
+    // Should that not be kept, other tabs will miss what is gone, and say so.
+    let _not_kept = store.write(&cause.key(), &Journal { undone: true, ..journal.clone() }.encode());
     store.remove(JOURNAL_KEY)
 }
 
@@ -134,14 +163,16 @@ pub fn taken_back(missing: &BTreeSet<String>, store: &dyn Store) -> BTreeSet<Str
     if missing.is_empty() {
         return BTreeSet::new();
     }
-    let entries = last(Cause::Import, store).map(|journal| journal.entries).unwrap_or_default();
+    let journal = last(Cause::Import, store).filter(|journal| journal.undone);
+    let entries = journal.map(|journal| journal.entries).unwrap_or_default();
     let added = entries.into_iter().filter(|entry| entry.before.is_none()).map(|entry| entry.key);
     added.filter(|key| missing.contains(key)).collect()
 }
 
 fn stored_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, StoreError> {
     let Some(text) = store.read(&cause.key())? else { return Ok(None) };
-    Journal::decode(&text).map(Some).ok_or(StoreError::Corrupted)
+    let unknown = if Journal::is_newer(&text) { StoreError::Newer } else { StoreError::Corrupted };
+    Journal::decode(&text).map(Some).ok_or(unknown)
 }
 
 fn undo(journal: &Journal, store: &dyn Store) -> Undone {

@@ -26,6 +26,8 @@ const FULL: Text = text("浏览器的存储空间已满", "The browser has no ro
 const CEILING: Text = text("商机本已满", "The deal book is full");
 /// The storage itself is broken.
 const CORRUPTED: Text = text("浏览器的存储坏了", "The browser’s storage is damaged");
+/// A newer version of the app was not done.
+const NEWER: Text = text("更新的版本还有一步没做完", "A newer version of this app has not finished something");
 /// It was taken, but is not there.
 const NOT_KEPT: Text = text("浏览器没有把数据留住", "The browser did not keep the data");
 /// Someone else removed it.
@@ -39,6 +41,7 @@ pub const fn store_error(error: StoreError) -> Text {
         StoreError::Full => FULL,
         StoreError::Ceiling => CEILING,
         StoreError::Corrupted => CORRUPTED,
+        StoreError::Newer => NEWER,
         StoreError::NotKept => NOT_KEPT,
     }
 }
@@ -80,6 +83,11 @@ pub const fn meaning(problem: Problem) -> Text {
             "浏览器自己的存储文件读写出错，不是商机本的问题。最近的改动没有保存：请先存成文件，然后重启浏览器再打开本页。",
             "The browser cannot read or write its own storage files; nothing is wrong with the deal book. Your latest changes \
              are not being kept: save them as a file first, then restart the browser and open this page again.",
+        ),
+        Problem::Store(StoreError::Newer) => text(
+            "它写到一半的记录只有它能收尾，所以这里先不读也不写，什么都没有动。请重新打开本页，换成新版本。",
+            "Only that version can finish the records it was writing, so nothing is read or written here, and nothing was \
+             touched. Reload this page to get the newer version.",
         ),
         Problem::Store(StoreError::NotKept) => text(
             "浏览器收下了改动，读回来却不一样，所以不能算保存。请存成文件，再试一次或换一个浏览器。",

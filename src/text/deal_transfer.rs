@@ -383,8 +383,8 @@ pub fn failure(failure: Failure, locale: Locale) -> String {
             "The deal book was changed just now, so nothing was written. The list is up to date again; please look once more."
                 .to_owned()
         }
-        (Failure::Store(error), Zh) => format!("没有导入：{}。已写入的都撤回了，一切如前。", why(error)),
-        (Failure::Store(error), En) => {
+        (Failure::Store(error) | Failure::Stuck(error, 0), Zh) => format!("没有导入：{}。已写入的都撤回了，一切如前。", why(error)),
+        (Failure::Store(error) | Failure::Stuck(error, 0), En) => {
             format!("Nothing was imported: {}. What had been written was taken back; all is as it was.", lower(why(error)))
         }
         (Failure::Stuck(error, count), Zh) => {

@@ -258,6 +258,26 @@ fn a_record_of_a_newer_version_makes_the_whole_book_read_only() {
 }
 
 #[test]
+fn once_a_newer_version_is_noticed_nothing_more_is_written() {
+    let mut desk = Desk::at(faulty(holding(&[complete("a")])));
+    desk.types("a", "新");
+    for id in ["0", "n"] {
+        desk.does(Action::Begin(id.to_owned()));
+        desk.types(id, "新");
+    }
+    desk.store.refuses.set(Some(StoreError::Full));
+    desk.saves();
+    desk.store.refuses.set(None);
+    put(&desk.store, "later", "{\"schema\":99}");
+    desk.hears(Some(&key("later")));
+    let writes = desk.store.writes.get();
+    desk.saves();
+    desk.saves_all();
+    assert_eq!(desk.store.writes.get(), writes);
+    assert_eq!(desk.status(), Status::ReadOnly { schema: 99, unsaved: true });
+}
+
+#[test]
 fn a_newer_version_that_writes_while_we_type_is_noticed_before_we_write() {
     let mut desk = Desk::at(faulty(holding(&[complete("a"), complete("b")])));
     desk.types("a", "新");

@@ -171,8 +171,12 @@ impl World {
     }
 
     fn save(&mut self, open: &Rc<RefCell<Open>>) {
+        let before = open.borrow().tab.state.is_read_only().then(|| self.disk.records.borrow().clone());
         let actions = open.borrow_mut().tab.saves();
         self.note(&actions);
+        if let Some(before) = before {
+            assert_eq!(before, *self.disk.records.borrow(), "a book that is read-only was written to");
+        }
     }
 
     /// The tab is there again, as after a crash or a reload.

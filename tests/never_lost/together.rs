@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use abacus_core::deals::{Deal, TextField, decode, encode, id_of, key};
 use abacus_core::journal::{Cause, JOURNAL_KEY, Journal, Write};
-use sales_abacus::state::deal_book::Status;
+use abacus_core::space::units;
+use sales_abacus::state::deal_book::{Problem, Status};
 use sales_abacus::state::guarded_store::GuardedStore;
-use sales_abacus::state::ports::StoreError;
+use sales_abacus::state::ports::{Store, StoreError};
 use sales_abacus::state::together::{Failure, carry_out, last, take_back, take_back_what_broke_off};
 use sales_abacus::state::transfer::Transfer;
 
@@ -155,9 +156,12 @@ fn nothing_is_shown_or_written_before_what_broke_off_was_taken_back() {
 fn what_a_later_version_writes_together_is_left_to_it() {
     let import = import();
     import.disk.put(JOURNAL_KEY, "something-else");
-    assert_eq!(take_back_what_broke_off(&import.store), Err(StoreError::Corrupted));
-    assert_eq!(carry(&import), Err(Failure::Store(StoreError::Corrupted)));
+    assert_eq!(take_back_what_broke_off(&import.store), Err(StoreError::Newer));
+    assert_eq!(carry(&import), Err(Failure::Store(StoreError::Newer)));
     assert_eq!(import.disk.get(JOURNAL_KEY).as_deref(), Some("something-else"));
+    import.disk.put(JOURNAL_KEY, "import");
+    import.disk.put(&Cause::Import.key(), "{\"schema\":2}");
+    assert_eq!(take_back_what_broke_off(&import.store), Err(StoreError::Newer));
 }
 
 #[test]
@@ -189,4 +193,72 @@ fn records_of_the_first_format_are_migrated_at_the_start_and_kept_as_they_were()
     let before = disk.records.borrow().clone();
     let _again = Tab::open(&disk, &Rc::new(Cell::new(0)));
     assert_eq!(*disk.records.borrow(), before, "once is enough");
+}
+
+/// Something happens right before an operation of an import, as where there are no locks.
+fn meanwhile(happens: impl Fn(&Rc<Disk>) + Copy + 'static, check: impl Fn(&Disk, Result<Journal, Failure>)) {
+    let operations = {
+        let import = import();
+        carry(&import).expect("room");
+        import.view.operations.get()
+    };
+    for at in 1..=operations {
+        let import = import();
+        let disk = import.disk.clone();
+        *import.view.then.borrow_mut() = Some((at, Box::new(move || happens(&disk))));
+        let carried = carry(&import);
+        check(&import.disk, carried);
+    }
+}
+
+#[test]
+fn an_edit_made_while_an_import_is_written_is_not_written_over() {
+    let happens = |disk: &Rc<Disk>| disk.put(&key("a"), &encode(&deal("a", "别人写的", 2)));
+    meanwhile(happens, |disk, carried| {
+        // Between looking and writing there is one moment that only a lock can guard.
+        let written = deals(disk).iter().any(|(_, customer)| customer == "华东机床");
+        assert!(carried.is_err() || written || deals(disk).iter().any(|(_, customer)| customer == "别人写的"));
+        if carried == Err(Failure::Changed) {
+            assert_eq!(deals(disk), said(&[("a", "别人写的")]));
+        }
+    });
+}
+
+#[test]
+fn an_import_that_another_tab_took_for_one_that_broke_off_is_not_said_to_be_done() {
+    let happens = |disk: &Rc<Disk>| {
+        let store = GuardedStore::over(disk.open());
+        let _nothing = take_back_what_broke_off(&store);
+    };
+    meanwhile(happens, |disk, carried| {
+        let whole = said(&[("a", "华东机床"), ("n", "华北")]);
+        assert!([said(&[("a", "华东")]), whole.clone()].contains(&deals(disk)), "{:?}", deals(disk));
+        assert_eq!(carried.is_ok(), deals(disk) == whole);
+    });
+}
+
+#[test]
+fn what_an_import_added_and_somebody_else_removed_is_missed() {
+    let import = import();
+    carry(&import).expect("room");
+    let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
+    import.disk.records.borrow_mut().remove(&key("n"));
+    tab.comes_back();
+    assert_eq!(tab.state.status(), Status::NotSaved(Problem::Cleared));
+
+    let journal = last(Cause::Import, &import.store).expect("the way back");
+    let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
+    assert_eq!(take_back(Cause::Import, &journal, &import.store).left, None);
+    tab.comes_back();
+    assert_eq!(tab.state.status(), Status::Saved, "but not what was taken back");
+}
+
+#[test]
+fn a_safety_copy_makes_room_for_an_import() {
+    let import = import();
+    import.store.write(&Cause::Migration.key(), &"x".repeat(1_000)).expect("room");
+    let filled: usize = import.disk.records.borrow().iter().map(|(key, text)| units(key, text)).sum();
+    import.disk.room.set(Some(filled + 100));
+    assert!(carry(&import).is_ok());
+    assert_eq!(import.disk.get(&Cause::Migration.key()), None);
 }

@@ -74,6 +74,8 @@ pub struct Journal {
     pub day: Option<Date>,
     /// The records, in the order in which they were written.
     pub entries: Vec<Entry>,
+    /// Whether all of it was taken back.
+    pub undone: bool,
 }
 
 /// How to take back what was written under one key.
@@ -104,7 +106,8 @@ impl Journal {
     pub fn of(writes: &[Write], file: &str, day: Date) -> Self {
         let entry =
             |write: &Write| Entry { key: write.key.clone(), before: write.before.clone(), after: hash(&write.after) };
-        Self { file: file.to_owned(), day: Some(day), entries: writes.iter().map(entry).collect() }
+        let entries = writes.iter().map(entry).collect();
+        Self { file: file.to_owned(), day: Some(day), entries, undone: false }
     }
 
     /// The text to store.
@@ -124,6 +127,9 @@ impl Journal {
         fields.insert("file".to_owned(), self.file.as_str().into());
         if let Some(day) = self.day {
             fields.insert("day".to_owned(), day.to_string().into());
+        }
+        if self.undone {
+            fields.insert("undone".to_owned(), true.into());
         }
         fields.insert("records".to_owned(), self.entries.iter().map(entry).collect());
         Value::Object(fields).to_string()
@@ -146,7 +152,15 @@ impl Journal {
         };
         let entries = journal.get("records")?.as_array()?.iter().map(entry).collect::<Option<_>>()?;
         let day = text(&journal, "day").and_then(|day| day.parse().ok());
-        Some(Self { file: text(&journal, "file").unwrap_or_default(), day, entries })
+        let undone = journal.get("undone").and_then(Value::as_bool).unwrap_or_default();
+        Some(Self { file: text(&journal, "file").unwrap_or_default(), day, entries, undone })
+    }
+
+    /// Whether a stored text is a journal of a later format than this version knows.
+    #[must_use]
+    pub fn is_newer(text: &str) -> bool {
+        let journal = serde_json::from_str::<Value>(text).ok();
+        journal.and_then(|journal| journal.get("schema")?.as_u64()).is_some_and(|schema| schema > SCHEMA)
     }
 }
 

@@ -79,6 +79,7 @@ impl Ways {
         match status {
             Status::Saved | Status::Saving => Self::default(),
             Status::ReadOnly { .. } => Self { reload: true, ..Self::default() },
+            Status::NotSaved(Problem::Store(StoreError::Newer)) => Self { reload: true, ..again },
             Status::NotSaved(Problem::Cleared) => Self { again: Some(words::PUT_BACK), ..Self::default() },
             Status::NotSaved(Problem::Store(StoreError::Full | StoreError::Ceiling)) => Self { room: true, ..again },
             Status::NotSaved(Problem::Store(_) | Problem::Withdrawn) => again,

@@ -22,8 +22,8 @@ impl File {
     /// Everything in the book, and what else is stored.
     pub(super) fn all(book: &Book, ports: &Ports) -> Self {
         let name = format!("sales-abacus-{}.json", ports.host.today());
-        // Before everything is read, so that the name is in it. A file without is better than none.
-        let _named = name_of_book(ports);
+        // Before everything is read, so that the name is in it, unless nothing may be written. A file without is better than none.
+        let _named = book.newer_schema().is_none().then(|| name_of_book(ports));
         Self {
             name,
             media_type: "application/json",

@@ -19,7 +19,7 @@ const FOLLOW_MS: u32 = 30;
 pub struct UseDealBook {
     /// Its state.
     pub state: UseReducerHandle<DealBook>,
-    /// Saves at once the changes that are not saved; does nothing when all are.
+    /// Saves at once the changes that are not saved; does nothing when all are, or before the store was read.
     pub save: Callback<()>,
     /// Saves everything as soon as no other tab is writing, also what someone else removed from the store.
     pub save_all: Callback<()>,
@@ -29,16 +29,19 @@ pub struct UseDealBook {
 #[hook]
 pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     let state = use_reducer_eq(|| load(&*ports.store));
-    let save = use_saving(&state, ports, save);
+    let open = use_saving(&state, ports, save);
+    // What is not loaded yet may be half-written by another tab: only who is alone may look into that.
+    let save =
+        use_saving(&state, ports, |state, ports| if state.is_loaded() { save(state, ports) } else { Vec::new() });
     let save_all = use_saving(&state, ports, save_all);
     let migrate = use_saving(&state, ports, |state, ports| migrate(state, ports).into_iter().collect());
-    let (soon, all_soon) = (use_alone(ports, &save), use_alone(ports, &save_all));
+    let (soon, all_soon) = (use_alone(ports, &open), use_alone(ports, &save_all));
 
-    use_effect_with((ports.clone(), save.clone(), migrate), |(ports, save, migrate)| {
-        let (save, migrate) = (save.clone(), migrate.clone());
+    use_effect_with((ports.clone(), open, migrate), |(ports, open, migrate)| {
+        let (open, migrate) = (open.clone(), migrate.clone());
         // What broke off half-way is taken back before anything is shown; see `load`.
         ports.store.alone(Callback::from(move |()| {
-            save.emit(());
+            open.emit(());
             migrate.emit(());
         }));
     });

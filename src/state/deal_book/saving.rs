@@ -80,7 +80,7 @@ fn gone(missing: Vec<String>, book: &Book, store: &dyn Store) -> Vec<Action> {
 /// someone removed from the store stays removed. While a record of a newer version is there, nothing is written.
 #[must_use]
 pub fn save(state: &DealBook, ports: &Ports) -> Vec<Action> {
-    if state.is_loaded() && state.problem.is_none() && !state.is_pending() {
+    if state.is_loaded() && (state.is_read_only() || state.problem.is_none() && !state.is_pending()) {
         return Vec::new();
     }
     let (store, host) = (&*ports.store, &*ports.host);
@@ -100,6 +100,9 @@ pub fn save(state: &DealBook, ports: &Ports) -> Vec<Action> {
     }
     let mut problem = None;
     for id in book.unsaved().map(str::to_owned).collect::<Vec<_>>() {
+        if book.newer_schema().is_some() {
+            break;
+        }
         let (attempted, failure) = attempts(&mut book, &id, store, host);
         actions.extend(attempted);
         problem = problem.or(failure);
@@ -214,7 +217,8 @@ fn open(store: &dyn Store) -> Result<(usize, Vec<(String, String)>), StoreError>
 /// Says what is stored under their keys, and what went wrong.
 fn put_back(book: &Book, store: &dyn Store) -> (Vec<(String, String)>, Option<StoreError>) {
     let mut stored = Vec::new();
-    for kept in book.lost().filter_map(|id| book.kept(id)) {
+    let kept = book.lost().filter_map(|id| book.kept(id)).filter(|_| book.newer_schema().is_none());
+    for kept in kept {
         let text = match store.read(&kept.key) {
             Ok(Some(other)) => Ok(other),
             Ok(None) => store.write(&kept.key, &kept.text).map(|()| kept.text.clone()),
