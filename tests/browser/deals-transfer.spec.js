@@ -102,7 +102,9 @@ const deals = (page) =>
 // Everything but the ways back from what was written together, which stay when it was taken back.
 const everything = (page) =>
   page.evaluate(() => {
-    const kept = Object.entries({ ...localStorage }).filter(([key]) => !key.startsWith('sales-abacus:undo:'));
+    // What the app holds for itself comes and goes: ways back, and room for the last edit.
+    const own = /^sales-abacus:(undo:|reserve$)/;
+    const kept = Object.entries({ ...localStorage }).filter(([key]) => !own.test(key));
     return JSON.stringify(kept.sort());
   });
 
