@@ -93,7 +93,13 @@ const choose = async (page, words, file) => {
   await (await waiting).setFiles(file);
 };
 
-const importNow = (page, words, count) => page.getByRole('button', { name: words.import(count), exact: true }).click();
+// An import waits for other tabs: it is over when its list is gone, or something is said beside it.
+const importNow = async (page, words, count) => {
+  const button = page.getByRole('button', { name: words.import(count), exact: true });
+  const refused = page.locator('.files__part [role=alert] .notice');
+  await button.click();
+  await expect.poll(async () => (await button.count()) === 0 || (await refused.count()) > 0).toBe(true);
+};
 const deals = (page) =>
   page.evaluate((prefix) => {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
