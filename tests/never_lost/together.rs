@@ -145,7 +145,7 @@ fn nothing_is_shown_or_written_before_what_broke_off_was_taken_back() {
     broken_off(&import);
     let ids = Rc::new(Cell::new(0));
     let mut tab = Tab::opening(import.disk.open(), &ids);
-    assert!(tab.state.is_opening() && tab.state.book().deals().next().is_none());
+    assert!(!tab.state.is_loaded() && tab.state.book().deals().next().is_none());
     assert_eq!(tab.state.status(), Status::Saving);
     tab.types("a", TextField::Customer, "新");
     tab.starts();

@@ -149,9 +149,9 @@ fn an_outcome_offers_to_take_it_back() {
 
 #[test]
 fn every_failure_is_a_sentence_in_both_languages() {
-    use sales_abacus::state::ports::StoreError::{Ceiling, Corrupted, Denied, Full, NotKept};
+    use sales_abacus::state::ports::StoreError::{Ceiling, Corrupted, Denied, Full, Newer, NotKept};
     let stuck = [Failure::Changed, Failure::Stuck(NotKept, 2)].into_iter();
-    for failure in stuck.chain([Denied, Full, Ceiling, Corrupted, NotKept].map(Failure::Store)) {
+    for failure in stuck.chain([Denied, Full, Ceiling, Corrupted, Newer, NotKept].map(Failure::Store)) {
         assert!(words::failure(failure, Locale::Zh).ends_with('。'), "{failure:?}");
         assert!(words::failure(failure, Locale::En).ends_with('.'), "{failure:?}");
     }

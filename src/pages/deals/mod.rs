@@ -103,8 +103,10 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         html! { <Reminders {session} {state} {care} on_file={on_file.clone()} on_read={to_title} /> }
     });
     let elsewhere = !matches!(route.place, Place::List(_));
+    // Taking it back would write.
+    let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
     let outcome = html! {
-        <Outcome key="outcome" done={transfer.state.done().cloned()} taken_back={transfer.state.taken_back()} {elsewhere}
+        <Outcome key="outcome" {done} taken_back={transfer.state.taken_back()} {elsewhere}
             locale={session.locale} {on_undo} on_dismiss={on_read} />
     };
 

@@ -196,12 +196,6 @@ impl DealBook {
         self.taken_back
     }
 
-    /// Whether the store was not read yet, though nothing is known to stand in the way.
-    #[must_use]
-    pub const fn is_opening(&self) -> bool {
-        !self.loaded && self.problem.is_none()
-    }
-
     /// Grows with every change made here, and with nothing else.
     #[must_use]
     pub const fn changes(&self) -> u32 {
