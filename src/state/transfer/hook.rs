@@ -1,5 +1,6 @@
 //! When files are looked at, imported and taken back.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use abacus_core::deals::id_of;
@@ -114,6 +115,7 @@ fn news(journal: &Journal, store: &dyn Store) -> deal_book::Action {
 
 /// The deals that are gone, because an import had added them.
 fn gone(journal: &Journal, undone: &Undone) -> Vec<String> {
-    let added = journal.entries.iter().filter(|entry| entry.before.is_none() && undone.restored.contains(&entry.key));
+    let restored: BTreeSet<&String> = undone.restored.iter().collect();
+    let added = journal.entries.iter().filter(|entry| entry.before.is_none() && restored.contains(&entry.key));
     added.filter_map(|entry| id_of(&entry.key)).map(str::to_owned).collect()
 }
