@@ -148,3 +148,23 @@ impl Number for Expr {
         Self::Step(key, Rc::new(self))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::Expr;
+
+    #[test]
+    fn the_steps_are_those_inside_each_once_and_the_inner_first() {
+        let (x, y) = (Expr::Input("x"), Expr::Input("y"));
+        let step = |name, formula: &Expr| Expr::Step(name, Rc::new(formula.clone()));
+        assert_eq!((x.clone() + y.clone()).steps(), []);
+
+        let sum = x.clone() + y.clone();
+        let product = step("sum", &sum) * x.clone();
+        let formula = step("product", &product) - step("sum", &sum) / step("other", &y);
+        assert_eq!(formula.steps(), [("sum", &sum), ("product", &product), ("other", &y)]);
+        assert_eq!((formula.occurrences("x"), formula.occurrences("y"), formula.occurrences("z")), (3, 3, 0));
+    }
+}

@@ -193,10 +193,7 @@ fn digits_value(text: &str) -> Result<Decimal, Unreadable> {
     }
     let plain = format!("{}.{}", groups.concat(), fraction.trim_end_matches('0'));
     let plain = plain.trim_end_matches('.').trim_start_matches('0');
-    match plain {
-        "" => Ok(Decimal::ZERO),
-        _ => Decimal::from_str_exact(&format!("0{plain}")).map_err(|_| Unreadable::TooManyDigits),
-    }
+    Decimal::from_str_exact(&format!("0{plain}")).map_err(|_| Unreadable::TooManyDigits)
 }
 
 #[cfg(test)]

@@ -24,11 +24,8 @@ impl<'a> Simplifier<'a> {
 
     /// The formula of a named result, without its own name: what stands after the `=`.
     pub(crate) fn formula(&mut self, key: &'static str, formula: &Expr) -> Expr {
-        let named = match formula {
-            Expr::Step(name, _) if *name == key => self.simplify(formula),
-            unnamed => self.simplify(&Expr::Step(key, Rc::new(unnamed.clone()))),
-        };
-        match named {
+        let simple = self.simplify(formula);
+        match self.name(key, simple) {
             Expr::Step(name, inner) if name == key => Rc::unwrap_or_clone(inner),
             alias => alias,
         }
@@ -95,5 +92,100 @@ fn folded(operator: Operator, left: &Expr, right: &Expr) -> Option<Expr> {
             value.known_exactly().map(plain)
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use rust_decimal::Decimal;
+
+    use super::{Simplifier, plain};
+    use crate::expr::Expr;
+    use crate::number::Number;
+    use crate::unit::Unit;
+
+    const X: Expr = Expr::Input("x");
+    const Y: Expr = Expr::Input("y");
+
+    fn number(value: u32) -> Expr {
+        plain(Decimal::from(value))
+    }
+
+    fn months(value: u32) -> Expr {
+        Expr::Constant(Decimal::from(value), Unit::MONTH)
+    }
+
+    /// A formula without names, all of whose inputs stay.
+    fn simple(formula: &Expr) -> Expr {
+        Simplifier::new(&|_| None).formula("result", formula)
+    }
+
+    #[test]
+    fn what_changes_nothing_is_left_out() {
+        for (formula, expected) in [
+            (X + number(0), X),
+            (number(0) + X, X),
+            (X - number(0), X),
+            (X * number(1), X),
+            (number(1) * X, X),
+            (X / number(1), X),
+            (X.power(number(1)), X),
+            (X.power(number(0)), number(1)),
+            (number(1).power(X), number(1)),
+            (Expr::geometric(number(1), X), X),
+            ((X + number(0)).ceil(), X.ceil()),
+        ] {
+            assert_eq!(simple(&formula), expected, "{formula:?}");
+        }
+    }
+
+    #[test]
+    fn what_changes_something_stays() {
+        for formula in [
+            X + Y,
+            X + number(1),
+            number(1) + X,
+            number(0) - X,
+            X - number(1),
+            X * number(0),
+            number(0) * X,
+            number(1) / X,
+            X / number(2),
+            X.power(number(2)),
+            number(2).power(X),
+            Expr::geometric(X, number(1)),
+        ] {
+            assert_eq!(simple(&formula), formula);
+        }
+    }
+
+    #[test]
+    fn numbers_without_a_unit_are_worked_out_where_that_is_exact() {
+        assert_eq!(simple(&(number(2) + number(3))), number(5));
+        assert_eq!(simple(&(number(3) / number(2))), plain(Decimal::new(15, 1)));
+        for formula in [number(1) / number(3), months(12) / number(2), number(24) / months(12), number(1) / number(0)] {
+            assert_eq!(simple(&formula), formula);
+        }
+    }
+
+    #[test]
+    fn an_input_that_is_taken_out_takes_its_step_with_it() {
+        let removed = |key: &str| (key == "margin").then_some(Decimal::ONE);
+        let mut simplifier = Simplifier::new(&removed);
+        assert_eq!(simplifier.formula("profit", &(X * Expr::Input("margin"))), X);
+    }
+
+    #[test]
+    fn a_step_that_is_known_goes_by_its_first_name() {
+        let step = |name, formula| Expr::Step(name, Rc::new(formula));
+        let mut simplifier = Simplifier::new(&|_| None);
+        assert_eq!(simplifier.formula("sum", &(X + Y)), X + Y, "its own name is not in it");
+        assert_eq!(simplifier.formula("sum", &step("sum", X + Y)), X + Y, "nor where the formula has it");
+        assert_eq!(simplifier.formula("again", &(X + Y)), step("sum", X + Y));
+        assert_eq!(simplifier.formula("double", &(step("inner", X + Y) * number(2))), step("sum", X + Y) * number(2));
+        assert_eq!(simplifier.formula("half", &(step("other", X - Y) / number(2))), step("other", X - Y) / number(2));
+        assert_eq!(simplifier.formula("only", &step("name", X + number(0))), X, "an input needs no name");
     }
 }

@@ -13,6 +13,7 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::calculators::{CATALOG, find};
+use abacus_core::chain::waterfall;
 use abacus_core::field::{Field, FieldError, Kind};
 use abacus_core::format::round;
 use abacus_core::number::Undefined;
@@ -90,6 +91,32 @@ proptest! {
                 prop_assert_eq!(shown, outcome.value, "{} {}", tool.spec().id, working.output.key);
             }
         }
+    }
+
+    #[test]
+    fn a_waterfall_goes_from_the_first_figure_to_the_last((tool, inputs) in any_tool_with_inputs()) {
+        let (spec, outcomes) = (tool.spec(), tool.evaluate(&inputs));
+        let figure = |key: &str| {
+            let outcome = outcomes.iter().find(|outcome| outcome.output.key == key);
+            inputs.get(key).or_else(|| outcome.and_then(|outcome| outcome.value.ok()))
+        };
+        let steps = spec.chain.iter().flat_map(|chain| chain.steps);
+        let steps: Vec<_> = steps.filter(|(input, _)| inputs.removed(spec, input).is_none()).collect();
+        let keys = spec.chain.iter().map(|chain| chain.start).chain(steps.iter().map(|(_, output)| *output));
+        let totals: Option<Vec<_>> = keys.map(figure).collect();
+        let totals = totals.filter(|totals| !steps.is_empty() && totals.iter().any(|total| !total.is_zero()));
+
+        let bars = waterfall(spec, &inputs, &outcomes);
+        prop_assert_eq!(bars.iter().map(|bar| bar.total).collect::<Vec<_>>(), totals.unwrap_or_default());
+        let mut before = Decimal::ZERO;
+        for bar in &bars {
+            prop_assert_eq!(before.checked_add(bar.change).map(|total| round(total, 6)), Some(round(bar.total, 6)));
+            prop_assert!(Decimal::ZERO <= bar.from && bar.from <= bar.to && bar.to <= Decimal::ONE_THOUSAND);
+            before = bar.total;
+        }
+        // The picture is as wide as what it shows.
+        let ends = bars.iter().map(|bar| bar.from).min().zip(bars.iter().map(|bar| bar.to).max());
+        prop_assert_eq!(ends, (!bars.is_empty()).then_some((Decimal::ZERO, Decimal::ONE_THOUSAND)));
     }
 
     #[test]
@@ -175,9 +202,8 @@ fn declaration_and_formula_name_the_same_quantities() {
 #[test]
 fn units_agree_with_what_the_formula_makes_of_them() {
     for tool in CATALOG {
-        for (key, unit) in tool.dimensions() {
-            assert_eq!(Some(unit), tool.spec().output(key).map(|output| Ok(output.unit)), "{tool:?} {key}");
-        }
+        let declared: Vec<_> = tool.spec().outputs.iter().map(|output| (output.key, Ok(output.unit))).collect();
+        assert_eq!(tool.dimensions(), declared, "{tool:?}");
     }
 }
 

@@ -13,6 +13,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::chart::{Axes, Drawing, Frame, Step};
+use abacus_core::field::Kind;
 use abacus_core::number::Undefined;
 use abacus_core::sensitivity::{Grid, Plan, Side};
 use proptest::prelude::*;
@@ -30,6 +31,8 @@ fn any_two_inputs_against_any_output_agree_with_the_calculator() {
         let spec = calculator.spec();
         let inputs = Inputs::defaults(spec);
         let declared = Plan::declared(*calculator);
+        let figures = spec.fields.iter().filter(|field| !matches!(field.kind, Kind::Choice(_)));
+        assert!(declared.choices().eq(figures), "{calculator:?}");
         let side = |field| Side::first(*calculator, field, inputs.get(field.key).unwrap());
         for rows in declared.choices() {
             for columns in declared.choices().filter(|field| field.key != rows.key) {

@@ -1,0 +1,86 @@
+//! Results as people see them: figures with their currency, and the bars of a waterfall.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use abacus_core::Decimal;
+use abacus_core::axis::is_possible;
+use abacus_core::calculator::{Inputs, Output};
+use abacus_core::calculators::{CATALOG, find};
+use abacus_core::chain::waterfall;
+use abacus_core::field::{Field, Kind};
+use abacus_core::format::{Currency, Style};
+use abacus_core::text::{Locale, text};
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::from_str_exact(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+#[test]
+fn an_amount_has_cents_where_there_are_any_or_as_many_decimals_as_are_asked_for() {
+    let amount = Output::money("amount", text("金额", "Amount"));
+    let style = |code: &str, decimals| Style { locale: Locale::En, currency: Currency::find(code), decimals };
+    for (code, decimals, value, expected) in [
+        ("USD", None, "1234", "$1,234"),
+        ("USD", None, "1234.5", "$1,234.50"),
+        ("USD", None, "-1234.5", "-$1,234.50"),
+        ("USD", Some(0), "1234.5", "$1,235"),
+        ("USD", Some(1), "1234", "$1,234.0"),
+        ("USD", Some(2), "-1234", "-$1,234.00"),
+        ("USD", Some(6), "1234", "$1,234.00"),
+        ("JPY", None, "1234.5", "¥1,235"),
+        ("", None, "-1234.5", "-1,234.50"),
+    ] {
+        assert_eq!(amount.quote(decimal(value), &style(code, decimals)), expected, "{code} {decimals:?} {value}");
+    }
+    let ratio = Output::ratio("ratio", text("比例", "Ratio"));
+    assert_eq!(ratio.quote(decimal("-0.125"), &style("USD", Some(0))), "-12.5%");
+}
+
+#[test]
+fn a_convention_reads_as_the_number_that_is_computed_with_and_has_no_table() {
+    let fields = CATALOG.iter().flat_map(|tool| tool.spec().fields);
+    let (conventions, others): (Vec<&Field>, Vec<&Field>) =
+        fields.partition(|field| matches!(field.kind, Kind::Choice(_)));
+    assert!(!conventions.is_empty() && !others.is_empty());
+    for field in conventions {
+        assert_eq!((field.quote(Decimal::ZERO), field.quote(Decimal::ONE)), ("0".to_owned(), "1".to_owned()));
+        assert!(!is_possible(field), "{}", field.key);
+    }
+    for field in others {
+        assert!(is_possible(field), "{}", field.key);
+        assert_eq!(field.legend(Locale::En), "");
+    }
+    let kind = find("bad-debt").unwrap().spec().field("margin_kind").unwrap();
+    assert_eq!(kind.legend(Locale::Zh), "0 = 净利率；1 = 营业利润率；2 = 毛利率");
+    assert_eq!(kind.legend(Locale::En), "0 = Net margin; 1 = Operating margin; 2 = Gross margin");
+}
+
+#[test]
+fn calculators_are_told_apart_by_their_names() {
+    let (one, other) = (find("clv").unwrap(), find("bad-debt").unwrap());
+    assert!(one == find("clv").unwrap() && one != other);
+    assert_eq!(format!("{one:?}"), "Calculator(clv)");
+}
+
+/// The bars of a loss of 1,000 with some cover: name of the step, change, total, place.
+fn bars(cover: &[(&str, &str)]) -> Vec<(Option<&'static str>, Decimal, Decimal, (Decimal, Decimal))> {
+    let tool = find("bad-debt").unwrap();
+    let mut inputs = Inputs::defaults(tool.spec());
+    for (key, value) in [("loss", "1000")].iter().chain(cover) {
+        inputs.set(tool.spec().field(key).unwrap(), decimal(value)).unwrap();
+    }
+    let bars = waterfall(tool.spec(), &inputs, &tool.evaluate(&inputs));
+    bars.iter().map(|bar| (bar.field.map(|field| field.key), bar.change, bar.total, (bar.from, bar.to))).collect()
+}
+
+#[test]
+fn a_covered_loss_falls_step_by_step() {
+    let (thousand, zero) = (decimal("1000"), Decimal::ZERO);
+    let expected = [
+        (None, thousand, thousand, (zero, thousand)),
+        (Some("insured"), decimal("-600"), decimal("400"), (decimal("400"), thousand)),
+        (Some("deductible"), decimal("100"), decimal("500"), (decimal("400"), decimal("500"))),
+    ];
+    assert_eq!(bars(&[("insured", "0.6"), ("deductible", "100")]), expected);
+    assert_eq!(bars(&[]), [], "without a step there is nothing to show");
+}
