@@ -300,7 +300,9 @@ impl Search<'_> {
         });
         let exact = self.nearer(left, right)?.value;
         let mut rounder = (0..=self.goal.unknown.kind_decimals()).map(|decimals| round(exact, decimals));
-        let root = self.root(rounder.find(|value| (stretch.from..=stretch.to).contains(value))?)?;
+        // Of a result that swings, what lies between two answers need not be one.
+        let value = rounder.find(|value| (from.value..=to.value).contains(value) && self.side(*value) == Side::On);
+        let root = value.and_then(|value| self.root(value)).unwrap_or(from);
         Some((root, root))
     }
 
@@ -354,4 +356,116 @@ fn samples(field: &Field) -> Vec<Decimal> {
     values.sort_unstable();
     values.dedup();
     values
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::{Goal, Root, Solution, solve};
+    use crate::calculator::{Calculator, Inputs, Model, Output, Spec, quantities};
+    use crate::field::{Field, count};
+    use crate::format::Precision;
+    use crate::number::{Number, dec, int};
+    use crate::text::{Text, text};
+    use crate::unit::Unit;
+    use crate::what_if::{Axis, WhatIf};
+
+    quantities!(Given: x);
+    quantities!(Wanted: hill, square, saw);
+
+    /// Shapes that no calculator has: a curve that rises and falls, one that reads as wanted over a stretch
+    /// without round values, one that swings for ever.
+    struct Shapes;
+
+    const NO_TEXT: Text = text("", "");
+    const X: Field = count("x", NO_TEXT, NO_TEXT).slider(int(0), int(100), int(1));
+
+    const fn shape(key: &'static str, decimals: u32) -> Output {
+        Output::count(key, NO_TEXT, Unit::NONE, Precision::up_to(decimals))
+    }
+
+    impl Model for Shapes {
+        const SPEC: Spec = Spec {
+            id: "shapes",
+            title: NO_TEXT,
+            purpose: NO_TEXT,
+            caveat: NO_TEXT,
+            conventions: &[],
+            source: NO_TEXT,
+            fields: &[X],
+            outputs: &[shape("hill", 0), shape("square", 0), shape("saw", 1)],
+            chain: None,
+            what_if: WhatIf {
+                rows: Axis { key: "x", values: &[] },
+                columns: Axis { key: "x", values: &[] },
+                output: "hill",
+                precision: Precision::up_to(0),
+                misprints: &[],
+            },
+            cases: &[],
+        };
+
+        type In<N: Number> = Given<N>;
+        type Out<N: Number> = Wanted<N>;
+
+        fn compute<N: Number>(Given { x }: Given<N>) -> Wanted<N> {
+            let million = N::constant(int(1_000_000), Unit::NONE);
+            let seven = N::constant(int(7), Unit::NONE);
+            Wanted {
+                hill: x.clone() * (million.clone() - x.clone()) / million,
+                square: x.clone() * x.clone(),
+                saw: (x.clone() / seven.clone()).ceil() - x / seven,
+            }
+        }
+    }
+
+    /// What solving for x comes to, where it is so much now.
+    fn solved(output: &'static str, wanted: Decimal, now: Decimal) -> Solution {
+        let spec = Shapes.spec();
+        let mut inputs = Inputs::defaults(spec);
+        assert_eq!(inputs.set(&X, now), Ok(()));
+        let goal =
+            spec.fields.first().zip(spec.output(output)).map(|(unknown, output)| Goal { unknown, output, wanted });
+        goal.map_or(Solution::None(None, None), |goal| solve(&Shapes, &inputs, &goal))
+    }
+
+    #[test]
+    fn of_several_answers_the_nearest_is_taken_and_each_is_one() {
+        // x × (1,000,000 − x) = 200,000 million, to the nearest million.
+        let (left, right) = (dec(276_393_202, 3), dec(723_606_798, 3));
+        let Solution::Several(roots, nearest) = solved("hill", int(200_000), int(600_000)) else {
+            unreachable!("both sides of the hill are as high")
+        };
+        let near =
+            |root: &Root, value: Decimal| root.value.checked_sub(value).is_some_and(|gap| gap.abs() <= Decimal::ONE);
+        assert!(matches!(roots.as_slice(), [one, other] if near(one, left) && near(other, right)), "{roots:?}");
+        assert_eq!(Some(&nearest), roots.last());
+
+        // Where the value of now is one of them, the other stays where it is.
+        let Solution::Several(roots, nearest) = solved("hill", int(200_000), int(276_393)) else {
+            unreachable!("both sides of the hill are as high")
+        };
+        assert_eq!(nearest.value, int(276_393));
+        assert!(matches!(roots.as_slice(), [one, other] if *one == nearest && near(other, right)), "{roots:?}");
+    }
+
+    #[test]
+    fn an_answer_has_as_few_decimals_as_it_takes_and_lies_where_the_result_is_exactly_as_wanted() {
+        // Whatever lies between the roots of 1.5 and 2.5 reads as 2.
+        assert_eq!(solved("square", int(2), int(50)), Solution::One(Root { value: dec(14, 1), reached: dec(196, 2) }));
+    }
+
+    #[test]
+    fn of_what_swings_for_ever_everything_that_is_found_is_an_answer() {
+        let Solution::Several(roots, _) = solved("saw", dec(5, 1), int(7)) else {
+            unreachable!("every tooth has its middle")
+        };
+        // One to a tooth on the slider, and some beyond.
+        assert!(roots.len() > 14, "{roots:?}");
+        for root in roots {
+            let reads = (dec(45, 2)..dec(55, 2)).contains(&root.reached);
+            assert!(reads, "{root:?}");
+        }
+    }
 }

@@ -224,4 +224,13 @@ fn a_value_that_is_an_answer_already_stays_and_the_nearest_one_is_an_answer() {
     let nearest = asked("solve=margin&extra_sales=60000000&loss=1");
     let expected = Root { value: decimal("0.00000002"), reached: decimal("50000000") };
     assert_eq!(nearest, Solution::One(expected));
+    // However much else of a calculator is rounded up.
+    let same = answer("loss-to-visits", &[("loss", "1")], "margin", "extra_sales", "60000000");
+    assert_eq!(same, "0.000002 gives 50,000,000");
+    // Below the least margin there is nothing that 166 million could lie next to.
+    let least = answer("bad-debt", &[("loss", "1")], "margin", "extra_sales", "166666666.67");
+    assert_eq!(least, "none: 0.000001 gives 100,000,000 and nothing");
+    // What cannot be turned round is searched: neighbours give 3,649,635 and 3,650,000.04.
+    let searched = answer("early-payment", &[("days_sooner", "1")], "discount", "yearly_cost", "3649700");
+    assert_eq!(searched, "99.99 gives 3,649,635");
 }

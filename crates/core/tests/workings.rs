@@ -1,0 +1,126 @@
+//! How a result is worked out, line by line, as the page shows it.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use abacus_core::calculators::find;
+use abacus_core::expr::{Expr, Operator};
+use abacus_core::share;
+use abacus_core::working::workings;
+
+/// A formula in one line, everything with two operands in brackets, steps by their names.
+fn written(formula: &Expr) -> String {
+    match formula {
+        Expr::Input(key) | Expr::Step(key, _) => (*key).to_owned(),
+        Expr::Constant(value, _) => value.to_string(),
+        Expr::Ceil(inner) => format!("⌈{}⌉", written(inner)),
+        Expr::Geometric(ratio, terms) => format!("Σ({}, {})", written(ratio), written(terms)),
+        Expr::Binary(operator, left, right) => {
+            let sign = match operator {
+                Operator::Add => "+",
+                Operator::Subtract => "−",
+                Operator::Multiply => "×",
+                Operator::Divide => "÷",
+                Operator::Power => "^",
+            };
+            format!("({} {sign} {})", written(left), written(right))
+        }
+    }
+}
+
+/// The working of a calculator for the inputs of a link, a line each.
+fn lines(id: &str, link: &str) -> Vec<String> {
+    let tool = find(id).unwrap_or_else(|| panic!("{id}"));
+    let linked = share::decode(tool.spec(), link);
+    assert_eq!(linked.problems, []);
+    let workings = workings(tool, &linked.inputs);
+    workings.iter().map(|line| format!("{:?} {} = {}", line.part, line.output.key, written(&line.formula))).collect()
+}
+
+#[track_caller]
+fn worked(id: &str, link: &str, expected: &[&str]) {
+    assert_eq!(lines(id, link), expected, "{id}?{link}");
+}
+
+#[test]
+fn the_slides_example_is_worked_out_as_on_the_slide() {
+    worked("bad-debt", "", &["Slide extra_sales = (loss ÷ margin)", "Slide multiple = (1 ÷ margin)"]);
+    worked(
+        "receivables",
+        "",
+        &[
+            "Slide months = ((margin × 12) ÷ rate)",
+            "Slide days_to_zero = ((margin × 365) ÷ rate)",
+            "Detail interest = (((invoice × rate) × days) ÷ 365)",
+            "Detail profit = (invoice × margin)",
+            "Detail profit_left = (profit − interest)",
+            "Detail eaten = (interest ÷ profit)",
+        ],
+    );
+    worked(
+        "loss-to-visits",
+        "",
+        &[
+            "Slide extra_sales = (loss ÷ margin)",
+            "Slide deals = ⌈(extra_sales ÷ deal_size)⌉",
+            "Slide total_prospects = ⌈(deals × prospects)⌉",
+            "Slide total_visits = ⌈(total_prospects × visits)⌉",
+            "Slide per_day = ⌈(total_visits ÷ days)⌉",
+        ],
+    );
+    // Where nothing is taken off, the headline is the slide's last step, and what would only repeat it is not there.
+    worked(
+        "clv",
+        "",
+        &[
+            "Slide weekly = (spend × visits)",
+            "Slide yearly = (weekly × weeks)",
+            "Slide revenue = (yearly × years)",
+            "Slide value = revenue",
+            "Detail endless_start = (yearly × (1 ÷ 0))",
+        ],
+    );
+}
+
+#[test]
+fn what_the_headline_needs_comes_before_it_and_the_other_results_after() {
+    worked(
+        "bad-debt",
+        "insured=0.9&premium=10&deductible=3",
+        &[
+            "Slide after_cover = (loss × (1 − insured))",
+            "Slide after_deductible = (after_cover + deductible)",
+            "Slide uncovered = (after_deductible + premium)",
+            "Slide extra_sales = (uncovered ÷ margin)",
+            "Slide multiple = (1 ÷ margin)",
+        ],
+    );
+    worked(
+        "clv",
+        "retention=0.9",
+        &[
+            "Slide weekly = (spend × visits)",
+            "Slide yearly = (weekly × weeks)",
+            "Slide retained = (yearly × Σ(retention, years))",
+            "Slide value = retained",
+            "Slide revenue = (yearly × years)",
+            "Detail endless_start = (yearly × (1 ÷ (1 − retention)))",
+            "Detail endless_later = (yearly × (retention ÷ (1 − retention)))",
+        ],
+    );
+    worked(
+        "clv",
+        "retention=0.9&margin=0.3&discount=0.1&acquisition=100&timing=end",
+        &[
+            "Slide weekly = (spend × visits)",
+            "Slide yearly = (weekly × weeks)",
+            "Slide discounted = (((yearly × margin) × Σ((retention ÷ (1 + discount)), years)) ÷ ((1 + discount) ^ timing))",
+            "Slide value = (discounted − acquisition)",
+            "Slide revenue = (yearly × years)",
+            "Detail gross = (revenue × margin)",
+            "Detail retained = ((yearly × margin) × Σ(retention, years))",
+            "Detail endless_start = ((yearly × margin) × ((1 + discount) ÷ ((1 + discount) − retention)))",
+            "Detail endless_later = ((yearly × margin) × (retention ÷ ((1 + discount) − retention)))",
+            "Detail endless_end = ((yearly × margin) × (1 ÷ ((1 + discount) − retention)))",
+        ],
+    );
+}
