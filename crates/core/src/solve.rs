@@ -409,6 +409,7 @@ mod tests {
         type In<N: Number> = Given<N>;
         type Out<N: Number> = Wanted<N>;
 
+        #[allow(clippy::arithmetic_side_effects, reason = "operations of a formula are checked ones")]
         fn compute<N: Number>(Given { x }: Given<N>) -> Wanted<N> {
             let million = N::constant(int(1_000_000), Unit::NONE);
             let seven = N::constant(int(7), Unit::NONE);
