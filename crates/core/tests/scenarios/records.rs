@@ -32,6 +32,8 @@ fn what_is_missing_has_its_default_and_what_is_unknown_is_kept() {
     let read = decode("a", "clv").unwrap();
     assert_eq!((read.name.as_str(), read.place, read.revision), ("", 0, 0));
     assert_eq!(read.inputs, inputs("clv", ""));
+    let deleted = |text: &str| decode("a", text).unwrap().deleted;
+    assert_eq!((deleted("clv?deleted=0"), deleted("clv?deleted=1")), (false, true));
 
     let text = "clv?colour=r%65d&schema=1&name=x&bare#spend=12&bonus=%35";
     let read = decode("a", text).unwrap();

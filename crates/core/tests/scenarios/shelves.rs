@@ -43,6 +43,20 @@ fn kept_renamed_moved_deleted_and_restored() {
 }
 
 #[test]
+fn the_same_records_make_the_same_shelf_in_whatever_order_they_are_read() {
+    let mut records: Vec<_> = ["a", "b", "c"].map(|id| (key(id), encode(&scenario(id, id)))).into();
+    records.extend(["d", "e", "f"].map(|id| (key(id), id.to_owned())));
+    let read = |records: &mut dyn Iterator<Item = &(String, String)>| {
+        let mut shelf = Shelf::default();
+        records.for_each(|(key, text)| shelf.read(key, text));
+        shelf
+    };
+    let forwards = read(&mut records.iter());
+    assert_eq!(forwards.records(), records);
+    assert_eq!(read(&mut records.iter().rev()), forwards);
+}
+
+#[test]
 fn only_what_moved_is_written() {
     let mut shelf = shelf_of(
         &["a", "b", "c", "d"].map(|id| Scenario { place: u32::from(id.as_bytes()[0] - b'a'), ..scenario(id, id) }),
@@ -83,6 +97,13 @@ fn changes_in_two_tabs_are_merged_and_a_contradiction_keeps_both() {
     let (_, written) = ours(&rename, &theirs("before", 7, true));
     let written = written.unwrap();
     assert_eq!((written.name.as_str(), written.place, written.deleted, written.revision), ("ours", 7, true, 3));
+    let down = |shelf: &mut Shelf| {
+        shelf.keep("b", tool("bad-debt"), "other", inputs("bad-debt", ""));
+        shelf.shift("a", Direction::Down);
+    };
+    let (_, written) = ours(&down, &theirs("theirs", 0, false));
+    let written = written.unwrap();
+    assert_eq!((written.name.as_str(), written.place), ("theirs", 1));
     let (_, written) = ours(&delete, &theirs("theirs", 0, false));
     let written = written.unwrap();
     assert_eq!((written.name.as_str(), written.deleted), ("theirs", true));
