@@ -14,6 +14,8 @@ mod coverage;
 mod dates;
 #[path = "deals/edits.rs"]
 mod edits;
+#[path = "deals/fields.rs"]
+mod fields;
 #[path = "deals/merging.rs"]
 mod merging;
 #[path = "deals/records.rs"]
