@@ -147,6 +147,9 @@ fn percent(units: usize) -> String {
 /// How long the browser keeps what is stored.
 pub const LASTING: Text = text("浏览器会保留多久", "How long the browser keeps it");
 
+/// The browser was asked to keep what is stored, for the first deal was saved.
+pub const KEPT_HERE: Text = text("您的商机存在这个浏览器里", "Your deals are kept in this browser");
+
 /// What the browser says of that.
 #[must_use]
 pub const fn lasting(lasting: Lasting) -> Text {

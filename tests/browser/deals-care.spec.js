@@ -302,7 +302,7 @@ test('all data is deleted even where a half-done import of a later version keeps
   await expect(status(page)).toHaveText(BOOK.en.saved);
 });
 
-test('the browser is asked once to keep the data: when the first deal is saved', async ({ page }) => {
+test('the browser is asked once to keep the data, when the first deal is saved, and its answer is shown', async ({ page }) => {
   await answering(page, false, false);
   const asked = () => page.evaluate(() => window.asked);
   await open(page, 'en');
@@ -311,6 +311,15 @@ test('the browser is asked once to keep the data: when the first deal is saved',
   await expect.poll(asked).toBe(1);
   await field(page, 'title').fill('again');
   await expect(status(page)).toHaveText(BOOK.en.saved);
+  await page.locator('.deal__back').click();
+  const answer = page.locator('.reminder--lasting');
+  await expect(answer).toContainText(WORDS.en.notPromised);
+  await expect(answer).toContainText('7 days');
+  expect(await axe(page)).toEqual([]);
+  await button(page, WORDS.en.dismiss).click();
+  await expect(answer).toHaveCount(0);
+  await expect(page.locator('h1')).toBeFocused();
+  await page.locator('.deal-row__name').click();
   await page.reload();
   await field(page, 'title').fill('and again');
   await expect(status(page)).toHaveText(BOOK.en.saved);

@@ -1,10 +1,11 @@
-//! What the book asks of its owner now and then: a backup, and room.
+//! What the book says to its owner now and then: that it wants a backup, or room, and what the browser promises.
 
 use abacus_core::deals::care::Backup;
 use abacus_core::deals::view::Place;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use crate::state::ports::Lasting;
 use crate::text::{deal_care as words, deal_transfer, deals};
 
 /// What the reminder of a backup needs.
@@ -32,6 +33,35 @@ pub fn BackupReminder(props: &BackupReminderProps) -> Html {
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_backup}>{ deal_transfer::BACKUP.get(locale) }</button>
                 <button type="button" class="button" onclick={on_later}>{ words::LATER.get(locale) }</button>
+            </p>
+        </aside>
+    }
+}
+
+/// What the answer needs.
+#[derive(PartialEq, Properties)]
+pub struct LastingAnswerProps {
+    /// What the browser answered.
+    pub lasting: Lasting,
+    /// The language.
+    pub locale: Locale,
+    /// The user has read it.
+    pub on_dismiss: Callback<MouseEvent>,
+}
+
+/// What the browser answered when it was asked to keep the first deal.
+#[component]
+pub fn LastingAnswer(props: &LastingAnswerProps) -> Html {
+    let LastingAnswerProps { lasting, locale, on_dismiss } = props;
+    html! {
+        <aside class="notice reminder reminder--lasting" aria-labelledby="lasting-answer">
+            <p class="notice__title" id="lasting-answer">{ words::KEPT_HERE.get(*locale) }</p>
+            <p>{ words::lasting(*lasting).get(*locale) }</p>
+            if *lasting != Lasting::Promised {
+                <p>{ words::SEVEN_DAYS.get(*locale) }</p>
+            }
+            <p class="deal-actions">
+                <button type="button" class="button" onclick={on_dismiss}>{ deals::DISMISS.get(*locale) }</button>
             </p>
         </aside>
     }

@@ -1,11 +1,11 @@
-//! What the book asks of its owner on the list and in the views.
+//! What the book says to its owner on the list and in the views.
 
 use abacus_core::space::Level;
 use yew::prelude::*;
 
 use super::care::Care;
 use super::export::File;
-use crate::components::deals::reminders::{BackupReminder, SpaceWarning};
+use crate::components::deals::reminders::{BackupReminder, LastingAnswer, SpaceWarning};
 use crate::state::deal_book::DealBook;
 use crate::state::session::Session;
 
@@ -42,12 +42,20 @@ pub(super) fn Reminders(props: &RemindersProps) -> Html {
         is_warned.set(true);
         on_read.emit(());
     });
+    let on_answered =
+        use_callback((care.backup.answer.setter(), on_read.clone()), |_: MouseEvent, (answer, on_read)| {
+            answer.set(None);
+            on_read.emit(());
+        });
     let has_deals = !state.is_read_only() && state.book().deals().any(|deal| !deal.deleted);
     let is_due = has_deals && care.backup.backup.is_due(session.ports.host.today());
     html! {
         <>
             if Level::of(total) != Level::Fine && !*care.is_warned {
                 <SpaceWarning key="space" {total} {locale} on_dismiss={on_warned} />
+            }
+            if let Some(lasting) = *care.backup.answer {
+                <LastingAnswer key="lasting" {lasting} {locale} on_dismiss={on_answered} />
             }
             if is_due {
                 <BackupReminder key="backup" backup={care.backup.backup.clone()} {locale} {on_backup} {on_later} />

@@ -9,7 +9,7 @@ use abacus_core::deals::id_of;
 use yew::prelude::*;
 
 use crate::state::deal_book::{DealBook, Status};
-use crate::state::ports::{Ports, Store};
+use crate::state::ports::{Lasting, Ports, Store};
 use crate::state::transfer::Done;
 
 /// What is known of backups, and the ways to change it.
@@ -23,6 +23,8 @@ pub struct UseBackup {
     pub put_off: Callback<()>,
     /// Everything was deleted: nothing is known any more.
     pub forget: Callback<()>,
+    /// What the browser answered when it was asked to keep the data, until it is read.
+    pub answer: UseStateHandle<Option<Lasting>>,
 }
 
 /// What is known of backups, as the store has it.
@@ -137,7 +139,7 @@ pub fn use_backup(ports: &Ports, state: &UseReducerHandle<DealBook>, visit: u32,
     });
     use_following(ports, &backup);
     let is_first = is_kept && !backup.is_asked() && (state.changes() > 0 || imported.is_some());
-    use_asking(ports, state, &uncounted, is_first);
+    let answer = use_asking(ports, state, &uncounted, is_first);
 
     let made = use_callback((ports.clone(), is_kept, backup.setter()), {
         let uncounted = uncounted.clone();
@@ -161,7 +163,7 @@ pub fn use_backup(ports: &Ports, state: &UseReducerHandle<DealBook>, visit: u32,
         uncounted.replace(Uncounted::default());
         backup.set(Backup::default());
     });
-    UseBackup { backup: (*backup).clone(), made, put_off, forget }
+    UseBackup { backup: (*backup).clone(), made, put_off, forget, answer }
 }
 
 /// Reads the record again when another tab has written it.
@@ -180,16 +182,23 @@ fn use_following(ports: &Ports, backup: &UseStateHandle<Backup>) {
 }
 
 /// Asks the browser to keep what is stored, once: when the first deal is saved, so that whoever is asked in turn
-/// knows what for.
+/// knows what for. Gives the answer.
 #[hook]
-fn use_asking(ports: &Ports, state: &UseReducerHandle<DealBook>, uncounted: &Rc<RefCell<Uncounted>>, is_first: bool) {
+fn use_asking(
+    ports: &Ports,
+    state: &UseReducerHandle<DealBook>,
+    uncounted: &Rc<RefCell<Uncounted>>,
+    is_first: bool,
+) -> UseStateHandle<Option<Lasting>> {
+    let answer = use_state_eq(|| None);
     let wanted = is_first && state.status() == Status::Saved && state.book().deals().any(|deal| !deal.deleted);
     use_effect_with((wanted, ports.clone()), {
-        let uncounted = uncounted.clone();
+        let (uncounted, answer) = (uncounted.clone(), answer.setter());
         move |(wanted, ports)| {
             if *wanted && uncounted.borrow_mut().ask() {
-                ports.host.ask_to_keep(Callback::noop());
+                ports.host.ask_to_keep(Callback::from(move |said| answer.set(Some(said))));
             }
         }
     });
+    answer
 }

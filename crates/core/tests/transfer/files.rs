@@ -53,11 +53,15 @@ fn the_encoding_is_utf8_wherever_it_can_be() {
         (b"\xBF\xCD\xBB\xA7", Encoding::Gb18030),
         (b"\xE5\xAE\xA2\xE6\x88", Encoding::Utf8),
         (b"a\xBF", Encoding::Gb18030),
+        (b"a\xD6", Encoding::Gb18030),
+        (b"\xE5\xAE\xA2\xFFa", Encoding::Gb18030),
         (b"\xFF\xFEa\0", Encoding::Utf16Le),
         (b"\xFE\xFF\0a", Encoding::Utf16Be),
     ] {
         assert_eq!(Encoding::of(bytes), expected, "{bytes:?}");
     }
+    let names = [Encoding::Utf8, Encoding::Gb18030, Encoding::Utf16Le, Encoding::Utf16Be].map(Encoding::code);
+    assert_eq!(names, ["utf-8", "gb18030", "utf-16le", "utf-16be"]);
 }
 
 #[test]

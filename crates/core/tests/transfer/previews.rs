@@ -226,3 +226,12 @@ fn preferences_are_not_applied() {
     here.import(&there.export());
     assert_eq!(here, Browser::new("here"));
 }
+
+#[test]
+fn verdicts_and_choices_have_stable_names() {
+    let verdicts = ["conflict", "new", "file-newer", "book-newer", "repeated", "identical"];
+    assert_eq!(Verdict::ALL.map(Verdict::code), verdicts);
+    assert_eq!(Choice::ALL.map(Choice::code), ["keep-both", "take", "leave"]);
+    assert_eq!(Choice::ALL.map(|choice| Choice::from_code(choice.code())), Choice::ALL.map(Some));
+    assert_eq!(Choice::from_code("forget"), None);
+}
