@@ -35,8 +35,9 @@ enum Step {
     Crash { tab: u8, after: u8 },
     /// The same while importing.
     CrashImporting { tab: u8, after: u8 },
-    /// One tab saves right before an operation of another one's saving: there are no locks everywhere.
-    Race { tab: u8, other: u8, at: u8 },
+    /// One tab saves right before an operation of another one's saving: there are no locks everywhere. In both,
+    /// somebody may type on before they hear of it.
+    Race { tab: u8, other: u8, at: u8, typing: Option<(u8, u8)> },
     /// A page is loaded anew: it saves as it leaves.
     Reload { tab: u8 },
     /// Another tab, until there are four; then one is closed.
@@ -70,7 +71,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         8 => tab.clone().prop_map(|tab| Step::Save { tab }),
         2 => (tab.clone(), 0..12_u8).prop_map(|(tab, after)| Step::Crash { tab, after }),
         1 => (tab.clone(), 0..40_u8).prop_map(|(tab, after)| Step::CrashImporting { tab, after }),
-        2 => (tab.clone(), tab.clone(), 1..10_u8).prop_map(|(tab, other, at)| Step::Race { tab, other, at }),
+        2 => (tab.clone(), tab.clone(), 1..10_u8, any::<Option<(u8, u8)>>())
+            .prop_map(|(tab, other, at, typing)| Step::Race { tab, other, at, typing }),
         2 => tab.clone().prop_map(|tab| Step::Reload { tab }),
         1 => tab.clone().prop_map(|tab| Step::Open { tab }),
         5 => tab.clone().prop_map(|tab| Step::Hear { tab }),
@@ -265,9 +267,9 @@ impl World {
                     self.anew(&open);
                 }
             }
-            Step::Race { tab, other, at } => {
+            Step::Race { tab, other, at, typing } => {
                 if let (Some(one), Some(other)) = (self.tab(tab), self.tab(other)) {
-                    self.race(&one, &other, at);
+                    self.race(&one, &other, at, typing);
                 }
             }
             Step::Reload { tab } => {
@@ -351,7 +353,7 @@ impl World {
         }
     }
 
-    fn race(&mut self, one: &Rc<RefCell<Open>>, other: &Rc<RefCell<Open>>, at: u8) {
+    fn race(&mut self, one: &Rc<RefCell<Open>>, other: &Rc<RefCell<Open>>, at: u8, typing: Option<(u8, u8)>) {
         // Where there are no locks and a newer version writes as well, what was overwritten cannot be put right.
         if Rc::ptr_eq(one, other) || self.newer.is_some() {
             return;
@@ -367,6 +369,9 @@ impl World {
         *view.then.borrow_mut() = None;
         let said = said.take();
         self.note(&said);
+        for open in [one, other] {
+            typing.into_iter().for_each(|(deal, field)| self.types(open, deal, field));
+        }
         // Both hear of it at once, and save what that leaves unsaved.
         for open in [one, other] {
             open.borrow_mut().tab.hears();

@@ -284,10 +284,13 @@ impl Book {
         let Some(base) = self.unsaved.get(&id).cloned() else { return Ok(None) };
         let text = stored;
         let stored = text.map(|text| decode(&id, text));
-        // What we wrote ourselves is no news, even if we were told that it was not kept.
-        let sent =
-            self.sent.get(&id).filter(|sent| matches!(&stored, Some(Ok(stored)) if same_content(&sent.wrote, stored)));
-        let base = sent.map(|sent| sent.wrote.clone()).or(base);
+        let base = match (self.sent.get(&id), &stored) {
+            // What we wrote ourselves is no news, even if we were told that it was not kept.
+            (Some(sent), Some(Ok(stored))) if same_content(&sent.wrote, stored) => Some(sent.wrote.clone()),
+            // Who did not see what we had written did not take it away.
+            (Some(sent), Some(Ok(stored))) if sent.is_overwritten_by(stored) => sent.base.clone(),
+            _ => base,
+        };
         match reconcile(&ours, base.as_deref(), stored, new_id) {
             Outcome::Write(deal) => {
                 self.send(&id, base, &deal);

@@ -206,6 +206,25 @@ fn what_was_saved_and_then_overwritten_unseen_is_unsaved_again() {
 }
 
 #[test]
+fn what_was_saved_and_overwritten_unseen_is_kept_even_where_somebody_has_typed_on() {
+    let before = stored("a", 3, "before");
+    let mut book = book_of(std::slice::from_ref(&before));
+    book.apply("a", customer("ours")).unwrap();
+    let ours = book.to_write("a", Some(&encode(&before)), "z").unwrap().unwrap();
+    book.saved(&ours);
+    book.apply("a", Edit::Text(TextField::Notes, "typed on".to_owned())).unwrap();
+
+    let theirs = encode(&Deal { title: "theirs".to_owned(), revision: 4, ..before.clone() });
+    book.read(&key("a"), &theirs);
+    let both = book.to_write("a", Some(&theirs), "z").unwrap().unwrap();
+    let expected = Deal { title: "theirs".to_owned(), notes: "typed on".to_owned(), ..stored("a", 5, "ours") };
+    assert_eq!(both, expected);
+    assert_eq!(book.to_write("a", Some(&theirs), "z"), Ok(Some(both.clone())), "if writing failed, again");
+    book.saved(&both);
+    assert_eq!(unsaved(&book), [""; 0]);
+}
+
+#[test]
 fn what_was_written_but_said_not_to_be_is_known_again() {
     let mut book = Book::default();
     book.create("a").unwrap();
