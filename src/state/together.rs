@@ -46,13 +46,31 @@ pub fn carry_out(cause: Cause, file: &str, day: Date, writes: &[Write], store: &
             return Err(Failure::Changed);
         }
     }
-    keep_journal(cause, &journal, store).map_err(Failure::Store)?;
+    let former = Cause::ALL.map(|cause| (cause.key(), store.read(&cause.key()).ok().flatten()));
+    if let Err(error) = keep_journal(cause, &journal, store) {
+        restore(&former, store);
+        return Err(Failure::Store(error));
+    }
     let written = begin(cause, store).map_err(Failure::Store).and_then(|()| write_all(cause, writes, store));
     let Err(failure) = written else { return Ok(journal) };
-    Err(match (settle(cause, &journal, store), failure) {
+    let undone = settle(cause, &journal, store);
+    if undone.left.is_none() && undone.restored.is_empty() {
+        restore(&former, store);
+    }
+    Err(match (undone.left, failure) {
         (None, failure) => failure,
         (Some((left, _)), Failure::Store(error)) | (Some((left, error)), _) => Failure::Stuck(error, left),
     })
+}
+
+/// The ways back that there were, for nothing of what they had made way for was written.
+fn restore(former: &[(String, Option<String>)], store: &dyn Store) {
+    for (key, text) in former {
+        if let Some(text) = text {
+            // Should it not fit any more, it is but a way back.
+            let _not_kept = store.write(key, text);
+        }
+    }
 }
 
 /// Each record only if it still stands as expected: where there are no locks, someone may be quicker.
@@ -69,9 +87,15 @@ fn write_all(cause: Cause, writes: &[Write], store: &dyn Store) -> Result<(), Fa
     if is_marked && last(cause, store).is_none_or(|journal| !journal.undone) { Ok(()) } else { Err(Failure::Changed) }
 }
 
-/// Takes back what was written; what is left of that, and why.
-fn settle(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<(usize, StoreError)> {
-    undo(journal, store).left.or_else(|| end(cause, journal, store).err().map(|error| (0, error)))
+/// Takes back what was written.
+fn settle(cause: Cause, journal: &Journal, store: &dyn Store) -> Undone {
+    let mut undone = undo(journal, store);
+    if undone.left.is_none()
+        && let Err(error) = end(cause, journal, store)
+    {
+        undone.left = Some((0, error));
+    }
+    undone
 }
 
 /// Where there is no room for it, the way back from something else goes.
@@ -126,20 +150,32 @@ pub fn last(cause: Cause, store: &dyn Store) -> Option<Journal> {
 }
 
 /// Takes back what was written together, except where a record was changed since. Should the page go away meanwhile,
-/// the next start goes on with it.
+/// the next start goes on with it. None where the store has another way back by now: something else was written
+/// together since, or another tab has taken it back.
 #[must_use]
-pub fn take_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Undone {
-    let refused = |error| Undone { left: Some((journal.entries.len(), error)), ..Undone::default() };
-    if let Err(error) = begin(cause, store) {
-        return refused(error);
+pub fn take_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<Undone> {
+    let refused = |error| Some(Undone { left: Some((journal.entries.len(), error)), ..Undone::default() });
+    match prepare(cause, journal, store) {
+        Ok(true) => Some(settle(cause, journal, store)),
+        Ok(false) => None,
+        Err(error) => refused(error),
     }
-    let mut undone = undo(journal, store);
-    if undone.left.is_none()
-        && let Err(error) = end(cause, journal, store)
-    {
-        undone.left = Some((0, error));
+}
+
+/// Marks that this is being taken back, unless there is another way back by now.
+fn prepare(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
+    let is_way_back = || stored_journal(cause, store).map(|stored| stored.as_ref() == Some(journal));
+    let goes_on = store.read(JOURNAL_KEY)?.as_deref() == Some(cause.code()) && is_way_back()?;
+    if !goes_on {
+        take_back_what_broke_off(store)?;
+        match stored_journal(cause, store)? {
+            Some(stored) if stored != *journal => return Ok(false),
+            Some(_) => {}
+            // It had made room for something, and is known here.
+            None => keep_journal(cause, journal, store)?,
+        }
     }
-    undone
+    begin(cause, store).map(|()| true)
 }
 
 fn begin(cause: Cause, store: &dyn Store) -> Result<(), StoreError> {

@@ -10,6 +10,13 @@ pub const LEAD: Text = text(
     "大客户成交看 1+2+1：一位向导，采购氛围四个角色里的两位，一位营销人员。",
     "A key account closes on 1+2+1: one guide, two of the four people of the buying climate, one salesperson.",
 );
+/// In place of the deals, while the book is being opened.
+pub const OPENING: Text = text("正在打开商机本…", "Opening the deal book…");
+/// In place of the deals, where the book could not be opened.
+pub const NOT_OPENED: Text = text(
+    "商机本没有打开，原因见上面。已存的商机没有动过，可以先存成文件。",
+    "The deal book was not opened, for the reason above. Your stored deals were not touched; you can save them as a file.",
+);
 /// The first action.
 pub const NEW: Text = text("新建商机", "New deal");
 /// Back to the list.

@@ -316,7 +316,8 @@ impl World {
                     let actions = open.borrow_mut().tab.saves();
                     self.note(&actions);
                     // What is in those records only because of the import is wanted gone.
-                    let journal = self.disk.get(&Cause::Import.key()).and_then(|text| Journal::decode(&text));
+                    let stored = self.disk.get(&Cause::Import.key()).and_then(|text| Journal::decode(&text));
+                    let journal = open.borrow().tab.imported.clone().or(stored);
                     let keys = journal.iter().flat_map(|journal| &journal.entries).map(|entry| entry.key.clone());
                     let gone: BTreeSet<String> = keys
                         .filter_map(|key| self.disk.get(&key))
@@ -372,9 +373,11 @@ impl World {
         for open in [one, other] {
             typing.into_iter().for_each(|(deal, field)| self.types(open, deal, field));
         }
-        // Both hear of it at once, and save what that leaves unsaved.
+        // Both hear of it before either saves again, which is a quarter of a second later.
         for open in [one, other] {
             open.borrow_mut().tab.hears();
+        }
+        for open in [one, other] {
             self.save(open);
         }
     }

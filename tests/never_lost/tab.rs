@@ -21,6 +21,8 @@ pub(crate) struct Tab {
     pub(crate) view: Rc<View>,
     pub(crate) host: Rc<StillHost>,
     pub(crate) ports: Ports,
+    /// What was imported here: another tab may have imported something else since.
+    pub(crate) imported: Option<Journal>,
 }
 
 impl Tab {
@@ -36,7 +38,7 @@ impl Tab {
         let host = Rc::new(StillHost { ids: ids.clone(), ..StillHost::at("") });
         let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone()));
         let ports = Ports { store, host: host.clone(), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
-        Self { state: Rc::new(load(&*ports.store)), view, host, ports }
+        Self { state: Rc::new(load(&*ports.store)), view, host, ports, imported: None }
     }
 
     pub(crate) fn starts(&mut self) {
@@ -89,15 +91,21 @@ impl Tab {
         let writes = Preview::of_export(export, &stored, Some("here")).writes();
         let carried = carry_out(Cause::Import, "x.json", self.host.today.get(), &writes, &*self.ports.store);
         self.comes_back();
+        if let Ok(journal) = &carried {
+            self.imported = Some(journal.clone());
+        }
         (saved, carried)
     }
 
-    /// Takes the last import back.
+    /// Takes the import back that is on offer.
     pub(crate) fn takes_back(&mut self) -> Option<(Journal, Undone)> {
         self.saves();
-        let journal = last(Cause::Import, &*self.ports.store)?;
+        let journal = self.imported.clone().or_else(|| last(Cause::Import, &*self.ports.store))?;
         let undone = take_back(Cause::Import, &journal, &*self.ports.store);
+        if undone.as_ref().is_none_or(|undone| undone.left.is_none()) {
+            self.imported = None;
+        }
         self.comes_back();
-        Some((journal, undone))
+        undone.map(|undone| (journal, undone))
     }
 }

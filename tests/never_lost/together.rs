@@ -83,7 +83,7 @@ fn nothing_is_written_where_someone_was_quicker() {
 fn an_import_is_taken_back_except_for_what_was_changed_since() {
     let one = import();
     let journal = carry(&one).expect("room");
-    let undone = take_back(Cause::Import, &journal, &one.store);
+    let undone = take_back(Cause::Import, &journal, &one.store).expect("the way back of now");
     assert_eq!((undone.restored, undone.changed, undone.left), (vec![key("n"), key("a")], 0, None));
     assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
     assert_eq!(Transfer::after(&one.store).earlier(), None, "there is nothing more to take back");
@@ -91,10 +91,63 @@ fn an_import_is_taken_back_except_for_what_was_changed_since() {
     let one = import();
     let journal = carry(&one).expect("room");
     one.disk.put(&key("n"), &encode(&deal("n", "华北二部", 2)));
-    let undone = take_back(Cause::Import, &journal, &one.store);
+    let undone = take_back(Cause::Import, &journal, &one.store).expect("the way back of now");
     assert_eq!((undone.restored, undone.changed), (vec![key("a")], 1));
     assert_eq!(deals(&one.disk), said(&[("a", "华东"), ("n", "华北二部")]));
     assert_eq!(Transfer::after(&one.store).earlier(), None);
+}
+
+#[test]
+fn an_import_is_not_taken_back_by_the_way_back_of_another() {
+    let one = import();
+    let first = carry(&one).expect("room");
+    let more = [Write { key: key("m"), before: None, after: encode(&deal("m", "西北", 1)) }];
+    let day = "2026-11-22".parse().expect("a day");
+    let second = carry_out(Cause::Import, "y.json", day, &more, &one.store).expect("room");
+    let before = one.disk.records.borrow().clone();
+    assert_eq!(take_back(Cause::Import, &first, &one.store), None, "from a tab that was open before");
+    assert_eq!(*one.disk.records.borrow(), before);
+    assert_eq!(take_back_what_broke_off(&one.store), Ok(0));
+
+    assert!(take_back(Cause::Import, &second, &one.store).is_some_and(|undone| undone.left.is_none()));
+    assert_eq!(take_back(Cause::Import, &second, &one.store), None, "once");
+    assert_eq!(deals(&one.disk), said(&[("a", "华东机床"), ("n", "华北")]));
+}
+
+#[test]
+fn a_way_back_that_made_room_is_taken_by_whoever_knows_it() {
+    let one = import();
+    let journal = carry(&one).expect("room");
+    one.store.remove(&Cause::Import.key()).expect("a store that works");
+    assert!(take_back(Cause::Import, &journal, &one.store).is_some_and(|undone| undone.left.is_none()));
+    assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
+    assert_eq!(one.disk.get(JOURNAL_KEY), None);
+}
+
+#[test]
+fn taking_back_begins_nothing_where_a_later_version_has_not_ended() {
+    let one = import();
+    let journal = carry(&one).expect("room");
+    one.disk.put(JOURNAL_KEY, "something-else");
+    let undone = take_back(Cause::Import, &journal, &one.store).expect("the way back of now");
+    assert_eq!(undone.left, Some((2, StoreError::Newer)));
+    assert_eq!(one.disk.get(JOURNAL_KEY).as_deref(), Some("something-else"));
+    assert_eq!(deals(&one.disk), said(&[("a", "华东机床"), ("n", "华北")]));
+}
+
+#[test]
+fn an_import_that_comes_to_nothing_leaves_the_way_back_of_the_one_before() {
+    let one = import();
+    let first = carry(&one).expect("room");
+    one.disk.room.set(Some(40_000));
+    let long = Deal { notes: "长".repeat(50_000), ..deal("l", "", 0) };
+    let writes = [Write { key: key("l"), before: None, after: encode(&long) }];
+    let day = "2026-11-22".parse().expect("a day");
+    let carried = carry_out(Cause::Import, "y.json", day, &writes, &one.store);
+    assert_eq!(carried, Err(Failure::Store(StoreError::Full)));
+    assert_eq!(last(Cause::Import, &one.store).as_ref(), Some(&first));
+    assert!(take_back(Cause::Import, &first, &one.store).is_some_and(|undone| undone.left.is_none()));
+    assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
 }
 
 #[test]
@@ -102,10 +155,10 @@ fn what_the_store_refuses_to_take_back_is_taken_back_later() {
     let import = import();
     let journal = carry(&import).expect("room");
     import.view.plan.set(Some(Plan { fault: Fault::Full, from: import.view.operations.get() + 5, count: u32::MAX }));
-    let undone = take_back(Cause::Import, &journal, &import.store);
+    let undone = take_back(Cause::Import, &journal, &import.store).expect("the way back of now");
     assert_eq!((undone.restored, undone.left), (vec![key("n")], Some((1, StoreError::Full))));
     import.view.plan.set(None);
-    let undone = take_back(Cause::Import, &journal, &import.store);
+    let undone = take_back(Cause::Import, &journal, &import.store).expect("the way back of now");
     assert_eq!((undone.restored, undone.left), (vec![key("a")], None));
     assert_eq!(deals(&import.disk), said(&[("a", "华东")]));
 }
@@ -248,7 +301,7 @@ fn what_an_import_added_and_somebody_else_removed_is_missed() {
 
     let journal = last(Cause::Import, &import.store).expect("the way back");
     let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
-    assert_eq!(take_back(Cause::Import, &journal, &import.store).left, None);
+    assert_eq!(take_back(Cause::Import, &journal, &import.store).map(|undone| undone.left), Some(None));
     tab.comes_back();
     assert_eq!(tab.state.status(), Status::Saved, "but not what was taken back");
 }

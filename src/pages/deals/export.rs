@@ -1,10 +1,11 @@
 //! Files that a person can take along.
 
-use abacus_core::deals::{Book, Kept, export};
+use abacus_core::deals::{Kept, export};
 use abacus_core::journal::{Entry, Journal};
 use abacus_core::scenarios::raw_file;
 use yew::prelude::*;
 
+use crate::state::deal_book::DealBook;
 use crate::state::ports::Ports;
 use crate::state::stored::{everything, name_of_book};
 
@@ -19,25 +20,28 @@ pub(super) struct File {
 }
 
 impl File {
-    /// Everything in the book, and what else is stored.
-    pub(super) fn all(book: &Book, ports: &Ports) -> Self {
+    /// Everything in the book, and what else is stored. Of a book that is not opened, all that is stored as it stands.
+    pub(super) fn all(state: &DealBook, ports: &Ports) -> Self {
         let name = format!("sales-abacus-{}.json", ports.host.today());
         // Before everything is read, so that the name is in it, unless nothing may be written. A file without is better than none.
-        let _named = book.newer_schema().is_none().then(|| name_of_book(ports));
-        Self {
-            name,
-            media_type: "application/json",
-            content: export(book, &everything(&*ports.store)),
-            is_backup: true,
+        let _named = (state.is_loaded() && !state.is_read_only()).then(|| name_of_book(ports));
+        let stored = everything(&*ports.store);
+        let mut book = state.book().clone();
+        if !state.is_loaded() {
+            stored.iter().for_each(|(key, text)| book.read(key, text));
         }
+        Self { name, media_type: "application/json", content: export(&book, &stored), is_backup: true }
+    }
+
+    fn raw(entries: &[(String, String)]) -> Self {
+        let name = "sales-abacus-raw.json".to_owned();
+        Self { name, media_type: "application/json", content: raw_file(entries), is_backup: false }
     }
 
     /// The records as they were before they were written together, unread and unchanged.
     pub(super) fn before(journal: &Journal) -> Self {
         let before = |entry: &Entry| Some((entry.key.clone(), entry.before.clone()?));
-        let entries: Vec<_> = journal.entries.iter().filter_map(before).collect();
-        let name = "sales-abacus-raw.json".to_owned();
-        Self { name, media_type: "application/json", content: raw_file(&entries), is_backup: false }
+        Self::raw(&journal.entries.iter().filter_map(before).collect::<Vec<_>>())
     }
 
     /// A record that could not be read, byte for byte.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::deals::view::{Place, Query, Rows};
 use abacus_core::deals::{Deal, Kept};
 use abacus_core::page::DEALS_TITLE;
-use abacus_core::text::Locale;
+use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use super::care::Removal;
@@ -21,8 +21,9 @@ use crate::components::deals::undo::Undo;
 use crate::components::deals::unreadable::UnreadableRecords;
 use crate::components::deals::views_nav::ViewsNav;
 use crate::components::focus::use_focus;
-use crate::state::deal_book::{Action, DealBook};
+use crate::state::deal_book::{Action, DealBook, Problem, Status};
 use crate::state::deal_route::Focus;
+use crate::state::ports::StoreError;
 use crate::state::saved_views::use_saved_views;
 use crate::state::session::Session;
 use crate::text::{deal_sheet as sheet_words, deal_transfer, deal_views as view_words, deals as words};
@@ -106,7 +107,9 @@ pub(super) fn List(props: &ListProps) -> Html {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
         html! { <Undo {name} focused={*focus == Focus::Undo} {locale} {on_undo} {on_dismiss} /> }
     });
-    let list = if rows.is_empty() {
+    let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
+        html! { <p class="deals__nothing">{ session.say(words) }</p> }
+    } else if rows.is_empty() {
         html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} on_restore={on_backup} /> }
     } else {
         html! {
@@ -157,6 +160,17 @@ pub(super) fn List(props: &ListProps) -> Html {
                 }
             </div>
         </>
+    }
+}
+
+/// What stands in place of the deals of a book that is not opened as yet, or cannot be. Where storage is denied there is
+/// nothing to open.
+fn not_opened(state: &DealBook) -> Option<Text> {
+    match state.status() {
+        _ if state.is_loaded() => None,
+        Status::NotSaved(Problem::Store(StoreError::Denied)) => None,
+        Status::NotSaved(_) => Some(words::NOT_OPENED),
+        Status::Saved | Status::Saving | Status::ReadOnly { .. } => Some(words::OPENING),
     }
 }
 

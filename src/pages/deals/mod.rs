@@ -56,7 +56,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
-    let transfer = use_transfer(&session.ports, &state.dispatcher(), &save);
+    let transfer = use_transfer(&session.ports, &state, &save);
     let care = use_care(session, &state, &route, &transfer, &save);
     let (on_file, refused) = use_files(&session.ports, &care.backed_up);
     let node = use_node_ref();
@@ -83,7 +83,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     });
     let on_all = use_callback(
         (state.clone(), session.ports.clone(), on_file.clone()),
-        |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(state.clone().book(), ports)),
+        |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(&state.clone(), ports)),
     );
     let on_dismiss = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
 

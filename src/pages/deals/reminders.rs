@@ -32,7 +32,7 @@ pub(super) fn Reminders(props: &RemindersProps) -> Html {
     let total = session.ports.store.filled();
     let on_backup = use_callback(
         (session.ports.clone(), state.clone(), on_file.clone()),
-        |_: MouseEvent, (ports, state, on_file)| on_file.emit(File::all(state.book(), ports)),
+        |_: MouseEvent, (ports, state, on_file)| on_file.emit(File::all(state, ports)),
     );
     let on_later = use_callback((care.backup.put_off.clone(), on_read.clone()), |_: MouseEvent, (put_off, on_read)| {
         put_off.emit(());

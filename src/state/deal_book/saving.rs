@@ -25,10 +25,11 @@ pub fn load(store: &dyn Store) -> DealBook {
     state
 }
 
-/// Reads every record again, since changes are not announced to a page that is frozen.
+/// Reads every record again, since changes are not announced to a page that is frozen. What is not loaded yet may be
+/// half-written.
 #[must_use]
 pub fn refresh(state: &DealBook, store: &dyn Store) -> Vec<Action> {
-    let Ok(records) = records(store) else { return Vec::new() };
+    let Some(records) = state.is_loaded().then(|| records(store).ok()).flatten() else { return Vec::new() };
     let book = state.book();
     let unsaved = book.unsaved().collect::<Vec<_>>();
     // What is not saved is not missed, but what stood in its way may be gone.
@@ -43,6 +44,9 @@ pub fn refresh(state: &DealBook, store: &dyn Store) -> Vec<Action> {
 /// Follows what other tabs changed: some keys, or by clearing the whole store.
 #[must_use]
 pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&[String]>) -> Vec<Action> {
+    if !state.is_loaded() {
+        return Vec::new();
+    }
     let Some(keys) = changed else {
         return vec![Action::Lost(ids(state.book()).map(str::to_owned).collect())];
     };

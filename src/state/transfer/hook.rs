@@ -5,14 +5,15 @@ use std::rc::Rc;
 
 use abacus_core::deals::id_of;
 use abacus_core::deals::transfer::Column;
-use abacus_core::journal::{Cause, Journal};
+use abacus_core::journal::{Cause, JOURNAL_KEY, Journal};
 use yew::prelude::*;
 
 use super::looking::{look, look_again, look_otherwise};
-use super::{Action, Done, Failure, Stage, TakenBack, Transfer};
+use super::{Action, Done, Failure, Stage, TakenBack, Transfer, way_back};
+use crate::state::deal_book::saving::refresh;
 use crate::state::deal_book::{self, DealBook};
 use crate::state::inbox::Picked;
-use crate::state::ports::{Ports, Store};
+use crate::state::ports::{Ports, Store, StoreError};
 use crate::state::together::{Undone, carry_out, take_back};
 
 /// The import of a page.
@@ -32,8 +33,9 @@ pub struct UseTransfer {
 
 /// The import into a deal book. `save` stores what is typed there, so that files are held against what is.
 #[hook]
-pub fn use_transfer(ports: &Ports, book: &UseReducerDispatcher<DealBook>, save: &Callback<()>) -> UseTransfer {
+pub fn use_transfer(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callback<()>) -> UseTransfer {
     let state = use_reducer_eq(|| Transfer::after(&*ports.store));
+    use_finding(ports, &state, book.is_loaded());
 
     let pick = use_callback((ports.clone(), state.dispatcher(), save.clone()), |(), (ports, dispatcher, save)| {
         let (for_picked, dispatcher, save) = (ports.clone(), dispatcher.clone(), save.clone());
@@ -71,37 +73,62 @@ pub fn use_transfer(ports: &Ports, book: &UseReducerDispatcher<DealBook>, save: 
     });
     let undo = use_alone(ports, book, save, &state, |state, ports, book| {
         let Some(done) = state.done().or(state.earlier()) else { return };
-        let undone = take_back(Cause::Import, &done.journal, &*ports.store);
+        let Some(undone) = take_back(Cause::Import, &done.journal, &*ports.store) else {
+            state.dispatch(Action::TakenBack(TakenBack { restored: 0, changed: 0, left: 0 }));
+            state.dispatch(Action::Found(way_back(&*ports.store)));
+            return;
+        };
         book.dispatch(news(&done.journal, &*ports.store));
-        book.dispatch(deal_book::Action::Forget(gone(&done.journal, &undone)));
+        book.dispatch(deal_book::Action::Forget(gone(&done.journal, &undone, book)));
         // What is looked at meanwhile was judged by what has just gone.
         if let Stage::Looking(looked) = state.stage() {
             state.dispatch(Action::Look(look_again(looked, ports)));
         }
-        let left = undone.left.map_or(0, |(left, _)| left);
+        let left = undone.left.map_or(0, |(left, _)| left.max(1));
         let (restored, changed) = (undone.restored.len(), undone.changed);
         state.dispatch(Action::TakenBack(TakenBack { restored, changed, left }));
     });
     UseTransfer { state, pick, map, import, undo }
 }
 
-/// A callback that does so while no other tab writes, after what is typed was stored.
+/// Looks for the last import again, when what had broken off was taken back and when another tab imports.
+#[hook]
+fn use_finding(ports: &Ports, state: &UseReducerHandle<Transfer>, is_loaded: bool) {
+    use_effect_with((ports.clone(), state.dispatcher(), is_loaded), |(ports, dispatcher, _)| {
+        let (store, dispatcher) = (ports.store.clone(), dispatcher.clone());
+        dispatcher.dispatch(Action::Found(way_back(&*store)));
+        let subscription = ports.store.clone().on_change(Callback::from(move |key: Option<String>| {
+            if key.is_none_or(|key| key == Cause::Import.key() || key == JOURNAL_KEY) {
+                dispatcher.dispatch(Action::Found(way_back(&*store)));
+            }
+        }));
+        move || drop(subscription)
+    });
+}
+
+/// A callback that does so while no other tab writes, after what is typed was stored. Not where a newer version has
+/// written meanwhile.
 #[hook]
 fn use_alone(
     ports: &Ports,
-    book: &UseReducerDispatcher<DealBook>,
+    book: &UseReducerHandle<DealBook>,
     save: &Callback<()>,
     state: &UseReducerHandle<Transfer>,
-    work: fn(&UseReducerHandle<Transfer>, &Ports, &UseReducerDispatcher<DealBook>),
+    work: fn(&UseReducerHandle<Transfer>, &Ports, &UseReducerHandle<DealBook>),
 ) -> Callback<()> {
-    use_callback((ports.clone(), book.clone(), save.clone()), {
-        let state = state.clone();
-        move |(), (ports, book, save): &(Ports, UseReducerDispatcher<DealBook>, Callback<()>)| {
-            let (ports, book, save, state) = (ports.clone(), book.clone(), save.clone(), state.clone());
+    use_callback((ports.clone(), save.clone()), {
+        let (state, book) = (state.clone(), book.clone());
+        move |(), (ports, save): &(Ports, Callback<()>)| {
+            let (ports, save, state, book) = (ports.clone(), save.clone(), state.clone(), book.clone());
             ports.clone().store.alone(Callback::from(move |()| {
-                save.emit(());
                 // A clone reads the state of now.
-                work(&state.clone(), &ports, &book);
+                refresh(&book.clone(), &*ports.store).into_iter().for_each(|action| book.dispatch(action));
+                save.emit(());
+                if book.clone().is_read_only() {
+                    state.dispatch(Action::Failed(Failure::Store(StoreError::Newer)));
+                } else {
+                    work(&state.clone(), &ports, &book.clone());
+                }
             }));
         }
     })
@@ -113,9 +140,12 @@ fn news(journal: &Journal, store: &dyn Store) -> deal_book::Action {
     deal_book::Action::Read(journal.entries.iter().filter_map(|entry| stored(&entry.key)).collect())
 }
 
-/// The deals that are gone, because an import had added them.
-fn gone(journal: &Journal, undone: &Undone) -> Vec<String> {
+/// The deals that are gone, because an import had added them; not those with changes that are not stored yet, which
+/// will be.
+fn gone(journal: &Journal, undone: &Undone, state: &DealBook) -> Vec<String> {
     let restored: BTreeSet<&String> = undone.restored.iter().collect();
+    let unsaved: BTreeSet<&str> = state.book().unsaved().collect();
     let added = journal.entries.iter().filter(|entry| entry.before.is_none() && restored.contains(&entry.key));
-    added.filter_map(|entry| id_of(&entry.key)).map(str::to_owned).collect()
+    let ids = added.filter_map(|entry| id_of(&entry.key)).filter(|id| !unsaved.contains(id));
+    ids.map(str::to_owned).collect()
 }

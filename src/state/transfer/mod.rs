@@ -111,6 +111,8 @@ pub enum Action {
     Failed(Failure),
     /// It was taken back, as far as the store let us.
     TakenBack(TakenBack),
+    /// The last import that can be taken back is this one: maybe that of another tab.
+    Found(Option<Done>),
     /// The user looks no longer.
     Close,
     /// The user has read how it went.
@@ -119,17 +121,26 @@ pub enum Action {
     Forget,
 }
 
+/// The last import, if the store has the way back from it and anything stands as that import left it.
+#[must_use]
+pub fn way_back(store: &dyn Store) -> Option<Done> {
+    // What is being written may yet come to nothing.
+    if together::is_under_way(store) != Ok(false) {
+        return None;
+    }
+    let stands = |journal: &Journal| {
+        let stored = |key: &str| store.read(key).ok().flatten();
+        journal.entries.iter().any(|entry| entry.standing(stored(&entry.key).as_deref()) == Standing::Written)
+    };
+    let journal = together::last(Cause::Import, store).filter(|journal| !journal.undone && stands(journal));
+    journal.map(|journal| Done { journal: Rc::new(journal) })
+}
+
 impl Transfer {
-    /// No file is looked at; the last import before this page was opened can still be taken back, if the store has
-    /// the way back and anything stands as that import left it.
+    /// No file is looked at; the last import can still be taken back, see [`way_back`].
     #[must_use]
     pub fn after(store: &dyn Store) -> Self {
-        let stands = |journal: &Journal| {
-            let stored = |key: &str| store.read(key).ok().flatten();
-            journal.entries.iter().any(|entry| entry.standing(stored(&entry.key).as_deref()) == Standing::Written)
-        };
-        let journal = together::last(Cause::Import, store).filter(stands);
-        Self { earlier: journal.map(|journal| Done { journal: Rc::new(journal) }), ..Self::default() }
+        Self { earlier: way_back(store), ..Self::default() }
     }
 
     /// What it has come to.
@@ -156,7 +167,8 @@ impl Transfer {
         self.taken_back
     }
 
-    /// The last import before this page was opened, while taking it back is on offer and no later one is.
+    /// The last import, of another tab or before this page was opened, while taking it back is on offer and no import
+    /// of this page is.
     #[must_use]
     pub fn earlier(&self) -> Option<&Done> {
         self.earlier.as_ref().filter(|_| self.done.is_none())
@@ -187,6 +199,11 @@ impl Reducible for Transfer {
                 } else {
                     (next.done, next.earlier) = (None, None);
                 }
+            }
+            Action::Found(found) => {
+                // Another one takes the place of ours.
+                next.done.take_if(|done| found.as_ref().is_some_and(|found| found != done));
+                next.earlier = found;
             }
             Action::Close => (next.stage, next.failure) = (Stage::Waiting, None),
             Action::Dismiss => (next.done, next.taken_back, next.failure) = (None, None, None),

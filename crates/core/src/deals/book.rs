@@ -85,7 +85,8 @@ impl Book {
     /// are not those of deals are left alone.
     ///
     /// A deal with unsaved changes is not overwritten; [`to_write`](Self::to_write) settles that. Nor is one that
-    /// was saved here and overwritten by someone who did not see that: it is unsaved again.
+    /// was saved here and overwritten by someone who did not see that, or whose record is damaged now: it is unsaved
+    /// again.
     pub fn read(&mut self, key: &str, text: &str) {
         let Some(id) = id_of(key) else { return };
         self.lost.remove(id);
@@ -101,16 +102,16 @@ impl Book {
         match decoded {
             Ok(deal) => match self.sent.remove(id) {
                 Some(sent) if sent.is_overwritten_by(&deal) => drop(self.unsaved.insert(id.into(), sent.base)),
-                sent => {
-                    let is_ours = sent.filter(|sent| same_content(&sent.wrote, &deal));
-                    self.insert(deal);
-                    self.sent.extend(is_ours.map(|sent| (id.into(), sent)));
+                sent => self.adopt(deal, sent),
+            },
+            Err(reason) => match self.deals.entry(id).filter(|(_, deal)| reason.is_damage() && !deal.deleted) {
+                Some((id, deal)) => drop(self.unsaved.insert(id.clone(), Some(deal.clone()))),
+                None => {
+                    self.take(id);
+                    self.sent.remove(id);
+                    self.keep(key, text, reason);
                 }
             },
-            Err(reason) => {
-                self.take(id);
-                self.keep(key, text, reason);
-            }
         }
     }
 
@@ -121,6 +122,13 @@ impl Book {
         self.sent.remove(deal.id.as_str());
         self.lost.remove(&deal.id);
         self.put(deal);
+    }
+
+    /// Takes in a deal as it is stored; if it is what was written here, that is remembered.
+    fn adopt(&mut self, deal: Deal, sent: Option<Sent>) {
+        let sent = sent.filter(|sent| same_content(&sent.wrote, &deal)).map(|sent| (deal.id.as_str().into(), sent));
+        self.insert(deal);
+        self.sent.extend(sent);
     }
 
     /// Adds an empty deal, which is unsaved.
@@ -297,7 +305,8 @@ impl Book {
                 Ok(Some(deal))
             }
             Outcome::Adopt(deal) => {
-                self.insert(deal);
+                let sent = self.sent.remove(&id);
+                self.adopt(deal, sent);
                 Ok(None)
             }
             Outcome::Merge { both, theirs } => {
@@ -311,6 +320,7 @@ impl Book {
                 self.check_free(new_id)?;
                 self.unsaved.remove(&id);
                 self.sent.remove(&id);
+                self.take(&id);
                 self.read(&key(&id), text.unwrap_or_default());
                 // Revision 0, as for any deal that was never stored: should writing fail now, the
                 // next attempt starts from there.

@@ -9,7 +9,7 @@ use super::unreadable::Unreadable;
 pub enum Outcome {
     /// Nobody else wrote meanwhile: write this, our deal with its next revision.
     Write(Deal),
-    /// Someone else wrote the very same: nothing to write, go on from this stored deal.
+    /// The very same is stored, by someone else or by us: nothing to write, go on from this stored deal.
     Adopt(Deal),
     /// Someone else changed other fields: write the deal with the changes of both, at its next revision.
     Merge {
@@ -37,12 +37,13 @@ pub fn reconcile(ours: &Deal, base: Option<&Deal>, stored: Option<Result<Deal, U
         Some(Err(_)) => return Outcome::KeepBoth(next_revision(second())),
         Some(Ok(stored)) => stored,
     };
+    // First: a record that is written once more for nothing has a revision by which others take it for a later one.
+    if same_content(ours, &stored) {
+        return Outcome::Adopt(stored);
+    }
     let revision = ours.revision.max(stored.revision);
     if base.is_some_and(|base| same_content(base, &stored)) {
         return Outcome::Write(next_revision(Deal { revision, ..ours.clone() }));
-    }
-    if same_content(ours, &stored) {
-        return Outcome::Adopt(stored);
     }
     let nothing = Deal::new(&ours.id);
     match merge(base.unwrap_or(&nothing), ours, &stored) {

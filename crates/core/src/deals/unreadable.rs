@@ -97,6 +97,12 @@ pub enum Kind {
 }
 
 impl Unreadable {
+    /// Whether this is no record of a deal at all, of whatever version: not what somebody wrote.
+    #[must_use]
+    pub const fn is_damage(&self) -> bool {
+        matches!(self, Self::NotJson { .. } | Self::NotAnObject | Self::NoSchema)
+    }
+
     /// What is wrong, in one sentence.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {

@@ -239,6 +239,49 @@ fn what_was_written_but_said_not_to_be_is_known_again() {
 }
 
 #[test]
+fn a_record_that_is_damaged_under_an_open_page_does_not_cost_the_deal() {
+    for damaged in ["{\"schema\":2,\"id\":\"a\",\"cust", "[]", "{}", ""] {
+        let mut book = book_of(&[stored("a", 3, "before")]);
+        book.read(&key("a"), damaged);
+        assert_eq!((unsaved(&book), book.get("a")), (vec!["a"], Some(&stored("a", 3, "before"))), "{damaged}");
+        // It may have been a single wrong look.
+        let mut healthy = book.clone();
+        assert_eq!(healthy.to_write("a", Some(&encode(&stored("a", 3, "before"))), "z"), Ok(None));
+        assert_eq!(unsaved(&healthy), [""; 0]);
+
+        let second = book.to_write("a", Some(damaged), "z").unwrap().unwrap();
+        assert_eq!(second, Deal { copy_of: Some("a".to_owned()), ..stored("z", 1, "before") });
+        book.saved(&second);
+        assert_eq!((unsaved(&book), book.get("a")), (vec![], None));
+        assert_eq!(book.kept("a").map(|kept| kept.text.as_str()), Some(damaged), "kept byte for byte");
+        book.read(&key("a"), damaged);
+        assert_eq!(unsaved(&book), [""; 0], "once");
+    }
+    // What some version wrote is not damage, and a deletion is not worth a second record.
+    for (text, deal) in [
+        (r#"{"schema":2,"id":"a","stage":"later"}"#, stored("a", 3, "before")),
+        (r#"{"schema":99}"#, stored("a", 3, "before")),
+        ("?", Deal { deleted: true, ..stored("a", 3, "before") }),
+    ] {
+        let mut book = book_of(&[deal]);
+        book.read(&key("a"), text);
+        assert_eq!((unsaved(&book), book.get("a"), book.kept("a").is_some()), (vec![], None, true), "{text}");
+    }
+}
+
+#[test]
+fn what_is_stored_already_is_not_written_once_more() {
+    let before = stored("a", 3, "before");
+    let mut book = book_of(std::slice::from_ref(&before));
+    book.apply("a", customer("ours")).unwrap();
+    let ours = book.to_write("a", Some(&encode(&before)), "z").unwrap().unwrap();
+    assert_eq!(book.to_write("a", Some(&encode(&ours)), "z"), Ok(None), "it was kept, whatever we were told");
+    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&ours)));
+    book.read(&key("a"), &encode(&Deal { title: "theirs".to_owned(), revision: 4, ..before }));
+    assert_eq!((unsaved(&book), book.get("a")), (vec!["a"], Some(&ours)), "nor is it overwritten unseen");
+}
+
+#[test]
 fn what_is_edited_while_it_is_written_is_merged_from_what_was_written() {
     let mut book = book_of(&[stored("a", 1, "before")]);
     book.apply("a", customer("one")).unwrap();

@@ -40,7 +40,7 @@ pub(super) fn Keeping(props: &KeepingProps) -> Html {
     });
     let on_backup =
         use_callback((session.clone(), state.clone(), on_file.clone()), |_: MouseEvent, (session, state, on_file)| {
-            on_file.emit(File::all(state.book(), &session.ports))
+            on_file.emit(File::all(state, &session.ports))
         });
     let on_yes = care.remove.reform(|_: MouseEvent| Removal::Everything);
     html! {

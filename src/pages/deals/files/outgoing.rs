@@ -35,7 +35,7 @@ pub(super) fn Outgoing(props: &OutgoingProps) -> Html {
 
     let deps = (session.clone(), state.clone(), status.setter());
     let on_backup = use_callback((deps.clone(), on_file.clone()), |_: MouseEvent, ((session, state, _), on_file)| {
-        on_file.emit(File::all(state.book(), &session.ports));
+        on_file.emit(File::all(state, &session.ports));
     });
     let on_csv = use_callback(deps.clone(), |_: MouseEvent, (session, state, status)| {
         let text = csv::write(&table(session, state).sheet);
