@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use abacus_core::space::{is_ours, units};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,14 +19,20 @@ use crate::state::ports::{Store, StoreError, Subscription};
 /// The name of the lock under which tabs write one at a time.
 const LOCK: &str = "sales-abacus";
 
+/// How long to wait for the lock: longer than writing a whole file takes.
+const PATIENCE_MS: u32 = 3_000;
+/// How long, where that was in vain: a page that a browser has put away may hold the lock for ever.
+const NO_PATIENCE_MS: u32 = 100;
+
 /// The `localStorage` of this origin, as far as it is ours.
 pub(super) struct LocalStorage {
     window: Window,
+    patience: Rc<Cell<u32>>,
 }
 
 impl LocalStorage {
     pub(super) fn new(window: &Window) -> Self {
-        Self { window: window.clone() }
+        Self { window: window.clone(), patience: Rc::new(Cell::new(PATIENCE_MS)) }
     }
 
     /// Asked for anew each time: access can be withdrawn while the page is open.
@@ -74,22 +81,36 @@ impl Store for LocalStorage {
 
     fn alone(&self, work: Callback<()>) {
         let work = Rc::new(Cell::new(Some(work)));
-        let (first, last) = (work.clone(), work);
-        let now = move |work: &Cell<Option<Callback<()>>>| work.take().into_iter().for_each(|work| work.emit(()));
-        let granted = Closure::once_into_js(move |_lock: JsValue| now(&first));
-        match request_lock(&self.window, &granted) {
-            Some(promise) => wasm_bindgen_futures::spawn_local(async move {
-                let Err(reason) = JsFuture::from(promise).await else { return };
-                match last.take() {
-                    // A lock that is refused, as in a document that is going away, is no reason to lose anything.
-                    Some(work) => work.emit(()),
-                    // The work itself broke: nobody may take that for an end.
-                    None => wasm_bindgen::throw_val(reason),
-                }
-            }),
-            None => now(&last),
-        }
+        let timer = Rc::new(Cell::new(None::<Timeout>));
+        let (first, last) = (work.clone(), work.clone());
+        let (patience, waiting) = (self.patience.clone(), timer.clone());
+        let granted = Closure::once_into_js(move |_lock: JsValue| {
+            drop(waiting.take());
+            patience.set(PATIENCE_MS);
+            emit(first.take());
+        });
+        let Some(promise) = request_lock(&self.window, &granted) else { return emit(work.take()) };
+        let patience = self.patience.clone();
+        timer.set(Some(Timeout::new(patience.get(), move || {
+            // Whoever writes compares with what is stored, lock or not.
+            patience.set(NO_PATIENCE_MS);
+            emit(work.take());
+        })));
+        wasm_bindgen_futures::spawn_local(async move {
+            let Err(reason) = JsFuture::from(promise).await else { return };
+            drop(timer.take());
+            match last.take() {
+                // A lock that is refused, as in a document that is going away, is no reason to lose anything.
+                Some(work) => work.emit(()),
+                // The work itself broke: nobody may take that for an end.
+                None => wasm_bindgen::throw_val(reason),
+            }
+        });
     }
+}
+
+fn emit(work: Option<Callback<()>>) {
+    work.into_iter().for_each(|work| work.emit(()));
 }
 
 /// Asks for the lock that all tabs share. web-sys has the interface only where one opts into what may still change.

@@ -72,7 +72,8 @@ pub trait Store {
     /// Calls back with the key whenever another tab changes one of this app's keys; with none
     /// when it cleared the whole store.
     fn on_change(&self, changed: Callback<Option<String>>) -> Subscription;
-    /// Does some work, soon, while no other tab does such work; at once where the browser has no means for that.
+    /// Does some work, soon, while no other tab does such work; at once where the browser has no means for that, and
+    /// after some time where another tab does not come to an end.
     fn alone(&self, work: Callback<()>);
 }
 

@@ -61,6 +61,12 @@ pub const CANCEL: Text = text("不导入了", "Do not import");
 pub const SEE: Text = text("看商机", "See the deals");
 /// Takes an import back.
 pub const UNDO: Text = text("撤销导入", "Undo the import");
+/// Asks once more, where the import is of an earlier day.
+pub const UNDO_SURE: Text = text(
+    "撤销后，那次导入新增的商机会直接删掉，不进“最近删除”；被它替换的恢复成原来的样子。之后改过的都保留。要撤销吗？",
+    "The deals that this import added are removed for good, not moved to the deleted ones, and those it replaced are as \
+     they were. Whatever was changed since stays. Undo it?",
+);
 /// What can still be taken back.
 pub const WAYS_BACK: Text = text("可以退回的操作", "What can be taken back");
 /// Hands out the records as they were.

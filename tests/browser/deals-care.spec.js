@@ -1,7 +1,7 @@
 // What looks after the deal book: reminders of a backup, the trash, the room on this device, what the browser promises,
 // the way back to an empty browser, and the end of it all.
 
-import { KEPT, PREFIX, RECORD, WORDS as BOOK, create, download, field, holding, open, status, stored, turnedTo } from './deal-book.js';
+import { KEPT, PREFIX, RECORD, WORDS as BOOK, create, download, field, holding, open, refusingFiles, status, stored, turnedTo } from './deal-book.js';
 import { axe, expect, locales, test } from './support.js';
 
 const WORDS = {
@@ -356,6 +356,11 @@ test('a record that cannot be read is removed once it was saved as a file', asyn
   await holding(page, `${PREFIX}odd`, '?');
   await open(page, 'en');
   await expect(page.getByRole('button', { name: words.removeRecord })).toHaveCount(0);
+  await refusingFiles(page);
+  await page.getByRole('button', { name: BOOK.en.saveRecord }).click();
+  await expect(page.locator('#no-file')).toHaveValue('?');
+  await expect(page.getByRole('button', { name: words.removeRecord }), 'not while there is no file').toHaveCount(0);
+  await page.reload();
   expect(await download(page, page.getByRole('button', { name: BOOK.en.saveRecord }))).toBe('?');
   await page.getByRole('button', { name: words.removeRecord }).click();
   await page.locator('.confirm').getByRole('button', { name: words.removeRecord }).click();

@@ -1,7 +1,7 @@
 // The deal book seen as a whole: the list of thousands and its questions, what is due, the funnel, the demo, calculators'
 // results on deals, the form on paper.
 
-import { WORDS as BOOK, PREFIX, create, field, open, status, stored } from './deal-book.js';
+import { KEPT, PREFIX, RECORD, WORDS as BOOK, create, field, holding, open, status, stored } from './deal-book.js';
 import { axe, expect, locales, test } from './support.js';
 
 const WORDS = {
@@ -260,4 +260,19 @@ test('deals of the demo are not exported', async ({ page }) => {
   await page.goto('deals/?lang=en&demo=1#view=files');
   await expect(page.getByText('Demo deals are not exported')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Full backup (JSON)' })).toHaveCount(0);
+});
+
+test('a view kept in one tab is there in another, and neither takes the other\'s away', async ({ page, context }) => {
+  const words = WORDS.en;
+  const keep = async (page, name) => {
+    await page.locator('#view-name').fill(name);
+    await page.getByRole('button', { name: words.keep, exact: true }).click();
+  };
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#view=list&search=华');
+  const second = await context.newPage();
+  await open(second, 'en', '#view=list&search=机');
+  await keep(page, 'One');
+  await keep(second, 'Two');
+  for (const tab of [page, second]) await expect(tab.locator('.saved-views__link')).toHaveText(['One', 'Two']);
 });

@@ -20,6 +20,17 @@ const deals = async (page) => {
   return all.map(([, text]) => JSON.parse(text));
 };
 
+// Imports a file with one deal.
+const imported = async (page, id) => {
+  await open(page, 'en', '#view=files');
+  const file = { format: 'sales-abacus', version: 1, deals: [{ schema: 2, id, customer: `Customer ${id}` }] };
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await choosing).setFiles({ name: `${id}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+  await page.getByRole('button', { name: 'Import 1' }).click();
+  await expect(page.getByText('Imported 1 record')).toBeVisible();
+};
+
 // Storage that throws, or does something else, when it is written to.
 const failing = (page, name) =>
   page.evaluate((name) => {
@@ -231,19 +242,76 @@ test('an import that broke off is taken back at the next start, and that is said
 });
 
 test('an import can be taken back after a reload', async ({ page }) => {
-  await open(page, 'en', '#view=files');
-  const file = { format: 'sales-abacus', version: 1, deals: [{ schema: 2, id: 'n1', customer: 'ACME' }] };
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  await (await choosing).setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
-  await page.getByRole('button', { name: 'Import 1' }).click();
-  await expect(page.getByText('Imported 1 record')).toBeVisible();
+  await imported(page, 'x');
   await page.reload();
   await expect(page.getByText('Last import: “x.json”')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo the import…' }).click();
   expect(await axe(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Undo the import' }).click();
+  expect(await deals(page)).toHaveLength(1);
+  await page.locator('.confirm').getByRole('button', { name: 'Undo the import' }).click();
   await expect(page.getByText('1 record is as it was')).toBeVisible();
   expect(await deals(page)).toEqual([]);
+});
+
+test('an import in one tab takes the offer to undo the one before from another tab', async ({ page, context }) => {
+  await imported(page, 'n1');
+  await expect(page.getByText('Imported 1 record')).toBeVisible();
+  const second = await context.newPage();
+  await imported(second, 'n2');
+  await expect(page.getByText('Imported 1 record')).toHaveCount(0);
+  await expect(page.getByText('Last import: “n2.json”')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo the import…' }).click();
+  await page.locator('.confirm').getByRole('button', { name: 'Undo the import' }).click();
+  await expect(page.getByText('1 record is as it was')).toBeVisible();
+  expect(await deals(page)).toEqual([expect.objectContaining({ customer: 'Customer n1' })]);
+  // Where it was taken back already there is nothing to take back.
+  await second.getByRole('button', { name: 'Undo the import' }).click();
+  await expect(second.getByText('Nothing was taken back')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('The page was closed')).toHaveCount(0);
+  expect(await deals(page)).toHaveLength(1);
+});
+
+test('a page that never gives back the lock does not keep others from saving', async ({ page, context }) => {
+  const second = await context.newPage();
+  await second.goto('');
+  await second.evaluate(() => void navigator.locks.request('sales-abacus', () => new Promise(() => {})));
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  for (const word of ['once', 'and again']) {
+    await field(page, 'title').fill(word);
+    await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ title: word })]);
+    await expect(status(page)).toHaveText(words.saved);
+  }
+});
+
+test('a book that cannot be opened is not called empty, and can be saved as a file', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await page.addInitScript(() => {
+    localStorage.setItem('sales-abacus:journal', 'import');
+    localStorage.setItem('sales-abacus:undo:import', '{"schema":1,"rec');
+  });
+  await open(page, 'en');
+  await expect(page.getByText('The deal book was not opened')).toBeVisible();
+  await expect(page.getByText('No deals yet')).toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  const before = await everything(page);
+  const file = JSON.parse(await download(page, page.getByRole('button', { name: words.file })));
+  expect(file.deals).toEqual([expect.objectContaining({ id: 'kept', customer: '华东机床' })]);
+  await expect(page.locator('.deal-row')).toHaveCount(0);
+  expect(await everything(page)).toEqual(before);
+  expect(await axe(page)).toEqual([]);
+});
+
+test('a record that is damaged under an open page does not cost the deal', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await page.evaluate((key) => localStorage.setItem(key, '{"schema":2,"id":"ke'), KEPT);
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect.poll(() => page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).length, PREFIX)).toBe(2);
+  await expect(field(page, 'title')).toHaveValue('Line 2');
+  await expect(status(page)).toHaveText(words.saved);
+  expect(await stored(page, KEPT)).toBe('{"schema":2,"id":"ke');
 });
 
 test('records of the first format are migrated, and kept as they were', async ({ page }) => {

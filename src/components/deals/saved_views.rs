@@ -5,6 +5,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::typed;
+use crate::state::saved_views::Change;
 use crate::text::deal_views as words;
 
 /// What the section needs.
@@ -16,8 +17,8 @@ pub struct SavedViewsProps {
     pub query: Query,
     /// The language.
     pub locale: Locale,
-    /// The views are to be these.
-    pub on_change: Callback<Vec<SavedView>>,
+    /// One of the views is to be kept, or is not.
+    pub on_change: Callback<Change>,
 }
 
 /// Links to the views, and a way to keep the question of now.
@@ -28,23 +29,20 @@ pub fn SavedViews(props: &SavedViewsProps) -> Html {
     let name = use_state_eq(AttrValue::default);
     let oninput = use_callback(name.setter(), |event: InputEvent, name| name.set(typed(&event).into()));
     let onsubmit = use_callback(
-        (name.clone(), views.clone(), query.clone(), on_change.clone()),
-        |event: SubmitEvent, (name, views, query, on_change)| {
+        (name.clone(), query.clone(), on_change.clone()),
+        |event: SubmitEvent, (name, query, on_change)| {
             event.prevent_default();
             let named = name.trim().to_owned();
             if !named.is_empty() {
-                // The same name again means the same view, changed.
-                let mut changed: Vec<SavedView> = views.iter().filter(|view| view.name != named).cloned().collect();
-                changed.push(SavedView { name: named, query: query.clone() });
-                on_change.emit(changed);
+                on_change.emit(Change::Keep(SavedView { name: named, query: query.clone() }));
                 name.set(AttrValue::default());
             }
         },
     );
     let item = |view: &SavedView| {
         let href = format!("#{}", Place::List(view.query.clone()).fragment());
-        let others: Vec<SavedView> = views.iter().filter(|other| *other != view).cloned().collect();
-        let on_remove = on_change.reform(move |_: MouseEvent| others.clone());
+        let forgotten = view.name.clone();
+        let on_remove = on_change.reform(move |_: MouseEvent| Change::Forget(forgotten.clone()));
         html! {
             <li class="saved-views__item" key={view.name.clone()}>
                 <a class="saved-views__link" {href} aria-current={(view.query == *query).then_some("true")}>{ &view.name }</a>

@@ -18,8 +18,8 @@ pub struct UnreadableRecordsProps {
     pub locked: bool,
     /// The language.
     pub locale: Locale,
-    /// The user wants the text of this record as a file.
-    pub on_save: Callback<Kept>,
+    /// The user wants the text of this record as a file; answers whether the browser took it.
+    pub on_save: Callback<Kept, bool>,
     /// The user wants this record removed from the store.
     pub on_remove: Callback<Kept>,
 }
@@ -35,8 +35,9 @@ pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
         let onclick = {
             let (kept, on_save, saved) = (kept.clone(), on_save.clone(), saved.clone());
             move |_: MouseEvent| {
-                on_save.emit(kept.clone());
-                saved.set(saved.iter().cloned().chain([kept.text.clone()]).collect());
+                if on_save.emit(kept.clone()) {
+                    saved.set(saved.iter().cloned().chain([kept.text.clone()]).collect());
+                }
             }
         };
         let on_yes = {

@@ -51,18 +51,34 @@ impl File {
     }
 }
 
-/// Hands out a file, or else remembers it, so that its content can be shown: it may be all that is left. `backed_up` is
-/// told of a backup that was handed out.
+/// Hands out a file, and says whether the browser took it.
+pub(super) type HandOut = Callback<File, bool>;
+
+/// The files of a page.
+pub(super) struct UseFiles {
+    /// Hands one out, or else remembers it.
+    pub(super) hand_out: HandOut,
+    /// The same, where nothing depends on that.
+    pub(super) on_file: Callback<File>,
+    /// The one that the browser did not take, so that its content can be shown: it may be all that is left.
+    pub(super) refused: UseStateHandle<Option<File>>,
+}
+
+/// `backed_up` is told of a backup that was handed out.
 #[hook]
-pub(super) fn use_files(ports: &Ports, backed_up: &Callback<()>) -> (Callback<File>, UseStateHandle<Option<File>>) {
+pub(super) fn use_files(ports: &Ports, backed_up: &Callback<()>) -> UseFiles {
     let refused = use_state_eq(|| None::<File>);
     let deps = (ports.clone(), refused.setter(), backed_up.clone());
-    let on_file = use_callback(deps, |file: File, (ports, refused, backed_up)| {
-        let saved = ports.host.save_file(&file.name, file.media_type, &file.content);
-        if saved.is_ok() && file.is_backup {
+    let hand_out = use_callback(deps, |file: File, (ports, refused, backed_up)| {
+        let is_taken = ports.host.save_file(&file.name, file.media_type, &file.content).is_ok();
+        if is_taken && file.is_backup {
             backed_up.emit(());
         }
-        refused.set(saved.is_err().then_some(file));
+        refused.set((!is_taken).then_some(file));
+        is_taken
     });
-    (on_file, refused)
+    let on_file = use_callback(hand_out.clone(), |file: File, hand_out| {
+        let _shown_instead = hand_out.emit(file);
+    });
+    UseFiles { hand_out, on_file, refused }
 }

@@ -9,7 +9,7 @@ use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use super::care::Removal;
-use super::export::File;
+use super::export::{File, HandOut};
 use super::paper::use_paper;
 use super::rows::{Shown, VirtualRows};
 use crate::components::deals::empty::EmptyList;
@@ -45,8 +45,8 @@ pub(super) struct ListProps {
     pub(super) focus: Focus,
     /// Stays here, with something else in focus.
     pub(super) to_list: Callback<Focus>,
-    /// The user wants a file.
-    pub(super) on_file: Callback<File>,
+    /// Hands out a file.
+    pub(super) hand_out: HandOut,
     /// The user wants to choose a file to import.
     pub(super) on_pick: Callback<()>,
     /// Removes something for good.
@@ -56,7 +56,7 @@ pub(super) struct ListProps {
 /// The list of deals.
 #[component]
 pub(super) fn List(props: &ListProps) -> Html {
-    let ListProps { session, state, rows, query, ask, focus, to_list, on_file, on_pick, on_remove } = props;
+    let ListProps { session, state, rows, query, ask, focus, to_list, hand_out, on_pick, on_remove } = props;
     let locale = session.locale;
     let today = session.ports.host.today();
     let (views, on_views) = use_saved_views(&session.ports);
@@ -98,12 +98,12 @@ pub(super) fn List(props: &ListProps) -> Html {
         ports.host.go_to_fragment(&Place::Files.fragment());
     });
     let on_remove_record = on_remove.reform(Removal::Unreadable);
-    let on_save_record = use_callback(on_file.clone(), |kept: Kept, on_file| on_file.emit(File::record(&kept)));
+    let on_save_record = use_callback(hand_out.clone(), |kept: Kept, hand_out| hand_out.emit(File::record(&kept)));
 
     let (paper, print) = use_paper::<()>(&session.ports);
     let on_blank = use_callback(print, |_: MouseEvent, print| print.emit(()));
 
-    let undo = state.deleted().map(named(locale)).map(|(id, name)| {
+    let undo = state.deleted().filter(|_| !state.is_read_only()).map(named(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
         html! { <Undo {name} focused={*focus == Focus::Undo} {locale} {on_undo} {on_dismiss} /> }
     });

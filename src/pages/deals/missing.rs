@@ -42,7 +42,7 @@ pub(super) fn Missing(props: &MissingProps) -> Html {
             html! {
                 <>
                     <p>{ session.say(words::IS_DELETED) }</p>
-                    <p><button type="button" class="button" onclick={on_restore}>{ session.say(words::RESTORE) }</button></p>
+                    <p><button type="button" class="button" disabled={state.is_read_only()} onclick={on_restore}>{ session.say(words::RESTORE) }</button></p>
                 </>
             },
         ),

@@ -23,7 +23,7 @@ use yew::prelude::*;
 
 use self::care::use_care;
 use self::editor::Editor;
-use self::export::{File, use_files};
+use self::export::{File, UseFiles, use_files};
 use self::files::Files;
 use self::list::List;
 use self::missing::Missing;
@@ -58,7 +58,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
     let transfer = use_transfer(&session.ports, &state, &save);
     let care = use_care(session, &state, &route, &transfer, &save);
-    let (on_file, refused) = use_files(&session.ports, &care.backed_up);
+    let UseFiles { hand_out, on_file, refused } = use_files(&session.ports, &care.backed_up);
     let node = use_node_ref();
 
     // Whoever leaves a deal finds it saved.
@@ -136,7 +136,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             }
         }
         (None, Place::List(query)) => html! {
-            <List key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {on_file}
+            <List key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {hand_out}
                 on_pick={transfer.pick.clone()} on_remove={care.remove.clone()} />
         },
         (None, Place::Files) => {

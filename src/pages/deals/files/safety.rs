@@ -6,6 +6,7 @@ use abacus_core::journal::{Cause, Journal};
 use yew::prelude::*;
 
 use super::super::export::File;
+use crate::components::confirm::Confirm;
 use crate::state::session::Session;
 use crate::state::together::last;
 use crate::state::transfer::UseTransfer;
@@ -42,9 +43,10 @@ pub(super) fn Safety(props: &SafetyProps) -> Html {
             <h2 class="files__title" id="safety-title">{ session.say(words::WAYS_BACK) }</h2>
             if let Some(done) = earlier {
                 <p class="import__hint">{ words::earlier(&done.journal, locale) }</p>
-                <p class="files__actions">
-                    <button type="button" class="button" onclick={on_undo}>{ session.say(words::UNDO) }</button>
-                </p>
+                <div class="files__actions">
+                    <Confirm label={format!("{}…", session.say(words::UNDO))} question={session.say(words::UNDO_SURE)}
+                        yes={session.say(words::UNDO)} {locale} on_yes={on_undo} />
+                </div>
             }
             if let Some(journal) = &*migrated {
                 <p class="import__hint">{ words::migrated(journal, locale) }</p>
