@@ -331,7 +331,10 @@ pub fn earlier(journal: &Journal, locale: Locale) -> String {
     match locale {
         Zh => format!("上次导入：“{file}”，{count} 条{day}。撤销时，导入之后改过的不动。"),
         En => {
-            format!("Last import: “{file}”, {count} records{day}. Taking it back leaves alone what was changed since.")
+            let records = if count == 1 { "record" } else { "records" };
+            format!(
+                "Last import: “{file}”, {count} {records}{day}. Taking it back leaves alone what was changed since."
+            )
         }
     }
 }
@@ -342,6 +345,9 @@ pub fn migrated(journal: &Journal, locale: Locale) -> String {
     let (count, day) = (journal.entries.len(), day(journal));
     match locale {
         Zh => format!("应用更新时，{count} 条记录改成了新格式{day}。原来的一字不改地留着。"),
+        En if count == 1 => {
+            format!("When the app was updated, 1 record was put into its new format{day}. It is kept as it was, too.")
+        }
         En => format!(
             "When the app was updated, {count} records were put into its new format{day}. They are kept as they were, too."
         ),

@@ -43,18 +43,14 @@ pub fn workings(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Working> {
     workings
 }
 
-/// The formula of each result without the steps that are taken out. Results of the slide give
-/// their names to what they share with those for professionals, and the headline takes its name
-/// from what it consists of.
+/// The formula of each result without the steps that are taken out. What several share has the name of the first; the
+/// results of the slide are declared before those for professionals, and the headline takes its name from what it
+/// consists of.
 pub(crate) fn simplified(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<(&'static str, Expr)> {
     let spec = calculator.spec();
     let removed = |key: &str| inputs.removed(spec, key);
     let mut simplifier = Simplifier::new(&removed);
     let mut formulas = calculator.formulas();
-    let rank = |key: &str| match spec.outputs.iter().position(|output| output.key == key) {
-        Some(0) | None => 2,
-        Some(place) => usize::from(spec.outputs.get(place).is_some_and(|output| output.part == Part::Detail)),
-    };
-    formulas.sort_by_key(|(key, _)| rank(key));
+    formulas.sort_by_key(|(key, _)| spec.outputs.first().is_some_and(|headline| headline.key == *key));
     formulas.into_iter().map(|(key, formula)| (key, simplifier.formula(key, &formula))).collect()
 }

@@ -20,6 +20,8 @@ mod fields;
 mod merging;
 #[path = "deals/records.rs"]
 mod records;
+#[path = "deals/snapshots.rs"]
+mod snapshots;
 #[path = "deals/views.rs"]
 mod views;
 
@@ -31,8 +33,8 @@ use abacus_core::deals::{
 };
 use abacus_core::deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_core::deals::{
-    advise, attention, decode, demo, encode, export, id_of, key, merge, number_edits, number_error, reconcile,
-    set_aside, valid_id,
+    advise, attention, decode, demo, encode, export, id_of, key, merge, migrations, number_edits, number_error,
+    reconcile, set_aside, valid_id,
 };
 use abacus_core::text::Locale;
 use proptest::prelude::*;

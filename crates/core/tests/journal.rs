@@ -77,3 +77,17 @@ fn each_cause_has_one_journal() {
     }
     assert_eq!(Cause::from_code("else"), None);
 }
+
+#[test]
+fn a_journal_of_a_later_format_is_known_as_that() {
+    for (text, is_newer) in [
+        (r#"{"schema":2,"records":7}"#, true),
+        (r#"{"schema":1,"records":7}"#, false),
+        (r#"{"schema":0}"#, false),
+        (r#"{"schema":"2"}"#, false),
+        (r#"{"schema":2"#, false),
+        ("", false),
+    ] {
+        assert_eq!(Journal::is_newer(text), is_newer, "{text}");
+    }
+}

@@ -14,7 +14,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::chain::waterfall;
-use abacus_core::field::{Field, FieldError, Kind};
+use abacus_core::field::{Field, FieldError, Kind, Part};
 use abacus_core::format::round;
 use abacus_core::number::Undefined;
 use abacus_core::page::Page;
@@ -274,6 +274,7 @@ fn defaults_and_table_axes_lie_within_the_bounds() {
             assert!(axis.values.iter().all(|value| field.check(*value).is_ok()), "{tool:?} {}", axis.key);
         }
         assert!(spec.output(spec.what_if.output).is_some(), "{tool:?}");
+        assert!(spec.outputs.is_sorted_by_key(|output| output.part != Part::Slide), "{tool:?}");
         for field in spec.fields.iter().filter(|field| !matches!(field.kind, Kind::Choice(_))) {
             let slider = field.slider;
             for end in [slider.low.max(field.least()), slider.high, slider.step] {

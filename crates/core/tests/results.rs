@@ -10,6 +10,7 @@ use abacus_core::chain::waterfall;
 use abacus_core::field::{Field, Kind};
 use abacus_core::format::{Currency, Style};
 use abacus_core::text::{Locale, text};
+use abacus_core::unit::Unit;
 
 fn decimal(text: &str) -> Decimal {
     Decimal::from_str_exact(text).unwrap_or_else(|error| panic!("{text}: {error}"))
@@ -53,6 +54,13 @@ fn a_convention_reads_as_the_number_that_is_computed_with_and_has_no_table() {
     let kind = find("bad-debt").unwrap().spec().field("margin_kind").unwrap();
     assert_eq!(kind.legend(Locale::Zh), "0 = 净利率；1 = 营业利润率；2 = 毛利率");
     assert_eq!(kind.legend(Locale::En), "0 = Net margin; 1 = Operating margin; 2 = Gross margin");
+}
+
+#[test]
+fn a_number_of_months_is_no_month_of_the_calendar() {
+    assert_eq!(Unit::MONTH.label(Locale::Zh), "个月");
+    assert_eq!(Unit::VISIT.per(Unit::MONTH).label(Locale::Zh), "次/月");
+    assert_eq!((Unit::YEAR.label(Locale::Zh), Unit::MONTH.label(Locale::En)), ("年".to_owned(), "months".to_owned()));
 }
 
 #[test]

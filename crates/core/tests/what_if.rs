@@ -117,6 +117,14 @@ fn the_row_and_column_of_now_stand_between_their_neighbours() {
         let grid = plan.including(&plan.grid(&plan.around(&inputs)), &inputs);
         grid.columns.values.iter().map(|value| grid.columns.field.quote(*value)).collect::<Vec<_>>().join(" ")
     };
+    let alone = |margin: i64| {
+        let (mut plan, mut inputs) = declared("bad-debt");
+        inputs.set(plan.columns.field, Decimal::new(margin, 2)).unwrap();
+        plan.columns.values = vec![Decimal::new(3, 2)];
+        plan.including(&plan.grid(&plan.around(&inputs)), &inputs).columns.values
+    };
+    assert_eq!(alone(2), [Decimal::new(2, 2), Decimal::new(3, 2)]);
+    assert_eq!(alone(4), [Decimal::new(3, 2), Decimal::new(4, 2)], "a single value rises");
     assert_eq!(percents("bad-debt", "0.02"), "2% 3% 4% 5% 6%");
     assert_eq!(percents("bad-debt", "0.028"), "2% 2.8% 3% 4% 5% 6%");
     assert_eq!(percents("bad-debt", "0.01"), "1% 2% 3% 4% 5% 6%");

@@ -287,3 +287,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn records_of_older_formats_are_written_in_that_of_now_and_the_others_left_alone() {
+    const OLD: &str = r#"{"schema":1,"id":"a","revision":4,"customer":"华东","guide":{"name":"王芳"}}"#;
+    let entries = [
+        (key("a"), OLD),
+        (key("b"), r#"{"schema":2,"id":"b","revision":4}"#),
+        (key("c"), r#"{"schema": 2, "id": "c", "revision": 4}"#),
+        (key("d"), r#"{"schema":99,"id":"d"}"#),
+        (key("e"), r#"{"schema":1,"id":"e","guide":7}"#),
+        (key("f"), "?"),
+        ("sales-abacus:lang".to_owned(), r#"{"schema":1}"#),
+    ];
+    let entries = entries.map(|(key, text)| (key, text.to_owned()));
+    let writes = migrations(&entries);
+    let keys: Vec<_> = writes.iter().map(|write| (write.key.clone(), write.before.as_deref())).collect();
+    assert_eq!(keys, [(key("a"), Some(OLD))]);
+    let migrated = Deal { revision: 5, ..decode("a", OLD).unwrap() };
+    assert_eq!(decode("a", &writes[0].after), Ok(migrated));
+    assert_eq!(migrations(&[(key("a"), writes[0].after.clone())]), [], "once");
+}

@@ -203,6 +203,7 @@ fn scenarios_pass_the_gate_of_their_records() {
         r#""inputs":{"loss":"-1"}"#,
         r#""inputs":{"loss":700}"#,
         r#""inputs":{"x":"1&loss=5"}"#,
+        r#""inputs":{"loss":"7%30"}"#,
         r#""inputs":[]"#,
         r#""name":7"#,
         r#""place":-1"#,

@@ -235,3 +235,39 @@ fn verdicts_and_choices_have_stable_names() {
     assert_eq!(Choice::ALL.map(|choice| Choice::from_code(choice.code())), Choice::ALL.map(Some));
     assert_eq!(Choice::from_code("forget"), None);
 }
+
+#[test]
+fn a_preview_is_the_same_while_the_same_look_and_the_same_choices_are_meant() {
+    let mut book = Browser::new("mine");
+    book.customer("a", "华东");
+    book.customer("b", "华北");
+    let text = file(&[&with_id("a", "华南"), &with_id("b", "华中"), &with_id("c", "西北"), "7"]);
+    let preview = book.preview(&text);
+    assert_eq!(preview.unusable().len(), 1);
+    assert_eq!((preview.write_count(), preview.writes().len()), (3, 3));
+    assert_eq!(preview, preview.clone());
+    assert_ne!(preview, book.preview(&text), "another look");
+
+    let mut chosen = preview.clone();
+    chosen.choose(0, Choice::Leave);
+    assert_ne!(chosen, preview);
+    assert_eq!((chosen.write_count(), chosen.common_choice(Verdict::Conflict)), (2, None));
+    assert_eq!(preview.common_choice(Verdict::Conflict), Some(Choice::KeepBoth));
+    chosen.choose(0, Choice::KeepBoth);
+    assert_eq!(chosen, preview);
+}
+
+#[test]
+fn a_second_version_of_a_scenario_begins_anew() {
+    let mut book = Browser::new("mine");
+    book.stored.insert(scenarios::key("a"), "clv?name=Ours&place=0&revision=5#spend=12".to_owned());
+    let text = r#"{"format":"sales-abacus","version":1,"book":"there","deals":[],
+        "scenarios":[{"id":"a","tool":"clv","name":"Theirs","revision":7,"inputs":{"spend":"13"}}]}"#;
+    let preview = book.preview(text);
+    assert_eq!((preview.items()[0].verdict, preview.choices()[0]), (Verdict::Conflict, Choice::KeepBoth));
+    let writes = preview.writes();
+    assert_ne!(writes[0].key, scenarios::key("a"));
+    let id = scenarios::id_of(&writes[0].key).unwrap();
+    let second = scenarios::decode(id, &writes[0].after).unwrap();
+    assert_eq!((second.name.as_str(), second.revision), ("Theirs", 1));
+}
