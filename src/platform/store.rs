@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use abacus_core::journal::JOURNAL_KEY;
 use abacus_core::space::{is_ours, units};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -90,12 +91,7 @@ impl Store for LocalStorage {
             emit(first.take());
         });
         let Some(promise) = request_lock(&self.window, &granted) else { return emit(work.take()) };
-        let patience = self.patience.clone();
-        timer.set(Some(Timeout::new(patience.get(), move || {
-            // Whoever writes compares with what is stored, lock or not.
-            patience.set(NO_PATIENCE_MS);
-            emit(work.take());
-        })));
+        Waiting { work, timer: timer.clone(), window: self.window.clone(), patience: self.patience.clone() }.begin();
         wasm_bindgen_futures::spawn_local(async move {
             let Err(reason) = JsFuture::from(promise).await else { return };
             drop(timer.take());
@@ -106,6 +102,33 @@ impl Store for LocalStorage {
                 None => wasm_bindgen::throw_val(reason),
             }
         });
+    }
+}
+
+/// Work that waits for the lock.
+#[derive(Clone)]
+struct Waiting {
+    work: Rc<Cell<Option<Callback<()>>>>,
+    timer: Rc<Cell<Option<Timeout>>>,
+    window: Window,
+    patience: Rc<Cell<u32>>,
+}
+
+impl Waiting {
+    fn begin(self) {
+        let (timer, waiting) = (self.timer.clone(), self.clone());
+        timer.set(Some(Timeout::new(self.patience.get(), move || waiting.end())));
+    }
+
+    /// It is done without the lock: whoever writes compares with what is stored. Not while records are being written
+    /// together, which looks as if that had broken off: a tab that is gone has given the lock back.
+    fn end(self) {
+        let storage = self.window.local_storage().ok().flatten();
+        if storage.is_some_and(|storage| storage.get_item(JOURNAL_KEY).ok().flatten().is_some()) {
+            return self.begin();
+        }
+        self.patience.set(NO_PATIENCE_MS);
+        emit(self.work.take());
     }
 }
 

@@ -3,7 +3,7 @@
 use abacus_core::deals::view::{SavedView, VIEWS_KEY, read_views, write_views};
 use yew::prelude::*;
 
-use crate::state::ports::{Ports, Store};
+use crate::state::ports::{Ports, Store, StoreError};
 
 /// What is to become of the views.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn use_saved_views(ports: &Ports) -> (Vec<SavedView>, Callback<Change>) {
         let views = views.clone();
         move |change: Change, ports: &Ports| {
             // As they are now: another tab may have kept one as well.
-            let known = stored(&*ports.store).unwrap_or_else(|| (*views.clone()).clone());
+            let known = stored(&*ports.store).unwrap_or_else(|_| (*views.clone()).clone());
             let changed = change.of(known);
             let _not_kept = ports.store.write(VIEWS_KEY, &write_views(&changed));
             views.set(changed);
@@ -41,8 +41,10 @@ pub fn use_saved_views(ports: &Ports) -> (Vec<SavedView>, Callback<Change>) {
     use_effect_with((ports.clone(), views.setter()), |(ports, views)| {
         let (store, views) = (ports.store.clone(), views.clone());
         let subscription = ports.store.on_change(Callback::from(move |key: Option<String>| {
-            if key.is_none_or(|key| key == VIEWS_KEY) {
-                views.set(stored(&*store).unwrap_or_default());
+            if key.is_none_or(|key| key == VIEWS_KEY)
+                && let Ok(stored) = stored(&*store)
+            {
+                views.set(stored);
             }
         }));
         move || drop(subscription)
@@ -50,6 +52,6 @@ pub fn use_saved_views(ports: &Ports) -> (Vec<SavedView>, Callback<Change>) {
     ((*views).clone(), change)
 }
 
-fn stored(store: &dyn Store) -> Option<Vec<SavedView>> {
-    store.read(VIEWS_KEY).ok().flatten().map(|text| read_views(&text))
+fn stored(store: &dyn Store) -> Result<Vec<SavedView>, StoreError> {
+    Ok(store.read(VIEWS_KEY)?.map(|text| read_views(&text)).unwrap_or_default())
 }

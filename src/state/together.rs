@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use abacus_core::deals::Date;
 use abacus_core::journal::{Cause, Entry, JOURNAL_KEY, Journal, Standing, Write};
+use abacus_core::space::RESERVE_KEY;
 
 use super::ports::{Store, StoreError};
 
@@ -171,8 +172,13 @@ fn prepare(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, S
         match stored_journal(cause, store)? {
             Some(stored) if stored != *journal => return Ok(false),
             Some(_) => {}
-            // It had made room for something, and is known here.
-            None => keep_journal(cause, journal, store)?,
+            // It had made room for something, and is known here. Taking back makes room again.
+            None => {
+                if store.write(&cause.key(), &journal.encode()).is_err() {
+                    store.remove(RESERVE_KEY)?;
+                    keep_journal(cause, journal, store)?;
+                }
+            }
         }
     }
     begin(cause, store).map(|()| true)

@@ -188,7 +188,7 @@ fn of_two_changes_at_the_same_time_both_are_kept() {
     put(&desk.store, "a", &encode(&theirs));
     desk.hears(Some(&key("a")));
     desk.saves();
-    let conflict = desk.state.conflict().expect("a conflict").clone();
+    let conflict = desk.state.conflicts().last().expect("a conflict").clone();
     assert_eq!((conflict.theirs.as_str(), conflict.ours.as_str()), ("a", "fresh"));
     assert_eq!(customer(&desk.store, "a").as_deref(), Some("他们"));
     assert_eq!(customer(&desk.store, "fresh").as_deref(), Some("我们"));
@@ -205,8 +205,8 @@ fn of_changes_in_different_fields_one_deal_is_made() {
     desk.hears(Some(&key("a")));
     desk.saves();
     assert_eq!(
-        (desk.status(), desk.state.conflict(), stored_ids(&desk.store)),
-        (Status::Saved, None, vec!["a".into()])
+        (desk.status(), desk.state.conflicts(), stored_ids(&desk.store)),
+        (Status::Saved, &[][..], vec!["a".into()])
     );
     let deal = desk.state.deal("a").expect("a deal");
     assert_eq!((deal.customer.as_str(), deal.title.as_str(), deal.revision), ("我们", "他们", 3));

@@ -165,7 +165,7 @@ pub(super) fn List(props: &ListProps) -> Html {
 
 /// What stands in place of the deals of a book that is not opened as yet, or cannot be. Where storage is denied there is
 /// nothing to open.
-fn not_opened(state: &DealBook) -> Option<Text> {
+pub(super) fn not_opened(state: &DealBook) -> Option<Text> {
     match state.status() {
         _ if state.is_loaded() => None,
         Status::NotSaved(Problem::Store(StoreError::Denied)) => None,

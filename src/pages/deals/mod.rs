@@ -18,14 +18,14 @@ mod trash;
 mod view;
 
 use abacus_core::deals::view::{Place, Rows};
-use abacus_core::page::Page;
+use abacus_core::page::{DEALS_TITLE, Page};
 use yew::prelude::*;
 
 use self::care::use_care;
 use self::editor::Editor;
 use self::export::{File, UseFiles, use_files};
 use self::files::Files;
-use self::list::List;
+use self::list::{List, not_opened};
 use self::missing::Missing;
 use self::reminders::Reminders;
 use self::take::Take;
@@ -41,7 +41,7 @@ use crate::state::deal_book::{self, Conflict, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
 use crate::state::transfer::{Action, use_transfer};
-use crate::text::deal_start as start_words;
+use crate::text::{deal_start as start_words, deals};
 
 /// What the page needs.
 #[derive(PartialEq, Properties)]
@@ -67,7 +67,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         move || save.emit(())
     });
     let open = route.open().map(|id| AttrValue::from(id.to_owned()));
-    let open = use_staying_with_ours(open, state.conflict(), rename);
+    let open = use_staying_with_ours(open, state.conflicts(), rename);
     // Only for the views that show them: whoever edits a deal does not wait for thousands of others.
     let known = use_mut_ref(Rows::default);
     let rows = || {
@@ -119,6 +119,16 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 <fieldset key={route.visit} class="deals__locked" disabled={state.is_read_only()}>
                     <Editor {session} state={state.clone()} {id} {focused} {back} {to_list} />
                 </fieldset>
+            }
+        }
+        (_, place) if !matches!(place, Place::List(_) | Place::Files) && not_opened(&state).is_some() => {
+            let words = not_opened(&state).map(|words| session.say(words));
+            html! {
+                <article key="not-opened" class="deal-missing">
+                    <p><a class="deal__back" href="#">{ session.say(deals::BACK) }</a></p>
+                    <h1 tabindex="-1">{ session.say(DEALS_TITLE) }</h1>
+                    <p>{ words }</p>
+                </article>
             }
         }
         (Some(id), _) => {
@@ -175,19 +185,19 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
 #[hook]
 fn use_staying_with_ours(
     open: Option<AttrValue>,
-    conflict: Option<&Conflict>,
+    conflicts: &[Conflict],
     rename: Callback<AttrValue>,
 ) -> Option<AttrValue> {
-    let settled = use_state_eq(|| None::<Conflict>);
-    let news = conflict.filter(|conflict| settled.as_ref() != Some(*conflict));
-    let ours = news.filter(|conflict| open.as_deref() == Some(conflict.theirs.as_str()));
+    let settled = use_state_eq(|| 0_usize);
+    let mut news = conflicts.iter().skip(*settled);
+    let ours = news.rfind(|conflict| open.as_deref() == Some(conflict.theirs.as_str()));
     let ours = ours.map(|conflict| AttrValue::from(conflict.ours.clone()));
-    use_effect_with((conflict.cloned(), ours.clone()), move |(conflict, ours)| {
+    use_effect_with((conflicts.len(), ours.clone()), move |(count, ours)| {
         if let Some(ours) = ours {
             rename.emit(ours.clone());
         }
         // Later the way to the other version is open.
-        settled.set(conflict.clone());
+        settled.set(*count);
     });
     ours.or(open)
 }

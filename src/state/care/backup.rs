@@ -159,9 +159,10 @@ pub fn use_backup(ports: &Ports, state: &UseReducerHandle<DealBook>, visit: u32,
             }
         }
     });
-    let forget = use_callback(backup.setter(), move |(), backup| {
+    let forget = use_callback((backup.setter(), answer.setter()), move |(), (backup, answer)| {
         uncounted.replace(Uncounted::default());
         backup.set(Backup::default());
+        answer.set(None);
     });
     UseBackup { backup: (*backup).clone(), made, put_off, forget, answer }
 }

@@ -70,7 +70,7 @@ pub struct DealBook {
     book: Book,
     draft: Option<Deal>,
     deleted: Option<String>,
-    conflict: Option<Conflict>,
+    conflicts: Vec<Conflict>,
     removed: Option<Removed>,
     loaded: bool,
     problem: Option<StoreError>,
@@ -150,10 +150,10 @@ impl DealBook {
         self.deleted.as_deref().and_then(|id| self.book.get(id)).filter(|deal| deal.deleted)
     }
 
-    /// The last conflict with another tab.
+    /// The conflicts with other tabs, the last one last.
     #[must_use]
-    pub const fn conflict(&self) -> Option<&Conflict> {
-        self.conflict.as_ref()
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
     }
 
     /// What was last taken away from a deal, while bringing it back is on offer: until the next change to it.
@@ -240,7 +240,7 @@ impl DealBook {
         if let Ok(Some(tried)) = self.book.to_write(&id, stored, new_id)
             && tried.id != id
         {
-            self.conflict = Some(Conflict { theirs: id, ours: tried.id });
+            self.conflicts.push(Conflict { theirs: id, ours: tried.id });
         }
         if let Some(written) = written {
             self.book.saved(written);

@@ -13,8 +13,8 @@ use super::{Action, Done, Failure, Stage, TakenBack, Transfer, way_back};
 use crate::state::deal_book::saving::refresh;
 use crate::state::deal_book::{self, DealBook};
 use crate::state::inbox::Picked;
-use crate::state::ports::{Ports, Store, StoreError};
-use crate::state::together::{Undone, carry_out, take_back};
+use crate::state::ports::{Ports, Store};
+use crate::state::together::{Undone, carry_out, last, take_back, take_back_what_broke_off};
 
 /// The import of a page.
 #[derive(Clone, PartialEq)]
@@ -91,7 +91,7 @@ pub fn use_transfer(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Cal
     UseTransfer { state, pick, map, import, undo }
 }
 
-/// Looks for the last import again, when what had broken off was taken back and when another tab imports.
+/// Looks for the last import again, when what had broken off was taken back and when another tab imports or takes back.
 #[hook]
 fn use_finding(ports: &Ports, state: &UseReducerHandle<Transfer>, is_loaded: bool) {
     use_effect_with((ports.clone(), state.dispatcher(), is_loaded), |(ports, dispatcher, _)| {
@@ -99,6 +99,9 @@ fn use_finding(ports: &Ports, state: &UseReducerHandle<Transfer>, is_loaded: boo
         dispatcher.dispatch(Action::Found(way_back(&*store)));
         let subscription = ports.store.clone().on_change(Callback::from(move |key: Option<String>| {
             if key.is_none_or(|key| key == Cause::Import.key() || key == JOURNAL_KEY) {
+                if let Some(undone) = last(Cause::Import, &*store).filter(|journal| journal.undone) {
+                    dispatcher.dispatch(Action::Undone(Journal { undone: false, ..undone }));
+                }
                 dispatcher.dispatch(Action::Found(way_back(&*store)));
             }
         }));
@@ -121,12 +124,17 @@ fn use_alone(
         move |(), (ports, save): &(Ports, Callback<()>)| {
             let (ports, save, state, book) = (ports.clone(), save.clone(), state.clone(), book.clone());
             ports.clone().store.alone(Callback::from(move |()| {
+                // First what somebody else's work has left, so that the book hears of it.
+                match take_back_what_broke_off(&*ports.store) {
+                    Ok(0) => {}
+                    Ok(taken_back) => book.dispatch(deal_book::Action::TookBack(taken_back)),
+                    Err(error) => return state.dispatch(Action::Failed(Failure::Store(error))),
+                }
                 // A clone reads the state of now.
                 refresh(&book.clone(), &*ports.store).into_iter().for_each(|action| book.dispatch(action));
                 save.emit(());
-                if book.clone().is_read_only() {
-                    state.dispatch(Action::Failed(Failure::Store(StoreError::Newer)));
-                } else {
+                // Where it is of a newer version now, the page says so.
+                if !book.clone().is_read_only() {
                     work(&state.clone(), &ports, &book.clone());
                 }
             }));

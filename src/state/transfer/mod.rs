@@ -113,6 +113,8 @@ pub enum Action {
     TakenBack(TakenBack),
     /// The last import that can be taken back is this one: maybe that of another tab.
     Found(Option<Done>),
+    /// The import of this journal was taken back by another tab.
+    Undone(Journal),
     /// The user looks no longer.
     Close,
     /// The user has read how it went.
@@ -205,8 +207,13 @@ impl Reducible for Transfer {
                 next.done.take_if(|done| found.as_ref().is_some_and(|found| found != done));
                 next.earlier = found;
             }
+            Action::Undone(journal) => drop(next.done.take_if(|done| *done.journal == journal)),
             Action::Close => (next.stage, next.failure) = (Stage::Waiting, None),
-            Action::Dismiss => (next.done, next.taken_back, next.failure) = (None, None, None),
+            Action::Dismiss => {
+                // It can still be taken back among the files.
+                next.earlier = next.done.take().or(next.earlier);
+                (next.taken_back, next.failure) = (None, None);
+            }
             Action::Forget => next = Self::default(),
         }
         Rc::new(next)

@@ -320,8 +320,12 @@ impl Book {
                 self.check_free(new_id)?;
                 self.unsaved.remove(&id);
                 self.sent.remove(&id);
+                let is_known = self.has_second_version(&ours);
                 self.take(&id);
                 self.read(&key(&id), text.unwrap_or_default());
+                if is_known {
+                    return Ok(None);
+                }
                 // Revision 0, as for any deal that was never stored: should writing fail now, the
                 // next attempt starts from there.
                 self.put(Deal { revision: 0, ..deal.clone() });
@@ -362,6 +366,15 @@ impl Book {
         let others = self.copies.iter().filter_map(|id| self.get(id));
         let others = others.filter(move |other| other.copy_of.as_ref() == Some(&deal.id));
         first.into_iter().chain(others).filter(|other| !other.deleted)
+    }
+
+    /// Whether a second version says the very same: another tab had the same reason to make one.
+    fn has_second_version(&self, deal: &Deal) -> bool {
+        let mut copies = self.copies.iter().filter_map(|id| self.get(id)).filter(|copy| !copy.deleted);
+        copies.any(|copy| {
+            let Deal { id, copy_of, .. } = deal.clone();
+            copy.copy_of.as_ref() == Some(&id) && same_content(&Deal { id, copy_of, ..copy.clone() }, deal)
+        })
     }
 
     fn keep(&mut self, key: &str, text: &str, reason: Unreadable) {

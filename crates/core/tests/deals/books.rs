@@ -256,6 +256,14 @@ fn a_record_that_is_damaged_under_an_open_page_does_not_cost_the_deal() {
         assert_eq!(book.kept("a").map(|kept| kept.text.as_str()), Some(damaged), "kept byte for byte");
         book.read(&key("a"), damaged);
         assert_eq!(unsaved(&book), [""; 0], "once");
+
+        // Another tab that has heard of the second version makes none of its own.
+        let mut other = book_of(&[stored("a", 3, "before")]);
+        other.read(&key("a"), damaged);
+        other.read(&key("z"), &encode(&second));
+        assert_eq!(other.to_write("a", Some(damaged), "y"), Ok(None));
+        assert_eq!((unsaved(&other), other.get("a"), other.get("y")), (vec![], None, None));
+        assert!(other.kept("a").is_some());
     }
     // What some version wrote is not damage, and a deletion is not worth a second record.
     for (text, deal) in [
