@@ -196,6 +196,13 @@ impl Host for Browser {
         }))
     }
 
+    fn ask_before_leaving(&self) -> Subscription {
+        let options = EventListenerOptions::enable_prevent_default();
+        Subscription::new(EventListener::new_with_options(&self.window, "beforeunload", options, |event| {
+            event.prevent_default();
+        }))
+    }
+
     fn on_show(&self, shown: Callback<()>) -> Subscription {
         let returning = shown.clone();
         // Also fires after every load, when there is nothing to catch up with.

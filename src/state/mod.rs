@@ -3,7 +3,6 @@
 
 pub mod care;
 pub mod deal_book;
-pub mod deal_form;
 pub mod deal_route;
 pub mod demo_store;
 pub mod form;

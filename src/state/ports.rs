@@ -22,6 +22,8 @@ pub enum StoreError {
     Ceiling,
     /// What the browser keeps its storage in is broken.
     Corrupted,
+    /// The way back from work that broke off cannot be read.
+    NoWayBack,
     /// Something that a newer version of the app began is not finished.
     Newer,
     /// The store took the text but does not give the same text back.
@@ -107,6 +109,8 @@ pub trait Host {
     fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription;
     /// Calls back when the page is about to be hidden or left: the last moment to save.
     fn on_hide(&self, hidden: Callback<()>) -> Subscription;
+    /// While it is held, the browser asks the user before the page is left.
+    fn ask_before_leaving(&self) -> Subscription;
     /// Calls back for every key pressed anywhere on the page; an answer of `true` means that the
     /// key has done its work and shall do nothing else.
     fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;

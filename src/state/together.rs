@@ -213,7 +213,7 @@ pub fn taken_back(missing: &BTreeSet<String>, store: &dyn Store) -> BTreeSet<Str
 
 fn stored_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, StoreError> {
     let Some(text) = store.read(&cause.key())? else { return Ok(None) };
-    let unknown = if Journal::is_newer(&text) { StoreError::Newer } else { StoreError::Corrupted };
+    let unknown = if Journal::is_newer(&text) { StoreError::Newer } else { StoreError::NoWayBack };
     Journal::decode(&text).map(Some).ok_or(unknown)
 }
 

@@ -148,15 +148,11 @@ pub fn no_such_day(kept: &str, locale: Locale) -> String {
 
 const EXAMPLE_DAY: &str = "2026-06-30";
 
-/// Beside a text that is longer than it should be, kept or not.
+/// Beside a text that is longer than it should be.
 #[must_use]
-pub fn too_long(length: usize, limit: usize, kept: bool, locale: Locale) -> String {
-    match (kept, locale) {
-        (true, Zh) => format!("共 {length} 字，最好不超过 {limit} 字。一个字也没有删，全部保存。"),
-        (true, En) => format!("{length} characters; {limit} at most is best. Nothing was cut, all of it is kept."),
-        (false, Zh) => format!("共 {length} 字，最多能存 {limit} 字。一个字也没有删，但改短之前不会保存。"),
-        (false, En) => format!(
-            "{length} characters; at most {limit} can be kept. Nothing was cut, but this is not saved until it is shorter."
-        ),
+pub fn too_long(length: usize, limit: usize, locale: Locale) -> String {
+    match locale {
+        Zh => format!("共 {length} 字，最好不超过 {limit} 字。一个字也没有删。"),
+        En => format!("{length} characters; {limit} at most is best. Nothing was cut."),
     }
 }

@@ -26,6 +26,8 @@ const FULL: Text = text("浏览器的存储空间已满", "The browser has no ro
 const CEILING: Text = text("商机本已满", "The deal book is full");
 /// The storage itself is broken.
 const CORRUPTED: Text = text("浏览器的存储坏了", "The browser’s storage is damaged");
+/// An import broke off, and nobody can take it back.
+const NO_WAY_BACK: Text = text("上次导入没做完，退不回去", "An import broke off, and cannot be taken back");
 /// A newer version of the app was not done.
 const NEWER: Text = text("更新的版本还有一步没做完", "A newer version of this app has not finished something");
 /// It was taken, but is not there.
@@ -41,6 +43,7 @@ pub const fn store_error(error: StoreError) -> Text {
         StoreError::Full => FULL,
         StoreError::Ceiling => CEILING,
         StoreError::Corrupted => CORRUPTED,
+        StoreError::NoWayBack => NO_WAY_BACK,
         StoreError::Newer => NEWER,
         StoreError::NotKept => NOT_KEPT,
     }
@@ -83,6 +86,12 @@ pub const fn meaning(problem: Problem) -> Text {
             "浏览器自己的存储文件读写出错，不是商机本的问题。最近的改动没有保存：请先存成文件，然后重启浏览器再打开本页。",
             "The browser cannot read or write its own storage files; nothing is wrong with the deal book. Your latest changes \
              are not being kept: save them as a file first, then restart the browser and open this page again.",
+        ),
+        Problem::Store(StoreError::NoWayBack) => text(
+            "导入前的样子记在一份记录里，那份记录坏了，所以商机本没有打开，什么都没有动。请先存成文件，再到“导入与导出”\
+             里删除全部数据，然后导入这份文件：已存的商机都在里面。",
+            "The record of how things were before it is damaged, so the deal book was not opened and nothing was touched. Save \
+             the data as a file, delete all data under “Import and export”, then import the file: every stored deal is in it.",
         ),
         Problem::Store(StoreError::Newer) => text(
             "它写到一半的记录只有它能收尾，所以这里先不读也不写，什么都没有动。请重新打开本页，换成新版本。",

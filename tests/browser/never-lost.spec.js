@@ -310,7 +310,8 @@ test('a book that cannot be opened is not called empty, and can be saved as a fi
     localStorage.setItem('sales-abacus:undo:import', '{"schema":1,"rec');
   });
   await open(page, 'en');
-  await expect(page.getByText('The deal book was not opened')).toBeVisible();
+  await expect(page.getByText('The deal book was not opened, for the reason above')).toBeVisible();
+  await expect(page.getByText('An import broke off, and cannot be taken back')).toBeVisible();
   await expect(page.getByText('No deals yet')).toHaveCount(0);
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   const before = await everything(page);
@@ -319,9 +320,11 @@ test('a book that cannot be opened is not called empty, and can be saved as a fi
   await expect(page.locator('.deal-row')).toHaveCount(0);
   expect(await everything(page)).toEqual(before);
   expect(await axe(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Import and export' }).first().click();
+  await expect(page.getByRole('button', { name: 'List of deals (CSV)' })).toBeDisabled();
   for (const place of ['#kept', '#view=today', '#view=trash']) {
     await page.goto(`deals/?lang=en${place}`);
-    await expect(page.getByText('The deal book was not opened')).toBeVisible();
+    await expect(page.getByText('The deal book was not opened, for the reason above')).toBeVisible();
   }
 });
 

@@ -225,7 +225,7 @@ fn a_mark_without_a_journal_means_that_nothing_was_written() {
     assert_eq!(import.disk.get(JOURNAL_KEY), None);
     import.disk.put(JOURNAL_KEY, "import");
     import.disk.put(&Cause::Import.key(), "{\"schema\":1,\"rec");
-    assert_eq!(take_back_what_broke_off(&import.store), Err(StoreError::Corrupted), "half a journal is no journal");
+    assert_eq!(take_back_what_broke_off(&import.store), Err(StoreError::NoWayBack), "half a journal is no journal");
 }
 
 #[test]

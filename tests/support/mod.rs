@@ -129,6 +129,10 @@ impl Host for StillHost {
         Subscription::new(())
     }
 
+    fn ask_before_leaving(&self) -> Subscription {
+        Subscription::new(())
+    }
+
     fn on_key(&self, _: Callback<KeyPress, bool>) -> Subscription {
         Subscription::new(())
     }

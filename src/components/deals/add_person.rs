@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::options::{OptionItem, Options};
 use crate::components::event::{is_enter, typed};
 use crate::components::focus::use_focus;
-use crate::state::deal_form::is_kept;
 use crate::text::deal_log as words;
 
 /// What the form needs.
@@ -45,11 +44,8 @@ pub fn AddPerson(props: &AddPersonProps) -> Html {
     });
     let on_cancel = use_callback(entry.setter(), |_: MouseEvent, entry| entry.set(None));
     let oninput = use_callback(entry.clone(), |event: InputEvent, entry| {
-        let name = typed(&event);
-        if is_kept(&name) {
-            let role = entry.as_ref().and_then(|entry| entry.role);
-            entry.set(Some(Entry { name, role, is_refused: false }));
-        }
+        let role = entry.as_ref().and_then(|entry| entry.role);
+        entry.set(Some(Entry { name: typed(&event), role, is_refused: false }));
     });
     let on_role = use_callback(entry.clone(), |(index, _): (usize, bool), entry| {
         let role = Role::ALL.get(index).copied();

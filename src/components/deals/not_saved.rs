@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::state::deal_book::{Problem, Status};
 use crate::state::ports::StoreError;
 use crate::text::deal_saving as words;
+use crate::text::deal_transfer::TITLE;
 
 /// What the banner needs.
 #[derive(PartialEq, Properties)]
@@ -51,8 +52,8 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
                     if let Some(again) = ways.again {
                         <button type="button" class="button" onclick={&props.on_retry}>{ say(again) }</button>
                     }
-                    if ways.room {
-                        <a class="button" href={format!("#{}", Place::Files.fragment())}>{ say(words::MAKE_ROOM) }</a>
+                    if let Some(files) = ways.files {
+                        <a class="button" href={format!("#{}", Place::Files.fragment())}>{ say(files) }</a>
                     }
                     if ways.reload {
                         <button type="button" class="button" onclick={&props.on_reload}>{ say(words::RELOAD) }</button>
@@ -69,7 +70,7 @@ const COLON: Text = text("：", ": ");
 #[derive(Default)]
 struct Ways {
     again: Option<Text>,
-    room: bool,
+    files: Option<Text>,
     reload: bool,
 }
 
@@ -79,9 +80,12 @@ impl Ways {
         match status {
             Status::Saved | Status::Saving => Self::default(),
             Status::ReadOnly { .. } => Self { reload: true, ..Self::default() },
+            Status::NotSaved(Problem::Store(StoreError::NoWayBack)) => Self { files: Some(TITLE), ..again },
             Status::NotSaved(Problem::Store(StoreError::Newer)) => Self { reload: true, ..again },
             Status::NotSaved(Problem::Cleared) => Self { again: Some(words::PUT_BACK), ..Self::default() },
-            Status::NotSaved(Problem::Store(StoreError::Full | StoreError::Ceiling)) => Self { room: true, ..again },
+            Status::NotSaved(Problem::Store(StoreError::Full | StoreError::Ceiling)) => {
+                Self { files: Some(words::MAKE_ROOM), ..again }
+            }
             Status::NotSaved(Problem::Store(_) | Problem::Withdrawn) => again,
         }
     }

@@ -7,7 +7,6 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::typed;
-use crate::state::deal_form::{MOST_KEPT, is_kept, length};
 use crate::text::deal_form as words;
 use crate::text::errors::field_error;
 
@@ -37,25 +36,14 @@ pub fn NumberInput(props: &NumberInputProps) -> Html {
         (field, typing.setter(), *currency, on_edit.clone()),
         |event: InputEvent, (field, typing, currency, on_edit)| {
             let text = typed(&event);
-            if is_kept(&text) {
-                number_edits(*field, &text, currency).into_iter().for_each(|edit| on_edit.emit(edit));
-            }
+            number_edits(*field, &text, currency).into_iter().for_each(|edit| on_edit.emit(edit));
             typing.set(Some(text.into()));
         },
     );
-    // What the deal does not keep must not go from the field.
-    let onblur = use_callback(typing.clone(), |_: FocusEvent, typing| {
-        if typing.as_deref().is_none_or(is_kept) {
-            typing.set(None);
-        }
-    });
+    let onblur = use_callback(typing.setter(), |_: FocusEvent, typing| typing.set(None));
 
     let text = typing.as_ref().unwrap_or(value).clone();
-    let error = if is_kept(&text) {
-        number_error(field, &text).map(|error| field_error(spec, error, locale))
-    } else {
-        Some(words::too_long(length(&text), MOST_KEPT, false, locale))
-    };
+    let error = number_error(field, &text).map(|error| field_error(spec, error, locale));
     let wrong = error.is_some();
     let unit = match spec.kind {
         Kind::Money => words::amount_unit(spec.parse(&text).ok(), currency, locale),

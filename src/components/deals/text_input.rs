@@ -1,5 +1,5 @@
-//! A field of the tracking form that takes any text. Nothing typed or pasted is cut: a text that is too
-//! long gets a message, and one that is far too long stays in the field without entering the deal.
+//! A field of the tracking form that takes any text. Nothing typed or pasted is cut: a text that is too long gets a
+//! message. Whether there is room for it the store says.
 
 use abacus_core::deals::{ContactText, Edit, PersonText, TextField, VisitText};
 use abacus_core::text::{Locale, Text};
@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use crate::components::event::typed;
 use crate::components::focus::use_focus;
-use crate::state::deal_form::{MOST_KEPT, is_kept, length};
 use crate::text::{deal_form as words, deal_log, deal_visit};
 
 /// What the field needs.
@@ -31,25 +30,12 @@ pub struct TextInputProps {
 pub fn TextInput(props: &TextInputProps) -> Html {
     let (field, locale) = (&props.field, props.locale);
     let node = use_focus(props.focused);
-    let refused = use_state_eq(|| None::<AttrValue>);
-    let oninput = use_callback(
-        (field.clone(), props.on_edit.clone(), refused.setter()),
-        |event: InputEvent, (field, on_edit, refused)| {
-            let text = typed(&event);
-            if is_kept(&text) {
-                refused.set(None);
-                on_edit.emit(Edit::Text(field.clone(), text));
-            } else {
-                refused.set(Some(text.into()));
-            }
-        },
-    );
-    let value = refused.as_ref().unwrap_or(&props.value);
-    let too_long = match length(value) {
-        length if length <= field.longest() => None,
-        length if refused.is_none() => Some(words::too_long(length, field.longest(), true, locale)),
-        length => Some(words::too_long(length, MOST_KEPT, false, locale)),
-    };
+    let oninput = use_callback((field.clone(), props.on_edit.clone()), |event: InputEvent, (field, on_edit)| {
+        on_edit.emit(Edit::Text(field.clone(), typed(&event)));
+    });
+    let value = &props.value;
+    let length = value.chars().count();
+    let too_long = (length > field.longest()).then(|| words::too_long(length, field.longest(), locale));
     let wrong = too_long.is_some();
     let name = field.path();
     let (label, hint) = label(field);

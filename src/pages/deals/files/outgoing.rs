@@ -6,6 +6,7 @@ use abacus_core::sheet::{List, csv};
 use yew::prelude::*;
 
 use super::super::export::File;
+use super::super::list::not_opened;
 use crate::state::deal_book::DealBook;
 use crate::state::outbox::NoFile;
 use crate::state::session::Session;
@@ -56,6 +57,8 @@ pub(super) fn Outgoing(props: &OutgoingProps) -> Html {
         outbox.workbook(&list, made);
     });
 
+    // A list of what is not opened would be empty.
+    let is_closed = not_opened(state).is_some();
     let is_empty = state.book().deals().all(|deal| deal.deleted);
     html! {
         <section class="files__part">
@@ -64,10 +67,10 @@ pub(super) fn Outgoing(props: &OutgoingProps) -> Html {
             <p class="files__last" role="status">{ deal_care::last_backup(backup, session.locale) }</p>
             <div class="files__actions">
                 <button type="button" class="button" onclick={on_backup}>{ session.say(words::BACKUP) }</button>
-                <button type="button" class="button" onclick={on_workbook}>{ session.say(words::WORKBOOK) }</button>
-                <button type="button" class="button" onclick={on_csv}>{ session.say(words::CSV) }</button>
+                <button type="button" class="button" disabled={is_closed} onclick={on_workbook}>{ session.say(words::WORKBOOK) }</button>
+                <button type="button" class="button" disabled={is_closed} onclick={on_csv}>{ session.say(words::CSV) }</button>
             </div>
-            if is_empty {
+            if is_empty && !is_closed {
                 <p class="import__hint">{ session.say(words::NOTHING_TO_LIST) }</p>
             }
             <p class="files__status" role="status">{ (*status).clone() }</p>
