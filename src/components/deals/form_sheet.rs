@@ -29,6 +29,7 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
     let is_blank = deal.id.is_empty();
     let stage = if is_blank { String::new() } else { deal.stage.label().get(locale).to_owned() };
     let people: Vec<&Person> = deal.people.iter().take(MOST).collect();
+    let advice = if is_blank { Vec::new() } else { advise(deal, today) };
     let missing = deal.people.len().saturating_sub(people.len());
     html! {
         <section class="print-only sheet" aria-label={words::TITLE.get(locale)}>
@@ -75,9 +76,10 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
             }
             if is_blank {
                 <p class="form-sheet__tests">{ words::tests(locale) }</p>
-            } else {
+            } else if !advice.is_empty() {
+                <h3 class="section-title">{ words::TO_DO.get(locale) }</h3>
                 <ul class="form-sheet__advice">
-                    { for advise(deal, today).iter().take(ADVICE).map(|advice| html! {
+                    { for advice.iter().take(ADVICE).map(|advice| html! {
                         <li key={advice.id()}>{ advice.reason(locale) }{ " " }{ advice.suggestion().get(locale) }</li>
                     }) }
                 </ul>
