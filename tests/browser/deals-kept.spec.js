@@ -277,3 +277,12 @@ test('where the browser hands out no file its content can be copied', async ({ p
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(page.locator('#no-file')).toHaveCount(0);
 });
+
+test('a new deal is not said to be saved before anything was entered', async ({ page }) => {
+  await open(page, 'en');
+  await page.getByRole('button', { name: words.new }).click();
+  await expect(field(page, 'customer')).toBeFocused();
+  await expect(page.locator('.save-status')).toHaveCount(0);
+  await field(page, 'customer').fill('ACME');
+  await expect(status(page)).toHaveText(words.saved);
+});

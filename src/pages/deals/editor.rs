@@ -25,7 +25,7 @@ use crate::components::deals::text_input::TextInput;
 use crate::components::deals::versions::versions;
 use crate::components::event::focus_inside;
 use crate::components::focus::use_focus;
-use crate::state::deal_book::{Action, DealBook};
+use crate::state::deal_book::{Action, DealBook, Status};
 use crate::state::deal_route::Focus;
 use crate::state::session::Session;
 use crate::text::{deal_form as form_words, deal_log, deal_people, deal_sheet, deal_visit, deals as words};
@@ -89,11 +89,13 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let calculator = find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
     let removed = state.removed(id).and_then(|edit| removed(edit, locale));
     let others: Vec<_> = state.book().versions(deal).collect();
+    // Of a deal that nothing was entered for, nothing is stored.
+    let is_blank = state.status() == Status::Saved && state.book().get(id).is_none();
     html! {
         <article class="deal">
             <div class="deal__bar">
                 <a class="deal__back" href={back}>{ session.say(words::BACK) }</a>
-                if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
+                if !session.ports.host.is_demo() && !is_blank { <SaveStatus status={state.status()} {locale} /> }
             </div>
             <header class="deal__header">
                 <h1 tabindex="-1" ref={title}>{ name(deal, locale) }</h1>
