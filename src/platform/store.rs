@@ -4,7 +4,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use abacus_core::journal::JOURNAL_KEY;
 use abacus_core::space::{is_ours, units};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -16,6 +15,7 @@ use web_sys::{DomException, Storage, StorageEvent, Window};
 use yew::Callback;
 
 use crate::state::ports::{Store, StoreError, Subscription};
+use crate::state::together::is_under_way;
 
 /// The name of the lock under which tabs write one at a time.
 const LOCK: &str = "sales-abacus";
@@ -26,6 +26,7 @@ const PATIENCE_MS: u32 = 3_000;
 const NO_PATIENCE_MS: u32 = 100;
 
 /// The `localStorage` of this origin, as far as it is ours.
+#[derive(Clone)]
 pub(super) struct LocalStorage {
     window: Window,
     patience: Rc<Cell<u32>>,
@@ -91,7 +92,7 @@ impl Store for LocalStorage {
             emit(first.take());
         });
         let Some(promise) = request_lock(&self.window, &granted) else { return emit(work.take()) };
-        Waiting { work, timer: timer.clone(), window: self.window.clone(), patience: self.patience.clone() }.begin();
+        Waiting { work, timer: timer.clone(), storage: self.clone() }.begin();
         wasm_bindgen_futures::spawn_local(async move {
             let Err(reason) = JsFuture::from(promise).await else { return };
             drop(timer.take());
@@ -110,24 +111,22 @@ impl Store for LocalStorage {
 struct Waiting {
     work: Rc<Cell<Option<Callback<()>>>>,
     timer: Rc<Cell<Option<Timeout>>>,
-    window: Window,
-    patience: Rc<Cell<u32>>,
+    storage: LocalStorage,
 }
 
 impl Waiting {
     fn begin(self) {
         let (timer, waiting) = (self.timer.clone(), self.clone());
-        timer.set(Some(Timeout::new(self.patience.get(), move || waiting.end())));
+        timer.set(Some(Timeout::new(self.storage.patience.get(), move || waiting.end())));
     }
 
     /// It is done without the lock: whoever writes compares with what is stored. Not while records are being written
     /// together, which looks as if that had broken off: a tab that is gone has given the lock back.
     fn end(self) {
-        let storage = self.window.local_storage().ok().flatten();
-        if storage.is_some_and(|storage| storage.get_item(JOURNAL_KEY).ok().flatten().is_some()) {
+        if is_under_way(&self.storage) == Ok(true) {
             return self.begin();
         }
-        self.patience.set(NO_PATIENCE_MS);
+        self.storage.patience.set(NO_PATIENCE_MS);
         emit(self.work.take());
     }
 }

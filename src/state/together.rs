@@ -165,23 +165,28 @@ pub fn take_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<U
 
 /// Marks that this is being taken back, unless there is another way back by now.
 fn prepare(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
-    let is_way_back = || stored_journal(cause, store).map(|stored| stored.as_ref() == Some(journal));
-    let goes_on = store.read(JOURNAL_KEY)?.as_deref() == Some(cause.code()) && is_way_back()?;
-    if !goes_on {
+    if !is_being_taken_back(cause, journal, store)? {
         take_back_what_broke_off(store)?;
         match stored_journal(cause, store)? {
             Some(stored) if stored != *journal => return Ok(false),
             Some(_) => {}
-            // It had made room for something, and is known here. Taking back makes room again.
             None => {
-                if store.write(&cause.key(), &journal.encode()).is_err() {
-                    store.remove(RESERVE_KEY)?;
-                    keep_journal(cause, journal, store)?;
-                }
+                // It had made room for something, and is known here. Taking back makes room for the reserve again.
+                store.remove(RESERVE_KEY)?;
+                keep_journal(cause, journal, store)?;
             }
         }
     }
     begin(cause, store).map(|()| true)
+}
+
+/// Whether this is being taken back, or got stuck.
+///
+/// # Errors
+/// What the store says.
+pub fn is_being_taken_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
+    let is_marked = store.read(JOURNAL_KEY)?.as_deref() == Some(cause.code());
+    Ok(is_marked && stored_journal(cause, store)?.as_ref() == Some(journal))
 }
 
 fn begin(cause: Cause, store: &dyn Store) -> Result<(), StoreError> {

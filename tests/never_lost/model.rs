@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use abacus_core::deals::{Deal, PersonText, TextField, decode, encode, id_of, key};
-use abacus_core::journal::{Cause, Journal};
 use proptest::prelude::*;
 use sales_abacus::state::deal_book::{Action, Problem, Status};
 
@@ -261,7 +260,7 @@ impl World {
                     open.borrow().tab.view.fail(Fault::Denied, after, u32::MAX);
                     let (actions, imported) = open.borrow_mut().tab.imports(file.as_bytes());
                     self.note(&actions);
-                    if imported.is_ok() {
+                    if imported {
                         self.committed.extend(words(&file));
                     }
                     self.anew(&open);
@@ -304,8 +303,9 @@ impl World {
                     let file = self.file(deal);
                     let (actions, imported) = open.borrow_mut().tab.imports(file.as_bytes());
                     self.note(&actions);
-                    if let Ok(journal) = imported {
-                        let written = journal.entries.iter().filter_map(|entry| self.disk.get(&entry.key));
+                    let open = open.borrow();
+                    if let Some(done) = open.tab.import.done().filter(|_| imported) {
+                        let written = done.journal.entries.iter().filter_map(|entry| self.disk.get(&entry.key));
                         self.committed.extend(written.flat_map(|text| words(&text).collect::<Vec<_>>()));
                     }
                 }
@@ -316,17 +316,17 @@ impl World {
                     let actions = open.borrow_mut().tab.saves();
                     self.note(&actions);
                     // What is in those records only because of the import is wanted gone.
-                    let stored = self.disk.get(&Cause::Import.key()).and_then(|text| Journal::decode(&text));
-                    let journal = open.borrow().tab.imported.clone().or(stored);
+                    let journal = open.borrow().tab.import.on_offer().map(|done| done.journal.clone());
                     let keys = journal.iter().flat_map(|journal| &journal.entries).map(|entry| entry.key.clone());
                     let gone: BTreeSet<String> = keys
                         .filter_map(|key| self.disk.get(&key))
                         .flat_map(|text| words(&text).collect::<Vec<_>>())
                         .collect();
-                    let undone = open.borrow_mut().tab.takes_back();
+                    let (actions, taken_back) = open.borrow_mut().tab.takes_back();
+                    self.note(&actions);
                     self.committed.retain(|word| !gone.contains(word));
                     // What was changed since stays.
-                    if undone.is_none_or(|(_, undone)| undone.left.is_none()) {
+                    if taken_back.is_none_or(|taken_back| taken_back.left == 0) {
                         let there = self.stored_words();
                         self.committed.extend(gone.into_iter().filter(|word| there.contains(word)));
                     }
@@ -373,8 +373,10 @@ impl World {
         for open in [one, other] {
             typing.into_iter().for_each(|(deal, field)| self.types(open, deal, field));
         }
-        // Both hear of it before either saves again, which is a quarter of a second later.
+        // Both hear of it before either saves again, which is a quarter of a second later. That nothing can be read just
+        // then, without locks, is the one thing too many.
         for open in [one, other] {
+            open.borrow().tab.view.plan.set(None);
             open.borrow_mut().tab.hears();
         }
         for open in [one, other] {

@@ -3,14 +3,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use abacus_core::deals::transfer::Preview;
 use abacus_core::deals::{Edit, TextField};
-use abacus_core::journal::{Cause, Journal};
+use abacus_core::journal::{Cause, JOURNAL_KEY};
 use sales_abacus::state::deal_book::saving::{follow, load, migrate, refresh, save, save_all};
 use sales_abacus::state::deal_book::{Action, DealBook};
 use sales_abacus::state::guarded_store::GuardedStore;
+use sales_abacus::state::inbox::Picked;
 use sales_abacus::state::ports::{Ports, Store};
-use sales_abacus::state::together::{Failure, Undone, carry_out, last, take_back};
+use sales_abacus::state::transfer::carrying::{News, Work, found};
+use sales_abacus::state::transfer::looking::look;
+use sales_abacus::state::transfer::{self, TakenBack, Transfer};
 use yew::Reducible;
 
 use super::disk::{Disk, View};
@@ -21,8 +23,7 @@ pub(crate) struct Tab {
     pub(crate) view: Rc<View>,
     pub(crate) host: Rc<StillHost>,
     pub(crate) ports: Ports,
-    /// What was imported here: another tab may have imported something else since.
-    pub(crate) imported: Option<Journal>,
+    pub(crate) import: Rc<Transfer>,
 }
 
 impl Tab {
@@ -38,13 +39,15 @@ impl Tab {
         let host = Rc::new(StillHost { ids: ids.clone(), ..StillHost::at("") });
         let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone()));
         let ports = Ports { store, host: host.clone(), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
-        Self { state: Rc::new(load(&*ports.store)), view, host, ports, imported: None }
+        let import = Rc::new(Transfer::after(&*ports.store));
+        Self { state: Rc::new(load(&*ports.store)), view, host, ports, import }
     }
 
     pub(crate) fn starts(&mut self) {
         self.saves();
         let migrated = migrate(&self.state, &self.ports);
         self.do_all(migrated);
+        self.finds();
     }
 
     pub(crate) fn does(&mut self, action: Action) {
@@ -81,31 +84,59 @@ impl Tab {
         let keys = self.view.disk.tell(self.view.tab);
         let actions = follow(&self.state, &*self.ports.store, Some(&keys));
         self.do_all(actions);
+        if keys.iter().any(|key| *key == Cause::Import.key() || key == JOURNAL_KEY) {
+            self.finds();
+        }
     }
 
-    /// Imports a file, with what is usually done with each of its records; what is typed is saved before.
-    pub(crate) fn imports(&mut self, file: &[u8]) -> (Vec<Action>, Result<Journal, Failure>) {
+    /// Imports a file, with what is usually done with each of its records. Says what was saved before, and whether all
+    /// of the file is written.
+    pub(crate) fn imports(&mut self, file: &[u8]) -> (Vec<Action>, bool) {
+        let mut saved = self.saves();
+        let picked = Picked { name: "x.json".to_owned(), bytes: Ok(file.to_vec()) };
+        let looked = transfer::Action::Look(look(picked, &self.ports));
+        self.learns(News { import: vec![looked], ..News::default() });
+        let (more, news) = self.works(Work::Import);
+        saved.extend(more);
+        (saved, news.iter().any(|action| matches!(action, transfer::Action::Carried(_))))
+    }
+
+    /// Takes the import back that is on offer. Says what was saved before, and what came of it; none: nothing was tried.
+    pub(crate) fn takes_back(&mut self) -> (Vec<Action>, Option<TakenBack>) {
+        let (saved, news) = self.works(Work::TakeBack);
+        let taken_back = |action: &transfer::Action| match action {
+            transfer::Action::TakenBack(taken_back) => Some(*taken_back),
+            _ => None,
+        };
+        (saved, news.iter().find_map(taken_back))
+    }
+
+    /// Does it as the hook does: what was saved before, and what the import is told.
+    fn works(&mut self, work: Work) -> (Vec<Action>, Vec<transfer::Action>) {
+        match work.clear_the_way(&self.import, &self.state, &*self.ports.store) {
+            Ok(news) => drop(self.learns(news)),
+            Err(refused) => return (Vec::new(), self.learns(News { import: vec![refused], ..News::default() })),
+        }
         let saved = self.saves();
-        let export = abacus_core::deals::transfer::read_export(file).expect("an export file");
-        let stored = sales_abacus::state::stored::everything(&*self.ports.store);
-        let writes = Preview::of_export(export, &stored, Some("here")).writes();
-        let carried = carry_out(Cause::Import, "x.json", self.host.today.get(), &writes, &*self.ports.store);
-        self.comes_back();
-        if let Ok(journal) = &carried {
-            self.imported = Some(journal.clone());
+        if self.state.is_read_only() {
+            return (saved, Vec::new());
         }
-        (saved, carried)
+        let news = work.carry_out(&self.import, &self.state, &self.ports);
+        (saved, self.learns(news))
     }
 
-    /// Takes the import back that is on offer.
-    pub(crate) fn takes_back(&mut self) -> Option<(Journal, Undone)> {
-        self.saves();
-        let journal = self.imported.clone().or_else(|| last(Cause::Import, &*self.ports.store))?;
-        let undone = take_back(Cause::Import, &journal, &*self.ports.store);
-        if undone.as_ref().is_none_or(|undone| undone.left.is_none()) {
-            self.imported = None;
+    /// Says what the import is told.
+    fn learns(&mut self, News { book, import }: News) -> Vec<transfer::Action> {
+        self.do_all(book);
+        for action in import.clone() {
+            self.import = self.import.clone().reduce(action);
         }
-        self.comes_back();
-        undone.map(|undone| (journal, undone))
+        import
+    }
+
+    /// What the page finds to be on offer.
+    fn finds(&mut self) {
+        let import = found(&*self.ports.store);
+        self.learns(News { import, ..News::default() });
     }
 }

@@ -1,8 +1,9 @@
 //! The state of an import: which file is looked at, what is to become of it, and what was done.
 //!
-//! The reducer does no I/O. [`looking`] reads files against the store, [`together`](super::together) writes what was
-//! settled and takes it back, and [`use_transfer`] does both when the user wants it.
+//! The reducer does no I/O. [`looking`] reads files against the store, [`carrying`] writes what was settled and takes it
+//! back by means of [`together`](super::together), and [`use_transfer`] does both when the user wants it.
 
+pub mod carrying;
 mod hook;
 pub mod looking;
 
@@ -76,7 +77,7 @@ pub struct Done {
 }
 
 /// An import that was taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TakenBack {
     /// How many records are as they were before.
     pub restored: usize,
@@ -174,6 +175,12 @@ impl Transfer {
     #[must_use]
     pub fn earlier(&self) -> Option<&Done> {
         self.earlier.as_ref().filter(|_| self.done.is_none())
+    }
+
+    /// The import that the user can take back.
+    #[must_use]
+    pub fn on_offer(&self) -> Option<&Done> {
+        self.done().or(self.earlier())
     }
 
     fn choose(&mut self, choose: impl FnOnce(&mut Preview)) {
