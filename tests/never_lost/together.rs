@@ -315,3 +315,91 @@ fn a_safety_copy_makes_room_for_an_import() {
     assert!(carry(&import).is_ok());
     assert_eq!(import.disk.get(&Cause::Migration.key()), None);
 }
+
+/// A file with so many new deals, and one in place of the deal `a`.
+fn file(deals: u32) -> String {
+    let new = (0..deals).map(|number| format!(r#"{{"schema":2,"id":"n{number}","revision":1,"customer":"华北"}}"#));
+    format!(r#"{{"format":"sales-abacus","version":1,"deals":[{}]}}"#, new.collect::<Vec<_>>().join(","))
+}
+
+fn shown(tab: &Tab) -> usize {
+    tab.state.book().deals().count()
+}
+
+#[test]
+fn a_taking_back_that_got_stuck_is_gone_on_with_and_not_taken_for_an_import_that_broke_off() {
+    let mut stuck = 0;
+    for after in 1..60 {
+        let disk = import().disk;
+        let mut tab = Tab::open(&disk, &Rc::new(Cell::new(0)));
+        assert!(tab.imports(file(3).as_bytes()).1);
+        tab.view.fail(Fault::Corrupted, after, u32::MAX);
+        let begun = tab.takes_back().1;
+        tab.view.plan.set(None);
+        if begun.is_none_or(|taken_back| taken_back.restored == 0 || taken_back.left == 0) {
+            continue;
+        }
+        stuck += 1;
+        let done = tab.takes_back().1.expect("the offer");
+        assert_eq!(done.left, 0);
+        assert_eq!((tab.state.taken_back(), tab.state.status(), shown(&tab)), (0, Status::Saved, 1), "{after}");
+        assert_eq!(deals(&disk), said(&[("a", "华东")]));
+        assert_eq!(tab.import.on_offer(), None);
+    }
+    assert!(stuck > 2, "{stuck}");
+}
+
+#[test]
+fn a_page_hears_of_what_it_takes_back_for_another_before_it_imports() {
+    let import = import();
+    let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
+    broken_off(&import);
+    tab.hears();
+    assert_eq!(shown(&tab), 2, "half an import, as far as it came");
+    assert!(tab.imports(file(2).as_bytes()).1);
+    assert_eq!(tab.state.taken_back(), 1);
+    let stored: Vec<_> = deals(&import.disk).into_iter().map(|(id, _)| id).collect();
+    let shown: Vec<_> = tab.state.book().deals().map(|deal| deal.id.clone()).collect();
+    assert_eq!(shown, stored);
+    assert!(!stored.contains(&"n".to_owned()));
+    tab.comes_back();
+    assert_eq!(tab.state.status(), Status::Saved, "and nothing is missed");
+}
+
+#[test]
+fn nothing_is_imported_or_taken_back_once_a_newer_version_has_written() {
+    let disk = import().disk;
+    let mut tab = Tab::open(&disk, &Rc::new(Cell::new(0)));
+    assert!(tab.imports(file(2).as_bytes()).1);
+    disk.put(&key("of-tomorrow"), r#"{"schema":99,"id":"of-tomorrow"}"#);
+    let before = disk.records.borrow().clone();
+    assert_eq!(tab.takes_back().1, None);
+    assert!(tab.state.is_read_only());
+    assert!(!tab.imports(file(3).as_bytes()).1);
+    assert_eq!(*disk.records.borrow(), before);
+}
+
+#[test]
+fn an_import_whose_way_back_made_room_is_taken_back_where_there_is_none() {
+    let one = import();
+    let journal = carry(&one).expect("room");
+    one.store.remove(&Cause::Import.key()).expect("a store that works");
+    let filled: usize = one.disk.records.borrow().iter().map(|(key, text)| units(key, text)).sum();
+    one.disk.room.set(Some(filled + 10));
+    assert!(take_back(Cause::Import, &journal, &one.store).is_some_and(|undone| undone.left.is_none()));
+    assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
+}
+
+#[test]
+fn what_was_taken_back_elsewhere_is_no_longer_on_offer() {
+    let (disk, ids) = (import().disk, Rc::new(Cell::new(0)));
+    let mut one = Tab::open(&disk, &ids);
+    assert!(one.imports(file(2).as_bytes()).1);
+    let mut other = Tab::open(&disk, &ids);
+    assert!(other.takes_back().1.is_some_and(|taken_back| taken_back.restored == 2));
+    assert!(one.import.on_offer().is_some());
+    one.hears();
+    assert_eq!(one.import.on_offer(), None);
+    assert_eq!(one.takes_back().1, None);
+    assert_eq!((one.state.status(), shown(&one)), (Status::Saved, 1));
+}

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use abacus_core::deals::id_of;
+use abacus_core::deals::{id_of, key};
 use abacus_core::journal::{Cause, Journal};
 
 use super::looking::look_again;
@@ -12,7 +12,7 @@ use super::{Action, Done, Failure, Stage, TakenBack, Transfer, way_back};
 use crate::state::deal_book::saving::refresh;
 use crate::state::deal_book::{self, DealBook};
 use crate::state::ports::{Ports, Store, StoreError};
-use crate::state::together::{Undone, carry_out, is_being_taken_back, last, take_back, take_back_what_broke_off};
+use crate::state::together::{carry_out, is_being_taken_back, last, take_back, take_back_what_broke_off};
 
 /// What the deal book and the import are to know.
 #[derive(Debug, Default, PartialEq)]
@@ -95,7 +95,7 @@ fn undo(state: &Transfer, book: &DealBook, ports: &Ports) -> News {
         Stage::Looking(looked) => Some(Action::Look(look_again(looked, ports))),
         Stage::Waiting | Stage::Refused { .. } => None,
     };
-    let forget = deal_book::Action::Forget(gone(&done.journal, &undone, book));
+    let forget = deal_book::Action::Forget(gone(&done.journal, book, &*ports.store));
     News {
         book: vec![stored(&done.journal, &*ports.store), forget],
         import: again.into_iter().chain([Action::TakenBack(TakenBack { restored, changed, left })]).collect(),
@@ -116,12 +116,11 @@ fn stored(journal: &Journal, store: &dyn Store) -> deal_book::Action {
     deal_book::Action::Read(journal.entries.iter().filter_map(|entry| stored(&entry.key)).collect())
 }
 
-/// The deals that are gone, because an import had added them; not those with changes that are not stored yet, which
-/// will be.
-fn gone(journal: &Journal, undone: &Undone, state: &DealBook) -> Vec<String> {
-    let restored: BTreeSet<&String> = undone.restored.iter().collect();
-    let unsaved: BTreeSet<&str> = state.book().unsaved().collect();
-    let added = journal.entries.iter().filter(|entry| entry.before.is_none() && restored.contains(&entry.key));
+/// The deals that an import had added and that are not stored any more; not those with changes that are not stored
+/// yet, which will be.
+fn gone(journal: &Journal, book: &DealBook, store: &dyn Store) -> Vec<String> {
+    let unsaved: BTreeSet<&str> = book.book().unsaved().collect();
+    let added = journal.entries.iter().filter(|entry| entry.before.is_none());
     let ids = added.filter_map(|entry| id_of(&entry.key)).filter(|id| !unsaved.contains(id));
-    ids.map(str::to_owned).collect()
+    ids.filter(|id| store.read(&key(id)) == Ok(None)).map(str::to_owned).collect()
 }
