@@ -7,8 +7,8 @@ use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlAnchorElement, KeyboardEvent, PageTransitionEvent, StorageManager, Url,
-    VisibilityState, Window,
+    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, HtmlAnchorElement, KeyboardEvent, PageTransitionEvent,
+    StorageManager, Url, VisibilityState, Window,
 };
 use yew::Callback;
 
@@ -200,6 +200,10 @@ impl Host for Browser {
         let options = EventListenerOptions::enable_prevent_default();
         Subscription::new(EventListener::new_with_options(&self.window, "beforeunload", options, |event| {
             event.prevent_default();
+            // Older browsers ask for the sake of this alone, and show words of their own.
+            if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                event.set_return_value("?");
+            }
         }))
     }
 

@@ -6,8 +6,7 @@ use yew::prelude::*;
 
 use crate::state::deal_book::{Problem, Status};
 use crate::state::ports::StoreError;
-use crate::text::deal_saving as words;
-use crate::text::deal_transfer::TITLE;
+use crate::text::{deal_saving as words, deal_transfer};
 
 /// What the banner needs.
 #[derive(PartialEq, Properties)]
@@ -80,7 +79,9 @@ impl Ways {
         match status {
             Status::Saved | Status::Saving => Self::default(),
             Status::ReadOnly { .. } => Self { reload: true, ..Self::default() },
-            Status::NotSaved(Problem::Store(StoreError::NoWayBack)) => Self { files: Some(TITLE), ..again },
+            Status::NotSaved(Problem::Store(StoreError::NoWayBack)) => {
+                Self { files: Some(deal_transfer::TITLE), ..again }
+            }
             Status::NotSaved(Problem::Store(StoreError::Newer)) => Self { reload: true, ..again },
             Status::NotSaved(Problem::Cleared) => Self { again: Some(words::PUT_BACK), ..Self::default() },
             Status::NotSaved(Problem::Store(StoreError::Full | StoreError::Ceiling)) => {

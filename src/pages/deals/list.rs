@@ -5,11 +5,12 @@ use std::rc::Rc;
 use abacus_core::deals::view::{Place, Query, Rows};
 use abacus_core::deals::{Deal, Kept};
 use abacus_core::page::DEALS_TITLE;
-use abacus_core::text::{Locale, Text};
+use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use super::care::Removal;
 use super::export::{File, HandOut};
+use super::not_opened::not_opened;
 use super::paper::use_paper;
 use super::rows::{Shown, VirtualRows};
 use crate::components::deals::empty::EmptyList;
@@ -21,9 +22,8 @@ use crate::components::deals::undo::Undo;
 use crate::components::deals::unreadable::UnreadableRecords;
 use crate::components::deals::views_nav::ViewsNav;
 use crate::components::focus::use_focus;
-use crate::state::deal_book::{Action, DealBook, Problem, Status};
+use crate::state::deal_book::{Action, DealBook};
 use crate::state::deal_route::Focus;
-use crate::state::ports::StoreError;
 use crate::state::saved_views::use_saved_views;
 use crate::state::session::Session;
 use crate::text::{deal_sheet as sheet_words, deal_transfer, deal_views as view_words, deals as words};
@@ -160,17 +160,6 @@ pub(super) fn List(props: &ListProps) -> Html {
                 }
             </div>
         </>
-    }
-}
-
-/// What stands in place of the deals of a book that is not opened as yet, or cannot be. Where storage is denied there is
-/// nothing to open.
-pub(super) fn not_opened(state: &DealBook) -> Option<Text> {
-    match state.status() {
-        _ if state.is_loaded() => None,
-        Status::NotSaved(Problem::Store(StoreError::Denied)) => None,
-        Status::NotSaved(_) => Some(words::NOT_OPENED),
-        Status::Saved | Status::Saving | Status::ReadOnly { .. } => Some(words::OPENING),
     }
 }
 

@@ -8,6 +8,7 @@ mod funnel;
 mod list;
 mod meetings;
 mod missing;
+mod not_opened;
 mod paper;
 mod portfolio;
 mod reminders;
@@ -18,15 +19,16 @@ mod trash;
 mod view;
 
 use abacus_core::deals::view::{Place, Rows};
-use abacus_core::page::{DEALS_TITLE, Page};
+use abacus_core::page::Page;
 use yew::prelude::*;
 
 use self::care::use_care;
 use self::editor::Editor;
 use self::export::{File, UseFiles, use_files};
 use self::files::Files;
-use self::list::{List, not_opened};
+use self::list::List;
 use self::missing::Missing;
+use self::not_opened::{NotOpened, not_opened};
 use self::reminders::Reminders;
 use self::take::Take;
 use self::trash::TrashPage;
@@ -41,7 +43,7 @@ use crate::state::deal_book::{self, Conflict, UseDealBook, use_deal_book};
 use crate::state::deal_route::{Focus, UseDealRoute, use_deal_route};
 use crate::state::session::Session;
 use crate::state::transfer::{Action, use_transfer};
-use crate::text::{deal_start as start_words, deals};
+use crate::text::deal_start as start_words;
 
 /// What the page needs.
 #[derive(PartialEq, Properties)]
@@ -112,8 +114,10 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
 
     let session = session.clone();
     let focused = route.focus == Focus::Start;
-    let content = match (open, route.place) {
-        (Some(id), _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
+    // The list and the files have more to show.
+    let closed = not_opened(&state).filter(|_| !matches!(route.place, Place::List(_) | Place::Files));
+    let content = match (open, route.place, closed) {
+        (Some(id), _, _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
             let back = format!("#{}", route.back.fragment());
             html! {
                 <fieldset key={route.visit} class="deals__locked" disabled={state.is_read_only()}>
@@ -121,41 +125,32 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 </fieldset>
             }
         }
-        (_, place) if !matches!(place, Place::List(_) | Place::Files) && not_opened(&state).is_some() => {
-            let words = not_opened(&state).map(|words| session.say(words));
-            html! {
-                <article key="not-opened" class="deal-missing">
-                    <p><a class="deal__back" href="#">{ session.say(deals::BACK) }</a></p>
-                    <h1 tabindex="-1">{ session.say(DEALS_TITLE) }</h1>
-                    <p>{ words }</p>
-                </article>
-            }
-        }
-        (Some(id), _) => {
+        (_, _, Some(said)) => html! { <NotOpened key="not-opened" {session} {said} {focused} /> },
+        (Some(id), _, None) => {
             let key = format!("missing {id}");
             html! { <Missing {key} {session} state={state.clone()} {id} {focused} {on_file} /> }
         }
-        (None, Place::View(view)) => {
+        (None, Place::View(view), None) => {
             html! { <ViewPage key={view.code()} {session} rows={rows()} {view} focus={route.focus} /> }
         }
-        (None, Place::Take { tool, inputs }) => {
+        (None, Place::Take { tool, inputs }, None) => {
             html! {
                 <fieldset key="take" class="deals__locked" disabled={state.is_read_only()}>
                     <Take {session} state={state.clone()} rows={rows()} {tool} {inputs} {focused} />
                 </fieldset>
             }
         }
-        (None, Place::List(query)) => html! {
+        (None, Place::List(query), None) => html! {
             <List key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {hand_out}
                 on_pick={transfer.pick.clone()} on_remove={care.remove.clone()} />
         },
-        (None, Place::Files) => {
+        (None, Place::Files, None) => {
             html! { <Files key="files" {session} state={state.clone()} care={care.clone()} {transfer} {focused} {on_file} /> }
         }
-        (None, Place::Trash) => {
+        (None, Place::Trash, None) => {
             html! { <TrashPage key="trash" {session} state={state.clone()} care={care.clone()} {focused} /> }
         }
-        (None, Place::Deal(_)) => Html::default(),
+        (None, Place::Deal(_), None) => Html::default(),
     };
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {

@@ -4,7 +4,7 @@ use abacus_core::deals::Book;
 use yew::prelude::*;
 
 use super::saving::{follow, load, migrate, refresh, save, save_all};
-use super::{Action, DealBook, Status};
+use super::{Action, DealBook};
 use crate::state::ports::{Ports, Subscription};
 
 /// Saving waits until typing has paused for so long …
@@ -68,8 +68,7 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     });
 
     // Only while there is something to lose: some browsers keep no page that asks ready for going back to.
-    let is_at_risk = matches!(state.status(), Status::NotSaved(_)) && state.book().unsaved().next().is_some();
-    use_effect_with((ports.clone(), is_at_risk), |(ports, is_at_risk)| {
+    use_effect_with((ports.clone(), state.is_at_risk()), |(ports, is_at_risk)| {
         let asking = is_at_risk.then(|| ports.host.ask_before_leaving());
         move || drop(asking)
     });

@@ -184,6 +184,15 @@ impl DealBook {
         self.problem.is_none() && !self.is_read_only() && self.book.unsaved().next().is_some()
     }
 
+    /// Whether something that was entered goes with this page: it is not kept, and will not be in a moment.
+    #[must_use]
+    pub fn is_at_risk(&self) -> bool {
+        match self.status() {
+            Status::Saved | Status::Saving => false,
+            Status::NotSaved(_) | Status::ReadOnly { .. } => self.book.unsaved().next().is_some(),
+        }
+    }
+
     /// Whether nothing can be changed, because a newer version of the app wrote some of the records.
     #[must_use]
     pub fn is_read_only(&self) -> bool {

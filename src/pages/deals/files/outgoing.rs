@@ -6,7 +6,7 @@ use abacus_core::sheet::{List, csv};
 use yew::prelude::*;
 
 use super::super::export::File;
-use super::super::list::not_opened;
+use super::super::not_opened::not_opened;
 use crate::state::deal_book::DealBook;
 use crate::state::outbox::NoFile;
 use crate::state::session::Session;
