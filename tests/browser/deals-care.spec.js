@@ -326,6 +326,22 @@ test('the browser is asked once to keep the data, when the first deal is saved, 
   expect(await asked(), 'after a reload, too').toBe(0);
 });
 
+test('what the browser answered is not said of a book that is deleted', async ({ page }) => {
+  await answering(page, true, true);
+  await open(page, 'zh-CN');
+  await create(page, BOOK['zh-CN'], '华东');
+  await expect(status(page)).toHaveText(BOOK['zh-CN'].saved);
+  await page.locator('.deal__back').click();
+  const answer = page.locator('.reminder--lasting');
+  await expect(answer).toContainText(WORDS['zh-CN'].promised);
+  await expect(answer).not.toContainText('7 天');
+  await page.goto('deals/?lang=zh-CN#view=files');
+  await button(page, WORDS['zh-CN'].deleteAll).click();
+  await page.locator('.confirm').getByRole('button', { name: WORDS['zh-CN'].deleteYes }).click();
+  await expect(page.getByText(WORDS['zh-CN'].firstRun)).toBeVisible();
+  await expect(answer).toHaveCount(0);
+});
+
 test('what has been deleted for thirty days of use is gone, and another tab does not miss it', async ({ page, context }) => {
   await holding(page, KEPT, GONE);
   await page.clock.install({ time: new Date('2026-03-01T10:00:00') });

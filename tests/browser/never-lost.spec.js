@@ -339,6 +339,47 @@ test('a record that is damaged under an open page does not cost the deal', async
   expect(await stored(page, KEPT)).toBe('{"schema":2,"id":"ke');
 });
 
+test('records that are damaged together cost no deal, and the open one stays open', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en');
+  await page.evaluate((prefix) => localStorage.setItem(`${prefix}other`, '{"schema":2,"id":"other","revision":1,"customer":"Other"}'), PREFIX);
+  await page.goto('deals/?lang=en#kept');
+  await page.reload();
+  await expect(field(page, 'title')).toHaveValue('Line 2');
+  await page.evaluate((prefix) => {
+    for (const id of ['kept', 'other']) localStorage.setItem(`${prefix}${id}`, '{');
+    dispatchEvent(new Event('focus'));
+  }, PREFIX);
+  await expect.poll(() => page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).length, PREFIX)).toBe(4);
+  await field(page, 'title').fill('typed on');
+  await expect(status(page)).toHaveText(words.saved);
+  await page.reload();
+  await expect(field(page, 'title')).toHaveValue('typed on');
+});
+
+test('nothing is imported when a newer version has written while one waits', async ({ page, context }) => {
+  await open(page, 'en', '#view=files');
+  const file = { format: 'sales-abacus', version: 1, deals: [{ schema: 2, id: 'n', customer: 'New' }] };
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await choosing).setFiles({ name: 'n.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+  await expect(page.getByRole('button', { name: 'Import 1' })).toBeVisible();
+  const second = await context.newPage();
+  await second.goto('');
+  // It holds the lock, and writes before anybody hears of it.
+  await second.evaluate(() => {
+    window.over = navigator.locks.request('sales-abacus', () => new Promise((done) => (window.done = done)));
+  });
+  await page.evaluate(() => addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
+  await page.getByRole('button', { name: 'Import 1' }).click();
+  await second.evaluate((prefix) => {
+    localStorage.setItem(`${prefix}of-tomorrow`, '{"schema":99,"id":"of-tomorrow"}');
+    window.done();
+  }, PREFIX);
+  await expect(banner(page)).toContainText('newer');
+  expect((await everything(page))[`${PREFIX}n`]).toBe(undefined);
+});
+
 test('records of the first format are migrated, and kept as they were', async ({ page }) => {
   const old = '{"schema":1,"id":"kept","revision":4,"customer":"华东机床","guide":{"name":"王芳","credible":true}}';
   await holding(page, KEPT, old);

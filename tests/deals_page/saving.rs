@@ -116,13 +116,32 @@ fn what_a_store_refuses_is_said_and_tried_again() {
         assert_eq!(desk.status(), Status::NotSaved(problem));
         assert_eq!(stored(&desk.store, "a"), before);
         assert_eq!(desk.state.deal("a").map(|deal| deal.customer.as_str()), Some("一"), "still on the page");
+        assert!(desk.state.is_at_risk());
 
         desk.store.refuses.set(None);
         desk.types("a", "二");
         assert_eq!(desk.status(), Status::NotSaved(problem), "until it is known to work again");
         desk.saves();
         assert_eq!((desk.status(), customer(&desk.store, "a").as_deref()), (Status::Saved, Some("二")));
+        assert!(!desk.state.is_at_risk());
     }
+}
+
+#[test]
+fn what_is_typed_when_a_newer_version_has_written_is_at_risk_and_what_is_about_to_be_saved_is_not() {
+    let mut desk = Desk::at(faulty(holding(&[complete("a")])));
+    desk.types("a", "一");
+    assert!(!desk.state.is_at_risk(), "in a moment it is saved");
+    put(&desk.store, "b", r#"{"schema":99,"id":"b"}"#);
+    desk.hears(Some(&key("b")));
+    desk.saves();
+    assert_eq!(desk.status(), Status::ReadOnly { schema: 99, unsaved: true });
+    assert!(desk.state.is_at_risk());
+
+    let mut desk = Desk::at(faulty(holding(&[complete("a")])));
+    put(&desk.store, "b", r#"{"schema":99,"id":"b"}"#);
+    desk.hears(Some(&key("b")));
+    assert!(!desk.state.is_at_risk(), "nothing was typed");
 }
 
 #[test]
