@@ -115,7 +115,10 @@ impl Tab {
     fn works(&mut self, work: Work) -> (Vec<Action>, Vec<transfer::Action>) {
         match work.clear_the_way(&self.import, &self.state, &*self.ports.store) {
             Ok(news) => drop(self.learns(news)),
-            Err(refused) => return (Vec::new(), self.learns(News { import: vec![refused], ..News::default() })),
+            Err(error) => {
+                let import = vec![work.refused(&self.import, error)];
+                return (Vec::new(), self.learns(News { import, ..News::default() }));
+            }
         }
         let saved = self.saves();
         if self.state.is_read_only() {

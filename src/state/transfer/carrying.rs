@@ -37,21 +37,30 @@ impl Work {
     /// typed is to be saved then. A taking back that got stuck is no such thing when it is gone on with.
     ///
     /// # Errors
-    /// What the import is to know; then nothing may be written.
-    pub fn clear_the_way(self, state: &Transfer, book: &DealBook, store: &dyn Store) -> Result<News, Action> {
-        let wanted = state.on_offer().filter(|_| self == Self::TakeBack);
-        let refused = |error: StoreError| match wanted {
-            Some(done) => Action::TakenBack(TakenBack { left: done.journal.entries.len(), ..TakenBack::default() }),
-            None => Action::Failed(Failure::Store(error)),
+    /// What the store says; then nothing may be written, see [`refused`](Self::refused).
+    pub fn clear_the_way(self, state: &Transfer, book: &DealBook, store: &dyn Store) -> Result<News, StoreError> {
+        let goes_on = match self.wanted(state) {
+            Some(done) => is_being_taken_back(Cause::Import, &done.journal, store)?,
+            None => false,
         };
-        let goes_on = wanted.map(|done| is_being_taken_back(Cause::Import, &done.journal, store));
-        let broken_off = match goes_on.unwrap_or(Ok(false)).map_err(refused)? {
-            true => 0,
-            false => take_back_what_broke_off(store).map_err(refused)?,
-        };
+        let broken_off = if goes_on { 0 } else { take_back_what_broke_off(store)? };
         let mut news = News { book: refresh(book, store), ..News::default() };
         news.book.extend((broken_off > 0).then_some(deal_book::Action::TookBack(broken_off)));
         Ok(news)
+    }
+
+    /// What the import is to know where the way could not be cleared.
+    #[must_use]
+    pub fn refused(self, state: &Transfer, error: StoreError) -> Action {
+        match self.wanted(state) {
+            Some(done) => Action::TakenBack(TakenBack { left: done.journal.entries.len(), ..TakenBack::default() }),
+            None => Action::Failed(Failure::Store(error)),
+        }
+    }
+
+    /// The import that is to be taken back.
+    fn wanted(self, state: &Transfer) -> Option<&Done> {
+        state.on_offer().filter(|_| self == Self::TakeBack)
     }
 
     /// Does it.

@@ -92,7 +92,7 @@ fn use_work(
                 // A clone reads the state of now.
                 match work.clear_the_way(&state.clone(), &book.clone(), &*ports.store) {
                     Ok(news) => tell(news),
-                    Err(refused) => return state.dispatch(refused),
+                    Err(error) => return state.dispatch(work.refused(&state.clone(), error)),
                 }
                 save.emit(());
                 if !book.clone().is_read_only() {
