@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod components;
+pub mod deals;
 pub mod embed;
 pub mod pages;
 pub mod platform;

@@ -2,15 +2,6 @@
 //! `lib.rs` alone. The compiler guards core, whose manifest names no web crate; this test guards
 //! the modules of the app.
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use std::fs;
 use std::path::Path;
 

@@ -1,26 +1,15 @@
 //! The deal book: its pages as they first render, and how its state is kept.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at what should not be")]
-
-#[path = "deals_page/assessment.rs"]
 mod assessment;
-#[path = "deals_page/care.rs"]
 mod care;
-#[path = "support/faulty_store.rs"]
-mod faulty_store;
-#[path = "deals_page/meetings.rs"]
+use crate::faulty_store;
 mod meetings;
-#[path = "deals_page/pages.rs"]
 mod pages;
-#[path = "deals_page/route.rs"]
 mod route;
-#[path = "deals_page/saving.rs"]
 mod saving;
-mod support;
+use crate::support;
 
-use abacus_core::deals::{
-    DateField, Deal, Edit, GuideTests, NumberField, Person, Role, Stance, TextField, encode, key,
-};
+use abacus_deals::{DateField, Deal, Edit, GuideTests, NumberField, Person, Role, Stance, TextField, encode, key};
 use support::MemoryStore;
 
 /// A deal that lacks nothing, due the day after the support's today.

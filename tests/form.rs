@@ -1,21 +1,12 @@
 //! The state of a calculator's form: nothing typed is lost, nothing stale passes for current.
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use std::rc::Rc;
 
 use abacus_core::Decimal;
+use abacus_core::calculator::field::FieldError;
+use abacus_core::calculator::share::{Problem, Reader};
 use abacus_core::calculators::find;
-use abacus_core::field::FieldError;
-use abacus_core::format::machine;
-use abacus_core::share::{Problem, Reader};
+use abacus_core::number::format::machine;
 use sales_abacus::state::form::{Action, Form, Stale};
 use yew::Reducible;
 

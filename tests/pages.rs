@@ -1,23 +1,14 @@
 //! Every page renders without a browser, in both languages, and holds what the contract promises.
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
-mod support;
+use crate::support;
 
 use std::collections::BTreeSet;
 
-use abacus_core::audience::{shared_fields, shared_outputs};
 use abacus_core::calculator::Inputs;
+use abacus_core::calculator::audience::{shared_fields, shared_outputs};
+use abacus_core::calculator::field::Kind;
 use abacus_core::calculators::CATALOG;
-use abacus_core::field::Kind;
-use abacus_core::format::machine;
+use abacus_core::number::format::machine;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use sales_abacus::state::form::SLIDERS;

@@ -1,18 +1,13 @@
 //! The scenarios of a calculator's page: as it first renders, and how their state is kept.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at what should not be")]
-
-#[path = "support/faulty_store.rs"]
-mod faulty_store;
-#[path = "scenarios/page.rs"]
+use crate::faulty_store;
 mod page;
-#[path = "scenarios/saving.rs"]
 mod saving;
-mod support;
+use crate::support;
 
+use abacus_core::calculator::share;
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::calculators::find;
-use abacus_core::share;
 
 fn tool() -> &'static dyn Calculator {
     find("bad-debt").expect("a calculator")

@@ -1,7 +1,5 @@
 //! What must not stand in the style sheets, since nothing else would tell.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::Path;
 

@@ -1,20 +1,15 @@
 //! Deals as files: how a file is looked at, imported and taken back, and the page for it.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at what should not be")]
-
-#[path = "support/faulty_store.rs"]
-mod faulty_store;
-#[path = "transfer/looking.rs"]
+use crate::faulty_store;
 mod looking;
-#[path = "transfer/page.rs"]
 mod page;
-mod support;
+use crate::support;
 
 use std::rc::Rc;
 
-use abacus_core::deals::transfer::Encoding;
-use abacus_core::deals::{Deal, encode, key};
-use abacus_core::journal::Write;
+use abacus_deals::transfer::Encoding;
+use abacus_deals::{Deal, encode, key};
+use abacus_vault::journal::Write;
 use faulty_store::FaultyStore;
 use sales_abacus::state::inbox::{Inbox, Picked};
 use sales_abacus::state::ports::Ports;

@@ -1,21 +1,12 @@
 //! The state of the what-if table: nothing typed is lost, and the last values that could be read
 //! stay.
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::axis::{self, AxisError};
+use abacus_core::calculator::axis::{self, AxisError};
+use abacus_core::calculator::field::FieldError;
 use abacus_core::calculators::find;
-use abacus_core::field::FieldError;
 use sales_abacus::state::what_if::{Action, WhatIf, Which};
 use yew::Reducible;
 

@@ -3,9 +3,9 @@
 
 #![no_main]
 
-use abacus_core::deals::Deal;
-use abacus_core::deals::transfer::{Choice, Column, Mapping, Preview, list, read_table};
-use abacus_core::format::Style;
+use abacus_deals::Deal;
+use abacus_deals::transfer::{Choice, Column, Mapping, Preview, list, read_table};
+use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
 use abacus_fuzz::Stored;

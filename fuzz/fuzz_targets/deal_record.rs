@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use abacus_core::deals::{decode, encode};
+use abacus_deals::{decode, encode};
 use abacus_core::text::Locale;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;

@@ -3,7 +3,7 @@
 #![no_main]
 
 use abacus_core::calculators::CATALOG;
-use abacus_core::field::Kind;
+use abacus_core::calculator::field::Kind;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|typed: &str| {

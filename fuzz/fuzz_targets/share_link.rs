@@ -3,8 +3,8 @@
 #![no_main]
 
 use abacus_core::calculators::CATALOG;
-use abacus_core::share::{Reader, decode, encode};
-use abacus_core::solve::solve;
+use abacus_core::calculator::share::{Reader, decode, encode};
+use abacus_core::calculator::solve::solve;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|fragment: &str| {

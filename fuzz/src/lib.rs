@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use abacus_core::deals::transfer::{Preview, Verdict};
-use abacus_core::deals::{BOOK_KEY, Book, decode, encode, export, id_of, key};
-use abacus_core::scenarios;
+use abacus_deals::transfer::{Preview, Verdict};
+use abacus_deals::{BOOK_KEY, Book, decode, encode, export, id_of, key};
+use abacus_scenarios as scenarios;
 
 /// Keys and texts, as a browser keeps them.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::Date;
+use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use super::Pages;
-use super::shell::Shell;
-use crate::pages::deals::DealsPage;
-use crate::state::demo_store::DemoStore;
+use crate::app::Pages;
+use crate::app::shell::Shell;
+use crate::deals::demo_store::DemoStore;
+use crate::deals::page::DealsPage;
 use crate::state::ports::Store;
 use crate::state::session::Session;
 

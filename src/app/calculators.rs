@@ -3,8 +3,8 @@
 use abacus_core::page::Page;
 use yew::prelude::*;
 
-use super::Pages;
-use super::shell::Shell;
+use crate::app::Pages;
+use crate::app::shell::Shell;
 use crate::embed::Widget;
 use crate::pages::calculator::CalculatorPage;
 use crate::state::session::Session;

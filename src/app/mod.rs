@@ -11,14 +11,14 @@ mod shell;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use abacus_core::deals::Date;
+use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-pub use self::book::Book;
-pub use self::calculators::Calculators;
-pub use self::home::Home;
+pub use crate::app::book::Book;
+pub use crate::app::calculators::Calculators;
+pub use crate::app::home::Home;
 use crate::state::ports::{Ports, Store};
 use crate::state::session::{Session, use_session};
 

@@ -1,10 +1,10 @@
 //! An input that is one of a few conventions.
 
-use abacus_core::field::Kind;
+use abacus_core::calculator::field::Kind;
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
-use super::event::chosen;
+use crate::components::event::chosen;
 use crate::state::form::{Action, Entry};
 
 /// What the choice needs.

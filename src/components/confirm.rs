@@ -3,8 +3,8 @@
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use super::focus::use_focus;
-use crate::text::deals as words;
+use crate::components::focus::use_focus;
+use crate::deals::words;
 
 /// What the button needs.
 #[derive(PartialEq, Properties)]

@@ -1,11 +1,11 @@
 //! The results for professionals, and the picture of how they come about.
 
 use abacus_core::calculator::{Calculator, Inputs, Outcome};
-use abacus_core::format::Style;
+use abacus_core::number::format::Style;
 use yew::prelude::*;
 
-use super::result::figure;
-use super::waterfall::Waterfall;
+use crate::components::result::figure;
+use crate::components::waterfall::Waterfall;
 use crate::text::form as words;
 
 /// What the block needs.

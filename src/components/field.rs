@@ -1,13 +1,13 @@
 //! One input of a calculator: label, hint, unit, slider and error belong together and are tied
 //! together for assistive technology here and nowhere else.
 
-use abacus_core::field::{Field as Declaration, Kind};
-use abacus_core::format::Style;
+use abacus_core::calculator::field::{Field as Declaration, Kind};
+use abacus_core::number::format::Style;
 use abacus_core::text::Text;
 use yew::prelude::*;
 
-use super::event::{steps, typed};
-use super::slider::Slider;
+use crate::components::event::{steps, typed};
+use crate::components::slider::Slider;
 use crate::state::form::{Action, Entry};
 use crate::text::errors::field_error;
 use crate::text::form as words;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::event::{focus, reveal};
+use crate::components::event::{focus, reveal};
 
 /// A reference for an element that takes the focus each time `wanted` becomes true.
 #[hook]

@@ -1,10 +1,10 @@
 //! A formula as MathML, in the words of the fields or in the user's figures.
 
 use abacus_core::Decimal;
+use abacus_core::calculator::field::Kind;
 use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
-use abacus_core::expr::{Expr, Operator};
-use abacus_core::field::Kind;
-use abacus_core::format::{Precision, Style, number};
+use abacus_core::number::expr::{Expr, Operator};
+use abacus_core::number::format::{Precision, Style, number};
 use yew::prelude::*;
 
 /// How the names in a formula are written.

@@ -1,14 +1,14 @@
 //! The form of a calculator: the slide's inputs, those for professionals folded behind them.
 
+use abacus_core::calculator::field::{Kind, Part};
 use abacus_core::calculator::{Calculator, Inputs as Values};
-use abacus_core::field::{Kind, Part};
-use abacus_core::format::Style;
+use abacus_core::number::format::Style;
 use yew::prelude::*;
 
-use super::choice::Choice;
-use super::event::is_open;
-use super::field::Field;
-use super::slider_ends::SliderEnds;
+use crate::components::choice::Choice;
+use crate::components::event::is_open;
+use crate::components::field::Field;
+use crate::components::slider_ends::SliderEnds;
 use crate::state::form::{Action, Entry};
 use crate::text::form as words;
 

@@ -3,7 +3,7 @@
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use super::event::show_dialog;
+use crate::components::event::show_dialog;
 use crate::text::keys as words;
 
 /// What the list needs.

@@ -1,7 +1,7 @@
 //! What a link asked for and did not get.
 
+use abacus_core::calculator::share::Problem;
 use abacus_core::calculator::{Output, Spec};
-use abacus_core::share::Problem;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 

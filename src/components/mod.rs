@@ -3,7 +3,6 @@
 pub mod actions;
 pub mod choice;
 pub mod confirm;
-pub mod deals;
 pub mod details;
 pub mod event;
 pub mod field;

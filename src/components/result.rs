@@ -2,7 +2,7 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculator::{Outcome, Output};
-use abacus_core::format::{Style, machine, short};
+use abacus_core::number::format::{Style, machine, short};
 use yew::prelude::*;
 
 use crate::state::form::Stale;

@@ -1,9 +1,9 @@
 //! How figures are shown: currency and decimals; and the way to the list of keys.
 
-use abacus_core::format::{CURRENCIES, Currency, Style};
+use abacus_core::number::format::{CURRENCIES, Currency, Style};
 use yew::prelude::*;
 
-use super::event::chosen;
+use crate::components::event::chosen;
 use crate::state::styles::MOST_DECIMALS;
 use crate::text::{keys, settings as words};
 

@@ -1,10 +1,10 @@
 //! The slider beneath a field: the browser's own range, with its keys.
 
-use abacus_core::field::{Field, Slider as Range};
+use abacus_core::calculator::field::{Field, Slider as Range};
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
-use super::event::typed;
+use crate::components::event::typed;
 use crate::state::form::Action;
 use crate::text::form as words;
 

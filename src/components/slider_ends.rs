@@ -1,13 +1,13 @@
 //! The ends of a slider, for whoever works with other magnitudes than the slide.
 
 use abacus_core::Decimal;
-use abacus_core::field::{Field, FieldError, Slider};
-use abacus_core::format::Style;
+use abacus_core::calculator::field::{Field, FieldError, Slider};
+use abacus_core::number::format::Style;
 use abacus_core::text::Text;
 use yew::prelude::*;
 
-use super::event::entered;
-use super::field::unit;
+use crate::components::event::entered;
+use crate::components::field::unit;
 use crate::state::form::Action;
 use crate::text::errors::field_error;
 use crate::text::form as words;

@@ -1,14 +1,14 @@
 //! Solving backwards: which result is wanted, the answer in a sentence, the formula turned round.
 
+use abacus_core::calculator::solve::results_of;
 use abacus_core::calculator::{Calculator, Inputs, Outcome};
-use abacus_core::format::Style;
-use abacus_core::solve::results_of;
+use abacus_core::number::format::Style;
 use abacus_core::text::Text;
 use yew::prelude::*;
 
-use super::event::{chosen, typed};
-use super::focus::use_focus;
-use super::formula::{Notation, Reading};
+use crate::components::event::{chosen, typed};
+use crate::components::focus::use_focus;
+use crate::components::formula::{Notation, Reading};
 use crate::state::form::{Action, Solving};
 use crate::text::errors::field_error;
 use crate::text::form as words;

@@ -1,17 +1,17 @@
 //! Form, result and working of a calculator: what its page and its widget share.
 
-use abacus_core::audience::{shared_fields, shared_outputs};
+use abacus_core::calculator::audience::{shared_fields, shared_outputs};
+use abacus_core::calculator::field::Part;
 use abacus_core::calculator::{Calculator, Outcome};
-use abacus_core::field::Part;
-use abacus_core::format::Style;
+use abacus_core::number::format::Style;
 use yew::prelude::*;
 
-use super::actions::Actions;
-use super::details::Details;
-use super::inputs::Inputs;
-use super::result::Results;
-use super::solve::Solve;
-use super::working::Working;
+use crate::components::actions::Actions;
+use crate::components::details::Details;
+use crate::components::inputs::Inputs;
+use crate::components::result::Results;
+use crate::components::solve::Solve;
+use crate::components::working::Working;
 use crate::state::form::{Action, Entry, Form};
 use crate::text::{calculator as words, form as form_words};
 

@@ -1,10 +1,10 @@
 //! From a first figure to what remains of it: one bar for each professional step that is in.
 
 use abacus_core::Decimal;
+use abacus_core::calculator::chain::{Bar, waterfall};
+use abacus_core::calculator::field::Kind;
 use abacus_core::calculator::{Calculator, Inputs, Outcome};
-use abacus_core::chain::{Bar, waterfall};
-use abacus_core::field::Kind;
-use abacus_core::format::Style;
+use abacus_core::number::format::Style;
 use yew::prelude::*;
 
 use crate::text::form as words;

@@ -1,14 +1,14 @@
 //! Formula and working: each step in words, then in the user's own figures.
 
 use abacus_core::Decimal;
+use abacus_core::calculator::field::{Field, Kind, Part};
+use abacus_core::calculator::working::{Working as Step, workings};
 use abacus_core::calculator::{Calculator, Inputs, Outcome};
-use abacus_core::expr::Expr;
-use abacus_core::field::{Field, Kind, Part};
-use abacus_core::format::{Precision, Style, number, round};
-use abacus_core::working::{Working as Step, workings};
+use abacus_core::number::expr::Expr;
+use abacus_core::number::format::{Precision, Style, number, round};
 use yew::prelude::*;
 
-use super::formula::{Notation, Reading};
+use crate::components::formula::{Notation, Reading};
 use crate::text::calculator as words;
 use crate::text::form::named;
 

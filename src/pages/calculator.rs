@@ -1,7 +1,7 @@
 //! The one page that every calculator has.
 
-use abacus_core::audience::shared_outputs;
 use abacus_core::calculator::Calculator;
+use abacus_core::calculator::audience::shared_outputs;
 use abacus_core::sheet::Axes;
 use yew::prelude::*;
 

@@ -1,9 +1,9 @@
 //! What paper needs beside result and working, and the screen does not: the inputs as a plain list,
 //! the conventions unfolded, the day, the link.
 
-use abacus_core::audience::shared_fields;
+use abacus_core::calculator::audience::shared_fields;
+use abacus_core::calculator::field::{Field, Kind};
 use abacus_core::calculator::{Calculator, Inputs};
-use abacus_core::field::{Field, Kind};
 use yew::prelude::*;
 
 use crate::state::session::Session;

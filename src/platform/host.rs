@@ -1,6 +1,6 @@
 //! Address, clock, ids and files of the browser as a [`Host`].
 
-use abacus_core::deals::Date;
+use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -12,7 +12,7 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{is_demo, keeping, language_in_address, search_params};
+use crate::platform::{is_demo, keeping, language_in_address, search_params};
 use crate::state::outbox::NoFile;
 use crate::state::ports::{Host, KeyPress, Lasting, Subscription, Typing};
 

@@ -1,6 +1,6 @@
 //! The browser's dialogue for files, and its decoders, as an [`Inbox`].
 
-use abacus_core::deals::transfer::{BadFile, Encoding, check_size};
+use abacus_deals::transfer::{BadFile, Encoding, check_size};
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;

@@ -8,16 +8,19 @@ mod store;
 
 use std::rc::Rc;
 
-use abacus_core::deals::Date;
+use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, UrlSearchParams, Window};
 
-use crate::state::guarded_store::GuardedStore;
 use crate::state::locale;
 use crate::state::ports::{Host, Ports, Store};
+use abacus_vault::guarded::GuardedStore;
+
+/// What the keys of the user's records begin with.
+const RECORDS: [&str; 2] = [abacus_deals::PREFIX, abacus_scenarios::PREFIX];
 
 /// What `mount` needs in order to mount the app.
 pub struct Start {
@@ -47,7 +50,7 @@ pub fn start(demo: fn(Locale, Date) -> Option<Rc<dyn Store>>) -> Option<Start> {
     let make = Reflect::get(&host, &"workbook".into()).ok().and_then(|make| make.dyn_into().ok());
     let host_port = host::Browser::new(window.clone());
     let demo = if host_port.is_demo() { demo(locale, host_port.today()) } else { None };
-    let store: Rc<dyn Store> = demo.unwrap_or_else(|| Rc::new(GuardedStore::over(Rc::new(store))));
+    let store: Rc<dyn Store> = demo.unwrap_or_else(|| Rc::new(GuardedStore::over(Rc::new(store), &RECORDS)));
     let ports = Ports {
         store,
         outbox: Rc::new(outbox::Browser::new(window.clone(), make)),

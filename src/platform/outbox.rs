@@ -7,7 +7,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, DomException, HtmlDocument, HtmlTextAreaElement, ShareData, Url, Window};
 use yew::Callback;
 
-use super::host::save;
+use crate::platform::host::save;
 use crate::state::outbox::{NoFile, Outbox, Shared};
 
 /// The window, and what makes workbooks.

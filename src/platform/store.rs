@@ -4,7 +4,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use abacus_core::space::{is_ours, units};
+use abacus_vault::space::{is_ours, units};
+use abacus_vault::transaction::is_under_way;
+use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
@@ -12,29 +14,25 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, Storage, StorageEvent, Window};
-use yew::Callback;
-
-use crate::state::ports::{Store, StoreError, Subscription};
-use crate::state::together::is_under_way;
 
 /// The name of the lock under which tabs write one at a time.
 const LOCK: &str = "sales-abacus";
 
 /// How long to wait for the lock: longer than writing a whole file takes.
-const PATIENCE_MS: u32 = 3_000;
+const LOCK_TIMEOUT_MS: u32 = 3_000;
 /// How long, where that was in vain: a page that a browser has put away may hold the lock for ever.
-const NO_PATIENCE_MS: u32 = 100;
+const SHORT_LOCK_TIMEOUT_MS: u32 = 100;
 
 /// The `localStorage` of this origin, as far as it is ours.
 #[derive(Clone)]
 pub(super) struct LocalStorage {
     window: Window,
-    patience: Rc<Cell<u32>>,
+    timeout: Rc<Cell<u32>>,
 }
 
 impl LocalStorage {
     pub(super) fn new(window: &Window) -> Self {
-        Self { window: window.clone(), patience: Rc::new(Cell::new(PATIENCE_MS)) }
+        Self { window: window.clone(), timeout: Rc::new(Cell::new(LOCK_TIMEOUT_MS)) }
     }
 
     /// Asked for anew each time: access can be withdrawn while the page is open.
@@ -72,33 +70,33 @@ impl Store for LocalStorage {
         keys.iter().filter_map(|key| Some(units(key, &self.read(key).ok()??))).sum()
     }
 
-    fn on_change(&self, changed: Callback<Option<String>>) -> Subscription {
+    fn on_change(&self, changed: Listener) -> Subscription {
         Subscription::new(EventListener::new(&self.window, "storage", move |event| {
             let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
             if key.as_ref().is_none_or(|key| is_ours(key)) {
-                changed.emit(key);
+                changed(key);
             }
         }))
     }
 
-    fn alone(&self, work: Callback<()>) {
+    fn with_lock(&self, work: Work) {
         let work = Rc::new(Cell::new(Some(work)));
         let timer = Rc::new(Cell::new(None::<Timeout>));
         let (first, last) = (work.clone(), work.clone());
-        let (patience, waiting) = (self.patience.clone(), timer.clone());
+        let (timeout, waiting) = (self.timeout.clone(), timer.clone());
         let granted = Closure::once_into_js(move |_lock: JsValue| {
             drop(waiting.take());
-            patience.set(PATIENCE_MS);
-            emit(first.take());
+            timeout.set(LOCK_TIMEOUT_MS);
+            run(first.take());
         });
-        let Some(promise) = request_lock(&self.window, &granted) else { return emit(work.take()) };
+        let Some(promise) = request_lock(&self.window, &granted) else { return run(work.take()) };
         Waiting { work, timer: timer.clone(), storage: self.clone() }.begin();
         wasm_bindgen_futures::spawn_local(async move {
             let Err(reason) = JsFuture::from(promise).await else { return };
             drop(timer.take());
             match last.take() {
                 // A lock that is refused, as in a document that is going away, is no reason to lose anything.
-                Some(work) => work.emit(()),
+                Some(work) => work(),
                 // The work itself broke: nobody may take that for an end.
                 None => wasm_bindgen::throw_val(reason),
             }
@@ -109,7 +107,7 @@ impl Store for LocalStorage {
 /// Work that waits for the lock.
 #[derive(Clone)]
 struct Waiting {
-    work: Rc<Cell<Option<Callback<()>>>>,
+    work: Rc<Cell<Option<Work>>>,
     timer: Rc<Cell<Option<Timeout>>>,
     storage: LocalStorage,
 }
@@ -117,7 +115,7 @@ struct Waiting {
 impl Waiting {
     fn begin(self) {
         let (timer, waiting) = (self.timer.clone(), self.clone());
-        timer.set(Some(Timeout::new(self.storage.patience.get(), move || waiting.end())));
+        timer.set(Some(Timeout::new(self.storage.timeout.get(), move || waiting.end())));
     }
 
     /// It is done without the lock: whoever writes compares with what is stored. Not while records are being written
@@ -126,13 +124,15 @@ impl Waiting {
         if is_under_way(&self.storage) == Ok(true) {
             return self.begin();
         }
-        self.storage.patience.set(NO_PATIENCE_MS);
-        emit(self.work.take());
+        self.storage.timeout.set(SHORT_LOCK_TIMEOUT_MS);
+        run(self.work.take());
     }
 }
 
-fn emit(work: Option<Callback<()>>) {
-    work.into_iter().for_each(|work| work.emit(()));
+fn run(work: Option<Work>) {
+    if let Some(work) = work {
+        work();
+    }
 }
 
 /// Asks for the lock that all tabs share. web-sys has the interface only where one opts into what may still change.
@@ -143,5 +143,5 @@ fn request_lock(window: &Window, granted: &JsValue) -> Option<Promise> {
 }
 
 fn why(thrown: &JsValue) -> StoreError {
-    StoreError::thrown(thrown.dyn_ref::<DomException>().map(DomException::name).as_deref())
+    StoreError::from_exception(thrown.dyn_ref::<DomException>().map(DomException::name).as_deref())
 }

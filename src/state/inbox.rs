@@ -1,6 +1,6 @@
 //! How a file comes in: the user chooses one, and it is read if it is not too large.
 
-use abacus_core::deals::transfer::{BadFile, Encoding};
+use abacus_deals::transfer::{BadFile, Encoding};
 use yew::Callback;
 
 /// A file that the user chose.
@@ -14,7 +14,7 @@ pub struct Picked {
 
 /// What the app asks of the browser to let a file in.
 pub trait Inbox {
-    /// Lets the user choose a file. One that [is too large](abacus_core::deals::transfer::check_size) is not
+    /// Lets the user choose a file. One that [is too large](abacus_deals::transfer::check_size) is not
     /// read. Who chooses none is not heard of.
     fn pick(&self, picked: Callback<Picked>);
     /// The text of some bytes in this encoding; none where they are no such text.

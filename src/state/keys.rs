@@ -1,10 +1,10 @@
 //! The keys that work anywhere on a calculator's page.
 
-use abacus_core::share::Reader;
+use abacus_core::calculator::share::Reader;
 use yew::prelude::*;
 
-use super::form::{Action, Form};
-use super::ports::{KeyPress, Ports, Typing};
+use crate::state::form::{Action, Form};
+use crate::state::ports::{KeyPress, Ports, Typing};
 
 /// What a key asks for.
 #[derive(Clone, Debug, PartialEq)]

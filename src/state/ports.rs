@@ -1,83 +1,16 @@
 //! What the app needs from its surroundings. `platform` answers with the browser, tests with
 //! stand-ins in memory.
 
-use std::any::Any;
 use std::rc::Rc;
 
-use abacus_core::deals::Date;
+use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use yew::Callback;
 
+pub use abacus_vault::{Store, StoreError, Subscription};
+
 use crate::state::inbox::Inbox;
 use crate::state::outbox::{NoFile, Outbox};
-
-/// Why the store did not do what it was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StoreError {
-    /// The browser does not let this page store anything.
-    Denied,
-    /// The browser has no room left.
-    Full,
-    /// There is room, but not more than the app allows itself; see [`CEILING`](abacus_core::space::CEILING).
-    Ceiling,
-    /// What the browser keeps its storage in is broken.
-    Corrupted,
-    /// The way back from work that broke off cannot be read.
-    NoWayBack,
-    /// Something that a newer version of the app began is not finished.
-    Newer,
-    /// The store took the text but does not give the same text back.
-    NotKept,
-}
-
-impl StoreError {
-    /// What an exception means that the browser's storage threw, by the name it gives it; none: it is none of the
-    /// browser's own.
-    #[must_use]
-    pub fn thrown(name: Option<&str>) -> Self {
-        match name {
-            Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR") => Self::Full,
-            // Firefox names what went wrong in its database; the others call it unknown, or a state.
-            Some("NS_ERROR_ILLEGAL_VALUE" | "NS_ERROR_DOM_SECURITY_ERR" | "NS_ERROR_NOT_AVAILABLE") => Self::Denied,
-            Some("UnknownError" | "InvalidStateError" | "DataError" | "NotReadableError") => Self::Corrupted,
-            Some(name) if name.starts_with("NS_ERROR_") => Self::Corrupted,
-            _ => Self::Denied,
-        }
-    }
-}
-
-/// Texts under keys, on this device, as the browser has them: it may do something else than it says. See
-/// [`GuardedStore`](super::guarded_store::GuardedStore), which makes sure.
-pub trait Store {
-    /// Every key of this app, those that begin with `sales-abacus:`.
-    ///
-    /// # Errors
-    /// Any [`StoreError`] but those about room.
-    fn keys(&self) -> Result<Vec<String>, StoreError>;
-    /// The text under a key.
-    ///
-    /// # Errors
-    /// Any [`StoreError`] but those about room.
-    fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
-    /// Keeps a text under a key.
-    ///
-    /// # Errors
-    /// Any [`StoreError`]; what was under the key before is then still there, as far as the browser can be trusted.
-    fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
-    /// Takes a key away.
-    ///
-    /// # Errors
-    /// Any [`StoreError`] but those about room.
-    fn remove(&self, key: &str) -> Result<(), StoreError>;
-    /// How many UTF-16 units of it this app fills, as far as is known; see [`space`](abacus_core::space).
-    fn filled(&self) -> usize;
-    /// Calls back with the key whenever another tab changes one of this app's keys; with none
-    /// when it cleared the whole store.
-    fn on_change(&self, changed: Callback<Option<String>>) -> Subscription;
-    /// Does some work, soon, while no other tab does such work; at once where the browser has no means for that, and
-    /// after some time where another tab does not come to an end.
-    fn alone(&self, work: Callback<()>);
-}
 
 /// What the app asks of the browser besides storage.
 pub trait Host {
@@ -164,16 +97,6 @@ pub enum Typing {
     Number,
     /// Any text.
     Text,
-}
-
-/// Something that goes on until it is dropped.
-pub struct Subscription(#[expect(dead_code, reason = "held for its Drop")] Box<dyn Any>);
-
-impl Subscription {
-    /// Keeps a guard alive.
-    pub fn new(guard: impl Any) -> Self {
-        Self(Box::new(guard))
-    }
 }
 
 /// The surroundings of one app.

@@ -1,7 +1,7 @@
 //! What every page is handed: which page this is, the language, the ports.
 
 use abacus_core::calculator::Calculator;
-use abacus_core::format::Style;
+use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;

@@ -1,6 +1,7 @@
 //! Everything that is stored, for files that go out and come in, and the name of the book.
 
-use abacus_core::deals::{BOOK_KEY, valid_id};
+use abacus_deals::BOOK_KEY;
+use abacus_vault::valid_id;
 
 use crate::state::ports::{Ports, Store};
 

@@ -1,6 +1,6 @@
 //! How the user wants figures shown, remembered: currency and decimals.
 
-use abacus_core::format::{Currency, Style};
+use abacus_core::number::format::{Currency, Style};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 

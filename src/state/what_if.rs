@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::axis::{self, AxisError};
 use abacus_core::calculator::Calculator;
-use abacus_core::sensitivity::{Plan, Side};
+use abacus_core::calculator::axis::{self, AxisError};
+use abacus_core::calculator::sensitivity::{Plan, Side};
 use yew::prelude::*;
 
 /// The two sides of a table.

@@ -1,7 +1,7 @@
 //! What is said beside a field that cannot be read, and about links that cannot.
 
-use abacus_core::field::{Field, FieldError, Kind, Low};
-use abacus_core::share::Problem;
+use abacus_core::calculator::field::{Field, FieldError, Kind, Low};
+use abacus_core::calculator::share::Problem;
 use abacus_core::text::Locale::{self, En, Zh};
 
 /// What was read and what is expected.

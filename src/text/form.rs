@@ -1,6 +1,6 @@
 //! Words of a calculator's form: steps, sliders, solving backwards.
 
-use abacus_core::solve::{Root, Solution};
+use abacus_core::calculator::solve::{Root, Solution};
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 

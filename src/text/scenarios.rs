@@ -1,8 +1,9 @@
 //! Words of the scenarios: keeping values under a name, and comparing them.
 
-use abacus_core::scenarios::{Difference, Scenario, Subject};
+use abacus_core::calculator::compare::{Difference, Subject};
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
+use abacus_scenarios::Scenario;
 
 /// Over the section.
 pub const TITLE: Text = text("方案", "Scenarios");

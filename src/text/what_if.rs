@@ -1,12 +1,12 @@
 //! Words of the what-if table and its chart.
 
-use abacus_core::axis::{AxisError, MOST_VALUES};
-use abacus_core::field::Field;
+use abacus_core::calculator::axis::{AxisError, MOST_VALUES};
+use abacus_core::calculator::field::Field;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
-use super::errors::field_error;
 use crate::state::what_if::Which;
+use crate::text::errors::field_error;
 
 /// Over the whole.
 pub const TITLE: Text = text("如果换成别的数", "What if");

@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::{
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use abacus_deals::{
     Assessment, AssessmentEdit, ContactDays, Deal, Edit, End, Factor, Grade, Ground, Lead, Letter, Level, Need,
     Portfolio, Rating, Score, Size, SubScore, Urgency, ValueClass, spots,
 };
-use abacus_core::page::Page;
-use abacus_core::text::Locale;
-use sales_abacus::components::deals::portfolio::openings_grid::{OpeningsGrid, OpeningsGridProps};
-use sales_abacus::components::deals::portfolio::value_matrix::{ValueMatrix, ValueMatrixProps};
+use sales_abacus::deals::views::portfolio::openings_grid::OpeningsGrid;
+use sales_abacus::deals::views::portfolio::openings_grid::OpeningsGridProps;
+use sales_abacus::deals::views::portfolio::value_matrix::ValueMatrix;
+use sales_abacus::deals::views::portfolio::value_matrix::ValueMatrixProps;
 use yew::{BaseComponent, Callback, LocalServerRenderer};
 
 use super::support::render;

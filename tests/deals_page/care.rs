@@ -2,20 +2,25 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::care::{BACKUP_KEY, Backup, TRASH_KEY, Trash};
-use abacus_core::deals::{Book, Deal, Kept, encode, key};
-use abacus_core::journal::{Journal, Write};
 use abacus_core::page::Page;
-use abacus_core::space::{CEILING, Usage, WARNING};
 use abacus_core::text::Locale;
-use sales_abacus::state::care::backup::{Uncounted, known};
-use sales_abacus::state::care::removal::{Removed, remove_deleted, remove_everything, remove_unreadable};
-use sales_abacus::state::care::trash::open;
-use sales_abacus::state::deal_book::Action;
-use sales_abacus::state::deal_book::saving::load;
+use abacus_deals::upkeep::Usage;
+use abacus_deals::upkeep::{BACKUP_KEY, Backup, TRASH_KEY, Trash};
+use abacus_deals::{Book, Deal, Kept, encode, key};
+use abacus_vault::journal::{Journal, Write};
+use abacus_vault::space::{CEILING, WARNING};
+use sales_abacus::deals::book::Action;
+use sales_abacus::deals::book::saving::load;
+use sales_abacus::deals::files::import::state::Done;
+use sales_abacus::deals::upkeep::state::backup::Uncounted;
+use sales_abacus::deals::upkeep::state::backup::known;
+use sales_abacus::deals::upkeep::state::removal::Removed;
+use sales_abacus::deals::upkeep::state::removal::remove_deleted;
+use sales_abacus::deals::upkeep::state::removal::remove_everything;
+use sales_abacus::deals::upkeep::state::removal::remove_unreadable;
+use sales_abacus::deals::upkeep::state::trash::open;
+use sales_abacus::deals::upkeep::words;
 use sales_abacus::state::ports::{Lasting, Ports, StoreError};
-use sales_abacus::state::transfer::Done;
-use sales_abacus::text::deal_care as words;
 
 use super::faulty_store::FaultyStore;
 use super::support::{MemoryStore, NoInbox, NoOutbox, StillHost, render};

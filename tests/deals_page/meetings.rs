@@ -1,12 +1,15 @@
 //! What a deal's page shows of its contact log and its visits.
 
-use abacus_core::deals::{
-    AgreedAction, Contact, Deal, Edit, MeetingOutcome, PersonText, Question, Spin, Stage, TextField, Visit, VisitText,
-};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use sales_abacus::components::deals::log::{self, ContactLog, ContactLogProps};
-use sales_abacus::components::deals::{people, visit};
+use abacus_deals::{
+    AgreedAction, Contact, Deal, Edit, MeetingOutcome, PersonText, Question, Spin, Stage, TextField, Visit, VisitText,
+};
+use sales_abacus::deals::meetings::log;
+use sales_abacus::deals::meetings::log::ContactLog;
+use sales_abacus::deals::meetings::log::ContactLogProps;
+use sales_abacus::deals::meetings::visits as visit;
+use sales_abacus::deals::people::section as people;
 use yew::{Callback, LocalServerRenderer};
 
 use super::support::render;

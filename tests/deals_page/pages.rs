@@ -1,8 +1,8 @@
 //! What the pages of the deal book show.
 
-use abacus_core::deals::{DateField, Deal, Edit, End, NextStep, Person, Stage, key};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use abacus_deals::{DateField, Deal, Edit, End, NextStep, Person, Stage, key};
 
 use super::support::{MemoryStore, render};
 use super::{complete, holding};

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::view::{Place, Query, View};
-use sales_abacus::state::deal_route::{DealRoute, Focus, Step};
+use abacus_deals::view::{Place, Query, View};
+use sales_abacus::deals::route::DealRoute;
+use sales_abacus::deals::route::Focus;
+use sales_abacus::deals::route::Step;
 use yew::Reducible;
 
 fn after(fragment: &str, steps: &[Step]) -> Rc<DealRoute> {

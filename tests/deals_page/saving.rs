@@ -2,9 +2,16 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::{Edit, TextField, decode, encode, id_of, key};
-use sales_abacus::state::deal_book::saving::{follow, load, refresh, save, save_all};
-use sales_abacus::state::deal_book::{Action, DealBook, Problem, Status};
+use abacus_deals::{Edit, TextField, decode, encode, id_of, key};
+use sales_abacus::deals::book::Action;
+use sales_abacus::deals::book::DealBook;
+use sales_abacus::deals::book::Problem;
+use sales_abacus::deals::book::Status;
+use sales_abacus::deals::book::saving::follow;
+use sales_abacus::deals::book::saving::load;
+use sales_abacus::deals::book::saving::refresh;
+use sales_abacus::deals::book::saving::save;
+use sales_abacus::deals::book::saving::save_all;
 use sales_abacus::state::ports::{Ports, StoreError};
 use yew::Reducible;
 
@@ -219,7 +226,7 @@ fn of_two_changes_at_the_same_time_both_are_kept() {
 fn of_changes_in_different_fields_one_deal_is_made() {
     let mut desk = Desk::at(faulty(holding(&[complete("a")])));
     desk.types("a", "我们");
-    let theirs = abacus_core::deals::Deal { revision: 2, title: "他们".to_owned(), ..complete("a") };
+    let theirs = abacus_deals::Deal { revision: 2, title: "他们".to_owned(), ..complete("a") };
     put(&desk.store, "a", &encode(&theirs));
     desk.hears(Some(&key("a")));
     desk.saves();
@@ -236,7 +243,7 @@ fn what_another_tab_wrote_the_very_moment_we_did_is_brought_together() {
     let mut desk = Desk::at(faulty(holding(&[complete("a")])));
     desk.types("a", "我们");
     desk.saves();
-    let theirs = abacus_core::deals::Deal { revision: 2, title: "他们".to_owned(), ..complete("a") };
+    let theirs = abacus_deals::Deal { revision: 2, title: "他们".to_owned(), ..complete("a") };
     put(&desk.store, "a", &encode(&theirs));
     desk.hears(Some(&key("a")));
     assert_eq!(desk.status(), Status::Saving, "what was saved is not any more");
@@ -402,7 +409,7 @@ fn a_record_that_disappears_is_said() {
 
 #[test]
 fn deleted_deals_that_another_tab_removed_for_good_are_not_missed() {
-    let gone = |id: &str| abacus_core::deals::Deal { deleted: true, ..complete(id) };
+    let gone = |id: &str| abacus_deals::Deal { deleted: true, ..complete(id) };
     let mut desk = Desk::at(faulty(holding(&[complete("a"), gone("b"), gone("c")])));
     desk.store.memory.records.borrow_mut().remove(&key("b"));
     desk.hears(Some(&key("b")));
@@ -423,7 +430,7 @@ fn undoing_is_on_offer_only_while_the_deal_is_deleted() {
     desk.does(Action::Delete("a".to_owned()));
     desk.saves();
     let restored = complete("a");
-    put(&desk.store, "a", &encode(&abacus_core::deals::Deal { revision: 3, ..restored }));
+    put(&desk.store, "a", &encode(&abacus_deals::Deal { revision: 3, ..restored }));
     desk.hears(Some(&key("a")));
     assert_eq!(desk.state.deleted(), None, "another tab restored it");
 }

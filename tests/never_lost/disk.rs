@@ -4,9 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use abacus_core::space::{total, units};
-use sales_abacus::state::ports::{Store, StoreError, Subscription};
-use yew::Callback;
+use abacus_vault::space::units;
+use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 
 /// What goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +45,7 @@ pub(crate) struct Disk {
     pub(crate) records: RefCell<BTreeMap<String, String>>,
     /// How many UTF-16 units there is room for.
     pub(crate) room: Cell<Option<usize>>,
-    listeners: RefCell<Vec<(u32, Callback<Option<String>>)>>,
+    listeners: RefCell<Vec<(u32, Rc<dyn Fn(Option<String>)>)>>,
     /// What each tab is still to hear of.
     news: RefCell<BTreeMap<u32, Vec<String>>>,
     tabs: Cell<u32>,
@@ -82,7 +81,7 @@ impl Disk {
         let news = self.news.borrow_mut().get_mut(&tab).map(std::mem::take).unwrap_or_default();
         let listeners: Vec<_> = self.listeners.borrow().iter().filter(|(one, _)| *one == tab).cloned().collect();
         for key in &news {
-            listeners.iter().for_each(|(_, listener)| listener.emit(Some(key.clone())));
+            listeners.iter().for_each(|(_, listener)| listener(Some(key.clone())));
         }
         news
     }
@@ -192,15 +191,15 @@ impl Store for View {
     }
 
     fn filled(&self) -> usize {
-        total(self.disk.records.borrow().iter().map(|(key, text)| (key.as_str(), text.as_str())))
+        self.disk.records.borrow().iter().map(|(key, text)| units(key, text)).sum()
     }
 
-    fn on_change(&self, changed: Callback<Option<String>>) -> Subscription {
-        self.disk.listeners.borrow_mut().push((self.tab, changed));
+    fn on_change(&self, changed: Listener) -> Subscription {
+        self.disk.listeners.borrow_mut().push((self.tab, Rc::from(changed)));
         Subscription::new(())
     }
 
-    fn alone(&self, work: Callback<()>) {
-        work.emit(());
+    fn with_lock(&self, work: Work) {
+        work();
     }
 }

@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use abacus_core::deals::{Deal, TextField, decode, encode, id_of, key};
-use sales_abacus::state::deal_book::{Action, Status};
+use abacus_deals::{Deal, TextField, decode, encode, id_of, key};
+use sales_abacus::deals::book::Action;
+use sales_abacus::deals::book::Status;
 
 use super::disk::{Disk, Fault, Plan};
 use super::tab::Tab;

@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
-use abacus_core::deals::key;
-use abacus_core::journal::{Cause, JOURNAL_KEY};
-use abacus_core::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
-use sales_abacus::state::guarded_store::GuardedStore;
+use abacus_deals::key;
+use abacus_vault::guarded::GuardedStore;
+use abacus_vault::journal::{Cause, JOURNAL_KEY};
+use abacus_vault::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
 use sales_abacus::state::ports::{Store, StoreError};
 
+use super::RECORDS;
 use super::disk::{Disk, Fault, Plan, View};
 
 fn store() -> (Rc<Disk>, Rc<View>, GuardedStore) {
     let disk = Rc::new(Disk::default());
     let view = disk.open();
-    (disk.clone(), view.clone(), GuardedStore::over(view))
+    (disk.clone(), view.clone(), GuardedStore::over(view, &RECORDS))
 }
 
 fn text(units: usize) -> String {
@@ -122,6 +123,6 @@ fn what_the_browser_throws_is_told_apart() {
         (Some("NS_ERROR_DOM_SECURITY_ERR"), StoreError::Denied),
         (None, StoreError::Denied),
     ] {
-        assert_eq!(StoreError::thrown(name), error, "{name:?}");
+        assert_eq!(StoreError::from_exception(name), error, "{name:?}");
     }
 }

@@ -8,9 +8,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use abacus_core::deals::{Deal, PersonText, TextField, decode, encode, id_of, key};
+use abacus_deals::{Deal, PersonText, TextField, decode, encode, id_of, key};
 use proptest::prelude::*;
-use sales_abacus::state::deal_book::{Action, Problem, Status};
+use sales_abacus::deals::book::Action;
+use sales_abacus::deals::book::Problem;
+use sales_abacus::deals::book::Status;
 
 use super::disk::{Disk, Fault};
 use super::tab::Tab;
@@ -128,7 +130,7 @@ impl World {
         let (disk, ids) = (Rc::new(Disk::default()), Rc::new(Cell::new(0)));
         for id in ["a", "b"] {
             let mut deal = Deal { revision: 1, ..Deal::new(id) };
-            deal.apply(abacus_core::deals::Edit::AddPerson(abacus_core::deals::Person::as_guide()));
+            deal.apply(abacus_deals::Edit::AddPerson(abacus_deals::Person::as_guide()));
             disk.put(&key(id), &encode(&deal));
         }
         let mut world = Self {

@@ -3,18 +3,29 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use abacus_core::deals::{Edit, TextField};
-use abacus_core::journal::{Cause, JOURNAL_KEY};
-use sales_abacus::state::deal_book::saving::{follow, load, migrate, refresh, save, save_all};
-use sales_abacus::state::deal_book::{Action, DealBook};
-use sales_abacus::state::guarded_store::GuardedStore;
+use abacus_deals::{Edit, TextField};
+use abacus_vault::guarded::GuardedStore;
+use abacus_vault::journal::{Cause, JOURNAL_KEY};
+use sales_abacus::deals::book::Action;
+use sales_abacus::deals::book::DealBook;
+use sales_abacus::deals::book::saving::follow;
+use sales_abacus::deals::book::saving::load;
+use sales_abacus::deals::book::saving::migrate;
+use sales_abacus::deals::book::saving::refresh;
+use sales_abacus::deals::book::saving::save;
+use sales_abacus::deals::book::saving::save_all;
+use sales_abacus::deals::files::import::carrying::News;
+use sales_abacus::deals::files::import::carrying::Work;
+use sales_abacus::deals::files::import::carrying::found;
+use sales_abacus::deals::files::import::looking::look;
+use sales_abacus::deals::files::import::state as transfer;
+use sales_abacus::deals::files::import::state::TakenBack;
+use sales_abacus::deals::files::import::state::Transfer;
 use sales_abacus::state::inbox::Picked;
 use sales_abacus::state::ports::{Ports, Store};
-use sales_abacus::state::transfer::carrying::{News, Work, found};
-use sales_abacus::state::transfer::looking::look;
-use sales_abacus::state::transfer::{self, TakenBack, Transfer};
 use yew::Reducible;
 
+use super::RECORDS;
 use super::disk::{Disk, View};
 use super::support::{NoInbox, NoOutbox, StillHost};
 
@@ -37,7 +48,7 @@ impl Tab {
     /// A tab that has not done what happens on opening.
     pub(crate) fn opening(view: Rc<View>, ids: &Rc<Cell<u32>>) -> Self {
         let host = Rc::new(StillHost { ids: ids.clone(), ..StillHost::at("") });
-        let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone()));
+        let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone(), &RECORDS));
         let ports = Ports { store, host: host.clone(), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
         let import = Rc::new(Transfer::after(&*ports.store));
         Self { state: Rc::new(load(&*ports.store)), view, host, ports, import }

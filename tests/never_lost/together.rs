@@ -3,15 +3,17 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use abacus_core::deals::{Deal, TextField, decode, encode, id_of, key};
-use abacus_core::journal::{Cause, JOURNAL_KEY, Journal, Write};
-use abacus_core::space::units;
-use sales_abacus::state::deal_book::{Problem, Status};
-use sales_abacus::state::guarded_store::GuardedStore;
+use abacus_deals::{Deal, TextField, decode, encode, id_of, key};
+use abacus_vault::guarded::GuardedStore;
+use abacus_vault::journal::{Cause, JOURNAL_KEY, Journal, Write};
+use abacus_vault::space::units;
+use abacus_vault::transaction::{Failure, carry_out, last, take_back, take_back_what_broke_off};
+use sales_abacus::deals::book::Problem;
+use sales_abacus::deals::book::Status;
+use sales_abacus::deals::files::import::state::Transfer;
 use sales_abacus::state::ports::{Store, StoreError};
-use sales_abacus::state::together::{Failure, carry_out, last, take_back, take_back_what_broke_off};
-use sales_abacus::state::transfer::Transfer;
 
+use super::RECORDS;
 use super::disk::{Disk, Fault, Plan, View};
 use super::tab::Tab;
 
@@ -32,7 +34,7 @@ fn import() -> Import {
     let disk = Rc::new(Disk::default());
     disk.put(&key("a"), &old);
     let view = disk.open();
-    let store = GuardedStore::over(view.clone());
+    let store = GuardedStore::over(view.clone(), &RECORDS);
     let writes = [
         Write { key: key("n"), before: None, after: encode(&deal("n", "华北", 1)) },
         Write { key: key("a"), before: Some(old), after: encode(&deal("a", "华东机床", 2)) },
@@ -225,7 +227,7 @@ fn a_mark_without_a_journal_means_that_nothing_was_written() {
     assert_eq!(import.disk.get(JOURNAL_KEY), None);
     import.disk.put(JOURNAL_KEY, "import");
     import.disk.put(&Cause::Import.key(), "{\"schema\":1,\"rec");
-    assert_eq!(take_back_what_broke_off(&import.store), Err(StoreError::NoWayBack), "half a journal is no journal");
+    assert_eq!(take_back_what_broke_off(&import.store), Err(StoreError::NoJournal), "half a journal is no journal");
 }
 
 #[test]
@@ -280,7 +282,7 @@ fn an_edit_made_while_an_import_is_written_is_not_written_over() {
 #[test]
 fn an_import_that_another_tab_took_for_one_that_broke_off_is_not_said_to_be_done() {
     let happens = |disk: &Rc<Disk>| {
-        let store = GuardedStore::over(disk.open());
+        let store = GuardedStore::over(disk.open(), &RECORDS);
         let _nothing = take_back_what_broke_off(&store);
     };
     meanwhile(happens, |disk, carried| {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::scenarios::{Direction, decode, key};
+use abacus_scenarios::{Direction, decode, key};
 use sales_abacus::state::ports::{Ports, StoreError};
 use sales_abacus::state::scenarios::saving::{follow, load, refresh, save};
 use sales_abacus::state::scenarios::{Action, Problem, Scenarios};

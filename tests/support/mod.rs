@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use abacus_core::deals::Date;
-use abacus_core::deals::transfer::Encoding;
+use abacus_core::date::Date;
 use abacus_core::page::{Bundle, Page};
-use abacus_core::space::total;
 use abacus_core::text::Locale;
+use abacus_deals::transfer::Encoding;
+use abacus_vault::space::units;
+use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 use sales_abacus::app::{App, AppProps, Book, Calculators, Home, Pages};
 use sales_abacus::state::inbox::{Inbox, Picked};
 use sales_abacus::state::outbox::{NoFile, Outbox, Shared};
-use sales_abacus::state::ports::{Host, KeyPress, Lasting, Ports, Store, StoreError, Subscription};
+use sales_abacus::state::ports::{Host, KeyPress, Lasting, Ports};
 use yew::{Callback, LocalServerRenderer};
 
 /// A store in memory, or one that denies everything.
@@ -53,15 +54,15 @@ impl Store for MemoryStore {
     }
 
     fn filled(&self) -> usize {
-        total(self.records.borrow().iter().map(|(key, text)| (key.as_str(), text.as_str())))
+        self.records.borrow().iter().map(|(key, text)| units(key, text)).sum()
     }
 
-    fn on_change(&self, _: Callback<Option<String>>) -> Subscription {
+    fn on_change(&self, _: Listener) -> Subscription {
         Subscription::new(())
     }
 
-    fn alone(&self, work: Callback<()>) {
-        work.emit(());
+    fn with_lock(&self, work: Work) {
+        work();
     }
 }
 

@@ -1,11 +1,20 @@
 //! What a chosen file is, and what its import would do.
 
-use abacus_core::deals::BOOK_KEY;
-use abacus_core::deals::transfer::{BadFile, Choice, Column, Verdict};
-use abacus_core::journal::{Cause, Journal};
-use sales_abacus::state::together::carry_out;
-use sales_abacus::state::transfer::looking::{look, look_again, look_otherwise};
-use sales_abacus::state::transfer::{Action, Done, Failure, Looked, Source, Stage, TakenBack, Transfer};
+use abacus_deals::BOOK_KEY;
+use abacus_deals::transfer::{BadFile, Choice, Column, Verdict};
+use abacus_vault::journal::{Cause, Journal};
+use abacus_vault::transaction::carry_out;
+use sales_abacus::deals::files::import::looking::look;
+use sales_abacus::deals::files::import::looking::look_again;
+use sales_abacus::deals::files::import::looking::look_otherwise;
+use sales_abacus::deals::files::import::state::Action;
+use sales_abacus::deals::files::import::state::Done;
+use sales_abacus::deals::files::import::state::Failure;
+use sales_abacus::deals::files::import::state::Looked;
+use sales_abacus::deals::files::import::state::Source;
+use sales_abacus::deals::files::import::state::Stage;
+use sales_abacus::deals::files::import::state::TakenBack;
+use sales_abacus::deals::files::import::state::Transfer;
 use yew::Reducible;
 
 use super::*;

@@ -1,15 +1,20 @@
 //! What the page shows at first, and the pieces of an import.
 
-use abacus_core::deals::BOOK_KEY;
-use abacus_core::deals::transfer::{BadFile, Mapping, Preview as Looked, read_export, read_table};
-use abacus_core::journal::Journal;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use sales_abacus::components::deals::transfer::columns::{Columns, ColumnsProps};
-use sales_abacus::components::deals::transfer::outcome::{Outcome, OutcomeProps};
-use sales_abacus::components::deals::transfer::preview::{Preview, PreviewProps};
-use sales_abacus::state::transfer::{Done, Failure, TakenBack};
-use sales_abacus::text::deal_transfer as words;
+use abacus_deals::BOOK_KEY;
+use abacus_deals::transfer::{BadFile, Mapping, Preview as Looked, read_export, read_table};
+use abacus_vault::journal::Journal;
+use sales_abacus::deals::files::import::columns::Columns;
+use sales_abacus::deals::files::import::columns::ColumnsProps;
+use sales_abacus::deals::files::import::outcome::Outcome;
+use sales_abacus::deals::files::import::outcome::OutcomeProps;
+use sales_abacus::deals::files::import::preview::Preview;
+use sales_abacus::deals::files::import::preview::PreviewProps;
+use sales_abacus::deals::files::import::state::Done;
+use sales_abacus::deals::files::import::state::Failure;
+use sales_abacus::deals::files::import::state::TakenBack;
+use sales_abacus::deals::files::words;
 use support::{MemoryStore, render};
 use yew::{BaseComponent, LocalServerRenderer};
 

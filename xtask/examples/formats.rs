@@ -3,7 +3,7 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculators::find;
-use abacus_core::format::{CURRENCIES, Precision, Style, money, number};
+use abacus_core::number::format::{CURRENCIES, Precision, Style, money, number};
 use abacus_core::text::Locale;
 use serde_json::{Value, json};
 

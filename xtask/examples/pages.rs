@@ -4,13 +4,11 @@
 //! and cargo builds this one anew from the current sources; and xtask itself, which does not depend on
 //! core, can still start and report when core does not compile.
 
-use abacus_core::{
-    calculator::{Calculator, Case, Inputs},
-    format::machine,
-    page::Page,
-    share::{self, Reader},
-    text::Locale,
-};
+use abacus_core::calculator::share::{self, Reader};
+use abacus_core::calculator::{Calculator, Case, Inputs};
+use abacus_core::number::format::machine;
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
 use serde_json::{Map, Value, json};
 
 fn main() {

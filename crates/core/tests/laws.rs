@@ -1,26 +1,17 @@
 //! What every calculator obeys, whatever it computes. A new calculator is covered by being in the
 //! catalogue.
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use abacus_core::Decimal;
+use abacus_core::calculator::chain::waterfall;
+use abacus_core::calculator::field::{Field, FieldError, Kind, Part};
+use abacus_core::calculator::share::{self, Reader};
+use abacus_core::calculator::working::workings;
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::calculators::{CATALOG, find};
-use abacus_core::chain::waterfall;
-use abacus_core::field::{Field, FieldError, Kind, Part};
-use abacus_core::format::round;
 use abacus_core::number::Undefined;
+use abacus_core::number::format::round;
 use abacus_core::page::Page;
-use abacus_core::share::{self, Reader};
 use abacus_core::text::{Locale, Text};
-use abacus_core::working::workings;
 use proptest::prelude::*;
 
 type Tool = &'static dyn Calculator;

@@ -1,12 +1,10 @@
 //! Links that ask for an input.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at what should not be")]
-
 use abacus_core::Decimal;
 use abacus_core::calculator::Calculator;
+use abacus_core::calculator::share::{Problem, Reader, decode, encode};
+use abacus_core::calculator::solve::{Root, Solution, solve};
 use abacus_core::calculators::find;
-use abacus_core::share::{Problem, Reader, decode, encode};
-use abacus_core::solve::{Root, Solution, solve};
 
 fn bad_debt() -> &'static dyn Calculator {
     find("bad-debt").unwrap()

@@ -1,16 +1,14 @@
 //! Results as people see them: figures with their currency, and the bars of a waterfall.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use abacus_core::Decimal;
-use abacus_core::axis::is_possible;
+use abacus_core::calculator::axis::is_possible;
+use abacus_core::calculator::chain::waterfall;
+use abacus_core::calculator::field::{Field, Kind};
 use abacus_core::calculator::{Inputs, Output};
 use abacus_core::calculators::{CATALOG, find};
-use abacus_core::chain::waterfall;
-use abacus_core::field::{Field, Kind};
-use abacus_core::format::{Currency, Style};
+use abacus_core::number::format::{Currency, Style};
+use abacus_core::number::unit::Unit;
 use abacus_core::text::{Locale, text};
-use abacus_core::unit::Unit;
 
 fn decimal(text: &str) -> Decimal {
     Decimal::from_str_exact(text).unwrap_or_else(|error| panic!("{text}: {error}"))

@@ -1,24 +1,13 @@
 //! What a result reads as is read back as that result, to the last decimal shown, in both languages and every
 //! currency. (For fields `laws.rs` says so.)
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
-#[allow(dead_code, reason = "the oracle uses the rest")]
-#[path = "oracle/cases.rs"]
-mod cases;
+use crate::oracle::cases;
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Output;
+use abacus_core::calculator::field::{Field, FieldError, Kind, count, money, ratio};
 use abacus_core::calculators::CATALOG;
-use abacus_core::field::{Field, FieldError, Kind, count, money, ratio};
-use abacus_core::format::{CURRENCIES, Style, money as amount, round};
+use abacus_core::number::format::{CURRENCIES, Style, money as amount, round};
 use abacus_core::text::{Locale, text};
 use cases::Dice;
 

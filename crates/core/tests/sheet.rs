@@ -1,19 +1,10 @@
 //! The sheet that is handed over: its formulas for every calculator, its text, its table.
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use abacus_core::calculator::Output;
+use abacus_core::calculator::share::decode;
 use abacus_core::calculators::{CATALOG, find};
-use abacus_core::format::{Currency, Style};
 use abacus_core::number::Undefined;
-use abacus_core::share::decode;
+use abacus_core::number::format::{Currency, Style};
 use abacus_core::sheet::excel::{address, formula, number_format};
 use abacus_core::sheet::{Axes, Cell, Format, Request, Sheet, csv};
 use abacus_core::text::Locale;

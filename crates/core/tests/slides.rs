@@ -1,22 +1,12 @@
 //! The tables of the training slides, cell by cell, against copies of the documents' figures.
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::float_arithmetic,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use std::collections::HashMap;
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
+use abacus_core::calculator::sensitivity::{Grid, Plan};
 use abacus_core::calculators::find;
-use abacus_core::format::{number, round};
-use abacus_core::sensitivity::{Grid, Plan};
+use abacus_core::number::format::{number, round};
 
 fn decimal(text: &str) -> Decimal {
     Decimal::from_str_exact(text).unwrap_or_else(|error| panic!("{text}: {error}"))
@@ -130,7 +120,7 @@ fn what_does_not_exist_says_under_which_condition_it_would() {
         ("early-payment", "discount=1", "yearly_cost", "discount below 100%"),
     ] {
         let tool = find(id).unwrap();
-        let outcomes = tool.evaluate(&abacus_core::share::decode(tool.spec(), fragment).inputs);
+        let outcomes = tool.evaluate(&abacus_core::calculator::share::decode(tool.spec(), fragment).inputs);
         let outcome = outcomes.iter().find(|outcome| outcome.output.key == key).unwrap();
         let words = outcome.output.none(outcome.value.unwrap_err()).en;
         assert!(words.contains(condition), "{id} {key}: {words}");

@@ -1,23 +1,12 @@
 //! Solving for an input, proved by computing forward again.
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
-#[allow(dead_code, reason = "the oracle uses the rest")]
-#[path = "oracle/cases.rs"]
-mod cases;
+use crate::oracle::cases;
 
 use abacus_core::Decimal;
+use abacus_core::calculator::solve::{Goal, Root, Solution, results_of, solve, turned_round};
 use abacus_core::calculator::{Calculator, Inputs, Output};
 use abacus_core::calculators::{CATALOG, find};
-use abacus_core::format::{number, round};
-use abacus_core::solve::{Goal, Root, Solution, results_of, solve, turned_round};
+use abacus_core::number::format::{number, round};
 use cases::Dice;
 
 type Tool = &'static dyn Calculator;
@@ -213,7 +202,7 @@ fn the_formula_is_turned_round_for_what_occurs_once() {
 fn a_value_that_is_an_answer_already_stays_and_the_nearest_one_is_an_answer() {
     let tool = find("bad-debt").unwrap();
     let asked = |link: &str| {
-        let linked = abacus_core::share::decode(tool.spec(), link);
+        let linked = abacus_core::calculator::share::decode(tool.spec(), link);
         solve(tool, &linked.inputs, &linked.goal.unwrap())
     };
     let decimal = |text: &str| text.parse::<Decimal>().unwrap();

@@ -1,21 +1,12 @@
 //! What-if tables and their pictures, for every calculator and for tables of any figures.
 
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
+use abacus_core::calculator::chart::{Axes, Drawing, Frame, Step};
+use abacus_core::calculator::field::Kind;
+use abacus_core::calculator::sensitivity::{Grid, Plan, Side};
 use abacus_core::calculators::{CATALOG, find};
-use abacus_core::chart::{Axes, Drawing, Frame, Step};
-use abacus_core::field::Kind;
 use abacus_core::number::Undefined;
-use abacus_core::sensitivity::{Grid, Plan, Side};
 use proptest::prelude::*;
 
 const FRAME: Frame = Frame { left: 60, right: 340, top: 20, bottom: 250 };

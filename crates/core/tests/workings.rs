@@ -1,11 +1,9 @@
 //! How a result is worked out, line by line, as the page shows it.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
+use abacus_core::calculator::share;
+use abacus_core::calculator::working::workings;
 use abacus_core::calculators::find;
-use abacus_core::expr::{Expr, Operator};
-use abacus_core::share;
-use abacus_core::working::workings;
+use abacus_core::number::expr::{Expr, Operator};
 
 /// A formula in one line, everything with two operands in brackets, steps by their names.
 fn written(formula: &Expr) -> String {

@@ -1,9 +1,10 @@
 //! Scenarios side by side, each against the first.
 
 use abacus_core::calculator::Inputs;
-use abacus_core::format::{Style, machine};
-use abacus_core::scenarios::{Cell, Row, Scenario, Subject, compare};
+use abacus_core::calculator::compare::{Cell, Row, Subject, compare};
+use abacus_core::number::format::{Style, machine};
 use abacus_core::text::Text;
+use abacus_scenarios::Scenario;
 use yew::prelude::*;
 
 use crate::text::scenarios as words;

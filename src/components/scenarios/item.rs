@@ -1,10 +1,10 @@
 //! One scenario in the list.
 
-use abacus_core::scenarios::{Direction, Scenario};
+use abacus_scenarios::{Direction, Scenario};
 use yew::prelude::*;
 
-use super::{LONGEST_NAME, Shown};
 use crate::components::event::{checked, typed};
+use crate::components::scenarios::{LONGEST_NAME, Shown};
 use crate::state::scenarios::view::{Ask, Place};
 use crate::text::scenarios as words;
 

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{LONGEST_NAME, Shown};
 use crate::components::event::typed;
+use crate::components::scenarios::{LONGEST_NAME, Shown};
 use crate::state::scenarios::view::{Ask, Place};
 use crate::text::scenarios as words;
 

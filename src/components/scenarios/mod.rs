@@ -2,8 +2,8 @@
 //! of which would cost kilobytes on a phone's way to the first figure; what happens in any of them
 //! is one [`Ask`].
 
-use abacus_core::scenarios::Direction;
 use abacus_core::text::{Locale, Text};
+use abacus_scenarios::Direction;
 use yew::prelude::*;
 
 use crate::state::scenarios::view::{Ask, Place, View};

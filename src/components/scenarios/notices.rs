@@ -1,13 +1,15 @@
 //! What is said about keeping scenarios: what is not stored, was deleted, or cannot be read.
 
-use abacus_core::scenarios::{Kept, Scenario};
 use abacus_core::text::{Text, text};
+use abacus_scenarios::{Kept, Scenario};
 use yew::prelude::*;
 
-use super::Shown;
+use crate::components::scenarios::Shown;
+use crate::deals::saving::words as deal_saving;
+use crate::deals::words as deals;
 use crate::state::scenarios::view::{Ask, Place};
 use crate::state::scenarios::{Problem, Scenarios};
-use crate::text::{deal_saving, deals, scenarios as words};
+use crate::text::scenarios as words;
 
 /// What is not stored, with a way to keep it; and quietly, what to expect where nothing is lost
 /// yet. `role="alert"` must be there before it has something to say.

@@ -1,7 +1,7 @@
 //! The controls of a what-if table: two inputs with their values, and a result.
 
-use abacus_core::axis;
 use abacus_core::calculator::Inputs;
+use abacus_core::calculator::axis;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 

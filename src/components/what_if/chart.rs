@@ -4,14 +4,14 @@
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::chart::{Drawing, Frame, Point, Step};
-use abacus_core::format::Style;
-use abacus_core::sensitivity::{Case, Grid, Place};
+use abacus_core::calculator::chart::{Drawing, Frame, Point, Step};
+use abacus_core::calculator::sensitivity::{Case, Grid, Place};
+use abacus_core::number::format::Style;
 use yew::prelude::*;
 
-use super::names::Names;
-use super::plot::{HEIGHT, Plot, WIDTH, draw};
 use crate::components::event::place_on;
+use crate::components::what_if::names::Names;
+use crate::components::what_if::plot::{HEIGHT, Plot, WIDTH, draw};
 use crate::text::what_if as words;
 
 /// What the chart needs. The callbacks must be stable.

@@ -9,14 +9,14 @@ mod table;
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
-use abacus_core::format::Style;
-use abacus_core::sensitivity::Case;
+use abacus_core::calculator::sensitivity::Case;
+use abacus_core::number::format::Style;
 use yew::prelude::*;
 
-use self::axes::Axes;
-use self::chart::Chart;
-use self::names::Names;
-use self::table::Table;
+use crate::components::what_if::axes::Axes;
+use crate::components::what_if::chart::Chart;
+use crate::components::what_if::names::Names;
+use crate::components::what_if::table::Table;
 use crate::state::what_if::WhatIf as State;
 use crate::text::what_if as words;
 

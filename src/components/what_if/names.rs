@@ -2,10 +2,10 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
-use abacus_core::field::{Field, Kind};
-use abacus_core::format::Style;
+use abacus_core::calculator::field::{Field, Kind};
+use abacus_core::calculator::sensitivity::{Grid, Place, Plan};
 use abacus_core::number::Undefined;
-use abacus_core::sensitivity::{Grid, Place, Plan};
+use abacus_core::number::format::Style;
 
 use crate::text::what_if as words;
 

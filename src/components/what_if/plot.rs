@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::chart::{Axes, Drawing, Frame};
-use abacus_core::format::{Precision, Style, short};
-use abacus_core::sensitivity::Grid;
+use abacus_core::calculator::chart::{Axes, Drawing, Frame};
+use abacus_core::calculator::sensitivity::Grid;
+use abacus_core::number::format::{Precision, Style, short};
 use yew::prelude::*;
 
 /// The picture's own size; it is stretched to the room there is.
@@ -147,7 +147,7 @@ fn labels(props: &PlotProps, drawing: &Drawing) -> Vec<Html> {
         rows.dedup();
     }
     let x = drawing.frame.right.saturating_add(12);
-    let label = |(row, end, height): (usize, abacus_core::chart::Point, Decimal)| {
+    let label = |(row, end, height): (usize, abacus_core::calculator::chart::Point, Decimal)| {
         let class = classes!("chart__text", (*current == Some(row)).then_some("chart__text--current"));
         html! {
             <g key={row}>

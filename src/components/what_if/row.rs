@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use abacus_core::format::{Style, machine};
-use abacus_core::sensitivity::{Grid, Place};
+use abacus_core::calculator::sensitivity::{Grid, Place};
+use abacus_core::number::format::{Style, machine};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 

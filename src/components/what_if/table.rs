@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::format::Style;
-use abacus_core::sensitivity::{Case, Grid, Place};
+use abacus_core::calculator::sensitivity::{Case, Grid, Place};
+use abacus_core::number::format::Style;
 use yew::prelude::*;
 
-use super::names::Names;
-use super::row::{PLACE, Row, attribute, head, mark, read_place};
 use crate::components::event::focus_inside;
+use crate::components::what_if::names::Names;
+use crate::components::what_if::row::{PLACE, Row, attribute, head, mark, read_place};
 use crate::text::what_if as words;
 
 /// What the table needs. The callbacks must be stable.
@@ -145,7 +145,7 @@ fn misprints(grid: &Grid, style: &Style) -> Html {
         return Html::default();
     }
     let (rows, columns, locale) = (grid.rows.field, grid.columns.field, style.locale);
-    let note = |(index, misprint): (usize, &abacus_core::what_if::Misprint)| {
+    let note = |(index, misprint): (usize, &abacus_core::calculator::what_if::Misprint)| {
         let place = grid.find((misprint.row, misprint.column))?;
         let [exact, printed] = [grid.cell(place)?.ok()?, misprint.printed]
             .map(|value| grid.output.figure_to(value, grid.precision, style));

@@ -5,18 +5,18 @@ mod notice;
 mod parcel;
 mod qr;
 
+use abacus_core::calculator::share::{self, Reader};
 use abacus_core::calculator::{Calculator, Inputs, Outcome};
-use abacus_core::deals::view::take_fragment;
 use abacus_core::page::Page;
-use abacus_core::share::{self, Reader};
 use abacus_core::sheet::Axes;
 use abacus_core::text::Text;
+use abacus_deals::view::take_fragment;
 use yew::prelude::*;
 
-use self::notice::{Notice, Notices};
-use self::parcel::Parcel;
-use self::qr::qr_dialog;
 use crate::components::event::{select_all, show_dialog};
+use crate::pages::hand_over::notice::{Notice, Notices};
+use crate::pages::hand_over::parcel::Parcel;
+use crate::pages::hand_over::qr::qr_dialog;
 use crate::state::form::Stale;
 use crate::state::session::Session;
 use crate::text::hand_over as words;

@@ -1,11 +1,11 @@
 //! What is done with a result, one function for each way out.
 
+use abacus_core::calculator::summary::summary;
 use abacus_core::sheet::{Request, Sheet, csv};
-use abacus_core::summary::summary;
 use yew::Callback;
 
-use super::HandOverProps;
-use super::notice::Notice;
+use crate::pages::hand_over::HandOverProps;
+use crate::pages::hand_over::notice::Notice;
 use crate::state::outbox::Shared;
 
 const CSV_TYPE: &str = "text/csv;charset=utf-8";

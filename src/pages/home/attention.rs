@@ -3,9 +3,10 @@
 use abacus_core::page::Page;
 use yew::prelude::*;
 
-use crate::state::deal_book::use_stored_deals;
+use crate::deals::book::use_stored_deals;
+use crate::deals::words;
 use crate::state::session::Session;
-use crate::text::{deals as words, shell};
+use crate::text::shell;
 
 /// The home page shows so many; the rest are in the book.
 const MOST: usize = 5;

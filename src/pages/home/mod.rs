@@ -7,7 +7,7 @@ use abacus_core::calculators::CATALOG;
 use abacus_core::page::Page;
 use yew::prelude::*;
 
-use self::attention::Attention;
+use crate::pages::home::attention::Attention;
 use crate::state::session::Session;
 use crate::text::shell as words;
 

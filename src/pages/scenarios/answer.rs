@@ -1,11 +1,11 @@
 //! What follows from what the user asks for.
 
 use abacus_core::calculator::{Calculator, Inputs};
-use abacus_core::format::Style;
-use abacus_core::scenarios::{Direction, Scenario, encode};
+use abacus_core::number::format::Style;
+use abacus_scenarios::{Direction, Scenario, encode};
 use yew::prelude::*;
 
-use super::ScenariosProps;
+use crate::pages::scenarios::ScenariosProps;
 use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
 use crate::state::scenarios::{Action, Scenarios};
 use crate::text::calculator::stale;

@@ -3,15 +3,16 @@
 mod answer;
 
 use abacus_core::calculator::{Calculator, Inputs};
-use abacus_core::scenarios::{Scenario, raw_file};
+use abacus_scenarios::Scenario;
+use abacus_vault::raw_file;
 use yew::prelude::*;
 
-use self::answer::{answer, headline, proposed};
 use crate::components::event::focus;
 use crate::components::scenarios::comparison::comparison;
 use crate::components::scenarios::item::{Standing, item};
 use crate::components::scenarios::keep::keep;
 use crate::components::scenarios::{Shown, notices};
+use crate::pages::scenarios::answer::{answer, headline, proposed};
 use crate::state::form::Stale;
 use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
 use crate::state::scenarios::{UseScenarios, use_scenarios};

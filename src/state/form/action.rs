@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::share::Reader;
+use abacus_core::calculator::share::Reader;
 use yew::Reducible;
 
-use super::{Form, Solving};
+use crate::state::form::{Form, Solving};
 
 /// What can happen to a form.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::calculator::Calculator;
 use yew::prelude::*;
 
-use super::{Action, Form};
+use crate::state::form::{Action, Form};
 use crate::state::ports::{Host, Ports};
 
 /// Typing shows in the address after this pause: browsers limit how often it may change.

@@ -7,18 +7,18 @@ mod hook;
 mod solving;
 
 use abacus_core::Decimal;
-use abacus_core::audience::shared_fields;
+use abacus_core::calculator::audience::shared_fields;
+use abacus_core::calculator::field::{Field, FieldError, Kind, Part, Slider};
+use abacus_core::calculator::share::{self, Problem, Reader};
+use abacus_core::calculator::sliders;
+use abacus_core::calculator::solve::results_of;
 use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
-use abacus_core::field::{Field, FieldError, Kind, Part, Slider};
-use abacus_core::share::{self, Problem, Reader};
-use abacus_core::sliders;
-use abacus_core::solve::results_of;
 use yew::AttrValue;
 
-pub use self::action::Action;
-use self::history::History;
-pub use self::hook::{SLIDERS, use_form};
-pub use self::solving::Solving;
+pub use crate::state::form::action::Action;
+use crate::state::form::history::History;
+pub use crate::state::form::hook::{SLIDERS, use_form};
+pub use crate::state::form::solving::Solving;
 
 /// One field as the user sees it.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,10 @@
 //! Solving backwards: the input that is looked for, the result that is typed instead, and the answer.
 
+use abacus_core::calculator::field::{Field, FieldError};
+use abacus_core::calculator::solve::{Goal, Root, Solution, solve, turned_round};
 use abacus_core::calculator::{Calculator, Inputs, Output};
-use abacus_core::expr::Expr;
-use abacus_core::field::{Field, FieldError};
-use abacus_core::format::round;
-use abacus_core::solve::{Goal, Root, Solution, solve, turned_round};
+use abacus_core::number::expr::Expr;
+use abacus_core::number::format::round;
 use yew::AttrValue;
 
 /// What is solved for, as the user sees it.

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::saving::{follow, load, refresh, save};
-use super::{Action, Scenarios};
 use crate::state::ports::Ports;
+use crate::state::scenarios::saving::{follow, load, refresh, save};
+use crate::state::scenarios::{Action, Scenarios};
 
 /// The scenarios of a page.
 pub struct UseScenarios {
@@ -47,7 +47,8 @@ pub fn use_scenarios(ports: &Ports) -> UseScenarios {
                 let state = other.clone();
                 state.dispatch(Action::Become(refresh(&state, &*shown)));
             });
-            let subscriptions = (ports.store.on_change(changed), ports.host.on_show(shown));
+            let subscriptions =
+                (ports.store.on_change(Box::new(move |key| changed.emit(key))), ports.host.on_show(shown));
             move || drop(subscriptions)
         }
     });

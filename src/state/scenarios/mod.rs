@@ -10,7 +10,7 @@ pub mod view;
 use std::rc::Rc;
 
 use abacus_core::calculator::{Calculator, Inputs};
-use abacus_core::scenarios::{Direction, Scenario, Shelf};
+use abacus_scenarios::{Direction, Scenario, Shelf};
 use yew::Reducible;
 
 pub use hook::{UseScenarios, use_scenarios};

@@ -1,9 +1,9 @@
 //! Between the scenarios and the store. Each function answers with the state that follows.
 
-use abacus_core::scenarios::{encode, id_of, key};
+use abacus_scenarios::{encode, id_of, key};
 
-use super::{Problem, Scenarios};
 use crate::state::ports::{Ports, Store, StoreError};
+use crate::state::scenarios::{Problem, Scenarios};
 
 /// The scenarios as the store has them.
 #[must_use]

@@ -1,6 +1,6 @@
 //! What the section of the scenarios shows besides what is kept: gone with the page.
 
-use abacus_core::scenarios::{Direction, Scenario};
+use abacus_scenarios::{Direction, Scenario};
 use yew::NodeRef;
 
 /// How many can be compared.

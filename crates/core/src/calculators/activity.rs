@@ -1,13 +1,13 @@
 //! From a sales target to daily visits (如何量化营销目标), S1: a performance goal becomes a
 //! conversion goal, and that an activity goal.
 
+use crate::calculator::field::{Field, count};
+use crate::calculator::what_if::{Axis, WhatIf};
 use crate::calculator::{Case, Model, Output, Spec, quantities};
-use crate::field::{Field, count};
-use crate::format::Precision;
+use crate::number::format::Precision;
+use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::text;
-use crate::unit::Unit;
-use crate::what_if::{Axis, WhatIf};
 
 quantities!(
     /// What the formula needs.

@@ -1,13 +1,13 @@
 //! Extra sales to cover a bad debt (坏账需要额外销售额弥补), S2: the sales whose profit equals what
 //! was lost, with credit insurance where there is one.
 
+use crate::calculator::field::{Choice, Field, choice, money, ratio};
+use crate::calculator::what_if::{Axis, Misprint, WhatIf};
 use crate::calculator::{Case, Chain, Model, Output, Spec, quantities};
-use crate::field::{Choice, Field, choice, money, ratio};
-use crate::format::Precision;
+use crate::number::format::Precision;
+use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::{Text, text};
-use crate::unit::Unit;
-use crate::what_if::{Axis, Misprint, WhatIf};
 
 quantities!(
     /// What the formula needs.

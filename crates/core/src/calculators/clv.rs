@@ -1,13 +1,13 @@
 //! Customer lifetime value (客户终生价值), S1: what a regular customer spends over the years, and
 //! what of it is left after cost, churn, interest and the price of winning them.
 
+use crate::calculator::field::{Choice, choice, count, money, ratio, whole};
+use crate::calculator::what_if::{Axis, WhatIf};
 use crate::calculator::{Case, Chain, Model, Output, Spec, quantities};
-use crate::field::{Choice, choice, count, money, ratio, whole};
-use crate::format::Precision;
+use crate::number::format::Precision;
+use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::{Text, text};
-use crate::unit::Unit;
-use crate::what_if::{Axis, WhatIf};
 
 quantities!(
     /// What the formula needs.

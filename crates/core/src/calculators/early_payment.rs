@@ -1,12 +1,12 @@
 //! What an early-payment discount is worth (提前付款折扣): the yearly cost of not taking it.
 
+use crate::calculator::field::{count, ratio};
+use crate::calculator::what_if::{Axis, WhatIf};
 use crate::calculator::{Case, Model, Output, Spec, quantities};
-use crate::field::{count, ratio};
-use crate::format::Precision;
+use crate::number::format::Precision;
+use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::{Text, text};
-use crate::unit::Unit;
-use crate::what_if::{Axis, WhatIf};
 
 quantities!(
     /// What the formula needs.

@@ -3,13 +3,13 @@
 
 use super::activity::{PROSPECTS, VISITS};
 use super::bad_debt::{LOSS, MARGIN};
+use crate::calculator::field::{count, money};
+use crate::calculator::what_if::{Axis, WhatIf};
 use crate::calculator::{Case, Model, Output, Spec, quantities};
-use crate::field::{count, money};
-use crate::format::Precision;
+use crate::number::format::Precision;
+use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::text;
-use crate::unit::Unit;
-use crate::what_if::{Axis, WhatIf};
 
 quantities!(
     /// What the formula needs.

@@ -3,13 +3,13 @@
 
 use rust_decimal::Decimal;
 
+use crate::calculator::field::{count, money, ratio};
+use crate::calculator::what_if::{Axis, WhatIf};
 use crate::calculator::{Case, Chain, Model, Output, Spec, quantities};
-use crate::field::{count, money, ratio};
-use crate::format::Precision;
+use crate::number::format::Precision;
+use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::text;
-use crate::unit::Unit;
-use crate::what_if::{Axis, WhatIf};
 
 quantities!(
     /// What the formula needs.

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{Cell, Sheet};
-use crate::format::machine;
+use crate::number::format::machine;
 
 /// The sheet as text. Numbers are plain decimals for machines (a ratio as a fraction), exact to 12
 /// places; a formula stands as its value.
@@ -33,7 +33,8 @@ fn cell_text(cell: &Cell, sheet: &Sheet) -> String {
 
 /// Whether a spreadsheet would take words for a formula. Full-width signs count: Excel reads them as
 /// ordinary ones.
-pub(crate) fn is_formula_like(words: &str) -> bool {
+#[must_use]
+pub fn is_formula_like(words: &str) -> bool {
     words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 

@@ -4,9 +4,9 @@
 use rust_decimal::Decimal;
 
 use super::{Format, Formula};
-use crate::expr::{Expr, Operator};
-use crate::format::Style;
 use crate::number::Undefined;
+use crate::number::expr::{Expr, Operator};
+use crate::number::format::Style;
 
 /// The address of a cell, counted from 0: `B7`, and with its row or column held fast when the
 /// formula is copied elsewhere, `B$7`, `$B7`, `$B$7`.

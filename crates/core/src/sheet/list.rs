@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Cell, Format, Sheet};
-use crate::format::Style;
+use crate::number::format::Style;
 use crate::text::Locale;
 
 /// The first line of the text, by which it is told from a [`Request`](super::Request).
@@ -95,7 +95,7 @@ fn unescaped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::List;
-    use crate::format::Style;
+    use crate::number::format::Style;
     use crate::sheet::{Cell, Format, Sheet};
     use crate::text::Locale;
 
@@ -109,7 +109,7 @@ mod tests {
                 Cell::Number(rust_decimal::Decimal::new(-12_345, 3), Format::Grouped(3)),
             ],
             vec![],
-            vec![Cell::Date(crate::deals::Date::EPOCH)],
+            vec![Cell::Date(crate::date::Date::EPOCH)],
         ];
         let list = List { name: "Deals\n".to_owned(), sheet: Sheet { rows, style: Style::usual(Locale::En) } };
         let text = list.encode();

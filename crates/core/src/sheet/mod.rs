@@ -15,12 +15,12 @@ use rust_decimal::Decimal;
 
 pub use self::list::List;
 pub use self::request::{Axes, Request};
+use crate::calculator::field::{Field, Kind};
 use crate::calculator::{Inputs, Output};
-use crate::deals::Date;
-use crate::expr::Expr;
-use crate::field::{Field, Kind};
-use crate::format::Style;
+use crate::date::Date;
 use crate::number::Undefined;
+use crate::number::expr::Expr;
+use crate::number::format::Style;
 use crate::text::{Locale, Text, text};
 
 /// One cell.

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use crate::calculator::sensitivity::{Plan, Side};
+use crate::calculator::share::{self, Reader};
 use crate::calculator::{Calculator, Inputs, Spec};
 use crate::calculators::find;
-use crate::format::{Currency, Style};
-use crate::sensitivity::{Plan, Side};
-use crate::share::{self, Reader};
+use crate::number::format::{Currency, Style};
 use crate::text::Locale;
 
 /// Everything that a sheet is made from.
@@ -113,9 +113,9 @@ impl Request {
 #[cfg(test)]
 mod tests {
     use super::{Axes, Request};
+    use crate::calculator::share::decode;
     use crate::calculators::CATALOG;
-    use crate::format::{Currency, Style};
-    use crate::share::decode;
+    use crate::number::format::{Currency, Style};
     use crate::text::Locale;
 
     #[test]

@@ -2,8 +2,8 @@
 //! the corners of the bounds, and the neighbourhoods of halves and whole numbers. The same ones every time.
 
 use abacus_core::Decimal;
+use abacus_core::calculator::field::{Field, Kind};
 use abacus_core::calculator::{Calculator, Inputs};
-use abacus_core::field::{Field, Kind};
 
 /// A small generator of random numbers (splitmix64), so that a case can be found again by its number.
 pub(crate) struct Dice(u64);

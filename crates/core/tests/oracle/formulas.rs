@@ -2,7 +2,7 @@
 
 use abacus_core::Decimal;
 
-use crate::fraction::{Fraction, Truth};
+use super::fraction::{Fraction, Truth};
 
 /// Every result of a calculator by its public name. `input` knows the inputs by theirs.
 pub(crate) fn results(calculator: &str, input: &dyn Fn(&str) -> Decimal) -> Vec<(&'static str, Truth)> {

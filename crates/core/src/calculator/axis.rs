@@ -1,0 +1,137 @@
+//! The values along one side of a what-if table: as they are typed, shown and suggested.
+
+use rust_decimal::Decimal;
+
+use crate::calculator::field::{Field, FieldError, Kind};
+use crate::number::int;
+use crate::number::nice;
+
+/// How many values one side takes at most.
+pub const MOST_VALUES: usize = 20;
+
+/// What was typed for one side of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Values {
+    /// The values in the order in which they were typed, each once; 1 to [`MOST_VALUES`].
+    pub values: Vec<Decimal>,
+    /// Those that were typed more than once, each once.
+    pub repeated: Vec<Decimal>,
+}
+
+/// Why the values of one side cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AxisError {
+    /// Nothing was typed.
+    Empty,
+    /// More than [`MOST_VALUES`].
+    TooMany,
+    /// This part of it is no value of the field.
+    Value(String, FieldError),
+}
+
+/// Whether the values of an input can stand along a side: a convention has none to choose between.
+#[must_use]
+pub const fn is_possible(field: &Field) -> bool {
+    !matches!(field.kind, Kind::Choice(_))
+}
+
+/// Reads values as people type and paste them, each as the field itself would read it: `2％ 3% 5%`,
+/// `500; 3万`, or one on a line. Spaces, semicolons, `、` and lines separate; a comma does where a
+/// space follows it, because elsewhere it groups thousands.
+///
+/// # Errors
+/// The first thing that is in the way.
+pub fn read(field: &Field, typed: &str) -> Result<Values, AxisError> {
+    let separates = |character: char| character.is_whitespace() || matches!(character, ';' | '；' | '、');
+    let parts = typed.split(separates).map(|part| part.trim_end_matches([',', '，'])).filter(|part| !part.is_empty());
+    let mut read = Values { values: Vec::new(), repeated: Vec::new() };
+    for part in parts {
+        let value = field.parse(part).map_err(|error| AxisError::Value(part.to_owned(), error))?;
+        if !read.values.contains(&value) {
+            read.values.push(value);
+        } else if !read.repeated.contains(&value) {
+            read.repeated.push(value);
+        }
+        if read.values.len() > MOST_VALUES {
+            return Err(AxisError::TooMany);
+        }
+    }
+    if read.values.is_empty() { Err(AxisError::Empty) } else { Ok(read) }
+}
+
+/// The values as [`read`] reads them back.
+#[must_use]
+pub fn show(field: &Field, values: &[Decimal]) -> String {
+    values.iter().map(|value| field.quote(*value)).collect::<Vec<_>>().join(" ")
+}
+
+/// Some round values between the ends of the field's slider, and the one of now.
+#[must_use]
+pub fn suggest(field: &Field, now: Decimal) -> Vec<Decimal> {
+    let (low, high) = (field.slider.low, field.slider.high);
+    let least = high.checked_sub(low).and_then(|span| span.checked_div(int(6)));
+    let step = least.and_then(|least| nice::step(least, Some(field.grain())));
+    let first = step.and_then(|step| low.checked_div(step)?.ceil().checked_mul(step));
+    let next = |value: &Decimal| value.checked_add(step?).filter(|next| *next <= high);
+    let mut values: Vec<_> =
+        std::iter::successors(first, next).filter_map(|value| field.check(value.normalize()).ok()).collect();
+    if let Err(place) = values.binary_search(&now) {
+        values.insert(place, now);
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AxisError, MOST_VALUES, Values, read, show, suggest};
+    use crate::calculator::field::{Field, FieldError, money, ratio, whole};
+    use crate::calculators::CATALOG;
+    use crate::number::{dec, int};
+    use crate::text::text;
+
+    const MONEY: Field = money("loss", text("", ""), text("", ""));
+    const RATIO: Field = ratio("margin", text("", ""), text("", "")).positive();
+
+    #[test]
+    fn values_are_read_as_the_field_reads_them() {
+        for typed in ["2％ 3% 5%", "2;3；5", "2、3\n5", "2%, 3%，\u{3000}5%", " 2\t3 \r\n 5 "] {
+            let values = vec![dec(2, 2), dec(3, 2), dec(5, 2)];
+            assert_eq!(read(&RATIO, typed), Ok(Values { values, repeated: vec![] }), "{typed}");
+        }
+        let values = vec![int(30_000), int(1_500), int(7)];
+        assert_eq!(read(&MONEY, "3万 1,500 ¥7"), Ok(Values { values, repeated: vec![] }));
+    }
+
+    #[test]
+    fn the_order_is_the_users_and_repeated_values_are_told() {
+        let expected = Values { values: vec![int(9), int(5)], repeated: vec![int(9)] };
+        assert_eq!(read(&MONEY, "9 5 9.0 9"), Ok(expected));
+    }
+
+    #[test]
+    fn what_cannot_be_used_says_why() {
+        assert_eq!(read(&MONEY, " ; "), Err(AxisError::Empty));
+        assert_eq!(read(&RATIO, "2% x"), Err(AxisError::Value("x".to_owned(), FieldError::NotANumber)));
+        assert_eq!(read(&RATIO, "0"), Err(AxisError::Value("0".to_owned(), FieldError::OutOfRange(int(0)))));
+        assert_eq!(read(&MONEY, "1,5"), Err(AxisError::Value("1,5".to_owned(), FieldError::Separators)));
+        let many = |count: usize| (1..=count).map(|value| value.to_string()).collect::<Vec<_>>().join(" ");
+        assert_eq!(read(&MONEY, &many(MOST_VALUES)).map(|read| read.values.len()), Ok(MOST_VALUES));
+        assert_eq!(read(&MONEY, &many(21)), Err(AxisError::TooMany));
+    }
+
+    #[test]
+    fn every_input_has_a_handful_of_values_that_read_back() {
+        for field in CATALOG.iter().flat_map(|tool| tool.spec().fields).filter(|field| super::is_possible(field)) {
+            let values = suggest(field, field.default);
+            assert!((4..=8).contains(&values.len()), "{}: {values:?}", field.key);
+            assert!(values.is_sorted() && values.contains(&field.default), "{}: {values:?}", field.key);
+            assert_eq!(read(field, &show(field, &values)), Ok(Values { values, repeated: vec![] }), "{}", field.key);
+        }
+    }
+
+    #[test]
+    fn suggested_counts_are_whole_and_the_value_of_now_is_among_them() {
+        let years = whole("years", text("", ""), text("", "")).slider(int(0), int(14), int(1));
+        assert_eq!(suggest(&years, int(30)), [int(0), int(5), int(10), int(30)]);
+    }
+}

@@ -1,0 +1,75 @@
+//! From a first figure to what remains of it, step by step: the picture of a waterfall.
+
+use rust_decimal::Decimal;
+
+use crate::calculator::field::Field;
+use crate::calculator::{Chain, Inputs, Outcome, Output, Spec};
+
+/// One bar of the waterfall.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// The input that brings the change about; none for the first figure.
+    pub field: Option<&'static Field>,
+    /// The result that the step leads to; none where the chain begins with an input.
+    pub output: Option<&'static Output>,
+    /// The change; for the first bar, the figure itself.
+    pub change: Decimal,
+    /// What is there after the step.
+    pub total: Decimal,
+    /// Where the bar begins and ends, in thousandths of the picture's width.
+    pub from: Decimal,
+    /// See `from`; never less.
+    pub to: Decimal,
+}
+
+/// The bars of a calculator's chain for these results; steps that are taken out have none. Empty
+/// without a chain, where no step is in, or where a figure does not exist.
+#[must_use]
+pub fn waterfall(spec: &'static Spec, inputs: &Inputs, outcomes: &[Outcome]) -> Vec<Bar> {
+    spec.chain
+        .and_then(|chain| totals(spec, &chain, inputs, outcomes))
+        .and_then(|totals| bars(&totals))
+        .unwrap_or_default()
+}
+
+type Total = (Option<&'static Field>, Option<&'static Output>, Decimal);
+
+fn totals(spec: &'static Spec, chain: &Chain, inputs: &Inputs, outcomes: &[Outcome]) -> Option<Vec<Total>> {
+    let figure = |key: &str| {
+        let outcome = outcomes.iter().find(|outcome| outcome.output.key == key);
+        inputs.get(key).or_else(|| outcome?.value.ok())
+    };
+    let mut totals = vec![(None, spec.output(chain.start), figure(chain.start)?)];
+    for (input, output) in chain.steps {
+        if inputs.removed(spec, input).is_none() {
+            totals.push((spec.field(input), spec.output(output), figure(output)?));
+        }
+    }
+    (totals.len() > 1).then_some(totals)
+}
+
+fn bars(totals: &[Total]) -> Option<Vec<Bar>> {
+    let figures = || totals.iter().map(|(_, _, total)| *total).chain([Decimal::ZERO]);
+    let (low, high) = (figures().min()?, figures().max()?);
+    let span = high.checked_sub(low).filter(|span| !span.is_zero())?;
+    let place = |value: Decimal| {
+        let along = value.checked_sub(low)?.checked_div(span)?.checked_mul(Decimal::ONE_THOUSAND)?;
+        Some(along.round_dp(1).normalize())
+    };
+    let mut before = Decimal::ZERO;
+    let mut bars = Vec::new();
+    for (field, output, total) in totals {
+        let (one, other) = (place(before)?, place(*total)?);
+        let change = total.checked_sub(before)?;
+        bars.push(Bar {
+            field: *field,
+            output: *output,
+            change,
+            total: *total,
+            from: one.min(other),
+            to: one.max(other),
+        });
+        before = *total;
+    }
+    Some(bars)
+}

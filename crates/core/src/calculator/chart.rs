@@ -1,0 +1,254 @@
+//! A what-if table as a drawing: one line for each row, over the values of the columns. Places are
+//! in the units of a picture whose y grows downwards, to one decimal.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use crate::calculator::sensitivity::{Grid, Place};
+use crate::number::format::round;
+use crate::number::int;
+use crate::number::nice;
+
+/// About so many intervals between the ticks of an axis.
+const INTERVALS: u32 = 5;
+
+/// An axis: round values that cover all there is to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// Ascending, at least two.
+    pub ticks: Vec<Decimal>,
+}
+
+impl Scale {
+    fn covering(low: Decimal, high: Decimal) -> Option<Self> {
+        Some(Self { ticks: nice::ticks(low, high, INTERVALS)? })
+    }
+
+    /// The value, or that of the end it lies beyond.
+    fn clamp(&self, value: Decimal) -> Option<Decimal> {
+        Some(value.max(*self.ticks.first()?).min(*self.ticks.last()?))
+    }
+
+    /// Where a value is between the two ends of the axis in the picture; none beyond them.
+    #[must_use]
+    pub fn place(&self, value: Decimal, from: u32, to: u32) -> Option<Decimal> {
+        let (low, high) = (*self.ticks.first()?, *self.ticks.last()?);
+        if value < low || value > high {
+            return None;
+        }
+        let share = value.checked_sub(low)?.checked_div(high.checked_sub(low)?)?;
+        let length = int(to).checked_sub(int(from))?;
+        Some(round(int(from).checked_add(share.checked_mul(length)?)?, 1))
+    }
+}
+
+/// The edges of the area in which the lines are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Where the least column is.
+    pub left: u32,
+    /// Where the greatest column is.
+    pub right: u32,
+    /// Where the greatest result is.
+    pub top: u32,
+    /// Where the least result is.
+    pub bottom: u32,
+}
+
+/// A place in the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// From the left.
+    pub x: Decimal,
+    /// From the top.
+    pub y: Decimal,
+}
+
+/// The axes of a table's picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Axes {
+    /// Over the values of the columns, left to right.
+    pub across: Scale,
+    /// Over the results, from below.
+    pub up: Scale,
+}
+
+impl Axes {
+    /// The axes for a table; none where it has no results, or some that 28 digits cannot place.
+    #[must_use]
+    pub fn of(grid: &Grid) -> Option<Self> {
+        let results = || grid.cells.iter().flatten().filter_map(|cell| cell.ok());
+        let (low, high) = (results().min()?, results().max()?);
+        // From zero where that does not press the lines together.
+        let (low, high) = match (low.checked_mul(Decimal::TWO)?, high.checked_mul(Decimal::TWO)?) {
+            (twice, _) if low > Decimal::ZERO && twice <= high => (Decimal::ZERO, high),
+            (_, twice) if high < Decimal::ZERO && twice >= low => (low, Decimal::ZERO),
+            _ => (low, high),
+        };
+        let columns = &grid.columns.values;
+        Some(Self {
+            across: Scale::covering(*columns.iter().min()?, *columns.iter().max()?)?,
+            up: Scale::covering(low, high)?,
+        })
+    }
+
+    /// Where a result over a column's value is; none beyond the axes.
+    #[must_use]
+    pub fn point(&self, frame: Frame, column: Decimal, result: Decimal) -> Option<Point> {
+        let x = self.across.place(column, frame.left, frame.right)?;
+        Some(Point { x, y: self.up.place(result, frame.bottom, frame.top)? })
+    }
+
+    /// The same for the case of now: beyond the axes at their edge, with the way it lies from there, in degrees
+    /// clockwise from the right.
+    #[must_use]
+    pub fn marker(&self, frame: Frame, column: Decimal, result: Decimal) -> Option<(Point, Option<i32>)> {
+        let (across, up) = (self.across.clamp(column)?, self.up.clamp(result)?);
+        let way = match (column.cmp(&across), result.cmp(&up)) {
+            (Ordering::Equal, Ordering::Equal) => None,
+            (Ordering::Greater, Ordering::Equal) => Some(0),
+            (Ordering::Greater, Ordering::Less) => Some(45),
+            (Ordering::Equal, Ordering::Less) => Some(90),
+            (Ordering::Less, Ordering::Less) => Some(135),
+            (Ordering::Less, Ordering::Equal) => Some(180),
+            (Ordering::Less, Ordering::Greater) => Some(225),
+            (Ordering::Equal, Ordering::Greater) => Some(270),
+            (Ordering::Greater, Ordering::Greater) => Some(315),
+        };
+        Some((self.point(frame, across, up)?, way))
+    }
+}
+
+/// A table's picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// Its axes.
+    pub axes: Axes,
+    /// Where they are.
+    pub frame: Frame,
+    /// The places of the columns, by ascending value.
+    order: Vec<usize>,
+    /// Where each cell of the table is; none where it has no result.
+    points: Vec<Vec<Option<Point>>>,
+}
+
+/// A step from one point of the picture to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the next smaller column.
+    Left,
+    /// To the next greater column.
+    Right,
+    /// To the line above.
+    Up,
+    /// To the line below.
+    Down,
+    /// To the smallest column.
+    First,
+    /// To the greatest column.
+    Last,
+}
+
+impl Drawing {
+    /// Draws a table.
+    #[must_use]
+    pub fn new(grid: &Grid, axes: Axes, frame: Frame) -> Self {
+        let values = &grid.columns.values;
+        let mut order: Vec<_> = (0..values.len()).collect();
+        order.sort_by_key(|column| values.get(*column));
+        let line = |row: &Vec<Result<Decimal, _>>| {
+            let cells = row.iter().zip(values);
+            cells.map(|(result, column)| axes.point(frame, *column, result.ok()?)).collect()
+        };
+        let points = grid.cells.iter().map(line).collect();
+        Self { axes, frame, order, points }
+    }
+
+    /// Where a cell is drawn; none where it has no result.
+    #[must_use]
+    pub fn point(&self, (row, column): Place) -> Option<Point> {
+        *self.points.get(row)?.get(column)?
+    }
+
+    /// A row's line as lists of points for a polyline, in pieces where results are missing. A piece
+    /// of one point has it twice, so that its stroke makes a dot.
+    #[must_use]
+    pub fn line(&self, row: usize) -> Vec<String> {
+        let points: Vec<_> = self.order.iter().map(|column| self.point((row, *column))).collect();
+        let pieces = points.split(Option::is_none).filter(|piece| !piece.is_empty());
+        let text = |points: &[Option<Point>]| {
+            let pairs = points.iter().flatten().map(|point| format!("{},{}", point.x, point.y));
+            pairs.collect::<Vec<_>>().join(" ")
+        };
+        pieces.map(|piece| text(&if piece.len() == 1 { piece.repeat(2) } else { piece.to_vec() })).collect()
+    }
+
+    /// Where a row's line ends on the right.
+    #[must_use]
+    pub fn end(&self, row: usize) -> Option<Point> {
+        self.order.iter().rev().find_map(|column| self.point((row, *column)))
+    }
+
+    /// The heights of labels beside the ends of these rows' lines, each as near to its end as it
+    /// can be with `gap` between any two; with the end it belongs to.
+    #[must_use]
+    pub fn labels(&self, rows: &[usize], gap: u32) -> Vec<(usize, Point, Decimal)> {
+        let mut ends: Vec<_> = rows.iter().filter_map(|row| Some((*row, self.end(*row)?))).collect();
+        ends.sort_by_key(|(_, end)| end.y);
+        let gap = int(gap);
+        let mut heights: Vec<Decimal> = Vec::with_capacity(ends.len());
+        for (_, end) in &ends {
+            let lowest = heights.last().and_then(|last| last.checked_add(gap));
+            heights.push(lowest.map_or(end.y, |lowest| lowest.max(end.y)));
+        }
+        // What was pushed out at the bottom comes back up, and pushes the others.
+        let mut limit = Some(int(self.frame.bottom));
+        for height in heights.iter_mut().rev() {
+            *height = limit.map_or(*height, |limit| limit.min(*height));
+            limit = height.checked_sub(gap);
+        }
+        ends.into_iter().zip(heights).map(|((row, end), height)| (row, end, height)).collect()
+    }
+
+    /// The cell that is drawn nearest to a place.
+    #[must_use]
+    pub fn nearest(&self, x: i32, y: i32) -> Option<Place> {
+        let (x, y) = (Decimal::from(x), Decimal::from(y));
+        let squared = |a: Decimal, b: Decimal| {
+            let difference = a.checked_sub(b)?;
+            difference.checked_mul(difference)
+        };
+        let distance = |point: Point| squared(point.x, x)?.checked_add(squared(point.y, y)?);
+        self.drawn().filter_map(|(place, point)| Some((distance(point)?, place))).min().map(|(_, place)| place)
+    }
+
+    /// The cell that a step leads to; the same one at an edge.
+    #[must_use]
+    pub fn step(&self, from: Place, step: Step) -> Place {
+        let (row, column) = from;
+        let on_line = |columns: &mut dyn Iterator<Item = &usize>| {
+            columns.copied().find(|column| self.point((row, *column)).is_some()).map(|column| (row, column))
+        };
+        let at = self.order.iter().position(|known| *known == column).unwrap_or_default();
+        let (before, after) = self.order.split_at_checked(at).unwrap_or_default();
+        let height = |row: usize| Some((self.point((row, column))?.y, row));
+        let here = height(row);
+        let above = || (0..self.points.len()).filter_map(height).filter(|other| Some(*other) < here).max();
+        let below = || (0..self.points.len()).filter_map(height).filter(|other| Some(*other) > here).min();
+        let next = match step {
+            Step::Left => on_line(&mut before.iter().rev()),
+            Step::Right => on_line(&mut after.iter().skip(1)),
+            Step::First => on_line(&mut self.order.iter()),
+            Step::Last => on_line(&mut self.order.iter().rev()),
+            Step::Up => above().map(|(_, row)| (row, column)),
+            Step::Down => below().map(|(_, row)| (row, column)),
+        };
+        next.unwrap_or(from)
+    }
+
+    fn drawn(&self) -> impl Iterator<Item = (Place, Point)> {
+        let cell = |row: usize| move |(column, point): (usize, &Option<Point>)| Some(((row, column), (*point)?));
+        self.points.iter().enumerate().flat_map(move |(row, points)| points.iter().enumerate().filter_map(cell(row)))
+    }
+}

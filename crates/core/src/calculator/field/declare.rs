@@ -1,0 +1,131 @@
+//! Declaring a field: its kind first, then what is unlike most fields of that kind.
+
+use rust_decimal::Decimal;
+
+use super::{Choice, Field, Kind, LEAST_MONEY, Low, MOST_COUNT, MOST_MONEY, Part, Slider};
+use crate::number::int;
+use crate::number::unit::Unit;
+use crate::text::{Text, text};
+
+/// An amount of money, from 0 to [`MOST_MONEY`].
+#[must_use]
+pub const fn money(key: &'static str, label: Text, hint: Text) -> Field {
+    Field::new(key, label, hint, Kind::Money, MOST_MONEY).unit(Unit::MONEY)
+}
+
+/// A ratio from 0 to 1.
+#[must_use]
+pub const fn ratio(key: &'static str, label: Text, hint: Text) -> Field {
+    Field::new(key, label, hint, Kind::Ratio, Decimal::ONE)
+}
+
+/// An average count, from 0 to [`MOST_COUNT`].
+#[must_use]
+pub const fn count(key: &'static str, label: Text, hint: Text) -> Field {
+    Field::new(key, label, hint, Kind::Count, MOST_COUNT)
+}
+
+/// A whole number from 0 to 100.
+#[must_use]
+pub const fn whole(key: &'static str, label: Text, hint: Text) -> Field {
+    Field::new(key, label, hint, Kind::Whole, Decimal::ONE_HUNDRED)
+}
+
+/// One of a few conventions, the first of them unless another is chosen.
+#[must_use]
+pub const fn choice(key: &'static str, label: Text, hint: Text, choices: &'static [Choice]) -> Field {
+    // A place in a list of a few conventions.
+    #[allow(clippy::cast_possible_truncation)]
+    let last = choices.len().saturating_sub(1) as u32;
+    Field::new(key, label, hint, Kind::Choice(choices), int(last))
+}
+
+impl Field {
+    const fn new(key: &'static str, label: Text, hint: Text, kind: Kind, high: Decimal) -> Self {
+        Self {
+            key,
+            label,
+            hint,
+            kind,
+            unit: Unit::NONE,
+            default: Decimal::ZERO,
+            low: Low::From(Decimal::ZERO),
+            high,
+            slider: Slider { low: Decimal::ZERO, high, step: Decimal::ONE },
+            part: Part::Slide,
+            own: false,
+            removable: false,
+            names: None,
+        }
+    }
+
+    /// A field for a result that is wanted: any amount either way, of a ratio too.
+    pub(crate) const fn wanted(key: &'static str, label: Text, kind: Kind) -> Self {
+        let mut field = Self::new(key, label, text("", ""), kind, MOST_MONEY).default(Decimal::ONE);
+        field.low = Low::From(LEAST_MONEY);
+        field
+    }
+
+    /// What it counts.
+    #[must_use]
+    pub const fn unit(mut self, unit: Unit) -> Self {
+        self.unit = unit;
+        self
+    }
+
+    /// The slide's figure.
+    #[must_use]
+    pub const fn default(mut self, value: Decimal) -> Self {
+        self.default = value;
+        self
+    }
+
+    /// Zero is not allowed.
+    #[must_use]
+    pub const fn positive(mut self) -> Self {
+        self.low = Low::Above(Decimal::ZERO);
+        self
+    }
+
+    /// Another greatest value.
+    #[must_use]
+    pub const fn up_to(mut self, high: Decimal) -> Self {
+        self.high = high;
+        self
+    }
+
+    /// The slider's ends and its step.
+    #[must_use]
+    pub const fn slider(mut self, low: Decimal, high: Decimal, step: Decimal) -> Self {
+        self.slider = Slider { low, high, step };
+        self
+    }
+
+    /// For professionals.
+    #[must_use]
+    pub const fn detail(mut self) -> Self {
+        self.part = Part::Detail;
+        self
+    }
+
+    /// For professionals, and its default takes its step out of the formula.
+    #[must_use]
+    pub const fn removable(mut self) -> Self {
+        self.removable = true;
+        self.detail()
+    }
+
+    /// Not for the customer's eyes.
+    #[must_use]
+    pub const fn own(mut self) -> Self {
+        self.own = true;
+        self
+    }
+
+    /// The choice says what another input is called.
+    #[must_use]
+    pub const fn names(mut self, key: &'static str) -> Self {
+        self.names = Some(key);
+        self
+    }
+}

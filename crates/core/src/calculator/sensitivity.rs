@@ -1,0 +1,219 @@
+//! What-if tables: one result over two inputs.
+
+use rust_decimal::Decimal;
+
+use crate::calculator::axis::{self, is_possible};
+use crate::calculator::field::{Field, count};
+use crate::calculator::what_if::{Axis, Misprint};
+use crate::calculator::{Calculator, Inputs, Output};
+use crate::number::Undefined;
+use crate::number::format::Precision;
+use crate::text::text;
+
+/// An input and the values it takes along one side of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// The input.
+    pub field: &'static Field,
+    /// Its values, each allowed in the field and there once, in the order of the table.
+    pub values: Vec<Decimal>,
+}
+
+impl Side {
+    /// The side as a table first shows an input: with the values that the calculator declares for
+    /// it, or else with round ones and the value of now.
+    #[must_use]
+    pub fn first(calculator: &dyn Calculator, field: &'static Field, now: Decimal) -> Self {
+        let table = &calculator.spec().what_if;
+        let declared = [table.rows, table.columns].into_iter().find(|axis| axis.key == field.key);
+        let values = declared.map_or_else(|| axis::suggest(field, now), |axis| axis.values.to_vec());
+        Self { field, values }
+    }
+
+    fn is(&self, axis: &Axis) -> bool {
+        self.field.key == axis.key && self.values == axis.values
+    }
+
+    /// Where the value is along this side.
+    fn place(&self, value: Option<Decimal>) -> Option<usize> {
+        self.values.iter().position(|known| Some(*known) == value)
+    }
+
+    /// Where a value that is not along this side belongs: before the first one on its other side, whichever way the
+    /// values run. None where it is along it already.
+    fn gap(&self, value: Decimal) -> Option<usize> {
+        let falls = self.values.first() > self.values.last();
+        let lies_before = |known: &Decimal| if falls { *known < value } else { *known > value };
+        let place = self.values.iter().position(lies_before).unwrap_or(self.values.len());
+        self.place(Some(value)).is_none().then_some(place)
+    }
+}
+
+/// What a table is about, before it is computed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Whose formula.
+    pub calculator: &'static dyn Calculator,
+    /// The input down the side.
+    pub rows: Side,
+    /// The input across the top, another one.
+    pub columns: Side,
+    /// The result in the cells.
+    pub output: &'static Output,
+}
+
+// For a declaration that names what it does not have, which the tests rule out.
+static NO_FIELD: Field = count("", text("", ""), text("", ""));
+static NO_OUTPUT: Output = Output::money("", text("", ""));
+
+impl Plan {
+    /// The table that the calculator begins with.
+    #[must_use]
+    pub fn declared(calculator: &'static dyn Calculator) -> Self {
+        let spec = calculator.spec();
+        let field = |axis: &Axis| spec.field(axis.key).unwrap_or(&NO_FIELD);
+        let side = |axis: &Axis| Side { field: field(axis), values: axis.values.to_vec() };
+        Self {
+            calculator,
+            rows: side(&spec.what_if.rows),
+            columns: side(&spec.what_if.columns),
+            output: spec.output(spec.what_if.output).unwrap_or(&NO_OUTPUT),
+        }
+    }
+
+    /// The inputs that can stand along a side.
+    pub fn choices(&self) -> impl Iterator<Item = &'static Field> {
+        self.calculator.spec().fields.iter().filter(|field| is_possible(field))
+    }
+
+    /// Whether it is the table that the calculator begins with.
+    #[must_use]
+    pub fn is_declared(&self) -> bool {
+        let table = &self.calculator.spec().what_if;
+        self.rows.is(&table.rows) && self.columns.is(&table.columns) && self.output.key == table.output
+    }
+
+    /// The inputs around the table: as given, but those of the two sides as the slide has them.
+    /// Tables of one plan are equal where these are.
+    #[must_use]
+    pub fn around(&self, inputs: &Inputs) -> Inputs {
+        [self.rows.field, self.columns.field]
+            .iter()
+            .fold(inputs.clone(), |inputs, field| inputs.with(field.key, field.default))
+    }
+
+    /// Computes the table: the two inputs of its sides vary, everything else is as given.
+    #[must_use]
+    pub fn grid(&self, inputs: &Inputs) -> Grid {
+        let (rows, columns) = (&self.rows, &self.columns);
+        let place = self.calculator.spec().outputs.iter().position(|output| output.key == self.output.key);
+        let cell = |inputs: Inputs| {
+            let outcomes = self.calculator.evaluate(&inputs);
+            place.and_then(|place| outcomes.get(place)).map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+        };
+        let line = |row: &Decimal| {
+            let inputs = inputs.with(rows.field.key, *row);
+            columns.values.iter().map(|column| cell(inputs.with(columns.field.key, *column))).collect()
+        };
+        let (precision, misprints) = self.as_printed(inputs);
+        let cells = rows.values.iter().map(line).collect();
+        Grid { rows: rows.clone(), columns: columns.clone(), output: self.output, precision, misprints, cells }
+    }
+
+    /// The table with the case of now in it: where it lies beside the values of a side, with a row or a column of its
+    /// own between its neighbours. `grid` is the table of this plan around the same inputs.
+    #[must_use]
+    pub fn including(&self, grid: &Grid, inputs: &Inputs) -> Grid {
+        let mut grid = grid.clone();
+        let now = |side: &Side| inputs.get(side.field.key).unwrap_or(side.field.default);
+        let (row, column) = (now(&self.rows), now(&self.columns));
+        let cell = |row: Decimal, column: Decimal| {
+            let varied = inputs.with(self.rows.field.key, row).with(self.columns.field.key, column);
+            let outcomes = self.calculator.evaluate(&varied);
+            let outcome = outcomes.iter().find(|outcome| outcome.output.key == self.output.key);
+            outcome.map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+        };
+        if let Some(place) = self.columns.gap(column) {
+            grid.columns.values.insert(place, column);
+            for (cells, row) in grid.cells.iter_mut().zip(&self.rows.values) {
+                cells.insert(place.min(cells.len()), cell(*row, column));
+            }
+        }
+        if let Some(place) = self.rows.gap(row) {
+            let cells = grid.columns.values.iter().map(|column| cell(row, *column)).collect();
+            grid.rows.values.insert(place, row);
+            grid.cells.insert(place.min(grid.cells.len()), cells);
+        }
+        grid
+    }
+
+    /// How the cells are shown. The slide's own table has the slide's decimals, and its misprints
+    /// while everything else is as on the slide, too.
+    fn as_printed(&self, inputs: &Inputs) -> (Precision, &'static [Misprint]) {
+        if !self.is_declared() {
+            return (self.output.precision, &[]);
+        }
+        let spec = self.calculator.spec();
+        let around = self.around(inputs);
+        let matters = spec.fields.iter().filter(|field| field.names.is_none());
+        let as_on_slide = matters.into_iter().all(|field| around.get(field.key) == Some(field.default));
+        (spec.what_if.precision, if as_on_slide { spec.what_if.misprints } else { &[] })
+    }
+}
+
+/// A computed table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// The input down the side.
+    pub rows: Side,
+    /// The input across the top.
+    pub columns: Side,
+    /// The result in the cells.
+    pub output: &'static Output,
+    /// How many decimals the cells show.
+    pub precision: Precision,
+    /// The cells that the slide prints wrongly, while this is the slide's own table.
+    pub misprints: &'static [Misprint],
+    /// One line of results for each row, each with one for each column.
+    pub cells: Vec<Vec<Result<Decimal, Undefined>>>,
+}
+
+/// A cell: the places of its row and of its column.
+pub type Place = (usize, usize);
+
+/// A case: the values of row and column, whatever table they stand in.
+pub type Case = (Decimal, Decimal);
+
+impl Grid {
+    /// The result in a cell; none outside the table.
+    #[must_use]
+    pub fn cell(&self, (row, column): Place) -> Option<Result<Decimal, Undefined>> {
+        self.cells.get(row)?.get(column).copied()
+    }
+
+    /// The values of row and column that meet in a cell.
+    #[must_use]
+    pub fn values(&self, (row, column): Place) -> Option<Case> {
+        Some((*self.rows.values.get(row)?, *self.columns.values.get(column)?))
+    }
+
+    /// The cell that holds the case of these inputs, if the table has it.
+    #[must_use]
+    pub fn current(&self, inputs: &Inputs) -> Option<Place> {
+        let place = |side: &Side| side.place(inputs.get(side.field.key));
+        Some((place(&self.rows)?, place(&self.columns)?))
+    }
+
+    /// The number of the slide's misprint in this cell, from 0, if it has one.
+    #[must_use]
+    pub fn misprint(&self, place: Place) -> Option<usize> {
+        let values = self.values(place)?;
+        self.misprints.iter().position(|misprint| (misprint.row, misprint.column) == values)
+    }
+
+    /// The cell where these two values meet.
+    #[must_use]
+    pub fn find(&self, (row, column): Case) -> Option<Place> {
+        Some((self.rows.place(Some(row))?, self.columns.place(Some(column))?))
+    }
+}

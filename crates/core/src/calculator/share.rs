@@ -1,0 +1,130 @@
+//! Values in the fragment of an address: `#loss=700&margin=0.03`; when solving backwards, the input
+//! that is looked for and the result that is wanted: `#extra_sales=10000&solve=margin`. Where these two leave more than
+//! one answer, the link holds the value of the input too, so that it opens with the same figures everywhere.
+//!
+//! Keys are sorted, defaults left out; what a reader does not know or cannot read is reported, and
+//! the rest still applies. The fragment never reaches a server.
+
+use percent_encoding::percent_decode_str;
+use rust_decimal::Decimal;
+
+use crate::calculator::field::{Field, FieldError, Kind};
+use crate::calculator::solve::{Goal, Solution};
+use crate::calculator::{Inputs, Output, Spec};
+
+/// What a link asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// The inputs: the link's values where they are readable, defaults elsewhere.
+    pub inputs: Inputs,
+    /// What is solved for, if the link asks for it.
+    pub goal: Option<Goal>,
+    /// Parts of the link that were not used, in their order.
+    pub problems: Vec<Problem>,
+}
+
+/// A part of a link that was not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The calculator has no such input.
+    UnknownKey(String),
+    /// The same input stands twice; the first one counts.
+    Repeated(&'static str),
+    /// The value, as it stands in the link, is not accepted.
+    BadValue(&'static str, String, FieldError),
+    /// What `solve` names is no input that can be looked for, or no result is wanted with it.
+    BadGoal(String),
+    /// The wanted result, as it stands in the link, is not accepted.
+    BadWanted(&'static str, String, FieldError),
+}
+
+/// The key that names the input that is looked for.
+const SOLVE: &str = "solve";
+
+/// Which values may go into a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// A colleague: all of them.
+    Colleague,
+    /// A customer: none of one's own business.
+    Customer,
+}
+
+/// The fragment for these inputs, without `#`; empty for the slide's example.
+#[must_use]
+pub fn encode(spec: &Spec, inputs: &Inputs, goal: Option<(&Goal, &Solution)>, reader: Reader) -> String {
+    let goal = goal.filter(|_| reader == Reader::Colleague);
+    let mut parts: Vec<String> = Vec::new();
+    // A handful of fields: finding the place is less code than sorting afterwards.
+    let mut add = |part: String| parts.insert(parts.partition_point(|known| *known < part), part);
+    for field in spec.fields {
+        let is_told = (reader == Reader::Colleague || !field.own)
+            && goal.is_none_or(|(goal, solution)| goal.unknown != field || !matches!(solution, Solution::One(_)));
+        if let Some(value) = inputs.get(field.key).filter(|value| is_told && *value != field.default) {
+            add(format!("{}={}", field.key, field.link(value)));
+        }
+    }
+    if let Some((goal, _)) = goal {
+        add(format!("{SOLVE}={}", goal.unknown.key));
+        add(format!("{}={}", goal.output.key, goal.wanted.normalize()));
+    }
+    parts.join("&")
+}
+
+/// Reads a fragment, with or without its `#`.
+#[must_use]
+pub fn decode(spec: &Spec, fragment: &str) -> Linked {
+    let mut linked = Linked { inputs: Inputs::defaults(spec), goal: None, problems: Vec::new() };
+    let mut seen: Vec<&str> = Vec::new();
+    let (mut unknown, mut wanted) = (None::<String>, None::<(&'static Output, String)>);
+    let parts = fragment.trim_start_matches('#').split('&').filter(|part| !part.is_empty());
+    let parts: Vec<_> = parts.map(|part| part.split_once('=').unwrap_or((part, ""))).collect();
+    let solves = parts.iter().any(|(key, _)| *key == SOLVE);
+    for (key, value) in parts {
+        let (key, value) = (unescape(key), unescape(value));
+        if key == SOLVE && unknown.is_none() {
+            unknown = Some(value);
+            continue;
+        }
+        if let Some(output) = spec.output(&key).filter(|_| solves && wanted.is_none()) {
+            wanted = Some((output, value));
+            continue;
+        }
+        let Some(field) = spec.field(&key) else {
+            linked.problems.push(Problem::UnknownKey(key));
+            continue;
+        };
+        if seen.contains(&field.key) {
+            linked.problems.push(Problem::Repeated(field.key));
+            continue;
+        }
+        seen.push(field.key);
+        let read: Result<Decimal, FieldError> = field.parse_link(&value);
+        if let Err(error) = read.and_then(|number| linked.inputs.set(field, number)) {
+            linked.problems.push(Problem::BadValue(field.key, value, error));
+        }
+    }
+    if let Some(unknown) = unknown {
+        match goal(spec, &unknown, wanted) {
+            Ok(goal) => linked.goal = Some(goal),
+            Err(problem) => linked.problems.push(problem),
+        }
+    }
+    linked
+}
+
+/// What a link wants solved.
+fn goal(spec: &Spec, unknown: &str, wanted: Option<(&'static Output, String)>) -> Result<Goal, Problem> {
+    let can_be_unknown = |field: &&'static Field| !matches!(field.kind, Kind::Choice(_));
+    match (spec.field(unknown).filter(can_be_unknown), wanted) {
+        (Some(unknown), Some((output, value))) => match output.wanted().parse_link(&value) {
+            Ok(wanted) => Ok(Goal { unknown, output, wanted }),
+            Err(error) => Err(Problem::BadWanted(output.key, value, error)),
+        },
+        _ => Err(Problem::BadGoal(unknown.to_owned())),
+    }
+}
+
+fn unescape(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}

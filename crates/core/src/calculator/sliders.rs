@@ -1,0 +1,96 @@
+//! The ends that a user has given to sliders, as they are remembered: `loss=0,1000000&margin=0.0001,0.0005`.
+
+use rust_decimal::Decimal;
+
+use crate::calculator::Spec;
+use crate::calculator::field::{Field, Slider};
+use crate::number::int;
+use crate::number::nice;
+
+/// A field's slider between other ends, with a step that suits them; none where they leave no room or the field does
+/// not allow them. Where it does not allow zero, a slider from zero begins one step above it.
+#[must_use]
+pub fn between(field: &Field, low: Decimal, high: Decimal) -> Option<Slider> {
+    let begins = field.check(low).is_ok();
+    if low >= high || field.check(high).is_err() || !(begins || low.is_zero()) {
+        return None;
+    }
+    let span = high.checked_sub(low)?;
+    let usual = field.slider.step;
+    let suits = (int(5)..=int(2_000)).contains(&span.checked_div(usual)?);
+    let step = if suits { usual } else { nice::step(span.checked_div(Decimal::ONE_HUNDRED)?, Some(field.grain()))? };
+    let low = if begins { low } else { step };
+    (low < high).then_some(Slider { low, high, step })
+}
+
+/// The ends of those sliders that have others than their fields declare; empty where none has.
+pub fn encode<'a>(sliders: impl Iterator<Item = (&'a Field, Slider)>) -> String {
+    let moved = sliders.filter(|(field, slider)| *slider != field.slider);
+    moved.map(|(field, Slider { low, high, .. })| format!("{}={low},{high}", field.key)).collect::<Vec<_>>().join("&")
+}
+
+/// Reads what was remembered. What cannot be read is a slider as declared.
+#[must_use]
+pub fn decode(spec: &Spec, text: &str) -> Vec<(&'static Field, Slider)> {
+    let slider = |part: &str| {
+        let (key, ends) = part.split_once('=')?;
+        let (low, high) = ends.split_once(',')?;
+        let field = spec.field(key)?;
+        Some((field, between(field, Decimal::from_str_exact(low).ok()?, Decimal::from_str_exact(high).ok()?)?))
+    };
+    text.split('&').filter_map(slider).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{between, decode, encode};
+    use crate::calculator::field::{Field, Kind};
+    use crate::calculators::{CATALOG, find};
+    use crate::number::{dec, int};
+    use rust_decimal::Decimal;
+
+    fn field(id: &str, key: &str) -> Option<&'static Field> {
+        find(id).and_then(|tool| tool.spec().field(key))
+    }
+
+    #[test]
+    fn the_step_suits_the_ends() {
+        for (key, low, high, step) in [
+            ("margin", dec(1, 2), dec(20, 2), Some(dec(1, 3))),
+            // 0.01 % to 0.05 %: a step of 0.1 % would leave nothing to move.
+            ("margin", dec(1, 4), dec(5, 4), Some(dec(5, 6))),
+            ("loss", int(0), int(1_000_000_000), Some(int(10_000_000))),
+            ("loss", int(7), int(7), None),
+            ("loss", int(9), int(7), None),
+            ("margin", dec(1, 2), int(2), None),
+        ] {
+            let slider = field("bad-debt", key).and_then(|field| between(field, low, high));
+            assert_eq!(slider.map(|slider| slider.step), step, "{key} {low} {high}");
+        }
+    }
+
+    #[test]
+    fn every_value_of_every_slider_is_allowed_also_from_zero() {
+        for field in CATALOG.iter().flat_map(|tool| tool.spec().fields) {
+            if matches!(field.kind, Kind::Choice(_)) {
+                continue;
+            }
+            let slider = between(field, Decimal::ZERO, field.slider.high);
+            let ends = slider.map(|slider| (field.check(slider.low).is_ok(), field.check(slider.high).is_ok()));
+            assert_eq!(ends, Some((true, true)), "{}", field.key);
+        }
+    }
+
+    #[test]
+    fn ends_are_remembered_and_anything_else_is_the_slider_as_declared() {
+        let Some(tool) = find("bad-debt") else { return };
+        let text = "loss=0,1000000&margin=0.0001,0.0005";
+        let read = decode(tool.spec(), text);
+        assert_eq!(read.len(), 2);
+        assert_eq!(encode(read.into_iter()), text);
+        assert_eq!(encode(tool.spec().fields.iter().map(|field| (field, field.slider))), "");
+        for text in ["", "x", "loss", "loss=1", "loss=x,y", "loss=5,1", "colour=1,2", "margin=-1,0.5", "&&="] {
+            assert_eq!(decode(tool.spec(), text), [], "{text}");
+        }
+    }
+}

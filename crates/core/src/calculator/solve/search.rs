@@ -1,0 +1,226 @@
+//! Searching the values of a field for those that give a wanted result, where turning the formula round does not decide.
+
+use std::cmp::Ordering;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::{Goal, Root, Solution};
+use crate::calculator::field::{Field, Kind};
+use crate::calculator::{Calculator, Inputs};
+use crate::number::expr::Expr;
+use crate::number::format::round;
+
+/// The values of one input, and what is wanted of them.
+pub(super) struct Search<'a> {
+    pub(super) calculator: &'a dyn Calculator,
+    pub(super) inputs: &'a Inputs,
+    pub(super) goal: &'a Goal,
+}
+
+/// How a value's result lies to the wanted one, as both are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Below,
+    On,
+    Above,
+    Undefined,
+}
+
+/// Values of the unknown, ends included, whose results are all on one side.
+#[derive(Clone, Copy)]
+struct Stretch {
+    from: Decimal,
+    to: Decimal,
+    side: Side,
+}
+
+impl Search<'_> {
+    /// What a value gives; none where there is no result.
+    pub(super) fn root(&self, value: Decimal) -> Option<Root> {
+        let outcomes = self.calculator.evaluate(&self.inputs.with(self.goal.unknown.key, value));
+        let outcome = outcomes.iter().find(|outcome| outcome.output.key == self.goal.output.key)?;
+        Some(Root { value, reached: outcome.value.ok()? })
+    }
+
+    /// How a value's result lies to the wanted one.
+    pub(super) fn side(&self, value: Decimal) -> Side {
+        let places = self.goal.output.places();
+        let wanted = round(self.goal.wanted, places);
+        match self.root(value).map(|root| round(root.reached, places).cmp(&wanted)) {
+            Some(Ordering::Less) => Side::Below,
+            Some(Ordering::Equal) => Side::On,
+            Some(Ordering::Greater) => Side::Above,
+            None => Side::Undefined,
+        }
+    }
+
+    /// How far a result is from the wanted one.
+    fn gap(&self, root: Root) -> Decimal {
+        root.reached.checked_sub(self.goal.wanted).map_or(Decimal::MAX, |gap| gap.abs())
+    }
+
+    /// Whether the result reads as the wanted one, or is as close as the next value of the field is.
+    pub(super) fn is_near(&self, root: Root) -> bool {
+        let grain = self.goal.unknown.grain();
+        let neighbours = [root.value.checked_sub(grain), root.value.checked_add(grain)];
+        let opposite = match self.side(root.value) {
+            Side::On => return true,
+            Side::Below => Side::Above,
+            Side::Above => Side::Below,
+            Side::Undefined => return false,
+        };
+        !self.jumps() && neighbours.into_iter().flatten().any(|value| self.side(value) == opposite)
+    }
+
+    /// Whether the result may leave out what lies between those of two neighbouring values: the last decimal of a
+    /// smooth result is no jump, the next visit or year is one.
+    fn jumps(&self) -> bool {
+        fn rounds(formula: &Expr) -> bool {
+            matches!(formula, Expr::Ceil(_)) || formula.parts().any(rounds)
+        }
+        let formulas = self.calculator.formulas();
+        matches!(self.goal.unknown.kind, Kind::Whole | Kind::Choice(_))
+            || formulas.iter().any(|(key, formula)| *key == self.goal.output.key && rounds(formula))
+    }
+
+    /// Searches all of them.
+    pub(super) fn run(&self) -> Solution {
+        let stretches = self.stretches();
+        let mut roots: Vec<(Root, Root)> = Vec::new();
+        for stretch in stretches.iter().filter(|stretch| stretch.side == Side::On) {
+            roots.extend(self.roots_within(stretch));
+        }
+        if !self.jumps() {
+            let crossings = stretches.windows(2).filter_map(|pair| match pair {
+                [before, after] if before.side.is_across_from(after.side) => self.nearer(before.to, after.from),
+                _ => None,
+            });
+            roots.extend(crossings.map(|root| (root, root)));
+        }
+        roots.sort_unstable_by_key(|(from, _)| from.value);
+        match roots.as_slice() {
+            [] => Solution::None(self.nearest(&stretches, Side::Below), self.nearest(&stretches, Side::Above)),
+            [(from, to)] if from == to => Solution::One(*from),
+            [(from, to)] => Solution::Range(*from, *to, self.within(*from, *to)),
+            _ => {
+                let now = self.now();
+                let near: Vec<_> = roots.iter().map(|(from, to)| self.within(*from, *to)).collect();
+                let nearest =
+                    near.iter().copied().min_by_key(|root| root.value.max(now).checked_sub(root.value.min(now)));
+                nearest.map_or(Solution::None(None, None), |nearest| Solution::Several(near, nearest))
+            }
+        }
+    }
+
+    /// The value of now.
+    pub(super) fn now(&self) -> Decimal {
+        self.inputs.get(self.goal.unknown.key).unwrap_or(self.goal.unknown.default)
+    }
+
+    /// Of the values between two ends the one of now, or else that nearest to it with the fewest decimals.
+    fn within(&self, from: Root, to: Root) -> Root {
+        let now = self.now();
+        let (end, inwards) = if now < from.value {
+            (from, RoundingStrategy::ToPositiveInfinity)
+        } else {
+            (to, RoundingStrategy::ToNegativeInfinity)
+        };
+        let rounder = (0..=self.goal.unknown.kind_decimals())
+            .map(|decimals| end.value.round_dp_with_strategy(decimals, inwards).normalize());
+        let mut values = std::iter::once(now).chain(rounder);
+        let value = values.find(|value| (from.value..=to.value).contains(value) && self.side(*value) == Side::On);
+        value.and_then(|value| self.root(value)).unwrap_or(end)
+    }
+
+    /// The values of the field, cut where the side changes.
+    fn stretches(&self) -> Vec<Stretch> {
+        // Between two samples a monotone result changes its side twice; one that swings is not followed for ever.
+        const MOST_EDGES: u32 = 4;
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for value in samples(self.goal.unknown) {
+            let side = self.side(value);
+            for _ in 0..MOST_EDGES {
+                let Some(last) = stretches.last_mut().filter(|last| last.side != side) else { break };
+                let (left, right) = bisect(last.to, value, self.goal.unknown, |middle| self.side(middle) == last.side);
+                last.to = left;
+                stretches.push(Stretch { from: right, to: right, side: self.side(right) });
+            }
+            match stretches.last_mut() {
+                Some(last) if last.side == side => last.to = value,
+                _ => stretches.push(Stretch { from: value, to: value, side }),
+            }
+        }
+        stretches
+    }
+
+    /// Of values that all read as wanted, the one at which the result passes exactly through it, with no more
+    /// decimals than it takes to read so: 10 % rather than 9.999969 %. All of them where it does not pass through,
+    /// as on a plateau.
+    fn roots_within(&self, stretch: &Stretch) -> Option<(Root, Root)> {
+        let exactly = |root: Root| root.reached.cmp(&self.goal.wanted);
+        let (from, to) = (self.root(stretch.from)?, self.root(stretch.to)?);
+        if exactly(from) == exactly(to) {
+            return Some((from, to));
+        }
+        let (left, right) = bisect(from.value, to.value, self.goal.unknown, |middle| {
+            self.root(middle).is_some_and(|root| exactly(root) == exactly(from))
+        });
+        let exact = self.nearer(left, right)?.value;
+        let mut rounder = (0..=self.goal.unknown.kind_decimals()).map(|decimals| round(exact, decimals));
+        // Of a result that swings, what lies between two answers need not be one.
+        let value = rounder.find(|value| (from.value..=to.value).contains(value) && self.side(*value) == Side::On);
+        let root = value.and_then(|value| self.root(value)).unwrap_or(from);
+        Some((root, root))
+    }
+
+    fn nearer(&self, left: Decimal, right: Decimal) -> Option<Root> {
+        [left, right].into_iter().filter_map(|value| self.root(value)).min_by_key(|root| self.gap(*root))
+    }
+
+    /// The result on one side that comes nearest to the wanted one.
+    fn nearest(&self, stretches: &[Stretch], side: Side) -> Option<Root> {
+        let stretches = stretches.iter().filter(|stretch| stretch.side == side);
+        let ends = stretches.flat_map(|stretch| [stretch.from, stretch.to]);
+        ends.filter_map(|value| self.root(value)).min_by_key(|root| self.gap(*root))
+    }
+}
+
+impl Side {
+    fn is_across_from(self, other: Self) -> bool {
+        matches!((self, other), (Self::Below, Self::Above) | (Self::Above, Self::Below))
+    }
+}
+
+/// The neighbouring values of a field between which a property is lost that `left` has and `right` has not.
+fn bisect(mut left: Decimal, mut right: Decimal, field: &Field, has: impl Fn(Decimal) -> bool) -> (Decimal, Decimal) {
+    while right.checked_sub(left).is_some_and(|gap| gap > field.grain()) {
+        let Some(middle) = left.checked_add(right).and_then(|sum| sum.checked_div(Decimal::TWO)) else { break };
+        let middle = middle.trunc_with_scale(field.kind_decimals());
+        if has(middle) { left = middle } else { right = middle }
+    }
+    (left, right)
+}
+
+/// Values at which the result is looked at first, ascending: the slider's, and all magnitudes of
+/// the field.
+fn samples(field: &Field) -> Vec<Decimal> {
+    const STEPS: u32 = 100;
+    let decimals = field.kind_decimals();
+    let mut values = vec![field.least(), field.high, field.default];
+    let span = field.slider.high.checked_sub(field.slider.low).unwrap_or_default();
+    for step in 0..=STEPS {
+        let along = span.checked_mul(Decimal::from(step)).and_then(|part| part.checked_div(Decimal::from(STEPS)));
+        values.extend(along.and_then(|along| field.slider.low.checked_add(along)));
+    }
+    let mut magnitude = field.grain();
+    while magnitude <= field.high {
+        values.extend([1_u32, 2, 5].into_iter().filter_map(|digit| magnitude.checked_mul(Decimal::from(digit))));
+        let Some(next) = magnitude.checked_mul(Decimal::TEN) else { break };
+        magnitude = next;
+    }
+    let mut values: Vec<_> = values.into_iter().map(|value| value.trunc_with_scale(decimals).normalize()).collect();
+    values.retain(|value| field.check(*value).is_ok());
+    values.sort_unstable();
+    values.dedup();
+    values
+}

@@ -1,0 +1,95 @@
+//! One formula, several readings.
+//!
+//! A calculator writes its formula once, generic over [`Number`]. Read with
+//! [`Exact`](crate::number::exact::Exact) it is the result, with [`Expr`](crate::number::expr::Expr) the formula on
+//! the page, with [`Dimension`](crate::number::dimension::Dimension) a check of its units. The trait has no
+//! ordering: a formula cannot branch on a value, so that what is shown is what is computed.
+
+pub mod dimension;
+pub mod exact;
+pub mod expr;
+pub mod format;
+pub(crate) mod nice;
+pub mod numeral;
+mod residue;
+pub(crate) mod simplify;
+pub mod unit;
+
+use std::ops::{Add, Div, Mul, Sub};
+
+use rust_decimal::Decimal;
+
+use crate::number::unit::Unit;
+use crate::text::{Text, text};
+
+/// What a formula may do with a quantity.
+pub trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
+    /// A number that belongs to the formula, such as the 12 months of a year.
+    fn constant(value: Decimal, unit: Unit) -> Self;
+
+    /// Rounded up to a whole number: people and visits come in ones.
+    #[must_use]
+    fn ceil(self) -> Self;
+
+    /// This plain number to a whole power, from 0 up.
+    #[must_use]
+    fn power(self, exponent: Self) -> Self;
+
+    /// 1 + q + q² + … + qⁿ⁻¹, for a ratio q and a whole number n of terms: n payments, each q times
+    /// the one before, as a multiple of the first. It counts what n counts.
+    #[must_use]
+    fn geometric(ratio: Self, terms: Self) -> Self;
+
+    /// A plain number that stands for a number of such units, as the value of an endless series of
+    /// yearly payments stands for so many years of them.
+    #[must_use]
+    fn counting(self, unit: Unit) -> Self;
+
+    /// Gives this intermediate result the name of an output, so that later formulas refer to it
+    /// rather than repeat it.
+    #[must_use]
+    fn step(self, key: &'static str) -> Self;
+}
+
+/// Why a result does not exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undefined {
+    /// Something is divided by zero.
+    DivisionByZero,
+    /// The result, or a step on the way to it, has more digits than can be vouched for.
+    TooLarge,
+    /// A number of terms or an exponent is not a whole number from 0 to [`MOST_TERMS`].
+    NotWhole,
+    /// The formula asks for an input that its calculator does not declare.
+    NoSuchInput,
+}
+
+impl Undefined {
+    /// The reason in words.
+    #[must_use]
+    pub const fn words(self) -> Text {
+        match self {
+            Self::DivisionByZero => text("无法计算：除数是零", "No result: it would divide by zero"),
+            Self::TooLarge => {
+                text("数字太大，超过 28 位，无法精确计算", "Too large: more than 28 digits cannot be computed exactly")
+            }
+            Self::NotWhole => text("无法计算：期数必须是整数", "No result: the number of periods must be whole"),
+            Self::NoSuchInput => text("无法计算：缺少输入", "No result: an input is missing"),
+        }
+    }
+}
+
+/// The greatest number of terms and the greatest exponent.
+pub const MOST_TERMS: u32 = 1_000;
+
+/// A decimal constant: `dec(2, 2)` is 0.02.
+#[must_use]
+pub const fn dec(mantissa: u32, scale: u32) -> Decimal {
+    Decimal::from_parts(mantissa, 0, 0, false, scale)
+}
+
+/// A whole constant.
+#[must_use]
+pub const fn int(value: u32) -> Decimal {
+    dec(value, 0)
+}

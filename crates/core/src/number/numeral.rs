@@ -1,0 +1,309 @@
+//! Reading a number as people type it: `１２３`, `1,234.5`, `3万`, `1.2亿`, `5%`, `¥500`, `−3`.
+//!
+//! Never a guess: what could mean two things (`1,5`, `1.234,56`) is an error, not a number.
+
+use rust_decimal::Decimal;
+
+use crate::number::int;
+
+/// A number, and what was written around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numeral {
+    /// The number with 万 and 亿 multiplied out, but `%` not yet divided.
+    pub value: Decimal,
+    /// Whether a percent sign followed.
+    pub percent: bool,
+    /// The currency sign or name that stood beside it.
+    pub sign: Option<Sign>,
+}
+
+/// A sign or a name of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sign {
+    written: &'static str,
+    /// The codes (ISO 4217) of the currencies it can mean, the usual one first.
+    pub codes: &'static [&'static str],
+}
+
+/// Why a text is not read as a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Nothing was typed.
+    Empty,
+    /// There is something in it that belongs to no number.
+    NotANumber,
+    /// Commas, points or spaces stand where they could mean a decimal or a thousands separator.
+    Separators,
+    /// More digits than can be computed with exactly.
+    TooManyDigits,
+}
+
+/// What is read beside a number, where one ends with another the longer one first. Only the bare `$` and
+/// `¥` are used for several currencies.
+const SIGNS: [Sign; 32] = [
+    sign("CN¥", &["CNY"]),
+    sign("JP¥", &["JPY"]),
+    sign("US$", &["USD"]),
+    sign("HK$", &["HKD"]),
+    sign("NT$", &["TWD"]),
+    sign("AU$", &["AUD"]),
+    sign("CA$", &["CAD"]),
+    sign("A$", &["AUD"]),
+    sign("CNY", &["CNY"]),
+    sign("RMB", &["CNY"]),
+    sign("USD", &["USD"]),
+    sign("EUR", &["EUR"]),
+    sign("HKD", &["HKD"]),
+    sign("JPY", &["JPY"]),
+    sign("GBP", &["GBP"]),
+    sign("TWD", &["TWD"]),
+    sign("AUD", &["AUD"]),
+    sign("CAD", &["CAD"]),
+    sign("SGD", &["SGD"]),
+    sign("CHF", &["CHF"]),
+    sign("人民币", &["CNY"]),
+    sign("美元", &["USD"]),
+    sign("欧元", &["EUR"]),
+    sign("港元", &["HKD"]),
+    sign("港币", &["HKD"]),
+    sign("日元", &["JPY"]),
+    sign("英镑", &["GBP"]),
+    sign("元", &["CNY"]),
+    sign("€", &["EUR"]),
+    sign("£", &["GBP"]),
+    sign("$", &["USD", "HKD", "TWD", "AUD", "CAD", "SGD"]),
+    sign("¥", &["CNY", "JPY"]),
+];
+
+const fn sign(written: &'static str, codes: &'static [&'static str]) -> Sign {
+    Sign { written, codes }
+}
+
+/// Reads one number. See the module for what is accepted.
+///
+/// # Errors
+/// A code that says what is in the way; see [`Unreadable`].
+pub fn read(typed: &str) -> Result<Numeral, Unreadable> {
+    let folded: String = typed.chars().filter_map(fold).collect();
+    let mut rest = folded.trim();
+    if rest.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+
+    let mut negative = false;
+    let mut sign = None;
+    // The sign may stand before or after the currency: −¥5 and ¥−5.
+    let mut signed = false;
+    loop {
+        if let Some(unsigned) = rest.strip_prefix(['-', '+']) {
+            if signed {
+                return Err(Unreadable::NotANumber);
+            }
+            negative = rest.starts_with('-');
+            signed = true;
+            rest = unsigned.trim_start();
+        } else if let Some((found, bare)) = find_sign(|sign| rest.strip_prefix(sign)) {
+            if sign.replace(found).is_some() {
+                return Err(Unreadable::NotANumber);
+            }
+            rest = bare.trim_start();
+        } else {
+            break;
+        }
+    }
+
+    let mut percent = false;
+    if let Some(bare) = rest.strip_suffix('%') {
+        percent = true;
+        rest = bare.trim_end();
+    } else if let Some((found, bare)) = find_sign(|sign| rest.strip_suffix(sign)) {
+        if sign.replace(found).is_some() {
+            return Err(Unreadable::NotANumber);
+        }
+        rest = bare.trim_end();
+    }
+    let (digits, magnitude) = split_magnitude(rest);
+    let mut value = digits_value(digits)?.checked_mul(magnitude).ok_or(Unreadable::TooManyDigits)?;
+    value.set_sign_negative(negative && !value.is_zero());
+    Ok(Numeral { value: value.normalize(), percent, sign })
+}
+
+/// The sign that `strip` takes off, and what it leaves.
+fn find_sign<'a>(strip: impl Fn(&'static str) -> Option<&'a str>) -> Option<(Sign, &'a str)> {
+    SIGNS.iter().find_map(|sign| Some((*sign, strip(sign.written)?)))
+}
+
+/// Full-width forms become ordinary ones, every kind of space a space, every minus a hyphen;
+/// invisible characters that copying brings along go.
+fn fold(character: char) -> Option<char> {
+    Some(match character {
+        '\u{FF01}'..='\u{FF5E}' => {
+            let code = u32::from(character).saturating_sub(0xFEE0);
+            char::from_u32(code).unwrap_or(character)
+        }
+        '\u{FFE5}' => '¥',
+        '\u{FFE1}' => '£',
+        '\u{2212}' | '\u{2010}'..='\u{2013}' | '\u{FE63}' => '-',
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => return None,
+        _ if character.is_whitespace() => ' ',
+        _ => character,
+    })
+}
+
+/// What is written after a number to make it greater, and by how much; where one ends with another
+/// the longer one first. Not `m`, which is a million to some and a thousand to others.
+const MAGNITUDES: [(&str, Decimal); 8] = [
+    ("万亿", Decimal::from_parts(3_567_587_328, 232, 0, false, 0)),
+    ("千万", int(10_000_000)),
+    ("百万", int(1_000_000)),
+    ("亿", int(100_000_000)),
+    ("万", int(10_000)),
+    ("千", int(1_000)),
+    ("k", int(1_000)),
+    ("K", int(1_000)),
+];
+
+fn split_magnitude(text: &str) -> (&str, Decimal) {
+    let found = MAGNITUDES.iter().find_map(|(suffix, magnitude)| Some((text.strip_suffix(suffix)?, *magnitude)));
+    found.map_or((text, Decimal::ONE), |(digits, magnitude)| (digits.trim_end(), magnitude))
+}
+
+/// Digits with at most one decimal point, grouped in threes by commas or spaces or not at all.
+fn digits_value(text: &str) -> Result<Decimal, Unreadable> {
+    if !text.chars().any(|character| character.is_ascii_digit()) {
+        return Err(Unreadable::NotANumber);
+    }
+    if !text.chars().all(|character| matches!(character, '0'..='9' | '.' | ',' | ' ')) {
+        return Err(Unreadable::NotANumber);
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.contains(['.', ',', ' ']) || (whole.contains(',') && whole.contains(' ')) {
+        return Err(Unreadable::Separators);
+    }
+    let groups: Vec<&str> = whole.split([',', ' ']).collect();
+    if let [first, others @ ..] = groups.as_slice()
+        && !others.is_empty()
+    {
+        // "0,123" reads as 0.123 in half of Europe, so a group may not begin with a lone zero.
+        let regular =
+            (1..=3).contains(&first.len()) && !first.starts_with('0') && others.iter().all(|group| group.len() == 3);
+        if !regular {
+            return Err(Unreadable::Separators);
+        }
+    }
+    let plain = format!("{}.{}", groups.concat(), fraction.trim_end_matches('0'));
+    let plain = plain.trim_end_matches('.').trim_start_matches('0');
+    Decimal::from_str_exact(&format!("0{plain}")).map_err(|_| Unreadable::TooManyDigits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unreadable, read};
+
+    #[track_caller]
+    fn reads(typed: &str, expected: &str) {
+        assert_eq!(read(typed).map(|numeral| numeral.value.to_string()), Ok(expected.to_owned()), "{typed}");
+    }
+
+    #[track_caller]
+    fn refuses(typed: &str, why: Unreadable) {
+        assert_eq!(read(typed).map(|numeral| numeral.value), Err(why), "{typed}");
+    }
+
+    #[test]
+    fn what_people_type_is_read() {
+        reads("１２３", "123");
+        reads("1,234.5", "1234.5");
+        reads("１，２３４．５", "1234.5");
+        reads("3万", "30000");
+        reads("3 万元", "30000");
+        reads("1.2亿", "120000000");
+        reads("2万亿", "2000000000000");
+        reads("2.5千", "2500");
+        reads("3百万", "3000000");
+        reads("1千万", "10000000");
+        reads("30k", "30000");
+        reads("$20K", "20000");
+        reads("5%", "5");
+        reads("5 ％", "5");
+        reads("¥500", "500");
+        reads("￥ 500", "500");
+        reads("500元", "500");
+        reads("USD 1,000", "1000");
+        reads("-CHF\u{a0}1,000.50", "-1000.5");
+        reads("5 CA$", "5");
+        reads(" 42 ", "42");
+        reads("1 234 567", "1234567");
+        reads("1\u{a0}234", "1234");
+        reads("\u{2212}3", "-3");
+        reads("-¥5", "-5");
+        reads("¥-5", "-5");
+        reads("+7", "7");
+        reads("007", "7");
+        reads(".5", "0.5");
+        reads("5.", "5");
+        reads("-0", "0");
+        reads("1.50", "1.5");
+        reads("\u{200b}12\u{feff}", "12");
+    }
+
+    #[test]
+    fn percent_and_currency_are_noticed() {
+        assert_eq!(read("5%").map(|numeral| (numeral.percent, numeral.sign.is_some())), Ok((true, false)));
+        assert_eq!(read("$5").map(|numeral| (numeral.percent, numeral.sign.is_some())), Ok((false, true)));
+        assert_eq!(read("5").map(|numeral| (numeral.percent, numeral.sign.is_some())), Ok((false, false)));
+    }
+
+    #[test]
+    fn the_sign_is_named_however_it_is_written() {
+        for (typed, codes) in [
+            ("USD 500", ["USD"].as_slice()),
+            ("ＵＳＤ　５００", &["USD"]),
+            ("US$500", &["USD"]),
+            ("500US$", &["USD"]),
+            ("＄500", &["USD", "HKD", "TWD", "AUD", "CAD", "SGD"]),
+            ("500 CA$", &["CAD"]),
+            ("￥500", &["CNY", "JPY"]),
+            ("CN¥500", &["CNY"]),
+            ("500日元", &["JPY"]),
+            ("3万元", &["CNY"]),
+            ("￡5", &["GBP"]),
+        ] {
+            assert_eq!(read(typed).map(|numeral| numeral.sign.map(|sign| sign.codes)), Ok(Some(codes)), "{typed}");
+        }
+        assert_eq!(read("5").map(|numeral| numeral.sign), Ok(None));
+    }
+
+    #[test]
+    fn what_could_mean_two_things_is_refused() {
+        refuses("1,5", Unreadable::Separators);
+        refuses("1.234,56", Unreadable::Separators);
+        refuses("0,123", Unreadable::Separators);
+        refuses("1,2345", Unreadable::Separators);
+        refuses("1234,567", Unreadable::Separators);
+        refuses("1.2.3", Unreadable::Separators);
+        refuses("1,234 567", Unreadable::Separators);
+        refuses("1 2", Unreadable::Separators);
+        refuses(",5", Unreadable::Separators);
+        refuses("5,", Unreadable::Separators);
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        refuses("", Unreadable::Empty);
+        refuses(" \u{3000}", Unreadable::Empty);
+        for typed in
+            ["abc", "1e5", "--5", "¥", "%", "5%%", "¥5元", "3万5千", "NaN", "∞", "5 apples", ".", "-", "٣", "万"]
+        {
+            refuses(typed, Unreadable::NotANumber);
+        }
+    }
+
+    #[test]
+    fn more_digits_than_fit_are_said_to_be_too_many() {
+        refuses(&"9".repeat(30), Unreadable::TooManyDigits);
+        refuses(&format!("0.{}1", "0".repeat(40)), Unreadable::TooManyDigits);
+        refuses(&format!("{}万亿", "9".repeat(20)), Unreadable::TooManyDigits);
+        reads(&format!("1.{}", "0".repeat(40)), "1");
+    }
+}

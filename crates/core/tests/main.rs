@@ -1,0 +1,22 @@
+//! What holds for the formulas, in one binary.
+
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod compared;
+mod laws;
+mod links;
+mod oracle;
+mod results;
+mod round_trip;
+mod sheet;
+mod slides;
+mod solve;
+mod what_if;
+mod workings;

@@ -1,0 +1,120 @@
+//! The calculators against an independent implementation in fractions: `ABACUS_CASES` says how many random cases.
+
+pub(crate) mod cases;
+mod formulas;
+mod fraction;
+
+use abacus_core::Decimal;
+use abacus_core::calculator::field::Kind;
+use abacus_core::calculator::{Calculator, Inputs, Output};
+use abacus_core::calculators::{CATALOG, find};
+use abacus_core::number::Undefined;
+use abacus_core::number::format::{Style, machine};
+use abacus_core::text::Locale;
+use cases::Dice;
+use fraction::{Fraction, Truth};
+
+/// Holds every result for these inputs against the oracle's; how many were refused for their size.
+fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
+    let truths = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
+    let outcomes = tool.evaluate(inputs);
+    assert_eq!(outcomes.len(), truths.len());
+    let mut refused = 0;
+    for (outcome, (key, truth)) in outcomes.iter().zip(truths) {
+        let output = outcome.output;
+        assert_eq!(output.key, key);
+        let place = || format!("{} {key}: {truth:?}\n{inputs:?}", tool.spec().id);
+        match (outcome.value, &truth) {
+            (Ok(value), Truth::Value(exact)) => {
+                let ours = output.figure(value, &Style { locale: Locale::Zh, currency: None, decimals: None });
+                assert_eq!(ours, figure(output, exact), "{}", place());
+                assert!(machine(value) != "-0" && exact.is_near(value, output.places()), "{value} {}", place());
+            }
+            (Err(Undefined::DivisionByZero), Truth::Undefined) => {}
+            (Err(Undefined::TooLarge), Truth::Value(exact)) => {
+                assert!(!exact.is_decided(output.places()), "refused: {}", place());
+                refused += 1;
+            }
+            (ours, _) => panic!("{ours:?} {}", place()),
+        }
+    }
+    refused
+}
+
+/// A result as people read it, rounded and grouped by other means than ours.
+fn figure(output: &Output, exact: &Fraction) -> String {
+    let is_ratio = output.kind == Kind::Ratio;
+    let (least, most) = (output.precision.least as usize, output.precision.most as usize);
+    let units = exact.rounded(output.places()).to_string();
+    let (sign, digits) = units.strip_prefix('-').map_or(("", units.as_str()), |digits| ("-", digits));
+    let digits = format!("{digits:0>width$}", width = most + 1);
+    let (whole, decimals) = digits.split_at(digits.len() - most);
+    let mut decimals = decimals.to_owned();
+    // Amounts are written to the cent or, where there are no cents, without.
+    let in_cents = output.kind == Kind::Money && decimals.bytes().any(|digit| digit != b'0');
+    while !in_cents && decimals.len() > least && decimals.ends_with('0') {
+        decimals.pop();
+    }
+    let groups: Vec<_> = whole.as_bytes().rchunks(3).rev().map(|group| str::from_utf8(group).unwrap()).collect();
+    let point = if decimals.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{decimals}{}", groups.join(","), if is_ratio { "%" } else { "" })
+}
+
+#[test]
+fn every_result_of_random_cases_agrees_with_fractions_to_the_last_digit() {
+    let many = cases::how_many(100_000);
+    let mut refused = 0;
+    for number in 0..many {
+        let mut dice = Dice::new(number);
+        let tool = dice.pick(CATALOG);
+        let inputs = cases::case(tool, &mut dice);
+        refused += compare(tool, &inputs);
+    }
+    println!("{many} cases, {refused} results refused for their size");
+}
+
+#[test]
+fn every_corner_of_the_bounds_agrees_with_fractions() {
+    for tool in CATALOG {
+        for inputs in cases::corners(*tool) {
+            compare(*tool, &inputs);
+        }
+    }
+}
+
+/// Three factors whose product ends in 4 999 999 999 999 999 or 5 000 000 000 000 001: a half a cent but for 10⁻¹⁸.
+#[test]
+fn products_next_to_a_half_are_right_or_refused() {
+    const END: u128 = 10_u128.pow(16);
+    let tool = find("clv").unwrap();
+    let keys = ["spend", "visits", "weeks"].map(|key| tool.spec().field(key).unwrap());
+    let (mut dice, mut tried) = (Dice::new(1), 0);
+    while tried < 300 {
+        let factors = [(); 2].map(|()| 1 + 10 * u128::from(dice.below(100_000_000)));
+        // By Euler, a number to the power of 4 · 10¹⁵ − 1 undoes the number, for ends of 16 digits.
+        let undone = power(factors[0] * factors[1] % END, 4 * 10_u128.pow(15) - 1, END);
+        let ending = if dice.below(2) == 0 { END / 2 - 1 } else { END / 2 + 1 };
+        let third = undone * ending % END;
+        if third > 10_u128.pow(15) {
+            continue;
+        }
+        let mut inputs = Inputs::defaults(tool.spec());
+        for (field, factor) in keys.iter().zip([factors[0], factors[1], third]) {
+            cases::put(&mut inputs, field, Decimal::from_i128_with_scale(factor.try_into().unwrap(), 6));
+        }
+        compare(tool, &inputs);
+        tried += 1;
+    }
+}
+
+fn power(base: u128, exponent: u128, modulus: u128) -> u128 {
+    let (mut result, mut base, mut exponent) = (1, base, exponent);
+    while exponent > 0 {
+        if exponent % 2 == 1 {
+            result = result * base % modulus;
+        }
+        base = base * base % modulus;
+        exponent /= 2;
+    }
+    result
+}

@@ -1,0 +1,136 @@
+//! What a purchase turns on: the five factors (S2), rated from where the customer stands.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use abacus_core::text::{Text, text};
+
+/// One of the five factors; need is asked twice, as what they need and as what they want.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Factor {
+    /// 价值.
+    Value,
+    /// 需求: what their business needs.
+    Need,
+    /// 需求: what they would like to have.
+    Want,
+    /// 价格.
+    Price,
+    /// 信赖.
+    Trust,
+    /// 体验.
+    Experience,
+}
+
+impl Factor {
+    /// All of them in the order of the document.
+    pub const ALL: [Self; 6] = [Self::Value, Self::Need, Self::Want, Self::Price, Self::Trust, Self::Experience];
+
+    /// The stable word for this factor in records and in the page's field names.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Need => "need",
+            Self::Want => "want",
+            Self::Price => "price",
+            Self::Trust => "trust",
+            Self::Experience => "experience",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Value => text("价值", "Value"),
+            Self::Need => text("需求：需要", "Need: what they need"),
+            Self::Want => text("需求：想要", "Need: what they want"),
+            Self::Price => text("价格", "Price"),
+            Self::Trust => text("信赖", "Trust"),
+            Self::Experience => text("体验", "Experience"),
+        }
+    }
+
+    /// What to do where this is the weakest.
+    #[must_use]
+    pub const fn suggestion(self) -> Text {
+        match self {
+            Self::Value => text("和客户一起算：省多少，多赚多少。", "Work out with them what they save or earn by it."),
+            Self::Need => {
+                text("回到他们的业务：问题不解决，会怎样？", "Go back to their business: what if the problem stays?")
+            }
+            Self::Want => text("弄清这件事对他们个人意味着什么。", "Find out what it means to each of them."),
+            Self::Price => text(
+                "先把价值谈清，再谈价格；或者换个配置、付款方式。",
+                "Settle the value first, then the price; or vary scope and payment.",
+            ),
+            Self::Trust => text(
+                "先兑现一个小承诺，再请老客户作证。",
+                "Keep a small promise first, then let a customer vouch for us.",
+            ),
+            Self::Experience => text("安排试用、演示或参观。", "Arrange a trial, a demonstration or a visit."),
+        }
+    }
+}
+
+/// How well a factor stands for us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rating {
+    /// Not there at all.
+    Missing,
+    /// There, but it will not carry the purchase.
+    Weak,
+    /// Enough, if nothing else goes wrong.
+    Fair,
+    /// A reason to buy from us.
+    Strong,
+}
+
+impl Rating {
+    /// The scale, from the lowest.
+    pub const ALL: [Self; 4] = [Self::Missing, Self::Weak, Self::Fair, Self::Strong];
+
+    /// The stable word for this rating in records and in the page's choices.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Weak => "weak",
+            Self::Fair => "fair",
+            Self::Strong => "strong",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Missing => text("没有", "Missing"),
+            Self::Weak => text("偏弱", "Weak"),
+            Self::Fair => text("够用", "Fair"),
+            Self::Strong => text("很强", "Strong"),
+        }
+    }
+}
+
+/// The ratings given so far.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Factors {
+    /// Each factor that was rated.
+    pub rated: BTreeMap<Factor, Rating>,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+impl Factors {
+    /// Those rated lowest, in the order of the document. None while nothing was rated, and none
+    /// where everything rated is strong.
+    #[must_use]
+    pub fn weakest(&self) -> Vec<Factor> {
+        let lowest = self.rated.values().min().filter(|lowest| **lowest < Rating::Strong);
+        let rated_so = |(factor, rating): (&Factor, &Rating)| (Some(rating) == lowest).then_some(*factor);
+        self.rated.iter().filter_map(rated_so).collect()
+    }
+}

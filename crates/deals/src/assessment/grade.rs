@@ -1,0 +1,172 @@
+//! How near a deal is, and how often that asks us to be in touch (S4).
+
+use abacus_core::date::Date;
+use abacus_core::text::{Text, text};
+
+/// How clear the customer's need is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Need {
+    /// They know and say what they need.
+    Clear,
+    /// There is a need they do not see, or do not say.
+    Latent,
+    /// There is none.
+    None,
+}
+
+impl Need {
+    /// All of them, the clearest first.
+    pub const ALL: [Self; 3] = [Self::Clear, Self::Latent, Self::None];
+
+    /// The stable word for this in records and in the page's choices.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Latent => "latent",
+            Self::None => "none",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Clear => text("需求明确", "Clear need"),
+            Self::Latent => text("潜在需求", "Latent need"),
+            Self::None => text("没有需求", "No need"),
+        }
+    }
+}
+
+/// The grade of a deal, from the nearest to the farthest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// A clear need, to be closed within a month.
+    A,
+    /// Within three months.
+    B,
+    /// Within six months.
+    C,
+    /// A latent need, or a clear one for later.
+    D,
+    /// No need.
+    E,
+}
+
+impl Grade {
+    /// All grades, the nearest first.
+    pub const ALL: [Self; 5] = [Self::A, Self::B, Self::C, Self::D, Self::E];
+
+    /// The letter, which is also the stable word for this grade in records and choices.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::D => "D",
+            Self::E => "E",
+        }
+    }
+
+    /// What a person reads: what the grade stands for.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::A => text("需求明确，一个月内成交", "Clear need, closing within a month"),
+            Self::B => text("需求明确，三个月内成交", "Clear need, closing within three months"),
+            Self::C => text("需求明确，六个月内成交", "Clear need, closing within six months"),
+            Self::D => text("潜在需求，或者六个月以后成交", "Latent need, or closing later than six months"),
+            Self::E => text("没有需求", "No need"),
+        }
+    }
+
+    /// Within how many calendar months a deal of this grade closes, where the grade says so.
+    #[must_use]
+    pub const fn closes_within_months(self) -> Option<u8> {
+        match self {
+            Self::A => Some(1),
+            Self::B => Some(3),
+            Self::C => Some(6),
+            Self::D | Self::E => None,
+        }
+    }
+
+    /// The grade that need and expected close propose. A clear need without a date proposes none,
+    /// since only the date tells A to D apart. A date that is past counts as near: what is late
+    /// wants us there, and the advice asks for a new date anyway.
+    #[must_use]
+    pub fn proposed(need: Need, expected_close: Option<Date>, today: Date) -> Option<Self> {
+        match need {
+            Need::None => Some(Self::E),
+            Need::Latent => Some(Self::D),
+            Need::Clear => {
+                let close = expected_close?;
+                let closes = |grade: &Self| {
+                    grade.closes_within_months().is_some_and(|months| close <= today.plus_months(months))
+                };
+                Some(Self::ALL.into_iter().find(closes).unwrap_or(Self::D))
+            }
+        }
+    }
+
+    /// How many days may pass between two contacts. The document names five logs (daily, weekly,
+    /// every 15 and 30 days, yearly) and leaves open which goes with which grade: as near, so often.
+    #[must_use]
+    pub const fn contact_days(self) -> ContactDays {
+        match self {
+            Self::A => ContactDays(1),
+            Self::B => ContactDays(7),
+            Self::C => ContactDays(15),
+            Self::D => ContactDays(30),
+            Self::E => ContactDays(365),
+        }
+    }
+}
+
+/// A number of days from one contact to the next, 1 to 999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContactDays(u16);
+
+impl ContactDays {
+    /// The least and the greatest number: more than some years is no rhythm.
+    pub const BOUNDS: [u16; 2] = [1, 999];
+
+    /// This many days; `None` beyond the bounds.
+    #[must_use]
+    pub fn new(days: u16) -> Option<Self> {
+        let [least, most] = Self::BOUNDS;
+        (least..=most).contains(&days).then_some(Self(days))
+    }
+
+    /// The number of days.
+    #[must_use]
+    pub const fn days(self) -> u16 {
+        self.0
+    }
+}
+
+/// The grade proposed and the grade set by hand, which goes before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Graded {
+    /// What need and expected close propose.
+    pub proposed: Option<Grade>,
+    /// What was set by hand.
+    pub set: Option<Grade>,
+}
+
+impl Graded {
+    /// The grade that counts.
+    #[must_use]
+    pub fn grade(self) -> Option<Grade> {
+        self.set.or(self.proposed)
+    }
+
+    /// The proposal, where it is another grade than the one set by hand.
+    #[must_use]
+    pub fn differing_proposal(self) -> Option<Grade> {
+        let set = self.set?;
+        self.proposed.filter(|proposed| *proposed != set)
+    }
+}

@@ -1,0 +1,105 @@
+//! What we make of a deal: how much it is worth to us, where we stand, what the purchase turns on,
+//! how often to be in touch. Every part may stay empty, and none needs another.
+//!
+//! Only what someone judged is kept; classes, letters, proposals and advice follow from it.
+
+mod edit;
+mod factors;
+mod grade;
+mod opening;
+mod opening_text;
+mod portfolio;
+mod portfolio_text;
+mod position;
+mod potential;
+mod potential_action;
+mod record;
+mod urgency;
+mod value;
+mod value_class;
+
+use serde_json::{Map, Value};
+
+use abacus_core::date::Date;
+pub use edit::AssessmentEdit;
+pub use factors::{Factor, Factors, Rating};
+pub use grade::{ContactDays, Grade, Graded, Need};
+pub use opening::{Ground, Lead, Letter, Opening, OpeningKind};
+pub use portfolio::{Finding, Portfolio, Reading, Spot, spots};
+pub use position::{Level, Position};
+pub use potential::{PotentialClass, Size};
+pub use potential_action::PotentialAction;
+pub(super) use record::{read, write};
+pub use urgency::Urgency;
+pub use value::{Mean, Score, Scores, Side, SubScore};
+pub use value_class::ValueClass;
+
+/// What was judged about a deal. The field names are those of the stored record.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Assessment {
+    /// What the deal brings, in scores from 1 to 10.
+    pub value: Scores,
+    /// Whose ground the customer is.
+    pub ground: Option<Ground>,
+    /// Who leads now.
+    pub lead: Option<Lead>,
+    /// What the purchase turns on.
+    pub factors: Factors,
+    /// How clear the customer's need is.
+    pub need: Option<Need>,
+    /// The grade set by hand; `None` to go by the proposal.
+    pub grade: Option<Grade>,
+    /// The rhythm of contact set by hand; `None` to go by the grade.
+    pub contact_days: Option<ContactDays>,
+    /// How much the customer could buy in all, from whomever.
+    pub buying_potential: Option<Level>,
+    /// How much of what they buy comes from us.
+    pub share: Option<Level>,
+    /// What the customer is worth to us today.
+    pub current_value: Option<Size>,
+    /// What the customer could come to be worth.
+    pub future_value: Option<Size>,
+    /// How soon we must act.
+    pub urgency: Option<Urgency>,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+impl Assessment {
+    /// The class that the scores give; `None` while one side has none.
+    #[must_use]
+    pub fn value_class(&self) -> Option<ValueClass> {
+        self.value.class()
+    }
+
+    /// The opening position; `None` until both ground and lead are known.
+    #[must_use]
+    pub fn opening(&self) -> Option<Opening> {
+        Some(Opening { ground: self.ground?, lead: self.lead? })
+    }
+
+    /// The grade that follows from the need and the expected close, and the one set by hand.
+    #[must_use]
+    pub fn graded(&self, expected_close: Option<Date>, today: Date) -> Graded {
+        let proposed = self.need.and_then(|need| Grade::proposed(need, expected_close, today));
+        Graded { proposed, set: self.grade }
+    }
+
+    /// How many days may pass between two contacts: as set by hand, or else as the grade has it.
+    #[must_use]
+    pub fn rhythm(&self, expected_close: Option<Date>, today: Date) -> Option<ContactDays> {
+        self.contact_days.or_else(|| self.graded(expected_close, today).grade().map(Grade::contact_days))
+    }
+
+    /// What to do with our share of this customer; `None` until both sides are judged.
+    #[must_use]
+    pub fn position(&self) -> Option<Position> {
+        Some(Position::of(self.buying_potential?, self.share?))
+    }
+
+    /// How to treat this customer; `None` until both values are judged.
+    #[must_use]
+    pub fn potential_class(&self) -> Option<PotentialClass> {
+        Some(PotentialClass::of(self.current_value?, self.future_value?))
+    }
+}

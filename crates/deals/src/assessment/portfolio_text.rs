@@ -1,0 +1,138 @@
+//! What the findings about a portfolio say, in both languages.
+
+use super::portfolio::{Finding, Reading};
+use abacus_core::text::{Locale, Text, text};
+
+impl Finding {
+    /// What was seen, in one sentence.
+    #[must_use]
+    pub fn reason(&self, locale: Locale) -> String {
+        let Self { count, of, .. } = self;
+        match locale {
+            Locale::Zh => self.reading.reason_zh(*count, *of),
+            Locale::En => self.reading.reason_en(*count, *of),
+        }
+    }
+}
+
+impl Reading {
+    /// The stable name of the reading, for tests and for the page's markup.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::TooFewClassified => "too-few-classified",
+            Self::ReserveThin => "reserve-thin",
+            Self::Growing => "growing",
+            Self::ShortSighted => "short-sighted",
+            Self::Training => "training",
+            Self::ClassesSpread => "classes-spread",
+            Self::TooFewOpened => "too-few-opened",
+            Self::HomeSlipping => "home-slipping",
+            Self::MostlyBehind => "mostly-behind",
+            Self::MostlyAway => "mostly-away",
+            Self::NothingNew => "nothing-new",
+            Self::OpeningsSpread => "openings-spread",
+        }
+    }
+
+    fn reason_zh(self, count: usize, of: usize) -> String {
+        match self {
+            Self::TooFewClassified if count == 0 => "还没有商机分类。".to_owned(),
+            Self::TooFewClassified => format!("只有 {count} 笔商机分了类。"),
+            Self::ReserveThin => format!("{of} 笔里有 {count} 笔是一类。"),
+            Self::Growing => format!("{of} 笔里有 {count} 笔是二类。"),
+            Self::ShortSighted => format!("{of} 笔里有 {count} 笔是三类。"),
+            Self::Training => format!("{of} 笔里有 {count} 笔是四类。"),
+            Self::ClassesSpread => format!("{of} 笔商机，没有哪一类过多。"),
+            Self::TooFewOpened if count == 0 => "还没有商机判断开局。".to_owned(),
+            Self::TooFewOpened => format!("只有 {count} 笔商机判断了开局。"),
+            Self::HomeSlipping => format!("我方地盘上的 {of} 笔，有 {count} 笔我们没有领先。"),
+            Self::MostlyBehind => format!("{of} 笔里有 {count} 笔我们落后。"),
+            Self::MostlyAway => format!("{of} 笔里有 {count} 笔在敌方地盘上。"),
+            Self::NothingNew => format!("{of} 笔里有 {count} 笔在我方地盘上。"),
+            Self::OpeningsSpread => format!("{of} 笔商机，没有哪种开局过多。"),
+        }
+    }
+
+    fn reason_en(self, count: usize, of: usize) -> String {
+        let in_class = |class: u8| format!("{count} of {of} deals {} class {class}.", are(count));
+        match self {
+            Self::TooFewClassified => match count {
+                0 => "No deal is classified yet.".to_owned(),
+                1 => "Only 1 deal is classified.".to_owned(),
+                _ => format!("Only {count} deals are classified."),
+            },
+            Self::ReserveThin => in_class(1),
+            Self::Growing => in_class(2),
+            Self::ShortSighted => in_class(3),
+            Self::Training => in_class(4),
+            Self::ClassesSpread => format!("Among {of} deals no class has too many."),
+            Self::TooFewOpened => match count {
+                0 => "No deal has an opening yet.".to_owned(),
+                1 => "Only 1 deal has an opening.".to_owned(),
+                _ => format!("Only {count} deals have an opening."),
+            },
+            Self::HomeSlipping => format!("On {count} of {of} deals on our own ground we do not lead."),
+            Self::MostlyBehind => format!("On {count} of {of} deals we are behind."),
+            Self::MostlyAway => format!("{count} of {of} deals {} on the rival's ground.", are(count)),
+            Self::NothingNew => format!("{count} of {of} deals {} on our own ground.", are(count)),
+            Self::OpeningsSpread => format!("Among {of} deals no opening has too many."),
+        }
+    }
+
+    /// What that means and what to do about it.
+    #[must_use]
+    pub const fn meaning(self) -> Text {
+        match self {
+            Self::TooFewClassified => {
+                text("至少五笔给了分，才看得出分布。", "Score at least five to see how they are spread.")
+            }
+            Self::ReserveThin => text(
+                "储备太薄：这些大单之后没有接续的。再找几笔眼前小、长远大的。",
+                "The reserve is too thin: nothing follows these. Look for some that are small now and big later.",
+            ),
+            Self::Growing => text(
+                "团队在成长期，但投入要集中：挑最有把握的几笔。",
+                "A team that is growing; but means are limited: pick the likeliest.",
+            ),
+            Self::ShortSighted => text(
+                "眼光偏短：拿出一部分力气，经营长远的客户。",
+                "This is short-sighted: set some effort aside for customers with a future.",
+            ),
+            Self::Training => text(
+                "时间花在不值的地方：先训练队伍怎样挑选商机。",
+                "Time goes where little comes of it: train the team in choosing deals.",
+            ),
+            Self::ClassesSpread => text(
+                "没有哪一类压过其余：照每类的建议做。",
+                "No class outweighs the others: follow the advice of each.",
+            ),
+            Self::TooFewOpened => {
+                text("至少五笔有了开局，才看得出分布。", "Judge at least five to see how they are spread.")
+            }
+            Self::HomeSlipping => text(
+                "老客户在松动：先去修复，再开拓新的。",
+                "Our own customers are slipping: mend that before looking for new ones.",
+            ),
+            Self::MostlyBehind => text(
+                "战线太长：放下赢面小的，把力气用在能扳平的几笔。",
+                "Too many fronts: drop the unlikely ones and work on those we can draw level in.",
+            ),
+            Self::MostlyAway => text(
+                "大多在客场，费力而难成：多找中立的客户，挑少数几家敌方客户攻。",
+                "Mostly away from home, which costs much and wins little: look for neutral customers, attack a few of the rival's.",
+            ),
+            Self::NothingNew => text(
+                "都是老客户：眼下安稳，但没有新的进来。",
+                "All old customers: safe today, but nothing new comes in.",
+            ),
+            Self::OpeningsSpread => {
+                text("先处理有问题的和不正常的开局。", "See to the problem and abnormal openings first.")
+            }
+        }
+    }
+}
+
+const fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}

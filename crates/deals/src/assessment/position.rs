@@ -1,0 +1,137 @@
+//! Attack and defence (S2): what to do with our share of a customer.
+
+use abacus_core::text::{Text, text};
+
+/// How much, in three steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// A share: up to a third.
+    Low,
+    /// A share: up to two thirds.
+    Medium,
+    /// A share: more than that.
+    High,
+}
+
+impl Level {
+    /// All levels from the lowest.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+
+    /// The stable word for this level in records and in the page's choices.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+
+    /// What a person reads of a buying potential.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Low => text("低", "Low"),
+            Self::Medium => text("中", "Medium"),
+            Self::High => text("高", "High"),
+        }
+    }
+
+    /// What a person reads of a share.
+    #[must_use]
+    pub const fn share_label(self) -> Text {
+        match self {
+            Self::Low => text("不到 1/3", "Under 1/3"),
+            Self::Medium => text("1/3 到 2/3", "1/3 to 2/3"),
+            Self::High => text("超过 2/3", "Over 2/3"),
+        }
+    }
+}
+
+/// The five words of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Position {
+    /// 获取.
+    Acquire,
+    /// 保留.
+    Retain,
+    /// 侵扰.
+    Harass,
+    /// 维持.
+    Maintain,
+    /// 放弃.
+    GiveUp,
+}
+
+impl Position {
+    /// All positions in the order of the document.
+    pub const ALL: [Self; 5] = [Self::Acquire, Self::Retain, Self::Harass, Self::Maintain, Self::GiveUp];
+
+    /// The position for a buying potential and our share.
+    ///
+    /// The document names two axes and five words but not which goes where. We read it so: where
+    /// there is much to win, attack (acquire); where there is much to lose, defend (retain, or
+    /// maintain where nothing more will come); between the two, disturb the rival at little cost
+    /// (harass) rather than open a front; where there is neither, give up.
+    ///
+    /// | potential | share low | medium | high |
+    /// |---|---|---|---|
+    /// | high | acquire | acquire | retain |
+    /// | medium | harass | maintain | retain |
+    /// | low | give up | maintain | maintain |
+    #[must_use]
+    pub const fn of(buying_potential: Level, share: Level) -> Self {
+        match (buying_potential, share) {
+            (Level::High, Level::Low | Level::Medium) => Self::Acquire,
+            (Level::High | Level::Medium, Level::High) => Self::Retain,
+            (Level::Medium, Level::Low) => Self::Harass,
+            (Level::Medium, Level::Medium) | (Level::Low, Level::Medium | Level::High) => Self::Maintain,
+            (Level::Low, Level::Low) => Self::GiveUp,
+        }
+    }
+
+    /// The stable word for this position in the page's markup.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Acquire => "acquire",
+            Self::Retain => "retain",
+            Self::Harass => "harass",
+            Self::Maintain => "maintain",
+            Self::GiveUp => "give-up",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Acquire => text("获取", "Acquire"),
+            Self::Retain => text("保留", "Retain"),
+            Self::Harass => text("侵扰", "Harass"),
+            Self::Maintain => text("维持", "Maintain"),
+            Self::GiveUp => text("放弃", "Give up"),
+        }
+    }
+
+    /// What that asks of us.
+    #[must_use]
+    pub const fn advice(self) -> Text {
+        match self {
+            Self::Acquire => text(
+                "进攻：还能赢得的远多于已有的，集中力量争取。",
+                "Attack: there is far more to win than we have; bring our strength here.",
+            ),
+            Self::Retain => text(
+                "防守：可失去的最多，对手最想来，先把现有的守牢。",
+                "Defend: here we have most to lose and rivals most to gain; secure what we have.",
+            ),
+            Self::Harass => text(
+                "小成本地牵制对手，等出现机会再加力。",
+                "Keep the rival busy at little cost; put in more when a chance shows.",
+            ),
+            Self::Maintain => text("保持现有投入，不多也不少。", "Keep the present effort, no more and no less."),
+            Self::GiveUp => text("把时间用在别处。", "Spend the time elsewhere."),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! An assessment as it stands in the record of its deal. What was not judged is left out, so that
+//! an empty one is an empty object.
+
+use serde_json::{Map, Value};
+
+use super::super::fields::Fields;
+use super::super::unreadable::Unreadable;
+use super::{
+    Assessment, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Rating, Score, Scores, Size, SubScore,
+    Urgency,
+};
+
+/// Reads the field `assessment` of a record.
+///
+/// # Errors
+/// The first thing found wrong: another type, a number out of bounds, a word not known.
+pub(crate) fn read(mut fields: Fields) -> Result<Assessment, Unreadable> {
+    Ok(Assessment {
+        value: read_scores(fields.object("value")?)?,
+        ground: fields.word("ground", |word| find(&Ground::ALL, word, Ground::code))?,
+        lead: fields.word("lead", |word| find(&Lead::ALL, word, Lead::code))?,
+        factors: read_factors(fields.object("factors")?)?,
+        need: fields.word("need", |word| find(&Need::ALL, word, Need::code))?,
+        grade: fields.word("grade", |word| find(&Grade::ALL, word, Grade::code))?,
+        contact_days: fields.bounded("contact_days", ContactDays::BOUNDS)?.and_then(ContactDays::new),
+        buying_potential: fields.word("buying_potential", |word| find(&Level::ALL, word, Level::code))?,
+        share: fields.word("share", |word| find(&Level::ALL, word, Level::code))?,
+        current_value: fields.word("current_value", |word| find(&Size::ALL, word, Size::code))?,
+        future_value: fields.word("future_value", |word| find(&Size::ALL, word, Size::code))?,
+        urgency: fields.word("urgency", |word| find(&Urgency::ALL, word, Urgency::code))?,
+        extra: fields.rest(),
+    })
+}
+
+/// Writes the field `assessment` of a record; [`read`] reads it back to the same assessment.
+pub(crate) fn write(assessment: &Assessment) -> Map<String, Value> {
+    let mut object = assessment.extra.clone();
+    put(&mut object, "value", write_scores(&assessment.value));
+    put(&mut object, "ground", assessment.ground.map(Ground::code));
+    put(&mut object, "lead", assessment.lead.map(Lead::code));
+    put(&mut object, "factors", write_factors(&assessment.factors));
+    put(&mut object, "need", assessment.need.map(Need::code));
+    put(&mut object, "grade", assessment.grade.map(Grade::code));
+    put(&mut object, "contact_days", assessment.contact_days.map(ContactDays::days));
+    put(&mut object, "buying_potential", assessment.buying_potential.map(Level::code));
+    put(&mut object, "share", assessment.share.map(Level::code));
+    put(&mut object, "current_value", assessment.current_value.map(Size::code));
+    put(&mut object, "future_value", assessment.future_value.map(Size::code));
+    put(&mut object, "urgency", assessment.urgency.map(Urgency::code));
+    object
+}
+
+fn read_scores(mut fields: Fields) -> Result<Scores, Unreadable> {
+    let mut scores = Scores::default();
+    for what in SubScore::ALL {
+        let points = fields.bounded(what.code(), Score::BOUNDS)?;
+        scores.given.extend(points.and_then(Score::new).map(|score| (what, score)));
+    }
+    scores.extra = fields.rest();
+    Ok(scores)
+}
+
+fn write_scores(scores: &Scores) -> Option<Map<String, Value>> {
+    let mut object = scores.extra.clone();
+    for (what, score) in &scores.given {
+        put(&mut object, what.code(), Some(score.points()));
+    }
+    (!object.is_empty()).then_some(object)
+}
+
+fn read_factors(mut fields: Fields) -> Result<Factors, Unreadable> {
+    let mut factors = Factors::default();
+    for factor in Factor::ALL {
+        let rating = fields.word(factor.code(), |word| find(&Rating::ALL, word, Rating::code))?;
+        factors.rated.extend(rating.map(|rating| (factor, rating)));
+    }
+    factors.extra = fields.rest();
+    Ok(factors)
+}
+
+fn write_factors(factors: &Factors) -> Option<Map<String, Value>> {
+    let mut object = factors.extra.clone();
+    for (factor, rating) in &factors.rated {
+        put(&mut object, factor.code(), Some(rating.code()));
+    }
+    (!object.is_empty()).then_some(object)
+}
+
+/// Which of a closed set a word stands for.
+fn find<T: Copy>(all: &[T], word: &str, code: impl Fn(T) -> &'static str) -> Option<T> {
+    all.iter().copied().find(|one| code(*one) == word)
+}
+
+fn put(object: &mut Map<String, Value>, name: &str, value: Option<impl Into<Value>>) {
+    if let Some(value) = value {
+        object.insert(name.to_owned(), value.into());
+    }
+}

@@ -1,0 +1,190 @@
+//! What a deal brings, in five scores (S4).
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value};
+
+use super::value_class::ValueClass;
+use abacus_core::number::int;
+use abacus_core::text::{Text, text};
+
+/// A score from 1, hardly anything, to 10, as much as can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Score(u8);
+
+impl Score {
+    /// The least and the greatest score.
+    pub const BOUNDS: [u8; 2] = [1, 10];
+
+    /// The score of this many points; `None` unless that is 1 to 10.
+    #[must_use]
+    pub fn new(points: u8) -> Option<Self> {
+        let [least, most] = Self::BOUNDS;
+        (least..=most).contains(&points).then_some(Self(points))
+    }
+
+    /// All scores, from 1 to 10.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let [least, most] = Self::BOUNDS;
+        (least..=most).map(Self)
+    }
+
+    /// The points.
+    #[must_use]
+    pub const fn points(self) -> u8 {
+        self.0
+    }
+}
+
+/// One of the two sides of a deal's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// What it brings now.
+    Short,
+    /// What it brings later.
+    Long,
+}
+
+impl Side {
+    /// Both sides, the near one first.
+    pub const ALL: [Self; 2] = [Self::Short, Self::Long];
+
+    /// The stable word for this side in the page's markup.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Short => "short-term",
+            Self::Long => "long-term",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Short => text("短期收益", "Short-term gain"),
+            Self::Long => text("长期影响", "Long-term influence"),
+        }
+    }
+}
+
+/// One of the five things that are scored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SubScore {
+    /// How large this order is.
+    OrderSize,
+    /// What it does for the target of this period.
+    PeriodTarget,
+    /// What business comes of it later.
+    LaterBusiness,
+    /// What it does for brand and reputation.
+    Reputation,
+    /// What it does for the team's morale.
+    Morale,
+}
+
+impl SubScore {
+    /// All five, the short-term ones first.
+    pub const ALL: [Self; 5] =
+        [Self::OrderSize, Self::PeriodTarget, Self::LaterBusiness, Self::Reputation, Self::Morale];
+
+    /// The stable word for this score in records and in the page's field names.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OrderSize => "order_size",
+            Self::PeriodTarget => "period_target",
+            Self::LaterBusiness => "later_business",
+            Self::Reputation => "reputation",
+            Self::Morale => "morale",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::OrderSize => text("这一单的大小", "Size of this order"),
+            Self::PeriodTarget => text("对本期任务的帮助", "What it does for this period's target"),
+            Self::LaterBusiness => text("以后的生意", "Later business"),
+            Self::Reputation => text("品牌与口碑", "Brand and reputation"),
+            Self::Morale => text("团队士气", "The team's morale"),
+        }
+    }
+
+    /// The side it counts for.
+    #[must_use]
+    pub const fn side(self) -> Side {
+        match self {
+            Self::OrderSize | Self::PeriodTarget => Side::Short,
+            Self::LaterBusiness | Self::Reputation | Self::Morale => Side::Long,
+        }
+    }
+}
+
+/// The scores given so far.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Scores {
+    /// Each score that was given.
+    pub given: BTreeMap<SubScore, Score>,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+impl Scores {
+    /// The mean of the scores given for one side; what was not scored does not pull it down.
+    /// `None` while nothing was.
+    #[must_use]
+    pub fn mean(&self, side: Side) -> Option<Mean> {
+        let points = self.given.iter().filter(|(what, _)| what.side() == side).map(|(_, score)| score.points());
+        Mean::of(points)
+    }
+
+    /// The class that both sides give; `None` while one of them has no score.
+    #[must_use]
+    pub fn class(&self) -> Option<ValueClass> {
+        let (short, long) = (self.mean(Side::Short)?, self.mean(Side::Long)?);
+        Some(ValueClass::of(short.is_big(), long.is_big()))
+    }
+}
+
+/// The mean of one to three scores: exact, since every such mean is a whole number of sixths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Mean {
+    sixths: u16,
+}
+
+impl Mean {
+    /// The middle of a scale from 1 to 10, in sixths. A mean above it is big: of whole scores, 6 to
+    /// 10 lie above and 1 to 5 below, as many on either side. The middle itself, 5.5, is not big:
+    /// "big" asks us to give our best, and wants more speaking for it than against.
+    const MIDDLE: u16 = 33;
+
+    fn of(points: impl Iterator<Item = u8>) -> Option<Self> {
+        let (count, sum) = points
+            .fold((0_u16, 0_u16), |(count, sum), points| (count.saturating_add(1), sum.saturating_add(points.into())));
+        let sixths = sum.saturating_mul(6).checked_div(count)?;
+        Some(Self { sixths })
+    }
+
+    /// The mean in points, 1 to 10; thirds to 28 digits.
+    #[must_use]
+    pub fn points(self) -> Decimal {
+        int(self.sixths.into()).checked_div(int(6)).unwrap_or_default()
+    }
+
+    /// The nearest whole points, 1 to 10: where it stands in a picture. Halves go down, so that what is
+    /// not big does not look big: 5.5 stands at 5.
+    #[must_use]
+    pub fn whole(self) -> u8 {
+        let sixths = self.sixths.saturating_add(2);
+        sixths.checked_div(6).and_then(|points| points.try_into().ok()).unwrap_or_default()
+    }
+
+    /// Whether this counts as big: above 5.5, the middle of the scale.
+    #[must_use]
+    pub const fn is_big(self) -> bool {
+        self.sixths > Self::MIDDLE
+    }
+}

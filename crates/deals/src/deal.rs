@@ -1,0 +1,122 @@
+//! What is known about one deal.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value};
+
+use super::assessment::Assessment;
+use super::contact::Contact;
+use super::currency::Currency;
+use super::invoice::Invoice;
+use super::next_step::NextStep;
+use super::people::{Person, Role};
+use super::snapshot::Snapshot;
+use super::stage::{End, Stage};
+use super::visit::Visit;
+use abacus_core::date::Date;
+
+/// One row of the tracking form (跟踪表, S2): a customer, what they may buy, who decides it and
+/// what happens next.
+///
+/// Texts are kept as typed. The field names are those of the stored record.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Deal {
+    /// See [`valid_id`](super::valid_id); never changes.
+    pub id: String,
+    /// How often the record was written: 0 before the first time. See [`reconcile`](super::reconcile).
+    pub revision: u64,
+    /// Who buys.
+    pub customer: String,
+    /// What it is about: the name of the deal.
+    pub title: String,
+    /// In units of `currency`, |x| ≤ 10¹⁵ with at most 6 decimals; `None` while unknown.
+    pub amount: Option<Decimal>,
+    /// The currency of `amount` and of the invoice.
+    pub currency: Currency,
+    /// The day on which we expect the order.
+    pub expected_close: Option<Date>,
+    /// 营销人员: who carries the deal on our side.
+    pub salesperson: String,
+    /// The step it is at, or was at when it ended.
+    pub stage: Stage,
+    /// How it ended; `None` while it goes on.
+    pub end: Option<End>,
+    /// Why it was lost, as typed.
+    pub lost_reason: String,
+    /// See [`read_tags`](super::read_tags).
+    pub tags: Vec<String>,
+    /// Anything else, as typed.
+    pub notes: String,
+    /// The people on the customer's side, in the order they were entered.
+    pub people: Vec<Person>,
+    /// What happens next.
+    pub next_step: NextStep,
+    /// What we make of it.
+    pub assessment: Assessment,
+    /// The contact log, in the order in which its entries were added; see [`log`](super::log).
+    pub log: Vec<Contact>,
+    /// The visits that are or were prepared, in the order in which they were added.
+    pub visits: Vec<Visit>,
+    /// The invoice, once there is an order.
+    pub invoice: Invoice,
+    /// Results of calculators that belong to the deal, in the order they were noted.
+    pub snapshots: Vec<Snapshot>,
+    /// Advice that is set aside, each with a note why. See [`Advice::key`](super::Advice::key).
+    pub set_aside: BTreeMap<String, String>,
+    /// A deleted deal stays as a tombstone, so that deletion can be undone.
+    pub deleted: bool,
+    /// The deal of which this is a second version, because both were changed at the same time and in the same
+    /// field; see [`reconcile`](super::reconcile).
+    pub copy_of: Option<String>,
+    /// What was typed where it could not be read, by field (see [`DateField::path`](super::DateField::path)).
+    pub unread: BTreeMap<String, String>,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+impl Deal {
+    /// A deal of which nothing is known yet.
+    #[must_use]
+    pub fn new(id: &str) -> Self {
+        Self { id: id.to_owned(), ..Self::default() }
+    }
+
+    /// The person with this id.
+    #[must_use]
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
+    }
+
+    /// The entry of the contact log with this id.
+    #[must_use]
+    pub fn contact(&self, id: &str) -> Option<&Contact> {
+        self.log.iter().find(|contact| contact.id == id)
+    }
+
+    /// The visit with this id.
+    #[must_use]
+    pub fn visit(&self, id: &str) -> Option<&Visit> {
+        self.visits.iter().find(|visit| visit.id == id)
+    }
+
+    /// Everyone who plays a role.
+    pub fn in_role(&self, role: Role) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(move |person| person.roles.contains(&role))
+    }
+
+    /// Whoever comes nearest to a guide: of the named people who were put to the tests, the one who passes
+    /// most of them, the first of several.
+    #[must_use]
+    pub fn guide(&self) -> Option<&Person> {
+        let tested = self.people.iter().filter(|person| person.is_named());
+        let failing = |person: &&Person| person.guide.as_ref().map(|tests| tests.failing().len());
+        tested.filter(|person| person.guide.is_some()).min_by_key(failing)
+    }
+
+    /// Whether it goes on: neither ended nor deleted.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.end.is_none() && !self.deleted
+    }
+}

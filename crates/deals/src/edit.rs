@@ -1,0 +1,263 @@
+//! Everything the form can change about a deal, as one type.
+
+use rust_decimal::Decimal;
+
+use super::assessment::AssessmentEdit;
+use super::contact::{Contact, ContactEdit};
+use super::currency::Currency;
+use super::deal::Deal;
+use super::field::{DateField, NumberField, TextField};
+use super::guide::{GuideTest, GuideTests};
+use super::people::{Influence, NeedKind, Person, Role, Stance};
+use super::snapshot::Snapshot;
+use super::stage::{End, Stage};
+use super::visit::{Visit, VisitEdit};
+use abacus_core::date::Date;
+
+/// What became of a typed text: a value, nothing because the field is empty, or the text itself
+/// because it could not be read.
+pub type Typed<T> = Result<Option<T>, String>;
+
+/// One change to a deal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Sets a text.
+    Text(TextField, String),
+    /// Sets a day.
+    Date(DateField, Typed<Date>),
+    /// Sets a number. One that no record may carry counts as not read.
+    Number(NumberField, Typed<Decimal>),
+    /// Sets [`Deal::currency`].
+    Currency(Currency),
+    /// Sets [`Deal::stage`]; a deal that had ended goes on.
+    Stage(Stage),
+    /// Sets [`Deal::end`].
+    End(Option<End>),
+    /// Sets [`Deal::tags`].
+    Tags(Vec<String>),
+    /// Adds someone, under an id of their own if theirs is blank or taken.
+    AddPerson(Person),
+    /// Takes the person with this id away.
+    RemovePerson(String),
+    /// Changes the person with this id.
+    Person(String, PersonEdit),
+    /// Changes the assessment.
+    Assess(AssessmentEdit),
+    /// Changes the entry of the contact log with this id.
+    Contact(String, ContactEdit),
+    /// Puts an entry at this place of the contact log, or at the end of a shorter one; nothing if its id is
+    /// taken, as after a button was pressed twice.
+    AddContact(usize, Contact),
+    /// Takes the entry with this id out of the contact log.
+    RemoveContact(String),
+    /// Changes the visit with this id.
+    Visit(String, VisitEdit),
+    /// Puts a visit at this place of [`Deal::visits`], or at the end; nothing if its id is taken.
+    AddVisit(usize, Visit),
+    /// Takes the visit with this id away.
+    RemoveVisit(String),
+    /// Notes a calculator's result, under an id of its own if its is blank or taken.
+    AddSnapshot(Snapshot),
+    /// Takes the result with this id away.
+    RemoveSnapshot(String),
+    /// Sets the advice with this key aside, with a note; or no longer. See [`Advice::key`](super::Advice::key).
+    SetAside(String, Option<String>),
+    /// It is a second version of another deal no longer; see [`Deal::copy_of`].
+    OneVersion,
+}
+
+/// One change to a person, besides texts and days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PersonEdit {
+    /// Says whether they play a role.
+    Role(Role, bool),
+    /// Takes a stance, as we learned on this day.
+    Stance(Stance, Date),
+    /// Says whether they are looked at as a guide at all.
+    Guide(bool),
+    /// Says whether they pass a test of a guide.
+    Test(GuideTest, bool),
+    /// Says whether the business need is about this.
+    NeedKind(NeedKind, bool),
+    /// Sets the influence.
+    Influence(Option<Influence>),
+}
+
+impl Deal {
+    /// Makes one change. Neither `id` nor `revision` changes: see [`Book`](super::Book).
+    ///
+    /// A field whose text could not be read has no value afterwards, rather than its last one,
+    /// which is no longer what the person says; the text is kept in [`Deal::unread`]. A change to someone
+    /// or something that is not there changes nothing.
+    pub fn apply(&mut self, edit: Edit) {
+        match edit {
+            Edit::Text(field, typed) => {
+                if let Some(place) = field.place(self) {
+                    *place = typed;
+                }
+            }
+            Edit::Date(field, typed) => {
+                if field.place(self).is_some() {
+                    let date = self.read(field.path(), typed);
+                    field.place(self).into_iter().for_each(|place| *place = date);
+                }
+            }
+            Edit::Number(field, typed) => {
+                let typed = typed.and_then(|number| match number {
+                    Some(number) if !field.is_storable(number) => Err(number.to_string()),
+                    storable => Ok(storable),
+                });
+                *field.place(self) = self.read(field.spec().key.to_owned(), typed);
+            }
+            Edit::Currency(currency) => self.currency = currency,
+            Edit::Stage(stage) => (self.stage, self.end) = (stage, None),
+            Edit::End(end) => self.end = end,
+            Edit::Tags(tags) => self.tags = tags,
+            Edit::AddPerson(mut person) => {
+                person.id = free_id("p", &person.id, self.people.iter().map(|known| known.id.as_str()));
+                self.people.push(person);
+            }
+            Edit::RemovePerson(id) => {
+                self.people.retain(|person| person.id != id);
+                self.unread.retain(|path, _| !path.starts_with(&format!("people.{id}.")));
+            }
+            Edit::Person(id, edit) => {
+                self.people.iter_mut().filter(|person| person.id == id).for_each(|person| person.apply(&edit));
+            }
+            Edit::Assess(edit) => self.assessment.apply(edit),
+            Edit::Contact(id, edit) => {
+                if let Some(contact) = self.log.iter_mut().find(|contact| contact.id == id) {
+                    contact.apply(edit);
+                }
+            }
+            Edit::AddContact(place, contact) => put(&mut self.log, place, contact, |one| &one.id),
+            Edit::RemoveContact(id) => {
+                self.log.retain(|contact| contact.id != id);
+                self.unread.remove(&DateField::Contact(id).path());
+            }
+            Edit::Visit(id, edit) => {
+                if let Some(visit) = self.visits.iter_mut().find(|visit| visit.id == id) {
+                    visit.apply(edit);
+                }
+            }
+            Edit::AddVisit(place, visit) => put(&mut self.visits, place, visit, |one| &one.id),
+            Edit::RemoveVisit(id) => {
+                self.visits.retain(|visit| visit.id != id);
+                self.unread.remove(&DateField::Visit(id).path());
+            }
+            Edit::AddSnapshot(mut snapshot) => {
+                snapshot.id = free_id("n", &snapshot.id, self.snapshots.iter().map(|known| known.id.as_str()));
+                self.snapshots.push(snapshot);
+            }
+            Edit::RemoveSnapshot(id) => self.snapshots.retain(|snapshot| snapshot.id != id),
+            Edit::SetAside(rule, Some(note)) => drop(self.set_aside.insert(rule, note)),
+            Edit::SetAside(rule, None) => drop(self.set_aside.remove(&rule)),
+            Edit::OneVersion => self.copy_of = None,
+        }
+    }
+
+    /// The change that brings back what this one would take away; none for changes that take nothing away.
+    #[must_use]
+    pub fn restoring(&self, edit: &Edit) -> Option<Edit> {
+        match edit {
+            Edit::RemovePerson(id) => self.person(id).cloned().map(Edit::AddPerson),
+            Edit::RemoveSnapshot(id) => {
+                self.snapshots.iter().find(|snapshot| snapshot.id == *id).cloned().map(Edit::AddSnapshot)
+            }
+            Edit::RemoveContact(id) => {
+                let place = self.log.iter().position(|contact| contact.id == *id)?;
+                self.log.get(place).cloned().map(|contact| Edit::AddContact(place, contact))
+            }
+            Edit::RemoveVisit(id) => {
+                let place = self.visits.iter().position(|visit| visit.id == *id)?;
+                self.visits.get(place).cloned().map(|visit| Edit::AddVisit(place, visit))
+            }
+            Edit::Visit(id, VisitEdit::RemoveQuestion(question)) => {
+                let questions = &self.visit(id)?.questions;
+                let place = questions.iter().position(|one| one.id == *question)?;
+                let question = questions.get(place)?.clone();
+                Some(Edit::Visit(id.clone(), VisitEdit::AddQuestion(place, question)))
+            }
+            _ => None,
+        }
+    }
+
+    /// An id that none of the people has.
+    #[must_use]
+    pub fn free_person_id(&self) -> String {
+        free_id("p", "", self.people.iter().map(|known| known.id.as_str()))
+    }
+
+    /// The value of a typed text; what could not be read is put aside, what could makes that go.
+    fn read<T>(&mut self, path: String, typed: Typed<T>) -> Option<T> {
+        match typed {
+            Ok(value) => {
+                self.unread.remove(&path);
+                value
+            }
+            Err(text) => {
+                self.unread.insert(path, text);
+                None
+            }
+        }
+    }
+}
+
+impl Person {
+    fn apply(&mut self, edit: &PersonEdit) {
+        match edit {
+            PersonEdit::Role(role, plays) => set_member(&mut self.roles, *role, *plays),
+            PersonEdit::Stance(stance, date) => self.take_stance(*stance, *date),
+            PersonEdit::Guide(true) => drop(self.guide.get_or_insert_default()),
+            PersonEdit::Guide(false) => self.guide = None,
+            PersonEdit::Test(test, passed) => self.guide.get_or_insert_default().set(*test, *passed),
+            PersonEdit::NeedKind(kind, is) => set_member(&mut self.need_kinds, *kind, *is),
+            PersonEdit::Influence(influence) => self.influence = *influence,
+        }
+    }
+
+    /// Someone new in a role.
+    #[must_use]
+    pub fn in_role(role: Role) -> Self {
+        Self { roles: vec![role], ..Self::default() }
+    }
+
+    /// Someone new who may be a guide.
+    #[must_use]
+    pub fn as_guide() -> Self {
+        Self { guide: Some(GuideTests::default()), ..Self::default() }
+    }
+}
+
+/// Puts an item into a set that is kept in order, or takes it out.
+fn set_member<T: Ord>(set: &mut Vec<T>, item: T, is_in: bool) {
+    set.retain(|known| *known != item);
+    if is_in {
+        set.push(item);
+        set.sort();
+    }
+}
+
+/// Puts an item into a list at a place counted from 0, at the end of a shorter list; nothing if its id is taken.
+pub(super) fn put<T>(items: &mut Vec<T>, place: usize, item: T, id: fn(&T) -> &String) {
+    if items.iter().all(|known| id(known) != id(&item)) {
+        items.insert(place.min(items.len()), item);
+    }
+}
+
+/// The wanted id if nothing has it yet, otherwise `p1`, `p2` …: it need only be unique within the deal, so
+/// no randomness is needed.
+pub(super) fn free_id<'a>(prefix: &str, wanted: &str, taken: impl Iterator<Item = &'a str>) -> String {
+    let taken: Vec<&str> = taken.collect();
+    if !wanted.is_empty() && !taken.contains(&wanted) {
+        return wanted.to_owned();
+    }
+    let mut number = taken.len();
+    loop {
+        number = number.saturating_add(1);
+        let id = format!("{prefix}{number}");
+        if !taken.contains(&id.as_str()) {
+            return id;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Everything in one file that a person can keep.
+
+use serde_json::{Map, Value};
+
+use super::book::Book;
+use super::key::BOOK_KEY;
+use super::record::to_value;
+use abacus_scenarios::{self as scenarios, Scenario};
+use abacus_vault::valid_id;
+
+/// What is kept besides deals and scenarios: the last part of the key.
+const PREFS: [&str; 3] = ["lang", "currency", "decimals"];
+
+/// The export file: `{"format":"sales-abacus","version":1,"deals":[…],"scenarios":[…],"prefs":{…}}`.
+///
+/// Deals come from the book: deleted ones are among them, and unsaved changes, so that the file
+/// rescues everything when storage fails. The rest comes from `stored`, the keys and texts of the
+/// store; of those, what is neither a scenario nor a preference nor the book's name is left out. Records that could
+/// not be read follow as `"unreadable":[{"key":…,"text":…}]`, the text as it was stored; the field
+/// is left out when there are none.
+#[must_use]
+pub fn export(book: &Book, stored: &[(String, String)]) -> String {
+    let unread = |(key, text): (&str, &str)| Value::from_iter([("key", key), ("text", text)]);
+    let mut unreadable: Vec<Value> =
+        book.unreadable().map(|kept| unread((kept.key.as_str(), kept.text.as_str()))).collect();
+    let mut scenarios = Vec::new();
+    let mut prefs = Map::new();
+    let mut name = None;
+    for (key, text) in stored {
+        if let Some(id) = scenarios::id_of(key) {
+            match scenarios::decode(id, text) {
+                Ok(scenario) => scenarios.push(scenario_value(&scenario)),
+                Err(_) => unreadable.push(unread((key.as_str(), text.as_str()))),
+            }
+        } else if key == BOOK_KEY {
+            name = Some(text.as_str()).filter(|name| valid_id(name));
+        } else if let Some(name) = key.strip_prefix("sales-abacus:").filter(|name| PREFS.contains(name)) {
+            prefs.insert(name.to_owned(), text.as_str().into());
+        }
+    }
+    let mut file = Map::new();
+    let mut put = |name: &str, value| file.insert(name.to_owned(), value);
+    put("format", "sales-abacus".into());
+    put("version", 1_u64.into());
+    if let Some(name) = name {
+        put("book", name.into());
+    }
+    put("deals", book.deals().map(to_value).collect());
+    put("scenarios", scenarios.into());
+    put("prefs", prefs.into());
+    if !unreadable.is_empty() {
+        put("unreadable", unreadable.into());
+    }
+    Value::Object(file).to_string()
+}
+
+/// A scenario as JSON, with what this version does not know beside what it knows.
+fn scenario_value(scenario: &Scenario) -> Value {
+    let mut object = texts(&scenario.unknown_query);
+    let mut put = |name: &str, value| object.insert(name.to_owned(), value);
+    put("id", scenario.id.as_str().into());
+    put("revision", scenario.revision.into());
+    put("deleted", scenario.deleted.into());
+    put("tool", scenario.calculator.spec().id.into());
+    put("name", scenario.name.as_str().into());
+    put("place", scenario.place.into());
+    let mut inputs = texts(&scenario.unknown_inputs);
+    for field in scenario.calculator.spec().fields {
+        if let Some(value) = scenario.inputs.get(field.key) {
+            inputs.insert(field.key.to_owned(), field.link(value).into());
+        }
+    }
+    put("inputs", inputs.into());
+    Value::Object(object)
+}
+
+/// Parts of a link by their keys, still escaped.
+fn texts(parts: &[String]) -> Map<String, Value> {
+    let pair = |part: &String| {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        (key.to_owned(), value.into())
+    };
+    parts.iter().map(pair).collect()
+}

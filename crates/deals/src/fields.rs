@@ -1,0 +1,189 @@
+//! Reading one JSON object field by field, remembering where we are and what nobody asked for.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value};
+
+use super::field::NumberField;
+use super::unreadable::{Kind, Unreadable};
+use abacus_core::date::Date;
+
+/// The fields of an object that were not taken yet. A field that is missing or `null` has its
+/// default; what is left in the end is what this version does not know.
+pub(super) struct Fields {
+    path: String,
+    left: Map<String, Value>,
+}
+
+impl Fields {
+    /// `path` is that of the object, empty for the record itself.
+    pub(super) fn new(path: String, value: Value) -> Result<Self, Unreadable> {
+        match value {
+            Value::Object(left) => Ok(Self { path, left }),
+            _ if path.is_empty() => Err(Unreadable::NotAnObject),
+            _ => Err(Unreadable::WrongType { path, expected: Kind::Object }),
+        }
+    }
+
+    /// The fields that were not taken.
+    pub(super) fn rest(self) -> Map<String, Value> {
+        self.left
+    }
+
+    pub(super) fn text(&mut self, name: &str) -> Result<String, Unreadable> {
+        self.optional_text(name).map(Option::unwrap_or_default)
+    }
+
+    pub(super) fn optional_text(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
+        match self.take(name) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(_) => Err(self.wrong_type(name, Kind::Text)),
+        }
+    }
+
+    pub(super) fn flag(&mut self, name: &str) -> Result<bool, Unreadable> {
+        match self.take(name) {
+            None => Ok(false),
+            Some(Value::Bool(flag)) => Ok(flag),
+            Some(_) => Err(self.wrong_type(name, Kind::Flag)),
+        }
+    }
+
+    pub(super) fn whole(&mut self, name: &str) -> Result<u64, Unreadable> {
+        match self.take(name) {
+            None => Ok(0),
+            Some(value) => value.as_u64().ok_or_else(|| self.wrong_type(name, Kind::Whole)),
+        }
+    }
+
+    /// A whole number from the least to the greatest that is allowed.
+    pub(super) fn bounded<T>(&mut self, name: &str, bounds: [T; 2]) -> Result<Option<T>, Unreadable>
+    where
+        T: TryFrom<u64> + Into<u64> + PartialOrd + Copy,
+    {
+        let Some(value) = self.take(name) else {
+            return Ok(None);
+        };
+        let whole = value.as_u64().ok_or_else(|| self.wrong_type(name, Kind::Whole))?;
+        let [least, most] = bounds;
+        match T::try_from(whole) {
+            Ok(number) if least <= number && number <= most => Ok(Some(number)),
+            _ => {
+                Err(Unreadable::OutOfBounds { path: self.path_of(name), whole, least: least.into(), most: most.into() })
+            }
+        }
+    }
+
+    pub(super) fn date(&mut self, name: &str) -> Result<Option<Date>, Unreadable> {
+        let Some(text) = self.optional_text(name)? else {
+            return Ok(None);
+        };
+        let path = self.path_of(name);
+        text.parse().map(Some).map_err(|error| Unreadable::BadDate { path, text, error })
+    }
+
+    /// A day that a thing cannot do without.
+    pub(super) fn required_date(&mut self, name: &str) -> Result<Date, Unreadable> {
+        self.date(name)?.ok_or_else(|| self.wrong_type(name, Kind::Text))
+    }
+
+    /// A number that the field of the form may hold, too.
+    pub(super) fn number(&mut self, name: &str, field: NumberField) -> Result<Option<Decimal>, Unreadable> {
+        let Some(text) = self.optional_text(name)? else {
+            return Ok(None);
+        };
+        match decimal(&text).filter(|number| field.is_storable(*number)) {
+            Some(number) => Ok(Some(number)),
+            None => Err(Unreadable::BadAmount { path: self.path_of(name), text }),
+        }
+    }
+
+    /// A field that holds one of a closed set of words.
+    pub(super) fn word<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Unreadable> {
+        let Some(text) = self.optional_text(name)? else {
+            return Ok(None);
+        };
+        let path = self.path_of(name);
+        read(&text).map(Some).ok_or(Unreadable::UnknownWord { path, text })
+    }
+
+    /// A field that holds a list of words of a closed set.
+    pub(super) fn words<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Unreadable> {
+        let word = |(path, value)| match value {
+            Value::String(text) => read(&text).ok_or(Unreadable::UnknownWord { path, text }),
+            _ => Err(Unreadable::WrongType { path, expected: Kind::Text }),
+        };
+        self.items(name)?.map(word).collect()
+    }
+
+    /// A field that holds a list of objects of one kind.
+    pub(super) fn list<T>(
+        &mut self,
+        name: &str,
+        read: impl Fn(Self) -> Result<T, Unreadable>,
+    ) -> Result<Vec<T>, Unreadable> {
+        self.items(name)?.map(|(path, value)| read(Self::new(path, value)?)).collect()
+    }
+
+    /// A field that holds an object, if anything.
+    pub(super) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, Unreadable> {
+        self.take(name).map(|value| Self::new(self.path_of(name), value)).transpose()
+    }
+
+    /// A field that holds an object.
+    pub(super) fn object(&mut self, name: &str) -> Result<Self, Unreadable> {
+        let value = self.take(name).unwrap_or_else(|| Value::Object(Map::new()));
+        Self::new(self.path_of(name), value)
+    }
+
+    /// A field that holds an object of nothing but texts.
+    pub(super) fn texts(&mut self, name: &str) -> Result<BTreeMap<String, String>, Unreadable> {
+        let fields = self.object(name)?;
+        let text = |(name, value): (String, Value)| match value {
+            Value::String(text) => Ok((name, text)),
+            _ => Err(Unreadable::WrongType { path: join(&fields.path, &name), expected: Kind::Text }),
+        };
+        fields.left.into_iter().map(text).collect()
+    }
+
+    /// The elements of a list, each with its path.
+    fn items(&mut self, name: &str) -> Result<impl Iterator<Item = (String, Value)> + use<>, Unreadable> {
+        let items = match self.take(name) {
+            None => Vec::new(),
+            Some(Value::Array(items)) => items,
+            Some(_) => return Err(self.wrong_type(name, Kind::List)),
+        };
+        let path = self.path_of(name);
+        let numbered = items.into_iter().enumerate();
+        Ok(numbered.map(move |(index, item)| (format!("{path}[{index}]"), item)))
+    }
+
+    fn take(&mut self, name: &str) -> Option<Value> {
+        self.left.remove(name).filter(|value| !value.is_null())
+    }
+
+    fn wrong_type(&self, name: &str, expected: Kind) -> Unreadable {
+        Unreadable::WrongType { path: self.path_of(name), expected }
+    }
+
+    fn path_of(&self, name: &str) -> String {
+        join(&self.path, name)
+    }
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// Digits with an optional sign before and fraction behind; no exponent, no grouping, no spaces.
+fn decimal(text: &str) -> Option<Decimal> {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = match unsigned.split_once('.') {
+        Some((whole, fraction)) => digits(whole) && digits(fraction),
+        None => digits(unsigned),
+    };
+    plain.then(|| Decimal::from_str_exact(text).ok()).flatten()
+}

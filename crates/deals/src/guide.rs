@@ -1,0 +1,86 @@
+//! What distinguishes a guide (向导) from an insider (内线), who merely passes on information.
+
+use serde_json::{Map, Value};
+
+use abacus_core::text::{Text, text};
+
+/// One of the three tests. S2 asks for the distinction; the tests are the profession's for a coach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GuideTest {
+    /// Those who decide give weight to what the guide says.
+    Credible,
+    /// The guide trusts us.
+    TrustsUs,
+    /// The guide wants our solution, not just any, to be chosen.
+    WantsUs,
+}
+
+/// How someone who may be a guide does in the three tests. Who fails one is an insider.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct GuideTests {
+    /// Passes [`GuideTest::Credible`].
+    pub credible: bool,
+    /// Passes [`GuideTest::TrustsUs`].
+    pub trusts_us: bool,
+    /// Passes [`GuideTest::WantsUs`].
+    pub wants_us: bool,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+impl GuideTest {
+    /// The three tests in the order in which the form asks them.
+    pub const ALL: [Self; 3] = [Self::Credible, Self::TrustsUs, Self::WantsUs];
+
+    /// The stable word for this test in records and in the page's field names.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Credible => "credible",
+            Self::TrustsUs => "trusts_us",
+            Self::WantsUs => "wants_us",
+        }
+    }
+
+    /// What a person reads beside the check box.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Credible => text("说话在决策人那里有分量", "The deciders listen to them"),
+            Self::TrustsUs => text("信得过我们", "They trust us"),
+            Self::WantsUs => text("盼着我们的方案胜出", "They want us to be chosen"),
+        }
+    }
+}
+
+impl GuideTests {
+    /// Whether this one test is passed.
+    #[must_use]
+    pub const fn passes(&self, test: GuideTest) -> bool {
+        match test {
+            GuideTest::Credible => self.credible,
+            GuideTest::TrustsUs => self.trusts_us,
+            GuideTest::WantsUs => self.wants_us,
+        }
+    }
+
+    /// The tests that are not passed; empty for a true guide.
+    #[must_use]
+    pub fn failing(&self) -> Vec<GuideTest> {
+        GuideTest::ALL.into_iter().filter(|test| !self.passes(*test)).collect()
+    }
+
+    /// Whether this is a guide and no mere insider.
+    #[must_use]
+    pub const fn all_passed(&self) -> bool {
+        self.credible && self.trusts_us && self.wants_us
+    }
+
+    pub(super) const fn set(&mut self, test: GuideTest, passed: bool) {
+        match test {
+            GuideTest::Credible => self.credible = passed,
+            GuideTest::TrustsUs => self.trusts_us = passed,
+            GuideTest::WantsUs => self.wants_us = passed,
+        }
+    }
+}

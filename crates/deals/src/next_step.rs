@@ -1,0 +1,30 @@
+//! What happens next, and when.
+
+use serde_json::{Map, Value};
+
+use super::names::is_blank;
+use abacus_core::date::Date;
+
+/// What we do next, about a deal or about one of its people.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct NextStep {
+    /// As typed; blank while nothing is planned.
+    pub action: String,
+    /// The day it is due.
+    pub date: Option<Date>,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+impl NextStep {
+    /// Whether nothing is planned.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        is_blank(&self.action)
+    }
+
+    /// Whether there is nothing to store.
+    pub(super) fn is_empty(&self) -> bool {
+        self.action.is_empty() && self.date.is_none() && self.extra.is_empty()
+    }
+}

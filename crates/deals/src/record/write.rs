@@ -1,0 +1,40 @@
+//! Writing one JSON object field by field. What is empty is left out.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use serde_json::{Map, Value};
+
+pub(crate) fn put(object: &mut Map<String, Value>, name: &str, value: impl Into<Value>) {
+    object.insert(name.to_owned(), value.into());
+}
+
+/// Amounts, dates and words are texts.
+pub(crate) fn put_some(object: &mut Map<String, Value>, name: &str, value: Option<impl Display>) {
+    if let Some(value) = value {
+        put(object, name, value.to_string());
+    }
+}
+
+pub(crate) fn put_text(object: &mut Map<String, Value>, name: &str, text: &str) {
+    if !text.is_empty() {
+        put(object, name, text);
+    }
+}
+
+pub(crate) fn put_texts<'a>(object: &mut Map<String, Value>, name: &str, texts: impl Iterator<Item = &'a str>) {
+    let texts: Vec<Value> = texts.map(Value::from).collect();
+    if !texts.is_empty() {
+        put(object, name, texts);
+    }
+}
+
+pub(crate) fn put_object(object: &mut Map<String, Value>, name: &str, part: Map<String, Value>) {
+    if !part.is_empty() {
+        put(object, name, part);
+    }
+}
+
+pub(crate) fn texts(texts: &BTreeMap<String, String>) -> Map<String, Value> {
+    texts.iter().map(|(name, text)| (name.clone(), text.as_str().into())).collect()
+}

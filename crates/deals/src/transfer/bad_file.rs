@@ -1,0 +1,152 @@
+//! Why a file as a whole cannot be imported.
+
+use abacus_core::text::Locale;
+
+/// The largest file that is read: 20 MB. A browser keeps 5 to 10 MB for a page.
+pub const MOST_BYTES: u64 = 20_000_000;
+/// The most rows that a table may have.
+pub const MOST_ROWS: usize = 20_000;
+/// The most columns that a table may have.
+pub const MOST_COLUMNS: usize = 500;
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BadFile {
+    /// There is nothing in it.
+    Empty,
+    /// More than [`MOST_BYTES`]; it was not read.
+    TooLarge {
+        /// How many bytes it has.
+        bytes: u64,
+    },
+    /// The browser could not read it.
+    NotReadable,
+    /// A workbook of Excel, or another compressed file.
+    Workbook,
+    /// No text at all, such as a picture.
+    NotText,
+    /// It ends in the middle.
+    Half,
+    /// The text is not JSON; where that shows, counted from 1.
+    NotJson {
+        /// The line.
+        line: usize,
+        /// The column, in characters.
+        column: usize,
+    },
+    /// JSON, but not written by this product.
+    NotOurs,
+    /// A field of the file stands there twice.
+    Repeated {
+        /// The field.
+        name: String,
+    },
+    /// A field of the file does not hold what it should.
+    WrongType {
+        /// The field.
+        name: String,
+    },
+    /// Written by a newer version of the product.
+    NewerVersion {
+        /// The version of the file.
+        version: String,
+    },
+    /// A quotation mark that is never closed.
+    OpenQuote {
+        /// The line where it stands, counted from 1.
+        line: usize,
+    },
+    /// A table without a row below its header.
+    NoRows,
+    /// More than [`MOST_ROWS`].
+    TooManyRows,
+    /// More than [`MOST_COLUMNS`].
+    TooManyColumns,
+}
+
+/// Refuses a file for its size, before it is read.
+///
+/// # Errors
+/// [`BadFile::Empty`], [`BadFile::TooLarge`].
+pub const fn check_size(bytes: u64) -> Result<(), BadFile> {
+    match bytes {
+        0 => Err(BadFile::Empty),
+        1..=MOST_BYTES => Ok(()),
+        _ => Err(BadFile::TooLarge { bytes }),
+    }
+}
+
+impl BadFile {
+    /// What is wrong and what to do about it.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        match locale {
+            Locale::Zh => self.message_zh(),
+            Locale::En => self.message_en(),
+        }
+    }
+
+    fn message_zh(&self) -> String {
+        match self {
+            Self::Empty => "文件是空的。".to_owned(),
+            Self::TooLarge { bytes } => {
+                format!("文件有 {} MB，最多读 20 MB，所以没有读取。", megabytes(*bytes))
+            }
+            Self::NotReadable => "浏览器读不出这个文件。请确认它还在原处，再选一次。".to_owned(),
+            Self::Workbook => "这是 Excel 工作簿或压缩文件。请在表格软件里另存为 CSV，再导入。".to_owned(),
+            Self::NotText => "这不是文本文件。能导入的是从这里导出的 JSON 文件，或 CSV 表格。".to_owned(),
+            Self::Half => "文件只有一半：写到中间就断了。请重新导出或重新下载。".to_owned(),
+            Self::NotJson { line, column } => format!("不是 JSON：第 {line} 行第 {column} 个字符读不下去。"),
+            Self::NotOurs => "是 JSON，但不是从销售算盘导出的文件。".to_owned(),
+            Self::Repeated { name } => format!("文件里有两个“{name}”，不知道该用哪一个。"),
+            Self::WrongType { name } => format!("文件里的“{name}”不是应有的内容。"),
+            Self::NewerVersion { version } => {
+                format!("文件由更新的版本写成（格式 {version}）。请刷新页面，换到新版本后再导入。")
+            }
+            Self::OpenQuote { line } => format!("第 {line} 行的引号没有结束，文件可能只有一半。"),
+            Self::NoRows => "表格里没有数据：标题行下面一行也没有。".to_owned(),
+            Self::TooManyRows => format!("表格超过 {MOST_ROWS} 行。请分成几个文件。"),
+            Self::TooManyColumns => format!("表格超过 {MOST_COLUMNS} 列。"),
+        }
+    }
+
+    fn message_en(&self) -> String {
+        match self {
+            Self::Empty => "The file is empty.".to_owned(),
+            Self::TooLarge { bytes } => {
+                format!("The file has {} MB. At most 20 MB are read, so it was left alone.", megabytes(*bytes))
+            }
+            Self::NotReadable => {
+                "The browser cannot read this file. Make sure it is still there, then choose it again.".to_owned()
+            }
+            Self::Workbook => {
+                "This is an Excel workbook or a compressed file. Save it as CSV in your spreadsheet program first."
+                    .to_owned()
+            }
+            Self::NotText => {
+                "This is not a text file. You can import a JSON file exported from here, or a CSV table.".to_owned()
+            }
+            Self::Half => {
+                "This is only half a file: it breaks off in the middle. Export or download it again.".to_owned()
+            }
+            Self::NotJson { line, column } => format!("Not JSON: reading stops at line {line}, character {column}."),
+            Self::NotOurs => "This is JSON, but not a file exported from Sales Abacus.".to_owned(),
+            Self::Repeated { name } => format!("The file has two fields “{name}”; only one of them could be used."),
+            Self::WrongType { name } => format!("The field “{name}” of the file does not hold what it should."),
+            Self::NewerVersion { version } => {
+                format!("Written by a newer version (format {version}). Reload the page to get it, then import again.")
+            }
+            Self::OpenQuote { line } => {
+                format!("A quotation mark in line {line} is never closed; this may be only half a file.")
+            }
+            Self::NoRows => "There is no data in the table: not one row below the header.".to_owned(),
+            Self::TooManyRows => format!("The table has more than {MOST_ROWS} rows. Split it into several files."),
+            Self::TooManyColumns => format!("The table has more than {MOST_COLUMNS} columns."),
+        }
+    }
+}
+
+/// Rounded up: a file that is too large is never said to be as large as allowed.
+const fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1_000_000)
+}

@@ -1,0 +1,128 @@
+//! Reads the cells of a table. Nothing is guessed: what can be read in two ways is not read, and its text
+//! is kept.
+
+use std::borrow::Cow;
+
+use crate::{Currency, End, NumberField, Stage};
+use abacus_core::calculator::field::FieldError;
+use abacus_core::date::{Date, DateError};
+use abacus_core::number::numeral;
+use abacus_core::text::Text;
+
+use super::columns::Column;
+
+/// A cell that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellProblem {
+    /// Which one of its row.
+    pub column: Column,
+    /// What it holds.
+    pub text: String,
+    /// Why it could not be read.
+    pub reason: CellReason,
+}
+
+/// Why a cell could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellReason {
+    /// It is no amount.
+    Amount(FieldError),
+    /// It is no day.
+    Date(DateError),
+    /// It is no currency.
+    Currency,
+    /// It is no step of ours, and no end.
+    Stage,
+}
+
+/// A day as tables write it: `2026-06-30`, `2026/6/30`, `2026.6.30`, `2026年6月30日`, `20260630`, with a time
+/// of midnight behind or none; the year always first. Nothing for an empty cell.
+pub(super) fn day(typed: &str) -> Result<Option<Date>, DateError> {
+    let folded: String = typed.trim().chars().map(half_width).collect();
+    let text = without_midnight(&folded);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = if let (true, Some(year), Some(month), Some(day)) =
+        (text.len() == 8 && is_digits(text), text.get(..4), text.get(4..6), text.get(6..))
+    {
+        vec![year, month, day]
+    } else {
+        let text = text.strip_suffix(['日', '号']).unwrap_or(text);
+        text.split(['-', '/', '.', '年', '月']).map(str::trim).collect()
+    };
+    let [year, month, day] = *parts.as_slice() else { return Err(DateError::NotIso) };
+    let fits = year.len() == 4 && month.len() <= 2 && day.len() <= 2;
+    if !fits || ![year, month, day].into_iter().all(is_digits) {
+        return Err(DateError::NotIso);
+    }
+    let number = |text: &str| text.parse::<u8>().map_err(|_| DateError::NotIso);
+    Date::new(year.parse().map_err(|_| DateError::NotIso)?, number(month)?, number(day)?).map(Some)
+}
+
+fn half_width(character: char) -> char {
+    match character {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character).saturating_sub(0xFEE0)).unwrap_or(character),
+        '\u{3000}' => ' ',
+        _ => character,
+    }
+}
+
+/// Spreadsheets write the beginning of a day behind the day.
+fn without_midnight(text: &str) -> &str {
+    let Some((day, time)) = text.split_once([' ', 'T']) else { return text };
+    let is_midnight = time.trim_end_matches('Z').chars().all(|letter| matches!(letter, '0' | ':' | '.'));
+    if is_midnight && time.contains(':') { day } else { text }
+}
+
+/// A currency as tables write it: `CNY`, `usd`, `人民币`, `$`; the usual one for an empty cell.
+pub(super) fn currency(typed: &str) -> Option<Currency> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Some(Currency::default());
+    }
+    Currency::new(&typed.to_ascii_uppercase()).or_else(|| {
+        let sign =
+            numeral::read(&format!("1{typed}")).ok().filter(|read| read.value == abacus_core::Decimal::ONE)?.sign?;
+        Currency::new(sign.codes.first()?)
+    })
+}
+
+/// A step, or an end, as [`Column::Stage`] says it in either language; nothing for an empty cell.
+pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
+    let typed = typed.trim();
+    let is = |code: &str, label: Text| [code, label.zh, label.en].iter().any(|word| word.eq_ignore_ascii_case(typed));
+    if typed.is_empty() {
+        return Some(None);
+    }
+    let stage = Stage::ALL.into_iter().find(|stage| is(stage.code(), stage.label())).map(Ok);
+    let end = || End::ALL.into_iter().find(|end| is(end.code(), end.label())).map(Err);
+    stage.or_else(end).map(Some)
+}
+
+/// An amount with the unit that stands in the header of its column, as it would be typed: `12` under
+/// `金额（万元）` is `12万元`. A unit that is none to us changes nothing.
+pub(super) fn amount<'a>(typed: &'a str, unit: &str) -> Cow<'a, str> {
+    let typed = typed.trim();
+    let Ok(one) = numeral::read(&format!("1{unit}")) else { return Cow::Borrowed(typed) };
+    if typed.is_empty() {
+        return Cow::Borrowed(typed);
+    }
+    let whole = format!("{typed}{unit}");
+    let is_sign_only = one.value == abacus_core::Decimal::ONE;
+    match NumberField::Amount.spec().parse(&whole) {
+        Ok(_) => Cow::Owned(whole),
+        // A cell that carries its own sign needs no other; a magnitude is never dropped.
+        Err(_) if is_sign_only => Cow::Borrowed(typed),
+        Err(_) => Cow::Owned(format!("{typed} {unit}")),
+    }
+}
+
+/// A text without the apostrophe by which [`csv`](abacus_core::sheet::csv) kept it from being a formula.
+pub(super) fn words(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if abacus_core::sheet::csv::is_formula_like(rest.trim_start_matches('\'')) => rest,
+        _ => cell,
+    }
+}

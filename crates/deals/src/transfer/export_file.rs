@@ -1,0 +1,208 @@
+//! Reads the file that [`export`](crate::export) writes, and the rescue file.
+
+use serde_json::Value;
+
+use super::bad_file::BadFile;
+use super::kind::utf8;
+use super::record::Record;
+use super::scan::{Broken, items, members};
+use super::scenario;
+use super::unusable::{Part, Reason, Unusable};
+use crate::json::parse;
+use crate::key::{BOOK_KEY, id_of};
+use crate::record::decode;
+use crate::unreadable::Unreadable;
+use abacus_scenarios as scenarios;
+use abacus_vault::valid_id;
+
+/// The version of the file that is written, and the newest that is read.
+const VERSION: u64 = 1;
+const KNOWN: [&str; 7] = ["format", "version", "book", "deals", "scenarios", "unreadable", "entries"];
+
+/// What is in a file.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Export {
+    /// Which book wrote it; files of old do not say.
+    pub book: Option<String>,
+    /// The deals and scenarios, in their order.
+    pub records: Vec<Record>,
+    /// What cannot be imported.
+    pub unusable: Vec<Unusable>,
+}
+
+/// Reads an export file. A record that cannot be read does not stand in the way of the others.
+///
+/// # Errors
+/// What is wrong with the file as a whole.
+pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
+    let text = utf8(bytes)?;
+    if text.trim_start().starts_with('[') {
+        return Err(BadFile::NotOurs);
+    }
+    let file = File::new(text)?;
+    match (file.word("format").as_deref(), file.get("version")) {
+        (Some("sales-abacus" | "sales-abacus-raw"), Some(version)) if version.parse() == Ok(VERSION) => {}
+        (Some("sales-abacus" | "sales-abacus-raw"), Some(version)) => {
+            return Err(match version.parse::<u64>() {
+                Ok(1..) => BadFile::NewerVersion { version: version.to_owned() },
+                _ => BadFile::WrongType { name: "version".to_owned() },
+            });
+        }
+        (Some("sales-abacus" | "sales-abacus-raw"), None) => {
+            return Err(BadFile::WrongType { name: "version".to_owned() });
+        }
+        _ => return Err(BadFile::NotOurs),
+    }
+    let mut export = Export { book: file.word("book").filter(|book| valid_id(book)), ..Export::default() };
+    for (number, text) in (1..).zip(file.list("deals")?) {
+        export.take(Part::Deals, number, text, deal(text));
+    }
+    for (number, text) in (1..).zip(file.list("scenarios")?) {
+        export.take(Part::Scenarios, number, text, scenario::read(text).map(|it| Record::Scenario(Box::new(it))));
+    }
+    for (number, text) in (1..).zip(file.list("unreadable")?) {
+        export.take(Part::Unreadable, number, text, kept(text));
+    }
+    for (number, (key, text)) in (1..).zip(file.entries()?) {
+        let read = match (parse(key), parse(text)) {
+            (Ok(Value::String(key)), Ok(Value::String(text))) => {
+                if key == BOOK_KEY && valid_id(&text) {
+                    export.book = Some(text.clone());
+                }
+                stored(&key, &text)
+            }
+            _ => Err(Reason::NotARecord),
+        };
+        // Preferences and whatever else is stored are no records.
+        if read != Err(Reason::NotARecord) {
+            export.take(Part::Entries, number, "", read);
+        }
+    }
+    Ok(export)
+}
+
+impl Export {
+    fn take(&mut self, part: Part, number: usize, text: &str, read: Result<Record, Reason>) {
+        match read {
+            Ok(record) => self.records.push(record),
+            Err(reason) => self.unusable.push(Unusable { part, number, name: name(text), reason }),
+        }
+    }
+}
+
+/// The fields of the file.
+struct File<'a> {
+    members: Vec<(String, &'a str)>,
+    text: &'a str,
+}
+
+impl<'a> File<'a> {
+    fn new(text: &'a str) -> Result<Self, BadFile> {
+        let mut known: Vec<(String, &str)> = Vec::new();
+        for (name, value) in members(text).map_err(|broken| bad(broken, text))? {
+            let name = unquoted(name).ok_or(BadFile::NotJson { line: 1, column: 1 })?;
+            if known.iter().any(|(other, _)| *other == name) && KNOWN.contains(&name.as_str()) {
+                return Err(BadFile::Repeated { name });
+            }
+            known.push((name, value));
+        }
+        Ok(Self { members: known, text })
+    }
+
+    fn get(&self, name: &str) -> Option<&'a str> {
+        self.members.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
+    }
+
+    fn word(&self, name: &str) -> Option<String> {
+        unquoted(self.get(name)?)
+    }
+
+    /// The items of a field; none where it is missing or null.
+    fn list(&self, name: &str) -> Result<Vec<&'a str>, BadFile> {
+        match self.get(name) {
+            None | Some("null") => Ok(Vec::new()),
+            Some(list) if list.starts_with('[') => items(list).map_err(|broken| self.inside(list, broken)),
+            Some(_) => Err(BadFile::WrongType { name: name.to_owned() }),
+        }
+    }
+
+    /// What a rescue file holds: keys and texts, both still in quotes.
+    fn entries(&self) -> Result<Vec<(&'a str, &'a str)>, BadFile> {
+        match self.get("entries") {
+            Some(entries) if entries.starts_with('{') => {
+                members(entries).map_err(|broken| self.inside(entries, broken))
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// What is broken in a part of the text, counted from its beginning.
+    fn inside(&self, part: &str, broken: Broken) -> BadFile {
+        let start = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        match broken {
+            // Its brackets are closed: something in between is not.
+            Broken::Ends => bad(Broken::At(start), self.text),
+            Broken::At(at) => bad(Broken::At(start.saturating_add(at)), self.text),
+        }
+    }
+}
+
+fn bad(broken: Broken, text: &str) -> BadFile {
+    match broken {
+        Broken::Ends => BadFile::Half,
+        Broken::At(at) => {
+            let before = text.get(..at).unwrap_or_default();
+            let line = before.matches('\n').count().saturating_add(1);
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
+            BadFile::NotJson { line, column }
+        }
+    }
+}
+
+fn unquoted(text: &str) -> Option<String> {
+    match parse(text) {
+        Ok(Value::String(word)) => Some(word),
+        _ => None,
+    }
+}
+
+/// A text field of a record, if the record can be split at all.
+fn field(text: &str, name: &str) -> Option<String> {
+    let members = members(text).ok()?;
+    let quoted = format!("\"{name}\"");
+    members.into_iter().find(|(known, _)| *known == quoted).and_then(|(_, value)| unquoted(value))
+}
+
+/// What a record that cannot be used is called, so that its owner finds it.
+fn name(text: &str) -> Option<String> {
+    let names = ["customer", "title", "name", "key"].into_iter().filter_map(|name| field(text, name));
+    names.map(|name| name.trim().chars().take(60).collect::<String>()).find(|name| !name.is_empty())
+}
+
+fn deal(text: &str) -> Result<Record, Reason> {
+    // Whatever cannot be split cannot be read either, and for a better reason than that it has no id.
+    let id = field(text, "id");
+    let read = decode(id.as_deref().filter(|id| valid_id(id)).unwrap_or("none"), text);
+    match (id, read) {
+        (Some(_), Ok(deal)) => Ok(Record::Deal(Box::new(deal))),
+        // None at all, or not a valid one.
+        (None, Ok(_)) | (_, Err(Unreadable::IdDiffers { .. })) => Err(Reason::NoId),
+        (_, Err(reason)) => Err(Reason::Deal(reason)),
+    }
+}
+
+/// A record that whoever wrote the file could not read. Perhaps we can.
+fn kept(text: &str) -> Result<Record, Reason> {
+    let (key, text) = field(text, "key").zip(field(text, "text")).ok_or(Reason::NotARecord)?;
+    stored(&key, &text)
+}
+
+fn stored(key: &str, text: &str) -> Result<Record, Reason> {
+    if let Some(id) = id_of(key) {
+        decode(id, text).map(|deal| Record::Deal(Box::new(deal))).map_err(Reason::Deal)
+    } else if let Some(id) = scenarios::id_of(key) {
+        scenarios::decode(id, text).map(|it| Record::Scenario(Box::new(it))).map_err(Reason::Scenario)
+    } else {
+        Err(Reason::NotARecord)
+    }
+}

@@ -1,0 +1,189 @@
+//! Holds each record of a file against the book.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::item::{Item, Verdict};
+use super::lineage::{Relation, Version};
+use super::mark::{Mark, copy_id};
+use super::record::Record;
+use crate::Deal;
+use crate::record::decode;
+use abacus_scenarios::{self as scenarios, Scenario};
+use abacus_vault::hash::hash;
+use abacus_vault::journal::Write;
+
+/// What the book has, and what of a file was already looked at.
+pub(super) struct Here<'a> {
+    book: Option<&'a str>,
+    stored: BTreeMap<&'a str, &'a str>,
+    /// The keys of the copies that were made of an id by earlier imports.
+    copies: BTreeMap<String, Vec<&'a str>>,
+    /// What the file has said, and which keys it has spoken for.
+    said: BTreeSet<(String, String)>,
+    spoken_for: BTreeSet<String>,
+}
+
+impl<'a> Here<'a> {
+    pub(super) fn new(stored: &'a [(String, String)], book: Option<&'a str>) -> Self {
+        let stored: BTreeMap<_, _> = stored.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+        let mut copies: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (key, text) in &stored {
+            // Most were never imported, and need not be read for that.
+            if text.contains("\"imported\"")
+                && let Some(deal) = crate::id_of(key).and_then(|id| decode(id, text).ok())
+                && let Some(mark) = Mark::of(&deal)
+            {
+                copies.entry(mark.id).or_default().push(key);
+            }
+        }
+        Self { book, stored, copies, said: BTreeSet::new(), spoken_for: BTreeSet::new() }
+    }
+
+    /// What a record is to the book. `from` is the book that wrote the file.
+    pub(super) fn judge(&mut self, record: Record, from: Option<&str>) -> Item {
+        match record {
+            Record::Deal(deal) => self.judge_deal(*deal, from),
+            Record::Scenario(scenario) => self.judge_scenario(*scenario, from),
+        }
+    }
+
+    /// The text under a key.
+    pub(super) fn text(&self, key: &str) -> Option<&'a str> {
+        self.stored.get(key).copied()
+    }
+
+    fn deal(&self, key: &str) -> Option<Version> {
+        let deal = decode(crate::id_of(key)?, self.text(key)?).ok()?;
+        Some(Version::new(deal, self.book))
+    }
+
+    fn judge_deal(&mut self, deal: Deal, from: Option<&str>) -> Item {
+        let file = Version::new(deal, from);
+        let copy = crate::key(&copy_id(&file.deal.id, &file.print));
+        let (verdict, here) = self.relate(&file, &copy);
+        let target = here.as_ref().map_or(file.deal.id.as_str(), Record::id).to_owned();
+        // What comes back to the book that wrote it is the deal itself, and no import.
+        let comes_back = from.is_some() && from == self.book && target == file.deal.id;
+        let incoming = if comes_back { file.deal.clone() } else { marked(&file) };
+        let incoming = Record::Deal(Box::new(incoming));
+        let take = self.take(&incoming, &target, verdict, here.as_ref());
+        let copy = self.copy(&Record::Deal(Box::new(marked(&file))), &copy, verdict);
+        let record = Record::Deal(Box::new(file.deal));
+        Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
+    }
+
+    /// What a version is to the book, and to which deal of it. `copy` is the key under which it would stand
+    /// beside that.
+    fn relate(&mut self, file: &Version, copy: &str) -> (Verdict, Option<Record>) {
+        let own = crate::key(&file.deal.id);
+        if !self.said.insert((own.clone(), file.print.clone())) {
+            return (Verdict::Repeated, None);
+        }
+        let others = self.copies.get(&file.deal.id).into_iter().flatten().map(|key| (*key).to_owned());
+        let original = file.mark.as_ref().map(|mark| crate::key(&mark.id));
+        let candidates = [own.clone()].into_iter().chain(others).chain(original);
+        let ours = candidates.filter_map(|key| self.deal(&key));
+        let related: Vec<_> = ours.map(|ours| (file.relation(&ours), ours.deal)).collect();
+        for (wanted, verdict) in [
+            (Relation::Same, Verdict::Identical),
+            (Relation::OursNewer, Verdict::BookNewer),
+            (Relation::FileNewer, Verdict::FileNewer),
+        ] {
+            if let Some((_, deal)) = related.iter().find(|(relation, _)| *relation == wanted) {
+                return (verdict, Some(Record::Deal(Box::new(deal.clone()))));
+            }
+        }
+        if self.stored.contains_key(copy) {
+            // Imported before, and changed or not readable since.
+            (Verdict::BookNewer, None)
+        } else if self.stored.contains_key(own.as_str()) || self.spoken_for.contains(&own) {
+            let ours = related.into_iter().map(|(_, deal)| deal).find(|deal| deal.id == file.deal.id);
+            (Verdict::Conflict, ours.map(|deal| Record::Deal(Box::new(deal))))
+        } else {
+            (Verdict::New, None)
+        }
+    }
+
+    fn judge_scenario(&mut self, scenario: Scenario, from: Option<&str>) -> Item {
+        let own = scenarios::key(&scenario.id);
+        let said = said(&scenario);
+        let copy = scenarios::key(&copy_id(&scenario.id, &hash(&said)));
+        let read = |key: &str| scenarios::decode(scenarios::id_of(key)?, self.text(key)?).ok();
+        let ours = read(&own);
+        let is_same_line = from.is_some() && from == self.book;
+
+        let is_repeated = !self.said.insert((own.clone(), said.clone()));
+        let verdict = match &ours {
+            _ if is_repeated => Verdict::Repeated,
+            Some(ours) if self::said(ours) == said => Verdict::Identical,
+            _ if self.stored.contains_key(copy.as_str()) => Verdict::BookNewer,
+            Some(ours) if is_same_line && ours.revision > scenario.revision => Verdict::BookNewer,
+            Some(ours) if is_same_line && ours.revision < scenario.revision => Verdict::FileNewer,
+            _ if self.stored.contains_key(own.as_str()) || self.spoken_for.contains(&own) => Verdict::Conflict,
+            _ => Verdict::New,
+        };
+        let here = ours.map(|ours| Record::Scenario(Box::new(ours)));
+        let target = scenario.id.clone();
+        let record = Record::Scenario(Box::new(scenario));
+        let take = self.take(&record, &target, verdict, here.as_ref());
+        let copy = self.copy(&record, &copy, verdict);
+        Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
+    }
+
+    /// The file's version under its own id, or that of the version here which it came from. Never in
+    /// place of what cannot be read, nor of what the same file already speaks for.
+    fn take(&mut self, record: &Record, target: &str, verdict: Verdict, here: Option<&Record>) -> Option<Write> {
+        let revision =
+            here.map_or(record.revision().max(1), |here| record.revision().max(here.revision().saturating_add(1)));
+        let record = record.renamed(target, revision);
+        let key = record.key();
+        let before = self.text(&key).map(str::to_owned);
+        let is_settled = matches!(verdict, Verdict::Identical | Verdict::Repeated);
+        let is_free = here.is_some() || before.is_none();
+        if is_settled || !is_free || !self.spoken_for.insert(key.clone()) {
+            return None;
+        }
+        Some(Write { key, before, after: record.encode() })
+    }
+
+    fn copy(&self, record: &Record, key: &str, verdict: Verdict) -> Option<Write> {
+        let beside = matches!(verdict, Verdict::Conflict | Verdict::FileNewer | Verdict::BookNewer);
+        if !beside || self.stored.contains_key(key) {
+            return None;
+        }
+        let id = crate::id_of(key).or_else(|| scenarios::id_of(key))?;
+        Some(Write { key: key.to_owned(), before: None, after: record.renamed(id, 1).encode() })
+    }
+}
+
+/// The deal as it is imported, with what it was imported as.
+fn marked(file: &Version) -> Deal {
+    let mut deal = file.deal.clone();
+    let mark = Mark {
+        id: file.deal.id.clone(),
+        book: file.book.clone(),
+        revision: file.deal.revision,
+        print: file.print.clone(),
+    };
+    mark.put(&mut deal);
+    deal
+}
+
+/// What a scenario says: its record without revision, and without its place in the list, which is not
+/// worth a second copy.
+fn said(scenario: &Scenario) -> String {
+    // In one order and one spelling: an export file holds what is not known as fields with texts.
+    let sorted = |parts: &[String]| {
+        let mut parts: Vec<_> =
+            parts.iter().map(|part| if part.contains('=') { part.clone() } else { format!("{part}=") }).collect();
+        parts.sort();
+        parts
+    };
+    scenarios::encode(&Scenario {
+        revision: 0,
+        place: 0,
+        unknown_query: sorted(&scenario.unknown_query),
+        unknown_inputs: sorted(&scenario.unknown_inputs),
+        ..scenario.clone()
+    })
+}

@@ -1,0 +1,97 @@
+//! Of two versions of a deal, which one came from the other?
+//!
+//! A revision counts the writes of one deal in one book, nothing else: two colleagues who both began from
+//! revision 5 are both at 6, or at 7 and 9, and neither has seen the other's. So revisions are compared
+//! only where both stand in the same book's count, and else what counts is the content a version is known
+//! to have been imported as. What is not known for certain is [`Relation::Unknown`].
+
+use serde_json::Value;
+
+use super::mark::{Mark, content, print};
+use crate::deal::Deal;
+
+/// A version of a deal, and what is known of where it comes from.
+#[derive(Clone, Debug)]
+pub(super) struct Version {
+    /// The deal.
+    pub(super) deal: Deal,
+    /// The book in which `deal.revision` counts.
+    pub(super) book: Option<String>,
+    /// See [`content`].
+    pub(super) content: Value,
+    /// See [`print`].
+    pub(super) print: String,
+    /// See [`Mark`].
+    pub(super) mark: Option<Mark>,
+}
+
+/// How the version in a file and the one here go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// They say the same.
+    Same,
+    /// The file has what ours became later.
+    FileNewer,
+    /// Ours is what the file's became later.
+    OursNewer,
+    /// Both may have been changed.
+    Unknown,
+}
+
+/// A place in the history of a deal in one book.
+#[derive(PartialEq)]
+struct Place<'a> {
+    book: &'a str,
+    id: &'a str,
+    revision: u64,
+}
+
+impl Version {
+    pub(super) fn new(deal: Deal, book: Option<&str>) -> Self {
+        let content = content(&deal);
+        let (print, mark) = (print(&content), Mark::of(&deal));
+        Self { deal, book: book.map(str::to_owned), content, print, mark }
+    }
+
+    pub(super) fn relation(&self, ours: &Self) -> Relation {
+        if self.content == ours.content {
+            return Relation::Same;
+        }
+        match (self.came_from(ours), ours.came_from(self)) {
+            (true, false) => Relation::FileNewer,
+            (false, true) => Relation::OursNewer,
+            _ => Relation::Unknown,
+        }
+    }
+
+    /// Whether this version is certain to have come from an earlier one.
+    fn came_from(&self, earlier: &Self) -> bool {
+        let was_imported_as = self.mark.as_ref().is_some_and(|mark| mark.print == earlier.print);
+        was_imported_as
+            || earlier.is_at().iter().any(|place| {
+                let same_line = |later: &Place<'_>| later.book == place.book && later.id == place.id;
+                self.has_passed().iter().any(|later| same_line(later) && later.revision > place.revision)
+            })
+    }
+
+    /// The places whose content this version has.
+    fn is_at(&self) -> Vec<Place<'_>> {
+        let unchanged = self.mark.as_ref().filter(|mark| mark.print == self.print);
+        self.here().into_iter().chain(unchanged.and_then(Mark::place)).collect()
+    }
+
+    /// The places that this version is at, or came from.
+    fn has_passed(&self) -> Vec<Place<'_>> {
+        self.here().into_iter().chain(self.mark.as_ref().and_then(Mark::place)).collect()
+    }
+
+    fn here(&self) -> Option<Place<'_>> {
+        Some(Place { book: self.book.as_deref()?, id: &self.deal.id, revision: self.deal.revision })
+    }
+}
+
+impl Mark {
+    fn place(&self) -> Option<Place<'_>> {
+        Some(Place { book: self.book.as_deref()?, id: &self.id, revision: self.revision })
+    }
+}

@@ -1,0 +1,55 @@
+//! A scenario of an export file, turned into the text of its record, which passes the gate of all records.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value};
+
+use super::unusable::Reason;
+use crate::fields::Fields;
+use crate::json::parse;
+use crate::unreadable::{Kind, Unreadable};
+use abacus_core::calculators::find;
+use abacus_scenarios::{self as scenarios, Scenario};
+use abacus_vault::valid_id;
+
+/// Reads a scenario.
+pub(super) fn read(text: &str) -> Result<Scenario, Reason> {
+    let mut fields = Fields::new(String::new(), parse(text).map_err(Reason::Deal)?).map_err(Reason::Deal)?;
+    let (id, record) = record(&mut fields)?;
+    let query = parts(fields.rest(), |_| false)?;
+    let (head, inputs) = record.split_once('#').unwrap_or((&record, ""));
+    let text = format!("{}#{inputs}", [&[head.to_owned()][..], &query].concat().join("&"));
+    scenarios::decode(&id, &text).map_err(Reason::Scenario)
+}
+
+/// Id and record, but for the fields that are not known.
+fn record(fields: &mut Fields) -> Result<(String, String), Reason> {
+    let id = fields.text("id").map_err(Reason::Deal)?;
+    if !valid_id(&id) {
+        return Err(Reason::NoId);
+    }
+    let tool = fields.text("tool").map_err(Reason::Deal)?;
+    let name = fields.text("name").map_err(Reason::Deal)?;
+    let revision = fields.whole("revision").map_err(Reason::Deal)?;
+    let place = fields.whole("place").map_err(Reason::Deal)?;
+    let deleted = if fields.flag("deleted").map_err(Reason::Deal)? { "&deleted=1" } else { "" };
+    let inputs = fields.object("inputs").map_err(Reason::Deal)?;
+    let calculator =
+        find(&tool).ok_or_else(|| Reason::Scenario(scenarios::Unreadable::UnknownCalculator(tool.clone())))?;
+    let known = |key: &str| calculator.spec().field(key).is_some();
+    let inputs = parts(inputs.rest(), known)?.join("&");
+    Ok((id, format!("{tool}?name={}&place={place}&revision={revision}{deleted}#{inputs}", escaped(&name))))
+}
+
+/// `key=value` for each field; what is not `known` is escaped already.
+fn parts(fields: Map<String, Value>, known: impl Fn(&str) -> bool) -> Result<Vec<String>, Reason> {
+    let part = |(key, value): (String, Value)| match value {
+        Value::String(value) if known(&key) => Ok(format!("{key}={}", escaped(&value))),
+        Value::String(value) if !format!("{key}{value}").contains(['&', '#', '?']) => Ok(format!("{key}={value}")),
+        _ => Err(Reason::Deal(Unreadable::WrongType { path: key, expected: Kind::Text })),
+    };
+    fields.into_iter().map(part).collect()
+}
+
+fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}

@@ -1,0 +1,166 @@
+//! The rows of a table as deals.
+
+use std::collections::BTreeMap;
+
+use super::cells::{CellProblem, CellReason, amount, currency, day, stage, words};
+use super::columns::{Column, Mapping};
+use super::csv::{Row, Table};
+use super::item::{Item, Verdict};
+use super::list::cell_words;
+use super::mark::{content, copy_id, print};
+use super::preview::Preview;
+use super::record::Record;
+use crate::record::decode;
+use crate::{DateField, Deal, Edit, NumberField, TextField, number_edits, number_error, read_tags};
+use abacus_core::text::Locale;
+use abacus_vault::journal::Write;
+
+impl Preview {
+    /// The import of a table into a book: `stored` are the keys and texts of all its records.
+    ///
+    /// Every row is a new deal, unless the book has one that says the same in the columns of the table. A
+    /// cell that cannot be read does not stand in the way of its row: its text is kept as the form keeps
+    /// it.
+    #[must_use]
+    pub fn of_table(table: &Table, mapping: &Mapping, stored: &[(String, String)]) -> Self {
+        let mut known = Known::new(mapping, stored);
+        let items = table.rows.iter().filter_map(|row| known.judge(row, table, mapping)).collect();
+        Self::new(items, Vec::new())
+    }
+}
+
+/// What the book has.
+struct Known {
+    deals: BTreeMap<String, Option<Deal>>,
+    /// What the deals say in the columns of the table, and which one says it.
+    said: BTreeMap<Vec<String>, Deal>,
+    /// How often the table has said something.
+    repeated: BTreeMap<String, usize>,
+}
+
+impl Known {
+    fn new(mapping: &Mapping, stored: &[(String, String)]) -> Self {
+        let mut known = Self { deals: BTreeMap::new(), said: BTreeMap::new(), repeated: BTreeMap::new() };
+        for (key, text) in stored {
+            let Some(id) = crate::id_of(key) else { continue };
+            let deal = decode(id, text).ok();
+            if let Some(deal) = deal.as_ref().filter(|deal| !deal.deleted) {
+                known.said.entry(said(deal, mapping)).or_insert_with(|| deal.clone());
+            }
+            known.deals.insert(id.to_owned(), deal);
+        }
+        known
+    }
+
+    /// What a row is to the book; nothing if it is blank in all columns that count.
+    fn judge(&mut self, row: &Row, table: &Table, mapping: &Mapping) -> Option<Item> {
+        let (mut deal, problems) = read(row, table, mapping);
+        if deal == Deal::default() {
+            return None;
+        }
+        let print = print(&content(&deal));
+        let times = self.repeated.entry(print.clone()).or_default();
+        *times = times.saturating_add(1);
+        deal.id = copy_id(&format!("row {times}"), &print);
+        deal.revision = 1;
+
+        let imported = self.deals.get(&deal.id);
+        let here = imported.cloned().flatten().or_else(|| self.said.get(&said(&deal, mapping)).cloned());
+        let verdict = match (imported, &here) {
+            (None, _) if *times > 1 => Verdict::Repeated,
+            (None, None) => Verdict::New,
+            _ => Verdict::Identical,
+        };
+        let take =
+            imported.is_none().then(|| Write { key: crate::key(&deal.id), before: None, after: crate::encode(&deal) });
+        Some(Item {
+            record: Record::Deal(Box::new(deal)),
+            here: here.map(|deal| Record::Deal(Box::new(deal))),
+            verdict,
+            problems,
+            row: Some(row.number),
+            take,
+            copy: None,
+        })
+    }
+}
+
+/// What a deal says in the columns of the table.
+fn said(deal: &Deal, mapping: &Mapping) -> Vec<String> {
+    let columns = Column::ALL.into_iter().filter(|column| mapping.place(*column).is_some());
+    columns.map(|column| cell_words(deal, column, Locale::default()).trim().to_owned()).collect()
+}
+
+/// The deal in a row, and the cells that could not be read.
+fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>) {
+    let mut deal = Deal::default();
+    let mut problems = Vec::new();
+    let mut notes = Vec::new();
+    let has_several = mapping.columns().iter().filter(|column| **column == Some(Column::Notes)).count() > 1;
+    for (index, column) in mapping.columns().iter().enumerate() {
+        let Some(column) = *column else { continue };
+        let cell = words(row.cells.get(index).map_or("", String::as_str)).trim();
+        let labelled = || format!("{}: {cell}", table.header.get(index).map_or("", String::as_str));
+        let mut problem = |reason| problems.push(CellProblem { column, text: cell.to_owned(), reason });
+        let text = |field| Edit::Text(field, cell.to_owned());
+        match column {
+            Column::Customer => deal.apply(text(TextField::Customer)),
+            Column::Title => deal.apply(text(TextField::Title)),
+            Column::Salesperson => deal.apply(text(TextField::Salesperson)),
+            Column::NextAction => deal.apply(text(TextField::NextAction)),
+            Column::LostReason => deal.apply(text(TextField::LostReason)),
+            Column::Tags => deal.apply(Edit::Tags(read_tags(cell))),
+            Column::ExpectedClose => deal.apply(read_day(DateField::ExpectedClose, cell, &mut problem)),
+            Column::NextDate => deal.apply(read_day(DateField::NextDate, cell, &mut problem)),
+            Column::Currency => match currency(cell) {
+                Some(currency) => deal.apply(Edit::Currency(currency)),
+                None => problem(CellReason::Currency),
+            },
+            Column::Stage => match stage(cell) {
+                Some(Some(Ok(stage))) => deal.stage = stage,
+                Some(Some(Err(end))) => deal.end = Some(end),
+                Some(None) => {}
+                // There is no place in a deal for a step that is none of ours.
+                None => {
+                    notes.push(labelled());
+                    problem(CellReason::Stage);
+                }
+            },
+            Column::Notes if cell.is_empty() => {}
+            Column::Notes if has_several => notes.push(labelled()),
+            Column::Notes => notes.push(cell.to_owned()),
+            // Once its currency is known.
+            Column::Amount => {}
+        }
+    }
+    deal.notes = notes.join("\n");
+    read_amount(row, mapping, &mut deal, &mut problems);
+    (deal, problems)
+}
+
+fn read_day(field: DateField, cell: &str, problem: &mut impl FnMut(CellReason)) -> Edit {
+    let read = day(cell).map_err(|error| {
+        problem(CellReason::Date(error));
+        cell.to_owned()
+    });
+    Edit::Date(field, read)
+}
+
+fn read_amount(row: &Row, mapping: &Mapping, deal: &mut Deal, problems: &mut Vec<CellProblem>) {
+    let Some(index) = mapping.place(Column::Amount) else { return };
+    let cell = words(row.cells.get(index).map_or("", String::as_str));
+    let typed = amount(cell, mapping.unit(index));
+    if let Some(bad) = problems.iter().find(|problem| problem.reason == CellReason::Currency) {
+        // An amount of who knows what is not read: both texts are kept together.
+        let together = |between: &str| format!("{typed}{between}{}", bad.text).trim().to_owned();
+        // Side by side they may read as an amount that neither says.
+        let is_read = number_error(NumberField::Amount, &together(" ")).is_none();
+        deal.apply(Edit::Number(NumberField::Amount, Err(together(if is_read { " / " } else { " " }))));
+        return;
+    }
+    if let Some(error) = number_error(NumberField::Amount, &typed) {
+        let reason = CellReason::Amount(error);
+        problems.push(CellProblem { column: Column::Amount, text: typed.clone().into_owned(), reason });
+    }
+    number_edits(NumberField::Amount, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
+}

@@ -1,0 +1,59 @@
+//! What in a file cannot be imported, and why.
+
+use crate::Unreadable;
+use abacus_core::text::Locale;
+use abacus_scenarios as scenarios;
+
+/// Where in the file something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Among the deals.
+    Deals,
+    /// Among the scenarios.
+    Scenarios,
+    /// Among what could not be read where the file was written.
+    Unreadable,
+    /// Among the entries of a rescue file.
+    Entries,
+}
+
+/// A record of a file that is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unusable {
+    /// In which part of the file.
+    pub part: Part,
+    /// At which place in it, from 1.
+    pub number: usize,
+    /// The beginning of what it is called, as far as that can be seen.
+    pub name: Option<String>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a record cannot be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It has no id, or none that is valid.
+    NoId,
+    /// It cannot be read.
+    Deal(Unreadable),
+    /// It cannot be read as a scenario.
+    Scenario(scenarios::Unreadable),
+    /// It is neither a deal nor a scenario.
+    NotARecord,
+}
+
+impl Reason {
+    /// What is wrong, in one sentence.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        match (self, locale) {
+            (Self::NoId, Locale::Zh) => "没有可用的编号。".to_owned(),
+            (Self::NoId, Locale::En) => "It has no usable id.".to_owned(),
+            (Self::Deal(reason), _) => reason.message(locale),
+            (Self::Scenario(reason), _) => reason.message(locale),
+            (Self::NotARecord, Locale::Zh) => "既不是商机，也不是方案。".to_owned(),
+            (Self::NotARecord, Locale::En) => "It is neither a deal nor a scenario.".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Why a stored record cannot be read.
+
+use abacus_core::date::DateError;
+use abacus_core::text::Locale;
+
+/// What is wrong with a record. Its text is kept as it is, so nothing is lost meanwhile.
+///
+/// A `path` leads to the field: `people[2].stance`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// The key does not end in a valid id.
+    BadId,
+    /// The text is not JSON; where that shows, counted from 1.
+    NotJson {
+        /// The line.
+        line: usize,
+        /// The column, in bytes.
+        column: usize,
+    },
+    /// Lists and objects within each other, deeper than an export file could carry.
+    TooDeep,
+    /// JSON, but not an object.
+    NotAnObject,
+    /// An object has two fields of one name, of which only one could be kept.
+    RepeatedName,
+    /// There is no `schema`, so this is not known to be a deal.
+    NoSchema,
+    /// Written by a newer version of the product.
+    NewerSchema {
+        /// The schema of the record.
+        schema: u64,
+    },
+    /// The record says it is another deal than its key says.
+    IdDiffers {
+        /// The id in the record.
+        record: String,
+    },
+    /// A field holds another kind of value than it should.
+    WrongType {
+        /// The field.
+        path: String,
+        /// What it should hold.
+        expected: Kind,
+    },
+    /// A text that is not a date.
+    BadDate {
+        /// The field.
+        path: String,
+        /// What it holds.
+        text: String,
+        /// What is wrong with it.
+        error: DateError,
+    },
+    /// A text that is not an amount, or one beyond the bounds of amounts.
+    BadAmount {
+        /// The field.
+        path: String,
+        /// What it holds.
+        text: String,
+    },
+    /// A whole number beyond what is allowed.
+    OutOfBounds {
+        /// The field.
+        path: String,
+        /// What it holds.
+        whole: u64,
+        /// The least that is allowed.
+        least: u64,
+        /// The greatest that is allowed.
+        most: u64,
+    },
+    /// A word that is none of the words this version knows for the field.
+    ///
+    /// It is not replaced by a default: a stance or a role decides what the product advises, and
+    /// whoever wrote the word, most likely a newer version, meant something by it.
+    UnknownWord {
+        /// The field.
+        path: String,
+        /// The word.
+        text: String,
+    },
+}
+
+/// A kind of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text in quotes.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number from 0 to 2⁶⁴ − 1.
+    Whole,
+    /// A list in brackets.
+    List,
+    /// An object in braces.
+    Object,
+}
+
+impl Unreadable {
+    /// Whether this is no record of a deal at all, of whatever version: not what somebody wrote.
+    #[must_use]
+    pub const fn is_damage(&self) -> bool {
+        matches!(self, Self::NotJson { .. } | Self::NotAnObject | Self::NoSchema)
+    }
+
+    /// What is wrong, in one sentence.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        match locale {
+            Locale::Zh => self.message_zh(),
+            Locale::En => self.message_en(),
+        }
+    }
+
+    fn message_zh(&self) -> String {
+        match self {
+            Self::BadId => "存储名里的编号不合规则。".to_owned(),
+            Self::NotJson { line, column } => format!("不是 JSON：第 {line} 行第 {column} 列读不下去。"),
+            Self::TooDeep => "层层嵌套太深。".to_owned(),
+            Self::NotAnObject => "是 JSON，但不是一条记录。".to_owned(),
+            Self::RepeatedName => "同一处有两个同名字段。".to_owned(),
+            Self::NoSchema => "没有注明格式版本。".to_owned(),
+            Self::NewerSchema { schema } => format!("由更新的版本写成（格式 {schema}），请刷新页面。"),
+            Self::IdDiffers { record } => format!("记录里的编号是“{record}”，与存储名不符。"),
+            Self::WrongType { path, expected } => format!("{path} 应当是{}。", expected.name(Locale::Zh)),
+            Self::BadDate { path, text, error } => match error {
+                DateError::NotIso => format!("{path} 不是日期：“{text}”。"),
+                DateError::DoesNotExist => format!("{path} 这一天不存在：“{text}”。"),
+            },
+            Self::BadAmount { path, text } => format!("{path} 不是可用的金额：“{text}”。"),
+            Self::OutOfBounds { path, whole, least, most } => {
+                format!("{path} 应当在 {least} 到 {most} 之间，而不是 {whole}。")
+            }
+            Self::UnknownWord { path, text } => format!("{path} 里有不认识的词：“{text}”。"),
+        }
+    }
+
+    fn message_en(&self) -> String {
+        match self {
+            Self::BadId => "The id in the storage key is not valid.".to_owned(),
+            Self::NotJson { line, column } => format!("Not JSON: reading stops at line {line}, column {column}."),
+            Self::TooDeep => "Lists and objects are nested too deeply.".to_owned(),
+            Self::NotAnObject => "JSON, but not a record.".to_owned(),
+            Self::RepeatedName => "One object has two fields of the same name.".to_owned(),
+            Self::NoSchema => "The version of the format is missing.".to_owned(),
+            Self::NewerSchema { schema } => {
+                format!("Written by a newer version (format {schema}); please reload the page.")
+            }
+            Self::IdDiffers { record } => format!("The id in the record, “{record}”, is not that of its key."),
+            Self::WrongType { path, expected } => format!("{path} should be {}.", expected.name(Locale::En)),
+            Self::BadDate { path, text, error } => match error {
+                DateError::NotIso => format!("{path} is not a date: “{text}”."),
+                DateError::DoesNotExist => format!("{path} is a day that does not exist: “{text}”."),
+            },
+            Self::BadAmount { path, text } => format!("{path} is not a usable amount: “{text}”."),
+            Self::OutOfBounds { path, whole, least, most } => {
+                format!("{path} should be from {least} to {most}, not {whole}.")
+            }
+            Self::UnknownWord { path, text } => format!("{path} has an unknown word: “{text}”."),
+        }
+    }
+}
+
+impl Kind {
+    const fn name(self, locale: Locale) -> &'static str {
+        match (self, locale) {
+            (Self::Text, Locale::Zh) => "文本",
+            (Self::Text, Locale::En) => "a text",
+            (Self::Flag, Locale::Zh) => "是或否",
+            (Self::Flag, Locale::En) => "true or false",
+            (Self::Whole, Locale::Zh) => "不小于零的整数",
+            (Self::Whole, Locale::En) => "a whole number, zero or more",
+            (Self::List, Locale::Zh) => "列表",
+            (Self::List, Locale::En) => "a list",
+            (Self::Object, Locale::Zh) => "对象",
+            (Self::Object, Locale::En) => "an object",
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What fills the browser's storage, by kind of record.
+
+use abacus_scenarios as scenarios;
+use abacus_vault::space::{Level, RESERVE_KEY, is_ours, is_safety_copy, units};
+
+use crate::{decode, id_of};
+
+/// What fills storage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fills {
+    /// Deals that can be read and are not deleted.
+    Deals,
+    /// Deleted deals.
+    Trash,
+    /// Records of deals and scenarios that cannot be read.
+    Unreadable,
+    /// Scenarios.
+    Scenarios,
+    /// Language, currency, kept views, the backup reminder, and whatever else begins with the prefix of the app.
+    Settings,
+    /// Copies of what was replaced, so that it can be taken back.
+    Safety,
+    /// The room held for the last edit.
+    Reserve,
+}
+
+impl Fills {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 7] =
+        [Self::Deals, Self::Trash, Self::Unreadable, Self::Scenarios, Self::Settings, Self::Safety, Self::Reserve];
+
+    /// The stable name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Deals => "deals",
+            Self::Trash => "trash",
+            Self::Unreadable => "unreadable",
+            Self::Scenarios => "scenarios",
+            Self::Settings => "settings",
+            Self::Safety => "safety",
+            Self::Reserve => "reserve",
+        }
+    }
+
+    /// What a record counts as; none for a key of another app.
+    #[must_use]
+    pub fn of(key: &str, text: &str) -> Option<Self> {
+        if !is_ours(key) {
+            return None;
+        }
+        Some(if let Some(id) = id_of(key) {
+            match decode(id, text) {
+                Ok(deal) if deal.deleted => Self::Trash,
+                Ok(_) => Self::Deals,
+                Err(_) => Self::Unreadable,
+            }
+        } else if let Some(id) = scenarios::id_of(key) {
+            scenarios::decode(id, text).map_or(Self::Unreadable, |_| Self::Scenarios)
+        } else if is_safety_copy(key) {
+            Self::Safety
+        } else if key == RESERVE_KEY {
+            Self::Reserve
+        } else {
+            Self::Settings
+        })
+    }
+}
+
+/// How many UTF-16 units the app fills, and with what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    shares: [Share; Fills::ALL.len()],
+}
+
+/// What one kind of record fills.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// How many records there are.
+    pub records: usize,
+    /// How many UTF-16 units they take.
+    pub units: usize,
+}
+
+impl Share {
+    fn add(&mut self, units: usize) {
+        self.records = self.records.saturating_add(1);
+        self.units = self.units.saturating_add(units);
+    }
+}
+
+impl Usage {
+    /// What these keys and texts fill; keys of other apps do not count.
+    #[must_use]
+    pub fn of(entries: &[(String, String)]) -> Self {
+        let mut usage = Self::default();
+        for (key, text) in entries {
+            if let Some(share) = Fills::of(key, text).and_then(|kind| usage.share_mut(kind)) {
+                share.add(units(key, text));
+            }
+        }
+        usage
+    }
+
+    /// What one kind of record fills.
+    #[must_use]
+    pub fn share(&self, kind: Fills) -> Share {
+        let shares = Fills::ALL.iter().zip(self.shares);
+        shares.filter(|(one, _)| **one == kind).map(|(_, share)| share).next().unwrap_or_default()
+    }
+
+    /// How many UTF-16 units everything takes.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.shares.iter().fold(0, |total, share| total.saturating_add(share.units))
+    }
+
+    /// How full it is.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        Level::of(self.total())
+    }
+
+    fn share_mut(&mut self, kind: Fills) -> Option<&mut Share> {
+        Fills::ALL.iter().zip(&mut self.shares).find(|(one, _)| **one == kind).map(|(_, share)| share)
+    }
+}

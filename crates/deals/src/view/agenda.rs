@@ -1,0 +1,109 @@
+//! What is to be done, by day: late, today, and within a week.
+
+use std::rc::Rc;
+
+use super::super::advice::{Advice, attention};
+use super::super::contact::log;
+use super::super::deal::Deal;
+use super::super::stage::Stage;
+use super::row::Rows;
+use abacus_core::date::Date;
+
+/// How far ahead the week looks, in days.
+const WEEK: i32 = 7;
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Agenda {
+    /// Late, the longest first.
+    pub overdue: Vec<Due>,
+    /// Due today.
+    pub today: Vec<Due>,
+    /// Due within seven days, the soonest first.
+    pub week: Vec<Due>,
+    /// Deals of which nothing is planned, or not when.
+    pub unplanned: Vec<(Rc<Deal>, Advice)>,
+}
+
+/// One thing that is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// Of which deal.
+    pub deal: Rc<Deal>,
+    /// When.
+    pub date: Date,
+    /// What.
+    pub what: What,
+}
+
+/// What is due.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// The next step of the deal, trimmed.
+    NextStep(String),
+    /// The next step about one of its people.
+    Person {
+        /// The name, trimmed; blank if none is known.
+        name: String,
+        /// What, trimmed.
+        action: String,
+    },
+    /// The money for its invoice.
+    Invoice,
+    /// A contact, by the rhythm of its grade (S4).
+    Contact,
+    /// The order is expected.
+    Close,
+}
+
+/// What is to be done about the deals that go on.
+#[must_use]
+pub fn agenda(rows: &Rows, today: Date) -> Agenda {
+    let mut agenda = Agenda::default();
+    for row in rows.iter().filter(|row| row.deal.is_open()) {
+        for (date, what) in dues(&row.deal, today) {
+            let due = Due { deal: Rc::clone(&row.deal), date, what };
+            match today.days_until(date) {
+                ..0 => agenda.overdue.push(due),
+                0 => agenda.today.push(due),
+                1..=WEEK => agenda.week.push(due),
+                _ => {}
+            }
+        }
+        if let Some(advice @ (Advice::NoNextStep | Advice::NextStepUndated { .. })) = attention(&row.deal, today) {
+            agenda.unplanned.push((Rc::clone(&row.deal), advice));
+        }
+    }
+    for list in [&mut agenda.overdue, &mut agenda.today, &mut agenda.week] {
+        list.sort_by(|one, other| {
+            let key = |due: &Due| (due.date, due.what.clone(), due.deal.id.clone());
+            key(one).cmp(&key(other))
+        });
+    }
+    agenda
+}
+
+fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
+    let mut dues = Vec::new();
+    let step = &deal.next_step;
+    if let Some(date) = step.date.filter(|_| !step.is_open()) {
+        dues.push((date, What::NextStep(step.action.trim().to_owned())));
+    }
+    for person in &deal.people {
+        if let Some(date) = person.next_step.date.filter(|_| !person.next_step.is_open()) {
+            let name = if person.is_named() { person.name.trim().to_owned() } else { String::new() };
+            dues.push((date, What::Person { name, action: person.next_step.action.trim().to_owned() }));
+        }
+    }
+    if let Some(date) = deal.invoice.due.filter(|_| deal.invoice.paid_by(today).is_none()) {
+        dues.push((date, What::Invoice));
+    }
+    let rhythm = deal.assessment.rhythm(deal.expected_close, today).filter(|_| deal.stage != Stage::Collect);
+    if let Some(date) = rhythm.and_then(|rhythm| log::last(&deal.log, today)?.plus_days(rhythm.days().into())) {
+        dues.push((date, What::Contact));
+    }
+    if let Some(date) = deal.expected_close.filter(|_| deal.stage != Stage::Collect) {
+        dues.push((date, What::Close));
+    }
+    dues
+}

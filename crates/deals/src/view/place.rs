@@ -1,0 +1,112 @@
+//! Where one is in the deal book, as the fragment of its address says.
+
+use super::query::Query;
+use abacus_core::text::{Text, text};
+
+/// A place in the deal book. Ids of deals hold no `=`, so a fragment with one is no deal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// One of the views of the whole book.
+    View(View),
+    /// The list with a question: `view=list&search=…`.
+    List(Query),
+    /// One deal: its id.
+    Deal(String),
+    /// Deals as files, on their way out and in.
+    Files,
+    /// The deleted deals.
+    Trash,
+    /// A calculator's result that looks for its deal: `take=<tool>&…`, the rest as in the calculator's links.
+    Take {
+        /// The public name of the calculator.
+        tool: String,
+        /// Its inputs, as in a link.
+        inputs: String,
+    },
+}
+
+/// The word of [`Place::Files`] in addresses.
+const FILES: &str = "files";
+/// The word of [`Place::Trash`] in addresses.
+const TRASH: &str = "trash";
+
+/// A view of the whole book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// What is due.
+    Today,
+    /// The funnel.
+    Funnel,
+    /// The value matrix and the openings.
+    Portfolio,
+}
+
+impl View {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Today, Self::Funnel, Self::Portfolio];
+
+    /// The stable word in addresses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Today => "today",
+            Self::Funnel => "funnel",
+            Self::Portfolio => "portfolio",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Today => text("今天", "Today"),
+            Self::Funnel => text("漏斗", "Funnel"),
+            Self::Portfolio => text("组合", "Portfolio"),
+        }
+    }
+}
+
+impl Place {
+    /// The place with this fragment, which is given without its `#`. What is not known leads to the list.
+    #[must_use]
+    pub fn read(fragment: &str) -> Self {
+        if fragment.is_empty() {
+            return Self::List(Query::default());
+        }
+        let Some((key, rest)) = fragment.split_once('=') else { return Self::Deal(fragment.to_owned()) };
+        let (word, more) = rest.split_once('&').unwrap_or((rest, ""));
+        match key {
+            "take" => Self::Take { tool: word.to_owned(), inputs: more.to_owned() },
+            "view" if word == FILES => Self::Files,
+            "view" if word == TRASH => Self::Trash,
+            "view" => match View::ALL.into_iter().find(|view| view.code() == word) {
+                Some(view) => Self::View(view),
+                None => Self::List(Query::decode(more)),
+            },
+            _ => Self::List(Query::default()),
+        }
+    }
+
+    /// The fragment of this place, without `#`.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::View(view) => format!("view={}", view.code()),
+            Self::List(query) => match query.encode() {
+                plain if plain.is_empty() => plain,
+                asked => format!("view=list&{asked}"),
+            },
+            Self::Files => format!("view={FILES}"),
+            Self::Trash => format!("view={TRASH}"),
+            Self::Deal(id) => id.clone(),
+            Self::Take { tool, inputs } => take_fragment(tool, inputs),
+        }
+    }
+}
+
+/// The fragment of [`Place::Take`], for the calculators' pages: they need nothing else of the deal book.
+#[must_use]
+pub fn take_fragment(tool: &str, inputs: &str) -> String {
+    let mark = if inputs.is_empty() { "" } else { "&" };
+    format!("take={tool}{mark}{inputs}")
+}

@@ -1,0 +1,243 @@
+//! A question to the list: which deals, in which order. It has an address, so that it can be linked and kept.
+
+use std::cmp::Reverse;
+use std::rc::Rc;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use rust_decimal::Decimal;
+
+use super::super::advice::attention;
+use super::super::assessment::{Letter, Opening, ValueClass};
+use super::super::coverage::Coverage;
+use super::super::currency::Currency;
+use super::super::deal::Deal;
+use super::super::names::name_key;
+use super::super::stage::{End, Stage};
+use super::row::{Row, Rows};
+use abacus_core::date::Date;
+use abacus_core::text::{Text, text};
+
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A question to the list.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Query {
+    /// Words, all of which a deal must have somewhere: customer, deal, people, tags, notes, next step.
+    pub search: String,
+    /// Which deals as to their end.
+    pub status: Status,
+    /// Only those at this step.
+    pub stage: Option<Stage>,
+    /// Only those that need attention today.
+    pub attention: bool,
+    /// Only those whose 1+2+1 gate is open.
+    pub gate_open: bool,
+    /// Only those of this value class.
+    pub class: Option<ValueClass>,
+    /// Only those with this opening.
+    pub opening: Option<Letter>,
+    /// The order.
+    pub sort: Sort,
+    /// The other way round.
+    pub reversed: bool,
+}
+
+/// Which deals as to their end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Status {
+    /// Those that go on.
+    #[default]
+    Open,
+    /// Those that are paid.
+    Paid,
+    /// Those that are lost.
+    Lost,
+    /// All of them.
+    All,
+}
+
+/// The order of the list. Equal ones follow by customer and id, so that the order never depends on how
+/// the book came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// By the day the order is expected, those without one last.
+    #[default]
+    Close,
+    /// By the day the next step is due, those without one last.
+    NextStep,
+    /// By customer.
+    Customer,
+    /// By amount, the greatest first, those without one last. Currencies are not compared: they stand one
+    /// after another, by their codes.
+    Amount,
+    /// By step, the furthest first.
+    Stage,
+}
+
+impl Query {
+    /// The deals that answer the question, in its order.
+    #[must_use]
+    pub fn answer(&self, rows: &Rows, today: Date) -> Vec<Rc<Row>> {
+        let words: Vec<String> = self.search.split_whitespace().map(name_key).filter(|word| !word.is_empty()).collect();
+        let fits = |row: &Row| self.fits(&row.deal, today) && words.iter().all(|word| row.words().contains(word));
+        let order = rows.in_order(self.sort);
+        let picked = |rows: &[(usize, Rc<Row>)]| {
+            rows.iter().filter(|(_, row)| fits(row)).map(|(_, row)| Rc::clone(row)).collect::<Vec<_>>()
+        };
+        if self.reversed {
+            order.chunk_by(|(one, _), (other, _)| one == other).rev().flat_map(picked).collect()
+        } else {
+            picked(&order)
+        }
+    }
+
+    fn fits(&self, deal: &Deal, today: Date) -> bool {
+        let status = match self.status {
+            Status::Open => deal.end.is_none(),
+            Status::Paid => deal.end == Some(End::Paid),
+            Status::Lost => deal.end == Some(End::Lost),
+            Status::All => true,
+        };
+        status
+            && self.stage.is_none_or(|stage| deal.stage == stage)
+            && (self.class.is_none() || deal.assessment.value_class() == self.class)
+            && (self.opening.is_none() || deal.assessment.opening().map(Opening::letter) == self.opening)
+            && (!self.attention || attention(deal, today).is_some())
+            && (!self.gate_open || !Coverage::of(deal).passed())
+    }
+
+    /// Whether every open deal is asked for.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let anything = Self { sort: self.sort, reversed: self.reversed, ..Self::default() };
+        *self == anything
+    }
+
+    /// The question as part of an address: keys and escaped values; empty for the plain one.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let word = |key: &str, word: &str| format!("{key}={}", utf8_percent_encode(word, ESCAPED));
+        let yes = |key: &str, is: bool| is.then(|| word(key, "1"));
+        let parts = [
+            (!self.search.is_empty()).then(|| word("search", &self.search)),
+            (self.status != Status::default()).then(|| word("status", self.status.code())),
+            self.stage.map(|stage| word("stage", stage.code())),
+            yes("attention", self.attention),
+            yes("gate_open", self.gate_open),
+            self.class.map(|class| word("class", class.code())),
+            self.opening.map(|opening| word("opening", opening.code())),
+            (self.sort != Sort::default()).then(|| word("sort", self.sort.code())),
+            yes("reversed", self.reversed),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("&")
+    }
+
+    /// The question in an address. What cannot be read is left out.
+    #[must_use]
+    pub fn decode(text: &str) -> Self {
+        let mut query = Self::default();
+        for part in text.split('&') {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let value = percent_decode_str(value).decode_utf8_lossy();
+            match key {
+                "search" => query.search = value.into_owned(),
+                "status" => query.status = find(&Status::ALL, Status::code, &value).unwrap_or_default(),
+                "stage" => query.stage = Stage::from_code(&value),
+                "attention" => query.attention = value == "1",
+                "gate_open" => query.gate_open = value == "1",
+                "class" => query.class = find(&ValueClass::ALL, ValueClass::code, &value),
+                "opening" => query.opening = find(&Letter::ALL, Letter::code, &value),
+                "sort" => query.sort = find(&Sort::ALL, Sort::code, &value).unwrap_or_default(),
+                "reversed" => query.reversed = value == "1",
+                _ => {}
+            }
+        }
+        query
+    }
+}
+
+fn find<T: Copy>(all: &[T], code: fn(T) -> &'static str, word: &str) -> Option<T> {
+    all.iter().copied().find(|item| code(*item) == word)
+}
+
+/// What deals are ordered by. All keys of one order are of one kind.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    /// Those without a day last.
+    Day(bool, Option<Date>),
+    /// Those without an amount last.
+    Amount(bool, Option<(Currency, Reverse<Decimal>)>),
+    Stage(Reverse<Stage>),
+    /// By nothing but the customer.
+    Equal,
+}
+
+impl Status {
+    /// All of them, in the order in which a choice offers them.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Paid, Self::Lost, Self::All];
+
+    /// The stable word in addresses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Paid => "paid",
+            Self::Lost => "lost",
+            Self::All => "all",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Open => text("进行中", "Going on"),
+            Self::Paid => End::Paid.label(),
+            Self::Lost => End::Lost.label(),
+            Self::All => text("全部", "All"),
+        }
+    }
+}
+
+impl Sort {
+    /// All of them, in the order in which a choice offers them.
+    pub const ALL: [Self; 5] = [Self::Close, Self::NextStep, Self::Customer, Self::Amount, Self::Stage];
+
+    /// The stable word in addresses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Close => "close",
+            Self::NextStep => "next",
+            Self::Customer => "customer",
+            Self::Amount => "amount",
+            Self::Stage => "stage",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Close => text("预计成交日", "Expected close"),
+            Self::NextStep => text("下一步日期", "Next step"),
+            Self::Customer => text("客户", "Customer"),
+            Self::Amount => text("金额", "Amount"),
+            Self::Stage => text("进展", "Stage"),
+        }
+    }
+
+    /// What this deal is ordered by; equal ones follow by customer.
+    pub(super) fn key(self, deal: &Deal) -> Key {
+        let day = |day: Option<Date>| Key::Day(day.is_none(), day);
+        match self {
+            Self::Close => day(deal.expected_close),
+            Self::NextStep => day(deal.next_step.date),
+            Self::Customer => Key::Equal,
+            Self::Amount => {
+                Key::Amount(deal.amount.is_none(), deal.amount.map(|amount| (deal.currency, Reverse(amount))))
+            }
+            Self::Stage => Key::Stage(Reverse(deal.stage)),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What a visit still lacks before one goes.
+
+use super::{Quadrant, Spin, Visit};
+use crate::contact::MeetingOutcome;
+use crate::names::is_blank;
+use abacus_core::text::{Locale, Text};
+
+/// One thing that is not prepared. They stand in the order in which one prepares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VisitGap {
+    /// It is not said what we want.
+    NoGoal,
+    /// No outcome is expected.
+    NothingExpected,
+    /// A continuation or a refusal is expected, which is nothing to go for (S2).
+    NoSuccessExpected,
+    /// An advance is expected, but not what the customer is to agree to (S2).
+    NoActionExpected,
+    /// Nobody is named whom we will meet.
+    NobodyToMeet,
+    /// No question of these kinds is written down (S1).
+    NoQuestion(Vec<Spin>),
+    /// These quadrants were not thought of (S2).
+    Unchecked(Vec<Quadrant>),
+}
+
+impl Visit {
+    /// What is not prepared; empty when all is.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<VisitGap> {
+        let expected = match self.expected {
+            None => Some(VisitGap::NothingExpected),
+            Some(outcome) if !outcome.is_success() => Some(VisitGap::NoSuccessExpected),
+            Some(MeetingOutcome::Advance) if is_blank(&self.expected_words) => Some(VisitGap::NoActionExpected),
+            Some(_) => None,
+        };
+        let unasked = |kind: &Spin| self.questions_of(*kind).all(|question| is_blank(&question.text));
+        let unasked: Vec<Spin> = Spin::ALL.into_iter().filter(unasked).collect();
+        let unchecked = |quadrant: &Quadrant| !self.quadrants.get(*quadrant).done;
+        let unchecked: Vec<Quadrant> = Quadrant::ALL.into_iter().filter(unchecked).collect();
+        [
+            is_blank(&self.goal).then_some(VisitGap::NoGoal),
+            expected,
+            self.people.is_empty().then_some(VisitGap::NobodyToMeet),
+            (!unasked.is_empty()).then_some(VisitGap::NoQuestion(unasked)),
+            (!unchecked.is_empty()).then_some(VisitGap::Unchecked(unchecked)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+impl VisitGap {
+    /// The stable name, for tests and for the page's markup.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NoGoal => "no-goal",
+            Self::NothingExpected => "nothing-expected",
+            Self::NoSuccessExpected => "no-success-expected",
+            Self::NoActionExpected => "no-action-expected",
+            Self::NobodyToMeet => "nobody-to-meet",
+            Self::NoQuestion(_) => "no-question",
+            Self::Unchecked(_) => "unchecked",
+        }
+    }
+
+    /// What is not prepared, in one sentence.
+    #[must_use]
+    pub fn reason(&self, locale: Locale) -> String {
+        match locale {
+            Locale::Zh => self.reason_zh(),
+            Locale::En => self.reason_en(),
+        }
+    }
+
+    fn reason_zh(&self) -> String {
+        match self {
+            Self::NoGoal => "还没写这次拜访的目标。".to_owned(),
+            Self::NothingExpected => "还没选期望的结果。".to_owned(),
+            Self::NoSuccessExpected => "拜访应当争取订单或进展。".to_owned(),
+            Self::NoActionExpected => "希望客户答应做哪一件事？".to_owned(),
+            Self::NobodyToMeet => "还没选要见谁。".to_owned(),
+            Self::NoQuestion(kinds) => {
+                format!("还没准备：{}。", join(kinds.iter().map(|kind| kind.label()), Locale::Zh))
+            }
+            Self::Unchecked(quadrants) => {
+                format!("还没想过：{}。", join(quadrants.iter().map(|quadrant| quadrant.label()), Locale::Zh))
+            }
+        }
+    }
+
+    fn reason_en(&self) -> String {
+        match self {
+            Self::NoGoal => "The goal of the visit is not written down.".to_owned(),
+            Self::NothingExpected => "No outcome is chosen that you expect.".to_owned(),
+            Self::NoSuccessExpected => "A visit should go for an order or an advance.".to_owned(),
+            Self::NoActionExpected => "What is the customer to agree to?".to_owned(),
+            Self::NobodyToMeet => "Nobody is chosen whom you will meet.".to_owned(),
+            Self::NoQuestion(kinds) => {
+                format!("No question prepared: {}.", join(kinds.iter().map(|kind| kind.label()), Locale::En))
+            }
+            Self::Unchecked(quadrants) => {
+                format!("Not thought of: {}.", join(quadrants.iter().map(|quadrant| quadrant.label()), Locale::En))
+            }
+        }
+    }
+}
+
+fn join(labels: impl Iterator<Item = Text>, locale: Locale) -> String {
+    let labels: Vec<&str> = labels.map(|label| label.get(locale)).collect();
+    labels.join(if locale == Locale::Zh { "、" } else { ", " })
+}

@@ -1,0 +1,107 @@
+//! The four-quadrant check of what we are going to say (ABCD, S2): people listen in four ways, and
+//! whoever prepares in their own way only misses the other three. The questions are ours.
+
+use serde_json::{Map, Value};
+
+use abacus_core::text::{Text, text};
+
+/// One of four ways of listening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quadrant {
+    /// A: facts and logic.
+    Facts,
+    /// B: order and detail.
+    Order,
+    /// C: people and feeling.
+    People,
+    /// D: the big picture.
+    Vision,
+}
+
+impl Quadrant {
+    /// The four quadrants, A to D.
+    pub const ALL: [Self; 4] = [Self::Facts, Self::Order, Self::People, Self::Vision];
+
+    /// The stable word for this quadrant in records and in the page's names.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Facts => "facts",
+            Self::Order => "order",
+            Self::People => "people",
+            Self::Vision => "vision",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Facts => text("A 事实与逻辑", "A Facts and logic"),
+            Self::Order => text("B 条理与细节", "B Order and detail"),
+            Self::People => text("C 人与感受", "C People and feeling"),
+            Self::Vision => text("D 全局与前景", "D The big picture"),
+        }
+    }
+
+    /// What to ask oneself.
+    #[must_use]
+    pub const fn question(self) -> Text {
+        match self {
+            Self::Facts => text("哪个数字或事实最有说服力？", "Which figure or fact convinces best?"),
+            Self::Order => text("步骤、时间、风险都说得清吗？", "Can we lay out the steps, the dates and the risks?"),
+            Self::People => {
+                text("对方个人在意什么，担心什么？", "What do the people across the table care and worry about?")
+            }
+            Self::Vision => text("这件事和客户的大方向怎么接上？", "How does it fit where the customer is heading?"),
+        }
+    }
+}
+
+/// What was prepared for the four quadrants.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Quadrants {
+    /// [`Quadrant::Facts`].
+    pub facts: Check,
+    /// [`Quadrant::Order`].
+    pub order: Check,
+    /// [`Quadrant::People`].
+    pub people: Check,
+    /// [`Quadrant::Vision`].
+    pub vision: Check,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+/// What was prepared for one quadrant.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Check {
+    /// Whether it was thought of.
+    pub done: bool,
+    /// What we will say, in a line.
+    pub line: String,
+    /// Fields of the record that this version does not know, kept as they are.
+    pub extra: Map<String, Value>,
+}
+
+impl Quadrants {
+    /// What was prepared for this quadrant.
+    #[must_use]
+    pub const fn get(&self, quadrant: Quadrant) -> &Check {
+        match quadrant {
+            Quadrant::Facts => &self.facts,
+            Quadrant::Order => &self.order,
+            Quadrant::People => &self.people,
+            Quadrant::Vision => &self.vision,
+        }
+    }
+
+    pub(crate) const fn get_mut(&mut self, quadrant: Quadrant) -> &mut Check {
+        match quadrant {
+            Quadrant::Facts => &mut self.facts,
+            Quadrant::Order => &mut self.order,
+            Quadrant::People => &mut self.people,
+            Quadrant::Vision => &mut self.vision,
+        }
+    }
+}

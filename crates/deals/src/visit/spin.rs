@@ -1,0 +1,108 @@
+//! The four kinds of questions of a sales talk (SPIN, S1). Prompts and openings are ours.
+
+use abacus_core::text::{Text, text};
+
+/// A kind of question. The order is that of a good talk: from what is, to what it would be worth to
+/// change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Spin {
+    /// 背景问题: how things are.
+    #[default]
+    Situation,
+    /// 难点问题: what is difficult about it.
+    Problem,
+    /// 暗示问题: what the difficulty leads to.
+    Implication,
+    /// 需求—效益问题: what a solution would be worth.
+    NeedPayoff,
+}
+
+impl Spin {
+    /// The four kinds, in the order of a talk.
+    pub const ALL: [Self; 4] = [Self::Situation, Self::Problem, Self::Implication, Self::NeedPayoff];
+
+    /// The stable word for this kind in records and in the page's names.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Situation => "situation",
+            Self::Problem => "problem",
+            Self::Implication => "implication",
+            Self::NeedPayoff => "need-payoff",
+        }
+    }
+
+    /// What a person reads.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Situation => text("背景问题", "Situation"),
+            Self::Problem => text("难点问题", "Problem"),
+            Self::Implication => text("暗示问题", "Implication"),
+            Self::NeedPayoff => text("需求—效益问题", "Need-payoff"),
+        }
+    }
+
+    /// What questions of this kind are for.
+    #[must_use]
+    pub const fn prompt(self) -> Text {
+        match self {
+            Self::Situation => text(
+                "弄清现状。只问资料里查不到的，少而准。",
+                "Learn how things are. Ask only what you could not look up: few, and to the point.",
+            ),
+            Self::Problem => text(
+                "找出困难和不满。请客户来说，不替客户说。",
+                "Find what is difficult or unsatisfying. Let the customer say it.",
+            ),
+            Self::Implication => text(
+                "把困难的后果问出来：多花多少钱，耽误什么事，牵连哪些人。",
+                "Bring out what the difficulty leads to: what it costs, what it delays, whom else it hits.",
+            ),
+            Self::NeedPayoff => {
+                text("让客户自己说出解决以后的好处。", "Let the customer say what a solution would be worth to them.")
+            }
+        }
+    }
+
+    /// Openings to begin from, to be filled with the customer's own words.
+    #[must_use]
+    pub const fn openings(self) -> [Text; 3] {
+        match self {
+            Self::Situation => [
+                text(
+                    "这项工作现在由谁做，每月大约多少量？",
+                    "Who does this work today, and how much of it is there a month?",
+                ),
+                text(
+                    "现在这套设备用了几年，当初是怎么选的？",
+                    "How long have you had the present equipment, and how was it chosen?",
+                ),
+                text("这类采购在贵公司要经过哪几步？", "Which steps does a purchase like this go through here?"),
+            ],
+            Self::Problem => [
+                text("现在的做法里，哪一处最让您费心？", "What about the present way of working troubles you most?"),
+                text("忙起来的时候，哪一环最先跟不上？", "When it gets busy, which part falls behind first?"),
+                text("对现在的结果，您觉得还差在哪里？", "What do you miss in the results you get today?"),
+            ],
+            Self::Implication => [
+                text("这件事每拖一个月，会多花多少？", "What does every month of this cost you?"),
+                text("它给后面的部门带来什么影响？", "What does it do to the departments that come after yours?"),
+                text("如果明年的量再增加，会怎么样？", "If volumes grow next year, what happens then?"),
+            ],
+            Self::NeedPayoff => [
+                text(
+                    "如果停机减少一半，对您的计划有什么帮助？",
+                    "If stoppages were halved, how would that help your plans?",
+                ),
+                text("这件事解决了，谁最先受益？", "Who would gain first if this were solved?"),
+                text("除了省下的费用，您还看重什么？", "Apart from the cost saved, what else would matter to you?"),
+            ],
+        }
+    }
+
+    /// The kind with this [`code`](Self::code).
+    pub(super) fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}

@@ -1,0 +1,38 @@
+//! What is made of a deal.
+
+use abacus_deals::{
+    Assessment, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Rating, Score, Scores, Size, SubScore,
+    Urgency,
+};
+use proptest::prelude::*;
+
+use super::{any_extra, maybe};
+
+/// Any judgement about a deal, and none about what is left out.
+pub(crate) fn any_assessment() -> BoxedStrategy<Assessment> {
+    let score = (1..=10_u8).prop_map(|points| Score::new(points).unwrap());
+    let scores = prop::collection::btree_map(prop::sample::select(&SubScore::ALL[..]), score, 0..=5);
+    let ratings = prop::sample::select(&Rating::ALL[..]);
+    let factors = prop::collection::btree_map(prop::sample::select(&Factor::ALL[..]), ratings, 0..=6);
+    let opening = (maybe(&Ground::ALL), maybe(&Lead::ALL));
+    let days = prop::option::of((1..=999_u16).prop_map(|days| ContactDays::new(days).unwrap()));
+    let grade = (maybe(&Need::ALL), maybe(&Grade::ALL), days);
+    let customer = (maybe(&Level::ALL), maybe(&Level::ALL), maybe(&Size::ALL), maybe(&Size::ALL));
+    (scores, any_extra(), factors, any_extra(), opening, grade, customer, maybe(&Urgency::ALL), any_extra())
+        .prop_map(|(given, more_scores, rated, more_factors, opening, grade, customer, urgency, extra)| Assessment {
+            value: Scores { given, extra: more_scores },
+            ground: opening.0,
+            lead: opening.1,
+            factors: Factors { rated, extra: more_factors },
+            need: grade.0,
+            grade: grade.1,
+            contact_days: grade.2,
+            buying_potential: customer.0,
+            share: customer.1,
+            current_value: customer.2,
+            future_value: customer.3,
+            urgency,
+            extra,
+        })
+        .boxed()
+}

@@ -1,0 +1,80 @@
+//! What holds for deals: dates, edits, the 1+2+1 gate, advice, records, the export file, the book.
+
+mod advice;
+use crate::any;
+mod books;
+mod coverage;
+mod dates;
+mod edits;
+mod fields;
+mod merging;
+mod records;
+mod snapshots;
+mod views;
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::{
+    Advice, Bead, Book, Contact, ContactEdit, Coverage, Currency, DateField, Deal, Edit, End, GuideTest, GuideTests,
+    Influence, Invoice, Kind, MeetingOutcome, NeedKind, NextStep, NumberField, Opponent, Outcome, Person, PersonDue,
+    PersonEdit, PersonText, Question, Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed,
+    Unreadable, Visit, Waiting,
+};
+use abacus_deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
+use abacus_deals::{
+    advise, attention, decode, demo, encode, export, id_of, key, merge, migrations, number_edits, number_error,
+    reconcile, set_aside,
+};
+use abacus_vault::valid_id;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+const TODAY: &str = "2026-03-02";
+
+#[track_caller]
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+#[track_caller]
+fn amount(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+fn person(name: &str, roles: &[Role]) -> Person {
+    Person { name: name.to_owned(), roles: roles.to_vec(), ..Person::default() }
+}
+
+fn guide(name: &str, credible: bool, trusts_us: bool, wants_us: bool) -> Person {
+    let tests = GuideTests { credible, trusts_us, wants_us, ..GuideTests::default() };
+    Person { name: name.to_owned(), guide: Some(tests), ..Person::default() }
+}
+
+/// People with the ids that reading gives them.
+fn numbered(people: Vec<Person>) -> Vec<Person> {
+    (1..).zip(people).map(|(number, person)| Person { id: format!("p{number}"), ..person }).collect()
+}
+
+fn step(action: &str, day: Option<&str>) -> NextStep {
+    NextStep { action: action.to_owned(), date: day.map(date), ..NextStep::default() }
+}
+
+fn with_people(people: Vec<Person>) -> Deal {
+    Deal { people: numbered(people), ..Deal::new("d") }
+}
+
+/// A deal that lacks nothing on [`TODAY`].
+fn complete() -> Deal {
+    Deal {
+        customer: "华东机床".to_owned(),
+        salesperson: "陈晨".to_owned(),
+        people: numbered(vec![
+            person("李雷", &[Role::User]),
+            person("赵敏", &[Role::DecisionMaker]),
+            guide("王芳", true, true, true),
+        ]),
+        next_step: step("现场演示", Some("2026-03-03")),
+        ..Deal::new("d")
+    }
+}

@@ -1,0 +1,153 @@
+//! The fields of the form: each shows what was typed into it and stands in the record where its public name says.
+
+use abacus_deals::{ContactText, Quadrant, VisitText};
+
+use super::*;
+
+/// A deal with two of everything that has an id.
+fn deal() -> Deal {
+    let question = |id: &str| Question { id: id.to_owned(), ..Question::default() };
+    let visit =
+        |id: &str| Visit { id: id.to_owned(), questions: ["q1", "q2"].map(question).into(), ..Visit::default() };
+    let contact = |id: &str| Contact { id: id.to_owned(), ..Contact::default() };
+    Deal {
+        visits: ["v1", "v2"].map(visit).into(),
+        log: ["l1", "l2"].map(contact).into(),
+        ..with_people(vec![person("Li", &[]), person("Wang", &[])])
+    }
+}
+
+/// What a record holds at a path; whoever has an id is named by it.
+fn at(record: &Value, path: &str) -> Value {
+    path.split('.').fold(record.clone(), |value, part| match value {
+        Value::Array(list) => list.into_iter().find(|one| one["id"] == part).unwrap_or_default(),
+        mut value => value[part].take(),
+    })
+}
+
+fn record(deal: &Deal) -> Value {
+    serde_json::from_str(&encode(deal)).unwrap()
+}
+
+fn text_fields() -> Vec<TextField> {
+    use TextField as T;
+    let mut fields =
+        vec![T::Customer, T::Title, T::Salesperson, T::NextAction, T::LostReason, T::Notes, T::InvoiceNumber];
+    for id in ["p1", "p2"] {
+        use PersonText as P;
+        let texts = [P::Name, P::Title, P::Department, P::BusinessNeed, P::PersonalNeed, P::NextAction];
+        fields.extend(texts.map(|text| T::Person(id.to_owned(), text)));
+    }
+    for id in ["l1", "l2"] {
+        fields.extend([ContactText::ActionWords, ContactText::Note].map(|text| T::Contact(id.to_owned(), text)));
+    }
+    for id in ["v1", "v2"] {
+        fields.extend([VisitText::Goal, VisitText::ExpectedWords].map(|text| T::Visit(id.to_owned(), text)));
+        fields.extend(["q1", "q2"].map(|question| T::Question(id.to_owned(), question.to_owned())));
+        fields.extend(Quadrant::ALL.map(|quadrant| T::Quadrant(id.to_owned(), quadrant)));
+    }
+    fields
+}
+
+fn date_fields() -> Vec<DateField> {
+    use DateField as D;
+    let mut fields = vec![D::ExpectedClose, D::NextDate, D::InvoiceDue, D::InvoicePaid];
+    fields.extend(["p1", "p2"].map(|id| D::PersonNextDate(id.to_owned())));
+    fields.extend(["l1", "l2"].map(|id| D::Contact(id.to_owned())));
+    fields.extend(["v1", "v2"].map(|id| D::Visit(id.to_owned())));
+    fields
+}
+
+#[test]
+fn a_text_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() {
+    let fields = text_fields();
+    for field in &fields {
+        let mut changed = deal();
+        changed.apply(Edit::Text(field.clone(), "typed".to_owned()));
+        let (record, path) = (record(&changed), field.path());
+        assert_eq!(at(&record, &path), "typed", "{path} in {record}");
+        for other in &fields {
+            let before = deal();
+            let expected = if other == field { "typed" } else { other.read(&before) };
+            assert_eq!(other.read(&changed), expected, "{} after {path}", other.path());
+        }
+    }
+    let names: std::collections::BTreeSet<_> = fields.iter().map(TextField::path).collect();
+    assert_eq!(names.len(), fields.len(), "no two have one name");
+}
+
+#[test]
+fn a_day_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() {
+    let fields = date_fields();
+    for field in &fields {
+        let mut changed = deal();
+        changed.apply(field.edit(TODAY.to_owned()));
+        let (record, path) = (record(&changed), field.path());
+        assert_eq!(at(&record, &path), TODAY, "{path} in {record}");
+        for other in &fields {
+            let expected = if other == field { TODAY } else { "" };
+            assert_eq!((other.show(&changed).as_str(), other.read(&changed).is_some()), (expected, other == field));
+        }
+        changed.apply(field.edit("soon".to_owned()));
+        assert_eq!((field.show(&changed).as_str(), field.read(&changed)), ("soon", None), "{path}: kept as typed");
+        changed.apply(field.edit(String::new()));
+        assert_eq!(changed, deal(), "{path}");
+    }
+}
+
+#[test]
+fn a_field_of_somebody_who_is_not_there_is_empty_and_takes_nothing() {
+    let nobody = || "x".to_owned();
+    for field in [
+        TextField::Person(nobody(), PersonText::Name),
+        TextField::Contact(nobody(), ContactText::Note),
+        TextField::Visit(nobody(), VisitText::Goal),
+        TextField::Question(nobody(), "q1".to_owned()),
+        TextField::Question("v1".to_owned(), nobody()),
+        TextField::Quadrant(nobody(), Quadrant::Facts),
+    ] {
+        let mut unchanged = deal();
+        unchanged.apply(Edit::Text(field.clone(), "typed".to_owned()));
+        assert_eq!((field.read(&unchanged), &unchanged), ("", &deal()), "{}", field.path());
+    }
+    for field in [DateField::PersonNextDate(nobody()), DateField::Contact(nobody()), DateField::Visit(nobody())] {
+        let mut unchanged = deal();
+        unchanged.apply(field.edit(TODAY.to_owned()));
+        assert_eq!(unchanged, deal(), "{}", field.path());
+    }
+}
+
+#[test]
+fn there_is_room_for_what_a_field_is_for() {
+    let room = |field: &TextField| (field.is_long(), field.longest());
+    for field in text_fields() {
+        let path = field.path();
+        let last = path.rsplit('.').next().unwrap();
+        let expected = match last {
+            "notes" | "note" => (true, 5000),
+            "business_need" | "personal_need" | "action_words" | "goal" | "expected_words" | "text" => (true, 1000),
+            "action" => (path == "next_step.action", if path == "next_step.action" { 1000 } else { 200 }),
+            _ => (false, 200),
+        };
+        assert_eq!(room(&field), expected, "{path}");
+    }
+}
+
+#[test]
+fn a_number_is_shown_as_it_is_read_and_what_is_none_as_it_was_typed() {
+    let cny = Currency::new("CNY").unwrap();
+    for (field, typed, value, shown) in [
+        (NumberField::Amount, "3万", "30000", "30,000"),
+        (NumberField::InvoiceAmount, "1234.5", "1234.5", "1,234.5"),
+        (NumberField::InvoiceMargin, "12.5", "0.125", "12.5"),
+        (NumberField::InvoiceRate, "5%", "0.05", "5"),
+    ] {
+        let mut changed = deal();
+        number_edits(field, typed, &cny).into_iter().for_each(|edit| changed.apply(edit));
+        let path = field.spec().key;
+        assert_eq!((field.read(&changed), field.show(&changed)), (Some(amount(value)), shown.to_owned()), "{path}");
+        assert_eq!(at(&record(&changed), path), value, "{path}");
+        number_edits(field, "much", &cny).into_iter().for_each(|edit| changed.apply(edit));
+        assert_eq!((field.read(&changed), field.show(&changed)), (None, "much".to_owned()), "{path}");
+    }
+}

@@ -1,0 +1,310 @@
+//! The gate between a deal and its stored text.
+
+use super::any::deal::any_deal;
+use super::any::{any_date, any_fields, any_json, any_text};
+use super::*;
+use abacus_core::date::DateError;
+
+#[test]
+fn a_record_looks_like_this() {
+    let mut deal = complete();
+    deal.revision = 3;
+    deal.amount = Some(amount("1200000.50"));
+    deal.expected_close = Some(date("2026-06-30"));
+    deal.unread.insert(DateField::NextDate.path(), "明天".to_owned());
+    deal.people.truncate(1);
+    deal.people[0].stances = vec![StanceSince { date: date(TODAY), stance: Stance::Unknown, extra: Map::new() }];
+    deal.people.push(Person { id: "p2".to_owned(), ..guide("王芳", true, true, false) });
+    let expected = json!({
+        "schema": 2, "id": "d", "revision": 3, "deleted": false,
+        "customer": "华东机床", "amount": "1200000.50", "currency": "CNY",
+        "expected_close": "2026-06-30", "salesperson": "陈晨", "stage": "analyse",
+        "people": [
+            {
+                "id": "p1", "roles": ["user"], "name": "李雷", "stance": "unknown",
+                "stances": [{"date": "2026-03-02", "stance": "unknown"}],
+            },
+            {
+                "id": "p2", "name": "王芳", "stance": "unknown",
+                "guide": {"credible": true, "trusts_us": true, "wants_us": false},
+            },
+        ],
+        "next_step": {"action": "现场演示", "date": "2026-03-03"},
+        "unread": {"next_step.date": "明天"},
+    });
+    assert_eq!(serde_json::from_str::<Value>(&encode(&deal)).unwrap(), expected);
+}
+
+#[test]
+fn missing_fields_and_nulls_take_defaults() {
+    for text in [
+        r#"{"schema":1}"#,
+        r#"{"schema":1,"id":"d","guide":{},"people":[],"next_step":{},"unread":{}}"#,
+        r#"{"schema":1,"id":null,"amount":null,"guide":null,"people":null,"currency":null,"deleted":null}"#,
+        r#"{"schema":2}"#,
+        r#"{"schema":2,"id":"d","people":[],"next_step":{},"invoice":{},"snapshots":[],"set_aside":{},"tags":[]}"#,
+        r#"{"schema":2,"stage":null,"end":null,"tags":null,"notes":null,"invoice":null,"lost_reason":null}"#,
+    ] {
+        assert_eq!(decode("d", text), Ok(Deal::new("d")), "{text}");
+    }
+    let person = decode("d", r#"{"schema":1,"people":[{}]}"#).unwrap().people;
+    assert_eq!(person, numbered(vec![Person::default()]));
+}
+
+#[test]
+fn unknown_fields_survive_on_every_level_to_the_last_digit() {
+    let text = r#"{"schema":1,"id":"d",
+        "later":null,"diary":[{"at":1e999,"":[]}],"n":-0.000000000000000000000000000000000000010,
+        "guide":{"budget":123456789012345678901234567890.10},
+        "people":[{"weight":1.0,"roles":["user"]},{"mood":{"deep":[1E+5]}}],
+        "next_step":{"who":"\u0000\u202e😀","p":-0}}"#;
+    let deal = decode("d", text).unwrap();
+    let again = encode(&deal);
+    for piece in [
+        r#""later":null"#,
+        r#""diary":[{"":[],"at":1e+999}]"#,
+        r#""n":-0.000000000000000000000000000000000000010"#,
+        r#""budget":123456789012345678901234567890.10"#,
+        r#""weight":1.0"#,
+        r#""mood":{"deep":[1e+5]}"#,
+        "\"who\":\"\\u0000\u{202e}😀\"",
+        r#""p":-0"#,
+    ] {
+        assert!(again.contains(piece), "{piece} in {again}");
+    }
+    assert_eq!(decode("d", &again), Ok(deal));
+}
+
+#[test]
+fn a_record_of_the_first_version_says_the_same_as_before() {
+    // As version 1 wrote it, with what the product knew then.
+    let text = include_str!("../data/deal-v1.json");
+    let deal = decode("k3q", text).unwrap();
+    let guide = GuideTests { credible: true, trusts_us: true, ..GuideTests::default() };
+    let expected = vec![
+        Person {
+            id: "p1".to_owned(),
+            title: "车间主任".to_owned(),
+            stance: Stance::Supports,
+            ..person("李雷", &[Role::User])
+        },
+        Person {
+            id: "p2".to_owned(), title: "设备科科长".to_owned(), guide: Some(guide), ..person("王芳", &[])
+        },
+    ];
+    assert_eq!(deal.people, expected);
+    assert_eq!((deal.customer.as_str(), deal.revision, deal.stage), ("华东机床", 3, Stage::Analyse));
+    assert_eq!(Coverage::of(&deal).notation(), "½+1/4+1");
+    assert_eq!(deal.unread.get("amount").map(String::as_str), Some("大约三百万"));
+    assert!(!deal.extra.contains_key("guide"));
+    assert_eq!(decode("k3q", &encode(&deal)), Ok(deal));
+}
+
+#[test]
+fn the_guide_of_the_first_version_is_found_among_the_people() {
+    let read = |fields: &str| decode("d", &format!(r#"{{"schema":1,{fields}}}"#)).unwrap().people;
+    let li = r#""people":[{"name":"李雷","title":"a","roles":["user"]}]"#;
+    let same = read(&format!(r#"{li},"guide":{{"name":" 李雷 ","credible":true,"mood":1}}"#));
+    assert_eq!(same.len(), 1);
+    let tests = same[0].guide.as_ref().unwrap();
+    assert!(tests.credible && tests.extra.contains_key("mood"), "what is not known stays");
+    let retitled = read(&format!(r#"{li},"guide":{{"name":"李雷","title":"b"}}"#));
+    assert_eq!(retitled[0].title, "a");
+    assert_eq!(retitled[0].guide.as_ref().unwrap().extra["title"], "b", "nothing is lost");
+    let untitled = r#""people":[{"name":"李雷"}]"#;
+    for (people, guide_title, title) in [(untitled, "b", "b"), (untitled, "", ""), (li, "a", "a"), (li, "", "a")] {
+        let person =
+            &read(&format!(r#"{people},"guide":{{"name":"李雷","title":"{guide_title}","credible":true}}"#))[0];
+        assert_eq!(person.title, title, "one title is enough");
+        assert_eq!(person.guide.as_ref().unwrap().extra, Map::new(), "{guide_title} is not there twice");
+    }
+    let other = read(&format!(r#"{li},"guide":{{"name":"王芳"}}"#));
+    assert_eq!((other.len(), other[1].name.as_str(), other[1].roles.len()), (2, "王芳", 0));
+    for nobody in [r#""guide":{}"#, r#""guide":null"#, r#""guide":{"name":"","credible":false}"#] {
+        assert_eq!(read(nobody), []);
+    }
+    let nameless = read(r#""guide":{"title":"CTO"}"#);
+    assert_eq!(nameless[0].title, "CTO");
+    assert_eq!(read(r#""people":null,"guide":{"name":"x"}"#).len(), 1);
+}
+
+fn wrong(path: &str, expected: Kind) -> Unreadable {
+    Unreadable::WrongType { path: path.to_owned(), expected }
+}
+
+#[test]
+fn what_cannot_be_read_says_where_and_why() {
+    let bad_date =
+        |path: &str, text: &str, error| Unreadable::BadDate { path: path.to_owned(), text: text.to_owned(), error };
+    let bad_amount = |text: &str| Unreadable::BadAmount { path: "amount".to_owned(), text: text.to_owned() };
+    let word = |path: &str, text: &str| Unreadable::UnknownWord { path: path.to_owned(), text: text.to_owned() };
+    for (fields, expected) in [
+        (r#""revision":-1"#, wrong("revision", Kind::Whole)),
+        (r#""revision":1.5"#, wrong("revision", Kind::Whole)),
+        (r#""revision":1e999"#, wrong("revision", Kind::Whole)),
+        (r#""revision":18446744073709551616"#, wrong("revision", Kind::Whole)),
+        (r#""customer":7"#, wrong("customer", Kind::Text)),
+        (r#""amount":7"#, wrong("amount", Kind::Text)),
+        (r#""deleted":"yes""#, wrong("deleted", Kind::Flag)),
+        (r#""guide":[]"#, wrong("guide", Kind::Object)),
+        (r#""guide":{"credible":1}"#, wrong("people[0].guide.credible", Kind::Flag)),
+        (r#""guide":{"name":1}"#, wrong("guide.name", Kind::Text)),
+        (r#""people":{}"#, wrong("people", Kind::List)),
+        (r#""people":[{},null]"#, wrong("people[1]", Kind::Object)),
+        (r#""people":[{"roles":"user"}]"#, wrong("people[0].roles", Kind::List)),
+        (r#""people":[{"roles":["user",1]}]"#, wrong("people[0].roles[1]", Kind::Text)),
+        (r#""people":[{"roles":["User"]}]"#, word("people[0].roles[0]", "User")),
+        (r#""people":[{"stance":"furious"}]"#, word("people[0].stance", "furious")),
+        (r#""currency":"rmb""#, word("currency", "rmb")),
+        (r#""unread":{"amount":1}"#, wrong("unread.amount", Kind::Text)),
+        (r#""expected_close":"2026-02-30""#, bad_date("expected_close", "2026-02-30", DateError::DoesNotExist)),
+        (r#""next_step":{"date":"soon"}"#, bad_date("next_step.date", "soon", DateError::NotIso)),
+        (r#""amount":"""#, bad_amount("")),
+        (r#""amount":"1e3""#, bad_amount("1e3")),
+        (r#""amount":"1,000""#, bad_amount("1,000")),
+        (r#""amount":"1_000""#, bad_amount("1_000")),
+        (r#""amount":"+1""#, bad_amount("+1")),
+        (r#""amount":".5""#, bad_amount(".5")),
+        (r#""amount":"5.""#, bad_amount("5.")),
+        (r#""amount":"１""#, bad_amount("１")),
+        (r#""amount":"0.0000001""#, bad_amount("0.0000001")),
+        (r#""amount":"1000000000000000.1""#, bad_amount("1000000000000000.1")),
+        (r#""amount":"99999999999999999999999999999999""#, bad_amount("99999999999999999999999999999999")),
+        (r#""id":"e""#, Unreadable::IdDiffers { record: "e".to_owned() }),
+    ] {
+        assert_eq!(decode("d", &format!(r#"{{"schema":1,{fields}}}"#)), Err(expected), "{fields}");
+    }
+    for (text, expected) in [
+        ("[]", Unreadable::NotAnObject),
+        ("null", Unreadable::NotAnObject),
+        ("1e999", Unreadable::NotAnObject),
+        ("{}", Unreadable::NoSchema),
+        (r#"{"schema":0}"#, Unreadable::NoSchema),
+        (r#"{"schema":3,"id":7}"#, Unreadable::NewerSchema { schema: 3 }),
+        (r#"{"schema":2,"stage":"won"}"#, word("stage", "won")),
+        (r#"{"schema":2,"end":"won"}"#, word("end", "won")),
+        (r#"{"schema":2,"tags":"a"}"#, wrong("tags", Kind::List)),
+        (r#"{"schema":2,"people":[{"guide":true}]}"#, wrong("people[0].guide", Kind::Object)),
+        (r#"{"schema":2,"people":[{"influence":"huge"}]}"#, word("people[0].influence", "huge")),
+        (r#"{"schema":2,"people":[{"need_kinds":["fame"]}]}"#, word("people[0].need_kinds[0]", "fame")),
+        (r#"{"schema":2,"people":[{"stances":[{}]}]}"#, wrong("people[0].stances[0].date", Kind::Text)),
+        (r#"{"schema":2,"invoice":{"due":"soon"}}"#, bad_date("invoice.due", "soon", DateError::NotIso)),
+        (
+            r#"{"schema":2,"invoice":{"margin":"2"}}"#,
+            Unreadable::BadAmount { path: "invoice.margin".to_owned(), text: "2".to_owned() },
+        ),
+        (r#"{"schema":2,"snapshots":[{"results":[]}]}"#, wrong("snapshots[0].results", Kind::Object)),
+        (r#"{"schema":"1"}"#, wrong("schema", Kind::Whole)),
+        ("", Unreadable::NotJson { line: 1, column: 0 }),
+        ("{\n\"schema\":1,}", Unreadable::NotJson { line: 2, column: 12 }),
+    ] {
+        assert_eq!(decode("d", text), Err(expected), "{text}");
+    }
+    for id in ["", "D", "a b", "ä", "a/b", &"a".repeat(33)] {
+        assert_eq!(decode(id, r#"{"schema":1}"#), Err(Unreadable::BadId), "{id:?}");
+    }
+}
+
+#[test]
+fn every_reason_is_a_sentence_in_both_languages() {
+    for text in ["[]", "{}", "x", r#"{"schema":9}"#, r#"{"schema":1,"id":"e"}"#, r#"{"schema":1,"title":1}"#] {
+        let reason = decode("d", text).unwrap_err();
+        assert!(reason.message(Locale::Zh).ends_with('。'), "{reason:?}");
+        assert!(reason.message(Locale::En).ends_with('.'), "{reason:?}");
+    }
+    assert_eq!(wrong("guide.name", Kind::Text).message(Locale::En), "guide.name should be a text.");
+}
+
+#[test]
+fn hostile_records_are_refused_or_kept_but_harm_nothing() {
+    let nested = |depth: usize| format!(r#"{{"schema":1,"x":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
+    assert_eq!(decode("d", &nested(10_000)), Err(Unreadable::TooDeep));
+    assert_eq!(decode("d", &"{\"a\":".repeat(10_000)), Err(Unreadable::TooDeep));
+    assert_eq!(decode("d", &nested(100)), Err(Unreadable::TooDeep));
+    let deepest = decode("d", &nested(99)).unwrap();
+    let mut book = Book::default();
+    book.insert(deepest);
+    assert!(serde_json::from_str::<Value>(&export(&book, &[])).is_ok(), "what is read can be read from an export too");
+
+    let brackets_in_text = format!(r#"{{"schema":1,"customer":"{}\"{{:"}}"#, "[".repeat(1_000));
+    assert!(decode("d", &brackets_in_text).is_ok());
+    let megabyte = "长".repeat(350_000);
+    let deal = decode("d", &format!(r#"{{"schema":1,"customer":"{megabyte}","y":"{megabyte}"}}"#)).unwrap();
+    assert_eq!(deal.customer, megabyte);
+    let crowd = format!(r#"{{"schema":1,"people":[{}{{}}]}}"#, "{},".repeat(100_000));
+    assert_eq!(decode("d", &crowd).map(|deal| deal.people.len()), Ok(100_001));
+
+    for twice in [
+        r#"{"schema":1,"customer":"a","customer":"b"}"#,
+        r#"{"schema":1,"x":[{"y":1,"\u0079":2}]}"#,
+        r#"{"schema":1,"x":{"$serde_json::private::Number":"1"}}"#,
+        r#"{"schema":1,"x":{"a":1,"$serde_json::private::Number":"week"}}"#,
+        r#"{"schema":1,"x":{"a":1,"\u0024serde_json::private::Number":"week"}}"#,
+    ] {
+        assert_eq!(decode("d", twice), Err(Unreadable::RepeatedName), "{twice}");
+    }
+    for broken in [r#"{"schema":1,"x":"\ud800"}"#, "{\"schema\":1,\"x\":\"\0\"}", "\u{FEFF}{}", r#"{"schema":1}}"#] {
+        assert!(matches!(decode("d", broken), Err(Unreadable::NotJson { .. })), "{broken:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back_the_same(deal in any_deal()) {
+        let text = encode(&deal);
+        let again = decode("d", &text);
+        prop_assert_eq!(again.as_ref(), Ok(&deal));
+        prop_assert_eq!(again.map(|deal| encode(&deal)), Ok(text));
+    }
+
+    #[test]
+    fn reading_any_text_ends_in_a_deal_or_a_reason(text in any_text(), json in any_json(), fields in any_fields(any_json())) {
+        prop_assert!(decode("d", &text).is_err());
+        prop_assert!(decode("d", &json.to_string()).is_err());
+        let mut record = fields;
+        record.insert("schema".to_owned(), 2.into());
+        prop_assert!(decode("d", &Value::Object(record).to_string()).is_ok());
+    }
+
+    #[test]
+    fn a_known_field_of_any_content_is_read_or_refused(
+        schema in 1..=2_u64,
+        name in prop::sample::select(&[
+            "id", "revision", "amount", "guide", "people", "next_step", "unread", "stage", "tags", "invoice",
+            "snapshots", "set_aside",
+        ][..]),
+        value in any_json(),
+    ) {
+        if let Ok(deal) = decode("d", &json!({"schema": schema, name: value}).to_string()) {
+            prop_assert_eq!(decode("d", &encode(&deal)), Ok(deal));
+        }
+    }
+
+    #[test]
+    fn advice_on_any_deal_is_spoken_without_a_fall(deal in any_deal(), today in any_date()) {
+        for advice in today.map(|today| advise(&deal, today)).unwrap_or_default() {
+            prop_assert!(!advice.reason(Locale::Zh).is_empty() && !advice.reason(Locale::En).is_empty());
+        }
+    }
+}
+
+#[test]
+fn records_of_older_formats_are_written_in_that_of_now_and_the_others_left_alone() {
+    const OLD: &str = r#"{"schema":1,"id":"a","revision":4,"customer":"华东","guide":{"name":"王芳"}}"#;
+    let entries = [
+        (key("a"), OLD),
+        (key("b"), r#"{"schema":2,"id":"b","revision":4}"#),
+        (key("c"), r#"{"schema": 2, "id": "c", "revision": 4}"#),
+        (key("d"), r#"{"schema":99,"id":"d"}"#),
+        (key("e"), r#"{"schema":1,"id":"e","guide":7}"#),
+        (key("f"), "?"),
+        ("sales-abacus:lang".to_owned(), r#"{"schema":1}"#),
+    ];
+    let entries = entries.map(|(key, text)| (key, text.to_owned()));
+    let writes = migrations(&entries);
+    let keys: Vec<_> = writes.iter().map(|write| (write.key.clone(), write.before.as_deref())).collect();
+    assert_eq!(keys, [(key("a"), Some(OLD))]);
+    let migrated = Deal { revision: 5, ..decode("a", OLD).unwrap() };
+    assert_eq!(decode("a", &writes[0].after), Ok(migrated));
+    assert_eq!(migrations(&[(key("a"), writes[0].after.clone())]), [], "once");
+}

@@ -1,0 +1,230 @@
+//! The deal book seen as a whole.
+
+use std::rc::Rc;
+
+use super::any::any_text;
+use super::any::deal::any_deal;
+use super::*;
+use abacus_deals::view::{
+    Place, Query, Rows, SavedView, Sort, Status, View, What, agenda, funnel, read_views, write_views,
+};
+
+fn rows(deals: &[Deal]) -> Rows {
+    Rows::of(&book_of(deals), &Rows::default())
+}
+
+fn book_of(deals: &[Deal]) -> Book {
+    let mut book = Book::default();
+    deals.iter().for_each(|deal| book.insert(deal.clone()));
+    book
+}
+
+fn ids(query: &Query, rows: &Rows) -> String {
+    query.answer(rows, date(TODAY)).iter().map(|row| row.deal.id.as_str()).collect()
+}
+
+/// Class 3, opening A.
+fn judged() -> Assessment {
+    let mut assessment = Assessment::default();
+    for edit in [
+        AssessmentEdit::Score(SubScore::OrderSize, Score::new(8)),
+        AssessmentEdit::Score(SubScore::Morale, Score::new(3)),
+        AssessmentEdit::Ground(Some(Ground::Ours)),
+        AssessmentEdit::Lead(Some(Lead::They)),
+    ] {
+        assessment.apply(edit);
+    }
+    assessment
+}
+
+fn some() -> Rows {
+    let deal = |id: &str, customer: &str| Deal { customer: customer.to_owned(), ..Deal::new(id) };
+    let eur = Currency::new("EUR").unwrap();
+    rows(&[
+        Deal { amount: Some(amount("5")), expected_close: Some(date("2026-05-01")), ..deal("a", "华东机床") },
+        Deal { amount: Some(amount("9")), stage: Stage::Needs, tags: vec!["VIP".to_owned()], ..deal("b", "Acme") },
+        Deal { amount: Some(amount("9")), currency: eur, next_step: step("Call", Some(TODAY)), ..deal("c", "beta") },
+        Deal {
+            assessment: judged(),
+            people: numbered(vec![person("李雷", &[])]),
+            expected_close: Some(date(TODAY)),
+            ..deal("d", "Acme")
+        },
+        Deal { end: Some(End::Lost), ..deal("e", "Acme") },
+        Deal { end: Some(End::Paid), ..deal("f", "Acme") },
+        Deal { deleted: true, ..deal("g", "Acme") },
+    ])
+}
+
+#[test]
+fn a_question_picks_and_orders_deals() {
+    let rows = some();
+    let plain = Query::default;
+    let search = |words: &str| Query { search: words.to_owned(), ..plain() };
+    let status = |status| Query { status, ..plain() };
+    let sort = |sort, reversed| Query { sort, reversed, ..plain() };
+    for (query, expected) in [
+        (plain(), "dabc"),
+        (sort(Sort::Close, true), "bcad"),
+        (sort(Sort::Customer, false), "bdca"),
+        (sort(Sort::Amount, false), "bacd"),
+        (sort(Sort::Stage, false), "bdca"),
+        (sort(Sort::NextStep, false), "cbda"),
+        (search("ＡＣＭＥ"), "db"),
+        (search("acme vip"), "b"),
+        (search("李雷"), "d"),
+        (search(" call "), "c"),
+        (search("nothing"), ""),
+        (search("\u{200B}"), "dabc"),
+        (status(Status::Lost), "e"),
+        (status(Status::Paid), "f"),
+        (status(Status::All), "dabefc"),
+        (Query { stage: Some(Stage::Needs), ..plain() }, "b"),
+        (Query { class: Some(ValueClass::Third), ..plain() }, "d"),
+        (Query { class: Some(ValueClass::First), ..plain() }, ""),
+        (Query { opening: Some(Letter::A), ..plain() }, "d"),
+        (Query { opening: Some(Letter::G), ..plain() }, ""),
+        (Query { attention: true, ..plain() }, "dabc"),
+        (Query { gate_open: true, ..plain() }, "dabc"),
+    ] {
+        assert_eq!(ids(&query, &rows), expected, "{query:?}");
+    }
+}
+
+#[test]
+fn a_row_is_kept_while_its_deal_is_the_same() {
+    let mut book = book_of(&[Deal::new("a"), Deal::new("b"), Deal::new("c")]);
+    let before = Rows::of(&book, &Rows::default());
+    book.apply("b", Edit::Text(TextField::Title, "x".to_owned())).unwrap();
+    book.delete("c").unwrap();
+    book.create("aa").unwrap();
+    let after = Rows::of(&book, &before);
+    let kept: Vec<_> =
+        after.iter().map(|row| (row.deal.id.as_str(), before.iter().any(|old| Rc::ptr_eq(old, row)))).collect();
+    assert_eq!(kept, [("a", true), ("aa", false), ("b", false)]);
+    assert!(before != after && after == Rows::of(&book, &after));
+}
+
+#[test]
+fn places_have_addresses() {
+    let asked = Query { search: "a&b=c 华东".to_owned(), stage: Some(Stage::Value), ..Query::default() };
+    for (place, fragment) in [
+        (Place::List(Query::default()), ""),
+        (Place::Deal("k3q".to_owned()), "k3q"),
+        (Place::View(View::Today), "view=today"),
+        (Place::View(View::Funnel), "view=funnel"),
+        (Place::Files, "view=files"),
+        (Place::Trash, "view=trash"),
+        (Place::View(View::Portfolio), "view=portfolio"),
+        (Place::List(asked), "view=list&search=a%26b%3Dc%20%E5%8D%8E%E4%B8%9C&stage=value"),
+        (
+            Place::Take { tool: "bad-debt".to_owned(), inputs: "loss=700&margin=0.03".to_owned() },
+            "take=bad-debt&loss=700&margin=0.03",
+        ),
+        (Place::Take { tool: "clv".to_owned(), inputs: String::new() }, "take=clv"),
+    ] {
+        assert_eq!(place.fragment(), fragment);
+        assert_eq!(Place::read(fragment), place);
+    }
+    let portfolio = Query { class: Some(ValueClass::Second), opening: Some(Letter::C), ..Query::default() };
+    assert_eq!(Place::List(portfolio).fragment(), "view=list&class=2&opening=C");
+    for odd in
+        ["view=list&class=5&opening=Z", "view=", "view=nothing", "=", "search=x", "view=list&stage=won&sort=&status=?"]
+    {
+        assert_eq!(Place::read(odd), Place::List(Query::default()), "{odd}");
+    }
+}
+
+#[test]
+fn what_is_due_is_told_by_day() {
+    let person = Person { next_step: step("Ask", Some("2026-03-05")), ..person(" Li ", &[]) };
+    let invoice = Invoice { due: Some(date("2026-02-01")), ..Invoice::default() };
+    let rows = rows(&[
+        Deal { next_step: step("Call", Some(TODAY)), people: numbered(vec![person]), ..Deal::new("a") },
+        Deal { invoice, stage: Stage::Collect, next_step: step("Call", Some("2026-03-10")), ..Deal::new("b") },
+        Deal { expected_close: Some(date("2026-03-09")), next_step: step("Call", None), ..Deal::new("c") },
+        Deal { end: Some(End::Lost), next_step: step("Call", Some(TODAY)), ..Deal::new("d") },
+        Deal::new("e"),
+    ]);
+    let found = agenda(&rows, date(TODAY));
+    let told = |list: &[abacus_deals::view::Due]| {
+        list.iter().map(|due| (due.deal.id.clone(), due.what.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&found.overdue), [("b".to_owned(), What::Invoice)]);
+    assert_eq!(told(&found.today), [("a".to_owned(), What::NextStep("Call".to_owned()))]);
+    let ask = What::Person { name: "Li".to_owned(), action: "Ask".to_owned() };
+    assert_eq!(told(&found.week), [("a".to_owned(), ask), ("c".to_owned(), What::Close)]);
+    let unplanned: Vec<_> = found.unplanned.iter().map(|(deal, advice)| (deal.id.as_str(), advice.id())).collect();
+    assert_eq!(unplanned, [("c", "next-step-undated"), ("e", "no-next-step")]);
+}
+
+#[test]
+fn the_funnel_counts_and_adds_up_each_currency_by_itself() {
+    let found = funnel(&some());
+    let (_, analyse) = &found.stages[0];
+    assert_eq!((analyse.count, analyse.without_amount), (3, 1));
+    let sums: Vec<_> = analyse.amounts.iter().map(|(currency, sum)| (currency.code(), *sum)).collect();
+    assert_eq!(sums, [("CNY", Some(amount("5"))), ("EUR", Some(amount("9")))]);
+    assert_eq!(found.stages[2].1.count, 1);
+    assert_eq!(found.ends.map(|(end, tally)| (end, tally.count)), [(End::Paid, 1), (End::Lost, 1)]);
+}
+
+#[test]
+fn the_invented_deals_show_every_stage_and_every_kind_of_gap() {
+    for locale in Locale::ALL {
+        let deals = demo(locale, date(TODAY));
+        for deal in &deals {
+            assert_eq!(decode(&deal.id, &encode(deal)).as_ref(), Ok(deal), "they are records like any other");
+            assert!(deal.id.starts_with("demo"));
+        }
+        let found = funnel(&rows(&deals));
+        assert!(found.stages.iter().all(|(_, tally)| tally.count > 0), "{found:?}");
+        assert!(found.ends.iter().all(|(_, tally)| tally.count > 0));
+        let advice: std::collections::BTreeSet<_> =
+            deals.iter().flat_map(|deal| advise(deal, date(TODAY))).map(|advice| advice.id()).collect();
+        for rule in ["next-step-overdue", "invoice-overdue", "no-next-step", "opposed", "guide-is-insider", "no-guide"]
+        {
+            assert!(advice.contains(rule), "{rule} in {advice:?}");
+        }
+        let agenda = agenda(&rows(&deals), date(TODAY));
+        assert!(!agenda.overdue.is_empty() && !agenda.today.is_empty() && !agenda.week.is_empty());
+    }
+}
+
+#[test]
+fn views_are_kept_under_names() {
+    let views = [
+        SavedView { name: "华东\n?".to_owned(), query: Query { search: "华东".to_owned(), ..Query::default() } },
+        SavedView { name: "All".to_owned(), query: Query { status: Status::All, ..Query::default() } },
+    ];
+    assert_eq!(read_views(&write_views(&views)), views);
+    for text in ["", "\n\n", "?", "no question", "%FF?", " %20 ?"] {
+        assert_eq!(read_views(text), [], "{text:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_question_survives_its_address(
+        search in any_text(), attention in any::<bool>(), gate_open in any::<bool>(), reversed in any::<bool>(),
+        status in prop::sample::select(&Status::ALL[..]), sort in prop::sample::select(&Sort::ALL[..]),
+        stage in prop::option::of(prop::sample::select(&Stage::ALL[..])),
+        class in prop::option::of(prop::sample::select(&ValueClass::ALL[..])),
+        opening in prop::option::of(prop::sample::select(&Letter::ALL[..])),
+    ) {
+        let query = Query { search, status, stage, attention, gate_open, class, opening, sort, reversed };
+        prop_assert_eq!(Query::decode(&query.encode()), query);
+    }
+
+    #[test]
+    fn every_open_deal_is_found_whatever_the_order(deals in prop::collection::vec(any_deal(), 0..6)) {
+        let named = (0..).zip(deals).map(|(number, deal)| Deal { id: format!("d{number}"), ..deal });
+        let deals: Vec<Deal> = named.collect();
+        let rows = rows(&deals);
+        let open = deals.iter().filter(|deal| deal.is_open()).count();
+        for sort in Sort::ALL {
+            prop_assert_eq!(Query { sort, ..Query::default() }.answer(&rows, date(TODAY)).len(), open);
+        }
+        let _spoken = (agenda(&rows, date(TODAY)), funnel(&rows));
+    }
+}

@@ -1,0 +1,64 @@
+//! What holds for the assessment of a deal: scores and classes, openings, factors, grades, the two
+//! readings of a customer, its record, and what many assessments say together.
+
+use crate::any;
+mod customers;
+mod factors;
+mod grades;
+mod openings;
+mod portfolios;
+mod records;
+mod values;
+mod words;
+
+use abacus_core::Decimal;
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, Text};
+use abacus_deals::{
+    Assessment, AssessmentEdit, ContactDays, Deal, Edit, Factor, Factors, Finding, Grade, Graded, Ground, Kind, Lead,
+    Letter, Level, Mean, Need, Opening, OpeningKind, Portfolio, Position, PotentialClass, Rating, Reading, Score,
+    Scores, Side, Size, Spot, SubScore, Unreadable, Urgency, ValueClass, decode, encode, spots,
+};
+use any::assessment::any_assessment;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+const TODAY: &str = "2026-03-02";
+
+#[track_caller]
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// An assessment after these changes.
+fn assessed(edits: impl IntoIterator<Item = AssessmentEdit>) -> Assessment {
+    let mut assessment = Assessment::default();
+    edits.into_iter().for_each(|edit| assessment.apply(edit));
+    assessment
+}
+
+fn scored(scores: &[(SubScore, u8)]) -> Assessment {
+    assessed(scores.iter().map(|(what, points)| AssessmentEdit::Score(*what, Score::new(*points))))
+}
+
+fn opened(ground: Ground, lead: Lead) -> Assessment {
+    assessed([AssessmentEdit::Ground(Some(ground)), AssessmentEdit::Lead(Some(lead))])
+}
+
+/// The lines of a table as cells; a cell in quotes may hold commas.
+fn rows(csv: &str) -> Vec<Vec<String>> {
+    csv.lines().skip(1).map(cells).collect()
+}
+
+fn cells(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut quoted = false;
+    for character in line.chars() {
+        match character {
+            '"' => quoted = !quoted,
+            ',' if !quoted => cells.push(String::new()),
+            other => cells.last_mut().unwrap().push(other),
+        }
+    }
+    cells
+}

@@ -1,0 +1,56 @@
+//! What holds for the contact log and for the visits of a deal.
+
+use crate::any;
+mod contacts;
+mod logs;
+mod records;
+mod visits;
+
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, Text};
+use abacus_deals::{AgreedAction, Check, Contact, ContactEdit, ContactText, DateField, Deal, Edit};
+use abacus_deals::{MeetingOutcome, Proposal, Quadrant, Quadrants, Question, Spin, Stage, TextField, Unreadable};
+use abacus_deals::{Visit, VisitEdit, VisitGap, VisitText, decode, encode, listed_visits, log};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+const TODAY: &str = "2026-03-02";
+
+#[track_caller]
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// An entry of that day (none for an empty text) which ended so.
+fn met(id: &str, day: &str, outcome: Option<MeetingOutcome>) -> Contact {
+    Contact { id: id.to_owned(), date: day.parse().ok(), outcome, ..Contact::default() }
+}
+
+/// An entry after one change.
+fn changed(contact: &Contact, edit: ContactEdit) -> Contact {
+    let mut deal = Deal { log: vec![contact.clone()], ..Deal::new("d") };
+    deal.apply(Edit::Contact(contact.id.clone(), edit));
+    deal.log.remove(0)
+}
+
+/// A visit after one change.
+fn prepared_further(visit: &Visit, edit: VisitEdit) -> Visit {
+    let mut deal = Deal { visits: vec![visit.clone()], ..Deal::new("d") };
+    deal.apply(Edit::Visit(visit.id.clone(), edit));
+    deal.visits.remove(0)
+}
+
+/// An advance with its action.
+fn advance(id: &str, day: &str) -> Contact {
+    Contact { action: Some(AgreedAction::Trial), ..met(id, day, Some(MeetingOutcome::Advance)) }
+}
+
+fn ids(contacts: &[&Contact]) -> Vec<String> {
+    contacts.iter().map(|contact| contact.id.clone()).collect()
+}
+
+#[track_caller]
+fn is_a_sentence(text: &str, locale: Locale) {
+    let ends: &[char] = if locale == Locale::Zh { &['。', '？'] } else { &['.', '?'] };
+    assert!(text.ends_with(ends), "{text}");
+}

@@ -1,0 +1,19 @@
+//! What holds for deals, in one binary.
+
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod any;
+mod books;
+mod care;
+mod deals;
+mod deals_assessment;
+mod deals_contact;
+mod space;
+mod transfer;

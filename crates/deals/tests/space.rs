@@ -1,0 +1,91 @@
+//! How much of the browser's storage is filled, and with what.
+
+use abacus_deals::upkeep::{Fills, Share, Usage};
+use abacus_deals::{Deal, encode, key};
+use abacus_scenarios as scenarios;
+use abacus_vault::space::{CEILING, Level, RESERVE_KEY, RESERVE_UNITS, WARNING, units};
+
+fn entry(key: &str, text: &str) -> (String, String) {
+    (key.to_owned(), text.to_owned())
+}
+
+fn deal(id: &str, deleted: bool) -> (String, String) {
+    (key(id), encode(&Deal { deleted, ..Deal::new(id) }))
+}
+
+fn room(entries: &[(String, String)]) -> usize {
+    entries.iter().map(|(key, text)| units(key, text)).sum()
+}
+
+#[test]
+fn room_is_counted_as_browsers_do_the_key_with_the_text_in_utf16() {
+    assert_eq!(units("", ""), 0);
+    assert_eq!(units("sales-abacus:lang", "en"), 19);
+    assert_eq!(units("k", "华东"), 3);
+    assert_eq!(units("k", "𠮷"), 3, "a letter beyond the first plane is two units");
+    assert_eq!(units("k", "e\u{301}"), 3);
+}
+
+#[test]
+fn each_record_counts_as_what_it_is() {
+    let entries = [
+        deal("a", false),
+        deal("b", false),
+        deal("gone", true),
+        entry(&key("broken"), "{"),
+        entry(&key("newer"), "{\"schema\":999}"),
+        entry(&key("Bad Id"), "{}"),
+        entry(&scenarios::key("s"), "bad-debt?name=A#loss=700"),
+        entry(&scenarios::key("odd"), "unknown?name=A"),
+        entry("sales-abacus:lang", "en"),
+        entry("sales-abacus:views", "a?b"),
+        entry("sales-abacus:something-of-tomorrow", "?"),
+        entry("sales-abacus:undo:1", "old"),
+        entry("sales-abacus:journal", "half"),
+        entry(RESERVE_KEY, "   "),
+    ];
+    let usage = Usage::of(&entries);
+    let records = Fills::ALL.map(|kind| usage.share(kind).records);
+    assert_eq!(records, [2, 1, 4, 1, 3, 2, 1]);
+    assert_eq!(usage.share(Fills::Trash), Share { records: 1, units: room(&entries[2..3]) });
+    assert_eq!(usage.total(), room(&entries));
+}
+
+#[test]
+fn what_another_app_keeps_does_not_count() {
+    let entries = [entry("other", "much"), entry("sales-abacusx:deal:a", "{}"), entry("Sales-Abacus:lang", "en")];
+    assert_eq!(Usage::of(&entries), Usage::default());
+    assert_eq!(Usage::of(&entries).total(), 0);
+}
+
+#[test]
+fn words_of_a_deal_do_not_make_it_a_deleted_one() {
+    let noted = Deal { notes: "\"deleted\":true".to_owned(), ..Deal::new("a") };
+    let usage = Usage::of(&[(key("a"), encode(&noted))]);
+    assert_eq!((usage.share(Fills::Deals).records, usage.share(Fills::Trash).records), (1, 0));
+}
+
+#[test]
+fn it_warns_before_it_is_full() {
+    let filled = |units: usize| {
+        let key = "sales-abacus:x";
+        Usage::of(&[entry(key, &" ".repeat(units - key.len()))])
+    };
+    assert_eq!(Usage::default().level(), Level::Fine);
+    assert_eq!(filled(WARNING - 1).level(), Level::Fine);
+    assert_eq!(filled(WARNING).level(), Level::Warning);
+    assert_eq!(filled(CEILING - 1).level(), Level::Warning);
+    assert_eq!(filled(CEILING).level(), Level::Full);
+    assert!(Level::Fine < Level::Warning && Level::Warning < Level::Full);
+}
+
+#[test]
+fn the_reserve_is_small_beside_what_is_left_after_the_warning() {
+    const { assert!(RESERVE_UNITS * 10 < CEILING - WARNING) };
+}
+
+#[test]
+fn the_names_of_what_fills_storage_are_told_apart() {
+    let codes = Fills::ALL.map(Fills::code);
+    assert!(codes.iter().enumerate().all(|(at, code)| !codes[..at].contains(code)));
+}

@@ -1,0 +1,23 @@
+//! Files on their way in and out: exports, tables, what an import would do, lists.
+
+pub(crate) mod browser;
+mod files;
+mod lineage;
+mod lists;
+mod previews;
+mod properties;
+mod tables;
+
+use abacus_deals::transfer::{Choice, Preview, Record, Verdict, read_export};
+use abacus_deals::{BOOK_KEY, Deal, decode, encode, id_of, key};
+use abacus_scenarios as scenarios;
+use browser::Browser;
+
+/// An export file with these records.
+fn file(deals: &[&str]) -> String {
+    format!(r#"{{"format":"sales-abacus","version":1,"deals":[{}],"scenarios":[],"prefs":{{}}}}"#, deals.join(","))
+}
+
+fn with_id(id: &str, customer: &str) -> String {
+    format!(r#"{{"schema":1,"id":"{id}","revision":1,"customer":"{customer}"}}"#)
+}

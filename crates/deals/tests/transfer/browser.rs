@@ -1,0 +1,81 @@
+//! A browser in miniature: what it keeps, and what the app does with that.
+
+use std::collections::BTreeMap;
+
+use abacus_deals::transfer::{Preview, Verdict, read_export};
+use abacus_deals::{BOOK_KEY, Book, Deal, decode, encode, export, id_of, key};
+
+/// What a browser keeps, with a book that has a name.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Browser {
+    pub(crate) stored: BTreeMap<String, String>,
+}
+
+impl Browser {
+    pub(crate) fn new(name: &str) -> Self {
+        Self { stored: BTreeMap::from([(BOOK_KEY.to_owned(), name.to_owned())]) }
+    }
+
+    pub(crate) fn entries(&self) -> Vec<(String, String)> {
+        self.stored.iter().map(|(key, text)| (key.clone(), text.clone())).collect()
+    }
+
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.stored.get(BOOK_KEY).map(String::as_str)
+    }
+
+    /// As the app stores a change: each write counts.
+    pub(crate) fn write(&mut self, id: &str, change: impl FnOnce(&mut Deal)) {
+        let mut deal = self.deal(id).unwrap_or_else(|| Deal::new(id));
+        change(&mut deal);
+        deal.revision += 1;
+        self.stored.insert(key(id), encode(&deal));
+    }
+
+    pub(crate) fn customer(&mut self, id: &str, customer: &str) {
+        self.write(id, |deal| deal.customer = customer.to_owned());
+    }
+
+    pub(crate) fn deal(&self, id: &str) -> Option<Deal> {
+        decode(id, self.stored.get(&key(id))?).ok()
+    }
+
+    /// The customers of all deals, sorted.
+    pub(crate) fn customers(&self) -> Vec<String> {
+        let ids = self.stored.keys().filter_map(|key| id_of(key));
+        let mut customers: Vec<_> = ids.filter_map(|id| self.deal(id)).map(|deal| deal.customer).collect();
+        customers.sort();
+        customers
+    }
+
+    pub(crate) fn export(&self) -> String {
+        let mut book = Book::default();
+        self.stored.iter().for_each(|(key, text)| book.read(key, text));
+        export(&book, &self.entries())
+    }
+
+    #[track_caller]
+    pub(crate) fn preview(&self, file: &str) -> Preview {
+        Preview::of_export(read_export(file.as_bytes()).unwrap(), &self.entries(), self.name())
+    }
+
+    #[track_caller]
+    pub(crate) fn verdicts(&self, file: &str) -> Vec<Verdict> {
+        self.preview(file).items().iter().map(|item| item.verdict).collect()
+    }
+
+    /// Does what a preview settled; everything stands as it expects.
+    #[track_caller]
+    pub(crate) fn carry_out(&mut self, preview: &Preview) {
+        for write in preview.writes() {
+            assert_eq!(self.stored.get(&write.key), write.before.as_ref(), "{}", write.key);
+            self.stored.insert(write.key, write.after);
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn import(&mut self, file: &str) {
+        let preview = self.preview(file);
+        self.carry_out(&preview);
+    }
+}

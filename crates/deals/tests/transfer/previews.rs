@@ -1,0 +1,273 @@
+//! What an import would do, and what is settled about it.
+
+use abacus_core::calculators::find;
+use abacus_core::text::Locale;
+use abacus_deals::transfer::{Column, Differences, differences};
+
+use super::*;
+
+#[test]
+fn each_record_is_what_it_is_to_the_book() {
+    let mut book = Browser::new("mine");
+    book.customer("same", "华东");
+    book.customer("other", "华北");
+    let text = file(&[&with_id("same", "华东"), &with_id("other", "华南"), &with_id("new", "华中")]);
+    assert_eq!(book.verdicts(&text), [Verdict::Identical, Verdict::Conflict, Verdict::New]);
+    let preview = book.preview(&text);
+    assert_eq!(preview.choices(), [Choice::Leave, Choice::KeepBoth, Choice::Take]);
+    assert_eq!(preview.count(Verdict::Conflict), 1);
+    assert_eq!(preview.items()[1].here.as_ref().and_then(Record::deal).map(|deal| &*deal.customer), Some("华北"));
+    book.carry_out(&preview);
+    assert_eq!(book.customers(), ["华东", "华中", "华北", "华南"]);
+    assert_eq!(book.deal("other").unwrap().customer, "华北", "a conflict leaves ours under its id");
+}
+
+#[test]
+fn a_choice_is_what_can_be_done() {
+    let mut book = Browser::new("mine");
+    book.customer("same", "华东");
+    book.customer("other", "华北");
+    let text = file(&[&with_id("same", "华东"), &with_id("other", "华南"), &with_id("new", "华中")]);
+    let mut preview = book.preview(&text);
+    let choices: Vec<Vec<_>> = preview.items().iter().map(|item| item.choices().collect()).collect();
+    assert_eq!(choices[0], [Choice::Leave]);
+    assert_eq!(choices[1], [Choice::KeepBoth, Choice::Take, Choice::Leave]);
+    assert_eq!(choices[2], [Choice::Take, Choice::Leave]);
+    preview.choose(0, Choice::Take);
+    preview.choose(2, Choice::KeepBoth);
+    preview.choose(9, Choice::Leave);
+    assert_eq!(preview.choices(), [Choice::Leave, Choice::KeepBoth, Choice::Take]);
+    preview.choose(1, Choice::Take);
+    preview.choose_all(Verdict::New, Choice::Leave);
+    assert_eq!(preview.common_choice(Verdict::Conflict), Some(Choice::Take));
+    assert_eq!(preview.common_choice(Verdict::Repeated), None);
+    assert_eq!(preview.choices(), [Choice::Leave, Choice::Take, Choice::Leave]);
+    book.carry_out(&preview);
+    assert_eq!(book.customers(), ["华东", "华南"]);
+    assert_eq!(book.deal("other").unwrap().revision, 2, "another tab sees that it was written");
+}
+
+#[test]
+fn nothing_is_written_until_it_is_chosen_and_what_stood_there_is_known() {
+    let mut book = Browser::new("mine");
+    book.customer("a", "华北");
+    let text = file(&[&with_id("a", "华南")]);
+    let mut preview = book.preview(&text);
+    preview.choose(0, Choice::Take);
+    let writes = preview.writes();
+    assert_eq!(writes.len(), 1);
+    assert_eq!(writes[0].before.as_ref(), book.stored.get(&key("a")), "so that it can be put back");
+    preview.choose(0, Choice::Leave);
+    assert_eq!(preview.writes(), []);
+}
+
+#[test]
+fn two_versions_are_shown_by_what_they_differ_in() {
+    let read = |text: &str| decode("a", text).unwrap();
+    let ours = read(r#"{"schema":2,"customer":"华东","amount":"5","people":[{"id":"p1","name":"王芳"}]}"#);
+    let theirs = read(
+        r#"{"schema":2,"customer":"华东","amount":"7.5","stage":"trust","revision":9,"x":1,
+            "imported":{"id":"b","revision":1,"print":"p"},"unread":{"expected_close":"soon"}}"#,
+    );
+    let found = differences(&theirs, &ours, Locale::En);
+    let side = |column, file: &str, here: &str| (column, file.to_owned(), here.to_owned());
+    assert_eq!(
+        found.columns,
+        [
+            side(Column::Stage, "Trust", "Analyse"),
+            side(Column::Amount, "CN¥7.50", "CN¥5"),
+            side(Column::ExpectedClose, "soon", "")
+        ]
+    );
+    assert_eq!(found.others, ["people", "x"]);
+    assert_eq!(differences(&ours, &ours, Locale::Zh), Differences::default());
+    let second = Deal { copy_of: Some("b".to_owned()), ..ours.clone() };
+    assert_eq!(differences(&ours, &second, Locale::Zh), Differences::default(), "that is what one knows");
+}
+
+#[test]
+fn what_cannot_be_read_here_is_never_replaced() {
+    let mut book = Browser::new("mine");
+    book.stored.insert(key("a"), "{ not ours".to_owned());
+    let preview = book.preview(&file(&[&with_id("a", "华东")]));
+    assert_eq!(preview.items()[0].verdict, Verdict::Conflict);
+    assert_eq!(preview.items()[0].choices().collect::<Vec<_>>(), [Choice::KeepBoth, Choice::Leave]);
+    book.carry_out(&preview);
+    assert_eq!(book.stored.get(&key("a")).map(String::as_str), Some("{ not ours"));
+    assert_eq!(book.customers(), ["华东"]);
+}
+
+#[test]
+fn an_id_twice_in_a_file_costs_neither() {
+    let twice = file(&[&with_id("a", "华东"), &with_id("a", "华东"), &with_id("a", "华北")]);
+    let mut book = Browser::new("mine");
+    assert_eq!(book.verdicts(&twice), [Verdict::New, Verdict::Repeated, Verdict::Conflict]);
+    let preview = book.preview(&twice);
+    assert_eq!(preview.items()[2].choices().collect::<Vec<_>>(), [Choice::KeepBoth, Choice::Leave]);
+    book.carry_out(&preview);
+    assert_eq!(book.customers(), ["华东", "华北"]);
+    let before = book.clone();
+    book.import(&twice);
+    assert_eq!(book, before);
+}
+
+#[test]
+fn what_was_deleted_there_is_not_worth_a_copy_here() {
+    let mut book = Browser::new("mine");
+    book.customer("a", "华东");
+    let text = file(&[r#"{"schema":1,"id":"a","revision":9,"customer":"华东","deleted":true}"#]);
+    let preview = book.preview(&text);
+    assert_eq!((preview.items()[0].verdict, preview.choices()[0]), (Verdict::Conflict, Choice::Leave));
+}
+
+#[test]
+fn a_deletion_travels_and_comes_back() {
+    let mut rep = Browser::new("rep");
+    rep.customer("a", "华东");
+    let mut manager = Browser::new("manager");
+    manager.import(&rep.export());
+    rep.write("a", |deal| deal.deleted = true);
+    assert_eq!(manager.verdicts(&rep.export()), [Verdict::FileNewer]);
+    manager.import(&rep.export());
+    assert!(manager.deal("a").unwrap().deleted);
+}
+
+#[test]
+fn fields_that_are_not_known_are_imported_to_the_last_digit() {
+    let text = file(&[r#"{"schema":1,"id":"a","revision":1,"x":{"deep":[1.10,null,12345678901234567890.5]}}"#]);
+    let mut book = Browser::new("mine");
+    book.import(&text);
+    assert!(book.stored[&key("a")].contains(r#""x":{"deep":[1.10,null,12345678901234567890.5]}"#));
+    assert_eq!(book.verdicts(&text), [Verdict::Identical]);
+}
+
+#[test]
+fn scenarios_come_along() {
+    let mut there = Browser::new("there");
+    for (id, text) in [
+        ("a", "clv?name=A&place=0&revision=2#spend=12"),
+        ("b", "bad-debt?name=B&place=1&revision=1&deleted=1&x=%20&flag#loss=700&y=1&b"),
+    ] {
+        let scenario = scenarios::decode(id, text).unwrap();
+        there.stored.insert(scenarios::key(id), scenarios::encode(&scenario));
+    }
+    let mut here = Browser::new("here");
+    assert_eq!(here.verdicts(&there.export()), [Verdict::New, Verdict::New]);
+    here.import(&there.export());
+    assert_eq!(here.verdicts(&there.export()), [Verdict::Identical, Verdict::Identical]);
+    assert_eq!(there.verdicts(&here.export()), [Verdict::Identical, Verdict::Identical]);
+    assert_eq!(here.stored.get(&scenarios::key("a")), there.stored.get(&scenarios::key("a")));
+    let calculator = find("clv").unwrap();
+    let moved = scenarios::Scenario { place: 7, ..scenarios::decode("a", "clv?name=A#spend=12").unwrap() };
+    there.stored.insert(scenarios::key("a"), scenarios::encode(&moved));
+    assert_eq!(here.verdicts(&there.export())[0], Verdict::Identical, "a place is not worth a copy");
+    let renamed = scenarios::Scenario { name: "老客".to_owned(), calculator, ..moved };
+    there.stored.insert(scenarios::key("a"), scenarios::encode(&renamed));
+    assert_eq!(here.verdicts(&there.export())[0], Verdict::Conflict);
+    here.import(&there.export());
+    let before = here.clone();
+    assert_eq!(before.stored.keys().filter(|key| scenarios::id_of(key).is_some()).count(), 3);
+    here.import(&there.export());
+    assert_eq!(here, before);
+    here.import(&before.export());
+    assert_eq!(here, before);
+}
+
+#[test]
+fn of_two_scenarios_the_book_that_wrote_both_knows_the_newer_one() {
+    let written = |name: &str, revision: u64, book: Option<&str>| {
+        let mut browser =
+            Browser { stored: book.map(|book| (BOOK_KEY.to_owned(), book.to_owned())).into_iter().collect() };
+        let text = format!("clv?name={name}&place=0&revision={revision}#spend=12");
+        browser.stored.insert(scenarios::key("s"), text);
+        browser
+    };
+    let here = written("now", 3, Some("mine"));
+    for (name, revision, book, verdict) in [
+        ("other", 2, Some("mine"), Verdict::BookNewer),
+        ("other", 4, Some("mine"), Verdict::FileNewer),
+        ("other", 3, Some("mine"), Verdict::Conflict),
+        ("other", 2, Some("theirs"), Verdict::Conflict),
+        ("other", 4, Some("theirs"), Verdict::Conflict),
+        ("other", 4, None, Verdict::Conflict),
+        ("now", 2, Some("mine"), Verdict::Identical),
+        ("now", 9, Some("theirs"), Verdict::Identical),
+    ] {
+        let file = written(name, revision, book).export();
+        assert_eq!(here.verdicts(&file), [verdict], "{name} {revision} {book:?}");
+        let mut after = here.clone();
+        after.import(&file);
+        let expected = match verdict {
+            Verdict::FileNewer => ("other".to_owned(), 4),
+            _ => ("now".to_owned(), 3),
+        };
+        let again = match verdict {
+            Verdict::FileNewer => Verdict::Identical,
+            // Kept beside ours, and so known.
+            Verdict::Conflict => Verdict::BookNewer,
+            same => same,
+        };
+        assert_eq!(after.verdicts(&file), [again], "{name} {revision} {book:?}, again");
+        let scenario = scenarios::decode("s", &after.stored[&scenarios::key("s")]).unwrap();
+        assert_eq!((scenario.name, scenario.revision), expected, "{name} {revision} {book:?}");
+    }
+    let scenario = r#"{"id":"new","tool":"clv","name":"N","inputs":{"spend":"12"}}"#;
+    let twice = format!(r#"{{"format":"sales-abacus","version":1,"scenarios":[{scenario},{scenario}]}}"#);
+    assert_eq!(here.verdicts(&twice), [Verdict::New, Verdict::Repeated]);
+    let nameless = written("now", 3, None);
+    assert_eq!(nameless.verdicts(&written("other", 4, None).export()), [Verdict::Conflict], "no name is no same name");
+}
+
+#[test]
+fn preferences_are_not_applied() {
+    let mut there = Browser::new("there");
+    there.stored.insert("sales-abacus:lang".to_owned(), "en".to_owned());
+    let mut here = Browser::new("here");
+    here.import(&there.export());
+    assert_eq!(here, Browser::new("here"));
+}
+
+#[test]
+fn verdicts_and_choices_have_stable_names() {
+    let verdicts = ["conflict", "new", "file-newer", "book-newer", "repeated", "identical"];
+    assert_eq!(Verdict::ALL.map(Verdict::code), verdicts);
+    assert_eq!(Choice::ALL.map(Choice::code), ["keep-both", "take", "leave"]);
+    assert_eq!(Choice::ALL.map(|choice| Choice::from_code(choice.code())), Choice::ALL.map(Some));
+    assert_eq!(Choice::from_code("forget"), None);
+}
+
+#[test]
+fn a_preview_is_the_same_while_the_same_look_and_the_same_choices_are_meant() {
+    let mut book = Browser::new("mine");
+    book.customer("a", "华东");
+    book.customer("b", "华北");
+    let text = file(&[&with_id("a", "华南"), &with_id("b", "华中"), &with_id("c", "西北"), "7"]);
+    let preview = book.preview(&text);
+    assert_eq!(preview.unusable().len(), 1);
+    assert_eq!((preview.write_count(), preview.writes().len()), (3, 3));
+    assert_eq!(preview, preview.clone());
+    assert_ne!(preview, book.preview(&text), "another look");
+
+    let mut chosen = preview.clone();
+    chosen.choose(0, Choice::Leave);
+    assert_ne!(chosen, preview);
+    assert_eq!((chosen.write_count(), chosen.common_choice(Verdict::Conflict)), (2, None));
+    assert_eq!(preview.common_choice(Verdict::Conflict), Some(Choice::KeepBoth));
+    chosen.choose(0, Choice::KeepBoth);
+    assert_eq!(chosen, preview);
+}
+
+#[test]
+fn a_second_version_of_a_scenario_begins_anew() {
+    let mut book = Browser::new("mine");
+    book.stored.insert(scenarios::key("a"), "clv?name=Ours&place=0&revision=5#spend=12".to_owned());
+    let text = r#"{"format":"sales-abacus","version":1,"book":"there","deals":[],
+        "scenarios":[{"id":"a","tool":"clv","name":"Theirs","revision":7,"inputs":{"spend":"13"}}]}"#;
+    let preview = book.preview(text);
+    assert_eq!((preview.items()[0].verdict, preview.choices()[0]), (Verdict::Conflict, Choice::KeepBoth));
+    let writes = preview.writes();
+    assert_ne!(writes[0].key, scenarios::key("a"));
+    let id = scenarios::id_of(&writes[0].key).unwrap();
+    let second = scenarios::decode(id, &writes[0].after).unwrap();
+    assert_eq!((second.name.as_str(), second.revision), ("Theirs", 1));
+}

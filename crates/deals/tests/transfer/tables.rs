@@ -1,0 +1,345 @@
+//! Tables of other programs and of our own.
+
+use abacus_core::calculator::field::FieldError;
+use abacus_core::date::DateError;
+use abacus_core::number::format::Style;
+use abacus_core::sheet::csv;
+use abacus_core::text::Locale;
+use abacus_deals::transfer::{CellProblem, CellReason, Column, Mapping, Separator, list, read_table};
+use abacus_deals::{End, Stage};
+use proptest::prelude::*;
+
+use super::*;
+
+#[track_caller]
+fn import(book: &mut Browser, text: &str) -> Preview {
+    let table = read_table(text).unwrap();
+    let preview = Preview::of_table(&table, &Mapping::suggested(&table.header), &book.entries());
+    book.carry_out(&preview);
+    preview
+}
+
+/// The one deal of a table, and what could not be read of it.
+#[track_caller]
+fn one(text: &str) -> (Deal, Vec<CellProblem>) {
+    let preview = import(&mut Browser::new("mine"), text);
+    let item = preview.items().first().unwrap();
+    (item.record.deal().unwrap().clone(), item.problems.clone())
+}
+
+fn cells(text: &str) -> Vec<Vec<String>> {
+    read_table(text).unwrap().rows.into_iter().map(|row| row.cells).collect()
+}
+
+#[test]
+fn cells_are_read_whatever_is_in_them() {
+    assert_eq!(cells("a,b\n1,2\n"), [["1", "2"]]);
+    assert_eq!(cells("a,b\r\n\"x,\"\"y\"\"\r\nz\",2"), [["x,\"y\"\r\nz", "2"]]);
+    assert_eq!(cells("a;b\r1;\"2;\"\r\r3"), [vec!["1", "2;"], vec!["3"]]);
+    assert_eq!(cells("a\tb\n 5\" \t\"q\"r"), [[" 5\" ", "qr"]]);
+    assert_eq!(cells("a,b\n1,2,3\n,\n"), [["1", "2", "3"]], "a blank row is none");
+    assert_eq!(cells("a,b\r\n1,2\r\n3,\r\n"), [["1", "2"], ["3", ""]]);
+    assert_eq!(cells("a,b\n1,"), [["1", ""]], "the last line need not end");
+    for text in ["a,b\n\nx,y", "a,b\r\n\r\nx,y", "a,b\r\rx,y"] {
+        assert_eq!(read_table(text).unwrap().rows[0].number, 3, "it counts as a spreadsheet does");
+    }
+}
+
+#[test]
+fn the_separator_is_found_out() {
+    for (text, expected) in [
+        ("客户,金额\n1,2", Separator::Comma),
+        ("\n客户;金额, net\n1;2", Separator::Semicolon),
+        ("\u{feff}客户\t金额\n1\t2", Separator::Tab),
+        ("\"a,b,c\";d\n1;2", Separator::Semicolon),
+        ("customer\nA", Separator::Comma),
+        ("sep=;\r\ncustomer,with comma;deal\nA;B", Separator::Semicolon),
+        ("\"a,b,c\";\"d,e\"\n\"1,2\";3", Separator::Semicolon),
+        ("a;b,c,d,e\n1;2", Separator::Semicolon),
+        (&format!("{}{}", "a;b\n".repeat(10), "1,2,3\n".repeat(20)), Separator::Semicolon),
+    ] {
+        assert_eq!(read_table(text).unwrap().separator, expected, "{text}");
+    }
+    assert_eq!(read_table("sep=;\ncustomer\nA").unwrap().header, ["customer"]);
+}
+
+#[test]
+fn columns_are_recognised_in_both_languages_and_by_what_others_call_them() {
+    for column in Column::ALL {
+        assert_eq!(Column::from_code(column.code()), Some(column));
+        for name in [column.label().zh, column.label().en, column.code()] {
+            assert_eq!(Mapping::suggested(&[name.to_owned()]).columns(), [Some(column)], "{name}");
+        }
+    }
+    let header =
+        ["Account Name", " close_date ", "Deal-Owner", "金额（万元）", "AMOUNT", "Phone", ""].map(str::to_owned);
+    assert_eq!(
+        Mapping::suggested(&header).columns(),
+        [
+            Some(Column::Customer),
+            Some(Column::ExpectedClose),
+            Some(Column::Salesperson),
+            Some(Column::Amount),
+            None,
+            None,
+            None
+        ]
+    );
+    let mut mapping = Mapping::suggested(&header);
+    mapping.set(4, Some(Column::Amount));
+    mapping.set(5, Some(Column::Title));
+    mapping.set(0, None);
+    mapping.set(99, Some(Column::Title));
+    let of = |index: usize| mapping.columns()[index];
+    assert_eq!((of(0), of(3), of(4), of(5)), (None, None, Some(Column::Amount), Some(Column::Title)));
+}
+
+#[test]
+fn a_row_becomes_a_deal() {
+    let (deal, problems) = one(
+        "客户,商机,金额,币种,预计成交日,负责人,下一步,下次联系\n华东机床,五轴,3万,usd,2026/6/30,陈晨,演示,2026年3月3日\n",
+    );
+    assert_eq!(problems, []);
+    assert_eq!((&*deal.customer, &*deal.title, &*deal.salesperson), ("华东机床", "五轴", "陈晨"));
+    assert_eq!((deal.amount, deal.currency.code()), (Some(30_000.into()), "USD"));
+    assert_eq!(deal.expected_close.unwrap().to_string(), "2026-06-30");
+    assert_eq!(deal.next_step.date.unwrap().to_string(), "2026-03-03");
+    assert_eq!(deal.next_step.action, "演示");
+}
+
+#[test]
+fn a_cell_that_cannot_be_read_is_kept_as_typed() {
+    let (deal, problems) = one("客户,金额,预计成交日,下一步日期\nA,大约三百万,2026-02-30,3/4/2026\n");
+    let problem = |column, text: &str, reason| CellProblem { column, text: text.to_owned(), reason };
+    assert_eq!(
+        problems,
+        [
+            problem(Column::ExpectedClose, "2026-02-30", CellReason::Date(DateError::DoesNotExist)),
+            problem(Column::NextDate, "3/4/2026", CellReason::Date(DateError::NotIso)),
+            problem(Column::Amount, "大约三百万", CellReason::Amount(FieldError::NotANumber)),
+        ]
+    );
+    assert_eq!((deal.amount, deal.expected_close, deal.next_step.date), (None, None, None));
+    assert_eq!(deal.unread["amount"], "大约三百万");
+    assert_eq!(deal.unread["expected_close"], "2026-02-30");
+    assert_eq!(deal.unread["next_step.date"], "3/4/2026");
+    assert_eq!(deal.customer, "A", "its row is imported all the same");
+}
+
+#[test]
+fn days_are_read_with_the_year_first_or_not_at_all() {
+    for typed in [
+        "2026-06-30",
+        "2026/6/30",
+        "2026.6.30",
+        "2026年6月30日",
+        "2026年6月30号",
+        "20260630",
+        "２０２６-０６-３０",
+        " 2026-6-30 ",
+        "2026-06-30 00:00:00",
+        "2026-06-30T00:00:00.000Z",
+        "2026/6/30 0:00",
+        "2026-06-30\u{3000}00:00",
+    ] {
+        let (deal, problems) = one(&format!("customer\tclose date\nA\t{typed}\n"));
+        assert_eq!(
+            (deal.expected_close.map(|day| day.to_string()).as_deref(), problems.len()),
+            (Some("2026-06-30"), 0),
+            "{typed}"
+        );
+    }
+    for typed in [
+        "30.6.2026",
+        "6/30/26",
+        "26/6/30",
+        "2026/006/30",
+        "2026/6/030",
+        "2026063",
+        "2026-6",
+        "2026-06-30 14:00",
+        "June 30",
+        "45838",
+        "2026-06-31",
+        "+026-06-30",
+    ] {
+        let (deal, problems) = one(&format!("customer\tclose date\nA\t{typed}\n"));
+        assert_eq!((deal.expected_close, problems.len()), (None, 1), "{typed}");
+        assert_eq!(deal.unread["expected_close"], typed);
+    }
+    let (short, _) = one("customer\tclose date\nA\t2026-6-3\n");
+    assert_eq!(short.expected_close.map(|day| day.to_string()).as_deref(), Some("2026-06-03"));
+}
+
+#[test]
+fn a_unit_in_the_header_counts() {
+    let amount = |header: &str, typed: &str| {
+        let (deal, _) = one(&format!("customer\t{header}\nA\t{typed}\n"));
+        (deal.amount.map(|amount| amount.to_string()), deal.currency.code().to_owned())
+    };
+    let cny = |amount: &str| (Some(amount.to_owned()), "CNY".to_owned());
+    assert_eq!(amount("金额（万元）", "12.5"), cny("125000"));
+    assert_eq!(amount("金额(单位：万元)", "12"), cny("120000"));
+    assert_eq!(amount("金额（元）", "12"), cny("12"));
+    assert_eq!(amount("金额（元）", "¥12"), cny("12"));
+    assert_eq!(amount("金额（含税）", "12"), cny("12"));
+    assert_eq!(amount("Amount (USD)", "12"), (Some("12".to_owned()), "USD".to_owned()));
+    assert_eq!(amount("Amount (k)", "12"), cny("12000"));
+    assert_eq!(amount("Amount (%)", "12"), cny("12"), "a part of an amount is none");
+    let (nothing, problems) = one("customer\t金额（万元）\nA\t\n");
+    assert_eq!((nothing.amount, nothing.unread.len(), problems.len()), (None, 0, 0), "a unit alone is no amount");
+    // 12万 of 万元 could be either.
+    assert_eq!(amount("金额（万元）", "12万"), (None, "CNY".to_owned()));
+}
+
+#[test]
+fn a_stage_is_read_in_either_language_or_noted() {
+    for (typed, stage, end) in [
+        ("挖掘需求", Stage::Needs, None),
+        ("commit", Stage::Commitment, None),
+        ("", Stage::Analyse, None),
+        ("丢单", Stage::Analyse, Some(End::Lost)),
+        ("PAID", Stage::Analyse, Some(End::Paid)),
+    ] {
+        let (deal, problems) = one(&format!("customer,stage\nA,{typed}\n"));
+        assert_eq!((deal.stage, deal.end, deal.notes.as_str(), problems.len()), (stage, end, "", 0), "{typed}");
+    }
+    let (deal, problems) = one("customer,Status,comment\nA,Negotiation,call them\n");
+    assert_eq!((deal.stage, deal.notes.as_str()), (Stage::Analyse, "Status: Negotiation\ncall them"));
+    assert_eq!(problems.first().map(|problem| problem.reason), Some(CellReason::Stage));
+}
+
+#[test]
+fn columns_without_a_place_may_go_into_the_notes() {
+    let table = read_table("customer,phone,notes,tags\nA,123,\"x\ny\",\"VIP,华东\"\nB,,,\n").unwrap();
+    let mut mapping = Mapping::suggested(&table.header);
+    mapping.set(1, Some(Column::Notes));
+    let preview = Preview::of_table(&table, &mapping, &[]);
+    let deals: Vec<_> = preview.items().iter().filter_map(|item| item.record.deal()).collect();
+    assert_eq!(deals[0].notes, "phone: 123\nnotes: x\ny");
+    assert_eq!(deals[0].tags, ["VIP", "华东"]);
+    assert_eq!(deals[1].notes, "");
+}
+
+#[test]
+fn an_amount_of_an_unknown_currency_is_not_read() {
+    let (deal, problems) = one("customer,amount,currency\nA,500,金币\n");
+    assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, "500 金币"));
+    assert_eq!(problems.len(), 1);
+    for (cells, kept) in [("€,20260630", "€ / 20260630"), (",500", "/ 500")] {
+        let (deal, _) = one(&format!("customer,amount,currency\nA,{cells}\n"));
+        assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, kept), "no amount is made of the two");
+    }
+    for (typed, code) in [("usd", "USD"), ("人民币", "CNY"), ("€", "EUR"), ("", "CNY"), (" GBP ", "GBP")] {
+        let (deal, problems) = one(&format!("customer,amount,currency\nA,500,{typed}\n"));
+        assert_eq!((deal.amount, deal.currency.code(), problems.len()), (Some(500.into()), code, 0), "{typed}");
+    }
+}
+
+#[test]
+fn a_table_imported_twice_changes_nothing() {
+    let mut book = Browser::new("mine");
+    let text = "customer,amount\nA,1\nB,2\nA,1\n,\n";
+    let first = import(&mut book, text);
+    assert_eq!(
+        first.items().iter().map(|item| item.verdict).collect::<Vec<_>>(),
+        [Verdict::New, Verdict::New, Verdict::Repeated]
+    );
+    assert_eq!(book.customers(), ["A", "B"]);
+    let before = book.clone();
+    import(&mut book, text);
+    assert_eq!(book, before);
+    // Nor after the deals were changed.
+    let ids: Vec<_> = book.stored.keys().filter_map(|key| id_of(key)).map(str::to_owned).collect();
+    book.customer(&ids[0], "changed");
+    book.write(&ids[1], |deal| deal.deleted = true);
+    let before = book.clone();
+    import(&mut book, text);
+    assert_eq!(book, before);
+}
+
+#[test]
+fn a_row_twice_is_imported_twice_on_demand() {
+    let mut book = Browser::new("mine");
+    let table = read_table("customer\nA\nA\n").unwrap();
+    let mut preview = Preview::of_table(&table, &Mapping::suggested(&table.header), &book.entries());
+    preview.choose(1, Choice::Take);
+    book.carry_out(&preview);
+    assert_eq!(book.customers(), ["A", "A"]);
+}
+
+#[test]
+fn our_own_table_comes_back_as_what_the_book_has() {
+    let mut book = Browser::new("mine");
+    book.customer("a", "=1+1");
+    book.write("b", |deal| {
+        deal.customer = "'-x, \"y\"\nz".to_owned();
+        deal.amount = Some("-12.345678".parse().unwrap());
+        deal.unread.insert("expected_close".to_owned(), "-soon".to_owned());
+    });
+    for locale in Locale::ALL {
+        let deals: Vec<_> = ["a", "b"].iter().map(|id| book.deal(id).unwrap()).collect();
+        let text = csv::write(&list(&deals, Style::usual(locale)));
+        let before = book.clone();
+        let preview = import(&mut book, &text);
+        assert_eq!(preview.count(Verdict::Identical), 2, "{text}");
+        assert_eq!(book, before);
+        let mut empty = Browser::new("other");
+        import(&mut empty, &text);
+        assert_eq!(empty.customers(), book.customers());
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_table_or_a_reason(text in any::<String>(), pieces in prop::collection::vec(prop::sample::select(
+        &["\"", "\n", "\r", ",", ";", "\t", "客户", "1", "金额", "''=", "\u{feff}"][..]), 0..40,
+    )) {
+        for text in [text, pieces.concat()] {
+            if let Ok(table) = read_table(&text) {
+                let mut mapping = Mapping::suggested(&table.header);
+                mapping.set(0, Some(Column::Customer));
+                let preview = Preview::of_table(&table, &mapping, &[]);
+                prop_assert!(preview.items().len() <= table.rows.len());
+                let stored: Vec<_> = preview.writes().into_iter().map(|write| (write.key, write.after)).collect();
+                prop_assert_eq!(Preview::of_table(&table, &mapping, &stored).writes(), []);
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_is_read_back_as_it_was_written(customers in prop::collection::vec("[=+@'\"\\-,;\t\r\na客 ]{0,6}", 1..5)) {
+        let deals: Vec<_> = customers.iter().map(|customer| Deal { customer: customer.trim().to_owned(), ..Deal::new("d") }).collect();
+        let named = deals.iter().filter(|deal| !deal.customer.is_empty()).count();
+        let table = read_table(&csv::write(&list(&deals, Style::usual(Locale::Zh)))).unwrap();
+        let mapping = Mapping::suggested(&table.header);
+        let preview = Preview::of_table(&table, &mapping, &[]);
+        let read: Vec<_> = preview.items().iter().filter_map(|item| item.record.deal()).map(|deal| deal.customer.clone()).collect();
+        let expected: Vec<_> = deals.iter().map(|deal| deal.customer.clone()).filter(|customer| !customer.is_empty()).collect();
+        prop_assert_eq!(read.len(), named);
+        prop_assert_eq!(read, expected);
+    }
+}
+
+#[test]
+fn only_a_row_that_says_the_same_as_a_deal_is_that_deal() {
+    let mut book = Browser::new("mine");
+    book.write("a", |deal| {
+        deal.customer = "华东".to_owned();
+        deal.title = "五轴".to_owned();
+    });
+    book.write("b", |deal| {
+        deal.customer = "华中".to_owned();
+        deal.deleted = true;
+    });
+    let verdicts =
+        |book: &mut Browser, text: &str| import(book, text).items().iter().map(|item| item.verdict).collect::<Vec<_>>();
+    let known = verdicts(&mut book.clone(), "客户\n华东\n华北\n华中\n");
+    assert_eq!(
+        known,
+        [Verdict::Identical, Verdict::New, Verdict::New],
+        "in the columns of the table; a deleted one is none"
+    );
+    let other = verdicts(&mut book, "客户,商机\n华东,三轴\n华东,五轴\n");
+    assert_eq!(other, [Verdict::New, Verdict::Identical]);
+}

@@ -1,0 +1,90 @@
+//! What is needed to take back records that were written together.
+
+use abacus_core::date::Date;
+use abacus_vault::journal::{Cause, Journal, Standing, Write};
+
+fn day() -> Date {
+    "2026-03-02".parse().unwrap()
+}
+
+fn write(key: &str, before: Option<&str>, after: &str) -> Write {
+    Write { key: key.to_owned(), before: before.map(str::to_owned), after: after.to_owned() }
+}
+
+#[test]
+fn a_journal_survives_its_text() {
+    let writes = [write("a", None, "1"), write("b", Some(""), "2"), write("c", Some("\u{202E}\"\0"), "3")];
+    let journal = Journal::of(&writes, "deals.json", day());
+    assert_eq!((journal.file.as_str(), journal.day), ("deals.json", Some(day())));
+    let before: Vec<_> = journal.entries.iter().map(|entry| (entry.key.as_str(), entry.before.as_deref())).collect();
+    assert_eq!(before, [("a", None), ("b", Some("")), ("c", Some("\u{202E}\"\0"))]);
+    assert_eq!(Journal::decode(&journal.encode()), Some(journal));
+    let undated = Journal { day: None, ..Journal::of(&[], "", day()) };
+    assert_eq!(Journal::decode(&undated.encode()), Some(undated));
+}
+
+#[test]
+fn what_is_no_journal_is_not_taken_for_one() {
+    let whole = r#"{"schema":1,"records":[{"key":"a","after":"h","before":"x"}]}"#;
+    let journal = Journal::decode(whole).unwrap();
+    assert_eq!((journal.file.as_str(), journal.day, journal.entries.len()), ("", None, 1));
+    for text in [
+        "",
+        "null",
+        "[]",
+        &whole[..whole.len() - 1],
+        r#"{"records":[]}"#,
+        r#"{"schema":1}"#,
+        r#"{"schema":1,"records":{}}"#,
+        r#"{"schema":2,"records":[]}"#,
+        r#"{"schema":"1","records":[]}"#,
+        r#"{"schema":1,"records":[{"key":"a"}]}"#,
+        r#"{"schema":1,"records":[{"after":"h"}]}"#,
+        r#"{"schema":1,"records":[{"key":"a","after":"h"},7]}"#,
+        r#"{"schema":1,"records":[{"key":"a","after":"h","before":null}]}"#,
+    ] {
+        assert_eq!(Journal::decode(text), None, "{text}");
+    }
+    let odd_day = Journal::decode(r#"{"schema":1,"day":"soon","records":[]}"#);
+    assert_eq!(odd_day.map(|journal| journal.day), Some(None), "nothing is decided by the day");
+}
+
+#[test]
+fn what_was_changed_since_is_told_from_what_was_written() {
+    for (key, before, after, stored, standing) in [
+        ("a".to_owned(), None, "new".to_owned(), None, Standing::Before),
+        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("old".to_owned()), Standing::Before),
+        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("new".to_owned()), Standing::Written),
+        ("a".to_owned(), Some("new".to_owned()), "new".to_owned(), Some("new".to_owned()), Standing::Written),
+        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), None, Standing::Changed),
+        ("a".to_owned(), None, "new".to_owned(), Some("newer".to_owned()), Standing::Changed),
+        ("a".to_owned(), None, "new".to_owned(), Some("{".to_owned()), Standing::Changed),
+        ("sales-abacus:lang".to_owned(), None, "en".to_owned(), Some("zh-CN".to_owned()), Standing::Changed),
+    ] {
+        let entry = &Journal::of(&[write(&key, before.as_deref(), &after)], "", day()).entries[0];
+        assert_eq!(entry.standing(stored.as_deref()), standing, "{key}: {stored:?}");
+    }
+}
+
+#[test]
+fn each_cause_has_one_journal() {
+    for (cause, code) in [(Cause::Import, "import"), (Cause::Migration, "migration")] {
+        assert_eq!((cause.code(), Cause::from_code(code)), (code, Some(cause)));
+        assert_eq!(cause.key(), format!("sales-abacus:undo:{code}"));
+    }
+    assert_eq!(Cause::from_code("else"), None);
+}
+
+#[test]
+fn a_journal_of_a_later_format_is_known_as_that() {
+    for (text, is_newer) in [
+        (r#"{"schema":2,"records":7}"#, true),
+        (r#"{"schema":1,"records":7}"#, false),
+        (r#"{"schema":0}"#, false),
+        (r#"{"schema":"2"}"#, false),
+        (r#"{"schema":2"#, false),
+        ("", false),
+    ] {
+        assert_eq!(Journal::is_newer(text), is_newer, "{text}");
+    }
+}

@@ -1,0 +1,102 @@
+//! How near the deal is, and how often that asks us to be in touch.
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::{Assessment, AssessmentEdit, ContactDays, Edit, Grade, Need};
+use yew::prelude::*;
+
+use crate::components::event::chosen;
+use crate::deals::assessment::part::Part;
+use crate::deals::assessment::question::{Answers, question};
+use crate::deals::assessment::words;
+
+/// The rhythms to choose from: the five of the document, and some between them.
+const RHYTHMS: [u16; 10] = [1, 2, 3, 7, 15, 30, 60, 90, 180, 365];
+
+/// What the part needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct GradePartProps {
+    /// What was judged.
+    pub(crate) assessment: Assessment,
+    /// When the deal is expected to close.
+    pub(crate) expected_close: Option<Date>,
+    /// Today.
+    pub(crate) today: Date,
+    /// The language.
+    pub(crate) locale: Locale,
+    /// The deal changed.
+    pub(crate) on_edit: Callback<Edit>,
+}
+
+/// The part.
+#[component]
+pub(crate) fn GradePart(props: &GradePartProps) -> Html {
+    let GradePartProps { assessment, expected_close, today, locale, on_edit } = props;
+    let locale = *locale;
+    let graded = assessment.graded(*expected_close, *today);
+    let rhythm = assessment.rhythm(*expected_close, *today);
+    let needs = Answers { all: &Need::ALL, code: Need::code, label: Need::label };
+    let result = words::grade_line(graded, rhythm, locale).map(AttrValue::from);
+
+    let on_grade = use_callback(on_edit.clone(), |event: Event, on_edit| {
+        let code = chosen(&event);
+        let grade = Grade::ALL.into_iter().find(|grade| grade.code() == code);
+        on_edit.emit(Edit::Assess(AssessmentEdit::Grade(grade)));
+    });
+    let on_rhythm = use_callback(on_edit.clone(), |event: Event, on_edit| {
+        let days = chosen(&event).parse().ok().and_then(ContactDays::new);
+        on_edit.emit(Edit::Assess(AssessmentEdit::ContactDays(days)));
+    });
+    let grades = Grade::ALL.into_iter().map(|grade| {
+        let label = format!("{} · {}", grade.code(), grade.label().get(locale));
+        (AttrValue::from(grade.code()), label, graded.set == Some(grade))
+    });
+    let days = rhythms(assessment.contact_days);
+    let days = days.into_iter().map(|days| {
+        (AttrValue::from(days.days().to_string()), words::rhythm(days, locale), assessment.contact_days == Some(days))
+    });
+    let default_days = graded.grade().map(Grade::contact_days);
+    html! {
+        <Part code="grade" title={words::GRADE} {result} {locale}>
+            { question("assessment.need", words::NEED, &needs, assessment.need, AssessmentEdit::Need, (locale, on_edit)) }
+            <p class="assessment__advice" role="status">{ words::proposal(assessment.need, graded, locale) }</p>
+            <div class="assessment__pair">
+                { select("assessment.grade", words::GRADE_CHOICE.get(locale), words::as_proposed(graded.proposed, locale), grades, on_grade) }
+                { select("assessment.contact_days", words::RHYTHM.get(locale), words::as_graded(default_days, locale), days, on_rhythm) }
+            </div>
+        </Part>
+    }
+}
+
+/// The rhythms to choose from, with the one chosen, whatever it is, in its place.
+fn rhythms(chosen: Option<ContactDays>) -> Vec<ContactDays> {
+    let mut all: Vec<ContactDays> = RHYTHMS.into_iter().filter_map(ContactDays::new).chain(chosen).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// A choice whose first entry leaves it to the rule.
+fn select(
+    name: &'static str,
+    label: &'static str,
+    by_rule: String,
+    options: impl Iterator<Item = (AttrValue, String, bool)>,
+    onchange: Callback<Event>,
+) -> Html {
+    let options: Vec<_> = options.collect();
+    let ruled = options.iter().all(|(.., chosen)| !chosen);
+    html! {
+        <div class="field">
+            <label class="field__label" for={name}>{ label }</label>
+            <div class="field__box">
+                <select class="field__input assessment__select" id={name} {name} {onchange}>
+                    <option value="" selected={ruled}>{ by_rule }</option>
+                    { for options.into_iter().map(|(value, label, chosen)| html! {
+                        <option key={value.to_string()} {value} selected={chosen}>{ label }</option>
+                    }) }
+                </select>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,169 @@
+//! When the deal book is read and written.
+
+use abacus_deals::Book;
+use yew::prelude::*;
+
+use crate::deals::book::saving::{follow, load, migrate, refresh, save, save_all};
+use crate::deals::book::{Action, DealBook};
+use crate::state::ports::{Ports, Subscription};
+
+/// Saving waits until typing has paused for so long …
+const PAUSE_MS: u32 = 250;
+/// … but never much longer than this, so that what is typed is kept within half a second.
+const LONGEST_MS: u32 = 400;
+
+/// What other tabs write within so long is followed at once.
+const FOLLOW_MS: u32 = 30;
+
+/// The deal book of a page.
+pub struct UseDealBook {
+    /// Its state.
+    pub state: UseReducerHandle<DealBook>,
+    /// Saves at once the changes that are not saved; does nothing when all are, or before the store was read.
+    pub save: Callback<()>,
+    /// Saves everything as soon as no other tab is writing, also what someone else removed from the store.
+    pub save_all: Callback<()>,
+}
+
+/// The deal book, read from the store at once and written back as it changes.
+#[hook]
+pub fn use_deal_book(ports: &Ports) -> UseDealBook {
+    let state = use_reducer_eq(|| load(&*ports.store));
+    let open = use_saving(&state, ports, save);
+    // What is not loaded yet may be half-written by another tab: so that is done under the lock.
+    let save =
+        use_saving(&state, ports, |state, ports| if state.is_loaded() { save(state, ports) } else { Vec::new() });
+    let save_all = use_saving(&state, ports, save_all);
+    let migrate = use_saving(&state, ports, |state, ports| migrate(state, ports).into_iter().collect());
+    let (soon, all_soon) = (use_locked(ports, &open), use_locked(ports, &save_all));
+
+    use_effect_with((ports.clone(), open, migrate), |(ports, open, migrate)| {
+        let (open, migrate) = (open.clone(), migrate.clone());
+        // What broke off half-way is taken back before anything is shown; see `load`.
+        ports.store.with_lock(Box::new(move || {
+            open.emit(());
+            migrate.emit(());
+        }));
+    });
+
+    use_following(&state, ports);
+    use_effect_with((ports.clone(), soon.clone()), {
+        let state = state.clone();
+        move |(ports, soon)| {
+            let (store, soon) = (ports.store.clone(), soon.clone());
+            let shown = Callback::from(move |()| {
+                let state = state.clone();
+                refresh(&state, &*store).into_iter().for_each(|action| state.dispatch(action));
+                // What could not be kept before may be by now.
+                soon.emit(());
+            });
+            let subscription = ports.host.on_show(shown);
+            move || drop(subscription)
+        }
+    });
+
+    use_effect_with((ports.clone(), save.clone()), |(ports, save)| {
+        let subscription = ports.host.on_hide(save.clone());
+        move || drop(subscription)
+    });
+
+    // Only while there is something to lose: some browsers keep no page that asks ready for going back to.
+    use_effect_with((ports.clone(), state.is_at_risk()), |(ports, is_at_risk)| {
+        let asking = is_at_risk.then(|| ports.host.ask_before_leaving());
+        move || drop(asking)
+    });
+
+    use_timer(ports, PAUSE_MS, (state.changes() > 0).then(|| state.changes()), &soon);
+    use_timer(ports, LONGEST_MS, state.is_pending().then_some(0), &soon);
+
+    UseDealBook { state, save, save_all: all_soon }
+}
+
+/// The deals as they are stored, now and as other tabs change them. For pages that show deals without
+/// changing any: nothing is ever written.
+#[hook]
+pub fn use_stored_deals(ports: &Ports) -> Book {
+    let deals = use_state_eq(|| load(&*ports.store).book);
+    use_effect_with(ports.clone(), {
+        let deals = deals.setter();
+        move |ports| {
+            let store = ports.store.clone();
+            let again = Callback::from(move |()| deals.set(load(&*store).book));
+            let changed = again.reform(|_: Option<String>| ());
+            let subscriptions =
+                (ports.store.on_change(Box::new(move |key| changed.emit(key))), ports.host.on_show(again));
+            move || drop(subscriptions)
+        }
+    });
+    (*deals).clone()
+}
+
+/// Follows what other tabs write: all of what comes within a moment at once, since an import writes thousands of
+/// records.
+#[hook]
+fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
+    let heard = use_mut_ref(Vec::<String>::new);
+    let timer = use_mut_ref(|| None::<Subscription>);
+    use_effect_with(ports.clone(), {
+        let state = state.clone();
+        move |ports| {
+            let ports = ports.clone();
+            let store = ports.store.clone();
+            let tell = move |changed: Option<&[String]>| {
+                let state = state.clone();
+                follow(&state, &*store, changed).into_iter().for_each(|action| state.dispatch(action));
+            };
+            let changed = Callback::from({
+                let (ports, timer) = (ports.clone(), timer.clone());
+                move |key: Option<String>| {
+                    let Some(key) = key else { return tell(None) };
+                    heard.borrow_mut().push(key);
+                    if heard.borrow().len() == 1 {
+                        let (heard, tell) = (heard.clone(), tell.clone());
+                        let then = Callback::from(move |()| tell(Some(&heard.take())));
+                        // The one before has gone off.
+                        timer.replace(Some(ports.host.after(FOLLOW_MS, then)));
+                    }
+                }
+            });
+            let subscription = ports.store.on_change(Box::new(move |key| changed.emit(key)));
+            let timer = timer.clone();
+            move || drop((subscription, timer.take()))
+        }
+    });
+}
+
+/// A callback that does so on the state of the moment.
+#[hook]
+fn use_saving(
+    state: &UseReducerHandle<DealBook>,
+    ports: &Ports,
+    work: fn(&DealBook, &Ports) -> Vec<Action>,
+) -> Callback<()> {
+    use_callback(ports.clone(), {
+        let state = state.clone();
+        move |(), ports: &Ports| {
+            // A clone reads the state of now; the handle itself would hold on to every one it has read.
+            let state = state.clone();
+            work(&state, ports).into_iter().for_each(|action| state.dispatch(action));
+        }
+    })
+}
+
+/// The same, done while no other tab is writing.
+#[hook]
+fn use_locked(ports: &Ports, work: &Callback<()>) -> Callback<()> {
+    use_callback((ports.clone(), work.clone()), |(), (ports, work)| {
+        let work = work.clone();
+        ports.store.with_lock(Box::new(move || work.emit(())));
+    })
+}
+
+/// Calls back so long after `reason` became what it is, unless it changes again or is none.
+#[hook]
+fn use_timer(ports: &Ports, milliseconds: u32, reason: Option<u32>, then: &Callback<()>) {
+    use_effect_with((ports.clone(), reason, then.clone()), move |(ports, reason, then)| {
+        let timer = reason.map(|_| ports.host.after(milliseconds, then.clone()));
+        move || drop(timer)
+    });
+}

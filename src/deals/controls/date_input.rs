@@ -1,0 +1,105 @@
+//! A field of the tracking form that takes a day. A browser's date control holds no text while its day is
+//! half typed or does not exist: the deal then keeps the day it had, and the field says so once it is left.
+
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, Text};
+use abacus_deals::{DateField, Edit};
+use yew::prelude::*;
+
+use crate::components::event::{Day, day};
+use crate::deals::controls::words;
+use crate::deals::meetings::log::words as deal_log;
+use crate::deals::meetings::visits::words as deal_visit;
+
+/// What the field needs.
+#[derive(PartialEq, Properties)]
+pub struct DateInputProps {
+    /// Which field.
+    pub field: DateField,
+    /// The day, or what was typed and is none.
+    pub value: AttrValue,
+    /// The language.
+    pub locale: Locale,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
+}
+
+/// What the control shows.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    /// What the deal holds.
+    Value,
+    /// Something half typed, which is being typed.
+    Half,
+    /// Something half typed that was left so.
+    HalfAndLeft,
+}
+
+/// A field that takes a day.
+#[component]
+pub fn DateInput(props: &DateInputProps) -> Html {
+    let DateInputProps { field, value, on_edit, .. } = props;
+    let locale = props.locale;
+    let shown = use_state_eq(|| Shown::Value);
+    let oninput =
+        use_callback((field.clone(), on_edit.clone(), shown.clone()), |event: InputEvent, (field, on_edit, shown)| {
+            match day(&event) {
+                Day::Whole(typed) => {
+                    shown.set(Shown::Value);
+                    on_edit.emit(field.edit(typed));
+                }
+                Day::Half if **shown == Shown::Value => shown.set(Shown::Half),
+                Day::Half => {}
+            }
+        });
+    // Clearing what was half typed is no input to the browser, which knew of nothing.
+    let onkeyup = use_callback(
+        (field.clone(), on_edit.clone(), shown.clone()),
+        |event: KeyboardEvent, (field, on_edit, shown)| {
+            if **shown != Shown::Value
+                && let Day::Whole(typed) = day(&event)
+            {
+                shown.set(Shown::Value);
+                on_edit.emit(field.edit(typed));
+            }
+        },
+    );
+    let onblur = use_callback(shown.clone(), |event: FocusEvent, shown| {
+        if day(&event) == Day::Half {
+            shown.set(Shown::HalfAndLeft);
+        }
+    });
+
+    let name = field.path();
+    let error_id = format!("{name}-error");
+    let error = match *shown {
+        Shown::HalfAndLeft => Some(words::no_such_day(value, locale)),
+        Shown::Value if !value.is_empty() && value.parse::<Date>().is_err() => Some(words::not_a_date(value, locale)),
+        Shown::Value | Shown::Half => None,
+    };
+    let wrong = error.is_some();
+    // Any other value would wipe out what is half typed.
+    let text = if *shown == Shown::Value { value.clone() } else { AttrValue::default() };
+    html! {
+        <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
+            <label class="field__label" for={name.clone()}>{ label(field).get(locale) }</label>
+            <div class="field__box">
+                <input class="field__input" id={name.clone()} name={name.clone()} type="date" max="9999-12-31"
+                    aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| error_id.clone())}
+                    value={text} {oninput} {onkeyup} {onblur} />
+            </div>
+            <p class="field__error" id={error_id.clone()} role="alert" hidden={!wrong}>{ error }</p>
+        </div>
+    }
+}
+
+const fn label(field: &DateField) -> Text {
+    match field {
+        DateField::ExpectedClose => words::EXPECTED_CLOSE,
+        DateField::NextDate | DateField::PersonNextDate(_) => words::NEXT_DATE,
+        DateField::InvoiceDue => words::INVOICE_DUE,
+        DateField::InvoicePaid => words::INVOICE_PAID,
+        DateField::Contact(_) => deal_log::DATE,
+        DateField::Visit(_) => deal_visit::DATE,
+    }
+}

@@ -1,0 +1,18 @@
+//! The name of a deal, which rather breaks between customer and deal than within either.
+
+use abacus_core::text::Locale;
+use abacus_deals::Deal;
+use yew::prelude::*;
+
+use crate::deals::words;
+
+/// Customer and deal.
+pub fn name(deal: &Deal, locale: Locale) -> Html {
+    let parts = words::name_parts(deal, locale);
+    let last = parts.len().saturating_sub(1);
+    let part = |(index, part): (usize, &&str)| {
+        let joint = if index < last { " ·" } else { "" };
+        html! { <><span class="deal-name__part">{ part }{ joint }</span>{ " " }</> }
+    };
+    parts.iter().enumerate().map(part).collect()
+}

@@ -1,0 +1,74 @@
+//! A field of the tracking form that takes a number: stays as typed while it is typed into, then shows what it
+//! was read as.
+
+use abacus_core::calculator::field::Kind;
+use abacus_core::text::Locale;
+use abacus_deals::{Currency, Edit, NumberField, number_edits, number_error};
+use yew::prelude::*;
+
+use crate::components::event::typed;
+use crate::deals::controls::words;
+use crate::text::errors::field_error;
+
+/// What the field needs.
+#[derive(PartialEq, Properties)]
+pub struct NumberInputProps {
+    /// Which field.
+    pub field: NumberField,
+    /// The number, or what was typed and is none.
+    pub value: AttrValue,
+    /// The currency of the deal.
+    pub currency: Currency,
+    /// The language.
+    pub locale: Locale,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
+}
+
+/// A field that takes a number.
+#[component]
+pub fn NumberInput(props: &NumberInputProps) -> Html {
+    let NumberInputProps { value, currency, on_edit, .. } = props;
+    let (field, locale) = (props.field, props.locale);
+    let spec = field.spec();
+    let typing = use_state_eq(|| None::<AttrValue>);
+    let oninput = use_callback(
+        (field, typing.setter(), *currency, on_edit.clone()),
+        |event: InputEvent, (field, typing, currency, on_edit)| {
+            let text = typed(&event);
+            number_edits(*field, &text, currency).into_iter().for_each(|edit| on_edit.emit(edit));
+            typing.set(Some(text.into()));
+        },
+    );
+    let onblur = use_callback(typing.setter(), |_: FocusEvent, typing| typing.set(None));
+
+    let text = typing.as_ref().unwrap_or(value).clone();
+    let error = number_error(field, &text).map(|error| field_error(spec, error, locale));
+    let wrong = error.is_some();
+    let unit = match spec.kind {
+        Kind::Money => words::amount_unit(spec.parse(&text).ok(), currency, locale),
+        _ => "%".to_owned(),
+    };
+    let key = spec.key;
+    let hint = spec.hint.get(locale);
+    let [hint_id, error_id, unit_id] = ["hint", "error", "unit"].map(|part| format!("{key}-{part}"));
+    let described_by = [wrong.then_some(&*error_id), Some(&*unit_id), (!hint.is_empty()).then_some(&*hint_id)];
+    let described_by = described_by.into_iter().flatten().collect::<Vec<_>>();
+
+    html! {
+        <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
+            <label class="field__label" for={key}>{ spec.label.get(locale) }</label>
+            <div class="field__box">
+                <input class="field__input" id={key} name={key} type="text" inputmode="decimal"
+                    autocomplete="off" spellcheck="false" enterkeyhint="next"
+                    aria-invalid={wrong.then_some("true")} aria-describedby={described_by.join(" ")}
+                    value={text} {oninput} {onblur} />
+                <span class="field__unit" id={unit_id.clone()}>{ unit }</span>
+            </div>
+            <p class="field__error" id={error_id.clone()} role="alert" hidden={!wrong}>{ error }</p>
+            if !hint.is_empty() {
+                <p class="field__hint" id={hint_id.clone()}>{ hint }</p>
+            }
+        </div>
+    }
+}

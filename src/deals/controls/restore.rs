@@ -1,0 +1,31 @@
+//! What was just taken away from a deal, with the offer to bring it back.
+
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::components::focus::use_focus;
+use crate::deals::words;
+
+/// What the bar needs.
+#[derive(PartialEq, Properties)]
+pub struct RestoreProps {
+    /// What was taken away, in one sentence.
+    pub what: AttrValue,
+    /// The language.
+    pub locale: Locale,
+    /// The user wants it back.
+    pub on_undo: Callback<MouseEvent>,
+}
+
+/// The bar; stands inside an element with `role="status"`. The button takes the focus, which the thing that
+/// was taken away had.
+#[component]
+pub fn Restore(props: &RestoreProps) -> Html {
+    let node = use_focus(true);
+    html! {
+        <div class="undo">
+            <p class="undo__text">{ &props.what }</p>
+            <button type="button" class="button" ref={node} onclick={props.on_undo.clone()}>{ words::UNDO.get(props.locale) }</button>
+        </div>
+    }
+}

@@ -1,0 +1,52 @@
+//! A store of invented deals, in memory: the demo's own space. Nothing real is in it and nothing of it is kept.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::{demo, encode, key};
+use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
+
+/// The store of the demo.
+pub struct DemoStore(RefCell<BTreeMap<String, String>>);
+
+impl DemoStore {
+    /// The invented deals as of today, in a language.
+    #[must_use]
+    pub fn new(locale: Locale, today: Date) -> Self {
+        Self(RefCell::new(demo(locale, today).iter().map(|deal| (key(&deal.id), encode(deal))).collect()))
+    }
+}
+
+impl Store for DemoStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn filled(&self) -> usize {
+        0
+    }
+
+    fn on_change(&self, _: Listener) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn with_lock(&self, work: Work) {
+        work();
+    }
+}

@@ -1,0 +1,74 @@
+//! Words about the invoice of a deal.
+
+use abacus_core::Decimal;
+use abacus_core::date::Date;
+use abacus_core::number::format::{Precision, money, number, round};
+use abacus_core::text::Locale::{self, En, Zh};
+use abacus_core::text::{Text, text};
+use abacus_deals::{Currency, Invoice, Waiting};
+
+/// The section.
+pub const COLLECTION: Text = text("回收账款", "Collecting payment");
+/// Leads to the calculator.
+pub const OPEN_CALCULATOR: Text = text("在计算器里打开", "Open in the calculator");
+
+/// The section in one line.
+#[must_use]
+pub fn summary(invoice: &Invoice, today: Date, locale: Locale) -> String {
+    match (invoice.paid, invoice.due, invoice.days_late(today), locale) {
+        (Some(paid), _, _, Zh) => format!("{paid} 已收款"),
+        (Some(paid), _, _, En) => format!("Paid on {paid}"),
+        (None, Some(_), Some(days @ 1..), Zh) => format!("晚了 {days} 天"),
+        (None, Some(_), Some(1), En) => "1 day late".to_owned(),
+        (None, Some(_), Some(days @ 2..), En) => format!("{days} days late"),
+        (None, Some(due), _, Zh) => format!("{due} 到期"),
+        (None, Some(due), _, En) => format!("Due on {due}"),
+        (None, None, _, Zh) if invoice.is_issued() => "还没有写到期日".to_owned(),
+        (None, None, _, En) if invoice.is_issued() => "No due date yet".to_owned(),
+        (None, None, _, Zh) => "还没有发票".to_owned(),
+        (None, None, _, En) => "No invoice yet".to_owned(),
+    }
+}
+
+/// What waiting has cost, as far as the invoice says; none while it is not late.
+#[must_use]
+pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: Locale) -> Option<String> {
+    if waiting.days_late == 0 {
+        return None;
+    }
+    let amount = |value: Decimal| money(round(value, 2), currency.code(), locale);
+    let share = |value: Decimal| {
+        let percent = value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value);
+        format!("{}%", number(percent, Precision::up_to(1)))
+    };
+    let days = waiting.days_late;
+    let mut parts = vec![match (invoice.paid.is_some(), locale) {
+        (false, Zh) => format!("已晚 {days} 天"),
+        (true, Zh) => format!("晚收了 {days} 天"),
+        (false, En) if days == 1 => "1 day late so far".to_owned(),
+        (false, En) => format!("{days} days late so far"),
+        (true, En) if days == 1 => "Paid 1 day late".to_owned(),
+        (true, En) => format!("Paid {days} days late"),
+    }];
+    let told = [
+        waiting.interest.map(|value| (text("利息", "interest"), amount(value))),
+        waiting.profit_left.map(|value| (text("利润剩余", "profit left"), amount(value))),
+        waiting.eaten.map(|value| (text("被吃掉的利润", "share of the profit eaten"), share(value))),
+    ];
+    parts.extend(told.into_iter().flatten().map(|(label, value)| format!("{} {value}", label.get(locale))));
+    if waiting.interest.is_none() {
+        let lacking = text(
+            "填上发票金额和借款成本，就能算出利息",
+            "enter the amount and the cost of borrowing to see the interest",
+        );
+        parts.push(lacking.get(locale).to_owned());
+    } else if waiting.eaten.is_none() {
+        parts.push(
+            text("填上净利率，就能算出吃掉多少利润", "enter the net margin to see what it eats").get(locale).to_owned(),
+        );
+    }
+    Some(match locale {
+        Zh => format!("{}。", parts.join("，")),
+        En => format!("{}.", parts.join("; ")),
+    })
+}

@@ -1,0 +1,115 @@
+//! How far a deal has come on the 1+2+1 pattern, and what to do next.
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::{Advice, Coverage, Edit, NextStep};
+use yew::prelude::*;
+
+use crate::components::event::focus;
+use crate::deals::controls::beads::Beads;
+use crate::deals::editor::set_aside::{Aside, SetAside};
+use crate::deals::words;
+
+/// What the card needs.
+#[derive(PartialEq, Properties)]
+pub struct GateProps {
+    /// The beads.
+    pub coverage: Coverage,
+    /// What was found, the most urgent first, each with its key.
+    pub advice: Vec<(String, Advice)>,
+    /// What was found but is set aside, each with its key and the note why.
+    pub set_aside: Vec<(String, Advice, String)>,
+    /// Whether the deal goes on.
+    pub is_open: bool,
+    /// What is planned.
+    pub next_step: NextStep,
+    /// Today.
+    pub today: Date,
+    /// The language.
+    pub locale: Locale,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
+}
+
+/// The rod of beads, the verdict, the one next action, and what comes after it.
+#[component]
+pub fn Gate(props: &GateProps) -> Html {
+    let GateProps { coverage, advice, set_aside, is_open, next_step, today, on_edit, .. } = props;
+    let locale = props.locale;
+    let missing = words::missing(coverage, locale);
+    let title = use_node_ref();
+    let on_done = use_callback(title.clone(), |(), title| focus(title));
+    html! {
+        <section class="gate card" aria-labelledby="gate-title">
+            <h2 class="section-title" id="gate-title" tabindex="-1" ref={title}>{ words::GATE.get(locale) }</h2>
+            <Beads coverage={*coverage} {locale} />
+            <p class="gate__captions" aria-hidden="true">
+                <span>{ words::GUIDE.get(locale) }</span>
+                <span>{ words::CLIMATE.get(locale) }</span>
+                <span>{ words::SALESPERSON.get(locale) }</span>
+            </p>
+            <p role="status" class={classes!("gate__verdict", missing.is_none().then_some("gate__verdict--passed"))}>
+                <span class="gate__notation">{ coverage.notation() }</span>
+                { " " }
+                <span class="gate__words">{ missing.unwrap_or_else(|| words::PASSED.get(locale).to_owned()) }</span>
+            </p>
+            if *is_open {
+                { next(advice, locale, on_edit, &on_done).unwrap_or_else(|| planned(next_step, *today, locale)) }
+            } else {
+                <p class="gate__first gate__label">{ words::ENDED.get(locale) }</p>
+            }
+            if !set_aside.is_empty() {
+                <details class="gate__more">
+                    <summary class="gate__summary">{ words::aside(set_aside.len(), locale) }</summary>
+                    <ul class="gate__others">
+                        { for set_aside.iter().map(|(key, advice, note)| html! {
+                            <Aside key={advice.id()} rule={advice.id()} advice={key.clone()} reason={advice.reason(locale)} note={note.clone()} {locale} {on_edit} on_done={&on_done} />
+                        }) }
+                    </ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+/// The one action that is most urgent, and the others; none without advice.
+fn next(advice: &[(String, Advice)], locale: Locale, on_edit: &Callback<Edit>, on_done: &Callback<()>) -> Option<Html> {
+    let ((key, first), others) = advice.split_first()?;
+    Some(html! {
+        <>
+            <div class="gate__first" data-advice={first.id()}>
+                <h3 class="gate__label">{ words::DO_NEXT.get(locale) }</h3>
+                <p class="gate__suggestion">{ first.suggestion().get(locale) }</p>
+                <p class="gate__reason">{ first.reason(locale) }</p>
+                <SetAside key={first.id()} rule={first.id()} advice={key.clone()} {locale} {on_edit} {on_done} />
+            </div>
+            if !others.is_empty() {
+                <details class="gate__more">
+                    <summary class="gate__summary">{ words::also(others.len(), locale) }</summary>
+                    <ul class="gate__others">
+                        { for others.iter().map(|(key, advice)| html! {
+                            <li key={advice.id()} data-advice={advice.id()}>
+                                <p>{ advice.suggestion().get(locale) }</p>
+                                <p class="gate__reason">{ advice.reason(locale) }</p>
+                                <SetAside rule={advice.id()} advice={key.clone()} {locale} {on_edit} {on_done} />
+                            </li>
+                        }) }
+                    </ul>
+                </details>
+            }
+        </>
+    })
+}
+
+/// Without advice there is a next step with a day to come.
+fn planned(step: &NextStep, today: Date, locale: Locale) -> Html {
+    html! {
+        <div class="gate__first">
+            <h3 class="gate__label">{ words::NO_ADVICE.get(locale) }</h3>
+            <p class="gate__suggestion">{ step.action.trim() }</p>
+            { step.date.map(|date| html! {
+                <p class="gate__reason">{ date.to_string() }{ " · " }{ words::due(date, today, locale) }</p>
+            }) }
+        </div>
+    }
+}

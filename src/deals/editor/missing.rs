@@ -1,0 +1,69 @@
+//! An address that opens no deal: there is none, it was deleted, or its record cannot be read.
+
+use yew::prelude::*;
+
+use crate::components::focus::use_focus;
+use crate::deals::book::{Action, DealBook};
+use crate::deals::files::export::File;
+use crate::deals::words;
+use crate::state::session::Session;
+
+/// What the message needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct MissingProps {
+    /// The session.
+    pub(crate) session: Session,
+    /// The deal book.
+    pub(crate) state: UseReducerHandle<DealBook>,
+    /// The id in the address.
+    pub(crate) id: AttrValue,
+    /// Whether the title takes the focus.
+    pub(crate) focused: bool,
+    /// The user wants a file.
+    pub(crate) on_file: Callback<File>,
+}
+
+/// The message.
+#[component]
+pub(crate) fn Missing(props: &MissingProps) -> Html {
+    let MissingProps { session, state, id, focused, on_file } = props;
+    let title = use_focus(*focused);
+    let on_restore = use_callback((state.dispatcher(), id.clone()), |_: MouseEvent, (dispatcher, id)| {
+        dispatcher.dispatch(Action::Undelete(id.to_string()));
+    });
+    let on_save = use_callback((state.clone(), id.clone(), on_file.clone()), |_: MouseEvent, (state, id, on_file)| {
+        if let Some(kept) = state.book().kept(id) {
+            on_file.emit(File::record(kept));
+        }
+    });
+    let (heading, content) = match (state.deal(id), state.book().kept(id)) {
+        (Some(deal), _) => (
+            words::name(deal, session.locale),
+            html! {
+                <>
+                    <p>{ session.say(words::IS_DELETED) }</p>
+                    <p><button type="button" class="button" disabled={state.is_read_only()} onclick={on_restore}>{ session.say(words::RESTORE) }</button></p>
+                </>
+            },
+        ),
+        (None, Some(kept)) => (
+            session.say(words::KEPT_UNREADABLE).to_owned(),
+            html! {
+                <>
+                    <p>{ kept.reason.message(session.locale) }</p>
+                    <p>{ session.say(words::IS_UNREADABLE_KEPT) }</p>
+                    <p><code>{ &kept.key }</code></p>
+                    <p><button type="button" class="button" onclick={on_save}>{ session.say(words::SAVE_RECORD) }</button></p>
+                </>
+            },
+        ),
+        (None, None) => (session.say(words::UNKNOWN).to_owned(), html! { <p>{ session.say(words::UNKNOWN_WHY) }</p> }),
+    };
+    html! {
+        <article class="deal-missing">
+            <p><a class="deal__back" href="#">{ session.say(words::BACK) }</a></p>
+            <h1 tabindex="-1" ref={title}>{ heading }</h1>
+            { content }
+        </article>
+    }
+}

@@ -1,0 +1,80 @@
+//! Notes and tags. Addresses in the notes are offered as links; nothing else in them is ever more than text.
+
+use abacus_core::text::Locale;
+use abacus_deals::{Edit, TextField, links, read_tags, show_tags};
+use yew::prelude::*;
+
+use crate::components::event::typed;
+use crate::deals::controls::section::Section;
+use crate::deals::controls::text_input::TextInput;
+use crate::deals::controls::words;
+
+/// What the section needs.
+#[derive(PartialEq, Properties)]
+pub struct NotesProps {
+    /// The notes.
+    pub notes: AttrValue,
+    /// The tags.
+    pub tags: Vec<String>,
+    /// The language.
+    pub locale: Locale,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
+}
+
+/// The section.
+#[component]
+pub fn Notes(props: &NotesProps) -> Html {
+    let NotesProps { notes, tags, locale, on_edit } = props;
+    let first_line = notes.lines().next().unwrap_or_default();
+    let shown: String = first_line.chars().take(60).collect();
+    let summary = [show_tags(tags), shown].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let links = links(notes);
+    html! {
+        <Section id="notes-section" title={words::NOTES_AND_TAGS.get(*locale)} {summary}>
+            <TagsInput tags={tags.clone()} locale={*locale} {on_edit} />
+            <TextInput field={TextField::Notes} value={notes} locale={*locale} {on_edit} />
+            if !links.is_empty() {
+                <ul class="notes__links" aria-label={words::LINKS.get(*locale)}>
+                    { for links.into_iter().map(|link| html! {
+                        <li key={link}>
+                            <a class="notes__link" href={link.to_owned()} target="_blank" rel="noopener noreferrer">{ link }</a>
+                        </li>
+                    }) }
+                </ul>
+            }
+        </Section>
+    }
+}
+
+/// What the field needs.
+#[derive(PartialEq, Properties)]
+struct TagsInputProps {
+    tags: Vec<String>,
+    locale: Locale,
+    on_edit: Callback<Edit>,
+}
+
+/// The tags in one line: stays as typed while it is typed into.
+#[component]
+fn TagsInput(props: &TagsInputProps) -> Html {
+    let TagsInputProps { tags, locale, on_edit } = props;
+    let typing = use_state_eq(|| None::<AttrValue>);
+    let oninput = use_callback((typing.setter(), on_edit.clone()), |event: InputEvent, (typing, on_edit)| {
+        let text = typed(&event);
+        on_edit.emit(Edit::Tags(read_tags(&text)));
+        typing.set(Some(text.into()));
+    });
+    let onblur = use_callback(typing.setter(), |_: FocusEvent, typing| typing.set(None));
+    let value = typing.as_ref().cloned().unwrap_or_else(|| show_tags(tags).into());
+    html! {
+        <div class="field deal-field">
+            <label class="field__label" for="tags">{ words::TAGS.get(*locale) }</label>
+            <div class="field__box">
+                <input class="field__input" id="tags" name="tags" type="text" autocomplete="off" enterkeyhint="next"
+                    aria-describedby="tags-hint" {value} {oninput} {onblur} />
+            </div>
+            <p class="field__hint" id="tags-hint">{ words::TAGS_HINT.get(*locale) }</p>
+        </div>
+    }
+}

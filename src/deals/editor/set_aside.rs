@@ -1,0 +1,106 @@
+//! Setting an advice aside for one deal, with a note, and bringing it back.
+
+use abacus_core::text::Locale;
+use abacus_deals::Edit;
+use yew::prelude::*;
+
+use crate::components::event::{is_enter, typed};
+use crate::components::focus::use_focus;
+use crate::deals::words;
+
+/// What the control needs.
+#[derive(PartialEq, Properties)]
+pub struct SetAsideProps {
+    /// The rule that advises.
+    pub rule: &'static str,
+    /// The key of what it advises.
+    pub advice: AttrValue,
+    /// The language.
+    pub locale: Locale,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
+    /// This is gone, and the focus belongs elsewhere.
+    pub on_done: Callback<()>,
+}
+
+/// A quiet button, which then asks for the note.
+#[component]
+pub fn SetAside(props: &SetAsideProps) -> Html {
+    let SetAsideProps { rule, advice, locale, on_edit, on_done } = props;
+    let note = use_state_eq(|| None::<AttrValue>);
+    let asking = note.is_some();
+    let field = use_focus(asking);
+    let on_open = use_callback(note.setter(), |_: MouseEvent, note| note.set(Some(AttrValue::default())));
+    let on_cancel = use_callback(note.setter(), |_: MouseEvent, note| note.set(None));
+    let oninput = use_callback(note.setter(), |event: InputEvent, note| note.set(Some(typed(&event).into())));
+    let set_aside = use_callback(
+        (advice.clone(), note.clone(), on_edit.clone(), on_done.clone()),
+        |(), (advice, note, on_edit, on_done)| {
+            let note = note.as_deref().unwrap_or_default().trim().to_owned();
+            on_edit.emit(Edit::SetAside(advice.to_string(), Some(note)));
+            on_done.emit(());
+        },
+    );
+    let on_do = set_aside.reform(|_: MouseEvent| ());
+    let onkeydown = use_callback(set_aside, |event: KeyboardEvent, set_aside| {
+        if is_enter(&event) {
+            event.prevent_default();
+            set_aside.emit(());
+        }
+    });
+    let id = format!("aside-{rule}");
+    let Some(note) = note.as_ref() else {
+        return html! {
+            <button key="open" type="button" class="button button--quiet gate__aside" onclick={on_open}>{ words::SET_ASIDE.get(*locale) }</button>
+        };
+    };
+    html! {
+        <div key="ask" class="aside">
+            <label class="field__label" for={id.clone()}>{ words::WHY_ASIDE.get(*locale) }</label>
+            <div class="field__box"><input class="field__input deal-field__input" ref={field} {id} type="text" maxlength="200" value={note} {oninput} {onkeydown} /></div>
+            <p class="deal-actions">
+                <button type="button" class="button" onclick={on_do}>{ words::DO_SET_ASIDE.get(*locale) }</button>
+                <button type="button" class="button button--quiet" onclick={on_cancel}>{ words::CANCEL.get(*locale) }</button>
+            </p>
+        </div>
+    }
+}
+
+/// What an item needs.
+#[derive(PartialEq, Properties)]
+pub struct AsideProps {
+    /// The rule that advises.
+    pub rule: &'static str,
+    /// The key of what it advises.
+    pub advice: AttrValue,
+    /// What it found.
+    pub reason: AttrValue,
+    /// Why it was set aside.
+    pub note: AttrValue,
+    /// The language.
+    pub locale: Locale,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
+    /// This is gone, and the focus belongs elsewhere.
+    pub on_done: Callback<()>,
+}
+
+/// An advice that is set aside.
+#[component]
+pub fn Aside(props: &AsideProps) -> Html {
+    let AsideProps { rule, advice, reason, note, locale, on_edit, on_done } = props;
+    let on_back = use_callback(
+        (advice.clone(), on_edit.clone(), on_done.clone()),
+        |_: MouseEvent, (advice, on_edit, on_done)| {
+            on_edit.emit(Edit::SetAside(advice.to_string(), None));
+            on_done.emit(());
+        },
+    );
+    html! {
+        <li data-aside={*rule}>
+            <p>{ reason }</p>
+            <p class="gate__reason">{ note }</p>
+            <button type="button" class="button button--quiet gate__aside" onclick={on_back}>{ words::TAKE_UP.get(*locale) }</button>
+        </li>
+    }
+}

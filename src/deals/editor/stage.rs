@@ -1,0 +1,83 @@
+//! How far a deal has come: six beads on a rod, of which those behind lie at the bar; and how it ended.
+
+use abacus_core::text::Locale;
+use abacus_deals::{Deal, Edit, End, Stage, TextField};
+use yew::prelude::*;
+
+use crate::deals::controls::options::{OptionItem, Options};
+use crate::deals::controls::text_input::TextInput;
+use crate::deals::controls::words;
+
+/// What the rod needs.
+#[derive(PartialEq, Properties)]
+pub struct StageRodProps {
+    /// The step it is at.
+    pub stage: Stage,
+    /// How it ended.
+    pub end: Option<End>,
+    /// Why it was lost.
+    pub lost_reason: AttrValue,
+    /// The language.
+    pub locale: Locale,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
+}
+
+/// The rod, one radio button for each step.
+#[component]
+pub fn StageRod(props: &StageRodProps) -> Html {
+    let StageRodProps { stage, end, lost_reason, on_edit, .. } = props;
+    let locale = props.locale;
+    let on_end = use_callback(on_edit.clone(), |(index, _): (usize, bool), on_edit| {
+        on_edit.emit(Edit::End(index.checked_sub(1).and_then(|index| End::ALL.get(index)).copied()));
+    });
+    let going_on = OptionItem { code: "open", label: words::GOES_ON.get(locale).into() };
+    let ends = End::ALL.into_iter().map(|end| OptionItem { code: end.code(), label: end.label().get(locale).into() });
+    html! {
+        <div class="stage">
+            <fieldset class="stage__rod">
+                <legend class="field__label">{ words::STAGE.get(locale) }</legend>
+                <div class="stage__beads">
+                    { for Stage::ALL.into_iter().map(|step| html! {
+                        <Step key={step.code()} {step} is_now={step == *stage} is_done={step < *stage || *end == Some(End::Paid)}
+                            {locale} {on_edit} />
+                    }) }
+                </div>
+            </fieldset>
+            <Options name="end" legend={words::END.get(locale)} options={std::iter::once(going_on).chain(ends).collect::<Vec<_>>()}
+                chosen={vec![end.map_or("open", End::code)]} on_choose={on_end} />
+            if *end == Some(End::Lost) {
+                <TextInput field={TextField::LostReason} value={lost_reason} {locale} {on_edit} />
+            }
+        </div>
+    }
+}
+
+/// What one bead needs.
+#[derive(PartialEq, Properties)]
+struct StepProps {
+    step: Stage,
+    is_now: bool,
+    is_done: bool,
+    locale: Locale,
+    on_edit: Callback<Edit>,
+}
+
+#[component]
+fn Step(props: &StepProps) -> Html {
+    let StepProps { step, is_now, is_done, locale, on_edit } = props;
+    let onchange = use_callback((*step, on_edit.clone()), |_: Event, (step, on_edit)| on_edit.emit(Edit::Stage(*step)));
+    html! {
+        <label class={classes!("stage__step", is_done.then_some("stage__step--done"))}>
+            <input class="stage__control" type="radio" name="stage" value={step.code()} checked={*is_now} {onchange} />
+            <span class="stage__label">{ step.label().get(*locale) }</span>
+        </label>
+    }
+}
+
+/// The rod of a deal.
+pub(crate) fn stage(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    html! {
+        <StageRod stage={deal.stage} end={deal.end} lost_reason={deal.lost_reason.clone()} {locale} {on_edit} />
+    }
+}

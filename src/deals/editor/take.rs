@@ -1,0 +1,113 @@
+//! A calculator's result looks for the deal it belongs to.
+
+use abacus_core::calculator::share;
+use abacus_core::calculators::find;
+use abacus_core::page::Page;
+use abacus_deals::view::{Query, Rows};
+use abacus_deals::{Deal, Edit, Snapshot};
+use yew::prelude::*;
+
+use crate::components::event::typed;
+use crate::components::focus::use_focus;
+use crate::components::link_problems::link_problems;
+use crate::deals::book::{Action, DealBook};
+use crate::deals::editor::figures::figures;
+use crate::deals::editor::figures::words;
+use crate::deals::views::words as deal_views;
+use crate::deals::words as deal_words;
+use crate::state::session::Session;
+
+/// So many deals are offered; the search finds the others.
+const MOST: usize = 12;
+
+/// What the page needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct TakeProps {
+    /// The session.
+    pub(crate) session: Session,
+    /// The deal book.
+    pub(crate) state: UseReducerHandle<DealBook>,
+    /// The deals.
+    pub(crate) rows: Rows,
+    /// The public name of the calculator.
+    pub(crate) tool: AttrValue,
+    /// Its inputs, as in a link.
+    pub(crate) inputs: AttrValue,
+    /// Whether the title takes the focus.
+    pub(crate) focused: bool,
+}
+
+/// The page.
+#[component]
+pub(crate) fn Take(props: &TakeProps) -> Html {
+    let TakeProps { session, state, rows, tool, inputs, focused } = props;
+    let locale = session.locale;
+    let title = use_focus(*focused);
+    let today = session.ports.host.today();
+    let search = use_state_eq(String::new);
+    let oninput = use_callback(search.setter(), |event: InputEvent, search| search.set(typed(&event)));
+    let put = use_callback(
+        (state.dispatcher(), session.ports.clone(), tool.clone(), inputs.clone()),
+        |id: Option<String>, (dispatcher, ports, tool, inputs)| {
+            let Some(snapshot) = Snapshot::take("", tool, inputs, ports.host.today()) else { return };
+            let id = id.unwrap_or_else(|| {
+                let id = ports.host.fresh_id();
+                dispatcher.dispatch(Action::Begin(id.clone()));
+                id
+            });
+            dispatcher.dispatch(Action::Edit(id.clone(), Box::new(Edit::AddSnapshot(snapshot))));
+            ports.host.go_to_fragment(&id);
+        },
+    );
+    let Some(snapshot) = Snapshot::take("", tool, inputs, today) else {
+        return html! {
+            <article class="take">
+                <h1 tabindex="-1" ref={title}>{ session.say(words::UNKNOWN_TOOL) }</h1>
+                <p><a class="deal__back" href="#">{ session.say(deal_words::BACK) }</a></p>
+            </article>
+        };
+    };
+    let problems = find(tool).map(|calculator| share::decode(calculator.spec(), inputs).problems).unwrap_or_default();
+    if let Some(calculator) = find(tool).filter(|_| !problems.is_empty()) {
+        return html! {
+            <article class="take">
+                <h1 tabindex="-1" ref={title}>{ session.say(words::BAD_LINK) }</h1>
+                { link_problems(calculator.spec(), &problems, locale) }
+                <p><a class="button" href={session.link_to(Page::Calculator(calculator))}>{ session.say(calculator.spec().title) }</a></p>
+            </article>
+        };
+    }
+    let name = find(tool).map(|calculator| session.say(calculator.spec().title));
+    let query = Query { search: (*search).clone(), ..Query::default() };
+    let found = query.answer(rows, today);
+    let offer = |deal: &Deal| {
+        let (put, id) = (put.clone(), deal.id.clone());
+        html! {
+            <li key={id.clone()}>
+                <button type="button" class="button take__deal" onclick={move |_: MouseEvent| put.emit(Some(id.clone()))}>
+                    { deal_words::name(deal, locale) }
+                </button>
+            </li>
+        }
+    };
+    let on_new = put.reform(|_: MouseEvent| None);
+    html! {
+        <article class="take">
+            <h1 tabindex="-1" ref={title}>{ session.say(words::TAKE) }</h1>
+            <section class="card">
+                <h2 class="section-title">{ name }</h2>
+                { figures(&snapshot, &session.style) }
+            </section>
+            <p class="filters__search">
+                <label class="field__label" for="take-search">{ session.say(deal_views::SEARCH) }</label>
+                <input class="filters__input" id="take-search" type="search" placeholder={session.say(deal_views::SEARCH_HINT)}
+                    autocomplete="off" value={(*search).clone()} {oninput} />
+            </p>
+            <ul class="take__deals">{ for found.iter().take(MOST).map(|row| offer(&row.deal)) }</ul>
+            if found.len() > MOST {
+                <p class="field__hint">{ words::more(found.len().saturating_sub(MOST), locale) }</p>
+            }
+            <p class="deal-actions"><button type="button" class="button" onclick={on_new}>{ session.say(words::NEW_DEAL) }</button></p>
+        </article>
+    }
+}

@@ -1,0 +1,46 @@
+//! Another version of the deal, kept because both were changed at the same time.
+
+use abacus_core::text::Locale;
+use abacus_deals::Deal;
+use abacus_deals::transfer::differences;
+use yew::prelude::*;
+
+use crate::deals::saving::words;
+
+/// The notice; empty where there is no other version. `on_keep` is called when only this version is wanted, with the
+/// ids of the others.
+pub fn versions(deal: &Deal, others: &[&Deal], locale: Locale, on_keep: &Callback<Vec<String>>) -> Html {
+    if others.is_empty() {
+        return Html::default();
+    }
+    let ids: Vec<String> = others.iter().map(|other| other.id.clone()).collect();
+    let onclick = on_keep.reform(move |_: MouseEvent| ids.clone());
+    html! {
+        <div class="notice versions" role="alert">
+            <p>{ words::VERSIONS.get(locale) }</p>
+            { for others.iter().map(|other| version(deal, other, locale)) }
+            <p class="deal-actions">
+                <button type="button" class="button" {onclick}>{ words::VERSIONS_KEEP.get(locale) }</button>
+            </p>
+        </div>
+    }
+}
+
+fn version(deal: &Deal, other: &Deal, locale: Locale) -> Html {
+    let found = differences(deal, other, locale);
+    let says = |(column, here, there): &(_, String, String)| {
+        let column: &abacus_deals::transfer::Column = column;
+        html! { <li>{ words::versions_say(column.label().get(locale), here, there, locale) }</li> }
+    };
+    html! {
+        <>
+            <ul class="versions__list">
+                { for found.columns.iter().map(says) }
+                if !found.others.is_empty() {
+                    <li>{ words::VERSIONS_DIFFER.get(locale) }</li>
+                }
+            </ul>
+            <p><a class="deal__other" href={format!("#{}", other.id)}>{ words::VERSIONS_OTHER.get(locale) }</a></p>
+        </>
+    }
+}

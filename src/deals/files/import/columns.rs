@@ -1,0 +1,59 @@
+//! Which column of a table is which of ours.
+
+use abacus_core::text::Locale;
+use abacus_deals::transfer::{Column, Mapping};
+use yew::prelude::*;
+
+use crate::components::event::chosen;
+use crate::deals::files::words;
+
+/// What the form needs.
+#[derive(PartialEq, Properties)]
+pub struct ColumnsProps {
+    /// What the columns of the table are called.
+    pub header: Vec<String>,
+    /// The first cell of each that is not blank.
+    pub examples: Vec<String>,
+    /// Which of ours they are.
+    pub mapping: Mapping,
+    /// The language.
+    pub locale: Locale,
+    /// The column at this place is this one of ours; none: it is left out.
+    pub on_map: Callback<(usize, Option<Column>)>,
+}
+
+/// The form: a choice for each column.
+#[component]
+pub fn Columns(props: &ColumnsProps) -> Html {
+    let ColumnsProps { header, examples, mapping, on_map, .. } = props;
+    let locale = props.locale;
+    let column = |(index, (name, mapped)): (usize, (&String, &Option<Column>))| {
+        let id = format!("column-{index}");
+        let onchange = on_map.reform(move |event: Event| (index, Column::from_code(&chosen(&event))));
+        let name = if name.is_empty() { words::NAMELESS.get(locale) } else { name.as_str() };
+        let example = examples.get(index).filter(|example| !example.is_empty());
+        html! {
+            <div class="import-column" key={index}>
+                <label class="import-column__name" for={id.clone()}>
+                    { name }
+                    if let Some(example) = example {
+                        <span class="import-column__example">{ words::EXAMPLE.get(locale) }{ example }</span>
+                    }
+                </label>
+                <select class="import-select" {id} {onchange}>
+                    <option value="" selected={mapped.is_none()}>{ words::LEFT_OUT.get(locale) }</option>
+                    { for Column::ALL.into_iter().map(|column| html! {
+                        <option value={column.code()} selected={*mapped == Some(column)}>{ column.label().get(locale) }</option>
+                    }) }
+                </select>
+            </div>
+        }
+    };
+    html! {
+        <fieldset class="import-columns">
+            <legend class="import__heading">{ words::COLUMNS.get(locale) }</legend>
+            <p class="import__hint">{ words::COLUMNS_HINT.get(locale) }</p>
+            { for header.iter().zip(mapping.columns()).enumerate().map(column) }
+        </fieldset>
+    }
+}

@@ -1,0 +1,84 @@
+//! The records of a file that are the same to the book, with a choice for all of them.
+
+use abacus_core::text::Locale;
+use abacus_deals::transfer::{Choice, Item, Preview, Verdict};
+use yew::prelude::*;
+
+use crate::components::event::chosen;
+use crate::deals::files::import::item::{item, options};
+use crate::deals::files::import::state::Action;
+use crate::deals::files::words;
+
+/// How many records are shown at once: a phone takes its time with more.
+const STEP: usize = 50;
+
+/// What the group needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct GroupProps {
+    /// What they are to the book.
+    pub(crate) verdict: Verdict,
+    /// The whole import.
+    pub(crate) preview: Preview,
+    /// The language.
+    pub(crate) locale: Locale,
+    /// What the user settles.
+    pub(crate) on_action: Callback<Action>,
+}
+
+/// The group, folded unless it wants a decision.
+#[component]
+pub(crate) fn Group(props: &GroupProps) -> Html {
+    let GroupProps { verdict, preview, on_action, .. } = props;
+    let (verdict, locale) = (*verdict, props.locale);
+    let shown = use_state(|| STEP);
+    let open = *use_state(|| matches!(verdict, Verdict::Conflict | Verdict::New | Verdict::FileNewer));
+    let on_more = use_callback(shown.clone(), |_: MouseEvent, shown| shown.set(shown.saturating_add(STEP)));
+
+    let of_verdict = |(_, (item, _)): &(usize, (&Item, &Choice))| item.verdict == verdict;
+    let of = || preview.items().iter().zip(preview.choices()).enumerate().filter(of_verdict);
+    let count = of().count();
+    let hidden = count.saturating_sub(*shown);
+    html! {
+        <details class={classes!("import-group", format!("import-group--{}", verdict.code()))} {open}>
+            <summary class="import-group__summary">{ words::group(verdict, count, locale) }</summary>
+            <p class="import__hint">{ words::verdict_means(verdict).get(locale) }</p>
+            if count > 1 {
+                { all(preview, verdict, locale, on_action) }
+            }
+            <ul class="import-group__items">
+                { for of().take(*shown).map(|(index, (it, choice))| item(index, it, *choice, locale, on_action)) }
+            </ul>
+            if hidden > 0 {
+                <button type="button" class="button" onclick={on_more}>{ words::more(hidden.min(STEP), locale) }</button>
+            }
+        </details>
+    }
+}
+
+/// One choice for all, where there is one.
+fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback<Action>) -> Html {
+    let of = || preview.items().iter().filter(|item| item.verdict == verdict);
+    let choices: Vec<Choice> =
+        Choice::ALL.into_iter().filter(|choice| of().any(|item| item.choices().any(|can| can == *choice))).collect();
+    if choices.len() < 2 {
+        return Html::default();
+    }
+    let common = preview.common_choice(verdict);
+    let on_action = on_action.clone();
+    let onchange = move |event: Event| {
+        Choice::from_code(&chosen(&event))
+            .into_iter()
+            .for_each(|choice| on_action.emit(Action::ChooseAll(verdict, choice)));
+    };
+    html! {
+        <label class="import-group__all">
+            <span>{ words::ALL.get(locale) }</span>
+            <select class="import-select" {onchange}>
+                if common.is_none() {
+                    <option value="" selected=true disabled=true>{ words::MIXED.get(locale) }</option>
+                }
+                { for options(&choices, verdict, common, locale) }
+            </select>
+        </label>
+    }
+}

@@ -1,0 +1,104 @@
+//! When files are looked at, imported and taken back.
+
+use abacus_deals::transfer::Column;
+use abacus_vault::journal::{Cause, JOURNAL_KEY};
+use yew::prelude::*;
+
+use crate::deals::book::DealBook;
+use crate::deals::files::import::carrying::{News, Work, found};
+use crate::deals::files::import::looking::{look, look_otherwise};
+use crate::deals::files::import::state::{Action, Stage, Transfer};
+use crate::state::inbox::Picked;
+use crate::state::ports::Ports;
+
+/// The import of a page.
+#[derive(Clone, PartialEq)]
+pub struct UseTransfer {
+    /// Its state.
+    pub state: UseReducerHandle<Transfer>,
+    /// Lets the user choose a file.
+    pub pick: Callback<()>,
+    /// The column of the table at this place is this one of ours.
+    pub map: Callback<(usize, Option<Column>)>,
+    /// Imports what was settled.
+    pub import: Callback<()>,
+    /// Takes the last import back.
+    pub undo: Callback<()>,
+}
+
+/// The import into a deal book. `save` stores what is typed there, so that files are held against what is.
+#[hook]
+pub fn use_transfer(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callback<()>) -> UseTransfer {
+    let state = use_reducer_eq(|| Transfer::after(&*ports.store));
+    use_finding(ports, &state, book.is_loaded());
+
+    let pick = use_callback((ports.clone(), state.dispatcher(), save.clone()), |(), (ports, dispatcher, save)| {
+        let (for_picked, dispatcher, save) = (ports.clone(), dispatcher.clone(), save.clone());
+        ports.inbox.pick(Callback::from(move |picked: Picked| {
+            save.emit(());
+            dispatcher.dispatch(Action::Look(look(picked, &for_picked)));
+        }));
+    });
+    let map = use_callback(ports.clone(), {
+        let state = state.clone();
+        move |(index, column), ports: &Ports| {
+            // A clone reads the state of now.
+            let state = state.clone();
+            if let Stage::Looking(looked) = state.stage() {
+                state.dispatch(Action::Look(look_otherwise(looked, index, column, ports)));
+            }
+        }
+    });
+    let import = use_work(ports, book, save, &state, Work::Import);
+    let undo = use_work(ports, book, save, &state, Work::TakeBack);
+    UseTransfer { state, pick, map, import, undo }
+}
+
+/// Looks for the last import again, when what had broken off was taken back and when another tab imports or takes back.
+#[hook]
+fn use_finding(ports: &Ports, state: &UseReducerHandle<Transfer>, is_loaded: bool) {
+    use_effect_with((ports.clone(), state.dispatcher(), is_loaded), |(ports, dispatcher, _)| {
+        let (store, dispatcher) = (ports.store.clone(), dispatcher.clone());
+        let find = move || found(&*store).into_iter().for_each(|action| dispatcher.dispatch(action));
+        find();
+        let subscription = ports.store.on_change(Box::new(move |key: Option<String>| {
+            if key.is_none_or(|key| key == Cause::Import.key() || key == JOURNAL_KEY) {
+                find();
+            }
+        }));
+        move || drop(subscription)
+    });
+}
+
+/// A callback that does so while no other tab writes, after what is typed was stored. Not where a newer version has
+/// written meanwhile: then the page says so.
+#[hook]
+fn use_work(
+    ports: &Ports,
+    book: &UseReducerHandle<DealBook>,
+    save: &Callback<()>,
+    state: &UseReducerHandle<Transfer>,
+    work: Work,
+) -> Callback<()> {
+    use_callback((ports.clone(), save.clone()), {
+        let (state, book) = (state.clone(), book.clone());
+        move |(), (ports, save): &(Ports, Callback<()>)| {
+            let (ports, save, state, book) = (ports.clone(), save.clone(), state.clone(), book.clone());
+            ports.clone().store.with_lock(Box::new(move || {
+                let tell = |News { book: told, import }: News| {
+                    told.into_iter().for_each(|action| book.dispatch(action));
+                    import.into_iter().for_each(|action| state.dispatch(action));
+                };
+                // A clone reads the state of now.
+                match work.clear_the_way(&state.clone(), &book.clone(), &*ports.store) {
+                    Ok(news) => tell(news),
+                    Err(error) => return state.dispatch(work.refused(&state.clone(), error)),
+                }
+                save.emit(());
+                if !book.clone().is_read_only() {
+                    tell(work.carry_out(&state.clone(), &book.clone(), &ports));
+                }
+            }));
+        }
+    })
+}

@@ -1,0 +1,124 @@
+//! One record of a file: what it is, in what it differs from the one here, and what becomes of it.
+
+use abacus_core::text::Locale;
+use abacus_deals::Deal;
+use abacus_deals::transfer::{Choice, Item, Verdict, differences};
+use yew::prelude::*;
+
+use crate::components::event::chosen;
+use crate::deals::files::import::state::Action;
+use crate::deals::files::words;
+use crate::deals::words as deals;
+
+/// The record.
+pub(crate) fn item(index: usize, item: &Item, choice: Choice, locale: Locale, on_action: &Callback<Action>) -> Html {
+    let name = words::name(item, locale);
+    html! {
+        <li class="import-item" key={index}>
+            <div class="import-item__head">
+                <p class="import-item__name">{ &name }</p>
+                { select(index, item, choice, &name, locale, on_action) }
+            </div>
+            { body(item, locale) }
+            if !item.problems.is_empty() {
+                <ul class="import-item__problems">
+                    { for item.problems.iter().map(|problem| html! { <li>{ words::problem(problem, locale) }</li> }) }
+                </ul>
+            }
+        </li>
+    }
+}
+
+/// What can become of it, if there is more than one thing.
+fn select(index: usize, item: &Item, choice: Choice, name: &str, locale: Locale, on_action: &Callback<Action>) -> Html {
+    let choices: Vec<Choice> = item.choices().collect();
+    if choices.len() < 2 {
+        return Html::default();
+    }
+    let label = format!("{name}: {}", words::WHAT_TO_DO.get(locale));
+    let on_action = on_action.clone();
+    let onchange = move |event: Event| {
+        Choice::from_code(&chosen(&event)).into_iter().for_each(|choice| on_action.emit(Action::Choose(index, choice)));
+    };
+    html! {
+        <select class="import-select" aria-label={label} {onchange}>
+            { for options(&choices, item.verdict, Some(choice), locale) }
+        </select>
+    }
+}
+
+/// The options of such a choice.
+pub(crate) fn options(choices: &[Choice], verdict: Verdict, chosen: Option<Choice>, locale: Locale) -> Vec<Html> {
+    let option = |choice: &Choice| {
+        html! {
+            <option value={choice.code()} selected={chosen == Some(*choice)}>
+                { words::choice(verdict, *choice).get(locale) }
+            </option>
+        }
+    };
+    choices.iter().map(option).collect()
+}
+
+fn body(item: &Item, locale: Locale) -> Html {
+    let Some(deal) = item.record.deal() else { return Html::default() };
+    match (item.here.as_ref().and_then(|here| here.deal()), item.verdict) {
+        (Some(here), Verdict::Conflict | Verdict::FileNewer | Verdict::BookNewer) => side_by_side(deal, here, locale),
+        (None, Verdict::Conflict) => {
+            html! { <p class="import-item__facts">{ words::HERE_UNREADABLE.get(locale) }</p> }
+        }
+        _ => facts(deal, locale),
+    }
+}
+
+/// What tells one deal from another.
+fn facts(deal: &Deal, locale: Locale) -> Html {
+    let day = deal.expected_close.map(|day| format!("{} {day}", deals::CLOSE.get(locale)));
+    let salesperson = Some(deal.salesperson.trim().to_owned()).filter(|name| !name.is_empty());
+    let facts: Vec<String> = [deals::amount(deal, locale), day, salesperson].into_iter().flatten().collect();
+    if facts.is_empty() {
+        return Html::default();
+    }
+    html! { <p class="import-item__facts">{ facts.join(" · ") }</p> }
+}
+
+fn side_by_side(file: &Deal, here: &Deal, locale: Locale) -> Html {
+    let found = differences(file, here, locale);
+    html! {
+        <>
+            if !found.columns.is_empty() {
+                <table class="import-sides">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ words::FIELD.get(locale) }</th>
+                            <th scope="col">{ words::IN_BOOK.get(locale) }</th>
+                            <th scope="col">{ words::IN_FILE.get(locale) }</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for found.columns.iter().map(|(column, file, here)| html! {
+                            <tr>
+                                <th scope="row">{ column.label().get(locale) }</th>
+                                <td>{ said(here) }</td>
+                                <td>{ said(file) }</td>
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            }
+            if !found.others.is_empty() {
+                <p class="import-item__facts">{ words::others(&found.others, locale) }</p>
+            }
+        </>
+    }
+}
+
+/// The beginning of a text; a dash where there is none.
+fn said(text: &str) -> String {
+    const MOST: usize = 200;
+    let beginning: String = text.chars().take(MOST).collect();
+    match beginning.as_str() {
+        "" => "–".to_owned(),
+        _ if beginning.len() < text.len() => format!("{beginning}…"),
+        _ => beginning,
+    }
+}

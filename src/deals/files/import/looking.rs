@@ -1,0 +1,61 @@
+//! Looks at a file that was chosen: what it is, what is in it, and what its import would do.
+
+use std::rc::Rc;
+
+use abacus_deals::transfer::{BadFile, Column, Encoding, Kind, Mapping, Preview, kind, read_export, read_table, utf8};
+
+use crate::deals::files::import::state::{Looked, Source, Stage};
+use crate::state::inbox::Picked;
+use crate::state::ports::Ports;
+use crate::state::stored::{everything, name_of_book};
+
+/// Looks at a file.
+#[must_use]
+pub fn look(picked: Picked, ports: &Ports) -> Stage {
+    let file = picked.name;
+    match picked.bytes.and_then(|bytes| source(&file, &bytes, ports)) {
+        Ok(source) => Stage::Looking(Looked { preview: preview(&source, ports), file, source }),
+        Err(why) => Stage::Refused { file, why },
+    }
+}
+
+/// Looks at the same file again, because something else is in the book.
+#[must_use]
+pub fn look_again(looked: &Looked, ports: &Ports) -> Stage {
+    Stage::Looking(Looked { preview: preview(&looked.source, ports), ..looked.clone() })
+}
+
+/// Looks at the same table again, one of whose columns is something else.
+#[must_use]
+pub fn look_otherwise(looked: &Looked, index: usize, column: Option<Column>, ports: &Ports) -> Stage {
+    let mut looked = looked.clone();
+    if let Source::Table(_, mapping, _) = &mut looked.source {
+        mapping.set(index, column);
+    }
+    look_again(&looked, ports)
+}
+
+fn source(name: &str, bytes: &[u8], ports: &Ports) -> Result<Source, BadFile> {
+    match kind(name, bytes)? {
+        Kind::Export => Ok(Source::Export(Rc::new(read_export(bytes)?))),
+        Kind::Table => {
+            let encoding = Encoding::of(bytes);
+            let text = match encoding {
+                Encoding::Utf8 => utf8(bytes)?.to_owned(),
+                _ => ports.inbox.decode(bytes, encoding).ok_or(BadFile::NotText)?,
+            };
+            let table = read_table(&text)?;
+            let mapping = Mapping::suggested(&table.header);
+            Ok(Source::Table(Rc::new(table), mapping, encoding))
+        }
+    }
+}
+
+fn preview(source: &Source, ports: &Ports) -> Preview {
+    let name = name_of_book(ports);
+    let stored = everything(&*ports.store);
+    match source {
+        Source::Export(export) => Preview::of_export((**export).clone(), &stored, name.as_deref()),
+        Source::Table(table, mapping, _) => Preview::of_table(table, mapping, &stored),
+    }
+}

@@ -1,0 +1,78 @@
+//! What an import would do, and the button that does it.
+
+use abacus_core::text::Locale;
+use abacus_deals::transfer::{Preview as Looked, Verdict};
+use yew::prelude::*;
+
+use crate::deals::files::import::group::Group;
+use crate::deals::files::import::state::Action;
+use crate::deals::files::words;
+
+/// What the preview needs.
+#[derive(PartialEq, Properties)]
+pub struct PreviewProps {
+    /// What would be done.
+    pub preview: Looked,
+    /// The language.
+    pub locale: Locale,
+    /// What the user settles.
+    pub on_action: Callback<Action>,
+    /// The user wants it done.
+    pub on_import: Callback<MouseEvent>,
+    /// The user wants none of it.
+    pub on_cancel: Callback<MouseEvent>,
+}
+
+/// The preview: a group for each verdict, what cannot be read, and the bar.
+#[component]
+pub fn Preview(props: &PreviewProps) -> Html {
+    let PreviewProps { preview, on_action, on_import, on_cancel, .. } = props;
+    let locale = props.locale;
+    let count = preview.write_count();
+    let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
+    let verdicts = Verdict::ALL.into_iter().filter(|verdict| preview.count(*verdict) > 0);
+    html! {
+        <div class="import-preview">
+            if rows > 0 {
+                <p class="notice">{ words::problems(rows, locale) }</p>
+            }
+            { for verdicts.map(|verdict| html! {
+                <Group key={verdict.code()} {verdict} preview={preview.clone()} {locale} on_action={on_action.clone()} />
+            }) }
+            if !preview.unusable().is_empty() {
+                { unusable(preview, locale) }
+            }
+            if preview.items().is_empty() {
+                <p class="notice">{ words::NOTHING.get(locale) }</p>
+            }
+            <div class="deals__bar">
+                if count > 0 {
+                    <button type="button" class="button button--primary" onclick={on_import}>{ words::import(count, locale) }</button>
+                } else if !preview.items().is_empty() {
+                    <p>{ words::NOTHING_CHOSEN.get(locale) }</p>
+                }
+                <button type="button" class="button button--quiet" onclick={on_cancel}>{ words::CANCEL.get(locale) }</button>
+            </div>
+        </div>
+    }
+}
+
+/// What cannot be imported: always in sight, up to so many.
+fn unusable(preview: &Looked, locale: Locale) -> Html {
+    const MOST: usize = 200;
+    let count = preview.unusable().len();
+    html! {
+        <section class="import-group import-group--unusable">
+            <h3 class="import__heading">{ format!("{} ({count})", words::UNUSABLE.get(locale)) }</h3>
+            <p class="import__hint">{ words::UNUSABLE_HINT.get(locale) }</p>
+            <ul class="import-group__items">
+                { for preview.unusable().iter().take(MOST).map(|it| html! {
+                    <li class="import-item">{ words::unusable(it, locale) }</li>
+                }) }
+            </ul>
+            if count > MOST {
+                <p class="import__hint">{ "…" }</p>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,222 @@
+//! The state of an import: which file is looked at, what is to become of it, and what was done.
+//!
+//! The reducer does no I/O. [`looking`] reads files against the store, [`carrying`] writes what was settled and takes it
+//! back by means of [`transaction`], and [`use_transfer`] does both when the user wants it.
+
+use std::rc::Rc;
+
+use abacus_deals::transfer::{BadFile, Choice, Encoding, Export, Mapping, Preview, Table, Verdict};
+use abacus_vault::journal::{Cause, Journal, Standing};
+use yew::Reducible;
+
+use crate::state::ports::Store;
+use abacus_vault::transaction;
+pub use abacus_vault::transaction::Failure;
+
+/// What an import has come to.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Stage {
+    /// No file is looked at.
+    #[default]
+    Waiting,
+    /// This file cannot be imported.
+    Refused {
+        /// What it is called.
+        file: String,
+        /// Why not.
+        why: BadFile,
+    },
+    /// This file can be imported, and nothing is written yet.
+    Looking(Looked),
+}
+
+/// A file, and what its import would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Looked {
+    /// What it is called.
+    pub file: String,
+    /// What is in it.
+    pub source: Source,
+    /// What its import would do.
+    pub preview: Preview,
+}
+
+/// What is in a file.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// An export.
+    Export(Rc<Export>),
+    /// A table, which of its columns are which of ours, and how its text was read.
+    Table(Rc<Table>, Mapping, Encoding),
+}
+
+/// Whether it was read from the same file, and is understood the same.
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Export(one), Self::Export(other)) => Rc::ptr_eq(one, other),
+            (Self::Table(one, mapping, _), Self::Table(other, others, _)) => {
+                Rc::ptr_eq(one, other) && mapping == others
+            }
+            _ => false,
+        }
+    }
+}
+
+/// An import that was carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// How to take it back.
+    pub journal: Rc<Journal>,
+}
+
+/// An import that was taken back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TakenBack {
+    /// How many records are as they were before.
+    pub restored: usize,
+    /// How many stay, because they were changed since.
+    pub changed: usize,
+    /// How many the store refused to take back as yet.
+    pub left: usize,
+}
+
+/// An import and the last one before it.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Transfer {
+    stage: Stage,
+    failure: Option<Failure>,
+    done: Option<Done>,
+    taken_back: Option<TakenBack>,
+    earlier: Option<Done>,
+}
+
+/// What can happen to an import.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A file was chosen and looked at, or looked at again.
+    Look(Stage),
+    /// Something else is to become of one record.
+    Choose(usize, Choice),
+    /// Something else is to become of all records of one verdict.
+    ChooseAll(Verdict, Choice),
+    /// It was carried out.
+    Carried(Done),
+    /// It was not.
+    Failed(Failure),
+    /// It was taken back, as far as the store let us.
+    TakenBack(TakenBack),
+    /// The last import that can be taken back is this one: maybe that of another tab.
+    Found(Option<Done>),
+    /// The import of this journal was taken back by another tab.
+    Undone(Journal),
+    /// The user looks no longer.
+    Close,
+    /// The user has read how it went.
+    Dismiss,
+    /// Everything was deleted: there is nothing to take back.
+    Forget,
+}
+
+/// The last import, if the store has the way back from it and anything stands as that import left it.
+#[must_use]
+pub fn way_back(store: &dyn Store) -> Option<Done> {
+    // What is being written may yet come to nothing.
+    if transaction::is_under_way(store) != Ok(false) {
+        return None;
+    }
+    let stands = |journal: &Journal| {
+        let stored = |key: &str| store.read(key).ok().flatten();
+        journal.entries.iter().any(|entry| entry.standing(stored(&entry.key).as_deref()) == Standing::Written)
+    };
+    let journal = transaction::last(Cause::Import, store).filter(|journal| !journal.undone && stands(journal));
+    journal.map(|journal| Done { journal: Rc::new(journal) })
+}
+
+impl Transfer {
+    /// No file is looked at; the last import can still be taken back, see [`way_back`].
+    #[must_use]
+    pub fn after(store: &dyn Store) -> Self {
+        Self { earlier: way_back(store), ..Self::default() }
+    }
+
+    /// What it has come to.
+    #[must_use]
+    pub const fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// Why it did not come about.
+    #[must_use]
+    pub const fn failure(&self) -> Option<Failure> {
+        self.failure
+    }
+
+    /// The last import, while taking it back is on offer.
+    #[must_use]
+    pub const fn done(&self) -> Option<&Done> {
+        self.done.as_ref()
+    }
+
+    /// What became of taking the last import back.
+    #[must_use]
+    pub const fn taken_back(&self) -> Option<TakenBack> {
+        self.taken_back
+    }
+
+    /// The last import, of another tab or before this page was opened, while taking it back is on offer and no import
+    /// of this page is.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Done> {
+        self.earlier.as_ref().filter(|_| self.done.is_none())
+    }
+
+    /// The import that the user can take back.
+    #[must_use]
+    pub fn on_offer(&self) -> Option<&Done> {
+        self.done().or(self.earlier())
+    }
+
+    fn choose(&mut self, choose: impl FnOnce(&mut Preview)) {
+        if let Stage::Looking(looked) = &mut self.stage {
+            choose(&mut looked.preview);
+        }
+    }
+}
+
+impl Reducible for Transfer {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        match action {
+            Action::Look(stage) => (next.stage, next.failure) = (stage, None),
+            Action::Choose(index, choice) => next.choose(|preview| preview.choose(index, choice)),
+            Action::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
+            Action::Carried(done) => next = Self { done: Some(done), ..Self::default() },
+            Action::Failed(failure) => next.failure = Some(failure),
+            Action::TakenBack(taken_back) => {
+                (next.taken_back, next.failure) = (Some(taken_back), None);
+                if taken_back.left > 0 {
+                    next.done = next.done.or(next.earlier.take());
+                } else {
+                    (next.done, next.earlier) = (None, None);
+                }
+            }
+            Action::Found(found) => {
+                // Another one takes the place of ours.
+                next.done.take_if(|done| found.as_ref().is_some_and(|found| found != done));
+                next.earlier = found;
+            }
+            Action::Undone(journal) => drop(next.done.take_if(|done| *done.journal == journal)),
+            Action::Close => (next.stage, next.failure) = (Stage::Waiting, None),
+            Action::Dismiss => {
+                // It can still be taken back among the files.
+                next.earlier = next.done.take().or(next.earlier);
+                (next.taken_back, next.failure) = (None, None);
+            }
+            Action::Forget => next = Self::default(),
+        }
+        Rc::new(next)
+    }
+}

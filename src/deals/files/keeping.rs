@@ -1,0 +1,74 @@
+//! How the data is kept on this device: the room it takes, how long it lasts, and the end of it all.
+
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::components::confirm::Confirm;
+use crate::deals::book::DealBook;
+use crate::deals::files::export::File;
+use crate::deals::files::words as deal_transfer;
+use crate::deals::upkeep::hook::{Care, Removal};
+use crate::deals::upkeep::lasting::LastingSection;
+use crate::deals::upkeep::space::Space;
+use crate::deals::upkeep::state::space::use_usage;
+use crate::deals::upkeep::words;
+use crate::state::ports::Lasting;
+use crate::state::session::Session;
+
+/// What the sections need.
+#[derive(PartialEq, Properties)]
+pub(crate) struct KeepingProps {
+    /// The session.
+    pub(crate) session: Session,
+    /// The deal book.
+    pub(crate) state: UseReducerHandle<DealBook>,
+    /// What looks after it.
+    pub(crate) care: Care,
+    /// The user wants a backup.
+    pub(crate) on_file: Callback<File>,
+}
+
+/// The sections.
+#[component]
+pub(crate) fn Keeping(props: &KeepingProps) -> Html {
+    let KeepingProps { session, state, care, on_file } = props;
+    let locale = session.locale;
+    let usage = use_usage(&session.ports, state.book());
+    let lasting = use_state_eq(|| None::<Lasting>);
+    use_effect_with((session.ports.clone(), lasting.setter()), |(ports, lasting)| {
+        let lasting = lasting.clone();
+        ports.host.is_lasting(Callback::from(move |said: Lasting| lasting.set(Some(said))));
+    });
+    let on_backup =
+        use_callback((session.clone(), state.clone(), on_file.clone()), |_: MouseEvent, (session, state, on_file)| {
+            on_file.emit(File::all(state, &session.ports))
+        });
+    let on_yes = care.remove.reform(|_: MouseEvent| Removal::Everything);
+    html! {
+        <>
+            <Space {usage} {locale} />
+            <LastingSection lasting={*lasting} {locale} />
+            { delete_all(words::delete_all(&usage, locale), locale, &on_backup, on_yes) }
+        </>
+    }
+}
+
+fn delete_all(
+    question: String,
+    locale: Locale,
+    on_backup: &Callback<MouseEvent>,
+    on_yes: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <section class="files__part delete-all" aria-labelledby="delete-all-title">
+            <h2 class="files__title" id="delete-all-title">{ words::DELETE_ALL.get(locale) }</h2>
+            <p class="import__hint">{ words::DELETE_ALL_HINT.get(locale) }</p>
+            <div class="files__actions">
+                <Confirm label={format!("{}…", words::DELETE_ALL.get(locale))} {question}
+                    yes={words::DELETE_ALL_YES.get(locale)} {locale} {on_yes}>
+                    <p><button type="button" class="button" onclick={on_backup}>{ deal_transfer::BACKUP.get(locale) }</button></p>
+                </Confirm>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,99 @@
+//! The ways out: a backup of everything, and the list as a table.
+
+use abacus_core::sheet::{List, csv};
+use abacus_deals::transfer::list;
+use abacus_deals::upkeep::Backup;
+use yew::prelude::*;
+
+use crate::deals::book::DealBook;
+use crate::deals::files::export::File;
+use crate::deals::files::words;
+use crate::deals::saving::not_opened::not_opened;
+use crate::deals::upkeep::words as deal_care;
+use crate::state::outbox::NoFile;
+use crate::state::session::Session;
+use crate::text::hand_over;
+
+const CSV_TYPE: &str = "text/csv;charset=utf-8";
+const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What the section needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct OutgoingProps {
+    /// The session.
+    pub(crate) session: Session,
+    /// The deal book.
+    pub(crate) state: UseReducerHandle<DealBook>,
+    /// What is known of backups.
+    pub(crate) backup: Backup,
+    /// The user wants a file.
+    pub(crate) on_file: Callback<File>,
+}
+
+/// The section.
+#[component]
+pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
+    let OutgoingProps { session, state, backup, on_file } = props;
+    let status = use_state_eq(String::new);
+
+    let deps = (session.clone(), state.clone(), status.setter());
+    let on_backup = use_callback((deps.clone(), on_file.clone()), |_: MouseEvent, ((session, state, _), on_file)| {
+        on_file.emit(File::all(state, &session.ports));
+    });
+    let on_csv = use_callback(deps.clone(), |_: MouseEvent, (session, state, status)| {
+        let text = csv::write(&table(session, state).sheet);
+        let name = file(session, "csv");
+        let saved = session.ports.outbox.save_bytes(&name, CSV_TYPE, text.as_bytes());
+        status.set(told(session, saved, &name));
+    });
+    let on_workbook = use_callback(deps, |_: MouseEvent, (session, state, status)| {
+        status.set(session.say(hand_over::MAKING).to_owned());
+        let (list, session, status) = (table(session, state).encode(), session.clone(), status.clone());
+        let outbox = session.ports.outbox.clone();
+        let made = Callback::from(move |bytes: Option<Vec<u8>>| {
+            let Some(bytes) = bytes else { return status.set(session.say(hand_over::NO_WORKBOOK).to_owned()) };
+            let name = file(&session, "xlsx");
+            let saved = session.ports.outbox.save_bytes(&name, XLSX_TYPE, &bytes);
+            status.set(told(&session, saved, &name));
+        });
+        outbox.workbook(&list, made);
+    });
+
+    // A list of what is not opened would be empty.
+    let is_closed = not_opened(state).is_some();
+    let is_empty = state.book().deals().all(|deal| deal.deleted);
+    html! {
+        <section class="files__part">
+            <h2 class="files__title">{ session.say(words::OUT) }</h2>
+            <p class="import__hint">{ session.say(words::OUT_HINT) }</p>
+            <p class="files__last" role="status">{ deal_care::last_backup(backup, session.locale) }</p>
+            <div class="files__actions">
+                <button type="button" class="button" onclick={on_backup}>{ session.say(words::BACKUP) }</button>
+                <button type="button" class="button" disabled={is_closed} onclick={on_workbook}>{ session.say(words::WORKBOOK) }</button>
+                <button type="button" class="button" disabled={is_closed} onclick={on_csv}>{ session.say(words::CSV) }</button>
+            </div>
+            if is_empty && !is_closed {
+                <p class="import__hint">{ session.say(words::NOTHING_TO_LIST) }</p>
+            }
+            <p class="files__status" role="status">{ (*status).clone() }</p>
+        </section>
+    }
+}
+
+/// The deals that are shown in the list, in its order.
+fn table(session: &Session, state: &DealBook) -> List {
+    let listing = state.book().listing(session.ports.host.today());
+    let sheet = list(listing.iter().map(|row| row.deal), session.style);
+    List { name: session.say(words::SHEET).to_owned(), sheet }
+}
+
+fn file(session: &Session, ending: &str) -> String {
+    format!("sales-abacus-deals-{}.{ending}", session.ports.host.today())
+}
+
+fn told(session: &Session, saved: Result<(), NoFile>, name: &str) -> String {
+    match saved {
+        Ok(()) => format!("{}{name}", session.say(hand_over::SAVED)),
+        Err(NoFile) => session.say(words::NOT_SAVED).to_owned(),
+    }
+}

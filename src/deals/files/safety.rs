@@ -1,0 +1,59 @@
+//! The ways back that are kept: from the last import, and from the last change of the format of records.
+
+use std::rc::Rc;
+
+use abacus_vault::journal::{Cause, Journal};
+use yew::prelude::*;
+
+use crate::components::confirm::Confirm;
+use crate::deals::files::export::File;
+use crate::deals::files::import::hook::UseTransfer;
+use crate::deals::files::words;
+use crate::state::session::Session;
+use abacus_vault::transaction::last;
+
+/// What the section needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct SafetyProps {
+    /// The session.
+    pub(crate) session: Session,
+    /// The import.
+    pub(crate) transfer: UseTransfer,
+    /// The user wants a file.
+    pub(crate) on_file: Callback<File>,
+}
+
+/// The section; empty where there is no way back.
+#[component]
+pub(crate) fn Safety(props: &SafetyProps) -> Html {
+    let SafetyProps { session, transfer, on_file } = props;
+    let locale = session.locale;
+    let migrated = use_memo(session.ports.clone(), |ports| last(Cause::Migration, &*ports.store));
+    let on_undo = transfer.undo.reform(|_: MouseEvent| ());
+    let on_save = use_callback((migrated.clone(), on_file.clone()), |_: MouseEvent, (migrated, on_file)| {
+        let migrated: &Rc<Option<Journal>> = migrated;
+        migrated.iter().for_each(|journal| on_file.emit(File::before(journal)));
+    });
+    let earlier = transfer.state.earlier();
+    if earlier.is_none() && migrated.is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class="files__part" aria-labelledby="safety-title">
+            <h2 class="files__title" id="safety-title">{ session.say(words::WAYS_BACK) }</h2>
+            if let Some(done) = earlier {
+                <p class="import__hint">{ words::earlier(&done.journal, locale) }</p>
+                <div class="files__actions">
+                    <Confirm label={format!("{}…", session.say(words::UNDO))} question={session.say(words::UNDO_SURE)}
+                        yes={session.say(words::UNDO)} {locale} on_yes={on_undo} />
+                </div>
+            }
+            if let Some(journal) = &*migrated {
+                <p class="import__hint">{ words::migrated(journal, locale) }</p>
+                <p class="files__actions">
+                    <button type="button" class="button" onclick={on_save}>{ session.say(words::SAVE_BEFORE) }</button>
+                </p>
+            }
+        </section>
+    }
+}

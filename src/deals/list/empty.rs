@@ -1,0 +1,63 @@
+//! The list before the first deal: the 1+2+1 pattern in a minute, and the ways to begin.
+
+use abacus_core::text::Locale;
+use abacus_deals::{Bead, Coverage, Role};
+use yew::prelude::*;
+
+use crate::deals::controls::beads::Beads;
+use crate::deals::list::words;
+use crate::deals::paper::words as deal_sheet;
+use crate::deals::upkeep::words as deal_care;
+
+/// A rod that shows the pattern complete: one, two of four, one.
+const EXAMPLE: Coverage = Coverage {
+    guide: Bead::Covered,
+    climate: [
+        (Role::Purchaser, Bead::Open),
+        (Role::User, Bead::Covered),
+        (Role::Gatekeeper, Bead::Open),
+        (Role::DecisionMaker, Bead::Covered),
+    ],
+    salesperson: Bead::Covered,
+};
+
+/// What the card needs.
+#[derive(PartialEq, Properties)]
+pub struct EmptyListProps {
+    /// Where the demo is.
+    pub demo: AttrValue,
+    /// The language.
+    pub locale: Locale,
+    /// The user wants the blank form on paper.
+    pub on_blank: Callback<MouseEvent>,
+    /// The user has a backup.
+    pub on_restore: Callback<MouseEvent>,
+}
+
+/// The card in place of the list.
+#[component]
+pub fn EmptyList(props: &EmptyListProps) -> Html {
+    let EmptyListProps { demo, on_blank, on_restore, .. } = props;
+    let locale = props.locale;
+    html! {
+        <section class="deals__empty card" aria-labelledby="empty-title">
+            <h2 class="section-title" id="empty-title">{ words::EMPTY.get(locale) }</h2>
+            <p class="deal-actions">
+                <a class="button" href={demo}>{ words::DEMO.get(locale) }</a>
+                <button type="button" class="button" onclick={on_restore}>{ deal_care::RESTORE_BACKUP.get(locale) }</button>
+                <button type="button" class="button button--quiet" onclick={on_blank}>{ deal_sheet::PRINT_BLANK.get(locale) }</button>
+            </p>
+            <div class="deals__example" aria-hidden="true"><Beads coverage={EXAMPLE} {locale} /></div>
+            <p>{ words::PATTERN.get(locale) }</p>
+            <dl class="start">
+                { for words::PARTS.iter().map(|(term, meaning)| html! {
+                    <div class="start__part" key={term.en}>
+                        <dt class="start__term">{ term.get(locale) }</dt>
+                        <dd>{ meaning.get(locale) }</dd>
+                    </div>
+                }) }
+            </dl>
+            <p>{ words::THEN.get(locale) }</p>
+        </section>
+    }
+}

@@ -1,0 +1,104 @@
+//! What the list is asked: words to search for, which deals, in which order.
+
+use abacus_core::text::{Locale, Text};
+use abacus_deals::view::{Query, Sort, Status};
+use abacus_deals::{Letter, Stage, ValueClass};
+use yew::prelude::*;
+
+use crate::components::event::{checked, chosen, typed};
+use crate::deals::assessment::words as assessment;
+use crate::deals::views::words;
+
+/// What the form needs.
+#[derive(PartialEq, Properties)]
+pub struct FiltersProps {
+    /// The question.
+    pub query: Query,
+    /// How many deals answer it.
+    pub found: usize,
+    /// The language.
+    pub locale: Locale,
+    /// Asks something else.
+    pub ask: Callback<Query>,
+}
+
+/// The form.
+#[component]
+pub fn Filters(props: &FiltersProps) -> Html {
+    let FiltersProps { query, found, locale, ask } = props;
+    let locale = *locale;
+    // Not folded where it would hide what was asked; after that, the browser remembers.
+    let unfolded = *use_state(|| !query.is_plain() && query.search.is_empty());
+    let changing = |change: fn(&mut Query, String)| {
+        let (query, ask) = (query.clone(), ask.clone());
+        Callback::from(move |value: String| {
+            let mut asked = query.clone();
+            change(&mut asked, value);
+            ask.emit(asked);
+        })
+    };
+    let on_search = changing(|query, value| query.search = value).reform(|event: InputEvent| typed(&event));
+    let choice = |id: &'static str,
+                  label: Text,
+                  options: Vec<(&'static str, Text)>,
+                  now: &'static str,
+                  change: fn(&mut Query, String)| {
+        let onchange = changing(change).reform(|event: Event| chosen(&event));
+        html! {
+            <p class="filters__choice">
+                <label class="field__label" for={id}>{ label.get(locale) }</label>
+                <select class="filters__select" {id} {onchange}>
+                    { for options.into_iter().map(|(code, label)| html! {
+                        <option value={code} selected={code == now}>{ label.get(locale) }</option>
+                    }) }
+                </select>
+            </p>
+        }
+    };
+    let tick = |name: &'static str, label: Text, is: bool, change: fn(&mut Query, String)| {
+        let onchange =
+            changing(change).reform(|event: Event| if checked(&event) { "1".to_owned() } else { String::new() });
+        html! {
+            <label class="option">
+                <input class="option__control" type="checkbox" {name} checked={is} {onchange} />
+                <span class="option__label">{ label.get(locale) }</span>
+            </label>
+        }
+    };
+    let statuses = Status::ALL.map(|status| (status.code(), status.label()));
+    let any = || std::iter::once(("", words::ANY));
+    let stages = any().chain(Stage::ALL.map(|stage| (stage.code(), stage.label())));
+    let classes = any().chain(ValueClass::ALL.map(|class| (class.code(), class.label())));
+    let openings = any().chain(Letter::ALL.map(|letter| (letter.code(), letter.label())));
+    let sorts = Sort::ALL.map(|sort| (sort.code(), sort.label()));
+    html! {
+        <search class="filters">
+            <p class="filters__search">
+                <label class="visually-hidden" for="search">{ words::SEARCH.get(locale) }</label>
+                <input class="filters__input" id="search" type="search" placeholder={words::SEARCH_HINT.get(locale)}
+                    autocomplete="off" value={query.search.clone()} oninput={on_search} />
+            </p>
+            <details class="filters__more" open={unfolded}>
+                <summary class="filters__summary">{ words::FILTER.get(locale) }</summary>
+                <div class="filters__grid">
+                    { choice("status", words::STATUS, statuses.to_vec(), query.status.code(),
+                        |query, code| query.status = Status::ALL.into_iter().find(|status| status.code() == code).unwrap_or_default()) }
+                    { choice("stage-filter", words::STAGE, stages.collect(), query.stage.map_or("", Stage::code),
+                        |query, code| query.stage = Stage::from_code(&code)) }
+                    { choice("class", assessment::VALUE, classes.collect(), query.class.map_or("", ValueClass::code),
+                        |query, code| query.class = ValueClass::ALL.into_iter().find(|class| class.code() == code)) }
+                    { choice("opening", assessment::OPENING, openings.collect(), query.opening.map_or("", Letter::code),
+                        |query, code| query.opening = Letter::ALL.into_iter().find(|letter| letter.code() == code)) }
+                    { choice("sort", words::SORT, sorts.to_vec(), query.sort.code(),
+                        |query, code| query.sort = Sort::ALL.into_iter().find(|sort| sort.code() == code).unwrap_or_default()) }
+                </div>
+                <div class="options__choices">
+                    { tick("reversed", words::REVERSED, query.reversed, |query, is| query.reversed = !is.is_empty()) }
+                    { tick("attention", words::ATTENTION, query.attention, |query, is| query.attention = !is.is_empty()) }
+                    { tick("gate_open", words::GATE_OPEN, query.gate_open, |query, is| query.gate_open = !is.is_empty()) }
+                </div>
+            </details>
+            <p class="filters__found" role="status">{ words::found(*found, locale) }</p>
+        </search>
+    }
+}

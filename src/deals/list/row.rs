@@ -1,0 +1,79 @@
+//! One deal in the list. Every row is of the same height, whatever the deal holds.
+
+use std::rc::Rc;
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::{Coverage, Deal, Stage};
+use yew::prelude::*;
+
+use crate::deals::controls::beads::still;
+use crate::deals::saving::words::VERSION;
+use crate::deals::words;
+
+/// What the row needs.
+#[derive(PartialEq, Properties)]
+pub struct DealRowProps {
+    /// The deal.
+    pub deal: Rc<Deal>,
+    /// Its place in the list, from 1.
+    pub place: usize,
+    /// How many rows the list has, whether drawn or not.
+    pub count: usize,
+    /// Today.
+    pub today: Date,
+    /// The language.
+    pub locale: Locale,
+}
+
+/// The row: the whole of it opens the deal. It is made of as few nodes as do, since scrolling draws them all the time.
+#[component]
+pub fn DealRow(props: &DealRowProps) -> Html {
+    let DealRowProps { deal, place, count, today, .. } = props;
+    let locale = props.locale;
+    let coverage = Coverage::of(deal);
+    html! {
+        <li class="deals__item deal-row" data-deal={deal.id.clone()} aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
+            <a class="deal-row__name" href={format!("#{}", deal.id)}>{ words::name(deal, locale) }</a>
+            <p class="deal-row__facts">
+                if deal.copy_of.is_some() {
+                    <span class="deal-row__version">{ VERSION.get(locale) }</span>
+                }
+                <span class="deal-row__stage">{ deal.end.map_or(deal.stage.label(), |end| end.label()).get(locale) }</span>
+                if let Some(amount) = words::amount(deal, locale) {
+                    <span class="deal-row__amount">{ amount }</span>
+                }
+                if let Some(close) = deal.expected_close.filter(|_| deal.is_open() && deal.stage != Stage::Collect) {
+                    { day(format!("{} ", words::CLOSE.get(locale)), close, *today, words::expected, locale) }
+                }
+            </p>
+            <p class="deal-row__gate">{ still(&coverage, locale) }<span class="deal-row__notation">{ coverage.notation() }</span></p>
+            { next_step(deal, *today, locale) }
+        </li>
+    }
+}
+
+fn next_step(deal: &Deal, today: Date, locale: Locale) -> Html {
+    let step = &deal.next_step;
+    match (deal.is_open(), step.is_open()) {
+        (false, _) => html! { <p class="deal-row__next">{ deal.lost_reason.trim() }</p> },
+        (true, true) => html! { <p class="deal-row__next deal-row__next--none">{ words::NO_NEXT.get(locale) }</p> },
+        (true, false) => html! {
+            <p class="deal-row__next">
+                <span class="deal-row__label">{ words::NEXT.get(locale) }</span>
+                { format!(" {} ", step.action.trim()) }
+                { step.date.map(|date| day(String::new(), date, today, words::due, locale)) }
+            </p>
+        },
+    }
+}
+
+/// A day after a word for it, and how far it is from today; marked when it is past.
+fn day(word: String, date: Date, today: Date, distance: fn(Date, Date, Locale) -> String, locale: Locale) -> Html {
+    let class = if date < today { "day day--past" } else { "day" };
+    html! {
+        <span {class}>
+            { word }<time>{ date.to_string() }</time><span class="day__due">{ format!(" {}", distance(date, today, locale)) }</span>
+        </span>
+    }
+}

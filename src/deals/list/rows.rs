@@ -1,0 +1,129 @@
+//! The rows of the list that are in sight, of however many there are. The others are room left empty.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use abacus_core::date::Date;
+use abacus_deals::view::Row;
+use yew::prelude::*;
+
+use crate::components::event::{focus_inside, leave_room, seen};
+use crate::deals::list::row::DealRow;
+use crate::deals::views::words;
+use crate::state::session::Session;
+
+/// Rows drawn beyond either end of the window, so that scrolling meets no empty room …
+const BEYOND: usize = 4;
+/// … but first only as many, when the list is asked something else: the others do not keep the answer waiting.
+const NEAR: usize = 1;
+/// So soon after an answer the others are drawn.
+const PAUSE_MS: u32 = 100;
+/// So many rows are drawn before it is known how high one is.
+const FIRST: usize = 6;
+
+/// The rows to show. Equal only to itself, which is quick to tell.
+#[derive(Clone)]
+pub(crate) struct Shown(pub(crate) Rc<Vec<Rc<Row>>>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the list needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct VirtualRowsProps {
+    /// The session.
+    pub(crate) session: Session,
+    /// The rows.
+    pub(crate) rows: Shown,
+    /// The deal whose row takes the focus.
+    pub(crate) focused: Option<AttrValue>,
+    /// Today.
+    pub(crate) today: Date,
+}
+
+/// The list.
+#[component]
+pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
+    let VirtualRowsProps { session, rows: Shown(rows), focused, today } = props;
+    let locale = session.locale;
+    let list = use_node_ref();
+    let index = focused.as_ref().and_then(|id| rows.iter().position(|row| row.deal.id == id.as_str()));
+    let first = index.unwrap_or(0).saturating_sub(NEAR);
+    let range = use_state_eq(|| first..first.saturating_add(FIRST));
+    let (height, count) = (use_state_eq(|| 0_i32), rows.len());
+
+    // Until the row that is to have the focus has it, the rows stay those around it, wherever the browser scrolls.
+    let is_placed = use_mut_ref(|| index.is_none());
+    let look = use_callback((list.clone(), range.setter(), height.setter()), {
+        let is_placed = is_placed.clone();
+        move |(), (list, range, height)| {
+            if let Some((above, window, row)) = seen(list).filter(|(_, _, row)| *row > 0) {
+                height.set(row);
+                if *is_placed.borrow() {
+                    range.set(in_sight(above, window, row));
+                }
+            }
+        }
+    });
+    use_effect_with((session.ports.clone(), look.clone()), |(ports, look)| {
+        let subscription = ports.host.on_scroll(look.clone());
+        move || drop(subscription)
+    });
+
+    let answered = use_state_eq(|| None::<Shown>);
+    use_effect_with((session.ports.clone(), props.rows.clone(), look.clone()), {
+        let answered = answered.setter();
+        move |(ports, rows, look)| {
+            let (rows, look) = (rows.clone(), look.clone());
+            let then = Callback::from(move |()| {
+                look.emit(());
+                answered.set(Some(rows.clone()));
+            });
+            let timer = ports.host.after(PAUSE_MS, then);
+            move || drop(timer)
+        }
+    });
+    let beyond = if answered.as_ref() == Some(&props.rows) { BEYOND } else { NEAR };
+
+    let drawn = range.start.saturating_sub(beyond).min(count)..range.end.saturating_add(beyond).min(count);
+    use_effect_with((list.clone(), drawn.clone(), count, *height, look), |(list, drawn, count, known, look)| {
+        leave_room(list, room(drawn.start, *known), room(count.saturating_sub(drawn.end), *known));
+        // Only now is it known how high a row is. Later nobody asks: the browser would have to lay out the page twice.
+        if *known == 0 {
+            look.emit(());
+        }
+    });
+    use_effect_with((list.clone(), focused.clone(), *height), move |(list, focused, height)| {
+        if let Some(id) = focused.as_ref().filter(|_| *height > 0) {
+            focus_inside(list, &format!("[data-deal=\"{id}\"] a"));
+            *is_placed.borrow_mut() = true;
+        }
+    });
+
+    let row = |(place, row): (usize, &Rc<Row>)| {
+        let place = place.saturating_add(1);
+        html! { <DealRow key={row.deal.id.as_str()} deal={row.deal.clone()} {place} {count} today={*today} {locale} /> }
+    };
+    html! {
+        <ul class="deals__list" ref={list} aria-label={session.say(words::LIST)}>
+            { for rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(row) }
+        </ul>
+    }
+}
+
+/// The rows in a window that begins so far below the beginning of the list.
+fn in_sight(above: i32, window: i32, row: i32) -> Range<usize> {
+    let rows = |pixels: i32| usize::try_from(pixels.checked_div(row).unwrap_or(0)).unwrap_or(0);
+    // Where the list begins further down, less of the window is left for it.
+    let (first, left) = (rows(above), rows(window.saturating_add(above.min(0))));
+    // A window that begins within a row ends within another one.
+    first..first.saturating_add(left).saturating_add(2)
+}
+
+/// Room for so many rows, in pixels.
+fn room(rows: usize, height: i32) -> i32 {
+    i32::try_from(rows).unwrap_or(i32::MAX).saturating_mul(height)
+}

@@ -1,0 +1,68 @@
+//! Questions to the list that were kept under names.
+
+use abacus_core::text::Locale;
+use abacus_deals::view::{Place, Query, SavedView};
+use yew::prelude::*;
+
+use crate::components::event::typed;
+use crate::deals::list::state::Change;
+use crate::deals::views::words;
+
+/// What the section needs.
+#[derive(PartialEq, Properties)]
+pub struct SavedViewsProps {
+    /// The views.
+    pub views: Vec<SavedView>,
+    /// The question of now.
+    pub query: Query,
+    /// The language.
+    pub locale: Locale,
+    /// One of the views is to be kept, or is not.
+    pub on_change: Callback<Change>,
+}
+
+/// Links to the views, and a way to keep the question of now.
+#[component]
+pub fn SavedViews(props: &SavedViewsProps) -> Html {
+    let SavedViewsProps { views, query, locale, on_change } = props;
+    let locale = *locale;
+    let name = use_state_eq(AttrValue::default);
+    let oninput = use_callback(name.setter(), |event: InputEvent, name| name.set(typed(&event).into()));
+    let onsubmit = use_callback(
+        (name.clone(), query.clone(), on_change.clone()),
+        |event: SubmitEvent, (name, query, on_change)| {
+            event.prevent_default();
+            let named = name.trim().to_owned();
+            if !named.is_empty() {
+                on_change.emit(Change::Keep(SavedView { name: named, query: query.clone() }));
+                name.set(AttrValue::default());
+            }
+        },
+    );
+    let item = |view: &SavedView| {
+        let href = format!("#{}", Place::List(view.query.clone()).fragment());
+        let forgotten = view.name.clone();
+        let on_remove = on_change.reform(move |_: MouseEvent| Change::Forget(forgotten.clone()));
+        html! {
+            <li class="saved-views__item" key={view.name.clone()}>
+                <a class="saved-views__link" {href} aria-current={(view.query == *query).then_some("true")}>{ &view.name }</a>
+                <button type="button" class="button button--quiet saved-views__remove" aria-label={words::forget(&view.name, locale)}
+                    onclick={on_remove}>{ "✕" }</button>
+            </li>
+        }
+    };
+    html! {
+        <div class="saved-views">
+            if !views.is_empty() {
+                <ul class="saved-views__list" aria-label={words::SAVED_VIEWS.get(locale)}>{ for views.iter().map(item) }</ul>
+            }
+            if *query != Query::default() && views.iter().all(|view| view.query != *query) {
+                <form class="saved-views__form" {onsubmit}>
+                    <label class="field__label" for="view-name">{ words::KEEP_VIEW.get(locale) }</label>
+                    <input class="filters__input" id="view-name" type="text" maxlength="60" autocomplete="off" value={&*name} {oninput} />
+                    <button type="submit" class="button">{ words::KEEP.get(locale) }</button>
+                </form>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,57 @@
+//! The kept questions of this device.
+
+use abacus_deals::view::{SavedView, VIEWS_KEY, read_views, write_views};
+use yew::prelude::*;
+
+use crate::state::ports::{Ports, Store, StoreError};
+
+/// What is to become of the views.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// This one is kept. The same name again means the same view, changed.
+    Keep(SavedView),
+    /// That of this name is not.
+    Forget(String),
+}
+
+impl Change {
+    fn of(self, views: Vec<SavedView>) -> Vec<SavedView> {
+        let (name, kept) = match self {
+            Self::Keep(view) => (view.name.clone(), Some(view)),
+            Self::Forget(name) => (name, None),
+        };
+        views.into_iter().filter(|view| view.name != name).chain(kept).collect()
+    }
+}
+
+/// The views, and a callback that changes them. Where storage is denied they last as long as the page.
+#[hook]
+pub fn use_saved_views(ports: &Ports) -> (Vec<SavedView>, Callback<Change>) {
+    let views = use_state_eq(|| stored(&*ports.store).unwrap_or_default());
+    let change = use_callback(ports.clone(), {
+        let views = views.clone();
+        move |change: Change, ports: &Ports| {
+            // As they are now: another tab may have kept one as well.
+            let known = stored(&*ports.store).unwrap_or_else(|_| (*views.clone()).clone());
+            let changed = change.of(known);
+            let _not_kept = ports.store.write(VIEWS_KEY, &write_views(&changed));
+            views.set(changed);
+        }
+    });
+    use_effect_with((ports.clone(), views.setter()), |(ports, views)| {
+        let (store, views) = (ports.store.clone(), views.clone());
+        let subscription = ports.store.on_change(Box::new(move |key: Option<String>| {
+            if key.is_none_or(|key| key == VIEWS_KEY)
+                && let Ok(stored) = stored(&*store)
+            {
+                views.set(stored);
+            }
+        }));
+        move || drop(subscription)
+    });
+    ((*views).clone(), change)
+}
+
+fn stored(store: &dyn Store) -> Result<Vec<SavedView>, StoreError> {
+    Ok(store.read(VIEWS_KEY)?.map(|text| read_views(&text)).unwrap_or_default())
+}

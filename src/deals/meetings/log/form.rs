@@ -1,0 +1,150 @@
+//! A meeting as it is noted: everything is a tap but the words. Each change is in the deal at once.
+
+use std::rc::Rc;
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::{
+    AgreedAction, Contact, ContactEdit, ContactText, DateField, Edit, MeetingOutcome, Person, TextField,
+};
+use yew::prelude::*;
+
+use crate::components::event::focus_named;
+use crate::components::focus::use_reveal;
+use crate::deals::controls::date_input::DateInput;
+use crate::deals::controls::text_input::TextInput;
+use crate::deals::meetings::log::choices::{actions, outcomes};
+use crate::deals::meetings::log::words;
+use crate::deals::people::people_chips::PeopleChips;
+
+/// What the form needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct ContactFormProps {
+    /// The meeting.
+    pub(crate) contact: Contact,
+    /// What its date field shows.
+    pub(crate) date: AttrValue,
+    /// The people of the deal.
+    pub(crate) people: Rc<[Person]>,
+    /// Whether the deal has no next step, or one that was due, so that the agreed action can become it.
+    pub(crate) needs_step: bool,
+    /// How far the deal has come on the 1+2+1 pattern by what was noted, and what is first to do.
+    pub(crate) gate: AttrValue,
+    /// Today.
+    pub(crate) today: Date,
+    /// The language.
+    pub(crate) locale: Locale,
+    /// The id for someone new.
+    pub(crate) new_id: AttrValue,
+    /// The deal changed.
+    pub(crate) on_edit: Callback<Edit>,
+    /// The user is done with the entry with this id.
+    pub(crate) on_done: Callback<AttrValue>,
+}
+
+/// The form.
+#[component]
+pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
+    let ContactFormProps { contact, date, people, needs_step, gate, today, new_id, on_edit, on_done, .. } = props;
+    let locale = props.locale;
+    let id = contact.id.clone();
+    let node = use_reveal();
+    let on_change = use_callback((id.clone(), on_edit.clone()), |edit: ContactEdit, (id, on_edit)| {
+        on_edit.emit(Edit::Contact(id.clone(), edit));
+    });
+    let on_met = use_callback(on_change.clone(), |(person, met): (String, bool), on_change| {
+        on_change.emit(ContactEdit::Met(person, met));
+    });
+    let on_action = use_callback(on_change.clone(), |(index, _): (usize, bool), on_change| {
+        on_change.emit(ContactEdit::Action(AgreedAction::ALL.get(index).copied()));
+    });
+    let onclick = use_callback((id.clone(), on_done.clone()), |_: MouseEvent, (id, on_done)| {
+        on_done.emit(id.clone().into());
+    });
+    let text = |text: ContactText, value: &str| {
+        let field = TextField::Contact(id.clone(), text);
+        html! { <TextInput {field} value={value.to_owned()} {locale} {on_edit} /> }
+    };
+    // An order or a refusal needs no action; where one was noted all the same, it stays in sight.
+    let may_agree = matches!(contact.outcome, Some(MeetingOutcome::Advance | MeetingOutcome::Continuation));
+    html! {
+        <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node.clone()}>
+            <DateInput field={DateField::Contact(id.clone())} value={date.clone()} {locale} {on_edit} />
+            if contact.date.is_some_and(|date| date > *today) {
+                <p class="contact-form__hint" role="status">{ words::TO_COME.get(locale) }</p>
+            }
+            { planned(contact, locale) }
+            <PeopleChips name={format!("log.{id}.people")} legend={words::PEOPLE} {people} chosen={contact.people.clone()}
+                {new_id} {locale} {on_edit} on_choose={on_met} />
+            { outcomes(contact, locale, &on_change) }
+            <div role="status">{ proposal(contact, locale, &on_change) }</div>
+            if may_agree || contact.is_agreed() {
+                { actions(contact, locale, &on_action) }
+                { text(ContactText::ActionWords, &contact.action_words) }
+                if let Some(step) = words::agreed_action(contact, locale).filter(|_| *needs_step) {
+                    { next_step(step, &node, locale, on_edit) }
+                }
+            }
+            { text(ContactText::Note, &contact.note) }
+            <p class="contact-form__gate" role="status">{ gate }</p>
+            <p class="contact-form__done">
+                <button type="button" class="button contacts__button" {onclick}>{ words::DONE.get(locale) }</button>
+            </p>
+        </div>
+    }
+}
+
+/// What was planned before the visit, if it was prepared.
+fn planned(contact: &Contact, locale: Locale) -> Html {
+    let expected = contact.expected.map(|outcome| outcome.label().get(locale));
+    let (goal, exactly) = (contact.goal.trim(), contact.expected_words.trim());
+    if goal.is_empty() && exactly.is_empty() && expected.is_none() {
+        return Html::default();
+    }
+    html! {
+        <dl class="contact-form__plan" aria-label={words::PLANNED.get(locale)}>
+            if !goal.is_empty() {
+                <div><dt>{ words::GOAL.get(locale) }</dt><dd>{ goal }</dd></div>
+            }
+            if expected.is_some() || !exactly.is_empty() {
+                <div>
+                    <dt>{ words::EXPECTED.get(locale) }</dt>
+                    <dd>{ expected }{ " " }{ exactly }</dd>
+                </div>
+            }
+        </dl>
+    }
+}
+
+/// The offer to make the agreed action the next step of the deal, which has none, or one that was due. Then the
+/// day is asked for: without one it would never become due.
+fn next_step(action: String, node: &NodeRef, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    let (node, on_edit) = (node.clone(), on_edit.clone());
+    let onclick = move |_: MouseEvent| {
+        on_edit.emit(Edit::Text(TextField::NextAction, action.clone()));
+        on_edit.emit(Edit::Date(DateField::NextDate, Ok(None)));
+        focus_named(&node, &DateField::NextDate.path());
+    };
+    html! {
+        <p class="contact-form__next">
+            <button type="button" class="button" {onclick}>{ words::MAKE_NEXT_STEP.get(locale) }</button>
+        </p>
+    }
+}
+
+/// The outcome that fits what was agreed, with the reason and a button.
+fn proposal(contact: &Contact, locale: Locale, on_change: &Callback<ContactEdit>) -> Html {
+    let Some(proposal) = contact.proposal() else { return Html::default() };
+    let onclick = {
+        let on_change = on_change.clone();
+        move |_: MouseEvent| on_change.emit(ContactEdit::Outcome(Some(proposal.outcome())))
+    };
+    html! {
+        <div class="notice contact-form__proposal" data-proposal={proposal.id()}>
+            <p>{ proposal.reason().get(locale) }</p>
+            <p class="deal-actions">
+                <button type="button" class="button" {onclick}>{ words::accept(proposal, locale) }</button>
+            </p>
+        </div>
+    }
+}

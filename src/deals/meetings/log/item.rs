@@ -1,0 +1,96 @@
+//! One meeting of the log, as it is listed.
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::{Contact, Edit, MeetingOutcome};
+use yew::prelude::*;
+
+use crate::components::focus::use_focus;
+use crate::deals::meetings::log::words;
+
+/// What the entry needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct ContactItemProps {
+    /// The meeting.
+    pub(crate) contact: Contact,
+    /// The names of those who were met.
+    pub(crate) people: AttrValue,
+    /// Today.
+    pub(crate) today: Date,
+    /// Whether its first button takes the focus.
+    pub(crate) focused: bool,
+    /// The language.
+    pub(crate) locale: Locale,
+    /// The user wants to change the entry with this id.
+    pub(crate) on_change: Callback<AttrValue>,
+    /// The deal changed.
+    pub(crate) on_edit: Callback<Edit>,
+}
+
+/// The entry.
+#[component]
+pub(crate) fn ContactItem(props: &ContactItemProps) -> Html {
+    let ContactItemProps { contact, people, today, focused, on_change, on_edit, .. } = props;
+    let locale = props.locale;
+    let node = use_focus(*focused);
+    let onchange = use_callback((contact.id.clone(), on_change.clone()), |_: MouseEvent, (id, on_change)| {
+        on_change.emit(id.clone().into());
+    });
+    let onremove = use_callback((contact.id.clone(), on_edit.clone()), |_: MouseEvent, (id, on_edit)| {
+        on_edit.emit(Edit::RemoveContact(id.clone()));
+    });
+    let name = words::name(contact, locale);
+    let named = |verb: &str| format!("{verb}: {name}");
+    let (change, remove) = (words::CHANGE.get(locale), words::REMOVE.get(locale));
+    html! {
+        <article class="contact" aria-label={name.clone()}>
+            <p class="contact__head">{ day(contact, *today, locale) }{ " " }{ outcome(contact, locale) }</p>
+            <p class="contact__people">
+                { if people.is_empty() { words::NO_PEOPLE.get(locale) } else { people.as_str() } }
+            </p>
+            if let Some(agreed) = words::agreed(contact, locale) {
+                <p class="contact__action">{ agreed }</p>
+            }
+            if contact.counts_as() != contact.outcome {
+                <p class="contact__doubt">{ words::COUNTS_AS_CONTINUATION.get(locale) }</p>
+            }
+            if !contact.note.trim().is_empty() {
+                <p class="contact__note">{ contact.note.trim() }</p>
+            }
+            <p class="contact__buttons">
+                <button type="button" class="button button--quiet" aria-label={named(change)} ref={node} onclick={onchange}>
+                    { change }
+                </button>
+                <button type="button" class="button button--quiet" aria-label={named(remove)} onclick={onremove}>
+                    { remove }
+                </button>
+            </p>
+        </article>
+    }
+}
+
+fn day(contact: &Contact, today: Date, locale: Locale) -> Html {
+    match contact.date {
+        None => html! { <span class="contact__date">{ words::UNDATED.get(locale) }</span> },
+        Some(date) => html! {
+            <>
+                <time class="contact__date" datetime={date.to_string()}>{ date.to_string() }</time>
+                { " " }<span class="contact__ago">{ words::ago(date, today, locale) }</span>
+            </>
+        },
+    }
+}
+
+/// The outcome as it was chosen.
+fn outcome(contact: &Contact, locale: Locale) -> Html {
+    let (class, label) = match contact.outcome {
+        None => ("none", words::NO_OUTCOME),
+        Some(outcome) => (outcome.code(), outcome.label()),
+    };
+    let success = contact.counts_as().is_some_and(MeetingOutcome::is_success);
+    html! {
+        <span class={classes!("outcome", format!("outcome--{class}"), success.then_some("outcome--success"))}>
+            { label.get(locale) }
+        </span>
+    }
+}

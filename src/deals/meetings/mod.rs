@@ -1,0 +1,5 @@
+//! TODO
+
+pub mod log;
+pub mod sections;
+pub mod visits;

@@ -1,0 +1,129 @@
+//! The planner of one visit: what we want, whom we meet, what we ask, how we say it.
+
+use std::rc::Rc;
+
+use abacus_core::text::Locale;
+use abacus_deals::{DateField, Edit, MeetingOutcome, Person, TextField, Visit, VisitEdit, VisitText};
+use yew::prelude::*;
+
+use crate::components::focus::use_reveal;
+use crate::deals::controls::date_input::DateInput;
+use crate::deals::controls::text_input::TextInput;
+use crate::deals::meetings::log::tile;
+use crate::deals::meetings::visits::needs::needs;
+use crate::deals::meetings::visits::quadrants::quadrants;
+use crate::deals::meetings::visits::questions::Questions;
+use crate::deals::meetings::visits::words;
+use crate::deals::people::people_chips::PeopleChips;
+
+/// What the planner needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct VisitFormProps {
+    /// The visit.
+    pub(crate) visit: Visit,
+    /// What its date field shows.
+    pub(crate) date: AttrValue,
+    /// Whether it is in the contact log.
+    pub(crate) is_logged: bool,
+    /// The people of the deal.
+    pub(crate) people: Rc<[Person]>,
+    /// The language.
+    pub(crate) locale: Locale,
+    /// The id for someone new.
+    pub(crate) new_id: AttrValue,
+    /// Makes up an id.
+    pub(crate) fresh_id: Callback<(), String>,
+    /// The deal changed.
+    pub(crate) on_edit: Callback<Edit>,
+    /// The user is done with the visit with this id.
+    pub(crate) on_done: Callback<AttrValue>,
+    /// The user wants the visit with this id on paper.
+    pub(crate) on_print: Callback<AttrValue>,
+    /// The visit took place and is to be noted.
+    pub(crate) on_log: Callback<Visit>,
+}
+
+/// The planner.
+#[component]
+pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
+    let VisitFormProps { visit, date, is_logged, people, new_id, fresh_id, on_edit, on_done, on_print, on_log, .. } =
+        props;
+    let locale = props.locale;
+    let id = visit.id.clone();
+    let node = use_reveal();
+    let on_change = use_callback((id.clone(), on_edit.clone()), |edit: VisitEdit, (id, on_edit)| {
+        on_edit.emit(Edit::Visit(id.clone(), edit));
+    });
+    let on_meet = use_callback(on_change.clone(), |(person, meets): (String, bool), on_change| {
+        on_change.emit(VisitEdit::Meet(person, meets));
+    });
+    let done =
+        use_callback((id.clone(), on_done.clone()), |_: MouseEvent, (id, on_done)| on_done.emit(id.clone().into()));
+    let print =
+        use_callback((id.clone(), on_print.clone()), |_: MouseEvent, (id, on_print)| on_print.emit(id.clone().into()));
+    let log =
+        use_callback((visit.clone(), on_log.clone()), |_: MouseEvent, (visit, on_log)| on_log.emit(visit.clone()));
+    let text = |text: VisitText, value: &str| {
+        let field = TextField::Visit(id.clone(), text);
+        html! { <TextInput {field} value={value.to_owned()} {locale} {on_edit} /> }
+    };
+    html! {
+        <div class="visit-form card" role="group" tabindex="-1" aria-label={words::name(visit, locale)} ref={node}>
+            <DateInput field={DateField::Visit(id.clone())} value={date.clone()} {locale} {on_edit} />
+            { text(VisitText::Goal, &visit.goal) }
+            { expected(visit, locale, &on_change) }
+            { text(VisitText::ExpectedWords, &visit.expected_words) }
+            <PeopleChips name={format!("visits.{id}.people")} legend={words::PEOPLE} {people} chosen={visit.people.clone()}
+                {new_id} {locale} {on_edit} on_choose={on_meet} />
+            <div class="visit-form__asking">
+                { needs(visit, people, locale) }
+                <Questions visit={id.clone()} questions={visit.questions.clone()} {people} met={visit.people.clone()} {locale}
+                    fresh_id={fresh_id.clone()} {on_edit} on_change={&on_change} />
+            </div>
+            { quadrants(&id, &visit.quadrants, locale, on_edit, &on_change) }
+            { gaps(visit, locale) }
+            <p class="deal-actions">
+                <button type="button" class="button" onclick={print}>{ words::PRINT.get(locale) }</button>
+                if *is_logged {
+                    <span class="visit-form__logged">{ words::LOGGED.get(locale) }</span>
+                } else {
+                    <button type="button" class="button" onclick={log}>{ words::LOG.get(locale) }</button>
+                }
+                <button type="button" class="button button--quiet" onclick={done}>{ words::DONE.get(locale) }</button>
+            </p>
+        </div>
+    }
+}
+
+/// The outcome to go for: one of the two that are a success, or what the record says.
+fn expected(visit: &Visit, locale: Locale, on_change: &Callback<VisitEdit>) -> Html {
+    let offered = |outcome: &MeetingOutcome| outcome.is_success() || visit.expected == Some(*outcome);
+    let name = AttrValue::from(format!("visits.{}.expected", visit.id));
+    let choice = |outcome: MeetingOutcome| {
+        let onchange = on_change.reform(move |_: Event| VisitEdit::Expected(Some(outcome)));
+        tile(&name, outcome, outcome.meaning(), visit.expected == Some(outcome), locale, onchange)
+    };
+    html! {
+        <fieldset class="contact-form__part">
+            <legend class="field__label">{ words::EXPECTED.get(locale) }</legend>
+            <div class="tiles">{ for MeetingOutcome::ALL.into_iter().filter(offered).map(choice) }</div>
+        </fieldset>
+    }
+}
+
+/// What is not prepared.
+fn gaps(visit: &Visit, locale: Locale) -> Html {
+    let gaps = visit.gaps();
+    html! {
+        <div class="visit-form__gaps" role="status">
+            if gaps.is_empty() {
+                <p class="visit-form__ready">{ words::READY.get(locale) }</p>
+            } else {
+                <h3 class="needs__title">{ words::GAPS.get(locale) }</h3>
+                <ul>
+                    { for gaps.iter().map(|gap| html! { <li key={gap.id()} data-gap={gap.id()}>{ gap.reason(locale) }</li> }) }
+                </ul>
+            }
+        </div>
+    }
+}

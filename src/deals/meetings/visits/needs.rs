@@ -1,0 +1,58 @@
+//! What the people we will meet need: questions grow from there.
+
+use abacus_core::text::Locale;
+use abacus_deals::{Person, Visit};
+use yew::prelude::*;
+
+use crate::deals::meetings::log::words as deal_log;
+use crate::deals::meetings::visits::words;
+
+/// The people a visit is about: those who will be met, or all while nobody is chosen.
+pub(crate) fn concerned<'a>(visit: &[String], people: &'a [Person]) -> Vec<&'a Person> {
+    let chosen: Vec<&Person> = people.iter().filter(|person| visit.contains(&person.id)).collect();
+    if chosen.is_empty() { people.iter().collect() } else { chosen }
+}
+
+/// Their business and personal needs.
+pub(crate) fn needs(visit: &Visit, people: &[Person], locale: Locale) -> Html {
+    let concerned = concerned(&visit.people, people);
+    if concerned.is_empty() {
+        return Html::default();
+    }
+    let any = concerned.iter().any(|one| business(one, locale).is_some() || personal(one).is_some());
+    html! {
+        <section class="needs" aria-label={words::NEEDS.get(locale)}>
+            <h3 class="needs__title">{ words::NEEDS.get(locale) }</h3>
+            if any {
+                <dl class="needs__list">{ for concerned.into_iter().map(|person| needs_of(person, locale)) }</dl>
+            } else {
+                <p class="field__hint">{ words::NO_NEEDS.get(locale) }</p>
+            }
+        </section>
+    }
+}
+
+/// One person with both needs.
+pub(crate) fn needs_of(person: &Person, locale: Locale) -> Html {
+    let unknown = || words::UNKNOWN.get(locale).to_owned();
+    let need = |label: &'static str, need: Option<String>| {
+        let class = classes!("needs__need", need.is_none().then_some("needs__need--unknown"));
+        html! { <dd {class}><span class="needs__label">{ label }</span>{ " " }{ need.unwrap_or_else(unknown) }</dd> }
+    };
+    html! {
+        <div class="needs__person" key={person.id.as_str()}>
+            <dt>{ deal_log::person(person, locale) }</dt>
+            { need(words::BUSINESS.get(locale), business(person, locale)) }
+            { need(words::PERSONAL.get(locale), personal(person)) }
+        </div>
+    }
+}
+
+fn business(person: &Person, locale: Locale) -> Option<String> {
+    words::business_need(person, locale)
+}
+
+fn personal(person: &Person) -> Option<String> {
+    let need = person.personal_need.trim();
+    (!need.is_empty()).then(|| need.to_owned())
+}

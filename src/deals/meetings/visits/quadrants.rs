@@ -1,0 +1,69 @@
+//! The four-quadrant check of a visit: a tick and a line for each way of listening.
+
+use abacus_core::text::Locale;
+use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit};
+use yew::prelude::*;
+
+use crate::components::event::checked;
+use crate::deals::controls::text_input::TextInput;
+use crate::deals::meetings::visits::words;
+
+/// The check.
+pub(crate) fn quadrants(
+    visit: &str,
+    quadrants: &Quadrants,
+    locale: Locale,
+    on_edit: &Callback<Edit>,
+    on_change: &Callback<VisitEdit>,
+) -> Html {
+    let row = |quadrant: Quadrant| {
+        let check = quadrants.get(quadrant);
+        html! {
+            <QuadrantRow key={quadrant.code()} visit={visit.to_owned()} {quadrant} done={check.done} line={check.line.clone()}
+                {locale} {on_edit} {on_change} />
+        }
+    };
+    html! {
+        <fieldset class="quadrants">
+            <legend class="visit-form__title">{ words::CHECK.get(locale) }</legend>
+            <p class="field__hint">{ words::CHECK_HINT.get(locale) }</p>
+            <div class="quadrants__list">{ for Quadrant::ALL.into_iter().map(row) }</div>
+        </fieldset>
+    }
+}
+
+/// What a quadrant needs.
+#[derive(PartialEq, Properties)]
+struct QuadrantRowProps {
+    visit: AttrValue,
+    quadrant: Quadrant,
+    done: bool,
+    line: AttrValue,
+    locale: Locale,
+    on_edit: Callback<Edit>,
+    on_change: Callback<VisitEdit>,
+}
+
+/// One quadrant.
+#[component]
+fn QuadrantRow(props: &QuadrantRowProps) -> Html {
+    let QuadrantRowProps { visit, quadrant, done, line, on_edit, on_change, .. } = props;
+    let locale = props.locale;
+    let onchange = use_callback((*quadrant, on_change.clone()), |event: Event, (quadrant, on_change)| {
+        on_change.emit(VisitEdit::Checked(*quadrant, checked(&event)));
+    });
+    let field = TextField::Quadrant(visit.to_string(), *quadrant);
+    html! {
+        <div class="quadrant">
+            <label class="option quadrant__check">
+                <input class="option__control" type="checkbox" name={format!("visits.{visit}.quadrants.{}.done", quadrant.code())}
+                    checked={*done} {onchange} />
+                <span class="quadrant__words">
+                    <span class="quadrant__label">{ quadrant.label().get(locale) }</span>
+                    <span class="quadrant__question">{ quadrant.question().get(locale) }</span>
+                </span>
+            </label>
+            <TextInput {field} value={line} {locale} {on_edit} />
+        </div>
+    }
+}

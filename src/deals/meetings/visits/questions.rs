@@ -1,0 +1,142 @@
+//! The questions of a visit by their kind (SPIN), with openings to begin from.
+
+use std::rc::Rc;
+
+use abacus_core::text::Locale;
+use abacus_deals::{Edit, Person, Question, Spin, TextField, VisitEdit};
+use yew::prelude::*;
+
+use crate::components::event::chosen;
+use crate::deals::controls::text_input::TextInput;
+use crate::deals::meetings::log::words as deal_log;
+use crate::deals::meetings::visits::needs::concerned;
+use crate::deals::meetings::visits::words;
+
+/// What the questions need.
+#[derive(PartialEq, Properties)]
+pub(crate) struct QuestionsProps {
+    /// The id of the visit.
+    pub(crate) visit: AttrValue,
+    /// The questions.
+    pub(crate) questions: Vec<Question>,
+    /// The people of the deal.
+    pub(crate) people: Rc<[Person]>,
+    /// The ids of those who will be met.
+    pub(crate) met: Vec<String>,
+    /// The language.
+    pub(crate) locale: Locale,
+    /// Makes up an id.
+    pub(crate) fresh_id: Callback<(), String>,
+    /// The deal changed.
+    pub(crate) on_edit: Callback<Edit>,
+    /// The visit changed.
+    pub(crate) on_change: Callback<VisitEdit>,
+}
+
+/// The questions, kind by kind.
+#[component]
+pub(crate) fn Questions(props: &QuestionsProps) -> Html {
+    let QuestionsProps { visit, questions, people, met, fresh_id, on_edit, on_change, .. } = props;
+    let locale = props.locale;
+    let added = use_state_eq(|| None::<AttrValue>);
+    let on_add = use_callback(
+        (fresh_id.clone(), added.setter(), on_change.clone()),
+        |(kind, text): (Spin, &'static str), (fresh_id, added, on_change)| {
+            let id = fresh_id.emit(());
+            let (question, text) = (id.clone(), text.to_owned());
+            on_change
+                .emit(VisitEdit::AddQuestion(usize::MAX, Question { id: question, kind, text, ..Question::default() }));
+            added.set(Some(id.into()));
+        },
+    );
+    let row = |question: &Question| {
+        html! {
+            <QuestionRow key={question.id.as_str()} visit={visit.clone()} question={question.clone()} {people}
+                met={met.clone()} focused={added.as_deref() == Some(question.id.as_str())} {locale} {on_edit} {on_change} />
+        }
+    };
+    let kind = |kind: Spin| {
+        let add = |text: &'static str| on_add.reform(move |_: MouseEvent| (kind, text));
+        let of_kind = questions.iter().filter(|question| question.kind == kind);
+        html! {
+            <fieldset class="spin" key={kind.code()} data-kind={kind.code()}>
+                <legend class="spin__kind">{ kind.label().get(locale) }</legend>
+                <p class="field__hint">{ kind.prompt().get(locale) }</p>
+                { for of_kind.map(row) }
+                <button type="button" class="button button--quiet" onclick={add("")}>
+                    { "＋ " }{ words::ADD_QUESTION.get(locale) }
+                </button>
+                <details class="spin__openings">
+                    <summary class="gate__summary">{ words::OPENINGS.get(locale) }</summary>
+                    <ul>
+                        { for kind.openings().map(|opening| opening.get(locale)).map(|opening| html! {
+                            <li><button type="button" class="spin__opening" onclick={add(opening)}>{ opening }</button></li>
+                        }) }
+                    </ul>
+                </details>
+            </fieldset>
+        }
+    };
+    html! {
+        <section class="spins" aria-label={words::QUESTIONS.get(locale)}>
+            <h3 class="visit-form__title">{ words::QUESTIONS.get(locale) }</h3>
+            { for Spin::ALL.into_iter().map(kind) }
+        </section>
+    }
+}
+
+/// What a question needs.
+#[derive(PartialEq, Properties)]
+struct QuestionRowProps {
+    visit: AttrValue,
+    question: Question,
+    people: Rc<[Person]>,
+    met: Vec<String>,
+    focused: bool,
+    locale: Locale,
+    on_edit: Callback<Edit>,
+    on_change: Callback<VisitEdit>,
+}
+
+/// One question.
+#[component]
+fn QuestionRow(props: &QuestionRowProps) -> Html {
+    let QuestionRowProps { visit, question, people, met, focused, on_edit, on_change, .. } = props;
+    let locale = props.locale;
+    let id = question.id.clone();
+    let onremove = use_callback((id.clone(), on_change.clone()), |_: MouseEvent, (id, on_change)| {
+        on_change.emit(VisitEdit::RemoveQuestion(id.clone()));
+    });
+    let onchange = use_callback((id.clone(), on_change.clone()), |event: Event, (id, on_change)| {
+        let person = Some(chosen(&event)).filter(|person| !person.is_empty());
+        on_change.emit(VisitEdit::Asked(id.clone(), person));
+    });
+    let mut choices = concerned(met, people);
+    // Who is asked stays among the choices, whoever else will be met.
+    let asked = people.iter().find(|person| question.person.as_ref() == Some(&person.id));
+    choices.extend(asked.filter(|asked| choices.iter().all(|person| person.id != asked.id)));
+    let select = format!("visits.{visit}.questions.{id}.person");
+    let field = TextField::Question(visit.to_string(), id);
+    html! {
+        <div class="question">
+            <TextInput {field} value={question.text.clone()} focused={*focused} {locale} {on_edit} />
+            <p class="question__row">
+                if !choices.is_empty() {
+                    <label class="question__label" for={select.clone()}>{ words::ABOUT.get(locale) }</label>
+                    <select class="settings__choice" id={select.clone()} name={select} {onchange}>
+                        <option value="" selected={question.person.is_none()}>{ words::ANYONE.get(locale) }</option>
+                        { for choices.iter().map(|person| html! {
+                            <option key={person.id.as_str()} value={person.id.clone()}
+                                selected={question.person.as_ref() == Some(&person.id)}>
+                                { deal_log::person(person, locale) }
+                            </option>
+                        }) }
+                    </select>
+                }
+                <button type="button" class="button button--quiet question__remove"
+                    aria-label={format!("{}: {}", words::REMOVE.get(locale), words::question(&question.text, locale))}
+                    onclick={onremove}>{ words::REMOVE.get(locale) }</button>
+            </p>
+        </div>
+    }
+}

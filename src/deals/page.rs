@@ -1,0 +1,182 @@
+//! The deal book: the list of deals, and each deal under its own fragment.
+
+use abacus_core::page::Page;
+use abacus_deals::view::{Place, Rows};
+use yew::prelude::*;
+
+use crate::components::event::focus_inside;
+use crate::deals::book as deal_book;
+use crate::deals::book::{Conflict, UseDealBook, use_deal_book};
+use crate::deals::controls::message::Message;
+use crate::deals::controls::no_file::NoFile;
+use crate::deals::editor::missing::Missing;
+use crate::deals::editor::page::Editor;
+use crate::deals::editor::take::Take;
+use crate::deals::files::export::{File, UseFiles, use_files};
+use crate::deals::files::import::hook::use_transfer;
+use crate::deals::files::import::outcome::Outcome;
+use crate::deals::files::import::state::Action;
+use crate::deals::files::page::Files;
+use crate::deals::list::page::List;
+use crate::deals::list::words as start_words;
+use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
+use crate::deals::saving::not_opened::{NotOpened, not_opened};
+use crate::deals::saving::not_saved::NotSaved;
+use crate::deals::saving::took_back::TookBack;
+use crate::deals::upkeep::hook::use_care;
+use crate::deals::upkeep::reminders::Reminders;
+use crate::deals::upkeep::trash_page::TrashPage;
+use crate::deals::views::page::ViewPage;
+use crate::state::session::Session;
+
+/// What the page needs.
+#[derive(PartialEq, Properties)]
+pub struct DealsPageProps {
+    /// The session.
+    pub session: Session,
+}
+
+/// The deal book.
+#[component]
+pub fn DealsPage(props: &DealsPageProps) -> Html {
+    let session = &props.session;
+    let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
+    let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
+    let transfer = use_transfer(&session.ports, &state, &save);
+    let care = use_care(session, &state, &route, &transfer, &save);
+    let UseFiles { hand_out, on_file, refused } = use_files(&session.ports, &care.backed_up);
+    let node = use_node_ref();
+
+    // Whoever leaves a deal finds it saved.
+    use_effect_with((route.visit, save), |(_, save)| {
+        let save = save.clone();
+        move || save.emit(())
+    });
+    let open = route.open().map(|id| AttrValue::from(id.to_owned()));
+    let open = use_staying_with_ours(open, state.conflicts(), rename);
+    // Only for the views that show them: whoever edits a deal does not wait for thousands of others.
+    let known = use_mut_ref(Rows::default);
+    let rows = || {
+        let mut known = known.borrow_mut();
+        *known = Rows::of(state.book(), &known);
+        known.clone()
+    };
+
+    let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
+    let on_reload = use_callback(session.ports.clone(), |_: MouseEvent, ports| ports.host.reload());
+    let on_took_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
+        dispatcher.dispatch(deal_book::Action::DismissTookBack);
+    });
+    let on_all = use_callback(
+        (state.clone(), session.ports.clone(), on_file.clone()),
+        |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(&state.clone(), ports)),
+    );
+    let on_dismiss = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
+
+    let on_undo = transfer.undo.reform(|_: MouseEvent| ());
+    let on_read = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
+        dispatcher.dispatch(Action::Dismiss);
+        focus_inside(node, "h1");
+    });
+    let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
+    let on_understood = use_callback((care.said.setter(), to_title.clone()), |_: MouseEvent, (said, to_title)| {
+        said.set(None);
+        to_title.emit(());
+    });
+    let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
+    let reminders = reminders.then(|| {
+        let (session, state, care) = (session.clone(), state.clone(), care.clone());
+        html! { <Reminders {session} {state} {care} on_file={on_file.clone()} on_read={to_title} /> }
+    });
+    let elsewhere = !matches!(route.place, Place::List(_));
+    // Taking it back would write.
+    let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
+    let outcome = html! {
+        <Outcome key="outcome" {done} taken_back={transfer.state.taken_back()} {elsewhere}
+            locale={session.locale} {on_undo} on_dismiss={on_read} />
+    };
+
+    let session = session.clone();
+    let focused = route.focus == Focus::Start;
+    // The list and the files have more to show.
+    let closed = not_opened(&state).filter(|_| !matches!(route.place, Place::List(_) | Place::Files));
+    let content = match (open, route.place, closed) {
+        (Some(id), _, _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
+            let back = format!("#{}", route.back.fragment());
+            html! {
+                <fieldset key={route.visit} class="deals__locked" disabled={state.is_read_only()}>
+                    <Editor {session} state={state.clone()} {id} {focused} {back} {to_list} />
+                </fieldset>
+            }
+        }
+        (_, _, Some(said)) => html! { <NotOpened key="not-opened" {session} {said} {focused} /> },
+        (Some(id), _, None) => {
+            let key = format!("missing {id}");
+            html! { <Missing {key} {session} state={state.clone()} {id} {focused} {on_file} /> }
+        }
+        (None, Place::View(view), None) => {
+            html! { <ViewPage key={view.code()} {session} rows={rows()} {view} focus={route.focus} /> }
+        }
+        (None, Place::Take { tool, inputs }, None) => {
+            html! {
+                <fieldset key="take" class="deals__locked" disabled={state.is_read_only()}>
+                    <Take {session} state={state.clone()} rows={rows()} {tool} {inputs} {focused} />
+                </fieldset>
+            }
+        }
+        (None, Place::List(query), None) => html! {
+            <List key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {hand_out}
+                on_pick={transfer.pick.clone()} on_remove={care.remove.clone()} />
+        },
+        (None, Place::Files, None) => {
+            html! { <Files key="files" {session} state={state.clone()} care={care.clone()} {transfer} {focused} {on_file} /> }
+        }
+        (None, Place::Trash, None) => {
+            html! { <TrashPage key="trash" {session} state={state.clone()} care={care.clone()} {focused} /> }
+        }
+        (None, Place::Deal(_), None) => Html::default(),
+    };
+    let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
+    html! {
+        <>
+            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry}
+                {on_reload} />
+            <TookBack key="took-back" count={state.taken_back()} locale={props.session.locale} on_dismiss={on_took_back} />
+            <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
+            <div key="demo">
+                if props.session.ports.host.is_demo() {
+                    <aside class="notice demo">
+                        <p>{ props.session.say(start_words::IS_DEMO) }</p>
+                        <p><a class="demo__leave" href={props.session.link_to(Page::Deals)}>{ props.session.say(start_words::LEAVE_DEMO) }</a></p>
+                    </aside>
+                }
+            </div>
+            { outcome }
+            <Message key="message" said={(*care.said).clone()} locale={props.session.locale} on_dismiss={on_understood} />
+            <div key="reminders">{ reminders }</div>
+            <div key="content" class="deals" ref={node}>{ content }</div>
+        </>
+    }
+}
+
+/// The deal to show. After a conflict the user stays with what they typed, which has a new id now: from
+/// the very first rendering on, so that not a keystroke goes to the other version.
+#[hook]
+fn use_staying_with_ours(
+    open: Option<AttrValue>,
+    conflicts: &[Conflict],
+    rename: Callback<AttrValue>,
+) -> Option<AttrValue> {
+    let settled = use_state_eq(|| 0_usize);
+    let mut news = conflicts.iter().skip(*settled);
+    let ours = news.rfind(|conflict| open.as_deref() == Some(conflict.theirs.as_str()));
+    let ours = ours.map(|conflict| AttrValue::from(conflict.ours.clone()));
+    use_effect_with((conflicts.len(), ours.clone()), move |(count, ours)| {
+        if let Some(ours) = ours {
+            rename.emit(ours.clone());
+        }
+        // Later the way to the other version is open.
+        settled.set(*count);
+    });
+    ours.or(open)
+}

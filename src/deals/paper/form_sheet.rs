@@ -1,0 +1,141 @@
+//! The 1+2+1 tracking form (跟踪表, S2) on one sheet of paper: filled in, or blank for a pencil.
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::{Bead, Contact, Coverage, Deal, Person, Role, advise, log};
+use yew::prelude::*;
+
+use crate::deals::controls::words as form_words;
+use crate::deals::meetings::log::words as deal_log;
+use crate::deals::paper::words;
+use crate::deals::people::words as deal_people;
+use crate::deals::words as deals;
+
+/// So many people fit on the sheet; of more, it says how many are missing.
+const MOST: usize = 10;
+/// Beside so many people, the open places fit on the sheet too.
+const FEW: usize = 5;
+/// Empty rows of the blank form, besides one for the guide and each role.
+const SPARE: usize = 3;
+/// So many of the latest meetings fit on the sheet.
+const MEETINGS: usize = 4;
+/// So many pieces of advice fit on the sheet.
+const ADVICE: usize = 4;
+
+/// The sheet; only paper shows it.
+pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
+    let empty = Deal::new("");
+    let deal = deal.unwrap_or(&empty);
+    let line = |label: &'static str, value: String| {
+        html! { <div class="form-sheet__line"><dt>{ label }</dt><dd>{ value }</dd></div> }
+    };
+    let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let coverage = Coverage::of(deal);
+    let is_blank = deal.id.is_empty();
+    let stage = if is_blank { String::new() } else { deal.stage.label().get(locale).to_owned() };
+    let people: Vec<&Person> = deal.people.iter().take(MOST).collect();
+    let advice = if is_blank { Vec::new() } else { advise(deal, today) };
+    let missing = deal.people.len().saturating_sub(people.len());
+    html! {
+        <section class="print-only sheet" aria-label={words::TITLE.get(locale)}>
+            <h2 class="sheet__title">{ words::TITLE.get(locale) }</h2>
+            <dl class="form-sheet__facts">
+                { line(form_words::CUSTOMER.get(locale), deal.customer.trim().to_owned()) }
+                { line(form_words::TITLE.get(locale), deal.title.trim().to_owned()) }
+                { line(words::AMOUNT.get(locale), deals::amount(deal, locale).unwrap_or_default()) }
+                { line(form_words::EXPECTED_CLOSE.get(locale), day(deal.expected_close)) }
+                { line(form_words::SALESPERSON.get(locale), deal.salesperson.trim().to_owned()) }
+                { line(form_words::STAGE.get(locale), stage) }
+            </dl>
+            if !is_blank {
+                <p class="form-sheet__gate">
+                    <b>{ coverage.notation() }</b>{ " " }
+                    { deals::missing(&coverage, locale).unwrap_or_else(|| deals::PASSED.get(locale).to_owned()) }
+                </p>
+            }
+            <table class="form-sheet__people">
+                <thead><tr>{ for words::COLUMNS.iter().map(|column| html! { <th scope="col">{ column.get(locale) }</th> }) }</tr></thead>
+                <tbody>
+                    if is_blank {
+                        { blank_row(form_words::GUIDE.get(locale)) }
+                        { for Role::ALL.into_iter().map(|role| blank_row(role.label().get(locale))) }
+                        { for (0..SPARE).map(|_| blank_row("")) }
+                    } else {
+                        { for people.iter().map(|person| row(person, locale)) }
+                        { for open_places(deal, &coverage, locale).into_iter().map(blank_row) }
+                    }
+                </tbody>
+            </table>
+            if missing > 0 {
+                <p>{ words::more_people(missing, locale) }</p>
+            }
+            <h3 class="section-title">{ form_words::NEXT_STEP.get(locale) }</h3>
+            <p class="sheet__hand form-sheet__next">{ deal.next_step.action.trim() }{ " " }{ day(deal.next_step.date) }</p>
+            if !deal.log.is_empty() {
+                <h3 class="section-title">{ deal_log::TITLE.get(locale) }</h3>
+                <ul class="form-sheet__advice">
+                    { for log::newest_first(&deal.log).into_iter().take(MEETINGS).map(|contact| html! {
+                        <li key={contact.id.clone()}><span class="form-sheet__cell">{ meeting(contact, deal, locale) }</span></li>
+                    }) }
+                </ul>
+            }
+            if is_blank {
+                <p class="form-sheet__tests">{ words::tests(locale) }</p>
+            } else if !advice.is_empty() {
+                <h3 class="section-title">{ words::TO_DO.get(locale) }</h3>
+                <ul class="form-sheet__advice">
+                    { for advice.iter().take(ADVICE).map(|advice| html! {
+                        <li key={advice.id()}>{ advice.reason(locale) }{ " " }{ advice.suggestion().get(locale) }</li>
+                    }) }
+                </ul>
+            }
+            <p class="sheet__hand"></p>
+            <p class="sheet__hand"></p>
+            <p class="sheet__day">{ if is_blank { String::new() } else { today.to_string() } }</p>
+        </section>
+    }
+}
+
+/// The places of the 1+2+1 pattern where nobody stands yet, for a pencil: that is what the form is for. Of a deal with
+/// many people there is no room for them.
+fn open_places(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<&'static str> {
+    if deal.people.len() > FEW {
+        return Vec::new();
+    }
+    let guide = (coverage.guide == Bead::Open).then_some(form_words::GUIDE.get(locale));
+    let open = coverage.climate.into_iter().filter(|(_, bead)| *bead == Bead::Open);
+    guide.into_iter().chain(open.map(|(role, _)| role.label().get(locale))).collect()
+}
+
+/// A meeting in one line: when, whom, how it ended, what the customer agreed to.
+fn meeting(contact: &Contact, deal: &Deal, locale: Locale) -> String {
+    let parts = [
+        contact.date.map(|date| date.to_string()),
+        Some(deal_log::people(&contact.people, &deal.people, locale)),
+        contact.counts_as().map(|outcome| outcome.label().get(locale).to_owned()),
+        deal_log::agreed_action(contact, locale),
+    ];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn row(person: &Person, locale: Locale) -> Html {
+    let roles = deal_people::roles(person, locale);
+    let name = deal_people::name(person, locale);
+    let title = [person.title.trim(), person.department.trim()].into_iter().filter(|part| !part.is_empty());
+    let step = &person.next_step;
+    let next = [step.action.trim().to_owned(), step.date.map(|date| date.to_string()).unwrap_or_default()].join(" ");
+    let cells = [
+        roles,
+        name,
+        title.collect::<Vec<_>>().join(" · "),
+        person.stance.label().get(locale).to_owned(),
+        person.business_need.trim().to_owned(),
+        person.personal_need.trim().to_owned(),
+        next.trim().to_owned(),
+    ];
+    html! { <tr key={person.id.clone()}>{ for cells.into_iter().map(|cell| html! { <td><span class="form-sheet__cell">{ cell }</span></td> }) }</tr> }
+}
+
+fn blank_row(role: &'static str) -> Html {
+    html! { <tr class="form-sheet__blank"><td>{ role }</td>{ for words::COLUMNS.iter().skip(1).map(|_| html! { <td></td> }) }</tr> }
+}

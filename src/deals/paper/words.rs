@@ -1,0 +1,48 @@
+//! Words of the tracking form on paper.
+
+use abacus_core::text::Locale::{self, En, Zh};
+use abacus_core::text::{Text, text};
+use abacus_deals::GuideTest;
+
+/// The form.
+pub const TITLE: Text = text("1+2+1 大客户跟踪表", "1+2+1 tracking form for a key account");
+/// What the deal is worth.
+pub const AMOUNT: Text = text("金额", "Amount");
+/// What is missing, and what to do about it.
+pub const TO_DO: Text = text("还缺什么，怎么办", "What is missing, and what to do");
+/// What is noted about each person.
+pub const COLUMNS: [Text; 7] = [
+    text("角色", "Role"),
+    text("姓名", "Name"),
+    text("职务/部门", "Title, department"),
+    text("态度", "Stance"),
+    text("业务需求", "Business need"),
+    text("个人需求", "Personal need"),
+    text("下一步与日期", "Next step and day"),
+];
+/// Prints the form of a deal.
+pub const PRINT: Text = text("打印跟踪表", "Print the form");
+/// Prints the form without a deal.
+pub const PRINT_BLANK: Text = text("打印空白跟踪表", "Print a blank form");
+
+/// How many people do not fit on the sheet.
+#[must_use]
+pub fn more_people(count: usize, locale: Locale) -> String {
+    match locale {
+        Zh => format!("另有 {count} 人不在这张纸上。"),
+        En => format!("{count} more are not on this sheet."),
+    }
+}
+
+/// What makes a guide, beneath the blank form.
+#[must_use]
+pub fn tests(locale: Locale) -> String {
+    let tests: Vec<&str> = GuideTest::ALL.into_iter().map(|test| test.label().get(locale)).collect();
+    match locale {
+        Zh => format!("向导三条检验：{}。采购氛围四个角色至少两个要有不同的人。", tests.join("；")),
+        En => format!(
+            "A guide passes three tests: {}. At least two of the four roles need different people.",
+            tests.join("; ")
+        ),
+    }
+}

@@ -1,0 +1,103 @@
+//! Someone new, by name and role, without leaving what one is at.
+
+use abacus_core::text::Locale;
+use abacus_deals::{Person, Role};
+use yew::prelude::*;
+
+use crate::components::event::{is_enter, typed};
+use crate::components::focus::use_focus;
+use crate::deals::controls::options::{OptionItem, Options};
+use crate::deals::meetings::log::words;
+
+/// What the form needs.
+#[derive(PartialEq, Properties)]
+pub struct AddPersonProps {
+    /// What the names of its controls begin with.
+    pub name: AttrValue,
+    /// The language.
+    pub locale: Locale,
+    /// Someone is to be added; the id is still to be made up.
+    pub on_add: Callback<Person>,
+}
+
+/// Someone who is being entered.
+#[derive(Clone, Default, PartialEq)]
+struct Entry {
+    name: String,
+    role: Option<Role>,
+    is_refused: bool,
+}
+
+/// A button, or the form that it opens.
+#[component]
+pub fn AddPerson(props: &AddPersonProps) -> Html {
+    let AddPersonProps { name, on_add, .. } = props;
+    let locale = props.locale;
+    let entry = use_state_eq(|| None::<Entry>);
+    let was_open = use_state_eq(|| false);
+    let input = use_focus(entry.is_some());
+    let button = use_focus(entry.is_none() && *was_open);
+
+    let on_open = use_callback((entry.setter(), was_open.setter()), |_: MouseEvent, (entry, was_open)| {
+        entry.set(Some(Entry::default()));
+        was_open.set(true);
+    });
+    let on_cancel = use_callback(entry.setter(), |_: MouseEvent, entry| entry.set(None));
+    let oninput = use_callback(entry.clone(), |event: InputEvent, entry| {
+        let role = entry.as_ref().and_then(|entry| entry.role);
+        entry.set(Some(Entry { name: typed(&event), role, is_refused: false }));
+    });
+    let on_role = use_callback(entry.clone(), |(index, _): (usize, bool), entry| {
+        let role = Role::ALL.get(index).copied();
+        let name = entry.as_ref().map(|entry| entry.name.clone()).unwrap_or_default();
+        entry.set(Some(Entry { name, role, is_refused: false }));
+    });
+    let add = use_callback((entry.clone(), on_add.clone()), |(), (entry, on_add)| {
+        let Entry { name, role, .. } = (**entry).clone().unwrap_or_default();
+        if name.trim().is_empty() && role.is_none() {
+            entry.set(Some(Entry { name, role, is_refused: true }));
+        } else {
+            on_add.emit(Person { name, roles: role.into_iter().collect(), ..Person::default() });
+            entry.set(None);
+        }
+    });
+    let onclick = use_callback(add.clone(), |_: MouseEvent, add| add.emit(()));
+    let onkeydown = use_callback(add, |event: KeyboardEvent, add| {
+        if is_enter(&event) {
+            event.prevent_default();
+            add.emit(());
+        }
+    });
+
+    let Some(Entry { name: typed, role: chosen, is_refused }) = (*entry).clone() else {
+        return html! {
+            <button key="button" type="button" class="button button--quiet" ref={button} onclick={on_open}>
+                { "＋ " }{ words::NEW_PERSON.get(locale) }
+            </button>
+        };
+    };
+    let id = format!("{name}.new");
+    let error_id = format!("{id}-error");
+    let roles = Role::ALL.map(|role| OptionItem { code: role.code(), label: role.label().get(locale).into() });
+    let unknown = OptionItem { code: "none", label: words::NO_ROLE.get(locale).into() };
+    html! {
+        <div key="form" class="add-person">
+            <label class="field__label" for={id.clone()}>{ words::PERSON_NAME.get(locale) }</label>
+            <div class="field__box deal-field">
+                <input class="field__input" id={id.clone()} name={id.clone()} type="text" autocomplete="off" enterkeyhint="done"
+                    aria-invalid={is_refused.then_some("true")} aria-describedby={is_refused.then(|| error_id.clone())}
+                    ref={input} value={typed} {oninput} {onkeydown} />
+            </div>
+            <p class="field__error" id={error_id.clone()} role="alert" hidden={!is_refused}>
+                { is_refused.then(|| words::NEITHER.get(locale)) }
+            </p>
+            <Options name={format!("{id}.role")} legend={words::PERSON_ROLE.get(locale)}
+                options={roles.into_iter().chain([unknown]).collect::<Vec<_>>()}
+                chosen={vec![chosen.map_or("none", Role::code)]} on_choose={on_role} />
+            <p class="deal-actions">
+                <button type="button" class="button" {onclick}>{ words::ADD_PERSON.get(locale) }</button>
+                <button type="button" class="button button--quiet" onclick={on_cancel}>{ words::CANCEL.get(locale) }</button>
+            </p>
+        </div>
+    }
+}

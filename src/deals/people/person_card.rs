@@ -1,0 +1,125 @@
+//! One person on the customer's side: who they are, what they want, where they stand, what we do about them.
+
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, Text};
+use abacus_deals::{
+    DateField, Edit, GuideTest, Influence, NeedKind, Person, PersonEdit, PersonText, Role, Stance, TextField,
+};
+use yew::prelude::*;
+
+use crate::deals::controls::date_input::DateInput;
+use crate::deals::controls::options::{OptionItem, Options};
+use crate::deals::controls::text_input::TextInput;
+use crate::deals::controls::words;
+use crate::deals::people::words as deal_people;
+
+/// What the card needs.
+#[derive(PartialEq, Properties)]
+pub struct PersonCardProps {
+    /// The person.
+    pub person: Person,
+    /// What the field for the day of the next step shows.
+    pub next_date: AttrValue,
+    /// When this person was last met, in words.
+    pub last_contact: Option<AttrValue>,
+    /// Whether the card was just added, so that it is open and its name takes the focus.
+    pub added: bool,
+    /// Today.
+    pub today: Date,
+    /// The language.
+    pub locale: Locale,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
+}
+
+/// The card.
+#[component]
+pub fn PersonCard(props: &PersonCardProps) -> Html {
+    let PersonCardProps { person, next_date, last_contact, added, on_edit, .. } = props;
+    let locale = props.locale;
+    let open = *use_state(|| *added);
+    let id = &person.id;
+    let change = use_callback((id.clone(), on_edit.clone()), |edit: PersonEdit, (id, on_edit)| {
+        on_edit.emit(Edit::Person(id.clone(), edit));
+    });
+    let on_role = use_callback(change.clone(), |(index, is): (usize, bool), change| {
+        Role::ALL.get(index).into_iter().for_each(|role| change.emit(PersonEdit::Role(*role, is)));
+    });
+    let on_stance = use_callback((change.clone(), props.today), |(index, _): (usize, bool), (change, today)| {
+        Stance::ALL.get(index).into_iter().for_each(|stance| change.emit(PersonEdit::Stance(*stance, *today)));
+    });
+    let on_need = use_callback(change.clone(), |(index, is): (usize, bool), change| {
+        NeedKind::ALL.get(index).into_iter().for_each(|kind| change.emit(PersonEdit::NeedKind(*kind, is)));
+    });
+    let on_influence = use_callback(change.clone(), |(index, _): (usize, bool), change| {
+        change.emit(PersonEdit::Influence(Influence::ALL.get(index).copied()));
+    });
+    let on_guide = use_callback(change.clone(), |(_, is): (usize, bool), change| change.emit(PersonEdit::Guide(is)));
+    let on_test = use_callback(change, |(index, is): (usize, bool), change| {
+        GuideTest::ALL.get(index).into_iter().for_each(|test| change.emit(PersonEdit::Test(*test, is)));
+    });
+    let on_remove = use_callback((id.clone(), on_edit.clone()), |_: MouseEvent, (id, on_edit)| {
+        on_edit.emit(Edit::RemovePerson(id.clone()));
+    });
+
+    let text = |part: PersonText, value: &str, focused: bool| {
+        html! {
+            <TextInput field={TextField::Person(id.clone(), part)} value={value.to_owned()} {focused} {locale} {on_edit} />
+        }
+    };
+    let options = |name: &str,
+                   legend: Text,
+                   options: Vec<OptionItem>,
+                   chosen: Vec<&'static str>,
+                   several: bool,
+                   on_choose: &Callback<(usize, bool)>| {
+        html! {
+            <Options name={format!("people.{id}.{name}")} legend={legend.get(locale)} {options} {chosen} {several} {on_choose} />
+        }
+    };
+    html! {
+        <details class="person" {open}>
+            <summary class="person__head">
+                <span class="person__name">{ deal_people::name(person, locale) }</span>
+                <span class="person__facts">{ deal_people::facts(person, locale) }</span>
+            </summary>
+            <div class="person__body">
+                <div class="deal-section__pair deal-section__pair--short">
+                    { text(PersonText::Name, &person.name, *added) }
+                    { text(PersonText::Title, &person.title, false) }
+                </div>
+                { text(PersonText::Department, &person.department, false) }
+                { options("roles", deal_people::ROLES, items(&Role::ALL, Role::code, Role::label, locale),
+                    person.roles.iter().map(|role| role.code()).collect(), true, &on_role) }
+                { options("stance", words::STANCE, items(&Stance::ALL, Stance::code, Stance::label, locale),
+                    vec![person.stance.code()], false, &on_stance) }
+                { deal_people::stance_history(person, locale).map(|history| html! { <p class="field__hint">{ history }</p> }) }
+                { options("is_guide", words::GUIDE, vec![OptionItem { code: "guide", label: deal_people::MAY_GUIDE.get(locale).into() }],
+                    person.guide.is_some().then_some("guide").into_iter().collect(), true, &on_guide) }
+                if let Some(tests) = &person.guide {
+                    <p class="field__hint">{ words::GUIDE_HINT.get(locale) }</p>
+                    { options("guide", words::TESTS, items(&GuideTest::ALL, GuideTest::code, GuideTest::label, locale),
+                        GuideTest::ALL.into_iter().filter(|test| tests.passes(*test)).map(GuideTest::code).collect(), true, &on_test) }
+                    <p class="deal-verdict">{ deal_people::guide_verdict(person, tests, locale) }</p>
+                }
+                { text(PersonText::BusinessNeed, &person.business_need, false) }
+                { options("need_kinds", deal_people::NEED_KINDS, items(&NeedKind::ALL, NeedKind::code, NeedKind::label, locale),
+                    person.need_kinds.iter().map(|kind| kind.code()).collect(), true, &on_need) }
+                { text(PersonText::PersonalNeed, &person.personal_need, false) }
+                { options("influence", deal_people::INFLUENCE, items(&Influence::ALL, Influence::code, Influence::label, locale),
+                    person.influence.map(Influence::code).into_iter().collect(), false, &on_influence) }
+                { text(PersonText::NextAction, &person.next_step.action, false) }
+                <DateInput field={DateField::PersonNextDate(id.clone())} value={next_date} {locale} {on_edit} />
+                { last_contact.as_ref().map(|words| html! { <p class="field__hint">{ words }</p> }) }
+                <p class="person__remove">
+                    <button type="button" class="button button--quiet" onclick={on_remove}>{ deal_people::remove(person, locale) }</button>
+                </p>
+            </div>
+        </details>
+    }
+}
+
+/// All values of a closed set, as options.
+fn items<T: Copy>(all: &[T], code: fn(T) -> &'static str, label: fn(T) -> Text, locale: Locale) -> Vec<OptionItem> {
+    all.iter().map(|item| OptionItem { code: code(*item), label: label(*item).get(locale).into() }).collect()
+}

@@ -1,0 +1,107 @@
+//! The people on the customer's side: the four roles with who plays them, and a card for each person.
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, log};
+use yew::prelude::*;
+
+use crate::deals::controls::section::Section;
+use crate::deals::controls::words;
+use crate::deals::meetings::log::words as deal_log;
+use crate::deals::people::person_card::PersonCard;
+use crate::deals::people::support_map::SupportMap;
+use crate::deals::people::words as deal_people;
+
+/// What the section needs.
+#[derive(PartialEq, Properties)]
+pub struct PeopleProps {
+    /// The [part](part) of the deal that is shown.
+    pub deal: Deal,
+    /// Its beads.
+    pub coverage: Coverage,
+    /// Today.
+    pub today: Date,
+    /// The language.
+    pub locale: Locale,
+    /// The deal changed.
+    pub on_edit: Callback<Edit>,
+}
+
+/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+pub fn part(deal: &Deal) -> Deal {
+    Deal { people: deal.people.clone(), log: deal.log.clone(), unread: deal.unread.clone(), ..Deal::new(&deal.id) }
+}
+
+/// The people of a deal.
+#[component]
+pub fn People(props: &PeopleProps) -> Html {
+    let PeopleProps { deal, coverage, today, on_edit, .. } = props;
+    let locale = props.locale;
+    let added = use_state_eq(|| None::<String>);
+    let add = use_callback(
+        (deal.free_person_id(), added.setter(), on_edit.clone()),
+        |person: Person, (id, added, on_edit)| {
+            added.set(Some(id.clone()));
+            on_edit.emit(Edit::AddPerson(Person { id: id.clone(), ..person }));
+        },
+    );
+    let adding = |person: fn() -> Person| add.reform(move |_: MouseEvent| person());
+    html! {
+        <Section id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open=true>
+            <p class="field__hint">{ words::CLIMATE_HINT.get(locale) }</p>
+            <ul class="roles">
+                { for coverage.climate.into_iter().map(|(role, bead)| html! {
+                    <RoleRow key={role.code()} {role} {bead} names={deal_people::in_role(deal, role, locale)} {locale} add={add.clone()} />
+                }) }
+            </ul>
+            <div class="people">
+                { for deal.people.iter().map(|person| html! {
+                    <PersonCard key={person.id.clone()} person={person.clone()} added={added.as_ref() == Some(&person.id)}
+                        next_date={DateField::PersonNextDate(person.id.clone()).show(deal)} last_contact={last_contact(deal, person, *today, locale)}
+                        today={*today} {locale} on_edit={on_edit.clone()} />
+                }) }
+            </div>
+            <p class="deal-actions">
+                <button type="button" class="button" onclick={adding(Person::as_guide)}>{ deal_people::ADD_GUIDE.get(locale) }</button>
+                <button type="button" class="button" onclick={adding(Person::default)}>{ deal_people::ADD_OTHER.get(locale) }</button>
+            </p>
+            <SupportMap people={deal.people.clone()} {locale} />
+        </Section>
+    }
+}
+
+/// When someone was last met, in words.
+fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Option<AttrValue> {
+    let date = log::last_with(&deal.log, &person.id, today)?;
+    Some(deal_log::last_met(date, today, locale).into())
+}
+
+/// What a row needs.
+#[derive(PartialEq, Properties)]
+struct RoleRowProps {
+    role: Role,
+    bead: Bead,
+    /// Who plays it; empty while nobody is known.
+    names: AttrValue,
+    locale: Locale,
+    /// Adds someone.
+    add: Callback<Person>,
+}
+
+/// One of the four roles.
+#[component]
+fn RoleRow(props: &RoleRowProps) -> Html {
+    let RoleRowProps { role, bead, names, add, .. } = props;
+    let locale = props.locale;
+    let onclick = use_callback((*role, add.clone()), |_: MouseEvent, (role, add)| add.emit(Person::in_role(*role)));
+    html! {
+        <li class={classes!("role", (*bead == Bead::Covered).then_some("role--covered"))} data-role={role.code()}>
+            <span class="role__label">{ role.label().get(locale) }</span>
+            <span class="role__names">{ names }</span>
+            <span class="role__state">{ words::role_state(*bead).get(locale) }</span>
+            <button type="button" class="button role__add" aria-label={deal_people::add_in_role(*role, locale)} {onclick}>
+                { deal_people::ADD.get(locale) }
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,163 @@
+//! Where one is in the deal book, as the address says, and where the focus belongs after going there.
+
+use std::rc::Rc;
+
+use abacus_deals::view::{Place, Query};
+use yew::prelude::*;
+
+use crate::state::ports::Ports;
+
+/// The address follows a question to the list once typing has paused for so long: browsers limit how often it
+/// may change.
+const PAUSE_MS: u32 = 300;
+
+/// Where the page is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DealRoute {
+    /// The place.
+    pub place: Place,
+    /// The last place that was no deal: where the way back from a deal leads.
+    pub back: Place,
+    /// What is to have the focus.
+    pub focus: Focus,
+    /// Another number after each change of place, but the same while an open deal gets another id or the list
+    /// another question: what is shown then stays, with the focus and what is being typed.
+    pub visit: u32,
+}
+
+/// What is to have the focus after a change of place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// Whatever has it: nobody went anywhere yet.
+    Unmoved,
+    /// The beginning of what was opened.
+    Start,
+    /// The row of this deal in the list.
+    Row(AttrValue),
+    /// The button that undoes a deletion.
+    Undo,
+}
+
+/// A change of the route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The address has this fragment now.
+    Follow(String),
+    /// Back to the last place that was no deal, with this in focus.
+    Back(Focus),
+    /// The open deal has this id now.
+    Rename(AttrValue),
+    /// The list is asked this.
+    Ask(Query),
+}
+
+/// The route with the ways to change it other than by a link.
+#[derive(Clone, PartialEq)]
+pub struct UseDealRoute {
+    /// Where the page is.
+    pub route: DealRoute,
+    /// Goes back from a deal, without adding to the history.
+    pub to_list: Callback<Focus>,
+    /// Stays with the open deal, which has this id now.
+    pub rename: Callback<AttrValue>,
+    /// Asks the list something else.
+    pub ask: Callback<Query>,
+}
+
+impl DealRoute {
+    /// Where a page begins that was opened with this fragment.
+    #[must_use]
+    pub fn begin(fragment: &str) -> Self {
+        let place = Place::read(fragment);
+        let back = match &place {
+            Place::Deal(_) => Place::List(Query::default()),
+            other => other.clone(),
+        };
+        Self { place, back, focus: Focus::Unmoved, visit: 0 }
+    }
+
+    /// The id of the open deal, if one is open.
+    #[must_use]
+    pub fn open(&self) -> Option<&str> {
+        match &self.place {
+            Place::Deal(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn go(&self, place: Place, focus: Focus) -> Self {
+        let back = if matches!(place, Place::Deal(_)) { self.back.clone() } else { place.clone() };
+        Self { place, back, focus, visit: self.visit.wrapping_add(1) }
+    }
+}
+
+impl Reducible for DealRoute {
+    type Action = Step;
+
+    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+        match step {
+            Step::Follow(fragment) => match Place::read(&fragment) {
+                same if same == self.place => self,
+                place => {
+                    let focus = match (self.open(), &place) {
+                        (Some(left), Place::List(_) | Place::View(_)) => Focus::Row(AttrValue::from(left.to_owned())),
+                        _ => Focus::Start,
+                    };
+                    Rc::new(self.go(place, focus))
+                }
+            },
+            Step::Back(focus) => Rc::new(self.go(self.back.clone(), focus)),
+            Step::Rename(id) => Rc::new(Self { place: Place::Deal(id.to_string()), ..(*self).clone() }),
+            Step::Ask(query) => {
+                let place = Place::List(query);
+                Rc::new(Self { back: place.clone(), place, focus: Focus::Unmoved, visit: self.visit })
+            }
+        }
+    }
+}
+
+/// The route of the deal book, bound to the fragment of the address.
+#[hook]
+pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
+    let route = use_reducer_eq(|| DealRoute::begin(&ports.host.fragment()));
+
+    use_effect_with(ports.clone(), {
+        let dispatcher = route.dispatcher();
+        move |ports| {
+            let host = ports.host.clone();
+            let changed = Callback::from(move |()| dispatcher.dispatch(Step::Follow(host.fragment())));
+            let subscription = ports.host.on_fragment(changed);
+            move || drop(subscription)
+        }
+    });
+
+    let asked = match &route.place {
+        Place::List(query) => Some(query.clone()),
+        _ => None,
+    };
+    use_effect_with((ports.clone(), asked), |(ports, asked)| {
+        let timer = asked.clone().map(|query| {
+            let host = ports.host.clone();
+            let then = Callback::from(move |()| {
+                // Whoever has gone on meanwhile may not have been followed yet: browsers tell of it later.
+                if matches!(Place::read(&host.fragment()), Place::List(_)) {
+                    host.replace_fragment(&Place::List(query.clone()).fragment(), None);
+                }
+            });
+            ports.host.after(PAUSE_MS, then)
+        });
+        move || drop(timer)
+    });
+
+    let to_list = use_callback((ports.clone(), route.clone()), |focus: Focus, (ports, route)| {
+        ports.host.replace_fragment(&route.back.fragment(), None);
+        route.dispatch(Step::Back(focus));
+    });
+    let rename = use_callback((ports.clone(), route.dispatcher()), |id: AttrValue, (ports, dispatcher)| {
+        ports.host.replace_fragment(&id, None);
+        dispatcher.dispatch(Step::Rename(id));
+    });
+    let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(Step::Ask(query)));
+
+    UseDealRoute { route: (*route).clone(), to_list, rename, ask }
+}

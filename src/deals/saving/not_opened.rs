@@ -1,0 +1,46 @@
+//! What stands in place of a book that is not opened as yet, or cannot be.
+
+use abacus_core::page::DEALS_TITLE;
+use abacus_core::text::Text;
+use yew::prelude::*;
+
+use crate::components::focus::use_focus;
+use crate::deals::book::{DealBook, Problem, Status};
+use crate::deals::words;
+use crate::state::ports::StoreError;
+use crate::state::session::Session;
+
+/// What is said of it; none of a book that is opened. Where storage is denied there is nothing to open.
+pub(crate) fn not_opened(state: &DealBook) -> Option<Text> {
+    match state.status() {
+        _ if state.is_loaded() => None,
+        Status::NotSaved(Problem::Store(StoreError::Denied)) => None,
+        Status::NotSaved(_) => Some(words::NOT_OPENED),
+        Status::Saved | Status::Saving | Status::ReadOnly { .. } => Some(words::OPENING),
+    }
+}
+
+/// What the page needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct NotOpenedProps {
+    /// The session.
+    pub(crate) session: Session,
+    /// What is said.
+    pub(crate) said: Text,
+    /// Whether the title takes the focus.
+    pub(crate) focused: bool,
+}
+
+/// In place of a page that would show deals.
+#[component]
+pub(crate) fn NotOpened(props: &NotOpenedProps) -> Html {
+    let NotOpenedProps { session, said, focused } = props;
+    let title = use_focus(*focused);
+    html! {
+        <article class="deal-missing">
+            <p><a class="deal__back" href="#">{ session.say(words::BACK) }</a></p>
+            <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
+            <p>{ session.say(*said) }</p>
+        </article>
+    }
+}

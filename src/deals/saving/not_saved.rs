@@ -1,0 +1,94 @@
+//! Says plainly that something is not kept, or cannot be, and offers the ways out.
+
+use abacus_core::text::{Locale, Text, text};
+use abacus_deals::view::Place;
+use yew::prelude::*;
+
+use crate::deals::book::{Problem, Status};
+use crate::deals::files::words as deal_transfer;
+use crate::deals::saving::words;
+use crate::state::ports::StoreError;
+
+/// What the banner needs.
+#[derive(PartialEq, Properties)]
+pub struct NotSavedProps {
+    /// Whether everything is kept.
+    pub status: Status,
+    /// The language.
+    pub locale: Locale,
+    /// The user wants the data as a file.
+    pub on_file: Callback<MouseEvent>,
+    /// The user wants another attempt.
+    pub on_retry: Callback<MouseEvent>,
+    /// The user wants the page anew.
+    pub on_reload: Callback<MouseEvent>,
+}
+
+/// The banner; empty while everything is kept. `role="alert"` must be there before it has
+/// something to say.
+#[component]
+pub fn NotSaved(props: &NotSavedProps) -> Html {
+    let locale = props.locale;
+    let say = |text: Text| text.get(locale);
+    let (title, meaning) = match props.status {
+        Status::Saved | Status::Saving => return html! { <div class="not-saved" role="alert"></div> },
+        Status::NotSaved(problem) => {
+            let title = [words::NOT_SAVED, COLON, words::why(problem)].map(say).concat();
+            (title, words::meaning(problem))
+        }
+        Status::ReadOnly { schema, unsaved } => {
+            let meaning = if unsaved { words::READ_ONLY_UNSAVED } else { words::READ_ONLY_MEANS };
+            (words::read_only(schema, locale), meaning)
+        }
+    };
+    let ways = Ways::of(props.status);
+    html! {
+        <div class="not-saved" role="alert">
+            <div class="notice">
+                <p class="notice__title">{ title }</p>
+                <p>{ say(meaning) }</p>
+                <p class="deal-actions">
+                    <button type="button" class="button" onclick={&props.on_file}>{ say(words::SAVE_FILE) }</button>
+                    if let Some(again) = ways.again {
+                        <button type="button" class="button" onclick={&props.on_retry}>{ say(again) }</button>
+                    }
+                    if let Some(files) = ways.files {
+                        <a class="button" href={format!("#{}", Place::Files.fragment())}>{ say(files) }</a>
+                    }
+                    if ways.reload {
+                        <button type="button" class="button" onclick={&props.on_reload}>{ say(words::RELOAD) }</button>
+                    }
+                </p>
+            </div>
+        </div>
+    }
+}
+
+const COLON: Text = text("：", ": ");
+
+/// The ways out besides a file.
+#[derive(Default)]
+struct Ways {
+    again: Option<Text>,
+    files: Option<Text>,
+    reload: bool,
+}
+
+impl Ways {
+    fn of(status: Status) -> Self {
+        let again = Self { again: Some(words::TRY_AGAIN), ..Self::default() };
+        match status {
+            Status::Saved | Status::Saving => Self::default(),
+            Status::ReadOnly { .. } => Self { reload: true, ..Self::default() },
+            Status::NotSaved(Problem::Store(StoreError::NoJournal)) => {
+                Self { files: Some(deal_transfer::TITLE), ..again }
+            }
+            Status::NotSaved(Problem::Store(StoreError::Newer)) => Self { reload: true, ..again },
+            Status::NotSaved(Problem::Cleared) => Self { again: Some(words::PUT_BACK), ..Self::default() },
+            Status::NotSaved(Problem::Store(StoreError::Full | StoreError::Ceiling)) => {
+                Self { files: Some(words::MAKE_ROOM), ..again }
+            }
+            Status::NotSaved(Problem::Store(_) | Problem::Withdrawn) => again,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Whether what was entered is kept, in one word.
+
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::deals::book::Status;
+use crate::deals::saving::words;
+
+/// What the word needs.
+#[derive(PartialEq, Properties)]
+pub struct SaveStatusProps {
+    /// Whether it is kept.
+    pub status: Status,
+    /// The language.
+    pub locale: Locale,
+}
+
+/// The word, shown always and read out only when saving begins to fail or works again.
+#[component]
+pub fn SaveStatus(props: &SaveStatusProps) -> Html {
+    let (class, word) = match props.status {
+        Status::Saved => ("saved", words::SAVED),
+        Status::Saving => ("saving", words::SAVING),
+        Status::NotSaved(_) | Status::ReadOnly { unsaved: true, .. } => ("not-saved", words::NOT_SAVED),
+        Status::ReadOnly { unsaved: false, .. } => ("read-only", words::READ_ONLY),
+    };
+    // "Saving" passes within half a second: for the ear, nothing has changed.
+    let settled = if props.status == Status::Saving { words::SAVED } else { word };
+    html! {
+        <div class="save-status">
+            <p class={format!("save-status__word save-status__word--{class}")} aria-hidden="true">{ word.get(props.locale) }</p>
+            <p class="visually-hidden" role="status">{ settled.get(props.locale) }</p>
+        </div>
+    }
+}

@@ -1,0 +1,72 @@
+//! The records that could not be read: why, and the way to take them out as they are.
+
+use std::collections::BTreeSet;
+
+use abacus_core::text::Locale;
+use abacus_deals::Kept;
+use yew::prelude::*;
+
+use crate::components::confirm::Confirm;
+use crate::deals::upkeep::words as deal_care;
+use crate::deals::words;
+
+/// What the section needs.
+#[derive(PartialEq, Properties)]
+pub struct UnreadableRecordsProps {
+    /// The records.
+    pub records: Vec<Kept>,
+    /// Whether nothing may be removed now.
+    pub locked: bool,
+    /// The language.
+    pub locale: Locale,
+    /// The user wants the text of this record as a file; answers whether the browser took it.
+    pub on_save: Callback<Kept, bool>,
+    /// The user wants this record removed from the store.
+    pub on_remove: Callback<Kept>,
+}
+
+/// The records that could not be read. One that was saved as a file can be removed, but none while a newer version's
+/// are among them: that version may read them all.
+#[component]
+pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
+    let UnreadableRecordsProps { records, locked, on_save, on_remove, .. } = props;
+    let locale = props.locale;
+    let saved = use_state_eq(BTreeSet::<String>::new);
+    let item = |kept: &Kept| {
+        let onclick = {
+            let (kept, on_save, saved) = (kept.clone(), on_save.clone(), saved.clone());
+            move |_: MouseEvent| {
+                if on_save.emit(kept.clone()) {
+                    saved.set(saved.iter().cloned().chain([kept.text.clone()]).collect());
+                }
+            }
+        };
+        let on_yes = {
+            let (kept, on_remove) = (kept.clone(), on_remove.clone());
+            Callback::from(move |_: MouseEvent| on_remove.emit(kept.clone()))
+        };
+        html! {
+            <li class="deals-shelf__item" key={kept.key.as_str()}>
+                <div class="deals-shelf__name">
+                    <p><code>{ &kept.key }</code></p>
+                    <p class="deals-shelf__reason">{ kept.reason.message(locale) }</p>
+                </div>
+                <button type="button" class="button" aria-label={format!("{}: {}", words::SAVE_RECORD.get(locale), kept.key)}
+                    {onclick}>{ words::SAVE_RECORD.get(locale) }</button>
+                if !locked && saved.contains(&kept.text) {
+                    <Confirm label={deal_care::REMOVE_RECORD.get(locale)}
+                        name={format!("{}: {}", deal_care::REMOVE_RECORD.get(locale), kept.key)}
+                        question={deal_care::REMOVE_RECORD_SURE.get(locale)} yes={deal_care::REMOVE_RECORD.get(locale)}
+                        {locale} {on_yes} />
+                }
+            </li>
+        }
+    };
+    html! {
+        <section class="deals-shelf" aria-labelledby="unreadable-title">
+            <h2 class="section-title" id="unreadable-title">{ words::UNREADABLE.get(locale) }</h2>
+            <p class="deals-shelf__reason">{ words::UNREADABLE_KEPT.get(locale) }</p>
+            <ul>{ for records.iter().map(item) }</ul>
+        </section>
+    }
+}

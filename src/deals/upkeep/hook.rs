@@ -1,0 +1,136 @@
+//! What looks after the book, for all its places: backups, the trash, what is removed for good, and what is said of it.
+
+use abacus_deals::upkeep::Trash;
+use abacus_deals::view::Place;
+use abacus_deals::{Kept, id_of};
+use yew::prelude::*;
+
+use crate::deals::book::{Action, DealBook};
+use crate::deals::controls::message::Said;
+use crate::deals::files::import::hook::UseTransfer;
+use crate::deals::files::import::state as transfer;
+use crate::deals::route::DealRoute;
+use crate::deals::saving::words::READ_ONLY_MEANS;
+use crate::deals::upkeep::state::removal::{remove_deleted, remove_everything, remove_unreadable};
+use crate::deals::upkeep::state::{UseBackup, use_backup, use_trash};
+use crate::deals::upkeep::words;
+use crate::state::session::Session;
+
+/// What is to be removed for good.
+pub(crate) enum Removal {
+    /// These deals, which are deleted.
+    Deleted(Vec<AttrValue>),
+    /// This record, which cannot be read.
+    Unreadable(Kept),
+    /// Everything that this app keeps.
+    Everything,
+}
+
+/// What looks after the book.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Care {
+    /// What is known of backups.
+    pub(crate) backup: UseBackup,
+    /// A backup was handed out.
+    pub(crate) backed_up: Callback<()>,
+    /// How long deleted deals stay.
+    pub(crate) trash: UseStateHandle<Trash>,
+    /// What was done last, until it is read.
+    pub(crate) said: UseStateHandle<Option<Said>>,
+    /// Removes something for good.
+    pub(crate) remove: Callback<Removal>,
+    /// Whether the warning that there is little room was read on this visit.
+    pub(crate) is_warned: UseStateHandle<bool>,
+}
+
+/// What looks after a book; `save` stores what is typed there, so that what is removed is what is shown.
+#[hook]
+pub(crate) fn use_care(
+    session: &Session,
+    state: &UseReducerHandle<DealBook>,
+    route: &DealRoute,
+    transfer: &UseTransfer,
+    save: &Callback<()>,
+) -> Care {
+    let imported = transfer.state.done().filter(|_| transfer.state.taken_back().is_none());
+    let backup = use_backup(&session.ports, state, route.visit, imported);
+    let trash = use_trash(&session.ports, state);
+    let said = use_state_eq(|| None::<Said>);
+    let is_warned = use_state_eq(|| false);
+    // Whoever opens a deal has read what was said before.
+    use_effect_with((route.open().map(str::to_owned), said.setter()), |(open, said)| {
+        if open.is_some() {
+            said.set(None);
+        }
+    });
+    let is_elsewhere = route.place != Place::Files;
+    let deps = (session.locale, said.setter(), backup.made.clone(), is_elsewhere);
+    let backed_up = use_callback(deps, |(), (locale, said, made, is_elsewhere)| {
+        made.emit(());
+        // Among the files it is said beside the button. Elsewhere the button may be gone.
+        if *is_elsewhere {
+            said.set(Some(Said { text: words::BACKED_UP.get(*locale).into(), link: None }));
+        }
+    });
+    let after_all = use_callback(
+        (session.ports.clone(), backup.forget.clone(), transfer.state.dispatcher()),
+        |(), (ports, forget, transfer)| {
+            forget.emit(());
+            transfer.dispatch(transfer::Action::Forget);
+            ports.host.go_to_fragment(&Place::read("").fragment());
+        },
+    );
+    let remove = use_callback((session.clone(), save.clone(), said.setter(), after_all), {
+        let state = state.clone();
+        move |removal: Removal, (session, save, said, after_all): &(Session, Callback<()>, _, Callback<()>)| {
+            let (state, session, save) = (state.clone(), session.clone(), save.clone());
+            let (said, after_all): (UseStateSetter<_>, _) = (UseStateSetter::clone(said), after_all.clone());
+            session.ports.store.clone().with_lock(Box::new(move || {
+                save.emit(());
+                // A clone reads the state of now.
+                let text = carry_out(&removal, &state.clone(), &session, &after_all);
+                said.set(Some(Said { text: text.into(), link: None }));
+            }));
+        }
+    });
+    Care { backup, backed_up, trash, said, remove, is_warned }
+}
+
+/// Removes it, and says how that went.
+fn carry_out(
+    removal: &Removal,
+    state: &UseReducerHandle<DealBook>,
+    session: &Session,
+    after_all: &Callback<()>,
+) -> String {
+    let store = &*session.ports.store;
+    if state.is_read_only() && !matches!(removal, Removal::Everything) {
+        return session.say(READ_ONLY_MEANS).to_owned();
+    }
+    let removed = match removal {
+        Removal::Deleted(ids) => {
+            let shown = |id: &AttrValue| state.book().get(id).map(|deal| (deal.id.clone(), deal.revision));
+            remove_deleted(&ids.iter().filter_map(shown).collect::<Vec<_>>(), store)
+        }
+        Removal::Unreadable(kept) => remove_unreadable(kept, store),
+        Removal::Everything => remove_everything(store),
+    };
+    if matches!(removal, Removal::Everything) && removed.refused.is_none() {
+        // What was never stored goes as well.
+        state.dispatch(Action::Forget(all_ids(state)));
+        // Whatever stood in the way of reading the store is gone, too.
+        state.dispatch(Action::Loaded(Vec::new()));
+        state.dispatch(Action::Settled(None));
+        after_all.emit(());
+        return session.say(words::ALL_DELETED).to_owned();
+    }
+    let text = words::removed(&removed, session.locale);
+    removed.news().into_iter().for_each(|action| state.dispatch(action));
+    text
+}
+
+fn all_ids(state: &DealBook) -> Vec<String> {
+    let book = state.book();
+    let unreadable = book.unreadable().filter_map(|kept| id_of(&kept.key));
+    book.deals().map(|deal| deal.id.as_str()).chain(unreadable).map(str::to_owned).collect()
+}

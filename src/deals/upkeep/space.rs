@@ -1,0 +1,56 @@
+//! How much room the app takes on this device, what takes it, and how to free it.
+
+use abacus_core::text::{Locale, Text};
+use abacus_deals::upkeep::{Fills, Usage};
+use abacus_deals::view::Place;
+use abacus_vault::space::{CEILING, WARNING};
+use yew::prelude::*;
+
+use crate::deals::upkeep::words;
+
+/// What the section needs.
+#[derive(PartialEq, Properties)]
+pub struct SpaceProps {
+    /// What fills it.
+    pub usage: Usage,
+    /// The language.
+    pub locale: Locale,
+}
+
+/// The section.
+#[component]
+pub fn Space(props: &SpaceProps) -> Html {
+    let SpaceProps { usage, locale } = props;
+    let locale = *locale;
+    let kinds = Fills::ALL.into_iter().filter(|kind| usage.share(*kind).records > 0);
+    let kind = |kind: Fills| {
+        let link = leads_to(kind).map(|(place, label)| {
+            html! { <a class="space__link" href={format!("#{}", place.fragment())}>{ label.get(locale) }</a> }
+        });
+        html! {
+            <div class="space__kind" key={kind.code()} data-kind={kind.code()}>
+                <dt class="space__name">{ words::fills(kind).get(locale) }</dt>
+                <dd class="space__share">{ words::share(usage.share(kind), locale) }</dd>
+                <dd class="space__how">{ words::frees(kind).get(locale) }{ " " }{ link }</dd>
+            </div>
+        }
+    };
+    html! {
+        <section class="files__part space" aria-labelledby="space-title">
+            <h2 class="files__title" id="space-title">{ words::SPACE.get(locale) }</h2>
+            <p class="space__filled">{ words::filled(usage, locale) }</p>
+            <meter class="space__meter" aria-labelledby="space-title" min="0" max={CEILING.to_string()}
+                high={WARNING.to_string()} value={usage.total().to_string()} />
+            <dl class="space__kinds">{ for kinds.map(kind) }</dl>
+        </section>
+    }
+}
+
+/// Where it can be freed, other than here.
+fn leads_to(kind: Fills) -> Option<(Place, Text)> {
+    match kind {
+        Fills::Trash => Some((Place::Trash, words::TO_TRASH)),
+        Fills::Unreadable => Some((Place::read(""), words::TO_UNREADABLE)),
+        Fills::Deals | Fills::Scenarios | Fills::Settings | Fills::Safety | Fills::Reserve => None,
+    }
+}

@@ -1,0 +1,98 @@
+//! Takes records out of the store for good: deleted deals, what cannot be read, everything.
+
+use abacus_deals::{Kept, decode, id_of, key};
+use abacus_vault::journal::JOURNAL_KEY;
+use abacus_vault::space::is_ours;
+
+use crate::deals::book::Action;
+use crate::state::ports::{Store, StoreError};
+
+/// What was taken out of the store, and what was not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// The ids of the deals whose records are gone.
+    pub gone: Vec<String>,
+    /// The keys and texts of those that stay, because somebody changed them meanwhile.
+    pub changed: Vec<(String, String)>,
+    /// How many the store refused to give up, and why the first of them.
+    pub refused: Option<(usize, StoreError)>,
+}
+
+impl Removed {
+    /// What the deal book is to know.
+    #[must_use]
+    pub fn news(self) -> Vec<Action> {
+        let mut news = Vec::new();
+        if !self.gone.is_empty() {
+            news.push(Action::Forget(self.gone));
+        }
+        if !self.changed.is_empty() {
+            news.push(Action::Read(self.changed));
+        }
+        news
+    }
+
+    fn refuse(&mut self, error: StoreError) {
+        let (count, first) = self.refused.unwrap_or((0, error));
+        self.refused = Some((count.saturating_add(1), first));
+    }
+
+    /// Takes a record out if it still is what it should be, as it is read just before.
+    fn take(&mut self, id: &str, key: &str, store: &dyn Store, is_meant: impl FnOnce(&str) -> bool) {
+        let removed = match store.read(key) {
+            Ok(Some(text)) if is_meant(&text) => store.remove(key),
+            Ok(Some(text)) => return self.changed.push((key.to_owned(), text)),
+            Ok(None) => Ok(()),
+            Err(error) => Err(error),
+        };
+        match removed {
+            Ok(()) => self.gone.push(id.to_owned()),
+            Err(error) => self.refuse(error),
+        }
+    }
+}
+
+/// Removes the records of deleted deals, each only while it is deleted at this revision: one that was restored or
+/// changed meanwhile stays.
+#[must_use]
+pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> Removed {
+    let mut removed = Removed::default();
+    for (id, revision) in deals {
+        let is_meant = |text: &str| decode(id, text).is_ok_and(|deal| deal.deleted && deal.revision == *revision);
+        removed.take(id, &key(id), store, is_meant);
+    }
+    removed
+}
+
+/// Removes a record that cannot be read, while it is the one that was shown.
+#[must_use]
+pub fn remove_unreadable(kept: &Kept, store: &dyn Store) -> Removed {
+    let mut removed = Removed::default();
+    if let Some(id) = id_of(&kept.key) {
+        removed.take(id, &kept.key, store, |text| text == kept.text);
+    }
+    removed
+}
+
+/// Removes everything of this app from the store, and nothing else. The mark of work under way goes first and the deals
+/// last, so that nothing comes back should the page go away meanwhile.
+#[must_use]
+pub fn remove_everything(store: &dyn Store) -> Removed {
+    let mut removed = Removed::default();
+    let mut keys = match store.keys() {
+        Ok(keys) => keys,
+        Err(error) => {
+            removed.refuse(error);
+            return removed;
+        }
+    };
+    keys.retain(|key| is_ours(key));
+    keys.sort_by_key(|key| (id_of(key).is_some(), !key.starts_with(JOURNAL_KEY)));
+    for key in keys {
+        match store.remove(&key) {
+            Ok(()) => removed.gone.extend(id_of(&key).map(str::to_owned)),
+            Err(error) => removed.refuse(error),
+        }
+    }
+    removed
+}

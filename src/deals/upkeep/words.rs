@@ -1,0 +1,333 @@
+//! Words of what looks after the deal book: backups, the trash, the room on this device, the end of it all.
+
+use abacus_core::Decimal;
+use abacus_core::number::format::{Precision, number};
+use abacus_core::text::Locale::{self, En, Zh};
+use abacus_core::text::{Text, text};
+use abacus_deals::upkeep::{Backup, KEEP_DAYS};
+use abacus_deals::upkeep::{Fills, Share, Usage};
+use abacus_vault::space::{CEILING, Level};
+
+use crate::deals::upkeep::state::removal::Removed;
+use crate::state::ports::Lasting;
+
+/// Over the reminder of a backup.
+pub const TIME_FOR_BACKUP: Text = text("该备份了", "Time for a backup");
+/// Puts the reminder off.
+pub const LATER: Text = text("以后再说", "Later");
+/// There is no backup.
+pub const NO_BACKUP: Text = text("还没有备份过。", "No backup has been made yet.");
+
+/// When the last backup was made, and what was changed since.
+#[must_use]
+pub fn last_backup(backup: &Backup, locale: Locale) -> String {
+    match (backup.last(), backup.changes(), locale) {
+        (None, _, _) => NO_BACKUP.get(locale).to_owned(),
+        (Some(day), 0, Zh) => format!("上次备份：{day}，之后没有改动。"),
+        (Some(day), 0, En) => format!("Last backup: {day}. Nothing was changed since."),
+        (Some(day), count, Zh) => format!("上次备份：{day}，之后有 {count} 处改动。"),
+        (Some(day), 1, En) => format!("Last backup: {day}, with 1 change since."),
+        (Some(day), count, En) => format!("Last backup: {day}, with {count} changes since."),
+    }
+}
+
+/// Why a backup is wanted.
+#[must_use]
+pub fn why_backup(backup: &Backup, locale: Locale) -> String {
+    let last = last_backup(backup, locale);
+    match locale {
+        Zh => format!("{last}商机只存在这个浏览器里，请存一份文件到别处。"),
+        En => format!("{last} Your deals are in this browser alone: keep a file of them somewhere else."),
+    }
+}
+
+/// A backup was handed out after a reminder.
+pub const BACKED_UP: Text = text(
+    "备份已交给浏览器下载。请把文件存到这台电脑以外的地方。",
+    "The backup was handed to the browser as a download. Keep the file somewhere other than this device.",
+);
+
+/// The room on this device.
+pub const SPACE: Text = text("本机空间", "Space on this device");
+/// Leads there.
+pub const MAKE_ROOM: Text = text("怎么腾出空间", "How to make room");
+/// Leads to the trash.
+pub const TO_TRASH: Text = text("去清空", "Empty it");
+/// Leads to the records that cannot be read.
+pub const TO_UNREADABLE: Text = text("去处理", "See to them");
+
+/// How full it is, in a few words.
+const fn level(level: Level) -> Text {
+    match level {
+        Level::Fine => text("还很宽裕。", "There is plenty of room."),
+        Level::Warning => text("快满了，请腾出空间。", "It is nearly full: please make room."),
+        Level::Full => text("已满，新的内容存不进来。", "It is full: nothing new can be saved."),
+    }
+}
+
+/// How much is filled, of how much, and what that means.
+#[must_use]
+pub fn filled(usage: &Usage, locale: Locale) -> String {
+    let (used, total, ceiling) = (percent(usage.total()), count(usage.total()), count(CEILING));
+    let level = level(usage.level()).get(locale);
+    match locale {
+        Zh => format!("已用 {used}：{total} / {ceiling} 个字符。{level}"),
+        En => format!("{used} used: {total} of {ceiling} characters. {level}"),
+    }
+}
+
+/// Over the list, when there is little room left.
+#[must_use]
+pub fn running_out(total: usize, locale: Locale) -> String {
+    let used = percent(total);
+    match (Level::of(total), locale) {
+        (Level::Full, Zh) => format!("本机空间已用 {used}，新的内容存不进来了。"),
+        (Level::Full, En) => format!("{used} of the space on this device is used. Nothing new can be saved."),
+        (_, Zh) => format!("本机空间已用 {used}。用满之后，新的内容就存不进来了。"),
+        (_, En) => format!("{used} of the space on this device is used. Once it is full, nothing new can be saved."),
+    }
+}
+
+/// What fills it.
+#[must_use]
+pub const fn fills(kind: Fills) -> Text {
+    match kind {
+        Fills::Deals => text("商机", "Deals"),
+        Fills::Trash => crate::deals::words::DELETED,
+        Fills::Unreadable => crate::deals::words::UNREADABLE,
+        Fills::Scenarios => text("计算方案", "Scenarios of calculators"),
+        Fills::Settings => text("设置与视图", "Settings and views"),
+        Fills::Safety => text("安全副本", "Safety copies"),
+        Fills::Reserve => text("预留", "Held in reserve"),
+    }
+}
+
+/// How to free it.
+#[must_use]
+pub const fn frees(kind: Fills) -> Text {
+    match kind {
+        Fills::Deals => text(
+            "先做一份备份，再删除已回款和丢单的商机，最后清空“最近删除”。",
+            "Make a backup, delete the deals that are paid or lost, then empty “Recently deleted”.",
+        ),
+        Fills::Trash => text("清空就腾出来了。", "Emptying it frees the room."),
+        Fills::Unreadable => text("先原样存成文件，再移除。", "Save each as a file, then remove it."),
+        Fills::Scenarios => text("在各计算器的页面上删除。", "Delete them on the pages of the calculators."),
+        Fills::Settings => text("占得很少，不用管。", "They take little; leave them."),
+        Fills::Safety => text(
+            "导入和升级前的副本，空间不够时最先清掉。",
+            "Copies from before an import or an upgrade; they go first when room is short.",
+        ),
+        Fills::Reserve => {
+            text("空着，好让最后一次修改总能存下。", "Kept free so that the last edit can always be saved.")
+        }
+    }
+}
+
+/// How much one kind fills.
+#[must_use]
+pub fn share(share: Share, locale: Locale) -> String {
+    let units = count(share.units);
+    match (share.records, locale) {
+        (records, Zh) => format!("{records} 条 · {units} 个字符"),
+        (1, En) => format!("1 record · {units} characters"),
+        (records, En) => format!("{records} records · {units} characters"),
+    }
+}
+
+fn count(count: usize) -> String {
+    number(Decimal::from(count), Precision::up_to(0))
+}
+
+/// A share of the ceiling in whole per cent, rounded down: 100 % is full.
+fn percent(units: usize) -> String {
+    let percent = units.saturating_mul(100).checked_div(CEILING).unwrap_or_default();
+    if percent == 0 && units > 0 { "<1%".to_owned() } else { format!("{percent}%") }
+}
+
+/// How long the browser keeps what is stored.
+pub const LASTING: Text = text("浏览器会保留多久", "How long the browser keeps it");
+
+/// The browser was asked to keep what is stored, for the first deal was saved.
+pub const KEPT_HERE: Text = text("您的商机存在这个浏览器里", "Your deals are kept in this browser");
+
+/// What the browser says of that.
+#[must_use]
+pub const fn lasting(lasting: Lasting) -> Text {
+    match lasting {
+        Lasting::Promised => text(
+            "浏览器已答应长期保留：除非您自己删，它不会清掉这里的数据。",
+            "Promised: this browser does not delete the data here unless you do.",
+        ),
+        Lasting::NotPromised => text(
+            "浏览器没有答应长期保留：空间紧张时，它可能清掉这里的数据。",
+            "Not promised: this browser may delete the data here when room is short.",
+        ),
+        Lasting::Unknown => text(
+            "这个浏览器不说会不会长期保留这里的数据。",
+            "This browser does not say whether it keeps the data here.",
+        ),
+    }
+}
+
+/// What some browsers do anyway.
+pub const SEVEN_DAYS: Text = text(
+    "有的浏览器（例如 Safari）会删掉 7 天没有打开的网站的数据，已添加到主屏幕的除外。所以请常做备份。",
+    "Some browsers, such as Safari, delete the data of a site after 7 days without a visit, unless it is installed on \
+     the home screen. So keep backups.",
+);
+
+/// What becomes of deleted deals.
+#[must_use]
+pub fn trash_lead(locale: Locale) -> String {
+    match locale {
+        Zh => format!("删除的商机在这里再留 {KEEP_DAYS} 个使用日，之后自动清除。只有打开过商机本的日子才算一天。"),
+        En => format!(
+            "Deleted deals stay here for {KEEP_DAYS} days of use and are then removed. Only days on which the deal book is opened count."
+        ),
+    }
+}
+
+/// Nothing was deleted.
+pub const TRASH_EMPTY: Text = text("这里没有删除的商机。", "There are no deleted deals here.");
+/// Removes a deal for good.
+pub const REMOVE: Text = text("彻底删除", "Delete for good");
+/// Opens what was restored.
+pub const OPEN: Text = text("打开", "Open it");
+
+/// How long a deleted deal stays.
+#[must_use]
+pub fn days_left(days: u64, locale: Locale) -> String {
+    match (days, locale) {
+        (0, Zh) => "下次打开时清除".to_owned(),
+        (0, En) => "removed the next time the deal book is opened".to_owned(),
+        (days, Zh) => format!("再过 {days} 个使用日清除"),
+        (1, En) => "removed after 1 more day of use".to_owned(),
+        (days, En) => format!("removed after {days} more days of use"),
+    }
+}
+
+/// A deal that came back.
+#[must_use]
+pub fn restored(name: &str, locale: Locale) -> String {
+    match locale {
+        Zh => format!("已恢复“{name}”。"),
+        En => format!("Restored “{name}”."),
+    }
+}
+
+/// The button that removes one of several deals for good.
+#[must_use]
+pub fn remove(name: &str, locale: Locale) -> String {
+    match locale {
+        Zh => format!("彻底删除“{name}”"),
+        En => format!("Delete for good: “{name}”"),
+    }
+}
+
+/// Asks once more.
+#[must_use]
+pub fn remove_one(name: &str, locale: Locale) -> String {
+    match locale {
+        Zh => format!("彻底删除“{name}”？之后找不回来。"),
+        En => format!("Delete “{name}” for good? It cannot be brought back."),
+    }
+}
+
+/// Removes all deleted deals.
+pub const EMPTY_TRASH: Text = text("清空“最近删除”", "Empty “Recently deleted”");
+
+/// Asks once more.
+#[must_use]
+pub fn remove_all(count: usize, locale: Locale) -> String {
+    match (count, locale) {
+        (count, Zh) => format!("彻底删除这 {count} 笔商机？之后找不回来。"),
+        (1, En) => "Delete this deal for good? It cannot be brought back.".to_owned(),
+        (count, En) => format!("Delete these {count} deals for good? They cannot be brought back."),
+    }
+}
+
+/// How it went.
+#[must_use]
+pub fn removed(removed: &Removed, locale: Locale) -> String {
+    let gone = match (removed.gone.len(), locale) {
+        (0, _) => None,
+        (count, Zh) => Some(format!("已彻底删除 {count} 条。")),
+        (1, En) => Some("1 record was deleted for good.".to_owned()),
+        (count, En) => Some(format!("{count} records were deleted for good.")),
+    };
+    let changed = match (removed.changed.len(), locale) {
+        (0, _) => None,
+        (count, Zh) => Some(format!("{count} 条刚刚有改动，没有删。")),
+        (1, En) => Some("1 was changed just now, and stays.".to_owned()),
+        (count, En) => Some(format!("{count} were changed just now, and stay.")),
+    };
+    let refused = removed.refused.map(|(count, _)| refused(count, locale));
+    let said: Vec<String> = [gone, changed, refused].into_iter().flatten().collect();
+    said.join(if locale == Zh { "" } else { " " })
+}
+
+/// What the browser did not let go.
+fn refused(count: usize, locale: Locale) -> String {
+    match (count, locale) {
+        (count, Zh) => format!("{count} 条没能删除：浏览器不让改。请再试一次。"),
+        (1, En) => "1 could not be deleted, because the browser refused. Please try again.".to_owned(),
+        (count, En) => format!("{count} could not be deleted, because the browser refused. Please try again."),
+    }
+}
+
+/// Removes a record that cannot be read.
+pub const REMOVE_RECORD: Text = text("从浏览器移除", "Remove from the browser");
+/// Asks once more.
+pub const REMOVE_RECORD_SURE: Text = text(
+    "从这个浏览器移除这条记录？您刚存的文件就是唯一的一份了。",
+    "Remove this record from the browser? The file you have just saved is then the only copy.",
+);
+
+/// Deletes everything; over the section, and on the button.
+pub const DELETE_ALL: Text = text("删除我的全部数据", "Delete all my data");
+/// What that is.
+pub const DELETE_ALL_HINT: Text = text(
+    "把销售算盘存在这个浏览器里的内容全部删掉，例如要把电脑交给别人时。其他网站和程序的数据不会动。",
+    "Deletes everything that Sales Abacus keeps in this browser, for instance before you hand the computer on. The data \
+     of other sites and programs is not touched.",
+);
+/// Does it.
+pub const DELETE_ALL_YES: Text = text("全部删除", "Delete everything");
+/// It was done.
+pub const ALL_DELETED: Text =
+    text("销售算盘存在这个浏览器里的数据已全部删除。", "Everything that Sales Abacus kept in this browser is deleted.");
+
+/// Says what will go, and asks once more.
+#[must_use]
+pub fn delete_all(usage: &Usage, locale: Locale) -> String {
+    let records = |kind| usage.share(kind).records;
+    let part = |kind: Fills| (records(kind) > 0).then(|| part(kind, records(kind), locale));
+    let parts = [Fills::Deals, Fills::Trash, Fills::Unreadable, Fills::Scenarios].into_iter().filter_map(part);
+    let mut parts: Vec<String> = parts.collect();
+    parts.push(text("全部设置", "all settings").get(locale).to_owned());
+    match locale {
+        Zh => format!("将要删除：{}。删除之后找不回来。", parts.join("、")),
+        En => format!("This will go: {}. It cannot be brought back.", parts.join(", ")),
+    }
+}
+
+fn part(kind: Fills, count: usize, locale: Locale) -> String {
+    match (kind, locale) {
+        (Fills::Trash, Zh) => format!("{count} 笔已删除的商机"),
+        (Fills::Trash, En) => format!("{count} deleted {}", plural(count, "deal", "deals")),
+        (Fills::Unreadable, Zh) => format!("{count} 条读不出来的记录"),
+        (Fills::Unreadable, En) => format!("{count} unreadable {}", plural(count, "record", "records")),
+        (Fills::Scenarios, Zh) => format!("{count} 个计算方案"),
+        (Fills::Scenarios, En) => format!("{count} {}", plural(count, "scenario", "scenarios")),
+        (_, Zh) => format!("{count} 笔商机"),
+        (_, En) => format!("{count} {}", plural(count, "deal", "deals")),
+    }
+}
+
+const fn plural(count: usize, one: &'static str, more: &'static str) -> &'static str {
+    if count == 1 { one } else { more }
+}
+
+/// Over the empty list: the way back from a backup.
+pub const RESTORE_BACKUP: Text = text("从备份恢复…", "Restore from a backup…");

@@ -1,0 +1,36 @@
+//! The ways to look at the deal book.
+
+use abacus_core::text::Locale;
+use abacus_deals::view::{Place, Query, View};
+use yew::prelude::*;
+
+use crate::deals::views::words;
+
+/// What the navigation needs.
+#[derive(PartialEq, Properties)]
+pub struct ViewsNavProps {
+    /// Where one is.
+    pub place: Place,
+    /// The language.
+    pub locale: Locale,
+}
+
+/// Links to the views.
+#[component]
+pub fn ViewsNav(props: &ViewsNavProps) -> Html {
+    let ViewsNavProps { place, locale } = props;
+    let link = |target: Place, label: &'static str| {
+        let is_here = match (place, &target) {
+            (Place::List(_), Place::List(_)) => true,
+            (here, target) => here == target,
+        };
+        let href = format!("#{}", target.fragment());
+        html! { <a class="views__link" key={href.clone()} {href} aria-current={is_here.then_some("page")}>{ label }</a> }
+    };
+    html! {
+        <nav class="views" aria-label={words::VIEWS.get(*locale)}>
+            { link(Place::List(Query::default()), words::LIST.get(*locale)) }
+            { for View::ALL.into_iter().map(|view| link(Place::View(view), view.label().get(*locale))) }
+        </nav>
+    }
+}

@@ -1,0 +1,24 @@
+//! What the spread of deals says.
+
+use abacus_core::text::Locale;
+use abacus_deals::Finding;
+use yew::prelude::*;
+
+use crate::deals::views::portfolio::words;
+
+/// The findings, each with what it was seen from.
+pub(crate) fn findings(findings: &[Finding], locale: Locale) -> Html {
+    html! {
+        <div class="portfolio__findings">
+            <h3 class="portfolio__label">{ words::READING.get(locale) }</h3>
+            <ul>
+                { for findings.iter().map(|finding| html! {
+                    <li class="portfolio__finding" key={finding.reading.id()} data-reading={finding.reading.id()}>
+                        <p class="portfolio__meaning">{ finding.reading.meaning().get(locale) }</p>
+                        <p class="portfolio__reason">{ finding.reason(locale) }</p>
+                    </li>
+                }) }
+            </ul>
+        </div>
+    }
+}

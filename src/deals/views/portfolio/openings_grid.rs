@@ -1,0 +1,88 @@
+//! The openings grid: nine openings, how many deals are in each, and what that says.
+
+use std::rc::Rc;
+
+use abacus_core::text::Locale;
+use abacus_deals::{Ground, Lead, Letter, Opening, OpeningKind, Portfolio};
+use yew::prelude::*;
+
+use crate::deals::views::portfolio::findings::findings;
+use crate::deals::views::portfolio::words;
+
+/// What the grid needs.
+#[derive(PartialEq, Properties)]
+pub struct OpeningsGridProps {
+    /// How many deals have each opening.
+    pub portfolio: Rc<Portfolio>,
+    /// How many deals there are, with and without an opening.
+    pub all: usize,
+    /// Where the deals of an opening are listed.
+    pub href: Callback<Letter, AttrValue>,
+    /// The language.
+    pub locale: Locale,
+}
+
+/// The grid.
+#[component]
+pub fn OpeningsGrid(props: &OpeningsGridProps) -> Html {
+    let OpeningsGridProps { portfolio, all, href, .. } = props;
+    let locale = props.locale;
+    html! {
+        <section class="portfolio" aria-labelledby="openings-title">
+            <h2 class="section-title" id="openings-title">{ words::OPENINGS.get(locale) }</h2>
+            <div class="portfolio__pair">
+                <table class="openings">
+                    <caption class="visually-hidden">{ words::OPENINGS.get(locale) }</caption>
+                    <thead>
+                        <tr>
+                            <td></td>
+                            { for Ground::ALL.into_iter().map(|ground| html! {
+                                <th class="openings__head" scope="col" key={ground.code()}>{ ground.label().get(locale) }</th>
+                            }) }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for Lead::ALL.into_iter().map(|lead| html! {
+                            <tr key={lead.code()}>
+                                <th class="openings__head" scope="row">{ lead.label().get(locale) }</th>
+                                { for Ground::ALL.into_iter().map(|ground| {
+                                    let opening = Opening { ground, lead };
+                                    cell(opening.letter(), portfolio.in_opening(opening), href.emit(opening.letter()), locale)
+                                }) }
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+                <div>
+                    <p class="portfolio__note">{ words::opened(portfolio.opened(), *all, locale) }</p>
+                    { findings(&portfolio.opening_findings(), locale) }
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// An opening: its letter, its kind, and its deals, to which it leads if it has any.
+fn cell(letter: Letter, count: usize, href: AttrValue, locale: Locale) -> Html {
+    let kind = match letter.kind() {
+        OpeningKind::Normal => "openings__cell--normal",
+        OpeningKind::Problem => "openings__cell--problem",
+        OpeningKind::Abnormal => "openings__cell--abnormal",
+    };
+    let inside = html! {
+        <>
+            <span class="openings__letter">{ letter.code() }</span>
+            <span class="openings__count">{ words::deals(count, locale) }</span>
+            <span class="openings__kind">{ words::kind(letter.kind()).get(locale) }</span>
+        </>
+    };
+    html! {
+        <td class={classes!("openings__cell", kind, (count == 0).then_some("openings__cell--empty"))} key={letter.code()} data-letter={letter.code()}>
+            if count == 0 {
+                <span class="openings__place">{ inside }</span>
+            } else {
+                <a class="openings__place" {href}>{ inside }</a>
+            }
+        </td>
+    }
+}

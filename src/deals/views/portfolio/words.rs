@@ -1,0 +1,86 @@
+//! Words of the two pictures of the portfolio: the value matrix and the openings grid.
+
+use abacus_core::text::Locale::{self, En, Zh};
+use abacus_core::text::{Text, text};
+use abacus_deals::{OpeningKind, Portfolio, ValueClass};
+
+use crate::deals::assessment::words::short_class;
+
+/// The value matrix.
+pub const VALUE_MATRIX: Text = text("价值矩阵", "Value matrix");
+/// The openings grid.
+pub const OPENINGS: Text = text("开局一览", "Openings");
+/// What the spread says.
+pub const READING: Text = text("整体来看", "Taken together");
+/// A class without deals.
+pub const NO_DEALS: Text = text("没有商机", "no deals");
+/// The axis from left to right.
+pub const ACROSS: Text = text("短期收益 →", "Short-term gain →");
+/// The axis from below upwards.
+pub const UP: Text = text("长期影响 →", "Long-term influence →");
+
+/// A number of deals.
+#[must_use]
+pub fn deals(count: usize, locale: Locale) -> String {
+    match (count, locale) {
+        (count, Zh) => format!("{count} 笔"),
+        (1, En) => "1 deal".to_owned(),
+        (count, En) => format!("{count} deals"),
+    }
+}
+
+/// How many of all deals have a class.
+#[must_use]
+pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
+    match locale {
+        Zh => format!("{all} 笔商机中，{classified} 笔两边都打了分。"),
+        En => format!("{classified} of {} scored on both sides.", deals(all, locale)),
+    }
+}
+
+/// How many of all deals have an opening.
+#[must_use]
+pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
+    match locale {
+        Zh => format!("{all} 笔商机中，{opened} 笔判断了开局。"),
+        En => format!("{opened} of {} with an opening.", deals(all, locale)),
+    }
+}
+
+/// How to read the picture.
+pub const PLOT_HINT: Text = text(
+    "每个圆是同一分数的商机，按整数分摆放；平均分高于 5.5 算“大”。",
+    "Each circle is the deals of the same score, placed on whole points; a mean above 5.5 counts as big.",
+);
+
+/// A class with its count, in the picture.
+#[must_use]
+pub fn corner(class: ValueClass, count: usize, locale: Locale) -> String {
+    format!("{} · {count}", short_class(class.code(), locale))
+}
+
+/// What the picture shows, for those who do not see it.
+#[must_use]
+pub fn matrix(portfolio: &Portfolio, locale: Locale) -> String {
+    let counts = ValueClass::ALL.map(|class| {
+        let count = portfolio.in_class(class);
+        match locale {
+            Zh => format!("{}，{}", class.label().get(locale), deals(count, locale)),
+            En => format!("{}, {}", class.label().get(locale), deals(count, locale)),
+        }
+    });
+    match locale {
+        Zh => format!("价值矩阵：{}", counts.join("；")),
+        En => format!("Value matrix: {}", counts.join("; ")),
+    }
+}
+
+/// A kind of opening, in a word.
+#[must_use]
+pub const fn kind(kind: OpeningKind) -> Text {
+    match kind {
+        OpeningKind::Normal => text("正常", "normal"),
+        OpeningKind::Problem => text("有问题", "problem"),
+        OpeningKind::Abnormal => text("不正常", "abnormal"),
+    }
+}

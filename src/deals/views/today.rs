@@ -1,0 +1,89 @@
+//! What is to be done: late, today, within a week, and what nobody has planned.
+
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, Text};
+use abacus_deals::view::{Due, Place, Query, Rows, agenda};
+use yew::prelude::*;
+
+use crate::deals::views::words;
+use crate::deals::words as deal_words;
+
+/// So many things of each part are listed: more than anyone does in a day. The list of deals has the others.
+const MOST: usize = 50;
+
+/// What the view needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct TodayProps {
+    /// The deals.
+    pub(crate) rows: Rows,
+    /// Today.
+    pub(crate) today: Date,
+    /// The language.
+    pub(crate) locale: Locale,
+}
+
+/// The view.
+#[component]
+pub(crate) fn Today(props: &TodayProps) -> Html {
+    let TodayProps { rows, today, locale } = props;
+    let (today, locale) = (*today, *locale);
+    let agenda = agenda(rows, today);
+    let due = |due: &Due| {
+        html! {
+            <li class="agenda__item" key={format!("{} {:?}", due.deal.id, due.what)}>
+                <a class="agenda__link" href={format!("#{}", due.deal.id)}>
+                    <span class="agenda__what">{ words::what(&due.what, locale) }</span>
+                    <span class="agenda__deal">{ deal_words::name(&due.deal, locale) }</span>
+                    <span class={classes!("agenda__day", (due.date < today).then_some("agenda__day--late"))}>
+                        <time datetime={due.date.to_string()}>{ due.date.to_string() }</time>
+                        { " · " }{ deal_words::due(due.date, today, locale) }
+                    </span>
+                </a>
+            </li>
+        }
+    };
+    let part = |id: &'static str, title: Text, dues: &[Due]| {
+        let items = dues.iter().take(MOST).map(due).collect::<Html>();
+        section(id, title, dues.len(), items, locale)
+    };
+    let unplanned = agenda.unplanned.iter().take(MOST).map(|(deal, advice)| {
+        html! {
+            <li class="agenda__item" key={deal.id.clone()}>
+                <a class="agenda__link" href={format!("#{}", deal.id)}>
+                    <span class="agenda__what">{ deal_words::name(deal, locale) }</span>
+                    <span class="agenda__deal">{ advice.reason(locale) }</span>
+                </a>
+            </li>
+        }
+    });
+    html! {
+        <div class="agenda">
+            { part("overdue", words::OVERDUE, &agenda.overdue) }
+            { part("today", words::TODAY, &agenda.today) }
+            { part("week", words::WEEK, &agenda.week) }
+            { section("unplanned", words::UNPLANNED, agenda.unplanned.len(), unplanned.collect(), locale) }
+        </div>
+    }
+}
+
+/// One part of the agenda.
+fn section(id: &'static str, title: Text, count: usize, items: Html, locale: Locale) -> Html {
+    html! {
+        <section class="agenda__part" aria-labelledby={format!("{id}-title")}>
+            <h2 class="section-title" id={format!("{id}-title")}>{ title.get(locale) }{ format!(" ({count})") }</h2>
+            if count == 0 {
+                <p class="agenda__none">{ words::NONE.get(locale) }</p>
+            } else {
+                <ul class="agenda__list">{ items }</ul>
+            }
+            if count > MOST {
+                <p class="agenda__none">
+                    { words::not_listed(count.saturating_sub(MOST), locale) }{ " " }
+                    <a class="deals__all" href={format!("#{}", Place::List(Query { attention: true, ..Query::default() }).fragment())}>
+                        { words::ATTENTION.get(locale) }
+                    </a>
+                </p>
+            }
+        </section>
+    }
+}

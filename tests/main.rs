@@ -1,0 +1,22 @@
+//! The app rendered natively, and its architecture, in one binary.
+
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod architecture;
+mod deals_page;
+mod faulty_store;
+mod form;
+mod never_lost;
+mod pages;
+mod scenarios;
+mod styles;
+mod support;
+mod transfer;
+mod what_if;
