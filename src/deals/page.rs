@@ -5,8 +5,7 @@ use abacus_deals::view::{Place, Rows};
 use yew::prelude::*;
 
 use crate::components::event::focus_inside;
-use crate::deals::book as deal_book;
-use crate::deals::book::{Conflict, UseDealBook, use_deal_book};
+use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
 use crate::deals::controls::message::Message;
 use crate::deals::controls::no_file::NoFile;
 use crate::deals::editor::missing::Missing;
@@ -28,6 +27,7 @@ use crate::deals::upkeep::reminders::Reminders;
 use crate::deals::upkeep::trash_page::TrashPage;
 use crate::deals::views::page::ViewPage;
 use crate::state::session::Session;
+use abacus_vault::Conflict;
 
 /// What the page needs.
 #[derive(PartialEq, Properties)]
@@ -65,7 +65,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
     let on_reload = use_callback(session.ports.clone(), |_: MouseEvent, ports| ports.host.reload());
     let on_took_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
-        dispatcher.dispatch(deal_book::Action::DismissTookBack);
+        dispatcher.dispatch(BookAction::DismissRolledBack);
     });
     let on_all = use_callback(
         (state.clone(), session.ports.clone(), on_file.clone()),
@@ -141,7 +141,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <>
             <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry}
                 {on_reload} />
-            <TookBack key="took-back" count={state.taken_back()} locale={props.session.locale} on_dismiss={on_took_back} />
+            <TookBack key="took-back" count={state.rolled_back()} locale={props.session.locale} on_dismiss={on_took_back} />
             <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
             <div key="demo">
                 if props.session.ports.host.is_demo() {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use abacus_vault::space::{is_ours, units};
-use abacus_vault::transaction::is_under_way;
+use abacus_vault::transaction::is_in_progress;
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -121,7 +121,7 @@ impl Waiting {
     /// It is done without the lock: whoever writes compares with what is stored. Not while records are being written
     /// together, which looks as if that had broken off: a tab that is gone has given the lock back.
     fn end(self) {
-        if is_under_way(&self.storage) == Ok(true) {
+        if is_in_progress(&self.storage) == Ok(true) {
             return self.begin();
         }
         self.storage.timeout.set(SHORT_LOCK_TIMEOUT_MS);

@@ -6,10 +6,10 @@ use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::upkeep::Usage;
 use abacus_deals::upkeep::{BACKUP_KEY, Backup, TRASH_KEY, Trash};
-use abacus_deals::{Book, Deal, Kept, encode, key};
+use abacus_deals::{Book, Deal, encode, key};
+use abacus_vault::UnreadableRecord;
 use abacus_vault::journal::{Journal, Write};
 use abacus_vault::space::{CEILING, WARNING};
-use sales_abacus::deals::book::Action;
 use sales_abacus::deals::book::saving::load;
 use sales_abacus::deals::files::import::state::Done;
 use sales_abacus::deals::upkeep::state::backup::Uncounted;
@@ -128,12 +128,12 @@ fn the_browser_is_asked_once() {
 #[test]
 fn opening_counts_the_days_of_use_while_something_is_deleted() {
     let (store, ports) = desk(holding(&[complete("a")]));
-    let (_, news) = open(load(&*store).book(), &ports);
-    assert_eq!((news, store.writes.get()), (vec![], 0), "with nothing deleted nothing is written");
+    let (_, removed) = open(load(&*store).book(), &ports);
+    assert_eq!((removed, store.writes.get()), (Removed::default(), 0), "with nothing deleted nothing is written");
 
     put(&store, &key("b"), &encode(&gone("b")));
-    let (trash, news) = open(load(&*store).book(), &ports);
-    assert_eq!((news, trash.days_left("b"), store.writes.get()), (vec![], 30, 1));
+    let (trash, removed) = open(load(&*store).book(), &ports);
+    assert_eq!((removed, trash.days_left("b"), store.writes.get()), (Removed::default(), 30, 1));
     let _again = open(load(&*store).book(), &ports);
     assert_eq!(store.writes.get(), 1, "still the same day");
     assert_eq!(stored(&store, TRASH_KEY).map(|text| Trash::read(&text)), Some(trash));
@@ -143,12 +143,12 @@ fn opening_counts_the_days_of_use_while_something_is_deleted() {
 fn after_thirty_days_of_use_a_deleted_deal_is_gone_for_good() {
     let (store, ports) = desk(holding(&[complete("a"), gone("b"), gone("c")]));
     used(&store, "b", 2, 29);
-    let (trash, news) = open(load(&*store).book(), &ports);
-    assert_eq!((news, trash.days_left("b")), (vec![], 1));
+    let (trash, removed) = open(load(&*store).book(), &ports);
+    assert_eq!((removed, trash.days_left("b")), (Removed::default(), 1));
 
     used(&store, "b", 2, 30);
-    let (trash, news) = open(load(&*store).book(), &ports);
-    assert_eq!(news, [Action::Forget(vec!["b".to_owned()])]);
+    let (trash, removed) = open(load(&*store).book(), &ports);
+    assert_eq!(removed.gone, ["b"]);
     assert_eq!((stored(&store, &key("b")), trash.days_left("c")), (None, 30));
     assert!(stored(&store, &key("a")).is_some() && stored(&store, &key("c")).is_some());
 }
@@ -160,9 +160,9 @@ fn what_was_restored_or_changed_meanwhile_is_never_removed() {
         used(&store, "b", 2, 30);
         let before = load(&*store);
         put(&store, &key("b"), &encode(&theirs));
-        let (_, news) = open(before.book(), &ports);
+        let (_, removed) = open(before.book(), &ports);
         assert_eq!(stored(&store, &key("b")), Some(encode(&theirs)));
-        assert_eq!(news, [Action::Read(vec![(key("b"), encode(&theirs))])], "the page learns of it");
+        assert_eq!(removed.changed, [(key("b"), encode(&theirs))], "the page learns of it");
     }
 }
 
@@ -172,8 +172,8 @@ fn a_store_that_refuses_keeps_what_is_due_until_the_next_time() {
     used(&store, "b", 2, 30);
     let before = load(&*store);
     store.denied.set(true);
-    let (_, news) = open(before.book(), &ports);
-    assert_eq!(news, []);
+    let (_, removed) = open(before.book(), &ports);
+    assert_eq!(removed, Removed::default());
     store.denied.set(false);
     assert!(stored(&store, &key("b")).is_some());
 }
@@ -199,11 +199,11 @@ fn a_record_that_cannot_be_read_is_removed_only_as_it_was_shown() {
     let (store, _) = desk(MemoryStore::default());
     put(&store, &key("odd"), "?");
     let book = load(&*store).book().clone();
-    let shown: &Kept = book.kept("odd").expect("it cannot be read");
+    let shown: &UnreadableRecord<Deal> = book.unreadable_record("odd").expect("it cannot be read");
     put(&store, &key("odd"), "??");
     assert_eq!(remove_unreadable(shown, &*store).changed, [(key("odd"), "??".to_owned())]);
     put(&store, &key("odd"), "?");
-    assert_eq!(remove_unreadable(shown, &*store).news(), [Action::Forget(vec!["odd".to_owned()])]);
+    assert_eq!(remove_unreadable(shown, &*store).gone, ["odd"]);
     assert_eq!(stored(&store, &key("odd")), None);
 }
 

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use abacus_deals::{Edit, TextField, decode, encode, id_of, key};
-use sales_abacus::deals::book::Action;
+use abacus_vault::Problem;
+use abacus_vault::Status;
+use sales_abacus::deals::book::BookAction;
 use sales_abacus::deals::book::DealBook;
-use sales_abacus::deals::book::Problem;
-use sales_abacus::deals::book::Status;
 use sales_abacus::deals::book::saving::follow;
 use sales_abacus::deals::book::saving::load;
 use sales_abacus::deals::book::saving::refresh;
@@ -46,29 +46,33 @@ impl Desk {
         Self { state: Rc::new(load(&*store)), store, ports }
     }
 
-    fn does(&mut self, action: Action) {
+    fn does(&mut self, action: BookAction) {
         self.state = self.state.clone().reduce(action);
     }
 
+    fn becomes(&mut self, state: DealBook) {
+        self.does(BookAction::Become(Box::new(state)));
+    }
+
     fn types(&mut self, id: &str, customer: &str) {
-        self.does(Action::Edit(id.to_owned(), Box::new(Edit::Text(TextField::Customer, customer.to_owned()))));
+        self.does(BookAction::Edit(id.to_owned(), Box::new(Edit::Text(TextField::Customer, customer.to_owned()))));
     }
 
     fn saves(&mut self) {
-        save(&self.state, &self.ports).into_iter().for_each(|action| self.does(action));
+        self.becomes(save(&self.state, &self.ports).0);
     }
 
     fn saves_all(&mut self) {
-        save_all(&self.state, &self.ports).into_iter().for_each(|action| self.does(action));
+        self.becomes(save_all(&self.state, &self.ports).0);
     }
 
     fn comes_back(&mut self) {
-        refresh(&self.state, &*self.store).into_iter().for_each(|action| self.does(action));
+        self.becomes(refresh(&self.state, &*self.store));
     }
 
     fn hears(&mut self, key: Option<&str>) {
         let keys = key.map(|key| vec![key.to_owned()]);
-        follow(&self.state, &*self.store, keys.as_deref()).into_iter().for_each(|action| self.does(action));
+        self.becomes(follow(&self.state, &*self.store, keys.as_deref()));
     }
 
     fn status(&self) -> Status {
@@ -93,17 +97,17 @@ fn an_edit_is_saved_and_nothing_else_is_written() {
     assert_eq!(desk.status(), Status::Saved);
     assert_eq!((desk.store.writes.get(), customer(&desk.store, "a").as_deref()), (1, Some("新客户")));
     assert_eq!(desk.state.book().get("a").map(|deal| deal.revision), Some(2));
-    assert!(load(&*desk.store).book().deals().eq(desk.state.book().deals()), "a reload shows the same");
+    assert!(load(&*desk.store).book().records().eq(desk.state.book().records()), "a reload shows the same");
 }
 
 #[test]
 fn a_new_deal_is_stored_once_something_was_typed() {
     let mut desk = Desk::at(faulty(MemoryStore::default()));
-    desk.does(Action::Begin("n".to_owned()));
+    desk.does(BookAction::Begin("n".to_owned()));
     assert!(desk.state.deal("n").is_some());
     desk.saves();
     assert_eq!((desk.status(), desk.store.writes.get()), (Status::Saved, 0));
-    assert_eq!(desk.state.book().deals().count(), 0, "an untouched deal is none");
+    assert_eq!(desk.state.book().records().count(), 0, "an untouched deal is none");
 
     desk.types("n", "晨光医院");
     desk.saves();
@@ -142,7 +146,7 @@ fn what_is_typed_when_a_newer_version_has_written_is_at_risk_and_what_is_about_t
     put(&desk.store, "b", r#"{"schema":99,"id":"b"}"#);
     desk.hears(Some(&key("b")));
     desk.saves();
-    assert_eq!(desk.status(), Status::ReadOnly { schema: 99, unsaved: true });
+    assert_eq!(desk.status(), Status::ReadOnly { format: 99, unsaved: true });
     assert!(desk.state.is_at_risk());
 
     let mut desk = Desk::at(faulty(holding(&[complete("a")])));
@@ -157,7 +161,7 @@ fn nothing_is_written_before_the_store_was_read() {
     store.denied.set(true);
     let mut desk = Desk::at(store);
     assert_eq!(desk.status(), Status::NotSaved(Problem::Store(StoreError::Denied)));
-    desk.does(Action::Begin("n".to_owned()));
+    desk.does(BookAction::Begin("n".to_owned()));
     desk.types("n", "新");
     desk.saves();
     assert_eq!(desk.store.writes.get(), 0);
@@ -165,22 +169,22 @@ fn nothing_is_written_before_the_store_was_read() {
     desk.store.denied.set(false);
     desk.saves();
     assert_eq!((desk.status(), desk.store.writes.get()), (Status::Saved, 1));
-    assert_eq!(desk.state.book().deals().count(), 2, "what was stored before is there too");
+    assert_eq!(desk.state.book().records().count(), 2, "what was stored before is there too");
 }
 
 #[test]
 fn deletion_and_its_undoing_are_saved() {
     let mut desk = Desk::at(faulty(holding(&[complete("a"), complete("b")])));
-    desk.does(Action::Delete("a".to_owned()));
+    desk.does(BookAction::Delete("a".to_owned()));
     desk.saves();
     assert_eq!(desk.state.deleted().map(|deal| deal.id.as_str()), Some("a"));
     assert!(stored(&desk.store, "a").is_some_and(|text| text.contains("\"deleted\":true")));
 
-    desk.does(Action::Delete("b".to_owned()));
+    desk.does(BookAction::Delete("b".to_owned()));
     assert_eq!(desk.state.deleted().map(|deal| deal.id.as_str()), Some("b"));
-    desk.does(Action::Undelete("a".to_owned()));
+    desk.does(BookAction::Undelete("a".to_owned()));
     assert_eq!(desk.state.deleted().map(|deal| deal.id.as_str()), Some("b"), "the offer is for the last one");
-    desk.does(Action::Dismiss);
+    desk.does(BookAction::DismissDeleted);
     assert_eq!(desk.state.deleted(), None);
     desk.saves();
     assert!(stored(&desk.store, "a").is_some_and(|text| text.contains("\"deleted\":false")));
@@ -219,7 +223,7 @@ fn of_two_changes_at_the_same_time_both_are_kept() {
     assert_eq!(customer(&desk.store, "a").as_deref(), Some("他们"));
     assert_eq!(customer(&desk.store, "fresh").as_deref(), Some("我们"));
     assert_eq!(desk.status(), Status::Saved);
-    assert!(load(&*desk.store).book().deals().eq(desk.state.book().deals()), "a reload shows the same");
+    assert!(load(&*desk.store).book().records().eq(desk.state.book().records()), "a reload shows the same");
 }
 
 #[test]
@@ -260,7 +264,7 @@ fn an_unreadable_record_is_never_touched() {
     let mut desk = Desk::at(store);
     desk.types("a", "新");
     desk.types("odd", "新");
-    desk.does(Action::Delete("odd".to_owned()));
+    desk.does(BookAction::Delete("odd".to_owned()));
     desk.saves();
     assert_eq!(stored(&desk.store, "odd").as_deref(), Some(text));
     assert_eq!(desk.state.book().unreadable().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), [text]);
@@ -273,9 +277,9 @@ fn a_record_of_a_newer_version_makes_the_whole_book_read_only() {
     put(&store, "odd", "{\"schema\":99}");
     let mut desk = Desk::at(store);
     let before = desk.store.memory.records.borrow().clone();
-    assert_eq!(desk.status(), Status::ReadOnly { schema: 99, unsaved: false });
+    assert_eq!(desk.status(), Status::ReadOnly { format: 99, unsaved: false });
     desk.types("a", "新");
-    for action in [Action::Delete("a".to_owned()), Action::Begin("n".to_owned()), Action::PutBack] {
+    for action in [BookAction::Delete("a".to_owned()), BookAction::Begin("n".to_owned())] {
         desk.does(action);
     }
     desk.saves_all();
@@ -288,7 +292,7 @@ fn once_a_newer_version_is_noticed_nothing_more_is_written() {
     let mut desk = Desk::at(faulty(holding(&[complete("a")])));
     desk.types("a", "新");
     for id in ["0", "n"] {
-        desk.does(Action::Begin(id.to_owned()));
+        desk.does(BookAction::Begin(id.to_owned()));
         desk.types(id, "新");
     }
     desk.store.refuses.set(Some(StoreError::Full));
@@ -300,7 +304,7 @@ fn once_a_newer_version_is_noticed_nothing_more_is_written() {
     desk.saves();
     desk.saves_all();
     assert_eq!(desk.store.writes.get(), writes);
-    assert_eq!(desk.status(), Status::ReadOnly { schema: 99, unsaved: true });
+    assert_eq!(desk.status(), Status::ReadOnly { format: 99, unsaved: true });
 }
 
 #[test]
@@ -310,7 +314,7 @@ fn a_newer_version_that_writes_while_we_type_is_noticed_before_we_write() {
     put(&desk.store, "a", "{\"schema\":99}");
     let before = desk.store.memory.records.borrow().clone();
     desk.saves();
-    assert_eq!(desk.status(), Status::ReadOnly { schema: 99, unsaved: true });
+    assert_eq!(desk.status(), Status::ReadOnly { format: 99, unsaved: true });
     assert_eq!((desk.store.writes.get(), &*desk.store.memory.records.borrow()), (0, &before));
     assert_eq!(desk.state.deal("a").map(|deal| deal.customer.as_str()), Some("新"), "still on the page, for a file");
 
@@ -342,7 +346,7 @@ fn stored_ids(store: &FaultyStore) -> Vec<String> {
 fn a_cleared_store_is_said_and_stays_cleared_until_asked() {
     let mut desk = cleared();
     assert_eq!(desk.status(), Status::NotSaved(Problem::Cleared));
-    assert_eq!((desk.state.book().deals().count(), desk.state.changes()), (2, 0), "kept, not yet written");
+    assert_eq!((desk.state.book().records().count(), desk.state.changes()), (2, 0), "kept, not yet written");
 
     desk.saves();
     desk.comes_back();
@@ -383,7 +387,7 @@ fn putting_back_leaves_alone_what_another_tab_stored_since() {
     put(&desk.store, "odd", "??");
     desk.saves_all();
     assert_eq!(stored(&desk.store, "odd").as_deref(), Some("??"));
-    assert_eq!(desk.state.book().kept("odd").map(|kept| kept.text.as_str()), Some("??"));
+    assert_eq!(desk.state.book().unreadable_record("odd").map(|kept| kept.text.as_str()), Some("??"));
 }
 
 #[test]
@@ -418,7 +422,7 @@ fn deleted_deals_that_another_tab_removed_for_good_are_not_missed() {
     desk.comes_back();
     assert_eq!((desk.status(), desk.state.deal("c")), (Status::Saved, None));
 
-    desk.does(Action::Delete("a".to_owned()));
+    desk.does(BookAction::Delete("a".to_owned()));
     desk.store.memory.records.borrow_mut().remove(&key("a"));
     desk.hears(Some(&key("a")));
     assert!(desk.state.deal("a").is_some(), "what is not stored yet as deleted was removed as something else");
@@ -427,7 +431,7 @@ fn deleted_deals_that_another_tab_removed_for_good_are_not_missed() {
 #[test]
 fn undoing_is_on_offer_only_while_the_deal_is_deleted() {
     let mut desk = Desk::at(faulty(holding(&[complete("a")])));
-    desk.does(Action::Delete("a".to_owned()));
+    desk.does(BookAction::Delete("a".to_owned()));
     desk.saves();
     let restored = complete("a");
     put(&desk.store, "a", &encode(&abacus_deals::Deal { revision: 3, ..restored }));

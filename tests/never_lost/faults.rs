@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use abacus_deals::{Deal, TextField, decode, encode, id_of, key};
-use sales_abacus::deals::book::Action;
-use sales_abacus::deals::book::Status;
+use abacus_vault::Status;
+use sales_abacus::deals::book::BookAction;
 
 use super::disk::{Disk, Fault, Plan};
 use super::tab::Tab;
@@ -64,7 +64,7 @@ fn scenarios() -> Vec<Scenario> {
             "a new deal",
             two(),
             |tab: &mut Tab| {
-                tab.does(Action::Begin("n".to_owned()));
+                tab.does(BookAction::Begin("n".to_owned()));
                 tab.types("n", TextField::Customer, "新客户");
                 tab.saves();
             },
@@ -74,7 +74,7 @@ fn scenarios() -> Vec<Scenario> {
             "the first deal",
             Vec::new(),
             |tab: &mut Tab| {
-                tab.does(Action::Begin("n".to_owned()));
+                tab.does(BookAction::Begin("n".to_owned()));
                 tab.types("n", TextField::Customer, "新客户");
                 tab.saves();
             },
@@ -84,7 +84,7 @@ fn scenarios() -> Vec<Scenario> {
             "a deletion",
             two(),
             |tab: &mut Tab| {
-                tab.does(Action::Delete("a".to_owned()));
+                tab.does(BookAction::Delete("a".to_owned()));
                 tab.saves();
             },
             true,
@@ -241,6 +241,6 @@ fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
 
 /// Whether the tab has what was done: not where it could not see the deal to do it with.
 fn knows(tab: &Tab) -> bool {
-    let deals = || tab.state.book().deals();
+    let deals = || tab.state.book().records();
     deals().any(|deal| deal.deleted || ["华东机床", "新客户", "我们"].contains(&deal.customer.as_str()))
 }

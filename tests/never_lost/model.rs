@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use abacus_deals::{Deal, PersonText, TextField, decode, encode, id_of, key};
+use abacus_vault::Problem;
+use abacus_vault::Status;
 use proptest::prelude::*;
-use sales_abacus::deals::book::Action;
-use sales_abacus::deals::book::Problem;
-use sales_abacus::deals::book::Status;
+use sales_abacus::deals::book::BookAction;
 
 use super::disk::{Disk, Fault};
 use super::tab::Tab;
@@ -165,12 +165,8 @@ impl World {
     }
 
     /// Notes what a tab said to be saved.
-    fn note(&mut self, actions: &[Action]) {
-        let written = actions.iter().filter_map(|action| match action {
-            Action::Attempted { written, .. } => written.as_deref(),
-            _ => None,
-        });
-        self.committed.extend(written.flat_map(|deal| words(&encode(deal)).collect::<Vec<_>>()));
+    fn note(&mut self, written: &[Deal]) {
+        self.committed.extend(written.iter().flat_map(|deal| words(&encode(deal)).collect::<Vec<_>>()));
     }
 
     fn save(&mut self, open: &Rc<RefCell<Open>>) {
@@ -191,7 +187,7 @@ impl World {
 
     fn types(&mut self, open: &Rc<RefCell<Open>>, number: u8, into: u8) {
         let mut open = open.borrow_mut();
-        let ids: Vec<String> = open.tab.state.book().deals().map(|deal| deal.id.clone()).collect();
+        let ids: Vec<String> = open.tab.state.book().records().map(|deal| deal.id.clone()).collect();
         let Some(deal) = ids.get(usize::from(number) % ids.len().max(1)).and_then(|id| open.tab.state.deal(id)) else {
             return;
         };
@@ -230,16 +226,16 @@ impl World {
                 if let Some(open) = self.tab(tab) {
                     let (id, word) = (format!("begun-{}", self.words), self.word());
                     let tab = &mut open.borrow_mut().tab;
-                    tab.does(Action::Begin(id.clone()));
+                    tab.does(BookAction::Begin(id.clone()));
                     tab.types(&id, TextField::Customer, &word);
                 }
             }
             Step::Delete { tab, deal, back } => {
                 if let Some(open) = self.tab(tab) {
                     let tab = &mut open.borrow_mut().tab;
-                    let ids: Vec<String> = tab.state.book().deals().map(|deal| deal.id.clone()).collect();
+                    let ids: Vec<String> = tab.state.book().records().map(|deal| deal.id.clone()).collect();
                     if let Some(id) = ids.get(usize::from(deal) % ids.len().max(1)) {
-                        tab.does(if back { Action::Undelete(id.clone()) } else { Action::Delete(id.clone()) });
+                        tab.does(if back { BookAction::Undelete(id.clone()) } else { BookAction::Delete(id.clone()) });
                     }
                 }
             }
@@ -472,11 +468,11 @@ proptest! {
         for open in &world.tabs {
             let tab = &open.borrow().tab;
             // A tab that heard too late why records are gone misses them, says so, and keeps them on the page.
-            let missed: BTreeSet<&str> = tab.state.book().lost().collect();
+            let missed: BTreeSet<&str> = tab.state.book().missing().collect();
             let status = if missed.is_empty() { Status::Saved } else { Status::NotSaved(Problem::Cleared) };
             prop_assert!(missed.is_empty() || world.took_back, "{:?} are missed, and nobody took them", missed);
             prop_assert_eq!(tab.state.status(), status);
-            let deals = tab.state.book().deals().filter(|deal| !missed.contains(deal.id.as_str()));
+            let deals = tab.state.book().records().filter(|deal| !missed.contains(deal.id.as_str()));
             let shown: BTreeMap<String, Deal> = deals.map(|deal| (deal.id.clone(), deal.clone())).collect();
             prop_assert_eq!(&shown, &stored, "what is shown is what is stored");
         }

@@ -3,10 +3,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use abacus_deals::{Edit, TextField};
+use abacus_deals::{Deal, Edit, TextField};
 use abacus_vault::guarded::GuardedStore;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
-use sales_abacus::deals::book::Action;
+use sales_abacus::deals::book::BookAction;
 use sales_abacus::deals::book::DealBook;
 use sales_abacus::deals::book::saving::follow;
 use sales_abacus::deals::book::saving::load;
@@ -56,45 +56,41 @@ impl Tab {
 
     pub(crate) fn starts(&mut self) {
         self.saves();
-        let migrated = migrate(&self.state, &self.ports);
-        self.do_all(migrated);
+        self.becomes(migrate(&self.state, &self.ports));
         self.finds();
     }
 
-    pub(crate) fn does(&mut self, action: Action) {
+    pub(crate) fn does(&mut self, action: BookAction) {
         self.state = self.state.clone().reduce(action);
     }
 
-    fn do_all(&mut self, actions: impl IntoIterator<Item = Action>) {
-        actions.into_iter().for_each(|action| self.does(action));
+    fn becomes(&mut self, state: DealBook) {
+        self.does(BookAction::Become(Box::new(state)));
     }
 
     pub(crate) fn types(&mut self, id: &str, field: TextField, typed: &str) {
-        self.does(Action::Edit(id.to_owned(), Box::new(Edit::Text(field, typed.to_owned()))));
+        self.does(BookAction::Edit(id.to_owned(), Box::new(Edit::Text(field, typed.to_owned()))));
     }
 
-    /// Saves; says what was done.
-    pub(crate) fn saves(&mut self) -> Vec<Action> {
-        let actions = save(&self.state, &self.ports);
-        self.do_all(actions.clone());
-        actions
+    /// Saves; returns what was written.
+    pub(crate) fn saves(&mut self) -> Vec<Deal> {
+        let (state, saved) = save(&self.state, &self.ports);
+        self.becomes(state);
+        saved.written
     }
 
     pub(crate) fn saves_all(&mut self) {
-        let actions = save_all(&self.state, &self.ports);
-        self.do_all(actions);
+        self.becomes(save_all(&self.state, &self.ports).0);
     }
 
     pub(crate) fn comes_back(&mut self) {
-        let actions = refresh(&self.state, &*self.ports.store);
-        self.do_all(actions);
+        self.becomes(refresh(&self.state, &*self.ports.store));
     }
 
     /// Hears of what other tabs did.
     pub(crate) fn hears(&mut self) {
         let keys = self.view.disk.tell(self.view.tab);
-        let actions = follow(&self.state, &*self.ports.store, Some(&keys));
-        self.do_all(actions);
+        self.becomes(follow(&self.state, &*self.ports.store, Some(&keys)));
         if keys.iter().any(|key| *key == Cause::Import.key() || key == JOURNAL_KEY) {
             self.finds();
         }
@@ -102,19 +98,19 @@ impl Tab {
 
     /// Imports a file, with what is usually done with each of its records. Says what was saved before, and whether all
     /// of the file is written.
-    pub(crate) fn imports(&mut self, file: &[u8]) -> (Vec<Action>, bool) {
+    pub(crate) fn imports(&mut self, file: &[u8]) -> (Vec<Deal>, bool) {
         let mut saved = self.saves();
         let picked = Picked { name: "x.json".to_owned(), bytes: Ok(file.to_vec()) };
         let looked = transfer::Action::Look(look(picked, &self.ports));
-        self.learns(News { import: vec![looked], ..News::default() });
+        self.learns(vec![looked]);
         let (more, news) = self.works(Work::Import);
         saved.extend(more);
         (saved, news.iter().any(|action| matches!(action, transfer::Action::Carried(_))))
     }
 
     /// Takes the import back that is on offer. Says what was saved before, and what came of it; none: nothing was tried.
-    pub(crate) fn takes_back(&mut self) -> (Vec<Action>, Option<TakenBack>) {
-        let (saved, news) = self.works(Work::TakeBack);
+    pub(crate) fn takes_back(&mut self) -> (Vec<Deal>, Option<TakenBack>) {
+        let (saved, news) = self.works(Work::Undo);
         let taken_back = |action: &transfer::Action| match action {
             transfer::Action::TakenBack(taken_back) => Some(*taken_back),
             _ => None,
@@ -123,25 +119,22 @@ impl Tab {
     }
 
     /// Does it as the hook does: what was saved before, and what the import is told.
-    fn works(&mut self, work: Work) -> (Vec<Action>, Vec<transfer::Action>) {
-        match work.clear_the_way(&self.import, &self.state, &*self.ports.store) {
-            Ok(news) => drop(self.learns(news)),
-            Err(error) => {
-                let import = vec![work.refused(&self.import, error)];
-                return (Vec::new(), self.learns(News { import, ..News::default() }));
-            }
+    fn works(&mut self, work: Work) -> (Vec<Deal>, Vec<transfer::Action>) {
+        match work.prepare(&self.import, &self.state, &*self.ports.store) {
+            Ok(state) => self.becomes(state),
+            Err(error) => return (Vec::new(), self.learns(vec![work.refused(&self.import, error)])),
         }
         let saved = self.saves();
         if self.state.is_read_only() {
             return (saved, Vec::new());
         }
-        let news = work.carry_out(&self.import, &self.state, &self.ports);
-        (saved, self.learns(news))
+        let News { book, import } = work.run(&self.import, &self.state, &self.ports);
+        self.becomes(book);
+        (saved, self.learns(import))
     }
 
-    /// Says what the import is told.
-    fn learns(&mut self, News { book, import }: News) -> Vec<transfer::Action> {
-        self.do_all(book);
+    /// Returns what the import is told.
+    fn learns(&mut self, import: Vec<transfer::Action>) -> Vec<transfer::Action> {
         for action in import.clone() {
             self.import = self.import.clone().reduce(action);
         }
@@ -150,7 +143,6 @@ impl Tab {
 
     /// What the page finds to be on offer.
     fn finds(&mut self) {
-        let import = found(&*self.ports.store);
-        self.learns(News { import, ..News::default() });
+        self.learns(found(&*self.ports.store));
     }
 }

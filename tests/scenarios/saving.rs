@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use abacus_scenarios::{Direction, decode, key};
+use abacus_scenarios::{Direction, decode, deleted, key, list};
+use abacus_vault::Problem;
 use sales_abacus::state::ports::{Ports, StoreError};
-use sales_abacus::state::scenarios::saving::{follow, load, refresh, save};
-use sales_abacus::state::scenarios::{Action, Problem, Scenarios};
+use sales_abacus::state::scenarios::saving::{follow, load, refresh, save, save_all};
+use sales_abacus::state::scenarios::{Action, Scenarios};
 use yew::Reducible;
 
 use super::faulty_store::FaultyStore;
@@ -44,12 +45,16 @@ impl Tab {
         self.state = Rc::new(save(&self.state, &self.ports));
     }
 
+    fn saves_all(&mut self) {
+        self.state = Rc::new(save_all(&self.state, &self.ports));
+    }
+
     fn hears(&mut self, key: Option<&str>) {
         self.state = Rc::new(follow(&self.state, &*self.store, key));
     }
 
     fn names(&self) -> Vec<&str> {
-        self.state.shelf().list(tool()).into_iter().map(|scenario| scenario.name.as_str()).collect()
+        list(self.state.book(), tool()).into_iter().map(|scenario| scenario.name.as_str()).collect()
     }
 
     fn is_saved(&self) -> bool {
@@ -96,7 +101,7 @@ fn deletion_is_a_mark_that_can_be_undone_after_a_reload() {
     assert_eq!(tab.state.deleted(), None);
 
     let mut later = Tab::at(&store);
-    assert_eq!((later.names().len(), later.state.shelf().deleted(tool()).len()), (0, 1));
+    assert_eq!((later.names().len(), deleted(later.state.book(), tool()).len()), (0, 1));
     later.does(Action::Restore("a".to_owned()));
     assert_eq!((later.names(), later.is_saved()), (vec!["one"], true));
 }
@@ -111,9 +116,10 @@ fn what_a_store_refuses_is_said_and_tried_again() {
         store.refuses.set(Some(error));
         tab.renames("a", "new");
         tab.keeps("b", "two");
-        assert_eq!((tab.state.problem(), tab.state.is_unsaved()), (Some(Problem::Store(error)), true));
+        let problem = if error == StoreError::Denied { Problem::Withdrawn } else { Problem::Store(error) };
+        assert_eq!((tab.state.problem(), tab.state.is_unsaved()), (Some(problem), true));
         assert_eq!((text(&store, "a"), tab.names()), (before, vec!["new", "two"]), "still on the page");
-        assert_eq!(tab.state.shelf().records().len(), 2, "and in the file");
+        assert_eq!(tab.state.book().entries().len(), 2, "and in the file");
         store.refuses.set(None);
         tab.saves();
         assert!(tab.is_saved());
@@ -151,13 +157,13 @@ fn another_tab_is_followed_and_never_overwritten() {
     one.renames("a", "one");
     two.does(Action::Delete("a".to_owned()));
     let merged = decode("a", &text(&store, "a").expect("a record")).expect("readable");
-    assert_eq!((merged.name.as_str(), merged.deleted, two.state.is_copied()), ("one", true, false));
+    assert_eq!((merged.name.as_str(), merged.deleted, two.state.has_conflict()), ("one", true, false));
 
     two.does(Action::Restore("a".to_owned()));
     one.state = Rc::new(refresh(&one.state, &*store));
     one.renames("a", "mine");
     two.renames("a", "yours");
-    assert!(two.state.is_copied() && two.is_saved());
+    assert!(two.state.has_conflict() && two.is_saved());
     let mut names = Tab::at(&store).names().into_iter().map(str::to_owned).collect::<Vec<_>>();
     names.sort();
     assert_eq!(names, ["mine", "yours"]);
@@ -173,7 +179,7 @@ fn an_unreadable_record_is_never_touched() {
     tab.does(Action::Delete("odd".to_owned()));
     tab.keeps("a", "one");
     assert_eq!(text(&store, "odd").as_deref(), Some("clv?schema=9#?"));
-    assert_eq!(tab.state.shelf().unreadable().count(), 1);
+    assert_eq!(tab.state.book().unreadable().count(), 1);
 }
 
 #[test]
@@ -186,7 +192,7 @@ fn what_is_cleared_elsewhere_is_said_and_put_back_on_demand() {
     tab.hears(None);
     assert_eq!((tab.state.problem(), tab.names()), (Some(Problem::Cleared), vec!["one"]));
     assert_eq!(store.memory.records.borrow().len(), 0, "not behind the user's back");
-    tab.saves();
+    tab.saves_all();
     assert!(tab.is_saved());
     assert_eq!((text(&store, "odd").as_deref(), Tab::at(&store).names()), (Some("?"), vec!["one"]));
 }

@@ -3,13 +3,13 @@
 use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Choice, Column, Verdict};
 use abacus_vault::journal::{Cause, Journal};
-use abacus_vault::transaction::carry_out;
+use abacus_vault::transaction::commit;
 use sales_abacus::deals::files::import::looking::look;
 use sales_abacus::deals::files::import::looking::look_again;
 use sales_abacus::deals::files::import::looking::look_otherwise;
 use sales_abacus::deals::files::import::state::Action;
+use sales_abacus::deals::files::import::state::CommitError;
 use sales_abacus::deals::files::import::state::Done;
-use sales_abacus::deals::files::import::state::Failure;
 use sales_abacus::deals::files::import::state::Looked;
 use sales_abacus::deals::files::import::state::Source;
 use sales_abacus::deals::files::import::state::Stage;
@@ -68,7 +68,7 @@ fn the_file_that_is_left_after_a_panic_comes_back_like_a_backup() {
     let looked = looked(look(picked("sales-abacus-raw.json", raw.as_bytes()), &ports(store.clone())));
     assert_eq!((verdicts(&looked), looked.preview.unusable().len()), (vec![Verdict::New, Verdict::New], 1));
     let day = "2026-11-21".parse().expect("a day");
-    carry_out(Cause::Import, "x.json", day, &looked.preview.writes(), &*store).expect("room for it");
+    commit(Cause::Import, "x.json", day, &looked.preview.writes(), &*store).expect("room for it");
     assert!(stored(&store, "a").is_some_and(|text| text.contains("华东")));
     assert!(store.memory.records.borrow().contains_key("sales-abacus:scenario:s"));
     assert_eq!(stored(&store, "odd"), None, "what nobody can read is named, and stays in the file");
@@ -125,7 +125,7 @@ fn an_import_goes_from_choosing_to_done_and_back() {
     does(Action::Choose(0, Choice::Take));
     let state = does(Action::ChooseAll(Verdict::New, Choice::Leave));
     assert_eq!(looked(state.stage().clone()).preview.choices(), [Choice::Take, Choice::Leave]);
-    assert_eq!(does(Action::Failed(Failure::Changed)).failure(), Some(Failure::Changed));
+    assert_eq!(does(Action::Failed(CommitError::Changed)).failure(), Some(CommitError::Changed));
     let writes = looked(state.stage().clone()).preview.writes();
     let done = Done { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) };
     let state = does(Action::Carried(done.clone()));

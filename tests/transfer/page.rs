@@ -11,8 +11,8 @@ use sales_abacus::deals::files::import::outcome::Outcome;
 use sales_abacus::deals::files::import::outcome::OutcomeProps;
 use sales_abacus::deals::files::import::preview::Preview;
 use sales_abacus::deals::files::import::preview::PreviewProps;
+use sales_abacus::deals::files::import::state::CommitError;
 use sales_abacus::deals::files::import::state::Done;
-use sales_abacus::deals::files::import::state::Failure;
 use sales_abacus::deals::files::import::state::TakenBack;
 use sales_abacus::deals::files::words;
 use support::{MemoryStore, render};
@@ -155,12 +155,12 @@ fn an_outcome_offers_to_take_it_back() {
 #[test]
 fn every_failure_is_a_sentence_in_both_languages() {
     use sales_abacus::state::ports::StoreError::{Ceiling, Corrupted, Denied, Full, Newer, NotKept};
-    let stuck = [Failure::Changed, Failure::Stuck(NotKept, 2)].into_iter();
-    for failure in stuck.chain([Denied, Full, Ceiling, Corrupted, Newer, NotKept].map(Failure::Store)) {
+    let stuck = [CommitError::Changed, CommitError::Stuck(NotKept, 2)].into_iter();
+    for failure in stuck.chain([Denied, Full, Ceiling, Corrupted, Newer, NotKept].map(CommitError::Store)) {
         assert!(words::failure(failure, Locale::Zh).ends_with('。'), "{failure:?}");
         assert!(words::failure(failure, Locale::En).ends_with('.'), "{failure:?}");
     }
-    assert!(words::failure(Failure::Store(Full), Locale::En).contains(": the browser has no room left. What"));
+    assert!(words::failure(CommitError::Store(Full), Locale::En).contains(": the browser has no room left. What"));
     let refused = words::refused("x", &BadFile::Half.message(Locale::Zh), Locale::Zh);
     assert!(refused.starts_with("“x”没有导入。文件只有一半"));
 }

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::book::Book;
 use super::key::BOOK_KEY;
 use super::record::to_value;
+use crate::Book;
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::valid_id;
 
@@ -45,7 +45,7 @@ pub fn export(book: &Book, stored: &[(String, String)]) -> String {
     if let Some(name) = name {
         put("book", name.into());
     }
-    put("deals", book.deals().map(to_value).collect());
+    put("deals", book.records().map(to_value).collect());
     put("scenarios", scenarios.into());
     put("prefs", prefs.into());
     if !unreadable.is_empty() {

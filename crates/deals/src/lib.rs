@@ -2,12 +2,13 @@
 //!
 //! A [`Deal`] is changed by [`Edit`]s. From it follow its [`Coverage`] of the 1+2+1 pattern (S2)
 //! and what to do next ([`advise`]). [`encode`] and [`decode`] are the only way into and out of
-//! storage; a [`Book`] holds all deals together with the records that could not be read. Nothing
+//! storage; a [`Book`] holds all deals together with the records that could not be read, and a [`Vault`] the store they
+//! are kept in. Nothing
 //! here knows the time or makes up an id: both are handed in.
 
 mod advice;
 mod assessment;
-mod book;
+mod colliding_ids;
 mod contact;
 mod coverage;
 mod currency;
@@ -27,16 +28,14 @@ mod merge;
 mod names;
 mod next_step;
 mod people;
-mod reconcile;
 mod record;
-mod set_apart;
-mod shelf;
 mod snapshot;
 mod stage;
 mod tags;
 pub mod transfer;
 mod unreadable;
 pub mod upkeep;
+mod vault;
 pub mod view;
 mod visit;
 
@@ -47,7 +46,6 @@ pub use assessment::{Finding, Portfolio, Reading, Spot, spots};
 pub use assessment::{Ground, Lead, Letter, Opening, OpeningKind};
 pub use assessment::{Level, Position, PotentialAction, PotentialClass, Size};
 pub use assessment::{Mean, Score, Scores, Side, SubScore, ValueClass};
-pub use book::{Book, Kept, Refused};
 pub use contact::{AgreedAction, Contact, ContactEdit, MeetingOutcome, Proposal, log};
 pub use coverage::{Bead, Coverage};
 pub use currency::Currency;
@@ -60,14 +58,14 @@ pub use guide::{GuideTest, GuideTests};
 pub use invoice::{Invoice, Waiting};
 pub use key::{BOOK_KEY, PREFIX, id_of, key};
 pub use links::{Piece, links, pieces};
-pub use listing::Listed;
+pub use listing::{Listed, listing, needing_attention};
 pub use merge::merge;
 pub use next_step::NextStep;
 pub use people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
-pub use reconcile::{Outcome, reconcile};
 pub use record::{decode, encode, migrations};
 pub use snapshot::Snapshot;
 pub use stage::{End, Stage};
 pub use tags::{read_tags, show_tags};
 pub use unreadable::{Kind, Unreadable};
+pub use vault::{Book, Vault, migrate};
 pub use visit::{Check, Quadrant, Quadrants, Question, Spin, Visit, VisitEdit, VisitGap, listed_visits};

@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
+use super::Book;
 use super::advice::{Advice, attention};
-use super::book::Book;
 use super::coverage::Coverage;
 use super::deal::Deal;
 use abacus_core::date::Date;
@@ -19,32 +19,30 @@ pub struct Listed<'a> {
     pub attention: Option<Advice>,
 }
 
-impl Book {
-    /// The deals to show: first those expected to close first, those without a date last; then by
-    /// customer, then by id, so that the order never depends on how the book came about.
-    #[must_use]
-    pub fn listing(&self, today: Date) -> Vec<Listed<'_>> {
-        let mut deals: Vec<_> = self.deals().filter(|deal| !deal.deleted).collect();
-        deals.sort_by_key(|deal| {
-            let close = deal.expected_close;
-            (close.is_none(), close, deal.customer.trim(), deal.id.as_str())
-        });
-        let listed = |deal| Listed { deal, coverage: Coverage::of(deal), attention: attention(deal, today) };
-        deals.into_iter().map(listed).collect()
-    }
+/// The deals to show: first those expected to close first, those without a date last; then by
+/// customer, then by id, so that the order never depends on how the book came about.
+#[must_use]
+pub fn listing(book: &Book, today: Date) -> Vec<Listed<'_>> {
+    let mut deals: Vec<_> = book.records().filter(|deal| !deal.deleted).collect();
+    deals.sort_by_key(|deal| {
+        let close = deal.expected_close;
+        (close.is_none(), close, deal.customer.trim(), deal.id.as_str())
+    });
+    let listed = |deal| Listed { deal, coverage: Coverage::of(deal), attention: attention(deal, today) };
+    deals.into_iter().map(listed).collect()
+}
 
-    /// The deals that need attention today: the longest overdue first, then those due today, then
-    /// those without a next step, then those whose step has no date; else as in the listing.
-    #[must_use]
-    pub fn needing_attention(&self, today: Date) -> Vec<(&Deal, Advice)> {
-        let listed = self.listing(today).into_iter();
-        let mut found: Vec<_> = listed.filter_map(|row| Some((row.deal, row.attention?))).collect();
-        found.sort_by_key(|(_, reason)| match (reason.days_late(), reason) {
-            (Some(days @ 1..), _) => (0, Reverse(days)),
-            (Some(0), _) => (1, Reverse(0)),
-            (None, Advice::NoNextStep) => (2, Reverse(0)),
-            (None, _) => (3, Reverse(0)),
-        });
-        found
-    }
+/// The deals that need attention today: the longest overdue first, then those due today, then
+/// those without a next step, then those whose step has no date; else as in the listing.
+#[must_use]
+pub fn needing_attention(book: &Book, today: Date) -> Vec<(&Deal, Advice)> {
+    let listed = listing(book, today).into_iter();
+    let mut found: Vec<_> = listed.filter_map(|row| Some((row.deal, row.attention?))).collect();
+    found.sort_by_key(|(_, reason)| match (reason.days_late(), reason) {
+        (Some(days @ 1..), _) => (0, Reverse(days)),
+        (Some(0), _) => (1, Reverse(0)),
+        (None, Advice::NoNextStep) => (2, Reverse(0)),
+        (None, _) => (3, Reverse(0)),
+    });
+    found
 }

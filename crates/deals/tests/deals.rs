@@ -16,16 +16,15 @@ use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{
     Advice, Bead, Book, Contact, ContactEdit, Coverage, Currency, DateField, Deal, Edit, End, GuideTest, GuideTests,
-    Influence, Invoice, Kind, MeetingOutcome, NeedKind, NextStep, NumberField, Opponent, Outcome, Person, PersonDue,
-    PersonEdit, PersonText, Question, Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed,
-    Unreadable, Visit, Waiting,
+    Influence, Invoice, Kind, MeetingOutcome, NeedKind, NextStep, NumberField, Opponent, Person, PersonDue, PersonEdit,
+    PersonText, Question, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed, Unreadable, Visit, Waiting,
 };
 use abacus_deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_deals::{
-    advise, attention, decode, demo, encode, export, id_of, key, merge, migrations, number_edits, number_error,
-    reconcile, set_aside,
+    advise, attention, decode, demo, encode, export, id_of, key, listing, merge, migrations, needing_attention,
+    number_edits, number_error, set_aside,
 };
-use abacus_vault::valid_id;
+use abacus_vault::{Refused, Resolution, reconcile, valid_id};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
@@ -77,4 +76,9 @@ fn complete() -> Deal {
         next_step: step("现场演示", Some("2026-03-03")),
         ..Deal::new("d")
     }
+}
+
+/// Makes one change to a deal of the book.
+fn apply(book: &mut Book, id: &str, edit: Edit) -> Result<(), Refused> {
+    book.change(id, |deal| deal.apply(edit))
 }

@@ -2,9 +2,8 @@
 
 use super::scenario::Scenario;
 
-/// Both changes in one, to be written over `theirs`: `base` is what both began from, `ours` was
-/// changed here, `theirs` elsewhere and is stored already. `None` if both gave it another name:
-/// neither is then chosen, and both have to be kept.
+/// Both changes in one: `base` is what both began from, `ours` was changed here, `theirs` elsewhere and is stored already.
+/// `None` if both gave it another name: neither is then chosen, and both have to be kept.
 ///
 /// Values never change once kept; a version in which they do wins, being the stored one.
 pub(super) fn merge(base: &Scenario, ours: &Scenario, theirs: &Scenario) -> Option<Scenario> {

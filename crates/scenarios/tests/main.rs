@@ -1,4 +1,4 @@
-//! What holds for scenarios: their records, the shelf they stand on, two tabs.
+//! What holds for scenarios: their records, their lists, two tabs.
 
 #![allow(
     clippy::arithmetic_side_effects,
@@ -9,13 +9,15 @@
     reason = "a test fails by panicking"
 )]
 
+mod lists;
 mod records;
-mod shelves;
 
 use abacus_core::calculator::share;
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::calculators::{CATALOG, find};
-use abacus_scenarios::{Direction, Scenario, Shelf, Unreadable, decode, encode, id_of, key};
+use abacus_scenarios::{
+    Book, Direction, Scenario, Unreadable, add, decode, deleted, encode, id_of, key, list, rename, shift,
+};
 use abacus_vault::raw_file;
 use proptest::prelude::*;
 
@@ -32,14 +34,14 @@ fn scenario(id: &str, name: &str) -> Scenario {
     Scenario { revision: 1, ..Scenario::new(id, tool("bad-debt"), name, inputs("bad-debt", "loss=700")) }
 }
 
-fn shelf_of(scenarios: &[Scenario]) -> Shelf {
-    let mut shelf = Shelf::default();
+fn book_of(scenarios: &[Scenario]) -> Book {
+    let mut book = Book::default();
     for scenario in scenarios {
-        shelf.read(&key(&scenario.id), &encode(scenario));
+        book.read(&key(&scenario.id), &encode(scenario));
     }
-    shelf
+    book
 }
 
-fn names(shelf: &Shelf) -> Vec<&str> {
-    shelf.list(tool("bad-debt")).into_iter().map(|scenario| scenario.name.as_str()).collect()
+fn names(book: &Book) -> Vec<&str> {
+    list(book, tool("bad-debt")).into_iter().map(|scenario| scenario.name.as_str()).collect()
 }

@@ -1,5 +1,7 @@
-//! Writes records that belong together, all of them or none, and takes them back: at once when one is refused, on the
-//! next start when the page went away in between, or when the user wants it.
+//! Transactions: several records are written together or none of them.
+//!
+//! Before the first record is written a [`Journal`] is stored that says how to roll all of them back. They are rolled
+//! back at once when one is refused, on the next start when the page went away in between, or when the user wants it.
 
 use std::collections::BTreeSet;
 
@@ -9,98 +11,107 @@ use abacus_core::date::Date;
 
 use crate::store::{Store, StoreError};
 
-/// Why records that belong together were not written.
+/// Why a transaction was not committed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failure {
+pub enum CommitError {
     /// Someone changed one of them meanwhile. Nothing was written.
     Changed,
-    /// The store refused. What had been written was taken back.
+    /// The store refused. What had been written was rolled back.
     Store(StoreError),
-    /// The store refused, and then refused to take back what had been written: so many records. The next start
-    /// tries again.
+    /// The store refused, and then refused to roll back so many records. The next start tries again.
     Stuck(StoreError, usize),
 }
 
-/// What became of taking back.
+/// What became of a rollback.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Undone {
-    /// The keys under which everything is as before again.
+pub struct RolledBack {
+    /// The keys under which everything is as before.
     pub restored: Vec<String>,
     /// How many records stay, because they were changed since.
     pub changed: usize,
-    /// How many the store refused to take back as yet, and why the first of them.
+    /// How many the store refused to roll back so far, and why the first of them.
     pub left: Option<(usize, StoreError)>,
 }
 
-/// Writes all of it, if everything stands as expected. `file` and `day` are for people.
+/// Writes all records, if what is stored is what the writes expect. `file` and `day` are shown to people.
 ///
 /// # Errors
-/// Why not. But for [`Failure::Stuck`], everything is as it was before.
-pub fn carry_out(cause: Cause, file: &str, day: Date, writes: &[Write], store: &dyn Store) -> Result<Journal, Failure> {
+/// Why not. Except for [`CommitError::Stuck`], everything is then as it was before.
+pub fn commit(
+    cause: Cause,
+    file: &str,
+    day: Date,
+    writes: &[Write],
+    store: &dyn Store,
+) -> Result<Journal, CommitError> {
     let journal = Journal::of(writes, file, day);
     if writes.is_empty() {
         return Ok(journal);
     }
-    take_back_what_broke_off(store).map_err(Failure::Store)?;
+    roll_back_interrupted(store).map_err(CommitError::Store)?;
     for write in writes {
-        if store.read(&write.key).map_err(Failure::Store)? != write.before {
-            return Err(Failure::Changed);
+        if store.read(&write.key).map_err(CommitError::Store)? != write.before {
+            return Err(CommitError::Changed);
         }
     }
     let former = Cause::ALL.map(|cause| (cause.key(), store.read(&cause.key()).ok().flatten()));
-    if let Err(error) = keep_journal(cause, &journal, store) {
-        restore(&former, store);
-        return Err(Failure::Store(error));
+    if let Err(error) = store_journal(cause, &journal, store) {
+        restore_journals(&former, store);
+        return Err(CommitError::Store(error));
     }
-    let written = begin(cause, store).map_err(Failure::Store).and_then(|()| write_all(cause, writes, store));
+    let written = mark(cause, store).map_err(CommitError::Store).and_then(|()| write_all(cause, writes, store));
     let Err(failure) = written else { return Ok(journal) };
-    let undone = settle(cause, &journal, store);
-    if undone.left.is_none() && undone.restored.is_empty() {
-        restore(&former, store);
+    let rolled_back = finish_roll_back(cause, &journal, store);
+    if rolled_back.left.is_none() && rolled_back.restored.is_empty() {
+        restore_journals(&former, store);
     }
-    Err(match (undone.left, failure) {
+    Err(match (rolled_back.left, failure) {
         (None, failure) => failure,
-        (Some((left, _)), Failure::Store(error)) | (Some((left, error)), _) => Failure::Stuck(error, left),
+        (Some((left, _)), CommitError::Store(error)) | (Some((left, error)), _) => CommitError::Stuck(error, left),
     })
 }
 
-/// The ways back that there were, for nothing of what they had made way for was written.
-fn restore(former: &[(String, Option<String>)], store: &dyn Store) {
+/// Stores the former journals again: the new one made room for itself at their cost, and nothing was written.
+fn restore_journals(former: &[(String, Option<String>)], store: &dyn Store) {
     for (key, text) in former {
         if let Some(text) = text {
-            // Should it not fit any more, it is but a way back.
+            // If it no longer fits, an earlier import cannot be undone; no record is lost.
             let _not_kept = store.write(key, text);
         }
     }
 }
 
-/// Each record only if it still stands as expected: where there are no locks, someone may be quicker.
-fn write_all(cause: Cause, writes: &[Write], store: &dyn Store) -> Result<(), Failure> {
+/// Writes each record only if what is stored is still what the write expects: without locks, another tab may be quicker.
+fn write_all(cause: Cause, writes: &[Write], store: &dyn Store) -> Result<(), CommitError> {
     for write in writes {
-        if store.read(&write.key).map_err(Failure::Store)? != write.before {
-            return Err(Failure::Changed);
+        if store.read(&write.key).map_err(CommitError::Store)? != write.before {
+            return Err(CommitError::Changed);
         }
-        store.write(&write.key, &write.after).map_err(Failure::Store)?;
+        store.write(&write.key, &write.after).map_err(CommitError::Store)?;
     }
-    let is_marked = store.read(JOURNAL_KEY).map_err(Failure::Store)?.is_some();
-    store.remove(JOURNAL_KEY).map_err(Failure::Store)?;
-    // Whoever took this for work that had broken off has taken it back meanwhile.
-    if is_marked && last(cause, store).is_none_or(|journal| !journal.undone) { Ok(()) } else { Err(Failure::Changed) }
+    let is_marked = store.read(JOURNAL_KEY).map_err(CommitError::Store)?.is_some();
+    store.remove(JOURNAL_KEY).map_err(CommitError::Store)?;
+    // Another tab may have taken this for an interrupted transaction and rolled it back.
+    if is_marked && last_journal(cause, store).is_none_or(|journal| !journal.undone) {
+        Ok(())
+    } else {
+        Err(CommitError::Changed)
+    }
 }
 
-/// Takes back what was written.
-fn settle(cause: Cause, journal: &Journal, store: &dyn Store) -> Undone {
-    let mut undone = undo(journal, store);
-    if undone.left.is_none()
-        && let Err(error) = end(cause, journal, store)
+/// Rolls back what was written.
+fn finish_roll_back(cause: Cause, journal: &Journal, store: &dyn Store) -> RolledBack {
+    let mut rolled_back = roll_back_entries(journal, store);
+    if rolled_back.left.is_none()
+        && let Err(error) = unmark(cause, journal, store)
     {
-        undone.left = Some((0, error));
+        rolled_back.left = Some((0, error));
     }
-    undone
+    rolled_back
 }
 
-/// Where there is no room for it, the way back from something else goes.
-fn keep_journal(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
+/// Where there is no room for the journal, the journal of the other cause is removed.
+fn store_journal(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
     let text = journal.encode();
     let mut kept = store.write(&cause.key(), &text);
     for other in Cause::ALL.into_iter().filter(|other| *other != cause) {
@@ -111,24 +122,24 @@ fn keep_journal(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<()
     kept
 }
 
-/// Whether records are being written together, or were when the page went away.
+/// Whether a transaction is in progress, or was when the page went away.
 ///
 /// # Errors
 /// What the store says.
-pub fn is_under_way(store: &dyn Store) -> Result<bool, StoreError> {
+pub fn is_in_progress(store: &dyn Store) -> Result<bool, StoreError> {
     Ok(store.read(JOURNAL_KEY)?.is_some())
 }
 
-/// Takes back what broke off half-way, if something did: says how many records of an import are as before again. To be called
-/// when nobody else may be writing.
+/// Rolls back an interrupted transaction, if there is one. Returns how many records of an import are as before. To be
+/// called under the lock.
 ///
 /// # Errors
 /// What the store says; then nothing may be written, and the next start tries again.
-pub fn take_back_what_broke_off(store: &dyn Store) -> Result<usize, StoreError> {
+pub fn roll_back_interrupted(store: &dyn Store) -> Result<usize, StoreError> {
     let Some(code) = store.read(JOURNAL_KEY)? else { return Ok(0) };
-    // What a later version wrote together it will take back itself.
+    // A newer version rolls back its own transactions.
     let Some(cause) = Cause::from_code(&code) else { return Err(StoreError::Newer) };
-    let Some(journal) = stored_journal(cause, store)? else {
+    let Some(journal) = read_journal(cause, store)? else {
         // The journal is written before anything else: without it, nothing was.
         if store.read(JOURNAL_KEY)?.is_none() || store.read(&cause.key())?.is_some() {
             return Err(StoreError::Corrupted);
@@ -136,116 +147,118 @@ pub fn take_back_what_broke_off(store: &dyn Store) -> Result<usize, StoreError> 
         store.remove(JOURNAL_KEY)?;
         return Ok(0);
     };
-    let undone = undo(&journal, store);
-    match undone.left {
+    let rolled_back = roll_back_entries(&journal, store);
+    match rolled_back.left {
         Some((_, error)) => Err(error),
-        // Nobody need know of a migration: it is done anew.
-        None => end(cause, &journal, store).map(|()| if cause == Cause::Import { undone.restored.len() } else { 0 }),
+        // A migration is not reported: it is simply done again.
+        None => {
+            unmark(cause, &journal, store).map(|()| if cause == Cause::Import { rolled_back.restored.len() } else { 0 })
+        }
     }
 }
 
-/// How to take back what was last written together for this cause; it may be taken back already.
+/// The journal of the last transaction of this cause, which may have been rolled back since.
 #[must_use]
-pub fn last(cause: Cause, store: &dyn Store) -> Option<Journal> {
-    stored_journal(cause, store).ok().flatten()
+pub fn last_journal(cause: Cause, store: &dyn Store) -> Option<Journal> {
+    read_journal(cause, store).ok().flatten()
 }
 
-/// Takes back what was written together, except where a record was changed since. Should the page go away meanwhile,
-/// the next start goes on with it. None where the store has another way back by now: something else was written
-/// together since, or another tab has taken it back.
+/// Undoes a committed transaction, except where a record was changed since. If the page goes away meanwhile, the next
+/// start resumes. `None` where the store has another journal by now: another transaction was committed since, or
+/// another tab has undone this one.
 #[must_use]
-pub fn take_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<Undone> {
-    let refused = |error| Some(Undone { left: Some((journal.entries.len(), error)), ..Undone::default() });
-    match prepare(cause, journal, store) {
-        Ok(true) => Some(settle(cause, journal, store)),
+pub fn undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<RolledBack> {
+    let refused = |error| Some(RolledBack { left: Some((journal.entries.len(), error)), ..RolledBack::default() });
+    match mark_undo(cause, journal, store) {
+        Ok(true) => Some(finish_roll_back(cause, journal, store)),
         Ok(false) => None,
         Err(error) => refused(error),
     }
 }
 
-/// Marks that this is being taken back, unless there is another way back by now.
-fn prepare(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
-    if !is_being_taken_back(cause, journal, store)? {
-        take_back_what_broke_off(store)?;
-        match stored_journal(cause, store)? {
+/// Marks that this is being undone, unless the store has another journal by now.
+fn mark_undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
+    if !is_rolling_back(cause, journal, store)? {
+        roll_back_interrupted(store)?;
+        match read_journal(cause, store)? {
             Some(stored) if stored != *journal => return Ok(false),
             Some(_) => {}
             None => {
-                // It had made room for something, and is known here. Taking back makes room for the reserve again.
+                // The journal had made room for a record, and is known here. Undoing makes room for the reserve again.
                 store.remove(RESERVE_KEY)?;
-                keep_journal(cause, journal, store)?;
+                store_journal(cause, journal, store)?;
             }
         }
     }
-    begin(cause, store).map(|()| true)
+    mark(cause, store).map(|()| true)
 }
 
-/// Whether this is being taken back, or got stuck.
+/// Whether this transaction is being rolled back, or the rollback got stuck.
 ///
 /// # Errors
 /// What the store says.
-pub fn is_being_taken_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
+pub fn is_rolling_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
     let is_marked = store.read(JOURNAL_KEY)?.as_deref() == Some(cause.code());
-    Ok(is_marked && stored_journal(cause, store)?.as_ref() == Some(journal))
+    Ok(is_marked && read_journal(cause, store)?.as_ref() == Some(journal))
 }
 
-fn begin(cause: Cause, store: &dyn Store) -> Result<(), StoreError> {
+fn mark(cause: Cause, store: &dyn Store) -> Result<(), StoreError> {
     store.write(JOURNAL_KEY, cause.code())
 }
 
-/// The journal stays: by it other tabs know that what is gone went on purpose, see [`taken_back`]. A store that
-/// shows nothing where there is something cannot show the journal either: then nothing has come to an end.
-fn end(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
-    if stored_journal(cause, store)?.as_ref() != Some(journal) {
+/// Ends a rollback. The journal stays: from it other tabs know which records are gone on purpose, see
+/// [`removed_by_undo`]. A store that does not show the journal does not show the records either: then nothing is ended.
+fn unmark(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
+    if read_journal(cause, store)?.as_ref() != Some(journal) {
         return Err(StoreError::Corrupted);
     }
-    // Should that not be kept, other tabs will miss what is gone, and say so.
+    // If this is not kept, other tabs miss the removed records, and say so.
     let _not_kept = store.write(&cause.key(), &Journal { undone: true, ..journal.clone() }.encode());
     store.remove(JOURNAL_KEY)
 }
 
-/// Of keys under which nothing is stored any more, those that an import had added before it was taken back.
+/// Of keys under which nothing is stored any more, those that an import had added before it was undone.
 #[must_use]
-pub fn taken_back(missing: &BTreeSet<String>, store: &dyn Store) -> BTreeSet<String> {
+pub fn removed_by_undo(missing: &BTreeSet<String>, store: &dyn Store) -> BTreeSet<String> {
     if missing.is_empty() {
         return BTreeSet::new();
     }
-    let journal = last(Cause::Import, store).filter(|journal| journal.undone);
+    let journal = last_journal(Cause::Import, store).filter(|journal| journal.undone);
     let entries = journal.map(|journal| journal.entries).unwrap_or_default();
     let added = entries.into_iter().filter(|entry| entry.before.is_none()).map(|entry| entry.key);
     added.filter(|key| missing.contains(key)).collect()
 }
 
-fn stored_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, StoreError> {
+fn read_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, StoreError> {
     let Some(text) = store.read(&cause.key())? else { return Ok(None) };
     let unknown = if Journal::is_newer(&text) { StoreError::Newer } else { StoreError::NoJournal };
     Journal::decode(&text).map(Some).ok_or(unknown)
 }
 
-fn undo(journal: &Journal, store: &dyn Store) -> Undone {
-    let mut undone = Undone::default();
-    // First what was added, so that there is room for what was replaced.
+fn roll_back_entries(journal: &Journal, store: &dyn Store) -> RolledBack {
+    let mut rolled_back = RolledBack::default();
+    // Added records go first, which makes room for the replaced ones.
     let (added, replaced): (Vec<&Entry>, Vec<&Entry>) = journal.entries.iter().partition(|one| one.before.is_none());
     for entry in added.into_iter().chain(replaced) {
-        match undo_one(entry, store) {
-            Ok(Standing::Written) => undone.restored.push(entry.key.clone()),
-            Ok(Standing::Changed) => undone.changed = undone.changed.saturating_add(1),
+        match roll_back_entry(entry, store) {
+            Ok(Standing::Written) => rolled_back.restored.push(entry.key.clone()),
+            Ok(Standing::Changed) => rolled_back.changed = rolled_back.changed.saturating_add(1),
             Ok(Standing::Before) => {}
             Err(error) => {
-                let (left, first) = undone.left.unwrap_or((0, error));
-                undone.left = Some((left.saturating_add(1), first));
+                let (left, first) = rolled_back.left.unwrap_or((0, error));
+                rolled_back.left = Some((left.saturating_add(1), first));
             }
         }
     }
-    undone
+    rolled_back
 }
 
-/// How the record stood, which is as before now unless it was changed.
-fn undo_one(entry: &Entry, store: &dyn Store) -> Result<Standing, StoreError> {
+/// Returns how the record stood; it is as before now unless it was changed.
+fn roll_back_entry(entry: &Entry, store: &dyn Store) -> Result<Standing, StoreError> {
     let mut stored = store.read(&entry.key)?;
     let mut standing = entry.standing(stored.as_deref());
     if standing != Standing::Written {
-        // Nothing is concluded from a single look.
+        // Another tab may write between two looks, see `read_twice` in `save.rs`: one look proves nothing.
         let again = store.read(&entry.key)?;
         if again != stored {
             stored = store.read(&entry.key)?;

@@ -9,4 +9,16 @@
     reason = "a test fails by panicking"
 )]
 
+mod disk;
+mod guarded;
 mod journal;
+mod transaction;
+mod vault;
+
+/// What the keys of records begin with.
+const RECORDS: [&str; 1] = ["sales-abacus:deal:"];
+
+/// The key of a record.
+fn key(id: &str) -> String {
+    format!("{}{id}", RECORDS[0])
+}

@@ -1,14 +1,15 @@
 //! What is said about keeping scenarios: what is not stored, was deleted, or cannot be read.
 
 use abacus_core::text::{Text, text};
-use abacus_scenarios::{Kept, Scenario};
+use abacus_scenarios::Scenario;
+use abacus_vault::{Problem, StoreError, UnreadableRecord};
 use yew::prelude::*;
 
 use crate::components::scenarios::Shown;
 use crate::deals::saving::words as deal_saving;
 use crate::deals::words as deals;
+use crate::state::scenarios::Scenarios;
 use crate::state::scenarios::view::{Ask, Place};
-use crate::state::scenarios::{Problem, Scenarios};
 use crate::text::scenarios as words;
 
 /// What is not stored, with a way to keep it; and quietly, what to expect where nothing is lost
@@ -41,6 +42,7 @@ pub fn not_saved(state: &Scenarios, shown: Shown<'_>) -> Html {
 const fn why(problem: Problem) -> Text {
     match problem {
         Problem::Store(error) => deal_saving::store_error(error),
+        Problem::Withdrawn => deal_saving::store_error(StoreError::Denied),
         Problem::Cleared => words::CLEARED,
     }
 }
@@ -79,8 +81,8 @@ pub fn deleted(list: &[&Scenario], shown: Shown<'_>) -> Html {
 }
 
 /// The records that could not be read: why, and the way to take them out as they are.
-pub fn unreadable(records: &[&Kept], shown: Shown<'_>) -> Html {
-    let item = |kept: &&Kept| {
+pub fn unreadable(records: &[&UnreadableRecord<Scenario>], shown: Shown<'_>) -> Html {
+    let item = |kept: &&UnreadableRecord<Scenario>| {
         html! { <li><code>{ kept.key.clone() }</code>{ " " }{ kept.reason.message(shown.locale) }</li> }
     };
     html! {

@@ -4,7 +4,7 @@ use abacus_deals::Book;
 use yew::prelude::*;
 
 use crate::deals::book::saving::{follow, load, migrate, refresh, save, save_all};
-use crate::deals::book::{Action, DealBook};
+use crate::deals::book::{BookAction, DealBook};
 use crate::state::ports::{Ports, Subscription};
 
 /// Saving waits until typing has paused for so long …
@@ -29,17 +29,17 @@ pub struct UseDealBook {
 #[hook]
 pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     let state = use_reducer_eq(|| load(&*ports.store));
-    let open = use_saving(&state, ports, save);
-    // What is not loaded yet may be half-written by another tab: so that is done under the lock.
+    let open = use_saving(&state, ports, |state, ports| save(state, ports).0);
+    // What is not loaded yet may be half-written by another tab: it is opened under the lock only.
     let save =
-        use_saving(&state, ports, |state, ports| if state.is_loaded() { save(state, ports) } else { Vec::new() });
-    let save_all = use_saving(&state, ports, save_all);
-    let migrate = use_saving(&state, ports, |state, ports| migrate(state, ports).into_iter().collect());
+        use_saving(&state, ports, |state, ports| if state.is_loaded() { save(state, ports).0 } else { state.clone() });
+    let save_all = use_saving(&state, ports, |state, ports| save_all(state, ports).0);
+    let migrate = use_saving(&state, ports, migrate);
     let (soon, all_soon) = (use_locked(ports, &open), use_locked(ports, &save_all));
 
     use_effect_with((ports.clone(), open, migrate), |(ports, open, migrate)| {
         let (open, migrate) = (open.clone(), migrate.clone());
-        // What broke off half-way is taken back before anything is shown; see `load`.
+        // An interrupted import is rolled back before anything is shown; see `load`.
         ports.store.with_lock(Box::new(move || {
             open.emit(());
             migrate.emit(());
@@ -53,7 +53,7 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
             let (store, soon) = (ports.store.clone(), soon.clone());
             let shown = Callback::from(move |()| {
                 let state = state.clone();
-                refresh(&state, &*store).into_iter().for_each(|action| state.dispatch(action));
+                state.dispatch(BookAction::Become(Box::new(refresh(&state, &*store))));
                 // What could not be kept before may be by now.
                 soon.emit(());
             });
@@ -83,12 +83,12 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
 /// changing any: nothing is ever written.
 #[hook]
 pub fn use_stored_deals(ports: &Ports) -> Book {
-    let deals = use_state_eq(|| load(&*ports.store).book);
+    let deals = use_state_eq(|| load(&*ports.store).book().clone());
     use_effect_with(ports.clone(), {
         let deals = deals.setter();
         move |ports| {
             let store = ports.store.clone();
-            let again = Callback::from(move |()| deals.set(load(&*store).book));
+            let again = Callback::from(move |()| deals.set(load(&*store).book().clone()));
             let changed = again.reform(|_: Option<String>| ());
             let subscriptions =
                 (ports.store.on_change(Box::new(move |key| changed.emit(key))), ports.host.on_show(again));
@@ -111,7 +111,7 @@ fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
             let store = ports.store.clone();
             let tell = move |changed: Option<&[String]>| {
                 let state = state.clone();
-                follow(&state, &*store, changed).into_iter().for_each(|action| state.dispatch(action));
+                state.dispatch(BookAction::Become(Box::new(follow(&state, &*store, changed))));
             };
             let changed = Callback::from({
                 let (ports, timer) = (ports.clone(), timer.clone());
@@ -133,19 +133,19 @@ fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
     });
 }
 
-/// A callback that does so on the state of the moment.
+/// A callback that replaces the current state by the one that follows.
 #[hook]
 fn use_saving(
     state: &UseReducerHandle<DealBook>,
     ports: &Ports,
-    work: fn(&DealBook, &Ports) -> Vec<Action>,
+    work: fn(&DealBook, &Ports) -> DealBook,
 ) -> Callback<()> {
     use_callback(ports.clone(), {
         let state = state.clone();
         move |(), ports: &Ports| {
-            // A clone reads the state of now; the handle itself would hold on to every one it has read.
+            // A clone reads the current state; the handle itself would keep every state it has read.
             let state = state.clone();
-            work(&state, ports).into_iter().for_each(|action| state.dispatch(action));
+            state.dispatch(BookAction::Become(Box::new(work(&state, ports))));
         }
     })
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::book::{Action, DealBook};
+use crate::deals::book::{BookAction, DealBook};
 use crate::deals::files::export::File;
 use crate::deals::words;
 use crate::state::session::Session;
@@ -29,14 +29,14 @@ pub(crate) fn Missing(props: &MissingProps) -> Html {
     let MissingProps { session, state, id, focused, on_file } = props;
     let title = use_focus(*focused);
     let on_restore = use_callback((state.dispatcher(), id.clone()), |_: MouseEvent, (dispatcher, id)| {
-        dispatcher.dispatch(Action::Undelete(id.to_string()));
+        dispatcher.dispatch(BookAction::Undelete(id.to_string()));
     });
     let on_save = use_callback((state.clone(), id.clone(), on_file.clone()), |_: MouseEvent, (state, id, on_file)| {
-        if let Some(kept) = state.book().kept(id) {
+        if let Some(kept) = state.book().unreadable_record(id) {
             on_file.emit(File::record(kept));
         }
     });
-    let (heading, content) = match (state.deal(id), state.book().kept(id)) {
+    let (heading, content) = match (state.deal(id), state.book().unreadable_record(id)) {
         (Some(deal), _) => (
             words::name(deal, session.locale),
             html! {

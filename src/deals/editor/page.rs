@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::components::event::focus_inside;
 use crate::components::focus::use_focus;
 use crate::deals::assessment::AssessmentSection;
-use crate::deals::book::{Action, DealBook, Status};
+use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::date_input::DateInput;
 use crate::deals::controls::name::name;
 use crate::deals::controls::number_input::NumberInput;
@@ -36,6 +36,7 @@ use crate::deals::route::Focus;
 use crate::deals::saving::save_status::SaveStatus;
 use crate::deals::words;
 use crate::state::session::Session;
+use abacus_vault::Status;
 
 /// What the editor needs.
 #[derive(PartialEq, Properties)]
@@ -63,21 +64,21 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let is_new = *use_state(|| state.book().get(id).is_none());
     let title = use_focus(*focused && !is_new);
     let on_edit = use_callback((state.dispatcher(), id.clone()), |edit: Edit, (dispatcher, id)| {
-        dispatcher.dispatch(Action::Edit(id.to_string(), Box::new(edit)));
+        dispatcher.dispatch(BookAction::Edit(id.to_string(), Box::new(edit)));
     });
     let on_delete =
         use_callback((state.dispatcher(), id.clone(), to_list.clone()), |_: MouseEvent, (dispatcher, id, to_list)| {
-            dispatcher.dispatch(Action::Delete(id.to_string()));
+            dispatcher.dispatch(BookAction::Delete(id.to_string()));
             to_list.emit(Focus::Undo);
         });
     let on_keep = use_callback((state.dispatcher(), on_edit.clone()), |others: Vec<String>, (dispatcher, on_edit)| {
-        others.into_iter().for_each(|id| dispatcher.dispatch(Action::Delete(id)));
+        others.into_iter().for_each(|id| dispatcher.dispatch(BookAction::Delete(id)));
         on_edit.emit(Edit::OneVersion);
     });
     let form = use_node_ref();
     let on_restore = use_callback((state.clone(), id.clone(), form.clone()), |_: MouseEvent, (state, id, form)| {
         let section = state.removed(id).and_then(section);
-        state.dispatch(Action::Restore);
+        state.dispatch(BookAction::Restore);
         // The button goes; what it brought back is in the section that the focus now stands at.
         section.into_iter().for_each(|section| focus_inside(form, &format!("#{section} > summary")));
     });

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::components::event::typed;
 use crate::components::focus::use_focus;
 use crate::components::link_problems::link_problems;
-use crate::deals::book::{Action, DealBook};
+use crate::deals::book::{BookAction, DealBook};
 use crate::deals::editor::figures::figures;
 use crate::deals::editor::figures::words;
 use crate::deals::views::words as deal_views;
@@ -52,10 +52,10 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
             let Some(snapshot) = Snapshot::take("", tool, inputs, ports.host.today()) else { return };
             let id = id.unwrap_or_else(|| {
                 let id = ports.host.fresh_id();
-                dispatcher.dispatch(Action::Begin(id.clone()));
+                dispatcher.dispatch(BookAction::Begin(id.clone()));
                 id
             });
-            dispatcher.dispatch(Action::Edit(id.clone(), Box::new(Edit::AddSnapshot(snapshot))));
+            dispatcher.dispatch(BookAction::Edit(id.clone(), Box::new(Edit::AddSnapshot(snapshot))));
             ports.host.go_to_fragment(&id);
         },
     );

@@ -1,6 +1,7 @@
 //! Files that a person can take along.
 
-use abacus_deals::{Kept, export};
+use abacus_deals::{Deal, export};
+use abacus_vault::UnreadableRecord;
 use abacus_vault::journal::{Entry, Journal};
 use abacus_vault::raw_file;
 use yew::prelude::*;
@@ -45,7 +46,7 @@ impl File {
     }
 
     /// A record that could not be read, byte for byte.
-    pub(crate) fn record(kept: &Kept) -> Self {
+    pub(crate) fn record(kept: &UnreadableRecord<Deal>) -> Self {
         let name = format!("{}.txt", kept.key.replace(':', "-"));
         Self { name, media_type: "text/plain", content: kept.text.clone(), is_backup: false }
     }

@@ -1,6 +1,7 @@
 //! The ways out: a backup of everything, and the list as a table.
 
 use abacus_core::sheet::{List, csv};
+use abacus_deals::listing;
 use abacus_deals::transfer::list;
 use abacus_deals::upkeep::Backup;
 use yew::prelude::*;
@@ -61,7 +62,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
 
     // A list of what is not opened would be empty.
     let is_closed = not_opened(state).is_some();
-    let is_empty = state.book().deals().all(|deal| deal.deleted);
+    let is_empty = state.book().records().all(|deal| deal.deleted);
     html! {
         <section class="files__part">
             <h2 class="files__title">{ session.say(words::OUT) }</h2>
@@ -82,7 +83,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
 
 /// The deals that are shown in the list, in its order.
 fn table(session: &Session, state: &DealBook) -> List {
-    let listing = state.book().listing(session.ports.host.today());
+    let listing = listing(state.book(), session.ports.host.today());
     let sheet = list(listing.iter().map(|row| row.deal), session.style);
     List { name: session.say(words::SHEET).to_owned(), sheet }
 }

@@ -10,7 +10,7 @@ use crate::deals::files::export::File;
 use crate::deals::files::import::hook::UseTransfer;
 use crate::deals::files::words;
 use crate::state::session::Session;
-use abacus_vault::transaction::last;
+use abacus_vault::transaction::last_journal;
 
 /// What the section needs.
 #[derive(PartialEq, Properties)]
@@ -28,7 +28,7 @@ pub(crate) struct SafetyProps {
 pub(crate) fn Safety(props: &SafetyProps) -> Html {
     let SafetyProps { session, transfer, on_file } = props;
     let locale = session.locale;
-    let migrated = use_memo(session.ports.clone(), |ports| last(Cause::Migration, &*ports.store));
+    let migrated = use_memo(session.ports.clone(), |ports| last_journal(Cause::Migration, &*ports.store));
     let on_undo = transfer.undo.reform(|_: MouseEvent| ());
     let on_save = use_callback((migrated.clone(), on_file.clone()), |_: MouseEvent, (migrated, on_file)| {
         let migrated: &Rc<Option<Journal>> = migrated;

@@ -7,7 +7,7 @@ use abacus_deals::NumberField;
 use abacus_deals::transfer::{CellProblem, CellReason, Choice, Encoding, Item, Part, Record, Unusable, Verdict};
 use abacus_vault::journal::Journal;
 
-use crate::deals::files::import::state::{Done, Failure, TakenBack};
+use crate::deals::files::import::state::{CommitError, Done, TakenBack};
 use crate::deals::saving::words as deal_saving;
 use crate::deals::words as deals;
 use crate::text::errors::field_error;
@@ -388,22 +388,22 @@ pub fn left(count: usize, locale: Locale) -> String {
 
 /// Why an import did not come about.
 #[must_use]
-pub fn failure(failure: Failure, locale: Locale) -> String {
+pub fn failure(failure: CommitError, locale: Locale) -> String {
     let why = |error| deal_saving::store_error(error).get(locale);
     match (failure, locale) {
-        (Failure::Changed, Zh) => "商机本刚刚有改动，所以什么也没有写入。清单已更新，请再看一遍。".to_owned(),
-        (Failure::Changed, En) => {
+        (CommitError::Changed, Zh) => "商机本刚刚有改动，所以什么也没有写入。清单已更新，请再看一遍。".to_owned(),
+        (CommitError::Changed, En) => {
             "The deal book was changed just now, so nothing was written. The list is up to date again; please look once more."
                 .to_owned()
         }
-        (Failure::Store(error) | Failure::Stuck(error, 0), Zh) => format!("没有导入：{}。已写入的都撤回了，一切如前。", why(error)),
-        (Failure::Store(error) | Failure::Stuck(error, 0), En) => {
+        (CommitError::Store(error) | CommitError::Stuck(error, 0), Zh) => format!("没有导入：{}。已写入的都撤回了，一切如前。", why(error)),
+        (CommitError::Store(error) | CommitError::Stuck(error, 0), En) => {
             format!("Nothing was imported: {}. What had been written was taken back; all is as it was.", lower(why(error)))
         }
-        (Failure::Stuck(error, count), Zh) => {
+        (CommitError::Stuck(error, count), Zh) => {
             format!("没有全部导入：{}。其中 {count} 条写入后没能撤回，下次打开本页时会接着撤回。", why(error))
         }
-        (Failure::Stuck(error, count), En) => {
+        (CommitError::Stuck(error, count), En) => {
             format!(
                 "Not all was imported: {}. {count} that had been written could not be taken back; that goes on when this page is next opened.",
                 lower(why(error))

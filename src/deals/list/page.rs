@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
+use abacus_deals::Deal;
 use abacus_deals::view::{Place, Query, Rows};
-use abacus_deals::{Deal, Kept};
+use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::book::{Action, DealBook};
+use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::undo::Undo;
 use crate::deals::files::export::{File, HandOut};
 use crate::deals::files::words as deal_transfer;
@@ -81,15 +82,15 @@ pub(crate) fn List(props: &ListProps) -> Html {
 
     let on_new = use_callback((state.dispatcher(), session.ports.clone()), |_: MouseEvent, (dispatcher, ports)| {
         let id = ports.host.fresh_id();
-        dispatcher.dispatch(Action::Begin(id.clone()));
+        dispatcher.dispatch(BookAction::Begin(id.clone()));
         ports.host.go_to_fragment(&id);
     });
     let on_restore = use_callback((state.dispatcher(), to_list.clone()), |id: AttrValue, (dispatcher, to_list)| {
-        dispatcher.dispatch(Action::Undelete(id.to_string()));
+        dispatcher.dispatch(BookAction::Undelete(id.to_string()));
         to_list.emit(Focus::Row(id));
     });
     let on_dismiss = use_callback((state.dispatcher(), to_list.clone()), |_: MouseEvent, (dispatcher, to_list)| {
-        dispatcher.dispatch(Action::Dismiss);
+        dispatcher.dispatch(BookAction::DismissDeleted);
         to_list.emit(Focus::Start);
     });
     // The dialogue opens in the middle of the click, before the page turns to what will be chosen.
@@ -101,7 +102,8 @@ pub(crate) fn List(props: &ListProps) -> Html {
         ports.host.go_to_fragment(&Place::Files.fragment());
     });
     let on_remove_record = on_remove.reform(Removal::Unreadable);
-    let on_save_record = use_callback(hand_out.clone(), |kept: Kept, hand_out| hand_out.emit(File::record(&kept)));
+    let on_save_record =
+        use_callback(hand_out.clone(), |kept: UnreadableRecord<Deal>, hand_out| hand_out.emit(File::record(&kept)));
 
     let (paper, print) = use_paper::<()>(&session.ports);
     let on_blank = use_callback(print, |_: MouseEvent, print| print.emit(()));
@@ -145,7 +147,7 @@ pub(crate) fn List(props: &ListProps) -> Html {
                 if !rows.is_empty() {
                     <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(sheet_words::PRINT_BLANK) }</button>
                 }
-                if state.book().deals().next().is_some() {
+                if state.book().records().next().is_some() {
                     if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
                 }
             </div>

@@ -5,10 +5,11 @@ use abacus_core::text::Text;
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::book::{DealBook, Problem, Status};
+use crate::deals::book::DealBook;
 use crate::deals::words;
 use crate::state::ports::StoreError;
 use crate::state::session::Session;
+use abacus_vault::{Problem, Status};
 
 /// What is said of it; none of a book that is opened. Where storage is denied there is nothing to open.
 pub(crate) fn not_opened(state: &DealBook) -> Option<Text> {

@@ -4,10 +4,10 @@ use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::Place;
 use yew::prelude::*;
 
-use crate::deals::book::{Problem, Status};
 use crate::deals::files::words as deal_transfer;
 use crate::deals::saving::words;
 use crate::state::ports::StoreError;
+use abacus_vault::{Problem, Status};
 
 /// What the banner needs.
 #[derive(PartialEq, Properties)]
@@ -36,7 +36,7 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
             let title = [words::NOT_SAVED, COLON, words::why(problem)].map(say).concat();
             (title, words::meaning(problem))
         }
-        Status::ReadOnly { schema, unsaved } => {
+        Status::ReadOnly { format: schema, unsaved } => {
             let meaning = if unsaved { words::READ_ONLY_UNSAVED } else { words::READ_ONLY_MEANS };
             (words::read_only(schema, locale), meaning)
         }

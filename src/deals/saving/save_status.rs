@@ -3,8 +3,8 @@
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::deals::book::Status;
 use crate::deals::saving::words;
+use abacus_vault::Status;
 
 /// What the word needs.
 #[derive(PartialEq, Properties)]

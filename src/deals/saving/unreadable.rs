@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use abacus_core::text::Locale;
-use abacus_deals::Kept;
+use abacus_deals::Deal;
+use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
 use crate::components::confirm::Confirm;
@@ -14,15 +15,15 @@ use crate::deals::words;
 #[derive(PartialEq, Properties)]
 pub struct UnreadableRecordsProps {
     /// The records.
-    pub records: Vec<Kept>,
+    pub records: Vec<UnreadableRecord<Deal>>,
     /// Whether nothing may be removed now.
     pub locked: bool,
     /// The language.
     pub locale: Locale,
     /// The user wants the text of this record as a file; answers whether the browser took it.
-    pub on_save: Callback<Kept, bool>,
+    pub on_save: Callback<UnreadableRecord<Deal>, bool>,
     /// The user wants this record removed from the store.
-    pub on_remove: Callback<Kept>,
+    pub on_remove: Callback<UnreadableRecord<Deal>>,
 }
 
 /// The records that could not be read. One that was saved as a file can be removed, but none while a newer version's
@@ -32,7 +33,7 @@ pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
     let UnreadableRecordsProps { records, locked, on_save, on_remove, .. } = props;
     let locale = props.locale;
     let saved = use_state_eq(BTreeSet::<String>::new);
-    let item = |kept: &Kept| {
+    let item = |kept: &UnreadableRecord<Deal>| {
         let onclick = {
             let (kept, on_save, saved) = (kept.clone(), on_save.clone(), saved.clone());
             move |_: MouseEvent| {

@@ -3,8 +3,8 @@
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 
-use crate::deals::book::Problem;
 use crate::state::ports::StoreError;
+use abacus_vault::Problem;
 
 /// Everything is kept.
 pub const SAVED: Text = text("已保存", "Saved");

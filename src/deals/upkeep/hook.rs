@@ -1,11 +1,12 @@
 //! What looks after the book, for all its places: backups, the trash, what is removed for good, and what is said of it.
 
+use abacus_deals::Deal;
 use abacus_deals::upkeep::Trash;
 use abacus_deals::view::Place;
-use abacus_deals::{Kept, id_of};
+use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
-use crate::deals::book::{Action, DealBook};
+use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::message::Said;
 use crate::deals::files::import::hook::UseTransfer;
 use crate::deals::files::import::state as transfer;
@@ -21,7 +22,7 @@ pub(crate) enum Removal {
     /// These deals, which are deleted.
     Deleted(Vec<AttrValue>),
     /// This record, which cannot be read.
-    Unreadable(Kept),
+    Unreadable(UnreadableRecord<Deal>),
     /// Everything that this app keeps.
     Everything,
 }
@@ -115,22 +116,13 @@ fn carry_out(
         Removal::Unreadable(kept) => remove_unreadable(kept, store),
         Removal::Everything => remove_everything(store),
     };
+    let become_book = |next: DealBook| state.dispatch(BookAction::Become(Box::new(next)));
     if matches!(removal, Removal::Everything) && removed.refused.is_none() {
-        // What was never stored goes as well.
-        state.dispatch(Action::Forget(all_ids(state)));
-        // Whatever stood in the way of reading the store is gone, too.
-        state.dispatch(Action::Loaded(Vec::new()));
-        state.dispatch(Action::Settled(None));
+        // What was never stored goes as well, and whatever stood in the way of reading the store.
+        become_book(state.after(|vault| vault.clear()).0);
         after_all.emit(());
         return session.say(words::ALL_DELETED).to_owned();
     }
-    let text = words::removed(&removed, session.locale);
-    removed.news().into_iter().for_each(|action| state.dispatch(action));
-    text
-}
-
-fn all_ids(state: &DealBook) -> Vec<String> {
-    let book = state.book();
-    let unreadable = book.unreadable().filter_map(|kept| id_of(&kept.key));
-    book.deals().map(|deal| deal.id.as_str()).chain(unreadable).map(str::to_owned).collect()
+    become_book(state.after(|vault| removed.apply(vault)).0);
+    words::removed(&removed, session.locale)
 }

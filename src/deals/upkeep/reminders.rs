@@ -47,7 +47,7 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
             answer.set(None);
             on_read.emit(());
         });
-    let has_deals = !state.is_read_only() && state.book().deals().any(|deal| !deal.deleted);
+    let has_deals = !state.is_read_only() && state.book().records().any(|deal| !deal.deleted);
     let is_due = has_deals && care.backup.backup.is_due(session.ports.host.today());
     html! {
         <>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::book::{Action, DealBook};
+use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::message::Said;
 use crate::deals::upkeep::hook::{Care, Removal};
 use crate::deals::upkeep::trash_list::{Discarded, TrashList};
@@ -33,14 +33,14 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
     let on_restore = use_callback(
         (state.dispatcher(), care.said.setter(), locale),
         |Discarded { id, name, .. }: Discarded, (dispatcher, said, locale)| {
-            dispatcher.dispatch(Action::Undelete(id.to_string()));
+            dispatcher.dispatch(BookAction::Undelete(id.to_string()));
             let link = Some((format!("#{id}").into(), words::OPEN.get(*locale)));
             said.set(Some(Said { text: words::restored(&name, *locale).into(), link }));
         },
     );
     let on_remove = care.remove.reform(Removal::Deleted);
     let is_demo = session.ports.host.is_demo();
-    let discarded = state.book().deals().filter(|deal| deal.deleted).map(|deal| Discarded {
+    let discarded = state.book().records().filter(|deal| deal.deleted).map(|deal| Discarded {
         id: deal.id.clone().into(),
         name: deals::name(deal, locale).into(),
         days_left: (!is_demo).then(|| care.trash.days_left(&deal.id)),

@@ -1,6 +1,7 @@
 //! The deals that need their salesperson today. Only looks at what is stored.
 
 use abacus_core::page::Page;
+use abacus_deals::needing_attention;
 use yew::prelude::*;
 
 use crate::deals::book::use_stored_deals;
@@ -25,7 +26,7 @@ pub(super) fn Attention(props: &AttentionProps) -> Html {
     let book = use_stored_deals(&session.ports);
     let today = session.ports.host.today();
     let deals = session.link_to(Page::Deals);
-    let urgent = book.needing_attention(today);
+    let urgent = needing_attention(&book, today);
     let content = if !urgent.is_empty() {
         html! {
             <ul class="attention__list">
@@ -39,7 +40,7 @@ pub(super) fn Attention(props: &AttentionProps) -> Html {
                 }) }
             </ul>
         }
-    } else if book.deals().any(|deal| !deal.deleted) {
+    } else if book.records().any(|deal| !deal.deleted) {
         html! { <p>{ session.say(words::NOTHING_DUE) }</p> }
     } else {
         html! { <p>{ session.say(words::INVITATION) }</p> }

@@ -2,7 +2,7 @@
 
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::number::format::Style;
-use abacus_scenarios::{Direction, Scenario, encode};
+use abacus_scenarios::{Direction, Scenario, encode, list};
 use yew::prelude::*;
 
 use crate::pages::scenarios::ScenariosProps;
@@ -19,10 +19,10 @@ pub(super) fn answer(
     props: &ScenariosProps,
 ) -> Option<Action> {
     let locale = props.session.locale;
-    // A clone reads the state of now.
+    // A clone reads the current state.
     let state = state.clone();
-    let list = state.shelf().list(props.calculator);
-    let name_of = |id: &str| state.shelf().get(id).map_or("", |scenario| words::name(scenario, locale)).to_owned();
+    let list = list(state.book(), props.calculator);
+    let name_of = |id: &str| state.book().get(id).map_or("", |scenario| words::name(scenario, locale)).to_owned();
     match ask {
         Ask::Name(text) => view.name = text,
         Ask::NewName(text) => view.renaming.iter_mut().for_each(|(_, typed)| typed.clone_from(&text)),
@@ -46,7 +46,7 @@ pub(super) fn answer(
         }
         Ask::Open(id) => {
             view.note = words::opened(&name_of(&id), locale);
-            state.shelf().get(&id).map(fragment).into_iter().for_each(|fragment| props.on_open.emit(fragment));
+            state.book().get(&id).map(fragment).into_iter().for_each(|fragment| props.on_open.emit(fragment));
         }
         Ask::Compare(id, wanted) => {
             let mut ids: Vec<_> = view.compared(&list).iter().map(|scenario| scenario.id.clone()).collect();

@@ -3,7 +3,7 @@
 mod answer;
 
 use abacus_core::calculator::{Calculator, Inputs};
-use abacus_scenarios::Scenario;
+use abacus_scenarios::{Scenario, deleted, list};
 use abacus_vault::raw_file;
 use yew::prelude::*;
 
@@ -39,7 +39,7 @@ pub struct ScenariosProps {
 pub fn Scenarios(props: &ScenariosProps) -> Html {
     let ScenariosProps { session, calculator, inputs, .. } = props;
     let (calculator, locale, style) = (*calculator, session.locale, session.style);
-    let UseScenarios { state, save } = use_scenarios(&session.ports);
+    let UseScenarios { state, save_all } = use_scenarios(&session.ports);
     let view = use_state_eq(View::default);
     use_effect_with(view.wanted(), |wanted| wanted.iter().for_each(focus));
 
@@ -47,12 +47,12 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
         let (props, state, view) = (props.clone(), state.clone(), view.clone());
         Callback::from(move |ask: Ask| match ask {
             Ask::File => {
-                let content = raw_file(&state.shelf().records());
+                let content = raw_file(&state.book().entries());
                 // Refused, the page goes on saying that nothing is kept.
                 let _refused =
                     props.session.ports.host.save_file("sales-abacus-raw.json", "application/json", &content);
             }
-            Ask::Retry => save.emit(()),
+            Ask::Retry => save_all.emit(()),
             ask => {
                 let mut next = View::clone(&view);
                 let action = answer(ask, &mut next, &state, &props);
@@ -63,7 +63,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     };
     let shown = Shown { view: &view, locale, on_ask: &on_ask };
 
-    let list = state.shelf().list(calculator);
+    let list = list(state.book(), calculator);
     let compared = view.compared(&list);
     // What is typed into the form changes neither headlines nor comparison.
     let memo = (style, list.iter().copied().cloned().collect::<Vec<Scenario>>(), compared.len());
@@ -85,8 +85,8 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
         item(scenario, standing, shown)
     };
     let undo = state.deleted().filter(|deleted| deleted.calculator == calculator);
-    let deleted = state.shelf().deleted(calculator);
-    let unreadable: Vec<_> = state.shelf().unreadable().collect();
+    let deleted = deleted(state.book(), calculator);
+    let unreadable: Vec<_> = state.book().unreadable().collect();
     html! {
         <section class="scenarios" aria-labelledby="scenarios-title">
             <h2 class="section-title scenarios__title" id="scenarios-title" tabindex="-1" ref={view.node(&Place::Title)}>
@@ -98,7 +98,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
             <p class="scenarios__note" role="status">{ view.note.clone() }</p>
             <div role="status">
                 { undo.map(|deleted| notices::undo(deleted, shown)) }
-                if state.is_copied() { <p class="notice">{ words::COPIED.get(locale) }</p> }
+                if state.has_conflict() { <p class="notice">{ words::COPIED.get(locale) }</p> }
             </div>
             if !list.is_empty() {
                 <ul class="scenarios__list" aria-label={words::LIST.get(locale)}>

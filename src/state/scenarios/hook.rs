@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use crate::state::ports::Ports;
-use crate::state::scenarios::saving::{follow, load, refresh, save};
+use crate::state::scenarios::saving::{follow, load, refresh, save, save_all};
 use crate::state::scenarios::{Action, Scenarios};
 
 /// The scenarios of a page.
 pub struct UseScenarios {
     /// Their state.
     pub state: UseReducerHandle<Scenarios>,
-    /// Tries again to store what is not stored.
-    pub save: Callback<()>,
+    /// Tries again to store everything, also what someone else removed from the store.
+    pub save_all: Callback<()>,
 }
 
 /// The scenarios, read from the store at once and written back with every change.
@@ -19,14 +19,8 @@ pub struct UseScenarios {
 pub fn use_scenarios(ports: &Ports) -> UseScenarios {
     let state = use_reducer_eq(|| load(&*ports.store));
 
-    let save = use_callback(ports.clone(), {
-        let state = state.clone();
-        move |(), ports: &Ports| {
-            // A clone reads the state of now; the handle itself would hold on to every one it has read.
-            let state = state.clone();
-            state.dispatch(Action::Become(save(&state, ports)));
-        }
-    });
+    let save = use_saving(ports, &state, save);
+    let save_all = use_saving(ports, &state, save_all);
 
     use_effect_with((state.changes(), save.clone()), |(changes, save)| {
         if *changes > 0 {
@@ -53,5 +47,22 @@ pub fn use_scenarios(ports: &Ports) -> UseScenarios {
         }
     });
 
-    UseScenarios { state, save }
+    UseScenarios { state, save_all }
+}
+
+/// A callback that replaces the current state by the one that follows.
+#[hook]
+fn use_saving(
+    ports: &Ports,
+    state: &UseReducerHandle<Scenarios>,
+    work: fn(&Scenarios, &Ports) -> Scenarios,
+) -> Callback<()> {
+    use_callback(ports.clone(), {
+        let state = state.clone();
+        move |(), ports: &Ports| {
+            // A clone reads the current state; the handle itself would keep every state it has read.
+            let state = state.clone();
+            state.dispatch(Action::Become(work(&state, ports)));
+        }
+    })
 }

@@ -10,30 +10,18 @@ pub mod view;
 use std::rc::Rc;
 
 use abacus_core::calculator::{Calculator, Inputs};
-use abacus_scenarios::{Direction, Scenario, Shelf};
+use abacus_scenarios::{Book, Direction, Scenario, Vault, add, rename, shift};
+use abacus_vault::{Problem, Status};
 use yew::Reducible;
 
 pub use hook::{UseScenarios, use_scenarios};
 
-use crate::state::ports::StoreError;
-
-/// Why something is not stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// The store refused.
-    Store(StoreError),
-    /// Records were removed from the store, and not by us.
-    Cleared,
-}
-
 /// The scenarios of every calculator.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Scenarios {
-    shelf: Shelf,
-    loaded: bool,
-    problem: Option<Problem>,
+    vault: Vault,
     deleted: Option<String>,
-    copied: bool,
+    conflict: bool,
     changes: u32,
 }
 
@@ -52,39 +40,42 @@ pub enum Action {
     Restore(String),
     /// The offer to undo the last deletion was declined.
     Dismiss,
-    /// What the store holds or has taken is known.
+    /// What follows after the store was read or written.
     Become(Scenarios),
 }
 
 impl Scenarios {
     /// The scenarios and the records that could not be read.
     #[must_use]
-    pub const fn shelf(&self) -> &Shelf {
-        &self.shelf
+    pub const fn book(&self) -> &Book {
+        self.vault.book()
     }
 
     /// The last scenario deleted here, while undoing that is on offer.
     #[must_use]
     pub fn deleted(&self) -> Option<&Scenario> {
-        self.shelf.get(self.deleted.as_ref()?)
+        self.book().get(self.deleted.as_ref()?)
     }
 
     /// Whether another tab gave a scenario another name at the same time: both were kept.
     #[must_use]
-    pub const fn is_copied(&self) -> bool {
-        self.copied
+    pub const fn has_conflict(&self) -> bool {
+        self.conflict
     }
 
     /// Why not everything is stored, if so.
     #[must_use]
-    pub const fn problem(&self) -> Option<Problem> {
-        self.problem
+    pub fn problem(&self) -> Option<Problem> {
+        match self.vault.status() {
+            Status::NotSaved(problem) => Some(problem),
+            Status::Saved | Status::Saving | Status::ReadOnly { .. } => None,
+        }
     }
 
     /// Whether something here is not stored.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.problem == Some(Problem::Cleared) || self.shelf.unsaved().next().is_some()
+        self.problem() == Some(Problem::Cleared) || self.book().has_unsaved()
     }
 
     /// Grows with every change made here, and with nothing else.
@@ -94,22 +85,22 @@ impl Scenarios {
     }
 
     fn change(&mut self, action: Action) {
-        let shelf = &mut self.shelf;
+        let book = self.vault.book_mut();
         match action {
-            Action::Keep(id, calculator, name, inputs) => shelf.keep(&id, calculator, &name, inputs),
-            Action::Rename(id, name) => shelf.rename(&id, &name),
-            Action::Shift(id, direction) => shelf.shift(&id, direction),
+            Action::Keep(id, calculator, name, inputs) => add(book, &id, calculator, &name, inputs),
+            Action::Rename(id, name) => rename(book, &id, &name),
+            Action::Shift(id, direction) => shift(book, &id, direction),
             Action::Delete(id) => {
-                shelf.set_deleted(&id, true);
+                let _unknown = book.set_deleted(&id, true);
                 self.deleted = Some(id);
             }
             Action::Restore(id) => {
-                shelf.set_deleted(&id, false);
+                let _unknown = book.set_deleted(&id, false);
                 self.deleted.take_if(|deleted| *deleted == id);
             }
             Action::Dismiss | Action::Become(_) => return,
         }
-        self.copied = false;
+        self.conflict = false;
         self.changes = self.changes.wrapping_add(1);
     }
 }

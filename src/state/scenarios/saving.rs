@@ -1,102 +1,48 @@
 //! Between the scenarios and the store. Each function answers with the state that follows.
 
-use abacus_scenarios::{encode, id_of, key};
+use abacus_scenarios::{Scenario, Vault};
+use abacus_vault::{Saved, Store};
 
-use crate::state::ports::{Ports, Store, StoreError};
-use crate::state::scenarios::{Problem, Scenarios};
+use super::Scenarios;
+use crate::state::ports::Ports;
 
 /// The scenarios as the store has them.
 #[must_use]
 pub fn load(store: &dyn Store) -> Scenarios {
-    refresh(&Scenarios::default(), store)
+    Scenarios { vault: Vault::load(store), ..Scenarios::default() }
 }
 
-/// Reads every record again: at first, and since changes are not announced to a page that is frozen.
+/// Reads every record again; see [`Vault::refresh`](abacus_vault::Vault::refresh).
 #[must_use]
 pub fn refresh(state: &Scenarios, store: &dyn Store) -> Scenarios {
     let mut next = state.clone();
-    match records(store) {
-        Ok(records) => {
-            records.iter().for_each(|(key, text)| next.shelf.read(key, text));
-            if !next.loaded {
-                (next.loaded, next.problem) = (true, None);
-            }
-        }
-        // Once loaded, only writing tells whether something is lost.
-        Err(error) if !next.loaded => next.problem = Some(Problem::Store(error)),
-        Err(_) => {}
-    }
+    next.vault.refresh(store);
     next
 }
 
-/// Follows a change that another tab made: to one key, or by clearing the whole store.
+/// Follows a change that another tab made: to one key, or with `None` to the whole store, which was cleared.
 #[must_use]
 pub fn follow(state: &Scenarios, store: &dyn Store, changed: Option<&str>) -> Scenarios {
     let mut next = state.clone();
-    let lost = |next: &mut Scenarios, key: &str| {
-        if id_of(key).is_some_and(|id| next.shelf.lost(id)) {
-            next.problem = Some(Problem::Cleared);
-        }
-    };
-    match changed {
-        None => state.shelf.records().iter().for_each(|(key, _)| lost(&mut next, key)),
-        Some(key) => match store.read(key) {
-            Ok(Some(text)) => next.shelf.read(key, &text),
-            Ok(None) => lost(&mut next, key),
-            Err(_) => {}
-        },
-    }
+    next.vault.follow(store, changed.map(|key| vec![key.to_owned()]).as_deref());
     next
 }
 
-/// Stores what is not stored yet, but nothing before the store was read; after a problem, tries
-/// again from where it stood.
+/// Stores what is not stored yet; see [`Vault::save`](abacus_vault::Vault::save).
 #[must_use]
 pub fn save(state: &Scenarios, ports: &Ports) -> Scenarios {
-    let store = &*ports.store;
-    let mut next = if state.loaded { state.clone() } else { refresh(state, store) };
-    if !next.loaded {
-        return next;
-    }
-    let mut problem = None;
-    if next.problem == Some(Problem::Cleared) {
-        problem = put_back(&next, store).err();
-    }
-    for id in next.shelf.unsaved().map(str::to_owned).collect::<Vec<_>>() {
-        // One that is refused does not keep the others from being stored.
-        problem = attempt(&mut next, &id, ports).err().or(problem);
-    }
-    next.problem = problem.map(Problem::Store);
+    saved(state, |vault| vault.save(&*ports.store, &|| ports.host.fresh_id()))
+}
+
+/// Stores everything, also what someone else removed from the store.
+#[must_use]
+pub fn save_all(state: &Scenarios, ports: &Ports) -> Scenarios {
+    saved(state, |vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id()))
+}
+
+fn saved(state: &Scenarios, save: impl FnOnce(&mut Vault) -> Saved<Scenario>) -> Scenarios {
+    let mut next = state.clone();
+    let saved = save(&mut next.vault);
+    next.conflict |= !saved.conflicts.is_empty();
     next
-}
-
-/// Read, settle what others wrote meanwhile, write; the store itself reads back.
-fn attempt(next: &mut Scenarios, id: &str, ports: &Ports) -> Result<(), StoreError> {
-    let stored = ports.store.read(&key(id))?;
-    if let Some(scenario) = next.shelf.to_write(id, stored.as_deref(), &ports.host.fresh_id()) {
-        next.copied |= scenario.id != id;
-        ports.store.write(&key(&scenario.id), &encode(&scenario))?;
-        next.shelf.saved(scenario);
-    }
-    Ok(())
-}
-
-/// Unreadable records that were removed along with everything else return as they were.
-fn put_back(state: &Scenarios, store: &dyn Store) -> Result<(), StoreError> {
-    for kept in state.shelf.unreadable() {
-        if store.read(&kept.key)?.is_none() {
-            store.write(&kept.key, &kept.text)?;
-        }
-    }
-    Ok(())
-}
-
-fn records(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
-    let mut records = Vec::new();
-    for key in store.keys()?.into_iter().filter(|key| id_of(key).is_some()) {
-        if let Some(text) = store.read(&key)? {
-            records.push((key, text));
-        }
-    }
-    Ok(records)
 }

@@ -8,6 +8,7 @@
 mod bad_file;
 mod cells;
 mod columns;
+mod commit;
 mod csv;
 mod differences;
 mod export_file;
@@ -27,6 +28,7 @@ mod unusable;
 pub use bad_file::{BadFile, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, check_size};
 pub use cells::{CellProblem, CellReason};
 pub use columns::{Column, Mapping};
+pub use commit::{import, prepare, undo_import};
 pub use csv::{Row, Separator, Table, read_table};
 pub use differences::{Differences, differences};
 pub use export_file::{Export, read_export};

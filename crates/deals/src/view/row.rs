@@ -3,10 +3,10 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::super::book::Book;
 use super::super::deal::Deal;
 use super::super::names::name_key;
 use super::query::Sort;
+use crate::Book;
 
 /// One deal in the list.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ impl Rows {
     /// edit costs the work of one row.
     #[must_use]
     pub fn of(book: &Book, before: &Self) -> Self {
-        if book.shares_deals_with(&before.0.of) {
+        if book.shares_records_with(&before.0.of) {
             return before.clone();
         }
         let mut known = before.iter().peekable();

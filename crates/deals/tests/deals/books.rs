@@ -49,12 +49,12 @@ fn deals_are_listed_by_closing_day_customer_and_id() {
         closing("d", "Beta", Some("2026-04-01")),
         Deal { deleted: true, ..closing("f", "Beta", Some("2026-01-01")) },
     ]);
-    let order: Vec<_> = book.listing(date(TODAY)).iter().map(|row| row.deal.id.clone()).collect();
+    let order: Vec<_> = listing(&book, date(TODAY)).iter().map(|row| row.deal.id.clone()).collect();
     assert_eq!(order, ["d", "e", "c", "b", "a"]);
-    let first = &book.listing(date(TODAY))[0];
+    let first = &listing(&book, date(TODAY))[0];
     assert_eq!(first.coverage.notation(), "0+0/4+0");
     assert_eq!(first.attention, Some(Advice::NoNextStep));
-    assert_eq!(book.deals().count(), 6);
+    assert_eq!(book.records().count(), 6);
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn deals_that_need_attention_come_latest_first() {
         due("future", "Call", Some("2026-03-03")),
         Deal { deleted: true, ..due("gone", "", None) },
     ]);
-    let order: Vec<_> = book.needing_attention(date(TODAY)).iter().map(|(deal, _)| deal.id.as_str()).collect();
+    let order: Vec<_> = needing_attention(&book, date(TODAY)).iter().map(|(deal, _)| deal.id.as_str()).collect();
     assert_eq!(order, ["later", "late", "today", "none", "undated"]);
 }
 
@@ -90,8 +90,8 @@ fn unreadable_records_are_kept_and_hold_their_id() {
         ("sales-abacus:deal:a", "{\"schema\":9}", Unreadable::NewerSchema { schema: 9 }),
     ];
     assert_eq!(kept, expected);
-    assert_eq!(book.create("a"), Err(Refused::Taken));
-    assert_eq!(book.apply("a", customer("x")), Err(Refused::NotFound));
+    assert_eq!(book.create(Deal::new("a")), Err(Refused::Taken));
+    assert_eq!(apply(&mut book, "a", customer("x")), Err(Refused::NotFound));
     book.read("sales-abacus:deal:a", &encode(&stored("a", 1, "Li")));
     assert_eq!(book.unreadable().count(), 1, "once readable, it is a deal");
     assert_eq!(book.get("a").map(|deal| deal.revision), Some(1));
@@ -105,9 +105,9 @@ fn a_new_deal_is_edited_written_deleted_and_brought_back() {
     for (id, result) in
         [("a", Ok(())), ("a", Err(Refused::Taken)), ("", Err(Refused::BadId)), ("B", Err(Refused::BadId))]
     {
-        assert_eq!(book.create(id), result);
+        assert_eq!(book.create(Deal::new(id)), result);
     }
-    book.apply("a", customer("Li")).unwrap();
+    apply(&mut book, "a", customer("Li")).unwrap();
     assert_eq!((unsaved(&book), book.get("a").unwrap().revision), (vec!["a"], 0), "editing is not writing");
 
     let first = book.to_write("a", None, "z").unwrap().unwrap();
@@ -116,18 +116,18 @@ fn a_new_deal_is_edited_written_deleted_and_brought_back() {
     assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&first)));
     assert_eq!(book.to_write("a", Some(&encode(&first)), "z"), Ok(None), "nothing changed, nothing to write");
 
-    book.delete("a").unwrap();
-    assert!(book.listing(date(TODAY)).is_empty());
+    book.set_deleted("a", true).unwrap();
+    assert!(listing(&book, date(TODAY)).is_empty());
     let second = book.to_write("a", Some(&encode(&first)), "z").unwrap().unwrap();
     assert!(second.deleted && second.revision == 2);
-    book.apply("a", customer("Li Lei")).unwrap();
+    apply(&mut book, "a", customer("Li Lei")).unwrap();
     book.saved(&second);
     assert_eq!(unsaved(&book), ["a"], "what was edited after writing is still to be written");
 
-    book.undelete("a").unwrap();
+    book.set_deleted("a", false).unwrap();
     let third = book.to_write("a", Some(&encode(&second)), "z").unwrap().unwrap();
     assert_eq!(third, stored("a", 3, "Li Lei"));
-    for result in [book.delete("b"), book.undelete("b"), book.apply("b", customer(""))] {
+    for result in [book.set_deleted("b", true), book.set_deleted("b", false), apply(&mut book, "b", customer(""))] {
         assert_eq!(result, Err(Refused::NotFound));
     }
     assert_eq!(book.to_write("b", None, "z"), Err(Refused::NotFound));
@@ -138,25 +138,25 @@ fn nobody_overwrites_what_another_wrote_in_between() {
     let (base, ours) = (stored("a", 3, "before"), stored("a", 3, "ours"));
     let moved = Deal { copy_of: Some("a".to_owned()), ..stored("z", 1, "ours") };
     let titled = |customer: &str, revision| Deal { title: "theirs".to_owned(), ..stored("a", revision, customer) };
-    let theirs = |revision| Box::new(titled("before", revision));
+    let theirs = |revision| titled("before", revision);
     for (stored, outcome) in [
-        (None, Outcome::Write(stored("a", 4, "ours"))),
-        (Some(Ok(base.clone())), Outcome::Write(stored("a", 4, "ours"))),
-        (Some(Ok(stored("a", 9, "before"))), Outcome::Write(stored("a", 10, "ours"))),
-        (Some(Ok(stored("a", 4, "theirs"))), Outcome::KeepBoth(moved.clone())),
-        (Some(Ok(stored("a", 3, "theirs"))), Outcome::KeepBoth(moved.clone())),
-        (Some(Ok(stored("a", 4, "ours"))), Outcome::Adopt(stored("a", 4, "ours"))),
-        (Some(Ok(titled("before", 4))), Outcome::Merge { both: titled("ours", 5), theirs: theirs(4) }),
-        (Some(Ok(titled("before", 3))), Outcome::Merge { both: titled("ours", 4), theirs: theirs(3) }),
-        (Some(Err(Unreadable::NewerSchema { schema: 9 })), Outcome::KeepBoth(moved.clone())),
+        (None, Resolution::Write(stored("a", 4, "ours"))),
+        (Some(Ok(base.clone())), Resolution::Write(stored("a", 4, "ours"))),
+        (Some(Ok(stored("a", 9, "before"))), Resolution::Write(stored("a", 10, "ours"))),
+        (Some(Ok(stored("a", 4, "theirs"))), Resolution::KeepBoth(moved.clone())),
+        (Some(Ok(stored("a", 3, "theirs"))), Resolution::KeepBoth(moved.clone())),
+        (Some(Ok(stored("a", 4, "ours"))), Resolution::Adopt(stored("a", 4, "ours"))),
+        (Some(Ok(titled("before", 4))), Resolution::Merge { both: titled("ours", 5), theirs: theirs(4) }),
+        (Some(Ok(titled("before", 3))), Resolution::Merge { both: titled("ours", 4), theirs: theirs(3) }),
+        (Some(Err(Unreadable::NewerSchema { schema: 9 })), Resolution::KeepBoth(moved.clone())),
     ] {
-        assert_eq!(reconcile(&ours, Some(&base), stored.clone(), "z"), outcome, "{stored:?}");
+        assert_eq!(reconcile(&ours, Some(&base), stored.as_ref(), "z"), outcome, "{stored:?}");
     }
     let late = Deal { revision: 9, ..ours.clone() };
-    let both = reconcile(&late, Some(&base), Some(Ok(titled("before", 4))), "z");
-    assert_eq!(both, Outcome::Merge { both: titled("ours", 10), theirs: theirs(4) }, "no revision is given twice");
-    let new = reconcile(&ours, None, Some(Ok(stored("a", 1, "theirs"))), "z");
-    assert_eq!(new, Outcome::KeepBoth(moved), "two new deals of one id");
+    let both = reconcile(&late, Some(&base), Some(&Ok(titled("before", 4))), "z");
+    assert_eq!(both, Resolution::Merge { both: titled("ours", 10), theirs: theirs(4) }, "no revision is given twice");
+    let new = reconcile(&ours, None, Some(&Ok(stored("a", 1, "theirs"))), "z");
+    assert_eq!(new, Resolution::KeepBoth(moved), "two new deals of one id");
 }
 
 fn title(title: &str) -> Edit {
@@ -166,7 +166,7 @@ fn title(title: &str) -> Edit {
 #[test]
 fn changes_of_different_fields_come_together() {
     let mut book = book_of(&[stored("a", 3, "before")]);
-    book.apply("a", customer("ours")).unwrap();
+    apply(&mut book, "a", customer("ours")).unwrap();
     let theirs = Deal { title: "theirs".to_owned(), ..stored("a", 4, "before") };
     book.read(&key("a"), &encode(&theirs));
     let both = book.to_write("a", Some(&encode(&theirs)), "z").unwrap().unwrap();
@@ -181,7 +181,7 @@ fn changes_of_different_fields_come_together() {
 #[test]
 fn what_was_saved_and_then_overwritten_unseen_is_unsaved_again() {
     let mut book = book_of(&[stored("a", 3, "before")]);
-    book.apply("a", customer("ours")).unwrap();
+    apply(&mut book, "a", customer("ours")).unwrap();
     let ours = book.to_write("a", Some(&encode(&stored("a", 3, "before"))), "z").unwrap().unwrap();
     book.saved(&ours);
     book.read(&key("a"), &encode(&ours));
@@ -209,10 +209,10 @@ fn what_was_saved_and_then_overwritten_unseen_is_unsaved_again() {
 fn what_was_saved_and_overwritten_unseen_is_kept_even_where_somebody_has_typed_on() {
     let before = stored("a", 3, "before");
     let mut book = book_of(std::slice::from_ref(&before));
-    book.apply("a", customer("ours")).unwrap();
+    apply(&mut book, "a", customer("ours")).unwrap();
     let ours = book.to_write("a", Some(&encode(&before)), "z").unwrap().unwrap();
     book.saved(&ours);
-    book.apply("a", Edit::Text(TextField::Notes, "typed on".to_owned())).unwrap();
+    apply(&mut book, "a", Edit::Text(TextField::Notes, "typed on".to_owned())).unwrap();
 
     let theirs = encode(&Deal { title: "theirs".to_owned(), revision: 4, ..before.clone() });
     book.read(&key("a"), &theirs);
@@ -227,14 +227,14 @@ fn what_was_saved_and_overwritten_unseen_is_kept_even_where_somebody_has_typed_o
 #[test]
 fn what_was_written_but_said_not_to_be_is_known_again() {
     let mut book = Book::default();
-    book.create("a").unwrap();
-    book.apply("a", customer("one")).unwrap();
+    book.create(Deal::new("a")).unwrap();
+    apply(&mut book, "a", customer("one")).unwrap();
     let first = book.to_write("a", None, "z").unwrap().unwrap();
-    book.apply("a", customer("one and two")).unwrap();
+    apply(&mut book, "a", customer("one and two")).unwrap();
     let second = book.to_write("a", Some(&encode(&first)), "z").unwrap().unwrap();
     assert_eq!(second, stored("a", 2, "one and two"), "the first was not kept, we were told, and is there");
     book.saved(&second);
-    book.apply("a", customer("three")).unwrap();
+    apply(&mut book, "a", customer("three")).unwrap();
     assert_eq!(book.to_write("a", Some(&encode(&second)), "z"), Ok(Some(stored("a", 3, "three"))));
 }
 
@@ -253,7 +253,7 @@ fn a_record_that_is_damaged_under_an_open_page_does_not_cost_the_deal() {
         assert_eq!(second, Deal { copy_of: Some("a".to_owned()), ..stored("z", 1, "before") });
         book.saved(&second);
         assert_eq!((unsaved(&book), book.get("a")), (vec![], None));
-        assert_eq!(book.kept("a").map(|kept| kept.text.as_str()), Some(damaged), "kept byte for byte");
+        assert_eq!(book.unreadable_record("a").map(|kept| kept.text.as_str()), Some(damaged), "kept byte for byte");
         book.read(&key("a"), damaged);
         assert_eq!(unsaved(&book), [""; 0], "once");
 
@@ -263,7 +263,7 @@ fn a_record_that_is_damaged_under_an_open_page_does_not_cost_the_deal() {
         other.read(&key("z"), &encode(&second));
         assert_eq!(other.to_write("a", Some(damaged), "y"), Ok(None));
         assert_eq!((unsaved(&other), other.get("a"), other.get("y")), (vec![], None, None));
-        assert!(other.kept("a").is_some());
+        assert!(other.unreadable_record("a").is_some());
     }
     // What some version wrote is not damage, and a deletion is not worth a second record.
     for (text, deal) in [
@@ -273,7 +273,11 @@ fn a_record_that_is_damaged_under_an_open_page_does_not_cost_the_deal() {
     ] {
         let mut book = book_of(&[deal]);
         book.read(&key("a"), text);
-        assert_eq!((unsaved(&book), book.get("a"), book.kept("a").is_some()), (vec![], None, true), "{text}");
+        assert_eq!(
+            (unsaved(&book), book.get("a"), book.unreadable_record("a").is_some()),
+            (vec![], None, true),
+            "{text}"
+        );
     }
 }
 
@@ -281,7 +285,7 @@ fn a_record_that_is_damaged_under_an_open_page_does_not_cost_the_deal() {
 fn what_is_stored_already_is_not_written_once_more() {
     let before = stored("a", 3, "before");
     let mut book = book_of(std::slice::from_ref(&before));
-    book.apply("a", customer("ours")).unwrap();
+    apply(&mut book, "a", customer("ours")).unwrap();
     let ours = book.to_write("a", Some(&encode(&before)), "z").unwrap().unwrap();
     assert_eq!(book.to_write("a", Some(&encode(&ours)), "z"), Ok(None), "it was kept, whatever we were told");
     assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&ours)));
@@ -292,9 +296,9 @@ fn what_is_stored_already_is_not_written_once_more() {
 #[test]
 fn what_is_edited_while_it_is_written_is_merged_from_what_was_written() {
     let mut book = book_of(&[stored("a", 1, "before")]);
-    book.apply("a", customer("one")).unwrap();
+    apply(&mut book, "a", customer("one")).unwrap();
     let one = book.to_write("a", Some(&encode(&stored("a", 1, "before"))), "z").unwrap().unwrap();
-    book.apply("a", customer("two")).unwrap();
+    apply(&mut book, "a", customer("two")).unwrap();
     book.saved(&one);
     assert_eq!(unsaved(&book), ["a"]);
     let theirs = Deal { title: "theirs".to_owned(), revision: 3, ..one };
@@ -305,8 +309,8 @@ fn what_is_edited_while_it_is_written_is_merged_from_what_was_written() {
 #[test]
 fn after_a_conflict_the_book_holds_both() {
     let mut book = book_of(&[stored("a", 3, "before")]);
-    book.apply("a", customer("ours")).unwrap();
-    book.apply("a", title("ours")).unwrap();
+    apply(&mut book, "a", customer("ours")).unwrap();
+    apply(&mut book, "a", title("ours")).unwrap();
     let theirs = encode(&stored("a", 4, "theirs"));
     book.read(&key("a"), &theirs);
     assert_eq!(book.get("a").unwrap().customer, "ours", "news from elsewhere does not wipe out unsaved work");
@@ -324,7 +328,7 @@ fn after_a_conflict_the_book_holds_both() {
 
     let ids = |id: &str| book.versions(book.get(id).unwrap()).map(|deal| deal.id.clone()).collect::<Vec<_>>();
     assert_eq!((ids("a"), ids("z")), (vec!["z".to_owned()], vec!["a".to_owned()]));
-    book.delete("a").unwrap();
+    book.set_deleted("a", true).unwrap();
     assert_eq!(book.versions(book.get("z").unwrap()).count(), 0, "a deleted one is no version to choose");
 }
 
@@ -332,26 +336,26 @@ fn after_a_conflict_the_book_holds_both() {
 fn a_book_with_a_record_of_a_newer_format_says_so() {
     let mut book = book_of(&[stored("a", 3, "before")]);
     book.read(&key("b"), "?");
-    assert_eq!(book.newer_schema(), None);
+    assert_eq!(book.newer_format(), None);
     book.read(&key("c"), "{\"schema\":9}");
     book.read(&key("d"), "{\"schema\":12}");
-    assert_eq!(book.newer_schema(), Some(12));
-    book.lose("d").unwrap();
-    assert_eq!(book.newer_schema(), Some(9), "what is not stored any more is nobody's business");
+    assert_eq!(book.newer_format(), Some(12));
+    book.miss("d");
+    assert_eq!(book.newer_format(), Some(9), "what is not stored any more is nobody's business");
     book.forget("c");
-    assert_eq!(book.newer_schema(), None);
+    assert_eq!(book.newer_format(), None);
 
-    book.apply("a", customer("ours")).unwrap();
+    apply(&mut book, "a", customer("ours")).unwrap();
     book.read(&key("a"), "{\"schema\":9}");
-    assert_eq!((book.newer_schema(), book.get("a").unwrap().customer.as_str()), (Some(9), "ours"), "beside our work");
+    assert_eq!((book.newer_format(), book.get("a").unwrap().customer.as_str()), (Some(9), "ours"), "beside our work");
     book.read(&key("a"), &encode(&stored("a", 4, "before")));
-    assert_eq!(book.newer_schema(), None, "whoever wrote it took it back");
+    assert_eq!(book.newer_format(), None, "whoever wrote it took it back");
 }
 
 #[test]
 fn after_a_conflict_with_something_unreadable_the_book_holds_both() {
     let mut book = book_of(&[stored("a", 3, "before")]);
-    book.apply("a", customer("ours")).unwrap();
+    apply(&mut book, "a", customer("ours")).unwrap();
     let copy = book.to_write("a", Some("{\"schema\":9}"), "z").unwrap().unwrap();
     assert_eq!((copy.id.as_str(), book.get("a")), ("z", None));
     assert_eq!(book.unreadable().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), ["{\"schema\":9}"]);
@@ -360,7 +364,7 @@ fn after_a_conflict_with_something_unreadable_the_book_holds_both() {
 #[test]
 fn the_same_work_in_two_tabs_is_no_conflict() {
     let mut book = book_of(&[stored("a", 3, "before")]);
-    book.apply("a", customer("same")).unwrap();
+    apply(&mut book, "a", customer("same")).unwrap();
     let theirs = stored("a", 4, "same");
     assert_eq!(book.to_write("a", Some(&encode(&theirs)), "z"), Ok(None));
     assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&theirs)));
@@ -375,7 +379,7 @@ fn the_export_file_holds_everything() {
     let deals = [stored("a", 2, "Li"), Deal { deleted: true, ..stored("b", 1, "王芳\0") }];
     let mut book = book_of(&deals);
     book.read("sales-abacus:deal:c", "\u{202E}not json\0");
-    book.apply("a", customer("unsaved")).unwrap();
+    apply(&mut book, "a", customer("unsaved")).unwrap();
     let file = parsed(&book);
     let read: Vec<_> =
         file["deals"].as_array().unwrap().iter().map(|d| decode(d["id"].as_str().unwrap(), &d.to_string())).collect();
@@ -386,17 +390,17 @@ fn the_export_file_holds_everything() {
 
 #[test]
 fn a_lost_record_is_written_again_only_on_demand_or_when_it_changes() {
-    let lost = |book: &Book| book.lost().map(str::to_owned).collect::<Vec<_>>();
+    let lost = |book: &Book| book.missing().map(str::to_owned).collect::<Vec<_>>();
     let mut book = book_of(&[stored("a", 4, "Li"), stored("b", 2, "Wang")]);
     book.read(&key("odd"), "?");
     for id in ["a", "b", "odd"] {
-        assert_eq!(book.lose(id), Ok(()));
+        book.miss(id);
     }
-    assert_eq!(book.lose("nobody"), Err(Refused::NotFound));
+    book.miss("nobody");
     assert_eq!((lost(&book).len(), unsaved(&book)), (3, vec![]));
     assert_eq!(book.to_write("a", None, "new"), Ok(None), "nobody asked for it");
 
-    book.apply("a", customer("Zhao")).unwrap();
+    apply(&mut book, "a", customer("Zhao")).unwrap();
     assert_eq!((lost(&book), unsaved(&book)), (vec!["b".to_owned(), "odd".to_owned()], vec!["a"]));
     let written = book.to_write("a", None, "new").unwrap().unwrap();
     assert_eq!((written.id.as_str(), written.revision), ("a", 5));
@@ -412,9 +416,9 @@ fn a_lost_record_is_written_again_only_on_demand_or_when_it_changes() {
 #[test]
 fn a_lost_record_that_another_tab_puts_back_is_lost_no_more() {
     let mut book = book_of(&[stored("a", 4, "Li")]);
-    book.lose("a").unwrap();
+    book.miss("a");
     book.read(&key("a"), &encode(&stored("a", 5, "Li")));
-    assert_eq!((book.lost().count(), book.get("a").unwrap().revision), (0, 5));
+    assert_eq!((book.missing().count(), book.get("a").unwrap().revision), (0, 5));
 }
 
 #[test]
@@ -460,9 +464,9 @@ fn a_copy_shares_the_deals_until_one_of_them_changes() {
     let mut book = Book::default();
     book.insert(Deal::new("a"));
     let mut copy = book.clone();
-    assert!(copy.shares_deals_with(&book));
-    copy.lose("a").unwrap();
-    assert!(copy.shares_deals_with(&book), "no deal changed");
-    copy.apply("a", Edit::Text(TextField::Title, "x".to_owned())).unwrap();
-    assert!(!copy.shares_deals_with(&book) && copy != book && book.get("a").unwrap().title.is_empty());
+    assert!(copy.shares_records_with(&book));
+    copy.miss("a");
+    assert!(copy.shares_records_with(&book), "no deal changed");
+    apply(&mut copy, "a", Edit::Text(TextField::Title, "x".to_owned())).unwrap();
+    assert!(!copy.shares_records_with(&book) && copy != book && book.get("a").unwrap().title.is_empty());
 }

@@ -95,9 +95,9 @@ fn a_question_picks_and_orders_deals() {
 fn a_row_is_kept_while_its_deal_is_the_same() {
     let mut book = book_of(&[Deal::new("a"), Deal::new("b"), Deal::new("c")]);
     let before = Rows::of(&book, &Rows::default());
-    book.apply("b", Edit::Text(TextField::Title, "x".to_owned())).unwrap();
-    book.delete("c").unwrap();
-    book.create("aa").unwrap();
+    apply(&mut book, "b", Edit::Text(TextField::Title, "x".to_owned())).unwrap();
+    book.set_deleted("c", true).unwrap();
+    book.create(Deal::new("aa")).unwrap();
     let after = Rows::of(&book, &before);
     let kept: Vec<_> =
         after.iter().map(|row| (row.deal.id.as_str(), before.iter().any(|old| Rc::ptr_eq(old, row)))).collect();

@@ -1,136 +1,107 @@
-//! Imports what was settled and takes it back, against the store: what happened, told as actions. All of it to be
-//! called when no other tab is writing.
+//! Imports what was chosen and undoes it, against the store. All of it is to be called under the lock.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use abacus_deals::{id_of, key};
+use abacus_deals::transfer::{import, prepare, undo_import};
 use abacus_vault::journal::{Cause, Journal};
+use abacus_vault::transaction::{CommitError, last_journal};
+use abacus_vault::{Store, StoreError};
 
-use crate::deals::book as deal_book;
+use super::looking::look_again;
+use super::state::{Action, Done, Stage, TakenBack, Transfer, way_back};
 use crate::deals::book::DealBook;
-use crate::deals::book::saving::refresh;
-use crate::deals::files::import::looking::look_again;
-use crate::deals::files::import::state::{Action, Done, Failure, Stage, TakenBack, Transfer, way_back};
-use crate::state::ports::{Ports, Store, StoreError};
-use abacus_vault::transaction::{carry_out, is_being_taken_back, last, take_back, take_back_what_broke_off};
+use crate::state::ports::Ports;
 
-/// What the deal book and the import are to know.
-#[derive(Debug, Default, PartialEq)]
+/// What follows: the deal book, and what the import is told.
+#[derive(Debug, PartialEq)]
 pub struct News {
     /// The deal book.
-    pub book: Vec<deal_book::Action>,
-    /// The import.
+    pub book: DealBook,
+    /// What the import is told.
     pub import: Vec<Action>,
 }
 
 /// What is done with the import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
-    /// What was settled is imported.
+    /// What was chosen is imported.
     Import,
-    /// The import that is on offer is taken back.
-    TakeBack,
+    /// The import that can be undone is undone.
+    Undo,
 }
 
 impl Work {
-    /// Before anything of ours is written: takes back what broke off elsewhere, and reads every record again. What is
-    /// typed is to be saved then. A taking back that got stuck is no such thing when it is gone on with.
+    /// Before anything is written: rolls back what was interrupted elsewhere, and reads every record again. What is
+    /// typed is to be saved then.
     ///
     /// # Errors
     /// What the store says; then nothing may be written, see [`refused`](Self::refused).
-    pub fn clear_the_way(self, state: &Transfer, book: &DealBook, store: &dyn Store) -> Result<News, StoreError> {
-        let goes_on = match self.wanted(state) {
-            Some(done) => is_being_taken_back(Cause::Import, &done.journal, store)?,
-            None => false,
-        };
-        let broken_off = if goes_on { 0 } else { take_back_what_broke_off(store)? };
-        let mut news = News { book: refresh(book, store), ..News::default() };
-        news.book.extend((broken_off > 0).then_some(deal_book::Action::TookBack(broken_off)));
-        Ok(news)
+    pub fn prepare(self, state: &Transfer, book: &DealBook, store: &dyn Store) -> Result<DealBook, StoreError> {
+        let undoing = self.undoing(state).map(|done| &*done.journal);
+        let (mut next, rolled_back) = book.after(|vault| prepare(vault, undoing, store));
+        next.note_rolled_back(rolled_back?);
+        Ok(next)
     }
 
-    /// What the import is to know where the way could not be cleared.
+    /// What the import is told where it could not be prepared.
     #[must_use]
     pub fn refused(self, state: &Transfer, error: StoreError) -> Action {
-        match self.wanted(state) {
+        match self.undoing(state) {
             Some(done) => Action::TakenBack(TakenBack { left: done.journal.entries.len(), ..TakenBack::default() }),
-            None => Action::Failed(Failure::Store(error)),
+            None => Action::Failed(CommitError::Store(error)),
         }
     }
 
-    /// The import that is to be taken back.
-    fn wanted(self, state: &Transfer) -> Option<&Done> {
-        state.on_offer().filter(|_| self == Self::TakeBack)
+    /// The import that is to be undone.
+    fn undoing(self, state: &Transfer) -> Option<&Done> {
+        state.on_offer().filter(|_| self == Self::Undo)
     }
 
     /// Does it.
     #[must_use]
-    pub fn carry_out(self, state: &Transfer, book: &DealBook, ports: &Ports) -> News {
+    pub fn run(self, state: &Transfer, book: &DealBook, ports: &Ports) -> News {
         match self {
-            Self::Import => import(state, ports),
-            Self::TakeBack => undo(state, book, ports),
+            Self::Import => run_import(state, book, ports),
+            Self::Undo => run_undo(state, book, ports),
         }
     }
 }
 
-fn import(state: &Transfer, ports: &Ports) -> News {
-    let Stage::Looking(looked) = state.stage() else { return News::default() };
-    let (writes, day) = (looked.preview.writes(), ports.host.today());
-    match carry_out(Cause::Import, &looked.file, day, &writes, &*ports.store) {
-        Ok(journal) => News {
-            book: vec![stored(&journal, &*ports.store)],
-            import: vec![Action::Carried(Done { journal: Rc::new(journal) })],
-        },
-        Err(failure) => {
-            let again = (failure == Failure::Changed).then(|| Action::Look(look_again(looked, ports)));
-            News {
-                book: vec![stored(&Journal::of(&writes, &looked.file, day), &*ports.store)],
-                import: again.into_iter().chain([Action::Failed(failure)]).collect(),
-            }
+fn run_import(state: &Transfer, book: &DealBook, ports: &Ports) -> News {
+    let Stage::Looking(looked) = state.stage() else { return News { book: book.clone(), import: Vec::new() } };
+    let (writes, today) = (looked.preview.writes(), ports.host.today());
+    let (book, committed) = book.after(|vault| import(vault, &writes, &looked.file, today, &*ports.store));
+    let import = match committed {
+        Ok(journal) => vec![Action::Carried(Done { journal: Rc::new(journal) })],
+        Err(error) => {
+            let again = (error == CommitError::Changed).then(|| Action::Look(look_again(looked, ports)));
+            again.into_iter().chain([Action::Failed(error)]).collect()
         }
-    }
-}
-
-fn undo(state: &Transfer, book: &DealBook, ports: &Ports) -> News {
-    let Some(done) = state.on_offer() else { return News::default() };
-    let Some(undone) = take_back(Cause::Import, &done.journal, &*ports.store) else {
-        let nothing = Action::TakenBack(TakenBack::default());
-        return News { book: Vec::new(), import: [nothing].into_iter().chain(found(&*ports.store)).collect() };
     };
-    let left = undone.left.map_or(0, |(left, _)| left.max(1));
-    let (restored, changed) = (undone.restored.len(), undone.changed);
-    // What is looked at meanwhile was judged by what has just gone.
+    News { book, import }
+}
+
+fn run_undo(state: &Transfer, book: &DealBook, ports: &Ports) -> News {
+    let Some(done) = state.on_offer() else { return News { book: book.clone(), import: Vec::new() } };
+    let (book, rolled_back) = book.after(|vault| undo_import(vault, &done.journal, &*ports.store));
+    let Some(rolled_back) = rolled_back else {
+        let nothing = Action::TakenBack(TakenBack::default());
+        return News { book, import: [nothing].into_iter().chain(found(&*ports.store)).collect() };
+    };
+    let left = rolled_back.left.map_or(0, |(left, _)| left.max(1));
+    let taken_back = TakenBack { restored: rolled_back.restored.len(), changed: rolled_back.changed, left };
+    // The file that is looked at meanwhile was judged by what has just gone.
     let again = match state.stage() {
         Stage::Looking(looked) => Some(Action::Look(look_again(looked, ports))),
         Stage::Waiting | Stage::Refused { .. } => None,
     };
-    let forget = deal_book::Action::Forget(gone(&done.journal, book, &*ports.store));
-    News {
-        book: vec![stored(&done.journal, &*ports.store), forget],
-        import: again.into_iter().chain([Action::TakenBack(TakenBack { restored, changed, left })]).collect(),
-    }
+    News { book, import: again.into_iter().chain([Action::TakenBack(taken_back)]).collect() }
 }
 
-/// Which import can be taken back, as the store has it now.
+/// Which import can be undone, as the store has it now.
 #[must_use]
 pub fn found(store: &dyn Store) -> Vec<Action> {
-    let undone = last(Cause::Import, store).filter(|journal| journal.undone);
+    let undone = last_journal(Cause::Import, store).filter(|journal| journal.undone);
     let undone = undone.map(|journal| Action::Undone(Journal { undone: false, ..journal }));
     undone.into_iter().chain([Action::Found(way_back(store))]).collect()
-}
-
-/// What is stored now under the keys of a journal.
-fn stored(journal: &Journal, store: &dyn Store) -> deal_book::Action {
-    let stored = |key: &String| Some((key.clone(), store.read(key).ok()??));
-    deal_book::Action::Read(journal.entries.iter().filter_map(|entry| stored(&entry.key)).collect())
-}
-
-/// The deals that an import had added and that are not stored any more; not those with changes that are not stored
-/// yet, which will be.
-fn gone(journal: &Journal, book: &DealBook, store: &dyn Store) -> Vec<String> {
-    let unsaved: BTreeSet<&str> = book.book().unsaved().collect();
-    let added = journal.entries.iter().filter(|entry| entry.before.is_none());
-    let ids = added.filter_map(|entry| id_of(&entry.key)).filter(|id| !unsaved.contains(id));
-    ids.filter(|id| store.read(&key(id)) == Ok(None)).map(str::to_owned).collect()
 }

@@ -4,7 +4,7 @@ use abacus_deals::transfer::Column;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use yew::prelude::*;
 
-use crate::deals::book::DealBook;
+use crate::deals::book::{BookAction, DealBook};
 use crate::deals::files::import::carrying::{News, Work, found};
 use crate::deals::files::import::looking::{look, look_otherwise};
 use crate::deals::files::import::state::{Action, Stage, Transfer};
@@ -50,7 +50,7 @@ pub fn use_transfer(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Cal
         }
     });
     let import = use_work(ports, book, save, &state, Work::Import);
-    let undo = use_work(ports, book, save, &state, Work::TakeBack);
+    let undo = use_work(ports, book, save, &state, Work::Undo);
     UseTransfer { state, pick, map, import, undo }
 }
 
@@ -85,18 +85,17 @@ fn use_work(
         move |(), (ports, save): &(Ports, Callback<()>)| {
             let (ports, save, state, book) = (ports.clone(), save.clone(), state.clone(), book.clone());
             ports.clone().store.with_lock(Box::new(move || {
-                let tell = |News { book: told, import }: News| {
-                    told.into_iter().for_each(|action| book.dispatch(action));
-                    import.into_iter().for_each(|action| state.dispatch(action));
-                };
-                // A clone reads the state of now.
-                match work.clear_the_way(&state.clone(), &book.clone(), &*ports.store) {
-                    Ok(news) => tell(news),
+                let become_book = |next: DealBook| book.dispatch(BookAction::Become(Box::new(next)));
+                // A clone reads the current state.
+                match work.prepare(&state.clone(), &book.clone(), &*ports.store) {
+                    Ok(next) => become_book(next),
                     Err(error) => return state.dispatch(work.refused(&state.clone(), error)),
                 }
                 save.emit(());
                 if !book.clone().is_read_only() {
-                    tell(work.carry_out(&state.clone(), &book.clone(), &ports));
+                    let News { book: next, import } = work.run(&state.clone(), &book.clone(), &ports);
+                    become_book(next);
+                    import.into_iter().for_each(|action| state.dispatch(action));
                 }
             }));
         }

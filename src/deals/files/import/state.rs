@@ -11,7 +11,7 @@ use yew::Reducible;
 
 use crate::state::ports::Store;
 use abacus_vault::transaction;
-pub use abacus_vault::transaction::Failure;
+pub use abacus_vault::transaction::CommitError;
 
 /// What an import has come to.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -85,7 +85,7 @@ pub struct TakenBack {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Transfer {
     stage: Stage,
-    failure: Option<Failure>,
+    failure: Option<CommitError>,
     done: Option<Done>,
     taken_back: Option<TakenBack>,
     earlier: Option<Done>,
@@ -103,7 +103,7 @@ pub enum Action {
     /// It was carried out.
     Carried(Done),
     /// It was not.
-    Failed(Failure),
+    Failed(CommitError),
     /// It was taken back, as far as the store let us.
     TakenBack(TakenBack),
     /// The last import that can be taken back is this one: maybe that of another tab.
@@ -122,14 +122,14 @@ pub enum Action {
 #[must_use]
 pub fn way_back(store: &dyn Store) -> Option<Done> {
     // What is being written may yet come to nothing.
-    if transaction::is_under_way(store) != Ok(false) {
+    if transaction::is_in_progress(store) != Ok(false) {
         return None;
     }
     let stands = |journal: &Journal| {
         let stored = |key: &str| store.read(key).ok().flatten();
         journal.entries.iter().any(|entry| entry.standing(stored(&entry.key).as_deref()) == Standing::Written)
     };
-    let journal = transaction::last(Cause::Import, store).filter(|journal| !journal.undone && stands(journal));
+    let journal = transaction::last_journal(Cause::Import, store).filter(|journal| !journal.undone && stands(journal));
     journal.map(|journal| Done { journal: Rc::new(journal) })
 }
 
@@ -148,7 +148,7 @@ impl Transfer {
 
     /// Why it did not come about.
     #[must_use]
-    pub const fn failure(&self) -> Option<Failure> {
+    pub const fn failure(&self) -> Option<CommitError> {
         self.failure
     }
 

@@ -8,9 +8,10 @@ use abacus_deals::id_of;
 use abacus_deals::upkeep::{BACKUP_KEY, Backup};
 use yew::prelude::*;
 
-use crate::deals::book::{DealBook, Status};
+use crate::deals::book::DealBook;
 use crate::deals::files::import::state::Done;
 use crate::state::ports::{Lasting, Ports, Store};
+use abacus_vault::Status;
 
 /// What is known of backups, and the ways to change it.
 #[derive(Clone, PartialEq)]
@@ -126,7 +127,7 @@ pub fn use_backup(ports: &Ports, state: &UseReducerHandle<DealBook>, visit: u32,
         let (state, uncounted) = (state.clone(), uncounted.clone());
         move |(imported, write)| {
             if let Some(done) = imported {
-                uncounted.borrow_mut().import(done, state.book().deals().count());
+                uncounted.borrow_mut().import(done, state.book().records().count());
                 write.emit(());
             }
         }
@@ -192,7 +193,7 @@ fn use_asking(
     is_first: bool,
 ) -> UseStateHandle<Option<Lasting>> {
     let answer = use_state_eq(|| None);
-    let wanted = is_first && state.status() == Status::Saved && state.book().deals().any(|deal| !deal.deleted);
+    let wanted = is_first && state.status() == Status::Saved && state.book().records().any(|deal| !deal.deleted);
     use_effect_with((wanted, ports.clone()), {
         let (uncounted, answer) = (uncounted.clone(), answer.setter());
         move |(wanted, ports)| {

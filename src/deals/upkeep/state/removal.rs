@@ -1,10 +1,10 @@
 //! Takes records out of the store for good: deleted deals, what cannot be read, everything.
 
-use abacus_deals::{Kept, decode, id_of, key};
+use abacus_deals::{Deal, Vault, decode, id_of, key};
+use abacus_vault::UnreadableRecord;
 use abacus_vault::journal::JOURNAL_KEY;
 use abacus_vault::space::is_ours;
 
-use crate::deals::book::Action;
 use crate::state::ports::{Store, StoreError};
 
 /// What was taken out of the store, and what was not.
@@ -19,17 +19,10 @@ pub struct Removed {
 }
 
 impl Removed {
-    /// What the deal book is to know.
-    #[must_use]
-    pub fn news(self) -> Vec<Action> {
-        let mut news = Vec::new();
-        if !self.gone.is_empty() {
-            news.push(Action::Forget(self.gone));
-        }
-        if !self.changed.is_empty() {
-            news.push(Action::Read(self.changed));
-        }
-        news
+    /// The vault learns what is gone and what stays.
+    pub fn apply(&self, vault: &mut Vault) {
+        self.gone.iter().for_each(|id| vault.book_mut().forget(id));
+        self.changed.iter().for_each(|(key, text)| vault.book_mut().read(key, text));
     }
 
     fn refuse(&mut self, error: StoreError) {
@@ -66,7 +59,7 @@ pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> Removed {
 
 /// Removes a record that cannot be read, while it is the one that was shown.
 #[must_use]
-pub fn remove_unreadable(kept: &Kept, store: &dyn Store) -> Removed {
+pub fn remove_unreadable(kept: &UnreadableRecord<Deal>, store: &dyn Store) -> Removed {
     let mut removed = Removed::default();
     if let Some(id) = id_of(&kept.key) {
         removed.take(id, &kept.key, store, |text| text == kept.text);

@@ -4,8 +4,8 @@ use abacus_deals::Book;
 use abacus_deals::upkeep::{TRASH_KEY, Trash};
 use yew::prelude::*;
 
-use crate::deals::book::{Action, DealBook};
-use crate::deals::upkeep::state::removal::remove_deleted;
+use crate::deals::book::{BookAction, DealBook};
+use crate::deals::upkeep::state::removal::{Removed, remove_deleted};
 use crate::state::ports::{Ports, Store};
 
 /// The count of days as the store has it.
@@ -15,25 +15,25 @@ pub fn known(store: &dyn Store) -> Trash {
 }
 
 /// The book is opened: counts the day, and removes what has been in the trash for its thirty days. Nothing is
-/// written where nothing is deleted. Says how the count stands, and what the deal book is to know.
+/// written where nothing is deleted. Says how the count stands, and what was removed.
 #[must_use]
-pub fn open(book: &Book, ports: &Ports) -> (Trash, Vec<Action>) {
+pub fn open(book: &Book, ports: &Ports) -> (Trash, Removed) {
     let before = known(&*ports.store);
-    if !book.deals().any(|deal| deal.deleted) {
-        return (before, Vec::new());
+    if !book.records().any(|deal| deal.deleted) {
+        return (before, Removed::default());
     }
     let mut trash = before.clone();
     trash.opened(ports.host.today());
-    trash.follow(book.deals());
+    trash.follow(book.records());
     let due: Vec<(String, u64)> = trash.due().map(|(id, revision)| (id.to_owned(), revision)).collect();
     let removed = remove_deleted(&due, &*ports.store);
     let is_left = |id: &str| !removed.gone.iter().any(|gone| gone == id);
-    trash.follow(book.deals().filter(|deal| is_left(&deal.id)));
+    trash.follow(book.records().filter(|deal| is_left(&deal.id)));
     if trash != before {
         // A count that cannot be kept goes on from the last one that could: everything stays longer.
         let _not_kept = ports.store.write(TRASH_KEY, &trash.write());
     }
-    (trash, removed.news())
+    (trash, removed)
 }
 
 /// The count of days, one more each day on which the book is opened.
@@ -49,9 +49,10 @@ pub fn use_trash(ports: &Ports, state: &UseReducerHandle<DealBook>) -> UseStateH
                     // A clone reads the state of now.
                     let state = state.clone();
                     if !state.is_read_only() {
-                        let (opened, news) = open(state.book(), &ports);
+                        let (opened, removed) = open(state.book(), &ports);
                         trash.set(opened);
-                        news.into_iter().for_each(|action| state.dispatch(action));
+                        let (next, ()) = state.after(|vault| removed.apply(vault));
+                        state.dispatch(BookAction::Become(Box::new(next)));
                     }
                 }));
             }

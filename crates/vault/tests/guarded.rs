@@ -2,14 +2,13 @@
 
 use std::rc::Rc;
 
-use abacus_deals::key;
 use abacus_vault::guarded::GuardedStore;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use abacus_vault::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
-use sales_abacus::state::ports::{Store, StoreError};
+use abacus_vault::{Store, StoreError};
 
-use super::RECORDS;
-use super::disk::{Disk, Fault, Plan, View};
+use crate::disk::{Disk, Fault, Plan, View};
+use crate::{RECORDS, key};
 
 fn store() -> (Rc<Disk>, Rc<View>, GuardedStore) {
     let disk = Rc::new(Disk::default());

@@ -1,14 +1,14 @@
-//! New people and results of one id that are not the same.
+//! Two pages add someone each, and give both the same id.
 
 use std::collections::BTreeSet;
 
 use super::deal::Deal;
 use super::edit::free_id;
 
-/// Ours, with another id for each new person and each new result whose id theirs gave to something else: ids
-/// need only be unique within a deal, so that two pages give the same to whom they add.
-pub(super) fn set_apart(base: &Deal, ours: &Deal, theirs: &Deal) -> Deal {
-    let mut apart = ours.clone();
+/// Ours, with another id for each new person and each new result whose id theirs gave to something else. Ids are unique
+/// within a deal only, so two pages give the same id to different people.
+pub(super) fn rename_colliding_ids(base: &Deal, ours: &Deal, theirs: &Deal) -> Deal {
+    let mut renamed = ours.clone();
     let sides = [base, ours, theirs];
     let mut taken: BTreeSet<String> = sides.iter().flat_map(|deal| &deal.people).map(|one| one.id.clone()).collect();
     let mut names = Vec::new();
@@ -19,17 +19,17 @@ pub(super) fn set_apart(base: &Deal, ours: &Deal, theirs: &Deal) -> Deal {
             names.push((person.id.as_str(), name));
         }
     }
-    names.iter().for_each(|(old, new)| apart.rename_person(old, new));
+    names.iter().for_each(|(old, new)| renamed.rename_person(old, new));
 
     let mut taken: BTreeSet<String> = sides.iter().flat_map(|deal| &deal.snapshots).map(|one| one.id.clone()).collect();
-    for snapshot in &mut apart.snapshots {
+    for snapshot in &mut renamed.snapshots {
         let known = |deal: &Deal| deal.snapshots.iter().find(|one| one.id == snapshot.id).cloned();
         if known(base).is_none() && known(theirs).is_some_and(|other| other != *snapshot) {
             snapshot.id = free_id("n", "", taken.iter().map(String::as_str));
             taken.insert(snapshot.id.clone());
         }
     }
-    apart
+    renamed
 }
 
 impl Deal {

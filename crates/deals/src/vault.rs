@@ -1,0 +1,86 @@
+//! Deals as records of the vault.
+
+use abacus_core::date::Date;
+use abacus_vault::journal::Cause;
+use abacus_vault::{Record, Store, stored, transaction};
+
+use crate::deal::Deal;
+use crate::key::PREFIX;
+use crate::merge::merge;
+use crate::record::{decode, encode, migrations};
+use crate::unreadable::Unreadable;
+
+/// The deal book.
+pub type Book = abacus_vault::Book<Deal>;
+
+/// The deal book and the store it is kept in.
+pub type Vault = abacus_vault::Vault<Deal>;
+
+impl Record for Deal {
+    type Error = Unreadable;
+
+    const PREFIX: &'static str = PREFIX;
+    const ROLLS_BACK: bool = true;
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn set_revision(&mut self, revision: u64) {
+        self.revision = revision;
+    }
+
+    fn is_deleted(&self) -> bool {
+        self.deleted
+    }
+
+    fn set_deleted(&mut self, deleted: bool) {
+        self.deleted = deleted;
+    }
+
+    fn encode(&self) -> String {
+        encode(self)
+    }
+
+    fn decode(id: &str, text: &str) -> Result<Self, Unreadable> {
+        decode(id, text)
+    }
+
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> Option<Self> {
+        let nothing = Self::new(&ours.id);
+        merge(base.unwrap_or(&nothing), ours, theirs).ok()
+    }
+
+    fn second_version(&self, id: &str) -> Self {
+        Self { id: id.to_owned(), copy_of: Some(self.id.clone()), ..self.clone() }
+    }
+
+    fn copy_of(&self) -> Option<&str> {
+        self.copy_of.as_deref()
+    }
+
+    fn is_damage(error: &Unreadable) -> bool {
+        error.is_damage()
+    }
+
+    fn newer_format(error: &Unreadable) -> Option<u64> {
+        if let Unreadable::NewerSchema { schema } = error { Some(*schema) } else { None }
+    }
+}
+
+/// Writes the records of older formats in the current one, all of them or none. Where that cannot be done, each is
+/// written so when it is changed. To be called under the lock.
+pub fn migrate(vault: &mut Vault, today: Date, store: &dyn Store) {
+    if !vault.is_loaded() || vault.is_read_only() {
+        return;
+    }
+    let Ok(entries) = stored::<Deal>(store) else { return };
+    let writes = migrations(&entries);
+    if !writes.is_empty() && transaction::commit(Cause::Migration, "", today, &writes, store).is_ok() {
+        vault.read_keys(writes.iter().map(|write| write.key.as_str()), store);
+    }
+}

@@ -1,0 +1,57 @@
+//! Scenarios as records of the vault.
+
+use abacus_vault::Record;
+
+use crate::merge::merge;
+use crate::record::{decode, encode};
+use crate::scenario::{PREFIX, Scenario};
+use crate::unreadable::Unreadable;
+
+/// The scenarios of every calculator.
+pub type Book = abacus_vault::Book<Scenario>;
+
+/// The scenarios and the store they are kept in.
+pub type Vault = abacus_vault::Vault<Scenario>;
+
+impl Record for Scenario {
+    type Error = Unreadable;
+
+    const PREFIX: &'static str = PREFIX;
+    const ROLLS_BACK: bool = false;
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn set_revision(&mut self, revision: u64) {
+        self.revision = revision;
+    }
+
+    fn is_deleted(&self) -> bool {
+        self.deleted
+    }
+
+    fn set_deleted(&mut self, deleted: bool) {
+        self.deleted = deleted;
+    }
+
+    fn encode(&self) -> String {
+        encode(self)
+    }
+
+    fn decode(id: &str, text: &str) -> Result<Self, Unreadable> {
+        decode(id, text)
+    }
+
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> Option<Self> {
+        merge(base?, ours, theirs)
+    }
+
+    fn second_version(&self, id: &str) -> Self {
+        Self { id: id.to_owned(), ..self.clone() }
+    }
+}

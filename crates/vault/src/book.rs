@@ -1,0 +1,393 @@
+//! All records of one kind, with those that could not be read and what is still to be written.
+
+use std::rc::Rc;
+
+use crate::by_id::ById;
+use crate::id::valid_id;
+use crate::reconcile::{Resolution, reconcile};
+use crate::record::{Record, UnreadableRecord, id_of, key, same_content, with_revision};
+
+/// The records of one kind. Copies share the records, so that thousands of them cost little to copy.
+///
+/// Fill it with [`read`](Self::read), change it, and for each id in [`unsaved`](Self::unsaved) ask
+/// [`to_write`](Self::to_write) what to store and report success with [`saved`](Self::saved).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Book<R: Record> {
+    records: Rc<ById<Rc<R>>>,
+    /// Those of them that are second versions of others.
+    copies: ById<()>,
+    unreadable: ById<UnreadableRecord<R>>,
+    /// The records changed here, as they were stored when the change began; `None`: not at all.
+    unsaved: ById<Option<Rc<R>>>,
+    /// What was last written here under each id, successfully or not, and what it was made from.
+    sent: ById<Sent<R>>,
+    missing: ById<()>,
+}
+
+impl<R: Record> Default for Book<R> {
+    fn default() -> Self {
+        Self {
+            records: Rc::default(),
+            copies: ById::default(),
+            unreadable: ById::default(),
+            unsaved: ById::default(),
+            sent: ById::default(),
+            missing: ById::default(),
+        }
+    }
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq)]
+struct Sent<R> {
+    base: Option<Rc<R>>,
+    wrote: Rc<R>,
+}
+
+impl<R: Record> Sent<R> {
+    /// Whether whoever wrote `theirs` had not seen what we wrote: otherwise ours were their base, and their revision
+    /// the next one.
+    fn is_overwritten_by(&self, theirs: &R) -> bool {
+        theirs.revision() <= self.wrote.revision() && !same_content(&*self.wrote, theirs)
+    }
+}
+
+/// Why the book does not do as asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The id for a new record is not valid.
+    BadId,
+    /// The id for a new record is in use.
+    Taken,
+    /// There is no record with this id.
+    NotFound,
+}
+
+impl<R: Record> Book<R> {
+    /// Takes in a stored text, whether at the start or because another tab wrote it. Other keys are left alone.
+    ///
+    /// A record with unsaved changes is not overwritten; [`to_write`](Self::to_write) resolves that. Nor is one that was
+    /// saved here and overwritten by someone who did not see that, or whose text is damaged now: it is unsaved again.
+    pub fn read(&mut self, key: &str, text: &str) {
+        let Some(id) = id_of::<R>(key) else { return };
+        self.missing.remove(id);
+        let decoded = R::decode(id, text);
+        if self.unsaved.contains(id) {
+            // A newer version is noted even beside changes of ours: nothing more may be written.
+            match decoded {
+                Err(reason) if R::newer_format(&reason).is_some() => self.keep_unreadable(key, text, reason),
+                _ => drop(self.unreadable.remove(id)),
+            }
+            return;
+        }
+        match decoded {
+            Ok(record) => match self.sent.remove(id) {
+                Some(sent) if sent.is_overwritten_by(&record) => self.unsaved.insert(id.into(), sent.base),
+                sent => self.adopt(record, sent),
+            },
+            Err(reason) => {
+                let intact = self.records.entry(id).filter(|(_, known)| R::is_damage(&reason) && !known.is_deleted());
+                match intact.map(|(id, known)| (id.clone(), known.clone())) {
+                    Some((id, known)) => self.unsaved.insert(id, Some(known)),
+                    None => {
+                        self.take(id);
+                        self.sent.remove(id);
+                        self.keep_unreadable(key, text, reason);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes in a record as it is stored, in place of what the book had under its id.
+    pub fn insert(&mut self, record: R) {
+        let id = record.id();
+        self.unreadable.remove(id);
+        self.unsaved.remove(id);
+        self.sent.remove(id);
+        self.missing.remove(id);
+        self.put(record);
+    }
+
+    /// Takes in a record as it is stored; if it is what was written here, that is remembered.
+    fn adopt(&mut self, record: R, sent: Option<Sent<R>>) {
+        let id: Rc<str> = record.id().into();
+        let sent = sent.filter(|sent| same_content(&*sent.wrote, &record));
+        self.insert(record);
+        if let Some(sent) = sent {
+            self.sent.insert(id, sent);
+        }
+    }
+
+    /// Adds a new record, which is unsaved.
+    ///
+    /// # Errors
+    /// [`Refused::BadId`], [`Refused::Taken`] (also by a record that could not be read).
+    pub fn create(&mut self, record: R) -> Result<(), Refused> {
+        self.check_free(record.id())?;
+        self.unsaved.insert(record.id().into(), None);
+        self.put(record);
+        Ok(())
+    }
+
+    /// Makes one change, after which the record is unsaved. Its revision, which counts writes, stays.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`].
+    pub fn change(&mut self, id: &str, change: impl FnOnce(&mut R)) -> Result<(), Refused> {
+        let (id, before) = self.records.entry(id).ok_or(Refused::NotFound)?;
+        let (id, before) = (id.clone(), before.clone());
+        let base = self.unsaved.remove(&id).unwrap_or(Some(before));
+        self.edit(&id, change);
+        self.missing.remove(&id);
+        self.unsaved.insert(id, base);
+        Ok(())
+    }
+
+    /// Makes a record a tombstone, or brings it back: written like any other change.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`].
+    pub fn set_deleted(&mut self, id: &str, deleted: bool) -> Result<(), Refused> {
+        self.change(id, |record| record.set_deleted(deleted))
+    }
+
+    /// Notes that a record, readable or not, is no longer stored. Whoever removed it may have meant to: it stays in the
+    /// book, but is stored again only after a change to it or by [`put_back`](Self::put_back).
+    pub fn miss(&mut self, id: &str) {
+        if self.unsaved.contains(id) {
+            // It will be stored anyway, now that nothing stands in the way any more.
+            self.unreadable.remove(id);
+        } else if self.records.contains(id) || self.unreadable.contains(id) {
+            self.missing.insert(id.into(), ());
+        }
+    }
+
+    /// Takes a record out of the book, readable or not, because it was removed from the store on purpose.
+    pub fn forget(&mut self, id: &str) {
+        self.take(id);
+        self.unreadable.remove(id);
+        self.unsaved.remove(id);
+        self.sent.remove(id);
+        self.missing.remove(id);
+    }
+
+    /// The ids of the records that are no longer stored, and are not to be stored either as yet.
+    pub fn missing(&self) -> impl Iterator<Item = &str> {
+        self.missing.ids()
+    }
+
+    /// Makes the missing records unsaved. Those that could not be read remain missing until they are
+    /// [`read`](Self::read) again: there is nothing to write but their text as it was.
+    pub fn put_back(&mut self) {
+        let records = self.records.clone();
+        let ids: Vec<Rc<str>> = self.missing.ids().map(Rc::from).collect();
+        for (id, record) in ids.iter().filter_map(|id| records.entry(id)) {
+            self.missing.remove(id);
+            if !self.unsaved.contains(id) {
+                self.unsaved.insert(id.clone(), Some(record.clone()));
+            }
+        }
+    }
+
+    /// The record with this id, deleted or not.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&R> {
+        self.records.get(id).map(Rc::as_ref)
+    }
+
+    /// All records, deleted ones too, in the order of their ids.
+    pub fn records(&self) -> impl Iterator<Item = &R> {
+        self.shared().map(Rc::as_ref)
+    }
+
+    /// All records as the book holds them: what is the same place in memory has not changed.
+    pub fn shared(&self) -> impl Iterator<Item = &Rc<R>> {
+        self.records.values()
+    }
+
+    /// Whether the records are those of a book that this one is a copy of, or that is a copy of this one: quick to
+    /// tell, however many there are.
+    #[must_use]
+    pub fn shares_records_with(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.records, &other.records)
+    }
+
+    /// The ids of all records that the book knows of, readable or not.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.records.ids().chain(self.unreadable.ids())
+    }
+
+    /// The record with this id that could not be read.
+    #[must_use]
+    pub fn unreadable_record(&self, id: &str) -> Option<&UnreadableRecord<R>> {
+        self.unreadable.get(id)
+    }
+
+    /// The records that could not be read, in the order of their keys.
+    pub fn unreadable(&self) -> impl Iterator<Item = &UnreadableRecord<R>> {
+        self.unreadable.values()
+    }
+
+    /// The ids of records with changes that are not stored yet.
+    pub fn unsaved(&self) -> impl Iterator<Item = &str> {
+        self.unsaved.ids()
+    }
+
+    /// Whether a record has changes that are not stored yet.
+    #[must_use]
+    pub fn is_unsaved(&self, id: &str) -> bool {
+        self.unsaved.contains(id)
+    }
+
+    /// Whether any record has changes that are not stored yet.
+    #[must_use]
+    pub fn has_unsaved(&self) -> bool {
+        !self.unsaved.is_empty()
+    }
+
+    /// Keys and texts of everything, with unsaved changes: what a file has to hold so that nothing is lost.
+    #[must_use]
+    pub fn entries(&self) -> Vec<(String, String)> {
+        let readable = self.records().map(|record| (key::<R>(record.id()), record.encode()));
+        let unreadable = self.unreadable().map(|record| (record.key.clone(), record.text.clone()));
+        readable.chain(unreadable).collect()
+    }
+
+    /// What to store for a record, given the text that its key holds just before; `None` if nothing is to be stored. See
+    /// [`reconcile`]: after two changes at the same time the book holds what became of both, and after a conflict both
+    /// records, of which ours is the one to store, under `new_id`.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`]; after a conflict, [`Refused::BadId`] or [`Refused::Taken`] for `new_id`, with nothing
+    /// changed.
+    pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<R>, Refused> {
+        let (id, ours) = self.records.entry(id).ok_or(Refused::NotFound)?;
+        let (id, ours) = (id.clone(), ours.clone());
+        let Some(base) = self.unsaved.get(&id).cloned() else { return Ok(None) };
+        let decoded = stored.map(|text| R::decode(&id, text));
+        let base = match (self.sent.get(&id), &decoded) {
+            // What we wrote ourselves is no news, even if we were told that it was not kept.
+            (Some(sent), Some(Ok(stored))) if same_content(&*sent.wrote, stored) => Some(sent.wrote.clone()),
+            // Whoever did not see what we had written did not remove it.
+            (Some(sent), Some(Ok(stored))) if sent.is_overwritten_by(stored) => sent.base.clone(),
+            _ => base,
+        };
+        match reconcile(&*ours, base.as_deref(), decoded.as_ref(), new_id) {
+            Resolution::Write(record) => {
+                self.send(id, base, &record);
+                Ok(Some(record))
+            }
+            Resolution::Adopt(record) => {
+                let sent = self.sent.remove(&id);
+                self.adopt(record, sent);
+                Ok(None)
+            }
+            Resolution::Merge { both, theirs } => {
+                self.put(with_revision(&both, theirs.revision()));
+                let theirs = Some(Rc::new(theirs));
+                self.unsaved.insert(id.clone(), theirs.clone());
+                self.send(id, theirs, &both);
+                Ok(Some(both))
+            }
+            Resolution::KeepBoth(record) => {
+                self.check_free(new_id)?;
+                self.unsaved.remove(&id);
+                self.sent.remove(&id);
+                let is_known = self.has_second_version(&ours);
+                self.take(&id);
+                self.read(&key::<R>(&id), stored.unwrap_or_default());
+                if is_known {
+                    return Ok(None);
+                }
+                // Revision 0, as for any record that was never stored: should writing fail now, the next attempt
+                // starts from there.
+                self.put(with_revision(&record, 0));
+                self.unsaved.insert(new_id.into(), None);
+                self.send(new_id.into(), None, &record);
+                Ok(Some(record))
+            }
+        }
+    }
+
+    /// Notes that this record is now stored. Changes made since then remain unsaved.
+    pub fn saved(&mut self, written: &R) {
+        let Some((id, record)) = self.records.entry(written.id()) else { return };
+        let (id, is_same) = (id.clone(), same_content(&**record, written));
+        if is_same {
+            self.unsaved.remove(&id);
+        } else {
+            self.unsaved.insert(id.clone(), Some(Rc::new(written.clone())));
+        }
+        self.missing.remove(&id);
+        self.edit(&id, |record| record.set_revision(written.revision()));
+    }
+
+    /// The newest format of which a record is stored that this version cannot read: whoever wrote it will be back, and
+    /// nothing may be written meanwhile.
+    #[must_use]
+    pub fn newer_format(&self) -> Option<u64> {
+        let stored = self.unreadable().filter(|record| {
+            let id = id_of::<R>(&record.key).unwrap_or_default();
+            !self.missing.contains(id)
+        });
+        stored.filter_map(|record| R::newer_format(&record.reason)).max()
+    }
+
+    /// The other versions of a record that was changed twice at the same time: the one of which it is a second version,
+    /// and those that are second versions of it; deleted ones no longer.
+    pub fn versions<'a>(&'a self, record: &'a R) -> impl Iterator<Item = &'a R> {
+        let first = record.copy_of().and_then(|id| self.get(id));
+        let others = self.copies.ids().filter_map(|id| self.get(id));
+        let others = others.filter(move |other| other.copy_of() == Some(record.id()));
+        first.into_iter().chain(others).filter(|other| !other.is_deleted())
+    }
+
+    /// Whether a second version with the same content is there: another tab had the same reason to make one.
+    fn has_second_version(&self, record: &R) -> bool {
+        let mut copies = self.copies.ids().filter_map(|id| self.get(id)).filter(|copy| !copy.is_deleted());
+        copies.any(|copy| copy.copy_of() == Some(record.id()) && same_content(&record.second_version(copy.id()), copy))
+    }
+
+    fn keep_unreadable(&mut self, key: &str, text: &str, reason: R::Error) {
+        let id = id_of::<R>(key).unwrap_or_default();
+        self.unreadable.insert(id.into(), UnreadableRecord { key: key.to_owned(), text: text.to_owned(), reason });
+    }
+
+    fn send(&mut self, id: Rc<str>, base: Option<Rc<R>>, record: &R) {
+        self.sent.insert(id, Sent { base, wrote: Rc::new(record.clone()) });
+    }
+
+    fn edit(&mut self, id: &str, change: impl FnOnce(&mut R)) {
+        if let Some(record) = Rc::make_mut(&mut self.records).get_mut(id) {
+            change(Rc::make_mut(record));
+        }
+    }
+
+    fn put(&mut self, record: R) {
+        let id: Rc<str> = record.id().into();
+        if record.copy_of().is_some() {
+            self.copies.insert(id.clone(), ());
+        } else {
+            self.copies.remove(&id);
+        }
+        Rc::make_mut(&mut self.records).insert(id, Rc::new(record));
+    }
+
+    fn take(&mut self, id: &str) {
+        self.copies.remove(id);
+        if self.records.contains(id) {
+            Rc::make_mut(&mut self.records).remove(id);
+        }
+    }
+
+    fn check_free(&self, id: &str) -> Result<(), Refused> {
+        if !valid_id(id) {
+            Err(Refused::BadId)
+        } else if self.records.contains(id) || self.unreadable.contains(id) {
+            Err(Refused::Taken)
+        } else {
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Values by id, in the order of the ids.
+
+use std::rc::Rc;
+
+/// A sorted list of ids with their values. In the wasm it takes a fraction of a `BTreeMap`, of which each kind of value
+/// needs code of its own; and a copy of it is one allocation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ById<V>(Vec<(Rc<str>, V)>);
+
+impl<V> Default for ById<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<V> ById<V> {
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(there, _)| (**there).cmp(id))
+    }
+
+    pub(crate) fn entry(&self, id: &str) -> Option<(&Rc<str>, &V)> {
+        let (id, value) = self.0.get(self.place(id).ok()?)?;
+        Some((id, value))
+    }
+
+    pub(crate) fn get(&self, id: &str) -> Option<&V> {
+        self.entry(id).map(|(_, value)| value)
+    }
+
+    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut V> {
+        let place = self.place(id).ok()?;
+        self.0.get_mut(place).map(|(_, value)| value)
+    }
+
+    pub(crate) fn contains(&self, id: &str) -> bool {
+        self.place(id).is_ok()
+    }
+
+    /// Puts a value in, in place of what has this id.
+    pub(crate) fn insert(&mut self, id: Rc<str>, value: V) {
+        match self.place(&id) {
+            Ok(place) => {
+                if let Some((_, there)) = self.0.get_mut(place) {
+                    *there = value;
+                }
+            }
+            Err(place) => self.0.insert(place, (id, value)),
+        }
+    }
+
+    pub(crate) fn remove(&mut self, id: &str) -> Option<V> {
+        let place = self.place(id).ok()?;
+        Some(self.0.remove(place).1)
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(id, _)| &**id)
+    }
+
+    pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
+        self.0.iter().map(|(_, value)| value)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

@@ -1,0 +1,100 @@
+//! Storing one record: read, reconcile with what others wrote meanwhile, write.
+
+use crate::book::Book;
+use crate::record::{Record, key};
+use crate::store::{Store, StoreError};
+use crate::vault::{Conflict, Saved};
+
+/// How often somebody else may write the very moment that we do.
+const ATTEMPTS: usize = 3;
+
+/// A key that is there for a moment.
+const PROBE_KEY: &str = "sales-abacus:probe";
+
+/// Stores a record. The store itself reads back what it wrote; see [`GuardedStore`](crate::guarded::GuardedStore).
+pub(crate) fn save_one<R: Record>(
+    book: &mut Book<R>,
+    id: &str,
+    store: &dyn Store,
+    fresh_id: &dyn Fn() -> String,
+    saved: &mut Saved<R>,
+) -> Result<(), StoreError> {
+    let record_key = key::<R>(id);
+    let mut failure = None;
+    for _ in 0..ATTEMPTS {
+        let was_stored = book.get(id).is_some_and(|record| record.revision() > 0);
+        let stored = read_twice::<R>(id, was_stored, store)?;
+        if let Some(text) = &stored {
+            // For a record with unsaved changes this only notes a newer version.
+            book.read(&record_key, text);
+            if book.newer_format().is_some() {
+                return Ok(());
+            }
+        }
+        let before = book.clone();
+        let record = book.to_write(id, stored.as_deref(), &fresh_id()).map_err(|_| StoreError::NotKept)?;
+        let written = record.as_ref().map_or(Ok(()), |record| store.write(&key::<R>(record.id()), &record.encode()));
+        failure = written.err();
+        let is_unreadable = stored.as_ref().is_some_and(|text| R::decode(id, text).is_err());
+        if let Some(second) = record.as_ref().filter(|_| failure.is_some() && is_unreadable) {
+            // A second version that is not stored must not replace ours: the store may show records otherwise than they
+            // are.
+            let _stays = store.remove(&key::<R>(second.id()));
+            *book = before;
+            break;
+        }
+        if let Some(record) = record {
+            if record.id() != id {
+                saved.conflicts.push(Conflict { theirs: id.to_owned(), ours: record.id().to_owned() });
+            }
+            if failure.is_none() {
+                book.saved(&record);
+                saved.written.push(record);
+            }
+        }
+        // Not kept, and something else is there: another tab was quicker by a hair's breadth.
+        if failure != Some(StoreError::NotKept) || store.read(&record_key).ok().flatten() == stored {
+            break;
+        }
+    }
+    failure.map_or(Ok(()), Err)
+}
+
+/// The text of a record. That it is damaged, or gone, is not believed at the first look, because it decides what is
+/// written over:
+///
+/// * Between two looks another tab may write: no browser locks its storage (whatwg/html#342 removed the storage mutex
+///   from the standard, as nobody had implemented it).
+/// * A browser whose file of the storage is damaged answers that there is nothing, and does not store anything either,
+///   until it is restarted (WebKit bug 250470). Hence the probe.
+fn read_twice<R: Record>(id: &str, was_stored: bool, store: &dyn Store) -> Result<Option<String>, StoreError> {
+    let key = key::<R>(id);
+    let text = store.read(&key)?;
+    let is_credible = match &text {
+        Some(text) => R::decode(id, text).is_ok(),
+        None => !was_stored,
+    };
+    if is_credible {
+        return Ok(text);
+    }
+    if text.is_none() {
+        store.write(PROBE_KEY, "?")?;
+        store.remove(PROBE_KEY)?;
+    }
+    if store.read(&key)? == text { Ok(text) } else { Err(StoreError::Corrupted) }
+}
+
+/// Missing records that could not be read are stored as they were, except where something else is stored by now.
+pub(crate) fn put_back_unreadable<R: Record>(book: &mut Book<R>, store: &dyn Store) -> Result<(), StoreError> {
+    let missing = book.missing().filter_map(|id| book.unreadable_record(id)).cloned().collect::<Vec<_>>();
+    for record in missing {
+        match store.read(&record.key)? {
+            Some(other) => book.read(&record.key, &other),
+            None => {
+                store.write(&record.key, &record.text)?;
+                book.read(&record.key, &record.text);
+            }
+        }
+    }
+    Ok(())
+}

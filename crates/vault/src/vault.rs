@@ -1,0 +1,332 @@
+//! A book of records and the store it is kept in.
+
+use std::collections::BTreeSet;
+
+use crate::book::Book;
+use crate::record::{Record, id_of, key};
+use crate::save::{put_back_unreadable, save_one};
+use crate::store::{Store, StoreError};
+use crate::transaction;
+
+/// A book, how far it was read, and why not all of it is stored.
+///
+/// Nothing is written before the store was read. Every method that touches the store leaves the vault in the state that
+/// follows; none tells what the caller would have to repeat.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vault<R: Record> {
+    book: Book<R>,
+    loaded: bool,
+    problem: Option<StoreError>,
+}
+
+impl<R: Record> Default for Vault<R> {
+    fn default() -> Self {
+        Self { book: Book::default(), loaded: false, problem: None }
+    }
+}
+
+/// Whether everything that was entered is stored on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It is.
+    Saved,
+    /// It will be in a moment.
+    Saving,
+    /// It is not.
+    NotSaved(Problem),
+    /// A newer version of the app wrote some of the records: until that is back, nothing may be written.
+    ReadOnly {
+        /// The format of those records.
+        format: u64,
+        /// Whether something that was entered before is not stored.
+        unsaved: bool,
+    },
+}
+
+/// Why something is not stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The store refused.
+    Store(StoreError),
+    /// The browser no longer lets this page store anything, though it did when the page was opened.
+    Withdrawn,
+    /// Records were removed from the store, and not by us: they are put back only on demand.
+    Cleared,
+}
+
+/// What became of saving, besides the state of the vault.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved<R> {
+    /// The records that were written and read back.
+    pub written: Vec<R>,
+    /// The records that another tab changed at the same time: both versions were kept.
+    pub conflicts: Vec<Conflict>,
+    /// How many records of an interrupted import are as they were before it.
+    pub rolled_back: usize,
+}
+
+impl<R> Default for Saved<R> {
+    fn default() -> Self {
+        Self { written: Vec::new(), conflicts: Vec::new(), rolled_back: 0 }
+    }
+}
+
+/// A record that another tab changed at the same time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The id of the record as the other tab left it.
+    pub theirs: String,
+    /// The new id of the record as it was changed here.
+    pub ours: String,
+}
+
+impl<R: Record> Vault<R> {
+    /// The records as the store has them. While a transaction is under way, or was interrupted, they are not loaded yet
+    /// where [`Record::ROLLS_BACK`] says so: [`save`](Self::save) does that under the lock.
+    #[must_use]
+    pub fn load(store: &dyn Store) -> Self {
+        let mut vault = Self::default();
+        match in_progress::<R>(store) {
+            Ok(true) => {}
+            Ok(false) => vault.read_all(store),
+            Err(error) => vault.problem = Some(error),
+        }
+        vault
+    }
+
+    fn read_all(&mut self, store: &dyn Store) {
+        match stored::<R>(store) {
+            Ok(entries) => {
+                self.read(&entries);
+                (self.loaded, self.problem) = (true, None);
+            }
+            Err(error) => self.problem = Some(error),
+        }
+    }
+
+    fn read(&mut self, entries: &[(String, String)]) {
+        entries.iter().for_each(|(key, text)| self.book.read(key, text));
+    }
+
+    /// The records.
+    #[must_use]
+    pub const fn book(&self) -> &Book<R> {
+        &self.book
+    }
+
+    /// The records, to be changed.
+    #[must_use]
+    pub const fn book_mut(&mut self) -> &mut Book<R> {
+        &mut self.book
+    }
+
+    /// Whether the store was read, before which nothing may be written.
+    #[must_use]
+    pub const fn is_loaded(&self) -> bool {
+        self.loaded
+    }
+
+    /// Whether nothing can be changed, because a newer version of the app wrote some of the records.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.book.newer_format().is_some()
+    }
+
+    /// Whether everything is stored.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        if let Some(format) = self.book.newer_format() {
+            return Status::ReadOnly { format, unsaved: self.book.has_unsaved() };
+        }
+        match self.problem {
+            Some(StoreError::Denied) if self.loaded => Status::NotSaved(Problem::Withdrawn),
+            Some(error) => Status::NotSaved(Problem::Store(error)),
+            None if !self.loaded => Status::Saving,
+            None if self.book.missing().next().is_some() => Status::NotSaved(Problem::Cleared),
+            None if self.book.has_unsaved() => Status::Saving,
+            None => Status::Saved,
+        }
+    }
+
+    /// Whether changes wait for their first attempt to be stored.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        self.problem.is_none() && self.book.has_unsaved() && !self.is_read_only()
+    }
+
+    /// Whether something that was entered is lost with this page: it is not stored, and will not be in a moment.
+    #[must_use]
+    pub fn is_at_risk(&self) -> bool {
+        match self.status() {
+            Status::Saved | Status::Saving => false,
+            Status::NotSaved(_) | Status::ReadOnly { .. } => self.book.has_unsaved(),
+        }
+    }
+
+    /// Reads every record again, since changes are not announced to a page that is frozen. What is not loaded yet may
+    /// be half-written.
+    pub fn refresh(&mut self, store: &dyn Store) {
+        let Some(entries) = self.loaded.then(|| stored::<R>(store).ok()).flatten() else { return };
+        let stored: BTreeSet<&str> = entries.iter().filter_map(|(key, _)| id_of::<R>(key)).collect();
+        // What is not saved is not missed, but what stood in its way may be gone.
+        let is_known = |id: &str| !self.book.is_unsaved(id) || self.book.unreadable_record(id).is_some();
+        let missing = self.book.ids().filter(|id| is_known(id) && !stored.contains(id)).map(str::to_owned).collect();
+        self.read(&entries);
+        self.miss(missing, store);
+    }
+
+    /// Follows what other tabs changed: some keys, or with `None` the whole store, which was cleared.
+    pub fn follow(&mut self, store: &dyn Store, changed: Option<&[String]>) {
+        if !self.loaded {
+            return;
+        }
+        let Some(keys) = changed else {
+            return self.lose(&self.book.ids().map(str::to_owned).collect::<Vec<_>>());
+        };
+        let mut missing = Vec::new();
+        for key in keys {
+            if let Some(id) = id_of::<R>(key) {
+                match store.read(key) {
+                    Ok(Some(text)) => self.book.read(key, &text),
+                    Ok(None) => missing.push(id.to_owned()),
+                    // It is read again when it is to be written, or when the page is shown again.
+                    Err(_) => {}
+                }
+            }
+        }
+        self.miss(missing, store);
+    }
+
+    /// Notes that records are gone from the store. Those that an import had added before it was undone are not missed,
+    /// unless they were changed here.
+    fn miss(&mut self, mut missing: Vec<String>, store: &dyn Store) {
+        if R::ROLLS_BACK {
+            let keys = missing.iter().map(|id| key::<R>(id)).collect();
+            let undone = transaction::removed_by_undo(&keys, store);
+            missing.retain(|id| {
+                let is_missed = !undone.contains(&key::<R>(id)) || self.book.is_unsaved(id);
+                if !is_missed {
+                    self.book.forget(id);
+                }
+                is_missed
+            });
+        }
+        self.lose(&missing);
+    }
+
+    /// Where only deleted records are gone, another tab emptied the trash: they are not missed.
+    fn lose(&mut self, ids: &[String]) {
+        let in_trash = |id: &String| self.book.get(id).is_some_and(R::is_deleted) && !self.book.is_unsaved(id);
+        if ids.iter().all(in_trash) {
+            ids.iter().for_each(|id| self.book.forget(id));
+        } else {
+            ids.iter().for_each(|id| self.book.miss(id));
+        }
+    }
+
+    /// Before several records are written: rolls back what was interrupted elsewhere, and reads every record again. Says
+    /// how many records of an interrupted import are as they were before it. Only to be called under the lock.
+    ///
+    /// # Errors
+    /// What the store says; then nothing may be written.
+    pub fn roll_back_interrupted(&mut self, store: &dyn Store) -> Result<usize, StoreError> {
+        let count = transaction::roll_back_interrupted(store)?;
+        self.refresh(store);
+        Ok(count)
+    }
+
+    /// Reads what is stored under these keys now.
+    pub fn read_keys<'a>(&mut self, keys: impl Iterator<Item = &'a str>, store: &dyn Store) {
+        for key in keys {
+            if let Ok(Some(text)) = store.read(key) {
+                self.book.read(key, &text);
+            }
+        }
+    }
+
+    /// Forgets the records under these keys that are not stored any more, unless they have unsaved changes: those will
+    /// be stored.
+    pub fn forget_removed<'a>(&mut self, keys: impl Iterator<Item = &'a str>, store: &dyn Store) {
+        for (id, key) in keys.filter_map(|key| Some((id_of::<R>(key)?, key))) {
+            if !self.book.is_unsaved(id) && store.read(key) == Ok(None) {
+                self.book.forget(id);
+            }
+        }
+    }
+
+    /// Stores the changes that are not stored yet; after a problem, tries again. What someone removed from the store
+    /// stays removed. While a record of a newer version is there, nothing is written.
+    ///
+    /// Before the store was read, this rolls back what was interrupted and reads it: only to be called under the lock.
+    pub fn save(&mut self, store: &dyn Store, fresh_id: &dyn Fn() -> String) -> Saved<R> {
+        let mut saved = Saved::default();
+        if self.loaded && (self.is_read_only() || self.problem.is_none() && !self.is_pending()) {
+            return saved;
+        }
+        if !self.loaded {
+            match roll_back::<R>(store) {
+                Ok(count) => saved.rolled_back = count,
+                Err(error) => {
+                    self.problem = Some(error);
+                    return saved;
+                }
+            }
+            self.read_all(store);
+            if !self.loaded {
+                return saved;
+            }
+        }
+        let mut problem = None;
+        for id in self.book.unsaved().map(str::to_owned).collect::<Vec<_>>() {
+            if self.is_read_only() {
+                break;
+            }
+            // A record that is refused does not keep the others from being stored.
+            problem = problem.or(save_one(&mut self.book, &id, store, fresh_id, &mut saved).err());
+        }
+        self.problem = problem;
+        saved
+    }
+
+    /// [`save`](Self::save) on demand: what someone removed from the store is put back, too.
+    pub fn save_all(&mut self, store: &dyn Store, fresh_id: &dyn Fn() -> String) -> Saved<R> {
+        if self.is_read_only() {
+            return Saved::default();
+        }
+        self.book.put_back();
+        let failed = put_back_unreadable(&mut self.book, store).err();
+        let saved = self.save(store, fresh_id);
+        self.problem = failed.or(self.problem);
+        saved
+    }
+
+    /// Forgets everything, after everything was removed from the store.
+    pub fn clear(&mut self) {
+        *self = Self { loaded: true, ..Self::default() };
+    }
+}
+
+fn in_progress<R: Record>(store: &dyn Store) -> Result<bool, StoreError> {
+    if R::ROLLS_BACK { transaction::is_in_progress(store) } else { Ok(false) }
+}
+
+fn roll_back<R: Record>(store: &dyn Store) -> Result<usize, StoreError> {
+    if R::ROLLS_BACK { transaction::roll_back_interrupted(store) } else { Ok(0) }
+}
+
+/// Keys and texts of all records, in the order of the keys.
+///
+/// # Errors
+/// What the store says to the first key that it does not give.
+pub fn stored<R: Record>(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
+    let mut keys = store.keys()?;
+    keys.retain(|key| id_of::<R>(key).is_some());
+    keys.sort_unstable();
+    let mut entries = Vec::new();
+    for key in keys {
+        if let Some(text) = store.read(&key)? {
+            entries.push((key, text));
+        }
+    }
+    Ok(entries)
+}
