@@ -105,7 +105,7 @@ fn choices(props: &WorkingProps, step: &Step) -> Option<Html> {
 /// Before a result that is rounded up, the figure it is rounded from: `= ⌈17.5⌉`.
 fn unrounded(props: &WorkingProps, step: &Step) -> Html {
     let Expr::Ceil(inner) = &step.formula else { return Html::default() };
-    match inner.evaluate(&|key| props.inputs.get(key)).settle(12) {
+    match inner.evaluate(&|key| props.inputs.get(key)).certain_to(12) {
         Ok(value) if value.fract().is_zero() => Html::default(),
         Ok(value) => html! {
             <math displaystyle="true">

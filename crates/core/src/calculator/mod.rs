@@ -378,7 +378,7 @@ impl<M: Model + Sync> Calculator for M {
         let results = M::compute(quantities).list().into_iter();
         let outcome = |(output, (_, value)): (&'static Output, (_, Exact))| Outcome {
             output,
-            value: value.settle(output.places()),
+            value: value.certain_to(output.places()),
         };
         self.spec().outputs.iter().zip(results).map(outcome).collect()
     }

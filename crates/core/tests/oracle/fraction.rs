@@ -89,8 +89,8 @@ impl Fraction {
     /// Whether good digits settle how this is rounded to so many decimals, by any rule: where they do not, a result
     /// may be refused.
     pub(crate) fn is_decided(&self, places: u32) -> bool {
-        let doubt = Self::new(BigInt::from(1) << self.largest.max(1), ten(GOOD_DIGITS), 0);
-        let [low, high] = [self - &doubt, self + &doubt];
+        let bound = Self::new(BigInt::from(1) << self.largest.max(1), ten(GOOD_DIGITS), 0);
+        let [low, high] = [self - &bound, self + &bound];
         low.rounded(places) == high.rounded(places) && low.ceil().above == high.ceil().above
     }
 

@@ -79,7 +79,7 @@ pub fn solve(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Solut
     let search = Search { calculator, inputs, goal };
     let decimals = goal.unknown.kind_decimals();
     let direct = turned_round(calculator, inputs, goal)
-        .and_then(|formula| formula.evaluate(&|key| inputs.get(key)).settle(decimals).ok())
+        .and_then(|formula| formula.evaluate(&|key| inputs.get(key)).certain_to(decimals).ok())
         .and_then(|value| search.root(round(value, decimals)))
         .filter(|root| search.is_near(*root));
     let found = match direct {
