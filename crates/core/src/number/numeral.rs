@@ -27,7 +27,7 @@ pub struct Sign {
 
 /// Why a text is not read as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum NumeralError {
     /// Nothing was typed.
     Empty,
     /// There is something in it that belongs to no number.
@@ -82,12 +82,12 @@ const fn sign(written: &'static str, codes: &'static [&'static str]) -> Sign {
 /// Reads one number. See the module for what is accepted.
 ///
 /// # Errors
-/// A code that says what is in the way; see [`Unreadable`].
-pub fn read(typed: &str) -> Result<Numeral, Unreadable> {
+/// A code that says what is in the way; see [`NumeralError`].
+pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
     let folded: String = typed.chars().filter_map(fold).collect();
     let mut rest = folded.trim();
     if rest.is_empty() {
-        return Err(Unreadable::Empty);
+        return Err(NumeralError::Empty);
     }
 
     let mut negative = false;
@@ -97,14 +97,14 @@ pub fn read(typed: &str) -> Result<Numeral, Unreadable> {
     loop {
         if let Some(unsigned) = rest.strip_prefix(['-', '+']) {
             if signed {
-                return Err(Unreadable::NotANumber);
+                return Err(NumeralError::NotANumber);
             }
             negative = rest.starts_with('-');
             signed = true;
             rest = unsigned.trim_start();
         } else if let Some((found, bare)) = find_sign(|sign| rest.strip_prefix(sign)) {
             if sign.replace(found).is_some() {
-                return Err(Unreadable::NotANumber);
+                return Err(NumeralError::NotANumber);
             }
             rest = bare.trim_start();
         } else {
@@ -118,12 +118,12 @@ pub fn read(typed: &str) -> Result<Numeral, Unreadable> {
         rest = bare.trim_end();
     } else if let Some((found, bare)) = find_sign(|sign| rest.strip_suffix(sign)) {
         if sign.replace(found).is_some() {
-            return Err(Unreadable::NotANumber);
+            return Err(NumeralError::NotANumber);
         }
         rest = bare.trim_end();
     }
     let (digits, magnitude) = split_magnitude(rest);
-    let mut value = digits_value(digits)?.checked_mul(magnitude).ok_or(Unreadable::TooManyDigits)?;
+    let mut value = digits_value(digits)?.checked_mul(magnitude).ok_or(NumeralError::TooManyDigits)?;
     value.set_sign_negative(negative && !value.is_zero());
     Ok(Numeral { value: value.normalize(), percent, sign })
 }
@@ -169,16 +169,16 @@ fn split_magnitude(text: &str) -> (&str, Decimal) {
 }
 
 /// Digits with at most one decimal point, grouped in threes by commas or spaces or not at all.
-fn digits_value(text: &str) -> Result<Decimal, Unreadable> {
+fn digits_value(text: &str) -> Result<Decimal, NumeralError> {
     if !text.chars().any(|character| character.is_ascii_digit()) {
-        return Err(Unreadable::NotANumber);
+        return Err(NumeralError::NotANumber);
     }
     if !text.chars().all(|character| matches!(character, '0'..='9' | '.' | ',' | ' ')) {
-        return Err(Unreadable::NotANumber);
+        return Err(NumeralError::NotANumber);
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if fraction.contains(['.', ',', ' ']) || (whole.contains(',') && whole.contains(' ')) {
-        return Err(Unreadable::Separators);
+        return Err(NumeralError::Separators);
     }
     let groups: Vec<&str> = whole.split([',', ' ']).collect();
     if let [first, others @ ..] = groups.as_slice()
@@ -188,17 +188,17 @@ fn digits_value(text: &str) -> Result<Decimal, Unreadable> {
         let regular =
             (1..=3).contains(&first.len()) && !first.starts_with('0') && others.iter().all(|group| group.len() == 3);
         if !regular {
-            return Err(Unreadable::Separators);
+            return Err(NumeralError::Separators);
         }
     }
     let plain = format!("{}.{}", groups.concat(), fraction.trim_end_matches('0'));
     let plain = plain.trim_end_matches('.').trim_start_matches('0');
-    Decimal::from_str_exact(&format!("0{plain}")).map_err(|_| Unreadable::TooManyDigits)
+    Decimal::from_str_exact(&format!("0{plain}")).map_err(|_| NumeralError::TooManyDigits)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Unreadable, read};
+    use super::{NumeralError, read};
 
     #[track_caller]
     fn reads(typed: &str, expected: &str) {
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn refuses(typed: &str, why: Unreadable) {
+    fn refuses(typed: &str, why: NumeralError) {
         assert_eq!(read(typed).map(|numeral| numeral.value), Err(why), "{typed}");
     }
 
@@ -276,34 +276,34 @@ mod tests {
 
     #[test]
     fn what_could_mean_two_things_is_refused() {
-        refuses("1,5", Unreadable::Separators);
-        refuses("1.234,56", Unreadable::Separators);
-        refuses("0,123", Unreadable::Separators);
-        refuses("1,2345", Unreadable::Separators);
-        refuses("1234,567", Unreadable::Separators);
-        refuses("1.2.3", Unreadable::Separators);
-        refuses("1,234 567", Unreadable::Separators);
-        refuses("1 2", Unreadable::Separators);
-        refuses(",5", Unreadable::Separators);
-        refuses("5,", Unreadable::Separators);
+        refuses("1,5", NumeralError::Separators);
+        refuses("1.234,56", NumeralError::Separators);
+        refuses("0,123", NumeralError::Separators);
+        refuses("1,2345", NumeralError::Separators);
+        refuses("1234,567", NumeralError::Separators);
+        refuses("1.2.3", NumeralError::Separators);
+        refuses("1,234 567", NumeralError::Separators);
+        refuses("1 2", NumeralError::Separators);
+        refuses(",5", NumeralError::Separators);
+        refuses("5,", NumeralError::Separators);
     }
 
     #[test]
     fn what_is_no_number_is_refused() {
-        refuses("", Unreadable::Empty);
-        refuses(" \u{3000}", Unreadable::Empty);
+        refuses("", NumeralError::Empty);
+        refuses(" \u{3000}", NumeralError::Empty);
         for typed in
             ["abc", "1e5", "--5", "¥", "%", "5%%", "¥5元", "3万5千", "NaN", "∞", "5 apples", ".", "-", "٣", "万"]
         {
-            refuses(typed, Unreadable::NotANumber);
+            refuses(typed, NumeralError::NotANumber);
         }
     }
 
     #[test]
     fn more_digits_than_fit_are_said_to_be_too_many() {
-        refuses(&"9".repeat(30), Unreadable::TooManyDigits);
-        refuses(&format!("0.{}1", "0".repeat(40)), Unreadable::TooManyDigits);
-        refuses(&format!("{}万亿", "9".repeat(20)), Unreadable::TooManyDigits);
+        refuses(&"9".repeat(30), NumeralError::TooManyDigits);
+        refuses(&format!("0.{}1", "0".repeat(40)), NumeralError::TooManyDigits);
+        refuses(&format!("{}万亿", "9".repeat(20)), NumeralError::TooManyDigits);
         reads(&format!("1.{}", "0".repeat(40)), "1");
     }
 }

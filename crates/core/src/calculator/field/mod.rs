@@ -138,13 +138,13 @@ pub enum FieldError {
     NoSuchChoice,
 }
 
-impl From<numeral::Unreadable> for FieldError {
-    fn from(error: numeral::Unreadable) -> Self {
+impl From<numeral::NumeralError> for FieldError {
+    fn from(error: numeral::NumeralError) -> Self {
         match error {
-            numeral::Unreadable::Empty => Self::Empty,
-            numeral::Unreadable::NotANumber => Self::NotANumber,
-            numeral::Unreadable::Separators => Self::Separators,
-            numeral::Unreadable::TooManyDigits => Self::TooManyDigits,
+            numeral::NumeralError::Empty => Self::Empty,
+            numeral::NumeralError::NotANumber => Self::NotANumber,
+            numeral::NumeralError::Separators => Self::Separators,
+            numeral::NumeralError::TooManyDigits => Self::TooManyDigits,
         }
     }
 }
