@@ -23,7 +23,7 @@ fn typed(key: &'static str, text: &str) -> Action {
 }
 
 fn headline(form: &Form) -> String {
-    form.outcomes().first().and_then(|outcome| outcome.value.ok()).map(machine).unwrap_or_default()
+    form.evaluations().first().and_then(|evaluation| evaluation.value.ok()).map(machine).unwrap_or_default()
 }
 
 fn text(form: &Form, key: &str) -> String {

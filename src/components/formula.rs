@@ -2,7 +2,7 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
-use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output};
 use abacus_core::number::expr::{Expr, Operator};
 use abacus_core::number::format::{Precision, Style, number};
 use yew::prelude::*;
@@ -13,7 +13,7 @@ pub(super) enum Reading<'a> {
     /// With the labels of fields and results.
     Words,
     /// With the figures of now.
-    Figures(&'a [Outcome]),
+    Figures(&'a [Evaluation]),
 }
 
 /// Renders formulas of one calculator.
@@ -123,9 +123,10 @@ impl Notation<'_> {
                 html! { <mn>{ self.exactly(output, wanted) }</mn> }
             }
             Reading::Words => html! { <mi>{ output.label.get(self.style.locale) }</mi> },
-            Reading::Figures(outcomes) => {
-                let value = outcomes.iter().find(|outcome| outcome.output.key == key);
-                let figure = value.and_then(|outcome| outcome.value.ok()).map(|value| self.exactly(output, value));
+            Reading::Figures(evaluations) => {
+                let value = evaluations.iter().find(|evaluation| evaluation.output.key == key);
+                let figure =
+                    value.and_then(|evaluation| evaluation.value.ok()).map(|value| self.exactly(output, value));
                 html! { <mn>{ figure.unwrap_or_else(|| "?".to_owned()) }</mn> }
             }
         }

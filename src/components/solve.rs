@@ -1,7 +1,7 @@
 //! Solving backwards: which result is wanted, the answer in a sentence, the formula turned round.
 
 use abacus_core::calculator::solve::results_of;
-use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::number::format::Style;
 use abacus_core::text::Text;
 use yew::prelude::*;
@@ -25,7 +25,7 @@ pub struct SolveProps {
     /// The figures.
     pub inputs: Inputs,
     /// What they give.
-    pub outcomes: Vec<Outcome>,
+    pub evaluations: Vec<Evaluation>,
     /// How figures are shown.
     pub style: Style,
     /// What the user does to the form.
@@ -98,7 +98,7 @@ fn formula(props: &SolveProps) -> Html {
                 <mrow><mi>{ props.label.get(locale) }</mi><mo>{ "=" }</mo>{ notation(Reading::Words).render(formula) }</mrow>
             </math>
             <math displaystyle="true">
-                <mrow><mo>{ "=" }</mo>{ notation(Reading::Figures(&props.outcomes)).render(formula) }</mrow>
+                <mrow><mo>{ "=" }</mo>{ notation(Reading::Figures(&props.evaluations)).render(formula) }</mrow>
             </math>
         </div>
     }

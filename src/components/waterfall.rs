@@ -3,7 +3,7 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::chain::{Bar, waterfall};
 use abacus_core::calculator::field::Kind;
-use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct WaterfallProps {
     /// The figures.
     pub inputs: Inputs,
     /// What they give.
-    pub outcomes: Vec<Outcome>,
+    pub evaluations: Vec<Evaluation>,
     /// How figures are shown.
     pub style: Style,
 }
@@ -26,7 +26,7 @@ pub struct WaterfallProps {
 #[component]
 pub fn Waterfall(props: &WaterfallProps) -> Html {
     let spec = props.calculator.spec();
-    let bars = waterfall(spec, &props.inputs, &props.outcomes);
+    let bars = waterfall(spec, &props.inputs, &props.evaluations);
     if bars.is_empty() {
         return Html::default();
     }

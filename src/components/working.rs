@@ -3,7 +3,7 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, Kind, Part};
 use abacus_core::calculator::working::{Working as Step, workings};
-use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::number::expr::Expr;
 use abacus_core::number::format::{Precision, Style, number, round};
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub struct WorkingProps {
     /// The figures.
     pub inputs: Inputs,
     /// What they give.
-    pub outcomes: Vec<Outcome>,
+    pub evaluations: Vec<Evaluation>,
     /// The input that is pointed at.
     pub active: Option<&'static str>,
     /// The user points at the term of an input.
@@ -40,12 +40,12 @@ fn before_ceil(value: Decimal) -> String {
     }
 }
 
-/// Every step of the calculation that leads to one of the outcomes; steps for professionals folded.
+/// Every step of the calculation that leads to one of the results; steps for professionals folded.
 #[component]
 pub fn Working(props: &WorkingProps) -> Html {
     let steps =
         use_memo((props.calculator, props.inputs.clone()), |(calculator, inputs)| workings(*calculator, inputs));
-    let is_shown = |step: &&Step| props.outcomes.iter().any(|outcome| outcome.output == step.output);
+    let is_shown = |step: &&Step| props.evaluations.iter().any(|evaluation| evaluation.output == step.output);
     let of = |part| steps.iter().filter(is_shown).filter(move |step| step.part == part);
     html! {
         <>
@@ -67,7 +67,7 @@ fn step_line(props: &WorkingProps, step: &Step) -> Html {
         active: props.active,
         on_active: &props.on_active,
     };
-    let figures = notation(Reading::Figures(&props.outcomes));
+    let figures = notation(Reading::Figures(&props.evaluations));
     html! {
         <li class="working__step" key={step.output.key}>
             <p class="working__name">{ step.output.label.get(props.style.locale) }</p>
@@ -117,8 +117,8 @@ fn unrounded(props: &WorkingProps, step: &Step) -> Html {
 }
 
 fn result(props: &WorkingProps, step: &Step) -> Html {
-    let outcome = props.outcomes.iter().find(|outcome| outcome.output.key == step.output.key);
-    match outcome.map(|outcome| outcome.value) {
+    let evaluation = props.evaluations.iter().find(|evaluation| evaluation.output.key == step.output.key);
+    match evaluation.map(|evaluation| evaluation.value) {
         Some(Ok(value)) => {
             let is_whole = round(value, step.output.places()) == value.normalize();
             html! {

@@ -57,7 +57,7 @@ pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
             { print_head(session, calculator, &inputs, for_customer) }
             <Tool {calculator} form={form.clone()} has_customer_view={true} style={session.style} />
             if !is_empty {
-                <HandOver session={session.clone()} {calculator} inputs={inputs.clone()} outcomes={form.outcomes().to_vec()}
+                <HandOver session={session.clone()} {calculator} inputs={inputs.clone()} evaluations={form.evaluations().to_vec()}
                     fragment={fragment.clone()} axes={Axes::from(what_if.plan())} {for_customer} stale={form.stale()} />
             }
             if !for_customer {

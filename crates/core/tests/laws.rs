@@ -56,11 +56,11 @@ fn any_tool_with_inputs() -> impl Strategy<Value = (Tool, Inputs)> {
 proptest! {
     #[test]
     fn the_formula_shown_is_the_formula_computed((tool, inputs) in any_tool_with_inputs()) {
-        let outcomes = tool.evaluate(&inputs);
-        for (outcome, (key, formula)) in outcomes.iter().zip(tool.formulas()) {
-            prop_assert_eq!(outcome.output.key, key);
-            let shown = formula.evaluate(&|key| inputs.get(key)).certain_to(outcome.output.places());
-            prop_assert_eq!(shown, outcome.value);
+        let evaluations = tool.evaluate(&inputs);
+        for (evaluation, (key, formula)) in evaluations.iter().zip(tool.formulas()) {
+            prop_assert_eq!(evaluation.output.key, key);
+            let shown = formula.evaluate(&|key| inputs.get(key)).certain_to(evaluation.output.places());
+            prop_assert_eq!(shown, evaluation.value);
         }
     }
 
@@ -73,23 +73,23 @@ proptest! {
                 inputs.set(field, field.default).unwrap();
             }
         }
-        let outcomes = tool.evaluate(&inputs);
+        let evaluations = tool.evaluate(&inputs);
         for working in workings(tool, &inputs) {
-            let outcome = outcomes.iter().find(|outcome| outcome.output == working.output).unwrap();
+            let evaluation = evaluations.iter().find(|evaluation| evaluation.output == working.output).unwrap();
             let shown = working.formula.evaluate(&|key| inputs.get(key)).certain_to(working.output.places());
             // A step less may be exact where the whole formula was too large for 28 digits.
-            if outcome.value.is_ok() {
-                prop_assert_eq!(shown, outcome.value, "{} {}", tool.spec().id, working.output.key);
+            if evaluation.value.is_ok() {
+                prop_assert_eq!(shown, evaluation.value, "{} {}", tool.spec().id, working.output.key);
             }
         }
     }
 
     #[test]
     fn a_waterfall_goes_from_the_first_figure_to_the_last((tool, inputs) in any_tool_with_inputs()) {
-        let (spec, outcomes) = (tool.spec(), tool.evaluate(&inputs));
+        let (spec, evaluations) = (tool.spec(), tool.evaluate(&inputs));
         let figure = |key: &str| {
-            let outcome = outcomes.iter().find(|outcome| outcome.output.key == key);
-            inputs.get(key).or_else(|| outcome.and_then(|outcome| outcome.value.ok()))
+            let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == key);
+            inputs.get(key).or_else(|| evaluation.and_then(|evaluation| evaluation.value.ok()))
         };
         let steps = spec.chain.iter().flat_map(|chain| chain.steps);
         let steps: Vec<_> = steps.filter(|(input, _)| inputs.removed(spec, input).is_none()).collect();
@@ -97,7 +97,7 @@ proptest! {
         let totals: Option<Vec<_>> = keys.map(figure).collect();
         let totals = totals.filter(|totals| !steps.is_empty() && totals.iter().any(|total| !total.is_zero()));
 
-        let bars = waterfall(spec, &inputs, &outcomes);
+        let bars = waterfall(spec, &inputs, &evaluations);
         prop_assert_eq!(bars.iter().map(|bar| bar.total).collect::<Vec<_>>(), totals.unwrap_or_default());
         let mut before = Decimal::ZERO;
         for bar in &bars {
@@ -141,7 +141,7 @@ proptest! {
                 }
             }
             let linked = share::decode(tool.spec(), text);
-            prop_assert!(tool.evaluate(&linked.inputs).iter().all(|outcome| outcome.value != Err(Undefined::NoSuchInput)));
+            prop_assert!(tool.evaluate(&linked.inputs).iter().all(|evaluation| evaluation.value != Err(Undefined::NoSuchInput)));
         }
     }
 }
@@ -156,10 +156,10 @@ fn at_every_corner_of_the_bounds_there_is_a_figure_or_a_reason() {
                 let (low, high) = bounds(field);
                 inputs.set(field, if corner & (1 << bit) == 0 { low } else { high }).unwrap();
             }
-            for outcome in tool.evaluate(&inputs) {
-                if let Err(reason) = outcome.value {
+            for evaluation in tool.evaluate(&inputs) {
+                if let Err(reason) = evaluation.value {
                     let known = [Undefined::TooLarge, Undefined::DivisionByZero].contains(&reason);
-                    assert!(known, "{tool:?} {corner:b} {} {reason:?}", outcome.output.key);
+                    assert!(known, "{tool:?} {corner:b} {} {reason:?}", evaluation.output.key);
                 }
             }
         }
@@ -241,12 +241,12 @@ fn worked_cases_come_out_exactly() {
             for (key, value) in case.inputs {
                 inputs.set(spec.field(key).unwrap(), *value).unwrap();
             }
-            let outcomes = tool.evaluate(&inputs);
+            let evaluations = tool.evaluate(&inputs);
             for (key, expected) in case.outputs {
-                let outcome = outcomes.iter().find(|outcome| outcome.output.key == *key).unwrap();
+                let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == *key).unwrap();
                 // A figure that goes on for ever is given as it is shown.
-                let is_shown = expected.scale() > 0 && expected.scale() == outcome.output.places();
-                let value = outcome.value.map(|value| if is_shown { round(value, expected.scale()) } else { value });
+                let is_shown = expected.scale() > 0 && expected.scale() == evaluation.output.places();
+                let value = evaluation.value.map(|value| if is_shown { round(value, expected.scale()) } else { value });
                 assert_eq!(value, Ok(*expected), "{}: {key}", case.source);
             }
         }

@@ -42,8 +42,8 @@ fn results_are_read_back_as_shown() {
         let mut dice = Dice::new(number);
         let tool = dice.pick(CATALOG);
         let inputs = cases::case(tool, &mut dice);
-        for outcome in tool.evaluate(&inputs) {
-            let (Ok(value), output) = (outcome.value, outcome.output) else { continue };
+        for evaluation in tool.evaluate(&inputs) {
+            let (Ok(value), output) = (evaluation.value, evaluation.output) else { continue };
             let value = if dice.below(2) == 0 { value } else { -value };
             for locale in Locale::ALL {
                 let decimals = dice.pick(&[None, Some(0), Some(1), Some(2)]);

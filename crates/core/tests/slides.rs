@@ -120,9 +120,9 @@ fn what_does_not_exist_says_under_which_condition_it_would() {
         ("early-payment", "discount=1", "yearly_cost", "discount below 100%"),
     ] {
         let tool = find(id).unwrap();
-        let outcomes = tool.evaluate(&abacus_core::calculator::share::decode(tool.spec(), fragment).inputs);
-        let outcome = outcomes.iter().find(|outcome| outcome.output.key == key).unwrap();
-        let words = outcome.output.none(outcome.value.unwrap_err()).en;
+        let evaluations = tool.evaluate(&abacus_core::calculator::share::decode(tool.spec(), fragment).inputs);
+        let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == key).unwrap();
+        let words = evaluation.output.none(evaluation.value.unwrap_err()).en;
         assert!(words.contains(condition), "{id} {key}: {words}");
     }
 }

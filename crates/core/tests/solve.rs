@@ -12,8 +12,8 @@ use cases::Dice;
 type Tool = &'static dyn Calculator;
 
 fn forward(tool: Tool, inputs: &Inputs, output: &Output) -> Option<Decimal> {
-    let outcomes = tool.evaluate(inputs);
-    outcomes.into_iter().find(|outcome| outcome.output == output)?.value.ok()
+    let evaluations = tool.evaluate(inputs);
+    evaluations.into_iter().find(|evaluation| evaluation.output == output)?.value.ok()
 }
 
 fn roots(solution: &Solution) -> Vec<Root> {

@@ -36,8 +36,8 @@ fn any_two_inputs_against_any_output_agree_with_the_calculator() {
                     let (row, column) = grid.values(last).unwrap();
                     varied.set(rows, row).unwrap();
                     varied.set(columns, column).unwrap();
-                    let outcomes = calculator.evaluate(&varied);
-                    let expected = outcomes.iter().find(|outcome| outcome.output == output).unwrap();
+                    let evaluations = calculator.evaluate(&varied);
+                    let expected = evaluations.iter().find(|evaluation| evaluation.output == output).unwrap();
                     assert_eq!(grid.cell(last), Some(expected.value), "{} {} {}", rows.key, columns.key, output.key);
                     assert_eq!(grid.current(&varied), Some(last));
                 }
@@ -92,8 +92,8 @@ fn a_case_beside_the_tables_values_gets_a_row_and_a_column_of_its_own() {
             wide.columns.values.clone_from(&grid.columns.values);
             assert_eq!(grid.cells, wide.grid(&inputs).cells, "{calculator:?} {row} {column}");
             let place = grid.current(&inputs).unwrap();
-            let outcomes = calculator.evaluate(&inputs);
-            let now = outcomes.iter().find(|outcome| outcome.output == plan.output).unwrap();
+            let evaluations = calculator.evaluate(&inputs);
+            let now = evaluations.iter().find(|evaluation| evaluation.output == plan.output).unwrap();
             assert_eq!(grid.cell(place), Some(now.value));
         }
     }

@@ -44,8 +44,9 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
     let table =
         use_memo((plan.clone(), grid.clone(), inputs.clone()), |(plan, grid, inputs)| plan.including(grid, inputs));
     let names = Names::of(plan, inputs, &style);
-    let outcomes = use_memo((plan.calculator, inputs.clone()), |(calculator, inputs)| calculator.evaluate(inputs));
-    let outcome = outcomes.iter().find(|outcome| outcome.output == plan.output).map(|outcome| outcome.value);
+    let evaluations = use_memo((plan.calculator, inputs.clone()), |(calculator, inputs)| calculator.evaluate(inputs));
+    let evaluation =
+        evaluations.iter().find(|evaluation| evaluation.output == plan.output).map(|evaluation| evaluation.value);
     let [row, column] = [&plan.rows, &plan.columns].map(|side| inputs.get(side.field.key).unwrap_or_default());
     let current = table.current(inputs);
     let line = grid.rows.values.iter().position(|value| *value == row);
@@ -62,7 +63,7 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
     // A table that has become smaller may no longer have what was pointed at.
     let pointed_at = pointed.and_then(|case| table.find(case));
     let here = pointed_at.and_then(|place| names.case_at(&table, place, &style));
-    let now = outcome.map(|outcome| names.case(&grid, (row, column), outcome, &style));
+    let now = evaluation.map(|evaluation| names.case(&grid, (row, column), evaluation, &style));
     html! {
         <section class="what-if" aria-labelledby="what-if-title">
             <h2 class="section-title" id="what-if-title">{ words::TITLE.get(locale) }</h2>
@@ -78,7 +79,7 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
                 <Table grid={table} {beside} names={names.clone()} {current} pointed={pointed_at} {style}
                     on_point={on_point.clone()} on_choose={on_choose.clone()} />
                 <Chart pointed={pointed.and_then(|case| grid.find(case))} current={grid.current(inputs)}
-                    {line} {grid} {names} {style} now={outcome.and_then(Result::ok).map(|value| (column, value))}
+                    {line} {grid} {names} {style} now={evaluation.and_then(Result::ok).map(|value| (column, value))}
                     {here} {on_point} {on_choose} />
             </div>
             <p class="what-if__how">{ words::HOW.get(locale) }</p>

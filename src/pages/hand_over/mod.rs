@@ -6,7 +6,7 @@ mod parcel;
 mod qr;
 
 use abacus_core::calculator::share::{self, Reader};
-use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::page::Page;
 use abacus_core::sheet::Axes;
 use abacus_core::text::Text;
@@ -31,7 +31,7 @@ pub struct HandOverProps {
     /// The figures.
     pub inputs: Inputs,
     /// What they give.
-    pub outcomes: Vec<Outcome>,
+    pub evaluations: Vec<Evaluation>,
     /// The fragment of the link: all figures, or those that a customer may see.
     pub fragment: AttrValue,
     /// The what-if table as it stands on the page.

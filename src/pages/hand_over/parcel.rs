@@ -45,8 +45,8 @@ impl Parcel {
     }
 
     fn sentence(&self) -> String {
-        let HandOverProps { session, calculator, inputs, outcomes, .. } = &self.props;
-        summary(*calculator, inputs, outcomes, &session.style)
+        let HandOverProps { session, calculator, inputs, evaluations, .. } = &self.props;
+        summary(*calculator, inputs, evaluations, &session.style)
     }
 
     fn copy(&self, text: String) {

@@ -95,8 +95,8 @@ pub(super) fn answer(
 
 /// The headline of the results for these inputs, or why there is none.
 pub(super) fn headline(calculator: &dyn Calculator, inputs: &Inputs, style: &Style) -> String {
-    let outcomes = calculator.evaluate(inputs);
-    outcomes.first().map_or_else(String::new, |headline| match headline.value {
+    let evaluations = calculator.evaluate(inputs);
+    evaluations.first().map_or_else(String::new, |headline| match headline.value {
         Ok(value) => headline.output.quote(value, style),
         Err(reason) => headline.output.none(reason).get(style.locale).to_owned(),
     })

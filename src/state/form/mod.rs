@@ -12,7 +12,7 @@ use abacus_core::calculator::field::{Field, FieldError, Kind, Part, Slider};
 use abacus_core::calculator::share::{self, Problem, Reader};
 use abacus_core::calculator::sliders;
 use abacus_core::calculator::solve::results_of;
-use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output};
 use yew::AttrValue;
 
 pub use crate::state::form::action::Action;
@@ -49,7 +49,7 @@ pub struct Form {
     entries: Vec<Entry>,
     problems: Vec<Problem>,
     inputs: Inputs,
-    outcomes: Vec<Outcome>,
+    evaluations: Vec<Evaluation>,
     solving: Option<Solving>,
     history: History,
     is_touched: bool,
@@ -70,7 +70,7 @@ impl Form {
             calculator,
             entries: entries.collect(),
             problems: linked.problems,
-            outcomes: calculator.evaluate(&linked.inputs),
+            evaluations: calculator.evaluate(&linked.inputs),
             inputs: linked.inputs,
             solving: linked.goal.map(Solving::new),
             history: History::default(),
@@ -123,8 +123,8 @@ impl Form {
 
     /// The results for [`Form::inputs`], headline first.
     #[must_use]
-    pub fn outcomes(&self) -> &[Outcome] {
-        &self.outcomes
+    pub fn evaluations(&self) -> &[Evaluation] {
+        &self.evaluations
     }
 
     /// What is solved for, if anything is.
@@ -246,7 +246,7 @@ impl Form {
             }
         }
         if inputs != self.inputs {
-            self.outcomes = self.calculator.evaluate(&inputs);
+            self.evaluations = self.calculator.evaluate(&inputs);
             self.inputs = inputs;
         }
     }
@@ -297,7 +297,7 @@ impl Form {
     }
 
     fn now(&self, output: &Output) -> Option<Decimal> {
-        self.outcomes.iter().find(|outcome| outcome.output == output)?.value.ok()
+        self.evaluations.iter().find(|evaluation| evaluation.output == output)?.value.ok()
     }
 
     fn solve_for(&mut self, unknown: Option<&'static str>) {

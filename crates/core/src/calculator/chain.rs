@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::calculator::field::Field;
-use crate::calculator::{Chain, Inputs, Outcome, Output, Spec};
+use crate::calculator::{Chain, Evaluation, Inputs, Output, Spec};
 
 /// One bar of the waterfall.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,19 +25,19 @@ pub struct Bar {
 /// The bars of a calculator's chain for these results; steps that are taken out have none. Empty
 /// without a chain, where no step is in, or where a figure does not exist.
 #[must_use]
-pub fn waterfall(spec: &'static Spec, inputs: &Inputs, outcomes: &[Outcome]) -> Vec<Bar> {
+pub fn waterfall(spec: &'static Spec, inputs: &Inputs, evaluations: &[Evaluation]) -> Vec<Bar> {
     spec.chain
-        .and_then(|chain| totals(spec, &chain, inputs, outcomes))
+        .and_then(|chain| totals(spec, &chain, inputs, evaluations))
         .and_then(|totals| bars(&totals))
         .unwrap_or_default()
 }
 
 type Total = (Option<&'static Field>, Option<&'static Output>, Decimal);
 
-fn totals(spec: &'static Spec, chain: &Chain, inputs: &Inputs, outcomes: &[Outcome]) -> Option<Vec<Total>> {
+fn totals(spec: &'static Spec, chain: &Chain, inputs: &Inputs, evaluations: &[Evaluation]) -> Option<Vec<Total>> {
     let figure = |key: &str| {
-        let outcome = outcomes.iter().find(|outcome| outcome.output.key == key);
-        inputs.get(key).or_else(|| outcome?.value.ok())
+        let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == key);
+        inputs.get(key).or_else(|| evaluation?.value.ok())
     };
     let mut totals = vec![(None, spec.output(chain.start), figure(chain.start)?)];
     for (input, output) in chain.steps {

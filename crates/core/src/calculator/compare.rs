@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::calculator::field::{Field, Kind, Part};
-use crate::calculator::{Calculator, Inputs, Outcome, Output};
+use crate::calculator::{Calculator, Evaluation, Inputs, Output};
 use crate::number::Undefined;
 use crate::number::format::{Precision, Style, number};
 use crate::text::Text;
@@ -56,13 +56,13 @@ pub fn compare(calculator: &dyn Calculator, scenarios: &[&Inputs]) -> Vec<Row> {
     let is_used = |field: &Field| scenarios.iter().any(|inputs| inputs.get(field.key) != Some(field.default));
     let professional = spec.fields.iter().any(|field| field.part == Part::Detail && is_used(field));
 
-    let outcomes: Vec<_> = scenarios.iter().map(|inputs| calculator.evaluate(inputs)).collect();
+    let evaluations: Vec<_> = scenarios.iter().map(|inputs| calculator.evaluate(inputs)).collect();
     let outputs = spec.outputs.iter().filter(|output| output.part == Part::Slide || professional).map(|output| {
-        let value = |outcomes: &Vec<Outcome>| {
-            let outcome = outcomes.iter().find(|outcome| outcome.output.key == output.key);
-            outcome.map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+        let value = |evaluations: &Vec<Evaluation>| {
+            let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == output.key);
+            evaluation.map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
         };
-        row(Subject::Output(output), output.label, outcomes.iter().map(value).collect())
+        row(Subject::Output(output), output.label, evaluations.iter().map(value).collect())
     });
     // Under the name that all of them give it, or else its own.
     let label = |field: &Field| {

@@ -323,7 +323,7 @@ pub trait Model {
 
 /// One result: its declaration, and its value or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct Evaluation {
     /// The declaration.
     pub output: &'static Output,
     /// The value, certain to the decimals that people see.
@@ -337,7 +337,7 @@ pub trait Calculator: Sync {
     /// The keys that the formula itself asks for and answers, to be held against the declaration.
     fn formula_keys(&self) -> (&'static [&'static str], &'static [&'static str]);
     /// Every result for these inputs, headline first.
-    fn evaluate(&self, inputs: &Inputs) -> Vec<Outcome>;
+    fn evaluate(&self, inputs: &Inputs) -> Vec<Evaluation>;
     /// One formula for each result, headline first; named results are [`Expr::Step`]s.
     fn formulas(&self) -> Vec<(&'static str, Expr)>;
     /// The unit of each result as it follows from the units of the inputs.
@@ -372,15 +372,15 @@ impl<M: Model + Sync> Calculator for M {
         (M::In::<Exact>::KEYS, M::Out::<Exact>::KEYS)
     }
 
-    fn evaluate(&self, inputs: &Inputs) -> Vec<Outcome> {
+    fn evaluate(&self, inputs: &Inputs) -> Vec<Evaluation> {
         let quantities =
             M::In::<Exact>::collect(|key| inputs.get(key).map_or(Exact::undefined(Undefined::NoSuchInput), Exact::new));
         let results = M::compute(quantities).list().into_iter();
-        let outcome = |(output, (_, value)): (&'static Output, (_, Exact))| Outcome {
+        let evaluation = |(output, (_, value)): (&'static Output, (_, Exact))| Evaluation {
             output,
             value: value.certain_to(output.places()),
         };
-        self.spec().outputs.iter().zip(results).map(outcome).collect()
+        self.spec().outputs.iter().zip(results).map(evaluation).collect()
     }
 
     fn formulas(&self) -> Vec<(&'static str, Expr)> {

@@ -108,8 +108,10 @@ impl Plan {
         let (rows, columns) = (&self.rows, &self.columns);
         let place = self.calculator.spec().outputs.iter().position(|output| output.key == self.output.key);
         let cell = |inputs: Inputs| {
-            let outcomes = self.calculator.evaluate(&inputs);
-            place.and_then(|place| outcomes.get(place)).map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+            let evaluations = self.calculator.evaluate(&inputs);
+            place
+                .and_then(|place| evaluations.get(place))
+                .map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
         };
         let line = |row: &Decimal| {
             let inputs = inputs.with(rows.field.key, *row);
@@ -129,9 +131,9 @@ impl Plan {
         let (row, column) = (now(&self.rows), now(&self.columns));
         let cell = |row: Decimal, column: Decimal| {
             let varied = inputs.with(self.rows.field.key, row).with(self.columns.field.key, column);
-            let outcomes = self.calculator.evaluate(&varied);
-            let outcome = outcomes.iter().find(|outcome| outcome.output.key == self.output.key);
-            outcome.map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+            let evaluations = self.calculator.evaluate(&varied);
+            let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == self.output.key);
+            evaluation.map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
         };
         if let Some(place) = self.columns.gap(column) {
             grid.columns.values.insert(place, column);

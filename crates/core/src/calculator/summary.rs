@@ -4,16 +4,16 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{Field, Kind};
 use crate::calculator::working::simplified;
-use crate::calculator::{Calculator, Inputs, Outcome, Spec};
+use crate::calculator::{Calculator, Evaluation, Inputs, Spec};
 use crate::number::format::Style;
 use crate::text::Locale;
 
 /// The headline with its figure, and every input that it depends on as things are: steps that are
 /// taken out are not spoken of.
 #[must_use]
-pub fn summary(calculator: &dyn Calculator, inputs: &Inputs, outcomes: &[Outcome], style: &Style) -> String {
+pub fn summary(calculator: &dyn Calculator, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
     let spec = calculator.spec();
-    let Some(headline) = outcomes.first() else { return String::new() };
+    let Some(headline) = evaluations.first() else { return String::new() };
     let formulas = simplified(calculator, inputs);
     let formula = formulas.iter().find(|(key, _)| *key == headline.output.key).map(|(_, formula)| formula);
     let matters = |field: &&Field| formula.is_some_and(|formula| formula.occurrences(field.key) > 0);
@@ -53,7 +53,7 @@ fn clause(spec: &Spec, field: &Field, inputs: &Inputs, style: &Style) -> Option<
 
 /// The figure with what it counts, unless the label has said so: "visits a day 6", but "profit is
 /// gone after 24.0 months".
-fn with_unit(headline: &Outcome, value: Decimal, style: &Style) -> String {
+fn with_unit(headline: &Evaluation, value: Decimal, style: &Style) -> String {
     let figure = headline.output.quote(value, style);
     let unit = headline.output.unit.label(style.locale);
     let label = headline.output.label.get(style.locale).to_ascii_lowercase();
@@ -134,10 +134,12 @@ mod tests {
     fn a_result_that_does_not_exist_is_said_to_with_its_reason() {
         let none = find("clv").map(|calculator| {
             let inputs = decode(calculator.spec(), "").inputs;
-            let mut outcomes = calculator.evaluate(&inputs);
-            outcomes.truncate(1);
-            outcomes.iter_mut().for_each(|outcome| outcome.value = Err(crate::number::Undefined::DivisionByZero));
-            summary(calculator, &inputs, &outcomes, &Style::usual(Locale::Zh))
+            let mut evaluations = calculator.evaluate(&inputs);
+            evaluations.truncate(1);
+            evaluations
+                .iter_mut()
+                .for_each(|evaluation| evaluation.value = Err(crate::number::Undefined::DivisionByZero));
+            summary(calculator, &inputs, &evaluations, &Style::usual(Locale::Zh))
         });
         assert!(none.is_some_and(|sentence| sentence.ends_with("客户终生价值 无法计算：除数是零。")));
     }

@@ -158,12 +158,12 @@ impl Sheet {
     /// The results, headline first.
     fn results(&mut self, request: &Request, inputs: &Names) {
         self.heading(self.say(RESULTS));
-        let outcomes = request.calculator.evaluate(&request.inputs);
+        let evaluations = request.calculator.evaluate(&request.inputs);
         let first = self.rows.len();
         let cell = |place: usize| excel::address(first.saturating_add(place), 1, true, true);
         let steps: Names =
-            outcomes.iter().enumerate().map(|(place, outcome)| (outcome.output.key, cell(place))).collect();
-        for (outcome, (key, formula)) in outcomes.iter().zip(request.calculator.formulas()) {
+            evaluations.iter().enumerate().map(|(place, evaluation)| (evaluation.output.key, cell(place))).collect();
+        for (evaluation, (key, formula)) in evaluations.iter().zip(request.calculator.formulas()) {
             let formula = match formula {
                 Expr::Step(name, inner) if name == key => inner,
                 formula => Rc::new(formula),
@@ -172,12 +172,12 @@ impl Sheet {
                 formula,
                 inputs: inputs.clone(),
                 steps: steps.clone(),
-                output: outcome.output,
-                value: outcome.value,
-                format: output_format(outcome.output, &self.style),
+                output: evaluation.output,
+                value: evaluation.value,
+                format: output_format(evaluation.output, &self.style),
             });
-            let unit = outcome.output.unit.label(self.style.locale);
-            self.rows.push(vec![self.text(outcome.output.label), result, Cell::Text(unit)]);
+            let unit = evaluation.output.unit.label(self.style.locale);
+            self.rows.push(vec![self.text(evaluation.output.label), result, Cell::Text(unit)]);
         }
     }
 
@@ -233,9 +233,9 @@ impl Sheet {
 }
 
 fn value(request: &Request, output: &Output, inputs: &Inputs) -> Result<Decimal, Undefined> {
-    let outcomes = request.calculator.evaluate(inputs);
-    let outcome = outcomes.iter().find(|outcome| outcome.output.key == output.key);
-    outcome.map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+    let evaluations = request.calculator.evaluate(inputs);
+    let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == output.key);
+    evaluation.map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
 }
 
 /// What an input counts; of a choice, which number means what.

@@ -17,14 +17,14 @@ use fraction::{Fraction, Truth};
 /// Holds every result for these inputs against the oracle's; how many were refused for their size.
 fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
     let truths = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
-    let outcomes = tool.evaluate(inputs);
-    assert_eq!(outcomes.len(), truths.len());
+    let evaluations = tool.evaluate(inputs);
+    assert_eq!(evaluations.len(), truths.len());
     let mut refused = 0;
-    for (outcome, (key, truth)) in outcomes.iter().zip(truths) {
-        let output = outcome.output;
+    for (evaluation, (key, truth)) in evaluations.iter().zip(truths) {
+        let output = evaluation.output;
         assert_eq!(output.key, key);
         let place = || format!("{} {key}: {truth:?}\n{inputs:?}", tool.spec().id);
-        match (outcome.value, &truth) {
+        match (evaluation.value, &truth) {
             (Ok(value), Truth::Value(exact)) => {
                 let ours = output.figure(value, &Style { locale: Locale::Zh, currency: None, decimals: None });
                 assert_eq!(ours, figure(output, exact), "{}", place());

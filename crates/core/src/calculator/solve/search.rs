@@ -37,9 +37,9 @@ struct Stretch {
 impl Search<'_> {
     /// What a value gives; none where there is no result.
     pub(super) fn root(&self, value: Decimal) -> Option<Root> {
-        let outcomes = self.calculator.evaluate(&self.inputs.with(self.goal.unknown.key, value));
-        let outcome = outcomes.iter().find(|outcome| outcome.output.key == self.goal.output.key)?;
-        Some(Root { value, reached: outcome.value.ok()? })
+        let evaluations = self.calculator.evaluate(&self.inputs.with(self.goal.unknown.key, value));
+        let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == self.goal.output.key)?;
+        Some(Root { value, reached: evaluation.value.ok()? })
     }
 
     /// How a value's result lies to the wanted one.
