@@ -5,7 +5,7 @@ use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
-use crate::state::form::{Action, Entry};
+use crate::state::form::{FormAction, Entry};
 
 /// What the choice needs.
 #[derive(PartialEq, Properties)]
@@ -17,7 +17,7 @@ pub struct ChoiceProps {
     /// The language.
     pub locale: Locale,
     /// What the user does to the form.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<FormAction>,
 }
 
 /// A choice with label and hint.
@@ -28,7 +28,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
     let Kind::Choice(choices) = entry.field.kind else { return Html::default() };
     let onchange = {
         let dispatch = dispatch.clone();
-        move |event: Event| dispatch.emit(Action::Type(key, chosen(&event)))
+        move |event: Event| dispatch.emit(FormAction::Type(key, chosen(&event)))
     };
     let hint_id = format!("{key}-hint");
     html! {

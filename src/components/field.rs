@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::event::{steps, typed};
 use crate::components::slider::Slider;
-use crate::state::form::{Action, Entry};
+use crate::state::form::{FormAction, Entry};
 use crate::text::errors::field_error;
 use crate::text::form as words;
 
@@ -30,7 +30,7 @@ pub struct FieldProps {
     /// How figures are shown.
     pub style: Style,
     /// What the user does to the form.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<FormAction>,
     /// The field is pointed at, or none is any more.
     pub on_active: Callback<Option<&'static str>>,
 }
@@ -48,7 +48,7 @@ pub fn Field(props: &FieldProps) -> Html {
         described_by.insert(0, &error_id);
     }
 
-    let emit = |action: fn(&'static str) -> Action| {
+    let emit = |action: fn(&'static str) -> FormAction| {
         let dispatch = dispatch.clone();
         move |_: MouseEvent| dispatch.emit(action(key))
     };
@@ -64,7 +64,7 @@ pub fn Field(props: &FieldProps) -> Html {
                 <label class="field__label" for={key}>{ label }</label>
                 if props.removable {
                     <button type="button" class="button button--quiet field__remove" aria-label={words::named(words::REMOVE, label, locale)}
-                        onclick={emit(Action::Remove)}>{ words::REMOVE.get(locale) }</button>
+                        onclick={emit(FormAction::Remove)}>{ words::REMOVE.get(locale) }</button>
                 }
                 if props.solvable { { solve_button(props, label) } }
             </div>
@@ -103,7 +103,7 @@ fn solve_button(props: &FieldProps, label: &str) -> Html {
     let unknown = props.unknown;
     // The same button ends it, so that the focus has a place to be.
     let said = if unknown { words::END_SOLVING } else { words::SOLVE };
-    let onclick = move |_: MouseEvent| dispatch.emit(Action::SolveFor((!unknown).then_some(key)));
+    let onclick = move |_: MouseEvent| dispatch.emit(FormAction::SolveFor((!unknown).then_some(key)));
     html! {
         <button type="button" class="button button--quiet field__solve" aria-expanded={unknown.to_string()}
             aria-label={words::named(said, label, locale)} {onclick}>{ said.get(locale) }</button>
@@ -112,14 +112,14 @@ fn solve_button(props: &FieldProps, label: &str) -> Html {
 
 fn oninput(props: &FieldProps) -> Callback<InputEvent> {
     let (key, dispatch) = (props.entry.field.key, props.dispatch.clone());
-    Callback::from(move |event: InputEvent| dispatch.emit(Action::Type(key, typed(&event))))
+    Callback::from(move |event: InputEvent| dispatch.emit(FormAction::Type(key, typed(&event))))
 }
 
 fn onblur(props: &FieldProps) -> Callback<FocusEvent> {
     let (key, dispatch, on_active) = (props.entry.field.key, props.dispatch.clone(), props.on_active.clone());
     Callback::from(move |_: FocusEvent| {
         on_active.emit(None);
-        dispatch.emit(Action::Commit(key));
+        dispatch.emit(FormAction::Commit(key));
     })
 }
 
@@ -134,7 +134,7 @@ fn onkeydown(props: &FieldProps) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
         if let Some(steps) = steps(&event).filter(|_| takes_steps) {
             event.prevent_default();
-            dispatch.emit(Action::Step(key, steps));
+            dispatch.emit(FormAction::Step(key, steps));
         }
     })
 }

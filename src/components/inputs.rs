@@ -9,7 +9,7 @@ use crate::components::choice::Choice;
 use crate::components::event::is_open;
 use crate::components::field::Field;
 use crate::components::slider_ends::SliderEnds;
-use crate::state::form::{Action, Entry};
+use crate::state::form::{FormAction, Entry};
 use crate::text::form as words;
 
 /// What the form needs.
@@ -32,7 +32,7 @@ pub struct InputsProps {
     /// How figures are shown.
     pub style: Style,
     /// What the user does to the form.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<FormAction>,
     /// The user points at an input.
     pub on_active: Callback<Option<&'static str>>,
     /// The user folds or unfolds the professional inputs.

@@ -5,7 +5,7 @@ use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::components::event::typed;
-use crate::state::form::Action;
+use crate::state::form::FormAction;
 use crate::text::form as words;
 
 /// What the slider needs.
@@ -24,7 +24,7 @@ pub struct SliderProps {
     /// The language.
     pub locale: Locale,
     /// What the user does to the form.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<FormAction>,
 }
 
 /// The slider.
@@ -38,13 +38,13 @@ pub fn Slider(props: &SliderProps) -> Html {
         let dispatch = dispatch.clone();
         move |event: InputEvent| {
             if let Ok(value) = field.parse_link(&typed(&event)) {
-                dispatch.emit(Action::Set(vec![(key, value)]));
+                dispatch.emit(FormAction::Set(vec![(key, value)]));
             }
         }
     };
     let onchange = {
         let dispatch = dispatch.clone();
-        move |_: Event| dispatch.emit(Action::Commit(key))
+        move |_: Event| dispatch.emit(FormAction::Commit(key))
     };
     html! {
         <input class="field__slider" type="range" min={range.low.to_string()} max={range.high.to_string()}

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::event::entered;
 use crate::components::field::unit;
-use crate::state::form::Action;
+use crate::state::form::FormAction;
 use crate::text::errors::field_error;
 use crate::text::form as words;
 
@@ -24,7 +24,7 @@ pub struct SliderEndsProps {
     /// How figures are shown.
     pub style: Style,
     /// What the user does to the form.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<FormAction>,
 }
 
 /// Why an end is not taken over.
@@ -50,7 +50,7 @@ pub fn SliderEnds(props: &SliderEndsProps) -> Html {
             });
             wrong.set(read.err());
             if let Ok((low, high)) = read {
-                dispatch.emit(Action::Ends(field.key, low, high));
+                dispatch.emit(FormAction::Ends(field.key, low, high));
             }
         };
         html! {

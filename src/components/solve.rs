@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::components::event::{chosen, typed};
 use crate::components::focus::use_focus;
 use crate::components::formula::{Notation, Reading};
-use crate::state::form::{Action, Solving};
+use crate::state::form::{FormAction, Solving};
 use crate::text::errors::field_error;
 use crate::text::form as words;
 
@@ -29,7 +29,7 @@ pub struct SolveProps {
     /// How figures are shown.
     pub style: Style,
     /// What the user does to the form.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<FormAction>,
     /// The user points at the term of an input.
     pub on_active: Callback<Option<&'static str>>,
 }
@@ -40,9 +40,9 @@ pub fn Solve(props: &SolveProps) -> Html {
     let SolveProps { solving, style, dispatch, .. } = props;
     let locale = style.locale;
     let (unknown, output) = (solving.unknown, solving.output);
-    let oninput = dispatch.reform(|event: InputEvent| Action::TypeWanted(typed(&event)));
-    let onblur = dispatch.reform(|_: FocusEvent| Action::CommitWanted);
-    let onchange = dispatch.reform(move |event: Event| Action::SolveResult(chosen(&event)));
+    let oninput = dispatch.reform(|event: InputEvent| FormAction::TypeWanted(typed(&event)));
+    let onblur = dispatch.reform(|_: FocusEvent| FormAction::CommitWanted);
+    let onchange = dispatch.reform(move |event: Event| FormAction::SolveResult(chosen(&event)));
     let wanted = use_focus(solving.asked);
     let error = solving.error.map(|error| field_error(&output.wanted(), error, locale));
     let answer = words::answer(

@@ -12,7 +12,7 @@ use crate::components::inputs::Inputs;
 use crate::components::result::Results;
 use crate::components::solve::Solve;
 use crate::components::working::Working;
-use crate::state::form::{Action, Entry, Form};
+use crate::state::form::{FormAction, Entry, Form};
 use crate::text::{calculator as words, form as form_words};
 
 /// What the tool needs.
@@ -37,7 +37,7 @@ pub fn Tool(props: &ToolProps) -> Html {
     let unfolded = use_state_eq(|| false);
 
     // Stable for the life of the page, so that a keystroke renders one field and no other.
-    let dispatch = use_callback(form.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
+    let dispatch = use_callback(form.dispatcher(), |action: FormAction, dispatcher| dispatcher.dispatch(action));
     let on_active = use_callback(active.setter(), |key, setter| setter.set(key));
     let on_details = use_callback(unfolded.setter(), |open, setter| setter.set(open));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());

@@ -13,7 +13,7 @@ use crate::components::what_if::WhatIf;
 use crate::pages::hand_over::HandOver;
 use crate::pages::print_sheet::{print_foot, print_head};
 use crate::pages::scenarios::Scenarios;
-use crate::state::form::{Action, use_form};
+use crate::state::form::{FormAction, use_form};
 use crate::state::keys::use_keys;
 use crate::state::session::Session;
 use crate::state::what_if::use_what_if;
@@ -35,13 +35,13 @@ pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
     let calculator = *calculator;
     let form = use_form(calculator, &session.ports, true);
     let what_if = use_what_if(calculator);
-    let on_set = use_callback(form.dispatcher(), |values, form| form.dispatch(Action::Set(values)));
+    let on_set = use_callback(form.dispatcher(), |values, form| form.dispatch(FormAction::Set(values)));
     let keys = use_state_eq(|| false);
     let on_keys = use_callback(keys.setter(), |(), keys| keys.set(true));
     let on_close = use_callback(keys.setter(), |(), keys| keys.set(false));
     use_keys(&form, &session.ports, &on_keys);
     let spec = calculator.spec();
-    let on_open = use_callback(form.dispatcher(), |fragment, form| form.dispatch(Action::Load(fragment)));
+    let on_open = use_callback(form.dispatcher(), |fragment, form| form.dispatch(FormAction::Load(fragment)));
     let for_customer = form.is_for_customer();
     // Some tools have nothing for a customer: then nothing stands around that, either.
     let is_empty = for_customer && shared_outputs(calculator).is_empty();

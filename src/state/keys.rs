@@ -3,14 +3,14 @@
 use abacus_core::calculator::share::Reader;
 use yew::prelude::*;
 
-use crate::state::form::{Action, Form};
+use crate::state::form::{FormAction, Form};
 use crate::state::ports::{KeyPress, Ports, Typing};
 
 /// What a key asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// A change of the form.
-    Form(Action),
+    Form(FormAction),
     /// The other of the two views: one's own, the customer's.
     SwitchView,
     /// The list of keys.
@@ -24,9 +24,9 @@ pub fn command(press: &KeyPress) -> Option<Command> {
     match (key.as_str(), press.command, press.alt) {
         ("c", false, true) => Some(Command::SwitchView),
         _ if press.typing == Typing::Text => None,
-        ("z", true, false) => Some(Command::Form(if press.shift { Action::Redo } else { Action::Undo })),
-        ("y", true, false) => Some(Command::Form(Action::Redo)),
-        ("r", false, true) => Some(Command::Form(Action::Reset)),
+        ("z", true, false) => Some(Command::Form(if press.shift { FormAction::Redo } else { FormAction::Undo })),
+        ("y", true, false) => Some(Command::Form(FormAction::Redo)),
+        ("r", false, true) => Some(Command::Form(FormAction::Reset)),
         ("?" | "？", false, false) => Some(Command::ListKeys),
         _ => None,
     }
@@ -42,7 +42,7 @@ pub fn use_keys(form: &UseReducerHandle<Form>, ports: &Ports, on_list: &Callback
         let pressed = Callback::from(move |press: KeyPress| {
             match command(&press) {
                 Some(Command::Form(action)) => dispatcher.dispatch(action),
-                Some(Command::SwitchView) => dispatcher.dispatch(Action::ShowTo(other(for_customer))),
+                Some(Command::SwitchView) => dispatcher.dispatch(FormAction::ShowTo(other(for_customer))),
                 Some(Command::ListKeys) => on_list.emit(()),
                 None => return false,
             }
@@ -62,7 +62,7 @@ pub const fn other(for_customer: bool) -> Reader {
 #[cfg(test)]
 mod tests {
     use super::{Command, command};
-    use crate::state::form::Action;
+    use crate::state::form::FormAction;
     use crate::state::ports::{KeyPress, Typing};
 
     fn press(key: &str, command: bool, alt: bool, typing: Typing) -> KeyPress {
@@ -82,6 +82,6 @@ mod tests {
             assert_eq!(command(&press(key, with_command, alt, Typing::Text)), None, "{key}");
         }
         let undo = command(&press("z", true, false, Typing::Number));
-        assert_eq!(undo, Some(Command::Form(Action::Undo)));
+        assert_eq!(undo, Some(Command::Form(FormAction::Undo)));
     }
 }

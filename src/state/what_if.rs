@@ -45,7 +45,7 @@ pub struct WhatIf {
 
 /// What can happen to the table.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
+pub enum WhatIfAction {
     /// Another input along a side; with its value of now, which will be among the first values.
     Choose(Which, String, Option<Decimal>),
     /// Another result in the cells.
@@ -133,18 +133,18 @@ impl WhatIf {
 }
 
 impl Reducible for WhatIf {
-    type Action = Action;
+    type Action = WhatIfAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: WhatIfAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            Action::Choose(which, key, now) => next.choose(which, &key, now),
-            Action::Output(key) => {
+            WhatIfAction::Choose(which, key, now) => next.choose(which, &key, now),
+            WhatIfAction::Output(key) => {
                 next.plan.output = self.plan.calculator.spec().output(&key).unwrap_or(self.plan.output);
             }
-            Action::Type(which, text) => next.type_into(which, text),
-            Action::Commit(which) => next.commit(which),
-            Action::Restore => next = Self::open(self.plan.calculator),
+            WhatIfAction::Type(which, text) => next.type_into(which, text),
+            WhatIfAction::Commit(which) => next.commit(which),
+            WhatIfAction::Restore => next = Self::open(self.plan.calculator),
         }
         if next == *self { self } else { Rc::new(next) }
     }

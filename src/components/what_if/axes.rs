@@ -6,7 +6,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::{chosen, focus, typed};
-use crate::state::what_if::{Action, WhatIf, Which};
+use crate::state::what_if::{WhatIfAction, WhatIf, Which};
 use crate::text::what_if as words;
 
 /// What the controls need.
@@ -26,12 +26,12 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     let AxesProps { state, locale, .. } = props;
     let (plan, locale) = (state.plan(), *locale);
     let onchange =
-        use_callback(state.dispatcher(), |event: Event, state| state.dispatch(Action::Output(chosen(&event))));
+        use_callback(state.dispatcher(), |event: Event, state| state.dispatch(WhatIfAction::Output(chosen(&event))));
     let output = use_node_ref();
     let onclick = use_callback((state.dispatcher(), output.clone()), |_: MouseEvent, (state, output)| {
         // The button goes away, and the focus must not go with it.
         focus(output);
-        state.dispatch(Action::Restore);
+        state.dispatch(WhatIfAction::Restore);
     });
     html! {
         <div class="what-if__setup" role="group" aria-label={words::SETUP.get(locale)}>
@@ -78,16 +78,16 @@ fn side(props: &AxesProps, which: Which) -> Html {
         move |event: Event| {
             let key = chosen(&event);
             let now = inputs.get(&key);
-            dispatcher.dispatch(Action::Choose(which, key, now));
+            dispatcher.dispatch(WhatIfAction::Choose(which, key, now));
         }
     };
     let oninput = {
         let dispatcher = state.dispatcher();
-        move |event: InputEvent| dispatcher.dispatch(Action::Type(which, typed(&event)))
+        move |event: InputEvent| dispatcher.dispatch(WhatIfAction::Type(which, typed(&event)))
     };
     let onblur = {
         let dispatcher = state.dispatcher();
-        move |_: FocusEvent| dispatcher.dispatch(Action::Commit(which))
+        move |_: FocusEvent| dispatcher.dispatch(WhatIfAction::Commit(which))
     };
     html! {
         <div class={classes!("what-if__side", error.is_some().then_some("field--wrong"))}>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::pages::scenarios::ScenariosProps;
 use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
-use crate::state::scenarios::{Action, Scenarios};
+use crate::state::scenarios::{ScenariosAction, Scenarios};
 use crate::text::calculator::stale;
 use crate::text::scenarios as words;
 
@@ -17,7 +17,7 @@ pub(super) fn answer(
     view: &mut View,
     state: &UseReducerHandle<Scenarios>,
     props: &ScenariosProps,
-) -> Option<Action> {
+) -> Option<ScenariosAction> {
     let locale = props.session.locale;
     // A clone reads the state of now.
     let state = state.clone();
@@ -42,7 +42,7 @@ pub(super) fn answer(
             };
             view.name.clear();
             view.note = words::kept(&name, locale);
-            return Some(Action::Keep(id, props.calculator, name, props.inputs.clone()));
+            return Some(ScenariosAction::Keep(id, props.calculator, name, props.inputs.clone()));
         }
         Ask::Open(id) => {
             view.note = words::opened(&name_of(&id), locale);
@@ -67,26 +67,26 @@ pub(super) fn answer(
             let (id, text) = view.renaming.take()?;
             view.focus(Place::Rename(id.clone()));
             let text = text.trim();
-            return (right && !text.is_empty()).then(|| Action::Rename(id, text.to_owned()));
+            return (right && !text.is_empty()).then(|| ScenariosAction::Rename(id, text.to_owned()));
         }
         Ask::Shift(id, direction) => {
             let (place, next) = moved(&list, &id, direction);
             view.note = words::moved(&name_of(&id), place, locale);
             view.focus(Place::Shift(id.clone(), next));
-            return Some(Action::Shift(id, direction));
+            return Some(ScenariosAction::Shift(id, direction));
         }
         Ask::Delete(id) => {
             view.note.clear();
             view.focus(Place::Undo);
-            return Some(Action::Delete(id));
+            return Some(ScenariosAction::Delete(id));
         }
         Ask::Restore(id) => {
             view.focus(Place::Open(id.clone()));
-            return Some(Action::Restore(id));
+            return Some(ScenariosAction::Restore(id));
         }
         Ask::Dismiss => {
             view.focus(Place::Title);
-            return Some(Action::Dismiss);
+            return Some(ScenariosAction::Dismiss);
         }
         Ask::File | Ask::Retry => {}
     }

@@ -10,7 +10,7 @@ use crate::state::form::{Form, Solving};
 
 /// What can happen to a form.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
+pub enum FormAction {
     /// The text of a field changed.
     Type(&'static str, String),
     /// The user is done with a field: it may be tidied.
@@ -46,37 +46,37 @@ pub enum Action {
 }
 
 /// The field whose changes in a row count as one.
-fn changing(action: &Action) -> Option<&'static str> {
+fn changing(action: &FormAction) -> Option<&'static str> {
     match action {
-        Action::Type(key, _) | Action::Step(key, _) => Some(key),
-        Action::Set(values) => match values.as_slice() {
+        FormAction::Type(key, _) | FormAction::Step(key, _) => Some(key),
+        FormAction::Set(values) => match values.as_slice() {
             [(key, _)] => Some(key),
             _ => None,
         },
-        Action::TypeWanted(_) => Some("solve"),
+        FormAction::TypeWanted(_) => Some("solve"),
         _ => None,
     }
 }
 
 impl Reducible for Form {
-    type Action = Action;
+    type Action = FormAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: FormAction) -> Rc<Self> {
         let before = self.fragment();
         let mut next = Self::clone(&self);
         let changing = changing(&action);
         match action {
-            Action::Type(key, text) => next.type_into(key, text),
-            Action::Commit(key) => next.commit(key),
-            Action::Step(key, steps) => next.step(key, steps),
-            Action::Set(values) => next.set(&values),
-            Action::Ends(key, low, high) => next.ends(key, low, high),
-            Action::Remove(key) => {
+            FormAction::Type(key, text) => next.type_into(key, text),
+            FormAction::Commit(key) => next.commit(key),
+            FormAction::Step(key, steps) => next.step(key, steps),
+            FormAction::Set(values) => next.set(&values),
+            FormAction::Ends(key, low, high) => next.ends(key, low, high),
+            FormAction::Remove(key) => {
                 let field = self.calculator.spec().field(key);
                 next.set(&field.map(|field| (key, field.default)).into_iter().collect::<Vec<_>>());
             }
-            Action::SolveFor(unknown) => next.solve_for(unknown),
-            Action::SolveResult(output) => {
+            FormAction::SolveFor(unknown) => next.solve_for(unknown),
+            FormAction::SolveResult(output) => {
                 let output = self.calculator.spec().output(&output);
                 if let (Some(solving), Some(output)) = (&self.solving, output) {
                     let beginning = Solving::beginning(solving.unknown, output, self.now(output));
@@ -84,39 +84,39 @@ impl Reducible for Form {
                     next.recompute();
                 }
             }
-            Action::TypeWanted(text) => {
+            FormAction::TypeWanted(text) => {
                 if let Some(solving) = &mut next.solving {
                     solving.type_wanted(text);
                 }
                 next.recompute();
             }
-            Action::CommitWanted => {
+            FormAction::CommitWanted => {
                 if let Some(solving) = &mut next.solving {
                     solving.tidy();
                 }
                 next.history.settle();
             }
             // Our own change of the address comes back as an event: what is typed must survive it.
-            Action::Open(fragment) if fragment == self.shown_fragment() => return self,
-            Action::Open(fragment) => {
+            FormAction::Open(fragment) if fragment == self.shown_fragment() => return self,
+            FormAction::Open(fragment) => {
                 let opened = Self::open(self.calculator, &fragment).with_ends(&self.ends_to_remember());
                 return Rc::new(Self { reader: self.reader, ..opened });
             }
-            Action::Load(fragment) => next.restore(&fragment),
-            Action::Reset => next.restore(""),
-            Action::Undo => {
+            FormAction::Load(fragment) => next.restore(&fragment),
+            FormAction::Reset => next.restore(""),
+            FormAction::Undo => {
                 if let Some(fragment) = next.history.undo(before) {
                     next.travel(&fragment);
                 }
                 return Rc::new(next);
             }
-            Action::Redo => {
+            FormAction::Redo => {
                 if let Some(fragment) = next.history.redo(before) {
                     next.travel(&fragment);
                 }
                 return Rc::new(next);
             }
-            Action::ShowTo(reader) => {
+            FormAction::ShowTo(reader) => {
                 next.reader = reader;
                 next.is_touched = true;
             }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::calculator::Calculator;
 use yew::prelude::*;
 
-use crate::state::form::{Action, Form};
+use crate::state::form::{FormAction, Form};
 use crate::state::ports::{Host, Ports};
 
 /// Typing shows in the address after this pause: browsers limit how often it may change.
@@ -40,7 +40,7 @@ pub fn use_form(calculator: &'static dyn Calculator, ports: &Ports, remembers: b
         let dispatcher = form.dispatcher();
         move |ports| {
             let host = ports.host.clone();
-            let changed = Callback::from(move |()| dispatcher.dispatch(Action::Open(host.fragment())));
+            let changed = Callback::from(move |()| dispatcher.dispatch(FormAction::Open(host.fragment())));
             let subscription = ports.host.on_fragment(changed);
             move || drop(subscription)
         }

@@ -15,7 +15,7 @@ use abacus_core::calculator::solve::results_of;
 use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output};
 use yew::AttrValue;
 
-pub use crate::state::form::action::Action;
+pub use crate::state::form::action::FormAction;
 use crate::state::form::history::History;
 pub use crate::state::form::hook::{SLIDERS, use_form};
 pub use crate::state::form::solving::Solving;

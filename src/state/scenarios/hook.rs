@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::state::ports::Ports;
 use crate::state::scenarios::saving::{follow, load, refresh, save};
-use crate::state::scenarios::{Action, Scenarios};
+use crate::state::scenarios::{ScenariosAction, Scenarios};
 
 /// The scenarios of a page.
 pub struct UseScenarios {
@@ -24,7 +24,7 @@ pub fn use_scenarios(ports: &Ports) -> UseScenarios {
         move |(), ports: &Ports| {
             // A clone reads the state of now; the handle itself would hold on to every one it has read.
             let state = state.clone();
-            state.dispatch(Action::Become(save(&state, ports)));
+            state.dispatch(ScenariosAction::Become(save(&state, ports)));
         }
     });
 
@@ -41,11 +41,11 @@ pub fn use_scenarios(ports: &Ports) -> UseScenarios {
             let other = state.clone();
             let changed = Callback::from(move |key: Option<String>| {
                 let state = state.clone();
-                state.dispatch(Action::Become(follow(&state, &*changed, key.as_deref())));
+                state.dispatch(ScenariosAction::Become(follow(&state, &*changed, key.as_deref())));
             });
             let shown = Callback::from(move |()| {
                 let state = other.clone();
-                state.dispatch(Action::Become(refresh(&state, &*shown)));
+                state.dispatch(ScenariosAction::Become(refresh(&state, &*shown)));
             });
             let subscriptions =
                 (ports.store.on_change(Box::new(move |key| changed.emit(key))), ports.host.on_show(shown));

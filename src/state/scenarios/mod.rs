@@ -39,7 +39,7 @@ pub struct Scenarios {
 
 /// What can happen to the scenarios.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
+pub enum ScenariosAction {
     /// Keep these values of a calculator, under this new id and this name.
     Keep(String, &'static dyn Calculator, String, Inputs),
     /// Another name for one.
@@ -93,21 +93,21 @@ impl Scenarios {
         self.changes
     }
 
-    fn change(&mut self, action: Action) {
+    fn change(&mut self, action: ScenariosAction) {
         let shelf = &mut self.shelf;
         match action {
-            Action::Keep(id, calculator, name, inputs) => shelf.keep(&id, calculator, &name, inputs),
-            Action::Rename(id, name) => shelf.rename(&id, &name),
-            Action::Shift(id, direction) => shelf.shift(&id, direction),
-            Action::Delete(id) => {
+            ScenariosAction::Keep(id, calculator, name, inputs) => shelf.keep(&id, calculator, &name, inputs),
+            ScenariosAction::Rename(id, name) => shelf.rename(&id, &name),
+            ScenariosAction::Shift(id, direction) => shelf.shift(&id, direction),
+            ScenariosAction::Delete(id) => {
                 shelf.set_deleted(&id, true);
                 self.deleted = Some(id);
             }
-            Action::Restore(id) => {
+            ScenariosAction::Restore(id) => {
                 shelf.set_deleted(&id, false);
                 self.deleted.take_if(|deleted| *deleted == id);
             }
-            Action::Dismiss | Action::Become(_) => return,
+            ScenariosAction::Dismiss | ScenariosAction::Become(_) => return,
         }
         self.copied = false;
         self.changes = self.changes.wrapping_add(1);
@@ -115,13 +115,13 @@ impl Scenarios {
 }
 
 impl Reducible for Scenarios {
-    type Action = Action;
+    type Action = ScenariosAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: ScenariosAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            Action::Become(state) => next = state,
-            Action::Dismiss => next.deleted = None,
+            ScenariosAction::Become(state) => next = state,
+            ScenariosAction::Dismiss => next.deleted = None,
             action => next.change(action),
         }
         // The same `Rc` tells yew that there is nothing to render.
