@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::FieldError;
-use abacus_core::calculator::share::{Problem, Reader};
+use abacus_core::calculator::share::{LinkProblem, Reader};
 use abacus_core::calculators::find;
 use abacus_core::number::format::machine;
 use sales_abacus::state::form::{FormAction, Form, Stale};
@@ -290,10 +290,10 @@ fn a_step_from_between_two_multiples_leads_to_the_next() {
 #[test]
 fn a_link_that_cannot_be_solved_says_why() {
     for (fragment, problem) in [
-        ("solve=colour&extra_sales=1", Problem::BadGoal("colour".to_owned())),
-        ("solve=margin", Problem::BadGoal("margin".to_owned())),
-        ("solve=margin_kind&extra_sales=1", Problem::BadGoal("margin_kind".to_owned())),
-        ("solve=margin&extra_sales=abc", Problem::BadWanted("extra_sales", "abc".to_owned(), FieldError::NotANumber)),
+        ("solve=colour&extra_sales=1", LinkProblem::BadGoal("colour".to_owned())),
+        ("solve=margin", LinkProblem::BadGoal("margin".to_owned())),
+        ("solve=margin_kind&extra_sales=1", LinkProblem::BadGoal("margin_kind".to_owned())),
+        ("solve=margin&extra_sales=abc", LinkProblem::BadWanted("extra_sales", "abc".to_owned(), FieldError::NotANumber)),
     ] {
         let form = open("bad-debt", fragment);
         assert_eq!(form.problems(), [problem]);

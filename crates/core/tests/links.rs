@@ -2,7 +2,7 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Calculator;
-use abacus_core::calculator::share::{Problem, Reader, decode, encode};
+use abacus_core::calculator::share::{LinkProblem, Reader, decode, encode};
 use abacus_core::calculator::solve::{Root, Solution, solve};
 use abacus_core::calculators::find;
 
@@ -37,14 +37,14 @@ fn a_question_comes_back_with_what_is_needed_to_answer_it() {
 #[test]
 fn a_result_is_wanted_only_where_something_is_looked_for() {
     let spec = bad_debt().spec();
-    let unknown = |key: &str| vec![Problem::UnknownKey(key.to_owned())];
+    let unknown = |key: &str| vec![LinkProblem::UnknownKey(key.to_owned())];
     let idle = decode(spec, "extra_sales=5");
     assert_eq!((idle.goal, idle.problems), (None, unknown("extra_sales")));
     let two = decode(spec, "solve=margin&extra_sales=10000&multiple=3");
     assert_eq!((two.goal.map(|goal| goal.output.key), two.problems), (Some("extra_sales"), unknown("multiple")));
     for (link, problem) in [
-        ("solve=margin", Problem::BadGoal("margin".to_owned())),
-        ("solve=nobody&extra_sales=5", Problem::BadGoal("nobody".to_owned())),
+        ("solve=margin", LinkProblem::BadGoal("margin".to_owned())),
+        ("solve=nobody&extra_sales=5", LinkProblem::BadGoal("nobody".to_owned())),
     ] {
         let linked = decode(spec, link);
         assert_eq!((linked.goal, linked.problems), (None, vec![problem]), "{link}");

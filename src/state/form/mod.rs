@@ -9,7 +9,7 @@ mod solving;
 use abacus_core::Decimal;
 use abacus_core::calculator::audience::shared_fields;
 use abacus_core::calculator::field::{Field, FieldError, Kind, Part, Slider};
-use abacus_core::calculator::share::{self, Problem, Reader};
+use abacus_core::calculator::share::{self, LinkProblem, Reader};
 use abacus_core::calculator::sliders;
 use abacus_core::calculator::solve::results_of;
 use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output};
@@ -47,7 +47,7 @@ pub enum Stale {
 pub struct Form {
     calculator: &'static dyn Calculator,
     entries: Vec<Entry>,
-    problems: Vec<Problem>,
+    problems: Vec<LinkProblem>,
     inputs: Inputs,
     evaluations: Vec<Evaluation>,
     solving: Option<Solving>,
@@ -111,7 +111,7 @@ impl Form {
 
     /// Parts of the link that were not used.
     #[must_use]
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[LinkProblem] {
         &self.problems
     }
 

@@ -20,12 +20,12 @@ pub struct Linked {
     /// What is solved for, if the link asks for it.
     pub goal: Option<Goal>,
     /// Parts of the link that were not used, in their order.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<LinkProblem>,
 }
 
 /// A part of a link that was not used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum LinkProblem {
     /// The calculator has no such input.
     UnknownKey(String),
     /// The same input stands twice; the first one counts.
@@ -91,17 +91,17 @@ pub fn decode(spec: &Spec, fragment: &str) -> Linked {
             continue;
         }
         let Some(field) = spec.field(&key) else {
-            linked.problems.push(Problem::UnknownKey(key));
+            linked.problems.push(LinkProblem::UnknownKey(key));
             continue;
         };
         if seen.contains(&field.key) {
-            linked.problems.push(Problem::Repeated(field.key));
+            linked.problems.push(LinkProblem::Repeated(field.key));
             continue;
         }
         seen.push(field.key);
         let read: Result<Decimal, FieldError> = field.parse_link(&value);
         if let Err(error) = read.and_then(|number| linked.inputs.set(field, number)) {
-            linked.problems.push(Problem::BadValue(field.key, value, error));
+            linked.problems.push(LinkProblem::BadValue(field.key, value, error));
         }
     }
     if let Some(unknown) = unknown {
@@ -114,14 +114,14 @@ pub fn decode(spec: &Spec, fragment: &str) -> Linked {
 }
 
 /// What a link wants solved.
-fn goal(spec: &Spec, unknown: &str, wanted: Option<(&'static Output, String)>) -> Result<Goal, Problem> {
+fn goal(spec: &Spec, unknown: &str, wanted: Option<(&'static Output, String)>) -> Result<Goal, LinkProblem> {
     let can_be_unknown = |field: &&'static Field| !matches!(field.kind, Kind::Choice(_));
     match (spec.field(unknown).filter(can_be_unknown), wanted) {
         (Some(unknown), Some((output, value))) => match output.wanted().parse_link(&value) {
             Ok(wanted) => Ok(Goal { unknown, output, wanted }),
-            Err(error) => Err(Problem::BadWanted(output.key, value, error)),
+            Err(error) => Err(LinkProblem::BadWanted(output.key, value, error)),
         },
-        _ => Err(Problem::BadGoal(unknown.to_owned())),
+        _ => Err(LinkProblem::BadGoal(unknown.to_owned())),
     }
 }
 
