@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_scenarios::{Direction, decode, key};
 use sales_abacus::state::ports::{Ports, StoreError};
 use sales_abacus::state::scenarios::saving::{follow, load, refresh, save};
-use sales_abacus::state::scenarios::{ScenariosAction, Problem, Scenarios};
+use sales_abacus::state::scenarios::{ScenariosAction, NotStored, Scenarios};
 use yew::Reducible;
 
 use super::faulty_store::FaultyStore;
@@ -111,7 +111,7 @@ fn what_a_store_refuses_is_said_and_tried_again() {
         store.refuses.set(Some(error));
         tab.renames("a", "new");
         tab.keeps("b", "two");
-        assert_eq!((tab.state.problem(), tab.state.is_unsaved()), (Some(Problem::Store(error)), true));
+        assert_eq!((tab.state.problem(), tab.state.is_unsaved()), (Some(NotStored::Store(error)), true));
         assert_eq!((text(&store, "a"), tab.names()), (before, vec!["new", "two"]), "still on the page");
         assert_eq!(tab.state.shelf().records().len(), 2, "and in the file");
         store.refuses.set(None);
@@ -128,7 +128,7 @@ fn nothing_is_written_before_the_store_was_read() {
     let writes = store.writes.get();
     store.denied.set(true);
     let mut tab = Tab::at(&store);
-    assert_eq!((tab.state.problem(), tab.state.is_unsaved()), (Some(Problem::Store(StoreError::Denied)), false));
+    assert_eq!((tab.state.problem(), tab.state.is_unsaved()), (Some(NotStored::Store(StoreError::Denied)), false));
     tab.keeps("b", "new");
     assert_eq!((store.writes.get(), tab.names()), (writes, vec!["new"]));
     store.denied.set(false);
@@ -184,7 +184,7 @@ fn what_is_cleared_elsewhere_is_said_and_put_back_on_demand() {
     tab.keeps("a", "one");
     store.memory.records.borrow_mut().clear();
     tab.hears(None);
-    assert_eq!((tab.state.problem(), tab.names()), (Some(Problem::Cleared), vec!["one"]));
+    assert_eq!((tab.state.problem(), tab.names()), (Some(NotStored::Cleared), vec!["one"]));
     assert_eq!(store.memory.records.borrow().len(), 0, "not behind the user's back");
     tab.saves();
     assert!(tab.is_saved());

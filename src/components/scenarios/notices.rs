@@ -8,7 +8,7 @@ use crate::components::scenarios::Shown;
 use crate::deals::saving::words as deal_saving;
 use crate::deals::words as deals;
 use crate::state::scenarios::view::{Ask, Place};
-use crate::state::scenarios::{Problem, Scenarios};
+use crate::state::scenarios::{NotStored, Scenarios};
 use crate::text::scenarios as words;
 
 /// What is not stored, with a way to keep it; and quietly, what to expect where nothing is lost
@@ -38,10 +38,10 @@ pub fn not_saved(state: &Scenarios, shown: Shown<'_>) -> Html {
     }
 }
 
-const fn why(problem: Problem) -> Text {
+const fn why(problem: NotStored) -> Text {
     match problem {
-        Problem::Store(error) => deal_saving::store_error(error),
-        Problem::Cleared => words::CLEARED,
+        NotStored::Store(error) => deal_saving::store_error(error),
+        NotStored::Cleared => words::CLEARED,
     }
 }
 

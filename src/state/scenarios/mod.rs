@@ -19,7 +19,7 @@ use crate::state::ports::StoreError;
 
 /// Why something is not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum NotStored {
     /// The store refused.
     Store(StoreError),
     /// Records were removed from the store, and not by us.
@@ -31,7 +31,7 @@ pub enum Problem {
 pub struct Scenarios {
     shelf: Shelf,
     loaded: bool,
-    problem: Option<Problem>,
+    problem: Option<NotStored>,
     deleted: Option<String>,
     copied: bool,
     changes: u32,
@@ -77,14 +77,14 @@ impl Scenarios {
 
     /// Why not everything is stored, if so.
     #[must_use]
-    pub const fn problem(&self) -> Option<Problem> {
+    pub const fn problem(&self) -> Option<NotStored> {
         self.problem
     }
 
     /// Whether something here is not stored.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.problem == Some(Problem::Cleared) || self.shelf.unsaved().next().is_some()
+        self.problem == Some(NotStored::Cleared) || self.shelf.unsaved().next().is_some()
     }
 
     /// Grows with every change made here, and with nothing else.

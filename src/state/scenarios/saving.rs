@@ -3,7 +3,7 @@
 use abacus_scenarios::{encode, id_of, key};
 
 use crate::state::ports::{Ports, Store, StoreError};
-use crate::state::scenarios::{Problem, Scenarios};
+use crate::state::scenarios::{NotStored, Scenarios};
 
 /// The scenarios as the store has them.
 #[must_use]
@@ -23,7 +23,7 @@ pub fn refresh(state: &Scenarios, store: &dyn Store) -> Scenarios {
             }
         }
         // Once loaded, only writing tells whether something is lost.
-        Err(error) if !next.loaded => next.problem = Some(Problem::Store(error)),
+        Err(error) if !next.loaded => next.problem = Some(NotStored::Store(error)),
         Err(_) => {}
     }
     next
@@ -35,7 +35,7 @@ pub fn follow(state: &Scenarios, store: &dyn Store, changed: Option<&str>) -> Sc
     let mut next = state.clone();
     let lost = |next: &mut Scenarios, key: &str| {
         if id_of(key).is_some_and(|id| next.shelf.lost(id)) {
-            next.problem = Some(Problem::Cleared);
+            next.problem = Some(NotStored::Cleared);
         }
     };
     match changed {
@@ -59,14 +59,14 @@ pub fn save(state: &Scenarios, ports: &Ports) -> Scenarios {
         return next;
     }
     let mut problem = None;
-    if next.problem == Some(Problem::Cleared) {
+    if next.problem == Some(NotStored::Cleared) {
         problem = put_back(&next, store).err();
     }
     for id in next.shelf.unsaved().map(str::to_owned).collect::<Vec<_>>() {
         // One that is refused does not keep the others from being stored.
         problem = attempt(&mut next, &id, ports).err().or(problem);
     }
-    next.problem = problem.map(Problem::Store);
+    next.problem = problem.map(NotStored::Store);
     next
 }
 
