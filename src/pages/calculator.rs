@@ -2,7 +2,7 @@
 
 use abacus_core::calculator::Calculator;
 use abacus_core::calculator::audience::shared_outputs;
-use abacus_core::sheet::Axes;
+use abacus_core::sheet::TableAxes;
 use yew::prelude::*;
 
 use crate::components::keys::Keys;
@@ -58,7 +58,7 @@ pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
             <Tool {calculator} form={form.clone()} has_customer_view={true} style={session.style} />
             if !is_empty {
                 <HandOver session={session.clone()} {calculator} inputs={inputs.clone()} evaluations={form.evaluations().to_vec()}
-                    fragment={fragment.clone()} axes={Axes::from(what_if.plan())} {for_customer} stale={form.stale()} />
+                    fragment={fragment.clone()} axes={TableAxes::from(what_if.plan())} {for_customer} stale={form.stale()} />
             }
             if !for_customer {
                 <WhatIf state={what_if} inputs={inputs.clone()} style={session.style} {on_set} />

@@ -6,7 +6,7 @@ use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::Undefined;
 use abacus_core::number::format::{Currency, Style};
 use abacus_core::sheet::excel::{address, formula, number_format};
-use abacus_core::sheet::{Axes, Cell, Format, Request, Sheet, csv};
+use abacus_core::sheet::{TableAxes, Cell, Format, Request, Sheet, csv};
 use abacus_core::text::Locale;
 
 fn request(id: &str, fragment: &str, locale: Locale) -> Request {
@@ -15,7 +15,7 @@ fn request(id: &str, fragment: &str, locale: Locale) -> Request {
         calculator,
         inputs: decode(calculator.spec(), fragment).inputs,
         style: Style::usual(locale),
-        axes: Axes::of(calculator.spec()),
+        axes: TableAxes::of(calculator.spec()),
         date: "2026-11-22".to_owned(),
         link: format!("https://example.org/{id}/?lang={}#{fragment}", locale.tag()),
     }

@@ -8,7 +8,7 @@ mod qr;
 use abacus_core::calculator::share::{self, Reader};
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::page::Page;
-use abacus_core::sheet::Axes;
+use abacus_core::sheet::TableAxes;
 use abacus_core::text::Text;
 use abacus_deals::view::take_fragment;
 use yew::prelude::*;
@@ -35,7 +35,7 @@ pub struct HandOverProps {
     /// The fragment of the link: all figures, or those that a customer may see.
     pub fragment: AttrValue,
     /// The what-if table as it stands on the page.
-    pub axes: Axes,
+    pub axes: TableAxes,
     /// Why the figures are not those that are typed, if they are not: then nothing leaves the page.
     pub stale: Option<Stale>,
     /// Whether a customer looks on: then only the link is offered, as text and as QR code.

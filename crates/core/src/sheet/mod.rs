@@ -14,7 +14,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 pub use self::list::List;
-pub use self::request::{Axes, Request};
+pub use self::request::{TableAxes, Request};
 use crate::calculator::field::{Field, Kind};
 use crate::calculator::{Inputs, Output};
 use crate::date::Date;
@@ -184,7 +184,7 @@ impl Sheet {
     /// The what-if table: each cell the whole formula, with the two inputs taken from the margins.
     fn table(&mut self, request: &Request, inputs: &Names) {
         let spec = request.calculator.spec();
-        let Axes { rows, columns, output } = &request.axes;
+        let TableAxes { rows, columns, output } = &request.axes;
         let (Some(down), Some(across), Some(output)) = (spec.field(rows.0), spec.field(columns.0), spec.output(output))
         else {
             return;

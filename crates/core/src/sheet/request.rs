@@ -19,7 +19,7 @@ pub struct Request {
     /// How figures are shown, and in which language words are.
     pub style: Style,
     /// The what-if table.
-    pub axes: Axes,
+    pub axes: TableAxes,
     /// The day it was made, as it is to be read.
     pub date: String,
     /// The page with these figures.
@@ -28,7 +28,7 @@ pub struct Request {
 
 /// The what-if table: two inputs by key with their values, and the key of the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Axes {
+pub struct TableAxes {
     /// Down the side.
     pub rows: (&'static str, Vec<Decimal>),
     /// Across the top.
@@ -37,7 +37,7 @@ pub struct Axes {
     pub output: &'static str,
 }
 
-impl Axes {
+impl TableAxes {
     /// The table that a calculator begins with.
     #[must_use]
     pub fn of(spec: &Spec) -> Self {
@@ -50,7 +50,7 @@ impl Axes {
     }
 }
 
-impl From<&Plan> for Axes {
+impl From<&Plan> for TableAxes {
     fn from(plan: &Plan) -> Self {
         let axis = |side: &Side| (side.field.key, side.values.clone());
         Self { rows: axis(&plan.rows), columns: axis(&plan.columns), output: plan.output.key }
@@ -103,7 +103,7 @@ impl Request {
                 currency: Currency::find(currency),
                 decimals: decimals.parse().ok(),
             },
-            axes: Axes { rows: axis(rows)?, columns: axis(columns)?, output: spec.output(output)?.key },
+            axes: TableAxes { rows: axis(rows)?, columns: axis(columns)?, output: spec.output(output)?.key },
             date: date.to_owned(),
             link: link.to_owned(),
         })
@@ -112,7 +112,7 @@ impl Request {
 
 #[cfg(test)]
 mod tests {
-    use super::{Axes, Request};
+    use super::{TableAxes, Request};
     use crate::calculator::share::decode;
     use crate::calculators::CATALOG;
     use crate::number::format::{Currency, Style};
@@ -127,7 +127,7 @@ mod tests {
                 calculator,
                 inputs: decode(spec, &format!("{first}=0.25")).inputs,
                 style: Style { locale: Locale::En, currency: Currency::find("JPY"), decimals: Some(0) },
-                axes: Axes::of(spec),
+                axes: TableAxes::of(spec),
                 date: "2026-11-22".to_owned(),
                 link: "https://example.org/?lang=en#a=1&b=2".to_owned(),
             };
