@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use abacus_core::Decimal;
 use abacus_core::calculator::chart::{Drawing, Frame, Point, Step};
-use abacus_core::calculator::sensitivity::{Case, Grid, Place};
+use abacus_core::calculator::sensitivity::{CellValues, Grid, CellIndex};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
@@ -20,16 +20,16 @@ pub(super) struct ChartProps {
     pub(super) grid: Rc<Grid>,
     pub(super) names: Names,
     /// The cell of the figures of now, if it is on the axes, and the row that they are in.
-    pub(super) current: Option<Place>,
+    pub(super) current: Option<CellIndex>,
     pub(super) line: Option<usize>,
     /// The column's value and the result of now, on the axes or not.
     pub(super) now: Option<(Decimal, Decimal)>,
     /// The cell that is pointed at, here or in the table, and how its case reads.
-    pub(super) pointed: Option<Place>,
+    pub(super) pointed: Option<CellIndex>,
     pub(super) here: Option<String>,
     pub(super) style: Style,
-    pub(super) on_point: Callback<Option<Case>>,
-    pub(super) on_choose: Callback<Case>,
+    pub(super) on_point: Callback<Option<CellValues>>,
+    pub(super) on_choose: Callback<CellValues>,
 }
 
 /// The chart.
@@ -111,13 +111,13 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     }
 }
 
-fn nearest(event: &MouseEvent, grid: &Grid, drawing: &Option<Drawing>, picture: &NodeRef) -> Option<Case> {
+fn nearest(event: &MouseEvent, grid: &Grid, drawing: &Option<Drawing>, picture: &NodeRef) -> Option<CellValues> {
     let (x, y) = place_on(event, picture, WIDTH, HEIGHT)?;
     grid.values(drawing.as_ref()?.nearest(x, y)?)
 }
 
 /// The point that a key leads to; the first key on a chart without a current case enters it.
-fn after_key(event: &KeyboardEvent, drawing: Option<&Drawing>, from: Option<Place>) -> Option<Place> {
+fn after_key(event: &KeyboardEvent, drawing: Option<&Drawing>, from: Option<CellIndex>) -> Option<CellIndex> {
     if event.alt_key() || event.meta_key() || event.shift_key() || event.ctrl_key() {
         return None;
     }

@@ -9,7 +9,7 @@ mod table;
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
-use abacus_core::calculator::sensitivity::Case;
+use abacus_core::calculator::sensitivity::CellValues;
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
@@ -53,10 +53,10 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
     let is_across = grid.columns.values.contains(&column);
     let beside = (line.is_none().then_some(row), (!is_across).then_some(column));
 
-    let pointed = use_state_eq(|| None::<Case>);
+    let pointed = use_state_eq(|| None::<CellValues>);
     let on_point = use_callback(pointed.setter(), |case, pointed| pointed.set(case));
     let sides = (plan.rows.field.key, plan.columns.field.key);
-    let on_choose = use_callback((sides, on_set.clone()), |(row, column): Case, ((rows, columns), on_set)| {
+    let on_choose = use_callback((sides, on_set.clone()), |(row, column): CellValues, ((rows, columns), on_set)| {
         on_set.emit(vec![(rows, row), (columns, column)]);
     });
 

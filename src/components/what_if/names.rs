@@ -3,7 +3,7 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::field::{Field, Kind};
-use abacus_core::calculator::sensitivity::{Grid, Place, Plan};
+use abacus_core::calculator::sensitivity::{Grid, CellIndex, Plan};
 use abacus_core::number::Undefined;
 use abacus_core::number::format::Style;
 
@@ -54,7 +54,7 @@ impl Names {
     }
 
     /// The case of a cell.
-    pub(super) fn case_at(&self, grid: &Grid, place: Place, style: &Style) -> Option<String> {
+    pub(super) fn case_at(&self, grid: &Grid, place: CellIndex, style: &Style) -> Option<String> {
         Some(self.case(grid, grid.values(place)?, grid.cell(place)?, style))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::calculator::sensitivity::{Grid, Place};
+use abacus_core::calculator::sensitivity::{Grid, CellIndex};
 use abacus_core::number::format::{Style, machine};
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -14,12 +14,12 @@ use crate::text::what_if as words;
 pub(super) const PLACE: &str = "data-place";
 
 /// What [`PLACE`] holds.
-pub(super) fn attribute((row, column): Place) -> String {
+pub(super) fn attribute((row, column): CellIndex) -> String {
     format!("{row} {column}")
 }
 
 /// The cell in which something happened.
-pub(super) fn read_place(event: &Event) -> Option<Place> {
+pub(super) fn read_place(event: &Event) -> Option<CellIndex> {
     let said = said(event, PLACE)?;
     let (row, column) = said.split_once(' ')?;
     Some((row.parse().ok()?, column.parse().ok()?))

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::calculator::sensitivity::{Case, Grid, Place};
+use abacus_core::calculator::sensitivity::{CellValues, Grid, CellIndex};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
@@ -20,12 +20,12 @@ pub(super) struct TableProps {
     /// The values of the row and the column that are there only for the figures of now.
     pub(super) beside: (Option<Decimal>, Option<Decimal>),
     /// The cell of the figures of now.
-    pub(super) current: Option<Place>,
+    pub(super) current: Option<CellIndex>,
     /// The cell that is pointed at, here or in the chart.
-    pub(super) pointed: Option<Place>,
+    pub(super) pointed: Option<CellIndex>,
     pub(super) style: Style,
-    pub(super) on_point: Callback<Option<Case>>,
-    pub(super) on_choose: Callback<Case>,
+    pub(super) on_point: Callback<Option<CellValues>>,
+    pub(super) on_choose: Callback<CellValues>,
 }
 
 /// The table with the notes on the slide's misprints.
@@ -33,7 +33,7 @@ pub(super) struct TableProps {
 pub(super) fn Table(props: &TableProps) -> Html {
     let TableProps { grid, names, beside, current, pointed, style, on_point, on_choose } = props;
     let node = use_node_ref();
-    let stop = use_state_eq(|| None::<Case>);
+    let stop = use_state_eq(|| None::<CellValues>);
     let (heights, widths) = (grid.rows.values.len(), grid.columns.values.len());
     let last = (heights.saturating_sub(1), widths.saturating_sub(1));
     let tab_stop = stop.and_then(|case| grid.find(case)).or(*current).unwrap_or((0, 0));
@@ -94,7 +94,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
                     </thead>
                     <tbody>
                         { for (0..heights).map(|row| {
-                            let in_row = |place: Option<Place>| place.filter(|at| at.0 == row).map(|at| at.1);
+                            let in_row = |place: Option<CellIndex>| place.filter(|at| at.0 == row).map(|at| at.1);
                             let value = grid.rows.values.get(row).copied().unwrap_or_default();
                             html! {
                                 <Row key={value.to_string()} is_now={beside.0 == Some(value)} grid={grid.clone()} {row} current={in_row(*current)}
@@ -110,7 +110,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
 }
 
 /// The case of the cell in which something happened.
-fn case_of(event: &Event, grid: &Grid) -> Option<Case> {
+fn case_of(event: &Event, grid: &Grid) -> Option<CellValues> {
     grid.values(read_place(event)?)
 }
 
@@ -119,7 +119,7 @@ fn is_at(place: Option<usize>, here: usize) -> bool {
 }
 
 /// The cell that a key leads to; none for keys that do nothing here.
-fn after_key(event: &KeyboardEvent, (row, column): Place, last: Place) -> Option<Place> {
+fn after_key(event: &KeyboardEvent, (row, column): CellIndex, last: CellIndex) -> Option<CellIndex> {
     if event.alt_key() || event.meta_key() || event.shift_key() {
         return None;
     }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::calculator::sensitivity::{Grid, Place};
+use crate::calculator::sensitivity::{Grid, CellIndex};
 use crate::number::format::round;
 use crate::number::int;
 use crate::number::nice;
@@ -167,7 +167,7 @@ impl Drawing {
 
     /// Where a cell is drawn; none where it has no result.
     #[must_use]
-    pub fn point(&self, (row, column): Place) -> Option<Point> {
+    pub fn point(&self, (row, column): CellIndex) -> Option<Point> {
         *self.points.get(row)?.get(column)?
     }
 
@@ -213,7 +213,7 @@ impl Drawing {
 
     /// The cell that is drawn nearest to a place.
     #[must_use]
-    pub fn nearest(&self, x: i32, y: i32) -> Option<Place> {
+    pub fn nearest(&self, x: i32, y: i32) -> Option<CellIndex> {
         let (x, y) = (Decimal::from(x), Decimal::from(y));
         let squared = |a: Decimal, b: Decimal| {
             let difference = a.checked_sub(b)?;
@@ -225,7 +225,7 @@ impl Drawing {
 
     /// The cell that a step leads to; the same one at an edge.
     #[must_use]
-    pub fn step(&self, from: Place, step: Step) -> Place {
+    pub fn step(&self, from: CellIndex, step: Step) -> CellIndex {
         let (row, column) = from;
         let on_line = |columns: &mut dyn Iterator<Item = &usize>| {
             columns.copied().find(|column| self.point((row, *column)).is_some()).map(|column| (row, column))
@@ -247,7 +247,7 @@ impl Drawing {
         next.unwrap_or(from)
     }
 
-    fn drawn(&self) -> impl Iterator<Item = (Place, Point)> {
+    fn drawn(&self) -> impl Iterator<Item = (CellIndex, Point)> {
         let cell = |row: usize| move |(column, point): (usize, &Option<Point>)| Some(((row, column), (*point)?));
         self.points.iter().enumerate().flat_map(move |(row, points)| points.iter().enumerate().filter_map(cell(row)))
     }

@@ -181,41 +181,41 @@ pub struct Grid {
 }
 
 /// A cell: the places of its row and of its column.
-pub type Place = (usize, usize);
+pub type CellIndex = (usize, usize);
 
 /// A case: the values of row and column, whatever table they stand in.
-pub type Case = (Decimal, Decimal);
+pub type CellValues = (Decimal, Decimal);
 
 impl Grid {
     /// The result in a cell; none outside the table.
     #[must_use]
-    pub fn cell(&self, (row, column): Place) -> Option<Result<Decimal, Undefined>> {
+    pub fn cell(&self, (row, column): CellIndex) -> Option<Result<Decimal, Undefined>> {
         self.cells.get(row)?.get(column).copied()
     }
 
     /// The values of row and column that meet in a cell.
     #[must_use]
-    pub fn values(&self, (row, column): Place) -> Option<Case> {
+    pub fn values(&self, (row, column): CellIndex) -> Option<CellValues> {
         Some((*self.rows.values.get(row)?, *self.columns.values.get(column)?))
     }
 
     /// The cell that holds the case of these inputs, if the table has it.
     #[must_use]
-    pub fn current(&self, inputs: &Inputs) -> Option<Place> {
+    pub fn current(&self, inputs: &Inputs) -> Option<CellIndex> {
         let place = |side: &Side| side.place(inputs.get(side.field.key));
         Some((place(&self.rows)?, place(&self.columns)?))
     }
 
     /// The number of the slide's misprint in this cell, from 0, if it has one.
     #[must_use]
-    pub fn misprint(&self, place: Place) -> Option<usize> {
+    pub fn misprint(&self, place: CellIndex) -> Option<usize> {
         let values = self.values(place)?;
         self.misprints.iter().position(|misprint| (misprint.row, misprint.column) == values)
     }
 
     /// The cell where these two values meet.
     #[must_use]
-    pub fn find(&self, (row, column): Case) -> Option<Place> {
+    pub fn find(&self, (row, column): CellValues) -> Option<CellIndex> {
         Some((self.rows.place(Some(row))?, self.columns.place(Some(column))?))
     }
 }
