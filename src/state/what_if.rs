@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 /// The two sides of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum TableSide {
     /// Down the side: one row, and one line of the chart, for each value.
     Rows,
     /// Across the top, and along the chart's axis.
@@ -47,13 +47,13 @@ pub struct WhatIf {
 #[derive(Clone, Debug, PartialEq)]
 pub enum WhatIfAction {
     /// Another input along a side; with its value of now, which will be among the first values.
-    Choose(Which, String, Option<Decimal>),
+    Choose(TableSide, String, Option<Decimal>),
     /// Another result in the cells.
     Output(String),
     /// The values of a side were typed.
-    Type(Which, String),
+    Type(TableSide, String),
     /// The user is done with the values of a side: they may be tidied.
-    Commit(Which),
+    Commit(TableSide),
     /// Back to the table that the calculator begins with.
     Restore,
 }
@@ -74,17 +74,17 @@ impl WhatIf {
 
     /// One side, and what is typed for it.
     #[must_use]
-    pub const fn side(&self, which: Which) -> (&Side, &Typed) {
+    pub const fn side(&self, which: TableSide) -> (&Side, &Typed) {
         match which {
-            Which::Rows => (&self.plan.rows, &self.rows),
-            Which::Columns => (&self.plan.columns, &self.columns),
+            TableSide::Rows => (&self.plan.rows, &self.rows),
+            TableSide::Columns => (&self.plan.columns, &self.columns),
         }
     }
 
-    const fn side_mut(&mut self, which: Which) -> (&mut Side, &mut Typed) {
+    const fn side_mut(&mut self, which: TableSide) -> (&mut Side, &mut Typed) {
         match which {
-            Which::Rows => (&mut self.plan.rows, &mut self.rows),
-            Which::Columns => (&mut self.plan.columns, &mut self.columns),
+            TableSide::Rows => (&mut self.plan.rows, &mut self.rows),
+            TableSide::Columns => (&mut self.plan.columns, &mut self.columns),
         }
     }
 
@@ -95,10 +95,10 @@ impl WhatIf {
         self.plan.is_declared() && is_read(&self.rows) && is_read(&self.columns)
     }
 
-    fn choose(&mut self, which: Which, key: &str, now: Option<Decimal>) {
+    fn choose(&mut self, which: TableSide, key: &str, now: Option<Decimal>) {
         let other = match which {
-            Which::Rows => Which::Columns,
-            Which::Columns => Which::Rows,
+            TableSide::Rows => TableSide::Columns,
+            TableSide::Columns => TableSide::Rows,
         };
         // The input of the other side: the sides change places.
         if self.side(other).0.field.key == key {
@@ -113,7 +113,7 @@ impl WhatIf {
         *side = chosen;
     }
 
-    fn type_into(&mut self, which: Which, text: String) {
+    fn type_into(&mut self, which: TableSide, text: String) {
         let (side, typed) = self.side_mut(which);
         match axis::read(side.field, &text) {
             Ok(read) => {
@@ -124,7 +124,7 @@ impl WhatIf {
         }
     }
 
-    fn commit(&mut self, which: Which) {
+    fn commit(&mut self, which: TableSide) {
         let (side, typed) = self.side_mut(which);
         if typed.error.is_none() {
             typed.text = axis::show(side.field, &side.values).into();

@@ -5,7 +5,7 @@ use abacus_core::calculator::field::Field;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
-use crate::state::what_if::Which;
+use crate::state::what_if::TableSide;
 use crate::text::errors::field_error;
 
 /// Over the whole.
@@ -35,10 +35,10 @@ pub const CHART: Text = text("折线图，用方向键逐点查看", "line chart
 pub const NO_CHART: Text = text("这些数画不成图。", "These figures cannot be drawn.");
 /// The choice of a side's input.
 #[must_use]
-pub const fn side(which: Which) -> Text {
+pub const fn side(which: TableSide) -> Text {
     match which {
-        Which::Rows => text("竖向（每行一条线）", "Down (a line each)"),
-        Which::Columns => text("横向", "Across"),
+        TableSide::Rows => text("竖向（每行一条线）", "Down (a line each)"),
+        TableSide::Columns => text("横向", "Across"),
     }
 }
 

@@ -6,7 +6,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::{chosen, focus, typed};
-use crate::state::what_if::{WhatIfAction, WhatIf, Which};
+use crate::state::what_if::{WhatIfAction, WhatIf, TableSide};
 use crate::text::what_if as words;
 
 /// What the controls need.
@@ -35,8 +35,8 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     });
     html! {
         <div class="what-if__setup" role="group" aria-label={words::SETUP.get(locale)}>
-            { side(props, Which::Rows) }
-            { side(props, Which::Columns) }
+            { side(props, TableSide::Rows) }
+            { side(props, TableSide::Columns) }
             <div class="what-if__choice">
                 <label class="field__label" for="what-if-output">{ words::OUTPUT.get(locale) }</label>
                 <select class="what-if__select" id="what-if-output" ref={output} {onchange}>
@@ -54,15 +54,15 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     }
 }
 
-const fn id(which: Which) -> &'static str {
+const fn id(which: TableSide) -> &'static str {
     match which {
-        Which::Rows => "what-if-rows",
-        Which::Columns => "what-if-columns",
+        TableSide::Rows => "what-if-rows",
+        TableSide::Columns => "what-if-columns",
     }
 }
 
 /// The choice of an input and the values it takes.
-fn side(props: &AxesProps, which: Which) -> Html {
+fn side(props: &AxesProps, which: TableSide) -> Html {
     let AxesProps { state, inputs, locale } = props;
     let (plan, locale) = (state.plan(), *locale);
     let (spec, (side, values)) = (plan.calculator.spec(), state.side(which));
