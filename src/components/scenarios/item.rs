@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::components::event::{checked, typed};
 use crate::components::scenarios::{LONGEST_NAME, Shown};
-use crate::state::scenarios::view::{Ask, Place};
+use crate::state::scenarios::view::{Command, FocusTarget};
 use crate::text::scenarios as words;
 
 /// What is known of a scenario in view of the others and of the form.
@@ -29,7 +29,7 @@ pub fn item(scenario: &Scenario, standing: Standing<'_>, shown: Shown<'_>) -> Ht
     let (name, id) = (words::name(scenario, locale), || scenario.id.clone());
     let shift = |direction, off| {
         let action = if direction == Direction::Up { words::UP } else { words::DOWN };
-        shown.button(action, Some(name), &Place::Shift(id(), direction), off, Ask::Shift(id(), direction))
+        shown.button(action, Some(name), &FocusTarget::Shift(id(), direction), off, Command::Shift(id(), direction))
     };
     let content = match &shown.view.renaming {
         Some((renamed, text)) if *renamed == scenario.id => rename(name, text, shown),
@@ -44,11 +44,11 @@ pub fn item(scenario: &Scenario, standing: Standing<'_>, shown: Shown<'_>) -> Ht
                     <p class="scenario__unknown">{ words::unknown_inputs(&scenario.unknown_inputs, locale) }</p>
                 }
                 <div class="scenario__actions">
-                    { shown.button(words::OPEN, Some(name), &Place::Open(id()), false, Ask::Open(id())) }
-                    { shown.button(words::RENAME, Some(name), &Place::Rename(id()), false, Ask::Rename(id())) }
+                    { shown.button(words::OPEN, Some(name), &FocusTarget::Open(id()), false, Command::Open(id())) }
+                    { shown.button(words::RENAME, Some(name), &FocusTarget::Rename(id()), false, Command::Rename(id())) }
                     { shift(Direction::Up, standing.first) }
                     { shift(Direction::Down, standing.last) }
-                    { shown.button(words::DELETE, Some(name), &Place::Elsewhere, false, Ask::Delete(id())) }
+                    { shown.button(words::DELETE, Some(name), &FocusTarget::Elsewhere, false, Command::Delete(id())) }
                 </div>
             </>
         },
@@ -63,12 +63,12 @@ pub fn item(scenario: &Scenario, standing: Standing<'_>, shown: Shown<'_>) -> Ht
 fn check_box(scenario: &Scenario, standing: Standing<'_>, shown: Shown<'_>) -> Html {
     let name = words::name(scenario, shown.locale);
     let refused = standing.compared.is_none();
-    let (id, on_ask) = (scenario.id.clone(), shown.on_ask.clone());
+    let (id, on_command) = (scenario.id.clone(), shown.on_command.clone());
     let onclick = move |event: MouseEvent| {
         if refused {
             event.prevent_default();
         }
-        on_ask.emit(Ask::Compare(id.clone(), refused || checked(&event)));
+        on_command.emit(Command::Compare(id.clone(), refused || checked(&event)));
     };
     html! {
         <label class="scenario__name">
@@ -81,27 +81,27 @@ fn check_box(scenario: &Scenario, standing: Standing<'_>, shown: Shown<'_>) -> H
 
 /// The name while it is being changed. Escape leaves the old one.
 fn rename(name: &str, text: &str, shown: Shown<'_>) -> Html {
-    let oninput = shown.on_ask.reform(|event: InputEvent| Ask::NewName(typed(&event)));
-    let onsubmit = shown.on_ask.reform(|event: SubmitEvent| {
+    let oninput = shown.on_command.reform(|event: InputEvent| Command::NewName(typed(&event)));
+    let onsubmit = shown.on_command.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Ask::Renamed(true)
+        Command::Renamed(true)
     });
-    let on_ask = shown.on_ask.clone();
+    let on_command = shown.on_command.clone();
     let onkeydown = move |event: KeyboardEvent| {
         // While a Chinese word is being composed, Escape belongs to the keyboard.
         if event.key() == "Escape" && !event.is_composing() {
-            on_ask.emit(Ask::Renamed(false));
+            on_command.emit(Command::Renamed(false));
         }
     };
     html! {
         <form class="scenario-rename" {onsubmit} {onkeydown}>
             <div class="field__box">
-                <input class="field__input scenario-input" ref={shown.view.node(&Place::NewName)} type="text"
+                <input class="field__input scenario-input" ref={shown.view.node(&FocusTarget::NewName)} type="text"
                     name="scenario-new-name" aria-label={words::on(words::NEW_NAME, name, shown.locale)}
                     maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" value={text.to_owned()} {oninput} />
             </div>
             <button class="button">{ words::SAVE_NAME.get(shown.locale) }</button>
-            { shown.button(words::CANCEL, None, &Place::Elsewhere, false, Ask::Renamed(false)) }
+            { shown.button(words::CANCEL, None, &FocusTarget::Elsewhere, false, Command::Renamed(false)) }
         </form>
     }
 }

@@ -4,19 +4,19 @@ use yew::prelude::*;
 
 use crate::components::event::typed;
 use crate::components::scenarios::{LONGEST_NAME, Shown};
-use crate::state::scenarios::view::{Ask, Place};
+use crate::state::scenarios::view::{Command, FocusTarget};
 use crate::text::scenarios as words;
 
 /// The field and the button. Without a name the proposed one is used. It is no form of its own: the
 /// page has one, which is the calculator's.
 pub fn keep(proposed: String, shown: Shown<'_>) -> Html {
     let locale = shown.locale;
-    let oninput = shown.on_ask.reform(|event: InputEvent| Ask::Name(typed(&event)));
-    let on_ask = shown.on_ask.clone();
+    let oninput = shown.on_command.reform(|event: InputEvent| Command::Name(typed(&event)));
+    let on_command = shown.on_command.clone();
     let onkeydown = move |event: KeyboardEvent| {
         // While a Chinese word is being composed, Enter belongs to the keyboard.
         if event.key() == "Enter" && !event.is_composing() {
-            on_ask.emit(Ask::Keep);
+            on_command.emit(Command::Keep);
         }
     };
     html! {
@@ -29,7 +29,7 @@ pub fn keep(proposed: String, shown: Shown<'_>) -> Html {
                         value={shown.view.name.clone()} {oninput} {onkeydown} />
                 </div>
             </div>
-            { shown.button(words::KEEP, None, &Place::Elsewhere, false, Ask::Keep) }
+            { shown.button(words::KEEP, None, &FocusTarget::Elsewhere, false, Command::Keep) }
         </div>
     }
 }

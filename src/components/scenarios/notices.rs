@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::components::scenarios::Shown;
 use crate::deals::saving::words as deal_saving;
 use crate::deals::words as deals;
-use crate::state::scenarios::view::{Ask, Place};
+use crate::state::scenarios::view::{Command, FocusTarget};
 use crate::state::scenarios::{NotStored, Scenarios};
 use crate::text::scenarios as words;
 
@@ -25,8 +25,8 @@ pub fn not_saved(state: &Scenarios, shown: Shown<'_>) -> Html {
                         <p class="notice__title">{ say(deal_saving::NOT_SAVED) }{ say(text("：", ": ")) }{ say(why) }</p>
                         <p>{ say(words::NOT_SAVED_MEANS) }</p>
                         <p class="scenarios__choices">
-                            { shown.button(deal_saving::SAVE_FILE, None, &Place::Elsewhere, false, Ask::File) }
-                            { shown.button(deal_saving::TRY_AGAIN, None, &Place::Elsewhere, false, Ask::Retry) }
+                            { shown.button(deal_saving::SAVE_FILE, None, &FocusTarget::Elsewhere, false, Command::File) }
+                            { shown.button(deal_saving::TRY_AGAIN, None, &FocusTarget::Elsewhere, false, Command::Retry) }
                         </p>
                     </div>
                 }
@@ -51,8 +51,8 @@ pub fn undo(deleted: &Scenario, shown: Shown<'_>) -> Html {
         <div class="undo">
             <p class="undo__text">{ deals::deleted(words::name(deleted, shown.locale), shown.locale) }</p>
             <div class="undo__choices">
-                { shown.button(deals::UNDO, None, &Place::Undo, false, Ask::Restore(deleted.id.clone())) }
-                { shown.button(deals::DISMISS, None, &Place::Elsewhere, false, Ask::Dismiss) }
+                { shown.button(deals::UNDO, None, &FocusTarget::Undo, false, Command::Restore(deleted.id.clone())) }
+                { shown.button(deals::DISMISS, None, &FocusTarget::Elsewhere, false, Command::Dismiss) }
             </div>
         </div>
     }
@@ -62,11 +62,11 @@ pub fn undo(deleted: &Scenario, shown: Shown<'_>) -> Html {
 pub fn deleted(list: &[&Scenario], shown: Shown<'_>) -> Html {
     let item = |scenario: &&Scenario| {
         let name = words::name(scenario, shown.locale);
-        let ask = Ask::Restore(scenario.id.clone());
+        let command = Command::Restore(scenario.id.clone());
         html! {
             <li class="deals-shelf__item" key={scenario.id.as_str()}>
                 <span class="deals-shelf__name">{ name.to_owned() }</span>
-                { shown.button(deals::RESTORE, Some(name), &Place::Elsewhere, false, ask) }
+                { shown.button(deals::RESTORE, Some(name), &FocusTarget::Elsewhere, false, command) }
             </li>
         }
     };
@@ -89,7 +89,7 @@ pub fn unreadable(records: &[&Kept], shown: Shown<'_>) -> Html {
             <p>{ words::UNREADABLE_KEPT.get(shown.locale) }</p>
             <ul>{ for records.iter().map(item) }</ul>
             <p class="scenarios__choices">
-                { shown.button(words::SAVE_RECORDS, None, &Place::Elsewhere, false, Ask::File) }
+                { shown.button(words::SAVE_RECORDS, None, &FocusTarget::Elsewhere, false, Command::File) }
             </p>
         </div>
     }

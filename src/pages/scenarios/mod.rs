@@ -1,6 +1,6 @@
 //! The part of a calculator's page that keeps its values under names and compares them.
 
-mod answer;
+mod command;
 
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_scenarios::Scenario;
@@ -12,9 +12,9 @@ use crate::components::scenarios::comparison::comparison;
 use crate::components::scenarios::item::{Standing, item};
 use crate::components::scenarios::keep::keep;
 use crate::components::scenarios::{Shown, notices};
-use crate::pages::scenarios::answer::{answer, headline, proposed};
+use crate::pages::scenarios::command::{headline, proposed, run};
 use crate::state::form::Stale;
-use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
+use crate::state::scenarios::view::{Command, MOST_COMPARED, FocusTarget, View};
 use crate::state::scenarios::{UseScenarios, use_scenarios};
 use crate::state::session::Session;
 use crate::text::scenarios as words;
@@ -43,25 +43,25 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     let view = use_state_eq(View::default);
     use_effect_with(view.wanted(), |wanted| wanted.iter().for_each(focus));
 
-    let on_ask = {
+    let on_command = {
         let (props, state, view) = (props.clone(), state.clone(), view.clone());
-        Callback::from(move |ask: Ask| match ask {
-            Ask::File => {
+        Callback::from(move |command: Command| match command {
+            Command::File => {
                 let content = raw_file(&state.shelf().records());
                 // Refused, the page goes on saying that nothing is kept.
                 let _refused =
                     props.session.ports.host.save_file("sales-abacus-raw.json", "application/json", &content);
             }
-            Ask::Retry => save.emit(()),
-            ask => {
+            Command::Retry => save.emit(()),
+            command => {
                 let mut next = View::clone(&view);
-                let action = answer(ask, &mut next, &state, &props);
+                let action = run(command, &mut next, &state, &props);
                 view.set(next);
                 action.into_iter().for_each(|action| state.dispatch(action));
             }
         })
     };
-    let shown = Shown { view: &view, locale, on_ask: &on_ask };
+    let shown = Shown { view: &view, locale, on_command: &on_command };
 
     let list = state.shelf().list(calculator);
     let compared = view.compared(&list);
@@ -89,7 +89,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     let unreadable: Vec<_> = state.shelf().unreadable().collect();
     html! {
         <section class="scenarios" aria-labelledby="scenarios-title">
-            <h2 class="section-title scenarios__title" id="scenarios-title" tabindex="-1" ref={view.node(&Place::Title)}>
+            <h2 class="section-title scenarios__title" id="scenarios-title" tabindex="-1" ref={view.node(&FocusTarget::Title)}>
                 { words::TITLE.get(locale) }
             </h2>
             if list.is_empty() { <p class="scenarios__hint">{ words::TEACH.get(locale) }</p> }

@@ -8,7 +8,7 @@ pub const MOST_COMPARED: usize = 4;
 
 /// What the user asks for; the texts are ids of scenarios, where nothing else is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum Command {
     /// This text is typed as the name to keep values under.
     Name(String),
     /// The values of now, kept under that name.
@@ -39,7 +39,7 @@ pub enum Ask {
 
 /// A place that can be given the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum FocusTarget {
     /// The heading, when what had the focus is gone.
     Title,
     /// The button that undoes a deletion.
@@ -67,7 +67,7 @@ pub struct View {
     pub renaming: Option<(String, String)>,
     /// What the last action led to, in a sentence.
     pub note: String,
-    focus: Option<(Place, NodeRef)>,
+    focus: Option<(FocusTarget, NodeRef)>,
 }
 
 impl View {
@@ -79,14 +79,14 @@ impl View {
     }
 
     /// Asks for the focus at a place.
-    pub fn focus(&mut self, place: Place) {
+    pub fn focus(&mut self, place: FocusTarget) {
         // A new reference for each wish: two elements that hand over one and the same would clear it.
         self.focus = Some((place, NodeRef::default()));
     }
 
     /// The reference for the element at a place.
     #[must_use]
-    pub fn node(&self, place: &Place) -> NodeRef {
+    pub fn node(&self, place: &FocusTarget) -> NodeRef {
         self.focus.as_ref().filter(|(wanted, _)| wanted == place).map(|(_, node)| node.clone()).unwrap_or_default()
     }
 

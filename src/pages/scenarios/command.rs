@@ -6,14 +6,14 @@ use abacus_scenarios::{Direction, Scenario, encode};
 use yew::prelude::*;
 
 use crate::pages::scenarios::ScenariosProps;
-use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
+use crate::state::scenarios::view::{Command, MOST_COMPARED, FocusTarget, View};
 use crate::state::scenarios::{ScenariosAction, Scenarios};
 use crate::text::calculator::stale;
 use crate::text::scenarios as words;
 
 /// What is to happen to the scenarios, and to what is shown of them.
-pub(super) fn answer(
-    ask: Ask,
+pub(super) fn run(
+    command: Command,
     view: &mut View,
     state: &UseReducerHandle<Scenarios>,
     props: &ScenariosProps,
@@ -23,10 +23,10 @@ pub(super) fn answer(
     let state = state.clone();
     let list = state.shelf().list(props.calculator);
     let name_of = |id: &str| state.shelf().get(id).map_or("", |scenario| words::name(scenario, locale)).to_owned();
-    match ask {
-        Ask::Name(text) => view.name = text,
-        Ask::NewName(text) => view.renaming.iter_mut().for_each(|(_, typed)| typed.clone_from(&text)),
-        Ask::Keep => {
+    match command {
+        Command::Name(text) => view.name = text,
+        Command::NewName(text) => view.renaming.iter_mut().for_each(|(_, typed)| typed.clone_from(&text)),
+        Command::Keep => {
             if let Some(why) = props.stale {
                 stale(why).get(locale).clone_into(&mut view.note);
                 return None;
@@ -44,11 +44,11 @@ pub(super) fn answer(
             view.note = words::kept(&name, locale);
             return Some(ScenariosAction::Keep(id, props.calculator, name, props.inputs.clone()));
         }
-        Ask::Open(id) => {
+        Command::Open(id) => {
             view.note = words::opened(&name_of(&id), locale);
             state.shelf().get(&id).map(fragment).into_iter().for_each(|fragment| props.on_open.emit(fragment));
         }
-        Ask::Compare(id, wanted) => {
+        Command::Compare(id, wanted) => {
             let mut ids: Vec<_> = view.compared(&list).iter().map(|scenario| scenario.id.clone()).collect();
             ids.retain(|known| *known != id);
             view.note.clear();
@@ -59,36 +59,36 @@ pub(super) fn answer(
                 view.chosen = Some(ids);
             }
         }
-        Ask::Rename(id) => {
+        Command::Rename(id) => {
             view.renaming = Some((id.clone(), name_of(&id)));
-            view.focus(Place::NewName);
+            view.focus(FocusTarget::NewName);
         }
-        Ask::Renamed(right) => {
+        Command::Renamed(right) => {
             let (id, text) = view.renaming.take()?;
-            view.focus(Place::Rename(id.clone()));
+            view.focus(FocusTarget::Rename(id.clone()));
             let text = text.trim();
             return (right && !text.is_empty()).then(|| ScenariosAction::Rename(id, text.to_owned()));
         }
-        Ask::Shift(id, direction) => {
+        Command::Shift(id, direction) => {
             let (place, next) = moved(&list, &id, direction);
             view.note = words::moved(&name_of(&id), place, locale);
-            view.focus(Place::Shift(id.clone(), next));
+            view.focus(FocusTarget::Shift(id.clone(), next));
             return Some(ScenariosAction::Shift(id, direction));
         }
-        Ask::Delete(id) => {
+        Command::Delete(id) => {
             view.note.clear();
-            view.focus(Place::Undo);
+            view.focus(FocusTarget::Undo);
             return Some(ScenariosAction::Delete(id));
         }
-        Ask::Restore(id) => {
-            view.focus(Place::Open(id.clone()));
+        Command::Restore(id) => {
+            view.focus(FocusTarget::Open(id.clone()));
             return Some(ScenariosAction::Restore(id));
         }
-        Ask::Dismiss => {
-            view.focus(Place::Title);
+        Command::Dismiss => {
+            view.focus(FocusTarget::Title);
             return Some(ScenariosAction::Dismiss);
         }
-        Ask::File | Ask::Retry => {}
+        Command::File | Command::Retry => {}
     }
     None
 }
