@@ -7,7 +7,7 @@ use abacus_core::calculator::field::FieldError;
 use abacus_core::calculator::share::{LinkProblem, Reader};
 use abacus_core::calculators::find;
 use abacus_core::number::format::machine;
-use sales_abacus::state::form::{FormAction, Form, Stale};
+use sales_abacus::state::form::{Form, FormAction, Stale};
 use yew::Reducible;
 
 fn open(id: &str, fragment: &str) -> Rc<Form> {
@@ -271,7 +271,8 @@ fn only_what_the_user_asks_for_here_takes_the_focus() {
 
 #[test]
 fn taking_a_change_back_leaves_what_cannot_be_read_elsewhere() {
-    let form = after(&open("bad-debt", ""), &[typed("margin", "4"), FormAction::Commit("margin"), typed("loss", "7oo")]);
+    let form =
+        after(&open("bad-debt", ""), &[typed("margin", "4"), FormAction::Commit("margin"), typed("loss", "7oo")]);
     let back = after(&form, &[FormAction::Undo]);
     assert_eq!((text(&back, "margin").as_str(), text(&back, "loss").as_str()), ("2", "7oo"));
     assert!(back.is_stale() && back.entries()[0].error == Some(FieldError::NotANumber));
@@ -293,7 +294,10 @@ fn a_link_that_cannot_be_solved_says_why() {
         ("solve=colour&extra_sales=1", LinkProblem::BadGoal("colour".to_owned())),
         ("solve=margin", LinkProblem::BadGoal("margin".to_owned())),
         ("solve=margin_kind&extra_sales=1", LinkProblem::BadGoal("margin_kind".to_owned())),
-        ("solve=margin&extra_sales=abc", LinkProblem::BadWanted("extra_sales", "abc".to_owned(), FieldError::NotANumber)),
+        (
+            "solve=margin&extra_sales=abc",
+            LinkProblem::BadWanted("extra_sales", "abc".to_owned(), FieldError::NotANumber),
+        ),
     ] {
         let form = open("bad-debt", fragment);
         assert_eq!(form.problems(), [problem]);

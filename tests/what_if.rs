@@ -7,7 +7,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::axis::{self, AxisError};
 use abacus_core::calculator::field::FieldError;
 use abacus_core::calculators::find;
-use sales_abacus::state::what_if::{WhatIfAction, WhatIf, TableSide};
+use sales_abacus::state::what_if::{TableSide, WhatIf, WhatIfAction};
 use yew::Reducible;
 
 fn after(actions: &[WhatIfAction]) -> Rc<WhatIf> {
@@ -33,7 +33,9 @@ fn it_opens_with_the_slides_table_and_returns_to_it() {
     let opened = after(&[]);
     assert!(opened.is_as_opened());
     assert_eq!(columns(&opened), ("2% 3% 4% 5% 6%".to_owned(), "2% 3% 4% 5% 6%".to_owned()));
-    for change in [typed("1 2"), typed("x"), choose(TableSide::Rows, "premium"), WhatIfAction::Output("multiple".to_owned())] {
+    for change in
+        [typed("1 2"), typed("x"), choose(TableSide::Rows, "premium"), WhatIfAction::Output("multiple".to_owned())]
+    {
         assert!(!after(std::slice::from_ref(&change)).is_as_opened(), "{change:?}");
         assert_eq!(after(&[change, WhatIfAction::Restore]), opened);
     }

@@ -5,7 +5,7 @@ use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
-use crate::state::form::{FormAction, Entry};
+use crate::state::form::{Entry, FormAction};
 
 /// What the choice needs.
 #[derive(PartialEq, Properties)]

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::event::{steps, typed};
 use crate::components::slider::Slider;
-use crate::state::form::{FormAction, Entry};
+use crate::state::form::{Entry, FormAction};
 use crate::text::errors::field_error;
 use crate::text::form as words;
 

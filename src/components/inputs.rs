@@ -9,7 +9,7 @@ use crate::components::choice::Choice;
 use crate::components::event::is_open;
 use crate::components::field::Field;
 use crate::components::slider_ends::SliderEnds;
-use crate::state::form::{FormAction, Entry};
+use crate::state::form::{Entry, FormAction};
 use crate::text::form as words;
 
 /// What the form needs.

@@ -12,7 +12,7 @@ use crate::components::inputs::Inputs;
 use crate::components::result::Results;
 use crate::components::solve::Solve;
 use crate::components::working::Working;
-use crate::state::form::{FormAction, Entry, Form};
+use crate::state::form::{Entry, Form, FormAction};
 use crate::text::{calculator as words, form as form_words};
 
 /// What the tool needs.

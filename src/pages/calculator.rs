@@ -10,9 +10,9 @@ use crate::components::link_problems::link_problems;
 use crate::components::settings::Settings;
 use crate::components::tool::Tool;
 use crate::components::what_if::WhatIf;
-use crate::pages::hand_over::HandOver;
 use crate::pages::print_sheet::{print_foot, print_head};
 use crate::pages::scenarios::Scenarios;
+use crate::pages::share::Share;
 use crate::state::form::{FormAction, use_form};
 use crate::state::keys::use_keys;
 use crate::state::session::Session;
@@ -57,7 +57,7 @@ pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
             { print_head(session, calculator, &inputs, for_customer) }
             <Tool {calculator} form={form.clone()} has_customer_view={true} style={session.style} />
             if !is_empty {
-                <HandOver session={session.clone()} {calculator} inputs={inputs.clone()} evaluations={form.evaluations().to_vec()}
+                <Share session={session.clone()} {calculator} inputs={inputs.clone()} evaluations={form.evaluations().to_vec()}
                     fragment={fragment.clone()} axes={TableAxes::from(what_if.plan())} {for_customer} stale={form.stale()} />
             }
             if !for_customer {

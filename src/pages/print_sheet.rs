@@ -7,7 +7,7 @@ use abacus_core::calculator::{Calculator, Inputs};
 use yew::prelude::*;
 
 use crate::state::session::Session;
-use crate::text::hand_over as words;
+use crate::text::share as words;
 
 /// Over result and working: the inputs; for a customer, without what is one's own business.
 pub fn print_head(session: &Session, calculator: &'static dyn Calculator, inputs: &Inputs, for_customer: bool) -> Html {

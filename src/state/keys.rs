@@ -3,7 +3,7 @@
 use abacus_core::calculator::share::Reader;
 use yew::prelude::*;
 
-use crate::state::form::{FormAction, Form};
+use crate::state::form::{Form, FormAction};
 use crate::state::ports::{KeyPress, Ports, Typing};
 
 /// What a key asks for.

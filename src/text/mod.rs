@@ -5,9 +5,9 @@
 pub mod calculator;
 pub mod errors;
 pub mod form;
-pub mod hand_over;
 pub mod keys;
 pub mod scenarios;
 pub mod settings;
+pub mod share;
 pub mod shell;
 pub mod what_if;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_scenarios::{Direction, decode, key};
 use sales_abacus::state::ports::{Ports, StoreError};
 use sales_abacus::state::scenarios::saving::{follow, load, refresh, save};
-use sales_abacus::state::scenarios::{ScenariosAction, NotStored, Scenarios};
+use sales_abacus::state::scenarios::{NotStored, Scenarios, ScenariosAction};
 use yew::Reducible;
 
 use super::faulty_store::FaultyStore;

@@ -6,7 +6,7 @@ use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::Undefined;
 use abacus_core::number::format::{Currency, Style};
 use abacus_core::sheet::excel::{address, formula, number_format};
-use abacus_core::sheet::{TableAxes, Cell, Format, Request, Sheet, csv};
+use abacus_core::sheet::{Cell, Format, Request, Sheet, TableAxes, csv};
 use abacus_core::text::Locale;
 
 fn request(id: &str, fragment: &str, locale: Locale) -> Request {

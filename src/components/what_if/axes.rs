@@ -6,7 +6,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::{chosen, focus, typed};
-use crate::state::what_if::{WhatIfAction, WhatIf, TableSide};
+use crate::state::what_if::{TableSide, WhatIf, WhatIfAction};
 use crate::text::what_if as words;
 
 /// What the controls need.

@@ -3,7 +3,7 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::field::{Field, Kind};
-use abacus_core::calculator::sensitivity::{Grid, CellIndex, Plan};
+use abacus_core::calculator::sensitivity::{CellIndex, Grid, Plan};
 use abacus_core::number::Undefined;
 use abacus_core::number::format::Style;
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_core::calculator::sensitivity::{Grid, CellIndex};
+use abacus_core::calculator::sensitivity::{CellIndex, Grid};
 use abacus_core::number::format::{Style, machine};
 use abacus_core::text::Locale;
 use yew::prelude::*;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::calculator::sensitivity::{CellValues, Grid, CellIndex};
+use abacus_core::calculator::sensitivity::{CellIndex, CellValues, Grid};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 

@@ -6,8 +6,8 @@ use abacus_scenarios::{Direction, Scenario, encode};
 use yew::prelude::*;
 
 use crate::pages::scenarios::ScenariosProps;
-use crate::state::scenarios::view::{Command, MOST_COMPARED, FocusTarget, View};
-use crate::state::scenarios::{ScenariosAction, Scenarios};
+use crate::state::scenarios::view::{Command, FocusTarget, MOST_COMPARED, View};
+use crate::state::scenarios::{Scenarios, ScenariosAction};
 use crate::text::calculator::stale;
 use crate::text::scenarios as words;
 

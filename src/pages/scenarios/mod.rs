@@ -14,7 +14,7 @@ use crate::components::scenarios::keep::keep;
 use crate::components::scenarios::{Shown, notices};
 use crate::pages::scenarios::command::{headline, proposed, run};
 use crate::state::form::Stale;
-use crate::state::scenarios::view::{Command, MOST_COMPARED, FocusTarget, View};
+use crate::state::scenarios::view::{Command, FocusTarget, MOST_COMPARED, View};
 use crate::state::scenarios::{UseScenarios, use_scenarios};
 use crate::state::session::Session;
 use crate::text::scenarios as words;

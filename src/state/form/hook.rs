@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::calculator::Calculator;
 use yew::prelude::*;
 
-use crate::state::form::{FormAction, Form};
+use crate::state::form::{Form, FormAction};
 use crate::state::ports::{Host, Ports};
 
 /// Typing shows in the address after this pause: browsers limit how often it may change.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::state::ports::Ports;
 use crate::state::scenarios::saving::{follow, load, refresh, save};
-use crate::state::scenarios::{ScenariosAction, Scenarios};
+use crate::state::scenarios::{Scenarios, ScenariosAction};
 
 /// The scenarios of a page.
 pub struct UseScenarios {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::calculator::sensitivity::{Grid, CellIndex};
+use crate::calculator::sensitivity::{CellIndex, Grid};
 use crate::number::format::round;
 use crate::number::int;
 use crate::number::nice;

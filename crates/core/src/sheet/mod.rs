@@ -14,7 +14,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 pub use self::list::List;
-pub use self::request::{TableAxes, Request};
+pub use self::request::{Request, TableAxes};
 use crate::calculator::field::{Field, Kind};
 use crate::calculator::{Inputs, Output};
 use crate::date::Date;

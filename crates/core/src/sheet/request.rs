@@ -112,7 +112,7 @@ impl Request {
 
 #[cfg(test)]
 mod tests {
-    use super::{TableAxes, Request};
+    use super::{Request, TableAxes};
     use crate::calculator::share::decode;
     use crate::calculators::CATALOG;
     use crate::number::format::{Currency, Style};

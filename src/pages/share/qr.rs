@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::show_dialog;
-use crate::text::hand_over as words;
+use crate::text::share as words;
 
 /// The code for a link, over everything else on the page.
 pub(super) fn qr_dialog(

@@ -4,8 +4,8 @@ use abacus_core::calculator::summary::summary;
 use abacus_core::sheet::{Request, Sheet, csv};
 use yew::Callback;
 
-use crate::pages::hand_over::HandOverProps;
-use crate::pages::hand_over::notice::Notice;
+use crate::pages::share::ShareProps;
+use crate::pages::share::notice::Notice;
 use crate::state::outbox::Shared;
 
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
@@ -13,13 +13,13 @@ const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadshe
 
 /// A result ready to leave the page, and whom to tell how that went.
 #[derive(Clone)]
-pub(super) struct Parcel {
-    props: HandOverProps,
+pub(super) struct SharedContent {
+    props: ShareProps,
     tell: Callback<Notice>,
 }
 
-impl Parcel {
-    pub(super) const fn new(props: HandOverProps, tell: Callback<Notice>) -> Self {
+impl SharedContent {
+    pub(super) const fn new(props: ShareProps, tell: Callback<Notice>) -> Self {
         Self { props, tell }
     }
 
@@ -45,7 +45,7 @@ impl Parcel {
     }
 
     fn sentence(&self) -> String {
-        let HandOverProps { session, calculator, inputs, evaluations, .. } = &self.props;
+        let ShareProps { session, calculator, inputs, evaluations, .. } = &self.props;
         summary(*calculator, inputs, evaluations, &session.style)
     }
 
@@ -68,7 +68,7 @@ impl Parcel {
     }
 
     fn request(&self) -> Request {
-        let HandOverProps { session, calculator, inputs, axes, .. } = &self.props;
+        let ShareProps { session, calculator, inputs, axes, .. } = &self.props;
         Request {
             calculator: *calculator,
             inputs: inputs.clone(),

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::state::form::Stale;
 use crate::state::outbox::{NoFile, Shared};
 use crate::text::calculator::stale;
-use crate::text::hand_over as words;
+use crate::text::share as words;
 
 /// How handing over went.
 #[derive(Clone, Debug, PartialEq)]
