@@ -95,10 +95,10 @@ pub fn answer(
         (Solution::One(root), En) => {
             format!("{unknown} must be {}; computed forward: {}.", show(root.value), result(root.reached))
         }
-        (Solution::Stays(root), Zh) => {
+        (Solution::Unchanged(root), Zh) => {
             format!("{unknown}不用改，{} 就得这个结果；正着验算：{}。", show(root.value), result(root.reached))
         }
-        (Solution::Stays(root), En) => format!(
+        (Solution::Unchanged(root), En) => format!(
             "{unknown} may stay at {}, which gives this result; computed forward: {}.",
             show(root.value),
             result(root.reached)

@@ -26,7 +26,7 @@ fn a_question_comes_back_with_what_is_needed_to_answer_it() {
     assert_eq!(decode(spec, &link).goal, asked.goal);
 
     let root = Root { value: "0.03".parse().unwrap(), reached: Decimal::from(23_333) };
-    for several in [Solution::Stays(root), Solution::Several(vec![root], root), Solution::None(None, None)] {
+    for several in [Solution::Unchanged(root), Solution::Several(vec![root], root), Solution::None(None, None)] {
         let link = encode(spec, &asked.inputs, Some((goal, &several)), Reader::Colleague);
         assert_eq!(link, "extra_sales=10000&loss=700&margin=0.03&solve=margin", "{several:?}");
     }

@@ -18,7 +18,7 @@ fn forward(tool: Tool, inputs: &Inputs, output: &Output) -> Option<Decimal> {
 
 fn roots(solution: &Solution) -> Vec<Root> {
     match solution {
-        Solution::One(root) | Solution::Stays(root) => vec![*root],
+        Solution::One(root) | Solution::Unchanged(root) => vec![*root],
         Solution::Range(from, to, taken) => vec![*from, *taken, *to],
         Solution::Several(roots, taken) => {
             assert!(roots.contains(taken), "{solution:?}");
@@ -106,7 +106,7 @@ fn answer(id: &str, given: &[(&str, &str)], unknown: &str, output: &str, wanted:
         format!("{} gives {result}", goal.unknown.show(root.value))
     };
     match &solution {
-        Solution::One(root) | Solution::Stays(root) => shown(root),
+        Solution::One(root) | Solution::Unchanged(root) => shown(root),
         Solution::Range(from, to, taken) => {
             format!("{} to {}: {}", goal.unknown.show(from.value), goal.unknown.show(to.value), shown(taken))
         }
@@ -208,7 +208,7 @@ fn a_value_that_is_an_answer_already_stays_and_the_nearest_one_is_an_answer() {
     let decimal = |text: &str| text.parse::<Decimal>().unwrap();
     // 699.9999 comes nearer, and 700 reads as wanted.
     let stays = asked("solve=loss&extra_sales=23333.33&loss=700&margin=0.03");
-    assert!(matches!(stays, Solution::Stays(root) if root.value == decimal("700")), "{stays:?}");
+    assert!(matches!(stays, Solution::Unchanged(root) if root.value == decimal("700")), "{stays:?}");
     // A margin of eight decimals can give 50 or 100 million, and nothing between them.
     let nearest = asked("solve=margin&extra_sales=60000000&loss=1");
     let expected = Root { value: decimal("0.00000002"), reached: decimal("50000000") };

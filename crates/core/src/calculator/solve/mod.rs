@@ -41,7 +41,7 @@ pub enum Solution {
     /// One value.
     One(Root),
     /// The value of now, whose result already reads as wanted; another may come nearer beyond what is shown.
-    Stays(Root),
+    Unchanged(Root),
     /// Every value from one to the other gives it, among them the last one here, which is taken: the
     /// value of now where it is one of them, or else a round one near it.
     Range(Root, Root, Root),
@@ -58,7 +58,7 @@ impl Solution {
     #[must_use]
     pub fn root(&self) -> Option<Root> {
         match self {
-            Self::One(root) | Self::Stays(root) | Self::Range(_, _, root) | Self::Several(_, root) => Some(*root),
+            Self::One(root) | Self::Unchanged(root) | Self::Range(_, _, root) | Self::Several(_, root) => Some(*root),
             Self::OutOfRange(_) | Self::None(..) => None,
         }
     }
@@ -94,7 +94,7 @@ pub fn solve(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Solut
     let now = search.now();
     match found {
         Solution::One(root) if root.value != now && search.side(now) == Side::On => {
-            search.root(now).map_or(found, Solution::Stays)
+            search.root(now).map_or(found, Solution::Unchanged)
         }
         found => found,
     }
