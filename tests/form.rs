@@ -186,7 +186,7 @@ fn solving_makes_the_result_as_wanted_and_keeps_it_so() {
     assert_eq!((text(&solved, "margin").as_str(), headline(&solved).as_str()), ("5", "10000"));
     assert_eq!(solved.solving().unwrap().text, "10,000");
     assert_eq!(solved.fragment(), "extra_sales=10000&solve=margin");
-    assert!(solved.solving().unwrap().formula.is_some(), "a quotient can be turned round");
+    assert!(solved.solving().unwrap().formula.is_some(), "a quotient can be rearranged");
     // Another input changes: the unknown follows, the result stays.
     let other = after(&solved, &[typed("loss", "1000")]);
     assert_eq!((text(&other, "margin").as_str(), headline(&other).as_str()), ("10", "10000"));

@@ -114,7 +114,7 @@ impl Notation<'_> {
         }
     }
 
-    /// A named result; inside a formula turned round, the value that is wanted of it.
+    /// A named result; inside a rearranged formula, the value that is wanted of it.
     fn result(&self, key: &str, inner: &Expr) -> Html {
         let Some(output) = self.calculator.spec().output(key) else { return Html::default() };
         match self.reading {

@@ -1,4 +1,4 @@
-//! Solving backwards: which result is wanted, the answer in a sentence, the formula turned round.
+//! Solving backwards: which result is wanted, the answer in a sentence, the rearranged formula.
 
 use abacus_core::calculator::solve::results_of;
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
@@ -77,7 +77,7 @@ pub fn Solve(props: &SolveProps) -> Html {
     }
 }
 
-/// The formula turned round in words and in figures, or how the answer was found without one.
+/// The rearranged formula in words and in figures, or how the answer was found without one.
 fn formula(props: &SolveProps) -> Html {
     let locale = props.style.locale;
     let Some(formula) = &props.solving.formula else {
@@ -92,8 +92,8 @@ fn formula(props: &SolveProps) -> Html {
         on_active: &props.on_active,
     };
     html! {
-        <div class="solve__formula" role="group" aria-label={words::TURNED.get(locale)} tabindex="0">
-            <p class="solve__how">{ words::TURNED.get(locale) }</p>
+        <div class="solve__formula" role="group" aria-label={words::REARRANGED.get(locale)} tabindex="0">
+            <p class="solve__how">{ words::REARRANGED.get(locale) }</p>
             <math displaystyle="true">
                 <mrow><mi>{ props.label.get(locale) }</mi><mo>{ "=" }</mo>{ notation(Reading::Words).render(formula) }</mrow>
             </math>

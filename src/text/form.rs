@@ -38,8 +38,8 @@ pub const WANTED: Text = text("想要的结果", "Wanted result");
 pub const WANTED_VALUE: Text = text("等于", "Value");
 /// Ends solving.
 pub const END_SOLVING: Text = text("结束反推", "Stop solving");
-/// Before the formula turned round.
-pub const TURNED: Text = text("公式倒过来", "The formula turned round");
+/// Before the rearranged formula.
+pub const REARRANGED: Text = text("公式倒过来", "The formula turned round");
 /// There is no formula: the answer was searched for.
 pub const SEARCHED: Text = text(
     "这个公式倒不过来：在允许的范围里逐步逼近找到，再正着算一遍验证。",

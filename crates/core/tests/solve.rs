@@ -3,7 +3,7 @@
 use crate::oracle::cases;
 
 use abacus_core::Decimal;
-use abacus_core::calculator::solve::{Goal, Root, Solution, results_of, solve, turned_round};
+use abacus_core::calculator::solve::{Goal, Root, Solution, results_of, solve, rearranged};
 use abacus_core::calculator::{Calculator, Inputs, Output};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::format::{number, round};
@@ -189,7 +189,7 @@ fn the_formula_is_turned_round_for_what_occurs_once() {
         let tool = find(id).unwrap();
         let (unknown, output) = (tool.spec().field(unknown).unwrap(), tool.spec().output(output).unwrap());
         let goal = Goal { unknown, output, wanted: Decimal::ONE };
-        turned_round(tool, &Inputs::defaults(tool.spec()), &goal).is_some()
+        rearranged(tool, &Inputs::defaults(tool.spec()), &goal).is_some()
     };
     assert!(may_be("bad-debt", "margin", "extra_sales"));
     // A margin of 100 %, which is also the greatest, is left out of the formula, but not where it is looked for.
@@ -219,7 +219,7 @@ fn a_value_that_is_an_answer_already_stays_and_the_nearest_one_is_an_answer() {
     // Below the least margin there is nothing that 166 million could lie next to.
     let least = answer("bad-debt", &[("loss", "1")], "margin", "extra_sales", "166666666.67");
     assert_eq!(least, "none: 0.000001 gives 100,000,000 and nothing");
-    // What cannot be turned round is searched: neighbours give 3,649,635 and 3,650,000.04.
+    // What cannot be rearranged is searched: neighbours give 3,649,635 and 3,650,000.04.
     let searched = answer("early-payment", &[("days_sooner", "1")], "discount", "yearly_cost", "3649700");
     assert_eq!(searched, "99.99 gives 3,649,635");
 }

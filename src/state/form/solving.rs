@@ -1,7 +1,7 @@
 //! Solving backwards: the input that is looked for, the result that is typed instead, and the answer.
 
 use abacus_core::calculator::field::{Field, FieldError};
-use abacus_core::calculator::solve::{Goal, Root, Solution, solve, turned_round};
+use abacus_core::calculator::solve::{Goal, Root, Solution, solve, rearranged};
 use abacus_core::calculator::{Calculator, Inputs, Output};
 use abacus_core::number::expr::Expr;
 use abacus_core::number::format::round;
@@ -22,7 +22,7 @@ pub struct Solving {
     pub goal: Goal,
     /// The answer.
     pub solution: Solution,
-    /// The formula turned round, where it can be.
+    /// The rearranged formula, where it can be.
     pub formula: Option<Expr>,
     /// Whether the user has just asked for it here, rather than a link: then the wanted value is what they turn to.
     pub asked: bool,
@@ -75,7 +75,7 @@ impl Solving {
     /// Solves with the other inputs as given; the value of the unknown, if there is one.
     pub(super) fn answer(&mut self, calculator: &dyn Calculator, inputs: &Inputs) -> Option<Root> {
         self.solution = solve(calculator, inputs, &self.goal);
-        self.formula = turned_round(calculator, inputs, &self.goal);
+        self.formula = rearranged(calculator, inputs, &self.goal);
         self.solution.root()
     }
 }

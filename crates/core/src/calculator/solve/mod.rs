@@ -1,16 +1,16 @@
 //! Solving for an input: which value makes a result come out as wanted.
 //!
-//! Where the input occurs once in the formula, the formula is turned round. Otherwise, and where
-//! turning round does not decide, the values of the field are searched. Either way the answer is a
+//! Where the input occurs once in the formula, the formula is rearranged. Otherwise, and where
+//! rearranging does not decide, the values of the field are searched. Either way the answer is a
 //! value that the field can hold, proved by computing the result from it.
 
 mod search;
-mod turned_round;
+mod rearrange;
 
 use rust_decimal::Decimal;
 
 use self::search::{Search, Side};
-pub use self::turned_round::turned_round;
+pub use self::rearrange::rearranged;
 use crate::calculator::field::Field;
 use crate::calculator::{Calculator, Inputs, Output};
 use crate::number::format::round;
@@ -78,7 +78,7 @@ pub fn results_of(calculator: &dyn Calculator, unknown: &Field) -> impl Iterator
 pub fn solve(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Solution {
     let search = Search { calculator, inputs, goal };
     let decimals = goal.unknown.kind_decimals();
-    let direct = turned_round(calculator, inputs, goal)
+    let direct = rearranged(calculator, inputs, goal)
         .and_then(|formula| formula.evaluate(&|key| inputs.get(key)).certain_to(decimals).ok())
         .and_then(|value| search.root(round(value, decimals)))
         .filter(|root| search.is_near(*root));
