@@ -46,7 +46,7 @@ const SOLVE: &str = "solve";
 pub enum Reader {
     /// A colleague: all of them.
     Colleague,
-    /// A customer: none of one's own business.
+    /// A customer: no confidential ones.
     Customer,
 }
 
@@ -58,7 +58,7 @@ pub fn encode(spec: &Spec, inputs: &Inputs, goal: Option<(&Goal, &Solution)>, re
     // A handful of fields: finding the place is less code than sorting afterwards.
     let mut add = |part: String| parts.insert(parts.partition_point(|known| *known < part), part);
     for field in spec.fields {
-        let is_told = (reader == Reader::Colleague || !field.own)
+        let is_told = (reader == Reader::Colleague || !field.confidential)
             && goal.is_none_or(|(goal, solution)| goal.unknown != field || !matches!(solution, Solution::One(_)));
         if let Some(value) = inputs.get(field.key).filter(|value| is_told && *value != field.default) {
             add(format!("{}={}", field.key, field.link(value)));

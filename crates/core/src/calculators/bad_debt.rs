@@ -28,7 +28,7 @@ pub(super) const MARGIN: Field =
     ratio("margin", text("利润率", "Margin"), text("每 100 销售额里的利润", "Profit in every 100 of sales"))
         .default(dec(2, 2))
         .positive()
-        .own()
+        .confidential()
         .slider(dec(1, 3), dec(20, 2), dec(1, 3));
 
 /// The calculator.
@@ -88,14 +88,14 @@ impl Model for BadDebt {
                 MARGINS,
             )
             .names("margin")
-            .own()
+            .confidential()
             .detail(),
             ratio(
                 "insured",
                 text("保险赔付比例", "Insured share"),
                 text("信用保险赔多少，没有就填 0", "What credit insurance pays; 0 without one"),
             )
-            .own()
+            .confidential()
             .removable()
             .slider(int(0), int(1), dec(5, 2)),
             money(
@@ -103,11 +103,11 @@ impl Model for BadDebt {
                 text("免赔额", "Deductible"),
                 text("保险不赔、自己承担的部分", "What the insurer leaves to you"),
             )
-            .own()
+            .confidential()
             .removable()
             .slider(int(0), int(1_000), int(10)),
             money("premium", text("保费", "Premium"), text("为这份保险付的钱", "What the insurance costs"))
-                .own()
+                .confidential()
                 .removable()
                 .slider(int(0), int(1_000), int(10)),
         ],

@@ -108,7 +108,7 @@ impl Model for Clv {
             )
             .default(int(1))
             .positive()
-            .own()
+            .confidential()
             .removable()
             .slider(dec(1, 2), int(1), dec(1, 2)),
             ratio(
@@ -117,7 +117,7 @@ impl Model for Clv {
                 text("今年的顾客，明年还有几成会来", "The share of this year's customers who come again next year"),
             )
             .default(int(1))
-            .own()
+            .confidential()
             .removable()
             .slider(int(0), int(1), dec(1, 2)),
             ratio(
@@ -125,7 +125,7 @@ impl Model for Clv {
                 text("年折现率", "Discount rate a year"),
                 text("把以后的钱折成今天的钱", "What turns later money into today's"),
             )
-            .own()
+            .confidential()
             .removable()
             .slider(int(0), dec(30, 2), dec(5, 3)),
             choice(
@@ -140,7 +140,7 @@ impl Model for Clv {
                 text("获客成本", "Acquisition cost"),
                 text("为争取这位顾客已经花的钱", "What it took to win this customer"),
             )
-            .own()
+            .confidential()
             .removable()
             .slider(int(0), int(5_000), int(50)),
         ],

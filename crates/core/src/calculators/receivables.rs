@@ -54,7 +54,7 @@ impl Model for Receivables {
             ratio("margin", text("净利率", "Net margin"), text("每 100 货款里的利润", "Profit in every 100 invoiced"))
                 .default(dec(10, 2))
                 .positive()
-                .own()
+                .confidential()
                 .slider(dec(5, 3), dec(30, 2), dec(5, 3)),
             ratio(
                 "rate",
@@ -65,7 +65,7 @@ impl Model for Receivables {
             .default(dec(5, 2))
             .positive()
             .up_to(int(10))
-            .own()
+            .confidential()
             .slider(dec(5, 3), dec(24, 2), dec(5, 3)),
             money("invoice", text("发票金额", "Invoice"), text("这一张发票的金额", "The amount of this one invoice"))
                 .default(int(10_000))

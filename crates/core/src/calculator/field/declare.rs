@@ -53,7 +53,7 @@ impl Field {
             high,
             slider: Slider { low: Decimal::ZERO, high, step: Decimal::ONE },
             part: Part::Slide,
-            own: false,
+            confidential: false,
             removable: false,
             names: None,
         }
@@ -115,10 +115,10 @@ impl Field {
         self.detail()
     }
 
-    /// Not for the customer's eyes.
+    /// Not shown to customers.
     #[must_use]
-    pub const fn own(mut self) -> Self {
-        self.own = true;
+    pub const fn confidential(mut self) -> Self {
+        self.confidential = true;
         self
     }
 

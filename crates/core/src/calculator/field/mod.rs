@@ -87,8 +87,8 @@ pub struct Field {
     pub slider: Slider,
     /// Whether it is on the slide or for professionals.
     pub part: Part,
-    /// Whether it is one's own business, such as a margin: not for the customer's eyes.
-    pub own: bool,
+    /// Whether the input is confidential, as a margin is: customers are not shown it.
+    pub confidential: bool,
     /// Whether its default takes its step out of the formula.
     pub removable: bool,
     /// The input that this choice gives its name to, such as which margin is meant.
