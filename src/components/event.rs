@@ -107,9 +107,9 @@ pub fn reveal(node: &NodeRef) {
     focus(node);
 }
 
-/// What the element with this attribute says in which the event happened, or one around it.
+/// The value of this attribute on the element where the event happened, or on the nearest one around it that has it.
 #[must_use]
-pub fn said(event: &Event, attribute: &str) -> Option<String> {
+pub fn closest_attribute(event: &Event, attribute: &str) -> Option<String> {
     let inside: Element = event.target_dyn_into()?;
     inside.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }

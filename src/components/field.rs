@@ -102,11 +102,11 @@ fn solve_button(props: &FieldProps, label: &str) -> Html {
     let (key, locale, dispatch) = (props.entry.field.key, props.style.locale, props.dispatch.clone());
     let unknown = props.unknown;
     // The same button ends it, so that the focus has a place to be.
-    let said = if unknown { words::END_SOLVING } else { words::SOLVE };
+    let action = if unknown { words::END_SOLVING } else { words::SOLVE };
     let onclick = move |_: MouseEvent| dispatch.emit(FormAction::SolveFor((!unknown).then_some(key)));
     html! {
         <button type="button" class="button button--quiet field__solve" aria-expanded={unknown.to_string()}
-            aria-label={words::named(said, label, locale)} {onclick}>{ said.get(locale) }</button>
+            aria-label={words::named(action, label, locale)} {onclick}>{ action.get(locale) }</button>
     }
 }
 

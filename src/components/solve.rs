@@ -45,7 +45,7 @@ pub fn Solve(props: &SolveProps) -> Html {
     let onchange = dispatch.reform(move |event: Event| FormAction::SolveResult(chosen(&event)));
     let wanted = use_focus(solving.asked);
     let error = solving.error.map(|error| field_error(&output.wanted(), error, locale));
-    let answer = words::answer(
+    let answer = words::solution(
         &solving.solution,
         props.label.get(locale),
         &|value| unknown.quote(value),

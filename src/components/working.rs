@@ -31,7 +31,7 @@ pub struct WorkingProps {
     pub style: Style,
 }
 
-/// A figure before it is rounded up. What is cut off is said to be there, or ⌈30⌉ would seem to be 31.
+/// A figure before it is rounded up. What is cut off is note to be there, or ⌈30⌉ would seem to be 31.
 fn before_ceil(value: Decimal) -> String {
     if value.normalize().scale() <= 4 {
         number(value, Precision::up_to(4))
@@ -98,8 +98,8 @@ fn choices(props: &WorkingProps, step: &Step) -> Option<Html> {
     }
     let is_chosen = |field: &&Field| matches!(field.kind, Kind::Choice(_)) && stands_in(&step.formula, field.key);
     let field = spec.fields.iter().find(is_chosen)?;
-    let said = named(field.label, &field.legend(locale), locale);
-    Some(html! { <p class="working__note">{ said }</p> })
+    let note = named(field.label, &field.legend(locale), locale);
+    Some(html! { <p class="working__note">{ note }</p> })
 }
 
 /// Before a result that is rounded up, the figure it is rounded from: `= ⌈17.5⌉`.

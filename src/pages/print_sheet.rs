@@ -24,7 +24,7 @@ pub fn print_head(session: &Session, calculator: &'static dyn Calculator, inputs
                 { for fields.map(|field| html! {
                     <div class="print-inputs__input" key={field.key}>
                         <dt>{ session.say(spec.label(field, inputs)) }</dt>
-                        <dd>{ said(session, field, inputs) }</dd>
+                        <dd>{ shown_value(session, field, inputs) }</dd>
                     </div>
                 }) }
             </dl>
@@ -33,7 +33,7 @@ pub fn print_head(session: &Session, calculator: &'static dyn Calculator, inputs
 }
 
 /// One value with currency or unit, or the name of what was chosen.
-fn said(session: &Session, field: &Field, inputs: &Inputs) -> String {
+fn shown_value(session: &Session, field: &Field, inputs: &Inputs) -> String {
     let value = inputs.get(field.key).unwrap_or(field.default);
     match (field.kind, field.chosen(value)) {
         (_, Some(choice)) => session.say(choice.label).to_owned(),

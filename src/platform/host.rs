@@ -228,11 +228,11 @@ impl Host for Browser {
     }
 
     fn ask_to_keep(&self, answered: Callback<Lasting>) {
-        keeping::answer(&self.window, StorageManager::persist, answered);
+        keeping::ask(&self.window, StorageManager::persist, answered);
     }
 
     fn is_lasting(&self, answered: Callback<Lasting>) {
-        keeping::answer(&self.window, StorageManager::persisted, answered);
+        keeping::ask(&self.window, StorageManager::persisted, answered);
     }
 
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile> {

@@ -77,7 +77,7 @@ pub fn slider_end(label: &str, is_low: bool, locale: Locale) -> String {
 
 /// The answer in a sentence. `show` writes a value of the unknown, `result` one of the result.
 #[must_use]
-pub fn answer(
+pub fn solution(
     solution: &Solution,
     unknown: &str,
     show: &dyn Fn(abacus_core::Decimal) -> String,

@@ -163,7 +163,7 @@ pub fn difference(difference: &Difference, amount: &str, subject: Subject, local
 
 /// The same in words, for those who hear it.
 #[must_use]
-pub fn difference_said(difference: &Difference, amount: &str, subject: Subject, locale: Locale) -> String {
+pub fn difference_in_words(difference: &Difference, amount: &str, subject: Subject, locale: Locale) -> String {
     let less = difference.by.is_sign_negative();
     let percent = difference.percent().map_or_else(String::new, |percent| match locale {
         Zh => format!("，即 {percent}"),

@@ -3,7 +3,7 @@
 use crate::oracle::cases;
 
 use abacus_core::Decimal;
-use abacus_core::calculator::solve::{Goal, Root, Solution, results_of, solve, rearranged};
+use abacus_core::calculator::solve::{Goal, Root, Solution, rearranged, results_of, solve};
 use abacus_core::calculator::{Calculator, Inputs, Output};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::format::{number, round};

@@ -76,7 +76,7 @@ fn difference(subject: Subject, cell: &Cell, style: &Style) -> Option<Html> {
         Some(amount) => html! {
             <>
                 <span aria-hidden="true">{ words::difference(&difference, &amount, subject, locale) }</span>
-                <span class="visually-hidden">{ words::difference_said(&difference, &amount, subject, locale) }</span>
+                <span class="visually-hidden">{ words::difference_in_words(&difference, &amount, subject, locale) }</span>
             </>
         },
     };

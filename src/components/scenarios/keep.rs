@@ -3,16 +3,16 @@
 use yew::prelude::*;
 
 use crate::components::event::typed;
-use crate::components::scenarios::{LONGEST_NAME, Shown};
+use crate::components::scenarios::{LONGEST_NAME, SectionContext};
 use crate::state::scenarios::view::{Command, FocusTarget};
 use crate::text::scenarios as words;
 
 /// The field and the button. Without a name the proposed one is used. It is no form of its own: the
 /// page has one, which is the calculator's.
-pub fn keep(proposed: String, shown: Shown<'_>) -> Html {
-    let locale = shown.locale;
-    let oninput = shown.on_command.reform(|event: InputEvent| Command::Name(typed(&event)));
-    let on_command = shown.on_command.clone();
+pub fn keep(proposed: String, context: SectionContext<'_>) -> Html {
+    let locale = context.locale;
+    let oninput = context.on_command.reform(|event: InputEvent| Command::Name(typed(&event)));
+    let on_command = context.on_command.clone();
     let onkeydown = move |event: KeyboardEvent| {
         // While a Chinese word is being composed, Enter belongs to the keyboard.
         if event.key() == "Enter" && !event.is_composing() {
@@ -26,10 +26,10 @@ pub fn keep(proposed: String, shown: Shown<'_>) -> Html {
                 <div class="field__box">
                     <input class="field__input scenario-input" id="scenario-name" name="scenario-name" type="text"
                         maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" placeholder={proposed}
-                        value={shown.view.name.clone()} {oninput} {onkeydown} />
+                        value={context.view.name.clone()} {oninput} {onkeydown} />
                 </div>
             </div>
-            { shown.button(words::KEEP, None, &FocusTarget::Elsewhere, false, Command::Keep) }
+            { context.button(words::KEEP, None, &FocusTarget::Elsewhere, false, Command::Keep) }
         </div>
     }
 }

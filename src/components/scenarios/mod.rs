@@ -17,9 +17,9 @@ pub mod notices;
 /// The longest name that can be typed, in UTF-16 units.
 const LONGEST_NAME: &str = "60";
 
-/// What every piece is shown with.
+/// What every piece of the section needs.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
+pub struct SectionContext<'a> {
     /// What is chosen, typed and in focus.
     pub view: &'a View,
     /// The language.
@@ -28,7 +28,7 @@ pub struct Shown<'a> {
     pub on_command: &'a Callback<Command>,
 }
 
-impl Shown<'_> {
+impl SectionContext<'_> {
     /// A button, told apart from others of its kind by the name of what it acts on.
     fn button(&self, action: Text, on: Option<&str>, place: &FocusTarget, off: bool, command: Command) -> Html {
         let on_command = self.on_command.clone();

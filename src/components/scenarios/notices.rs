@@ -4,7 +4,7 @@ use abacus_core::text::{Text, text};
 use abacus_scenarios::{Kept, Scenario};
 use yew::prelude::*;
 
-use crate::components::scenarios::Shown;
+use crate::components::scenarios::SectionContext;
 use crate::deals::saving::words as deal_saving;
 use crate::deals::words as deals;
 use crate::state::scenarios::view::{Command, FocusTarget};
@@ -13,8 +13,8 @@ use crate::text::scenarios as words;
 
 /// What is not stored, with a way to keep it; and quietly, what to expect where nothing is lost
 /// yet. `role="alert"` must be there before it has something to say.
-pub fn not_saved(state: &Scenarios, shown: Shown<'_>) -> Html {
-    let say = |text: Text| text.get(shown.locale);
+pub fn not_saved(state: &Scenarios, context: SectionContext<'_>) -> Html {
+    let say = |text: Text| text.get(context.locale);
     let problem = state.problem().map(why);
     let (lost, warned) = if state.is_unsaved() { (problem, None) } else { (None, problem) };
     html! {
@@ -25,8 +25,8 @@ pub fn not_saved(state: &Scenarios, shown: Shown<'_>) -> Html {
                         <p class="notice__title">{ say(deal_saving::NOT_SAVED) }{ say(text("：", ": ")) }{ say(why) }</p>
                         <p>{ say(words::NOT_SAVED_MEANS) }</p>
                         <p class="scenarios__choices">
-                            { shown.button(deal_saving::SAVE_FILE, None, &FocusTarget::Elsewhere, false, Command::File) }
-                            { shown.button(deal_saving::TRY_AGAIN, None, &FocusTarget::Elsewhere, false, Command::Retry) }
+                            { context.button(deal_saving::SAVE_FILE, None, &FocusTarget::Elsewhere, false, Command::File) }
+                            { context.button(deal_saving::TRY_AGAIN, None, &FocusTarget::Elsewhere, false, Command::Retry) }
                         </p>
                     </div>
                 }
@@ -46,50 +46,50 @@ const fn why(problem: NotStored) -> Text {
 }
 
 /// What was just deleted, with the offer to undo it.
-pub fn undo(deleted: &Scenario, shown: Shown<'_>) -> Html {
+pub fn undo(deleted: &Scenario, context: SectionContext<'_>) -> Html {
     html! {
         <div class="undo">
-            <p class="undo__text">{ deals::deleted(words::name(deleted, shown.locale), shown.locale) }</p>
+            <p class="undo__text">{ deals::deleted(words::name(deleted, context.locale), context.locale) }</p>
             <div class="undo__choices">
-                { shown.button(deals::UNDO, None, &FocusTarget::Undo, false, Command::Restore(deleted.id.clone())) }
-                { shown.button(deals::DISMISS, None, &FocusTarget::Elsewhere, false, Command::Dismiss) }
+                { context.button(deals::UNDO, None, &FocusTarget::Undo, false, Command::Restore(deleted.id.clone())) }
+                { context.button(deals::DISMISS, None, &FocusTarget::Elsewhere, false, Command::Dismiss) }
             </div>
         </div>
     }
 }
 
 /// What was deleted, folded, each with the offer to restore it.
-pub fn deleted(list: &[&Scenario], shown: Shown<'_>) -> Html {
+pub fn deleted(list: &[&Scenario], context: SectionContext<'_>) -> Html {
     let item = |scenario: &&Scenario| {
-        let name = words::name(scenario, shown.locale);
+        let name = words::name(scenario, context.locale);
         let command = Command::Restore(scenario.id.clone());
         html! {
             <li class="deals-shelf__item" key={scenario.id.as_str()}>
                 <span class="deals-shelf__name">{ name.to_owned() }</span>
-                { shown.button(deals::RESTORE, Some(name), &FocusTarget::Elsewhere, false, command) }
+                { context.button(deals::RESTORE, Some(name), &FocusTarget::Elsewhere, false, command) }
             </li>
         }
     };
     html! {
         <details class="scenarios__deleted">
-            <summary class="deals-shelf__summary">{ deals::DELETED.get(shown.locale) }{ format!(" ({})", list.len()) }</summary>
+            <summary class="deals-shelf__summary">{ deals::DELETED.get(context.locale) }{ format!(" ({})", list.len()) }</summary>
             <ul>{ for list.iter().map(item) }</ul>
         </details>
     }
 }
 
 /// The records that could not be read: why, and the way to take them out as they are.
-pub fn unreadable(records: &[&Kept], shown: Shown<'_>) -> Html {
+pub fn unreadable(records: &[&Kept], context: SectionContext<'_>) -> Html {
     let item = |kept: &&Kept| {
-        html! { <li><code>{ kept.key.clone() }</code>{ " " }{ kept.reason.message(shown.locale) }</li> }
+        html! { <li><code>{ kept.key.clone() }</code>{ " " }{ kept.reason.message(context.locale) }</li> }
     };
     html! {
         <div class="notice">
-            <p class="notice__title">{ words::unreadable(records.len(), shown.locale) }</p>
-            <p>{ words::UNREADABLE_KEPT.get(shown.locale) }</p>
+            <p class="notice__title">{ words::unreadable(records.len(), context.locale) }</p>
+            <p>{ words::UNREADABLE_KEPT.get(context.locale) }</p>
             <ul>{ for records.iter().map(item) }</ul>
             <p class="scenarios__choices">
-                { shown.button(words::SAVE_RECORDS, None, &FocusTarget::Elsewhere, false, Command::File) }
+                { context.button(words::SAVE_RECORDS, None, &FocusTarget::Elsewhere, false, Command::File) }
             </p>
         </div>
     }

@@ -7,7 +7,7 @@ use abacus_core::number::format::{Style, machine};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::components::event::said;
+use crate::components::event::closest_attribute;
 use crate::text::what_if as words;
 
 /// The attribute by which a cell says where it is, so that one listener serves them all.
@@ -20,8 +20,8 @@ pub(super) fn attribute((row, column): CellIndex) -> String {
 
 /// The cell in which something happened.
 pub(super) fn read_place(event: &Event) -> Option<CellIndex> {
-    let said = said(event, PLACE)?;
-    let (row, column) = said.split_once(' ')?;
+    let attribute = closest_attribute(event, PLACE)?;
+    let (row, column) = attribute.split_once(' ')?;
     Some((row.parse().ok()?, column.parse().ok()?))
 }
 

@@ -9,9 +9,9 @@ use yew::prelude::*;
 
 use crate::components::event::focus;
 use crate::components::scenarios::comparison::comparison;
-use crate::components::scenarios::item::{Standing, item};
+use crate::components::scenarios::item::{ItemState, item};
 use crate::components::scenarios::keep::keep;
-use crate::components::scenarios::{Shown, notices};
+use crate::components::scenarios::{SectionContext, notices};
 use crate::pages::scenarios::command::{headline, proposed, run};
 use crate::state::form::Stale;
 use crate::state::scenarios::view::{Command, FocusTarget, MOST_COMPARED, View};
@@ -61,7 +61,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
             }
         })
     };
-    let shown = Shown { view: &view, locale, on_command: &on_command };
+    let context = SectionContext { view: &view, locale, on_command: &on_command };
 
     let list = state.shelf().list(calculator);
     let compared = view.compared(&list);
@@ -75,14 +75,14 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
 
     let row = |(place, (scenario, headline)): (usize, (&&Scenario, &String))| {
         let is_compared = compared.iter().any(|known| known.id == scenario.id);
-        let standing = Standing {
+        let item_state = ItemState {
             headline,
             current: scenario.inputs == *inputs,
             compared: (is_compared || compared.len() < MOST_COMPARED).then_some(is_compared),
             first: place == 0,
             last: place.saturating_add(1) == list.len(),
         };
-        item(scenario, standing, shown)
+        item(scenario, item_state, context)
     };
     let undo = state.deleted().filter(|deleted| deleted.calculator == calculator);
     let deleted = state.shelf().deleted(calculator);
@@ -93,11 +93,11 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
                 { words::TITLE.get(locale) }
             </h2>
             if list.is_empty() { <p class="scenarios__hint">{ words::TEACH.get(locale) }</p> }
-            { keep(proposed(calculator, inputs, &style), shown) }
-            { notices::not_saved(&state, shown) }
+            { keep(proposed(calculator, inputs, &style), context) }
+            { notices::not_saved(&state, context) }
             <p class="scenarios__note" role="status">{ view.note.clone() }</p>
             <div role="status">
-                { undo.map(|deleted| notices::undo(deleted, shown)) }
+                { undo.map(|deleted| notices::undo(deleted, context)) }
                 if state.is_copied() { <p class="notice">{ words::COPIED.get(locale) }</p> }
             </div>
             if !list.is_empty() {
@@ -107,8 +107,8 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
             }
             { table.clone() }
             if list.len() >= 2 && compared.len() < 2 { <p class="scenarios__hint">{ words::CHOOSE.get(locale) }</p> }
-            if !unreadable.is_empty() { { notices::unreadable(&unreadable, shown) } }
-            if !deleted.is_empty() { { notices::deleted(&deleted, shown) } }
+            if !unreadable.is_empty() { { notices::unreadable(&unreadable, context) } }
+            if !deleted.is_empty() { { notices::deleted(&deleted, context) } }
         </section>
     }
 }

@@ -94,7 +94,7 @@ impl Reducible for Form {
                 if let Some(solving) = &mut next.solving {
                     solving.tidy();
                 }
-                next.history.settle();
+                next.history.end_change();
             }
             // Our own change of the address comes back as an event: what is typed must survive it.
             FormAction::Open(fragment) if fragment == self.shown_fragment() => return self,

@@ -26,8 +26,8 @@ impl History {
         }
     }
 
-    /// The field is left: a further change of it is another one.
-    pub(super) fn settle(&mut self) {
+    /// Ends the change of a field: its next change is a new one.
+    pub(super) fn end_change(&mut self) {
         self.changing = None;
     }
 

@@ -234,7 +234,7 @@ impl Form {
             }
         }
         if let Some(solving) = &mut self.solving {
-            let root = if solving.error.is_none() { solving.answer(self.calculator, &inputs) } else { None };
+            let root = if solving.error.is_none() { solving.solve(self.calculator, &inputs) } else { None };
             let Some(root) = root else { return };
             let unknown = solving.unknown;
             if inputs.set(unknown, root.value).is_err() {
@@ -285,7 +285,7 @@ impl Form {
         {
             entry.text = entry.field.show(value).into();
         }
-        self.history.settle();
+        self.history.end_change();
     }
 
     fn ends(&mut self, key: &str, low: Decimal, high: Decimal) {

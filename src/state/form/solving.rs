@@ -1,7 +1,7 @@
 //! Solving backwards: the input that is looked for, the result that is typed instead, and the answer.
 
 use abacus_core::calculator::field::{Field, FieldError};
-use abacus_core::calculator::solve::{Goal, Root, Solution, solve, rearranged};
+use abacus_core::calculator::solve::{self, Goal, Root, Solution, rearranged};
 use abacus_core::calculator::{Calculator, Inputs, Output};
 use abacus_core::number::expr::Expr;
 use abacus_core::number::format::round;
@@ -29,7 +29,7 @@ pub struct Solving {
 }
 
 impl Solving {
-    /// Begins with a goal; the answer comes with [`Solving::answer`].
+    /// Begins with a goal; the answer comes with [`Solving::solve`].
     pub(super) fn new(goal: Goal) -> Self {
         let text = goal.output.wanted().show(goal.wanted).into();
         let (unknown, output) = (goal.unknown, goal.output);
@@ -73,8 +73,8 @@ impl Solving {
     }
 
     /// Solves with the other inputs as given; the value of the unknown, if there is one.
-    pub(super) fn answer(&mut self, calculator: &dyn Calculator, inputs: &Inputs) -> Option<Root> {
-        self.solution = solve(calculator, inputs, &self.goal);
+    pub(super) fn solve(&mut self, calculator: &dyn Calculator, inputs: &Inputs) -> Option<Root> {
+        self.solution = solve::solve(calculator, inputs, &self.goal);
         self.formula = rearranged(calculator, inputs, &self.goal);
         self.solution.root()
     }

@@ -43,15 +43,15 @@ pub fn summary(calculator: &dyn Calculator, inputs: &Inputs, evaluations: &[Eval
 fn clause(spec: &Spec, field: &Field, inputs: &Inputs, style: &Style) -> Option<String> {
     let value = inputs.get(field.key)?;
     let label = inside(spec.label(field, inputs).get(style.locale), style.locale);
-    let said = match (field.kind, field.chosen(value)) {
+    let figure = match (field.kind, field.chosen(value)) {
         (_, Some(choice)) => inside(choice.label.get(style.locale), style.locale),
         (Kind::Money, None) => format!("{}{}", style.sign(), field.quote(value)),
         _ => field.quote(value),
     };
-    Some(format!("{label} {said}"))
+    Some(format!("{label} {figure}"))
 }
 
-/// The figure with what it counts, unless the label has said so: "visits a day 6", but "profit is
+/// The figure with what it counts, unless the label says it already: "visits a day 6", but "profit is
 /// gone after 24.0 months".
 fn with_unit(headline: &Evaluation, value: Decimal, style: &Style) -> String {
     let figure = headline.output.quote(value, style);

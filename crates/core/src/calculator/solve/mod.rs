@@ -4,13 +4,13 @@
 //! rearranging does not decide, the values of the field are searched. Either way the answer is a
 //! value that the field can hold, proved by computing the result from it.
 
-mod search;
 mod rearrange;
+mod search;
 
 use rust_decimal::Decimal;
 
-use self::search::{Search, Side};
 pub use self::rearrange::rearranged;
+use self::search::{Search, Side};
 use crate::calculator::field::Field;
 use crate::calculator::{Calculator, Inputs, Output};
 use crate::number::format::round;
