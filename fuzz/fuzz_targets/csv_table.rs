@@ -3,11 +3,11 @@
 
 #![no_main]
 
-use abacus_deals::Deal;
-use abacus_deals::transfer::{Choice, Column, Mapping, Preview, list, read_table};
 use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
+use abacus_deals::Deal;
+use abacus_deals::transfer::{Choice, Column, Mapping, Preview, list, read_table};
 use abacus_fuzz::Stored;
 use libfuzzer_sys::fuzz_target;
 

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use abacus_deals::{decode, encode};
 use abacus_core::text::Locale;
+use abacus_deals::{decode, encode};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 

@@ -3,8 +3,8 @@
 
 #![no_main]
 
-use abacus_deals::transfer::{BadFile, Kind, Mapping, Preview, kind, read_export, read_table, utf8};
 use abacus_core::text::Locale;
+use abacus_deals::transfer::{BadFile, Kind, Mapping, Preview, kind, read_export, read_table, utf8};
 use abacus_fuzz::Stored;
 use libfuzzer_sys::fuzz_target;
 

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use abacus_core::calculators::CATALOG;
 use abacus_core::calculator::field::Kind;
+use abacus_core::calculators::CATALOG;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|typed: &str| {

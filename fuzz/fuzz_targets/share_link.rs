@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use abacus_core::calculators::CATALOG;
 use abacus_core::calculator::share::{Reader, decode, encode};
 use abacus_core::calculator::solve::solve;
+use abacus_core::calculators::CATALOG;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|fragment: &str| {
