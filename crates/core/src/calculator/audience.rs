@@ -1,10 +1,9 @@
-//! What a customer may see: no confidential input, and no result from which one could
-//! be worked out.
+//! What a customer may see: no confidential input, and no result that would reveal one.
 
 use crate::calculator::field::Field;
 use crate::calculator::{Calculator, Output};
 
-/// The inputs that may be shown, in the order of the form: those behind the results that may be.
+/// The inputs that may be shown, in the order of the form: those that the shown results depend on.
 #[must_use]
 pub fn shared_fields(calculator: &dyn Calculator) -> Vec<&'static Field> {
     let (outputs, formulas) = (shared_outputs(calculator), calculator.formulas());

@@ -1,4 +1,4 @@
-//! The values along one side of a what-if table: as they are typed, shown and suggested.
+//! The values along one side of a what-if table: reading, showing and suggesting them.
 
 use rust_decimal::Decimal;
 
@@ -6,15 +6,15 @@ use crate::calculator::field::{Field, FieldError, Kind};
 use crate::number::int;
 use crate::number::nice;
 
-/// How many values one side takes at most.
+/// The most values that one side takes.
 pub const MOST_VALUES: usize = 20;
 
-/// What was typed for one side of a table.
+/// The values read for one side of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Values {
-    /// The values in the order in which they were typed, each once; 1 to [`MOST_VALUES`].
+    /// The values in the order typed, each once; 1 to [`MOST_VALUES`].
     pub values: Vec<Decimal>,
-    /// Those that were typed more than once, each once.
+    /// The values that were typed more than once, each once.
     pub repeated: Vec<Decimal>,
 }
 
@@ -25,22 +25,22 @@ pub enum AxisError {
     Empty,
     /// More than [`MOST_VALUES`].
     TooMany,
-    /// This part of it is no value of the field.
+    /// This part of the text is not a value of the field.
     Value(String, FieldError),
 }
 
-/// Whether the values of an input can stand along a side: a convention has none to choose between.
+/// Whether an input can stand along a side. A convention cannot: its values are names, not figures.
 #[must_use]
 pub const fn is_possible(field: &Field) -> bool {
     !matches!(field.kind, Kind::Choice(_))
 }
 
-/// Reads values as people type and paste them, each as the field itself would read it: `2％ 3% 5%`,
-/// `500; 3万`, or one on a line. Spaces, semicolons, `、` and lines separate; a comma does where a
-/// space follows it, because elsewhere it groups thousands.
+/// Reads values as people type and paste them, each as the field itself reads it: `2％ 3% 5%`, `500;
+/// 3万`, or one per line. Spaces, semicolons, `、` and line breaks separate values. A comma does only
+/// before a space, because elsewhere it groups thousands.
 ///
 /// # Errors
-/// The first thing that is in the way.
+/// The first problem in the text.
 pub fn read(field: &Field, typed: &str) -> Result<Values, AxisError> {
     let separates = |character: char| character.is_whitespace() || matches!(character, ';' | '；' | '、');
     let parts = typed.split(separates).map(|part| part.trim_end_matches([',', '，'])).filter(|part| !part.is_empty());
@@ -65,7 +65,7 @@ pub fn show(field: &Field, values: &[Decimal]) -> String {
     values.iter().map(|value| field.quote(*value)).collect::<Vec<_>>().join(" ")
 }
 
-/// Some round values between the ends of the field's slider, and the one of now.
+/// Some round values between the ends of the field's slider, and the current one.
 #[must_use]
 pub fn suggest(field: &Field, now: Decimal) -> Vec<Decimal> {
     let (low, high) = (field.slider.low, field.slider.high);

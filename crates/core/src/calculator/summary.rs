@@ -1,4 +1,4 @@
-//! A result in one sentence, ready to be pasted into a chat.
+//! A result in one sentence, ready for a chat message.
 
 use rust_decimal::Decimal;
 
@@ -8,8 +8,8 @@ use crate::calculator::{Calculator, Evaluation, Inputs, Spec};
 use crate::number::format::Style;
 use crate::text::Locale;
 
-/// The headline with its figure, and every input that it depends on as things are: steps that are
-/// taken out are not spoken of.
+/// The headline with its figure and every input that it depends on. Steps that are removed are not
+/// mentioned.
 #[must_use]
 pub fn summary(calculator: &dyn Calculator, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
     let spec = calculator.spec();
@@ -30,7 +30,7 @@ pub fn summary(calculator: &dyn Calculator, inputs: &Inputs, evaluations: &[Eval
         Locale::Zh if given.is_empty() => format!("{title}：{label} {figure}。"),
         Locale::Zh => {
             let given = given.join("、");
-            // A space stands between Chinese and figures, not between Chinese and Chinese.
+            // A space separates Chinese from figures, but not Chinese from Chinese.
             let space = if given.ends_with(|last: char| last.is_ascii()) { " " } else { "" };
             format!("{title}：按{given}{space}计算，{label} {figure}。")
         }
@@ -51,8 +51,8 @@ fn clause(spec: &Spec, field: &Field, inputs: &Inputs, style: &Style) -> Option<
     Some(format!("{label} {figure}"))
 }
 
-/// The figure with what it counts, unless the label says it already: "visits a day 6", but "profit is
-/// gone after 24.0 months".
+/// The figure with its unit, unless the label names the unit: "visits a day 6", but "profit is gone
+/// after 24.0 months".
 fn with_unit(headline: &Evaluation, value: Decimal, style: &Style) -> String {
     let figure = headline.output.quote(value, style);
     let unit = headline.output.unit.label(style.locale);
@@ -62,7 +62,8 @@ fn with_unit(headline: &Evaluation, value: Decimal, style: &Style) -> String {
     if counted.is_empty() || is_rate_only || label.contains(counted) { figure } else { format!("{figure} {unit}") }
 }
 
-/// A label inside a sentence: an English one begins small, unless it is an abbreviation.
+/// A label inside a sentence: in English it begins with a small letter, unless it is an
+/// abbreviation.
 fn inside(label: &str, locale: Locale) -> String {
     let mut letters = label.chars();
     match (locale, letters.next(), letters.clone().next()) {

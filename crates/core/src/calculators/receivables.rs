@@ -1,5 +1,5 @@
-//! How late payment eats the margin (货款拖延对利润的吞噬), S2: after how many months the interest
-//! on an unpaid invoice has used up the profit in it, and what is left of one invoice's.
+//! How late payment eats the margin (货款拖延对利润的吞噬), S2: the months after which the interest on an
+//! unpaid invoice has used up its profit, and what is left of the profit of one invoice.
 
 use rust_decimal::Decimal;
 
@@ -142,7 +142,7 @@ impl Model for Receivables {
         let days = N::constant(int(365), Unit::DAY.per(Unit::YEAR));
         let interest = (inputs.invoice.clone() * inputs.rate.clone() * inputs.days / days.clone()).step("interest");
         let profit = (inputs.invoice * inputs.margin.clone()).step("profit");
-        // Division comes last: 4 % ÷ 12 % × 12 would be 3.99…, 4 % × 12 ÷ 12 % is 4.
+        // Division comes last: 4 % ÷ 12 % × 12 would be 3.99…, but 4 % × 12 ÷ 12 % is 4.
         Outputs {
             months: inputs.margin.clone() * months / inputs.rate.clone(),
             days_to_zero: inputs.margin * days / inputs.rate,

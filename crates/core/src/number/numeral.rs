@@ -11,17 +11,17 @@ use crate::number::int;
 pub struct Numeral {
     /// The number with 万 and 亿 multiplied out, but `%` not yet divided.
     pub value: Decimal,
-    /// Whether a percent sign followed.
+    /// Whether it has a percent sign.
     pub percent: bool,
-    /// The currency sign or name that stood beside it.
+    /// The currency sign or name beside it.
     pub sign: Option<Sign>,
 }
 
-/// A sign or a name of money.
+/// A sign or name of a currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sign {
     written: &'static str,
-    /// The codes (ISO 4217) of the currencies it can mean, the usual one first.
+    /// The ISO 4217 codes of the currencies it can mean, the usual one first.
     pub codes: &'static [&'static str],
 }
 
@@ -30,16 +30,17 @@ pub struct Sign {
 pub enum NumeralError {
     /// Nothing was typed.
     Empty,
-    /// There is something in it that belongs to no number.
+    /// It contains something that belongs to no number.
     NotANumber,
-    /// Commas, points or spaces stand where they could mean a decimal or a thousands separator.
+    /// Commas, points or spaces are placed so that they could mean a decimal or a thousands
+    /// separator.
     Separators,
-    /// More digits than can be computed with exactly.
+    /// More digits than exact arithmetic can hold.
     TooManyDigits,
 }
 
-/// What is read beside a number, where one ends with another the longer one first. Only the bare `$` and
-/// `¥` are used for several currencies.
+/// The signs and names read beside a number. If one ends with another, the longer one comes first.
+/// Only the bare `$` and `¥` stand for several currencies.
 const SIGNS: [Sign; 32] = [
     sign("CN¥", &["CNY"]),
     sign("JP¥", &["JPY"]),
@@ -79,10 +80,18 @@ const fn sign(written: &'static str, codes: &'static [&'static str]) -> Sign {
     Sign { written, codes }
 }
 
-/// Reads one number. See the module for what is accepted.
+/// Reads one number; the module describes what is accepted.
 ///
 /// # Errors
-/// A code that says what is in the way; see [`NumeralError`].
+/// Why the text is no number, or no unambiguous one.
+///
+/// ```
+/// use abacus_core::number::numeral::{NumeralError, read};
+///
+/// assert_eq!(read("¥1.2万").unwrap().value, 12_000.into());
+/// assert!(read("２．５％").unwrap().percent);
+/// assert_eq!(read("1,5"), Err(NumeralError::Separators));
+/// ```
 pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
     let folded: String = typed.chars().filter_map(fold).collect();
     let mut rest = folded.trim();
@@ -128,13 +137,13 @@ pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
     Ok(Numeral { value: value.normalize(), percent, sign })
 }
 
-/// The sign that `strip` takes off, and what it leaves.
+/// The sign that `strip` removes, and the rest.
 fn find_sign<'a>(strip: impl Fn(&'static str) -> Option<&'a str>) -> Option<(Sign, &'a str)> {
     SIGNS.iter().find_map(|sign| Some((*sign, strip(sign.written)?)))
 }
 
-/// Full-width forms become ordinary ones, every kind of space a space, every minus a hyphen;
-/// invisible characters that copying brings along go.
+/// Turns full-width forms into ordinary ones, every kind of space into a space and every minus into
+/// a hyphen. Drops the invisible characters that copied text contains.
 fn fold(character: char) -> Option<char> {
     Some(match character {
         '\u{FF01}'..='\u{FF5E}' => {
@@ -150,8 +159,8 @@ fn fold(character: char) -> Option<char> {
     })
 }
 
-/// What is written after a number to make it greater, and by how much; where one ends with another
-/// the longer one first. Not `m`, which is a million to some and a thousand to others.
+/// The suffixes that multiply a number. If one ends with another, the longer one comes first. `m`
+/// is not among them: it is a million to some and a thousand to others.
 const MAGNITUDES: [(&str, Decimal); 8] = [
     ("万亿", Decimal::from_parts(3_567_587_328, 232, 0, false, 0)),
     ("千万", int(10_000_000)),
@@ -184,7 +193,7 @@ fn digits_value(text: &str) -> Result<Decimal, NumeralError> {
     if let [first, others @ ..] = groups.as_slice()
         && !others.is_empty()
     {
-        // "0,123" reads as 0.123 in half of Europe, so a group may not begin with a lone zero.
+        // "0,123" is 0.123 in half of Europe, so a group may not begin with a lone zero.
         let regular =
             (1..=3).contains(&first.len()) && !first.starts_with('0') && others.iter().all(|group| group.len() == 3);
         if !regular {

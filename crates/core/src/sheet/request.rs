@@ -1,4 +1,4 @@
-//! What a sheet is asked for, and the text in which one bundle of the app asks another.
+//! The content of a sheet, and the text with which one bundle of the app asks another for it.
 
 use rust_decimal::Decimal;
 
@@ -9,20 +9,20 @@ use crate::calculators::find;
 use crate::number::format::{Currency, Style};
 use crate::text::Locale;
 
-/// Everything that a sheet is made from.
+/// Everything a sheet is made from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// Whose sheet.
+    /// The calculator.
     pub calculator: &'static dyn Calculator,
-    /// The figures of now.
+    /// The current values.
     pub inputs: Inputs,
-    /// How figures are shown, and in which language words are.
+    /// Language and currency.
     pub style: Style,
     /// The what-if table.
     pub axes: TableAxes,
-    /// The day it was made, as it is to be read.
+    /// The date shown on the sheet.
     pub date: String,
-    /// The page with these figures.
+    /// The address of the page with these figures.
     pub link: String,
 }
 
@@ -38,7 +38,7 @@ pub struct TableAxes {
 }
 
 impl TableAxes {
-    /// The table that a calculator begins with.
+    /// The declared table of a calculator.
     #[must_use]
     pub fn of(spec: &Spec) -> Self {
         let table = &spec.what_if;
@@ -81,7 +81,7 @@ impl Request {
         .join("\n")
     }
 
-    /// Reads what [`Request::encode`] wrote; none where it is anything else.
+    /// Reads the output of [`Request::encode`]; none for anything else.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
         let lines: Vec<&str> = text.split('\n').collect();

@@ -46,7 +46,7 @@ impl Exact {
         self.0?.certain_to(places).ok_or(Undefined::TooLarge)
     }
 
-    /// The value where it is exact to the last digit.
+    /// The value if it is exact to the last digit.
     #[must_use]
     pub fn known_exactly(self) -> Option<Decimal> {
         self.0.ok().filter(|quantity| quantity.bound.is_none()).map(|quantity| quantity.value)
