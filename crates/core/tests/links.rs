@@ -1,4 +1,4 @@
-//! Links that ask for an input.
+//! Links with a goal to solve for.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Calculator;
@@ -11,7 +11,7 @@ fn bad_debt() -> &'static dyn Calculator {
 }
 
 #[test]
-fn a_question_comes_back_with_what_is_needed_to_answer_it() {
+fn a_link_with_a_goal_holds_what_solving_needs() {
     let spec = bad_debt().spec();
     let asked = decode(spec, "#solve=margin&extra_sales=10000&loss=700&margin=0.03");
     let goal = asked.goal.as_ref().unwrap();
@@ -35,7 +35,7 @@ fn a_question_comes_back_with_what_is_needed_to_answer_it() {
 }
 
 #[test]
-fn a_result_is_wanted_only_where_something_is_looked_for() {
+fn a_wanted_result_needs_an_input_to_solve_for() {
     let spec = bad_debt().spec();
     let unknown = |key: &str| vec![LinkProblem::UnknownKey(key.to_owned())];
     let idle = decode(spec, "extra_sales=5");

@@ -1,4 +1,4 @@
-//! The sheet that is handed over: its formulas for every calculator, its text, its table.
+//! The sheet of a calculation: the formulas of every calculator, the text, the table.
 
 use abacus_core::calculator::Output;
 use abacus_core::calculator::share::decode;
@@ -32,7 +32,7 @@ fn formulas(id: &str) -> Vec<String> {
     formulas.take(results + 1).collect()
 }
 
-/// What is written for a formula that may divide by zero, in which case it says so.
+/// The formula of a result that may divide by zero, with its reason for that case.
 fn guarded(formula: &str, output: &Output) -> String {
     match formula.strip_prefix("IFERROR(").and_then(|rest| rest.strip_suffix(",NONE)")) {
         Some(inner) => {
@@ -157,14 +157,14 @@ fn the_text_holds_inputs_results_and_table() {
 }
 
 #[test]
-fn a_link_that_begins_like_a_formula_is_held_back() {
+fn a_link_that_begins_like_a_formula_is_escaped() {
     let mut request = request("clv", "", Locale::En);
     request.link = "=HYPERLINK(\"x\")".to_owned();
     assert!(lines(&request).contains(&"Link,\"'=HYPERLINK(\"\"x\"\")\"".to_owned()));
 }
 
 #[test]
-fn digits_that_cannot_be_vouched_for_have_no_formula() {
+fn uncertain_results_have_no_formula() {
     let request = request("clv", "spend=1000000000000000&visits=1000000000&weeks=1000000000&years=100", Locale::En);
     let sheet = Sheet::new(&request);
     let said =

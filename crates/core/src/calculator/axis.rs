@@ -103,13 +103,13 @@ mod tests {
     }
 
     #[test]
-    fn the_order_is_the_users_and_repeated_values_are_told() {
+    fn typed_order_is_kept_and_repetitions_are_reported() {
         let expected = Values { values: vec![int(9), int(5)], repeated: vec![int(9)] };
         assert_eq!(read(&MONEY, "9 5 9.0 9"), Ok(expected));
     }
 
     #[test]
-    fn what_cannot_be_used_says_why() {
+    fn unusable_values_are_refused_with_a_reason() {
         assert_eq!(read(&MONEY, " ; "), Err(AxisError::Empty));
         assert_eq!(read(&RATIO, "2% x"), Err(AxisError::Value("x".to_owned(), FieldError::NotANumber)));
         assert_eq!(read(&RATIO, "0"), Err(AxisError::Value("0".to_owned(), FieldError::OutOfRange(int(0)))));
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn every_input_has_a_handful_of_values_that_read_back() {
+    fn suggested_values_of_every_input_read_back() {
         for field in CATALOG.iter().flat_map(|tool| tool.spec().fields).filter(|field| super::is_possible(field)) {
             let values = suggest(field, field.default);
             assert!((4..=8).contains(&values.len()), "{}: {values:?}", field.key);
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn suggested_counts_are_whole_and_the_value_of_now_is_among_them() {
+    fn suggested_counts_are_whole_and_include_the_current_one() {
         let years = whole("years", text("", ""), text("", "")).slider(int(0), int(14), int(1));
         assert_eq!(suggest(&years, int(30)), [int(0), int(5), int(10), int(30)]);
     }

@@ -280,7 +280,7 @@ impl Inputs {
     }
 }
 
-/// The quantities of a calculator in one reading. Implemented by [`quantities!`].
+/// The quantities of a calculator in one reading. Implemented by the macro `quantities!`.
 pub trait Quantities<N> {
     /// The keys in declared order.
     const KEYS: &'static [&'static str];

@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn ends_are_remembered_and_anything_else_is_the_slider_as_declared() {
+    fn stored_ends_are_read_and_others_stay_as_declared() {
         let Some(tool) = find("bad-debt") else { return };
         let text = "loss=0,1000000&margin=0.0001,0.0005";
         let read = decode(tool.spec(), text);

@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_result_that_does_not_exist_is_said_to_with_its_reason() {
+    fn a_missing_result_is_replaced_by_its_reason() {
         let none = find("clv").map(|calculator| {
             let inputs = decode(calculator.spec(), "").inputs;
             let mut evaluations = calculator.evaluate(&inputs);

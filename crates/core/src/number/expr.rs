@@ -156,7 +156,7 @@ mod tests {
     use super::Expr;
 
     #[test]
-    fn the_steps_are_those_inside_each_once_and_the_inner_first() {
+    fn steps_are_listed_once_with_inner_ones_first() {
         let (x, y) = (Expr::Input("x"), Expr::Input("y"));
         let step = |name, formula: &Expr| Expr::Step(name, Rc::new(formula.clone()));
         assert_eq!((x.clone() + y.clone()).steps(), []);

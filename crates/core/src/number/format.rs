@@ -260,14 +260,14 @@ mod tests {
     }
 
     #[test]
-    fn machines_get_twelve_places_without_filling() {
+    fn machine_numbers_have_up_to_twelve_places() {
         assert_eq!(machine(decimal("16666.6666666666666666666")), "16666.666666666667");
         assert_eq!(machine(decimal("25000.000")), "25000");
         assert_eq!(machine(decimal("-0.0000000000001")), "0");
     }
 
     #[test]
-    fn money_carries_its_symbol_and_cents_only_where_there_are_any() {
+    fn money_has_its_sign_and_cents_only_if_any() {
         for (value, code, locale, expected) in [
             ("1200000", "CNY", Locale::Zh, "¥1,200,000"),
             ("1200000", "CNY", Locale::En, "CN¥1,200,000"),
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn short_forms_begin_where_figures_become_long() {
+    fn only_long_figures_have_a_short_form() {
         for (value, locale, expected) in [
             ("9999", Locale::Zh, None),
             ("56160", Locale::Zh, Some("5.62万")),
@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn short_forms_say_whether_they_are_the_whole_truth() {
+    fn short_forms_tell_whether_they_are_rounded() {
         for (value, locale, expected) in [
             ("56160", Locale::Zh, "≈ 5.62万"),
             ("1200000", Locale::Zh, "= 120万"),

@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn one_value_stands_in_the_middle() {
+    fn a_single_value_lies_in_the_middle() {
         let texts = |value| ticks(decimal(value), decimal(value), 4).unwrap_or_default().len();
         assert!(texts("0") > 2 && texts("500") > 2 && texts("-0.02") > 2);
     }

@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn what_people_type_is_read() {
+    fn typed_numbers_are_read() {
         reads("１２３", "123");
         reads("1,234.5", "1234.5");
         reads("１，２３４．５", "1234.5");
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_mean_two_things_is_refused() {
+    fn ambiguous_text_is_refused() {
         refuses("1,5", NumeralError::Separators);
         refuses("1.234,56", NumeralError::Separators);
         refuses("0,123", NumeralError::Separators);
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_refused() {
+    fn text_without_a_number_is_refused() {
         refuses("", NumeralError::Empty);
         refuses(" \u{3000}", NumeralError::Empty);
         for typed in
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn more_digits_than_fit_are_said_to_be_too_many() {
+    fn too_many_digits_are_refused() {
         refuses(&"9".repeat(30), NumeralError::TooManyDigits);
         refuses(&format!("0.{}1", "0".repeat(40)), NumeralError::TooManyDigits);
         refuses(&format!("{}万亿", "9".repeat(20)), NumeralError::TooManyDigits);

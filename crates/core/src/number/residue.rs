@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_are_told_apart_and_equal_ones_are_not() {
+    fn only_equal_fractions_share_a_fingerprint() {
         let third = residue("1") / residue("3");
         assert!((third * residue("3")).matches(residue("1.0")));
         assert!((third + third + third - residue("0.5")).matches(residue("0.5")));

@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changes_nothing_is_left_out() {
+    fn operations_without_effect_are_removed() {
         for (formula, expected) in [
             (X + number(0), X),
             (number(0) + X, X),
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changes_something_stays() {
+    fn operations_with_effect_stay() {
         for formula in [
             X + Y,
             X + number(1),
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_without_a_unit_are_worked_out_where_that_is_exact() {
+    fn plain_numbers_are_folded_if_exact() {
         assert_eq!(simple(&(number(2) + number(3))), number(5));
         assert_eq!(simple(&(number(3) / number(2))), plain(Decimal::new(15, 1)));
         for formula in [number(1) / number(3), months(12) / number(2), number(24) / months(12), number(1) / number(0)] {
@@ -171,14 +171,14 @@ mod tests {
     }
 
     #[test]
-    fn an_input_that_is_taken_out_takes_its_step_with_it() {
+    fn a_removed_input_removes_its_step() {
         let removed = |key: &str| (key == "margin").then_some(Decimal::ONE);
         let mut simplifier = Simplifier::new(&removed);
         assert_eq!(simplifier.formula("profit", &(X * Expr::Input("margin"))), X);
     }
 
     #[test]
-    fn a_step_that_is_known_goes_by_its_first_name() {
+    fn a_known_step_keeps_its_first_name() {
         let step = |name, formula| Expr::Step(name, Rc::new(formula));
         let mut simplifier = Simplifier::new(&|_| None);
         assert_eq!(simplifier.formula("sum", &(X + Y)), X + Y, "its own name is not in it");

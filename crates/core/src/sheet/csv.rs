@@ -57,7 +57,7 @@ mod tests {
     use super::{guarded, quoted};
 
     #[test]
-    fn words_that_begin_like_a_formula_are_held_back() {
+    fn texts_that_begin_like_a_formula_are_escaped() {
         for words in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"] {
             assert_eq!(guarded(words), format!("'{words}"));
             assert_eq!(guarded(&format!("'{words}")), format!("''{words}"));

@@ -119,7 +119,7 @@ mod tests {
     use crate::text::Locale;
 
     #[test]
-    fn a_request_survives_the_way_for_every_calculator() {
+    fn requests_of_every_calculator_round_trip() {
         for calculator in CATALOG.iter().copied() {
             let spec = calculator.spec();
             let first = spec.fields.first().map_or("", |field| field.key);

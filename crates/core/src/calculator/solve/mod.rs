@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_answers_the_nearest_is_taken_and_each_is_one() {
+    fn the_nearest_of_several_answers_is_taken() {
         // x × (1,000,000 − x) = 200,000 million, to the nearest million.
         let (left, right) = (dec(276_393_202, 3), dec(723_606_798, 3));
         let Solution::Several(roots, nearest) = solved("hill", int(200_000), int(600_000)) else {
@@ -209,13 +209,13 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_has_as_few_decimals_as_it_takes_and_lies_where_the_result_is_exactly_as_wanted() {
+    fn an_answer_has_the_fewest_decimals_and_gives_the_exact_result() {
         // Whatever lies between the roots of 1.5 and 2.5 reads as 2.
         assert_eq!(solved("square", int(2), int(50)), Solution::One(Root { value: dec(14, 1), reached: dec(196, 2) }));
     }
 
     #[test]
-    fn of_what_swings_for_ever_everything_that_is_found_is_an_answer() {
+    fn every_root_of_an_oscillating_result_is_an_answer() {
         let Solution::Several(roots, _) = solved("saw", dec(5, 1), int(7)) else {
             unreachable!("every tooth has its middle")
         };
