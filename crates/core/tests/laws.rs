@@ -312,56 +312,6 @@ fn every_text_exists_in_both_languages() {
     }
 }
 
-/// Links, embeds and files rely on these names. A change here changes the public contract, which
-/// allows additions only. `ABACUS_ACCEPT=1` accepts the present keys.
-#[test]
-fn public_keys_equal_the_committed_snapshot() {
-    let mut keys = String::new();
-    for tool in CATALOG {
-        let spec = tool.spec();
-        keys.push_str(&format!("{}\n", spec.id));
-        for field in spec.fields {
-            keys.push_str(&format!("  in  {} = {}\n", field.key, field.default));
-        }
-        for output in spec.outputs {
-            keys.push_str(&format!("  out {}\n", output.key));
-        }
-    }
-    let snapshot = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/keys.txt");
-    if std::env::var_os("ABACUS_ACCEPT").is_some() {
-        std::fs::write(snapshot, &keys).unwrap();
-    }
-    let committed = std::fs::read_to_string(snapshot).unwrap();
-    for tool in CATALOG {
-        let id = tool.spec().id;
-        assert!(
-            committed.lines().any(|line| line == id),
-            "add the keys of `{id}` to crates/core/tests/keys.txt: run `ABACUS_ACCEPT=1 cargo test -p abacus-core public_keys`"
-        );
-    }
-    assert_eq!(
-        keys, committed,
-        "public keys only grow: restore what is gone from crates/core/tests/keys.txt, accept what is new"
-    );
-}
-
-#[test]
-fn every_public_key_is_documented_beside_its_calculator() {
-    let links = include_str!("../../../docs/LINKS.md");
-    for tool in CATALOG {
-        let spec = tool.spec();
-        let begins = format!("| `{}` |", spec.id);
-        let row = links.lines().find(|line| line.starts_with(&begins)).unwrap_or_else(|| {
-            panic!("add a row `{begins} inputs | results |` to the table of calculators in docs/LINKS.md")
-        });
-        let keys = spec.fields.iter().map(|field| field.key).chain(spec.outputs.iter().map(|output| output.key));
-        for key in keys {
-            assert!(row.contains(&format!("`{key}`")), "name `{key}` in the row of `{}` in docs/LINKS.md", spec.id);
-        }
-    }
-    assert!(links.contains("`solve`"));
-}
-
 #[test]
 fn every_page_has_an_address_and_links_to_every_other() {
     let pages = Page::all();

@@ -10,6 +10,7 @@
 )]
 
 mod compared;
+mod keys;
 mod laws;
 mod links;
 mod oracle;

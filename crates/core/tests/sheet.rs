@@ -2,7 +2,7 @@
 
 use abacus_core::calculator::Output;
 use abacus_core::calculator::share::decode;
-use abacus_core::calculators::{CATALOG, find};
+use abacus_core::calculators::find;
 use abacus_core::number::Undefined;
 use abacus_core::number::format::{Currency, Style};
 use abacus_core::sheet::excel::{address, formula, number_format};
@@ -44,7 +44,7 @@ fn guarded(formula: &str, output: &Output) -> String {
 }
 
 #[test]
-fn every_calculator_has_these_formulas() {
+fn sheets_hold_these_formulas() {
     let known = [
         (
             "clv",
@@ -120,7 +120,6 @@ fn every_calculator_has_these_formulas() {
             .as_slice(),
         ),
     ];
-    assert_eq!(known.len(), CATALOG.len());
     for (id, expected) in known {
         let spec = find(id).expect("a calculator").spec();
         let outputs = spec.outputs.iter().chain(spec.output(spec.what_if.output));

@@ -3,6 +3,8 @@
 //! This is a crate and a bundle of its own, because the writer of such files is larger than a
 //! calculator and few visits need it. The page loads it when someone asks for a workbook.
 
+#![deny(missing_docs)]
+
 use std::borrow::Cow;
 
 use abacus_core::sheet::excel::{formula, number, number_format};
