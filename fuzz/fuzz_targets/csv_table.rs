@@ -1,5 +1,5 @@
-//! Any text read as a table and imported: a reason, or deals of which none is there twice when the table is imported
-//! again, nor when the list is that is made of them.
+//! Any text read as a table and imported: a reason, or deals that are not duplicated when the table, or
+//! the list made from them, is imported again.
 
 #![no_main]
 

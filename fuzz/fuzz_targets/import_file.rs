@@ -1,5 +1,5 @@
-//! Any file imported into a small book: a reason, or records that are written as they are read and found to be there
-//! when the file is imported again.
+//! Any file imported into a small book: a reason, or records that are written as they are read and found
+//! to be there when the file is imported again.
 
 #![no_main]
 

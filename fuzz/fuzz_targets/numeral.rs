@@ -1,4 +1,5 @@
-//! Any text typed into any field: an answer, a value within the bounds, and the same value again from what is shown.
+//! Any text typed into any field: an answer, a value within the bounds, and the same value again from
+//! what is shown.
 
 #![no_main]
 

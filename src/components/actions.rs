@@ -1,4 +1,4 @@
-//! What can be done to the form as a whole: undo, redo, the example, the customer's view.
+//! The actions on the whole form: undo, redo, the example, the customer's view.
 
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
@@ -7,22 +7,18 @@ use crate::state::form::FormAction;
 use crate::state::keys::other;
 use crate::text::{calculator, form as words};
 
-/// What the row needs.
 #[derive(PartialEq, Properties)]
 pub struct ActionsProps {
-    /// Whether there is a change to take back.
+    /// Whether there is a change to undo.
     pub can_undo: bool,
-    /// Whether there is a change to make again.
+    /// Whether there is a change to redo.
     pub can_redo: bool,
-    /// Whether the customer looks on; none where there is no such view.
+    /// Whether a customer is looking on; none without such a view.
     pub for_customer: Option<bool>,
-    /// The language.
     pub locale: Locale,
-    /// What the user does to the form.
     pub dispatch: Callback<FormAction>,
 }
 
-/// The row of buttons.
 #[component]
 pub fn Actions(props: &ActionsProps) -> Html {
     let locale = props.locale;

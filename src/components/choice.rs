@@ -7,16 +7,12 @@ use yew::prelude::*;
 use crate::components::event::chosen;
 use crate::state::form::{Entry, FormAction};
 
-/// What the choice needs.
 #[derive(PartialEq, Properties)]
 pub struct ChoiceProps {
-    /// What is chosen.
     pub entry: Entry,
     /// What the input is called.
     pub label: Text,
-    /// The language.
     pub locale: Locale,
-    /// What the user does to the form.
     pub dispatch: Callback<FormAction>,
 }
 

@@ -1,4 +1,4 @@
-//! The results for professionals, and the picture of how they come about.
+//! The professional results, and the waterfall of their steps.
 
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::number::format::Style;
@@ -8,22 +8,17 @@ use crate::components::result::figure;
 use crate::components::waterfall::Waterfall;
 use crate::text::form as words;
 
-/// What the block needs.
 #[derive(PartialEq, Properties)]
 pub struct DetailsProps {
-    /// Whose results.
     pub calculator: &'static dyn Calculator,
-    /// The figures.
     pub inputs: Inputs,
-    /// The results for professionals that are shown.
+    /// The professional results to show.
     pub evaluations: Vec<Evaluation>,
-    /// All results, for the picture; none in front of a customer.
+    /// All results, for the waterfall; none for a customer.
     pub chain: Vec<Evaluation>,
-    /// How figures are shown.
     pub style: Style,
 }
 
-/// Results in detail.
 #[component]
 pub fn Details(props: &DetailsProps) -> Html {
     let DetailsProps { calculator, inputs, evaluations, chain, style } = props;

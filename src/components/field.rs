@@ -1,5 +1,5 @@
-//! One input of a calculator: label, hint, unit, slider and error belong together and are tied
-//! together for assistive technology here and nowhere else.
+//! One input of a calculator: label, hint, unit, slider and error, connected for assistive
+//! technology here and nowhere else.
 
 use abacus_core::calculator::field::{Field as Declaration, Kind};
 use abacus_core::number::format::Style;
@@ -12,26 +12,24 @@ use crate::state::form::{Entry, FormAction};
 use crate::text::errors::field_error;
 use crate::text::form as words;
 
-/// What a field needs. The callbacks must be stable.
+/// The callbacks must be stable.
 #[derive(PartialEq, Properties)]
 pub struct FieldProps {
-    /// What is typed and what is wrong with it.
+    /// The typed text and its error.
     pub entry: Entry,
-    /// What the input is called now.
+    /// The current label of the input.
     pub label: Text,
     /// Whether the field or its term in the formula is pointed at.
     pub active: bool,
-    /// Whether it is looked for: then it shows the answer and takes no typing.
+    /// Whether it is the unknown: then it shows the solution and is read-only.
     pub unknown: bool,
-    /// Whether it can be looked for here.
+    /// Whether it can be solved for here.
     pub solvable: bool,
-    /// Whether its step can be taken out, and is in.
+    /// Whether its step is in and can be removed.
     pub removable: bool,
-    /// How figures are shown.
     pub style: Style,
-    /// What the user does to the form.
     pub dispatch: Callback<FormAction>,
-    /// The field is pointed at, or none is any more.
+    /// The field under the pointer; none if there is none.
     pub on_active: Callback<Option<&'static str>>,
 }
 
@@ -85,7 +83,7 @@ pub fn Field(props: &FieldProps) -> Html {
     }
 }
 
-/// What stands behind the number: `%`, `次/周`, the currency.
+/// The unit after the number: `%`, `次/周`, the currency.
 pub(super) fn unit(field: &Declaration, style: &Style) -> String {
     match field.kind {
         Kind::Ratio => "%".to_owned(),
@@ -97,11 +95,11 @@ pub(super) fn unit(field: &Declaration, style: &Style) -> String {
     }
 }
 
-/// Makes this input the one that is looked for, or ends that.
+/// Solves for this input, or ends solving.
 fn solve_button(props: &FieldProps, label: &str) -> Html {
     let (key, locale, dispatch) = (props.entry.field.key, props.style.locale, props.dispatch.clone());
     let unknown = props.unknown;
-    // The same button ends it, so that the focus has a place to be.
+    // The same button ends solving, so that the focus stays.
     let action = if unknown { words::END_SOLVING } else { words::SOLVE };
     let onclick = move |_: MouseEvent| dispatch.emit(FormAction::SolveFor((!unknown).then_some(key)));
     html! {

@@ -12,7 +12,7 @@ use yew::prelude::*;
 pub(super) enum Reading<'a> {
     /// With the labels of fields and results.
     Words,
-    /// With the figures of now.
+    /// With the current figures.
     Figures(&'a [Evaluation]),
 }
 
@@ -22,9 +22,8 @@ pub(super) struct Notation<'a> {
     pub(super) style: Style,
     pub(super) inputs: &'a Inputs,
     pub(super) reading: Reading<'a>,
-    /// The input that is pointed at, to be marked.
+    /// The input to highlight.
     pub(super) active: Option<&'static str>,
-    /// The user points at the term of an input.
     pub(super) on_active: &'a Callback<Option<&'static str>>,
 }
 
@@ -78,7 +77,7 @@ impl Notation<'_> {
         }
     }
 
-    /// What carries an exponent: in brackets unless it is a single name or number.
+    /// The base of a power: in brackets unless it is a single name or number.
     fn tight(&self, base: &Expr) -> Html {
         match base {
             Expr::Input(_) | Expr::Constant(..) | Expr::Step(..) => html! { <mrow>{ self.render(base) }</mrow> },
@@ -114,7 +113,7 @@ impl Notation<'_> {
         }
     }
 
-    /// A named result; inside a rearranged formula, the value that is wanted of it.
+    /// A named result; inside a rearranged formula, its wanted value.
     fn result(&self, key: &str, inner: &Expr) -> Html {
         let Some(output) = self.calculator.spec().output(key) else { return Html::default() };
         match self.reading {

@@ -1,4 +1,4 @@
-//! What a link asked for and did not get.
+//! The parts of a link that were not used.
 
 use abacus_core::calculator::share::LinkProblem;
 use abacus_core::calculator::{Output, Spec};
@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::text::{calculator as words, errors};
 
-/// The notice; empty without problems. `role="status"` must be there before it has something to say.
+/// The notice; empty without problems. `role="status"` must exist before it has content.
 pub(crate) fn link_problems(spec: &Spec, problems: &[LinkProblem], locale: Locale) -> Html {
     let line = |problem: &LinkProblem| {
         let field = match problem {

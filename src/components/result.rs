@@ -8,20 +8,17 @@ use yew::prelude::*;
 use crate::state::form::Stale;
 use crate::text::calculator as words;
 
-/// What the results need.
 #[derive(PartialEq, Properties)]
 pub struct ResultProps {
     /// The results, headline first.
     pub evaluations: Vec<Evaluation>,
-    /// Why they no longer belong to what is typed, if they do not.
+    /// Why they do not match what is typed, if so.
     pub stale: Option<Stale>,
     /// What they leave out.
     pub caveat: &'static str,
-    /// How figures are shown.
     pub style: Style,
 }
 
-/// The results of a calculator.
 #[component]
 pub fn Results(props: &ResultProps) -> Html {
     let Some((headline, others)) = props.evaluations.split_first() else { return Html::default() };
@@ -57,8 +54,8 @@ fn is_long(headline: &Evaluation, style: &Style) -> bool {
     headline.value.is_ok_and(|value| headline.output.quote(value, style).chars().count() > 13)
 }
 
-/// One result as the contract has it: the exact decimal for machines, the figure for people, or
-/// the reason why there is none.
+/// One result as in the public contract: the exact decimal for programs, the figure for people, or the
+/// reason why there is none.
 pub(super) fn figure(evaluation: &Evaluation, style: &Style) -> Html {
     let key = evaluation.output.key;
     match evaluation.value {
@@ -69,7 +66,7 @@ pub(super) fn figure(evaluation: &Evaluation, style: &Style) -> Html {
     }
 }
 
-/// The figure itself. The currency stands before it, outside the number; a minus before both.
+/// The figure. A minus stands before the currency, and the currency before the number.
 fn amount(output: &Output, value: Decimal, style: &Style) -> Html {
     let (exact, quoted, figure) = (machine(value), output.quote(value, style), output.figure(value, style));
     match quoted.strip_suffix(&figure) {

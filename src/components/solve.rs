@@ -1,4 +1,4 @@
-//! Solving backwards: which result is wanted, the answer in a sentence, the rearranged formula.
+//! Solving backwards: the wanted result, the solution in a sentence, the rearranged formula.
 
 use abacus_core::calculator::solve::results_of;
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
@@ -13,28 +13,19 @@ use crate::state::form::{FormAction, Solving};
 use crate::text::errors::field_error;
 use crate::text::form as words;
 
-/// What the panel needs.
 #[derive(PartialEq, Properties)]
 pub struct SolveProps {
-    /// Whose formula.
     pub calculator: &'static dyn Calculator,
-    /// What is solved for.
     pub solving: Solving,
-    /// What the unknown is called.
+    /// The label of the unknown.
     pub label: Text,
-    /// The figures.
     pub inputs: Inputs,
-    /// What they give.
     pub evaluations: Vec<Evaluation>,
-    /// How figures are shown.
     pub style: Style,
-    /// What the user does to the form.
     pub dispatch: Callback<FormAction>,
-    /// The user points at the term of an input.
     pub on_active: Callback<Option<&'static str>>,
 }
 
-/// The panel.
 #[component]
 pub fn Solve(props: &SolveProps) -> Html {
     let SolveProps { solving, style, dispatch, .. } = props;
@@ -77,7 +68,7 @@ pub fn Solve(props: &SolveProps) -> Html {
     }
 }
 
-/// The rearranged formula in words and in figures, or how the answer was found without one.
+/// The rearranged formula in words and in figures, or a note that the solution was searched.
 fn formula(props: &SolveProps) -> Html {
     let locale = props.style.locale;
     let Some(formula) = &props.solving.formula else {

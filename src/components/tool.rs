@@ -15,20 +15,15 @@ use crate::components::working::Working;
 use crate::state::form::{Entry, Form, FormAction};
 use crate::text::{calculator as words, form as form_words};
 
-/// What the tool needs.
 #[derive(PartialEq, Properties)]
 pub struct ToolProps {
-    /// Whose form.
     pub calculator: &'static dyn Calculator,
-    /// Its state.
     pub form: UseReducerHandle<Form>,
     /// Whether there is a view for customers.
     pub has_customer_view: bool,
-    /// How figures are shown.
     pub style: Style,
 }
 
-/// Form, result and working.
 #[component]
 pub fn Tool(props: &ToolProps) -> Html {
     let ToolProps { calculator, form, style, .. } = props;
@@ -88,7 +83,7 @@ pub fn Tool(props: &ToolProps) -> Html {
     }
 }
 
-/// What is shown: to a customer, nothing of one's own and nothing that would tell it.
+/// What is shown: for a customer, nothing confidential and nothing that reveals it.
 fn shown(calculator: &'static dyn Calculator, form: &Form) -> (Vec<Entry>, Vec<Evaluation>) {
     let (entries, evaluations) = (form.entries().to_vec(), form.evaluations().to_vec());
     if !form.is_for_customer() {

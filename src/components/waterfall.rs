@@ -1,4 +1,4 @@
-//! From a first figure to what remains of it: one bar for each professional step that is in.
+//! A waterfall chart: from a first figure to what remains, one bar for each professional step that is in.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::chain::{Bar, waterfall};
@@ -9,16 +9,11 @@ use yew::prelude::*;
 
 use crate::text::form as words;
 
-/// What the picture needs.
 #[derive(PartialEq, Properties)]
 pub struct WaterfallProps {
-    /// Whose chain.
     pub calculator: &'static dyn Calculator,
-    /// The figures.
     pub inputs: Inputs,
-    /// What they give.
     pub evaluations: Vec<Evaluation>,
-    /// How figures are shown.
     pub style: Style,
 }
 
@@ -30,7 +25,7 @@ pub fn Waterfall(props: &WaterfallProps) -> Html {
     if bars.is_empty() {
         return Html::default();
     }
-    // The first bar begins at zero, which is an edge of the picture unless something falls below it.
+    // The first bar begins at zero, which is an edge of the picture unless a figure is negative.
     let zero = bars.first().map(|bar| if bar.change.is_sign_negative() { bar.to } else { bar.from });
     let zero = zero.filter(|zero| !zero.is_zero());
     let locale = props.style.locale;

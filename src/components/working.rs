@@ -12,26 +12,19 @@ use crate::components::formula::{Notation, Reading};
 use crate::text::calculator as words;
 use crate::text::form::named;
 
-/// What the working needs.
 #[derive(PartialEq, Properties)]
 pub struct WorkingProps {
-    /// Whose formula.
     pub calculator: &'static dyn Calculator,
-    /// The figures.
     pub inputs: Inputs,
-    /// What they give.
     pub evaluations: Vec<Evaluation>,
-    /// The input that is pointed at.
     pub active: Option<&'static str>,
-    /// The user points at the term of an input.
     pub on_active: Callback<Option<&'static str>>,
-    /// Whether the steps for professionals are shown too.
+    /// Whether professional steps are shown, too.
     pub details: bool,
-    /// How figures are shown.
     pub style: Style,
 }
 
-/// A figure before it is rounded up. What is cut off is note to be there, or ⌈30⌉ would seem to be 31.
+/// A figure before it is rounded up. Hidden decimals are indicated, otherwise ⌈30⌉ would seem to be 31.
 fn before_ceil(value: Decimal) -> String {
     if value.normalize().scale() <= 4 {
         number(value, Precision::up_to(4))
@@ -40,7 +33,7 @@ fn before_ceil(value: Decimal) -> String {
     }
 }
 
-/// Every step of the calculation that leads to one of the results; steps for professionals folded.
+/// Every step towards one of the results; professional steps are folded.
 #[component]
 pub fn Working(props: &WorkingProps) -> Html {
     let steps =
@@ -74,7 +67,7 @@ fn step_line(props: &WorkingProps, step: &Step) -> Html {
             <math class="working__formula" displaystyle="true">
                 <mrow><mo>{ "=" }</mo>{ notation(Reading::Words).render(&step.formula) }</mrow>
             </math>
-            // Apart, so that on a phone a long result moves to the next line rather than out of sight.
+            // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
             <div class="working__figures">
                 <math displaystyle="true"><mrow><mo>{ "=" }</mo>{ figures.render(&step.formula) }</mrow></math>
                 { unrounded(props, step) }
@@ -85,7 +78,7 @@ fn step_line(props: &WorkingProps, step: &Step) -> Html {
     }
 }
 
-/// What the number means that stands for a choice in the formula.
+/// The meaning of a choice's number in the formula.
 fn choices(props: &WorkingProps, step: &Step) -> Option<Html> {
     let (spec, locale) = (props.calculator.spec(), props.style.locale);
     // Named steps have lines of their own.

@@ -19,16 +19,12 @@ use crate::state::session::Session;
 use crate::state::what_if::use_what_if;
 use crate::text::calculator as words;
 
-/// Which calculator.
 #[derive(PartialEq, Properties)]
 pub struct CalculatorPageProps {
-    /// The session.
     pub session: Session,
-    /// The calculator.
     pub calculator: &'static dyn Calculator,
 }
 
-/// The page of one calculator.
 #[component]
 pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
     let CalculatorPageProps { session, calculator } = props;
@@ -43,7 +39,7 @@ pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
     let spec = calculator.spec();
     let on_open = use_callback(form.dispatcher(), |fragment, form| form.dispatch(FormAction::Load(fragment)));
     let for_customer = form.is_for_customer();
-    // Some tools have nothing for a customer: then nothing stands around that, either.
+    // Some calculators have nothing for a customer, and then nothing surrounds them either.
     let is_empty = for_customer && shared_outputs(calculator).is_empty();
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
@@ -52,7 +48,7 @@ pub fn CalculatorPage(props: &CalculatorPageProps) -> Html {
                 <h1>{ session.say(spec.title) }</h1>
                 <p class="lead">{ session.say(spec.purpose) }</p>
             </header>
-            // A part of the link may be about one's own figures.
+            // A part of the link may concern confidential figures.
             { link_problems(spec, if for_customer { &[] } else { form.problems() }, session.locale) }
             { print_head(session, calculator, &inputs, for_customer) }
             <Tool {calculator} form={form.clone()} has_customer_view={true} style={session.style} />

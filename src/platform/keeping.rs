@@ -1,4 +1,4 @@
-//! What the browser says of how long it keeps what is stored.
+//! How long the browser promises to keep stored data.
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
@@ -8,7 +8,7 @@ use yew::Callback;
 
 use crate::state::ports::Lasting;
 
-/// Puts a question to the browser. One that has no such manager, as on pages without https, says nothing.
+/// Asks the browser. Without a storage manager, as on pages without https, the answer is unknown.
 pub(super) fn ask(
     window: &Window,
     question: fn(&StorageManager) -> Result<Promise, JsValue>,

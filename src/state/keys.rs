@@ -6,18 +6,16 @@ use yew::prelude::*;
 use crate::state::form::{Form, FormAction};
 use crate::state::ports::{KeyPress, Ports, Typing};
 
-/// What a key asks for.
+/// The command of a key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// A change of the form.
     Form(FormAction),
-    /// The other of the two views: one's own, the customer's.
+    /// Switches between the user's and the customer's view.
     SwitchView,
-    /// The list of keys.
     ListKeys,
 }
 
-/// What a key asks for, if anything. Text fields keep their own keys, but hiding one's figures works from anywhere.
+/// The command of a key, if any. Text fields keep their own keys, but hiding confidential figures works anywhere.
 #[must_use]
 pub fn command(press: &KeyPress) -> Option<Command> {
     let key = press.key.to_lowercase();
@@ -32,7 +30,7 @@ pub fn command(press: &KeyPress) -> Option<Command> {
     }
 }
 
-/// Listens for the keys of a calculator's page; calls back when the list of keys is asked for.
+/// Listens for the keys of a calculator's page. Calls back to show the list of keys.
 #[hook]
 pub fn use_keys(form: &UseReducerHandle<Form>, ports: &Ports, on_list: &Callback<()>) {
     let for_customer = form.is_for_customer();
@@ -53,7 +51,7 @@ pub fn use_keys(form: &UseReducerHandle<Form>, ports: &Ports, on_list: &Callback
     });
 }
 
-/// Who looks on after a switch.
+/// The reader after a switch.
 #[must_use]
 pub const fn other(for_customer: bool) -> Reader {
     if for_customer { Reader::Colleague } else { Reader::Customer }

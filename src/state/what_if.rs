@@ -1,4 +1,4 @@
-//! What the what-if table of a page is about: two inputs, the values typed for each, one result.
+//! The what-if table of a page: two inputs, the values typed for each, one result.
 //! It belongs to the page alone and is not in its link.
 
 use std::rc::Rc;
@@ -21,7 +21,7 @@ pub enum TableSide {
 /// The values of one side as they are typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Typed {
-    /// Exactly what was typed, also when it cannot be read.
+    /// The text exactly as typed, readable or not.
     pub text: AttrValue,
     /// What is wrong with it.
     pub error: Option<AxisError>,
@@ -35,7 +35,6 @@ impl Typed {
     }
 }
 
-/// The what-if table of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhatIf {
     plan: Plan,
@@ -43,36 +42,35 @@ pub struct WhatIf {
     columns: Typed,
 }
 
-/// What can happen to the table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WhatIfAction {
-    /// Another input along a side; with its value of now, which will be among the first values.
+    /// Another input along a side, with its current value, which is one of the suggested values.
     Choose(TableSide, String, Option<Decimal>),
     /// Another result in the cells.
     Output(String),
     /// The values of a side were typed.
     Type(TableSide, String),
-    /// The user is done with the values of a side: they may be tidied.
+    /// The user left the values of a side, so they may be reformatted.
     Commit(TableSide),
-    /// Back to the table that the calculator begins with.
+    /// Back to the declared table of the calculator.
     Restore,
 }
 
 impl WhatIf {
-    /// The table that the calculator begins with.
+    /// The declared table of the calculator.
     #[must_use]
     pub fn open(calculator: &'static dyn Calculator) -> Self {
         let plan = Plan::declared(calculator);
         Self { rows: Typed::of(&plan.rows), columns: Typed::of(&plan.columns), plan }
     }
 
-    /// What the table is about: of each side the last values that could be read.
+    /// The plan with the last values of each side that could be read.
     #[must_use]
     pub const fn plan(&self) -> &Plan {
         &self.plan
     }
 
-    /// One side, and what is typed for it.
+    /// One side and its typed text.
     #[must_use]
     pub const fn side(&self, which: TableSide) -> (&Side, &Typed) {
         match which {
@@ -150,7 +148,6 @@ impl Reducible for WhatIf {
     }
 }
 
-/// The what-if table of a page.
 #[hook]
 pub fn use_what_if(calculator: &'static dyn Calculator) -> UseReducerHandle<WhatIf> {
     use_reducer_eq(|| WhatIf::open(calculator))

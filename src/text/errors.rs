@@ -1,4 +1,4 @@
-//! What is said beside a field that cannot be read, and about links that cannot.
+//! The messages for fields and links that cannot be read.
 
 use abacus_core::calculator::field::{Field, FieldError, Kind, Low};
 use abacus_core::calculator::share::LinkProblem;

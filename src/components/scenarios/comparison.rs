@@ -67,7 +67,7 @@ fn table_cell(subject: Subject, cell: &Cell, style: &Style) -> Html {
     }
 }
 
-/// The difference beneath the value: signs for the eye, words for the ear.
+/// The difference below the value: signs for the eye, words for screen readers.
 fn difference(subject: Subject, cell: &Cell, style: &Style) -> Option<Html> {
     let difference = cell.difference?;
     let locale = style.locale;

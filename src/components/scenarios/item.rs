@@ -8,14 +8,14 @@ use crate::components::scenarios::{LONGEST_NAME, SectionContext};
 use crate::state::scenarios::view::{Command, FocusTarget};
 use crate::text::scenarios as words;
 
-/// What is known of a scenario in view of the others and of the form.
+/// The state of a scenario among the others and beside the form.
 #[derive(Clone, Copy, Debug)]
 pub struct ItemState<'a> {
     /// The headline of its results.
     pub headline: &'a str,
     /// Whether its values are those of the form.
     pub current: bool,
-    /// Whether it is compared; none if it is not and no further one can be.
+    /// Whether it is compared; none if it is not and the comparison is full.
     pub compared: Option<bool>,
     /// Whether it is the first of the list.
     pub first: bool,
@@ -23,7 +23,7 @@ pub struct ItemState<'a> {
     pub last: bool,
 }
 
-/// Name, headline, and what can be done with it.
+/// Name, headline and buttons.
 pub fn item(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<'_>) -> Html {
     let locale = context.locale;
     let (name, id) = (words::name(scenario, locale), || scenario.id.clone());
@@ -59,7 +59,7 @@ pub fn item(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<'
 }
 
 /// The name with the check box that chooses it for the comparison. A fifth cannot be checked, but
-/// says why when asked, which a disabled one would not.
+/// gives the reason when clicked, which a disabled one would not.
 fn check_box(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<'_>) -> Html {
     let name = words::name(scenario, context.locale);
     let refused = state.compared.is_none();

@@ -1,4 +1,4 @@
-//! A name, and the button that keeps the values of now under it.
+//! A name, and the button that keeps the current values under it.
 
 use yew::prelude::*;
 
@@ -7,8 +7,8 @@ use crate::components::scenarios::{LONGEST_NAME, SectionContext};
 use crate::state::scenarios::view::{Command, FocusTarget};
 use crate::text::scenarios as words;
 
-/// The field and the button. Without a name the proposed one is used. It is no form of its own: the
-/// page has one, which is the calculator's.
+/// The field and the button. Without a name the proposed one is used. It is not a form, because the
+/// page has the calculator's.
 pub fn keep(proposed: String, context: SectionContext<'_>) -> Html {
     let locale = context.locale;
     let oninput = context.on_command.reform(|event: InputEvent| Command::Name(typed(&event)));

@@ -1,6 +1,6 @@
-//! Pieces of the section that keeps and compares scenarios. Functions rather than components, each
-//! of which would cost kilobytes on a phone's way to the first figure; what happens in any of them
-//! is one [`Command`].
+//! Pieces of the section that keeps and compares scenarios. They are functions, because each
+//! component would add kilobytes to what a phone loads before the first figure. Whatever the user
+//! does in one of them is a [`Command`].
 
 use abacus_core::text::{Locale, Text};
 use abacus_scenarios::Direction;
@@ -22,14 +22,13 @@ const LONGEST_NAME: &str = "60";
 pub struct SectionContext<'a> {
     /// What is chosen, typed and in focus.
     pub view: &'a View,
-    /// The language.
     pub locale: Locale,
-    /// The user asks for something.
+    /// The user gives a command.
     pub on_command: &'a Callback<Command>,
 }
 
 impl SectionContext<'_> {
-    /// A button, told apart from others of its kind by the name of what it acts on.
+    /// A button whose accessible name includes what it acts on.
     fn button(&self, action: Text, on: Option<&str>, place: &FocusTarget, off: bool, command: Command) -> Html {
         let on_command = self.on_command.clone();
         let label = on.map(|name| words::on(action, name, self.locale));

@@ -1,4 +1,4 @@
-//! What is said about keeping scenarios: what is not stored, was deleted, or cannot be read.
+//! Notices about scenarios that are not stored, were deleted, or cannot be read.
 
 use abacus_core::text::{Text, text};
 use abacus_scenarios::{Kept, Scenario};
@@ -11,8 +11,8 @@ use crate::state::scenarios::view::{Command, FocusTarget};
 use crate::state::scenarios::{NotStored, Scenarios};
 use crate::text::scenarios as words;
 
-/// What is not stored, with a way to keep it; and quietly, what to expect where nothing is lost
-/// yet. `role="alert"` must be there before it has something to say.
+/// Scenarios that are not stored, with a way to keep them; or a quiet hint while nothing is lost yet.
+/// `role="alert"` must exist before it has content.
 pub fn not_saved(state: &Scenarios, context: SectionContext<'_>) -> Html {
     let say = |text: Text| text.get(context.locale);
     let problem = state.problem().map(why);
@@ -45,7 +45,7 @@ const fn why(problem: NotStored) -> Text {
     }
 }
 
-/// What was just deleted, with the offer to undo it.
+/// The scenario just deleted, with the offer to undo.
 pub fn undo(deleted: &Scenario, context: SectionContext<'_>) -> Html {
     html! {
         <div class="undo">
@@ -58,7 +58,7 @@ pub fn undo(deleted: &Scenario, context: SectionContext<'_>) -> Html {
     }
 }
 
-/// What was deleted, folded, each with the offer to restore it.
+/// The deleted scenarios, folded, each with the offer to restore it.
 pub fn deleted(list: &[&Scenario], context: SectionContext<'_>) -> Html {
     let item = |scenario: &&Scenario| {
         let name = words::name(scenario, context.locale);
@@ -78,7 +78,7 @@ pub fn deleted(list: &[&Scenario], context: SectionContext<'_>) -> Html {
     }
 }
 
-/// The records that could not be read: why, and the way to take them out as they are.
+/// The unreadable records with their reasons, and the way to save them unchanged.
 pub fn unreadable(records: &[&Kept], context: SectionContext<'_>) -> Html {
     let item = |kept: &&Kept| {
         html! { <li><code>{ kept.key.clone() }</code>{ " " }{ kept.reason.message(context.locale) }</li> }

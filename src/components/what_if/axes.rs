@@ -9,18 +9,15 @@ use crate::components::event::{chosen, focus, typed};
 use crate::state::what_if::{TableSide, WhatIf, WhatIfAction};
 use crate::text::what_if as words;
 
-/// What the controls need.
 #[derive(PartialEq, Properties)]
 pub(super) struct AxesProps {
-    /// What the table is about.
+    /// The table's inputs and result.
     pub(super) state: UseReducerHandle<WhatIf>,
-    /// The figures of now, for the names of inputs and their first values.
+    /// The current values, for labels and suggested values.
     pub(super) inputs: Inputs,
-    /// The language.
     pub(super) locale: Locale,
 }
 
-/// The controls.
 #[component]
 pub(super) fn Axes(props: &AxesProps) -> Html {
     let AxesProps { state, locale, .. } = props;
@@ -29,7 +26,7 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
         use_callback(state.dispatcher(), |event: Event, state| state.dispatch(WhatIfAction::Output(chosen(&event))));
     let output = use_node_ref();
     let onclick = use_callback((state.dispatcher(), output.clone()), |_: MouseEvent, (state, output)| {
-        // The button goes away, and the focus must not go with it.
+        // The button disappears, and the focus must not be lost.
         focus(output);
         state.dispatch(WhatIfAction::Restore);
     });
@@ -99,7 +96,7 @@ fn side(props: &AxesProps, which: TableSide) -> Html {
             </select>
             <label class="what-if__values-label" for={values_id.clone()} id={of_id.clone()}>{ words::VALUES.get(locale) }</label>
             <div class="field__box">
-                // Several lines, so that a column pasted from a spreadsheet keeps its numbers apart.
+                // Several lines, so that a column pasted from a spreadsheet stays separated.
                 <textarea class="field__input what-if__values" id={values_id} rows="2" autocomplete="off" spellcheck="false"
                     value={values.text.clone()} aria-invalid={error.is_some().then_some("true")}
                     aria-labelledby={format!("{of_id} {id}")} aria-describedby={note_id.clone()} {oninput} {onblur} />

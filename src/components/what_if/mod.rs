@@ -20,14 +20,12 @@ use crate::components::what_if::table::Table;
 use crate::state::what_if::WhatIf as State;
 use crate::text::what_if as words;
 
-/// What table and chart need. The callback must be stable.
+/// The callback must be stable.
 #[derive(PartialEq, Properties)]
 pub struct WhatIfProps {
     /// What they are about.
     pub state: UseReducerHandle<State>,
-    /// The figures of now.
     pub inputs: Inputs,
-    /// How figures are shown.
     pub style: Style,
     /// The user chose a case: values for the two inputs, each within its bounds.
     pub on_set: Callback<Vec<(&'static str, Decimal)>>,
@@ -39,7 +37,7 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
     let WhatIfProps { state, inputs, style, on_set } = props;
     let (style, locale, plan) = (*style, props.style.locale, state.plan());
 
-    // The case of now lies in the picture and does not change it; the table has a place for it.
+    // The current case is marked in the chart without changing its axes; the table makes room for it.
     let grid = use_memo((plan.clone(), plan.around(inputs)), |(plan, around)| plan.grid(around));
     let table =
         use_memo((plan.clone(), grid.clone(), inputs.clone()), |(plan, grid, inputs)| plan.including(grid, inputs));
@@ -60,7 +58,7 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
         on_set.emit(vec![(rows, row), (columns, column)]);
     });
 
-    // A table that has become smaller may no longer have what was pointed at.
+    // A table that has become smaller may not have the cell pointed at.
     let pointed_at = pointed.and_then(|case| table.find(case));
     let here = pointed_at.and_then(|place| names.case_at(&table, place, &style));
     let now = evaluation.map(|evaluation| names.case(&grid, (row, column), evaluation, &style));

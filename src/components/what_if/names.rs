@@ -1,4 +1,4 @@
-//! What the quantities of a table are called, and how one of its cases reads.
+//! The names of a table's quantities, and the description of a case.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;

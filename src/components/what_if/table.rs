@@ -12,16 +12,16 @@ use crate::components::what_if::names::Names;
 use crate::components::what_if::row::{PLACE, Row, attribute, head, mark, read_place};
 use crate::text::what_if as words;
 
-/// What the table needs. The callbacks must be stable.
+/// The callbacks must be stable.
 #[derive(PartialEq, Properties)]
 pub(super) struct TableProps {
     pub(super) grid: Rc<Grid>,
     pub(super) names: Names,
-    /// The values of the row and the column that are there only for the figures of now.
+    /// The values of the row and the column that exist only for the current case.
     pub(super) beside: (Option<Decimal>, Option<Decimal>),
-    /// The cell of the figures of now.
+    /// The cell of the current case.
     pub(super) current: Option<CellIndex>,
-    /// The cell that is pointed at, here or in the chart.
+    /// The cell pointed at, here or in the chart.
     pub(super) pointed: Option<CellIndex>,
     pub(super) style: Style,
     pub(super) on_point: Callback<Option<CellValues>>,
@@ -65,7 +65,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
     });
 
     let locale = style.locale;
-    // For the sheet of paper, which holds the slide's tables with the case of now among them.
+    // For paper, which has room for the slide's tables and the current case.
     let is_large = heights > 10 || widths > 8;
     html! {
         <div class={classes!("what-if__table", is_large.then_some("what-if__table--large"))}>
@@ -109,7 +109,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
     }
 }
 
-/// The case of the cell in which something happened.
+/// The case of the cell in which an event happened.
 fn case_of(event: &Event, grid: &Grid) -> Option<CellValues> {
     grid.values(read_place(event)?)
 }
@@ -139,7 +139,7 @@ fn after_key(event: &KeyboardEvent, (row, column): CellIndex, last: CellIndex) -
     })
 }
 
-/// What the slide prints wrongly, cell by cell.
+/// The slide's misprints, cell by cell.
 fn misprints(grid: &Grid, style: &Style) -> Html {
     if grid.misprints.is_empty() {
         return Html::default();

@@ -11,14 +11,11 @@ use crate::pages::home::attention::Attention;
 use crate::state::session::Session;
 use crate::text::shell as words;
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub struct HomePageProps {
-    /// The session.
     pub session: Session,
 }
 
-/// The home page.
 #[component]
 pub fn HomePage(props: &HomePageProps) -> Html {
     let session = &props.session;

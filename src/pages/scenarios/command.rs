@@ -1,4 +1,4 @@
-//! What follows from what the user asks for.
+//! Carrying out the user's commands.
 
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::number::format::Style;
@@ -11,7 +11,7 @@ use crate::state::scenarios::{Scenarios, ScenariosAction};
 use crate::text::calculator::stale;
 use crate::text::scenarios as words;
 
-/// What is to happen to the scenarios, and to what is shown of them.
+/// Carries out a command on the view, and gives the action for the scenarios, if any.
 pub(super) fn run(
     command: Command,
     view: &mut View,
@@ -19,7 +19,7 @@ pub(super) fn run(
     props: &ScenariosProps,
 ) -> Option<ScenariosAction> {
     let locale = props.session.locale;
-    // A clone reads the state of now.
+    // A clone reads the current state.
     let state = state.clone();
     let list = state.shelf().list(props.calculator);
     let name_of = |id: &str| state.shelf().get(id).map_or("", |scenario| words::name(scenario, locale)).to_owned();
@@ -93,7 +93,7 @@ pub(super) fn run(
     None
 }
 
-/// The headline of the results for these inputs, or why there is none.
+/// The headline for these inputs, or the reason why there is none.
 pub(super) fn headline(calculator: &dyn Calculator, inputs: &Inputs, style: &Style) -> String {
     let evaluations = calculator.evaluate(inputs);
     evaluations.first().map_or_else(String::new, |headline| match headline.value {
@@ -102,19 +102,19 @@ pub(super) fn headline(calculator: &dyn Calculator, inputs: &Inputs, style: &Sty
     })
 }
 
-/// The name for a scenario that is given none: its headline.
+/// The name of a scenario without a typed one: its headline.
 pub(super) fn proposed(calculator: &dyn Calculator, inputs: &Inputs, style: &Style) -> String {
     let label = calculator.spec().outputs.first().map_or("", |output| output.label.get(style.locale));
     format!("{label} {}", headline(calculator, inputs, style))
 }
 
-/// What the address of the form with these values would hold, unknown inputs included.
+/// The fragment of a form with these values, unknown inputs included.
 fn fragment(scenario: &Scenario) -> String {
     encode(scenario).split_once('#').map_or_else(String::new, |(_, fragment)| fragment.to_owned())
 }
 
-/// Where a scenario stands after a move, counted from 1, and the direction whose button to go on
-/// with: the same one, unless it leads nowhere from there.
+/// The position of a scenario after a move, counted from 1, and the direction whose button takes the
+/// focus: the same one, unless it leads nowhere from there.
 fn moved(list: &[&Scenario], id: &str, direction: Direction) -> (usize, Direction) {
     let from = list.iter().position(|scenario| scenario.id == id).unwrap_or_default();
     let last = list.len().saturating_sub(1);

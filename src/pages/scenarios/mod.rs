@@ -1,4 +1,4 @@
-//! The part of a calculator's page that keeps its values under names and compares them.
+//! The section of a calculator's page that keeps values under names and compares them.
 
 mod command;
 
@@ -19,22 +19,17 @@ use crate::state::scenarios::{UseScenarios, use_scenarios};
 use crate::state::session::Session;
 use crate::text::scenarios as words;
 
-/// What the part needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ScenariosProps {
-    /// The session.
     pub session: Session,
-    /// Whose values.
     pub calculator: &'static dyn Calculator,
-    /// The values of now.
     pub inputs: Inputs,
-    /// Why the values are not those that are typed, if they are not: then they cannot be kept.
+    /// Why the values do not match what is typed, if so: then they cannot be kept.
     pub stale: Option<Stale>,
     /// The user wants the values of this fragment in the form.
     pub on_open: Callback<String>,
 }
 
-/// The scenarios of one calculator.
 #[component]
 pub fn Scenarios(props: &ScenariosProps) -> Html {
     let ScenariosProps { session, calculator, inputs, .. } = props;
@@ -48,7 +43,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
         Callback::from(move |command: Command| match command {
             Command::File => {
                 let content = raw_file(&state.shelf().records());
-                // Refused, the page goes on saying that nothing is kept.
+                // If refused, the page still says that nothing is stored.
                 let _refused =
                     props.session.ports.host.save_file("sales-abacus-raw.json", "application/json", &content);
             }
@@ -65,7 +60,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
 
     let list = state.shelf().list(calculator);
     let compared = view.compared(&list);
-    // What is typed into the form changes neither headlines nor comparison.
+    // Typing in the form changes neither headlines nor comparison.
     let memo = (style, list.iter().copied().cloned().collect::<Vec<Scenario>>(), compared.len());
     let known = use_memo((memo, view.chosen.clone()), |_| {
         let headlines: Vec<_> = list.iter().map(|scenario| headline(calculator, &scenario.inputs, &style)).collect();

@@ -1,4 +1,4 @@
-//! What is done with a result, one function for each way out.
+//! The content to share, one function for each way.
 
 use abacus_core::calculator::summary::summary;
 use abacus_core::sheet::{Request, Sheet, csv};
@@ -11,7 +11,7 @@ use crate::state::outbox::Shared;
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// A result ready to leave the page, and whom to tell how that went.
+/// A result to share, and the callback for notices.
 #[derive(Clone)]
 pub(super) struct SharedContent {
     props: ShareProps,
@@ -28,7 +28,7 @@ impl SharedContent {
         self.props.session.public_link(self.props.calculator, &self.props.fragment)
     }
 
-    /// Does something with the figures, but not with those of before.
+    /// Does something with the figures unless they are stale.
     pub(super) fn unless_stale(&self, act: impl FnOnce(&Self)) {
         match self.props.stale {
             Some(why) => self.tell.emit(Notice::Stale(why)),
@@ -79,7 +79,7 @@ impl SharedContent {
         }
     }
 
-    /// The name of a file: which calculator, which day.
+    /// The name of a file: the calculator and the day.
     fn file(&self, request: &Request, ending: &str) -> String {
         format!("{}-{}.{ending}", request.calculator.spec().id, request.date)
     }

@@ -1,5 +1,5 @@
-//! Taking a result along: link, QR code, share sheet, sentence, workbook, text, paper. The same for
-//! every calculator.
+//! Sharing a result: link, QR code, share sheet, sentence, workbook, CSV, paper. The same for every
+//! calculator.
 
 mod content;
 mod notice;
@@ -21,34 +21,30 @@ use crate::state::form::Stale;
 use crate::state::session::Session;
 use crate::text::share as words;
 
-/// What there is to hand over.
+/// The content to share.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShareProps {
-    /// The session.
     pub session: Session,
-    /// Whose result.
     pub calculator: &'static dyn Calculator,
-    /// The figures.
     pub inputs: Inputs,
-    /// What they give.
     pub evaluations: Vec<Evaluation>,
     /// The fragment of the link: all figures, or those that a customer may see.
     pub fragment: AttrValue,
     /// The what-if table as it stands on the page.
     pub axes: TableAxes,
-    /// Why the figures are not those that are typed, if they are not: then nothing leaves the page.
+    /// Why the figures do not match what is typed, if so: then nothing leaves the page.
     pub stale: Option<Stale>,
-    /// Whether a customer looks on: then only the link is offered, as text and as QR code.
+    /// Whether a customer is looking on: then only the link is offered, as text and as QR code.
     #[prop_or_default]
     pub for_customer: bool,
 }
 
-/// The section with everything that can be done with a result.
+/// The section that shares a result.
 #[component]
 pub fn Share(props: &ShareProps) -> Html {
     let notices = use_reducer(Notices::default);
     let shows_qr = use_state_eq(|| false);
-    // What is said about figures does not outlast them.
+    // A notice about figures disappears with them.
     use_effect_with((props.fragment.clone(), props.session.locale, props.stale), {
         let dispatcher = notices.dispatcher();
         move |_| dispatcher.dispatch(None)
@@ -103,7 +99,7 @@ pub fn Share(props: &ShareProps) -> Html {
 /// The page of the deal book that asks which deal this result belongs to.
 fn to_a_deal(props: &ShareProps) -> String {
     let spec = props.calculator.spec();
-    // What was solved for goes along as the figure that was found.
+    // The unknown goes along with the value that was found.
     let inputs = share::encode(spec, &props.inputs, None, Reader::Colleague);
     format!("{}#{}", props.session.link_to(Page::Deals), take_fragment(spec.id, &inputs))
 }

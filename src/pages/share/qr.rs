@@ -15,7 +15,7 @@ pub(super) fn qr_dialog(
     locale: Locale,
     on_close: &Callback<()>,
 ) -> Html {
-    // Closed by the browser first, which gives the focus back to the button that opened it.
+    // The browser closes it first, which returns the focus to the button that opened it.
     let onclick = {
         let dialog = dialog.clone();
         move |_: MouseEvent| show_dialog(&dialog, false)

@@ -1,4 +1,4 @@
-//! What can happen to a form, and what it does to it.
+//! The actions of a form, and the state after each.
 
 use std::rc::Rc;
 
@@ -8,44 +8,43 @@ use yew::Reducible;
 
 use crate::state::form::{Form, Solving};
 
-/// What can happen to a form.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FormAction {
     /// The text of a field changed.
     Type(&'static str, String),
-    /// The user is done with a field: it may be tidied.
+    /// The user left a field, so its text may be reformatted.
     Commit(&'static str),
-    /// A field goes so many of its steps up or down.
+    /// A field moves this many of its steps, up or down if negative.
     Step(&'static str, i32),
     /// Values set from elsewhere on the page, such as a slider or a cell of a table.
     Set(Vec<(&'static str, Decimal)>),
     /// The ends of a field's slider, low and high.
     Ends(&'static str, Decimal, Decimal),
-    /// A professional step is taken out of the formula.
+    /// A professional step is removed from the formula.
     Remove(&'static str),
-    /// An input is looked for so that a result comes out as wanted; with none, no longer.
+    /// Solves for an input so that a result has the wanted value; none ends solving.
     SolveFor(Option<&'static str>),
-    /// Another result is wanted, by its key.
+    /// Another result is the wanted one, by its key.
     SolveResult(String),
     /// The text of the wanted result changed.
     TypeWanted(String),
-    /// The user is done with the wanted result.
+    /// The user left the field of the wanted result.
     CommitWanted,
-    /// Another address: all values come from its fragment.
+    /// The address changed: all values come from this fragment.
     Open(String),
-    /// Values kept earlier, as a fragment: opened as one change that can be undone.
+    /// Opens values as a fragment, as one change that can be undone.
     Load(String),
     /// Back to the slide's example.
     Reset,
-    /// Takes the last change back.
+    /// Undoes the last change.
     Undo,
-    /// Makes a change again that was taken back.
+    /// Repeats the last change that was undone.
     Redo,
-    /// The customer looks on, or no longer does.
+    /// Shows the form to a customer, or no longer.
     ShowTo(Reader),
 }
 
-/// The field whose changes in a row count as one.
+/// The field whose consecutive changes count as one.
 fn changing(action: &FormAction) -> Option<&'static str> {
     match action {
         FormAction::Type(key, _) | FormAction::Step(key, _) => Some(key),
@@ -96,7 +95,7 @@ impl Reducible for Form {
                 }
                 next.history.end_change();
             }
-            // Our own change of the address comes back as an event: what is typed must survive it.
+            // Our own change of the address returns as an event, which must not discard what is typed.
             FormAction::Open(fragment) if fragment == self.shown_fragment() => return self,
             FormAction::Open(fragment) => {
                 let opened = Self::open(self.calculator, &fragment).with_ends(&self.ends_to_remember());
@@ -121,7 +120,7 @@ impl Reducible for Form {
                 next.is_touched = true;
             }
         }
-        // The same `Rc` tells yew that there is nothing to render.
+        // The same `Rc` tells yew to render nothing.
         if next == *self {
             return self;
         }

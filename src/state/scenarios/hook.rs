@@ -1,4 +1,4 @@
-//! When the scenarios are read and written.
+//! Reading and writing the scenarios at the right moments.
 
 use yew::prelude::*;
 
@@ -6,15 +6,13 @@ use crate::state::ports::Ports;
 use crate::state::scenarios::saving::{follow, load, refresh, save};
 use crate::state::scenarios::{Scenarios, ScenariosAction};
 
-/// The scenarios of a page.
 pub struct UseScenarios {
-    /// Their state.
     pub state: UseReducerHandle<Scenarios>,
-    /// Tries again to store what is not stored.
+    /// Tries again to store unsaved scenarios.
     pub save: Callback<()>,
 }
 
-/// The scenarios, read from the store at once and written back with every change.
+/// The scenarios, read at once and written with every change.
 #[hook]
 pub fn use_scenarios(ports: &Ports) -> UseScenarios {
     let state = use_reducer_eq(|| load(&*ports.store));
@@ -22,7 +20,7 @@ pub fn use_scenarios(ports: &Ports) -> UseScenarios {
     let save = use_callback(ports.clone(), {
         let state = state.clone();
         move |(), ports: &Ports| {
-            // A clone reads the state of now; the handle itself would hold on to every one it has read.
+            // A clone reads the current state; the handle itself would keep every state it has read.
             let state = state.clone();
             state.dispatch(ScenariosAction::Become(save(&state, ports)));
         }

@@ -1,7 +1,7 @@
-//! The state of the scenarios: what is kept under which name, and whether it is stored.
+//! The state of the scenarios: values under names, and whether they are stored.
 //!
-//! The reducer does no I/O. [`saving`] reads and writes the store and answers with the state that
-//! follows, and [`use_scenarios`] does that at the right moments.
+//! The reducer does no I/O. [`saving`] reads and writes the store and gives the next state;
+//! [`use_scenarios`] calls it at the right moments.
 
 mod hook;
 pub mod saving;
@@ -17,12 +17,11 @@ pub use hook::{UseScenarios, use_scenarios};
 
 use crate::state::ports::StoreError;
 
-/// Why something is not stored.
+/// Why scenarios are not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotStored {
-    /// The store refused.
     Store(StoreError),
-    /// Records were removed from the store, and not by us.
+    /// Something else removed records from the store.
     Cleared,
 }
 
@@ -37,7 +36,6 @@ pub struct Scenarios {
     changes: u32,
 }
 
-/// What can happen to the scenarios.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ScenariosAction {
     /// Keep these values of a calculator, under this new id and this name.
@@ -46,13 +44,13 @@ pub enum ScenariosAction {
     Rename(String, String),
     /// One moves in its list.
     Shift(String, Direction),
-    /// One is deleted; undoing that is on offer from now on.
+    /// One is deleted, which can be undone from now on.
     Delete(String),
     /// One is brought back.
     Restore(String),
-    /// The offer to undo the last deletion was declined.
+    /// The offer to undo the last deletion is dismissed.
     Dismiss,
-    /// What the store holds or has taken is known.
+    /// The state after reading or writing the store.
     Become(Scenarios),
 }
 
@@ -63,7 +61,7 @@ impl Scenarios {
         &self.shelf
     }
 
-    /// The last scenario deleted here, while undoing that is on offer.
+    /// The last scenario deleted here, while that can be undone.
     #[must_use]
     pub fn deleted(&self) -> Option<&Scenario> {
         self.shelf.get(self.deleted.as_ref()?)
@@ -75,7 +73,7 @@ impl Scenarios {
         self.copied
     }
 
-    /// Why not everything is stored, if so.
+    /// Why not everything is stored; none if everything is.
     #[must_use]
     pub const fn problem(&self) -> Option<NotStored> {
         self.problem
@@ -87,7 +85,7 @@ impl Scenarios {
         self.problem == Some(NotStored::Cleared) || self.shelf.unsaved().next().is_some()
     }
 
-    /// Grows with every change made here, and with nothing else.
+    /// A count of the changes made here, and of nothing else.
     #[must_use]
     pub const fn changes(&self) -> u32 {
         self.changes
@@ -124,7 +122,7 @@ impl Reducible for Scenarios {
             ScenariosAction::Dismiss => next.deleted = None,
             action => next.change(action),
         }
-        // The same `Rc` tells yew that there is nothing to render.
+        // The same `Rc` tells yew to render nothing.
         if next == *self { self } else { Rc::new(next) }
     }
 }

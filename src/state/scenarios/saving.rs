@@ -1,4 +1,4 @@
-//! Between the scenarios and the store. Each function answers with the state that follows.
+//! Reading and writing the scenarios. Each function gives the next state.
 
 use abacus_scenarios::{encode, id_of, key};
 
@@ -11,7 +11,7 @@ pub fn load(store: &dyn Store) -> Scenarios {
     refresh(&Scenarios::default(), store)
 }
 
-/// Reads every record again: at first, and since changes are not announced to a page that is frozen.
+/// Reads every record: at first, and again because a frozen page misses the events of changes.
 #[must_use]
 pub fn refresh(state: &Scenarios, store: &dyn Store) -> Scenarios {
     let mut next = state.clone();
@@ -49,8 +49,8 @@ pub fn follow(state: &Scenarios, store: &dyn Store, changed: Option<&str>) -> Sc
     next
 }
 
-/// Stores what is not stored yet, but nothing before the store was read; after a problem, tries
-/// again from where it stood.
+/// Stores unsaved scenarios, but nothing before the store has been read. After a problem it continues
+/// where it failed.
 #[must_use]
 pub fn save(state: &Scenarios, ports: &Ports) -> Scenarios {
     let store = &*ports.store;
@@ -63,14 +63,14 @@ pub fn save(state: &Scenarios, ports: &Ports) -> Scenarios {
         problem = put_back(&next, store).err();
     }
     for id in next.shelf.unsaved().map(str::to_owned).collect::<Vec<_>>() {
-        // One that is refused does not keep the others from being stored.
+        // A refused one does not prevent storing the others.
         problem = attempt(&mut next, &id, ports).err().or(problem);
     }
     next.problem = problem.map(NotStored::Store);
     next
 }
 
-/// Read, settle what others wrote meanwhile, write; the store itself reads back.
+/// Reads, merges what others wrote meanwhile, writes; the store itself reads back.
 fn attempt(next: &mut Scenarios, id: &str, ports: &Ports) -> Result<(), StoreError> {
     let stored = ports.store.read(&key(id))?;
     if let Some(scenario) = next.shelf.to_write(id, stored.as_deref(), &ports.host.fresh_id()) {
@@ -81,7 +81,7 @@ fn attempt(next: &mut Scenarios, id: &str, ports: &Ports) -> Result<(), StoreErr
     Ok(())
 }
 
-/// Unreadable records that were removed along with everything else return as they were.
+/// Writes back unreadable records that were removed with everything else, unchanged.
 fn put_back(state: &Scenarios, store: &dyn Store) -> Result<(), StoreError> {
     for kept in state.shelf.unreadable() {
         if store.read(&kept.key)?.is_none() {

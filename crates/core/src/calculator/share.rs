@@ -1,5 +1,5 @@
 //! Values in the fragment of an address: `#loss=700&margin=0.03`. When solving backwards, the
-//! fragment names the input that is looked for and the wanted result:
+//! fragment names the input to solve for and the wanted result:
 //! `#extra_sales=10000&solve=margin`. If that leaves more than one answer, the link also holds the
 //! value of the input, so that it opens with the same figures everywhere.
 //!
