@@ -1,4 +1,4 @@
-//! Writes what the shipped pages of the calculators hold before the app runs: for each page below the folder
+//! Writes the content of the calculators' pages before the app runs: for each page below the folder
 //! named as argument, `head.html` and `body.html`, to be put into those places of its HTML.
 //!
 //! Home and the deal book are left out: they show this device's own records. See docs/adr/0006.
@@ -18,7 +18,7 @@ use abacus_core::text::Locale;
 use sales_abacus::state::locale;
 use support::{MemoryStore, render};
 
-/// What a visitor could type into or press. Disabled, it says by itself that it does not work yet.
+/// The controls that a visitor could use. They are disabled until the app runs.
 const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
 
 fn main() -> Result<()> {
@@ -32,7 +32,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// The script that looks whether the page is the right one for this visitor, with what it has to know.
+/// The script that checks whether the page suits this visitor, with the data it needs.
 fn head(page: Page) -> String {
     let languages = Locale::ALL.map(Locale::tag).join(" ");
     let saved = locale::key(page).map(|key| format!(" data-saved=\"{key}\"")).unwrap_or_default();
@@ -40,7 +40,7 @@ fn head(page: Page) -> String {
     format!("<script src=\"/prerendered.js\" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}></script>")
 }
 
-/// The page with the slide's example, in the language used when nothing is known.
+/// The page with the slide's example in the default language.
 fn body(page: Page) -> String {
     let mut html = render(page, Locale::default(), "", MemoryStore::default());
     for control in CONTROLS {
@@ -49,7 +49,7 @@ fn body(page: Page) -> String {
     format!("<div class=\"prerendered\">{html}</div>")
 }
 
-/// Disables every control whose tag begins so, unless it already is.
+/// Disables every control whose tag begins like this, unless it is disabled.
 fn disable(html: &str, tag: &str) -> String {
     let is_enabled = |rest: &&str| !rest.split('>').next().is_some_and(|attributes| attributes.contains(" disabled="));
     let mut parts = html.split(tag);

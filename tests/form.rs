@@ -4,26 +4,26 @@ use std::rc::Rc;
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::FieldError;
-use abacus_core::calculator::share::{Problem, Reader};
+use abacus_core::calculator::share::{LinkProblem, Reader};
 use abacus_core::calculators::find;
 use abacus_core::number::format::machine;
-use sales_abacus::state::form::{Action, Form, Stale};
+use sales_abacus::state::form::{Form, FormAction, Stale};
 use yew::Reducible;
 
 fn open(id: &str, fragment: &str) -> Rc<Form> {
     Rc::new(Form::open(find(id).expect("a calculator"), fragment))
 }
 
-fn after(form: &Rc<Form>, actions: &[Action]) -> Rc<Form> {
+fn after(form: &Rc<Form>, actions: &[FormAction]) -> Rc<Form> {
     actions.iter().fold(form.clone(), |form, action| form.reduce(action.clone()))
 }
 
-fn typed(key: &'static str, text: &str) -> Action {
-    Action::Type(key, text.to_owned())
+fn typed(key: &'static str, text: &str) -> FormAction {
+    FormAction::Type(key, text.to_owned())
 }
 
 fn headline(form: &Form) -> String {
-    form.outcomes().first().and_then(|outcome| outcome.value.ok()).map(machine).unwrap_or_default()
+    form.evaluations().first().and_then(|evaluation| evaluation.value.ok()).map(machine).unwrap_or_default()
 }
 
 fn text(form: &Form, key: &str) -> String {
@@ -58,7 +58,7 @@ fn bad_input_keeps_the_typing_and_the_last_good_result_marked_stale() {
         ("0.1234567", FieldError::Decimals("0.001234567".parse().unwrap(), 6)),
         ("123456789012345678901234567890", FieldError::TooManyDigits),
     ] {
-        let form = after(&open("bad-debt", "loss=700"), &[typed("margin", bad), Action::Commit("margin")]);
+        let form = after(&open("bad-debt", "loss=700"), &[typed("margin", bad), FormAction::Commit("margin")]);
         assert_eq!(text(&form, "margin"), bad);
         assert_eq!(form.entries()[1].error, Some(error), "{bad}");
         assert!(form.is_stale());
@@ -79,21 +79,21 @@ fn results_wait_until_every_field_can_be_read_again() {
 fn leaving_a_field_tidies_what_could_be_read() {
     let form = after(&open("bad-debt", ""), &[typed("loss", "３万元")]);
     assert_eq!(text(&form, "loss"), "３万元");
-    assert_eq!(text(&after(&form, &[Action::Commit("loss")]), "loss"), "30,000");
+    assert_eq!(text(&after(&form, &[FormAction::Commit("loss")]), "loss"), "30,000");
 }
 
 #[test]
 fn the_address_changing_by_our_own_hand_leaves_the_typing_alone() {
     let form = after(&open("bad-debt", ""), &[typed("loss", "700.0"), typed("margin", "x")]);
-    let same = after(&form, &[Action::Open(form.fragment())]);
+    let same = after(&form, &[FormAction::Open(form.fragment())]);
     assert!(Rc::ptr_eq(&form, &same));
-    let other = after(&form, &[Action::Open("loss=800".to_owned())]);
+    let other = after(&form, &[FormAction::Open("loss=800".to_owned())]);
     assert_eq!((text(&other, "loss").as_str(), other.is_stale()), ("800", false));
 }
 
 #[test]
 fn reset_brings_the_slides_example_back_also_from_bad_input() {
-    let form = after(&open("bad-debt", ""), &[typed("loss", "x"), Action::Reset]);
+    let form = after(&open("bad-debt", ""), &[typed("loss", "x"), FormAction::Reset]);
     assert_eq!((text(&form, "loss").as_str(), headline(&form).as_str(), form.is_stale()), ("500", "25000", false));
 }
 
@@ -102,24 +102,24 @@ fn nothing_is_rendered_again_when_nothing_changed() {
     let form = open("bad-debt", "");
     assert!(Rc::ptr_eq(
         &form,
-        &after(&form, &[typed("loss", "500"), Action::Commit("loss"), Action::Commit("margin")])
+        &after(&form, &[typed("loss", "500"), FormAction::Commit("loss"), FormAction::Commit("margin")])
     ));
 }
 
 #[test]
 fn a_slider_and_the_arrow_keys_move_a_value_within_its_bounds() {
     let form = open("bad-debt", "");
-    let set = |value| Action::Set(vec![("margin", value)]);
+    let set = |value| FormAction::Set(vec![("margin", value)]);
     assert_eq!(headline(&after(&form, &[set(Decimal::new(5, 2))])), "10000");
     assert_eq!(text(&after(&form, &[set(Decimal::new(5, 2))]), "margin"), "5");
     // Out of bounds: nothing happens.
     assert_eq!(headline(&after(&form, &[set(Decimal::ZERO)])), "25000");
-    assert_eq!(text(&after(&form, &[Action::Step("margin", 1)]), "margin"), "2.1");
-    assert_eq!(text(&after(&form, &[Action::Step("margin", -10)]), "margin"), "1");
-    assert_eq!(text(&after(&form, &[Action::Step("margin", -100)]), "margin"), "0.000001");
-    assert_eq!(text(&after(&form, &[Action::Step("loss", -100)]), "loss"), "0");
+    assert_eq!(text(&after(&form, &[FormAction::Step("margin", 1)]), "margin"), "2.1");
+    assert_eq!(text(&after(&form, &[FormAction::Step("margin", -10)]), "margin"), "1");
+    assert_eq!(text(&after(&form, &[FormAction::Step("margin", -100)]), "margin"), "0.000001");
+    assert_eq!(text(&after(&form, &[FormAction::Step("loss", -100)]), "loss"), "0");
     // What cannot be read is not stepped.
-    let wrong = after(&form, &[typed("loss", "abc"), Action::Step("loss", 1)]);
+    let wrong = after(&form, &[typed("loss", "abc"), FormAction::Step("loss", 1)]);
     assert_eq!(text(&wrong, "loss"), "abc");
 }
 
@@ -127,13 +127,13 @@ fn a_slider_and_the_arrow_keys_move_a_value_within_its_bounds() {
 fn the_ends_of_a_slider_are_the_users() {
     let form = open("bad-debt", "");
     let ends = |form: &Form| form.entries()[0].slider;
-    let wider = after(&form, &[Action::Ends("loss", Decimal::ZERO, Decimal::from(1_000_000))]);
+    let wider = after(&form, &[FormAction::Ends("loss", Decimal::ZERO, Decimal::from(1_000_000))]);
     assert_eq!(ends(&wider).high, Decimal::from(1_000_000));
-    assert_eq!(ends(&after(&wider, &[Action::Reset])).high, Decimal::from(1_000_000), "a reset is about values");
-    let refused = after(&form, &[Action::Ends("loss", Decimal::TEN, Decimal::ONE)]);
+    assert_eq!(ends(&after(&wider, &[FormAction::Reset])).high, Decimal::from(1_000_000), "a reset is about values");
+    let refused = after(&form, &[FormAction::Ends("loss", Decimal::TEN, Decimal::ONE)]);
     assert_eq!(ends(&refused), ends(&form));
     // Another link of the same page leaves them; another visit brings them back.
-    let linked = after(&wider, &[Action::Open("loss=7".to_owned())]);
+    let linked = after(&wider, &[FormAction::Open("loss=7".to_owned())]);
     assert_eq!(ends(&linked).high, Decimal::from(1_000_000));
     let again = Form::open(find("bad-debt").expect("a calculator"), "").with_ends(&wider.ends_to_remember());
     assert_eq!(ends(&again), ends(&wider));
@@ -142,12 +142,12 @@ fn the_ends_of_a_slider_are_the_users() {
 #[test]
 fn a_slider_moves_whatever_ends_it_is_given() {
     let form = open("bad-debt", "");
-    let fine = after(&form, &[Action::Ends("margin", Decimal::new(1, 4), Decimal::new(5, 4))]);
+    let fine = after(&form, &[FormAction::Ends("margin", Decimal::new(1, 4), Decimal::new(5, 4))]);
     assert_eq!(fine.entries()[1].slider.step, Decimal::new(5, 6));
     // From zero, which a margin cannot be, it begins a step above.
-    let from_zero = after(&form, &[Action::Ends("margin", Decimal::ZERO, Decimal::new(2, 1))]);
+    let from_zero = after(&form, &[FormAction::Ends("margin", Decimal::ZERO, Decimal::new(2, 1))]);
     let low = from_zero.entries()[1].slider.low;
-    assert_eq!(text(&after(&from_zero, &[Action::Set(vec![("margin", low)])]), "margin"), "0.1");
+    assert_eq!(text(&after(&from_zero, &[FormAction::Set(vec![("margin", low)])]), "margin"), "0.1");
 }
 
 #[test]
@@ -160,33 +160,33 @@ fn changes_can_be_taken_back_and_made_again() {
             typed("loss", "8"),
             typed("loss", "80"),
             typed("loss", "800"),
-            Action::Commit("loss"),
-            Action::Set(vec![("loss", Decimal::from(900)), ("margin", Decimal::new(3, 2))]),
+            FormAction::Commit("loss"),
+            FormAction::Set(vec![("loss", Decimal::from(900)), ("margin", Decimal::new(3, 2))]),
         ],
     );
     assert_eq!(headline(&changed), "30000");
     // Keystrokes in one field are one change.
-    let once = after(&changed, &[Action::Undo]);
+    let once = after(&changed, &[FormAction::Undo]);
     assert_eq!((headline(&once).as_str(), text(&once, "loss").as_str()), ("40000", "800"));
-    let twice = after(&once, &[Action::Undo]);
+    let twice = after(&once, &[FormAction::Undo]);
     assert_eq!((headline(&twice).as_str(), twice.can_undo(), twice.can_redo()), ("35000", false, true));
-    assert_eq!(headline(&after(&twice, &[Action::Redo, Action::Redo])), "30000");
+    assert_eq!(headline(&after(&twice, &[FormAction::Redo, FormAction::Redo])), "30000");
     // A new change ends what could be made again; reset is a change like any other.
-    let reset = after(&twice, &[Action::Reset]);
+    let reset = after(&twice, &[FormAction::Reset]);
     assert_eq!((headline(&reset).as_str(), reset.can_redo()), ("25000", false));
-    assert_eq!(headline(&after(&reset, &[Action::Undo])), "35000");
+    assert_eq!(headline(&after(&reset, &[FormAction::Undo])), "35000");
 }
 
 #[test]
 fn solving_makes_the_result_as_wanted_and_keeps_it_so() {
     let form = open("bad-debt", "");
-    let solving = after(&form, &[Action::SolveFor(Some("margin"))]);
+    let solving = after(&form, &[FormAction::SolveFor(Some("margin"))]);
     assert_eq!(text(&solving, "margin"), "2", "it begins where the result is");
-    let solved = after(&solving, &[Action::TypeWanted("1万".to_owned()), Action::CommitWanted]);
+    let solved = after(&solving, &[FormAction::TypeWanted("1万".to_owned()), FormAction::CommitWanted]);
     assert_eq!((text(&solved, "margin").as_str(), headline(&solved).as_str()), ("5", "10000"));
     assert_eq!(solved.solving().unwrap().text, "10,000");
     assert_eq!(solved.fragment(), "extra_sales=10000&solve=margin");
-    assert!(solved.solving().unwrap().formula.is_some(), "a quotient can be turned round");
+    assert!(solved.solving().unwrap().formula.is_some(), "a quotient can be rearranged");
     // Another input changes: the unknown follows, the result stays.
     let other = after(&solved, &[typed("loss", "1000")]);
     assert_eq!((text(&other, "margin").as_str(), headline(&other).as_str()), ("10", "10000"));
@@ -194,67 +194,67 @@ fn solving_makes_the_result_as_wanted_and_keeps_it_so() {
     let linked = open("bad-debt", &other.fragment());
     assert_eq!((text(&linked, "margin").as_str(), headline(&linked).as_str()), ("10", "10000"));
     // Afterwards the answer is an ordinary input.
-    let ended = after(&other, &[Action::SolveFor(None), typed("loss", "500")]);
+    let ended = after(&other, &[FormAction::SolveFor(None), typed("loss", "500")]);
     assert_eq!(headline(&ended), "5000");
-    assert_eq!(headline(&after(&ended, &[Action::Undo, Action::Undo])), "10000");
+    assert_eq!(headline(&after(&ended, &[FormAction::Undo, FormAction::Undo])), "10000");
 }
 
 #[test]
 fn an_impossible_wish_keeps_the_last_good_result_marked_stale() {
-    let form = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
+    let form = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
     for (wanted, can_be_read) in [("100", true), ("-5", true), ("abc", false), ("", false)] {
-        let wished = after(&form, &[Action::TypeWanted(wanted.to_owned())]);
+        let wished = after(&form, &[FormAction::TypeWanted(wanted.to_owned())]);
         assert!(wished.is_stale(), "{wanted}");
         assert_eq!(headline(&wished), "25000");
         assert_eq!(wished.solving().unwrap().error.is_none(), can_be_read, "{wanted}");
         assert_eq!(wished.solving().unwrap().text, wanted);
-        let possible = after(&wished, &[Action::TypeWanted("5000".to_owned())]);
+        let possible = after(&wished, &[FormAction::TypeWanted("5000".to_owned())]);
         assert_eq!((text(&possible, "margin").as_str(), possible.is_stale()), ("10", false));
     }
 }
 
 #[test]
 fn solving_begins_with_a_result_that_the_input_has_a_part_in_and_leaves_it_alone() {
-    let solving = after(&open("receivables", ""), &[Action::SolveFor(Some("invoice"))]);
+    let solving = after(&open("receivables", ""), &[FormAction::SolveFor(Some("invoice"))]);
     assert_eq!((text(&solving, "invoice").as_str(), headline(&solving).as_str()), ("10,000", "24"));
     assert_eq!(solving.solving().unwrap().output.key, "interest");
     // The result stays where the other input has a part in it too, and gives way where it has none.
     let wants = |form: &Form| form.solving().unwrap().output.key;
-    assert_eq!(wants(&after(&solving, &[Action::SolveFor(Some("rate"))])), "interest");
-    let margin = after(&solving, &[Action::SolveFor(Some("margin"))]);
+    assert_eq!(wants(&after(&solving, &[FormAction::SolveFor(Some("rate"))])), "interest");
+    let margin = after(&solving, &[FormAction::SolveFor(Some("margin"))]);
     assert_eq!((wants(&margin), text(&margin, "margin").as_str()), ("months", "10"));
 }
 
 #[test]
 fn of_several_answers_the_value_of_now_stays_and_its_link_brings_it_back() {
     let days = |form: &Form| text(form, "days");
-    let solving = after(&open("activity", ""), &[Action::SolveFor(Some("days"))]);
+    let solving = after(&open("activity", ""), &[FormAction::SolveFor(Some("days"))]);
     assert_eq!(days(&solving), "20");
     assert_eq!(solving.fragment(), "per_day=6&solve=days");
-    let form = after(&open("activity", "days=22"), &[Action::SolveFor(Some("days"))]);
+    let form = after(&open("activity", "days=22"), &[FormAction::SolveFor(Some("days"))]);
     assert_eq!((days(&form).as_str(), form.fragment().as_str()), ("22", "days=22&per_day=6&solve=days"));
     assert_eq!(days(&open("activity", &form.fragment())), "22");
-    let other = after(&form, &[Action::TypeWanted("5".to_owned())]);
+    let other = after(&form, &[FormAction::TypeWanted("5".to_owned())]);
     assert_eq!(days(&other), "24", "the nearest of 24 to 29.999999");
     assert_eq!(days(&open("activity", &other.fragment())), "24");
 }
 
 #[test]
 fn a_value_given_for_what_is_looked_for_ends_looking_for_it() {
-    let solving = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
-    let cell = Action::Set(vec![("loss", Decimal::from(600)), ("margin", Decimal::new(2, 2))]);
+    let solving = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
+    let cell = FormAction::Set(vec![("loss", Decimal::from(600)), ("margin", Decimal::new(2, 2))]);
     let tapped = after(&solving, &[cell]);
     assert_eq!((text(&tapped, "margin").as_str(), headline(&tapped).as_str()), ("2", "30000"));
     assert!(tapped.solving().is_none());
-    let other = after(&solving, &[Action::Set(vec![("loss", Decimal::from(600))])]);
+    let other = after(&solving, &[FormAction::Set(vec![("loss", Decimal::from(600))])]);
     assert_eq!(text(&other, "margin"), "2.4", "another input's value does not");
 }
 
 #[test]
 fn why_a_result_is_stale_is_known() {
-    let solving = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
+    let solving = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
     assert_eq!(solving.stale(), None);
-    let wished = |wanted: &str| after(&solving, &[Action::TypeWanted(wanted.to_owned())]).stale();
+    let wished = |wanted: &str| after(&solving, &[FormAction::TypeWanted(wanted.to_owned())]).stale();
     assert_eq!((wished("100"), wished("abc")), (Some(Stale::Unsolved), Some(Stale::Unread)));
     assert_eq!(after(&solving, &[typed("loss", "x")]).stale(), Some(Stale::Unread));
 }
@@ -262,38 +262,42 @@ fn why_a_result_is_stale_is_known() {
 #[test]
 fn only_what_the_user_asks_for_here_takes_the_focus() {
     let asked = |form: &Form| form.solving().unwrap().asked;
-    let solving = after(&open("bad-debt", ""), &[Action::SolveFor(Some("margin"))]);
+    let solving = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
     assert!(asked(&solving));
     let linked = open("bad-debt", &solving.fragment());
-    assert!(!asked(&linked) && !asked(&after(&linked, &[Action::SolveResult("multiple".to_owned())])));
-    assert!(!asked(&after(&solving, &[Action::SolveFor(None), Action::Undo])), "taking back is no asking");
+    assert!(!asked(&linked) && !asked(&after(&linked, &[FormAction::SolveResult("multiple".to_owned())])));
+    assert!(!asked(&after(&solving, &[FormAction::SolveFor(None), FormAction::Undo])), "taking back is no asking");
 }
 
 #[test]
 fn taking_a_change_back_leaves_what_cannot_be_read_elsewhere() {
-    let form = after(&open("bad-debt", ""), &[typed("margin", "4"), Action::Commit("margin"), typed("loss", "7oo")]);
-    let back = after(&form, &[Action::Undo]);
+    let form =
+        after(&open("bad-debt", ""), &[typed("margin", "4"), FormAction::Commit("margin"), typed("loss", "7oo")]);
+    let back = after(&form, &[FormAction::Undo]);
     assert_eq!((text(&back, "margin").as_str(), text(&back, "loss").as_str()), ("2", "7oo"));
     assert!(back.is_stale() && back.entries()[0].error == Some(FieldError::NotANumber));
-    let again = after(&back, &[Action::Redo]);
+    let again = after(&back, &[FormAction::Redo]);
     assert_eq!((text(&again, "margin").as_str(), text(&again, "loss").as_str()), ("4", "7oo"));
 }
 
 #[test]
 fn a_step_from_between_two_multiples_leads_to_the_next() {
     let form = open("bad-debt", "margin=0.0283");
-    assert_eq!(text(&after(&form, &[Action::Step("margin", 1)]), "margin"), "2.9");
-    assert_eq!(text(&after(&form, &[Action::Step("margin", -1)]), "margin"), "2.8");
-    assert_eq!(text(&after(&form, &[Action::Step("margin", 10)]), "margin"), "3.8");
+    assert_eq!(text(&after(&form, &[FormAction::Step("margin", 1)]), "margin"), "2.9");
+    assert_eq!(text(&after(&form, &[FormAction::Step("margin", -1)]), "margin"), "2.8");
+    assert_eq!(text(&after(&form, &[FormAction::Step("margin", 10)]), "margin"), "3.8");
 }
 
 #[test]
 fn a_link_that_cannot_be_solved_says_why() {
     for (fragment, problem) in [
-        ("solve=colour&extra_sales=1", Problem::BadGoal("colour".to_owned())),
-        ("solve=margin", Problem::BadGoal("margin".to_owned())),
-        ("solve=margin_kind&extra_sales=1", Problem::BadGoal("margin_kind".to_owned())),
-        ("solve=margin&extra_sales=abc", Problem::BadWanted("extra_sales", "abc".to_owned(), FieldError::NotANumber)),
+        ("solve=colour&extra_sales=1", LinkProblem::BadGoal("colour".to_owned())),
+        ("solve=margin", LinkProblem::BadGoal("margin".to_owned())),
+        ("solve=margin_kind&extra_sales=1", LinkProblem::BadGoal("margin_kind".to_owned())),
+        (
+            "solve=margin&extra_sales=abc",
+            LinkProblem::BadWanted("extra_sales", "abc".to_owned(), FieldError::NotANumber),
+        ),
     ] {
         let form = open("bad-debt", fragment);
         assert_eq!(form.problems(), [problem]);
@@ -305,17 +309,17 @@ fn a_link_that_cannot_be_solved_says_why() {
 #[test]
 fn in_front_of_a_customer_the_address_tells_nothing_of_ones_own() {
     let form = open("clv", "margin=0.3&spend=12&acquisition=50");
-    let shown = after(&form, &[Action::ShowTo(Reader::Customer)]);
+    let shown = after(&form, &[FormAction::ShowTo(Reader::Customer)]);
     assert_eq!(shown.shown_fragment(), "spend=12");
     assert_eq!(shown.fragment(), "acquisition=50&margin=0.3&spend=12", "nothing is lost");
     // The address comes back as an event of its own.
-    assert_eq!(headline(&after(&shown, &[Action::Open("spend=12".to_owned())])), headline(&form));
-    let back = after(&shown, &[Action::ShowTo(Reader::Colleague)]);
+    assert_eq!(headline(&after(&shown, &[FormAction::Open("spend=12".to_owned())])), headline(&form));
+    let back = after(&shown, &[FormAction::ShowTo(Reader::Colleague)]);
     assert_eq!(back.shown_fragment(), form.fragment());
-    let solving = after(&shown, &[Action::SolveFor(Some("margin"))]);
+    let solving = after(&shown, &[FormAction::SolveFor(Some("margin"))]);
     assert_eq!(solving.shown_fragment(), "spend=12");
     // Nor of an input that is not on the page because no result for a customer needs it.
-    let shown = after(&open("loss-to-visits", "loss=700&margin=0.03"), &[Action::ShowTo(Reader::Customer)]);
+    let shown = after(&open("loss-to-visits", "loss=700&margin=0.03"), &[FormAction::ShowTo(Reader::Customer)]);
     assert_eq!((shown.shown_fragment().as_str(), shown.fragment().as_str()), ("", "loss=700&margin=0.03"));
 }
 
@@ -323,6 +327,6 @@ fn in_front_of_a_customer_the_address_tells_nothing_of_ones_own() {
 fn a_step_for_professionals_is_taken_out_again() {
     let form = open("clv", "margin=0.3");
     assert!(form.uses_details());
-    let out = after(&form, &[Action::Remove("margin")]);
+    let out = after(&form, &[FormAction::Remove("margin")]);
     assert_eq!((headline(&out).as_str(), out.fragment().as_str(), out.uses_details()), ("56160", "", false));
 }

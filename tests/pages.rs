@@ -98,13 +98,13 @@ fn results_carry_the_exact_decimal_for_machines() {
     for tool in CATALOG {
         let html = calculator(tool.spec().id, Locale::En, "");
         let inputs = Inputs::defaults(tool.spec());
-        for outcome in tool.evaluate(&inputs) {
-            let key = outcome.output.key;
-            match outcome.value {
+        for evaluation in tool.evaluate(&inputs) {
+            let key = evaluation.output.key;
+            match evaluation.value {
                 Ok(value) => assert_eq!(result(&html, key).0, machine(value)),
                 Err(reason) => {
                     let (_, text) = element(&html, &format!("<output name=\"{key}\""), "</output>");
-                    assert_eq!(text, outcome.output.none(reason).en);
+                    assert_eq!(text, evaluation.output.none(reason).en);
                 }
             }
         }

@@ -7,24 +7,24 @@ use abacus_core::Decimal;
 use abacus_core::calculator::axis::{self, AxisError};
 use abacus_core::calculator::field::FieldError;
 use abacus_core::calculators::find;
-use sales_abacus::state::what_if::{Action, WhatIf, Which};
+use sales_abacus::state::what_if::{TableSide, WhatIf, WhatIfAction};
 use yew::Reducible;
 
-fn after(actions: &[Action]) -> Rc<WhatIf> {
+fn after(actions: &[WhatIfAction]) -> Rc<WhatIf> {
     let opened = Rc::new(WhatIf::open(find("bad-debt").expect("a calculator")));
     actions.iter().fold(opened, |state, action| state.reduce(action.clone()))
 }
 
-fn choose(which: Which, key: &str) -> Action {
-    Action::Choose(which, key.to_owned(), Some(Decimal::from(7)))
+fn choose(which: TableSide, key: &str) -> WhatIfAction {
+    WhatIfAction::Choose(which, key.to_owned(), Some(Decimal::from(7)))
 }
 
-fn typed(text: &str) -> Action {
-    Action::Type(Which::Columns, text.to_owned())
+fn typed(text: &str) -> WhatIfAction {
+    WhatIfAction::Type(TableSide::Columns, text.to_owned())
 }
 
 fn columns(state: &WhatIf) -> (String, String) {
-    let (side, typed) = state.side(Which::Columns);
+    let (side, typed) = state.side(TableSide::Columns);
     (axis::show(side.field, &side.values), typed.text.to_string())
 }
 
@@ -33,40 +33,42 @@ fn it_opens_with_the_slides_table_and_returns_to_it() {
     let opened = after(&[]);
     assert!(opened.is_as_opened());
     assert_eq!(columns(&opened), ("2% 3% 4% 5% 6%".to_owned(), "2% 3% 4% 5% 6%".to_owned()));
-    for change in [typed("1 2"), typed("x"), choose(Which::Rows, "premium"), Action::Output("multiple".to_owned())] {
+    for change in
+        [typed("1 2"), typed("x"), choose(TableSide::Rows, "premium"), WhatIfAction::Output("multiple".to_owned())]
+    {
         assert!(!after(std::slice::from_ref(&change)).is_as_opened(), "{change:?}");
-        assert_eq!(after(&[change, Action::Restore]), opened);
+        assert_eq!(after(&[change, WhatIfAction::Restore]), opened);
     }
 }
 
 #[test]
 fn another_input_comes_with_values_of_its_own_and_the_one_of_now() {
-    let state = after(&[typed("x"), choose(Which::Columns, "premium")]);
+    let state = after(&[typed("x"), choose(TableSide::Columns, "premium")]);
     assert_eq!(columns(&state).0, "0 7 200 400 600 800 1,000");
-    assert_eq!(state.side(Which::Columns).1.error, None);
-    let unchanged = after(&[choose(Which::Columns, "margin_kind"), choose(Which::Rows, "nonsense")]);
+    assert_eq!(state.side(TableSide::Columns).1.error, None);
+    let unchanged = after(&[choose(TableSide::Columns, "margin_kind"), choose(TableSide::Rows, "nonsense")]);
     assert_eq!(unchanged, after(&[]));
 }
 
 #[test]
 fn choosing_the_other_sides_input_turns_the_table() {
-    let turned = after(&[typed("1 9"), choose(Which::Rows, "margin")]);
+    let turned = after(&[typed("1 9"), choose(TableSide::Rows, "margin")]);
     assert_eq!(turned.plan().rows.field.key, "margin");
-    assert_eq!(turned.side(Which::Rows).1.text, "1 9");
+    assert_eq!(turned.side(TableSide::Rows).1.text, "1 9");
     assert_eq!(turned.plan().columns.field.key, "loss");
 }
 
 #[test]
 fn bad_values_keep_the_typing_and_the_last_good_table() {
-    let state = after(&[typed("3 4"), typed("3 4 x"), Action::Commit(Which::Columns)]);
+    let state = after(&[typed("3 4"), typed("3 4 x"), WhatIfAction::Commit(TableSide::Columns)]);
     assert_eq!(columns(&state), ("3% 4%".to_owned(), "3 4 x".to_owned()));
     let expected = AxisError::Value("x".to_owned(), FieldError::NotANumber);
-    assert_eq!(state.side(Which::Columns).1.error, Some(expected));
+    assert_eq!(state.side(TableSide::Columns).1.error, Some(expected));
 }
 
 #[test]
 fn good_values_are_tidied_when_the_user_is_done_and_repeated_ones_told() {
-    let state = after(&[typed("３ 4％ 3"), Action::Commit(Which::Columns)]);
+    let state = after(&[typed("３ 4％ 3"), WhatIfAction::Commit(TableSide::Columns)]);
     assert_eq!(columns(&state), ("3% 4%".to_owned(), "3% 4%".to_owned()));
-    assert_eq!(state.side(Which::Columns).1.repeated, [Decimal::new(3, 2)]);
+    assert_eq!(state.side(TableSide::Columns).1.repeated, [Decimal::new(3, 2)]);
 }

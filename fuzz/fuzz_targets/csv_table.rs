@@ -1,13 +1,13 @@
-//! Any text read as a table and imported: a reason, or deals of which none is there twice when the table is imported
-//! again, nor when the list is that is made of them.
+//! Any text read as a table and imported: a reason, or deals that are not duplicated when the table, or
+//! the list made from them, is imported again.
 
 #![no_main]
 
-use abacus_deals::Deal;
-use abacus_deals::transfer::{Choice, Column, Mapping, Preview, list, read_table};
 use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
+use abacus_deals::Deal;
+use abacus_deals::transfer::{Choice, Column, Mapping, Preview, list, read_table};
 use abacus_fuzz::Stored;
 use libfuzzer_sys::fuzz_target;
 

@@ -1,9 +1,10 @@
-//! Any text under the key of a deal: a reason, or a deal that is written and read as itself, with all that was in it.
+//! Any text under the key of a deal: a reason, or a deal that is written and read as itself, with all
+//! that was in it.
 
 #![no_main]
 
-use abacus_deals::{decode, encode};
 use abacus_core::text::Locale;
+use abacus_deals::{decode, encode};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
@@ -14,7 +15,7 @@ fuzz_target!(|text: &str| {
             assert_eq!(decode("a", &again), Ok(deal));
             let read = |text: &str| serde_json::from_str::<Value>(text).expect("it was just read");
             let (before, after) = (read(text), read(&again));
-            // What the first version had in another place is looked for by the tests.
+            // The tests cover what the first version had elsewhere.
             if before["schema"] == after["schema"] {
                 assert_kept(&before, &after, "");
             }
@@ -23,7 +24,7 @@ fuzz_target!(|text: &str| {
     }
 });
 
-/// That nothing is gone but what says nothing.
+/// Asserts that only empty values are gone.
 fn assert_kept(before: &Value, after: &Value, path: &str) {
     match (before, after) {
         (Value::Object(before), Value::Object(after)) => {

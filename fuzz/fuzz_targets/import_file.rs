@@ -1,10 +1,10 @@
-//! Any file imported into a small book: a reason, or records that are written as they are read and found to be there
-//! when the file is imported again.
+//! Any file imported into a small book: a reason, or records that are written as they are read and found
+//! to be there when the file is imported again.
 
 #![no_main]
 
-use abacus_deals::transfer::{BadFile, Kind, Mapping, Preview, kind, read_export, read_table, utf8};
 use abacus_core::text::Locale;
+use abacus_deals::transfer::{BadFile, Kind, Mapping, Preview, kind, read_export, read_table, utf8};
 use abacus_fuzz::Stored;
 use libfuzzer_sys::fuzz_target;
 

@@ -1,9 +1,10 @@
-//! Any text typed into any field: an answer, a value within the bounds, and the same value again from what is shown.
+//! Any text typed into any field: an answer, a value within the bounds, and the same value again from
+//! what is shown.
 
 #![no_main]
 
-use abacus_core::calculators::CATALOG;
 use abacus_core::calculator::field::Kind;
+use abacus_core::calculators::CATALOG;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|typed: &str| {

@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use abacus_core::calculators::CATALOG;
 use abacus_core::calculator::share::{Reader, decode, encode};
 use abacus_core::calculator::solve::solve;
+use abacus_core::calculators::CATALOG;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|fragment: &str| {
@@ -20,7 +20,7 @@ fuzz_target!(|fragment: &str| {
             assert_eq!(again.problems, [], "{link}");
             let same = again.goal.as_ref().and_then(|again| Some((again, goal?.1)));
             assert_eq!(encode(spec, &again.inputs, same, reader), link);
-            // What is looked for is not told, and a customer is not told everything.
+            // A link does not hold a solved value, nor everything for a customer.
             if reader == Reader::Colleague {
                 assert_eq!(again.goal, linked.goal, "{link}");
                 assert!(linked.goal.is_some() || again.inputs == linked.inputs, "{link}");

@@ -1,4 +1,4 @@
-//! What the targets that import have in common: a small store of records, and what every import into it keeps to.
+//! What the targets that import have in common: a small store of records, and the rules of every import into it.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use abacus_scenarios as scenarios;
 pub struct Stored(BTreeMap<String, String>);
 
 impl Stored {
-    /// A book with a name and a record of every sort: a deal, one that was imported, a tombstone, one that cannot be
-    /// read, a scenario.
+    /// A book with a name and a record of every sort: a deal, one that was imported, a tombstone, one
+    /// that cannot be read, a scenario.
     #[must_use]
     pub fn small() -> Self {
         let entries = [
@@ -30,13 +30,11 @@ impl Stored {
         Self(entries.into())
     }
 
-    /// Its records.
     #[must_use]
     pub fn entries(&self) -> Vec<(String, String)> {
         self.0.clone().into_iter().collect()
     }
 
-    /// The name of the book.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.0.get(BOOK_KEY).map(String::as_str)
@@ -50,7 +48,7 @@ impl Stored {
         export(&book, &self.entries())
     }
 
-    /// Writes what a preview settled.
+    /// Writes the outcome of a preview.
     ///
     /// # Panics
     /// If that is not what the preview saw, stands under a key of something else, or is not read as it was written;

@@ -14,7 +14,6 @@ use crate::deals::page::DealsPage;
 use crate::state::ports::Store;
 use crate::state::session::Session;
 
-/// The deal book.
 pub struct Book;
 
 impl Pages for Book {

@@ -9,7 +9,6 @@ use crate::embed::Widget;
 use crate::pages::calculator::CalculatorPage;
 use crate::state::session::Session;
 
-/// Calculators and widgets.
 pub struct Calculators;
 
 impl Pages for Calculators {

@@ -8,7 +8,6 @@ use crate::app::shell::Shell;
 use crate::pages::home::HomePage;
 use crate::state::session::Session;
 
-/// Home.
 pub struct Home;
 
 impl Pages for Home {

@@ -1,7 +1,7 @@
-//! The app: one session around the page that this file of the site is.
+//! The app: one session around one page.
 //!
 //! It ships as three bundles, because neither home nor a calculator on a phone should wait for the deal book.
-//! What is in which says [`Page::bundle`]; `home`, `calculators` and `book` hold the pages of each.
+//! [`Page::bundle`] assigns the pages; `home`, `calculators` and `book` render those of each bundle.
 
 mod book;
 mod calculators;
@@ -27,27 +27,26 @@ pub trait Pages: 'static {
     /// The page of this session with its frame; nothing for a page of another bundle.
     fn render(session: &Session) -> Html;
 
-    /// What stands in for the store where the address asks for the demo; none in a bundle without one.
+    /// The store of the demo; none in a bundle without a demo.
     fn demo(_locale: Locale, _today: Date) -> Option<Rc<dyn Store>> {
         None
     }
 }
 
-/// What the entry point hands over.
+/// What the entry point passes in.
 #[derive(Properties)]
 pub struct AppProps<P: Pages> {
-    /// The page this file of the site is.
+    /// The page of this file of the site.
     pub page: Page,
-    /// The language to begin with.
+    /// The first language.
     pub locale: Locale,
     /// The browser, or a stand-in.
     pub ports: Ports,
-    /// The bundle.
     #[prop_or_default]
     pub pages: PhantomData<P>,
 }
 
-// Derived, it would ask the same of `P`, of which there is never a value.
+// A derived implementation would require `P: PartialEq`, although no `P` is stored.
 impl<P: Pages> PartialEq for AppProps<P> {
     fn eq(&self, other: &Self) -> bool {
         self.page == other.page && self.locale == other.locale && self.ports == other.ports

@@ -8,21 +8,17 @@ use crate::components::event::focus;
 use crate::state::session::Session;
 use crate::text::shell as words;
 
-/// What the frame needs.
 #[derive(PartialEq, Properties)]
 pub(super) struct ShellProps {
-    /// The session.
     pub(super) session: Session,
-    /// The page inside.
     pub(super) children: Html,
 }
 
-/// The frame of every full page.
 #[component]
 pub(super) fn Shell(props: &ShellProps) -> Html {
     let session = &props.session;
     let content = use_node_ref();
-    // The fragment belongs to the page's values: skipping moves the focus, not the address.
+    // The fragment holds the page's values, so skipping moves the focus and not the address.
     let onclick = use_callback(content.clone(), |event: MouseEvent, content| {
         event.prevent_default();
         focus(content);
@@ -51,7 +47,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     }
 }
 
-/// The rod with 1 · 2 · 1 beads: each bead a circle drawn as two arcs, all in one path.
+/// A rod with 1 · 2 · 1 beads, each a circle drawn as two arcs, all in one path.
 fn logo() -> Html {
     html! {
         <svg class="logo" viewBox="0 0 48 24" aria-hidden="true">

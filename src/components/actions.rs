@@ -1,37 +1,33 @@
-//! What can be done to the form as a whole: undo, redo, the example, the customer's view.
+//! The actions on the whole form: undo, redo, the example, the customer's view.
 
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
-use crate::state::form::Action;
+use crate::state::form::FormAction;
 use crate::state::keys::other;
 use crate::text::{calculator, form as words};
 
-/// What the row needs.
 #[derive(PartialEq, Properties)]
 pub struct ActionsProps {
-    /// Whether there is a change to take back.
+    /// Whether there is a change to undo.
     pub can_undo: bool,
-    /// Whether there is a change to make again.
+    /// Whether there is a change to redo.
     pub can_redo: bool,
-    /// Whether the customer looks on; none where there is no such view.
+    /// Whether a customer is looking on; none without such a view.
     pub for_customer: Option<bool>,
-    /// The language.
     pub locale: Locale,
-    /// What the user does to the form.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<FormAction>,
 }
 
-/// The row of buttons.
 #[component]
 pub fn Actions(props: &ActionsProps) -> Html {
     let locale = props.locale;
-    let button = |label: Text, enabled: bool, action: fn() -> Action| {
+    let button = |label: Text, enabled: bool, action: fn() -> FormAction| {
         let onclick = props.dispatch.reform(move |_: MouseEvent| action());
         html! { <button type="button" class="button" disabled={!enabled} {onclick}>{ label.get(locale) }</button> }
     };
     let switch = |for_customer: bool| {
-        let onclick = props.dispatch.reform(move |_: MouseEvent| Action::ShowTo(other(for_customer)));
+        let onclick = props.dispatch.reform(move |_: MouseEvent| FormAction::ShowTo(other(for_customer)));
         let label = if for_customer { words::OWN_VIEW } else { words::CUSTOMER_VIEW };
         html! {
             <button type="button" class="button" aria-pressed={for_customer.to_string()} aria-keyshortcuts="Alt+C" {onclick}>
@@ -41,9 +37,9 @@ pub fn Actions(props: &ActionsProps) -> Html {
     };
     html! {
         <div class="actions">
-            { button(words::UNDO, props.can_undo, || Action::Undo) }
-            { button(words::REDO, props.can_redo, || Action::Redo) }
-            { button(calculator::RESET, true, || Action::Reset) }
+            { button(words::UNDO, props.can_undo, || FormAction::Undo) }
+            { button(words::REDO, props.can_redo, || FormAction::Redo) }
+            { button(calculator::RESET, true, || FormAction::Reset) }
             { props.for_customer.map(switch) }
         </div>
     }

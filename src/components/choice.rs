@@ -5,19 +5,15 @@ use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
-use crate::state::form::{Action, Entry};
+use crate::state::form::{Entry, FormAction};
 
-/// What the choice needs.
 #[derive(PartialEq, Properties)]
 pub struct ChoiceProps {
-    /// What is chosen.
     pub entry: Entry,
     /// What the input is called.
     pub label: Text,
-    /// The language.
     pub locale: Locale,
-    /// What the user does to the form.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<FormAction>,
 }
 
 /// A choice with label and hint.
@@ -28,7 +24,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
     let Kind::Choice(choices) = entry.field.kind else { return Html::default() };
     let onchange = {
         let dispatch = dispatch.clone();
-        move |event: Event| dispatch.emit(Action::Type(key, chosen(&event)))
+        move |event: Event| dispatch.emit(FormAction::Type(key, chosen(&event)))
     };
     let hint_id = format!("{key}-hint");
     html! {

@@ -1,4 +1,4 @@
-//! A button whose work cannot be undone: it asks once more, beside its own place.
+//! A button whose action cannot be undone: it asks for confirmation beside its place.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -6,40 +6,36 @@ use yew::prelude::*;
 use crate::components::focus::use_focus;
 use crate::deals::words;
 
-/// What the button needs.
 #[derive(PartialEq, Properties)]
 pub struct ConfirmProps {
     /// The word on the button.
     pub label: AttrValue,
-    /// What it is called where the word alone would not tell it from others.
+    /// The accessible name, if the word alone does not distinguish the button from others.
     #[prop_or_default]
     pub name: Option<AttrValue>,
-    /// What is asked.
     pub question: AttrValue,
     /// The word on the button that does it.
     pub yes: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The user is sure.
     pub on_yes: Callback<MouseEvent>,
-    /// What is offered before.
+    /// Alternatives offered with the question.
     #[prop_or_default]
     pub children: Html,
 }
 
-/// How far it has come.
+/// The state of the question.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Asked {
-    /// Nobody was asked, or it was done.
+    /// Not asked, or done.
     Not,
-    /// The question is there.
+    /// The question is shown.
     Yes,
     /// The user declined.
     Declined,
 }
 
-/// The button, and the question below it. While it is asked the button's place stays empty and *no* has the focus, so
-/// that whoever presses twice has said nothing.
+/// The button, and the question below it. While it is shown the button's place stays empty and *no* has
+/// the focus, so that pressing twice confirms nothing.
 #[component]
 pub fn Confirm(props: &ConfirmProps) -> Html {
     let ConfirmProps { label, name, question, yes, on_yes, .. } = props;

@@ -1,6 +1,6 @@
-//! The results for professionals, and the picture of how they come about.
+//! The professional results, and the waterfall of their steps.
 
-use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
@@ -8,35 +8,30 @@ use crate::components::result::figure;
 use crate::components::waterfall::Waterfall;
 use crate::text::form as words;
 
-/// What the block needs.
 #[derive(PartialEq, Properties)]
 pub struct DetailsProps {
-    /// Whose results.
     pub calculator: &'static dyn Calculator,
-    /// The figures.
     pub inputs: Inputs,
-    /// The results for professionals that are shown.
-    pub outcomes: Vec<Outcome>,
-    /// All results, for the picture; none in front of a customer.
-    pub chain: Vec<Outcome>,
-    /// How figures are shown.
+    /// The professional results to show.
+    pub evaluations: Vec<Evaluation>,
+    /// All results, for the waterfall; none for a customer.
+    pub chain: Vec<Evaluation>,
     pub style: Style,
 }
 
-/// Results in detail.
 #[component]
 pub fn Details(props: &DetailsProps) -> Html {
-    let DetailsProps { calculator, inputs, outcomes, chain, style } = props;
+    let DetailsProps { calculator, inputs, evaluations, chain, style } = props;
     let locale = style.locale;
     html! {
         <>
-            <Waterfall calculator={*calculator} inputs={inputs.clone()} outcomes={chain.clone()} style={*style} />
+            <Waterfall calculator={*calculator} inputs={inputs.clone()} evaluations={chain.clone()} style={*style} />
             <h3 class="section-title">{ words::DETAIL_RESULTS.get(locale) }</h3>
             <dl class="result__others result__others--details">
-                { for outcomes.iter().map(|outcome| html! {
-                    <div class="result__other" key={outcome.output.key}>
-                        <dt>{ outcome.output.label.get(locale) }</dt>
-                        <dd>{ figure(outcome, style) }</dd>
+                { for evaluations.iter().map(|evaluation| html! {
+                    <div class="result__other" key={evaluation.output.key}>
+                        <dt>{ evaluation.output.label.get(locale) }</dt>
+                        <dd>{ figure(evaluation, style) }</dd>
                     </div>
                 }) }
             </dl>

@@ -1,5 +1,5 @@
-//! What a control holds when it fires, and which one has the focus: the one place outside
-//! `platform` that names browser types.
+//! The content of controls that fire, and the focus: the one place outside `platform` that names
+//! browser types.
 
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -19,22 +19,22 @@ pub fn typed(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
-/// The text of the input that was left or sent off.
+/// The text of the input that was left or submitted.
 #[must_use]
 pub fn entered(event: &Event) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
 }
 
-/// What a date control holds.
+/// The content of a date control.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Day {
     /// A day as `YYYY-MM-DD`, or nothing.
     Whole(String),
-    /// Something that is no day: half typed, or on no calendar. Its text is not to be had.
+    /// No valid day, as while typing. The browser does not give its text.
     Half,
 }
 
-/// What the date control that fired holds now.
+/// The content of the date control that fired.
 #[must_use]
 pub fn day(event: &impl TargetCast) -> Day {
     match event.target_dyn_into::<HtmlInputElement>() {
@@ -55,7 +55,7 @@ pub fn checked(event: &impl TargetCast) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
 }
 
-/// How many steps an arrow key asks for in a field of numbers, ten with Shift; none for other keys.
+/// The steps of an arrow key in a field of numbers, ten with Shift; none for other keys.
 #[must_use]
 pub fn steps(event: &KeyboardEvent) -> Option<i32> {
     let size = if event.shift_key() { 10 } else { 1 };
@@ -85,20 +85,20 @@ pub fn is_open(event: &Event) -> bool {
     event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open())
 }
 
-/// Gives an element the focus, if it is there and can have it.
+/// Gives an element the focus, if it exists and can take it.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _refused = element.focus();
     }
 }
 
-/// Whether Enter was pressed to be done, and not to choose among the words of an input method.
+/// Whether Enter was pressed to finish, and not to choose a word in an input method.
 #[must_use]
 pub fn is_enter(event: &KeyboardEvent) -> bool {
     event.key() == "Enter" && !event.is_composing()
 }
 
-/// Gives an element the focus, unfolding what it is folded into.
+/// Gives an element the focus, and unfolds the section around it.
 pub fn reveal(node: &NodeRef) {
     let Some(element) = node.cast::<Element>() else { return };
     while let Some(fold) = element.closest("details:not([open])").ok().flatten() {
@@ -107,9 +107,10 @@ pub fn reveal(node: &NodeRef) {
     focus(node);
 }
 
-/// What the element with this attribute says in which the event happened, or one around it.
+/// The value of this attribute on the element where the event happened, or on the nearest one around it
+/// that has it.
 #[must_use]
-pub fn said(event: &Event, attribute: &str) -> Option<String> {
+pub fn closest_attribute(event: &Event, attribute: &str) -> Option<String> {
     let inside: Element = event.target_dyn_into()?;
     inside.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }
@@ -122,12 +123,12 @@ pub fn focus_inside(node: &NodeRef, selector: &str) {
     }
 }
 
-/// Where on a picture the mouse is, in the picture's own units.
+/// The position of the mouse on a picture, in the picture's units.
 #[must_use]
 pub fn place_on(event: &MouseEvent, picture: &NodeRef, width: i32, height: i32) -> Option<(i32, i32)> {
     let shown = picture.cast::<Element>()?.get_bounding_client_rect();
     let scaled = |at: i32, from: f64, length: f64, units: i32| {
-        // Whole pixels are near enough to point at something.
+        // Whole pixels are exact enough for pointing.
         #[allow(clippy::cast_possible_truncation)]
         let (from, length) = (from.round() as i32, length.round() as i32);
         at.checked_sub(from)?.checked_mul(units)?.checked_div(length)
@@ -146,11 +147,11 @@ pub fn select_all(node: &NodeRef) {
     }
 }
 
-/// How far an element has been scrolled out of the window at its top, how high the window is, and how high the
-/// element's first child is, in whole pixels.
+/// In whole pixels: how far an element is scrolled beyond the top of the window, the height of the window, and the
+/// height of the element's first child.
 #[must_use]
 pub fn seen(node: &NodeRef) -> Option<(i32, i32, i32)> {
-    // Whole pixels are near enough to tell which rows are in sight.
+    // Whole pixels are exact enough to find the visible rows.
     #[allow(clippy::cast_possible_truncation)]
     let whole = |length: f64| length.round() as i32;
     let element = node.cast::<Element>()?;
@@ -160,7 +161,7 @@ pub fn seen(node: &NodeRef) -> Option<(i32, i32, i32)> {
     Some((top.saturating_neg(), window, whole(child.height())))
 }
 
-/// Leaves room for what is not there, above and below what is, in pixels.
+/// Reserves space for the rows that are not rendered, above and below the others, in pixels.
 pub fn leave_room(node: &NodeRef, above: i32, below: i32) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let style = element.style();
@@ -169,7 +170,7 @@ pub fn leave_room(node: &NodeRef, above: i32, below: i32) {
     }
 }
 
-/// Gives the element with this id the focus, anywhere in the document of another one.
+/// Gives the element with this id the focus, anywhere in the document of `node`.
 pub fn focus_named(node: &NodeRef, id: &str) {
     let document = node.cast::<Element>().and_then(|element| element.owner_document());
     let found = document.and_then(|document| document.get_element_by_id(id));

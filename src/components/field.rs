@@ -1,5 +1,5 @@
-//! One input of a calculator: label, hint, unit, slider and error belong together and are tied
-//! together for assistive technology here and nowhere else.
+//! One input of a calculator: label, hint, unit, slider and error, connected for assistive
+//! technology here and nowhere else.
 
 use abacus_core::calculator::field::{Field as Declaration, Kind};
 use abacus_core::number::format::Style;
@@ -8,30 +8,28 @@ use yew::prelude::*;
 
 use crate::components::event::{steps, typed};
 use crate::components::slider::Slider;
-use crate::state::form::{Action, Entry};
+use crate::state::form::{Entry, FormAction};
 use crate::text::errors::field_error;
 use crate::text::form as words;
 
-/// What a field needs. The callbacks must be stable.
+/// The callbacks must be stable.
 #[derive(PartialEq, Properties)]
 pub struct FieldProps {
-    /// What is typed and what is wrong with it.
+    /// The typed text and its error.
     pub entry: Entry,
-    /// What the input is called now.
+    /// The current label of the input.
     pub label: Text,
     /// Whether the field or its term in the formula is pointed at.
     pub active: bool,
-    /// Whether it is looked for: then it shows the answer and takes no typing.
+    /// Whether it is the unknown: then it shows the solution and is read-only.
     pub unknown: bool,
-    /// Whether it can be looked for here.
+    /// Whether it can be solved for here.
     pub solvable: bool,
-    /// Whether its step can be taken out, and is in.
+    /// Whether its step is in and can be removed.
     pub removable: bool,
-    /// How figures are shown.
     pub style: Style,
-    /// What the user does to the form.
-    pub dispatch: Callback<Action>,
-    /// The field is pointed at, or none is any more.
+    pub dispatch: Callback<FormAction>,
+    /// The field under the pointer; none if there is none.
     pub on_active: Callback<Option<&'static str>>,
 }
 
@@ -48,7 +46,7 @@ pub fn Field(props: &FieldProps) -> Html {
         described_by.insert(0, &error_id);
     }
 
-    let emit = |action: fn(&'static str) -> Action| {
+    let emit = |action: fn(&'static str) -> FormAction| {
         let dispatch = dispatch.clone();
         move |_: MouseEvent| dispatch.emit(action(key))
     };
@@ -64,7 +62,7 @@ pub fn Field(props: &FieldProps) -> Html {
                 <label class="field__label" for={key}>{ label }</label>
                 if props.removable {
                     <button type="button" class="button button--quiet field__remove" aria-label={words::named(words::REMOVE, label, locale)}
-                        onclick={emit(Action::Remove)}>{ words::REMOVE.get(locale) }</button>
+                        onclick={emit(FormAction::Remove)}>{ words::REMOVE.get(locale) }</button>
                 }
                 if props.solvable { { solve_button(props, label) } }
             </div>
@@ -85,7 +83,7 @@ pub fn Field(props: &FieldProps) -> Html {
     }
 }
 
-/// What stands behind the number: `%`, `次/周`, the currency.
+/// The unit after the number: `%`, `次/周`, the currency.
 pub(super) fn unit(field: &Declaration, style: &Style) -> String {
     match field.kind {
         Kind::Ratio => "%".to_owned(),
@@ -97,29 +95,29 @@ pub(super) fn unit(field: &Declaration, style: &Style) -> String {
     }
 }
 
-/// Makes this input the one that is looked for, or ends that.
+/// Solves for this input, or ends solving.
 fn solve_button(props: &FieldProps, label: &str) -> Html {
     let (key, locale, dispatch) = (props.entry.field.key, props.style.locale, props.dispatch.clone());
     let unknown = props.unknown;
-    // The same button ends it, so that the focus has a place to be.
-    let said = if unknown { words::END_SOLVING } else { words::SOLVE };
-    let onclick = move |_: MouseEvent| dispatch.emit(Action::SolveFor((!unknown).then_some(key)));
+    // The same button ends solving, so that the focus stays.
+    let action = if unknown { words::END_SOLVING } else { words::SOLVE };
+    let onclick = move |_: MouseEvent| dispatch.emit(FormAction::SolveFor((!unknown).then_some(key)));
     html! {
         <button type="button" class="button button--quiet field__solve" aria-expanded={unknown.to_string()}
-            aria-label={words::named(said, label, locale)} {onclick}>{ said.get(locale) }</button>
+            aria-label={words::named(action, label, locale)} {onclick}>{ action.get(locale) }</button>
     }
 }
 
 fn oninput(props: &FieldProps) -> Callback<InputEvent> {
     let (key, dispatch) = (props.entry.field.key, props.dispatch.clone());
-    Callback::from(move |event: InputEvent| dispatch.emit(Action::Type(key, typed(&event))))
+    Callback::from(move |event: InputEvent| dispatch.emit(FormAction::Type(key, typed(&event))))
 }
 
 fn onblur(props: &FieldProps) -> Callback<FocusEvent> {
     let (key, dispatch, on_active) = (props.entry.field.key, props.dispatch.clone(), props.on_active.clone());
     Callback::from(move |_: FocusEvent| {
         on_active.emit(None);
-        dispatch.emit(Action::Commit(key));
+        dispatch.emit(FormAction::Commit(key));
     })
 }
 
@@ -134,7 +132,7 @@ fn onkeydown(props: &FieldProps) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
         if let Some(steps) = steps(&event).filter(|_| takes_steps) {
             event.prevent_default();
-            dispatch.emit(Action::Step(key, steps));
+            dispatch.emit(FormAction::Step(key, steps));
         }
     })
 }

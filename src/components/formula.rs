@@ -2,7 +2,7 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
-use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output};
 use abacus_core::number::expr::{Expr, Operator};
 use abacus_core::number::format::{Precision, Style, number};
 use yew::prelude::*;
@@ -12,8 +12,8 @@ use yew::prelude::*;
 pub(super) enum Reading<'a> {
     /// With the labels of fields and results.
     Words,
-    /// With the figures of now.
-    Figures(&'a [Outcome]),
+    /// With the current figures.
+    Figures(&'a [Evaluation]),
 }
 
 /// Renders formulas of one calculator.
@@ -22,9 +22,8 @@ pub(super) struct Notation<'a> {
     pub(super) style: Style,
     pub(super) inputs: &'a Inputs,
     pub(super) reading: Reading<'a>,
-    /// The input that is pointed at, to be marked.
+    /// The input to highlight.
     pub(super) active: Option<&'static str>,
-    /// The user points at the term of an input.
     pub(super) on_active: &'a Callback<Option<&'static str>>,
 }
 
@@ -78,7 +77,7 @@ impl Notation<'_> {
         }
     }
 
-    /// What carries an exponent: in brackets unless it is a single name or number.
+    /// The base of a power: in brackets unless it is a single name or number.
     fn tight(&self, base: &Expr) -> Html {
         match base {
             Expr::Input(_) | Expr::Constant(..) | Expr::Step(..) => html! { <mrow>{ self.render(base) }</mrow> },
@@ -114,7 +113,7 @@ impl Notation<'_> {
         }
     }
 
-    /// A named result; inside a formula turned round, the value that is wanted of it.
+    /// A named result; inside a rearranged formula, its wanted value.
     fn result(&self, key: &str, inner: &Expr) -> Html {
         let Some(output) = self.calculator.spec().output(key) else { return Html::default() };
         match self.reading {
@@ -123,9 +122,10 @@ impl Notation<'_> {
                 html! { <mn>{ self.exactly(output, wanted) }</mn> }
             }
             Reading::Words => html! { <mi>{ output.label.get(self.style.locale) }</mi> },
-            Reading::Figures(outcomes) => {
-                let value = outcomes.iter().find(|outcome| outcome.output.key == key);
-                let figure = value.and_then(|outcome| outcome.value.ok()).map(|value| self.exactly(output, value));
+            Reading::Figures(evaluations) => {
+                let value = evaluations.iter().find(|evaluation| evaluation.output.key == key);
+                let figure =
+                    value.and_then(|evaluation| evaluation.value.ok()).map(|value| self.exactly(output, value));
                 html! { <mn>{ figure.unwrap_or_else(|| "?".to_owned()) }</mn> }
             }
         }

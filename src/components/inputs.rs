@@ -9,37 +9,29 @@ use crate::components::choice::Choice;
 use crate::components::event::is_open;
 use crate::components::field::Field;
 use crate::components::slider_ends::SliderEnds;
-use crate::state::form::{Action, Entry};
+use crate::state::form::{Entry, FormAction};
 use crate::text::form as words;
 
-/// What the form needs.
 #[derive(PartialEq, Properties)]
 pub struct InputsProps {
-    /// Whose form.
     pub calculator: &'static dyn Calculator,
-    /// The fields that are shown.
     pub entries: Vec<Entry>,
     /// The last values that could all be read.
     pub values: Values,
-    /// Whether an input can be looked for.
+    /// Whether inputs can be solved for.
     pub solvable: bool,
-    /// The input that is looked for, and what is said about it beneath it.
+    /// The unknown, and the panel below it.
     pub unknown: Option<(&'static str, Html)>,
-    /// The input that is pointed at.
     pub active: Option<&'static str>,
     /// Whether the professional inputs are unfolded.
     pub details: bool,
-    /// How figures are shown.
     pub style: Style,
-    /// What the user does to the form.
-    pub dispatch: Callback<Action>,
-    /// The user points at an input.
+    pub dispatch: Callback<FormAction>,
     pub on_active: Callback<Option<&'static str>>,
     /// The user folds or unfolds the professional inputs.
     pub on_details: Callback<bool>,
 }
 
-/// The inputs of a calculator.
 #[component]
 pub fn Inputs(props: &InputsProps) -> Html {
     let locale = props.style.locale;
@@ -82,7 +74,8 @@ fn input(props: &InputsProps, entry: &Entry) -> Html {
     let unknown = props.unknown.as_ref().filter(|(key, _)| *key == field.key);
     let is_in = props.values.get(field.key) != Some(field.default) || entry.error.is_some();
     html! {
-        // Both with keys, or the field would be made anew, without the focus, when the panel comes or goes.
+        // Both have keys. Otherwise the field would be recreated, and lose the focus, when the panel
+        // comes or goes.
         <div key={field.key}>
             <Field key="field" entry={entry.clone()} label={label(props, entry)} active={props.active == Some(field.key)}
                 unknown={unknown.is_some()} solvable={props.solvable} removable={field.removable && is_in} style={props.style}

@@ -6,14 +6,10 @@ use yew::prelude::*;
 use crate::components::event::show_dialog;
 use crate::text::keys as words;
 
-/// What the list needs.
 #[derive(PartialEq, Properties)]
 pub struct KeysProps {
-    /// Whether it is open.
     pub open: bool,
-    /// The language.
     pub locale: Locale,
-    /// It was closed.
     pub on_close: Callback<()>,
 }
 

@@ -1,18 +1,18 @@
-//! What a link asked for and did not get.
+//! The parts of a link that were not used.
 
-use abacus_core::calculator::share::Problem;
+use abacus_core::calculator::share::LinkProblem;
 use abacus_core::calculator::{Output, Spec};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::text::{calculator as words, errors};
 
-/// The notice; empty without problems. `role="status"` must be there before it has something to say.
-pub(crate) fn link_problems(spec: &Spec, problems: &[Problem], locale: Locale) -> Html {
-    let line = |problem: &Problem| {
+/// The notice; empty without problems. `role="status"` must exist before it has content.
+pub(crate) fn link_problems(spec: &Spec, problems: &[LinkProblem], locale: Locale) -> Html {
+    let line = |problem: &LinkProblem| {
         let field = match problem {
-            Problem::BadValue(key, ..) => spec.field(key).copied(),
-            Problem::BadWanted(key, ..) => spec.output(key).map(Output::wanted),
+            LinkProblem::BadValue(key, ..) => spec.field(key).copied(),
+            LinkProblem::BadWanted(key, ..) => spec.output(key).map(Output::wanted),
             _ => None,
         };
         html! { <li>{ errors::link_problem(field.as_ref(), problem, locale) }</li> }

@@ -1,30 +1,27 @@
 //! The results: the headline large, the others beneath it.
 
 use abacus_core::Decimal;
-use abacus_core::calculator::{Outcome, Output};
+use abacus_core::calculator::{Evaluation, Output};
 use abacus_core::number::format::{Style, machine, short};
 use yew::prelude::*;
 
 use crate::state::form::Stale;
 use crate::text::calculator as words;
 
-/// What the results need.
 #[derive(PartialEq, Properties)]
 pub struct ResultProps {
     /// The results, headline first.
-    pub outcomes: Vec<Outcome>,
-    /// Why they no longer belong to what is typed, if they do not.
+    pub evaluations: Vec<Evaluation>,
+    /// Why they do not match what is typed, if so.
     pub stale: Option<Stale>,
     /// What they leave out.
     pub caveat: &'static str,
-    /// How figures are shown.
     pub style: Style,
 }
 
-/// The results of a calculator.
 #[component]
 pub fn Results(props: &ResultProps) -> Html {
-    let Some((headline, others)) = props.outcomes.split_first() else { return Html::default() };
+    let Some((headline, others)) = props.evaluations.split_first() else { return Html::default() };
     let (style, locale) = (props.style, props.style.locale);
     html! {
         <div class={classes!("result", props.stale.map(|_| "result--stale"))}>
@@ -40,10 +37,10 @@ pub fn Results(props: &ResultProps) -> Html {
                 <p class="result__stale" role="status">{ props.stale.map(|stale| words::stale(stale).get(locale)) }</p>
             </div>
             <dl class="result__others">
-                { for others.iter().map(|outcome| html! {
-                    <div class="result__other" key={outcome.output.key}>
-                        <dt>{ outcome.output.label.get(locale) }</dt>
-                        <dd>{ figure(outcome, &style) }{ " " }<span class="result__unit">{ outcome.output.unit.label(locale) }</span></dd>
+                { for others.iter().map(|evaluation| html! {
+                    <div class="result__other" key={evaluation.output.key}>
+                        <dt>{ evaluation.output.label.get(locale) }</dt>
+                        <dd>{ figure(evaluation, &style) }{ " " }<span class="result__unit">{ evaluation.output.unit.label(locale) }</span></dd>
                     </div>
                 }) }
             </dl>
@@ -53,23 +50,23 @@ pub fn Results(props: &ResultProps) -> Html {
 }
 
 /// Whether the headline needs the smaller type to stay on its line.
-fn is_long(headline: &Outcome, style: &Style) -> bool {
+fn is_long(headline: &Evaluation, style: &Style) -> bool {
     headline.value.is_ok_and(|value| headline.output.quote(value, style).chars().count() > 13)
 }
 
-/// One result as the contract has it: the exact decimal for machines, the figure for people, or
-/// the reason why there is none.
-pub(super) fn figure(outcome: &Outcome, style: &Style) -> Html {
-    let key = outcome.output.key;
-    match outcome.value {
-        Ok(value) => html! { <output class="figure" name={key}>{ amount(outcome.output, value, style) }</output> },
+/// One result as in the public contract: the exact decimal for programs, the figure for people, or the
+/// reason why there is none.
+pub(super) fn figure(evaluation: &Evaluation, style: &Style) -> Html {
+    let key = evaluation.output.key;
+    match evaluation.value {
+        Ok(value) => html! { <output class="figure" name={key}>{ amount(evaluation.output, value, style) }</output> },
         Err(reason) => html! {
-            <output class="figure figure--none" name={key}>{ outcome.output.none(reason).get(style.locale) }</output>
+            <output class="figure figure--none" name={key}>{ evaluation.output.none(reason).get(style.locale) }</output>
         },
     }
 }
 
-/// The figure itself. The currency stands before it, outside the number; a minus before both.
+/// The figure. A minus stands before the currency, and the currency before the number.
 fn amount(output: &Output, value: Decimal, style: &Style) -> Html {
     let (exact, quoted, figure) = (machine(value), output.quote(value, style), output.figure(value, style));
     match quoted.strip_suffix(&figure) {

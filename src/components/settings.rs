@@ -7,18 +7,15 @@ use crate::components::event::chosen;
 use crate::state::styles::MOST_DECIMALS;
 use crate::text::{keys, settings as words};
 
-/// What the settings need.
 #[derive(PartialEq, Properties)]
 pub struct SettingsProps {
-    /// How figures are shown now.
+    /// The current style.
     pub style: Style,
-    /// Changes that.
     pub set_style: Callback<Style>,
-    /// The user asks for the list of keys.
+    /// The user opens the list of keys.
     pub on_keys: Callback<()>,
 }
 
-/// Currency, decimals, keys.
 #[component]
 pub fn Settings(props: &SettingsProps) -> Html {
     let SettingsProps { style, set_style, on_keys } = props;

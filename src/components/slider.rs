@@ -5,46 +5,40 @@ use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::components::event::typed;
-use crate::state::form::Action;
+use crate::state::form::FormAction;
 use crate::text::form as words;
 
-/// What the slider needs.
 #[derive(PartialEq, Properties)]
 pub struct SliderProps {
-    /// The field it belongs to.
     pub field: &'static Field,
     /// What the field is called.
     pub label: Text,
-    /// Its ends and its step.
     pub range: Range,
-    /// What is typed in the field; a value beyond an end leaves the slider at that end.
+    /// The text of the field; a value beyond an end leaves the slider at that end.
     pub text: AttrValue,
-    /// Whether the value is not the user's to move.
+    /// Whether the user cannot move it.
     pub disabled: bool,
-    /// The language.
     pub locale: Locale,
-    /// What the user does to the form.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<FormAction>,
 }
 
-/// The slider.
 #[component]
 pub fn Slider(props: &SliderProps) -> Html {
     let SliderProps { field, range, dispatch, locale, .. } = props;
     let (field, key) = (*field, field.key);
-    // While the field cannot be read the slider stays where the browser has it.
+    // While the field cannot be read, the slider stays where it is.
     let value = field.parse(&props.text).ok();
     let oninput = {
         let dispatch = dispatch.clone();
         move |event: InputEvent| {
             if let Ok(value) = field.parse_link(&typed(&event)) {
-                dispatch.emit(Action::Set(vec![(key, value)]));
+                dispatch.emit(FormAction::Set(vec![(key, value)]));
             }
         }
     };
     let onchange = {
         let dispatch = dispatch.clone();
-        move |_: Event| dispatch.emit(Action::Commit(key))
+        move |_: Event| dispatch.emit(FormAction::Commit(key))
     };
     html! {
         <input class="field__slider" type="range" min={range.low.to_string()} max={range.high.to_string()}

@@ -1,4 +1,4 @@
-//! The ends of a slider, for whoever works with other magnitudes than the slide.
+//! The ends of a slider, for users whose figures have other magnitudes than the slide's.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError, Slider};
@@ -8,11 +8,10 @@ use yew::prelude::*;
 
 use crate::components::event::entered;
 use crate::components::field::unit;
-use crate::state::form::Action;
+use crate::state::form::FormAction;
 use crate::text::errors::field_error;
 use crate::text::form as words;
 
-/// What the ends need.
 #[derive(PartialEq, Properties)]
 pub struct SliderEndsProps {
     /// The field whose slider it is.
@@ -21,20 +20,18 @@ pub struct SliderEndsProps {
     pub label: Text,
     /// The ends now.
     pub range: Slider,
-    /// How figures are shown.
     pub style: Style,
-    /// What the user does to the form.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<FormAction>,
 }
 
-/// Why an end is not taken over.
+/// Why an end is not accepted.
 #[derive(Clone, Copy, PartialEq)]
 enum Wrong {
     Field(FieldError),
     Order,
 }
 
-/// Two inputs, from and to; taken over when one is left or Enter is pressed.
+/// Two inputs, from and to, which apply when one is left or Enter is pressed.
 #[component]
 pub fn SliderEnds(props: &SliderEndsProps) -> Html {
     let SliderEndsProps { field, range, style, .. } = props;
@@ -50,7 +47,7 @@ pub fn SliderEnds(props: &SliderEndsProps) -> Html {
             });
             wrong.set(read.err());
             if let Ok((low, high)) = read {
-                dispatch.emit(Action::Ends(field.key, low, high));
+                dispatch.emit(FormAction::Ends(field.key, low, high));
             }
         };
         html! {
@@ -76,7 +73,7 @@ pub fn SliderEnds(props: &SliderEndsProps) -> Html {
     }
 }
 
-/// A slider may begin at zero also where zero itself is not allowed.
+/// A slider may begin at zero even if the field does not allow zero.
 fn read(field: &Field, typed: &str, is_low: bool) -> Result<Decimal, Wrong> {
     match field.parse(typed) {
         Err(FieldError::OutOfRange(value)) if is_low && value.is_zero() => Ok(value),

@@ -1,7 +1,7 @@
-//! Solving backwards: which result is wanted, the answer in a sentence, the formula turned round.
+//! Solving backwards: the wanted result, the solution in a sentence, the rearranged formula.
 
 use abacus_core::calculator::solve::results_of;
-use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::number::format::Style;
 use abacus_core::text::Text;
 use yew::prelude::*;
@@ -9,43 +9,34 @@ use yew::prelude::*;
 use crate::components::event::{chosen, typed};
 use crate::components::focus::use_focus;
 use crate::components::formula::{Notation, Reading};
-use crate::state::form::{Action, Solving};
+use crate::state::form::{FormAction, Solving};
 use crate::text::errors::field_error;
 use crate::text::form as words;
 
-/// What the panel needs.
 #[derive(PartialEq, Properties)]
 pub struct SolveProps {
-    /// Whose formula.
     pub calculator: &'static dyn Calculator,
-    /// What is solved for.
     pub solving: Solving,
-    /// What the unknown is called.
+    /// The label of the unknown.
     pub label: Text,
-    /// The figures.
     pub inputs: Inputs,
-    /// What they give.
-    pub outcomes: Vec<Outcome>,
-    /// How figures are shown.
+    pub evaluations: Vec<Evaluation>,
     pub style: Style,
-    /// What the user does to the form.
-    pub dispatch: Callback<Action>,
-    /// The user points at the term of an input.
+    pub dispatch: Callback<FormAction>,
     pub on_active: Callback<Option<&'static str>>,
 }
 
-/// The panel.
 #[component]
 pub fn Solve(props: &SolveProps) -> Html {
     let SolveProps { solving, style, dispatch, .. } = props;
     let locale = style.locale;
     let (unknown, output) = (solving.unknown, solving.output);
-    let oninput = dispatch.reform(|event: InputEvent| Action::TypeWanted(typed(&event)));
-    let onblur = dispatch.reform(|_: FocusEvent| Action::CommitWanted);
-    let onchange = dispatch.reform(move |event: Event| Action::SolveResult(chosen(&event)));
+    let oninput = dispatch.reform(|event: InputEvent| FormAction::TypeWanted(typed(&event)));
+    let onblur = dispatch.reform(|_: FocusEvent| FormAction::CommitWanted);
+    let onchange = dispatch.reform(move |event: Event| FormAction::SolveResult(chosen(&event)));
     let wanted = use_focus(solving.asked);
     let error = solving.error.map(|error| field_error(&output.wanted(), error, locale));
-    let answer = words::answer(
+    let answer = words::solution(
         &solving.solution,
         props.label.get(locale),
         &|value| unknown.quote(value),
@@ -77,7 +68,7 @@ pub fn Solve(props: &SolveProps) -> Html {
     }
 }
 
-/// The formula turned round in words and in figures, or how the answer was found without one.
+/// The rearranged formula in words and in figures, or a note that the solution was searched.
 fn formula(props: &SolveProps) -> Html {
     let locale = props.style.locale;
     let Some(formula) = &props.solving.formula else {
@@ -92,13 +83,13 @@ fn formula(props: &SolveProps) -> Html {
         on_active: &props.on_active,
     };
     html! {
-        <div class="solve__formula" role="group" aria-label={words::TURNED.get(locale)} tabindex="0">
-            <p class="solve__how">{ words::TURNED.get(locale) }</p>
+        <div class="solve__formula" role="group" aria-label={words::REARRANGED.get(locale)} tabindex="0">
+            <p class="solve__how">{ words::REARRANGED.get(locale) }</p>
             <math displaystyle="true">
                 <mrow><mi>{ props.label.get(locale) }</mi><mo>{ "=" }</mo>{ notation(Reading::Words).render(formula) }</mrow>
             </math>
             <math displaystyle="true">
-                <mrow><mo>{ "=" }</mo>{ notation(Reading::Figures(&props.outcomes)).render(formula) }</mrow>
+                <mrow><mo>{ "=" }</mo>{ notation(Reading::Figures(&props.evaluations)).render(formula) }</mrow>
             </math>
         </div>
     }

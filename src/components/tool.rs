@@ -2,7 +2,7 @@
 
 use abacus_core::calculator::audience::{shared_fields, shared_outputs};
 use abacus_core::calculator::field::Part;
-use abacus_core::calculator::{Calculator, Outcome};
+use abacus_core::calculator::{Calculator, Evaluation};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
@@ -12,23 +12,18 @@ use crate::components::inputs::Inputs;
 use crate::components::result::Results;
 use crate::components::solve::Solve;
 use crate::components::working::Working;
-use crate::state::form::{Action, Entry, Form};
+use crate::state::form::{Entry, Form, FormAction};
 use crate::text::{calculator as words, form as form_words};
 
-/// What the tool needs.
 #[derive(PartialEq, Properties)]
 pub struct ToolProps {
-    /// Whose form.
     pub calculator: &'static dyn Calculator,
-    /// Its state.
     pub form: UseReducerHandle<Form>,
     /// Whether there is a view for customers.
     pub has_customer_view: bool,
-    /// How figures are shown.
     pub style: Style,
 }
 
-/// Form, result and working.
 #[component]
 pub fn Tool(props: &ToolProps) -> Html {
     let ToolProps { calculator, form, style, .. } = props;
@@ -37,21 +32,21 @@ pub fn Tool(props: &ToolProps) -> Html {
     let unfolded = use_state_eq(|| false);
 
     // Stable for the life of the page, so that a keystroke renders one field and no other.
-    let dispatch = use_callback(form.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
+    let dispatch = use_callback(form.dispatcher(), |action: FormAction, dispatcher| dispatcher.dispatch(action));
     let on_active = use_callback(active.setter(), |key, setter| setter.set(key));
     let on_details = use_callback(unfolded.setter(), |open, setter| setter.set(open));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 
     let for_customer = form.is_for_customer();
-    let (entries, outcomes) =
+    let (entries, evaluations) =
         use_memo((form.clone(), calculator), |(form, calculator)| shown(*calculator, form)).as_ref().clone();
     let details = *unfolded || form.uses_details();
     let (main, detailed): (Vec<_>, Vec<_>) =
-        outcomes.iter().copied().partition(|outcome| outcome.output.part == Part::Slide);
+        evaluations.iter().copied().partition(|evaluation| evaluation.output.part == Part::Slide);
     let unknown = form.solving().filter(|_| !for_customer).map(|solving| {
         let label = calculator.spec().label(solving.unknown, form.inputs());
         let panel = html! {
-            <Solve key="solve" {calculator} solving={solving.clone()} inputs={form.inputs().clone()} {label} outcomes={form.outcomes().to_vec()}
+            <Solve key="solve" {calculator} solving={solving.clone()} inputs={form.inputs().clone()} {label} evaluations={form.evaluations().to_vec()}
                 {style} dispatch={dispatch.clone()} on_active={on_active.clone()} />
         };
         (solving.unknown.key, panel)
@@ -61,10 +56,10 @@ pub fn Tool(props: &ToolProps) -> Html {
         <div class={classes!("tool", form.is_stale().then_some("tool--stale"))}>
             <section class="tool__result" aria-labelledby="result-title">
                 <h2 class="visually-hidden" id="result-title">{ words::RESULT.get(locale) }</h2>
-                if outcomes.is_empty() {
+                if evaluations.is_empty() {
                     <p class="notice">{ form_words::NOTHING_FOR_CUSTOMER.get(locale) }</p>
                 }
-                <Results outcomes={main} stale={form.stale()} caveat={calculator.spec().caveat.get(locale)} {style} />
+                <Results evaluations={main} stale={form.stale()} caveat={calculator.spec().caveat.get(locale)} {style} />
             </section>
             <form class="tool__form" aria-labelledby="form-title" novalidate=true {onsubmit}>
                 <h2 class="section-title" id="form-title">
@@ -76,27 +71,27 @@ pub fn Tool(props: &ToolProps) -> Html {
                 <Actions can_undo={form.can_undo()} can_redo={form.can_redo()} {locale} {dispatch}
                     for_customer={props.has_customer_view.then_some(for_customer)} />
             </form>
-            <section class="tool__working" aria-labelledby="working-title" hidden={outcomes.is_empty()}>
+            <section class="tool__working" aria-labelledby="working-title" hidden={evaluations.is_empty()}>
                 <div class="tool__details" hidden={!details || detailed.is_empty()}>
-                    <Details {calculator} inputs={form.inputs().clone()} outcomes={detailed} {style}
-                        chain={if for_customer { Vec::new() } else { form.outcomes().to_vec() }} />
+                    <Details {calculator} inputs={form.inputs().clone()} evaluations={detailed} {style}
+                        chain={if for_customer { Vec::new() } else { form.evaluations().to_vec() }} />
                 </div>
                 <h2 class="section-title" id="working-title">{ words::WORKING.get(locale) }</h2>
-                <Working {calculator} inputs={form.inputs().clone()} {outcomes} active={*active} {on_active} {details} {style} />
+                <Working {calculator} inputs={form.inputs().clone()} {evaluations} active={*active} {on_active} {details} {style} />
             </section>
         </div>
     }
 }
 
-/// What is shown: to a customer, nothing of one's own and nothing that would tell it.
-fn shown(calculator: &'static dyn Calculator, form: &Form) -> (Vec<Entry>, Vec<Outcome>) {
-    let (entries, outcomes) = (form.entries().to_vec(), form.outcomes().to_vec());
+/// What is shown: for a customer, nothing confidential and nothing that reveals it.
+fn shown(calculator: &'static dyn Calculator, form: &Form) -> (Vec<Entry>, Vec<Evaluation>) {
+    let (entries, evaluations) = (form.entries().to_vec(), form.evaluations().to_vec());
     if !form.is_for_customer() {
-        return (entries, outcomes);
+        return (entries, evaluations);
     }
     let (fields, outputs) = (shared_fields(calculator), shared_outputs(calculator));
     (
         entries.into_iter().filter(|entry| fields.contains(&entry.field)).collect(),
-        outcomes.into_iter().filter(|outcome| outputs.contains(&outcome.output)).collect(),
+        evaluations.into_iter().filter(|evaluation| outputs.contains(&evaluation.output)).collect(),
     )
 }

@@ -1,24 +1,19 @@
-//! From a first figure to what remains of it: one bar for each professional step that is in.
+//! A waterfall chart: from a first figure to what remains, one bar for each professional step that is in.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::chain::{Bar, waterfall};
 use abacus_core::calculator::field::Kind;
-use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
 use crate::text::form as words;
 
-/// What the picture needs.
 #[derive(PartialEq, Properties)]
 pub struct WaterfallProps {
-    /// Whose chain.
     pub calculator: &'static dyn Calculator,
-    /// The figures.
     pub inputs: Inputs,
-    /// What they give.
-    pub outcomes: Vec<Outcome>,
-    /// How figures are shown.
+    pub evaluations: Vec<Evaluation>,
     pub style: Style,
 }
 
@@ -26,11 +21,11 @@ pub struct WaterfallProps {
 #[component]
 pub fn Waterfall(props: &WaterfallProps) -> Html {
     let spec = props.calculator.spec();
-    let bars = waterfall(spec, &props.inputs, &props.outcomes);
+    let bars = waterfall(spec, &props.inputs, &props.evaluations);
     if bars.is_empty() {
         return Html::default();
     }
-    // The first bar begins at zero, which is an edge of the picture unless something falls below it.
+    // The first bar begins at zero, which is an edge of the picture unless a figure is negative.
     let zero = bars.first().map(|bar| if bar.change.is_sign_negative() { bar.to } else { bar.from });
     let zero = zero.filter(|zero| !zero.is_zero());
     let locale = props.style.locale;

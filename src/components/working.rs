@@ -3,7 +3,7 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, Kind, Part};
 use abacus_core::calculator::working::{Working as Step, workings};
-use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::number::expr::Expr;
 use abacus_core::number::format::{Precision, Style, number, round};
 use yew::prelude::*;
@@ -12,26 +12,19 @@ use crate::components::formula::{Notation, Reading};
 use crate::text::calculator as words;
 use crate::text::form::named;
 
-/// What the working needs.
 #[derive(PartialEq, Properties)]
 pub struct WorkingProps {
-    /// Whose formula.
     pub calculator: &'static dyn Calculator,
-    /// The figures.
     pub inputs: Inputs,
-    /// What they give.
-    pub outcomes: Vec<Outcome>,
-    /// The input that is pointed at.
+    pub evaluations: Vec<Evaluation>,
     pub active: Option<&'static str>,
-    /// The user points at the term of an input.
     pub on_active: Callback<Option<&'static str>>,
-    /// Whether the steps for professionals are shown too.
+    /// Whether professional steps are shown, too.
     pub details: bool,
-    /// How figures are shown.
     pub style: Style,
 }
 
-/// A figure before it is rounded up. What is cut off is said to be there, or ⌈30⌉ would seem to be 31.
+/// A figure before it is rounded up. Hidden decimals are indicated, otherwise ⌈30⌉ would seem to be 31.
 fn before_ceil(value: Decimal) -> String {
     if value.normalize().scale() <= 4 {
         number(value, Precision::up_to(4))
@@ -40,12 +33,12 @@ fn before_ceil(value: Decimal) -> String {
     }
 }
 
-/// Every step of the calculation that leads to one of the outcomes; steps for professionals folded.
+/// Every step towards one of the results; professional steps are folded.
 #[component]
 pub fn Working(props: &WorkingProps) -> Html {
     let steps =
         use_memo((props.calculator, props.inputs.clone()), |(calculator, inputs)| workings(*calculator, inputs));
-    let is_shown = |step: &&Step| props.outcomes.iter().any(|outcome| outcome.output == step.output);
+    let is_shown = |step: &&Step| props.evaluations.iter().any(|evaluation| evaluation.output == step.output);
     let of = |part| steps.iter().filter(is_shown).filter(move |step| step.part == part);
     html! {
         <>
@@ -67,14 +60,14 @@ fn step_line(props: &WorkingProps, step: &Step) -> Html {
         active: props.active,
         on_active: &props.on_active,
     };
-    let figures = notation(Reading::Figures(&props.outcomes));
+    let figures = notation(Reading::Figures(&props.evaluations));
     html! {
         <li class="working__step" key={step.output.key}>
             <p class="working__name">{ step.output.label.get(props.style.locale) }</p>
             <math class="working__formula" displaystyle="true">
                 <mrow><mo>{ "=" }</mo>{ notation(Reading::Words).render(&step.formula) }</mrow>
             </math>
-            // Apart, so that on a phone a long result moves to the next line rather than out of sight.
+            // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
             <div class="working__figures">
                 <math displaystyle="true"><mrow><mo>{ "=" }</mo>{ figures.render(&step.formula) }</mrow></math>
                 { unrounded(props, step) }
@@ -85,7 +78,7 @@ fn step_line(props: &WorkingProps, step: &Step) -> Html {
     }
 }
 
-/// What the number means that stands for a choice in the formula.
+/// The meaning of a choice's number in the formula.
 fn choices(props: &WorkingProps, step: &Step) -> Option<Html> {
     let (spec, locale) = (props.calculator.spec(), props.style.locale);
     // Named steps have lines of their own.
@@ -98,14 +91,14 @@ fn choices(props: &WorkingProps, step: &Step) -> Option<Html> {
     }
     let is_chosen = |field: &&Field| matches!(field.kind, Kind::Choice(_)) && stands_in(&step.formula, field.key);
     let field = spec.fields.iter().find(is_chosen)?;
-    let said = named(field.label, &field.legend(locale), locale);
-    Some(html! { <p class="working__note">{ said }</p> })
+    let note = named(field.label, &field.legend(locale), locale);
+    Some(html! { <p class="working__note">{ note }</p> })
 }
 
 /// Before a result that is rounded up, the figure it is rounded from: `= ⌈17.5⌉`.
 fn unrounded(props: &WorkingProps, step: &Step) -> Html {
     let Expr::Ceil(inner) = &step.formula else { return Html::default() };
-    match inner.evaluate(&|key| props.inputs.get(key)).settle(12) {
+    match inner.evaluate(&|key| props.inputs.get(key)).certain_to(12) {
         Ok(value) if value.fract().is_zero() => Html::default(),
         Ok(value) => html! {
             <math displaystyle="true">
@@ -117,8 +110,8 @@ fn unrounded(props: &WorkingProps, step: &Step) -> Html {
 }
 
 fn result(props: &WorkingProps, step: &Step) -> Html {
-    let outcome = props.outcomes.iter().find(|outcome| outcome.output.key == step.output.key);
-    match outcome.map(|outcome| outcome.value) {
+    let evaluation = props.evaluations.iter().find(|evaluation| evaluation.output.key == step.output.key);
+    match evaluation.map(|evaluation| evaluation.value) {
         Some(Ok(value)) => {
             let is_whole = round(value, step.output.places()) == value.normalize();
             html! {

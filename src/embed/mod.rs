@@ -1,5 +1,4 @@
-//! What runs inside other people's pages: a calculator bare, for an iframe. One registry, the
-//! catalogue; nothing is stored here.
+//! The widget for other people's pages: one calculator alone in an iframe. It stores nothing.
 
 use abacus_core::calculator::Calculator;
 use abacus_core::page::Page;
@@ -11,12 +10,9 @@ use crate::state::form::use_form;
 use crate::state::session::Session;
 use crate::text::calculator as words;
 
-/// Which calculator.
 #[derive(PartialEq, Properties)]
 pub struct WidgetProps {
-    /// The session.
     pub session: Session,
-    /// The calculator.
     pub calculator: &'static dyn Calculator,
 }
 

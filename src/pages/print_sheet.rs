@@ -1,5 +1,4 @@
-//! What paper needs beside result and working, and the screen does not: the inputs as a plain list,
-//! the conventions unfolded, the day, the link.
+//! What only paper shows: the inputs as a plain list, the conventions unfolded, the day, the link.
 
 use abacus_core::calculator::audience::shared_fields;
 use abacus_core::calculator::field::{Field, Kind};
@@ -7,9 +6,9 @@ use abacus_core::calculator::{Calculator, Inputs};
 use yew::prelude::*;
 
 use crate::state::session::Session;
-use crate::text::hand_over as words;
+use crate::text::share as words;
 
-/// Over result and working: the inputs; for a customer, without what is one's own business.
+/// Above result and working: the inputs, without confidential ones for a customer.
 pub fn print_head(session: &Session, calculator: &'static dyn Calculator, inputs: &Inputs, for_customer: bool) -> Html {
     let spec = calculator.spec();
     let shared = if for_customer { shared_fields(calculator) } else { Vec::new() };
@@ -24,7 +23,7 @@ pub fn print_head(session: &Session, calculator: &'static dyn Calculator, inputs
                 { for fields.map(|field| html! {
                     <div class="print-inputs__input" key={field.key}>
                         <dt>{ session.say(spec.label(field, inputs)) }</dt>
-                        <dd>{ said(session, field, inputs) }</dd>
+                        <dd>{ shown_value(session, field, inputs) }</dd>
                     </div>
                 }) }
             </dl>
@@ -32,8 +31,8 @@ pub fn print_head(session: &Session, calculator: &'static dyn Calculator, inputs
     }
 }
 
-/// One value with currency or unit, or the name of what was chosen.
-fn said(session: &Session, field: &Field, inputs: &Inputs) -> String {
+/// A value with its currency or unit, or the name of the choice.
+fn shown_value(session: &Session, field: &Field, inputs: &Inputs) -> String {
     let value = inputs.get(field.key).unwrap_or(field.default);
     match (field.kind, field.chosen(value)) {
         (_, Some(choice)) => session.say(choice.label).to_owned(),
@@ -44,7 +43,7 @@ fn said(session: &Session, field: &Field, inputs: &Inputs) -> String {
     }
 }
 
-/// Beneath them: conventions and source, where there is something they are about; day and link.
+/// Below them: conventions and source, unless nothing is shown; day and link.
 pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, fragment: &str, is_empty: bool) -> Html {
     let spec = calculator.spec();
     html! {

@@ -24,7 +24,7 @@ const TEXT: &str = "input:not([type=range], [type=checkbox], [type=radio]), text
 /// The window this app runs in.
 pub(super) struct Browser {
     window: Window,
-    /// Asked for by pages with every change, while the address never changes in this.
+    /// Read once: pages ask with every change, but the address never changes in this.
     is_demo: bool,
 }
 
@@ -60,7 +60,7 @@ impl Browser {
     }
 }
 
-/// Hands the user a file; its content is a text or an array of bytes.
+/// Downloads a file; its content is a text or an array of bytes.
 pub(super) fn save(window: &Window, name: &str, media_type: &str, content: &JsValue) -> Result<(), JsValue> {
     let document = window.document().ok_or(JsValue::NULL)?;
     let body = document.body().ok_or(JsValue::NULL)?;
@@ -76,12 +76,12 @@ pub(super) fn save(window: &Window, name: &str, media_type: &str, content: &JsVa
     body.append_child(&link)?;
     link.click();
     link.remove();
-    // The browser may fetch the file long after the click: when it does, it is not told.
+    // The browser may fetch the file long after the click, and does not tell when.
     Timeout::new(FETCHED_MS, move || drop(Url::revoke_object_url(&address))).forget();
     Ok(())
 }
 
-/// By then every browser has fetched the file of a download.
+/// The time after which every browser has fetched a download.
 const FETCHED_MS: u32 = 60_000;
 
 impl Host for Browser {
@@ -137,14 +137,14 @@ impl Host for Browser {
     }
 
     fn reload(&self) {
-        // Where that is not possible, the browser's own button is.
+        // If this fails, the browser's own button remains.
         let _refused = self.window.location().reload();
     }
 
     fn today(&self) -> Date {
         let now = js_sys::Date::new_0();
         let iso = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
-        // Only a clock set to a year of five digits has no date of ours.
+        // Only a clock set to a year of five digits gives an invalid date.
         iso.parse().unwrap_or(Date::EPOCH)
     }
 
@@ -153,7 +153,7 @@ impl Host for Browser {
         let mut bytes = [0_u8; 16];
         let filled = self.window.crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
         if filled.is_err() {
-            // No source of real randomness: good enough to tell records on one device apart.
+            // Without a source of real randomness: enough to distinguish records on one device.
             let random = || js_sys::Math::random().to_bits().to_le_bytes();
             bytes.iter_mut().zip(random().into_iter().chain(random())).for_each(|(byte, any)| *byte = any);
         }
@@ -200,7 +200,7 @@ impl Host for Browser {
         let options = EventListenerOptions::enable_prevent_default();
         Subscription::new(EventListener::new_with_options(&self.window, "beforeunload", options, |event| {
             event.prevent_default();
-            // Older browsers ask for the sake of this alone, and show words of their own.
+            // Older browsers ask only if this is set, with a text of their own.
             if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
                 event.set_return_value("?");
             }
@@ -209,7 +209,7 @@ impl Host for Browser {
 
     fn on_show(&self, shown: Callback<()>) -> Subscription {
         let returning = shown.clone();
-        // Also fires after every load, when there is nothing to catch up with.
+        // Also fires after every load, when nothing was missed.
         let pageshow = EventListener::new(&self.window, "pageshow", move |event| {
             if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
                 returning.emit(());
@@ -221,18 +221,18 @@ impl Host for Browser {
     }
 
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription {
-        // Browsers tell of both once a frame.
+        // Browsers fire both events once per frame.
         let resized = scrolled.clone();
         let resize = EventListener::new(&self.window, "resize", move |_| resized.emit(()));
         Subscription::new((resize, EventListener::new(&self.window, "scroll", move |_| scrolled.emit(()))))
     }
 
     fn ask_to_keep(&self, answered: Callback<Lasting>) {
-        keeping::answer(&self.window, StorageManager::persist, answered);
+        keeping::ask(&self.window, StorageManager::persist, answered);
     }
 
     fn is_lasting(&self, answered: Callback<Lasting>) {
-        keeping::answer(&self.window, StorageManager::persisted, answered);
+        keeping::ask(&self.window, StorageManager::persisted, answered);
     }
 
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile> {

@@ -10,7 +10,7 @@ use yew::Callback;
 
 use crate::state::inbox::{Inbox, Picked};
 
-/// What the dialogue offers first. Phones know these endings by different types, so the endings count.
+/// The files that the dialogue offers first, by extension, because phones assign different types to them.
 const ENDINGS: &str = ".json,.csv,.tsv,.txt";
 
 /// The window that shows the dialogue.
@@ -23,7 +23,7 @@ impl Browser {
         Self { window }
     }
 
-    /// An input that nobody sees. In the document, because some browsers show no dialogue for others.
+    /// An invisible input. It must be in the document for some browsers to show the dialogue.
     fn input(&self) -> Option<HtmlInputElement> {
         let document = self.window.document()?;
         let input: HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;

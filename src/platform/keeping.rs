@@ -1,4 +1,4 @@
-//! What the browser says of how long it keeps what is stored.
+//! How long the browser promises to keep stored data.
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
@@ -8,20 +8,20 @@ use yew::Callback;
 
 use crate::state::ports::Lasting;
 
-/// Puts a question to the browser. One that has no such manager, as on pages without https, says nothing.
-pub(super) fn answer(
+/// Asks the browser. Without a storage manager, as on pages without https, the answer is unknown.
+pub(super) fn ask(
     window: &Window,
     question: fn(&StorageManager) -> Result<Promise, JsValue>,
     answered: Callback<Lasting>,
 ) {
     let manager = window.navigator().storage();
-    let asked = if manager.is_undefined() { Err(JsValue::UNDEFINED) } else { question(&manager) };
+    let promise = if manager.is_undefined() { Err(JsValue::UNDEFINED) } else { question(&manager) };
     spawn_local(async move {
-        let said = match asked {
-            Ok(asked) => JsFuture::from(asked).await.ok().and_then(|said| said.as_bool()),
+        let reply = match promise {
+            Ok(promise) => JsFuture::from(promise).await.ok().and_then(|reply| reply.as_bool()),
             Err(_) => None,
         };
-        answered.emit(match said {
+        answered.emit(match reply {
             Some(true) => Lasting::Promised,
             Some(false) => Lasting::NotPromised,
             None => Lasting::Unknown,

@@ -19,23 +19,23 @@ use crate::state::locale;
 use crate::state::ports::{Host, Ports, Store};
 use abacus_vault::guarded::GuardedStore;
 
-/// What the keys of the user's records begin with.
+/// The prefixes of the keys of the user's records.
 const RECORDS: [&str; 2] = [abacus_deals::PREFIX, abacus_scenarios::PREFIX];
 
-/// What `mount` needs in order to mount the app.
+/// What `mount` needs.
 pub struct Start {
     /// The element that the app fills.
     pub host: Element,
-    /// The page this file of the site is, as its `data-page` says.
+    /// The page, by the element's `data-page`.
     pub page: Page,
-    /// The language to begin with.
+    /// The first language.
     pub locale: Locale,
     /// The browser behind the ports.
     pub ports: Ports,
 }
 
-/// Reads the document; none where it is not one of ours. `demo` makes what stands in for the store where the
-/// address asks for the demo.
+/// Reads the document; none if it is not one of ours. `demo` makes the store of the demo, which the
+/// address may ask for.
 #[must_use]
 pub fn start(demo: fn(Locale, Date) -> Option<Rc<dyn Store>>) -> Option<Start> {
     let window = web_sys::window()?;
@@ -46,7 +46,7 @@ pub fn start(demo: fn(Locale, Date) -> Option<Rc<dyn Store>>) -> Option<Start> {
     let saved = locale::key(page).and_then(|key| store.read(key).ok().flatten());
     let address = language_in_address(&window);
     let locale = locale::choose(address.as_deref(), saved.as_deref(), &browser_languages(&window));
-    // What loads on demand comes with the element: the script that starts the bundle puts it there.
+    // The loader of the workbook bundle is a property of the element, set by the script that starts this bundle.
     let make = Reflect::get(&host, &"workbook".into()).ok().and_then(|make| make.dyn_into().ok());
     let host_port = host::Browser::new(window.clone());
     let demo = if host_port.is_demo() { demo(locale, host_port.today()) } else { None };

@@ -13,7 +13,7 @@ use crate::state::outbox::{NoFile, Outbox, Shared};
 /// The window, and what makes workbooks.
 pub(super) struct Browser {
     window: Window,
-    /// From request to promised bytes; given by the script that starts the bundle.
+    /// Turns a request into a promise of bytes; set by the script that starts the bundle.
     make: Option<Function>,
 }
 
@@ -22,7 +22,7 @@ impl Browser {
         Self { window, make }
     }
 
-    /// Pages that did not come over https have no clipboard, whatever the types say.
+    /// Pages without https have no clipboard, although the types say so.
     fn clipboard(&self) -> Option<Clipboard> {
         let clipboard = Reflect::get(&self.window.navigator(), &"clipboard".into()).ok()?;
         clipboard.is_object().then(|| clipboard.unchecked_into())
@@ -72,7 +72,7 @@ impl Outbox for Browser {
     }
 
     fn print(&self) {
-        // Not from within the click: the page stands still while the dialogue is open.
+        // Outside the click handler, because the page is blocked while the dialogue is open.
         let window = self.window.clone();
         Timeout::new(0, move || {
             let _refused = window.print();
@@ -93,7 +93,7 @@ impl Outbox for Browser {
     }
 }
 
-/// The old way, which works without https and inside frames: a text that is selected for a moment.
+/// The old way, which works without https and inside frames: select a text and copy it.
 fn copy_selection(window: &Window, text: &str) -> Option<bool> {
     let document: HtmlDocument = window.document()?.dyn_into().ok()?;
     let before = document.active_element();

@@ -1,5 +1,5 @@
 //! `localStorage` as a [`Store`]. Every access may throw: the browser may deny storage as a whole,
-//! run out of room, or break. Each is an error value, none a panic.
+//! run out of room, or break. Each case is an error value, never a panic.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ const LOCK: &str = "sales-abacus";
 
 /// How long to wait for the lock: longer than writing a whole file takes.
 const LOCK_TIMEOUT_MS: u32 = 3_000;
-/// How long, where that was in vain: a page that a browser has put away may hold the lock for ever.
+/// How long to wait after a timeout: a page that the browser has suspended may hold the lock for ever.
 const SHORT_LOCK_TIMEOUT_MS: u32 = 100;
 
 /// The `localStorage` of this origin, as far as it is ours.
@@ -35,7 +35,7 @@ impl LocalStorage {
         Self { window: window.clone(), timeout: Rc::new(Cell::new(LOCK_TIMEOUT_MS)) }
     }
 
-    /// Asked for anew each time: access can be withdrawn while the page is open.
+    /// Read each time, because access can be withdrawn while the page is open.
     fn storage(&self) -> Result<Storage, StoreError> {
         self.window.local_storage().map_err(|thrown| why(&thrown))?.ok_or(StoreError::Denied)
     }
@@ -95,9 +95,9 @@ impl Store for LocalStorage {
             let Err(reason) = JsFuture::from(promise).await else { return };
             drop(timer.take());
             match last.take() {
-                // A lock that is refused, as in a document that is going away, is no reason to lose anything.
+                // A refused lock, as in a document that is closing, must not lose anything.
                 Some(work) => work(),
-                // The work itself broke: nobody may take that for an end.
+                // The work itself failed, which must not look like success.
                 None => wasm_bindgen::throw_val(reason),
             }
         });
@@ -118,8 +118,8 @@ impl Waiting {
         timer.set(Some(Timeout::new(self.storage.timeout.get(), move || waiting.end())));
     }
 
-    /// It is done without the lock: whoever writes compares with what is stored. Not while records are being written
-    /// together, which looks as if that had broken off: a tab that is gone has given the lock back.
+    /// Does the work without the lock, which is safe because every write compares with what is stored.
+    /// Not during a transaction, which would look interrupted: a closed tab has released the lock.
     fn end(self) {
         if is_in_progress(&self.storage) == Ok(true) {
             return self.begin();
@@ -135,7 +135,7 @@ fn run(work: Option<Work>) {
     }
 }
 
-/// Asks for the lock that all tabs share. web-sys has the interface only where one opts into what may still change.
+/// Requests the lock that all tabs share. web-sys offers this interface only as an unstable one.
 fn request_lock(window: &Window, granted: &JsValue) -> Option<Promise> {
     let locks = Reflect::get(&window.navigator(), &"locks".into()).ok()?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;

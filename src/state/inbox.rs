@@ -1,4 +1,4 @@
-//! How a file comes in: the user chooses one, and it is read if it is not too large.
+//! Files in: the user chooses one, and it is read unless it is too large.
 
 use abacus_deals::transfer::{BadFile, Encoding};
 use yew::Callback;
@@ -8,15 +8,15 @@ use yew::Callback;
 pub struct Picked {
     /// What it is called.
     pub name: String,
-    /// What is in it, or why it was not read.
+    /// Its content, or why it was not read.
     pub bytes: Result<Vec<u8>, BadFile>,
 }
 
-/// What the app asks of the browser to let a file in.
+/// The port through which files come in.
 pub trait Inbox {
     /// Lets the user choose a file. One that [is too large](abacus_deals::transfer::check_size) is not
-    /// read. Who chooses none is not heard of.
+    /// read. Choosing none calls nothing back.
     fn pick(&self, picked: Callback<Picked>);
-    /// The text of some bytes in this encoding; none where they are no such text.
+    /// The text of these bytes in an encoding; none if they are not valid in it.
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String>;
 }

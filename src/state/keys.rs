@@ -3,36 +3,34 @@
 use abacus_core::calculator::share::Reader;
 use yew::prelude::*;
 
-use crate::state::form::{Action, Form};
+use crate::state::form::{Form, FormAction};
 use crate::state::ports::{KeyPress, Ports, Typing};
 
-/// What a key asks for.
+/// The command of a key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// A change of the form.
-    Form(Action),
-    /// The other of the two views: one's own, the customer's.
+    Form(FormAction),
+    /// Switches between the user's and the customer's view.
     SwitchView,
-    /// The list of keys.
     ListKeys,
 }
 
-/// What a key asks for, if anything. Text fields keep their own keys, but hiding one's figures works from anywhere.
+/// The command of a key, if any. Text fields keep their own keys, but hiding confidential figures works anywhere.
 #[must_use]
 pub fn command(press: &KeyPress) -> Option<Command> {
     let key = press.key.to_lowercase();
     match (key.as_str(), press.command, press.alt) {
         ("c", false, true) => Some(Command::SwitchView),
         _ if press.typing == Typing::Text => None,
-        ("z", true, false) => Some(Command::Form(if press.shift { Action::Redo } else { Action::Undo })),
-        ("y", true, false) => Some(Command::Form(Action::Redo)),
-        ("r", false, true) => Some(Command::Form(Action::Reset)),
+        ("z", true, false) => Some(Command::Form(if press.shift { FormAction::Redo } else { FormAction::Undo })),
+        ("y", true, false) => Some(Command::Form(FormAction::Redo)),
+        ("r", false, true) => Some(Command::Form(FormAction::Reset)),
         ("?" | "？", false, false) => Some(Command::ListKeys),
         _ => None,
     }
 }
 
-/// Listens for the keys of a calculator's page; calls back when the list of keys is asked for.
+/// Listens for the keys of a calculator's page. Calls back to show the list of keys.
 #[hook]
 pub fn use_keys(form: &UseReducerHandle<Form>, ports: &Ports, on_list: &Callback<()>) {
     let for_customer = form.is_for_customer();
@@ -42,7 +40,7 @@ pub fn use_keys(form: &UseReducerHandle<Form>, ports: &Ports, on_list: &Callback
         let pressed = Callback::from(move |press: KeyPress| {
             match command(&press) {
                 Some(Command::Form(action)) => dispatcher.dispatch(action),
-                Some(Command::SwitchView) => dispatcher.dispatch(Action::ShowTo(other(for_customer))),
+                Some(Command::SwitchView) => dispatcher.dispatch(FormAction::ShowTo(other(for_customer))),
                 Some(Command::ListKeys) => on_list.emit(()),
                 None => return false,
             }
@@ -53,7 +51,7 @@ pub fn use_keys(form: &UseReducerHandle<Form>, ports: &Ports, on_list: &Callback
     });
 }
 
-/// Who looks on after a switch.
+/// The reader after a switch.
 #[must_use]
 pub const fn other(for_customer: bool) -> Reader {
     if for_customer { Reader::Colleague } else { Reader::Customer }
@@ -62,7 +60,7 @@ pub const fn other(for_customer: bool) -> Reader {
 #[cfg(test)]
 mod tests {
     use super::{Command, command};
-    use crate::state::form::Action;
+    use crate::state::form::FormAction;
     use crate::state::ports::{KeyPress, Typing};
 
     fn press(key: &str, command: bool, alt: bool, typing: Typing) -> KeyPress {
@@ -82,6 +80,6 @@ mod tests {
             assert_eq!(command(&press(key, with_command, alt, Typing::Text)), None, "{key}");
         }
         let undo = command(&press("z", true, false, Typing::Number));
-        assert_eq!(undo, Some(Command::Form(Action::Undo)));
+        assert_eq!(undo, Some(Command::Form(FormAction::Undo)));
     }
 }

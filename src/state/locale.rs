@@ -1,13 +1,12 @@
-//! Which language the app begins in.
+//! The language that the app begins in.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 
-/// The key under which the chosen language is kept.
+/// The key that stores the chosen language.
 pub const KEY: &str = "sales-abacus:lang";
 
-/// Where a page looks for the chosen language. A widget lives in other people's pages: it keeps
-/// nothing, so it remembers no language.
+/// The key that holds the chosen language of a page. A widget lives in other people's pages and stores nothing.
 #[must_use]
 pub const fn key(page: Page) -> Option<&'static str> {
     match page {

@@ -1,4 +1,4 @@
-//! What the app knows while it runs: reducers, contexts, and the ports through which it reaches
+//! The state of the running app: reducers, contexts, and the ports through which it reaches
 //! the browser. Nothing here touches a browser itself.
 
 pub mod form;

@@ -1,5 +1,4 @@
-//! What the app needs from its surroundings. `platform` answers with the browser, tests with
-//! stand-ins in memory.
+//! The ports to the app's surroundings. `platform` implements them with the browser, tests in memory.
 
 use std::rc::Rc;
 
@@ -12,12 +11,12 @@ pub use abacus_vault::{Store, StoreError, Subscription};
 use crate::state::inbox::Inbox;
 use crate::state::outbox::{NoFile, Outbox};
 
-/// What the app asks of the browser besides storage.
+/// The port to the browser, storage and files aside.
 pub trait Host {
     /// The fragment of the address, without `#`.
     fn fragment(&self) -> String;
     /// Replaces the fragment without adding to the history. What is `kept` beside it survives a
-    /// reload but shows nowhere.
+    /// reload but is shown nowhere.
     fn replace_fragment(&self, fragment: &str, kept: Option<&str>);
     /// What was kept beside the fragment.
     fn kept_fragment(&self) -> Option<String>;
@@ -25,29 +24,28 @@ pub trait Host {
     fn go_to_fragment(&self, fragment: &str);
     /// Calls back when the fragment is changed by the user or by a link.
     fn on_fragment(&self, changed: Callback<()>) -> Subscription;
-    /// Whether the address asks for a language with `?lang=`, so that links must carry it on.
+    /// Whether the address asks for a language with `?lang=`, so that links must repeat it.
     fn language_in_address(&self) -> bool;
-    /// Whether the address asks for the demo, with `?demo=1`: invented deals in a space of their own.
+    /// Whether the address asks for the demo, with `?demo=1`: invented deals in a store of their own.
     fn is_demo(&self) -> bool;
     /// Tells browser and assistive technology which language and title the page has now, and puts
     /// the language into the address where it must survive a reload that storage would not.
     fn announce(&self, locale: Locale, title: &str, in_address: bool);
-    /// Loads the page anew.
+    /// Reloads the page.
     fn reload(&self);
-    /// The date here and now.
     fn today(&self) -> Date;
     /// An id that has not been used: 16 characters of `[a-z0-9]`.
     fn fresh_id(&self) -> String;
-    /// Calls back once after so many milliseconds, unless dropped before.
+    /// Calls back once after this time, unless dropped before.
     fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription;
     /// Calls back when the page is about to be hidden or left: the last moment to save.
     fn on_hide(&self, hidden: Callback<()>) -> Subscription;
-    /// While it is held, the browser asks the user before the page is left.
+    /// While held, the browser asks the user before leaving the page.
     fn ask_before_leaving(&self) -> Subscription;
-    /// Calls back for every key pressed anywhere on the page; an answer of `true` means that the
-    /// key has done its work and shall do nothing else.
+    /// Calls back for every key pressed anywhere on the page; `true` means that the key is
+    /// handled and must do nothing else.
     fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;
-    /// Calls back when the page is in sight or in use again, and may have been frozen meanwhile.
+    /// Calls back when the page is visible or used again. It may have been frozen meanwhile.
     fn on_show(&self, shown: Callback<()>) -> Subscription;
     /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
@@ -55,21 +53,21 @@ pub trait Host {
     fn ask_to_keep(&self, answered: Callback<Lasting>);
     /// Whether the browser has promised not to delete what is stored on its own.
     fn is_lasting(&self, answered: Callback<Lasting>);
-    /// Hands the user a file.
+    /// Downloads a file.
     ///
     /// # Errors
     /// [`NoFile`].
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
 }
 
-/// What the browser says of how long it keeps what is stored.
+/// How long the browser promises to keep stored data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lasting {
     /// Until the user deletes it.
     Promised,
-    /// It may delete it when room is short, or after a time without a visit.
+    /// It may delete the data when space is short, or after a time without visits.
     NotPromised,
-    /// It does not say: it is too old, or the page was not loaded over https.
+    /// Unknown: the browser is too old, or the page was not loaded over https.
     Unknown,
 }
 
@@ -80,35 +78,31 @@ pub struct KeyPress {
     pub key: String,
     /// With Ctrl, or the command key of a Mac.
     pub command: bool,
-    /// With Shift.
     pub shift: bool,
-    /// With Alt; the key is then the letter on it, whatever Alt makes of it.
+    /// With Alt; `key` is then the letter on the key, whatever Alt turns it into.
     pub alt: bool,
-    /// What is being typed where the focus is.
+    /// What the focused field takes.
     pub typing: Typing,
 }
 
-/// What the field that has the focus takes.
+/// What the focused field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Typing {
-    /// It is no field.
+    /// No field has the focus.
     Nothing,
-    /// A number.
     Number,
-    /// Any text.
     Text,
 }
 
 /// The surroundings of one app.
 #[derive(Clone)]
 pub struct Ports {
-    /// Where records are kept.
+    /// The storage.
     pub store: Rc<dyn Store>,
-    /// Everything else about the page.
     pub host: Rc<dyn Host>,
-    /// How a result leaves the page.
+    /// Clipboard, share sheet, paper and downloads.
     pub outbox: Rc<dyn Outbox>,
-    /// How a file comes in.
+    /// The choice of files.
     pub inbox: Rc<dyn Inbox>,
 }
 

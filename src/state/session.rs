@@ -1,4 +1,4 @@
-//! What every page is handed: which page this is, the language, the ports.
+//! What every page receives: its own identity, the language, the ports.
 
 use abacus_core::calculator::Calculator;
 use abacus_core::number::format::Style;
@@ -10,16 +10,14 @@ use crate::state::locale;
 use crate::state::ports::Ports;
 use crate::state::styles;
 
-/// The session of one page.
 #[derive(Clone, PartialEq)]
 pub struct Session {
-    /// The page this file of the site is.
+    /// The page of this file of the site.
     pub page: Page,
-    /// The language now.
+    /// The current language.
     pub locale: Locale,
     /// The browser, or a stand-in.
     pub ports: Ports,
-    /// How figures are shown.
     pub style: Style,
     /// Changes how figures are shown, here and for the next visit.
     pub set_style: Callback<Style>,
@@ -29,13 +27,13 @@ pub struct Session {
 }
 
 impl Session {
-    /// A text in the language of now.
+    /// A text in the current language.
     #[must_use]
     pub fn say(&self, text: Text) -> &'static str {
         text.get(self.locale)
     }
 
-    /// The relative address of another page, carrying the language where storage cannot.
+    /// The relative address of another page, with the language if storage cannot hold it.
     #[must_use]
     pub fn link_to(&self, page: Page) -> String {
         let address = self.page.link_to(page);
@@ -58,11 +56,11 @@ impl Session {
     }
 }
 
-/// The session of the page that this file of the site is; called once, by the app.
+/// The session of the page; called once, by the app.
 #[hook]
 pub fn use_session(page: Page, begin: Locale, ports: &Ports) -> Session {
     let locale = use_state_eq(|| begin);
-    // Links carry the language when the address did, or when it could not be saved.
+    // Links carry the language if the address did or if it could not be saved.
     let lang_in_links = use_state_eq(|| ports.host.language_in_address());
 
     let set_locale = use_callback(ports.clone(), {

@@ -1,12 +1,12 @@
-//! Everything that is stored, for files that go out and come in, and the name of the book.
+//! All stored records, for exports and imports, and the name of the book.
 
 use abacus_deals::BOOK_KEY;
 use abacus_vault::valid_id;
 
 use crate::state::ports::{Ports, Store};
 
-/// Keys and texts of the store in the order of the keys, as far as it lets itself be read: a file
-/// with less is better than none.
+/// Keys and texts of the store in the order of the keys. Unreadable ones are left out: an incomplete
+/// file is better than none.
 #[must_use]
 pub fn everything(store: &dyn Store) -> Vec<(String, String)> {
     let mut keys = store.keys().unwrap_or_default();
@@ -15,8 +15,8 @@ pub fn everything(store: &dyn Store) -> Vec<(String, String)> {
     keys.into_iter().filter_map(record).collect()
 }
 
-/// The name of the book on this device, by which the files that it writes are told from others'. It is made
-/// up when it is first asked for; none where it cannot be kept.
+/// The name of the book on this device, which marks the files that it exports. It is made up on first
+/// use; none if it cannot be stored.
 #[must_use]
 pub fn name_of_book(ports: &Ports) -> Option<String> {
     match ports.store.read(BOOK_KEY).ok()? {

@@ -1,4 +1,4 @@
-//! How the user wants figures shown, remembered: currency and decimals.
+//! The stored style of figures: currency and decimals.
 
 use abacus_core::number::format::{Currency, Style};
 use abacus_core::page::Page;
@@ -6,14 +6,14 @@ use abacus_core::text::Locale;
 
 use crate::state::ports::Ports;
 
-/// The key under which the chosen currency is kept: its code, or `none`.
+/// The key that stores the currency: its code, or `none`.
 pub const CURRENCY: &str = "sales-abacus:currency";
-/// The key under which the number of decimals is kept, or `auto`.
+/// The key that stores the number of decimals, or `auto`.
 pub const DECIMALS: &str = "sales-abacus:decimals";
 /// The greatest number of decimals that can be chosen: amounts are certain to the cent.
 pub const MOST_DECIMALS: u32 = 2;
 
-/// What was chosen on an earlier visit; none where nothing was. Widgets read nothing.
+/// The choice of an earlier visit, if any. Widgets read nothing.
 pub(super) fn saved(ports: &Ports, page: Page, locale: Locale) -> Option<Style> {
     if matches!(page, Page::Embed(_)) {
         return None;
@@ -31,7 +31,7 @@ pub(super) fn saved(ports: &Ports, page: Page, locale: Locale) -> Option<Style> 
     Some(Style { locale, currency, decimals })
 }
 
-/// Remembers a choice. Where storage is denied it holds for this visit only.
+/// Stores a choice. Without storage it holds for this visit only.
 pub(super) fn save(ports: &Ports, page: Page, style: &Style) {
     if matches!(page, Page::Embed(_)) {
         return;

@@ -1,4 +1,4 @@
-//! What the what-if table of a page is about: two inputs, the values typed for each, one result.
+//! The what-if table of a page: two inputs, the values typed for each, one result.
 //! It belongs to the page alone and is not in its link.
 
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 /// The two sides of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum TableSide {
     /// Down the side: one row, and one line of the chart, for each value.
     Rows,
     /// Across the top, and along the chart's axis.
@@ -21,7 +21,7 @@ pub enum Which {
 /// The values of one side as they are typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Typed {
-    /// Exactly what was typed, also when it cannot be read.
+    /// The text exactly as typed, readable or not.
     pub text: AttrValue,
     /// What is wrong with it.
     pub error: Option<AxisError>,
@@ -35,7 +35,6 @@ impl Typed {
     }
 }
 
-/// The what-if table of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhatIf {
     plan: Plan,
@@ -43,48 +42,47 @@ pub struct WhatIf {
     columns: Typed,
 }
 
-/// What can happen to the table.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// Another input along a side; with its value of now, which will be among the first values.
-    Choose(Which, String, Option<Decimal>),
+pub enum WhatIfAction {
+    /// Another input along a side, with its current value, which is one of the suggested values.
+    Choose(TableSide, String, Option<Decimal>),
     /// Another result in the cells.
     Output(String),
     /// The values of a side were typed.
-    Type(Which, String),
-    /// The user is done with the values of a side: they may be tidied.
-    Commit(Which),
-    /// Back to the table that the calculator begins with.
+    Type(TableSide, String),
+    /// The user left the values of a side, so they may be reformatted.
+    Commit(TableSide),
+    /// Back to the declared table of the calculator.
     Restore,
 }
 
 impl WhatIf {
-    /// The table that the calculator begins with.
+    /// The declared table of the calculator.
     #[must_use]
     pub fn open(calculator: &'static dyn Calculator) -> Self {
         let plan = Plan::declared(calculator);
         Self { rows: Typed::of(&plan.rows), columns: Typed::of(&plan.columns), plan }
     }
 
-    /// What the table is about: of each side the last values that could be read.
+    /// The plan with the last values of each side that could be read.
     #[must_use]
     pub const fn plan(&self) -> &Plan {
         &self.plan
     }
 
-    /// One side, and what is typed for it.
+    /// One side and its typed text.
     #[must_use]
-    pub const fn side(&self, which: Which) -> (&Side, &Typed) {
+    pub const fn side(&self, which: TableSide) -> (&Side, &Typed) {
         match which {
-            Which::Rows => (&self.plan.rows, &self.rows),
-            Which::Columns => (&self.plan.columns, &self.columns),
+            TableSide::Rows => (&self.plan.rows, &self.rows),
+            TableSide::Columns => (&self.plan.columns, &self.columns),
         }
     }
 
-    const fn side_mut(&mut self, which: Which) -> (&mut Side, &mut Typed) {
+    const fn side_mut(&mut self, which: TableSide) -> (&mut Side, &mut Typed) {
         match which {
-            Which::Rows => (&mut self.plan.rows, &mut self.rows),
-            Which::Columns => (&mut self.plan.columns, &mut self.columns),
+            TableSide::Rows => (&mut self.plan.rows, &mut self.rows),
+            TableSide::Columns => (&mut self.plan.columns, &mut self.columns),
         }
     }
 
@@ -95,10 +93,10 @@ impl WhatIf {
         self.plan.is_declared() && is_read(&self.rows) && is_read(&self.columns)
     }
 
-    fn choose(&mut self, which: Which, key: &str, now: Option<Decimal>) {
+    fn choose(&mut self, which: TableSide, key: &str, now: Option<Decimal>) {
         let other = match which {
-            Which::Rows => Which::Columns,
-            Which::Columns => Which::Rows,
+            TableSide::Rows => TableSide::Columns,
+            TableSide::Columns => TableSide::Rows,
         };
         // The input of the other side: the sides change places.
         if self.side(other).0.field.key == key {
@@ -113,7 +111,7 @@ impl WhatIf {
         *side = chosen;
     }
 
-    fn type_into(&mut self, which: Which, text: String) {
+    fn type_into(&mut self, which: TableSide, text: String) {
         let (side, typed) = self.side_mut(which);
         match axis::read(side.field, &text) {
             Ok(read) => {
@@ -124,7 +122,7 @@ impl WhatIf {
         }
     }
 
-    fn commit(&mut self, which: Which) {
+    fn commit(&mut self, which: TableSide) {
         let (side, typed) = self.side_mut(which);
         if typed.error.is_none() {
             typed.text = axis::show(side.field, &side.values).into();
@@ -133,24 +131,23 @@ impl WhatIf {
 }
 
 impl Reducible for WhatIf {
-    type Action = Action;
+    type Action = WhatIfAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: WhatIfAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            Action::Choose(which, key, now) => next.choose(which, &key, now),
-            Action::Output(key) => {
+            WhatIfAction::Choose(which, key, now) => next.choose(which, &key, now),
+            WhatIfAction::Output(key) => {
                 next.plan.output = self.plan.calculator.spec().output(&key).unwrap_or(self.plan.output);
             }
-            Action::Type(which, text) => next.type_into(which, text),
-            Action::Commit(which) => next.commit(which),
-            Action::Restore => next = Self::open(self.plan.calculator),
+            WhatIfAction::Type(which, text) => next.type_into(which, text),
+            WhatIfAction::Commit(which) => next.commit(which),
+            WhatIfAction::Restore => next = Self::open(self.plan.calculator),
         }
         if next == *self { self } else { Rc::new(next) }
     }
 }
 
-/// The what-if table of a page.
 #[hook]
 pub fn use_what_if(calculator: &'static dyn Calculator) -> UseReducerHandle<WhatIf> {
     use_reducer_eq(|| WhatIf::open(calculator))

@@ -17,7 +17,7 @@ pub const DETAIL_WORKING: Text = text("细节的演算", "Working in detail");
 pub const CONVENTIONS: Text = text("约定与出处", "Conventions and source");
 /// Back to the slide's figures.
 pub const RESET: Text = text("恢复例子", "Back to the example");
-/// Results that do not belong to what is typed, and what to do about it.
+/// Results that do not match what is typed, and what to do about it.
 #[must_use]
 pub const fn stale(why: Stale) -> Text {
     match why {

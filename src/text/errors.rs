@@ -1,7 +1,7 @@
-//! What is said beside a field that cannot be read, and about links that cannot.
+//! The messages for fields and links that cannot be read.
 
 use abacus_core::calculator::field::{Field, FieldError, Kind, Low};
-use abacus_core::calculator::share::Problem;
+use abacus_core::calculator::share::LinkProblem;
 use abacus_core::text::Locale::{self, En, Zh};
 
 /// What was read and what is expected.
@@ -67,17 +67,17 @@ fn expected(field: &Field, locale: Locale) -> String {
 
 /// A part of a link that was not used, and why.
 #[must_use]
-pub fn link_problem(field: Option<&Field>, problem: &Problem, locale: Locale) -> String {
+pub fn link_problem(field: Option<&Field>, problem: &LinkProblem, locale: Locale) -> String {
     match (problem, locale) {
-        (Problem::UnknownKey(key), Zh) => format!("“{key}”：这个计算器没有这一项。"),
-        (Problem::UnknownKey(key), En) => format!("“{key}”: this calculator has no such input."),
-        (Problem::Repeated(key), Zh) => format!("“{key}”出现了两次，只用了第一个。"),
-        (Problem::Repeated(key), En) => format!("“{key}” stands twice; the first one counts."),
-        (Problem::BadGoal(key), Zh) => format!("“solve={key}”没有用上：要写明求哪个输入，以及想要的结果。"),
-        (Problem::BadGoal(key), En) => {
+        (LinkProblem::UnknownKey(key), Zh) => format!("“{key}”：这个计算器没有这一项。"),
+        (LinkProblem::UnknownKey(key), En) => format!("“{key}”: this calculator has no such input."),
+        (LinkProblem::Repeated(key), Zh) => format!("“{key}”出现了两次，只用了第一个。"),
+        (LinkProblem::Repeated(key), En) => format!("“{key}” stands twice; the first one counts."),
+        (LinkProblem::BadGoal(key), Zh) => format!("“solve={key}”没有用上：要写明求哪个输入，以及想要的结果。"),
+        (LinkProblem::BadGoal(key), En) => {
             format!("“solve={key}” was not used: it takes an input of this calculator and a result that is wanted.")
         }
-        (Problem::BadValue(key, value, error) | Problem::BadWanted(key, value, error), _) => {
+        (LinkProblem::BadValue(key, value, error) | LinkProblem::BadWanted(key, value, error), _) => {
             let label = field.map_or(*key, |field| field.label.get(locale));
             let why = field.map_or_else(String::new, |field| field_error(field, *error, locale));
             match locale {

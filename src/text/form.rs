@@ -12,23 +12,23 @@ pub const DETAIL_RESULTS: Text = text("细节结果", "Results in detail");
 pub const CHAIN: Text = text("一步一步扣到剩下的", "Step by step to what remains");
 /// Over the ends of the sliders.
 pub const RANGES: Text = text("滑块范围", "Slider ranges");
-/// Takes a professional step out.
+/// Removes a professional step.
 pub const REMOVE: Text = text("去掉", "Take out");
-/// Makes an input the one that is looked for.
+/// Solves for an input.
 pub const SOLVE: Text = text("反推", "Solve for");
 /// An end of a slider that would not leave room.
 pub const ENDS_ORDER: Text = text("起点要小于终点。", "The start must be less than the end.");
 /// Over the buttons of a form without fields.
 pub const ACTIONS: Text = text("操作", "Actions");
-/// Takes the last change back.
+/// Undoes the last change.
 pub const UNDO: Text = text("撤销", "Undo");
-/// Makes it again.
+/// Repeats the change.
 pub const REDO: Text = text("重做", "Redo");
 /// Shows only what the customer may see.
 pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");
 /// Shows everything again.
 pub const OWN_VIEW: Text = text("回到自己看", "Back to my view");
-/// Nothing on the page is for the customer, who reads this and need not know why.
+/// Shown to a customer instead of confidential figures, without saying why.
 pub const NOTHING_FOR_CUSTOMER: Text = text("数字已经收起。", "The figures are put away.");
 /// Over the goal.
 pub const GOAL: Text = text("反推", "Solving backwards");
@@ -36,17 +36,16 @@ pub const GOAL: Text = text("反推", "Solving backwards");
 pub const WANTED: Text = text("想要的结果", "Wanted result");
 /// Before the wanted value.
 pub const WANTED_VALUE: Text = text("等于", "Value");
-/// Ends solving.
 pub const END_SOLVING: Text = text("结束反推", "Stop solving");
-/// Before the formula turned round.
-pub const TURNED: Text = text("公式倒过来", "The formula turned round");
+/// Before the rearranged formula.
+pub const REARRANGED: Text = text("公式倒过来", "The formula turned round");
 /// There is no formula: the answer was searched for.
 pub const SEARCHED: Text = text(
     "这个公式倒不过来：在允许的范围里逐步逼近找到，再正着算一遍验证。",
     "This formula cannot be turned round: the answer was bracketed within the allowed range and proved by computing forward.",
 );
 
-/// What is done, and with what: the accessible name of a button that many fields have, a title.
+/// An action with its object: the accessible name of a button that several fields have.
 #[must_use]
 pub fn named(what: Text, label: &str, locale: Locale) -> String {
     match locale {
@@ -77,7 +76,7 @@ pub fn slider_end(label: &str, is_low: bool, locale: Locale) -> String {
 
 /// The answer in a sentence. `show` writes a value of the unknown, `result` one of the result.
 #[must_use]
-pub fn answer(
+pub fn solution(
     solution: &Solution,
     unknown: &str,
     show: &dyn Fn(abacus_core::Decimal) -> String,
@@ -95,10 +94,10 @@ pub fn answer(
         (Solution::One(root), En) => {
             format!("{unknown} must be {}; computed forward: {}.", show(root.value), result(root.reached))
         }
-        (Solution::Stays(root), Zh) => {
+        (Solution::Unchanged(root), Zh) => {
             format!("{unknown}不用改，{} 就得这个结果；正着验算：{}。", show(root.value), result(root.reached))
         }
-        (Solution::Stays(root), En) => format!(
+        (Solution::Unchanged(root), En) => format!(
             "{unknown} may stay at {}, which gives this result; computed forward: {}.",
             show(root.value),
             result(root.reached)

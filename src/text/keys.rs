@@ -4,7 +4,6 @@ use abacus_core::text::{Text, text};
 
 /// The button that opens the list, and its title.
 pub const TITLE: Text = text("键盘操作", "Keys");
-/// Closes the list.
 pub const CLOSE: Text = text("关闭", "Close");
 
 /// Each key, or keys, and what it does.

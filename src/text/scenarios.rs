@@ -23,11 +23,9 @@ pub const LIST: Text = text("保留的方案", "Kept scenarios");
 pub const UNNAMED: Text = text("未命名的方案", "Unnamed scenario");
 /// The scenario whose values are those of the form.
 pub const CURRENT: Text = text("当前数值", "in the form");
-/// Opens a scenario.
 pub const OPEN: Text = text("打开", "Open");
 /// Gives it another name.
 pub const RENAME: Text = text("改名", "Rename");
-/// Deletes it.
 pub const DELETE: Text = text("删除", "Delete");
 /// The name while it is being changed.
 pub const NEW_NAME: Text = text("新名称", "New name");
@@ -57,7 +55,7 @@ pub const COPIED: Text = text(
     "Another tab renamed this scenario at the same time. Both were kept.",
 );
 
-/// The records are gone, and not by our hand.
+/// Something else removed the records.
 pub const CLEARED: Text = text("浏览器里存的方案被清除了", "The stored scenarios were removed from the browser");
 /// What it means that something is not stored.
 pub const NOT_SAVED_MEANS: Text = text(
@@ -71,7 +69,7 @@ pub const DENIED_MEANS: Text =
 /// What happens to records that cannot be read.
 pub const UNREADABLE_KEPT: Text =
     text("它们原样保留在这个浏览器里，不会被改动。", "They stay in this browser exactly as they are.");
-/// Takes them out.
+/// Saves unreadable records unchanged.
 pub const SAVE_RECORDS: Text = text("存成文件", "Save as a file");
 
 /// What a scenario is called.
@@ -83,7 +81,7 @@ pub fn name(scenario: &Scenario, locale: Locale) -> &str {
     }
 }
 
-/// Several of one kind, told apart by the name of what they act on: `打开“老客”`.
+/// An action with the name of its object: `打开“老客”`.
 #[must_use]
 pub fn on(action: Text, name: &str, locale: Locale) -> String {
     match locale {
@@ -94,9 +92,7 @@ pub fn on(action: Text, name: &str, locale: Locale) -> String {
 
 /// Chooses a scenario for the comparison.
 pub const COMPARE: Text = text("对比", "Compare");
-/// Moves a scenario.
 pub const UP: Text = text("上移", "Move up");
-/// Moves a scenario.
 pub const DOWN: Text = text("下移", "Move down");
 
 /// After values were kept.
@@ -145,7 +141,7 @@ pub fn unreadable(count: usize, locale: Locale) -> String {
     }
 }
 
-/// By how much a value differs from the reference, as it is seen: `+5,000 (+20%)`.
+/// The difference from the reference, as shown: `+5,000 (+20%)`.
 #[must_use]
 pub fn difference(difference: &Difference, amount: &str, subject: Subject, locale: Locale) -> String {
     let sign = if difference.by.is_sign_negative() { '-' } else { '+' };
@@ -161,9 +157,9 @@ pub fn difference(difference: &Difference, amount: &str, subject: Subject, local
     format!("{sign}{amount}{points}{}", percent.unwrap_or_default())
 }
 
-/// The same in words, for those who hear it.
+/// The difference in words, for screen readers.
 #[must_use]
-pub fn difference_said(difference: &Difference, amount: &str, subject: Subject, locale: Locale) -> String {
+pub fn difference_in_words(difference: &Difference, amount: &str, subject: Subject, locale: Locale) -> String {
     let less = difference.by.is_sign_negative();
     let percent = difference.percent().map_or_else(String::new, |percent| match locale {
         Zh => format!("，即 {percent}"),

@@ -5,12 +5,12 @@ use abacus_core::calculator::field::Field;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
-use crate::state::what_if::Which;
+use crate::state::what_if::TableSide;
 use crate::text::errors::field_error;
 
 /// Over the whole.
 pub const TITLE: Text = text("如果换成别的数", "What if");
-/// What one can do, for those who see it.
+/// Instructions for sighted users.
 pub const HOW: Text = text(
     "点一格，或用方向键走到一格，就换成那里的数。",
     "Choose a cell, or move to it with the arrow keys, and its figures become yours.",
@@ -19,33 +19,33 @@ pub const HOW: Text = text(
 pub const SETUP: Text = text("表的内容", "What the table shows");
 /// The choice of the result.
 pub const OUTPUT: Text = text("看哪个结果", "Result");
-/// Back to the table that the calculator begins with.
+/// Back to the declared table of the calculator.
 pub const RESTORE: Text = text("恢复原来的表", "Back to the first table");
 /// The mark on what is current.
 pub const CURRENT: Text = text("当前", "now");
-/// In the legend, where what is current lies beyond the axes and an arrow points there.
+/// In the legend, if the current case is beyond the axes and an arrow points there.
 pub const CURRENT_BEYOND: Text = text("当前，在箭头所指的图外", "now, beyond the edge where the arrow points");
 /// Before the readout of the current case.
 pub const NOW: Text = text("当前：", "Now: ");
-/// Before the readout of what is pointed at.
+/// Before the readout of the case pointed at.
 pub const POINTED: Text = text("指着：", "Here: ");
-/// What a chart is, for those who cannot see it.
+/// The description of the chart for screen readers.
 pub const CHART: Text = text("折线图，用方向键逐点查看", "line chart; step through it with the arrow keys");
 /// Where there is nothing to draw.
 pub const NO_CHART: Text = text("这些数画不成图。", "These figures cannot be drawn.");
 /// The choice of a side's input.
 #[must_use]
-pub const fn side(which: Which) -> Text {
+pub const fn side(which: TableSide) -> Text {
     match which {
-        Which::Rows => text("竖向（每行一条线）", "Down (a line each)"),
-        Which::Columns => text("横向", "Across"),
+        TableSide::Rows => text("竖向（每行一条线）", "Down (a line each)"),
+        TableSide::Columns => text("横向", "Across"),
     }
 }
 
 /// The name of the values of a side.
 pub const VALUES: Text = text("取值（空格隔开）", "Values (spaced)");
 
-/// Why the values of a side cannot be used.
+/// Why the values of a side are not accepted.
 #[must_use]
 pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
     let example = format!("{} {}", field.quote(field.default), field.quote(field.high));
@@ -73,7 +73,7 @@ pub fn repeated(values: &str, locale: Locale) -> String {
 pub fn with_unit(label: &str, unit: &str, locale: Locale) -> String {
     match (unit, locale) {
         ("", _) => label.to_owned(),
-        // Years are counted in years, and what is so much a year need not say per year.
+        // A label that names its unit or its period needs no unit.
         _ if label.eq_ignore_ascii_case(unit) => label.to_owned(),
         _ if rate(unit).is_some_and(|period| label.contains(period)) => label.to_owned(),
         (_, Zh) => format!("{label}（{unit}）"),
@@ -81,7 +81,7 @@ pub fn with_unit(label: &str, unit: &str, locale: Locale) -> String {
     }
 }
 
-/// What a rate is per: `year` of `per year`, `年` of `每年`.
+/// The period of a rate: `year` of `per year`, `年` of `每年`.
 fn rate(unit: &str) -> Option<&str> {
     unit.strip_prefix("per ").or_else(|| unit.strip_prefix('每'))
 }
@@ -116,7 +116,6 @@ pub fn lines(rows: &str, locale: Locale) -> String {
     }
 }
 
-/// The caption of the table.
 #[must_use]
 pub fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
     match locale {
@@ -125,7 +124,7 @@ pub fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> Strin
     }
 }
 
-/// The note on a cell that the slide prints wrongly.
+/// The note on a misprinted cell.
 #[must_use]
 pub fn misprint(row: &str, column: &str, printed: &str, exact: &str, reason: &str, locale: Locale) -> String {
     match locale {

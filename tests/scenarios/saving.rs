@@ -6,7 +6,7 @@ use abacus_scenarios::{Direction, decode, deleted, key, list};
 use abacus_vault::Problem;
 use sales_abacus::state::ports::{Ports, StoreError};
 use sales_abacus::state::scenarios::saving::{follow, load, refresh, save, save_all};
-use sales_abacus::state::scenarios::{Action, Scenarios};
+use sales_abacus::state::scenarios::{Scenarios, ScenariosAction};
 use yew::Reducible;
 
 use super::faulty_store::FaultyStore;
@@ -28,17 +28,17 @@ impl Tab {
     }
 
     /// A change, with the saving that follows it.
-    fn does(&mut self, action: Action) {
+    fn does(&mut self, action: ScenariosAction) {
         self.state = self.state.clone().reduce(action);
         self.saves();
     }
 
     fn keeps(&mut self, id: &str, name: &str) {
-        self.does(Action::Keep(id.to_owned(), tool(), name.to_owned(), inputs("loss=700")));
+        self.does(ScenariosAction::Keep(id.to_owned(), tool(), name.to_owned(), inputs("loss=700")));
     }
 
     fn renames(&mut self, id: &str, name: &str) {
-        self.does(Action::Rename(id.to_owned(), name.to_owned()));
+        self.does(ScenariosAction::Rename(id.to_owned(), name.to_owned()));
     }
 
     fn saves(&mut self) {
@@ -81,7 +81,7 @@ fn what_is_kept_is_there_after_a_reload() {
     tab.keeps("a", "one");
     tab.keeps("b", "two");
     tab.renames("a", "一");
-    tab.does(Action::Shift("b".to_owned(), Direction::Up));
+    tab.does(ScenariosAction::Shift("b".to_owned(), Direction::Up));
     assert!(tab.is_saved());
     assert_eq!((Tab::at(&store).names(), tab.state.changes()), (vec!["two", "一"], 4));
     let writes = store.writes.get();
@@ -94,15 +94,15 @@ fn deletion_is_a_mark_that_can_be_undone_after_a_reload() {
     let store = store();
     let mut tab = Tab::at(&store);
     tab.keeps("a", "one");
-    tab.does(Action::Delete("a".to_owned()));
+    tab.does(ScenariosAction::Delete("a".to_owned()));
     assert_eq!(tab.state.deleted().map(|scenario| scenario.name.as_str()), Some("one"));
     assert!(text(&store, "a").is_some_and(|text| text.contains("deleted=1")));
-    tab.does(Action::Dismiss);
+    tab.does(ScenariosAction::Dismiss);
     assert_eq!(tab.state.deleted(), None);
 
     let mut later = Tab::at(&store);
     assert_eq!((later.names().len(), deleted(later.state.book(), tool()).len()), (0, 1));
-    later.does(Action::Restore("a".to_owned()));
+    later.does(ScenariosAction::Restore("a".to_owned()));
     assert_eq!((later.names(), later.is_saved()), (vec!["one"], true));
 }
 
@@ -155,11 +155,11 @@ fn another_tab_is_followed_and_never_overwritten() {
 
     // The second tab is frozen: it does not hear of the change.
     one.renames("a", "one");
-    two.does(Action::Delete("a".to_owned()));
+    two.does(ScenariosAction::Delete("a".to_owned()));
     let merged = decode("a", &text(&store, "a").expect("a record")).expect("readable");
     assert_eq!((merged.name.as_str(), merged.deleted, two.state.has_conflict()), ("one", true, false));
 
-    two.does(Action::Restore("a".to_owned()));
+    two.does(ScenariosAction::Restore("a".to_owned()));
     one.state = Rc::new(refresh(&one.state, &*store));
     one.renames("a", "mine");
     two.renames("a", "yours");
@@ -176,7 +176,7 @@ fn an_unreadable_record_is_never_touched() {
     let mut tab = Tab::at(&store);
     tab.keeps("odd", "new");
     tab.renames("odd", "new");
-    tab.does(Action::Delete("odd".to_owned()));
+    tab.does(ScenariosAction::Delete("odd".to_owned()));
     tab.keeps("a", "one");
     assert_eq!(text(&store, "odd").as_deref(), Some("clv?schema=9#?"));
     assert_eq!(tab.state.book().unreadable().count(), 1);

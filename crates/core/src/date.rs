@@ -1,9 +1,18 @@
-//! A day of the calendar, without a clock: whoever needs "today" hands it in.
+//! A day of the calendar, without a clock: the caller passes in today's date.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A day in the Gregorian calendar, of the years 0000 to 9999; written `YYYY-MM-DD` (ISO 8601).
+/// A day of the Gregorian calendar in the years 0000 to 9999, written `YYYY-MM-DD` (ISO 8601).
+///
+/// ```
+/// use abacus_core::date::{Date, DateError};
+///
+/// let day: Date = "2026-11-30".parse().unwrap();
+/// assert_eq!(day.plus_months(3).to_string(), "2027-02-28");
+/// assert_eq!(day.days_until(Date::new(2026, 12, 2).unwrap()), 2);
+/// assert_eq!("2026-2-3".parse::<Date>(), Err(DateError::NotIso));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(time::Date);
 
@@ -17,7 +26,7 @@ pub enum DateError {
 }
 
 impl Date {
-    /// 1970-01-01, for a clock that tells no date at all.
+    /// 1970-01-01, for a device whose clock gives no valid date.
     pub const EPOCH: Self = Self(time::OffsetDateTime::UNIX_EPOCH.date());
 
     /// 9999-12-31.
@@ -26,7 +35,7 @@ impl Date {
     /// The day with this year, month (1–12) and day of the month (1–31).
     ///
     /// # Errors
-    /// [`DateError::DoesNotExist`] if the calendar has no such day, or the year has not 4 digits.
+    /// [`DateError::DoesNotExist`] if the calendar has no such day or the year is not in 0 to 9999.
     pub fn new(year: i32, month: u8, day: u8) -> Result<Self, DateError> {
         if !(0..=9999).contains(&year) {
             return Err(DateError::DoesNotExist);
@@ -37,7 +46,7 @@ impl Date {
             .map_err(|_| DateError::DoesNotExist)
     }
 
-    /// The day so many days later, or earlier; `None` beyond the years of four digits.
+    /// The day this many days later, or earlier if negative; `None` outside the years 0000 to 9999.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Option<Self> {
         let day = self.0.checked_add(time::Duration::days(days.into()))?;
@@ -47,12 +56,12 @@ impl Date {
     /// Days from this day to `other`; negative if `other` comes first.
     #[must_use]
     pub const fn days_until(self, other: Self) -> i32 {
-        // Years of four digits: less than four million days, far from the bounds of `i32`.
+        // Fewer than four million days in years of four digits, far within `i32`.
         other.0.to_julian_day().saturating_sub(self.0.to_julian_day())
     }
 
-    /// The same day of the month so many months later; the last of that month where it is shorter,
-    /// and the last day of the calendar beyond its end.
+    /// The same day of the month this many months later. A shorter month gives its last day, and
+    /// the end of the calendar gives [`Date::LAST`].
     #[must_use]
     pub fn plus_months(self, months: u8) -> Self {
         let (year, month, day) = self.0.to_calendar_date();
@@ -66,7 +75,7 @@ impl Date {
 impl FromStr for Date {
     type Err = DateError;
 
-    /// Reads `YYYY-MM-DD` and nothing else: no spaces, no signs, no missing zeros.
+    /// Reads exactly `YYYY-MM-DD`: no spaces, no signs, no missing zeros.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
             return Err(DateError::NotIso);

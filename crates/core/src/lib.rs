@@ -1,8 +1,16 @@
 //! What Sales Abacus knows about selling, without a browser.
 //!
-//! Formulas, field kinds, formatting, links, the deal model and its rules live here as pure
-//! functions. There is no clock, no randomness, no I/O and no HTML in this crate: whoever needs
-//! today's date or a new id hands it in.
+//! Everything here is a pure function of its arguments. There is no clock, no randomness, no I/O and
+//! no HTML: a caller that needs today's date passes it in.
+//!
+//! * [`calculators`] holds the calculators, one file each, and their catalogue. Start here to add one.
+//! * [`calculator`] is what a calculator declares and everything that follows from it: fields, links,
+//!   solving, what-if tables, charts, the working, the comparison of scenarios.
+//! * [`number`] is exact arithmetic, formulas as trees, units, formatting and the reading of numbers.
+//!   You need not read it to add a calculator: the trait [`number::Number`] is enough.
+//! * At the top are [`date`] (days without a clock), [`text`] (both languages of a sentence), [`page`]
+//!   (pages and their addresses), [`qr`] (QR codes) and [`sheet`] (a calculation as cells, for CSV
+//!   files and workbooks).
 
 pub mod calculator;
 pub mod calculators;

@@ -1,8 +1,7 @@
 //! The pages of the product and their public addresses.
 //!
-//! Every page is a real file `<path>index.html`, so that a deep link opens from any static host at
-//! any sub-path. Addresses are therefore always relative: from one page to another by way of the
-//! root that both share.
+//! Every page is a real file `<path>index.html`, so a deep link opens from any static host at any
+//! sub-path. Addresses are therefore always relative, by way of the root that two pages share.
 
 use crate::calculator::Calculator;
 use crate::calculators::CATALOG;
@@ -11,17 +10,18 @@ use crate::text::{Locale, Text, text};
 /// One page of the product.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Page {
-    /// `/`: the tools, and the deals that need attention.
+    /// `/`: the tools and the deals that need attention.
     Home,
     /// `/<id>/`: one calculator.
     Calculator(&'static dyn Calculator),
     /// `/deals/`: the deal book.
     Deals,
-    /// `/embed/<id>/`: one calculator bare, for an iframe.
+    /// `/embed/<id>/`: one calculator alone, for an iframe.
     Embed(&'static dyn Calculator),
 }
 
-/// The parts that the app ships in: neither home nor a calculator on a phone should wait for the deal book.
+/// The bundles that the app ships in: neither home nor a calculator on a phone waits for the deal
+/// book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bundle {
     /// Home.
@@ -33,7 +33,7 @@ pub enum Bundle {
 }
 
 impl Bundle {
-    /// Its name in file names.
+    /// The bundle's name in file names.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ impl Page {
         }
     }
 
-    /// Every page, in the order in which they are built and tested.
+    /// Every page, in the order of building and testing.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let mut pages = vec![Self::Home, Self::Deals];
@@ -96,7 +96,7 @@ impl Page {
         format!("{}{}", self.root(), other.path())
     }
 
-    /// What the browser's tab says.
+    /// The title of the browser's tab.
     #[must_use]
     pub fn title(self, locale: Locale) -> String {
         let name = match self {

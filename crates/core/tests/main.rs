@@ -1,4 +1,4 @@
-//! What holds for the formulas, in one binary.
+//! The tests of core, in one binary.
 
 #![allow(
     clippy::arithmetic_side_effects,
@@ -10,6 +10,7 @@
 )]
 
 mod compared;
+mod keys;
 mod laws;
 mod links;
 mod oracle;

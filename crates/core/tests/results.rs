@@ -1,4 +1,4 @@
-//! Results as people see them: figures with their currency, and the bars of a waterfall.
+//! Results as shown: figures with their currency, and the bars of a waterfall.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::axis::is_possible;
@@ -15,7 +15,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 #[test]
-fn an_amount_has_cents_where_there_are_any_or_as_many_decimals_as_are_asked_for() {
+fn amounts_show_cents_if_any_or_the_chosen_decimals() {
     let amount = Output::money("amount", text("金额", "Amount"));
     let style = |code: &str, decimals| Style { locale: Locale::En, currency: Currency::find(code), decimals };
     for (code, decimals, value, expected) in [
@@ -36,7 +36,7 @@ fn an_amount_has_cents_where_there_are_any_or_as_many_decimals_as_are_asked_for(
 }
 
 #[test]
-fn a_convention_reads_as_the_number_that_is_computed_with_and_has_no_table() {
+fn a_convention_is_written_as_its_number_without_a_table() {
     let fields = CATALOG.iter().flat_map(|tool| tool.spec().fields);
     let (conventions, others): (Vec<&Field>, Vec<&Field>) =
         fields.partition(|field| matches!(field.kind, Kind::Choice(_)));
@@ -62,7 +62,7 @@ fn a_number_of_months_is_no_month_of_the_calendar() {
 }
 
 #[test]
-fn calculators_are_told_apart_by_their_names() {
+fn calculators_are_equal_if_their_ids_are() {
     let (one, other) = (find("clv").unwrap(), find("bad-debt").unwrap());
     assert!(one == find("clv").unwrap() && one != other);
     assert_eq!(format!("{one:?}"), "Calculator(clv)");

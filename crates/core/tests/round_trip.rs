@@ -1,5 +1,5 @@
-//! What a result reads as is read back as that result, to the last decimal shown, in both languages and every
-//! currency. (For fields `laws.rs` says so.)
+//! A shown result is read back to the last decimal shown, in both languages and every currency. For fields, `laws.rs`
+//! tests the same.
 
 use crate::oracle::cases;
 
@@ -11,7 +11,7 @@ use abacus_core::number::format::{CURRENCIES, Style, money as amount, round};
 use abacus_core::text::{Locale, text};
 use cases::Dice;
 
-/// What a field of the same kind makes of a text. One that is out of its range has been read all the same.
+/// Reads a text as a field of this kind does, values out of its range included.
 fn read(kind: Kind, shown: &str) -> Decimal {
     let label = text("字段", "Field");
     let field: Field = match kind {
@@ -25,7 +25,7 @@ fn read(kind: Kind, shown: &str) -> Decimal {
     }
 }
 
-/// A result's value as it is shown in a style.
+/// The value of a result, rounded as a style shows it.
 fn shown_value(output: &Output, value: Decimal, style: &Style) -> Decimal {
     let places = match (output.kind, style.decimals) {
         (Kind::Money, None) => style.currency.map_or(2, |currency| currency.decimals),
@@ -42,8 +42,8 @@ fn results_are_read_back_as_shown() {
         let mut dice = Dice::new(number);
         let tool = dice.pick(CATALOG);
         let inputs = cases::case(tool, &mut dice);
-        for outcome in tool.evaluate(&inputs) {
-            let (Ok(value), output) = (outcome.value, outcome.output) else { continue };
+        for evaluation in tool.evaluate(&inputs) {
+            let (Ok(value), output) = (evaluation.value, evaluation.output) else { continue };
             let value = if dice.below(2) == 0 { value } else { -value };
             for locale in Locale::ALL {
                 let decimals = dice.pick(&[None, Some(0), Some(1), Some(2)]);

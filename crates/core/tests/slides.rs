@@ -28,20 +28,26 @@ fn cells(grid: &Grid) -> usize {
 }
 
 #[test]
-fn all_45_cells_of_the_bad_debt_table_are_exact_and_three_misprints_are_marked() {
+fn the_bad_debt_table_is_exact_and_marks_three_misprints() {
     let grid = computed("bad-debt");
     let slide = lines(include_str!("../../../tests/data/bad_debt.csv"));
     assert_eq!((slide.len(), cells(&grid)), (45, 45));
     let mut misprints = 0;
     for line in slide {
-        let place = grid.find((decimal(line["loss"]), decimal(line["margin"]))).unwrap();
+        let cell = format!("{} at {}", line["loss"], line["margin"]);
+        let place = grid.find((decimal(line["loss"]), decimal(line["margin"])));
+        let place = place.unwrap_or_else(|| panic!("{cell}: add the row and the column to `what_if` in bad_debt.rs"));
         let value = grid.cell(place).unwrap().unwrap();
-        assert_eq!(round(value, 6), decimal(line["exact"]).normalize());
+        assert_eq!(round(value, 6), decimal(line["exact"]).normalize(), "{cell}: compare with S2");
 
         let printed = decimal(line["printed"]);
         let misprinted = number(value, grid.precision) != number(printed, grid.precision);
         let marked = grid.misprint(place).map(|number| grid.misprints[number].printed);
-        assert_eq!(marked, misprinted.then_some(printed));
+        assert_eq!(
+            marked,
+            misprinted.then_some(printed),
+            "{cell}: list it in `misprints` of bad_debt.rs, or remove it"
+        );
         misprints += usize::from(misprinted);
     }
     assert_eq!(misprints, 3);
@@ -70,7 +76,7 @@ fn the_cell_of_the_slides_example_is_the_current_one() {
 
 #[test]
 fn figures_quoted_in_words_are_right() {
-    // By ordinary floating point, which is another way than ours.
+    // With floating point, so independent of our arithmetic.
     let percent = |fraction: f64| format!("{:.2}%", fraction * 100.0);
     let refused: f64 = 0.02 / 0.98;
     let months = |months: f64| format!("{months:.1}");
@@ -112,7 +118,7 @@ fn every_convention_names_its_source() {
 }
 
 #[test]
-fn what_does_not_exist_says_under_which_condition_it_would() {
+fn a_missing_result_names_its_condition() {
     for (id, fragment, key, condition) in [
         ("clv", "", "endless_start", "1 + discount − retention is above zero"),
         ("clv", "", "endless_end", "1 + discount − retention is above zero"),
@@ -120,9 +126,9 @@ fn what_does_not_exist_says_under_which_condition_it_would() {
         ("early-payment", "discount=1", "yearly_cost", "discount below 100%"),
     ] {
         let tool = find(id).unwrap();
-        let outcomes = tool.evaluate(&abacus_core::calculator::share::decode(tool.spec(), fragment).inputs);
-        let outcome = outcomes.iter().find(|outcome| outcome.output.key == key).unwrap();
-        let words = outcome.output.none(outcome.value.unwrap_err()).en;
+        let evaluations = tool.evaluate(&abacus_core::calculator::share::decode(tool.spec(), fragment).inputs);
+        let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == key).unwrap();
+        let words = evaluation.output.none(evaluation.value.unwrap_err()).en;
         assert!(words.contains(condition), "{id} {key}: {words}");
     }
 }

@@ -1,9 +1,9 @@
-//! Solving for an input, proved by computing forward again.
+//! Solving for an input, proved by computing forward.
 
 use crate::oracle::cases;
 
 use abacus_core::Decimal;
-use abacus_core::calculator::solve::{Goal, Root, Solution, results_of, solve, turned_round};
+use abacus_core::calculator::solve::{Goal, Root, Solution, rearranged, results_of, solve};
 use abacus_core::calculator::{Calculator, Inputs, Output};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::format::{number, round};
@@ -12,13 +12,13 @@ use cases::Dice;
 type Tool = &'static dyn Calculator;
 
 fn forward(tool: Tool, inputs: &Inputs, output: &Output) -> Option<Decimal> {
-    let outcomes = tool.evaluate(inputs);
-    outcomes.into_iter().find(|outcome| outcome.output == output)?.value.ok()
+    let evaluations = tool.evaluate(inputs);
+    evaluations.into_iter().find(|evaluation| evaluation.output == output)?.value.ok()
 }
 
 fn roots(solution: &Solution) -> Vec<Root> {
     match solution {
-        Solution::One(root) | Solution::Stays(root) => vec![*root],
+        Solution::One(root) | Solution::Unchanged(root) => vec![*root],
         Solution::Range(from, to, taken) => vec![*from, *taken, *to],
         Solution::Several(roots, taken) => {
             assert!(roots.contains(taken), "{solution:?}");
@@ -28,7 +28,7 @@ fn roots(solution: &Solution) -> Vec<Root> {
     }
 }
 
-/// One unknown of one result of a random case.
+/// A random case with one unknown and one result.
 fn question(dice: &mut Dice) -> (Tool, Inputs, Goal) {
     let tool = dice.pick(CATALOG);
     let inputs = cases::case(tool, dice);
@@ -39,7 +39,7 @@ fn question(dice: &mut Dice) -> (Tool, Inputs, Goal) {
     (tool, inputs, Goal { unknown, output, wanted: Decimal::ZERO })
 }
 
-/// Every answer is allowed in the field and gives what is said of it.
+/// Every answer is allowed in the field and gives the stated result.
 fn prove(tool: Tool, inputs: &Inputs, goal: &Goal, solution: &Solution) {
     let mut inputs = inputs.clone();
     for root in roots(solution) {
@@ -50,7 +50,7 @@ fn prove(tool: Tool, inputs: &Inputs, goal: &Goal, solution: &Solution) {
 }
 
 #[test]
-fn what_a_result_came_from_is_found_again() {
+fn solving_finds_the_input_of_a_result() {
     for number in 0..cases::how_many(100_000) / 50 {
         let (tool, inputs, goal) = question(&mut Dice::new(number));
         let Some(reached) = forward(tool, &inputs, goal.output) else { continue };
@@ -72,7 +72,7 @@ fn what_a_result_came_from_is_found_again() {
 }
 
 #[test]
-fn whatever_is_wanted_gets_an_answer() {
+fn every_goal_gets_a_proved_solution() {
     for number in 0..cases::how_many(100_000) / 100 {
         let mut dice = Dice::new(!number);
         let (tool, inputs, goal) = question(&mut dice);
@@ -89,7 +89,7 @@ fn decimal(text: &str) -> Decimal {
     Decimal::from_str_exact(text).unwrap()
 }
 
-/// `id?key=value&…`, the unknown, the result and what is wanted of it: what solving comes to, in a few words.
+/// `id?key=value&…`, the unknown, the result and its wanted value: the solution in a few words.
 fn answer(id: &str, given: &[(&str, &str)], unknown: &str, output: &str, wanted: &str) -> String {
     let tool = find(id).unwrap();
     let spec = tool.spec();
@@ -106,7 +106,7 @@ fn answer(id: &str, given: &[(&str, &str)], unknown: &str, output: &str, wanted:
         format!("{} gives {result}", goal.unknown.show(root.value))
     };
     match &solution {
-        Solution::One(root) | Solution::Stays(root) => shown(root),
+        Solution::One(root) | Solution::Unchanged(root) => shown(root),
         Solution::Range(from, to, taken) => {
             format!("{} to {}: {}", goal.unknown.show(from.value), goal.unknown.show(to.value), shown(taken))
         }
@@ -120,12 +120,12 @@ fn answer(id: &str, given: &[(&str, &str)], unknown: &str, output: &str, wanted:
 }
 
 #[test]
-fn worked_out_by_hand() {
+fn solutions_equal_those_worked_by_hand() {
     // A loss of 500 costs 10,000 of sales at 5 %.
     assert_eq!(answer("bad-debt", &[], "margin", "extra_sales", "10000"), "5 gives 10,000");
     assert_eq!(answer("bad-debt", &[], "loss", "extra_sales", "-1"), "would be -0.02");
     assert_eq!(answer("bad-debt", &[], "margin", "extra_sales", "400"), "would be 1.25");
-    // No margin makes a loss cost nothing; and where nothing is lost, every margin does.
+    // No margin makes a loss cost nothing; without a loss, every margin does.
     assert_eq!(answer("bad-debt", &[], "margin", "extra_sales", "0"), "none: nothing and 100 gives 500");
     let nothing = [("loss", "0")];
     assert_eq!(answer("bad-debt", &nothing, "margin", "extra_sales", "0"), "0.000001 to 100: 2 gives 0");
@@ -147,7 +147,7 @@ fn worked_out_by_hand() {
     // 101 to 120 visits are 6 on each of 20 days; 26 to 30 prospects of 4 visits each.
     assert_eq!(answer("activity", &[], "deals", "per_day", "6"), "8.333334 to 10: 10 gives 6");
     assert_eq!(answer("activity", &[], "days", "per_day", "6"), "20 to 23.999999: 20 gives 6");
-    // From elsewhere, a round value of those that it may be.
+    // From a value outside the range, a round value inside it.
     assert_eq!(answer("activity", &[("days", "30")], "days", "per_day", "6"), "20 to 23.999999: 23 gives 6");
     assert_eq!(answer("activity", &[("deals", "1")], "deals", "per_day", "6"), "8.333334 to 10: 9 gives 6");
     assert_eq!(
@@ -167,7 +167,7 @@ fn worked_out_by_hand() {
 }
 
 #[test]
-fn only_what_an_input_has_a_part_in_can_be_wanted_of_it() {
+fn only_dependent_results_can_be_solved_for() {
     let wanted_of = |id: &str, unknown: &str| {
         let tool = find(id).unwrap();
         let results = results_of(tool, tool.spec().field(unknown).unwrap());
@@ -184,42 +184,42 @@ fn only_what_an_input_has_a_part_in_can_be_wanted_of_it() {
 }
 
 #[test]
-fn the_formula_is_turned_round_for_what_occurs_once() {
+fn a_formula_is_rearranged_if_the_input_occurs_once() {
     let may_be = |id: &str, unknown: &str, output: &str| {
         let tool = find(id).unwrap();
         let (unknown, output) = (tool.spec().field(unknown).unwrap(), tool.spec().output(output).unwrap());
         let goal = Goal { unknown, output, wanted: Decimal::ONE };
-        turned_round(tool, &Inputs::defaults(tool.spec()), &goal).is_some()
+        rearranged(tool, &Inputs::defaults(tool.spec()), &goal).is_some()
     };
     assert!(may_be("bad-debt", "margin", "extra_sales"));
-    // A margin of 100 %, which is also the greatest, is left out of the formula, but not where it is looked for.
+    // A margin of 100 %, which is also the greatest, is left out of the formula, but not when solving for it.
     assert!(may_be("clv", "margin", "value") && may_be("clv", "acquisition", "value"));
     assert!(!may_be("clv", "retention", "value") && !may_be("activity", "deals", "per_day"));
     assert!(!may_be("early-payment", "discount", "yearly_cost"));
 }
 
 #[test]
-fn a_value_that_is_an_answer_already_stays_and_the_nearest_one_is_an_answer() {
+fn a_current_answer_is_kept_otherwise_the_nearest_is_taken() {
     let tool = find("bad-debt").unwrap();
     let asked = |link: &str| {
         let linked = abacus_core::calculator::share::decode(tool.spec(), link);
         solve(tool, &linked.inputs, &linked.goal.unwrap())
     };
     let decimal = |text: &str| text.parse::<Decimal>().unwrap();
-    // 699.9999 comes nearer, and 700 reads as wanted.
+    // 699.9999 is nearer, but 700 is shown as wanted already.
     let stays = asked("solve=loss&extra_sales=23333.33&loss=700&margin=0.03");
-    assert!(matches!(stays, Solution::Stays(root) if root.value == decimal("700")), "{stays:?}");
+    assert!(matches!(stays, Solution::Unchanged(root) if root.value == decimal("700")), "{stays:?}");
     // A margin of eight decimals can give 50 or 100 million, and nothing between them.
     let nearest = asked("solve=margin&extra_sales=60000000&loss=1");
     let expected = Root { value: decimal("0.00000002"), reached: decimal("50000000") };
     assert_eq!(nearest, Solution::One(expected));
-    // However much else of a calculator is rounded up.
+    // The same in a calculator that rounds other results up.
     let same = answer("loss-to-visits", &[("loss", "1")], "margin", "extra_sales", "60000000");
     assert_eq!(same, "0.000002 gives 50,000,000");
-    // Below the least margin there is nothing that 166 million could lie next to.
+    // There is no margin below the least one, so 166 million has no neighbour there.
     let least = answer("bad-debt", &[("loss", "1")], "margin", "extra_sales", "166666666.67");
     assert_eq!(least, "none: 0.000001 gives 100,000,000 and nothing");
-    // What cannot be turned round is searched: neighbours give 3,649,635 and 3,650,000.04.
+    // What cannot be rearranged is searched: neighbours give 3,649,635 and 3,650,000.04.
     let searched = answer("early-payment", &[("days_sooner", "1")], "discount", "yearly_cost", "3649700");
     assert_eq!(searched, "99.99 gives 3,649,635");
 }

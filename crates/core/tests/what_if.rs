@@ -36,8 +36,8 @@ fn any_two_inputs_against_any_output_agree_with_the_calculator() {
                     let (row, column) = grid.values(last).unwrap();
                     varied.set(rows, row).unwrap();
                     varied.set(columns, column).unwrap();
-                    let outcomes = calculator.evaluate(&varied);
-                    let expected = outcomes.iter().find(|outcome| outcome.output == output).unwrap();
+                    let evaluations = calculator.evaluate(&varied);
+                    let expected = evaluations.iter().find(|evaluation| evaluation.output == output).unwrap();
                     assert_eq!(grid.cell(last), Some(expected.value), "{} {} {}", rows.key, columns.key, output.key);
                     assert_eq!(grid.current(&varied), Some(last));
                 }
@@ -66,7 +66,7 @@ fn the_slides_misprints_are_marked_only_on_the_slides_own_table() {
 }
 
 #[test]
-fn the_case_of_now_does_not_change_the_table_around_it() {
+fn the_current_case_does_not_change_its_table() {
     let (plan, mut inputs) = declared("bad-debt");
     let before = plan.around(&inputs);
     inputs.set(plan.rows.field, Decimal::from(900)).unwrap();
@@ -76,7 +76,7 @@ fn the_case_of_now_does_not_change_the_table_around_it() {
 }
 
 #[test]
-fn a_case_beside_the_tables_values_gets_a_row_and_a_column_of_its_own() {
+fn a_case_between_the_values_gets_its_own_row_and_column() {
     for calculator in CATALOG {
         let plan = Plan::declared(*calculator);
         let mut inputs = Inputs::defaults(plan.calculator.spec());
@@ -92,15 +92,15 @@ fn a_case_beside_the_tables_values_gets_a_row_and_a_column_of_its_own() {
             wide.columns.values.clone_from(&grid.columns.values);
             assert_eq!(grid.cells, wide.grid(&inputs).cells, "{calculator:?} {row} {column}");
             let place = grid.current(&inputs).unwrap();
-            let outcomes = calculator.evaluate(&inputs);
-            let now = outcomes.iter().find(|outcome| outcome.output == plan.output).unwrap();
+            let evaluations = calculator.evaluate(&inputs);
+            let now = evaluations.iter().find(|evaluation| evaluation.output == plan.output).unwrap();
             assert_eq!(grid.cell(place), Some(now.value));
         }
     }
 }
 
 #[test]
-fn the_row_and_column_of_now_stand_between_their_neighbours() {
+fn the_current_row_and_column_lie_between_their_neighbours() {
     let percents = |id: &str, margin: &str| {
         let (plan, mut inputs) = declared(id);
         let margin = Decimal::from_str_exact(margin).unwrap();
@@ -125,7 +125,7 @@ fn the_row_and_column_of_now_stand_between_their_neighbours() {
 }
 
 #[test]
-fn the_marker_of_now_stays_in_the_picture_and_points_beyond_its_edge() {
+fn the_current_marker_stays_inside_and_points_beyond_the_edge() {
     let (plan, inputs) = declared("bad-debt");
     let axes = Axes::of(&plan.grid(&inputs)).unwrap();
     let marker = |column: &str, result: u32| {
@@ -163,7 +163,7 @@ fn the_bad_debt_table_as_a_picture() {
 }
 
 #[test]
-fn columns_that_fall_are_drawn_rising() {
+fn descending_columns_are_drawn_ascending() {
     let (plan, inputs) = declared("receivables");
     let grid = plan.grid(&inputs);
     let drawing = Drawing::new(&grid, Axes::of(&grid).unwrap(), FRAME);
@@ -184,7 +184,7 @@ fn a_missing_result_breaks_its_line_and_is_stepped_over() {
     assert_eq!(Axes::of(&grid), None);
 }
 
-/// A table of any figures, whatever they would mean.
+/// A table of arbitrary figures.
 fn any_grid() -> impl Strategy<Value = Grid> {
     let figure =
         (any::<i64>(), 0_u32..=12).prop_map(|(value, scale)| Decimal::from_i128_with_scale(value.into(), scale));
@@ -204,7 +204,7 @@ fn any_grid() -> impl Strategy<Value = Grid> {
 
 proptest! {
     #[test]
-    fn every_point_is_inside_the_frame_and_higher_results_are_higher(grid in any_grid()) {
+    fn points_stay_in_the_frame_and_rise_with_the_result(grid in any_grid()) {
         prop_assume!(grid.cells.iter().flatten().any(Result::is_ok));
         let axes = Axes::of(&grid).ok_or_else(|| TestCaseError::fail("no axes"))?;
         let drawing = Drawing::new(&grid, axes, FRAME);

@@ -1,4 +1,4 @@
-//! How a result is worked out, line by line, as the page shows it.
+//! The working of a result, line by line, as the page shows it.
 
 use abacus_core::calculator::share;
 use abacus_core::calculator::working::workings;
@@ -65,7 +65,7 @@ fn the_slides_example_is_worked_out_as_on_the_slide() {
             "Slide per_day = ⌈(total_visits ÷ days)⌉",
         ],
     );
-    // Where nothing is taken off, the headline is the slide's last step, and what would only repeat it is not there.
+    // With all steps removed, the headline is the slide's last step, and results equal to it have no line.
     worked(
         "clv",
         "",
@@ -80,7 +80,7 @@ fn the_slides_example_is_worked_out_as_on_the_slide() {
 }
 
 #[test]
-fn what_the_headline_needs_comes_before_it_and_the_other_results_after() {
+fn the_headline_follows_its_parts_and_precedes_other_results() {
     worked(
         "bad-debt",
         "insured=0.9&premium=10&deductible=3",

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use abacus_core::calculator::Outcome;
+use abacus_core::calculator::Evaluation;
 use abacus_core::calculator::share::{self, Reader};
 use abacus_core::calculators::find;
 use abacus_core::date::Date;
@@ -51,7 +51,7 @@ impl Snapshot {
 
     /// The results of now with their declarations, headline first.
     #[must_use]
-    pub fn outcomes(&self) -> Vec<Outcome> {
+    pub fn outcomes(&self) -> Vec<Evaluation> {
         let Some(calculator) = find(&self.tool) else { return Vec::new() };
         calculator.evaluate(&share::decode(calculator.spec(), &self.inputs).inputs)
     }
@@ -63,6 +63,6 @@ impl Snapshot {
     }
 }
 
-fn noted(outcome: &Outcome) -> Option<(String, String)> {
+fn noted(outcome: &Evaluation) -> Option<(String, String)> {
     Some((outcome.output.key.to_owned(), outcome.value.ok()?.normalize().to_string()))
 }

@@ -1,7 +1,9 @@
 //! Workbooks: the sheet of a calculation, or a list of deals, as an XLSX file.
 //!
-//! A crate and a bundle of its own, because the writer of such files is larger than a calculator
-//! and wanted once in a hundred visits. The page loads it when someone asks for a workbook.
+//! This is a crate and a bundle of its own, because the writer of such files is larger than a
+//! calculator and few visits need it. The page loads it when someone asks for a workbook.
+
+#![deny(missing_docs)]
 
 use std::borrow::Cow;
 
@@ -9,14 +11,14 @@ use abacus_core::sheet::excel::{formula, number, number_format};
 use abacus_core::sheet::{Cell, Format as Shown, List, Request, Sheet};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
-/// The widths of label, value and unit in characters; further columns are as wide as values.
+/// The widths of the first column and of the others, in characters.
 const WIDTHS: (f64, f64) = (34.0, 16.0);
 
-/// The workbook of a calculation: one sheet, live formulas for results and what-if table, their
-/// values of now beside them for readers that do not compute.
+/// The workbook of a calculation: one sheet with live formulas for the results and the what-if
+/// table. The current values are stored beside the formulas, for readers that do not compute.
 ///
 /// # Errors
-/// The writer's own, none of which a sheet of ours brings about.
+/// Those of the writer; no sheet of ours causes one.
 pub fn workbook(request: &Request) -> Result<Vec<u8>, XlsxError> {
     let sheet = Sheet::new(request);
     let mut workbook = Workbook::new();
@@ -35,10 +37,10 @@ pub fn workbook(request: &Request) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// The workbook of a list: one sheet whose first row stays in sight and filters.
+/// The workbook of a list: one sheet whose first row stays visible and has filters.
 ///
 /// # Errors
-/// The writer's own, none of which a list of ours brings about.
+/// Those of the writer; no list of ours causes one.
 pub fn list(list: &List) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let page = workbook.add_worksheet();
@@ -58,7 +60,7 @@ pub fn list(list: &List) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// The last column in use.
+/// The index of the last column in use.
 fn widest(sheet: &Sheet) -> u16 {
     let most = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
     u16::try_from(most.saturating_sub(1)).unwrap_or_default()
@@ -70,13 +72,13 @@ fn write(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, sheet: &Sheet
             page.write_string_with_format(row, column, words, &Format::new().set_bold().set_font_size(16))
         }
         Cell::Heading(words) => page.write_string_with_format(row, column, words, &Format::new().set_bold()),
-        // Always a string, never a formula, whatever it begins with.
+        // Written as a string in any case, never as a formula.
         Cell::Text(words) => page.write_string(row, column, clipped(words)),
         Cell::Date(day) => match ExcelDateTime::parse_from_str(&day.to_string()) {
             Ok(date) => {
                 page.write_datetime_with_format(row, column, &date, &Format::new().set_num_format("yyyy-mm-dd"))
             }
-            // Excel knows no day before 1900.
+            // Excel has no dates before 1900.
             Err(_) => page.write_string(row, column, day.to_string()),
         },
         Cell::Number(value, shown) => {
@@ -102,7 +104,7 @@ fn look(shown: Shown, sheet: &Sheet) -> Format {
     }
 }
 
-/// As much of a text as Excel allows in a cell, which it counts in UTF-16.
+/// The part of a text that fits in a cell. Excel's limit counts UTF-16 units.
 fn clipped(words: &str) -> Cow<'_, str> {
     const MOST: usize = 32_767;
     if words.len() <= MOST || words.encode_utf16().count() <= MOST {

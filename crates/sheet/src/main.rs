@@ -1,9 +1,9 @@
-//! The bundle that makes workbooks.
+//! The bundle that writes workbooks.
 
 use abacus_core::sheet::{List, Request};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The bytes of the workbook that a request asks for or a list makes; none where it is neither.
+/// The bytes of the workbook for an encoded request or list; none for anything else.
 #[wasm_bindgen]
 #[must_use]
 pub fn workbook(request: &str) -> Option<Vec<u8>> {

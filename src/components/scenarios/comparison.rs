@@ -67,7 +67,7 @@ fn table_cell(subject: Subject, cell: &Cell, style: &Style) -> Html {
     }
 }
 
-/// The difference beneath the value: signs for the eye, words for the ear.
+/// The difference below the value: signs for the eye, words for screen readers.
 fn difference(subject: Subject, cell: &Cell, style: &Style) -> Option<Html> {
     let difference = cell.difference?;
     let locale = style.locale;
@@ -76,7 +76,7 @@ fn difference(subject: Subject, cell: &Cell, style: &Style) -> Option<Html> {
         Some(amount) => html! {
             <>
                 <span aria-hidden="true">{ words::difference(&difference, &amount, subject, locale) }</span>
-                <span class="visually-hidden">{ words::difference_said(&difference, &amount, subject, locale) }</span>
+                <span class="visually-hidden">{ words::difference_in_words(&difference, &amount, subject, locale) }</span>
             </>
         },
     };

@@ -4,18 +4,18 @@ use abacus_scenarios::{Direction, Scenario};
 use yew::prelude::*;
 
 use crate::components::event::{checked, typed};
-use crate::components::scenarios::{LONGEST_NAME, Shown};
-use crate::state::scenarios::view::{Ask, Place};
+use crate::components::scenarios::{LONGEST_NAME, SectionContext};
+use crate::state::scenarios::view::{Command, FocusTarget};
 use crate::text::scenarios as words;
 
-/// What is known of a scenario in view of the others and of the form.
+/// The state of a scenario among the others and beside the form.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing<'a> {
+pub struct ItemState<'a> {
     /// The headline of its results.
     pub headline: &'a str,
     /// Whether its values are those of the form.
     pub current: bool,
-    /// Whether it is compared; none if it is not and no further one can be.
+    /// Whether it is compared; none if it is not and the comparison is full.
     pub compared: Option<bool>,
     /// Whether it is the first of the list.
     pub first: bool,
@@ -23,85 +23,85 @@ pub struct Standing<'a> {
     pub last: bool,
 }
 
-/// Name, headline, and what can be done with it.
-pub fn item(scenario: &Scenario, standing: Standing<'_>, shown: Shown<'_>) -> Html {
-    let locale = shown.locale;
+/// Name, headline and buttons.
+pub fn item(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<'_>) -> Html {
+    let locale = context.locale;
     let (name, id) = (words::name(scenario, locale), || scenario.id.clone());
     let shift = |direction, off| {
         let action = if direction == Direction::Up { words::UP } else { words::DOWN };
-        shown.button(action, Some(name), &Place::Shift(id(), direction), off, Ask::Shift(id(), direction))
+        context.button(action, Some(name), &FocusTarget::Shift(id(), direction), off, Command::Shift(id(), direction))
     };
-    let content = match &shown.view.renaming {
-        Some((renamed, text)) if *renamed == scenario.id => rename(name, text, shown),
+    let content = match &context.view.renaming {
+        Some((renamed, text)) if *renamed == scenario.id => rename(name, text, context),
         _ => html! {
             <>
                 <div class="scenario__head">
-                    { check_box(scenario, standing, shown) }
-                    <p class="scenario__figure">{ standing.headline.to_owned() }</p>
+                    { check_box(scenario, state, context) }
+                    <p class="scenario__figure">{ state.headline.to_owned() }</p>
                 </div>
-                if standing.current { <p class="scenario__current">{ words::CURRENT.get(locale) }</p> }
+                if state.current { <p class="scenario__current">{ words::CURRENT.get(locale) }</p> }
                 if !scenario.unknown_inputs.is_empty() {
                     <p class="scenario__unknown">{ words::unknown_inputs(&scenario.unknown_inputs, locale) }</p>
                 }
                 <div class="scenario__actions">
-                    { shown.button(words::OPEN, Some(name), &Place::Open(id()), false, Ask::Open(id())) }
-                    { shown.button(words::RENAME, Some(name), &Place::Rename(id()), false, Ask::Rename(id())) }
-                    { shift(Direction::Up, standing.first) }
-                    { shift(Direction::Down, standing.last) }
-                    { shown.button(words::DELETE, Some(name), &Place::Elsewhere, false, Ask::Delete(id())) }
+                    { context.button(words::OPEN, Some(name), &FocusTarget::Open(id()), false, Command::Open(id())) }
+                    { context.button(words::RENAME, Some(name), &FocusTarget::Rename(id()), false, Command::Rename(id())) }
+                    { shift(Direction::Up, state.first) }
+                    { shift(Direction::Down, state.last) }
+                    { context.button(words::DELETE, Some(name), &FocusTarget::Elsewhere, false, Command::Delete(id())) }
                 </div>
             </>
         },
     };
     html! {
-        <li class="scenario" key={scenario.id.as_str()} aria-current={standing.current.then_some("true")}>{ content }</li>
+        <li class="scenario" key={scenario.id.as_str()} aria-current={state.current.then_some("true")}>{ content }</li>
     }
 }
 
 /// The name with the check box that chooses it for the comparison. A fifth cannot be checked, but
-/// says why when asked, which a disabled one would not.
-fn check_box(scenario: &Scenario, standing: Standing<'_>, shown: Shown<'_>) -> Html {
-    let name = words::name(scenario, shown.locale);
-    let refused = standing.compared.is_none();
-    let (id, on_ask) = (scenario.id.clone(), shown.on_ask.clone());
+/// gives the reason when clicked, which a disabled one would not.
+fn check_box(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<'_>) -> Html {
+    let name = words::name(scenario, context.locale);
+    let refused = state.compared.is_none();
+    let (id, on_command) = (scenario.id.clone(), context.on_command.clone());
     let onclick = move |event: MouseEvent| {
         if refused {
             event.prevent_default();
         }
-        on_ask.emit(Ask::Compare(id.clone(), refused || checked(&event)));
+        on_command.emit(Command::Compare(id.clone(), refused || checked(&event)));
     };
     html! {
         <label class="scenario__name">
-            <input type="checkbox" class="scenario__check" checked={standing.compared == Some(true)} {onclick}
-                aria-disabled={refused.then_some("true")} aria-label={words::on(words::COMPARE, name, shown.locale)} />
+            <input type="checkbox" class="scenario__check" checked={state.compared == Some(true)} {onclick}
+                aria-disabled={refused.then_some("true")} aria-label={words::on(words::COMPARE, name, context.locale)} />
             <span>{ name.to_owned() }</span>
         </label>
     }
 }
 
 /// The name while it is being changed. Escape leaves the old one.
-fn rename(name: &str, text: &str, shown: Shown<'_>) -> Html {
-    let oninput = shown.on_ask.reform(|event: InputEvent| Ask::NewName(typed(&event)));
-    let onsubmit = shown.on_ask.reform(|event: SubmitEvent| {
+fn rename(name: &str, text: &str, context: SectionContext<'_>) -> Html {
+    let oninput = context.on_command.reform(|event: InputEvent| Command::NewName(typed(&event)));
+    let onsubmit = context.on_command.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Ask::Renamed(true)
+        Command::Renamed(true)
     });
-    let on_ask = shown.on_ask.clone();
+    let on_command = context.on_command.clone();
     let onkeydown = move |event: KeyboardEvent| {
         // While a Chinese word is being composed, Escape belongs to the keyboard.
         if event.key() == "Escape" && !event.is_composing() {
-            on_ask.emit(Ask::Renamed(false));
+            on_command.emit(Command::Renamed(false));
         }
     };
     html! {
         <form class="scenario-rename" {onsubmit} {onkeydown}>
             <div class="field__box">
-                <input class="field__input scenario-input" ref={shown.view.node(&Place::NewName)} type="text"
-                    name="scenario-new-name" aria-label={words::on(words::NEW_NAME, name, shown.locale)}
+                <input class="field__input scenario-input" ref={context.view.node(&FocusTarget::NewName)} type="text"
+                    name="scenario-new-name" aria-label={words::on(words::NEW_NAME, name, context.locale)}
                     maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" value={text.to_owned()} {oninput} />
             </div>
-            <button class="button">{ words::SAVE_NAME.get(shown.locale) }</button>
-            { shown.button(words::CANCEL, None, &Place::Elsewhere, false, Ask::Renamed(false)) }
+            <button class="button">{ words::SAVE_NAME.get(context.locale) }</button>
+            { context.button(words::CANCEL, None, &FocusTarget::Elsewhere, false, Command::Renamed(false)) }
         </form>
     }
 }

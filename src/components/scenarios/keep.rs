@@ -1,22 +1,22 @@
-//! A name, and the button that keeps the values of now under it.
+//! A name, and the button that keeps the current values under it.
 
 use yew::prelude::*;
 
 use crate::components::event::typed;
-use crate::components::scenarios::{LONGEST_NAME, Shown};
-use crate::state::scenarios::view::{Ask, Place};
+use crate::components::scenarios::{LONGEST_NAME, SectionContext};
+use crate::state::scenarios::view::{Command, FocusTarget};
 use crate::text::scenarios as words;
 
-/// The field and the button. Without a name the proposed one is used. It is no form of its own: the
-/// page has one, which is the calculator's.
-pub fn keep(proposed: String, shown: Shown<'_>) -> Html {
-    let locale = shown.locale;
-    let oninput = shown.on_ask.reform(|event: InputEvent| Ask::Name(typed(&event)));
-    let on_ask = shown.on_ask.clone();
+/// The field and the button. Without a name the proposed one is used. It is not a form, because the
+/// page has the calculator's.
+pub fn keep(proposed: String, context: SectionContext<'_>) -> Html {
+    let locale = context.locale;
+    let oninput = context.on_command.reform(|event: InputEvent| Command::Name(typed(&event)));
+    let on_command = context.on_command.clone();
     let onkeydown = move |event: KeyboardEvent| {
         // While a Chinese word is being composed, Enter belongs to the keyboard.
         if event.key() == "Enter" && !event.is_composing() {
-            on_ask.emit(Ask::Keep);
+            on_command.emit(Command::Keep);
         }
     };
     html! {
@@ -26,10 +26,10 @@ pub fn keep(proposed: String, shown: Shown<'_>) -> Html {
                 <div class="field__box">
                     <input class="field__input scenario-input" id="scenario-name" name="scenario-name" type="text"
                         maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" placeholder={proposed}
-                        value={shown.view.name.clone()} {oninput} {onkeydown} />
+                        value={context.view.name.clone()} {oninput} {onkeydown} />
                 </div>
             </div>
-            { shown.button(words::KEEP, None, &Place::Elsewhere, false, Ask::Keep) }
+            { context.button(words::KEEP, None, &FocusTarget::Elsewhere, false, Command::Keep) }
         </div>
     }
 }

@@ -1,12 +1,12 @@
-//! Pieces of the section that keeps and compares scenarios. Functions rather than components, each
-//! of which would cost kilobytes on a phone's way to the first figure; what happens in any of them
-//! is one [`Ask`].
+//! Pieces of the section that keeps and compares scenarios. They are functions, because each
+//! component would add kilobytes to what a phone loads before the first figure. Whatever the user
+//! does in one of them is a [`Command`].
 
 use abacus_core::text::{Locale, Text};
 use abacus_scenarios::Direction;
 use yew::prelude::*;
 
-use crate::state::scenarios::view::{Ask, Place, View};
+use crate::state::scenarios::view::{Command, FocusTarget, View};
 use crate::text::scenarios as words;
 
 pub mod comparison;
@@ -17,30 +17,29 @@ pub mod notices;
 /// The longest name that can be typed, in UTF-16 units.
 const LONGEST_NAME: &str = "60";
 
-/// What every piece is shown with.
+/// What every piece of the section needs.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
+pub struct SectionContext<'a> {
     /// What is chosen, typed and in focus.
     pub view: &'a View,
-    /// The language.
     pub locale: Locale,
-    /// The user asks for something.
-    pub on_ask: &'a Callback<Ask>,
+    /// The user gives a command.
+    pub on_command: &'a Callback<Command>,
 }
 
-impl Shown<'_> {
-    /// A button, told apart from others of its kind by the name of what it acts on.
-    fn button(&self, action: Text, on: Option<&str>, place: &Place, off: bool, ask: Ask) -> Html {
-        let on_ask = self.on_ask.clone();
+impl SectionContext<'_> {
+    /// A button whose accessible name includes what it acts on.
+    fn button(&self, action: Text, on: Option<&str>, place: &FocusTarget, off: bool, command: Command) -> Html {
+        let on_command = self.on_command.clone();
         let label = on.map(|name| words::on(action, name, self.locale));
         let arrow = match place {
-            Place::Shift(_, Direction::Up) => Some("↑"),
-            Place::Shift(_, Direction::Down) => Some("↓"),
+            FocusTarget::Shift(_, Direction::Up) => Some("↑"),
+            FocusTarget::Shift(_, Direction::Down) => Some("↓"),
             _ => None,
         };
         html! {
             <button type="button" class="button" ref={self.view.node(place)} aria-label={label} disabled={off}
-                onclick={move |_: MouseEvent| on_ask.emit(ask.clone())}>
+                onclick={move |_: MouseEvent| on_command.emit(command.clone())}>
                 { arrow.unwrap_or_else(|| action.get(self.locale)) }
             </button>
         }

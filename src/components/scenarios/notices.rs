@@ -1,21 +1,21 @@
-//! What is said about keeping scenarios: what is not stored, was deleted, or cannot be read.
+//! Notices about scenarios that are not stored, were deleted, or cannot be read.
 
 use abacus_core::text::{Text, text};
 use abacus_scenarios::Scenario;
 use abacus_vault::{Problem, StoreError, UnreadableRecord};
 use yew::prelude::*;
 
-use crate::components::scenarios::Shown;
+use crate::components::scenarios::SectionContext;
 use crate::deals::saving::words as deal_saving;
 use crate::deals::words as deals;
 use crate::state::scenarios::Scenarios;
-use crate::state::scenarios::view::{Ask, Place};
+use crate::state::scenarios::view::{Command, FocusTarget};
 use crate::text::scenarios as words;
 
-/// What is not stored, with a way to keep it; and quietly, what to expect where nothing is lost
-/// yet. `role="alert"` must be there before it has something to say.
-pub fn not_saved(state: &Scenarios, shown: Shown<'_>) -> Html {
-    let say = |text: Text| text.get(shown.locale);
+/// Scenarios that are not stored, with a way to keep them; or a quiet hint while nothing is lost yet.
+/// `role="alert"` must exist before it has content.
+pub fn not_saved(state: &Scenarios, context: SectionContext<'_>) -> Html {
+    let say = |text: Text| text.get(context.locale);
     let problem = state.problem().map(why);
     let (lost, warned) = if state.is_unsaved() { (problem, None) } else { (None, problem) };
     html! {
@@ -26,8 +26,8 @@ pub fn not_saved(state: &Scenarios, shown: Shown<'_>) -> Html {
                         <p class="notice__title">{ say(deal_saving::NOT_SAVED) }{ say(text("：", ": ")) }{ say(why) }</p>
                         <p>{ say(words::NOT_SAVED_MEANS) }</p>
                         <p class="scenarios__choices">
-                            { shown.button(deal_saving::SAVE_FILE, None, &Place::Elsewhere, false, Ask::File) }
-                            { shown.button(deal_saving::TRY_AGAIN, None, &Place::Elsewhere, false, Ask::Retry) }
+                            { context.button(deal_saving::SAVE_FILE, None, &FocusTarget::Elsewhere, false, Command::File) }
+                            { context.button(deal_saving::TRY_AGAIN, None, &FocusTarget::Elsewhere, false, Command::Retry) }
                         </p>
                     </div>
                 }
@@ -47,51 +47,51 @@ const fn why(problem: Problem) -> Text {
     }
 }
 
-/// What was just deleted, with the offer to undo it.
-pub fn undo(deleted: &Scenario, shown: Shown<'_>) -> Html {
+/// The scenario just deleted, with the offer to undo.
+pub fn undo(deleted: &Scenario, context: SectionContext<'_>) -> Html {
     html! {
         <div class="undo">
-            <p class="undo__text">{ deals::deleted(words::name(deleted, shown.locale), shown.locale) }</p>
+            <p class="undo__text">{ deals::deleted(words::name(deleted, context.locale), context.locale) }</p>
             <div class="undo__choices">
-                { shown.button(deals::UNDO, None, &Place::Undo, false, Ask::Restore(deleted.id.clone())) }
-                { shown.button(deals::DISMISS, None, &Place::Elsewhere, false, Ask::Dismiss) }
+                { context.button(deals::UNDO, None, &FocusTarget::Undo, false, Command::Restore(deleted.id.clone())) }
+                { context.button(deals::DISMISS, None, &FocusTarget::Elsewhere, false, Command::Dismiss) }
             </div>
         </div>
     }
 }
 
-/// What was deleted, folded, each with the offer to restore it.
-pub fn deleted(list: &[&Scenario], shown: Shown<'_>) -> Html {
+/// The deleted scenarios, folded, each with the offer to restore it.
+pub fn deleted(list: &[&Scenario], context: SectionContext<'_>) -> Html {
     let item = |scenario: &&Scenario| {
-        let name = words::name(scenario, shown.locale);
-        let ask = Ask::Restore(scenario.id.clone());
+        let name = words::name(scenario, context.locale);
+        let command = Command::Restore(scenario.id.clone());
         html! {
             <li class="deals-shelf__item" key={scenario.id.as_str()}>
                 <span class="deals-shelf__name">{ name.to_owned() }</span>
-                { shown.button(deals::RESTORE, Some(name), &Place::Elsewhere, false, ask) }
+                { context.button(deals::RESTORE, Some(name), &FocusTarget::Elsewhere, false, command) }
             </li>
         }
     };
     html! {
         <details class="scenarios__deleted">
-            <summary class="deals-shelf__summary">{ deals::DELETED.get(shown.locale) }{ format!(" ({})", list.len()) }</summary>
+            <summary class="deals-shelf__summary">{ deals::DELETED.get(context.locale) }{ format!(" ({})", list.len()) }</summary>
             <ul>{ for list.iter().map(item) }</ul>
         </details>
     }
 }
 
 /// The records that could not be read: why, and the way to take them out as they are.
-pub fn unreadable(records: &[&UnreadableRecord<Scenario>], shown: Shown<'_>) -> Html {
+pub fn unreadable(records: &[&UnreadableRecord<Scenario>], context: SectionContext<'_>) -> Html {
     let item = |kept: &&UnreadableRecord<Scenario>| {
-        html! { <li><code>{ kept.key.clone() }</code>{ " " }{ kept.reason.message(shown.locale) }</li> }
+        html! { <li><code>{ kept.key.clone() }</code>{ " " }{ kept.reason.message(context.locale) }</li> }
     };
     html! {
         <div class="notice">
-            <p class="notice__title">{ words::unreadable(records.len(), shown.locale) }</p>
-            <p>{ words::UNREADABLE_KEPT.get(shown.locale) }</p>
+            <p class="notice__title">{ words::unreadable(records.len(), context.locale) }</p>
+            <p>{ words::UNREADABLE_KEPT.get(context.locale) }</p>
             <ul>{ for records.iter().map(item) }</ul>
             <p class="scenarios__choices">
-                { shown.button(words::SAVE_RECORDS, None, &Place::Elsewhere, false, Ask::File) }
+                { context.button(words::SAVE_RECORDS, None, &FocusTarget::Elsewhere, false, Command::File) }
             </p>
         </div>
     }

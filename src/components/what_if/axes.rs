@@ -6,37 +6,34 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::{chosen, focus, typed};
-use crate::state::what_if::{Action, WhatIf, Which};
+use crate::state::what_if::{TableSide, WhatIf, WhatIfAction};
 use crate::text::what_if as words;
 
-/// What the controls need.
 #[derive(PartialEq, Properties)]
 pub(super) struct AxesProps {
-    /// What the table is about.
+    /// The table's inputs and result.
     pub(super) state: UseReducerHandle<WhatIf>,
-    /// The figures of now, for the names of inputs and their first values.
+    /// The current values, for labels and suggested values.
     pub(super) inputs: Inputs,
-    /// The language.
     pub(super) locale: Locale,
 }
 
-/// The controls.
 #[component]
 pub(super) fn Axes(props: &AxesProps) -> Html {
     let AxesProps { state, locale, .. } = props;
     let (plan, locale) = (state.plan(), *locale);
     let onchange =
-        use_callback(state.dispatcher(), |event: Event, state| state.dispatch(Action::Output(chosen(&event))));
+        use_callback(state.dispatcher(), |event: Event, state| state.dispatch(WhatIfAction::Output(chosen(&event))));
     let output = use_node_ref();
     let onclick = use_callback((state.dispatcher(), output.clone()), |_: MouseEvent, (state, output)| {
-        // The button goes away, and the focus must not go with it.
+        // The button disappears, and the focus must not be lost.
         focus(output);
-        state.dispatch(Action::Restore);
+        state.dispatch(WhatIfAction::Restore);
     });
     html! {
         <div class="what-if__setup" role="group" aria-label={words::SETUP.get(locale)}>
-            { side(props, Which::Rows) }
-            { side(props, Which::Columns) }
+            { side(props, TableSide::Rows) }
+            { side(props, TableSide::Columns) }
             <div class="what-if__choice">
                 <label class="field__label" for="what-if-output">{ words::OUTPUT.get(locale) }</label>
                 <select class="what-if__select" id="what-if-output" ref={output} {onchange}>
@@ -54,15 +51,15 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     }
 }
 
-const fn id(which: Which) -> &'static str {
+const fn id(which: TableSide) -> &'static str {
     match which {
-        Which::Rows => "what-if-rows",
-        Which::Columns => "what-if-columns",
+        TableSide::Rows => "what-if-rows",
+        TableSide::Columns => "what-if-columns",
     }
 }
 
 /// The choice of an input and the values it takes.
-fn side(props: &AxesProps, which: Which) -> Html {
+fn side(props: &AxesProps, which: TableSide) -> Html {
     let AxesProps { state, inputs, locale } = props;
     let (plan, locale) = (state.plan(), *locale);
     let (spec, (side, values)) = (plan.calculator.spec(), state.side(which));
@@ -78,16 +75,16 @@ fn side(props: &AxesProps, which: Which) -> Html {
         move |event: Event| {
             let key = chosen(&event);
             let now = inputs.get(&key);
-            dispatcher.dispatch(Action::Choose(which, key, now));
+            dispatcher.dispatch(WhatIfAction::Choose(which, key, now));
         }
     };
     let oninput = {
         let dispatcher = state.dispatcher();
-        move |event: InputEvent| dispatcher.dispatch(Action::Type(which, typed(&event)))
+        move |event: InputEvent| dispatcher.dispatch(WhatIfAction::Type(which, typed(&event)))
     };
     let onblur = {
         let dispatcher = state.dispatcher();
-        move |_: FocusEvent| dispatcher.dispatch(Action::Commit(which))
+        move |_: FocusEvent| dispatcher.dispatch(WhatIfAction::Commit(which))
     };
     html! {
         <div class={classes!("what-if__side", error.is_some().then_some("field--wrong"))}>
@@ -99,7 +96,7 @@ fn side(props: &AxesProps, which: Which) -> Html {
             </select>
             <label class="what-if__values-label" for={values_id.clone()} id={of_id.clone()}>{ words::VALUES.get(locale) }</label>
             <div class="field__box">
-                // Several lines, so that a column pasted from a spreadsheet keeps its numbers apart.
+                // Several lines, so that a column pasted from a spreadsheet stays separated.
                 <textarea class="field__input what-if__values" id={values_id} rows="2" autocomplete="off" spellcheck="false"
                     value={values.text.clone()} aria-invalid={error.is_some().then_some("true")}
                     aria-labelledby={format!("{of_id} {id}")} aria-describedby={note_id.clone()} {oninput} {onblur} />

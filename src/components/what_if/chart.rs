@@ -1,11 +1,11 @@
-//! The what-if chart: the figures of the table as lines, to be pointed at, tapped and stepped
-//! through.
+//! The what-if chart: the figures of the table as lines, for pointing, tapping and the arrow
+//! keys.
 
 use std::rc::Rc;
 
 use abacus_core::Decimal;
 use abacus_core::calculator::chart::{Drawing, Frame, Point, Step};
-use abacus_core::calculator::sensitivity::{Case, Grid, Place};
+use abacus_core::calculator::sensitivity::{CellIndex, CellValues, Grid};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
@@ -14,25 +14,24 @@ use crate::components::what_if::names::Names;
 use crate::components::what_if::plot::{HEIGHT, Plot, WIDTH, draw};
 use crate::text::what_if as words;
 
-/// What the chart needs. The callbacks must be stable.
+/// The callbacks must be stable.
 #[derive(PartialEq, Properties)]
 pub(super) struct ChartProps {
     pub(super) grid: Rc<Grid>,
     pub(super) names: Names,
-    /// The cell of the figures of now, if it is on the axes, and the row that they are in.
-    pub(super) current: Option<Place>,
+    /// The cell of the current case, if it is on the axes, and its row.
+    pub(super) current: Option<CellIndex>,
     pub(super) line: Option<usize>,
-    /// The column's value and the result of now, on the axes or not.
+    /// The current column value and result, on the axes or not.
     pub(super) now: Option<(Decimal, Decimal)>,
-    /// The cell that is pointed at, here or in the table, and how its case reads.
-    pub(super) pointed: Option<Place>,
+    /// The cell pointed at, here or in the table, and its description.
+    pub(super) pointed: Option<CellIndex>,
     pub(super) here: Option<String>,
     pub(super) style: Style,
-    pub(super) on_point: Callback<Option<Case>>,
-    pub(super) on_choose: Callback<Case>,
+    pub(super) on_point: Callback<Option<CellValues>>,
+    pub(super) on_choose: Callback<CellValues>,
 }
 
-/// The chart.
 #[component]
 pub(super) fn Chart(props: &ChartProps) -> Html {
     let ChartProps { grid, names, current, line, now, pointed, style, on_point, on_choose, .. } = props;
@@ -111,13 +110,13 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     }
 }
 
-fn nearest(event: &MouseEvent, grid: &Grid, drawing: &Option<Drawing>, picture: &NodeRef) -> Option<Case> {
+fn nearest(event: &MouseEvent, grid: &Grid, drawing: &Option<Drawing>, picture: &NodeRef) -> Option<CellValues> {
     let (x, y) = place_on(event, picture, WIDTH, HEIGHT)?;
     grid.values(drawing.as_ref()?.nearest(x, y)?)
 }
 
 /// The point that a key leads to; the first key on a chart without a current case enters it.
-fn after_key(event: &KeyboardEvent, drawing: Option<&Drawing>, from: Option<Place>) -> Option<Place> {
+fn after_key(event: &KeyboardEvent, drawing: Option<&Drawing>, from: Option<CellIndex>) -> Option<CellIndex> {
     if event.alt_key() || event.meta_key() || event.shift_key() || event.ctrl_key() {
         return None;
     }
@@ -135,7 +134,7 @@ fn after_key(event: &KeyboardEvent, drawing: Option<&Drawing>, from: Option<Plac
     from.map_or_else(|| drawing.nearest(0, 0), |from| Some(drawing.step(from, step)))
 }
 
-/// The case of now: a dot, or at an edge beyond which it lies an arrow that points there.
+/// The current case: a dot, or an arrow at the edge beyond which it lies.
 fn marker(Point { x, y }: Point, way: Option<i32>) -> Html {
     match way {
         None => html! { <circle class="chart__now" cx={x.to_string()} cy={y.to_string()} r="6" /> },

@@ -9,7 +9,7 @@ mod table;
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
-use abacus_core::calculator::sensitivity::Case;
+use abacus_core::calculator::sensitivity::CellValues;
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
@@ -20,14 +20,12 @@ use crate::components::what_if::table::Table;
 use crate::state::what_if::WhatIf as State;
 use crate::text::what_if as words;
 
-/// What table and chart need. The callback must be stable.
+/// The callback must be stable.
 #[derive(PartialEq, Properties)]
 pub struct WhatIfProps {
     /// What they are about.
     pub state: UseReducerHandle<State>,
-    /// The figures of now.
     pub inputs: Inputs,
-    /// How figures are shown.
     pub style: Style,
     /// The user chose a case: values for the two inputs, each within its bounds.
     pub on_set: Callback<Vec<(&'static str, Decimal)>>,
@@ -39,30 +37,31 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
     let WhatIfProps { state, inputs, style, on_set } = props;
     let (style, locale, plan) = (*style, props.style.locale, state.plan());
 
-    // The case of now lies in the picture and does not change it; the table has a place for it.
+    // The current case is marked in the chart without changing its axes; the table makes room for it.
     let grid = use_memo((plan.clone(), plan.around(inputs)), |(plan, around)| plan.grid(around));
     let table =
         use_memo((plan.clone(), grid.clone(), inputs.clone()), |(plan, grid, inputs)| plan.including(grid, inputs));
     let names = Names::of(plan, inputs, &style);
-    let outcomes = use_memo((plan.calculator, inputs.clone()), |(calculator, inputs)| calculator.evaluate(inputs));
-    let outcome = outcomes.iter().find(|outcome| outcome.output == plan.output).map(|outcome| outcome.value);
+    let evaluations = use_memo((plan.calculator, inputs.clone()), |(calculator, inputs)| calculator.evaluate(inputs));
+    let evaluation =
+        evaluations.iter().find(|evaluation| evaluation.output == plan.output).map(|evaluation| evaluation.value);
     let [row, column] = [&plan.rows, &plan.columns].map(|side| inputs.get(side.field.key).unwrap_or_default());
     let current = table.current(inputs);
     let line = grid.rows.values.iter().position(|value| *value == row);
     let is_across = grid.columns.values.contains(&column);
     let beside = (line.is_none().then_some(row), (!is_across).then_some(column));
 
-    let pointed = use_state_eq(|| None::<Case>);
+    let pointed = use_state_eq(|| None::<CellValues>);
     let on_point = use_callback(pointed.setter(), |case, pointed| pointed.set(case));
     let sides = (plan.rows.field.key, plan.columns.field.key);
-    let on_choose = use_callback((sides, on_set.clone()), |(row, column): Case, ((rows, columns), on_set)| {
+    let on_choose = use_callback((sides, on_set.clone()), |(row, column): CellValues, ((rows, columns), on_set)| {
         on_set.emit(vec![(rows, row), (columns, column)]);
     });
 
-    // A table that has become smaller may no longer have what was pointed at.
+    // A table that has become smaller may not have the cell pointed at.
     let pointed_at = pointed.and_then(|case| table.find(case));
     let here = pointed_at.and_then(|place| names.case_at(&table, place, &style));
-    let now = outcome.map(|outcome| names.case(&grid, (row, column), outcome, &style));
+    let now = evaluation.map(|evaluation| names.case(&grid, (row, column), evaluation, &style));
     html! {
         <section class="what-if" aria-labelledby="what-if-title">
             <h2 class="section-title" id="what-if-title">{ words::TITLE.get(locale) }</h2>
@@ -78,7 +77,7 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
                 <Table grid={table} {beside} names={names.clone()} {current} pointed={pointed_at} {style}
                     on_point={on_point.clone()} on_choose={on_choose.clone()} />
                 <Chart pointed={pointed.and_then(|case| grid.find(case))} current={grid.current(inputs)}
-                    {line} {grid} {names} {style} now={outcome.and_then(Result::ok).map(|value| (column, value))}
+                    {line} {grid} {names} {style} now={evaluation.and_then(Result::ok).map(|value| (column, value))}
                     {here} {on_point} {on_choose} />
             </div>
             <p class="what-if__how">{ words::HOW.get(locale) }</p>

@@ -1,9 +1,9 @@
-//! What the quantities of a table are called, and how one of its cases reads.
+//! The names of a table's quantities, and the description of a case.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::field::{Field, Kind};
-use abacus_core::calculator::sensitivity::{Grid, Place, Plan};
+use abacus_core::calculator::sensitivity::{CellIndex, Grid, Plan};
 use abacus_core::number::Undefined;
 use abacus_core::number::format::Style;
 
@@ -54,7 +54,7 @@ impl Names {
     }
 
     /// The case of a cell.
-    pub(super) fn case_at(&self, grid: &Grid, place: Place, style: &Style) -> Option<String> {
+    pub(super) fn case_at(&self, grid: &Grid, place: CellIndex, style: &Style) -> Option<String> {
         Some(self.case(grid, grid.values(place)?, grid.cell(place)?, style))
     }
 }

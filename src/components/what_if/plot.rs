@@ -1,5 +1,5 @@
-//! What stands still in the chart: axes and lines. Rendered again only with the table or the
-//! current row.
+//! The static part of the chart: axes and lines. It renders again only with the table or the current
+//! row.
 
 use std::rc::Rc;
 
@@ -9,30 +9,29 @@ use abacus_core::calculator::sensitivity::Grid;
 use abacus_core::number::format::{Precision, Style, short};
 use yew::prelude::*;
 
-/// The picture's own size; it is stretched to the room there is.
+/// The size of the picture, which is scaled to the room on the page.
 pub(super) const WIDTH: i32 = 400;
 pub(super) const HEIGHT: i32 = 300;
 /// The height of a line of text.
 const TEXT: u32 = 18;
-/// Lines are told apart by so many patterns of dashes, one after the other, and by labels.
+/// The number of dash patterns, which distinguish lines together with their labels.
 const PATTERNS: usize = 6;
 /// More lines than these are drawn thin.
 const FEW: usize = 6;
-/// So many labels find room beside each other; of more lines every second or third has one.
+/// The most labels that fit; with more lines, every second or third has one.
 const MOST_LABELS: usize = 14;
 
-/// What axes and lines need.
 #[derive(PartialEq, Properties)]
 pub(super) struct PlotProps {
     pub(super) grid: Rc<Grid>,
     pub(super) drawing: Rc<Option<Drawing>>,
-    /// The row of the figures of now, if the table has it.
+    /// The row of the current case, if the table has it.
     pub(super) current: Option<usize>,
     pub(super) style: Style,
 }
 
-/// A figure beside an axis: in its short form where it is long and nothing is lost, or where there
-/// is no room for it. The exact one is in the table.
+/// A figure beside an axis: in short form if it is long and nothing is lost, or if there is no
+/// room. The exact one is in the table.
 fn brief(exact: String, value: Decimal, style: &Style) -> String {
     let digits = exact.chars().count();
     let short = short(value, style.locale).filter(|short| digits > 12 || (digits > 7 && !short.rounded));
@@ -50,12 +49,12 @@ fn row_label(grid: &Grid, row: usize, style: &Style) -> String {
     brief(grid.rows.field.quote(value), value, style)
 }
 
-/// How wide a text is at most, in the picture's units.
+/// The greatest width of a text, in the picture's units.
 fn width(text: &str) -> u32 {
     text.chars().map(|character| if character.is_ascii() { 10 } else { 17 }).sum()
 }
 
-/// Draws a table with room for the texts beside it; none where it has nothing to draw.
+/// Draws a table with room for the texts beside it; none without anything to draw.
 pub(super) fn draw(grid: &Grid, style: &Style) -> Option<Drawing> {
     let axes = Axes::of(grid)?;
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or_default();
@@ -65,7 +64,6 @@ pub(super) fn draw(grid: &Grid, style: &Style) -> Option<Drawing> {
     Some(Drawing::new(grid, axes, Frame { left: up.saturating_add(10), right, top: 12, bottom: 268 }))
 }
 
-/// The axes and the lines.
 #[component]
 pub(super) fn Plot(props: &PlotProps) -> Html {
     let PlotProps { grid, drawing, current, .. } = props;
@@ -133,8 +131,8 @@ fn across_axis(props: &PlotProps, drawing: &Drawing) -> Html {
     html! { { for ticks.iter().enumerate().filter_map(tick) } }
 }
 
-/// The names of the lines beside their ends: of all where there is room, or else of some between the
-/// highest and the lowest, and of the current one.
+/// The names of the lines beside their ends: all if there is room, otherwise some from the highest to the lowest,
+/// and always the current one.
 fn labels(props: &PlotProps, drawing: &Drawing) -> Vec<Html> {
     let PlotProps { grid, current, style, .. } = props;
     let mut rows: Vec<_> = (0..grid.rows.values.len()).collect();

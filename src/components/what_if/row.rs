@@ -2,35 +2,35 @@
 
 use std::rc::Rc;
 
-use abacus_core::calculator::sensitivity::{Grid, Place};
+use abacus_core::calculator::sensitivity::{CellIndex, Grid};
 use abacus_core::number::format::{Style, machine};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::components::event::said;
+use crate::components::event::closest_attribute;
 use crate::text::what_if as words;
 
-/// The attribute by which a cell says where it is, so that one listener serves them all.
+/// The attribute with the index of a cell, so that one listener serves all cells.
 pub(super) const PLACE: &str = "data-place";
 
-/// What [`PLACE`] holds.
-pub(super) fn attribute((row, column): Place) -> String {
+/// The content of [`PLACE`].
+pub(super) fn attribute((row, column): CellIndex) -> String {
     format!("{row} {column}")
 }
 
-/// The cell in which something happened.
-pub(super) fn read_place(event: &Event) -> Option<Place> {
-    let said = said(event, PLACE)?;
-    let (row, column) = said.split_once(' ')?;
+/// The cell in which an event happened.
+pub(super) fn read_place(event: &Event) -> Option<CellIndex> {
+    let attribute = closest_attribute(event, PLACE)?;
+    let (row, column) = attribute.split_once(' ')?;
     Some((row.parse().ok()?, column.parse().ok()?))
 }
 
-/// The sign by which a cell refers to its note.
+/// The mark that refers to a cell's note.
 pub(super) fn mark(index: usize) -> String {
     format!("※{}", index.saturating_add(1))
 }
 
-/// The head of a row or a column; one that is there only for the case of now says so.
+/// The head of a row or a column; one that exists only for the current case says so.
 pub(super) fn head(value: String, is_now: bool, locale: Locale) -> Html {
     if is_now {
         html! { <span class="table__beside">{ value }<span class="table__now">{ words::CURRENT.get(locale) }</span></span> }
@@ -39,12 +39,12 @@ pub(super) fn head(value: String, is_now: bool, locale: Locale) -> Html {
     }
 }
 
-/// What a row needs; cells are named by their columns.
+/// Cells are identified by their columns.
 #[derive(Properties)]
 pub(super) struct RowProps {
     pub(super) grid: Rc<Grid>,
     pub(super) row: usize,
-    /// Whether the row is there for the case of now.
+    /// Whether the row exists only for the current case.
     pub(super) is_now: bool,
     pub(super) current: Option<usize>,
     pub(super) pointed: Option<usize>,
@@ -53,7 +53,7 @@ pub(super) struct RowProps {
     pub(super) style: Style,
 }
 
-// Of the table only what the row shows: most rows stay as they are while the case of now moves between them.
+// Compares only what the row shows: most rows stay the same while the current case moves.
 impl PartialEq for RowProps {
     fn eq(&self, other: &Self) -> bool {
         let (one, two, row) = (&self.grid, &other.grid, self.row);
@@ -70,7 +70,6 @@ impl PartialEq for RowProps {
     }
 }
 
-/// One row.
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
     let RowProps { grid, row, .. } = props;

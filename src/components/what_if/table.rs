@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::calculator::sensitivity::{Case, Grid, Place};
+use abacus_core::calculator::sensitivity::{CellIndex, CellValues, Grid};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
@@ -12,20 +12,20 @@ use crate::components::what_if::names::Names;
 use crate::components::what_if::row::{PLACE, Row, attribute, head, mark, read_place};
 use crate::text::what_if as words;
 
-/// What the table needs. The callbacks must be stable.
+/// The callbacks must be stable.
 #[derive(PartialEq, Properties)]
 pub(super) struct TableProps {
     pub(super) grid: Rc<Grid>,
     pub(super) names: Names,
-    /// The values of the row and the column that are there only for the figures of now.
+    /// The values of the row and the column that exist only for the current case.
     pub(super) beside: (Option<Decimal>, Option<Decimal>),
-    /// The cell of the figures of now.
-    pub(super) current: Option<Place>,
-    /// The cell that is pointed at, here or in the chart.
-    pub(super) pointed: Option<Place>,
+    /// The cell of the current case.
+    pub(super) current: Option<CellIndex>,
+    /// The cell pointed at, here or in the chart.
+    pub(super) pointed: Option<CellIndex>,
     pub(super) style: Style,
-    pub(super) on_point: Callback<Option<Case>>,
-    pub(super) on_choose: Callback<Case>,
+    pub(super) on_point: Callback<Option<CellValues>>,
+    pub(super) on_choose: Callback<CellValues>,
 }
 
 /// The table with the notes on the slide's misprints.
@@ -33,7 +33,7 @@ pub(super) struct TableProps {
 pub(super) fn Table(props: &TableProps) -> Html {
     let TableProps { grid, names, beside, current, pointed, style, on_point, on_choose } = props;
     let node = use_node_ref();
-    let stop = use_state_eq(|| None::<Case>);
+    let stop = use_state_eq(|| None::<CellValues>);
     let (heights, widths) = (grid.rows.values.len(), grid.columns.values.len());
     let last = (heights.saturating_sub(1), widths.saturating_sub(1));
     let tab_stop = stop.and_then(|case| grid.find(case)).or(*current).unwrap_or((0, 0));
@@ -65,7 +65,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
     });
 
     let locale = style.locale;
-    // For the sheet of paper, which holds the slide's tables with the case of now among them.
+    // For paper, which has room for the slide's tables and the current case.
     let is_large = heights > 10 || widths > 8;
     html! {
         <div class={classes!("what-if__table", is_large.then_some("what-if__table--large"))}>
@@ -94,7 +94,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
                     </thead>
                     <tbody>
                         { for (0..heights).map(|row| {
-                            let in_row = |place: Option<Place>| place.filter(|at| at.0 == row).map(|at| at.1);
+                            let in_row = |place: Option<CellIndex>| place.filter(|at| at.0 == row).map(|at| at.1);
                             let value = grid.rows.values.get(row).copied().unwrap_or_default();
                             html! {
                                 <Row key={value.to_string()} is_now={beside.0 == Some(value)} grid={grid.clone()} {row} current={in_row(*current)}
@@ -109,8 +109,8 @@ pub(super) fn Table(props: &TableProps) -> Html {
     }
 }
 
-/// The case of the cell in which something happened.
-fn case_of(event: &Event, grid: &Grid) -> Option<Case> {
+/// The case of the cell in which an event happened.
+fn case_of(event: &Event, grid: &Grid) -> Option<CellValues> {
     grid.values(read_place(event)?)
 }
 
@@ -119,7 +119,7 @@ fn is_at(place: Option<usize>, here: usize) -> bool {
 }
 
 /// The cell that a key leads to; none for keys that do nothing here.
-fn after_key(event: &KeyboardEvent, (row, column): Place, last: Place) -> Option<Place> {
+fn after_key(event: &KeyboardEvent, (row, column): CellIndex, last: CellIndex) -> Option<CellIndex> {
     if event.alt_key() || event.meta_key() || event.shift_key() {
         return None;
     }
@@ -139,7 +139,7 @@ fn after_key(event: &KeyboardEvent, (row, column): Place, last: Place) -> Option
     })
 }
 
-/// What the slide prints wrongly, cell by cell.
+/// The slide's misprints, cell by cell.
 fn misprints(grid: &Grid, style: &Style) -> Html {
     if grid.misprints.is_empty() {
         return Html::default();

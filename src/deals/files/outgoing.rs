@@ -13,7 +13,7 @@ use crate::deals::saving::not_opened::not_opened;
 use crate::deals::upkeep::words as deal_care;
 use crate::state::outbox::NoFile;
 use crate::state::session::Session;
-use crate::text::hand_over;
+use crate::text::share;
 
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -48,11 +48,11 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
         status.set(told(session, saved, &name));
     });
     let on_workbook = use_callback(deps, |_: MouseEvent, (session, state, status)| {
-        status.set(session.say(hand_over::MAKING).to_owned());
+        status.set(session.say(share::MAKING).to_owned());
         let (list, session, status) = (table(session, state).encode(), session.clone(), status.clone());
         let outbox = session.ports.outbox.clone();
         let made = Callback::from(move |bytes: Option<Vec<u8>>| {
-            let Some(bytes) = bytes else { return status.set(session.say(hand_over::NO_WORKBOOK).to_owned()) };
+            let Some(bytes) = bytes else { return status.set(session.say(share::NO_WORKBOOK).to_owned()) };
             let name = file(&session, "xlsx");
             let saved = session.ports.outbox.save_bytes(&name, XLSX_TYPE, &bytes);
             status.set(told(&session, saved, &name));
@@ -94,7 +94,7 @@ fn file(session: &Session, ending: &str) -> String {
 
 fn told(session: &Session, saved: Result<(), NoFile>, name: &str) -> String {
     match saved {
-        Ok(()) => format!("{}{name}", session.say(hand_over::SAVED)),
+        Ok(()) => format!("{}{name}", session.say(share::SAVED)),
         Err(NoFile) => session.say(words::NOT_SAVED).to_owned(),
     }
 }

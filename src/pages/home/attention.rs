@@ -1,4 +1,4 @@
-//! The deals that need their salesperson today. Only looks at what is stored.
+//! The deals that need attention today. It only reads the store.
 
 use abacus_core::page::Page;
 use abacus_deals::needing_attention;
@@ -9,17 +9,14 @@ use crate::deals::words;
 use crate::state::session::Session;
 use crate::text::shell;
 
-/// The home page shows so many; the rest are in the book.
+/// The most deals shown here; the rest are in the book.
 const MOST: usize = 5;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub(super) struct AttentionProps {
-    /// The session.
     pub(super) session: Session,
 }
 
-/// The section.
 #[component]
 pub(super) fn Attention(props: &AttentionProps) -> Html {
     let session = &props.session;

@@ -11,14 +11,11 @@ use crate::pages::home::attention::Attention;
 use crate::state::session::Session;
 use crate::text::shell as words;
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub struct HomePageProps {
-    /// The session.
     pub session: Session,
 }
 
-/// The home page.
 #[component]
 pub fn HomePage(props: &HomePageProps) -> Html {
     let session = &props.session;
@@ -41,8 +38,8 @@ pub fn HomePage(props: &HomePageProps) -> Html {
 
 fn tool(session: &Session, calculator: &'static dyn Calculator) -> Html {
     let spec = calculator.spec();
-    let outcomes = calculator.evaluate(&Inputs::defaults(spec));
-    let Some(headline) = outcomes.first() else { return Html::default() };
+    let evaluations = calculator.evaluate(&Inputs::defaults(spec));
+    let Some(headline) = evaluations.first() else { return Html::default() };
     let figure = match headline.value {
         Ok(value) => headline.output.quote(value, &session.style),
         Err(reason) => session.say(headline.output.none(reason)).to_owned(),

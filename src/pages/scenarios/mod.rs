@@ -1,6 +1,6 @@
-//! The part of a calculator's page that keeps its values under names and compares them.
+//! The section of a calculator's page that keeps values under names and compares them.
 
-mod answer;
+mod command;
 
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_scenarios::{Scenario, deleted, list};
@@ -9,32 +9,27 @@ use yew::prelude::*;
 
 use crate::components::event::focus;
 use crate::components::scenarios::comparison::comparison;
-use crate::components::scenarios::item::{Standing, item};
+use crate::components::scenarios::item::{ItemState, item};
 use crate::components::scenarios::keep::keep;
-use crate::components::scenarios::{Shown, notices};
-use crate::pages::scenarios::answer::{answer, headline, proposed};
+use crate::components::scenarios::{SectionContext, notices};
+use crate::pages::scenarios::command::{headline, proposed, run};
 use crate::state::form::Stale;
-use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
+use crate::state::scenarios::view::{Command, FocusTarget, MOST_COMPARED, View};
 use crate::state::scenarios::{UseScenarios, use_scenarios};
 use crate::state::session::Session;
 use crate::text::scenarios as words;
 
-/// What the part needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ScenariosProps {
-    /// The session.
     pub session: Session,
-    /// Whose values.
     pub calculator: &'static dyn Calculator,
-    /// The values of now.
     pub inputs: Inputs,
-    /// Why the values are not those that are typed, if they are not: then they cannot be kept.
+    /// Why the values do not match what is typed, if so: then they cannot be kept.
     pub stale: Option<Stale>,
     /// The user wants the values of this fragment in the form.
     pub on_open: Callback<String>,
 }
 
-/// The scenarios of one calculator.
 #[component]
 pub fn Scenarios(props: &ScenariosProps) -> Html {
     let ScenariosProps { session, calculator, inputs, .. } = props;
@@ -43,29 +38,29 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     let view = use_state_eq(View::default);
     use_effect_with(view.wanted(), |wanted| wanted.iter().for_each(focus));
 
-    let on_ask = {
+    let on_command = {
         let (props, state, view) = (props.clone(), state.clone(), view.clone());
-        Callback::from(move |ask: Ask| match ask {
-            Ask::File => {
+        Callback::from(move |command: Command| match command {
+            Command::File => {
                 let content = raw_file(&state.book().entries());
                 // Refused, the page goes on saying that nothing is kept.
                 let _refused =
                     props.session.ports.host.save_file("sales-abacus-raw.json", "application/json", &content);
             }
-            Ask::Retry => save_all.emit(()),
-            ask => {
+            Command::Retry => save_all.emit(()),
+            command => {
                 let mut next = View::clone(&view);
-                let action = answer(ask, &mut next, &state, &props);
+                let action = run(command, &mut next, &state, &props);
                 view.set(next);
                 action.into_iter().for_each(|action| state.dispatch(action));
             }
         })
     };
-    let shown = Shown { view: &view, locale, on_ask: &on_ask };
+    let context = SectionContext { view: &view, locale, on_command: &on_command };
 
     let list = list(state.book(), calculator);
     let compared = view.compared(&list);
-    // What is typed into the form changes neither headlines nor comparison.
+    // Typing in the form changes neither headlines nor comparison.
     let memo = (style, list.iter().copied().cloned().collect::<Vec<Scenario>>(), compared.len());
     let known = use_memo((memo, view.chosen.clone()), |_| {
         let headlines: Vec<_> = list.iter().map(|scenario| headline(calculator, &scenario.inputs, &style)).collect();
@@ -75,29 +70,29 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
 
     let row = |(place, (scenario, headline)): (usize, (&&Scenario, &String))| {
         let is_compared = compared.iter().any(|known| known.id == scenario.id);
-        let standing = Standing {
+        let item_state = ItemState {
             headline,
             current: scenario.inputs == *inputs,
             compared: (is_compared || compared.len() < MOST_COMPARED).then_some(is_compared),
             first: place == 0,
             last: place.saturating_add(1) == list.len(),
         };
-        item(scenario, standing, shown)
+        item(scenario, item_state, context)
     };
     let undo = state.deleted().filter(|deleted| deleted.calculator == calculator);
     let deleted = deleted(state.book(), calculator);
     let unreadable: Vec<_> = state.book().unreadable().collect();
     html! {
         <section class="scenarios" aria-labelledby="scenarios-title">
-            <h2 class="section-title scenarios__title" id="scenarios-title" tabindex="-1" ref={view.node(&Place::Title)}>
+            <h2 class="section-title scenarios__title" id="scenarios-title" tabindex="-1" ref={view.node(&FocusTarget::Title)}>
                 { words::TITLE.get(locale) }
             </h2>
             if list.is_empty() { <p class="scenarios__hint">{ words::TEACH.get(locale) }</p> }
-            { keep(proposed(calculator, inputs, &style), shown) }
-            { notices::not_saved(&state, shown) }
+            { keep(proposed(calculator, inputs, &style), context) }
+            { notices::not_saved(&state, context) }
             <p class="scenarios__note" role="status">{ view.note.clone() }</p>
             <div role="status">
-                { undo.map(|deleted| notices::undo(deleted, shown)) }
+                { undo.map(|deleted| notices::undo(deleted, context)) }
                 if state.has_conflict() { <p class="notice">{ words::COPIED.get(locale) }</p> }
             </div>
             if !list.is_empty() {
@@ -107,8 +102,8 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
             }
             { table.clone() }
             if list.len() >= 2 && compared.len() < 2 { <p class="scenarios__hint">{ words::CHOOSE.get(locale) }</p> }
-            if !unreadable.is_empty() { { notices::unreadable(&unreadable, shown) } }
-            if !deleted.is_empty() { { notices::deleted(&deleted, shown) } }
+            if !unreadable.is_empty() { { notices::unreadable(&unreadable, context) } }
+            if !deleted.is_empty() { { notices::deleted(&deleted, context) } }
         </section>
     }
 }

@@ -1,4 +1,4 @@
-//! What can happen to a form, and what it does to it.
+//! The actions of a form, and the state after each.
 
 use std::rc::Rc;
 
@@ -8,75 +8,74 @@ use yew::Reducible;
 
 use crate::state::form::{Form, Solving};
 
-/// What can happen to a form.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
+pub enum FormAction {
     /// The text of a field changed.
     Type(&'static str, String),
-    /// The user is done with a field: it may be tidied.
+    /// The user left a field, so its text may be reformatted.
     Commit(&'static str),
-    /// A field goes so many of its steps up or down.
+    /// A field moves this many of its steps, up or down if negative.
     Step(&'static str, i32),
     /// Values set from elsewhere on the page, such as a slider or a cell of a table.
     Set(Vec<(&'static str, Decimal)>),
     /// The ends of a field's slider, low and high.
     Ends(&'static str, Decimal, Decimal),
-    /// A professional step is taken out of the formula.
+    /// A professional step is removed from the formula.
     Remove(&'static str),
-    /// An input is looked for so that a result comes out as wanted; with none, no longer.
+    /// Solves for an input so that a result has the wanted value; none ends solving.
     SolveFor(Option<&'static str>),
-    /// Another result is wanted, by its key.
+    /// Another result is the wanted one, by its key.
     SolveResult(String),
     /// The text of the wanted result changed.
     TypeWanted(String),
-    /// The user is done with the wanted result.
+    /// The user left the field of the wanted result.
     CommitWanted,
-    /// Another address: all values come from its fragment.
+    /// The address changed: all values come from this fragment.
     Open(String),
-    /// Values kept earlier, as a fragment: opened as one change that can be undone.
+    /// Opens values as a fragment, as one change that can be undone.
     Load(String),
     /// Back to the slide's example.
     Reset,
-    /// Takes the last change back.
+    /// Undoes the last change.
     Undo,
-    /// Makes a change again that was taken back.
+    /// Repeats the last change that was undone.
     Redo,
-    /// The customer looks on, or no longer does.
+    /// Shows the form to a customer, or no longer.
     ShowTo(Reader),
 }
 
-/// The field whose changes in a row count as one.
-fn changing(action: &Action) -> Option<&'static str> {
+/// The field whose consecutive changes count as one.
+fn changing(action: &FormAction) -> Option<&'static str> {
     match action {
-        Action::Type(key, _) | Action::Step(key, _) => Some(key),
-        Action::Set(values) => match values.as_slice() {
+        FormAction::Type(key, _) | FormAction::Step(key, _) => Some(key),
+        FormAction::Set(values) => match values.as_slice() {
             [(key, _)] => Some(key),
             _ => None,
         },
-        Action::TypeWanted(_) => Some("solve"),
+        FormAction::TypeWanted(_) => Some("solve"),
         _ => None,
     }
 }
 
 impl Reducible for Form {
-    type Action = Action;
+    type Action = FormAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: FormAction) -> Rc<Self> {
         let before = self.fragment();
         let mut next = Self::clone(&self);
         let changing = changing(&action);
         match action {
-            Action::Type(key, text) => next.type_into(key, text),
-            Action::Commit(key) => next.commit(key),
-            Action::Step(key, steps) => next.step(key, steps),
-            Action::Set(values) => next.set(&values),
-            Action::Ends(key, low, high) => next.ends(key, low, high),
-            Action::Remove(key) => {
+            FormAction::Type(key, text) => next.type_into(key, text),
+            FormAction::Commit(key) => next.commit(key),
+            FormAction::Step(key, steps) => next.step(key, steps),
+            FormAction::Set(values) => next.set(&values),
+            FormAction::Ends(key, low, high) => next.ends(key, low, high),
+            FormAction::Remove(key) => {
                 let field = self.calculator.spec().field(key);
                 next.set(&field.map(|field| (key, field.default)).into_iter().collect::<Vec<_>>());
             }
-            Action::SolveFor(unknown) => next.solve_for(unknown),
-            Action::SolveResult(output) => {
+            FormAction::SolveFor(unknown) => next.solve_for(unknown),
+            FormAction::SolveResult(output) => {
                 let output = self.calculator.spec().output(&output);
                 if let (Some(solving), Some(output)) = (&self.solving, output) {
                     let beginning = Solving::beginning(solving.unknown, output, self.now(output));
@@ -84,44 +83,44 @@ impl Reducible for Form {
                     next.recompute();
                 }
             }
-            Action::TypeWanted(text) => {
+            FormAction::TypeWanted(text) => {
                 if let Some(solving) = &mut next.solving {
                     solving.type_wanted(text);
                 }
                 next.recompute();
             }
-            Action::CommitWanted => {
+            FormAction::CommitWanted => {
                 if let Some(solving) = &mut next.solving {
                     solving.tidy();
                 }
-                next.history.settle();
+                next.history.end_change();
             }
-            // Our own change of the address comes back as an event: what is typed must survive it.
-            Action::Open(fragment) if fragment == self.shown_fragment() => return self,
-            Action::Open(fragment) => {
+            // Our own change of the address returns as an event, which must not discard what is typed.
+            FormAction::Open(fragment) if fragment == self.shown_fragment() => return self,
+            FormAction::Open(fragment) => {
                 let opened = Self::open(self.calculator, &fragment).with_ends(&self.ends_to_remember());
                 return Rc::new(Self { reader: self.reader, ..opened });
             }
-            Action::Load(fragment) => next.restore(&fragment),
-            Action::Reset => next.restore(""),
-            Action::Undo => {
+            FormAction::Load(fragment) => next.restore(&fragment),
+            FormAction::Reset => next.restore(""),
+            FormAction::Undo => {
                 if let Some(fragment) = next.history.undo(before) {
                     next.travel(&fragment);
                 }
                 return Rc::new(next);
             }
-            Action::Redo => {
+            FormAction::Redo => {
                 if let Some(fragment) = next.history.redo(before) {
                     next.travel(&fragment);
                 }
                 return Rc::new(next);
             }
-            Action::ShowTo(reader) => {
+            FormAction::ShowTo(reader) => {
                 next.reader = reader;
                 next.is_touched = true;
             }
         }
-        // The same `Rc` tells yew that there is nothing to render.
+        // The same `Rc` tells yew to render nothing.
         if next == *self {
             return self;
         }

@@ -1,6 +1,6 @@
-//! What the inputs were before: undo and redo over whole forms, each kept as its fragment.
+//! Undo and redo over whole forms, each stored as its fragment.
 
-/// How many changes can be taken back.
+/// The most changes that can be undone.
 const MOST: usize = 200;
 
 /// Earlier and later states of one form.
@@ -8,12 +8,12 @@ const MOST: usize = 200;
 pub(super) struct History {
     past: Vec<String>,
     future: Vec<String>,
-    /// The field that is being changed: its changes in a row are one.
+    /// The field being changed: its consecutive changes count as one.
     changing: Option<&'static str>,
 }
 
 impl History {
-    /// Notes the state before a change. Changes of one field in a row count as one.
+    /// Records the state before a change. Consecutive changes of one field count as one.
     pub(super) fn note(&mut self, before: String, changing: Option<&'static str>) {
         self.future.clear();
         if changing.is_some() && changing == self.changing {
@@ -26,8 +26,8 @@ impl History {
         }
     }
 
-    /// The field is left: a further change of it is another one.
-    pub(super) fn settle(&mut self) {
+    /// Ends the change of a field: its next change is a new one.
+    pub(super) fn end_change(&mut self) {
         self.changing = None;
     }
 
@@ -39,7 +39,7 @@ impl History {
         Some(before)
     }
 
-    /// The state to go forward to again from the `current` one.
+    /// The state to go forward to from the `current` one.
     pub(super) fn redo(&mut self, current: String) -> Option<String> {
         let after = self.future.pop()?;
         self.past.push(current);

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use abacus_core::calculator::Calculator;
 use yew::prelude::*;
 
-use crate::state::form::{Action, Form};
+use crate::state::form::{Form, FormAction};
 use crate::state::ports::{Host, Ports};
 
-/// Typing shows in the address after this pause: browsers limit how often it may change.
+/// The pause before typing reaches the address: browsers limit how often it may change.
 const ADDRESS_PAUSE_MS: u32 = 250;
 
-/// Before the id of a calculator: the key under which the ends of its sliders are remembered.
+/// Before the id of a calculator: the key that stores the ends of its sliders.
 pub const SLIDERS: &str = "sales-abacus:sliders:";
 
 /// The form of a calculator. The address follows what the user does, and the form an address that
@@ -40,13 +40,13 @@ pub fn use_form(calculator: &'static dyn Calculator, ports: &Ports, remembers: b
         let dispatcher = form.dispatcher();
         move |ports| {
             let host = ports.host.clone();
-            let changed = Callback::from(move |()| dispatcher.dispatch(Action::Open(host.fragment())));
+            let changed = Callback::from(move |()| dispatcher.dispatch(FormAction::Open(host.fragment())));
             let subscription = ports.host.on_fragment(changed);
             move || drop(subscription)
         }
     });
 
-    // In front of a customer the address holds what they may see; the rest is kept beside it.
+    // For a customer, the address holds only what they may see; the rest is stored beside it.
     let kept = form.is_for_customer().then(|| form.fragment());
     let shown = (form.is_touched(), form.shown_fragment(), kept);
     use_effect_with((shown, ports.clone()), |((is_touched, fragment, kept), ports)| {
@@ -54,7 +54,7 @@ pub fn use_form(calculator: &'static dyn Calculator, ports: &Ports, remembers: b
             let (host, fragment, kept): (Rc<dyn Host>, String, _) =
                 (ports.host.clone(), fragment.clone(), kept.clone());
             let write = Callback::from(move |()| host.replace_fragment(&fragment, kept.as_deref()));
-            // Whoever leaves within the pause takes the last figures along, too.
+            // A user who leaves within the pause keeps the last figures, too.
             (ports.host.after(ADDRESS_PAUSE_MS, write.clone()), ports.host.on_hide(write))
         });
         move || drop(pause)

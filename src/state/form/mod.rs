@@ -1,4 +1,4 @@
-//! The state of one calculator's form: what is typed, what it was read as, and the last result
+//! The state of one calculator's form: what is typed, how it was read, and the last result
 //! for which everything could be read.
 
 mod action;
@@ -9,13 +9,13 @@ mod solving;
 use abacus_core::Decimal;
 use abacus_core::calculator::audience::shared_fields;
 use abacus_core::calculator::field::{Field, FieldError, Kind, Part, Slider};
-use abacus_core::calculator::share::{self, Problem, Reader};
+use abacus_core::calculator::share::{self, LinkProblem, Reader};
 use abacus_core::calculator::sliders;
 use abacus_core::calculator::solve::results_of;
-use abacus_core::calculator::{Calculator, Inputs, Outcome, Output};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output};
 use yew::AttrValue;
 
-pub use crate::state::form::action::Action;
+pub use crate::state::form::action::FormAction;
 use crate::state::form::history::History;
 pub use crate::state::form::hook::{SLIDERS, use_form};
 pub use crate::state::form::solving::Solving;
@@ -23,9 +23,8 @@ pub use crate::state::form::solving::Solving;
 /// One field as the user sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// The declaration.
     pub field: &'static Field,
-    /// Exactly what was typed, also when it cannot be read.
+    /// The text exactly as typed, readable or not.
     pub text: AttrValue,
     /// What is wrong with it.
     pub error: Option<FieldError>,
@@ -33,23 +32,22 @@ pub struct Entry {
     pub slider: Slider,
 }
 
-/// Why results no longer belong to what is typed.
+/// Why results no longer match what is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stale {
-    /// A field cannot be read, and says why.
+    /// A field cannot be read.
     Unread,
-    /// The result that is wanted has no answer.
+    /// No value gives the wanted result.
     Unsolved,
 }
 
-/// The form of one calculator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
     calculator: &'static dyn Calculator,
     entries: Vec<Entry>,
-    problems: Vec<Problem>,
+    problems: Vec<LinkProblem>,
     inputs: Inputs,
-    outcomes: Vec<Outcome>,
+    evaluations: Vec<Evaluation>,
     solving: Option<Solving>,
     history: History,
     is_touched: bool,
@@ -70,7 +68,7 @@ impl Form {
             calculator,
             entries: entries.collect(),
             problems: linked.problems,
-            outcomes: calculator.evaluate(&linked.inputs),
+            evaluations: calculator.evaluate(&linked.inputs),
             inputs: linked.inputs,
             solving: linked.goal.map(Solving::new),
             history: History::default(),
@@ -81,14 +79,14 @@ impl Form {
         form
     }
 
-    /// The same form in front of a customer.
+    /// The form as shown to a customer.
     #[must_use]
     pub fn for_customer(mut self) -> Self {
         self.reader = Reader::Customer;
         self
     }
 
-    /// The same form with the ends of sliders as they were remembered.
+    /// The form with stored ends of its sliders.
     #[must_use]
     pub fn with_ends(mut self, remembered: &str) -> Self {
         for (field, slider) in sliders::decode(self.calculator.spec(), remembered) {
@@ -97,7 +95,7 @@ impl Form {
         self
     }
 
-    /// The ends of sliders to remember; empty where they are as declared.
+    /// The ends of sliders to store; empty if they are as declared.
     #[must_use]
     pub fn ends_to_remember(&self) -> String {
         sliders::encode(self.entries.iter().map(|entry| (entry.field, entry.slider)))
@@ -111,7 +109,7 @@ impl Form {
 
     /// Parts of the link that were not used.
     #[must_use]
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[LinkProblem] {
         &self.problems
     }
 
@@ -123,23 +121,23 @@ impl Form {
 
     /// The results for [`Form::inputs`], headline first.
     #[must_use]
-    pub fn outcomes(&self) -> &[Outcome] {
-        &self.outcomes
+    pub fn evaluations(&self) -> &[Evaluation] {
+        &self.evaluations
     }
 
-    /// What is solved for, if anything is.
+    /// The input being solved for, if any.
     #[must_use]
     pub const fn solving(&self) -> Option<&Solving> {
         self.solving.as_ref()
     }
 
-    /// Whether the results no longer belong to what is typed.
+    /// Whether the results no longer match what is typed.
     #[must_use]
     pub fn is_stale(&self) -> bool {
         self.stale().is_some()
     }
 
-    /// Why the results no longer belong to what is typed; none while they do.
+    /// Why the results no longer match what is typed; none while they do.
     #[must_use]
     pub fn stale(&self) -> Option<Stale> {
         let goal = self.solving.as_ref();
@@ -150,7 +148,7 @@ impl Form {
         goal.filter(|solving| solving.solution.root().is_none()).map(|_| Stale::Unsolved)
     }
 
-    /// Whether a professional input says something else than its default.
+    /// Whether a professional input differs from its default or is solved for.
     #[must_use]
     pub fn uses_details(&self) -> bool {
         let is_detail = |field: &Field| field.part == Part::Detail;
@@ -160,25 +158,25 @@ impl Form {
         })
     }
 
-    /// Whether the customer looks on.
+    /// Whether a customer is looking on.
     #[must_use]
     pub fn is_for_customer(&self) -> bool {
         self.reader == Reader::Customer
     }
 
-    /// Whether the user has changed anything since the link was opened.
+    /// Whether the user has changed anything since opening the link.
     #[must_use]
     pub const fn is_touched(&self) -> bool {
         self.is_touched
     }
 
-    /// Whether there is a change to take back.
+    /// Whether there is a change to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
     }
 
-    /// Whether there is a change to make again.
+    /// Whether there is a change to redo.
     #[must_use]
     pub fn can_redo(&self) -> bool {
         self.history.can_redo()
@@ -190,7 +188,7 @@ impl Form {
         self.fragment_for(Reader::Colleague)
     }
 
-    /// The fragment for the address and for links: in front of a customer, without one's own figures.
+    /// The fragment for the address and for links: without confidential figures for a customer.
     #[must_use]
     pub fn shown_fragment(&self) -> String {
         self.fragment_for(self.reader)
@@ -200,7 +198,7 @@ impl Form {
         let goal = self.solving.as_ref().map(|solving| (&solving.goal, &solving.solution));
         let spec = self.calculator.spec();
         let mut inputs = self.inputs.clone();
-        // What is not on the page for a customer is not in the address either.
+        // What a customer is not shown is not in the address either.
         if reader == Reader::Customer {
             let shared = shared_fields(self.calculator);
             for field in spec.fields.iter().filter(|field| !shared.contains(field)) {
@@ -222,8 +220,8 @@ impl Form {
         self.recompute();
     }
 
-    /// Takes over what is typed, once all of it can be read; while solving, the input that is looked
-    /// for is the one that makes the result as wanted.
+    /// Adopts what is typed once all of it can be read. While solving, the unknown gets the value that
+    /// gives the wanted result.
     fn recompute(&mut self) {
         let mut inputs = self.inputs.clone();
         let unknown = self.solving.as_ref().map(|solving| solving.unknown);
@@ -234,7 +232,7 @@ impl Form {
             }
         }
         if let Some(solving) = &mut self.solving {
-            let root = if solving.error.is_none() { solving.answer(self.calculator, &inputs) } else { None };
+            let root = if solving.error.is_none() { solving.solve(self.calculator, &inputs) } else { None };
             let Some(root) = root else { return };
             let unknown = solving.unknown;
             if inputs.set(unknown, root.value).is_err() {
@@ -246,12 +244,12 @@ impl Form {
             }
         }
         if inputs != self.inputs {
-            self.outcomes = self.calculator.evaluate(&inputs);
+            self.evaluations = self.calculator.evaluate(&inputs);
             self.inputs = inputs;
         }
     }
 
-    /// A value for the input that is looked for, such as a cell of a table, ends looking for it.
+    /// Sets values. A value for the unknown, such as one from a table, ends solving.
     fn set(&mut self, values: &[(&'static str, Decimal)]) {
         let is_given = |solving: &Solving| values.iter().any(|(key, _)| *key == solving.unknown.key);
         self.solving = self.solving.take().filter(|solving| !is_given(solving));
@@ -266,7 +264,8 @@ impl Form {
         self.recompute();
     }
 
-    /// A step is the slider's; the first one from a value between two multiples of it leads to the next of them.
+    /// Moves a field by steps of its slider. From a value between two multiples, the first step leads to
+    /// the next multiple.
     fn step(&mut self, key: &'static str, steps: i32) {
         let Some(entry) = self.entry(key) else { return };
         let (field, step) = (entry.field, entry.slider.step);
@@ -285,7 +284,7 @@ impl Form {
         {
             entry.text = entry.field.show(value).into();
         }
-        self.history.settle();
+        self.history.end_change();
     }
 
     fn ends(&mut self, key: &str, low: Decimal, high: Decimal) {
@@ -297,19 +296,19 @@ impl Form {
     }
 
     fn now(&self, output: &Output) -> Option<Decimal> {
-        self.outcomes.iter().find(|outcome| outcome.output == output)?.value.ok()
+        self.evaluations.iter().find(|evaluation| evaluation.output == output)?.value.ok()
     }
 
     fn solve_for(&mut self, unknown: Option<&'static str>) {
         let spec = self.calculator.spec();
         let unknown = unknown.and_then(|key| spec.field(key)).filter(|field| !matches!(field.kind, Kind::Choice(_)));
-        // The result that is wanted already, where this input has a part in it, or else the first of its own.
+        // The present wanted result if it depends on this input, otherwise the first that does.
         let wanted = self.solving.as_ref().map(|solving| solving.output);
         let output = unknown.and_then(|unknown| {
             let mut results = results_of(self.calculator, unknown);
             results_of(self.calculator, unknown).find(|output| Some(*output) == wanted).or_else(|| results.next())
         });
-        // An input that was looked for without success goes on with its last good value.
+        // An unknown without a solution continues with its last good value.
         if let Some(unknown) = self.solving.take().map(|solving| solving.unknown)
             && let Some(value) = self.inputs.get(unknown.key)
             && let Some(entry) = self.entry(unknown.key)
@@ -323,7 +322,7 @@ impl Form {
         self.recompute();
     }
 
-    /// The values of a fragment in place of these; what belongs to the visit stays.
+    /// Replaces the values with those of a fragment. What belongs to the visit stays.
     fn restore(&mut self, fragment: &str) {
         let opened = Self::open(self.calculator, fragment);
         let (history, reader) = (std::mem::take(&mut self.history), self.reader);
@@ -333,8 +332,7 @@ impl Form {
         }
     }
 
-    /// The same for a change that is taken back or made again: what cannot be read in a field that it is not about
-    /// stays as typed.
+    /// Restores a fragment for undo or redo. Unreadable text stays in the fields that the change does not concern.
     fn travel(&mut self, fragment: &str) {
         let (inputs, entries) = (self.inputs.clone(), self.entries.clone());
         self.restore(fragment);

@@ -1,7 +1,7 @@
-//! Solving backwards: the input that is looked for, the result that is typed instead, and the answer.
+//! Solving backwards: the unknown, the result typed instead, and the solution.
 
 use abacus_core::calculator::field::{Field, FieldError};
-use abacus_core::calculator::solve::{Goal, Root, Solution, solve, turned_round};
+use abacus_core::calculator::solve::{self, Goal, Root, Solution, rearranged};
 use abacus_core::calculator::{Calculator, Inputs, Output};
 use abacus_core::number::expr::Expr;
 use abacus_core::number::format::round;
@@ -10,26 +10,26 @@ use yew::AttrValue;
 /// What is solved for, as the user sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solving {
-    /// The input that is looked for.
+    /// The input to solve for.
     pub unknown: &'static Field,
-    /// The result that is wanted.
+    /// The wanted result.
     pub output: &'static Output,
     /// The wanted value exactly as typed.
     pub text: AttrValue,
     /// What is wrong with it.
     pub error: Option<FieldError>,
-    /// The wanted value as last read.
+    /// The last wanted value that could be read.
     pub goal: Goal,
     /// The answer.
     pub solution: Solution,
-    /// The formula turned round, where it can be.
+    /// The rearranged formula, if there is one.
     pub formula: Option<Expr>,
-    /// Whether the user has just asked for it here, rather than a link: then the wanted value is what they turn to.
+    /// Whether the user began solving on this page, not through a link. The wanted value then takes the focus.
     pub asked: bool,
 }
 
 impl Solving {
-    /// Begins with a goal; the answer comes with [`Solving::answer`].
+    /// Begins with a goal; [`Solving::solve`] fills in the solution.
     pub(super) fn new(goal: Goal) -> Self {
         let text = goal.output.wanted().show(goal.wanted).into();
         let (unknown, output) = (goal.unknown, goal.output);
@@ -45,7 +45,7 @@ impl Solving {
         }
     }
 
-    /// A goal for an input that begins where the result is now.
+    /// A goal that begins with the current value of the result.
     pub(super) fn beginning(
         unknown: &'static Field,
         output: &'static Output,
@@ -72,10 +72,10 @@ impl Solving {
         }
     }
 
-    /// Solves with the other inputs as given; the value of the unknown, if there is one.
-    pub(super) fn answer(&mut self, calculator: &dyn Calculator, inputs: &Inputs) -> Option<Root> {
-        self.solution = solve(calculator, inputs, &self.goal);
-        self.formula = turned_round(calculator, inputs, &self.goal);
+    /// Solves with the other inputs as given. Gives the value of the unknown, if there is one.
+    pub(super) fn solve(&mut self, calculator: &dyn Calculator, inputs: &Inputs) -> Option<Root> {
+        self.solution = solve::solve(calculator, inputs, &self.goal);
+        self.formula = rearranged(calculator, inputs, &self.goal);
         self.solution.root()
     }
 }

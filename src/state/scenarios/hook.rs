@@ -1,20 +1,18 @@
-//! When the scenarios are read and written.
+//! Reading and writing the scenarios at the right moments.
 
 use yew::prelude::*;
 
 use crate::state::ports::Ports;
 use crate::state::scenarios::saving::{follow, load, refresh, save, save_all};
-use crate::state::scenarios::{Action, Scenarios};
+use crate::state::scenarios::{Scenarios, ScenariosAction};
 
-/// The scenarios of a page.
 pub struct UseScenarios {
-    /// Their state.
     pub state: UseReducerHandle<Scenarios>,
     /// Tries again to store everything, also what someone else removed from the store.
     pub save_all: Callback<()>,
 }
 
-/// The scenarios, read from the store at once and written back with every change.
+/// The scenarios, read at once and written with every change.
 #[hook]
 pub fn use_scenarios(ports: &Ports) -> UseScenarios {
     let state = use_reducer_eq(|| load(&*ports.store));
@@ -35,11 +33,11 @@ pub fn use_scenarios(ports: &Ports) -> UseScenarios {
             let other = state.clone();
             let changed = Callback::from(move |key: Option<String>| {
                 let state = state.clone();
-                state.dispatch(Action::Become(follow(&state, &*changed, key.as_deref())));
+                state.dispatch(ScenariosAction::Become(follow(&state, &*changed, key.as_deref())));
             });
             let shown = Callback::from(move |()| {
                 let state = other.clone();
-                state.dispatch(Action::Become(refresh(&state, &*shown)));
+                state.dispatch(ScenariosAction::Become(refresh(&state, &*shown)));
             });
             let subscriptions =
                 (ports.store.on_change(Box::new(move |key| changed.emit(key))), ports.host.on_show(shown));
@@ -62,7 +60,7 @@ fn use_saving(
         move |(), ports: &Ports| {
             // A clone reads the current state; the handle itself would keep every state it has read.
             let state = state.clone();
-            state.dispatch(Action::Become(work(&state, ports)));
+            state.dispatch(ScenariosAction::Become(work(&state, ports)));
         }
     })
 }

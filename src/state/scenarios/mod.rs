@@ -1,7 +1,7 @@
-//! The state of the scenarios: what is kept under which name, and whether it is stored.
+//! The state of the scenarios: values under names, and whether they are stored.
 //!
-//! The reducer does no I/O. [`saving`] reads and writes the store and answers with the state that
-//! follows, and [`use_scenarios`] does that at the right moments.
+//! The reducer does no I/O. [`saving`] reads and writes the store and gives the next state;
+//! [`use_scenarios`] calls it at the right moments.
 
 mod hook;
 pub mod saving;
@@ -25,20 +25,19 @@ pub struct Scenarios {
     changes: u32,
 }
 
-/// What can happen to the scenarios.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
+pub enum ScenariosAction {
     /// Keep these values of a calculator, under this new id and this name.
     Keep(String, &'static dyn Calculator, String, Inputs),
     /// Another name for one.
     Rename(String, String),
     /// One moves in its list.
     Shift(String, Direction),
-    /// One is deleted; undoing that is on offer from now on.
+    /// One is deleted, which can be undone from now on.
     Delete(String),
     /// One is brought back.
     Restore(String),
-    /// The offer to undo the last deletion was declined.
+    /// The offer to undo the last deletion is dismissed.
     Dismiss,
     /// What follows after the store was read or written.
     Become(Scenarios),
@@ -51,7 +50,7 @@ impl Scenarios {
         self.vault.book()
     }
 
-    /// The last scenario deleted here, while undoing that is on offer.
+    /// The last scenario deleted here, while that can be undone.
     #[must_use]
     pub fn deleted(&self) -> Option<&Scenario> {
         self.book().get(self.deleted.as_ref()?)
@@ -63,7 +62,7 @@ impl Scenarios {
         self.conflict
     }
 
-    /// Why not everything is stored, if so.
+    /// Why not everything is stored; none if everything is.
     #[must_use]
     pub fn problem(&self) -> Option<Problem> {
         match self.vault.status() {
@@ -78,27 +77,27 @@ impl Scenarios {
         self.problem() == Some(Problem::Cleared) || self.book().has_unsaved()
     }
 
-    /// Grows with every change made here, and with nothing else.
+    /// A count of the changes made here, and of nothing else.
     #[must_use]
     pub const fn changes(&self) -> u32 {
         self.changes
     }
 
-    fn change(&mut self, action: Action) {
+    fn change(&mut self, action: ScenariosAction) {
         let book = self.vault.book_mut();
         match action {
-            Action::Keep(id, calculator, name, inputs) => add(book, &id, calculator, &name, inputs),
-            Action::Rename(id, name) => rename(book, &id, &name),
-            Action::Shift(id, direction) => shift(book, &id, direction),
-            Action::Delete(id) => {
+            ScenariosAction::Keep(id, calculator, name, inputs) => add(book, &id, calculator, &name, inputs),
+            ScenariosAction::Rename(id, name) => rename(book, &id, &name),
+            ScenariosAction::Shift(id, direction) => shift(book, &id, direction),
+            ScenariosAction::Delete(id) => {
                 let _unknown = book.set_deleted(&id, true);
                 self.deleted = Some(id);
             }
-            Action::Restore(id) => {
+            ScenariosAction::Restore(id) => {
                 let _unknown = book.set_deleted(&id, false);
                 self.deleted.take_if(|deleted| *deleted == id);
             }
-            Action::Dismiss | Action::Become(_) => return,
+            ScenariosAction::Dismiss | ScenariosAction::Become(_) => return,
         }
         self.conflict = false;
         self.changes = self.changes.wrapping_add(1);
@@ -106,16 +105,16 @@ impl Scenarios {
 }
 
 impl Reducible for Scenarios {
-    type Action = Action;
+    type Action = ScenariosAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: ScenariosAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            Action::Become(state) => next = state,
-            Action::Dismiss => next.deleted = None,
+            ScenariosAction::Become(state) => next = state,
+            ScenariosAction::Dismiss => next.deleted = None,
             action => next.change(action),
         }
-        // The same `Rc` tells yew that there is nothing to render.
+        // The same `Rc` tells yew to render nothing.
         if next == *self { self } else { Rc::new(next) }
     }
 }

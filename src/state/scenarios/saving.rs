@@ -1,4 +1,4 @@
-//! Between the scenarios and the store. Each function answers with the state that follows.
+//! Reading and writing the scenarios. Each function gives the next state.
 
 use abacus_scenarios::{Scenario, Vault};
 use abacus_vault::{Saved, Store};

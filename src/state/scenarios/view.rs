@@ -1,73 +1,69 @@
-//! What the section of the scenarios shows besides what is kept: gone with the page.
+//! The transient state of the scenarios' section: gone with the page.
 
 use abacus_scenarios::{Direction, Scenario};
 use yew::NodeRef;
 
-/// How many can be compared.
 pub const MOST_COMPARED: usize = 4;
 
-/// What the user asks for; the texts are ids of scenarios, where nothing else is said.
+/// What the user wants done. Texts are ids of scenarios unless stated otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ask {
-    /// This text is typed as the name to keep values under.
+pub enum Command {
+    /// This text is typed as the name for the current values.
     Name(String),
-    /// The values of now, kept under that name.
+    /// Keep the current values under that name.
     Keep,
-    /// The values of this one in the form.
+    /// Open the values of this one in the form.
     Open(String),
-    /// This one among those compared, or no longer.
+    /// Compare this one, or no longer.
     Compare(String, bool),
-    /// A new name for this one; to type it.
+    /// Begin renaming this one.
     Rename(String),
     /// This text is typed as the new name.
     NewName(String),
-    /// The new name is right, or the old one after all.
+    /// Accept the new name, or keep the old one.
     Renamed(bool),
-    /// Another place in the list.
+    /// Move this one in the list.
     Shift(String, Direction),
-    /// To be rid of this one.
+    /// Delete this one.
     Delete(String),
-    /// This one back.
+    /// Restore this one.
     Restore(String),
-    /// No longer the offer to undo a deletion.
+    /// Dismiss the offer to undo a deletion.
     Dismiss,
-    /// Everything as a file.
+    /// Save everything as a file.
     File,
-    /// Another attempt to store.
     Retry,
 }
 
-/// A place that can be given the focus.
+/// An element that can take the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The heading, when what had the focus is gone.
+pub enum FocusTarget {
+    /// The heading, for when the focused element is gone.
     Title,
-    /// The button that undoes a deletion.
     Undo,
     /// The button that opens this scenario.
     Open(String),
-    /// The button that renames it.
     Rename(String),
     /// The field of its new name.
     NewName,
     /// The button that moves it.
     Shift(String, Direction),
-    /// Any other, which never is.
+    /// Any other element, which never takes it.
     Elsewhere,
 }
 
 /// What is chosen, typed and in focus.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct View {
-    /// The ids of those chosen by hand for the comparison; until then, it is the first ones.
+    /// The ids chosen for the comparison; none until the user chooses, which compares the first ones.
     pub chosen: Option<Vec<String>>,
-    /// The name typed for the values of now.
+    /// The name typed for the current values.
     pub name: String,
-    /// The scenario that is being renamed, and what is typed.
+    /// The scenario being renamed, and the text typed.
     pub renaming: Option<(String, String)>,
-    /// What the last action led to, in a sentence.
+    /// The effect of the last command, in a sentence.
     pub note: String,
-    focus: Option<(Place, NodeRef)>,
+    focus: Option<(FocusTarget, NodeRef)>,
 }
 
 impl View {
@@ -78,19 +74,19 @@ impl View {
         list.iter().filter(is_chosen).take(MOST_COMPARED).copied().collect()
     }
 
-    /// Asks for the focus at a place.
-    pub fn focus(&mut self, place: Place) {
-        // A new reference for each wish: two elements that hand over one and the same would clear it.
+    /// Moves the focus to an element.
+    pub fn focus(&mut self, place: FocusTarget) {
+        // A new reference each time: two elements that pass on the same one would clear it.
         self.focus = Some((place, NodeRef::default()));
     }
 
-    /// The reference for the element at a place.
+    /// The node reference for an element.
     #[must_use]
-    pub fn node(&self, place: &Place) -> NodeRef {
+    pub fn node(&self, place: &FocusTarget) -> NodeRef {
         self.focus.as_ref().filter(|(wanted, _)| wanted == place).map(|(_, node)| node.clone()).unwrap_or_default()
     }
 
-    /// The element that is to have the focus.
+    /// The element to focus.
     #[must_use]
     pub fn wanted(&self) -> Option<NodeRef> {
         self.focus.as_ref().map(|(_, node)| node.clone())

@@ -1,4 +1,4 @@
-//! The values along one side of a what-if table: as they are typed, shown and suggested.
+//! The values along one side of a what-if table: reading, showing and suggesting them.
 
 use rust_decimal::Decimal;
 
@@ -6,15 +6,15 @@ use crate::calculator::field::{Field, FieldError, Kind};
 use crate::number::int;
 use crate::number::nice;
 
-/// How many values one side takes at most.
+/// The most values that one side takes.
 pub const MOST_VALUES: usize = 20;
 
-/// What was typed for one side of a table.
+/// The values read for one side of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Values {
-    /// The values in the order in which they were typed, each once; 1 to [`MOST_VALUES`].
+    /// The values in the order typed, each once; 1 to [`MOST_VALUES`].
     pub values: Vec<Decimal>,
-    /// Those that were typed more than once, each once.
+    /// The values that were typed more than once, each once.
     pub repeated: Vec<Decimal>,
 }
 
@@ -25,22 +25,22 @@ pub enum AxisError {
     Empty,
     /// More than [`MOST_VALUES`].
     TooMany,
-    /// This part of it is no value of the field.
+    /// This part of the text is not a value of the field.
     Value(String, FieldError),
 }
 
-/// Whether the values of an input can stand along a side: a convention has none to choose between.
+/// Whether an input can stand along a side. A convention cannot: its values are names, not figures.
 #[must_use]
 pub const fn is_possible(field: &Field) -> bool {
     !matches!(field.kind, Kind::Choice(_))
 }
 
-/// Reads values as people type and paste them, each as the field itself would read it: `2％ 3% 5%`,
-/// `500; 3万`, or one on a line. Spaces, semicolons, `、` and lines separate; a comma does where a
-/// space follows it, because elsewhere it groups thousands.
+/// Reads values as people type and paste them, each as the field itself reads it: `2％ 3% 5%`, `500;
+/// 3万`, or one per line. Spaces, semicolons, `、` and line breaks separate values. A comma does only
+/// before a space, because elsewhere it groups thousands.
 ///
 /// # Errors
-/// The first thing that is in the way.
+/// The first problem in the text.
 pub fn read(field: &Field, typed: &str) -> Result<Values, AxisError> {
     let separates = |character: char| character.is_whitespace() || matches!(character, ';' | '；' | '、');
     let parts = typed.split(separates).map(|part| part.trim_end_matches([',', '，'])).filter(|part| !part.is_empty());
@@ -65,7 +65,7 @@ pub fn show(field: &Field, values: &[Decimal]) -> String {
     values.iter().map(|value| field.quote(*value)).collect::<Vec<_>>().join(" ")
 }
 
-/// Some round values between the ends of the field's slider, and the one of now.
+/// Some round values between the ends of the field's slider, and the current one.
 #[must_use]
 pub fn suggest(field: &Field, now: Decimal) -> Vec<Decimal> {
     let (low, high) = (field.slider.low, field.slider.high);
@@ -103,13 +103,13 @@ mod tests {
     }
 
     #[test]
-    fn the_order_is_the_users_and_repeated_values_are_told() {
+    fn typed_order_is_kept_and_repetitions_are_reported() {
         let expected = Values { values: vec![int(9), int(5)], repeated: vec![int(9)] };
         assert_eq!(read(&MONEY, "9 5 9.0 9"), Ok(expected));
     }
 
     #[test]
-    fn what_cannot_be_used_says_why() {
+    fn unusable_values_are_refused_with_a_reason() {
         assert_eq!(read(&MONEY, " ; "), Err(AxisError::Empty));
         assert_eq!(read(&RATIO, "2% x"), Err(AxisError::Value("x".to_owned(), FieldError::NotANumber)));
         assert_eq!(read(&RATIO, "0"), Err(AxisError::Value("0".to_owned(), FieldError::OutOfRange(int(0)))));
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn every_input_has_a_handful_of_values_that_read_back() {
+    fn suggested_values_of_every_input_read_back() {
         for field in CATALOG.iter().flat_map(|tool| tool.spec().fields).filter(|field| super::is_possible(field)) {
             let values = suggest(field, field.default);
             assert!((4..=8).contains(&values.len()), "{}: {values:?}", field.key);
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn suggested_counts_are_whole_and_the_value_of_now_is_among_them() {
+    fn suggested_counts_are_whole_and_include_the_current_one() {
         let years = whole("years", text("", ""), text("", "")).slider(int(0), int(14), int(1));
         assert_eq!(suggest(&years, int(30)), [int(0), int(5), int(10), int(30)]);
     }

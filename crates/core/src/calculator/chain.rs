@@ -1,43 +1,43 @@
-//! From a first figure to what remains of it, step by step: the picture of a waterfall.
+//! A waterfall chart: a first figure and what each step leaves of it.
 
 use rust_decimal::Decimal;
 
 use crate::calculator::field::Field;
-use crate::calculator::{Chain, Inputs, Outcome, Output, Spec};
+use crate::calculator::{Chain, Evaluation, Inputs, Output, Spec};
 
 /// One bar of the waterfall.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
-    /// The input that brings the change about; none for the first figure.
+    /// The input that causes the change; none for the first figure.
     pub field: Option<&'static Field>,
-    /// The result that the step leads to; none where the chain begins with an input.
+    /// The result of the step; none if the chain begins with an input.
     pub output: Option<&'static Output>,
     /// The change; for the first bar, the figure itself.
     pub change: Decimal,
-    /// What is there after the step.
+    /// The figure after the step.
     pub total: Decimal,
-    /// Where the bar begins and ends, in thousandths of the picture's width.
+    /// The lower end of the bar, in thousandths of the chart's width.
     pub from: Decimal,
-    /// See `from`; never less.
+    /// The upper end, at least `from`.
     pub to: Decimal,
 }
 
-/// The bars of a calculator's chain for these results; steps that are taken out have none. Empty
-/// without a chain, where no step is in, or where a figure does not exist.
+/// The bars of a calculator's chain for these results, without the steps that are removed. Empty
+/// without a chain, with all steps removed, or if a figure does not exist.
 #[must_use]
-pub fn waterfall(spec: &'static Spec, inputs: &Inputs, outcomes: &[Outcome]) -> Vec<Bar> {
+pub fn waterfall(spec: &'static Spec, inputs: &Inputs, evaluations: &[Evaluation]) -> Vec<Bar> {
     spec.chain
-        .and_then(|chain| totals(spec, &chain, inputs, outcomes))
+        .and_then(|chain| totals(spec, &chain, inputs, evaluations))
         .and_then(|totals| bars(&totals))
         .unwrap_or_default()
 }
 
 type Total = (Option<&'static Field>, Option<&'static Output>, Decimal);
 
-fn totals(spec: &'static Spec, chain: &Chain, inputs: &Inputs, outcomes: &[Outcome]) -> Option<Vec<Total>> {
+fn totals(spec: &'static Spec, chain: &Chain, inputs: &Inputs, evaluations: &[Evaluation]) -> Option<Vec<Total>> {
     let figure = |key: &str| {
-        let outcome = outcomes.iter().find(|outcome| outcome.output.key == key);
-        inputs.get(key).or_else(|| outcome?.value.ok())
+        let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == key);
+        inputs.get(key).or_else(|| evaluation?.value.ok())
     };
     let mut totals = vec![(None, spec.output(chain.start), figure(chain.start)?)];
     for (input, output) in chain.steps {

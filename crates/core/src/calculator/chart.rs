@@ -1,19 +1,19 @@
-//! A what-if table as a drawing: one line for each row, over the values of the columns. Places are
-//! in the units of a picture whose y grows downwards, to one decimal.
+//! A what-if table as a line chart: one line per row over the values of the columns. Coordinates
+//! are in the units of a picture whose y axis points down, rounded to one decimal.
 
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::calculator::sensitivity::{Grid, Place};
+use crate::calculator::sensitivity::{CellIndex, Grid};
 use crate::number::format::round;
 use crate::number::int;
 use crate::number::nice;
 
-/// About so many intervals between the ticks of an axis.
+/// The approximate number of intervals between the ticks of an axis.
 const INTERVALS: u32 = 5;
 
-/// An axis: round values that cover all there is to show.
+/// An axis: round values that cover everything shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     /// Ascending, at least two.
@@ -25,12 +25,12 @@ impl Scale {
         Some(Self { ticks: nice::ticks(low, high, INTERVALS)? })
     }
 
-    /// The value, or that of the end it lies beyond.
+    /// The value, or the nearer end of the axis if the value is beyond it.
     fn clamp(&self, value: Decimal) -> Option<Decimal> {
         Some(value.max(*self.ticks.first()?).min(*self.ticks.last()?))
     }
 
-    /// Where a value is between the two ends of the axis in the picture; none beyond them.
+    /// The position of a value between the ends of the axis in the picture; none beyond them.
     #[must_use]
     pub fn place(&self, value: Decimal, from: u32, to: u32) -> Option<Decimal> {
         let (low, high) = (*self.ticks.first()?, *self.ticks.last()?);
@@ -43,20 +43,20 @@ impl Scale {
     }
 }
 
-/// The edges of the area in which the lines are drawn.
+/// The edges of the area that holds the lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
-    /// Where the least column is.
+    /// The x of the smallest column.
     pub left: u32,
-    /// Where the greatest column is.
+    /// The x of the greatest column.
     pub right: u32,
-    /// Where the greatest result is.
+    /// The y of the greatest result.
     pub top: u32,
-    /// Where the least result is.
+    /// The y of the smallest result.
     pub bottom: u32,
 }
 
-/// A place in the picture.
+/// A point of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
     /// From the left.
@@ -65,22 +65,22 @@ pub struct Point {
     pub y: Decimal,
 }
 
-/// The axes of a table's picture.
+/// The axes of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Axes {
-    /// Over the values of the columns, left to right.
+    /// The horizontal axis, over the values of the columns.
     pub across: Scale,
-    /// Over the results, from below.
+    /// The vertical axis, over the results.
     pub up: Scale,
 }
 
 impl Axes {
-    /// The axes for a table; none where it has no results, or some that 28 digits cannot place.
+    /// The axes for a table; none if it has no results or they exceed 28 digits.
     #[must_use]
     pub fn of(grid: &Grid) -> Option<Self> {
         let results = || grid.cells.iter().flatten().filter_map(|cell| cell.ok());
         let (low, high) = (results().min()?, results().max()?);
-        // From zero where that does not press the lines together.
+        // Begins at zero unless that squeezes the lines together.
         let (low, high) = match (low.checked_mul(Decimal::TWO)?, high.checked_mul(Decimal::TWO)?) {
             (twice, _) if low > Decimal::ZERO && twice <= high => (Decimal::ZERO, high),
             (_, twice) if high < Decimal::ZERO && twice >= low => (low, Decimal::ZERO),
@@ -93,15 +93,15 @@ impl Axes {
         })
     }
 
-    /// Where a result over a column's value is; none beyond the axes.
+    /// The point of a result over a column's value; none beyond the axes.
     #[must_use]
     pub fn point(&self, frame: Frame, column: Decimal, result: Decimal) -> Option<Point> {
         let x = self.across.place(column, frame.left, frame.right)?;
         Some(Point { x, y: self.up.place(result, frame.bottom, frame.top)? })
     }
 
-    /// The same for the case of now: beyond the axes at their edge, with the way it lies from there, in degrees
-    /// clockwise from the right.
+    /// The point of the current case. Beyond the axes it is clamped to their edge, with the
+    /// direction of the case from there, in degrees clockwise from the right.
     #[must_use]
     pub fn marker(&self, frame: Frame, column: Decimal, result: Decimal) -> Option<(Point, Option<i32>)> {
         let (across, up) = (self.across.clamp(column)?, self.up.clamp(result)?);
@@ -120,20 +120,20 @@ impl Axes {
     }
 }
 
-/// A table's picture.
+/// The chart of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
     /// Its axes.
     pub axes: Axes,
-    /// Where they are.
+    /// The edges of its lines.
     pub frame: Frame,
-    /// The places of the columns, by ascending value.
+    /// The indices of the columns, by ascending value.
     order: Vec<usize>,
-    /// Where each cell of the table is; none where it has no result.
+    /// The point of each cell; none for a cell without a result.
     points: Vec<Vec<Option<Point>>>,
 }
 
-/// A step from one point of the picture to another.
+/// A move from one point of the chart to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// To the next smaller column.
@@ -151,7 +151,7 @@ pub enum Step {
 }
 
 impl Drawing {
-    /// Draws a table.
+    /// The chart of a table within a frame.
     #[must_use]
     pub fn new(grid: &Grid, axes: Axes, frame: Frame) -> Self {
         let values = &grid.columns.values;
@@ -165,14 +165,14 @@ impl Drawing {
         Self { axes, frame, order, points }
     }
 
-    /// Where a cell is drawn; none where it has no result.
+    /// The point of a cell; none for a cell without a result.
     #[must_use]
-    pub fn point(&self, (row, column): Place) -> Option<Point> {
+    pub fn point(&self, (row, column): CellIndex) -> Option<Point> {
         *self.points.get(row)?.get(column)?
     }
 
-    /// A row's line as lists of points for a polyline, in pieces where results are missing. A piece
-    /// of one point has it twice, so that its stroke makes a dot.
+    /// A row's line as lists of points for polylines, in pieces where results are missing. A piece
+    /// of one point holds it twice, so that its stroke makes a dot.
     #[must_use]
     pub fn line(&self, row: usize) -> Vec<String> {
         let points: Vec<_> = self.order.iter().map(|column| self.point((row, *column))).collect();
@@ -184,14 +184,14 @@ impl Drawing {
         pieces.map(|piece| text(&if piece.len() == 1 { piece.repeat(2) } else { piece.to_vec() })).collect()
     }
 
-    /// Where a row's line ends on the right.
+    /// The right end of a row's line.
     #[must_use]
     pub fn end(&self, row: usize) -> Option<Point> {
         self.order.iter().rev().find_map(|column| self.point((row, *column)))
     }
 
-    /// The heights of labels beside the ends of these rows' lines, each as near to its end as it
-    /// can be with `gap` between any two; with the end it belongs to.
+    /// The heights of the labels beside the ends of these rows' lines, each as near to its end as a
+    /// `gap` between labels allows, with the index of the row and that end.
     #[must_use]
     pub fn labels(&self, rows: &[usize], gap: u32) -> Vec<(usize, Point, Decimal)> {
         let mut ends: Vec<_> = rows.iter().filter_map(|row| Some((*row, self.end(*row)?))).collect();
@@ -202,7 +202,7 @@ impl Drawing {
             let lowest = heights.last().and_then(|last| last.checked_add(gap));
             heights.push(lowest.map_or(end.y, |lowest| lowest.max(end.y)));
         }
-        // What was pushed out at the bottom comes back up, and pushes the others.
+        // A label pushed out at the bottom moves back up and pushes the others.
         let mut limit = Some(int(self.frame.bottom));
         for height in heights.iter_mut().rev() {
             *height = limit.map_or(*height, |limit| limit.min(*height));
@@ -211,9 +211,9 @@ impl Drawing {
         ends.into_iter().zip(heights).map(|((row, end), height)| (row, end, height)).collect()
     }
 
-    /// The cell that is drawn nearest to a place.
+    /// The cell drawn nearest to a point.
     #[must_use]
-    pub fn nearest(&self, x: i32, y: i32) -> Option<Place> {
+    pub fn nearest(&self, x: i32, y: i32) -> Option<CellIndex> {
         let (x, y) = (Decimal::from(x), Decimal::from(y));
         let squared = |a: Decimal, b: Decimal| {
             let difference = a.checked_sub(b)?;
@@ -223,9 +223,9 @@ impl Drawing {
         self.drawn().filter_map(|(place, point)| Some((distance(point)?, place))).min().map(|(_, place)| place)
     }
 
-    /// The cell that a step leads to; the same one at an edge.
+    /// The cell that a move leads to; the same cell at an edge.
     #[must_use]
-    pub fn step(&self, from: Place, step: Step) -> Place {
+    pub fn step(&self, from: CellIndex, step: Step) -> CellIndex {
         let (row, column) = from;
         let on_line = |columns: &mut dyn Iterator<Item = &usize>| {
             columns.copied().find(|column| self.point((row, *column)).is_some()).map(|column| (row, column))
@@ -247,7 +247,7 @@ impl Drawing {
         next.unwrap_or(from)
     }
 
-    fn drawn(&self) -> impl Iterator<Item = (Place, Point)> {
+    fn drawn(&self) -> impl Iterator<Item = (CellIndex, Point)> {
         let cell = |row: usize| move |(column, point): (usize, &Option<Point>)| Some(((row, column), (*point)?));
         self.points.iter().enumerate().flat_map(move |(row, points)| points.iter().enumerate().filter_map(cell(row)))
     }

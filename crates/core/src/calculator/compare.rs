@@ -1,9 +1,9 @@
-//! Scenarios side by side, each against the first.
+//! Scenarios side by side, each compared with the first.
 
 use rust_decimal::Decimal;
 
 use crate::calculator::field::{Field, Kind, Part};
-use crate::calculator::{Calculator, Inputs, Outcome, Output};
+use crate::calculator::{Calculator, Evaluation, Inputs, Output};
 use crate::number::Undefined;
 use crate::number::format::{Precision, Style, number};
 use crate::text::Text;
@@ -13,7 +13,7 @@ use crate::text::Text;
 pub struct Row {
     /// What the row shows.
     pub subject: Subject,
-    /// What it is called.
+    /// The name of the input or result.
     pub label: Text,
     /// One cell for each scenario.
     pub cells: Vec<Cell>,
@@ -31,40 +31,40 @@ pub enum Subject {
 /// One value of one scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The value, or why there is none.
+    /// The value, or the reason why there is none.
     pub value: Result<Decimal, Undefined>,
-    /// How it differs from the first scenario's; none in the first scenario, where one of the two
-    /// has no value, and for conventions, of which there is no more or less.
+    /// The difference from the first scenario. None in the first scenario, if either value is
+    /// missing, and for conventions.
     pub difference: Option<Difference>,
 }
 
-/// By how much a value differs from the first scenario's.
+/// The difference between a value and the first scenario's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The value less the first one, exact.
+    /// The value minus the first one, exact.
     pub by: Decimal,
-    /// The same as a fraction of the first value's size; none where that is zero, and for ratios,
-    /// whose differences are percentage points.
+    /// The difference as a fraction of the first value's size. None if that is zero, and for
+    /// ratios, whose differences are percentage points.
     pub share: Option<Decimal>,
 }
 
-/// The results, headline first, and then the inputs: those of the slide; of the professional
-/// inputs those that one of the scenarios uses, and only with one of them professional results.
+/// The results, headline first, then the inputs. Professional inputs appear if a scenario uses
+/// them, and professional results if any professional input appears.
 #[must_use]
 pub fn compare(calculator: &dyn Calculator, scenarios: &[&Inputs]) -> Vec<Row> {
     let spec = calculator.spec();
     let is_used = |field: &Field| scenarios.iter().any(|inputs| inputs.get(field.key) != Some(field.default));
     let professional = spec.fields.iter().any(|field| field.part == Part::Detail && is_used(field));
 
-    let outcomes: Vec<_> = scenarios.iter().map(|inputs| calculator.evaluate(inputs)).collect();
+    let evaluations: Vec<_> = scenarios.iter().map(|inputs| calculator.evaluate(inputs)).collect();
     let outputs = spec.outputs.iter().filter(|output| output.part == Part::Slide || professional).map(|output| {
-        let value = |outcomes: &Vec<Outcome>| {
-            let outcome = outcomes.iter().find(|outcome| outcome.output.key == output.key);
-            outcome.map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+        let value = |evaluations: &Vec<Evaluation>| {
+            let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == output.key);
+            evaluation.map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
         };
-        row(Subject::Output(output), output.label, outcomes.iter().map(value).collect())
+        row(Subject::Output(output), output.label, evaluations.iter().map(value).collect())
     });
-    // Under the name that all of them give it, or else its own.
+    // The name that all scenarios give the input, otherwise its own.
     let label = |field: &Field| {
         let mut names = scenarios.iter().map(|inputs| spec.label(field, inputs));
         let first = names.next().unwrap_or(field.label);
@@ -91,7 +91,7 @@ fn difference(kind: Kind, first: Decimal, value: Decimal) -> Option<Difference> 
     match kind {
         Kind::Choice(_) => None,
         Kind::Ratio => Some(Difference { by, share: None }),
-        // Dividing by zero is none.
+        // A division by zero gives none.
         Kind::Money | Kind::Count | Kind::Whole => Some(Difference { by, share: by.checked_div(first.abs()) }),
     }
 }
@@ -104,7 +104,7 @@ impl Subject {
         }
     }
 
-    /// Why there is no value, in words.
+    /// The reason why there is no value, in words.
     #[must_use]
     pub const fn none(self, reason: Undefined) -> Text {
         match self {
@@ -125,8 +125,8 @@ impl Subject {
         }
     }
 
-    /// The size of a difference as people read it, without sign; `None` if it is too small to be
-    /// seen. Of percentages it counts percentage points, without a sign for them.
+    /// The size of a difference as people read it, without sign; none if it is too small to be
+    /// seen. For ratios it counts percentage points, without a sign for them.
     #[must_use]
     pub fn amount(self, difference: &Difference, style: &Style) -> Option<String> {
         let by = difference.by.abs();
@@ -146,8 +146,8 @@ impl Subject {
 }
 
 impl Difference {
-    /// The share of the first value, without sign, to one decimal: `12.5%`; `None` without one,
-    /// and if it is too small to be seen.
+    /// The difference as a percentage of the first value, without sign, to one decimal: `12.5%`.
+    /// None without a share, or if it is too small to be seen.
     #[must_use]
     pub fn percent(&self) -> Option<String> {
         let percent = self.share?.abs().checked_mul(Decimal::ONE_HUNDRED)?;

@@ -1,8 +1,8 @@
-//! What a calculator declares, and what follows from the declaration.
+//! What a calculator declares, and everything that follows from the declaration.
 //!
-//! A calculator is a [`Model`]: a [`Spec`] that says everything in words and bounds, and one
-//! generic `compute`. The object-safe face [`Calculator`] is implemented once for all of them, so
-//! pages, links, tables and tests never know which calculator they have before them.
+//! A calculator is a [`Model`]: a [`Spec`] with all words and bounds, and one generic `compute`.
+//! [`Calculator`] is its object-safe form, implemented once for every model, so pages, links,
+//! tables and tests need not know which calculator they have.
 
 pub mod audience;
 pub mod axis;
@@ -30,30 +30,30 @@ use crate::number::unit::Unit;
 use crate::number::{Number, Undefined};
 use crate::text::Text;
 
-/// Everything a calculator says about itself.
+/// The declaration of a calculator.
 #[derive(Debug)]
 pub struct Spec {
     /// Public name in addresses: `bad-debt`.
     pub id: &'static str,
-    /// What it is called.
+    /// Its name on the page.
     pub title: Text,
-    /// One line: the question it answers.
+    /// The question it answers, in one line.
     pub purpose: Text,
-    /// What the result leaves out; shown beside it, never folded away.
+    /// What the result leaves out. It is shown beside the result and never folded away.
     pub caveat: Text,
     /// The conventions behind the formula, one each.
     pub conventions: &'static [Text],
-    /// Where formula and example come from.
+    /// The source of formula and example.
     pub source: Text,
     /// The inputs in the order of the form.
     pub fields: &'static [Field],
     /// The results, headline first.
     pub outputs: &'static [Output],
-    /// How the headline comes about from a first figure, one professional step after the other.
+    /// The steps from a first figure to the headline, for a waterfall chart.
     pub chain: Option<Chain>,
-    /// The what-if table that the page begins with: the slide's own, where it has one.
+    /// The first what-if table of the page: the slide's own, if it has one.
     pub what_if: WhatIf,
-    /// Worked cases with their source; the tests compute every one.
+    /// Worked cases with their source. The tests compute every one.
     pub cases: &'static [Case],
 }
 
@@ -70,7 +70,7 @@ impl Spec {
         self.outputs.iter().find(|output| output.key == key)
     }
 
-    /// What an input is called, where a choice gives it its name.
+    /// The label of an input, which a choice may replace: "net margin" for "margin".
     #[must_use]
     pub fn label(&self, field: &Field, inputs: &Inputs) -> Text {
         let naming = self.fields.iter().find(|choice| choice.names == Some(field.key));
@@ -84,17 +84,18 @@ impl Spec {
 pub struct Output {
     /// Public name in markup and files.
     pub key: &'static str,
-    /// What the result is called, also inside the formula: short.
+    /// The label, short because formulas use it, too.
     pub label: Text,
-    /// How it is shown: as money, as a percentage, as a plain number.
+    /// How the value is shown: as money, a percentage or a plain number.
     pub kind: Kind,
-    /// What it counts.
+    /// The unit of the value.
     pub unit: Unit,
-    /// How many decimals people see, of a percentage those of the percents.
+    /// The decimals shown; for a ratio, those of its percentage.
     pub precision: Precision,
     /// Whether it is on the slide or for professionals.
     pub part: Part,
-    /// When there is such a result, where it may divide by zero: said in place of it.
+    /// The condition under which the result exists, if it may divide by zero. It is shown in place
+    /// of the result.
     pub needs: Option<Text>,
 }
 
@@ -127,34 +128,34 @@ impl Output {
         }
     }
 
-    /// A number of something.
+    /// A number of units.
     #[must_use]
     pub const fn count(key: &'static str, label: Text, unit: Unit, precision: Precision) -> Self {
         Self { key, label, kind: Kind::Count, unit, precision, part: Part::Slide, needs: None }
     }
 
-    /// What it counts.
+    /// Sets the unit.
     #[must_use]
     pub const fn unit(mut self, unit: Unit) -> Self {
         self.unit = unit;
         self
     }
 
-    /// For professionals.
+    /// Marks the result as professional.
     #[must_use]
     pub const fn detail(mut self) -> Self {
         self.part = Part::Detail;
         self
     }
 
-    /// When there is such a result, where not all inputs give one.
+    /// Sets the condition under which the result exists.
     #[must_use]
     pub const fn needs(mut self, condition: Text) -> Self {
         self.needs = Some(condition);
         self
     }
 
-    /// Why there is no result, in words.
+    /// The reason why there is no result, in words.
     #[must_use]
     pub const fn none(&self, reason: Undefined) -> Text {
         match (reason, self.needs) {
@@ -169,7 +170,7 @@ impl Output {
         self.figure_to(value, self.precision, style)
     }
 
-    /// The same with other decimals, as in the cells of a table.
+    /// As [`figure`](Self::figure), with other decimals, as in the cells of a table.
     #[must_use]
     pub fn figure_to(&self, value: Decimal, precision: Precision, style: &Style) -> String {
         match (self.kind, style.decimals) {
@@ -177,7 +178,7 @@ impl Output {
                 format!("{}%", number(value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value), precision))
             }
             (Kind::Money, Some(decimals)) => number(value, Precision::fixed(decimals.min(precision.most))),
-            // Cents only where there are any, and then two of them; there is no hundredth of a yen.
+            // Amounts have either no decimals or all of them: 2 for most currencies, none for yen.
             (Kind::Money, None) => {
                 let most = style.currency.map_or(precision.most, |currency| currency.decimals.min(precision.most));
                 let is_whole = round(value, most).scale() == 0;
@@ -187,7 +188,7 @@ impl Output {
         }
     }
 
-    /// The value as it reads in a sentence, with its currency: `¥56,160`, `-¥250`.
+    /// The value in a sentence, with its currency: `¥56,160`, `-¥250`.
     #[must_use]
     pub fn quote(&self, value: Decimal, style: &Style) -> String {
         let figure = self.figure(value, style);
@@ -198,13 +199,14 @@ impl Output {
         }
     }
 
-    /// The field into which a wanted value of this result is typed.
+    /// The field for typing a wanted value of this result.
     #[must_use]
     pub const fn wanted(&self) -> Field {
         Field::wanted(self.key, self.label, self.kind)
     }
 
-    /// The decimals of the value itself that people see.
+    /// The decimals of the value that are shown; for a ratio, two more than those of its
+    /// percentage.
     #[must_use]
     pub const fn places(&self) -> u32 {
         match self.kind {
@@ -214,20 +216,19 @@ impl Output {
     }
 }
 
-/// A first figure and what professional steps make of it, for the picture of a waterfall.
+/// A first figure and the professional steps after it, for a waterfall chart.
 #[derive(Clone, Copy, Debug)]
 pub struct Chain {
-    /// The input or result that the chain begins with.
+    /// The key of the input or result that the chain begins with.
     pub start: &'static str,
-    /// The steps, each the input that brings it about and the result it leads to; the last result
-    /// is what remains.
+    /// The steps: the key of the input that causes each, and of the result after it.
     pub steps: &'static [(&'static str, &'static str)],
 }
 
-/// A worked case: inputs (the rest at their defaults) and the results they must give.
+/// A worked case: inputs (the others at their defaults) and the results that they must give.
 #[derive(Debug)]
 pub struct Case {
-    /// Where the figures come from.
+    /// The source of the figures.
     pub source: &'static str,
     /// Inputs that differ from the defaults.
     pub inputs: &'static [(&'static str, Decimal)],
@@ -235,12 +236,12 @@ pub struct Case {
     pub outputs: &'static [(&'static str, Decimal)],
 }
 
-/// Values for all inputs of one calculator, each within its field's bounds.
+/// Values for all inputs of one calculator, each within the bounds of its field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inputs(Vec<(&'static str, Decimal)>);
 
 impl Inputs {
-    /// The slide's example.
+    /// The defaults of all fields: the slide's example.
     #[must_use]
     pub fn defaults(spec: &Spec) -> Self {
         Self(spec.fields.iter().map(|field| (field.key, field.default)).collect())
@@ -252,10 +253,10 @@ impl Inputs {
         self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
     }
 
-    /// The same inputs with one value replaced.
+    /// Replaces one value.
     ///
     /// # Errors
-    /// The value is not allowed in that field. The inputs are then unchanged.
+    /// The field does not allow the value. The inputs are then unchanged.
     pub fn set(&mut self, field: &Field, value: Decimal) -> Result<(), FieldError> {
         let value = field.check(value)?;
         if let Some((_, known)) = self.0.iter_mut().find(|(key, _)| *key == field.key) {
@@ -264,14 +265,14 @@ impl Inputs {
         Ok(())
     }
 
-    /// The value of an input whose step the user has taken out of the formula.
+    /// The value of an input that removes its step from the formula; none if the step is in.
     #[must_use]
     pub fn removed(&self, spec: &Spec, key: &str) -> Option<Decimal> {
         let field = spec.field(key).filter(|field| field.removable)?;
         self.get(key).filter(|value| *value == field.default)
     }
 
-    /// These inputs with another value for one key, unchecked: for tables, whose axes are declared.
+    /// These inputs with another value for one key, unchecked: for tables and for solving.
     #[must_use]
     pub(crate) fn with(&self, key: &str, value: Decimal) -> Self {
         let replaced = self.0.iter().map(|(known, old)| (*known, if *known == key { value } else { *old }));
@@ -279,7 +280,7 @@ impl Inputs {
     }
 }
 
-/// The quantities of a calculator, in one reading or another. Implemented by [`quantities!`].
+/// The quantities of a calculator in one reading. Implemented by the macro `quantities!`.
 pub trait Quantities<N> {
     /// The keys in declared order.
     const KEYS: &'static [&'static str];
@@ -309,9 +310,9 @@ macro_rules! quantities {
 }
 pub(crate) use quantities;
 
-/// A calculator as it is written: words and bounds in `SPEC`, the formula in `compute`.
+/// A calculator as its author writes it: the declaration in `SPEC`, the formula in `compute`.
 pub trait Model {
-    /// Words, fields, outputs, examples.
+    /// The declaration.
     const SPEC: Spec;
     /// The inputs; their keys are those of `SPEC.fields`, in the same order.
     type In<N: Number>: Quantities<N>;
@@ -321,26 +322,40 @@ pub trait Model {
     fn compute<N: Number>(inputs: Self::In<N>) -> Self::Out<N>;
 }
 
-/// One result: its declaration, and its value or why there is none.
+/// One evaluated result of a calculator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// The declaration.
+pub struct Evaluation {
+    /// The declaration of the result.
     pub output: &'static Output,
-    /// The value, certain to the decimals that people see.
+    /// The value, certain to the decimals that are shown, or the reason why there is none.
     pub value: Result<Decimal, Undefined>,
 }
 
-/// Any calculator, as the rest of the product sees it.
+/// Any calculator, as the rest of the product uses it.
 pub trait Calculator: Sync {
-    /// Words, fields, outputs, examples.
+    /// The declaration.
     fn spec(&self) -> &'static Spec;
-    /// The keys that the formula itself asks for and answers, to be held against the declaration.
+    /// The keys of the inputs and outputs of `compute`, which the tests compare with the
+    /// declaration.
     fn formula_keys(&self) -> (&'static [&'static str], &'static [&'static str]);
     /// Every result for these inputs, headline first.
-    fn evaluate(&self, inputs: &Inputs) -> Vec<Outcome>;
-    /// One formula for each result, headline first; named results are [`Expr::Step`]s.
+    ///
+    /// ```
+    /// use abacus_core::calculator::Inputs;
+    /// use abacus_core::calculators::find;
+    /// use abacus_core::number::int;
+    ///
+    /// let calculator = find("bad-debt").unwrap();
+    /// let mut inputs = Inputs::defaults(calculator.spec());
+    /// inputs.set(calculator.spec().field("loss").unwrap(), int(700)).unwrap();
+    ///
+    /// let headline = calculator.evaluate(&inputs)[0];
+    /// assert_eq!((headline.output.key, headline.value), ("extra_sales", Ok(int(35_000))));
+    /// ```
+    fn evaluate(&self, inputs: &Inputs) -> Vec<Evaluation>;
+    /// The formula of each result, headline first. Named results inside it are [`Expr::Step`]s.
     fn formulas(&self) -> Vec<(&'static str, Expr)>;
-    /// The unit of each result as it follows from the units of the inputs.
+    /// The unit of each result, computed from the units of the inputs.
     fn dimensions(&self) -> Vec<(&'static str, Result<Unit, Mismatch>)>;
 }
 
@@ -372,15 +387,15 @@ impl<M: Model + Sync> Calculator for M {
         (M::In::<Exact>::KEYS, M::Out::<Exact>::KEYS)
     }
 
-    fn evaluate(&self, inputs: &Inputs) -> Vec<Outcome> {
+    fn evaluate(&self, inputs: &Inputs) -> Vec<Evaluation> {
         let quantities =
             M::In::<Exact>::collect(|key| inputs.get(key).map_or(Exact::undefined(Undefined::NoSuchInput), Exact::new));
         let results = M::compute(quantities).list().into_iter();
-        let outcome = |(output, (_, value)): (&'static Output, (_, Exact))| Outcome {
+        let evaluation = |(output, (_, value)): (&'static Output, (_, Exact))| Evaluation {
             output,
-            value: value.settle(output.places()),
+            value: value.certain_to(output.places()),
         };
-        self.spec().outputs.iter().zip(results).map(outcome).collect()
+        self.spec().outputs.iter().zip(results).map(evaluation).collect()
     }
 
     fn formulas(&self) -> Vec<(&'static str, Expr)> {

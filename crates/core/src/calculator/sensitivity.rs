@@ -15,13 +15,13 @@ use crate::text::text;
 pub struct Side {
     /// The input.
     pub field: &'static Field,
-    /// Its values, each allowed in the field and there once, in the order of the table.
+    /// Its values in the order of the table, each allowed in the field and each once.
     pub values: Vec<Decimal>,
 }
 
 impl Side {
     /// The side as a table first shows an input: with the values that the calculator declares for
-    /// it, or else with round ones and the value of now.
+    /// it, otherwise with round ones and the current one.
     #[must_use]
     pub fn first(calculator: &dyn Calculator, field: &'static Field, now: Decimal) -> Self {
         let table = &calculator.spec().what_if;
@@ -34,13 +34,13 @@ impl Side {
         self.field.key == axis.key && self.values == axis.values
     }
 
-    /// Where the value is along this side.
+    /// The index of a value along this side.
     fn place(&self, value: Option<Decimal>) -> Option<usize> {
         self.values.iter().position(|known| Some(*known) == value)
     }
 
-    /// Where a value that is not along this side belongs: before the first one on its other side, whichever way the
-    /// values run. None where it is along it already.
+    /// The index at which a new value belongs, whether the values ascend or descend. None if the
+    /// side has the value already.
     fn gap(&self, value: Decimal) -> Option<usize> {
         let falls = self.values.first() > self.values.last();
         let lies_before = |known: &Decimal| if falls { *known < value } else { *known > value };
@@ -49,20 +49,20 @@ impl Side {
     }
 }
 
-/// What a table is about, before it is computed.
+/// The subject of a table before it is computed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// Whose formula.
+    /// The calculator whose formula it uses.
     pub calculator: &'static dyn Calculator,
     /// The input down the side.
     pub rows: Side,
-    /// The input across the top, another one.
+    /// The input across the top; never that of `rows`.
     pub columns: Side,
     /// The result in the cells.
     pub output: &'static Output,
 }
 
-// For a declaration that names what it does not have, which the tests rule out.
+// Fallbacks for a declaration with an unknown key, which the tests rule out.
 static NO_FIELD: Field = count("", text("", ""), text("", ""));
 static NO_OUTPUT: Output = Output::money("", text("", ""));
 
@@ -93,8 +93,8 @@ impl Plan {
         self.rows.is(&table.rows) && self.columns.is(&table.columns) && self.output.key == table.output
     }
 
-    /// The inputs around the table: as given, but those of the two sides as the slide has them.
-    /// Tables of one plan are equal where these are.
+    /// The inputs that a table is computed from: as given, with the defaults for its two sides.
+    /// Tables of one plan are equal if these are.
     #[must_use]
     pub fn around(&self, inputs: &Inputs) -> Inputs {
         [self.rows.field, self.columns.field]
@@ -102,14 +102,16 @@ impl Plan {
             .fold(inputs.clone(), |inputs, field| inputs.with(field.key, field.default))
     }
 
-    /// Computes the table: the two inputs of its sides vary, everything else is as given.
+    /// Computes the table: the inputs of its two sides vary, the others are as given.
     #[must_use]
     pub fn grid(&self, inputs: &Inputs) -> Grid {
         let (rows, columns) = (&self.rows, &self.columns);
         let place = self.calculator.spec().outputs.iter().position(|output| output.key == self.output.key);
         let cell = |inputs: Inputs| {
-            let outcomes = self.calculator.evaluate(&inputs);
-            place.and_then(|place| outcomes.get(place)).map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+            let evaluations = self.calculator.evaluate(&inputs);
+            place
+                .and_then(|place| evaluations.get(place))
+                .map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
         };
         let line = |row: &Decimal| {
             let inputs = inputs.with(rows.field.key, *row);
@@ -120,8 +122,9 @@ impl Plan {
         Grid { rows: rows.clone(), columns: columns.clone(), output: self.output, precision, misprints, cells }
     }
 
-    /// The table with the case of now in it: where it lies beside the values of a side, with a row or a column of its
-    /// own between its neighbours. `grid` is the table of this plan around the same inputs.
+    /// The table with the current case in it. A current value that is not along a side gets a row
+    /// or column of its own between its neighbours. `grid` is the table of this plan for the same
+    /// inputs.
     #[must_use]
     pub fn including(&self, grid: &Grid, inputs: &Inputs) -> Grid {
         let mut grid = grid.clone();
@@ -129,9 +132,9 @@ impl Plan {
         let (row, column) = (now(&self.rows), now(&self.columns));
         let cell = |row: Decimal, column: Decimal| {
             let varied = inputs.with(self.rows.field.key, row).with(self.columns.field.key, column);
-            let outcomes = self.calculator.evaluate(&varied);
-            let outcome = outcomes.iter().find(|outcome| outcome.output.key == self.output.key);
-            outcome.map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+            let evaluations = self.calculator.evaluate(&varied);
+            let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == self.output.key);
+            evaluation.map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
         };
         if let Some(place) = self.columns.gap(column) {
             grid.columns.values.insert(place, column);
@@ -147,8 +150,8 @@ impl Plan {
         grid
     }
 
-    /// How the cells are shown. The slide's own table has the slide's decimals, and its misprints
-    /// while everything else is as on the slide, too.
+    /// How the cells are shown. The slide's own table has the slide's decimals. It also marks the
+    /// misprints while all other inputs are as on the slide.
     fn as_printed(&self, inputs: &Inputs) -> (Precision, &'static [Misprint]) {
         if !self.is_declared() {
             return (self.output.precision, &[]);
@@ -172,48 +175,48 @@ pub struct Grid {
     pub output: &'static Output,
     /// How many decimals the cells show.
     pub precision: Precision,
-    /// The cells that the slide prints wrongly, while this is the slide's own table.
+    /// The cells that the slide misprints; empty for any other table.
     pub misprints: &'static [Misprint],
-    /// One line of results for each row, each with one for each column.
+    /// The results: one line per row with one result per column.
     pub cells: Vec<Vec<Result<Decimal, Undefined>>>,
 }
 
-/// A cell: the places of its row and of its column.
-pub type Place = (usize, usize);
+/// A cell by the indices of its row and its column.
+pub type CellIndex = (usize, usize);
 
-/// A case: the values of row and column, whatever table they stand in.
-pub type Case = (Decimal, Decimal);
+/// A case by the values of its row and its column, in any table of the same inputs.
+pub type CellValues = (Decimal, Decimal);
 
 impl Grid {
     /// The result in a cell; none outside the table.
     #[must_use]
-    pub fn cell(&self, (row, column): Place) -> Option<Result<Decimal, Undefined>> {
+    pub fn cell(&self, (row, column): CellIndex) -> Option<Result<Decimal, Undefined>> {
         self.cells.get(row)?.get(column).copied()
     }
 
     /// The values of row and column that meet in a cell.
     #[must_use]
-    pub fn values(&self, (row, column): Place) -> Option<Case> {
+    pub fn values(&self, (row, column): CellIndex) -> Option<CellValues> {
         Some((*self.rows.values.get(row)?, *self.columns.values.get(column)?))
     }
 
-    /// The cell that holds the case of these inputs, if the table has it.
+    /// The cell of the case that these inputs describe, if the table has it.
     #[must_use]
-    pub fn current(&self, inputs: &Inputs) -> Option<Place> {
+    pub fn current(&self, inputs: &Inputs) -> Option<CellIndex> {
         let place = |side: &Side| side.place(inputs.get(side.field.key));
         Some((place(&self.rows)?, place(&self.columns)?))
     }
 
-    /// The number of the slide's misprint in this cell, from 0, if it has one.
+    /// The index of the slide's misprint in this cell, if it has one.
     #[must_use]
-    pub fn misprint(&self, place: Place) -> Option<usize> {
+    pub fn misprint(&self, place: CellIndex) -> Option<usize> {
         let values = self.values(place)?;
         self.misprints.iter().position(|misprint| (misprint.row, misprint.column) == values)
     }
 
     /// The cell where these two values meet.
     #[must_use]
-    pub fn find(&self, (row, column): Case) -> Option<Place> {
+    pub fn find(&self, (row, column): CellValues) -> Option<CellIndex> {
         Some((self.rows.place(Some(row))?, self.columns.place(Some(column))?))
     }
 }

@@ -1,9 +1,10 @@
-//! Values in the fragment of an address: `#loss=700&margin=0.03`; when solving backwards, the input
-//! that is looked for and the result that is wanted: `#extra_sales=10000&solve=margin`. Where these two leave more than
-//! one answer, the link holds the value of the input too, so that it opens with the same figures everywhere.
+//! Values in the fragment of an address: `#loss=700&margin=0.03`. When solving backwards, the
+//! fragment names the input to solve for and the wanted result:
+//! `#extra_sales=10000&solve=margin`. If that leaves more than one answer, the link also holds the
+//! value of the input, so that it opens with the same figures everywhere.
 //!
-//! Keys are sorted, defaults left out; what a reader does not know or cannot read is reported, and
-//! the rest still applies. The fragment never reaches a server.
+//! Keys are sorted and defaults left out. Anything unknown or unreadable is reported, and the rest
+//! still applies. The fragment never reaches a server.
 
 use percent_encoding::percent_decode_str;
 use rust_decimal::Decimal;
@@ -12,53 +13,64 @@ use crate::calculator::field::{Field, FieldError, Kind};
 use crate::calculator::solve::{Goal, Solution};
 use crate::calculator::{Inputs, Output, Spec};
 
-/// What a link asked for.
+/// What a link holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linked {
-    /// The inputs: the link's values where they are readable, defaults elsewhere.
+    /// The inputs: the link's values if they are readable, defaults otherwise.
     pub inputs: Inputs,
-    /// What is solved for, if the link asks for it.
+    /// What to solve for, if the link says so.
     pub goal: Option<Goal>,
     /// Parts of the link that were not used, in their order.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<LinkProblem>,
 }
 
 /// A part of a link that was not used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum LinkProblem {
     /// The calculator has no such input.
     UnknownKey(String),
-    /// The same input stands twice; the first one counts.
+    /// The same input occurs twice; the first value counts.
     Repeated(&'static str),
-    /// The value, as it stands in the link, is not accepted.
+    /// The value is not accepted: the input, the value as the link has it, and why.
     BadValue(&'static str, String, FieldError),
-    /// What `solve` names is no input that can be looked for, or no result is wanted with it.
+    /// `solve` names no input that can be solved for, or the link has no wanted result.
     BadGoal(String),
-    /// The wanted result, as it stands in the link, is not accepted.
+    /// The wanted result is not accepted: the result, the value as the link has it, and why.
     BadWanted(&'static str, String, FieldError),
 }
 
-/// The key that names the input that is looked for.
+/// The key that names the input to solve for.
 const SOLVE: &str = "solve";
 
-/// Which values may go into a link.
+/// Who a link is for, which decides the values it may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reader {
-    /// A colleague: all of them.
+    /// A colleague: all values.
     Colleague,
-    /// A customer: none of one's own business.
+    /// A customer: no confidential values, and no goal.
     Customer,
 }
 
-/// The fragment for these inputs, without `#`; empty for the slide's example.
+/// The fragment for these inputs, without `#`; empty if all have their defaults. A goal comes with
+/// its solution, which decides whether the link needs the value of the unknown.
+///
+/// ```
+/// use abacus_core::calculator::share::{Reader, decode, encode};
+/// use abacus_core::calculators::find;
+///
+/// let spec = find("bad-debt").unwrap().spec();
+/// let linked = decode(spec, "#margin=3%&loss=700");
+/// assert_eq!(encode(spec, &linked.inputs, None, Reader::Colleague), "loss=700&margin=0.03");
+/// assert_eq!(encode(spec, &linked.inputs, None, Reader::Customer), "loss=700");
+/// ```
 #[must_use]
 pub fn encode(spec: &Spec, inputs: &Inputs, goal: Option<(&Goal, &Solution)>, reader: Reader) -> String {
     let goal = goal.filter(|_| reader == Reader::Colleague);
     let mut parts: Vec<String> = Vec::new();
-    // A handful of fields: finding the place is less code than sorting afterwards.
+    // A handful of fields: inserting in place is less code than sorting afterwards.
     let mut add = |part: String| parts.insert(parts.partition_point(|known| *known < part), part);
     for field in spec.fields {
-        let is_told = (reader == Reader::Colleague || !field.own)
+        let is_told = (reader == Reader::Colleague || !field.confidential)
             && goal.is_none_or(|(goal, solution)| goal.unknown != field || !matches!(solution, Solution::One(_)));
         if let Some(value) = inputs.get(field.key).filter(|value| is_told && *value != field.default) {
             add(format!("{}={}", field.key, field.link(value)));
@@ -71,7 +83,17 @@ pub fn encode(spec: &Spec, inputs: &Inputs, goal: Option<(&Goal, &Solution)>, re
     parts.join("&")
 }
 
-/// Reads a fragment, with or without its `#`.
+/// Reads a fragment, with or without its `#`. It never fails: what cannot be used is in
+/// [`Linked::problems`].
+///
+/// ```
+/// use abacus_core::calculator::share::{LinkProblem, decode};
+/// use abacus_core::calculators::find;
+///
+/// let linked = decode(find("bad-debt").unwrap().spec(), "#loss=700&colour=red");
+/// assert_eq!(linked.inputs.get("loss"), Some(700.into()));
+/// assert_eq!(linked.problems, [LinkProblem::UnknownKey("colour".to_owned())]);
+/// ```
 #[must_use]
 pub fn decode(spec: &Spec, fragment: &str) -> Linked {
     let mut linked = Linked { inputs: Inputs::defaults(spec), goal: None, problems: Vec::new() };
@@ -91,17 +113,17 @@ pub fn decode(spec: &Spec, fragment: &str) -> Linked {
             continue;
         }
         let Some(field) = spec.field(&key) else {
-            linked.problems.push(Problem::UnknownKey(key));
+            linked.problems.push(LinkProblem::UnknownKey(key));
             continue;
         };
         if seen.contains(&field.key) {
-            linked.problems.push(Problem::Repeated(field.key));
+            linked.problems.push(LinkProblem::Repeated(field.key));
             continue;
         }
         seen.push(field.key);
         let read: Result<Decimal, FieldError> = field.parse_link(&value);
         if let Err(error) = read.and_then(|number| linked.inputs.set(field, number)) {
-            linked.problems.push(Problem::BadValue(field.key, value, error));
+            linked.problems.push(LinkProblem::BadValue(field.key, value, error));
         }
     }
     if let Some(unknown) = unknown {
@@ -113,15 +135,15 @@ pub fn decode(spec: &Spec, fragment: &str) -> Linked {
     linked
 }
 
-/// What a link wants solved.
-fn goal(spec: &Spec, unknown: &str, wanted: Option<(&'static Output, String)>) -> Result<Goal, Problem> {
+/// What a link asks to solve.
+fn goal(spec: &Spec, unknown: &str, wanted: Option<(&'static Output, String)>) -> Result<Goal, LinkProblem> {
     let can_be_unknown = |field: &&'static Field| !matches!(field.kind, Kind::Choice(_));
     match (spec.field(unknown).filter(can_be_unknown), wanted) {
         (Some(unknown), Some((output, value))) => match output.wanted().parse_link(&value) {
             Ok(wanted) => Ok(Goal { unknown, output, wanted }),
-            Err(error) => Err(Problem::BadWanted(output.key, value, error)),
+            Err(error) => Err(LinkProblem::BadWanted(output.key, value, error)),
         },
-        _ => Err(Problem::BadGoal(unknown.to_owned())),
+        _ => Err(LinkProblem::BadGoal(unknown.to_owned())),
     }
 }
 

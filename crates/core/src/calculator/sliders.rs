@@ -1,4 +1,5 @@
-//! The ends that a user has given to sliders, as they are remembered: `loss=0,1000000&margin=0.0001,0.0005`.
+//! The ends that a user has set for sliders, in the form in which they are stored:
+//! `loss=0,1000000&margin=0.0001,0.0005`.
 
 use rust_decimal::Decimal;
 
@@ -7,8 +8,9 @@ use crate::calculator::field::{Field, Slider};
 use crate::number::int;
 use crate::number::nice;
 
-/// A field's slider between other ends, with a step that suits them; none where they leave no room or the field does
-/// not allow them. Where it does not allow zero, a slider from zero begins one step above it.
+/// A field's slider with other ends and a suitable step. None if the ends leave no room or the
+/// field does not allow them. If the field does not allow zero, a slider from zero begins one step
+/// above it.
 #[must_use]
 pub fn between(field: &Field, low: Decimal, high: Decimal) -> Option<Slider> {
     let begins = field.check(low).is_ok();
@@ -23,13 +25,13 @@ pub fn between(field: &Field, low: Decimal, high: Decimal) -> Option<Slider> {
     (low < high).then_some(Slider { low, high, step })
 }
 
-/// The ends of those sliders that have others than their fields declare; empty where none has.
+/// The ends of the sliders that differ from the declared ones; empty if none does.
 pub fn encode<'a>(sliders: impl Iterator<Item = (&'a Field, Slider)>) -> String {
     let moved = sliders.filter(|(field, slider)| *slider != field.slider);
     moved.map(|(field, Slider { low, high, .. })| format!("{}={low},{high}", field.key)).collect::<Vec<_>>().join("&")
 }
 
-/// Reads what was remembered. What cannot be read is a slider as declared.
+/// Reads stored ends. A slider that cannot be read stays as declared.
 #[must_use]
 pub fn decode(spec: &Spec, text: &str) -> Vec<(&'static Field, Slider)> {
     let slider = |part: &str| {
@@ -82,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn ends_are_remembered_and_anything_else_is_the_slider_as_declared() {
+    fn stored_ends_are_read_and_others_stay_as_declared() {
         let Some(tool) = find("bad-debt") else { return };
         let text = "loss=0,1000000&margin=0.0001,0.0005";
         let read = decode(tool.spec(), text);

@@ -1,19 +1,19 @@
-//! A result in one sentence, ready to be pasted into a chat.
+//! A result in one sentence, ready for a chat message.
 
 use rust_decimal::Decimal;
 
 use crate::calculator::field::{Field, Kind};
 use crate::calculator::working::simplified;
-use crate::calculator::{Calculator, Inputs, Outcome, Spec};
+use crate::calculator::{Calculator, Evaluation, Inputs, Spec};
 use crate::number::format::Style;
 use crate::text::Locale;
 
-/// The headline with its figure, and every input that it depends on as things are: steps that are
-/// taken out are not spoken of.
+/// The headline with its figure and every input that it depends on. Steps that are removed are not
+/// mentioned.
 #[must_use]
-pub fn summary(calculator: &dyn Calculator, inputs: &Inputs, outcomes: &[Outcome], style: &Style) -> String {
+pub fn summary(calculator: &dyn Calculator, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
     let spec = calculator.spec();
-    let Some(headline) = outcomes.first() else { return String::new() };
+    let Some(headline) = evaluations.first() else { return String::new() };
     let formulas = simplified(calculator, inputs);
     let formula = formulas.iter().find(|(key, _)| *key == headline.output.key).map(|(_, formula)| formula);
     let matters = |field: &&Field| formula.is_some_and(|formula| formula.occurrences(field.key) > 0);
@@ -30,7 +30,7 @@ pub fn summary(calculator: &dyn Calculator, inputs: &Inputs, outcomes: &[Outcome
         Locale::Zh if given.is_empty() => format!("{title}：{label} {figure}。"),
         Locale::Zh => {
             let given = given.join("、");
-            // A space stands between Chinese and figures, not between Chinese and Chinese.
+            // A space separates Chinese from figures, but not Chinese from Chinese.
             let space = if given.ends_with(|last: char| last.is_ascii()) { " " } else { "" };
             format!("{title}：按{given}{space}计算，{label} {figure}。")
         }
@@ -43,17 +43,17 @@ pub fn summary(calculator: &dyn Calculator, inputs: &Inputs, outcomes: &[Outcome
 fn clause(spec: &Spec, field: &Field, inputs: &Inputs, style: &Style) -> Option<String> {
     let value = inputs.get(field.key)?;
     let label = inside(spec.label(field, inputs).get(style.locale), style.locale);
-    let said = match (field.kind, field.chosen(value)) {
+    let figure = match (field.kind, field.chosen(value)) {
         (_, Some(choice)) => inside(choice.label.get(style.locale), style.locale),
         (Kind::Money, None) => format!("{}{}", style.sign(), field.quote(value)),
         _ => field.quote(value),
     };
-    Some(format!("{label} {said}"))
+    Some(format!("{label} {figure}"))
 }
 
-/// The figure with what it counts, unless the label has said so: "visits a day 6", but "profit is
-/// gone after 24.0 months".
-fn with_unit(headline: &Outcome, value: Decimal, style: &Style) -> String {
+/// The figure with its unit, unless the label names the unit: "visits a day 6", but "profit is gone
+/// after 24.0 months".
+fn with_unit(headline: &Evaluation, value: Decimal, style: &Style) -> String {
     let figure = headline.output.quote(value, style);
     let unit = headline.output.unit.label(style.locale);
     let label = headline.output.label.get(style.locale).to_ascii_lowercase();
@@ -62,7 +62,8 @@ fn with_unit(headline: &Outcome, value: Decimal, style: &Style) -> String {
     if counted.is_empty() || is_rate_only || label.contains(counted) { figure } else { format!("{figure} {unit}") }
 }
 
-/// A label inside a sentence: an English one begins small, unless it is an abbreviation.
+/// A label inside a sentence: in English it begins with a small letter, unless it is an
+/// abbreviation.
 fn inside(label: &str, locale: Locale) -> String {
     let mut letters = label.chars();
     match (locale, letters.next(), letters.clone().next()) {
@@ -131,13 +132,15 @@ mod tests {
     }
 
     #[test]
-    fn a_result_that_does_not_exist_is_said_to_with_its_reason() {
+    fn a_missing_result_is_replaced_by_its_reason() {
         let none = find("clv").map(|calculator| {
             let inputs = decode(calculator.spec(), "").inputs;
-            let mut outcomes = calculator.evaluate(&inputs);
-            outcomes.truncate(1);
-            outcomes.iter_mut().for_each(|outcome| outcome.value = Err(crate::number::Undefined::DivisionByZero));
-            summary(calculator, &inputs, &outcomes, &Style::usual(Locale::Zh))
+            let mut evaluations = calculator.evaluate(&inputs);
+            evaluations.truncate(1);
+            evaluations
+                .iter_mut()
+                .for_each(|evaluation| evaluation.value = Err(crate::number::Undefined::DivisionByZero));
+            summary(calculator, &inputs, &evaluations, &Style::usual(Locale::Zh))
         });
         assert!(none.is_some_and(|sentence| sentence.ends_with("客户终生价值 无法计算：除数是零。")));
     }

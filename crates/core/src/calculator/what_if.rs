@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::number::format::Precision;
 use crate::text::Text;
 
-/// The what-if table that a calculator begins with; where the training slides have one, theirs.
+/// The first what-if table of a calculator; the training slides' own, if they have one.
 #[derive(Clone, Copy, Debug)]
 pub struct WhatIf {
     /// The input down the side.
@@ -29,7 +29,7 @@ pub struct Axis {
     pub values: &'static [Decimal],
 }
 
-/// A cell that the slide prints wrongly; the table shows the exact value and says so.
+/// A cell that the slide misprints; the table shows the exact value with a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misprint {
     /// The row's value.

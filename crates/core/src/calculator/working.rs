@@ -1,24 +1,25 @@
-//! How a result comes about, step by step, as one would work it out on paper.
+//! The working of a result, step by step, as on paper.
 
 use crate::calculator::field::Part;
 use crate::calculator::{Calculator, Inputs, Output};
 use crate::number::expr::Expr;
 use crate::number::simplify::Simplifier;
 
-/// One line of the working: a result and the formula that gives it.
+/// One line of the working: a result and its formula.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Working {
     /// The declaration of the result.
     pub output: &'static Output,
-    /// How it comes about; earlier results appear in it as [`Expr::Step`].
+    /// The formula; earlier results appear in it as [`Expr::Step`].
     pub formula: Expr,
-    /// Whether it belongs to the slide's results and what they need, or is for professionals.
+    /// Whether the line belongs to the slide's results and what they need, or to the professional
+    /// ones.
     pub part: Part,
 }
 
-/// The formulas in the order in which one would work them out: what the headline needs, the
-/// headline, the slide's other results, then those for professionals. Steps that the user has taken
-/// out do not appear, nor results that are then merely another name for an earlier one.
+/// The formulas in the order of working them out: what the headline needs, the headline, the
+/// slide's other results, then the professional ones. Removed steps do not appear, nor do results
+/// that are then only another name for an earlier one.
 #[must_use]
 pub fn workings(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Working> {
     let spec = calculator.spec();
@@ -43,9 +44,9 @@ pub fn workings(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Working> {
     workings
 }
 
-/// The formula of each result without the steps that are taken out. What several share has the name of the first; the
-/// results of the slide are declared before those for professionals, and the headline takes its name from what it
-/// consists of.
+/// The formula of each result without the removed steps. A formula that several results share takes
+/// the name of the first. The slide's results are declared before the professional ones, and the
+/// headline comes last, so that it is named after its parts.
 pub(crate) fn simplified(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<(&'static str, Expr)> {
     let spec = calculator.spec();
     let removed = |key: &str| inputs.removed(spec, key);

@@ -1,5 +1,5 @@
-//! From a sales target to daily visits (如何量化营销目标), S1: a performance goal becomes a
-//! conversion goal, and that an activity goal.
+//! From a sales target to daily visits (如何量化营销目标), S1: a performance goal becomes a conversion
+//! goal, and this an activity goal.
 
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, WhatIf};
@@ -18,7 +18,7 @@ quantities!(
     Outputs: per_day, total_prospects, total_visits
 );
 
-/// How many prospective customers one deal takes.
+/// The prospective customers per deal.
 pub(super) const PROSPECTS: Field = count(
     "prospects",
     text("每单准客户", "Prospects per deal"),
@@ -27,7 +27,7 @@ pub(super) const PROSPECTS: Field = count(
 .unit(Unit::PROSPECT.per(Unit::DEAL))
 .default(int(3))
 .slider(int(1), int(20), dec(5, 1));
-/// How many visits one of them takes.
+/// The visits per prospective customer.
 pub(super) const VISITS: Field =
     count("visits", text("每位拜访", "Visits per prospect"), text("平均每位要拜访几次", "On average"))
         .unit(Unit::VISIT.per(Unit::PROSPECT))

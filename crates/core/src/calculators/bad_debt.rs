@@ -1,5 +1,5 @@
-//! Extra sales to cover a bad debt (坏账需要额外销售额弥补), S2: the sales whose profit equals what
-//! was lost, with credit insurance where there is one.
+//! Extra sales to cover a bad debt (坏账需要额外销售额弥补), S2: the sales whose profit equals the loss, with
+//! credit insurance as an option.
 
 use crate::calculator::field::{Choice, Field, choice, money, ratio};
 use crate::calculator::what_if::{Axis, Misprint, WhatIf};
@@ -18,17 +18,17 @@ quantities!(
     Outputs: extra_sales, multiple, after_cover, after_deductible, uncovered
 );
 
-/// What is lost.
+/// The bad debt.
 pub(super) const LOSS: Field =
     money("loss", text("坏账损失", "Loss"), text("收不回来的金额", "The amount that will not be paid"))
         .default(int(500))
         .slider(int(0), int(2_500), int(50));
-/// The margin of the sales that shall make up for it.
+/// The margin of the sales that cover the loss.
 pub(super) const MARGIN: Field =
     ratio("margin", text("利润率", "Margin"), text("每 100 销售额里的利润", "Profit in every 100 of sales"))
         .default(dec(2, 2))
         .positive()
-        .own()
+        .confidential()
         .slider(dec(1, 3), dec(20, 2), dec(1, 3));
 
 /// The calculator.
@@ -38,7 +38,7 @@ const ONE_SHORT: Text = text("少印了 1", "one too few is printed");
 const CUT_OFF: Text =
     text("小数被截去，而其他各格都是四舍五入", "the decimals are cut off, while every other cell is rounded");
 
-/// Which margin the user means; the arithmetic is the same, the name is not.
+/// The kinds of margin. They share the arithmetic and differ in meaning.
 const MARGINS: &[Choice] = &[
     Choice { name: "net", label: text("净利率", "Net margin") },
     Choice { name: "operating", label: text("营业利润率", "Operating margin") },
@@ -88,14 +88,14 @@ impl Model for BadDebt {
                 MARGINS,
             )
             .names("margin")
-            .own()
+            .confidential()
             .detail(),
             ratio(
                 "insured",
                 text("保险赔付比例", "Insured share"),
                 text("信用保险赔多少，没有就填 0", "What credit insurance pays; 0 without one"),
             )
-            .own()
+            .confidential()
             .removable()
             .slider(int(0), int(1), dec(5, 2)),
             money(
@@ -103,11 +103,11 @@ impl Model for BadDebt {
                 text("免赔额", "Deductible"),
                 text("保险不赔、自己承担的部分", "What the insurer leaves to you"),
             )
-            .own()
+            .confidential()
             .removable()
             .slider(int(0), int(1_000), int(10)),
             money("premium", text("保费", "Premium"), text("为这份保险付的钱", "What the insurance costs"))
-                .own()
+                .confidential()
                 .removable()
                 .slider(int(0), int(1_000), int(10)),
         ],

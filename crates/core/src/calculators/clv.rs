@@ -1,5 +1,5 @@
-//! Customer lifetime value (客户终生价值), S1: what a regular customer spends over the years, and
-//! what of it is left after cost, churn, interest and the price of winning them.
+//! Customer lifetime value (客户终生价值), S1: what a regular customer spends over the years, and what
+//! remains of it after cost, churn, interest and acquisition.
 
 use crate::calculator::field::{Choice, choice, count, money, ratio, whole};
 use crate::calculator::what_if::{Axis, WhatIf};
@@ -21,13 +21,13 @@ quantities!(
 /// The calculator.
 pub(super) struct Clv;
 
-/// When in the year the customer pays; the place in the list is the exponent of the discount.
+/// When in the year the customer pays. The index in the list is the exponent of the discount.
 const TIMINGS: &[Choice] = &[
     Choice { name: "start", label: text("年初收款", "At the start of the year") },
     Choice { name: "end", label: text("年末收款", "At the end of the year") },
 ];
 
-/// When a series without an end has a value: 1 + d − r > 0.
+/// The condition for an endless series to have a value: 1 + d − r > 0.
 const ENDLESS: Text = text(
     "无限期要有值，1 + 折现率 − 留存率须大于零：填上流失或折现",
     "Without end there is a value only where 1 + discount − retention is above zero: enter churn or a discount",
@@ -108,7 +108,7 @@ impl Model for Clv {
             )
             .default(int(1))
             .positive()
-            .own()
+            .confidential()
             .removable()
             .slider(dec(1, 2), int(1), dec(1, 2)),
             ratio(
@@ -117,7 +117,7 @@ impl Model for Clv {
                 text("今年的顾客，明年还有几成会来", "The share of this year's customers who come again next year"),
             )
             .default(int(1))
-            .own()
+            .confidential()
             .removable()
             .slider(int(0), int(1), dec(1, 2)),
             ratio(
@@ -125,7 +125,7 @@ impl Model for Clv {
                 text("年折现率", "Discount rate a year"),
                 text("把以后的钱折成今天的钱", "What turns later money into today's"),
             )
-            .own()
+            .confidential()
             .removable()
             .slider(int(0), dec(30, 2), dec(5, 3)),
             choice(
@@ -140,7 +140,7 @@ impl Model for Clv {
                 text("获客成本", "Acquisition cost"),
                 text("为争取这位顾客已经花的钱", "What it took to win this customer"),
             )
-            .own()
+            .confidential()
             .removable()
             .slider(int(0), int(5_000), int(50)),
         ],
@@ -227,7 +227,7 @@ impl Model for Clv {
         let present = N::geometric(inputs.retention.clone() / growth.clone(), inputs.years);
         let discounted = (earned.clone() * present / growth.clone().power(inputs.timing)).step("discounted");
 
-        // Years of payments that an endless, shrinking, discounted series is worth.
+        // The number of yearly payments that an endless, shrinking, discounted series is worth.
         let shrink = growth.clone() - inputs.retention.clone();
         let endless = |first: N| earned.clone() * (first / shrink.clone()).counting(Unit::YEAR);
         Outputs {

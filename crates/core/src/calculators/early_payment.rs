@@ -20,7 +20,7 @@ quantities!(
 /// The calculator.
 pub(super) struct EarlyPayment;
 
-/// When refusing a discount has a rate.
+/// The condition under which refusing a discount has a yearly rate.
 const BELOW_ALL: Text = text("折扣要小于 100% 才有利率", "There is a rate only for a discount below 100%");
 
 impl Model for EarlyPayment {

@@ -1,5 +1,5 @@
-//! How late payment eats the margin (货款拖延对利润的吞噬), S2: after how many months the interest
-//! on an unpaid invoice has used up the profit in it, and what is left of one invoice's.
+//! How late payment eats the margin (货款拖延对利润的吞噬), S2: the months after which the interest on an
+//! unpaid invoice has used up its profit, and what is left of the profit of one invoice.
 
 use rust_decimal::Decimal;
 
@@ -54,7 +54,7 @@ impl Model for Receivables {
             ratio("margin", text("净利率", "Net margin"), text("每 100 货款里的利润", "Profit in every 100 invoiced"))
                 .default(dec(10, 2))
                 .positive()
-                .own()
+                .confidential()
                 .slider(dec(5, 3), dec(30, 2), dec(5, 3)),
             ratio(
                 "rate",
@@ -65,7 +65,7 @@ impl Model for Receivables {
             .default(dec(5, 2))
             .positive()
             .up_to(int(10))
-            .own()
+            .confidential()
             .slider(dec(5, 3), dec(24, 2), dec(5, 3)),
             money("invoice", text("发票金额", "Invoice"), text("这一张发票的金额", "The amount of this one invoice"))
                 .default(int(10_000))
@@ -142,7 +142,7 @@ impl Model for Receivables {
         let days = N::constant(int(365), Unit::DAY.per(Unit::YEAR));
         let interest = (inputs.invoice.clone() * inputs.rate.clone() * inputs.days / days.clone()).step("interest");
         let profit = (inputs.invoice * inputs.margin.clone()).step("profit");
-        // Division comes last: 4 % ÷ 12 % × 12 would be 3.99…, 4 % × 12 ÷ 12 % is 4.
+        // Division comes last: 4 % ÷ 12 % × 12 would be 3.99…, but 4 % × 12 ÷ 12 % is 4.
         Outputs {
             months: inputs.margin.clone() * months / inputs.rate.clone(),
             days_to_zero: inputs.margin * days / inputs.rate,

@@ -1,4 +1,4 @@
-//! The reading of a formula that checks its units.
+//! The reading of a formula that checks units.
 
 use std::ops::{Add, Div, Mul, Sub};
 
@@ -7,13 +7,12 @@ use rust_decimal::Decimal;
 use crate::number::Number;
 use crate::number::unit::Unit;
 
-/// The reading of a formula that checks units: the unit of the result, or [`Mismatch`] where
-/// quantities of different units were added.
+/// The unit of a formula, or [`Mismatch`] if it adds quantities of different units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dimension(pub Result<Unit, Mismatch>);
 
-/// Quantities of these two units were added or subtracted, or the second stood where a plain number
-/// belongs.
+/// The formula adds or subtracts quantities of these two units, or has the second where a plain
+/// number belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mismatch(pub Unit, pub Unit);
 

@@ -16,17 +16,17 @@ pub enum Expr {
     Input(&'static str),
     /// A number that belongs to the formula, with its unit.
     Constant(Decimal, Unit),
-    /// Two operands and what is done with them.
+    /// An operation on two operands.
     Binary(Operator, Rc<Expr>, Rc<Expr>),
     /// Rounded up to a whole number.
     Ceil(Rc<Expr>),
     /// 1 + q + … + qⁿ⁻¹: the ratio q, the number of terms n.
     Geometric(Rc<Expr>, Rc<Expr>),
-    /// An intermediate result with the name of an output, and how it comes about.
+    /// An intermediate result that has the name of an output, and its formula.
     Step(&'static str, Rc<Expr>),
 }
 
-/// What is done with two operands.
+/// An operation on two operands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {
     /// left + right
@@ -42,8 +42,8 @@ pub enum Operator {
 }
 
 impl Expr {
-    /// The value of the formula for the given inputs, by the arithmetic of the result itself;
-    /// [`Undefined::NoSuchInput`] where `input` knows no answer.
+    /// The value of the formula, with the same arithmetic as the result itself. It is
+    /// [`Undefined::NoSuchInput`] if `input` gives none for a key.
     #[must_use]
     pub fn evaluate(&self, input: &dyn Fn(&str) -> Option<Decimal>) -> Exact {
         match self {
@@ -56,7 +56,7 @@ impl Expr {
         }
     }
 
-    /// The formulas of which this one is made, in reading order.
+    /// The direct operands, in reading order.
     pub fn parts(&self) -> impl Iterator<Item = &Self> {
         let parts = match self {
             Self::Input(_) | Self::Constant(..) => [None, None],
@@ -66,7 +66,7 @@ impl Expr {
         parts.into_iter().flatten().map(Rc::as_ref)
     }
 
-    /// How often an input occurs, inside named steps too.
+    /// How often an input occurs, named steps included.
     #[must_use]
     pub fn occurrences(&self, key: &str) -> usize {
         match self {
@@ -75,7 +75,7 @@ impl Expr {
         }
     }
 
-    /// The named steps inside this formula, each once, in the order in which they are computed.
+    /// The named steps inside this formula, each once, in the order of computing them.
     #[must_use]
     pub fn steps(&self) -> Vec<(&'static str, &Self)> {
         let mut found = Vec::new();
@@ -96,7 +96,7 @@ impl Expr {
 }
 
 impl Operator {
-    /// The operation itself, on any kind of number.
+    /// Applies the operation in any reading.
     pub fn apply<N: Number>(self, left: N, right: N) -> N {
         match self {
             Self::Add => left.add(right),
@@ -156,7 +156,7 @@ mod tests {
     use super::Expr;
 
     #[test]
-    fn the_steps_are_those_inside_each_once_and_the_inner_first() {
+    fn steps_are_listed_once_with_inner_ones_first() {
         let (x, y) = (Expr::Input("x"), Expr::Input("y"));
         let step = |name, formula: &Expr| Expr::Step(name, Rc::new(formula.clone()));
         assert_eq!((x.clone() + y.clone()).steps(), []);

@@ -7,43 +7,58 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::number::int;
 use crate::text::{Locale, Text, text};
 
-/// How many decimals are shown.
+/// How many decimals to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Precision {
-    /// At least so many, filled with zeros.
+    /// The least number of decimals, filled with zeros.
     pub least: u32,
-    /// At most so many; what lies beyond is rounded.
+    /// The most decimals; the value is rounded to them.
     pub most: u32,
 }
 
 impl Precision {
-    /// Always exactly so many decimals: `24.0`.
+    /// Exactly this many decimals: `24.0`.
     #[must_use]
     pub const fn fixed(decimals: u32) -> Self {
         Self { least: decimals, most: decimals }
     }
 
-    /// As many as there are, up to a limit: `16,666.67` but `25,000`.
+    /// As many decimals as the value has, up to a limit: `16,666.67` but `25,000`.
     #[must_use]
     pub const fn up_to(decimals: u32) -> Self {
         Self { least: 0, most: decimals }
     }
 }
 
-/// Rounds half away from zero; zero never carries a minus.
+/// Rounds half away from zero. Zero never has a minus sign.
 #[must_use]
 pub fn round(value: Decimal, decimals: u32) -> Decimal {
     let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     if rounded.is_zero() { Decimal::ZERO } else { rounded.normalize() }
 }
 
-/// The exact decimal for machines, rounded to 12 places: what `data/@value` holds.
+/// The decimal for programs, rounded to 12 places: the content of `data/@value`.
+///
+/// ```
+/// use abacus_core::number::{dec, format::machine};
+///
+/// assert_eq!(machine(dec(25_000_000, 3)), "25000");
+/// ```
 #[must_use]
 pub fn machine(value: Decimal) -> String {
     round(value, 12).to_string()
 }
 
-/// A number grouped in threes, the same in both languages: `-1,234.5`.
+/// A number grouped in threes, the same in both languages.
+///
+/// ```
+/// use abacus_core::number::dec;
+/// use abacus_core::number::format::{Precision, number};
+///
+/// let value = -dec(1_234_567, 3);
+/// assert_eq!(number(value, Precision::up_to(2)), "-1,234.57");
+/// assert_eq!(number(value, Precision::fixed(4)), "-1,234.5670");
+/// ```
 #[must_use]
 pub fn number(value: Decimal, precision: Precision) -> String {
     let rounded = round(value, precision.most);
@@ -83,7 +98,7 @@ pub struct Currency {
 }
 
 impl Currency {
-    /// Its sign in a language; of a currency without a sign of its own, the code and a space.
+    /// Its sign in a language; a currency without a sign has its code and a space.
     #[must_use]
     pub const fn sign(&self, locale: Locale) -> &'static str {
         match locale {
@@ -92,13 +107,13 @@ impl Currency {
         }
     }
 
-    /// The currency with this code, if it is a common one.
+    /// The currency with this ISO 4217 code, if it is in [`CURRENCIES`].
     #[must_use]
     pub fn find(code: &str) -> Option<&'static Self> {
         CURRENCIES.iter().find(|currency| currency.code == code)
     }
 
-    /// The currency that people think in who use a language.
+    /// The usual currency of a language.
     #[must_use]
     pub fn usual(locale: Locale) -> Option<&'static Self> {
         Self::find(match locale {
@@ -112,7 +127,7 @@ const fn currency(code: &'static str, name: Text, decimals: u32, zh: &'static st
     Currency { code, name, decimals, zh, en }
 }
 
-/// The common currencies, each with its sign in both languages; any other is shown by its code.
+/// The common currencies with their signs in both languages. Any other is shown by its code.
 pub const CURRENCIES: &[Currency] = &[
     currency("CNY", text("人民币", "Chinese yuan"), 2, "¥", "CN¥"),
     currency("USD", text("美元", "US dollar"), 2, "US$", "$"),
@@ -132,14 +147,14 @@ pub const CURRENCIES: &[Currency] = &[
 pub struct Style {
     /// The language.
     pub locale: Locale,
-    /// The currency of amounts; none for amounts without a sign.
+    /// The currency of amounts; none shows amounts without a sign.
     pub currency: Option<&'static Currency>,
-    /// Decimals of amounts; none for as many as there are, up to the currency's own.
+    /// The decimals of amounts; none shows as many as there are, up to the currency's own.
     pub decimals: Option<u32>,
 }
 
 impl Style {
-    /// What is usual in a language.
+    /// The usual style of a language.
     #[must_use]
     pub fn usual(locale: Locale) -> Self {
         Self { locale, currency: Currency::usual(locale), decimals: None }
@@ -152,7 +167,7 @@ impl Style {
     }
 }
 
-/// An amount with its currency's symbol, and decimals only where there are any: `¥1,200,000`,
+/// An amount with the sign of its currency, and decimals only if it has any: `¥1,200,000`,
 /// `-$12.50`.
 #[must_use]
 pub fn money(value: Decimal, code: &str, locale: Locale) -> String {
@@ -167,24 +182,24 @@ pub fn money(value: Decimal, code: &str, locale: Locale) -> String {
     }
 }
 
-/// A figure as people say it.
+/// A figure in short form, as people say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Short {
     /// `5.62万`, `1.2亿`, `1.2 million`.
     pub text: String,
-    /// Whether it says less than the exact figure.
+    /// Whether the short form is rounded.
     pub rounded: bool,
 }
 
 impl fmt::Display for Short {
-    /// With the sign that is true of it: `= 120万`, `≈ 5.62万`.
+    /// The short form with `=` or `≈` before it: `= 120万`, `≈ 5.62万`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", if self.rounded { "≈" } else { "=" }, self.text)
     }
 }
 
-/// The short form that people say, to stand beside the exact figure and never alone: `5.62万`,
-/// `1.2亿`; in English from a million up, `1.2 million`. None for figures that are short already.
+/// The short form of a figure, to be shown beside the exact one and never alone: `5.62万`, `1.2亿`;
+/// in English from a million up, `1.2 million`. None for figures that are short already.
 #[must_use]
 pub fn short(value: Decimal, locale: Locale) -> Option<Short> {
     let scales: [(Decimal, &str); 3] = match locale {
@@ -195,7 +210,7 @@ pub fn short(value: Decimal, locale: Locale) -> Option<Short> {
     if value.abs() < least {
         return None;
     }
-    // Rounded before the next scale is tried: 99,999,999 would be 10,000万, so it is 1亿.
+    // Rounded before trying the next scale: 99,999,999 would be 10,000万, so it is 1亿.
     let at = |scale: Decimal| Some(round(value.checked_div(scale)?, DECIMALS));
     let (mut scale, mut name, mut shown) = (least, name, at(least)?);
     for (larger, its_name) in larger {
@@ -245,14 +260,14 @@ mod tests {
     }
 
     #[test]
-    fn machines_get_twelve_places_without_filling() {
+    fn machine_numbers_have_up_to_twelve_places() {
         assert_eq!(machine(decimal("16666.6666666666666666666")), "16666.666666666667");
         assert_eq!(machine(decimal("25000.000")), "25000");
         assert_eq!(machine(decimal("-0.0000000000001")), "0");
     }
 
     #[test]
-    fn money_carries_its_symbol_and_cents_only_where_there_are_any() {
+    fn money_has_its_sign_and_cents_only_if_any() {
         for (value, code, locale, expected) in [
             ("1200000", "CNY", Locale::Zh, "¥1,200,000"),
             ("1200000", "CNY", Locale::En, "CN¥1,200,000"),
@@ -265,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn short_forms_begin_where_figures_become_long() {
+    fn only_long_figures_have_a_short_form() {
         for (value, locale, expected) in [
             ("9999", Locale::Zh, None),
             ("56160", Locale::Zh, Some("5.62万")),
@@ -286,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn short_forms_say_whether_they_are_the_whole_truth() {
+    fn short_forms_tell_whether_they_are_rounded() {
         for (value, locale, expected) in [
             ("56160", Locale::Zh, "≈ 5.62万"),
             ("1200000", Locale::Zh, "= 120万"),

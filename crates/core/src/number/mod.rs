@@ -31,22 +31,22 @@ pub trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<Output =
     #[must_use]
     fn ceil(self) -> Self;
 
-    /// This plain number to a whole power, from 0 up.
+    /// This plain number to a whole power ≥ 0.
     #[must_use]
     fn power(self, exponent: Self) -> Self;
 
-    /// 1 + q + q² + … + qⁿ⁻¹, for a ratio q and a whole number n of terms: n payments, each q times
-    /// the one before, as a multiple of the first. It counts what n counts.
+    /// 1 + q + q² + … + qⁿ⁻¹ for a ratio q and a whole number n of terms: the sum of n payments,
+    /// each q times the one before, as a multiple of the first. Its unit is that of n.
     #[must_use]
     fn geometric(ratio: Self, terms: Self) -> Self;
 
-    /// A plain number that stands for a number of such units, as the value of an endless series of
-    /// yearly payments stands for so many years of them.
+    /// A plain number as a number of these units: the value of an endless series of yearly payments
+    /// is a plain number that counts years of payment.
     #[must_use]
     fn counting(self, unit: Unit) -> Self;
 
-    /// Gives this intermediate result the name of an output, so that later formulas refer to it
-    /// rather than repeat it.
+    /// Names this intermediate result after an output, so that later formulas refer to it instead
+    /// of repeating it.
     #[must_use]
     fn step(self, key: &'static str) -> Self;
 }
@@ -56,7 +56,7 @@ pub trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<Output =
 pub enum Undefined {
     /// Something is divided by zero.
     DivisionByZero,
-    /// The result, or a step on the way to it, has more digits than can be vouched for.
+    /// The result or an intermediate step has more digits than can be certain.
     TooLarge,
     /// A number of terms or an exponent is not a whole number from 0 to [`MOST_TERMS`].
     NotWhole,

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::number::{dec, int};
 
-/// The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least `least` and a multiple of
-/// `grain`, where there is one; none beyond 28 digits and for what is not above zero.
+/// The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least `least` and, if there is a
+/// `grain`, a multiple of it. None beyond 28 digits, or if `least` is not above zero.
 pub(crate) fn step(least: Decimal, grain: Option<Decimal>) -> Option<Decimal> {
     if least <= Decimal::ZERO {
         return None;
@@ -28,8 +28,8 @@ pub(crate) fn step(least: Decimal, grain: Option<Decimal>) -> Option<Decimal> {
     }
 }
 
-/// Multiples of a round step from at or below `low` to at or above `high`, some `intervals` apart;
-/// at least two. None where 28 digits are not enough.
+/// Multiples of a round step from at or below `low` to at or above `high`, at least two, with about
+/// this many `intervals`. None if 28 digits are not enough.
 pub(crate) fn ticks(low: Decimal, high: Decimal, intervals: u32) -> Option<Vec<Decimal>> {
     let (low, high) = if low == high { around(low)? } else { (low, high) };
     let step = step(high.checked_sub(low)?.checked_div(int(intervals))?, None)?;
@@ -37,7 +37,7 @@ pub(crate) fn ticks(low: Decimal, high: Decimal, intervals: u32) -> Option<Vec<D
     let mut ticks = vec![tick.normalize()];
     while tick < high {
         let next = tick.checked_add(step)?;
-        // Beside such figures the step is lost in rounding.
+        // Beside a very large number, the step is lost in rounding.
         if next <= tick {
             return None;
         }
@@ -47,7 +47,7 @@ pub(crate) fn ticks(low: Decimal, high: Decimal, intervals: u32) -> Option<Vec<D
     (ticks.len() > 1).then_some(ticks)
 }
 
-/// A range with this value in its middle.
+/// A range with this value in the middle.
 fn around(value: Decimal) -> Option<(Decimal, Decimal)> {
     let reach = if value.is_zero() { Decimal::ONE } else { value.abs().checked_div(Decimal::TWO)? };
     Some((value.checked_sub(reach)?, value.checked_add(reach)?))
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn one_value_stands_in_the_middle() {
+    fn a_single_value_lies_in_the_middle() {
         let texts = |value| ticks(decimal(value), decimal(value), 4).unwrap_or_default().len();
         assert!(texts("0") > 2 && texts("500") > 2 && texts("-0.02") > 2);
     }

@@ -11,35 +11,36 @@ use crate::number::int;
 pub struct Numeral {
     /// The number with 万 and 亿 multiplied out, but `%` not yet divided.
     pub value: Decimal,
-    /// Whether a percent sign followed.
+    /// Whether it has a percent sign.
     pub percent: bool,
-    /// The currency sign or name that stood beside it.
+    /// The currency sign or name beside it.
     pub sign: Option<Sign>,
 }
 
-/// A sign or a name of money.
+/// A sign or name of a currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sign {
     written: &'static str,
-    /// The codes (ISO 4217) of the currencies it can mean, the usual one first.
+    /// The ISO 4217 codes of the currencies it can mean, the usual one first.
     pub codes: &'static [&'static str],
 }
 
 /// Why a text is not read as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum NumeralError {
     /// Nothing was typed.
     Empty,
-    /// There is something in it that belongs to no number.
+    /// It contains something that belongs to no number.
     NotANumber,
-    /// Commas, points or spaces stand where they could mean a decimal or a thousands separator.
+    /// Commas, points or spaces are placed so that they could mean a decimal or a thousands
+    /// separator.
     Separators,
-    /// More digits than can be computed with exactly.
+    /// More digits than exact arithmetic can hold.
     TooManyDigits,
 }
 
-/// What is read beside a number, where one ends with another the longer one first. Only the bare `$` and
-/// `¥` are used for several currencies.
+/// The signs and names read beside a number. If one ends with another, the longer one comes first.
+/// Only the bare `$` and `¥` stand for several currencies.
 const SIGNS: [Sign; 32] = [
     sign("CN¥", &["CNY"]),
     sign("JP¥", &["JPY"]),
@@ -79,15 +80,23 @@ const fn sign(written: &'static str, codes: &'static [&'static str]) -> Sign {
     Sign { written, codes }
 }
 
-/// Reads one number. See the module for what is accepted.
+/// Reads one number; the module describes what is accepted.
 ///
 /// # Errors
-/// A code that says what is in the way; see [`Unreadable`].
-pub fn read(typed: &str) -> Result<Numeral, Unreadable> {
+/// Why the text is no number, or no unambiguous one.
+///
+/// ```
+/// use abacus_core::number::numeral::{NumeralError, read};
+///
+/// assert_eq!(read("¥1.2万").unwrap().value, 12_000.into());
+/// assert!(read("２．５％").unwrap().percent);
+/// assert_eq!(read("1,5"), Err(NumeralError::Separators));
+/// ```
+pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
     let folded: String = typed.chars().filter_map(fold).collect();
     let mut rest = folded.trim();
     if rest.is_empty() {
-        return Err(Unreadable::Empty);
+        return Err(NumeralError::Empty);
     }
 
     let mut negative = false;
@@ -97,14 +106,14 @@ pub fn read(typed: &str) -> Result<Numeral, Unreadable> {
     loop {
         if let Some(unsigned) = rest.strip_prefix(['-', '+']) {
             if signed {
-                return Err(Unreadable::NotANumber);
+                return Err(NumeralError::NotANumber);
             }
             negative = rest.starts_with('-');
             signed = true;
             rest = unsigned.trim_start();
         } else if let Some((found, bare)) = find_sign(|sign| rest.strip_prefix(sign)) {
             if sign.replace(found).is_some() {
-                return Err(Unreadable::NotANumber);
+                return Err(NumeralError::NotANumber);
             }
             rest = bare.trim_start();
         } else {
@@ -118,23 +127,23 @@ pub fn read(typed: &str) -> Result<Numeral, Unreadable> {
         rest = bare.trim_end();
     } else if let Some((found, bare)) = find_sign(|sign| rest.strip_suffix(sign)) {
         if sign.replace(found).is_some() {
-            return Err(Unreadable::NotANumber);
+            return Err(NumeralError::NotANumber);
         }
         rest = bare.trim_end();
     }
     let (digits, magnitude) = split_magnitude(rest);
-    let mut value = digits_value(digits)?.checked_mul(magnitude).ok_or(Unreadable::TooManyDigits)?;
+    let mut value = digits_value(digits)?.checked_mul(magnitude).ok_or(NumeralError::TooManyDigits)?;
     value.set_sign_negative(negative && !value.is_zero());
     Ok(Numeral { value: value.normalize(), percent, sign })
 }
 
-/// The sign that `strip` takes off, and what it leaves.
+/// The sign that `strip` removes, and the rest.
 fn find_sign<'a>(strip: impl Fn(&'static str) -> Option<&'a str>) -> Option<(Sign, &'a str)> {
     SIGNS.iter().find_map(|sign| Some((*sign, strip(sign.written)?)))
 }
 
-/// Full-width forms become ordinary ones, every kind of space a space, every minus a hyphen;
-/// invisible characters that copying brings along go.
+/// Turns full-width forms into ordinary ones, every kind of space into a space and every minus into
+/// a hyphen. Drops the invisible characters that copied text contains.
 fn fold(character: char) -> Option<char> {
     Some(match character {
         '\u{FF01}'..='\u{FF5E}' => {
@@ -150,8 +159,8 @@ fn fold(character: char) -> Option<char> {
     })
 }
 
-/// What is written after a number to make it greater, and by how much; where one ends with another
-/// the longer one first. Not `m`, which is a million to some and a thousand to others.
+/// The suffixes that multiply a number. If one ends with another, the longer one comes first. `m`
+/// is not among them: it is a million to some and a thousand to others.
 const MAGNITUDES: [(&str, Decimal); 8] = [
     ("万亿", Decimal::from_parts(3_567_587_328, 232, 0, false, 0)),
     ("千万", int(10_000_000)),
@@ -169,36 +178,36 @@ fn split_magnitude(text: &str) -> (&str, Decimal) {
 }
 
 /// Digits with at most one decimal point, grouped in threes by commas or spaces or not at all.
-fn digits_value(text: &str) -> Result<Decimal, Unreadable> {
+fn digits_value(text: &str) -> Result<Decimal, NumeralError> {
     if !text.chars().any(|character| character.is_ascii_digit()) {
-        return Err(Unreadable::NotANumber);
+        return Err(NumeralError::NotANumber);
     }
     if !text.chars().all(|character| matches!(character, '0'..='9' | '.' | ',' | ' ')) {
-        return Err(Unreadable::NotANumber);
+        return Err(NumeralError::NotANumber);
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if fraction.contains(['.', ',', ' ']) || (whole.contains(',') && whole.contains(' ')) {
-        return Err(Unreadable::Separators);
+        return Err(NumeralError::Separators);
     }
     let groups: Vec<&str> = whole.split([',', ' ']).collect();
     if let [first, others @ ..] = groups.as_slice()
         && !others.is_empty()
     {
-        // "0,123" reads as 0.123 in half of Europe, so a group may not begin with a lone zero.
+        // "0,123" is 0.123 in half of Europe, so a group may not begin with a lone zero.
         let regular =
             (1..=3).contains(&first.len()) && !first.starts_with('0') && others.iter().all(|group| group.len() == 3);
         if !regular {
-            return Err(Unreadable::Separators);
+            return Err(NumeralError::Separators);
         }
     }
     let plain = format!("{}.{}", groups.concat(), fraction.trim_end_matches('0'));
     let plain = plain.trim_end_matches('.').trim_start_matches('0');
-    Decimal::from_str_exact(&format!("0{plain}")).map_err(|_| Unreadable::TooManyDigits)
+    Decimal::from_str_exact(&format!("0{plain}")).map_err(|_| NumeralError::TooManyDigits)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Unreadable, read};
+    use super::{NumeralError, read};
 
     #[track_caller]
     fn reads(typed: &str, expected: &str) {
@@ -206,12 +215,12 @@ mod tests {
     }
 
     #[track_caller]
-    fn refuses(typed: &str, why: Unreadable) {
+    fn refuses(typed: &str, why: NumeralError) {
         assert_eq!(read(typed).map(|numeral| numeral.value), Err(why), "{typed}");
     }
 
     #[test]
-    fn what_people_type_is_read() {
+    fn typed_numbers_are_read() {
         reads("１２３", "123");
         reads("1,234.5", "1234.5");
         reads("１，２３４．５", "1234.5");
@@ -275,35 +284,35 @@ mod tests {
     }
 
     #[test]
-    fn what_could_mean_two_things_is_refused() {
-        refuses("1,5", Unreadable::Separators);
-        refuses("1.234,56", Unreadable::Separators);
-        refuses("0,123", Unreadable::Separators);
-        refuses("1,2345", Unreadable::Separators);
-        refuses("1234,567", Unreadable::Separators);
-        refuses("1.2.3", Unreadable::Separators);
-        refuses("1,234 567", Unreadable::Separators);
-        refuses("1 2", Unreadable::Separators);
-        refuses(",5", Unreadable::Separators);
-        refuses("5,", Unreadable::Separators);
+    fn ambiguous_text_is_refused() {
+        refuses("1,5", NumeralError::Separators);
+        refuses("1.234,56", NumeralError::Separators);
+        refuses("0,123", NumeralError::Separators);
+        refuses("1,2345", NumeralError::Separators);
+        refuses("1234,567", NumeralError::Separators);
+        refuses("1.2.3", NumeralError::Separators);
+        refuses("1,234 567", NumeralError::Separators);
+        refuses("1 2", NumeralError::Separators);
+        refuses(",5", NumeralError::Separators);
+        refuses("5,", NumeralError::Separators);
     }
 
     #[test]
-    fn what_is_no_number_is_refused() {
-        refuses("", Unreadable::Empty);
-        refuses(" \u{3000}", Unreadable::Empty);
+    fn text_without_a_number_is_refused() {
+        refuses("", NumeralError::Empty);
+        refuses(" \u{3000}", NumeralError::Empty);
         for typed in
             ["abc", "1e5", "--5", "¥", "%", "5%%", "¥5元", "3万5千", "NaN", "∞", "5 apples", ".", "-", "٣", "万"]
         {
-            refuses(typed, Unreadable::NotANumber);
+            refuses(typed, NumeralError::NotANumber);
         }
     }
 
     #[test]
-    fn more_digits_than_fit_are_said_to_be_too_many() {
-        refuses(&"9".repeat(30), Unreadable::TooManyDigits);
-        refuses(&format!("0.{}1", "0".repeat(40)), Unreadable::TooManyDigits);
-        refuses(&format!("{}万亿", "9".repeat(20)), Unreadable::TooManyDigits);
+    fn too_many_digits_are_refused() {
+        refuses(&"9".repeat(30), NumeralError::TooManyDigits);
+        refuses(&format!("0.{}1", "0".repeat(40)), NumeralError::TooManyDigits);
+        refuses(&format!("{}万亿", "9".repeat(20)), NumeralError::TooManyDigits);
         reads(&format!("1.{}", "0".repeat(40)), "1");
     }
 }

@@ -1,17 +1,18 @@
-//! The fingerprint of a fraction: what is left of it after division by a large prime.
+//! The fingerprint of a fraction: its remainder by a large prime.
 //!
-//! Two fractions with different fingerprints are different; two with the same one are equal, but for
-//! an accident of one in 2⁶¹. So a result whose last digits were rounded away can still be asked
-//! whether it is a certain half or whole number, which no number of digits could tell.
+//! Fractions with different fingerprints are different. Fractions with the same fingerprint are
+//! equal, with a chance of error of one in 2⁶¹. So the fingerprint tells whether a result whose
+//! last digits were rounded away is exactly a half or exactly whole, which no number of digits
+//! could.
 
 use std::ops::{Add, Div, Mul, Sub};
 
 use rust_decimal::Decimal;
 
-/// 2⁶¹ − 1, of which remainders are found without a division.
+/// 2⁶¹ − 1: the remainder by it needs no division.
 const PRIME: u64 = (1 << 61) - 1;
 
-/// Numerator and denominator by the prime, not reduced, so that dividing is multiplying.
+/// Numerator and denominator modulo the prime, not reduced, so that a division is a multiplication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Residue {
     above: u64,
@@ -31,7 +32,7 @@ impl Residue {
     }
 }
 
-/// Twice 2¹²⁸ cut to 61 bits and the rest added on is less than 2⁶².
+/// A number below 2¹²⁸, folded twice to 61 bits, is less than 2⁶².
 fn remainder(number: u128) -> u64 {
     let prime = u128::from(PRIME);
     let folded = (number & prime).wrapping_add(number >> 61);
@@ -57,7 +58,7 @@ impl Add for Residue {
     }
 }
 
-// Less is adding the negative.
+// Subtracting is adding the negative.
 #[allow(clippy::suspicious_arithmetic_impl, clippy::arithmetic_side_effects)]
 impl Sub for Residue {
     type Output = Self;
@@ -99,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_are_told_apart_and_equal_ones_are_not() {
+    fn only_equal_fractions_share_a_fingerprint() {
         let third = residue("1") / residue("3");
         assert!((third * residue("3")).matches(residue("1.0")));
         assert!((third + third + third - residue("0.5")).matches(residue("0.5")));

@@ -1,5 +1,5 @@
-//! Formulas without the steps that do nothing: a professional input at the figure that takes its
-//! step out (a margin of 100 %, a discount of 0 %) leaves the formula as the slide has it.
+//! Formulas without steps that do nothing. A professional input with the value that removes its
+//! step (a margin of 100 %, a discount of 0 %) leaves the formula as on the slide.
 
 use std::rc::Rc;
 
@@ -8,12 +8,12 @@ use rust_decimal::Decimal;
 use crate::number::exact::Exact;
 use crate::number::expr::{Expr, Operator};
 
-/// Simplifies formulas one after the other; a step that turns out to be an earlier one, or nothing
-/// but an input, is replaced by it.
+/// Simplifies formulas one after the other. A step that equals an earlier one, or is only an input,
+/// is replaced by it.
 pub(crate) struct Simplifier<'a> {
-    /// The value of an input whose step is taken out.
+    /// The value of an input whose step is removed.
     removed: &'a dyn Fn(&str) -> Option<Decimal>,
-    /// Named steps that stand for themselves, with their simplified formulas.
+    /// The named steps so far, with their simplified formulas.
     steps: Vec<(&'static str, Expr)>,
 }
 
@@ -22,7 +22,7 @@ impl<'a> Simplifier<'a> {
         Self { removed, steps: Vec::new() }
     }
 
-    /// The formula of a named result, without its own name: what stands after the `=`.
+    /// The formula of a named result, without its own name: the right side of its equation.
     pub(crate) fn formula(&mut self, key: &'static str, formula: &Expr) -> Expr {
         let simple = self.simplify(formula);
         match self.name(key, simple) {
@@ -81,7 +81,7 @@ fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
     }
 }
 
-/// What two numbers without a unit give, where that is exact: 1 + 0 is 1.
+/// The value of an operation on two plain numbers, if it is exact: 1 + 0 is 1.
 fn folded(operator: Operator, left: &Expr, right: &Expr) -> Option<Expr> {
     let unit = crate::number::unit::Unit::NONE;
     match (left, right) {
@@ -117,13 +117,13 @@ mod tests {
         Expr::Constant(Decimal::from(value), Unit::MONTH)
     }
 
-    /// A formula without names, all of whose inputs stay.
+    /// A formula without names, with all inputs kept.
     fn simple(formula: &Expr) -> Expr {
         Simplifier::new(&|_| None).formula("result", formula)
     }
 
     #[test]
-    fn what_changes_nothing_is_left_out() {
+    fn operations_without_effect_are_removed() {
         for (formula, expected) in [
             (X + number(0), X),
             (number(0) + X, X),
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changes_something_stays() {
+    fn operations_with_effect_stay() {
         for formula in [
             X + Y,
             X + number(1),
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_without_a_unit_are_worked_out_where_that_is_exact() {
+    fn plain_numbers_are_folded_if_exact() {
         assert_eq!(simple(&(number(2) + number(3))), number(5));
         assert_eq!(simple(&(number(3) / number(2))), plain(Decimal::new(15, 1)));
         for formula in [number(1) / number(3), months(12) / number(2), number(24) / months(12), number(1) / number(0)] {
@@ -171,14 +171,14 @@ mod tests {
     }
 
     #[test]
-    fn an_input_that_is_taken_out_takes_its_step_with_it() {
+    fn a_removed_input_removes_its_step() {
         let removed = |key: &str| (key == "margin").then_some(Decimal::ONE);
         let mut simplifier = Simplifier::new(&removed);
         assert_eq!(simplifier.formula("profit", &(X * Expr::Input("margin"))), X);
     }
 
     #[test]
-    fn a_step_that_is_known_goes_by_its_first_name() {
+    fn a_known_step_keeps_its_first_name() {
         let step = |name, formula| Expr::Step(name, Rc::new(formula));
         let mut simplifier = Simplifier::new(&|_| None);
         assert_eq!(simplifier.formula("sum", &(X + Y)), X + Y, "its own name is not in it");

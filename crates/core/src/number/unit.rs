@@ -1,4 +1,4 @@
-//! Units as products of powers of a few base units, so that a formula can be checked by its
+//! Units as products of powers of a few base units, which allow checking a formula by its
 //! dimensions: money/visit × visits/week × weeks/year × years = money.
 
 use crate::text::{Locale, Text, text};
@@ -34,9 +34,9 @@ macro_rules! base_units {
 }
 
 base_units! {
-    /// An amount of money, in whatever currency the user thinks in.
+    /// An amount of money in the user's currency.
     money MONEY "" "" "";
-    /// One visit: by a customer to a shop, or by a rep to a prospect.
+    /// A visit: by a customer to a shop, or by a rep to a prospect.
     visit VISIT "次" "visit" "visits";
     /// A prospective customer.
     prospect PROSPECT "位" "prospect" "prospects";
@@ -53,8 +53,8 @@ base_units! {
 }
 
 impl Unit {
-    /// How the unit reads beside a figure: `次/周`, `visits / week`, `per visit`; empty for money
-    /// and for plain numbers.
+    /// The unit beside a figure: `次/周`, `visits / week`, `per visit`. Empty for money and plain
+    /// numbers.
     #[must_use]
     pub fn label(self, locale: Locale) -> String {
         let mut above = String::new();
@@ -71,7 +71,7 @@ impl Unit {
         }
         match (locale, above.is_empty(), below.is_empty()) {
             (_, _, true) => match (locale, above.as_str()) {
-                // 月 alone means a month of the calendar, 个月 a number of months.
+                // 月 alone means a calendar month, 个月 a number of months.
                 (Locale::Zh, "月") => "个月".to_owned(),
                 _ => above,
             },

@@ -1,13 +1,13 @@
-//! A sheet as comma-separated values, as Excel in China opens it: UTF-8 with a byte order mark,
-//! without which it would take the text for GBK; lines that end in CR LF.
+//! A sheet as comma-separated values for Excel in China: UTF-8 with a byte order mark, without
+//! which Excel assumes GBK, and lines that end in CR LF.
 
 use std::borrow::Cow;
 
 use super::{Cell, Sheet};
 use crate::number::format::machine;
 
-/// The sheet as text. Numbers are plain decimals for machines (a ratio as a fraction), exact to 12
-/// places; a formula stands as its value.
+/// The sheet as text. Numbers are plain decimals (a ratio as a fraction), exact to 12 places; a
+/// formula is written as its value.
 #[must_use]
 pub fn write(sheet: &Sheet) -> String {
     let mut csv = "\u{feff}".to_owned();
@@ -31,16 +31,15 @@ fn cell_text(cell: &Cell, sheet: &Sheet) -> String {
     }
 }
 
-/// Whether a spreadsheet would take words for a formula. Full-width signs count: Excel reads them as
-/// ordinary ones.
+/// Whether a spreadsheet would take a text for a formula. Full-width signs count: Excel reads them
+/// as ordinary ones.
 #[must_use]
 pub fn is_formula_like(words: &str) -> bool {
     words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
-/// Words that a spreadsheet would take for a formula begin with an apostrophe, which makes them
-/// words. Those that begin with one already get another, so that whoever reads them back finds them as
-/// they were.
+/// Puts an apostrophe before a text that a spreadsheet would take for a formula. A text that begins
+/// with an apostrophe already gets another, so that reading it back restores it.
 fn guarded(words: &str) -> Cow<'_, str> {
     if is_formula_like(words.trim_start_matches('\'')) { Cow::Owned(format!("'{words}")) } else { Cow::Borrowed(words) }
 }
@@ -58,7 +57,7 @@ mod tests {
     use super::{guarded, quoted};
 
     #[test]
-    fn words_that_begin_like_a_formula_are_held_back() {
+    fn texts_that_begin_like_a_formula_are_escaped() {
         for words in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"] {
             assert_eq!(guarded(words), format!("'{words}"));
             assert_eq!(guarded(&format!("'{words}")), format!("''{words}"));

@@ -1,5 +1,5 @@
 //! Formulas and number formats in the language of Excel, which LibreOffice, WPS and Google Sheets
-//! speak too. Function names and separators are the English ones that files hold in every language.
+//! understand, too. Files hold the English function names and separators in every language.
 
 use rust_decimal::Decimal;
 
@@ -8,8 +8,8 @@ use crate::number::Undefined;
 use crate::number::expr::{Expr, Operator};
 use crate::number::format::Style;
 
-/// The address of a cell, counted from 0: `B7`, and with its row or column held fast when the
-/// formula is copied elsewhere, `B$7`, `$B7`, `$B$7`.
+/// The address of a cell, counted from 0: `B7`. A fixed row or column does not move when the
+/// formula is copied: `B$7`, `$B7`, `$B$7`.
 #[must_use]
 pub fn address(row: usize, column: usize, fixed_row: bool, fixed_column: bool) -> String {
     let mark = |fixed: bool| if fixed { "$" } else { "" };
@@ -26,9 +26,9 @@ fn letters(column: usize) -> String {
     }
 }
 
-/// The formula of a cell, without its `=`. Where it may divide by zero it says so in words, as the
-/// page does, rather than with an error code; any other error, such as that of a cell without a
-/// number, stays what it is.
+/// The formula of a cell, without its `=`. If it may divide by zero, it gives the reason in words,
+/// as the page does, and not an error code. Any other error, such as that of a cell without a
+/// number, stays.
 #[must_use]
 pub fn formula(cell: &Formula, style: &Style) -> String {
     let written = write(&cell.formula, cell);
@@ -54,7 +54,7 @@ fn write(formula: &Expr, cell: &Formula) -> String {
         names.iter().find(|(known, _)| *known == key).map(|(_, address)| address.clone())
     };
     match formula {
-        // An input without a cell does not occur; Excel's own word for it would be just this.
+        // Every input has a cell. `NA()` is Excel's own word for a missing one.
         Expr::Input(key) => name(&cell.inputs, key).unwrap_or_else(|| "NA()".to_owned()),
         Expr::Constant(value, _) => value.normalize().to_string(),
         Expr::Step(key, inner) => name(&cell.steps, key).unwrap_or_else(|| write(inner, cell)),
@@ -69,13 +69,13 @@ fn write(formula: &Expr, cell: &Formula) -> String {
     }
 }
 
-/// Excel's numbers are binary: what should be 21 may come out a little above it and would be
-/// rounded up to 22. Taking off a unit in the 14th digit leaves 21, and anything more is still more.
+/// Excel's numbers are binary: what should be 21 may be slightly above it and would round up to 22.
+/// Subtracting a unit in the 14th digit leaves 21, and anything greater stays greater.
 fn ceil(inner: &Expr, cell: &Formula) -> String {
     format!("ROUNDUP({}*(1-1E-14),0)", operand(Operator::Multiply, inner, cell, false))
 }
 
-/// The closed form, which is none for a ratio of 1, nor where nothing is added: Excel has no 0⁰.
+/// The closed form. It does not exist for a ratio of 1 or without terms, because Excel has no 0⁰.
 fn geometric(ratio: &Expr, terms: &Expr, cell: &Formula) -> String {
     let (q, n) = (write(ratio, cell), write(terms, cell));
     let base = operand(Operator::Power, ratio, cell, false);
@@ -84,7 +84,7 @@ fn geometric(ratio: &Expr, terms: &Expr, cell: &Formula) -> String {
     format!("IF(OR({q}=1,{n}=0),{n},(1-{base}^{exponent})/(1-{subtracted}))")
 }
 
-/// An operand, in brackets wherever Excel would otherwise read another tree.
+/// An operand, in brackets if Excel would otherwise read another tree.
 fn operand(outer: Operator, inner: &Expr, cell: &Formula, is_right: bool) -> String {
     let written = write(inner, cell);
     let is_negative = matches!(inner, Expr::Constant(value, _) if value.is_sign_negative());
@@ -98,7 +98,8 @@ fn operand(outer: Operator, inner: &Expr, cell: &Formula, is_right: bool) -> Str
     if bare { written } else { format!("({written})") }
 }
 
-/// What is written for a formula: a step with a cell is that cell, one without is its own formula.
+/// The formula to write out: a step with a cell stays a step, one without is replaced by its
+/// formula.
 fn unnamed<'a>(formula: &'a Expr, cell: &Formula) -> &'a Expr {
     match formula {
         Expr::Step(key, inner) if cell.steps.iter().all(|(known, _)| known != key) => unnamed(inner, cell),
@@ -124,7 +125,7 @@ const fn sign(operator: Operator) -> char {
     }
 }
 
-/// A format as Excel writes it; none where a number is shown as it is.
+/// A number format in Excel's notation; none for [`Format::Plain`].
 #[must_use]
 pub fn number_format(format: Format, style: &Style) -> Option<String> {
     let places = |decimals: u32| match usize::try_from(decimals) {
@@ -142,9 +143,9 @@ pub fn number_format(format: Format, style: &Style) -> Option<String> {
     }
 }
 
-/// The number as Excel holds it.
+/// The number in Excel's binary form.
 #[must_use]
 pub fn number(value: Decimal) -> f64 {
-    // By way of its digits, which gives the nearest binary number there is.
+    // Through its digits, which gives the nearest binary number.
     value.to_string().parse().unwrap_or(f64::NAN)
 }

@@ -1,4 +1,4 @@
-//! A sheet that is only a list, and the text in which one bundle of the app hands it to another.
+//! A sheet that is only a list, and the text with which one bundle of the app sends it to another.
 
 use rust_decimal::Decimal;
 
@@ -6,14 +6,14 @@ use super::{Cell, Format, Sheet};
 use crate::number::format::Style;
 use crate::text::Locale;
 
-/// The first line of the text, by which it is told from a [`Request`](super::Request).
+/// The first line of the text, which distinguishes it from a [`Request`](super::Request).
 const KIND: &str = "list";
 
-/// A list: a row of names, and below it rows of words, figures and days. Formulas and titles have no place in
-/// it.
+/// A list: a row of names and, below it, rows of texts, figures and days. It has no titles and no
+/// formulas.
 #[derive(Clone, Debug)]
 pub struct List {
-    /// What the sheet is called.
+    /// The name of the sheet.
     pub name: String,
     /// Its cells.
     pub sheet: Sheet,
@@ -32,7 +32,7 @@ impl List {
         text
     }
 
-    /// Reads what [`List::encode`] wrote; none where it is anything else.
+    /// Reads the output of [`List::encode`]; none for anything else.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
         let mut lines = text.split('\n');
@@ -44,7 +44,7 @@ impl List {
     }
 }
 
-/// A letter for what it is, and what it holds.
+/// A letter for the kind of cell, and its content.
 fn encode_cell(cell: &Cell) -> String {
     match cell {
         Cell::Title(words) | Cell::Heading(words) => format!("h{}", escaped(words)),
@@ -71,7 +71,7 @@ fn decode_cell(cell: &str) -> Option<Cell> {
     })
 }
 
-/// Without the characters that part cells and rows.
+/// Replaces the characters that separate cells and rows.
 fn escaped(words: &str) -> String {
     words.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t")
 }

@@ -1,8 +1,27 @@
-//! A calculation as a sheet of cells: inputs, results and the what-if table, the results as
+//! A calculation as a sheet of cells: inputs, results and the what-if table, with results as
 //! formulas that refer to the cells of the inputs. A [`List`] is a sheet without formulas.
 //!
-//! The sheet knows no file format. [`csv`] writes the values as text; the workbook, with live
-//! formulas, is written by a crate of its own from [`excel`], because it is large and rarely wanted.
+//! The sheet knows no file format. [`csv`] writes its values as text. A crate of its own writes the
+//! workbook with live formulas, using [`excel`], because that is large and rarely wanted.
+//!
+//! ```
+//! use abacus_core::calculator::Inputs;
+//! use abacus_core::calculators::find;
+//! use abacus_core::number::format::Style;
+//! use abacus_core::sheet::{Request, Sheet, TableAxes, csv};
+//! use abacus_core::text::Locale;
+//!
+//! let calculator = find("bad-debt").unwrap();
+//! let sheet = Sheet::new(&Request {
+//!     calculator,
+//!     inputs: Inputs::defaults(calculator.spec()),
+//!     style: Style::usual(Locale::En),
+//!     axes: TableAxes::of(calculator.spec()),
+//!     date: "2026-11-22".to_owned(),
+//!     link: "https://example.org/bad-debt/".to_owned(),
+//! });
+//! assert!(csv::write(&sheet).contains("Extra sales,25000"));
+//! ```
 
 pub mod csv;
 pub mod excel;
@@ -14,7 +33,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 pub use self::list::List;
-pub use self::request::{Axes, Request};
+pub use self::request::{Request, TableAxes};
 use crate::calculator::field::{Field, Kind};
 use crate::calculator::{Inputs, Output};
 use crate::date::Date;
@@ -26,54 +45,54 @@ use crate::text::{Locale, Text, text};
 /// One cell.
 #[derive(Clone, Debug)]
 pub enum Cell {
-    /// What the sheet is about.
+    /// The title of the sheet.
     Title(String),
-    /// What the rows beneath are.
+    /// The heading of the rows below it.
     Heading(String),
-    /// Words.
+    /// A text.
     Text(String),
-    /// A number that was put in.
+    /// A number that was entered.
     Number(Decimal, Format),
     /// A day.
     Date(Date),
-    /// A number that follows from others.
+    /// A computed number.
     Formula(Formula),
 }
 
-/// How a number is to look. A ratio is a fraction inside and a percentage to look at.
+/// The number format of a cell. A ratio is a fraction inside and shown as a percentage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// As it is.
+    /// As many decimals as there are.
     Plain,
-    /// Grouped, with so many decimals.
+    /// Grouped in threes, with this many decimals.
     Grouped(u32),
-    /// An amount with its currency, with so many decimals.
+    /// An amount with its currency and this many decimals.
     Money(u32),
-    /// A percentage with so many decimals.
+    /// A percentage with this many decimals.
     Percent(u32),
 }
 
-/// A result and how it comes about.
+/// A result with its formula.
 #[derive(Clone, Debug)]
 pub struct Formula {
-    /// The formula, every step of it, so that it stays right whatever input is changed.
+    /// The whole formula, so that it stays right when any input is changed.
     pub formula: Rc<Expr>,
-    /// The cells of the inputs, by key, as a formula refers to them.
+    /// The cells of the inputs, by key.
     pub inputs: Names,
-    /// The cells of other results, by key; a step that has none is worked out in place.
+    /// The cells of other results, by key. A step without a cell is computed in place.
     pub steps: Names,
-    /// Which result it is.
+    /// The declaration of the result.
     pub output: &'static Output,
-    /// Its value now.
+    /// The current value, or the reason why there is none.
     pub value: Result<Decimal, Undefined>,
-    /// How it is to look.
+    /// The number format.
     pub format: Format,
 }
 
-/// Keys and the cells that hold their values, such as `$B$7`.
+/// Keys with the addresses of the cells that hold their values, such as `$B$7`.
 pub type Names = Rc<[(&'static str, String)]>;
 
-/// A sheet: rows of cells, from the first row and column on.
+/// A sheet: rows of cells, beginning with the first row and column.
 #[derive(Clone, Debug)]
 pub struct Sheet {
     /// The rows; one without cells is empty.
@@ -112,8 +131,8 @@ impl Sheet {
         Cell::Text(self.say(text))
     }
 
-    /// A result. One whose digits cannot be vouched for is said to be so: the 15 digits of a
-    /// spreadsheet would show figures that are not certain.
+    /// The cell of a result. An uncertain result is replaced by the reason, because a spreadsheet's
+    /// 15 digits would show wrong figures.
     fn cell(&self, formula: Formula) -> Cell {
         match formula.value {
             Ok(_) | Err(Undefined::DivisionByZero) => Cell::Formula(formula),
@@ -125,12 +144,12 @@ impl Sheet {
         self.rows.extend([Vec::new(), vec![Cell::Heading(heading)]]);
     }
 
-    /// The cell in a column of the row that comes next, as formulas refer to it wherever they stand.
+    /// The address of a cell in the next row, as formulas refer to it from anywhere.
     fn here(&self, column: usize) -> String {
         excel::address(self.rows.len(), column, true, true)
     }
 
-    /// What this is, and the inputs. Gives the cells of the inputs.
+    /// Writes the title and the inputs; gives the cells of the inputs.
     fn head(&mut self, request: &Request) -> Names {
         let spec = request.calculator.spec();
         self.rows.push(vec![Cell::Title(self.say(spec.title))]);
@@ -144,7 +163,8 @@ impl Sheet {
             names.push((field.key, self.here(1)));
             let label = self.text(spec.label(field, &request.inputs));
             self.rows.push(match field.chosen(value) {
-                // Which name another input goes by is no number: no formula asks for it.
+                // A choice that only names another input is written as text: no formula refers to
+                // it.
                 Some(choice) if field.names.is_some() => vec![label, self.text(choice.label)],
                 _ => {
                     let unit = unit(field, self.style.locale);
@@ -155,15 +175,15 @@ impl Sheet {
         names.into()
     }
 
-    /// The results, headline first.
+    /// Writes the results, headline first.
     fn results(&mut self, request: &Request, inputs: &Names) {
         self.heading(self.say(RESULTS));
-        let outcomes = request.calculator.evaluate(&request.inputs);
+        let evaluations = request.calculator.evaluate(&request.inputs);
         let first = self.rows.len();
         let cell = |place: usize| excel::address(first.saturating_add(place), 1, true, true);
         let steps: Names =
-            outcomes.iter().enumerate().map(|(place, outcome)| (outcome.output.key, cell(place))).collect();
-        for (outcome, (key, formula)) in outcomes.iter().zip(request.calculator.formulas()) {
+            evaluations.iter().enumerate().map(|(place, evaluation)| (evaluation.output.key, cell(place))).collect();
+        for (evaluation, (key, formula)) in evaluations.iter().zip(request.calculator.formulas()) {
             let formula = match formula {
                 Expr::Step(name, inner) if name == key => inner,
                 formula => Rc::new(formula),
@@ -172,19 +192,20 @@ impl Sheet {
                 formula,
                 inputs: inputs.clone(),
                 steps: steps.clone(),
-                output: outcome.output,
-                value: outcome.value,
-                format: output_format(outcome.output, &self.style),
+                output: evaluation.output,
+                value: evaluation.value,
+                format: output_format(evaluation.output, &self.style),
             });
-            let unit = outcome.output.unit.label(self.style.locale);
-            self.rows.push(vec![self.text(outcome.output.label), result, Cell::Text(unit)]);
+            let unit = evaluation.output.unit.label(self.style.locale);
+            self.rows.push(vec![self.text(evaluation.output.label), result, Cell::Text(unit)]);
         }
     }
 
-    /// The what-if table: each cell the whole formula, with the two inputs taken from the margins.
+    /// Writes the what-if table. Each cell holds the whole formula, with the two inputs taken from
+    /// the margins.
     fn table(&mut self, request: &Request, inputs: &Names) {
         let spec = request.calculator.spec();
-        let Axes { rows, columns, output } = &request.axes;
+        let TableAxes { rows, columns, output } = &request.axes;
         let (Some(down), Some(across), Some(output)) = (spec.field(rows.0), spec.field(columns.0), spec.output(output))
         else {
             return;
@@ -233,12 +254,12 @@ impl Sheet {
 }
 
 fn value(request: &Request, output: &Output, inputs: &Inputs) -> Result<Decimal, Undefined> {
-    let outcomes = request.calculator.evaluate(inputs);
-    let outcome = outcomes.iter().find(|outcome| outcome.output.key == output.key);
-    outcome.map_or(Err(Undefined::NoSuchInput), |outcome| outcome.value)
+    let evaluations = request.calculator.evaluate(inputs);
+    let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == output.key);
+    evaluation.map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
 }
 
-/// What an input counts; of a choice, which number means what.
+/// The unit of an input; for a choice, what its numbers mean.
 fn unit(field: &Field, locale: Locale) -> String {
     let legend = field.legend(locale);
     if legend.is_empty() { field.unit.label(locale) } else { legend }
@@ -251,7 +272,7 @@ fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
     }
 }
 
-/// Room for the decimals that there are and for those that may be typed over them.
+/// A format with room for the present decimals and for those that may be typed.
 fn input_format(field: &Field, value: Decimal) -> Format {
     let decimals = value.normalize().scale();
     match field.kind {

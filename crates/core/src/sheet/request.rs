@@ -1,4 +1,4 @@
-//! What a sheet is asked for, and the text in which one bundle of the app asks another.
+//! The content of a sheet, and the text with which one bundle of the app asks another for it.
 
 use rust_decimal::Decimal;
 
@@ -9,26 +9,26 @@ use crate::calculators::find;
 use crate::number::format::{Currency, Style};
 use crate::text::Locale;
 
-/// Everything that a sheet is made from.
+/// Everything a sheet is made from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// Whose sheet.
+    /// The calculator.
     pub calculator: &'static dyn Calculator,
-    /// The figures of now.
+    /// The current values.
     pub inputs: Inputs,
-    /// How figures are shown, and in which language words are.
+    /// Language and currency.
     pub style: Style,
     /// The what-if table.
-    pub axes: Axes,
-    /// The day it was made, as it is to be read.
+    pub axes: TableAxes,
+    /// The date shown on the sheet.
     pub date: String,
-    /// The page with these figures.
+    /// The address of the page with these figures.
     pub link: String,
 }
 
 /// The what-if table: two inputs by key with their values, and the key of the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Axes {
+pub struct TableAxes {
     /// Down the side.
     pub rows: (&'static str, Vec<Decimal>),
     /// Across the top.
@@ -37,8 +37,8 @@ pub struct Axes {
     pub output: &'static str,
 }
 
-impl Axes {
-    /// The table that a calculator begins with.
+impl TableAxes {
+    /// The declared table of a calculator.
     #[must_use]
     pub fn of(spec: &Spec) -> Self {
         let table = &spec.what_if;
@@ -50,7 +50,7 @@ impl Axes {
     }
 }
 
-impl From<&Plan> for Axes {
+impl From<&Plan> for TableAxes {
     fn from(plan: &Plan) -> Self {
         let axis = |side: &Side| (side.field.key, side.values.clone());
         Self { rows: axis(&plan.rows), columns: axis(&plan.columns), output: plan.output.key }
@@ -81,7 +81,7 @@ impl Request {
         .join("\n")
     }
 
-    /// Reads what [`Request::encode`] wrote; none where it is anything else.
+    /// Reads the output of [`Request::encode`]; none for anything else.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
         let lines: Vec<&str> = text.split('\n').collect();
@@ -103,7 +103,7 @@ impl Request {
                 currency: Currency::find(currency),
                 decimals: decimals.parse().ok(),
             },
-            axes: Axes { rows: axis(rows)?, columns: axis(columns)?, output: spec.output(output)?.key },
+            axes: TableAxes { rows: axis(rows)?, columns: axis(columns)?, output: spec.output(output)?.key },
             date: date.to_owned(),
             link: link.to_owned(),
         })
@@ -112,14 +112,14 @@ impl Request {
 
 #[cfg(test)]
 mod tests {
-    use super::{Axes, Request};
+    use super::{Request, TableAxes};
     use crate::calculator::share::decode;
     use crate::calculators::CATALOG;
     use crate::number::format::{Currency, Style};
     use crate::text::Locale;
 
     #[test]
-    fn a_request_survives_the_way_for_every_calculator() {
+    fn requests_of_every_calculator_round_trip() {
         for calculator in CATALOG.iter().copied() {
             let spec = calculator.spec();
             let first = spec.fields.first().map_or("", |field| field.key);
@@ -127,7 +127,7 @@ mod tests {
                 calculator,
                 inputs: decode(spec, &format!("{first}=0.25")).inputs,
                 style: Style { locale: Locale::En, currency: Currency::find("JPY"), decimals: Some(0) },
-                axes: Axes::of(spec),
+                axes: TableAxes::of(spec),
                 date: "2026-11-22".to_owned(),
                 link: "https://example.org/?lang=en#a=1&b=2".to_owned(),
             };

@@ -5,7 +5,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, Kind};
 use abacus_core::calculator::{Calculator, Inputs};
 
-/// A small generator of random numbers (splitmix64), so that a case can be found again by its number.
+/// A small generator of random numbers (splitmix64): a case is reproduced by its number.
 pub(crate) struct Dice(u64);
 
 impl Dice {
@@ -20,7 +20,7 @@ impl Dice {
         mixed ^ (mixed >> 31)
     }
 
-    /// One of the numbers from 0 up to, and without, this one.
+    /// A number from 0 up to, but not including, `end`.
     pub(crate) fn below(&mut self, end: u32) -> u32 {
         u32::try_from(self.roll() % u64::from(end)).unwrap()
     }
@@ -30,7 +30,7 @@ impl Dice {
     }
 }
 
-/// As many cases as `ABACUS_CASES` says, or so many.
+/// The number of cases: `ABACUS_CASES`, or `usually`.
 pub(crate) fn how_many(usually: u64) -> u64 {
     std::env::var("ABACUS_CASES").map_or(usually, |number| number.parse().expect("ABACUS_CASES is a whole number"))
 }
@@ -50,7 +50,7 @@ pub(crate) fn case(tool: &dyn Calculator, dice: &mut Dice) -> Inputs {
         };
         put(&mut inputs, field, value);
     }
-    // Next to what is often a whole number or a half.
+    // Near a value that often gives a whole number or a half.
     if dice.below(4) == 0 {
         let field = &tool.spec().fields[dice.below(u32::try_from(tool.spec().fields.len()).unwrap()) as usize];
         let (value, grain) = (inputs.get(field.key).unwrap(), field.grain());
@@ -72,13 +72,13 @@ pub(crate) fn corners(tool: &'static dyn Calculator) -> impl Iterator<Item = Inp
     })
 }
 
-/// The value, or the nearest that the field allows.
+/// Sets the value, or the nearest one that the field allows.
 pub(crate) fn put(inputs: &mut Inputs, field: &'static Field, value: Decimal) {
     let value = value.clamp(field.least(), field.high).trunc_with_scale(field.kind_decimals()).normalize();
     inputs.set(field, value).unwrap_or_else(|error| panic!("{} = {value}: {error:?}", field.key));
 }
 
-/// What its slider gives.
+/// A value of the field's slider.
 fn everyday(field: &Field, dice: &mut Dice) -> Decimal {
     if let Kind::Choice(choices) = field.kind {
         return Decimal::from(dice.below(u32::try_from(choices.len()).unwrap()));
@@ -95,7 +95,7 @@ fn short(field: &Field, dice: &mut Dice) -> Decimal {
     Decimal::from_i128_with_scale(i128::from(dice.pick(&digits)) * size, scale)
 }
 
-/// As many digits as there is room for, of every length.
+/// Any number of digits that the field has room for.
 pub(crate) fn anything(field: &Field, dice: &mut Dice) -> Decimal {
     let scale = dice.below(field.kind_decimals() + 1);
     let most = field.high.trunc().mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1 + scale;

@@ -1,10 +1,10 @@
-//! The six calculators once more, written from the training documents' formulas and from nothing else.
+//! The calculators once more, written from the formulas of the training documents alone.
 
 use abacus_core::Decimal;
 
 use super::fraction::{Fraction, Truth};
 
-/// Every result of a calculator by its public name. `input` knows the inputs by theirs.
+/// The results of a calculator in the order of its outputs, by key; `input` gives the inputs by key.
 pub(crate) fn results(calculator: &str, input: &dyn Fn(&str) -> Decimal) -> Vec<(&'static str, Truth)> {
     let value = |key: &str| Fraction::of(input(key));
     match calculator {
@@ -14,7 +14,7 @@ pub(crate) fn results(calculator: &str, input: &dyn Fn(&str) -> Decimal) -> Vec<
         "activity" => activity(&value("deals"), value),
         "early-payment" => early_payment(value),
         "loss-to-visits" => loss_to_visits(value),
-        unknown => panic!("no formula for {unknown}"),
+        unknown => panic!("write `{unknown}` once more, in fractions, in crates/core/tests/oracle/formulas.rs"),
     }
 }
 
@@ -25,7 +25,7 @@ fn lifetime_value(value: impl Fn(&str) -> Fraction, years: u32, timing: u32) -> 
     let profit = &yearly * &value("margin");
     let (retention, growth) = (value("retention"), &Fraction::whole(1) + &value("discount"));
 
-    // The share that is still there in each year, and what it pays in money of the first.
+    // The customers left in each year, and the present value of what they pay.
     let retained = Fraction::series(&retention, years);
     let Truth::Value(fading) = &retention / &growth else { unreachable!() };
     let discounted = &(&profit * &Fraction::series(&fading, years)) / &growth.power(timing);

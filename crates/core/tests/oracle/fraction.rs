@@ -1,4 +1,4 @@
-//! Fractions of whole numbers of any size: no rounding before the last digit is asked for.
+//! Fractions of whole numbers of any size, rounded only when digits are asked for.
 
 use std::fmt;
 use std::ops::{Add, Div, Mul, Sub};
@@ -6,16 +6,16 @@ use std::ops::{Add, Div, Mul, Sub};
 use abacus_core::Decimal;
 use num_bigint::{BigInt, Sign};
 
-/// A fraction, never reduced: what is compared is cut to digits once, at the end.
+/// A fraction, never reduced: it is cut to digits once, at the end.
 #[derive(Clone)]
 pub(crate) struct Fraction {
     above: BigInt,
     below: BigInt,
-    /// The binary digits before the point that this number, or any that it was made from, has.
+    /// The most binary digits before the point of this number and of those it was computed from.
     largest: i64,
 }
 
-/// A result, or nothing where something was divided by zero. Both know how large numbers became.
+/// A result, or undefined after a division by zero.
 #[derive(Clone, Debug)]
 pub(crate) enum Truth {
     /// The exact value.
@@ -24,7 +24,7 @@ pub(crate) enum Truth {
     Undefined,
 }
 
-/// A decimal result has to be certain where so many digits of the largest number on the way to it decide.
+/// A result must be certain if this many digits of the largest intermediate number decide it.
 const GOOD_DIGITS: u32 = 20;
 
 fn ten(power: u32) -> BigInt {
@@ -86,15 +86,15 @@ impl Fraction {
         away / (&self.below * 2)
     }
 
-    /// Whether good digits settle how this is rounded to so many decimals, by any rule: where they do not, a result
+    /// Whether [`GOOD_DIGITS`] decide how this rounds to `places` decimals, by any rule. If not, a result
     /// may be refused.
     pub(crate) fn is_decided(&self, places: u32) -> bool {
-        let doubt = Self::new(BigInt::from(1) << self.largest.max(1), ten(GOOD_DIGITS), 0);
-        let [low, high] = [self - &doubt, self + &doubt];
+        let bound = Self::new(BigInt::from(1) << self.largest.max(1), ten(GOOD_DIGITS), 0);
+        let [low, high] = [self - &bound, self + &bound];
         low.rounded(places) == high.rounded(places) && low.ceil().above == high.ceil().above
     }
 
-    /// Whether it is within a unit of the last of `places` decimals of a decimal.
+    /// Whether it differs from a decimal by less than a unit of the last of `places` decimals.
     pub(crate) fn is_near(&self, value: Decimal, places: u32) -> bool {
         let gap = self - &Self::of(value);
         (gap.above * ten(places)).magnitude() <= gap.below.magnitude()
@@ -136,7 +136,7 @@ impl Div<&Fraction> for &Fraction {
 }
 
 impl Truth {
-    /// What follows from it, where there is a value.
+    /// The truth about a further step, if there is a value.
     pub(crate) fn then(self, next: impl FnOnce(Fraction) -> Fraction) -> Self {
         match self {
             Self::Value(value) => Self::Value(next(value)),

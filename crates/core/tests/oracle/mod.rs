@@ -1,4 +1,4 @@
-//! The calculators against an independent implementation in fractions: `ABACUS_CASES` says how many random cases.
+//! The calculators against an independent implementation in fractions; `ABACUS_CASES` sets the number of random cases.
 
 pub(crate) mod cases;
 mod formulas;
@@ -14,17 +14,18 @@ use abacus_core::text::Locale;
 use cases::Dice;
 use fraction::{Fraction, Truth};
 
-/// Holds every result for these inputs against the oracle's; how many were refused for their size.
+/// Compares every result for these inputs with the oracle's; gives the number of those refused for their size.
 fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
     let truths = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
-    let outcomes = tool.evaluate(inputs);
-    assert_eq!(outcomes.len(), truths.len());
+    let evaluations = tool.evaluate(inputs);
+    let hint = "list its results in crates/core/tests/oracle/formulas.rs in the order of its outputs";
+    assert_eq!(evaluations.len(), truths.len(), "{}: {hint}", tool.spec().id);
     let mut refused = 0;
-    for (outcome, (key, truth)) in outcomes.iter().zip(truths) {
-        let output = outcome.output;
-        assert_eq!(output.key, key);
+    for (evaluation, (key, truth)) in evaluations.iter().zip(truths) {
+        let output = evaluation.output;
+        assert_eq!(output.key, key, "{}: {hint}", tool.spec().id);
         let place = || format!("{} {key}: {truth:?}\n{inputs:?}", tool.spec().id);
-        match (outcome.value, &truth) {
+        match (evaluation.value, &truth) {
             (Ok(value), Truth::Value(exact)) => {
                 let ours = output.figure(value, &Style { locale: Locale::Zh, currency: None, decimals: None });
                 assert_eq!(ours, figure(output, exact), "{}", place());
@@ -41,7 +42,7 @@ fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
     refused
 }
 
-/// A result as people read it, rounded and grouped by other means than ours.
+/// A result as people read it, rounded and grouped by other code than ours.
 fn figure(output: &Output, exact: &Fraction) -> String {
     let is_ratio = output.kind == Kind::Ratio;
     let (least, most) = (output.precision.least as usize, output.precision.most as usize);
@@ -50,7 +51,7 @@ fn figure(output: &Output, exact: &Fraction) -> String {
     let digits = format!("{digits:0>width$}", width = most + 1);
     let (whole, decimals) = digits.split_at(digits.len() - most);
     let mut decimals = decimals.to_owned();
-    // Amounts are written to the cent or, where there are no cents, without.
+    // Amounts have cents only if the cents are not zero.
     let in_cents = output.kind == Kind::Money && decimals.bytes().any(|digit| digit != b'0');
     while !in_cents && decimals.len() > least && decimals.ends_with('0') {
         decimals.pop();
@@ -61,7 +62,7 @@ fn figure(output: &Output, exact: &Fraction) -> String {
 }
 
 #[test]
-fn every_result_of_random_cases_agrees_with_fractions_to_the_last_digit() {
+fn results_of_random_cases_agree_with_fractions() {
     let many = cases::how_many(100_000);
     let mut refused = 0;
     for number in 0..many {
@@ -82,16 +83,16 @@ fn every_corner_of_the_bounds_agrees_with_fractions() {
     }
 }
 
-/// Three factors whose product ends in 4 999 999 999 999 999 or 5 000 000 000 000 001: a half a cent but for 10⁻¹⁸.
+/// Three factors whose product ends in 4 999 999 999 999 999 or 5 000 000 000 000 001: half a cent but for 10⁻¹⁸.
 #[test]
-fn products_next_to_a_half_are_right_or_refused() {
+fn products_near_a_half_are_right_or_refused() {
     const END: u128 = 10_u128.pow(16);
     let tool = find("clv").unwrap();
     let keys = ["spend", "visits", "weeks"].map(|key| tool.spec().field(key).unwrap());
     let (mut dice, mut tried) = (Dice::new(1), 0);
     while tried < 300 {
         let factors = [(); 2].map(|()| 1 + 10 * u128::from(dice.below(100_000_000)));
-        // By Euler, a number to the power of 4 · 10¹⁵ − 1 undoes the number, for ends of 16 digits.
+        // By Euler's theorem, the power of 4 · 10¹⁵ − 1 is the inverse modulo 10¹⁶.
         let undone = power(factors[0] * factors[1] % END, 4 * 10_u128.pow(15) - 1, END);
         let ending = if dice.below(2) == 0 { END / 2 - 1 } else { END / 2 + 1 };
         let third = undone * ending % END;

@@ -1,4 +1,4 @@
-//! Declaring a field: its kind first, then what is unlike most fields of that kind.
+//! Declaring a field: its kind first, then whatever differs from most fields of that kind.
 
 use rust_decimal::Decimal;
 
@@ -31,10 +31,10 @@ pub const fn whole(key: &'static str, label: Text, hint: Text) -> Field {
     Field::new(key, label, hint, Kind::Whole, Decimal::ONE_HUNDRED)
 }
 
-/// One of a few conventions, the first of them unless another is chosen.
+/// One of a few conventions; the first is the default.
 #[must_use]
 pub const fn choice(key: &'static str, label: Text, hint: Text, choices: &'static [Choice]) -> Field {
-    // A place in a list of a few conventions.
+    // The list holds a few conventions.
     #[allow(clippy::cast_possible_truncation)]
     let last = choices.len().saturating_sub(1) as u32;
     Field::new(key, label, hint, Kind::Choice(choices), int(last))
@@ -53,76 +53,76 @@ impl Field {
             high,
             slider: Slider { low: Decimal::ZERO, high, step: Decimal::ONE },
             part: Part::Slide,
-            own: false,
+            confidential: false,
             removable: false,
             names: None,
         }
     }
 
-    /// A field for a result that is wanted: any amount either way, of a ratio too.
+    /// A field for a wanted result: any amount, positive or negative, for a ratio, too.
     pub(crate) const fn wanted(key: &'static str, label: Text, kind: Kind) -> Self {
         let mut field = Self::new(key, label, text("", ""), kind, MOST_MONEY).default(Decimal::ONE);
         field.low = Low::From(LEAST_MONEY);
         field
     }
 
-    /// What it counts.
+    /// Sets the unit.
     #[must_use]
     pub const fn unit(mut self, unit: Unit) -> Self {
         self.unit = unit;
         self
     }
 
-    /// The slide's figure.
+    /// Sets the default: the slide's figure.
     #[must_use]
     pub const fn default(mut self, value: Decimal) -> Self {
         self.default = value;
         self
     }
 
-    /// Zero is not allowed.
+    /// Allows only values above zero.
     #[must_use]
     pub const fn positive(mut self) -> Self {
         self.low = Low::Above(Decimal::ZERO);
         self
     }
 
-    /// Another greatest value.
+    /// Sets the greatest allowed value.
     #[must_use]
     pub const fn up_to(mut self, high: Decimal) -> Self {
         self.high = high;
         self
     }
 
-    /// The slider's ends and its step.
+    /// Sets the ends of the slider and its step.
     #[must_use]
     pub const fn slider(mut self, low: Decimal, high: Decimal, step: Decimal) -> Self {
         self.slider = Slider { low, high, step };
         self
     }
 
-    /// For professionals.
+    /// Marks the input as professional.
     #[must_use]
     pub const fn detail(mut self) -> Self {
         self.part = Part::Detail;
         self
     }
 
-    /// For professionals, and its default takes its step out of the formula.
+    /// Marks the input as professional, with a default that removes its step from the formula.
     #[must_use]
     pub const fn removable(mut self) -> Self {
         self.removable = true;
         self.detail()
     }
 
-    /// Not for the customer's eyes.
+    /// Hides the input from customers.
     #[must_use]
-    pub const fn own(mut self) -> Self {
-        self.own = true;
+    pub const fn confidential(mut self) -> Self {
+        self.confidential = true;
         self
     }
 
-    /// The choice says what another input is called.
+    /// Makes the choice name another input.
     #[must_use]
     pub const fn names(mut self, key: &'static str) -> Self {
         self.names = Some(key);

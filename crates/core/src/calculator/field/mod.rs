@@ -1,5 +1,5 @@
-//! The inputs of calculators: what kind of quantity a field takes, what it allows, and how what
-//! was typed or linked is read.
+//! The inputs of calculators: the kind of quantity a field takes, the values it allows, and how
+//! typed and linked text is read.
 
 mod declare;
 
@@ -14,28 +14,28 @@ use crate::text::{Locale, Text};
 
 pub use self::declare::{choice, count, money, ratio, whole};
 
-/// The kinds of quantity there are; a closed list on purpose.
+/// The kinds of quantity. The list is closed on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An amount of money, at most 6 decimals.
     Money,
-    /// A ratio such as a margin or a rate: a fraction inside (0.02), a percentage on the page
-    /// (2 %), at most 8 decimals of the fraction.
+    /// A ratio such as a margin or a rate, with at most 8 decimals: a fraction in code and links
+    /// (0.02), a percentage on the page (2 %).
     Ratio,
-    /// How many of something, on average: at most 6 decimals.
+    /// An average number of things: at most 6 decimals.
     Count,
-    /// How many of something that only comes whole.
+    /// A whole number of things.
     Whole,
-    /// One of a few conventions; the value is the place in the list, from 0.
+    /// One of a few conventions; the value is its index in the list.
     Choice(&'static [Choice]),
 }
 
-/// One of the conventions that a field offers.
+/// A convention that a field offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// Public name in links and files.
     pub name: &'static str,
-    /// What it is called on the page.
+    /// Its name on the page.
     pub label: Text,
 }
 
@@ -49,12 +49,12 @@ impl Kind {
     }
 }
 
-/// Where the allowed values begin.
+/// The lower bound of the allowed values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Low {
     /// The value itself is allowed.
     From(Decimal),
-    /// Only what is greater is allowed.
+    /// Only greater values are allowed.
     Above(Decimal),
 }
 
@@ -69,29 +69,29 @@ pub const MOST_COUNT: Decimal = int(1_000_000_000);
 pub struct Field {
     /// Public name in links, markup and files.
     pub key: &'static str,
-    /// What the input is called, also inside the formula: short.
+    /// The label, short because formulas use it, too.
     pub label: Text,
     /// One sentence of help, or empty.
     pub hint: Text,
-    /// What is typed into it.
+    /// The kind of quantity.
     pub kind: Kind,
-    /// What it counts, for display and for the check of dimensions.
+    /// The unit, for display and for the check of dimensions.
     pub unit: Unit,
-    /// The slide's figure; of a professional input, the one that takes its step out.
+    /// The slide's figure; for a removable input, the one that removes its step.
     pub default: Decimal,
-    /// Where the allowed values begin.
+    /// The lower bound of the allowed values.
     pub low: Low,
     /// The greatest allowed value.
     pub high: Decimal,
-    /// Where its slider begins and ends at first, and by how much a key press moves it.
+    /// The first ends of its slider, and the step of a key press.
     pub slider: Slider,
     /// Whether it is on the slide or for professionals.
     pub part: Part,
-    /// Whether it is one's own business, such as a margin: not for the customer's eyes.
-    pub own: bool,
-    /// Whether its default takes its step out of the formula.
+    /// Whether the input is confidential, such as a margin: customers are not shown it.
+    pub confidential: bool,
+    /// Whether its default removes its step from the formula.
     pub removable: bool,
-    /// The input that this choice gives its name to, such as which margin is meant.
+    /// The input that this choice names, as in "which margin".
     pub names: Option<&'static str>,
 }
 
@@ -102,11 +102,12 @@ pub struct Slider {
     pub low: Decimal,
     /// The right end.
     pub high: Decimal,
-    /// What one key press adds or takes away.
+    /// The change of one key press.
     pub step: Decimal,
 }
 
-/// Whether something is on the training slide or added for professionals, and then folded at first.
+/// Whether something is on the training slide or an addition for professionals, which is folded at
+/// first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// On the slide.
@@ -115,7 +116,7 @@ pub enum Part {
     Detail,
 }
 
-/// Why an input is not accepted. Codes with data; the view says them in words.
+/// Why an input is not accepted: codes with data, which the view puts into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldError {
     /// Nothing was typed.
@@ -124,37 +125,37 @@ pub enum FieldError {
     NotANumber,
     /// Separators that could mean two things.
     Separators,
-    /// More digits than can be computed with.
+    /// More digits than exact arithmetic can hold.
     TooManyDigits,
     /// A percent sign where no ratio is expected.
     PercentNotExpected,
     /// A currency sign where no money is expected.
     CurrencyNotExpected,
-    /// More decimals than the field keeps; the value as it was read and how many are kept.
+    /// More decimals than the field keeps: the value as read, and how many are kept.
     Decimals(Decimal, u32),
-    /// Below [`Field::low`] or above [`Field::high`]; the value as it was read.
+    /// Below [`Field::low`] or above [`Field::high`]: the value as read.
     OutOfRange(Decimal),
     /// None of the conventions that the field offers.
     NoSuchChoice,
 }
 
-impl From<numeral::Unreadable> for FieldError {
-    fn from(error: numeral::Unreadable) -> Self {
+impl From<numeral::NumeralError> for FieldError {
+    fn from(error: numeral::NumeralError) -> Self {
         match error {
-            numeral::Unreadable::Empty => Self::Empty,
-            numeral::Unreadable::NotANumber => Self::NotANumber,
-            numeral::Unreadable::Separators => Self::Separators,
-            numeral::Unreadable::TooManyDigits => Self::TooManyDigits,
+            numeral::NumeralError::Empty => Self::Empty,
+            numeral::NumeralError::NotANumber => Self::NotANumber,
+            numeral::NumeralError::Separators => Self::Separators,
+            numeral::NumeralError::TooManyDigits => Self::TooManyDigits,
         }
     }
 }
 
 impl Field {
-    /// Reads what was typed into the field on the page. A ratio's field shows a percent sign, so
-    /// a bare number in it counts percents.
+    /// Reads text typed into the field on the page. The field of a ratio shows a percent sign, so a
+    /// bare number in it counts percents.
     ///
     /// # Errors
-    /// A code with what was read, where it is not acceptable.
+    /// Why the text is not accepted, with the value as read.
     pub fn parse(&self, typed: &str) -> Result<Decimal, FieldError> {
         if let Kind::Choice(choices) = self.kind {
             return choose(choices, typed);
@@ -162,8 +163,8 @@ impl Field {
         self.accept(numeral::read(typed)?, self.kind == Kind::Ratio)
     }
 
-    /// Reads a value out of a link, where a ratio is a fraction (`0.02`) unless it carries a
-    /// percent sign (`2%`).
+    /// Reads a value from a link, where a ratio is a fraction (`0.02`) unless it has a percent sign
+    /// (`2%`).
     ///
     /// # Errors
     /// As [`Field::parse`].
@@ -189,12 +190,12 @@ impl Field {
         self.check(value.normalize())
     }
 
-    /// Whether a value is allowed here.
+    /// Gives the value back if the field allows it.
     ///
     /// # Errors
     /// [`FieldError::OutOfRange`] or [`FieldError::Decimals`].
     pub fn check(&self, value: Decimal) -> Result<Decimal, FieldError> {
-        // First, so that a value out of range can be quoted as it was read.
+        // Checked first, so that a value out of range can be quoted as it was read.
         if value.normalize().scale() > self.kind.decimals() {
             return Err(FieldError::Decimals(value, self.shown_decimals()));
         }
@@ -208,8 +209,8 @@ impl Field {
         Ok(value)
     }
 
-    /// How many decimals the field keeps, counted as they are typed: a ratio's are two fewer,
-    /// because it is typed in percents.
+    /// The decimals that the field keeps, as they are typed. A ratio has two fewer, because it is
+    /// typed as a percentage.
     #[must_use]
     pub const fn shown_decimals(&self) -> u32 {
         match self.kind {
@@ -218,7 +219,7 @@ impl Field {
         }
     }
 
-    /// The convention that a value of this field stands for.
+    /// The convention of a value; none for fields that are no choice.
     #[must_use]
     pub fn chosen(&self, value: Decimal) -> Option<&'static Choice> {
         match self.kind {
@@ -227,14 +228,14 @@ impl Field {
         }
     }
 
-    /// The value as links hold it: a plain decimal, of a choice its name.
+    /// The value in a link: a plain decimal, or the name of a choice.
     #[must_use]
     pub fn link(&self, value: Decimal) -> String {
         self.chosen(value).map_or_else(|| value.normalize().to_string(), |choice| choice.name.to_owned())
     }
 
-    /// The value as the field shows it: grouped, a ratio in percents without the sign, of a choice
-    /// its name.
+    /// The value in its field: grouped, a ratio as a percentage without the sign, a choice by its
+    /// name.
     #[must_use]
     pub fn show(&self, value: Decimal) -> String {
         if let Some(choice) = self.chosen(value) {
@@ -247,8 +248,8 @@ impl Field {
         number(shown, Precision::up_to(self.shown_decimals()))
     }
 
-    /// The value as it reads in running text and in a formula: `2%`, `1,872`; of a choice, the
-    /// number that the formula computes with.
+    /// The value in text and formulas: `2%`, `1,872`. For a choice, the number that the formula
+    /// uses.
     #[must_use]
     pub fn quote(&self, value: Decimal) -> String {
         match self.kind {
@@ -258,7 +259,7 @@ impl Field {
         }
     }
 
-    /// Of a choice, which number the formula computes with means what: `0 = …; 1 = …`; empty for other inputs.
+    /// The numbers that formulas use for a choice: `0 = …; 1 = …`. Empty for other inputs.
     #[must_use]
     pub fn legend(&self, locale: Locale) -> String {
         let Kind::Choice(choices) = self.kind else { return String::new() };
@@ -269,13 +270,13 @@ impl Field {
         })
     }
 
-    /// How many decimals its values have at most.
+    /// The most decimals that its values have.
     #[must_use]
     pub const fn kind_decimals(&self) -> u32 {
         self.kind.decimals()
     }
 
-    /// The smallest difference between two values of this field.
+    /// The smallest difference between two values.
     #[must_use]
     pub fn grain(&self) -> Decimal {
         Decimal::new(1, self.kind.decimals())
@@ -291,7 +292,7 @@ impl Field {
     }
 }
 
-/// A choice by its public name.
+/// The value of a choice, by its public name.
 fn choose(choices: &[Choice], name: &str) -> Result<Decimal, FieldError> {
     let place = choices.iter().position(|choice| choice.name == name.trim()).ok_or(FieldError::NoSuchChoice)?;
     Ok(Decimal::from(place))

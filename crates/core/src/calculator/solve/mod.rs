@@ -1,70 +1,71 @@
-//! Solving for an input: which value makes a result come out as wanted.
+//! Solving for an input: the value that gives a wanted result.
 //!
-//! Where the input occurs once in the formula, the formula is turned round. Otherwise, and where
-//! turning round does not decide, the values of the field are searched. Either way the answer is a
-//! value that the field can hold, proved by computing the result from it.
+//! If the input occurs once in the formula, the formula is rearranged. Otherwise, and if that does
+//! not decide, the values of the field are searched. Either way the answer is a value that the
+//! field can hold, proved by computing the result from it.
 
+mod rearrange;
 mod search;
-mod turned_round;
 
 use rust_decimal::Decimal;
 
+pub use self::rearrange::rearranged;
 use self::search::{Search, Side};
-pub use self::turned_round::turned_round;
 use crate::calculator::field::Field;
 use crate::calculator::{Calculator, Inputs, Output};
 use crate::number::format::round;
 
-/// What is looked for, and what it shall bring about.
+/// The input to solve for and the result it is to give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Goal {
-    /// The input that is looked for.
+    /// The input to solve for.
     pub unknown: &'static Field,
     /// The result that is wanted.
     pub output: &'static Output,
-    /// The value it shall have.
+    /// The wanted value of the result; a ratio as a fraction.
     pub wanted: Decimal,
 }
 
-/// An answer: a value of the field, and what it gives.
+/// An answer: a value of the field and its result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Root {
     /// The value.
     pub value: Decimal,
-    /// The result computed from it: as wanted, or as near as the field's decimals allow.
+    /// The result computed from it: the wanted one, or as near as the field's decimals allow.
     pub reached: Decimal,
 }
 
-/// What solving comes to.
+/// What solving found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Solution {
     /// One value.
     One(Root),
-    /// The value of now, whose result already reads as wanted; another may come nearer beyond what is shown.
-    Stays(Root),
-    /// Every value from one to the other gives it, among them the last one here, which is taken: the
-    /// value of now where it is one of them, or else a round one near it.
+    /// The current value, whose result is shown as the wanted one already. Another value may be
+    /// nearer in decimals that are not shown.
+    Unchanged(Root),
+    /// Every value from the first to the second gives the result. The third is the one taken: the
+    /// current value if it is in the range, otherwise a round one near it.
     Range(Root, Root, Root),
-    /// Several values apart from each other, in ascending order, and that nearest to the value of now.
+    /// Several separate values in ascending order, and the one nearest to the current value.
     Several(Vec<Root>, Root),
-    /// It would take a value that the field does not allow.
+    /// The answer is a value that the field does not allow.
     OutOfRange(Decimal),
-    /// No value gives it. The nearest that were reached below and above, where there are.
+    /// No value gives the result. The nearest below and above, if any were reached.
     None(Option<Root>, Option<Root>),
 }
 
 impl Solution {
-    /// The value that the page goes on with.
+    /// The value to continue with, if there is one.
     #[must_use]
     pub fn root(&self) -> Option<Root> {
         match self {
-            Self::One(root) | Self::Stays(root) | Self::Range(_, _, root) | Self::Several(_, root) => Some(*root),
+            Self::One(root) | Self::Unchanged(root) | Self::Range(_, _, root) | Self::Several(_, root) => Some(*root),
             Self::OutOfRange(_) | Self::None(..) => None,
         }
     }
 }
 
-/// The results that an input has a part in, in their order: those that can be wanted of it.
+/// The results that depend on an input, in their order: those it can be solved for.
 pub fn results_of(calculator: &dyn Calculator, unknown: &Field) -> impl Iterator<Item = &'static Output> {
     let formulas = calculator.formulas();
     calculator.spec().outputs.iter().filter(move |output| {
@@ -73,18 +74,32 @@ pub fn results_of(calculator: &dyn Calculator, unknown: &Field) -> impl Iterator
     })
 }
 
-/// Finds the value of the unknown for which the result is as wanted.
+/// Finds the value of the unknown that gives the wanted result, with the other inputs as given.
+///
+/// ```
+/// use abacus_core::calculator::Inputs;
+/// use abacus_core::calculator::solve::{Goal, solve};
+/// use abacus_core::calculators::find;
+/// use abacus_core::number::{dec, int};
+///
+/// let calculator = find("bad-debt").unwrap();
+/// let spec = calculator.spec();
+/// let (unknown, output) = (spec.field("margin").unwrap(), spec.output("extra_sales").unwrap());
+/// let goal = Goal { unknown, output, wanted: int(10_000) };
+/// let root = solve(calculator, &Inputs::defaults(spec), &goal).root().unwrap();
+/// assert_eq!((root.value, root.reached), (dec(5, 2), int(10_000)));
+/// ```
 #[must_use]
 pub fn solve(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Solution {
     let search = Search { calculator, inputs, goal };
     let decimals = goal.unknown.kind_decimals();
-    let direct = turned_round(calculator, inputs, goal)
-        .and_then(|formula| formula.evaluate(&|key| inputs.get(key)).settle(decimals).ok())
+    let direct = rearranged(calculator, inputs, goal)
+        .and_then(|formula| formula.evaluate(&|key| inputs.get(key)).certain_to(decimals).ok())
         .and_then(|value| search.root(round(value, decimals)))
         .filter(|root| search.is_near(*root));
     let found = match direct {
         Some(root) if goal.unknown.check(root.value).is_ok() => Solution::One(root),
-        // The end of the range may still give what reads as wanted.
+        // The end of the range may still give a result that is shown as the wanted one.
         Some(root) => match search.run() {
             Solution::None(..) => Solution::OutOfRange(root.value),
             found => found,
@@ -94,7 +109,7 @@ pub fn solve(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Solut
     let now = search.now();
     match found {
         Solution::One(root) if root.value != now && search.side(now) == Side::On => {
-            search.root(now).map_or(found, Solution::Stays)
+            search.root(now).map_or(found, Solution::Unchanged)
         }
         found => found,
     }
@@ -116,8 +131,8 @@ mod tests {
     quantities!(Given: x);
     quantities!(Wanted: hill, square, saw);
 
-    /// Shapes that no calculator has: a curve that rises and falls, one that reads as wanted over a stretch
-    /// without round values, one that swings for ever.
+    /// Shapes that no calculator has: a curve that rises and falls, one that is shown as wanted
+    /// over a stretch without round values, one that oscillates.
     struct Shapes;
 
     const NO_TEXT: Text = text("", "");
@@ -163,7 +178,7 @@ mod tests {
         }
     }
 
-    /// What solving for x comes to, where it is so much now.
+    /// The solution for x, given its current value.
     fn solved(output: &'static str, wanted: Decimal, now: Decimal) -> Solution {
         let spec = Shapes.spec();
         let mut inputs = Inputs::defaults(spec);
@@ -174,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_answers_the_nearest_is_taken_and_each_is_one() {
+    fn the_nearest_of_several_answers_is_taken() {
         // x × (1,000,000 − x) = 200,000 million, to the nearest million.
         let (left, right) = (dec(276_393_202, 3), dec(723_606_798, 3));
         let Solution::Several(roots, nearest) = solved("hill", int(200_000), int(600_000)) else {
@@ -185,7 +200,7 @@ mod tests {
         assert!(matches!(roots.as_slice(), [one, other] if near(one, left) && near(other, right)), "{roots:?}");
         assert_eq!(Some(&nearest), roots.last());
 
-        // Where the value of now is one of them, the other stays where it is.
+        // If the current value is one of them, it is kept.
         let Solution::Several(roots, nearest) = solved("hill", int(200_000), int(276_393)) else {
             unreachable!("both sides of the hill are as high")
         };
@@ -194,17 +209,17 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_has_as_few_decimals_as_it_takes_and_lies_where_the_result_is_exactly_as_wanted() {
+    fn an_answer_has_the_fewest_decimals_and_gives_the_exact_result() {
         // Whatever lies between the roots of 1.5 and 2.5 reads as 2.
         assert_eq!(solved("square", int(2), int(50)), Solution::One(Root { value: dec(14, 1), reached: dec(196, 2) }));
     }
 
     #[test]
-    fn of_what_swings_for_ever_everything_that_is_found_is_an_answer() {
+    fn every_root_of_an_oscillating_result_is_an_answer() {
         let Solution::Several(roots, _) = solved("saw", dec(5, 1), int(7)) else {
             unreachable!("every tooth has its middle")
         };
-        // One to a tooth on the slider, and some beyond.
+        // One for each tooth on the slider, and some beyond.
         assert!(roots.len() > 14, "{roots:?}");
         for root in roots {
             let reads = (dec(45, 2)..dec(55, 2)).contains(&root.reached);

@@ -1,4 +1,5 @@
-//! Searching the values of a field for those that give a wanted result, where turning the formula round does not decide.
+//! Searching the values of a field for those that give a wanted result, if rearranging the formula
+//! does not decide.
 
 use std::cmp::Ordering;
 
@@ -10,14 +11,14 @@ use crate::calculator::{Calculator, Inputs};
 use crate::number::expr::Expr;
 use crate::number::format::round;
 
-/// The values of one input, and what is wanted of them.
+/// The values of one input, and the result they are to give.
 pub(super) struct Search<'a> {
     pub(super) calculator: &'a dyn Calculator,
     pub(super) inputs: &'a Inputs,
     pub(super) goal: &'a Goal,
 }
 
-/// How a value's result lies to the wanted one, as both are shown.
+/// How a value's result compares with the wanted one, both as shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     Below,
@@ -26,7 +27,7 @@ pub(super) enum Side {
     Undefined,
 }
 
-/// Values of the unknown, ends included, whose results are all on one side.
+/// Adjacent values of the unknown, ends included, whose results are all on one side.
 #[derive(Clone, Copy)]
 struct Stretch {
     from: Decimal,
@@ -35,14 +36,14 @@ struct Stretch {
 }
 
 impl Search<'_> {
-    /// What a value gives; none where there is no result.
+    /// The result of a value; none if it does not exist.
     pub(super) fn root(&self, value: Decimal) -> Option<Root> {
-        let outcomes = self.calculator.evaluate(&self.inputs.with(self.goal.unknown.key, value));
-        let outcome = outcomes.iter().find(|outcome| outcome.output.key == self.goal.output.key)?;
-        Some(Root { value, reached: outcome.value.ok()? })
+        let evaluations = self.calculator.evaluate(&self.inputs.with(self.goal.unknown.key, value));
+        let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == self.goal.output.key)?;
+        Some(Root { value, reached: evaluation.value.ok()? })
     }
 
-    /// How a value's result lies to the wanted one.
+    /// How the result of a value compares with the wanted one.
     pub(super) fn side(&self, value: Decimal) -> Side {
         let places = self.goal.output.places();
         let wanted = round(self.goal.wanted, places);
@@ -54,12 +55,12 @@ impl Search<'_> {
         }
     }
 
-    /// How far a result is from the wanted one.
+    /// The distance between a result and the wanted one.
     fn gap(&self, root: Root) -> Decimal {
         root.reached.checked_sub(self.goal.wanted).map_or(Decimal::MAX, |gap| gap.abs())
     }
 
-    /// Whether the result reads as the wanted one, or is as close as the next value of the field is.
+    /// Whether the result is shown as the wanted one, or is as close as the field's values allow.
     pub(super) fn is_near(&self, root: Root) -> bool {
         let grain = self.goal.unknown.grain();
         let neighbours = [root.value.checked_sub(grain), root.value.checked_add(grain)];
@@ -72,8 +73,8 @@ impl Search<'_> {
         !self.jumps() && neighbours.into_iter().flatten().any(|value| self.side(value) == opposite)
     }
 
-    /// Whether the result may leave out what lies between those of two neighbouring values: the last decimal of a
-    /// smooth result is no jump, the next visit or year is one.
+    /// Whether the result may jump between two neighbouring values. The last decimal of a smooth
+    /// result is no jump; the next visit or year is one.
     fn jumps(&self) -> bool {
         fn rounds(formula: &Expr) -> bool {
             matches!(formula, Expr::Ceil(_)) || formula.parts().any(rounds)
@@ -83,7 +84,7 @@ impl Search<'_> {
             || formulas.iter().any(|(key, formula)| *key == self.goal.output.key && rounds(formula))
     }
 
-    /// Searches all of them.
+    /// Searches all values of the field.
     pub(super) fn run(&self) -> Solution {
         let stretches = self.stretches();
         let mut roots: Vec<(Root, Root)> = Vec::new();
@@ -112,12 +113,12 @@ impl Search<'_> {
         }
     }
 
-    /// The value of now.
     pub(super) fn now(&self) -> Decimal {
         self.inputs.get(self.goal.unknown.key).unwrap_or(self.goal.unknown.default)
     }
 
-    /// Of the values between two ends the one of now, or else that nearest to it with the fewest decimals.
+    /// The current value if it is between two ends, otherwise the one nearest to it with the fewest
+    /// decimals.
     fn within(&self, from: Root, to: Root) -> Root {
         let now = self.now();
         let (end, inwards) = if now < from.value {
@@ -134,7 +135,8 @@ impl Search<'_> {
 
     /// The values of the field, cut where the side changes.
     fn stretches(&self) -> Vec<Stretch> {
-        // Between two samples a monotone result changes its side twice; one that swings is not followed for ever.
+        // Between two samples a monotone result changes its side twice. An oscillating one is not
+        // followed further.
         const MOST_EDGES: u32 = 4;
         let mut stretches: Vec<Stretch> = Vec::new();
         for value in samples(self.goal.unknown) {
@@ -153,9 +155,9 @@ impl Search<'_> {
         stretches
     }
 
-    /// Of values that all read as wanted, the one at which the result passes exactly through it, with no more
-    /// decimals than it takes to read so: 10 % rather than 9.999969 %. All of them where it does not pass through,
-    /// as on a plateau.
+    /// The value at which a result passes exactly through the wanted one, with as few decimals as
+    /// that takes: 10 % rather than 9.999969 %. All values of the stretch if the result does not
+    /// pass through, as on a plateau.
     fn roots_within(&self, stretch: &Stretch) -> Option<(Root, Root)> {
         let exactly = |root: Root| root.reached.cmp(&self.goal.wanted);
         let (from, to) = (self.root(stretch.from)?, self.root(stretch.to)?);
@@ -167,7 +169,7 @@ impl Search<'_> {
         });
         let exact = self.nearer(left, right)?.value;
         let mut rounder = (0..=self.goal.unknown.kind_decimals()).map(|decimals| round(exact, decimals));
-        // Of a result that swings, what lies between two answers need not be one.
+        // With an oscillating result, a value between two answers need not be one.
         let value = rounder.find(|value| (from.value..=to.value).contains(value) && self.side(*value) == Side::On);
         let root = value.and_then(|value| self.root(value)).unwrap_or(from);
         Some((root, root))
@@ -177,7 +179,7 @@ impl Search<'_> {
         [left, right].into_iter().filter_map(|value| self.root(value)).min_by_key(|root| self.gap(*root))
     }
 
-    /// The result on one side that comes nearest to the wanted one.
+    /// The result on one side that is nearest to the wanted one.
     fn nearest(&self, stretches: &[Stretch], side: Side) -> Option<Root> {
         let stretches = stretches.iter().filter(|stretch| stretch.side == side);
         let ends = stretches.flat_map(|stretch| [stretch.from, stretch.to]);
@@ -191,7 +193,8 @@ impl Side {
     }
 }
 
-/// The neighbouring values of a field between which a property is lost that `left` has and `right` has not.
+/// The neighbouring values of a field between which a property is lost: `left` has it, `right` has
+/// not.
 fn bisect(mut left: Decimal, mut right: Decimal, field: &Field, has: impl Fn(Decimal) -> bool) -> (Decimal, Decimal) {
     while right.checked_sub(left).is_some_and(|gap| gap > field.grain()) {
         let Some(middle) = left.checked_add(right).and_then(|sum| sum.checked_div(Decimal::TWO)) else { break };
@@ -201,8 +204,7 @@ fn bisect(mut left: Decimal, mut right: Decimal, field: &Field, has: impl Fn(Dec
     (left, right)
 }
 
-/// Values at which the result is looked at first, ascending: the slider's, and all magnitudes of
-/// the field.
+/// The first values to look at, ascending: those of the slider and all magnitudes of the field.
 fn samples(field: &Field) -> Vec<Decimal> {
     const STEPS: u32 = 100;
     let decimals = field.kind_decimals();

@@ -1,54 +1,50 @@
-//! Taking a result along: link, QR code, share sheet, sentence, workbook, text, paper. The same for
-//! every calculator.
+//! Sharing a result: link, QR code, share sheet, sentence, workbook, CSV, paper. The same for every
+//! calculator.
 
+mod content;
 mod notice;
-mod parcel;
 mod qr;
 
 use abacus_core::calculator::share::{self, Reader};
-use abacus_core::calculator::{Calculator, Inputs, Outcome};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::page::Page;
-use abacus_core::sheet::Axes;
+use abacus_core::sheet::TableAxes;
 use abacus_core::text::Text;
 use abacus_deals::view::take_fragment;
 use yew::prelude::*;
 
 use crate::components::event::{select_all, show_dialog};
-use crate::pages::hand_over::notice::{Notice, Notices};
-use crate::pages::hand_over::parcel::Parcel;
-use crate::pages::hand_over::qr::qr_dialog;
+use crate::pages::share::content::SharedContent;
+use crate::pages::share::notice::{Notice, Notices};
+use crate::pages::share::qr::qr_dialog;
 use crate::state::form::Stale;
 use crate::state::session::Session;
-use crate::text::hand_over as words;
+use crate::text::share as words;
 
-/// What there is to hand over.
+/// The content to share.
 #[derive(Clone, PartialEq, Properties)]
-pub struct HandOverProps {
-    /// The session.
+pub struct ShareProps {
     pub session: Session,
-    /// Whose result.
     pub calculator: &'static dyn Calculator,
-    /// The figures.
     pub inputs: Inputs,
-    /// What they give.
-    pub outcomes: Vec<Outcome>,
+    pub evaluations: Vec<Evaluation>,
     /// The fragment of the link: all figures, or those that a customer may see.
     pub fragment: AttrValue,
     /// The what-if table as it stands on the page.
-    pub axes: Axes,
-    /// Why the figures are not those that are typed, if they are not: then nothing leaves the page.
+    pub axes: TableAxes,
+    /// Why the figures do not match what is typed, if so: then nothing leaves the page.
     pub stale: Option<Stale>,
-    /// Whether a customer looks on: then only the link is offered, as text and as QR code.
+    /// Whether a customer is looking on: then only the link is offered, as text and as QR code.
     #[prop_or_default]
     pub for_customer: bool,
 }
 
-/// The section with everything that can be done with a result.
+/// The section that shares a result.
 #[component]
-pub fn HandOver(props: &HandOverProps) -> Html {
+pub fn Share(props: &ShareProps) -> Html {
     let notices = use_reducer(Notices::default);
     let shows_qr = use_state_eq(|| false);
-    // What is said about figures does not outlast them.
+    // A notice about figures disappears with them.
     use_effect_with((props.fragment.clone(), props.session.locale, props.stale), {
         let dispatcher = notices.dispatcher();
         move |_| dispatcher.dispatch(None)
@@ -63,30 +59,30 @@ pub fn HandOver(props: &HandOverProps) -> Html {
         let dispatcher = notices.dispatcher();
         Callback::from(move |notice: Notice| dispatcher.dispatch(Some(notice)))
     };
-    let parcel = Parcel::new(props.clone(), tell);
-    let button = |label: Text, act: fn(&Parcel)| {
-        let parcel = parcel.clone();
-        html! { <button type="button" class="button" onclick={move |_| parcel.unless_stale(act)}>{ session.say(label) }</button> }
+    let content = SharedContent::new(props.clone(), tell);
+    let button = |label: Text, act: fn(&SharedContent)| {
+        let content = content.clone();
+        html! { <button type="button" class="button" onclick={move |_| content.unless_stale(act)}>{ session.say(label) }</button> }
     };
     let show_qr = {
-        let (shows_qr, parcel) = (shows_qr.setter(), parcel.clone());
-        move |_: MouseEvent| parcel.unless_stale(|_| shows_qr.set(true))
+        let (shows_qr, content) = (shows_qr.setter(), content.clone());
+        move |_: MouseEvent| content.unless_stale(|_| shows_qr.set(true))
     };
     let hide_qr = use_callback(shows_qr.setter(), |(), shows_qr| shows_qr.set(false));
     html! {
         <section class="hand-over" aria-labelledby="hand-over-title">
             <h2 class="section-title" id="hand-over-title">{ session.say(words::TITLE) }</h2>
             <div class="hand-over__actions">
-                { button(words::COPY_LINK, Parcel::copy_link) }
+                { button(words::COPY_LINK, SharedContent::copy_link) }
                 <button type="button" class="button" aria-haspopup="dialog" onclick={show_qr}>
                     { session.say(words::QR) }
                 </button>
                 if !props.for_customer {
-                    if session.ports.outbox.can_share() { { button(words::SHARE, Parcel::share) } }
-                    { button(words::COPY_SENTENCE, Parcel::copy_sentence) }
-                    { button(words::WORKBOOK, Parcel::save_workbook) }
-                    { button(words::CSV, Parcel::save_csv) }
-                    { button(words::PRINT, Parcel::print) }
+                    if session.ports.outbox.can_share() { { button(words::SHARE, SharedContent::share) } }
+                    { button(words::COPY_SENTENCE, SharedContent::copy_sentence) }
+                    { button(words::WORKBOOK, SharedContent::save_workbook) }
+                    { button(words::CSV, SharedContent::save_csv) }
+                    { button(words::PRINT, SharedContent::print) }
                     if props.stale.is_none() {
                         <a class="button" href={to_a_deal(props)}>{ session.say(words::TO_A_DEAL) }</a>
                     }
@@ -94,16 +90,16 @@ pub fn HandOver(props: &HandOverProps) -> Html {
             </div>
             { notices.view(&by_hand, session.locale) }
             if *shows_qr {
-                { qr_dialog(&dialog, session.say(props.calculator.spec().title), parcel.link(), session.locale, &hide_qr) }
+                { qr_dialog(&dialog, session.say(props.calculator.spec().title), content.link(), session.locale, &hide_qr) }
             }
         </section>
     }
 }
 
 /// The page of the deal book that asks which deal this result belongs to.
-fn to_a_deal(props: &HandOverProps) -> String {
+fn to_a_deal(props: &ShareProps) -> String {
     let spec = props.calculator.spec();
-    // What was solved for goes along as the figure that was found.
+    // The unknown goes along with the value that was found.
     let inputs = share::encode(spec, &props.inputs, None, Reader::Colleague);
     format!("{}#{}", props.session.link_to(Page::Deals), take_fragment(spec.id, &inputs))
 }

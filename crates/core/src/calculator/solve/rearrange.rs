@@ -1,4 +1,4 @@
-//! Turning a formula round, so that an input stands alone.
+//! Rearranging a formula so that one input stands alone.
 
 use std::rc::Rc;
 
@@ -9,11 +9,11 @@ use crate::calculator::{Calculator, Inputs};
 use crate::number::expr::{Expr, Operator};
 use crate::number::unit::Unit;
 
-/// The formula turned round: the unknown stands alone, the wanted result appears as a step with the
-/// wanted value. None where the unknown occurs twice, or inside something that cannot be undone.
+/// The rearranged formula: the unknown stands alone, and the wanted result is a step with the
+/// wanted value. None if the unknown occurs twice or inside an operation without an inverse.
 #[must_use]
-pub fn turned_round(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Option<Expr> {
-    // An unknown stays in the formula even where its value of now would take its step out.
+pub fn rearranged(calculator: &dyn Calculator, inputs: &Inputs, goal: &Goal) -> Option<Expr> {
+    // An unknown stays in the formula even if its current value would remove its step.
     let Field { default, high, .. } = *goal.unknown;
     let present = inputs.with(goal.unknown.key, if high == default { goal.unknown.least() } else { high });
     let formulas = simplified(calculator, &present);

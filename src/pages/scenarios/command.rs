@@ -1,4 +1,4 @@
-//! What follows from what the user asks for.
+//! Carrying out the user's commands.
 
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::number::format::Style;
@@ -6,27 +6,27 @@ use abacus_scenarios::{Direction, Scenario, encode, list};
 use yew::prelude::*;
 
 use crate::pages::scenarios::ScenariosProps;
-use crate::state::scenarios::view::{Ask, MOST_COMPARED, Place, View};
-use crate::state::scenarios::{Action, Scenarios};
+use crate::state::scenarios::view::{Command, FocusTarget, MOST_COMPARED, View};
+use crate::state::scenarios::{Scenarios, ScenariosAction};
 use crate::text::calculator::stale;
 use crate::text::scenarios as words;
 
-/// What is to happen to the scenarios, and to what is shown of them.
-pub(super) fn answer(
-    ask: Ask,
+/// Carries out a command on the view, and gives the action for the scenarios, if any.
+pub(super) fn run(
+    command: Command,
     view: &mut View,
     state: &UseReducerHandle<Scenarios>,
     props: &ScenariosProps,
-) -> Option<Action> {
+) -> Option<ScenariosAction> {
     let locale = props.session.locale;
     // A clone reads the current state.
     let state = state.clone();
     let list = list(state.book(), props.calculator);
     let name_of = |id: &str| state.book().get(id).map_or("", |scenario| words::name(scenario, locale)).to_owned();
-    match ask {
-        Ask::Name(text) => view.name = text,
-        Ask::NewName(text) => view.renaming.iter_mut().for_each(|(_, typed)| typed.clone_from(&text)),
-        Ask::Keep => {
+    match command {
+        Command::Name(text) => view.name = text,
+        Command::NewName(text) => view.renaming.iter_mut().for_each(|(_, typed)| typed.clone_from(&text)),
+        Command::Keep => {
             if let Some(why) = props.stale {
                 stale(why).get(locale).clone_into(&mut view.note);
                 return None;
@@ -42,13 +42,13 @@ pub(super) fn answer(
             };
             view.name.clear();
             view.note = words::kept(&name, locale);
-            return Some(Action::Keep(id, props.calculator, name, props.inputs.clone()));
+            return Some(ScenariosAction::Keep(id, props.calculator, name, props.inputs.clone()));
         }
-        Ask::Open(id) => {
+        Command::Open(id) => {
             view.note = words::opened(&name_of(&id), locale);
             state.book().get(&id).map(fragment).into_iter().for_each(|fragment| props.on_open.emit(fragment));
         }
-        Ask::Compare(id, wanted) => {
+        Command::Compare(id, wanted) => {
             let mut ids: Vec<_> = view.compared(&list).iter().map(|scenario| scenario.id.clone()).collect();
             ids.retain(|known| *known != id);
             view.note.clear();
@@ -59,62 +59,62 @@ pub(super) fn answer(
                 view.chosen = Some(ids);
             }
         }
-        Ask::Rename(id) => {
+        Command::Rename(id) => {
             view.renaming = Some((id.clone(), name_of(&id)));
-            view.focus(Place::NewName);
+            view.focus(FocusTarget::NewName);
         }
-        Ask::Renamed(right) => {
+        Command::Renamed(right) => {
             let (id, text) = view.renaming.take()?;
-            view.focus(Place::Rename(id.clone()));
+            view.focus(FocusTarget::Rename(id.clone()));
             let text = text.trim();
-            return (right && !text.is_empty()).then(|| Action::Rename(id, text.to_owned()));
+            return (right && !text.is_empty()).then(|| ScenariosAction::Rename(id, text.to_owned()));
         }
-        Ask::Shift(id, direction) => {
+        Command::Shift(id, direction) => {
             let (place, next) = moved(&list, &id, direction);
             view.note = words::moved(&name_of(&id), place, locale);
-            view.focus(Place::Shift(id.clone(), next));
-            return Some(Action::Shift(id, direction));
+            view.focus(FocusTarget::Shift(id.clone(), next));
+            return Some(ScenariosAction::Shift(id, direction));
         }
-        Ask::Delete(id) => {
+        Command::Delete(id) => {
             view.note.clear();
-            view.focus(Place::Undo);
-            return Some(Action::Delete(id));
+            view.focus(FocusTarget::Undo);
+            return Some(ScenariosAction::Delete(id));
         }
-        Ask::Restore(id) => {
-            view.focus(Place::Open(id.clone()));
-            return Some(Action::Restore(id));
+        Command::Restore(id) => {
+            view.focus(FocusTarget::Open(id.clone()));
+            return Some(ScenariosAction::Restore(id));
         }
-        Ask::Dismiss => {
-            view.focus(Place::Title);
-            return Some(Action::Dismiss);
+        Command::Dismiss => {
+            view.focus(FocusTarget::Title);
+            return Some(ScenariosAction::Dismiss);
         }
-        Ask::File | Ask::Retry => {}
+        Command::File | Command::Retry => {}
     }
     None
 }
 
-/// The headline of the results for these inputs, or why there is none.
+/// The headline for these inputs, or the reason why there is none.
 pub(super) fn headline(calculator: &dyn Calculator, inputs: &Inputs, style: &Style) -> String {
-    let outcomes = calculator.evaluate(inputs);
-    outcomes.first().map_or_else(String::new, |headline| match headline.value {
+    let evaluations = calculator.evaluate(inputs);
+    evaluations.first().map_or_else(String::new, |headline| match headline.value {
         Ok(value) => headline.output.quote(value, style),
         Err(reason) => headline.output.none(reason).get(style.locale).to_owned(),
     })
 }
 
-/// The name for a scenario that is given none: its headline.
+/// The name of a scenario without a typed one: its headline.
 pub(super) fn proposed(calculator: &dyn Calculator, inputs: &Inputs, style: &Style) -> String {
     let label = calculator.spec().outputs.first().map_or("", |output| output.label.get(style.locale));
     format!("{label} {}", headline(calculator, inputs, style))
 }
 
-/// What the address of the form with these values would hold, unknown inputs included.
+/// The fragment of a form with these values, unknown inputs included.
 fn fragment(scenario: &Scenario) -> String {
     encode(scenario).split_once('#').map_or_else(String::new, |(_, fragment)| fragment.to_owned())
 }
 
-/// Where a scenario stands after a move, counted from 1, and the direction whose button to go on
-/// with: the same one, unless it leads nowhere from there.
+/// The position of a scenario after a move, counted from 1, and the direction whose button takes the
+/// focus: the same one, unless it leads nowhere from there.
 fn moved(list: &[&Scenario], id: &str, direction: Direction) -> (usize, Direction) {
     let from = list.iter().position(|scenario| scenario.id == id).unwrap_or_default();
     let last = list.len().saturating_sub(1);

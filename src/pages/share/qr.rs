@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::show_dialog;
-use crate::text::hand_over as words;
+use crate::text::share as words;
 
 /// The code for a link, over everything else on the page.
 pub(super) fn qr_dialog(
@@ -15,7 +15,7 @@ pub(super) fn qr_dialog(
     locale: Locale,
     on_close: &Callback<()>,
 ) -> Html {
-    // Closed by the browser first, which gives the focus back to the button that opened it.
+    // The browser closes it first, which returns the focus to the button that opened it.
     let onclick = {
         let dialog = dialog.clone();
         move |_: MouseEvent| show_dialog(&dialog, false)

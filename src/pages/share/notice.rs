@@ -1,5 +1,5 @@
-//! What became of it, said aloud too; and the text for copying by hand where the clipboard would
-//! not take it.
+//! Notices about sharing, which screen readers announce, and the text to copy by hand if the clipboard
+//! refuses it.
 
 use std::rc::Rc;
 
@@ -9,31 +9,31 @@ use yew::prelude::*;
 use crate::state::form::Stale;
 use crate::state::outbox::{NoFile, Shared};
 use crate::text::calculator::stale;
-use crate::text::hand_over as words;
+use crate::text::share as words;
 
-/// How handing over went.
+/// How sharing went.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Notice {
-    /// The figures are not those that are typed.
+    /// The figures do not match what is typed.
     Stale(Stale),
     /// It is on the clipboard.
     Copied,
     /// This text is to be copied by hand.
     CopyByHand(String),
-    /// What came of the share sheet.
+    /// How the share sheet ended.
     Shared(Shared),
     /// The workbook is being made.
     Making,
-    /// The file with this name was handed to the browser.
+    /// The file with this name is downloading.
     Saved(String),
-    /// The browser takes no downloads.
+    /// The browser allows no downloads.
     NotSaved,
     /// The workbook could not be made.
     NoWorkbook,
 }
 
 impl Notice {
-    /// What became of a file with this name.
+    /// The notice for a file with this name.
     pub(super) fn of(saved: Result<(), NoFile>, name: String) -> Self {
         saved.map_or(Self::NotSaved, |()| Self::Saved(name))
     }
@@ -55,7 +55,7 @@ impl Notice {
     }
 }
 
-/// The last notice, and which one it is: the same twice must be said twice.
+/// The last notice with its number: the same notice twice must be announced twice.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Notices {
     count: u32,
@@ -74,12 +74,12 @@ impl Reducible for Notices {
 }
 
 impl Notices {
-    /// Which notice it is.
+    /// The number of the last notice.
     pub(super) const fn count(&self) -> u32 {
         self.count
     }
 
-    /// The line, which is there before it has something to say; and the text to copy by hand, to
+    /// The status line, which must exist before it has content, and the text to copy by hand, to
     /// which `text` refers.
     pub(super) fn view(&self, text: &NodeRef, locale: Locale) -> Html {
         let by_hand = match &self.last {

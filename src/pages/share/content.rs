@@ -1,25 +1,25 @@
-//! What is done with a result, one function for each way out.
+//! The content to share, one function for each way.
 
 use abacus_core::calculator::summary::summary;
 use abacus_core::sheet::{Request, Sheet, csv};
 use yew::Callback;
 
-use crate::pages::hand_over::HandOverProps;
-use crate::pages::hand_over::notice::Notice;
+use crate::pages::share::ShareProps;
+use crate::pages::share::notice::Notice;
 use crate::state::outbox::Shared;
 
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// A result ready to leave the page, and whom to tell how that went.
+/// A result to share, and the callback for notices.
 #[derive(Clone)]
-pub(super) struct Parcel {
-    props: HandOverProps,
+pub(super) struct SharedContent {
+    props: ShareProps,
     tell: Callback<Notice>,
 }
 
-impl Parcel {
-    pub(super) const fn new(props: HandOverProps, tell: Callback<Notice>) -> Self {
+impl SharedContent {
+    pub(super) const fn new(props: ShareProps, tell: Callback<Notice>) -> Self {
         Self { props, tell }
     }
 
@@ -28,7 +28,7 @@ impl Parcel {
         self.props.session.public_link(self.props.calculator, &self.props.fragment)
     }
 
-    /// Does something with the figures, but not with those of before.
+    /// Does something with the figures unless they are stale.
     pub(super) fn unless_stale(&self, act: impl FnOnce(&Self)) {
         match self.props.stale {
             Some(why) => self.tell.emit(Notice::Stale(why)),
@@ -45,8 +45,8 @@ impl Parcel {
     }
 
     fn sentence(&self) -> String {
-        let HandOverProps { session, calculator, inputs, outcomes, .. } = &self.props;
-        summary(*calculator, inputs, outcomes, &session.style)
+        let ShareProps { session, calculator, inputs, evaluations, .. } = &self.props;
+        summary(*calculator, inputs, evaluations, &session.style)
     }
 
     fn copy(&self, text: String) {
@@ -68,7 +68,7 @@ impl Parcel {
     }
 
     fn request(&self) -> Request {
-        let HandOverProps { session, calculator, inputs, axes, .. } = &self.props;
+        let ShareProps { session, calculator, inputs, axes, .. } = &self.props;
         Request {
             calculator: *calculator,
             inputs: inputs.clone(),
@@ -79,7 +79,7 @@ impl Parcel {
         }
     }
 
-    /// The name of a file: which calculator, which day.
+    /// The name of a file: the calculator and the day.
     fn file(&self, request: &Request, ending: &str) -> String {
         format!("{}-{}.{ending}", request.calculator.spec().id, request.date)
     }

@@ -1,0 +1,137 @@
+//! The reading of a formula that computes: decimals with a bound of their error.
+//!
+//! A decimal has 28 digits. An operation that needs more gives a result with a small error, and such
+//! a result may be shown only to the decimals that are certain. So each quantity carries a bound of
+//! its error; without one it is exact, as everyday figures are. A bound, however small, cannot decide
+//! whether a value is exactly a half (to be rounded) or exactly whole (not to be rounded up). There the
+//! quantity's fingerprint decides. What stays uncertain is [`Undefined::TooLarge`], never a wrong digit.
+
+mod quantity;
+#[cfg(test)]
+mod tests;
+
+use std::ops::{Add, Div, Mul, Sub};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::number::exact::quantity::{Checked, Quantity, geometric, product, quotient, sum};
+use crate::number::residue::Residue;
+use crate::number::unit::Unit;
+use crate::number::{MOST_TERMS, Number, Undefined};
+
+/// A decimal with a bound of its error, or the reason why there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exact(Checked);
+
+impl Exact {
+    /// An exact value.
+    #[must_use]
+    pub fn new(value: Decimal) -> Self {
+        Self(Ok(Quantity::exact(value.normalize())))
+    }
+
+    /// No value, and why.
+    #[must_use]
+    pub const fn undefined(reason: Undefined) -> Self {
+        Self(Err(reason))
+    }
+
+    /// A value that can be shown with `places` decimals: rounded to them, it equals the true value
+    /// rounded to them.
+    ///
+    /// # Errors
+    /// The reason why there is no value; [`Undefined::TooLarge`] also where those decimals are not certain.
+    pub fn certain_to(self, places: u32) -> Result<Decimal, Undefined> {
+        self.0?.certain_to(places).ok_or(Undefined::TooLarge)
+    }
+
+    /// The value if it is exact to the last digit.
+    #[must_use]
+    pub fn known_exactly(self) -> Option<Decimal> {
+        self.0.ok().filter(|quantity| quantity.bound.is_none()).map(|quantity| quantity.value)
+    }
+
+    /// Applies an operation to two quantities. Of two reasons, a division by zero is reported first:
+    /// it stays one however large the other figures are.
+    fn with(self, other: Self, operation: impl FnOnce(Quantity, Quantity) -> Checked) -> Self {
+        Self(match (self.0, other.0) {
+            (Ok(left), Ok(right)) => operation(left, right),
+            (Err(Undefined::TooLarge), Err(reason)) | (Err(reason), _) | (_, Err(reason)) => Err(reason),
+        })
+    }
+
+    /// As a count of terms.
+    fn whole(self) -> Result<u32, Undefined> {
+        let quantity = self.0?;
+        let count =
+            if quantity.bound.is_none() && quantity.value.fract().is_zero() { quantity.value.to_u32() } else { None };
+        count.filter(|count| *count <= MOST_TERMS).ok_or(Undefined::NotWhole)
+    }
+}
+
+impl Add for Exact {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        self.with(other, |left, right| sum(left, right, left.value.checked_add(right.value), Residue::add))
+    }
+}
+
+impl Sub for Exact {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        self.with(other, |left, right| sum(left, right, left.value.checked_sub(right.value), Residue::sub))
+    }
+}
+
+impl Mul for Exact {
+    type Output = Self;
+    fn mul(self, other: Self) -> Self {
+        self.with(other, product)
+    }
+}
+
+impl Div for Exact {
+    type Output = Self;
+    fn div(self, other: Self) -> Self {
+        match (self.0, other.0) {
+            // However large the dividend is.
+            (Err(Undefined::TooLarge), Ok(divisor)) if divisor.is(Decimal::ZERO) => {
+                Self::undefined(Undefined::DivisionByZero)
+            }
+            _ => self.with(other, quotient),
+        }
+    }
+}
+
+impl Number for Exact {
+    fn constant(value: Decimal, _: Unit) -> Self {
+        Self::new(value)
+    }
+
+    fn ceil(self) -> Self {
+        Self(self.0.and_then(|quantity| quantity.ceil().map(Quantity::exact).ok_or(Undefined::TooLarge)))
+    }
+
+    fn power(self, exponent: Self) -> Self {
+        match exponent.whole() {
+            Ok(count) => (0..count).fold(Self::new(Decimal::ONE), |product, _| product.mul(self)),
+            Err(reason) => Self(self.0.and(Err(reason))),
+        }
+    }
+
+    fn geometric(ratio: Self, terms: Self) -> Self {
+        Self(ratio.0.and_then(|ratio| {
+            let terms = terms.whole()?;
+            geometric(ratio, terms)
+        }))
+    }
+
+    fn counting(self, _: Unit) -> Self {
+        self
+    }
+
+    fn step(self, _: &'static str) -> Self {
+        self
+    }
+}

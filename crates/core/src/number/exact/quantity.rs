@@ -1,0 +1,187 @@
+//! A value with a bound of its error, and the operations that carry the bound along.
+
+use std::ops::{Add, Div, Mul};
+
+use rust_decimal::Decimal;
+
+use crate::number::Undefined;
+use crate::number::format::round;
+use crate::number::residue::Residue;
+
+/// What a checked operation gives.
+pub(super) type Checked = Result<Quantity, Undefined>;
+
+/// A value, and how far from the true one it may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quantity {
+    pub(super) value: Decimal,
+    /// None for an exact value.
+    pub(super) bound: Option<ErrorBound>,
+}
+
+/// What is known about a true value that the decimal beside it only approximates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ErrorBound {
+    /// The true value is less than 10^`exponent` away.
+    exponent: i32,
+    /// The fingerprint of the true value.
+    residue: Residue,
+}
+
+impl Quantity {
+    pub(super) const fn exact(value: Decimal) -> Self {
+        Self { value, bound: None }
+    }
+
+    /// A value whose error is the sum of the given ones. The fingerprint is computed only if there is
+    /// an error.
+    fn within(value: Decimal, errors: [Option<i32>; 3], residue: impl FnOnce() -> Residue) -> Self {
+        Self { value, bound: combined(errors).map(|exponent| ErrorBound { exponent, residue: residue() }) }
+    }
+
+    fn exponent(self) -> Option<i32> {
+        self.bound.map(|bound| bound.exponent)
+    }
+
+    fn residue(self) -> Residue {
+        self.bound.map_or_else(|| Residue::of(self.value), |bound| bound.residue)
+    }
+
+    /// Whether the true value is this number.
+    pub(super) fn is(self, number: Decimal) -> bool {
+        self.bound.map_or(self.value == number, |bound| bound.residue.matches(Residue::of(number)))
+    }
+
+    /// The magnitude of the value or of its error, whichever is greater.
+    fn magnitude(self) -> i32 {
+        magnitude(self.value).max(self.exponent().unwrap_or(i32::MIN))
+    }
+
+    fn is_exactly_zero(self) -> bool {
+        self.bound.is_none() && self.value.is_zero()
+    }
+
+    /// The open interval in which the true value lies.
+    fn interval(self, exponent: i32) -> Option<(Decimal, Decimal)> {
+        // A smaller error still takes one unit of the last place: nothing less can be added.
+        let exponent = exponent.max(last_place(self.value));
+        let places = u32::try_from(exponent.saturating_neg().clamp(0, 28)).ok()?;
+        let unit = (0..exponent.max(0)).try_fold(Decimal::new(1, places), |unit, _| unit.checked_mul(Decimal::TEN))?;
+        Some((self.value.checked_sub(unit)?, self.value.checked_add(unit)?))
+    }
+
+    /// A value that rounds to `places` decimals as the true one does; none if that is not certain.
+    pub(super) fn certain_to(self, places: u32) -> Option<Decimal> {
+        let Some(exponent) = self.exponent() else { return Some(self.value) };
+        let (low, high) = self.interval(exponent)?;
+        let (low, high) = (round(low, places), round(high, places));
+        if low == high {
+            return Some(self.value);
+        }
+        // 0.4999… and 0.5000… may both be a half.
+        let half = low.checked_add(high)?.checked_div(Decimal::TWO)?;
+        self.is(half).then_some(half)
+    }
+
+    pub(super) fn ceil(self) -> Option<Decimal> {
+        let Some(exponent) = self.exponent() else { return Some(self.value.ceil()) };
+        let (low, high) = self.interval(exponent)?;
+        let whole = low.floor().checked_add(Decimal::ONE)?;
+        (whole == high.ceil() || self.is(whole)).then_some(whole)
+    }
+}
+
+/// The smallest m with |value| < 10^m; below everything for zero.
+fn magnitude(value: Decimal) -> i32 {
+    let digits = value.mantissa().unsigned_abs().checked_ilog10();
+    let scale = i32::try_from(value.scale()).unwrap_or_default();
+    digits
+        .and_then(|digits| i32::try_from(digits).ok())
+        .map_or(-100, |digits| digits.saturating_add(1).saturating_sub(scale))
+}
+
+/// The sum of the errors that exist: 10^x + 10^y + 10^z < 10^(greatest + 1).
+fn combined(errors: [Option<i32>; 3]) -> Option<i32> {
+    let greatest = errors.into_iter().flatten().max()?;
+    let several = errors.into_iter().flatten().count() > 1;
+    Some(if several { greatest.saturating_add(1) } else { greatest })
+}
+
+/// The error of a result that could not keep all the decimals it should have.
+fn rounded(result: Decimal, wanted: u32) -> Option<i32> {
+    (result.scale() < wanted).then(|| last_place(result))
+}
+
+/// The exponent of a decimal's last place, with 28 digits and at most 28 decimals.
+fn last_place(result: Decimal) -> i32 {
+    magnitude(result).max(0).saturating_sub(28)
+}
+
+pub(super) fn sum(
+    left: Quantity,
+    right: Quantity,
+    value: Option<Decimal>,
+    residue: fn(Residue, Residue) -> Residue,
+) -> Checked {
+    let value = value.ok_or(Undefined::TooLarge)?;
+    let cut_off = rounded(value, left.value.scale().max(right.value.scale()));
+    Ok(Quantity::within(value, [left.exponent(), right.exponent(), cut_off], || {
+        residue(left.residue(), right.residue())
+    }))
+}
+
+pub(super) fn product(left: Quantity, right: Quantity) -> Checked {
+    if left.is_exactly_zero() || right.is_exactly_zero() {
+        return Ok(Quantity::exact(Decimal::ZERO));
+    }
+    let value = left.value.checked_mul(right.value).ok_or(Undefined::TooLarge)?;
+    let cut_off = rounded(value, left.value.scale().saturating_add(right.value.scale()));
+    let from_left = left.exponent().map(|exponent| exponent.saturating_add(right.magnitude()));
+    let from_right = right.exponent().map(|exponent| exponent.saturating_add(left.magnitude()));
+    Ok(Quantity::within(value, [from_left, from_right, cut_off], || left.residue().mul(right.residue())))
+}
+
+pub(super) fn quotient(left: Quantity, right: Quantity) -> Checked {
+    if right.is(Decimal::ZERO) {
+        return Err(Undefined::DivisionByZero);
+    }
+    if left.is_exactly_zero() {
+        return Ok(left);
+    }
+    // 10^below ≤ |divisor|. A divisor that may be zero has no quotient.
+    let below = magnitude(right.value).saturating_sub(1);
+    if right.exponent().is_some_and(|exponent| exponent >= below.saturating_sub(1)) {
+        return Err(Undefined::TooLarge);
+    }
+    let value = left.value.checked_div(right.value).ok_or(Undefined::TooLarge)?.normalize();
+    let back = product(Quantity::exact(value), Quantity::exact(right.value.normalize()));
+    let is_exact = back.is_ok_and(|back| back.bound.is_none() && back.value == left.value);
+    let cut_off = (!is_exact).then(|| last_place(value));
+    let from_left = left.exponent().map(|exponent| exponent.saturating_sub(below).saturating_add(1));
+    let from_right = right.exponent().map(|exponent| {
+        magnitude(left.value).saturating_add(exponent).saturating_sub(below.saturating_mul(2)).saturating_add(1)
+    });
+    Ok(Quantity::within(value, [from_left, from_right, cut_off], || left.residue().div(right.residue())))
+}
+
+/// Σ qᵏ = S by Horner's rule, for q from 0 up. Its slope Σ k·qᵏ⁻¹ is at most S², and that is how much it enlarges
+/// the error of q. What each step cuts off is enlarged by the powers of q that follow, in all at most S.
+pub(super) fn geometric(ratio: Quantity, terms: u32) -> Checked {
+    let one = Quantity::exact(Decimal::ONE);
+    if ratio == one {
+        // The common case on a slide, and exact: a table of many cells need not run the loop.
+        return Ok(Quantity::exact(terms.into()));
+    }
+    let mut sum = Quantity::exact(Decimal::ZERO);
+    for _ in 0..terms {
+        let scaled = product(sum, ratio)?;
+        sum = self::sum(scaled, one, scaled.value.checked_add(Decimal::ONE), Residue::add)?;
+    }
+    if sum.bound.is_some() && ratio.value.is_sign_negative() {
+        return Err(Undefined::TooLarge);
+    }
+    let relative = ratio.exponent().unwrap_or(-28).max(-28);
+    // Estimated once for the whole sum, which is less pessimistic than step by step.
+    let exponent = magnitude(sum.value).saturating_mul(2).saturating_add(relative).saturating_add(1);
+    Ok(Quantity { bound: sum.bound.map(|bound| ErrorBound { exponent, ..bound }), ..sum })
+}
