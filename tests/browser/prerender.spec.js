@@ -1,5 +1,6 @@
 // What is there before the app: the calculators' pages with the slide's example, and never the wrong page.
 
+import { dist } from './site.js';
 import { axe, catalogue, expect, test } from './support.js';
 import { serveStatic } from './static-server.js';
 
@@ -227,7 +228,7 @@ test('where storage is denied, the page is shown all the same', async ({ context
 });
 
 test('below a sub-path too', async ({ context, origins }) => {
-  const site = await serveStatic('dist', '/some/where/');
+  const site = await serveStatic(dist, '/some/where/');
   origins.add(site.origin);
   const { page, open, arrive } = await slow(context);
   await open(`${site.url}embed/clv/`);

@@ -2,17 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import { expect, test as base } from '@playwright/test';
+import { staged } from './site.js';
 
 export { expect };
 
 export const locales = ['zh-CN', 'en'];
 
 // Every page as staged: [{ path, title: { 'zh-CN', en }, description: { … } }].
-export const catalogue = JSON.parse(
-  readFileSync(resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'site/release/pages.json'), 'utf8'),
-);
+export const catalogue = JSON.parse(readFileSync(staged('/pages.json'), 'utf8'));
 
 // Addresses below the root: '', 'clv/', 'embed/clv/', …
 export const pages = catalogue.map(({ path }) => path);

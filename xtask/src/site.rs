@@ -51,7 +51,7 @@ pub fn build(profile: Profile) -> Result<()> {
     let compiled = setup::alongside(|| wasm::compile(profile))?;
     let pkg = wasm::package(profile, &compiled)?;
     // While developing, what is seen is always the app itself.
-    let prerendered = if profile == Profile::Release { Some(prerender::build()?) } else { None };
+    let prerendered = if profile == Profile::Dev { None } else { Some(prerender::build()?) };
     step("stage the pages", || {
         let mut staged = Staged::new();
         add_tree(&mut staged, "styles", &root().join("styles"))?;

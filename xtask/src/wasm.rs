@@ -16,17 +16,25 @@ use crate::{
 pub enum Profile {
     /// Quickly, and with names in traces.
     Dev,
+    /// As shipped but for its size, for the browser tests: `[profile.browser]` in Cargo.toml.
+    Browser,
     /// As shipped.
     Release,
 }
 
 impl Profile {
-    /// Its name in `target/site/`, which is also Vite's `--mode`.
+    /// Its name for cargo and in `target/site/`, which is also Vite's `--mode`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Dev => "dev",
+            Self::Browser => "browser",
             Self::Release => "release",
         }
+    }
+
+    /// Its folder in the target directory, which is called otherwise for `dev` alone.
+    fn folder(self) -> &'static str {
+        if self == Self::Dev { "debug" } else { self.name() }
     }
 }
 
@@ -48,15 +56,10 @@ const WASM_OPT: [&str; 7] = [
 /// are installed.
 pub fn compile(profile: Profile) -> Result<PathBuf> {
     step(&format!("cargo build, wasm, {}", profile.name()), || {
-        let mut build = cargo();
-        build.args(["build", "--package", "sales-abacus", "--package", "abacus-sheet", "--bins", "--target", WASM]);
-        if profile == Profile::Release {
-            build.arg("--release");
-        }
-        run(&mut build)
+        let packages = ["--package", "sales-abacus", "--package", "abacus-sheet", "--bins", "--target", WASM];
+        run(cargo().arg("build").args(packages).args(["--profile", profile.name()]))
     })?;
-    let folder = if profile == Profile::Release { "release" } else { "debug" };
-    Ok(target_dir().join(WASM).join(folder))
+    Ok(target_dir().join(WASM).join(profile.folder()))
 }
 
 /// Writes `<bundle>.js` and `<bundle>_bg.wasm` for the compiled bundles, and says where they are.
@@ -69,7 +72,7 @@ pub fn package(profile: Profile, compiled: &Path) -> Result<PathBuf> {
         stamp::unless_done(&stamp, &key, || {
             step(&format!("wasm-bindgen, {bundle}"), || bindgen(profile, bundle, &input, &pkg))?;
             match profile {
-                Profile::Dev => Ok(()),
+                Profile::Dev | Profile::Browser => Ok(()),
                 Profile::Release => {
                     step(&format!("wasm-opt, {bundle}"), || shrink(&pkg.join(format!("{bundle}_bg.wasm"))))
                 }
