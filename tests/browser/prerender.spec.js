@@ -75,7 +75,7 @@ test.describe('without JavaScript', () => {
   }
 });
 
-test('every calculator and every widget is pre-rendered; home and deal book are not', async ({ request }) => {
+test('only calculators and widgets are pre-rendered', async ({ request }) => {
   expect(prerendered).toEqual(expect.arrayContaining(['clv/', 'embed/clv/']));
   for (const { path } of catalogue) {
     const html = await (await request.get(path)).text();
@@ -84,7 +84,7 @@ test('every calculator and every widget is pre-rendered; home and deal book are 
 });
 
 for (const path of prerendered) {
-  test(`/${path} stands before the app, cannot be used yet, and stays where it is`, async ({ context }) => {
+  test(`/${path} is inert before the app and does not move`, async ({ context }) => {
     const { page, open, arrive, frames, seen } = await slow(context);
     await page.setViewportSize({ width: 390, height: 844 });
     await open(path);
@@ -153,7 +153,7 @@ for (const locale of ['zh-CN', 'zh-TW', 'en-GB', 'fr-FR']) {
     test.use({ locale });
 
     for (const saved of ['', 'zh-CN', 'en', 'garbage']) {
-      test(`the page is shown to those who read it, with ${saved || 'nothing'} saved`, async ({ page }) => {
+      test(`the page matches the reader, with ${saved || 'nothing'} saved`, async ({ page }) => {
         await page.goto('');
         await page.evaluate(([key, saved]) => saved && localStorage.setItem(key, saved), [KEY, saved]);
         for (const query of ['', '?lang=zh-CN', '?lang=EN_us', '?lang=tlh', '?lang=']) {
@@ -174,7 +174,7 @@ for (const [key, own] of [
   ['sales-abacus:deal:one', false],
   ['another-app', false],
 ]) {
-  test(`the page is ${own ? 'not ' : ''}shown to who has ${key} here, the widget is`, async ({ page }) => {
+  test(`with ${key} the page is ${own ? 'not ' : ''}shown early`, async ({ page }) => {
     const others = () => page.evaluate(() => document.documentElement.matches('.prerendered-for-others'));
     await page.goto('clv/');
     expect(await others()).toBe(false);
@@ -186,7 +186,7 @@ for (const [key, own] of [
   });
 }
 
-test('in front of a customer, own figures do not flash up on a reload', async ({ page }) => {
+test('own figures do not flash up in customer view', async ({ page }) => {
   await page.goto('clv/');
   await page.getByRole('button', { name: '给客户看' }).click();
   await expect.poll(() => page.evaluate(() => history.state)).not.toBeNull();
@@ -194,7 +194,7 @@ test('in front of a customer, own figures do not flash up on a reload', async ({
   expect(await page.evaluate(() => document.documentElement.matches('.prerendered-for-others'))).toBe(true);
 });
 
-test('a widget looks at no storage before the app, a page does once', async ({ context }) => {
+test('before the app a widget reads no storage', async ({ context }) => {
   await context.addInitScript(() => {
     window.reads = 0;
     const { get } = Object.getOwnPropertyDescriptor(window, 'localStorage');

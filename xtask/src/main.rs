@@ -34,7 +34,8 @@ cargo xtask <command>
   test [--only core|native|browser] [--release] [-- …]
                                run every check, or only some, in a browser on a site that is quickly built, or on the
                                one that is shipped; what follows -- goes to Playwright
-  soak [--seconds N]           a million cases, many more properties, and each fuzz target for N seconds (60)
+  soak [--seconds N]           a million cases, many more properties, each fuzz target for N seconds (60), and the site
+                               as shipped: in a browser, and built twice to the same bytes
   bench [--runs N]             sizes, and the time from a key or a slider to the painted result
 ";
 
