@@ -26,7 +26,8 @@ export default defineConfig({
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // Recording costs every test a sixth of its time. To look at one: `cargo xtask test --only browser -- --trace on -g title`.
+    trace: 'off',
     launchOptions: {
       executablePath: process.env.ABACUS_BROWSER,
       args: [

@@ -249,6 +249,7 @@ test('dismissing advice by keyboard keeps the focus at the gate', async ({ page 
   const first = page.locator('.gate__first');
   await expect(first).toHaveAttribute('data-advice', 'no-next-step');
   await first.getByRole('button', { name: 'Set aside' }).click();
+  await expect(first.locator('input')).toBeFocused();
   await page.keyboard.type('next year');
   await page.keyboard.press('Enter');
   await expect(first).not.toHaveAttribute('data-advice', 'no-next-step');

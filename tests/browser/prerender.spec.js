@@ -84,7 +84,7 @@ test('only calculators and widgets are pre-rendered', async ({ request }) => {
 });
 
 for (const path of prerendered) {
-  test(`/${path} is inert before the app and does not move`, async ({ context }) => {
+  test(`/${path} is inert and stays in place`, async ({ context }) => {
     const { page, open, arrive, frames, seen } = await slow(context);
     await page.setViewportSize({ width: 390, height: 844 });
     await open(path);
