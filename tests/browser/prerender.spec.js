@@ -63,7 +63,7 @@ test.describe('without JavaScript', () => {
       await expect(page.locator('.noscript')).toContainText('需要启用 JavaScript');
       await expect(page.locator('.noscript')).toBeVisible();
       await expect(page.locator('.boot')).toBeHidden();
-      for (const control of await page.locator('input, button, select').filter({ visible: true }).all()) await expect(control).toBeDisabled();
+      await expect(page.locator(':is(input, button, select):enabled').filter({ visible: true })).toHaveCount(0);
       if (path === 'embed/clv/') return;
       await page.locator('.conventions summary').click();
       await expect(page.locator('.conventions li').first()).toBeVisible();
@@ -157,7 +157,8 @@ for (const locale of ['zh-CN', 'zh-TW', 'en-GB', 'fr-FR']) {
         await page.goto('');
         await page.evaluate(([key, saved]) => saved && localStorage.setItem(key, saved), [KEY, saved]);
         for (const query of ['', '?lang=zh-CN', '?lang=EN_us', '?lang=tlh', '?lang=']) {
-          for (const path of ['clv/', 'embed/clv/']) {
+          // A widget reads no storage, so it is enough to see it with something and with nothing in there.
+          for (const path of saved === '' || saved === 'en' ? ['clv/', 'embed/clv/'] : ['clv/']) {
             await page.goto(path + query);
             const hidden = await page.evaluate(() => document.documentElement.matches('.prerendered-for-others'));
             expect(hidden, path + query).toBe((await page.locator('h1').textContent()) !== '客户终生价值');
