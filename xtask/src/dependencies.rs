@@ -8,7 +8,6 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use spdx::{Expression, Licensee, ParseMode};
-use toml::Table;
 
 use crate::process::{answer, cargo, root, run, run_unseen};
 
@@ -59,12 +58,10 @@ struct Rules {
 impl Rules {
     /// A rule that is not there, or says another word than these, would be one that is silently not checked.
     fn read(text: &str) -> Result<Self> {
-        let rules: Table = toml::from_str(text).context("deny.toml cannot be read")?;
+        let rules: Value = basic_toml::from_str(text).context("deny.toml cannot be read")?;
         let rule = |table: &str, key: &str| {
-            rules
-                .get(table)
-                .and_then(|table| table.get(key))
-                .with_context(|| format!("deny.toml: [{table}] {key} is missing"))
+            let rule = rules.get(table).and_then(|table| table.get(key));
+            rule.with_context(|| format!("deny.toml: [{table}] {key} is missing"))
         };
         for (table, key) in [("bans", "multiple-versions"), ("sources", "unknown-registry"), ("sources", "unknown-git")]
         {
@@ -78,7 +75,7 @@ impl Rules {
             anyhow::Ok(list.clone())
         };
         let texts = |table, key| {
-            let text = |value: &toml::Value| value.as_str().map(str::to_owned);
+            let text = |value: &Value| value.as_str().map(str::to_owned);
             let texts = list(table, key)?.iter().map(text).collect::<Option<Vec<_>>>();
             texts.with_context(|| format!("deny.toml: [{table}] {key} has to be a list of texts"))
         };
@@ -91,7 +88,7 @@ impl Rules {
         let skipped = list("bans", "skip")?
             .iter()
             .map(|skip| {
-                let text = |key| skip.get(key).and_then(toml::Value::as_str).filter(|text| !text.is_empty());
+                let text = |key| skip.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
                 text("reason").and(text("crate")).map(str::to_owned)
             })
             .collect::<Option<_>>();
