@@ -5,9 +5,9 @@ use std::{fs, path::PathBuf};
 use anyhow::{Context, Result};
 
 use crate::{
-    process::{cargo, root, run, step},
+    process::{root, run, step},
     stamp,
-    wasm::target_dir,
+    wasm::{self, target_dir},
 };
 
 /// What the program that writes them is made from: the app, and stand-ins for the browser.
@@ -32,8 +32,7 @@ pub fn build() -> Result<Prerendered> {
     stamp::unless_done(&folder.join("stamp"), &key, || {
         step("pre-render the pages", || {
             fs::remove_dir_all(&folder).ok();
-            let example = ["run", "--quiet", "--package", "sales-abacus", "--example", "prerender", "--"];
-            run(cargo().args(example).arg(&folder))
+            run(wasm::example(&wasm::PRODUCT, "prerender")?.arg(&folder))
         })
     })?;
     Ok(Prerendered(folder))

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::{
     prerender::{self, Piece, Prerendered},
-    process::{cargo, root, step},
+    process::{root, run_unseen, step},
     setup,
     stamp::files,
     wasm::{self, Profile, target_dir},
@@ -78,18 +78,17 @@ fn add_tree(staged: &mut Staged, prefix: &str, from: &Path) -> Result<()> {
 
 /// One HTML file for each page, and `pages.json`, over which the browser tests loop.
 fn add_pages(staged: &mut Staged, prerendered: Option<&Prerendered>) -> Result<()> {
-    let output = cargo().args(["run", "--quiet", "--package", "xtask", "--example", "pages"]).output()?;
-    if !output.status.success() {
-        bail!("the list of pages cannot be made:\n{}", String::from_utf8_lossy(&output.stderr));
-    }
+    let list = wasm::example(&wasm::XTASK, "pages")
+        .and_then(|mut pages| run_unseen(&mut pages))
+        .context("the list of pages")?;
     let template = fs::read_to_string(root().join("index.html")).context("index.html")?;
-    let pages: Vec<Value> = serde_json::from_slice(&output.stdout)?;
+    let pages: Vec<Value> = serde_json::from_str(&list)?;
     for page in &pages {
         let path = page["path"].as_str().context("a page without a path")?;
         let piece = prerendered.map(|pages| pages.piece(path)).transpose()?.flatten().unwrap_or_default();
         staged.insert(format!("{path}index.html"), html(&template, page, &piece)?.into_bytes());
     }
-    staged.insert("pages.json".to_owned(), output.stdout);
+    staged.insert("pages.json".to_owned(), list.into_bytes());
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use crate::{
     process::{cargo, node, run_unseen, step},
     setup,
     tally::{self, Tally},
-    wasm::{Profile, target_dir},
+    wasm::{PRODUCT, Profile, XTASK, example, target_dir},
 };
 
 /// Which checks to run.
@@ -48,7 +48,8 @@ pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCo
     ended(|tally| {
         match only {
             Only::Core => {
-                tally.suite("cargo test, core", || tally::cargo_test(&mut cargo_test(&["--package", "abacus-core"])));
+                let core = ["--package", "abacus-core"];
+                tally.suite("cargo test, core", || tally::cargo_test(&mut cargo_test(&core)));
             }
             Only::Native => native(tally)?,
             Only::Browser => in_browser(tally, site, playwright_args),
@@ -77,8 +78,9 @@ pub fn check() -> Result<ExitCode> {
         setup::components()?;
         format_and_lints(tally);
         // Neither examples nor those in comments: they take as long as all the rest, and the gate has them.
-        let targets = ["--workspace", "--no-fail-fast", "--lib", "--bins", "--tests"];
-        tally.suite("cargo test, few cases", || tally::cargo_test(cargo_test(&targets).envs(FEW)));
+        let tests = ["--lib", "--bins", "--tests"];
+        tally.suite("cargo test, few cases", || tally::cargo_test(cargo_test(&PRODUCT).args(tests).envs(FEW)));
+        tally.suite("cargo test, xtask", || tally::cargo_test(&mut cargo_test(&XTASK)));
         Ok(())
     })
 }
@@ -109,7 +111,8 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.check("cargo doc", || {
         run_unseen(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings")).map(drop)
     });
-    tally.suite("cargo test", || tally::cargo_test(&mut cargo_test(&["--workspace", "--no-fail-fast"])));
+    tally.suite("cargo test", || tally::cargo_test(&mut cargo_test(&PRODUCT)));
+    tally.suite("cargo test, xtask", || tally::cargo_test(&mut cargo_test(&XTASK)));
     Ok(())
 }
 
@@ -126,7 +129,7 @@ fn format_and_lints(tally: &mut Tally) {
 
 fn cargo_test(scope: &[&str]) -> Command {
     let mut test = cargo();
-    test.args(["test", "--quiet"]).args(scope);
+    test.args(["test", "--quiet", "--no-fail-fast"]).args(scope);
     test
 }
 
@@ -165,7 +168,7 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
 
 /// Figures as core formats them, which a browser test holds against the browser's own.
 fn formats() -> Result<()> {
-    let figures = run_unseen(cargo().args(["run", "--quiet", "--package", "xtask", "--example", "formats"]))?;
+    let figures = run_unseen(&mut example(&XTASK, "formats")?)?;
     Ok(fs::write(target_dir().join("formats.json"), figures)?)
 }
 

@@ -1,12 +1,15 @@
 //! From the Yew app to a wasm file and its JavaScript glue.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    process::{cargo, node, root, run, step},
+    process::{cargo, command, node, root, run, step},
     setup::WASM,
     stamp,
 };
@@ -96,6 +99,19 @@ fn bindgen(profile: Profile, bundle: &str, input: &Path, pkg: &Path) -> Result<(
 
 fn shrink(wasm: &Path) -> Result<()> {
     run(node("node_modules/binaryen/bin/wasm-opt").args(WASM_OPT).arg(wasm).arg("-o").arg(wasm))
+}
+
+/// All packages but xtask, as cargo's options. Features are those that all chosen packages need together. So a test, a
+/// lint and an example choose alike, or what is below them would be compiled for each; and xtask, which `cargo xtask`
+/// compiles alone, is always alone.
+pub const PRODUCT: [&str; 3] = ["--workspace", "--exclude", "xtask"];
+pub const XTASK: [&str; 2] = ["--package", "xtask"];
+
+/// A compiled example of those packages.
+pub fn example(packages: &[&str], name: &str) -> Result<Command> {
+    run(cargo().args(["build", "--quiet"]).args(packages).args(["--example", name]))?;
+    let file = target_dir().join("debug/examples").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    Ok(command(&file.to_string_lossy()))
 }
 
 /// Cargo's target directory; one that the environment moves elsewhere is respected.
