@@ -17,22 +17,22 @@ use crate::{
     wasm::{self, Profile, target_dir},
 };
 
-/// What the staged site is made from, wasm aside. Also what `serve` watches.
-pub const SOURCES: [&str; 13] = [
-    "src",
-    "examples",
-    "tests/support",
-    "crates/core/src",
-    "crates/core/Cargo.toml",
-    "crates/sheet/src",
-    "crates/sheet/Cargo.toml",
-    "styles",
-    "static",
-    "index.html",
-    "Cargo.toml",
-    "Cargo.lock",
-    "package-lock.json",
-];
+/// What the staged site is made from: the app, and what only pages are made of. Also what `serve` watches.
+pub fn sources() -> Vec<PathBuf> {
+    let pages = ["styles", "static", "index.html", "package-lock.json"].map(|path| root().join(path));
+    app_sources().into_iter().chain(pages).collect()
+}
+
+/// What the app and the program that pre-renders its pages are compiled from, whatever crates there are.
+pub fn app_sources() -> Vec<PathBuf> {
+    let app = ["src", "examples", "tests/support", "Cargo.toml", "Cargo.lock"].map(|path| root().join(path));
+    let crates = fs::read_dir(root().join("crates")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let crates = crates.flat_map(|folder| ["src", "Cargo.toml"].map(|path| folder.join(path)));
+    let mut sources: Vec<PathBuf> = app.into_iter().chain(crates).collect();
+    // A folder is listed in whatever order; a fingerprint of it has to be the same each time.
+    sources.sort();
+    sources
+}
 
 /// The language of the page before the app has chosen one.
 const LANG: &str = "zh-CN";
