@@ -4,7 +4,11 @@ import { defineConfig } from 'vite';
 import { headers } from './headers.js';
 
 // `cargo xtask` stages the site, one folder per profile, and passes the profile as Vite's mode.
-const site = (mode) => resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'site', mode);
+const target = process.env.CARGO_TARGET_DIR ?? 'target';
+const site = (mode) => resolve(target, 'site', mode);
+
+// `dist` is what is shipped, and nothing else ever lies there.
+const dist = (mode) => (mode === 'release' ? resolve('dist') : resolve(target, 'dist', mode));
 
 const pages = (root) =>
   readdirSync(root, { recursive: true })
@@ -73,7 +77,7 @@ export default defineConfig(({ command, mode }) => {
     },
     preview: { headers },
     build: {
-      outDir: resolve('dist'),
+      outDir: dist(mode),
       emptyOutDir: true,
       // The policy lets nothing be fetched from a data: address.
       assetsInlineLimit: 0,

@@ -127,6 +127,20 @@ export const refusingFiles = (page) =>
     };
   });
 
+// Stops the clock of a page on which it was installed. What waits for it goes off now, and later ones by
+// `page.clock.runFor` alone: no timer comes between two steps of a test, however long a busy machine takes from one to
+// the other.
+export const stopClock = async (page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 3_600_000);
+
+// Takes the lock of all tabs in this page, until `window.release()`.
+export const holdingLock = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((granted) => {
+        navigator.locks.request('sales-abacus', () => new Promise((release) => (Object.assign(window, { release }), granted())));
+      }),
+  );
+
 // What the browser does when a tab is hidden or shown.
 export const turnedTo = (page, visibilityState) =>
   page.evaluate((visibilityState) => {

@@ -67,7 +67,7 @@ const judge = async (page) => {
 for (const locale of locales) {
   const words = WORDS[locale];
 
-  test(`each judgement in ${locale} shows its result at once and survives a reload`, async ({ page }) => {
+  test(`each judgement in ${locale} takes effect at once and is kept`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
     await open(page, locale, '#kept');
     await openSection(page, words);
@@ -88,7 +88,7 @@ for (const locale of locales) {
     await expect(field(page, 'assessment.contact_days')).toHaveValue('3');
   });
 
-  test(`the assessment in ${locale} is accessible, folded and unfolded, empty and full`, async ({ page }) => {
+  test(`the assessment in ${locale} is accessible in every state`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
     await open(page, locale, '#kept');
     expect(await axe(page)).toEqual([]);
@@ -108,7 +108,7 @@ const PORTFOLIO = (() => {
 })();
 
 for (const locale of locales) {
-  test(`the portfolio in ${locale} counts, says what it means, and leads to the deals`, async ({ page }) => {
+  test(`the portfolio in ${locale} counts deals and links to them`, async ({ page }) => {
     for (const deal of PORTFOLIO) {
       await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [PREFIX + deal.id, JSON.stringify(deal)]);
     }
@@ -132,7 +132,7 @@ for (const locale of locales) {
   });
 }
 
-test('what was judged can be taken back, and then the record holds nothing of it', async ({ page }) => {
+test('a withdrawn judgement leaves nothing in the record', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   await openSection(page, WORDS.en);
@@ -149,7 +149,7 @@ test('what was judged can be taken back, and then the record holds nothing of it
   await expect.poll(async () => 'assessment' in JSON.parse(await stored(page, KEPT))).toBe(false);
 });
 
-test('keys alone judge: a part is unfolded, a score moved, an answer chosen', async ({ page }) => {
+test('a deal can be assessed from the keyboard alone', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   await section(page, WORDS.en).focus();
@@ -169,7 +169,7 @@ test('keys alone judge: a part is unfolded, a score moved, an answer chosen', as
   await expect(answer(page, 'ground', 'ours')).toBeChecked();
 });
 
-test('a record with a score that does not exist is kept as it is and shown with the reason', async ({ page }) => {
+test('a record with an impossible score is kept and explained', async ({ page }) => {
   const record = JSON.stringify({ ...JSON.parse(RECORD), assessment: { value: { morale: 11 } } });
   await holding(page, KEPT, record);
   await open(page, 'en', '#kept');
@@ -177,7 +177,7 @@ test('a record with a score that does not exist is kept as it is and shown with 
   expect(await stored(page, KEPT)).toBe(record);
 });
 
-test('on a phone every target of the assessment is large enough and nothing runs over the edge', async ({ page }) => {
+test('the assessment fits a phone, with targets large enough', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const locale of locales) {
     await holding(page, KEPT, RECORD);

@@ -151,7 +151,7 @@ for (const locale of locales) {
     await expect(page.locator('.files__last')).toContainText(words.one);
   });
 
-  test(`a deleted deal comes back from the trash in ${locale}, or goes for good`, async ({ page }) => {
+  test(`a deal in the trash is restored or removed in ${locale}`, async ({ page }) => {
     await holding(page, KEPT, GONE);
     await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [
       `${PREFIX}second`,
@@ -195,7 +195,7 @@ for (const locale of locales) {
     await expect(page.locator('.not-saved')).toBeEmpty();
   });
 
-  test(`a backup comes back to an empty browser in three actions in ${locale}`, async ({ page }) => {
+  test(`a backup is restored in three actions in ${locale}`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
     await open(page, locale, '#view=files');
     const full = await download(page, page.getByRole('button', { name: book.export }));
@@ -215,7 +215,7 @@ for (const locale of locales) {
     }
   });
 
-  test(`all data is deleted in ${locale}, and of another app not a byte`, async ({ page }) => {
+  test(`deleting all data in ${locale} spares other apps`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
     await page.addInitScript(
       ([prefix, gone, [scenario, text], others]) => {
@@ -286,7 +286,7 @@ for (const locale of locales) {
   });
 }
 
-test('all data is deleted even where a half-done import of a later version keeps the book closed', async ({ page }) => {
+test('a closed book can be deleted, too', async ({ page }) => {
   const words = WORDS.en;
   await holding(page, KEPT, RECORD);
   await page.addInitScript(() => {
@@ -302,7 +302,7 @@ test('all data is deleted even where a half-done import of a later version keeps
   await expect(status(page)).toHaveText(BOOK.en.saved);
 });
 
-test('the browser is asked once to keep the data, when the first deal is saved, and its answer is shown', async ({ page }) => {
+test('persistence is requested once and the answer is shown', async ({ page }) => {
   await answering(page, false, false);
   const asked = () => page.evaluate(() => window.asked);
   await open(page, 'en');
@@ -326,7 +326,7 @@ test('the browser is asked once to keep the data, when the first deal is saved, 
   expect(await asked(), 'after a reload, too').toBe(0);
 });
 
-test('what the browser answered is not said of a book that is deleted', async ({ page }) => {
+test('a deleted book no longer shows the browser’s answer', async ({ page }) => {
   await answering(page, true, true);
   await open(page, 'zh-CN');
   await create(page, BOOK['zh-CN'], '华东');
@@ -342,7 +342,7 @@ test('what the browser answered is not said of a book that is deleted', async ({
   await expect(answer).toHaveCount(0);
 });
 
-test('what has been deleted for thirty days of use is gone, and another tab does not miss it', async ({ page, context }) => {
+test('the trash is emptied after thirty days of use', async ({ page, context }) => {
   await holding(page, KEPT, GONE);
   await page.clock.install({ time: new Date('2026-03-01T10:00:00') });
   await open(page, 'en', '#view=trash');
@@ -367,7 +367,7 @@ test('what has been deleted for thirty days of use is gone, and another tab does
   expect(await stored(page, KEPT)).toBe(null);
 });
 
-test('a record that cannot be read is removed once it was saved as a file', async ({ page }) => {
+test('an unreadable record can be removed once saved as a file', async ({ page }) => {
   const words = WORDS.en;
   await holding(page, `${PREFIX}odd`, '?');
   await open(page, 'en');

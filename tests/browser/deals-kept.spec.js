@@ -71,7 +71,7 @@ test('a conflict does not interrupt typing', async ({ page }) => {
   await expect(field(page, 'title')).toHaveValue('Theirs');
 });
 
-test('a cleared store is said, stays cleared while the page is hidden and shown, and is filled again when asked', async ({ page, context }) => {
+test('a cleared store is reported and refilled only on demand', async ({ page, context }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   const second = await context.newPage();
@@ -105,7 +105,7 @@ test('the home page follows the store and never writes', async ({ page, context 
   await expect(page.locator('.attention__link')).toContainText('ACME');
 });
 
-test('typing is saved within half a second even while it goes on, and at once on leaving', async ({ page }) => {
+test('typing is saved within half a second, and on leaving', async ({ page }) => {
   await page.clock.install();
   await open(page, 'en');
   await create(page, words, 'A');
@@ -144,7 +144,7 @@ test('the list says whether a deletion and its undoing are saved', async ({ page
   await expect(status(page)).toHaveText(words.notSaved);
 });
 
-test('a deal that another tab restored is no longer offered for undoing', async ({ page, context }) => {
+test('undo disappears once another tab restored the deal', async ({ page, context }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   await page.getByRole('button', { name: words.remove }).click();
@@ -156,7 +156,7 @@ test('a deal that another tab restored is no longer offered for undoing', async 
   await expect(page.getByRole('button', { name: words.undo })).toHaveCount(0);
 });
 
-test('a date that is half typed or impossible is said, and the stored one stays', async ({ page }) => {
+test('an incomplete date is reported and the stored one stays', async ({ page }) => {
   await holding(page, KEPT, RECORD.replace('"title"', '"expected_close":"2030-12-31","title"'));
   await open(page, 'en', '#kept');
   const message = page.locator('[id="expected_close-error"]');
@@ -210,7 +210,7 @@ test('clearing a date part by part clears it', async ({ page }) => {
   await expect(page.locator('[id="expected_close-error"]')).toBeHidden();
 });
 
-test('a long text is not cut, and is kept as long as there is room for it', async ({ page }) => {
+test('a long text is saved in full while there is room', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#kept');
   const message = page.locator('#customer-error');
@@ -234,7 +234,7 @@ test('a long text is not cut, and is kept as long as there is room for it', asyn
   await expect(field(page, 'amount')).toHaveValue('9'.repeat(20_001));
 });
 
-test('what there is no room for is not said to be saved, and is not gone with the page', async ({ page }) => {
+test('a text without room is not called saved and not lost', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await page.addInitScript(() => localStorage.setItem('sales-abacus:x', '长'.repeat(2_460_000)));
   await open(page, 'en', '#kept');
@@ -251,7 +251,7 @@ test('what there is no room for is not said to be saved, and is not gone with th
   await left;
 });
 
-test('a file is handed out from within the document, and not taken back before it is fetched', async ({ page }) => {
+test('a download stays available until it is fetched', async ({ page }) => {
   await open(page, 'en', '#view=files');
   await page.evaluate(() => {
     window.seen = { revoked: 0 };
@@ -267,7 +267,7 @@ test('a file is handed out from within the document, and not taken back before i
   await expect(page.locator('a[download]')).toHaveCount(0);
 });
 
-test('where the browser hands out no file its content can be copied', async ({ page }) => {
+test('without downloads the content can be copied', async ({ page }) => {
   await holding(page, KEPT, RECORD);
   await open(page, 'en', '#view=files');
   await refusingFiles(page);
@@ -278,7 +278,7 @@ test('where the browser hands out no file its content can be copied', async ({ p
   await expect(page.locator('#no-file')).toHaveCount(0);
 });
 
-test('a new deal is not said to be saved before anything was entered', async ({ page }) => {
+test('an empty new deal is not called saved', async ({ page }) => {
   await open(page, 'en');
   await page.getByRole('button', { name: words.new }).click();
   await expect(field(page, 'customer')).toBeFocused();

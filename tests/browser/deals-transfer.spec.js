@@ -117,7 +117,7 @@ const everything = (page) =>
 for (const locale of locales) {
   const words = WORDS[locale];
 
-  test(`two colleagues' exports are imported side by side in ${locale}, twice without a change`, async ({ page }) => {
+  test(`imports from two colleagues do not clash in ${locale}`, async ({ page }) => {
     const first = exported('first', [record('shared', '华东一部', 6), record('one', '华南', 1)]);
     const second = exported('second', [record('shared', '华东二部', 9, { amount: '5' }), record('two', '华北', 1)]);
     await open(page, locale);
@@ -154,7 +154,7 @@ for (const locale of locales) {
     await expect(page.locator('.deal-row')).toHaveCount(4);
   });
 
-  test(`an import is taken back in ${locale}, but for what was changed since`, async ({ page }) => {
+  test(`undoing an import in ${locale} keeps later changes`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
     await open(page, locale, '#view=files');
     const before = await page.evaluate((key) => localStorage.getItem(key), KEPT);
@@ -175,7 +175,7 @@ for (const locale of locales) {
     await expect(page.locator('.not-saved')).toBeEmpty();
   });
 
-  test(`a table in GB18030 is read in ${locale}, its columns settled, what cannot be read kept`, async ({ page }) => {
+  test(`a GB18030 table is imported in ${locale}`, async ({ page }) => {
     await open(page, locale, '#view=files');
     await choose(page, words, { name: 'crm.csv', mimeType: 'text/csv', buffer: GB18030 });
     await expect(page.getByText('GB18030')).toBeVisible();
@@ -203,7 +203,7 @@ for (const locale of locales) {
     expect(await everything(page)).toBe(before);
   });
 
-  test(`a file that cannot be imported says why in ${locale}, and nothing is lost`, async ({ page }, testInfo) => {
+  test(`a refused file is explained in ${locale}`, async ({ page }, testInfo) => {
     await holding(page, KEPT, RECORD);
     await open(page, locale, '#view=files');
     const large = testInfo.outputPath('large.json');
@@ -233,7 +233,7 @@ for (const locale of locales) {
     expect(await axe(page)).toEqual([]);
   });
 
-  test(`records that cannot be read are named in ${locale} and do not stand in the way`, async ({ page }) => {
+  test(`unreadable records do not block an import in ${locale}`, async ({ page }) => {
     await open(page, locale, '#view=files');
     const broken = `{"format":"sales-abacus","version":1,"deals":[
       {"schema":99,"id":"f","customer":"将来"}, {"schema":2,"id":"d","x":${'['.repeat(10_000)}${']'.repeat(10_000)}},
@@ -246,7 +246,7 @@ for (const locale of locales) {
     expect(await deals(page)).toEqual(['好的']);
   });
 
-  test(`an import for which there is no room is not begun in ${locale}`, async ({ page }) => {
+  test(`an import without enough room is not begun in ${locale}`, async ({ page }) => {
     await holding(page, KEPT, RECORD);
     await open(page, locale, '#view=files');
     const many = Array.from({ length: 60 }, (_, index) => record(`d${index}`, `客户 ${index}`, 1, { notes: '长'.repeat(100_000) }));
@@ -260,7 +260,7 @@ for (const locale of locales) {
     await expect(page.getByRole('button', { name: words.choose })).toBeFocused();
   });
 
-  test(`the list is handed out as tables in ${locale}, and comes back as what is here`, async ({ page }, testInfo) => {
+  test(`the list in ${locale} survives export and import as a table`, async ({ page }, testInfo) => {
     await holding(page, KEPT, JSON.stringify({ ...JSON.parse(RECORD), ...FACTS }));
     await open(page, locale, '#view=files');
     const csv = await download(page, page.getByRole('button', { name: words.csv }));

@@ -2,8 +2,8 @@
 // staged anew reloads by itself.
 
 import { utimesSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { headers } from '../../headers.js';
+import { staged } from './site.js';
 import { expect, test } from './support.js';
 
 // One after the other: a reload reaches every open page of the server.
@@ -24,7 +24,7 @@ test('a page that was staged anew reloads', async ({ page }) => {
   await expect(page.locator('h1')).toBeVisible();
   await page.evaluate(() => (window.before = true));
   const now = new Date();
-  utimesSync(resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'site/release.staged'), now, now);
+  utimesSync(staged('.staged'), now, now);
   await page.waitForFunction(() => !window.before);
   await expect(page.locator('h1')).toBeVisible();
 });

@@ -74,7 +74,7 @@ for (const locale of locales) {
   });
 }
 
-test('a link and a widget solve, too, and more than one answer is said as such', async ({ page }) => {
+test('links and widgets solve, and several answers are reported', async ({ page }) => {
   for (const path of ['activity/', 'embed/activity/']) {
     await page.goto('about:blank');
     await page.goto(`${path}?lang=en#solve=deals&per_day=6`);
@@ -84,7 +84,7 @@ test('a link and a widget solve, too, and more than one answer is said as such',
   }
 });
 
-test('solving opens beneath its field, takes the focus, and gives it back', async ({ page }) => {
+test('solving opens below its field and returns the focus', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('clv/?lang=en#discount=0.1');
   const solve = page.locator('.field', { has: field(page, 'discount') }).locator('.field__solve');
@@ -133,7 +133,7 @@ test('what cannot be turned round is bracketed and proved', async ({ page }) => 
   expect(Number(await field(page, 'retention').inputValue())).toBeCloseTo(90, 3);
 });
 
-test('56,160 → 30 % → 90 % → 10 % → 3,081.30, every step named, and each taken out again', async ({ page }) => {
+test('each professional step is named and can be removed again', async ({ page }) => {
   await page.goto('clv/?lang=en');
   await expect(output(page, 'value')).toHaveText('56,160');
   await page.getByText('More detail', { exact: true }).click();
@@ -218,7 +218,7 @@ test('currency and decimals are remembered', async ({ page }) => {
   await expect(page.locator('.result__headline')).not.toContainText('€');
 });
 
-test('hiding works from wherever the focus is, and where all is one’s own nothing is left around it', async ({ page }) => {
+test('hiding own figures works wherever the focus is', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   for (const control of ['#what-if-rows-values', '#what-if-rows', '#scenario-name', '.settings select']) {
     await page.locator(control).first().focus();
@@ -235,7 +235,7 @@ test('hiding works from wherever the focus is, and where all is one’s own noth
   }
 });
 
-test('the ends of a slider survive a reload, with a step that suits them', async ({ page }) => {
+test('slider limits survive a reload with a fitting step', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await page.getByText('Slider ranges').click();
   for (const [end, value] of [['from', '0.01'], ['to', '0.05']]) {
@@ -278,8 +278,9 @@ test('in front of the customer nothing of one’s own is left', async ({ page })
 });
 
 test('a link that was merely opened stays as it came', async ({ page }) => {
+  await page.clock.install();
   await page.goto('bad-debt/?lang=en#colour=red&loss=abc');
   await expect(page.locator('.notice')).toContainText('colour');
-  await page.waitForTimeout(600);
+  await page.clock.runFor(5_000);
   expect(fragment(page)).toBe('#colour=red&loss=abc');
 });

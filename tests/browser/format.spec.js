@@ -6,9 +6,10 @@
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { target } from './site.js';
 import { expect, test } from './support.js';
 
-const groups = JSON.parse(readFileSync(resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'formats.json'), 'utf8'));
+const groups = JSON.parse(readFileSync(resolve(target, 'formats.json'), 'utf8'));
 
 // As strings, which Intl reads digit for digit; a number would bring binary fractions in.
 const differences = (groups) =>

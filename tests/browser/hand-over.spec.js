@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { axe, expect, locales, pages, test } from './support.js';
 import { parse, recalculate } from './office.js';
+import { expectOneSheet } from './paper.js';
 
 const tools = pages.filter((path) => path.startsWith('embed/')).map((path) => path.split('/')[1]);
 
@@ -60,7 +61,7 @@ for (const locale of locales) {
   const labels = LABELS[locale];
 
   for (const tool of tools) {
-    test(`${tool}: the link is copied and opens the same figures in ${locale}`, async ({ page, baseURL }) => {
+    test(`${tool}: a copied link opens the same figures, ${locale}`, async ({ page, baseURL }) => {
       const fragment = figures[tool]?.[0] ?? '';
       await open(page, tool, locale, fragment);
       const figuresHere = await shown(page);
@@ -75,7 +76,7 @@ for (const locale of locales) {
       expect(await page.locator('html').getAttribute('lang')).toBe(locale);
     });
 
-    test(`${tool}: the sentence names the headline with its figure in ${locale}`, async ({ page }) => {
+    test(`${tool}: the sentence names the result, ${locale}`, async ({ page }) => {
       await open(page, tool, locale);
       await button(page, labels.sentence).click();
       await expect(status(page)).toHaveText(labels.copied);
@@ -86,11 +87,9 @@ for (const locale of locales) {
     });
 
     test(`${tool}: one sheet of paper in ${locale}`, async ({ page }) => {
-      test.slow();
       for (const fragment of ['', ...(figures[tool] ?? [])]) {
         await open(page, tool, locale, fragment);
-        const pdf = await page.pdf({ preferCSSPageSize: true });
-        expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g), fragment).toHaveLength(1);
+        await expectOneSheet(page, fragment);
         await page.emulateMedia({ media: 'print' });
         // Where professional steps fill the sheet, table and chart stay on the screen.
         const isFull = (await page.locator('.working--details > *').count()) > 1;
@@ -101,15 +100,14 @@ for (const locale of locales) {
         await expect(page.locator('.print-notes__origin')).toContainText(/\d{4}-\d\d-\d\d/);
         await expect(page.locator('.print-notes__origin')).toContainText(`${tool}/?lang=${locale}${fragment && `#${fragment}`}`);
         const controls = page.locator('button, input, select, textarea, nav, summary');
-        for (const control of await controls.all()) await expect(control).toBeHidden();
+        await expect(controls.filter({ visible: true })).toHaveCount(0);
         await page.emulateMedia({ media: null });
         await expect(page.locator('.print-only').first()).toBeHidden();
       }
     });
   }
 
-  test(`every workbook and every CSV file holds what the page shows in ${locale}`, async ({ page }, testInfo) => {
-    test.slow();
+  test(`workbooks and CSV files hold what the page shows, ${locale}`, async ({ page }, testInfo) => {
     const asked = [];
     page.on('request', (request) => /\/sheet[^/]*$/.test(request.url()) && asked.push(request.url()));
     const folder = testInfo.outputPath('sheets');
@@ -186,7 +184,7 @@ const decode = async (page, width) => {
 
 for (const colorScheme of ['light', 'dark']) {
   for (const [width, height] of [[1280, 800], [390, 844]]) {
-    test(`the QR code on ${width} × ${height}, ${colorScheme}, reads as the link, also from afar`, async ({ page, baseURL }) => {
+    test(`the QR code is readable on ${width} × ${height}, ${colorScheme}`, async ({ page, baseURL }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height });
       const [fragment] = figures.clv;
@@ -213,7 +211,7 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
-test('where the clipboard refuses, the old way is taken, and where that fails too the text is shown selected', async ({ page }) => {
+test('a refused clipboard falls back to the selected text', async ({ page }) => {
   await page.addInitScript(() => {
     // A blank page has none.
     if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
@@ -236,14 +234,14 @@ test('where the clipboard refuses, the old way is taken, and where that fails to
   await expect(text).toHaveCount(0);
 });
 
-test('where there is no clipboard at all, as without https, it still copies', async ({ page }) => {
+test('copying works without the clipboard API', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await open(page, 'clv', 'zh-CN');
   await button(page, '复制链接').click();
   await expect(status(page)).toHaveText('已复制');
 });
 
-test('the share sheet is offered where there is one, and how it ended is told', async ({ page }) => {
+test('the share sheet is offered where there is one', async ({ page }) => {
   await open(page, 'clv', 'en');
   await expect(button(page, 'Share…')).toHaveCount(0);
   await page.addInitScript(() => {
@@ -285,7 +283,7 @@ test.describe('without a connection', () => {
   });
 });
 
-test('in front of a customer only the filtered link is offered, and paper holds nothing of one’s own', async ({ page }) => {
+test('customer view hands over no figures of one’s own', async ({ page }) => {
   await open(page, 'clv', 'en', 'spend=12&margin=0.35');
   await page.keyboard.press('Alt+c');
   await expect(page.locator('.hand-over').getByRole('button')).toHaveText(['Copy link', 'QR code']);

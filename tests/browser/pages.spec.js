@@ -1,5 +1,6 @@
 // Every page opens, in both languages, from wherever the site lies.
 
+import { dist } from './site.js';
 import { expect, locales, pages, test } from './support.js';
 import { serveStatic } from './static-server.js';
 
@@ -20,7 +21,7 @@ for (const path of pages) {
 test.describe('below a sub-path', () => {
   let site;
   test.beforeAll(async () => {
-    site = await serveStatic('dist', '/some/where/');
+    site = await serveStatic(dist, '/some/where/');
   });
   test.afterAll(() => site.close());
 

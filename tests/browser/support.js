@@ -2,17 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import { expect, test as base } from '@playwright/test';
+import { staged } from './site.js';
 
 export { expect };
 
 export const locales = ['zh-CN', 'en'];
 
 // Every page as staged: [{ path, title: { 'zh-CN', en }, description: { … } }].
-export const catalogue = JSON.parse(
-  readFileSync(resolve(process.env.CARGO_TARGET_DIR ?? 'target', 'site/release/pages.json'), 'utf8'),
-);
+export const catalogue = JSON.parse(readFileSync(staged('/pages.json'), 'utf8'));
 
 // Addresses below the root: '', 'clv/', 'embed/clv/', …
 export const pages = catalogue.map(({ path }) => path);
@@ -80,9 +78,19 @@ const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 
 // What axe finds wrong, one line for each place; `[]` is what tests expect. Evaluated rather than added as
 // a script element, which the policy would refuse.
-export const axe = async (page, context = undefined) => {
-  await page.evaluate(axeSource);
-  const run = ({ context, values }) => window.axe.run(context ?? document, { runOnly: { type: 'tag', values } });
-  const { violations } = await page.evaluate(run, { context, values: STANDARD });
+export const axe = (page, context = undefined) => found(page, context, { type: 'tag', values: STANDARD });
+
+// The same in light colours and in dark ones, in which nothing but the contrast can be another.
+export const axeInBoth = async (page, context = undefined) => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const dark = await found(page, context, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...dark.map((line) => `dark: ${line}`), ...(await axe(page, context))];
+};
+
+const found = async (page, context, runOnly) => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const run = ({ context, runOnly }) => window.axe.run(context ?? document, { runOnly });
+  const { violations } = await page.evaluate(run, { context, runOnly });
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
 };

@@ -7,11 +7,12 @@ use anyhow::Result;
 use crate::{
     browser, dist,
     process::{node, run},
+    wasm::Profile,
 };
 
 /// Builds the site and measures it in a browser. The options go to `tests/bench/bench.mjs`.
 pub fn bench(options: &[&str]) -> Result<()> {
-    dist::build()?;
+    dist::build(Profile::Release)?;
     dist::sizes()?;
     let mut bench = node("tests/bench/bench.mjs");
     bench.args(options);

@@ -12,8 +12,16 @@ use crate::{
     process::{answer, command, node, run, step},
 };
 
-const NAMES: [&str; 6] =
-    ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "microsoft-edge", "chrome"];
+/// The first is Chromium without the windows and menus that no test looks at, which is what Playwright would bring, too.
+const NAMES: [&str; 7] = [
+    "chromium-headless-shell",
+    "chromium",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium-browser",
+    "microsoft-edge",
+    "chrome",
+];
 
 const MAC: [&str; 3] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -38,7 +46,8 @@ pub fn find_or_install() -> Result<Option<PathBuf>> {
     if playwrights_own().is_ok() {
         return Ok(None);
     }
-    if apt::available() && apt::install(&["chromium"]).is_ok() {
+    // A distribution that does not have the first has the second.
+    if apt::available() && ["chromium-headless-shell", "chromium"].iter().any(|name| apt::install(&[name]).is_ok()) {
         return Ok(find());
     }
     bail!(

@@ -1,6 +1,7 @@
-//! `cargo xtask dist`: the site as it is put on a static host.
+//! `cargo xtask dist`: the site as it is put on a static host. The browser tests open one that is made in the same
+//! steps, only compiled otherwise.
 
-use std::fs;
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -11,31 +12,39 @@ use crate::{
     wasm::{Profile, target_dir},
 };
 
-/// Builds `dist/`.
-pub fn build() -> Result<()> {
-    site::build(Profile::Release)?;
-    let [config, lock] = ["vite.config.js", "package-lock.json"].map(|file| root().join(file));
-    let inputs = fingerprint(&[site::dir(Profile::Release), root().join("static"), config, lock]);
-    let dist = root().join("dist");
-    // The output belongs to the key: a `dist/` that was deleted or edited is built again.
-    let key = |dist: String| format!("{inputs} {dist}");
-    let stamp = target_dir().join("site/dist.stamp");
-    if !fs::read_to_string(&stamp).is_ok_and(|last| last == key(fingerprint(&[&dist]))) {
-        step("vite build", || run(vite().args(["build", "--mode", Profile::Release.name(), "--logLevel", "warn"])))?;
-        fs::write(&stamp, key(fingerprint(&[&dist])))?;
+/// Where a profile's site is bundled to; vite.config.js says the same.
+pub fn dir(profile: Profile) -> PathBuf {
+    match profile {
+        Profile::Release => root().join("dist"),
+        Profile::Dev | Profile::Browser => target_dir().join("dist").join(profile.name()),
     }
-    nothing_inline()
 }
 
-/// Prints what a visitor downloads.
+/// Builds the site into [`dir`].
+pub fn build(profile: Profile) -> Result<()> {
+    site::build(profile)?;
+    let [config, lock] = ["vite.config.js", "package-lock.json"].map(|file| root().join(file));
+    let inputs = fingerprint(&[site::dir(profile), root().join("static"), config, lock]);
+    let dist = dir(profile);
+    // The output belongs to the key: a `dist/` that was deleted or edited is built again.
+    let key = |dist: String| format!("{inputs} {dist}");
+    let stamp = target_dir().join("site").join(format!("{}-dist.stamp", profile.name()));
+    if !fs::read_to_string(&stamp).is_ok_and(|last| last == key(fingerprint(&[&dist]))) {
+        step("vite build", || run(vite().args(["build", "--mode", profile.name(), "--logLevel", "warn"])))?;
+        fs::write(&stamp, key(fingerprint(&[&dist])))?;
+    }
+    nothing_inline(profile)
+}
+
+/// Prints what a visitor downloads, of the site as shipped. The one place to hold it against a budget.
 pub fn sizes() -> Result<()> {
     run(&mut node("xtask/sizes.mjs"))
 }
 
 /// The content security policy allows neither scripts nor styles inside a page; a page that carried one
 /// would break only where that policy is really sent, so it is refused here.
-fn nothing_inline() -> Result<()> {
-    for page in files(&root().join("dist")).iter().filter(|file| file.extension().is_some_and(|ext| ext == "html")) {
+fn nothing_inline(profile: Profile) -> Result<()> {
+    for page in files(&dir(profile)).iter().filter(|file| file.extension().is_some_and(|ext| ext == "html")) {
         let html = fs::read_to_string(page).with_context(|| format!("{}", page.display()))?;
         if let Some(offence) = inline(&html) {
             bail!("{}: {offence}", page.display());

@@ -3,6 +3,7 @@
 mod apt;
 mod bench;
 mod browser;
+mod dependencies;
 mod dist;
 mod office;
 mod prerender;
@@ -27,11 +28,14 @@ cargo xtask <command>
 
   setup                        install what building needs: the wasm target, node's packages
   serve [--release] [--port N] build, serve on http://127.0.0.1:8080, rebuild and reload on changes
+  check                        the quick loop after an edit: format, lints, and all native tests with few cases
   dist                         build the site for a static host into dist/, and print its sizes
   sizes                        print the sizes of dist/ again
-  test [--only core|native|browser] [-- …]
-                               run every check, or only some; what follows -- goes to Playwright
-  soak [--seconds N]           a million cases, many more properties, and each fuzz target for N seconds (60)
+  test [--only core|native|browser] [--release] [-- …]
+                               run every check, or only some, in a browser on a site that is quickly built, or on the
+                               one that is shipped; what follows -- goes to Playwright
+  soak [--seconds N]           a million cases, many more properties, each fuzz target for N seconds (60), and the site
+                               as shipped: in a browser, and built twice to the same bytes
   bench [--runs N]             sizes, and the time from a key or a slider to the painted result
 ";
 
@@ -54,9 +58,10 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             serve::run(profile, port)?;
         }
         ["dist"] => {
-            dist::build()?;
+            dist::build(Profile::Release)?;
             dist::sizes()?;
         }
+        ["check"] => return test::check(),
         ["test", options @ ..] => return test_options(options),
         ["soak"] => soak::soak(60)?,
         ["soak", "--seconds", number] => {
@@ -88,12 +93,21 @@ fn serve_options(mut options: &[&str]) -> Result<(Profile, u16)> {
     }
 }
 
-fn test_options(options: &[&str]) -> Result<ExitCode> {
-    match options {
-        [] => test::run(Only::All, &[]),
-        ["--", playwright @ ..] => test::run(Only::All, playwright),
-        ["--only", name] => test::run(Only::named(name)?, &[]),
-        ["--only", name, "--", playwright @ ..] => test::run(Only::named(name)?, playwright),
-        _ => bail!("test does not know {}\n\n{HELP}", options.join(" ")),
+fn test_options(mut options: &[&str]) -> Result<ExitCode> {
+    let (mut only, mut site) = (Only::All, Profile::Browser);
+    loop {
+        options = match options {
+            ["--only", name, rest @ ..] => {
+                only = Only::named(name)?;
+                rest
+            }
+            ["--release", rest @ ..] => {
+                site = Profile::Release;
+                rest
+            }
+            [] => return test::run(only, site, &[]),
+            ["--", playwright @ ..] => return test::run(only, site, playwright),
+            _ => bail!("test does not know {}\n\n{HELP}", options.join(" ")),
+        };
     }
 }

@@ -5,14 +5,10 @@ use std::{fs, path::PathBuf};
 use anyhow::{Context, Result};
 
 use crate::{
-    process::{cargo, root, run, step},
-    stamp,
-    wasm::target_dir,
+    process::{run, step},
+    site, stamp,
+    wasm::{self, target_dir},
 };
-
-/// What the program that writes them is made from: the app, and stand-ins for the browser.
-const SOURCES: [&str; 7] =
-    ["examples", "src", "crates/core/src", "crates/core/Cargo.toml", "tests/support", "Cargo.toml", "Cargo.lock"];
 
 /// Two pieces of a page's HTML.
 #[derive(Default)]
@@ -27,13 +23,12 @@ pub struct Prerendered(PathBuf);
 /// Renders the pages natively, unless nothing changed since they last were.
 pub fn build() -> Result<Prerendered> {
     let folder = target_dir().join("prerendered");
-    let key = stamp::fingerprint(&SOURCES.map(|path| root().join(path)));
+    let key = stamp::fingerprint(&site::app_sources());
     // Inside the folder, so that it goes when that goes.
     stamp::unless_done(&folder.join("stamp"), &key, || {
         step("pre-render the pages", || {
             fs::remove_dir_all(&folder).ok();
-            let example = ["run", "--quiet", "--package", "sales-abacus", "--example", "prerender", "--"];
-            run(cargo().args(example).arg(&folder))
+            run(wasm::example(&wasm::PRODUCT, "prerender")?.arg(&folder))
         })
     })?;
     Ok(Prerendered(folder))

@@ -54,6 +54,17 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs to the end without a word, and is an error that holds all of them if that failed: for what runs beside something
+/// that is to be seen.
+pub fn run_unseen(command: &mut Command) -> Result<String> {
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", shown(command)))?;
+    let [said, complained] = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    if !output.status.success() {
+        bail!("`{}` failed ({})\n{said}{complained}", shown(command), output.status);
+    }
+    Ok(said)
+}
+
 /// What a command prints, or `None` where it cannot be started or fails: for questions.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    process::{root, vite},
+    process::vite,
     setup::{self, SetupFailed},
     site,
     stamp::fingerprint,
@@ -27,7 +27,7 @@ pub fn run(profile: Profile, port: u16) -> Result<()> {
         bail!("port {port} is taken: stop what uses it, or choose another with `--port N`");
     }
     setup::node_version()?;
-    let sources = site::SOURCES.map(|path| root().join(path));
+    let sources = site::sources();
     let mut seen = String::new();
     let mut server: Option<Child> = None;
     loop {

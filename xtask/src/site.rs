@@ -11,28 +11,28 @@ use serde_json::Value;
 
 use crate::{
     prerender::{self, Piece, Prerendered},
-    process::{cargo, root, step},
+    process::{root, run_unseen, step},
     setup,
     stamp::files,
     wasm::{self, Profile, target_dir},
 };
 
-/// What the staged site is made from, wasm aside. Also what `serve` watches.
-pub const SOURCES: [&str; 13] = [
-    "src",
-    "examples",
-    "tests/support",
-    "crates/core/src",
-    "crates/core/Cargo.toml",
-    "crates/sheet/src",
-    "crates/sheet/Cargo.toml",
-    "styles",
-    "static",
-    "index.html",
-    "Cargo.toml",
-    "Cargo.lock",
-    "package-lock.json",
-];
+/// What the staged site is made from: the app, and what only pages are made of. Also what `serve` watches.
+pub fn sources() -> Vec<PathBuf> {
+    let pages = ["styles", "static", "index.html", "package-lock.json"].map(|path| root().join(path));
+    app_sources().into_iter().chain(pages).collect()
+}
+
+/// What the app and the program that pre-renders its pages are compiled from, whatever crates there are.
+pub fn app_sources() -> Vec<PathBuf> {
+    let app = ["src", "examples", "tests/support", "Cargo.toml", "Cargo.lock"].map(|path| root().join(path));
+    let crates = fs::read_dir(root().join("crates")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let crates = crates.flat_map(|folder| ["src", "Cargo.toml"].map(|path| folder.join(path)));
+    let mut sources: Vec<PathBuf> = app.into_iter().chain(crates).collect();
+    // A folder is listed in whatever order; a fingerprint of it has to be the same each time.
+    sources.sort();
+    sources
+}
 
 /// The language of the page before the app has chosen one.
 const LANG: &str = "zh-CN";
@@ -51,7 +51,7 @@ pub fn build(profile: Profile) -> Result<()> {
     let compiled = setup::alongside(|| wasm::compile(profile))?;
     let pkg = wasm::package(profile, &compiled)?;
     // While developing, what is seen is always the app itself.
-    let prerendered = if profile == Profile::Release { Some(prerender::build()?) } else { None };
+    let prerendered = if profile == Profile::Dev { None } else { Some(prerender::build()?) };
     step("stage the pages", || {
         let mut staged = Staged::new();
         add_tree(&mut staged, "styles", &root().join("styles"))?;
@@ -78,18 +78,17 @@ fn add_tree(staged: &mut Staged, prefix: &str, from: &Path) -> Result<()> {
 
 /// One HTML file for each page, and `pages.json`, over which the browser tests loop.
 fn add_pages(staged: &mut Staged, prerendered: Option<&Prerendered>) -> Result<()> {
-    let output = cargo().args(["run", "--quiet", "--package", "xtask", "--example", "pages"]).output()?;
-    if !output.status.success() {
-        bail!("the list of pages cannot be made:\n{}", String::from_utf8_lossy(&output.stderr));
-    }
+    let list = wasm::example(&wasm::XTASK, "pages")
+        .and_then(|mut pages| run_unseen(&mut pages))
+        .context("the list of pages")?;
     let template = fs::read_to_string(root().join("index.html")).context("index.html")?;
-    let pages: Vec<Value> = serde_json::from_slice(&output.stdout)?;
+    let pages: Vec<Value> = serde_json::from_str(&list)?;
     for page in &pages {
         let path = page["path"].as_str().context("a page without a path")?;
         let piece = prerendered.map(|pages| pages.piece(path)).transpose()?.flatten().unwrap_or_default();
         staged.insert(format!("{path}index.html"), html(&template, page, &piece)?.into_bytes());
     }
-    staged.insert("pages.json".to_owned(), output.stdout);
+    staged.insert("pages.json".to_owned(), list.into_bytes());
     Ok(())
 }
 

@@ -1,14 +1,22 @@
-//! `cargo xtask soak`: the checks that grow with the time they are given. Ten times the oracle's cases in a release
-//! build, every property with many more cases, whole books, and the fuzz targets for a while each.
+//! `cargo xtask soak`: the checks that grow with the time they are given, and those that take more of it than an edit is
+//! worth. Ten times the oracle's cases in a release build, every property with many more cases, whole books, the fuzz
+//! targets for a while each; the site as shipped, in a browser and built twice.
 
-use std::{path::Path, process::Command};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::{
+    dist,
     process::{answer, cargo, command, root, run, step},
     stamp::files,
-    wasm::target_dir,
+    test,
+    wasm::{Profile, target_dir},
 };
 
 /// Cases of the oracle, and of each property.
@@ -53,7 +61,38 @@ pub fn soak(seconds: u32) -> Result<()> {
         test.args(["test", "--package", "sales-abacus", "--test", "never_lost", "model"]);
         run(test.env("PROPTEST_CASES", MODEL_CASES.to_string()))
     })?;
-    fuzz(seconds)
+    fuzz(seconds)?;
+    step("the site as shipped, in a browser", test::shipped)?;
+    step("the site as shipped, built twice from nothing", reproducible)
+}
+
+/// The same sources give the same bytes, wherever they are built: whoever has them can tell what is on a host.
+fn reproducible() -> Result<()> {
+    let first = built_from_nothing("first")?;
+    let second = built_from_nothing("second")?;
+    let differing = differences(&first, &second);
+    if !differing.is_empty() {
+        bail!("these files of dist/ are not the same in two builds:\n  {}", differing.join("\n  "));
+    }
+    println!("{} files, byte for byte", first.len());
+    Ok(())
+}
+
+/// The files of a `dist/` that was built in a target directory of its own.
+fn built_from_nothing(name: &str) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+    let target = target_dir().join("soak").join(name);
+    fs::remove_dir_all(&target).ok();
+    run(Command::new(env::current_exe()?).arg("dist").env("CARGO_TARGET_DIR", &target))?;
+    let dist = dist::dir(Profile::Release);
+    let read = |file: PathBuf| Ok((file.strip_prefix(&dist)?.to_owned(), fs::read(&file)?));
+    files(&dist).into_iter().map(read).collect()
+}
+
+/// What is different, or in one of them alone.
+fn differences(first: &BTreeMap<PathBuf, Vec<u8>>, second: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<String> {
+    let all: BTreeSet<&PathBuf> = first.keys().chain(second.keys()).collect();
+    let differing = all.into_iter().filter(|file| first.get(*file) != second.get(*file));
+    differing.map(|file| file.display().to_string()).collect()
 }
 
 fn cargo_test(args: &[&str]) -> Command {
@@ -97,4 +136,22 @@ fn fuzz(seconds: u32) -> Result<()> {
 fn targets(folder: &Path) -> Vec<String> {
     let sources = files(&folder.join("fuzz_targets"));
     sources.iter().filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_differ_between_builds_are_named() {
+        let build = |files: &[(&str, &str)]| {
+            files.iter().map(|(file, text)| (PathBuf::from(file), text.as_bytes().to_vec())).collect::<BTreeMap<_, _>>()
+        };
+        let first = build(&[("a.js", "1"), ("b.js", "1"), ("c.js", "1")]);
+        assert_eq!(differences(&first, &first), Vec::<String>::new());
+        assert_eq!(
+            differences(&first, &build(&[("a.js", "1"), ("b.js", "2"), ("d.js", "1")])),
+            ["b.js", "c.js", "d.js"]
+        );
+    }
 }

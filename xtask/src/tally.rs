@@ -1,10 +1,10 @@
-//! Counting what passed and what failed, whatever tool says so.
+//! Counting what passed and what failed, whatever tool says so, and how long it took.
 
 use std::{
     fs,
-    io::{BufRead, BufReader},
     path::Path,
     process::{Command, Stdio},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
@@ -12,33 +12,67 @@ use serde_json::Value;
 
 use crate::process::{shown, step};
 
-/// The sum of all checks so far.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+/// How many checks passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
     pub passed: u64,
     pub failed: u64,
+}
+
+/// The sum of all checks so far, and the steps they were made in.
+#[derive(Debug, Default)]
+pub struct Tally {
+    pub counts: Counts,
+    steps: Vec<Step>,
+}
+
+#[derive(Debug)]
+struct Step {
+    name: String,
+    took: Duration,
+    passed: bool,
 }
 
 impl Tally {
     /// A step that either passes or fails: one check.
     pub fn check(&mut self, what: &str, work: impl FnOnce() -> Result<()>) -> bool {
-        let outcome = step(what, work);
-        let passed = outcome.is_ok();
-        self.add(Self { passed: passed.into(), failed: (!passed).into() });
-        report(outcome);
+        self.suite(what, || work().map(|()| Counts { passed: 1, failed: 0 }))
+    }
+
+    /// A step that counts for itself. One that could not is a single failure. Says whether nothing failed.
+    pub fn suite(&mut self, what: &str, work: impl FnOnce() -> Result<Counts>) -> bool {
+        let start = Instant::now();
+        let counted = step(what, work).unwrap_or_else(|error| {
+            eprintln!("✗ {error:#}");
+            Counts { passed: 0, failed: 1 }
+        });
+        let passed = counted.failed == 0;
+        self.counts.add(counted);
+        self.steps.push(Step { name: what.to_owned(), took: start.elapsed(), passed });
         passed
     }
 
-    /// A step that counts for itself. One that could not is a single failure.
-    pub fn suite(&mut self, what: &str, work: impl FnOnce() -> Result<Self>) {
-        let outcome = step(what, work);
-        if let Some(counted) = report(outcome) {
-            self.add(counted);
-        } else {
-            self.failed += 1;
-        }
+    /// What was counted beside this.
+    pub fn join(&mut self, other: Self) {
+        self.counts.add(other.counts);
+        self.steps.extend(other.steps);
     }
 
+    /// Each step with its time, and the counts as the last line.
+    pub fn print(&self, all_of_it: Duration) {
+        println!("\n{}", self.summary(all_of_it));
+    }
+
+    fn summary(&self, all_of_it: Duration) -> String {
+        let line = |mark: &str, took: Duration, name: &str| format!("{mark} {:7.1} s  {name}", took.as_secs_f32());
+        let steps = self.steps.iter().map(|step| line(if step.passed { "✓" } else { "✗" }, step.took, &step.name));
+        let Counts { passed, failed } = self.counts;
+        let totals = [line(" ", all_of_it, "altogether"), format!("{passed} passed, {failed} failed")];
+        steps.chain(totals).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Counts {
     fn add(&mut self, more: Self) {
         self.passed += more.passed;
         self.failed += more.failed;
@@ -53,69 +87,115 @@ impl Tally {
     }
 }
 
-fn report<T>(outcome: Result<T>) -> Option<T> {
-    outcome.map_err(|error| eprintln!("✗ {error:#}")).ok()
-}
-
-/// Runs `cargo test`, passing its output through and adding up its summaries.
-pub fn cargo_test(command: &mut Command) -> Result<Tally> {
-    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| shown(command))?;
-    let output = child.stdout.take().context("no output of cargo test")?;
-    let mut tally = Tally::default();
-    for line in BufReader::new(output).lines() {
-        let line = line?;
-        println!("{line}");
-        tally.add(summary(&line).unwrap_or_default());
+/// Runs `cargo test --quiet` and adds up its summaries. What it prints is seen only where something failed.
+pub fn cargo_test(command: &mut Command) -> Result<Counts> {
+    let output = command.stdin(Stdio::null()).output().with_context(|| shown(command))?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    let mut counts = Counts::default();
+    said.lines().filter_map(summary).for_each(|summary| counts.add(summary));
+    let counts = counts.ended(output.status.success());
+    if counts.failed > 0 {
+        eprintln!("{said}{}✗ `{}`", String::from_utf8_lossy(&output.stderr), shown(command));
     }
-    Ok(tally.ended(child.wait()?.success()))
+    Ok(counts)
 }
 
 /// `test result: ok. 12 passed; 0 failed; …`
-fn summary(line: &str) -> Option<Tally> {
+fn summary(line: &str) -> Option<Counts> {
     let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
     let count = |what: &str| {
         let word = counts.split("; ").find_map(|part| part.strip_suffix(what))?;
         word.trim().parse::<u64>().ok()
     };
-    Some(Tally { passed: count(" passed")?, failed: count(" failed")? })
+    Some(Counts { passed: count(" passed")?, failed: count(" failed")? })
 }
 
 /// Runs Playwright, which shows its own list and leaves its counts in a file.
-pub fn playwright(command: &mut Command, results: &Path) -> Result<Tally> {
+pub fn playwright(command: &mut Command, results: &Path) -> Result<Counts> {
     fs::remove_file(results).ok();
     let status = command.status().with_context(|| shown(command))?;
     let json = fs::read_to_string(results).context("Playwright left no results")?;
-    Ok(counts(&serde_json::from_str(&json)?).ended(status.success()))
+    let results = serde_json::from_str(&json)?;
+    println!("the slowest:");
+    for (took, title) in slowest(&results, 10) {
+        println!("{:7.1} s  {title}", took.as_secs_f32());
+    }
+    Ok(counts(&results).ended(status.success()))
 }
 
 /// A test that passed only when repeated is a failed one: nothing in the product may depend on luck.
-fn counts(results: &Value) -> Tally {
+fn counts(results: &Value) -> Counts {
     let count = |what: &str| results["stats"][what].as_u64().unwrap_or(0);
-    Tally { passed: count("expected"), failed: count("unexpected") + count("flaky") }
+    Counts { passed: count("expected"), failed: count("unexpected") + count("flaky") }
+}
+
+/// The tests that took longest.
+fn slowest(results: &Value, how_many: usize) -> Vec<(Duration, String)> {
+    let mut tests = Vec::new();
+    collect(results, &mut tests);
+    tests.sort_by(|one, other| other.cmp(one));
+    tests.truncate(how_many);
+    tests
+}
+
+fn collect(suite: &Value, tests: &mut Vec<(Duration, String)>) {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    for spec in list(&suite["specs"]) {
+        let results = list(&spec["tests"]).iter().flat_map(|test| list(&test["results"])).collect::<Vec<_>>();
+        let milliseconds = results.iter().filter_map(|result| result["duration"].as_u64()).sum();
+        let [file, title] = ["file", "title"].map(|key| spec[key].as_str().unwrap_or_default());
+        tests.push((Duration::from_millis(milliseconds), format!("{file}: {title}")));
+    }
+    list(&suite["suites"]).iter().for_each(|inner| collect(inner, tests));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use anyhow::bail;
     use serde_json::json;
+
+    use super::*;
 
     #[test]
     fn a_summary_of_cargo_test_is_read() {
         let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s";
-        assert_eq!(summary(line), Some(Tally { passed: 12, failed: 3 }));
+        assert_eq!(summary(line), Some(Counts { passed: 12, failed: 3 }));
         assert_eq!(summary("test laws::sums ... ok"), None);
     }
 
     #[test]
     fn playwrights_counts_are_read() {
         let results = json!({"stats": {"expected": 20, "skipped": 0, "unexpected": 1, "flaky": 2}});
-        assert_eq!(counts(&results), Tally { passed: 20, failed: 3 });
+        assert_eq!(counts(&results), Counts { passed: 20, failed: 3 });
+    }
+
+    #[test]
+    fn the_slowest_tests_come_first() {
+        let spec = |title: &str, took: u64| json!({"file": "a.js", "title": title, "tests": [{"results": [{"duration": took}]}]});
+        let results = json!({"suites": [{"specs": [spec("quick", 10)], "suites": [{"specs": [spec("slow", 900)]}]}]});
+        assert_eq!(slowest(&results, 1), [(Duration::from_millis(900), "a.js: slow".to_owned())]);
+        assert_eq!(slowest(&results, 5).len(), 2);
     }
 
     #[test]
     fn a_run_that_ends_badly_without_a_failed_test_is_one_failure() {
-        assert_eq!(Tally::default().ended(false).failed, 1);
-        assert_eq!(Tally { passed: 4, failed: 2 }.ended(false).failed, 2);
-        assert_eq!(Tally { passed: 4, failed: 0 }.ended(true).failed, 0);
+        assert_eq!(Counts::default().ended(false).failed, 1);
+        assert_eq!(Counts { passed: 4, failed: 2 }.ended(false).failed, 2);
+        assert_eq!(Counts { passed: 4, failed: 0 }.ended(true).failed, 0);
+    }
+
+    #[test]
+    fn a_failed_step_is_counted_and_the_next_one_runs() {
+        let mut tally = Tally::default();
+        assert!(!tally.check("first", || bail!("no")));
+        assert!(tally.suite("second", || Ok(Counts { passed: 3, failed: 0 })));
+        let mut beside = Tally::default();
+        beside.check("third", || Ok(()));
+        tally.join(beside);
+        assert_eq!(tally.counts, Counts { passed: 4, failed: 1 });
+        let summary = tally.summary(Duration::from_millis(1500));
+        let lines: Vec<&str> = summary.lines().collect();
+        assert_eq!(lines[0], "✗     0.0 s  first");
+        assert_eq!(lines[3..], ["      1.5 s  altogether", "4 passed, 1 failed"]);
     }
 }

@@ -1,15 +1,22 @@
-//! `cargo xtask test`: every check there is, and the count of them as the last line.
+//! `cargo xtask test`: every check there is, and the count of them as the last line. `cargo xtask check`: those of them
+//! that take no browser and little time.
 
-use std::{env, fs, net::TcpListener, process::ExitCode};
+use std::{
+    env, fs,
+    net::TcpListener,
+    process::{Command, ExitCode},
+    thread,
+    time::Instant,
+};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use crate::{
-    browser, dist, office,
-    process::{cargo, node, run as run_command, step},
+    browser, dependencies, dist, office,
+    process::{cargo, node, run_unseen, step},
     setup,
     tally::{self, Tally},
-    wasm::target_dir,
+    wasm::{PRODUCT, Profile, XTASK, example, target_dir},
 };
 
 /// Which checks to run.
@@ -36,75 +43,133 @@ impl Only {
 }
 
 /// Runs the checks. One that fails does not keep the others from running. What comes after `--` goes to
-/// Playwright.
-pub fn run(only: Only, playwright_args: &[&str]) -> Result<ExitCode> {
+/// Playwright. `site` is the profile of the site that the browser opens.
+pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCode> {
+    ended(|tally| {
+        match only {
+            Only::Core => {
+                let core = ["--package", "abacus-core"];
+                tally.suite("cargo test, core", || tally::cargo_test(&mut cargo_test(&core)));
+            }
+            Only::Native => native(tally)?,
+            Only::Browser => in_browser(tally, site, playwright_args),
+            // Side by side: while one waits for the linker or for a page, the other has the processor.
+            Only::All => thread::scope(|scope| {
+                let beside = scope.spawn(|| {
+                    let mut tally = Tally::default();
+                    native(&mut tally).map(|()| tally)
+                });
+                in_browser(tally, site, playwright_args);
+                tally.join(beside.join().map_err(|_| anyhow!("the native checks panicked"))??);
+                anyhow::Ok(())
+            })?,
+        }
+        Ok(())
+    })
+}
+
+/// Cases of each property and of the oracle in [`check`]: enough to meet what an edit breaks outright. The gate has the
+/// full number.
+const FEW: [(&str, &str); 2] = [("PROPTEST_CASES", "8"), ("ABACUS_CASES", "200")];
+
+/// The quick loop: what is worth knowing after each edit.
+pub fn check() -> Result<ExitCode> {
+    ended(|tally| {
+        setup::components()?;
+        format_and_lints(tally);
+        // Neither examples nor those in comments: they take as long as all the rest, and the gate has them.
+        let tests = ["--lib", "--bins", "--tests"];
+        tally.suite("cargo test, few cases", || tally::cargo_test(cargo_test(&PRODUCT).args(tests).envs(FEW)));
+        tally.suite("cargo test, xtask", || tally::cargo_test(&mut cargo_test(&XTASK)));
+        Ok(())
+    })
+}
+
+/// The browser tests on the site as it is shipped, which the gate does not wait for.
+pub fn shipped() -> Result<()> {
     let mut tally = Tally::default();
-    match only {
-        Only::Core => {
-            tally.suite("cargo test, core", || tally::cargo_test(cargo().args(["test", "-p", "abacus-core"])))
-        }
-        Only::Native => native(&mut tally)?,
-        Only::Browser => in_browser(&mut tally, playwright_args),
-        Only::All => {
-            native(&mut tally)?;
-            in_browser(&mut tally, playwright_args);
-        }
+    in_browser(&mut tally, Profile::Release, &[]);
+    if tally.counts.failed > 0 {
+        bail!("{} failed", tally.counts.failed);
     }
-    println!("{} passed, {} failed", tally.passed, tally.failed);
-    Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(())
+}
+
+fn ended(checks: impl FnOnce(&mut Tally) -> Result<()>) -> Result<ExitCode> {
+    let start = Instant::now();
+    let mut tally = Tally::default();
+    checks(&mut tally)?;
+    tally.print(start.elapsed());
+    Ok(if tally.counts.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn native(tally: &mut Tally) -> Result<()> {
     setup::components()?;
-    setup::alongside(|| {
-        tally.check("cargo fmt", || run_command(cargo().args(["fmt", "--all", "--check"])));
-        tally.check("cargo clippy", || clippy(&["--workspace", "--all-targets"]));
-        tally.check("cargo clippy, wasm", || clippy(&["--package", "sales-abacus", "--target", setup::WASM]));
-        Ok(())
-    })?;
-    tally.suite("cargo test", || tally::cargo_test(cargo().args(["test", "--workspace", "--no-fail-fast"])));
+    format_and_lints(tally);
+    tally.check("dependencies: licences, sources, duplicates", dependencies::check);
+    tally.check("dependencies: advisories", dependencies::advisories);
+    tally.check("cargo doc", || {
+        run_unseen(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings")).map(drop)
+    });
+    tally.suite("cargo test", || tally::cargo_test(&mut cargo_test(&PRODUCT)));
+    tally.suite("cargo test, xtask", || tally::cargo_test(&mut cargo_test(&XTASK)));
     Ok(())
 }
 
-fn clippy(scope: &[&str]) -> Result<()> {
-    run_command(cargo().arg("clippy").args(scope).args(["--", "--deny", "warnings"]))
+fn format_and_lints(tally: &mut Tally) {
+    tally.check("cargo fmt", || {
+        run_unseen(cargo().args(["fmt", "--all", "--check"]))
+            .map(drop)
+            .map_err(|error| error.context("not formatted: run `cargo fmt --all`"))
+    });
+    // Nothing here is compiled for wasm alone, so this sees all of the code.
+    let lints = ["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+    tally.check("cargo clippy", || run_unseen(cargo().args(lints)).map(drop));
 }
 
-fn in_browser(tally: &mut Tally, args: &[&str]) {
-    if tally.check("build the site", dist::build) {
-        dist::sizes().unwrap_or_else(|error| eprintln!("✗ {error:#}"));
-        tally.suite("browser tests", || playwright(args));
-    }
+fn cargo_test(scope: &[&str]) -> Command {
+    let mut test = cargo();
+    test.args(["test", "--quiet", "--no-fail-fast"]).args(scope);
+    test
 }
 
-fn playwright(args: &[&str]) -> Result<Tally> {
-    browser::chinese_font().unwrap_or_else(|error| eprintln!("✗ {error:#}"));
-    step("format figures for format.spec.js", formats)?;
-    let mut command = node("node_modules/@playwright/test/cli.js");
-    command.arg("test").args(args);
-    if let Some(browser) = browser::find_or_install()? {
-        command.env("ABACUS_BROWSER", browser);
-    }
-    // Without one, the tests that need it fail and say so; the others still run.
-    match office::find_or_install() {
-        Ok(office) => drop(command.env("ABACUS_OFFICE", office)),
-        Err(error) => eprintln!("✗ {error:#}"),
-    }
-    for port in ["ABACUS_DIST_PORT", "ABACUS_DEV_PORT"] {
-        if env::var_os(port).is_none() {
-            command.env(port, free_port()?.to_string());
+fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
+    thread::scope(|scope| {
+        // What waits for the network does so while the compiler works.
+        let office = scope.spawn(|| {
+            browser::chinese_font().unwrap_or_else(|error| eprintln!("✗ {error:#}"));
+            office::find_or_install()
+        });
+        let is_built = tally.check("build the site", || dist::build(site));
+        let office = office.join().unwrap_or_else(|_| Err(anyhow!("looking for LibreOffice panicked")));
+        if is_built {
+            tally.suite("browser tests", || {
+                step("format figures for format.spec.js", formats)?;
+                let mut command = node("node_modules/@playwright/test/cli.js");
+                command.arg("test").args(args).env("ABACUS_SITE", site.name());
+                if let Some(browser) = browser::find_or_install()? {
+                    command.env("ABACUS_BROWSER", browser);
+                }
+                // Without one, the tests that need it fail and say so; the others still run.
+                match office {
+                    Ok(office) => drop(command.env("ABACUS_OFFICE", office)),
+                    Err(error) => eprintln!("✗ {error:#}"),
+                }
+                for port in ["ABACUS_DIST_PORT", "ABACUS_DEV_PORT"] {
+                    if env::var_os(port).is_none() {
+                        command.env(port, free_port()?.to_string());
+                    }
+                }
+                tally::playwright(&mut command, &target_dir().join("playwright/results.json"))
+            });
         }
-    }
-    tally::playwright(&mut command, &target_dir().join("playwright/results.json"))
+    });
 }
 
 /// Figures as core formats them, which a browser test holds against the browser's own.
 fn formats() -> Result<()> {
-    let output = cargo().args(["run", "--quiet", "--package", "xtask", "--example", "formats"]).output()?;
-    if !output.status.success() {
-        bail!("examples/formats.rs failed:\n{}", String::from_utf8_lossy(&output.stderr));
-    }
-    Ok(fs::write(target_dir().join("formats.json"), output.stdout)?)
+    let figures = run_unseen(&mut example(&XTASK, "formats")?)?;
+    Ok(fs::write(target_dir().join("formats.json"), figures)?)
 }
 
 /// A port that nothing listens on, so that two checkouts can be tested at the same time.

@@ -1,12 +1,15 @@
 //! From the Yew app to a wasm file and its JavaScript glue.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    process::{cargo, node, root, run, step},
+    process::{cargo, command, node, root, run, step},
     setup::WASM,
     stamp,
 };
@@ -16,17 +19,25 @@ use crate::{
 pub enum Profile {
     /// Quickly, and with names in traces.
     Dev,
+    /// As shipped but for its size, for the browser tests: `[profile.browser]` in Cargo.toml.
+    Browser,
     /// As shipped.
     Release,
 }
 
 impl Profile {
-    /// Its name in `target/site/`, which is also Vite's `--mode`.
+    /// Its name for cargo and in `target/site/`, which is also Vite's `--mode`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Dev => "dev",
+            Self::Browser => "browser",
             Self::Release => "release",
         }
+    }
+
+    /// Its folder in the target directory, which is called otherwise for `dev` alone.
+    fn folder(self) -> &'static str {
+        if self == Self::Dev { "debug" } else { self.name() }
     }
 }
 
@@ -48,15 +59,10 @@ const WASM_OPT: [&str; 7] = [
 /// are installed.
 pub fn compile(profile: Profile) -> Result<PathBuf> {
     step(&format!("cargo build, wasm, {}", profile.name()), || {
-        let mut build = cargo();
-        build.args(["build", "--package", "sales-abacus", "--package", "abacus-sheet", "--bins", "--target", WASM]);
-        if profile == Profile::Release {
-            build.arg("--release");
-        }
-        run(&mut build)
+        let packages = ["--package", "sales-abacus", "--package", "abacus-sheet", "--bins", "--target", WASM];
+        run(cargo().arg("build").args(packages).args(["--profile", profile.name()]))
     })?;
-    let folder = if profile == Profile::Release { "release" } else { "debug" };
-    Ok(target_dir().join(WASM).join(folder))
+    Ok(target_dir().join(WASM).join(profile.folder()))
 }
 
 /// Writes `<bundle>.js` and `<bundle>_bg.wasm` for the compiled bundles, and says where they are.
@@ -69,7 +75,7 @@ pub fn package(profile: Profile, compiled: &Path) -> Result<PathBuf> {
         stamp::unless_done(&stamp, &key, || {
             step(&format!("wasm-bindgen, {bundle}"), || bindgen(profile, bundle, &input, &pkg))?;
             match profile {
-                Profile::Dev => Ok(()),
+                Profile::Dev | Profile::Browser => Ok(()),
                 Profile::Release => {
                     step(&format!("wasm-opt, {bundle}"), || shrink(&pkg.join(format!("{bundle}_bg.wasm"))))
                 }
@@ -93,6 +99,19 @@ fn bindgen(profile: Profile, bundle: &str, input: &Path, pkg: &Path) -> Result<(
 
 fn shrink(wasm: &Path) -> Result<()> {
     run(node("node_modules/binaryen/bin/wasm-opt").args(WASM_OPT).arg(wasm).arg("-o").arg(wasm))
+}
+
+/// All packages but xtask, as cargo's options. Features are those that all chosen packages need together. So a test, a
+/// lint and an example choose alike, or what is below them would be compiled for each; and xtask, which `cargo xtask`
+/// compiles alone, is always alone.
+pub const PRODUCT: [&str; 3] = ["--workspace", "--exclude", "xtask"];
+pub const XTASK: [&str; 2] = ["--package", "xtask"];
+
+/// A compiled example of those packages.
+pub fn example(packages: &[&str], name: &str) -> Result<Command> {
+    run(cargo().args(["build", "--quiet"]).args(packages).args(["--example", name]))?;
+    let file = target_dir().join("debug/examples").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    Ok(command(&file.to_string_lossy()))
 }
 
 /// Cargo's target directory; one that the environment moves elsewhere is respected.

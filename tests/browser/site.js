@@ -1,0 +1,15 @@
+// Which site is tested, and where it lies: by default the one that is quickly built for it, with `--release` the one
+// that is shipped.
+
+import { resolve } from 'node:path';
+
+// The profile it was compiled with, which is Vite's mode, too.
+export const site = process.env.ABACUS_SITE ?? 'browser';
+
+export const target = process.env.CARGO_TARGET_DIR ?? 'target';
+
+// What xtask made for Vite, as vite.config.js has it.
+export const staged = (file) => resolve(target, 'site', `${site}${file}`);
+
+// What Vite made of it.
+export const dist = site === 'release' ? resolve('dist') : resolve(target, 'dist', site);
