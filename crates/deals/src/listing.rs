@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::advice::{Advice, attention};
+use super::advice::{Advice, Lacks, attention};
 use super::book::Book;
 use super::coverage::Coverage;
 use super::deal::Deal;
@@ -39,10 +39,10 @@ impl Book {
     pub fn needing_attention(&self, today: Date) -> Vec<(&Deal, Advice)> {
         let listed = self.listing(today).into_iter();
         let mut found: Vec<_> = listed.filter_map(|row| Some((row.deal, row.attention?))).collect();
-        found.sort_by_key(|(_, reason)| match (reason.days_late(), reason) {
+        found.sort_by_key(|(_, reason)| match (reason.days_late(), reason.lacks()) {
             (Some(days @ 1..), _) => (0, Reverse(days)),
             (Some(0), _) => (1, Reverse(0)),
-            (None, Advice::NoNextStep) => (2, Reverse(0)),
+            (None, Some(Lacks::Step)) => (2, Reverse(0)),
             (None, _) => (3, Reverse(0)),
         });
         found
