@@ -1,7 +1,9 @@
 //! Every rule of the advice by one example: what it says, and what setting it aside remembers.
 
+use std::collections::BTreeSet;
+
 use super::*;
-use abacus_deals::{Advice, MeetingOutcome};
+use abacus_deals::MeetingOutcome;
 
 /// A rule, a deal in which it finds something, and what it finds.
 struct Example {
@@ -174,25 +176,28 @@ fn every_rule_says_and_remembers_what_its_example_states() {
 }
 
 #[test]
-fn every_rule_has_an_example_in_the_order_of_the_rules() {
+fn every_rule_has_one_example_in_its_place() {
     let rules: Vec<_> = advice_rules().map(|rule| rule.id).collect();
     let examples: Vec<_> = examples().iter().map(|example| example.rule).collect();
-    assert_eq!(examples, rules, "give each rule one example in crates/deals/tests/deals/advice_rules.rs, in its place");
+    let lacking: Vec<_> = rules.iter().filter(|rule| !examples.contains(rule)).collect();
+    assert!(lacking.is_empty(), "add an example to tests/deals/advice_rules.rs for {lacking:?}");
+    assert_eq!(examples, rules, "the examples stand in the order of src/advice/rules/mod.rs");
 }
 
 #[test]
-fn every_rule_file_stands_in_the_order() {
+fn every_rule_file_stands_in_the_order_by_its_id() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/advice/rules");
     let files = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
-    let mut files: Vec<_> = files.map(|file| file.file_stem().unwrap().to_str().unwrap().replace('_', "-")).collect();
-    files.retain(|file| file != "mod");
-    files.sort_unstable();
-    let mut rules: Vec<_> = advice_rules().map(|rule| rule.id).collect();
-    rules.sort_unstable();
-    assert_eq!(
-        files, rules,
-        "a file in src/advice/rules needs the id of its rule as its name, and its two lines in mod.rs"
+    let files = files.map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned());
+    let files: BTreeSet<String> = files.filter(|file| file != "mod").collect();
+    let rules: BTreeSet<String> = advice_rules().map(|rule| rule.id.replace('-', "_")).collect();
+    let lacking: Vec<_> = files.difference(&rules).collect();
+    assert!(
+        lacking.is_empty(),
+        "src/advice/rules/mod.rs lacks {lacking:?}: add `mod …;` and, in the order, `&…::RULE`; the id of a rule is the \
+         name of its file with hyphens"
     );
+    assert_eq!(rules, files, "each rule has a file of its own");
 }
 
 #[test]
