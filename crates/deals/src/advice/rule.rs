@@ -35,8 +35,8 @@ pub(super) trait Finding {
     /// What was found, in one or two sentences.
     fn reason(&self, locale: Locale) -> String;
 
-    /// What was found, as it is remembered when it is set aside; none if the rule finds nothing else another day.
-    /// These words are stored: they never change.
+    /// What tells this finding from another one of the same rule, once it is set aside; none if the rule can only find
+    /// one thing. These words are stored, so they never change.
     fn about(&self) -> Option<String> {
         None
     }
