@@ -14,6 +14,7 @@
 
 pub mod calculator;
 pub mod calculators;
+pub mod closed_enum;
 pub mod date;
 pub mod number;
 pub mod page;

@@ -2,17 +2,18 @@
 
 use serde_json::{Map, Value};
 
-use abacus_core::text::{Text, text};
+use abacus_core::closed_enum;
 
-/// One of the three tests. S2 asks for the distinction; the tests are the profession's for a coach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum GuideTest {
-    /// Those who decide give weight to what the guide says.
-    Credible,
-    /// The guide trusts us.
-    TrustsUs,
-    /// The guide wants our solution, not just any, to be chosen.
-    WantsUs,
+closed_enum! {
+    /// One of the three tests. S2 asks for the distinction; the tests are the profession's for a coach.
+    pub enum GuideTest {
+        /// Those who decide give weight to what the guide says.
+        Credible = "credible" ("说话在决策人那里有分量", "The deciders listen to them"),
+        /// The guide trusts us.
+        TrustsUs = "trusts_us" ("信得过我们", "They trust us"),
+        /// The guide wants our solution, not just any, to be chosen.
+        WantsUs = "wants_us" ("盼着我们的方案胜出", "They want us to be chosen"),
+    }
 }
 
 /// How someone who may be a guide does in the three tests. Who fails one is an insider.
@@ -26,31 +27,6 @@ pub struct GuideTests {
     pub wants_us: bool,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
-}
-
-impl GuideTest {
-    /// The three tests in the order in which the form asks them.
-    pub const ALL: [Self; 3] = [Self::Credible, Self::TrustsUs, Self::WantsUs];
-
-    /// The stable word for this test in records and in the page's field names.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Credible => "credible",
-            Self::TrustsUs => "trusts_us",
-            Self::WantsUs => "wants_us",
-        }
-    }
-
-    /// What a person reads beside the check box.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Credible => text("说话在决策人那里有分量", "The deciders listen to them"),
-            Self::TrustsUs => text("信得过我们", "They trust us"),
-            Self::WantsUs => text("盼着我们的方案胜出", "They want us to be chosen"),
-        }
-    }
 }
 
 impl GuideTests {

@@ -39,7 +39,7 @@ mod vault;
 pub mod view;
 mod visit;
 
-pub use advice::{Advice, Opponent, PersonDue, advise, attention, set_aside};
+pub use advice::{Advice, Lacks, Rule, advice_rules, advise, attention, set_aside};
 pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
 pub use assessment::{Factor, Factors, Rating};
 pub use assessment::{Finding, Portfolio, Reading, Spot, spots};

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Book;
-use super::advice::{Advice, attention};
+use super::advice::{Advice, Lacks, attention};
 use super::coverage::Coverage;
 use super::deal::Deal;
 use abacus_core::date::Date;
@@ -38,10 +38,10 @@ pub fn listing(book: &Book, today: Date) -> Vec<Listed<'_>> {
 pub fn needing_attention(book: &Book, today: Date) -> Vec<(&Deal, Advice)> {
     let listed = listing(book, today).into_iter();
     let mut found: Vec<_> = listed.filter_map(|row| Some((row.deal, row.attention?))).collect();
-    found.sort_by_key(|(_, reason)| match (reason.days_late(), reason) {
+    found.sort_by_key(|(_, reason)| match (reason.days_late(), reason.lacks()) {
         (Some(days @ 1..), _) => (0, Reverse(days)),
         (Some(0), _) => (1, Reverse(0)),
-        (None, Advice::NoNextStep) => (2, Reverse(0)),
+        (None, Some(Lacks::Step)) => (2, Reverse(0)),
         (None, _) => (3, Reverse(0)),
     });
     found

@@ -23,6 +23,12 @@ impl NextStep {
         is_blank(&self.action)
     }
 
+    /// What is planned, trimmed, and for which day; none unless both are known.
+    pub(super) fn planned(&self) -> Option<(&str, Date)> {
+        let date = self.date.filter(|_| !self.is_open())?;
+        Some((self.action.trim(), date))
+    }
+
     /// Whether there is nothing to store.
     pub(super) fn is_empty(&self) -> bool {
         self.action.is_empty() && self.date.is_none() && self.extra.is_empty()

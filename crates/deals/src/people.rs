@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use super::guide::GuideTests;
 use super::names::is_blank;
 use super::next_step::NextStep;
+use abacus_core::closed_enum;
 use abacus_core::date::Date;
-use abacus_core::text::{Text, text};
 
 /// Someone on the customer's side.
 ///
@@ -55,53 +55,61 @@ pub struct StanceSince {
     pub extra: Map<String, Value>,
 }
 
-/// One of the four roles of the buying climate (采购氛围, S2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// 采购人员: handles the purchase.
-    Purchaser,
-    /// 使用者: will work with what is bought.
-    User,
-    /// 技术、财务把关者: can say no on technical or financial grounds.
-    Gatekeeper,
-    /// 决策人: has the last word.
-    DecisionMaker,
+closed_enum! {
+    /// One of the four roles of the buying climate (采购氛围, S2).
+    #[derive(PartialOrd, Ord)]
+    pub enum Role {
+        /// 采购人员: handles the purchase.
+        Purchaser = "purchaser" ("采购人员", "Purchaser"),
+        /// 使用者: will work with what is bought.
+        User = "user" ("使用者", "User"),
+        /// 技术、财务把关者: can say no on technical or financial grounds.
+        Gatekeeper = "gatekeeper" ("技术/财务把关者", "Technical or financial gatekeeper"),
+        /// 决策人: has the last word.
+        DecisionMaker = "decision-maker" ("决策人", "Decision maker"),
+    }
 }
 
-/// Where a person stands towards our solution (S2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Stance {
-    /// Speaks for us.
-    Supports,
-    /// Has not taken sides.
-    Neutral,
-    /// Speaks against us.
-    Opposes,
-    /// We do not know.
-    #[default]
-    Unknown,
+closed_enum! {
+    /// Where a person stands towards our solution (S2).
+    #[derive(Default)]
+    pub enum Stance {
+        /// Speaks for us.
+        Supports = "supports" ("支持", "Supports us"),
+        /// Has not taken sides.
+        Neutral = "neutral" ("中立", "Neutral"),
+        /// Speaks against us.
+        Opposes = "opposes" ("反对", "Opposes us"),
+        /// We do not know.
+        #[default]
+        Unknown = "unknown" ("不清楚", "Not known"),
+    }
 }
 
-/// What a business need is about (S1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NeedKind {
-    /// 效益: more of something.
-    Benefit,
-    /// 成本: spending less.
-    Cost,
-    /// 速度: sooner.
-    Speed,
+closed_enum! {
+    /// What a business need is about (S1).
+    #[derive(PartialOrd, Ord)]
+    pub enum NeedKind {
+        /// 效益: more of something.
+        Benefit = "benefit" ("效益", "Benefit"),
+        /// 成本: spending less.
+        Cost = "cost" ("成本", "Cost"),
+        /// 速度: sooner.
+        Speed = "speed" ("速度", "Speed"),
+    }
 }
 
-/// How much weight a person has in the decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Influence {
-    /// Others follow.
-    High,
-    /// Is heard.
-    Medium,
-    /// Is told.
-    Low,
+closed_enum! {
+    /// How much weight a person has in the decision.
+    #[derive(PartialOrd, Ord)]
+    pub enum Influence {
+        /// Others follow.
+        High = "high" ("大", "Great"),
+        /// Is heard.
+        Medium = "medium" ("中", "Some"),
+        /// Is told.
+        Low = "low" ("小", "Little"),
+    }
 }
 
 impl Person {
@@ -124,110 +132,6 @@ impl Person {
         self.stances.pop_if(|last| last.date == date);
         if self.stances.last().is_none_or(|last| last.stance != stance) {
             self.stances.push(StanceSince { date, stance, extra: Map::new() });
-        }
-    }
-}
-
-impl Role {
-    /// The four roles in the order in which the form and the rod of beads show them.
-    pub const ALL: [Self; 4] = [Self::Purchaser, Self::User, Self::Gatekeeper, Self::DecisionMaker];
-
-    /// The stable word for this role in records and in the page's field names.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Purchaser => "purchaser",
-            Self::User => "user",
-            Self::Gatekeeper => "gatekeeper",
-            Self::DecisionMaker => "decision-maker",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Purchaser => text("采购人员", "Purchaser"),
-            Self::User => text("使用者", "User"),
-            Self::Gatekeeper => text("技术/财务把关者", "Technical or financial gatekeeper"),
-            Self::DecisionMaker => text("决策人", "Decision maker"),
-        }
-    }
-}
-
-impl Stance {
-    /// All stances, in the order in which a choice offers them.
-    pub const ALL: [Self; 4] = [Self::Supports, Self::Neutral, Self::Opposes, Self::Unknown];
-
-    /// The stable word for this stance in records and in the page's choices.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Supports => "supports",
-            Self::Neutral => "neutral",
-            Self::Opposes => "opposes",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Supports => text("支持", "Supports us"),
-            Self::Neutral => text("中立", "Neutral"),
-            Self::Opposes => text("反对", "Opposes us"),
-            Self::Unknown => text("不清楚", "Not known"),
-        }
-    }
-}
-
-impl NeedKind {
-    /// All kinds, in the order in which a choice offers them.
-    pub const ALL: [Self; 3] = [Self::Benefit, Self::Cost, Self::Speed];
-
-    /// The stable word for this kind in records.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Benefit => "benefit",
-            Self::Cost => "cost",
-            Self::Speed => "speed",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Benefit => text("效益", "Benefit"),
-            Self::Cost => text("成本", "Cost"),
-            Self::Speed => text("速度", "Speed"),
-        }
-    }
-}
-
-impl Influence {
-    /// All degrees, in the order in which a choice offers them.
-    pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
-
-    /// The stable word for this degree in records.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::High => "high",
-            Self::Medium => "medium",
-            Self::Low => "low",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::High => text("大", "Great"),
-            Self::Medium => text("中", "Some"),
-            Self::Low => text("小", "Little"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What holds for deals: dates, edits, the 1+2+1 gate, advice, records, the export file, the book.
 
 mod advice;
+mod advice_rules;
 use crate::any;
 mod books;
 mod coverage;
@@ -16,13 +17,13 @@ use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{
     Advice, Bead, Book, Contact, ContactEdit, Coverage, Currency, DateField, Deal, Edit, End, GuideTest, GuideTests,
-    Influence, Invoice, Kind, MeetingOutcome, NeedKind, NextStep, NumberField, Opponent, Person, PersonDue, PersonEdit,
-    PersonText, Question, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed, Unreadable, Visit, Waiting,
+    Influence, Invoice, Kind, MeetingOutcome, NeedKind, NextStep, NumberField, Person, PersonEdit, PersonText,
+    Question, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed, Unreadable, Visit, Waiting,
 };
 use abacus_deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_deals::{
-    advise, attention, decode, demo, encode, export, id_of, key, listing, merge, migrations, needing_attention,
-    number_edits, number_error, set_aside,
+    advice_rules, advise, attention, decode, demo, encode, export, id_of, key, listing, merge, migrations,
+    needing_attention, number_edits, number_error, set_aside,
 };
 use abacus_vault::{Refused, Resolution, reconcile, valid_id};
 use proptest::prelude::*;

@@ -39,9 +39,7 @@ pub(crate) fn GradePart(props: &GradePartProps) -> Html {
     let result = words::grade_line(graded, rhythm, locale).map(AttrValue::from);
 
     let on_grade = use_callback(on_edit.clone(), |event: Event, on_edit| {
-        let code = chosen(&event);
-        let grade = Grade::ALL.into_iter().find(|grade| grade.code() == code);
-        on_edit.emit(Edit::Assess(AssessmentEdit::Grade(grade)));
+        on_edit.emit(Edit::Assess(AssessmentEdit::Grade(Grade::from_code(&chosen(&event)))));
     });
     let on_rhythm = use_callback(on_edit.clone(), |event: Event, on_edit| {
         let days = chosen(&event).parse().ok().and_then(ContactDays::new);

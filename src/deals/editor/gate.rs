@@ -15,10 +15,10 @@ use crate::deals::words;
 pub struct GateProps {
     /// The beads.
     pub coverage: Coverage,
-    /// What was found, the most urgent first, each with its key.
-    pub advice: Vec<(String, Advice)>,
-    /// What was found but is set aside, each with its key and the note why.
-    pub set_aside: Vec<(String, Advice, String)>,
+    /// What was found, the most urgent first.
+    pub advice: Vec<Advice>,
+    /// What was found but is set aside, each with the note why.
+    pub set_aside: Vec<(Advice, String)>,
     /// Whether the deal goes on.
     pub is_open: bool,
     /// What is planned.
@@ -62,8 +62,8 @@ pub fn Gate(props: &GateProps) -> Html {
                 <details class="gate__more">
                     <summary class="gate__summary">{ words::aside(set_aside.len(), locale) }</summary>
                     <ul class="gate__others">
-                        { for set_aside.iter().map(|(key, advice, note)| html! {
-                            <Aside key={advice.id()} rule={advice.id()} advice={key.clone()} reason={advice.reason(locale)} note={note.clone()} {locale} {on_edit} on_done={&on_done} />
+                        { for set_aside.iter().map(|(advice, note)| html! {
+                            <Aside key={advice.id()} rule={advice.id()} advice={advice.key()} reason={advice.reason(locale)} note={note.clone()} {locale} {on_edit} on_done={&on_done} />
                         }) }
                     </ul>
                 </details>
@@ -73,25 +73,25 @@ pub fn Gate(props: &GateProps) -> Html {
 }
 
 /// The one action that is most urgent, and the others; none without advice.
-fn next(advice: &[(String, Advice)], locale: Locale, on_edit: &Callback<Edit>, on_done: &Callback<()>) -> Option<Html> {
-    let ((key, first), others) = advice.split_first()?;
+fn next(advice: &[Advice], locale: Locale, on_edit: &Callback<Edit>, on_done: &Callback<()>) -> Option<Html> {
+    let (first, others) = advice.split_first()?;
     Some(html! {
         <>
             <div class="gate__first" data-advice={first.id()}>
                 <h3 class="gate__label">{ words::DO_NEXT.get(locale) }</h3>
                 <p class="gate__suggestion">{ first.suggestion().get(locale) }</p>
                 <p class="gate__reason">{ first.reason(locale) }</p>
-                <SetAside key={first.id()} rule={first.id()} advice={key.clone()} {locale} {on_edit} {on_done} />
+                <SetAside key={first.id()} rule={first.id()} advice={first.key()} {locale} {on_edit} {on_done} />
             </div>
             if !others.is_empty() {
                 <details class="gate__more">
                     <summary class="gate__summary">{ words::also(others.len(), locale) }</summary>
                     <ul class="gate__others">
-                        { for others.iter().map(|(key, advice)| html! {
+                        { for others.iter().map(|advice| html! {
                             <li key={advice.id()} data-advice={advice.id()}>
                                 <p>{ advice.suggestion().get(locale) }</p>
                                 <p class="gate__reason">{ advice.reason(locale) }</p>
-                                <SetAside rule={advice.id()} advice={key.clone()} {locale} {on_edit} {on_done} />
+                                <SetAside rule={advice.id()} advice={advice.key()} {locale} {on_edit} {on_done} />
                             </li>
                         }) }
                     </ul>

@@ -91,9 +91,8 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let Some(deal) = state.deal(id) else { return Html::default() };
     let coverage = Coverage::of(deal);
     let today = session.ports.host.today();
-    let advice: Vec<_> = advise(deal, today).into_iter().map(|advice| (advice.key(deal), advice)).collect();
-    let aside = set_aside(deal, today).into_iter().map(|(advice, note)| (advice.key(deal), advice, note.to_owned()));
-    let aside: Vec<_> = aside.collect();
+    let advice = advise(deal, today);
+    let aside: Vec<_> = set_aside(deal, today).into_iter().map(|(advice, note)| (advice, note.to_owned())).collect();
     let calculator = find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
     let removed = state.removed(id).and_then(|edit| removed(edit, locale));
     let others: Vec<_> = state.book().versions(deal).collect();

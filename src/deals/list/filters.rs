@@ -82,15 +82,15 @@ pub fn Filters(props: &FiltersProps) -> Html {
                 <summary class="filters__summary">{ words::FILTER.get(locale) }</summary>
                 <div class="filters__grid">
                     { choice("status", words::STATUS, statuses.to_vec(), query.status.code(),
-                        |query, code| query.status = Status::ALL.into_iter().find(|status| status.code() == code).unwrap_or_default()) }
+                        |query, code| query.status = Status::from_code(&code).unwrap_or_default()) }
                     { choice("stage-filter", words::STAGE, stages.collect(), query.stage.map_or("", Stage::code),
                         |query, code| query.stage = Stage::from_code(&code)) }
                     { choice("class", assessment::VALUE, classes.collect(), query.class.map_or("", ValueClass::code),
-                        |query, code| query.class = ValueClass::ALL.into_iter().find(|class| class.code() == code)) }
+                        |query, code| query.class = ValueClass::from_code(&code)) }
                     { choice("opening", assessment::OPENING, openings.collect(), query.opening.map_or("", Letter::code),
-                        |query, code| query.opening = Letter::ALL.into_iter().find(|letter| letter.code() == code)) }
+                        |query, code| query.opening = Letter::from_code(&code)) }
                     { choice("sort", words::SORT, sorts.to_vec(), query.sort.code(),
-                        |query, code| query.sort = Sort::ALL.into_iter().find(|sort| sort.code() == code).unwrap_or_default()) }
+                        |query, code| query.sort = Sort::from_code(&code).unwrap_or_default()) }
                 </div>
                 <div class="options__choices">
                     { tick("reversed", words::REVERSED, query.reversed, |query, is| query.reversed = !is.is_empty()) }

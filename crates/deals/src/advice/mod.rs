@@ -1,205 +1,127 @@
-//! What is missing in a deal and what comes first: rules, each of which looks at one thing.
+//! What is missing in a deal and what comes first: [`rules`], each of which looks at one thing.
 
+mod rule;
 mod rules;
 mod words;
 
-use rust_decimal::Decimal;
+use std::fmt;
+use std::rc::Rc;
 
-use super::assessment::Grade;
-use super::contact::log;
-use super::currency::Currency;
-use super::deal::Deal;
-use super::guide::GuideTest;
-use super::people::Role;
-use super::stage::Stage;
+use crate::deal::Deal;
+use crate::stage::Stage;
 use abacus_core::date::Date;
+use abacus_core::text::{Locale, Text};
+use rule::Finding;
 
-/// One finding about a deal, with what it was found from. The variants stand in order of urgency:
-/// first what is late, then what endangers the deal, then what the 1+2+1 pattern (S2) lacks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Advice {
-    /// The next step was due before today.
-    NextStepOverdue {
-        /// What was to be done, trimmed.
-        action: String,
-        /// Days since it was due, at least 1.
-        days: u32,
-    },
-    /// The next step is due today.
-    NextStepToday {
-        /// What is to be done, trimmed.
-        action: String,
-    },
-    /// The log has an order, but the deal is still at a step before it.
-    OrderWon,
-    /// The invoice is paid, but the deal goes on.
-    PaidNotEnded,
-    /// The invoice is not paid, and late.
-    InvoiceOverdue {
-        /// Days since it was due, at least 1.
-        days: u32,
-        /// The interest it has cost so far, if the invoice says enough.
-        interest: Option<Decimal>,
-        /// Which part of the profit that is, if the invoice says enough.
-        eaten: Option<Decimal>,
-        /// The currency of the interest.
-        currency: Currency,
-    },
-    /// What we wanted to do about people is due, or late.
-    PeopleDue {
-        /// For whom, the longest overdue first; at least one.
-        steps: Vec<PersonDue>,
-    },
-    /// No next step is planned.
-    NoNextStep,
-    /// The next step has no date, so that it would never become due.
-    NextStepUndated {
-        /// What is to be done, trimmed.
-        action: String,
-    },
-    /// Nobody at the customer was met for longer than the rhythm of the deal's grade allows (S4).
-    ContactOverdue {
-        /// Days since the last contact.
-        since: u32,
-        /// How many days may pass.
-        rhythm: u16,
-        /// The grade, if the rhythm is not set by hand.
-        grade: Option<Grade>,
-    },
-    /// The latest meetings ended in continuations: warm words, nothing agreed (S2).
-    Continuations {
-        /// How many in a row, at least 2.
-        count: usize,
-    },
-    /// The day on which we expected the order is over.
-    ExpectedClosePassed {
-        /// Days since then, at least 1.
-        days: u32,
-    },
-    /// The deal is at the step of winning commitment, but the 1+2+1 gate is open.
-    GateOpenAtCommitment,
-    /// Someone is against us, and nothing is planned to answer that.
-    Opposed {
-        /// Who, in the order of the form; at least one.
-        people: Vec<Opponent>,
-    },
-    /// Nobody is put to the tests of a guide.
-    NoGuide,
-    /// The person nearest to a guide fails a test and so is an insider.
-    GuideIsInsider {
-        /// The name, trimmed.
-        name: String,
-        /// The tests not passed; at least one.
-        failing: Vec<GuideTest>,
-    },
-    /// Fewer than two different people cover roles of the buying climate.
-    ThinClimate {
-        /// How many do: 0 or 1.
-        covered: usize,
-        /// The roles of which nobody is known.
-        open: Vec<Role>,
-        /// The roles played by someone who already counts in another.
-        shared: Vec<Role>,
-    },
-    /// Nobody is known who decides.
-    NoDecisionMaker,
-    /// People are known, but none of them is for us.
-    NobodySupports,
-    /// Nobody on our side is named.
-    NoSalesperson,
-}
+pub use rule::{Lacks, Rule};
 
-/// Something planned about a person that is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PersonDue {
-    /// The name, trimmed; blank if none is known.
-    pub name: String,
-    /// What is to be done, trimmed.
-    pub action: String,
-    /// Days since it was due; 0 today.
-    pub days: u32,
-}
-
-/// Someone who is against us.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opponent {
-    /// The name, trimmed; blank if only the role is known.
-    pub name: String,
-    /// The roles this person plays.
-    pub roles: Vec<Role>,
+/// What one rule found in a deal.
+#[derive(Clone)]
+pub struct Advice {
+    rule: &'static Rule,
+    found: Rc<dyn Finding>,
 }
 
 impl Advice {
+    /// The stable name of the rule, for tests and for the page's markup.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.rule.id
+    }
+
     /// What this finding is about, as [`Deal::set_aside`] remembers it: the rule, and of a rule that can find
     /// something else another day, what it found. So what is set aside stays so only while it is the same.
     #[must_use]
-    pub fn key(&self, deal: &Deal) -> String {
-        let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-        let names = |names: &mut dyn Iterator<Item = &str>| names.collect::<Vec<_>>().join(",");
-        let about = match self {
-            Self::NextStepOverdue { action, .. } | Self::NextStepToday { action } => {
-                format!("{action} {}", day(deal.next_step.date))
-            }
-            Self::NextStepUndated { action } => action.clone(),
-            Self::InvoiceOverdue { .. } => day(deal.invoice.due),
-            Self::ExpectedClosePassed { .. } => day(deal.expected_close),
-            Self::PeopleDue { steps } => names(&mut steps.iter().flat_map(|step| [&*step.name, &*step.action])),
-            Self::Opposed { people } => names(&mut people.iter().map(|person| &*person.name)),
-            Self::GuideIsInsider { name, .. } => name.clone(),
-            Self::Continuations { count } => count.to_string(),
-            Self::ContactOverdue { .. } => day(log::last(&deal.log, Date::LAST)),
-            _ => return self.id().to_owned(),
-        };
-        format!("{}: {about}", self.id())
+    pub fn key(&self) -> String {
+        match self.found.about() {
+            Some(about) => format!("{}: {about}", self.id()),
+            None => self.id().to_owned(),
+        }
     }
 
     /// By how many days the thing is late, 0 if it is due today; none if it has no day.
     #[must_use]
     pub fn days_late(&self) -> Option<u32> {
-        match self {
-            Self::NextStepToday { .. } => Some(0),
-            Self::NextStepOverdue { days, .. }
-            | Self::InvoiceOverdue { days, .. }
-            | Self::ExpectedClosePassed { days } => Some(*days),
-            Self::ContactOverdue { since, rhythm, .. } => Some(since.saturating_sub((*rhythm).into())),
-            Self::PeopleDue { steps } => steps.first().map(|step| step.days),
-            _ => None,
-        }
+        self.found.days_late()
     }
+
+    /// What the plan of the deal lacks, if that is what was found.
+    #[must_use]
+    pub const fn lacks(&self) -> Option<Lacks> {
+        self.rule.lacks
+    }
+
+    /// What was found, in one or two sentences.
+    #[must_use]
+    pub fn reason(&self, locale: Locale) -> String {
+        self.found.reason(locale)
+    }
+
+    /// What to do about it, in one sentence.
+    #[must_use]
+    pub const fn suggestion(&self) -> Text {
+        self.rule.suggestion
+    }
+
+    /// The note why this is set aside, if it is.
+    fn note<'a>(&self, deal: &'a Deal) -> Option<&'a str> {
+        // Most deals have nothing set aside: their keys need not be made.
+        if deal.set_aside.is_empty() {
+            return None;
+        }
+        deal.set_aside.get(&self.key()).map(String::as_str)
+    }
+}
+
+/// Two are equal if one rule says the same.
+impl PartialEq for Advice {
+    fn eq(&self, other: &Self) -> bool {
+        let said = |advice: &Self| (advice.key(), advice.reason(Locale::Zh));
+        self.id() == other.id() && said(self) == said(other)
+    }
+}
+
+impl Eq for Advice {}
+
+impl fmt::Debug for Advice {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.key(), self.reason(Locale::En))
+    }
+}
+
+/// Every rule, in the order of urgency.
+pub fn advice_rules() -> impl Iterator<Item = &'static Rule> {
+    rules::ALWAYS.iter().chain(rules::WHILE_SELLING).copied()
 }
 
 /// All findings about a deal that are not set aside, the most urgent first; none once it has ended.
 #[must_use]
 pub fn advise(deal: &Deal, today: Date) -> Vec<Advice> {
-    let mut found = findings(deal, today);
-    found.retain(|advice| !deal.set_aside.contains_key(&advice.key(deal)));
-    found
+    findings(deal, today).filter(|advice| advice.note(deal).is_none()).collect()
 }
 
 /// The findings that are set aside, each with the note why.
 #[must_use]
 pub fn set_aside(deal: &Deal, today: Date) -> Vec<(Advice, &str)> {
-    let note = |advice: Advice| Some((deal.set_aside.get(&advice.key(deal))?.as_str(), advice));
-    findings(deal, today).into_iter().filter_map(note).map(|(note, advice)| (advice, note)).collect()
+    findings(deal, today).filter_map(|advice| advice.note(deal).map(|note| (advice, note))).collect()
 }
 
 /// Why the deal belongs on today's list, if it does: something is due or late, or nothing is planned. The
 /// most urgent reason that is not set aside.
 #[must_use]
 pub fn attention(deal: &Deal, today: Date) -> Option<Advice> {
-    if !deal.is_open() {
-        return None;
-    }
-    let mut found = rules::ALWAYS.iter().filter_map(|rule| rule(deal, today));
-    found.find(|advice| !deal.set_aside.contains_key(&advice.key(deal)))
+    find(rules::ALWAYS, deal, today).find(|advice| advice.note(deal).is_none())
 }
 
-fn findings(deal: &Deal, today: Date) -> Vec<Advice> {
-    if !deal.is_open() {
-        return Vec::new();
-    }
+fn findings(deal: &Deal, today: Date) -> impl Iterator<Item = Advice> {
     // Once there is an order, nobody need be won for it.
-    let is_selling = deal.stage != Stage::Collect;
-    let (always, selling) = (rules::ALWAYS.iter(), rules::WHILE_SELLING.iter().filter(|_| is_selling));
-    always.chain(selling).filter_map(|rule| rule(deal, today)).collect()
+    let selling = if deal.stage == Stage::Collect { &[] } else { rules::WHILE_SELLING };
+    find(rules::ALWAYS, deal, today).chain(find(selling, deal, today))
+}
+
+/// What these rules find, in their order; nothing once the deal has ended.
+fn find(rules: &'static [&'static Rule], deal: &Deal, today: Date) -> impl Iterator<Item = Advice> {
+    let is_open = deal.is_open();
+    let found = move |rule: &&'static Rule| Some(Advice { rule, found: (rule.find)(deal, today)? });
+    rules.iter().filter(move |_| is_open).filter_map(found)
 }

@@ -4,55 +4,29 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use abacus_core::closed_enum;
 use abacus_core::text::{Text, text};
 
-/// One of the five factors; need is asked twice, as what they need and as what they want.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Factor {
-    /// 价值.
-    Value,
-    /// 需求: what their business needs.
-    Need,
-    /// 需求: what they would like to have.
-    Want,
-    /// 价格.
-    Price,
-    /// 信赖.
-    Trust,
-    /// 体验.
-    Experience,
+closed_enum! {
+    /// One of the five factors; need is asked twice, as what they need and as what they want.
+    #[derive(PartialOrd, Ord)]
+    pub enum Factor {
+        /// 价值.
+        Value = "value" ("价值", "Value"),
+        /// 需求: what their business needs.
+        Need = "need" ("需求：需要", "Need: what they need"),
+        /// 需求: what they would like to have.
+        Want = "want" ("需求：想要", "Need: what they want"),
+        /// 价格.
+        Price = "price" ("价格", "Price"),
+        /// 信赖.
+        Trust = "trust" ("信赖", "Trust"),
+        /// 体验.
+        Experience = "experience" ("体验", "Experience"),
+    }
 }
 
 impl Factor {
-    /// All of them in the order of the document.
-    pub const ALL: [Self; 6] = [Self::Value, Self::Need, Self::Want, Self::Price, Self::Trust, Self::Experience];
-
-    /// The stable word for this factor in records and in the page's field names.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Value => "value",
-            Self::Need => "need",
-            Self::Want => "want",
-            Self::Price => "price",
-            Self::Trust => "trust",
-            Self::Experience => "experience",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Value => text("价值", "Value"),
-            Self::Need => text("需求：需要", "Need: what they need"),
-            Self::Want => text("需求：想要", "Need: what they want"),
-            Self::Price => text("价格", "Price"),
-            Self::Trust => text("信赖", "Trust"),
-            Self::Experience => text("体验", "Experience"),
-        }
-    }
-
     /// What to do where this is the weakest.
     #[must_use]
     pub const fn suggestion(self) -> Text {
@@ -75,43 +49,18 @@ impl Factor {
     }
 }
 
-/// How well a factor stands for us.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rating {
-    /// Not there at all.
-    Missing,
-    /// There, but it will not carry the purchase.
-    Weak,
-    /// Enough, if nothing else goes wrong.
-    Fair,
-    /// A reason to buy from us.
-    Strong,
-}
-
-impl Rating {
-    /// The scale, from the lowest.
-    pub const ALL: [Self; 4] = [Self::Missing, Self::Weak, Self::Fair, Self::Strong];
-
-    /// The stable word for this rating in records and in the page's choices.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Weak => "weak",
-            Self::Fair => "fair",
-            Self::Strong => "strong",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Missing => text("没有", "Missing"),
-            Self::Weak => text("偏弱", "Weak"),
-            Self::Fair => text("够用", "Fair"),
-            Self::Strong => text("很强", "Strong"),
-        }
+closed_enum! {
+    /// How well a factor stands for us.
+    #[derive(PartialOrd, Ord)]
+    pub enum Rating {
+        /// Not there at all.
+        Missing = "missing" ("没有", "Missing"),
+        /// There, but it will not carry the purchase.
+        Weak = "weak" ("偏弱", "Weak"),
+        /// Enough, if nothing else goes wrong.
+        Fair = "fair" ("够用", "Fair"),
+        /// A reason to buy from us.
+        Strong = "strong" ("很强", "Strong"),
     }
 }
 

@@ -1,87 +1,39 @@
 //! How near a deal is, and how often that asks us to be in touch (S4).
 
+use abacus_core::closed_enum;
 use abacus_core::date::Date;
-use abacus_core::text::{Text, text};
 
-/// How clear the customer's need is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Need {
-    /// They know and say what they need.
-    Clear,
-    /// There is a need they do not see, or do not say.
-    Latent,
-    /// There is none.
-    None,
-}
-
-impl Need {
-    /// All of them, the clearest first.
-    pub const ALL: [Self; 3] = [Self::Clear, Self::Latent, Self::None];
-
-    /// The stable word for this in records and in the page's choices.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Clear => "clear",
-            Self::Latent => "latent",
-            Self::None => "none",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Clear => text("需求明确", "Clear need"),
-            Self::Latent => text("潜在需求", "Latent need"),
-            Self::None => text("没有需求", "No need"),
-        }
+closed_enum! {
+    /// How clear the customer's need is.
+    #[derive(PartialOrd, Ord)]
+    pub enum Need {
+        /// They know and say what they need.
+        Clear = "clear" ("需求明确", "Clear need"),
+        /// There is a need they do not see, or do not say.
+        Latent = "latent" ("潜在需求", "Latent need"),
+        /// There is none.
+        None = "none" ("没有需求", "No need"),
     }
 }
 
-/// The grade of a deal, from the nearest to the farthest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Grade {
-    /// A clear need, to be closed within a month.
-    A,
-    /// Within three months.
-    B,
-    /// Within six months.
-    C,
-    /// A latent need, or a clear one for later.
-    D,
-    /// No need.
-    E,
+closed_enum! {
+    /// The grade of a deal, from the nearest to the farthest.
+    #[derive(PartialOrd, Ord)]
+    pub enum Grade {
+        /// A clear need, to be closed within a month.
+        A = "A" ("需求明确，一个月内成交", "Clear need, closing within a month"),
+        /// Within three months.
+        B = "B" ("需求明确，三个月内成交", "Clear need, closing within three months"),
+        /// Within six months.
+        C = "C" ("需求明确，六个月内成交", "Clear need, closing within six months"),
+        /// A latent need, or a clear one for later.
+        D = "D" ("潜在需求，或者六个月以后成交", "Latent need, or closing later than six months"),
+        /// No need.
+        E = "E" ("没有需求", "No need"),
+    }
 }
 
 impl Grade {
-    /// All grades, the nearest first.
-    pub const ALL: [Self; 5] = [Self::A, Self::B, Self::C, Self::D, Self::E];
-
-    /// The letter, which is also the stable word for this grade in records and choices.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-            Self::C => "C",
-            Self::D => "D",
-            Self::E => "E",
-        }
-    }
-
-    /// What a person reads: what the grade stands for.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::A => text("需求明确，一个月内成交", "Clear need, closing within a month"),
-            Self::B => text("需求明确，三个月内成交", "Clear need, closing within three months"),
-            Self::C => text("需求明确，六个月内成交", "Clear need, closing within six months"),
-            Self::D => text("潜在需求，或者六个月以后成交", "Latent need, or closing later than six months"),
-            Self::E => text("没有需求", "No need"),
-        }
-    }
-
     /// Within how many calendar months a deal of this grade closes, where the grade says so.
     #[must_use]
     pub const fn closes_within_months(self) -> Option<u8> {

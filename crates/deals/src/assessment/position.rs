@@ -1,42 +1,23 @@
 //! Attack and defence (S2): what to do with our share of a customer.
 
+use abacus_core::closed_enum;
 use abacus_core::text::{Text, text};
 
-/// How much, in three steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// A share: up to a third.
-    Low,
-    /// A share: up to two thirds.
-    Medium,
-    /// A share: more than that.
-    High,
+closed_enum! {
+    /// How much, in three steps. The labels are those of a buying potential; a share has its own, see
+    /// [`share_label`](Level::share_label).
+    #[derive(PartialOrd, Ord)]
+    pub enum Level {
+        /// A share: up to a third.
+        Low = "low" ("低", "Low"),
+        /// A share: up to two thirds.
+        Medium = "medium" ("中", "Medium"),
+        /// A share: more than that.
+        High = "high" ("高", "High"),
+    }
 }
 
 impl Level {
-    /// All levels from the lowest.
-    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
-
-    /// The stable word for this level in records and in the page's choices.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
-    }
-
-    /// What a person reads of a buying potential.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Low => text("低", "Low"),
-            Self::Medium => text("中", "Medium"),
-            Self::High => text("高", "High"),
-        }
-    }
-
     /// What a person reads of a share.
     #[must_use]
     pub const fn share_label(self) -> Text {
@@ -48,25 +29,24 @@ impl Level {
     }
 }
 
-/// The five words of the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Position {
-    /// 获取.
-    Acquire,
-    /// 保留.
-    Retain,
-    /// 侵扰.
-    Harass,
-    /// 维持.
-    Maintain,
-    /// 放弃.
-    GiveUp,
+closed_enum! {
+    /// The five words of the document.
+    #[derive(PartialOrd, Ord)]
+    pub enum Position {
+        /// 获取.
+        Acquire = "acquire" ("获取", "Acquire"),
+        /// 保留.
+        Retain = "retain" ("保留", "Retain"),
+        /// 侵扰.
+        Harass = "harass" ("侵扰", "Harass"),
+        /// 维持.
+        Maintain = "maintain" ("维持", "Maintain"),
+        /// 放弃.
+        GiveUp = "give-up" ("放弃", "Give up"),
+    }
 }
 
 impl Position {
-    /// All positions in the order of the document.
-    pub const ALL: [Self; 5] = [Self::Acquire, Self::Retain, Self::Harass, Self::Maintain, Self::GiveUp];
-
     /// The position for a buying potential and our share.
     ///
     /// The document names two axes and five words but not which goes where. We read it so: where
@@ -87,30 +67,6 @@ impl Position {
             (Level::Medium, Level::Low) => Self::Harass,
             (Level::Medium, Level::Medium) | (Level::Low, Level::Medium | Level::High) => Self::Maintain,
             (Level::Low, Level::Low) => Self::GiveUp,
-        }
-    }
-
-    /// The stable word for this position in the page's markup.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Acquire => "acquire",
-            Self::Retain => "retain",
-            Self::Harass => "harass",
-            Self::Maintain => "maintain",
-            Self::GiveUp => "give-up",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Acquire => text("获取", "Acquire"),
-            Self::Retain => text("保留", "Retain"),
-            Self::Harass => text("侵扰", "Harass"),
-            Self::Maintain => text("维持", "Maintain"),
-            Self::GiveUp => text("放弃", "Give up"),
         }
     }
 

@@ -1,57 +1,35 @@
 //! How to treat a customer by what they are worth and could be worth (S5).
 
 use super::potential_action::PotentialAction;
-use abacus_core::text::{Text, text};
+use abacus_core::closed_enum;
 
-/// How much, in two steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Size {
-    /// Not among those that matter most.
-    Small,
-    /// Among those that matter most.
-    Big,
-}
-
-impl Size {
-    /// Both sizes, the small one first.
-    pub const ALL: [Self; 2] = [Self::Small, Self::Big];
-
-    /// The stable word for this size in records and in the page's choices.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Small => "small",
-            Self::Big => "big",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Small => text("小", "Small"),
-            Self::Big => text("大", "Big"),
-        }
+closed_enum! {
+    /// How much, in two steps.
+    #[derive(PartialOrd, Ord)]
+    pub enum Size {
+        /// Not among those that matter most.
+        Small = "small" ("小", "Small"),
+        /// Among those that matter most.
+        Big = "big" ("大", "Big"),
     }
 }
 
-/// One of four ways to treat a customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PotentialClass {
-    /// 巩固: worth much, and more to come.
-    Consolidate,
-    /// 投入: worth little yet, but more to come.
-    Invest,
-    /// 收获: worth much, but no more to come.
-    Harvest,
-    /// 兼顾: neither.
-    LookAfter,
+closed_enum! {
+    /// One of four ways to treat a customer.
+    #[derive(PartialOrd, Ord)]
+    pub enum PotentialClass {
+        /// 巩固: worth much, and more to come.
+        Consolidate = "consolidate" ("巩固", "Consolidate"),
+        /// 投入: worth little yet, but more to come.
+        Invest = "invest" ("投入", "Invest"),
+        /// 收获: worth much, but no more to come.
+        Harvest = "harvest" ("收获", "Harvest"),
+        /// 兼顾: neither.
+        LookAfter = "look-after" ("兼顾", "Look after"),
+    }
 }
 
 impl PotentialClass {
-    /// All classes in the order of the document.
-    pub const ALL: [Self; 4] = [Self::Consolidate, Self::Invest, Self::Harvest, Self::LookAfter];
-
     /// The class for what a customer is worth today and could come to be worth.
     #[must_use]
     pub const fn of(current: Size, future: Size) -> Self {
@@ -60,28 +38,6 @@ impl PotentialClass {
             (Size::Small, Size::Big) => Self::Invest,
             (Size::Big, Size::Small) => Self::Harvest,
             (Size::Small, Size::Small) => Self::LookAfter,
-        }
-    }
-
-    /// The stable word for this class in the page's markup.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Consolidate => "consolidate",
-            Self::Invest => "invest",
-            Self::Harvest => "harvest",
-            Self::LookAfter => "look-after",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Consolidate => text("巩固", "Consolidate"),
-            Self::Invest => text("投入", "Invest"),
-            Self::Harvest => text("收获", "Harvest"),
-            Self::LookAfter => text("兼顾", "Look after"),
         }
     }
 

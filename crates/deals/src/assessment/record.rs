@@ -17,17 +17,17 @@ use super::{
 pub(crate) fn read(mut fields: Fields) -> Result<Assessment, Unreadable> {
     Ok(Assessment {
         value: read_scores(fields.object("value")?)?,
-        ground: fields.word("ground", |word| find(&Ground::ALL, word, Ground::code))?,
-        lead: fields.word("lead", |word| find(&Lead::ALL, word, Lead::code))?,
+        ground: fields.word("ground", Ground::from_code)?,
+        lead: fields.word("lead", Lead::from_code)?,
         factors: read_factors(fields.object("factors")?)?,
-        need: fields.word("need", |word| find(&Need::ALL, word, Need::code))?,
-        grade: fields.word("grade", |word| find(&Grade::ALL, word, Grade::code))?,
+        need: fields.word("need", Need::from_code)?,
+        grade: fields.word("grade", Grade::from_code)?,
         contact_days: fields.bounded("contact_days", ContactDays::BOUNDS)?.and_then(ContactDays::new),
-        buying_potential: fields.word("buying_potential", |word| find(&Level::ALL, word, Level::code))?,
-        share: fields.word("share", |word| find(&Level::ALL, word, Level::code))?,
-        current_value: fields.word("current_value", |word| find(&Size::ALL, word, Size::code))?,
-        future_value: fields.word("future_value", |word| find(&Size::ALL, word, Size::code))?,
-        urgency: fields.word("urgency", |word| find(&Urgency::ALL, word, Urgency::code))?,
+        buying_potential: fields.word("buying_potential", Level::from_code)?,
+        share: fields.word("share", Level::from_code)?,
+        current_value: fields.word("current_value", Size::from_code)?,
+        future_value: fields.word("future_value", Size::from_code)?,
+        urgency: fields.word("urgency", Urgency::from_code)?,
         extra: fields.rest(),
     })
 }
@@ -71,7 +71,7 @@ fn write_scores(scores: &Scores) -> Option<Map<String, Value>> {
 fn read_factors(mut fields: Fields) -> Result<Factors, Unreadable> {
     let mut factors = Factors::default();
     for factor in Factor::ALL {
-        let rating = fields.word(factor.code(), |word| find(&Rating::ALL, word, Rating::code))?;
+        let rating = fields.word(factor.code(), Rating::from_code)?;
         factors.rated.extend(rating.map(|rating| (factor, rating)));
     }
     factors.extra = fields.rest();
@@ -84,11 +84,6 @@ fn write_factors(factors: &Factors) -> Option<Map<String, Value>> {
         put(&mut object, factor.code(), Some(rating.code()));
     }
     (!object.is_empty()).then_some(object)
-}
-
-/// Which of a closed set a word stands for.
-fn find<T: Copy>(all: &[T], word: &str, code: impl Fn(T) -> &'static str) -> Option<T> {
-    all.iter().copied().find(|one| code(*one) == word)
 }
 
 fn put(object: &mut Map<String, Value>, name: &str, value: Option<impl Into<Value>>) {

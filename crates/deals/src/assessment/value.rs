@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use super::value_class::ValueClass;
+use abacus_core::closed_enum;
 use abacus_core::number::int;
-use abacus_core::text::{Text, text};
 
 /// A score from 1, hardly anything, to 10, as much as can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,82 +37,35 @@ impl Score {
     }
 }
 
-/// One of the two sides of a deal's value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    /// What it brings now.
-    Short,
-    /// What it brings later.
-    Long,
-}
-
-impl Side {
-    /// Both sides, the near one first.
-    pub const ALL: [Self; 2] = [Self::Short, Self::Long];
-
-    /// The stable word for this side in the page's markup.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Short => "short-term",
-            Self::Long => "long-term",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Short => text("短期收益", "Short-term gain"),
-            Self::Long => text("长期影响", "Long-term influence"),
-        }
+closed_enum! {
+    /// One of the two sides of a deal's value.
+    #[derive(PartialOrd, Ord)]
+    pub enum Side {
+        /// What it brings now.
+        Short = "short-term" ("短期收益", "Short-term gain"),
+        /// What it brings later.
+        Long = "long-term" ("长期影响", "Long-term influence"),
     }
 }
 
-/// One of the five things that are scored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SubScore {
-    /// How large this order is.
-    OrderSize,
-    /// What it does for the target of this period.
-    PeriodTarget,
-    /// What business comes of it later.
-    LaterBusiness,
-    /// What it does for brand and reputation.
-    Reputation,
-    /// What it does for the team's morale.
-    Morale,
+closed_enum! {
+    /// One of the five things that are scored.
+    #[derive(PartialOrd, Ord)]
+    pub enum SubScore {
+        /// How large this order is.
+        OrderSize = "order_size" ("这一单的大小", "Size of this order"),
+        /// What it does for the target of this period.
+        PeriodTarget = "period_target" ("对本期任务的帮助", "What it does for this period's target"),
+        /// What business comes of it later.
+        LaterBusiness = "later_business" ("以后的生意", "Later business"),
+        /// What it does for brand and reputation.
+        Reputation = "reputation" ("品牌与口碑", "Brand and reputation"),
+        /// What it does for the team's morale.
+        Morale = "morale" ("团队士气", "The team's morale"),
+    }
 }
 
 impl SubScore {
-    /// All five, the short-term ones first.
-    pub const ALL: [Self; 5] =
-        [Self::OrderSize, Self::PeriodTarget, Self::LaterBusiness, Self::Reputation, Self::Morale];
-
-    /// The stable word for this score in records and in the page's field names.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::OrderSize => "order_size",
-            Self::PeriodTarget => "period_target",
-            Self::LaterBusiness => "later_business",
-            Self::Reputation => "reputation",
-            Self::Morale => "morale",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::OrderSize => text("这一单的大小", "Size of this order"),
-            Self::PeriodTarget => text("对本期任务的帮助", "What it does for this period's target"),
-            Self::LaterBusiness => text("以后的生意", "Later business"),
-            Self::Reputation => text("品牌与口碑", "Brand and reputation"),
-            Self::Morale => text("团队士气", "The team's morale"),
-        }
-    }
-
     /// The side it counts for.
     #[must_use]
     pub const fn side(self) -> Side {

@@ -18,17 +18,17 @@ type Object = Map<String, Value>;
 pub(super) fn read_person(mut fields: Fields) -> Result<Person, Unreadable> {
     Ok(Person {
         id: fields.text("id")?,
-        roles: fields.words("roles", |word| Role::ALL.into_iter().find(|role| role.code() == word))?,
+        roles: fields.words("roles", Role::from_code)?,
         name: fields.text("name")?,
         title: fields.text("title")?,
         department: fields.text("department")?,
-        stance: fields.word("stance", stance)?.unwrap_or_default(),
+        stance: fields.word("stance", Stance::from_code)?.unwrap_or_default(),
         stances: fields.list("stances", read_stance)?,
         guide: fields.optional_object("guide")?.map(read_guide).transpose()?,
         business_need: fields.text("business_need")?,
-        need_kinds: fields.words("need_kinds", |word| NeedKind::ALL.into_iter().find(|kind| kind.code() == word))?,
+        need_kinds: fields.words("need_kinds", NeedKind::from_code)?,
         personal_need: fields.text("personal_need")?,
-        influence: fields.word("influence", |word| Influence::ALL.into_iter().find(|degree| degree.code() == word))?,
+        influence: fields.word("influence", Influence::from_code)?,
         next_step: read_next_step(fields.object("next_step")?)?,
         extra: fields.rest(),
     })
@@ -54,14 +54,10 @@ pub(super) fn write_person(person: &Person) -> Object {
     object
 }
 
-fn stance(word: &str) -> Option<Stance> {
-    Stance::ALL.into_iter().find(|stance| stance.code() == word)
-}
-
 fn read_stance(mut fields: Fields) -> Result<StanceSince, Unreadable> {
     Ok(StanceSince {
         date: fields.required_date("date")?,
-        stance: fields.word("stance", stance)?.unwrap_or_default(),
+        stance: fields.word("stance", Stance::from_code)?.unwrap_or_default(),
         extra: fields.rest(),
     })
 }

@@ -2,34 +2,37 @@
 
 use super::cells::CellProblem;
 use super::record::Record;
+use abacus_core::closed_enum;
 use abacus_vault::journal::Write;
 
-/// What a record of a file is to the book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Both may have been changed, or what is here cannot be read: nobody can say which one counts.
-    Conflict,
-    /// The book does not have it.
-    New,
-    /// The file has what the book's became later.
-    FileNewer,
-    /// The book has what the file's became later.
-    BookNewer,
-    /// The file says it twice.
-    Repeated,
-    /// The book has it already.
-    Identical,
+closed_enum! {
+    /// What a record of a file is to the book. Those that want a decision come first.
+    pub enum Verdict {
+        /// Both may have been changed, or what is here cannot be read: nobody can say which one counts.
+        Conflict = "conflict",
+        /// The book does not have it.
+        New = "new",
+        /// The file has what the book's became later.
+        FileNewer = "file-newer",
+        /// The book has what the file's became later.
+        BookNewer = "book-newer",
+        /// The file says it twice.
+        Repeated = "repeated",
+        /// The book has it already.
+        Identical = "identical",
+    }
 }
 
-/// What is to be done with a record of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// The file's version stands in the book, in place of the book's if there is one.
-    Take,
-    /// The file's version is added beside the book's, under an id of its own.
-    KeepBoth,
-    /// The book stays as it is.
-    Leave,
+closed_enum! {
+    /// What is to be done with a record of a file.
+    pub enum Choice {
+        /// The file's version is added beside the book's, under an id of its own.
+        KeepBoth = "keep-both",
+        /// The file's version stands in the book, in place of the book's if there is one.
+        Take = "take",
+        /// The book stays as it is.
+        Leave = "leave",
+    }
 }
 
 /// One record of a file.
@@ -47,46 +50,6 @@ pub struct Item {
     pub row: Option<usize>,
     pub(super) take: Option<Write>,
     pub(super) copy: Option<Write>,
-}
-
-impl Verdict {
-    /// Every verdict, those first that want a decision.
-    pub const ALL: [Self; 6] =
-        [Self::Conflict, Self::New, Self::FileNewer, Self::BookNewer, Self::Repeated, Self::Identical];
-
-    /// The stable name.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Conflict => "conflict",
-            Self::New => "new",
-            Self::FileNewer => "file-newer",
-            Self::BookNewer => "book-newer",
-            Self::Repeated => "repeated",
-            Self::Identical => "identical",
-        }
-    }
-}
-
-impl Choice {
-    /// Every choice.
-    pub const ALL: [Self; 3] = [Self::KeepBoth, Self::Take, Self::Leave];
-
-    /// The stable name.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Take => "take",
-            Self::KeepBoth => "keep-both",
-            Self::Leave => "leave",
-        }
-    }
-
-    /// The choice with this stable name.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|choice| choice.code() == code)
-    }
 }
 
 impl Item {

@@ -1,6 +1,7 @@
 //! What a file is, judged by its bytes and its name, and which encoding its text has.
 
 use super::bad_file::{BadFile, check_size};
+use abacus_core::closed_enum;
 
 /// The files that can be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,17 +12,18 @@ pub enum Kind {
     Table,
 }
 
-/// An encoding of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8, with a byte order mark or without.
-    Utf8,
-    /// GB18030, and so GBK and GB2312: what Excel in China writes.
-    Gb18030,
-    /// UTF-16 with a byte order mark, the low byte first: what Excel calls Unicode text.
-    Utf16Le,
-    /// UTF-16 with a byte order mark, the high byte first.
-    Utf16Be,
+closed_enum! {
+    /// An encoding of text. The codes are the names in the encoding standard of the web, by which a decoder is asked for.
+    pub enum Encoding {
+        /// UTF-8, with a byte order mark or without.
+        Utf8 = "utf-8",
+        /// GB18030, and so GBK and GB2312: what Excel in China writes.
+        Gb18030 = "gb18030",
+        /// UTF-16 with a byte order mark, the low byte first: what Excel calls Unicode text.
+        Utf16Le = "utf-16le",
+        /// UTF-16 with a byte order mark, the high byte first.
+        Utf16Be = "utf-16be",
+    }
 }
 
 impl Encoding {
@@ -41,17 +43,6 @@ impl Encoding {
                     if breaks_off { Self::Utf8 } else { Self::Gb18030 }
                 }
             },
-        }
-    }
-
-    /// Its name in the encoding standard of the web, by which a decoder is asked for.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Utf8 => "utf-8",
-            Self::Gb18030 => "gb18030",
-            Self::Utf16Le => "utf-16le",
-            Self::Utf16Be => "utf-16be",
         }
     }
 }

@@ -1,48 +1,32 @@
 //! What fills the browser's storage, by kind of record.
 
+use abacus_core::closed_enum;
 use abacus_scenarios as scenarios;
 use abacus_vault::space::{Level, RESERVE_KEY, is_ours, is_safety_copy, units};
 
 use crate::{decode, id_of};
 
-/// What fills storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fills {
-    /// Deals that can be read and are not deleted.
-    Deals,
-    /// Deleted deals.
-    Trash,
-    /// Records of deals and scenarios that cannot be read.
-    Unreadable,
-    /// Scenarios.
-    Scenarios,
-    /// Language, currency, kept views, the backup reminder, and whatever else begins with the prefix of the app.
-    Settings,
-    /// Copies of what was replaced, so that it can be taken back.
-    Safety,
-    /// The room held for the last edit.
-    Reserve,
+closed_enum! {
+    /// What fills storage.
+    pub enum Fills {
+        /// Deals that can be read and are not deleted.
+        Deals = "deals",
+        /// Deleted deals.
+        Trash = "trash",
+        /// Records of deals and scenarios that cannot be read.
+        Unreadable = "unreadable",
+        /// Scenarios.
+        Scenarios = "scenarios",
+        /// Language, currency, kept views, the backup reminder, and whatever else begins with the prefix of the app.
+        Settings = "settings",
+        /// Copies of what was replaced, so that it can be taken back.
+        Safety = "safety",
+        /// The room held for the last edit.
+        Reserve = "reserve",
+    }
 }
 
 impl Fills {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 7] =
-        [Self::Deals, Self::Trash, Self::Unreadable, Self::Scenarios, Self::Settings, Self::Safety, Self::Reserve];
-
-    /// The stable name.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Deals => "deals",
-            Self::Trash => "trash",
-            Self::Unreadable => "unreadable",
-            Self::Scenarios => "scenarios",
-            Self::Settings => "settings",
-            Self::Safety => "safety",
-            Self::Reserve => "reserve",
-        }
-    }
-
     /// What a record counts as; none for a key of another app.
     #[must_use]
     pub fn of(key: &str, text: &str) -> Option<Self> {

@@ -70,9 +70,8 @@ pub fn agenda(rows: &Rows, today: Date) -> Agenda {
                 _ => {}
             }
         }
-        if let Some(advice @ (Advice::NoNextStep | Advice::NextStepUndated { .. })) = attention(&row.deal, today) {
-            agenda.unplanned.push((Rc::clone(&row.deal), advice));
-        }
+        let unplanned = attention(&row.deal, today).filter(|advice| advice.lacks().is_some());
+        agenda.unplanned.extend(unplanned.map(|advice| (Rc::clone(&row.deal), advice)));
     }
     for list in [&mut agenda.overdue, &mut agenda.today, &mut agenda.week] {
         list.sort_by(|one, other| {
@@ -85,14 +84,13 @@ pub fn agenda(rows: &Rows, today: Date) -> Agenda {
 
 fn dues(deal: &Deal, today: Date) -> Vec<(Date, What)> {
     let mut dues = Vec::new();
-    let step = &deal.next_step;
-    if let Some(date) = step.date.filter(|_| !step.is_open()) {
-        dues.push((date, What::NextStep(step.action.trim().to_owned())));
+    if let Some((action, date)) = deal.next_step.planned() {
+        dues.push((date, What::NextStep(action.to_owned())));
     }
     for person in &deal.people {
-        if let Some(date) = person.next_step.date.filter(|_| !person.next_step.is_open()) {
+        if let Some((action, date)) = person.next_step.planned() {
             let name = if person.is_named() { person.name.trim().to_owned() } else { String::new() };
-            dues.push((date, What::Person { name, action: person.next_step.action.trim().to_owned() }));
+            dues.push((date, What::Person { name, action: action.to_owned() }));
         }
     }
     if let Some(date) = deal.invoice.due.filter(|_| deal.invoice.paid_by(today).is_none()) {

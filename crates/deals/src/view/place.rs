@@ -1,7 +1,7 @@
 //! Where one is in the deal book, as the fragment of its address says.
 
 use super::query::Query;
-use abacus_core::text::{Text, text};
+use abacus_core::closed_enum;
 
 /// A place in the deal book. Ids of deals hold no `=`, so a fragment with one is no deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,39 +30,15 @@ const FILES: &str = "files";
 /// The word of [`Place::Trash`] in addresses.
 const TRASH: &str = "trash";
 
-/// A view of the whole book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// What is due.
-    Today,
-    /// The funnel.
-    Funnel,
-    /// The value matrix and the openings.
-    Portfolio,
-}
-
-impl View {
-    /// All of them, in the order of the page.
-    pub const ALL: [Self; 3] = [Self::Today, Self::Funnel, Self::Portfolio];
-
-    /// The stable word in addresses.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Today => "today",
-            Self::Funnel => "funnel",
-            Self::Portfolio => "portfolio",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Today => text("今天", "Today"),
-            Self::Funnel => text("漏斗", "Funnel"),
-            Self::Portfolio => text("组合", "Portfolio"),
-        }
+closed_enum! {
+    /// A view of the whole book.
+    pub enum View {
+        /// What is due.
+        Today = "today" ("今天", "Today"),
+        /// The funnel.
+        Funnel = "funnel" ("漏斗", "Funnel"),
+        /// The value matrix and the openings.
+        Portfolio = "portfolio" ("组合", "Portfolio"),
     }
 }
 
@@ -79,7 +55,7 @@ impl Place {
             "take" => Self::Take { tool: word.to_owned(), inputs: more.to_owned() },
             "view" if word == FILES => Self::Files,
             "view" if word == TRASH => Self::Trash,
-            "view" => match View::ALL.into_iter().find(|view| view.code() == word) {
+            "view" => match View::from_code(word) {
                 Some(view) => Self::View(view),
                 None => Self::List(Query::decode(more)),
             },

@@ -14,6 +14,7 @@ use super::super::deal::Deal;
 use super::super::names::name_key;
 use super::super::stage::{End, Stage};
 use super::row::{Row, Rows};
+use abacus_core::closed_enum;
 use abacus_core::date::Date;
 use abacus_core::text::{Text, text};
 
@@ -42,36 +43,40 @@ pub struct Query {
     pub reversed: bool,
 }
 
-/// Which deals as to their end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Status {
-    /// Those that go on.
-    #[default]
-    Open,
-    /// Those that are paid.
-    Paid,
-    /// Those that are lost.
-    Lost,
-    /// All of them.
-    All,
+closed_enum! {
+    /// Which deals as to their end. Two of the labels are those of the ends.
+    #[derive(Default)]
+    pub enum Status {
+        /// Those that go on.
+        #[default]
+        Open = "open",
+        /// Those that are paid.
+        Paid = "paid",
+        /// Those that are lost.
+        Lost = "lost",
+        /// All of them.
+        All = "all",
+    }
 }
 
-/// The order of the list. Equal ones follow by customer and id, so that the order never depends on how
-/// the book came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// By the day the order is expected, those without one last.
-    #[default]
-    Close,
-    /// By the day the next step is due, those without one last.
-    NextStep,
-    /// By customer.
-    Customer,
-    /// By amount, the greatest first, those without one last. Currencies are not compared: they stand one
-    /// after another, by their codes.
-    Amount,
-    /// By step, the furthest first.
-    Stage,
+closed_enum! {
+    /// The order of the list. Equal ones follow by customer and id, so that the order never depends on how
+    /// the book came about.
+    #[derive(Default)]
+    pub enum Sort {
+        /// By the day the order is expected, those without one last.
+        #[default]
+        Close = "close" ("预计成交日", "Expected close"),
+        /// By the day the next step is due, those without one last.
+        NextStep = "next" ("下一步日期", "Next step"),
+        /// By customer.
+        Customer = "customer" ("客户", "Customer"),
+        /// By amount, the greatest first, those without one last. Currencies are not compared: they stand one
+        /// after another, by their codes.
+        Amount = "amount" ("金额", "Amount"),
+        /// By step, the furthest first.
+        Stage = "stage" ("进展", "Stage"),
+    }
 }
 
 impl Query {
@@ -141,23 +146,19 @@ impl Query {
             let value = percent_decode_str(value).decode_utf8_lossy();
             match key {
                 "search" => query.search = value.into_owned(),
-                "status" => query.status = find(&Status::ALL, Status::code, &value).unwrap_or_default(),
+                "status" => query.status = Status::from_code(&value).unwrap_or_default(),
                 "stage" => query.stage = Stage::from_code(&value),
                 "attention" => query.attention = value == "1",
                 "gate_open" => query.gate_open = value == "1",
-                "class" => query.class = find(&ValueClass::ALL, ValueClass::code, &value),
-                "opening" => query.opening = find(&Letter::ALL, Letter::code, &value),
-                "sort" => query.sort = find(&Sort::ALL, Sort::code, &value).unwrap_or_default(),
+                "class" => query.class = ValueClass::from_code(&value),
+                "opening" => query.opening = Letter::from_code(&value),
+                "sort" => query.sort = Sort::from_code(&value).unwrap_or_default(),
                 "reversed" => query.reversed = value == "1",
                 _ => {}
             }
         }
         query
     }
-}
-
-fn find<T: Copy>(all: &[T], code: fn(T) -> &'static str, word: &str) -> Option<T> {
-    all.iter().copied().find(|item| code(*item) == word)
 }
 
 /// What deals are ordered by. All keys of one order are of one kind.
@@ -173,20 +174,6 @@ pub(super) enum Key {
 }
 
 impl Status {
-    /// All of them, in the order in which a choice offers them.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Paid, Self::Lost, Self::All];
-
-    /// The stable word in addresses.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Paid => "paid",
-            Self::Lost => "lost",
-            Self::All => "all",
-        }
-    }
-
     /// What a person reads.
     #[must_use]
     pub const fn label(self) -> Text {
@@ -200,33 +187,6 @@ impl Status {
 }
 
 impl Sort {
-    /// All of them, in the order in which a choice offers them.
-    pub const ALL: [Self; 5] = [Self::Close, Self::NextStep, Self::Customer, Self::Amount, Self::Stage];
-
-    /// The stable word in addresses.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Close => "close",
-            Self::NextStep => "next",
-            Self::Customer => "customer",
-            Self::Amount => "amount",
-            Self::Stage => "stage",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Close => text("预计成交日", "Expected close"),
-            Self::NextStep => text("下一步日期", "Next step"),
-            Self::Customer => text("客户", "Customer"),
-            Self::Amount => text("金额", "Amount"),
-            Self::Stage => text("进展", "Stage"),
-        }
-    }
-
     /// What this deal is ordered by; equal ones follow by customer.
     pub(super) fn key(self, deal: &Deal) -> Key {
         let day = |day: Option<Date>| Key::Day(day.is_none(), day);

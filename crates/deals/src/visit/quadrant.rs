@@ -3,47 +3,24 @@
 
 use serde_json::{Map, Value};
 
+use abacus_core::closed_enum;
 use abacus_core::text::{Text, text};
 
-/// One of four ways of listening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Quadrant {
-    /// A: facts and logic.
-    Facts,
-    /// B: order and detail.
-    Order,
-    /// C: people and feeling.
-    People,
-    /// D: the big picture.
-    Vision,
+closed_enum! {
+    /// One of four ways of listening.
+    pub enum Quadrant {
+        /// A: facts and logic.
+        Facts = "facts" ("A 事实与逻辑", "A Facts and logic"),
+        /// B: order and detail.
+        Order = "order" ("B 条理与细节", "B Order and detail"),
+        /// C: people and feeling.
+        People = "people" ("C 人与感受", "C People and feeling"),
+        /// D: the big picture.
+        Vision = "vision" ("D 全局与前景", "D The big picture"),
+    }
 }
 
 impl Quadrant {
-    /// The four quadrants, A to D.
-    pub const ALL: [Self; 4] = [Self::Facts, Self::Order, Self::People, Self::Vision];
-
-    /// The stable word for this quadrant in records and in the page's names.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Facts => "facts",
-            Self::Order => "order",
-            Self::People => "people",
-            Self::Vision => "vision",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Facts => text("A 事实与逻辑", "A Facts and logic"),
-            Self::Order => text("B 条理与细节", "B Order and detail"),
-            Self::People => text("C 人与感受", "C People and feeling"),
-            Self::Vision => text("D 全局与前景", "D The big picture"),
-        }
-    }
-
     /// What to ask oneself.
     #[must_use]
     pub const fn question(self) -> Text {

@@ -1,48 +1,26 @@
 //! The four kinds of questions of a sales talk (SPIN, S1). Prompts and openings are ours.
 
+use abacus_core::closed_enum;
 use abacus_core::text::{Text, text};
 
-/// A kind of question. The order is that of a good talk: from what is, to what it would be worth to
-/// change it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Spin {
-    /// 背景问题: how things are.
-    #[default]
-    Situation,
-    /// 难点问题: what is difficult about it.
-    Problem,
-    /// 暗示问题: what the difficulty leads to.
-    Implication,
-    /// 需求—效益问题: what a solution would be worth.
-    NeedPayoff,
+closed_enum! {
+    /// A kind of question. The order is that of a good talk: from what is, to what it would be worth to
+    /// change it.
+    #[derive(PartialOrd, Ord, Default)]
+    pub enum Spin {
+        /// 背景问题: how things are.
+        #[default]
+        Situation = "situation" ("背景问题", "Situation"),
+        /// 难点问题: what is difficult about it.
+        Problem = "problem" ("难点问题", "Problem"),
+        /// 暗示问题: what the difficulty leads to.
+        Implication = "implication" ("暗示问题", "Implication"),
+        /// 需求—效益问题: what a solution would be worth.
+        NeedPayoff = "need-payoff" ("需求—效益问题", "Need-payoff"),
+    }
 }
 
 impl Spin {
-    /// The four kinds, in the order of a talk.
-    pub const ALL: [Self; 4] = [Self::Situation, Self::Problem, Self::Implication, Self::NeedPayoff];
-
-    /// The stable word for this kind in records and in the page's names.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Situation => "situation",
-            Self::Problem => "problem",
-            Self::Implication => "implication",
-            Self::NeedPayoff => "need-payoff",
-        }
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Situation => text("背景问题", "Situation"),
-            Self::Problem => text("难点问题", "Problem"),
-            Self::Implication => text("暗示问题", "Implication"),
-            Self::NeedPayoff => text("需求—效益问题", "Need-payoff"),
-        }
-    }
-
     /// What questions of this kind are for.
     #[must_use]
     pub const fn prompt(self) -> Text {
@@ -99,10 +77,5 @@ impl Spin {
                 text("除了省下的费用，您还看重什么？", "Apart from the cost saved, what else would matter to you?"),
             ],
         }
-    }
-
-    /// The kind with this [`code`](Self::code).
-    pub(super) fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }

@@ -53,7 +53,7 @@ fn deals_are_listed_by_closing_day_customer_and_id() {
     assert_eq!(order, ["d", "e", "c", "b", "a"]);
     let first = &listing(&book, date(TODAY))[0];
     assert_eq!(first.coverage.notation(), "0+0/4+0");
-    assert_eq!(first.attention, Some(Advice::NoNextStep));
+    assert_eq!(first.attention.as_ref().map(Advice::id), Some("no-next-step"));
     assert_eq!(book.records().count(), 6);
 }
 

@@ -1,0 +1,71 @@
+//! Nobody at the customer was met for longer than the rhythm of the deal's grade allows (S4).
+
+use std::rc::Rc;
+
+use crate::advice::rule::{Finding, Found, Rule, days_since};
+use crate::advice::words::days_en;
+use crate::assessment::Grade;
+use crate::contact::log;
+use crate::deal::Deal;
+use crate::stage::Stage;
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "contact-overdue",
+    suggestion: text("今天就联系一次，并记进联系记录。", "Get in touch today, and note it in the contact log."),
+    lacks: None,
+    find,
+};
+
+struct Silence {
+    /// Days since the last contact.
+    since: u32,
+    /// How many days may pass.
+    rhythm: u16,
+    /// None if the rhythm is set by hand.
+    grade: Option<Grade>,
+    /// The last day in the log, even one to come.
+    last: Option<Date>,
+}
+
+/// Once there is an order, the grade has nothing more to say. A log without a single entry says that nobody
+/// writes one, not that nobody was met.
+fn find(deal: &Deal, today: Date) -> Option<Found> {
+    if deal.stage == Stage::Collect {
+        return None;
+    }
+    let rhythm = deal.assessment.rhythm(deal.expected_close, today)?.days();
+    let since = days_since(log::last(&deal.log, today)?, today).filter(|days| *days > rhythm.into())?;
+    let by_hand = deal.assessment.contact_days.is_some();
+    let grade = deal.assessment.graded(deal.expected_close, today).grade().filter(|_| !by_hand);
+    Some(Rc::new(Silence { since, rhythm, grade, last: log::last(&deal.log, Date::LAST) }))
+}
+
+impl Finding for Silence {
+    fn reason(&self, locale: Locale) -> String {
+        let Self { since, rhythm, grade, .. } = self;
+        match (grade.map(Grade::code), locale) {
+            (Some(grade), Locale::Zh) => {
+                format!("上次联系是 {since} 天前；{grade} 级客户，{rhythm} 天之内要联系一次。")
+            }
+            (Some(grade), Locale::En) => {
+                let (since, rhythm) = (days_en(*since), days_en((*rhythm).into()));
+                format!("The last contact was {since} ago; a grade {grade} deal wants one every {rhythm}.")
+            }
+            (None, Locale::Zh) => format!("上次联系是 {since} 天前；您定的是 {rhythm} 天联系一次。"),
+            (None, Locale::En) => {
+                let (since, rhythm) = (days_en(*since), days_en((*rhythm).into()));
+                format!("The last contact was {since} ago; you set one every {rhythm}.")
+            }
+        }
+    }
+
+    fn about(&self) -> Option<String> {
+        Some(self.last.map(|date| date.to_string()).unwrap_or_default())
+    }
+
+    fn days_late(&self) -> Option<u32> {
+        Some(self.since.saturating_sub(self.rhythm.into()))
+    }
+}

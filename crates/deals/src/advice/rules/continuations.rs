@@ -1,0 +1,43 @@
+//! The latest meetings ended in continuations: warm words, nothing agreed (S2).
+
+use std::rc::Rc;
+
+use crate::advice::rule::{Finding, Found, Rule};
+use crate::contact::log;
+use crate::deal::Deal;
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "continuations",
+    suggestion: text(
+        "下次见面只求一件事：请客户答应做一个具体动作。",
+        "Ask for one thing at the next meeting: a concrete action the customer agrees to.",
+    ),
+    lacks: None,
+    find,
+};
+
+struct Continuations {
+    /// How many in a row, at least 2.
+    count: usize,
+}
+
+fn find(deal: &Deal, _today: Date) -> Option<Found> {
+    let count = log::continuations_in_a_row(&deal.log);
+    if count < 2 { None } else { Some(Rc::new(Continuations { count })) }
+}
+
+impl Finding for Continuations {
+    fn reason(&self, locale: Locale) -> String {
+        let count = self.count;
+        match locale {
+            Locale::Zh => format!("最近 {count} 次见面都只是延续，客户没有答应做任何事。"),
+            Locale::En => format!("The last {count} meetings were continuations: the customer agreed to do nothing."),
+        }
+    }
+
+    fn about(&self) -> Option<String> {
+        Some(self.count.to_string())
+    }
+}

@@ -1,0 +1,21 @@
+//! The deal is at the step of winning commitment, but the 1+2+1 gate is open.
+
+use crate::advice::rule::{Found, Rule, says};
+use crate::coverage::Coverage;
+use crate::deal::Deal;
+use crate::stage::Stage;
+use abacus_core::date::Date;
+use abacus_core::text::text;
+
+pub(super) static RULE: Rule = Rule {
+    id: "gate-open-at-commitment",
+    suggestion: text("先补齐缺的珠子，再谈签约。", "Fill the missing beads first, then ask for the order."),
+    lacks: None,
+    find,
+};
+
+fn find(deal: &Deal, _today: Date) -> Option<Found> {
+    let is_open = deal.stage == Stage::Commitment && !Coverage::of(deal).passed();
+    is_open
+        .then(|| says("已经在赢取承诺，1+2+1 却还没有齐备。", "You are winning commitment, but 1+2+1 is not complete."))
+}

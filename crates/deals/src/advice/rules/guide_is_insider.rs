@@ -1,0 +1,50 @@
+//! The person nearest to a guide fails a test and so is an insider.
+
+use std::rc::Rc;
+
+use crate::advice::rule::{Finding, Found, Rule};
+use crate::advice::words::labels;
+use crate::deal::Deal;
+use crate::guide::GuideTest;
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "guide-is-insider",
+    suggestion: text(
+        "下次见面逐项求证；做不到的，另找向导。",
+        "Check these points at your next meeting; if they fail, look for another guide.",
+    ),
+    lacks: None,
+    find,
+};
+
+struct Insider {
+    name: String,
+    /// At least one.
+    failing: Vec<GuideTest>,
+}
+
+fn find(deal: &Deal, _today: Date) -> Option<Found> {
+    let person = deal.guide()?;
+    let failing = person.guide.as_ref()?.failing();
+    if failing.is_empty() {
+        return None;
+    }
+    Some(Rc::new(Insider { name: person.name.trim().to_owned(), failing }))
+}
+
+impl Finding for Insider {
+    fn reason(&self, locale: Locale) -> String {
+        let name = &self.name;
+        let failing = labels(self.failing.iter().map(|test| test.label()), locale);
+        match locale {
+            Locale::Zh => format!("{name}目前只算内线。还没做到：{failing}。"),
+            Locale::En => format!("{name} is only an insider so far. Not established: {failing}."),
+        }
+    }
+
+    fn about(&self) -> Option<String> {
+        Some(self.name.clone())
+    }
+}

@@ -1,0 +1,70 @@
+//! The invoice is not paid, and late.
+
+use std::rc::Rc;
+
+use crate::advice::rule::{Finding, Found, Rule};
+use crate::advice::words::days_en;
+use crate::currency::Currency;
+use crate::deal::Deal;
+use crate::invoice::Invoice;
+use abacus_core::date::Date;
+use abacus_core::number::format::{Precision, money, number, round};
+use abacus_core::text::{Locale, text};
+use rust_decimal::Decimal;
+
+pub(super) static RULE: Rule = Rule {
+    id: "invoice-overdue",
+    suggestion: text("今天就联系付款的人，约定付款日期。", "Call whoever pays today and agree on a day of payment."),
+    lacks: None,
+    find,
+};
+
+struct Overdue {
+    due: Date,
+    days: u32,
+    invoice: Invoice,
+    currency: Currency,
+    today: Date,
+}
+
+fn find(deal: &Deal, today: Date) -> Option<Found> {
+    let invoice = &deal.invoice;
+    let days = invoice.days_late(today).filter(|days| *days > 0 && invoice.paid_by(today).is_none())?;
+    Some(Rc::new(Overdue { due: invoice.due?, days, invoice: invoice.clone(), currency: deal.currency, today }))
+}
+
+impl Finding for Overdue {
+    /// What waiting has cost is told as far as the invoice says enough.
+    fn reason(&self, locale: Locale) -> String {
+        let days = self.days;
+        let waiting = self.invoice.waiting(self.today).unwrap_or_default();
+        let interest = waiting.interest.map(|interest| money(round(interest, 2), self.currency.code(), locale));
+        let eaten = waiting.eaten.map(percent);
+        match locale {
+            Locale::Zh => {
+                let interest = interest.map(|interest| format!("，利息 {interest}")).unwrap_or_default();
+                let eaten = eaten.map(|eaten| format!("，吃掉利润的 {eaten}")).unwrap_or_default();
+                format!("货款已经拖了 {days} 天{interest}{eaten}。")
+            }
+            Locale::En => {
+                let interest = interest.map(|interest| format!("; interest so far {interest}")).unwrap_or_default();
+                let eaten = eaten.map(|eaten| format!(", {eaten} of the profit")).unwrap_or_default();
+                format!("The invoice is {} late{interest}{eaten}.", days_en(days))
+            }
+        }
+    }
+
+    fn about(&self) -> Option<String> {
+        Some(self.due.to_string())
+    }
+
+    fn days_late(&self) -> Option<u32> {
+        Some(self.days)
+    }
+}
+
+/// A share to a tenth of a percent: `12.5%`.
+fn percent(share: Decimal) -> String {
+    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
+    format!("{}%", number(percent, Precision::up_to(1)))
+}

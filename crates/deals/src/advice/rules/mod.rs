@@ -1,0 +1,51 @@
+//! The rules, in the order of urgency: first what is late, then what endangers the deal, then what the 1+2+1
+//! pattern (S2) lacks. A further rule is one file here, named after its id, and its line in the order.
+
+mod contact_overdue;
+mod continuations;
+mod expected_close_passed;
+mod gate_open_at_commitment;
+mod guide_is_insider;
+mod invoice_overdue;
+mod next_step_overdue;
+mod next_step_today;
+mod next_step_undated;
+mod no_decision_maker;
+mod no_guide;
+mod no_next_step;
+mod no_salesperson;
+mod nobody_supports;
+mod opposed;
+mod order_won;
+mod paid_not_ended;
+mod people_due;
+mod thin_climate;
+
+use super::rule::Rule;
+
+/// What is to be done, whatever the stage. These decide which deals need attention today.
+pub(super) static ALWAYS: &[&Rule] = &[
+    &order_won::RULE,
+    &paid_not_ended::RULE,
+    &next_step_overdue::RULE,
+    &next_step_today::RULE,
+    &invoice_overdue::RULE,
+    &people_due::RULE,
+    &no_next_step::RULE,
+    &next_step_undated::RULE,
+    &contact_overdue::RULE,
+];
+
+/// What may keep the order away.
+pub(super) static WHILE_SELLING: &[&Rule] = &[
+    &continuations::RULE,
+    &expected_close_passed::RULE,
+    &gate_open_at_commitment::RULE,
+    &opposed::RULE,
+    &no_guide::RULE,
+    &guide_is_insider::RULE,
+    &thin_climate::RULE,
+    &no_decision_maker::RULE,
+    &nobody_supports::RULE,
+    &no_salesperson::RULE,
+];

@@ -1,0 +1,46 @@
+//! The next step was due before today.
+
+use std::rc::Rc;
+
+use crate::advice::rule::{Finding, Found, Rule, days_since};
+use crate::advice::words::days_en;
+use crate::deal::Deal;
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "next-step-overdue",
+    suggestion: text("今天就做，或者改定日期。", "Do it today or set a new date."),
+    lacks: None,
+    find,
+};
+
+struct Overdue {
+    action: String,
+    date: Date,
+    days: u32,
+}
+
+fn find(deal: &Deal, today: Date) -> Option<Found> {
+    let (action, date) = deal.next_step.planned()?;
+    let days = days_since(date, today).filter(|days| *days > 0)?;
+    Some(Rc::new(Overdue { action: action.to_owned(), date, days }))
+}
+
+impl Finding for Overdue {
+    fn reason(&self, locale: Locale) -> String {
+        let Self { action, days, .. } = self;
+        match locale {
+            Locale::Zh => format!("下一步“{action}”已经晚了 {days} 天。"),
+            Locale::En => format!("The next step, “{action}”, is {} late.", days_en(*days)),
+        }
+    }
+
+    fn about(&self) -> Option<String> {
+        Some(format!("{} {}", self.action, self.date))
+    }
+
+    fn days_late(&self) -> Option<u32> {
+        Some(self.days)
+    }
+}

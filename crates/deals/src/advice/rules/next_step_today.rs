@@ -1,0 +1,43 @@
+//! The next step is due today.
+
+use std::rc::Rc;
+
+use crate::advice::rule::{Finding, Found, Rule};
+use crate::deal::Deal;
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "next-step-today",
+    suggestion: text("今天做这件事，做完写下再下一步。", "Do it today, then write down the step after it."),
+    lacks: None,
+    find,
+};
+
+struct DueToday {
+    action: String,
+    today: Date,
+}
+
+fn find(deal: &Deal, today: Date) -> Option<Found> {
+    let (action, _) = deal.next_step.planned().filter(|(_, date)| *date == today)?;
+    Some(Rc::new(DueToday { action: action.to_owned(), today }))
+}
+
+impl Finding for DueToday {
+    fn reason(&self, locale: Locale) -> String {
+        let action = &self.action;
+        match locale {
+            Locale::Zh => format!("下一步“{action}”就在今天。"),
+            Locale::En => format!("The next step, “{action}”, is due today."),
+        }
+    }
+
+    fn about(&self) -> Option<String> {
+        Some(format!("{} {}", self.action, self.today))
+    }
+
+    fn days_late(&self) -> Option<u32> {
+        Some(0)
+    }
+}

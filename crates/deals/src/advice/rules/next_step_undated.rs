@@ -1,0 +1,41 @@
+//! The next step has no date, so that it would never become due.
+
+use std::rc::Rc;
+
+use crate::advice::rule::{Finding, Found, Lacks, Rule};
+use crate::deal::Deal;
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "next-step-undated",
+    suggestion: text("定个日期，到那天首页会列出这笔商机。", "Set a date: the home page lists the deal on that day."),
+    lacks: Some(Lacks::Day),
+    find,
+};
+
+struct Undated {
+    action: String,
+}
+
+fn find(deal: &Deal, _today: Date) -> Option<Found> {
+    let step = &deal.next_step;
+    if step.is_open() || step.date.is_some() {
+        return None;
+    }
+    Some(Rc::new(Undated { action: step.action.trim().to_owned() }))
+}
+
+impl Finding for Undated {
+    fn reason(&self, locale: Locale) -> String {
+        let action = &self.action;
+        match locale {
+            Locale::Zh => format!("下一步“{action}”没有日期。"),
+            Locale::En => format!("The next step, “{action}”, has no date."),
+        }
+    }
+
+    fn about(&self) -> Option<String> {
+        Some(self.action.clone())
+    }
+}

@@ -1,0 +1,19 @@
+//! Nobody is known who decides.
+
+use crate::advice::rule::{Found, Rule, says};
+use crate::deal::Deal;
+use crate::people::{Person, Role};
+use abacus_core::date::Date;
+use abacus_core::text::text;
+
+pub(super) static RULE: Rule = Rule {
+    id: "no-decision-maker",
+    suggestion: text("打听最后由谁点头，再请人引见。", "Ask who has the last word, then ask for an introduction."),
+    lacks: None,
+    find,
+};
+
+fn find(deal: &Deal, _today: Date) -> Option<Found> {
+    let is_known = deal.in_role(Role::DecisionMaker).any(Person::is_named);
+    (!is_known).then(|| says("还不知道谁来拍板。", "We do not know who decides."))
+}

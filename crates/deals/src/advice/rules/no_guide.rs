@@ -1,0 +1,20 @@
+//! Nobody is put to the tests of a guide.
+
+use crate::advice::rule::{Found, Rule, says};
+use crate::deal::Deal;
+use abacus_core::date::Date;
+use abacus_core::text::text;
+
+pub(super) static RULE: Rule = Rule {
+    id: "no-guide",
+    suggestion: text(
+        "找一位决策人听得进、信得过我们、也盼我们胜出的人。",
+        "Find someone the deciders listen to, who trusts us and wants us to win.",
+    ),
+    lacks: None,
+    find,
+};
+
+fn find(deal: &Deal, _today: Date) -> Option<Found> {
+    deal.guide().is_none().then(|| says("还没有向导。", "There is no guide yet."))
+}

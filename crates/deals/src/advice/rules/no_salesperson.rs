@@ -1,0 +1,18 @@
+//! Nobody on our side is named.
+
+use crate::advice::rule::{Found, Rule, says};
+use crate::deal::Deal;
+use crate::names::is_blank;
+use abacus_core::date::Date;
+use abacus_core::text::text;
+
+pub(super) static RULE: Rule = Rule {
+    id: "no-salesperson",
+    suggestion: text("写上负责这笔商机的营销人员。", "Name the salesperson who carries this deal."),
+    lacks: None,
+    find,
+};
+
+fn find(deal: &Deal, _today: Date) -> Option<Found> {
+    is_blank(&deal.salesperson).then(|| says("还没有写明我方由谁负责。", "Nobody on our side is named."))
+}

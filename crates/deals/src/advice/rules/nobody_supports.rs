@@ -1,0 +1,26 @@
+//! People are known, but none of them is for us.
+
+use crate::advice::rule::{Found, Rule, says};
+use crate::deal::Deal;
+use crate::people::Stance;
+use abacus_core::date::Date;
+use abacus_core::text::text;
+
+pub(super) static RULE: Rule = Rule {
+    id: "nobody-supports",
+    suggestion: text(
+        "挑最可能站到我们这边的一位，先满足他的一个需要。",
+        "Pick the one most likely to side with you, and meet one need of theirs first.",
+    ),
+    lacks: None,
+    find,
+};
+
+/// A guide wants us to be chosen, and so is for us.
+fn find(deal: &Deal, _today: Date) -> Option<Found> {
+    let mut named = deal.people.iter().filter(|person| person.is_named()).peekable();
+    let anyone = named.peek().is_some();
+    let supported = named.any(|person| person.stance == Stance::Supports || person.is_guide());
+    (anyone && !supported)
+        .then(|| says("认识的人里，还没有一位支持我们。", "Of the people you know, nobody supports you yet."))
+}

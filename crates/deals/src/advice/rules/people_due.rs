@@ -1,0 +1,78 @@
+//! What we wanted to do about people is due, or late.
+
+use std::cmp::Reverse;
+use std::rc::Rc;
+
+use crate::advice::rule::{Finding, Found, Rule, days_since};
+use crate::advice::words::days_en;
+use crate::deal::Deal;
+use crate::people::Person;
+use abacus_core::date::Date;
+use abacus_core::text::{Locale, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "people-due",
+    suggestion: text("按约定去做，再定下一次。", "Do as planned, then plan the next one."),
+    lacks: None,
+    find,
+};
+
+/// The longest overdue first; at least one.
+struct Due(Vec<Step>);
+
+struct Step {
+    /// Blank if it is not known.
+    name: String,
+    action: String,
+    /// Days since it was due; 0 today.
+    days: u32,
+}
+
+fn find(deal: &Deal, today: Date) -> Option<Found> {
+    let due = |person: &Person| {
+        let (action, date) = person.next_step.planned()?;
+        let days = days_since(date, today)?;
+        let name = if person.is_named() { person.name.trim().to_owned() } else { String::new() };
+        Some(Step { name, action: action.to_owned(), days })
+    };
+    let mut steps: Vec<Step> = deal.people.iter().filter_map(due).collect();
+    steps.sort_by_key(|step| Reverse(step.days));
+    if steps.is_empty() { None } else { Some(Rc::new(Due(steps))) }
+}
+
+impl Finding for Due {
+    fn reason(&self, locale: Locale) -> String {
+        let steps: Vec<String> = self.0.iter().map(|step| step.reason(locale)).collect();
+        match locale {
+            Locale::Zh => format!("对客户方人员的安排到期：{}。", steps.join("；")),
+            Locale::En => format!("Due with people at the customer: {}.", steps.join("; ")),
+        }
+    }
+
+    fn about(&self) -> Option<String> {
+        let words: Vec<&str> = self.0.iter().flat_map(|step| [&*step.name, &*step.action]).collect();
+        Some(words.join(","))
+    }
+
+    fn days_late(&self) -> Option<u32> {
+        self.0.first().map(|step| step.days)
+    }
+}
+
+impl Step {
+    fn reason(&self, locale: Locale) -> String {
+        let Self { name, action, days } = self;
+        let when = match (days, locale) {
+            (0, Locale::Zh) => "今天".to_owned(),
+            (0, Locale::En) => "today".to_owned(),
+            (days, Locale::Zh) => format!("晚了 {days} 天"),
+            (days, Locale::En) => format!("{} late", days_en(*days)),
+        };
+        match (name.as_str(), locale) {
+            ("", Locale::Zh) => format!("{action}（{when}）"),
+            ("", Locale::En) => format!("{action} ({when})"),
+            (name, Locale::Zh) => format!("{name}，{action}（{when}）"),
+            (name, Locale::En) => format!("{name}, {action} ({when})"),
+        }
+    }
+}
