@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use abacus_deals::fields;
 use abacus_deals::{Edit, TextField, decode, encode, id_of, key};
 use sales_abacus::deals::book::Action;
 use sales_abacus::deals::book::DealBook;
@@ -51,7 +52,10 @@ impl Desk {
     }
 
     fn types(&mut self, id: &str, customer: &str) {
-        self.does(Action::Edit(id.to_owned(), Box::new(Edit::Text(TextField::Customer, customer.to_owned()))));
+        self.does(Action::Edit(
+            id.to_owned(),
+            Box::new(Edit::Text(TextField::Deal(&fields::CUSTOMER), customer.to_owned())),
+        ));
     }
 
     fn saves(&mut self) {

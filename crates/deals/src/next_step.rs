@@ -22,9 +22,4 @@ impl NextStep {
     pub fn is_open(&self) -> bool {
         is_blank(&self.action)
     }
-
-    /// Whether there is nothing to store.
-    pub(super) fn is_empty(&self) -> bool {
-        self.action.is_empty() && self.date.is_none() && self.extra.is_empty()
-    }
 }

@@ -6,7 +6,7 @@ mod books;
 mod coverage;
 mod dates;
 mod edits;
-mod fields;
+mod inputs;
 mod merging;
 mod records;
 mod snapshots;
@@ -14,11 +14,12 @@ mod views;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
+use abacus_deals::fields::{self, DealField};
 use abacus_deals::{
     Advice, Bead, Book, Contact, ContactEdit, Coverage, Currency, DateField, Deal, Edit, End, GuideTest, GuideTests,
     Influence, Invoice, Kind, MeetingOutcome, NeedKind, NextStep, NumberField, Opponent, Outcome, Person, PersonDue,
-    PersonEdit, PersonText, Question, Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed,
-    Unreadable, Visit, Waiting,
+    PersonEdit, Quadrant, Question, Refused, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed, Unreadable,
+    Visit, Waiting,
 };
 use abacus_deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_deals::{
