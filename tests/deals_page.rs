@@ -2,6 +2,7 @@
 
 mod assessment;
 mod care;
+mod declared;
 use crate::faulty_store;
 mod meetings;
 mod pages;

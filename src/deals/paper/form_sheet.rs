@@ -24,7 +24,7 @@ const MEETINGS: usize = 4;
 const ADVICE: usize = 4;
 
 /// The sheet; only paper shows it.
-pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
+pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     let empty = Deal::new("");
     let deal = deal.unwrap_or(&empty);
     let line = |label: &'static str, value: String| {
@@ -97,7 +97,7 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
     }
 }
 
-/// What a field says on paper. What could not be read is left to the pencil.
+/// What a field says on paper. What could not be read is left out.
 fn printed(field: DealField, deal: &Deal, locale: Locale) -> String {
     match field {
         DealField::Date(field) => field.get(deal).map(|day| day.to_string()).unwrap_or_default(),

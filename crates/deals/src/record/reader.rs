@@ -12,8 +12,8 @@ use abacus_core::date::Date;
 /// The fields of an object that were not taken yet. A field that is missing or `null` has its
 /// default; what is left in the end is what this version does not know.
 ///
-/// A name may be a path into the objects within: `next_step.date`. What is left of such an object is taken by its own
-/// name afterwards, which also finds out whether it is one.
+/// A name may be a path into the objects within: `next_step.date`. What is left of such an object can be taken by its
+/// own name afterwards.
 pub(crate) struct ObjectReader {
     path: String,
     left: Map<String, Value>,
@@ -39,7 +39,7 @@ impl ObjectReader {
     }
 
     pub(crate) fn optional_text(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
-        match self.take(name) {
+        match self.take(name)? {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
             Some(_) => Err(self.wrong_type(name, Kind::Text)),
@@ -47,7 +47,7 @@ impl ObjectReader {
     }
 
     pub(crate) fn flag(&mut self, name: &str) -> Result<bool, Unreadable> {
-        match self.take(name) {
+        match self.take(name)? {
             None => Ok(false),
             Some(Value::Bool(flag)) => Ok(flag),
             Some(_) => Err(self.wrong_type(name, Kind::Flag)),
@@ -55,7 +55,7 @@ impl ObjectReader {
     }
 
     pub(crate) fn whole(&mut self, name: &str) -> Result<u64, Unreadable> {
-        match self.take(name) {
+        match self.take(name)? {
             None => Ok(0),
             Some(value) => value.as_u64().ok_or_else(|| self.wrong_type(name, Kind::Whole)),
         }
@@ -66,7 +66,7 @@ impl ObjectReader {
     where
         T: TryFrom<u64> + Into<u64> + PartialOrd + Copy,
     {
-        let Some(value) = self.take(name) else {
+        let Some(value) = self.take(name)? else {
             return Ok(None);
         };
         let whole = value.as_u64().ok_or_else(|| self.wrong_type(name, Kind::Whole))?;
@@ -132,12 +132,12 @@ impl ObjectReader {
 
     /// A field that holds an object, if anything.
     pub(crate) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, Unreadable> {
-        self.take(name).map(|value| Self::new(self.path_of(name), value)).transpose()
+        self.take(name)?.map(|value| Self::new(self.path_of(name), value)).transpose()
     }
 
     /// A field that holds an object.
     pub(crate) fn object(&mut self, name: &str) -> Result<Self, Unreadable> {
-        let value = self.take(name).unwrap_or_else(|| Value::Object(Map::new()));
+        let value = self.take(name)?.unwrap_or_else(|| Value::Object(Map::new()));
         Self::new(self.path_of(name), value)
     }
 
@@ -153,7 +153,7 @@ impl ObjectReader {
 
     /// The elements of a list, each with its path.
     fn items(&mut self, name: &str) -> Result<impl Iterator<Item = (String, Value)> + use<>, Unreadable> {
-        let items = match self.take(name) {
+        let items = match self.take(name)? {
             None => Vec::new(),
             Some(Value::Array(items)) => items,
             Some(_) => return Err(self.wrong_type(name, Kind::List)),
@@ -163,11 +163,12 @@ impl ObjectReader {
         Ok(numbered.map(move |(index, item)| (format!("{path}[{index}]"), item)))
     }
 
-    fn take(&mut self, name: &str) -> Option<Value> {
-        let (objects, name) = name.rsplit_once('.').map_or((None, name), |(path, name)| (Some(path), name));
-        let mut objects = objects.into_iter().flat_map(|path| path.split('.'));
-        let object = objects.try_fold(&mut self.left, |object, name| object.get_mut(name)?.as_object_mut())?;
-        object.remove(name).filter(|value| !value.is_null())
+    fn take(&mut self, name: &str) -> Result<Option<Value>, Unreadable> {
+        let taken = take(&mut self.left, name).map_err(|end| {
+            let path = self.path_of(name.get(..end).unwrap_or_default());
+            Unreadable::WrongType { path, expected: Kind::Object }
+        })?;
+        Ok(taken.filter(|value| !value.is_null()))
     }
 
     fn wrong_type(&self, name: &str, expected: Kind) -> Unreadable {
@@ -176,6 +177,24 @@ impl ObjectReader {
 
     fn path_of(&self, name: &str) -> String {
         join(&self.path, name)
+    }
+}
+
+/// Takes what is at a path, and the objects that this leaves empty. If the path leads through something that is no
+/// object, the error is how many bytes of the path lead there.
+pub(crate) fn take(object: &mut Map<String, Value>, path: &str) -> Result<Option<Value>, usize> {
+    let Some((name, rest)) = path.split_once('.') else { return Ok(object.remove(path)) };
+    match object.get_mut(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::Object(within)) => {
+            let begins = name.len().saturating_add(1);
+            let taken = take(within, rest).map_err(|end| end.saturating_add(begins))?;
+            if within.is_empty() {
+                object.remove(name);
+            }
+            Ok(taken)
+        }
+        Some(_) => Err(name.len()),
     }
 }
 

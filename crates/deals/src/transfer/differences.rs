@@ -7,6 +7,7 @@ use super::list::cell_words;
 use super::mark::content;
 use crate::Deal;
 use crate::fields::DealField;
+use crate::record::reader::take;
 use abacus_core::calculator::field::Kind;
 use abacus_core::number::format::money;
 use abacus_core::text::Locale;
@@ -35,9 +36,7 @@ pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
         (exact.0 != exact.1).then_some((column, said_there, said_here))
     };
     let (file_says, here_says) = (unshown(file), unshown(here));
-    let fields = |value: &Value| value.as_object().into_iter().flat_map(|fields| fields.keys().cloned()).collect();
-    let mut others: Vec<String> = fields(&file_says);
-    others.extend::<Vec<String>>(fields(&here_says));
+    let mut others: Vec<String> = file_says.keys().chain(here_says.keys()).cloned().collect();
     others.sort();
     others.dedup();
     // That one is a second version of the other is no difference between them.
@@ -46,23 +45,11 @@ pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
 }
 
 /// What the record says besides what the columns show.
-fn unshown(deal: &Deal) -> Value {
-    let mut said = content(deal);
+fn unshown(deal: &Deal) -> Map<String, Value> {
+    let Value::Object(mut said) = content(deal) else { return Map::new() };
     let shown = Column::all().map(|column| column.field().about().key).chain(SHOWN_TOO);
-    shown.for_each(|path| remove(&mut said, path));
+    shown.for_each(|path| drop(take(&mut said, path)));
     said
-}
-
-/// Takes a field out, and the objects that it leaves empty: empty ones are never written.
-fn remove(value: &mut Value, path: &str) {
-    let Some(object) = value.as_object_mut() else { return };
-    let (name, within) = path.split_once('.').map_or((path, None), |(name, within)| (name, Some(within)));
-    if let (Some(within), Some(value)) = (within, object.get_mut(name)) {
-        remove(value, within);
-    }
-    if within.is_none() || object.get(name).and_then(Value::as_object).is_some_and(Map::is_empty) {
-        object.remove(name);
-    }
 }
 
 /// What a deal says in a column, as people read it.
