@@ -2,6 +2,7 @@
 
 mod assessment;
 mod care;
+mod declared;
 use crate::faulty_store;
 mod meetings;
 mod pages;
@@ -9,6 +10,7 @@ mod route;
 mod saving;
 use crate::support;
 
+use abacus_deals::fields;
 use abacus_deals::{DateField, Deal, Edit, GuideTests, NumberField, Person, Role, Stance, TextField, encode, key};
 use support::MemoryStore;
 
@@ -20,16 +22,16 @@ fn complete(id: &str) -> Deal {
         |name: &str, roles: &[Role]| Person { name: name.to_owned(), roles: roles.to_vec(), ..Person::default() };
     let tests = GuideTests { credible: true, trusts_us: true, wants_us: true, ..GuideTests::default() };
     for edit in [
-        text(TextField::Customer, "华东机床"),
-        text(TextField::Title, "五轴加工中心"),
-        Edit::Number(NumberField::Amount, Ok(Some(1_200_000.into()))),
-        Edit::Date(DateField::ExpectedClose, Ok(Some("2026-12-31".parse().expect("a date")))),
-        text(TextField::Salesperson, "陈晨"),
+        text(TextField::Deal(&fields::CUSTOMER), "华东机床"),
+        text(TextField::Deal(&fields::TITLE), "五轴加工中心"),
+        Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(Some(1_200_000.into()))),
+        Edit::Date(DateField::Deal(&fields::EXPECTED_CLOSE), Ok(Some("2026-12-31".parse().expect("a date")))),
+        text(TextField::Deal(&fields::SALESPERSON), "陈晨"),
         Edit::AddPerson(Person { guide: Some(tests), ..person("王芳", &[]) }),
         Edit::AddPerson(Person { stance: Stance::Supports, ..person("李雷", &[Role::User]) }),
         Edit::AddPerson(person("赵敏", &[Role::DecisionMaker])),
-        text(TextField::NextAction, "现场演示"),
-        Edit::Date(DateField::NextDate, Ok(Some("2026-11-22".parse().expect("a date")))),
+        text(TextField::Deal(&fields::NEXT_ACTION), "现场演示"),
+        Edit::Date(DateField::Deal(&fields::NEXT_DATE), Ok(Some("2026-11-22".parse().expect("a date")))),
     ] {
         deal.apply(edit);
     }

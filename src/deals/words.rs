@@ -1,5 +1,6 @@
 //! Words of the deal book: the list, the 1+2+1 gate, what a deal is called and when things are due.
 
+use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{self, En, Zh};
@@ -117,9 +118,14 @@ pub fn name(deal: &Deal, locale: Locale) -> String {
 /// The amount, with its short form where there is one: `¥1,200,000 = 120万`, `¥56,160 ≈ 5.62万`.
 #[must_use]
 pub fn amount(deal: &Deal, locale: Locale) -> Option<String> {
-    let amount = deal.amount?;
+    deal.amount.map(|amount| in_words(amount, deal, locale))
+}
+
+/// An amount in the currency of a deal.
+#[must_use]
+pub fn in_words(amount: Decimal, deal: &Deal, locale: Locale) -> String {
     let exact = money(amount, deal.currency.code(), locale);
-    Some(short(amount, locale).map_or_else(|| exact.clone(), |short| format!("{exact} {short}")))
+    short(amount, locale).map_or_else(|| exact.clone(), |short| format!("{exact} {short}"))
 }
 
 /// Over the other advice.

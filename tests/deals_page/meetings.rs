@@ -2,9 +2,8 @@
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::{
-    AgreedAction, Contact, Deal, Edit, MeetingOutcome, PersonText, Question, Spin, Stage, TextField, Visit, VisitText,
-};
+use abacus_deals::fields;
+use abacus_deals::{AgreedAction, Contact, Deal, Edit, MeetingOutcome, Question, Spin, Stage, TextField, Visit};
 use sales_abacus::deals::meetings::log;
 use sales_abacus::deals::meetings::log::ContactLog;
 use sales_abacus::deals::meetings::log::ContactLogProps;
@@ -64,12 +63,17 @@ fn sections_are_not_drawn_anew_for_what_is_typed_elsewhere() {
         [people::part(&deal), log::part(&deal), visit::part(&deal)]
     };
     let before = [people::part(&deal), log::part(&deal), visit::part(&deal)];
-    for field in [TextField::Customer, TextField::Title, TextField::Salesperson, TextField::Notes] {
+    for field in [
+        TextField::Deal(&fields::CUSTOMER),
+        TextField::Deal(&fields::TITLE),
+        TextField::Deal(&fields::SALESPERSON),
+        TextField::Deal(&fields::NOTES),
+    ] {
         assert!(typed(field.clone()) == before, "{field:?}");
     }
     let drawn = |field| typed(field).iter().zip(&before).map(|(after, before)| after != before).collect::<Vec<_>>();
-    assert_eq!(drawn(TextField::NextAction), [false, true, false]);
-    assert_eq!(drawn(TextField::Person("p1".to_owned(), PersonText::Name)), [true, true, true]);
+    assert_eq!(drawn(TextField::Deal(&fields::NEXT_ACTION)), [false, true, false]);
+    assert_eq!(drawn(TextField::Person("p1".to_owned(), &fields::person::NAME)), [true, true, true]);
 }
 
 #[test]
@@ -163,7 +167,7 @@ fn an_agreed_action_can_become_the_next_step_where_there_is_none() {
         Contact { action: Some(AgreedAction::Access), ..met("c1", "2026-11-21", Some(MeetingOutcome::Advance)) };
     let mut deal = after(vec![agreed]);
     assert!(!opened(&deal, "c1", Locale::Zh).contains("定为下一步"), "there is one");
-    deal.apply(Edit::Text(TextField::NextAction, String::new()));
+    deal.apply(Edit::Text(TextField::Deal(&fields::NEXT_ACTION), String::new()));
     assert!(opened(&deal, "c1", Locale::Zh).contains("定为下一步"));
 }
 
@@ -186,7 +190,7 @@ fn visits_say_when_whom_what_for_and_what_is_missing() {
         ..Visit::new("v")
     };
     deal.apply(Edit::AddVisit(0, visit));
-    deal.apply(Edit::Text(TextField::Visit("v".to_owned(), VisitText::Goal), "看现场".to_owned()));
+    deal.apply(Edit::Text(TextField::Visit("v".to_owned(), &fields::visit::GOAL), "看现场".to_owned()));
     let zh = page(&deal, Locale::Zh);
     assert_in_order(&zh, &["准备拜访", "1 次在准备，最近：2026-11-26", "2026-11-26", "赵敏", "看现场", "还差 3 项"]);
     let en = page(&deal, Locale::En);

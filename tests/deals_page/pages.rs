@@ -2,6 +2,7 @@
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use abacus_deals::fields;
 use abacus_deals::{DateField, Deal, Edit, End, NextStep, Person, Stage, key};
 
 use super::support::{MemoryStore, render};
@@ -180,7 +181,7 @@ fn notes_offer_their_addresses_and_nothing_else_as_links() {
 fn what_could_not_be_read_stays_in_its_field_with_a_message() {
     let mut deal = Deal::new("odd");
     deal.unread.insert("amount".to_owned(), "abc".to_owned());
-    deal.unread.insert(DateField::NextDate.path(), "12345-01-01".to_owned());
+    deal.unread.insert(DateField::Deal(&fields::NEXT_DATE).path(), "12345-01-01".to_owned());
     for (locale, messages) in [
         (Locale::Zh, ["这不是一个数。请填例如 1,200,000。", "“12345-01-01”不是日期。请填例如 2026-06-30。"]),
         (Locale::En, ["This is not a number. Enter for example 1,200,000.", "“12345-01-01” is not a date."]),

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use abacus_deals::fields;
 use abacus_deals::{Edit, TextField, decode, encode, id_of, key};
 use abacus_vault::Problem;
 use abacus_vault::Status;
@@ -55,7 +56,10 @@ impl Desk {
     }
 
     fn types(&mut self, id: &str, customer: &str) {
-        self.does(BookAction::Edit(id.to_owned(), Box::new(Edit::Text(TextField::Customer, customer.to_owned()))));
+        self.does(BookAction::Edit(
+            id.to_owned(),
+            Box::new(Edit::Text(TextField::Deal(&fields::CUSTOMER), customer.to_owned())),
+        ));
     }
 
     fn saves(&mut self) {

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use abacus_deals::fields;
 use abacus_deals::{Deal, TextField, decode, encode, id_of, key};
 use abacus_vault::Status;
 use sales_abacus::deals::book::BookAction;
@@ -55,7 +56,7 @@ fn scenarios() -> Vec<Scenario> {
             "an edit",
             two(),
             |tab: &mut Tab| {
-                tab.types("a", TextField::Customer, "华东机床");
+                tab.types("a", TextField::Deal(&fields::CUSTOMER), "华东机床");
                 tab.saves();
             },
             true,
@@ -65,7 +66,7 @@ fn scenarios() -> Vec<Scenario> {
             two(),
             |tab: &mut Tab| {
                 tab.does(BookAction::Begin("n".to_owned()));
-                tab.types("n", TextField::Customer, "新客户");
+                tab.types("n", TextField::Deal(&fields::CUSTOMER), "新客户");
                 tab.saves();
             },
             true,
@@ -75,7 +76,7 @@ fn scenarios() -> Vec<Scenario> {
             Vec::new(),
             |tab: &mut Tab| {
                 tab.does(BookAction::Begin("n".to_owned()));
-                tab.types("n", TextField::Customer, "新客户");
+                tab.types("n", TextField::Deal(&fields::CUSTOMER), "新客户");
                 tab.saves();
             },
             true,
@@ -93,7 +94,7 @@ fn scenarios() -> Vec<Scenario> {
             "changes of two tabs in different fields",
             two(),
             |tab: &mut Tab| {
-                tab.types("a", TextField::Customer, "我们");
+                tab.types("a", TextField::Deal(&fields::CUSTOMER), "我们");
                 theirs(tab, "华东", "他们");
                 tab.saves();
             },
@@ -103,7 +104,7 @@ fn scenarios() -> Vec<Scenario> {
             "changes of two tabs in the same field",
             two(),
             |tab: &mut Tab| {
-                tab.types("a", TextField::Customer, "我们");
+                tab.types("a", TextField::Deal(&fields::CUSTOMER), "我们");
                 theirs(tab, "他们", "");
                 tab.saves();
             },

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use abacus_deals::fields;
 use abacus_deals::{Deal, TextField, decode, encode, id_of, key};
 use abacus_vault::guarded::GuardedStore;
 use abacus_vault::journal::{Cause, JOURNAL_KEY, Journal, Write};
@@ -132,7 +133,7 @@ fn nothing_is_shown_or_written_before_what_broke_off_was_taken_back() {
     let mut tab = Tab::opening(import.disk.open(), &ids);
     assert!(!tab.state.is_loaded() && tab.state.book().records().next().is_none());
     assert_eq!(tab.state.status(), Status::Saving);
-    tab.types("a", TextField::Customer, "新");
+    tab.types("a", TextField::Deal(&fields::CUSTOMER), "新");
     tab.starts();
     assert_eq!(deals(&import.disk), said(&[("a", "华东")]));
 }

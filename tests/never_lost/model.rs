@@ -8,7 +8,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use abacus_deals::{Deal, PersonText, TextField, decode, encode, id_of, key};
+use abacus_deals::fields;
+use abacus_deals::{Deal, TextField, decode, encode, id_of, key};
 use abacus_vault::Problem;
 use abacus_vault::Status;
 use proptest::prelude::*;
@@ -116,12 +117,12 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 
 /// The fields that are typed into.
 fn field(number: u8, deal: &Deal) -> TextField {
-    let person = || deal.people.first().map(|person| TextField::Person(person.id.clone(), PersonText::Name));
+    let person = || deal.people.first().map(|person| TextField::Person(person.id.clone(), &fields::person::NAME));
     match number % 4 {
-        0 => TextField::Customer,
-        1 => TextField::Title,
-        2 => TextField::Notes,
-        _ => person().unwrap_or(TextField::NextAction),
+        0 => TextField::Deal(&fields::CUSTOMER),
+        1 => TextField::Deal(&fields::TITLE),
+        2 => TextField::Deal(&fields::NOTES),
+        _ => person().unwrap_or(TextField::Deal(&fields::NEXT_ACTION)),
     }
 }
 
@@ -227,7 +228,7 @@ impl World {
                     let (id, word) = (format!("begun-{}", self.words), self.word());
                     let tab = &mut open.borrow_mut().tab;
                     tab.does(BookAction::Begin(id.clone()));
-                    tab.types(&id, TextField::Customer, &word);
+                    tab.types(&id, TextField::Deal(&fields::CUSTOMER), &word);
                 }
             }
             Step::Delete { tab, deal, back } => {

@@ -90,7 +90,7 @@ fn a_table_is_decoded_by_the_browser_where_it_is_not_utf8() {
     for bytes in [&b"\xBF\xCD\xBB\xA7,Phone\nA,1\n"[..], "\u{feff}客户,Phone\nA,1\n".as_bytes()] {
         let first = looked(look(picked("x.csv", bytes), &ports));
         assert_eq!(verdicts(&first), [Verdict::New], "{bytes:?}");
-        let otherwise = looked(look_otherwise(&first, 1, Some(Column::Notes), &ports));
+        let otherwise = looked(look_otherwise(&first, 1, Column::from_code("notes"), &ports));
         let deal = otherwise.preview.items()[0].record.deal().expect("a deal");
         assert_eq!((&*deal.customer, &*deal.notes), ("A", "1"));
     }

@@ -69,7 +69,7 @@ pub struct Deal {
     /// The deal of which this is a second version, because both were changed at the same time and in the same
     /// field; see [`reconcile`](super::reconcile).
     pub copy_of: Option<String>,
-    /// What was typed where it could not be read, by field (see [`DateField::path`](super::DateField::path)).
+    /// What was typed where it could not be read, by field (see [`At::path`](super::fields::At::path)).
     pub unread: BTreeMap<String, String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,

@@ -6,7 +6,7 @@ use super::assessment::AssessmentEdit;
 use super::contact::{Contact, ContactEdit};
 use super::currency::Currency;
 use super::deal::Deal;
-use super::field::{DateField, NumberField, TextField};
+use super::fields::{DateField, NumberField, TextField, is_storable};
 use super::guide::{GuideTest, GuideTests};
 use super::people::{Influence, NeedKind, Person, Role, Stance};
 use super::snapshot::Snapshot;
@@ -104,10 +104,13 @@ impl Deal {
             }
             Edit::Number(field, typed) => {
                 let typed = typed.and_then(|number| match number {
-                    Some(number) if !field.is_storable(number) => Err(number.to_string()),
+                    Some(number) if !is_storable(field.spec(), number) => Err(number.to_string()),
                     storable => Ok(storable),
                 });
-                *field.place(self) = self.read(field.spec().key.to_owned(), typed);
+                if field.place(self).is_some() {
+                    let number = self.read(field.path(), typed);
+                    field.place(self).into_iter().for_each(|place| *place = number);
+                }
             }
             Edit::Currency(currency) => self.currency = currency,
             Edit::Stage(stage) => (self.stage, self.end) = (stage, None),
@@ -119,7 +122,7 @@ impl Deal {
             }
             Edit::RemovePerson(id) => {
                 self.people.retain(|person| person.id != id);
-                self.unread.retain(|path, _| !path.starts_with(&format!("people.{id}.")));
+                self.forget("people", &id);
             }
             Edit::Person(id, edit) => {
                 self.people.iter_mut().filter(|person| person.id == id).for_each(|person| person.apply(&edit));
@@ -133,7 +136,7 @@ impl Deal {
             Edit::AddContact(place, contact) => put(&mut self.log, place, contact, |one| &one.id),
             Edit::RemoveContact(id) => {
                 self.log.retain(|contact| contact.id != id);
-                self.unread.remove(&DateField::Contact(id).path());
+                self.forget("log", &id);
             }
             Edit::Visit(id, edit) => {
                 if let Some(visit) = self.visits.iter_mut().find(|visit| visit.id == id) {
@@ -143,7 +146,7 @@ impl Deal {
             Edit::AddVisit(place, visit) => put(&mut self.visits, place, visit, |one| &one.id),
             Edit::RemoveVisit(id) => {
                 self.visits.retain(|visit| visit.id != id);
-                self.unread.remove(&DateField::Visit(id).path());
+                self.forget("visits", &id);
             }
             Edit::AddSnapshot(mut snapshot) => {
                 snapshot.id = free_id("n", &snapshot.id, self.snapshots.iter().map(|known| known.id.as_str()));
@@ -186,6 +189,12 @@ impl Deal {
     #[must_use]
     pub fn free_person_id(&self) -> String {
         free_id("p", "", self.people.iter().map(|known| known.id.as_str()))
+    }
+
+    /// Drops what could not be read about something that is taken out of a list.
+    fn forget(&mut self, list: &str, id: &str) {
+        let within = format!("{list}.{id}.");
+        self.unread.retain(|path, _| !path.starts_with(&within));
     }
 
     /// The value of a typed text; what could not be read is put aside, what could makes that go.

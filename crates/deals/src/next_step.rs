@@ -28,9 +28,4 @@ impl NextStep {
         let date = self.date.filter(|_| !self.is_open())?;
         Some((self.action.trim(), date))
     }
-
-    /// Whether there is nothing to store.
-    pub(super) fn is_empty(&self) -> bool {
-        self.action.is_empty() && self.date.is_none() && self.extra.is_empty()
-    }
 }

@@ -1,6 +1,7 @@
 //! What looks after a book: the reminder of a backup, and how long deleted deals stay.
 
 use abacus_core::date::Date;
+use abacus_deals::fields;
 use abacus_deals::upkeep::{Backup, KEEP_DAYS, REMIND_CHANGES, Trash};
 use abacus_deals::{Deal, Edit, TextField};
 use proptest::prelude::*;
@@ -154,7 +155,7 @@ fn what_was_restored_or_changed_begins_anew() {
 
     opened(&mut trash, &[gone("a", 3)], 40..80);
     let mut written_again = gone("a", 4);
-    written_again.apply(Edit::Text(TextField::Notes, "?".to_owned()));
+    written_again.apply(Edit::Text(TextField::Deal(&fields::NOTES), "?".to_owned()));
     trash.follow([written_again].iter());
     assert_eq!(due(&trash), []);
 }

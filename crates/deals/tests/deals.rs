@@ -7,7 +7,7 @@ mod books;
 mod coverage;
 mod dates;
 mod edits;
-mod fields;
+mod inputs;
 mod merging;
 mod records;
 mod snapshots;
@@ -15,10 +15,11 @@ mod views;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
+use abacus_deals::fields::{self, DealField};
 use abacus_deals::{
     Advice, Bead, Book, Contact, ContactEdit, Coverage, Currency, DateField, Deal, Edit, End, GuideTest, GuideTests,
-    Influence, Invoice, Kind, MeetingOutcome, NeedKind, NextStep, NumberField, Person, PersonEdit, PersonText,
-    Question, Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed, Unreadable, Visit, Waiting,
+    Influence, Invoice, Kind, MeetingOutcome, NeedKind, NextStep, NumberField, Person, PersonEdit, Quadrant, Question,
+    Role, Snapshot, Stage, Stance, StanceSince, TextField, Typed, Unreadable, Visit, Waiting,
 };
 use abacus_deals::{Assessment, AssessmentEdit, Grade, Ground, Lead, Letter, Score, SubScore, ValueClass};
 use abacus_deals::{

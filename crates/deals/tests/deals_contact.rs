@@ -8,9 +8,10 @@ mod visits;
 
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
-use abacus_deals::{AgreedAction, Check, Contact, ContactEdit, ContactText, DateField, Deal, Edit};
+use abacus_deals::fields;
+use abacus_deals::{AgreedAction, Check, Contact, ContactEdit, DateField, Deal, Edit};
 use abacus_deals::{MeetingOutcome, Proposal, Quadrant, Quadrants, Question, Spin, Stage, TextField, Unreadable};
-use abacus_deals::{Visit, VisitEdit, VisitGap, VisitText, decode, encode, listed_visits, log};
+use abacus_deals::{Visit, VisitEdit, VisitGap, decode, encode, listed_visits, log};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 

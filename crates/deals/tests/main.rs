@@ -15,5 +15,6 @@ mod care;
 mod deals;
 mod deals_assessment;
 mod deals_contact;
+mod declarations;
 mod space;
 mod transfer;

@@ -8,7 +8,8 @@ mod previews;
 mod properties;
 mod tables;
 
-use abacus_deals::transfer::{Choice, Preview, Record, Verdict, read_export};
+use abacus_deals::fields;
+use abacus_deals::transfer::{Choice, Column, Preview, Record, Verdict, read_export};
 use abacus_deals::{BOOK_KEY, Deal, decode, encode, id_of, key};
 use abacus_scenarios as scenarios;
 use browser::Browser;
@@ -16,6 +17,12 @@ use browser::Browser;
 /// An export file with these records.
 fn file(deals: &[&str]) -> String {
     format!(r#"{{"format":"sales-abacus","version":1,"deals":[{}],"scenarios":[],"prefs":{{}}}}"#, deals.join(","))
+}
+
+/// The column with this stable name.
+#[track_caller]
+fn column(code: &str) -> Column {
+    Column::from_code(code).unwrap()
 }
 
 fn with_id(id: &str, customer: &str) -> String {

@@ -2,14 +2,12 @@
 //! half typed or does not exist: the deal then keeps the day it had, and the field says so once it is left.
 
 use abacus_core::date::Date;
-use abacus_core::text::{Locale, Text};
+use abacus_core::text::Locale;
 use abacus_deals::{DateField, Edit};
 use yew::prelude::*;
 
 use crate::components::event::{Day, day};
 use crate::deals::controls::words;
-use crate::deals::meetings::log::words as deal_log;
-use crate::deals::meetings::visits::words as deal_visit;
 
 /// What the field needs.
 #[derive(PartialEq, Properties)]
@@ -82,7 +80,7 @@ pub fn DateInput(props: &DateInputProps) -> Html {
     let text = if *shown == Shown::Value { value.clone() } else { AttrValue::default() };
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
-            <label class="field__label" for={name.clone()}>{ label(field).get(locale) }</label>
+            <label class="field__label" for={name.clone()}>{ field.about().label.get(locale) }</label>
             <div class="field__box">
                 <input class="field__input" id={name.clone()} name={name.clone()} type="date" max="9999-12-31"
                     aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| error_id.clone())}
@@ -90,16 +88,5 @@ pub fn DateInput(props: &DateInputProps) -> Html {
             </div>
             <p class="field__error" id={error_id.clone()} role="alert" hidden={!wrong}>{ error }</p>
         </div>
-    }
-}
-
-const fn label(field: &DateField) -> Text {
-    match field {
-        DateField::ExpectedClose => words::EXPECTED_CLOSE,
-        DateField::NextDate | DateField::PersonNextDate(_) => words::NEXT_DATE,
-        DateField::InvoiceDue => words::INVOICE_DUE,
-        DateField::InvoicePaid => words::INVOICE_PAID,
-        DateField::Contact(_) => deal_log::DATE,
-        DateField::Visit(_) => deal_visit::DATE,
     }
 }

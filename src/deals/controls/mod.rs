@@ -2,6 +2,7 @@
 
 pub mod beads;
 pub mod date_input;
+pub mod inputs;
 pub mod message;
 pub mod name;
 pub mod no_file;

@@ -29,14 +29,14 @@ pub struct NumberInputProps {
 #[component]
 pub fn NumberInput(props: &NumberInputProps) -> Html {
     let NumberInputProps { value, currency, on_edit, .. } = props;
-    let (field, locale) = (props.field, props.locale);
+    let (field, locale) = (&props.field, props.locale);
     let spec = field.spec();
     let typing = use_state_eq(|| None::<AttrValue>);
     let oninput = use_callback(
-        (field, typing.setter(), *currency, on_edit.clone()),
+        (field.clone(), typing.setter(), *currency, on_edit.clone()),
         |event: InputEvent, (field, typing, currency, on_edit)| {
             let text = typed(&event);
-            number_edits(*field, &text, currency).into_iter().for_each(|edit| on_edit.emit(edit));
+            number_edits(field, &text, currency).into_iter().for_each(|edit| on_edit.emit(edit));
             typing.set(Some(text.into()));
         },
     );
@@ -49,25 +49,25 @@ pub fn NumberInput(props: &NumberInputProps) -> Html {
         Kind::Money => words::amount_unit(spec.parse(&text).ok(), currency, locale),
         _ => "%".to_owned(),
     };
-    let key = spec.key;
-    let hint = spec.hint.get(locale);
-    let [hint_id, error_id, unit_id] = ["hint", "error", "unit"].map(|part| format!("{key}-{part}"));
-    let described_by = [wrong.then_some(&*error_id), Some(&*unit_id), (!hint.is_empty()).then_some(&*hint_id)];
+    let about = field.about();
+    let name = field.path();
+    let [hint_id, error_id, unit_id] = ["hint", "error", "unit"].map(|part| format!("{name}-{part}"));
+    let described_by = [wrong.then_some(&*error_id), Some(&*unit_id), about.hint.map(|_| &*hint_id)];
     let described_by = described_by.into_iter().flatten().collect::<Vec<_>>();
 
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
-            <label class="field__label" for={key}>{ spec.label.get(locale) }</label>
+            <label class="field__label" for={name.clone()}>{ about.label.get(locale) }</label>
             <div class="field__box">
-                <input class="field__input" id={key} name={key} type="text" inputmode="decimal"
+                <input class="field__input" id={name.clone()} {name} type="text" inputmode="decimal"
                     autocomplete="off" spellcheck="false" enterkeyhint="next"
                     aria-invalid={wrong.then_some("true")} aria-describedby={described_by.join(" ")}
                     value={text} {oninput} {onblur} />
                 <span class="field__unit" id={unit_id.clone()}>{ unit }</span>
             </div>
             <p class="field__error" id={error_id.clone()} role="alert" hidden={!wrong}>{ error }</p>
-            if !hint.is_empty() {
-                <p class="field__hint" id={hint_id.clone()}>{ hint }</p>
+            if let Some(hint) = about.hint {
+                <p class="field__hint" id={hint_id.clone()}>{ hint.get(locale) }</p>
             }
         </div>
     }

@@ -1,15 +1,14 @@
 //! A field of the tracking form that takes any text. Nothing typed or pasted is cut: a text that is too long gets a
 //! message. Whether there is room for it the store says.
 
-use abacus_core::text::{Locale, Text};
-use abacus_deals::{ContactText, Edit, PersonText, TextField, VisitText};
+use abacus_core::text::Locale;
+use abacus_deals::fields::Room;
+use abacus_deals::{Edit, TextField};
 use yew::prelude::*;
 
 use crate::components::event::typed;
 use crate::components::focus::use_focus;
 use crate::deals::controls::words;
-use crate::deals::meetings::log::words as deal_log;
-use crate::deals::meetings::visits::words as deal_visit;
 
 /// What the field needs.
 #[derive(PartialEq, Properties)]
@@ -37,14 +36,16 @@ pub fn TextInput(props: &TextInputProps) -> Html {
     });
     let value = &props.value;
     let length = value.chars().count();
-    let too_long = (length > field.longest()).then(|| words::too_long(length, field.longest(), locale));
+    let Room { longest, is_long } = field.room();
+    let too_long = (length > longest).then(|| words::too_long(length, longest, locale));
     let wrong = too_long.is_some();
     let name = field.path();
-    let (label, hint) = label(field);
+    let about = field.about();
+    let (label, hint) = (about.label, about.hint);
     let [hint_id, error_id] = ["hint", "error"].map(|part| format!("{name}-{part}"));
     let described_by = [wrong.then_some(&*error_id), hint.map(|_| &*hint_id)].into_iter().flatten().collect::<Vec<_>>();
     let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
-    let control = if field.is_long() {
+    let control = if is_long {
         html! {
             <textarea class="field__input deal-field__long" ref={node} id={name.clone()} name={name.clone()}
                 rows="2" aria-invalid={wrong.then_some("true")} aria-describedby={described_by} value={value.clone()} {oninput} />
@@ -65,34 +66,5 @@ pub fn TextInput(props: &TextInputProps) -> Html {
                 <p class="field__hint" id={hint_id}>{ hint.get(locale) }</p>
             }
         </div>
-    }
-}
-
-/// The label and one sentence of help.
-const fn label(field: &TextField) -> (Text, Option<Text>) {
-    match field {
-        TextField::Customer => (words::CUSTOMER, None),
-        TextField::Title => (words::TITLE, None),
-        TextField::Salesperson => (words::SALESPERSON, None),
-        TextField::NextAction => (words::ACTION, Some(words::ACTION_HINT)),
-        TextField::LostReason => (words::LOST_REASON, Some(words::LOST_REASON_HINT)),
-        TextField::Notes => (words::NOTES, Some(words::NOTES_HINT)),
-        TextField::InvoiceNumber => (words::INVOICE_NUMBER, None),
-        TextField::Person(_, text) => match text {
-            PersonText::Name => (words::NAME, None),
-            PersonText::Title => (words::JOB, None),
-            PersonText::Department => (words::DEPARTMENT, None),
-            PersonText::BusinessNeed => (words::BUSINESS_NEED, Some(words::BUSINESS_NEED_HINT)),
-            PersonText::PersonalNeed => (words::PERSONAL_NEED, Some(words::PERSONAL_NEED_HINT)),
-            PersonText::NextAction => (words::PERSON_ACTION, None),
-        },
-        TextField::Contact(_, ContactText::ActionWords) => (deal_log::ACTION_WORDS, Some(deal_log::ACTION_WORDS_HINT)),
-        TextField::Contact(_, ContactText::Note) => (deal_log::NOTE, None),
-        TextField::Visit(_, VisitText::Goal) => (deal_visit::GOAL, Some(deal_visit::GOAL_HINT)),
-        TextField::Visit(_, VisitText::ExpectedWords) => {
-            (deal_visit::EXPECTED_WORDS, Some(deal_visit::EXPECTED_WORDS_HINT))
-        }
-        TextField::Question(..) => (deal_visit::QUESTION, None),
-        TextField::Quadrant(..) => (deal_visit::LINE, None),
     }
 }

@@ -10,3 +10,4 @@ pub mod set_aside;
 pub mod stage;
 pub mod take;
 pub mod versions;
+pub mod words;

@@ -1,21 +1,19 @@
 //! Notes and tags. Addresses in the notes are offered as links; nothing else in them is ever more than text.
 
 use abacus_core::text::Locale;
-use abacus_deals::{Edit, TextField, links, read_tags, show_tags};
+use abacus_deals::{Deal, Edit, fields, links, read_tags, show_tags};
 use yew::prelude::*;
 
 use crate::components::event::typed;
+use crate::deals::controls::inputs::inputs;
 use crate::deals::controls::section::Section;
-use crate::deals::controls::text_input::TextInput;
-use crate::deals::controls::words;
+use crate::deals::editor::words;
 
 /// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct NotesProps {
-    /// The notes.
-    pub notes: AttrValue,
-    /// The tags.
-    pub tags: Vec<String>,
+    /// The [part](Deal::only) of the deal that is shown.
+    pub deal: Deal,
     /// The language.
     pub locale: Locale,
     /// The deal changed.
@@ -25,7 +23,8 @@ pub struct NotesProps {
 /// The section.
 #[component]
 pub fn Notes(props: &NotesProps) -> Html {
-    let NotesProps { notes, tags, locale, on_edit } = props;
+    let NotesProps { deal, locale, on_edit } = props;
+    let Deal { notes, tags, .. } = deal;
     let first_line = notes.lines().next().unwrap_or_default();
     let shown: String = first_line.chars().take(60).collect();
     let summary = [show_tags(tags), shown].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
@@ -33,7 +32,7 @@ pub fn Notes(props: &NotesProps) -> Html {
     html! {
         <Section id="notes-section" title={words::NOTES_AND_TAGS.get(*locale)} {summary}>
             <TagsInput tags={tags.clone()} locale={*locale} {on_edit} />
-            <TextInput field={TextField::Notes} value={notes} locale={*locale} {on_edit} />
+            { inputs(fields::Section::Notes, deal, *locale, on_edit, false) }
             if !links.is_empty() {
                 <ul class="notes__links" aria-label={words::LINKS.get(*locale)}>
                     { for links.into_iter().map(|link| html! {
@@ -66,15 +65,16 @@ fn TagsInput(props: &TagsInputProps) -> Html {
         typing.set(Some(text.into()));
     });
     let onblur = use_callback(typing.setter(), |_: FocusEvent, typing| typing.set(None));
+    let about = &fields::TAGS.about;
     let value = typing.as_ref().cloned().unwrap_or_else(|| show_tags(tags).into());
     html! {
         <div class="field deal-field">
-            <label class="field__label" for="tags">{ words::TAGS.get(*locale) }</label>
+            <label class="field__label" for="tags">{ about.label.get(*locale) }</label>
             <div class="field__box">
                 <input class="field__input" id="tags" name="tags" type="text" autocomplete="off" enterkeyhint="next"
                     aria-describedby="tags-hint" {value} {oninput} {onblur} />
             </div>
-            <p class="field__hint" id="tags-hint">{ words::TAGS_HINT.get(*locale) }</p>
+            <p class="field__hint" id="tags-hint">{ about.hint.map(|hint| hint.get(*locale)) }</p>
         </div>
     }
 }

@@ -3,20 +3,17 @@
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::{Coverage, DateField, Deal, Edit, NumberField, TextField, VisitEdit, advise, set_aside};
+use abacus_deals::{Coverage, Deal, Edit, VisitEdit, advise, fields, set_aside};
 use yew::prelude::*;
 
 use crate::components::event::focus_inside;
 use crate::components::focus::use_focus;
 use crate::deals::assessment::AssessmentSection;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::date_input::DateInput;
+use crate::deals::controls::inputs::inputs;
 use crate::deals::controls::name::name;
-use crate::deals::controls::number_input::NumberInput;
 use crate::deals::controls::restore::Restore;
 use crate::deals::controls::section::Section;
-use crate::deals::controls::text_input::TextInput;
-use crate::deals::controls::words as form_words;
 use crate::deals::editor::collection::collection;
 use crate::deals::editor::figures;
 use crate::deals::editor::figures::noted;
@@ -24,6 +21,7 @@ use crate::deals::editor::gate::Gate;
 use crate::deals::editor::notes::Notes;
 use crate::deals::editor::stage::stage;
 use crate::deals::editor::versions::versions;
+use crate::deals::editor::words as editor;
 use crate::deals::meetings::log::words as deal_log;
 use crate::deals::meetings::sections::{Meetings, use_meetings};
 use crate::deals::meetings::visits::words as deal_visit;
@@ -125,14 +123,14 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                     on_edit={on_edit.clone()} />
                 { collection(deal, calculator, today, locale, &on_edit) }
                 { noted(deal, calculators(session), session.style, &on_edit) }
-                <Notes notes={deal.notes.clone()} tags={deal.tags.clone()} {locale} on_edit={on_edit.clone()} />
+                <Notes deal={deal.only(fields::Section::Notes)} {locale} on_edit={on_edit.clone()} />
                 <div key="paper" class="deal__paper">{ paper.and_then(|paper| paper.sheet(deal, today, locale)) }</div>
                 <p class="deal-actions">
                     <button type="button" class="button" onclick={on_print}>{ session.say(deal_sheet::PRINT) }</button>
                 </p>
                 if state.book().get(id).is_some() {
                     <p class="deal__delete">
-                        <button type="button" class="button button--quiet" onclick={on_delete}>{ session.say(form_words::DELETE) }</button>
+                        <button type="button" class="button button--quiet" onclick={on_delete}>{ session.say(editor::DELETE) }</button>
                     </p>
                 }
             </form>
@@ -142,15 +140,8 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
 
 fn the_deal(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
     html! {
-        <Section id="deal" title={form_words::DEAL.get(locale)} summary={deal.stage.label().get(locale)} open=true>
-            <TextInput field={TextField::Customer} value={deal.customer.clone()} {focused} {locale} {on_edit} />
-            { text_input(TextField::Title, deal, locale, on_edit) }
-            <div class="deal-section__pair">
-                <NumberInput field={NumberField::Amount} value={NumberField::Amount.show(deal)} currency={deal.currency}
-                    {locale} {on_edit} />
-                { date_input(DateField::ExpectedClose, deal, locale, on_edit) }
-            </div>
-            { text_input(TextField::Salesperson, deal, locale, on_edit) }
+        <Section id="deal" title={editor::DEAL.get(locale)} summary={deal.stage.label().get(locale)} open=true>
+            { inputs(fields::Section::Deal, deal, locale, on_edit, focused) }
             { stage(deal, locale, on_edit) }
         </Section>
     }
@@ -159,21 +150,10 @@ fn the_deal(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool
 fn next_step(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let summary = deal.next_step.action.trim().to_owned();
     html! {
-        <Section id="next-step" title={form_words::NEXT_STEP.get(locale)} {summary} open=true>
-            { text_input(TextField::NextAction, deal, locale, on_edit) }
-            { date_input(DateField::NextDate, deal, locale, on_edit) }
+        <Section id="next-step" title={editor::NEXT_STEP.get(locale)} {summary} open=true>
+            { inputs(fields::Section::NextStep, deal, locale, on_edit, false) }
         </Section>
     }
-}
-
-fn text_input(field: TextField, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    let value = field.read(deal).to_owned();
-    html! { <TextInput {field} {value} {locale} {on_edit} /> }
-}
-
-fn date_input(field: DateField, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    let value = field.show(deal);
-    html! { <DateInput {field} {value} {locale} {on_edit} /> }
 }
 
 /// The section in which this change brings something back.

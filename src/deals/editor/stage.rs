@@ -1,12 +1,13 @@
 //! How far a deal has come: six beads on a rod, of which those behind lie at the bar; and how it ended.
 
 use abacus_core::text::Locale;
-use abacus_deals::{Deal, Edit, End, Stage, TextField};
+use abacus_deals::fields::{self, Section};
+use abacus_deals::{Deal, Edit, End, Stage};
 use yew::prelude::*;
 
+use crate::deals::controls::inputs::inputs;
 use crate::deals::controls::options::{OptionItem, Options};
-use crate::deals::controls::text_input::TextInput;
-use crate::deals::controls::words;
+use crate::deals::editor::words;
 
 /// What the rod needs.
 #[derive(PartialEq, Properties)]
@@ -15,8 +16,8 @@ pub struct StageRodProps {
     pub stage: Stage,
     /// How it ended.
     pub end: Option<End>,
-    /// Why it was lost.
-    pub lost_reason: AttrValue,
+    /// What is asked about a lost deal: that [part](Deal::only) of it.
+    pub lost: Deal,
     /// The language.
     pub locale: Locale,
     /// The deal changed.
@@ -26,7 +27,7 @@ pub struct StageRodProps {
 /// The rod, one radio button for each step.
 #[component]
 pub fn StageRod(props: &StageRodProps) -> Html {
-    let StageRodProps { stage, end, lost_reason, on_edit, .. } = props;
+    let StageRodProps { stage, end, lost, on_edit, .. } = props;
     let locale = props.locale;
     let on_end = use_callback(on_edit.clone(), |(index, _): (usize, bool), on_edit| {
         on_edit.emit(Edit::End(index.checked_sub(1).and_then(|index| End::ALL.get(index)).copied()));
@@ -36,7 +37,7 @@ pub fn StageRod(props: &StageRodProps) -> Html {
     html! {
         <div class="stage">
             <fieldset class="stage__rod">
-                <legend class="field__label">{ words::STAGE.get(locale) }</legend>
+                <legend class="field__label">{ fields::STAGE.about.label.get(locale) }</legend>
                 <div class="stage__beads">
                     { for Stage::ALL.into_iter().map(|step| html! {
                         <Step key={step.code()} {step} is_now={step == *stage} is_done={step < *stage || *end == Some(End::Paid)}
@@ -44,10 +45,10 @@ pub fn StageRod(props: &StageRodProps) -> Html {
                     }) }
                 </div>
             </fieldset>
-            <Options name="end" legend={words::END.get(locale)} options={std::iter::once(going_on).chain(ends).collect::<Vec<_>>()}
+            <Options name="end" legend={fields::END.about.label.get(locale)} options={std::iter::once(going_on).chain(ends).collect::<Vec<_>>()}
                 chosen={vec![end.map_or("open", End::code)]} on_choose={on_end} />
             if *end == Some(End::Lost) {
-                <TextInput field={TextField::LostReason} value={lost_reason} {locale} {on_edit} />
+                { inputs(Section::Lost, lost, locale, on_edit, false) }
             }
         </div>
     }
@@ -78,6 +79,6 @@ fn Step(props: &StepProps) -> Html {
 /// The rod of a deal.
 pub(crate) fn stage(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     html! {
-        <StageRod stage={deal.stage} end={deal.end} lost_reason={deal.lost_reason.clone()} {locale} {on_edit} />
+        <StageRod stage={deal.stage} end={deal.end} lost={deal.only(Section::Lost)} {locale} {on_edit} />
     }
 }

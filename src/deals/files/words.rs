@@ -3,7 +3,6 @@
 use abacus_core::date::DateError;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
-use abacus_deals::NumberField;
 use abacus_deals::transfer::{CellProblem, CellReason, Choice, Encoding, Item, Part, Record, Unusable, Verdict};
 use abacus_vault::journal::Journal;
 
@@ -198,7 +197,7 @@ pub fn problem(problem: &CellProblem, locale: Locale) -> String {
     let label = problem.column.label().get(locale);
     let text = &problem.text;
     let why = match (problem.reason, locale) {
-        (CellReason::Amount(error), _) => field_error(NumberField::Amount.spec(), error, locale),
+        (CellReason::Number(spec, error), _) => field_error(spec, error, locale),
         (CellReason::Date(DateError::DoesNotExist), Zh) => "没有这一天。".to_owned(),
         (CellReason::Date(DateError::DoesNotExist), En) => "There is no such day.".to_owned(),
         (CellReason::Date(DateError::NotIso), Zh) => "读不出日期，应写成 2026-06-30 或 2026/6/30。".to_owned(),

@@ -1,11 +1,12 @@
 //! The 1+2+1 tracking form (跟踪表, S2) on one sheet of paper: filled in, or blank for a pencil.
 
+use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
+use abacus_deals::fields::{self, DealField, FIELDS, Section};
 use abacus_deals::{Bead, Contact, Coverage, Deal, Person, Role, advise, log};
 use yew::prelude::*;
 
-use crate::deals::controls::words as form_words;
 use crate::deals::meetings::log::words as deal_log;
 use crate::deals::paper::words;
 use crate::deals::people::words as deal_people;
@@ -23,13 +24,17 @@ const MEETINGS: usize = 4;
 const ADVICE: usize = 4;
 
 /// The sheet; only paper shows it.
-pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
+pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     let empty = Deal::new("");
     let deal = deal.unwrap_or(&empty);
     let line = |label: &'static str, value: String| {
         html! { <div class="form-sheet__line"><dt>{ label }</dt><dd>{ value }</dd></div> }
     };
-    let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    // The step is said last, and of a blank form not at all.
+    let said = |field: &DealField| field.about().printed && !matches!(field, DealField::Stage(_));
+    let (next_step, facts): (Vec<_>, Vec<_>) =
+        FIELDS.iter().copied().filter(said).partition(|field| field.about().section == Some(Section::NextStep));
+    let next_step: Vec<String> = next_step.into_iter().map(|field| printed(field, deal, locale)).collect();
     let coverage = Coverage::of(deal);
     let is_blank = deal.id.is_empty();
     let stage = if is_blank { String::new() } else { deal.stage.label().get(locale).to_owned() };
@@ -40,12 +45,8 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
         <section class="print-only sheet" aria-label={words::TITLE.get(locale)}>
             <h2 class="sheet__title">{ words::TITLE.get(locale) }</h2>
             <dl class="form-sheet__facts">
-                { line(form_words::CUSTOMER.get(locale), deal.customer.trim().to_owned()) }
-                { line(form_words::TITLE.get(locale), deal.title.trim().to_owned()) }
-                { line(words::AMOUNT.get(locale), deals::amount(deal, locale).unwrap_or_default()) }
-                { line(form_words::EXPECTED_CLOSE.get(locale), day(deal.expected_close)) }
-                { line(form_words::SALESPERSON.get(locale), deal.salesperson.trim().to_owned()) }
-                { line(form_words::STAGE.get(locale), stage) }
+                { for facts.into_iter().map(|field| line(field.about().label.get(locale), printed(field, deal, locale))) }
+                { line(fields::STAGE.about.label.get(locale), stage) }
             </dl>
             if !is_blank {
                 <p class="form-sheet__gate">
@@ -57,7 +58,7 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
                 <thead><tr>{ for words::COLUMNS.iter().map(|column| html! { <th scope="col">{ column.get(locale) }</th> }) }</tr></thead>
                 <tbody>
                     if is_blank {
-                        { blank_row(form_words::GUIDE.get(locale)) }
+                        { blank_row(deal_people::GUIDE.get(locale)) }
                         { for Role::ALL.into_iter().map(|role| blank_row(role.label().get(locale))) }
                         { for (0..SPARE).map(|_| blank_row("")) }
                     } else {
@@ -69,8 +70,8 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
             if missing > 0 {
                 <p>{ words::more_people(missing, locale) }</p>
             }
-            <h3 class="section-title">{ form_words::NEXT_STEP.get(locale) }</h3>
-            <p class="sheet__hand form-sheet__next">{ deal.next_step.action.trim() }{ " " }{ day(deal.next_step.date) }</p>
+            <h3 class="section-title">{ words::NEXT_STEP.get(locale) }</h3>
+            <p class="sheet__hand form-sheet__next">{ next_step.join(" ") }</p>
             if !deal.log.is_empty() {
                 <h3 class="section-title">{ deal_log::TITLE.get(locale) }</h3>
                 <ul class="form-sheet__advice">
@@ -96,13 +97,32 @@ pub(crate) fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Ht
     }
 }
 
+/// What a field says on paper. What could not be read is left out.
+fn printed(field: DealField, deal: &Deal, locale: Locale) -> String {
+    match field {
+        DealField::Date(field) => field.get(deal).map(|day| day.to_string()).unwrap_or_default(),
+        DealField::Number(field) => {
+            let spec = field.limits();
+            let shown = field.get(deal).map(|number| match spec.kind {
+                Kind::Money => deals::in_words(number, deal, locale),
+                Kind::Ratio => format!("{}%", spec.show(number)),
+                _ => spec.show(number),
+            });
+            shown.unwrap_or_default()
+        }
+        DealField::Stage(field) => field.get(deal).label().get(locale).to_owned(),
+        DealField::End(field) => field.get(deal).map_or("", |end| end.label().get(locale)).to_owned(),
+        DealField::Text(_) | DealField::Currency(_) | DealField::Tags(_) => field.typed(deal).trim().to_owned(),
+    }
+}
+
 /// The places of the 1+2+1 pattern where nobody stands yet, for a pencil: that is what the form is for. Of a deal with
 /// many people there is no room for them.
 fn open_places(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<&'static str> {
     if deal.people.len() > FEW {
         return Vec::new();
     }
-    let guide = (coverage.guide == Bead::Open).then_some(form_words::GUIDE.get(locale));
+    let guide = (coverage.guide == Bead::Open).then_some(deal_people::GUIDE.get(locale));
     let open = coverage.climate.into_iter().filter(|(_, bead)| *bead == Bead::Open);
     guide.into_iter().chain(open.map(|(role, _)| role.label().get(locale))).collect()
 }

@@ -2,6 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
+use abacus_deals::fields::visit;
 use abacus_deals::{Deal, Quadrant, Spin, Visit};
 use yew::prelude::*;
 
@@ -22,7 +23,7 @@ pub(crate) fn sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> 
         <section class={classes!("print-only", "sheet", is_dense.then_some("sheet--dense"))} aria-label={words::name(visit, locale)}>
             <h2 class="sheet__title">{ words::name(visit, locale) }{ " · " }{ deals::name(deal, locale) }</h2>
             <dl class="sheet__lines">
-                { line(words::GOAL.get(locale), html! { visit.goal.trim() }) }
+                { line(visit::GOAL.about.label.get(locale), html! { visit.goal.trim() }) }
                 { line(words::EXPECTED.get(locale), html! { <>{ expected }{ " " }{ visit.expected_words.trim() }</> }) }
                 { line(words::PEOPLE.get(locale), html! { deal_log::people(&visit.people, &deal.people, locale) }) }
             </dl>

@@ -6,8 +6,8 @@ use abacus_deals::GuideTest;
 
 /// The form.
 pub const TITLE: Text = text("1+2+1 大客户跟踪表", "1+2+1 tracking form for a key account");
-/// What the deal is worth.
-pub const AMOUNT: Text = text("金额", "Amount");
+/// What happens next.
+pub const NEXT_STEP: Text = text("下一步", "Next step");
 /// What is missing, and what to do about it.
 pub const TO_DO: Text = text("还缺什么，怎么办", "What is missing, and what to do");
 /// What is noted about each person.

@@ -2,15 +2,13 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
-use abacus_deals::{
-    DateField, Edit, GuideTest, Influence, NeedKind, Person, PersonEdit, PersonText, Role, Stance, TextField,
-};
+use abacus_deals::fields::{Field, person};
+use abacus_deals::{DateField, Edit, GuideTest, Influence, NeedKind, Person, PersonEdit, Role, Stance, TextField};
 use yew::prelude::*;
 
 use crate::deals::controls::date_input::DateInput;
 use crate::deals::controls::options::{OptionItem, Options};
 use crate::deals::controls::text_input::TextInput;
-use crate::deals::controls::words;
 use crate::deals::people::words as deal_people;
 
 /// What the card needs.
@@ -62,10 +60,9 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
         on_edit.emit(Edit::RemovePerson(id.clone()));
     });
 
-    let text = |part: PersonText, value: &str, focused: bool| {
-        html! {
-            <TextInput field={TextField::Person(id.clone(), part)} value={value.to_owned()} {focused} {locale} {on_edit} />
-        }
+    let text = |field: &'static Field<Person, String>, focused: bool| {
+        let value = field.get(person).clone();
+        html! { <TextInput field={TextField::Person(id.clone(), field)} {value} {focused} {locale} {on_edit} /> }
     };
     let options = |name: &str,
                    legend: Text,
@@ -85,31 +82,31 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
             </summary>
             <div class="person__body">
                 <div class="deal-section__pair deal-section__pair--short">
-                    { text(PersonText::Name, &person.name, *added) }
-                    { text(PersonText::Title, &person.title, false) }
+                    { text(&person::NAME, *added) }
+                    { text(&person::TITLE, false) }
                 </div>
-                { text(PersonText::Department, &person.department, false) }
+                { text(&person::DEPARTMENT, false) }
                 { options("roles", deal_people::ROLES, items(&Role::ALL, Role::code, Role::label, locale),
                     person.roles.iter().map(|role| role.code()).collect(), true, &on_role) }
-                { options("stance", words::STANCE, items(&Stance::ALL, Stance::code, Stance::label, locale),
+                { options("stance", deal_people::STANCE, items(&Stance::ALL, Stance::code, Stance::label, locale),
                     vec![person.stance.code()], false, &on_stance) }
                 { deal_people::stance_history(person, locale).map(|history| html! { <p class="field__hint">{ history }</p> }) }
-                { options("is_guide", words::GUIDE, vec![OptionItem { code: "guide", label: deal_people::MAY_GUIDE.get(locale).into() }],
+                { options("is_guide", deal_people::GUIDE, vec![OptionItem { code: "guide", label: deal_people::MAY_GUIDE.get(locale).into() }],
                     person.guide.is_some().then_some("guide").into_iter().collect(), true, &on_guide) }
                 if let Some(tests) = &person.guide {
-                    <p class="field__hint">{ words::GUIDE_HINT.get(locale) }</p>
-                    { options("guide", words::TESTS, items(&GuideTest::ALL, GuideTest::code, GuideTest::label, locale),
+                    <p class="field__hint">{ deal_people::GUIDE_HINT.get(locale) }</p>
+                    { options("guide", deal_people::TESTS, items(&GuideTest::ALL, GuideTest::code, GuideTest::label, locale),
                         GuideTest::ALL.into_iter().filter(|test| tests.passes(*test)).map(GuideTest::code).collect(), true, &on_test) }
                     <p class="deal-verdict">{ deal_people::guide_verdict(person, tests, locale) }</p>
                 }
-                { text(PersonText::BusinessNeed, &person.business_need, false) }
+                { text(&person::BUSINESS_NEED, false) }
                 { options("need_kinds", deal_people::NEED_KINDS, items(&NeedKind::ALL, NeedKind::code, NeedKind::label, locale),
                     person.need_kinds.iter().map(|kind| kind.code()).collect(), true, &on_need) }
-                { text(PersonText::PersonalNeed, &person.personal_need, false) }
+                { text(&person::PERSONAL_NEED, false) }
                 { options("influence", deal_people::INFLUENCE, items(&Influence::ALL, Influence::code, Influence::label, locale),
                     person.influence.map(Influence::code).into_iter().collect(), false, &on_influence) }
-                { text(PersonText::NextAction, &person.next_step.action, false) }
-                <DateInput field={DateField::PersonNextDate(id.clone())} value={next_date} {locale} {on_edit} />
+                { text(&person::NEXT_ACTION, false) }
+                <DateInput field={DateField::Person(id.clone(), &person::NEXT_DATE)} value={next_date} {locale} {on_edit} />
                 { last_contact.as_ref().map(|words| html! { <p class="field__hint">{ words }</p> }) }
                 <p class="person__remove">
                     <button type="button" class="button button--quiet" onclick={on_remove}>{ deal_people::remove(person, locale) }</button>

@@ -2,11 +2,11 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
+use abacus_deals::fields;
 use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, log};
 use yew::prelude::*;
 
 use crate::deals::controls::section::Section;
-use crate::deals::controls::words;
 use crate::deals::meetings::log::words as deal_log;
 use crate::deals::people::person_card::PersonCard;
 use crate::deals::people::support_map::SupportMap;
@@ -48,7 +48,7 @@ pub fn People(props: &PeopleProps) -> Html {
     let adding = |person: fn() -> Person| add.reform(move |_: MouseEvent| person());
     html! {
         <Section id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open=true>
-            <p class="field__hint">{ words::CLIMATE_HINT.get(locale) }</p>
+            <p class="field__hint">{ deal_people::CLIMATE_HINT.get(locale) }</p>
             <ul class="roles">
                 { for coverage.climate.into_iter().map(|(role, bead)| html! {
                     <RoleRow key={role.code()} {role} {bead} names={deal_people::in_role(deal, role, locale)} {locale} add={add.clone()} />
@@ -57,7 +57,7 @@ pub fn People(props: &PeopleProps) -> Html {
             <div class="people">
                 { for deal.people.iter().map(|person| html! {
                     <PersonCard key={person.id.clone()} person={person.clone()} added={added.as_ref() == Some(&person.id)}
-                        next_date={DateField::PersonNextDate(person.id.clone()).show(deal)} last_contact={last_contact(deal, person, *today, locale)}
+                        next_date={DateField::Person(person.id.clone(), &fields::person::NEXT_DATE).show(deal)} last_contact={last_contact(deal, person, *today, locale)}
                         today={*today} {locale} on_edit={on_edit.clone()} />
                 }) }
             </div>
@@ -98,7 +98,7 @@ fn RoleRow(props: &RoleRowProps) -> Html {
         <li class={classes!("role", (*bead == Bead::Covered).then_some("role--covered"))} data-role={role.code()}>
             <span class="role__label">{ role.label().get(locale) }</span>
             <span class="role__names">{ names }</span>
-            <span class="role__state">{ words::role_state(*bead).get(locale) }</span>
+            <span class="role__state">{ deal_people::role_state(*bead).get(locale) }</span>
             <button type="button" class="button role__add" aria-label={deal_people::add_in_role(*role, locale)} {onclick}>
                 { deal_people::ADD.get(locale) }
             </button>

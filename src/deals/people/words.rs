@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
-use abacus_deals::{Coverage, Deal, GuideTest, GuideTests, Person, Role, Stance};
+use abacus_deals::{Bead, Coverage, Deal, GuideTest, GuideTests, Person, Role, Stance};
 
 /// The section.
 pub const PEOPLE: Text = text("客户方的人", "People at the customer");
@@ -21,8 +21,34 @@ pub const NEED_KINDS: Text = text("业务需求属于", "The business need is ab
 /// How much weight someone has.
 pub const INFLUENCE: Text = text("影响力", "Influence");
 
+/// The guide.
+pub const GUIDE: Text = text("向导", "Guide");
+/// What distinguishes a guide.
+pub const GUIDE_HINT: Text = text(
+    "内线只传消息；下面三条都做到，才算向导。",
+    "An insider only passes on information. A guide passes all three tests below.",
+);
+/// The three tests.
+pub const TESTS: Text = text("三条检验", "Three tests");
+/// Where a person stands.
+pub const STANCE: Text = text("态度", "Stance");
+/// What is needed of the four roles.
+pub const CLIMATE_HINT: Text = text(
+    "四个角色里，至少两个要有不同的人。知道一个写一个。",
+    "At least two of the four roles need different people. Fill in whom you know.",
+);
 /// Who stands where.
 pub const MAP: Text = text("谁支持我们（行：影响力，列：态度）", "Who supports us (rows: influence, columns: stance)");
+
+/// The state of a role's bead.
+#[must_use]
+pub const fn role_state(bead: Bead) -> Text {
+    match bead {
+        Bead::Covered => text("已覆盖", "covered"),
+        Bead::Half => text("同一人已算在别的角色", "counted in another role"),
+        Bead::Open => text("空缺", "open"),
+    }
+}
 
 /// Adds someone in a role.
 #[must_use]
@@ -50,7 +76,7 @@ pub fn name(person: &Person, locale: Locale) -> String {
 pub fn roles(person: &Person, locale: Locale) -> String {
     let mut roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
     match &person.guide {
-        Some(tests) if tests.all_passed() => roles.push(text("向导", "Guide").get(locale)),
+        Some(tests) if tests.all_passed() => roles.push(GUIDE.get(locale)),
         Some(_) => roles.push(text("内线", "Insider").get(locale)),
         None => {}
     }

@@ -4,37 +4,38 @@
 use serde_json::{Map, Value};
 
 use super::{AgreedAction, Contact, MeetingOutcome};
-use crate::fields::Fields;
+use crate::fields::{contact, read_dates, read_texts, write_dates, write_texts};
+use crate::record::reader::ObjectReader;
 use crate::record::write::{put, put_some, put_text, put_texts};
 use crate::unreadable::Unreadable;
 
-pub(crate) fn read(mut fields: Fields) -> Result<Contact, Unreadable> {
-    Ok(Contact {
-        id: fields.text("id")?,
-        date: fields.date("date")?,
-        people: fields.words("people", |id| Some(id.to_owned()))?,
-        outcome: fields.word("outcome", MeetingOutcome::from_code)?,
-        action: fields.word("action", AgreedAction::from_code)?,
-        action_words: fields.text("action_words")?,
-        note: fields.text("note")?,
-        goal: fields.text("goal")?,
-        expected: fields.word("expected", MeetingOutcome::from_code)?,
-        expected_words: fields.text("expected_words")?,
-        extra: fields.rest(),
-    })
+pub(crate) fn read(mut record: ObjectReader) -> Result<Contact, Unreadable> {
+    let mut meeting = Contact {
+        id: record.text("id")?,
+        people: record.words("people", |id| Some(id.to_owned()))?,
+        outcome: record.word("outcome", MeetingOutcome::from_code)?,
+        action: record.word("action", AgreedAction::from_code)?,
+        goal: record.text("goal")?,
+        expected: record.word("expected", MeetingOutcome::from_code)?,
+        expected_words: record.text("expected_words")?,
+        ..Contact::default()
+    };
+    read_dates(contact::DATES, &mut meeting, &mut record)?;
+    read_texts(contact::TEXTS, &mut meeting, &mut record)?;
+    meeting.extra = record.rest();
+    Ok(meeting)
 }
 
-pub(crate) fn write(contact: &Contact) -> Map<String, Value> {
-    let mut object = contact.extra.clone();
-    put(&mut object, "id", contact.id.as_str());
-    put_some(&mut object, "date", contact.date);
-    put_texts(&mut object, "people", contact.people.iter().map(String::as_str));
-    put_some(&mut object, "outcome", contact.outcome.map(MeetingOutcome::code));
-    put_some(&mut object, "action", contact.action.map(AgreedAction::code));
-    put_text(&mut object, "action_words", &contact.action_words);
-    put_text(&mut object, "note", &contact.note);
-    put_text(&mut object, "goal", &contact.goal);
-    put_some(&mut object, "expected", contact.expected.map(MeetingOutcome::code));
-    put_text(&mut object, "expected_words", &contact.expected_words);
+pub(crate) fn write(meeting: &Contact) -> Map<String, Value> {
+    let mut object = meeting.extra.clone();
+    put(&mut object, "id", meeting.id.as_str());
+    put_texts(&mut object, "people", meeting.people.iter().map(String::as_str));
+    put_some(&mut object, "outcome", meeting.outcome.map(MeetingOutcome::code));
+    put_some(&mut object, "action", meeting.action.map(AgreedAction::code));
+    put_text(&mut object, "goal", &meeting.goal);
+    put_some(&mut object, "expected", meeting.expected.map(MeetingOutcome::code));
+    put_text(&mut object, "expected_words", &meeting.expected_words);
+    write_dates(contact::DATES, meeting, &mut object);
+    write_texts(contact::TEXTS, meeting, &mut object);
     object
 }

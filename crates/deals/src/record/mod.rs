@@ -7,6 +7,7 @@
 
 mod migrate;
 mod parts;
+pub(super) mod reader;
 pub(super) mod write;
 
 use std::collections::BTreeSet;
@@ -15,18 +16,16 @@ use serde_json::{Map, Value};
 
 use super::assessment;
 use super::contact;
-use super::currency::Currency;
 use super::deal::Deal;
-use super::field::NumberField;
-use super::fields::Fields;
+use super::fields::{read_all, write_all};
 use super::json::parse;
 use super::key::id_of;
-use super::stage::{End, Stage};
 use super::unreadable::{Kind, Unreadable};
 use super::visit;
 use abacus_vault::journal::Write;
 use abacus_vault::valid_id;
-use write::{put, put_object, put_some, put_text, put_texts};
+use reader::ObjectReader;
+use write::{put, put_object, put_some};
 
 /// The version of the record format. It grows only when an older reader would go wrong; a new
 /// field is no such case, since readers keep what they do not know.
@@ -74,7 +73,7 @@ pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
 /// The deal in a record that was read as JSON; see [`decode`], which has looked at the id.
 pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, Unreadable> {
     let Value::Object(record) = record else { return Err(Unreadable::NotAnObject) };
-    let mut fields = Fields::new(String::new(), Value::Object(migrate::to_current(record)?))?;
+    let mut fields = ObjectReader::new(String::new(), Value::Object(migrate::to_current(record)?))?;
     fields.whole("schema")?;
     match fields.optional_text("id")? {
         Some(record) if record != key_id => Err(Unreadable::IdDiffers { record }),
@@ -82,34 +81,22 @@ pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, Unreadable
     }
 }
 
-fn read_deal(id: &str, mut fields: Fields) -> Result<Deal, Unreadable> {
-    let mut deal = Deal {
-        id: id.to_owned(),
-        revision: fields.whole("revision")?,
-        customer: fields.text("customer")?,
-        title: fields.text("title")?,
-        amount: fields.number("amount", NumberField::Amount)?,
-        currency: fields.word("currency", Currency::new)?.unwrap_or_default(),
-        expected_close: fields.date("expected_close")?,
-        salesperson: fields.text("salesperson")?,
-        stage: fields.word("stage", Stage::from_code)?.unwrap_or_default(),
-        end: fields.word("end", End::from_code)?,
-        lost_reason: fields.text("lost_reason")?,
-        tags: fields.words("tags", |tag| Some(tag.to_owned()))?,
-        notes: fields.text("notes")?,
-        people: fields.list("people", parts::read_person)?,
-        next_step: parts::read_next_step(fields.object("next_step")?)?,
-        assessment: assessment::read(fields.object("assessment")?)?,
-        log: fields.list("log", contact::read)?,
-        visits: fields.list("visits", visit::read)?,
-        invoice: parts::read_invoice(fields.object("invoice")?)?,
-        snapshots: fields.list("snapshots", parts::read_snapshot)?,
-        set_aside: fields.texts("set_aside")?,
-        deleted: fields.flag("deleted")?,
-        copy_of: fields.optional_text("copy_of")?,
-        unread: fields.texts("unread")?,
-        extra: fields.rest(),
-    };
+fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, Unreadable> {
+    let mut deal = Deal::new(id);
+    deal.revision = record.whole("revision")?;
+    read_all(&mut deal, &mut record)?;
+    deal.people = record.list("people", parts::read_person)?;
+    deal.next_step.extra = record.object("next_step")?.rest();
+    deal.assessment = assessment::read(record.object("assessment")?)?;
+    deal.log = record.list("log", contact::read)?;
+    deal.visits = record.list("visits", visit::read)?;
+    deal.invoice.extra = record.object("invoice")?.rest();
+    deal.snapshots = record.list("snapshots", parts::read_snapshot)?;
+    deal.set_aside = record.texts("set_aside")?;
+    deal.deleted = record.flag("deleted")?;
+    deal.copy_of = record.optional_text("copy_of")?;
+    deal.unread = record.texts("unread")?;
+    deal.extra = record.rest();
     name_apart("p", deal.people.iter_mut().map(|person| &mut person.id));
     name_apart("c", deal.log.iter_mut().map(|contact| &mut contact.id));
     name_apart("v", deal.visits.iter_mut().map(|visit| &mut visit.id));
@@ -140,23 +127,13 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put(&mut object, "schema", SCHEMA);
     put(&mut object, "id", deal.id.as_str());
     put(&mut object, "revision", deal.revision);
-    put_text(&mut object, "customer", &deal.customer);
-    put_text(&mut object, "title", &deal.title);
-    put_some(&mut object, "amount", deal.amount);
-    put(&mut object, "currency", deal.currency.code());
-    put_some(&mut object, "expected_close", deal.expected_close);
-    put_text(&mut object, "salesperson", &deal.salesperson);
-    put(&mut object, "stage", deal.stage.code());
-    put_some(&mut object, "end", deal.end.map(End::code));
-    put_text(&mut object, "lost_reason", &deal.lost_reason);
-    put_texts(&mut object, "tags", deal.tags.iter().map(String::as_str));
-    put_text(&mut object, "notes", &deal.notes);
+    put_object(&mut object, "next_step", deal.next_step.extra.clone());
+    put_object(&mut object, "invoice", deal.invoice.extra.clone());
+    write_all(deal, &mut object);
     put_list(&mut object, "people", &deal.people, parts::write_person);
-    put_object(&mut object, "next_step", parts::write_next_step(&deal.next_step));
     put_object(&mut object, "assessment", assessment::write(&deal.assessment));
     put_list(&mut object, "log", &deal.log, contact::write);
     put_list(&mut object, "visits", &deal.visits, visit::write);
-    put_object(&mut object, "invoice", parts::write_invoice(&deal.invoice));
     put_list(&mut object, "snapshots", &deal.snapshots, parts::write_snapshot);
     put_object(&mut object, "set_aside", write::texts(&deal.set_aside));
     put(&mut object, "deleted", deal.deleted);

@@ -2,59 +2,53 @@
 
 use serde_json::{Map, Value};
 
-use super::super::field::NumberField;
-use super::super::fields::Fields;
+use super::super::fields::{person, read_dates, read_texts, write_dates, write_texts};
 use super::super::guide::GuideTests;
-use super::super::invoice::Invoice;
-use super::super::next_step::NextStep;
 use super::super::people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
 use super::super::snapshot::Snapshot;
 use super::super::unreadable::Unreadable;
 use super::put_list;
+use super::reader::ObjectReader;
 use super::write::{put, put_object, put_some, put_text, put_texts};
 
 type Object = Map<String, Value>;
 
-pub(super) fn read_person(mut fields: Fields) -> Result<Person, Unreadable> {
-    Ok(Person {
-        id: fields.text("id")?,
-        roles: fields.words("roles", Role::from_code)?,
-        name: fields.text("name")?,
-        title: fields.text("title")?,
-        department: fields.text("department")?,
-        stance: fields.word("stance", Stance::from_code)?.unwrap_or_default(),
-        stances: fields.list("stances", read_stance)?,
-        guide: fields.optional_object("guide")?.map(read_guide).transpose()?,
-        business_need: fields.text("business_need")?,
-        need_kinds: fields.words("need_kinds", NeedKind::from_code)?,
-        personal_need: fields.text("personal_need")?,
-        influence: fields.word("influence", Influence::from_code)?,
-        next_step: read_next_step(fields.object("next_step")?)?,
-        extra: fields.rest(),
-    })
+pub(super) fn read_person(mut record: ObjectReader) -> Result<Person, Unreadable> {
+    let mut person = Person {
+        id: record.text("id")?,
+        roles: record.words("roles", Role::from_code)?,
+        stance: record.word("stance", Stance::from_code)?.unwrap_or_default(),
+        stances: record.list("stances", read_stance)?,
+        guide: record.optional_object("guide")?.map(read_guide).transpose()?,
+        need_kinds: record.words("need_kinds", NeedKind::from_code)?,
+        influence: record.word("influence", Influence::from_code)?,
+        ..Person::default()
+    };
+    read_texts(person::TEXTS, &mut person, &mut record)?;
+    read_dates(person::DATES, &mut person, &mut record)?;
+    person.next_step.extra = record.object("next_step")?.rest();
+    person.extra = record.rest();
+    Ok(person)
 }
 
 pub(super) fn write_person(person: &Person) -> Object {
     let mut object = person.extra.clone();
     put(&mut object, "id", person.id.as_str());
     put_texts(&mut object, "roles", person.roles.iter().map(|role| role.code()));
-    put_text(&mut object, "name", &person.name);
-    put_text(&mut object, "title", &person.title);
-    put_text(&mut object, "department", &person.department);
     put(&mut object, "stance", person.stance.code());
     put_list(&mut object, "stances", &person.stances, write_stance);
     if let Some(tests) = &person.guide {
         put(&mut object, "guide", write_guide(tests));
     }
-    put_text(&mut object, "business_need", &person.business_need);
     put_texts(&mut object, "need_kinds", person.need_kinds.iter().map(|kind| kind.code()));
-    put_text(&mut object, "personal_need", &person.personal_need);
     put_some(&mut object, "influence", person.influence.map(Influence::code));
-    put_object(&mut object, "next_step", write_next_step(&person.next_step));
+    put_object(&mut object, "next_step", person.next_step.extra.clone());
+    write_texts(person::TEXTS, person, &mut object);
+    write_dates(person::DATES, person, &mut object);
     object
 }
 
-fn read_stance(mut fields: Fields) -> Result<StanceSince, Unreadable> {
+fn read_stance(mut fields: ObjectReader) -> Result<StanceSince, Unreadable> {
     Ok(StanceSince {
         date: fields.required_date("date")?,
         stance: fields.word("stance", Stance::from_code)?.unwrap_or_default(),
@@ -69,7 +63,7 @@ fn write_stance(since: &StanceSince) -> Object {
     object
 }
 
-fn read_guide(mut fields: Fields) -> Result<GuideTests, Unreadable> {
+fn read_guide(mut fields: ObjectReader) -> Result<GuideTests, Unreadable> {
     Ok(GuideTests {
         credible: fields.flag("credible")?,
         trusts_us: fields.flag("trusts_us")?,
@@ -86,44 +80,7 @@ fn write_guide(tests: &GuideTests) -> Object {
     object
 }
 
-pub(super) fn read_next_step(mut fields: Fields) -> Result<NextStep, Unreadable> {
-    Ok(NextStep { action: fields.text("action")?, date: fields.date("date")?, extra: fields.rest() })
-}
-
-pub(super) fn write_next_step(step: &NextStep) -> Object {
-    if step.is_empty() {
-        return Object::new();
-    }
-    let mut object = step.extra.clone();
-    put_text(&mut object, "action", &step.action);
-    put_some(&mut object, "date", step.date);
-    object
-}
-
-pub(super) fn read_invoice(mut fields: Fields) -> Result<Invoice, Unreadable> {
-    Ok(Invoice {
-        number: fields.text("number")?,
-        amount: fields.number("amount", NumberField::InvoiceAmount)?,
-        due: fields.date("due")?,
-        paid: fields.date("paid")?,
-        margin: fields.number("margin", NumberField::InvoiceMargin)?,
-        rate: fields.number("rate", NumberField::InvoiceRate)?,
-        extra: fields.rest(),
-    })
-}
-
-pub(super) fn write_invoice(invoice: &Invoice) -> Object {
-    let mut object = invoice.extra.clone();
-    put_text(&mut object, "number", &invoice.number);
-    put_some(&mut object, "amount", invoice.amount);
-    put_some(&mut object, "due", invoice.due);
-    put_some(&mut object, "paid", invoice.paid);
-    put_some(&mut object, "margin", invoice.margin);
-    put_some(&mut object, "rate", invoice.rate);
-    object
-}
-
-pub(super) fn read_snapshot(mut fields: Fields) -> Result<Snapshot, Unreadable> {
+pub(super) fn read_snapshot(mut fields: ObjectReader) -> Result<Snapshot, Unreadable> {
     Ok(Snapshot {
         id: fields.text("id")?,
         date: fields.date("date")?,

@@ -1,4 +1,5 @@
-//! Writing one JSON object field by field. What is empty is left out.
+//! Writing one JSON object field by field. What is empty is left out. A name may be a path into the objects within:
+//! `next_step.date`.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -6,7 +7,17 @@ use std::fmt::Display;
 use serde_json::{Map, Value};
 
 pub(crate) fn put(object: &mut Map<String, Value>, name: &str, value: impl Into<Value>) {
-    object.insert(name.to_owned(), value.into());
+    insert(object, name, value.into());
+}
+
+fn insert(object: &mut Map<String, Value>, name: &str, value: Value) {
+    let Some((within, rest)) = name.split_once('.') else {
+        object.insert(name.to_owned(), value);
+        return;
+    };
+    if let Value::Object(object) = object.entry(within).or_insert_with(|| Value::Object(Map::new())) {
+        insert(object, rest, value);
+    }
 }
 
 /// Amounts, dates and words are texts.

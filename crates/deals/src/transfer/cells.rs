@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 
-use crate::{Currency, End, NumberField, Stage};
+use crate::fields::NumberSpec;
+use crate::{Currency, End, Stage};
 use abacus_core::calculator::field::FieldError;
 use abacus_core::date::{Date, DateError};
 use abacus_core::number::numeral;
@@ -25,8 +26,8 @@ pub struct CellProblem {
 /// Why a cell could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellReason {
-    /// It is no amount.
-    Amount(FieldError),
+    /// It is no number such as this field takes.
+    Number(&'static NumberSpec, FieldError),
     /// It is no day.
     Date(DateError),
     /// It is no currency.
@@ -89,7 +90,7 @@ pub(super) fn currency(typed: &str) -> Option<Currency> {
     })
 }
 
-/// A step, or an end, as [`Column::Stage`] says it in either language; nothing for an empty cell.
+/// A step, or an end, as the column of the stage says it in either language; nothing for an empty cell.
 pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
     let typed = typed.trim();
     let is = |code: &str, label: Text| [code, label.zh, label.en].iter().any(|word| word.eq_ignore_ascii_case(typed));
@@ -103,7 +104,7 @@ pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
 
 /// An amount with the unit that stands in the header of its column, as it would be typed: `12` under
 /// `金额（万元）` is `12万元`. A unit that is none to us changes nothing.
-pub(super) fn amount<'a>(typed: &'a str, unit: &str) -> Cow<'a, str> {
+pub(super) fn amount<'a>(spec: &NumberSpec, typed: &'a str, unit: &str) -> Cow<'a, str> {
     let typed = typed.trim();
     let Ok(one) = numeral::read(&format!("1{unit}")) else { return Cow::Borrowed(typed) };
     if typed.is_empty() {
@@ -111,7 +112,7 @@ pub(super) fn amount<'a>(typed: &'a str, unit: &str) -> Cow<'a, str> {
     }
     let whole = format!("{typed}{unit}");
     let is_sign_only = one.value == abacus_core::Decimal::ONE;
-    match NumberField::Amount.spec().parse(&whole) {
+    match spec.parse(&whole) {
         Ok(_) => Cow::Owned(whole),
         // A cell that carries its own sign needs no other; a magnitude is never dropped.
         Err(_) if is_sign_only => Cow::Borrowed(typed),

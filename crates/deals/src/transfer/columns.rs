@@ -1,216 +1,80 @@
-//! The columns of a table of deals: what they are called, and which of somebody else's they are.
+//! The columns of a table of deals: the declared fields that are columns, and which of somebody else's they are.
 
-use abacus_core::text::{Text, text};
+use std::fmt;
+
+use crate::fields::{ColumnName, DealField, FIELDS, NOTES};
+use abacus_core::text::Text;
 
 /// A column of a table of deals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    /// Who buys.
-    Customer,
-    /// What it is about.
-    Title,
-    /// The step it is at, or how it ended.
-    Stage,
-    /// How much it is worth.
-    Amount,
-    /// In which currency.
-    Currency,
-    /// The day on which the order is expected.
-    ExpectedClose,
-    /// Who carries it.
-    Salesperson,
-    /// What happens next.
-    NextAction,
-    /// The day it is due.
-    NextDate,
-    /// The words by which it is found again.
-    Tags,
-    /// Why it was lost.
-    LostReason,
-    /// Anything else. Several columns of a table may be this one.
-    Notes,
+#[derive(Clone, Copy)]
+pub struct Column {
+    field: DealField,
+    name: &'static ColumnName,
 }
 
 impl Column {
     /// Every column, in the order of the table that is written.
-    pub const ALL: [Self; 12] = [
-        Self::Customer,
-        Self::Title,
-        Self::Stage,
-        Self::Amount,
-        Self::Currency,
-        Self::ExpectedClose,
-        Self::Salesperson,
-        Self::NextAction,
-        Self::NextDate,
-        Self::Tags,
-        Self::LostReason,
-        Self::Notes,
-    ];
+    pub fn all() -> impl Iterator<Item = Self> {
+        FIELDS.iter().filter_map(|field| Self::of(*field))
+    }
+
+    /// The column of a field, if it has one.
+    #[must_use]
+    pub fn of(field: DealField) -> Option<Self> {
+        Some(Self { field, name: field.about().column.as_ref()? })
+    }
+
+    /// The field that it shows.
+    #[must_use]
+    pub const fn field(self) -> DealField {
+        self.field
+    }
 
     /// The stable name.
     #[must_use]
     pub const fn code(self) -> &'static str {
-        match self {
-            Self::Customer => "customer",
-            Self::Title => "title",
-            Self::Stage => "stage",
-            Self::Amount => "amount",
-            Self::Currency => "currency",
-            Self::ExpectedClose => "expected_close",
-            Self::Salesperson => "salesperson",
-            Self::NextAction => "next_step",
-            Self::NextDate => "next_step_date",
-            Self::Tags => "tags",
-            Self::LostReason => "lost_reason",
-            Self::Notes => "notes",
-        }
+        self.name.code
     }
 
     /// The column with this stable name.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.code() == code)
+        Self::all().find(|column| column.code() == code)
     }
 
     /// What it is called in the table that is written.
     #[must_use]
     pub const fn label(self) -> Text {
-        match self {
-            Self::Customer => text("客户", "Customer"),
-            Self::Title => text("商机名称", "Deal"),
-            Self::Stage => text("阶段", "Stage"),
-            Self::Amount => text("金额", "Amount"),
-            Self::Currency => text("币种", "Currency"),
-            Self::ExpectedClose => text("预计成交日", "Expected close"),
-            Self::Salesperson => text("营销人员", "Salesperson"),
-            Self::NextAction => text("下一步", "Next step"),
-            Self::NextDate => text("下一步日期", "Next step date"),
-            Self::Tags => text("标签", "Tags"),
-            Self::LostReason => text("丢单原因", "Why lost"),
-            Self::Notes => text("备注", "Notes"),
-        }
+        self.name.label
     }
 
-    /// What else it is called, in small letters and without spaces.
-    const fn synonyms(self) -> &'static [&'static str] {
-        match self {
-            Self::Customer => &[
-                "客户名称",
-                "客户名",
-                "公司",
-                "公司名称",
-                "单位",
-                "单位名称",
-                "企业名称",
-                "account",
-                "accountname",
-                "company",
-                "companyname",
-                "client",
-                "customername",
-                "organization",
-                "organisation",
-            ],
-            Self::Title => &[
-                "商机",
-                "项目",
-                "项目名称",
-                "机会",
-                "机会名称",
-                "销售机会",
-                "交易",
-                "交易名称",
-                "title",
-                "dealname",
-                "dealtitle",
-                "opportunity",
-                "opportunityname",
-                "project",
-                "projectname",
-                "whatitisabout",
-            ],
-            Self::Stage => &["商机阶段", "销售阶段", "状态", "dealstage", "salesstage", "status", "step"],
-            Self::Amount => &[
-                "商机金额",
-                "预计金额",
-                "合同金额",
-                "销售金额",
-                "成交金额",
-                "预计销售额",
-                "value",
-                "dealvalue",
-                "dealamount",
-                "contractvalue",
-                "expectedrevenue",
-            ],
-            Self::Currency => &["货币", "币别", "currencycode", "amountcurrency", "dealcurrency"],
-            Self::ExpectedClose => &[
-                "预计成交",
-                "预计成交日期",
-                "预计成交时间",
-                "预计签约日期",
-                "预计签单日期",
-                "预计结束日期",
-                "成交日期",
-                "结单日期",
-                "closedate",
-                "closingdate",
-                "expectedclosedate",
-                "expectedclosingdate",
-                "estimatedclosedate",
-            ],
-            Self::Salesperson => &[
-                "销售",
-                "销售人员",
-                "业务员",
-                "销售代表",
-                "客户经理",
-                "负责人",
-                "商机负责人",
-                "owner",
-                "rep",
-                "salesrep",
-                "salesrepresentative",
-                "accountmanager",
-                "dealowner",
-                "opportunityowner",
-                "accountowner",
-            ],
-            Self::NextAction => {
-                &["下一步行动", "下一步计划", "下步计划", "跟进", "跟进计划", "nextaction", "nextsteps", "followup"]
-            }
-            Self::NextDate => &[
-                "下次跟进",
-                "下次跟进日期",
-                "下次跟进时间",
-                "下次联系",
-                "下次联系时间",
-                "nextdate",
-                "nextstepdue",
-                "due",
-                "duedate",
-                "nextactiondate",
-                "followupdate",
-                "nextactivitydate",
-            ],
-            Self::Tags => &["标记", "tag", "labels", "label", "keywords"],
-            Self::LostReason => &["输单原因", "丢单理由", "lostreason", "lossreason", "reasonlost", "closedlostreason"],
-            Self::Notes => {
-                &["说明", "描述", "备注信息", "note", "comment", "comments", "remark", "remarks", "description"]
-            }
-        }
+    /// Whether several columns of a table may be this one.
+    pub(super) fn is_notes(self) -> bool {
+        self.field == DealField::Text(&NOTES)
     }
 
     /// The column that somebody calls so.
     fn called(name: &str) -> Option<Self> {
         let name = plain(name.split(['(', '（', '[', '【']).next().unwrap_or_default());
-        Self::ALL.into_iter().find(|column| {
-            let label = column.label();
-            [label.zh, label.en].iter().any(|label| plain(label) == name)
-                || plain(column.code()) == name
-                || column.synonyms().contains(&name.as_str())
+        Self::all().find(|column| {
+            let ColumnName { code, label, synonyms } = *column.name;
+            [label.zh, label.en, code].iter().any(|known| plain(known) == name)
+                || synonyms.split_whitespace().any(|synonym| synonym == name)
         })
+    }
+}
+
+impl PartialEq for Column {
+    fn eq(&self, other: &Self) -> bool {
+        self.code() == other.code()
+    }
+}
+
+impl Eq for Column {}
+
+impl fmt::Debug for Column {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.code())
     }
 }
 
@@ -254,7 +118,7 @@ impl Mapping {
         for (place, known) in self.columns.iter_mut().enumerate() {
             if place == index {
                 *known = column;
-            } else if *known == column && column != Some(Column::Notes) {
+            } else if *known == column && !column.is_some_and(Column::is_notes) {
                 *known = None;
             }
         }

@@ -1,30 +1,20 @@
 //! In what two versions of a deal differ, for whoever has to choose.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::columns::Column;
 use super::list::cell_words;
 use super::mark::content;
 use crate::Deal;
+use crate::fields::DealField;
+use crate::record::reader::take;
+use abacus_core::calculator::field::Kind;
 use abacus_core::number::format::money;
 use abacus_core::text::Locale;
 
-/// The fields of a record that the columns of a table show.
-const SHOWN: [&str; 13] = [
-    "customer",
-    "title",
-    "stage",
-    "end",
-    "amount",
-    "currency",
-    "expected_close",
-    "salesperson",
-    "next_step",
-    "tags",
-    "lost_reason",
-    "notes",
-    "unread",
-];
+/// Fields of a record that the columns show beside those that they are: the end is in the column of the stage, and
+/// what could not be read in the place of what was meant.
+const SHOWN_TOO: [&str; 2] = ["end", "unread"];
 
 /// What two versions of a deal do not have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -45,23 +35,30 @@ pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
         let (said_there, said_here) = if shown.0 == shown.1 { exact.clone() } else { shown };
         (exact.0 != exact.1).then_some((column, said_there, said_here))
     };
-    let (file_says, here_says) = (content(file), content(here));
-    let fields = |value: &Value| value.as_object().into_iter().flat_map(|fields| fields.keys().cloned()).collect();
-    let mut others: Vec<String> = fields(&file_says);
-    others.extend::<Vec<String>>(fields(&here_says));
+    let (file_says, here_says) = (unshown(file), unshown(here));
+    let mut others: Vec<String> = file_says.keys().chain(here_says.keys()).cloned().collect();
     others.sort();
     others.dedup();
     // That one is a second version of the other is no difference between them.
-    others.retain(|name| {
-        name != "copy_of" && !SHOWN.contains(&name.as_str()) && file_says.get(name) != here_says.get(name)
-    });
-    Differences { columns: Column::ALL.into_iter().filter_map(words).collect(), others }
+    others.retain(|name| name != "copy_of" && file_says.get(name) != here_says.get(name));
+    Differences { columns: Column::all().filter_map(words).collect(), others }
+}
+
+/// What the record says besides what the columns show.
+fn unshown(deal: &Deal) -> Map<String, Value> {
+    let Value::Object(mut said) = content(deal) else { return Map::new() };
+    let shown = Column::all().map(|column| column.field().about().key).chain(SHOWN_TOO);
+    shown.for_each(|path| drop(take(&mut said, path)));
+    said
 }
 
 /// What a deal says in a column, as people read it.
 fn shown(deal: &Deal, column: Column, locale: Locale) -> String {
-    match (column, deal.amount) {
-        (Column::Amount, Some(amount)) => money(amount, deal.currency.code(), locale),
+    match column.field() {
+        DealField::Number(field) if field.limits().kind == Kind::Money => match field.get(deal) {
+            Some(amount) => money(*amount, deal.currency.code(), locale),
+            None => cell_words(deal, column, locale),
+        },
         _ => cell_words(deal, column, locale),
     }
 }

@@ -4,8 +4,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 
 use super::unusable::Reason;
-use crate::fields::Fields;
 use crate::json::parse;
+use crate::record::reader::ObjectReader;
 use crate::unreadable::{Kind, Unreadable};
 use abacus_core::calculators::find;
 use abacus_scenarios::{self as scenarios, Scenario};
@@ -13,7 +13,7 @@ use abacus_vault::valid_id;
 
 /// Reads a scenario.
 pub(super) fn read(text: &str) -> Result<Scenario, Reason> {
-    let mut fields = Fields::new(String::new(), parse(text).map_err(Reason::Deal)?).map_err(Reason::Deal)?;
+    let mut fields = ObjectReader::new(String::new(), parse(text).map_err(Reason::Deal)?).map_err(Reason::Deal)?;
     let (id, record) = record(&mut fields)?;
     let query = parts(fields.rest(), |_| false)?;
     let (head, inputs) = record.split_once('#').unwrap_or((&record, ""));
@@ -22,7 +22,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, Reason> {
 }
 
 /// Id and record, but for the fields that are not known.
-fn record(fields: &mut Fields) -> Result<(String, String), Reason> {
+fn record(fields: &mut ObjectReader) -> Result<(String, String), Reason> {
     let id = fields.text("id").map_err(Reason::Deal)?;
     if !valid_id(&id) {
         return Err(Reason::NoId);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::cells::{CellProblem, CellReason, amount, currency, day, stage, words};
 use super::columns::{Column, Mapping};
 use super::csv::{Row, Table};
@@ -10,8 +12,10 @@ use super::list::cell_words;
 use super::mark::{content, copy_id, print};
 use super::preview::Preview;
 use super::record::Record;
+use crate::fields::{At, DealField, Field};
 use crate::record::decode;
-use crate::{DateField, Deal, Edit, NumberField, TextField, number_edits, number_error, read_tags};
+use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
+use abacus_core::calculator::field::Kind;
 use abacus_core::text::Locale;
 use abacus_vault::journal::Write;
 
@@ -87,7 +91,7 @@ impl Known {
 
 /// What a deal says in the columns of the table.
 fn said(deal: &Deal, mapping: &Mapping) -> Vec<String> {
-    let columns = Column::ALL.into_iter().filter(|column| mapping.place(*column).is_some());
+    let columns = Column::all().filter(|column| mapping.place(*column).is_some());
     columns.map(|column| cell_words(deal, column, Locale::default()).trim().to_owned()).collect()
 }
 
@@ -96,27 +100,24 @@ fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>)
     let mut deal = Deal::default();
     let mut problems = Vec::new();
     let mut notes = Vec::new();
-    let has_several = mapping.columns().iter().filter(|column| **column == Some(Column::Notes)).count() > 1;
+    let has_several = mapping.columns().iter().flatten().filter(|column| column.is_notes()).count() > 1;
     for (index, column) in mapping.columns().iter().enumerate() {
         let Some(column) = *column else { continue };
         let cell = words(row.cells.get(index).map_or("", String::as_str)).trim();
         let labelled = || format!("{}: {cell}", table.header.get(index).map_or("", String::as_str));
         let mut problem = |reason| problems.push(CellProblem { column, text: cell.to_owned(), reason });
-        let text = |field| Edit::Text(field, cell.to_owned());
-        match column {
-            Column::Customer => deal.apply(text(TextField::Customer)),
-            Column::Title => deal.apply(text(TextField::Title)),
-            Column::Salesperson => deal.apply(text(TextField::Salesperson)),
-            Column::NextAction => deal.apply(text(TextField::NextAction)),
-            Column::LostReason => deal.apply(text(TextField::LostReason)),
-            Column::Tags => deal.apply(Edit::Tags(read_tags(cell))),
-            Column::ExpectedClose => deal.apply(read_day(DateField::ExpectedClose, cell, &mut problem)),
-            Column::NextDate => deal.apply(read_day(DateField::NextDate, cell, &mut problem)),
-            Column::Currency => match currency(cell) {
+        match column.field() {
+            DealField::Text(_) if column.is_notes() && cell.is_empty() => {}
+            DealField::Text(_) if column.is_notes() && has_several => notes.push(labelled()),
+            DealField::Text(_) if column.is_notes() => notes.push(cell.to_owned()),
+            DealField::Text(field) => deal.apply(Edit::Text(At::Deal(field), cell.to_owned())),
+            DealField::Tags(_) => deal.apply(Edit::Tags(read_tags(cell))),
+            DealField::Date(field) => deal.apply(read_day(At::Deal(field), cell, &mut problem)),
+            DealField::Currency(_) => match currency(cell) {
                 Some(currency) => deal.apply(Edit::Currency(currency)),
                 None => problem(CellReason::Currency),
             },
-            Column::Stage => match stage(cell) {
+            DealField::Stage(_) | DealField::End(_) => match stage(cell) {
                 Some(Some(Ok(stage))) => deal.stage = stage,
                 Some(Some(Err(end))) => deal.end = Some(end),
                 Some(None) => {}
@@ -126,15 +127,17 @@ fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>)
                     problem(CellReason::Stage);
                 }
             },
-            Column::Notes if cell.is_empty() => {}
-            Column::Notes if has_several => notes.push(labelled()),
-            Column::Notes => notes.push(cell.to_owned()),
-            // Once its currency is known.
-            Column::Amount => {}
+            // Once the currency is known.
+            DealField::Number(_) => {}
         }
     }
     deal.notes = notes.join("\n");
-    read_amount(row, mapping, &mut deal, &mut problems);
+    for (index, column) in mapping.columns().iter().enumerate() {
+        if let Some((column, DealField::Number(field))) = column.map(|column| (column, column.field())) {
+            let cell = words(row.cells.get(index).map_or("", String::as_str));
+            read_number(column, field, (cell, mapping.unit(index)), &mut deal, &mut problems);
+        }
+    }
     (deal, problems)
 }
 
@@ -146,21 +149,27 @@ fn read_day(field: DateField, cell: &str, problem: &mut impl FnMut(CellReason)) 
     Edit::Date(field, read)
 }
 
-fn read_amount(row: &Row, mapping: &Mapping, deal: &mut Deal, problems: &mut Vec<CellProblem>) {
-    let Some(index) = mapping.place(Column::Amount) else { return };
-    let cell = words(row.cells.get(index).map_or("", String::as_str));
-    let typed = amount(cell, mapping.unit(index));
-    if let Some(bad) = problems.iter().find(|problem| problem.reason == CellReason::Currency) {
+fn read_number(
+    column: Column,
+    field: &'static Field<Deal, Option<Decimal>>,
+    (cell, unit): (&str, &str),
+    deal: &mut Deal,
+    problems: &mut Vec<CellProblem>,
+) {
+    let (field, spec): (NumberField, _) = (At::Deal(field), field.limits());
+    let is_money = spec.kind == Kind::Money;
+    let typed = if is_money { amount(spec, cell, unit) } else { cell.trim().into() };
+    if let Some(bad) = problems.iter().find(|problem| is_money && problem.reason == CellReason::Currency) {
         // An amount of who knows what is not read: both texts are kept together.
         let together = |between: &str| format!("{typed}{between}{}", bad.text).trim().to_owned();
         // Side by side they may read as an amount that neither says.
-        let is_read = number_error(NumberField::Amount, &together(" ")).is_none();
-        deal.apply(Edit::Number(NumberField::Amount, Err(together(if is_read { " / " } else { " " }))));
+        let is_read = number_error(&field, &together(" ")).is_none();
+        deal.apply(Edit::Number(field, Err(together(if is_read { " / " } else { " " }))));
         return;
     }
-    if let Some(error) = number_error(NumberField::Amount, &typed) {
-        let reason = CellReason::Amount(error);
-        problems.push(CellProblem { column: Column::Amount, text: typed.clone().into_owned(), reason });
+    if let Some(error) = number_error(&field, &typed) {
+        let reason = CellReason::Number(spec, error);
+        problems.push(CellProblem { column, text: typed.clone().into_owned(), reason });
     }
-    number_edits(NumberField::Amount, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
+    number_edits(&field, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
 }

@@ -23,7 +23,8 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 /// A question to the list.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Words, all of which a deal must have somewhere: customer, deal, people, tags, notes, next step.
+    /// Words, all of which a deal must have somewhere in the fields that are
+    /// [searched](crate::fields::About::searched).
     pub search: String,
     /// Which deals as to their end.
     pub status: Status,

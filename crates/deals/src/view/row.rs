@@ -1,9 +1,11 @@
 //! The deals of a book with what questions about them need, worked out once for each version of a deal.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::super::deal::Deal;
+use super::super::fields::{FIELDS, person};
 use super::super::names::name_key;
 use super::query::Sort;
 use crate::Book;
@@ -42,9 +44,11 @@ impl Row {
     pub(super) fn words(&self) -> &str {
         self.words.get_or_init(|| {
             let deal = &*self.deal;
-            let own = [&deal.customer, &deal.title, &deal.salesperson, &deal.next_step.action, &deal.notes];
-            let people = deal.people.iter().flat_map(|person| [&person.name, &person.title, &person.department]);
-            let all: Vec<&str> = own.into_iter().chain(people).chain(&deal.tags).map(String::as_str).collect();
+            let own = FIELDS.iter().filter(|field| field.about().searched).map(|field| field.typed(deal));
+            let texts = person::TEXTS.iter().filter(|field| field.about.searched);
+            let of_people =
+                texts.flat_map(|field| deal.people.iter().map(|person| Cow::Borrowed(&**field.get(person))));
+            let all: Vec<Cow<'_, str>> = own.chain(of_people).collect();
             name_key(&all.join(" \n"))
         })
     }

@@ -1,5 +1,6 @@
 //! The contact log and the visits of a deal.
 
+use abacus_deals::fields::{contact, visit};
 use abacus_deals::{AgreedAction, Check, Contact, MeetingOutcome, Quadrants, Question, Spin, Visit};
 use proptest::prelude::*;
 
@@ -8,23 +9,14 @@ use super::{any_date, any_extra, any_text, maybe};
 pub(crate) fn any_contact() -> BoxedStrategy<Contact> {
     let action = prop::option::of(prop::sample::select(&AgreedAction::ALL[..]));
     let people = prop::collection::vec(any_text(), 0..3);
-    let texts = prop::array::uniform4(any_text());
-    ((any_date(), maybe(&MeetingOutcome::ALL), action, maybe(&MeetingOutcome::ALL)), people, texts, any_extra())
-        .prop_map(|((date, outcome, action, expected), people, texts, extra)| {
-            let [action_words, note, goal, expected_words] = texts;
-            Contact {
-                id: String::new(),
-                date,
-                people,
-                outcome,
-                action,
-                action_words,
-                note,
-                goal,
-                expected,
-                expected_words,
-                extra,
-            }
+    let texts = prop::collection::vec(any_text(), contact::TEXTS.len());
+    let planned = (any_text(), maybe(&MeetingOutcome::ALL), any_text());
+    ((any_date(), maybe(&MeetingOutcome::ALL), action), people, texts, planned, any_extra())
+        .prop_map(|((date, outcome, action), people, texts, (goal, expected, expected_words), extra)| {
+            let mut meeting =
+                Contact { date, people, outcome, action, goal, expected, expected_words, extra, ..Contact::default() };
+            contact::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.place(&mut meeting) = text);
+            meeting
         })
         .boxed()
 }
@@ -43,18 +35,21 @@ fn any_question() -> BoxedStrategy<Question> {
 pub(crate) fn any_visit() -> BoxedStrategy<Visit> {
     let checks = (prop::array::uniform4(any_check()), any_extra());
     let questions = prop::collection::vec(any_question(), 0..3);
-    (any_contact(), questions, checks, prop::option::of(any_text()))
-        .prop_map(|(contact, questions, ([facts, order, people, vision], extra), logged)| Visit {
-            id: String::new(),
-            date: contact.date,
-            goal: contact.goal,
-            expected: contact.expected,
-            expected_words: contact.expected_words,
-            people: contact.people,
-            questions: questions.into_iter().zip(0..).map(|(q, i)| Question { id: format!("q{i}"), ..q }).collect(),
-            quadrants: Quadrants { facts, order, people, vision, extra },
-            logged,
-            extra: contact.extra,
+    let texts = prop::collection::vec(any_text(), visit::TEXTS.len());
+    (any_contact(), texts, questions, checks, prop::option::of(any_text()))
+        .prop_map(|(contact, texts, questions, ([facts, order, people, vision], extra), logged)| {
+            let mut visit = Visit {
+                date: contact.date,
+                expected: contact.expected,
+                people: contact.people,
+                questions: questions.into_iter().zip(0..).map(|(q, i)| Question { id: format!("q{i}"), ..q }).collect(),
+                quadrants: Quadrants { facts, order, people, vision, extra },
+                logged,
+                extra: contact.extra,
+                ..Visit::default()
+            };
+            visit::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.place(&mut visit) = text);
+            visit
         })
         .boxed()
 }

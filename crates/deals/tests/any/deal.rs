@@ -1,6 +1,9 @@
 //! Deals with everything that can be in them.
 
 use abacus_core::Decimal;
+use abacus_core::calculator::field::Kind;
+use abacus_core::date::Date;
+use abacus_deals::fields::{DealField, FIELDS, person};
 use abacus_deals::{
     Contact, Currency, Deal, End, GuideTests, Influence, Invoice, NeedKind, NextStep, Person, Role, Snapshot, Stage,
     Stance, StanceSince, Visit,
@@ -10,10 +13,6 @@ use proptest::prelude::*;
 use super::assessment::any_assessment;
 use super::contact::{any_contact, any_visit};
 use super::{any_amount, any_date, any_extra, any_text};
-
-fn any_step() -> BoxedStrategy<NextStep> {
-    (any_text(), any_date(), any_extra()).prop_map(|(action, date, extra)| NextStep { action, date, extra }).boxed()
-}
 
 fn any_tests() -> BoxedStrategy<GuideTests> {
     (any::<[bool; 3]>(), any_extra())
@@ -29,48 +28,50 @@ fn any_stances() -> BoxedStrategy<Vec<StanceSince>> {
 }
 
 fn any_person() -> BoxedStrategy<Person> {
-    let texts = prop::array::uniform5(any_text());
+    let texts = prop::collection::vec(any_text(), person::TEXTS.len());
+    let days = prop::collection::vec(any_date(), person::DATES.len());
     let roles = prop::collection::vec(prop::sample::select(&Role::ALL[..]), 0..4);
     let kinds = prop::collection::vec(prop::sample::select(&NeedKind::ALL[..]), 0..3);
     let influence = prop::option::of(prop::sample::select(&Influence::ALL[..]));
     let stance = (prop::sample::select(&Stance::ALL[..]), any_stances());
-    let rest = (prop::option::of(any_tests()), any_step(), any_extra());
-    (texts, roles, kinds, influence, stance, rest)
-        .prop_map(|(texts, roles, need_kinds, influence, (stance, stances), (guide, next_step, extra))| {
-            let [name, title, department, business_need, personal_need] = texts;
-            Person {
-                id: String::new(),
-                roles,
-                name,
-                title,
-                department,
-                stance,
-                stances,
-                guide,
-                business_need,
-                need_kinds,
-                personal_need,
-                influence,
-                next_step,
-                extra,
-            }
+    let rest = (prop::option::of(any_tests()), any_extra(), any_extra());
+    (texts, days, roles, kinds, influence, stance, rest)
+        .prop_map(|(texts, days, roles, need_kinds, influence, (stance, stances), (guide, of_step, extra))| {
+            let next_step = NextStep { extra: of_step, ..NextStep::default() };
+            let mut person =
+                Person { roles, stance, stances, guide, need_kinds, influence, next_step, extra, ..Person::default() };
+            person::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.place(&mut person) = text);
+            person::DATES.iter().zip(days).for_each(|(field, day)| *field.place(&mut person) = day);
+            person
         })
         .boxed()
 }
 
-fn any_invoice() -> BoxedStrategy<Invoice> {
-    let share = || prop::option::of((1..=100_000_000_i64).prop_map(|units| Decimal::new(units, 8)));
-    (any_text(), any_amount(), any_date(), any_date(), share(), share(), any_extra())
-        .prop_map(|(number, amount, due, paid, margin, rate, extra)| Invoice {
-            number,
-            amount,
-            due,
-            paid,
-            margin,
-            rate,
-            extra,
-        })
-        .boxed()
+/// Values for all declared texts, days and numbers of a deal.
+type Typed = (Vec<String>, Vec<Option<Date>>, Vec<(Option<Decimal>, Option<Decimal>)>);
+
+fn any_typed() -> BoxedStrategy<Typed> {
+    let of = |is: fn(&DealField) -> bool| FIELDS.iter().filter(|field| is(field)).count();
+    let share = prop::option::of((1..=100_000_000_i64).prop_map(|units| Decimal::new(units, 8)));
+    let texts = prop::collection::vec(any_text(), of(|field| matches!(field, DealField::Text(_))));
+    let days = prop::collection::vec(any_date(), of(|field| matches!(field, DealField::Date(_))));
+    let numbers = prop::collection::vec((any_amount(), share), of(|field| matches!(field, DealField::Number(_))));
+    (texts, days, numbers).boxed()
+}
+
+/// Fills in what is declared. Of a number, the amount or the share is taken, as its field has it.
+fn fill(deal: &mut Deal, (mut texts, mut days, mut numbers): Typed) {
+    for field in FIELDS {
+        match field {
+            DealField::Text(field) => *field.place(deal) = texts.pop().unwrap(),
+            DealField::Date(field) => *field.place(deal) = days.pop().unwrap(),
+            DealField::Number(field) => {
+                let (amount, share) = numbers.pop().unwrap();
+                *field.place(deal) = if field.limits().kind == Kind::Money { amount } else { share };
+            }
+            _ => {}
+        }
+    }
 }
 
 fn any_snapshot() -> BoxedStrategy<Snapshot> {
@@ -89,50 +90,42 @@ fn any_snapshot() -> BoxedStrategy<Snapshot> {
 
 pub(crate) fn any_deal() -> BoxedStrategy<Deal> {
     let copy_of = prop::option::of(any_text());
-    let facts = (any::<u64>(), any_amount(), any_date(), (any::<bool>(), copy_of), "[A-Z]{3}");
-    let texts = prop::array::uniform5(any_text());
+    let facts = (any::<u64>(), any::<bool>(), copy_of, "[A-Z]{3}");
     let course = (prop::sample::select(&Stage::ALL[..]), prop::option::of(prop::sample::select(&End::ALL[..])));
     let tags = prop::collection::vec(any_text(), 0..3);
     let people = prop::collection::vec(any_person(), 0..4);
-    let money = (any_invoice(), prop::collection::vec(any_snapshot(), 0..3));
+    let snapshots = prop::collection::vec(any_snapshot(), 0..3);
     let met = (prop::collection::vec(any_contact(), 0..3), prop::collection::vec(any_visit(), 0..2));
     let texts_by_name = || prop::collection::btree_map(any_text(), any_text(), 0..3);
-    let rest = (any_assessment(), texts_by_name(), texts_by_name(), any_extra());
-    (facts, texts, course, tags, people, any_step(), (money, met), rest)
-        .prop_map(
-            |(facts, texts, (stage, end), tags, people, next_step, ((invoice, snapshots), (log, visits)), rest)| {
-                let (revision, amount, expected_close, (deleted, copy_of), currency) = facts;
-                let [customer, title, salesperson, lost_reason, notes] = texts;
-                let (assessment, set_aside, unread, extra) = rest;
-                Deal {
-                    id: "d".to_owned(),
-                    revision,
-                    customer,
-                    title,
-                    amount,
-                    currency: Currency::new(&currency).unwrap(),
-                    expected_close,
-                    salesperson,
-                    stage,
-                    end,
-                    lost_reason,
-                    tags,
-                    notes,
-                    people: numbered("p", people, |person, id| Person { id, ..person }),
-                    next_step,
-                    assessment,
-                    log: numbered("c", log, |contact, id| Contact { id, ..contact }),
-                    visits: numbered("v", visits, |visit, id| Visit { id, ..visit }),
-                    invoice,
-                    snapshots: numbered("n", snapshots, |snapshot, id| Snapshot { id, ..snapshot }),
-                    set_aside,
-                    deleted,
-                    copy_of,
-                    unread,
-                    extra,
-                }
-            },
-        )
+    let extra = (any_extra(), any_extra(), any_extra());
+    let rest = (any_assessment(), texts_by_name(), texts_by_name(), extra);
+    (any_typed(), facts, course, tags, people, (snapshots, met), rest)
+        .prop_map(|(typed, facts, (stage, end), tags, people, (snapshots, (log, visits)), rest)| {
+            let (revision, deleted, copy_of, currency) = facts;
+            let (assessment, set_aside, unread, (extra, of_step, of_invoice)) = rest;
+            let mut deal = Deal {
+                revision,
+                currency: Currency::new(&currency).unwrap(),
+                stage,
+                end,
+                tags,
+                people: numbered("p", people, |person, id| Person { id, ..person }),
+                next_step: NextStep { extra: of_step, ..NextStep::default() },
+                assessment,
+                log: numbered("c", log, |contact, id| Contact { id, ..contact }),
+                visits: numbered("v", visits, |visit, id| Visit { id, ..visit }),
+                invoice: Invoice { extra: of_invoice, ..Invoice::default() },
+                snapshots: numbered("n", snapshots, |snapshot, id| Snapshot { id, ..snapshot }),
+                set_aside,
+                deleted,
+                copy_of,
+                unread,
+                extra,
+                ..Deal::new("d")
+            };
+            fill(&mut deal, typed);
+            deal
+        })
         .boxed()
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 
 fn customer(name: &str) -> Edit {
-    Edit::Text(TextField::Customer, name.to_owned())
+    Edit::Text(TextField::Deal(&fields::CUSTOMER), name.to_owned())
 }
 
 fn stored(id: &str, revision: u64, customer: &str) -> Deal {
@@ -160,7 +160,7 @@ fn nobody_overwrites_what_another_wrote_in_between() {
 }
 
 fn title(title: &str) -> Edit {
-    Edit::Text(TextField::Title, title.to_owned())
+    Edit::Text(TextField::Deal(&fields::TITLE), title.to_owned())
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn what_was_saved_and_overwritten_unseen_is_kept_even_where_somebody_has_typed_o
     apply(&mut book, "a", customer("ours")).unwrap();
     let ours = book.to_write("a", Some(&encode(&before)), "z").unwrap().unwrap();
     book.saved(&ours);
-    apply(&mut book, "a", Edit::Text(TextField::Notes, "typed on".to_owned())).unwrap();
+    apply(&mut book, "a", Edit::Text(TextField::Deal(&fields::NOTES), "typed on".to_owned())).unwrap();
 
     let theirs = encode(&Deal { title: "theirs".to_owned(), revision: 4, ..before.clone() });
     book.read(&key("a"), &theirs);
@@ -467,6 +467,6 @@ fn a_copy_shares_the_deals_until_one_of_them_changes() {
     assert!(copy.shares_records_with(&book));
     copy.miss("a");
     assert!(copy.shares_records_with(&book), "no deal changed");
-    apply(&mut copy, "a", Edit::Text(TextField::Title, "x".to_owned())).unwrap();
+    apply(&mut copy, "a", Edit::Text(TextField::Deal(&fields::TITLE), "x".to_owned())).unwrap();
     assert!(!copy.shares_records_with(&book) && copy != book && book.get("a").unwrap().title.is_empty());
 }

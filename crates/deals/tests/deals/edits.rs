@@ -12,37 +12,46 @@ fn each_edit_sets_its_own_field_and_nothing_else() {
     let invoice = |invoice| Deal { invoice, ..blank() };
     let usd = || Currency::new("USD").unwrap();
     let table = [
-        (text(TextField::Customer, "华东 "), Deal { customer: "华东 ".to_owned(), ..blank() }),
-        (text(TextField::Title, "Line 2"), Deal { title: "Line 2".to_owned(), ..blank() }),
-        (text(TextField::Salesperson, "陈晨"), Deal { salesperson: "陈晨".to_owned(), ..blank() }),
-        (text(TextField::LostReason, "price"), Deal { lost_reason: "price".to_owned(), ..blank() }),
-        (text(TextField::Notes, "a\nb"), Deal { notes: "a\nb".to_owned(), ..blank() }),
-        (text(TextField::NextAction, "Call"), Deal { next_step: step("Call", None), ..blank() }),
-        (text(TextField::InvoiceNumber, "7"), invoice(Invoice { number: "7".to_owned(), ..Invoice::default() })),
-        (Edit::Number(NumberField::Amount, Ok(Some(amount("-0.5")))), Deal { amount: Some(amount("-0.5")), ..blank() }),
+        (text(TextField::Deal(&fields::CUSTOMER), "华东 "), Deal { customer: "华东 ".to_owned(), ..blank() }),
+        (text(TextField::Deal(&fields::TITLE), "Line 2"), Deal { title: "Line 2".to_owned(), ..blank() }),
+        (text(TextField::Deal(&fields::SALESPERSON), "陈晨"), Deal { salesperson: "陈晨".to_owned(), ..blank() }),
+        (text(TextField::Deal(&fields::LOST_REASON), "price"), Deal { lost_reason: "price".to_owned(), ..blank() }),
+        (text(TextField::Deal(&fields::NOTES), "a\nb"), Deal { notes: "a\nb".to_owned(), ..blank() }),
+        (text(TextField::Deal(&fields::NEXT_ACTION), "Call"), Deal { next_step: step("Call", None), ..blank() }),
         (
-            Edit::Number(NumberField::InvoiceAmount, Ok(Some(amount("5")))),
+            text(TextField::Deal(&fields::INVOICE_NUMBER), "7"),
+            invoice(Invoice { number: "7".to_owned(), ..Invoice::default() }),
+        ),
+        (
+            Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(Some(amount("-0.5")))),
+            Deal { amount: Some(amount("-0.5")), ..blank() },
+        ),
+        (
+            Edit::Number(NumberField::Deal(&fields::INVOICE_AMOUNT), Ok(Some(amount("5")))),
             invoice(Invoice { amount: Some(amount("5")), ..Invoice::default() }),
         ),
         (
-            Edit::Number(NumberField::InvoiceMargin, Ok(Some(amount("0.1")))),
+            Edit::Number(NumberField::Deal(&fields::INVOICE_MARGIN), Ok(Some(amount("0.1")))),
             invoice(Invoice { margin: Some(amount("0.1")), ..Invoice::default() }),
         ),
         (
-            Edit::Number(NumberField::InvoiceRate, Ok(Some(amount("0.05")))),
+            Edit::Number(NumberField::Deal(&fields::INVOICE_RATE), Ok(Some(amount("0.05")))),
             invoice(Invoice { rate: Some(amount("0.05")), ..Invoice::default() }),
         ),
         (
-            Edit::Date(DateField::ExpectedClose, Ok(Some(date(TODAY)))),
+            Edit::Date(DateField::Deal(&fields::EXPECTED_CLOSE), Ok(Some(date(TODAY)))),
             Deal { expected_close: Some(date(TODAY)), ..blank() },
         ),
-        (Edit::Date(DateField::NextDate, Ok(Some(date(TODAY)))), Deal { next_step: step("", Some(TODAY)), ..blank() }),
         (
-            Edit::Date(DateField::InvoiceDue, Ok(Some(date(TODAY)))),
+            Edit::Date(DateField::Deal(&fields::NEXT_DATE), Ok(Some(date(TODAY)))),
+            Deal { next_step: step("", Some(TODAY)), ..blank() },
+        ),
+        (
+            Edit::Date(DateField::Deal(&fields::INVOICE_DUE), Ok(Some(date(TODAY)))),
             invoice(Invoice { due: Some(date(TODAY)), ..Invoice::default() }),
         ),
         (
-            Edit::Date(DateField::InvoicePaid, Ok(Some(date(TODAY)))),
+            Edit::Date(DateField::Deal(&fields::INVOICE_PAID), Ok(Some(date(TODAY)))),
             invoice(Invoice { paid: Some(date(TODAY)), ..Invoice::default() }),
         ),
         (Edit::Currency(usd()), Deal { currency: usd(), ..blank() }),
@@ -70,13 +79,13 @@ fn an_edit_of_one_person_leaves_the_others_alone() {
     let x = || "x".to_owned();
     type Change = fn(&mut Person);
     let table: Vec<(Edit, Change)> = vec![
-        (set(PersonText::Name), |person| person.name = "x".to_owned()),
-        (set(PersonText::Title), |person| person.title = "x".to_owned()),
-        (set(PersonText::Department), |person| person.department = "x".to_owned()),
-        (set(PersonText::BusinessNeed), |person| person.business_need = "x".to_owned()),
-        (set(PersonText::PersonalNeed), |person| person.personal_need = "x".to_owned()),
-        (set(PersonText::NextAction), |person| person.next_step.action = "x".to_owned()),
-        (Edit::Date(DateField::PersonNextDate("p2".to_owned()), Ok(Some(date(TODAY)))), |person| {
+        (set(&fields::person::NAME), |person| person.name = "x".to_owned()),
+        (set(&fields::person::TITLE), |person| person.title = "x".to_owned()),
+        (set(&fields::person::DEPARTMENT), |person| person.department = "x".to_owned()),
+        (set(&fields::person::BUSINESS_NEED), |person| person.business_need = "x".to_owned()),
+        (set(&fields::person::PERSONAL_NEED), |person| person.personal_need = "x".to_owned()),
+        (set(&fields::person::NEXT_ACTION), |person| person.next_step.action = "x".to_owned()),
+        (Edit::Date(DateField::Person("p2".to_owned(), &fields::person::NEXT_DATE), Ok(Some(date(TODAY)))), |person| {
             person.next_step.date = Some(date(TODAY));
         }),
         (change(PersonEdit::Role(Role::Gatekeeper, true)), |person| person.roles = vec![Role::Gatekeeper]),
@@ -94,8 +103,8 @@ fn an_edit_of_one_person_leaves_the_others_alone() {
         assert_eq!(deal, wanted, "{edit:?}");
     }
     for nobody in [
-        text(TextField::Person("p9".to_owned(), PersonText::Name), &x()),
-        Edit::Date(DateField::PersonNextDate("p9".to_owned()), Err(x())),
+        text(TextField::Person("p9".to_owned(), &fields::person::NAME), &x()),
+        Edit::Date(DateField::Person("p9".to_owned(), &fields::person::NEXT_DATE), Err(x())),
         Edit::Person("p9".to_owned(), PersonEdit::Guide(true)),
         Edit::RemovePerson("p9".to_owned()),
         Edit::RemoveSnapshot("n9".to_owned()),
@@ -130,13 +139,13 @@ fn someone_taken_away_can_be_brought_back() {
     let mut deal = whole.clone();
     let removal = Edit::RemovePerson("p2".to_owned());
     let back = deal.restoring(&removal).unwrap();
-    deal.apply(Edit::Date(DateField::PersonNextDate("p2".to_owned()), Err("soon".to_owned())));
+    deal.apply(Edit::Date(DateField::Person("p2".to_owned(), &fields::person::NEXT_DATE), Err("soon".to_owned())));
     deal.apply(removal);
     assert_eq!(deal, with_people(vec![person("Li", &[Role::User])]), "what was typed about them goes with them");
     deal.apply(back);
     assert_eq!(deal, whole);
     assert_eq!(deal.restoring(&Edit::RemovePerson("p9".to_owned())), None);
-    assert_eq!(deal.restoring(&text(TextField::Title, "x")), None);
+    assert_eq!(deal.restoring(&text(TextField::Deal(&fields::TITLE), "x")), None);
 }
 
 #[test]
@@ -159,20 +168,24 @@ fn what_cannot_be_read_is_kept_as_typed_until_it_can() {
         ..with_people(vec![Person { next_step: step("Ask", Some(TODAY)), ..person("Li", &[]) }])
     };
     let dates = [
-        DateField::ExpectedClose,
-        DateField::NextDate,
-        DateField::InvoiceDue,
-        DateField::InvoicePaid,
-        DateField::PersonNextDate("p1".to_owned()),
+        DateField::Deal(&fields::EXPECTED_CLOSE),
+        DateField::Deal(&fields::NEXT_DATE),
+        DateField::Deal(&fields::INVOICE_DUE),
+        DateField::Deal(&fields::INVOICE_PAID),
+        DateField::Person("p1".to_owned(), &fields::person::NEXT_DATE),
     ];
-    let numbers =
-        [NumberField::Amount, NumberField::InvoiceAmount, NumberField::InvoiceMargin, NumberField::InvoiceRate];
+    let numbers = [
+        NumberField::Deal(&fields::AMOUNT),
+        NumberField::Deal(&fields::INVOICE_AMOUNT),
+        NumberField::Deal(&fields::INVOICE_MARGIN),
+        NumberField::Deal(&fields::INVOICE_RATE),
+    ];
     let broken = "十二万?".to_owned();
     let dates = dates.map(|field| {
         (Edit::Date(field.clone(), Err(broken.clone())), Edit::Date(field.clone(), Ok(None)), field.path())
     });
     let numbers = numbers.map(|field| {
-        (Edit::Number(field, Err(broken.clone())), Edit::Number(field, Ok(None)), field.spec().key.to_owned())
+        (Edit::Number(field.clone(), Err(broken.clone())), Edit::Number(field.clone(), Ok(None)), field.path())
     });
     for (typed, corrected, path) in dates.into_iter().chain(numbers) {
         let mut deal = full();
@@ -189,20 +202,20 @@ fn what_cannot_be_read_is_kept_as_typed_until_it_can() {
 #[test]
 fn a_number_no_record_may_carry_counts_as_not_read() {
     for (field, text, fits) in [
-        (NumberField::Amount, "1000000000000000", true),
-        (NumberField::Amount, "-1000000000000000", true),
-        (NumberField::InvoiceAmount, "999999999999999.999999", true),
-        (NumberField::Amount, "1000000000000000.000001", false),
-        (NumberField::InvoiceAmount, "-1000000000000001", false),
-        (NumberField::Amount, "0.0000001", false),
-        (NumberField::InvoiceMargin, "1", true),
-        (NumberField::InvoiceMargin, "0", false),
-        (NumberField::InvoiceMargin, "1.1", false),
-        (NumberField::InvoiceRate, "10", true),
-        (NumberField::InvoiceRate, "10.1", false),
+        (NumberField::Deal(&fields::AMOUNT), "1000000000000000", true),
+        (NumberField::Deal(&fields::AMOUNT), "-1000000000000000", true),
+        (NumberField::Deal(&fields::INVOICE_AMOUNT), "999999999999999.999999", true),
+        (NumberField::Deal(&fields::AMOUNT), "1000000000000000.000001", false),
+        (NumberField::Deal(&fields::INVOICE_AMOUNT), "-1000000000000001", false),
+        (NumberField::Deal(&fields::AMOUNT), "0.0000001", false),
+        (NumberField::Deal(&fields::INVOICE_MARGIN), "1", true),
+        (NumberField::Deal(&fields::INVOICE_MARGIN), "0", false),
+        (NumberField::Deal(&fields::INVOICE_MARGIN), "1.1", false),
+        (NumberField::Deal(&fields::INVOICE_RATE), "10", true),
+        (NumberField::Deal(&fields::INVOICE_RATE), "10.1", false),
     ] {
         let mut deal = Deal::new("d");
-        deal.apply(Edit::Number(field, Ok(Some(amount(text)))));
+        deal.apply(Edit::Number(field.clone(), Ok(Some(amount(text)))));
         assert_eq!(field.read(&deal), fits.then(|| amount(text)), "{text}");
         assert_eq!(deal.unread.get(field.spec().key).map(String::as_str), (!fits).then_some(text));
         assert_eq!(decode("d", &encode(&deal)), Ok(deal));
@@ -230,19 +243,19 @@ fn a_currency_is_three_capital_letters() {
 #[test]
 fn a_typed_amount_is_read_or_kept_as_typed() {
     let cny = Currency::default();
-    let set = |typed: &str| number_edits(NumberField::Amount, typed, &cny);
+    let set = |typed: &str| number_edits(&NumberField::Deal(&fields::AMOUNT), typed, &cny);
     for (typed, value) in [("3万", "30000"), ("1.2亿", "120000000"), ("¥500", "500"), ("１２３", "123"), ("0", "0")]
     {
-        assert_eq!(set(typed), [Edit::Number(NumberField::Amount, Ok(Some(amount(value))))], "{typed}");
-        assert_eq!(number_error(NumberField::Amount, typed), None);
+        assert_eq!(set(typed), [Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(Some(amount(value))))], "{typed}");
+        assert_eq!(number_error(&NumberField::Deal(&fields::AMOUNT), typed), None);
     }
     for typed in ["", "  "] {
-        assert_eq!(set(typed), [Edit::Number(NumberField::Amount, Ok(None))]);
-        assert_eq!(number_error(NumberField::Amount, typed), None, "an amount may stay unknown");
+        assert_eq!(set(typed), [Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(None))]);
+        assert_eq!(number_error(&NumberField::Deal(&fields::AMOUNT), typed), None, "an amount may stay unknown");
     }
     for typed in ["abc", "1,5", "-1", "5%", "10000000000000000"] {
-        assert_eq!(set(typed), [Edit::Number(NumberField::Amount, Err(typed.to_owned()))]);
-        assert!(number_error(NumberField::Amount, typed).is_some(), "{typed}");
+        assert_eq!(set(typed), [Edit::Number(NumberField::Deal(&fields::AMOUNT), Err(typed.to_owned()))]);
+        assert!(number_error(&NumberField::Deal(&fields::AMOUNT), typed).is_some(), "{typed}");
     }
 }
 
@@ -250,7 +263,9 @@ fn a_typed_amount_is_read_or_kept_as_typed() {
 fn the_sign_of_another_currency_changes_the_currency() {
     let code = |current: &str, typed: &str| {
         let mut deal = Deal { currency: Currency::new(current).unwrap(), ..Deal::new("d") };
-        number_edits(NumberField::Amount, typed, &deal.currency.clone()).into_iter().for_each(|edit| deal.apply(edit));
+        number_edits(&NumberField::Deal(&fields::AMOUNT), typed, &deal.currency.clone())
+            .into_iter()
+            .for_each(|edit| deal.apply(edit));
         deal.currency.code().to_owned()
     };
     for (current, typed, expected) in [

@@ -11,8 +11,8 @@ fn person(id: &str, name: &str) -> Person {
 fn base() -> Deal {
     let mut deal = Deal { revision: 3, people: vec![person("p1", "李雷"), person("p2", "王芳")], ..Deal::new("a") };
     for edit in [
-        Edit::Text(TextField::Customer, "华东机床".to_owned()),
-        Edit::Number(NumberField::Amount, Ok(Some(Decimal::from(300)))),
+        Edit::Text(TextField::Deal(&fields::CUSTOMER), "华东机床".to_owned()),
+        Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(Some(Decimal::from(300)))),
         Edit::Tags(vec!["东区".to_owned(), "重点".to_owned()]),
         Edit::AddContact(0, Contact { id: "c1".to_owned(), people: vec!["p1".to_owned()], ..Contact::default() }),
         Edit::AddVisit(0, Visit { id: "v1".to_owned(), ..Visit::default() }),
@@ -34,7 +34,7 @@ fn text(field: TextField, text: &str) -> Edit {
 }
 
 fn name(id: &str, name: &str) -> Edit {
-    text(TextField::Person(id.to_owned(), PersonText::Name), name)
+    text(TextField::Person(id.to_owned(), &fields::person::NAME), name)
 }
 
 fn day(field: DateField, typed: Typed<Date>) -> Edit {
@@ -44,28 +44,28 @@ fn day(field: DateField, typed: Typed<Date>) -> Edit {
 /// Changes that have nothing to do with each other.
 fn apart() -> Vec<Edit> {
     vec![
-        text(TextField::Customer, "晨光医院"),
-        text(TextField::Title, "CT"),
-        text(TextField::Notes, "长"),
-        Edit::Number(NumberField::Amount, Err("大约三百万".to_owned())),
-        day(DateField::ExpectedClose, Ok(Some(date(TODAY)))),
-        day(DateField::NextDate, Err("明天".to_owned())),
-        text(TextField::NextAction, "演示"),
+        text(TextField::Deal(&fields::CUSTOMER), "晨光医院"),
+        text(TextField::Deal(&fields::TITLE), "CT"),
+        text(TextField::Deal(&fields::NOTES), "长"),
+        Edit::Number(NumberField::Deal(&fields::AMOUNT), Err("大约三百万".to_owned())),
+        day(DateField::Deal(&fields::EXPECTED_CLOSE), Ok(Some(date(TODAY)))),
+        day(DateField::Deal(&fields::NEXT_DATE), Err("明天".to_owned())),
+        text(TextField::Deal(&fields::NEXT_ACTION), "演示"),
         Edit::Stage(Stage::Value),
         Edit::Currency(Currency::new("USD").unwrap()),
         name("p1", "韩梅梅"),
-        text(TextField::Person("p1".to_owned(), PersonText::Title), "厂长"),
+        text(TextField::Person("p1".to_owned(), &fields::person::TITLE), "厂长"),
         name("p2", "小王"),
         Edit::Person("p1".to_owned(), PersonEdit::Role(Role::User, true)),
         Edit::Person("p2".to_owned(), PersonEdit::Stance(Stance::Supports, date(TODAY))),
         Edit::Person("p2".to_owned(), PersonEdit::Test(GuideTest::Credible, true)),
         Edit::Contact("c1".to_owned(), ContactEdit::Outcome(Some(MeetingOutcome::Order))),
-        day(DateField::Contact("c1".to_owned()), Ok(Some(date(TODAY)))),
-        day(DateField::Visit("v1".to_owned()), Ok(Some(date(TODAY)))),
+        day(DateField::Contact("c1".to_owned(), &fields::contact::DATE), Ok(Some(date(TODAY)))),
+        day(DateField::Visit("v1".to_owned(), &fields::visit::DATE), Ok(Some(date(TODAY)))),
         Edit::AddContact(1, Contact { id: "c2".to_owned(), ..Contact::default() }),
         Edit::AddVisit(1, Visit { id: "v2".to_owned(), ..Visit::default() }),
         Edit::SetAside("no-guide".to_owned(), Some("老板一人说了算".to_owned())),
-        text(TextField::InvoiceNumber, "7"),
+        text(TextField::Deal(&fields::INVOICE_NUMBER), "7"),
     ]
 }
 
@@ -84,24 +84,28 @@ fn every_two_changes_that_have_nothing_to_do_with_each_other_come_together() {
 
 #[test]
 fn a_field_that_both_changed_is_named() {
-    let amount = |units: i64| Edit::Number(NumberField::Amount, Ok(Some(Decimal::from(units))));
+    let amount = |units: i64| Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(Some(Decimal::from(units))));
     let stance = |stance| Edit::Person("p1".to_owned(), PersonEdit::Stance(stance, date(TODAY)));
     for (ours, theirs, paths) in [
-        (text(TextField::Customer, "一"), text(TextField::Customer, "二"), vec!["customer"]),
+        (
+            text(TextField::Deal(&fields::CUSTOMER), "一"),
+            text(TextField::Deal(&fields::CUSTOMER), "二"),
+            vec!["customer"],
+        ),
         (amount(1), amount(2), vec!["amount"]),
-        (Edit::Number(NumberField::Amount, Err("多".to_owned())), amount(2), vec!["amount"]),
-        (Edit::Number(NumberField::Amount, Ok(None)), amount(2), vec!["amount"]),
+        (Edit::Number(NumberField::Deal(&fields::AMOUNT), Err("多".to_owned())), amount(2), vec!["amount"]),
+        (Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(None)), amount(2), vec!["amount"]),
         (name("p2", "一"), name("p2", "二"), vec!["people.p2.name"]),
         (stance(Stance::Supports), stance(Stance::Opposes), vec!["people.p1.stance", "people.p1.stances"]),
         (Edit::Stage(Stage::Trust), Edit::Stage(Stage::Value), vec!["stage"]),
         (
-            day(DateField::NextDate, Err("明天".to_owned())),
-            day(DateField::NextDate, Ok(Some(date(TODAY)))),
+            day(DateField::Deal(&fields::NEXT_DATE), Err("明天".to_owned())),
+            day(DateField::Deal(&fields::NEXT_DATE), Ok(Some(date(TODAY)))),
             vec!["next_step.date"],
         ),
         (
-            day(DateField::Contact("c1".to_owned()), Err("昨天".to_owned())),
-            day(DateField::Contact("c1".to_owned()), Ok(Some(date(TODAY)))),
+            day(DateField::Contact("c1".to_owned(), &fields::contact::DATE), Err("昨天".to_owned())),
+            day(DateField::Contact("c1".to_owned(), &fields::contact::DATE), Ok(Some(date(TODAY)))),
             vec!["log.c1.date"],
         ),
     ] {
@@ -115,7 +119,7 @@ fn a_field_that_both_changed_is_named() {
 #[test]
 fn what_one_removed_goes_unless_the_other_changed_it() {
     let gone = with(&[Edit::RemovePerson("p1".to_owned())]);
-    let titled = with(&[text(TextField::Title, "CT")]);
+    let titled = with(&[text(TextField::Deal(&fields::TITLE), "CT")]);
     let merged = merge(&base(), &gone, &titled).unwrap();
     assert_eq!((merged.people, merged.title.as_str()), (vec![person("p2", "王芳")], "CT"));
     let all_gone = with(&[Edit::RemovePerson("p1".to_owned()), Edit::RemovePerson("p2".to_owned())]);
@@ -152,7 +156,7 @@ fn two_new_people_of_one_id_are_two_people() {
     ours.visits[0].people = vec!["p1".to_owned(), "p3".to_owned()];
     ours.visits[0].questions =
         vec![Question { id: "q1".to_owned(), person: Some("p3".to_owned()), ..Question::default() }];
-    ours.apply(day(DateField::PersonNextDate("p3".to_owned()), Err("后天".to_owned())));
+    ours.apply(day(DateField::Person("p3".to_owned(), &fields::person::NEXT_DATE), Err("后天".to_owned())));
     let theirs = with(&[Edit::AddPerson(person("p3", "钱一"))]);
     let merged = merge(&base(), &ours, &theirs).unwrap();
     let people: Vec<_> = merged.people.iter().map(|one| (one.id.as_str(), one.name.as_str())).collect();
@@ -162,7 +166,7 @@ fn two_new_people_of_one_id_are_two_people() {
     assert_eq!(merged.visits[0].questions[0].person.as_deref(), Some("p5"));
     assert_eq!(merged.unread.keys().collect::<Vec<_>>(), ["people.p5.next_step.date"]);
 
-    let same = with(&[Edit::AddPerson(person("p3", "钱一")), text(TextField::Title, "CT")]);
+    let same = with(&[Edit::AddPerson(person("p3", "钱一")), text(TextField::Deal(&fields::TITLE), "CT")]);
     assert_eq!(merge(&base(), &same, &theirs).unwrap().people.len(), 3, "one and the same person twice is one");
 }
 
@@ -178,7 +182,7 @@ fn two_new_results_of_one_id_are_two_results() {
 #[test]
 fn a_deal_that_one_deleted_and_the_other_changed_stays() {
     let deleted = Deal { deleted: true, ..base() };
-    let changed = with(&[text(TextField::Title, "CT")]);
+    let changed = with(&[text(TextField::Deal(&fields::TITLE), "CT")]);
     for sides in [[&deleted, &changed], [&changed, &deleted]] {
         let merged = merge(&base(), sides[0], sides[1]).unwrap();
         assert_eq!((merged.deleted, merged.title.as_str()), (false, "CT"));

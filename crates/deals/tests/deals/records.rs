@@ -11,7 +11,7 @@ fn a_record_looks_like_this() {
     deal.revision = 3;
     deal.amount = Some(amount("1200000.50"));
     deal.expected_close = Some(date("2026-06-30"));
-    deal.unread.insert(DateField::NextDate.path(), "明天".to_owned());
+    deal.unread.insert(DateField::Deal(&fields::NEXT_DATE).path(), "明天".to_owned());
     deal.people.truncate(1);
     deal.people[0].stances = vec![StanceSince { date: date(TODAY), stance: Stance::Unknown, extra: Map::new() }];
     deal.people.push(Person { id: "p2".to_owned(), ..guide("王芳", true, true, false) });

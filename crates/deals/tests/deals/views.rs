@@ -95,7 +95,7 @@ fn a_question_picks_and_orders_deals() {
 fn a_row_is_kept_while_its_deal_is_the_same() {
     let mut book = book_of(&[Deal::new("a"), Deal::new("b"), Deal::new("c")]);
     let before = Rows::of(&book, &Rows::default());
-    apply(&mut book, "b", Edit::Text(TextField::Title, "x".to_owned())).unwrap();
+    apply(&mut book, "b", Edit::Text(TextField::Deal(&fields::TITLE), "x".to_owned())).unwrap();
     book.set_deleted("c", true).unwrap();
     book.create(Deal::new("aa")).unwrap();
     let after = Rows::of(&book, &before);

@@ -72,13 +72,16 @@ fn each_edit_sets_its_own_field_and_nothing_else() {
     let text = |text| Edit::Text(TextField::Contact("a".to_owned(), text), "<b>".to_owned());
     let action = Some(AgreedAction::Trial);
     let table = [
-        (DateField::Contact("a".to_owned()).edit(TODAY.to_owned()), Contact { date: Some(date(TODAY)), ..blank() }),
+        (
+            DateField::Contact("a".to_owned(), &fields::contact::DATE).edit(TODAY.to_owned()),
+            Contact { date: Some(date(TODAY)), ..blank() },
+        ),
         (edit(ContactEdit::Met("p1".to_owned(), true)), Contact { people: people(&["p1"]), ..blank() }),
         (edit(ContactEdit::Met("p1".to_owned(), false)), blank()),
         (edit(ContactEdit::Outcome(Some(NoSale))), Contact { outcome: Some(NoSale), ..blank() }),
         (edit(ContactEdit::Action(action)), Contact { action, ..blank() }),
-        (text(ContactText::ActionWords), Contact { action_words: "<b>".to_owned(), ..blank() }),
-        (text(ContactText::Note), Contact { note: "<b>".to_owned(), ..blank() }),
+        (text(&fields::contact::ACTION_WORDS), Contact { action_words: "<b>".to_owned(), ..blank() }),
+        (text(&fields::contact::NOTE), Contact { note: "<b>".to_owned(), ..blank() }),
     ];
     for (edit, expected) in table {
         let other = met("b", "", None);
@@ -99,14 +102,17 @@ fn texts_and_days_are_read_where_they_are_written() {
         Contact { action_words: "试机".to_owned(), note: "贵".to_owned(), ..Contact::new("a", date(TODAY)) };
     let deal = Deal { log: vec![contact], ..Deal::new("d") };
     let read = |id: &str, text| TextField::Contact(id.to_owned(), text).read(&deal);
-    assert_eq!((read("a", ContactText::ActionWords), read("a", ContactText::Note)), ("试机", "贵"));
-    assert_eq!((read("x", ContactText::Note), DateField::Contact("x".to_owned()).read(&deal)), ("", None));
-    assert_eq!(DateField::Contact("a".to_owned()).show(&deal), TODAY);
+    assert_eq!((read("a", &fields::contact::ACTION_WORDS), read("a", &fields::contact::NOTE)), ("试机", "贵"));
+    assert_eq!(
+        (read("x", &fields::contact::NOTE), DateField::Contact("x".to_owned(), &fields::contact::DATE).read(&deal)),
+        ("", None)
+    );
+    assert_eq!(DateField::Contact("a".to_owned(), &fields::contact::DATE).show(&deal), TODAY);
 }
 
 #[test]
 fn a_day_that_cannot_be_read_is_kept_as_typed_until_it_can() {
-    let field = DateField::Contact("a".to_owned());
+    let field = DateField::Contact("a".to_owned(), &fields::contact::DATE);
     let mut deal = Deal { log: vec![Contact::new("a", date(TODAY))], ..Deal::new("d") };
     deal.apply(field.edit("2026-02-30".to_owned()));
     assert_eq!((deal.log[0].date, field.show(&deal).as_str()), (None, "2026-02-30"));

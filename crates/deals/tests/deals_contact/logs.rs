@@ -124,7 +124,7 @@ fn entries_are_added_once_changed_taken_out_and_put_back_where_they_were() {
     for id in ["", "x", "p1"] {
         assert_eq!(deal.restoring(&Edit::RemoveContact(id.to_owned())), None);
         deal.apply(Edit::Contact(id.to_owned(), ContactEdit::Outcome(None)));
-        deal.apply(Edit::Text(TextField::Contact(id.to_owned(), ContactText::Note), "?".to_owned()));
+        deal.apply(Edit::Text(TextField::Contact(id.to_owned(), &fields::contact::NOTE), "?".to_owned()));
         deal.apply(Edit::RemoveContact(id.to_owned()));
         assert_eq!(deal, before, "nothing has the id {id:?}");
     }

@@ -70,19 +70,22 @@ fn each_edit_sets_its_own_field_and_nothing_else() {
     let quadrants = |facts| Quadrants { facts, ..Quadrants::default() };
     let asked = Question { person: Some("p1".to_owned()), ..question("q", Spin::Problem, "") };
     let table = [
-        (DateField::Visit(id()).edit(TODAY.to_owned()), Visit { date: Some(date(TODAY)), ..blank() }),
-        (text(TextField::Visit(id(), VisitText::Goal)), Visit { goal: words(), ..blank() }),
-        (text(TextField::Visit(id(), VisitText::ExpectedWords)), Visit { expected_words: words(), ..blank() }),
+        (
+            DateField::Visit(id(), &fields::visit::DATE).edit(TODAY.to_owned()),
+            Visit { date: Some(date(TODAY)), ..blank() },
+        ),
+        (text(TextField::Visit(id(), &fields::visit::GOAL)), Visit { goal: words(), ..blank() }),
+        (text(TextField::Visit(id(), &fields::visit::EXPECTED_WORDS)), Visit { expected_words: words(), ..blank() }),
         (edit(VisitEdit::Expected(Some(Order))), Visit { expected: Some(Order), ..blank() }),
         (edit(VisitEdit::Meet("p1".to_owned(), true)), Visit { people: vec!["p1".to_owned()], ..blank() }),
         (
-            text(TextField::Question(id(), "q".to_owned())),
+            text(TextField::Question(id(), "q".to_owned(), &fields::visit::QUESTION)),
             Visit { questions: vec![question("q", Spin::Problem, "3 %")], ..blank() },
         ),
         (edit(VisitEdit::Asked("q".to_owned(), Some("p1".to_owned()))), Visit { questions: vec![asked], ..blank() }),
         (edit(VisitEdit::RemoveQuestion("q".to_owned())), Visit::new("v")),
         (
-            text(TextField::Quadrant(id(), Quadrant::Facts)),
+            text(TextField::Quadrant(id(), Quadrant::Facts, &fields::visit::LINE)),
             Visit { quadrants: quadrants(Check { line: words(), ..Check::default() }), ..blank() },
         ),
         (
@@ -108,21 +111,29 @@ fn texts_and_days_are_read_where_they_are_written() {
     let deal = Deal { visits: vec![prepared()], ..Deal::new("d") };
     let id = |id: &str| id.to_owned();
     for (field, path, text) in [
-        (TextField::Visit(id("v"), VisitText::Goal), "visits.v.goal", "让他们看到现场"),
-        (TextField::Visit(id("v"), VisitText::ExpectedWords), "visits.v.expected_words", "厂长来看演示"),
-        (TextField::Question(id("v"), id("problem")), "visits.v.questions.problem.text", "为什么？"),
-        (TextField::Quadrant(id("v"), Quadrant::Order), "visits.v.quadrants.order.line", "交期缩短三天"),
-        (TextField::Visit(id("x"), VisitText::Goal), "visits.x.goal", ""),
-        (TextField::Question(id("v"), id("x")), "visits.v.questions.x.text", ""),
-        (TextField::Quadrant(id("x"), Quadrant::Order), "visits.x.quadrants.order.line", ""),
+        (TextField::Visit(id("v"), &fields::visit::GOAL), "visits.v.goal", "让他们看到现场"),
+        (TextField::Visit(id("v"), &fields::visit::EXPECTED_WORDS), "visits.v.expected_words", "厂长来看演示"),
+        (
+            TextField::Question(id("v"), id("problem"), &fields::visit::QUESTION),
+            "visits.v.questions.problem.text",
+            "为什么？",
+        ),
+        (
+            TextField::Quadrant(id("v"), Quadrant::Order, &fields::visit::LINE),
+            "visits.v.quadrants.order.line",
+            "交期缩短三天",
+        ),
+        (TextField::Visit(id("x"), &fields::visit::GOAL), "visits.x.goal", ""),
+        (TextField::Question(id("v"), id("x"), &fields::visit::QUESTION), "visits.v.questions.x.text", ""),
+        (TextField::Quadrant(id("x"), Quadrant::Order, &fields::visit::LINE), "visits.x.quadrants.order.line", ""),
     ] {
         assert_eq!((field.path().as_str(), field.read(&deal)), (path, text));
         let mut other = deal.clone();
         other.apply(Edit::Text(field.clone(), "!".to_owned()));
         assert_eq!(field.read(&other), if text.is_empty() { "" } else { "!" });
     }
-    assert_eq!(DateField::Visit(id("v")).show(&deal), "2026-03-05");
-    assert_eq!(DateField::Visit(id("x")).read(&deal), None);
+    assert_eq!(DateField::Visit(id("v"), &fields::visit::DATE).show(&deal), "2026-03-05");
+    assert_eq!(DateField::Visit(id("x"), &fields::visit::DATE).read(&deal), None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use abacus_core::number::format::Style;
 use abacus_core::sheet::{Cell, Format, List, csv};
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{Column, list};
+use abacus_deals::transfer::list;
 use abacus_deals::{End, Stage};
 
 use super::*;
@@ -40,11 +40,11 @@ fn a_list_looks_like_this() {
 #[test]
 fn figures_and_days_are_what_they_are() {
     let sheet = list([&deal()], Style::usual(Locale::En));
-    let place = |column| Column::ALL.iter().position(|known| *known == column).unwrap();
+    let place = |column| Column::all().position(|known| known == column).unwrap();
     let row = &sheet.rows[1];
-    assert!(matches!(row[place(Column::Amount)], Cell::Number(_, Format::Grouped(2))));
-    assert!(matches!(row[place(Column::ExpectedClose)], Cell::Date(_)));
-    assert!(matches!(&row[place(Column::NextDate)], Cell::Text(typed) if typed == "+1天"));
+    assert!(matches!(row[place(column("amount"))], Cell::Number(_, Format::Grouped(2))));
+    assert!(matches!(row[place(column("expected_close"))], Cell::Date(_)));
+    assert!(matches!(&row[place(column("next_step_date"))], Cell::Text(typed) if typed == "+1天"));
     let made = List { name: "Deals".to_owned(), sheet };
     let again = List::decode(&made.encode()).unwrap();
     assert_eq!(csv::write(&again.sheet), csv::write(&made.sheet), "it survives the way to the maker of workbooks");

@@ -2,7 +2,7 @@
 
 use abacus_core::calculators::find;
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{Column, Differences, differences};
+use abacus_deals::transfer::{Differences, differences};
 
 use super::*;
 
@@ -74,9 +74,9 @@ fn two_versions_are_shown_by_what_they_differ_in() {
     assert_eq!(
         found.columns,
         [
-            side(Column::Stage, "Trust", "Analyse"),
-            side(Column::Amount, "CN¥7.50", "CN¥5"),
-            side(Column::ExpectedClose, "soon", "")
+            side(column("stage"), "Trust", "Analyse"),
+            side(column("amount"), "CN¥7.50", "CN¥5"),
+            side(column("expected_close"), "soon", "")
         ]
     );
     assert_eq!(found.others, ["people", "x"]);

@@ -5,7 +5,7 @@ use abacus_core::date::DateError;
 use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{CellProblem, CellReason, Column, Mapping, Separator, list, read_table};
+use abacus_deals::transfer::{CellProblem, CellReason, Mapping, Separator, list, read_table};
 use abacus_deals::{End, Stage};
 use proptest::prelude::*;
 
@@ -65,7 +65,7 @@ fn the_separator_is_found_out() {
 
 #[test]
 fn columns_are_recognised_in_both_languages_and_by_what_others_call_them() {
-    for column in Column::ALL {
+    for column in Column::all() {
         assert_eq!(Column::from_code(column.code()), Some(column));
         for name in [column.label().zh, column.label().en, column.code()] {
             assert_eq!(Mapping::suggested(&[name.to_owned()]).columns(), [Some(column)], "{name}");
@@ -76,22 +76,22 @@ fn columns_are_recognised_in_both_languages_and_by_what_others_call_them() {
     assert_eq!(
         Mapping::suggested(&header).columns(),
         [
-            Some(Column::Customer),
-            Some(Column::ExpectedClose),
-            Some(Column::Salesperson),
-            Some(Column::Amount),
+            Some(column("customer")),
+            Some(column("expected_close")),
+            Some(column("salesperson")),
+            Some(column("amount")),
             None,
             None,
             None
         ]
     );
     let mut mapping = Mapping::suggested(&header);
-    mapping.set(4, Some(Column::Amount));
-    mapping.set(5, Some(Column::Title));
+    mapping.set(4, Some(column("amount")));
+    mapping.set(5, Some(column("title")));
     mapping.set(0, None);
-    mapping.set(99, Some(Column::Title));
+    mapping.set(99, Some(column("title")));
     let of = |index: usize| mapping.columns()[index];
-    assert_eq!((of(0), of(3), of(4), of(5)), (None, None, Some(Column::Amount), Some(Column::Title)));
+    assert_eq!((of(0), of(3), of(4), of(5)), (None, None, Some(column("amount")), Some(column("title"))));
 }
 
 #[test]
@@ -114,9 +114,13 @@ fn a_cell_that_cannot_be_read_is_kept_as_typed() {
     assert_eq!(
         problems,
         [
-            problem(Column::ExpectedClose, "2026-02-30", CellReason::Date(DateError::DoesNotExist)),
-            problem(Column::NextDate, "3/4/2026", CellReason::Date(DateError::NotIso)),
-            problem(Column::Amount, "大约三百万", CellReason::Amount(FieldError::NotANumber)),
+            problem(column("expected_close"), "2026-02-30", CellReason::Date(DateError::DoesNotExist)),
+            problem(column("next_step_date"), "3/4/2026", CellReason::Date(DateError::NotIso)),
+            problem(
+                column("amount"),
+                "大约三百万",
+                CellReason::Number(fields::AMOUNT.limits(), FieldError::NotANumber)
+            ),
         ]
     );
     assert_eq!((deal.amount, deal.expected_close, deal.next_step.date), (None, None, None));
@@ -213,7 +217,7 @@ fn a_stage_is_read_in_either_language_or_noted() {
 fn columns_without_a_place_may_go_into_the_notes() {
     let table = read_table("customer,phone,notes,tags\nA,123,\"x\ny\",\"VIP,华东\"\nB,,,\n").unwrap();
     let mut mapping = Mapping::suggested(&table.header);
-    mapping.set(1, Some(Column::Notes));
+    mapping.set(1, Some(column("notes")));
     let preview = Preview::of_table(&table, &mapping, &[]);
     let deals: Vec<_> = preview.items().iter().filter_map(|item| item.record.deal()).collect();
     assert_eq!(deals[0].notes, "phone: 123\nnotes: x\ny");
@@ -298,7 +302,7 @@ proptest! {
         for text in [text, pieces.concat()] {
             if let Ok(table) = read_table(&text) {
                 let mut mapping = Mapping::suggested(&table.header);
-                mapping.set(0, Some(Column::Customer));
+                mapping.set(0, Some(column("customer")));
                 let preview = Preview::of_table(&table, &mapping, &[]);
                 prop_assert!(preview.items().len() <= table.rows.len());
                 let stored: Vec<_> = preview.writes().into_iter().map(|write| (write.key, write.after)).collect();

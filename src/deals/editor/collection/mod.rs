@@ -4,23 +4,17 @@ pub mod words;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{Currency, DateField, Deal, Edit, Invoice, NumberField, Stage, TextField};
+use abacus_deals::{Deal, Edit, Stage, fields};
 use yew::prelude::*;
 
-use crate::deals::controls::date_input::DateInput;
-use crate::deals::controls::number_input::NumberInput;
+use crate::deals::controls::inputs::inputs;
 use crate::deals::controls::section::Section;
-use crate::deals::controls::text_input::TextInput;
 
 /// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct CollectionProps {
-    /// The invoice.
-    pub invoice: Invoice,
-    /// The currency of the deal.
-    pub currency: Currency,
-    /// What the fields show: number fields in the order of [`NUMBERS`], then the two days.
-    pub shown: Vec<AttrValue>,
+    /// The [part](Deal::only) of the deal that is shown.
+    pub deal: Deal,
     /// Whether the deal is at this step.
     pub open: bool,
     /// The address of the calculator that computes the cost.
@@ -33,34 +27,17 @@ pub struct CollectionProps {
     pub on_edit: Callback<Edit>,
 }
 
-const NUMBERS: [NumberField; 3] = [NumberField::InvoiceAmount, NumberField::InvoiceMargin, NumberField::InvoiceRate];
-const DAYS: [DateField; 2] = [DateField::InvoiceDue, DateField::InvoicePaid];
-
 /// The section.
 #[component]
 pub fn Collection(props: &CollectionProps) -> Html {
-    let CollectionProps { invoice, currency, shown, open, calculator, today, on_edit, .. } = props;
-    let locale = props.locale;
+    let CollectionProps { deal, open, calculator, today, on_edit, .. } = props;
+    let (locale, invoice) = (props.locale, &deal.invoice);
     let waiting = invoice.waiting(*today);
-    let cost = waiting.and_then(|waiting| words::cost(&waiting, invoice, currency, locale));
+    let cost = waiting.and_then(|waiting| words::cost(&waiting, invoice, &deal.currency, locale));
     let fragment = invoice.fragment(*today).unwrap_or_default();
-    let value = |place: usize| shown.get(place).cloned().unwrap_or_default();
-    let number = |place: usize, field: NumberField| {
-        html! { <NumberInput {field} value={value(place)} currency={*currency} {locale} {on_edit} /> }
-    };
-    let day = |place: usize, field: DateField| html! { <DateInput {field} value={value(place)} {locale} {on_edit} /> };
-    let [amount, margin, rate] = NUMBERS;
-    let [due, paid] = DAYS;
     html! {
         <Section id="collection" title={words::COLLECTION.get(locale)} summary={words::summary(invoice, *today, locale)} open={*open}>
-            <div class="deal-section__pair">
-                <TextInput field={TextField::InvoiceNumber} value={invoice.number.clone()} {locale} {on_edit} />
-                { number(0, amount) }
-                { day(3, due) }
-                { day(4, paid) }
-                { number(1, margin) }
-                { number(2, rate) }
-            </div>
+            { inputs(fields::Section::Invoice, deal, locale, on_edit, false) }
             <div role="status">
                 { cost.map(|cost| html! { <p class="collection__cost">{ cost }</p> }) }
             </div>
@@ -77,11 +54,8 @@ pub(crate) fn collection(
     locale: Locale,
     on_edit: &Callback<Edit>,
 ) -> Html {
-    let numbers = NUMBERS.into_iter().map(|field| field.show(deal));
-    let shown: Vec<AttrValue> =
-        numbers.chain(DAYS.into_iter().map(|field| field.show(deal))).map(AttrValue::from).collect();
     html! {
-        <Collection invoice={deal.invoice.clone()} currency={deal.currency} {shown} {calculator}
-            open={deal.stage == Stage::Collect} {today} {locale} {on_edit} />
+        <Collection deal={deal.only(fields::Section::Invoice)} {calculator} open={deal.stage == Stage::Collect} {today}
+            {locale} {on_edit} />
     }
 }

@@ -42,7 +42,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                 </label>
                 <select class="import-select" {id} {onchange}>
                     <option value="" selected={mapped.is_none()}>{ words::LEFT_OUT.get(locale) }</option>
-                    { for Column::ALL.into_iter().map(|column| html! {
+                    { for Column::all().map(|column| html! {
                         <option value={column.code()} selected={*mapped == Some(column)}>{ column.label().get(locale) }</option>
                     }) }
                 </select>

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::{
-    AgreedAction, Contact, ContactEdit, ContactText, DateField, Edit, MeetingOutcome, Person, TextField,
-};
+use abacus_deals::fields::{self, Field};
+use abacus_deals::{AgreedAction, Contact, ContactEdit, DateField, Edit, MeetingOutcome, Person, TextField};
 use yew::prelude::*;
 
 use crate::components::event::focus_named;
@@ -61,15 +60,15 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
     let onclick = use_callback((id.clone(), on_done.clone()), |_: MouseEvent, (id, on_done)| {
         on_done.emit(id.clone().into());
     });
-    let text = |text: ContactText, value: &str| {
-        let field = TextField::Contact(id.clone(), text);
-        html! { <TextInput {field} value={value.to_owned()} {locale} {on_edit} /> }
+    let text = |field: &'static Field<Contact, String>| {
+        let value = field.get(contact).clone();
+        html! { <TextInput field={TextField::Contact(id.clone(), field)} {value} {locale} {on_edit} /> }
     };
     // An order or a refusal needs no action; where one was noted all the same, it stays in sight.
     let may_agree = matches!(contact.outcome, Some(MeetingOutcome::Advance | MeetingOutcome::Continuation));
     html! {
         <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node.clone()}>
-            <DateInput field={DateField::Contact(id.clone())} value={date.clone()} {locale} {on_edit} />
+            <DateInput field={DateField::Contact(id.clone(), &fields::contact::DATE)} value={date.clone()} {locale} {on_edit} />
             if contact.date.is_some_and(|date| date > *today) {
                 <p class="contact-form__hint" role="status">{ words::TO_COME.get(locale) }</p>
             }
@@ -80,12 +79,12 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
             <div role="status">{ proposal(contact, locale, &on_change) }</div>
             if may_agree || contact.is_agreed() {
                 { actions(contact, locale, &on_action) }
-                { text(ContactText::ActionWords, &contact.action_words) }
+                { text(&fields::contact::ACTION_WORDS) }
                 if let Some(step) = words::agreed_action(contact, locale).filter(|_| *needs_step) {
                     { next_step(step, &node, locale, on_edit) }
                 }
             }
-            { text(ContactText::Note, &contact.note) }
+            { text(&fields::contact::NOTE) }
             <p class="contact-form__gate" role="status">{ gate }</p>
             <p class="contact-form__done">
                 <button type="button" class="button contacts__button" {onclick}>{ words::DONE.get(locale) }</button>
@@ -121,9 +120,9 @@ fn planned(contact: &Contact, locale: Locale) -> Html {
 fn next_step(action: String, node: &NodeRef, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let (node, on_edit) = (node.clone(), on_edit.clone());
     let onclick = move |_: MouseEvent| {
-        on_edit.emit(Edit::Text(TextField::NextAction, action.clone()));
-        on_edit.emit(Edit::Date(DateField::NextDate, Ok(None)));
-        focus_named(&node, &DateField::NextDate.path());
+        on_edit.emit(Edit::Text(TextField::Deal(&fields::NEXT_ACTION), action.clone()));
+        on_edit.emit(Edit::Date(DateField::Deal(&fields::NEXT_DATE), Ok(None)));
+        focus_named(&node, &DateField::Deal(&fields::NEXT_DATE).path());
     };
     html! {
         <p class="contact-form__next">

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
+use abacus_deals::fields;
 use abacus_deals::{Contact, Coverage, DateField, Deal, Edit, Person, Stage, advise, log};
 use yew::prelude::*;
 
@@ -78,7 +79,7 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
     let needs_step = deal.next_step.is_open() || due;
     let entry = |contact: &Contact| {
         let content = if open.as_deref() == Some(contact.id.as_str()) {
-            let date = DateField::Contact(contact.id.clone()).show(deal);
+            let date = DateField::Contact(contact.id.clone(), &fields::contact::DATE).show(deal);
             html! {
                 <ContactForm contact={contact.clone()} {date} people={&people} needs_step={needs_step} gate={gate.clone()} new_id={&new_id}
                     {today} {locale} {on_edit}

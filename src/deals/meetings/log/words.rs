@@ -16,8 +16,6 @@ pub const EMPTY: Text = text(
 pub const ADD: Text = text("记一次会面", "Log a meeting");
 /// The accessible name of the list.
 pub const LIST: Text = text("记下的会面，最近的在前", "Meetings, the latest first");
-/// The day of a meeting.
-pub const DATE: Text = text("日期", "Date");
 /// Beside a day that is still to come.
 pub const TO_COME: Text = text(
     "这一天还没到。到那天之前，不算最近联系。",
@@ -47,17 +45,8 @@ pub const OUTCOME: Text = text("结果", "How it ended");
 pub const ACTION: Text = text("客户答应做什么", "What the customer agreed to do");
 /// Nothing of the five kinds.
 pub const NO_ACTION: Text = text("都不是，或者自己写", "None of these, or in my own words");
-/// The agreed action in one's own words.
-pub const ACTION_WORDS: Text = text("具体是什么", "What exactly");
-/// Help with it.
-pub const ACTION_WORDS_HINT: Text = text(
-    "写客户要做的事，例如：下周二厂长来看演示。",
-    "Something the customer does, such as: the plant manager attends a demonstration on Tuesday.",
-);
 /// Makes the agreed action the next step of the deal.
 pub const MAKE_NEXT_STEP: Text = text("把这件事定为下一步", "Make this the next step");
-/// Anything else.
-pub const NOTE: Text = text("备注", "Note");
 /// Closes the form.
 pub const DONE: Text = text("记好了", "Done");
 /// Opens the form again.

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::{DateField, Edit, MeetingOutcome, Person, TextField, Visit, VisitEdit, VisitText};
+use abacus_deals::fields::{self, Field};
+use abacus_deals::{DateField, Edit, MeetingOutcome, Person, TextField, Visit, VisitEdit};
 use yew::prelude::*;
 
 use crate::components::focus::use_reveal;
@@ -63,16 +64,16 @@ pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
         use_callback((id.clone(), on_print.clone()), |_: MouseEvent, (id, on_print)| on_print.emit(id.clone().into()));
     let log =
         use_callback((visit.clone(), on_log.clone()), |_: MouseEvent, (visit, on_log)| on_log.emit(visit.clone()));
-    let text = |text: VisitText, value: &str| {
-        let field = TextField::Visit(id.clone(), text);
-        html! { <TextInput {field} value={value.to_owned()} {locale} {on_edit} /> }
+    let text = |field: &'static Field<Visit, String>| {
+        let value = field.get(visit).clone();
+        html! { <TextInput field={TextField::Visit(id.clone(), field)} {value} {locale} {on_edit} /> }
     };
     html! {
         <div class="visit-form card" role="group" tabindex="-1" aria-label={words::name(visit, locale)} ref={node}>
-            <DateInput field={DateField::Visit(id.clone())} value={date.clone()} {locale} {on_edit} />
-            { text(VisitText::Goal, &visit.goal) }
+            <DateInput field={DateField::Visit(id.clone(), &fields::visit::DATE)} value={date.clone()} {locale} {on_edit} />
+            { text(&fields::visit::GOAL) }
             { expected(visit, locale, &on_change) }
-            { text(VisitText::ExpectedWords, &visit.expected_words) }
+            { text(&fields::visit::EXPECTED_WORDS) }
             <PeopleChips name={format!("visits.{id}.people")} legend={words::PEOPLE} {people} chosen={visit.people.clone()}
                 {new_id} {locale} {on_edit} on_choose={on_meet} />
             <div class="visit-form__asking">

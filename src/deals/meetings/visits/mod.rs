@@ -10,6 +10,7 @@ pub mod words;
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
+use abacus_deals::fields;
 use abacus_deals::{DateField, Deal, Edit, Person, Visit, listed_visits};
 use yew::prelude::*;
 
@@ -77,7 +78,7 @@ pub fn Visits(props: &VisitsProps) -> Html {
     let entry = |visit: &Visit| {
         let is_logged = visit.is_logged(&deal.log);
         let content = if open.as_deref() == Some(visit.id.as_str()) {
-            let date = DateField::Visit(visit.id.clone()).show(deal);
+            let date = DateField::Visit(visit.id.clone(), &fields::visit::DATE).show(deal);
             html! {
                 <VisitForm visit={visit.clone()} {date} {is_logged} people={&people} new_id={&new_id} {locale} {fresh_id}
                     {on_edit} on_done={&on_done} {on_print} on_log={&on_log} />

@@ -1,6 +1,7 @@
 //! The four-quadrant check of a visit: a tick and a line for each way of listening.
 
 use abacus_core::text::Locale;
+use abacus_deals::fields;
 use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit};
 use yew::prelude::*;
 
@@ -52,7 +53,7 @@ fn QuadrantRow(props: &QuadrantRowProps) -> Html {
     let onchange = use_callback((*quadrant, on_change.clone()), |event: Event, (quadrant, on_change)| {
         on_change.emit(VisitEdit::Checked(*quadrant, checked(&event)));
     });
-    let field = TextField::Quadrant(visit.to_string(), *quadrant);
+    let field = TextField::Quadrant(visit.to_string(), *quadrant, &fields::visit::LINE);
     html! {
         <div class="quadrant">
             <label class="option quadrant__check">

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
+use abacus_deals::fields;
 use abacus_deals::{Edit, Person, Question, Spin, TextField, VisitEdit};
 use yew::prelude::*;
 
@@ -116,7 +117,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
     let asked = people.iter().find(|person| question.person.as_ref() == Some(&person.id));
     choices.extend(asked.filter(|asked| choices.iter().all(|person| person.id != asked.id)));
     let select = format!("visits.{visit}.questions.{id}.person");
-    let field = TextField::Question(visit.to_string(), id);
+    let field = TextField::Question(visit.to_string(), id, &fields::visit::QUESTION);
     html! {
         <div class="question">
             <TextInput {field} value={question.text.clone()} focused={*focused} {locale} {on_edit} />

@@ -1,7 +1,5 @@
 //! The fields of the form: each shows what was typed into it and stands in the record where its public name says.
 
-use abacus_deals::{ContactText, Quadrant, VisitText};
-
 use super::*;
 
 /// A deal with two of everything that has an id.
@@ -30,32 +28,41 @@ fn record(deal: &Deal) -> Value {
 }
 
 fn text_fields() -> Vec<TextField> {
-    use TextField as T;
-    let mut fields =
-        vec![T::Customer, T::Title, T::Salesperson, T::NextAction, T::LostReason, T::Notes, T::InvoiceNumber];
+    let own = fields::FIELDS.iter().filter_map(|field| match field {
+        DealField::Text(field) => Some(TextField::Deal(field)),
+        _ => None,
+    });
+    let mut all: Vec<_> = own.collect();
     for id in ["p1", "p2"] {
-        use PersonText as P;
-        let texts = [P::Name, P::Title, P::Department, P::BusinessNeed, P::PersonalNeed, P::NextAction];
-        fields.extend(texts.map(|text| T::Person(id.to_owned(), text)));
+        all.extend(fields::person::TEXTS.iter().map(|text| TextField::Person(id.to_owned(), text)));
     }
     for id in ["l1", "l2"] {
-        fields.extend([ContactText::ActionWords, ContactText::Note].map(|text| T::Contact(id.to_owned(), text)));
+        all.extend(fields::contact::TEXTS.iter().map(|text| TextField::Contact(id.to_owned(), text)));
     }
     for id in ["v1", "v2"] {
-        fields.extend([VisitText::Goal, VisitText::ExpectedWords].map(|text| T::Visit(id.to_owned(), text)));
-        fields.extend(["q1", "q2"].map(|question| T::Question(id.to_owned(), question.to_owned())));
-        fields.extend(Quadrant::ALL.map(|quadrant| T::Quadrant(id.to_owned(), quadrant)));
+        let question =
+            |question: &str| TextField::Question(id.to_owned(), question.to_owned(), &fields::visit::QUESTION);
+        let line = |quadrant| TextField::Quadrant(id.to_owned(), quadrant, &fields::visit::LINE);
+        all.extend(fields::visit::TEXTS.iter().map(|text| TextField::Visit(id.to_owned(), text)));
+        all.extend(["q1", "q2"].map(question));
+        all.extend(Quadrant::ALL.map(line));
     }
-    fields
+    all
 }
 
 fn date_fields() -> Vec<DateField> {
-    use DateField as D;
-    let mut fields = vec![D::ExpectedClose, D::NextDate, D::InvoiceDue, D::InvoicePaid];
-    fields.extend(["p1", "p2"].map(|id| D::PersonNextDate(id.to_owned())));
-    fields.extend(["l1", "l2"].map(|id| D::Contact(id.to_owned())));
-    fields.extend(["v1", "v2"].map(|id| D::Visit(id.to_owned())));
-    fields
+    let own = fields::FIELDS.iter().filter_map(|field| match field {
+        DealField::Date(field) => Some(DateField::Deal(field)),
+        _ => None,
+    });
+    let mut all: Vec<_> = own.collect();
+    for number in ["1", "2"] {
+        let id = |list: &str| format!("{list}{number}");
+        all.extend(fields::person::DATES.iter().map(|day| DateField::Person(id("p"), day)));
+        all.extend(fields::contact::DATES.iter().map(|day| DateField::Contact(id("l"), day)));
+        all.extend(fields::visit::DATES.iter().map(|day| DateField::Visit(id("v"), day)));
+    }
+    all
 }
 
 #[test]
@@ -99,18 +106,22 @@ fn a_day_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() {
 fn a_field_of_somebody_who_is_not_there_is_empty_and_takes_nothing() {
     let nobody = || "x".to_owned();
     for field in [
-        TextField::Person(nobody(), PersonText::Name),
-        TextField::Contact(nobody(), ContactText::Note),
-        TextField::Visit(nobody(), VisitText::Goal),
-        TextField::Question(nobody(), "q1".to_owned()),
-        TextField::Question("v1".to_owned(), nobody()),
-        TextField::Quadrant(nobody(), Quadrant::Facts),
+        TextField::Person(nobody(), &fields::person::NAME),
+        TextField::Contact(nobody(), &fields::contact::NOTE),
+        TextField::Visit(nobody(), &fields::visit::GOAL),
+        TextField::Question(nobody(), "q1".to_owned(), &fields::visit::QUESTION),
+        TextField::Question("v1".to_owned(), nobody(), &fields::visit::QUESTION),
+        TextField::Quadrant(nobody(), Quadrant::Facts, &fields::visit::LINE),
     ] {
         let mut unchanged = deal();
         unchanged.apply(Edit::Text(field.clone(), "typed".to_owned()));
         assert_eq!((field.read(&unchanged), &unchanged), ("", &deal()), "{}", field.path());
     }
-    for field in [DateField::PersonNextDate(nobody()), DateField::Contact(nobody()), DateField::Visit(nobody())] {
+    for field in [
+        DateField::Person(nobody(), &fields::person::NEXT_DATE),
+        DateField::Contact(nobody(), &fields::contact::DATE),
+        DateField::Visit(nobody(), &fields::visit::DATE),
+    ] {
         let mut unchanged = deal();
         unchanged.apply(field.edit(TODAY.to_owned()));
         assert_eq!(unchanged, deal(), "{}", field.path());
@@ -119,7 +130,7 @@ fn a_field_of_somebody_who_is_not_there_is_empty_and_takes_nothing() {
 
 #[test]
 fn there_is_room_for_what_a_field_is_for() {
-    let room = |field: &TextField| (field.is_long(), field.longest());
+    let room = |field: &TextField| (field.room().is_long, field.room().longest);
     for field in text_fields() {
         let path = field.path();
         let last = path.rsplit('.').next().unwrap();
@@ -127,7 +138,8 @@ fn there_is_room_for_what_a_field_is_for() {
             "notes" | "note" => (true, 5000),
             "business_need" | "personal_need" | "action_words" | "goal" | "expected_words" | "text" => (true, 1000),
             "action" => (path == "next_step.action", if path == "next_step.action" { 1000 } else { 200 }),
-            _ => (false, 200),
+            "customer" | "name" | "title" | "department" | "number" | "line" => (false, 200),
+            _ => continue,
         };
         assert_eq!(room(&field), expected, "{path}");
     }
@@ -137,17 +149,17 @@ fn there_is_room_for_what_a_field_is_for() {
 fn a_number_is_shown_as_it_is_read_and_what_is_none_as_it_was_typed() {
     let cny = Currency::new("CNY").unwrap();
     for (field, typed, value, shown) in [
-        (NumberField::Amount, "3万", "30000", "30,000"),
-        (NumberField::InvoiceAmount, "1234.5", "1234.5", "1,234.5"),
-        (NumberField::InvoiceMargin, "12.5", "0.125", "12.5"),
-        (NumberField::InvoiceRate, "5%", "0.05", "5"),
+        (NumberField::Deal(&fields::AMOUNT), "3万", "30000", "30,000"),
+        (NumberField::Deal(&fields::INVOICE_AMOUNT), "1234.5", "1234.5", "1,234.5"),
+        (NumberField::Deal(&fields::INVOICE_MARGIN), "12.5", "0.125", "12.5"),
+        (NumberField::Deal(&fields::INVOICE_RATE), "5%", "0.05", "5"),
     ] {
         let mut changed = deal();
-        number_edits(field, typed, &cny).into_iter().for_each(|edit| changed.apply(edit));
-        let path = field.spec().key;
+        number_edits(&field, typed, &cny).into_iter().for_each(|edit| changed.apply(edit));
+        let path = field.path();
         assert_eq!((field.read(&changed), field.show(&changed)), (Some(amount(value)), shown.to_owned()), "{path}");
-        assert_eq!(at(&record(&changed), path), value, "{path}");
-        number_edits(field, "much", &cny).into_iter().for_each(|edit| changed.apply(edit));
+        assert_eq!(at(&record(&changed), &path), value, "{path}");
+        number_edits(&field, "much", &cny).into_iter().for_each(|edit| changed.apply(edit));
         assert_eq!((field.read(&changed), field.show(&changed)), (None, "much".to_owned()), "{path}");
     }
 }

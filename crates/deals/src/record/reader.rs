@@ -5,20 +5,23 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
-use super::field::NumberField;
-use super::unreadable::{Kind, Unreadable};
+use crate::fields::{NumberSpec, is_storable};
+use crate::unreadable::{Kind, Unreadable};
 use abacus_core::date::Date;
 
 /// The fields of an object that were not taken yet. A field that is missing or `null` has its
 /// default; what is left in the end is what this version does not know.
-pub(super) struct Fields {
+///
+/// A name may be a path into the objects within: `next_step.date`. What is left of such an object can be taken by its
+/// own name afterwards.
+pub(crate) struct ObjectReader {
     path: String,
     left: Map<String, Value>,
 }
 
-impl Fields {
+impl ObjectReader {
     /// `path` is that of the object, empty for the record itself.
-    pub(super) fn new(path: String, value: Value) -> Result<Self, Unreadable> {
+    pub(crate) fn new(path: String, value: Value) -> Result<Self, Unreadable> {
         match value {
             Value::Object(left) => Ok(Self { path, left }),
             _ if path.is_empty() => Err(Unreadable::NotAnObject),
@@ -27,43 +30,43 @@ impl Fields {
     }
 
     /// The fields that were not taken.
-    pub(super) fn rest(self) -> Map<String, Value> {
+    pub(crate) fn rest(self) -> Map<String, Value> {
         self.left
     }
 
-    pub(super) fn text(&mut self, name: &str) -> Result<String, Unreadable> {
+    pub(crate) fn text(&mut self, name: &str) -> Result<String, Unreadable> {
         self.optional_text(name).map(Option::unwrap_or_default)
     }
 
-    pub(super) fn optional_text(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
-        match self.take(name) {
+    pub(crate) fn optional_text(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
+        match self.take(name)? {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
             Some(_) => Err(self.wrong_type(name, Kind::Text)),
         }
     }
 
-    pub(super) fn flag(&mut self, name: &str) -> Result<bool, Unreadable> {
-        match self.take(name) {
+    pub(crate) fn flag(&mut self, name: &str) -> Result<bool, Unreadable> {
+        match self.take(name)? {
             None => Ok(false),
             Some(Value::Bool(flag)) => Ok(flag),
             Some(_) => Err(self.wrong_type(name, Kind::Flag)),
         }
     }
 
-    pub(super) fn whole(&mut self, name: &str) -> Result<u64, Unreadable> {
-        match self.take(name) {
+    pub(crate) fn whole(&mut self, name: &str) -> Result<u64, Unreadable> {
+        match self.take(name)? {
             None => Ok(0),
             Some(value) => value.as_u64().ok_or_else(|| self.wrong_type(name, Kind::Whole)),
         }
     }
 
     /// A whole number from the least to the greatest that is allowed.
-    pub(super) fn bounded<T>(&mut self, name: &str, bounds: [T; 2]) -> Result<Option<T>, Unreadable>
+    pub(crate) fn bounded<T>(&mut self, name: &str, bounds: [T; 2]) -> Result<Option<T>, Unreadable>
     where
         T: TryFrom<u64> + Into<u64> + PartialOrd + Copy,
     {
-        let Some(value) = self.take(name) else {
+        let Some(value) = self.take(name)? else {
             return Ok(None);
         };
         let whole = value.as_u64().ok_or_else(|| self.wrong_type(name, Kind::Whole))?;
@@ -76,7 +79,7 @@ impl Fields {
         }
     }
 
-    pub(super) fn date(&mut self, name: &str) -> Result<Option<Date>, Unreadable> {
+    pub(crate) fn date(&mut self, name: &str) -> Result<Option<Date>, Unreadable> {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
@@ -85,23 +88,23 @@ impl Fields {
     }
 
     /// A day that a thing cannot do without.
-    pub(super) fn required_date(&mut self, name: &str) -> Result<Date, Unreadable> {
+    pub(crate) fn required_date(&mut self, name: &str) -> Result<Date, Unreadable> {
         self.date(name)?.ok_or_else(|| self.wrong_type(name, Kind::Text))
     }
 
-    /// A number that the field of the form may hold, too.
-    pub(super) fn number(&mut self, name: &str, field: NumberField) -> Result<Option<Decimal>, Unreadable> {
+    /// A number that a record may carry in a field of this spec.
+    pub(crate) fn number(&mut self, name: &str, spec: &NumberSpec) -> Result<Option<Decimal>, Unreadable> {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
-        match decimal(&text).filter(|number| field.is_storable(*number)) {
+        match decimal(&text).filter(|number| is_storable(spec, *number)) {
             Some(number) => Ok(Some(number)),
             None => Err(Unreadable::BadAmount { path: self.path_of(name), text }),
         }
     }
 
     /// A field that holds one of a closed set of words.
-    pub(super) fn word<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Unreadable> {
+    pub(crate) fn word<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Unreadable> {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
@@ -110,7 +113,7 @@ impl Fields {
     }
 
     /// A field that holds a list of words of a closed set.
-    pub(super) fn words<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Unreadable> {
+    pub(crate) fn words<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Unreadable> {
         let word = |(path, value)| match value {
             Value::String(text) => read(&text).ok_or(Unreadable::UnknownWord { path, text }),
             _ => Err(Unreadable::WrongType { path, expected: Kind::Text }),
@@ -119,7 +122,7 @@ impl Fields {
     }
 
     /// A field that holds a list of objects of one kind.
-    pub(super) fn list<T>(
+    pub(crate) fn list<T>(
         &mut self,
         name: &str,
         read: impl Fn(Self) -> Result<T, Unreadable>,
@@ -128,18 +131,18 @@ impl Fields {
     }
 
     /// A field that holds an object, if anything.
-    pub(super) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, Unreadable> {
-        self.take(name).map(|value| Self::new(self.path_of(name), value)).transpose()
+    pub(crate) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, Unreadable> {
+        self.take(name)?.map(|value| Self::new(self.path_of(name), value)).transpose()
     }
 
     /// A field that holds an object.
-    pub(super) fn object(&mut self, name: &str) -> Result<Self, Unreadable> {
-        let value = self.take(name).unwrap_or_else(|| Value::Object(Map::new()));
+    pub(crate) fn object(&mut self, name: &str) -> Result<Self, Unreadable> {
+        let value = self.take(name)?.unwrap_or_else(|| Value::Object(Map::new()));
         Self::new(self.path_of(name), value)
     }
 
     /// A field that holds an object of nothing but texts.
-    pub(super) fn texts(&mut self, name: &str) -> Result<BTreeMap<String, String>, Unreadable> {
+    pub(crate) fn texts(&mut self, name: &str) -> Result<BTreeMap<String, String>, Unreadable> {
         let fields = self.object(name)?;
         let text = |(name, value): (String, Value)| match value {
             Value::String(text) => Ok((name, text)),
@@ -150,7 +153,7 @@ impl Fields {
 
     /// The elements of a list, each with its path.
     fn items(&mut self, name: &str) -> Result<impl Iterator<Item = (String, Value)> + use<>, Unreadable> {
-        let items = match self.take(name) {
+        let items = match self.take(name)? {
             None => Vec::new(),
             Some(Value::Array(items)) => items,
             Some(_) => return Err(self.wrong_type(name, Kind::List)),
@@ -160,8 +163,12 @@ impl Fields {
         Ok(numbered.map(move |(index, item)| (format!("{path}[{index}]"), item)))
     }
 
-    fn take(&mut self, name: &str) -> Option<Value> {
-        self.left.remove(name).filter(|value| !value.is_null())
+    fn take(&mut self, name: &str) -> Result<Option<Value>, Unreadable> {
+        let taken = take(&mut self.left, name).map_err(|end| {
+            let path = self.path_of(name.get(..end).unwrap_or_default());
+            Unreadable::WrongType { path, expected: Kind::Object }
+        })?;
+        Ok(taken.filter(|value| !value.is_null()))
     }
 
     fn wrong_type(&self, name: &str, expected: Kind) -> Unreadable {
@@ -170,6 +177,24 @@ impl Fields {
 
     fn path_of(&self, name: &str) -> String {
         join(&self.path, name)
+    }
+}
+
+/// Takes what is at a path, and the objects that this leaves empty. If the path leads through something that is no
+/// object, the error is how many bytes of the path lead there.
+pub(crate) fn take(object: &mut Map<String, Value>, path: &str) -> Result<Option<Value>, usize> {
+    let Some((name, rest)) = path.split_once('.') else { return Ok(object.remove(path)) };
+    match object.get_mut(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::Object(within)) => {
+            let begins = name.len().saturating_add(1);
+            let taken = take(within, rest).map_err(|end| end.saturating_add(begins))?;
+            if within.is_empty() {
+                object.remove(name);
+            }
+            Ok(taken)
+        }
+        Some(_) => Err(name.len()),
     }
 }
 

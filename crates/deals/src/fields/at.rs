@@ -1,0 +1,130 @@
+//! A declared field in its place: of the deal, of the person with this id, of the visit with that one.
+
+use rust_decimal::Decimal;
+
+use super::{About, Field, Room, Value};
+use crate::contact::Contact;
+use crate::deal::Deal;
+use crate::people::Person;
+use crate::visit::{Check, Quadrant, Question, Visit};
+use abacus_core::date::Date;
+
+/// A field and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum At<T: Value> {
+    /// Of the deal.
+    Deal(&'static Field<Deal, T>),
+    /// Of the person with this id.
+    Person(String, &'static Field<Person, T>),
+    /// Of the entry of the contact log with this id.
+    Contact(String, &'static Field<Contact, T>),
+    /// Of the visit with this id.
+    Visit(String, &'static Field<Visit, T>),
+    /// Of the visit with this id, of the question with that one.
+    Question(String, String, &'static Field<Question, T>),
+    /// Of the visit with this id, of the check of a quadrant.
+    Quadrant(String, Quadrant, &'static Field<Check, T>),
+}
+
+/// A field that takes any text.
+pub type TextField = At<String>;
+/// A field that takes a day.
+pub type DateField = At<Option<Date>>;
+/// A field that takes a number.
+pub type NumberField = At<Option<Decimal>>;
+
+impl<T: Value> At<T> {
+    /// What is declared about it.
+    #[must_use]
+    pub const fn about(&self) -> &'static About {
+        match self {
+            Self::Deal(field) => &field.about,
+            Self::Person(_, field) => &field.about,
+            Self::Contact(_, field) => &field.about,
+            Self::Visit(_, field) => &field.about,
+            Self::Question(_, _, field) => &field.about,
+            Self::Quadrant(_, _, field) => &field.about,
+        }
+    }
+
+    /// The path in the record, which is also the public name of the input and the key in [`Deal::unread`]; things of
+    /// a list are named by their ids: `people.p1.name`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let key = self.about().key;
+        match self {
+            Self::Deal(_) => key.to_owned(),
+            Self::Person(id, _) => format!("people.{id}.{key}"),
+            Self::Contact(id, _) => format!("log.{id}.{key}"),
+            Self::Visit(id, _) => format!("visits.{id}.{key}"),
+            Self::Question(visit, id, _) => format!("visits.{visit}.questions.{id}.{key}"),
+            Self::Quadrant(visit, quadrant, _) => format!("visits.{visit}.quadrants.{}.{key}", quadrant.code()),
+        }
+    }
+
+    /// What it holds; nothing if whatever has it is not there.
+    #[must_use]
+    pub fn get<'a>(&self, deal: &'a Deal) -> Option<&'a T> {
+        Some(match self {
+            Self::Deal(field) => field.get(deal),
+            Self::Person(id, field) => field.get(deal.person(id)?),
+            Self::Contact(id, field) => field.get(deal.contact(id)?),
+            Self::Visit(id, field) => field.get(deal.visit(id)?),
+            Self::Question(visit, id, field) => {
+                field.get(deal.visit(visit)?.questions.iter().find(|question| question.id == *id)?)
+            }
+            Self::Quadrant(visit, quadrant, field) => field.get(deal.visit(visit)?.quadrants.get(*quadrant)),
+        })
+    }
+
+    /// Where its value is kept; nowhere if whatever has it is not there.
+    pub(crate) fn place<'a>(&self, deal: &'a mut Deal) -> Option<&'a mut T> {
+        Some(match self {
+            Self::Deal(field) => field.place(deal),
+            Self::Person(id, field) => field.place(deal.people.iter_mut().find(|person| person.id == *id)?),
+            Self::Contact(id, field) => field.place(deal.log.iter_mut().find(|contact| contact.id == *id)?),
+            Self::Visit(id, field) => field.place(visit_mut(deal, id)?),
+            Self::Question(visit, id, field) => {
+                let questions = &mut visit_mut(deal, visit)?.questions;
+                field.place(questions.iter_mut().find(|question| question.id == *id)?)
+            }
+            Self::Quadrant(visit, quadrant, field) => field.place(visit_mut(deal, visit)?.quadrants.get_mut(*quadrant)),
+        })
+    }
+
+    /// What the declaration says about this kind of field alone.
+    #[must_use]
+    pub const fn limits(&self) -> T::Limits {
+        match self {
+            Self::Deal(field) => field.limits,
+            Self::Person(_, field) => field.limits,
+            Self::Contact(_, field) => field.limits,
+            Self::Visit(_, field) => field.limits,
+            Self::Question(_, _, field) => field.limits,
+            Self::Quadrant(_, _, field) => field.limits,
+        }
+    }
+
+    /// What was typed into it and could not be read.
+    pub(super) fn unread(&self, deal: &Deal) -> String {
+        deal.unread.get(&self.path()).cloned().unwrap_or_default()
+    }
+}
+
+impl TextField {
+    /// What the field holds; nothing if whatever has it is not there.
+    #[must_use]
+    pub fn read<'a>(&self, deal: &'a Deal) -> &'a str {
+        self.get(deal).map_or("", String::as_str)
+    }
+
+    /// How much text it is made for.
+    #[must_use]
+    pub const fn room(&self) -> Room {
+        self.limits()
+    }
+}
+
+fn visit_mut<'a>(deal: &'a mut Deal, id: &str) -> Option<&'a mut Visit> {
+    deal.visits.iter_mut().find(|visit| visit.id == id)
+}

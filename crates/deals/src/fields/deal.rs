@@ -1,0 +1,209 @@
+//! The fields of a deal. The order of [`FIELDS`] is that of the form, of the columns of tables and of the paper.
+
+use rust_decimal::Decimal;
+
+use super::DealField::{self, Currency, Date, End, Number, Stage, Tags, Text};
+use super::declare::{date, number, special, text};
+use super::invoice::{INVOICE_AMOUNT, INVOICE_DUE, INVOICE_MARGIN, INVOICE_NUMBER, INVOICE_PAID, INVOICE_RATE};
+use super::{Field, NumberSpec, Section};
+use crate::currency;
+use crate::deal::Deal;
+use crate::stage;
+use abacus_core::calculator::field::money;
+use abacus_core::date;
+use abacus_core::number::int;
+use abacus_core::text::text as words;
+
+/// Every field of a deal.
+pub static FIELDS: &[DealField] = &[
+    Text(&CUSTOMER),
+    Text(&TITLE),
+    Stage(&STAGE),
+    Number(&AMOUNT),
+    Currency(&CURRENCY),
+    Date(&EXPECTED_CLOSE),
+    Text(&SALESPERSON),
+    Text(&NEXT_ACTION),
+    Date(&NEXT_DATE),
+    Tags(&TAGS),
+    End(&END),
+    Text(&LOST_REASON),
+    Text(&NOTES),
+    Text(&INVOICE_NUMBER),
+    Number(&INVOICE_AMOUNT),
+    Date(&INVOICE_DUE),
+    Date(&INVOICE_PAID),
+    Number(&INVOICE_MARGIN),
+    Number(&INVOICE_RATE),
+];
+
+/// Who buys.
+pub static CUSTOMER: Field<Deal, String> =
+    text::<Deal>("customer", "客户", "Customer", |deal| &deal.customer, |deal| &mut deal.customer)
+        .in_section(Section::Deal)
+        .searched()
+        .printed()
+        .column(
+            "customer",
+            "客户",
+            "Customer",
+            "客户名称 客户名 公司 公司名称 单位 单位名称 企业名称 account accountname company \
+             companyname client customername organization organisation",
+        );
+
+/// What it is about: the name of the deal.
+pub static TITLE: Field<Deal, String> =
+    text::<Deal>("title", "商机名称", "What it is about", |deal| &deal.title, |deal| &mut deal.title)
+        .in_section(Section::Deal)
+        .searched()
+        .printed()
+        .column(
+            "title",
+            "商机名称",
+            "Deal",
+            "商机 项目 项目名称 机会 机会名称 销售机会 交易 交易名称 title dealname dealtitle \
+             opportunity opportunityname project projectname whatitisabout",
+        );
+
+/// The step it is at. Its column also says how the deal ended.
+pub static STAGE: Field<Deal, stage::Stage> =
+    special::<Deal, _>("stage", "进展到哪一步", "How far it has come", |deal| &deal.stage, |deal| &mut deal.stage)
+        .in_section(Section::Deal)
+        .printed()
+        .column("stage", "阶段", "Stage", "商机阶段 销售阶段 状态 dealstage salesstage status step");
+
+static AMOUNT_SPEC: NumberSpec = money(
+    "amount",
+    words("金额", "Amount"),
+    words(
+        "可以写 3万、1.2亿；外币带上符号，如 $5,000。",
+        "For example 1,200,000; with a sign, another currency: $5,000.",
+    ),
+)
+.default(int(1_200_000));
+
+/// How much the deal is worth.
+pub static AMOUNT: Field<Deal, Option<Decimal>> =
+    number::<Deal>(&AMOUNT_SPEC, |deal| &deal.amount, |deal| &mut deal.amount)
+        .in_section(Section::Deal)
+        .half()
+        .printed()
+        .column(
+            "amount",
+            "金额",
+            "Amount",
+            "商机金额 预计金额 合同金额 销售金额 成交金额 预计销售额 value dealvalue \
+             dealamount contractvalue expectedrevenue",
+        );
+
+/// The currency of its amounts, which the form takes from the sign of an amount.
+pub static CURRENCY: Field<Deal, currency::Currency> =
+    special::<Deal, _>("currency", "币种", "Currency", |deal| &deal.currency, |deal| &mut deal.currency).column(
+        "currency",
+        "币种",
+        "Currency",
+        "货币 币别 currencycode amountcurrency dealcurrency",
+    );
+
+/// When we expect the order.
+pub static EXPECTED_CLOSE: Field<Deal, Option<date::Date>> = date::<Deal>(
+    "expected_close",
+    "预计成交日",
+    "Expected close",
+    |deal| &deal.expected_close,
+    |deal| &mut deal.expected_close,
+)
+.in_section(Section::Deal)
+.half()
+.printed()
+.column(
+    "expected_close",
+    "预计成交日",
+    "Expected close",
+    "预计成交 预计成交日期 预计成交时间 预计签约日期 预计签单日期 预计结束日期 \
+             成交日期 结单日期 closedate closingdate expectedclosedate expectedclosingdate \
+             estimatedclosedate",
+);
+
+/// Who carries the deal on our side.
+pub static SALESPERSON: Field<Deal, String> =
+    text::<Deal>("salesperson", "营销人员", "Salesperson", |deal| &deal.salesperson, |deal| &mut deal.salesperson)
+        .in_section(Section::Deal)
+        .searched()
+        .printed()
+        .column(
+            "salesperson",
+            "营销人员",
+            "Salesperson",
+            "销售 销售人员 业务员 销售代表 客户经理 负责人 商机负责人 owner rep salesrep \
+             salesrepresentative accountmanager dealowner opportunityowner accountowner",
+        );
+
+/// What is done next.
+pub static NEXT_ACTION: Field<Deal, String> = text::<Deal>(
+    "next_step.action",
+    "做什么",
+    "What",
+    |deal| &deal.next_step.action,
+    |deal| &mut deal.next_step.action,
+)
+.long(1000)
+.hint(
+    "写客户会点头的具体事，例如：请技术科来现场看演示。",
+    "Something concrete the customer would agree to, such as a demonstration for their engineers.",
+)
+.in_section(Section::NextStep)
+.searched()
+.printed()
+.column(
+    "next_step",
+    "下一步",
+    "Next step",
+    "下一步行动 下一步计划 下步计划 跟进 跟进计划 nextaction nextsteps followup",
+);
+
+/// When the next step is due.
+pub static NEXT_DATE: Field<Deal, Option<date::Date>> =
+    date::<Deal>("next_step.date", "哪天", "When", |deal| &deal.next_step.date, |deal| &mut deal.next_step.date)
+        .in_section(Section::NextStep)
+        .printed()
+        .column(
+            "next_step_date",
+            "下一步日期",
+            "Next step date",
+            "下次跟进 下次跟进日期 下次跟进时间 下次联系 下次联系时间 nextdate nextstepdue \
+             due duedate nextactiondate followupdate nextactivitydate",
+        );
+
+/// The words by which it is found again.
+pub static TAGS: Field<Deal, Vec<String>> =
+    special::<Deal, _>("tags", "标签", "Tags", |deal| &deal.tags, |deal| &mut deal.tags)
+        .hint("用逗号隔开，例如：重点，华东。", "Separated by commas, such as: priority, east.")
+        .in_section(Section::Notes)
+        .searched()
+        .column("tags", "标签", "Tags", "标记 tag labels label keywords");
+
+/// How it ended. Tables say it in the column of the stage.
+pub static END: Field<Deal, Option<stage::End>> =
+    special::<Deal, _>("end", "结束", "How it ended", |deal| &deal.end, |deal| &mut deal.end).in_section(Section::Deal);
+
+/// Why it was lost.
+pub static LOST_REASON: Field<Deal, String> =
+    text::<Deal>("lost_reason", "丢单原因", "Why it was lost", |deal| &deal.lost_reason, |deal| &mut deal.lost_reason)
+        .hint("写事实，下一单用得上。", "Facts: the next deal can learn from them.")
+        .in_section(Section::Lost)
+        .column(
+            "lost_reason",
+            "丢单原因",
+            "Why lost",
+            "输单原因 丢单理由 lostreason lossreason reasonlost closedlostreason",
+        );
+
+/// Anything else. Several columns of a table may go there.
+pub static NOTES: Field<Deal, String> =
+    text::<Deal>("notes", "备注", "Notes", |deal| &deal.notes, |deal| &mut deal.notes)
+        .long(5000)
+        .hint("以 http 开头的网址会列在下面，可以点开。", "Addresses that begin with http are listed below, as links.")
+        .in_section(Section::Notes)
+        .searched()
+        .column("notes", "备注", "Notes", "说明 描述 备注信息 note comment comments remark remarks description");

@@ -1,0 +1,95 @@
+//! A field of a deal, whatever its kind.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::{About, At, FIELDS, Field, Section};
+use crate::currency;
+use crate::deal::Deal;
+use crate::stage;
+use crate::tags::show_tags;
+use abacus_core::date;
+
+/// A field of a deal. Texts, days and numbers have one input each for all of them; the others are drawn by
+/// components of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DealField {
+    /// Takes any text.
+    Text(&'static Field<Deal, String>),
+    /// Takes a day.
+    Date(&'static Field<Deal, Option<date::Date>>),
+    /// Takes a number.
+    Number(&'static Field<Deal, Option<Decimal>>),
+    /// The step the deal is at.
+    Stage(&'static Field<Deal, stage::Stage>),
+    /// How it ended.
+    End(&'static Field<Deal, Option<stage::End>>),
+    /// The currency of its amounts.
+    Currency(&'static Field<Deal, currency::Currency>),
+    /// Its tags.
+    Tags(&'static Field<Deal, Vec<String>>),
+}
+
+impl DealField {
+    /// What is declared about it.
+    #[must_use]
+    pub const fn about(self) -> &'static About {
+        match self {
+            Self::Text(field) => &field.about,
+            Self::Date(field) => &field.about,
+            Self::Number(field) => &field.about,
+            Self::Stage(field) => &field.about,
+            Self::End(field) => &field.about,
+            Self::Currency(field) => &field.about,
+            Self::Tags(field) => &field.about,
+        }
+    }
+
+    /// What it says, as it is typed: what could not be read as it stands, and words by their codes.
+    #[must_use]
+    pub fn typed(self, deal: &Deal) -> Cow<'_, str> {
+        match self {
+            Self::Text(field) => Cow::Borrowed(field.get(deal)),
+            Self::Date(field) => Cow::Owned(At::Deal(field).show(deal)),
+            Self::Number(field) => Cow::Owned(At::Deal(field).show(deal)),
+            Self::Stage(field) => Cow::Borrowed(field.get(deal).code()),
+            Self::End(field) => Cow::Borrowed(field.get(deal).map_or("", stage::End::code)),
+            Self::Currency(field) => Cow::Borrowed(field.get(deal).code()),
+            Self::Tags(field) => Cow::Owned(show_tags(field.get(deal))),
+        }
+    }
+
+    /// Gives another deal the value that this one has, and what could not be read in its place.
+    fn copy(self, from: &Deal, to: &mut Deal) {
+        match self {
+            Self::Text(field) => field.place(to).clone_from(field.get(from)),
+            Self::Date(field) => *field.place(to) = *field.get(from),
+            Self::Number(field) => *field.place(to) = *field.get(from),
+            Self::Stage(field) => *field.place(to) = *field.get(from),
+            Self::End(field) => *field.place(to) = *field.get(from),
+            Self::Currency(field) => *field.place(to) = *field.get(from),
+            Self::Tags(field) => field.place(to).clone_from(field.get(from)),
+        }
+        let key = self.about().key;
+        if let Some(text) = from.unread.get(key) {
+            to.unread.insert(key.to_owned(), text.clone());
+        }
+    }
+}
+
+/// The fields of a part of the form, in their order.
+pub fn in_section(section: Section) -> impl Iterator<Item = DealField> {
+    FIELDS.iter().copied().filter(move |field| field.about().section == Some(section))
+}
+
+impl Deal {
+    /// What a part of the form shows of the deal, and in which currency: with nothing else of it in hand, that part is
+    /// not drawn anew for what is typed elsewhere.
+    #[must_use]
+    pub fn only(&self, section: Section) -> Self {
+        let mut part = Self { currency: self.currency, ..Self::new(&self.id) };
+        in_section(section).for_each(|field| field.copy(self, &mut part));
+        part
+    }
+}

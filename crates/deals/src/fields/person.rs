@@ -1,0 +1,66 @@
+//! The fields of a person.
+
+use super::Field;
+use super::declare::{date, text};
+use crate::people::Person;
+use abacus_core::date::Date;
+
+/// Every text of a person.
+pub static TEXTS: &[&Field<Person, String>] =
+    &[&NAME, &TITLE, &DEPARTMENT, &BUSINESS_NEED, &PERSONAL_NEED, &NEXT_ACTION];
+
+/// Every day of a person.
+pub static DATES: &[&Field<Person, Option<Date>>] = &[&NEXT_DATE];
+
+/// The name.
+pub static NAME: Field<Person, String> =
+    text::<Person>("name", "姓名", "Name", |person| &person.name, |person| &mut person.name).searched();
+
+/// The job title.
+pub static TITLE: Field<Person, String> =
+    text::<Person>("title", "职务", "Job title", |person| &person.title, |person| &mut person.title).searched();
+
+/// The department.
+pub static DEPARTMENT: Field<Person, String> =
+    text::<Person>("department", "部门", "Department", |person| &person.department, |person| &mut person.department)
+        .searched();
+
+/// What the business is to gain.
+pub static BUSINESS_NEED: Field<Person, String> = text::<Person>(
+    "business_need",
+    "业务需求",
+    "Business need",
+    |person| &person.business_need,
+    |person| &mut person.business_need,
+)
+.long(1000)
+.hint("说得出口、量得出来的，例如：停机时间减半。", "Can be said aloud and measured, such as: half the downtime.");
+
+/// What it brings to the person.
+pub static PERSONAL_NEED: Field<Person, String> = text::<Person>(
+    "personal_need",
+    "个人需求",
+    "Personal need",
+    |person| &person.personal_need,
+    |person| &mut person.personal_need,
+)
+.long(1000)
+.hint("往往不说出口的：成了，对这个人有什么好处。", "Often unsaid: what success brings to this person.");
+
+/// What we do next about this person.
+pub static NEXT_ACTION: Field<Person, String> = text::<Person>(
+    "next_step.action",
+    "对这个人，下一步做什么",
+    "What we do next about this person",
+    |person| &person.next_step.action,
+    |person| &mut person.next_step.action,
+);
+
+/// When that is due.
+pub static NEXT_DATE: Field<Person, Option<Date>> = date::<Person>(
+    "next_step.date",
+    "哪天",
+    "When",
+    |person| &person.next_step.date,
+    |person| &mut person.next_step.date,
+);

@@ -1,0 +1,79 @@
+//! Declared fields in a record: all of one owner are read, and written, by one loop. What is empty is left out.
+
+use serde_json::{Map, Value};
+
+use super::{DealField, FIELDS, Field};
+use crate::currency::Currency;
+use crate::deal::Deal;
+use crate::record::reader::ObjectReader;
+use crate::record::write::{put, put_some, put_text, put_texts};
+use crate::stage::{End, Stage};
+use crate::unreadable::Unreadable;
+use abacus_core::date::Date;
+
+/// Reads every field of a deal.
+pub(crate) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(), Unreadable> {
+    for field in FIELDS {
+        let key = field.about().key;
+        match field {
+            DealField::Text(field) => *field.place(deal) = record.text(key)?,
+            DealField::Date(field) => *field.place(deal) = record.date(key)?,
+            DealField::Number(field) => *field.place(deal) = record.number(key, field.limits())?,
+            DealField::Stage(field) => *field.place(deal) = record.word(key, Stage::from_code)?.unwrap_or_default(),
+            DealField::End(field) => *field.place(deal) = record.word(key, End::from_code)?,
+            DealField::Currency(field) => *field.place(deal) = record.word(key, Currency::new)?.unwrap_or_default(),
+            DealField::Tags(field) => *field.place(deal) = record.words(key, |tag| Some(tag.to_owned()))?,
+        }
+    }
+    Ok(())
+}
+
+/// Writes every field of a deal.
+pub(crate) fn write_all(deal: &Deal, record: &mut Map<String, Value>) {
+    for field in FIELDS {
+        let key = field.about().key;
+        match field {
+            DealField::Text(field) => put_text(record, key, field.get(deal)),
+            DealField::Date(field) => put_some(record, key, *field.get(deal)),
+            DealField::Number(field) => put_some(record, key, *field.get(deal)),
+            DealField::Stage(field) => put(record, key, field.get(deal).code()),
+            DealField::End(field) => put_some(record, key, field.get(deal).map(End::code)),
+            DealField::Currency(field) => put(record, key, field.get(deal).code()),
+            DealField::Tags(field) => put_texts(record, key, field.get(deal).iter().map(String::as_str)),
+        }
+    }
+}
+
+/// Reads the texts of a part of a deal.
+pub(crate) fn read_texts<O>(
+    fields: &[&Field<O, String>],
+    owner: &mut O,
+    record: &mut ObjectReader,
+) -> Result<(), Unreadable> {
+    fields.iter().try_for_each(|field| {
+        *field.place(owner) = record.text(field.about.key)?;
+        Ok(())
+    })
+}
+
+/// Reads the days of a part of a deal.
+pub(crate) fn read_dates<O>(
+    fields: &[&Field<O, Option<Date>>],
+    owner: &mut O,
+    record: &mut ObjectReader,
+) -> Result<(), Unreadable> {
+    fields.iter().try_for_each(|field| {
+        *field.place(owner) = record.date(field.about.key)?;
+        Ok(())
+    })
+}
+
+/// Writes the texts of a part of a deal.
+pub(crate) fn write_texts<O>(fields: &[&Field<O, String>], owner: &O, record: &mut Map<String, Value>) {
+    fields.iter().for_each(|field| put_text(record, field.about.key, field.get(owner)));
+}
+
+/// Writes the days of a part of a deal.
+pub(crate) fn write_dates<O>(fields: &[&Field<O, Option<Date>>], owner: &O, record: &mut Map<String, Value>) {
+    fields.iter().for_each(|field| put_some(record, field.about.key, *field.get(owner)));
+}

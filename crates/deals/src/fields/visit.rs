@@ -1,0 +1,41 @@
+//! The fields of a visit, of its questions and of its four-quadrant check.
+
+use super::Field;
+use super::declare::{date, text};
+use crate::visit::{Check, Question, Visit};
+use abacus_core::date::Date;
+
+/// Every text of a visit.
+pub static TEXTS: &[&Field<Visit, String>] = &[&GOAL, &EXPECTED_WORDS];
+
+/// Every day of a visit.
+pub static DATES: &[&Field<Visit, Option<Date>>] = &[&DATE];
+
+/// When it is to take place.
+pub static DATE: Field<Visit, Option<Date>> =
+    date::<Visit>("date", "哪天去", "When", |visit| &visit.date, |visit| &mut visit.date);
+
+/// What we want.
+pub static GOAL: Field<Visit, String> =
+    text::<Visit>("goal", "目标", "Goal", |visit| &visit.goal, |visit| &mut visit.goal)
+        .long(1000)
+        .hint("这次去，要让客户明白或决定什么？", "What is the customer to understand or decide on this visit?");
+
+/// What exactly we expect.
+pub static EXPECTED_WORDS: Field<Visit, String> = text::<Visit>(
+    "expected_words",
+    "希望客户答应做什么",
+    "What the customer is to agree to",
+    |visit| &visit.expected_words,
+    |visit| &mut visit.expected_words,
+)
+.long(1000)
+.hint("越具体越好：谁，哪天，做什么。", "The more concrete, the better: who, when, what.");
+
+/// A question we will ask.
+pub static QUESTION: Field<Question, String> =
+    text::<Question>("text", "问题", "Question", |question| &question.text, |question| &mut question.text).long(1000);
+
+/// What we will say to those who listen in one of the four ways.
+pub static LINE: Field<Check, String> =
+    text::<Check>("line", "准备说的一句话", "The line you will say", |check| &check.line, |check| &mut check.line);

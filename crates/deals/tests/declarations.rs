@@ -1,0 +1,184 @@
+//! What holds for every declared field: what follows from its declaration, and where a contributor has to name it.
+
+use abacus_core::Decimal;
+use abacus_core::calculator::field::Kind;
+use abacus_core::date::Date;
+use abacus_core::number::format::Style;
+use abacus_core::sheet::csv;
+use abacus_core::text::Locale;
+use abacus_deals::fields::{DealField, FIELDS, Field, Value, contact, person, visit};
+use abacus_deals::transfer::{Column, Mapping, Preview, differences, list, read_table};
+use abacus_deals::view::{Query, Rows, Status};
+use abacus_deals::{Book, Currency, Deal, End, Stage, decode, encode};
+
+/// A deal in which nothing is filled in but this field.
+fn filled(field: DealField) -> Deal {
+    let mut deal = Deal::new("d");
+    match field {
+        DealField::Text(field) => *field.place(&mut deal) = format!("w{}", field.about.key.replace(['.', '_'], "")),
+        DealField::Date(field) => *field.place(&mut deal) = Some(day()),
+        DealField::Number(field) => {
+            let is_money = field.limits().kind == Kind::Money;
+            *field.place(&mut deal) = Some(if is_money { Decimal::new(12345, 1) } else { Decimal::new(125, 3) });
+        }
+        DealField::Stage(field) => *field.place(&mut deal) = Stage::Needs,
+        DealField::End(field) => *field.place(&mut deal) = Some(End::Lost),
+        DealField::Currency(field) => *field.place(&mut deal) = Currency::new("USD").unwrap(),
+        DealField::Tags(field) => *field.place(&mut deal) = vec!["vip".to_owned()],
+    }
+    deal
+}
+
+fn day() -> Date {
+    "2026-06-30".parse().unwrap()
+}
+
+fn keys<O, T: Value>(fields: &[&'static Field<O, T>]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.about.key).collect()
+}
+
+/// One line for each public name, with what it is.
+fn listed() -> String {
+    let mut lines = Vec::new();
+    for field in FIELDS {
+        let about = field.about();
+        let kind = match field {
+            DealField::Text(_) => "text",
+            DealField::Date(_) => "day",
+            DealField::Number(_) => "number",
+            DealField::Stage(_) | DealField::End(_) | DealField::Currency(_) => "word",
+            DealField::Tags(_) => "words",
+        };
+        let column = about.column.map(|column| format!(" column={}", column.code)).unwrap_or_default();
+        let searched = if about.searched { " searched" } else { "" };
+        let printed = if about.printed { " printed" } else { "" };
+        lines.push(format!("{} {kind}{searched}{printed}{column}", about.key));
+    }
+    let mut part = |list: &str, kind: &str, keys: &[&str]| {
+        lines.extend(keys.iter().map(|key| format!("{list}.{key} {kind}")));
+    };
+    part("people[]", "text", &keys(person::TEXTS));
+    part("people[]", "day", &keys(person::DATES));
+    part("log[]", "text", &keys(contact::TEXTS));
+    part("log[]", "day", &keys(contact::DATES));
+    part("visits[]", "text", &keys(visit::TEXTS));
+    part("visits[]", "day", &keys(visit::DATES));
+    part("visits[].questions[]", "text", &[visit::QUESTION.about.key]);
+    part("visits[].quadrants.*", "text", &[visit::LINE.about.key]);
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn the_public_names_of_fields_are_those_in_the_snapshot() {
+    let listed = listed();
+    if std::env::var_os("ABACUS_ACCEPT").is_some() {
+        std::fs::write("tests/fields.txt", &listed).unwrap();
+    }
+    assert_eq!(
+        listed,
+        include_str!("fields.txt"),
+        "names of fields are public: a new one goes into crates/deals/tests/fields.txt, where ABACUS_ACCEPT=1 cargo \
+         test -p abacus-deals writes it; one that is there stays"
+    );
+}
+
+#[test]
+fn no_two_fields_or_columns_have_one_name() {
+    let mut seen = std::collections::BTreeSet::new();
+    for key in FIELDS.iter().map(|field| field.about().key) {
+        assert!(seen.insert(key), "`{key}` is declared twice: give one field another key");
+    }
+    let mut known: Vec<(String, &str)> = Vec::new();
+    for (key, name) in FIELDS.iter().filter_map(|field| Some((field.about().key, field.about().column?))) {
+        let own = [name.code, name.label.zh, name.label.en].map(|name| name.to_lowercase().replace([' ', '_'], ""));
+        for name in own.into_iter().chain(name.synonyms.split_whitespace().map(str::to_owned)) {
+            let other = known.iter().find(|(known, of)| *known == name && *of != key);
+            assert_eq!(other, None, "the column of `{key}` is called {name:?}, too: a table could mean either");
+            assert_eq!(name, name.to_lowercase(), "`{key}`: synonyms are in small letters");
+            known.push((name, key));
+        }
+    }
+}
+
+#[test]
+fn a_field_survives_its_record_and_stands_there_under_its_key() {
+    for field in FIELDS {
+        let (deal, key) = (filled(*field), field.about().key);
+        let text = encode(&deal);
+        assert_eq!(decode("d", &text).as_ref(), Ok(&deal), "`{key}`: {text}");
+        let record: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let value = record.pointer(&format!("/{}", key.replace('.', "/")));
+        assert!(value.is_some_and(|value| !value.is_null()), "`{key}` is not in {text}");
+        assert_ne!(deal, Deal::new("d"), "`{key}`: its two accessors lead to the same member");
+        assert!(!field.typed(&deal).is_empty(), "`{key}`: what `place` sets, `get` has to find");
+    }
+}
+
+#[test]
+fn a_column_survives_the_table() {
+    for field in FIELDS.iter().filter(|field| field.about().column.is_some()) {
+        let (deal, key) = (filled(*field), field.about().key);
+        for locale in Locale::ALL {
+            let table = read_table(&csv::write(&list([&deal], Style::usual(locale)))).unwrap();
+            let preview = Preview::of_table(&table, &Mapping::suggested(&table.header), &[]);
+            let read = preview.items().first().and_then(|item| item.record.deal()).unwrap();
+            assert_eq!(field.typed(read), field.typed(&deal), "`{key}`");
+        }
+    }
+}
+
+#[test]
+fn versions_that_differ_in_a_field_are_told_apart_by_it() {
+    for field in FIELDS {
+        let (deal, key) = (filled(*field), field.about().key);
+        let found = differences(&deal, &Deal::new("d"), Locale::En);
+        let named: Vec<_> = found.columns.iter().map(|(column, ..)| *column).collect();
+        match Column::of(*field) {
+            Some(column) => assert_eq!((named, found.others), (vec![column], vec![]), "`{key}`"),
+            // The end is told by the column of the stage.
+            None if key == "end" => assert_eq!((named.len(), found.others), (1, vec![]), "`{key}`"),
+            None => assert_eq!(found.others, [key.split('.').next().unwrap()], "`{key}`"),
+        }
+    }
+}
+
+#[test]
+fn the_search_looks_at_what_is_searched_and_nothing_else() {
+    for field in FIELDS {
+        let (deal, key) = (filled(*field), field.about().key);
+        let search = field.typed(&deal).into_owned();
+        let mut book = Book::default();
+        book.insert(deal);
+        let query = Query { search, status: Status::All, ..Query::default() };
+        let found = query.answer(&Rows::of(&book, &Rows::default()), day()).len();
+        assert_eq!(found == 1, field.about().searched, "`{key}`");
+    }
+}
+
+#[test]
+fn every_field_is_in_the_documentation() {
+    let formats = include_str!("../../../docs/FORMATS.md");
+    let between = |from: &str, to: &str| formats.split_once(from).unwrap().1.split_once(to).unwrap().0;
+    let (deal, tables) = (between("## A deal", "### Its assessment"), between("## Tables", "## The rescue file"));
+    for field in FIELDS {
+        let about = field.about();
+        let (first, last) = about.key.split_once('.').unwrap_or((about.key, about.key));
+        let names = |row: &str| {
+            let cell = row.split('|').nth(1).unwrap_or_default();
+            cell.contains(&format!("`{first}`")) && row.contains(&format!("`{last}`"))
+        };
+        assert!(deal.lines().any(names), "write `{}` into the table below “A deal” of docs/FORMATS.md", about.key);
+        if let Some(name) = about.column {
+            let row = format!("| `{}` | {} | {} |", name.code, name.label.zh, name.label.en);
+            let is_there = tables.lines().any(|line| line.starts_with(&row));
+            assert!(is_there, "write a row {row} into the table below “Tables” of docs/FORMATS.md");
+        }
+    }
+    let parts = between("## A deal", "## Backups");
+    for line in listed().lines().filter(|line| line.contains("[]")) {
+        let key = line.split_whitespace().next().unwrap();
+        let last = key.rsplit('.').next().unwrap();
+        let is_there = [format!("\"{last}\""), format!("`{last}`")].iter().any(|name| parts.contains(name));
+        assert!(is_there, "describe `{key}` in docs/FORMATS.md");
+    }
+}

@@ -1,0 +1,42 @@
+//! The declared fields of a deal as inputs: those of a part of the form, in their order.
+
+use abacus_core::text::Locale;
+use abacus_deals::fields::{At, DealField, Section, in_section};
+use abacus_deals::{Deal, Edit};
+use yew::prelude::*;
+
+use crate::deals::controls::date_input::DateInput;
+use crate::deals::controls::number_input::NumberInput;
+use crate::deals::controls::text_input::TextInput;
+
+/// The inputs of a part of the form, but for those that have components of their own. The first may take the focus.
+pub(crate) fn inputs(section: Section, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
+    let fields: Vec<DealField> = in_section(section).collect();
+    let is_half = |field: &DealField| field.about().half;
+    let first = fields.first().copied();
+    let input = |field: &DealField| input(*field, deal, locale, on_edit, focused && first == Some(*field));
+    let row = |row: &[DealField]| {
+        let inputs = row.iter().map(input);
+        if row.iter().all(is_half) {
+            html! { <div class="deal-section__pair">{ for inputs }</div> }
+        } else {
+            inputs.collect()
+        }
+    };
+    fields.chunk_by(|one, next| is_half(one) == is_half(next)).map(row).collect()
+}
+
+/// The input of a field; nothing for one that has a component of its own.
+fn input(field: DealField, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
+    let value = AttrValue::from(field.typed(deal).into_owned());
+    match field {
+        DealField::Text(field) => {
+            html! { <TextInput field={At::Deal(field)} {value} {focused} {locale} {on_edit} /> }
+        }
+        DealField::Date(field) => html! { <DateInput field={At::Deal(field)} {value} {locale} {on_edit} /> },
+        DealField::Number(field) => {
+            html! { <NumberInput field={At::Deal(field)} {value} currency={deal.currency} {locale} {on_edit} /> }
+        }
+        DealField::Stage(_) | DealField::End(_) | DealField::Currency(_) | DealField::Tags(_) => Html::default(),
+    }
+}

@@ -1,0 +1,72 @@
+//! Every declared field is where its declaration says: in the form, and on paper.
+
+use abacus_core::Decimal;
+use abacus_core::calculator::field::Kind;
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use abacus_deals::fields::{DealField, FIELDS};
+use abacus_deals::{Deal, End};
+use sales_abacus::deals::paper::form_sheet::form_sheet;
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+use super::holding;
+use super::support::render;
+
+#[derive(PartialEq, Properties)]
+struct SheetProps {
+    deal: Deal,
+}
+
+/// The tracking form.
+#[component]
+fn Sheet(props: &SheetProps) -> Html {
+    form_sheet(Some(&props.deal), "2026-06-01".parse().expect("a date"), Locale::En)
+}
+
+/// A deal in which this field is filled in; none for fields with components of their own.
+fn filled(field: DealField) -> Option<Deal> {
+    let mut deal = Deal::new("d");
+    match field {
+        DealField::Text(field) => *field.place(&mut deal) = format!("w{}", field.about.key.replace('.', "")),
+        DealField::Date(field) => *field.place(&mut deal) = "2026-06-30".parse().ok(),
+        DealField::Number(field) => {
+            let is_money = field.limits().kind == Kind::Money;
+            *field.place(&mut deal) = Some(if is_money { Decimal::new(12345, 1) } else { Decimal::new(125, 3) });
+        }
+        DealField::Stage(_) | DealField::End(_) | DealField::Currency(_) | DealField::Tags(_) => return None,
+    }
+    Some(deal)
+}
+
+#[test]
+fn the_form_asks_for_every_field_that_is_in_a_section() {
+    let lost = Deal { end: Some(End::Lost), ..Deal::new("lost") };
+    let html = render(Page::Deals, Locale::En, "lost", holding(&[lost]));
+    for about in FIELDS.iter().map(|field| field.about()) {
+        let inputs = html.contains(&format!("name=\"{}\"", about.key));
+        assert_eq!(inputs, about.section.is_some(), "`{}`: its input, in the section of its declaration", about.key);
+    }
+}
+
+#[test]
+fn the_form_shows_what_a_field_holds_with_its_words() {
+    for (field, deal) in FIELDS.iter().filter_map(|field| Some((field, filled(*field)?))) {
+        let (about, typed) = (field.about(), field.typed(&deal).into_owned());
+        let html = render(Page::Deals, Locale::En, "d", holding(&[Deal { end: Some(End::Lost), ..deal }]));
+        let shown = html.contains(&format!("value=\"{typed}\"")) || html.contains(&format!(">{typed}</textarea>"));
+        assert!(shown, "`{}` does not show {typed}", about.key);
+        let words = [Some(about.label), about.hint].into_iter().flatten();
+        words.for_each(|words| assert!(html.contains(&format!(">{}</", words.en)), "`{}`: {}", about.key, words.en));
+    }
+}
+
+#[test]
+fn the_paper_says_what_is_printed_and_nothing_else() {
+    for (field, deal) in FIELDS.iter().filter_map(|field| Some((field, filled(*field)?))) {
+        let typed = field.typed(&deal).into_owned();
+        let sheet = LocalServerRenderer::<Sheet>::with_props(SheetProps { deal }).hydratable(false);
+        let is_there = pollster::block_on(sheet.render()).contains(&typed);
+        assert_eq!(is_there, field.about().printed, "`{}`", field.about().key);
+    }
+}
