@@ -10,6 +10,8 @@ pub mod chain;
 pub mod chart;
 pub mod compare;
 pub mod field;
+mod inputs;
+mod output;
 pub mod sensitivity;
 pub mod share;
 pub mod sliders;
@@ -20,12 +22,13 @@ pub mod working;
 
 use rust_decimal::Decimal;
 
-use crate::calculator::field::{Field, FieldError, Kind, Part};
+use crate::calculator::field::Field;
+pub use crate::calculator::inputs::Inputs;
+pub use crate::calculator::output::Output;
 use crate::calculator::what_if::WhatIf;
 use crate::number::dimension::{Dimension, Mismatch};
 use crate::number::exact::Exact;
 use crate::number::expr::Expr;
-use crate::number::format::{Precision, Style, number, round};
 use crate::number::unit::Unit;
 use crate::number::{Number, Undefined};
 use crate::text::Text;
@@ -79,143 +82,6 @@ impl Spec {
     }
 }
 
-/// One result of a calculator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Output {
-    /// Public name in markup and files.
-    pub key: &'static str,
-    /// The label, short because formulas use it, too.
-    pub label: Text,
-    /// How the value is shown: as money, a percentage or a plain number.
-    pub kind: Kind,
-    /// The unit of the value.
-    pub unit: Unit,
-    /// The decimals shown; for a ratio, those of its percentage.
-    pub precision: Precision,
-    /// Whether it is on the slide or for professionals.
-    pub part: Part,
-    /// The condition under which the result exists, if it may divide by zero. It is shown in place
-    /// of the result.
-    pub needs: Option<Text>,
-}
-
-impl Output {
-    /// An amount of money, to the cent.
-    #[must_use]
-    pub const fn money(key: &'static str, label: Text) -> Self {
-        Self {
-            key,
-            label,
-            kind: Kind::Money,
-            unit: Unit::MONEY,
-            precision: Precision::up_to(2),
-            part: Part::Slide,
-            needs: None,
-        }
-    }
-
-    /// A percentage with two decimals.
-    #[must_use]
-    pub const fn ratio(key: &'static str, label: Text) -> Self {
-        Self {
-            key,
-            label,
-            kind: Kind::Ratio,
-            unit: Unit::NONE,
-            precision: Precision::up_to(2),
-            part: Part::Slide,
-            needs: None,
-        }
-    }
-
-    /// A number of units.
-    #[must_use]
-    pub const fn count(key: &'static str, label: Text, unit: Unit, precision: Precision) -> Self {
-        Self { key, label, kind: Kind::Count, unit, precision, part: Part::Slide, needs: None }
-    }
-
-    /// Sets the unit.
-    #[must_use]
-    pub const fn unit(mut self, unit: Unit) -> Self {
-        self.unit = unit;
-        self
-    }
-
-    /// Marks the result as professional.
-    #[must_use]
-    pub const fn detail(mut self) -> Self {
-        self.part = Part::Detail;
-        self
-    }
-
-    /// Sets the condition under which the result exists.
-    #[must_use]
-    pub const fn needs(mut self, condition: Text) -> Self {
-        self.needs = Some(condition);
-        self
-    }
-
-    /// The reason why there is no result, in words.
-    #[must_use]
-    pub const fn none(&self, reason: Undefined) -> Text {
-        match (reason, self.needs) {
-            (Undefined::DivisionByZero, Some(condition)) => condition,
-            _ => reason.words(),
-        }
-    }
-
-    /// The value as people read it, without unit and currency: `56,160`, `37.24%`.
-    #[must_use]
-    pub fn figure(&self, value: Decimal, style: &Style) -> String {
-        self.figure_to(value, self.precision, style)
-    }
-
-    /// As [`figure`](Self::figure), with other decimals, as in the cells of a table.
-    #[must_use]
-    pub fn figure_to(&self, value: Decimal, precision: Precision, style: &Style) -> String {
-        match (self.kind, style.decimals) {
-            (Kind::Ratio, _) => {
-                format!("{}%", number(value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value), precision))
-            }
-            (Kind::Money, Some(decimals)) => number(value, Precision::fixed(decimals.min(precision.most))),
-            // Amounts have either no decimals or all of them: 2 for most currencies, none for yen.
-            (Kind::Money, None) => {
-                let most = style.currency.map_or(precision.most, |currency| currency.decimals.min(precision.most));
-                let is_whole = round(value, most).scale() == 0;
-                number(value, Precision::fixed(if is_whole { 0 } else { most }))
-            }
-            _ => number(value, precision),
-        }
-    }
-
-    /// The value in a sentence, with its currency: `¥56,160`, `-¥250`.
-    #[must_use]
-    pub fn quote(&self, value: Decimal, style: &Style) -> String {
-        let figure = self.figure(value, style);
-        match (self.kind, figure.strip_prefix('-')) {
-            (Kind::Money, Some(amount)) => format!("-{}{amount}", style.sign()),
-            (Kind::Money, None) => format!("{}{figure}", style.sign()),
-            _ => figure,
-        }
-    }
-
-    /// The field for typing a wanted value of this result.
-    #[must_use]
-    pub const fn wanted(&self) -> Field {
-        Field::wanted(self.key, self.label, self.kind)
-    }
-
-    /// The decimals of the value that are shown; for a ratio, two more than those of its
-    /// percentage.
-    #[must_use]
-    pub const fn places(&self) -> u32 {
-        match self.kind {
-            Kind::Ratio => self.precision.most.saturating_add(2),
-            _ => self.precision.most,
-        }
-    }
-}
-
 /// A first figure and the professional steps after it, for a waterfall chart.
 #[derive(Clone, Copy, Debug)]
 pub struct Chain {
@@ -234,50 +100,6 @@ pub struct Case {
     pub inputs: &'static [(&'static str, Decimal)],
     /// Results, exact.
     pub outputs: &'static [(&'static str, Decimal)],
-}
-
-/// Values for all inputs of one calculator, each within the bounds of its field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Inputs(Vec<(&'static str, Decimal)>);
-
-impl Inputs {
-    /// The defaults of all fields: the slide's example.
-    #[must_use]
-    pub fn defaults(spec: &Spec) -> Self {
-        Self(spec.fields.iter().map(|field| (field.key, field.default)).collect())
-    }
-
-    /// The value of an input; none for a key the calculator does not have.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<Decimal> {
-        self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
-    }
-
-    /// Replaces one value.
-    ///
-    /// # Errors
-    /// The field does not allow the value. The inputs are then unchanged.
-    pub fn set(&mut self, field: &Field, value: Decimal) -> Result<(), FieldError> {
-        let value = field.check(value)?;
-        if let Some((_, known)) = self.0.iter_mut().find(|(key, _)| *key == field.key) {
-            *known = value;
-        }
-        Ok(())
-    }
-
-    /// The value of an input that removes its step from the formula; none if the step is in.
-    #[must_use]
-    pub fn removed(&self, spec: &Spec, key: &str) -> Option<Decimal> {
-        let field = spec.field(key).filter(|field| field.removable)?;
-        self.get(key).filter(|value| *value == field.default)
-    }
-
-    /// These inputs with another value for one key, unchecked: for tables and for solving.
-    #[must_use]
-    pub(crate) fn with(&self, key: &str, value: Decimal) -> Self {
-        let replaced = self.0.iter().map(|(known, old)| (*known, if *known == key { value } else { *old }));
-        Self(replaced.collect())
-    }
 }
 
 /// The quantities of a calculator in one reading. Implemented by the macro `quantities!`.

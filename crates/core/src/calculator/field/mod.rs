@@ -212,7 +212,7 @@ impl Field {
     /// The decimals that the field keeps, as they are typed. A ratio has two fewer, because it is
     /// typed as a percentage.
     #[must_use]
-    pub const fn shown_decimals(&self) -> u32 {
+    const fn shown_decimals(&self) -> u32 {
         match self.kind {
             Kind::Ratio => Kind::Ratio.decimals().saturating_sub(2),
             kind => kind.decimals(),
