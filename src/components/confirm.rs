@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::words;
+use crate::text::common::CANCEL;
 
 /// What the button needs.
 #[derive(PartialEq, Properties)]
@@ -66,7 +66,7 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
                     <p class="confirm__question">{ question }</p>
                     { props.children.clone() }
                     <p class="confirm__answers">
-                        <button type="button" class="button" ref={no} onclick={on_no}>{ words::CANCEL.get(props.locale) }</button>
+                        <button type="button" class="button" ref={no} onclick={on_no}>{ CANCEL.get(props.locale) }</button>
                         <button type="button" class="button confirm__yes" onclick={on_sure}>{ yes }</button>
                     </p>
                 </div>

@@ -3,6 +3,7 @@
 //! modules whose names begin with `deal_`.
 
 pub mod calculator;
+pub mod common;
 pub mod errors;
 pub mod form;
 pub mod hand_over;

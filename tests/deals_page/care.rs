@@ -4,22 +4,16 @@ use std::rc::Rc;
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::upkeep::Usage;
-use abacus_deals::upkeep::{BACKUP_KEY, Backup, TRASH_KEY, Trash};
+use abacus_deals::upkeep::{BACKUP_KEY, Backup, TRASH_KEY, Trash, Usage};
 use abacus_deals::{Book, Deal, Kept, encode, key};
 use abacus_vault::journal::{Journal, Write};
 use abacus_vault::space::{CEILING, WARNING};
 use sales_abacus::deals::book::Action;
 use sales_abacus::deals::book::saving::load;
 use sales_abacus::deals::files::import::state::Done;
-use sales_abacus::deals::upkeep::state::backup::Uncounted;
-use sales_abacus::deals::upkeep::state::backup::known;
-use sales_abacus::deals::upkeep::state::removal::Removed;
-use sales_abacus::deals::upkeep::state::removal::remove_deleted;
-use sales_abacus::deals::upkeep::state::removal::remove_everything;
-use sales_abacus::deals::upkeep::state::removal::remove_unreadable;
-use sales_abacus::deals::upkeep::state::trash::open;
-use sales_abacus::deals::upkeep::words;
+use sales_abacus::deals::upkeep::{
+    Removed, Uncounted, known_backup, open_trash, remove_deleted, remove_everything, remove_unreadable, words,
+};
 use sales_abacus::state::ports::{Lasting, Ports, StoreError};
 
 use super::faulty_store::FaultyStore;
@@ -75,7 +69,7 @@ fn a_deal_counts_once_each_time_it_is_opened_and_edited() {
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "going on without an edit counts nothing");
     uncounted.note(1, 10, ["a", "b"].into_iter());
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 3);
-    assert_eq!((known(&*store).changes(), store.writes.get()), (3, 2));
+    assert_eq!((known_backup(&*store).changes(), store.writes.get()), (3, 2));
     let _same = uncounted.write(&ports, |_| ());
     assert_eq!(store.writes.get(), 2, "nothing new, nothing written");
 }
@@ -103,7 +97,7 @@ fn a_backup_holds_what_was_not_counted_yet() {
     assert_eq!((backup.last(), backup.changes()), (Some(today), 0));
     uncounted.note(0, 2, ["a"].into_iter());
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "changed again since");
-    assert_eq!(known(&*store).last(), Some(today));
+    assert_eq!(known_backup(&*store).last(), Some(today));
 }
 
 #[test]
@@ -114,7 +108,7 @@ fn what_could_not_be_counted_is_counted_later() {
     store.refuses.set(Some(StoreError::Full));
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "the page knows");
     store.refuses.set(None);
-    assert_eq!((uncounted.write(&ports, |_| ()).changes(), known(&*store).changes()), (1, 1));
+    assert_eq!((uncounted.write(&ports, |_| ()).changes(), known_backup(&*store).changes()), (1, 1));
 }
 
 #[test]
@@ -122,19 +116,19 @@ fn the_browser_is_asked_once() {
     let (store, ports) = desk(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     assert!(uncounted.ask() && !uncounted.ask());
-    assert!(uncounted.write(&ports, |_| ()).is_asked() && known(&*store).is_asked());
+    assert!(uncounted.write(&ports, |_| ()).is_asked() && known_backup(&*store).is_asked());
 }
 
 #[test]
 fn opening_counts_the_days_of_use_while_something_is_deleted() {
     let (store, ports) = desk(holding(&[complete("a")]));
-    let (_, news) = open(load(&*store).book(), &ports);
+    let (_, news) = open_trash(load(&*store).book(), &ports);
     assert_eq!((news, store.writes.get()), (vec![], 0), "with nothing deleted nothing is written");
 
     put(&store, &key("b"), &encode(&gone("b")));
-    let (trash, news) = open(load(&*store).book(), &ports);
+    let (trash, news) = open_trash(load(&*store).book(), &ports);
     assert_eq!((news, trash.days_left("b"), store.writes.get()), (vec![], 30, 1));
-    let _again = open(load(&*store).book(), &ports);
+    let _again = open_trash(load(&*store).book(), &ports);
     assert_eq!(store.writes.get(), 1, "still the same day");
     assert_eq!(stored(&store, TRASH_KEY).map(|text| Trash::read(&text)), Some(trash));
 }
@@ -143,11 +137,11 @@ fn opening_counts_the_days_of_use_while_something_is_deleted() {
 fn after_thirty_days_of_use_a_deleted_deal_is_gone_for_good() {
     let (store, ports) = desk(holding(&[complete("a"), gone("b"), gone("c")]));
     used(&store, "b", 2, 29);
-    let (trash, news) = open(load(&*store).book(), &ports);
+    let (trash, news) = open_trash(load(&*store).book(), &ports);
     assert_eq!((news, trash.days_left("b")), (vec![], 1));
 
     used(&store, "b", 2, 30);
-    let (trash, news) = open(load(&*store).book(), &ports);
+    let (trash, news) = open_trash(load(&*store).book(), &ports);
     assert_eq!(news, [Action::Forget(vec!["b".to_owned()])]);
     assert_eq!((stored(&store, &key("b")), trash.days_left("c")), (None, 30));
     assert!(stored(&store, &key("a")).is_some() && stored(&store, &key("c")).is_some());
@@ -160,7 +154,7 @@ fn what_was_restored_or_changed_meanwhile_is_never_removed() {
         used(&store, "b", 2, 30);
         let before = load(&*store);
         put(&store, &key("b"), &encode(&theirs));
-        let (_, news) = open(before.book(), &ports);
+        let (_, news) = open_trash(before.book(), &ports);
         assert_eq!(stored(&store, &key("b")), Some(encode(&theirs)));
         assert_eq!(news, [Action::Read(vec![(key("b"), encode(&theirs))])], "the page learns of it");
     }
@@ -172,7 +166,7 @@ fn a_store_that_refuses_keeps_what_is_due_until_the_next_time() {
     used(&store, "b", 2, 30);
     let before = load(&*store);
     store.denied.set(true);
-    let (_, news) = open(before.book(), &ports);
+    let (_, news) = open_trash(before.book(), &ports);
     assert_eq!(news, []);
     store.denied.set(false);
     assert!(stored(&store, &key("b")).is_some());
@@ -340,6 +334,6 @@ fn the_empty_book_leads_to_choosing_a_backup() {
 #[test]
 fn a_book_without_deals_counts_no_days() {
     let (store, ports) = desk(MemoryStore::default());
-    let _nothing = open(&Book::default(), &ports);
+    let _nothing = open_trash(&Book::default(), &ports);
     assert_eq!((keys(&store), store.writes.get()), (vec![], 0));
 }

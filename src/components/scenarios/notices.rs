@@ -5,11 +5,9 @@ use abacus_scenarios::{Kept, Scenario};
 use yew::prelude::*;
 
 use crate::components::scenarios::Shown;
-use crate::deals::saving::words as deal_saving;
-use crate::deals::words as deals;
 use crate::state::scenarios::view::{Ask, Place};
 use crate::state::scenarios::{Problem, Scenarios};
-use crate::text::scenarios as words;
+use crate::text::{common, scenarios as words};
 
 /// What is not stored, with a way to keep it; and quietly, what to expect where nothing is lost
 /// yet. `role="alert"` must be there before it has something to say.
@@ -22,11 +20,11 @@ pub fn not_saved(state: &Scenarios, shown: Shown<'_>) -> Html {
             <div role="alert">
                 if let Some(why) = lost {
                     <div class="notice">
-                        <p class="notice__title">{ say(deal_saving::NOT_SAVED) }{ say(text("：", ": ")) }{ say(why) }</p>
+                        <p class="notice__title">{ say(common::NOT_SAVED) }{ say(text("：", ": ")) }{ say(why) }</p>
                         <p>{ say(words::NOT_SAVED_MEANS) }</p>
                         <p class="scenarios__choices">
-                            { shown.button(deal_saving::SAVE_FILE, None, &Place::Elsewhere, false, Ask::File) }
-                            { shown.button(deal_saving::TRY_AGAIN, None, &Place::Elsewhere, false, Ask::Retry) }
+                            { shown.button(common::SAVE_FILE, None, &Place::Elsewhere, false, Ask::File) }
+                            { shown.button(common::TRY_AGAIN, None, &Place::Elsewhere, false, Ask::Retry) }
                         </p>
                     </div>
                 }
@@ -40,7 +38,7 @@ pub fn not_saved(state: &Scenarios, shown: Shown<'_>) -> Html {
 
 const fn why(problem: Problem) -> Text {
     match problem {
-        Problem::Store(error) => deal_saving::store_error(error),
+        Problem::Store(error) => common::store_error(error),
         Problem::Cleared => words::CLEARED,
     }
 }
@@ -49,10 +47,10 @@ const fn why(problem: Problem) -> Text {
 pub fn undo(deleted: &Scenario, shown: Shown<'_>) -> Html {
     html! {
         <div class="undo">
-            <p class="undo__text">{ deals::deleted(words::name(deleted, shown.locale), shown.locale) }</p>
+            <p class="undo__text">{ common::deleted(words::name(deleted, shown.locale), shown.locale) }</p>
             <div class="undo__choices">
-                { shown.button(deals::UNDO, None, &Place::Undo, false, Ask::Restore(deleted.id.clone())) }
-                { shown.button(deals::DISMISS, None, &Place::Elsewhere, false, Ask::Dismiss) }
+                { shown.button(common::UNDO, None, &Place::Undo, false, Ask::Restore(deleted.id.clone())) }
+                { shown.button(common::DISMISS, None, &Place::Elsewhere, false, Ask::Dismiss) }
             </div>
         </div>
     }
@@ -66,13 +64,13 @@ pub fn deleted(list: &[&Scenario], shown: Shown<'_>) -> Html {
         html! {
             <li class="deals-shelf__item" key={scenario.id.as_str()}>
                 <span class="deals-shelf__name">{ name.to_owned() }</span>
-                { shown.button(deals::RESTORE, Some(name), &Place::Elsewhere, false, ask) }
+                { shown.button(common::RESTORE, Some(name), &Place::Elsewhere, false, ask) }
             </li>
         }
     };
     html! {
         <details class="scenarios__deleted">
-            <summary class="deals-shelf__summary">{ deals::DELETED.get(shown.locale) }{ format!(" ({})", list.len()) }</summary>
+            <summary class="deals-shelf__summary">{ common::DELETED.get(shown.locale) }{ format!(" ({})", list.len()) }</summary>
             <ul>{ for list.iter().map(item) }</ul>
         </details>
     }

@@ -2,8 +2,8 @@
 
 use abacus_core::Decimal;
 use abacus_core::number::format::{Precision, number};
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Mean, Need, Side};
 
 /// The whole of it.

@@ -12,6 +12,7 @@ use abacus_deals::{Book, Deal, Edit};
 use yew::Reducible;
 
 pub use hook::{UseDealBook, use_deal_book, use_stored_deals};
+pub use saving::refresh;
 
 use crate::state::ports::StoreError;
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use abacus_deals::{Book, decode, encode, id_of, key, migrations};
 use abacus_vault::journal::Cause;
+use abacus_vault::transaction::{carry_out, is_under_way, take_back_what_broke_off, taken_back};
 
 use crate::deals::book::{Action, DealBook};
 use crate::state::ports::{Host, Ports, Store, StoreError};
-use abacus_vault::transaction::{carry_out, is_under_way, take_back_what_broke_off, taken_back};
 
 /// The deal book as the store has it. While records are being written together, or when that broke off half-way, it
 /// is not loaded yet: [`save`] does that when nobody else is writing.

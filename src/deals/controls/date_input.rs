@@ -8,8 +8,6 @@ use yew::prelude::*;
 
 use crate::components::event::{Day, day};
 use crate::deals::controls::words;
-use crate::deals::meetings::log::words as deal_log;
-use crate::deals::meetings::visits::words as deal_visit;
 
 /// What the field needs.
 #[derive(PartialEq, Properties)]
@@ -99,7 +97,7 @@ const fn label(field: &DateField) -> Text {
         DateField::NextDate | DateField::PersonNextDate(_) => words::NEXT_DATE,
         DateField::InvoiceDue => words::INVOICE_DUE,
         DateField::InvoicePaid => words::INVOICE_PAID,
-        DateField::Contact(_) => deal_log::DATE,
-        DateField::Visit(_) => deal_visit::DATE,
+        DateField::Contact(_) => words::CONTACT_DATE,
+        DateField::Visit(_) => words::VISIT_DATE,
     }
 }

@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::words;
+use crate::text::common;
 
 /// What is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn Message(props: &MessageProps) -> Html {
                             <a class="button" {href}>{ *label }</a>
                         }
                         <button type="button" class="button button--quiet" onclick={&props.on_dismiss}>
-                            { words::DISMISS.get(props.locale) }
+                            { common::DISMISS.get(props.locale) }
                         </button>
                     </div>
                 </div>

@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::words;
+use crate::text::common;
 
 /// What the bar needs.
 #[derive(PartialEq, Properties)]
@@ -25,7 +25,7 @@ pub fn Restore(props: &RestoreProps) -> Html {
     html! {
         <div class="undo">
             <p class="undo__text">{ &props.what }</p>
-            <button type="button" class="button" ref={node} onclick={props.on_undo.clone()}>{ words::UNDO.get(props.locale) }</button>
+            <button type="button" class="button" ref={node} onclick={props.on_undo.clone()}>{ common::UNDO.get(props.locale) }</button>
         </div>
     }
 }

@@ -8,8 +8,6 @@ use yew::prelude::*;
 use crate::components::event::typed;
 use crate::components::focus::use_focus;
 use crate::deals::controls::words;
-use crate::deals::meetings::log::words as deal_log;
-use crate::deals::meetings::visits::words as deal_visit;
 
 /// What the field needs.
 #[derive(PartialEq, Properties)]
@@ -86,13 +84,11 @@ const fn label(field: &TextField) -> (Text, Option<Text>) {
             PersonText::PersonalNeed => (words::PERSONAL_NEED, Some(words::PERSONAL_NEED_HINT)),
             PersonText::NextAction => (words::PERSON_ACTION, None),
         },
-        TextField::Contact(_, ContactText::ActionWords) => (deal_log::ACTION_WORDS, Some(deal_log::ACTION_WORDS_HINT)),
-        TextField::Contact(_, ContactText::Note) => (deal_log::NOTE, None),
-        TextField::Visit(_, VisitText::Goal) => (deal_visit::GOAL, Some(deal_visit::GOAL_HINT)),
-        TextField::Visit(_, VisitText::ExpectedWords) => {
-            (deal_visit::EXPECTED_WORDS, Some(deal_visit::EXPECTED_WORDS_HINT))
-        }
-        TextField::Question(..) => (deal_visit::QUESTION, None),
-        TextField::Quadrant(..) => (deal_visit::LINE, None),
+        TextField::Contact(_, ContactText::ActionWords) => (words::AGREED_WORDS, Some(words::AGREED_WORDS_HINT)),
+        TextField::Contact(_, ContactText::Note) => (words::CONTACT_NOTE, None),
+        TextField::Visit(_, VisitText::Goal) => (words::VISIT_GOAL, Some(words::VISIT_GOAL_HINT)),
+        TextField::Visit(_, VisitText::ExpectedWords) => (words::EXPECTED_WORDS, Some(words::EXPECTED_WORDS_HINT)),
+        TextField::Question(..) => (words::QUESTION, None),
+        TextField::Quadrant(..) => (words::LINE, None),
     }
 }

@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::words;
+use crate::text::common;
 
 /// What the bar needs.
 #[derive(PartialEq, Properties)]
@@ -29,10 +29,10 @@ pub fn Undo(props: &UndoProps) -> Html {
     let node = use_focus(*focused);
     html! {
         <div class="undo">
-            <p class="undo__text">{ words::deleted(name, locale) }</p>
+            <p class="undo__text">{ common::deleted(name, locale) }</p>
             <div class="undo__choices">
-            <button type="button" class="button" ref={node} onclick={on_undo}>{ words::UNDO.get(locale) }</button>
-            <button type="button" class="button button--quiet" onclick={on_dismiss}>{ words::DISMISS.get(locale) }</button>
+            <button type="button" class="button" ref={node} onclick={on_undo}>{ common::UNDO.get(locale) }</button>
+            <button type="button" class="button button--quiet" onclick={on_dismiss}>{ common::DISMISS.get(locale) }</button>
             </div>
         </div>
     }

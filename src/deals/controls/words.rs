@@ -2,8 +2,8 @@
 
 use abacus_core::Decimal;
 use abacus_core::number::format::short;
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Bead, Currency};
 
 /// The deal itself.
@@ -92,6 +92,33 @@ pub const ACTION_HINT: Text = text(
 pub const NEXT_DATE: Text = text("哪天", "When");
 /// Deletes the deal.
 pub const DELETE: Text = text("删除这笔商机", "Delete this deal");
+/// The day of a meeting.
+pub const CONTACT_DATE: Text = text("日期", "Date");
+/// The agreed action in one's own words.
+pub const AGREED_WORDS: Text = text("具体是什么", "What exactly");
+/// Help with it.
+pub const AGREED_WORDS_HINT: Text = text(
+    "写客户要做的事，例如：下周二厂长来看演示。",
+    "Something the customer does, such as: the plant manager attends a demonstration on Tuesday.",
+);
+/// Anything else.
+pub const CONTACT_NOTE: Text = text("备注", "Note");
+/// The day.
+pub const VISIT_DATE: Text = text("哪天去", "When");
+/// What we want.
+pub const VISIT_GOAL: Text = text("目标", "Goal");
+/// Help with it.
+pub const VISIT_GOAL_HINT: Text =
+    text("这次去，要让客户明白或决定什么？", "What is the customer to understand or decide on this visit?");
+/// What exactly.
+pub const EXPECTED_WORDS: Text = text("希望客户答应做什么", "What the customer is to agree to");
+/// Help with it.
+pub const EXPECTED_WORDS_HINT: Text =
+    text("越具体越好：谁，哪天，做什么。", "The more concrete, the better: who, when, what.");
+/// A question.
+pub const QUESTION: Text = text("问题", "Question");
+/// The line for a quadrant.
+pub const LINE: Text = text("准备说的一句话", "The line you will say");
 
 /// The state of a role's bead.
 #[must_use]

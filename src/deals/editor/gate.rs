@@ -6,9 +6,10 @@ use abacus_deals::{Advice, Coverage, Edit, NextStep};
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::controls::beads::Beads;
+use crate::deals::controls::Beads;
 use crate::deals::editor::set_aside::{Aside, SetAside};
-use crate::deals::words;
+use crate::deals::editor::words;
+use crate::deals::words as deal_words;
 
 /// What the card needs.
 #[derive(PartialEq, Properties)]
@@ -36,7 +37,7 @@ pub struct GateProps {
 pub fn Gate(props: &GateProps) -> Html {
     let GateProps { coverage, advice, set_aside, is_open, next_step, today, on_edit, .. } = props;
     let locale = props.locale;
-    let missing = words::missing(coverage, locale);
+    let missing = deal_words::missing(coverage, locale);
     let title = use_node_ref();
     let on_done = use_callback(title.clone(), |(), title| focus(title));
     html! {
@@ -51,7 +52,7 @@ pub fn Gate(props: &GateProps) -> Html {
             <p role="status" class={classes!("gate__verdict", missing.is_none().then_some("gate__verdict--passed"))}>
                 <span class="gate__notation">{ coverage.notation() }</span>
                 { " " }
-                <span class="gate__words">{ missing.unwrap_or_else(|| words::PASSED.get(locale).to_owned()) }</span>
+                <span class="gate__words">{ missing.unwrap_or_else(|| deal_words::PASSED.get(locale).to_owned()) }</span>
             </p>
             if *is_open {
                 { next(advice, locale, on_edit, &on_done).unwrap_or_else(|| planned(next_step, *today, locale)) }
@@ -108,7 +109,7 @@ fn planned(step: &NextStep, today: Date, locale: Locale) -> Html {
             <h3 class="gate__label">{ words::NO_ADVICE.get(locale) }</h3>
             <p class="gate__suggestion">{ step.action.trim() }</p>
             { step.date.map(|date| html! {
-                <p class="gate__reason">{ date.to_string() }{ " · " }{ words::due(date, today, locale) }</p>
+                <p class="gate__reason">{ date.to_string() }{ " · " }{ deal_words::due(date, today, locale) }</p>
             }) }
         </div>
     }

@@ -5,9 +5,7 @@ use abacus_deals::{Edit, TextField, links, read_tags, show_tags};
 use yew::prelude::*;
 
 use crate::components::event::typed;
-use crate::deals::controls::section::Section;
-use crate::deals::controls::text_input::TextInput;
-use crate::deals::controls::words;
+use crate::deals::controls::{Section, TextInput, words};
 
 /// What the section needs.
 #[derive(PartialEq, Properties)]

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use crate::components::event::{is_enter, typed};
 use crate::components::focus::use_focus;
-use crate::deals::words;
+use crate::deals::editor::words;
+use crate::text::common;
 
 /// What the control needs.
 #[derive(PartialEq, Properties)]
@@ -60,7 +61,7 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
             <div class="field__box"><input class="field__input deal-field__input" ref={field} {id} type="text" maxlength="200" value={note} {oninput} {onkeydown} /></div>
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_do}>{ words::DO_SET_ASIDE.get(*locale) }</button>
-                <button type="button" class="button button--quiet" onclick={on_cancel}>{ words::CANCEL.get(*locale) }</button>
+                <button type="button" class="button button--quiet" onclick={on_cancel}>{ common::CANCEL.get(*locale) }</button>
             </p>
         </div>
     }

@@ -4,9 +4,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, End, Stage, TextField};
 use yew::prelude::*;
 
-use crate::deals::controls::options::{OptionItem, Options};
-use crate::deals::controls::text_input::TextInput;
-use crate::deals::controls::words;
+use crate::deals::controls::{OptionItem, Options, TextInput, words};
 
 /// What the rod needs.
 #[derive(PartialEq, Properties)]

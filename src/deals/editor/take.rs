@@ -11,9 +11,7 @@ use crate::components::event::typed;
 use crate::components::focus::use_focus;
 use crate::components::link_problems::link_problems;
 use crate::deals::book::{Action, DealBook};
-use crate::deals::editor::figures::figures;
-use crate::deals::editor::figures::words;
-use crate::deals::views::words as deal_views;
+use crate::deals::editor::figures::{figures, words};
 use crate::deals::words as deal_words;
 use crate::state::session::Session;
 
@@ -99,8 +97,8 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
                 { figures(&snapshot, &session.style) }
             </section>
             <p class="filters__search">
-                <label class="field__label" for="take-search">{ session.say(deal_views::SEARCH) }</label>
-                <input class="filters__input" id="take-search" type="search" placeholder={session.say(deal_views::SEARCH_HINT)}
+                <label class="field__label" for="take-search">{ session.say(deal_words::SEARCH) }</label>
+                <input class="filters__input" id="take-search" type="search" placeholder={session.say(deal_words::SEARCH_HINT)}
                     autocomplete="off" value={(*search).clone()} {oninput} />
             </p>
             <ul class="take__deals">{ for found.iter().take(MOST).map(|row| offer(&row.deal)) }</ul>

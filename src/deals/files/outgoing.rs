@@ -8,8 +8,7 @@ use yew::prelude::*;
 use crate::deals::book::DealBook;
 use crate::deals::files::export::File;
 use crate::deals::files::words;
-use crate::deals::saving::not_opened::not_opened;
-use crate::deals::upkeep::words as deal_care;
+use crate::deals::saving::not_opened;
 use crate::state::outbox::NoFile;
 use crate::state::session::Session;
 use crate::text::hand_over;
@@ -66,7 +65,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
         <section class="files__part">
             <h2 class="files__title">{ session.say(words::OUT) }</h2>
             <p class="import__hint">{ session.say(words::OUT_HINT) }</p>
-            <p class="files__last" role="status">{ deal_care::last_backup(backup, session.locale) }</p>
+            <p class="files__last" role="status">{ words::last_backup(backup, session.locale) }</p>
             <div class="files__actions">
                 <button type="button" class="button" onclick={on_backup}>{ session.say(words::BACKUP) }</button>
                 <button type="button" class="button" disabled={is_closed} onclick={on_workbook}>{ session.say(words::WORKBOOK) }</button>

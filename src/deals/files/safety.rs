@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use abacus_vault::journal::{Cause, Journal};
+use abacus_vault::transaction::last;
 use yew::prelude::*;
 
 use crate::components::confirm::Confirm;
 use crate::deals::files::export::File;
-use crate::deals::files::import::hook::UseTransfer;
+use crate::deals::files::import::{UNDO, UseTransfer};
 use crate::deals::files::words;
 use crate::state::session::Session;
-use abacus_vault::transaction::last;
 
 /// What the section needs.
 #[derive(PartialEq, Properties)]
@@ -44,8 +44,8 @@ pub(crate) fn Safety(props: &SafetyProps) -> Html {
             if let Some(done) = earlier {
                 <p class="import__hint">{ words::earlier(&done.journal, locale) }</p>
                 <div class="files__actions">
-                    <Confirm label={format!("{}…", session.say(words::UNDO))} question={session.say(words::UNDO_SURE)}
-                        yes={session.say(words::UNDO)} {locale} on_yes={on_undo} />
+                    <Confirm label={format!("{}…", session.say(UNDO))} question={session.say(words::UNDO_SURE)}
+                        yes={session.say(UNDO)} {locale} on_yes={on_undo} />
                 </div>
             }
             if let Some(journal) = &*migrated {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::components::event::{focus_inside, leave_room, seen};
 use crate::deals::list::row::DealRow;
-use crate::deals::views::words;
+use crate::deals::words;
 use crate::state::session::Session;
 
 /// Rows drawn beyond either end of the window, so that scrolling meets no empty room …

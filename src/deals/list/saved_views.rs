@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::event::typed;
 use crate::deals::list::state::Change;
-use crate::deals::views::words;
+use crate::deals::list::words;
 
 /// What the section needs.
 #[derive(PartialEq, Properties)]

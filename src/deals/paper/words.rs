@@ -1,7 +1,7 @@
 //! Words of the tracking form on paper.
 
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::GuideTest;
 
 /// The form.

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::components::event::{is_enter, typed};
 use crate::components::focus::use_focus;
-use crate::deals::controls::options::{OptionItem, Options};
-use crate::deals::meetings::log::words;
+use crate::deals::controls::{OptionItem, Options};
+use crate::deals::people::words;
 
 /// What the form needs.
 #[derive(PartialEq, Properties)]

@@ -7,10 +7,7 @@ use abacus_deals::{
 };
 use yew::prelude::*;
 
-use crate::deals::controls::date_input::DateInput;
-use crate::deals::controls::options::{OptionItem, Options};
-use crate::deals::controls::text_input::TextInput;
-use crate::deals::controls::words;
+use crate::deals::controls::{DateInput, OptionItem, Options, TextInput, words};
 use crate::deals::people::words as deal_people;
 
 /// What the card needs.

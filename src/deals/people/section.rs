@@ -5,9 +5,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, log};
 use yew::prelude::*;
 
-use crate::deals::controls::section::Section;
-use crate::deals::controls::words;
-use crate::deals::meetings::log::words as deal_log;
+use crate::deals::controls::{Section, words};
 use crate::deals::people::person_card::PersonCard;
 use crate::deals::people::support_map::SupportMap;
 use crate::deals::people::words as deal_people;
@@ -73,7 +71,7 @@ pub fn People(props: &PeopleProps) -> Html {
 /// When someone was last met, in words.
 fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Option<AttrValue> {
     let date = log::last_with(&deal.log, &person.id, today)?;
-    Some(deal_log::last_met(date, today, locale).into())
+    Some(deal_people::last_met(date, today, locale).into())
 }
 
 /// What a row needs.

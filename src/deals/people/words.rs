@@ -1,8 +1,11 @@
 //! Words about the people of a deal.
 
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::date::Date;
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Coverage, Deal, GuideTest, GuideTests, Person, Role, Stance};
+
+use crate::deals::words::ago;
 
 /// The section.
 pub const PEOPLE: Text = text("客户方的人", "People at the customer");
@@ -132,5 +135,61 @@ pub fn removed(person: &Person, locale: Locale) -> String {
     match locale {
         Zh => format!("已移除“{name}”。"),
         En => format!("Removed “{name}”."),
+    }
+}
+/// Nobody is known yet.
+pub const NOBODY: Text = text("还没有人，先加一位。", "Nobody yet. Add someone first.");
+/// Opens the form for someone new.
+pub const NEW_PERSON: Text = text("加一位新的人", "Add someone new");
+/// The name of someone new.
+pub const PERSON_NAME: Text = text("姓名", "Name");
+/// The role of someone new.
+pub const PERSON_ROLE: Text = text("角色", "Role");
+/// No role is known.
+pub const NO_ROLE: Text = text("还不清楚", "Not known yet");
+/// Adds someone new.
+pub const ADD_PERSON: Text = text("加上", "Add");
+/// Neither name nor role was given.
+pub const NEITHER: Text = text("请写姓名，或者选一个角色。", "Enter a name or choose a role.");
+/// Closes the form for someone new.
+pub const CANCEL: Text = text("取消", "Cancel");
+/// Someone who is no longer among the people of the deal.
+pub const GONE: Text = text("已移除的人", "someone removed");
+/// Someone of whom neither name nor role is known.
+pub const UNNAMED: Text = text("未具名的人", "someone unnamed");
+
+/// Someone, by name and roles as far as they are known: `李雷（使用者）`.
+#[must_use]
+pub fn with_roles(person: &Person, locale: Locale) -> String {
+    let roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
+    let roles = roles.join(if locale == Zh { "、" } else { ", " });
+    match (person.name.trim(), roles.as_str(), locale) {
+        ("", "", _) => UNNAMED.get(locale).to_owned(),
+        ("", _, _) => roles,
+        (name, "", _) => name.to_owned(),
+        (name, _, Zh) => format!("{name}（{roles}）"),
+        (name, _, En) => format!("{name} ({roles})"),
+    }
+}
+
+/// The people with these ids, by name or else by role.
+#[must_use]
+pub fn names(ids: &[String], known: &[Person], locale: Locale) -> String {
+    let name = |id: &String| match known.iter().find(|person| person.id == *id) {
+        Some(one) if one.name.trim().is_empty() => with_roles(one, locale),
+        Some(one) => one.name.trim().to_owned(),
+        None => GONE.get(locale).to_owned(),
+    };
+    let names: Vec<String> = ids.iter().map(name).collect();
+    names.join(if locale == Zh { "、" } else { ", " })
+}
+
+/// When someone was last met.
+#[must_use]
+pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
+    let ago = ago(date, today, locale);
+    match locale {
+        Zh => format!("最近一次见面：{date}（{ago}）"),
+        En => format!("Last met on {date} ({ago})"),
     }
 }

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::{DealBook, Problem, Status};
-use crate::deals::words;
+use crate::deals::saving::words;
+use crate::deals::words::BACK;
 use crate::state::ports::StoreError;
 use crate::state::session::Session;
 
@@ -38,7 +39,7 @@ pub(crate) fn NotOpened(props: &NotOpenedProps) -> Html {
     let title = use_focus(*focused);
     html! {
         <article class="deal-missing">
-            <p><a class="deal__back" href="#">{ session.say(words::BACK) }</a></p>
+            <p><a class="deal__back" href="#">{ session.say(BACK) }</a></p>
             <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
             <p>{ session.say(*said) }</p>
         </article>

@@ -5,9 +5,10 @@ use abacus_deals::view::Place;
 use yew::prelude::*;
 
 use crate::deals::book::{Problem, Status};
-use crate::deals::files::words as deal_transfer;
 use crate::deals::saving::words;
+use crate::deals::words as deal_words;
 use crate::state::ports::StoreError;
+use crate::text::common;
 
 /// What the banner needs.
 #[derive(PartialEq, Properties)]
@@ -33,7 +34,7 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
     let (title, meaning) = match props.status {
         Status::Saved | Status::Saving => return html! { <div class="not-saved" role="alert"></div> },
         Status::NotSaved(problem) => {
-            let title = [words::NOT_SAVED, COLON, words::why(problem)].map(say).concat();
+            let title = [common::NOT_SAVED, COLON, words::why(problem)].map(say).concat();
             (title, words::meaning(problem))
         }
         Status::ReadOnly { schema, unsaved } => {
@@ -48,7 +49,7 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
                 <p class="notice__title">{ title }</p>
                 <p>{ say(meaning) }</p>
                 <p class="deal-actions">
-                    <button type="button" class="button" onclick={&props.on_file}>{ say(words::SAVE_FILE) }</button>
+                    <button type="button" class="button" onclick={&props.on_file}>{ say(common::SAVE_FILE) }</button>
                     if let Some(again) = ways.again {
                         <button type="button" class="button" onclick={&props.on_retry}>{ say(again) }</button>
                     }
@@ -76,13 +77,11 @@ struct Ways {
 
 impl Ways {
     fn of(status: Status) -> Self {
-        let again = Self { again: Some(words::TRY_AGAIN), ..Self::default() };
+        let again = Self { again: Some(common::TRY_AGAIN), ..Self::default() };
         match status {
             Status::Saved | Status::Saving => Self::default(),
             Status::ReadOnly { .. } => Self { reload: true, ..Self::default() },
-            Status::NotSaved(Problem::Store(StoreError::NoJournal)) => {
-                Self { files: Some(deal_transfer::TITLE), ..again }
-            }
+            Status::NotSaved(Problem::Store(StoreError::NoJournal)) => Self { files: Some(deal_words::FILES), ..again },
             Status::NotSaved(Problem::Store(StoreError::Newer)) => Self { reload: true, ..again },
             Status::NotSaved(Problem::Cleared) => Self { again: Some(words::PUT_BACK), ..Self::default() },
             Status::NotSaved(Problem::Store(StoreError::Full | StoreError::Ceiling)) => {

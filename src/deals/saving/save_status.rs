@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::deals::book::Status;
 use crate::deals::saving::words;
+use crate::text::common::NOT_SAVED;
 
 /// What the word needs.
 #[derive(PartialEq, Properties)]
@@ -21,7 +22,7 @@ pub fn SaveStatus(props: &SaveStatusProps) -> Html {
     let (class, word) = match props.status {
         Status::Saved => ("saved", words::SAVED),
         Status::Saving => ("saving", words::SAVING),
-        Status::NotSaved(_) | Status::ReadOnly { unsaved: true, .. } => ("not-saved", words::NOT_SAVED),
+        Status::NotSaved(_) | Status::ReadOnly { unsaved: true, .. } => ("not-saved", NOT_SAVED),
         Status::ReadOnly { unsaved: false, .. } => ("read-only", words::READ_ONLY),
     };
     // "Saving" passes within half a second: for the ear, nothing has changed.

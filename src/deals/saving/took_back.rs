@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::deals::saving::words;
-use crate::deals::words as deals;
+use crate::text::common;
 
 /// What the notice needs.
 #[derive(PartialEq, Properties)]
@@ -27,7 +27,7 @@ pub fn TookBack(props: &TookBackProps) -> Html {
                     <p class="undo__text">{ words::took_back(props.count, props.locale) }</p>
                     <div class="undo__choices">
                         <button type="button" class="button button--quiet" onclick={&props.on_dismiss}>
-                            { deals::DISMISS.get(props.locale) }
+                            { common::DISMISS.get(props.locale) }
                         </button>
                     </div>
                 </div>

@@ -6,13 +6,14 @@ use abacus_deals::{Kept, id_of};
 use yew::prelude::*;
 
 use crate::deals::book::{Action, DealBook};
-use crate::deals::controls::message::Said;
-use crate::deals::files::import::hook::UseTransfer;
-use crate::deals::files::import::state as transfer;
+use crate::deals::controls::Said;
+use crate::deals::files;
+use crate::deals::files::UseTransfer;
 use crate::deals::route::DealRoute;
-use crate::deals::saving::words::READ_ONLY_MEANS;
-use crate::deals::upkeep::state::removal::{remove_deleted, remove_everything, remove_unreadable};
-use crate::deals::upkeep::state::{UseBackup, use_backup, use_trash};
+use crate::deals::saving::READ_ONLY_MEANS;
+use crate::deals::upkeep::backup::{UseBackup, use_backup};
+use crate::deals::upkeep::removal::{remove_deleted, remove_everything, remove_unreadable};
+use crate::deals::upkeep::trash_days::use_trash;
 use crate::deals::upkeep::words;
 use crate::state::session::Session;
 
@@ -28,7 +29,7 @@ pub(crate) enum Removal {
 
 /// What looks after the book.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Care {
+pub(crate) struct Upkeep {
     /// What is known of backups.
     pub(crate) backup: UseBackup,
     /// A backup was handed out.
@@ -45,13 +46,13 @@ pub(crate) struct Care {
 
 /// What looks after a book; `save` stores what is typed there, so that what is removed is what is shown.
 #[hook]
-pub(crate) fn use_care(
+pub(crate) fn use_upkeep(
     session: &Session,
     state: &UseReducerHandle<DealBook>,
     route: &DealRoute,
     transfer: &UseTransfer,
     save: &Callback<()>,
-) -> Care {
+) -> Upkeep {
     let imported = transfer.state.done().filter(|_| transfer.state.taken_back().is_none());
     let backup = use_backup(&session.ports, state, route.visit, imported);
     let trash = use_trash(&session.ports, state);
@@ -76,7 +77,7 @@ pub(crate) fn use_care(
         (session.ports.clone(), backup.forget.clone(), transfer.state.dispatcher()),
         |(), (ports, forget, transfer)| {
             forget.emit(());
-            transfer.dispatch(transfer::Action::Forget);
+            transfer.dispatch(files::Action::Forget);
             ports.host.go_to_fragment(&Place::read("").fragment());
         },
     );
@@ -93,7 +94,7 @@ pub(crate) fn use_care(
             }));
         }
     });
-    Care { backup, backed_up, trash, said, remove, is_warned }
+    Upkeep { backup, backed_up, trash, said, remove, is_warned }
 }
 
 /// Removes it, and says how that went.

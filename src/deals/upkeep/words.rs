@@ -2,34 +2,20 @@
 
 use abacus_core::Decimal;
 use abacus_core::number::format::{Precision, number};
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
-use abacus_deals::upkeep::{Backup, KEEP_DAYS};
-use abacus_deals::upkeep::{Fills, Share, Usage};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
+use abacus_deals::upkeep::{Backup, Fills, KEEP_DAYS, Share, Usage};
 use abacus_vault::space::{CEILING, Level};
 
-use crate::deals::upkeep::state::removal::Removed;
+use crate::deals::files::last_backup;
+use crate::deals::upkeep::removal::Removed;
 use crate::state::ports::Lasting;
+use crate::text::common::DELETED;
 
 /// Over the reminder of a backup.
 pub const TIME_FOR_BACKUP: Text = text("该备份了", "Time for a backup");
 /// Puts the reminder off.
 pub const LATER: Text = text("以后再说", "Later");
-/// There is no backup.
-pub const NO_BACKUP: Text = text("还没有备份过。", "No backup has been made yet.");
-
-/// When the last backup was made, and what was changed since.
-#[must_use]
-pub fn last_backup(backup: &Backup, locale: Locale) -> String {
-    match (backup.last(), backup.changes(), locale) {
-        (None, _, _) => NO_BACKUP.get(locale).to_owned(),
-        (Some(day), 0, Zh) => format!("上次备份：{day}，之后没有改动。"),
-        (Some(day), 0, En) => format!("Last backup: {day}. Nothing was changed since."),
-        (Some(day), count, Zh) => format!("上次备份：{day}，之后有 {count} 处改动。"),
-        (Some(day), 1, En) => format!("Last backup: {day}, with 1 change since."),
-        (Some(day), count, En) => format!("Last backup: {day}, with {count} changes since."),
-    }
-}
 
 /// Why a backup is wanted.
 #[must_use]
@@ -93,7 +79,7 @@ pub fn running_out(total: usize, locale: Locale) -> String {
 pub const fn fills(kind: Fills) -> Text {
     match kind {
         Fills::Deals => text("商机", "Deals"),
-        Fills::Trash => crate::deals::words::DELETED,
+        Fills::Trash => DELETED,
         Fills::Unreadable => crate::deals::words::UNREADABLE,
         Fills::Scenarios => text("计算方案", "Scenarios of calculators"),
         Fills::Settings => text("设置与视图", "Settings and views"),
@@ -276,14 +262,6 @@ fn refused(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Removes a record that cannot be read.
-pub const REMOVE_RECORD: Text = text("从浏览器移除", "Remove from the browser");
-/// Asks once more.
-pub const REMOVE_RECORD_SURE: Text = text(
-    "从这个浏览器移除这条记录？您刚存的文件就是唯一的一份了。",
-    "Remove this record from the browser? The file you have just saved is then the only copy.",
-);
-
 /// Deletes everything; over the section, and on the button.
 pub const DELETE_ALL: Text = text("删除我的全部数据", "Delete all my data");
 /// What that is.
@@ -328,6 +306,3 @@ fn part(kind: Fills, count: usize, locale: Locale) -> String {
 const fn plural(count: usize, one: &'static str, more: &'static str) -> &'static str {
     if count == 1 { one } else { more }
 }
-
-/// Over the empty list: the way back from a backup.
-pub const RESTORE_BACKUP: Text = text("从备份恢复…", "Restore from a backup…");

@@ -80,7 +80,7 @@ fn section(id: &'static str, title: Text, count: usize, items: Html, locale: Loc
                 <p class="agenda__none">
                     { words::not_listed(count.saturating_sub(MOST), locale) }{ " " }
                     <a class="deals__all" href={format!("#{}", Place::List(Query { attention: true, ..Query::default() }).fragment())}>
-                        { words::ATTENTION.get(locale) }
+                        { deal_words::ATTENTION.get(locale) }
                     </a>
                 </p>
             }

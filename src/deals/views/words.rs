@@ -2,44 +2,12 @@
 
 use abacus_core::Decimal;
 use abacus_core::number::format::{money, short};
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::{Tally, What};
 
 /// The ways to look at the book.
 pub const VIEWS: Text = text("查看方式", "Views");
-/// The list.
-pub const LIST: Text = text("商机", "Deals");
-/// Searches the list.
-pub const SEARCH: Text = text("搜索商机", "Search the deals");
-/// What can be searched for.
-pub const SEARCH_HINT: Text = text("客户、商机、人名、标签、备注", "Customer, deal, people, tags, notes");
-/// The choices.
-pub const FILTER: Text = text("筛选与排序", "Filter and sort");
-/// Which deals as to their end.
-pub const STATUS: Text = text("状态", "Status");
-/// At which step.
-pub const STAGE: Text = text("进展", "Stage");
-/// Whichever it is.
-pub const ANY: Text = text("不限", "Any");
-/// In which order.
-pub const SORT: Text = text("排序", "Sort by");
-/// The other way round.
-pub const REVERSED: Text = text("倒序", "Reversed");
-/// Only what needs attention.
-pub const ATTENTION: Text = text("今天要处理的", "Needs attention today");
-/// Only deals that lack something.
-pub const GATE_OPEN: Text = text("1+2+1 未齐备", "1+2+1 not complete");
-/// The kept questions.
-pub const SAVED_VIEWS: Text = text("存下的视图", "Saved views");
-/// Keeps the question of now.
-pub const KEEP_VIEW: Text = text("把这个视图存为", "Save this view as");
-/// Does it.
-pub const KEEP: Text = text("存下", "Save");
-/// When no deal answers.
-pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No deal fits.");
-/// Asks for everything again.
-pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all deals that go on");
 /// What is late.
 pub const OVERDUE: Text = text("已过期", "Overdue");
 /// What is due today.
@@ -66,18 +34,6 @@ pub const STEP: Text = text("步骤", "Step");
 pub const COUNT: Text = text("数量", "Deals");
 /// A column.
 pub const SUM: Text = text("金额合计", "Sum of amounts");
-/// The ends.
-pub const ENDED: Text = text("已结束", "Ended");
-
-/// How many deals answer.
-#[must_use]
-pub fn found(count: usize, locale: Locale) -> String {
-    match (count, locale) {
-        (_, Zh) => format!("{count} 笔商机"),
-        (1, En) => "1 deal".to_owned(),
-        (_, En) => format!("{count} deals"),
-    }
-}
 
 /// How many things are due besides those listed.
 #[must_use]
@@ -85,15 +41,6 @@ pub fn not_listed(count: usize, locale: Locale) -> String {
     match locale {
         Zh => format!("另有 {count} 件没有列出。"),
         En => format!("{count} more are not listed."),
-    }
-}
-
-/// Takes a kept question away.
-#[must_use]
-pub fn forget(name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("删除视图“{name}”"),
-        En => format!("Delete the view “{name}”"),
     }
 }
 

@@ -3,8 +3,8 @@
 use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::number::format::{Precision, money, number, round};
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Currency, Invoice, Waiting};
 
 /// The section.

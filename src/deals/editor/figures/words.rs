@@ -1,7 +1,7 @@
 //! Words about calculators' results on a deal.
 
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::Snapshot;
 
 /// The section.

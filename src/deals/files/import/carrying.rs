@@ -6,14 +6,13 @@ use std::rc::Rc;
 
 use abacus_deals::{id_of, key};
 use abacus_vault::journal::{Cause, Journal};
+use abacus_vault::transaction::{carry_out, is_being_taken_back, last, take_back, take_back_what_broke_off};
 
 use crate::deals::book as deal_book;
-use crate::deals::book::DealBook;
-use crate::deals::book::saving::refresh;
+use crate::deals::book::{DealBook, refresh};
 use crate::deals::files::import::looking::look_again;
 use crate::deals::files::import::state::{Action, Done, Failure, Stage, TakenBack, Transfer, way_back};
 use crate::state::ports::{Ports, Store, StoreError};
-use abacus_vault::transaction::{carry_out, is_being_taken_back, last, take_back, take_back_what_broke_off};
 
 /// What the deal book and the import are to know.
 #[derive(Debug, Default, PartialEq)]

@@ -5,7 +5,7 @@ use abacus_deals::transfer::{Column, Mapping};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
-use crate::deals::files::words;
+use crate::deals::files::import::words;
 
 /// What the form needs.
 #[derive(PartialEq, Properties)]

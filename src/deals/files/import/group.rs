@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::components::event::chosen;
 use crate::deals::files::import::item::{item, options};
 use crate::deals::files::import::state::Action;
-use crate::deals::files::words;
+use crate::deals::files::import::words;
 
 /// How many records are shown at once: a phone takes its time with more.
 const STEP: usize = 50;

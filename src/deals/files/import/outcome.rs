@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::components::event::focus;
 use crate::deals::files::import::state::{Done, TakenBack};
-use crate::deals::files::words;
-use crate::deals::words as deals;
+use crate::deals::files::import::words;
+use crate::text::common;
 
 /// What the bar needs.
 #[derive(PartialEq, Properties)]
@@ -57,7 +57,7 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
                         if *elsewhere {
                             <a class="button" href="#">{ words::SEE.get(locale) }</a>
                         }
-                        <button type="button" class="button button--quiet" onclick={on_dismiss}>{ deals::DISMISS.get(locale) }</button>
+                        <button type="button" class="button button--quiet" onclick={on_dismiss}>{ common::DISMISS.get(locale) }</button>
                     </div>
                 </div>
             }

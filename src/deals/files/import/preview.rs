@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::deals::files::import::group::Group;
 use crate::deals::files::import::state::Action;
-use crate::deals::files::words;
+use crate::deals::files::import::words;
 
 /// What the preview needs.
 #[derive(PartialEq, Properties)]

@@ -4,7 +4,7 @@ use abacus_core::text::{Locale, Text};
 use abacus_deals::{AgreedAction, Contact, ContactEdit, MeetingOutcome};
 use yew::prelude::*;
 
-use crate::deals::controls::options::{OptionItem, Options};
+use crate::deals::controls::{OptionItem, Options};
 use crate::deals::meetings::log::words;
 
 /// The four outcomes, as large as a thumb needs them.

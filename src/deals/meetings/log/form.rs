@@ -11,11 +11,10 @@ use yew::prelude::*;
 
 use crate::components::event::focus_named;
 use crate::components::focus::use_reveal;
-use crate::deals::controls::date_input::DateInput;
-use crate::deals::controls::text_input::TextInput;
+use crate::deals::controls::{DateInput, TextInput};
 use crate::deals::meetings::log::choices::{actions, outcomes};
 use crate::deals::meetings::log::words;
-use crate::deals::people::people_chips::PeopleChips;
+use crate::deals::people::PeopleChips;
 
 /// What the form needs.
 #[derive(PartialEq, Properties)]

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::meetings::log::words;
+use crate::deals::words::ago;
 
 /// What the entry needs.
 #[derive(PartialEq, Properties)]
@@ -75,7 +76,7 @@ fn day(contact: &Contact, today: Date, locale: Locale) -> Html {
         Some(date) => html! {
             <>
                 <time class="contact__date" datetime={date.to_string()}>{ date.to_string() }</time>
-                { " " }<span class="contact__ago">{ words::ago(date, today, locale) }</span>
+                { " " }<span class="contact__ago">{ ago(date, today, locale) }</span>
             </>
         },
     }

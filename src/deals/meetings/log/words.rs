@@ -1,9 +1,11 @@
 //! Words of the contact log.
 
 use abacus_core::date::Date;
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
-use abacus_deals::{Advice, Contact, Coverage, Person, Proposal};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
+use abacus_deals::{Advice, Contact, Coverage, Proposal};
+
+use crate::deals::words::ago;
 
 /// The section.
 pub const TITLE: Text = text("会面记录", "Contact log");
@@ -16,8 +18,6 @@ pub const EMPTY: Text = text(
 pub const ADD: Text = text("记一次会面", "Log a meeting");
 /// The accessible name of the list.
 pub const LIST: Text = text("记下的会面，最近的在前", "Meetings, the latest first");
-/// The day of a meeting.
-pub const DATE: Text = text("日期", "Date");
 /// Beside a day that is still to come.
 pub const TO_COME: Text = text(
     "这一天还没到。到那天之前，不算最近联系。",
@@ -25,39 +25,14 @@ pub const TO_COME: Text = text(
 );
 /// Who was met.
 pub const PEOPLE: Text = text("见了谁", "Whom you met");
-/// Nobody is known yet.
-pub const NOBODY: Text = text("还没有人，先加一位。", "Nobody yet. Add someone first.");
-/// Opens the form for someone new.
-pub const NEW_PERSON: Text = text("加一位新的人", "Add someone new");
-/// The name of someone new.
-pub const PERSON_NAME: Text = text("姓名", "Name");
-/// The role of someone new.
-pub const PERSON_ROLE: Text = text("角色", "Role");
-/// No role is known.
-pub const NO_ROLE: Text = text("还不清楚", "Not known yet");
-/// Adds someone new.
-pub const ADD_PERSON: Text = text("加上", "Add");
-/// Neither name nor role was given.
-pub const NEITHER: Text = text("请写姓名，或者选一个角色。", "Enter a name or choose a role.");
-/// Closes the form for someone new.
-pub const CANCEL: Text = text("取消", "Cancel");
 /// How the meeting ended.
 pub const OUTCOME: Text = text("结果", "How it ended");
 /// What the customer agreed to.
 pub const ACTION: Text = text("客户答应做什么", "What the customer agreed to do");
 /// Nothing of the five kinds.
 pub const NO_ACTION: Text = text("都不是，或者自己写", "None of these, or in my own words");
-/// The agreed action in one's own words.
-pub const ACTION_WORDS: Text = text("具体是什么", "What exactly");
-/// Help with it.
-pub const ACTION_WORDS_HINT: Text = text(
-    "写客户要做的事，例如：下周二厂长来看演示。",
-    "Something the customer does, such as: the plant manager attends a demonstration on Tuesday.",
-);
 /// Makes the agreed action the next step of the deal.
 pub const MAKE_NEXT_STEP: Text = text("把这件事定为下一步", "Make this the next step");
-/// Anything else.
-pub const NOTE: Text = text("备注", "Note");
 /// Closes the form.
 pub const DONE: Text = text("记好了", "Done");
 /// Opens the form again.
@@ -83,62 +58,6 @@ pub const COUNTS_AS_CONTINUATION: Text =
     text("没有客户答应的行动，按延续看待", "counts as a continuation: no action was agreed");
 /// Why another stage is offered.
 pub const STAGE_ORDERED: Text = text("客户已经下单。", "The customer has ordered.");
-/// Someone who is no longer among the people of the deal.
-pub const GONE: Text = text("已移除的人", "someone removed");
-/// Someone of whom neither name nor role is known.
-pub const UNNAMED: Text = text("未具名的人", "someone unnamed");
-
-/// Someone, by name and roles as far as they are known: `李雷（使用者）`.
-#[must_use]
-pub fn person(person: &Person, locale: Locale) -> String {
-    let roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
-    let roles = roles.join(if locale == Zh { "、" } else { ", " });
-    match (person.name.trim(), roles.as_str(), locale) {
-        ("", "", _) => UNNAMED.get(locale).to_owned(),
-        ("", _, _) => roles,
-        (name, "", _) => name.to_owned(),
-        (name, _, Zh) => format!("{name}（{roles}）"),
-        (name, _, En) => format!("{name} ({roles})"),
-    }
-}
-
-/// The people with these ids, by name or else by role.
-#[must_use]
-pub fn people(ids: &[String], known: &[Person], locale: Locale) -> String {
-    let name = |id: &String| match known.iter().find(|person| person.id == *id) {
-        Some(one) if one.name.trim().is_empty() => person(one, locale),
-        Some(one) => one.name.trim().to_owned(),
-        None => GONE.get(locale).to_owned(),
-    };
-    let names: Vec<String> = ids.iter().map(name).collect();
-    names.join(if locale == Zh { "、" } else { ", " })
-}
-
-/// How long ago a day was.
-#[must_use]
-pub fn ago(date: Date, today: Date, locale: Locale) -> String {
-    match (date.days_until(today), locale) {
-        (0, Zh) => "今天".to_owned(),
-        (0, En) => "today".to_owned(),
-        (1, Zh) => "昨天".to_owned(),
-        (1, En) => "yesterday".to_owned(),
-        (days @ 2.., Zh) => format!("{days} 天前"),
-        (days @ 2.., En) => format!("{days} days ago"),
-        (-1, En) => "in 1 day".to_owned(),
-        (days, Zh) => format!("还有 {} 天", days.abs()),
-        (days, En) => format!("in {} days", days.abs()),
-    }
-}
-
-/// When someone was last met.
-#[must_use]
-pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
-    let ago = ago(date, today, locale);
-    match locale {
-        Zh => format!("最近一次见面：{date}（{ago}）"),
-        En => format!("Last met on {date} ({ago})"),
-    }
-}
 
 /// The log in one line; `last` is the day of the last contact.
 #[must_use]

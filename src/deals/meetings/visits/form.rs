@@ -7,14 +7,13 @@ use abacus_deals::{DateField, Edit, MeetingOutcome, Person, TextField, Visit, Vi
 use yew::prelude::*;
 
 use crate::components::focus::use_reveal;
-use crate::deals::controls::date_input::DateInput;
-use crate::deals::controls::text_input::TextInput;
+use crate::deals::controls::{DateInput, TextInput};
 use crate::deals::meetings::log::tile;
 use crate::deals::meetings::visits::needs::needs;
 use crate::deals::meetings::visits::quadrants::quadrants;
 use crate::deals::meetings::visits::questions::Questions;
 use crate::deals::meetings::visits::words;
-use crate::deals::people::people_chips::PeopleChips;
+use crate::deals::people::PeopleChips;
 
 /// What the planner needs.
 #[derive(PartialEq, Properties)]

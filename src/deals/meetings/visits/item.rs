@@ -7,8 +7,8 @@ use abacus_deals::{Edit, Person, Visit};
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::meetings::log::words as deal_log;
 use crate::deals::meetings::visits::words;
+use crate::deals::people;
 
 /// What the entry needs.
 #[derive(PartialEq, Properties)]
@@ -52,7 +52,7 @@ pub(crate) fn VisitItem(props: &VisitItemProps) -> Html {
                 <span class="visit__date">
                     { visit.date.map_or_else(|| words::UNDATED.get(locale).to_owned(), |date| date.to_string()) }
                 </span>
-                { " " }<span class="visit__people">{ deal_log::people(&visit.people, people, locale) }</span>
+                { " " }<span class="visit__people">{ people::names(&visit.people, people, locale) }</span>
             </p>
             <p class="visit__goal">{ if goal.is_empty() { words::NO_GOAL.get(locale) } else { goal } }</p>
             <p class="visit__state">

@@ -5,7 +5,7 @@ use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit};
 use yew::prelude::*;
 
 use crate::components::event::checked;
-use crate::deals::controls::text_input::TextInput;
+use crate::deals::controls::TextInput;
 use crate::deals::meetings::visits::words;
 
 /// The check.

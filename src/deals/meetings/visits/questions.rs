@@ -7,10 +7,10 @@ use abacus_deals::{Edit, Person, Question, Spin, TextField, VisitEdit};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
-use crate::deals::controls::text_input::TextInput;
-use crate::deals::meetings::log::words as deal_log;
+use crate::deals::controls::TextInput;
 use crate::deals::meetings::visits::needs::concerned;
 use crate::deals::meetings::visits::words;
+use crate::deals::people;
 
 /// What the questions need.
 #[derive(PartialEq, Properties)]
@@ -128,7 +128,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
                         { for choices.iter().map(|person| html! {
                             <option key={person.id.as_str()} value={person.id.clone()}
                                 selected={question.person.as_ref() == Some(&person.id)}>
-                                { deal_log::person(person, locale) }
+                                { people::with_roles(person, locale) }
                             </option>
                         }) }
                     </select>

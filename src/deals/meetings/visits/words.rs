@@ -1,8 +1,10 @@
 //! Words of the visit planner.
 
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Contact, NeedKind, Person, Visit};
+
+use crate::deals::controls::words as form_words;
 
 /// The section.
 pub const TITLE: Text = text("准备拜访", "Prepare a visit");
@@ -15,20 +17,8 @@ pub const EMPTY: Text = text(
 pub const ADD: Text = text("准备一次拜访", "Prepare a visit");
 /// The accessible name of the list.
 pub const LIST: Text = text("拜访，要去的在前", "Visits, those to come first");
-/// The day.
-pub const DATE: Text = text("哪天去", "When");
-/// What we want.
-pub const GOAL: Text = text("目标", "Goal");
-/// Help with it.
-pub const GOAL_HINT: Text =
-    text("这次去，要让客户明白或决定什么？", "What is the customer to understand or decide on this visit?");
 /// The outcome that is expected.
 pub const EXPECTED: Text = text("争取的结果", "Outcome to go for");
-/// What exactly.
-pub const EXPECTED_WORDS: Text = text("希望客户答应做什么", "What the customer is to agree to");
-/// Help with it.
-pub const EXPECTED_WORDS_HINT: Text =
-    text("越具体越好：谁，哪天，做什么。", "The more concrete, the better: who, when, what.");
 /// Whom we meet.
 pub const PEOPLE: Text = text("见谁", "Whom you will meet");
 /// What those people need.
@@ -46,8 +36,6 @@ pub const PERSONAL: Text = text("个人需求", "Personal need");
 pub const UNKNOWN: Text = text("还不知道", "not known yet");
 /// The questions.
 pub const QUESTIONS: Text = text("要问的问题", "Questions to ask");
-/// A question.
-pub const QUESTION: Text = text("问题", "Question");
 /// Whose need a question is about.
 pub const ABOUT: Text = text("问谁", "To whom");
 /// Nobody in particular.
@@ -63,8 +51,6 @@ pub const CHECK_HINT: Text = text(
     "人听话有四种习惯。四种都备一句，才不会只讲自己爱讲的。",
     "People listen in four ways. Prepare a line for each, or you will only say what you like to say yourself.",
 );
-/// The line for a quadrant.
-pub const LINE: Text = text("准备说的一句话", "The line you will say");
 /// Over what is missing.
 pub const GAPS: Text = text("还差", "Still missing");
 /// Nothing is missing.
@@ -138,7 +124,7 @@ pub fn business_need(person: &Person, locale: Locale) -> Option<String> {
 #[must_use]
 pub fn question(text: &str, locale: Locale) -> &str {
     match text.trim() {
-        "" => QUESTION.get(locale),
+        "" => form_words::QUESTION.get(locale),
         text => text,
     }
 }

@@ -1,10 +1,10 @@
 //! Words of the two pictures of the portfolio: the value matrix and the openings grid.
 
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{OpeningKind, Portfolio, ValueClass};
 
-use crate::deals::assessment::words::short_class;
+use crate::deals::assessment::short_class;
 
 /// The value matrix.
 pub const VALUE_MATRIX: Text = text("价值矩阵", "Value matrix");

@@ -5,7 +5,7 @@ use abacus_deals::upkeep::{TRASH_KEY, Trash};
 use yew::prelude::*;
 
 use crate::deals::book::{Action, DealBook};
-use crate::deals::upkeep::state::removal::remove_deleted;
+use crate::deals::upkeep::removal::remove_deleted;
 use crate::state::ports::{Ports, Store};
 
 /// The count of days as the store has it.

@@ -10,26 +10,22 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::{Action, DealBook};
-use crate::deals::controls::undo::Undo;
-use crate::deals::files::export::{File, HandOut};
-use crate::deals::files::words as deal_transfer;
+use crate::deals::controls::Undo;
+use crate::deals::files::{File, HandOut};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
 use crate::deals::list::rows::{Shown, VirtualRows};
 use crate::deals::list::saved_views::SavedViews;
 use crate::deals::list::state::use_saved_views;
-use crate::deals::paper::form_sheet::form_sheet;
-use crate::deals::paper::page::use_paper;
-use crate::deals::paper::words as sheet_words;
+use crate::deals::list::words;
+use crate::deals::paper::{PRINT_BLANK, form_sheet, use_paper};
 use crate::deals::route::Focus;
-use crate::deals::saving::not_opened::not_opened;
-use crate::deals::saving::save_status::SaveStatus;
-use crate::deals::saving::unreadable::UnreadableRecords;
-use crate::deals::upkeep::hook::Removal;
-use crate::deals::views::nav::ViewsNav;
-use crate::deals::views::words as view_words;
-use crate::deals::words;
+use crate::deals::saving::{SaveStatus, UnreadableRecords, not_opened};
+use crate::deals::upkeep::Removal;
+use crate::deals::views::ViewsNav;
+use crate::deals::words as deal_words;
 use crate::state::session::Session;
+use crate::text::common;
 
 /// What the list needs.
 #[derive(PartialEq, Properties)]
@@ -121,8 +117,8 @@ pub(crate) fn List(props: &ListProps) -> Html {
                 <SavedViews {views} query={query.clone()} {locale} on_change={on_views} />
                 if found == 0 {
                     <p class="deals__nothing">
-                        { session.say(view_words::NOTHING_FOUND) }{ " " }
-                        <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.say(view_words::SHOW_ALL) }</a>
+                        { session.say(words::NOTHING_FOUND) }{ " " }
+                        <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.say(words::SHOW_ALL) }</a>
                     </p>
                 } else {
                     <VirtualRows session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} />
@@ -141,9 +137,9 @@ pub(crate) fn List(props: &ListProps) -> Html {
             <div key="rows">{ list }</div>
             <div key="bar" class="deals__bar">
                 <button type="button" class="button button--primary" disabled={state.is_read_only()} onclick={on_new}>{ session.say(words::NEW) }</button>
-                <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_transfer::TITLE) }</a>
+                <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_words::FILES) }</a>
                 if !rows.is_empty() {
-                    <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(sheet_words::PRINT_BLANK) }</button>
+                    <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(PRINT_BLANK) }</button>
                 }
                 if state.book().deals().next().is_some() {
                     if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
@@ -158,7 +154,7 @@ pub(crate) fn List(props: &ListProps) -> Html {
             <div key="deleted">
                 if deleted > 0 {
                     <p class="deals-shelf">
-                        <a class="deals__all" href={format!("#{}", Place::Trash.fragment())}>{ session.say(words::DELETED) }{ format!(" ({deleted})") }</a>
+                        <a class="deals__all" href={format!("#{}", Place::Trash.fragment())}>{ session.say(common::DELETED) }{ format!(" ({deleted})") }</a>
                     </p>
                 }
             </div>
@@ -168,5 +164,5 @@ pub(crate) fn List(props: &ListProps) -> Html {
 
 /// Id and name of a deal.
 fn named(locale: Locale) -> impl Fn(&Deal) -> (AttrValue, AttrValue) {
-    move |deal| (deal.id.clone().into(), words::name(deal, locale).into())
+    move |deal| (deal.id.clone().into(), deal_words::name(deal, locale).into())
 }

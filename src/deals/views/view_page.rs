@@ -8,7 +8,7 @@ use crate::components::focus::use_focus;
 use crate::deals::route::Focus;
 use crate::deals::views::funnel::FunnelView;
 use crate::deals::views::nav::ViewsNav;
-use crate::deals::views::portfolio_view::PortfolioView;
+use crate::deals::views::portfolio::PortfolioView;
 use crate::deals::views::today::Today;
 use crate::state::session::Session;
 

@@ -9,7 +9,7 @@ use abacus_deals::upkeep::{BACKUP_KEY, Backup};
 use yew::prelude::*;
 
 use crate::deals::book::{DealBook, Status};
-use crate::deals::files::import::state::Done;
+use crate::deals::files::Done;
 use crate::state::ports::{Lasting, Ports, Store};
 
 /// What is known of backups, and the ways to change it.

@@ -5,8 +5,8 @@ use abacus_core::text::Locale;
 use abacus_deals::Deal;
 use yew::prelude::*;
 
+use crate::deals::meetings::visit_sheet;
 use crate::deals::paper::form_sheet::form_sheet;
-use crate::deals::paper::visit_sheet::sheet;
 use crate::state::ports::Ports;
 
 /// What of a deal can be put on paper.
@@ -23,7 +23,7 @@ impl Paper {
     pub(crate) fn sheet(&self, deal: &Deal, today: Date, locale: Locale) -> Option<Html> {
         match self {
             Self::Form => Some(form_sheet(Some(deal), today, locale)),
-            Self::Visit(id) => deal.visit(id).map(|visit| sheet(deal, visit, today, locale)),
+            Self::Visit(id) => deal.visit(id).map(|visit| visit_sheet(deal, visit, today, locale)),
         }
     }
 }

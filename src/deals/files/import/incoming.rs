@@ -8,7 +8,7 @@ use crate::deals::files::import::columns::Columns;
 use crate::deals::files::import::hook::UseTransfer;
 use crate::deals::files::import::preview::Preview;
 use crate::deals::files::import::state::{Action, Looked, Source, Stage};
-use crate::deals::files::words;
+use crate::deals::files::import::words;
 use crate::state::session::Session;
 
 /// What the section needs.

@@ -5,11 +5,8 @@ use abacus_core::date::Date;
 use abacus_deals::{Contact, Deal, Edit, Visit, VisitEdit};
 use yew::prelude::*;
 
-use crate::deals::meetings::log;
-use crate::deals::meetings::log::ContactLog;
-use crate::deals::meetings::visits as visit;
-use crate::deals::meetings::visits::Visits;
-use crate::deals::paper::page::Paper;
+use crate::deals::meetings::{ContactLog, Visits, log_gate, log_part, visits_part};
+use crate::deals::paper::Paper;
 use crate::state::session::Session;
 
 /// Both sections, and what else the page may do with them.
@@ -61,9 +58,9 @@ pub(crate) fn use_meetings(
     let sections = deal.map(|deal| {
         html! {
             <>
-                <ContactLog key="log" deal={log::part(deal)} gate={log::gate(deal, today, locale)} open={(*open).clone()}
+                <ContactLog key="log" deal={log_part(deal)} gate={log_gate(deal, today, locale)} open={(*open).clone()}
                     {today} {locale} on_add={&on_add} {on_open} {on_edit} />
-                <Visits key="visits" deal={visit::part(deal)} {locale} {fresh_id} {on_edit} {on_print} {on_log} />
+                <Visits key="visits" deal={visits_part(deal)} {locale} {fresh_id} {on_edit} {on_print} {on_log} />
             </>
         }
     });

@@ -7,8 +7,8 @@ use abacus_deals::{Edit, Person};
 use yew::prelude::*;
 
 use crate::components::event::checked;
-use crate::deals::meetings::log::words;
 use crate::deals::people::add_person::AddPerson;
+use crate::deals::people::words;
 
 /// What the choice needs.
 #[derive(PartialEq, Properties)]
@@ -46,7 +46,7 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
     );
     let chip = |person: &Person| {
         html! {
-            <Chip key={person.id.as_str()} name={name.clone()} id={person.id.clone()} label={words::person(person, locale)}
+            <Chip key={person.id.as_str()} name={name.clone()} id={person.id.clone()} label={words::with_roles(person, locale)}
                 checked={chosen.contains(&person.id)} {on_choose} />
         }
     };

@@ -1,17 +1,15 @@
 //! Deals as files: on their way out, and on their way in.
 
+use abacus_deals::upkeep::Backup;
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::DealBook;
 use crate::deals::files::export::File;
-use crate::deals::files::import::hook::UseTransfer;
-use crate::deals::files::incoming::Incoming;
-use crate::deals::files::keeping::Keeping;
+use crate::deals::files::import::{Incoming, UseTransfer};
 use crate::deals::files::outgoing::Outgoing;
 use crate::deals::files::safety::Safety;
 use crate::deals::files::words;
-use crate::deals::upkeep::hook::Care;
 use crate::deals::words as deals;
 use crate::state::session::Session;
 
@@ -22,39 +20,41 @@ pub(crate) struct FilesProps {
     pub(crate) session: Session,
     /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// What looks after it.
-    pub(crate) care: Care,
+    /// What is known of backups.
+    pub(crate) backup: Backup,
     /// The import.
     pub(crate) transfer: UseTransfer,
     /// Whether the title takes the focus.
     pub(crate) focused: bool,
     /// The user wants a file.
     pub(crate) on_file: Callback<File>,
+    /// How the data is kept on this device; not shown in the demo, which keeps nothing.
+    pub(crate) children: Html,
 }
 
 /// The page.
 #[component]
 pub(crate) fn Files(props: &FilesProps) -> Html {
-    let FilesProps { session, state, care, transfer, focused, on_file } = props;
+    let FilesProps { session, state, backup, transfer, focused, on_file, children } = props;
     let title = use_focus(*focused);
     html! {
         <article class="files">
             <p><a class="deal__back" href="#">{ session.say(deals::BACK) }</a></p>
             <header class="deals__header">
-                <h1 tabindex="-1" ref={title}>{ session.say(words::TITLE) }</h1>
+                <h1 tabindex="-1" ref={title}>{ session.say(deals::FILES) }</h1>
                 <p class="lead">{ session.say(words::LEAD) }</p>
             </header>
             if session.ports.host.is_demo() {
                 <p class="field__hint">{ session.say(words::NOT_OF_DEMO) }</p>
             } else {
-                <Outgoing session={session.clone()} state={state.clone()} backup={care.backup.backup.clone()} on_file={on_file.clone()} />
+                <Outgoing session={session.clone()} state={state.clone()} backup={backup.clone()} on_file={on_file.clone()} />
             }
             if !state.is_read_only() {
                 <Incoming session={session.clone()} transfer={transfer.clone()} />
                 <Safety session={session.clone()} transfer={transfer.clone()} on_file={on_file.clone()} />
             }
             if !session.ports.host.is_demo() {
-                <Keeping session={session.clone()} state={state.clone()} care={care.clone()} {on_file} />
+                { children.clone() }
             }
         </article>
     }

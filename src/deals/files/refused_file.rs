@@ -3,7 +3,7 @@
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::deals::saving::words;
+use crate::deals::files::words;
 
 /// What the notice needs.
 #[derive(PartialEq, Properties)]

@@ -5,33 +5,32 @@ use yew::prelude::*;
 
 use crate::components::confirm::Confirm;
 use crate::deals::book::DealBook;
-use crate::deals::files::export::File;
-use crate::deals::files::words as deal_transfer;
-use crate::deals::upkeep::hook::{Care, Removal};
+use crate::deals::files::{BACKUP, File};
+use crate::deals::upkeep::hook::{Removal, Upkeep};
 use crate::deals::upkeep::lasting::LastingSection;
 use crate::deals::upkeep::space::Space;
-use crate::deals::upkeep::state::space::use_usage;
+use crate::deals::upkeep::usage::use_usage;
 use crate::deals::upkeep::words;
 use crate::state::ports::Lasting;
 use crate::state::session::Session;
 
 /// What the sections need.
 #[derive(PartialEq, Properties)]
-pub(crate) struct KeepingProps {
+pub(crate) struct ThisDeviceProps {
     /// The session.
     pub(crate) session: Session,
     /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
     /// What looks after it.
-    pub(crate) care: Care,
+    pub(crate) upkeep: Upkeep,
     /// The user wants a backup.
     pub(crate) on_file: Callback<File>,
 }
 
 /// The sections.
 #[component]
-pub(crate) fn Keeping(props: &KeepingProps) -> Html {
-    let KeepingProps { session, state, care, on_file } = props;
+pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
+    let ThisDeviceProps { session, state, upkeep, on_file } = props;
     let locale = session.locale;
     let usage = use_usage(&session.ports, state.book());
     let lasting = use_state_eq(|| None::<Lasting>);
@@ -43,7 +42,7 @@ pub(crate) fn Keeping(props: &KeepingProps) -> Html {
         use_callback((session.clone(), state.clone(), on_file.clone()), |_: MouseEvent, (session, state, on_file)| {
             on_file.emit(File::all(state, &session.ports))
         });
-    let on_yes = care.remove.reform(|_: MouseEvent| Removal::Everything);
+    let on_yes = upkeep.remove.reform(|_: MouseEvent| Removal::Everything);
     html! {
         <>
             <Space {usage} {locale} />
@@ -66,7 +65,7 @@ fn delete_all(
             <div class="files__actions">
                 <Confirm label={format!("{}…", words::DELETE_ALL.get(locale))} {question}
                     yes={words::DELETE_ALL_YES.get(locale)} {locale} {on_yes}>
-                    <p><button type="button" class="button" onclick={on_backup}>{ deal_transfer::BACKUP.get(locale) }</button></p>
+                    <p><button type="button" class="button" onclick={on_backup}>{ BACKUP.get(locale) }</button></p>
                 </Confirm>
             </div>
         </section>

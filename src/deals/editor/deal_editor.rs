@@ -10,32 +10,22 @@ use crate::components::event::focus_inside;
 use crate::components::focus::use_focus;
 use crate::deals::assessment::AssessmentSection;
 use crate::deals::book::{Action, DealBook, Status};
-use crate::deals::controls::date_input::DateInput;
-use crate::deals::controls::name::name;
-use crate::deals::controls::number_input::NumberInput;
-use crate::deals::controls::restore::Restore;
-use crate::deals::controls::section::Section;
-use crate::deals::controls::text_input::TextInput;
-use crate::deals::controls::words as form_words;
+use crate::deals::controls::{DateInput, NumberInput, Restore, Section, TextInput, name, words as form_words};
 use crate::deals::editor::collection::collection;
 use crate::deals::editor::figures;
 use crate::deals::editor::figures::noted;
 use crate::deals::editor::gate::Gate;
+use crate::deals::editor::meetings::{Meetings, use_meetings};
 use crate::deals::editor::notes::Notes;
 use crate::deals::editor::stage::stage;
 use crate::deals::editor::versions::versions;
-use crate::deals::meetings::log::words as deal_log;
-use crate::deals::meetings::sections::{Meetings, use_meetings};
-use crate::deals::meetings::visits::words as deal_visit;
-use crate::deals::paper::page::{Paper, use_paper};
-use crate::deals::paper::words as deal_sheet;
-use crate::deals::people::section as people;
-use crate::deals::people::section::People;
-use crate::deals::people::words as deal_people;
+use crate::deals::paper::{Paper, use_paper};
+use crate::deals::people::People;
 use crate::deals::route::Focus;
-use crate::deals::saving::save_status::SaveStatus;
-use crate::deals::words;
+use crate::deals::saving::SaveStatus;
+use crate::deals::{meetings, paper, people, words};
 use crate::state::session::Session;
+use crate::text::common;
 
 /// What the editor needs.
 #[derive(PartialEq, Properties)]
@@ -108,7 +98,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 <h1 tabindex="-1" ref={title}>{ name(deal, locale) }</h1>
                 <p class="deal__amount">{ words::amount(deal, locale) }</p>
                 <p class="deal__log">
-                    <button type="button" class="button" onclick={on_add}>{ session.say(deal_log::ADD) }</button>
+                    <button type="button" class="button" onclick={on_add}>{ session.say(meetings::LOG_MEETING) }</button>
                 </p>
                 { versions(deal, &others, locale, &on_keep) }
             </header>
@@ -128,7 +118,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 <Notes notes={deal.notes.clone()} tags={deal.tags.clone()} {locale} on_edit={on_edit.clone()} />
                 <div key="paper" class="deal__paper">{ paper.and_then(|paper| paper.sheet(deal, today, locale)) }</div>
                 <p class="deal-actions">
-                    <button type="button" class="button" onclick={on_print}>{ session.say(deal_sheet::PRINT) }</button>
+                    <button type="button" class="button" onclick={on_print}>{ session.say(paper::PRINT) }</button>
                 </p>
                 if state.book().get(id).is_some() {
                     <p class="deal__delete">
@@ -190,11 +180,11 @@ const fn section(restoring: &Edit) -> Option<&'static str> {
 /// What was taken away, when this change brings it back.
 fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     match restoring {
-        Edit::AddPerson(person) => Some(deal_people::removed(person, locale)),
-        Edit::AddContact(_, contact) => Some(words::deleted(&deal_log::name(contact, locale), locale)),
-        Edit::AddVisit(_, visit) => Some(words::deleted(&deal_visit::name(visit, locale), locale)),
+        Edit::AddPerson(person) => Some(people::removed(person, locale)),
+        Edit::AddContact(_, contact) => Some(common::deleted(&meetings::contact_name(contact, locale), locale)),
+        Edit::AddVisit(_, visit) => Some(common::deleted(&meetings::visit_name(visit, locale), locale)),
         Edit::Visit(_, VisitEdit::AddQuestion(_, question)) => {
-            Some(words::deleted(deal_visit::question(&question.text, locale), locale))
+            Some(common::deleted(meetings::question_name(&question.text, locale), locale))
         }
         Edit::AddSnapshot(snapshot) => Some(figures::removed(snapshot, locale)),
         _ => None,

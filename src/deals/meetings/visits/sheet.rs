@@ -5,16 +5,16 @@ use abacus_core::text::Locale;
 use abacus_deals::{Deal, Quadrant, Spin, Visit};
 use yew::prelude::*;
 
-use crate::deals::meetings::log::words as deal_log;
+use crate::deals::controls::words as form_words;
 use crate::deals::meetings::visits::needs::{concerned, needs_of};
 use crate::deals::meetings::visits::words;
-use crate::deals::words as deals;
+use crate::deals::{people, words as deals};
 
 /// So many questions leave room to write; with more, the sheet is set smaller, so that it still is one page.
 const ROOMY: usize = 8;
 
 /// The sheet; only paper shows it.
-pub(crate) fn sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> Html {
+pub(crate) fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> Html {
     let line = |label: &'static str, value: Html| html! { <div class="sheet__line"><dt>{ label }</dt><dd class="sheet__text">{ value }</dd></div> };
     let is_dense = visit.questions.len() > ROOMY;
     let expected = visit.expected.map(|outcome| outcome.label().get(locale));
@@ -22,9 +22,9 @@ pub(crate) fn sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> 
         <section class={classes!("print-only", "sheet", is_dense.then_some("sheet--dense"))} aria-label={words::name(visit, locale)}>
             <h2 class="sheet__title">{ words::name(visit, locale) }{ " · " }{ deals::name(deal, locale) }</h2>
             <dl class="sheet__lines">
-                { line(words::GOAL.get(locale), html! { visit.goal.trim() }) }
+                { line(form_words::VISIT_GOAL.get(locale), html! { visit.goal.trim() }) }
                 { line(words::EXPECTED.get(locale), html! { <>{ expected }{ " " }{ visit.expected_words.trim() }</> }) }
-                { line(words::PEOPLE.get(locale), html! { deal_log::people(&visit.people, &deal.people, locale) }) }
+                { line(words::PEOPLE.get(locale), html! { people::names(&visit.people, &deal.people, locale) }) }
             </dl>
             <div class="sheet__columns">
                 <div>
@@ -50,7 +50,7 @@ pub(crate) fn sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> 
 
 fn questions(deal: &Deal, visit: &Visit, kind: Spin, locale: Locale) -> Html {
     let asked = visit.questions_of(kind).filter(|question| !question.text.trim().is_empty());
-    let whom = |id: &String| deal_log::people(std::slice::from_ref(id), &deal.people, locale);
+    let whom = |id: &String| people::names(std::slice::from_ref(id), &deal.people, locale);
     html! {
         <div class="sheet__kind" key={kind.code()}>
             <h4>{ kind.label().get(locale) }</h4>
