@@ -6,25 +6,23 @@ use yew::prelude::*;
 
 use crate::components::event::focus_inside;
 use crate::deals::book::{Conflict, UseDealBook, use_deal_book};
-use crate::deals::controls::Message;
+use crate::deals::controls::{Bar, Choice, Message};
 use crate::deals::editor::{Editor, Missing, Take};
 use crate::deals::files::{Action, File, Files, NoFile, Outcome, UseFiles, use_files, use_transfer};
 use crate::deals::list::List;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
-use crate::deals::saving::{NotOpened, NotSaved, TookBack, not_opened};
+use crate::deals::saving::{NotOpened, NotSaved, not_opened, took_back};
 use crate::deals::upkeep::{Reminders, ThisDevice, TrashPage, use_upkeep};
 use crate::deals::views::ViewPage;
 use crate::deals::{book as deal_book, words};
 use crate::state::session::Session;
+use crate::text::common;
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub struct DealsPageProps {
-    /// The session.
     pub session: Session,
 }
 
-/// The deal book.
 #[component]
 pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
@@ -35,14 +33,14 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let UseFiles { hand_out, on_file, refused } = use_files(&session.ports, &upkeep.backed_up);
     let node = use_node_ref();
 
-    // Whoever leaves a deal finds it saved.
+    // A deal is saved when the user leaves it.
     use_effect_with((route.visit, save), |(_, save)| {
         let save = save.clone();
         move || save.emit(())
     });
     let open = route.open().map(|id| AttrValue::from(id.to_owned()));
     let open = use_staying_with_ours(open, state.conflicts(), rename);
-    // Only for the views that show them: whoever edits a deal does not wait for thousands of others.
+    // Only for the views that show them: editing one deal does not wait for thousands of others.
     let known = use_mut_ref(Rows::default);
     let rows = || {
         let mut known = known.borrow_mut();
@@ -83,6 +81,11 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <Outcome key="outcome" {done} taken_back={transfer.state.taken_back()} {elsewhere}
             locale={session.locale} {on_undo} on_dismiss={on_read} />
     };
+
+    let took_back = (state.taken_back() > 0).then(|| {
+        let dismiss = Choice::new(session.say(common::DISMISS), &on_took_back).quiet();
+        html! { <Bar text={took_back(state.taken_back(), session.locale)} choices={vec![dismiss]} /> }
+    });
 
     let session = session.clone();
     let focused = route.focus == Focus::Start;
@@ -137,7 +140,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <>
             <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry}
                 {on_reload} />
-            <TookBack key="took-back" count={state.taken_back()} locale={props.session.locale} on_dismiss={on_took_back} />
+            <div key="took-back" role="status">{ took_back }</div>
             <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
             <div key="demo">
                 if props.session.ports.host.is_demo() {
@@ -171,7 +174,7 @@ fn use_staying_with_ours(
         if let Some(ours) = ours {
             rename.emit(ours.clone());
         }
-        // Later the way to the other version is open.
+        // Later a link to the other version is followed.
         settled.set(*count);
     });
     ours.or(open)

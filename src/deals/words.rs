@@ -6,41 +6,28 @@ use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Bead, Coverage, Deal};
 
-/// Back to the list.
 pub const BACK: Text = text("商机本", "Deal book");
-/// In place of a name.
 pub const UNNAMED: Text = text("未命名的商机", "Unnamed deal");
-/// Over the records that cannot be read.
 pub const UNREADABLE: Text = text("读不出来的记录", "Records that cannot be read");
-/// Saves such a record.
 pub const SAVE_RECORD: Text = text("原样存成文件", "Save as it is");
 /// On the home page, without deals or without storage.
 pub const INVITATION: Text = text(
     "把手上的大客户记进商机本，谁该跟、缺什么人、下一步何时做，这里会提醒您。",
     "Note your key accounts in the deal book: this is where you will see which of them needs you today.",
 );
-/// On the home page, when nothing is due.
 pub const NOTHING_DUE: Text = text("今天没有到期的事。", "Nothing is due today.");
-/// Searches the list.
 pub const SEARCH: Text = text("搜索商机", "Search the deals");
-/// What can be searched for.
 pub const SEARCH_HINT: Text = text("客户、商机、人名、标签、备注", "Customer, deal, people, tags, notes");
-/// The list.
 pub const LIST: Text = text("商机", "Deals");
-/// Over the demo.
 pub const IS_DEMO: Text = text(
     "这是示例：客户和人名都是虚构的，随便改，关掉就没了，也碰不到您自己的商机。",
     "This is a demo: customers and people are invented. Change whatever you like; nothing is kept, and your own deals are not touched.",
 );
-/// Leaves the demo.
 pub const LEAVE_DEMO: Text = text("回到我的商机本", "Back to my deal book");
-/// The page, and the way to it.
 pub const FILES: Text = text("导入与导出", "Import and export");
-/// When the gate is passed.
 pub const PASSED: Text = text("1+2+1 已齐备", "1+2+1 is complete");
 /// Beside the date on which the order is expected.
 pub const CLOSE: Text = text("预计成交", "Expected close");
-/// Only what needs attention.
 pub const ATTENTION: Text = text("今天要处理的", "Needs attention today");
 
 /// Customer and deal, as far as they are named.
@@ -71,10 +58,8 @@ pub fn amount(deal: &Deal, locale: Locale) -> Option<String> {
 #[must_use]
 pub fn due(date: Date, today: Date, locale: Locale) -> String {
     match (today.days_until(date), locale) {
-        (0, Zh) => "今天".to_owned(),
-        (0, En) => "today".to_owned(),
-        (1, Zh) => "明天".to_owned(),
-        (1, En) => "tomorrow".to_owned(),
+        (0, _) => text("今天", "today").get(locale).to_owned(),
+        (1, _) => text("明天", "tomorrow").get(locale).to_owned(),
         (-1, En) => "1 day late".to_owned(),
         (days @ 2.., Zh) => format!("还有 {days} 天"),
         (days @ 2.., En) => format!("in {days} days"),
@@ -106,10 +91,8 @@ pub fn beads(coverage: &Coverage, locale: Locale) -> String {
 #[must_use]
 pub fn ago(date: Date, today: Date, locale: Locale) -> String {
     match (date.days_until(today), locale) {
-        (0, Zh) => "今天".to_owned(),
-        (0, En) => "today".to_owned(),
-        (1, Zh) => "昨天".to_owned(),
-        (1, En) => "yesterday".to_owned(),
+        (0, _) => text("今天", "today").get(locale).to_owned(),
+        (1, _) => text("昨天", "yesterday").get(locale).to_owned(),
         (days @ 2.., Zh) => format!("{days} 天前"),
         (days @ 2.., En) => format!("{days} days ago"),
         (-1, En) => "in 1 day".to_owned(),

@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use crate::deals::assessment::words;
 
-/// What a part needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct PartProps {
     /// The stable word for it in the page's markup.
@@ -14,7 +13,6 @@ pub(crate) struct PartProps {
     pub(crate) title: Text,
     /// Its result in one line, if it has one.
     pub(crate) result: Option<AttrValue>,
-    /// The language.
     pub(crate) locale: Locale,
     /// The questions and what follows from them.
     pub(crate) children: Html,

@@ -11,18 +11,13 @@ use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::{customer, factors, opening, value, words};
 use crate::deals::controls::Section;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct AssessmentSectionProps {
-    /// What was judged.
     pub assessment: Assessment,
     /// When the deal is expected to close.
     pub expected_close: Option<Date>,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 

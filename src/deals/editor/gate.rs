@@ -11,7 +11,6 @@ use crate::deals::editor::set_aside::{Aside, SetAside};
 use crate::deals::editor::words;
 use crate::deals::words as deal_words;
 
-/// What the card needs.
 #[derive(PartialEq, Properties)]
 pub struct GateProps {
     /// The beads.
@@ -24,11 +23,8 @@ pub struct GateProps {
     pub is_open: bool,
     /// What is planned.
     pub next_step: NextStep,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 

@@ -10,22 +10,17 @@ use crate::deals::words as deal_words;
 use crate::state::session::Session;
 use crate::text::common;
 
-/// What the message needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct MissingProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
     /// The id in the address.
     pub(crate) id: AttrValue,
-    /// Whether the title takes the focus.
     pub(crate) focused: bool,
     /// The user wants a file.
     pub(crate) on_file: Callback<File>,
 }
 
-/// The message.
 #[component]
 pub(crate) fn Missing(props: &MissingProps) -> Html {
     let MissingProps { session, state, id, focused, on_file } = props;

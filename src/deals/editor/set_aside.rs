@@ -9,16 +9,13 @@ use crate::components::focus::use_focus;
 use crate::deals::editor::words;
 use crate::text::common;
 
-/// What the control needs.
 #[derive(PartialEq, Properties)]
 pub struct SetAsideProps {
     /// The rule that advises.
     pub rule: &'static str,
     /// The key of what it advises.
     pub advice: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
     /// This is gone, and the focus belongs elsewhere.
     pub on_done: Callback<()>,
@@ -67,7 +64,6 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
     }
 }
 
-/// What an item needs.
 #[derive(PartialEq, Properties)]
 pub struct AsideProps {
     /// The rule that advises.
@@ -78,9 +74,7 @@ pub struct AsideProps {
     pub reason: AttrValue,
     /// Why it was set aside.
     pub note: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
     /// This is gone, and the focus belongs elsewhere.
     pub on_done: Callback<()>,

@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::deals::controls::{OptionItem, Options, TextInput, words};
 
-/// What the rod needs.
 #[derive(PartialEq, Properties)]
 pub struct StageRodProps {
     /// The step it is at.
@@ -15,9 +14,7 @@ pub struct StageRodProps {
     pub end: Option<End>,
     /// Why it was lost.
     pub lost_reason: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
@@ -51,7 +48,6 @@ pub fn StageRod(props: &StageRodProps) -> Html {
     }
 }
 
-/// What one bead needs.
 #[derive(PartialEq, Properties)]
 struct StepProps {
     step: Stage,

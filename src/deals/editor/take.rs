@@ -18,24 +18,18 @@ use crate::state::session::Session;
 /// So many deals are offered; the search finds the others.
 const MOST: usize = 12;
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct TakeProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// The deals.
     pub(crate) rows: Rows,
     /// The public name of the calculator.
     pub(crate) tool: AttrValue,
     /// Its inputs, as in a link.
     pub(crate) inputs: AttrValue,
-    /// Whether the title takes the focus.
     pub(crate) focused: bool,
 }
 
-/// The page.
 #[component]
 pub(crate) fn Take(props: &TakeProps) -> Html {
     let TakeProps { session, state, rows, tool, inputs, focused } = props;

@@ -2,40 +2,24 @@
 
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-/// Over the rod of beads.
 pub const GATE: Text = text("1+2+1 成交模式", "The 1+2+1 pattern");
-/// Over the first advice.
 pub const DO_NEXT: Text = text("现在先做", "Do this first");
-/// When there is no advice.
 pub const NO_ADVICE: Text = text("没有缺的，按计划做下一步", "Nothing is missing: go on as planned");
-/// Sets an advice aside.
 pub const SET_ASIDE: Text = text("先搁置", "Set aside");
-/// Asks why.
 pub const WHY_ASIDE: Text = text("为什么搁置", "Why it is set aside");
-/// Does it.
 pub const DO_SET_ASIDE: Text = text("搁置", "Set aside");
-/// Brings it back.
 pub const TAKE_UP: Text = text("重新提醒", "Bring back");
-/// The bead of the guide.
 pub const GUIDE: Text = text("向导", "Guide");
-/// The beads of the four roles.
 pub const CLIMATE: Text = text("采购氛围", "Buying climate");
-/// The bead of the salesperson.
 pub const SALESPERSON: Text = text("营销人员", "Salesperson");
-/// Over the gate of a deal that has ended.
 pub const ENDED: Text = text("这笔商机已结束", "This deal has ended");
-/// The page of a deal that is not there.
 pub const UNKNOWN: Text = text("这里没有这笔商机", "There is no such deal here");
-/// Why that may be.
 pub const UNKNOWN_WHY: Text = text(
     "它可能存在另一台设备或另一个浏览器里，也可能新建之后还没有填写。",
     "It may be kept on another device or in another browser, or it was created and never filled in.",
 );
-/// The page of a deleted deal.
 pub const IS_DELETED: Text = text("这笔商机已删除。", "This deal is deleted.");
-/// The page of such a record.
 pub const KEPT_UNREADABLE: Text = text("这笔商机的记录读不出来", "The record of this deal cannot be read");
-/// What happens to it.
 pub const IS_UNREADABLE_KEPT: Text = text(
     "它原样保留在这个浏览器里，不会被改动。可以存成文件，请人查看。",
     "It stays in this browser exactly as it is. You can save it as a file and have someone look at it.",
@@ -48,9 +32,7 @@ pub const VERSIONS: Text = text(
 /// They differ, and not in a field that is shown.
 pub const VERSIONS_DIFFER: Text =
     text("人员、记录或评估不同，请打开对照", "People, meetings or the assessment differ: open it to compare");
-/// Opens the other version.
 pub const VERSIONS_OTHER: Text = text("看另一份", "See the other one");
-/// Makes this one the only one.
 pub const VERSIONS_KEEP: Text = text("只留这份", "Keep only this one");
 
 /// Over the other advice.
@@ -74,11 +56,9 @@ pub fn aside(count: usize, locale: Locale) -> String {
 /// What two versions say in one field: the name of the field, here, there.
 #[must_use]
 pub fn versions_say(field: &str, here: &str, there: &str, locale: Locale) -> String {
-    let said = |said: &str| match (said.is_empty(), locale) {
-        (false, Zh) => format!("“{said}”"),
-        (false, En) => format!("“{said}”"),
-        (true, Zh) => "空".to_owned(),
-        (true, En) => "nothing".to_owned(),
+    let said = |said: &str| match said {
+        "" => text("空", "nothing").get(locale).to_owned(),
+        said => format!("“{said}”"),
     };
     match locale {
         Zh => format!("{field}：这份是{}，另一份是{}", said(here), said(there)),

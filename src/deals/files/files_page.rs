@@ -13,18 +13,13 @@ use crate::deals::files::words;
 use crate::deals::words as deals;
 use crate::state::session::Session;
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct FilesProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
     /// What is known of backups.
     pub(crate) backup: Backup,
-    /// The import.
     pub(crate) transfer: UseTransfer,
-    /// Whether the title takes the focus.
     pub(crate) focused: bool,
     /// The user wants a file.
     pub(crate) on_file: Callback<File>,
@@ -32,7 +27,6 @@ pub(crate) struct FilesProps {
     pub(crate) children: Html,
 }
 
-/// The page.
 #[component]
 pub(crate) fn Files(props: &FilesProps) -> Html {
     let FilesProps { session, state, backup, transfer, focused, on_file, children } = props;

@@ -1,4 +1,4 @@
-//! The ways out: a backup of everything, and the list as a table.
+//! Files to take along: a backup of everything, and the list as a table.
 
 use abacus_core::sheet::{List, csv};
 use abacus_deals::transfer::list;
@@ -16,12 +16,9 @@ use crate::text::hand_over;
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct OutgoingProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
     /// What is known of backups.
     pub(crate) backup: Backup,
@@ -29,7 +26,6 @@ pub(crate) struct OutgoingProps {
     pub(crate) on_file: Callback<File>,
 }
 
-/// The section.
 #[component]
 pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
     let OutgoingProps { session, state, backup, on_file } = props;

@@ -5,14 +5,11 @@ use yew::prelude::*;
 
 use crate::deals::files::words;
 
-/// What the notice needs.
 #[derive(PartialEq, Properties)]
 pub struct NoFileProps {
     /// Name and content of the file; none where nothing was refused.
     pub file: Option<(AttrValue, AttrValue)>,
-    /// The language.
     pub locale: Locale,
-    /// The user has read it.
     pub on_dismiss: Callback<MouseEvent>,
 }
 

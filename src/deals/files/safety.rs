@@ -1,4 +1,4 @@
-//! The ways back that are kept: from the last import, and from the last change of the format of records.
+//! What can be taken back: the last import, and the last change of the format of records.
 
 use std::rc::Rc;
 
@@ -12,18 +12,15 @@ use crate::deals::files::import::{UNDO, UseTransfer};
 use crate::deals::files::words;
 use crate::state::session::Session;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct SafetyProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The import.
     pub(crate) transfer: UseTransfer,
     /// The user wants a file.
     pub(crate) on_file: Callback<File>,
 }
 
-/// The section; empty where there is no way back.
+/// Empty where nothing can be taken back.
 #[component]
 pub(crate) fn Safety(props: &SafetyProps) -> Html {
     let SafetyProps { session, transfer, on_file } = props;

@@ -5,35 +5,25 @@ use abacus_core::text::{Locale, Text, text};
 use abacus_deals::upkeep::Backup;
 use abacus_vault::journal::Journal;
 
-/// In place of exporting, in the demo.
 pub const NOT_OF_DEMO: Text = text(
     "示例商机不导出，免得和您自己的混在一起。",
     "Demo deals are not exported, lest they get mixed up with your own.",
 );
-/// What the page is for.
 pub const LEAD: Text = text(
     "商机只存在这台设备上。存成文件就能备份、发给同事，也能把同事的文件并进来。",
     "Deals are kept on this device alone. As a file they can be backed up, sent to a colleague, or brought together with a colleague’s.",
 );
-/// Over the ways out.
 pub const OUT: Text = text("导出", "Export");
-/// What the backup is.
 pub const OUT_HINT: Text = text(
     "备份里有全部内容，可以再导入；表格里是商机列表，给 Excel 用。",
     "The backup holds everything and can be imported again. The table holds the list of deals, for a spreadsheet.",
 );
-/// Everything as JSON.
 pub const BACKUP: Text = text("完整备份（JSON）", "Full backup (JSON)");
-/// The list as a workbook.
 pub const WORKBOOK: Text = text("商机列表（Excel）", "List of deals (Excel)");
-/// The list as CSV.
 pub const CSV: Text = text("商机列表（CSV）", "List of deals (CSV)");
-/// The name of the sheet, and of the file.
 pub const SHEET: Text = text("商机", "Deals");
-/// The list is empty.
 pub const NOTHING_TO_LIST: Text =
     text("还没有商机，表格里只有标题。", "There are no deals yet: the table holds nothing but its header.");
-/// The browser takes no downloads.
 pub const NOT_SAVED: Text =
     text("浏览器没有接受下载，请换一个浏览器打开。", "The browser did not take the download. Try another browser.");
 /// Asks once more, where the import is of an earlier day.
@@ -42,10 +32,14 @@ pub const UNDO_SURE: Text = text(
     "The deals that this import added are removed for good, not moved to the deleted ones, and those it replaced are as \
      they were. Whatever was changed since stays. Undo it?",
 );
-/// What can still be taken back.
 pub const WAYS_BACK: Text = text("可以退回的操作", "What can be taken back");
-/// Hands out the records as they were.
 pub const SAVE_BEFORE: Text = text("把原来的记录存成文件", "Save the records as they were");
+pub const NO_FILE: Text = text(
+    "浏览器没有让本页存文件。内容在下面，请全部复制，另外保存。",
+    "The browser did not let this page save a file. Its content is below: copy all of it and keep it elsewhere.",
+);
+pub const UNDERSTOOD: Text = text("知道了", "Dismiss");
+pub const NO_BACKUP: Text = text("还没有备份过。", "No backup has been made yet.");
 
 /// The last import before the page was opened.
 #[must_use]
@@ -77,16 +71,6 @@ pub fn migrated(journal: &Journal, locale: Locale) -> String {
     }
 }
 
-/// Instead of a file.
-pub const NO_FILE: Text = text(
-    "浏览器没有让本页存文件。内容在下面，请全部复制，另外保存。",
-    "The browser did not let this page save a file. Its content is below: copy all of it and keep it elsewhere.",
-);
-/// Closes that.
-pub const UNDERSTOOD: Text = text("知道了", "Dismiss");
-/// There is no backup.
-pub const NO_BACKUP: Text = text("还没有备份过。", "No backup has been made yet.");
-
 /// When the last backup was made, and what was changed since.
 #[must_use]
 pub fn last_backup(backup: &Backup, locale: Locale) -> String {
@@ -99,6 +83,7 @@ pub fn last_backup(backup: &Backup, locale: Locale) -> String {
         (Some(day), count, En) => format!("Last backup: {day}, with {count} changes since."),
     }
 }
+
 pub(super) fn day(journal: &Journal) -> String {
     journal.day.map(|day| format!(" ({day})")).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::{Action, DealBook};
-use crate::deals::controls::Undo;
+use crate::deals::controls::{Bar, Choice};
 use crate::deals::files::{File, HandOut};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
@@ -27,16 +27,11 @@ use crate::deals::words as deal_words;
 use crate::state::session::Session;
 use crate::text::common;
 
-/// What the list needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct ListProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// The deals.
     pub(crate) rows: Rows,
-    /// The question.
     pub(crate) query: Query,
     /// Asks something else.
     pub(crate) ask: Callback<Query>,
@@ -52,7 +47,6 @@ pub(crate) struct ListProps {
     pub(crate) on_remove: Callback<Removal>,
 }
 
-/// The list of deals.
 #[component]
 pub(crate) fn List(props: &ListProps) -> Html {
     let ListProps { session, state, rows, query, ask, focus, to_list, hand_out, on_pick, on_remove } = props;
@@ -74,6 +68,7 @@ pub(crate) fn List(props: &ListProps) -> Html {
         Focus::Row(_) => focused_row.is_none(),
         Focus::Unmoved | Focus::Undo => false,
     });
+    let undo_button = use_focus(*focus == Focus::Undo);
 
     let on_new = use_callback((state.dispatcher(), session.ports.clone()), |_: MouseEvent, (dispatcher, ports)| {
         let id = ports.host.fresh_id();
@@ -104,7 +99,9 @@ pub(crate) fn List(props: &ListProps) -> Html {
 
     let undo = state.deleted().filter(|_| !state.is_read_only()).map(named(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
-        html! { <Undo {name} focused={*focus == Focus::Undo} {locale} {on_undo} {on_dismiss} /> }
+        let undo = Choice::new(session.say(common::UNDO), &on_undo).at(&undo_button);
+        let dismiss = Choice::new(session.say(common::DISMISS), &on_dismiss).quiet();
+        html! { <Bar text={common::deleted(&name, locale)} choices={vec![undo, dismiss]} /> }
     });
     let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
         html! { <p class="deals__nothing">{ session.say(words) }</p> }

@@ -20,12 +20,10 @@ const EXAMPLE: Coverage = Coverage {
     salesperson: Bead::Covered,
 };
 
-/// What the card needs.
 #[derive(PartialEq, Properties)]
 pub struct EmptyListProps {
     /// Where the demo is.
     pub demo: AttrValue,
-    /// The language.
     pub locale: Locale,
     /// The user wants the blank form on paper.
     pub on_blank: Callback<MouseEvent>,

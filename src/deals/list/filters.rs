@@ -9,20 +9,16 @@ use crate::components::event::{checked, chosen, typed};
 use crate::deals::list::words;
 use crate::deals::{assessment, words as deal_words};
 
-/// What the form needs.
 #[derive(PartialEq, Properties)]
 pub struct FiltersProps {
-    /// The question.
     pub query: Query,
     /// How many deals answer it.
     pub found: usize,
-    /// The language.
     pub locale: Locale,
     /// Asks something else.
     pub ask: Callback<Query>,
 }
 
-/// The form.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let FiltersProps { query, found, locale, ask } = props;

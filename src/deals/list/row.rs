@@ -11,18 +11,14 @@ use crate::deals::controls::still;
 use crate::deals::list::words;
 use crate::deals::words as deal_words;
 
-/// What the row needs.
 #[derive(PartialEq, Properties)]
 pub struct DealRowProps {
-    /// The deal.
     pub deal: Rc<Deal>,
     /// Its place in the list, from 1.
     pub place: usize,
     /// How many rows the list has, whether drawn or not.
     pub count: usize,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
 }
 

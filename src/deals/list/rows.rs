@@ -31,20 +31,15 @@ impl PartialEq for Shown {
     }
 }
 
-/// What the list needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct VirtualRowsProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The rows.
     pub(crate) rows: Shown,
     /// The deal whose row takes the focus.
     pub(crate) focused: Option<AttrValue>,
-    /// Today.
     pub(crate) today: Date,
 }
 
-/// The list.
 #[component]
 pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let VirtualRowsProps { session, rows: Shown(rows), focused, today } = props;

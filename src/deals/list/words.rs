@@ -6,9 +6,7 @@ use abacus_core::text::{Locale, Text, text};
 
 use crate::deals::words::due;
 
-/// Over the empty list.
 pub const EMPTY: Text = text("还没有商机。一分钟看懂 1+2+1", "No deals yet. The 1+2+1 pattern in a minute");
-/// What the pattern is.
 pub const PATTERN: Text = text(
     "一笔大客户生意要成，客户那边得有人带路，采购的人里要有两位认得我们，我方要有人负责。一颗珠子一个位置，满了才算齐备。",
     "For a key account to close, someone at the customer must show us the way, two of those who buy must know us, and \
@@ -36,51 +34,32 @@ pub const PARTS: [(Text, Text); 3] = [
         text("我方谁来负责，写上名字。", "Who on our side carries the deal, by name."),
     ),
 ];
-/// What the book does with it.
 pub const THEN: Text = text(
     "见完客户花两分钟记下来，这里就告诉您缺谁、下一步做什么、哪天到期。",
     "Two minutes after each meeting are enough: the book then says who is missing, what to do next, and when.",
 );
-/// Leads to the demo.
 pub const DEMO: Text = text("看看示例商机", "Look at example deals");
-/// Over the empty list: the way back from a backup.
 pub const RESTORE_BACKUP: Text = text("从备份恢复…", "Restore from a backup…");
-/// Under the title of the list.
 pub const LEAD: Text = text(
     "大客户成交看 1+2+1：一位向导，采购氛围四个角色里的两位，一位营销人员。",
     "A key account closes on 1+2+1: one guide, two of the four people of the buying climate, one salesperson.",
 );
-/// The first action.
 pub const NEW: Text = text("新建商机", "New deal");
-/// Beside the next step.
 pub const NEXT: Text = text("下一步", "Next step");
-/// In place of a next step.
 pub const NO_NEXT: Text = text("还没有定下一步", "No next step planned");
 /// In the list, beside the name of a second version.
 pub const VERSION: Text = text("另一份", "Second version");
-/// The choices.
 pub const FILTER: Text = text("筛选与排序", "Filter and sort");
-/// Which deals as to their end.
 pub const STATUS: Text = text("状态", "Status");
-/// At which step.
 pub const STAGE: Text = text("进展", "Stage");
-/// Whichever it is.
 pub const ANY: Text = text("不限", "Any");
-/// In which order.
 pub const SORT: Text = text("排序", "Sort by");
-/// The other way round.
 pub const REVERSED: Text = text("倒序", "Reversed");
-/// Only deals that lack something.
 pub const GATE_OPEN: Text = text("1+2+1 未齐备", "1+2+1 not complete");
-/// The kept questions.
 pub const SAVED_VIEWS: Text = text("存下的视图", "Saved views");
-/// Keeps the question of now.
 pub const KEEP_VIEW: Text = text("把这个视图存为", "Save this view as");
-/// Does it.
 pub const KEEP: Text = text("存下", "Save");
-/// When no deal answers.
 pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No deal fits.");
-/// Asks for everything again.
 pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all deals that go on");
 
 /// How many deals answer.

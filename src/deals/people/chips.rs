@@ -10,7 +10,6 @@ use crate::components::event::checked;
 use crate::deals::people::add_person::AddPerson;
 use crate::deals::people::words;
 
-/// What the choice needs.
 #[derive(PartialEq, Properties)]
 pub struct PeopleChipsProps {
     /// The name that its controls share.
@@ -21,17 +20,14 @@ pub struct PeopleChipsProps {
     pub people: Rc<[Person]>,
     /// The ids of those who are chosen.
     pub chosen: Vec<String>,
-    /// The language.
     pub locale: Locale,
     /// The id for someone new.
     pub new_id: AttrValue,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
     /// Someone is chosen, or no longer.
     pub on_choose: Callback<(String, bool)>,
 }
 
-/// The choice.
 #[component]
 pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
     let PeopleChipsProps { name, legend, people, chosen, new_id, on_edit, on_choose, .. } = props;
@@ -62,7 +58,6 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
     }
 }
 
-/// What a chip needs.
 #[derive(PartialEq, Properties)]
 struct ChipProps {
     /// The name that the chips share.

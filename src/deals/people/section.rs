@@ -10,18 +10,13 @@ use crate::deals::people::person_card::PersonCard;
 use crate::deals::people::support_map::SupportMap;
 use crate::deals::people::words as deal_people;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct PeopleProps {
     /// The [part](part) of the deal that is shown.
     pub deal: Deal,
-    /// Its beads.
     pub coverage: Coverage,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
@@ -30,7 +25,6 @@ pub fn part(deal: &Deal) -> Deal {
     Deal { people: deal.people.clone(), log: deal.log.clone(), unread: deal.unread.clone(), ..Deal::new(&deal.id) }
 }
 
-/// The people of a deal.
 #[component]
 pub fn People(props: &PeopleProps) -> Html {
     let PeopleProps { deal, coverage, today, on_edit, .. } = props;
@@ -74,7 +68,6 @@ fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Op
     Some(deal_people::last_met(date, today, locale).into())
 }
 
-/// What a row needs.
 #[derive(PartialEq, Properties)]
 struct RoleRowProps {
     role: Role,

@@ -7,25 +7,26 @@ use abacus_deals::{Coverage, Deal, GuideTest, GuideTests, Person, Role, Stance};
 
 use crate::deals::words::ago;
 
-/// The section.
 pub const PEOPLE: Text = text("客户方的人", "People at the customer");
-/// Adds someone.
 pub const ADD: Text = text("添加", "Add");
-/// Adds someone who may be a guide.
 pub const ADD_GUIDE: Text = text("添加向导", "Add a guide");
-/// Adds someone in no role yet.
 pub const ADD_OTHER: Text = text("添加其他人", "Add someone else");
-/// The roles someone plays.
 pub const ROLES: Text = text("在采购氛围中的角色", "Roles in the buying climate");
-/// Puts someone to the tests of a guide.
 pub const MAY_GUIDE: Text = text("可能是我们的向导", "May be our guide");
-/// What a business need is about.
 pub const NEED_KINDS: Text = text("业务需求属于", "The business need is about");
-/// How much weight someone has.
 pub const INFLUENCE: Text = text("影响力", "Influence");
-
-/// Who stands where.
 pub const MAP: Text = text("谁支持我们（行：影响力，列：态度）", "Who supports us (rows: influence, columns: stance)");
+pub const NOBODY: Text = text("还没有人，先加一位。", "Nobody yet. Add someone first.");
+pub const NEW_PERSON: Text = text("加一位新的人", "Add someone new");
+pub const PERSON_NAME: Text = text("姓名", "Name");
+pub const PERSON_ROLE: Text = text("角色", "Role");
+pub const NO_ROLE: Text = text("还不清楚", "Not known yet");
+pub const ADD_PERSON: Text = text("加上", "Add");
+pub const NEITHER: Text = text("请写姓名，或者选一个角色。", "Enter a name or choose a role.");
+/// Someone who is no longer among the people of the deal.
+pub const GONE: Text = text("已移除的人", "someone removed");
+/// Neither name nor role is known.
+pub const UNNAMED: Text = text("未具名的人", "someone unnamed");
 
 /// Adds someone in a role.
 #[must_use]
@@ -42,8 +43,7 @@ pub fn add_in_role(role: Role, locale: Locale) -> String {
 pub fn name(person: &Person, locale: Locale) -> String {
     match (person.is_named(), person.title.trim(), locale) {
         (true, ..) => person.name.trim().to_owned(),
-        (false, "", Zh) => "姓名不详".to_owned(),
-        (false, "", En) => "Name not known".to_owned(),
+        (false, "", _) => text("姓名不详", "Name not known").get(locale).to_owned(),
         (false, title, _) => title.to_owned(),
     }
 }
@@ -98,8 +98,9 @@ pub fn guide_verdict(person: &Person, tests: &GuideTests, locale: Locale) -> Str
     let failing: Vec<&str> = tests.failing().into_iter().map(GuideTest::label).map(|label| label.get(locale)).collect();
     let name = name(person, locale);
     match (person.is_named(), failing.is_empty(), locale) {
-        (false, _, Zh) => "写下姓名，再看三条检验。".to_owned(),
-        (false, _, En) => "Enter a name, then go through the three tests.".to_owned(),
+        (false, _, _) => {
+            text("写下姓名，再看三条检验。", "Enter a name, then go through the three tests.").get(locale).to_owned()
+        }
         (true, true, Zh) => format!("{name}是向导。"),
         (true, true, En) => format!("{name} is a guide."),
         (true, false, Zh) => format!("{name}只算内线，还没做到：{}。", failing.join("、")),
@@ -137,32 +138,12 @@ pub fn removed(person: &Person, locale: Locale) -> String {
         En => format!("Removed “{name}”."),
     }
 }
-/// Nobody is known yet.
-pub const NOBODY: Text = text("还没有人，先加一位。", "Nobody yet. Add someone first.");
-/// Opens the form for someone new.
-pub const NEW_PERSON: Text = text("加一位新的人", "Add someone new");
-/// The name of someone new.
-pub const PERSON_NAME: Text = text("姓名", "Name");
-/// The role of someone new.
-pub const PERSON_ROLE: Text = text("角色", "Role");
-/// No role is known.
-pub const NO_ROLE: Text = text("还不清楚", "Not known yet");
-/// Adds someone new.
-pub const ADD_PERSON: Text = text("加上", "Add");
-/// Neither name nor role was given.
-pub const NEITHER: Text = text("请写姓名，或者选一个角色。", "Enter a name or choose a role.");
-/// Closes the form for someone new.
-pub const CANCEL: Text = text("取消", "Cancel");
-/// Someone who is no longer among the people of the deal.
-pub const GONE: Text = text("已移除的人", "someone removed");
-/// Someone of whom neither name nor role is known.
-pub const UNNAMED: Text = text("未具名的人", "someone unnamed");
 
 /// Someone, by name and roles as far as they are known: `李雷（使用者）`.
 #[must_use]
 pub fn with_roles(person: &Person, locale: Locale) -> String {
     let roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
-    let roles = roles.join(if locale == Zh { "、" } else { ", " });
+    let roles = roles.join(text("、", ", ").get(locale));
     match (person.name.trim(), roles.as_str(), locale) {
         ("", "", _) => UNNAMED.get(locale).to_owned(),
         ("", _, _) => roles,
@@ -181,7 +162,7 @@ pub fn names(ids: &[String], known: &[Person], locale: Locale) -> String {
         None => GONE.get(locale).to_owned(),
     };
     let names: Vec<String> = ids.iter().map(name).collect();
-    names.join(if locale == Zh { "、" } else { ", " })
+    names.join(text("、", ", ").get(locale))
 }
 
 /// When someone was last met.

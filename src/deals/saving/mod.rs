@@ -3,13 +3,11 @@
 mod not_opened;
 mod not_saved;
 mod save_status;
-mod took_back;
 mod unreadable;
 mod words;
 
 pub(crate) use self::not_opened::{NotOpened, not_opened};
 pub use self::not_saved::NotSaved;
 pub use self::save_status::SaveStatus;
-pub use self::took_back::TookBack;
 pub use self::unreadable::UnreadableRecords;
-pub use self::words::READ_ONLY_MEANS;
+pub use self::words::{READ_ONLY_MEANS, took_back};

@@ -21,14 +21,10 @@ pub(crate) fn not_opened(state: &DealBook) -> Option<Text> {
     }
 }
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct NotOpenedProps {
-    /// The session.
     pub(crate) session: Session,
-    /// What is said.
     pub(crate) said: Text,
-    /// Whether the title takes the focus.
     pub(crate) focused: bool,
 }
 

@@ -1,21 +1,20 @@
-//! Says plainly that something is not kept, or cannot be, and offers the ways out.
+//! Says plainly that something is not kept, or cannot be, and offers what can be done about it.
 
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::Place;
 use yew::prelude::*;
 
 use crate::deals::book::{Problem, Status};
+use crate::deals::controls::{Choice, Notice};
 use crate::deals::saving::words;
 use crate::deals::words as deal_words;
 use crate::state::ports::StoreError;
 use crate::text::common;
 
-/// What the banner needs.
 #[derive(PartialEq, Properties)]
 pub struct NotSavedProps {
     /// Whether everything is kept.
     pub status: Status,
-    /// The language.
     pub locale: Locale,
     /// The user wants the data as a file.
     pub on_file: Callback<MouseEvent>,
@@ -43,31 +42,21 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
         }
     };
     let ways = Ways::of(props.status);
+    let file = Choice::new(say(common::SAVE_FILE), &props.on_file);
+    let again = ways.again.map(|again| Choice::new(say(again), &props.on_retry));
+    let files = ways.files.map(|files| Choice::link(say(files), format!("#{}", Place::Files.fragment())));
+    let reload = ways.reload.then(|| Choice::new(say(words::RELOAD), &props.on_reload));
+    let choices: Vec<Choice> = [Some(file), again, files, reload].into_iter().flatten().collect();
     html! {
         <div class="not-saved" role="alert">
-            <div class="notice">
-                <p class="notice__title">{ title }</p>
-                <p>{ say(meaning) }</p>
-                <p class="deal-actions">
-                    <button type="button" class="button" onclick={&props.on_file}>{ say(common::SAVE_FILE) }</button>
-                    if let Some(again) = ways.again {
-                        <button type="button" class="button" onclick={&props.on_retry}>{ say(again) }</button>
-                    }
-                    if let Some(files) = ways.files {
-                        <a class="button" href={format!("#{}", Place::Files.fragment())}>{ say(files) }</a>
-                    }
-                    if ways.reload {
-                        <button type="button" class="button" onclick={&props.on_reload}>{ say(words::RELOAD) }</button>
-                    }
-                </p>
-            </div>
+            <Notice {title} text={vec![AttrValue::from(say(meaning))]} {choices} />
         </div>
     }
 }
 
 const COLON: Text = text("：", ": ");
 
-/// The ways out besides a file.
+/// What can be done about it besides saving a file.
 #[derive(Default)]
 struct Ways {
     again: Option<Text>,

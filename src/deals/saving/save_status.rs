@@ -7,12 +7,10 @@ use crate::deals::book::Status;
 use crate::deals::saving::words;
 use crate::text::common::NOT_SAVED;
 
-/// What the word needs.
 #[derive(PartialEq, Properties)]
 pub struct SaveStatusProps {
     /// Whether it is kept.
     pub status: Status,
-    /// The language.
     pub locale: Locale,
 }
 

@@ -10,14 +10,11 @@ use crate::components::confirm::Confirm;
 use crate::deals::saving::words;
 use crate::deals::words as deal_words;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct UnreadableRecordsProps {
-    /// The records.
     pub records: Vec<Kept>,
     /// Whether nothing may be removed now.
     pub locked: bool,
-    /// The language.
     pub locale: Locale,
     /// The user wants the text of this record as a file; answers whether the browser took it.
     pub on_save: Callback<Kept, bool>,

@@ -7,18 +7,40 @@ use crate::deals::book::Problem;
 use crate::state::ports::StoreError;
 use crate::text::common::store_error;
 
-/// Everything is kept.
 pub const SAVED: Text = text("已保存", "Saved");
-/// It will be in a moment.
 pub const SAVING: Text = text("正在保存…", "Saving…");
-
-/// Nothing may be written.
 pub const READ_ONLY: Text = text("只读", "Read only");
-
-/// It was denied while the page was open.
 const WITHDRAWN: Text = text("浏览器不再让本页保存数据", "The browser no longer lets this page keep data");
-/// Someone else removed it.
 const CLEARED: Text = text("浏览器里存的商机被清除了", "The stored deals were removed from the browser");
+pub const READ_ONLY_MEANS: Text = text(
+    "什么都没有丢，也没有动。请重新打开本页，换成新版本；也可以先把数据存成文件。",
+    "Nothing is lost, and nothing was touched. Reload this page to get the newer version, or save the data as a file first.",
+);
+/// Some of what was typed before that was noticed is on the page alone.
+pub const READ_ONLY_UNSAVED: Text = text(
+    "您刚才的改动只在本页上，没有保存：请先存成文件，再重新打开。",
+    "Your latest changes are on this page only, and not kept: save the data as a file before you reload.",
+);
+pub const RELOAD: Text = text("重新打开本页", "Reload this page");
+pub const MAKE_ROOM: Text = text("看看怎样腾出空间", "See how to make room");
+pub const PUT_BACK: Text = text("全部重新保存", "Save all again");
+/// In place of the deals, while the book is being opened.
+pub const OPENING: Text = text("正在打开商机本…", "Opening the deal book…");
+/// In place of the deals, where the book could not be opened.
+pub const NOT_OPENED: Text = text(
+    "商机本没有打开，原因见上面。已存的商机没有动过，可以先存成文件。",
+    "The deal book was not opened, for the reason above. Your stored deals were not touched; you can save them as a file.",
+);
+pub const UNREADABLE_KEPT: Text = text(
+    "它们原样保留在这个浏览器里，不会被改动。可以存成文件，请人查看；存过之后才能移除。",
+    "They stay in this browser exactly as they are. You can save one as a file and have someone look at it; only then \
+     can it be removed.",
+);
+pub const REMOVE_RECORD: Text = text("从浏览器移除", "Remove from the browser");
+pub const REMOVE_RECORD_SURE: Text = text(
+    "从这个浏览器移除这条记录？您刚存的文件就是唯一的一份了。",
+    "Remove this record from the browser? The file you have just saved is then the only copy.",
+);
 
 /// Why something is not kept.
 #[must_use]
@@ -92,20 +114,6 @@ pub fn read_only(schema: u64, locale: Locale) -> String {
         ),
     }
 }
-/// What that means, and what to do.
-pub const READ_ONLY_MEANS: Text = text(
-    "什么都没有丢，也没有动。请重新打开本页，换成新版本；也可以先把数据存成文件。",
-    "Nothing is lost, and nothing was touched. Reload this page to get the newer version, or save the data as a file first.",
-);
-/// Some of what was typed before that was noticed is on the page alone.
-pub const READ_ONLY_UNSAVED: Text = text(
-    "您刚才的改动只在本页上，没有保存：请先存成文件，再重新打开。",
-    "Your latest changes are on this page only, and not kept: save the data as a file before you reload.",
-);
-/// Reloads the page.
-pub const RELOAD: Text = text("重新打开本页", "Reload this page");
-/// Leads to where room can be made.
-pub const MAKE_ROOM: Text = text("看看怎样腾出空间", "See how to make room");
 
 /// An import had broken off half-way.
 #[must_use]
@@ -116,26 +124,3 @@ pub fn took_back(count: usize, locale: Locale) -> String {
         (count, En) => format!("The page was closed before an import was finished. The {count} records it had written were taken back; all is as before."),
     }
 }
-
-/// Offers to store again what was removed.
-pub const PUT_BACK: Text = text("全部重新保存", "Save all again");
-/// In place of the deals, while the book is being opened.
-pub const OPENING: Text = text("正在打开商机本…", "Opening the deal book…");
-/// In place of the deals, where the book could not be opened.
-pub const NOT_OPENED: Text = text(
-    "商机本没有打开，原因见上面。已存的商机没有动过，可以先存成文件。",
-    "The deal book was not opened, for the reason above. Your stored deals were not touched; you can save them as a file.",
-);
-/// What happens to them.
-pub const UNREADABLE_KEPT: Text = text(
-    "它们原样保留在这个浏览器里，不会被改动。可以存成文件，请人查看；存过之后才能移除。",
-    "They stay in this browser exactly as they are. You can save one as a file and have someone look at it; only then \
-     can it be removed.",
-);
-/// Removes a record that cannot be read.
-pub const REMOVE_RECORD: Text = text("从浏览器移除", "Remove from the browser");
-/// Asks once more.
-pub const REMOVE_RECORD_SURE: Text = text(
-    "从这个浏览器移除这条记录？您刚存的文件就是唯一的一份了。",
-    "Remove this record from the browser? The file you have just saved is then the only copy.",
-);

@@ -1,4 +1,4 @@
-//! What looks after the book, for all its places: backups, the trash, what is removed for good, and what is said of it.
+//! Backups, deleted deals and removing for good, for all pages of the book, and what is said about them.
 
 use abacus_deals::upkeep::Trash;
 use abacus_deals::view::Place;
@@ -27,7 +27,7 @@ pub(crate) enum Removal {
     Everything,
 }
 
-/// What looks after the book.
+/// What the pages need to keep the book in order.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Upkeep {
     /// What is known of backups.
@@ -44,7 +44,7 @@ pub(crate) struct Upkeep {
     pub(crate) is_warned: UseStateHandle<bool>,
 }
 
-/// What looks after a book; `save` stores what is typed there, so that what is removed is what is shown.
+/// `save` stores what is typed there, so that what is removed is what is shown.
 #[hook]
 pub(crate) fn use_upkeep(
     session: &Session,
@@ -58,7 +58,7 @@ pub(crate) fn use_upkeep(
     let trash = use_trash(&session.ports, state);
     let said = use_state_eq(|| None::<Said>);
     let is_warned = use_state_eq(|| false);
-    // Whoever opens a deal has read what was said before.
+    // Opening a deal means that what was said before was read.
     use_effect_with((route.open().map(str::to_owned), said.setter()), |(open, said)| {
         if open.is_some() {
             said.set(None);

@@ -2,7 +2,6 @@
 
 mod backup;
 mod hook;
-mod lasting;
 mod reminders;
 mod removal;
 mod space;

@@ -1,4 +1,4 @@
-//! How the data is kept on this device: the room it takes, how long it lasts, and the end of it all.
+//! How the data is kept on this device: the room it takes, how long it lasts, and deleting everything.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -7,27 +7,21 @@ use crate::components::confirm::Confirm;
 use crate::deals::book::DealBook;
 use crate::deals::files::{BACKUP, File};
 use crate::deals::upkeep::hook::{Removal, Upkeep};
-use crate::deals::upkeep::lasting::LastingSection;
 use crate::deals::upkeep::space::Space;
 use crate::deals::upkeep::usage::use_usage;
 use crate::deals::upkeep::words;
 use crate::state::ports::Lasting;
 use crate::state::session::Session;
 
-/// What the sections need.
 #[derive(PartialEq, Properties)]
 pub(crate) struct ThisDeviceProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// What looks after it.
     pub(crate) upkeep: Upkeep,
     /// The user wants a backup.
     pub(crate) on_file: Callback<File>,
 }
 
-/// The sections.
 #[component]
 pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
     let ThisDeviceProps { session, state, upkeep, on_file } = props;
@@ -46,9 +40,20 @@ pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
     html! {
         <>
             <Space {usage} {locale} />
-            <LastingSection lasting={*lasting} {locale} />
+            { how_long(*lasting, locale) }
             { delete_all(words::delete_all(&usage, locale), locale, &on_backup, on_yes) }
         </>
+    }
+}
+
+/// How long the browser keeps what is stored, as it says itself; it takes a moment to answer.
+fn how_long(lasting: Option<Lasting>, locale: Locale) -> Html {
+    html! {
+        <section class="files__part lasting" aria-labelledby="lasting-title">
+            <h2 class="files__title" id="lasting-title">{ words::LASTING.get(locale) }</h2>
+            <p class="lasting__answer">{ lasting.map(|lasting| words::lasting(lasting).get(locale)) }</p>
+            <p class="import__hint">{ words::SEVEN_DAYS.get(locale) }</p>
+        </section>
     }
 }
 

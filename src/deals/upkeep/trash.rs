@@ -13,20 +13,14 @@ use crate::deals::words as deals;
 use crate::state::session::Session;
 use crate::text::common;
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct TrashPageProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// What looks after it.
     pub(crate) upkeep: Upkeep,
-    /// Whether the title takes the focus.
     pub(crate) focused: bool,
 }
 
-/// The page.
 #[component]
 pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
     let TrashPageProps { session, state, upkeep, focused } = props;
@@ -71,7 +65,6 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
 /// One deleted deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Discarded {
-    /// Its id.
     id: AttrValue,
     /// What it is called.
     name: AttrValue,
@@ -79,12 +72,9 @@ struct Discarded {
     days_left: Option<u64>,
 }
 
-/// What the list needs.
 #[derive(PartialEq, Properties)]
 struct TrashListProps {
-    /// The deals.
     deals: Vec<Discarded>,
-    /// The language.
     locale: Locale,
     /// The user wants this one back.
     on_restore: Callback<Discarded>,

@@ -1,4 +1,4 @@
-//! Words of what looks after the deal book: backups, the trash, the room on this device, the end of it all.
+//! Words about backups, deleted deals, the room on this device, and deleting everything.
 
 use abacus_core::Decimal;
 use abacus_core::number::format::{Precision, number};
@@ -12,9 +12,7 @@ use crate::deals::upkeep::removal::Removed;
 use crate::state::ports::Lasting;
 use crate::text::common::DELETED;
 
-/// Over the reminder of a backup.
 pub const TIME_FOR_BACKUP: Text = text("该备份了", "Time for a backup");
-/// Puts the reminder off.
 pub const LATER: Text = text("以后再说", "Later");
 
 /// Why a backup is wanted.
@@ -27,19 +25,14 @@ pub fn why_backup(backup: &Backup, locale: Locale) -> String {
     }
 }
 
-/// A backup was handed out after a reminder.
 pub const BACKED_UP: Text = text(
     "备份已交给浏览器下载。请把文件存到这台电脑以外的地方。",
     "The backup was handed to the browser as a download. Keep the file somewhere other than this device.",
 );
 
-/// The room on this device.
 pub const SPACE: Text = text("本机空间", "Space on this device");
-/// Leads there.
 pub const MAKE_ROOM: Text = text("怎么腾出空间", "How to make room");
-/// Leads to the trash.
 pub const TO_TRASH: Text = text("去清空", "Empty it");
-/// Leads to the records that cannot be read.
 pub const TO_UNREADABLE: Text = text("去处理", "See to them");
 
 /// How full it is, in a few words.
@@ -131,7 +124,6 @@ fn percent(units: usize) -> String {
     if percent == 0 && units > 0 { "<1%".to_owned() } else { format!("{percent}%") }
 }
 
-/// How long the browser keeps what is stored.
 pub const LASTING: Text = text("浏览器会保留多久", "How long the browser keeps it");
 
 /// The browser was asked to keep what is stored, for the first deal was saved.
@@ -156,7 +148,6 @@ pub const fn lasting(lasting: Lasting) -> Text {
     }
 }
 
-/// What some browsers do anyway.
 pub const SEVEN_DAYS: Text = text(
     "有的浏览器（例如 Safari）会删掉 7 天没有打开的网站的数据，已添加到主屏幕的除外。所以请常做备份。",
     "Some browsers, such as Safari, delete the data of a site after 7 days without a visit, unless it is installed on \
@@ -174,19 +165,15 @@ pub fn trash_lead(locale: Locale) -> String {
     }
 }
 
-/// Nothing was deleted.
 pub const TRASH_EMPTY: Text = text("这里没有删除的商机。", "There are no deleted deals here.");
-/// Removes a deal for good.
 pub const REMOVE: Text = text("彻底删除", "Delete for good");
-/// Opens what was restored.
 pub const OPEN: Text = text("打开", "Open it");
 
 /// How long a deleted deal stays.
 #[must_use]
 pub fn days_left(days: u64, locale: Locale) -> String {
     match (days, locale) {
-        (0, Zh) => "下次打开时清除".to_owned(),
-        (0, En) => "removed the next time the deal book is opened".to_owned(),
+        (0, _) => text("下次打开时清除", "removed the next time the deal book is opened").get(locale).to_owned(),
         (days, Zh) => format!("再过 {days} 个使用日清除"),
         (1, En) => "removed after 1 more day of use".to_owned(),
         (days, En) => format!("removed after {days} more days of use"),
@@ -220,7 +207,6 @@ pub fn remove_one(name: &str, locale: Locale) -> String {
     }
 }
 
-/// Removes all deleted deals.
 pub const EMPTY_TRASH: Text = text("清空“最近删除”", "Empty “Recently deleted”");
 
 /// Asks once more.
@@ -250,7 +236,7 @@ pub fn removed(removed: &Removed, locale: Locale) -> String {
     };
     let refused = removed.refused.map(|(count, _)| refused(count, locale));
     let said: Vec<String> = [gone, changed, refused].into_iter().flatten().collect();
-    said.join(if locale == Zh { "" } else { " " })
+    said.join(text("", " ").get(locale))
 }
 
 /// What the browser did not let go.
@@ -264,15 +250,12 @@ fn refused(count: usize, locale: Locale) -> String {
 
 /// Deletes everything; over the section, and on the button.
 pub const DELETE_ALL: Text = text("删除我的全部数据", "Delete all my data");
-/// What that is.
 pub const DELETE_ALL_HINT: Text = text(
     "把销售算盘存在这个浏览器里的内容全部删掉，例如要把电脑交给别人时。其他网站和程序的数据不会动。",
     "Deletes everything that Sales Abacus keeps in this browser, for instance before you hand the computer on. The data \
      of other sites and programs is not touched.",
 );
-/// Does it.
 pub const DELETE_ALL_YES: Text = text("全部删除", "Delete everything");
-/// It was done.
 pub const ALL_DELETED: Text =
     text("销售算盘存在这个浏览器里的数据已全部删除。", "Everything that Sales Abacus kept in this browser is deleted.");
 

@@ -7,12 +7,10 @@ use yew::prelude::*;
 use crate::deals::views::words;
 use crate::deals::words::LIST;
 
-/// What the navigation needs.
 #[derive(PartialEq, Properties)]
 pub struct ViewsNavProps {
     /// Where one is.
     pub place: Place,
-    /// The language.
     pub locale: Locale,
 }
 

@@ -12,20 +12,15 @@ use crate::deals::views::portfolio::PortfolioView;
 use crate::deals::views::today::Today;
 use crate::state::session::Session;
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct ViewPageProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deals.
     pub(crate) rows: Rows,
-    /// Which view.
     pub(crate) view: View,
     /// What is to have the focus.
     pub(crate) focus: Focus,
 }
 
-/// The page.
 #[component]
 pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
     let ViewPageProps { session, rows, view, focus } = props;

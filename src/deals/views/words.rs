@@ -6,33 +6,22 @@ use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::{Tally, What};
 
-/// The ways to look at the book.
 pub const VIEWS: Text = text("查看方式", "Views");
-/// What is late.
 pub const OVERDUE: Text = text("已过期", "Overdue");
-/// What is due today.
 pub const TODAY: Text = text("今天", "Today");
-/// What is due within seven days.
 pub const WEEK: Text = text("七天之内", "Within seven days");
-/// Deals without a plan.
 pub const UNPLANNED: Text = text("还没有安排", "Nothing planned");
-/// When a list has nothing.
 pub const NONE: Text = text("没有。", "Nothing.");
-/// Over the funnel.
 pub const FUNNEL_LEAD: Text = text(
     "每一步有多少商机、合计多少金额；不同币种不相加。",
     "How many deals stand at each step, and what they add up to. Currencies are not added to each other.",
 );
-/// Over the portfolio.
 pub const PORTFOLIO_LEAD: Text = text(
     "进行中的商机，按各自“评估”里的价值和开局摆在一起看。",
     "The deals that go on, side by side by the value and the opening in their assessments.",
 );
-/// A column.
 pub const STEP: Text = text("步骤", "Step");
-/// A column.
 pub const COUNT: Text = text("数量", "Deals");
-/// A column.
 pub const SUM: Text = text("金额合计", "Sum of amounts");
 
 /// How many things are due besides those listed.
@@ -52,12 +41,9 @@ pub fn what(what: &What, locale: Locale) -> String {
         (What::Person { name, action }, _) if name.is_empty() => action.clone(),
         (What::Person { name, action }, Zh) => format!("{name}：{action}"),
         (What::Person { name, action }, En) => format!("{name}: {action}"),
-        (What::Invoice, Zh) => "该收款了".to_owned(),
-        (What::Invoice, En) => "Payment is due".to_owned(),
-        (What::Contact, Zh) => "该联系了".to_owned(),
-        (What::Contact, En) => "Contact is due".to_owned(),
-        (What::Close, Zh) => "预计成交".to_owned(),
-        (What::Close, En) => "Expected close".to_owned(),
+        (What::Invoice, _) => text("该收款了", "Payment is due").get(locale).to_owned(),
+        (What::Contact, _) => text("该联系了", "Contact is due").get(locale).to_owned(),
+        (What::Close, _) => text("预计成交", "Expected close").get(locale).to_owned(),
     }
 }
 

@@ -8,10 +8,8 @@ use yew::prelude::*;
 use crate::deals::controls::{DateInput, NumberInput, Section, TextInput};
 use crate::deals::editor::collection::words;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct CollectionProps {
-    /// The invoice.
     pub invoice: Invoice,
     /// The currency of the deal.
     pub currency: Currency,
@@ -21,18 +19,14 @@ pub struct CollectionProps {
     pub open: bool,
     /// The address of the calculator that computes the cost.
     pub calculator: AttrValue,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
 const NUMBERS: [NumberField; 3] = [NumberField::InvoiceAmount, NumberField::InvoiceMargin, NumberField::InvoiceRate];
 const DAYS: [DateField; 2] = [DateField::InvoiceDue, DateField::InvoicePaid];
 
-/// The section.
 #[component]
 pub fn Collection(props: &CollectionProps) -> Html {
     let CollectionProps { invoice, currency, shown, open, calculator, today, on_edit, .. } = props;

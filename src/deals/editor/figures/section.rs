@@ -10,20 +10,16 @@ use yew::prelude::*;
 use crate::deals::controls::Section;
 use crate::deals::editor::figures::words;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct FiguresProps {
-    /// The results.
     pub snapshots: Vec<Snapshot>,
     /// The addresses of the calculators, by their public names.
     pub calculators: Vec<(&'static str, AttrValue)>,
     /// How figures are shown.
     pub style: Style,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
-/// The section.
 #[component]
 pub fn Figures(props: &FiguresProps) -> Html {
     let FiguresProps { snapshots, calculators, style, on_edit } = props;

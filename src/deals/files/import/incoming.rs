@@ -1,4 +1,4 @@
-//! The way in: choosing a file, what its import would do, and why it cannot be imported.
+//! Importing: choosing a file, what its import would do, and why it cannot be imported.
 
 use abacus_deals::transfer::Table;
 use yew::prelude::*;
@@ -11,16 +11,12 @@ use crate::deals::files::import::state::{Action, Looked, Source, Stage};
 use crate::deals::files::import::words;
 use crate::state::session::Session;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct IncomingProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The import.
     pub(crate) transfer: UseTransfer,
 }
 
-/// The section.
 #[component]
 pub(crate) fn Incoming(props: &IncomingProps) -> Html {
     let IncomingProps { session, transfer } = props;

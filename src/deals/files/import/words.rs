@@ -10,63 +10,39 @@ use crate::deals::files::import::state::{Done, Failure, TakenBack};
 use crate::deals::words as deals;
 use crate::text::common::store_error;
 use crate::text::errors::field_error;
-/// Over the way in.
 pub const IN: Text = text("导入", "Import");
-/// What can come in.
 pub const IN_HINT: Text = text(
     "可以选从这里导出的 JSON 文件，或 CSV 表格（UTF-8 或 GBK），最大 20 MB。先看清单，按下导入之前什么都不会写入。",
     "Choose a JSON file exported from here, or a CSV table (UTF-8 or GBK), of up to 20 MB. You see a list first: nothing is written until you press Import.",
 );
-/// Chooses a file.
 pub const CHOOSE: Text = text("选择文件…", "Choose a file…");
-/// Chooses another one.
 pub const CHOOSE_ANOTHER: Text = text("换一个文件…", "Choose another file…");
-/// Looks no longer.
 pub const CANCEL: Text = text("不导入了", "Do not import");
-/// To the list.
 pub const SEE: Text = text("看商机", "See the deals");
-/// Takes an import back.
 pub const UNDO: Text = text("撤销导入", "Undo the import");
-/// The columns of a table.
 pub const COLUMNS: Text = text("每一列是什么", "What each column is");
-/// How they were found.
 pub const COLUMNS_HINT: Text = text(
     "已按标题猜好，请核对。不需要的列选“不导入”，也可以放进备注。",
     "Guessed from the header; please check. Leave out what you do not need, or put it into the notes.",
 );
-/// A column that is left out.
 pub const LEFT_OUT: Text = text("不导入", "Leave out");
-/// A column without a name.
 pub const NAMELESS: Text = text("（没有标题）", "(no title)");
-/// Before a cell of the first row.
 pub const EXAMPLE: Text = text("例：", "e.g. ");
-/// Over what cannot be imported.
 pub const UNUSABLE: Text = text("读不出来的", "Cannot be read");
-/// What becomes of it.
 pub const UNUSABLE_HINT: Text = text(
     "这些不会导入，其余的不受影响。它们还在文件里。",
     "These are left out, and do not stand in the way of the rest. They are still in the file.",
 );
-/// What the version of the file is called.
 pub const IN_FILE: Text = text("文件里", "In the file");
-/// What the version of the book is called.
 pub const IN_BOOK: Text = text("本机", "Here");
-/// What two versions are compared in.
 pub const FIELD: Text = text("项目", "Field");
-/// The version here cannot be read.
 pub const HERE_UNREADABLE: Text =
     text("本机的这条记录读不出来，不会被改动。", "The record here cannot be read, and stays as it is.");
-/// What is asked of each record.
 pub const WHAT_TO_DO: Text = text("怎么处理", "What to do");
-/// The same for all of a group.
 pub const ALL: Text = text("全部", "All of them");
-/// Not the same for all.
 pub const MIXED: Text = text("各不相同", "Not the same for all");
-/// A scenario.
 pub const SCENARIO: Text = text("方案", "Scenario");
-/// A deleted record.
 pub const DELETED: Text = text("已删除", "deleted");
-/// Nothing in the file can be imported.
 pub const NOTHING: Text = text("文件里没有可以导入的内容。", "There is nothing to import in this file.");
 /// Under that button, when there is nothing for it to do.
 pub const NOTHING_CHOSEN: Text =
@@ -154,27 +130,32 @@ pub fn name(item: &Item, locale: Locale) -> String {
 #[must_use]
 pub fn problem(problem: &CellProblem, locale: Locale) -> String {
     let label = problem.column.label().get(locale);
-    let text = &problem.text;
-    let why = match (problem.reason, locale) {
-        (CellReason::Amount(error), _) => field_error(NumberField::Amount.spec(), error, locale),
-        (CellReason::Date(DateError::DoesNotExist), Zh) => "没有这一天。".to_owned(),
-        (CellReason::Date(DateError::DoesNotExist), En) => "There is no such day.".to_owned(),
-        (CellReason::Date(DateError::NotIso), Zh) => "读不出日期，应写成 2026-06-30 或 2026/6/30。".to_owned(),
-        (CellReason::Date(DateError::NotIso), En) => {
-            "This cannot be read as a date. Expected is 2026-06-30 or 2026/6/30.".to_owned()
+    let typed = &problem.text;
+    let why = match problem.reason {
+        CellReason::Amount(error) => field_error(NumberField::Amount.spec(), error, locale),
+        CellReason::Date(DateError::DoesNotExist) => say("没有这一天。", "There is no such day.", locale),
+        CellReason::Date(DateError::NotIso) => say(
+            "读不出日期，应写成 2026-06-30 或 2026/6/30。",
+            "This cannot be read as a date. Expected is 2026-06-30 or 2026/6/30.",
+            locale,
+        ),
+        CellReason::Currency => say(
+            "不认识的币种，应写三个字母的代码，如 CNY。金额和它一起原样留着。",
+            "No known currency. Expected is a code of three letters such as CNY. The amount is kept with it as it stands.",
+            locale,
+        ),
+        CellReason::Stage => {
+            say("不是六个步骤之一，写进了备注。", "This is none of the six steps, and goes into the notes.", locale)
         }
-        (CellReason::Currency, Zh) => "不认识的币种，应写三个字母的代码，如 CNY。金额和它一起原样留着。".to_owned(),
-        (CellReason::Currency, En) => {
-            "No known currency. Expected is a code of three letters such as CNY. The amount is kept with it as it stands."
-                .to_owned()
-        }
-        (CellReason::Stage, Zh) => "不是六个步骤之一，写进了备注。".to_owned(),
-        (CellReason::Stage, En) => "This is none of the six steps, and goes into the notes.".to_owned(),
     };
     match locale {
-        Zh => format!("{label}“{text}”：{why}"),
-        En => format!("{label} “{text}”: {why}"),
+        Zh => format!("{label}“{typed}”：{why}"),
+        En => format!("{label} “{typed}”: {why}"),
     }
+}
+
+fn say(zh: &'static str, en: &'static str, locale: Locale) -> String {
+    text(zh, en).get(locale).to_owned()
 }
 
 /// How many rows have a cell that could not be read.
@@ -201,8 +182,8 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
     let (part, number, why) = (part.get(locale), unusable.number, unusable.reason.message(locale));
     match (&unusable.name, locale) {
         (Some(name), Zh) => format!("{part}第 {number} 条“{name}”：{why}"),
-        (None, Zh) => format!("{part}第 {number} 条：{why}"),
         (Some(name), En) => format!("{part} {number}, “{name}”: {why}"),
+        (None, Zh) => format!("{part}第 {number} 条：{why}"),
         (None, En) => format!("{part} {number}: {why}"),
     }
 }
@@ -283,8 +264,7 @@ pub fn done(done: &Done, locale: Locale) -> String {
 #[must_use]
 pub fn taken_back(taken: TakenBack, locale: Locale) -> String {
     let restored = match (taken.restored, locale) {
-        (0, Zh) => "什么也没有撤销。".to_owned(),
-        (0, En) => "Nothing was taken back.".to_owned(),
+        (0, _) => text("什么也没有撤销。", "Nothing was taken back.").get(locale).to_owned(),
         (count, Zh) => format!("已撤销导入，{count} 条恢复原样。"),
         (1, En) => "The import was taken back: 1 record is as it was.".to_owned(),
         (count, En) => format!("The import was taken back: {count} records are as they were."),
@@ -311,14 +291,19 @@ pub fn left(count: usize, locale: Locale) -> String {
 pub fn failure(failure: Failure, locale: Locale) -> String {
     let why = |error| store_error(error).get(locale);
     match (failure, locale) {
-        (Failure::Changed, Zh) => "商机本刚刚有改动，所以什么也没有写入。清单已更新，请再看一遍。".to_owned(),
-        (Failure::Changed, En) => {
-            "The deal book was changed just now, so nothing was written. The list is up to date again; please look once more."
-                .to_owned()
+        (Failure::Changed, _) => say(
+            "商机本刚刚有改动，所以什么也没有写入。清单已更新，请再看一遍。",
+            "The deal book was changed just now, so nothing was written. The list is up to date again; please look once more.",
+            locale,
+        ),
+        (Failure::Store(error) | Failure::Stuck(error, 0), Zh) => {
+            format!("没有导入：{}。已写入的都撤回了，一切如前。", why(error))
         }
-        (Failure::Store(error) | Failure::Stuck(error, 0), Zh) => format!("没有导入：{}。已写入的都撤回了，一切如前。", why(error)),
         (Failure::Store(error) | Failure::Stuck(error, 0), En) => {
-            format!("Nothing was imported: {}. What had been written was taken back; all is as it was.", lower(why(error)))
+            format!(
+                "Nothing was imported: {}. What had been written was taken back; all is as it was.",
+                lower(why(error))
+            )
         }
         (Failure::Stuck(error, count), Zh) => {
             format!("没有全部导入：{}。其中 {count} 条写入后没能撤回，下次打开本页时会接着撤回。", why(error))

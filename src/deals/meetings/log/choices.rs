@@ -35,7 +35,6 @@ pub(crate) fn actions(contact: &Contact, locale: Locale, on_choose: &Callback<(u
     }
 }
 
-/// What a choice needs.
 #[derive(PartialEq, Properties)]
 struct TileProps {
     /// The name that the choices share.
@@ -46,7 +45,6 @@ struct TileProps {
     help: Text,
     /// Whether it is chosen.
     checked: bool,
-    /// The language.
     locale: Locale,
     /// The entry changed.
     on_edit: Callback<ContactEdit>,

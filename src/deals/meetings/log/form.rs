@@ -16,10 +16,8 @@ use crate::deals::meetings::log::choices::{actions, outcomes};
 use crate::deals::meetings::log::words;
 use crate::deals::people::PeopleChips;
 
-/// What the form needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactFormProps {
-    /// The meeting.
     pub(crate) contact: Contact,
     /// What its date field shows.
     pub(crate) date: AttrValue,
@@ -29,19 +27,15 @@ pub(crate) struct ContactFormProps {
     pub(crate) needs_step: bool,
     /// How far the deal has come on the 1+2+1 pattern by what was noted, and what is first to do.
     pub(crate) gate: AttrValue,
-    /// Today.
     pub(crate) today: Date,
-    /// The language.
     pub(crate) locale: Locale,
     /// The id for someone new.
     pub(crate) new_id: AttrValue,
-    /// The deal changed.
     pub(crate) on_edit: Callback<Edit>,
     /// The user is done with the entry with this id.
     pub(crate) on_done: Callback<AttrValue>,
 }
 
-/// The form.
 #[component]
 pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
     let ContactFormProps { contact, date, people, needs_step, gate, today, new_id, on_edit, on_done, .. } = props;

@@ -9,26 +9,20 @@ use crate::components::focus::use_focus;
 use crate::deals::meetings::log::words;
 use crate::deals::words::ago;
 
-/// What the entry needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactItemProps {
-    /// The meeting.
     pub(crate) contact: Contact,
     /// The names of those who were met.
     pub(crate) people: AttrValue,
-    /// Today.
     pub(crate) today: Date,
     /// Whether its first button takes the focus.
     pub(crate) focused: bool,
-    /// The language.
     pub(crate) locale: Locale,
     /// The user wants to change the entry with this id.
     pub(crate) on_change: Callback<AttrValue>,
-    /// The deal changed.
     pub(crate) on_edit: Callback<Edit>,
 }
 
-/// The entry.
 #[component]
 pub(crate) fn ContactItem(props: &ContactItemProps) -> Html {
     let ContactItemProps { contact, people, today, focused, on_change, on_edit, .. } = props;

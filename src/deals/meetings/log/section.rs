@@ -13,7 +13,6 @@ use crate::deals::meetings::log::item::ContactItem;
 use crate::deals::meetings::log::words;
 use crate::deals::people::names;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct ContactLogProps {
     /// The [part](log_part) of the deal that is shown.
@@ -22,15 +21,12 @@ pub struct ContactLogProps {
     pub gate: AttrValue,
     /// The id of the entry that is open as a form.
     pub open: Option<AttrValue>,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
     /// The user wants to note a meeting.
     pub on_add: Callback<MouseEvent>,
     /// Another entry is to be open, or none.
     pub on_open: Callback<Option<AttrValue>>,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
@@ -52,7 +48,6 @@ pub fn log_gate(deal: &Deal, today: Date, locale: Locale) -> AttrValue {
     words::gate(&Coverage::of(deal), first.as_ref(), locale).into()
 }
 
-/// The section with the log.
 #[component]
 pub fn ContactLog(props: &ContactLogProps) -> Html {
     let ContactLogProps { deal, gate, open, today, on_add, on_open, on_edit, .. } = props;

@@ -7,64 +7,42 @@ use abacus_deals::{Advice, Contact, Coverage, Proposal};
 
 use crate::deals::words::ago;
 
-/// The section.
 pub const TITLE: Text = text("会面记录", "Contact log");
-/// What an empty log teaches.
 pub const EMPTY: Text = text(
     "见过客户就记一笔：见了谁，结果怎样，客户答应做什么。",
     "Note every meeting: whom you met, how it ended, what the customer agreed to do.",
 );
-/// Adds an entry.
 pub const ADD: Text = text("记一次会面", "Log a meeting");
-/// The accessible name of the list.
 pub const LIST: Text = text("记下的会面，最近的在前", "Meetings, the latest first");
-/// Beside a day that is still to come.
 pub const TO_COME: Text = text(
     "这一天还没到。到那天之前，不算最近联系。",
     "This day is still to come. Until then it does not count as contact.",
 );
-/// Who was met.
 pub const PEOPLE: Text = text("见了谁", "Whom you met");
-/// How the meeting ended.
 pub const OUTCOME: Text = text("结果", "How it ended");
-/// What the customer agreed to.
 pub const ACTION: Text = text("客户答应做什么", "What the customer agreed to do");
-/// Nothing of the five kinds.
 pub const NO_ACTION: Text = text("都不是，或者自己写", "None of these, or in my own words");
 /// Makes the agreed action the next step of the deal.
 pub const MAKE_NEXT_STEP: Text = text("把这件事定为下一步", "Make this the next step");
-/// Closes the form.
 pub const DONE: Text = text("记好了", "Done");
-/// Opens the form again.
 pub const CHANGE: Text = text("修改", "Change");
-/// Takes the entry out.
 pub const REMOVE: Text = text("删除", "Remove");
-/// Before what was planned.
 pub const PLANNED: Text = text("拜访前的打算", "Planned before the visit");
-/// Before the goal.
 pub const GOAL: Text = text("目标", "Goal");
-/// Before what was expected.
 pub const EXPECTED: Text = text("期望", "Expected");
-/// Beside the outcome that was expected.
 pub const AS_EXPECTED: Text = text("拜访前的期望", "as expected before the visit");
-/// In place of a day.
 pub const UNDATED: Text = text("日期未填", "No date yet");
-/// In place of an outcome.
 pub const NO_OUTCOME: Text = text("结果未填", "No outcome yet");
-/// In place of people.
 pub const NO_PEOPLE: Text = text("没有写见了谁", "Nobody named");
-/// Beside an advance without an action.
 pub const COUNTS_AS_CONTINUATION: Text =
     text("没有客户答应的行动，按延续看待", "counts as a continuation: no action was agreed");
-/// Why another stage is offered.
 pub const STAGE_ORDERED: Text = text("客户已经下单。", "The customer has ordered.");
 
 /// The log in one line; `last` is the day of the last contact.
 #[must_use]
 pub fn summary(log: &[Contact], last: Option<Date>, today: Date, locale: Locale) -> String {
     match (log.len(), last, locale) {
-        (0, _, Zh) => "还没有记录".to_owned(),
-        (0, _, En) => "Nothing noted yet".to_owned(),
+        (0, _, _) => text("还没有记录", "Nothing noted yet").get(locale).to_owned(),
         (count, None, Zh) => format!("{count} 次"),
         (1, None, En) => "1 meeting".to_owned(),
         (count, None, En) => format!("{count} meetings"),
@@ -80,8 +58,7 @@ pub fn name(contact: &Contact, locale: Locale) -> String {
     match (contact.date, locale) {
         (Some(date), Zh) => format!("{date} 的会面"),
         (Some(date), En) => format!("Meeting of {date}"),
-        (None, Zh) => "日期未填的会面".to_owned(),
-        (None, En) => "Meeting without a date".to_owned(),
+        (None, _) => text("日期未填的会面", "Meeting without a date").get(locale).to_owned(),
     }
 }
 
@@ -101,7 +78,7 @@ pub fn agreed_action(contact: &Contact, locale: Locale) -> Option<String> {
     let kind = contact.action.map(|action| action.label().get(locale));
     let words = Some(contact.action_words.trim()).filter(|words| !words.is_empty());
     let parts: Vec<&str> = kind.into_iter().chain(words).collect();
-    (!parts.is_empty()).then(|| parts.join(if locale == Zh { "：" } else { ": " }))
+    (!parts.is_empty()).then(|| parts.join(text("：", ": ").get(locale)))
 }
 
 /// Does what a proposal says.

@@ -10,10 +10,8 @@ use crate::components::focus::use_focus;
 use crate::deals::meetings::visits::words;
 use crate::deals::people;
 
-/// What the entry needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct VisitItemProps {
-    /// The visit.
     pub(crate) visit: Visit,
     /// Whether it is in the contact log.
     pub(crate) is_logged: bool,
@@ -21,15 +19,12 @@ pub(crate) struct VisitItemProps {
     pub(crate) people: Rc<[Person]>,
     /// Whether its first button takes the focus.
     pub(crate) focused: bool,
-    /// The language.
     pub(crate) locale: Locale,
     /// The user wants to see the visit with this id.
     pub(crate) on_open: Callback<AttrValue>,
-    /// The deal changed.
     pub(crate) on_edit: Callback<Edit>,
 }
 
-/// The entry.
 #[component]
 pub(crate) fn VisitItem(props: &VisitItemProps) -> Html {
     let VisitItemProps { visit, is_logged, people, focused, on_open, on_edit, .. } = props;

@@ -32,7 +32,6 @@ pub(crate) fn quadrants(
     }
 }
 
-/// What a quadrant needs.
 #[derive(PartialEq, Properties)]
 struct QuadrantRowProps {
     visit: AttrValue,

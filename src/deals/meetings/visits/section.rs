@@ -11,16 +11,13 @@ use crate::deals::meetings::visits::form::VisitForm;
 use crate::deals::meetings::visits::item::VisitItem;
 use crate::deals::meetings::visits::words;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct VisitsProps {
     /// The [part](visits_part) of the deal that is shown.
     pub deal: Deal,
-    /// The language.
     pub locale: Locale,
     /// Makes up an id.
     pub fresh_id: Callback<(), String>,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
     /// The user wants the visit with this id on paper.
     pub on_print: Callback<AttrValue>,
@@ -39,7 +36,6 @@ pub fn visits_part(deal: &Deal) -> Deal {
     }
 }
 
-/// The section with the visits.
 #[component]
 pub fn Visits(props: &VisitsProps) -> Html {
     let VisitsProps { deal, fresh_id, on_edit, on_print, on_log, .. } = props;

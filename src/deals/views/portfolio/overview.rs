@@ -11,12 +11,9 @@ use crate::deals::views::portfolio::openings_grid::OpeningsGrid;
 use crate::deals::views::portfolio::value_matrix::ValueMatrix;
 use crate::deals::views::words;
 
-/// What the view needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct PortfolioProps {
-    /// The deals.
     pub(crate) rows: Rows,
-    /// The language.
     pub(crate) locale: Locale,
 }
 

@@ -1,4 +1,4 @@
-//! What looks after the deal book: backups and their reminder, the trash, the room on this device, the end of it all.
+//! Backups and their reminder, deleted deals, the room on this device, deleting everything.
 
 use std::rc::Rc;
 
