@@ -53,7 +53,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let on_took_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
         dispatcher.dispatch(deal_book::Action::DismissTookBack);
     });
-    let on_all = use_callback(
+    let on_backup = use_callback(
         (state.clone(), session.ports.clone(), on_file.clone()),
         |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(&state.clone(), ports)),
     );
@@ -72,7 +72,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
     let reminders = reminders.then(|| {
         let (session, state, upkeep) = (session.clone(), state.clone(), upkeep.clone());
-        html! { <Reminders {session} {state} {upkeep} on_file={on_file.clone()} on_read={to_title} /> }
+        html! { <Reminders {session} {state} {upkeep} on_backup={on_backup.clone()} on_read={to_title} /> }
     });
     let elsewhere = !matches!(route.place, Place::List(_));
     // Taking it back would write.
@@ -122,10 +122,10 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         (None, Place::Files, None) => {
             let backup = upkeep.backup.backup.clone();
             let device = html! {
-                <ThisDevice session={session.clone()} state={state.clone()} upkeep={upkeep.clone()} on_file={on_file.clone()} />
+                <ThisDevice session={session.clone()} state={state.clone()} upkeep={upkeep.clone()} on_backup={on_backup.clone()} />
             };
             html! {
-                <Files key="files" {session} state={state.clone()} {backup} {transfer} {focused} {on_file}>
+                <Files key="files" {session} state={state.clone()} {backup} {transfer} {focused} on_backup={on_backup.clone()} {on_file}>
                     { device }
                 </Files>
             }
@@ -138,7 +138,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {
         <>
-            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry}
+            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_backup} {on_retry}
                 {on_reload} />
             <div key="took-back" role="status">{ took_back }</div>
             <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />

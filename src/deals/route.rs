@@ -18,7 +18,6 @@ pub struct DealRoute {
     pub place: Place,
     /// The last place that was no deal: where the link back from a deal leads.
     pub back: Place,
-    /// What is to have the focus.
     pub focus: Focus,
     /// Another number after each change of place, but the same while an open deal gets another id or the list
     /// another question: what is shown then stays, with the focus and what is being typed.

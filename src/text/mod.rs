@@ -1,6 +1,5 @@
-//! What the interface says, in both languages. The words of calculators stand with their
-//! declarations in core; the words of deals in [`deals`] and the
-//! modules whose names begin with `deal_`.
+//! What the interface says, in both languages. The words of calculators stand with their declarations in core, those
+//! of the deal book in its rooms.
 
 pub mod calculator;
 pub mod common;

@@ -9,7 +9,6 @@ use crate::deals::assessment::words;
 pub(crate) struct PartProps {
     /// The stable word for it in the page's markup.
     pub(crate) code: &'static str,
-    /// What it is called.
     pub(crate) title: Text,
     /// Its result in one line, if it has one.
     pub(crate) result: Option<AttrValue>,

@@ -10,20 +10,15 @@ use crate::text::common;
 /// What is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
-    /// The words.
     pub text: AttrValue,
     /// Where to go on: an address and what it is called.
     pub link: Option<(AttrValue, &'static str)>,
 }
 
-/// What the message needs.
 #[derive(PartialEq, Properties)]
 pub struct MessageProps {
-    /// What is said, if anything.
     pub said: Option<Said>,
-    /// The language.
     pub locale: Locale,
-    /// The user has read it.
     pub on_dismiss: Callback<MouseEvent>,
 }
 

@@ -6,14 +6,11 @@ use yew::prelude::*;
 use crate::components::focus::use_focus;
 use crate::text::common;
 
-/// What the bar needs.
 #[derive(PartialEq, Properties)]
 pub struct RestoreProps {
     /// What was taken away, in one sentence.
     pub what: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The user wants it back.
     pub on_undo: Callback<MouseEvent>,
 }
 

@@ -13,7 +13,6 @@ use crate::deals::words as deal_words;
 
 #[derive(PartialEq, Properties)]
 pub struct GateProps {
-    /// The beads.
     pub coverage: Coverage,
     /// What was found, the most urgent first, each with its key.
     pub advice: Vec<(String, Advice)>,

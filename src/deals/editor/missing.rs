@@ -17,7 +17,6 @@ pub(crate) struct MissingProps {
     /// The id in the address.
     pub(crate) id: AttrValue,
     pub(crate) focused: bool,
-    /// The user wants a file.
     pub(crate) on_file: Callback<File>,
 }
 

@@ -17,11 +17,10 @@ use crate::state::session::Session;
 pub(crate) struct FilesProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// What is known of backups.
     pub(crate) backup: Backup,
     pub(crate) transfer: UseTransfer,
     pub(crate) focused: bool,
-    /// The user wants a file.
+    pub(crate) on_backup: Callback<MouseEvent>,
     pub(crate) on_file: Callback<File>,
     /// How the data is kept on this device; not shown in the demo, which keeps nothing.
     pub(crate) children: Html,
@@ -29,7 +28,7 @@ pub(crate) struct FilesProps {
 
 #[component]
 pub(crate) fn Files(props: &FilesProps) -> Html {
-    let FilesProps { session, state, backup, transfer, focused, on_file, children } = props;
+    let FilesProps { session, state, backup, transfer, focused, on_backup, on_file, children } = props;
     let title = use_focus(*focused);
     html! {
         <article class="files">
@@ -41,7 +40,7 @@ pub(crate) fn Files(props: &FilesProps) -> Html {
             if session.ports.host.is_demo() {
                 <p class="field__hint">{ session.say(words::NOT_OF_DEMO) }</p>
             } else {
-                <Outgoing session={session.clone()} state={state.clone()} backup={backup.clone()} on_file={on_file.clone()} />
+                <Outgoing session={session.clone()} state={state.clone()} backup={backup.clone()} {on_backup} />
             }
             if !state.is_read_only() {
                 <Incoming session={session.clone()} transfer={transfer.clone()} />

@@ -6,7 +6,7 @@ pub mod import;
 mod outgoing;
 mod refused_file;
 mod safety;
-pub mod words;
+mod words;
 
 pub(crate) use self::export::{File, HandOut, UseFiles, use_files};
 pub(crate) use self::files_page::Files;

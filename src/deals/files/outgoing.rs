@@ -6,7 +6,6 @@ use abacus_deals::upkeep::Backup;
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
-use crate::deals::files::export::File;
 use crate::deals::files::words;
 use crate::deals::saving::not_opened;
 use crate::state::outbox::NoFile;
@@ -20,21 +19,16 @@ const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadshe
 pub(crate) struct OutgoingProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// What is known of backups.
     pub(crate) backup: Backup,
-    /// The user wants a file.
-    pub(crate) on_file: Callback<File>,
+    pub(crate) on_backup: Callback<MouseEvent>,
 }
 
 #[component]
 pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
-    let OutgoingProps { session, state, backup, on_file } = props;
+    let OutgoingProps { session, state, backup, on_backup } = props;
     let status = use_state_eq(String::new);
 
     let deps = (session.clone(), state.clone(), status.setter());
-    let on_backup = use_callback((deps.clone(), on_file.clone()), |_: MouseEvent, ((session, state, _), on_file)| {
-        on_file.emit(File::all(state, &session.ports));
-    });
     let on_csv = use_callback(deps.clone(), |_: MouseEvent, (session, state, status)| {
         let text = csv::write(&table(session, state).sheet);
         let name = file(session, "csv");

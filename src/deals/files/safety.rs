@@ -16,7 +16,6 @@ use crate::state::session::Session;
 pub(crate) struct SafetyProps {
     pub(crate) session: Session,
     pub(crate) transfer: UseTransfer,
-    /// The user wants a file.
     pub(crate) on_file: Callback<File>,
 }
 

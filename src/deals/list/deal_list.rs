@@ -33,17 +33,13 @@ pub(crate) struct ListProps {
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) rows: Rows,
     pub(crate) query: Query,
-    /// Asks something else.
     pub(crate) ask: Callback<Query>,
-    /// What is to have the focus.
     pub(crate) focus: Focus,
     /// Stays here, with something else in focus.
     pub(crate) to_list: Callback<Focus>,
-    /// Hands out a file.
     pub(crate) hand_out: HandOut,
     /// The user wants to choose a file to import.
     pub(crate) on_pick: Callback<()>,
-    /// Removes something for good.
     pub(crate) on_remove: Callback<Removal>,
 }
 

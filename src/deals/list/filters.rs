@@ -15,7 +15,6 @@ pub struct FiltersProps {
     /// How many deals answer it.
     pub found: usize,
     pub locale: Locale,
-    /// Asks something else.
     pub ask: Callback<Query>,
 }
 

@@ -16,7 +16,6 @@ pub struct PeopleChipsProps {
     pub name: AttrValue,
     /// What is chosen.
     pub legend: Text,
-    /// The people of the deal.
     pub people: Rc<[Person]>,
     /// The ids of those who are chosen.
     pub chosen: Vec<String>,
@@ -62,9 +61,7 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
 struct ChipProps {
     /// The name that the chips share.
     name: AttrValue,
-    /// Whose it is.
     id: AttrValue,
-    /// Who that is.
     label: AttrValue,
     /// Whether they are chosen.
     checked: bool,

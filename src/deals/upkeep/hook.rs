@@ -30,7 +30,6 @@ pub(crate) enum Removal {
 /// What the pages need to keep the book in order.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Upkeep {
-    /// What is known of backups.
     pub(crate) backup: UseBackup,
     /// A backup was handed out.
     pub(crate) backed_up: Callback<()>,
@@ -38,7 +37,6 @@ pub(crate) struct Upkeep {
     pub(crate) trash: UseStateHandle<Trash>,
     /// What was done last, until it is read.
     pub(crate) said: UseStateHandle<Option<Said>>,
-    /// Removes something for good.
     pub(crate) remove: Callback<Removal>,
     /// Whether the warning that there is little room was read on this visit.
     pub(crate) is_warned: UseStateHandle<bool>,

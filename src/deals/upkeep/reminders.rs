@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::deals::book::DealBook;
 use crate::deals::controls::{Choice, Notice};
-use crate::deals::files::{BACKUP, File};
+use crate::deals::files::BACKUP;
 use crate::deals::upkeep::hook::Upkeep;
 use crate::deals::upkeep::words;
 use crate::state::ports::Lasting;
@@ -18,8 +18,7 @@ pub(crate) struct RemindersProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) upkeep: Upkeep,
-    /// The user wants a file.
-    pub(crate) on_file: Callback<File>,
+    pub(crate) on_backup: Callback<MouseEvent>,
     /// A reminder was read and is gone.
     pub(crate) on_read: Callback<()>,
 }
@@ -27,13 +26,9 @@ pub(crate) struct RemindersProps {
 /// The reminders that are due. A demo has none.
 #[component]
 pub(crate) fn Reminders(props: &RemindersProps) -> Html {
-    let RemindersProps { session, state, upkeep, on_file, on_read } = props;
+    let RemindersProps { session, state, upkeep, on_backup, on_read } = props;
     let locale = session.locale;
     let total = session.ports.store.filled();
-    let on_backup = use_callback(
-        (session.ports.clone(), state.clone(), on_file.clone()),
-        |_: MouseEvent, (ports, state, on_file)| on_file.emit(File::all(state, ports)),
-    );
     let on_later =
         use_callback((upkeep.backup.put_off.clone(), on_read.clone()), |_: MouseEvent, (put_off, on_read)| {
             put_off.emit(());
@@ -68,7 +63,7 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
         }
     });
     let backup = is_due.then(|| {
-        let backup = Choice::new(session.say(BACKUP), &on_backup);
+        let backup = Choice::new(session.say(BACKUP), on_backup);
         let later = Choice::new(session.say(words::LATER), &on_later);
         html! {
             <Notice key="backup" id="backup-reminder" class="reminder reminder--backup" title={session.say(words::TIME_FOR_BACKUP)}

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::components::confirm::Confirm;
 use crate::deals::book::DealBook;
-use crate::deals::files::{BACKUP, File};
+use crate::deals::files::BACKUP;
 use crate::deals::upkeep::hook::{Removal, Upkeep};
 use crate::deals::upkeep::space::Space;
 use crate::deals::upkeep::usage::use_usage;
@@ -18,13 +18,12 @@ pub(crate) struct ThisDeviceProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) upkeep: Upkeep,
-    /// The user wants a backup.
-    pub(crate) on_file: Callback<File>,
+    pub(crate) on_backup: Callback<MouseEvent>,
 }
 
 #[component]
 pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
-    let ThisDeviceProps { session, state, upkeep, on_file } = props;
+    let ThisDeviceProps { session, state, upkeep, on_backup } = props;
     let locale = session.locale;
     let usage = use_usage(&session.ports, state.book());
     let lasting = use_state_eq(|| None::<Lasting>);
@@ -32,16 +31,12 @@ pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
         let lasting = lasting.clone();
         ports.host.is_lasting(Callback::from(move |said: Lasting| lasting.set(Some(said))));
     });
-    let on_backup =
-        use_callback((session.clone(), state.clone(), on_file.clone()), |_: MouseEvent, (session, state, on_file)| {
-            on_file.emit(File::all(state, &session.ports))
-        });
     let on_yes = upkeep.remove.reform(|_: MouseEvent| Removal::Everything);
     html! {
         <>
             <Space {usage} {locale} />
             { how_long(*lasting, locale) }
-            { delete_all(words::delete_all(&usage, locale), locale, &on_backup, on_yes) }
+            { delete_all(words::delete_all(&usage, locale), locale, on_backup, on_yes) }
         </>
     }
 }

@@ -66,7 +66,6 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Discarded {
     id: AttrValue,
-    /// What it is called.
     name: AttrValue,
     /// How many more days of use it stays; none where nothing is kept anyway.
     days_left: Option<u64>,

@@ -17,7 +17,6 @@ pub(crate) struct ViewPageProps {
     pub(crate) session: Session,
     pub(crate) rows: Rows,
     pub(crate) view: View,
-    /// What is to have the focus.
     pub(crate) focus: Focus,
 }
 

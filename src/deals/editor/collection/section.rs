@@ -59,7 +59,6 @@ pub fn Collection(props: &CollectionProps) -> Html {
     }
 }
 
-/// The section of a deal.
 pub(crate) fn collection(
     deal: &Deal,
     calculator: String,

@@ -92,7 +92,6 @@ pub fn figures(snapshot: &Snapshot, style: &Style) -> Html {
     }
 }
 
-/// The section of a deal.
 pub(crate) fn noted(
     deal: &Deal,
     calculators: Vec<(&'static str, AttrValue)>,

@@ -21,7 +21,6 @@ pub(crate) struct ContactFormProps {
     pub(crate) contact: Contact,
     /// What its date field shows.
     pub(crate) date: AttrValue,
-    /// The people of the deal.
     pub(crate) people: Rc<[Person]>,
     /// Whether the deal has no next step, or one that was due, so that the agreed action can become it.
     pub(crate) needs_step: bool,

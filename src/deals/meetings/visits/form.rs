@@ -22,7 +22,6 @@ pub(crate) struct VisitFormProps {
     pub(crate) date: AttrValue,
     /// Whether it is in the contact log.
     pub(crate) is_logged: bool,
-    /// The people of the deal.
     pub(crate) people: Rc<[Person]>,
     pub(crate) locale: Locale,
     /// The id for someone new.

@@ -15,7 +15,6 @@ pub(crate) struct VisitItemProps {
     pub(crate) visit: Visit,
     /// Whether it is in the contact log.
     pub(crate) is_logged: bool,
-    /// The people of the deal.
     pub(crate) people: Rc<[Person]>,
     /// Whether its first button takes the focus.
     pub(crate) focused: bool,

@@ -17,7 +17,6 @@ pub(crate) struct QuestionsProps {
     /// The id of the visit.
     pub(crate) visit: AttrValue,
     pub(crate) questions: Vec<Question>,
-    /// The people of the deal.
     pub(crate) people: Rc<[Person]>,
     /// The ids of those who will be met.
     pub(crate) met: Vec<String>,
