@@ -28,7 +28,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
     // What every room of the deal book may use.
     ("deals/words", &[]),
     ("deals/route", &["state"]),
-    ("deals/demo_store", &["state"]),
+    ("deals/demo_store", &[]),
     ("deals/book", &["state"]),
     ("deals/controls", &["components", "deals/words", "text"]),
     ("deals/saving", &["components", "deals/book", "deals/controls", "deals/words", "state", "text"]),

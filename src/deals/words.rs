@@ -1,4 +1,4 @@
-//! Words of the deal book: the list, the 1+2+1 gate, what a deal is called and when things are due.
+//! Words that several rooms of the deal book share: what a deal is called, what the 1+2+1 gate lacks, when things are due.
 
 use abacus_core::date::Date;
 use abacus_core::number::format::{money, short};
