@@ -1,8 +1,8 @@
 //! Sales Abacus · 销售算盘: the Yew app.
 //!
-//! Data flows one way down: `core ← state ← text ← components ← pages, embed ← app`. `platform`
-//! implements the ports that `state` declares and is wired in here, by [`mount`], alone;
-//! everything else renders without a browser. `tests/architecture.rs` holds the modules to it.
+//! Data flows one way down: `state ← text ← components ← the rooms of deals, pages, embed ← app`. `platform`
+//! implements the ports that `state` declares and is wired in here, by [`mount`], alone; everything else renders
+//! without a browser. `tests/architecture.rs` has the table of who may use whom.
 
 pub mod app;
 pub mod components;

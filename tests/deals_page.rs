@@ -1,18 +1,17 @@
 //! The deal book: its pages as they first render, and how its state is kept.
 
 mod assessment;
-mod care;
-mod declared;
-use crate::faulty_store;
 mod meetings;
 mod pages;
 mod route;
 mod saving;
-use crate::support;
+mod upkeep;
 
 use abacus_deals::fields;
 use abacus_deals::{DateField, Deal, Edit, GuideTests, NumberField, Person, Role, Stance, TextField, encode, key};
-use support::MemoryStore;
+
+use crate::support::MemoryStore;
+use crate::{faulty_store, support};
 
 /// A deal that lacks nothing, due the day after the support's today.
 fn complete(id: &str) -> Deal {

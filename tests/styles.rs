@@ -37,3 +37,30 @@ fn one_that_does_is_found() {
     let css = "/* a * + * */ .a { width: calc(2 * (1px + 2px)); } @media print { .b, .c > * + * { margin: 0; } } .d + .d { x: y }";
     assert_eq!(taking_any_neighbour(css), [".c > * + *"]);
 }
+
+#[test]
+fn each_sheet_is_imported_once() {
+    let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
+    let index = fs::read_to_string(styles.join("index.css")).expect("the index");
+    for folder in ["components", "deals"] {
+        for entry in fs::read_dir(styles.join(folder)).expect("a folder").map(|entry| entry.expect("an entry")) {
+            let import = format!("@import \"./{folder}/{}\" layer(components);", entry.file_name().to_string_lossy());
+            assert_eq!(index.matches(&import).count(), 1, "styles/index.css needs one line: {import}");
+        }
+    }
+}
+
+#[test]
+fn each_sheet_of_the_deal_book_is_named_by_a_room() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let rooms = ["src/deals", "src/deals/meetings"].map(|folder| root.join(folder));
+    for entry in fs::read_dir(root.join("styles/deals")).expect("a folder").map(|entry| entry.expect("an entry").path())
+    {
+        let name = entry.file_stem().expect("a name").to_string_lossy().into_owned();
+        let is_room = |room: &Path| room.join(&name).is_dir() || room.join(format!("{name}.rs")).is_file();
+        assert!(
+            rooms.iter().any(|room| is_room(room)),
+            "styles/deals/{name}.css: name it by the room of src/deals it is for"
+        );
+    }
+}

@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::words;
+use crate::text::common::CANCEL;
 
 #[derive(PartialEq, Properties)]
 pub struct ConfirmProps {
@@ -62,7 +62,7 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
                     <p class="confirm__question">{ question }</p>
                     { props.children.clone() }
                     <p class="confirm__answers">
-                        <button type="button" class="button" ref={no} onclick={on_no}>{ words::CANCEL.get(props.locale) }</button>
+                        <button type="button" class="button" ref={no} onclick={on_no}>{ CANCEL.get(props.locale) }</button>
                         <button type="button" class="button confirm__yes" onclick={on_sure}>{ yes }</button>
                     </p>
                 </div>

@@ -1,4 +1,8 @@
-//! TODO
+//! The deal book: its page, and a room for each errand.
+//!
+//! A room is a folder. In it lie its views, `section.rs` where it is a section of the deal page, `state.rs` and
+//! `hook.rs` where it keeps state, and `words.rs` with what it says, both languages of a sentence side by side. From
+//! outside a room is used through its `mod.rs` only. `tests/architecture.rs` says which room may use which.
 
 pub mod assessment;
 pub mod book;

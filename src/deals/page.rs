@@ -6,55 +6,42 @@ use yew::prelude::*;
 
 use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
-use crate::deals::controls::message::Message;
-use crate::deals::controls::no_file::NoFile;
-use crate::deals::editor::missing::Missing;
-use crate::deals::editor::page::Editor;
-use crate::deals::editor::take::Take;
-use crate::deals::files::export::{File, UseFiles, use_files};
-use crate::deals::files::import::hook::use_transfer;
-use crate::deals::files::import::outcome::Outcome;
-use crate::deals::files::import::state::Action;
-use crate::deals::files::page::Files;
-use crate::deals::list::page::List;
-use crate::deals::list::words as start_words;
+use crate::deals::controls::{Bar, Choice, Message};
+use crate::deals::editor::{Editor, Missing, Take};
+use crate::deals::files::{Action, File, Files, NoFile, Outcome, UseFiles, use_files, use_transfer};
+use crate::deals::list::List;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
-use crate::deals::saving::not_opened::{NotOpened, not_opened};
-use crate::deals::saving::not_saved::NotSaved;
-use crate::deals::saving::took_back::TookBack;
-use crate::deals::upkeep::hook::use_care;
-use crate::deals::upkeep::reminders::Reminders;
-use crate::deals::upkeep::trash_page::TrashPage;
-use crate::deals::views::page::ViewPage;
+use crate::deals::saving::{NotOpened, NotSaved, not_opened, took_back};
+use crate::deals::upkeep::{Reminders, ThisDevice, TrashPage, use_upkeep};
+use crate::deals::views::ViewPage;
+use crate::deals::words;
 use crate::state::session::Session;
+use crate::text::common;
 use abacus_vault::Conflict;
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub struct DealsPageProps {
-    /// The session.
     pub session: Session,
 }
 
-/// The deal book.
 #[component]
 pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
     let transfer = use_transfer(&session.ports, &state, &save);
-    let care = use_care(session, &state, &route, &transfer, &save);
-    let UseFiles { hand_out, on_file, refused } = use_files(&session.ports, &care.backed_up);
+    let upkeep = use_upkeep(session, &state, &route, &transfer, &save);
+    let UseFiles { hand_out, on_file, refused } = use_files(&session.ports, &upkeep.backed_up);
     let node = use_node_ref();
 
-    // Whoever leaves a deal finds it saved.
+    // A deal is saved when the user leaves it.
     use_effect_with((route.visit, save), |(_, save)| {
         let save = save.clone();
         move || save.emit(())
     });
     let open = route.open().map(|id| AttrValue::from(id.to_owned()));
     let open = use_staying_with_ours(open, state.conflicts(), rename);
-    // Only for the views that show them: whoever edits a deal does not wait for thousands of others.
+    // Only for the views that show them: editing one deal does not wait for thousands of others.
     let known = use_mut_ref(Rows::default);
     let rows = || {
         let mut known = known.borrow_mut();
@@ -67,7 +54,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let on_took_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
         dispatcher.dispatch(BookAction::DismissRolledBack);
     });
-    let on_all = use_callback(
+    let on_backup = use_callback(
         (state.clone(), session.ports.clone(), on_file.clone()),
         |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(&state.clone(), ports)),
     );
@@ -79,14 +66,14 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         focus_inside(node, "h1");
     });
     let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
-    let on_understood = use_callback((care.said.setter(), to_title.clone()), |_: MouseEvent, (said, to_title)| {
+    let on_understood = use_callback((upkeep.said.setter(), to_title.clone()), |_: MouseEvent, (said, to_title)| {
         said.set(None);
         to_title.emit(());
     });
     let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
     let reminders = reminders.then(|| {
-        let (session, state, care) = (session.clone(), state.clone(), care.clone());
-        html! { <Reminders {session} {state} {care} on_file={on_file.clone()} on_read={to_title} /> }
+        let (session, state, upkeep) = (session.clone(), state.clone(), upkeep.clone());
+        html! { <Reminders {session} {state} {upkeep} on_backup={on_backup.clone()} on_read={to_title} /> }
     });
     let elsewhere = !matches!(route.place, Place::List(_));
     // Taking it back would write.
@@ -95,6 +82,11 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <Outcome key="outcome" {done} taken_back={transfer.state.taken_back()} {elsewhere}
             locale={session.locale} {on_undo} on_dismiss={on_read} />
     };
+
+    let took_back = (state.rolled_back() > 0).then(|| {
+        let dismiss = Choice::new(session.say(common::DISMISS), &on_took_back).quiet();
+        html! { <Bar text={took_back(state.rolled_back(), session.locale)} choices={vec![dismiss]} /> }
+    });
 
     let session = session.clone();
     let focused = route.focus == Focus::Start;
@@ -126,33 +118,41 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         }
         (None, Place::List(query), None) => html! {
             <List key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {hand_out}
-                on_pick={transfer.pick.clone()} on_remove={care.remove.clone()} />
+                on_pick={transfer.pick.clone()} on_remove={upkeep.remove.clone()} />
         },
         (None, Place::Files, None) => {
-            html! { <Files key="files" {session} state={state.clone()} care={care.clone()} {transfer} {focused} {on_file} /> }
+            let backup = upkeep.backup.backup.clone();
+            let device = html! {
+                <ThisDevice session={session.clone()} state={state.clone()} upkeep={upkeep.clone()} on_backup={on_backup.clone()} />
+            };
+            html! {
+                <Files key="files" {session} state={state.clone()} {backup} {transfer} {focused} on_backup={on_backup.clone()} {on_file}>
+                    { device }
+                </Files>
+            }
         }
         (None, Place::Trash, None) => {
-            html! { <TrashPage key="trash" {session} state={state.clone()} care={care.clone()} {focused} /> }
+            html! { <TrashPage key="trash" {session} state={state.clone()} upkeep={upkeep.clone()} {focused} /> }
         }
         (None, Place::Deal(_), None) => Html::default(),
     };
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {
         <>
-            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_all} {on_retry}
+            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_backup} {on_retry}
                 {on_reload} />
-            <TookBack key="took-back" count={state.rolled_back()} locale={props.session.locale} on_dismiss={on_took_back} />
+            <div key="took-back" role="status">{ took_back }</div>
             <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
             <div key="demo">
                 if props.session.ports.host.is_demo() {
                     <aside class="notice demo">
-                        <p>{ props.session.say(start_words::IS_DEMO) }</p>
-                        <p><a class="demo__leave" href={props.session.link_to(Page::Deals)}>{ props.session.say(start_words::LEAVE_DEMO) }</a></p>
+                        <p>{ props.session.say(words::IS_DEMO) }</p>
+                        <p><a class="demo__leave" href={props.session.link_to(Page::Deals)}>{ props.session.say(words::LEAVE_DEMO) }</a></p>
                     </aside>
                 }
             </div>
             { outcome }
-            <Message key="message" said={(*care.said).clone()} locale={props.session.locale} on_dismiss={on_understood} />
+            <Message key="message" said={(*upkeep.said).clone()} locale={props.session.locale} on_dismiss={on_understood} />
             <div key="reminders">{ reminders }</div>
             <div key="content" class="deals" ref={node}>{ content }</div>
         </>
@@ -175,7 +175,7 @@ fn use_staying_with_ours(
         if let Some(ours) = ours {
             rename.emit(ours.clone());
         }
-        // Later the way to the other version is open.
+        // Later a link to the other version is followed.
         settled.set(*count);
     });
     ours.or(open)

@@ -16,9 +16,8 @@ const PAUSE_MS: u32 = 300;
 pub struct DealRoute {
     /// The place.
     pub place: Place,
-    /// The last place that was no deal: where the way back from a deal leads.
+    /// The last place that was no deal: where the link back from a deal leads.
     pub back: Place,
-    /// What is to have the focus.
     pub focus: Focus,
     /// Another number after each change of place, but the same while an open deal gets another id or the list
     /// another question: what is shown then stays, with the focus and what is being typed.
@@ -139,7 +138,7 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         let timer = asked.clone().map(|query| {
             let host = ports.host.clone();
             let then = Callback::from(move |()| {
-                // Whoever has gone on meanwhile may not have been followed yet: browsers tell of it later.
+                // The user may have left the list already: browsers report that later.
                 if matches!(Place::read(&host.fragment()), Place::List(_)) {
                     host.replace_fragment(&Place::List(query.clone()).fragment(), None);
                 }

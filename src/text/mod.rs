@@ -1,7 +1,8 @@
-//! What the interface says, in both languages. The words of calculators are in their
-//! declarations in core, those of the deal book in the folders of `src/deals`.
+//! What the interface says, in both languages. The words of calculators stand with their declarations in core, those
+//! of the deal book in its rooms.
 
 pub mod calculator;
+pub mod common;
 pub mod errors;
 pub mod form;
 pub mod keys;

@@ -8,10 +8,7 @@ use abacus_deals::{
     Assessment, AssessmentEdit, ContactDays, Deal, Edit, End, Factor, Grade, Ground, Lead, Letter, Level, Need,
     Portfolio, Rating, Score, Size, SubScore, Urgency, ValueClass, spots,
 };
-use sales_abacus::deals::views::portfolio::openings_grid::OpeningsGrid;
-use sales_abacus::deals::views::portfolio::openings_grid::OpeningsGridProps;
-use sales_abacus::deals::views::portfolio::value_matrix::ValueMatrix;
-use sales_abacus::deals::views::portfolio::value_matrix::ValueMatrixProps;
+use sales_abacus::deals::views::{OpeningsGrid, OpeningsGridProps, ValueMatrix, ValueMatrixProps};
 use yew::{BaseComponent, Callback, LocalServerRenderer};
 
 use super::support::render;

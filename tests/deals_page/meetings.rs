@@ -4,11 +4,8 @@ use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::fields;
 use abacus_deals::{AgreedAction, Contact, Deal, Edit, MeetingOutcome, Question, Spin, Stage, TextField, Visit};
-use sales_abacus::deals::meetings::log;
-use sales_abacus::deals::meetings::log::ContactLog;
-use sales_abacus::deals::meetings::log::ContactLogProps;
-use sales_abacus::deals::meetings::visits as visit;
-use sales_abacus::deals::people::section as people;
+use sales_abacus::deals::meetings::{ContactLog, ContactLogProps, log_gate, log_part, visits_part};
+use sales_abacus::deals::people;
 use yew::{Callback, LocalServerRenderer};
 
 use super::support::render;
@@ -32,8 +29,8 @@ fn page(deal: &Deal, locale: Locale) -> String {
 fn opened(deal: &Deal, id: &str, locale: Locale) -> String {
     let today = "2026-11-21".parse().expect("a date");
     let props = ContactLogProps {
-        deal: log::part(deal),
-        gate: log::gate(deal, today, locale),
+        deal: log_part(deal),
+        gate: log_gate(deal, today, locale),
         open: Some(id.to_owned().into()),
         today,
         locale,
@@ -60,9 +57,9 @@ fn sections_are_not_drawn_anew_for_what_is_typed_elsewhere() {
     let typed = |field: TextField| {
         let mut deal = deal.clone();
         deal.apply(Edit::Text(field, "typed".to_owned()));
-        [people::part(&deal), log::part(&deal), visit::part(&deal)]
+        [people::part(&deal), log_part(&deal), visits_part(&deal)]
     };
-    let before = [people::part(&deal), log::part(&deal), visit::part(&deal)];
+    let before = [people::part(&deal), log_part(&deal), visits_part(&deal)];
     for field in [
         TextField::Deal(&fields::CUSTOMER),
         TextField::Deal(&fields::TITLE),

@@ -5,16 +5,8 @@ use abacus_core::text::Locale;
 use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Mapping, Preview as Looked, read_export, read_table};
 use abacus_vault::journal::Journal;
-use sales_abacus::deals::files::import::columns::Columns;
-use sales_abacus::deals::files::import::columns::ColumnsProps;
-use sales_abacus::deals::files::import::outcome::Outcome;
-use sales_abacus::deals::files::import::outcome::OutcomeProps;
-use sales_abacus::deals::files::import::preview::Preview;
-use sales_abacus::deals::files::import::preview::PreviewProps;
-use sales_abacus::deals::files::import::state::CommitError;
-use sales_abacus::deals::files::import::state::Done;
-use sales_abacus::deals::files::import::state::TakenBack;
-use sales_abacus::deals::files::words;
+use sales_abacus::deals::files::import::state::{CommitError, Done, TakenBack};
+use sales_abacus::deals::files::import::{Columns, ColumnsProps, Outcome, OutcomeProps, Preview, PreviewProps, words};
 use support::{MemoryStore, render};
 use yew::{BaseComponent, LocalServerRenderer};
 

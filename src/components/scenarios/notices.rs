@@ -6,11 +6,9 @@ use abacus_vault::{Problem, StoreError, UnreadableRecord};
 use yew::prelude::*;
 
 use crate::components::scenarios::SectionContext;
-use crate::deals::saving::words as deal_saving;
-use crate::deals::words as deals;
 use crate::state::scenarios::Scenarios;
 use crate::state::scenarios::view::{Command, FocusTarget};
-use crate::text::scenarios as words;
+use crate::text::{common, scenarios as words};
 
 /// Scenarios that are not stored, with a way to keep them; or a quiet hint while nothing is lost yet.
 /// `role="alert"` must exist before it has content.
@@ -23,11 +21,11 @@ pub fn not_saved(state: &Scenarios, context: SectionContext<'_>) -> Html {
             <div role="alert">
                 if let Some(why) = lost {
                     <div class="notice">
-                        <p class="notice__title">{ say(deal_saving::NOT_SAVED) }{ say(text("：", ": ")) }{ say(why) }</p>
+                        <p class="notice__title">{ say(common::NOT_SAVED) }{ say(text("：", ": ")) }{ say(why) }</p>
                         <p>{ say(words::NOT_SAVED_MEANS) }</p>
                         <p class="scenarios__choices">
-                            { context.button(deal_saving::SAVE_FILE, None, &FocusTarget::Elsewhere, false, Command::File) }
-                            { context.button(deal_saving::TRY_AGAIN, None, &FocusTarget::Elsewhere, false, Command::Retry) }
+                            { context.button(common::SAVE_FILE, None, &FocusTarget::Elsewhere, false, Command::File) }
+                            { context.button(common::TRY_AGAIN, None, &FocusTarget::Elsewhere, false, Command::Retry) }
                         </p>
                     </div>
                 }
@@ -41,8 +39,8 @@ pub fn not_saved(state: &Scenarios, context: SectionContext<'_>) -> Html {
 
 const fn why(problem: Problem) -> Text {
     match problem {
-        Problem::Store(error) => deal_saving::store_error(error),
-        Problem::Withdrawn => deal_saving::store_error(StoreError::Denied),
+        Problem::Store(error) => common::store_error(error),
+        Problem::Withdrawn => common::store_error(StoreError::Denied),
         Problem::Cleared => words::CLEARED,
     }
 }
@@ -51,10 +49,10 @@ const fn why(problem: Problem) -> Text {
 pub fn undo(deleted: &Scenario, context: SectionContext<'_>) -> Html {
     html! {
         <div class="undo">
-            <p class="undo__text">{ deals::deleted(words::name(deleted, context.locale), context.locale) }</p>
+            <p class="undo__text">{ common::deleted(words::name(deleted, context.locale), context.locale) }</p>
             <div class="undo__choices">
-                { context.button(deals::UNDO, None, &FocusTarget::Undo, false, Command::Restore(deleted.id.clone())) }
-                { context.button(deals::DISMISS, None, &FocusTarget::Elsewhere, false, Command::Dismiss) }
+                { context.button(common::UNDO, None, &FocusTarget::Undo, false, Command::Restore(deleted.id.clone())) }
+                { context.button(common::DISMISS, None, &FocusTarget::Elsewhere, false, Command::Dismiss) }
             </div>
         </div>
     }
@@ -68,13 +66,13 @@ pub fn deleted(list: &[&Scenario], context: SectionContext<'_>) -> Html {
         html! {
             <li class="deals-shelf__item" key={scenario.id.as_str()}>
                 <span class="deals-shelf__name">{ name.to_owned() }</span>
-                { context.button(deals::RESTORE, Some(name), &FocusTarget::Elsewhere, false, command) }
+                { context.button(common::RESTORE, Some(name), &FocusTarget::Elsewhere, false, command) }
             </li>
         }
     };
     html! {
         <details class="scenarios__deleted">
-            <summary class="deals-shelf__summary">{ deals::DELETED.get(context.locale) }{ format!(" ({})", list.len()) }</summary>
+            <summary class="deals-shelf__summary">{ common::DELETED.get(context.locale) }{ format!(" ({})", list.len()) }</summary>
             <ul>{ for list.iter().map(item) }</ul>
         </details>
     }

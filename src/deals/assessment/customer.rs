@@ -8,7 +8,6 @@ use crate::deals::assessment::part::Part;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
 
-/// The part.
 pub(crate) fn customer(assessment: &Assessment, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let (position, class) = (assessment.position(), assessment.potential_class());
     let labels: Vec<&str> = position

@@ -8,7 +8,6 @@ use crate::deals::assessment::part::Part;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
 
-/// The part.
 pub(crate) fn factors(factors: &Factors, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let weakest = factors.weakest();
     let result = match (factors.rated.is_empty(), weakest.is_empty()) {

@@ -13,22 +13,16 @@ use crate::deals::assessment::words;
 /// The rhythms to choose from: the five of the document, and some between them.
 const RHYTHMS: [u16; 10] = [1, 2, 3, 7, 15, 30, 60, 90, 180, 365];
 
-/// What the part needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct GradePartProps {
-    /// What was judged.
     pub(crate) assessment: Assessment,
     /// When the deal is expected to close.
     pub(crate) expected_close: Option<Date>,
-    /// Today.
     pub(crate) today: Date,
-    /// The language.
     pub(crate) locale: Locale,
-    /// The deal changed.
     pub(crate) on_edit: Callback<Edit>,
 }
 
-/// The part.
 #[component]
 pub(crate) fn GradePart(props: &GradePartProps) -> Html {
     let GradePartProps { assessment, expected_close, today, locale, on_edit } = props;

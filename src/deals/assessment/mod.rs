@@ -1,64 +1,15 @@
 //! The assessment of a deal: six parts, each folded to its result, none of which must be filled in.
 
-pub mod customer;
-pub mod factors;
-pub mod grade;
-pub mod opening;
-pub mod part;
-pub mod question;
-pub mod score;
-pub mod value;
-pub mod words;
+mod customer;
+mod factors;
+mod grade;
+mod opening;
+mod part;
+mod question;
+mod score;
+mod section;
+mod value;
+mod words;
 
-use abacus_core::date::Date;
-use abacus_core::text::Locale;
-use abacus_deals::{Assessment, AssessmentEdit, Edit, Urgency};
-use yew::prelude::*;
-
-use crate::deals::assessment::grade::GradePart;
-use crate::deals::assessment::part::Part;
-use crate::deals::assessment::question::{Answers, question};
-use crate::deals::controls::section::Section;
-
-/// What the section needs.
-#[derive(PartialEq, Properties)]
-pub struct AssessmentSectionProps {
-    /// What was judged.
-    pub assessment: Assessment,
-    /// When the deal is expected to close.
-    pub expected_close: Option<Date>,
-    /// Today.
-    pub today: Date,
-    /// The language.
-    pub locale: Locale,
-    /// The deal changed.
-    pub on_edit: Callback<Edit>,
-}
-
-/// The section with its six parts.
-#[component]
-pub fn AssessmentSection(props: &AssessmentSectionProps) -> Html {
-    let AssessmentSectionProps { assessment, expected_close, today, locale, on_edit } = props;
-    let locale = *locale;
-    let summary = words::summary(assessment, assessment.graded(*expected_close, *today), locale);
-    html! {
-        <Section id="assessment" title={words::ASSESSMENT.get(locale)} {summary}>
-            { value::value(&assessment.value, locale, on_edit) }
-            { opening::opening(assessment, locale, on_edit) }
-            { factors::factors(&assessment.factors, locale, on_edit) }
-            <GradePart assessment={assessment.clone()} expected_close={*expected_close} today={*today} {locale} {on_edit} />
-            { customer::customer(assessment, locale, on_edit) }
-            { urgency(assessment.urgency, locale, on_edit) }
-        </Section>
-    }
-}
-
-fn urgency(urgency: Option<Urgency>, locale: Locale, on_edit: &Callback<Edit>) -> Html {
-    let result = urgency.map(|urgency| AttrValue::from(urgency.label().get(locale)));
-    let answers = Answers { all: &Urgency::ALL, code: Urgency::code, label: Urgency::label };
-    html! {
-        <Part code="urgency" title={words::URGENCY} {result} {locale}>
-            { question("assessment.urgency", words::ACT_WITHIN, &answers, urgency, AssessmentEdit::Urgency, (locale, on_edit)) }
-        </Part>
-    }
-}
+pub use self::section::{AssessmentSection, AssessmentSectionProps};
+pub use self::words::{OPENING, VALUE, short_class};

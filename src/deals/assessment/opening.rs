@@ -8,7 +8,6 @@ use crate::deals::assessment::part::Part;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
 
-/// The part.
 pub(crate) fn opening(assessment: &Assessment, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let opening = assessment.opening();
     let asking = (locale, on_edit);

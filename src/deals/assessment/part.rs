@@ -5,16 +5,13 @@ use yew::prelude::*;
 
 use crate::deals::assessment::words;
 
-/// What a part needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct PartProps {
     /// The stable word for it in the page's markup.
     pub(crate) code: &'static str,
-    /// What it is called.
     pub(crate) title: Text,
     /// Its result in one line, if it has one.
     pub(crate) result: Option<AttrValue>,
-    /// The language.
     pub(crate) locale: Locale,
     /// The questions and what follows from them.
     pub(crate) children: Html,

@@ -5,7 +5,7 @@ use abacus_deals::{AssessmentEdit, Edit};
 use yew::prelude::*;
 
 use crate::deals::assessment::words;
-use crate::deals::controls::options::{OptionItem, Options};
+use crate::deals::controls::{OptionItem, Options};
 
 /// The closed set of answers to a question: their words, what a person reads, and the change they make.
 pub(crate) struct Answers<T: 'static> {

@@ -7,16 +7,13 @@ use yew::prelude::*;
 use crate::components::event::typed;
 use crate::deals::assessment::words;
 
-/// What the score needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct ScoreInputProps {
     /// What is scored.
     pub(crate) what: SubScore,
     /// The score, if it was given.
     pub(crate) score: Option<Score>,
-    /// The language.
     pub(crate) locale: Locale,
-    /// The deal changed.
     pub(crate) on_edit: Callback<Edit>,
 }
 

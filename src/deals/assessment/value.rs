@@ -8,7 +8,6 @@ use crate::deals::assessment::part::Part;
 use crate::deals::assessment::score::ScoreInput;
 use crate::deals::assessment::words;
 
-/// The part.
 pub(crate) fn value(scores: &Scores, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let class = scores.class();
     let result = class.map(|class| AttrValue::from(class.label().get(locale)));

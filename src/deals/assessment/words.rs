@@ -2,91 +2,60 @@
 
 use abacus_core::Decimal;
 use abacus_core::number::format::{Precision, number};
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Mean, Need, Side};
 
-/// The whole of it.
 pub const ASSESSMENT: Text = text("评估", "Assessment");
-/// While nothing was judged.
 pub const NOTHING: Text = text("还没有评估，可以只做其中几项", "Nothing yet; do only the parts that help");
-/// A question without an answer.
 pub const OPEN: Text = text("未评", "Not judged");
 
-/// What the deal brings.
 pub const VALUE: Text = text("价值", "Value");
-/// How it is scored.
 pub const VALUE_HINT: Text = text(
     "每项 1 到 10 分，拉到最左为不打分。平均分高于 5.5（中点）算“大”。",
     "1 to 10 each; the far left is no score. A mean above 5.5, the middle, counts as big.",
 );
-/// A side without a score.
 pub const NO_SCORE: Text = text("未打分", "no score");
-/// What the class still lacks.
 pub const VALUE_OPEN: Text = text("两边各打一项分，就有分类。", "One score on either side gives the class.");
 
-/// The opening position.
 pub const OPENING: Text = text("开局", "Opening");
-/// Whose ground it is.
 pub const GROUND: Text = text("谁的地盘（看以往的份额）", "Whose ground, by past business");
-/// Who leads.
 pub const LEAD: Text = text("现在谁领先", "Who leads now");
-/// What we play.
 pub const OUR_PLAY: Text = text("我们怎么下", "Our play");
-/// What the rival plays.
 pub const RIVAL_PLAY: Text = text("对手会怎么下", "What the rival will do");
-/// What the opening still lacks.
 pub const OPENING_OPEN: Text = text("两问都答，就有开局。", "Both answers give the opening.");
 
-/// The five factors.
 pub const FACTORS: Text = text("采购五要素", "Five factors of the purchase");
-/// How they are rated.
 pub const FACTORS_HINT: Text = text(
     "站在客户那边看：每一项够不够支持他们选我们？",
     "Seen from the customer's side: how far does each speak for choosing us?",
 );
 
-/// Grade and contact.
 pub const GRADE: Text = text("等级与联系", "Grade and contact");
-/// How clear the need is.
 pub const NEED: Text = text("客户的需求", "The customer's need");
-/// The grade that counts.
 pub const GRADE_CHOICE: Text = text("等级", "Grade");
-/// How often we are in touch.
 pub const RHYTHM: Text = text("多久联系一次", "How often to be in touch");
-/// A clear need whose date is missing.
 pub const NO_CLOSE: Text = text(
     "需求明确，再填“预计成交日”，才能建议等级。",
     "With a clear need, the expected close is what the grade goes by: enter that date.",
 );
-/// Before the need is judged.
 pub const GRADE_OPEN: Text =
     text("选了需求，按预计成交日建议等级。", "The need and the expected close propose a grade.");
 
-/// The two readings of the customer.
 pub const CUSTOMER: Text = text("这家客户", "This customer");
-/// How much they could buy in all.
 pub const BUYING_POTENTIAL: Text =
     text("购买潜力（向各家一共能买多少）", "Buying potential, from all suppliers together");
-/// How much of it is ours.
 pub const SHARE: Text = text("其中我们的份额", "Our share of it");
-/// What they are worth today.
 pub const CURRENT_VALUE: Text = text("目前对我们的价值", "What they are worth to us today");
-/// What they could come to be worth.
 pub const FUTURE_VALUE: Text = text("将来还能增长多少", "What they could come to be worth");
-/// Attack and defence.
 pub const POSITION: Text = text("攻守", "Attack and defence");
-/// The way to treat them.
 pub const TREATMENT: Text = text("对待方式", "How to treat them");
-/// What each pair gives.
 pub const CUSTOMER_OPEN: Text = text(
     "前两问给出攻守，后两问给出对待方式和做法。",
     "The first two give attack or defence, the last two how to treat them.",
 );
 
-/// How soon we must act.
 pub const URGENCY: Text = text("紧迫程度", "Urgency");
-/// How soon.
 pub const ACT_WITHIN: Text = text("要在多久之内行动", "Act within");
 
 /// What was judged, in one line.
@@ -159,7 +128,6 @@ pub fn weakest(factors: &[Factor], locale: Locale) -> String {
     }
 }
 
-/// Where everything rated is strong.
 pub const ALL_STRONG: Text = text("评过的都很强", "All that was rated is strong");
 
 /// The grade and the rhythm, for the part's one line.
@@ -200,8 +168,7 @@ pub fn as_proposed(proposed: Option<Grade>, locale: Locale) -> String {
     match (proposed, locale) {
         (Some(grade), Zh) => format!("按建议（{}）", grade.code()),
         (Some(grade), En) => format!("As proposed ({})", grade.code()),
-        (None, Zh) => "按建议".to_owned(),
-        (None, En) => "As proposed".to_owned(),
+        (None, _) => text("按建议", "As proposed").get(locale).to_owned(),
     }
 }
 
@@ -211,8 +178,7 @@ pub fn as_graded(default: Option<ContactDays>, locale: Locale) -> String {
     match (default.map(|days| rhythm(days, locale)), locale) {
         (Some(rhythm), Zh) => format!("按等级（{rhythm}）"),
         (Some(rhythm), En) => format!("As the grade has it ({})", rhythm.to_lowercase()),
-        (None, Zh) => "按等级".to_owned(),
-        (None, En) => "As the grade has it".to_owned(),
+        (None, _) => text("按等级", "As the grade has it").get(locale).to_owned(),
     }
 }
 
@@ -220,12 +186,9 @@ pub fn as_graded(default: Option<ContactDays>, locale: Locale) -> String {
 #[must_use]
 pub fn rhythm(days: ContactDays, locale: Locale) -> String {
     match (days.days(), locale) {
-        (1, Zh) => "每天".to_owned(),
-        (1, En) => "Every day".to_owned(),
-        (7, Zh) => "每周".to_owned(),
-        (7, En) => "Every week".to_owned(),
-        (365, Zh) => "每年".to_owned(),
-        (365, En) => "Every year".to_owned(),
+        (1, _) => text("每天", "Every day").get(locale).to_owned(),
+        (7, _) => text("每周", "Every week").get(locale).to_owned(),
+        (365, _) => text("每年", "Every year").get(locale).to_owned(),
         (days, Zh) => format!("每 {days} 天"),
         (days, En) => format!("Every {days} days"),
     }

@@ -13,6 +13,7 @@ use abacus_vault::{Conflict, Saved, Status};
 use yew::Reducible;
 
 pub use hook::{UseDealBook, use_deal_book, use_stored_deals};
+pub use saving::refresh;
 
 /// Something that was removed from a deal, and the change that brings it back.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,25 +4,21 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::words;
+use crate::deals::controls::notice::{Bar, Choice};
+use crate::text::common;
 
 /// What is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
-    /// The words.
     pub text: AttrValue,
     /// Where to go on: an address and what it is called.
     pub link: Option<(AttrValue, &'static str)>,
 }
 
-/// What the message needs.
 #[derive(PartialEq, Properties)]
 pub struct MessageProps {
-    /// What is said, if anything.
     pub said: Option<Said>,
-    /// The language.
     pub locale: Locale,
-    /// The user has read it.
     pub on_dismiss: Callback<MouseEvent>,
 }
 
@@ -35,21 +31,11 @@ pub fn Message(props: &MessageProps) -> Html {
             focus(node);
         }
     });
-    html! {
-        <div role="status">
-            if let Some(Said { text, link }) = &props.said {
-                <div class="undo message">
-                    <p class="undo__text" tabindex="-1" ref={node}>{ text }</p>
-                    <div class="undo__choices">
-                        if let Some((href, label)) = link {
-                            <a class="button" {href}>{ *label }</a>
-                        }
-                        <button type="button" class="button button--quiet" onclick={&props.on_dismiss}>
-                            { words::DISMISS.get(props.locale) }
-                        </button>
-                    </div>
-                </div>
-            }
-        </div>
-    }
+    let bar = props.said.as_ref().map(|Said { text, link }| {
+        let link = link.as_ref().map(|(address, label)| Choice::link(label, address.clone()));
+        let dismiss = Choice::new(common::DISMISS.get(props.locale), &props.on_dismiss).quiet();
+        let choices: Vec<Choice> = link.into_iter().chain([dismiss]).collect();
+        html! { <Bar {text} class="message" sentence={node} {choices} /> }
+    });
+    html! { <div role="status">{ bar }</div> }
 }

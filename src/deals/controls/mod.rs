@@ -1,15 +1,26 @@
-//! TODO
+//! What the rooms of the deal book are built of: fields of a deal, sections that fold, the rod of beads, notices.
 
-pub mod beads;
-pub mod date_input;
-pub mod inputs;
-pub mod message;
-pub mod name;
-pub mod no_file;
-pub mod number_input;
-pub mod options;
-pub mod restore;
-pub mod section;
-pub mod text_input;
-pub mod undo;
+mod beads;
+mod date_input;
+mod inputs;
+mod message;
+mod name;
+mod notice;
+mod number_input;
+mod options;
+mod restore;
+mod section;
+mod text_input;
 pub mod words;
+
+pub use self::beads::{Beads, still};
+pub use self::date_input::DateInput;
+pub(crate) use self::inputs::inputs;
+pub use self::message::{Message, Said};
+pub use self::name::name;
+pub use self::notice::{Bar, Choice, Notice};
+pub use self::number_input::NumberInput;
+pub use self::options::{OptionItem, Options};
+pub use self::restore::Restore;
+pub use self::section::Section;
+pub use self::text_input::TextInput;

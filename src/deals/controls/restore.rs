@@ -4,16 +4,13 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::words;
+use crate::text::common;
 
-/// What the bar needs.
 #[derive(PartialEq, Properties)]
 pub struct RestoreProps {
     /// What was taken away, in one sentence.
     pub what: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The user wants it back.
     pub on_undo: Callback<MouseEvent>,
 }
 
@@ -25,7 +22,7 @@ pub fn Restore(props: &RestoreProps) -> Html {
     html! {
         <div class="undo">
             <p class="undo__text">{ &props.what }</p>
-            <button type="button" class="button" ref={node} onclick={props.on_undo.clone()}>{ words::UNDO.get(props.locale) }</button>
+            <button type="button" class="button" ref={node} onclick={props.on_undo.clone()}>{ common::UNDO.get(props.locale) }</button>
         </div>
     }
 }

@@ -6,14 +6,13 @@ use abacus_deals::{Advice, Coverage, Edit, NextStep};
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::controls::beads::Beads;
+use crate::deals::controls::Beads;
 use crate::deals::editor::set_aside::{Aside, SetAside};
-use crate::deals::words;
+use crate::deals::editor::words;
+use crate::deals::words as deal_words;
 
-/// What the card needs.
 #[derive(PartialEq, Properties)]
 pub struct GateProps {
-    /// The beads.
     pub coverage: Coverage,
     /// What was found, the most urgent first.
     pub advice: Vec<Advice>,
@@ -23,11 +22,8 @@ pub struct GateProps {
     pub is_open: bool,
     /// What is planned.
     pub next_step: NextStep,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
@@ -36,7 +32,7 @@ pub struct GateProps {
 pub fn Gate(props: &GateProps) -> Html {
     let GateProps { coverage, advice, set_aside, is_open, next_step, today, on_edit, .. } = props;
     let locale = props.locale;
-    let missing = words::missing(coverage, locale);
+    let missing = deal_words::missing(coverage, locale);
     let title = use_node_ref();
     let on_done = use_callback(title.clone(), |(), title| focus(title));
     html! {
@@ -51,7 +47,7 @@ pub fn Gate(props: &GateProps) -> Html {
             <p role="status" class={classes!("gate__verdict", missing.is_none().then_some("gate__verdict--passed"))}>
                 <span class="gate__notation">{ coverage.notation() }</span>
                 { " " }
-                <span class="gate__words">{ missing.unwrap_or_else(|| words::PASSED.get(locale).to_owned()) }</span>
+                <span class="gate__words">{ missing.unwrap_or_else(|| deal_words::PASSED.get(locale).to_owned()) }</span>
             </p>
             if *is_open {
                 { next(advice, locale, on_edit, &on_done).unwrap_or_else(|| planned(next_step, *today, locale)) }
@@ -108,7 +104,7 @@ fn planned(step: &NextStep, today: Date, locale: Locale) -> Html {
             <h3 class="gate__label">{ words::NO_ADVICE.get(locale) }</h3>
             <p class="gate__suggestion">{ step.action.trim() }</p>
             { step.date.map(|date| html! {
-                <p class="gate__reason">{ date.to_string() }{ " · " }{ words::due(date, today, locale) }</p>
+                <p class="gate__reason">{ date.to_string() }{ " · " }{ deal_words::due(date, today, locale) }</p>
             }) }
         </div>
     }

@@ -4,26 +4,22 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::files::export::File;
-use crate::deals::words;
+use crate::deals::editor::words;
+use crate::deals::files::File;
+use crate::deals::words as deal_words;
 use crate::state::session::Session;
+use crate::text::common;
 
-/// What the message needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct MissingProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
     /// The id in the address.
     pub(crate) id: AttrValue,
-    /// Whether the title takes the focus.
     pub(crate) focused: bool,
-    /// The user wants a file.
     pub(crate) on_file: Callback<File>,
 }
 
-/// The message.
 #[component]
 pub(crate) fn Missing(props: &MissingProps) -> Html {
     let MissingProps { session, state, id, focused, on_file } = props;
@@ -38,11 +34,11 @@ pub(crate) fn Missing(props: &MissingProps) -> Html {
     });
     let (heading, content) = match (state.deal(id), state.book().unreadable_record(id)) {
         (Some(deal), _) => (
-            words::name(deal, session.locale),
+            deal_words::name(deal, session.locale),
             html! {
                 <>
                     <p>{ session.say(words::IS_DELETED) }</p>
-                    <p><button type="button" class="button" disabled={state.is_read_only()} onclick={on_restore}>{ session.say(words::RESTORE) }</button></p>
+                    <p><button type="button" class="button" disabled={state.is_read_only()} onclick={on_restore}>{ session.say(common::RESTORE) }</button></p>
                 </>
             },
         ),
@@ -53,7 +49,7 @@ pub(crate) fn Missing(props: &MissingProps) -> Html {
                     <p>{ kept.reason.message(session.locale) }</p>
                     <p>{ session.say(words::IS_UNREADABLE_KEPT) }</p>
                     <p><code>{ &kept.key }</code></p>
-                    <p><button type="button" class="button" onclick={on_save}>{ session.say(words::SAVE_RECORD) }</button></p>
+                    <p><button type="button" class="button" onclick={on_save}>{ session.say(deal_words::SAVE_RECORD) }</button></p>
                 </>
             },
         ),
@@ -61,7 +57,7 @@ pub(crate) fn Missing(props: &MissingProps) -> Html {
     };
     html! {
         <article class="deal-missing">
-            <p><a class="deal__back" href="#">{ session.say(words::BACK) }</a></p>
+            <p><a class="deal__back" href="#">{ session.say(deal_words::BACK) }</a></p>
             <h1 tabindex="-1" ref={title}>{ heading }</h1>
             { content }
         </article>

@@ -5,8 +5,7 @@ use abacus_deals::{Deal, Edit, fields, links, read_tags, show_tags};
 use yew::prelude::*;
 
 use crate::components::event::typed;
-use crate::deals::controls::inputs::inputs;
-use crate::deals::controls::section::Section;
+use crate::deals::controls::{Section, inputs};
 use crate::deals::editor::words;
 
 /// What the section needs.

@@ -6,18 +6,16 @@ use yew::prelude::*;
 
 use crate::components::event::{is_enter, typed};
 use crate::components::focus::use_focus;
-use crate::deals::words;
+use crate::deals::editor::words;
+use crate::text::common;
 
-/// What the control needs.
 #[derive(PartialEq, Properties)]
 pub struct SetAsideProps {
     /// The rule that advises.
     pub rule: &'static str,
     /// The key of what it advises.
     pub advice: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
     /// This is gone, and the focus belongs elsewhere.
     pub on_done: Callback<()>,
@@ -60,13 +58,12 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
             <div class="field__box"><input class="field__input deal-field__input" ref={field} {id} type="text" maxlength="200" value={note} {oninput} {onkeydown} /></div>
             <p class="deal-actions">
                 <button type="button" class="button" onclick={on_do}>{ words::DO_SET_ASIDE.get(*locale) }</button>
-                <button type="button" class="button button--quiet" onclick={on_cancel}>{ words::CANCEL.get(*locale) }</button>
+                <button type="button" class="button button--quiet" onclick={on_cancel}>{ common::CANCEL.get(*locale) }</button>
             </p>
         </div>
     }
 }
 
-/// What an item needs.
 #[derive(PartialEq, Properties)]
 pub struct AsideProps {
     /// The rule that advises.
@@ -77,9 +74,7 @@ pub struct AsideProps {
     pub reason: AttrValue,
     /// Why it was set aside.
     pub note: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
     /// This is gone, and the focus belongs elsewhere.
     pub on_done: Callback<()>,

@@ -5,11 +5,9 @@ use abacus_deals::fields::{self, Section};
 use abacus_deals::{Deal, Edit, End, Stage};
 use yew::prelude::*;
 
-use crate::deals::controls::inputs::inputs;
-use crate::deals::controls::options::{OptionItem, Options};
+use crate::deals::controls::{OptionItem, Options, inputs};
 use crate::deals::editor::words;
 
-/// What the rod needs.
 #[derive(PartialEq, Properties)]
 pub struct StageRodProps {
     /// The step it is at.
@@ -20,7 +18,6 @@ pub struct StageRodProps {
     pub lost: Deal,
     /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
@@ -54,7 +51,6 @@ pub fn StageRod(props: &StageRodProps) -> Html {
     }
 }
 
-/// What one bead needs.
 #[derive(PartialEq, Properties)]
 struct StepProps {
     step: Stage,

@@ -11,33 +11,25 @@ use crate::components::event::typed;
 use crate::components::focus::use_focus;
 use crate::components::link_problems::link_problems;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::editor::figures::figures;
-use crate::deals::editor::figures::words;
-use crate::deals::views::words as deal_views;
+use crate::deals::editor::figures::{figures, words};
 use crate::deals::words as deal_words;
 use crate::state::session::Session;
 
 /// So many deals are offered; the search finds the others.
 const MOST: usize = 12;
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct TakeProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// The deals.
     pub(crate) rows: Rows,
     /// The public name of the calculator.
     pub(crate) tool: AttrValue,
     /// Its inputs, as in a link.
     pub(crate) inputs: AttrValue,
-    /// Whether the title takes the focus.
     pub(crate) focused: bool,
 }
 
-/// The page.
 #[component]
 pub(crate) fn Take(props: &TakeProps) -> Html {
     let TakeProps { session, state, rows, tool, inputs, focused } = props;
@@ -99,8 +91,8 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
                 { figures(&snapshot, &session.style) }
             </section>
             <p class="filters__search">
-                <label class="field__label" for="take-search">{ session.say(deal_views::SEARCH) }</label>
-                <input class="filters__input" id="take-search" type="search" placeholder={session.say(deal_views::SEARCH_HINT)}
+                <label class="field__label" for="take-search">{ session.say(deal_words::SEARCH) }</label>
+                <input class="filters__input" id="take-search" type="search" placeholder={session.say(deal_words::SEARCH_HINT)}
                     autocomplete="off" value={(*search).clone()} {oninput} />
             </p>
             <ul class="take__deals">{ for found.iter().take(MOST).map(|row| offer(&row.deal)) }</ul>

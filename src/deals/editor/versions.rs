@@ -5,7 +5,7 @@ use abacus_deals::Deal;
 use abacus_deals::transfer::differences;
 use yew::prelude::*;
 
-use crate::deals::saving::words;
+use crate::deals::editor::words;
 
 /// The notice; empty where there is no other version. `on_keep` is called when only this version is wanted, with the
 /// ids of the others.

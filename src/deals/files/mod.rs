@@ -1,10 +1,15 @@
-//! TODO
+//! Deals as files: the backup and the table on their way out, and files on their way in.
 
-pub mod export;
+mod export;
+mod files_page;
 pub mod import;
-pub mod incoming;
-pub mod keeping;
-pub mod outgoing;
-pub mod page;
-pub mod safety;
-pub mod words;
+mod outgoing;
+mod refused_file;
+mod safety;
+mod words;
+
+pub(crate) use self::export::{File, HandOut, UseFiles, use_files};
+pub(crate) use self::files_page::Files;
+pub use self::import::{Action, Done, Outcome, Transfer, UseTransfer, use_transfer};
+pub use self::refused_file::NoFile;
+pub use self::words::{BACKUP, last_backup};

@@ -1,4 +1,4 @@
-//! The ways out: a backup of everything, and the list as a table.
+//! Files to take along: a backup of everything, and the list as a table.
 
 use abacus_core::sheet::{List, csv};
 use abacus_deals::listing;
@@ -7,10 +7,8 @@ use abacus_deals::upkeep::Backup;
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
-use crate::deals::files::export::File;
 use crate::deals::files::words;
-use crate::deals::saving::not_opened::not_opened;
-use crate::deals::upkeep::words as deal_care;
+use crate::deals::saving::not_opened;
 use crate::state::outbox::NoFile;
 use crate::state::session::Session;
 use crate::text::share;
@@ -18,29 +16,20 @@ use crate::text::share;
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct OutgoingProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// What is known of backups.
     pub(crate) backup: Backup,
-    /// The user wants a file.
-    pub(crate) on_file: Callback<File>,
+    pub(crate) on_backup: Callback<MouseEvent>,
 }
 
-/// The section.
 #[component]
 pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
-    let OutgoingProps { session, state, backup, on_file } = props;
+    let OutgoingProps { session, state, backup, on_backup } = props;
     let status = use_state_eq(String::new);
 
     let deps = (session.clone(), state.clone(), status.setter());
-    let on_backup = use_callback((deps.clone(), on_file.clone()), |_: MouseEvent, ((session, state, _), on_file)| {
-        on_file.emit(File::all(state, &session.ports));
-    });
     let on_csv = use_callback(deps.clone(), |_: MouseEvent, (session, state, status)| {
         let text = csv::write(&table(session, state).sheet);
         let name = file(session, "csv");
@@ -67,7 +56,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
         <section class="files__part">
             <h2 class="files__title">{ session.say(words::OUT) }</h2>
             <p class="import__hint">{ session.say(words::OUT_HINT) }</p>
-            <p class="files__last" role="status">{ deal_care::last_backup(backup, session.locale) }</p>
+            <p class="files__last" role="status">{ words::last_backup(backup, session.locale) }</p>
             <div class="files__actions">
                 <button type="button" class="button" onclick={on_backup}>{ session.say(words::BACKUP) }</button>
                 <button type="button" class="button" disabled={is_closed} onclick={on_workbook}>{ session.say(words::WORKBOOK) }</button>

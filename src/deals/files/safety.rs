@@ -1,29 +1,25 @@
-//! The ways back that are kept: from the last import, and from the last change of the format of records.
+//! What can be taken back: the last import, and the last change of the format of records.
 
 use std::rc::Rc;
 
 use abacus_vault::journal::{Cause, Journal};
+use abacus_vault::transaction::last_journal;
 use yew::prelude::*;
 
 use crate::components::confirm::Confirm;
 use crate::deals::files::export::File;
-use crate::deals::files::import::hook::UseTransfer;
+use crate::deals::files::import::{UNDO, UseTransfer};
 use crate::deals::files::words;
 use crate::state::session::Session;
-use abacus_vault::transaction::last_journal;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct SafetyProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The import.
     pub(crate) transfer: UseTransfer,
-    /// The user wants a file.
     pub(crate) on_file: Callback<File>,
 }
 
-/// The section; empty where there is no way back.
+/// Empty where nothing can be taken back.
 #[component]
 pub(crate) fn Safety(props: &SafetyProps) -> Html {
     let SafetyProps { session, transfer, on_file } = props;
@@ -44,8 +40,8 @@ pub(crate) fn Safety(props: &SafetyProps) -> Html {
             if let Some(done) = earlier {
                 <p class="import__hint">{ words::earlier(&done.journal, locale) }</p>
                 <div class="files__actions">
-                    <Confirm label={format!("{}…", session.say(words::UNDO))} question={session.say(words::UNDO_SURE)}
-                        yes={session.say(words::UNDO)} {locale} on_yes={on_undo} />
+                    <Confirm label={format!("{}…", session.say(UNDO))} question={session.say(words::UNDO_SURE)}
+                        yes={session.say(UNDO)} {locale} on_yes={on_undo} />
                 </div>
             }
             if let Some(journal) = &*migrated {

@@ -1,328 +1,45 @@
-//! Words for deals on their way out and in as files.
+//! Words of the page of files: the backup and the table, and what can be taken back.
 
-use abacus_core::date::DateError;
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
-use abacus_deals::transfer::{CellProblem, CellReason, Choice, Encoding, Item, Part, Record, Unusable, Verdict};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
+use abacus_deals::upkeep::Backup;
 use abacus_vault::journal::Journal;
 
-use crate::deals::files::import::state::{CommitError, Done, TakenBack};
-use crate::deals::saving::words as deal_saving;
-use crate::deals::words as deals;
-use crate::text::errors::field_error;
-
-/// In place of exporting, in the demo.
 pub const NOT_OF_DEMO: Text = text(
     "示例商机不导出，免得和您自己的混在一起。",
     "Demo deals are not exported, lest they get mixed up with your own.",
 );
-/// The page, and the way to it.
-pub const TITLE: Text = text("导入与导出", "Import and export");
-/// What the page is for.
 pub const LEAD: Text = text(
     "商机只存在这台设备上。存成文件就能备份、发给同事，也能把同事的文件并进来。",
     "Deals are kept on this device alone. As a file they can be backed up, sent to a colleague, or brought together with a colleague’s.",
 );
-/// Over the ways out.
 pub const OUT: Text = text("导出", "Export");
-/// What the backup is.
 pub const OUT_HINT: Text = text(
     "备份里有全部内容，可以再导入；表格里是商机列表，给 Excel 用。",
     "The backup holds everything and can be imported again. The table holds the list of deals, for a spreadsheet.",
 );
-/// Everything as JSON.
 pub const BACKUP: Text = text("完整备份（JSON）", "Full backup (JSON)");
-/// The list as a workbook.
 pub const WORKBOOK: Text = text("商机列表（Excel）", "List of deals (Excel)");
-/// The list as CSV.
 pub const CSV: Text = text("商机列表（CSV）", "List of deals (CSV)");
-/// The name of the sheet, and of the file.
 pub const SHEET: Text = text("商机", "Deals");
-/// The list is empty.
 pub const NOTHING_TO_LIST: Text =
     text("还没有商机，表格里只有标题。", "There are no deals yet: the table holds nothing but its header.");
-/// The browser takes no downloads.
 pub const NOT_SAVED: Text =
     text("浏览器没有接受下载，请换一个浏览器打开。", "The browser did not take the download. Try another browser.");
-/// Over the way in.
-pub const IN: Text = text("导入", "Import");
-/// What can come in.
-pub const IN_HINT: Text = text(
-    "可以选从这里导出的 JSON 文件，或 CSV 表格（UTF-8 或 GBK），最大 20 MB。先看清单，按下导入之前什么都不会写入。",
-    "Choose a JSON file exported from here, or a CSV table (UTF-8 or GBK), of up to 20 MB. You see a list first: nothing is written until you press Import.",
-);
-/// Chooses a file.
-pub const CHOOSE: Text = text("选择文件…", "Choose a file…");
-/// Chooses another one.
-pub const CHOOSE_ANOTHER: Text = text("换一个文件…", "Choose another file…");
-/// Looks no longer.
-pub const CANCEL: Text = text("不导入了", "Do not import");
-/// To the list.
-pub const SEE: Text = text("看商机", "See the deals");
-/// Takes an import back.
-pub const UNDO: Text = text("撤销导入", "Undo the import");
 /// Asks once more, where the import is of an earlier day.
 pub const UNDO_SURE: Text = text(
     "撤销后，那次导入新增的商机会直接删掉，不进“最近删除”；被它替换的恢复成原来的样子。之后改过的都保留。要撤销吗？",
     "The deals that this import added are removed for good, not moved to the deleted ones, and those it replaced are as \
      they were. Whatever was changed since stays. Undo it?",
 );
-/// What can still be taken back.
 pub const WAYS_BACK: Text = text("可以退回的操作", "What can be taken back");
-/// Hands out the records as they were.
 pub const SAVE_BEFORE: Text = text("把原来的记录存成文件", "Save the records as they were");
-/// The columns of a table.
-pub const COLUMNS: Text = text("每一列是什么", "What each column is");
-/// How they were found.
-pub const COLUMNS_HINT: Text = text(
-    "已按标题猜好，请核对。不需要的列选“不导入”，也可以放进备注。",
-    "Guessed from the header; please check. Leave out what you do not need, or put it into the notes.",
+pub const NO_FILE: Text = text(
+    "浏览器没有让本页存文件。内容在下面，请全部复制，另外保存。",
+    "The browser did not let this page save a file. Its content is below: copy all of it and keep it elsewhere.",
 );
-/// A column that is left out.
-pub const LEFT_OUT: Text = text("不导入", "Leave out");
-/// A column without a name.
-pub const NAMELESS: Text = text("（没有标题）", "(no title)");
-/// Before a cell of the first row.
-pub const EXAMPLE: Text = text("例：", "e.g. ");
-/// Over what cannot be imported.
-pub const UNUSABLE: Text = text("读不出来的", "Cannot be read");
-/// What becomes of it.
-pub const UNUSABLE_HINT: Text = text(
-    "这些不会导入，其余的不受影响。它们还在文件里。",
-    "These are left out, and do not stand in the way of the rest. They are still in the file.",
-);
-/// What the version of the file is called.
-pub const IN_FILE: Text = text("文件里", "In the file");
-/// What the version of the book is called.
-pub const IN_BOOK: Text = text("本机", "Here");
-/// What two versions are compared in.
-pub const FIELD: Text = text("项目", "Field");
-/// The version here cannot be read.
-pub const HERE_UNREADABLE: Text =
-    text("本机的这条记录读不出来，不会被改动。", "The record here cannot be read, and stays as it is.");
-/// What is asked of each record.
-pub const WHAT_TO_DO: Text = text("怎么处理", "What to do");
-/// The same for all of a group.
-pub const ALL: Text = text("全部", "All of them");
-/// Not the same for all.
-pub const MIXED: Text = text("各不相同", "Not the same for all");
-/// A scenario.
-pub const SCENARIO: Text = text("方案", "Scenario");
-/// A deleted record.
-pub const DELETED: Text = text("已删除", "deleted");
-/// Nothing in the file can be imported.
-pub const NOTHING: Text = text("文件里没有可以导入的内容。", "There is nothing to import in this file.");
-
-/// What a group of records is called.
-#[must_use]
-pub const fn verdict(verdict: Verdict) -> Text {
-    match verdict {
-        Verdict::Conflict => text("冲突", "Conflicts"),
-        Verdict::New => text("新的", "New"),
-        Verdict::FileNewer => text("文件里较新", "Newer in the file"),
-        Verdict::BookNewer => text("本机较新", "Newer here"),
-        Verdict::Repeated => text("文件里重复", "Repeated in the file"),
-        Verdict::Identical => text("完全相同", "Identical"),
-    }
-}
-
-/// What it means to be one of them.
-#[must_use]
-pub const fn verdict_means(verdict: Verdict) -> Text {
-    match verdict {
-        Verdict::Conflict => text(
-            "两边不一样，又看不出哪份在后。除非您另选，两份都留下，并排放着。",
-            "The two differ, and nothing says which one is later. Unless you choose otherwise both are kept, side by side.",
-        ),
-        Verdict::New => text("本机没有，会加进来。", "They are not here yet, and will be added."),
-        Verdict::FileNewer => text(
-            "文件里的是在本机这份的基础上改的，会换上新的。",
-            "The file’s version was made from the one here, and takes its place.",
-        ),
-        Verdict::BookNewer => {
-            text("本机这份是在文件里那份的基础上改的，不动。", "The version here was made from the file’s, and stays.")
-        }
-        Verdict::Repeated => {
-            text("前面已经有一模一样的，不再导入。", "The file holds the very same before, and once is enough.")
-        }
-        Verdict::Identical => text("本机已经有了，不动。", "They are here already, and stay."),
-    }
-}
-
-/// What a choice is called for a record of this verdict.
-#[must_use]
-pub const fn choice(verdict: Verdict, choice: Choice) -> Text {
-    match (choice, verdict) {
-        (Choice::KeepBoth, _) => text("两份都留", "Keep both"),
-        (Choice::Take, Verdict::New | Verdict::Repeated | Verdict::Identical) => text("导入", "Import"),
-        (Choice::Take, _) => text("用文件里的", "Use the file’s"),
-        (Choice::Leave, Verdict::New | Verdict::Repeated) => text("不导入", "Leave out"),
-        (Choice::Leave, _) => text("只留本机的", "Keep the one here"),
-    }
-}
-
-/// A group and how many are in it.
-#[must_use]
-pub fn group(of: Verdict, count: usize, locale: Locale) -> String {
-    let name = verdict(of).get(locale);
-    match locale {
-        Zh => format!("{name}（{count}）"),
-        En => format!("{name} ({count})"),
-    }
-}
-
-/// What a record is called.
-#[must_use]
-pub fn name(item: &Item, locale: Locale) -> String {
-    let name = match &item.record {
-        Record::Deal(deal) => deals::name(deal, locale),
-        Record::Scenario(scenario) => {
-            let tool = scenario.calculator.spec().title.get(locale);
-            format!("{} · {tool} · {}", SCENARIO.get(locale), scenario.name)
-        }
-    };
-    let deleted = if item.record.is_deleted() { Some(DELETED.get(locale)) } else { None };
-    match (item.row, deleted, locale) {
-        (Some(row), _, Zh) => format!("第 {row} 行 · {name}"),
-        (Some(row), _, En) => format!("Row {row} · {name}"),
-        (None, Some(deleted), Zh) => format!("{name}（{deleted}）"),
-        (None, Some(deleted), En) => format!("{name} ({deleted})"),
-        (None, None, _) => name,
-    }
-}
-
-/// A cell that could not be read, and what is read there.
-#[must_use]
-pub fn problem(problem: &CellProblem, locale: Locale) -> String {
-    let label = problem.column.label().get(locale);
-    let text = &problem.text;
-    let why = match (problem.reason, locale) {
-        (CellReason::Number(spec, error), _) => field_error(spec, error, locale),
-        (CellReason::Date(DateError::DoesNotExist), Zh) => "没有这一天。".to_owned(),
-        (CellReason::Date(DateError::DoesNotExist), En) => "There is no such day.".to_owned(),
-        (CellReason::Date(DateError::NotIso), Zh) => "读不出日期，应写成 2026-06-30 或 2026/6/30。".to_owned(),
-        (CellReason::Date(DateError::NotIso), En) => {
-            "This cannot be read as a date. Expected is 2026-06-30 or 2026/6/30.".to_owned()
-        }
-        (CellReason::Currency, Zh) => "不认识的币种，应写三个字母的代码，如 CNY。金额和它一起原样留着。".to_owned(),
-        (CellReason::Currency, En) => {
-            "No known currency. Expected is a code of three letters such as CNY. The amount is kept with it as it stands."
-                .to_owned()
-        }
-        (CellReason::Stage, Zh) => "不是六个步骤之一，写进了备注。".to_owned(),
-        (CellReason::Stage, En) => "This is none of the six steps, and goes into the notes.".to_owned(),
-    };
-    match locale {
-        Zh => format!("{label}“{text}”：{why}"),
-        En => format!("{label} “{text}”: {why}"),
-    }
-}
-
-/// How many rows have a cell that could not be read.
-#[must_use]
-pub fn problems(rows: usize, locale: Locale) -> String {
-    match (rows, locale) {
-        (rows, Zh) => format!("{rows} 行里有读不出来的格子。这些行照样导入，原来的文字留在格子里，以后可以改。"),
-        (1, En) => "1 row has a cell that cannot be read. It is imported all the same; the text stays in its field, to be put right later.".to_owned(),
-        (rows, En) => format!(
-            "{rows} rows have a cell that cannot be read. They are imported all the same; the text stays in its field, to be put right later."
-        ),
-    }
-}
-
-/// A record that cannot be imported.
-#[must_use]
-pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
-    let part = match unusable.part {
-        Part::Deals => text("商机", "Deal"),
-        Part::Scenarios => SCENARIO,
-        Part::Unreadable => text("原本就读不出来的", "Unreadable before"),
-        Part::Entries => text("记录", "Record"),
-    };
-    let (part, number, why) = (part.get(locale), unusable.number, unusable.reason.message(locale));
-    match (&unusable.name, locale) {
-        (Some(name), Zh) => format!("{part}第 {number} 条“{name}”：{why}"),
-        (None, Zh) => format!("{part}第 {number} 条：{why}"),
-        (Some(name), En) => format!("{part} {number}, “{name}”: {why}"),
-        (None, En) => format!("{part} {number}: {why}"),
-    }
-}
-
-/// The other parts of a deal in which two versions differ.
-#[must_use]
-pub fn others(names: &[String], locale: Locale) -> String {
-    let words: Vec<&str> = names.iter().map(|name| part(name).map_or(name.as_str(), |part| part.get(locale))).collect();
-    match locale {
-        Zh => format!("还不同的：{}", words.join("、")),
-        En => format!("Also different: {}", words.join(", ")),
-    }
-}
-
-fn part(name: &str) -> Option<Text> {
-    Some(match name {
-        "people" => text("人物", "people"),
-        "invoice" => text("发票", "invoice"),
-        "snapshots" => text("测算", "results"),
-        "set_aside" => text("搁置的建议", "advice set aside"),
-        "deleted" => text("是否删除", "whether it is deleted"),
-        "log" => text("联系记录", "contact log"),
-        "assessment" => text("评估", "assessment"),
-        "visits" => text("拜访准备", "visits"),
-        _ => return None,
-    })
-}
-
-/// The button that imports.
-#[must_use]
-pub fn import(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("导入 {count} 条"),
-        En => format!("Import {count}"),
-    }
-}
-
-/// Under that button, when there is nothing for it to do.
-pub const NOTHING_CHOSEN: Text =
-    text("没有要写入的：本机都有了，或都选了不导入。", "Nothing to write: all of it is here already, or left out.");
-
-/// Shows more of a group.
-#[must_use]
-pub fn more(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("再显示 {count} 条"),
-        En => format!("Show {count} more"),
-    }
-}
-
-/// The file that is looked at.
-#[must_use]
-pub fn looking_at(file: &str, records: usize, locale: Locale) -> String {
-    match (records, locale) {
-        (records, Zh) => format!("“{file}”：{records} 条"),
-        (1, En) => format!("“{file}”: 1 record"),
-        (records, En) => format!("“{file}”: {records} records"),
-    }
-}
-
-/// A file that cannot be imported.
-#[must_use]
-pub fn refused(file: &str, why: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("“{file}”没有导入。{why}"),
-        En => format!("“{file}” was not imported. {why}"),
-    }
-}
-
-/// An import that was carried out.
-#[must_use]
-pub fn done(done: &Done, locale: Locale) -> String {
-    let file = &done.journal.file;
-    match (done.journal.entries.len(), locale) {
-        (count, Zh) => format!("已从“{file}”导入 {count} 条。"),
-        (1, En) => format!("Imported 1 record from “{file}”."),
-        (count, En) => format!("Imported {count} records from “{file}”."),
-    }
-}
+pub const UNDERSTOOD: Text = text("知道了", "Dismiss");
+pub const NO_BACKUP: Text = text("还没有备份过。", "No backup has been made yet.");
 
 /// The last import before the page was opened.
 #[must_use]
@@ -354,78 +71,19 @@ pub fn migrated(journal: &Journal, locale: Locale) -> String {
     }
 }
 
-fn day(journal: &Journal) -> String {
+/// When the last backup was made, and what was changed since.
+#[must_use]
+pub fn last_backup(backup: &Backup, locale: Locale) -> String {
+    match (backup.last(), backup.changes(), locale) {
+        (None, _, _) => NO_BACKUP.get(locale).to_owned(),
+        (Some(day), 0, Zh) => format!("上次备份：{day}，之后没有改动。"),
+        (Some(day), 0, En) => format!("Last backup: {day}. Nothing was changed since."),
+        (Some(day), count, Zh) => format!("上次备份：{day}，之后有 {count} 处改动。"),
+        (Some(day), 1, En) => format!("Last backup: {day}, with 1 change since."),
+        (Some(day), count, En) => format!("Last backup: {day}, with {count} changes since."),
+    }
+}
+
+pub(super) fn day(journal: &Journal) -> String {
     journal.day.map(|day| format!(" ({day})")).unwrap_or_default()
-}
-
-/// An import that was taken back.
-#[must_use]
-pub fn taken_back(taken: TakenBack, locale: Locale) -> String {
-    let restored = match (taken.restored, locale) {
-        (0, Zh) => "什么也没有撤销。".to_owned(),
-        (0, En) => "Nothing was taken back.".to_owned(),
-        (count, Zh) => format!("已撤销导入，{count} 条恢复原样。"),
-        (1, En) => "The import was taken back: 1 record is as it was.".to_owned(),
-        (count, En) => format!("The import was taken back: {count} records are as they were."),
-    };
-    match (taken.changed, locale) {
-        (0, _) => restored,
-        (count, Zh) => format!("{restored}{count} 条在导入之后改过，没有动。"),
-        (1, En) => format!("{restored} 1 was changed since, and stays."),
-        (count, En) => format!("{restored} {count} were changed since, and stay."),
-    }
-}
-
-/// What could not be taken back.
-#[must_use]
-pub fn left(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("还有 {count} 条没能撤销：浏览器不让改。请再试一次。"),
-        En => format!("{count} could not be taken back, because the browser refused. Please try again."),
-    }
-}
-
-/// Why an import did not come about.
-#[must_use]
-pub fn failure(failure: CommitError, locale: Locale) -> String {
-    let why = |error| deal_saving::store_error(error).get(locale);
-    match (failure, locale) {
-        (CommitError::Changed, Zh) => "商机本刚刚有改动，所以什么也没有写入。清单已更新，请再看一遍。".to_owned(),
-        (CommitError::Changed, En) => {
-            "The deal book was changed just now, so nothing was written. The list is up to date again; please look once more."
-                .to_owned()
-        }
-        (CommitError::Store(error) | CommitError::Stuck(error, 0), Zh) => format!("没有导入：{}。已写入的都撤回了，一切如前。", why(error)),
-        (CommitError::Store(error) | CommitError::Stuck(error, 0), En) => {
-            format!("Nothing was imported: {}. What had been written was taken back; all is as it was.", lower(why(error)))
-        }
-        (CommitError::Stuck(error, count), Zh) => {
-            format!("没有全部导入：{}。其中 {count} 条写入后没能撤回，下次打开本页时会接着撤回。", why(error))
-        }
-        (CommitError::Stuck(error, count), En) => {
-            format!(
-                "Not all was imported: {}. {count} that had been written could not be taken back; that goes on when this page is next opened.",
-                lower(why(error))
-            )
-        }
-    }
-}
-
-fn lower(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// How the text of a table was read.
-#[must_use]
-pub fn read_as(encoding: Encoding, locale: Locale) -> String {
-    let name = match encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Gb18030 => "GB18030（GBK）",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-    };
-    match locale {
-        Zh => format!("按 {name} 读取。"),
-        En => format!("Read as {}.", name.replace('（', " (").replace('）', ")")),
-    }
 }

@@ -4,10 +4,9 @@ use abacus_core::text::Locale;
 use abacus_deals::{Bead, Coverage, Role};
 use yew::prelude::*;
 
-use crate::deals::controls::beads::Beads;
+use crate::deals::controls::Beads;
 use crate::deals::list::words;
-use crate::deals::paper::words as deal_sheet;
-use crate::deals::upkeep::words as deal_care;
+use crate::deals::paper::PRINT_BLANK;
 
 /// A rod that shows the pattern complete: one, two of four, one.
 const EXAMPLE: Coverage = Coverage {
@@ -21,12 +20,10 @@ const EXAMPLE: Coverage = Coverage {
     salesperson: Bead::Covered,
 };
 
-/// What the card needs.
 #[derive(PartialEq, Properties)]
 pub struct EmptyListProps {
     /// Where the demo is.
     pub demo: AttrValue,
-    /// The language.
     pub locale: Locale,
     /// The user wants the blank form on paper.
     pub on_blank: Callback<MouseEvent>,
@@ -44,8 +41,8 @@ pub fn EmptyList(props: &EmptyListProps) -> Html {
             <h2 class="section-title" id="empty-title">{ words::EMPTY.get(locale) }</h2>
             <p class="deal-actions">
                 <a class="button" href={demo}>{ words::DEMO.get(locale) }</a>
-                <button type="button" class="button" onclick={on_restore}>{ deal_care::RESTORE_BACKUP.get(locale) }</button>
-                <button type="button" class="button button--quiet" onclick={on_blank}>{ deal_sheet::PRINT_BLANK.get(locale) }</button>
+                <button type="button" class="button" onclick={on_restore}>{ words::RESTORE_BACKUP.get(locale) }</button>
+                <button type="button" class="button button--quiet" onclick={on_blank}>{ PRINT_BLANK.get(locale) }</button>
             </p>
             <div class="deals__example" aria-hidden="true"><Beads coverage={EXAMPLE} {locale} /></div>
             <p>{ words::PATTERN.get(locale) }</p>

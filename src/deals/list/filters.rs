@@ -6,23 +6,18 @@ use abacus_deals::{Letter, Stage, ValueClass};
 use yew::prelude::*;
 
 use crate::components::event::{checked, chosen, typed};
-use crate::deals::assessment::words as assessment;
-use crate::deals::views::words;
+use crate::deals::list::words;
+use crate::deals::{assessment, words as deal_words};
 
-/// What the form needs.
 #[derive(PartialEq, Properties)]
 pub struct FiltersProps {
-    /// The question.
     pub query: Query,
     /// How many deals answer it.
     pub found: usize,
-    /// The language.
     pub locale: Locale,
-    /// Asks something else.
     pub ask: Callback<Query>,
 }
 
-/// The form.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let FiltersProps { query, found, locale, ask } = props;
@@ -74,8 +69,8 @@ pub fn Filters(props: &FiltersProps) -> Html {
     html! {
         <search class="filters">
             <p class="filters__search">
-                <label class="visually-hidden" for="search">{ words::SEARCH.get(locale) }</label>
-                <input class="filters__input" id="search" type="search" placeholder={words::SEARCH_HINT.get(locale)}
+                <label class="visually-hidden" for="search">{ deal_words::SEARCH.get(locale) }</label>
+                <input class="filters__input" id="search" type="search" placeholder={deal_words::SEARCH_HINT.get(locale)}
                     autocomplete="off" value={query.search.clone()} oninput={on_search} />
             </p>
             <details class="filters__more" open={unfolded}>
@@ -94,7 +89,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
                 </div>
                 <div class="options__choices">
                     { tick("reversed", words::REVERSED, query.reversed, |query, is| query.reversed = !is.is_empty()) }
-                    { tick("attention", words::ATTENTION, query.attention, |query, is| query.attention = !is.is_empty()) }
+                    { tick("attention", deal_words::ATTENTION, query.attention, |query, is| query.attention = !is.is_empty()) }
                     { tick("gate_open", words::GATE_OPEN, query.gate_open, |query, is| query.gate_open = !is.is_empty()) }
                 </div>
             </details>

@@ -1,10 +1,12 @@
-//! TODO
+//! The list of deals: search, filters, saved views, the rows in sight, and what stands there before the first deal.
 
-pub mod empty;
-pub mod filters;
-pub mod page;
-pub mod row;
-pub mod rows;
-pub mod saved_views;
-pub mod state;
-pub mod words;
+mod deal_list;
+mod empty;
+mod filters;
+mod row;
+mod rows;
+mod saved_views;
+mod state;
+mod words;
+
+pub(crate) use self::deal_list::List;

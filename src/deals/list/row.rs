@@ -7,22 +7,18 @@ use abacus_core::text::Locale;
 use abacus_deals::{Coverage, Deal, Stage};
 use yew::prelude::*;
 
-use crate::deals::controls::beads::still;
-use crate::deals::saving::words::VERSION;
-use crate::deals::words;
+use crate::deals::controls::still;
+use crate::deals::list::words;
+use crate::deals::words as deal_words;
 
-/// What the row needs.
 #[derive(PartialEq, Properties)]
 pub struct DealRowProps {
-    /// The deal.
     pub deal: Rc<Deal>,
     /// Its place in the list, from 1.
     pub place: usize,
     /// How many rows the list has, whether drawn or not.
     pub count: usize,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
 }
 
@@ -34,17 +30,17 @@ pub fn DealRow(props: &DealRowProps) -> Html {
     let coverage = Coverage::of(deal);
     html! {
         <li class="deals__item deal-row" data-deal={deal.id.clone()} aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
-            <a class="deal-row__name" href={format!("#{}", deal.id)}>{ words::name(deal, locale) }</a>
+            <a class="deal-row__name" href={format!("#{}", deal.id)}>{ deal_words::name(deal, locale) }</a>
             <p class="deal-row__facts">
                 if deal.copy_of.is_some() {
-                    <span class="deal-row__version">{ VERSION.get(locale) }</span>
+                    <span class="deal-row__version">{ words::VERSION.get(locale) }</span>
                 }
                 <span class="deal-row__stage">{ deal.end.map_or(deal.stage.label(), |end| end.label()).get(locale) }</span>
-                if let Some(amount) = words::amount(deal, locale) {
+                if let Some(amount) = deal_words::amount(deal, locale) {
                     <span class="deal-row__amount">{ amount }</span>
                 }
                 if let Some(close) = deal.expected_close.filter(|_| deal.is_open() && deal.stage != Stage::Collect) {
-                    { day(format!("{} ", words::CLOSE.get(locale)), close, *today, words::expected, locale) }
+                    { day(format!("{} ", deal_words::CLOSE.get(locale)), close, *today, words::expected, locale) }
                 }
             </p>
             <p class="deal-row__gate">{ still(&coverage, locale) }<span class="deal-row__notation">{ coverage.notation() }</span></p>
@@ -62,7 +58,7 @@ fn next_step(deal: &Deal, today: Date, locale: Locale) -> Html {
             <p class="deal-row__next">
                 <span class="deal-row__label">{ words::NEXT.get(locale) }</span>
                 { format!(" {} ", step.action.trim()) }
-                { step.date.map(|date| day(String::new(), date, today, words::due, locale)) }
+                { step.date.map(|date| day(String::new(), date, today, deal_words::due, locale)) }
             </p>
         },
     }

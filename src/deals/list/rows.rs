@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::components::event::{focus_inside, leave_room, seen};
 use crate::deals::list::row::DealRow;
-use crate::deals::views::words;
+use crate::deals::words;
 use crate::state::session::Session;
 
 /// Rows drawn beyond either end of the window, so that scrolling meets no empty room …
@@ -31,20 +31,15 @@ impl PartialEq for Shown {
     }
 }
 
-/// What the list needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct VirtualRowsProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The rows.
     pub(crate) rows: Shown,
     /// The deal whose row takes the focus.
     pub(crate) focused: Option<AttrValue>,
-    /// Today.
     pub(crate) today: Date,
 }
 
-/// The list.
 #[component]
 pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let VirtualRowsProps { session, rows: Shown(rows), focused, today } = props;

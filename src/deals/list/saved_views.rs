@@ -6,16 +6,13 @@ use yew::prelude::*;
 
 use crate::components::event::typed;
 use crate::deals::list::state::Change;
-use crate::deals::views::words;
+use crate::deals::list::words;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct SavedViewsProps {
-    /// The views.
     pub views: Vec<SavedView>,
     /// The question of now.
     pub query: Query,
-    /// The language.
     pub locale: Locale,
     /// One of the views is to be kept, or is not.
     pub on_change: Callback<Change>,

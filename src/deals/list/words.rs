@@ -1,10 +1,12 @@
-//! Words for the first minute with the deal book, and for the demo.
+//! Words of the list: what it is asked, its rows, and what stands in its place before the first deal.
 
-use abacus_core::text::{Text, text};
+use abacus_core::date::Date;
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 
-/// Over the empty list.
+use crate::deals::words::due;
+
 pub const EMPTY: Text = text("还没有商机。一分钟看懂 1+2+1", "No deals yet. The 1+2+1 pattern in a minute");
-/// What the pattern is.
 pub const PATTERN: Text = text(
     "一笔大客户生意要成，客户那边得有人带路，采购的人里要有两位认得我们，我方要有人负责。一颗珠子一个位置，满了才算齐备。",
     "For a key account to close, someone at the customer must show us the way, two of those who buy must know us, and \
@@ -32,17 +34,60 @@ pub const PARTS: [(Text, Text); 3] = [
         text("我方谁来负责，写上名字。", "Who on our side carries the deal, by name."),
     ),
 ];
-/// What the book does with it.
 pub const THEN: Text = text(
     "见完客户花两分钟记下来，这里就告诉您缺谁、下一步做什么、哪天到期。",
     "Two minutes after each meeting are enough: the book then says who is missing, what to do next, and when.",
 );
-/// Leads to the demo.
 pub const DEMO: Text = text("看看示例商机", "Look at example deals");
-/// Over the demo.
-pub const IS_DEMO: Text = text(
-    "这是示例：客户和人名都是虚构的，随便改，关掉就没了，也碰不到您自己的商机。",
-    "This is a demo: customers and people are invented. Change whatever you like; nothing is kept, and your own deals are not touched.",
+pub const RESTORE_BACKUP: Text = text("从备份恢复…", "Restore from a backup…");
+pub const LEAD: Text = text(
+    "大客户成交看 1+2+1：一位向导，采购氛围四个角色里的两位，一位营销人员。",
+    "A key account closes on 1+2+1: one guide, two of the four people of the buying climate, one salesperson.",
 );
-/// Leaves the demo.
-pub const LEAVE_DEMO: Text = text("回到我的商机本", "Back to my deal book");
+pub const NEW: Text = text("新建商机", "New deal");
+pub const NEXT: Text = text("下一步", "Next step");
+pub const NO_NEXT: Text = text("还没有定下一步", "No next step planned");
+/// In the list, beside the name of a second version.
+pub const VERSION: Text = text("另一份", "Second version");
+pub const FILTER: Text = text("筛选与排序", "Filter and sort");
+pub const STATUS: Text = text("状态", "Status");
+pub const STAGE: Text = text("进展", "Stage");
+pub const ANY: Text = text("不限", "Any");
+pub const SORT: Text = text("排序", "Sort by");
+pub const REVERSED: Text = text("倒序", "Reversed");
+pub const GATE_OPEN: Text = text("1+2+1 未齐备", "1+2+1 not complete");
+pub const SAVED_VIEWS: Text = text("存下的视图", "Saved views");
+pub const KEEP_VIEW: Text = text("把这个视图存为", "Save this view as");
+pub const KEEP: Text = text("存下", "Save");
+pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No deal fits.");
+pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all deals that go on");
+
+/// How many deals answer.
+#[must_use]
+pub fn found(count: usize, locale: Locale) -> String {
+    match (count, locale) {
+        (_, Zh) => format!("{count} 笔商机"),
+        (1, En) => "1 deal".to_owned(),
+        (_, En) => format!("{count} deals"),
+    }
+}
+
+/// Takes a kept question away.
+#[must_use]
+pub fn forget(name: &str, locale: Locale) -> String {
+    match locale {
+        Zh => format!("删除视图“{name}”"),
+        En => format!("Delete the view “{name}”"),
+    }
+}
+
+/// How long until an expected day, or since.
+#[must_use]
+pub fn expected(date: Date, today: Date, locale: Locale) -> String {
+    match (date.days_until(today), locale) {
+        (days @ 1.., Zh) => format!("已过 {days} 天"),
+        (1, En) => "1 day ago".to_owned(),
+        (days @ 2.., En) => format!("{days} days ago"),
+        _ => due(date, today, locale),
+    }
+}

@@ -7,10 +7,8 @@ use abacus_deals::fields::{self, DealField, FIELDS, Section};
 use abacus_deals::{Bead, Contact, Coverage, Deal, Person, Role, advise, log};
 use yew::prelude::*;
 
-use crate::deals::meetings::log::words as deal_log;
 use crate::deals::paper::words;
-use crate::deals::people::words as deal_people;
-use crate::deals::words as deals;
+use crate::deals::{meetings, people as deal_people, words as deals};
 
 /// So many people fit on the sheet; of more, it says how many are missing.
 const MOST: usize = 10;
@@ -73,7 +71,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
             <h3 class="section-title">{ words::NEXT_STEP.get(locale) }</h3>
             <p class="sheet__hand form-sheet__next">{ next_step.join(" ") }</p>
             if !deal.log.is_empty() {
-                <h3 class="section-title">{ deal_log::TITLE.get(locale) }</h3>
+                <h3 class="section-title">{ meetings::LOG_TITLE.get(locale) }</h3>
                 <ul class="form-sheet__advice">
                     { for log::newest_first(&deal.log).into_iter().take(MEETINGS).map(|contact| html! {
                         <li key={contact.id.clone()}><span class="form-sheet__cell">{ meeting(contact, deal, locale) }</span></li>
@@ -131,9 +129,9 @@ fn open_places(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<&'static
 fn meeting(contact: &Contact, deal: &Deal, locale: Locale) -> String {
     let parts = [
         contact.date.map(|date| date.to_string()),
-        Some(deal_log::people(&contact.people, &deal.people, locale)),
+        Some(deal_people::names(&contact.people, &deal.people, locale)),
         contact.counts_as().map(|outcome| outcome.label().get(locale).to_owned()),
-        deal_log::agreed_action(contact, locale),
+        meetings::agreed_action(contact, locale),
     ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

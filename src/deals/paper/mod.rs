@@ -1,6 +1,9 @@
-//! TODO
+//! What is printed: the tracking form, filled in or blank, and a visit to take along.
 
-pub mod form_sheet;
-pub mod page;
-pub mod visit_sheet;
-pub mod words;
+mod form_sheet;
+mod printing;
+mod words;
+
+pub(crate) use self::form_sheet::form_sheet;
+pub(crate) use self::printing::{Paper, use_paper};
+pub use self::words::{PRINT, PRINT_BLANK};

@@ -1,16 +1,12 @@
 //! Words of the tracking form on paper.
 
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::GuideTest;
 
-/// The form.
 pub const TITLE: Text = text("1+2+1 大客户跟踪表", "1+2+1 tracking form for a key account");
-/// What happens next.
 pub const NEXT_STEP: Text = text("下一步", "Next step");
-/// What is missing, and what to do about it.
 pub const TO_DO: Text = text("还缺什么，怎么办", "What is missing, and what to do");
-/// What is noted about each person.
 pub const COLUMNS: [Text; 7] = [
     text("角色", "Role"),
     text("姓名", "Name"),
@@ -20,9 +16,7 @@ pub const COLUMNS: [Text; 7] = [
     text("个人需求", "Personal need"),
     text("下一步与日期", "Next step and day"),
 ];
-/// Prints the form of a deal.
 pub const PRINT: Text = text("打印跟踪表", "Print the form");
-/// Prints the form without a deal.
 pub const PRINT_BLANK: Text = text("打印空白跟踪表", "Print a blank form");
 
 /// How many people do not fit on the sheet.

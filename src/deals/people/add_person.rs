@@ -6,15 +6,14 @@ use yew::prelude::*;
 
 use crate::components::event::{is_enter, typed};
 use crate::components::focus::use_focus;
-use crate::deals::controls::options::{OptionItem, Options};
-use crate::deals::meetings::log::words;
+use crate::deals::controls::{OptionItem, Options};
+use crate::deals::people::words;
+use crate::text::common::CANCEL;
 
-/// What the form needs.
 #[derive(PartialEq, Properties)]
 pub struct AddPersonProps {
     /// What the names of its controls begin with.
     pub name: AttrValue,
-    /// The language.
     pub locale: Locale,
     /// Someone is to be added; the id is still to be made up.
     pub on_add: Callback<Person>,
@@ -96,7 +95,7 @@ pub fn AddPerson(props: &AddPersonProps) -> Html {
                 chosen={vec![chosen.map_or("none", Role::code)]} on_choose={on_role} />
             <p class="deal-actions">
                 <button type="button" class="button" {onclick}>{ words::ADD_PERSON.get(locale) }</button>
-                <button type="button" class="button button--quiet" onclick={on_cancel}>{ words::CANCEL.get(locale) }</button>
+                <button type="button" class="button button--quiet" onclick={on_cancel}>{ CANCEL.get(locale) }</button>
             </p>
         </div>
     }

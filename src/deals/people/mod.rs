@@ -1,8 +1,12 @@
-//! TODO
+//! The people on the customer's side: the four roles, a card for each person, and people to choose from.
 
-pub mod add_person;
-pub mod people_chips;
-pub mod person_card;
-pub mod section;
-pub mod support_map;
-pub mod words;
+mod add_person;
+mod chips;
+mod person_card;
+mod section;
+mod support_map;
+mod words;
+
+pub use self::chips::PeopleChips;
+pub use self::section::{People, PeopleProps, part};
+pub use self::words::{GUIDE, name, names, removed, roles, with_roles};

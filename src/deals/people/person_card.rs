@@ -6,9 +6,7 @@ use abacus_deals::fields::{Field, person};
 use abacus_deals::{DateField, Edit, GuideTest, Influence, NeedKind, Person, PersonEdit, Role, Stance, TextField};
 use yew::prelude::*;
 
-use crate::deals::controls::date_input::DateInput;
-use crate::deals::controls::options::{OptionItem, Options};
-use crate::deals::controls::text_input::TextInput;
+use crate::deals::controls::{DateInput, OptionItem, Options, TextInput};
 use crate::deals::people::words as deal_people;
 
 /// What the card needs.

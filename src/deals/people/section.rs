@@ -6,24 +6,18 @@ use abacus_deals::fields;
 use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, log};
 use yew::prelude::*;
 
-use crate::deals::controls::section::Section;
-use crate::deals::meetings::log::words as deal_log;
+use crate::deals::controls::Section;
 use crate::deals::people::person_card::PersonCard;
 use crate::deals::people::support_map::SupportMap;
 use crate::deals::people::words as deal_people;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct PeopleProps {
     /// The [part](part) of the deal that is shown.
     pub deal: Deal,
-    /// Its beads.
     pub coverage: Coverage,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
@@ -32,7 +26,6 @@ pub fn part(deal: &Deal) -> Deal {
     Deal { people: deal.people.clone(), log: deal.log.clone(), unread: deal.unread.clone(), ..Deal::new(&deal.id) }
 }
 
-/// The people of a deal.
 #[component]
 pub fn People(props: &PeopleProps) -> Html {
     let PeopleProps { deal, coverage, today, on_edit, .. } = props;
@@ -73,10 +66,9 @@ pub fn People(props: &PeopleProps) -> Html {
 /// When someone was last met, in words.
 fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Option<AttrValue> {
     let date = log::last_with(&deal.log, &person.id, today)?;
-    Some(deal_log::last_met(date, today, locale).into())
+    Some(deal_people::last_met(date, today, locale).into())
 }
 
-/// What a row needs.
 #[derive(PartialEq, Properties)]
 struct RoleRowProps {
     role: Role,

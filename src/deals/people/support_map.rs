@@ -10,12 +10,9 @@ use crate::deals::people::words;
 const STANCES: [Stance; 4] = [Stance::Opposes, Stance::Unknown, Stance::Neutral, Stance::Supports];
 const INFLUENCES: [Option<Influence>; 4] = [Some(Influence::High), Some(Influence::Medium), Some(Influence::Low), None];
 
-/// What the map needs.
 #[derive(PartialEq, Properties)]
 pub struct SupportMapProps {
-    /// The people.
     pub people: Vec<Person>,
-    /// The language.
     pub locale: Locale,
 }
 

@@ -1,44 +1,43 @@
 //! Words about the people of a deal.
 
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::date::Date;
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Bead, Coverage, Deal, GuideTest, GuideTests, Person, Role, Stance};
 
-/// The section.
-pub const PEOPLE: Text = text("客户方的人", "People at the customer");
-/// Adds someone.
-pub const ADD: Text = text("添加", "Add");
-/// Adds someone who may be a guide.
-pub const ADD_GUIDE: Text = text("添加向导", "Add a guide");
-/// Adds someone in no role yet.
-pub const ADD_OTHER: Text = text("添加其他人", "Add someone else");
-/// The roles someone plays.
-pub const ROLES: Text = text("在采购氛围中的角色", "Roles in the buying climate");
-/// Puts someone to the tests of a guide.
-pub const MAY_GUIDE: Text = text("可能是我们的向导", "May be our guide");
-/// What a business need is about.
-pub const NEED_KINDS: Text = text("业务需求属于", "The business need is about");
-/// How much weight someone has.
-pub const INFLUENCE: Text = text("影响力", "Influence");
+use crate::deals::words::ago;
 
-/// The guide.
+pub const PEOPLE: Text = text("客户方的人", "People at the customer");
+pub const ADD: Text = text("添加", "Add");
+pub const ADD_GUIDE: Text = text("添加向导", "Add a guide");
+pub const ADD_OTHER: Text = text("添加其他人", "Add someone else");
+pub const ROLES: Text = text("在采购氛围中的角色", "Roles in the buying climate");
+pub const MAY_GUIDE: Text = text("可能是我们的向导", "May be our guide");
+pub const NEED_KINDS: Text = text("业务需求属于", "The business need is about");
+pub const INFLUENCE: Text = text("影响力", "Influence");
 pub const GUIDE: Text = text("向导", "Guide");
-/// What distinguishes a guide.
 pub const GUIDE_HINT: Text = text(
     "内线只传消息；下面三条都做到，才算向导。",
     "An insider only passes on information. A guide passes all three tests below.",
 );
-/// The three tests.
 pub const TESTS: Text = text("三条检验", "Three tests");
-/// Where a person stands.
 pub const STANCE: Text = text("态度", "Stance");
-/// What is needed of the four roles.
 pub const CLIMATE_HINT: Text = text(
     "四个角色里，至少两个要有不同的人。知道一个写一个。",
     "At least two of the four roles need different people. Fill in whom you know.",
 );
-/// Who stands where.
 pub const MAP: Text = text("谁支持我们（行：影响力，列：态度）", "Who supports us (rows: influence, columns: stance)");
+pub const NOBODY: Text = text("还没有人，先加一位。", "Nobody yet. Add someone first.");
+pub const NEW_PERSON: Text = text("加一位新的人", "Add someone new");
+pub const PERSON_NAME: Text = text("姓名", "Name");
+pub const PERSON_ROLE: Text = text("角色", "Role");
+pub const NO_ROLE: Text = text("还不清楚", "Not known yet");
+pub const ADD_PERSON: Text = text("加上", "Add");
+pub const NEITHER: Text = text("请写姓名，或者选一个角色。", "Enter a name or choose a role.");
+/// Someone who is no longer among the people of the deal.
+pub const GONE: Text = text("已移除的人", "someone removed");
+/// Neither name nor role is known.
+pub const UNNAMED: Text = text("未具名的人", "someone unnamed");
 
 /// The state of a role's bead.
 #[must_use]
@@ -65,8 +64,7 @@ pub fn add_in_role(role: Role, locale: Locale) -> String {
 pub fn name(person: &Person, locale: Locale) -> String {
     match (person.is_named(), person.title.trim(), locale) {
         (true, ..) => person.name.trim().to_owned(),
-        (false, "", Zh) => "姓名不详".to_owned(),
-        (false, "", En) => "Name not known".to_owned(),
+        (false, "", _) => text("姓名不详", "Name not known").get(locale).to_owned(),
         (false, title, _) => title.to_owned(),
     }
 }
@@ -121,8 +119,9 @@ pub fn guide_verdict(person: &Person, tests: &GuideTests, locale: Locale) -> Str
     let failing: Vec<&str> = tests.failing().into_iter().map(GuideTest::label).map(|label| label.get(locale)).collect();
     let name = name(person, locale);
     match (person.is_named(), failing.is_empty(), locale) {
-        (false, _, Zh) => "写下姓名，再看三条检验。".to_owned(),
-        (false, _, En) => "Enter a name, then go through the three tests.".to_owned(),
+        (false, _, _) => {
+            text("写下姓名，再看三条检验。", "Enter a name, then go through the three tests.").get(locale).to_owned()
+        }
         (true, true, Zh) => format!("{name}是向导。"),
         (true, true, En) => format!("{name} is a guide."),
         (true, false, Zh) => format!("{name}只算内线，还没做到：{}。", failing.join("、")),
@@ -158,5 +157,41 @@ pub fn removed(person: &Person, locale: Locale) -> String {
     match locale {
         Zh => format!("已移除“{name}”。"),
         En => format!("Removed “{name}”."),
+    }
+}
+
+/// Someone, by name and roles as far as they are known: `李雷（使用者）`.
+#[must_use]
+pub fn with_roles(person: &Person, locale: Locale) -> String {
+    let roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
+    let roles = roles.join(text("、", ", ").get(locale));
+    match (person.name.trim(), roles.as_str(), locale) {
+        ("", "", _) => UNNAMED.get(locale).to_owned(),
+        ("", _, _) => roles,
+        (name, "", _) => name.to_owned(),
+        (name, _, Zh) => format!("{name}（{roles}）"),
+        (name, _, En) => format!("{name} ({roles})"),
+    }
+}
+
+/// The people with these ids, by name or else by role.
+#[must_use]
+pub fn names(ids: &[String], known: &[Person], locale: Locale) -> String {
+    let name = |id: &String| match known.iter().find(|person| person.id == *id) {
+        Some(one) if one.name.trim().is_empty() => with_roles(one, locale),
+        Some(one) => one.name.trim().to_owned(),
+        None => GONE.get(locale).to_owned(),
+    };
+    let names: Vec<String> = ids.iter().map(name).collect();
+    names.join(text("、", ", ").get(locale))
+}
+
+/// When someone was last met.
+#[must_use]
+pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
+    let ago = ago(date, today, locale);
+    match locale {
+        Zh => format!("最近一次见面：{date}（{ago}）"),
+        En => format!("Last met on {date} ({ago})"),
     }
 }

@@ -1,8 +1,13 @@
-//! TODO
+//! Whether what was entered is stored, why not, and what to do about it.
 
-pub mod not_opened;
-pub mod not_saved;
-pub mod save_status;
-pub mod took_back;
-pub mod unreadable;
-pub mod words;
+mod not_opened;
+mod not_saved;
+mod save_status;
+mod unreadable;
+mod words;
+
+pub(crate) use self::not_opened::{NotOpened, not_opened};
+pub use self::not_saved::NotSaved;
+pub use self::save_status::SaveStatus;
+pub use self::unreadable::UnreadableRecords;
+pub use self::words::{READ_ONLY_MEANS, took_back};

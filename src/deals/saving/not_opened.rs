@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::DealBook;
-use crate::deals::words;
+use crate::deals::saving::words;
+use crate::deals::words::BACK;
 use crate::state::ports::StoreError;
 use crate::state::session::Session;
 use abacus_vault::{Problem, Status};
@@ -21,14 +22,10 @@ pub(crate) fn not_opened(state: &DealBook) -> Option<Text> {
     }
 }
 
-/// What the page needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct NotOpenedProps {
-    /// The session.
     pub(crate) session: Session,
-    /// What is said.
     pub(crate) said: Text,
-    /// Whether the title takes the focus.
     pub(crate) focused: bool,
 }
 
@@ -39,7 +36,7 @@ pub(crate) fn NotOpened(props: &NotOpenedProps) -> Html {
     let title = use_focus(*focused);
     html! {
         <article class="deal-missing">
-            <p><a class="deal__back" href="#">{ session.say(words::BACK) }</a></p>
+            <p><a class="deal__back" href="#">{ session.say(BACK) }</a></p>
             <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
             <p>{ session.say(*said) }</p>
         </article>

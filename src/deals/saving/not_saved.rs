@@ -1,20 +1,20 @@
-//! Says plainly that something is not kept, or cannot be, and offers the ways out.
+//! Says plainly that something is not kept, or cannot be, and offers what can be done about it.
 
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::Place;
 use yew::prelude::*;
 
-use crate::deals::files::words as deal_transfer;
+use crate::deals::controls::{Choice, Notice};
 use crate::deals::saving::words;
+use crate::deals::words as deal_words;
 use crate::state::ports::StoreError;
+use crate::text::common;
 use abacus_vault::{Problem, Status};
 
-/// What the banner needs.
 #[derive(PartialEq, Properties)]
 pub struct NotSavedProps {
     /// Whether everything is kept.
     pub status: Status,
-    /// The language.
     pub locale: Locale,
     /// The user wants the data as a file.
     pub on_file: Callback<MouseEvent>,
@@ -33,7 +33,7 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
     let (title, meaning) = match props.status {
         Status::Saved | Status::Saving => return html! { <div class="not-saved" role="alert"></div> },
         Status::NotSaved(problem) => {
-            let title = [words::NOT_SAVED, COLON, words::why(problem)].map(say).concat();
+            let title = [common::NOT_SAVED, COLON, words::why(problem)].map(say).concat();
             (title, words::meaning(problem))
         }
         Status::ReadOnly { format: schema, unsaved } => {
@@ -42,31 +42,21 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
         }
     };
     let ways = Ways::of(props.status);
+    let file = Choice::new(say(common::SAVE_FILE), &props.on_file);
+    let again = ways.again.map(|again| Choice::new(say(again), &props.on_retry));
+    let files = ways.files.map(|files| Choice::link(say(files), format!("#{}", Place::Files.fragment())));
+    let reload = ways.reload.then(|| Choice::new(say(words::RELOAD), &props.on_reload));
+    let choices: Vec<Choice> = [Some(file), again, files, reload].into_iter().flatten().collect();
     html! {
         <div class="not-saved" role="alert">
-            <div class="notice">
-                <p class="notice__title">{ title }</p>
-                <p>{ say(meaning) }</p>
-                <p class="deal-actions">
-                    <button type="button" class="button" onclick={&props.on_file}>{ say(words::SAVE_FILE) }</button>
-                    if let Some(again) = ways.again {
-                        <button type="button" class="button" onclick={&props.on_retry}>{ say(again) }</button>
-                    }
-                    if let Some(files) = ways.files {
-                        <a class="button" href={format!("#{}", Place::Files.fragment())}>{ say(files) }</a>
-                    }
-                    if ways.reload {
-                        <button type="button" class="button" onclick={&props.on_reload}>{ say(words::RELOAD) }</button>
-                    }
-                </p>
-            </div>
+            <Notice {title} text={vec![AttrValue::from(say(meaning))]} {choices} />
         </div>
     }
 }
 
 const COLON: Text = text("：", ": ");
 
-/// The ways out besides a file.
+/// What can be done about it besides saving a file.
 #[derive(Default)]
 struct Ways {
     again: Option<Text>,
@@ -76,13 +66,11 @@ struct Ways {
 
 impl Ways {
     fn of(status: Status) -> Self {
-        let again = Self { again: Some(words::TRY_AGAIN), ..Self::default() };
+        let again = Self { again: Some(common::TRY_AGAIN), ..Self::default() };
         match status {
             Status::Saved | Status::Saving => Self::default(),
             Status::ReadOnly { .. } => Self { reload: true, ..Self::default() },
-            Status::NotSaved(Problem::Store(StoreError::NoJournal)) => {
-                Self { files: Some(deal_transfer::TITLE), ..again }
-            }
+            Status::NotSaved(Problem::Store(StoreError::NoJournal)) => Self { files: Some(deal_words::FILES), ..again },
             Status::NotSaved(Problem::Store(StoreError::Newer)) => Self { reload: true, ..again },
             Status::NotSaved(Problem::Cleared) => Self { again: Some(words::PUT_BACK), ..Self::default() },
             Status::NotSaved(Problem::Store(StoreError::Full | StoreError::Ceiling)) => {

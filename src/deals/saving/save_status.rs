@@ -1,17 +1,16 @@
 //! Whether what was entered is kept, in one word.
 
 use abacus_core::text::Locale;
+use abacus_vault::Status;
 use yew::prelude::*;
 
 use crate::deals::saving::words;
-use abacus_vault::Status;
+use crate::text::common::NOT_SAVED;
 
-/// What the word needs.
 #[derive(PartialEq, Properties)]
 pub struct SaveStatusProps {
     /// Whether it is kept.
     pub status: Status,
-    /// The language.
     pub locale: Locale,
 }
 
@@ -21,7 +20,7 @@ pub fn SaveStatus(props: &SaveStatusProps) -> Html {
     let (class, word) = match props.status {
         Status::Saved => ("saved", words::SAVED),
         Status::Saving => ("saving", words::SAVING),
-        Status::NotSaved(_) | Status::ReadOnly { unsaved: true, .. } => ("not-saved", words::NOT_SAVED),
+        Status::NotSaved(_) | Status::ReadOnly { unsaved: true, .. } => ("not-saved", NOT_SAVED),
         Status::ReadOnly { unsaved: false, .. } => ("read-only", words::READ_ONLY),
     };
     // "Saving" passes within half a second: for the ear, nothing has changed.

@@ -8,17 +8,14 @@ use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
 use crate::components::confirm::Confirm;
-use crate::deals::upkeep::words as deal_care;
-use crate::deals::words;
+use crate::deals::saving::words;
+use crate::deals::words as deal_words;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct UnreadableRecordsProps {
-    /// The records.
     pub records: Vec<UnreadableRecord<Deal>>,
     /// Whether nothing may be removed now.
     pub locked: bool,
-    /// The language.
     pub locale: Locale,
     /// The user wants the text of this record as a file; answers whether the browser took it.
     pub on_save: Callback<UnreadableRecord<Deal>, bool>,
@@ -52,12 +49,12 @@ pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
                     <p><code>{ &kept.key }</code></p>
                     <p class="deals-shelf__reason">{ kept.reason.message(locale) }</p>
                 </div>
-                <button type="button" class="button" aria-label={format!("{}: {}", words::SAVE_RECORD.get(locale), kept.key)}
-                    {onclick}>{ words::SAVE_RECORD.get(locale) }</button>
+                <button type="button" class="button" aria-label={format!("{}: {}", deal_words::SAVE_RECORD.get(locale), kept.key)}
+                    {onclick}>{ deal_words::SAVE_RECORD.get(locale) }</button>
                 if !locked && saved.contains(&kept.text) {
-                    <Confirm label={deal_care::REMOVE_RECORD.get(locale)}
-                        name={format!("{}: {}", deal_care::REMOVE_RECORD.get(locale), kept.key)}
-                        question={deal_care::REMOVE_RECORD_SURE.get(locale)} yes={deal_care::REMOVE_RECORD.get(locale)}
+                    <Confirm label={words::REMOVE_RECORD.get(locale)}
+                        name={format!("{}: {}", words::REMOVE_RECORD.get(locale), kept.key)}
+                        question={words::REMOVE_RECORD_SURE.get(locale)} yes={words::REMOVE_RECORD.get(locale)}
                         {locale} {on_yes} />
                 }
             </li>
@@ -65,7 +62,7 @@ pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
     };
     html! {
         <section class="deals-shelf" aria-labelledby="unreadable-title">
-            <h2 class="section-title" id="unreadable-title">{ words::UNREADABLE.get(locale) }</h2>
+            <h2 class="section-title" id="unreadable-title">{ deal_words::UNREADABLE.get(locale) }</h2>
             <p class="deals-shelf__reason">{ words::UNREADABLE_KEPT.get(locale) }</p>
             <ul>{ for records.iter().map(item) }</ul>
         </section>

@@ -2,52 +2,45 @@
 
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-
-use crate::state::ports::StoreError;
 use abacus_vault::Problem;
 
-/// Everything is kept.
+use crate::state::ports::StoreError;
+use crate::text::common::store_error;
+
 pub const SAVED: Text = text("已保存", "Saved");
-/// It will be in a moment.
 pub const SAVING: Text = text("正在保存…", "Saving…");
-/// It is not.
-pub const NOT_SAVED: Text = text("未保存", "Not saved");
-
-/// Nothing may be written.
 pub const READ_ONLY: Text = text("只读", "Read only");
-
-/// Storage as a whole is denied.
-const DENIED: Text = text("浏览器不让本页保存数据", "The browser does not let this page keep data");
-/// It was denied while the page was open.
 const WITHDRAWN: Text = text("浏览器不再让本页保存数据", "The browser no longer lets this page keep data");
-/// There is no room left.
-const FULL: Text = text("浏览器的存储空间已满", "The browser has no room left");
-/// There is none that the app allows itself.
-const CEILING: Text = text("商机本已满", "The deal book is full");
-/// The storage itself is broken.
-const CORRUPTED: Text = text("浏览器的存储坏了", "The browser’s storage is damaged");
-/// An import broke off, and nobody can take it back.
-const NO_WAY_BACK: Text = text("上次导入没做完，退不回去", "An import broke off, and cannot be taken back");
-/// A newer version of the app was not done.
-const NEWER: Text = text("更新的版本还有一步没做完", "A newer version of this app has not finished something");
-/// It was taken, but is not there.
-const NOT_KEPT: Text = text("浏览器没有把数据留住", "The browser did not keep the data");
-/// Someone else removed it.
 const CLEARED: Text = text("浏览器里存的商机被清除了", "The stored deals were removed from the browser");
-
-/// Why the store refused.
-#[must_use]
-pub const fn store_error(error: StoreError) -> Text {
-    match error {
-        StoreError::Denied => DENIED,
-        StoreError::Full => FULL,
-        StoreError::Ceiling => CEILING,
-        StoreError::Corrupted => CORRUPTED,
-        StoreError::NoJournal => NO_WAY_BACK,
-        StoreError::Newer => NEWER,
-        StoreError::NotKept => NOT_KEPT,
-    }
-}
+pub const READ_ONLY_MEANS: Text = text(
+    "什么都没有丢，也没有动。请重新打开本页，换成新版本；也可以先把数据存成文件。",
+    "Nothing is lost, and nothing was touched. Reload this page to get the newer version, or save the data as a file first.",
+);
+/// Some of what was typed before that was noticed is on the page alone.
+pub const READ_ONLY_UNSAVED: Text = text(
+    "您刚才的改动只在本页上，没有保存：请先存成文件，再重新打开。",
+    "Your latest changes are on this page only, and not kept: save the data as a file before you reload.",
+);
+pub const RELOAD: Text = text("重新打开本页", "Reload this page");
+pub const MAKE_ROOM: Text = text("看看怎样腾出空间", "See how to make room");
+pub const PUT_BACK: Text = text("全部重新保存", "Save all again");
+/// In place of the deals, while the book is being opened.
+pub const OPENING: Text = text("正在打开商机本…", "Opening the deal book…");
+/// In place of the deals, where the book could not be opened.
+pub const NOT_OPENED: Text = text(
+    "商机本没有打开，原因见上面。已存的商机没有动过，可以先存成文件。",
+    "The deal book was not opened, for the reason above. Your stored deals were not touched; you can save them as a file.",
+);
+pub const UNREADABLE_KEPT: Text = text(
+    "它们原样保留在这个浏览器里，不会被改动。可以存成文件，请人查看；存过之后才能移除。",
+    "They stay in this browser exactly as they are. You can save one as a file and have someone look at it; only then \
+     can it be removed.",
+);
+pub const REMOVE_RECORD: Text = text("从浏览器移除", "Remove from the browser");
+pub const REMOVE_RECORD_SURE: Text = text(
+    "从这个浏览器移除这条记录？您刚存的文件就是唯一的一份了。",
+    "Remove this record from the browser? The file you have just saved is then the only copy.",
+);
 
 /// Why something is not kept.
 #[must_use]
@@ -121,20 +114,6 @@ pub fn read_only(schema: u64, locale: Locale) -> String {
         ),
     }
 }
-/// What that means, and what to do.
-pub const READ_ONLY_MEANS: Text = text(
-    "什么都没有丢，也没有动。请重新打开本页，换成新版本；也可以先把数据存成文件。",
-    "Nothing is lost, and nothing was touched. Reload this page to get the newer version, or save the data as a file first.",
-);
-/// Some of what was typed before that was noticed is on the page alone.
-pub const READ_ONLY_UNSAVED: Text = text(
-    "您刚才的改动只在本页上，没有保存：请先存成文件，再重新打开。",
-    "Your latest changes are on this page only, and not kept: save the data as a file before you reload.",
-);
-/// Reloads the page.
-pub const RELOAD: Text = text("重新打开本页", "Reload this page");
-/// Leads to where room can be made.
-pub const MAKE_ROOM: Text = text("看看怎样腾出空间", "See how to make room");
 
 /// An import had broken off half-way.
 #[must_use]
@@ -145,46 +124,3 @@ pub fn took_back(count: usize, locale: Locale) -> String {
         (count, En) => format!("The page was closed before an import was finished. The {count} records it had written were taken back; all is as before."),
     }
 }
-
-/// Offers the data.
-pub const SAVE_FILE: Text = text("把数据存成文件", "Save data as a file");
-/// Instead of a file.
-pub const NO_FILE: Text = text(
-    "浏览器没有让本页存文件。内容在下面，请全部复制，另外保存。",
-    "The browser did not let this page save a file. Its content is below: copy all of it and keep it elsewhere.",
-);
-/// Closes that.
-pub const UNDERSTOOD: Text = text("知道了", "Dismiss");
-/// Offers to store again what was removed.
-pub const PUT_BACK: Text = text("全部重新保存", "Save all again");
-/// Offers another attempt.
-pub const TRY_AGAIN: Text = text("再试一次", "Try again");
-
-/// There is another version of this deal, because it was changed twice at the same time.
-pub const VERSIONS: Text = text(
-    "这笔商机同时在两处被改，而且改的是同一项，所以两份都留着：",
-    "This deal was changed in two places at the same time, and in the same field, so both versions were kept:",
-);
-/// What two versions say in one field: the name of the field, here, there.
-#[must_use]
-pub fn versions_say(field: &str, here: &str, there: &str, locale: Locale) -> String {
-    let said = |said: &str| match (said.is_empty(), locale) {
-        (false, Zh) => format!("“{said}”"),
-        (false, En) => format!("“{said}”"),
-        (true, Zh) => "空".to_owned(),
-        (true, En) => "nothing".to_owned(),
-    };
-    match locale {
-        Zh => format!("{field}：这份是{}，另一份是{}", said(here), said(there)),
-        En => format!("{field}: {} here, {} in the other", said(here), said(there)),
-    }
-}
-/// They differ, and not in a field that is shown.
-pub const VERSIONS_DIFFER: Text =
-    text("人员、记录或评估不同，请打开对照", "People, meetings or the assessment differ: open it to compare");
-/// Opens the other version.
-pub const VERSIONS_OTHER: Text = text("看另一份", "See the other one");
-/// Makes this one the only one.
-pub const VERSIONS_KEEP: Text = text("只留这份", "Keep only this one");
-/// In the list, beside the name of a second version.
-pub const VERSION: Text = text("另一份", "Second version");

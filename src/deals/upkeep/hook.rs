@@ -1,4 +1,4 @@
-//! What looks after the book, for all its places: backups, the trash, what is removed for good, and what is said of it.
+//! Backups, deleted deals and removing for good, for all pages of the book, and what is said about them.
 
 use abacus_deals::Deal;
 use abacus_deals::upkeep::Trash;
@@ -7,13 +7,14 @@ use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::message::Said;
-use crate::deals::files::import::hook::UseTransfer;
-use crate::deals::files::import::state as transfer;
+use crate::deals::controls::Said;
+use crate::deals::files;
+use crate::deals::files::UseTransfer;
 use crate::deals::route::DealRoute;
-use crate::deals::saving::words::READ_ONLY_MEANS;
-use crate::deals::upkeep::state::removal::{remove_deleted, remove_everything, remove_unreadable};
-use crate::deals::upkeep::state::{UseBackup, use_backup, use_trash};
+use crate::deals::saving::READ_ONLY_MEANS;
+use crate::deals::upkeep::backup::{UseBackup, use_backup};
+use crate::deals::upkeep::removal::{remove_deleted, remove_everything, remove_unreadable};
+use crate::deals::upkeep::trash_days::use_trash;
 use crate::deals::upkeep::words;
 use crate::state::session::Session;
 
@@ -27,10 +28,9 @@ pub(crate) enum Removal {
     Everything,
 }
 
-/// What looks after the book.
+/// What the pages need to keep the book in order.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Care {
-    /// What is known of backups.
+pub(crate) struct Upkeep {
     pub(crate) backup: UseBackup,
     /// A backup was handed out.
     pub(crate) backed_up: Callback<()>,
@@ -38,27 +38,26 @@ pub(crate) struct Care {
     pub(crate) trash: UseStateHandle<Trash>,
     /// What was done last, until it is read.
     pub(crate) said: UseStateHandle<Option<Said>>,
-    /// Removes something for good.
     pub(crate) remove: Callback<Removal>,
     /// Whether the warning that there is little room was read on this visit.
     pub(crate) is_warned: UseStateHandle<bool>,
 }
 
-/// What looks after a book; `save` stores what is typed there, so that what is removed is what is shown.
+/// `save` stores what is typed there, so that what is removed is what is shown.
 #[hook]
-pub(crate) fn use_care(
+pub(crate) fn use_upkeep(
     session: &Session,
     state: &UseReducerHandle<DealBook>,
     route: &DealRoute,
     transfer: &UseTransfer,
     save: &Callback<()>,
-) -> Care {
+) -> Upkeep {
     let imported = transfer.state.done().filter(|_| transfer.state.taken_back().is_none());
     let backup = use_backup(&session.ports, state, route.visit, imported);
     let trash = use_trash(&session.ports, state);
     let said = use_state_eq(|| None::<Said>);
     let is_warned = use_state_eq(|| false);
-    // Whoever opens a deal has read what was said before.
+    // Opening a deal means that what was said before was read.
     use_effect_with((route.open().map(str::to_owned), said.setter()), |(open, said)| {
         if open.is_some() {
             said.set(None);
@@ -77,7 +76,7 @@ pub(crate) fn use_care(
         (session.ports.clone(), backup.forget.clone(), transfer.state.dispatcher()),
         |(), (ports, forget, transfer)| {
             forget.emit(());
-            transfer.dispatch(transfer::Action::Forget);
+            transfer.dispatch(files::Action::Forget);
             ports.host.go_to_fragment(&Place::read("").fragment());
         },
     );
@@ -94,7 +93,7 @@ pub(crate) fn use_care(
             }));
         }
     });
-    Care { backup, backed_up, trash, said, remove, is_warned }
+    Upkeep { backup, backed_up, trash, said, remove, is_warned }
 }
 
 /// Removes it, and says how that went.

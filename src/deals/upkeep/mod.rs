@@ -1,11 +1,20 @@
-//! TODO
+//! What keeps the book in order: reminders of a backup, deleted deals, the room on this device, removing for good.
 
-pub mod hook;
-pub mod lasting;
-pub mod reminder_notices;
-pub mod reminders;
-pub mod space;
-pub mod state;
-pub mod trash_list;
-pub mod trash_page;
+mod backup;
+mod hook;
+mod reminders;
+mod removal;
+mod space;
+mod this_device;
+mod trash;
+mod trash_days;
+mod usage;
 pub mod words;
+
+pub use self::backup::{Uncounted, known as known_backup};
+pub(crate) use self::hook::{Removal, use_upkeep};
+pub(crate) use self::reminders::Reminders;
+pub use self::removal::{Removed, remove_deleted, remove_everything, remove_unreadable};
+pub(crate) use self::this_device::ThisDevice;
+pub(crate) use self::trash::TrashPage;
+pub use self::trash_days::open as open_trash;

@@ -8,16 +8,13 @@ use yew::prelude::*;
 
 use crate::deals::upkeep::words;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct SpaceProps {
     /// What fills it.
     pub usage: Usage,
-    /// The language.
     pub locale: Locale,
 }
 
-/// The section.
 #[component]
 pub fn Space(props: &SpaceProps) -> Html {
     let SpaceProps { usage, locale } = props;

@@ -1,35 +1,19 @@
-//! Words of what looks after the deal book: backups, the trash, the room on this device, the end of it all.
+//! Words about backups, deleted deals, the room on this device, and deleting everything.
 
 use abacus_core::Decimal;
 use abacus_core::number::format::{Precision, number};
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
-use abacus_deals::upkeep::{Backup, KEEP_DAYS};
-use abacus_deals::upkeep::{Fills, Share, Usage};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
+use abacus_deals::upkeep::{Backup, Fills, KEEP_DAYS, Share, Usage};
 use abacus_vault::space::{CEILING, Level};
 
-use crate::deals::upkeep::state::removal::Removed;
+use crate::deals::files::last_backup;
+use crate::deals::upkeep::removal::Removed;
 use crate::state::ports::Lasting;
+use crate::text::common::DELETED;
 
-/// Over the reminder of a backup.
 pub const TIME_FOR_BACKUP: Text = text("该备份了", "Time for a backup");
-/// Puts the reminder off.
 pub const LATER: Text = text("以后再说", "Later");
-/// There is no backup.
-pub const NO_BACKUP: Text = text("还没有备份过。", "No backup has been made yet.");
-
-/// When the last backup was made, and what was changed since.
-#[must_use]
-pub fn last_backup(backup: &Backup, locale: Locale) -> String {
-    match (backup.last(), backup.changes(), locale) {
-        (None, _, _) => NO_BACKUP.get(locale).to_owned(),
-        (Some(day), 0, Zh) => format!("上次备份：{day}，之后没有改动。"),
-        (Some(day), 0, En) => format!("Last backup: {day}. Nothing was changed since."),
-        (Some(day), count, Zh) => format!("上次备份：{day}，之后有 {count} 处改动。"),
-        (Some(day), 1, En) => format!("Last backup: {day}, with 1 change since."),
-        (Some(day), count, En) => format!("Last backup: {day}, with {count} changes since."),
-    }
-}
 
 /// Why a backup is wanted.
 #[must_use]
@@ -41,19 +25,14 @@ pub fn why_backup(backup: &Backup, locale: Locale) -> String {
     }
 }
 
-/// A backup was handed out after a reminder.
 pub const BACKED_UP: Text = text(
     "备份已交给浏览器下载。请把文件存到这台电脑以外的地方。",
     "The backup was handed to the browser as a download. Keep the file somewhere other than this device.",
 );
 
-/// The room on this device.
 pub const SPACE: Text = text("本机空间", "Space on this device");
-/// Leads there.
 pub const MAKE_ROOM: Text = text("怎么腾出空间", "How to make room");
-/// Leads to the trash.
 pub const TO_TRASH: Text = text("去清空", "Empty it");
-/// Leads to the records that cannot be read.
 pub const TO_UNREADABLE: Text = text("去处理", "See to them");
 
 /// How full it is, in a few words.
@@ -93,7 +72,7 @@ pub fn running_out(total: usize, locale: Locale) -> String {
 pub const fn fills(kind: Fills) -> Text {
     match kind {
         Fills::Deals => text("商机", "Deals"),
-        Fills::Trash => crate::deals::words::DELETED,
+        Fills::Trash => DELETED,
         Fills::Unreadable => crate::deals::words::UNREADABLE,
         Fills::Scenarios => text("计算方案", "Scenarios of calculators"),
         Fills::Settings => text("设置与视图", "Settings and views"),
@@ -118,9 +97,10 @@ pub const fn frees(kind: Fills) -> Text {
             "导入和升级前的副本，空间不够时最先清掉。",
             "Copies from before an import or an upgrade; they go first when room is short.",
         ),
-        Fills::Reserve => {
-            text("空着，好让最后一次修改总能存下。", "Kept free so that the last edit can always be saved.")
-        }
+        Fills::Reserve => text(
+            "空着，好让最后一次修改总能存下。",
+            "UnreadableRecord<Deal> free so that the last edit can always be saved.",
+        ),
     }
 }
 
@@ -145,7 +125,6 @@ fn percent(units: usize) -> String {
     if percent == 0 && units > 0 { "<1%".to_owned() } else { format!("{percent}%") }
 }
 
-/// How long the browser keeps what is stored.
 pub const LASTING: Text = text("浏览器会保留多久", "How long the browser keeps it");
 
 /// The browser was asked to keep what is stored, for the first deal was saved.
@@ -170,7 +149,6 @@ pub const fn lasting(lasting: Lasting) -> Text {
     }
 }
 
-/// What some browsers do anyway.
 pub const SEVEN_DAYS: Text = text(
     "有的浏览器（例如 Safari）会删掉 7 天没有打开的网站的数据，已添加到主屏幕的除外。所以请常做备份。",
     "Some browsers, such as Safari, delete the data of a site after 7 days without a visit, unless it is installed on \
@@ -188,19 +166,15 @@ pub fn trash_lead(locale: Locale) -> String {
     }
 }
 
-/// Nothing was deleted.
 pub const TRASH_EMPTY: Text = text("这里没有删除的商机。", "There are no deleted deals here.");
-/// Removes a deal for good.
 pub const REMOVE: Text = text("彻底删除", "Delete for good");
-/// Opens what was restored.
 pub const OPEN: Text = text("打开", "Open it");
 
 /// How long a deleted deal stays.
 #[must_use]
 pub fn days_left(days: u64, locale: Locale) -> String {
     match (days, locale) {
-        (0, Zh) => "下次打开时清除".to_owned(),
-        (0, En) => "removed the next time the deal book is opened".to_owned(),
+        (0, _) => text("下次打开时清除", "removed the next time the deal book is opened").get(locale).to_owned(),
         (days, Zh) => format!("再过 {days} 个使用日清除"),
         (1, En) => "removed after 1 more day of use".to_owned(),
         (days, En) => format!("removed after {days} more days of use"),
@@ -234,7 +208,6 @@ pub fn remove_one(name: &str, locale: Locale) -> String {
     }
 }
 
-/// Removes all deleted deals.
 pub const EMPTY_TRASH: Text = text("清空“最近删除”", "Empty “Recently deleted”");
 
 /// Asks once more.
@@ -264,7 +237,7 @@ pub fn removed(removed: &Removed, locale: Locale) -> String {
     };
     let refused = removed.refused.map(|(count, _)| refused(count, locale));
     let said: Vec<String> = [gone, changed, refused].into_iter().flatten().collect();
-    said.join(if locale == Zh { "" } else { " " })
+    said.join(text("", " ").get(locale))
 }
 
 /// What the browser did not let go.
@@ -276,25 +249,14 @@ fn refused(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Removes a record that cannot be read.
-pub const REMOVE_RECORD: Text = text("从浏览器移除", "Remove from the browser");
-/// Asks once more.
-pub const REMOVE_RECORD_SURE: Text = text(
-    "从这个浏览器移除这条记录？您刚存的文件就是唯一的一份了。",
-    "Remove this record from the browser? The file you have just saved is then the only copy.",
-);
-
 /// Deletes everything; over the section, and on the button.
 pub const DELETE_ALL: Text = text("删除我的全部数据", "Delete all my data");
-/// What that is.
 pub const DELETE_ALL_HINT: Text = text(
     "把销售算盘存在这个浏览器里的内容全部删掉，例如要把电脑交给别人时。其他网站和程序的数据不会动。",
     "Deletes everything that Sales Abacus keeps in this browser, for instance before you hand the computer on. The data \
      of other sites and programs is not touched.",
 );
-/// Does it.
 pub const DELETE_ALL_YES: Text = text("全部删除", "Delete everything");
-/// It was done.
 pub const ALL_DELETED: Text =
     text("销售算盘存在这个浏览器里的数据已全部删除。", "Everything that Sales Abacus kept in this browser is deleted.");
 
@@ -328,6 +290,3 @@ fn part(kind: Fills, count: usize, locale: Locale) -> String {
 const fn plural(count: usize, one: &'static str, more: &'static str) -> &'static str {
     if count == 1 { one } else { more }
 }
-
-/// Over the empty list: the way back from a backup.
-pub const RESTORE_BACKUP: Text = text("从备份恢复…", "Restore from a backup…");

@@ -7,12 +7,9 @@ use yew::prelude::*;
 
 use crate::deals::views::words;
 
-/// What the view needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct FunnelProps {
-    /// The deals.
     pub(crate) rows: Rows,
-    /// The language.
     pub(crate) locale: Locale,
 }
 

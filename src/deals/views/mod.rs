@@ -1,9 +1,12 @@
-//! TODO
+//! The views of the whole book: what is due, the portfolio, and the funnel.
 
-pub mod funnel;
-pub mod nav;
-pub mod page;
-pub mod portfolio;
-pub mod portfolio_view;
-pub mod today;
-pub mod words;
+mod funnel;
+mod nav;
+mod portfolio;
+mod today;
+mod view_page;
+mod words;
+
+pub use self::nav::ViewsNav;
+pub use self::portfolio::{OpeningsGrid, OpeningsGridProps, ValueMatrix, ValueMatrixProps};
+pub(crate) use self::view_page::ViewPage;

@@ -5,13 +5,12 @@ use abacus_deals::view::{Place, Query, View};
 use yew::prelude::*;
 
 use crate::deals::views::words;
+use crate::deals::words::LIST;
 
-/// What the navigation needs.
 #[derive(PartialEq, Properties)]
 pub struct ViewsNavProps {
     /// Where one is.
     pub place: Place,
-    /// The language.
     pub locale: Locale,
 }
 
@@ -29,7 +28,7 @@ pub fn ViewsNav(props: &ViewsNavProps) -> Html {
     };
     html! {
         <nav class="views" aria-label={words::VIEWS.get(*locale)}>
-            { link(Place::List(Query::default()), words::LIST.get(*locale)) }
+            { link(Place::List(Query::default()), LIST.get(*locale)) }
             { for View::ALL.into_iter().map(|view| link(Place::View(view), view.label().get(*locale))) }
         </nav>
     }

@@ -11,18 +11,13 @@ use crate::deals::words as deal_words;
 /// So many things of each part are listed: more than anyone does in a day. The list of deals has the others.
 const MOST: usize = 50;
 
-/// What the view needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct TodayProps {
-    /// The deals.
     pub(crate) rows: Rows,
-    /// Today.
     pub(crate) today: Date,
-    /// The language.
     pub(crate) locale: Locale,
 }
 
-/// The view.
 #[component]
 pub(crate) fn Today(props: &TodayProps) -> Html {
     let TodayProps { rows, today, locale } = props;
@@ -80,7 +75,7 @@ fn section(id: &'static str, title: Text, count: usize, items: Html, locale: Loc
                 <p class="agenda__none">
                     { words::not_listed(count.saturating_sub(MOST), locale) }{ " " }
                     <a class="deals__all" href={format!("#{}", Place::List(Query { attention: true, ..Query::default() }).fragment())}>
-                        { words::ATTENTION.get(locale) }
+                        { deal_words::ATTENTION.get(locale) }
                     </a>
                 </p>
             }

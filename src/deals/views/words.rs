@@ -2,82 +2,27 @@
 
 use abacus_core::Decimal;
 use abacus_core::number::format::{money, short};
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::{Tally, What};
 
-/// The ways to look at the book.
 pub const VIEWS: Text = text("查看方式", "Views");
-/// The list.
-pub const LIST: Text = text("商机", "Deals");
-/// Searches the list.
-pub const SEARCH: Text = text("搜索商机", "Search the deals");
-/// What can be searched for.
-pub const SEARCH_HINT: Text = text("客户、商机、人名、标签、备注", "Customer, deal, people, tags, notes");
-/// The choices.
-pub const FILTER: Text = text("筛选与排序", "Filter and sort");
-/// Which deals as to their end.
-pub const STATUS: Text = text("状态", "Status");
-/// At which step.
-pub const STAGE: Text = text("进展", "Stage");
-/// Whichever it is.
-pub const ANY: Text = text("不限", "Any");
-/// In which order.
-pub const SORT: Text = text("排序", "Sort by");
-/// The other way round.
-pub const REVERSED: Text = text("倒序", "Reversed");
-/// Only what needs attention.
-pub const ATTENTION: Text = text("今天要处理的", "Needs attention today");
-/// Only deals that lack something.
-pub const GATE_OPEN: Text = text("1+2+1 未齐备", "1+2+1 not complete");
-/// The kept questions.
-pub const SAVED_VIEWS: Text = text("存下的视图", "Saved views");
-/// Keeps the question of now.
-pub const KEEP_VIEW: Text = text("把这个视图存为", "Save this view as");
-/// Does it.
-pub const KEEP: Text = text("存下", "Save");
-/// When no deal answers.
-pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No deal fits.");
-/// Asks for everything again.
-pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all deals that go on");
-/// What is late.
 pub const OVERDUE: Text = text("已过期", "Overdue");
-/// What is due today.
 pub const TODAY: Text = text("今天", "Today");
-/// What is due within seven days.
 pub const WEEK: Text = text("七天之内", "Within seven days");
-/// Deals without a plan.
 pub const UNPLANNED: Text = text("还没有安排", "Nothing planned");
-/// When a list has nothing.
 pub const NONE: Text = text("没有。", "Nothing.");
-/// Over the funnel.
 pub const FUNNEL_LEAD: Text = text(
     "每一步有多少商机、合计多少金额；不同币种不相加。",
     "How many deals stand at each step, and what they add up to. Currencies are not added to each other.",
 );
-/// Over the portfolio.
 pub const PORTFOLIO_LEAD: Text = text(
     "进行中的商机，按各自“评估”里的价值和开局摆在一起看。",
     "The deals that go on, side by side by the value and the opening in their assessments.",
 );
-/// A column.
 pub const STEP: Text = text("步骤", "Step");
-/// A column.
 pub const COUNT: Text = text("数量", "Deals");
-/// A column.
 pub const SUM: Text = text("金额合计", "Sum of amounts");
-/// The ends.
-pub const ENDED: Text = text("已结束", "Ended");
-
-/// How many deals answer.
-#[must_use]
-pub fn found(count: usize, locale: Locale) -> String {
-    match (count, locale) {
-        (_, Zh) => format!("{count} 笔商机"),
-        (1, En) => "1 deal".to_owned(),
-        (_, En) => format!("{count} deals"),
-    }
-}
 
 /// How many things are due besides those listed.
 #[must_use]
@@ -85,15 +30,6 @@ pub fn not_listed(count: usize, locale: Locale) -> String {
     match locale {
         Zh => format!("另有 {count} 件没有列出。"),
         En => format!("{count} more are not listed."),
-    }
-}
-
-/// Takes a kept question away.
-#[must_use]
-pub fn forget(name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("删除视图“{name}”"),
-        En => format!("Delete the view “{name}”"),
     }
 }
 
@@ -105,12 +41,9 @@ pub fn what(what: &What, locale: Locale) -> String {
         (What::Person { name, action }, _) if name.is_empty() => action.clone(),
         (What::Person { name, action }, Zh) => format!("{name}：{action}"),
         (What::Person { name, action }, En) => format!("{name}: {action}"),
-        (What::Invoice, Zh) => "该收款了".to_owned(),
-        (What::Invoice, En) => "Payment is due".to_owned(),
-        (What::Contact, Zh) => "该联系了".to_owned(),
-        (What::Contact, En) => "Contact is due".to_owned(),
-        (What::Close, Zh) => "预计成交".to_owned(),
-        (What::Close, En) => "Expected close".to_owned(),
+        (What::Invoice, _) => text("该收款了", "Payment is due").get(locale).to_owned(),
+        (What::Contact, _) => text("该联系了", "Contact is due").get(locale).to_owned(),
+        (What::Close, _) => text("预计成交", "Expected close").get(locale).to_owned(),
     }
 }
 

@@ -1,61 +1,6 @@
 //! Collecting the money: the invoice, and what waiting for it has cost so far.
 
-pub mod words;
+mod section;
+mod words;
 
-use abacus_core::date::Date;
-use abacus_core::text::Locale;
-use abacus_deals::{Deal, Edit, Stage, fields};
-use yew::prelude::*;
-
-use crate::deals::controls::inputs::inputs;
-use crate::deals::controls::section::Section;
-
-/// What the section needs.
-#[derive(PartialEq, Properties)]
-pub struct CollectionProps {
-    /// The [part](Deal::only) of the deal that is shown.
-    pub deal: Deal,
-    /// Whether the deal is at this step.
-    pub open: bool,
-    /// The address of the calculator that computes the cost.
-    pub calculator: AttrValue,
-    /// Today.
-    pub today: Date,
-    /// The language.
-    pub locale: Locale,
-    /// The deal changed.
-    pub on_edit: Callback<Edit>,
-}
-
-/// The section.
-#[component]
-pub fn Collection(props: &CollectionProps) -> Html {
-    let CollectionProps { deal, open, calculator, today, on_edit, .. } = props;
-    let (locale, invoice) = (props.locale, &deal.invoice);
-    let waiting = invoice.waiting(*today);
-    let cost = waiting.and_then(|waiting| words::cost(&waiting, invoice, &deal.currency, locale));
-    let fragment = invoice.fragment(*today).unwrap_or_default();
-    html! {
-        <Section id="collection" title={words::COLLECTION.get(locale)} summary={words::summary(invoice, *today, locale)} open={*open}>
-            { inputs(fields::Section::Invoice, deal, locale, on_edit, false) }
-            <div role="status">
-                { cost.map(|cost| html! { <p class="collection__cost">{ cost }</p> }) }
-            </div>
-            <p><a class="button" href={format!("{calculator}#{fragment}")}>{ words::OPEN_CALCULATOR.get(locale) }</a></p>
-        </Section>
-    }
-}
-
-/// The section of a deal.
-pub(crate) fn collection(
-    deal: &Deal,
-    calculator: String,
-    today: Date,
-    locale: Locale,
-    on_edit: &Callback<Edit>,
-) -> Html {
-    html! {
-        <Collection deal={deal.only(fields::Section::Invoice)} {calculator} open={deal.stage == Stage::Collect} {today}
-            {locale} {on_edit} />
-    }
-}
+pub(super) use self::section::collection;

@@ -3,13 +3,11 @@
 use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::number::format::{Precision, money, number, round};
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Currency, Invoice, Waiting};
 
-/// The section.
 pub const COLLECTION: Text = text("回收账款", "Collecting payment");
-/// Leads to the calculator.
 pub const OPEN_CALCULATOR: Text = text("在计算器里打开", "Open in the calculator");
 
 /// The section in one line.
@@ -23,10 +21,8 @@ pub fn summary(invoice: &Invoice, today: Date, locale: Locale) -> String {
         (None, Some(_), Some(days @ 2..), En) => format!("{days} days late"),
         (None, Some(due), _, Zh) => format!("{due} 到期"),
         (None, Some(due), _, En) => format!("Due on {due}"),
-        (None, None, _, Zh) if invoice.is_issued() => "还没有写到期日".to_owned(),
-        (None, None, _, En) if invoice.is_issued() => "No due date yet".to_owned(),
-        (None, None, _, Zh) => "还没有发票".to_owned(),
-        (None, None, _, En) => "No invoice yet".to_owned(),
+        (None, None, _, _) if invoice.is_issued() => text("还没有写到期日", "No due date yet").get(locale).to_owned(),
+        (None, None, _, _) => text("还没有发票", "No invoice yet").get(locale).to_owned(),
     }
 }
 
@@ -44,9 +40,9 @@ pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: L
     let days = waiting.days_late;
     let mut parts = vec![match (invoice.paid.is_some(), locale) {
         (false, Zh) => format!("已晚 {days} 天"),
-        (true, Zh) => format!("晚收了 {days} 天"),
         (false, En) if days == 1 => "1 day late so far".to_owned(),
         (false, En) => format!("{days} days late so far"),
+        (true, Zh) => format!("晚收了 {days} 天"),
         (true, En) if days == 1 => "Paid 1 day late".to_owned(),
         (true, En) => format!("Paid {days} days late"),
     }];

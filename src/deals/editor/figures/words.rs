@@ -1,44 +1,33 @@
 //! Words about calculators' results on a deal.
 
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::Snapshot;
 
-/// The section.
 pub const FIGURES: Text = text("测算", "Figures");
-/// How results come here.
 pub const HOW: Text = text(
     "在计算器里算好，点“记到商机里”，结果连同输入一起留在这里，随时可以重新打开。",
     "Work something out in a calculator and choose “Add to a deal”: the result stays here with its inputs and opens again.",
 );
-/// Leads to the calculators.
 pub const TOOLS: Text = text("计算器", "Calculators");
-/// Opens the calculator with these inputs.
 pub const OPEN: Text = text("重新打开", "Open again");
-/// Takes a result away.
 pub const REMOVE: Text = text("移除", "Remove");
 /// When the calculator gives something else now.
 pub const CHANGED: Text = text(
     "计算器更新过：现在的结果与当时记下的不同。",
     "The calculator has changed: it gives something else now than was noted then.",
 );
-/// The page that looks for a deal.
 pub const TAKE: Text = text("记到哪笔商机里？", "Add to which deal?");
-/// A link without a calculator of ours.
 pub const UNKNOWN_TOOL: Text = text("没有这个计算器", "There is no such calculator");
 /// A link whose figures cannot all be read: nothing of it is noted.
 pub const BAD_LINK: Text =
     text("链接里有读不出来的数，没有记下", "The link has figures that cannot be read; nothing was noted");
-/// Adds it to a new deal.
 pub const NEW_DEAL: Text = text("记到新商机里", "Add to a new deal");
 
 /// Between two inputs.
 #[must_use]
 pub const fn and(locale: Locale) -> &'static str {
-    match locale {
-        Zh => "，",
-        En => ", ",
-    }
+    text("，", ", ").get(locale)
 }
 
 /// When it was noted.
@@ -55,8 +44,7 @@ pub fn noted(snapshot: &Snapshot, locale: Locale) -> String {
 #[must_use]
 pub fn summary(count: usize, locale: Locale) -> String {
     match (count, locale) {
-        (0, Zh) => "还没有".to_owned(),
-        (0, En) => "None yet".to_owned(),
+        (0, _) => text("还没有", "None yet").get(locale).to_owned(),
         (_, Zh) => format!("{count} 项"),
         (1, En) => "1 result".to_owned(),
         (_, En) => format!("{count} results"),

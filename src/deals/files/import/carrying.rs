@@ -7,9 +7,9 @@ use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::{CommitError, last_journal};
 use abacus_vault::{Store, StoreError};
 
-use super::looking::look_again;
-use super::state::{Action, Done, Stage, TakenBack, Transfer, way_back};
 use crate::deals::book::DealBook;
+use crate::deals::files::import::looking::look_again;
+use crate::deals::files::import::state::{Action, Done, Stage, TakenBack, Transfer, way_back};
 use crate::state::ports::Ports;
 
 /// What follows: the deal book, and what the import is told.

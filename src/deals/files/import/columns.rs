@@ -5,9 +5,8 @@ use abacus_deals::transfer::{Column, Mapping};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
-use crate::deals::files::words;
+use crate::deals::files::import::words;
 
-/// What the form needs.
 #[derive(PartialEq, Properties)]
 pub struct ColumnsProps {
     /// What the columns of the table are called.
@@ -16,7 +15,6 @@ pub struct ColumnsProps {
     pub examples: Vec<String>,
     /// Which of ours they are.
     pub mapping: Mapping,
-    /// The language.
     pub locale: Locale,
     /// The column at this place is this one of ours; none: it is left out.
     pub on_map: Callback<(usize, Option<Column>)>,

@@ -7,19 +7,17 @@ use yew::prelude::*;
 use crate::components::event::chosen;
 use crate::deals::files::import::item::{item, options};
 use crate::deals::files::import::state::Action;
-use crate::deals::files::words;
+use crate::deals::files::import::words;
 
 /// How many records are shown at once: a phone takes its time with more.
 const STEP: usize = 50;
 
-/// What the group needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct GroupProps {
     /// What they are to the book.
     pub(crate) verdict: Verdict,
     /// The whole import.
     pub(crate) preview: Preview,
-    /// The language.
     pub(crate) locale: Locale,
     /// What the user settles.
     pub(crate) on_action: Callback<Action>,

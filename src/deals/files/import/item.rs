@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::components::event::chosen;
 use crate::deals::files::import::state::Action;
-use crate::deals::files::words;
+use crate::deals::files::import::words;
 use crate::deals::words as deals;
 
 /// The record.

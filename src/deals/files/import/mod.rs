@@ -1,11 +1,21 @@
-//! Pieces of an import: what would be done, record by record, and how it went.
+//! An import: what it would do, record by record, and how it went.
 
 pub mod carrying;
-pub mod columns;
-pub mod group;
-pub mod hook;
-pub mod item;
+mod columns;
+mod group;
+mod hook;
+mod incoming;
+mod item;
 pub mod looking;
-pub mod outcome;
-pub mod preview;
+mod outcome;
+mod preview;
 pub mod state;
+pub mod words;
+
+pub use self::columns::{Columns, ColumnsProps};
+pub use self::hook::{UseTransfer, use_transfer};
+pub(super) use self::incoming::Incoming;
+pub use self::outcome::{Outcome, OutcomeProps};
+pub use self::preview::{Preview, PreviewProps};
+pub use self::state::{Action, Done, Transfer};
+pub use self::words::UNDO;

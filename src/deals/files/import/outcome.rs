@@ -4,11 +4,11 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
+use crate::deals::controls::{Bar, Choice};
 use crate::deals::files::import::state::{Done, TakenBack};
-use crate::deals::files::words;
-use crate::deals::words as deals;
+use crate::deals::files::import::words;
+use crate::text::common;
 
-/// What the bar needs.
 #[derive(PartialEq, Properties)]
 pub struct OutcomeProps {
     /// The last import, while taking it back is on offer.
@@ -17,11 +17,9 @@ pub struct OutcomeProps {
     pub taken_back: Option<TakenBack>,
     /// Whether the deals are elsewhere, so that a link to them is of use.
     pub elsewhere: bool,
-    /// The language.
     pub locale: Locale,
     /// The user wants it taken back.
     pub on_undo: Callback<MouseEvent>,
-    /// The user has read it.
     pub on_dismiss: Callback<MouseEvent>,
 }
 
@@ -45,22 +43,12 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
         }
         (None, None) => None,
     };
-    html! {
-        <div role="status">
-            if let Some(text) = text {
-                <div class="undo import-outcome">
-                    <p class="undo__text" tabindex="-1" ref={node}>{ text }</p>
-                    <div class="undo__choices">
-                        if done.is_some() {
-                            <button type="button" class="button" onclick={on_undo}>{ words::UNDO.get(locale) }</button>
-                        }
-                        if *elsewhere {
-                            <a class="button" href="#">{ words::SEE.get(locale) }</a>
-                        }
-                        <button type="button" class="button button--quiet" onclick={on_dismiss}>{ deals::DISMISS.get(locale) }</button>
-                    </div>
-                </div>
-            }
-        </div>
-    }
+    let bar = text.map(|text| {
+        let undo = done.is_some().then(|| Choice::new(words::UNDO.get(locale), on_undo));
+        let see = elsewhere.then(|| Choice::link(words::SEE.get(locale), "#"));
+        let dismiss = Choice::new(common::DISMISS.get(locale), on_dismiss).quiet();
+        let choices: Vec<Choice> = undo.into_iter().chain(see).chain([dismiss]).collect();
+        html! { <Bar {text} class="import-outcome" sentence={node} {choices} /> }
+    });
+    html! { <div role="status">{ bar }</div> }
 }

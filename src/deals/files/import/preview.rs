@@ -6,14 +6,12 @@ use yew::prelude::*;
 
 use crate::deals::files::import::group::Group;
 use crate::deals::files::import::state::Action;
-use crate::deals::files::words;
+use crate::deals::files::import::words;
 
-/// What the preview needs.
 #[derive(PartialEq, Properties)]
 pub struct PreviewProps {
     /// What would be done.
     pub preview: Looked,
-    /// The language.
     pub locale: Locale,
     /// What the user settles.
     pub on_action: Callback<Action>,

@@ -7,10 +7,10 @@ use std::rc::Rc;
 
 use abacus_deals::transfer::{BadFile, Choice, Encoding, Export, Mapping, Preview, Table, Verdict};
 use abacus_vault::journal::{Cause, Journal, Standing};
+use abacus_vault::transaction;
 use yew::Reducible;
 
 use crate::state::ports::Store;
-use abacus_vault::transaction;
 pub use abacus_vault::transaction::CommitError;
 
 /// What an import has come to.

@@ -4,7 +4,7 @@ use abacus_core::text::{Locale, Text};
 use abacus_deals::{AgreedAction, Contact, ContactEdit, MeetingOutcome};
 use yew::prelude::*;
 
-use crate::deals::controls::options::{OptionItem, Options};
+use crate::deals::controls::{OptionItem, Options};
 use crate::deals::meetings::log::words;
 
 /// The four outcomes, as large as a thumb needs them.
@@ -35,7 +35,6 @@ pub(crate) fn actions(contact: &Contact, locale: Locale, on_choose: &Callback<(u
     }
 }
 
-/// What a choice needs.
 #[derive(PartialEq, Properties)]
 struct TileProps {
     /// The name that the choices share.
@@ -46,7 +45,6 @@ struct TileProps {
     help: Text,
     /// Whether it is chosen.
     checked: bool,
-    /// The language.
     locale: Locale,
     /// The entry changed.
     on_edit: Callback<ContactEdit>,

@@ -10,38 +10,30 @@ use yew::prelude::*;
 
 use crate::components::event::focus_named;
 use crate::components::focus::use_reveal;
-use crate::deals::controls::date_input::DateInput;
-use crate::deals::controls::text_input::TextInput;
+use crate::deals::controls::{DateInput, TextInput};
 use crate::deals::meetings::log::choices::{actions, outcomes};
 use crate::deals::meetings::log::words;
-use crate::deals::people::people_chips::PeopleChips;
+use crate::deals::people::PeopleChips;
 
-/// What the form needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactFormProps {
-    /// The meeting.
     pub(crate) contact: Contact,
     /// What its date field shows.
     pub(crate) date: AttrValue,
-    /// The people of the deal.
     pub(crate) people: Rc<[Person]>,
     /// Whether the deal has no next step, or one that was due, so that the agreed action can become it.
     pub(crate) needs_step: bool,
     /// How far the deal has come on the 1+2+1 pattern by what was noted, and what is first to do.
     pub(crate) gate: AttrValue,
-    /// Today.
     pub(crate) today: Date,
-    /// The language.
     pub(crate) locale: Locale,
     /// The id for someone new.
     pub(crate) new_id: AttrValue,
-    /// The deal changed.
     pub(crate) on_edit: Callback<Edit>,
     /// The user is done with the entry with this id.
     pub(crate) on_done: Callback<AttrValue>,
 }
 
-/// The form.
 #[component]
 pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
     let ContactFormProps { contact, date, people, needs_step, gate, today, new_id, on_edit, on_done, .. } = props;

@@ -7,27 +7,22 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::meetings::log::words;
+use crate::deals::words::ago;
 
-/// What the entry needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactItemProps {
-    /// The meeting.
     pub(crate) contact: Contact,
     /// The names of those who were met.
     pub(crate) people: AttrValue,
-    /// Today.
     pub(crate) today: Date,
     /// Whether its first button takes the focus.
     pub(crate) focused: bool,
-    /// The language.
     pub(crate) locale: Locale,
     /// The user wants to change the entry with this id.
     pub(crate) on_change: Callback<AttrValue>,
-    /// The deal changed.
     pub(crate) on_edit: Callback<Edit>,
 }
 
-/// The entry.
 #[component]
 pub(crate) fn ContactItem(props: &ContactItemProps) -> Html {
     let ContactItemProps { contact, people, today, focused, on_change, on_edit, .. } = props;
@@ -75,7 +70,7 @@ fn day(contact: &Contact, today: Date, locale: Locale) -> Html {
         Some(date) => html! {
             <>
                 <time class="contact__date" datetime={date.to_string()}>{ date.to_string() }</time>
-                { " " }<span class="contact__ago">{ words::ago(date, today, locale) }</span>
+                { " " }<span class="contact__ago">{ ago(date, today, locale) }</span>
             </>
         },
     }

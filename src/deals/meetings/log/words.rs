@@ -1,140 +1,48 @@
 //! Words of the contact log.
 
 use abacus_core::date::Date;
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
-use abacus_deals::{Advice, Contact, Coverage, Person, Proposal};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
+use abacus_deals::{Advice, Contact, Coverage, Proposal};
 
-/// The section.
+use crate::deals::words::ago;
+
 pub const TITLE: Text = text("会面记录", "Contact log");
-/// What an empty log teaches.
 pub const EMPTY: Text = text(
     "见过客户就记一笔：见了谁，结果怎样，客户答应做什么。",
     "Note every meeting: whom you met, how it ended, what the customer agreed to do.",
 );
-/// Adds an entry.
 pub const ADD: Text = text("记一次会面", "Log a meeting");
-/// The accessible name of the list.
 pub const LIST: Text = text("记下的会面，最近的在前", "Meetings, the latest first");
-/// Beside a day that is still to come.
 pub const TO_COME: Text = text(
     "这一天还没到。到那天之前，不算最近联系。",
     "This day is still to come. Until then it does not count as contact.",
 );
-/// Who was met.
 pub const PEOPLE: Text = text("见了谁", "Whom you met");
-/// Nobody is known yet.
-pub const NOBODY: Text = text("还没有人，先加一位。", "Nobody yet. Add someone first.");
-/// Opens the form for someone new.
-pub const NEW_PERSON: Text = text("加一位新的人", "Add someone new");
-/// The name of someone new.
-pub const PERSON_NAME: Text = text("姓名", "Name");
-/// The role of someone new.
-pub const PERSON_ROLE: Text = text("角色", "Role");
-/// No role is known.
-pub const NO_ROLE: Text = text("还不清楚", "Not known yet");
-/// Adds someone new.
-pub const ADD_PERSON: Text = text("加上", "Add");
-/// Neither name nor role was given.
-pub const NEITHER: Text = text("请写姓名，或者选一个角色。", "Enter a name or choose a role.");
-/// Closes the form for someone new.
-pub const CANCEL: Text = text("取消", "Cancel");
-/// How the meeting ended.
 pub const OUTCOME: Text = text("结果", "How it ended");
-/// What the customer agreed to.
 pub const ACTION: Text = text("客户答应做什么", "What the customer agreed to do");
-/// Nothing of the five kinds.
 pub const NO_ACTION: Text = text("都不是，或者自己写", "None of these, or in my own words");
 /// Makes the agreed action the next step of the deal.
 pub const MAKE_NEXT_STEP: Text = text("把这件事定为下一步", "Make this the next step");
-/// Closes the form.
 pub const DONE: Text = text("记好了", "Done");
-/// Opens the form again.
 pub const CHANGE: Text = text("修改", "Change");
-/// Takes the entry out.
 pub const REMOVE: Text = text("删除", "Remove");
-/// Before what was planned.
 pub const PLANNED: Text = text("拜访前的打算", "Planned before the visit");
-/// Before the goal.
 pub const GOAL: Text = text("目标", "Goal");
-/// Before what was expected.
 pub const EXPECTED: Text = text("期望", "Expected");
-/// Beside the outcome that was expected.
 pub const AS_EXPECTED: Text = text("拜访前的期望", "as expected before the visit");
-/// In place of a day.
 pub const UNDATED: Text = text("日期未填", "No date yet");
-/// In place of an outcome.
 pub const NO_OUTCOME: Text = text("结果未填", "No outcome yet");
-/// In place of people.
 pub const NO_PEOPLE: Text = text("没有写见了谁", "Nobody named");
-/// Beside an advance without an action.
 pub const COUNTS_AS_CONTINUATION: Text =
     text("没有客户答应的行动，按延续看待", "counts as a continuation: no action was agreed");
-/// Why another stage is offered.
 pub const STAGE_ORDERED: Text = text("客户已经下单。", "The customer has ordered.");
-/// Someone who is no longer among the people of the deal.
-pub const GONE: Text = text("已移除的人", "someone removed");
-/// Someone of whom neither name nor role is known.
-pub const UNNAMED: Text = text("未具名的人", "someone unnamed");
-
-/// Someone, by name and roles as far as they are known: `李雷（使用者）`.
-#[must_use]
-pub fn person(person: &Person, locale: Locale) -> String {
-    let roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
-    let roles = roles.join(if locale == Zh { "、" } else { ", " });
-    match (person.name.trim(), roles.as_str(), locale) {
-        ("", "", _) => UNNAMED.get(locale).to_owned(),
-        ("", _, _) => roles,
-        (name, "", _) => name.to_owned(),
-        (name, _, Zh) => format!("{name}（{roles}）"),
-        (name, _, En) => format!("{name} ({roles})"),
-    }
-}
-
-/// The people with these ids, by name or else by role.
-#[must_use]
-pub fn people(ids: &[String], known: &[Person], locale: Locale) -> String {
-    let name = |id: &String| match known.iter().find(|person| person.id == *id) {
-        Some(one) if one.name.trim().is_empty() => person(one, locale),
-        Some(one) => one.name.trim().to_owned(),
-        None => GONE.get(locale).to_owned(),
-    };
-    let names: Vec<String> = ids.iter().map(name).collect();
-    names.join(if locale == Zh { "、" } else { ", " })
-}
-
-/// How long ago a day was.
-#[must_use]
-pub fn ago(date: Date, today: Date, locale: Locale) -> String {
-    match (date.days_until(today), locale) {
-        (0, Zh) => "今天".to_owned(),
-        (0, En) => "today".to_owned(),
-        (1, Zh) => "昨天".to_owned(),
-        (1, En) => "yesterday".to_owned(),
-        (days @ 2.., Zh) => format!("{days} 天前"),
-        (days @ 2.., En) => format!("{days} days ago"),
-        (-1, En) => "in 1 day".to_owned(),
-        (days, Zh) => format!("还有 {} 天", days.abs()),
-        (days, En) => format!("in {} days", days.abs()),
-    }
-}
-
-/// When someone was last met.
-#[must_use]
-pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
-    let ago = ago(date, today, locale);
-    match locale {
-        Zh => format!("最近一次见面：{date}（{ago}）"),
-        En => format!("Last met on {date} ({ago})"),
-    }
-}
 
 /// The log in one line; `last` is the day of the last contact.
 #[must_use]
 pub fn summary(log: &[Contact], last: Option<Date>, today: Date, locale: Locale) -> String {
     match (log.len(), last, locale) {
-        (0, _, Zh) => "还没有记录".to_owned(),
-        (0, _, En) => "Nothing noted yet".to_owned(),
+        (0, _, _) => text("还没有记录", "Nothing noted yet").get(locale).to_owned(),
         (count, None, Zh) => format!("{count} 次"),
         (1, None, En) => "1 meeting".to_owned(),
         (count, None, En) => format!("{count} meetings"),
@@ -150,8 +58,7 @@ pub fn name(contact: &Contact, locale: Locale) -> String {
     match (contact.date, locale) {
         (Some(date), Zh) => format!("{date} 的会面"),
         (Some(date), En) => format!("Meeting of {date}"),
-        (None, Zh) => "日期未填的会面".to_owned(),
-        (None, En) => "Meeting without a date".to_owned(),
+        (None, _) => text("日期未填的会面", "Meeting without a date").get(locale).to_owned(),
     }
 }
 
@@ -171,7 +78,7 @@ pub fn agreed_action(contact: &Contact, locale: Locale) -> Option<String> {
     let kind = contact.action.map(|action| action.label().get(locale));
     let words = Some(contact.action_words.trim()).filter(|words| !words.is_empty());
     let parts: Vec<&str> = kind.into_iter().chain(words).collect();
-    (!parts.is_empty()).then(|| parts.join(if locale == Zh { "：" } else { ": " }))
+    (!parts.is_empty()).then(|| parts.join(text("：", ": ").get(locale)))
 }
 
 /// Does what a proposal says.

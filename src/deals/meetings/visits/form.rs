@@ -1,4 +1,4 @@
-//! The planner of one visit: what we want, whom we meet, what we ask, how we say it.
+//! The planner of one visit: the goal, the people, the questions, and what we will say.
 
 use std::rc::Rc;
 
@@ -8,33 +8,27 @@ use abacus_deals::{DateField, Edit, MeetingOutcome, Person, TextField, Visit, Vi
 use yew::prelude::*;
 
 use crate::components::focus::use_reveal;
-use crate::deals::controls::date_input::DateInput;
-use crate::deals::controls::text_input::TextInput;
+use crate::deals::controls::{DateInput, TextInput};
 use crate::deals::meetings::log::tile;
 use crate::deals::meetings::visits::needs::needs;
 use crate::deals::meetings::visits::quadrants::quadrants;
 use crate::deals::meetings::visits::questions::Questions;
 use crate::deals::meetings::visits::words;
-use crate::deals::people::people_chips::PeopleChips;
+use crate::deals::people::PeopleChips;
 
-/// What the planner needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct VisitFormProps {
-    /// The visit.
     pub(crate) visit: Visit,
     /// What its date field shows.
     pub(crate) date: AttrValue,
     /// Whether it is in the contact log.
     pub(crate) is_logged: bool,
-    /// The people of the deal.
     pub(crate) people: Rc<[Person]>,
-    /// The language.
     pub(crate) locale: Locale,
     /// The id for someone new.
     pub(crate) new_id: AttrValue,
     /// Makes up an id.
     pub(crate) fresh_id: Callback<(), String>,
-    /// The deal changed.
     pub(crate) on_edit: Callback<Edit>,
     /// The user is done with the visit with this id.
     pub(crate) on_done: Callback<AttrValue>,
@@ -44,7 +38,6 @@ pub(crate) struct VisitFormProps {
     pub(crate) on_log: Callback<Visit>,
 }
 
-/// The planner.
 #[component]
 pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
     let VisitFormProps { visit, date, is_logged, people, new_id, fresh_id, on_edit, on_done, on_print, on_log, .. } =

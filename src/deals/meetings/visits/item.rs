@@ -7,29 +7,23 @@ use abacus_deals::{Edit, Person, Visit};
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
-use crate::deals::meetings::log::words as deal_log;
 use crate::deals::meetings::visits::words;
+use crate::deals::people;
 
-/// What the entry needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct VisitItemProps {
-    /// The visit.
     pub(crate) visit: Visit,
     /// Whether it is in the contact log.
     pub(crate) is_logged: bool,
-    /// The people of the deal.
     pub(crate) people: Rc<[Person]>,
     /// Whether its first button takes the focus.
     pub(crate) focused: bool,
-    /// The language.
     pub(crate) locale: Locale,
     /// The user wants to see the visit with this id.
     pub(crate) on_open: Callback<AttrValue>,
-    /// The deal changed.
     pub(crate) on_edit: Callback<Edit>,
 }
 
-/// The entry.
 #[component]
 pub(crate) fn VisitItem(props: &VisitItemProps) -> Html {
     let VisitItemProps { visit, is_logged, people, focused, on_open, on_edit, .. } = props;
@@ -52,7 +46,7 @@ pub(crate) fn VisitItem(props: &VisitItemProps) -> Html {
                 <span class="visit__date">
                     { visit.date.map_or_else(|| words::UNDATED.get(locale).to_owned(), |date| date.to_string()) }
                 </span>
-                { " " }<span class="visit__people">{ deal_log::people(&visit.people, people, locale) }</span>
+                { " " }<span class="visit__people">{ people::names(&visit.people, people, locale) }</span>
             </p>
             <p class="visit__goal">{ if goal.is_empty() { words::NO_GOAL.get(locale) } else { goal } }</p>
             <p class="visit__state">

@@ -4,8 +4,8 @@ use abacus_core::text::Locale;
 use abacus_deals::{Person, Visit};
 use yew::prelude::*;
 
-use crate::deals::meetings::log::words as deal_log;
 use crate::deals::meetings::visits::words;
+use crate::deals::people;
 
 /// The people a visit is about: those who will be met, or all while nobody is chosen.
 pub(crate) fn concerned<'a>(visit: &[String], people: &'a [Person]) -> Vec<&'a Person> {
@@ -41,7 +41,7 @@ pub(crate) fn needs_of(person: &Person, locale: Locale) -> Html {
     };
     html! {
         <div class="needs__person" key={person.id.as_str()}>
-            <dt>{ deal_log::person(person, locale) }</dt>
+            <dt>{ people::with_roles(person, locale) }</dt>
             { need(words::BUSINESS.get(locale), business(person, locale)) }
             { need(words::PERSONAL.get(locale), personal(person)) }
         </div>

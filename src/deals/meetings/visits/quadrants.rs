@@ -6,7 +6,7 @@ use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit};
 use yew::prelude::*;
 
 use crate::components::event::checked;
-use crate::deals::controls::text_input::TextInput;
+use crate::deals::controls::TextInput;
 use crate::deals::meetings::visits::words;
 
 /// The check.
@@ -33,7 +33,6 @@ pub(crate) fn quadrants(
     }
 }
 
-/// What a quadrant needs.
 #[derive(PartialEq, Properties)]
 struct QuadrantRowProps {
     visit: AttrValue,

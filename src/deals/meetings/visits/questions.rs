@@ -8,27 +8,22 @@ use abacus_deals::{Edit, Person, Question, Spin, TextField, VisitEdit};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
-use crate::deals::controls::text_input::TextInput;
-use crate::deals::meetings::log::words as deal_log;
+use crate::deals::controls::TextInput;
 use crate::deals::meetings::visits::needs::concerned;
 use crate::deals::meetings::visits::words;
+use crate::deals::people;
 
-/// What the questions need.
 #[derive(PartialEq, Properties)]
 pub(crate) struct QuestionsProps {
     /// The id of the visit.
     pub(crate) visit: AttrValue,
-    /// The questions.
     pub(crate) questions: Vec<Question>,
-    /// The people of the deal.
     pub(crate) people: Rc<[Person]>,
     /// The ids of those who will be met.
     pub(crate) met: Vec<String>,
-    /// The language.
     pub(crate) locale: Locale,
     /// Makes up an id.
     pub(crate) fresh_id: Callback<(), String>,
-    /// The deal changed.
     pub(crate) on_edit: Callback<Edit>,
     /// The visit changed.
     pub(crate) on_change: Callback<VisitEdit>,
@@ -86,7 +81,6 @@ pub(crate) fn Questions(props: &QuestionsProps) -> Html {
     }
 }
 
-/// What a question needs.
 #[derive(PartialEq, Properties)]
 struct QuestionRowProps {
     visit: AttrValue,
@@ -113,7 +107,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
         on_change.emit(VisitEdit::Asked(id.clone(), person));
     });
     let mut choices = concerned(met, people);
-    // Who is asked stays among the choices, whoever else will be met.
+    // The person who is asked stays among the choices, even when they will not be met.
     let asked = people.iter().find(|person| question.person.as_ref() == Some(&person.id));
     choices.extend(asked.filter(|asked| choices.iter().all(|person| person.id != asked.id)));
     let select = format!("visits.{visit}.questions.{id}.person");
@@ -129,7 +123,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
                         { for choices.iter().map(|person| html! {
                             <option key={person.id.as_str()} value={person.id.clone()}
                                 selected={question.person.as_ref() == Some(&person.id)}>
-                                { deal_log::person(person, locale) }
+                                { people::with_roles(person, locale) }
                             </option>
                         }) }
                     </select>

@@ -1,76 +1,47 @@
 //! Words of the visit planner.
 
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::visit::QUESTION;
 use abacus_deals::{Contact, NeedKind, Person, Visit};
 
-/// The section.
 pub const TITLE: Text = text("准备拜访", "Prepare a visit");
-/// What the empty section teaches.
 pub const EMPTY: Text = text(
     "见客户之前想好四件事：要什么结果，见谁，问什么，怎么说。",
     "Think of four things before you go: what you want, whom you meet, what you ask, how you say it.",
 );
-/// Adds a visit.
 pub const ADD: Text = text("准备一次拜访", "Prepare a visit");
-/// The accessible name of the list.
 pub const LIST: Text = text("拜访，要去的在前", "Visits, those to come first");
-/// The outcome that is expected.
 pub const EXPECTED: Text = text("争取的结果", "Outcome to go for");
-/// Whom we meet.
 pub const PEOPLE: Text = text("见谁", "Whom you will meet");
-/// What those people need.
 pub const NEEDS: Text = text("他们的需求", "What they need");
-/// Nothing is known of it.
 pub const NO_NEEDS: Text = text(
     "还没有写下需求。在“人”里补上，问题才有着落。",
     "No needs are noted. Note them with the people: questions grow from needs.",
 );
-/// A business need.
 pub const BUSINESS: Text = text("业务需求", "Business need");
-/// A personal need.
 pub const PERSONAL: Text = text("个人需求", "Personal need");
-/// A need of which nothing is known.
 pub const UNKNOWN: Text = text("还不知道", "not known yet");
-/// The questions.
 pub const QUESTIONS: Text = text("要问的问题", "Questions to ask");
-/// Whose need a question is about.
 pub const ABOUT: Text = text("问谁", "To whom");
-/// Nobody in particular.
 pub const ANYONE: Text = text("不限", "Anyone");
-/// Adds an empty question.
 pub const ADD_QUESTION: Text = text("写一个问题", "Write a question");
-/// Before the openings.
 pub const OPENINGS: Text = text("可以这样开头", "Ways to begin");
-/// The four-quadrant check.
 pub const CHECK: Text = text("四象限检查", "Four-quadrant check");
-/// What it is for.
 pub const CHECK_HINT: Text = text(
     "人听话有四种习惯。四种都备一句，才不会只讲自己爱讲的。",
     "People listen in four ways. Prepare a line for each, or you will only say what you like to say yourself.",
 );
-/// Over what is missing.
 pub const GAPS: Text = text("还差", "Still missing");
-/// Nothing is missing.
 pub const READY: Text = text("都准备好了。", "Everything is prepared.");
-/// Prints the visit.
 pub const PRINT: Text = text("打印一页", "Print on one page");
-/// Makes an entry of the contact log of it.
 pub const LOG: Text = text("拜访过了，记下来", "Visited: log it");
-/// It is in the log.
 pub const LOGGED: Text = text("已记入会面记录", "In the contact log");
-/// Closes the form.
 pub const DONE: Text = text("收起", "Close");
-/// Opens the form.
 pub const OPEN: Text = text("打开", "Open");
-/// Takes the visit or a question away.
 pub const REMOVE: Text = text("删除", "Remove");
-/// In place of a day.
 pub const UNDATED: Text = text("日期未定", "No date yet");
-/// In place of a goal.
 pub const NO_GOAL: Text = text("目标未写", "No goal yet");
-/// Room to write by hand.
 pub const BY_HAND: Text = text("现场记录", "Notes on the day");
 /// Before what the customer agreed to, to be filled in by hand.
 pub const BY_HAND_ACTION: Text = text("客户答应", "The customer agreed to");
@@ -81,8 +52,7 @@ pub fn summary(visits: &[Visit], log: &[Contact], locale: Locale) -> String {
     let open: Vec<&Visit> = visits.iter().filter(|visit| !visit.is_logged(log)).collect();
     let next = open.iter().filter_map(|visit| visit.date).min();
     match (open.len(), next, locale) {
-        (0, _, Zh) => "没有要去的拜访".to_owned(),
-        (0, _, En) => "No visit planned".to_owned(),
+        (0, _, _) => text("没有要去的拜访", "No visit planned").get(locale).to_owned(),
         (count, None, Zh) => format!("{count} 次在准备"),
         (count, None, En) => format!("{count} being prepared"),
         (count, Some(day), Zh) => format!("{count} 次在准备，最近：{day}"),
@@ -96,8 +66,7 @@ pub fn name(visit: &Visit, locale: Locale) -> String {
     match (visit.date, locale) {
         (Some(date), Zh) => format!("{date} 的拜访"),
         (Some(date), En) => format!("Visit on {date}"),
-        (None, Zh) => "日期未定的拜访".to_owned(),
-        (None, En) => "Visit without a date".to_owned(),
+        (None, _) => text("日期未定的拜访", "Visit without a date").get(locale).to_owned(),
     }
 }
 
@@ -109,8 +78,8 @@ pub fn business_need(person: &Person, locale: Locale) -> Option<String> {
         .filter(|kind| person.need_kinds.contains(kind))
         .map(|kind| kind.label().get(locale))
         .collect();
-    let kinds = kinds.join(if locale == Zh { "、" } else { ", " });
-    let colon = if locale == Zh { "：" } else { ": " };
+    let kinds = kinds.join(text("、", ", ").get(locale));
+    let colon = text("：", ": ").get(locale);
     match (kinds.is_empty(), person.business_need.trim().is_empty()) {
         (true, true) => None,
         (false, true) => Some(kinds),

@@ -9,7 +9,6 @@ use yew::prelude::*;
 use crate::deals::views::portfolio::findings::findings;
 use crate::deals::views::portfolio::words;
 
-/// What the grid needs.
 #[derive(PartialEq, Properties)]
 pub struct OpeningsGridProps {
     /// How many deals have each opening.
@@ -18,11 +17,9 @@ pub struct OpeningsGridProps {
     pub all: usize,
     /// Where the deals of an opening are listed.
     pub href: Callback<Letter, AttrValue>,
-    /// The language.
     pub locale: Locale,
 }
 
-/// The grid.
 #[component]
 pub fn OpeningsGrid(props: &OpeningsGridProps) -> Html {
     let OpeningsGridProps { portfolio, all, href, .. } = props;

@@ -27,7 +27,6 @@ const EDGE: u32 = 20;
 const BAND: u32 = 36;
 const RIGHT: u32 = LEFT + SIDE + 2 * EDGE;
 const BOTTOM: u32 = TOP + SIDE + 2 * BAND;
-/// What the picture needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct PlotProps {
     pub(crate) portfolio: Rc<Portfolio>,

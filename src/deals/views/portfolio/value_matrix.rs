@@ -10,7 +10,6 @@ use crate::deals::views::portfolio::findings::findings;
 use crate::deals::views::portfolio::plot::Plot;
 use crate::deals::views::portfolio::words;
 
-/// What the matrix needs.
 #[derive(PartialEq, Properties)]
 pub struct ValueMatrixProps {
     /// How many deals are in each class.
@@ -21,11 +20,9 @@ pub struct ValueMatrixProps {
     pub all: usize,
     /// Where the deals of a class are listed.
     pub href: Callback<ValueClass, AttrValue>,
-    /// The language.
     pub locale: Locale,
 }
 
-/// The matrix.
 #[component]
 pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
     let ValueMatrixProps { portfolio, spots, all, href, .. } = props;

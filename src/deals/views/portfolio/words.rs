@@ -1,22 +1,16 @@
 //! Words of the two pictures of the portfolio: the value matrix and the openings grid.
 
-use abacus_core::text::Locale::{self, En, Zh};
-use abacus_core::text::{Text, text};
+use abacus_core::text::Locale::{En, Zh};
+use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{OpeningKind, Portfolio, ValueClass};
 
-use crate::deals::assessment::words::short_class;
+use crate::deals::assessment::short_class;
 
-/// The value matrix.
 pub const VALUE_MATRIX: Text = text("价值矩阵", "Value matrix");
-/// The openings grid.
 pub const OPENINGS: Text = text("开局一览", "Openings");
-/// What the spread says.
 pub const READING: Text = text("整体来看", "Taken together");
-/// A class without deals.
 pub const NO_DEALS: Text = text("没有商机", "no deals");
-/// The axis from left to right.
 pub const ACROSS: Text = text("短期收益 →", "Short-term gain →");
-/// The axis from below upwards.
 pub const UP: Text = text("长期影响 →", "Long-term influence →");
 
 /// A number of deals.
@@ -47,7 +41,6 @@ pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
     }
 }
 
-/// How to read the picture.
 pub const PLOT_HINT: Text = text(
     "每个圆是同一分数的商机，按整数分摆放；平均分高于 5.5 算“大”。",
     "Each circle is the deals of the same score, placed on whole points; a mean above 5.5 counts as big.",

@@ -1,0 +1,180 @@
+//! One deal: where it stands, and the tracking form.
+
+use abacus_core::calculators::{CATALOG, find};
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use abacus_deals::{Coverage, Deal, Edit, VisitEdit, advise, fields, set_aside};
+use yew::prelude::*;
+
+use crate::components::event::focus_inside;
+use crate::components::focus::use_focus;
+use crate::deals::assessment::AssessmentSection;
+use crate::deals::book::{BookAction, DealBook};
+use crate::deals::controls::{Restore, Section, inputs, name};
+use crate::deals::editor::collection::collection;
+use crate::deals::editor::figures;
+use crate::deals::editor::figures::noted;
+use crate::deals::editor::gate::Gate;
+use crate::deals::editor::meetings::{Meetings, use_meetings};
+use crate::deals::editor::notes::Notes;
+use crate::deals::editor::stage::stage;
+use crate::deals::editor::versions::versions;
+use crate::deals::editor::words as editor_words;
+use crate::deals::paper::{Paper, use_paper};
+use crate::deals::people::People;
+use crate::deals::route::Focus;
+use crate::deals::saving::SaveStatus;
+use crate::deals::{meetings, paper, people, words};
+use crate::state::session::Session;
+use crate::text::common;
+use abacus_vault::Status;
+
+/// What the editor needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct EditorProps {
+    /// The session.
+    pub(crate) session: Session,
+    /// The deal book.
+    pub(crate) state: UseReducerHandle<DealBook>,
+    /// Which deal.
+    pub(crate) id: AttrValue,
+    /// Whether the deal was just opened, so that it takes the focus.
+    pub(crate) focused: bool,
+    /// Where the way back leads.
+    pub(crate) back: AttrValue,
+    /// Goes back.
+    pub(crate) to_list: Callback<Focus>,
+}
+
+/// One deal.
+#[component]
+pub(crate) fn Editor(props: &EditorProps) -> Html {
+    let EditorProps { session, state, id, focused, back, to_list } = props;
+    let locale = session.locale;
+    // Who opened a new deal wants to type, not to read.
+    let is_new = *use_state(|| state.book().get(id).is_none());
+    let title = use_focus(*focused && !is_new);
+    let on_edit = use_callback((state.dispatcher(), id.clone()), |edit: Edit, (dispatcher, id)| {
+        dispatcher.dispatch(BookAction::Edit(id.to_string(), Box::new(edit)));
+    });
+    let on_delete =
+        use_callback((state.dispatcher(), id.clone(), to_list.clone()), |_: MouseEvent, (dispatcher, id, to_list)| {
+            dispatcher.dispatch(BookAction::Delete(id.to_string()));
+            to_list.emit(Focus::Undo);
+        });
+    let on_keep = use_callback((state.dispatcher(), on_edit.clone()), |others: Vec<String>, (dispatcher, on_edit)| {
+        others.into_iter().for_each(|id| dispatcher.dispatch(BookAction::Delete(id)));
+        on_edit.emit(Edit::OneVersion);
+    });
+    let form = use_node_ref();
+    let on_restore = use_callback((state.clone(), id.clone(), form.clone()), |_: MouseEvent, (state, id, form)| {
+        let section = state.removed(id).and_then(section);
+        state.dispatch(BookAction::Restore);
+        // The button goes; what it brought back is in the section that the focus now stands at.
+        section.into_iter().for_each(|section| focus_inside(form, &format!("#{section} > summary")));
+    });
+    let (paper, print) = use_paper(&session.ports);
+    let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
+    let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
+
+    let Meetings { on_add, sections } = use_meetings(session, state.deal(id), &on_edit, &print);
+
+    let Some(deal) = state.deal(id) else { return Html::default() };
+    let coverage = Coverage::of(deal);
+    let today = session.ports.host.today();
+    let advice = advise(deal, today);
+    let aside: Vec<_> = set_aside(deal, today).into_iter().map(|(advice, note)| (advice, note.to_owned())).collect();
+    let calculator = find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
+    let removed = state.removed(id).and_then(|edit| removed(edit, locale));
+    let others: Vec<_> = state.book().versions(deal).collect();
+    // Of a deal that nothing was entered for, nothing is stored.
+    let is_blank = state.status() == Status::Saved && state.book().get(id).is_none();
+    html! {
+        <article class="deal">
+            <div class="deal__bar">
+                <a class="deal__back" href={back}>{ session.say(words::BACK) }</a>
+                if !session.ports.host.is_demo() && !is_blank { <SaveStatus status={state.status()} {locale} /> }
+            </div>
+            <header class="deal__header">
+                <h1 tabindex="-1" ref={title}>{ name(deal, locale) }</h1>
+                <p class="deal__amount">{ words::amount(deal, locale) }</p>
+                <p class="deal__log">
+                    <button type="button" class="button" onclick={on_add}>{ session.say(meetings::LOG_MEETING) }</button>
+                </p>
+                { versions(deal, &others, locale, &on_keep) }
+            </header>
+            <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} is_open={deal.is_open()} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
+            <form class="deal__form" ref={form} aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
+                <div key="restore" class="deal__restore" role="status">
+                    { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
+                </div>
+                { the_deal(deal, locale, &on_edit, *focused && is_new) }
+                { next_step(deal, locale, &on_edit) }
+                <People deal={people::part(deal)} {coverage} {today} {locale} on_edit={on_edit.clone()} />
+                { sections }
+                <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
+                    on_edit={on_edit.clone()} />
+                { collection(deal, calculator, today, locale, &on_edit) }
+                { noted(deal, calculators(session), session.style, &on_edit) }
+                <Notes deal={deal.only(fields::Section::Notes)} {locale} on_edit={on_edit.clone()} />
+                <div key="paper" class="deal__paper">{ paper.and_then(|paper| paper.sheet(deal, today, locale)) }</div>
+                <p class="deal-actions">
+                    <button type="button" class="button" onclick={on_print}>{ session.say(paper::PRINT) }</button>
+                </p>
+                if state.book().get(id).is_some() {
+                    <p class="deal__delete">
+                        <button type="button" class="button button--quiet" onclick={on_delete}>{ session.say(editor_words::DELETE) }</button>
+                    </p>
+                }
+            </form>
+        </article>
+    }
+}
+
+fn the_deal(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
+    html! {
+        <Section id="deal" title={editor_words::DEAL.get(locale)} summary={deal.stage.label().get(locale)} open=true>
+            { inputs(fields::Section::Deal, deal, locale, on_edit, focused) }
+            { stage(deal, locale, on_edit) }
+        </Section>
+    }
+}
+
+fn next_step(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    let summary = deal.next_step.action.trim().to_owned();
+    html! {
+        <Section id="next-step" title={editor_words::NEXT_STEP.get(locale)} {summary} open=true>
+            { inputs(fields::Section::NextStep, deal, locale, on_edit, false) }
+        </Section>
+    }
+}
+
+/// The section in which this change brings something back.
+const fn section(restoring: &Edit) -> Option<&'static str> {
+    match restoring {
+        Edit::AddPerson(_) => Some("people"),
+        Edit::AddContact(..) => Some("log"),
+        Edit::AddVisit(..) | Edit::Visit(..) => Some("visits"),
+        Edit::AddSnapshot(_) => Some("figures"),
+        _ => None,
+    }
+}
+
+/// What was taken away, when this change brings it back.
+fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
+    match restoring {
+        Edit::AddPerson(person) => Some(people::removed(person, locale)),
+        Edit::AddContact(_, contact) => Some(common::deleted(&meetings::contact_name(contact, locale), locale)),
+        Edit::AddVisit(_, visit) => Some(common::deleted(&meetings::visit_name(visit, locale), locale)),
+        Edit::Visit(_, VisitEdit::AddQuestion(_, question)) => {
+            Some(common::deleted(meetings::question_name(&question.text, locale), locale))
+        }
+        Edit::AddSnapshot(snapshot) => Some(figures::removed(snapshot, locale)),
+        _ => None,
+    }
+}
+
+/// The addresses of all calculators.
+fn calculators(session: &Session) -> Vec<(&'static str, AttrValue)> {
+    CATALOG.iter().map(|tool| (tool.spec().id, session.link_to(Page::Calculator(*tool)).into())).collect()
+}

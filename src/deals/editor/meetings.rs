@@ -1,0 +1,74 @@
+//! What the contact log and the visits of one deal share: which meeting is open, and a visit that becomes a
+//! meeting.
+
+use abacus_core::date::Date;
+use abacus_deals::{Contact, Deal, Edit, Visit, VisitEdit};
+use yew::prelude::*;
+
+use crate::deals::meetings::{ContactLog, Visits, log_gate, log_part, visits_part};
+use crate::deals::paper::Paper;
+use crate::state::session::Session;
+
+/// Both sections, and what else the page may do with them.
+pub(crate) struct Meetings {
+    /// The user wants to note a meeting.
+    pub(crate) on_add: Callback<MouseEvent>,
+    /// The two sections.
+    pub(crate) sections: Html,
+}
+
+/// The contact log and the visits of a deal.
+#[hook]
+pub(crate) fn use_meetings(
+    session: &Session,
+    deal: Option<&Deal>,
+    on_edit: &Callback<Edit>,
+    print: &Callback<Paper>,
+) -> Meetings {
+    let (today, locale) = (session.ports.host.today(), session.locale);
+    let open = use_state_eq(|| None::<AttrValue>);
+    let on_open = use_callback(open.setter(), |id: Option<AttrValue>, open| open.set(id));
+    let fresh_id = use_callback(session.ports.clone(), |(), ports| ports.host.fresh_id());
+
+    // An entry that was only just begun is gone on with: a button pressed twice begins one.
+    let begun = deal.and_then(|deal| begun(deal, today));
+    let on_add = use_callback(
+        (begun, today, fresh_id.clone(), on_open.clone(), on_edit.clone()),
+        |_: MouseEvent, (begun, today, fresh_id, on_open, on_edit)| {
+            let id = begun.clone().unwrap_or_else(|| {
+                let id = fresh_id.emit(());
+                on_edit.emit(Edit::AddContact(usize::MAX, Contact::new(&id, *today)));
+                id.into()
+            });
+            on_open.emit(Some(id));
+        },
+    );
+    let on_log = use_callback(
+        (today, fresh_id.clone(), on_open.clone(), on_edit.clone()),
+        |visit: Visit, (today, fresh_id, on_open, on_edit)| {
+            let id = fresh_id.emit(());
+            on_edit.emit(Edit::AddContact(usize::MAX, visit.to_contact(&id, *today)));
+            on_edit.emit(Edit::Visit(visit.id, VisitEdit::Logged(Some(id.clone()))));
+            on_open.emit(Some(id.into()));
+        },
+    );
+
+    let on_print = use_callback(print.clone(), |id: AttrValue, print| print.emit(Paper::Visit(id)));
+
+    let sections = deal.map(|deal| {
+        html! {
+            <>
+                <ContactLog key="log" deal={log_part(deal)} gate={log_gate(deal, today, locale)} open={(*open).clone()}
+                    {today} {locale} on_add={&on_add} {on_open} {on_edit} />
+                <Visits key="visits" deal={visits_part(deal)} {locale} {fresh_id} {on_edit} {on_print} {on_log} />
+            </>
+        }
+    });
+    Meetings { on_add, sections: sections.unwrap_or_default() }
+}
+
+/// The id of an entry of today that says nothing yet.
+fn begun(deal: &Deal, today: Date) -> Option<AttrValue> {
+    let begun = deal.log.iter().find(|contact| contact.date == Some(today) && contact.is_empty());
+    begun.map(|contact| contact.id.clone().into())
+}

@@ -1,0 +1,54 @@
+//! Deals as files: on their way out, and on their way in.
+
+use abacus_deals::upkeep::Backup;
+use yew::prelude::*;
+
+use crate::components::focus::use_focus;
+use crate::deals::book::DealBook;
+use crate::deals::files::export::File;
+use crate::deals::files::import::{Incoming, UseTransfer};
+use crate::deals::files::outgoing::Outgoing;
+use crate::deals::files::safety::Safety;
+use crate::deals::files::words;
+use crate::deals::words as deals;
+use crate::state::session::Session;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct FilesProps {
+    pub(crate) session: Session,
+    pub(crate) state: UseReducerHandle<DealBook>,
+    pub(crate) backup: Backup,
+    pub(crate) transfer: UseTransfer,
+    pub(crate) focused: bool,
+    pub(crate) on_backup: Callback<MouseEvent>,
+    pub(crate) on_file: Callback<File>,
+    /// How the data is kept on this device; not shown in the demo, which keeps nothing.
+    pub(crate) children: Html,
+}
+
+#[component]
+pub(crate) fn Files(props: &FilesProps) -> Html {
+    let FilesProps { session, state, backup, transfer, focused, on_backup, on_file, children } = props;
+    let title = use_focus(*focused);
+    html! {
+        <article class="files">
+            <p><a class="deal__back" href="#">{ session.say(deals::BACK) }</a></p>
+            <header class="deals__header">
+                <h1 tabindex="-1" ref={title}>{ session.say(deals::FILES) }</h1>
+                <p class="lead">{ session.say(words::LEAD) }</p>
+            </header>
+            if session.ports.host.is_demo() {
+                <p class="field__hint">{ session.say(words::NOT_OF_DEMO) }</p>
+            } else {
+                <Outgoing session={session.clone()} state={state.clone()} backup={backup.clone()} {on_backup} />
+            }
+            if !state.is_read_only() {
+                <Incoming session={session.clone()} transfer={transfer.clone()} />
+                <Safety session={session.clone()} transfer={transfer.clone()} on_file={on_file.clone()} />
+            }
+            if !session.ports.host.is_demo() {
+                { children.clone() }
+            }
+        </article>
+    }
+}

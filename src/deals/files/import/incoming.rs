@@ -1,0 +1,88 @@
+//! Importing: choosing a file, what its import would do, and why it cannot be imported.
+
+use abacus_deals::transfer::Table;
+use yew::prelude::*;
+
+use crate::components::event::focus_inside;
+use crate::deals::files::import::columns::Columns;
+use crate::deals::files::import::hook::UseTransfer;
+use crate::deals::files::import::preview::Preview;
+use crate::deals::files::import::state::{Action, Looked, Source, Stage};
+use crate::deals::files::import::words;
+use crate::state::session::Session;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct IncomingProps {
+    pub(crate) session: Session,
+    pub(crate) transfer: UseTransfer,
+}
+
+#[component]
+pub(crate) fn Incoming(props: &IncomingProps) -> Html {
+    let IncomingProps { session, transfer } = props;
+    let locale = session.locale;
+    let section = use_node_ref();
+    let on_pick = transfer.pick.reform(|_: MouseEvent| ());
+    let on_import = transfer.import.reform(|_: MouseEvent| ());
+    let dispatcher = transfer.state.dispatcher();
+    let on_action = use_callback(dispatcher.clone(), |action: Action, dispatcher| dispatcher.dispatch(action));
+    let on_cancel = use_callback((dispatcher, section.clone()), |_: MouseEvent, (dispatcher, section)| {
+        dispatcher.dispatch(Action::Close);
+        focus_inside(section, "button");
+    });
+
+    let alert = match (transfer.state.stage(), transfer.state.failure()) {
+        (_, Some(failure)) => Some(words::failure(failure, locale)),
+        (Stage::Refused { file, why }, None) => Some(words::refused(file, &why.message(locale), locale)),
+        _ => None,
+    };
+    let looked = match transfer.state.stage() {
+        Stage::Looking(looked) => Some(looked),
+        _ => None,
+    };
+    let choose = if looked.is_some() { words::CHOOSE_ANOTHER } else { words::CHOOSE };
+    html! {
+        <section class="files__part" ref={section}>
+            <h2 class="files__title">{ session.say(words::IN) }</h2>
+            <p class="import__hint">{ session.say(words::IN_HINT) }</p>
+            <p class="files__actions">
+                <button type="button" class="button" onclick={on_pick}>{ session.say(choose) }</button>
+            </p>
+            <div role="alert">
+                if let Some(alert) = alert {
+                    <p class="notice">{ alert }</p>
+                }
+            </div>
+            <p class="files__status" role="status">
+                { looked.map(|looked| words::looking_at(&looked.file, looked.preview.items().len(), locale)) }
+            </p>
+            if let Some(looked) = looked {
+                { columns(looked, session, transfer) }
+                <Preview preview={looked.preview.clone()} {locale} {on_action} {on_import} {on_cancel} />
+            }
+        </section>
+    }
+}
+
+/// The columns of a table, and how its text was read.
+fn columns(looked: &Looked, session: &Session, transfer: &UseTransfer) -> Html {
+    let Source::Table(table, mapping, encoding) = &looked.source else { return Html::default() };
+    html! {
+        <>
+            <p class="import__hint">{ words::read_as(*encoding, session.locale) }</p>
+            <Columns header={table.header.clone()} examples={examples(table)} mapping={mapping.clone()}
+                locale={session.locale} on_map={transfer.map.clone()} />
+        </>
+    }
+}
+
+/// The beginning of the first cell of each column that is not blank.
+fn examples(table: &Table) -> Vec<String> {
+    const ROWS: usize = 50;
+    const LETTERS: usize = 40;
+    let first = |index: usize| {
+        let cells = table.rows.iter().take(ROWS).filter_map(|row| row.cells.get(index));
+        cells.map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default()
+    };
+    (0..table.header.len()).map(|index| first(index).chars().take(LETTERS).collect()).collect()
+}

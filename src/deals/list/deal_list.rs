@@ -1,0 +1,163 @@
+//! The list of deals, with what was deleted and what could not be read.
+
+use std::rc::Rc;
+
+use abacus_core::page::DEALS_TITLE;
+use abacus_core::text::Locale;
+use abacus_deals::Deal;
+use abacus_deals::view::{Place, Query, Rows};
+use abacus_vault::UnreadableRecord;
+use yew::prelude::*;
+
+use crate::components::focus::use_focus;
+use crate::deals::book::{BookAction, DealBook};
+use crate::deals::controls::{Bar, Choice};
+use crate::deals::files::{File, HandOut};
+use crate::deals::list::empty::EmptyList;
+use crate::deals::list::filters::Filters;
+use crate::deals::list::rows::{Shown, VirtualRows};
+use crate::deals::list::saved_views::SavedViews;
+use crate::deals::list::state::use_saved_views;
+use crate::deals::list::words;
+use crate::deals::paper::{PRINT_BLANK, form_sheet, use_paper};
+use crate::deals::route::Focus;
+use crate::deals::saving::{SaveStatus, UnreadableRecords, not_opened};
+use crate::deals::upkeep::Removal;
+use crate::deals::views::ViewsNav;
+use crate::deals::words as deal_words;
+use crate::state::session::Session;
+use crate::text::common;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ListProps {
+    pub(crate) session: Session,
+    pub(crate) state: UseReducerHandle<DealBook>,
+    pub(crate) rows: Rows,
+    pub(crate) query: Query,
+    pub(crate) ask: Callback<Query>,
+    pub(crate) focus: Focus,
+    /// Stays here, with something else in focus.
+    pub(crate) to_list: Callback<Focus>,
+    pub(crate) hand_out: HandOut,
+    /// The user wants to choose a file to import.
+    pub(crate) on_pick: Callback<()>,
+    pub(crate) on_remove: Callback<Removal>,
+}
+
+#[component]
+pub(crate) fn List(props: &ListProps) -> Html {
+    let ListProps { session, state, rows, query, ask, focus, to_list, hand_out, on_pick, on_remove } = props;
+    let locale = session.locale;
+    let today = session.ports.host.today();
+    let (views, on_views) = use_saved_views(&session.ports);
+    let shown = use_memo((rows.clone(), query.clone(), today), |(rows, query, today)| {
+        Shown(Rc::new(query.answer(rows, *today)))
+    });
+    let found = shown.0.len();
+    let deleted = rows.deleted();
+    let unreadable = state.book().unreadable().cloned().collect::<Vec<_>>();
+    let focused_row = match focus {
+        Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),
+        _ => None,
+    };
+    let title = use_focus(match focus {
+        Focus::Start => true,
+        Focus::Row(_) => focused_row.is_none(),
+        Focus::Unmoved | Focus::Undo => false,
+    });
+    let undo_button = use_focus(*focus == Focus::Undo);
+
+    let on_new = use_callback((state.dispatcher(), session.ports.clone()), |_: MouseEvent, (dispatcher, ports)| {
+        let id = ports.host.fresh_id();
+        dispatcher.dispatch(BookAction::Begin(id.clone()));
+        ports.host.go_to_fragment(&id);
+    });
+    let on_restore = use_callback((state.dispatcher(), to_list.clone()), |id: AttrValue, (dispatcher, to_list)| {
+        dispatcher.dispatch(BookAction::Undelete(id.to_string()));
+        to_list.emit(Focus::Row(id));
+    });
+    let on_dismiss = use_callback((state.dispatcher(), to_list.clone()), |_: MouseEvent, (dispatcher, to_list)| {
+        dispatcher.dispatch(BookAction::DismissDeleted);
+        to_list.emit(Focus::Start);
+    });
+    // The dialogue opens in the middle of the click, before the page turns to what will be chosen.
+    let to_files = (on_pick.clone(), session.ports.clone(), state.is_read_only());
+    let on_backup = use_callback(to_files, |_: MouseEvent, (on_pick, ports, is_read_only)| {
+        if !is_read_only {
+            on_pick.emit(());
+        }
+        ports.host.go_to_fragment(&Place::Files.fragment());
+    });
+    let on_remove_record = on_remove.reform(Removal::Unreadable);
+    let on_save_record =
+        use_callback(hand_out.clone(), |kept: UnreadableRecord<Deal>, hand_out| hand_out.emit(File::record(&kept)));
+
+    let (paper, print) = use_paper::<()>(&session.ports);
+    let on_blank = use_callback(print, |_: MouseEvent, print| print.emit(()));
+
+    let undo = state.deleted().filter(|_| !state.is_read_only()).map(named(locale)).map(|(id, name)| {
+        let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
+        let undo = Choice::new(session.say(common::UNDO), &on_undo).at(&undo_button);
+        let dismiss = Choice::new(session.say(common::DISMISS), &on_dismiss).quiet();
+        html! { <Bar text={common::deleted(&name, locale)} choices={vec![undo, dismiss]} /> }
+    });
+    let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
+        html! { <p class="deals__nothing">{ session.say(words) }</p> }
+    } else if rows.is_empty() {
+        html! { <EmptyList demo={session.link_to_demo()} {locale} on_blank={on_blank.clone()} on_restore={on_backup} /> }
+    } else {
+        html! {
+            <>
+                <Filters query={query.clone()} {found} {locale} ask={ask.clone()} />
+                <SavedViews {views} query={query.clone()} {locale} on_change={on_views} />
+                if found == 0 {
+                    <p class="deals__nothing">
+                        { session.say(words::NOTHING_FOUND) }{ " " }
+                        <a class="deals__all" href={format!("#{}", Place::List(Query::default()).fragment())}>{ session.say(words::SHOW_ALL) }</a>
+                    </p>
+                } else {
+                    <VirtualRows session={session.clone()} rows={(*shown).clone()} focused={focused_row} {today} />
+                }
+            </>
+        }
+    };
+    html! {
+        <>
+            <header key="header" class="deals__header">
+                <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
+                <p class="lead">{ session.say(words::LEAD) }</p>
+            </header>
+            <div key="undo" role="status">{ undo }</div>
+            <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
+            <div key="rows">{ list }</div>
+            <div key="bar" class="deals__bar">
+                <button type="button" class="button button--primary" disabled={state.is_read_only()} onclick={on_new}>{ session.say(words::NEW) }</button>
+                <a class="button button--quiet" href={format!("#{}", Place::Files.fragment())}>{ session.say(deal_words::FILES) }</a>
+                if !rows.is_empty() {
+                    <button type="button" class="button button--quiet" onclick={on_blank}>{ session.say(PRINT_BLANK) }</button>
+                }
+                if state.book().records().next().is_some() {
+                    if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
+                }
+            </div>
+            <div key="paper" class="deals__paper">{ paper.map(|()| form_sheet(None, today, locale)) }</div>
+            <div key="unreadable">
+                if !unreadable.is_empty() {
+                    <UnreadableRecords records={unreadable} locked={state.is_read_only()} {locale} on_save={on_save_record} on_remove={on_remove_record} />
+                }
+            </div>
+            <div key="deleted">
+                if deleted > 0 {
+                    <p class="deals-shelf">
+                        <a class="deals__all" href={format!("#{}", Place::Trash.fragment())}>{ session.say(common::DELETED) }{ format!(" ({deleted})") }</a>
+                    </p>
+                }
+            </div>
+        </>
+    }
+}
+
+/// Id and name of a deal.
+fn named(locale: Locale) -> impl Fn(&Deal) -> (AttrValue, AttrValue) {
+    move |deal| (deal.id.clone().into(), deal_words::name(deal, locale).into())
+}

@@ -1,0 +1,123 @@
+//! The contact log of a deal: meetings, the latest first, each of which opens as a form in its place.
+
+use std::rc::Rc;
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::fields;
+use abacus_deals::{Contact, Coverage, DateField, Deal, Edit, Person, Stage, advise, log};
+use yew::prelude::*;
+
+use crate::deals::controls::Section;
+use crate::deals::meetings::log::form::ContactForm;
+use crate::deals::meetings::log::item::ContactItem;
+use crate::deals::meetings::log::words;
+use crate::deals::people::names;
+
+#[derive(PartialEq, Properties)]
+pub struct ContactLogProps {
+    /// The [part](log_part) of the deal that is shown.
+    pub deal: Deal,
+    /// Where the whole deal stands, in words.
+    pub gate: AttrValue,
+    /// The id of the entry that is open as a form.
+    pub open: Option<AttrValue>,
+    pub today: Date,
+    pub locale: Locale,
+    /// The user wants to note a meeting.
+    pub on_add: Callback<MouseEvent>,
+    /// Another entry is to be open, or none.
+    pub on_open: Callback<Option<AttrValue>>,
+    pub on_edit: Callback<Edit>,
+}
+
+/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+pub fn log_part(deal: &Deal) -> Deal {
+    Deal {
+        people: deal.people.clone(),
+        log: deal.log.clone(),
+        next_step: deal.next_step.clone(),
+        stage: deal.stage,
+        unread: deal.unread.clone(),
+        ..Deal::new(&deal.id)
+    }
+}
+
+/// Where a deal stands, in words.
+pub fn log_gate(deal: &Deal, today: Date, locale: Locale) -> AttrValue {
+    let first = advise(deal, today).into_iter().next();
+    words::gate(&Coverage::of(deal), first.as_ref(), locale).into()
+}
+
+#[component]
+pub fn ContactLog(props: &ContactLogProps) -> Html {
+    let ContactLogProps { deal, gate, open, today, on_add, on_open, on_edit, .. } = props;
+    let (locale, today) = (props.locale, *today);
+    // Who is done with an entry goes on from there.
+    let left = use_state_eq(|| None::<AttrValue>);
+    let on_change = use_callback((left.setter(), on_open.clone()), |id: AttrValue, (left, on_open)| {
+        left.set(None);
+        on_open.emit(Some(id));
+    });
+    let on_done = use_callback((left.setter(), on_open.clone()), |id: AttrValue, (left, on_open)| {
+        left.set(Some(id));
+        on_open.emit(None);
+    });
+
+    let people: Rc<[Person]> = deal.people.clone().into();
+    let new_id = AttrValue::from(deal.free_person_id());
+    let due = deal.next_step.date.is_none_or(|date| date <= today);
+    let needs_step = deal.next_step.is_open() || due;
+    let entry = |contact: &Contact| {
+        let content = if open.as_deref() == Some(contact.id.as_str()) {
+            let date = DateField::Contact(contact.id.clone(), &fields::contact::DATE).show(deal);
+            html! {
+                <ContactForm contact={contact.clone()} {date} people={&people} needs_step={needs_step} gate={gate.clone()} new_id={&new_id}
+                    {today} {locale} {on_edit}
+                    on_done={&on_done} />
+            }
+        } else {
+            let focused = left.as_deref() == Some(contact.id.as_str());
+            html! {
+                <ContactItem contact={contact.clone()} people={names(&contact.people, &people, locale)} {today}
+                    {focused} {locale} on_change={&on_change} {on_edit} />
+            }
+        };
+        html! { <li class="contacts__item" key={contact.id.as_str()}>{ content }</li> }
+    };
+    let log = &deal.log;
+    let summary = words::summary(log, log::last(log, today), today, locale);
+    html! {
+        <Section id="log" title={words::TITLE.get(locale)} {summary} open=true>
+            if log.is_empty() {
+                <p class="contacts__empty">{ words::EMPTY.get(locale) }</p>
+            }
+            <p class="contacts__add">
+                <button type="button" class="button contacts__button" onclick={on_add}>{ words::ADD.get(locale) }</button>
+            </p>
+            <div key="stage" role="status">{ next_stage(log, deal.stage, locale, on_edit) }</div>
+            if !log.is_empty() {
+                <ol class="contacts" aria-label={words::LIST.get(locale)}>
+                    { for log::newest_first(log).into_iter().map(entry) }
+                </ol>
+            }
+        </Section>
+    }
+}
+
+/// The stage that the log speaks of, offered when the deal is not there yet.
+fn next_stage(log: &[Contact], stage: Stage, locale: Locale, on_edit: &Callback<Edit>) -> Html {
+    let Some(next) = log::suggested_stage(log, stage) else { return Html::default() };
+    let onclick = {
+        let on_edit = on_edit.clone();
+        move |_: MouseEvent| on_edit.emit(Edit::Stage(next))
+    };
+    html! {
+        <div class="notice contacts__stage">
+            <p>{ words::STAGE_ORDERED.get(locale) }</p>
+            <p class="deal-actions">
+                <button type="button" class="button" {onclick}>{ words::move_to(next.label().get(locale), locale) }</button>
+            </p>
+        </div>
+    }
+}

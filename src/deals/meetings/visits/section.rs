@@ -1,0 +1,99 @@
+//! The visits of a deal: those to come first, each of which opens as a planner in its place.
+
+use std::rc::Rc;
+
+use abacus_core::text::Locale;
+use abacus_deals::fields;
+use abacus_deals::{DateField, Deal, Edit, Person, Visit, listed_visits};
+use yew::prelude::*;
+
+use crate::deals::controls::Section;
+use crate::deals::meetings::visits::form::VisitForm;
+use crate::deals::meetings::visits::item::VisitItem;
+use crate::deals::meetings::visits::words;
+
+#[derive(PartialEq, Properties)]
+pub struct VisitsProps {
+    /// The [part](visits_part) of the deal that is shown.
+    pub deal: Deal,
+    pub locale: Locale,
+    /// Makes up an id.
+    pub fresh_id: Callback<(), String>,
+    pub on_edit: Callback<Edit>,
+    /// The user wants the visit with this id on paper.
+    pub on_print: Callback<AttrValue>,
+    /// The visit took place and is to be noted.
+    pub on_log: Callback<Visit>,
+}
+
+/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+pub fn visits_part(deal: &Deal) -> Deal {
+    Deal {
+        people: deal.people.clone(),
+        log: deal.log.clone(),
+        visits: deal.visits.clone(),
+        unread: deal.unread.clone(),
+        ..Deal::new(&deal.id)
+    }
+}
+
+#[component]
+pub fn Visits(props: &VisitsProps) -> Html {
+    let VisitsProps { deal, fresh_id, on_edit, on_print, on_log, .. } = props;
+    let locale = props.locale;
+    let open = use_state_eq(|| None::<AttrValue>);
+    // Who closed a visit goes on from there.
+    let left = use_state_eq(|| None::<AttrValue>);
+    let on_add =
+        use_callback((fresh_id.clone(), open.setter(), on_edit.clone()), |_: MouseEvent, (fresh_id, open, on_edit)| {
+            let id = fresh_id.emit(());
+            on_edit.emit(Edit::AddVisit(usize::MAX, Visit::new(&id)));
+            open.set(Some(id.into()));
+        });
+    let on_open = use_callback((open.setter(), left.setter()), |id: AttrValue, (open, left)| {
+        open.set(Some(id));
+        left.set(None);
+    });
+    let on_done = use_callback((open.setter(), left.setter()), |id: AttrValue, (open, left)| {
+        open.set(None);
+        left.set(Some(id));
+    });
+    let on_log = use_callback((open.setter(), on_log.clone()), |visit: Visit, (open, on_log)| {
+        open.set(None);
+        on_log.emit(visit);
+    });
+
+    let people: Rc<[Person]> = deal.people.clone().into();
+    let new_id = AttrValue::from(deal.free_person_id());
+    let entry = |visit: &Visit| {
+        let is_logged = visit.is_logged(&deal.log);
+        let content = if open.as_deref() == Some(visit.id.as_str()) {
+            let date = DateField::Visit(visit.id.clone(), &fields::visit::DATE).show(deal);
+            html! {
+                <VisitForm visit={visit.clone()} {date} {is_logged} people={&people} new_id={&new_id} {locale} {fresh_id}
+                    {on_edit} on_done={&on_done} {on_print} on_log={&on_log} />
+            }
+        } else {
+            let focused = left.as_deref() == Some(visit.id.as_str());
+            html! {
+                <VisitItem visit={visit.clone()} {is_logged} people={&people} {focused} {locale} on_open={&on_open} {on_edit} />
+            }
+        };
+        html! { <li class="visits__item" key={visit.id.as_str()}>{ content }</li> }
+    };
+    html! {
+        <Section id="visits" title={words::TITLE.get(locale)} summary={words::summary(&deal.visits, &deal.log, locale)}>
+            if deal.visits.is_empty() {
+                <p class="visits__empty">{ words::EMPTY.get(locale) }</p>
+            }
+            <p class="visits__add">
+                <button type="button" class="button" onclick={on_add}>{ words::ADD.get(locale) }</button>
+            </p>
+            if !deal.visits.is_empty() {
+                <ol class="visits" aria-label={words::LIST.get(locale)}>
+                    { for listed_visits(&deal.visits, &deal.log).into_iter().map(entry) }
+                </ol>
+            }
+        </Section>
+    }
+}

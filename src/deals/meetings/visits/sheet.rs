@@ -1,0 +1,79 @@
+//! A visit on one sheet of paper, to take along, with room to write.
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::fields::visit;
+use abacus_deals::{Deal, Quadrant, Spin, Visit};
+use yew::prelude::*;
+
+use crate::deals::meetings::visits::needs::{concerned, needs_of};
+use crate::deals::meetings::visits::words;
+use crate::deals::{people, words as deals};
+
+/// So many questions leave room to write; with more, the sheet is set smaller, so that it still is one page.
+const ROOMY: usize = 8;
+
+/// The sheet; only paper shows it.
+pub(crate) fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> Html {
+    let line = |label: &'static str, value: Html| html! { <div class="sheet__line"><dt>{ label }</dt><dd class="sheet__text">{ value }</dd></div> };
+    let is_dense = visit.questions.len() > ROOMY;
+    let expected = visit.expected.map(|outcome| outcome.label().get(locale));
+    html! {
+        <section class={classes!("print-only", "sheet", is_dense.then_some("sheet--dense"))} aria-label={words::name(visit, locale)}>
+            <h2 class="sheet__title">{ words::name(visit, locale) }{ " · " }{ deals::name(deal, locale) }</h2>
+            <dl class="sheet__lines">
+                { line(visit::GOAL.about.label.get(locale), html! { visit.goal.trim() }) }
+                { line(words::EXPECTED.get(locale), html! { <>{ expected }{ " " }{ visit.expected_words.trim() }</> }) }
+                { line(words::PEOPLE.get(locale), html! { people::names(&visit.people, &deal.people, locale) }) }
+            </dl>
+            <div class="sheet__columns">
+                <div>
+                    <h3 class="section-title">{ words::QUESTIONS.get(locale) }</h3>
+                    { for Spin::ALL.into_iter().map(|kind| questions(deal, visit, kind, locale)) }
+                </div>
+                <div>
+                    <h3 class="section-title">{ words::NEEDS.get(locale) }</h3>
+                    <dl class="needs__list">
+                        { for concerned(&visit.people, &deal.people).into_iter().map(|person| needs_of(person, locale)) }
+                    </dl>
+                    <h3 class="section-title">{ words::CHECK.get(locale) }</h3>
+                    <ul class="sheet__checks">{ for Quadrant::ALL.into_iter().map(|one| check(visit, one, locale)) }</ul>
+                </div>
+            </div>
+            <h3 class="section-title">{ words::BY_HAND.get(locale) }</h3>
+            <p class="sheet__hand">{ words::BY_HAND_ACTION.get(locale) }</p>
+            { for (0..if is_dense { 2 } else { 5 }).map(|line| html! { <p key={line} class="sheet__hand"></p> }) }
+            <p class="sheet__day">{ today.to_string() }</p>
+        </section>
+    }
+}
+
+fn questions(deal: &Deal, visit: &Visit, kind: Spin, locale: Locale) -> Html {
+    let asked = visit.questions_of(kind).filter(|question| !question.text.trim().is_empty());
+    let whom = |id: &String| people::names(std::slice::from_ref(id), &deal.people, locale);
+    html! {
+        <div class="sheet__kind" key={kind.code()}>
+            <h4>{ kind.label().get(locale) }</h4>
+            <ol>
+                { for asked.map(|question| html! {
+                    <li key={question.id.as_str()}>
+                        <span class="sheet__text">
+                            { question.text.trim() }
+                            { for question.person.iter().map(|id| html! { <span class="sheet__whom">{ " " }{ whom(id) }</span> }) }
+                        </span>
+                    </li>
+                }) }
+            </ol>
+        </div>
+    }
+}
+
+fn check(visit: &Visit, quadrant: Quadrant, locale: Locale) -> Html {
+    let check = visit.quadrants.get(quadrant);
+    html! {
+        <li key={quadrant.code()}>
+            <span aria-hidden="true">{ if check.done { "☑ " } else { "☐ " } }</span>
+            <b>{ quadrant.label().get(locale) }</b>{ " " }{ check.line.trim() }
+        </li>
+    }
+}

@@ -1,0 +1,45 @@
+//! What is put on paper: it must be on the page before it can be printed.
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use abacus_deals::Deal;
+use yew::prelude::*;
+
+use crate::deals::meetings::visit_sheet;
+use crate::deals::paper::form_sheet::form_sheet;
+use crate::state::ports::Ports;
+
+/// What of a deal can be put on paper.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Paper {
+    /// The tracking form.
+    Form,
+    /// The visit with this id.
+    Visit(AttrValue),
+}
+
+impl Paper {
+    /// The sheet; none of a visit that is gone.
+    pub(crate) fn sheet(&self, deal: &Deal, today: Date, locale: Locale) -> Option<Html> {
+        match self {
+            Self::Form => Some(form_sheet(Some(deal), today, locale)),
+            Self::Visit(id) => deal.visit(id).map(|visit| visit_sheet(deal, visit, today, locale)),
+        }
+    }
+}
+
+/// What is on paper now, if anything, and a callback that prints something else, or the same again.
+#[hook]
+pub(crate) fn use_paper<T: Clone + PartialEq + 'static>(ports: &Ports) -> (Option<T>, Callback<T>) {
+    let printed = use_state_eq(|| None::<(u32, T)>);
+    let on_print = use_callback(printed.clone(), |sheet: T, printed| {
+        let times = printed.as_ref().map_or(0, |(times, _)| times.wrapping_add(1));
+        printed.set(Some((times, sheet)));
+    });
+    use_effect_with((printed.clone(), ports.clone()), |(printed, ports)| {
+        if printed.is_some() {
+            ports.outbox.print();
+        }
+    });
+    (printed.as_ref().map(|(_, sheet)| sheet.clone()), on_print)
+}

@@ -1,0 +1,85 @@
+//! The people of a deal to choose from by a tap, and someone new by name and role.
+
+use std::rc::Rc;
+
+use abacus_core::text::{Locale, Text};
+use abacus_deals::{Edit, Person};
+use yew::prelude::*;
+
+use crate::components::event::checked;
+use crate::deals::people::add_person::AddPerson;
+use crate::deals::people::words;
+
+#[derive(PartialEq, Properties)]
+pub struct PeopleChipsProps {
+    /// The name that its controls share.
+    pub name: AttrValue,
+    /// What is chosen.
+    pub legend: Text,
+    pub people: Rc<[Person]>,
+    /// The ids of those who are chosen.
+    pub chosen: Vec<String>,
+    pub locale: Locale,
+    /// The id for someone new.
+    pub new_id: AttrValue,
+    pub on_edit: Callback<Edit>,
+    /// Someone is chosen, or no longer.
+    pub on_choose: Callback<(String, bool)>,
+}
+
+#[component]
+pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
+    let PeopleChipsProps { name, legend, people, chosen, new_id, on_edit, on_choose, .. } = props;
+    let locale = props.locale;
+    // Someone new enters the deal, and is chosen.
+    let on_add = use_callback(
+        (new_id.clone(), on_edit.clone(), on_choose.clone()),
+        |person: Person, (new_id, on_edit, on_choose)| {
+            on_edit.emit(Edit::AddPerson(Person { id: new_id.to_string(), ..person }));
+            on_choose.emit((new_id.to_string(), true));
+        },
+    );
+    let chip = |person: &Person| {
+        html! {
+            <Chip key={person.id.as_str()} name={name.clone()} id={person.id.clone()} label={words::with_roles(person, locale)}
+                checked={chosen.contains(&person.id)} {on_choose} />
+        }
+    };
+    html! {
+        <fieldset class="options">
+            <legend class="field__label">{ legend.get(locale) }</legend>
+            <div class="options__choices">{ for people.iter().map(chip) }</div>
+            if people.is_empty() {
+                <p class="field__hint">{ words::NOBODY.get(locale) }</p>
+            }
+            <AddPerson name={name.clone()} {locale} {on_add} />
+        </fieldset>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ChipProps {
+    /// The name that the chips share.
+    name: AttrValue,
+    id: AttrValue,
+    label: AttrValue,
+    /// Whether they are chosen.
+    checked: bool,
+    /// They are chosen, or no longer.
+    on_choose: Callback<(String, bool)>,
+}
+
+/// One person to choose.
+#[component]
+fn Chip(props: &ChipProps) -> Html {
+    let ChipProps { name, id, label, on_choose, .. } = props;
+    let onchange = use_callback((id.clone(), on_choose.clone()), |event: Event, (id, on_choose)| {
+        on_choose.emit((id.to_string(), checked(&event)));
+    });
+    html! {
+        <label class="option">
+            <input class="option__control" type="checkbox" {name} value={id} checked={props.checked} {onchange} />
+            <span class="option__label">{ label }</span>
+        </label>
+    }
+}

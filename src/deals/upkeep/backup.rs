@@ -1,0 +1,206 @@
+//! Counts what was changed since the last backup, and asks the browser to keep it.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use abacus_deals::id_of;
+use abacus_deals::upkeep::{BACKUP_KEY, Backup};
+use yew::prelude::*;
+
+use crate::deals::book::DealBook;
+use crate::deals::files::Done;
+use crate::state::ports::{Lasting, Ports, Store};
+use abacus_vault::Status;
+
+/// What is known of backups, and the ways to change it.
+#[derive(Clone, PartialEq)]
+pub struct UseBackup {
+    /// What is known.
+    pub backup: Backup,
+    /// A backup was made.
+    pub made: Callback<()>,
+    /// The reminder is put off.
+    pub put_off: Callback<()>,
+    /// Everything was deleted: nothing is known any more.
+    pub forget: Callback<()>,
+    /// What the browser answered when it was asked to keep the data, until it is read.
+    pub answer: UseStateHandle<Option<Lasting>>,
+}
+
+/// What is known of backups, as the store has it.
+#[must_use]
+pub fn known(store: &dyn Store) -> Backup {
+    store.read(BACKUP_KEY).ok().flatten().map(|text| Backup::read(&text)).unwrap_or_default()
+}
+
+/// What was changed here and is not in the record yet: it is written when one leaves a deal, or the page, so that an
+/// edit writes one record and not two.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Uncounted {
+    visit: u32,
+    edits: u32,
+    deals: BTreeSet<String>,
+    changes: u64,
+    begins: bool,
+    asked: bool,
+}
+
+impl Uncounted {
+    /// Takes note of the deals that are changed and not saved yet, after so many edits. A deal counts once in each
+    /// visit of a place.
+    pub fn note<'a>(&mut self, visit: u32, edits: u32, changed: impl Iterator<Item = &'a str>) {
+        if self.visit != visit {
+            (self.visit, self.deals) = (visit, BTreeSet::new());
+        }
+        if self.edits != edits {
+            self.edits = edits;
+            for id in changed {
+                if self.deals.insert(id.to_owned()) {
+                    self.changes = self.changes.saturating_add(1);
+                }
+            }
+        }
+    }
+
+    /// Takes note of an import into a book that has so many deals now. What a file brought into an empty book needs no
+    /// backup at once: it is in the file.
+    pub fn import(&mut self, done: &Done, deals: usize) {
+        let imported = done.journal.entries.iter().filter(|entry| id_of(&entry.key).is_some()).count();
+        if imported < deals {
+            self.changes = self.changes.saturating_add(u64::try_from(imported).unwrap_or(u64::MAX));
+        } else {
+            self.begins = true;
+        }
+    }
+
+    /// Whether the browser is to be asked now: once.
+    pub const fn ask(&mut self) -> bool {
+        !std::mem::replace(&mut self.asked, true)
+    }
+
+    /// Puts it into the record, after which it is counted; `more` is what else happens to the record. Says what is
+    /// known then.
+    pub fn write(&mut self, ports: &Ports, more: impl FnOnce(&mut Backup)) -> Backup {
+        let before = known(&*ports.store);
+        let mut backup = before.clone();
+        if self.changes > 0 || self.begins {
+            backup.count(self.changes, ports.host.today());
+        }
+        if self.asked {
+            backup.asked();
+        }
+        more(&mut backup);
+        if backup == before || ports.store.write(BACKUP_KEY, &backup.write()).is_ok() {
+            (self.changes, self.begins) = (0, false);
+        }
+        backup
+    }
+
+    /// A backup holds all of it.
+    pub fn clear(&mut self) {
+        (self.changes, self.begins, self.deals) = (0, false, BTreeSet::new());
+    }
+}
+
+/// What is known of the backups of a book; `visit` is another number in each place of it, and `imported` the last
+/// import, unless it was taken back.
+#[hook]
+pub fn use_backup(ports: &Ports, state: &UseReducerHandle<DealBook>, visit: u32, imported: Option<&Done>) -> UseBackup {
+    let backup = use_state_eq(|| known(&*ports.store));
+    let uncounted = use_mut_ref(Uncounted::default);
+    let is_kept = state.is_loaded() && !state.is_read_only() && !ports.host.is_demo();
+
+    use_effect_with((state.changes(), visit), {
+        let (state, uncounted) = (state.clone(), uncounted.clone());
+        move |(edits, visit)| uncounted.borrow_mut().note(*visit, *edits, state.book().unsaved())
+    });
+    let write = use_callback((ports.clone(), is_kept, backup.setter()), {
+        let uncounted = uncounted.clone();
+        move |(), (ports, is_kept, backup)| {
+            if *is_kept {
+                backup.set(uncounted.borrow_mut().write(ports, |_| ()));
+            }
+        }
+    });
+    use_effect_with((imported.cloned(), write.clone()), {
+        let (state, uncounted) = (state.clone(), uncounted.clone());
+        move |(imported, write)| {
+            if let Some(done) = imported {
+                uncounted.borrow_mut().import(done, state.book().records().count());
+                write.emit(());
+            }
+        }
+    });
+    // In the order in which they happen: what was changed in a place is counted when it is left.
+    use_effect_with((visit, write.clone()), |(_, write)| write.emit(()));
+    use_effect_with((ports.clone(), write), |(ports, write)| {
+        let subscription = ports.host.on_hide(write.clone());
+        move || drop(subscription)
+    });
+    use_following(ports, &backup);
+    let is_first = is_kept && !backup.is_asked() && (state.changes() > 0 || imported.is_some());
+    let answer = use_asking(ports, state, &uncounted, is_first);
+
+    let made = use_callback((ports.clone(), is_kept, backup.setter()), {
+        let uncounted = uncounted.clone();
+        move |(), (ports, is_kept, backup)| {
+            if *is_kept {
+                let mut uncounted = uncounted.borrow_mut();
+                uncounted.clear();
+                backup.set(uncounted.write(ports, |backup| backup.made(ports.host.today())));
+            }
+        }
+    });
+    let put_off = use_callback((ports.clone(), is_kept, backup.setter()), {
+        let uncounted = uncounted.clone();
+        move |(), (ports, is_kept, backup)| {
+            if *is_kept {
+                backup.set(uncounted.borrow_mut().write(ports, |backup| backup.put_off(ports.host.today())));
+            }
+        }
+    });
+    let forget = use_callback((backup.setter(), answer.setter()), move |(), (backup, answer)| {
+        uncounted.replace(Uncounted::default());
+        backup.set(Backup::default());
+        answer.set(None);
+    });
+    UseBackup { backup: (*backup).clone(), made, put_off, forget, answer }
+}
+
+/// Reads the record again when another tab has written it.
+#[hook]
+fn use_following(ports: &Ports, backup: &UseStateHandle<Backup>) {
+    use_effect_with((ports.clone(), backup.setter()), |(ports, backup)| {
+        let (store, backup) = (ports.store.clone(), backup.clone());
+        let changed = Callback::from(move |key: Option<String>| {
+            if key.as_deref().is_none_or(|key| key == BACKUP_KEY) {
+                backup.set(known(&*store));
+            }
+        });
+        let subscription = ports.store.on_change(Box::new(move |key| changed.emit(key)));
+        move || drop(subscription)
+    });
+}
+
+/// Asks the browser to keep what is stored, once: when the first deal is saved, so that whoever is asked in turn
+/// knows what for. Gives the answer.
+#[hook]
+fn use_asking(
+    ports: &Ports,
+    state: &UseReducerHandle<DealBook>,
+    uncounted: &Rc<RefCell<Uncounted>>,
+    is_first: bool,
+) -> UseStateHandle<Option<Lasting>> {
+    let answer = use_state_eq(|| None);
+    let wanted = is_first && state.status() == Status::Saved && state.book().records().any(|deal| !deal.deleted);
+    use_effect_with((wanted, ports.clone()), {
+        let (uncounted, answer) = (uncounted.clone(), answer.setter());
+        move |(wanted, ports)| {
+            if *wanted && uncounted.borrow_mut().ask() {
+                ports.host.ask_to_keep(Callback::from(move |said| answer.set(Some(said))));
+            }
+        }
+    });
+    answer
+}

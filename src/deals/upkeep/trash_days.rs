@@ -1,0 +1,62 @@
+//! What was deleted, and when it goes for good.
+
+use abacus_deals::Book;
+use abacus_deals::upkeep::{TRASH_KEY, Trash};
+use yew::prelude::*;
+
+use crate::deals::book::{BookAction, DealBook};
+use crate::deals::upkeep::removal::{Removed, remove_deleted};
+use crate::state::ports::{Ports, Store};
+
+/// The count of days as the store has it.
+#[must_use]
+pub fn known(store: &dyn Store) -> Trash {
+    store.read(TRASH_KEY).ok().flatten().map(|text| Trash::read(&text)).unwrap_or_default()
+}
+
+/// The book is opened: counts the day, and removes what has been in the trash for its thirty days. Nothing is
+/// written where nothing is deleted. Says how the count stands, and what was removed.
+#[must_use]
+pub fn open(book: &Book, ports: &Ports) -> (Trash, Removed) {
+    let before = known(&*ports.store);
+    if !book.records().any(|deal| deal.deleted) {
+        return (before, Removed::default());
+    }
+    let mut trash = before.clone();
+    trash.opened(ports.host.today());
+    trash.follow(book.records());
+    let due: Vec<(String, u64)> = trash.due().map(|(id, revision)| (id.to_owned(), revision)).collect();
+    let removed = remove_deleted(&due, &*ports.store);
+    let is_left = |id: &str| !removed.gone.iter().any(|gone| gone == id);
+    trash.follow(book.records().filter(|deal| is_left(&deal.id)));
+    if trash != before {
+        // A count that cannot be kept goes on from the last one that could: everything stays longer.
+        let _not_kept = ports.store.write(TRASH_KEY, &trash.write());
+    }
+    (trash, removed)
+}
+
+/// The count of days, one more each day on which the book is opened.
+#[hook]
+pub fn use_trash(ports: &Ports, state: &UseReducerHandle<DealBook>) -> UseStateHandle<Trash> {
+    let trash = use_state_eq(Trash::default);
+    use_effect_with((ports.clone(), state.is_loaded()), {
+        let (state, trash) = (state.clone(), trash.setter());
+        move |(ports, is_loaded)| {
+            if *is_loaded && !ports.host.is_demo() {
+                let ports = ports.clone();
+                ports.store.clone().with_lock(Box::new(move || {
+                    // A clone reads the state of now.
+                    let state = state.clone();
+                    if !state.is_read_only() {
+                        let (opened, removed) = open(state.book(), &ports);
+                        trash.set(opened);
+                        let (next, ()) = state.after(|vault| removed.apply(vault));
+                        state.dispatch(BookAction::Become(Box::new(next)));
+                    }
+                }));
+            }
+        }
+    });
+    trash
+}

@@ -1,0 +1,42 @@
+//! The page around a view of the whole book.
+
+use abacus_core::page::DEALS_TITLE;
+use abacus_deals::view::{Place, Rows, View};
+use yew::prelude::*;
+
+use crate::components::focus::use_focus;
+use crate::deals::route::Focus;
+use crate::deals::views::funnel::FunnelView;
+use crate::deals::views::nav::ViewsNav;
+use crate::deals::views::portfolio::PortfolioView;
+use crate::deals::views::today::Today;
+use crate::state::session::Session;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ViewPageProps {
+    pub(crate) session: Session,
+    pub(crate) rows: Rows,
+    pub(crate) view: View,
+    pub(crate) focus: Focus,
+}
+
+#[component]
+pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
+    let ViewPageProps { session, rows, view, focus } = props;
+    let locale = session.locale;
+    let title = use_focus(*focus != Focus::Unmoved);
+    let content = match view {
+        View::Today => html! { <Today rows={rows.clone()} today={session.ports.host.today()} {locale} /> },
+        View::Portfolio => html! { <PortfolioView rows={rows.clone()} {locale} /> },
+        View::Funnel => html! { <FunnelView rows={rows.clone()} {locale} /> },
+    };
+    html! {
+        <>
+            <header class="deals__header">
+                <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }{ " · " }{ session.say(view.label()) }</h1>
+            </header>
+            <ViewsNav place={Place::View(*view)} {locale} />
+            { content }
+        </>
+    }
+}

@@ -1,0 +1,339 @@
+//! Backups and their reminder, deleted deals, the room on this device, deleting everything.
+
+use std::rc::Rc;
+
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use abacus_deals::upkeep::{BACKUP_KEY, Backup, TRASH_KEY, Trash, Usage};
+use abacus_deals::{Book, Deal, encode, key};
+use abacus_vault::UnreadableRecord;
+use abacus_vault::journal::{Journal, Write};
+use abacus_vault::space::{CEILING, WARNING};
+use sales_abacus::deals::book::saving::load;
+use sales_abacus::deals::files::import::state::Done;
+use sales_abacus::deals::upkeep::{
+    Removed, Uncounted, known_backup, open_trash, remove_deleted, remove_everything, remove_unreadable, words,
+};
+use sales_abacus::state::ports::{Lasting, Ports, StoreError};
+
+use super::faulty_store::FaultyStore;
+use super::support::{MemoryStore, NoInbox, NoOutbox, StillHost, render};
+use super::{complete, holding};
+
+const OTHER: (&str, &str) = ("another-app", "{\"sales-abacus:deal:a\":1}");
+
+fn gone(id: &str) -> Deal {
+    Deal { deleted: true, revision: 2, ..complete(id) }
+}
+
+fn desk(memory: MemoryStore) -> (Rc<FaultyStore>, Ports) {
+    let store = Rc::new(FaultyStore { memory, ..FaultyStore::default() });
+    let host = Rc::new(StillHost::at(""));
+    let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
+    (store, ports)
+}
+
+fn put(store: &FaultyStore, key: &str, text: &str) {
+    store.memory.records.borrow_mut().insert(key.to_owned(), text.to_owned());
+}
+
+fn stored(store: &FaultyStore, key: &str) -> Option<String> {
+    store.memory.records.borrow().get(key).cloned()
+}
+
+fn keys(store: &FaultyStore) -> Vec<String> {
+    store.memory.records.borrow().keys().cloned().collect()
+}
+
+fn imported(count: usize) -> Done {
+    let write = |number| Write { key: key(&format!("d{number}")), before: None, after: "{}".to_owned() };
+    let scenario = Write { key: "sales-abacus:scenario:s".to_owned(), before: None, after: "clv".to_owned() };
+    let writes: Vec<Write> = (0..count).map(write).chain([scenario]).collect();
+    Done { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) }
+}
+
+/// The days of use on which a deleted deal was there already, one before each opening.
+fn used(store: &FaultyStore, id: &str, revision: u64, days: u64) {
+    put(store, TRASH_KEY, &format!(r#"{{"days":{days},"deals":{{"{id}":[{revision},1]}},"last":"2026-11-20"}}"#));
+}
+
+#[test]
+fn a_deal_counts_once_each_time_it_is_opened_and_edited() {
+    let (store, ports) = desk(holding(&[complete("a")]));
+    let mut uncounted = Uncounted::default();
+    for edits in 1..10 {
+        uncounted.note(0, edits, ["a"].into_iter());
+    }
+    uncounted.note(1, 9, ["a"].into_iter());
+    assert_eq!(store.writes.get(), 0, "an edit writes the deal and nothing else");
+    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "going on without an edit counts nothing");
+    uncounted.note(1, 10, ["a", "b"].into_iter());
+    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 3);
+    assert_eq!((known_backup(&*store).changes(), store.writes.get()), (3, 2));
+    let _same = uncounted.write(&ports, |_| ());
+    assert_eq!(store.writes.get(), 2, "nothing new, nothing written");
+}
+
+#[test]
+fn an_import_counts_each_deal_but_not_what_fills_an_empty_book() {
+    let (_, ports) = desk(MemoryStore::default());
+    let mut uncounted = Uncounted::default();
+    uncounted.import(&imported(5), 5);
+    let backup = uncounted.write(&ports, |_| ());
+    assert_eq!((backup.changes(), backup.last()), (0, None), "all of it is in the file");
+    assert!(Backup::default().is_due(ports.host.today()) && !backup.is_due(ports.host.today()));
+    uncounted.import(&imported(5), 6);
+    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 5);
+}
+
+#[test]
+fn a_backup_holds_what_was_not_counted_yet() {
+    let (store, ports) = desk(MemoryStore::default());
+    let today = ports.host.today();
+    let mut uncounted = Uncounted::default();
+    uncounted.note(0, 1, ["a"].into_iter());
+    uncounted.clear();
+    let backup = uncounted.write(&ports, |backup| backup.made(today));
+    assert_eq!((backup.last(), backup.changes()), (Some(today), 0));
+    uncounted.note(0, 2, ["a"].into_iter());
+    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "changed again since");
+    assert_eq!(known_backup(&*store).last(), Some(today));
+}
+
+#[test]
+fn what_could_not_be_counted_is_counted_later() {
+    let (store, ports) = desk(MemoryStore::default());
+    let mut uncounted = Uncounted::default();
+    uncounted.note(0, 1, ["a"].into_iter());
+    store.refuses.set(Some(StoreError::Full));
+    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "the page knows");
+    store.refuses.set(None);
+    assert_eq!((uncounted.write(&ports, |_| ()).changes(), known_backup(&*store).changes()), (1, 1));
+}
+
+#[test]
+fn the_browser_is_asked_once() {
+    let (store, ports) = desk(MemoryStore::default());
+    let mut uncounted = Uncounted::default();
+    assert!(uncounted.ask() && !uncounted.ask());
+    assert!(uncounted.write(&ports, |_| ()).is_asked() && known_backup(&*store).is_asked());
+}
+
+#[test]
+fn opening_counts_the_days_of_use_while_something_is_deleted() {
+    let (store, ports) = desk(holding(&[complete("a")]));
+    let (_, removed) = open_trash(load(&*store).book(), &ports);
+    assert_eq!((removed, store.writes.get()), (Removed::default(), 0), "with nothing deleted nothing is written");
+
+    put(&store, &key("b"), &encode(&gone("b")));
+    let (trash, removed) = open_trash(load(&*store).book(), &ports);
+    assert_eq!((removed, trash.days_left("b"), store.writes.get()), (Removed::default(), 30, 1));
+    let _again = open_trash(load(&*store).book(), &ports);
+    assert_eq!(store.writes.get(), 1, "still the same day");
+    assert_eq!(stored(&store, TRASH_KEY).map(|text| Trash::read(&text)), Some(trash));
+}
+
+#[test]
+fn after_thirty_days_of_use_a_deleted_deal_is_gone_for_good() {
+    let (store, ports) = desk(holding(&[complete("a"), gone("b"), gone("c")]));
+    used(&store, "b", 2, 29);
+    let (trash, removed) = open_trash(load(&*store).book(), &ports);
+    assert_eq!((removed, trash.days_left("b")), (Removed::default(), 1));
+
+    used(&store, "b", 2, 30);
+    let (trash, removed) = open_trash(load(&*store).book(), &ports);
+    assert_eq!(removed.gone, ["b"]);
+    assert_eq!((stored(&store, &key("b")), trash.days_left("c")), (None, 30));
+    assert!(stored(&store, &key("a")).is_some() && stored(&store, &key("c")).is_some());
+}
+
+#[test]
+fn what_was_restored_or_changed_meanwhile_is_never_removed() {
+    for theirs in [Deal { deleted: false, revision: 3, ..complete("b") }, Deal { revision: 3, ..gone("b") }] {
+        let (store, ports) = desk(holding(&[gone("b")]));
+        used(&store, "b", 2, 30);
+        let before = load(&*store);
+        put(&store, &key("b"), &encode(&theirs));
+        let (_, removed) = open_trash(before.book(), &ports);
+        assert_eq!(stored(&store, &key("b")), Some(encode(&theirs)));
+        assert_eq!(removed.changed, [(key("b"), encode(&theirs))], "the page learns of it");
+    }
+}
+
+#[test]
+fn a_store_that_refuses_keeps_what_is_due_until_the_next_time() {
+    let (store, ports) = desk(holding(&[gone("b")]));
+    used(&store, "b", 2, 30);
+    let before = load(&*store);
+    store.denied.set(true);
+    let (_, removed) = open_trash(before.book(), &ports);
+    assert_eq!(removed, Removed::default());
+    store.denied.set(false);
+    assert!(stored(&store, &key("b")).is_some());
+}
+
+#[test]
+fn deleted_deals_are_removed_for_good_one_by_one() {
+    let (store, _) = desk(holding(&[complete("a"), gone("b"), gone("c")]));
+    put(&store, &key("odd"), "?");
+    let meant = ["a", "b", "c", "odd", "none"].map(|id| (id.to_owned(), if id == "c" { 1 } else { 2 }));
+    let removed = remove_deleted(&meant, &*store);
+    assert_eq!(removed.gone, ["b", "none"]);
+    assert_eq!(removed.changed.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>(), ["a", "c", "odd"].map(key));
+    assert_eq!(keys(&store), ["a", "c", "odd"].map(key));
+    assert_eq!(words::removed(&removed, Locale::Zh), "已彻底删除 2 条。3 条刚刚有改动，没有删。");
+    assert_eq!(
+        words::removed(&removed, Locale::En),
+        "2 records were deleted for good. 3 were changed just now, and stay."
+    );
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_removed_only_as_it_was_shown() {
+    let (store, _) = desk(MemoryStore::default());
+    put(&store, &key("odd"), "?");
+    let book = load(&*store).book().clone();
+    let shown: &UnreadableRecord<Deal> = book.unreadable_record("odd").expect("it cannot be read");
+    put(&store, &key("odd"), "??");
+    assert_eq!(remove_unreadable(shown, &*store).changed, [(key("odd"), "??".to_owned())]);
+    put(&store, &key("odd"), "?");
+    assert_eq!(remove_unreadable(shown, &*store).gone, ["odd"]);
+    assert_eq!(stored(&store, &key("odd")), None);
+}
+
+#[test]
+fn everything_is_removed_and_nothing_of_another_app() {
+    let (store, _) = desk(holding(&[complete("a"), gone("b")]));
+    put(&store, OTHER.0, OTHER.1);
+    for name in ["lang", "scenario:s", "reserve", "journal", "undo:1", "backup", "trash", "book", "deal:Odd Key", ""] {
+        put(&store, &format!("sales-abacus:{name}"), "?");
+    }
+    let removed = remove_everything(&*store);
+    assert_eq!((removed.gone.len(), removed.refused), (3, None));
+    assert_eq!(keys(&store), [OTHER.0]);
+    assert_eq!(stored(&store, OTHER.0).as_deref(), Some(OTHER.1));
+
+    store.denied.set(true);
+    let refused = Removed { refused: Some((1, StoreError::Denied)), ..Removed::default() };
+    assert_eq!(remove_everything(&*store), refused);
+    assert!(words::removed(&refused, Locale::En).starts_with("1 could not be deleted"));
+}
+
+#[track_caller]
+fn assert_shows(html: &str, expected: &[&str]) {
+    for text in expected {
+        assert!(html.contains(text), "{text:?} is missing in:\n{html}");
+    }
+}
+
+fn page(locale: Locale, fragment: &str, records: &[(&str, String)]) -> String {
+    let store = holding(&[complete("a")]);
+    store.records.borrow_mut().extend(records.iter().map(|(key, text)| ((*key).to_owned(), text.clone())));
+    render(Page::Deals, locale, fragment, store)
+}
+
+fn backup(text: &str) -> [(&'static str, String); 1] {
+    [(BACKUP_KEY, text.to_owned())]
+}
+
+#[test]
+fn a_backup_is_asked_for_on_the_list_and_in_the_views_when_it_is_due() {
+    let due = backup(r#"{"last":"2026-11-01","from":"2026-11-01","changes":3}"#);
+    for fragment in ["", "view=today", "view=list&status=all"] {
+        let zh = page(Locale::Zh, fragment, &due);
+        assert_shows(&zh, &["该备份了", "上次备份：2026-11-01，之后有 3 处改动。", "完整备份（JSON）", "以后再说"]);
+        let en = page(Locale::En, fragment, &due);
+        assert_shows(&en, &["Time for a backup", "Last backup: 2026-11-01, with 3 changes since.", "Later"]);
+    }
+    let off = r#"{"last":"2026-11-01","from":"2026-11-01","changes":3,"later":{"day":"2026-11-20","changes":3}}"#;
+    for (fragment, known) in [("a", &due), ("view=files", &due), ("", &backup(off))] {
+        assert!(!page(Locale::En, fragment, known).contains("Time for a backup"), "{fragment} {known:?}");
+    }
+    let none = render(Page::Deals, Locale::En, "", MemoryStore::default());
+    assert!(!none.contains("Time for a backup"), "there is nothing to back up: {none}");
+    assert_shows(&page(Locale::En, "", &[]), &["No backup has been made yet."]);
+}
+
+#[test]
+fn little_room_is_said_on_the_list_with_the_way_to_make_some() {
+    let filled = |units: usize| [("sales-abacus:x", "长".repeat(units))];
+    let zh = page(Locale::Zh, "", &filled(WARNING));
+    assert_shows(&zh, &["本机空间已用 80%", "怎么腾出空间", "href=\"#view=files\""]);
+    assert_shows(&page(Locale::En, "", &filled(CEILING)), &["100% of the space", "Nothing new can be saved"]);
+    assert!(!page(Locale::En, "", &filled(WARNING / 2)).contains("of the space"));
+}
+
+#[test]
+fn the_files_page_says_what_takes_the_room_and_how_to_free_it() {
+    let records = [
+        ("sales-abacus:deal:b", encode(&gone("b"))),
+        ("sales-abacus:deal:odd", "?".to_owned()),
+        ("sales-abacus:lang", "en".to_owned()),
+        ("sales-abacus:reserve", " ".repeat(1_000)),
+        ("sales-abacus:undo:1", "?".to_owned()),
+    ];
+    let zh = page(Locale::Zh, "view=files", &records);
+    assert_shows(&zh, &["本机空间", "<meter", "/ 2,500,000 个字符", "还很宽裕", "最近删除", "1 条 · 1,020 个字符"]);
+    assert_shows(&zh, &["href=\"#view=trash\"", "安全副本", "预留", "7 天没有打开", "删除我的全部数据…"]);
+    let en = page(Locale::En, "view=files", &records);
+    assert_shows(
+        &en,
+        &["Space on this device", "&lt;1% used:", "plenty of room", "Held in reserve", "7 days without a visit"],
+    );
+    assert_shows(&en, &["Delete all my data…", "Recently deleted", "Empty it", "Records that cannot be read"]);
+    assert!(!en.contains("data-kind=\"scenarios\""), "there are none: {en}");
+}
+
+#[test]
+fn deleting_everything_says_what_will_go() {
+    let entry = |key: String, text: String| (key, text);
+    let usage = Usage::of(&[
+        entry(key("a"), encode(&complete("a"))),
+        entry(key("b"), encode(&gone("b"))),
+        entry(key("odd"), "?".to_owned()),
+        entry("sales-abacus:scenario:s".to_owned(), "clv?name=A#spend=1".to_owned()),
+    ]);
+    assert_eq!(
+        words::delete_all(&usage, Locale::Zh),
+        "将要删除：1 笔商机、1 笔已删除的商机、1 条读不出来的记录、1 个计算方案、全部设置。删除之后找不回来。"
+    );
+    assert_eq!(
+        words::delete_all(&usage, Locale::En),
+        "This will go: 1 deal, 1 deleted deal, 1 unreadable record, 1 scenario, all settings. It cannot be brought back."
+    );
+    assert_eq!(words::delete_all(&Usage::default(), Locale::Zh), "将要删除：全部设置。删除之后找不回来。");
+}
+
+#[test]
+fn each_answer_of_the_browser_is_a_sentence_of_its_own() {
+    let answers = [Lasting::Promised, Lasting::NotPromised, Lasting::Unknown].map(words::lasting);
+    for (at, answer) in answers.iter().enumerate() {
+        assert!(answer.zh.ends_with('。') && answer.en.ends_with('.'));
+        assert!(answers.iter().skip(at + 1).all(|other| other.zh != answer.zh && other.en != answer.en));
+    }
+}
+
+#[test]
+fn while_a_newer_version_is_awaited_nothing_is_removed_and_nothing_asked_for() {
+    let newer = || [("sales-abacus:deal:f", "{\"schema\":99}".to_owned()), ("sales-abacus:deal:b", encode(&gone("b")))];
+    let en = page(Locale::En, "", &newer());
+    assert!(!en.contains("Time for a backup"), "{en}");
+    let en = page(Locale::En, "view=trash", &newer());
+    let fieldset = en.split("<fieldset").nth(1).and_then(|rest| rest.split('>').next()).expect("around the deals");
+    assert_shows(fieldset, &["disabled", "deals__locked"]);
+    assert_shows(&page(Locale::En, "view=files", &newer()), &["Full backup (JSON)", "Delete all my data…"]);
+}
+
+#[test]
+fn the_empty_book_leads_to_choosing_a_backup() {
+    for (locale, expected) in [(Locale::Zh, "从备份恢复…"), (Locale::En, "Restore from a backup…")] {
+        assert_shows(&render(Page::Deals, locale, "", MemoryStore::default()), &[expected]);
+    }
+}
+
+#[test]
+fn a_book_without_deals_counts_no_days() {
+    let (store, ports) = desk(MemoryStore::default());
+    let _nothing = open_trash(&Book::default(), &ports);
+    assert_eq!((keys(&store), store.writes.get()), (vec![], 0));
+}
