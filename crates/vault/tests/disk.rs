@@ -38,6 +38,7 @@ pub(crate) struct Plan {
 }
 
 type Interruption = Box<dyn FnOnce()>;
+type Hears = dyn Fn(Option<String>);
 
 /// The storage of an origin.
 #[derive(Default)]
@@ -45,7 +46,7 @@ pub(crate) struct Disk {
     pub(crate) records: RefCell<BTreeMap<String, String>>,
     /// How many UTF-16 units there is room for.
     pub(crate) room: Cell<Option<usize>>,
-    listeners: RefCell<Vec<(u32, Rc<dyn Fn(Option<String>)>)>>,
+    listeners: RefCell<Vec<(u32, Rc<Hears>)>>,
     /// What each tab is still to hear of.
     news: RefCell<BTreeMap<u32, Vec<String>>>,
     tabs: Cell<u32>,
