@@ -8,7 +8,7 @@ use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
 use crate::deals::controls::{Bar, Choice, Message};
 use crate::deals::editor::{Editor, Missing, Take};
-use crate::deals::files::{Action, File, Files, NoFile, Outcome, UseFiles, use_files, use_transfer};
+use crate::deals::files::{Action, File, Files, NoFile, Outcome, UseFiles, use_files, use_import};
 use crate::deals::list::List;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
 use crate::deals::saving::{NotOpened, NotSaved, not_opened, took_back};
@@ -29,7 +29,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
-    let transfer = use_transfer(&session.ports, &state, &save);
+    let transfer = use_import(&session.ports, &state, &save);
     let upkeep = use_upkeep(session, &state, &route, &transfer, &save);
     let UseFiles { hand_out, on_file, refused } = use_files(&session.ports, &upkeep.backed_up);
     let node = use_node_ref();

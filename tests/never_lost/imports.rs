@@ -9,7 +9,7 @@ use abacus_vault::guarded::GuardedStore;
 use abacus_vault::journal::{Cause, JOURNAL_KEY, Journal, Write};
 use abacus_vault::transaction::{CommitError, commit, last_journal, roll_back_interrupted, undo};
 use abacus_vault::{Problem, Status};
-use sales_abacus::deals::files::import::state::Transfer;
+use sales_abacus::deals::files::import::state::ImportState;
 
 use super::RECORDS;
 use super::disk::{Disk, Fault, Plan, View};
@@ -93,7 +93,7 @@ fn everything_is_written_and_the_way_back_is_kept() {
     assert_eq!((journal.file.as_str(), journal.entries.len()), ("x.json", 2));
     assert_eq!(import.disk.get(JOURNAL_KEY), None, "it is done");
     assert_eq!(roll_back_interrupted(&import.store), Ok(0));
-    assert!(Transfer::after(&import.store).earlier().is_some(), "on offer after a reload, too");
+    assert!(ImportState::after(&import.store).earlier().is_some(), "on offer after a reload, too");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn an_import_is_taken_back_except_for_what_was_changed_since() {
     let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
     assert_eq!((undone.restored, undone.changed, undone.left), (vec![key("n"), key("a")], 0, None));
     assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
-    assert_eq!(Transfer::after(&one.store).earlier(), None, "there is nothing more to take back");
+    assert_eq!(ImportState::after(&one.store).earlier(), None, "there is nothing more to take back");
 
     let one = import();
     let journal = carry(&one).expect("room");
@@ -111,7 +111,7 @@ fn an_import_is_taken_back_except_for_what_was_changed_since() {
     let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
     assert_eq!((undone.restored, undone.changed), (vec![key("a")], 1));
     assert_eq!(deals(&one.disk), said(&[("a", "华东"), ("n", "华北二部")]));
-    assert_eq!(Transfer::after(&one.store).earlier(), None);
+    assert_eq!(ImportState::after(&one.store).earlier(), None);
 }
 
 #[test]

@@ -19,8 +19,8 @@ use sales_abacus::deals::files::import::carrying::Work;
 use sales_abacus::deals::files::import::carrying::found;
 use sales_abacus::deals::files::import::looking::look;
 use sales_abacus::deals::files::import::state as transfer;
+use sales_abacus::deals::files::import::state::ImportState;
 use sales_abacus::deals::files::import::state::TakenBack;
-use sales_abacus::deals::files::import::state::Transfer;
 use sales_abacus::state::inbox::Picked;
 use sales_abacus::state::ports::{Ports, Store};
 use yew::Reducible;
@@ -34,7 +34,7 @@ pub(crate) struct Tab {
     pub(crate) view: Rc<View>,
     pub(crate) host: Rc<StillHost>,
     pub(crate) ports: Ports,
-    pub(crate) import: Rc<Transfer>,
+    pub(crate) import: Rc<ImportState>,
 }
 
 impl Tab {
@@ -50,7 +50,7 @@ impl Tab {
         let host = Rc::new(StillHost { ids: ids.clone(), ..StillHost::at("") });
         let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone(), &RECORDS));
         let ports = Ports { store, host: host.clone(), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
-        let import = Rc::new(Transfer::after(&*ports.store));
+        let import = Rc::new(ImportState::after(&*ports.store));
         Self { state: Rc::new(load(&*ports.store)), view, host, ports, import }
     }
 

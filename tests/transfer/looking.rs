@@ -10,11 +10,11 @@ use sales_abacus::deals::files::import::looking::look_otherwise;
 use sales_abacus::deals::files::import::state::Action;
 use sales_abacus::deals::files::import::state::CommitError;
 use sales_abacus::deals::files::import::state::Done;
+use sales_abacus::deals::files::import::state::ImportState;
 use sales_abacus::deals::files::import::state::Looked;
 use sales_abacus::deals::files::import::state::Source;
 use sales_abacus::deals::files::import::state::Stage;
 use sales_abacus::deals::files::import::state::TakenBack;
-use sales_abacus::deals::files::import::state::Transfer;
 use yew::Reducible;
 
 use super::*;
@@ -115,7 +115,7 @@ fn a_file_that_cannot_be_imported_says_why() {
 #[test]
 fn an_import_goes_from_choosing_to_done_and_back() {
     let ports = ports(holding(&[deal("a", "华南", 1)]));
-    let mut state = Rc::new(Transfer::default());
+    let mut state = Rc::new(ImportState::default());
     let mut does = |action: Action| {
         state = state.clone().reduce(action);
         state.clone()
@@ -136,9 +136,9 @@ fn an_import_goes_from_choosing_to_done_and_back() {
     let taken = TakenBack { left: 0, ..taken };
     let state = does(Action::TakenBack(taken));
     assert_eq!((state.done(), state.taken_back()), (None, Some(taken)));
-    assert_eq!(*does(Action::Dismiss), Transfer::default());
+    assert_eq!(*does(Action::Dismiss), ImportState::default());
     does(Action::Carried(Done { journal: Journal::default().into() }));
-    assert_eq!(*does(Action::Forget), Transfer::default(), "with everything deleted, nothing is taken back");
+    assert_eq!(*does(Action::Forget), ImportState::default(), "with everything deleted, nothing is taken back");
     does(Action::Look(Stage::Refused { file: "y".to_owned(), why: BadFile::Empty }));
-    assert_eq!(*does(Action::Close), Transfer::default());
+    assert_eq!(*does(Action::Close), ImportState::default());
 }

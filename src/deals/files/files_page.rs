@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::focus::use_focus;
 use crate::deals::book::DealBook;
 use crate::deals::files::export::File;
-use crate::deals::files::import::{Incoming, UseTransfer};
+use crate::deals::files::import::{Incoming, UseImport};
 use crate::deals::files::outgoing::Outgoing;
 use crate::deals::files::safety::Safety;
 use crate::deals::files::words;
@@ -18,7 +18,7 @@ pub(crate) struct FilesProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) backup: Backup,
-    pub(crate) transfer: UseTransfer,
+    pub(crate) transfer: UseImport,
     pub(crate) focused: bool,
     pub(crate) on_backup: Callback<MouseEvent>,
     pub(crate) on_file: Callback<File>,

@@ -8,14 +8,14 @@ use yew::prelude::*;
 
 use crate::components::confirm::Confirm;
 use crate::deals::files::export::File;
-use crate::deals::files::import::{UNDO, UseTransfer};
+use crate::deals::files::import::{UNDO, UseImport};
 use crate::deals::files::words;
 use crate::state::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct SafetyProps {
     pub(crate) session: Session,
-    pub(crate) transfer: UseTransfer,
+    pub(crate) transfer: UseImport,
     pub(crate) on_file: Callback<File>,
 }
 

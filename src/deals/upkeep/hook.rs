@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::Said;
 use crate::deals::files;
-use crate::deals::files::UseTransfer;
+use crate::deals::files::UseImport;
 use crate::deals::route::DealRoute;
 use crate::deals::saving::READ_ONLY_MEANS;
 use crate::deals::upkeep::backup::{UseBackup, use_backup};
@@ -49,7 +49,7 @@ pub(crate) fn use_upkeep(
     session: &Session,
     state: &UseReducerHandle<DealBook>,
     route: &DealRoute,
-    transfer: &UseTransfer,
+    transfer: &UseImport,
     save: &Callback<()>,
 ) -> Upkeep {
     let imported = transfer.state.done().filter(|_| transfer.state.taken_back().is_none());

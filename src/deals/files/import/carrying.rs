@@ -9,7 +9,7 @@ use abacus_vault::{Store, StoreError};
 
 use crate::deals::book::DealBook;
 use crate::deals::files::import::looking::look_again;
-use crate::deals::files::import::state::{Action, Done, Stage, TakenBack, Transfer, way_back};
+use crate::deals::files::import::state::{Action, Done, ImportState, Stage, TakenBack, undoable_import};
 use crate::state::ports::Ports;
 
 /// What follows: the deal book, and what the import is told.
@@ -36,7 +36,7 @@ impl Work {
     ///
     /// # Errors
     /// What the store says; then nothing may be written, see [`refused`](Self::refused).
-    pub fn prepare(self, state: &Transfer, book: &DealBook, store: &dyn Store) -> Result<DealBook, StoreError> {
+    pub fn prepare(self, state: &ImportState, book: &DealBook, store: &dyn Store) -> Result<DealBook, StoreError> {
         let undoing = self.undoing(state).map(|done| &*done.journal);
         let (mut next, rolled_back) = book.after(|vault| prepare(vault, undoing, store));
         next.note_rolled_back(rolled_back?);
@@ -45,7 +45,7 @@ impl Work {
 
     /// What the import is told where it could not be prepared.
     #[must_use]
-    pub fn refused(self, state: &Transfer, error: StoreError) -> Action {
+    pub fn refused(self, state: &ImportState, error: StoreError) -> Action {
         match self.undoing(state) {
             Some(done) => Action::TakenBack(TakenBack { left: done.journal.entries.len(), ..TakenBack::default() }),
             None => Action::Failed(CommitError::Store(error)),
@@ -53,13 +53,13 @@ impl Work {
     }
 
     /// The import that is to be undone.
-    fn undoing(self, state: &Transfer) -> Option<&Done> {
+    fn undoing(self, state: &ImportState) -> Option<&Done> {
         state.on_offer().filter(|_| self == Self::Undo)
     }
 
     /// Does it.
     #[must_use]
-    pub fn run(self, state: &Transfer, book: &DealBook, ports: &Ports) -> News {
+    pub fn run(self, state: &ImportState, book: &DealBook, ports: &Ports) -> News {
         match self {
             Self::Import => run_import(state, book, ports),
             Self::Undo => run_undo(state, book, ports),
@@ -67,7 +67,7 @@ impl Work {
     }
 }
 
-fn run_import(state: &Transfer, book: &DealBook, ports: &Ports) -> News {
+fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> News {
     let Stage::Looking(looked) = state.stage() else { return News { book: book.clone(), import: Vec::new() } };
     let (writes, today) = (looked.preview.writes(), ports.host.today());
     let (book, committed) = book.after(|vault| import(vault, &writes, &looked.file, today, &*ports.store));
@@ -81,7 +81,7 @@ fn run_import(state: &Transfer, book: &DealBook, ports: &Ports) -> News {
     News { book, import }
 }
 
-fn run_undo(state: &Transfer, book: &DealBook, ports: &Ports) -> News {
+fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> News {
     let Some(done) = state.on_offer() else { return News { book: book.clone(), import: Vec::new() } };
     let (book, rolled_back) = book.after(|vault| undo_import(vault, &done.journal, &*ports.store));
     let Some(rolled_back) = rolled_back else {
@@ -103,5 +103,5 @@ fn run_undo(state: &Transfer, book: &DealBook, ports: &Ports) -> News {
 pub fn found(store: &dyn Store) -> Vec<Action> {
     let undone = last_journal(Cause::Import, store).filter(|journal| journal.undone);
     let undone = undone.map(|journal| Action::Undone(Journal { undone: false, ..journal }));
-    undone.into_iter().chain([Action::Found(way_back(store))]).collect()
+    undone.into_iter().chain([Action::Found(undoable_import(store))]).collect()
 }

@@ -7,15 +7,15 @@ use yew::prelude::*;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::files::import::carrying::{News, Work, found};
 use crate::deals::files::import::looking::{look, look_otherwise};
-use crate::deals::files::import::state::{Action, Stage, Transfer};
+use crate::deals::files::import::state::{Action, ImportState, Stage};
 use crate::state::inbox::Picked;
 use crate::state::ports::Ports;
 
 /// The import of a page.
 #[derive(Clone, PartialEq)]
-pub struct UseTransfer {
+pub struct UseImport {
     /// Its state.
-    pub state: UseReducerHandle<Transfer>,
+    pub state: UseReducerHandle<ImportState>,
     /// Lets the user choose a file.
     pub pick: Callback<()>,
     /// The column of the table at this place is this one of ours.
@@ -28,8 +28,8 @@ pub struct UseTransfer {
 
 /// The import into a deal book. `save` stores what is typed there, so that files are held against what is.
 #[hook]
-pub fn use_transfer(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callback<()>) -> UseTransfer {
-    let state = use_reducer_eq(|| Transfer::after(&*ports.store));
+pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callback<()>) -> UseImport {
+    let state = use_reducer_eq(|| ImportState::after(&*ports.store));
     use_finding(ports, &state, book.is_loaded());
 
     let pick = use_callback((ports.clone(), state.dispatcher(), save.clone()), |(), (ports, dispatcher, save)| {
@@ -51,12 +51,12 @@ pub fn use_transfer(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Cal
     });
     let import = use_work(ports, book, save, &state, Work::Import);
     let undo = use_work(ports, book, save, &state, Work::Undo);
-    UseTransfer { state, pick, map, import, undo }
+    UseImport { state, pick, map, import, undo }
 }
 
 /// Looks for the last import again, when what had broken off was taken back and when another tab imports or takes back.
 #[hook]
-fn use_finding(ports: &Ports, state: &UseReducerHandle<Transfer>, is_loaded: bool) {
+fn use_finding(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool) {
     use_effect_with((ports.clone(), state.dispatcher(), is_loaded), |(ports, dispatcher, _)| {
         let (store, dispatcher) = (ports.store.clone(), dispatcher.clone());
         let find = move || found(&*store).into_iter().for_each(|action| dispatcher.dispatch(action));
@@ -77,7 +77,7 @@ fn use_work(
     ports: &Ports,
     book: &UseReducerHandle<DealBook>,
     save: &Callback<()>,
-    state: &UseReducerHandle<Transfer>,
+    state: &UseReducerHandle<ImportState>,
     work: Work,
 ) -> Callback<()> {
     use_callback((ports.clone(), save.clone()), {

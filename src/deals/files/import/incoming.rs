@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::components::event::focus_inside;
 use crate::deals::files::import::columns::Columns;
-use crate::deals::files::import::hook::UseTransfer;
+use crate::deals::files::import::hook::UseImport;
 use crate::deals::files::import::preview::Preview;
 use crate::deals::files::import::state::{Action, Looked, Source, Stage};
 use crate::deals::files::import::words;
@@ -14,7 +14,7 @@ use crate::state::session::Session;
 #[derive(PartialEq, Properties)]
 pub(crate) struct IncomingProps {
     pub(crate) session: Session,
-    pub(crate) transfer: UseTransfer,
+    pub(crate) transfer: UseImport,
 }
 
 #[component]
@@ -65,7 +65,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
 }
 
 /// The columns of a table, and how its text was read.
-fn columns(looked: &Looked, session: &Session, transfer: &UseTransfer) -> Html {
+fn columns(looked: &Looked, session: &Session, transfer: &UseImport) -> Html {
     let Source::Table(table, mapping, encoding) = &looked.source else { return Html::default() };
     html! {
         <>

@@ -13,9 +13,9 @@ pub mod state;
 pub mod words;
 
 pub use self::columns::{Columns, ColumnsProps};
-pub use self::hook::{UseTransfer, use_transfer};
+pub use self::hook::{UseImport, use_import};
 pub(super) use self::incoming::Incoming;
 pub use self::outcome::{Outcome, OutcomeProps};
 pub use self::preview::{Preview, PreviewProps};
-pub use self::state::{Action, Done, Transfer};
+pub use self::state::{Action, Done, ImportState};
 pub use self::words::UNDO;

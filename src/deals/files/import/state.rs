@@ -1,7 +1,7 @@
 //! The state of an import: which file is looked at, what is to become of it, and what was done.
 //!
 //! The reducer does no I/O. [`looking`] reads files against the store, [`carrying`] writes what was settled and takes it
-//! back by means of [`transaction`], and [`use_transfer`] does both when the user wants it.
+//! back by means of [`transaction`], and [`use_import`] does both when the user wants it.
 
 use std::rc::Rc;
 
@@ -83,7 +83,7 @@ pub struct TakenBack {
 
 /// An import and the last one before it.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct Transfer {
+pub struct ImportState {
     stage: Stage,
     failure: Option<CommitError>,
     done: Option<Done>,
@@ -120,7 +120,7 @@ pub enum Action {
 
 /// The last import, if the store has the way back from it and anything stands as that import left it.
 #[must_use]
-pub fn way_back(store: &dyn Store) -> Option<Done> {
+pub fn undoable_import(store: &dyn Store) -> Option<Done> {
     // What is being written may yet come to nothing.
     if transaction::is_in_progress(store) != Ok(false) {
         return None;
@@ -133,11 +133,11 @@ pub fn way_back(store: &dyn Store) -> Option<Done> {
     journal.map(|journal| Done { journal: Rc::new(journal) })
 }
 
-impl Transfer {
-    /// No file is looked at; the last import can still be taken back, see [`way_back`].
+impl ImportState {
+    /// No file is looked at; the last import can still be taken back, see [`undoable_import`].
     #[must_use]
     pub fn after(store: &dyn Store) -> Self {
-        Self { earlier: way_back(store), ..Self::default() }
+        Self { earlier: undoable_import(store), ..Self::default() }
     }
 
     /// What it has come to.
@@ -184,7 +184,7 @@ impl Transfer {
     }
 }
 
-impl Reducible for Transfer {
+impl Reducible for ImportState {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
