@@ -79,7 +79,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     // Taking it back would write.
     let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
     let outcome = html! {
-        <Outcome key="outcome" {done} taken_back={transfer.state.taken_back()} {elsewhere}
+        <Outcome key="outcome" {done} undone_import={transfer.state.undone_import()} {elsewhere}
             locale={session.locale} {on_undo} on_dismiss={on_read} />
     };
 

@@ -10,7 +10,7 @@ use abacus_vault::UnreadableRecord;
 use abacus_vault::journal::{Journal, Write};
 use abacus_vault::space::{CEILING, WARNING};
 use sales_abacus::deals::book::saving::load;
-use sales_abacus::deals::files::import::state::Done;
+use sales_abacus::deals::files::import::state::CompletedImport;
 use sales_abacus::deals::upkeep::{
     Removed, Uncounted, known_backup, open_trash, remove_deleted, remove_everything, remove_unreadable, words,
 };
@@ -45,11 +45,11 @@ fn keys(store: &FaultyStore) -> Vec<String> {
     store.memory.records.borrow().keys().cloned().collect()
 }
 
-fn imported(count: usize) -> Done {
+fn imported(count: usize) -> CompletedImport {
     let write = |number| Write { key: key(&format!("d{number}")), before: None, after: "{}".to_owned() };
     let scenario = Write { key: "sales-abacus:scenario:s".to_owned(), before: None, after: "clv".to_owned() };
     let writes: Vec<Write> = (0..count).map(write).chain([scenario]).collect();
-    Done { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) }
+    CompletedImport { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) }
 }
 
 /// The days of use on which a deleted deal was there already, one before each opening.

@@ -184,7 +184,7 @@ fn a_taking_back_that_got_stuck_is_gone_on_with_and_not_taken_for_an_import_that
         tab.view.fail(Fault::Corrupted, after, u32::MAX);
         let begun = tab.takes_back().1;
         tab.view.plan.set(None);
-        if begun.is_none_or(|taken_back| taken_back.restored == 0 || taken_back.left == 0) {
+        if begun.is_none_or(|undone_import| undone_import.restored == 0 || undone_import.left == 0) {
             continue;
         }
         stuck += 1;
@@ -233,7 +233,7 @@ fn what_was_taken_back_elsewhere_is_no_longer_on_offer() {
     let mut one = Tab::open(&disk, &ids);
     assert!(one.imports(file(2).as_bytes()).1);
     let mut other = Tab::open(&disk, &ids);
-    assert!(other.takes_back().1.is_some_and(|taken_back| taken_back.restored == 2));
+    assert!(other.takes_back().1.is_some_and(|undone_import| undone_import.restored == 2));
     assert!(one.import.on_offer().is_some());
     one.hears();
     assert_eq!(one.import.on_offer(), None);

@@ -321,11 +321,11 @@ impl World {
                         .filter_map(|key| self.disk.get(&key))
                         .flat_map(|text| words(&text).collect::<Vec<_>>())
                         .collect();
-                    let (actions, taken_back) = open.borrow_mut().tab.takes_back();
+                    let (actions, undone_import) = open.borrow_mut().tab.takes_back();
                     self.note(&actions);
                     self.committed.retain(|word| !gone.contains(word));
                     // What was changed since stays.
-                    if taken_back.is_none_or(|taken_back| taken_back.left == 0) {
+                    if undone_import.is_none_or(|undone_import| undone_import.left == 0) {
                         let there = self.stored_words();
                         self.committed.extend(gone.into_iter().filter(|word| there.contains(word)));
                     }

@@ -20,7 +20,7 @@ use sales_abacus::deals::files::import::carrying::found;
 use sales_abacus::deals::files::import::looking::look;
 use sales_abacus::deals::files::import::state as transfer;
 use sales_abacus::deals::files::import::state::ImportState;
-use sales_abacus::deals::files::import::state::TakenBack;
+use sales_abacus::deals::files::import::state::UndoneImport;
 use sales_abacus::state::inbox::Picked;
 use sales_abacus::state::ports::{Ports, Store};
 use yew::Reducible;
@@ -109,13 +109,13 @@ impl Tab {
     }
 
     /// Takes the import back that is on offer. Says what was saved before, and what came of it; none: nothing was tried.
-    pub(crate) fn takes_back(&mut self) -> (Vec<Deal>, Option<TakenBack>) {
+    pub(crate) fn takes_back(&mut self) -> (Vec<Deal>, Option<UndoneImport>) {
         let (saved, news) = self.works(Work::Undo);
-        let taken_back = |action: &transfer::Action| match action {
-            transfer::Action::TakenBack(taken_back) => Some(*taken_back),
+        let undone_import = |action: &transfer::Action| match action {
+            transfer::Action::UndoneImport(undone_import) => Some(*undone_import),
             _ => None,
         };
-        (saved, news.iter().find_map(taken_back))
+        (saved, news.iter().find_map(undone_import))
     }
 
     /// Does it as the hook does: what was saved before, and what the import is told.

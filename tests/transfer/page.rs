@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Mapping, Preview as Looked, read_export, read_table};
 use abacus_vault::journal::Journal;
-use sales_abacus::deals::files::import::state::{CommitError, Done, TakenBack};
+use sales_abacus::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
 use sales_abacus::deals::files::import::{Columns, ColumnsProps, Outcome, OutcomeProps, Preview, PreviewProps, words};
 use support::{MemoryStore, render};
 use yew::{BaseComponent, LocalServerRenderer};
@@ -118,27 +118,27 @@ fn a_file_with_nothing_to_import_says_so() {
 
 #[test]
 fn an_outcome_offers_to_take_it_back() {
-    let outcome = |done: Option<usize>, taken_back, locale| {
+    let outcome = |done: Option<usize>, undone_import, locale| {
         let done = done.map(|count| {
             let writes = vec![write("a", None, &Deal::new("a")); count];
-            Done { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) }
+            CompletedImport { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) }
         });
         html::<Outcome>(OutcomeProps {
             done,
-            taken_back,
+            undone_import,
             elsewhere: true,
             locale,
             on_undo: Callback::noop(),
             on_dismiss: Callback::noop(),
         })
     };
-    let taken = |restored, changed| Some(TakenBack { restored, changed, left: 0 });
+    let taken = |restored, changed| Some(UndoneImport { restored, changed, left: 0 });
     assert_shows(&outcome(Some(2), None, Locale::Zh), &["已从“x.json”导入 2 条。", "撤销导入", "看商机"]);
     assert_shows(&outcome(Some(1), None, Locale::En), &["Imported 1 record from “x.json”.", "Undo the import"]);
     assert_shows(&outcome(None, taken(2, 1), Locale::Zh), &["已撤销导入，2 条恢复原样。1 条在导入之后改过，没有动。"]);
     assert_shows(&outcome(None, taken(1, 2), Locale::En), &["1 record is as it was. 2 were changed since, and stay."]);
     assert_shows(
-        &outcome(Some(2), Some(TakenBack { restored: 0, changed: 0, left: 1 }), Locale::En),
+        &outcome(Some(2), Some(UndoneImport { restored: 0, changed: 0, left: 1 }), Locale::En),
         &["Nothing was taken back. 1 could not be taken back"],
     );
     assert!(!outcome(None, None, Locale::En).contains("undo"));

@@ -9,7 +9,7 @@ use abacus_deals::upkeep::{BACKUP_KEY, Backup};
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
-use crate::deals::files::Done;
+use crate::deals::files::CompletedImport;
 use crate::state::ports::{Lasting, Ports, Store};
 use abacus_vault::Status;
 
@@ -65,7 +65,7 @@ impl Uncounted {
 
     /// Takes note of an import into a book that has so many deals now. What a file brought into an empty book needs no
     /// backup at once: it is in the file.
-    pub fn import(&mut self, done: &Done, deals: usize) {
+    pub fn import(&mut self, done: &CompletedImport, deals: usize) {
         let imported = done.journal.entries.iter().filter(|entry| id_of(&entry.key).is_some()).count();
         if imported < deals {
             self.changes = self.changes.saturating_add(u64::try_from(imported).unwrap_or(u64::MAX));
@@ -106,7 +106,12 @@ impl Uncounted {
 /// What is known of the backups of a book; `visit` is another number in each place of it, and `imported` the last
 /// import, unless it was taken back.
 #[hook]
-pub fn use_backup(ports: &Ports, state: &UseReducerHandle<DealBook>, visit: u32, imported: Option<&Done>) -> UseBackup {
+pub fn use_backup(
+    ports: &Ports,
+    state: &UseReducerHandle<DealBook>,
+    visit: u32,
+    imported: Option<&CompletedImport>,
+) -> UseBackup {
     let backup = use_state_eq(|| known(&*ports.store));
     let uncounted = use_mut_ref(Uncounted::default);
     let is_kept = state.is_loaded() && !state.is_read_only() && !ports.host.is_demo();

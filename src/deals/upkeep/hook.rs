@@ -52,7 +52,7 @@ pub(crate) fn use_upkeep(
     transfer: &UseImport,
     save: &Callback<()>,
 ) -> Upkeep {
-    let imported = transfer.state.done().filter(|_| transfer.state.taken_back().is_none());
+    let imported = transfer.state.done().filter(|_| transfer.state.undone_import().is_none());
     let backup = use_backup(&session.ports, state, route.visit, imported);
     let trash = use_trash(&session.ports, state);
     let said = use_state_eq(|| None::<Said>);

@@ -9,7 +9,7 @@ use abacus_vault::{Store, StoreError};
 
 use crate::deals::book::DealBook;
 use crate::deals::files::import::looking::look_again;
-use crate::deals::files::import::state::{Action, Done, ImportState, Stage, TakenBack, undoable_import};
+use crate::deals::files::import::state::{Action, CompletedImport, ImportState, Stage, UndoneImport, undoable_import};
 use crate::state::ports::Ports;
 
 /// What follows: the deal book, and what the import is told.
@@ -47,13 +47,15 @@ impl Work {
     #[must_use]
     pub fn refused(self, state: &ImportState, error: StoreError) -> Action {
         match self.undoing(state) {
-            Some(done) => Action::TakenBack(TakenBack { left: done.journal.entries.len(), ..TakenBack::default() }),
+            Some(done) => {
+                Action::UndoneImport(UndoneImport { left: done.journal.entries.len(), ..UndoneImport::default() })
+            }
             None => Action::Failed(CommitError::Store(error)),
         }
     }
 
     /// The import that is to be undone.
-    fn undoing(self, state: &ImportState) -> Option<&Done> {
+    fn undoing(self, state: &ImportState) -> Option<&CompletedImport> {
         state.on_offer().filter(|_| self == Self::Undo)
     }
 
@@ -72,7 +74,7 @@ fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> News {
     let (writes, today) = (looked.preview.writes(), ports.host.today());
     let (book, committed) = book.after(|vault| import(vault, &writes, &looked.file, today, &*ports.store));
     let import = match committed {
-        Ok(journal) => vec![Action::Carried(Done { journal: Rc::new(journal) })],
+        Ok(journal) => vec![Action::Carried(CompletedImport { journal: Rc::new(journal) })],
         Err(error) => {
             let again = (error == CommitError::Changed).then(|| Action::Look(look_again(looked, ports)));
             again.into_iter().chain([Action::Failed(error)]).collect()
@@ -85,17 +87,17 @@ fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> News {
     let Some(done) = state.on_offer() else { return News { book: book.clone(), import: Vec::new() } };
     let (book, rolled_back) = book.after(|vault| undo_import(vault, &done.journal, &*ports.store));
     let Some(rolled_back) = rolled_back else {
-        let nothing = Action::TakenBack(TakenBack::default());
+        let nothing = Action::UndoneImport(UndoneImport::default());
         return News { book, import: [nothing].into_iter().chain(found(&*ports.store)).collect() };
     };
     let left = rolled_back.left.map_or(0, |(left, _)| left.max(1));
-    let taken_back = TakenBack { restored: rolled_back.restored.len(), changed: rolled_back.changed, left };
+    let undone_import = UndoneImport { restored: rolled_back.restored.len(), changed: rolled_back.changed, left };
     // The file that is looked at meanwhile was judged by what has just gone.
     let again = match state.stage() {
         Stage::Looking(looked) => Some(Action::Look(look_again(looked, ports))),
         Stage::Waiting | Stage::Refused { .. } => None,
     };
-    News { book, import: again.into_iter().chain([Action::TakenBack(taken_back)]).collect() }
+    News { book, import: again.into_iter().chain([Action::UndoneImport(undone_import)]).collect() }
 }
 
 /// Which import can be undone, as the store has it now.

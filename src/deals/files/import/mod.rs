@@ -17,5 +17,5 @@ pub use self::hook::{UseImport, use_import};
 pub(super) use self::incoming::Incoming;
 pub use self::outcome::{Outcome, OutcomeProps};
 pub use self::preview::{Preview, PreviewProps};
-pub use self::state::{Action, Done, ImportState};
+pub use self::state::{Action, CompletedImport, ImportState};
 pub use self::words::UNDO;

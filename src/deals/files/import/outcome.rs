@@ -5,16 +5,16 @@ use yew::prelude::*;
 
 use crate::components::event::focus;
 use crate::deals::controls::{Bar, Choice};
-use crate::deals::files::import::state::{Done, TakenBack};
+use crate::deals::files::import::state::{CompletedImport, UndoneImport};
 use crate::deals::files::import::words;
 use crate::text::common;
 
 #[derive(PartialEq, Properties)]
 pub struct OutcomeProps {
     /// The last import, while taking it back is on offer.
-    pub done: Option<Done>,
+    pub done: Option<CompletedImport>,
     /// What became of taking it back.
-    pub taken_back: Option<TakenBack>,
+    pub undone_import: Option<UndoneImport>,
     /// Whether the deals are elsewhere, so that a link to them is of use.
     pub elsewhere: bool,
     pub locale: Locale,
@@ -27,19 +27,19 @@ pub struct OutcomeProps {
 /// button that led to them is gone.
 #[component]
 pub fn Outcome(props: &OutcomeProps) -> Html {
-    let OutcomeProps { done, taken_back, elsewhere, on_undo, on_dismiss, .. } = props;
+    let OutcomeProps { done, undone_import, elsewhere, on_undo, on_dismiss, .. } = props;
     let locale = props.locale;
     let node = use_node_ref();
-    use_effect_with((done.clone(), *taken_back, node.clone()), |(done, taken_back, node)| {
-        if done.is_some() || taken_back.is_some() {
+    use_effect_with((done.clone(), *undone_import, node.clone()), |(done, undone_import, node)| {
+        if done.is_some() || undone_import.is_some() {
             focus(node);
         }
     });
-    let text = match (done, taken_back) {
+    let text = match (done, undone_import) {
         (Some(done), None) => Some(words::done(done, locale)),
-        (None, Some(taken)) => Some(words::taken_back(*taken, locale)),
+        (None, Some(taken)) => Some(words::undone_import(*taken, locale)),
         (Some(_), Some(taken)) => {
-            Some(format!("{} {}", words::taken_back(*taken, locale), words::left(taken.left, locale)))
+            Some(format!("{} {}", words::undone_import(*taken, locale), words::left(taken.left, locale)))
         }
         (None, None) => None,
     };

@@ -65,14 +65,14 @@ impl PartialEq for Source {
 
 /// An import that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Done {
+pub struct CompletedImport {
     /// How to take it back.
     pub journal: Rc<Journal>,
 }
 
 /// An import that was taken back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TakenBack {
+pub struct UndoneImport {
     /// How many records are as they were before.
     pub restored: usize,
     /// How many stay, because they were changed since.
@@ -86,9 +86,9 @@ pub struct TakenBack {
 pub struct ImportState {
     stage: Stage,
     failure: Option<CommitError>,
-    done: Option<Done>,
-    taken_back: Option<TakenBack>,
-    earlier: Option<Done>,
+    done: Option<CompletedImport>,
+    undone_import: Option<UndoneImport>,
+    earlier: Option<CompletedImport>,
 }
 
 /// What can happen to an import.
@@ -101,13 +101,13 @@ pub enum Action {
     /// Something else is to become of all records of one verdict.
     ChooseAll(Verdict, Choice),
     /// It was carried out.
-    Carried(Done),
+    Carried(CompletedImport),
     /// It was not.
     Failed(CommitError),
     /// It was taken back, as far as the store let us.
-    TakenBack(TakenBack),
+    UndoneImport(UndoneImport),
     /// The last import that can be taken back is this one: maybe that of another tab.
-    Found(Option<Done>),
+    Found(Option<CompletedImport>),
     /// The import of this journal was taken back by another tab.
     Undone(Journal),
     /// The user looks no longer.
@@ -120,7 +120,7 @@ pub enum Action {
 
 /// The last import, if the store has the way back from it and anything stands as that import left it.
 #[must_use]
-pub fn undoable_import(store: &dyn Store) -> Option<Done> {
+pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
     // What is being written may yet come to nothing.
     if transaction::is_in_progress(store) != Ok(false) {
         return None;
@@ -130,7 +130,7 @@ pub fn undoable_import(store: &dyn Store) -> Option<Done> {
         journal.entries.iter().any(|entry| entry.standing(stored(&entry.key).as_deref()) == Standing::Written)
     };
     let journal = transaction::last_journal(Cause::Import, store).filter(|journal| !journal.undone && stands(journal));
-    journal.map(|journal| Done { journal: Rc::new(journal) })
+    journal.map(|journal| CompletedImport { journal: Rc::new(journal) })
 }
 
 impl ImportState {
@@ -154,26 +154,26 @@ impl ImportState {
 
     /// The last import, while taking it back is on offer.
     #[must_use]
-    pub const fn done(&self) -> Option<&Done> {
+    pub const fn done(&self) -> Option<&CompletedImport> {
         self.done.as_ref()
     }
 
     /// What became of taking the last import back.
     #[must_use]
-    pub const fn taken_back(&self) -> Option<TakenBack> {
-        self.taken_back
+    pub const fn undone_import(&self) -> Option<UndoneImport> {
+        self.undone_import
     }
 
     /// The last import, of another tab or before this page was opened, while taking it back is on offer and no import
     /// of this page is.
     #[must_use]
-    pub fn earlier(&self) -> Option<&Done> {
+    pub fn earlier(&self) -> Option<&CompletedImport> {
         self.earlier.as_ref().filter(|_| self.done.is_none())
     }
 
     /// The import that the user can take back.
     #[must_use]
-    pub fn on_offer(&self) -> Option<&Done> {
+    pub fn on_offer(&self) -> Option<&CompletedImport> {
         self.done().or(self.earlier())
     }
 
@@ -195,9 +195,9 @@ impl Reducible for ImportState {
             Action::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
             Action::Carried(done) => next = Self { done: Some(done), ..Self::default() },
             Action::Failed(failure) => next.failure = Some(failure),
-            Action::TakenBack(taken_back) => {
-                (next.taken_back, next.failure) = (Some(taken_back), None);
-                if taken_back.left > 0 {
+            Action::UndoneImport(undone_import) => {
+                (next.undone_import, next.failure) = (Some(undone_import), None);
+                if undone_import.left > 0 {
                     next.done = next.done.or(next.earlier.take());
                 } else {
                     (next.done, next.earlier) = (None, None);
@@ -213,7 +213,7 @@ impl Reducible for ImportState {
             Action::Dismiss => {
                 // It can still be taken back among the files.
                 next.earlier = next.done.take().or(next.earlier);
-                (next.taken_back, next.failure) = (None, None);
+                (next.undone_import, next.failure) = (None, None);
             }
             Action::Forget => next = Self::default(),
         }

@@ -5,7 +5,7 @@ use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::transfer::{CellProblem, CellReason, Choice, Encoding, Item, Part, Record, Unusable, Verdict};
 
-use crate::deals::files::import::state::{CommitError, Done, TakenBack};
+use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
 use crate::deals::words as deals;
 use crate::text::common::store_error;
 use crate::text::errors::field_error;
@@ -250,7 +250,7 @@ pub fn refused(file: &str, why: &str, locale: Locale) -> String {
 
 /// An import that was carried out.
 #[must_use]
-pub fn done(done: &Done, locale: Locale) -> String {
+pub fn done(done: &CompletedImport, locale: Locale) -> String {
     let file = &done.journal.file;
     match (done.journal.entries.len(), locale) {
         (count, Zh) => format!("已从“{file}”导入 {count} 条。"),
@@ -261,7 +261,7 @@ pub fn done(done: &Done, locale: Locale) -> String {
 
 /// An import that was taken back.
 #[must_use]
-pub fn taken_back(taken: TakenBack, locale: Locale) -> String {
+pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     let restored = match (taken.restored, locale) {
         (0, _) => text("什么也没有撤销。", "Nothing was taken back.").get(locale).to_owned(),
         (count, Zh) => format!("已撤销导入，{count} 条恢复原样。"),
