@@ -1,7 +1,7 @@
-//! Deals as files: how a file is looked at, imported and taken back, and the page for it.
+//! Deals as files: how a file is chosen at, imported and taken back, and the page for it.
 
 use crate::faulty_store;
-mod looking;
+mod inspect;
 mod page;
 use crate::support;
 

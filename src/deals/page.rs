@@ -8,7 +8,7 @@ use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
 use crate::deals::controls::{Bar, Choice, Message};
 use crate::deals::editor::{Editor, Missing, Take};
-use crate::deals::files::{Action, File, Files, NoFile, Outcome, UseFiles, use_files, use_import};
+use crate::deals::files::{File, Files, ImportAction, NoFile, Outcome, UseFiles, use_files, use_import};
 use crate::deals::list::List;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
 use crate::deals::saving::{NotOpened, NotSaved, not_opened, took_back};
@@ -62,7 +62,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
 
     let on_undo = transfer.undo.reform(|_: MouseEvent| ());
     let on_read = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
-        dispatcher.dispatch(Action::Dismiss);
+        dispatcher.dispatch(ImportAction::Dismiss);
         focus_inside(node, "h1");
     });
     let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));

@@ -14,11 +14,11 @@ use sales_abacus::deals::book::saving::migrate;
 use sales_abacus::deals::book::saving::refresh;
 use sales_abacus::deals::book::saving::save;
 use sales_abacus::deals::book::saving::save_all;
-use sales_abacus::deals::files::import::carrying::News;
-use sales_abacus::deals::files::import::carrying::Work;
-use sales_abacus::deals::files::import::carrying::found;
-use sales_abacus::deals::files::import::looking::look;
-use sales_abacus::deals::files::import::state as transfer;
+use sales_abacus::deals::files::import::inspect::inspect;
+use sales_abacus::deals::files::import::run::ImportResult;
+use sales_abacus::deals::files::import::run::ImportWork;
+use sales_abacus::deals::files::import::run::found;
+use sales_abacus::deals::files::import::state::ImportAction;
 use sales_abacus::deals::files::import::state::ImportState;
 use sales_abacus::deals::files::import::state::UndoneImport;
 use sales_abacus::state::inbox::Picked;
@@ -101,25 +101,25 @@ impl Tab {
     pub(crate) fn imports(&mut self, file: &[u8]) -> (Vec<Deal>, bool) {
         let mut saved = self.saves();
         let picked = Picked { name: "x.json".to_owned(), bytes: Ok(file.to_vec()) };
-        let looked = transfer::Action::Look(look(picked, &self.ports));
-        self.learns(vec![looked]);
-        let (more, news) = self.works(Work::Import);
+        let chosen = ImportAction::Look(inspect(picked, &self.ports));
+        self.learns(vec![chosen]);
+        let (more, news) = self.works(ImportWork::Import);
         saved.extend(more);
-        (saved, news.iter().any(|action| matches!(action, transfer::Action::Carried(_))))
+        (saved, news.iter().any(|action| matches!(action, ImportAction::Carried(_))))
     }
 
     /// Takes the import back that is on offer. Says what was saved before, and what came of it; none: nothing was tried.
     pub(crate) fn takes_back(&mut self) -> (Vec<Deal>, Option<UndoneImport>) {
-        let (saved, news) = self.works(Work::Undo);
-        let undone_import = |action: &transfer::Action| match action {
-            transfer::Action::UndoneImport(undone_import) => Some(*undone_import),
+        let (saved, news) = self.works(ImportWork::Undo);
+        let undone_import = |action: &ImportAction| match action {
+            ImportAction::UndoneImport(undone_import) => Some(*undone_import),
             _ => None,
         };
         (saved, news.iter().find_map(undone_import))
     }
 
     /// Does it as the hook does: what was saved before, and what the import is told.
-    fn works(&mut self, work: Work) -> (Vec<Deal>, Vec<transfer::Action>) {
+    fn works(&mut self, work: ImportWork) -> (Vec<Deal>, Vec<ImportAction>) {
         match work.prepare(&self.import, &self.state, &*self.ports.store) {
             Ok(state) => self.becomes(state),
             Err(error) => return (Vec::new(), self.learns(vec![work.refused(&self.import, error)])),
@@ -128,13 +128,13 @@ impl Tab {
         if self.state.is_read_only() {
             return (saved, Vec::new());
         }
-        let News { book, import } = work.run(&self.import, &self.state, &self.ports);
+        let ImportResult { book, import } = work.run(&self.import, &self.state, &self.ports);
         self.becomes(book);
         (saved, self.learns(import))
     }
 
     /// Returns what the import is told.
-    fn learns(&mut self, import: Vec<transfer::Action>) -> Vec<transfer::Action> {
+    fn learns(&mut self, import: Vec<ImportAction>) -> Vec<ImportAction> {
         for action in import.clone() {
             self.import = self.import.clone().reduce(action);
         }

@@ -50,8 +50,8 @@ fn conflicts_stand_side_by_side_with_their_choices() {
     let file = r#"{"format":"sales-abacus","version":1,"deals":[
         {"schema":2,"id":"a","customer":"华南 <b>","amount":"5","people":[{"name":"x"}]},
         {"schema":2,"id":"n","customer":"华北","amount":"30000"},{"schema":9,"id":"f"}]}"#;
-    let looked = Looked::of_export(read_export(file.as_bytes()).expect("a file"), &stored, Some("mine"));
-    let zh = preview(looked.clone(), Locale::Zh);
+    let chosen = Looked::of_export(read_export(file.as_bytes()).expect("a file"), &stored, Some("mine"));
+    let zh = preview(chosen.clone(), Locale::Zh);
     assert_shows(
         &zh,
         &[
@@ -71,7 +71,7 @@ fn conflicts_stand_side_by_side_with_their_choices() {
             "导入 2 条",
         ],
     );
-    let en = preview(looked, Locale::En);
+    let en = preview(chosen, Locale::En);
     assert_shows(
         &en,
         &["Conflicts (1)", "Keep both", "Also different: people", "Deal 3: Written by a newer version", "Import 2"],
@@ -90,10 +90,10 @@ fn a_table_shows_its_columns_and_what_could_not_be_read() {
         on_map: Callback::noop(),
     });
     assert_shows(&columns, &["for=\"column-2\"", "例：", "123", "不导入", "商机名称"]);
-    let looked = preview(Looked::of_table(&table, &mapping, &[]), Locale::Zh);
-    assert_shows(&looked, &["第 2 行 · A", "金额“大约”：这不是一个数", "2 行里有读不出来的格子", "文件里重复（1）"]);
-    let looked = preview(Looked::of_table(&table, &mapping, &[]), Locale::En);
-    assert_shows(&looked, &["Row 2 · A", "Amount “大约”: This is not a number", "Repeated in the file (1)"]);
+    let chosen = preview(Looked::of_table(&table, &mapping, &[]), Locale::Zh);
+    assert_shows(&chosen, &["第 2 行 · A", "金额“大约”：这不是一个数", "2 行里有读不出来的格子", "文件里重复（1）"]);
+    let chosen = preview(Looked::of_table(&table, &mapping, &[]), Locale::En);
+    assert_shows(&chosen, &["Row 2 · A", "Amount “大约”: This is not a number", "Repeated in the file (1)"]);
 }
 
 #[test]

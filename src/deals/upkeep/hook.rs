@@ -76,7 +76,7 @@ pub(crate) fn use_upkeep(
         (session.ports.clone(), backup.forget.clone(), transfer.state.dispatcher()),
         |(), (ports, forget, transfer)| {
             forget.emit(());
-            transfer.dispatch(files::Action::Forget);
+            transfer.dispatch(files::ImportAction::Forget);
             ports.host.go_to_fragment(&Place::read("").fragment());
         },
     );

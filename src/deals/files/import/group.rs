@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::event::chosen;
 use crate::deals::files::import::item::{item, options};
-use crate::deals::files::import::state::Action;
+use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 
 /// How many records are shown at once: a phone takes its time with more.
@@ -20,7 +20,7 @@ pub(crate) struct GroupProps {
     pub(crate) preview: Preview,
     pub(crate) locale: Locale,
     /// What the user settles.
-    pub(crate) on_action: Callback<Action>,
+    pub(crate) on_action: Callback<ImportAction>,
 }
 
 /// The group, folded unless it wants a decision.
@@ -54,7 +54,7 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
 }
 
 /// One choice for all, where there is one.
-fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback<Action>) -> Html {
+fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback<ImportAction>) -> Html {
     let of = || preview.items().iter().filter(|item| item.verdict == verdict);
     let choices: Vec<Choice> =
         Choice::ALL.into_iter().filter(|choice| of().any(|item| item.choices().any(|can| can == *choice))).collect();
@@ -66,7 +66,7 @@ fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback
     let onchange = move |event: Event| {
         Choice::from_code(&chosen(&event))
             .into_iter()
-            .for_each(|choice| on_action.emit(Action::ChooseAll(verdict, choice)));
+            .for_each(|choice| on_action.emit(ImportAction::ChooseAll(verdict, choice)));
     };
     html! {
         <label class="import-group__all">

@@ -1,13 +1,13 @@
-//! When files are looked at, imported and taken back.
+//! When files are chosen at, imported and taken back.
 
 use abacus_deals::transfer::Column;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::files::import::carrying::{News, Work, found};
-use crate::deals::files::import::looking::{look, look_otherwise};
-use crate::deals::files::import::state::{Action, ImportState, Stage};
+use crate::deals::files::import::inspect::{inspect, remap};
+use crate::deals::files::import::run::{ImportResult, ImportWork, found};
+use crate::deals::files::import::state::{ImportAction, ImportStage, ImportState};
 use crate::state::inbox::Picked;
 use crate::state::ports::Ports;
 
@@ -36,7 +36,7 @@ pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callb
         let (for_picked, dispatcher, save) = (ports.clone(), dispatcher.clone(), save.clone());
         ports.inbox.pick(Callback::from(move |picked: Picked| {
             save.emit(());
-            dispatcher.dispatch(Action::Look(look(picked, &for_picked)));
+            dispatcher.dispatch(ImportAction::Look(inspect(picked, &for_picked)));
         }));
     });
     let map = use_callback(ports.clone(), {
@@ -44,13 +44,13 @@ pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callb
         move |(index, column), ports: &Ports| {
             // A clone reads the state of now.
             let state = state.clone();
-            if let Stage::Looking(looked) = state.stage() {
-                state.dispatch(Action::Look(look_otherwise(looked, index, column, ports)));
+            if let ImportStage::Chosen(chosen) = state.stage() {
+                state.dispatch(ImportAction::Look(remap(chosen, index, column, ports)));
             }
         }
     });
-    let import = use_work(ports, book, save, &state, Work::Import);
-    let undo = use_work(ports, book, save, &state, Work::Undo);
+    let import = use_work(ports, book, save, &state, ImportWork::Import);
+    let undo = use_work(ports, book, save, &state, ImportWork::Undo);
     UseImport { state, pick, map, import, undo }
 }
 
@@ -78,7 +78,7 @@ fn use_work(
     book: &UseReducerHandle<DealBook>,
     save: &Callback<()>,
     state: &UseReducerHandle<ImportState>,
-    work: Work,
+    work: ImportWork,
 ) -> Callback<()> {
     use_callback((ports.clone(), save.clone()), {
         let (state, book) = (state.clone(), book.clone());
@@ -93,7 +93,7 @@ fn use_work(
                 }
                 save.emit(());
                 if !book.clone().is_read_only() {
-                    let News { book: next, import } = work.run(&state.clone(), &book.clone(), &ports);
+                    let ImportResult { book: next, import } = work.run(&state.clone(), &book.clone(), &ports);
                     become_book(next);
                     import.into_iter().for_each(|action| state.dispatch(action));
                 }

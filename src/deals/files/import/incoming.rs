@@ -7,7 +7,7 @@ use crate::components::event::focus_inside;
 use crate::deals::files::import::columns::Columns;
 use crate::deals::files::import::hook::UseImport;
 use crate::deals::files::import::preview::Preview;
-use crate::deals::files::import::state::{Action, Looked, Source, Stage};
+use crate::deals::files::import::state::{ChosenFile, ImportAction, ImportStage, Source};
 use crate::deals::files::import::words;
 use crate::state::session::Session;
 
@@ -25,22 +25,22 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
     let on_pick = transfer.pick.reform(|_: MouseEvent| ());
     let on_import = transfer.import.reform(|_: MouseEvent| ());
     let dispatcher = transfer.state.dispatcher();
-    let on_action = use_callback(dispatcher.clone(), |action: Action, dispatcher| dispatcher.dispatch(action));
+    let on_action = use_callback(dispatcher.clone(), |action: ImportAction, dispatcher| dispatcher.dispatch(action));
     let on_cancel = use_callback((dispatcher, section.clone()), |_: MouseEvent, (dispatcher, section)| {
-        dispatcher.dispatch(Action::Close);
+        dispatcher.dispatch(ImportAction::Close);
         focus_inside(section, "button");
     });
 
     let alert = match (transfer.state.stage(), transfer.state.failure()) {
         (_, Some(failure)) => Some(words::failure(failure, locale)),
-        (Stage::Refused { file, why }, None) => Some(words::refused(file, &why.message(locale), locale)),
+        (ImportStage::Refused { file, why }, None) => Some(words::refused(file, &why.message(locale), locale)),
         _ => None,
     };
-    let looked = match transfer.state.stage() {
-        Stage::Looking(looked) => Some(looked),
+    let chosen = match transfer.state.stage() {
+        ImportStage::Chosen(chosen) => Some(chosen),
         _ => None,
     };
-    let choose = if looked.is_some() { words::CHOOSE_ANOTHER } else { words::CHOOSE };
+    let choose = if chosen.is_some() { words::CHOOSE_ANOTHER } else { words::CHOOSE };
     html! {
         <section class="files__part" ref={section}>
             <h2 class="files__title">{ session.say(words::IN) }</h2>
@@ -54,19 +54,19 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
                 }
             </div>
             <p class="files__status" role="status">
-                { looked.map(|looked| words::looking_at(&looked.file, looked.preview.items().len(), locale)) }
+                { chosen.map(|chosen| words::looking_at(&chosen.file, chosen.preview.items().len(), locale)) }
             </p>
-            if let Some(looked) = looked {
-                { columns(looked, session, transfer) }
-                <Preview preview={looked.preview.clone()} {locale} {on_action} {on_import} {on_cancel} />
+            if let Some(chosen) = chosen {
+                { columns(chosen, session, transfer) }
+                <Preview preview={chosen.preview.clone()} {locale} {on_action} {on_import} {on_cancel} />
             }
         </section>
     }
 }
 
 /// The columns of a table, and how its text was read.
-fn columns(looked: &Looked, session: &Session, transfer: &UseImport) -> Html {
-    let Source::Table(table, mapping, encoding) = &looked.source else { return Html::default() };
+fn columns(chosen: &ChosenFile, session: &Session, transfer: &UseImport) -> Html {
+    let Source::Table(table, mapping, encoding) = &chosen.source else { return Html::default() };
     html! {
         <>
             <p class="import__hint">{ words::read_as(*encoding, session.locale) }</p>

@@ -6,12 +6,18 @@ use abacus_deals::transfer::{Choice, Item, Verdict, differences};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
-use crate::deals::files::import::state::Action;
+use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 use crate::deals::words as deals;
 
 /// The record.
-pub(crate) fn item(index: usize, item: &Item, choice: Choice, locale: Locale, on_action: &Callback<Action>) -> Html {
+pub(crate) fn item(
+    index: usize,
+    item: &Item,
+    choice: Choice,
+    locale: Locale,
+    on_action: &Callback<ImportAction>,
+) -> Html {
     let name = words::name(item, locale);
     html! {
         <li class="import-item" key={index}>
@@ -30,7 +36,14 @@ pub(crate) fn item(index: usize, item: &Item, choice: Choice, locale: Locale, on
 }
 
 /// What can become of it, if there is more than one thing.
-fn select(index: usize, item: &Item, choice: Choice, name: &str, locale: Locale, on_action: &Callback<Action>) -> Html {
+fn select(
+    index: usize,
+    item: &Item,
+    choice: Choice,
+    name: &str,
+    locale: Locale,
+    on_action: &Callback<ImportAction>,
+) -> Html {
     let choices: Vec<Choice> = item.choices().collect();
     if choices.len() < 2 {
         return Html::default();
@@ -38,7 +51,9 @@ fn select(index: usize, item: &Item, choice: Choice, name: &str, locale: Locale,
     let label = format!("{name}: {}", words::WHAT_TO_DO.get(locale));
     let on_action = on_action.clone();
     let onchange = move |event: Event| {
-        Choice::from_code(&chosen(&event)).into_iter().for_each(|choice| on_action.emit(Action::Choose(index, choice)));
+        Choice::from_code(&chosen(&event))
+            .into_iter()
+            .for_each(|choice| on_action.emit(ImportAction::Choose(index, choice)));
     };
     html! {
         <select class="import-select" aria-label={label} {onchange}>

@@ -1,14 +1,14 @@
 //! An import: what it would do, record by record, and how it went.
 
-pub mod carrying;
 mod columns;
 mod group;
 mod hook;
 mod incoming;
+pub mod inspect;
 mod item;
-pub mod looking;
 mod outcome;
 mod preview;
+pub mod run;
 pub mod state;
 pub mod words;
 
@@ -17,5 +17,5 @@ pub use self::hook::{UseImport, use_import};
 pub(super) use self::incoming::Incoming;
 pub use self::outcome::{Outcome, OutcomeProps};
 pub use self::preview::{Preview, PreviewProps};
-pub use self::state::{Action, CompletedImport, ImportState};
+pub use self::state::{CompletedImport, ImportAction, ImportState};
 pub use self::words::UNDO;

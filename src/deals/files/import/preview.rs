@@ -5,7 +5,7 @@ use abacus_deals::transfer::{Preview as Looked, Verdict};
 use yew::prelude::*;
 
 use crate::deals::files::import::group::Group;
-use crate::deals::files::import::state::Action;
+use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 
 #[derive(PartialEq, Properties)]
@@ -14,7 +14,7 @@ pub struct PreviewProps {
     pub preview: Looked,
     pub locale: Locale,
     /// What the user settles.
-    pub on_action: Callback<Action>,
+    pub on_action: Callback<ImportAction>,
     /// The user wants it done.
     pub on_import: Callback<MouseEvent>,
     /// The user wants none of it.

@@ -1,6 +1,6 @@
-//! The state of an import: which file is looked at, what is to become of it, and what was done.
+//! The state of an import: which file is chosen at, what is to become of it, and what was done.
 //!
-//! The reducer does no I/O. [`looking`] reads files against the store, [`carrying`] writes what was settled and takes it
+//! The reducer does no I/O. [`looking`] reads files against the store, [`run`] writes what was settled and takes it
 //! back by means of [`transaction`], and [`use_import`] does both when the user wants it.
 
 use std::rc::Rc;
@@ -15,8 +15,8 @@ pub use abacus_vault::transaction::CommitError;
 
 /// What an import has come to.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub enum Stage {
-    /// No file is looked at.
+pub enum ImportStage {
+    /// No file is chosen at.
     #[default]
     Waiting,
     /// This file cannot be imported.
@@ -27,12 +27,12 @@ pub enum Stage {
         why: BadFile,
     },
     /// This file can be imported, and nothing is written yet.
-    Looking(Looked),
+    Chosen(ChosenFile),
 }
 
 /// A file, and what its import would do.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Looked {
+pub struct ChosenFile {
     /// What it is called.
     pub file: String,
     /// What is in it.
@@ -84,7 +84,7 @@ pub struct UndoneImport {
 /// An import and the last one before it.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct ImportState {
-    stage: Stage,
+    stage: ImportStage,
     failure: Option<CommitError>,
     done: Option<CompletedImport>,
     undone_import: Option<UndoneImport>,
@@ -93,9 +93,9 @@ pub struct ImportState {
 
 /// What can happen to an import.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// A file was chosen and looked at, or looked at again.
-    Look(Stage),
+pub enum ImportAction {
+    /// A file was chosen and chosen at, or chosen at again.
+    Look(ImportStage),
     /// Something else is to become of one record.
     Choose(usize, Choice),
     /// Something else is to become of all records of one verdict.
@@ -134,7 +134,7 @@ pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
 }
 
 impl ImportState {
-    /// No file is looked at; the last import can still be taken back, see [`undoable_import`].
+    /// No file is chosen at; the last import can still be taken back, see [`undoable_import`].
     #[must_use]
     pub fn after(store: &dyn Store) -> Self {
         Self { earlier: undoable_import(store), ..Self::default() }
@@ -142,7 +142,7 @@ impl ImportState {
 
     /// What it has come to.
     #[must_use]
-    pub const fn stage(&self) -> &Stage {
+    pub const fn stage(&self) -> &ImportStage {
         &self.stage
     }
 
@@ -178,24 +178,24 @@ impl ImportState {
     }
 
     fn choose(&mut self, choose: impl FnOnce(&mut Preview)) {
-        if let Stage::Looking(looked) = &mut self.stage {
-            choose(&mut looked.preview);
+        if let ImportStage::Chosen(chosen) = &mut self.stage {
+            choose(&mut chosen.preview);
         }
     }
 }
 
 impl Reducible for ImportState {
-    type Action = Action;
+    type Action = ImportAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: ImportAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            Action::Look(stage) => (next.stage, next.failure) = (stage, None),
-            Action::Choose(index, choice) => next.choose(|preview| preview.choose(index, choice)),
-            Action::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
-            Action::Carried(done) => next = Self { done: Some(done), ..Self::default() },
-            Action::Failed(failure) => next.failure = Some(failure),
-            Action::UndoneImport(undone_import) => {
+            ImportAction::Look(stage) => (next.stage, next.failure) = (stage, None),
+            ImportAction::Choose(index, choice) => next.choose(|preview| preview.choose(index, choice)),
+            ImportAction::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
+            ImportAction::Carried(done) => next = Self { done: Some(done), ..Self::default() },
+            ImportAction::Failed(failure) => next.failure = Some(failure),
+            ImportAction::UndoneImport(undone_import) => {
                 (next.undone_import, next.failure) = (Some(undone_import), None);
                 if undone_import.left > 0 {
                     next.done = next.done.or(next.earlier.take());
@@ -203,19 +203,19 @@ impl Reducible for ImportState {
                     (next.done, next.earlier) = (None, None);
                 }
             }
-            Action::Found(found) => {
+            ImportAction::Found(found) => {
                 // Another one takes the place of ours.
                 next.done.take_if(|done| found.as_ref().is_some_and(|found| found != done));
                 next.earlier = found;
             }
-            Action::Undone(journal) => drop(next.done.take_if(|done| *done.journal == journal)),
-            Action::Close => (next.stage, next.failure) = (Stage::Waiting, None),
-            Action::Dismiss => {
+            ImportAction::Undone(journal) => drop(next.done.take_if(|done| *done.journal == journal)),
+            ImportAction::Close => (next.stage, next.failure) = (ImportStage::Waiting, None),
+            ImportAction::Dismiss => {
                 // It can still be taken back among the files.
                 next.earlier = next.done.take().or(next.earlier);
                 (next.undone_import, next.failure) = (None, None);
             }
-            Action::Forget => next = Self::default(),
+            ImportAction::Forget => next = Self::default(),
         }
         Rc::new(next)
     }

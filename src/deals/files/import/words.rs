@@ -229,7 +229,7 @@ pub fn more(count: usize, locale: Locale) -> String {
     }
 }
 
-/// The file that is looked at.
+/// The file that is chosen at.
 #[must_use]
 pub fn looking_at(file: &str, records: usize, locale: Locale) -> String {
     match (records, locale) {

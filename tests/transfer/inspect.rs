@@ -4,14 +4,14 @@ use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Choice, Column, Verdict};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::commit;
-use sales_abacus::deals::files::import::looking::look;
-use sales_abacus::deals::files::import::looking::look_again;
-use sales_abacus::deals::files::import::looking::look_otherwise;
-use sales_abacus::deals::files::import::state::Action;
+use sales_abacus::deals::files::import::inspect::inspect;
+use sales_abacus::deals::files::import::inspect::inspect_again;
+use sales_abacus::deals::files::import::inspect::remap;
+use sales_abacus::deals::files::import::state::ChosenFile;
 use sales_abacus::deals::files::import::state::CommitError;
 use sales_abacus::deals::files::import::state::CompletedImport;
+use sales_abacus::deals::files::import::state::ImportAction;
 use sales_abacus::deals::files::import::state::ImportState;
-use sales_abacus::deals::files::import::state::Looked;
 use sales_abacus::deals::files::import::state::Source;
 use sales_abacus::deals::files::import::state::Stage;
 use sales_abacus::deals::files::import::state::UndoneImport;
@@ -23,23 +23,23 @@ const EXPORT: &str = r#"{"format":"sales-abacus","version":1,"deals":[
     {"schema":2,"id":"a","revision":1,"customer":"华东"},{"schema":2,"id":"n","revision":1,"customer":"华北"}]}"#;
 
 #[track_caller]
-fn looked(stage: Stage) -> Looked {
+fn chosen(stage: Stage) -> ChosenFile {
     match stage {
-        Stage::Looking(looked) => looked,
+        ImportStage::Chosen(chosen) => chosen,
         other => panic!("{other:?}"),
     }
 }
 
-fn verdicts(looked: &Looked) -> Vec<Verdict> {
-    looked.preview.items().iter().map(|item| item.verdict).collect()
+fn verdicts(chosen: &ChosenFile) -> Vec<Verdict> {
+    chosen.preview.items().iter().map(|item| item.verdict).collect()
 }
 
 #[test]
 fn an_export_is_held_against_what_is_stored() {
     let store = holding(&[deal("a", "华东", 1)]);
-    let looked = looked(look(picked("x.json", EXPORT.as_bytes()), &ports(store.clone())));
-    assert!(matches!(looked.source, Source::Export(_)));
-    assert_eq!(verdicts(&looked), [Verdict::Identical, Verdict::New]);
+    let chosen = chosen(inspect(picked("x.json", EXPORT.as_bytes()), &ports(store.clone())));
+    assert!(matches!(chosen.source, Source::Export(_)));
+    assert_eq!(verdicts(&chosen), [Verdict::Identical, Verdict::New]);
     assert_eq!(
         store.memory.records.borrow().get(BOOK_KEY).map(String::as_str),
         Some("fresh"),
@@ -65,10 +65,10 @@ fn the_file_that_is_left_after_a_panic_comes_back_like_a_backup() {
   }
 }"#;
     let store = holding(&[]);
-    let looked = looked(look(picked("sales-abacus-raw.json", raw.as_bytes()), &ports(store.clone())));
-    assert_eq!((verdicts(&looked), looked.preview.unusable().len()), (vec![Verdict::New, Verdict::New], 1));
+    let chosen = chosen(inspect(picked("sales-abacus-raw.json", raw.as_bytes()), &ports(store.clone())));
+    assert_eq!((verdicts(&chosen), chosen.preview.unusable().len()), (vec![Verdict::New, Verdict::New], 1));
     let day = "2026-11-21".parse().expect("a day");
-    commit(Cause::Import, "x.json", day, &looked.preview.writes(), &*store).expect("room for it");
+    commit(Cause::Import, "x.json", day, &chosen.preview.writes(), &*store).expect("room for it");
     assert!(stored(&store, "a").is_some_and(|text| text.contains("华东")));
     assert!(store.memory.records.borrow().contains_key("sales-abacus:scenario:s"));
     assert_eq!(stored(&store, "odd"), None, "what nobody can read is named, and stays in the file");
@@ -78,19 +78,19 @@ fn the_file_that_is_left_after_a_panic_comes_back_like_a_backup() {
 fn a_file_is_looked_at_again_when_something_else_is_stored() {
     let store = holding(&[]);
     let ports = ports(store.clone());
-    let first = looked(look(picked("x.json", EXPORT.as_bytes()), &ports));
+    let first = chosen(inspect(picked("x.json", EXPORT.as_bytes()), &ports));
     assert_eq!(verdicts(&first), [Verdict::New, Verdict::New]);
     store.memory.records.borrow_mut().insert(key("a"), encode(&deal("a", "华南", 1)));
-    assert_eq!(verdicts(&looked(look_again(&first, &ports))), [Verdict::Conflict, Verdict::New]);
+    assert_eq!(verdicts(&chosen(inspect_again(&first, &ports))), [Verdict::Conflict, Verdict::New]);
 }
 
 #[test]
 fn a_table_is_decoded_by_the_browser_where_it_is_not_utf8() {
     let ports = ports(holding(&[]));
     for bytes in [&b"\xBF\xCD\xBB\xA7,Phone\nA,1\n"[..], "\u{feff}客户,Phone\nA,1\n".as_bytes()] {
-        let first = looked(look(picked("x.csv", bytes), &ports));
+        let first = chosen(inspect(picked("x.csv", bytes), &ports));
         assert_eq!(verdicts(&first), [Verdict::New], "{bytes:?}");
-        let otherwise = looked(look_otherwise(&first, 1, Column::from_code("notes"), &ports));
+        let otherwise = chosen(remap(&first, 1, Column::from_code("notes"), &ports));
         let deal = otherwise.preview.items()[0].record.deal().expect("a deal");
         assert_eq!((&*deal.customer, &*deal.notes), ("A", "1"));
     }
@@ -108,7 +108,7 @@ fn a_file_that_cannot_be_imported_says_why() {
         (picked("x.csv", b"a,b\n"), BadFile::NoRows),
         (picked("x.csv", &"客户\n华东".as_bytes()[..12]), BadFile::Half),
     ] {
-        assert_eq!(look(file.clone(), &ports), Stage::Refused { file: file.name, why: expected });
+        assert_eq!(inspect(file.clone(), &ports), ImportStage::Refused { file: file.name, why: expected });
     }
 }
 
@@ -116,30 +116,30 @@ fn a_file_that_cannot_be_imported_says_why() {
 fn an_import_goes_from_choosing_to_done_and_back() {
     let ports = ports(holding(&[deal("a", "华南", 1)]));
     let mut state = Rc::new(ImportState::default());
-    let mut does = |action: Action| {
+    let mut does = |action: ImportAction| {
         state = state.clone().reduce(action);
         state.clone()
     };
-    let state = does(Action::Look(look(picked("x.json", EXPORT.as_bytes()), &ports)));
-    assert_eq!(looked(state.stage().clone()).preview.choices(), [Choice::KeepBoth, Choice::Take]);
-    does(Action::Choose(0, Choice::Take));
-    let state = does(Action::ChooseAll(Verdict::New, Choice::Leave));
-    assert_eq!(looked(state.stage().clone()).preview.choices(), [Choice::Take, Choice::Leave]);
-    assert_eq!(does(Action::Failed(CommitError::Changed)).failure(), Some(CommitError::Changed));
-    let writes = looked(state.stage().clone()).preview.writes();
+    let state = does(ImportAction::Look(inspect(picked("x.json", EXPORT.as_bytes()), &ports)));
+    assert_eq!(chosen(state.stage().clone()).preview.choices(), [Choice::KeepBoth, Choice::Take]);
+    does(ImportAction::Choose(0, Choice::Take));
+    let state = does(ImportAction::ChooseAll(Verdict::New, Choice::Leave));
+    assert_eq!(chosen(state.stage().clone()).preview.choices(), [Choice::Take, Choice::Leave]);
+    assert_eq!(does(ImportAction::Failed(CommitError::Changed)).failure(), Some(CommitError::Changed));
+    let writes = chosen(state.stage().clone()).preview.writes();
     let done =
         CompletedImport { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) };
-    let state = does(Action::Carried(done.clone()));
-    assert_eq!((state.stage(), state.failure(), state.done()), (&Stage::Waiting, None, Some(&done)));
+    let state = does(ImportAction::Carried(done.clone()));
+    assert_eq!((state.stage(), state.failure(), state.done()), (&ImportStage::Waiting, None, Some(&done)));
     let taken = UndoneImport { restored: 1, changed: 0, left: 1 };
-    let state = does(Action::UndoneImport(taken));
+    let state = does(ImportAction::UndoneImport(taken));
     assert_eq!((state.done(), state.undone_import()), (Some(&done), Some(taken)), "some is left");
     let taken = UndoneImport { left: 0, ..taken };
-    let state = does(Action::UndoneImport(taken));
+    let state = does(ImportAction::UndoneImport(taken));
     assert_eq!((state.done(), state.undone_import()), (None, Some(taken)));
-    assert_eq!(*does(Action::Dismiss), ImportState::default());
-    does(Action::Carried(CompletedImport { journal: Journal::default().into() }));
-    assert_eq!(*does(Action::Forget), ImportState::default(), "with everything deleted, nothing is taken back");
-    does(Action::Look(Stage::Refused { file: "y".to_owned(), why: BadFile::Empty }));
-    assert_eq!(*does(Action::Close), ImportState::default());
+    assert_eq!(*does(ImportAction::Dismiss), ImportState::default());
+    does(ImportAction::Carried(CompletedImport { journal: Journal::default().into() }));
+    assert_eq!(*does(ImportAction::Forget), ImportState::default(), "with everything deleted, nothing is taken back");
+    does(ImportAction::Look(ImportStage::Refused { file: "y".to_owned(), why: BadFile::Empty }));
+    assert_eq!(*does(ImportAction::Close), ImportState::default());
 }

@@ -8,29 +8,31 @@ use abacus_vault::transaction::{CommitError, last_journal};
 use abacus_vault::{Store, StoreError};
 
 use crate::deals::book::DealBook;
-use crate::deals::files::import::looking::look_again;
-use crate::deals::files::import::state::{Action, CompletedImport, ImportState, Stage, UndoneImport, undoable_import};
+use crate::deals::files::import::inspect::inspect_again;
+use crate::deals::files::import::state::{
+    CompletedImport, ImportAction, ImportStage, ImportState, UndoneImport, undoable_import,
+};
 use crate::state::ports::Ports;
 
 /// What follows: the deal book, and what the import is told.
 #[derive(Debug, PartialEq)]
-pub struct News {
+pub struct ImportResult {
     /// The deal book.
     pub book: DealBook,
     /// What the import is told.
-    pub import: Vec<Action>,
+    pub import: Vec<ImportAction>,
 }
 
 /// What is done with the import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Work {
+pub enum ImportWork {
     /// What was chosen is imported.
     Import,
     /// The import that can be undone is undone.
     Undo,
 }
 
-impl Work {
+impl ImportWork {
     /// Before anything is written: rolls back what was interrupted elsewhere, and reads every record again. What is
     /// typed is to be saved then.
     ///
@@ -45,12 +47,12 @@ impl Work {
 
     /// What the import is told where it could not be prepared.
     #[must_use]
-    pub fn refused(self, state: &ImportState, error: StoreError) -> Action {
+    pub fn refused(self, state: &ImportState, error: StoreError) -> ImportAction {
         match self.undoing(state) {
             Some(done) => {
-                Action::UndoneImport(UndoneImport { left: done.journal.entries.len(), ..UndoneImport::default() })
+                ImportAction::UndoneImport(UndoneImport { left: done.journal.entries.len(), ..UndoneImport::default() })
             }
-            None => Action::Failed(CommitError::Store(error)),
+            None => ImportAction::Failed(CommitError::Store(error)),
         }
     }
 
@@ -61,7 +63,7 @@ impl Work {
 
     /// Does it.
     #[must_use]
-    pub fn run(self, state: &ImportState, book: &DealBook, ports: &Ports) -> News {
+    pub fn run(self, state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult {
         match self {
             Self::Import => run_import(state, book, ports),
             Self::Undo => run_undo(state, book, ports),
@@ -69,41 +71,43 @@ impl Work {
     }
 }
 
-fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> News {
-    let Stage::Looking(looked) = state.stage() else { return News { book: book.clone(), import: Vec::new() } };
-    let (writes, today) = (looked.preview.writes(), ports.host.today());
-    let (book, committed) = book.after(|vault| import(vault, &writes, &looked.file, today, &*ports.store));
+fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult {
+    let ImportStage::Chosen(chosen) = state.stage() else {
+        return ImportResult { book: book.clone(), import: Vec::new() };
+    };
+    let (writes, today) = (chosen.preview.writes(), ports.host.today());
+    let (book, committed) = book.after(|vault| import(vault, &writes, &chosen.file, today, &*ports.store));
     let import = match committed {
-        Ok(journal) => vec![Action::Carried(CompletedImport { journal: Rc::new(journal) })],
+        Ok(journal) => vec![ImportAction::Carried(CompletedImport { journal: Rc::new(journal) })],
         Err(error) => {
-            let again = (error == CommitError::Changed).then(|| Action::Look(look_again(looked, ports)));
-            again.into_iter().chain([Action::Failed(error)]).collect()
+            let again = (error == CommitError::Changed).then(|| ImportAction::Look(inspect_again(chosen, ports)));
+            again.into_iter().chain([ImportAction::Failed(error)]).collect()
         }
     };
-    News { book, import }
+    ImportResult { book, import }
 }
 
-fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> News {
-    let Some(done) = state.on_offer() else { return News { book: book.clone(), import: Vec::new() } };
+fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult {
+    let Some(done) = state.on_offer() else { return ImportResult { book: book.clone(), import: Vec::new() } };
     let (book, rolled_back) = book.after(|vault| undo_import(vault, &done.journal, &*ports.store));
     let Some(rolled_back) = rolled_back else {
-        let nothing = Action::UndoneImport(UndoneImport::default());
-        return News { book, import: [nothing].into_iter().chain(found(&*ports.store)).collect() };
+        let nothing = ImportAction::UndoneImport(UndoneImport::default());
+        return ImportResult { book, import: [nothing].into_iter().chain(found(&*ports.store)).collect() };
     };
     let left = rolled_back.left.map_or(0, |(left, _)| left.max(1));
     let undone_import = UndoneImport { restored: rolled_back.restored.len(), changed: rolled_back.changed, left };
-    // The file that is looked at meanwhile was judged by what has just gone.
+    // The file that is chosen at meanwhile was judged by what has just gone.
     let again = match state.stage() {
-        Stage::Looking(looked) => Some(Action::Look(look_again(looked, ports))),
-        Stage::Waiting | Stage::Refused { .. } => None,
+        ImportStage::Chosen(chosen) => Some(ImportAction::Look(inspect_again(chosen, ports))),
+        ImportStage::Waiting | ImportStage::Refused { .. } => None,
     };
-    News { book, import: again.into_iter().chain([Action::UndoneImport(undone_import)]).collect() }
+    ImportResult { book, import: again.into_iter().chain([ImportAction::UndoneImport(undone_import)]).collect() }
 }
 
 /// Which import can be undone, as the store has it now.
 #[must_use]
-pub fn found(store: &dyn Store) -> Vec<Action> {
+pub fn found(store: &dyn Store) -> Vec<ImportAction> {
     let undone = last_journal(Cause::Import, store).filter(|journal| journal.undone);
-    let undone = undone.map(|journal| Action::Undone(Journal { undone: false, ..journal }));
-    undone.into_iter().chain([Action::Found(undoable_import(store))]).collect()
+    let undone = undone.map(|journal| ImportAction::Undone(Journal { undone: false, ..journal }));
+    undone.into_iter().chain([ImportAction::Found(undoable_import(store))]).collect()
 }

@@ -4,35 +4,35 @@ use std::rc::Rc;
 
 use abacus_deals::transfer::{BadFile, Column, Encoding, Kind, Mapping, Preview, kind, read_export, read_table, utf8};
 
-use crate::deals::files::import::state::{Looked, Source, Stage};
+use crate::deals::files::import::state::{ChosenFile, ImportStage, Source};
 use crate::state::inbox::Picked;
 use crate::state::ports::Ports;
 use crate::state::stored::{everything, name_of_book};
 
 /// Looks at a file.
 #[must_use]
-pub fn look(picked: Picked, ports: &Ports) -> Stage {
+pub fn inspect(picked: Picked, ports: &Ports) -> ImportStage {
     let file = picked.name;
     match picked.bytes.and_then(|bytes| source(&file, &bytes, ports)) {
-        Ok(source) => Stage::Looking(Looked { preview: preview(&source, ports), file, source }),
-        Err(why) => Stage::Refused { file, why },
+        Ok(source) => ImportStage::Chosen(ChosenFile { preview: preview(&source, ports), file, source }),
+        Err(why) => ImportStage::Refused { file, why },
     }
 }
 
 /// Looks at the same file again, because something else is in the book.
 #[must_use]
-pub fn look_again(looked: &Looked, ports: &Ports) -> Stage {
-    Stage::Looking(Looked { preview: preview(&looked.source, ports), ..looked.clone() })
+pub fn inspect_again(chosen: &ChosenFile, ports: &Ports) -> ImportStage {
+    ImportStage::Chosen(ChosenFile { preview: preview(&chosen.source, ports), ..chosen.clone() })
 }
 
 /// Looks at the same table again, one of whose columns is something else.
 #[must_use]
-pub fn look_otherwise(looked: &Looked, index: usize, column: Option<Column>, ports: &Ports) -> Stage {
-    let mut looked = looked.clone();
-    if let Source::Table(_, mapping, _) = &mut looked.source {
+pub fn remap(chosen: &ChosenFile, index: usize, column: Option<Column>, ports: &Ports) -> ImportStage {
+    let mut chosen = chosen.clone();
+    if let Source::Table(_, mapping, _) = &mut chosen.source {
         mapping.set(index, column);
     }
-    look_again(&looked, ports)
+    inspect_again(&chosen, ports)
 }
 
 fn source(name: &str, bytes: &[u8], ports: &Ports) -> Result<Source, BadFile> {
