@@ -2,22 +2,22 @@
 
 use serde_json::Value;
 
-use super::unreadable::Unreadable;
+use super::error::DealError;
 
 /// serde_json reads 127 levels. An export wraps a record in two more, and must be readable too.
 const DEEPEST: usize = 100;
 
 /// Reads JSON, refusing what a [`Value`] cannot hold without loss.
-pub(super) fn parse(text: &str) -> Result<Value, Unreadable> {
+pub(super) fn parse(text: &str) -> Result<Value, DealError> {
     let shape = Shape::of(text);
     if shape.depth > DEEPEST {
-        return Err(Unreadable::TooDeep);
+        return Err(DealError::TooDeep);
     }
     let value = serde_json::from_str(text)
-        .map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
+        .map_err(|error| DealError::NotJson { line: error.line(), column: error.column() })?;
     // Of two fields with one name, serde_json keeps the last; and with `arbitrary_precision` it
     // takes an object whose first name is reserved for a number. Either way fields have disappeared.
-    if members(&value) == shape.members { Ok(value) } else { Err(Unreadable::RepeatedName) }
+    if members(&value) == shape.members { Ok(value) } else { Err(DealError::RepeatedName) }
 }
 
 /// What can be counted in a JSON text without understanding it.

@@ -5,10 +5,10 @@ use abacus_vault::journal::Cause;
 use abacus_vault::{Record, Store, stored, transaction};
 
 use crate::deal::Deal;
+use crate::error::DealError;
 use crate::key::PREFIX;
 use crate::merge::merge;
 use crate::record::{decode, encode, migrations};
-use crate::unreadable::Unreadable;
 
 /// The deal book.
 pub type Book = abacus_vault::Book<Deal>;
@@ -17,7 +17,7 @@ pub type Book = abacus_vault::Book<Deal>;
 pub type Vault = abacus_vault::Vault<Deal>;
 
 impl Record for Deal {
-    type Error = Unreadable;
+    type Error = DealError;
 
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = true;
@@ -46,7 +46,7 @@ impl Record for Deal {
         encode(self)
     }
 
-    fn decode(id: &str, text: &str) -> Result<Self, Unreadable> {
+    fn decode(id: &str, text: &str) -> Result<Self, DealError> {
         decode(id, text)
     }
 
@@ -63,12 +63,12 @@ impl Record for Deal {
         self.copy_of.as_deref()
     }
 
-    fn is_damage(error: &Unreadable) -> bool {
+    fn is_damage(error: &DealError) -> bool {
         error.is_damage()
     }
 
-    fn newer_format(error: &Unreadable) -> Option<u64> {
-        if let Unreadable::NewerSchema { schema } = error { Some(*schema) } else { None }
+    fn newer_format(error: &DealError) -> Option<u64> {
+        if let DealError::NewerSchema { schema } = error { Some(*schema) } else { None }
     }
 }
 

@@ -10,7 +10,7 @@ use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
 use abacus_deals::fields;
 use abacus_deals::{AgreedAction, Check, Contact, ContactEdit, DateField, Deal, Edit};
-use abacus_deals::{MeetingOutcome, Proposal, Quadrant, Quadrants, Question, Spin, Stage, TextField, Unreadable};
+use abacus_deals::{DealError, MeetingOutcome, Proposal, Quadrant, Quadrants, Question, Spin, Stage, TextField};
 use abacus_deals::{Visit, VisitEdit, VisitGap, decode, encode, listed_visits, log};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};

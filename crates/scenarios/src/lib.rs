@@ -4,15 +4,15 @@
 //! [`decode`] are the only way into and out of storage; a [`Book`] holds all scenarios together
 //! with the records that could not be read. Nothing here knows the time or makes up an id: both are handed in.
 
+mod error;
 mod list;
 mod merge;
 mod record;
 mod scenario;
-mod unreadable;
 mod vault;
 
+pub use error::ScenarioError;
 pub use list::{Direction, add, deleted, list, rename, shift};
 pub use record::{decode, encode};
 pub use scenario::{PREFIX, Scenario, id_of, key};
-pub use unreadable::Unreadable;
 pub use vault::{Book, Vault};

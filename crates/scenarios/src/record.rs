@@ -3,8 +3,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use super::error::ScenarioError;
 use super::scenario::Scenario;
-use super::unreadable::Unreadable;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculators::find;
 use abacus_vault::valid_id;
@@ -42,18 +42,18 @@ pub fn encode(scenario: &Scenario) -> String {
 ///
 /// # Errors
 /// Why it cannot be read. The record must then stay as it is.
-pub fn decode(id: &str, text: &str) -> Result<Scenario, Unreadable> {
+pub fn decode(id: &str, text: &str) -> Result<Scenario, ScenarioError> {
     if !valid_id(id) {
-        return Err(Unreadable::BadId);
+        return Err(ScenarioError::BadId);
     }
     let (head, fragment) = text.split_once('#').unwrap_or((text, ""));
     let (tool, query) = head.split_once('?').unwrap_or((head, ""));
     let query = parts(query)?;
     // First, because a newer format may mean anything by all the rest.
     if let Some(newer) = query.iter().find(|part| part.key == "schema" && part.value != SCHEMA) {
-        return Err(Unreadable::NewerSchema(newer.value.clone()));
+        return Err(ScenarioError::NewerSchema(newer.value.clone()));
     }
-    let calculator = find(tool).ok_or_else(|| Unreadable::UnknownCalculator(tool.to_owned()))?;
+    let calculator = find(tool).ok_or_else(|| ScenarioError::UnknownCalculator(tool.to_owned()))?;
     let mut scenario = Scenario::new(id, calculator, "", Inputs::defaults(calculator.spec()));
     for part in query {
         match part.key.as_str() {
@@ -85,22 +85,22 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
-    fn number<N: std::str::FromStr>(&self) -> Result<N, Unreadable> {
+    fn number<N: std::str::FromStr>(&self) -> Result<N, ScenarioError> {
         self.value.parse().map_err(|_| self.bad())
     }
 
-    fn bad(&self) -> Unreadable {
-        Unreadable::BadValue { key: self.key.clone(), value: self.value.clone() }
+    fn bad(&self) -> ScenarioError {
+        ScenarioError::BadValue { key: self.key.clone(), value: self.value.clone() }
     }
 }
 
-fn parts(text: &str) -> Result<Vec<Part<'_>>, Unreadable> {
+fn parts(text: &str) -> Result<Vec<Part<'_>>, ScenarioError> {
     let mut parts: Vec<Part<'_>> = Vec::new();
     for raw in text.split('&').filter(|raw| !raw.is_empty()) {
         let (key, value) = raw.split_once('=').unwrap_or((raw, ""));
         let part = Part { raw, key: unescape(key)?, value: unescape(value)? };
         if parts.iter().any(|known| known.key == part.key) {
-            return Err(Unreadable::Repeated(part.key));
+            return Err(ScenarioError::Repeated(part.key));
         }
         parts.push(part);
     }
@@ -108,7 +108,7 @@ fn parts(text: &str) -> Result<Vec<Part<'_>>, Unreadable> {
 }
 
 /// Unlike in links, nothing is guessed: what is not text would not be the same when written back.
-fn unescape(text: &str) -> Result<String, Unreadable> {
-    let text = percent_decode_str(text).decode_utf8().map_err(|_| Unreadable::NotText)?;
+fn unescape(text: &str) -> Result<String, ScenarioError> {
+    let text = percent_decode_str(text).decode_utf8().map_err(|_| ScenarioError::NotText)?;
     Ok(text.into_owned())
 }

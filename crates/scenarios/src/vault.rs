@@ -2,10 +2,10 @@
 
 use abacus_vault::Record;
 
+use crate::error::ScenarioError;
 use crate::merge::merge;
 use crate::record::{decode, encode};
 use crate::scenario::{PREFIX, Scenario};
-use crate::unreadable::Unreadable;
 
 /// The scenarios of every calculator.
 pub type Book = abacus_vault::Book<Scenario>;
@@ -14,7 +14,7 @@ pub type Book = abacus_vault::Book<Scenario>;
 pub type Vault = abacus_vault::Vault<Scenario>;
 
 impl Record for Scenario {
-    type Error = Unreadable;
+    type Error = ScenarioError;
 
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = false;
@@ -43,7 +43,7 @@ impl Record for Scenario {
         encode(self)
     }
 
-    fn decode(id: &str, text: &str) -> Result<Self, Unreadable> {
+    fn decode(id: &str, text: &str) -> Result<Self, ScenarioError> {
         decode(id, text)
     }
 

@@ -47,17 +47,17 @@ fn what_is_missing_has_its_default_and_what_is_unknown_is_kept() {
 
 #[test]
 fn what_cannot_be_read_says_why() {
-    let bad = |key: &str, value: &str| Unreadable::BadValue { key: key.to_owned(), value: value.to_owned() };
+    let bad = |key: &str, value: &str| ScenarioError::BadValue { key: key.to_owned(), value: value.to_owned() };
     for (text, reason) in [
-        ("", Unreadable::UnknownCalculator(String::new())),
-        ("{\"a\":1}", Unreadable::UnknownCalculator("{\"a\":1}".to_owned())),
-        ("abacus?name=x", Unreadable::UnknownCalculator("abacus".to_owned())),
-        ("abacus?schema=2#whatever", Unreadable::NewerSchema("2".to_owned())),
-        ("clv?name=%FF", Unreadable::NotText),
-        ("clv#%FF=1", Unreadable::NotText),
-        ("clv?name=a&name=b", Unreadable::Repeated("name".to_owned())),
-        ("clv?colour=a&colour=b", Unreadable::Repeated("colour".to_owned())),
-        ("clv#spend=1&sp%65nd=2", Unreadable::Repeated("spend".to_owned())),
+        ("", ScenarioError::UnknownCalculator(String::new())),
+        ("{\"a\":1}", ScenarioError::UnknownCalculator("{\"a\":1}".to_owned())),
+        ("abacus?name=x", ScenarioError::UnknownCalculator("abacus".to_owned())),
+        ("abacus?schema=2#whatever", ScenarioError::NewerSchema("2".to_owned())),
+        ("clv?name=%FF", ScenarioError::NotText),
+        ("clv#%FF=1", ScenarioError::NotText),
+        ("clv?name=a&name=b", ScenarioError::Repeated("name".to_owned())),
+        ("clv?colour=a&colour=b", ScenarioError::Repeated("colour".to_owned())),
+        ("clv#spend=1&sp%65nd=2", ScenarioError::Repeated("spend".to_owned())),
         ("clv?place=-1", bad("place", "-1")),
         ("clv?place=4294967296", bad("place", "4294967296")),
         ("clv?revision=x", bad("revision", "x")),
@@ -69,7 +69,7 @@ fn what_cannot_be_read_says_why() {
         assert_eq!(decode("a", text), Err(reason), "{text}");
     }
     for id in ["", "A", "a b"] {
-        assert_eq!(decode(id, "clv"), Err(Unreadable::BadId));
+        assert_eq!(decode(id, "clv"), Err(ScenarioError::BadId));
     }
     assert_eq!(id_of(&key("a")), Some("a"));
     assert_eq!(id_of("sales-abacus:deal:a"), None);

@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value};
 
+use super::super::error::DealError;
 use super::super::record::reader::ObjectReader;
-use super::super::unreadable::Unreadable;
 use super::{
     Assessment, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Rating, Score, Scores, Size, SubScore,
     Urgency,
@@ -14,7 +14,7 @@ use super::{
 ///
 /// # Errors
 /// The first thing found wrong: another type, a number out of bounds, a word not known.
-pub(crate) fn read(mut fields: ObjectReader) -> Result<Assessment, Unreadable> {
+pub(crate) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
     Ok(Assessment {
         value: read_scores(fields.object("value")?)?,
         ground: fields.word("ground", Ground::from_code)?,
@@ -50,7 +50,7 @@ pub(crate) fn write(assessment: &Assessment) -> Map<String, Value> {
     object
 }
 
-fn read_scores(mut fields: ObjectReader) -> Result<Scores, Unreadable> {
+fn read_scores(mut fields: ObjectReader) -> Result<Scores, DealError> {
     let mut scores = Scores::default();
     for what in SubScore::ALL {
         let points = fields.bounded(what.code(), Score::BOUNDS)?;
@@ -68,7 +68,7 @@ fn write_scores(scores: &Scores) -> Option<Map<String, Value>> {
     (!object.is_empty()).then_some(object)
 }
 
-fn read_factors(mut fields: ObjectReader) -> Result<Factors, Unreadable> {
+fn read_factors(mut fields: ObjectReader) -> Result<Factors, DealError> {
     let mut factors = Factors::default();
     for factor in Factor::ALL {
         let rating = fields.word(factor.code(), Rating::from_code)?;

@@ -4,12 +4,12 @@
 use serde_json::{Map, Value};
 
 use super::{AgreedAction, Contact, MeetingOutcome};
+use crate::error::DealError;
 use crate::fields::{contact, read_dates, read_texts, write_dates, write_texts};
 use crate::record::reader::ObjectReader;
 use crate::record::write::{put, put_some, put_text, put_texts};
-use crate::unreadable::Unreadable;
 
-pub(crate) fn read(mut record: ObjectReader) -> Result<Contact, Unreadable> {
+pub(crate) fn read(mut record: ObjectReader) -> Result<Contact, DealError> {
     let mut meeting = Contact {
         id: record.text("id")?,
         people: record.words("people", |id| Some(id.to_owned()))?,

@@ -5,14 +5,14 @@ use serde_json::{Map, Value};
 use super::{DealField, FIELDS, Field};
 use crate::currency::Currency;
 use crate::deal::Deal;
+use crate::error::DealError;
 use crate::record::reader::ObjectReader;
 use crate::record::write::{put, put_some, put_text, put_texts};
 use crate::stage::{End, Stage};
-use crate::unreadable::Unreadable;
 use abacus_core::date::Date;
 
 /// Reads every field of a deal.
-pub(crate) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(), Unreadable> {
+pub(crate) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(), DealError> {
     for field in FIELDS {
         let key = field.about().key;
         match field {
@@ -49,7 +49,7 @@ pub(crate) fn read_texts<O>(
     fields: &[&Field<O, String>],
     owner: &mut O,
     record: &mut ObjectReader,
-) -> Result<(), Unreadable> {
+) -> Result<(), DealError> {
     fields.iter().try_for_each(|field| {
         *field.place(owner) = record.text(field.about.key)?;
         Ok(())
@@ -61,7 +61,7 @@ pub(crate) fn read_dates<O>(
     fields: &[&Field<O, Option<Date>>],
     owner: &mut O,
     record: &mut ObjectReader,
-) -> Result<(), Unreadable> {
+) -> Result<(), DealError> {
     fields.iter().try_for_each(|field| {
         *field.place(owner) = record.date(field.about.key)?;
         Ok(())

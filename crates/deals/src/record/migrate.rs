@@ -3,39 +3,39 @@
 use serde_json::{Map, Value};
 
 use super::super::edit::free_id;
+use super::super::error::{DealError, JsonKind};
 use super::super::names::name_key;
-use super::super::unreadable::{Kind, Unreadable};
 use super::{SCHEMA, wrong_type};
 
 type Object = Map<String, Value>;
 
 /// The record as this version writes it, apart from its revision: that counts writes, and reading is none.
-pub(super) fn to_current(mut record: Object) -> Result<Object, Unreadable> {
+pub(super) fn to_current(mut record: Object) -> Result<Object, DealError> {
     let schema = match record.get("schema") {
         None | Some(Value::Null) => 0,
-        Some(schema) => schema.as_u64().ok_or_else(|| wrong_type("schema", Kind::Whole))?,
+        Some(schema) => schema.as_u64().ok_or_else(|| wrong_type("schema", JsonKind::Whole))?,
     };
     match schema {
-        0 => return Err(Unreadable::NoSchema),
+        0 => return Err(DealError::NoSchema),
         1 => record = from_1_to_2(record)?,
         SCHEMA => {}
-        schema => return Err(Unreadable::NewerSchema { schema }),
+        schema => return Err(DealError::NewerSchema { schema }),
     }
     Ok(record)
 }
 
 /// The guide, who stood apart from the people, becomes one of them: the one with the same name, if any.
-fn from_1_to_2(mut record: Object) -> Result<Object, Unreadable> {
+fn from_1_to_2(mut record: Object) -> Result<Object, DealError> {
     record.insert("schema".to_owned(), 2_u64.into());
     let mut guide = match record.remove("guide") {
         None | Some(Value::Null) => return Ok(record),
         Some(Value::Object(guide)) => guide,
-        Some(_) => return Err(wrong_type("guide", Kind::Object)),
+        Some(_) => return Err(wrong_type("guide", JsonKind::Object)),
     };
     let mut part = |name: &str| match guide.remove(name) {
         None | Some(Value::Null) => Ok(String::new()),
         Some(Value::String(text)) => Ok(text),
-        Some(_) => Err(wrong_type(&format!("guide.{name}"), Kind::Text)),
+        Some(_) => Err(wrong_type(&format!("guide.{name}"), JsonKind::Text)),
     };
     let (name, title) = (part("name")?, part("title")?);
     let is_empty = guide.values().all(|value| *value == Value::Bool(false) || value.is_null());

@@ -17,10 +17,10 @@ use serde_json::{Map, Value};
 use super::assessment;
 use super::contact;
 use super::deal::Deal;
+use super::error::{DealError, JsonKind};
 use super::fields::{read_all, write_all};
 use super::json::parse;
 use super::key::id_of;
-use super::unreadable::{Kind, Unreadable};
 use super::visit;
 use abacus_vault::journal::Write;
 use abacus_vault::valid_id;
@@ -45,9 +45,9 @@ pub fn encode(deal: &Deal) -> String {
 ///
 /// # Errors
 /// The first thing found wrong. The caller keeps the text.
-pub fn decode(key_id: &str, text: &str) -> Result<Deal, Unreadable> {
+pub fn decode(key_id: &str, text: &str) -> Result<Deal, DealError> {
     if !valid_id(key_id) {
-        return Err(Unreadable::BadId);
+        return Err(DealError::BadId);
     }
     from_value(key_id, parse(text)?)
 }
@@ -71,17 +71,17 @@ pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
 }
 
 /// The deal in a record that was read as JSON; see [`decode`], which has looked at the id.
-pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, Unreadable> {
-    let Value::Object(record) = record else { return Err(Unreadable::NotAnObject) };
+pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, DealError> {
+    let Value::Object(record) = record else { return Err(DealError::NotAnObject) };
     let mut fields = ObjectReader::new(String::new(), Value::Object(migrate::to_current(record)?))?;
     fields.whole("schema")?;
     match fields.optional_text("id")? {
-        Some(record) if record != key_id => Err(Unreadable::IdDiffers { record }),
+        Some(record) if record != key_id => Err(DealError::IdDiffers { record }),
         _ => read_deal(key_id, fields),
     }
 }
 
-fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, Unreadable> {
+fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, DealError> {
     let mut deal = Deal::new(id);
     deal.revision = record.whole("revision")?;
     read_all(&mut deal, &mut record)?;
@@ -154,6 +154,6 @@ pub(super) fn put_list<T>(
 }
 
 /// A wrong type of a field of the record itself.
-fn wrong_type(path: &str, expected: Kind) -> Unreadable {
-    Unreadable::WrongType { path: path.to_owned(), expected }
+fn wrong_type(path: &str, expected: JsonKind) -> DealError {
+    DealError::WrongType { path: path.to_owned(), expected }
 }

@@ -2,18 +2,18 @@
 
 use serde_json::{Map, Value};
 
+use super::super::error::DealError;
 use super::super::fields::{person, read_dates, read_texts, write_dates, write_texts};
 use super::super::guide::GuideTests;
 use super::super::people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
 use super::super::snapshot::Snapshot;
-use super::super::unreadable::Unreadable;
 use super::put_list;
 use super::reader::ObjectReader;
 use super::write::{put, put_object, put_some, put_text, put_texts};
 
 type Object = Map<String, Value>;
 
-pub(super) fn read_person(mut record: ObjectReader) -> Result<Person, Unreadable> {
+pub(super) fn read_person(mut record: ObjectReader) -> Result<Person, DealError> {
     let mut person = Person {
         id: record.text("id")?,
         roles: record.words("roles", Role::from_code)?,
@@ -48,7 +48,7 @@ pub(super) fn write_person(person: &Person) -> Object {
     object
 }
 
-fn read_stance(mut fields: ObjectReader) -> Result<StanceSince, Unreadable> {
+fn read_stance(mut fields: ObjectReader) -> Result<StanceSince, DealError> {
     Ok(StanceSince {
         date: fields.required_date("date")?,
         stance: fields.word("stance", Stance::from_code)?.unwrap_or_default(),
@@ -63,7 +63,7 @@ fn write_stance(since: &StanceSince) -> Object {
     object
 }
 
-fn read_guide(mut fields: ObjectReader) -> Result<GuideTests, Unreadable> {
+fn read_guide(mut fields: ObjectReader) -> Result<GuideTests, DealError> {
     Ok(GuideTests {
         credible: fields.flag("credible")?,
         trusts_us: fields.flag("trusts_us")?,
@@ -80,7 +80,7 @@ fn write_guide(tests: &GuideTests) -> Object {
     object
 }
 
-pub(super) fn read_snapshot(mut fields: ObjectReader) -> Result<Snapshot, Unreadable> {
+pub(super) fn read_snapshot(mut fields: ObjectReader) -> Result<Snapshot, DealError> {
     Ok(Snapshot {
         id: fields.text("id")?,
         date: fields.date("date")?,

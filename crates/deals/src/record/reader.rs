@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+use crate::error::{DealError, JsonKind};
 use crate::fields::{NumberSpec, is_storable};
-use crate::unreadable::{Kind, Unreadable};
 use abacus_core::date::Date;
 
 /// The fields of an object that were not taken yet. A field that is missing or `null` has its
@@ -21,11 +21,11 @@ pub(crate) struct ObjectReader {
 
 impl ObjectReader {
     /// `path` is that of the object, empty for the record itself.
-    pub(crate) fn new(path: String, value: Value) -> Result<Self, Unreadable> {
+    pub(crate) fn new(path: String, value: Value) -> Result<Self, DealError> {
         match value {
             Value::Object(left) => Ok(Self { path, left }),
-            _ if path.is_empty() => Err(Unreadable::NotAnObject),
-            _ => Err(Unreadable::WrongType { path, expected: Kind::Object }),
+            _ if path.is_empty() => Err(DealError::NotAnObject),
+            _ => Err(DealError::WrongType { path, expected: JsonKind::Object }),
         }
     }
 
@@ -34,89 +34,89 @@ impl ObjectReader {
         self.left
     }
 
-    pub(crate) fn text(&mut self, name: &str) -> Result<String, Unreadable> {
+    pub(crate) fn text(&mut self, name: &str) -> Result<String, DealError> {
         self.optional_text(name).map(Option::unwrap_or_default)
     }
 
-    pub(crate) fn optional_text(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
+    pub(crate) fn optional_text(&mut self, name: &str) -> Result<Option<String>, DealError> {
         match self.take(name)? {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(self.wrong_type(name, Kind::Text)),
+            Some(_) => Err(self.wrong_type(name, JsonKind::Text)),
         }
     }
 
-    pub(crate) fn flag(&mut self, name: &str) -> Result<bool, Unreadable> {
+    pub(crate) fn flag(&mut self, name: &str) -> Result<bool, DealError> {
         match self.take(name)? {
             None => Ok(false),
             Some(Value::Bool(flag)) => Ok(flag),
-            Some(_) => Err(self.wrong_type(name, Kind::Flag)),
+            Some(_) => Err(self.wrong_type(name, JsonKind::Flag)),
         }
     }
 
-    pub(crate) fn whole(&mut self, name: &str) -> Result<u64, Unreadable> {
+    pub(crate) fn whole(&mut self, name: &str) -> Result<u64, DealError> {
         match self.take(name)? {
             None => Ok(0),
-            Some(value) => value.as_u64().ok_or_else(|| self.wrong_type(name, Kind::Whole)),
+            Some(value) => value.as_u64().ok_or_else(|| self.wrong_type(name, JsonKind::Whole)),
         }
     }
 
     /// A whole number from the least to the greatest that is allowed.
-    pub(crate) fn bounded<T>(&mut self, name: &str, bounds: [T; 2]) -> Result<Option<T>, Unreadable>
+    pub(crate) fn bounded<T>(&mut self, name: &str, bounds: [T; 2]) -> Result<Option<T>, DealError>
     where
         T: TryFrom<u64> + Into<u64> + PartialOrd + Copy,
     {
         let Some(value) = self.take(name)? else {
             return Ok(None);
         };
-        let whole = value.as_u64().ok_or_else(|| self.wrong_type(name, Kind::Whole))?;
+        let whole = value.as_u64().ok_or_else(|| self.wrong_type(name, JsonKind::Whole))?;
         let [least, most] = bounds;
         match T::try_from(whole) {
             Ok(number) if least <= number && number <= most => Ok(Some(number)),
             _ => {
-                Err(Unreadable::OutOfBounds { path: self.path_of(name), whole, least: least.into(), most: most.into() })
+                Err(DealError::OutOfBounds { path: self.path_of(name), whole, least: least.into(), most: most.into() })
             }
         }
     }
 
-    pub(crate) fn date(&mut self, name: &str) -> Result<Option<Date>, Unreadable> {
+    pub(crate) fn date(&mut self, name: &str) -> Result<Option<Date>, DealError> {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
         let path = self.path_of(name);
-        text.parse().map(Some).map_err(|error| Unreadable::BadDate { path, text, error })
+        text.parse().map(Some).map_err(|error| DealError::BadDate { path, text, error })
     }
 
     /// A day that a thing cannot do without.
-    pub(crate) fn required_date(&mut self, name: &str) -> Result<Date, Unreadable> {
-        self.date(name)?.ok_or_else(|| self.wrong_type(name, Kind::Text))
+    pub(crate) fn required_date(&mut self, name: &str) -> Result<Date, DealError> {
+        self.date(name)?.ok_or_else(|| self.wrong_type(name, JsonKind::Text))
     }
 
     /// A number that a record may carry in a field of this spec.
-    pub(crate) fn number(&mut self, name: &str, spec: &NumberSpec) -> Result<Option<Decimal>, Unreadable> {
+    pub(crate) fn number(&mut self, name: &str, spec: &NumberSpec) -> Result<Option<Decimal>, DealError> {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
         match decimal(&text).filter(|number| is_storable(spec, *number)) {
             Some(number) => Ok(Some(number)),
-            None => Err(Unreadable::BadAmount { path: self.path_of(name), text }),
+            None => Err(DealError::BadAmount { path: self.path_of(name), text }),
         }
     }
 
     /// A field that holds one of a closed set of words.
-    pub(crate) fn word<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Unreadable> {
+    pub(crate) fn word<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, DealError> {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
         };
         let path = self.path_of(name);
-        read(&text).map(Some).ok_or(Unreadable::UnknownWord { path, text })
+        read(&text).map(Some).ok_or(DealError::UnknownWord { path, text })
     }
 
     /// A field that holds a list of words of a closed set.
-    pub(crate) fn words<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Unreadable> {
+    pub(crate) fn words<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, DealError> {
         let word = |(path, value)| match value {
-            Value::String(text) => read(&text).ok_or(Unreadable::UnknownWord { path, text }),
-            _ => Err(Unreadable::WrongType { path, expected: Kind::Text }),
+            Value::String(text) => read(&text).ok_or(DealError::UnknownWord { path, text }),
+            _ => Err(DealError::WrongType { path, expected: JsonKind::Text }),
         };
         self.items(name)?.map(word).collect()
     }
@@ -125,54 +125,54 @@ impl ObjectReader {
     pub(crate) fn list<T>(
         &mut self,
         name: &str,
-        read: impl Fn(Self) -> Result<T, Unreadable>,
-    ) -> Result<Vec<T>, Unreadable> {
+        read: impl Fn(Self) -> Result<T, DealError>,
+    ) -> Result<Vec<T>, DealError> {
         self.items(name)?.map(|(path, value)| read(Self::new(path, value)?)).collect()
     }
 
     /// A field that holds an object, if anything.
-    pub(crate) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, Unreadable> {
+    pub(crate) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, DealError> {
         self.take(name)?.map(|value| Self::new(self.path_of(name), value)).transpose()
     }
 
     /// A field that holds an object.
-    pub(crate) fn object(&mut self, name: &str) -> Result<Self, Unreadable> {
+    pub(crate) fn object(&mut self, name: &str) -> Result<Self, DealError> {
         let value = self.take(name)?.unwrap_or_else(|| Value::Object(Map::new()));
         Self::new(self.path_of(name), value)
     }
 
     /// A field that holds an object of nothing but texts.
-    pub(crate) fn texts(&mut self, name: &str) -> Result<BTreeMap<String, String>, Unreadable> {
+    pub(crate) fn texts(&mut self, name: &str) -> Result<BTreeMap<String, String>, DealError> {
         let fields = self.object(name)?;
         let text = |(name, value): (String, Value)| match value {
             Value::String(text) => Ok((name, text)),
-            _ => Err(Unreadable::WrongType { path: join(&fields.path, &name), expected: Kind::Text }),
+            _ => Err(DealError::WrongType { path: join(&fields.path, &name), expected: JsonKind::Text }),
         };
         fields.left.into_iter().map(text).collect()
     }
 
     /// The elements of a list, each with its path.
-    fn items(&mut self, name: &str) -> Result<impl Iterator<Item = (String, Value)> + use<>, Unreadable> {
+    fn items(&mut self, name: &str) -> Result<impl Iterator<Item = (String, Value)> + use<>, DealError> {
         let items = match self.take(name)? {
             None => Vec::new(),
             Some(Value::Array(items)) => items,
-            Some(_) => return Err(self.wrong_type(name, Kind::List)),
+            Some(_) => return Err(self.wrong_type(name, JsonKind::List)),
         };
         let path = self.path_of(name);
         let numbered = items.into_iter().enumerate();
         Ok(numbered.map(move |(index, item)| (format!("{path}[{index}]"), item)))
     }
 
-    fn take(&mut self, name: &str) -> Result<Option<Value>, Unreadable> {
+    fn take(&mut self, name: &str) -> Result<Option<Value>, DealError> {
         let taken = take(&mut self.left, name).map_err(|end| {
             let path = self.path_of(name.get(..end).unwrap_or_default());
-            Unreadable::WrongType { path, expected: Kind::Object }
+            DealError::WrongType { path, expected: JsonKind::Object }
         })?;
         Ok(taken.filter(|value| !value.is_null()))
     }
 
-    fn wrong_type(&self, name: &str, expected: Kind) -> Unreadable {
-        Unreadable::WrongType { path: self.path_of(name), expected }
+    fn wrong_type(&self, name: &str, expected: JsonKind) -> DealError {
+        DealError::WrongType { path: self.path_of(name), expected }
     }
 
     fn path_of(&self, name: &str) -> String {

@@ -8,10 +8,10 @@ use super::record::Record;
 use super::scan::{Broken, items, members};
 use super::scenario;
 use super::unusable::{Part, Reason, Unusable};
+use crate::error::DealError;
 use crate::json::parse;
 use crate::key::{BOOK_KEY, id_of};
 use crate::record::decode;
-use crate::unreadable::Unreadable;
 use abacus_scenarios as scenarios;
 use abacus_vault::valid_id;
 
@@ -186,7 +186,7 @@ fn deal(text: &str) -> Result<Record, Reason> {
     match (id, read) {
         (Some(_), Ok(deal)) => Ok(Record::Deal(Box::new(deal))),
         // None at all, or not a valid one.
-        (None, Ok(_)) | (_, Err(Unreadable::IdDiffers { .. })) => Err(Reason::NoId),
+        (None, Ok(_)) | (_, Err(DealError::IdDiffers { .. })) => Err(Reason::NoId),
         (_, Err(reason)) => Err(Reason::Deal(reason)),
     }
 }

@@ -4,9 +4,9 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 
 use super::unusable::Reason;
+use crate::error::{DealError, JsonKind};
 use crate::json::parse;
 use crate::record::reader::ObjectReader;
-use crate::unreadable::{Kind, Unreadable};
 use abacus_core::calculators::find;
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::valid_id;
@@ -34,7 +34,7 @@ fn record(fields: &mut ObjectReader) -> Result<(String, String), Reason> {
     let deleted = if fields.flag("deleted").map_err(Reason::Deal)? { "&deleted=1" } else { "" };
     let inputs = fields.object("inputs").map_err(Reason::Deal)?;
     let calculator =
-        find(&tool).ok_or_else(|| Reason::Scenario(scenarios::Unreadable::UnknownCalculator(tool.clone())))?;
+        find(&tool).ok_or_else(|| Reason::Scenario(scenarios::ScenarioError::UnknownCalculator(tool.clone())))?;
     let known = |key: &str| calculator.spec().field(key).is_some();
     let inputs = parts(inputs.rest(), known)?.join("&");
     Ok((id, format!("{tool}?name={}&place={place}&revision={revision}{deleted}#{inputs}", escaped(&name))))
@@ -45,7 +45,7 @@ fn parts(fields: Map<String, Value>, known: impl Fn(&str) -> bool) -> Result<Vec
     let part = |(key, value): (String, Value)| match value {
         Value::String(value) if known(&key) => Ok(format!("{key}={}", escaped(&value))),
         Value::String(value) if !format!("{key}{value}").contains(['&', '#', '?']) => Ok(format!("{key}={value}")),
-        _ => Err(Reason::Deal(Unreadable::WrongType { path: key, expected: Kind::Text })),
+        _ => Err(Reason::Deal(DealError::WrongType { path: key, expected: JsonKind::Text })),
     };
     fields.into_iter().map(part).collect()
 }

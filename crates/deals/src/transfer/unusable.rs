@@ -1,6 +1,6 @@
 //! What in a file cannot be imported, and why.
 
-use crate::Unreadable;
+use crate::DealError;
 use abacus_core::text::Locale;
 use abacus_scenarios as scenarios;
 
@@ -36,9 +36,9 @@ pub enum Reason {
     /// It has no id, or none that is valid.
     NoId,
     /// It cannot be read.
-    Deal(Unreadable),
+    Deal(DealError),
     /// It cannot be read as a scenario.
-    Scenario(scenarios::Unreadable),
+    Scenario(scenarios::ScenarioError),
     /// It is neither a deal nor a scenario.
     NotARecord,
 }

@@ -4,13 +4,13 @@ use serde_json::{Map, Value};
 
 use super::{Check, Quadrant, Quadrants, Question, Spin, Visit};
 use crate::contact::MeetingOutcome;
+use crate::error::DealError;
 use crate::fields::{read_dates, read_texts, visit, write_dates, write_texts};
 use crate::record::reader::ObjectReader;
 use crate::record::write::{put, put_object, put_some, put_text, put_texts};
 use crate::record::{name_apart, put_list};
-use crate::unreadable::Unreadable;
 
-pub(crate) fn read(mut record: ObjectReader) -> Result<Visit, Unreadable> {
+pub(crate) fn read(mut record: ObjectReader) -> Result<Visit, DealError> {
     let mut questions = record.list("questions", read_question)?;
     name_apart("q", questions.iter_mut().map(|question| &mut question.id));
     let mut visit = Visit {
@@ -41,7 +41,7 @@ pub(crate) fn write(visit: &Visit) -> Map<String, Value> {
     object
 }
 
-fn read_question(mut record: ObjectReader) -> Result<Question, Unreadable> {
+fn read_question(mut record: ObjectReader) -> Result<Question, DealError> {
     Ok(Question {
         id: record.text("id")?,
         kind: record.word("kind", Spin::from_code)?.unwrap_or_default(),
@@ -60,7 +60,7 @@ fn write_question(question: &Question) -> Map<String, Value> {
     object
 }
 
-fn read_quadrants(mut fields: ObjectReader) -> Result<Quadrants, Unreadable> {
+fn read_quadrants(mut fields: ObjectReader) -> Result<Quadrants, DealError> {
     let mut quadrants = Quadrants::default();
     for quadrant in Quadrant::ALL {
         let mut check = fields.object(quadrant.code())?;

@@ -86,8 +86,8 @@ fn unreadable_records_are_kept_and_hold_their_id() {
     }
     let kept: Vec<_> = book.unreadable().map(|k| (k.key.as_str(), k.text.as_str(), k.reason.clone())).collect();
     let expected = [
-        ("sales-abacus:deal:NOT AN ID", "\0 anything", Unreadable::BadId),
-        ("sales-abacus:deal:a", "{\"schema\":9}", Unreadable::NewerSchema { schema: 9 }),
+        ("sales-abacus:deal:NOT AN ID", "\0 anything", DealError::BadId),
+        ("sales-abacus:deal:a", "{\"schema\":9}", DealError::NewerSchema { schema: 9 }),
     ];
     assert_eq!(kept, expected);
     assert_eq!(book.create(Deal::new("a")), Err(Refused::Taken));
@@ -148,7 +148,7 @@ fn nobody_overwrites_what_another_wrote_in_between() {
         (Some(Ok(stored("a", 4, "ours"))), Resolution::Adopt(stored("a", 4, "ours"))),
         (Some(Ok(titled("before", 4))), Resolution::Merge { both: titled("ours", 5), theirs: theirs(4) }),
         (Some(Ok(titled("before", 3))), Resolution::Merge { both: titled("ours", 4), theirs: theirs(3) }),
-        (Some(Err(Unreadable::NewerSchema { schema: 9 })), Resolution::KeepBoth(moved.clone())),
+        (Some(Err(DealError::NewerSchema { schema: 9 })), Resolution::KeepBoth(moved.clone())),
     ] {
         assert_eq!(reconcile(&ours, Some(&base), stored.as_ref(), "z"), outcome, "{stored:?}");
     }

@@ -128,35 +128,35 @@ fn the_guide_of_the_first_version_is_found_among_the_people() {
     assert_eq!(read(r#""people":null,"guide":{"name":"x"}"#).len(), 1);
 }
 
-fn wrong(path: &str, expected: Kind) -> Unreadable {
-    Unreadable::WrongType { path: path.to_owned(), expected }
+fn wrong(path: &str, expected: JsonKind) -> DealError {
+    DealError::WrongType { path: path.to_owned(), expected }
 }
 
 #[test]
 fn what_cannot_be_read_says_where_and_why() {
     let bad_date =
-        |path: &str, text: &str, error| Unreadable::BadDate { path: path.to_owned(), text: text.to_owned(), error };
-    let bad_amount = |text: &str| Unreadable::BadAmount { path: "amount".to_owned(), text: text.to_owned() };
-    let word = |path: &str, text: &str| Unreadable::UnknownWord { path: path.to_owned(), text: text.to_owned() };
+        |path: &str, text: &str, error| DealError::BadDate { path: path.to_owned(), text: text.to_owned(), error };
+    let bad_amount = |text: &str| DealError::BadAmount { path: "amount".to_owned(), text: text.to_owned() };
+    let word = |path: &str, text: &str| DealError::UnknownWord { path: path.to_owned(), text: text.to_owned() };
     for (fields, expected) in [
-        (r#""revision":-1"#, wrong("revision", Kind::Whole)),
-        (r#""revision":1.5"#, wrong("revision", Kind::Whole)),
-        (r#""revision":1e999"#, wrong("revision", Kind::Whole)),
-        (r#""revision":18446744073709551616"#, wrong("revision", Kind::Whole)),
-        (r#""customer":7"#, wrong("customer", Kind::Text)),
-        (r#""amount":7"#, wrong("amount", Kind::Text)),
-        (r#""deleted":"yes""#, wrong("deleted", Kind::Flag)),
-        (r#""guide":[]"#, wrong("guide", Kind::Object)),
-        (r#""guide":{"credible":1}"#, wrong("people[0].guide.credible", Kind::Flag)),
-        (r#""guide":{"name":1}"#, wrong("guide.name", Kind::Text)),
-        (r#""people":{}"#, wrong("people", Kind::List)),
-        (r#""people":[{},null]"#, wrong("people[1]", Kind::Object)),
-        (r#""people":[{"roles":"user"}]"#, wrong("people[0].roles", Kind::List)),
-        (r#""people":[{"roles":["user",1]}]"#, wrong("people[0].roles[1]", Kind::Text)),
+        (r#""revision":-1"#, wrong("revision", JsonKind::Whole)),
+        (r#""revision":1.5"#, wrong("revision", JsonKind::Whole)),
+        (r#""revision":1e999"#, wrong("revision", JsonKind::Whole)),
+        (r#""revision":18446744073709551616"#, wrong("revision", JsonKind::Whole)),
+        (r#""customer":7"#, wrong("customer", JsonKind::Text)),
+        (r#""amount":7"#, wrong("amount", JsonKind::Text)),
+        (r#""deleted":"yes""#, wrong("deleted", JsonKind::Flag)),
+        (r#""guide":[]"#, wrong("guide", JsonKind::Object)),
+        (r#""guide":{"credible":1}"#, wrong("people[0].guide.credible", JsonKind::Flag)),
+        (r#""guide":{"name":1}"#, wrong("guide.name", JsonKind::Text)),
+        (r#""people":{}"#, wrong("people", JsonKind::List)),
+        (r#""people":[{},null]"#, wrong("people[1]", JsonKind::Object)),
+        (r#""people":[{"roles":"user"}]"#, wrong("people[0].roles", JsonKind::List)),
+        (r#""people":[{"roles":["user",1]}]"#, wrong("people[0].roles[1]", JsonKind::Text)),
         (r#""people":[{"roles":["User"]}]"#, word("people[0].roles[0]", "User")),
         (r#""people":[{"stance":"furious"}]"#, word("people[0].stance", "furious")),
         (r#""currency":"rmb""#, word("currency", "rmb")),
-        (r#""unread":{"amount":1}"#, wrong("unread.amount", Kind::Text)),
+        (r#""unread":{"amount":1}"#, wrong("unread.amount", JsonKind::Text)),
         (r#""expected_close":"2026-02-30""#, bad_date("expected_close", "2026-02-30", DateError::DoesNotExist)),
         (r#""next_step":{"date":"soon"}"#, bad_date("next_step.date", "soon", DateError::NotIso)),
         (r#""amount":"""#, bad_amount("")),
@@ -170,38 +170,38 @@ fn what_cannot_be_read_says_where_and_why() {
         (r#""amount":"0.0000001""#, bad_amount("0.0000001")),
         (r#""amount":"1000000000000000.1""#, bad_amount("1000000000000000.1")),
         (r#""amount":"99999999999999999999999999999999""#, bad_amount("99999999999999999999999999999999")),
-        (r#""id":"e""#, Unreadable::IdDiffers { record: "e".to_owned() }),
+        (r#""id":"e""#, DealError::IdDiffers { record: "e".to_owned() }),
     ] {
         assert_eq!(decode("d", &format!(r#"{{"schema":1,{fields}}}"#)), Err(expected), "{fields}");
     }
     for (text, expected) in [
-        ("[]", Unreadable::NotAnObject),
-        ("null", Unreadable::NotAnObject),
-        ("1e999", Unreadable::NotAnObject),
-        ("{}", Unreadable::NoSchema),
-        (r#"{"schema":0}"#, Unreadable::NoSchema),
-        (r#"{"schema":3,"id":7}"#, Unreadable::NewerSchema { schema: 3 }),
+        ("[]", DealError::NotAnObject),
+        ("null", DealError::NotAnObject),
+        ("1e999", DealError::NotAnObject),
+        ("{}", DealError::NoSchema),
+        (r#"{"schema":0}"#, DealError::NoSchema),
+        (r#"{"schema":3,"id":7}"#, DealError::NewerSchema { schema: 3 }),
         (r#"{"schema":2,"stage":"won"}"#, word("stage", "won")),
         (r#"{"schema":2,"end":"won"}"#, word("end", "won")),
-        (r#"{"schema":2,"tags":"a"}"#, wrong("tags", Kind::List)),
-        (r#"{"schema":2,"people":[{"guide":true}]}"#, wrong("people[0].guide", Kind::Object)),
+        (r#"{"schema":2,"tags":"a"}"#, wrong("tags", JsonKind::List)),
+        (r#"{"schema":2,"people":[{"guide":true}]}"#, wrong("people[0].guide", JsonKind::Object)),
         (r#"{"schema":2,"people":[{"influence":"huge"}]}"#, word("people[0].influence", "huge")),
         (r#"{"schema":2,"people":[{"need_kinds":["fame"]}]}"#, word("people[0].need_kinds[0]", "fame")),
-        (r#"{"schema":2,"people":[{"stances":[{}]}]}"#, wrong("people[0].stances[0].date", Kind::Text)),
+        (r#"{"schema":2,"people":[{"stances":[{}]}]}"#, wrong("people[0].stances[0].date", JsonKind::Text)),
         (r#"{"schema":2,"invoice":{"due":"soon"}}"#, bad_date("invoice.due", "soon", DateError::NotIso)),
         (
             r#"{"schema":2,"invoice":{"margin":"2"}}"#,
-            Unreadable::BadAmount { path: "invoice.margin".to_owned(), text: "2".to_owned() },
+            DealError::BadAmount { path: "invoice.margin".to_owned(), text: "2".to_owned() },
         ),
-        (r#"{"schema":2,"snapshots":[{"results":[]}]}"#, wrong("snapshots[0].results", Kind::Object)),
-        (r#"{"schema":"1"}"#, wrong("schema", Kind::Whole)),
-        ("", Unreadable::NotJson { line: 1, column: 0 }),
-        ("{\n\"schema\":1,}", Unreadable::NotJson { line: 2, column: 12 }),
+        (r#"{"schema":2,"snapshots":[{"results":[]}]}"#, wrong("snapshots[0].results", JsonKind::Object)),
+        (r#"{"schema":"1"}"#, wrong("schema", JsonKind::Whole)),
+        ("", DealError::NotJson { line: 1, column: 0 }),
+        ("{\n\"schema\":1,}", DealError::NotJson { line: 2, column: 12 }),
     ] {
         assert_eq!(decode("d", text), Err(expected), "{text}");
     }
     for id in ["", "D", "a b", "ä", "a/b", &"a".repeat(33)] {
-        assert_eq!(decode(id, r#"{"schema":1}"#), Err(Unreadable::BadId), "{id:?}");
+        assert_eq!(decode(id, r#"{"schema":1}"#), Err(DealError::BadId), "{id:?}");
     }
 }
 
@@ -212,15 +212,15 @@ fn every_reason_is_a_sentence_in_both_languages() {
         assert!(reason.message(Locale::Zh).ends_with('。'), "{reason:?}");
         assert!(reason.message(Locale::En).ends_with('.'), "{reason:?}");
     }
-    assert_eq!(wrong("guide.name", Kind::Text).message(Locale::En), "guide.name should be a text.");
+    assert_eq!(wrong("guide.name", JsonKind::Text).message(Locale::En), "guide.name should be a text.");
 }
 
 #[test]
 fn hostile_records_are_refused_or_kept_but_harm_nothing() {
     let nested = |depth: usize| format!(r#"{{"schema":1,"x":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
-    assert_eq!(decode("d", &nested(10_000)), Err(Unreadable::TooDeep));
-    assert_eq!(decode("d", &"{\"a\":".repeat(10_000)), Err(Unreadable::TooDeep));
-    assert_eq!(decode("d", &nested(100)), Err(Unreadable::TooDeep));
+    assert_eq!(decode("d", &nested(10_000)), Err(DealError::TooDeep));
+    assert_eq!(decode("d", &"{\"a\":".repeat(10_000)), Err(DealError::TooDeep));
+    assert_eq!(decode("d", &nested(100)), Err(DealError::TooDeep));
     let deepest = decode("d", &nested(99)).unwrap();
     let mut book = Book::default();
     book.insert(deepest);
@@ -241,10 +241,10 @@ fn hostile_records_are_refused_or_kept_but_harm_nothing() {
         r#"{"schema":1,"x":{"a":1,"$serde_json::private::Number":"week"}}"#,
         r#"{"schema":1,"x":{"a":1,"\u0024serde_json::private::Number":"week"}}"#,
     ] {
-        assert_eq!(decode("d", twice), Err(Unreadable::RepeatedName), "{twice}");
+        assert_eq!(decode("d", twice), Err(DealError::RepeatedName), "{twice}");
     }
     for broken in [r#"{"schema":1,"x":"\ud800"}"#, "{\"schema\":1,\"x\":\"\0\"}", "\u{FEFF}{}", r#"{"schema":1}}"#] {
-        assert!(matches!(decode("d", broken), Err(Unreadable::NotJson { .. })), "{broken:?}");
+        assert!(matches!(decode("d", broken), Err(DealError::NotJson { .. })), "{broken:?}");
     }
 }
 

@@ -12,7 +12,7 @@ fn written(assessment: Assessment) -> Value {
 }
 
 /// What comes of a record with this `assessment`; the schema is that of today's records.
-fn read(assessment: &Value) -> Result<Assessment, Unreadable> {
+fn read(assessment: &Value) -> Result<Assessment, DealError> {
     let mut record: Value = serde_json::from_str(&encode(&Deal::new("d"))).unwrap();
     record["assessment"] = assessment.clone();
     decode("d", &record.to_string()).map(|deal| deal.assessment)
@@ -85,15 +85,15 @@ fn unknown_fields_survive_on_every_level() {
 
 #[test]
 fn what_cannot_be_read_says_where_and_why() {
-    let wrong = |path: &str, expected| Unreadable::WrongType { path: path.to_owned(), expected };
-    let word = |path: &str, text: &str| Unreadable::UnknownWord { path: path.to_owned(), text: text.to_owned() };
-    let beyond = |path: &str, whole, most| Unreadable::OutOfBounds { path: path.to_owned(), whole, least: 1, most };
+    let wrong = |path: &str, expected| DealError::WrongType { path: path.to_owned(), expected };
+    let word = |path: &str, text: &str| DealError::UnknownWord { path: path.to_owned(), text: text.to_owned() };
+    let beyond = |path: &str, whole, most| DealError::OutOfBounds { path: path.to_owned(), whole, least: 1, most };
     for (record, expected) in [
-        (json!([]), wrong("assessment", Kind::Object)),
-        (json!({"value": 7}), wrong("assessment.value", Kind::Object)),
-        (json!({"value": {"morale": "7"}}), wrong("assessment.value.morale", Kind::Whole)),
-        (json!({"value": {"morale": 7.5}}), wrong("assessment.value.morale", Kind::Whole)),
-        (json!({"value": {"morale": -1}}), wrong("assessment.value.morale", Kind::Whole)),
+        (json!([]), wrong("assessment", JsonKind::Object)),
+        (json!({"value": 7}), wrong("assessment.value", JsonKind::Object)),
+        (json!({"value": {"morale": "7"}}), wrong("assessment.value.morale", JsonKind::Whole)),
+        (json!({"value": {"morale": 7.5}}), wrong("assessment.value.morale", JsonKind::Whole)),
+        (json!({"value": {"morale": -1}}), wrong("assessment.value.morale", JsonKind::Whole)),
         (json!({"value": {"morale": 0}}), beyond("assessment.value.morale", 0, 10)),
         (json!({"value": {"morale": 11}}), beyond("assessment.value.morale", 11, 10)),
         (json!({"value": {"morale": 266}}), beyond("assessment.value.morale", 266, 10)),
@@ -104,14 +104,14 @@ fn what_cannot_be_read_says_where_and_why() {
         (json!({"ground": "home"}), word("assessment.ground", "home")),
         (json!({"lead": "we"}), word("assessment.lead", "we")),
         (json!({"factors": {"price": "high"}}), word("assessment.factors.price", "high")),
-        (json!({"factors": {"price": 1}}), wrong("assessment.factors.price", Kind::Text)),
+        (json!({"factors": {"price": 1}}), wrong("assessment.factors.price", JsonKind::Text)),
         (json!({"need": ""}), word("assessment.need", "")),
         (json!({"grade": "F"}), word("assessment.grade", "F")),
         (json!({"grade": "a"}), word("assessment.grade", "a")),
         (json!({"buying_potential": "big"}), word("assessment.buying_potential", "big")),
         (json!({"share": "0.5"}), word("assessment.share", "0.5")),
         (json!({"current_value": "low"}), word("assessment.current_value", "low")),
-        (json!({"future_value": true}), wrong("assessment.future_value", Kind::Text)),
+        (json!({"future_value": true}), wrong("assessment.future_value", JsonKind::Text)),
         (json!({"urgency": "now"}), word("assessment.urgency", "now")),
     ] {
         assert_eq!(read(&record), Err(expected), "{record}");

@@ -4,14 +4,14 @@ use super::any::any_date;
 use super::any::contact::{any_contact, any_visit};
 use super::*;
 use abacus_core::date::DateError;
-use abacus_deals::Kind;
+use abacus_deals::JsonKind;
 
 /// The schema of records, as this version writes it.
 fn schema() -> Value {
     serde_json::from_str::<Value>(&encode(&Deal::new("d"))).unwrap()["schema"].clone()
 }
 
-fn read(fields: Value) -> Result<Deal, Unreadable> {
+fn read(fields: Value) -> Result<Deal, DealError> {
     let mut record = fields;
     record["schema"] = schema();
     decode("d", &record.to_string())
@@ -66,22 +66,22 @@ fn unknown_fields_survive_on_every_level_to_the_last_digit() {
 
 #[test]
 fn what_cannot_be_read_says_where_and_why() {
-    let wrong = |path: &str, expected| Unreadable::WrongType { path: path.to_owned(), expected };
-    let word = |path: &str, text: &str| Unreadable::UnknownWord { path: path.to_owned(), text: text.to_owned() };
+    let wrong = |path: &str, expected| DealError::WrongType { path: path.to_owned(), expected };
+    let word = |path: &str, text: &str| DealError::UnknownWord { path: path.to_owned(), text: text.to_owned() };
     let (path, text) = ("log[0].date".to_owned(), "2026-02-30".to_owned());
-    let bad_date = Unreadable::BadDate { path, text, error: DateError::DoesNotExist };
+    let bad_date = DealError::BadDate { path, text, error: DateError::DoesNotExist };
     for (fields, expected) in [
-        (json!({ "log": {} }), wrong("log", Kind::List)),
-        (json!({ "log": [{}, 1] }), wrong("log[1]", Kind::Object)),
+        (json!({ "log": {} }), wrong("log", JsonKind::List)),
+        (json!({ "log": [{}, 1] }), wrong("log[1]", JsonKind::Object)),
         (json!({ "log": [{ "date": "2026-02-30" }] }), bad_date),
-        (json!({ "log": [{ "people": [7] }] }), wrong("log[0].people[0]", Kind::Text)),
+        (json!({ "log": [{ "people": [7] }] }), wrong("log[0].people[0]", JsonKind::Text)),
         (json!({ "log": [{ "outcome": "Order" }] }), word("log[0].outcome", "Order")),
         (json!({ "log": [{ "action": "lunch" }] }), word("log[0].action", "lunch")),
-        (json!({ "visits": "none" }), wrong("visits", Kind::List)),
-        (json!({ "visits": [{ "questions": {} }] }), wrong("visits[0].questions", Kind::List)),
+        (json!({ "visits": "none" }), wrong("visits", JsonKind::List)),
+        (json!({ "visits": [{ "questions": {} }] }), wrong("visits[0].questions", JsonKind::List)),
         (json!({ "visits": [{ "questions": [{ "kind": "x" }] }] }), word("visits[0].questions[0].kind", "x")),
         (json!({ "visits": [{ "quadrants": { "facts": { "done": 1 } } }] }), {
-            wrong("visits[0].quadrants.facts.done", Kind::Flag)
+            wrong("visits[0].quadrants.facts.done", JsonKind::Flag)
         }),
     ] {
         assert_eq!(read(fields.clone()), Err(expected), "{fields}");

@@ -1,7 +1,7 @@
 //! What is read, and what is refused and why.
 
 use abacus_core::text::Locale;
-use abacus_deals::Unreadable;
+use abacus_deals::DealError;
 use abacus_deals::transfer::{
     BadFile, Encoding, Export, Kind, MOST_BYTES, Part, Reason, Unusable, check_size, kind, read_table,
 };
@@ -105,7 +105,7 @@ fn ten_thousand_levels_are_refused_without_a_fall() {
     let record = format!(r#"{{"schema":1,"id":"b","x":{}}}"#, deep(10_000));
     let export = read_export(file(&[&with_id("a", "华东"), &record]).as_bytes()).unwrap();
     assert_eq!(export.records.len(), 1, "the other record is read");
-    assert_eq!(export.unusable[0].reason, Reason::Deal(Unreadable::TooDeep));
+    assert_eq!(export.unusable[0].reason, Reason::Deal(DealError::TooDeep));
     let version = format!(r#"{{"format":"sales-abacus","version":{}}}"#, deep(10_000));
     assert_eq!(refused(&version), BadFile::WrongType { name: "version".to_owned() });
 }
@@ -131,19 +131,19 @@ fn a_record_that_cannot_be_read_does_not_stand_in_the_way() {
         name: name.map(str::to_owned),
         reason,
     };
-    let bad_amount = Unreadable::BadAmount { path: "amount".to_owned(), text: "viel".to_owned() };
+    let bad_amount = DealError::BadAmount { path: "amount".to_owned(), text: "viel".to_owned() };
     assert_eq!(
         export.unusable[..6],
         [
-            unusable(2, Some("来自将来"), Reason::Deal(Unreadable::NewerSchema { schema: 99 })),
+            unusable(2, Some("来自将来"), Reason::Deal(DealError::NewerSchema { schema: 99 })),
             unusable(3, Some("没有编号"), Reason::NoId),
             unusable(4, Some("Odd"), Reason::NoId),
             unusable(5, None, Reason::Deal(bad_amount)),
-            unusable(6, None, Reason::Deal(Unreadable::RepeatedName)),
-            unusable(7, None, Reason::Deal(Unreadable::NotAnObject)),
+            unusable(6, None, Reason::Deal(DealError::RepeatedName)),
+            unusable(7, None, Reason::Deal(DealError::NotAnObject)),
         ]
     );
-    assert!(matches!(export.unusable[6].reason, Reason::Deal(Unreadable::NotJson { .. })));
+    assert!(matches!(export.unusable[6].reason, Reason::Deal(DealError::NotJson { .. })));
     for unusable in &export.unusable {
         assert!(unusable.reason.message(Locale::Zh).ends_with('。'), "{unusable:?}");
         assert!(unusable.reason.message(Locale::En).ends_with('.'), "{unusable:?}");

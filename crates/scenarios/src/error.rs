@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 
 /// What is wrong with a record. Its text is kept as it is, so nothing is lost meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum ScenarioError {
     /// The key does not end in a valid id.
     BadId,
     /// Written by a newer version of the product, in this format.
@@ -24,7 +24,7 @@ pub enum Unreadable {
     },
 }
 
-impl Unreadable {
+impl ScenarioError {
     /// What is wrong, in one sentence.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {

@@ -7,7 +7,7 @@ use abacus_core::text::Locale;
 ///
 /// A `path` leads to the field: `people[2].stance`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum DealError {
     /// The key does not end in a valid id.
     BadId,
     /// The text is not JSON; where that shows, counted from 1.
@@ -40,7 +40,7 @@ pub enum Unreadable {
         /// The field.
         path: String,
         /// What it should hold.
-        expected: Kind,
+        expected: JsonKind,
     },
     /// A text that is not a date.
     BadDate {
@@ -83,7 +83,7 @@ pub enum Unreadable {
 
 /// A kind of JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum JsonKind {
     /// A text in quotes.
     Text,
     /// `true` or `false`.
@@ -96,7 +96,7 @@ pub enum Kind {
     Object,
 }
 
-impl Unreadable {
+impl DealError {
     /// Whether this is no record of a deal at all, of whatever version: not what somebody wrote.
     #[must_use]
     pub const fn is_damage(&self) -> bool {
@@ -161,7 +161,7 @@ impl Unreadable {
     }
 }
 
-impl Kind {
+impl JsonKind {
     const fn name(self, locale: Locale) -> &'static str {
         match (self, locale) {
             (Self::Text, Locale::Zh) => "文本",
