@@ -46,19 +46,20 @@ fn longest(target: &str) -> u32 {
 /// Runs all of it, each fuzz target for so many seconds.
 pub fn soak(seconds: u32) -> Result<()> {
     step(&format!("{CASES} cases against fractions, release build"), || {
-        run(cargo_test(&["--release", "--test", "oracle", "--", "--nocapture"]).env("ABACUS_CASES", CASES.to_string()))
+        run(released("abacus-core", &["oracle", "--nocapture"]).env("ABACUS_CASES", CASES.to_string()))
     })?;
     step(&format!("properties, {PROPERTY_CASES} cases each; {CASES} divided among solving and reading back"), || {
-        run(cargo_test(&["--release", "--test", "laws", "--test", "deals", "--test", "solve", "--test", "round_trip"])
+        run(released("abacus-core", &["laws", "solve", "round_trip"])
             .env("PROPTEST_CASES", PROPERTY_CASES.to_string())
-            .env("ABACUS_CASES", CASES.to_string()))
+            .env("ABACUS_CASES", CASES.to_string()))?;
+        run(released("abacus-deals", &["deals::", "transfer::"]).env("PROPTEST_CASES", PROPERTY_CASES.to_string()))
     })?;
     step(&format!("{BOOKS} books exported, wiped and imported"), || {
-        run(cargo_test(&["--release", "--test", "books"]).env("PROPTEST_CASES", BOOKS.to_string()))
+        run(released("abacus-deals", &["books::"]).env("PROPTEST_CASES", BOOKS.to_string()))
     })?;
     step(&format!("{MODEL_CASES} stories of tabs that write, crash and race, a hundred steps each"), || {
         let mut test = cargo();
-        test.args(["test", "--package", "sales-abacus", "--test", "never_lost", "model"]);
+        test.args(["test", "--package", "sales-abacus", "--test", "app", "never_lost::model"]);
         run(test.env("PROPTEST_CASES", MODEL_CASES.to_string()))
     })?;
     fuzz(seconds)?;
@@ -95,9 +96,10 @@ fn differences(first: &BTreeMap<PathBuf, Vec<u8>>, second: &BTreeMap<PathBuf, Ve
     differing.map(|file| file.display().to_string()).collect()
 }
 
-fn cargo_test(args: &[&str]) -> Command {
+/// The tests of a package whose names contain one of these words, in a release build.
+fn released(package: &str, filters: &[&str]) -> Command {
     let mut test = cargo();
-    test.args(["test", "--package", "abacus-core"]).args(args);
+    test.args(["test", "--package", package, "--release", "--tests", "--"]).args(filters);
     test
 }
 
