@@ -23,7 +23,7 @@ const EXPORT: &str = r#"{"format":"sales-abacus","version":1,"deals":[
     {"schema":2,"id":"a","revision":1,"customer":"华东"},{"schema":2,"id":"n","revision":1,"customer":"华北"}]}"#;
 
 #[track_caller]
-fn chosen(stage: Stage) -> ChosenFile {
+fn chosen(stage: ImportStage) -> ChosenFile {
     match stage {
         ImportStage::Chosen(chosen) => chosen,
         other => panic!("{other:?}"),
