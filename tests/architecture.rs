@@ -36,7 +36,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("deals/assessment", &["components", "deals/controls"]),
     ("deals/people", &["components", "deals/controls", "deals/words", "text"]),
     ("deals/meetings", &["components", "deals/controls", "deals/people", "deals/words"]),
-    ("deals/paper", &["deals/controls", "deals/meetings", "deals/people", "deals/words", "state"]),
+    ("deals/paper", &["deals/meetings", "deals/people", "deals/words", "state"]),
     ("deals/views", &["components", "deals/assessment", "deals/route", "deals/words", "state"]),
     ("deals/files", &["components", "deals/book", "deals/controls", "deals/saving", "deals/words", "state", "text"]),
     (

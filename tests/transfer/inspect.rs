@@ -11,9 +11,9 @@ use sales_abacus::deals::files::import::state::ChosenFile;
 use sales_abacus::deals::files::import::state::CommitError;
 use sales_abacus::deals::files::import::state::CompletedImport;
 use sales_abacus::deals::files::import::state::ImportAction;
+use sales_abacus::deals::files::import::state::ImportStage;
 use sales_abacus::deals::files::import::state::ImportState;
 use sales_abacus::deals::files::import::state::Source;
-use sales_abacus::deals::files::import::state::ImportStage;
 use sales_abacus::deals::files::import::state::UndoneImport;
 use yew::Reducible;
 

@@ -21,6 +21,7 @@ impl Record for Deal {
 
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = true;
+    const THOUSANDS: bool = true;
 
     fn id(&self) -> &str {
         &self.id

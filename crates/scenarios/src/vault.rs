@@ -18,6 +18,7 @@ impl Record for Scenario {
 
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = false;
+    const THOUSANDS: bool = false;
 
     fn id(&self) -> &str {
         &self.id

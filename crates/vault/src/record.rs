@@ -14,6 +14,9 @@ pub trait Record: Clone + Debug + PartialEq {
     /// records of an import that is under way: scenarios do without, because reading a journal takes a JSON library.
     const ROLLS_BACK: bool;
 
+    /// Whether there may be thousands of these records: then the code that sorts them is worth its bytes.
+    const THOUSANDS: bool;
+
     /// See [`valid_id`](crate::valid_id); never changes.
     fn id(&self) -> &str;
 

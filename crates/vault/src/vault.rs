@@ -1,7 +1,5 @@
 //! A book of records and the store it is kept in.
 
-use std::collections::BTreeSet;
-
 use crate::book::Book;
 use crate::record::{Record, id_of, key};
 use crate::save::{put_back_unreadable, save_one};
@@ -167,10 +165,14 @@ impl<R: Record> Vault<R> {
     /// be half-written.
     pub fn refresh(&mut self, store: &dyn Store) {
         let Some(entries) = self.loaded.then(|| stored::<R>(store).ok()).flatten() else { return };
-        let stored: BTreeSet<&str> = entries.iter().filter_map(|(key, _)| id_of::<R>(key)).collect();
         // What is not saved is not missed, but what stood in its way may be gone.
         let is_known = |id: &str| !self.book.is_unsaved(id) || self.book.unreadable_record(id).is_some();
-        let missing = self.book.ids().filter(|id| is_known(id) && !stored.contains(id)).map(str::to_owned).collect();
+        let missing = self
+            .book
+            .ids()
+            .filter(|id| is_known(id) && !has_key::<R>(&entries, &key::<R>(id)))
+            .map(str::to_owned)
+            .collect();
         self.read(&entries);
         self.miss(missing, store);
     }
@@ -314,14 +316,17 @@ fn roll_back<R: Record>(store: &dyn Store) -> Result<usize, StoreError> {
     if R::ROLLS_BACK { transaction::roll_back_interrupted(store) } else { Ok(0) }
 }
 
-/// Keys and texts of all records, in the order of the keys.
+/// Keys and texts of all records, in the order of the keys where there may be [thousands](Record::THOUSANDS).
 ///
 /// # Errors
 /// What the store says to the first key that it does not give.
 pub fn stored<R: Record>(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
     let mut keys = store.keys()?;
     keys.retain(|key| id_of::<R>(key).is_some());
-    keys.sort_unstable();
+    if R::THOUSANDS {
+        // In their order they are only appended to the book.
+        keys.sort_unstable();
+    }
     let mut entries = Vec::new();
     for key in keys {
         if let Some(text) = store.read(&key)? {
@@ -329,4 +334,13 @@ pub fn stored<R: Record>(store: &dyn Store) -> Result<Vec<(String, String)>, Sto
         }
     }
     Ok(entries)
+}
+
+/// Whether a key is among the [`stored`] ones.
+fn has_key<R: Record>(entries: &[(String, String)], key: &str) -> bool {
+    if R::THOUSANDS {
+        entries.binary_search_by(|(stored, _)| stored.as_str().cmp(key)).is_ok()
+    } else {
+        entries.iter().any(|(stored, _)| stored == key)
+    }
 }

@@ -27,6 +27,7 @@ impl Record for Note {
 
     const PREFIX: &'static str = "sales-abacus:deal:";
     const ROLLS_BACK: bool = true;
+    const THOUSANDS: bool = true;
 
     fn id(&self) -> &str {
         &self.id
