@@ -1,14 +1,16 @@
 //! The deal book: its pages as they first render, and how its state is kept.
 
 mod assessment;
+mod declared;
 mod meetings;
 mod pages;
 mod route;
 mod saving;
 mod upkeep;
 
-use abacus_deals::fields;
-use abacus_deals::{DateField, Deal, Edit, GuideTests, NumberField, Person, Role, Stance, TextField, encode, key};
+use abacus_deals::{
+    DateField, Deal, Edit, GuideTests, NumberField, Person, Role, Stance, TextField, encode, fields, key,
+};
 
 use crate::support::MemoryStore;
 use crate::{faulty_store, support};

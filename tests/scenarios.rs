@@ -5,8 +5,7 @@ mod page;
 mod saving;
 use crate::support;
 
-use abacus_core::calculator::share;
-use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::calculator::{Calculator, Inputs, share};
 use abacus_core::calculators::find;
 
 fn tool() -> &'static dyn Calculator {

@@ -2,8 +2,9 @@
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{AgreedAction, Contact, Deal, Edit, MeetingOutcome, Question, Spin, Stage, TextField, Visit};
+use abacus_deals::{
+    AgreedAction, Contact, Deal, Edit, MeetingOutcome, Question, Spin, Stage, TextField, Visit, fields,
+};
 use sales_abacus::deals::meetings::{ContactLog, ContactLogProps, log_gate, log_part, visits_part};
 use sales_abacus::deals::people;
 use yew::{Callback, LocalServerRenderer};

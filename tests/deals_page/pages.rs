@@ -2,8 +2,7 @@
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{DateField, Deal, Edit, End, NextStep, Person, Stage, key};
+use abacus_deals::{DateField, Deal, Edit, End, NextStep, Person, Stage, fields, key};
 
 use super::support::{MemoryStore, render};
 use super::{complete, holding};

@@ -3,9 +3,7 @@
 use std::rc::Rc;
 
 use abacus_deals::view::{Place, Query, View};
-use sales_abacus::deals::route::DealRoute;
-use sales_abacus::deals::route::Focus;
-use sales_abacus::deals::route::Step;
+use sales_abacus::deals::route::{DealRoute, Focus, Step};
 use yew::Reducible;
 
 fn after(fragment: &str, steps: &[Step]) -> Rc<DealRoute> {

@@ -2,17 +2,10 @@
 
 use std::rc::Rc;
 
-use abacus_deals::fields;
-use abacus_deals::{Edit, TextField, decode, encode, id_of, key};
-use abacus_vault::Problem;
-use abacus_vault::Status;
-use sales_abacus::deals::book::BookAction;
-use sales_abacus::deals::book::DealBook;
-use sales_abacus::deals::book::saving::follow;
-use sales_abacus::deals::book::saving::load;
-use sales_abacus::deals::book::saving::refresh;
-use sales_abacus::deals::book::saving::save;
-use sales_abacus::deals::book::saving::save_all;
+use abacus_deals::{Edit, TextField, decode, encode, fields, id_of, key};
+use abacus_vault::{Problem, Status};
+use sales_abacus::deals::book::saving::{follow, load, refresh, save, save_all};
+use sales_abacus::deals::book::{BookAction, DealBook};
 use sales_abacus::state::ports::{Ports, StoreError};
 use yew::Reducible;
 

@@ -4,8 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use abacus_deals::fields;
-use abacus_deals::{Deal, TextField, decode, encode, id_of, key};
+use abacus_deals::{Deal, TextField, decode, encode, fields, id_of, key};
 use abacus_vault::Status;
 use sales_abacus::deals::book::BookAction;
 

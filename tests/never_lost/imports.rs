@@ -3,8 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use abacus_deals::fields;
-use abacus_deals::{Deal, TextField, decode, encode, id_of, key};
+use abacus_deals::{Deal, TextField, decode, encode, fields, id_of, key};
 use abacus_vault::guarded::GuardedStore;
 use abacus_vault::journal::{Cause, JOURNAL_KEY, Journal, Write};
 use abacus_vault::transaction::{CommitError, commit, last_journal, roll_back_interrupted, undo};

@@ -8,10 +8,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use abacus_deals::fields;
-use abacus_deals::{Deal, TextField, decode, encode, id_of, key};
-use abacus_vault::Problem;
-use abacus_vault::Status;
+use abacus_deals::{Deal, TextField, decode, encode, fields, id_of, key};
+use abacus_vault::{Problem, Status};
 use proptest::prelude::*;
 use sales_abacus::deals::book::BookAction;
 

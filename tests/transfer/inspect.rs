@@ -4,17 +4,10 @@ use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Choice, Column, Verdict};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::commit;
-use sales_abacus::deals::files::import::inspect::inspect;
-use sales_abacus::deals::files::import::inspect::inspect_again;
-use sales_abacus::deals::files::import::inspect::remap;
-use sales_abacus::deals::files::import::state::ChosenFile;
-use sales_abacus::deals::files::import::state::CommitError;
-use sales_abacus::deals::files::import::state::CompletedImport;
-use sales_abacus::deals::files::import::state::ImportAction;
-use sales_abacus::deals::files::import::state::ImportState;
-use sales_abacus::deals::files::import::state::Source;
-use sales_abacus::deals::files::import::state::Stage;
-use sales_abacus::deals::files::import::state::UndoneImport;
+use sales_abacus::deals::files::import::inspect::{inspect, inspect_again, remap};
+use sales_abacus::deals::files::import::state::{
+    ChosenFile, CommitError, CompletedImport, ImportAction, ImportStage, ImportState, Source, UndoneImport,
+};
 use yew::Reducible;
 
 use super::*;
@@ -23,7 +16,7 @@ const EXPORT: &str = r#"{"format":"sales-abacus","version":1,"deals":[
     {"schema":2,"id":"a","revision":1,"customer":"华东"},{"schema":2,"id":"n","revision":1,"customer":"华北"}]}"#;
 
 #[track_caller]
-fn chosen(stage: Stage) -> ChosenFile {
+fn chosen(stage: ImportStage) -> ChosenFile {
     match stage {
         ImportStage::Chosen(chosen) => chosen,
         other => panic!("{other:?}"),

@@ -2,8 +2,7 @@
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, log};
+use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, fields, log};
 use yew::prelude::*;
 
 use crate::deals::controls::Section;

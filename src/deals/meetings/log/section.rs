@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{Contact, Coverage, DateField, Deal, Edit, Person, Stage, advise, log};
+use abacus_deals::{Contact, Coverage, DateField, Deal, Edit, Person, Stage, advise, fields, log};
 use yew::prelude::*;
 
 use crate::deals::controls::Section;

@@ -1,8 +1,7 @@
 //! The four-quadrant check of a visit: a tick and a line for each way of listening.
 
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit};
+use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit, fields};
 use yew::prelude::*;
 
 use crate::components::event::checked;

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{Edit, Person, Question, Spin, TextField, VisitEdit};
+use abacus_deals::{Edit, Person, Question, Spin, TextField, VisitEdit, fields};
 use yew::prelude::*;
 
 use crate::components::event::chosen;

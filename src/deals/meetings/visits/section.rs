@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{DateField, Deal, Edit, Person, Visit, listed_visits};
+use abacus_deals::{DateField, Deal, Edit, Person, Visit, fields, listed_visits};
 use yew::prelude::*;
 
 use crate::deals::controls::Section;
