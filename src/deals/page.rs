@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
-use crate::deals::controls::{Bar, Choice, Message};
+use crate::deals::controls::{Bar, NoticeButton, Message};
 use crate::deals::editor::{Editor, Missing, Take};
 use crate::deals::files::{File, Files, ImportAction, NoFile, Outcome, UseFiles, use_files, use_import};
 use crate::deals::list::List;
@@ -84,8 +84,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     };
 
     let took_back = (state.rolled_back() > 0).then(|| {
-        let dismiss = Choice::new(session.say(common::DISMISS), &on_took_back).quiet();
-        html! { <Bar text={took_back(state.rolled_back(), session.locale)} choices={vec![dismiss]} /> }
+        let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_took_back).quiet();
+        html! { <Bar text={took_back(state.rolled_back(), session.locale)} buttons={vec![dismiss]} /> }
     });
 
     let session = session.clone();

@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::controls::notice::{Bar, Choice};
+use crate::deals::controls::notice::{Bar, NoticeButton};
 use crate::text::common;
 
 /// What is said.
@@ -32,10 +32,10 @@ pub fn Message(props: &MessageProps) -> Html {
         }
     });
     let bar = props.said.as_ref().map(|Said { text, link }| {
-        let link = link.as_ref().map(|(address, label)| Choice::link(label, address.clone()));
-        let dismiss = Choice::new(common::DISMISS.get(props.locale), &props.on_dismiss).quiet();
-        let choices: Vec<Choice> = link.into_iter().chain([dismiss]).collect();
-        html! { <Bar {text} class="message" sentence={node} {choices} /> }
+        let link = link.as_ref().map(|(address, label)| NoticeButton::link(label, address.clone()));
+        let dismiss = NoticeButton::new(common::DISMISS.get(props.locale), &props.on_dismiss).quiet();
+        let buttons: Vec<NoticeButton> = link.into_iter().chain([dismiss]).collect();
+        html! { <Bar {text} class="message" sentence={node} {buttons} /> }
     });
     html! { <div role="status">{ bar }</div> }
 }

@@ -5,26 +5,26 @@ use yew::prelude::*;
 
 /// A button, or a link that looks like one.
 #[derive(Clone, PartialEq)]
-pub struct Choice {
+pub struct NoticeButton {
     label: AttrValue,
-    leads: Leads,
+    target: Target,
     is_quiet: bool,
     node: NodeRef,
 }
 
 #[derive(Clone, PartialEq)]
-enum Leads {
-    Does(Callback<MouseEvent>),
-    To(AttrValue),
+enum Target {
+    Action(Callback<MouseEvent>),
+    Address(AttrValue),
 }
 
-impl Choice {
-    pub fn new(label: &'static str, does: &Callback<MouseEvent>) -> Self {
-        Self { label: label.into(), leads: Leads::Does(does.clone()), is_quiet: false, node: NodeRef::default() }
+impl NoticeButton {
+    pub fn new(label: &'static str, on_click: &Callback<MouseEvent>) -> Self {
+        Self { label: label.into(), target: Target::Action(on_click.clone()), is_quiet: false, node: NodeRef::default() }
     }
 
     pub fn link(label: &'static str, address: impl Into<AttrValue>) -> Self {
-        Self { label: label.into(), leads: Leads::To(address.into()), is_quiet: false, node: NodeRef::default() }
+        Self { label: label.into(), target: Target::Address(address.into()), is_quiet: false, node: NodeRef::default() }
     }
 
     #[must_use]
@@ -34,16 +34,16 @@ impl Choice {
 
     /// With a reference, so that the button can take the focus.
     #[must_use]
-    pub fn at(self, node: &NodeRef) -> Self {
+    pub fn with_node(self, node: &NodeRef) -> Self {
         Self { node: node.clone(), ..self }
     }
 
-    fn show(&self) -> Html {
-        let Self { label, leads, is_quiet, node } = self;
+    fn render(&self) -> Html {
+        let Self { label, target, is_quiet, node } = self;
         let class = if *is_quiet { "button button--quiet" } else { "button" };
-        match leads {
-            Leads::Does(onclick) => html! { <button type="button" {class} ref={node} {onclick}>{ label }</button> },
-            Leads::To(href) => html! { <a {class} {href}>{ label }</a> },
+        match target {
+            Target::Action(onclick) => html! { <button type="button" {class} ref={node} {onclick}>{ label }</button> },
+            Target::Address(href) => html! { <a {class} {href}>{ label }</a> },
         }
     }
 }
@@ -57,18 +57,18 @@ pub struct BarProps {
     /// A reference to the sentence where that is to take the focus.
     #[prop_or_default]
     pub sentence: Option<NodeRef>,
-    pub choices: Vec<Choice>,
+    pub buttons: Vec<NoticeButton>,
 }
 
 /// Stands inside an element with `role="status"`, which must be there before it has something to say.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
-    let BarProps { text, class, sentence, choices } = props;
+    let BarProps { text, class, sentence, buttons } = props;
     let tabindex = sentence.is_some().then_some("-1");
     html! {
         <div class={classes!("undo", *class)}>
             <p class="undo__text" {tabindex} ref={sentence.clone().unwrap_or_default()}>{ text }</p>
-            <div class="undo__choices">{ for choices.iter().map(Choice::show) }</div>
+            <div class="undo__choices">{ for buttons.iter().map(NoticeButton::render) }</div>
         </div>
     }
 }
@@ -83,17 +83,17 @@ pub struct NoticeProps {
     pub title: AttrValue,
     #[prop_or_default]
     pub text: Vec<AttrValue>,
-    pub choices: Vec<Choice>,
+    pub buttons: Vec<NoticeButton>,
 }
 
 #[component]
 pub fn Notice(props: &NoticeProps) -> Html {
-    let NoticeProps { id, class, title, text, choices } = props;
+    let NoticeProps { id, class, title, text, buttons } = props;
     let content = html! {
         <>
             <p class="notice__title" id={*id}>{ title }</p>
             { for text.iter().map(|text| html! { <p>{ text }</p> }) }
-            <p class="deal-actions">{ for choices.iter().map(Choice::show) }</p>
+            <p class="deal-actions">{ for buttons.iter().map(NoticeButton::render) }</p>
         </>
     };
     let class = classes!("notice", *class);

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::{Bar, Choice};
+use crate::deals::controls::{Bar, NoticeButton};
 use crate::deals::files::{File, HandOut};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
@@ -97,9 +97,9 @@ pub(crate) fn List(props: &ListProps) -> Html {
 
     let undo = state.deleted().filter(|_| !state.is_read_only()).map(named(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
-        let undo = Choice::new(session.say(common::UNDO), &on_undo).at(&undo_button);
-        let dismiss = Choice::new(session.say(common::DISMISS), &on_dismiss).quiet();
-        html! { <Bar text={common::deleted(&name, locale)} choices={vec![undo, dismiss]} /> }
+        let undo = NoticeButton::new(session.say(common::UNDO), &on_undo).with_node(&undo_button);
+        let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss).quiet();
+        html! { <Bar text={common::deleted(&name, locale)} buttons={vec![undo, dismiss]} /> }
     });
     let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
         html! { <p class="deals__nothing">{ session.say(words) }</p> }

@@ -4,7 +4,7 @@ use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::Place;
 use yew::prelude::*;
 
-use crate::deals::controls::{Choice, Notice};
+use crate::deals::controls::{NoticeButton, Notice};
 use crate::deals::saving::words;
 use crate::deals::words as deal_words;
 use crate::state::ports::StoreError;
@@ -42,14 +42,14 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
         }
     };
     let ways = Ways::of(props.status);
-    let file = Choice::new(say(common::SAVE_FILE), &props.on_file);
-    let again = ways.again.map(|again| Choice::new(say(again), &props.on_retry));
-    let files = ways.files.map(|files| Choice::link(say(files), format!("#{}", Place::Files.fragment())));
-    let reload = ways.reload.then(|| Choice::new(say(words::RELOAD), &props.on_reload));
-    let choices: Vec<Choice> = [Some(file), again, files, reload].into_iter().flatten().collect();
+    let file = NoticeButton::new(say(common::SAVE_FILE), &props.on_file);
+    let again = ways.again.map(|again| NoticeButton::new(say(again), &props.on_retry));
+    let files = ways.files.map(|files| NoticeButton::link(say(files), format!("#{}", Place::Files.fragment())));
+    let reload = ways.reload.then(|| NoticeButton::new(say(words::RELOAD), &props.on_reload));
+    let buttons: Vec<NoticeButton> = [Some(file), again, files, reload].into_iter().flatten().collect();
     html! {
         <div class="not-saved" role="alert">
-            <Notice {title} text={vec![AttrValue::from(say(meaning))]} {choices} />
+            <Notice {title} text={vec![AttrValue::from(say(meaning))]} {buttons} />
         </div>
     }
 }

@@ -5,7 +5,7 @@ use abacus_vault::space::Level;
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
-use crate::deals::controls::{Choice, Notice};
+use crate::deals::controls::{NoticeButton, Notice};
 use crate::deals::files::BACKUP;
 use crate::deals::upkeep::hook::Upkeep;
 use crate::deals::upkeep::words;
@@ -46,12 +46,12 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
         });
     let has_deals = !state.is_read_only() && state.book().records().any(|deal| !deal.deleted);
     let is_due = has_deals && upkeep.backup.backup.is_due(session.ports.host.today());
-    let dismiss = |does| Choice::new(session.say(common::DISMISS), does);
+    let dismiss = |on_click| NoticeButton::new(session.say(common::DISMISS), on_click);
     let space = (Level::of(total) != Level::Fine && !*upkeep.is_warned).then(|| {
-        let room = Choice::link(session.say(words::MAKE_ROOM), format!("#{}", Place::Files.fragment()));
+        let room = NoticeButton::link(session.say(words::MAKE_ROOM), format!("#{}", Place::Files.fragment()));
         html! {
             <Notice key="space" id="space-warning" class="reminder reminder--space" title={words::running_out(total, locale)}
-                choices={vec![room, dismiss(&on_warned)]} />
+                buttons={vec![room, dismiss(&on_warned)]} />
         }
     });
     let answer = upkeep.backup.answer.map(|lasting| {
@@ -59,15 +59,15 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
         let text = [words::lasting(lasting)].into_iter().chain(promise).map(|text| session.say(text).into());
         html! {
             <Notice key="lasting" id="lasting-answer" class="reminder reminder--lasting" title={session.say(words::KEPT_HERE)}
-                text={text.collect::<Vec<_>>()} choices={vec![dismiss(&on_answered)]} />
+                text={text.collect::<Vec<_>>()} buttons={vec![dismiss(&on_answered)]} />
         }
     });
     let backup = is_due.then(|| {
-        let backup = Choice::new(session.say(BACKUP), on_backup);
-        let later = Choice::new(session.say(words::LATER), &on_later);
+        let backup = NoticeButton::new(session.say(BACKUP), on_backup);
+        let later = NoticeButton::new(session.say(words::LATER), &on_later);
         html! {
             <Notice key="backup" id="backup-reminder" class="reminder reminder--backup" title={session.say(words::TIME_FOR_BACKUP)}
-                text={vec![AttrValue::from(words::why_backup(&upkeep.backup.backup, locale))]} choices={vec![backup, later]} />
+                text={vec![AttrValue::from(words::why_backup(&upkeep.backup.backup, locale))]} buttons={vec![backup, later]} />
         }
     });
     html! { <>{ space }{ answer }{ backup }</> }

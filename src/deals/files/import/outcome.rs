@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::controls::{Bar, Choice};
+use crate::deals::controls::{Bar, NoticeButton};
 use crate::deals::files::import::state::{CompletedImport, UndoneImport};
 use crate::deals::files::import::words;
 use crate::text::common;
@@ -44,11 +44,11 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
         (None, None) => None,
     };
     let bar = text.map(|text| {
-        let undo = done.is_some().then(|| Choice::new(words::UNDO.get(locale), on_undo));
-        let see = elsewhere.then(|| Choice::link(words::SEE.get(locale), "#"));
-        let dismiss = Choice::new(common::DISMISS.get(locale), on_dismiss).quiet();
-        let choices: Vec<Choice> = undo.into_iter().chain(see).chain([dismiss]).collect();
-        html! { <Bar {text} class="import-outcome" sentence={node} {choices} /> }
+        let undo = done.is_some().then(|| NoticeButton::new(words::UNDO.get(locale), on_undo));
+        let see = elsewhere.then(|| NoticeButton::link(words::SEE.get(locale), "#"));
+        let dismiss = NoticeButton::new(common::DISMISS.get(locale), on_dismiss).quiet();
+        let buttons: Vec<NoticeButton> = undo.into_iter().chain(see).chain([dismiss]).collect();
+        html! { <Bar {text} class="import-outcome" sentence={node} {buttons} /> }
     });
     html! { <div role="status">{ bar }</div> }
 }
