@@ -40,7 +40,7 @@ pub fn Options(props: &OptionsProps) -> Html {
             <legend class="field__label">{ legend }</legend>
             <div class="options__choices">
                 { for options.iter().enumerate().map(|(index, option)| html! {
-                    <Choice key={option.code} {index} name={name.clone()} option={option.clone()} several={*several}
+                    <OptionInput key={option.code} {index} name={name.clone()} option={option.clone()} several={*several}
                         chosen={chosen.contains(&option.code)} on_choose={on_choose.clone()} />
                 }) }
             </div>
@@ -50,7 +50,7 @@ pub fn Options(props: &OptionsProps) -> Html {
 
 /// What one option needs.
 #[derive(PartialEq, Properties)]
-struct ChoiceProps {
+struct OptionInputProps {
     index: usize,
     name: AttrValue,
     option: OptionItem,
@@ -60,8 +60,8 @@ struct ChoiceProps {
 }
 
 #[component]
-fn Choice(props: &ChoiceProps) -> Html {
-    let ChoiceProps { index, name, option, chosen, several, on_choose } = props;
+fn OptionInput(props: &OptionInputProps) -> Html {
+    let OptionInputProps { index, name, option, chosen, several, on_choose } = props;
     let onchange = use_callback((*index, on_choose.clone()), |event: Event, (index, on_choose)| {
         on_choose.emit((*index, checked(&event)));
     });
