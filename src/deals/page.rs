@@ -66,8 +66,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         focus_inside(node, "h1");
     });
     let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
-    let on_understood = use_callback((upkeep.said.setter(), to_title.clone()), |_: MouseEvent, (said, to_title)| {
-        said.set(None);
+    let on_understood = use_callback((upkeep.message.setter(), to_title.clone()), |_: MouseEvent, (message, to_title)| {
+        message.set(None);
         to_title.emit(());
     });
     let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
@@ -152,7 +152,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 }
             </div>
             { outcome }
-            <Message key="message" said={(*upkeep.said).clone()} locale={props.session.locale} on_dismiss={on_understood} />
+            <Message key="message" message={(*upkeep.message).clone()} locale={props.session.locale} on_dismiss={on_understood} />
             <div key="reminders">{ reminders }</div>
             <div key="content" class="deals" ref={node}>{ content }</div>
         </>

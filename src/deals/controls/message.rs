@@ -9,7 +9,7 @@ use crate::text::common;
 
 /// What is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct StatusMessage {
     pub text: AttrValue,
     /// Where to go on: an address and what it is called.
     pub link: Option<(AttrValue, &'static str)>,
@@ -17,7 +17,7 @@ pub struct Said {
 
 #[derive(PartialEq, Properties)]
 pub struct MessageProps {
-    pub said: Option<Said>,
+    pub message: Option<StatusMessage>,
     pub locale: Locale,
     pub on_dismiss: Callback<MouseEvent>,
 }
@@ -26,12 +26,12 @@ pub struct MessageProps {
 #[component]
 pub fn Message(props: &MessageProps) -> Html {
     let node = use_node_ref();
-    use_effect_with((props.said.clone(), node.clone()), |(said, node)| {
-        if said.is_some() {
+    use_effect_with((props.message.clone(), node.clone()), |(message, node)| {
+        if message.is_some() {
             focus(node);
         }
     });
-    let bar = props.said.as_ref().map(|Said { text, link }| {
+    let bar = props.message.as_ref().map(|StatusMessage { text, link }| {
         let link = link.as_ref().map(|(address, label)| NoticeButton::link(label, address.clone()));
         let dismiss = NoticeButton::new(common::DISMISS.get(props.locale), &props.on_dismiss).quiet();
         let buttons: Vec<NoticeButton> = link.into_iter().chain([dismiss]).collect();

@@ -16,7 +16,7 @@ pub mod words;
 pub use self::beads::{Beads, still};
 pub use self::date_input::DateInput;
 pub(crate) use self::inputs::inputs;
-pub use self::message::{Message, Said};
+pub use self::message::{Message, StatusMessage};
 pub use self::name::name;
 pub use self::notice::{Bar, NoticeButton, Notice};
 pub use self::number_input::NumberInput;

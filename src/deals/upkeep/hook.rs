@@ -7,7 +7,7 @@ use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::Said;
+use crate::deals::controls::StatusMessage;
 use crate::deals::files;
 use crate::deals::files::UseImport;
 use crate::deals::route::DealRoute;
@@ -37,7 +37,7 @@ pub(crate) struct Upkeep {
     /// How long deleted deals stay.
     pub(crate) trash: UseStateHandle<Trash>,
     /// What was done last, until it is read.
-    pub(crate) said: UseStateHandle<Option<Said>>,
+    pub(crate) message: UseStateHandle<Option<StatusMessage>>,
     pub(crate) remove: Callback<Removal>,
     /// Whether the warning that there is little room was read on this visit.
     pub(crate) is_warned: UseStateHandle<bool>,
@@ -55,21 +55,21 @@ pub(crate) fn use_upkeep(
     let imported = transfer.state.done().filter(|_| transfer.state.undone_import().is_none());
     let backup = use_backup(&session.ports, state, route.visit, imported);
     let trash = use_trash(&session.ports, state);
-    let said = use_state_eq(|| None::<Said>);
+    let message = use_state_eq(|| None::<StatusMessage>);
     let is_warned = use_state_eq(|| false);
     // Opening a deal means that what was said before was read.
-    use_effect_with((route.open().map(str::to_owned), said.setter()), |(open, said)| {
+    use_effect_with((route.open().map(str::to_owned), message.setter()), |(open, message)| {
         if open.is_some() {
-            said.set(None);
+            message.set(None);
         }
     });
     let is_elsewhere = route.place != Place::Files;
-    let deps = (session.locale, said.setter(), backup.made.clone(), is_elsewhere);
-    let backed_up = use_callback(deps, |(), (locale, said, made, is_elsewhere)| {
+    let deps = (session.locale, message.setter(), backup.made.clone(), is_elsewhere);
+    let backed_up = use_callback(deps, |(), (locale, message, made, is_elsewhere)| {
         made.emit(());
         // Among the files it is said beside the button. Elsewhere the button may be gone.
         if *is_elsewhere {
-            said.set(Some(Said { text: words::BACKED_UP.get(*locale).into(), link: None }));
+            message.set(Some(StatusMessage { text: words::BACKED_UP.get(*locale).into(), link: None }));
         }
     });
     let after_all = use_callback(
@@ -80,20 +80,20 @@ pub(crate) fn use_upkeep(
             ports.host.go_to_fragment(&Place::read("").fragment());
         },
     );
-    let remove = use_callback((session.clone(), save.clone(), said.setter(), after_all), {
+    let remove = use_callback((session.clone(), save.clone(), message.setter(), after_all), {
         let state = state.clone();
-        move |removal: Removal, (session, save, said, after_all): &(Session, Callback<()>, _, Callback<()>)| {
+        move |removal: Removal, (session, save, message, after_all): &(Session, Callback<()>, _, Callback<()>)| {
             let (state, session, save) = (state.clone(), session.clone(), save.clone());
-            let (said, after_all): (UseStateSetter<_>, _) = (UseStateSetter::clone(said), after_all.clone());
+            let (message, after_all): (UseStateSetter<_>, _) = (UseStateSetter::clone(message), after_all.clone());
             session.ports.store.clone().with_lock(Box::new(move || {
                 save.emit(());
                 // A clone reads the state of now.
                 let text = carry_out(&removal, &state.clone(), &session, &after_all);
-                said.set(Some(Said { text: text.into(), link: None }));
+                message.set(Some(StatusMessage { text: text.into(), link: None }));
             }));
         }
     });
-    Upkeep { backup, backed_up, trash, said, remove, is_warned }
+    Upkeep { backup, backed_up, trash, message, remove, is_warned }
 }
 
 /// Removes it, and says how that went.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::confirm::Confirm;
 use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::Said;
+use crate::deals::controls::StatusMessage;
 use crate::deals::upkeep::hook::{Removal, Upkeep};
 use crate::deals::upkeep::words;
 use crate::deals::words as deals;
@@ -27,11 +27,11 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
     let locale = session.locale;
     let title = use_focus(*focused);
     let on_restore = use_callback(
-        (state.dispatcher(), upkeep.said.setter(), locale),
-        |Discarded { id, name, .. }: Discarded, (dispatcher, said, locale)| {
+        (state.dispatcher(), upkeep.message.setter(), locale),
+        |Discarded { id, name, .. }: Discarded, (dispatcher, message, locale)| {
             dispatcher.dispatch(BookAction::Undelete(id.to_string()));
             let link = Some((format!("#{id}").into(), words::OPEN.get(*locale)));
-            said.set(Some(Said { text: words::restored(&name, *locale).into(), link }));
+            message.set(Some(StatusMessage { text: words::restored(&name, *locale).into(), link }));
         },
     );
     let on_remove = upkeep.remove.reform(Removal::Deleted);
