@@ -101,7 +101,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 </fieldset>
             }
         }
-        (_, _, Some(said)) => html! { <NotOpened key="not-opened" {session} {said} {focused} /> },
+        (_, _, Some(text)) => html! { <NotOpened key="not-opened" {session} {text} {focused} /> },
         (Some(id), _, None) => {
             let key = format!("missing {id}");
             html! { <Missing {key} {session} state={state.clone()} {id} {focused} {on_file} /> }

@@ -64,12 +64,12 @@ pub fn aside(count: usize, locale: Locale) -> String {
 /// What two versions say in one field: the name of the field, here, there.
 #[must_use]
 pub fn versions_say(field: &str, here: &str, there: &str, locale: Locale) -> String {
-    let said = |said: &str| match said {
+    let quoted = |value: &str| match value {
         "" => text("空", "nothing").get(locale).to_owned(),
-        said => format!("“{said}”"),
+        value => format!("“{value}”"),
     };
     match locale {
-        Zh => format!("{field}：这份是{}，另一份是{}", said(here), said(there)),
-        En => format!("{field}: {} here, {} in the other", said(here), said(there)),
+        Zh => format!("{field}：这份是{}，另一份是{}", quoted(here), quoted(there)),
+        En => format!("{field}: {} here, {} in the other", quoted(here), quoted(there)),
     }
 }

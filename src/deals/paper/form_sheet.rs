@@ -29,9 +29,9 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
         html! { <div class="form-sheet__line"><dt>{ label }</dt><dd>{ value }</dd></div> }
     };
     // The step is said last, and of a blank form not at all.
-    let said = |field: &DealField| field.about().printed && !matches!(field, DealField::Stage(_));
+    let is_on_form = |field: &DealField| field.about().printed && !matches!(field, DealField::Stage(_));
     let (next_step, facts): (Vec<_>, Vec<_>) =
-        FIELDS.iter().copied().filter(said).partition(|field| field.about().section == Some(Section::NextStep));
+        FIELDS.iter().copied().filter(is_on_form).partition(|field| field.about().section == Some(Section::NextStep));
     let next_step: Vec<String> = next_step.into_iter().map(|field| printed(field, deal, locale)).collect();
     let coverage = Coverage::of(deal);
     let is_blank = deal.id.is_empty();

@@ -25,20 +25,20 @@ pub(crate) fn not_opened(state: &DealBook) -> Option<Text> {
 #[derive(PartialEq, Properties)]
 pub(crate) struct NotOpenedProps {
     pub(crate) session: Session,
-    pub(crate) said: Text,
+    pub(crate) text: Text,
     pub(crate) focused: bool,
 }
 
 /// In place of a page that would show deals.
 #[component]
 pub(crate) fn NotOpened(props: &NotOpenedProps) -> Html {
-    let NotOpenedProps { session, said, focused } = props;
+    let NotOpenedProps { session, text, focused } = props;
     let title = use_focus(*focused);
     html! {
         <article class="deal-missing">
             <p><a class="deal__back" href="#">{ session.say(BACK) }</a></p>
             <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
-            <p>{ session.say(*said) }</p>
+            <p>{ session.say(*text) }</p>
         </article>
     }
 }

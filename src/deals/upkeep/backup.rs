@@ -203,7 +203,7 @@ fn use_asking(
         let (uncounted, answer) = (uncounted.clone(), answer.setter());
         move |(wanted, ports)| {
             if *wanted && uncounted.borrow_mut().ask() {
-                ports.host.ask_to_keep(Callback::from(move |said| answer.set(Some(said))));
+                ports.host.ask_to_keep(Callback::from(move |lasting| answer.set(Some(lasting))));
             }
         }
     });

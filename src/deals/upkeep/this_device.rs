@@ -29,7 +29,7 @@ pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
     let lasting = use_state_eq(|| None::<Lasting>);
     use_effect_with((session.ports.clone(), lasting.setter()), |(ports, lasting)| {
         let lasting = lasting.clone();
-        ports.host.is_lasting(Callback::from(move |said: Lasting| lasting.set(Some(said))));
+        ports.host.is_lasting(Callback::from(move |answer: Lasting| lasting.set(Some(answer))));
     });
     let on_yes = upkeep.remove.reform(|_: MouseEvent| Removal::Everything);
     html! {

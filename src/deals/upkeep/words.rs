@@ -236,8 +236,8 @@ pub fn removed(removed: &Removed, locale: Locale) -> String {
         (count, En) => Some(format!("{count} were changed just now, and stay.")),
     };
     let refused = removed.refused.map(|(count, _)| refused(count, locale));
-    let said: Vec<String> = [gone, changed, refused].into_iter().flatten().collect();
-    said.join(text("", " ").get(locale))
+    let sentences: Vec<String> = [gone, changed, refused].into_iter().flatten().collect();
+    sentences.join(text("", " ").get(locale))
 }
 
 /// What the browser did not let go.

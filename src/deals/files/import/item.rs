@@ -113,8 +113,8 @@ fn side_by_side(file: &Deal, here: &Deal, locale: Locale) -> Html {
                         { for found.columns.iter().map(|(column, file, here)| html! {
                             <tr>
                                 <th scope="row">{ column.label().get(locale) }</th>
-                                <td>{ said(here) }</td>
-                                <td>{ said(file) }</td>
+                                <td>{ shortened(here) }</td>
+                                <td>{ shortened(file) }</td>
                             </tr>
                         }) }
                     </tbody>
@@ -128,7 +128,7 @@ fn side_by_side(file: &Deal, here: &Deal, locale: Locale) -> Html {
 }
 
 /// The beginning of a text; a dash where there is none.
-fn said(text: &str) -> String {
+fn shortened(text: &str) -> String {
     const MOST: usize = 200;
     let beginning: String = text.chars().take(MOST).collect();
     match beginning.as_str() {
