@@ -8,10 +8,10 @@ use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
 use crate::deals::controls::{Bar, NoticeButton, Message};
 use crate::deals::editor::{Editor, Missing, Take};
-use crate::deals::files::{File, Files, ImportAction, NoFile, Outcome, UseFiles, use_files, use_import};
+use crate::deals::files::{File, Files, ImportAction, RefusedFile, Outcome, UseFiles, use_files, use_import};
 use crate::deals::list::List;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
-use crate::deals::saving::{NotOpened, NotSaved, not_opened, took_back};
+use crate::deals::saving::{NotOpened, NotSaved, not_opened, rolled_back};
 use crate::deals::upkeep::{Reminders, ThisDevice, TrashPage, use_upkeep};
 use crate::deals::views::ViewPage;
 use crate::deals::words;
@@ -51,41 +51,41 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
 
     let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
     let on_reload = use_callback(session.ports.clone(), |_: MouseEvent, ports| ports.host.reload());
-    let on_took_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
+    let on_dismiss_rolled_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
         dispatcher.dispatch(BookAction::DismissRolledBack);
     });
     let on_backup = use_callback(
         (state.clone(), session.ports.clone(), on_file.clone()),
         |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(&state.clone(), ports)),
     );
-    let on_dismiss = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
+    let on_dismiss_file = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
 
     let on_undo = transfer.undo.reform(|_: MouseEvent| ());
-    let on_read = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
+    let on_dismiss_outcome = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
         dispatcher.dispatch(ImportAction::Dismiss);
         focus_inside(node, "h1");
     });
     let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
-    let on_understood = use_callback((upkeep.message.setter(), to_title.clone()), |_: MouseEvent, (message, to_title)| {
+    let on_dismiss_message = use_callback((upkeep.message.setter(), to_title.clone()), |_: MouseEvent, (message, to_title)| {
         message.set(None);
         to_title.emit(());
     });
     let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
     let reminders = reminders.then(|| {
         let (session, state, upkeep) = (session.clone(), state.clone(), upkeep.clone());
-        html! { <Reminders {session} {state} {upkeep} on_backup={on_backup.clone()} on_read={to_title} /> }
+        html! { <Reminders {session} {state} {upkeep} on_backup={on_backup.clone()} on_dismissed={to_title} /> }
     });
     let elsewhere = !matches!(route.place, Place::List(_));
     // Taking it back would write.
     let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
     let outcome = html! {
         <Outcome key="outcome" {done} undone_import={transfer.state.undone_import()} {elsewhere}
-            locale={session.locale} {on_undo} on_dismiss={on_read} />
+            locale={session.locale} {on_undo} on_dismiss={on_dismiss_outcome} />
     };
 
-    let took_back = (state.rolled_back() > 0).then(|| {
-        let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_took_back).quiet();
-        html! { <Bar text={took_back(state.rolled_back(), session.locale)} buttons={vec![dismiss]} /> }
+    let rolled_back = (state.rolled_back() > 0).then(|| {
+        let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss_rolled_back).quiet();
+        html! { <Bar text={rolled_back(state.rolled_back(), session.locale)} buttons={vec![dismiss]} /> }
     });
 
     let session = session.clone();
@@ -141,8 +141,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <>
             <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_backup} {on_retry}
                 {on_reload} />
-            <div key="took-back" role="status">{ took_back }</div>
-            <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
+            <div key="took-back" role="status">{ rolled_back }</div>
+            <RefusedFile key="no-file" file={refused} locale={props.session.locale} on_dismiss={on_dismiss_file} />
             <div key="demo">
                 if props.session.ports.host.is_demo() {
                     <aside class="notice demo">
@@ -152,7 +152,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 }
             </div>
             { outcome }
-            <Message key="message" message={(*upkeep.message).clone()} locale={props.session.locale} on_dismiss={on_understood} />
+            <Message key="message" message={(*upkeep.message).clone()} locale={props.session.locale} on_dismiss={on_dismiss_message} />
             <div key="reminders">{ reminders }</div>
             <div key="content" class="deals" ref={node}>{ content }</div>
         </>

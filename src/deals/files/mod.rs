@@ -11,5 +11,5 @@ mod words;
 pub(crate) use self::export::{File, HandOut, UseFiles, use_files};
 pub(crate) use self::files_page::Files;
 pub use self::import::{CompletedImport, ImportAction, ImportState, Outcome, UseImport, use_import};
-pub use self::refused_file::NoFile;
+pub use self::refused_file::RefusedFile;
 pub use self::words::{BACKUP, last_backup};

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::deals::files::words;
 
 #[derive(PartialEq, Properties)]
-pub struct NoFileProps {
+pub struct RefusedFileProps {
     /// Name and content of the file; none where nothing was refused.
     pub file: Option<(AttrValue, AttrValue)>,
     pub locale: Locale,
@@ -15,7 +15,7 @@ pub struct NoFileProps {
 
 /// The notice. `role="alert"` must be there before it has something to say.
 #[component]
-pub fn NoFile(props: &NoFileProps) -> Html {
+pub fn RefusedFile(props: &RefusedFileProps) -> Html {
     let locale = props.locale;
     html! {
         <div class={classes!("no-file", props.file.is_some().then_some("notice"))}>

@@ -10,4 +10,4 @@ pub(crate) use self::not_opened::{NotOpened, not_opened};
 pub use self::not_saved::NotSaved;
 pub use self::save_status::SaveStatus;
 pub use self::unreadable::UnreadableRecords;
-pub use self::words::{READ_ONLY_MEANS, took_back};
+pub use self::words::{READ_ONLY_MEANS, rolled_back};

@@ -117,7 +117,7 @@ pub fn read_only(schema: u64, locale: Locale) -> String {
 
 /// An import had broken off half-way.
 #[must_use]
-pub fn took_back(count: usize, locale: Locale) -> String {
+pub fn rolled_back(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("上次导入没有做完页面就关了。已写入的 {count} 条都撤回了，一切如导入之前。"),
         (1, En) => "The page was closed before an import was finished. The record it had written was taken back; all is as before.".to_owned(),

@@ -20,29 +20,29 @@ pub(crate) struct RemindersProps {
     pub(crate) upkeep: Upkeep,
     pub(crate) on_backup: Callback<MouseEvent>,
     /// A reminder was read and is gone.
-    pub(crate) on_read: Callback<()>,
+    pub(crate) on_dismissed: Callback<()>,
 }
 
 /// The reminders that are due. A demo has none.
 #[component]
 pub(crate) fn Reminders(props: &RemindersProps) -> Html {
-    let RemindersProps { session, state, upkeep, on_backup, on_read } = props;
+    let RemindersProps { session, state, upkeep, on_backup, on_dismissed } = props;
     let locale = session.locale;
     let total = session.ports.store.filled();
     let on_later =
-        use_callback((upkeep.backup.put_off.clone(), on_read.clone()), |_: MouseEvent, (put_off, on_read)| {
+        use_callback((upkeep.backup.put_off.clone(), on_dismissed.clone()), |_: MouseEvent, (put_off, on_dismissed)| {
             put_off.emit(());
-            on_read.emit(());
+            on_dismissed.emit(());
         });
     let on_warned =
-        use_callback((upkeep.is_warned.setter(), on_read.clone()), |_: MouseEvent, (is_warned, on_read)| {
+        use_callback((upkeep.is_warned.setter(), on_dismissed.clone()), |_: MouseEvent, (is_warned, on_dismissed)| {
             is_warned.set(true);
-            on_read.emit(());
+            on_dismissed.emit(());
         });
     let on_answered =
-        use_callback((upkeep.backup.answer.setter(), on_read.clone()), |_: MouseEvent, (answer, on_read)| {
+        use_callback((upkeep.backup.answer.setter(), on_dismissed.clone()), |_: MouseEvent, (answer, on_dismissed)| {
             answer.set(None);
-            on_read.emit(());
+            on_dismissed.emit(());
         });
     let has_deals = !state.is_read_only() && state.book().records().any(|deal| !deal.deleted);
     let is_due = has_deals && upkeep.backup.backup.is_due(session.ports.host.today());
