@@ -12,7 +12,7 @@ use abacus_vault::space::{CEILING, WARNING};
 use sales_abacus::deals::book::saving::load;
 use sales_abacus::deals::files::import::state::CompletedImport;
 use sales_abacus::deals::upkeep::{
-    Removed, Uncounted, known_backup, open_trash, remove_deleted, remove_everything, remove_unreadable, words,
+    RemovalResult, Uncounted, known_backup, open_trash, remove_deleted, remove_everything, remove_unreadable, words,
 };
 use sales_abacus::state::ports::{Lasting, Ports, StoreError};
 
@@ -123,11 +123,11 @@ fn the_browser_is_asked_once() {
 fn opening_counts_the_days_of_use_while_something_is_deleted() {
     let (store, ports) = desk(holding(&[complete("a")]));
     let (_, removed) = open_trash(load(&*store).book(), &ports);
-    assert_eq!((removed, store.writes.get()), (Removed::default(), 0), "with nothing deleted nothing is written");
+    assert_eq!((removed, store.writes.get()), (RemovalResult::default(), 0), "with nothing deleted nothing is written");
 
     put(&store, &key("b"), &encode(&gone("b")));
     let (trash, removed) = open_trash(load(&*store).book(), &ports);
-    assert_eq!((removed, trash.days_left("b"), store.writes.get()), (Removed::default(), 30, 1));
+    assert_eq!((removed, trash.days_left("b"), store.writes.get()), (RemovalResult::default(), 30, 1));
     let _again = open_trash(load(&*store).book(), &ports);
     assert_eq!(store.writes.get(), 1, "still the same day");
     assert_eq!(stored(&store, TRASH_KEY).map(|text| Trash::read(&text)), Some(trash));
@@ -138,7 +138,7 @@ fn after_thirty_days_of_use_a_deleted_deal_is_gone_for_good() {
     let (store, ports) = desk(holding(&[complete("a"), gone("b"), gone("c")]));
     used(&store, "b", 2, 29);
     let (trash, removed) = open_trash(load(&*store).book(), &ports);
-    assert_eq!((removed, trash.days_left("b")), (Removed::default(), 1));
+    assert_eq!((removed, trash.days_left("b")), (RemovalResult::default(), 1));
 
     used(&store, "b", 2, 30);
     let (trash, removed) = open_trash(load(&*store).book(), &ports);
@@ -167,7 +167,7 @@ fn a_store_that_refuses_keeps_what_is_due_until_the_next_time() {
     let before = load(&*store);
     store.denied.set(true);
     let (_, removed) = open_trash(before.book(), &ports);
-    assert_eq!(removed, Removed::default());
+    assert_eq!(removed, RemovalResult::default());
     store.denied.set(false);
     assert!(stored(&store, &key("b")).is_some());
 }
@@ -214,7 +214,7 @@ fn everything_is_removed_and_nothing_of_another_app() {
     assert_eq!(stored(&store, OTHER.0).as_deref(), Some(OTHER.1));
 
     store.denied.set(true);
-    let refused = Removed { refused: Some((1, StoreError::Denied)), ..Removed::default() };
+    let refused = RemovalResult { refused: Some((1, StoreError::Denied)), ..RemovalResult::default() };
     assert_eq!(remove_everything(&*store), refused);
     assert!(words::removed(&refused, Locale::En).starts_with("1 could not be deleted"));
 }

@@ -9,7 +9,7 @@ use crate::state::ports::{Store, StoreError};
 
 /// What was taken out of the store, and what was not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Removed {
+pub struct RemovalResult {
     /// The ids of the deals whose records are gone.
     pub gone: Vec<String>,
     /// The keys and texts of those that stay, because somebody changed them meanwhile.
@@ -18,7 +18,7 @@ pub struct Removed {
     pub refused: Option<(usize, StoreError)>,
 }
 
-impl Removed {
+impl RemovalResult {
     /// The vault learns what is gone and what stays.
     pub fn apply(&self, vault: &mut Vault) {
         self.gone.iter().for_each(|id| vault.book_mut().forget(id));
@@ -48,8 +48,8 @@ impl Removed {
 /// Removes the records of deleted deals, each only while it is deleted at this revision: one that was restored or
 /// changed meanwhile stays.
 #[must_use]
-pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> Removed {
-    let mut removed = Removed::default();
+pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> RemovalResult {
+    let mut removed = RemovalResult::default();
     for (id, revision) in deals {
         let is_meant = |text: &str| decode(id, text).is_ok_and(|deal| deal.deleted && deal.revision == *revision);
         removed.take(id, &key(id), store, is_meant);
@@ -59,8 +59,8 @@ pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> Removed {
 
 /// Removes a record that cannot be read, while it is the one that was shown.
 #[must_use]
-pub fn remove_unreadable(kept: &UnreadableRecord<Deal>, store: &dyn Store) -> Removed {
-    let mut removed = Removed::default();
+pub fn remove_unreadable(kept: &UnreadableRecord<Deal>, store: &dyn Store) -> RemovalResult {
+    let mut removed = RemovalResult::default();
     if let Some(id) = id_of(&kept.key) {
         removed.take(id, &kept.key, store, |text| text == kept.text);
     }
@@ -70,8 +70,8 @@ pub fn remove_unreadable(kept: &UnreadableRecord<Deal>, store: &dyn Store) -> Re
 /// Removes everything of this app from the store, and nothing else. The mark of work under way goes first and the deals
 /// last, so that nothing comes back should the page go away meanwhile.
 #[must_use]
-pub fn remove_everything(store: &dyn Store) -> Removed {
-    let mut removed = Removed::default();
+pub fn remove_everything(store: &dyn Store) -> RemovalResult {
+    let mut removed = RemovalResult::default();
     let mut keys = match store.keys() {
         Ok(keys) => keys,
         Err(error) => {

@@ -5,7 +5,7 @@ use abacus_deals::upkeep::{TRASH_KEY, Trash};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::upkeep::removal::{Removed, remove_deleted};
+use crate::deals::upkeep::removal::{RemovalResult, remove_deleted};
 use crate::state::ports::{Ports, Store};
 
 /// The count of days as the store has it.
@@ -17,10 +17,10 @@ pub fn known(store: &dyn Store) -> Trash {
 /// The book is opened: counts the day, and removes what has been in the trash for its thirty days. Nothing is
 /// written where nothing is deleted. Says how the count stands, and what was removed.
 #[must_use]
-pub fn open(book: &Book, ports: &Ports) -> (Trash, Removed) {
+pub fn open(book: &Book, ports: &Ports) -> (Trash, RemovalResult) {
     let before = known(&*ports.store);
     if !book.records().any(|deal| deal.deleted) {
-        return (before, Removed::default());
+        return (before, RemovalResult::default());
     }
     let mut trash = before.clone();
     trash.opened(ports.host.today());

@@ -8,7 +8,7 @@ use abacus_deals::upkeep::{Backup, Fills, KEEP_DAYS, Share, Usage};
 use abacus_vault::space::{CEILING, Level};
 
 use crate::deals::files::last_backup;
-use crate::deals::upkeep::removal::Removed;
+use crate::deals::upkeep::removal::RemovalResult;
 use crate::state::ports::Lasting;
 use crate::text::common::DELETED;
 
@@ -222,7 +222,7 @@ pub fn remove_all(count: usize, locale: Locale) -> String {
 
 /// How it went.
 #[must_use]
-pub fn removed(removed: &Removed, locale: Locale) -> String {
+pub fn removed(removed: &RemovalResult, locale: Locale) -> String {
     let gone = match (removed.gone.len(), locale) {
         (0, _) => None,
         (count, Zh) => Some(format!("已彻底删除 {count} 条。")),
