@@ -24,13 +24,13 @@ pub struct DateInputProps {
 
 /// What the control shows.
 #[derive(Clone, Copy, PartialEq)]
-enum Shown {
+enum DateDisplay {
     /// What the deal holds.
     Value,
     /// Something half typed, which is being typed.
-    Half,
+    Incomplete,
     /// Something half typed that was left so.
-    HalfAndLeft,
+    LeftIncomplete,
 }
 
 /// A field that takes a day.
@@ -38,15 +38,15 @@ enum Shown {
 pub fn DateInput(props: &DateInputProps) -> Html {
     let DateInputProps { field, value, on_edit, .. } = props;
     let locale = props.locale;
-    let shown = use_state_eq(|| Shown::Value);
+    let shown = use_state_eq(|| DateDisplay::Value);
     let oninput =
         use_callback((field.clone(), on_edit.clone(), shown.clone()), |event: InputEvent, (field, on_edit, shown)| {
             match day(&event) {
                 Day::Whole(typed) => {
-                    shown.set(Shown::Value);
+                    shown.set(DateDisplay::Value);
                     on_edit.emit(field.edit(typed));
                 }
-                Day::Half if **shown == Shown::Value => shown.set(Shown::Half),
+                Day::Half if **shown == DateDisplay::Value => shown.set(DateDisplay::Incomplete),
                 Day::Half => {}
             }
         });
@@ -54,30 +54,30 @@ pub fn DateInput(props: &DateInputProps) -> Html {
     let onkeyup = use_callback(
         (field.clone(), on_edit.clone(), shown.clone()),
         |event: KeyboardEvent, (field, on_edit, shown)| {
-            if **shown != Shown::Value
+            if **shown != DateDisplay::Value
                 && let Day::Whole(typed) = day(&event)
             {
-                shown.set(Shown::Value);
+                shown.set(DateDisplay::Value);
                 on_edit.emit(field.edit(typed));
             }
         },
     );
     let onblur = use_callback(shown.clone(), |event: FocusEvent, shown| {
         if day(&event) == Day::Half {
-            shown.set(Shown::HalfAndLeft);
+            shown.set(DateDisplay::LeftIncomplete);
         }
     });
 
     let name = field.path();
     let error_id = format!("{name}-error");
     let error = match *shown {
-        Shown::HalfAndLeft => Some(words::no_such_day(value, locale)),
-        Shown::Value if !value.is_empty() && value.parse::<Date>().is_err() => Some(words::not_a_date(value, locale)),
-        Shown::Value | Shown::Half => None,
+        DateDisplay::LeftIncomplete => Some(words::no_such_day(value, locale)),
+        DateDisplay::Value if !value.is_empty() && value.parse::<Date>().is_err() => Some(words::not_a_date(value, locale)),
+        DateDisplay::Value | DateDisplay::Incomplete => None,
     };
     let wrong = error.is_some();
     // Any other value would wipe out what is half typed.
-    let text = if *shown == Shown::Value { value.clone() } else { AttrValue::default() };
+    let text = if *shown == DateDisplay::Value { value.clone() } else { AttrValue::default() };
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
             <label class="field__label" for={name.clone()}>{ field.about().label.get(locale) }</label>

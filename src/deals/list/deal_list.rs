@@ -15,7 +15,7 @@ use crate::deals::controls::{Bar, NoticeButton};
 use crate::deals::files::{File, HandOut};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
-use crate::deals::list::rows::{Shown, VirtualRows};
+use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::saved_views::SavedViews;
 use crate::deals::list::state::use_saved_views;
 use crate::deals::list::words;
@@ -51,7 +51,7 @@ pub(crate) fn List(props: &ListProps) -> Html {
     let today = session.ports.host.today();
     let (views, on_views) = use_saved_views(&session.ports);
     let shown = use_memo((rows.clone(), query.clone(), today), |(rows, query, today)| {
-        Shown(Rc::new(query.answer(rows, *today)))
+        SharedRows(Rc::new(query.answer(rows, *today)))
     });
     let found = shown.0.len();
     let deleted = rows.deleted();

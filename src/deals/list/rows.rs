@@ -23,9 +23,9 @@ const FIRST: usize = 6;
 
 /// The rows to show. Equal only to itself, which is quick to tell.
 #[derive(Clone)]
-pub(crate) struct Shown(pub(crate) Rc<Vec<Rc<Row>>>);
+pub(crate) struct SharedRows(pub(crate) Rc<Vec<Rc<Row>>>);
 
-impl PartialEq for Shown {
+impl PartialEq for SharedRows {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -34,7 +34,7 @@ impl PartialEq for Shown {
 #[derive(PartialEq, Properties)]
 pub(crate) struct VirtualRowsProps {
     pub(crate) session: Session,
-    pub(crate) rows: Shown,
+    pub(crate) rows: SharedRows,
     /// The deal whose row takes the focus.
     pub(crate) focused: Option<AttrValue>,
     pub(crate) today: Date,
@@ -42,7 +42,7 @@ pub(crate) struct VirtualRowsProps {
 
 #[component]
 pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
-    let VirtualRowsProps { session, rows: Shown(rows), focused, today } = props;
+    let VirtualRowsProps { session, rows: SharedRows(rows), focused, today } = props;
     let locale = session.locale;
     let list = use_node_ref();
     let index = focused.as_ref().and_then(|id| rows.iter().position(|row| row.deal.id == id.as_str()));
@@ -68,7 +68,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         move || drop(subscription)
     });
 
-    let answered = use_state_eq(|| None::<Shown>);
+    let answered = use_state_eq(|| None::<SharedRows>);
     use_effect_with((session.ports.clone(), props.rows.clone(), look.clone()), {
         let answered = answered.setter();
         move |(ports, rows, look)| {

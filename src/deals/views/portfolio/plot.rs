@@ -28,7 +28,7 @@ const BAND: u32 = 36;
 const RIGHT: u32 = LEFT + SIDE + 2 * EDGE;
 const BOTTOM: u32 = TOP + SIDE + 2 * BAND;
 #[derive(PartialEq, Properties)]
-pub(crate) struct PlotProps {
+pub(crate) struct MatrixPlotProps {
     pub(crate) portfolio: Rc<Portfolio>,
     pub(crate) spots: Rc<Vec<Spot>>,
     pub(crate) locale: Locale,
@@ -36,8 +36,8 @@ pub(crate) struct PlotProps {
 
 /// The picture with its accessible name; the same is said in words beside it.
 #[component]
-pub(crate) fn Plot(props: &PlotProps) -> Html {
-    let PlotProps { portfolio, spots, locale } = props;
+pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
+    let MatrixPlotProps { portfolio, spots, locale } = props;
     let (middle_x, middle_y) = (LEFT + EDGE + MIDDLE, TOP + BAND + MIDDLE);
     let most = spots.iter().map(|spot| spot.count).max().unwrap_or_default();
     html! {

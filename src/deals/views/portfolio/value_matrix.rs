@@ -7,7 +7,7 @@ use abacus_deals::{Portfolio, Spot, ValueClass};
 use yew::prelude::*;
 
 use crate::deals::views::portfolio::findings::findings;
-use crate::deals::views::portfolio::plot::Plot;
+use crate::deals::views::portfolio::plot::MatrixPlot;
 use crate::deals::views::portfolio::words;
 
 #[derive(PartialEq, Properties)]
@@ -32,7 +32,7 @@ pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
             <h2 class="section-title" id="value-matrix-title">{ words::VALUE_MATRIX.get(locale) }</h2>
             <div class="portfolio__pair">
                 <div>
-                    <Plot portfolio={portfolio.clone()} spots={spots.clone()} {locale} />
+                    <MatrixPlot portfolio={portfolio.clone()} spots={spots.clone()} {locale} />
                     <p class="portfolio__hint">{ words::PLOT_HINT.get(locale) }</p>
                 </div>
                 <div>
