@@ -6,7 +6,7 @@ use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::fields::{DealField, FIELDS};
 use abacus_deals::{Deal, End};
-use sales_abacus::deals::paper::form_sheet::form_sheet;
+use sales_abacus::deals::paper::form_sheet;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 

@@ -4,6 +4,6 @@ mod form_sheet;
 mod printing;
 mod words;
 
-pub(crate) use self::form_sheet::form_sheet;
+pub use self::form_sheet::form_sheet;
 pub(crate) use self::printing::{Paper, use_paper};
 pub use self::words::{PRINT, PRINT_BLANK};
