@@ -91,11 +91,11 @@ impl Tab {
     pub(crate) fn imports(&mut self, file: &[u8]) -> (Vec<Deal>, bool) {
         let mut saved = self.saves();
         let picked = Picked { name: "x.json".to_owned(), bytes: Ok(file.to_vec()) };
-        let chosen = ImportAction::Look(inspect(picked, &self.ports));
+        let chosen = ImportAction::Inspected(inspect(picked, &self.ports));
         self.learns(vec![chosen]);
         let (more, news) = self.works(ImportWork::Import);
         saved.extend(more);
-        (saved, news.iter().any(|action| matches!(action, ImportAction::Carried(_))))
+        (saved, news.iter().any(|action| matches!(action, ImportAction::Completed(_))))
     }
 
     /// Takes the import back that is on offer. Says what was saved before, and what came of it; none: nothing was tried.

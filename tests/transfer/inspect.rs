@@ -113,7 +113,7 @@ fn an_import_goes_from_choosing_to_done_and_back() {
         state = state.clone().reduce(action);
         state.clone()
     };
-    let state = does(ImportAction::Look(inspect(picked("x.json", EXPORT.as_bytes()), &ports)));
+    let state = does(ImportAction::Inspected(inspect(picked("x.json", EXPORT.as_bytes()), &ports)));
     assert_eq!(chosen(state.stage().clone()).preview.choices(), [Choice::KeepBoth, Choice::Take]);
     does(ImportAction::Choose(0, Choice::Take));
     let state = does(ImportAction::ChooseAll(Verdict::New, Choice::Leave));
@@ -122,7 +122,7 @@ fn an_import_goes_from_choosing_to_done_and_back() {
     let writes = chosen(state.stage().clone()).preview.writes();
     let done =
         CompletedImport { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) };
-    let state = does(ImportAction::Carried(done.clone()));
+    let state = does(ImportAction::Completed(done.clone()));
     assert_eq!((state.stage(), state.failure(), state.done()), (&ImportStage::Waiting, None, Some(&done)));
     let taken = UndoneImport { restored: 1, changed: 0, left: 1 };
     let state = does(ImportAction::UndoneImport(taken));
@@ -131,8 +131,8 @@ fn an_import_goes_from_choosing_to_done_and_back() {
     let state = does(ImportAction::UndoneImport(taken));
     assert_eq!((state.done(), state.undone_import()), (None, Some(taken)));
     assert_eq!(*does(ImportAction::Dismiss), ImportState::default());
-    does(ImportAction::Carried(CompletedImport { journal: Journal::default().into() }));
+    does(ImportAction::Completed(CompletedImport { journal: Journal::default().into() }));
     assert_eq!(*does(ImportAction::Forget), ImportState::default(), "with everything deleted, nothing is taken back");
-    does(ImportAction::Look(ImportStage::Refused { file: "y".to_owned(), why: BadFile::Empty }));
+    does(ImportAction::Inspected(ImportStage::Refused { file: "y".to_owned(), why: BadFile::Empty }));
     assert_eq!(*does(ImportAction::Close), ImportState::default());
 }

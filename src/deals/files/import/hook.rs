@@ -36,7 +36,7 @@ pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callb
         let (for_picked, dispatcher, save) = (ports.clone(), dispatcher.clone(), save.clone());
         ports.inbox.pick(Callback::from(move |picked: Picked| {
             save.emit(());
-            dispatcher.dispatch(ImportAction::Look(inspect(picked, &for_picked)));
+            dispatcher.dispatch(ImportAction::Inspected(inspect(picked, &for_picked)));
         }));
     });
     let map = use_callback(ports.clone(), {
@@ -45,7 +45,7 @@ pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callb
             // A clone reads the state of now.
             let state = state.clone();
             if let ImportStage::Chosen(chosen) = state.stage() {
-                state.dispatch(ImportAction::Look(remap(chosen, index, column, ports)));
+                state.dispatch(ImportAction::Inspected(remap(chosen, index, column, ports)));
             }
         }
     });

@@ -78,9 +78,9 @@ fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResu
     let (writes, today) = (chosen.preview.writes(), ports.host.today());
     let (book, committed) = book.after(|vault| import(vault, &writes, &chosen.file, today, &*ports.store));
     let import = match committed {
-        Ok(journal) => vec![ImportAction::Carried(CompletedImport { journal: Rc::new(journal) })],
+        Ok(journal) => vec![ImportAction::Completed(CompletedImport { journal: Rc::new(journal) })],
         Err(error) => {
-            let again = (error == CommitError::Changed).then(|| ImportAction::Look(inspect_again(chosen, ports)));
+            let again = (error == CommitError::Changed).then(|| ImportAction::Inspected(inspect_again(chosen, ports)));
             again.into_iter().chain([ImportAction::Failed(error)]).collect()
         }
     };
@@ -98,7 +98,7 @@ fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult
     let undone_import = UndoneImport { restored: rolled_back.restored.len(), changed: rolled_back.changed, left };
     // The file that is chosen at meanwhile was judged by what has just gone.
     let again = match state.stage() {
-        ImportStage::Chosen(chosen) => Some(ImportAction::Look(inspect_again(chosen, ports))),
+        ImportStage::Chosen(chosen) => Some(ImportAction::Inspected(inspect_again(chosen, ports))),
         ImportStage::Waiting | ImportStage::Refused { .. } => None,
     };
     ImportResult { book, import: again.into_iter().chain([ImportAction::UndoneImport(undone_import)]).collect() }
@@ -108,6 +108,6 @@ fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult
 #[must_use]
 pub fn found(store: &dyn Store) -> Vec<ImportAction> {
     let undone = last_journal(Cause::Import, store).filter(|journal| journal.undone);
-    let undone = undone.map(|journal| ImportAction::Undone(Journal { undone: false, ..journal }));
-    undone.into_iter().chain([ImportAction::Found(undoable_import(store))]).collect()
+    let undone = undone.map(|journal| ImportAction::UndoneElsewhere(Journal { undone: false, ..journal }));
+    undone.into_iter().chain([ImportAction::Offered(undoable_import(store))]).collect()
 }

@@ -95,21 +95,21 @@ pub struct ImportState {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportAction {
     /// A file was chosen and chosen at, or chosen at again.
-    Look(ImportStage),
+    Inspected(ImportStage),
     /// Something else is to become of one record.
     Choose(usize, Choice),
     /// Something else is to become of all records of one verdict.
     ChooseAll(Verdict, Choice),
     /// It was carried out.
-    Carried(CompletedImport),
+    Completed(CompletedImport),
     /// It was not.
     Failed(CommitError),
     /// It was taken back, as far as the store let us.
     UndoneImport(UndoneImport),
     /// The last import that can be taken back is this one: maybe that of another tab.
-    Found(Option<CompletedImport>),
+    Offered(Option<CompletedImport>),
     /// The import of this journal was taken back by another tab.
-    Undone(Journal),
+    UndoneElsewhere(Journal),
     /// The user looks no longer.
     Close,
     /// The user has read how it went.
@@ -190,10 +190,10 @@ impl Reducible for ImportState {
     fn reduce(self: Rc<Self>, action: ImportAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            ImportAction::Look(stage) => (next.stage, next.failure) = (stage, None),
+            ImportAction::Inspected(stage) => (next.stage, next.failure) = (stage, None),
             ImportAction::Choose(index, choice) => next.choose(|preview| preview.choose(index, choice)),
             ImportAction::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
-            ImportAction::Carried(done) => next = Self { done: Some(done), ..Self::default() },
+            ImportAction::Completed(done) => next = Self { done: Some(done), ..Self::default() },
             ImportAction::Failed(failure) => next.failure = Some(failure),
             ImportAction::UndoneImport(undone_import) => {
                 (next.undone_import, next.failure) = (Some(undone_import), None);
@@ -203,12 +203,12 @@ impl Reducible for ImportState {
                     (next.done, next.earlier) = (None, None);
                 }
             }
-            ImportAction::Found(found) => {
+            ImportAction::Offered(offered) => {
                 // Another one takes the place of ours.
-                next.done.take_if(|done| found.as_ref().is_some_and(|found| found != done));
-                next.earlier = found;
+                next.done.take_if(|done| offered.as_ref().is_some_and(|offered| offered != done));
+                next.earlier = offered;
             }
-            ImportAction::Undone(journal) => drop(next.done.take_if(|done| *done.journal == journal)),
+            ImportAction::UndoneElsewhere(journal) => drop(next.done.take_if(|done| *done.journal == journal)),
             ImportAction::Close => (next.stage, next.failure) = (ImportStage::Waiting, None),
             ImportAction::Dismiss => {
                 // It can still be taken back among the files.
