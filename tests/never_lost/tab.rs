@@ -9,7 +9,7 @@ use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use sales_abacus::deals::book::saving::{follow, load, migrate, refresh, save, save_all};
 use sales_abacus::deals::book::{BookAction, DealBook};
 use sales_abacus::deals::files::import::inspect::inspect;
-use sales_abacus::deals::files::import::run::{ImportResult, ImportWork, found};
+use sales_abacus::deals::files::import::run::{ImportResult, ImportWork, undo_offer};
 use sales_abacus::deals::files::import::state::{ImportAction, ImportState, UndoneImport};
 use sales_abacus::state::inbox::Picked;
 use sales_abacus::state::ports::{Ports, Store};
@@ -133,6 +133,6 @@ impl Tab {
 
     /// What the page finds to be on offer.
     fn finds(&mut self) {
-        self.learns(found(&*self.ports.store));
+        self.learns(undo_offer(&*self.ports.store));
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::files::import::inspect::{inspect, remap};
-use crate::deals::files::import::run::{ImportResult, ImportWork, found};
+use crate::deals::files::import::run::{ImportResult, ImportWork, undo_offer};
 use crate::deals::files::import::state::{ImportAction, ImportStage, ImportState};
 use crate::state::inbox::Picked;
 use crate::state::ports::Ports;
@@ -30,7 +30,7 @@ pub struct UseImport {
 #[hook]
 pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callback<()>) -> UseImport {
     let state = use_reducer_eq(|| ImportState::after(&*ports.store));
-    use_finding(ports, &state, book.is_loaded());
+    use_undo_offer(ports, &state, book.is_loaded());
 
     let pick = use_callback((ports.clone(), state.dispatcher(), save.clone()), |(), (ports, dispatcher, save)| {
         let (for_picked, dispatcher, save) = (ports.clone(), dispatcher.clone(), save.clone());
@@ -56,14 +56,14 @@ pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callb
 
 /// Looks for the last import again, when what had broken off was taken back and when another tab imports or takes back.
 #[hook]
-fn use_finding(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool) {
+fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool) {
     use_effect_with((ports.clone(), state.dispatcher(), is_loaded), |(ports, dispatcher, _)| {
         let (store, dispatcher) = (ports.store.clone(), dispatcher.clone());
-        let find = move || found(&*store).into_iter().for_each(|action| dispatcher.dispatch(action));
-        find();
+        let offer = move || undo_offer(&*store).into_iter().for_each(|action| dispatcher.dispatch(action));
+        offer();
         let subscription = ports.store.on_change(Box::new(move |key: Option<String>| {
             if key.is_none_or(|key| key == Cause::Import.key() || key == JOURNAL_KEY) {
-                find();
+                offer();
             }
         }));
         move || drop(subscription)

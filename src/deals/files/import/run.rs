@@ -92,7 +92,7 @@ fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult
     let (book, rolled_back) = book.after(|vault| undo_import(vault, &done.journal, &*ports.store));
     let Some(rolled_back) = rolled_back else {
         let nothing = ImportAction::UndoneImport(UndoneImport::default());
-        return ImportResult { book, import: [nothing].into_iter().chain(found(&*ports.store)).collect() };
+        return ImportResult { book, import: [nothing].into_iter().chain(undo_offer(&*ports.store)).collect() };
     };
     let left = rolled_back.left.map_or(0, |(left, _)| left.max(1));
     let undone_import = UndoneImport { restored: rolled_back.restored.len(), changed: rolled_back.changed, left };
@@ -106,7 +106,7 @@ fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult
 
 /// Which import can be undone, as the store has it now.
 #[must_use]
-pub fn found(store: &dyn Store) -> Vec<ImportAction> {
+pub fn undo_offer(store: &dyn Store) -> Vec<ImportAction> {
     let undone = last_journal(Cause::Import, store).filter(|journal| journal.undone);
     let undone = undone.map(|journal| ImportAction::UndoneElsewhere(Journal { undone: false, ..journal }));
     undone.into_iter().chain([ImportAction::Offered(undoable_import(store))]).collect()
