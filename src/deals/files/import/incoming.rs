@@ -54,7 +54,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
                 }
             </div>
             <p class="files__status" role="status">
-                { chosen.map(|chosen| words::looking_at(&chosen.file, chosen.preview.items().len(), locale)) }
+                { chosen.map(|chosen| words::chosen_file(&chosen.file, chosen.preview.items().len(), locale)) }
             </p>
             if let Some(chosen) = chosen {
                 { columns(chosen, session, transfer) }

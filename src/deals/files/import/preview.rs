@@ -1,7 +1,7 @@
 //! What an import would do, and the button that does it.
 
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{Preview as Looked, Verdict};
+use abacus_deals::transfer::{Preview as ImportPreview, Verdict};
 use yew::prelude::*;
 
 use crate::deals::files::import::group::Group;
@@ -11,7 +11,7 @@ use crate::deals::files::import::words;
 #[derive(PartialEq, Properties)]
 pub struct PreviewProps {
     /// What would be done.
-    pub preview: Looked,
+    pub preview: ImportPreview,
     pub locale: Locale,
     /// What the user settles.
     pub on_action: Callback<ImportAction>,
@@ -56,7 +56,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
 }
 
 /// What cannot be imported: always in sight, up to so many.
-fn unusable(preview: &Looked, locale: Locale) -> Html {
+fn unusable(preview: &ImportPreview, locale: Locale) -> Html {
     const MOST: usize = 200;
     let count = preview.unusable().len();
     html! {

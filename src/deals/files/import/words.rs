@@ -231,7 +231,7 @@ pub fn more(count: usize, locale: Locale) -> String {
 
 /// The file that is chosen at.
 #[must_use]
-pub fn looking_at(file: &str, records: usize, locale: Locale) -> String {
+pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
     match (records, locale) {
         (records, Zh) => format!("“{file}”：{records} 条"),
         (1, En) => format!("“{file}”: 1 record"),
