@@ -23,8 +23,8 @@ pub(crate) fn opening(assessment: &Assessment, locale: Locale, on_edit: &Callbac
             <div class="assessment__advice" role="status">
                 if let Some(opening) = opening {
                     <dl class="assessment__plays">
-                        { told(words::OUR_PLAY, opening.letter().play(), locale) }
-                        { told(words::RIVAL_PLAY, opening.rival_play(), locale) }
+                        { play(words::OUR_PLAY, opening.letter().play(), locale) }
+                        { play(words::RIVAL_PLAY, opening.rival_play(), locale) }
                     </dl>
                 } else {
                     <p>{ words::OPENING_OPEN.get(locale) }</p>
@@ -34,11 +34,11 @@ pub(crate) fn opening(assessment: &Assessment, locale: Locale, on_edit: &Callbac
     }
 }
 
-fn told(what: Text, how: Text, locale: Locale) -> Html {
+fn play(term: Text, play: Text, locale: Locale) -> Html {
     html! {
         <div class="assessment__play">
-            <dt class="assessment__term">{ what.get(locale) }</dt>
-            <dd>{ how.get(locale) }</dd>
+            <dt class="assessment__term">{ term.get(locale) }</dt>
+            <dd>{ play.get(locale) }</dd>
         </div>
     }
 }
