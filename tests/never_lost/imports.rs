@@ -92,7 +92,7 @@ fn everything_is_written_and_the_way_back_is_kept() {
     assert_eq!((journal.file.as_str(), journal.entries.len()), ("x.json", 2));
     assert_eq!(import.disk.get(JOURNAL_KEY), None, "it is done");
     assert_eq!(roll_back_interrupted(&import.store), Ok(0));
-    assert!(ImportState::after(&import.store).earlier().is_some(), "on offer after a reload, too");
+    assert!(ImportState::load(&import.store).earlier().is_some(), "on offer after a reload, too");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn an_import_is_taken_back_except_for_what_was_changed_since() {
     let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
     assert_eq!((undone.restored, undone.changed, undone.left), (vec![key("n"), key("a")], 0, None));
     assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
-    assert_eq!(ImportState::after(&one.store).earlier(), None, "there is nothing more to take back");
+    assert_eq!(ImportState::load(&one.store).earlier(), None, "there is nothing more to take back");
 
     let one = import();
     let journal = carry(&one).expect("room");
@@ -110,7 +110,7 @@ fn an_import_is_taken_back_except_for_what_was_changed_since() {
     let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
     assert_eq!((undone.restored, undone.changed), (vec![key("a")], 1));
     assert_eq!(deals(&one.disk), said(&[("a", "华东"), ("n", "华北二部")]));
-    assert_eq!(ImportState::after(&one.store).earlier(), None);
+    assert_eq!(ImportState::load(&one.store).earlier(), None);
 }
 
 #[test]

@@ -40,7 +40,7 @@ impl Tab {
         let host = Rc::new(StillHost { ids: ids.clone(), ..StillHost::at("") });
         let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone(), &RECORDS));
         let ports = Ports { store, host: host.clone(), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
-        let import = Rc::new(ImportState::after(&*ports.store));
+        let import = Rc::new(ImportState::load(&*ports.store));
         Self { state: Rc::new(load(&*ports.store)), view, host, ports, import }
     }
 

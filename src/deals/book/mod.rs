@@ -72,7 +72,7 @@ impl DealBook {
 
     /// The same book, after something was done with the vault.
     #[must_use]
-    pub fn after<T>(&self, work: impl FnOnce(&mut Vault) -> T) -> (Self, T) {
+    pub fn with_vault<T>(&self, work: impl FnOnce(&mut Vault) -> T) -> (Self, T) {
         let mut next = self.clone();
         let done = work(&mut next.vault);
         (next, done)

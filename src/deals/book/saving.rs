@@ -15,26 +15,26 @@ pub fn load(store: &dyn Store) -> DealBook {
 /// Reads every record again; see [`Vault::refresh`](abacus_vault::Vault::refresh).
 #[must_use]
 pub fn refresh(state: &DealBook, store: &dyn Store) -> DealBook {
-    state.after(|vault| vault.refresh(store)).0
+    state.with_vault(|vault| vault.refresh(store)).0
 }
 
 /// Follows what other tabs changed; see [`Vault::follow`](abacus_vault::Vault::follow).
 #[must_use]
 pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&[String]>) -> DealBook {
-    state.after(|vault| vault.follow(store, changed)).0
+    state.with_vault(|vault| vault.follow(store, changed)).0
 }
 
 /// Stores what is not stored yet, and says what was done; see [`Vault::save`](abacus_vault::Vault::save).
 #[must_use]
 pub fn save(state: &DealBook, ports: &Ports) -> (DealBook, Saved<Deal>) {
-    noted(state.after(|vault| vault.save(&*ports.store, &|| ports.host.fresh_id())))
+    noted(state.with_vault(|vault| vault.save(&*ports.store, &|| ports.host.fresh_id())))
 }
 
 /// Stores everything, also what someone else removed from the store; see
 /// [`Vault::save_all`](abacus_vault::Vault::save_all).
 #[must_use]
 pub fn save_all(state: &DealBook, ports: &Ports) -> (DealBook, Saved<Deal>) {
-    noted(state.after(|vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id())))
+    noted(state.with_vault(|vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id())))
 }
 
 fn noted((mut state, saved): (DealBook, Saved<Deal>)) -> (DealBook, Saved<Deal>) {
@@ -48,5 +48,5 @@ pub fn migrate(state: &DealBook, ports: &Ports) -> DealBook {
     if ports.host.is_demo() {
         return state.clone();
     }
-    state.after(|vault| abacus_deals::migrate(vault, ports.host.today(), &*ports.store)).0
+    state.with_vault(|vault| abacus_deals::migrate(vault, ports.host.today(), &*ports.store)).0
 }

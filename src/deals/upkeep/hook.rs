@@ -118,10 +118,10 @@ fn carry_out(
     let become_book = |next: DealBook| state.dispatch(BookAction::Become(Box::new(next)));
     if matches!(removal, Removal::Everything) && removed.refused.is_none() {
         // What was never stored goes as well, and whatever stood in the way of reading the store.
-        become_book(state.after(|vault| vault.clear()).0);
+        become_book(state.with_vault(|vault| vault.clear()).0);
         after_all.emit(());
         return session.say(words::ALL_DELETED).to_owned();
     }
-    become_book(state.after(|vault| removed.apply(vault)).0);
+    become_book(state.with_vault(|vault| removed.apply(vault)).0);
     words::removed(&removed, session.locale)
 }

@@ -51,7 +51,7 @@ pub fn use_trash(ports: &Ports, state: &UseReducerHandle<DealBook>) -> UseStateH
                     if !state.is_read_only() {
                         let (opened, removed) = open(state.book(), &ports);
                         trash.set(opened);
-                        let (next, ()) = state.after(|vault| removed.apply(vault));
+                        let (next, ()) = state.with_vault(|vault| removed.apply(vault));
                         state.dispatch(BookAction::Become(Box::new(next)));
                     }
                 }));

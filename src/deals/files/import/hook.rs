@@ -29,7 +29,7 @@ pub struct UseImport {
 /// The import into a deal book. `save` stores what is typed there, so that files are held against what is.
 #[hook]
 pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callback<()>) -> UseImport {
-    let state = use_reducer_eq(|| ImportState::after(&*ports.store));
+    let state = use_reducer_eq(|| ImportState::load(&*ports.store));
     use_undo_offer(ports, &state, book.is_loaded());
 
     let pick = use_callback((ports.clone(), state.dispatcher(), save.clone()), |(), (ports, dispatcher, save)| {

@@ -40,7 +40,7 @@ impl ImportWork {
     /// What the store says; then nothing may be written, see [`refused`](Self::refused).
     pub fn prepare(self, state: &ImportState, book: &DealBook, store: &dyn Store) -> Result<DealBook, StoreError> {
         let undoing = self.undoing(state).map(|done| &*done.journal);
-        let (mut next, rolled_back) = book.after(|vault| prepare(vault, undoing, store));
+        let (mut next, rolled_back) = book.with_vault(|vault| prepare(vault, undoing, store));
         next.note_rolled_back(rolled_back?);
         Ok(next)
     }
@@ -76,7 +76,7 @@ fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResu
         return ImportResult { book: book.clone(), import: Vec::new() };
     };
     let (writes, today) = (chosen.preview.writes(), ports.host.today());
-    let (book, committed) = book.after(|vault| import(vault, &writes, &chosen.file, today, &*ports.store));
+    let (book, committed) = book.with_vault(|vault| import(vault, &writes, &chosen.file, today, &*ports.store));
     let import = match committed {
         Ok(journal) => vec![ImportAction::Completed(CompletedImport { journal: Rc::new(journal) })],
         Err(error) => {
@@ -89,7 +89,7 @@ fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResu
 
 fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult {
     let Some(done) = state.on_offer() else { return ImportResult { book: book.clone(), import: Vec::new() } };
-    let (book, rolled_back) = book.after(|vault| undo_import(vault, &done.journal, &*ports.store));
+    let (book, rolled_back) = book.with_vault(|vault| undo_import(vault, &done.journal, &*ports.store));
     let Some(rolled_back) = rolled_back else {
         let nothing = ImportAction::UndoneImport(UndoneImport::default());
         return ImportResult { book, import: [nothing].into_iter().chain(undo_offer(&*ports.store)).collect() };

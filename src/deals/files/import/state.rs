@@ -136,7 +136,7 @@ pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
 impl ImportState {
     /// No file is chosen at; the last import can still be taken back, see [`undoable_import`].
     #[must_use]
-    pub fn after(store: &dyn Store) -> Self {
+    pub fn load(store: &dyn Store) -> Self {
         Self { earlier: undoable_import(store), ..Self::default() }
     }
 
