@@ -12,7 +12,7 @@ use abacus_vault::space::{CEILING, WARNING};
 use sales_abacus::deals::book::saving::load;
 use sales_abacus::deals::files::import::state::CompletedImport;
 use sales_abacus::deals::upkeep::{
-    RemovalResult, Uncounted, known_backup, open_trash, remove_deleted, remove_everything, remove_unreadable, words,
+    RemovalResult, Uncounted, stored_backup, open_trash, remove_deleted, remove_everything, remove_unreadable, words,
 };
 use sales_abacus::state::ports::{Lasting, Ports, StoreError};
 
@@ -69,7 +69,7 @@ fn a_deal_counts_once_each_time_it_is_opened_and_edited() {
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "going on without an edit counts nothing");
     uncounted.note(1, 10, ["a", "b"].into_iter());
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 3);
-    assert_eq!((known_backup(&*store).changes(), store.writes.get()), (3, 2));
+    assert_eq!((stored_backup(&*store).changes(), store.writes.get()), (3, 2));
     let _same = uncounted.write(&ports, |_| ());
     assert_eq!(store.writes.get(), 2, "nothing new, nothing written");
 }
@@ -97,7 +97,7 @@ fn a_backup_holds_what_was_not_counted_yet() {
     assert_eq!((backup.last(), backup.changes()), (Some(today), 0));
     uncounted.note(0, 2, ["a"].into_iter());
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "changed again since");
-    assert_eq!(known_backup(&*store).last(), Some(today));
+    assert_eq!(stored_backup(&*store).last(), Some(today));
 }
 
 #[test]
@@ -108,15 +108,15 @@ fn what_could_not_be_counted_is_counted_later() {
     store.refuses.set(Some(StoreError::Full));
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "the page knows");
     store.refuses.set(None);
-    assert_eq!((uncounted.write(&ports, |_| ()).changes(), known_backup(&*store).changes()), (1, 1));
+    assert_eq!((uncounted.write(&ports, |_| ()).changes(), stored_backup(&*store).changes()), (1, 1));
 }
 
 #[test]
 fn the_browser_is_asked_once() {
     let (store, ports) = desk(MemoryStore::default());
     let mut uncounted = Uncounted::default();
-    assert!(uncounted.ask() && !uncounted.ask());
-    assert!(uncounted.write(&ports, |_| ()).is_asked() && known_backup(&*store).is_asked());
+    assert!(uncounted.request() && !uncounted.request());
+    assert!(uncounted.write(&ports, |_| ()).is_asked() && stored_backup(&*store).is_asked());
 }
 
 #[test]

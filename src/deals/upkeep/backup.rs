@@ -30,7 +30,7 @@ pub struct UseBackup {
 
 /// What is known of backups, as the store has it.
 #[must_use]
-pub fn known(store: &dyn Store) -> Backup {
+pub fn stored_backup(store: &dyn Store) -> Backup {
     store.read(BACKUP_KEY).ok().flatten().map(|text| Backup::read(&text)).unwrap_or_default()
 }
 
@@ -75,14 +75,14 @@ impl Uncounted {
     }
 
     /// Whether the browser is to be asked now: once.
-    pub const fn ask(&mut self) -> bool {
+    pub const fn request(&mut self) -> bool {
         !std::mem::replace(&mut self.asked, true)
     }
 
     /// Puts it into the record, after which it is counted; `more` is what else happens to the record. Says what is
     /// known then.
     pub fn write(&mut self, ports: &Ports, more: impl FnOnce(&mut Backup)) -> Backup {
-        let before = known(&*ports.store);
+        let before = stored_backup(&*ports.store);
         let mut backup = before.clone();
         if self.changes > 0 || self.begins {
             backup.count(self.changes, ports.host.today());
@@ -112,7 +112,7 @@ pub fn use_backup(
     visit: u32,
     imported: Option<&CompletedImport>,
 ) -> UseBackup {
-    let backup = use_state_eq(|| known(&*ports.store));
+    let backup = use_state_eq(|| stored_backup(&*ports.store));
     let uncounted = use_mut_ref(Uncounted::default);
     let is_kept = state.is_loaded() && !state.is_read_only() && !ports.host.is_demo();
 
@@ -145,7 +145,7 @@ pub fn use_backup(
     });
     use_following(ports, &backup);
     let is_first = is_kept && !backup.is_asked() && (state.changes() > 0 || imported.is_some());
-    let answer = use_asking(ports, state, &uncounted, is_first);
+    let answer = use_persistence_request(ports, state, &uncounted, is_first);
 
     let made = use_callback((ports.clone(), is_kept, backup.setter()), {
         let uncounted = uncounted.clone();
@@ -180,7 +180,7 @@ fn use_following(ports: &Ports, backup: &UseStateHandle<Backup>) {
         let (store, backup) = (ports.store.clone(), backup.clone());
         let changed = Callback::from(move |key: Option<String>| {
             if key.as_deref().is_none_or(|key| key == BACKUP_KEY) {
-                backup.set(known(&*store));
+                backup.set(stored_backup(&*store));
             }
         });
         let subscription = ports.store.on_change(Box::new(move |key| changed.emit(key)));
@@ -191,7 +191,7 @@ fn use_following(ports: &Ports, backup: &UseStateHandle<Backup>) {
 /// Asks the browser to keep what is stored, once: when the first deal is saved, so that whoever is asked in turn
 /// knows what for. Gives the answer.
 #[hook]
-fn use_asking(
+fn use_persistence_request(
     ports: &Ports,
     state: &UseReducerHandle<DealBook>,
     uncounted: &Rc<RefCell<Uncounted>>,
@@ -202,7 +202,7 @@ fn use_asking(
     use_effect_with((wanted, ports.clone()), {
         let (uncounted, answer) = (uncounted.clone(), answer.setter());
         move |(wanted, ports)| {
-            if *wanted && uncounted.borrow_mut().ask() {
+            if *wanted && uncounted.borrow_mut().request() {
                 ports.host.ask_to_keep(Callback::from(move |lasting| answer.set(Some(lasting))));
             }
         }

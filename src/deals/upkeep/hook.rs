@@ -72,7 +72,7 @@ pub(crate) fn use_upkeep(
             message.set(Some(StatusMessage { text: words::BACKED_UP.get(*locale).into(), link: None }));
         }
     });
-    let after_all = use_callback(
+    let on_all_deleted = use_callback(
         (session.ports.clone(), backup.forget.clone(), transfer.state.dispatcher()),
         |(), (ports, forget, transfer)| {
             forget.emit(());
@@ -80,15 +80,15 @@ pub(crate) fn use_upkeep(
             ports.host.go_to_fragment(&Place::read("").fragment());
         },
     );
-    let remove = use_callback((session.clone(), save.clone(), message.setter(), after_all), {
+    let remove = use_callback((session.clone(), save.clone(), message.setter(), on_all_deleted), {
         let state = state.clone();
-        move |removal: Removal, (session, save, message, after_all): &(Session, Callback<()>, _, Callback<()>)| {
+        move |removal: Removal, (session, save, message, on_all_deleted): &(Session, Callback<()>, _, Callback<()>)| {
             let (state, session, save) = (state.clone(), session.clone(), save.clone());
-            let (message, after_all): (UseStateSetter<_>, _) = (UseStateSetter::clone(message), after_all.clone());
+            let (message, on_all_deleted): (UseStateSetter<_>, _) = (UseStateSetter::clone(message), on_all_deleted.clone());
             session.ports.store.clone().with_lock(Box::new(move || {
                 save.emit(());
                 // A clone reads the state of now.
-                let text = carry_out(&removal, &state.clone(), &session, &after_all);
+                let text = remove_for_good(&removal, &state.clone(), &session, &on_all_deleted);
                 message.set(Some(StatusMessage { text: text.into(), link: None }));
             }));
         }
@@ -97,11 +97,11 @@ pub(crate) fn use_upkeep(
 }
 
 /// Removes it, and says how that went.
-fn carry_out(
+fn remove_for_good(
     removal: &Removal,
     state: &UseReducerHandle<DealBook>,
     session: &Session,
-    after_all: &Callback<()>,
+    on_all_deleted: &Callback<()>,
 ) -> String {
     let store = &*session.ports.store;
     if state.is_read_only() && !matches!(removal, Removal::Everything) {
@@ -119,7 +119,7 @@ fn carry_out(
     if matches!(removal, Removal::Everything) && removed.refused.is_none() {
         // What was never stored goes as well, and whatever stood in the way of reading the store.
         become_book(state.with_vault(|vault| vault.clear()).0);
-        after_all.emit(());
+        on_all_deleted.emit(());
         return session.say(words::ALL_DELETED).to_owned();
     }
     become_book(state.with_vault(|vault| removed.apply(vault)).0);

@@ -10,15 +10,15 @@ use crate::state::ports::{Ports, Store};
 
 /// The count of days as the store has it.
 #[must_use]
-pub fn known(store: &dyn Store) -> Trash {
+pub fn stored_trash(store: &dyn Store) -> Trash {
     store.read(TRASH_KEY).ok().flatten().map(|text| Trash::read(&text)).unwrap_or_default()
 }
 
 /// The book is opened: counts the day, and removes what has been in the trash for its thirty days. Nothing is
 /// written where nothing is deleted. Says how the count stands, and what was removed.
 #[must_use]
-pub fn open(book: &Book, ports: &Ports) -> (Trash, RemovalResult) {
-    let before = known(&*ports.store);
+pub fn open_trash(book: &Book, ports: &Ports) -> (Trash, RemovalResult) {
+    let before = stored_trash(&*ports.store);
     if !book.records().any(|deal| deal.deleted) {
         return (before, RemovalResult::default());
     }
@@ -49,7 +49,7 @@ pub fn use_trash(ports: &Ports, state: &UseReducerHandle<DealBook>) -> UseStateH
                     // A clone reads the state of now.
                     let state = state.clone();
                     if !state.is_read_only() {
-                        let (opened, removed) = open(state.book(), &ports);
+                        let (opened, removed) = open_trash(state.book(), &ports);
                         trash.set(opened);
                         let (next, ()) = state.with_vault(|vault| removed.apply(vault));
                         state.dispatch(BookAction::Become(Box::new(next)));
