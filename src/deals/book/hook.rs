@@ -102,25 +102,25 @@ pub fn use_stored_deals(ports: &Ports) -> Book {
 /// records.
 #[hook]
 fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
-    let heard = use_mut_ref(Vec::<String>::new);
+    let changed_keys = use_mut_ref(Vec::<String>::new);
     let timer = use_mut_ref(|| None::<Subscription>);
     use_effect_with(ports.clone(), {
         let state = state.clone();
         move |ports| {
             let ports = ports.clone();
             let store = ports.store.clone();
-            let tell = move |changed: Option<&[String]>| {
+            let follow_keys = move |changed: Option<&[String]>| {
                 let state = state.clone();
                 state.dispatch(BookAction::Become(Box::new(follow(&state, &*store, changed))));
             };
             let changed = Callback::from({
                 let (ports, timer) = (ports.clone(), timer.clone());
                 move |key: Option<String>| {
-                    let Some(key) = key else { return tell(None) };
-                    heard.borrow_mut().push(key);
-                    if heard.borrow().len() == 1 {
-                        let (heard, tell) = (heard.clone(), tell.clone());
-                        let then = Callback::from(move |()| tell(Some(&heard.take())));
+                    let Some(key) = key else { return follow_keys(None) };
+                    changed_keys.borrow_mut().push(key);
+                    if changed_keys.borrow().len() == 1 {
+                        let (changed_keys, follow_keys) = (changed_keys.clone(), follow_keys.clone());
+                        let then = Callback::from(move |()| follow_keys(Some(&changed_keys.take())));
                         // The one before has gone off.
                         timer.replace(Some(ports.host.after(FOLLOW_MS, then)));
                     }
