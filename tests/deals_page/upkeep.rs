@@ -26,7 +26,7 @@ fn gone(id: &str) -> Deal {
     Deal { deleted: true, revision: 2, ..complete(id) }
 }
 
-fn desk(memory: MemoryStore) -> (Rc<FaultyStore>, Ports) {
+fn ports_over(memory: MemoryStore) -> (Rc<FaultyStore>, Ports) {
     let store = Rc::new(FaultyStore { memory, ..FaultyStore::default() });
     let host = Rc::new(StillHost::at(""));
     let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
@@ -59,7 +59,7 @@ fn used(store: &FaultyStore, id: &str, revision: u64, days: u64) {
 
 #[test]
 fn a_deal_counts_once_each_time_it_is_opened_and_edited() {
-    let (store, ports) = desk(holding(&[complete("a")]));
+    let (store, ports) = ports_over(holding(&[complete("a")]));
     let mut uncounted = Uncounted::default();
     for edits in 1..10 {
         uncounted.note(0, edits, ["a"].into_iter());
@@ -76,7 +76,7 @@ fn a_deal_counts_once_each_time_it_is_opened_and_edited() {
 
 #[test]
 fn an_import_counts_each_deal_but_not_what_fills_an_empty_book() {
-    let (_, ports) = desk(MemoryStore::default());
+    let (_, ports) = ports_over(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     uncounted.import(&imported(5), 5);
     let backup = uncounted.write(&ports, |_| ());
@@ -88,7 +88,7 @@ fn an_import_counts_each_deal_but_not_what_fills_an_empty_book() {
 
 #[test]
 fn a_backup_holds_what_was_not_counted_yet() {
-    let (store, ports) = desk(MemoryStore::default());
+    let (store, ports) = ports_over(MemoryStore::default());
     let today = ports.host.today();
     let mut uncounted = Uncounted::default();
     uncounted.note(0, 1, ["a"].into_iter());
@@ -102,7 +102,7 @@ fn a_backup_holds_what_was_not_counted_yet() {
 
 #[test]
 fn what_could_not_be_counted_is_counted_later() {
-    let (store, ports) = desk(MemoryStore::default());
+    let (store, ports) = ports_over(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     uncounted.note(0, 1, ["a"].into_iter());
     store.refuses.set(Some(StoreError::Full));
@@ -113,7 +113,7 @@ fn what_could_not_be_counted_is_counted_later() {
 
 #[test]
 fn the_browser_is_asked_once() {
-    let (store, ports) = desk(MemoryStore::default());
+    let (store, ports) = ports_over(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     assert!(uncounted.request() && !uncounted.request());
     assert!(uncounted.write(&ports, |_| ()).is_asked() && stored_backup(&*store).is_asked());
@@ -121,7 +121,7 @@ fn the_browser_is_asked_once() {
 
 #[test]
 fn opening_counts_the_days_of_use_while_something_is_deleted() {
-    let (store, ports) = desk(holding(&[complete("a")]));
+    let (store, ports) = ports_over(holding(&[complete("a")]));
     let (_, removed) = open_trash(load(&*store).book(), &ports);
     assert_eq!((removed, store.writes.get()), (RemovalResult::default(), 0), "with nothing deleted nothing is written");
 
@@ -135,7 +135,7 @@ fn opening_counts_the_days_of_use_while_something_is_deleted() {
 
 #[test]
 fn after_thirty_days_of_use_a_deleted_deal_is_gone_for_good() {
-    let (store, ports) = desk(holding(&[complete("a"), gone("b"), gone("c")]));
+    let (store, ports) = ports_over(holding(&[complete("a"), gone("b"), gone("c")]));
     used(&store, "b", 2, 29);
     let (trash, removed) = open_trash(load(&*store).book(), &ports);
     assert_eq!((removed, trash.days_left("b")), (RemovalResult::default(), 1));
@@ -150,7 +150,7 @@ fn after_thirty_days_of_use_a_deleted_deal_is_gone_for_good() {
 #[test]
 fn what_was_restored_or_changed_meanwhile_is_never_removed() {
     for theirs in [Deal { deleted: false, revision: 3, ..complete("b") }, Deal { revision: 3, ..gone("b") }] {
-        let (store, ports) = desk(holding(&[gone("b")]));
+        let (store, ports) = ports_over(holding(&[gone("b")]));
         used(&store, "b", 2, 30);
         let before = load(&*store);
         put(&store, &key("b"), &encode(&theirs));
@@ -162,7 +162,7 @@ fn what_was_restored_or_changed_meanwhile_is_never_removed() {
 
 #[test]
 fn a_store_that_refuses_keeps_what_is_due_until_the_next_time() {
-    let (store, ports) = desk(holding(&[gone("b")]));
+    let (store, ports) = ports_over(holding(&[gone("b")]));
     used(&store, "b", 2, 30);
     let before = load(&*store);
     store.denied.set(true);
@@ -174,7 +174,7 @@ fn a_store_that_refuses_keeps_what_is_due_until_the_next_time() {
 
 #[test]
 fn deleted_deals_are_removed_for_good_one_by_one() {
-    let (store, _) = desk(holding(&[complete("a"), gone("b"), gone("c")]));
+    let (store, _) = ports_over(holding(&[complete("a"), gone("b"), gone("c")]));
     put(&store, &key("odd"), "?");
     let meant = ["a", "b", "c", "odd", "none"].map(|id| (id.to_owned(), if id == "c" { 1 } else { 2 }));
     let removed = remove_deleted(&meant, &*store);
@@ -190,7 +190,7 @@ fn deleted_deals_are_removed_for_good_one_by_one() {
 
 #[test]
 fn a_record_that_cannot_be_read_is_removed_only_as_it_was_shown() {
-    let (store, _) = desk(MemoryStore::default());
+    let (store, _) = ports_over(MemoryStore::default());
     put(&store, &key("odd"), "?");
     let book = load(&*store).book().clone();
     let shown: &UnreadableRecord<Deal> = book.unreadable_record("odd").expect("it cannot be read");
@@ -203,7 +203,7 @@ fn a_record_that_cannot_be_read_is_removed_only_as_it_was_shown() {
 
 #[test]
 fn everything_is_removed_and_nothing_of_another_app() {
-    let (store, _) = desk(holding(&[complete("a"), gone("b")]));
+    let (store, _) = ports_over(holding(&[complete("a"), gone("b")]));
     put(&store, OTHER.0, OTHER.1);
     for name in ["lang", "scenario:s", "reserve", "journal", "undo:1", "backup", "trash", "book", "deal:Odd Key", ""] {
         put(&store, &format!("sales-abacus:{name}"), "?");
@@ -333,7 +333,7 @@ fn the_empty_book_leads_to_choosing_a_backup() {
 
 #[test]
 fn a_book_without_deals_counts_no_days() {
-    let (store, ports) = desk(MemoryStore::default());
+    let (store, ports) = ports_over(MemoryStore::default());
     let _nothing = open_trash(&Book::default(), &ports);
     assert_eq!((keys(&store), store.writes.get()), (vec![], 0));
 }

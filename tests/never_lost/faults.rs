@@ -55,8 +55,8 @@ fn scenarios() -> Vec<Scenario> {
             "an edit",
             two(),
             |tab: &mut Tab| {
-                tab.types("a", TextField::Deal(&fields::CUSTOMER), "华东机床");
-                tab.saves();
+                tab.type_text("a", TextField::Deal(&fields::CUSTOMER), "华东机床");
+                tab.save();
             },
             true,
         ),
@@ -64,9 +64,9 @@ fn scenarios() -> Vec<Scenario> {
             "a new deal",
             two(),
             |tab: &mut Tab| {
-                tab.does(BookAction::Begin("n".to_owned()));
-                tab.types("n", TextField::Deal(&fields::CUSTOMER), "新客户");
-                tab.saves();
+                tab.dispatch(BookAction::Begin("n".to_owned()));
+                tab.type_text("n", TextField::Deal(&fields::CUSTOMER), "新客户");
+                tab.save();
             },
             true,
         ),
@@ -74,9 +74,9 @@ fn scenarios() -> Vec<Scenario> {
             "the first deal",
             Vec::new(),
             |tab: &mut Tab| {
-                tab.does(BookAction::Begin("n".to_owned()));
-                tab.types("n", TextField::Deal(&fields::CUSTOMER), "新客户");
-                tab.saves();
+                tab.dispatch(BookAction::Begin("n".to_owned()));
+                tab.type_text("n", TextField::Deal(&fields::CUSTOMER), "新客户");
+                tab.save();
             },
             true,
         ),
@@ -84,8 +84,8 @@ fn scenarios() -> Vec<Scenario> {
             "a deletion",
             two(),
             |tab: &mut Tab| {
-                tab.does(BookAction::Delete("a".to_owned()));
-                tab.saves();
+                tab.dispatch(BookAction::Delete("a".to_owned()));
+                tab.save();
             },
             true,
         ),
@@ -93,9 +93,9 @@ fn scenarios() -> Vec<Scenario> {
             "changes of two tabs in different fields",
             two(),
             |tab: &mut Tab| {
-                tab.types("a", TextField::Deal(&fields::CUSTOMER), "我们");
+                tab.type_text("a", TextField::Deal(&fields::CUSTOMER), "我们");
                 theirs(tab, "华东", "他们");
-                tab.saves();
+                tab.save();
             },
             true,
         ),
@@ -103,9 +103,9 @@ fn scenarios() -> Vec<Scenario> {
             "changes of two tabs in the same field",
             two(),
             |tab: &mut Tab| {
-                tab.types("a", TextField::Deal(&fields::CUSTOMER), "我们");
+                tab.type_text("a", TextField::Deal(&fields::CUSTOMER), "我们");
                 theirs(tab, "他们", "");
-                tab.saves();
+                tab.save();
             },
             true,
         ),
@@ -113,7 +113,7 @@ fn scenarios() -> Vec<Scenario> {
             "an import",
             two(),
             |tab: &mut Tab| {
-                tab.imports(FILE.as_bytes());
+                tab.import_file(FILE.as_bytes());
             },
             false,
         ),
@@ -121,8 +121,8 @@ fn scenarios() -> Vec<Scenario> {
             "an import taken back",
             two(),
             |tab: &mut Tab| {
-                if tab.imports(FILE.as_bytes()).1 {
-                    tab.takes_back();
+                if tab.import_file(FILE.as_bytes()).1 {
+                    tab.undo_import();
                 }
             },
             false,
@@ -162,8 +162,8 @@ fn run(scenario: &Scenario, plan: Option<Plan>) -> Run {
     disk.records.borrow_mut().extend(scenario.stored.iter().cloned());
     let view = disk.open();
     view.plan.set(plan);
-    let mut tab = Tab::opening(view, &ids);
-    tab.starts();
+    let mut tab = Tab::new(view, &ids);
+    tab.start();
     (scenario.act)(&mut tab);
     Run { disk, tab, ids }
 }
@@ -190,7 +190,7 @@ fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
         }
         "an import taken back" => {
             let imported = |tab: &mut Tab| {
-                tab.imports(FILE.as_bytes());
+                tab.import_file(FILE.as_bytes());
             };
             books.push(says(&run(&Scenario { act: imported, ..before }, None).disk));
         }
@@ -226,7 +226,7 @@ fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
 
                     // The same tab, when the browser works again.
                     failed.tab.view.plan.set(None);
-                    failed.tab.saves_all();
+                    failed.tab.save_all();
                     assert_eq!(failed.tab.state.status(), Status::Saved, "{name}: {plan:?}");
                     if scenario.stays && knows(&failed.tab) {
                         assert_eq!(says(&failed.disk), after, "{name}: {plan:?}: saved later");

@@ -129,11 +129,11 @@ fn nothing_is_shown_or_written_before_what_broke_off_was_taken_back() {
     let import = import();
     broken_off(&import);
     let ids = Rc::new(Cell::new(0));
-    let mut tab = Tab::opening(import.disk.open(), &ids);
+    let mut tab = Tab::new(import.disk.open(), &ids);
     assert!(!tab.state.is_loaded() && tab.state.book().records().next().is_none());
     assert_eq!(tab.state.status(), Status::Saving);
-    tab.types("a", TextField::Deal(&fields::CUSTOMER), "新");
-    tab.starts();
+    tab.type_text("a", TextField::Deal(&fields::CUSTOMER), "新");
+    tab.start();
     assert_eq!(deals(&import.disk), said(&[("a", "华东")]));
 }
 
@@ -163,13 +163,13 @@ fn what_an_import_added_and_somebody_else_removed_is_missed() {
     carry(&import).expect("room");
     let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
     import.disk.records.borrow_mut().remove(&key("n"));
-    tab.comes_back();
+    tab.refresh();
     assert_eq!(tab.state.status(), Status::NotSaved(Problem::Cleared));
 
     let journal = last_journal(Cause::Import, &import.store).expect("the way back");
     let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
     assert_eq!(undo(Cause::Import, &journal, &import.store).map(|undone| undone.left), Some(None));
-    tab.comes_back();
+    tab.refresh();
     assert_eq!(tab.state.status(), Status::Saved, "but not what was taken back");
 }
 
@@ -179,15 +179,15 @@ fn a_taking_back_that_got_stuck_is_gone_on_with_and_not_taken_for_an_import_that
     for after in 1..60 {
         let disk = import().disk;
         let mut tab = Tab::open(&disk, &Rc::new(Cell::new(0)));
-        assert!(tab.imports(file(3).as_bytes()).1);
+        assert!(tab.import_file(file(3).as_bytes()).1);
         tab.view.fail(Fault::Corrupted, after, u32::MAX);
-        let begun = tab.takes_back().1;
+        let begun = tab.undo_import().1;
         tab.view.plan.set(None);
         if begun.is_none_or(|undone_import| undone_import.restored == 0 || undone_import.left == 0) {
             continue;
         }
         stuck += 1;
-        let done = tab.takes_back().1.expect("the offer");
+        let done = tab.undo_import().1.expect("the offer");
         assert_eq!(done.left, 0);
         assert_eq!((tab.state.rolled_back(), tab.state.status(), shown(&tab)), (0, Status::Saved, 1), "{after}");
         assert_eq!(deals(&disk), said(&[("a", "华东")]));
@@ -201,15 +201,15 @@ fn a_page_hears_of_what_it_takes_back_for_another_before_it_imports() {
     let import = import();
     let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
     broken_off(&import);
-    tab.hears();
+    tab.follow();
     assert_eq!(shown(&tab), 2, "half an import, as far as it came");
-    assert!(tab.imports(file(2).as_bytes()).1);
+    assert!(tab.import_file(file(2).as_bytes()).1);
     assert_eq!(tab.state.rolled_back(), 1);
     let stored: Vec<_> = deals(&import.disk).into_iter().map(|(id, _)| id).collect();
     let shown: Vec<_> = tab.state.book().records().map(|deal| deal.id.clone()).collect();
     assert_eq!(shown, stored);
     assert!(!stored.contains(&"n".to_owned()));
-    tab.comes_back();
+    tab.refresh();
     assert_eq!(tab.state.status(), Status::Saved, "and nothing is missed");
 }
 
@@ -217,12 +217,12 @@ fn a_page_hears_of_what_it_takes_back_for_another_before_it_imports() {
 fn nothing_is_imported_or_taken_back_once_a_newer_version_has_written() {
     let disk = import().disk;
     let mut tab = Tab::open(&disk, &Rc::new(Cell::new(0)));
-    assert!(tab.imports(file(2).as_bytes()).1);
+    assert!(tab.import_file(file(2).as_bytes()).1);
     disk.put(&key("of-tomorrow"), r#"{"schema":99,"id":"of-tomorrow"}"#);
     let before = disk.records.borrow().clone();
-    assert_eq!(tab.takes_back().1, None);
+    assert_eq!(tab.undo_import().1, None);
     assert!(tab.state.is_read_only());
-    assert!(!tab.imports(file(3).as_bytes()).1);
+    assert!(!tab.import_file(file(3).as_bytes()).1);
     assert_eq!(*disk.records.borrow(), before);
 }
 
@@ -230,12 +230,12 @@ fn nothing_is_imported_or_taken_back_once_a_newer_version_has_written() {
 fn what_was_taken_back_elsewhere_is_no_longer_on_offer() {
     let (disk, ids) = (import().disk, Rc::new(Cell::new(0)));
     let mut one = Tab::open(&disk, &ids);
-    assert!(one.imports(file(2).as_bytes()).1);
+    assert!(one.import_file(file(2).as_bytes()).1);
     let mut other = Tab::open(&disk, &ids);
-    assert!(other.takes_back().1.is_some_and(|undone_import| undone_import.restored == 2));
+    assert!(other.undo_import().1.is_some_and(|undone_import| undone_import.restored == 2));
     assert!(one.import.on_offer().is_some());
-    one.hears();
+    one.follow();
     assert_eq!(one.import.on_offer(), None);
-    assert_eq!(one.takes_back().1, None);
+    assert_eq!(one.undo_import().1, None);
     assert_eq!((one.state.status(), shown(&one)), (Status::Saved, 1));
 }

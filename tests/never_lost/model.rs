@@ -42,7 +42,7 @@ enum Step {
     Reload { tab: u8 },
     /// Another tab, until there are four; then one is closed.
     Open { tab: u8 },
-    /// A tab hears of what others did.
+    /// A tab follow of what others did.
     Hear { tab: u8 },
     /// A tab is frozen, or thaws.
     Freeze { tab: u8 },
@@ -170,7 +170,7 @@ impl World {
 
     fn save(&mut self, open: &Rc<RefCell<Open>>) {
         let before = open.borrow().tab.state.is_read_only().then(|| self.disk.records.borrow().clone());
-        let actions = open.borrow_mut().tab.saves();
+        let actions = open.borrow_mut().tab.save();
         self.note(&actions);
         if let Some(before) = before {
             assert_eq!(before, *self.disk.records.borrow(), "a book that is read-only was written to");
@@ -184,7 +184,7 @@ impl World {
         *open.borrow_mut() = Open { tab, frozen: false };
     }
 
-    fn types(&mut self, open: &Rc<RefCell<Open>>, number: u8, into: u8) {
+    fn type_text(&mut self, open: &Rc<RefCell<Open>>, number: u8, into: u8) {
         let mut open = open.borrow_mut();
         let ids: Vec<String> = open.tab.state.book().records().map(|deal| deal.id.clone()).collect();
         let Some(deal) = ids.get(usize::from(number) % ids.len().max(1)).and_then(|id| open.tab.state.deal(id)) else {
@@ -193,7 +193,7 @@ impl World {
         let (id, field) = (deal.id.clone(), field(into, deal));
         let before: Vec<String> = words(field.read(deal)).collect();
         let word = self.word();
-        open.tab.types(&id, field.clone(), &word);
+        open.tab.type_text(&id, field.clone(), &word);
         let is_typed = open.tab.state.deal(&id).is_some_and(|deal| field.read(deal) == word);
         // A book that is read-only takes nothing.
         for before in before.into_iter().filter(|_| is_typed) {
@@ -218,15 +218,15 @@ impl World {
         match step {
             Step::Type { tab, deal, field } => {
                 if let Some(open) = self.tab(tab) {
-                    self.types(&open, deal, field);
+                    self.type_text(&open, deal, field);
                 }
             }
             Step::Begin { tab } => {
                 if let Some(open) = self.tab(tab) {
                     let (id, word) = (format!("begun-{}", self.words), self.word());
                     let tab = &mut open.borrow_mut().tab;
-                    tab.does(BookAction::Begin(id.clone()));
-                    tab.types(&id, TextField::Deal(&fields::CUSTOMER), &word);
+                    tab.dispatch(BookAction::Begin(id.clone()));
+                    tab.type_text(&id, TextField::Deal(&fields::CUSTOMER), &word);
                 }
             }
             Step::Delete { tab, deal, back } => {
@@ -234,7 +234,7 @@ impl World {
                     let tab = &mut open.borrow_mut().tab;
                     let ids: Vec<String> = tab.state.book().records().map(|deal| deal.id.clone()).collect();
                     if let Some(id) = ids.get(usize::from(deal) % ids.len().max(1)) {
-                        tab.does(if back { BookAction::Undelete(id.clone()) } else { BookAction::Delete(id.clone()) });
+                        tab.dispatch(if back { BookAction::Undelete(id.clone()) } else { BookAction::Delete(id.clone()) });
                     }
                 }
             }
@@ -255,7 +255,7 @@ impl World {
                 if let Some(open) = self.tab(tab).filter(|open| !open.borrow().tab.state.is_read_only()) {
                     let file = self.file(after);
                     open.borrow().tab.view.fail(Fault::Denied, after, u32::MAX);
-                    let (actions, imported) = open.borrow_mut().tab.imports(file.as_bytes());
+                    let (actions, imported) = open.borrow_mut().tab.import_file(file.as_bytes());
                     self.note(&actions);
                     if imported {
                         self.committed.extend(words(&file));
@@ -281,7 +281,7 @@ impl World {
             }
             Step::Hear { tab } => {
                 if let Some(open) = self.tab(tab) {
-                    open.borrow_mut().tab.hears();
+                    open.borrow_mut().tab.follow();
                 }
             }
             Step::Freeze { tab } => {
@@ -289,7 +289,7 @@ impl World {
                 let mut open = open.borrow_mut();
                 if open.frozen {
                     self.disk.listen(open.tab.view.tab);
-                    open.tab.comes_back();
+                    open.tab.refresh();
                 } else {
                     self.disk.deafen(open.tab.view.tab);
                 }
@@ -298,7 +298,7 @@ impl World {
             Step::Import { tab, deal } => {
                 if let Some(open) = self.tab(tab).filter(|open| !open.borrow().tab.state.is_read_only()) {
                     let file = self.file(deal);
-                    let (actions, imported) = open.borrow_mut().tab.imports(file.as_bytes());
+                    let (actions, imported) = open.borrow_mut().tab.import_file(file.as_bytes());
                     self.note(&actions);
                     let open = open.borrow();
                     if let Some(done) = open.tab.import.done().filter(|_| imported) {
@@ -310,7 +310,7 @@ impl World {
             Step::TakeBack { tab } => {
                 self.took_back = true;
                 if let Some(open) = self.tab(tab).filter(|open| !open.borrow().tab.state.is_read_only()) {
-                    let actions = open.borrow_mut().tab.saves();
+                    let actions = open.borrow_mut().tab.save();
                     self.note(&actions);
                     // What is in those records only because of the import is wanted gone.
                     let journal = open.borrow().tab.import.on_offer().map(|done| done.journal.clone());
@@ -319,7 +319,7 @@ impl World {
                         .filter_map(|key| self.disk.get(&key))
                         .flat_map(|text| words(&text).collect::<Vec<_>>())
                         .collect();
-                    let (actions, undone_import) = open.borrow_mut().tab.takes_back();
+                    let (actions, undone_import) = open.borrow_mut().tab.undo_import();
                     self.note(&actions);
                     self.committed.retain(|word| !gone.contains(word));
                     // What was changed since stays.
@@ -359,7 +359,7 @@ impl World {
         let said = Rc::new(RefCell::new(Vec::new()));
         let interruption = {
             let (other, said) = (other.clone(), said.clone());
-            Box::new(move || said.borrow_mut().extend(other.borrow_mut().tab.saves()))
+            Box::new(move || said.borrow_mut().extend(other.borrow_mut().tab.save()))
         };
         let view = one.borrow().tab.view.clone();
         *view.then.borrow_mut() = Some((view.operations.get() + u32::from(at), interruption));
@@ -368,13 +368,13 @@ impl World {
         let said = said.take();
         self.note(&said);
         for open in [one, other] {
-            typing.into_iter().for_each(|(deal, field)| self.types(open, deal, field));
+            typing.into_iter().for_each(|(deal, field)| self.type_text(open, deal, field));
         }
         // Both hear of it before either saves again, which is a quarter of a second later. That nothing can be read just
         // then, without locks, is the one thing too many.
         for open in [one, other] {
             open.borrow().tab.view.plan.set(None);
-            open.borrow_mut().tab.hears();
+            open.borrow_mut().tab.follow();
         }
         for open in [one, other] {
             self.save(open);
@@ -423,8 +423,8 @@ impl World {
                     open.frozen = false;
                     open.tab.view.plan.set(None);
                     self.disk.listen(open.tab.view.tab);
-                    open.tab.hears();
-                    open.tab.comes_back();
+                    open.tab.follow();
+                    open.tab.refresh();
                 }
                 self.save(&open);
             }
