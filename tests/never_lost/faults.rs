@@ -132,8 +132,8 @@ fn scenarios() -> Vec<Scenario> {
 }
 
 /// What a deal book says: its deals without their revisions. Ids that were made up are not told apart.
-fn says(disk: &Rc<Disk>) -> Vec<String> {
-    let mut said: Vec<_> = disk
+fn contents(disk: &Rc<Disk>) -> Vec<String> {
+    let mut contents: Vec<_> = disk
         .records
         .borrow()
         .iter()
@@ -146,8 +146,8 @@ fn says(disk: &Rc<Disk>) -> Vec<String> {
             })
         })
         .collect();
-    said.sort();
-    said
+    contents.sort();
+    contents
 }
 
 struct Run {
@@ -173,31 +173,31 @@ fn after_restart(run: &Run) -> Vec<String> {
     let copy = Rc::new(Disk::default());
     *copy.records.borrow_mut() = run.disk.records.borrow().clone();
     let _again = Tab::open(&copy, &run.ids);
-    says(&copy)
+    contents(&copy)
 }
 
 /// The books that may be found: of each act, before and after.
 fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
     let before = Scenario { act: |_| {}, stored: scenario.stored.clone(), ..*scenario };
-    let mut books = vec![says(&run(&before, None).disk), says(&run(scenario, None).disk)];
+    let mut books = vec![contents(&run(&before, None).disk), contents(&run(scenario, None).disk)];
     match scenario.name {
         // What the other tab did is there, whatever becomes of ours.
         "changes of two tabs in different fields" => {
-            books.push(says(&run(&Scenario { act: |tab| theirs(tab, "华东", "他们"), ..before }, None).disk));
+            books.push(contents(&run(&Scenario { act: |tab| theirs(tab, "华东", "他们"), ..before }, None).disk));
         }
         "changes of two tabs in the same field" => {
-            books.push(says(&run(&Scenario { act: |tab| theirs(tab, "他们", ""), ..before }, None).disk));
+            books.push(contents(&run(&Scenario { act: |tab| theirs(tab, "他们", ""), ..before }, None).disk));
         }
         "an import taken back" => {
             let imported = |tab: &mut Tab| {
                 tab.import_file(FILE.as_bytes());
             };
-            books.push(says(&run(&Scenario { act: imported, ..before }, None).disk));
+            books.push(contents(&run(&Scenario { act: imported, ..before }, None).disk));
         }
         "a migration" => {
             let disk = Rc::new(Disk::default());
             disk.records.borrow_mut().extend(scenario.stored.iter().cloned());
-            books.push(says(&disk));
+            books.push(contents(&disk));
         }
         _ => {}
     }
@@ -209,7 +209,7 @@ fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     for scenario in scenarios() {
         let whole = run(&scenario, None);
-        let (operations, after, books) = (whole.tab.view.operations.get(), says(&whole.disk), expected(&scenario));
+        let (operations, after, books) = (whole.tab.view.operations.get(), contents(&whole.disk), expected(&scenario));
         assert!(operations > 2, "{}", scenario.name);
         for fault in Fault::ALL {
             for from in 1..=operations {
@@ -220,7 +220,7 @@ fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
                     *seen.entry(name).or_default() += 1;
                     let found = after_restart(&failed);
                     assert!(books.contains(&found), "{name}: {plan:?}: {found:#?}");
-                    if failed.tab.state.status() == Status::Saved && scenario.stays && knows(&failed.tab) {
+                    if failed.tab.state.status() == Status::Saved && scenario.stays && has_change(&failed.tab) {
                         assert_eq!(found, after, "{name}: {plan:?}: said to be saved");
                     }
 
@@ -228,8 +228,8 @@ fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
                     failed.tab.view.plan.set(None);
                     failed.tab.save_all();
                     assert_eq!(failed.tab.state.status(), Status::Saved, "{name}: {plan:?}");
-                    if scenario.stays && knows(&failed.tab) {
-                        assert_eq!(says(&failed.disk), after, "{name}: {plan:?}: saved later");
+                    if scenario.stays && has_change(&failed.tab) {
+                        assert_eq!(contents(&failed.disk), after, "{name}: {plan:?}: saved later");
                     }
                 }
             }
@@ -240,7 +240,7 @@ fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
 }
 
 /// Whether the tab has what was done: not where it could not see the deal to do it with.
-fn knows(tab: &Tab) -> bool {
+fn has_change(tab: &Tab) -> bool {
     let deals = || tab.state.book().records();
     deals().any(|deal| deal.deleted || ["华东机床", "新客户", "我们"].contains(&deal.customer.as_str()))
 }

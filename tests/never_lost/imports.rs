@@ -39,7 +39,7 @@ fn import() -> Import {
     Import { disk, view, store, writes }
 }
 
-fn carry(import: &Import) -> Result<Journal, CommitError> {
+fn commit_import(import: &Import) -> Result<Journal, CommitError> {
     commit(Cause::Import, "x.json", "2026-11-21".parse().expect("a day"), &import.writes, &import.store)
 }
 
@@ -51,18 +51,18 @@ fn deals(disk: &Disk) -> Vec<(String, String)> {
         .collect()
 }
 
-fn said(deals: &[(&str, &str)]) -> Vec<(String, String)> {
+fn owned(deals: &[(&str, &str)]) -> Vec<(String, String)> {
     deals.iter().map(|(id, customer)| ((*id).to_owned(), (*customer).to_owned())).collect()
 }
 
 /// The page goes away in the middle of an import.
-fn broken_off(import: &Import) {
+fn interrupt(import: &Import) {
     let (view, from) = (&import.view, import.view.operations.get());
     // Far enough for the first record to be written, not far enough for the second.
     let lasting = |after| Some(Plan { fault: Fault::Denied, from: from + after, count: u32::MAX });
     for after in 1.. {
         view.plan.set(lasting(after));
-        let _refused = carry(import);
+        let _refused = commit_import(import);
         if import.disk.get(&key("n")).is_some() {
             break;
         }
@@ -70,7 +70,7 @@ fn broken_off(import: &Import) {
         roll_back_interrupted(&import.store).expect("a store that works");
         view.operations.set(from);
     }
-    assert_eq!(deals(&import.disk), said(&[("a", "华东"), ("n", "华北")]), "half-way");
+    assert_eq!(deals(&import.disk), owned(&[("a", "华东"), ("n", "华北")]), "half-way");
 }
 
 /// A file with so many new deals, and one in place of the deal `a`.
@@ -86,8 +86,8 @@ fn shown(tab: &Tab) -> usize {
 #[test]
 fn everything_is_written_and_the_way_back_is_kept() {
     let import = import();
-    let journal = carry(&import).expect("room");
-    assert_eq!(deals(&import.disk), said(&[("a", "华东机床"), ("n", "华北")]));
+    let journal = commit_import(&import).expect("room");
+    assert_eq!(deals(&import.disk), owned(&[("a", "华东机床"), ("n", "华北")]));
     assert_eq!(last_journal(Cause::Import, &import.store).as_ref(), Some(&journal));
     assert_eq!((journal.file.as_str(), journal.entries.len()), ("x.json", 2));
     assert_eq!(import.disk.get(JOURNAL_KEY), None, "it is done");
@@ -98,27 +98,27 @@ fn everything_is_written_and_the_way_back_is_kept() {
 #[test]
 fn an_import_is_taken_back_except_for_what_was_changed_since() {
     let one = import();
-    let journal = carry(&one).expect("room");
+    let journal = commit_import(&one).expect("room");
     let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
     assert_eq!((undone.restored, undone.changed, undone.left), (vec![key("n"), key("a")], 0, None));
-    assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
+    assert_eq!(deals(&one.disk), owned(&[("a", "华东")]));
     assert_eq!(ImportState::load(&one.store).earlier(), None, "there is nothing more to take back");
 
     let one = import();
-    let journal = carry(&one).expect("room");
+    let journal = commit_import(&one).expect("room");
     one.disk.put(&key("n"), &encode(&deal("n", "华北二部", 2)));
     let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
     assert_eq!((undone.restored, undone.changed), (vec![key("a")], 1));
-    assert_eq!(deals(&one.disk), said(&[("a", "华东"), ("n", "华北二部")]));
+    assert_eq!(deals(&one.disk), owned(&[("a", "华东"), ("n", "华北二部")]));
     assert_eq!(ImportState::load(&one.store).earlier(), None);
 }
 
 #[test]
 fn an_import_that_broke_off_is_taken_back_on_the_next_start_and_that_is_said() {
     let import = import();
-    broken_off(&import);
+    interrupt(&import);
     let tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
-    assert_eq!(deals(&import.disk), said(&[("a", "华东")]));
+    assert_eq!(deals(&import.disk), owned(&[("a", "华东")]));
     assert_eq!((tab.state.rolled_back(), tab.state.status()), (1, Status::Saved));
     assert_eq!(tab.state.book().records().count(), 1);
     assert_eq!(import.disk.get(JOURNAL_KEY), None);
@@ -127,14 +127,14 @@ fn an_import_that_broke_off_is_taken_back_on_the_next_start_and_that_is_said() {
 #[test]
 fn nothing_is_shown_or_written_before_what_broke_off_was_taken_back() {
     let import = import();
-    broken_off(&import);
+    interrupt(&import);
     let ids = Rc::new(Cell::new(0));
     let mut tab = Tab::new(import.disk.open(), &ids);
     assert!(!tab.state.is_loaded() && tab.state.book().records().next().is_none());
     assert_eq!(tab.state.status(), Status::Saving);
     tab.type_text("a", TextField::Deal(&fields::CUSTOMER), "新");
     tab.start();
-    assert_eq!(deals(&import.disk), said(&[("a", "华东")]));
+    assert_eq!(deals(&import.disk), owned(&[("a", "华东")]));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn records_of_the_first_format_are_migrated_at_the_start_and_kept_as_they_were()
 #[test]
 fn what_an_import_added_and_somebody_else_removed_is_missed() {
     let import = import();
-    carry(&import).expect("room");
+    commit_import(&import).expect("room");
     let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
     import.disk.records.borrow_mut().remove(&key("n"));
     tab.refresh();
@@ -190,7 +190,7 @@ fn a_taking_back_that_got_stuck_is_gone_on_with_and_not_taken_for_an_import_that
         let done = tab.undo_import().1.expect("the offer");
         assert_eq!(done.left, 0);
         assert_eq!((tab.state.rolled_back(), tab.state.status(), shown(&tab)), (0, Status::Saved, 1), "{after}");
-        assert_eq!(deals(&disk), said(&[("a", "华东")]));
+        assert_eq!(deals(&disk), owned(&[("a", "华东")]));
         assert_eq!(tab.import.on_offer(), None);
     }
     assert!(stuck > 2, "{stuck}");
@@ -200,7 +200,7 @@ fn a_taking_back_that_got_stuck_is_gone_on_with_and_not_taken_for_an_import_that
 fn a_page_hears_of_what_it_takes_back_for_another_before_it_imports() {
     let import = import();
     let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
-    broken_off(&import);
+    interrupt(&import);
     tab.follow();
     assert_eq!(shown(&tab), 2, "half an import, as far as it came");
     assert!(tab.import_file(file(2).as_bytes()).1);

@@ -1,6 +1,6 @@
 //! Tabs that do anything at any time, and still no committed edit is lost.
 //!
-//! Every edit writes a word that is there once and nowhere else. A word is committed when the app has said that it is
+//! Every edit writes a word that is there once and nowhere else. A word is committed when the app has written that it is
 //! saved. It is superseded by a word that was typed over it by someone who saw it. In the end, for every committed word
 //! it itself or one that superseded it is in a stored record.
 
@@ -43,13 +43,13 @@ enum Step {
     /// Another tab, until there are four; then one is closed.
     Open { tab: u8 },
     /// A tab follow of what others did.
-    Hear { tab: u8 },
+    Follow { tab: u8 },
     /// A tab is frozen, or thaws.
     Freeze { tab: u8 },
     /// A file of a colleague's is imported.
     Import { tab: u8, deal: u8 },
     /// The last import is taken back.
-    TakeBack { tab: u8 },
+    UndoImport { tab: u8 },
     /// There is little room, or enough again.
     Room { units: u16 },
     /// A clock jumps by up to ten years.
@@ -75,10 +75,10 @@ fn any_step() -> impl Strategy<Value = Step> {
             .prop_map(|(tab, other, at, typing)| Step::Race { tab, other, at, typing }),
         2 => tab.clone().prop_map(|tab| Step::Reload { tab }),
         1 => tab.clone().prop_map(|tab| Step::Open { tab }),
-        5 => tab.clone().prop_map(|tab| Step::Hear { tab }),
+        5 => tab.clone().prop_map(|tab| Step::Follow { tab }),
         2 => tab.clone().prop_map(|tab| Step::Freeze { tab }),
         1 => (tab.clone(), deal).prop_map(|(tab, deal)| Step::Import { tab, deal }),
-        1 => tab.clone().prop_map(|tab| Step::TakeBack { tab }),
+        1 => tab.clone().prop_map(|tab| Step::UndoImport { tab }),
         1 => any::<u16>().prop_map(|units| Step::Room { units }),
         1 => (tab.clone(), -3650..3650_i16).prop_map(|(tab, days)| Step::Clock { tab, days }),
         2 => (tab, any::<u8>(), 0..12_u8).prop_map(|(tab, fault, after)| Step::Fail { tab, fault, after }),
@@ -101,11 +101,11 @@ struct World {
     words: u32,
     committed: BTreeSet<String>,
     /// The words typed over each word.
-    over: BTreeMap<String, BTreeSet<String>>,
+    superseded_by: BTreeMap<String, BTreeSet<String>>,
     /// What a newer version has made of a deal: its key, and the record as it was.
     newer: Option<(String, String)>,
     /// Whether an import was ever taken back.
-    took_back: bool,
+    has_undone_import: bool,
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
@@ -138,9 +138,9 @@ impl World {
             tabs: Vec::new(),
             words: 0,
             committed: BTreeSet::new(),
-            over: BTreeMap::new(),
+            superseded_by: BTreeMap::new(),
             newer: None,
-            took_back: false,
+            has_undone_import: false,
         };
         world.open();
         world.open();
@@ -178,7 +178,7 @@ impl World {
     }
 
     /// The tab is there again, as after a crash or a reload.
-    fn anew(&mut self, open: &Rc<RefCell<Open>>) {
+    fn reopen(&mut self, open: &Rc<RefCell<Open>>) {
         self.disk.deafen(open.borrow().tab.view.tab);
         let tab = Tab::open(&self.disk, &self.ids);
         *open.borrow_mut() = Open { tab, frozen: false };
@@ -197,7 +197,7 @@ impl World {
         let is_typed = open.tab.state.deal(&id).is_some_and(|deal| field.read(deal) == word);
         // A book that is read-only takes nothing.
         for before in before.into_iter().filter(|_| is_typed) {
-            self.over.entry(before).or_default().insert(word.clone());
+            self.superseded_by.entry(before).or_default().insert(word.clone());
         }
     }
 
@@ -214,7 +214,7 @@ impl World {
         )
     }
 
-    fn take(&mut self, step: Step) {
+    fn apply(&mut self, step: Step) {
         match step {
             Step::Type { tab, deal, field } => {
                 if let Some(open) = self.tab(tab) {
@@ -247,11 +247,11 @@ impl World {
                 if let Some(open) = self.tab(tab) {
                     open.borrow().tab.view.fail(Fault::Denied, after, u32::MAX);
                     self.save(&open);
-                    self.anew(&open);
+                    self.reopen(&open);
                 }
             }
             Step::CrashImporting { tab, after } => {
-                self.took_back = true;
+                self.has_undone_import = true;
                 if let Some(open) = self.tab(tab).filter(|open| !open.borrow().tab.state.is_read_only()) {
                     let file = self.file(after);
                     open.borrow().tab.view.fail(Fault::Denied, after, u32::MAX);
@@ -260,7 +260,7 @@ impl World {
                     if imported {
                         self.committed.extend(words(&file));
                     }
-                    self.anew(&open);
+                    self.reopen(&open);
                 }
             }
             Step::Race { tab, other, at, typing } => {
@@ -271,7 +271,7 @@ impl World {
             Step::Reload { tab } => {
                 if let Some(open) = self.tab(tab) {
                     self.save(&open);
-                    self.anew(&open);
+                    self.reopen(&open);
                 }
             }
             Step::Open { .. } if self.tabs.len() < 4 => self.open(),
@@ -279,7 +279,7 @@ impl World {
                 let open = self.tabs.remove(usize::from(tab) % self.tabs.len());
                 self.disk.deafen(open.borrow().tab.view.tab);
             }
-            Step::Hear { tab } => {
+            Step::Follow { tab } => {
                 if let Some(open) = self.tab(tab) {
                     open.borrow_mut().tab.follow();
                 }
@@ -307,8 +307,8 @@ impl World {
                     }
                 }
             }
-            Step::TakeBack { tab } => {
-                self.took_back = true;
+            Step::UndoImport { tab } => {
+                self.has_undone_import = true;
                 if let Some(open) = self.tab(tab).filter(|open| !open.borrow().tab.state.is_read_only()) {
                     let actions = open.borrow_mut().tab.save();
                     self.note(&actions);
@@ -356,17 +356,17 @@ impl World {
         if Rc::ptr_eq(one, other) || self.newer.is_some() {
             return;
         }
-        let said = Rc::new(RefCell::new(Vec::new()));
+        let written = Rc::new(RefCell::new(Vec::new()));
         let interruption = {
-            let (other, said) = (other.clone(), said.clone());
-            Box::new(move || said.borrow_mut().extend(other.borrow_mut().tab.save()))
+            let (other, written) = (other.clone(), written.clone());
+            Box::new(move || written.borrow_mut().extend(other.borrow_mut().tab.save()))
         };
         let view = one.borrow().tab.view.clone();
         *view.then.borrow_mut() = Some((view.operations.get() + u32::from(at), interruption));
         self.save(one);
         *view.then.borrow_mut() = None;
-        let said = said.take();
-        self.note(&said);
+        let written = written.take();
+        self.note(&written);
         for open in [one, other] {
             typing.into_iter().for_each(|(deal, field)| self.type_text(open, deal, field));
         }
@@ -411,7 +411,7 @@ impl World {
     }
 
     /// Everything works again, and everybody comes back.
-    fn settle(&mut self) {
+    fn recover(&mut self) {
         if let Some((key, text)) = self.newer.take() {
             self.disk.put(&key, &text);
         }
@@ -432,13 +432,13 @@ impl World {
     }
 
     /// Whether a word, or one that superseded it, is stored.
-    fn is_there(&self, word: &str, stored: &BTreeSet<String>) -> bool {
-        stored.contains(word) || self.over.get(word).into_iter().flatten().any(|over| self.is_there(over, stored))
+    fn is_kept(&self, word: &str, stored: &BTreeSet<String>) -> bool {
+        stored.contains(word) || self.superseded_by.get(word).into_iter().flatten().any(|over| self.is_kept(over, stored))
     }
 
     fn lost(&self) -> Vec<String> {
         let stored = self.stored_words();
-        self.committed.iter().filter(|word| !self.is_there(word, &stored)).cloned().collect()
+        self.committed.iter().filter(|word| !self.is_kept(word, &stored)).cloned().collect()
     }
 }
 
@@ -455,13 +455,13 @@ proptest! {
         let mut world = World::new();
         for step in steps {
             let before = world.newer.is_some().then(|| world.disk.records.borrow().clone());
-            world.take(step);
+            world.apply(step);
             // A deal of a newer version makes the book read-only to whoever knows of it.
             if let (Some(before), Some((key, _))) = (before, &world.newer) {
                 prop_assert_eq!(before.get(key).cloned(), world.disk.get(key), "{:?} wrote over what a newer version wrote", step);
             }
         }
-        world.settle();
+        world.recover();
         prop_assert_eq!(world.lost(), Vec::<String>::new());
         let stored: BTreeMap<String, Deal> = world.stored();
         for open in &world.tabs {
@@ -469,7 +469,7 @@ proptest! {
             // A tab that heard too late why records are gone misses them, says so, and keeps them on the page.
             let missed: BTreeSet<&str> = tab.state.book().missing().collect();
             let status = if missed.is_empty() { Status::Saved } else { Status::NotSaved(Problem::Cleared) };
-            prop_assert!(missed.is_empty() || world.took_back, "{:?} are missed, and nobody took them", missed);
+            prop_assert!(missed.is_empty() || world.has_undone_import, "{:?} are missed, and nobody took them", missed);
             prop_assert_eq!(tab.state.status(), status);
             let deals = tab.state.book().records().filter(|deal| !missed.contains(deal.id.as_str()));
             let shown: BTreeMap<String, Deal> = deals.map(|deal| (deal.id.clone(), deal.clone())).collect();
