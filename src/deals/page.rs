@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
-use crate::deals::controls::{Bar, NoticeButton, Message};
+use crate::deals::controls::{Bar, Message, NoticeButton};
 use crate::deals::editor::{Editor, Missing, Take};
-use crate::deals::files::{File, Files, ImportAction, RefusedFile, Outcome, UseFiles, use_files, use_import};
+use crate::deals::files::{File, Files, ImportAction, Outcome, RefusedFile, UseFiles, use_files, use_import};
 use crate::deals::list::List;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
 use crate::deals::saving::{NotOpened, NotSaved, not_opened, rolled_back};
@@ -61,15 +61,17 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let on_dismiss_file = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
 
     let on_undo = transfer.undo.reform(|_: MouseEvent| ());
-    let on_dismiss_outcome = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
-        dispatcher.dispatch(ImportAction::Dismiss);
-        focus_inside(node, "h1");
-    });
+    let on_dismiss_outcome =
+        use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
+            dispatcher.dispatch(ImportAction::Dismiss);
+            focus_inside(node, "h1");
+        });
     let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
-    let on_dismiss_message = use_callback((upkeep.message.setter(), to_title.clone()), |_: MouseEvent, (message, to_title)| {
-        message.set(None);
-        to_title.emit(());
-    });
+    let on_dismiss_message =
+        use_callback((upkeep.message.setter(), to_title.clone()), |_: MouseEvent, (message, to_title)| {
+            message.set(None);
+            to_title.emit(());
+        });
     let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
     let reminders = reminders.then(|| {
         let (session, state, upkeep) = (session.clone(), state.clone(), upkeep.clone());

@@ -12,7 +12,7 @@ use abacus_vault::space::{CEILING, WARNING};
 use sales_abacus::deals::book::saving::load;
 use sales_abacus::deals::files::import::state::CompletedImport;
 use sales_abacus::deals::upkeep::{
-    RemovalResult, Uncounted, stored_backup, open_trash, remove_deleted, remove_everything, remove_unreadable, words,
+    RemovalResult, Uncounted, open_trash, remove_deleted, remove_everything, remove_unreadable, stored_backup, words,
 };
 use sales_abacus::state::ports::{Lasting, Ports, StoreError};
 

@@ -234,7 +234,11 @@ impl World {
                     let tab = &mut open.borrow_mut().tab;
                     let ids: Vec<String> = tab.state.book().records().map(|deal| deal.id.clone()).collect();
                     if let Some(id) = ids.get(usize::from(deal) % ids.len().max(1)) {
-                        tab.dispatch(if back { BookAction::Undelete(id.clone()) } else { BookAction::Delete(id.clone()) });
+                        tab.dispatch(if back {
+                            BookAction::Undelete(id.clone())
+                        } else {
+                            BookAction::Delete(id.clone())
+                        });
                     }
                 }
             }
@@ -433,7 +437,8 @@ impl World {
 
     /// Whether a word, or one that superseded it, is stored.
     fn is_kept(&self, word: &str, stored: &BTreeSet<String>) -> bool {
-        stored.contains(word) || self.superseded_by.get(word).into_iter().flatten().any(|over| self.is_kept(over, stored))
+        stored.contains(word)
+            || self.superseded_by.get(word).into_iter().flatten().any(|over| self.is_kept(over, stored))
     }
 
     fn lost(&self) -> Vec<String> {

@@ -72,7 +72,9 @@ pub fn DateInput(props: &DateInputProps) -> Html {
     let error_id = format!("{name}-error");
     let error = match *shown {
         DateDisplay::LeftIncomplete => Some(words::no_such_day(value, locale)),
-        DateDisplay::Value if !value.is_empty() && value.parse::<Date>().is_err() => Some(words::not_a_date(value, locale)),
+        DateDisplay::Value if !value.is_empty() && value.parse::<Date>().is_err() => {
+            Some(words::not_a_date(value, locale))
+        }
         DateDisplay::Value | DateDisplay::Incomplete => None,
     };
     let wrong = error.is_some();

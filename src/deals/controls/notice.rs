@@ -20,7 +20,12 @@ enum Target {
 
 impl NoticeButton {
     pub fn new(label: &'static str, on_click: &Callback<MouseEvent>) -> Self {
-        Self { label: label.into(), target: Target::Action(on_click.clone()), is_quiet: false, node: NodeRef::default() }
+        Self {
+            label: label.into(),
+            target: Target::Action(on_click.clone()),
+            is_quiet: false,
+            node: NodeRef::default(),
+        }
     }
 
     pub fn link(label: &'static str, address: impl Into<AttrValue>) -> Self {

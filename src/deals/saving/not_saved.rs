@@ -4,7 +4,7 @@ use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::Place;
 use yew::prelude::*;
 
-use crate::deals::controls::{NoticeButton, Notice};
+use crate::deals::controls::{Notice, NoticeButton};
 use crate::deals::saving::words;
 use crate::deals::words as deal_words;
 use crate::state::ports::StoreError;

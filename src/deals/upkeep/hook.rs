@@ -84,7 +84,8 @@ pub(crate) fn use_upkeep(
         let state = state.clone();
         move |removal: Removal, (session, save, message, on_all_deleted): &(Session, Callback<()>, _, Callback<()>)| {
             let (state, session, save) = (state.clone(), session.clone(), save.clone());
-            let (message, on_all_deleted): (UseStateSetter<_>, _) = (UseStateSetter::clone(message), on_all_deleted.clone());
+            let (message, on_all_deleted): (UseStateSetter<_>, _) =
+                (UseStateSetter::clone(message), on_all_deleted.clone());
             session.ports.store.clone().with_lock(Box::new(move || {
                 save.emit(());
                 // A clone reads the state of now.

@@ -5,7 +5,7 @@ use abacus_vault::space::Level;
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
-use crate::deals::controls::{NoticeButton, Notice};
+use crate::deals::controls::{Notice, NoticeButton};
 use crate::deals::files::BACKUP;
 use crate::deals::upkeep::hook::Upkeep;
 use crate::deals::upkeep::words;
@@ -29,11 +29,13 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
     let RemindersProps { session, state, upkeep, on_backup, on_dismissed } = props;
     let locale = session.locale;
     let total = session.ports.store.filled();
-    let on_later =
-        use_callback((upkeep.backup.put_off.clone(), on_dismissed.clone()), |_: MouseEvent, (put_off, on_dismissed)| {
+    let on_later = use_callback(
+        (upkeep.backup.put_off.clone(), on_dismissed.clone()),
+        |_: MouseEvent, (put_off, on_dismissed)| {
             put_off.emit(());
             on_dismissed.emit(());
-        });
+        },
+    );
     let on_warned =
         use_callback((upkeep.is_warned.setter(), on_dismissed.clone()), |_: MouseEvent, (is_warned, on_dismissed)| {
             is_warned.set(true);
