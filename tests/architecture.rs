@@ -314,7 +314,7 @@ fn folders_use_only_what_the_table_allows() {
 }
 
 #[test]
-fn the_table_goes_one_way_down() {
+fn a_folder_uses_only_rows_above_it() {
     let wrong = [upwards(CRATES), upwards(FOLDERS)].concat();
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
     assert_eq!(
@@ -325,14 +325,14 @@ fn the_table_goes_one_way_down() {
 }
 
 #[test]
-fn the_table_has_no_row_for_a_folder_that_is_gone() {
+fn every_row_names_an_existing_folder() {
     let there: BTreeSet<String> = sources("src").iter().map(Source::folder).collect();
     let gone: Vec<_> = FOLDERS.iter().map(|(name, _)| *name).filter(|name| !there.contains(*name)).collect();
     assert!(gone.is_empty(), "these rows of FOLDERS name nothing that exists; take them out: {gone:?}");
 }
 
 #[test]
-fn the_table_allows_no_more_than_is_used() {
+fn every_allowed_use_is_needed() {
     let sources = sources("src");
     for (name, may_use) in FOLDERS {
         let of_folder = sources.iter().filter(|source| source.folder() == *name);
@@ -370,7 +370,7 @@ fn no_file_of_a_crate_is_too_long() {
 }
 
 #[test]
-fn what_is_forbidden_is_found() {
+fn forbidden_uses_are_reported() {
     let long = "\n".repeat(MOST_LINES + 1);
     for (path, text, expected) in [
         ("src/state/form.rs", "use crate::components::field::Field;", "`state` may not use `components`"),
@@ -401,7 +401,7 @@ fn what_is_forbidden_is_found() {
 }
 
 #[test]
-fn what_is_allowed_or_only_talked_about_passes() {
+fn allowed_uses_and_comments_pass() {
     for (path, text) in [
         ("src/platform/store.rs", "use crate::state::ports::Store;\nuse web_sys::Storage;"),
         ("src/components/event.rs", "use web_sys::HtmlInputElement;"),

@@ -36,7 +36,7 @@ fn assert_shows(html: &str, expected: &[&str]) {
 }
 
 #[test]
-fn an_empty_assessment_says_so_in_one_line_and_asks_six_things() {
+fn an_empty_assessment_shows_six_open_parts() {
     let (zh, en) = (page(Locale::Zh, &[]), page(Locale::En, &[]));
     assert_shows(&zh, &["还没有评估，可以只做其中几项"]);
     assert_shows(&en, &["Nothing yet; do only the parts that help"]);
@@ -49,7 +49,7 @@ fn an_empty_assessment_says_so_in_one_line_and_asks_six_things() {
 }
 
 #[test]
-fn every_part_shows_its_result_beside_its_name_and_the_section_sums_them_up() {
+fn each_part_shows_its_result_and_the_section_sums_them_up() {
     let edits = [
         AssessmentEdit::Score(SubScore::OrderSize, Score::new(8)),
         AssessmentEdit::Score(SubScore::PeriodTarget, Score::new(5)),
@@ -83,7 +83,7 @@ fn every_part_shows_its_result_beside_its_name_and_the_section_sums_them_up() {
 }
 
 #[test]
-fn a_grade_set_by_hand_leaves_the_proposal_in_sight_and_a_rhythm_of_any_length_is_offered() {
+fn a_manual_grade_keeps_the_proposal_and_any_rhythm_is_offered() {
     let edits = [
         AssessmentEdit::Need(Some(Need::Latent)),
         AssessmentEdit::Grade(Some(Grade::A)),
@@ -135,7 +135,7 @@ fn deals() -> Vec<Assessment> {
 }
 
 #[test]
-fn the_value_matrix_is_a_picture_with_the_same_in_words() {
+fn the_value_matrix_is_drawn_and_described() {
     let deals = deals();
     let matrix = |locale| {
         shown::<ValueMatrix>(ValueMatrixProps {
@@ -156,7 +156,7 @@ fn the_value_matrix_is_a_picture_with_the_same_in_words() {
 }
 
 #[test]
-fn the_openings_grid_counts_and_reads() {
+fn the_openings_grid_counts_deals_and_draws_conclusions() {
     let deals = deals();
     let grid = |locale| {
         shown::<OpeningsGrid>(OpeningsGridProps {
@@ -175,7 +175,7 @@ fn the_openings_grid_counts_and_reads() {
 }
 
 #[test]
-fn the_portfolio_is_a_view_of_the_deals_that_go_on_and_leads_to_them() {
+fn the_portfolio_counts_open_deals_and_links_to_them() {
     let numbered = (0..).zip(deals());
     let mut stored: Vec<Deal> =
         numbered.map(|(number, assessment)| Deal { assessment, ..Deal::new(&format!("d{number}")) }).collect();
@@ -192,7 +192,7 @@ fn the_portfolio_is_a_view_of_the_deals_that_go_on_and_leads_to_them() {
 }
 
 #[test]
-fn a_portfolio_of_nothing_says_what_would_be_needed() {
+fn an_empty_portfolio_says_what_it_needs() {
     let portfolio = Rc::new(Portfolio::default());
     let matrix = shown::<ValueMatrix>(ValueMatrixProps {
         portfolio: portfolio.clone(),

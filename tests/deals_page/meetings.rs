@@ -53,7 +53,7 @@ fn assert_in_order(html: &str, expected: &[&str]) {
 }
 
 #[test]
-fn sections_are_not_drawn_anew_for_what_is_typed_elsewhere() {
+fn sections_do_not_render_again_for_edits_elsewhere() {
     let deal = after(vec![met("c1", "2026-11-20", None)]);
     let typed = |field: TextField| {
         let mut deal = deal.clone();
@@ -75,7 +75,7 @@ fn sections_are_not_drawn_anew_for_what_is_typed_elsewhere() {
 }
 
 #[test]
-fn a_deal_without_meetings_teaches_and_offers_to_log_one() {
+fn a_deal_without_meetings_offers_to_log_one() {
     let zh = page(&complete("a"), Locale::Zh);
     assert_in_order(&zh, &["记一次会面</button>", "会面记录", "还没有记录", "见过客户就记一笔", "没有要去的拜访"]);
     let en = page(&complete("a"), Locale::En);
@@ -83,7 +83,7 @@ fn a_deal_without_meetings_teaches_and_offers_to_log_one() {
 }
 
 #[test]
-fn meetings_stand_newest_first_with_what_was_agreed() {
+fn meetings_are_listed_newest_first_with_their_agreement() {
     let trial = Contact {
         action: Some(AgreedAction::Trial),
         action_words: "一周".to_owned(),
@@ -129,7 +129,7 @@ fn meetings_stand_newest_first_with_what_was_agreed() {
 }
 
 #[test]
-fn an_open_meeting_shows_what_is_chosen_and_why_something_else_is_proposed() {
+fn an_open_meeting_explains_a_proposed_outcome() {
     let planned = Contact {
         goal: "看现场".to_owned(),
         expected: Some(MeetingOutcome::Order),
@@ -160,7 +160,7 @@ fn an_open_meeting_shows_what_is_chosen_and_why_something_else_is_proposed() {
 }
 
 #[test]
-fn an_agreed_action_can_become_the_next_step_where_there_is_none() {
+fn an_agreed_action_can_become_the_missing_next_step() {
     let agreed =
         Contact { action: Some(AgreedAction::Access), ..met("c1", "2026-11-21", Some(MeetingOutcome::Advance)) };
     let mut deal = after(vec![agreed]);
@@ -170,7 +170,7 @@ fn an_agreed_action_can_become_the_next_step_where_there_is_none() {
 }
 
 #[test]
-fn an_order_offers_the_step_that_comes_after_it() {
+fn an_order_offers_the_next_stage() {
     let mut deal = after(vec![met("c1", "2026-11-20", Some(MeetingOutcome::Order))]);
     assert_in_order(&page(&deal, Locale::Zh), &["客户已经下单。", "把阶段改为“回收账款”"]);
     deal.apply(Edit::Stage(Stage::Collect));
@@ -178,7 +178,7 @@ fn an_order_offers_the_step_that_comes_after_it() {
 }
 
 #[test]
-fn visits_say_when_whom_what_for_and_what_is_missing() {
+fn visits_show_date_people_goal_and_missing_items() {
     let mut deal = complete("a");
     let question = Question { id: "q".to_owned(), kind: Spin::Problem, text: "？".to_owned(), ..Question::default() };
     let visit = Visit {

@@ -15,7 +15,7 @@ fn follow(fragment: &str) -> Step {
 }
 
 #[test]
-fn each_change_of_place_is_a_visit_of_its_own() {
+fn each_change_of_place_is_a_new_visit() {
     let open = after("", &[follow("a")]);
     assert_eq!((open.open(), &open.focus, open.visit), (Some("a"), &Focus::Start, 1));
     let back = after("", &[follow("a"), follow("")]);
@@ -34,7 +34,7 @@ fn another_id_for_the_open_deal_is_the_same_visit() {
 }
 
 #[test]
-fn the_way_back_from_a_deal_leads_to_where_one_came_from() {
+fn back_from_a_deal_returns_to_the_previous_place() {
     let asked = Query { search: "acme".to_owned(), ..Query::default() };
     let open = after("", &[Step::Ask(asked.clone()), follow("a")]);
     assert_eq!(open.back, Place::List(asked.clone()));

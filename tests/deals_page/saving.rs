@@ -82,7 +82,7 @@ fn customer(store: &FaultyStore, id: &str) -> Option<String> {
 }
 
 #[test]
-fn an_edit_is_saved_and_nothing_else_is_written() {
+fn an_edit_writes_its_deal_and_nothing_else() {
     let mut tab = Tab::at(faulty(holding(&[complete("a"), complete("b")])));
     assert_eq!(tab.status(), Status::Saved);
     tab.save();
@@ -98,7 +98,7 @@ fn an_edit_is_saved_and_nothing_else_is_written() {
 }
 
 #[test]
-fn a_new_deal_is_stored_once_something_was_typed() {
+fn a_new_deal_is_stored_after_its_first_edit() {
     let mut tab = Tab::at(faulty(MemoryStore::default()));
     tab.dispatch(BookAction::Begin("n".to_owned()));
     assert!(tab.state.deal("n").is_some());
@@ -112,7 +112,7 @@ fn a_new_deal_is_stored_once_something_was_typed() {
 }
 
 #[test]
-fn what_a_store_refuses_is_said_and_tried_again() {
+fn a_refused_write_is_reported_and_retried() {
     for error in [StoreError::Full, StoreError::Ceiling, StoreError::Denied, StoreError::Corrupted, StoreError::NotKept]
     {
         let problem = if error == StoreError::Denied { Problem::Withdrawn } else { Problem::Store(error) };
@@ -136,7 +136,7 @@ fn what_a_store_refuses_is_said_and_tried_again() {
 }
 
 #[test]
-fn what_is_typed_when_a_newer_version_has_written_is_at_risk_and_what_is_about_to_be_saved_is_not() {
+fn only_edits_that_cannot_be_saved_are_at_risk() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.type_customer("a", "一");
     assert!(!tab.state.is_at_risk(), "in a moment it is saved");
@@ -153,7 +153,7 @@ fn what_is_typed_when_a_newer_version_has_written_is_at_risk_and_what_is_about_t
 }
 
 #[test]
-fn nothing_is_written_before_the_store_was_read() {
+fn nothing_is_written_before_the_store_is_read() {
     let store = faulty(holding(&[complete("a")]));
     store.denied.set(true);
     let mut tab = Tab::at(store);
@@ -170,7 +170,7 @@ fn nothing_is_written_before_the_store_was_read() {
 }
 
 #[test]
-fn deletion_and_its_undoing_are_saved() {
+fn deleting_and_undeleting_are_saved() {
     let mut tab = Tab::at(faulty(holding(&[complete("a"), complete("b")])));
     tab.dispatch(BookAction::Delete("a".to_owned()));
     tab.save();
@@ -189,7 +189,7 @@ fn deletion_and_its_undoing_are_saved() {
 }
 
 #[test]
-fn another_tab_is_followed() {
+fn changes_by_another_tab_are_followed() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     let mut theirs = complete("a");
     (theirs.revision, theirs.customer) = (2, "他们".to_owned());
@@ -207,7 +207,7 @@ fn another_tab_is_followed() {
 }
 
 #[test]
-fn of_two_changes_at_the_same_time_both_are_kept() {
+fn conflicting_changes_become_two_versions() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.type_customer("a", "我们");
     let mut theirs = complete("a");
@@ -224,7 +224,7 @@ fn of_two_changes_at_the_same_time_both_are_kept() {
 }
 
 #[test]
-fn of_changes_in_different_fields_one_deal_is_made() {
+fn changes_of_different_fields_are_merged() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.type_customer("a", "我们");
     let theirs = abacus_deals::Deal { revision: 2, title: "他们".to_owned(), ..complete("a") };
@@ -240,7 +240,7 @@ fn of_changes_in_different_fields_one_deal_is_made() {
 }
 
 #[test]
-fn what_another_tab_wrote_the_very_moment_we_did_is_brought_together() {
+fn a_simultaneous_write_by_another_tab_is_merged() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.type_customer("a", "我们");
     tab.save();
@@ -269,7 +269,7 @@ fn an_unreadable_record_is_never_touched() {
 }
 
 #[test]
-fn a_record_of_a_newer_version_makes_the_whole_book_read_only() {
+fn a_record_of_a_newer_format_makes_the_book_read_only() {
     let store = faulty(holding(&[complete("a")]));
     put(&store, "odd", "{\"schema\":99}");
     let mut tab = Tab::at(store);
@@ -285,7 +285,7 @@ fn a_record_of_a_newer_version_makes_the_whole_book_read_only() {
 }
 
 #[test]
-fn once_a_newer_version_is_noticed_nothing_more_is_written() {
+fn nothing_is_written_after_a_newer_format_is_seen() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.type_customer("a", "新");
     for id in ["0", "n"] {
@@ -305,7 +305,7 @@ fn once_a_newer_version_is_noticed_nothing_more_is_written() {
 }
 
 #[test]
-fn a_newer_version_that_writes_while_we_type_is_noticed_before_we_write() {
+fn a_newer_format_is_detected_before_writing() {
     let mut tab = Tab::at(faulty(holding(&[complete("a"), complete("b")])));
     tab.type_customer("a", "新");
     put(&tab.store, "a", "{\"schema\":99}");
@@ -340,7 +340,7 @@ fn stored_ids(store: &FaultyStore) -> Vec<String> {
 }
 
 #[test]
-fn a_cleared_store_is_said_and_stays_cleared_until_asked() {
+fn a_cleared_store_is_reported_and_not_refilled_unasked() {
     let mut tab = cleared();
     assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared));
     assert_eq!((tab.state.book().records().count(), tab.state.changes()), (2, 0), "kept, not yet written");
@@ -357,7 +357,7 @@ fn a_cleared_store_is_said_and_stays_cleared_until_asked() {
 }
 
 #[test]
-fn after_clearing_only_what_is_edited_is_written() {
+fn after_clearing_only_edited_deals_are_written() {
     let mut tab = cleared();
     tab.type_customer("b", "新");
     tab.save();
@@ -368,7 +368,7 @@ fn after_clearing_only_what_is_edited_is_written() {
 }
 
 #[test]
-fn putting_back_what_was_cleared_can_fail_and_be_tried_again() {
+fn a_failed_restore_of_a_cleared_store_is_retried() {
     let mut tab = cleared();
     tab.store.refuses.set(Some(StoreError::Full));
     tab.save_all();
@@ -379,7 +379,7 @@ fn putting_back_what_was_cleared_can_fail_and_be_tried_again() {
 }
 
 #[test]
-fn putting_back_leaves_alone_what_another_tab_stored_since() {
+fn restoring_keeps_what_another_tab_stored_since() {
     let mut tab = cleared();
     put(&tab.store, "odd", "??");
     tab.save_all();
@@ -388,7 +388,7 @@ fn putting_back_leaves_alone_what_another_tab_stored_since() {
 }
 
 #[test]
-fn what_disappeared_while_the_page_was_frozen_is_said() {
+fn records_missing_after_a_freeze_are_reported() {
     let mut tab = Tab::at(faulty(holding(&[complete("a"), complete("b")])));
     tab.type_customer("b", "新");
     tab.store.memory.records.borrow_mut().clear();
@@ -399,7 +399,7 @@ fn what_disappeared_while_the_page_was_frozen_is_said() {
 }
 
 #[test]
-fn a_record_that_disappears_is_said() {
+fn a_missing_record_is_reported() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.store.memory.records.borrow_mut().clear();
     tab.follow(Some(&key("a")));
@@ -409,7 +409,7 @@ fn a_record_that_disappears_is_said() {
 }
 
 #[test]
-fn deleted_deals_that_another_tab_removed_for_good_are_not_missed() {
+fn deleted_deals_removed_by_another_tab_are_not_missing() {
     let gone = |id: &str| abacus_deals::Deal { deleted: true, ..complete(id) };
     let mut tab = Tab::at(faulty(holding(&[complete("a"), gone("b"), gone("c")])));
     tab.store.memory.records.borrow_mut().remove(&key("b"));
@@ -426,7 +426,7 @@ fn deleted_deals_that_another_tab_removed_for_good_are_not_missed() {
 }
 
 #[test]
-fn undoing_is_on_offer_only_while_the_deal_is_deleted() {
+fn undo_is_offered_only_while_the_deal_is_deleted() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.dispatch(BookAction::Delete("a".to_owned()));
     tab.save();

@@ -58,7 +58,7 @@ fn used(store: &FaultyStore, id: &str, revision: u64, days: u64) {
 }
 
 #[test]
-fn a_deal_counts_once_each_time_it_is_opened_and_edited() {
+fn an_edited_deal_counts_once_per_visit() {
     let (store, ports) = ports_over(holding(&[complete("a")]));
     let mut uncounted = Uncounted::default();
     for edits in 1..10 {
@@ -75,7 +75,7 @@ fn a_deal_counts_once_each_time_it_is_opened_and_edited() {
 }
 
 #[test]
-fn an_import_counts_each_deal_but_not_what_fills_an_empty_book() {
+fn an_import_into_an_empty_book_is_not_counted() {
     let (_, ports) = ports_over(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     uncounted.import(&imported(5), 5);
@@ -87,7 +87,7 @@ fn an_import_counts_each_deal_but_not_what_fills_an_empty_book() {
 }
 
 #[test]
-fn a_backup_holds_what_was_not_counted_yet() {
+fn a_backup_includes_uncounted_changes() {
     let (store, ports) = ports_over(MemoryStore::default());
     let today = ports.host.today();
     let mut uncounted = Uncounted::default();
@@ -101,7 +101,7 @@ fn a_backup_holds_what_was_not_counted_yet() {
 }
 
 #[test]
-fn what_could_not_be_counted_is_counted_later() {
+fn changes_that_could_not_be_counted_are_counted_later() {
     let (store, ports) = ports_over(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     uncounted.note(0, 1, ["a"].into_iter());
@@ -112,7 +112,7 @@ fn what_could_not_be_counted_is_counted_later() {
 }
 
 #[test]
-fn the_browser_is_asked_once() {
+fn the_browser_is_asked_to_persist_only_once() {
     let (store, ports) = ports_over(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     assert!(uncounted.request() && !uncounted.request());
@@ -120,7 +120,7 @@ fn the_browser_is_asked_once() {
 }
 
 #[test]
-fn opening_counts_the_days_of_use_while_something_is_deleted() {
+fn days_of_use_are_counted_while_the_trash_is_not_empty() {
     let (store, ports) = ports_over(holding(&[complete("a")]));
     let (_, removed) = open_trash(load(&*store).book(), &ports);
     assert_eq!((removed, store.writes.get()), (RemovalResult::default(), 0), "with nothing deleted nothing is written");
@@ -134,7 +134,7 @@ fn opening_counts_the_days_of_use_while_something_is_deleted() {
 }
 
 #[test]
-fn after_thirty_days_of_use_a_deleted_deal_is_gone_for_good() {
+fn a_deleted_deal_is_removed_after_thirty_days_of_use() {
     let (store, ports) = ports_over(holding(&[complete("a"), gone("b"), gone("c")]));
     used(&store, "b", 2, 29);
     let (trash, removed) = open_trash(load(&*store).book(), &ports);
@@ -148,7 +148,7 @@ fn after_thirty_days_of_use_a_deleted_deal_is_gone_for_good() {
 }
 
 #[test]
-fn what_was_restored_or_changed_meanwhile_is_never_removed() {
+fn a_deal_restored_or_changed_elsewhere_is_not_removed() {
     for theirs in [Deal { deleted: false, revision: 3, ..complete("b") }, Deal { revision: 3, ..gone("b") }] {
         let (store, ports) = ports_over(holding(&[gone("b")]));
         used(&store, "b", 2, 30);
@@ -161,7 +161,7 @@ fn what_was_restored_or_changed_meanwhile_is_never_removed() {
 }
 
 #[test]
-fn a_store_that_refuses_keeps_what_is_due_until_the_next_time() {
+fn a_failed_removal_is_left_for_the_next_time() {
     let (store, ports) = ports_over(holding(&[gone("b")]));
     used(&store, "b", 2, 30);
     let before = load(&*store);
@@ -173,7 +173,7 @@ fn a_store_that_refuses_keeps_what_is_due_until_the_next_time() {
 }
 
 #[test]
-fn deleted_deals_are_removed_for_good_one_by_one() {
+fn only_deleted_deals_at_their_revision_are_removed() {
     let (store, _) = ports_over(holding(&[complete("a"), gone("b"), gone("c")]));
     put(&store, &key("odd"), "?");
     let meant = ["a", "b", "c", "odd", "none"].map(|id| (id.to_owned(), if id == "c" { 1 } else { 2 }));
@@ -189,7 +189,7 @@ fn deleted_deals_are_removed_for_good_one_by_one() {
 }
 
 #[test]
-fn a_record_that_cannot_be_read_is_removed_only_as_it_was_shown() {
+fn an_unreadable_record_is_removed_only_if_unchanged() {
     let (store, _) = ports_over(MemoryStore::default());
     put(&store, &key("odd"), "?");
     let book = load(&*store).book().clone();
@@ -202,7 +202,7 @@ fn a_record_that_cannot_be_read_is_removed_only_as_it_was_shown() {
 }
 
 #[test]
-fn everything_is_removed_and_nothing_of_another_app() {
+fn removing_everything_leaves_other_apps_alone() {
     let (store, _) = ports_over(holding(&[complete("a"), gone("b")]));
     put(&store, OTHER.0, OTHER.1);
     for name in ["lang", "scenario:s", "reserve", "journal", "undo:1", "backup", "trash", "book", "deal:Odd Key", ""] {
@@ -237,7 +237,7 @@ fn backup(text: &str) -> [(&'static str, String); 1] {
 }
 
 #[test]
-fn a_backup_is_asked_for_on_the_list_and_in_the_views_when_it_is_due() {
+fn a_due_backup_is_requested_on_the_list_and_in_the_views() {
     let due = backup(r#"{"last":"2026-11-01","from":"2026-11-01","changes":3}"#);
     for fragment in ["", "view=today", "view=list&status=all"] {
         let zh = page(Locale::Zh, fragment, &due);
@@ -255,7 +255,7 @@ fn a_backup_is_asked_for_on_the_list_and_in_the_views_when_it_is_due() {
 }
 
 #[test]
-fn little_room_is_said_on_the_list_with_the_way_to_make_some() {
+fn the_list_warns_when_storage_is_nearly_full() {
     let filled = |units: usize| [("sales-abacus:x", "长".repeat(units))];
     let zh = page(Locale::Zh, "", &filled(WARNING));
     assert_shows(&zh, &["本机空间已用 80%", "怎么腾出空间", "href=\"#view=files\""]);
@@ -264,7 +264,7 @@ fn little_room_is_said_on_the_list_with_the_way_to_make_some() {
 }
 
 #[test]
-fn the_files_page_says_what_takes_the_room_and_how_to_free_it() {
+fn the_files_page_shows_storage_use_and_how_to_free_it() {
     let records = [
         ("sales-abacus:deal:b", encode(&gone("b"))),
         ("sales-abacus:deal:odd", "?".to_owned()),
@@ -285,7 +285,7 @@ fn the_files_page_says_what_takes_the_room_and_how_to_free_it() {
 }
 
 #[test]
-fn deleting_everything_says_what_will_go() {
+fn deleting_everything_lists_what_will_be_deleted() {
     let entry = |key: String, text: String| (key, text);
     let usage = Usage::of(&[
         entry(key("a"), encode(&complete("a"))),
@@ -305,7 +305,7 @@ fn deleting_everything_says_what_will_go() {
 }
 
 #[test]
-fn each_answer_of_the_browser_is_a_sentence_of_its_own() {
+fn each_answer_of_the_browser_has_its_own_sentence() {
     let answers = [Lasting::Promised, Lasting::NotPromised, Lasting::Unknown].map(words::lasting);
     for (at, answer) in answers.iter().enumerate() {
         assert!(answer.zh.ends_with('。') && answer.en.ends_with('.'));
@@ -314,7 +314,7 @@ fn each_answer_of_the_browser_is_a_sentence_of_its_own() {
 }
 
 #[test]
-fn while_a_newer_version_is_awaited_nothing_is_removed_and_nothing_asked_for() {
+fn a_read_only_book_removes_nothing_and_shows_no_reminder() {
     let newer = || [("sales-abacus:deal:f", "{\"schema\":99}".to_owned()), ("sales-abacus:deal:b", encode(&gone("b")))];
     let en = page(Locale::En, "", &newer());
     assert!(!en.contains("Time for a backup"), "{en}");
@@ -325,7 +325,7 @@ fn while_a_newer_version_is_awaited_nothing_is_removed_and_nothing_asked_for() {
 }
 
 #[test]
-fn the_empty_book_leads_to_choosing_a_backup() {
+fn the_empty_book_offers_to_restore_a_backup() {
     for (locale, expected) in [(Locale::Zh, "从备份恢复…"), (Locale::En, "Restore from a backup…")] {
         assert_shows(&render(Page::Deals, locale, "", MemoryStore::default()), &[expected]);
     }

@@ -205,7 +205,7 @@ fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
+fn any_fault_leaves_the_book_as_before_or_after_the_act() {
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     for scenario in scenarios() {
         let whole = run(&scenario, None);

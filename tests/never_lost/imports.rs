@@ -84,7 +84,7 @@ fn shown(tab: &Tab) -> usize {
 }
 
 #[test]
-fn everything_is_written_and_the_way_back_is_kept() {
+fn an_import_writes_everything_and_keeps_its_journal() {
     let import = import();
     let journal = commit_import(&import).expect("room");
     assert_eq!(deals(&import.disk), owned(&[("a", "华东机床"), ("n", "华北")]));
@@ -96,7 +96,7 @@ fn everything_is_written_and_the_way_back_is_kept() {
 }
 
 #[test]
-fn an_import_is_taken_back_except_for_what_was_changed_since() {
+fn undoing_an_import_keeps_records_changed_since() {
     let one = import();
     let journal = commit_import(&one).expect("room");
     let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
@@ -114,7 +114,7 @@ fn an_import_is_taken_back_except_for_what_was_changed_since() {
 }
 
 #[test]
-fn an_import_that_broke_off_is_taken_back_on_the_next_start_and_that_is_said() {
+fn an_interrupted_import_is_rolled_back_on_start_and_reported() {
     let import = import();
     interrupt(&import);
     let tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
@@ -125,7 +125,7 @@ fn an_import_that_broke_off_is_taken_back_on_the_next_start_and_that_is_said() {
 }
 
 #[test]
-fn nothing_is_shown_or_written_before_what_broke_off_was_taken_back() {
+fn nothing_is_shown_or_written_before_the_roll_back() {
     let import = import();
     interrupt(&import);
     let ids = Rc::new(Cell::new(0));
@@ -138,7 +138,7 @@ fn nothing_is_shown_or_written_before_what_broke_off_was_taken_back() {
 }
 
 #[test]
-fn records_of_the_first_format_are_migrated_at_the_start_and_kept_as_they_were() {
+fn records_of_schema_1_are_migrated_and_their_originals_kept() {
     const OLD: &str = r#"{"schema":1,"id":"old","revision":2,"customer":"老客户","guide":{"name":"王芳"}}"#;
     let disk = Rc::new(Disk::default());
     disk.put(&key("old"), OLD);
@@ -158,7 +158,7 @@ fn records_of_the_first_format_are_migrated_at_the_start_and_kept_as_they_were()
 }
 
 #[test]
-fn what_an_import_added_and_somebody_else_removed_is_missed() {
+fn an_imported_record_removed_elsewhere_is_missing() {
     let import = import();
     commit_import(&import).expect("room");
     let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
@@ -174,7 +174,7 @@ fn what_an_import_added_and_somebody_else_removed_is_missed() {
 }
 
 #[test]
-fn a_taking_back_that_got_stuck_is_gone_on_with_and_not_taken_for_an_import_that_broke_off() {
+fn a_failed_undo_is_resumed() {
     let mut stuck = 0;
     for after in 1..60 {
         let disk = import().disk;
@@ -197,7 +197,7 @@ fn a_taking_back_that_got_stuck_is_gone_on_with_and_not_taken_for_an_import_that
 }
 
 #[test]
-fn a_page_hears_of_what_it_takes_back_for_another_before_it_imports() {
+fn an_import_first_rolls_back_one_interrupted_elsewhere() {
     let import = import();
     let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
     interrupt(&import);
@@ -214,7 +214,7 @@ fn a_page_hears_of_what_it_takes_back_for_another_before_it_imports() {
 }
 
 #[test]
-fn nothing_is_imported_or_taken_back_once_a_newer_version_has_written() {
+fn a_newer_format_stops_import_and_undo() {
     let disk = import().disk;
     let mut tab = Tab::open(&disk, &Rc::new(Cell::new(0)));
     assert!(tab.import_file(file(2).as_bytes()).1);
@@ -227,7 +227,7 @@ fn nothing_is_imported_or_taken_back_once_a_newer_version_has_written() {
 }
 
 #[test]
-fn what_was_taken_back_elsewhere_is_no_longer_on_offer() {
+fn an_import_undone_elsewhere_is_no_longer_offered() {
     let (disk, ids) = (import().disk, Rc::new(Cell::new(0)));
     let mut one = Tab::open(&disk, &ids);
     assert!(one.import_file(file(2).as_bytes()).1);

@@ -17,7 +17,7 @@ fn page(path: &str, locale: Locale, store: MemoryStore) -> String {
 }
 
 #[test]
-fn kept_scenarios_are_listed_and_compared() {
+fn saved_scenarios_are_listed_and_compared() {
     let store = || {
         holding(&[
             ("a", "bad-debt?name=Two&place=1&revision=1#loss=700&margin=0.035"),
@@ -67,14 +67,14 @@ fn an_unreadable_record_is_shown_with_its_reason() {
 }
 
 #[test]
-fn a_denied_store_is_told_before_anything_is_kept() {
+fn denied_storage_is_reported_before_anything_is_saved() {
     let html = page("clv/", Locale::En, MemoryStore { denied: true, ..MemoryStore::default() });
     assert!(html.contains("Scenarios kept here are gone once this page is closed."));
     assert!(!html.contains("Not saved"), "nothing is lost yet");
 }
 
 #[test]
-fn widgets_have_no_scenarios_and_an_empty_section_teaches() {
+fn only_full_pages_offer_scenarios_with_a_hint_when_empty() {
     let html = page("embed/clv/", Locale::En, holding(&[("a", "clv?name=Hidden")]));
     assert!(!html.contains("scenario") && !html.contains("Hidden"));
     assert!(page("clv/", Locale::En, MemoryStore::default()).contains("keep them again"));

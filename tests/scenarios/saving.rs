@@ -75,7 +75,7 @@ fn put(store: &FaultyStore, id: &str, text: &str) {
 }
 
 #[test]
-fn what_is_kept_is_there_after_a_reload() {
+fn saved_scenarios_survive_a_reload() {
     let store = store();
     let mut tab = Tab::at(&store);
     tab.keep("a", "one");
@@ -90,7 +90,7 @@ fn what_is_kept_is_there_after_a_reload() {
 }
 
 #[test]
-fn deletion_is_a_mark_that_can_be_undone_after_a_reload() {
+fn a_deletion_can_be_undone_after_a_reload() {
     let store = store();
     let mut tab = Tab::at(&store);
     tab.keep("a", "one");
@@ -107,7 +107,7 @@ fn deletion_is_a_mark_that_can_be_undone_after_a_reload() {
 }
 
 #[test]
-fn what_a_store_refuses_is_said_and_tried_again() {
+fn a_refused_write_is_reported_and_retried() {
     for error in [StoreError::Full, StoreError::Denied, StoreError::NotKept] {
         let store = store();
         let mut tab = Tab::at(&store);
@@ -128,7 +128,7 @@ fn what_a_store_refuses_is_said_and_tried_again() {
 }
 
 #[test]
-fn nothing_is_written_before_the_store_was_read() {
+fn nothing_is_written_before_the_store_is_read() {
     let store = store();
     Tab::at(&store).keep("a", "before");
     let writes = store.writes.get();
@@ -144,7 +144,7 @@ fn nothing_is_written_before_the_store_was_read() {
 }
 
 #[test]
-fn another_tab_is_followed_and_never_overwritten() {
+fn changes_by_another_tab_are_never_overwritten() {
     let store = store();
     let (mut one, mut two) = (Tab::at(&store), Tab::at(&store));
     one.keep("a", "kept");
@@ -183,7 +183,7 @@ fn an_unreadable_record_is_never_touched() {
 }
 
 #[test]
-fn what_is_cleared_elsewhere_is_said_and_put_back_on_demand() {
+fn a_cleared_store_is_reported_and_refilled_on_demand() {
     let store = store();
     put(&store, "odd", "?");
     let mut tab = Tab::at(&store);

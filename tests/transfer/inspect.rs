@@ -28,7 +28,7 @@ fn verdicts(chosen: &ChosenFile) -> Vec<Verdict> {
 }
 
 #[test]
-fn an_export_is_held_against_what_is_stored() {
+fn an_export_is_compared_with_the_store() {
     let store = holding(&[deal("a", "华东", 1)]);
     let chosen = chosen(inspect(picked("x.json", EXPORT.as_bytes()), &ports(store.clone())));
     assert!(matches!(chosen.source, Source::Export(_)));
@@ -42,7 +42,7 @@ fn an_export_is_held_against_what_is_stored() {
 }
 
 #[test]
-fn the_file_that_is_left_after_a_panic_comes_back_like_a_backup() {
+fn the_rescue_file_is_imported_like_a_backup() {
     let raw = r#"{
   "format": "sales-abacus-raw",
   "version": 1,
@@ -68,7 +68,7 @@ fn the_file_that_is_left_after_a_panic_comes_back_like_a_backup() {
 }
 
 #[test]
-fn a_file_is_looked_at_again_when_something_else_is_stored() {
+fn a_file_is_inspected_again_after_the_store_changed() {
     let store = holding(&[]);
     let ports = ports(store.clone());
     let first = chosen(inspect(picked("x.json", EXPORT.as_bytes()), &ports));
@@ -78,7 +78,7 @@ fn a_file_is_looked_at_again_when_something_else_is_stored() {
 }
 
 #[test]
-fn a_table_is_decoded_by_the_browser_where_it_is_not_utf8() {
+fn the_browser_decodes_a_table_that_is_not_utf8() {
     let ports = ports(holding(&[]));
     for bytes in [&b"\xBF\xCD\xBB\xA7,Phone\nA,1\n"[..], "\u{feff}客户,Phone\nA,1\n".as_bytes()] {
         let first = chosen(inspect(picked("x.csv", bytes), &ports));
@@ -90,7 +90,7 @@ fn a_table_is_decoded_by_the_browser_where_it_is_not_utf8() {
 }
 
 #[test]
-fn a_file_that_cannot_be_imported_says_why() {
+fn a_refused_file_states_the_reason() {
     let ports = ports(holding(&[]));
     let too_large = Picked { name: "x".to_owned(), bytes: Err(BadFile::TooLarge { bytes: 200_000_000 }) };
     for (file, expected) in [
@@ -106,7 +106,7 @@ fn a_file_that_cannot_be_imported_says_why() {
 }
 
 #[test]
-fn an_import_goes_from_choosing_to_done_and_back() {
+fn an_import_goes_from_choosing_to_completed_and_undone() {
     let ports = ports(holding(&[deal("a", "华南", 1)]));
     let mut state = Rc::new(ImportState::default());
     let mut does = |action: ImportAction| {

@@ -37,7 +37,7 @@ fn preview(preview: ImportPreview, locale: Locale) -> String {
 }
 
 #[test]
-fn the_page_offers_both_ways_and_the_list_leads_to_it() {
+fn the_files_page_offers_import_and_export() {
     let page = |locale, fragment| render(Page::Deals, locale, fragment, MemoryStore::default());
     assert_shows(&page(Locale::Zh, "view=files"), &["导入与导出", "完整备份（JSON）", "选择文件…", "什么都不会写入"]);
     assert_shows(&page(Locale::En, "view=files"), &["Import and export", "Full backup (JSON)", "Choose a file…"]);
@@ -45,7 +45,7 @@ fn the_page_offers_both_ways_and_the_list_leads_to_it() {
 }
 
 #[test]
-fn conflicts_stand_side_by_side_with_their_choices() {
+fn conflicts_show_both_versions_and_their_choices() {
     let stored = [(key("a"), encode(&deal("a", "华东", 1))), (BOOK_KEY.to_owned(), "mine".to_owned())];
     let file = r#"{"format":"sales-abacus","version":1,"deals":[
         {"schema":2,"id":"a","customer":"华南 <b>","amount":"5","people":[{"name":"x"}]},
@@ -79,7 +79,7 @@ fn conflicts_stand_side_by_side_with_their_choices() {
 }
 
 #[test]
-fn a_table_shows_its_columns_and_what_could_not_be_read() {
+fn a_table_shows_its_columns_and_unreadable_cells() {
     let table = read_table("客户,金额,Phone\nA,大约,123\nA,大约,123\n").expect("a table");
     let mapping = Mapping::suggested(&table.header);
     let columns = html::<Columns>(ColumnsProps {
@@ -97,7 +97,7 @@ fn a_table_shows_its_columns_and_what_could_not_be_read() {
 }
 
 #[test]
-fn many_records_are_shown_step_by_step() {
+fn many_records_are_shown_in_steps() {
     let rows: String = (0..5_000).map(|row| format!("Customer {row}\n")).collect();
     let table = read_table(&format!("customer\n{rows}")).expect("a table");
     let html = preview(ImportPreview::of_table(&table, &Mapping::suggested(&table.header), &[]), Locale::En);
@@ -117,7 +117,7 @@ fn a_file_with_nothing_to_import_says_so() {
 }
 
 #[test]
-fn an_outcome_offers_to_take_it_back() {
+fn an_outcome_offers_to_undo_the_import() {
     let outcome = |done: Option<usize>, undone_import, locale| {
         let done = done.map(|count| {
             let writes = vec![write("a", None, &Deal::new("a")); count];
@@ -145,7 +145,7 @@ fn an_outcome_offers_to_take_it_back() {
 }
 
 #[test]
-fn every_failure_is_a_sentence_in_both_languages() {
+fn every_failure_has_a_sentence_in_both_languages() {
     use sales_abacus::state::ports::StoreError::{Ceiling, Corrupted, Denied, Full, Newer, NotKept};
     let stuck = [CommitError::Changed, CommitError::Stuck(NotKept, 2)].into_iter();
     for failure in stuck.chain([Denied, Full, Ceiling, Corrupted, Newer, NotKept].map(CommitError::Store)) {

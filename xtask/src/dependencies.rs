@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_that_would_not_be_checked_is_refused() {
+    fn an_unchecked_rule_is_refused() {
         for (rule, instead) in [
             ("multiple-versions = \"deny\"", ""),
             ("unknown-git = \"deny\"", "unknown-git = \"warn\""),
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn our_own_rules_are_understood() {
+    fn our_own_rules_can_be_read() {
         assert!(Rules::read(include_str!("../../deny.toml")).is_ok());
     }
 }

@@ -104,7 +104,7 @@ mod tests {
     use super::{SetupFailed, suits};
 
     #[test]
-    fn node_is_taken_where_the_packages_take_it() {
+    fn node_versions_that_the_packages_refuse_are_refused() {
         for (version, expected) in [
             ("v18.20.4", false),
             ("v20.18.3", false),
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_setup_is_told_from_a_failed_build() {
+    fn a_failed_setup_is_not_a_failed_build() {
         let wrapped = |error: Error| Err::<(), _>(error).context("step failed").unwrap_err();
         assert!(wrapped(anyhow!("npm is missing").context(SetupFailed)).is::<SetupFailed>());
         assert!(!wrapped(anyhow!("cargo build failed")).is::<SetupFailed>());

@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_pre_rendered_comes_first_in_the_head_and_before_the_note() {
+    fn prerendered_parts_are_placed_in_head_and_body() {
         let page = json!({"path": "clv/", "bundle": "b", "title": {"zh-CN": "t"}, "description": {"zh-CN": "d"}});
         let piece = Piece { head: "<script>".to_owned(), body: "<title>".to_owned() };
         let filled = html(TEMPLATE, &page, &piece).unwrap();
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_template_without_a_place_to_fill_is_refused() {
+    fn a_template_without_its_placeholder_is_refused() {
         assert!(fill("<p>no title</p>", "<title>", "</title>", "x").is_err());
         assert!(fill("<title>a</title><title>b</title>", "<title>", "</title>", "x").is_err());
     }

@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_ends_badly_without_a_failed_test_is_one_failure() {
+    fn a_failed_run_without_a_failed_test_is_one_failure() {
         assert_eq!(Counts::default().ended(false).failed, 1);
         assert_eq!(Counts { passed: 4, failed: 2 }.ended(false).failed, 2);
         assert_eq!(Counts { passed: 4, failed: 0 }.ended(true).failed, 0);
