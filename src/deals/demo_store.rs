@@ -8,7 +8,6 @@ use abacus_core::text::Locale;
 use abacus_deals::{demo, encode, key};
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 
-/// The store of the demo.
 pub struct DemoStore(RefCell<BTreeMap<String, String>>);
 
 impl DemoStore {

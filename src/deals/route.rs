@@ -11,10 +11,8 @@ use crate::state::ports::Ports;
 /// may change.
 const PAUSE_MS: u32 = 300;
 
-/// Where the page is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DealRoute {
-    /// The place.
     pub place: Place,
     /// The last place that was no deal: where the link back from a deal leads.
     pub back: Place,
@@ -53,7 +51,6 @@ pub enum Step {
 /// The route with the ways to change it other than by a link.
 #[derive(Clone, PartialEq)]
 pub struct UseDealRoute {
-    /// Where the page is.
     pub route: DealRoute,
     /// Goes back from a deal, without adding to the history.
     pub to_list: Callback<Focus>,

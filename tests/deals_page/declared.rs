@@ -18,7 +18,6 @@ struct SheetProps {
     deal: Deal,
 }
 
-/// The tracking form.
 #[component]
 fn Sheet(props: &SheetProps) -> Html {
     form_sheet(Some(&props.deal), "2026-06-01".parse().expect("a date"), Locale::En)

@@ -9,9 +9,7 @@ use crate::deals::assessment::words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ScoreInputProps {
-    /// What is scored.
     pub(crate) what: SubScore,
-    /// The score, if it was given.
     pub(crate) score: Option<Score>,
     pub(crate) locale: Locale,
     pub(crate) on_edit: Callback<Edit>,

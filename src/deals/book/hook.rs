@@ -15,9 +15,7 @@ const LONGEST_MS: u32 = 400;
 /// What other tabs write within so long is followed at once.
 const FOLLOW_MS: u32 = 30;
 
-/// The deal book of a page.
 pub struct UseDealBook {
-    /// Its state.
     pub state: UseReducerHandle<DealBook>,
     /// Saves at once the changes that are not saved; does nothing when all are, or before the store was read.
     pub save: Callback<()>,

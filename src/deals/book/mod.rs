@@ -22,7 +22,6 @@ struct Removed {
     restoring: Edit,
 }
 
-/// The deal book of a page.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct DealBook {
     // First, so that two states are told apart by it before their thousands of deals are compared.
@@ -35,7 +34,6 @@ pub struct DealBook {
     rolled_back: usize,
 }
 
-/// What can happen to the deal book.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BookAction {
     /// A new deal under this id is shown. It enters the book with the first edit.

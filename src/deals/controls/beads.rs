@@ -7,12 +7,9 @@ use yew::prelude::*;
 
 use crate::deals::words;
 
-/// What the rod needs.
 #[derive(PartialEq, Properties)]
 pub struct BeadsProps {
-    /// The beads.
     pub coverage: Coverage,
-    /// The language.
     pub locale: Locale,
 }
 

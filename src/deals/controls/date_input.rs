@@ -9,16 +9,12 @@ use yew::prelude::*;
 use crate::components::event::{Day, day};
 use crate::deals::controls::words;
 
-/// What the field needs.
 #[derive(PartialEq, Properties)]
 pub struct DateInputProps {
-    /// Which field.
     pub field: DateField,
     /// The day, or what was typed and is none.
     pub value: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
@@ -33,7 +29,6 @@ enum DateDisplay {
     LeftIncomplete,
 }
 
-/// A field that takes a day.
 #[component]
 pub fn DateInput(props: &DateInputProps) -> Html {
     let DateInputProps { field, value, on_edit, .. } = props;

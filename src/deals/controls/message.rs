@@ -7,7 +7,6 @@ use crate::components::event::focus;
 use crate::deals::controls::notice::{Bar, NoticeButton};
 use crate::text::common;
 
-/// What is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusMessage {
     pub text: AttrValue,

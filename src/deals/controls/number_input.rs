@@ -10,18 +10,14 @@ use crate::components::event::typed;
 use crate::deals::controls::words;
 use crate::text::errors::field_error;
 
-/// What the field needs.
 #[derive(PartialEq, Properties)]
 pub struct NumberInputProps {
-    /// Which field.
     pub field: NumberField,
     /// The number, or what was typed and is none.
     pub value: AttrValue,
     /// The currency of the deal.
     pub currency: Currency,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 

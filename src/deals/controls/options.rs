@@ -48,7 +48,6 @@ pub fn Options(props: &OptionsProps) -> Html {
     }
 }
 
-/// What one option needs.
 #[derive(PartialEq, Properties)]
 struct OptionInputProps {
     index: usize,

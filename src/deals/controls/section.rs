@@ -2,12 +2,10 @@
 
 use yew::prelude::*;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct SectionProps {
     /// Its id in the page, also the name of its part of the styles.
     pub id: AttrValue,
-    /// What it is called.
     pub title: AttrValue,
     /// What is in it, in one line; shown while it is folded.
     #[prop_or_default]
@@ -15,7 +13,6 @@ pub struct SectionProps {
     /// Whether it is unfolded at first.
     #[prop_or_default]
     pub open: bool,
-    /// What it holds.
     pub children: Html,
 }
 

@@ -10,23 +10,17 @@ use crate::components::event::typed;
 use crate::components::focus::use_focus;
 use crate::deals::controls::words;
 
-/// What the field needs.
 #[derive(PartialEq, Properties)]
 pub struct TextInputProps {
-    /// Which field.
     pub field: TextField,
-    /// What it holds.
     pub value: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
     /// Whether the field takes the focus.
     #[prop_or_default]
     pub focused: bool,
 }
 
-/// A field that takes any text.
 #[component]
 pub fn TextInput(props: &TextInputProps) -> Html {
     let (field, locale) = (&props.field, props.locale);

@@ -29,24 +29,18 @@ use crate::state::session::Session;
 use crate::text::common;
 use abacus_vault::Status;
 
-/// What the editor needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct EditorProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// Which deal.
     pub(crate) id: AttrValue,
     /// Whether the deal was just opened, so that it takes the focus.
     pub(crate) focused: bool,
     /// Where the way back leads.
     pub(crate) back: AttrValue,
-    /// Goes back.
     pub(crate) to_list: Callback<Focus>,
 }
 
-/// One deal.
 #[component]
 pub(crate) fn Editor(props: &EditorProps) -> Html {
     let EditorProps { session, state, id, focused, back, to_list } = props;
@@ -174,7 +168,6 @@ fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     }
 }
 
-/// The addresses of all calculators.
 fn calculators(session: &Session) -> Vec<(&'static str, AttrValue)> {
     CATALOG.iter().map(|tool| (tool.spec().id, session.link_to(Page::Calculator(*tool)).into())).collect()
 }

@@ -20,7 +20,6 @@ pub struct GateProps {
     pub set_aside: Vec<(Advice, String)>,
     /// Whether the deal goes on.
     pub is_open: bool,
-    /// What is planned.
     pub next_step: NextStep,
     pub today: Date,
     pub locale: Locale,

@@ -11,9 +11,7 @@ use crate::state::session::Session;
 
 /// Both sections, and what else the page may do with them.
 pub(crate) struct Meetings {
-    /// The user wants to note a meeting.
     pub(crate) on_add: Callback<MouseEvent>,
-    /// The two sections.
     pub(crate) sections: Html,
 }
 

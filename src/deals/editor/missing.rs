@@ -14,7 +14,6 @@ use crate::text::common;
 pub(crate) struct MissingProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// The id in the address.
     pub(crate) id: AttrValue,
     pub(crate) focused: bool,
     pub(crate) on_file: Callback<File>,

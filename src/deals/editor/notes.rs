@@ -8,18 +8,14 @@ use crate::components::event::typed;
 use crate::deals::controls::{Section, inputs};
 use crate::deals::editor::words;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct NotesProps {
     /// The [part](Deal::only) of the deal that is shown.
     pub deal: Deal,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
-/// The section.
 #[component]
 pub fn Notes(props: &NotesProps) -> Html {
     let NotesProps { deal, locale, on_edit } = props;
@@ -45,7 +41,6 @@ pub fn Notes(props: &NotesProps) -> Html {
     }
 }
 
-/// What the field needs.
 #[derive(PartialEq, Properties)]
 struct TagsInputProps {
     tags: Vec<String>,

@@ -21,7 +21,6 @@ pub struct SetAsideProps {
     pub on_done: Callback<()>,
 }
 
-/// A quiet button, which then asks for the note.
 #[component]
 pub fn SetAside(props: &SetAsideProps) -> Html {
     let SetAsideProps { rule, advice, locale, on_edit, on_done } = props;
@@ -70,7 +69,6 @@ pub struct AsideProps {
     pub rule: &'static str,
     /// The key of what it advises.
     pub advice: AttrValue,
-    /// What it found.
     pub reason: AttrValue,
     /// Why it was set aside.
     pub note: AttrValue,

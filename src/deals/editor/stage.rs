@@ -10,13 +10,10 @@ use crate::deals::editor::words;
 
 #[derive(PartialEq, Properties)]
 pub struct StageRodProps {
-    /// The step it is at.
     pub stage: Stage,
-    /// How it ended.
     pub end: Option<End>,
     /// What is asked about a lost deal: that [part](Deal::only) of it.
     pub lost: Deal,
-    /// The language.
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
@@ -72,7 +69,6 @@ fn Step(props: &StepProps) -> Html {
     }
 }
 
-/// The rod of a deal.
 pub(crate) fn stage(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     html! {
         <StageRod stage={deal.stage} end={deal.end} lost={deal.only(Section::Lost)} {locale} {on_edit} />

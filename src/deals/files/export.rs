@@ -10,7 +10,6 @@ use crate::deals::book::DealBook;
 use crate::state::ports::Ports;
 use crate::state::stored::{everything, name_of_book};
 
-/// A file for the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct File {
     pub(crate) name: String,
@@ -55,7 +54,6 @@ impl File {
 /// Hands out a file, and says whether the browser took it.
 pub(crate) type HandOut = Callback<File, bool>;
 
-/// The files of a page.
 pub(crate) struct UseFiles {
     /// Hands one out, or else remembers it.
     pub(crate) hand_out: HandOut,

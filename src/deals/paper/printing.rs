@@ -12,7 +12,6 @@ use crate::state::ports::Ports;
 /// What of a deal can be put on paper.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Paper {
-    /// The tracking form.
     Form,
     /// The visit with this id.
     Visit(AttrValue),

@@ -14,7 +14,6 @@ use crate::deals::people::words;
 pub struct PeopleChipsProps {
     /// The name that its controls share.
     pub name: AttrValue,
-    /// What is chosen.
     pub legend: Text,
     pub people: Rc<[Person]>,
     /// The ids of those who are chosen.
@@ -63,7 +62,6 @@ struct ChipProps {
     name: AttrValue,
     id: AttrValue,
     label: AttrValue,
-    /// Whether they are chosen.
     checked: bool,
     /// They are chosen, or no longer.
     on_choose: Callback<(String, bool)>,

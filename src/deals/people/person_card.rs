@@ -9,10 +9,8 @@ use yew::prelude::*;
 use crate::deals::controls::{DateInput, OptionItem, Options, TextInput};
 use crate::deals::people::words as deal_people;
 
-/// What the card needs.
 #[derive(PartialEq, Properties)]
 pub struct PersonCardProps {
-    /// The person.
     pub person: Person,
     /// What the field for the day of the next step shows.
     pub next_date: AttrValue,
@@ -20,15 +18,11 @@ pub struct PersonCardProps {
     pub last_contact: Option<AttrValue>,
     /// Whether the card was just added, so that it is open and its name takes the focus.
     pub added: bool,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
-/// The card.
 #[component]
 pub fn PersonCard(props: &PersonCardProps) -> Html {
     let PersonCardProps { person, next_date, last_contact, added, on_edit, .. } = props;

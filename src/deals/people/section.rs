@@ -75,11 +75,9 @@ struct RoleRowProps {
     /// Who plays it; empty while nobody is known.
     names: AttrValue,
     locale: Locale,
-    /// Adds someone.
     add: Callback<Person>,
 }
 
-/// One of the four roles.
 #[component]
 fn RoleRow(props: &RoleRowProps) -> Html {
     let RoleRowProps { role, bead, names, add, .. } = props;

@@ -16,7 +16,6 @@ use abacus_vault::Status;
 /// What is known of backups, and the ways to change it.
 #[derive(Clone, PartialEq)]
 pub struct UseBackup {
-    /// What is known.
     pub backup: Backup,
     /// A backup was made.
     pub made: Callback<()>,

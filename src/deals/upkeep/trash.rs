@@ -62,7 +62,6 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
     }
 }
 
-/// One deleted deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Discarded {
     id: AttrValue,

@@ -15,7 +15,6 @@ pub struct FiguresProps {
     pub snapshots: Vec<Snapshot>,
     /// The addresses of the calculators, by their public names.
     pub calculators: Vec<(&'static str, AttrValue)>,
-    /// How figures are shown.
     pub style: Style,
     pub on_edit: Callback<Edit>,
 }

@@ -20,7 +20,6 @@ pub struct ColumnsProps {
     pub on_map: Callback<(usize, Option<Column>)>,
 }
 
-/// The form: a choice for each column.
 #[component]
 pub fn Columns(props: &ColumnsProps) -> Html {
     let ColumnsProps { header, examples, mapping, on_map, .. } = props;

@@ -14,9 +14,7 @@ const STEP: usize = 50;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct GroupProps {
-    /// What they are to the book.
     pub(crate) verdict: Verdict,
-    /// The whole import.
     pub(crate) preview: Preview,
     pub(crate) locale: Locale,
     /// What the user settles.

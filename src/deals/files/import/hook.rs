@@ -11,10 +11,8 @@ use crate::deals::files::import::state::{ImportAction, ImportStage, ImportState}
 use crate::state::inbox::Picked;
 use crate::state::ports::Ports;
 
-/// The import of a page.
 #[derive(Clone, PartialEq)]
 pub struct UseImport {
-    /// Its state.
     pub state: UseReducerHandle<ImportState>,
     /// Lets the user choose a file.
     pub pick: Callback<()>,

@@ -9,7 +9,6 @@ use crate::state::inbox::Picked;
 use crate::state::ports::Ports;
 use crate::state::stored::{everything, name_of_book};
 
-/// Looks at a file.
 #[must_use]
 pub fn inspect(picked: Picked, ports: &Ports) -> ImportStage {
     let file = picked.name;

@@ -10,7 +10,6 @@ use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 use crate::deals::words as deals;
 
-/// The record.
 pub(crate) fn item(
     index: usize,
     item: &Item,

@@ -10,7 +10,6 @@ use crate::deals::files::import::words;
 
 #[derive(PartialEq, Properties)]
 pub struct PreviewProps {
-    /// What would be done.
     pub preview: ImportPreview,
     pub locale: Locale,
     /// What the user settles.
@@ -21,7 +20,6 @@ pub struct PreviewProps {
     pub on_cancel: Callback<MouseEvent>,
 }
 
-/// The preview: a group for each verdict, what cannot be read, and the bar.
 #[component]
 pub fn Preview(props: &PreviewProps) -> Html {
     let PreviewProps { preview, on_action, on_import, on_cancel, .. } = props;

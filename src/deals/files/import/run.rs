@@ -17,7 +17,6 @@ use crate::state::ports::Ports;
 /// What follows: the deal book, and what the import is told.
 #[derive(Debug, PartialEq)]
 pub struct ImportResult {
-    /// The deal book.
     pub book: DealBook,
     /// What the import is told.
     pub import: Vec<ImportAction>,
@@ -61,7 +60,6 @@ impl ImportWork {
         state.on_offer().filter(|_| self == Self::Undo)
     }
 
-    /// Does it.
     #[must_use]
     pub fn run(self, state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult {
         match self {

@@ -21,27 +21,20 @@ pub enum ImportStage {
     Waiting,
     /// This file cannot be imported.
     Refused {
-        /// What it is called.
         file: String,
-        /// Why not.
         why: BadFile,
     },
     /// This file can be imported, and nothing is written yet.
     Chosen(ChosenFile),
 }
 
-/// A file, and what its import would do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChosenFile {
-    /// What it is called.
     pub file: String,
-    /// What is in it.
     pub source: Source,
-    /// What its import would do.
     pub preview: Preview,
 }
 
-/// What is in a file.
 #[derive(Clone, Debug)]
 pub enum Source {
     /// An export.
@@ -91,7 +84,6 @@ pub struct ImportState {
     earlier: Option<CompletedImport>,
 }
 
-/// What can happen to an import.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportAction {
     /// A file was chosen and chosen at, or chosen at again.
@@ -140,7 +132,6 @@ impl ImportState {
         Self { earlier: undoable_import(store), ..Self::default() }
     }
 
-    /// What it has come to.
     #[must_use]
     pub const fn stage(&self) -> &ImportStage {
         &self.stage

@@ -39,18 +39,14 @@ pub(crate) fn actions(contact: &Contact, locale: Locale, on_choose: &Callback<(u
 struct TileProps {
     /// The name that the choices share.
     name: AttrValue,
-    /// Which one it is.
     outcome: MeetingOutcome,
     /// When to choose it.
     help: Text,
-    /// Whether it is chosen.
     checked: bool,
     locale: Locale,
-    /// The entry changed.
     on_edit: Callback<ContactEdit>,
 }
 
-/// One of the outcomes.
 #[component]
 fn Tile(props: &TileProps) -> Html {
     let TileProps { name, outcome, help, checked, on_edit, .. } = props;

@@ -23,9 +23,7 @@ pub struct ContactLogProps {
     pub open: Option<AttrValue>,
     pub today: Date,
     pub locale: Locale,
-    /// The user wants to note a meeting.
     pub on_add: Callback<MouseEvent>,
-    /// Another entry is to be open, or none.
     pub on_open: Callback<Option<AttrValue>>,
     pub on_edit: Callback<Edit>,
 }

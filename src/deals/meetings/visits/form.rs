@@ -27,7 +27,6 @@ pub(crate) struct VisitFormProps {
     pub(crate) locale: Locale,
     /// The id for someone new.
     pub(crate) new_id: AttrValue,
-    /// Makes up an id.
     pub(crate) fresh_id: Callback<(), String>,
     pub(crate) on_edit: Callback<Edit>,
     /// The user is done with the visit with this id.

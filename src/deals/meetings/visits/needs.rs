@@ -32,7 +32,6 @@ pub(crate) fn needs(visit: &Visit, people: &[Person], locale: Locale) -> Html {
     }
 }
 
-/// One person with both needs.
 pub(crate) fn needs_of(person: &Person, locale: Locale) -> Html {
     let unknown = || words::UNKNOWN.get(locale).to_owned();
     let need = |label: &'static str, need: Option<String>| {

@@ -8,7 +8,6 @@ use crate::components::event::checked;
 use crate::deals::controls::TextInput;
 use crate::deals::meetings::visits::words;
 
-/// The check.
 pub(crate) fn quadrants(
     visit: &str,
     quadrants: &Quadrants,
@@ -43,7 +42,6 @@ struct QuadrantRowProps {
     on_change: Callback<VisitEdit>,
 }
 
-/// One quadrant.
 #[component]
 fn QuadrantRow(props: &QuadrantRowProps) -> Html {
     let QuadrantRowProps { visit, quadrant, done, line, on_edit, on_change, .. } = props;

@@ -14,17 +14,14 @@ use crate::deals::people;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct QuestionsProps {
-    /// The id of the visit.
     pub(crate) visit: AttrValue,
     pub(crate) questions: Vec<Question>,
     pub(crate) people: Rc<[Person]>,
     /// The ids of those who will be met.
     pub(crate) met: Vec<String>,
     pub(crate) locale: Locale,
-    /// Makes up an id.
     pub(crate) fresh_id: Callback<(), String>,
     pub(crate) on_edit: Callback<Edit>,
-    /// The visit changed.
     pub(crate) on_change: Callback<VisitEdit>,
 }
 
@@ -92,7 +89,6 @@ struct QuestionRowProps {
     on_change: Callback<VisitEdit>,
 }
 
-/// One question.
 #[component]
 fn QuestionRow(props: &QuestionRowProps) -> Html {
     let QuestionRowProps { visit, question, people, met, focused, on_edit, on_change, .. } = props;

@@ -16,7 +16,6 @@ pub struct VisitsProps {
     /// The [part](visits_part) of the deal that is shown.
     pub deal: Deal,
     pub locale: Locale,
-    /// Makes up an id.
     pub fresh_id: Callback<(), String>,
     pub on_edit: Callback<Edit>,
     /// The user wants the visit with this id on paper.
