@@ -204,7 +204,7 @@ fn the_lifetime_value_caveat_fits_every_audience() {
 }
 
 #[test]
-fn the_choice_of_decimals_ends_where_digits_end() {
+fn no_more_decimals_are_offered_than_are_shown() {
     for decimals in 0..=9_usize {
         let store = MemoryStore::default();
         store.records.borrow_mut().insert(DECIMALS.to_owned(), decimals.to_string());
