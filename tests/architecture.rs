@@ -1,14 +1,14 @@
-//! Who may use whom, as a table: crates, and the folders of the app. Cargo holds the crates to it already, for a crate
-//! uses only what its manifest names; the folders are held to it here.
+//! Which crate and which folder of the app may use which, as a table. Cargo holds the crates to it, because a crate
+//! uses only what its manifest names; this test holds the folders to it.
 //!
-//! A folder may use what its row names, and a row names only folders that stand above it. So there is one way down and
-//! no circle: `state, text, components ← the rooms of the deal book, pages, embed ← app`.
+//! A folder may use what its row names, and a row names only folders above it. So all dependencies go one way, without
+//! a cycle: `state, text, components ← the rooms of the deal book, pages, embed ← app`.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The crates, and which of them each may use.
+/// The crates, and which others each may use.
 const CRATES: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("vault", &["core"]),
@@ -18,12 +18,12 @@ const CRATES: &[(&str, &[&str])] = &[
     ("the app", &["core", "deals", "scenarios", "vault"]),
 ];
 
-/// The folders of `src/`, or single files of it, and which of them each may use.
+/// The folders of `src/`, or single files in it, and which others each may use.
 const FOLDERS: &[(&str, &[&str])] = &[
     ("state", &[]),
     ("text", &["state"]),
     ("components", &["state", "text"]),
-    // Implements what `state` asks of the browser; only the entry points know it.
+    // Implements the ports of `state`; only the entry points use it.
     ("platform", &["state"]),
     // What every room of the deal book may use.
     ("deals/words", &[]),
@@ -53,7 +53,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    // What puts rooms together.
+    // What combines the rooms.
     (
         "deals/list",
         &[
@@ -108,7 +108,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    // The home page shows what is due, so it looks into the book.
+    // The home page shows what is due, so it reads the book.
     ("pages", &["components", "deals/book", "deals/words", "state", "text"]),
     ("embed", &["components", "state", "text"]),
     ("app", &["components", "deals/demo_store", "deals/page", "embed", "pages", "state", "text"]),
@@ -117,14 +117,14 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("bin", &["app", "mount"]),
 ];
 
-/// The crates that are the browser, and where they may be named.
+/// The crates that access the browser, and where they may be named.
 const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
 const BROWSER_ALLOWED: [&str; 2] = ["src/platform/", "src/components/event.rs"];
 
-/// What `components` must not know although it lies in folders that they use: storage, address, page.
+/// What `components` must not name, although it is in folders that `components` may use: storage, address, page.
 const NOT_IN_COMPONENTS: [&str; 4] = ["abacus_core::page", "state::session", "Ports", "dyn Host"];
 
-/// A longer file wants to be two.
+/// A longer file has to be split.
 const MOST_LINES: usize = 400;
 
 struct Source {
@@ -141,13 +141,13 @@ impl Source {
         self.text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
     }
 
-    /// The row of the table that this file falls under: `src/deals/list/row.rs` under `deals/list`.
+    /// The row of the table for this file: `src/deals/list/row.rs` belongs to `deals/list`.
     fn folder(&self) -> String {
         let path = self.path.trim_start_matches("src/").trim_end_matches(".rs");
         folder_of(&path.split('/').collect::<Vec<_>>())
     }
 
-    /// The paths of this crate that the file names, each in full: `use crate::a::{b, c::D}` names `a::b` and `a::c::D`.
+    /// The full paths of this crate that the file names: `use crate::a::{b, c::D}` names `a::b` and `a::c::D`.
     fn used(&self) -> Vec<Vec<String>> {
         let code = self.code();
         let roots = ["crate::", "sales_abacus::"];
@@ -155,7 +155,7 @@ impl Source {
     }
 }
 
-/// The paths that a use tree names, from its beginning.
+/// The paths that a use tree names.
 fn paths(tree: &str, before: &[String]) -> Vec<Vec<String>> {
     let tree = tree.trim_start();
     if let Some(inside) = tree.strip_prefix('{') {
@@ -198,7 +198,7 @@ fn is_module(name: &str) -> bool {
     name.starts_with(|letter: char| letter.is_lowercase())
 }
 
-/// What is wrong with some sources, each with what to do about it.
+/// The violations in some sources, each with what to do about it.
 fn complaints(sources: &[Source]) -> Vec<String> {
     sources.iter().flat_map(|source| [uses(source), doors(source), browser(source), length(source)].concat()).collect()
 }
@@ -228,7 +228,7 @@ fn uses(source: &Source) -> Vec<String> {
     found
 }
 
-/// A room is used through its `mod.rs`: from outside nobody names `deals::room::child::Item`.
+/// A room is used through its `mod.rs`: no other room names `deals::room::child::Item`.
 fn doors(source: &Source) -> Vec<String> {
     let inside = source.folder();
     let complaint = |path: &Vec<String>| match path.as_slice() {
@@ -262,7 +262,7 @@ fn length(source: &Source) -> Vec<String> {
     too_long.then(complaint).into_iter().collect()
 }
 
-/// What is wrong with a table: a row that names one that does not stand above it.
+/// The violations in a table: each row that names one not above it.
 fn upwards<'a>(table: &[(&'a str, &[&'a str])]) -> Vec<String> {
     let above = |at: usize| table[..at].iter().map(|(name, _)| *name).chain(["mount"]).collect::<Vec<_>>();
     let rows = table.iter().enumerate();
@@ -276,7 +276,7 @@ fn upwards<'a>(table: &[(&'a str, &[&'a str])]) -> Vec<String> {
     .collect()
 }
 
-/// The crates of ours that a manifest names for use, not only for tests.
+/// The crates of ours under `[dependencies]` of a manifest, without dev-dependencies.
 fn needed(manifest: &str) -> BTreeSet<String> {
     let section = manifest.split("\n[").find_map(|section| section.strip_prefix("dependencies]")).unwrap_or_default();
     let ours = section.lines().filter_map(|line| line.strip_prefix("abacus-"));

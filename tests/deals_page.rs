@@ -1,4 +1,4 @@
-//! The deal book: its pages as they first render, and how its state is kept.
+//! The deal book: its pages on the first render, and how its state is saved.
 
 mod assessment;
 mod declared;
@@ -15,7 +15,7 @@ use abacus_deals::{
 use crate::support::MemoryStore;
 use crate::{faulty_store, support};
 
-/// A deal that lacks nothing, due the day after the support's today.
+/// A deal without gaps, whose next step is due on the day after `StillHost`'s today.
 fn complete(id: &str) -> Deal {
     let mut deal = Deal { revision: 1, ..Deal::new(id) };
     let text = |field, typed: &str| Edit::Text(field, typed.to_owned());

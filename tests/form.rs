@@ -1,4 +1,4 @@
-//! The state of a calculator's form: nothing typed is lost, nothing stale passes for current.
+//! The state of a calculator's form: no typed text is lost, and no stale result passes for a current one.
 
 use std::rc::Rc;
 
@@ -118,7 +118,7 @@ fn a_slider_and_the_arrow_keys_move_a_value_within_its_bounds() {
     assert_eq!(text(&after(&form, &[FormAction::Step("margin", -10)]), "margin"), "1");
     assert_eq!(text(&after(&form, &[FormAction::Step("margin", -100)]), "margin"), "0.000001");
     assert_eq!(text(&after(&form, &[FormAction::Step("loss", -100)]), "loss"), "0");
-    // What cannot be read is not stepped.
+    // An unreadable value is not stepped.
     let wrong = after(&form, &[typed("loss", "abc"), FormAction::Step("loss", 1)]);
     assert_eq!(text(&wrong, "loss"), "abc");
 }
@@ -132,7 +132,7 @@ fn the_user_sets_the_ends_of_a_slider() {
     assert_eq!(ends(&after(&wider, &[FormAction::Reset])).high, Decimal::from(1_000_000), "a reset is about values");
     let refused = after(&form, &[FormAction::Ends("loss", Decimal::TEN, Decimal::ONE)]);
     assert_eq!(ends(&refused), ends(&form));
-    // Another link of the same page leaves them; another visit brings them back.
+    // Another link of the same page keeps the ends; another visit resets them.
     let linked = after(&wider, &[FormAction::Open("loss=7".to_owned())]);
     assert_eq!(ends(&linked).high, Decimal::from(1_000_000));
     let again = Form::open(find("bad-debt").expect("a calculator"), "").with_ends(&wider.ends_to_remember());
@@ -144,7 +144,7 @@ fn a_slider_moves_between_any_ends() {
     let form = open("bad-debt", "");
     let fine = after(&form, &[FormAction::Ends("margin", Decimal::new(1, 4), Decimal::new(5, 4))]);
     assert_eq!(fine.entries()[1].slider.step, Decimal::new(5, 6));
-    // From zero, which a margin cannot be, it begins a step above.
+    // Zero is not a valid margin, so the slider begins a step above.
     let from_zero = after(&form, &[FormAction::Ends("margin", Decimal::ZERO, Decimal::new(2, 1))]);
     let low = from_zero.entries()[1].slider.low;
     assert_eq!(text(&after(&from_zero, &[FormAction::Set(vec![("margin", low)])]), "margin"), "0.1");
@@ -171,7 +171,7 @@ fn changes_can_be_undone_and_redone() {
     let twice = after(&once, &[FormAction::Undo]);
     assert_eq!((headline(&twice).as_str(), twice.can_undo(), twice.can_redo()), ("35000", false, true));
     assert_eq!(headline(&after(&twice, &[FormAction::Redo, FormAction::Redo])), "30000");
-    // A new change ends what could be made again; reset is a change like any other.
+    // A new change clears the redo history; a reset is a change like any other.
     let reset = after(&twice, &[FormAction::Reset]);
     assert_eq!((headline(&reset).as_str(), reset.can_redo()), ("25000", false));
     assert_eq!(headline(&after(&reset, &[FormAction::Undo])), "35000");
@@ -187,10 +187,10 @@ fn solving_reaches_the_wanted_result_and_keeps_it() {
     assert_eq!(solved.solving().unwrap().text, "10,000");
     assert_eq!(solved.fragment(), "extra_sales=10000&solve=margin");
     assert!(solved.solving().unwrap().formula.is_some(), "a quotient can be rearranged");
-    // Another input changes: the unknown follows, the result stays.
+    // Another input changes: the unknown is solved again, the result stays.
     let other = after(&solved, &[typed("loss", "1000")]);
     assert_eq!((text(&other, "margin").as_str(), headline(&other).as_str()), ("10", "10000"));
-    // The link brings it back.
+    // The link restores it.
     let linked = open("bad-debt", &other.fragment());
     assert_eq!((text(&linked, "margin").as_str(), headline(&linked).as_str()), ("10", "10000"));
     // Afterwards the answer is an ordinary input.
@@ -218,7 +218,7 @@ fn solving_starts_from_a_result_that_depends_on_the_input() {
     let solving = after(&open("receivables", ""), &[FormAction::SolveFor(Some("invoice"))]);
     assert_eq!((text(&solving, "invoice").as_str(), headline(&solving).as_str()), ("10,000", "24"));
     assert_eq!(solving.solving().unwrap().output.key, "interest");
-    // The result stays where the other input has a part in it too, and gives way where it has none.
+    // The result stays if it depends on the other input, and is replaced if it does not.
     let wants = |form: &Form| form.solving().unwrap().output.key;
     assert_eq!(wants(&after(&solving, &[FormAction::SolveFor(Some("rate"))])), "interest");
     let margin = after(&solving, &[FormAction::SolveFor(Some("margin"))]);
@@ -312,13 +312,13 @@ fn the_address_hides_private_inputs_from_a_customer() {
     let shown = after(&form, &[FormAction::ShowTo(Reader::Customer)]);
     assert_eq!(shown.shown_fragment(), "spend=12");
     assert_eq!(shown.fragment(), "acquisition=50&margin=0.3&spend=12", "nothing is lost");
-    // The address comes back as an event of its own.
+    // The change of address arrives as an event.
     assert_eq!(headline(&after(&shown, &[FormAction::Open("spend=12".to_owned())])), headline(&form));
     let back = after(&shown, &[FormAction::ShowTo(Reader::Colleague)]);
     assert_eq!(back.shown_fragment(), form.fragment());
     let solving = after(&shown, &[FormAction::SolveFor(Some("margin"))]);
     assert_eq!(solving.shown_fragment(), "spend=12");
-    // Nor of an input that is not on the page because no result for a customer needs it.
+    // Nor an input that is hidden because no result for a customer depends on it.
     let shown = after(&open("loss-to-visits", "loss=700&margin=0.03"), &[FormAction::ShowTo(Reader::Customer)]);
     assert_eq!((shown.shown_fragment().as_str(), shown.fragment().as_str()), ("", "loss=700&margin=0.03"));
 }

@@ -1,4 +1,4 @@
-//! That no deal is ever lost: by a store that fails, by tabs that write at the same time, by a page that goes away.
+//! No deal is ever lost, with a store that fails, tabs that write at the same time, or a page that is closed.
 
 #[path = "../crates/vault/tests/disk.rs"]
 mod disk;
@@ -8,5 +8,5 @@ mod model;
 use crate::support;
 mod tab;
 
-/// What the keys of the user's records begin with.
+/// The prefixes of the keys of the user's records.
 const RECORDS: [&str; 2] = [abacus_deals::PREFIX, abacus_scenarios::PREFIX];

@@ -1,4 +1,4 @@
-//! Every page renders without a browser, in both languages, and holds what the contract promises.
+//! Every page renders without a browser, in both languages, and keeps the contract of its markup.
 
 use crate::support;
 
@@ -24,14 +24,14 @@ fn calculator(id: &str, locale: Locale, fragment: &str) -> String {
     page(Page::from_path(&format!("{id}/")).expect("a page"), locale, fragment)
 }
 
-/// The result with this key as the contract has it: machine value and text.
+/// The result with this key in the markup: exact value and text.
 fn result(html: &str, key: &str) -> (String, String) {
     let (_, output) = element(html, &format!("<output name=\"{key}\""), "</output>");
     let (data, text) = element(output, "<data ", "</data>");
     (between(data, "value=\"", "\"").to_owned(), text.to_owned())
 }
 
-/// The attributes and the content of the element that begins so.
+/// The attributes and the content of the element that begins with `start`.
 #[track_caller]
 fn element<'a>(html: &'a str, start: &str, end: &str) -> (&'a str, &'a str) {
     between(html, start, end).split_once('>').unwrap_or_else(|| panic!("{start} is not an element"))
@@ -180,13 +180,13 @@ fn a_customer_sees_only_shared_figures() {
                 assert_eq!(html.contains(&named), shared.contains(&field), "{} {}", spec.id, field.key);
             }
             assert!(!html.contains("3.5%"));
-            // On paper, no input without a result that it leads to.
+            // Paper shows only inputs that lead to a result.
             let on_paper = html.matches("print-inputs__input").count();
             assert_eq!(on_paper, shared.len(), "{}", spec.id);
             let working = html.split('<').find(|tag| tag.contains("\"tool__working\"")).expect("the working");
             let empty_working = working.contains("hidden");
             assert_eq!((html.contains("hand-over"), empty_working), (has_some, !has_some), "{}", spec.id);
-            // Why there is nothing is not the customer's business.
+            // The reason for the empty page is not shown to the customer.
             assert_eq!(html.contains(NOTHING_FOR_CUSTOMER.get(locale)), !has_some);
         }
         assert!(!NOTHING_FOR_CUSTOMER.en.contains("margin") && !NOTHING_FOR_CUSTOMER.zh.contains('利'));

@@ -1,4 +1,4 @@
-//! The scenarios of a calculator's page: as it first renders, and how their state is kept.
+//! The scenarios of a calculator: the first render, and how their state is saved.
 
 use crate::faulty_store;
 mod page;

@@ -1,10 +1,10 @@
-//! What must not stand in the style sheets, since nothing else would tell.
+//! Patterns that must not occur in the style sheets and that no other check finds.
 
 use std::fs;
 use std::path::Path;
 
-/// The selectors of a style sheet that take any element because of its neighbour, whatever that is. One of them makes
-/// the browser restyle all that is beside and below whatever is inserted, anywhere: the whole list for one row.
+/// The selectors of a style sheet that match any element by its sibling. One of them makes the browser restyle
+/// everything beside and below an inserted element: the whole list for one row.
 fn taking_any_neighbour(css: &str) -> Vec<String> {
     let without_comments: String = css
         .split("/*")

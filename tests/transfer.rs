@@ -1,4 +1,4 @@
-//! Deals as files: how a file is chosen at, imported and taken back, and the page for it.
+//! Deals as files: how a file is inspected, imported and undone, and the files page.
 
 use crate::faulty_store;
 mod inspect;
@@ -16,10 +16,10 @@ use sales_abacus::state::ports::Ports;
 use support::{NoOutbox, StillHost};
 use yew::Callback;
 
-/// A browser that reads GB18030 as far as these tests write it.
-struct TwoWords;
+/// An inbox that decodes the one GB18030 word in these tests.
+struct Gb18030Inbox;
 
-impl Inbox for TwoWords {
+impl Inbox for Gb18030Inbox {
     fn pick(&self, _: Callback<Picked>) {}
 
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
@@ -31,7 +31,7 @@ impl Inbox for TwoWords {
 
 fn ports(store: Rc<FaultyStore>) -> Ports {
     let host = Rc::new(StillHost::at(""));
-    Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(TwoWords) }
+    Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(Gb18030Inbox) }
 }
 
 fn deal(id: &str, customer: &str, revision: u64) -> Deal {

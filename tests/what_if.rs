@@ -1,5 +1,4 @@
-//! The state of the what-if table: nothing typed is lost, and the last values that could be read
-//! stay.
+//! The state of the what-if table: no typed text is lost, and the last readable values stay.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! A store of invented deals, in memory: the demo's own space. Nothing real is in it and nothing of it is kept.
+//! The store of the demo: invented deals in memory. It holds nothing real and keeps nothing.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 pub struct DemoStore(RefCell<BTreeMap<String, String>>);
 
 impl DemoStore {
-    /// The invented deals as of today, in a language.
+    /// The invented deals, dated relative to today.
     #[must_use]
     pub fn new(locale: Locale, today: Date) -> Self {
         Self(RefCell::new(demo(locale, today).iter().map(|deal| (key(&deal.id), encode(deal))).collect()))

@@ -1,4 +1,4 @@
-//! The deal book: the list of deals, and each deal under its own fragment.
+//! The page of the deal book: the list, and each deal under its own fragment.
 
 use abacus_core::page::Page;
 use abacus_deals::view::{Place, Rows};
@@ -41,7 +41,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     });
     let open = route.open().map(|id| AttrValue::from(id.to_owned()));
     let open = use_staying_with_ours(open, state.conflicts(), rename);
-    // Only for the views that show them: editing one deal does not wait for thousands of others.
+    // Only for the views that need them: editing one deal does not wait for thousands of others.
     let known = use_mut_ref(Rows::default);
     let rows = || {
         let mut known = known.borrow_mut();
@@ -78,7 +78,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         html! { <Reminders {session} {state} {upkeep} on_backup={on_backup.clone()} on_dismissed={to_title} /> }
     });
     let elsewhere = !matches!(route.place, Place::List(_));
-    // Taking it back would write.
+    // Undoing would write.
     let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
     let outcome = html! {
         <Outcome key="outcome" {done} undone_import={transfer.state.undone_import()} {elsewhere}
@@ -92,7 +92,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
 
     let session = session.clone();
     let focused = route.focus == Focus::Start;
-    // The list and the files have more to show.
+    // The list and the files page show more than that.
     let closed = not_opened(&state).filter(|_| !matches!(route.place, Place::List(_) | Place::Files));
     let content = match (open, route.place, closed) {
         (Some(id), _, _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
@@ -161,8 +161,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     }
 }
 
-/// The deal to show. After a conflict the user stays with what they typed, which has a new id now: from
-/// the very first rendering on, so that not a keystroke goes to the other version.
+/// The deal to show. After a conflict the user stays with the version they typed, which has a new id: from the first
+/// render on, so that no keystroke goes to the other version.
 #[hook]
 fn use_staying_with_ours(
     open: Option<AttrValue>,
@@ -177,7 +177,7 @@ fn use_staying_with_ours(
         if let Some(ours) = ours {
             rename.emit(ours.clone());
         }
-        // Later a link to the other version is followed.
+        // From now on a link to the other version is followed.
         settled.set(*count);
     });
     ours.or(open)

@@ -14,14 +14,14 @@ use yew::{BaseComponent, Callback, LocalServerRenderer};
 use super::support::render;
 use super::{complete, holding};
 
-/// The deal page of a deal that lacks nothing, after these judgements.
+/// The page of a complete deal after these edits.
 fn page(locale: Locale, edits: &[AssessmentEdit]) -> String {
     let mut deal = complete("a");
     edits.iter().for_each(|edit| deal.apply(Edit::Assess(*edit)));
     render(Page::Deals, locale, "a", holding(&[deal]))
 }
 
-/// What is within the part with this name.
+/// The markup of the part with this name.
 #[track_caller]
 fn part<'a>(html: &'a str, name: &str) -> &'a str {
     let (_, rest) = html.split_once(&format!("data-part=\"{name}\"")).expect("the part");
@@ -122,7 +122,7 @@ fn judged(short: u8, long: u8, ground: Ground, lead: Lead) -> Assessment {
     assessment
 }
 
-/// Five deals that are judged and one that is not.
+/// Five assessed deals and one that is not.
 fn deals() -> Vec<Assessment> {
     vec![
         judged(9, 2, Ground::Ours, Lead::They),

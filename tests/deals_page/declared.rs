@@ -1,4 +1,4 @@
-//! Every declared field is where its declaration says: in the form, and on paper.
+//! Every declared field is where its declaration puts it: in the form, and on paper.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
@@ -23,7 +23,7 @@ fn Sheet(props: &SheetProps) -> Html {
     form_sheet(Some(&props.deal), "2026-06-01".parse().expect("a date"), Locale::En)
 }
 
-/// A deal in which this field is filled in; none for fields with components of their own.
+/// A deal with a value in this field; `None` for fields with components of their own.
 fn filled(field: DealField) -> Option<Deal> {
     let mut deal = Deal::new("d");
     match field {

@@ -1,4 +1,4 @@
-//! What a deal's page shows of its contact log and its visits.
+//! The contact log and the visits on the page of a deal.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
@@ -12,7 +12,7 @@ use yew::{Callback, LocalServerRenderer};
 use super::support::render;
 use super::{complete, holding};
 
-/// The complete deal with these meetings; its people are p1 王芳, p2 李雷, p3 赵敏.
+/// A complete deal with these meetings; its people are p1 王芳, p2 李雷, p3 赵敏.
 fn after(log: Vec<Contact>) -> Deal {
     Deal { log, ..complete("a") }
 }

@@ -1,4 +1,4 @@
-//! What the pages of the deal book show.
+//! The pages of the deal book on the first render.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;

@@ -1,4 +1,4 @@
-//! Where the deal book is, what has the focus there, and what survives a change of id.
+//! The place in the deal book, its focus, and what survives a change of id.
 
 use std::rc::Rc;
 

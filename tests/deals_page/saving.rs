@@ -1,4 +1,4 @@
-//! How the state of the deal book is read from a store and kept in it, also by a store that fails.
+//! How the deal book is read from a store and saved in it, including a store that fails.
 
 use std::rc::Rc;
 
@@ -325,7 +325,7 @@ fn a_newer_format_is_detected_before_writing() {
     );
 }
 
-/// Three records, of which one is unreadable, and then somebody cleared the store.
+/// Three records, one of them unreadable, after somebody cleared the store.
 fn cleared() -> Tab {
     let store = faulty(holding(&[complete("a"), complete("b")]));
     put(&store, "odd", "?");

@@ -1,4 +1,4 @@
-//! Backups and their reminder, deleted deals, the room on this device, deleting everything.
+//! Backups and their reminder, deleted deals, storage on this device, deleting everything.
 
 use std::rc::Rc;
 
@@ -52,7 +52,7 @@ fn imported(count: usize) -> CompletedImport {
     CompletedImport { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) }
 }
 
-/// The days of use on which a deleted deal was there already, one before each opening.
+/// The deal was in the trash on this many days of use before the next opening.
 fn used(store: &FaultyStore, id: &str, revision: u64, days: u64) {
     put(store, TRASH_KEY, &format!(r#"{{"days":{days},"deals":{{"{id}":[{revision},1]}},"last":"2026-11-20"}}"#));
 }

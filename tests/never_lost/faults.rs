@@ -1,4 +1,4 @@
-//! Whatever fails, and at whichever operation: the deal book is the one before or the one after, never between.
+//! Whatever operation fails, the deal book afterwards is the one before or the one after the act.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -14,13 +14,13 @@ use super::tab::Tab;
 /// A deal of schema 1, as the first version wrote it.
 const OLD: &str = r#"{"schema":1,"id":"old","revision":2,"customer":"老客户","guide":{"name":"王芳","credible":true}}"#;
 
-/// One thing that a user does.
+/// One act of a user.
 struct Scenario {
     name: &'static str,
-    /// What is stored before.
+    /// The records before the act.
     stored: Vec<(String, String)>,
     act: fn(&mut Tab),
-    /// Whether what was done is still on the page when saving fails, so that it can be saved later.
+    /// Whether the page still has the change when saving fails, so that it can be saved later.
     stays: bool,
 }
 
@@ -131,7 +131,7 @@ fn scenarios() -> Vec<Scenario> {
     ]
 }
 
-/// What a deal book says: its deals without their revisions. Ids that were made up are not told apart.
+/// The deals without their revisions. Generated ids are not told apart.
 fn contents(disk: &Rc<Disk>) -> Vec<String> {
     let mut contents: Vec<_> = disk
         .records
@@ -156,7 +156,7 @@ struct Run {
     ids: Rc<Cell<u32>>,
 }
 
-/// Does it on a new disk, with a fault.
+/// Runs the scenario on a new disk, with a fault.
 fn run(scenario: &Scenario, plan: Option<Plan>) -> Run {
     let (disk, ids) = (Rc::new(Disk::default()), Rc::new(Cell::new(0)));
     disk.records.borrow_mut().extend(scenario.stored.iter().cloned());
@@ -168,7 +168,7 @@ fn run(scenario: &Scenario, plan: Option<Plan>) -> Run {
     Run { disk, tab, ids }
 }
 
-/// What is there when the app is started again, on a browser that works.
+/// The deals after a restart in a working browser.
 fn after_restart(run: &Run) -> Vec<String> {
     let copy = Rc::new(Disk::default());
     *copy.records.borrow_mut() = run.disk.records.borrow().clone();
@@ -176,12 +176,12 @@ fn after_restart(run: &Run) -> Vec<String> {
     contents(&copy)
 }
 
-/// The books that may be found: of each act, before and after.
+/// The books that may be found: before and after each act.
 fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
     let before = Scenario { act: |_| {}, stored: scenario.stored.clone(), ..*scenario };
     let mut books = vec![contents(&run(&before, None).disk), contents(&run(scenario, None).disk)];
     match scenario.name {
-        // What the other tab did is there, whatever becomes of ours.
+        // The change of the other tab is there in any case.
         "changes of two tabs in different fields" => {
             books.push(contents(&run(&Scenario { act: |tab| theirs(tab, "华东", "他们"), ..before }, None).disk));
         }
@@ -224,7 +224,7 @@ fn any_fault_leaves_the_book_as_before_or_after_the_act() {
                         assert_eq!(found, after, "{name}: {plan:?}: said to be saved");
                     }
 
-                    // The same tab, when the browser works again.
+                    // The same tab, once the browser works again.
                     failed.tab.view.plan.set(None);
                     failed.tab.save_all();
                     assert_eq!(failed.tab.state.status(), Status::Saved, "{name}: {plan:?}");
@@ -239,7 +239,7 @@ fn any_fault_leaves_the_book_as_before_or_after_the_act() {
     assert!(seen.len() == 9 && least > 100, "{seen:?}");
 }
 
-/// Whether the tab has what was done: not where it could not see the deal to do it with.
+/// Whether the tab has the change. It has not if it could not load the deal.
 fn has_change(tab: &Tab) -> bool {
     let deals = || tab.state.book().records();
     deals().any(|deal| deal.deleted || ["华东机床", "新客户", "我们"].contains(&deal.customer.as_str()))

@@ -1,4 +1,4 @@
-//! Imports as a page makes and undoes them, across a crash, a stuck undo and other tabs.
+//! Imports as a page makes and undoes them, across a crash, a failed undo and other tabs.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ fn deal(id: &str, customer: &str, revision: u64) -> Deal {
     Deal { customer: customer.to_owned(), revision, ..Deal::new(id) }
 }
 
-/// One deal here, and what an import makes of it: a deal that is new, and one in place of it.
+/// A store with one deal, and an import that adds a deal and replaces that one.
 struct Import {
     disk: Rc<Disk>,
     view: Rc<View>,
@@ -55,10 +55,10 @@ fn owned(deals: &[(&str, &str)]) -> Vec<(String, String)> {
     deals.iter().map(|(id, customer)| ((*id).to_owned(), (*customer).to_owned())).collect()
 }
 
-/// The page goes away in the middle of an import.
+/// The page is closed in the middle of an import.
 fn interrupt(import: &Import) {
     let (view, from) = (&import.view, import.view.operations.get());
-    // Far enough for the first record to be written, not far enough for the second.
+    // Far enough for the first record to be written, but not the second.
     let lasting = |after| Some(Plan { fault: Fault::Denied, from: from + after, count: u32::MAX });
     for after in 1.. {
         view.plan.set(lasting(after));
@@ -73,7 +73,7 @@ fn interrupt(import: &Import) {
     assert_eq!(deals(&import.disk), owned(&[("a", "华东"), ("n", "华北")]), "half-way");
 }
 
-/// A file with so many new deals, and one in place of the deal `a`.
+/// A file with this many new deals, and one that replaces the deal `a`.
 fn file(deals: u32) -> String {
     let new = (0..deals).map(|number| format!(r#"{{"schema":2,"id":"n{number}","revision":1,"customer":"华北"}}"#));
     format!(r#"{{"format":"sales-abacus","version":1,"deals":[{}]}}"#, new.collect::<Vec<_>>().join(","))

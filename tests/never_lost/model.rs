@@ -1,8 +1,8 @@
-//! Tabs that do anything at any time, and still no committed edit is lost.
+//! Tabs do anything at any time, and no committed edit is lost.
 //!
-//! Every edit writes a word that is there once and nowhere else. A word is committed when the app has written that it is
-//! saved. It is superseded by a word that was typed over it by someone who saw it. In the end, for every committed word
-//! it itself or one that superseded it is in a stored record.
+//! Every edit writes a word that occurs nowhere else. A word is committed once the app has reported it as saved. It is
+//! superseded by a word that was typed over it in a tab that showed it. In the end, each committed word, or one that
+//! superseded it, is in a stored record.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,49 +16,49 @@ use sales_abacus::deals::book::BookAction;
 use super::disk::{Disk, Fault};
 use super::tab::Tab;
 
-/// How many steps a case has on average: a hundred thousand steps in all of them.
+/// Steps per case on average: a hundred thousand steps in all cases.
 const STEPS: usize = 100;
 const CASES: u32 = 1_000;
 
-/// One step. Numbers choose among what there is.
+/// One step. Numbers are indices, modulo the number of items.
 #[derive(Clone, Copy, Debug)]
 enum Step {
     /// Somebody types into a field of a deal.
     Type { tab: u8, deal: u8, field: u8 },
-    /// Somebody begins a deal.
+    /// Somebody begins a new deal.
     Begin { tab: u8 },
-    /// Somebody deletes a deal, or brings it back.
+    /// Somebody deletes or undeletes a deal.
     Delete { tab: u8, deal: u8, back: bool },
-    /// The timer of a tab says that it is time to save.
+    /// The save timer of a tab fires.
     Save { tab: u8 },
-    /// The page goes away after so many operations of saving, and is opened again.
+    /// The page is closed after this many operations of saving, and opened again.
     Crash { tab: u8, after: u8 },
-    /// The same while importing.
+    /// The same during an import.
     CrashImporting { tab: u8, after: u8 },
-    /// One tab saves right before an operation of another one's saving: there are no locks everywhere. In both,
-    /// somebody may type on before they hear of it.
+    /// One tab saves right before an operation of another one's saving, as is possible without locks. In both,
+    /// somebody may go on typing before they follow the change.
     Race { tab: u8, other: u8, at: u8, typing: Option<(u8, u8)> },
-    /// A page is loaded anew: it saves as it leaves.
+    /// A page is reloaded: it saves before it closes.
     Reload { tab: u8 },
-    /// Another tab, until there are four; then one is closed.
+    /// Opens another tab, up to four; then closes one.
     Open { tab: u8 },
-    /// A tab follow of what others did.
+    /// A tab follows the changes of others.
     Follow { tab: u8 },
-    /// A tab is frozen, or thaws.
+    /// A tab is frozen, or resumed.
     Freeze { tab: u8 },
-    /// A file of a colleague's is imported.
+    /// A colleague's file is imported.
     Import { tab: u8, deal: u8 },
-    /// The last import is taken back.
+    /// The last import is undone.
     UndoImport { tab: u8 },
-    /// There is little room, or enough again.
+    /// Storage becomes scarce, or ample again.
     Room { units: u16 },
     /// A clock jumps by up to ten years.
     Clock { tab: u8, days: i16 },
     /// An operation of a tab fails.
     Fail { tab: u8, fault: u8, after: u8 },
-    /// A record as the first version of the app wrote it comes to be there.
+    /// A record of schema 1 appears.
     Older,
-    /// A newer version of the app writes a deal in its own format, or the user goes back from that.
+    /// A newer version of the app writes a deal in its own format, or the user returns to this version.
     Newer { deal: u8 },
 }
 
@@ -93,7 +93,7 @@ struct Open {
     frozen: bool,
 }
 
-/// What happens, and what was promised.
+/// The tabs, and what was promised.
 struct World {
     disk: Rc<Disk>,
     ids: Rc<Cell<u32>>,
@@ -102,9 +102,9 @@ struct World {
     committed: BTreeSet<String>,
     /// The words typed over each word.
     superseded_by: BTreeMap<String, BTreeSet<String>>,
-    /// What a newer version has made of a deal: its key, and the record as it was.
+    /// The deal that a newer version has written: its key, and the record before.
     newer: Option<(String, String)>,
-    /// Whether an import was ever taken back.
+    /// Whether an import was ever undone or interrupted.
     has_undone_import: bool,
 }
 
@@ -113,7 +113,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     parts.filter(|part| part.starts_with("w0")).map(str::to_owned)
 }
 
-/// The fields that are typed into.
+/// The fields that are edited.
 fn field(number: u8, deal: &Deal) -> TextField {
     let person = || deal.people.first().map(|person| TextField::Person(person.id.clone(), &fields::person::NAME));
     match number % 4 {
@@ -163,7 +163,7 @@ impl World {
         format!("w0{}x", self.words)
     }
 
-    /// Notes what a tab said to be saved.
+    /// Notes what a tab reported as saved.
     fn note(&mut self, written: &[Deal]) {
         self.committed.extend(written.iter().flat_map(|deal| words(&encode(deal)).collect::<Vec<_>>()));
     }
@@ -177,7 +177,7 @@ impl World {
         }
     }
 
-    /// The tab is there again, as after a crash or a reload.
+    /// Opens the tab again, as after a crash or a reload.
     fn reopen(&mut self, open: &Rc<RefCell<Open>>) {
         self.disk.deafen(open.borrow().tab.view.tab);
         let tab = Tab::open(&self.disk, &self.ids);
@@ -195,13 +195,13 @@ impl World {
         let word = self.word();
         open.tab.type_text(&id, field.clone(), &word);
         let is_typed = open.tab.state.deal(&id).is_some_and(|deal| field.read(deal) == word);
-        // A book that is read-only takes nothing.
+        // A read-only book accepts no edit.
         for before in before.into_iter().filter(|_| is_typed) {
             self.superseded_by.entry(before).or_default().insert(word.clone());
         }
     }
 
-    /// A colleague's file: a deal under an id that is in the book, and a new one.
+    /// A colleague's file: a deal with an id that is in the book, and a new one.
     fn file(&mut self, number: u8) -> String {
         let ids: Vec<String> =
             self.disk.records.borrow().keys().filter_map(|key| id_of(key)).map(str::to_owned).collect();
@@ -316,7 +316,7 @@ impl World {
                 if let Some(open) = self.tab(tab).filter(|open| !open.borrow().tab.state.is_read_only()) {
                     let actions = open.borrow_mut().tab.save();
                     self.note(&actions);
-                    // What is in those records only because of the import is wanted gone.
+                    // The undo is meant to remove what only the import wrote.
                     let journal = open.borrow().tab.import.on_offer().map(|done| done.journal.clone());
                     let keys = journal.iter().flat_map(|journal| &journal.entries).map(|entry| entry.key.clone());
                     let gone: BTreeSet<String> = keys
@@ -326,7 +326,7 @@ impl World {
                     let (actions, undone_import) = open.borrow_mut().tab.undo_import();
                     self.note(&actions);
                     self.committed.retain(|word| !gone.contains(word));
-                    // What was changed since stays.
+                    // Records changed since are kept.
                     if undone_import.is_none_or(|undone_import| undone_import.left == 0) {
                         let there = self.stored_words();
                         self.committed.extend(gone.into_iter().filter(|word| there.contains(word)));
@@ -356,7 +356,7 @@ impl World {
     }
 
     fn race(&mut self, one: &Rc<RefCell<Open>>, other: &Rc<RefCell<Open>>, at: u8, typing: Option<(u8, u8)>) {
-        // Where there are no locks and a newer version writes as well, what was overwritten cannot be put right.
+        // Without locks, a newer version that writes as well can overwrite a record for good.
         if Rc::ptr_eq(one, other) || self.newer.is_some() {
             return;
         }
@@ -374,8 +374,8 @@ impl World {
         for open in [one, other] {
             typing.into_iter().for_each(|(deal, field)| self.type_text(open, deal, field));
         }
-        // Both hear of it before either saves again, which is a quarter of a second later. That nothing can be read just
-        // then, without locks, is the one thing too many.
+        // Both follow the change before either saves again, which is a quarter of a second later. A read fault at that
+        // very moment, without locks, is not covered.
         for open in [one, other] {
             open.borrow().tab.view.plan.set(None);
             open.borrow_mut().tab.follow();
@@ -414,7 +414,7 @@ impl World {
         deals.map(|deal| (deal.id.clone(), deal)).collect()
     }
 
-    /// Everything works again, and everybody comes back.
+    /// Every fault ends, and every tab is resumed.
     fn recover(&mut self) {
         if let Some((key, text)) = self.newer.take() {
             self.disk.put(&key, &text);
@@ -461,7 +461,7 @@ proptest! {
         for step in steps {
             let before = world.newer.is_some().then(|| world.disk.records.borrow().clone());
             world.apply(step);
-            // A deal of a newer version makes the book read-only to whoever knows of it.
+            // A deal of a newer version makes the book read-only in every tab that has read it.
             if let (Some(before), Some((key, _))) = (before, &world.newer) {
                 prop_assert_eq!(before.get(key).cloned(), world.disk.get(key), "{:?} wrote over what a newer version wrote", step);
             }
@@ -471,7 +471,7 @@ proptest! {
         let stored: BTreeMap<String, Deal> = world.stored();
         for open in &world.tabs {
             let tab = &open.borrow().tab;
-            // A tab that heard too late why records are gone misses them, says so, and keeps them on the page.
+            // A tab that learns too late why records are gone reports them as missing and keeps them on the page.
             let missed: BTreeSet<&str> = tab.state.book().missing().collect();
             let status = if missed.is_empty() { Status::Saved } else { Status::NotSaved(Problem::Cleared) };
             prop_assert!(missed.is_empty() || world.has_undone_import, "{:?} are missed, and nobody took them", missed);

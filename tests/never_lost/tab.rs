@@ -28,14 +28,14 @@ pub(crate) struct Tab {
 }
 
 impl Tab {
-    /// Opens a tab, with all that happens then.
+    /// Opens a tab and runs what happens on opening.
     pub(crate) fn open(disk: &Rc<Disk>, ids: &Rc<Cell<u32>>) -> Self {
         let mut tab = Self::new(disk.open(), ids);
         tab.start();
         tab
     }
 
-    /// A tab that has not done what happens on opening.
+    /// A tab before [`start`](Self::start).
     pub(crate) fn new(view: Rc<View>, ids: &Rc<Cell<u32>>) -> Self {
         let host = Rc::new(StillHost { ids: ids.clone(), ..StillHost::at("") });
         let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone(), &RECORDS));
@@ -62,7 +62,7 @@ impl Tab {
         self.dispatch(BookAction::Edit(id.to_owned(), Box::new(Edit::Text(field, typed.to_owned()))));
     }
 
-    /// Saves; returns what was written.
+    /// Saves and returns what was written.
     pub(crate) fn save(&mut self) -> Vec<Deal> {
         let (state, saved) = save(&self.state, &self.ports);
         self.set_state(state);
@@ -77,7 +77,7 @@ impl Tab {
         self.set_state(refresh(&self.state, &*self.ports.store));
     }
 
-    /// Hears of what other tabs did.
+    /// Follows the changes of other tabs.
     pub(crate) fn follow(&mut self) {
         let keys = self.view.disk.tell(self.view.tab);
         self.set_state(follow(&self.state, &*self.ports.store, Some(&keys)));
@@ -86,8 +86,7 @@ impl Tab {
         }
     }
 
-    /// Imports a file, with what is usually done with each of its records. Says what was saved before, and whether all
-    /// of the file is written.
+    /// Imports a file with the suggested choices. Returns what was saved before, and whether the import was completed.
     pub(crate) fn import_file(&mut self, file: &[u8]) -> (Vec<Deal>, bool) {
         let mut saved = self.save();
         let picked = Picked { name: "x.json".to_owned(), bytes: Ok(file.to_vec()) };
@@ -98,7 +97,7 @@ impl Tab {
         (saved, news.iter().any(|action| matches!(action, ImportAction::Completed(_))))
     }
 
-    /// Takes the import back that is on offer. Says what was saved before, and what came of it; none: nothing was tried.
+    /// Undoes the import that is offered. Returns what was saved before, and the result; `None` if nothing was tried.
     pub(crate) fn undo_import(&mut self) -> (Vec<Deal>, Option<UndoneImport>) {
         let (saved, news) = self.run_import_work(ImportWork::Undo);
         let undone_import = |action: &ImportAction| match action {
@@ -108,7 +107,7 @@ impl Tab {
         (saved, news.iter().find_map(undone_import))
     }
 
-    /// Does it as the hook does: what was saved before, and what the import is told.
+    /// Runs the work as the hook does. Returns what was saved before, and the actions for the import.
     fn run_import_work(&mut self, work: ImportWork) -> (Vec<Deal>, Vec<ImportAction>) {
         match work.prepare(&self.import, &self.state, &*self.ports.store) {
             Ok(state) => self.set_state(state),
@@ -123,7 +122,7 @@ impl Tab {
         (saved, self.dispatch_import(import))
     }
 
-    /// Returns what the import is told.
+    /// Applies the actions and returns them.
     fn dispatch_import(&mut self, import: Vec<ImportAction>) -> Vec<ImportAction> {
         for action in import.clone() {
             self.import = self.import.clone().reduce(action);
@@ -131,7 +130,7 @@ impl Tab {
         import
     }
 
-    /// What the page update_offer to be on offer.
+    /// Looks for the import that can be undone.
     fn update_offer(&mut self) {
         self.dispatch_import(undo_offer(&*self.ports.store));
     }

@@ -1,4 +1,4 @@
-//! The page as it first renders.
+//! The scenarios on the first render of a page.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;

@@ -1,4 +1,4 @@
-//! How the scenarios are read from a store and kept in it, also by a store that fails.
+//! How scenarios are read from a store and saved in it, including a store that fails.
 
 use std::rc::Rc;
 
@@ -27,7 +27,7 @@ impl Tab {
         Self { state: Rc::new(load(&**store)), store: store.clone(), ports }
     }
 
-    /// A change, with the saving that follows it.
+    /// Applies an action and saves.
     fn dispatch(&mut self, action: ScenariosAction) {
         self.state = self.state.clone().reduce(action);
         self.save();
@@ -153,7 +153,7 @@ fn changes_by_another_tab_are_never_overwritten() {
     two.follow(Some(&key("a")));
     assert_eq!((two.names(), two.state.changes()), (vec!["kept"], 0));
 
-    // The second tab is frozen: it does not hear of the change.
+    // The second tab is frozen and does not follow the change.
     one.rename("a", "one");
     two.dispatch(ScenariosAction::Delete("a".to_owned()));
     let merged = decode("a", &text(&store, "a").expect("a record")).expect("readable");

@@ -1,4 +1,4 @@
-//! What a chosen file is, and what its import would do.
+//! The content of a chosen file, and the preview of its import.
 
 use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Choice, Column, Verdict};

@@ -1,4 +1,4 @@
-//! What the page shows at first, and the pieces of an import.
+//! The files page on the first render, and the components of an import.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;

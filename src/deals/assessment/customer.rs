@@ -1,4 +1,4 @@
-//! The two readings of a customer: attack and defence, and how to treat them.
+//! The two assessments of a customer, attack and defence, and the treatment that follows from them.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Assessment, AssessmentEdit, Edit, Level, Position, PotentialClass, Size};

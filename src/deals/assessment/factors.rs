@@ -1,4 +1,4 @@
-//! The five factors of the purchase, each rated, and what to do where they are weakest.
+//! The five factors of a purchase, each rated, and advice for the weakest.
 
 use abacus_core::text::Locale;
 use abacus_deals::{AssessmentEdit, Edit, Factor, Factors, Rating};

@@ -1,4 +1,4 @@
-//! The opening position: two questions, our play and the rival's.
+//! The opening position: two questions, our play and the competitor's.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::{Assessment, AssessmentEdit, Edit, Ground, Lead, Opening};

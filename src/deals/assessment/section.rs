@@ -1,4 +1,4 @@
-//! The assessment of a deal: six parts, each folded to its result, none of which must be filled in.
+//! The assessment of a deal: six optional parts, each folded to its result.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -14,14 +14,12 @@ use crate::deals::controls::Section;
 #[derive(PartialEq, Properties)]
 pub struct AssessmentSectionProps {
     pub assessment: Assessment,
-    /// When the deal is expected to close.
     pub expected_close: Option<Date>,
     pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
 
-/// The section with its six parts.
 #[component]
 pub fn AssessmentSection(props: &AssessmentSectionProps) -> Html {
     let AssessmentSectionProps { assessment, expected_close, today, locale, on_edit } = props;

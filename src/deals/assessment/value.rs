@@ -1,4 +1,4 @@
-//! What the deal brings: five scores, two means, a class.
+//! The value of a deal: five scores, two means and a class.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Edit, Scores, Side, SubScore};

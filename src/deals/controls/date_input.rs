@@ -1,5 +1,5 @@
-//! A field of the tracking form that takes a day. A browser's date control holds no text while its day is
-//! half typed or does not exist: the deal then keeps the day it had, and the field says so once it is left.
+//! A date field of the tracking form. A browser's date input has no value while its date is incomplete or does not
+//! exist. The deal then keeps its date, and the field shows an error once it loses the focus.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -12,20 +12,20 @@ use crate::deals::controls::words;
 #[derive(PartialEq, Properties)]
 pub struct DateInputProps {
     pub field: DateField,
-    /// The day, or what was typed and is none.
+    /// The date, or the text that could not be read as one.
     pub value: AttrValue,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
 
-/// What the control shows.
+/// What the input shows.
 #[derive(Clone, Copy, PartialEq)]
 enum DateDisplay {
-    /// What the deal holds.
+    /// The value of the deal.
     Value,
-    /// Something half typed, which is being typed.
+    /// An incomplete date that is being typed.
     Incomplete,
-    /// Something half typed that was left so.
+    /// An incomplete date after the field lost the focus.
     LeftIncomplete,
 }
 
@@ -45,7 +45,7 @@ pub fn DateInput(props: &DateInputProps) -> Html {
                 Day::Half => {}
             }
         });
-    // Clearing what was half typed is no input to the browser, which knew of nothing.
+    // Clearing an incomplete date fires no input event, because the value was empty before.
     let onkeyup = use_callback(
         (field.clone(), on_edit.clone(), shown.clone()),
         |event: KeyboardEvent, (field, on_edit, shown)| {
@@ -73,7 +73,7 @@ pub fn DateInput(props: &DateInputProps) -> Html {
         DateDisplay::Value | DateDisplay::Incomplete => None,
     };
     let wrong = error.is_some();
-    // Any other value would wipe out what is half typed.
+    // Any other value would erase what is being typed.
     let text = if *shown == DateDisplay::Value { value.clone() } else { AttrValue::default() };
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>

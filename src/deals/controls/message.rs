@@ -1,4 +1,4 @@
-//! What has just been done, in words that take the focus, because what was pressed is often gone.
+//! A status message that takes the focus, because the button that caused it is often gone.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use crate::text::common;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusMessage {
     pub text: AttrValue,
-    /// Where to go on: an address and what it is called.
+    /// A link to the next step: address and label.
     pub link: Option<(AttrValue, &'static str)>,
 }
 
@@ -21,7 +21,7 @@ pub struct MessageProps {
     pub on_dismiss: Callback<MouseEvent>,
 }
 
-/// The message. `role="status"` must be there before it has something to say.
+/// Always rendered, because `role="status"` must be on the page before its text.
 #[component]
 pub fn Message(props: &MessageProps) -> Html {
     let node = use_node_ref();

@@ -1,4 +1,4 @@
-//! What the rooms of the deal book are built of: fields of a deal, sections that fold, the rod of beads, notices.
+//! The components that the rooms share: fields of a deal, sections that fold, the rod of beads, notices.
 
 mod beads;
 mod date_input;

@@ -1,5 +1,5 @@
-//! What the book has to say: a sentence, and buttons for what can be done about it. A [`Bar`] tells what has just
-//! happened, a [`Notice`] what needs attention.
+//! Sentences with buttons for what can be done. A [`Bar`] reports what has just happened, a [`Notice`] what needs
+//! attention.
 
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ impl NoticeButton {
         Self { is_quiet: true, ..self }
     }
 
-    /// With a reference, so that the button can take the focus.
+    /// With a reference to its element, so that the button can take the focus.
     #[must_use]
     pub fn with_node(self, node: &NodeRef) -> Self {
         Self { node: node.clone(), ..self }
@@ -56,16 +56,16 @@ impl NoticeButton {
 #[derive(PartialEq, Properties)]
 pub struct BarProps {
     pub text: AttrValue,
-    /// A class besides those of every bar.
+    /// A class in addition to those of every bar.
     #[prop_or_default]
     pub class: Option<&'static str>,
-    /// A reference to the sentence where that is to take the focus.
+    /// A reference to the sentence, if it takes the focus.
     #[prop_or_default]
     pub sentence: Option<NodeRef>,
     pub buttons: Vec<NoticeButton>,
 }
 
-/// Stands inside an element with `role="status"`, which must be there before it has something to say.
+/// To be placed inside an element with `role="status"`, which must be on the page before its text.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
     let BarProps { text, class, sentence, buttons } = props;
@@ -80,7 +80,7 @@ pub fn Bar(props: &BarProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub struct NoticeProps {
-    /// The id of the title, by which assistive technology finds a notice that is nothing urgent.
+    /// The id of the title, which labels a notice that is not urgent.
     #[prop_or_default]
     pub id: Option<&'static str>,
     #[prop_or_default]

@@ -1,5 +1,5 @@
-//! A field of the tracking form that takes a number: stays as typed while it is typed into, then shows what it
-//! was read as.
+//! A number field of the tracking form. It keeps the typed text while it has the focus, then shows the formatted
+//! number.
 
 use abacus_core::calculator::field::Kind;
 use abacus_core::text::Locale;
@@ -13,15 +13,13 @@ use crate::text::errors::field_error;
 #[derive(PartialEq, Properties)]
 pub struct NumberInputProps {
     pub field: NumberField,
-    /// The number, or what was typed and is none.
+    /// The number, or the text that could not be read as one.
     pub value: AttrValue,
-    /// The currency of the deal.
     pub currency: Currency,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
 
-/// A field that takes a number.
 #[component]
 pub fn NumberInput(props: &NumberInputProps) -> Html {
     let NumberInputProps { value, currency, on_edit, .. } = props;

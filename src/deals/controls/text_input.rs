@@ -1,5 +1,5 @@
-//! A field of the tracking form that takes any text. Nothing typed or pasted is cut: a text that is too long gets a
-//! message. Whether there is room for it the store says.
+//! A text field of the tracking form. Nothing typed or pasted is cut off: a text that is too long gets a message. The
+//! store decides whether there is room for it.
 
 use abacus_core::text::Locale;
 use abacus_deals::fields::Room;
@@ -16,7 +16,6 @@ pub struct TextInputProps {
     pub value: AttrValue,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
-    /// Whether the field takes the focus.
     #[prop_or_default]
     pub focused: bool,
 }

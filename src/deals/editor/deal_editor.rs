@@ -1,4 +1,4 @@
-//! One deal: where it stands, and the tracking form.
+//! The page of one deal: its progress and the tracking form.
 
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::page::Page;
@@ -34,9 +34,9 @@ pub(crate) struct EditorProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) id: AttrValue,
-    /// Whether the deal was just opened, so that it takes the focus.
+    /// Whether the deal was just opened and takes the focus.
     pub(crate) focused: bool,
-    /// Where the way back leads.
+    /// The address of the list or view that the user came from.
     pub(crate) back: AttrValue,
     pub(crate) to_list: Callback<Focus>,
 }
@@ -45,7 +45,7 @@ pub(crate) struct EditorProps {
 pub(crate) fn Editor(props: &EditorProps) -> Html {
     let EditorProps { session, state, id, focused, back, to_list } = props;
     let locale = session.locale;
-    // Who opened a new deal wants to type, not to read.
+    // In a new deal the first field takes the focus, not the title.
     let is_new = *use_state(|| state.book().get(id).is_none());
     let title = use_focus(*focused && !is_new);
     let on_edit = use_callback((state.dispatcher(), id.clone()), |edit: Edit, (dispatcher, id)| {
@@ -64,7 +64,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let on_restore = use_callback((state.clone(), id.clone(), form.clone()), |_: MouseEvent, (state, id, form)| {
         let section = state.removed(id).and_then(section);
         state.dispatch(BookAction::Restore);
-        // The button goes; what it brought back is in the section that the focus now stands at.
+        // The button disappears; the focus moves to the section with the restored item.
         section.into_iter().for_each(|section| focus_inside(form, &format!("#{section} > summary")));
     });
     let (paper, print) = use_paper(&session.ports);
@@ -81,7 +81,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let calculator = find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
     let removed = state.removed(id).and_then(|edit| removed(edit, locale));
     let others: Vec<_> = state.book().versions(deal).collect();
-    // Of a deal that nothing was entered for, nothing is stored.
+    // A deal without any entry is not stored.
     let is_blank = state.status() == Status::Saved && state.book().get(id).is_none();
     html! {
         <article class="deal">
@@ -143,7 +143,7 @@ fn next_step(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     }
 }
 
-/// The section in which this change brings something back.
+/// The section of the item that this edit restores.
 const fn section(restoring: &Edit) -> Option<&'static str> {
     match restoring {
         Edit::AddPerson(_) => Some("people"),
@@ -154,7 +154,7 @@ const fn section(restoring: &Edit) -> Option<&'static str> {
     }
 }
 
-/// What was taken away, when this change brings it back.
+/// The sentence about the removed item that this edit restores.
 fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     match restoring {
         Edit::AddPerson(person) => Some(people::removed(person, locale)),

@@ -1,4 +1,4 @@
-//! An address that opens no deal: there is none, it was deleted, or its record cannot be read.
+//! An address without a deal to show: it does not exist, was deleted, or cannot be read.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Notes and tags. Addresses in the notes are offered as links; nothing else in them is ever more than text.
+//! Notes and tags. Web addresses in the notes are offered as links; everything else is escaped.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, fields, links, read_tags, show_tags};
@@ -48,7 +48,7 @@ struct TagsInputProps {
     on_edit: Callback<Edit>,
 }
 
-/// The tags in one line: stays as typed while it is typed into.
+/// The tags in one line, kept as typed while the field has the focus.
 #[component]
 fn TagsInput(props: &TagsInputProps) -> Html {
     let TagsInputProps { tags, locale, on_edit } = props;

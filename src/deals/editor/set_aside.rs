@@ -1,4 +1,4 @@
-//! Setting an advice aside for one deal, with a note, and bringing it back.
+//! Setting advice aside for one deal, with a note, and restoring it.
 
 use abacus_core::text::Locale;
 use abacus_deals::Edit;
@@ -11,13 +11,12 @@ use crate::text::common;
 
 #[derive(PartialEq, Properties)]
 pub struct SetAsideProps {
-    /// The rule that advises.
     pub rule: &'static str,
-    /// The key of what it advises.
+    /// The key of the advice.
     pub advice: AttrValue,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
-    /// This is gone, and the focus belongs elsewhere.
+    /// The element is gone, and the focus has to move elsewhere.
     pub on_done: Callback<()>,
 }
 
@@ -65,20 +64,17 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub struct AsideProps {
-    /// The rule that advises.
     pub rule: &'static str,
-    /// The key of what it advises.
+    /// The key of the advice.
     pub advice: AttrValue,
     pub reason: AttrValue,
-    /// Why it was set aside.
     pub note: AttrValue,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
-    /// This is gone, and the focus belongs elsewhere.
+    /// The element is gone, and the focus has to move elsewhere.
     pub on_done: Callback<()>,
 }
 
-/// An advice that is set aside.
 #[component]
 pub fn Aside(props: &AsideProps) -> Html {
     let AsideProps { rule, advice, reason, note, locale, on_edit, on_done } = props;

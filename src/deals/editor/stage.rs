@@ -1,4 +1,4 @@
-//! How far a deal has come: six beads on a rod, of which those behind lie at the bar; and how it ended.
+//! The stage of a deal: six beads on a rod, those already passed at the bar; and how the deal ended.
 
 use abacus_core::text::Locale;
 use abacus_deals::fields::{self, Section};
@@ -12,13 +12,13 @@ use crate::deals::editor::words;
 pub struct StageRodProps {
     pub stage: Stage,
     pub end: Option<End>,
-    /// What is asked about a lost deal: that [part](Deal::only) of it.
+    /// The [part](Deal::only) of the deal about a lost deal.
     pub lost: Deal,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
 
-/// The rod, one radio button for each step.
+/// The rod, with one radio button per stage.
 #[component]
 pub fn StageRod(props: &StageRodProps) -> Html {
     let StageRodProps { stage, end, lost, on_edit, .. } = props;

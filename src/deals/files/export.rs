@@ -1,4 +1,4 @@
-//! Files that a person can take along.
+//! The files that a user can save.
 
 use abacus_deals::{Deal, export};
 use abacus_vault::UnreadableRecord;
@@ -15,15 +15,16 @@ pub(crate) struct File {
     pub(crate) name: String,
     media_type: &'static str,
     pub(crate) content: String,
-    /// Whether everything is in it.
+    /// Whether the file contains everything.
     is_backup: bool,
 }
 
 impl File {
-    /// Everything in the book, and what else is stored. Of a book that is not opened, all that is stored as it stands.
+    /// The full backup. If the book could not be loaded, it contains all records as they are stored.
     pub(crate) fn all(state: &DealBook, ports: &Ports) -> Self {
         let name = format!("sales-abacus-{}.json", ports.host.today());
-        // Before everything is read, so that the name is in it, unless nothing may be written. A file without is better than none.
+        // Written before everything is read, so that the backup contains it. If nothing may be written, a backup
+        // without it is better than none.
         let _named = (state.is_loaded() && !state.is_read_only()).then(|| name_of_book(ports));
         let stored = everything(&*ports.store);
         let mut book = state.book().clone();
@@ -38,32 +39,32 @@ impl File {
         Self { name, media_type: "application/json", content: raw_file(entries), is_backup: false }
     }
 
-    /// The records as they were before they were written together, unread and unchanged.
+    /// The records before the transaction of this journal, unread and unchanged.
     pub(crate) fn before(journal: &Journal) -> Self {
         let before = |entry: &Entry| Some((entry.key.clone(), entry.before.clone()?));
         Self::raw(&journal.entries.iter().filter_map(before).collect::<Vec<_>>())
     }
 
-    /// A record that could not be read, byte for byte.
+    /// An unreadable record, byte for byte.
     pub(crate) fn record(kept: &UnreadableRecord<Deal>) -> Self {
         let name = format!("{}.txt", kept.key.replace(':', "-"));
         Self { name, media_type: "text/plain", content: kept.text.clone(), is_backup: false }
     }
 }
 
-/// Hands out a file, and says whether the browser took it.
+/// Saves a file. Returns whether the browser accepted it.
 pub(crate) type HandOut = Callback<File, bool>;
 
 pub(crate) struct UseFiles {
-    /// Hands one out, or else remembers it.
+    /// Saves a file, or remembers it if the browser refused.
     pub(crate) hand_out: HandOut,
-    /// The same, where nothing depends on that.
+    /// The same, for callers that do not need the answer.
     pub(crate) on_file: Callback<File>,
-    /// The one that the browser did not take, so that its content can be shown: it may be all that is left.
+    /// The file that the browser refused. Its content is shown, because it may be the only copy.
     pub(crate) refused: UseStateHandle<Option<File>>,
 }
 
-/// `backed_up` is told of a backup that was handed out.
+/// `backed_up` is called after a backup was saved.
 #[hook]
 pub(crate) fn use_files(ports: &Ports, backed_up: &Callback<()>) -> UseFiles {
     let refused = use_state_eq(|| None::<File>);

@@ -1,4 +1,4 @@
-//! Deals as files: on their way out, and on their way in.
+//! The page for export and import.
 
 use abacus_deals::upkeep::Backup;
 use yew::prelude::*;

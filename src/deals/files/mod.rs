@@ -1,4 +1,4 @@
-//! Deals as files: the backup and the table on their way out, and files on their way in.
+//! Deals as files: the backup, the table and the import.
 
 mod export;
 mod files_page;

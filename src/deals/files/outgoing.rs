@@ -1,4 +1,4 @@
-//! Files to take along: a backup of everything, and the list as a table.
+//! The files to save: a full backup, and the list as a table.
 
 use abacus_core::sheet::{List, csv};
 use abacus_deals::listing;
@@ -49,7 +49,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
         outbox.workbook(&list, made);
     });
 
-    // A list of what is not opened would be empty.
+    // The list of a book that could not be loaded would be empty.
     let is_closed = not_opened(state).is_some();
     let is_empty = state.book().records().all(|deal| deal.deleted);
     html! {
@@ -70,7 +70,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
     }
 }
 
-/// The deals that are shown in the list, in its order.
+/// The deals of the list, in its order.
 fn table(session: &Session, state: &DealBook) -> List {
     let listing = listing(state.book(), session.ports.host.today());
     let sheet = list(listing.iter().map(|row| row.deal), session.style);

@@ -1,4 +1,4 @@
-//! What can be taken back: the last import, and the last change of the format of records.
+//! What can be undone: the last import and the last migration.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ pub(crate) struct SafetyProps {
     pub(crate) on_file: Callback<File>,
 }
 
-/// Empty where nothing can be taken back.
+/// Empty if there is nothing to undo.
 #[component]
 pub(crate) fn Safety(props: &SafetyProps) -> Html {
     let SafetyProps { session, transfer, on_file } = props;

@@ -1,4 +1,4 @@
-//! The list of deals, with what was deleted and what could not be read.
+//! The list of deals, with links to deleted deals and unreadable records.
 
 use std::rc::Rc;
 
@@ -36,10 +36,9 @@ pub(crate) struct ListProps {
     pub(crate) query: Query,
     pub(crate) ask: Callback<Query>,
     pub(crate) focus: Focus,
-    /// Stays here, with something else in focus.
+    /// Stays on the list and moves the focus.
     pub(crate) to_list: Callback<Focus>,
     pub(crate) hand_out: HandOut,
-    /// The user wants to choose a file to import.
     pub(crate) on_pick: Callback<()>,
     pub(crate) on_remove: Callback<Removal>,
 }
@@ -80,7 +79,7 @@ pub(crate) fn List(props: &ListProps) -> Html {
         dispatcher.dispatch(BookAction::DismissDeleted);
         to_list.emit(Focus::Start);
     });
-    // The dialogue opens in the middle of the click, before the page turns to what will be chosen.
+    // The dialog opens during the click, before the page changes to the files.
     let to_files = (on_pick.clone(), session.ports.clone(), state.is_read_only());
     let on_backup = use_callback(to_files, |_: MouseEvent, (on_pick, ports, is_read_only)| {
         if !is_read_only {
@@ -157,7 +156,6 @@ pub(crate) fn List(props: &ListProps) -> Html {
     }
 }
 
-/// Id and name of a deal.
 fn named(locale: Locale) -> impl Fn(&Deal) -> (AttrValue, AttrValue) {
     move |deal| (deal.id.clone().into(), deal_words::name(deal, locale).into())
 }

@@ -1,4 +1,4 @@
-//! The rows of the list that are in sight, of however many there are. The others are room left empty.
+//! The visible rows of the list, however long it is. Empty space stands for the others.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,16 +12,16 @@ use crate::deals::list::row::DealRow;
 use crate::deals::words;
 use crate::state::session::Session;
 
-/// Rows drawn beyond either end of the window, so that scrolling meets no empty room …
+/// How many rows are rendered beyond either end of the window, so that scrolling shows no empty space.
 const BEYOND: usize = 4;
-/// … but first only as many, when the list is asked something else: the others do not keep the answer waiting.
+/// How many rows are rendered beyond the window at first after a new query, so that the result is shown sooner.
 const NEAR: usize = 1;
-/// So soon after an answer the others are drawn.
+/// The delay, in milliseconds, after which the other rows are rendered.
 const PAUSE_MS: u32 = 100;
-/// So many rows are drawn before it is known how high one is.
+/// How many rows are rendered before the height of a row is known.
 const FIRST: usize = 6;
 
-/// The rows to show. Equal only to itself, which is quick to tell.
+/// The rows to show. Compared by pointer, which is fast.
 #[derive(Clone)]
 pub(crate) struct SharedRows(pub(crate) Rc<Vec<Rc<Row>>>);
 
@@ -50,7 +50,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let range = use_state_eq(|| first..first.saturating_add(FIRST));
     let (height, count) = (use_state_eq(|| 0_i32), rows.len());
 
-    // Until the row that is to have the focus has it, the rows stay those around it, wherever the browser scrolls.
+    // Until that row has the focus, the rows around it stay rendered, wherever the browser scrolls.
     let is_placed = use_mut_ref(|| index.is_none());
     let look = use_callback((list.clone(), range.setter(), height.setter()), {
         let is_placed = is_placed.clone();
@@ -86,7 +86,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let drawn = range.start.saturating_sub(beyond).min(count)..range.end.saturating_add(beyond).min(count);
     use_effect_with((list.clone(), drawn.clone(), count, *height, look), |(list, drawn, count, known, look)| {
         leave_room(list, room(drawn.start, *known), room(count.saturating_sub(drawn.end), *known));
-        // Only now is it known how high a row is. Later nobody asks: the browser would have to lay out the page twice.
+        // The height of a row is measured once; asking again would make the browser lay out the page twice.
         if *known == 0 {
             look.emit(());
         }
@@ -109,16 +109,16 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     }
 }
 
-/// The rows in a window that begins so far below the beginning of the list.
+/// The rows in a window that begins this far below the start of the list.
 fn in_sight(above: i32, window: i32, row: i32) -> Range<usize> {
     let rows = |pixels: i32| usize::try_from(pixels.checked_div(row).unwrap_or(0)).unwrap_or(0);
-    // Where the list begins further down, less of the window is left for it.
+    // If the list begins further down, less of the window is left for it.
     let (first, left) = (rows(above), rows(window.saturating_add(above.min(0))));
-    // A window that begins within a row ends within another one.
+    // A window that begins in the middle of a row ends in the middle of another.
     first..first.saturating_add(left).saturating_add(2)
 }
 
-/// Room for so many rows, in pixels.
+/// The height of this many rows, in pixels.
 fn room(rows: usize, height: i32) -> i32 {
     i32::try_from(rows).unwrap_or(i32::MAX).saturating_mul(height)
 }

@@ -1,4 +1,4 @@
-//! Questions to the list that were kept under names.
+//! The saved views of the list.
 
 use abacus_core::text::Locale;
 use abacus_deals::view::{Place, Query, SavedView};
@@ -11,14 +11,13 @@ use crate::deals::list::words;
 #[derive(PartialEq, Properties)]
 pub struct SavedViewsProps {
     pub views: Vec<SavedView>,
-    /// The question of now.
+    /// The current query.
     pub query: Query,
     pub locale: Locale,
-    /// One of the views is to be kept, or is not.
     pub on_change: Callback<Change>,
 }
 
-/// Links to the views, and a way to keep the question of now.
+/// Links to the views, and a form that saves the current query.
 #[component]
 pub fn SavedViews(props: &SavedViewsProps) -> Html {
     let SavedViewsProps { views, query, locale, on_change } = props;

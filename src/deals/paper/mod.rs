@@ -1,4 +1,4 @@
-//! What is printed: the tracking form, filled in or blank, and a visit to take along.
+//! What is printed: the tracking form, filled in or blank, and a visit.
 
 mod form_sheet;
 mod printing;

@@ -1,4 +1,4 @@
-//! Someone new, by name and role, without leaving what one is at.
+//! Adding a person by name and role, inside another form.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Person, Role};
@@ -12,14 +12,14 @@ use crate::text::common::CANCEL;
 
 #[derive(PartialEq, Properties)]
 pub struct AddPersonProps {
-    /// What the names of its controls begin with.
+    /// The prefix of the names of its controls.
     pub name: AttrValue,
     pub locale: Locale,
-    /// Someone is to be added; the id is still to be made up.
+    /// The person to add, without an id.
     pub on_add: Callback<Person>,
 }
 
-/// Someone who is being entered.
+/// The person being entered.
 #[derive(Clone, Default, PartialEq)]
 struct NewPerson {
     name: String,

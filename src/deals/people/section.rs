@@ -1,4 +1,4 @@
-//! The people on the customer's side: the four roles with who plays them, and a card for each person.
+//! The people on the customer's side: the four roles and who plays them, and a card for each person.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -20,7 +20,7 @@ pub struct PeopleProps {
     pub on_edit: Callback<Edit>,
 }
 
-/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+/// The part of a deal that the section shows. Given nothing else, it does not render again for edits elsewhere.
 pub fn part(deal: &Deal) -> Deal {
     Deal { people: deal.people.clone(), log: deal.log.clone(), unread: deal.unread.clone(), ..Deal::new(&deal.id) }
 }
@@ -62,7 +62,7 @@ pub fn People(props: &PeopleProps) -> Html {
     }
 }
 
-/// When someone was last met, in words.
+/// When a person was last met, in words.
 fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Option<AttrValue> {
     let date = log::last_with(&deal.log, &person.id, today)?;
     Some(deal_people::last_met(date, today, locale).into())
@@ -72,7 +72,7 @@ fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Op
 struct RoleRowProps {
     role: Role,
     bead: Bead,
-    /// Who plays it; empty while nobody is known.
+    /// Who plays the role; empty if nobody does.
     names: AttrValue,
     locale: Locale,
     add: Callback<Person>,

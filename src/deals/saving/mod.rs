@@ -1,4 +1,4 @@
-//! Whether what was entered is stored, why not, and what to do about it.
+//! Whether the entries are stored, why not, and what to do about it.
 
 mod not_opened;
 mod not_saved;

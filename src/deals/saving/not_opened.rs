@@ -1,4 +1,4 @@
-//! What stands in place of a book that is not opened as yet, or cannot be.
+//! What is shown instead of a book that is not loaded yet or cannot be.
 
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Text;
@@ -12,7 +12,8 @@ use crate::state::ports::StoreError;
 use crate::state::session::Session;
 use abacus_vault::{Problem, Status};
 
-/// What is said of it; none of a book that is opened. Where storage is denied there is nothing to open.
+/// The text for a book that is not loaded. `None` once it is, and if storage is denied, because then there is nothing
+/// to load.
 pub(crate) fn not_opened(state: &DealBook) -> Option<Text> {
     match state.status() {
         _ if state.is_loaded() => None,
@@ -29,7 +30,6 @@ pub(crate) struct NotOpenedProps {
     pub(crate) focused: bool,
 }
 
-/// In place of a page that would show deals.
 #[component]
 pub(crate) fn NotOpened(props: &NotOpenedProps) -> Html {
     let NotOpenedProps { session, text, focused } = props;

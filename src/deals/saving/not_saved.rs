@@ -1,4 +1,4 @@
-//! Says plainly that something is not kept, or cannot be, and offers what can be done about it.
+//! The banner for a failed save, with what can be done about it.
 
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::Place;
@@ -13,19 +13,15 @@ use abacus_vault::{Problem, Status};
 
 #[derive(PartialEq, Properties)]
 pub struct NotSavedProps {
-    /// Whether everything is kept.
     pub status: Status,
     pub locale: Locale,
-    /// The user wants the data as a file.
+    /// The user wants to save a backup.
     pub on_file: Callback<MouseEvent>,
-    /// The user wants another attempt.
     pub on_retry: Callback<MouseEvent>,
-    /// The user wants the page anew.
     pub on_reload: Callback<MouseEvent>,
 }
 
-/// The banner; empty while everything is kept. `role="alert"` must be there before it has
-/// something to say.
+/// The banner; empty while everything is saved. `role="alert"` must be on the page before its text.
 #[component]
 pub fn NotSaved(props: &NotSavedProps) -> Html {
     let locale = props.locale;
@@ -56,7 +52,7 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
 
 const COLON: Text = text("：", ": ");
 
-/// What can be done about it besides saving a file.
+/// What can be done besides saving a file.
 #[derive(Default)]
 struct Ways {
     again: Option<Text>,

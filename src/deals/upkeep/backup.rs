@@ -1,4 +1,4 @@
-//! Counts what was changed since the last backup, and asks the browser to keep it.
+//! Counts the changes since the last backup, and asks the browser to persist the storage.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -13,28 +13,28 @@ use crate::deals::files::CompletedImport;
 use crate::state::ports::{Lasting, Ports, Store};
 use abacus_vault::Status;
 
-/// What is known of backups, and the ways to change it.
+/// The record of backups, and the callbacks that change it.
 #[derive(Clone, PartialEq)]
 pub struct UseBackup {
     pub backup: Backup,
     /// A backup was made.
     pub made: Callback<()>,
-    /// The reminder is put off.
+    /// Postpones the reminder.
     pub put_off: Callback<()>,
-    /// Everything was deleted: nothing is known any more.
+    /// Everything was deleted.
     pub forget: Callback<()>,
-    /// What the browser answered when it was asked to keep the data, until it is read.
+    /// The browser's answer to the request for persistent storage, until it is dismissed.
     pub answer: UseStateHandle<Option<Lasting>>,
 }
 
-/// What is known of backups, as the store has it.
+/// The stored record of backups.
 #[must_use]
 pub fn stored_backup(store: &dyn Store) -> Backup {
     store.read(BACKUP_KEY).ok().flatten().map(|text| Backup::read(&text)).unwrap_or_default()
 }
 
-/// What was changed here and is not in the record yet: it is written when one leaves a deal, or the page, so that an
-/// edit writes one record and not two.
+/// The changes that are not counted in the record yet. They are counted when the user leaves a deal or the page, so
+/// that an edit writes one record and not two.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Uncounted {
     visit: u32,
@@ -46,8 +46,7 @@ pub struct Uncounted {
 }
 
 impl Uncounted {
-    /// Takes note of the deals that are changed and not saved yet, after so many edits. A deal counts once in each
-    /// visit of a place.
+    /// Notes the deals with unsaved changes after this many edits. A deal counts once per visit of a place.
     pub fn note<'a>(&mut self, visit: u32, edits: u32, changed: impl Iterator<Item = &'a str>) {
         if self.visit != visit {
             (self.visit, self.deals) = (visit, BTreeSet::new());
@@ -62,8 +61,8 @@ impl Uncounted {
         }
     }
 
-    /// Takes note of an import into a book that has so many deals now. What a file brought into an empty book needs no
-    /// backup at once: it is in the file.
+    /// Notes an import into a book that has this many deals now. An import into an empty book needs no backup: the
+    /// file is one.
     pub fn import(&mut self, done: &CompletedImport, deals: usize) {
         let imported = done.journal.entries.iter().filter(|entry| id_of(&entry.key).is_some()).count();
         if imported < deals {
@@ -73,13 +72,12 @@ impl Uncounted {
         }
     }
 
-    /// Whether the browser is to be asked now: once.
+    /// Whether to ask the browser now. True only once.
     pub const fn request(&mut self) -> bool {
         !std::mem::replace(&mut self.asked, true)
     }
 
-    /// Puts it into the record, after which it is counted; `more` is what else happens to the record. Says what is
-    /// known then.
+    /// Adds the changes to the record, then applies `more` and stores it. Returns the record.
     pub fn write(&mut self, ports: &Ports, more: impl FnOnce(&mut Backup)) -> Backup {
         let before = stored_backup(&*ports.store);
         let mut backup = before.clone();
@@ -96,14 +94,14 @@ impl Uncounted {
         backup
     }
 
-    /// A backup holds all of it.
+    /// Forgets the changes, because a backup contains them.
     pub fn clear(&mut self) {
         (self.changes, self.begins, self.deals) = (0, false, BTreeSet::new());
     }
 }
 
-/// What is known of the backups of a book; `visit` is another number in each place of it, and `imported` the last
-/// import, unless it was taken back.
+/// The record of the backups of a book. `visit` changes with every change of place; `imported` is the last import,
+/// unless it was undone.
 #[hook]
 pub fn use_backup(
     ports: &Ports,
@@ -136,7 +134,7 @@ pub fn use_backup(
             }
         }
     });
-    // In the order in which they happen: what was changed in a place is counted when it is left.
+    // In this order: changes made in a place are counted when it is left.
     use_effect_with((visit, write.clone()), |(_, write)| write.emit(()));
     use_effect_with((ports.clone(), write), |(ports, write)| {
         let subscription = ports.host.on_hide(write.clone());
@@ -172,7 +170,7 @@ pub fn use_backup(
     UseBackup { backup: (*backup).clone(), made, put_off, forget, answer }
 }
 
-/// Reads the record again when another tab has written it.
+/// Reads the record again after another tab has written it.
 #[hook]
 fn use_following(ports: &Ports, backup: &UseStateHandle<Backup>) {
     use_effect_with((ports.clone(), backup.setter()), |(ports, backup)| {
@@ -187,8 +185,8 @@ fn use_following(ports: &Ports, backup: &UseStateHandle<Backup>) {
     });
 }
 
-/// Asks the browser to keep what is stored, once: when the first deal is saved, so that whoever is asked in turn
-/// knows what for. Gives the answer.
+/// Asks the browser for persistent storage once, when the first deal is saved: a browser that asks the user then does
+/// so with a visible reason. Returns the answer.
 #[hook]
 fn use_persistence_request(
     ports: &Ports,

@@ -1,4 +1,4 @@
-//! Backups, deleted deals and removing for good, for all pages of the book, and what is said about them.
+//! Backups, deleted deals and removing for good, for all pages of the book, and the messages about them.
 
 use abacus_deals::Deal;
 use abacus_deals::upkeep::Trash;
@@ -20,30 +20,27 @@ use crate::state::session::Session;
 
 /// What is to be removed for good.
 pub(crate) enum Removal {
-    /// These deals, which are deleted.
     Deleted(Vec<AttrValue>),
-    /// This record, which cannot be read.
     Unreadable(UnreadableRecord<Deal>),
-    /// Everything that this app keeps.
     Everything,
 }
 
-/// What the pages need to keep the book in order.
+/// What the pages share to keep the book in order.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Upkeep {
     pub(crate) backup: UseBackup,
-    /// A backup was handed out.
+    /// A backup was saved.
     pub(crate) backed_up: Callback<()>,
-    /// How long deleted deals stay.
+    /// How long deleted deals are kept.
     pub(crate) trash: UseStateHandle<Trash>,
-    /// What was done last, until it is read.
+    /// The last message, until it is dismissed.
     pub(crate) message: UseStateHandle<Option<StatusMessage>>,
     pub(crate) remove: Callback<Removal>,
-    /// Whether the warning that there is little room was read on this visit.
+    /// Whether the storage warning was dismissed on this visit.
     pub(crate) is_warned: UseStateHandle<bool>,
 }
 
-/// `save` stores what is typed there, so that what is removed is what is shown.
+/// `save` stores unsaved edits first, so that what is removed is what is shown.
 #[hook]
 pub(crate) fn use_upkeep(
     session: &Session,
@@ -57,7 +54,7 @@ pub(crate) fn use_upkeep(
     let trash = use_trash(&session.ports, state);
     let message = use_state_eq(|| None::<StatusMessage>);
     let is_warned = use_state_eq(|| false);
-    // Opening a deal means that what was said before was read.
+    // Opening a deal dismisses the last message.
     use_effect_with((route.open().map(str::to_owned), message.setter()), |(open, message)| {
         if open.is_some() {
             message.set(None);
@@ -67,7 +64,7 @@ pub(crate) fn use_upkeep(
     let deps = (session.locale, message.setter(), backup.made.clone(), is_elsewhere);
     let backed_up = use_callback(deps, |(), (locale, message, made, is_elsewhere)| {
         made.emit(());
-        // Among the files it is said beside the button. Elsewhere the button may be gone.
+        // The files page shows it beside the button. Elsewhere the button may be gone.
         if *is_elsewhere {
             message.set(Some(StatusMessage { text: words::BACKED_UP.get(*locale).into(), link: None }));
         }
@@ -88,7 +85,7 @@ pub(crate) fn use_upkeep(
                 (UseStateSetter::clone(message), on_all_deleted.clone());
             session.ports.store.clone().with_lock(Box::new(move || {
                 save.emit(());
-                // A clone reads the state of now.
+                // A clone reads the current state.
                 let text = remove_for_good(&removal, &state.clone(), &session, &on_all_deleted);
                 message.set(Some(StatusMessage { text: text.into(), link: None }));
             }));
@@ -97,7 +94,7 @@ pub(crate) fn use_upkeep(
     Upkeep { backup, backed_up, trash, message, remove, is_warned }
 }
 
-/// Removes it, and says how that went.
+/// Removes records and returns the message about it.
 fn remove_for_good(
     removal: &Removal,
     state: &UseReducerHandle<DealBook>,
@@ -118,7 +115,7 @@ fn remove_for_good(
     };
     let become_book = |next: DealBook| state.dispatch(BookAction::Become(Box::new(next)));
     if matches!(removal, Removal::Everything) && removed.refused.is_none() {
-        // What was never stored goes as well, and whatever stood in the way of reading the store.
+        // This also clears what was never stored, and whatever kept the store from being read.
         become_book(state.with_vault(|vault| vault.clear()).0);
         on_all_deleted.emit(());
         return session.say(words::ALL_DELETED).to_owned();

@@ -1,4 +1,4 @@
-//! What keeps the book in order: reminders of a backup, deleted deals, the room on this device, removing for good.
+//! Keeping the book in order: backup reminders, deleted deals, storage on this device, removing for good.
 
 mod backup;
 mod hook;

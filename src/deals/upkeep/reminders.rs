@@ -1,4 +1,4 @@
-//! What the book says to its owner on the list and in the views.
+//! The reminders on the list and in the views.
 
 use abacus_deals::view::Place;
 use abacus_vault::space::Level;
@@ -19,7 +19,7 @@ pub(crate) struct RemindersProps {
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) upkeep: Upkeep,
     pub(crate) on_backup: Callback<MouseEvent>,
-    /// A reminder was read and is gone.
+    /// A reminder was dismissed.
     pub(crate) on_dismissed: Callback<()>,
 }
 

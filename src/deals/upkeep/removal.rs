@@ -1,4 +1,4 @@
-//! Takes records out of the store for good: deleted deals, what cannot be read, everything.
+//! Removes records for good: deleted deals, unreadable records, or everything.
 
 use abacus_deals::{Deal, Vault, decode, id_of, key};
 use abacus_vault::UnreadableRecord;
@@ -7,19 +7,18 @@ use abacus_vault::space::is_ours;
 
 use crate::state::ports::{Store, StoreError};
 
-/// What was taken out of the store, and what was not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RemovalResult {
     /// The ids of the deals whose records are gone.
     pub gone: Vec<String>,
-    /// The keys and texts of those that stay, because somebody changed them meanwhile.
+    /// The keys and texts of records that were kept, because somebody changed them in the meantime.
     pub changed: Vec<(String, String)>,
-    /// How many the store refused to give up, and why the first of them.
+    /// How many records the store refused to remove, and the first error.
     pub refused: Option<(usize, StoreError)>,
 }
 
 impl RemovalResult {
-    /// The vault learns what is gone and what stays.
+    /// Applies the result to the vault.
     pub fn apply(&self, vault: &mut Vault) {
         self.gone.iter().for_each(|id| vault.book_mut().forget(id));
         self.changed.iter().for_each(|(key, text)| vault.book_mut().read(key, text));
@@ -30,7 +29,7 @@ impl RemovalResult {
         self.refused = Some((count.saturating_add(1), first));
     }
 
-    /// Takes a record out if it still is what it should be, as it is read just before.
+    /// Reads a record and removes it if `is_meant` still holds for its text.
     fn take(&mut self, id: &str, key: &str, store: &dyn Store, is_meant: impl FnOnce(&str) -> bool) {
         let removed = match store.read(key) {
             Ok(Some(text)) if is_meant(&text) => store.remove(key),
@@ -45,8 +44,8 @@ impl RemovalResult {
     }
 }
 
-/// Removes the records of deleted deals, each only while it is deleted at this revision: one that was restored or
-/// changed meanwhile stays.
+/// Removes the records of deleted deals, each only if it is still deleted at this revision. One that was restored or
+/// changed in the meantime is kept.
 #[must_use]
 pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> RemovalResult {
     let mut removed = RemovalResult::default();
@@ -57,7 +56,7 @@ pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> RemovalResu
     removed
 }
 
-/// Removes a record that cannot be read, while it is the one that was shown.
+/// Removes an unreadable record if it is still the one that was shown.
 #[must_use]
 pub fn remove_unreadable(kept: &UnreadableRecord<Deal>, store: &dyn Store) -> RemovalResult {
     let mut removed = RemovalResult::default();
@@ -67,8 +66,8 @@ pub fn remove_unreadable(kept: &UnreadableRecord<Deal>, store: &dyn Store) -> Re
     removed
 }
 
-/// Removes everything of this app from the store, and nothing else. The mark of work under way goes first and the deals
-/// last, so that nothing comes back should the page go away meanwhile.
+/// Removes all records of this app and nothing else. The journal mark goes first and the deals last, so that nothing
+/// is rolled back if the page is closed meanwhile.
 #[must_use]
 pub fn remove_everything(store: &dyn Store) -> RemovalResult {
     let mut removed = RemovalResult::default();

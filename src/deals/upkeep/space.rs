@@ -1,4 +1,4 @@
-//! How much room the app takes on this device, what takes it, and how to free it.
+//! The storage that the app uses on this device, what fills it, and how to free it.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::upkeep::{Fills, Usage};
@@ -10,7 +10,6 @@ use crate::deals::upkeep::words;
 
 #[derive(PartialEq, Properties)]
 pub struct SpaceProps {
-    /// What fills it.
     pub usage: Usage,
     pub locale: Locale,
 }
@@ -43,7 +42,7 @@ pub fn Space(props: &SpaceProps) -> Html {
     }
 }
 
-/// Where it can be freed, other than here.
+/// The page on which this kind can be freed.
 fn leads_to(kind: Fills) -> Option<(Place, Text)> {
     match kind {
         Fills::Trash => Some((Place::Trash, words::TO_TRASH)),

@@ -1,4 +1,4 @@
-//! How the data is kept on this device: the room it takes, how long it lasts, and deleting everything.
+//! How the data is kept on this device: storage use, persistence, and deleting everything.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
     }
 }
 
-/// How long the browser keeps what is stored, as it says itself; it takes a moment to answer.
+/// Whether the browser persists the storage; the answer is asynchronous.
 fn how_long(lasting: Option<Lasting>, locale: Locale) -> Html {
     html! {
         <section class="files__part lasting" aria-labelledby="lasting-title">

@@ -1,4 +1,4 @@
-//! The page of deleted deals, each to be restored or removed for good.
+//! The page of deleted deals, each of which can be restored or removed for good.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -66,7 +66,7 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
 struct Discarded {
     id: AttrValue,
     name: AttrValue,
-    /// How many more days of use it stays; none where nothing is kept anyway.
+    /// How many days of use are left; `None` in the demo.
     days_left: Option<u64>,
 }
 
@@ -74,13 +74,11 @@ struct Discarded {
 struct TrashListProps {
     deals: Vec<Discarded>,
     locale: Locale,
-    /// The user wants this one back.
     on_restore: Callback<Discarded>,
-    /// The user wants these removed for good.
     on_remove: Callback<Vec<AttrValue>>,
 }
 
-/// The list, and the way to empty it.
+/// The list, and a button that empties it.
 #[component]
 fn TrashList(props: &TrashListProps) -> Html {
     let TrashListProps { deals, on_restore, on_remove, .. } = props;

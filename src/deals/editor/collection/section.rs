@@ -1,4 +1,4 @@
-//! Collecting the money: the invoice, and what waiting for it has cost so far.
+//! Collecting the money: the invoice, and the cost of the delay so far.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -12,7 +12,7 @@ use crate::deals::editor::collection::words;
 pub struct CollectionProps {
     /// The [part](Deal::only) of the deal that is shown.
     pub deal: Deal,
-    /// Whether the deal is at this step.
+    /// Whether the deal is at this stage.
     pub open: bool,
     /// The address of the calculator that computes the cost.
     pub calculator: AttrValue,

@@ -13,7 +13,7 @@ use crate::deals::editor::figures::words;
 #[derive(PartialEq, Properties)]
 pub struct FiguresProps {
     pub snapshots: Vec<Snapshot>,
-    /// The addresses of the calculators, by their public names.
+    /// The addresses of the calculators, by their ids.
     pub calculators: Vec<(&'static str, AttrValue)>,
     pub style: Style,
     pub on_edit: Callback<Edit>,
@@ -60,7 +60,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
     }
 }
 
-/// Inputs and results of one snapshot, as this version of the calculator finds them.
+/// Inputs and results of one snapshot, computed by this version of the calculator.
 pub fn figures(snapshot: &Snapshot, style: &Style) -> Html {
     let Some(calculator) = find(&snapshot.tool) else { return Html::default() };
     let locale = style.locale;
@@ -100,7 +100,7 @@ pub(crate) fn noted(
     html! { <Figures snapshots={deal.snapshots.clone()} {calculators} {style} {on_edit} /> }
 }
 
-/// What was taken away.
+/// The sentence about a removed snapshot.
 pub(crate) fn removed(snapshot: &Snapshot, locale: Locale) -> String {
     let title = find(&snapshot.tool).map_or(snapshot.tool.as_str(), |calculator| calculator.spec().title.get(locale));
     words::removed(title, locale)

@@ -1,4 +1,4 @@
-//! When files are chosen at, imported and taken back.
+//! When files are inspected, imported and undone.
 
 use abacus_deals::transfer::Column;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
@@ -14,17 +14,18 @@ use crate::state::ports::Ports;
 #[derive(Clone, PartialEq)]
 pub struct UseImport {
     pub state: UseReducerHandle<ImportState>,
-    /// Lets the user choose a file.
+    /// Opens the file dialog.
     pub pick: Callback<()>,
-    /// The column of the table at this place is this one of ours.
+    /// Maps the column at this index of the table.
     pub map: Callback<(usize, Option<Column>)>,
-    /// Imports what was settled.
+    /// Imports the chosen records.
     pub import: Callback<()>,
-    /// Takes the last import back.
+    /// Undoes the last import.
     pub undo: Callback<()>,
 }
 
-/// The import into a deal book. `save` stores what is typed there, so that files are held against what is.
+/// The import into a deal book. `save` stores unsaved edits first, so that a file is compared with the current
+/// records.
 #[hook]
 pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callback<()>) -> UseImport {
     let state = use_reducer_eq(|| ImportState::load(&*ports.store));
@@ -40,7 +41,7 @@ pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callb
     let map = use_callback(ports.clone(), {
         let state = state.clone();
         move |(index, column), ports: &Ports| {
-            // A clone reads the state of now.
+            // A clone reads the current state.
             let state = state.clone();
             if let ImportStage::Chosen(chosen) = state.stage() {
                 state.dispatch(ImportAction::Inspected(remap(chosen, index, column, ports)));
@@ -52,7 +53,7 @@ pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callb
     UseImport { state, pick, map, import, undo }
 }
 
-/// Looks for the last import again, when what had broken off was taken back and when another tab imports or takes back.
+/// Looks for the last import again when an interrupted one was rolled back and when another tab imports or undoes.
 #[hook]
 fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool) {
     use_effect_with((ports.clone(), state.dispatcher(), is_loaded), |(ports, dispatcher, _)| {
@@ -68,8 +69,8 @@ fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loade
     });
 }
 
-/// A callback that does so while no other tab writes, after what is typed was stored. Not where a newer version has
-/// written meanwhile: then the page says so.
+/// A callback that does the work under the lock, after unsaved edits were stored. It does nothing if a newer version
+/// has written in the meantime; the page then shows that.
 #[hook]
 fn use_work(
     ports: &Ports,

@@ -1,4 +1,4 @@
-//! Importing: choosing a file, what its import would do, and why it cannot be imported.
+//! Choosing a file, the preview of its import, or the reason why it cannot be imported.
 
 use abacus_deals::transfer::Table;
 use yew::prelude::*;
@@ -64,7 +64,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
     }
 }
 
-/// The columns of a table, and how its text was read.
+/// The columns of a table, and the encoding of its text.
 fn columns(chosen: &ChosenFile, session: &Session, transfer: &UseImport) -> Html {
     let Source::Table(table, mapping, encoding) = &chosen.source else { return Html::default() };
     html! {

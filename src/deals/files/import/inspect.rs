@@ -1,4 +1,4 @@
-//! Looks at a file that was chosen: what it is, what is in it, and what its import would do.
+//! Inspects a chosen file: its kind, its content and what an import would do.
 
 use std::rc::Rc;
 
@@ -18,13 +18,13 @@ pub fn inspect(picked: Picked, ports: &Ports) -> ImportStage {
     }
 }
 
-/// Looks at the same file again, because something else is in the book.
+/// Inspects the same file again, because the store has changed.
 #[must_use]
 pub fn inspect_again(chosen: &ChosenFile, ports: &Ports) -> ImportStage {
     ImportStage::Chosen(ChosenFile { preview: preview(&chosen.source, ports), ..chosen.clone() })
 }
 
-/// Looks at the same table again, one of whose columns is something else.
+/// Inspects the same table again with another column at this index.
 #[must_use]
 pub fn remap(chosen: &ChosenFile, index: usize, column: Option<Column>, ports: &Ports) -> ImportStage {
     let mut chosen = chosen.clone();

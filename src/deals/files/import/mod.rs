@@ -1,4 +1,4 @@
-//! An import: what it would do, record by record, and how it went.
+//! An import: the preview, record by record, and the result.
 
 mod columns;
 mod group;

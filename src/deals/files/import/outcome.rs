@@ -1,4 +1,4 @@
-//! How the last import went, with the offer to take it back.
+//! The result of the last import, with the offer to undo it.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -11,20 +11,18 @@ use crate::text::common;
 
 #[derive(PartialEq, Properties)]
 pub struct OutcomeProps {
-    /// The last import, while taking it back is on offer.
+    /// The last import, while undo is offered.
     pub done: Option<CompletedImport>,
-    /// What became of taking it back.
+    /// The result of undoing it.
     pub undone_import: Option<UndoneImport>,
-    /// Whether the deals are elsewhere, so that a link to them is of use.
+    /// Whether the page shows no deals, so that a link to them is useful.
     pub elsewhere: bool,
     pub locale: Locale,
-    /// The user wants it taken back.
     pub on_undo: Callback<MouseEvent>,
     pub on_dismiss: Callback<MouseEvent>,
 }
 
-/// The bar; empty while there was no import. Its words take the focus when there are new ones, for the
-/// button that led to them is gone.
+/// The bar; empty before the first import. A new sentence takes the focus, because the button that caused it is gone.
 #[component]
 pub fn Outcome(props: &OutcomeProps) -> Html {
     let OutcomeProps { done, undone_import, elsewhere, on_undo, on_dismiss, .. } = props;

@@ -1,4 +1,4 @@
-//! What an import would do, and the button that does it.
+//! The preview of an import and the button that starts it.
 
 use abacus_core::text::Locale;
 use abacus_deals::transfer::{Preview as ImportPreview, Verdict};
@@ -12,11 +12,8 @@ use crate::deals::files::import::words;
 pub struct PreviewProps {
     pub preview: ImportPreview,
     pub locale: Locale,
-    /// What the user settles.
     pub on_action: Callback<ImportAction>,
-    /// The user wants it done.
     pub on_import: Callback<MouseEvent>,
-    /// The user wants none of it.
     pub on_cancel: Callback<MouseEvent>,
 }
 
@@ -53,7 +50,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
-/// What cannot be imported: always in sight, up to so many.
+/// What cannot be imported: always shown, up to a limit.
 fn unusable(preview: &ImportPreview, locale: Locale) -> Html {
     const MOST: usize = 200;
     let count = preview.unusable().len();

@@ -1,4 +1,4 @@
-//! What the people we will meet need: questions grow from there.
+//! The needs of the people at the visit, from which questions follow.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Person, Visit};
@@ -7,13 +7,12 @@ use yew::prelude::*;
 use crate::deals::meetings::visits::words;
 use crate::deals::people;
 
-/// The people a visit is about: those who will be met, or all while nobody is chosen.
+/// The people of a visit: those chosen, or all if none is chosen.
 pub(crate) fn concerned<'a>(visit: &[String], people: &'a [Person]) -> Vec<&'a Person> {
     let chosen: Vec<&Person> = people.iter().filter(|person| visit.contains(&person.id)).collect();
     if chosen.is_empty() { people.iter().collect() } else { chosen }
 }
 
-/// Their business and personal needs.
 pub(crate) fn needs(visit: &Visit, people: &[Person], locale: Locale) -> Html {
     let concerned = concerned(&visit.people, people);
     if concerned.is_empty() {

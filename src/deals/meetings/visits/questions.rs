@@ -1,4 +1,4 @@
-//! The questions of a visit by their kind (SPIN), with openings to begin from.
+//! The questions of a visit by kind (SPIN), with phrases to begin from.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ pub(crate) struct QuestionsProps {
     pub(crate) visit: AttrValue,
     pub(crate) questions: Vec<Question>,
     pub(crate) people: Rc<[Person]>,
-    /// The ids of those who will be met.
+    /// The ids of the people at the visit.
     pub(crate) met: Vec<String>,
     pub(crate) locale: Locale,
     pub(crate) fresh_id: Callback<(), String>,
@@ -25,7 +25,6 @@ pub(crate) struct QuestionsProps {
     pub(crate) on_change: Callback<VisitEdit>,
 }
 
-/// The questions, kind by kind.
 #[component]
 pub(crate) fn Questions(props: &QuestionsProps) -> Html {
     let QuestionsProps { visit, questions, people, met, fresh_id, on_edit, on_change, .. } = props;
@@ -102,7 +101,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
         on_change.emit(VisitEdit::Asked(id.clone(), person));
     });
     let mut choices = concerned(met, people);
-    // The person who is asked stays among the choices, even when they will not be met.
+    // The person of a question remains an option, even if they are not at the visit.
     let asked = people.iter().find(|person| question.person.as_ref() == Some(&person.id));
     choices.extend(asked.filter(|asked| choices.iter().all(|person| person.id != asked.id)));
     let select = format!("visits.{visit}.questions.{id}.person");

@@ -1,4 +1,4 @@
-//! The visits of a deal: those to come first, each of which opens as a planner in its place.
+//! The visits of a deal: coming ones first. Each opens as a planner in its place.
 
 use std::rc::Rc;
 
@@ -18,13 +18,13 @@ pub struct VisitsProps {
     pub locale: Locale,
     pub fresh_id: Callback<(), String>,
     pub on_edit: Callback<Edit>,
-    /// The user wants the visit with this id on paper.
+    /// The user wants to print the visit with this id.
     pub on_print: Callback<AttrValue>,
-    /// The visit took place and is to be noted.
+    /// The visit took place and is to be logged.
     pub on_log: Callback<Visit>,
 }
 
-/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+/// The part of a deal that the section shows. Given nothing else, it does not render again for edits elsewhere.
 pub fn visits_part(deal: &Deal) -> Deal {
     Deal {
         people: deal.people.clone(),
@@ -40,7 +40,7 @@ pub fn Visits(props: &VisitsProps) -> Html {
     let VisitsProps { deal, fresh_id, on_edit, on_print, on_log, .. } = props;
     let locale = props.locale;
     let open = use_state_eq(|| None::<AttrValue>);
-    // Who closed a visit goes on from there.
+    // After a visit is closed, the focus goes to its row.
     let left = use_state_eq(|| None::<AttrValue>);
     let on_add =
         use_callback((fresh_id.clone(), open.setter(), on_edit.clone()), |_: MouseEvent, (fresh_id, open, on_edit)| {

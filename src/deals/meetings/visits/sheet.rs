@@ -1,4 +1,4 @@
-//! A visit on one sheet of paper, to take along, with room to write.
+//! A visit on one sheet of paper, with room to write.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -10,10 +10,10 @@ use crate::deals::meetings::visits::needs::{concerned, needs_of};
 use crate::deals::meetings::visits::words;
 use crate::deals::{people, words as deals};
 
-/// So many questions leave room to write; with more, the sheet is set smaller, so that it still is one page.
+/// Up to this many questions leave room to write. With more, the type is smaller, so that the sheet remains one page.
 const ROOMY: usize = 8;
 
-/// The sheet; only paper shows it.
+/// The sheet, visible in print only.
 pub(crate) fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> Html {
     let line = |label: &'static str, value: Html| html! { <div class="sheet__line"><dt>{ label }</dt><dd class="sheet__text">{ value }</dd></div> };
     let is_dense = visit.questions.len() > ROOMY;

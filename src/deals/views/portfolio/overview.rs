@@ -1,4 +1,4 @@
-//! The portfolio: what the deals that go on are worth, and how they stand, all together.
+//! The portfolio: the value and the opening positions of all open deals.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ pub(crate) struct PortfolioProps {
     pub(crate) locale: Locale,
 }
 
-/// The view. Each class and each opening leads to its deals.
+/// The view. Each class and each opening links to its deals.
 #[component]
 pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
     let PortfolioProps { rows, locale } = props;
@@ -36,7 +36,7 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
     }
 }
 
-/// The address of the list with a question.
+/// The address of the list with a query.
 fn asking(query: Query) -> AttrValue {
     format!("#{}", Place::List(query).fragment()).into()
 }

@@ -1,4 +1,4 @@
-//! The value matrix: what deals bring now and later, as a picture with the same in words.
+//! The value matrix: what deals bring now and later, as a picture and in words.
 
 use std::rc::Rc;
 
@@ -14,11 +14,10 @@ use crate::deals::views::portfolio::words;
 pub struct ValueMatrixProps {
     /// How many deals are in each class.
     pub portfolio: Rc<Portfolio>,
-    /// Where they stand.
     pub spots: Rc<Vec<Spot>>,
     /// How many deals there are, with and without scores.
     pub all: usize,
-    /// Where the deals of a class are listed.
+    /// The address of the list of deals in a class.
     pub href: Callback<ValueClass, AttrValue>,
     pub locale: Locale,
 }
@@ -49,7 +48,7 @@ pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
     }
 }
 
-/// One class in words; a link to its deals, if it has any.
+/// One class in words, with a link to its deals, if there are any.
 fn in_class(class: ValueClass, count: usize, href: AttrValue, locale: Locale) -> Html {
     html! {
         <li class="portfolio__class" key={class.code()} data-class={class.code()}>
