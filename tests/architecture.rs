@@ -320,7 +320,7 @@ fn a_folder_uses_only_rows_above_it() {
     assert_eq!(
         upwards(&[("list", &["page"]), ("page", &["list"])]),
         ["`list` uses `page`, whose row must stand above"],
-        "a circle is found"
+        "a cycle is found"
     );
 }
 

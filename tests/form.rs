@@ -129,7 +129,11 @@ fn the_user_sets_the_ends_of_a_slider() {
     let ends = |form: &Form| form.entries()[0].slider;
     let wider = after(&form, &[FormAction::Ends("loss", Decimal::ZERO, Decimal::from(1_000_000))]);
     assert_eq!(ends(&wider).high, Decimal::from(1_000_000));
-    assert_eq!(ends(&after(&wider, &[FormAction::Reset])).high, Decimal::from(1_000_000), "a reset is about values");
+    assert_eq!(
+        ends(&after(&wider, &[FormAction::Reset])).high,
+        Decimal::from(1_000_000),
+        "a reset concerns values only"
+    );
     let refused = after(&form, &[FormAction::Ends("loss", Decimal::TEN, Decimal::ONE)]);
     assert_eq!(ends(&refused), ends(&form));
     // Another link of the same page keeps the ends; another visit resets them.
@@ -181,7 +185,7 @@ fn changes_can_be_undone_and_redone() {
 fn solving_reaches_the_wanted_result_and_keeps_it() {
     let form = open("bad-debt", "");
     let solving = after(&form, &[FormAction::SolveFor(Some("margin"))]);
-    assert_eq!(text(&solving, "margin"), "2", "it begins where the result is");
+    assert_eq!(text(&solving, "margin"), "2", "it begins with the current result");
     let solved = after(&solving, &[FormAction::TypeWanted("1万".to_owned()), FormAction::CommitWanted]);
     assert_eq!((text(&solved, "margin").as_str(), headline(&solved).as_str()), ("5", "10000"));
     assert_eq!(solved.solving().unwrap().text, "10,000");
@@ -247,7 +251,7 @@ fn setting_the_unknown_ends_solving() {
     assert_eq!((text(&tapped, "margin").as_str(), headline(&tapped).as_str()), ("2", "30000"));
     assert!(tapped.solving().is_none());
     let other = after(&solving, &[FormAction::Set(vec![("loss", Decimal::from(600))])]);
-    assert_eq!(text(&other, "margin"), "2.4", "another input's value does not");
+    assert_eq!(text(&other, "margin"), "2.4", "the value of another input does not end it");
 }
 
 #[test]
@@ -266,7 +270,7 @@ fn only_a_request_made_here_takes_the_focus() {
     assert!(asked(&solving));
     let linked = open("bad-debt", &solving.fragment());
     assert!(!asked(&linked) && !asked(&after(&linked, &[FormAction::SolveResult("multiple".to_owned())])));
-    assert!(!asked(&after(&solving, &[FormAction::SolveFor(None), FormAction::Undo])), "taking back is no asking");
+    assert!(!asked(&after(&solving, &[FormAction::SolveFor(None), FormAction::Undo])), "undo is not a request");
 }
 
 #[test]

@@ -212,7 +212,7 @@ fn no_more_decimals_are_offered_than_are_shown() {
         let text = result(&html, "value").1;
         let shown = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         assert_eq!(shown, decimals.min(2), "{text}");
-        assert!(!html.contains("<option value=\"3\""), "no choice that would change nothing");
+        assert!(!html.contains("<option value=\"3\""), "no option without effect");
     }
 }
 
@@ -233,8 +233,11 @@ fn chart_lines_are_named_and_differ_from_their_neighbours() {
 fn a_conditional_exponent_is_explained() {
     let html = calculator("clv", Locale::En, "discount=0.1&timing=end");
     let note = "Paid: 0 = At the start of the year; 1 = At the end of the year";
-    assert_eq!(html.matches(note).count(), 1, "beside the step that has it, not beside those that build on that step");
-    assert!(!calculator("clv", Locale::En, "discount=0.1").contains("working__note"), "only where it stands there");
+    assert_eq!(html.matches(note).count(), 1, "only at the step that contains it");
+    assert!(
+        !calculator("clv", Locale::En, "discount=0.1").contains("working__note"),
+        "only if the formula contains it"
+    );
 }
 
 #[test]

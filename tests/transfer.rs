@@ -23,7 +23,7 @@ impl Inbox for Gb18030Inbox {
     fn pick(&self, _: Callback<Picked>) {}
 
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
-        assert_eq!(encoding, Encoding::Gb18030, "UTF-8 is read without asking");
+        assert_eq!(encoding, Encoding::Gb18030, "UTF-8 is decoded without the browser");
         let text = bytes.strip_prefix(b"\xBF\xCD\xBB\xA7").map(|rest| [b"\xE5\xAE\xA2\xE6\x88\xB7", rest].concat())?;
         String::from_utf8(text).ok()
     }

@@ -147,7 +147,7 @@ fn the_value_matrix_is_drawn_and_described() {
         })
     };
     let zh = matrix(Locale::Zh);
-    assert_eq!(zh.matches("<circle").count(), 4, "two deals are at one place");
+    assert_eq!(zh.matches("<circle").count(), 4, "two deals share one point");
     assert_shows(&zh, &["role=\"img\"", "三类：眼前大，长远小，3 笔", "6 笔商机中，5 笔两边都打了分。"]);
     assert_shows(&zh, &["href=\"#class-3\"", "没有商机", "data-reading=\"short-sighted\"", "5 笔里有 3 笔是三类。"]);
     assert!(!zh.contains("#class-4"), "nothing to list");
@@ -168,7 +168,7 @@ fn the_openings_grid_counts_deals_and_draws_conclusions() {
     };
     let en = grid(Locale::En);
     assert_eq!(en.matches("data-letter=").count(), 9);
-    assert_eq!(en.matches("href=").count(), 3, "only what has deals is a link");
+    assert_eq!(en.matches("href=").count(), 3, "only openings with deals are links");
     assert_shows(&en, &["href=\"#opening-A\"", "2 deals", "abnormal", "data-reading=\"home-slipping\""]);
     assert_shows(&en, &["On 3 of 5 deals on our own ground we do not lead.", "5 of 6 deals with an opening."]);
     assert_shows(&grid(Locale::Zh), &["我方地盘", "敌我相当", "不正常", "老客户在松动"]);

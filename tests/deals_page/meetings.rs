@@ -115,7 +115,7 @@ fn meetings_are_listed_newest_first_with_their_agreement() {
             "延续",
         ],
     );
-    assert_eq!(zh.matches("outcome--success").count(), 1, "only one of the two advances is one");
+    assert_eq!(zh.matches("outcome--success").count(), 1, "only one of the two advances has an agreed action");
     let en = page(&after(log), Locale::En);
     assert_in_order(
         &en,
@@ -164,7 +164,7 @@ fn an_agreed_action_can_become_the_missing_next_step() {
     let agreed =
         Contact { action: Some(AgreedAction::Access), ..met("c1", "2026-11-21", Some(MeetingOutcome::Advance)) };
     let mut deal = after(vec![agreed]);
-    assert!(!opened(&deal, "c1", Locale::Zh).contains("定为下一步"), "there is one");
+    assert!(!opened(&deal, "c1", Locale::Zh).contains("定为下一步"), "there is a next step");
     deal.apply(Edit::Text(TextField::Deal(&fields::NEXT_ACTION), String::new()));
     assert!(opened(&deal, "c1", Locale::Zh).contains("定为下一步"));
 }
@@ -193,5 +193,5 @@ fn visits_show_date_people_goal_and_missing_items() {
     assert_in_order(&zh, &["准备拜访", "1 次在准备，最近：2026-11-26", "2026-11-26", "赵敏", "看现场", "还差 3 项"]);
     let en = page(&deal, Locale::En);
     assert_in_order(&en, &["Prepare a visit", "1 being prepared, the next on 2026-11-26", "3 things missing"]);
-    assert!(!zh.contains("class=\"print-only sheet\""), "nothing is on paper until it is asked for");
+    assert!(!zh.contains("class=\"print-only sheet\""), "nothing is printed without a request");
 }

@@ -74,7 +74,7 @@ fn the_list_shows_amount_close_date_beads_and_next_step() {
         ],
     );
     let place = |id: &str| zh.find(&format!("href=\"#{id}\""));
-    assert!(place("late") < place("a") && place("a") < place("bare"), "in the order of expected close");
+    assert!(place("late") < place("a") && place("a") < place("bare"), "ordered by expected close");
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn a_text_that_is_too_long_is_not_cut_and_is_counted() {
     {
         let html = deals(locale, "a", holding(&[deal()]));
         assert_shows(&html, &[message, &format!("value=\"{long}\""), "aria-describedby=\"customer-error\""]);
-        assert!(!html.contains("maxlength"), "nothing may be cut");
+        assert!(!html.contains("maxlength"), "nothing may be cut off");
     }
 }
 

@@ -20,7 +20,7 @@ fn each_change_of_place_is_a_new_visit() {
     assert_eq!((open.open(), &open.focus, open.visit), (Some("a"), &Focus::Start, 1));
     let back = after("", &[follow("a"), follow("")]);
     assert_eq!((back.open(), &back.focus, back.visit), (None, &Focus::Row("a".into()), 2));
-    assert_eq!(after("", &[follow("a"), follow("a")]), open, "the same address is no step");
+    assert_eq!(after("", &[follow("a"), follow("a")]), open, "the same address changes nothing");
     let deleted = after("a", &[Step::Back(Focus::Undo)]);
     assert_eq!((deleted.open(), &deleted.focus), (None, &Focus::Undo));
 }
@@ -30,7 +30,7 @@ fn another_id_for_the_open_deal_is_the_same_visit() {
     let renamed = after("", &[follow("a"), Step::Rename("b".into())]);
     assert_eq!((renamed.open(), &renamed.focus, renamed.visit), (Some("b"), &Focus::Start, 1));
     let other = after("", &[follow("a"), Step::Rename("b".into()), follow("a")]);
-    assert_eq!((other.open(), other.visit), (Some("a"), 2), "the other version is opened anew");
+    assert_eq!((other.open(), other.visit), (Some("a"), 2), "the other version is a new visit");
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn back_from_a_deal_returns_to_the_previous_place() {
     let back = after("", &[Step::Ask(asked.clone()), follow("a"), Step::Back(Focus::Undo)]);
     assert_eq!((&back.place, &back.focus), (&Place::List(asked.clone()), &Focus::Undo));
     let typing = after("", &[Step::Ask(asked)]);
-    assert_eq!(typing.visit, 0, "another question is no other place");
+    assert_eq!(typing.visit, 0, "another query is the same place");
     assert_eq!(after("view=today", &[follow("a")]).back, Place::View(View::Today));
     assert_eq!(after("a", &[]).back, Place::List(Query::default()));
 }

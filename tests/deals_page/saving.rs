@@ -104,7 +104,7 @@ fn a_new_deal_is_stored_after_its_first_edit() {
     assert!(tab.state.deal("n").is_some());
     tab.save();
     assert_eq!((tab.status(), tab.store.writes.get()), (Status::Saved, 0));
-    assert_eq!(tab.state.book().records().count(), 0, "an untouched deal is none");
+    assert_eq!(tab.state.book().records().count(), 0, "an untouched deal is not in the book");
 
     tab.type_customer("n", "晨光医院");
     tab.save();
@@ -128,7 +128,7 @@ fn a_refused_write_is_reported_and_retried() {
 
         tab.store.refuses.set(None);
         tab.type_customer("a", "二");
-        assert_eq!(tab.status(), Status::NotSaved(problem), "until it is known to work again");
+        assert_eq!(tab.status(), Status::NotSaved(problem), "until a write succeeds");
         tab.save();
         assert_eq!((tab.status(), customer(&tab.store, "a").as_deref()), (Status::Saved, Some("二")));
         assert!(!tab.state.is_at_risk());
@@ -139,7 +139,7 @@ fn a_refused_write_is_reported_and_retried() {
 fn only_edits_that_cannot_be_saved_are_at_risk() {
     let mut tab = Tab::at(faulty(holding(&[complete("a")])));
     tab.type_customer("a", "一");
-    assert!(!tab.state.is_at_risk(), "in a moment it is saved");
+    assert!(!tab.state.is_at_risk(), "it is about to be saved");
     put(&tab.store, "b", r#"{"schema":99,"id":"b"}"#);
     tab.follow(Some(&key("b")));
     tab.save();
@@ -166,7 +166,7 @@ fn nothing_is_written_before_the_store_is_read() {
     tab.store.denied.set(false);
     tab.save();
     assert_eq!((tab.status(), tab.store.writes.get()), (Status::Saved, 1));
-    assert_eq!(tab.state.book().records().count(), 2, "what was stored before is there too");
+    assert_eq!(tab.state.book().records().count(), 2, "with the deal stored before");
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn deleting_and_undeleting_are_saved() {
     tab.dispatch(BookAction::Delete("b".to_owned()));
     assert_eq!(tab.state.deleted().map(|deal| deal.id.as_str()), Some("b"));
     tab.dispatch(BookAction::Undelete("a".to_owned()));
-    assert_eq!(tab.state.deleted().map(|deal| deal.id.as_str()), Some("b"), "the offer is for the last one");
+    assert_eq!(tab.state.deleted().map(|deal| deal.id.as_str()), Some("b"), "undo is offered for the last one");
     tab.dispatch(BookAction::DismissDeleted);
     assert_eq!(tab.state.deleted(), None);
     tab.save();
@@ -198,7 +198,7 @@ fn changes_by_another_tab_are_followed() {
     assert_eq!(tab.state.deal("a").map(|deal| deal.revision), Some(1));
     tab.follow(Some(&key("a")));
     assert_eq!(tab.state.deal("a"), Some(&theirs));
-    assert_eq!(tab.state.changes(), 0, "not a change made here");
+    assert_eq!(tab.state.changes(), 0, "no change of this tab");
 
     theirs.revision = 3;
     put(&tab.store, "a", &encode(&theirs));
@@ -247,7 +247,7 @@ fn a_simultaneous_write_by_another_tab_is_merged() {
     let theirs = abacus_deals::Deal { revision: 2, title: "他们".to_owned(), ..complete("a") };
     put(&tab.store, "a", &encode(&theirs));
     tab.follow(Some(&key("a")));
-    assert_eq!(tab.status(), Status::Saving, "what was saved is not any more");
+    assert_eq!(tab.status(), Status::Saving, "our saved change was overwritten");
     tab.save();
     let deal = decode("a", &stored(&tab.store, "a").expect("a record")).expect("a deal");
     assert_eq!((deal.customer.as_str(), deal.title.as_str(), deal.revision), ("我们", "他们", 3));
@@ -265,7 +265,7 @@ fn an_unreadable_record_is_never_touched() {
     tab.save();
     assert_eq!(stored(&tab.store, "odd").as_deref(), Some(text));
     assert_eq!(tab.state.book().unreadable().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), [text]);
-    assert_eq!(customer(&tab.store, "a").as_deref(), Some("新"), "nor does it keep others from being saved");
+    assert_eq!(customer(&tab.store, "a").as_deref(), Some("新"), "other deals can be saved");
 }
 
 #[test]
@@ -280,7 +280,7 @@ fn a_record_of_a_newer_format_makes_the_book_read_only() {
         tab.dispatch(action);
     }
     tab.save_all();
-    assert_eq!(tab.state.deal("a"), Some(&complete("a")), "nothing changes that could not be kept");
+    assert_eq!(tab.state.deal("a"), Some(&complete("a")), "a read-only book accepts no edit");
     assert_eq!((tab.store.writes.get(), &*tab.store.memory.records.borrow()), (0, &before));
 }
 
@@ -313,7 +313,11 @@ fn a_newer_format_is_detected_before_writing() {
     tab.save();
     assert_eq!(tab.status(), Status::ReadOnly { format: 99, unsaved: true });
     assert_eq!((tab.store.writes.get(), &*tab.store.memory.records.borrow()), (0, &before));
-    assert_eq!(tab.state.deal("a").map(|deal| deal.customer.as_str()), Some("新"), "still on the page, for a file");
+    assert_eq!(
+        tab.state.deal("a").map(|deal| deal.customer.as_str()),
+        Some("新"),
+        "still on the page, to be saved as a file"
+    );
 
     put(&tab.store, "a", &encode(&complete("a")));
     tab.refresh();
@@ -321,7 +325,7 @@ fn a_newer_format_is_detected_before_writing() {
     assert_eq!(
         (tab.status(), customer(&tab.store, "a").as_deref()),
         (Status::Saved, Some("新")),
-        "when it has gone back"
+        "after the newer version is gone"
     );
 }
 
@@ -343,12 +347,16 @@ fn stored_ids(store: &FaultyStore) -> Vec<String> {
 fn a_cleared_store_is_reported_and_not_refilled_unasked() {
     let mut tab = cleared();
     assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared));
-    assert_eq!((tab.state.book().records().count(), tab.state.changes()), (2, 0), "kept, not yet written");
+    assert_eq!((tab.state.book().records().count(), tab.state.changes()), (2, 0), "still shown, not written");
 
     tab.save();
     tab.refresh();
     tab.save();
-    assert_eq!((tab.store.writes.get(), stored_ids(&tab.store)), (0, vec![]), "hiding and showing writes nothing");
+    assert_eq!(
+        (tab.store.writes.get(), stored_ids(&tab.store)),
+        (0, vec![]),
+        "hiding and showing the page writes nothing"
+    );
     assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared));
 
     tab.save_all();
@@ -362,7 +370,7 @@ fn after_clearing_only_edited_deals_are_written() {
     tab.type_customer("b", "新");
     tab.save();
     assert_eq!((stored_ids(&tab.store), customer(&tab.store, "b").as_deref()), (vec!["b".into()], Some("新")));
-    assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared), "the others are still not kept");
+    assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared), "the others are still missing");
     tab.save_all();
     assert_eq!((tab.status(), stored_ids(&tab.store).len()), (Status::Saved, 3));
 }
@@ -395,7 +403,7 @@ fn records_missing_after_a_freeze_are_reported() {
     tab.refresh();
     assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared));
     tab.save();
-    assert_eq!(stored_ids(&tab.store), ["b"], "the edit, and nothing else");
+    assert_eq!(stored_ids(&tab.store), ["b"], "only the edited deal");
 }
 
 #[test]
@@ -422,7 +430,7 @@ fn deleted_deals_removed_by_another_tab_are_not_missing() {
     tab.dispatch(BookAction::Delete("a".to_owned()));
     tab.store.memory.records.borrow_mut().remove(&key("a"));
     tab.follow(Some(&key("a")));
-    assert!(tab.state.deal("a").is_some(), "what is not stored yet as deleted was removed as something else");
+    assert!(tab.state.deal("a").is_some(), "a deal that was not stored as deleted is missing");
 }
 
 #[test]

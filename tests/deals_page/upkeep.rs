@@ -66,12 +66,12 @@ fn an_edited_deal_counts_once_per_visit() {
     }
     uncounted.note(1, 9, ["a"].into_iter());
     assert_eq!(store.writes.get(), 0, "an edit writes the deal and nothing else");
-    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "going on without an edit counts nothing");
+    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "a new visit without an edit is not counted");
     uncounted.note(1, 10, ["a", "b"].into_iter());
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 3);
     assert_eq!((stored_backup(&*store).changes(), store.writes.get()), (3, 2));
     let _same = uncounted.write(&ports, |_| ());
-    assert_eq!(store.writes.get(), 2, "nothing new, nothing written");
+    assert_eq!(store.writes.get(), 2, "no change, no write");
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn an_import_into_an_empty_book_is_not_counted() {
     let mut uncounted = Uncounted::default();
     uncounted.import(&imported(5), 5);
     let backup = uncounted.write(&ports, |_| ());
-    assert_eq!((backup.changes(), backup.last()), (0, None), "all of it is in the file");
+    assert_eq!((backup.changes(), backup.last()), (0, None), "the file is a backup");
     assert!(Backup::default().is_due(ports.host.today()) && !backup.is_due(ports.host.today()));
     uncounted.import(&imported(5), 6);
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 5);
@@ -106,7 +106,7 @@ fn changes_that_could_not_be_counted_are_counted_later() {
     let mut uncounted = Uncounted::default();
     uncounted.note(0, 1, ["a"].into_iter());
     store.refuses.set(Some(StoreError::Full));
-    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "the page knows");
+    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "the page shows it");
     store.refuses.set(None);
     assert_eq!((uncounted.write(&ports, |_| ()).changes(), stored_backup(&*store).changes()), (1, 1));
 }
@@ -123,7 +123,7 @@ fn the_browser_is_asked_to_persist_only_once() {
 fn days_of_use_are_counted_while_the_trash_is_not_empty() {
     let (store, ports) = ports_over(holding(&[complete("a")]));
     let (_, removed) = open_trash(load(&*store).book(), &ports);
-    assert_eq!((removed, store.writes.get()), (RemovalResult::default(), 0), "with nothing deleted nothing is written");
+    assert_eq!((removed, store.writes.get()), (RemovalResult::default(), 0), "an empty trash writes nothing");
 
     put(&store, &key("b"), &encode(&gone("b")));
     let (trash, removed) = open_trash(load(&*store).book(), &ports);
@@ -156,7 +156,7 @@ fn a_deal_restored_or_changed_elsewhere_is_not_removed() {
         put(&store, &key("b"), &encode(&theirs));
         let (_, removed) = open_trash(before.book(), &ports);
         assert_eq!(stored(&store, &key("b")), Some(encode(&theirs)));
-        assert_eq!(removed.changed, [(key("b"), encode(&theirs))], "the page learns of it");
+        assert_eq!(removed.changed, [(key("b"), encode(&theirs))], "the page gets the new record");
     }
 }
 
@@ -193,7 +193,7 @@ fn an_unreadable_record_is_removed_only_if_unchanged() {
     let (store, _) = ports_over(MemoryStore::default());
     put(&store, &key("odd"), "?");
     let book = load(&*store).book().clone();
-    let shown: &UnreadableRecord<Deal> = book.unreadable_record("odd").expect("it cannot be read");
+    let shown: &UnreadableRecord<Deal> = book.unreadable_record("odd").expect("an unreadable record");
     put(&store, &key("odd"), "??");
     assert_eq!(remove_unreadable(shown, &*store).changed, [(key("odd"), "??".to_owned())]);
     put(&store, &key("odd"), "?");
@@ -319,7 +319,8 @@ fn a_read_only_book_removes_nothing_and_shows_no_reminder() {
     let en = page(Locale::En, "", &newer());
     assert!(!en.contains("Time for a backup"), "{en}");
     let en = page(Locale::En, "view=trash", &newer());
-    let fieldset = en.split("<fieldset").nth(1).and_then(|rest| rest.split('>').next()).expect("around the deals");
+    let fieldset =
+        en.split("<fieldset").nth(1).and_then(|rest| rest.split('>').next()).expect("a fieldset around the deals");
     assert_shows(fieldset, &["disabled", "deals__locked"]);
     assert_shows(&page(Locale::En, "view=files", &newer()), &["Full backup (JSON)", "Delete all my data…"]);
 }

@@ -118,7 +118,7 @@ fn scenarios() -> Vec<Scenario> {
             false,
         ),
         scenario(
-            "an import taken back",
+            "an undone import",
             two(),
             |tab: &mut Tab| {
                 if tab.import_file(FILE.as_bytes()).1 {
@@ -188,7 +188,7 @@ fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
         "changes of two tabs in the same field" => {
             books.push(contents(&run(&Scenario { act: |tab| theirs(tab, "他们", ""), ..before }, None).disk));
         }
-        "an import taken back" => {
+        "an undone import" => {
             let imported = |tab: &mut Tab| {
                 tab.import_file(FILE.as_bytes());
             };
@@ -221,7 +221,7 @@ fn any_fault_leaves_the_book_as_before_or_after_the_act() {
                     let found = after_restart(&failed);
                     assert!(books.contains(&found), "{name}: {plan:?}: {found:#?}");
                     if failed.tab.state.status() == Status::Saved && scenario.stays && has_change(&failed.tab) {
-                        assert_eq!(found, after, "{name}: {plan:?}: said to be saved");
+                        assert_eq!(found, after, "{name}: {plan:?}: reported as saved");
                     }
 
                     // The same tab, once the browser works again.

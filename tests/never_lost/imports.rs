@@ -70,7 +70,7 @@ fn interrupt(import: &Import) {
         roll_back_interrupted(&import.store).expect("a store that works");
         view.operations.set(from);
     }
-    assert_eq!(deals(&import.disk), owned(&[("a", "华东"), ("n", "华北")]), "half-way");
+    assert_eq!(deals(&import.disk), owned(&[("a", "华东"), ("n", "华北")]), "interrupted half-way");
 }
 
 /// A file with this many new deals, and one that replaces the deal `a`.
@@ -90,24 +90,24 @@ fn an_import_writes_everything_and_keeps_its_journal() {
     assert_eq!(deals(&import.disk), owned(&[("a", "华东机床"), ("n", "华北")]));
     assert_eq!(last_journal(Cause::Import, &import.store).as_ref(), Some(&journal));
     assert_eq!((journal.file.as_str(), journal.entries.len()), ("x.json", 2));
-    assert_eq!(import.disk.get(JOURNAL_KEY), None, "it is done");
+    assert_eq!(import.disk.get(JOURNAL_KEY), None, "the transaction is finished");
     assert_eq!(roll_back_interrupted(&import.store), Ok(0));
-    assert!(ImportState::load(&import.store).earlier().is_some(), "on offer after a reload, too");
+    assert!(ImportState::load(&import.store).earlier().is_some(), "offered after a reload, too");
 }
 
 #[test]
 fn undoing_an_import_keeps_records_changed_since() {
     let one = import();
     let journal = commit_import(&one).expect("room");
-    let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
+    let undone = undo(Cause::Import, &journal, &one.store).expect("the current journal");
     assert_eq!((undone.restored, undone.changed, undone.left), (vec![key("n"), key("a")], 0, None));
     assert_eq!(deals(&one.disk), owned(&[("a", "华东")]));
-    assert_eq!(ImportState::load(&one.store).earlier(), None, "there is nothing more to take back");
+    assert_eq!(ImportState::load(&one.store).earlier(), None, "nothing is left to undo");
 
     let one = import();
     let journal = commit_import(&one).expect("room");
     one.disk.put(&key("n"), &encode(&deal("n", "华北二部", 2)));
-    let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
+    let undone = undo(Cause::Import, &journal, &one.store).expect("the current journal");
     assert_eq!((undone.restored, undone.changed), (vec![key("a")], 1));
     assert_eq!(deals(&one.disk), owned(&[("a", "华东"), ("n", "华北二部")]));
     assert_eq!(ImportState::load(&one.store).earlier(), None);
@@ -154,7 +154,7 @@ fn records_of_schema_1_are_migrated_and_their_originals_kept() {
 
     let before = disk.records.borrow().clone();
     let _again = Tab::open(&disk, &Rc::new(Cell::new(0)));
-    assert_eq!(*disk.records.borrow(), before, "once is enough");
+    assert_eq!(*disk.records.borrow(), before, "a second start changes nothing");
 }
 
 #[test]
@@ -166,11 +166,11 @@ fn an_imported_record_removed_elsewhere_is_missing() {
     tab.refresh();
     assert_eq!(tab.state.status(), Status::NotSaved(Problem::Cleared));
 
-    let journal = last_journal(Cause::Import, &import.store).expect("the way back");
+    let journal = last_journal(Cause::Import, &import.store).expect("a journal");
     let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
     assert_eq!(undo(Cause::Import, &journal, &import.store).map(|undone| undone.left), Some(None));
     tab.refresh();
-    assert_eq!(tab.state.status(), Status::Saved, "but not what was taken back");
+    assert_eq!(tab.state.status(), Status::Saved, "records removed by the undo are not missing");
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn an_import_first_rolls_back_one_interrupted_elsewhere() {
     let mut tab = Tab::open(&import.disk, &Rc::new(Cell::new(0)));
     interrupt(&import);
     tab.follow();
-    assert_eq!(shown(&tab), 2, "half an import, as far as it came");
+    assert_eq!(shown(&tab), 2, "the first half of the import");
     assert!(tab.import_file(file(2).as_bytes()).1);
     assert_eq!(tab.state.rolled_back(), 1);
     let stored: Vec<_> = deals(&import.disk).into_iter().map(|(id, _)| id).collect();
@@ -210,7 +210,7 @@ fn an_import_first_rolls_back_one_interrupted_elsewhere() {
     assert_eq!(shown, stored);
     assert!(!stored.contains(&"n".to_owned()));
     tab.refresh();
-    assert_eq!(tab.state.status(), Status::Saved, "and nothing is missed");
+    assert_eq!(tab.state.status(), Status::Saved, "nothing is missing");
 }
 
 #[test]

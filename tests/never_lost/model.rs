@@ -173,7 +173,7 @@ impl World {
         let actions = open.borrow_mut().tab.save();
         self.note(&actions);
         if let Some(before) = before {
-            assert_eq!(before, *self.disk.records.borrow(), "a book that is read-only was written to");
+            assert_eq!(before, *self.disk.records.borrow(), "a read-only book was written");
         }
     }
 
@@ -463,7 +463,7 @@ proptest! {
             world.apply(step);
             // A deal of a newer version makes the book read-only in every tab that has read it.
             if let (Some(before), Some((key, _))) = (before, &world.newer) {
-                prop_assert_eq!(before.get(key).cloned(), world.disk.get(key), "{:?} wrote over what a newer version wrote", step);
+                prop_assert_eq!(before.get(key).cloned(), world.disk.get(key), "{:?} overwrote a record of a newer version", step);
             }
         }
         world.recover();
@@ -474,11 +474,11 @@ proptest! {
             // A tab that learns too late why records are gone reports them as missing and keeps them on the page.
             let missed: BTreeSet<&str> = tab.state.book().missing().collect();
             let status = if missed.is_empty() { Status::Saved } else { Status::NotSaved(Problem::Cleared) };
-            prop_assert!(missed.is_empty() || world.has_undone_import, "{:?} are missed, and nobody took them", missed);
+            prop_assert!(missed.is_empty() || world.has_undone_import, "{:?} are missing, and nothing removed them", missed);
             prop_assert_eq!(tab.state.status(), status);
             let deals = tab.state.book().records().filter(|deal| !missed.contains(deal.id.as_str()));
             let shown: BTreeMap<String, Deal> = deals.map(|deal| (deal.id.clone(), deal.clone())).collect();
-            prop_assert_eq!(&shown, &stored, "what is shown is what is stored");
+            prop_assert_eq!(&shown, &stored, "the page shows what is stored");
         }
     }
 }

@@ -48,7 +48,7 @@ fn saved_scenarios_are_listed_and_compared() {
         for text in told {
             assert!(html.contains(text), "{text} in {html}");
         }
-        assert!(html.find("Open “一”") <= html.find("Open “Two”"), "in their order");
+        assert!(html.find("Open “一”") <= html.find("Open “Two”"), "in order of place");
         assert!(html.contains("value=\"-5000\""));
         assert!(html.contains("&lt;b&gt;") && !html.contains("<b>") && !html.contains("Elsewhere"));
         assert_eq!(html.matches("class=\"scenario\"").count(), 3);

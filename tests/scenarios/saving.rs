@@ -191,7 +191,7 @@ fn a_cleared_store_is_reported_and_refilled_on_demand() {
     store.memory.records.borrow_mut().clear();
     tab.follow(None);
     assert_eq!((tab.state.problem(), tab.names()), (Some(Problem::Cleared), vec!["one"]));
-    assert_eq!(store.memory.records.borrow().len(), 0, "not behind the user's back");
+    assert_eq!(store.memory.records.borrow().len(), 0, "not without a request");
     tab.save_all();
     assert!(tab.is_saved());
     assert_eq!((text(&store, "odd").as_deref(), Tab::at(&store).names()), (Some("?"), vec!["one"]));

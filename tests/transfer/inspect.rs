@@ -33,11 +33,7 @@ fn an_export_is_compared_with_the_store() {
     let chosen = chosen(inspect(picked("x.json", EXPORT.as_bytes()), &ports(store.clone())));
     assert!(matches!(chosen.source, Source::Export(_)));
     assert_eq!(verdicts(&chosen), [Verdict::Identical, Verdict::New]);
-    assert_eq!(
-        store.memory.records.borrow().get(BOOK_KEY).map(String::as_str),
-        Some("fresh"),
-        "the book has a name now"
-    );
+    assert_eq!(store.memory.records.borrow().get(BOOK_KEY).map(String::as_str), Some("fresh"), "the book got a name");
     assert_eq!(store.memory.records.borrow().len(), 2, "and nothing else was written");
 }
 
@@ -64,7 +60,7 @@ fn the_rescue_file_is_imported_like_a_backup() {
     commit(Cause::Import, "x.json", day, &chosen.preview.writes(), &*store).expect("room for it");
     assert!(stored(&store, "a").is_some_and(|text| text.contains("华东")));
     assert!(store.memory.records.borrow().contains_key("sales-abacus:scenario:s"));
-    assert_eq!(stored(&store, "odd"), None, "what nobody can read is named, and stays in the file");
+    assert_eq!(stored(&store, "odd"), None, "an unreadable record is listed and not imported");
 }
 
 #[test]
@@ -126,13 +122,17 @@ fn an_import_goes_from_choosing_to_completed_and_undone() {
     assert_eq!((state.stage(), state.failure(), state.done()), (&ImportStage::Waiting, None, Some(&done)));
     let taken = UndoneImport { restored: 1, changed: 0, left: 1 };
     let state = does(ImportAction::UndoneImport(taken));
-    assert_eq!((state.done(), state.undone_import()), (Some(&done), Some(taken)), "some is left");
+    assert_eq!((state.done(), state.undone_import()), (Some(&done), Some(taken)), "some records are left");
     let taken = UndoneImport { left: 0, ..taken };
     let state = does(ImportAction::UndoneImport(taken));
     assert_eq!((state.done(), state.undone_import()), (None, Some(taken)));
     assert_eq!(*does(ImportAction::Dismiss), ImportState::default());
     does(ImportAction::Completed(CompletedImport { journal: Journal::default().into() }));
-    assert_eq!(*does(ImportAction::Forget), ImportState::default(), "with everything deleted, nothing is taken back");
+    assert_eq!(
+        *does(ImportAction::Forget),
+        ImportState::default(),
+        "nothing can be undone after everything was deleted"
+    );
     does(ImportAction::Inspected(ImportStage::Refused { file: "y".to_owned(), why: BadFile::Empty }));
     assert_eq!(*does(ImportAction::Close), ImportState::default());
 }
