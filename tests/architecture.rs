@@ -4,9 +4,13 @@
 //! A folder may use what its row names, and a row names only folders above it. So all dependencies go one way, without
 //! a cycle: `state, text, components ← the rooms of the deal book, pages, embed ← app`.
 
+mod source;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use source::{Source, folder_of, is_module};
 
 /// The crates, and which others each may use.
 const CRATES: &[(&str, &[&str])] = &[
@@ -126,77 +130,6 @@ const NOT_IN_COMPONENTS: [&str; 4] = ["abacus_core::page", "state::session", "Po
 
 /// A longer file has to be split.
 const MOST_LINES: usize = 400;
-
-struct Source {
-    path: String,
-    text: String,
-}
-
-impl Source {
-    fn new(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), text: text.to_owned() }
-    }
-
-    fn code(&self) -> String {
-        self.text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-    }
-
-    /// The row of the table for this file: `src/deals/list/row.rs` belongs to `deals/list`.
-    fn folder(&self) -> String {
-        let path = self.path.trim_start_matches("src/").trim_end_matches(".rs");
-        folder_of(&path.split('/').collect::<Vec<_>>())
-    }
-
-    /// The full paths of this crate that the file names: `use crate::a::{b, c::D}` names `a::b` and `a::c::D`.
-    fn used(&self) -> Vec<Vec<String>> {
-        let code = self.code();
-        let roots = ["crate::", "sales_abacus::"];
-        roots.iter().flat_map(|root| code.split(root).skip(1).flat_map(|rest| paths(rest, &[]))).collect()
-    }
-}
-
-/// The paths that a use tree names.
-fn paths(tree: &str, before: &[String]) -> Vec<Vec<String>> {
-    let tree = tree.trim_start();
-    if let Some(inside) = tree.strip_prefix('{') {
-        let (mut depth, mut begin, mut found) = (0, 0, Vec::new());
-        for (at, letter) in inside.char_indices() {
-            let ends_item = depth == 0 && matches!(letter, ',' | '}');
-            if ends_item {
-                found.extend(paths(&inside[begin..at], before));
-                begin = at + 1;
-            }
-            match letter {
-                '{' => depth += 1,
-                '}' if depth == 0 => break,
-                '}' => depth -= 1,
-                _ => {}
-            }
-        }
-        return found;
-    }
-    let name: String = tree.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
-    if name.is_empty() {
-        return Vec::new();
-    }
-    let path: Vec<String> = before.iter().cloned().chain([name.clone()]).collect();
-    match tree[name.len()..].strip_prefix("::") {
-        Some(rest) if rest.starts_with(|letter: char| letter.is_alphabetic() || letter == '{') => paths(rest, &path),
-        _ => vec![path],
-    }
-}
-
-fn folder_of<S: AsRef<str>>(path: &[S]) -> String {
-    match path {
-        [deals, room, ..] if deals.as_ref() == "deals" && room.as_ref() != "mod" => format!("deals/{}", room.as_ref()),
-        [first, ..] => first.as_ref().to_owned(),
-        [] => String::new(),
-    }
-}
-
-fn is_module(name: &str) -> bool {
-    name.starts_with(|letter: char| letter.is_lowercase())
-}
 
 /// The violations in some sources, each with what to do about it.
 fn complaints(sources: &[Source]) -> Vec<String> {

@@ -3,6 +3,7 @@
 mod assessment;
 mod declared;
 mod meetings;
+mod missing;
 mod pages;
 mod route;
 mod saving;

@@ -5,8 +5,10 @@ mod disk;
 mod faults;
 mod imports;
 mod model;
-use crate::support;
 mod tab;
+mod world;
+
+use crate::support;
 
 /// The prefixes of the keys of the user's records.
 const RECORDS: [&str; 2] = [abacus_deals::PREFIX, abacus_scenarios::PREFIX];

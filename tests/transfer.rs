@@ -1,20 +1,19 @@
 //! Deals as files: how a file is inspected, imported and undone, and the files page.
 
-use crate::faulty_store;
 mod inspect;
 mod page;
-use crate::support;
 
 use std::rc::Rc;
 
 use abacus_deals::transfer::Encoding;
 use abacus_deals::{Deal, encode, key};
 use abacus_vault::journal::Write;
-use faulty_store::FaultyStore;
 use sales_abacus::state::inbox::{Inbox, Picked};
 use sales_abacus::state::ports::Ports;
-use support::{NoOutbox, StillHost};
 use yew::Callback;
+
+use crate::faulty_store::FaultyStore;
+use crate::support::{self, NoOutbox, StillHost};
 
 /// An inbox that decodes the one GB18030 word in these tests.
 struct Gb18030Inbox;

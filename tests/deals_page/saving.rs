@@ -14,70 +14,74 @@ use super::support::{MemoryStore, NoInbox, NoOutbox, StillHost};
 use super::{complete, holding};
 
 /// A store that holds these records.
-fn faulty(memory: MemoryStore) -> Rc<FaultyStore> {
+pub(super) fn faulty(memory: MemoryStore) -> Rc<FaultyStore> {
     Rc::new(FaultyStore { memory, ..FaultyStore::default() })
 }
 
-fn stored(store: &FaultyStore, id: &str) -> Option<String> {
+pub(super) fn stored(store: &FaultyStore, id: &str) -> Option<String> {
     store.memory.records.borrow().get(&key(id)).cloned()
 }
 
-fn put(store: &FaultyStore, id: &str, text: &str) {
+pub(super) fn put(store: &FaultyStore, id: &str, text: &str) {
     store.memory.records.borrow_mut().insert(key(id), text.to_owned());
 }
 
 /// A deal book with its store, driven as the hook drives it.
-struct Tab {
-    state: Rc<DealBook>,
-    store: Rc<FaultyStore>,
+pub(super) struct Tab {
+    pub(super) state: Rc<DealBook>,
+    pub(super) store: Rc<FaultyStore>,
     ports: Ports,
 }
 
 impl Tab {
-    fn at(store: Rc<FaultyStore>) -> Self {
+    pub(super) fn at(store: Rc<FaultyStore>) -> Self {
         let host = Rc::new(StillHost::at(""));
         let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
         Self { state: Rc::new(load(&*store)), store, ports }
     }
 
-    fn dispatch(&mut self, action: BookAction) {
+    pub(super) fn dispatch(&mut self, action: BookAction) {
         self.state = self.state.clone().reduce(action);
     }
 
-    fn set_state(&mut self, state: DealBook) {
+    pub(super) fn set_state(&mut self, state: DealBook) {
         self.dispatch(BookAction::Become(Box::new(state)));
     }
 
-    fn type_customer(&mut self, id: &str, customer: &str) {
+    pub(super) fn type_customer(&mut self, id: &str, customer: &str) {
         self.dispatch(BookAction::Edit(
             id.to_owned(),
             Box::new(Edit::Text(TextField::Deal(&fields::CUSTOMER), customer.to_owned())),
         ));
     }
 
-    fn save(&mut self) {
+    pub(super) fn save(&mut self) {
         self.set_state(save(&self.state, &self.ports).0);
     }
 
-    fn save_all(&mut self) {
+    pub(super) fn save_all(&mut self) {
         self.set_state(save_all(&self.state, &self.ports).0);
     }
 
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         self.set_state(refresh(&self.state, &*self.store));
     }
 
-    fn follow(&mut self, key: Option<&str>) {
+    pub(super) fn follow(&mut self, key: Option<&str>) {
         let keys = key.map(|key| vec![key.to_owned()]);
         self.set_state(follow(&self.state, &*self.store, keys.as_deref()));
     }
 
-    fn status(&self) -> Status {
+    pub(super) fn status(&self) -> Status {
         self.state.status()
     }
 }
 
-fn customer(store: &FaultyStore, id: &str) -> Option<String> {
+pub(super) fn stored_ids(store: &FaultyStore) -> Vec<String> {
+    store.memory.records.borrow().keys().filter_map(|key| id_of(key)).map(str::to_owned).collect()
+}
+
+pub(super) fn customer(store: &FaultyStore, id: &str) -> Option<String> {
     Some(decode(id, &stored(store, id)?).ok()?.customer)
 }
 
@@ -327,110 +331,6 @@ fn a_newer_format_is_detected_before_writing() {
         (Status::Saved, Some("新")),
         "after the newer version is gone"
     );
-}
-
-/// Three records, one of them unreadable, after somebody cleared the store.
-fn cleared() -> Tab {
-    let store = faulty(holding(&[complete("a"), complete("b")]));
-    put(&store, "odd", "?");
-    let mut tab = Tab::at(store);
-    tab.store.memory.records.borrow_mut().clear();
-    tab.follow(None);
-    tab
-}
-
-fn stored_ids(store: &FaultyStore) -> Vec<String> {
-    store.memory.records.borrow().keys().filter_map(|key| id_of(key)).map(str::to_owned).collect()
-}
-
-#[test]
-fn a_cleared_store_is_reported_and_not_refilled_unasked() {
-    let mut tab = cleared();
-    assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared));
-    assert_eq!((tab.state.book().records().count(), tab.state.changes()), (2, 0), "still shown, not written");
-
-    tab.save();
-    tab.refresh();
-    tab.save();
-    assert_eq!(
-        (tab.store.writes.get(), stored_ids(&tab.store)),
-        (0, vec![]),
-        "hiding and showing the page writes nothing"
-    );
-    assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared));
-
-    tab.save_all();
-    assert_eq!((tab.status(), stored_ids(&tab.store)), (Status::Saved, vec!["a".into(), "b".into(), "odd".into()]));
-    assert_eq!(stored(&tab.store, "odd").as_deref(), Some("?"));
-}
-
-#[test]
-fn after_clearing_only_edited_deals_are_written() {
-    let mut tab = cleared();
-    tab.type_customer("b", "新");
-    tab.save();
-    assert_eq!((stored_ids(&tab.store), customer(&tab.store, "b").as_deref()), (vec!["b".into()], Some("新")));
-    assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared), "the others are still missing");
-    tab.save_all();
-    assert_eq!((tab.status(), stored_ids(&tab.store).len()), (Status::Saved, 3));
-}
-
-#[test]
-fn a_failed_restore_of_a_cleared_store_is_retried() {
-    let mut tab = cleared();
-    tab.store.refuses.set(Some(StoreError::Full));
-    tab.save_all();
-    assert_eq!(tab.status(), Status::NotSaved(Problem::Store(StoreError::Full)));
-    tab.store.refuses.set(None);
-    tab.save_all();
-    assert_eq!((tab.status(), stored_ids(&tab.store).len()), (Status::Saved, 3));
-}
-
-#[test]
-fn restoring_keeps_what_another_tab_stored_since() {
-    let mut tab = cleared();
-    put(&tab.store, "odd", "??");
-    tab.save_all();
-    assert_eq!(stored(&tab.store, "odd").as_deref(), Some("??"));
-    assert_eq!(tab.state.book().unreadable_record("odd").map(|kept| kept.text.as_str()), Some("??"));
-}
-
-#[test]
-fn records_missing_after_a_freeze_are_reported() {
-    let mut tab = Tab::at(faulty(holding(&[complete("a"), complete("b")])));
-    tab.type_customer("b", "新");
-    tab.store.memory.records.borrow_mut().clear();
-    tab.refresh();
-    assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared));
-    tab.save();
-    assert_eq!(stored_ids(&tab.store), ["b"], "only the edited deal");
-}
-
-#[test]
-fn a_missing_record_is_reported() {
-    let mut tab = Tab::at(faulty(holding(&[complete("a")])));
-    tab.store.memory.records.borrow_mut().clear();
-    tab.follow(Some(&key("a")));
-    assert_eq!(tab.status(), Status::NotSaved(Problem::Cleared));
-    tab.save_all();
-    assert_eq!((tab.status(), customer(&tab.store, "a").as_deref()), (Status::Saved, Some("华东机床")));
-}
-
-#[test]
-fn deleted_deals_removed_by_another_tab_are_not_missing() {
-    let gone = |id: &str| abacus_deals::Deal { deleted: true, ..complete(id) };
-    let mut tab = Tab::at(faulty(holding(&[complete("a"), gone("b"), gone("c")])));
-    tab.store.memory.records.borrow_mut().remove(&key("b"));
-    tab.follow(Some(&key("b")));
-    assert_eq!((tab.status(), tab.state.deal("b")), (Status::Saved, None));
-    tab.store.memory.records.borrow_mut().remove(&key("c"));
-    tab.refresh();
-    assert_eq!((tab.status(), tab.state.deal("c")), (Status::Saved, None));
-
-    tab.dispatch(BookAction::Delete("a".to_owned()));
-    tab.store.memory.records.borrow_mut().remove(&key("a"));
-    tab.follow(Some(&key("a")));
-    assert!(tab.state.deal("a").is_some(), "a deal that was not stored as deleted is missing");
 }
 
 #[test]
