@@ -23,11 +23,11 @@ pub fn SaveStatus(props: &SaveStatusProps) -> Html {
         Status::ReadOnly { unsaved: false, .. } => ("read-only", words::READ_ONLY),
     };
     // "Saving" lasts less than half a second, so it is not announced.
-    let settled = if props.status == Status::Saving { words::SAVED } else { word };
+    let announced = if props.status == Status::Saving { words::SAVED } else { word };
     html! {
         <div class="save-status">
             <p class={format!("save-status__word save-status__word--{class}")} aria-hidden="true">{ word.get(props.locale) }</p>
-            <p class="visually-hidden" role="status">{ settled.get(props.locale) }</p>
+            <p class="visually-hidden" role="status">{ announced.get(props.locale) }</p>
         </div>
     }
 }

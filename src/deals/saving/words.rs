@@ -44,7 +44,7 @@ pub const REMOVE_RECORD_SURE: Text = text(
 
 /// Why something is not saved.
 #[must_use]
-pub const fn why(problem: Problem) -> Text {
+pub const fn reason(problem: Problem) -> Text {
     match problem {
         Problem::Store(error) => store_error(error),
         Problem::Withdrawn => WITHDRAWN,
