@@ -90,12 +90,12 @@ impl Counts {
 /// Runs `cargo test --quiet` and adds up its summaries. Prints the output only if something failed.
 pub fn cargo_test(command: &mut Command) -> Result<Counts> {
     let output = command.stdin(Stdio::null()).output().with_context(|| shown(command))?;
-    let said = String::from_utf8_lossy(&output.stdout);
+    let text = String::from_utf8_lossy(&output.stdout);
     let mut counts = Counts::default();
-    said.lines().filter_map(summary).for_each(|summary| counts.add(summary));
+    text.lines().filter_map(summary).for_each(|summary| counts.add(summary));
     let counts = counts.ended(output.status.success());
     if counts.failed > 0 {
-        eprintln!("{said}{}✗ `{}`", String::from_utf8_lossy(&output.stderr), shown(command));
+        eprintln!("{text}{}✗ `{}`", String::from_utf8_lossy(&output.stderr), shown(command));
     }
     Ok(counts)
 }

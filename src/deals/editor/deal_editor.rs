@@ -102,14 +102,14 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 <div key="restore" class="deal__restore" role="status">
                     { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
                 </div>
-                { the_deal(deal, locale, &on_edit, *focused && is_new) }
+                { deal_section(deal, locale, &on_edit, *focused && is_new) }
                 { next_step(deal, locale, &on_edit) }
                 <People deal={people::part(deal)} {coverage} {today} {locale} on_edit={on_edit.clone()} />
                 { sections }
                 <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
                     on_edit={on_edit.clone()} />
                 { collection(deal, calculator, today, locale, &on_edit) }
-                { noted(deal, calculators(session), session.style, &on_edit) }
+                { figures(deal, calculators(session), session.style, &on_edit) }
                 <Notes deal={deal.only(fields::Section::Notes)} {locale} on_edit={on_edit.clone()} />
                 <div key="paper" class="deal__paper">{ paper.and_then(|paper| paper.sheet(deal, today, locale)) }</div>
                 <p class="deal-actions">
@@ -125,7 +125,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-fn the_deal(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
+fn deal_section(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
     html! {
         <Section id="deal" title={editor_words::DEAL.get(locale)} summary={deal.stage.label().get(locale)} open=true>
             { inputs(fields::Section::Deal, deal, locale, on_edit, focused) }

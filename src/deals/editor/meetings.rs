@@ -27,11 +27,11 @@ pub(crate) fn use_meetings(
     let fresh_id = use_callback(session.ports.clone(), |(), ports| ports.host.fresh_id());
 
     // An entry that is still empty is reused, so that pressing the button twice begins only one.
-    let begun = deal.and_then(|deal| begun(deal, today));
+    let entry = deal.and_then(|deal| empty_entry(deal, today));
     let on_add = use_callback(
-        (begun, today, fresh_id.clone(), on_open.clone(), on_edit.clone()),
-        |_: MouseEvent, (begun, today, fresh_id, on_open, on_edit)| {
-            let id = begun.clone().unwrap_or_else(|| {
+        (entry, today, fresh_id.clone(), on_open.clone(), on_edit.clone()),
+        |_: MouseEvent, (entry, today, fresh_id, on_open, on_edit)| {
+            let id = entry.clone().unwrap_or_else(|| {
                 let id = fresh_id.emit(());
                 on_edit.emit(Edit::AddContact(usize::MAX, Contact::new(&id, *today)));
                 id.into()
@@ -64,7 +64,7 @@ pub(crate) fn use_meetings(
 }
 
 /// The id of an empty entry of today.
-fn begun(deal: &Deal, today: Date) -> Option<AttrValue> {
-    let begun = deal.log.iter().find(|contact| contact.date == Some(today) && contact.is_empty());
-    begun.map(|contact| contact.id.clone().into())
+fn empty_entry(deal: &Deal, today: Date) -> Option<AttrValue> {
+    let entry = deal.log.iter().find(|contact| contact.date == Some(today) && contact.is_empty());
+    entry.map(|contact| contact.id.clone().into())
 }

@@ -89,7 +89,7 @@ pub fn Aside(props: &AsideProps) -> Html {
         <li data-aside={*rule}>
             <p>{ reason }</p>
             <p class="gate__reason">{ note }</p>
-            <button type="button" class="button button--quiet gate__aside" onclick={on_back}>{ words::TAKE_UP.get(*locale) }</button>
+            <button type="button" class="button button--quiet gate__aside" onclick={on_back}>{ words::RESTORE_ADVICE.get(*locale) }</button>
         </li>
     }
 }

@@ -29,7 +29,7 @@ fn version(deal: &Deal, other: &Deal, locale: Locale) -> Html {
     let found = differences(deal, other, locale);
     let says = |(column, here, there): &(_, String, String)| {
         let column: &abacus_deals::transfer::Column = column;
-        html! { <li>{ words::versions_say(column.label().get(locale), here, there, locale) }</li> }
+        html! { <li>{ words::version_difference(column.label().get(locale), here, there, locale) }</li> }
     };
     html! {
         <>

@@ -4,7 +4,7 @@ use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 pub const DEAL: Text = text("商机", "The deal");
 /// While the deal is open.
-pub const GOES_ON: Text = text("还在进行", "It goes on");
+pub const IS_OPEN: Text = text("还在进行", "It goes on");
 pub const NEXT_STEP: Text = text("下一步", "Next step");
 pub const NOTES_AND_TAGS: Text = text("备注与标签", "Notes and tags");
 /// The web addresses in the notes.
@@ -16,7 +16,7 @@ pub const NO_ADVICE: Text = text("没有缺的，按计划做下一步", "Nothin
 pub const SET_ASIDE: Text = text("先搁置", "Set aside");
 pub const WHY_ASIDE: Text = text("为什么搁置", "Why it is set aside");
 pub const DO_SET_ASIDE: Text = text("搁置", "Set aside");
-pub const TAKE_UP: Text = text("重新提醒", "Bring back");
+pub const RESTORE_ADVICE: Text = text("重新提醒", "Bring back");
 pub const GUIDE: Text = text("向导", "Guide");
 pub const CLIMATE: Text = text("采购氛围", "Buying climate");
 pub const SALESPERSON: Text = text("营销人员", "Salesperson");
@@ -63,7 +63,7 @@ pub fn aside(count: usize, locale: Locale) -> String {
 
 /// The values of one field in two versions: its label, the value here, the value there.
 #[must_use]
-pub fn versions_say(field: &str, here: &str, there: &str, locale: Locale) -> String {
+pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) -> String {
     let quoted = |value: &str| match value {
         "" => text("空", "nothing").get(locale).to_owned(),
         value => format!("“{value}”"),

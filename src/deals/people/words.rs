@@ -106,8 +106,8 @@ pub fn in_role(deal: &Deal, role: Role, locale: Locale) -> String {
 /// The earlier stance of a person, and since when it changed.
 #[must_use]
 pub fn stance_history(person: &Person, locale: Locale) -> Option<String> {
-    let told = |since: &abacus_deals::StanceSince| format!("{} {}", since.date, since.stance.label().get(locale));
-    let history: Vec<String> = person.stances.iter().map(told).collect();
+    let since = |since: &abacus_deals::StanceSince| format!("{} {}", since.date, since.stance.label().get(locale));
+    let history: Vec<String> = person.stances.iter().map(since).collect();
     (!history.is_empty()).then(|| history.join(" → "))
 }
 

@@ -46,12 +46,12 @@ pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: L
         (true, En) if days == 1 => "Paid 1 day late".to_owned(),
         (true, En) => format!("Paid {days} days late"),
     }];
-    let told = [
+    let amounts = [
         waiting.interest.map(|value| (text("利息", "interest"), amount(value))),
         waiting.profit_left.map(|value| (text("利润剩余", "profit left"), amount(value))),
         waiting.eaten.map(|value| (text("被吃掉的利润", "share of the profit eaten"), share(value))),
     ];
-    parts.extend(told.into_iter().flatten().map(|(label, value)| format!("{} {value}", label.get(locale))));
+    parts.extend(amounts.into_iter().flatten().map(|(label, value)| format!("{} {value}", label.get(locale))));
     if waiting.interest.is_none() {
         let lacking = text(
             "填上发票金额和借款成本，就能算出利息",
