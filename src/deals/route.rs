@@ -36,7 +36,7 @@ pub enum Focus {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum RouteAction {
     /// The fragment of the address changed.
     Follow(String),
     /// Back to the last place that was not a deal, with this focus.
@@ -86,11 +86,11 @@ impl DealRoute {
 }
 
 impl Reducible for DealRoute {
-    type Action = Step;
+    type Action = RouteAction;
 
-    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, step: RouteAction) -> Rc<Self> {
         match step {
-            Step::Follow(fragment) => match Place::read(&fragment) {
+            RouteAction::Follow(fragment) => match Place::read(&fragment) {
                 same if same == self.place => self,
                 place => {
                     let focus = match (self.open(), &place) {
@@ -100,9 +100,9 @@ impl Reducible for DealRoute {
                     Rc::new(self.go(place, focus))
                 }
             },
-            Step::Back(focus) => Rc::new(self.go(self.back.clone(), focus)),
-            Step::Rename(id) => Rc::new(Self { place: Place::Deal(id.to_string()), ..(*self).clone() }),
-            Step::Ask(query) => {
+            RouteAction::Back(focus) => Rc::new(self.go(self.back.clone(), focus)),
+            RouteAction::Rename(id) => Rc::new(Self { place: Place::Deal(id.to_string()), ..(*self).clone() }),
+            RouteAction::Ask(query) => {
                 let place = Place::List(query);
                 Rc::new(Self { back: place.clone(), place, focus: Focus::Unmoved, visit: self.visit })
             }
@@ -119,7 +119,7 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         let dispatcher = route.dispatcher();
         move |ports| {
             let host = ports.host.clone();
-            let changed = Callback::from(move |()| dispatcher.dispatch(Step::Follow(host.fragment())));
+            let changed = Callback::from(move |()| dispatcher.dispatch(RouteAction::Follow(host.fragment())));
             let subscription = ports.host.on_fragment(changed);
             move || drop(subscription)
         }
@@ -145,13 +145,13 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
 
     let to_list = use_callback((ports.clone(), route.clone()), |focus: Focus, (ports, route)| {
         ports.host.replace_fragment(&route.back.fragment(), None);
-        route.dispatch(Step::Back(focus));
+        route.dispatch(RouteAction::Back(focus));
     });
     let rename = use_callback((ports.clone(), route.dispatcher()), |id: AttrValue, (ports, dispatcher)| {
         ports.host.replace_fragment(&id, None);
-        dispatcher.dispatch(Step::Rename(id));
+        dispatcher.dispatch(RouteAction::Rename(id));
     });
-    let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(Step::Ask(query)));
+    let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(RouteAction::Ask(query)));
 
     UseDealRoute { route: (*route).clone(), to_list, rename, ask }
 }

@@ -3,15 +3,15 @@
 use std::rc::Rc;
 
 use abacus_deals::view::{Place, Query, View};
-use sales_abacus::deals::route::{DealRoute, Focus, Step};
+use sales_abacus::deals::route::{DealRoute, Focus, RouteAction};
 use yew::Reducible;
 
-fn after(fragment: &str, steps: &[Step]) -> Rc<DealRoute> {
+fn after(fragment: &str, steps: &[RouteAction]) -> Rc<DealRoute> {
     steps.iter().fold(Rc::new(DealRoute::begin(fragment)), |route, step| route.reduce(step.clone()))
 }
 
-fn follow(fragment: &str) -> Step {
-    Step::Follow(fragment.to_owned())
+fn follow(fragment: &str) -> RouteAction {
+    RouteAction::Follow(fragment.to_owned())
 }
 
 #[test]
@@ -21,26 +21,26 @@ fn each_change_of_place_is_a_new_visit() {
     let back = after("", &[follow("a"), follow("")]);
     assert_eq!((back.open(), &back.focus, back.visit), (None, &Focus::Row("a".into()), 2));
     assert_eq!(after("", &[follow("a"), follow("a")]), open, "the same address changes nothing");
-    let deleted = after("a", &[Step::Back(Focus::Undo)]);
+    let deleted = after("a", &[RouteAction::Back(Focus::Undo)]);
     assert_eq!((deleted.open(), &deleted.focus), (None, &Focus::Undo));
 }
 
 #[test]
 fn another_id_for_the_open_deal_is_the_same_visit() {
-    let renamed = after("", &[follow("a"), Step::Rename("b".into())]);
+    let renamed = after("", &[follow("a"), RouteAction::Rename("b".into())]);
     assert_eq!((renamed.open(), &renamed.focus, renamed.visit), (Some("b"), &Focus::Start, 1));
-    let other = after("", &[follow("a"), Step::Rename("b".into()), follow("a")]);
+    let other = after("", &[follow("a"), RouteAction::Rename("b".into()), follow("a")]);
     assert_eq!((other.open(), other.visit), (Some("a"), 2), "the other version is a new visit");
 }
 
 #[test]
 fn back_from_a_deal_returns_to_the_previous_place() {
     let asked = Query { search: "acme".to_owned(), ..Query::default() };
-    let open = after("", &[Step::Ask(asked.clone()), follow("a")]);
+    let open = after("", &[RouteAction::Ask(asked.clone()), follow("a")]);
     assert_eq!(open.back, Place::List(asked.clone()));
-    let back = after("", &[Step::Ask(asked.clone()), follow("a"), Step::Back(Focus::Undo)]);
+    let back = after("", &[RouteAction::Ask(asked.clone()), follow("a"), RouteAction::Back(Focus::Undo)]);
     assert_eq!((&back.place, &back.focus), (&Place::List(asked.clone()), &Focus::Undo));
-    let typing = after("", &[Step::Ask(asked)]);
+    let typing = after("", &[RouteAction::Ask(asked)]);
     assert_eq!(typing.visit, 0, "another query is the same place");
     assert_eq!(after("view=today", &[follow("a")]).back, Place::View(View::Today));
     assert_eq!(after("a", &[]).back, Place::List(Query::default()));
