@@ -9,7 +9,7 @@ use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
 use crate::deals::controls::{Bar, Message, NoticeButton};
 use crate::deals::editor::{Editor, Missing, Take};
 use crate::deals::files::{File, Files, ImportAction, Outcome, RefusedFile, UseFiles, use_files, use_import};
-use crate::deals::list::List;
+use crate::deals::list::DealList;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
 use crate::deals::saving::{NotOpened, NotSaved, not_opened, rolled_back};
 use crate::deals::upkeep::{Reminders, ThisDevice, TrashPage, use_upkeep};
@@ -119,7 +119,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             }
         }
         (None, Place::List(query), None) => html! {
-            <List key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {hand_out}
+            <DealList key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {hand_out}
                 on_pick={transfer.pick.clone()} on_remove={upkeep.remove.clone()} />
         },
         (None, Place::Files, None) => {

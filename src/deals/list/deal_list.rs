@@ -29,7 +29,7 @@ use crate::state::session::Session;
 use crate::text::common;
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct ListProps {
+pub(crate) struct DealListProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) rows: Rows,
@@ -44,8 +44,8 @@ pub(crate) struct ListProps {
 }
 
 #[component]
-pub(crate) fn List(props: &ListProps) -> Html {
-    let ListProps { session, state, rows, query, ask, focus, to_list, hand_out, on_pick, on_remove } = props;
+pub(crate) fn DealList(props: &DealListProps) -> Html {
+    let DealListProps { session, state, rows, query, ask, focus, to_list, hand_out, on_pick, on_remove } = props;
     let locale = session.locale;
     let today = session.ports.host.today();
     let (views, on_views) = use_saved_views(&session.ports);
@@ -94,7 +94,7 @@ pub(crate) fn List(props: &ListProps) -> Html {
     let (paper, print) = use_paper::<()>(&session.ports);
     let on_blank = use_callback(print, |_: MouseEvent, print| print.emit(()));
 
-    let undo = state.deleted().filter(|_| !state.is_read_only()).map(named(locale)).map(|(id, name)| {
+    let undo = state.deleted().filter(|_| !state.is_read_only()).map(id_and_name(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
         let undo = NoticeButton::new(session.say(common::UNDO), &on_undo).with_node(&undo_button);
         let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss).quiet();
@@ -156,6 +156,6 @@ pub(crate) fn List(props: &ListProps) -> Html {
     }
 }
 
-fn named(locale: Locale) -> impl Fn(&Deal) -> (AttrValue, AttrValue) {
+fn id_and_name(locale: Locale) -> impl Fn(&Deal) -> (AttrValue, AttrValue) {
     move |deal| (deal.id.clone().into(), deal_words::name(deal, locale).into())
 }

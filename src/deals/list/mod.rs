@@ -9,4 +9,4 @@ mod saved_views;
 mod state;
 mod words;
 
-pub(crate) use self::deal_list::List;
+pub(crate) use self::deal_list::DealList;

@@ -52,29 +52,29 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
 
     // Until that row has the focus, the rows around it stay rendered, wherever the browser scrolls.
     let is_placed = use_mut_ref(|| index.is_none());
-    let look = use_callback((list.clone(), range.setter(), height.setter()), {
+    let measure = use_callback((list.clone(), range.setter(), height.setter()), {
         let is_placed = is_placed.clone();
         move |(), (list, range, height)| {
             if let Some((above, window, row)) = seen(list).filter(|(_, _, row)| *row > 0) {
                 height.set(row);
                 if *is_placed.borrow() {
-                    range.set(in_sight(above, window, row));
+                    range.set(visible_rows(above, window, row));
                 }
             }
         }
     });
-    use_effect_with((session.ports.clone(), look.clone()), |(ports, look)| {
-        let subscription = ports.host.on_scroll(look.clone());
+    use_effect_with((session.ports.clone(), measure.clone()), |(ports, measure)| {
+        let subscription = ports.host.on_scroll(measure.clone());
         move || drop(subscription)
     });
 
     let answered = use_state_eq(|| None::<SharedRows>);
-    use_effect_with((session.ports.clone(), props.rows.clone(), look.clone()), {
+    use_effect_with((session.ports.clone(), props.rows.clone(), measure.clone()), {
         let answered = answered.setter();
-        move |(ports, rows, look)| {
-            let (rows, look) = (rows.clone(), look.clone());
+        move |(ports, rows, measure)| {
+            let (rows, measure) = (rows.clone(), measure.clone());
             let then = Callback::from(move |()| {
-                look.emit(());
+                measure.emit(());
                 answered.set(Some(rows.clone()));
             });
             let timer = ports.host.after(PAUSE_MS, then);
@@ -84,11 +84,11 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let beyond = if answered.as_ref() == Some(&props.rows) { BEYOND } else { NEAR };
 
     let drawn = range.start.saturating_sub(beyond).min(count)..range.end.saturating_add(beyond).min(count);
-    use_effect_with((list.clone(), drawn.clone(), count, *height, look), |(list, drawn, count, known, look)| {
-        leave_room(list, room(drawn.start, *known), room(count.saturating_sub(drawn.end), *known));
+    use_effect_with((list.clone(), drawn.clone(), count, *height, measure), |(list, drawn, count, known, measure)| {
+        leave_room(list, rows_height(drawn.start, *known), rows_height(count.saturating_sub(drawn.end), *known));
         // The height of a row is measured once; asking again would make the browser lay out the page twice.
         if *known == 0 {
-            look.emit(());
+            measure.emit(());
         }
     });
     use_effect_with((list.clone(), focused.clone(), *height), move |(list, focused, height)| {
@@ -110,7 +110,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
 }
 
 /// The rows in a window that begins this far below the start of the list.
-fn in_sight(above: i32, window: i32, row: i32) -> Range<usize> {
+fn visible_rows(above: i32, window: i32, row: i32) -> Range<usize> {
     let rows = |pixels: i32| usize::try_from(pixels.checked_div(row).unwrap_or(0)).unwrap_or(0);
     // If the list begins further down, less of the window is left for it.
     let (first, left) = (rows(above), rows(window.saturating_add(above.min(0))));
@@ -119,6 +119,6 @@ fn in_sight(above: i32, window: i32, row: i32) -> Range<usize> {
 }
 
 /// The height of this many rows, in pixels.
-fn room(rows: usize, height: i32) -> i32 {
+fn rows_height(rows: usize, height: i32) -> i32 {
     i32::try_from(rows).unwrap_or(i32::MAX).saturating_mul(height)
 }

@@ -6,15 +6,15 @@ use yew::prelude::*;
 use crate::state::ports::{Ports, Store, StoreError};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum ViewChange {
     /// Saves a view, replacing the one with the same name.
     Keep(SavedView),
     /// Removes the view with this name.
     Forget(String),
 }
 
-impl Change {
-    fn of(self, views: Vec<SavedView>) -> Vec<SavedView> {
+impl ViewChange {
+    fn apply_to(self, views: Vec<SavedView>) -> Vec<SavedView> {
         let (name, kept) = match self {
             Self::Keep(view) => (view.name.clone(), Some(view)),
             Self::Forget(name) => (name, None),
@@ -25,14 +25,14 @@ impl Change {
 
 /// The views, and a callback that changes them. Without storage they last as long as the page.
 #[hook]
-pub fn use_saved_views(ports: &Ports) -> (Vec<SavedView>, Callback<Change>) {
+pub fn use_saved_views(ports: &Ports) -> (Vec<SavedView>, Callback<ViewChange>) {
     let views = use_state_eq(|| stored(&*ports.store).unwrap_or_default());
     let change = use_callback(ports.clone(), {
         let views = views.clone();
-        move |change: Change, ports: &Ports| {
+        move |change: ViewChange, ports: &Ports| {
             // Read again, because another tab may have saved a view in the meantime.
             let known = stored(&*ports.store).unwrap_or_else(|_| (*views.clone()).clone());
-            let changed = change.of(known);
+            let changed = change.apply_to(known);
             let _not_kept = ports.store.write(VIEWS_KEY, &write_views(&changed));
             views.set(changed);
         }

@@ -74,7 +74,7 @@ pub fn found(count: usize, locale: Locale) -> String {
 
 /// Removes a saved view.
 #[must_use]
-pub fn forget(name: &str, locale: Locale) -> String {
+pub fn remove_view(name: &str, locale: Locale) -> String {
     match locale {
         Zh => format!("删除视图“{name}”"),
         En => format!("Delete the view “{name}”"),
