@@ -29,7 +29,7 @@ pub fn Beads(props: &BeadsProps) -> Html {
     let beads = html! {
         <>
             { single("guide", coverage.guide, start, guide_bar) }
-            { for places(coverage).into_iter().map(|(key, bead, x)| html! { <g {key}>{ drawn(bead, x) }</g> }) }
+            { for positions(coverage).into_iter().map(|(key, bead, x)| html! { <g {key}>{ bead_shape(bead, x) }</g> }) }
             { single("salesperson", coverage.salesperson, people_bar, end) }
         </>
     };
@@ -37,11 +37,11 @@ pub fn Beads(props: &BeadsProps) -> Html {
 }
 
 /// The same rod in as few shapes as possible, without transitions, for long lists.
-pub fn still(coverage: &Coverage, locale: Locale) -> Html {
+pub fn static_beads(coverage: &Coverage, locale: Locale) -> Html {
     let [start, guide_bar, people_bar, end] = BARS;
     let single = [(coverage.guide, start, guide_bar), (coverage.salesperson, people_bar, end)];
-    let single = single.into_iter().map(|(bead, left, right)| (bead, between(bead, left, right)));
-    let beads: Vec<_> = single.chain(places(coverage).into_iter().map(|(_, bead, x)| (bead, x))).collect();
+    let single = single.into_iter().map(|(bead, left, right)| (bead, position(bead, left, right)));
+    let beads: Vec<_> = single.chain(positions(coverage).into_iter().map(|(_, bead, x)| (bead, x))).collect();
     let shapes = [
         ("beads__bead beads__bead--open", Bead::Open, "a9.5 12 0 0 0 0-24"),
         ("beads__bead beads__bead--half", Bead::Half, "a9.5 12 0 0 0 0-24"),
@@ -71,11 +71,11 @@ fn rod(coverage: &Coverage, locale: Locale, beads: Html) -> Html {
 
 /// The single bead between two bars.
 fn single(key: &'static str, bead: Bead, left: u32, right: u32) -> Html {
-    html! { <g {key}>{ drawn(bead, between(bead, left, right)) }</g> }
+    html! { <g {key}>{ bead_shape(bead, position(bead, left, right)) }</g> }
 }
 
 /// The position of the single bead between two bars.
-const fn between(bead: Bead, left: u32, right: u32) -> u32 {
+const fn position(bead: Bead, left: u32, right: u32) -> u32 {
     match bead {
         Bead::Open => right.saturating_sub(AT_BAR),
         Bead::Half => left.midpoint(right),
@@ -84,7 +84,7 @@ const fn between(bead: Bead, left: u32, right: u32) -> u32 {
 }
 
 /// The bead of each role and its position: covered ones from the left, the others at the right.
-fn places(coverage: &Coverage) -> Vec<(&'static str, Bead, u32)> {
+fn positions(coverage: &Coverage) -> Vec<(&'static str, Bead, u32)> {
     let [_, left, right, _] = BARS;
     let mut next = left.saturating_add(AT_BAR);
     let count = u32::try_from(coverage.covered_roles()).unwrap_or_default();
@@ -100,7 +100,7 @@ fn places(coverage: &Coverage) -> Vec<(&'static str, Bead, u32)> {
 }
 
 /// A bead: filled when covered, half filled, or hollow.
-fn drawn(bead: Bead, x: u32) -> Html {
+fn bead_shape(bead: Bead, x: u32) -> Html {
     let state = match bead {
         Bead::Open => "beads__bead--open",
         Bead::Half => "beads__bead--half",

@@ -13,7 +13,7 @@ mod section;
 mod text_input;
 pub mod words;
 
-pub use self::beads::{Beads, still};
+pub use self::beads::{Beads, static_beads};
 pub use self::date_input::DateInput;
 pub(crate) use self::inputs::inputs;
 pub use self::message::{Message, StatusMessage};

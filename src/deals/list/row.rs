@@ -7,7 +7,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{Coverage, Deal, Stage};
 use yew::prelude::*;
 
-use crate::deals::controls::still;
+use crate::deals::controls::static_beads;
 use crate::deals::list::words;
 use crate::deals::words as deal_words;
 
@@ -43,7 +43,7 @@ pub fn DealRow(props: &DealRowProps) -> Html {
                     { day(format!("{} ", deal_words::CLOSE.get(locale)), close, *today, words::expected, locale) }
                 }
             </p>
-            <p class="deal-row__gate">{ still(&coverage, locale) }<span class="deal-row__notation">{ coverage.notation() }</span></p>
+            <p class="deal-row__gate">{ static_beads(&coverage, locale) }<span class="deal-row__notation">{ coverage.notation() }</span></p>
             { next_step(deal, *today, locale) }
         </li>
     }

@@ -27,7 +27,7 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
         html! {
             <li class="agenda__item" key={format!("{} {:?}", due.deal.id, due.what)}>
                 <a class="agenda__link" href={format!("#{}", due.deal.id)}>
-                    <span class="agenda__what">{ words::what(&due.what, locale) }</span>
+                    <span class="agenda__what">{ words::due_item(&due.what, locale) }</span>
                     <span class="agenda__deal">{ deal_words::name(&due.deal, locale) }</span>
                     <span class={classes!("agenda__day", (due.date < today).then_some("agenda__day--late"))}>
                         <time datetime={due.date.to_string()}>{ due.date.to_string() }</time>

@@ -34,7 +34,7 @@ pub fn not_listed(count: usize, locale: Locale) -> String {
 }
 
 #[must_use]
-pub fn what(what: &What, locale: Locale) -> String {
+pub fn due_item(what: &What, locale: Locale) -> String {
     match (what, locale) {
         (What::NextStep(action), _) => action.clone(),
         (What::Person { name, action }, _) if name.is_empty() => action.clone(),

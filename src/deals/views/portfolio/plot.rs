@@ -55,12 +55,12 @@ pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
 }
 
 /// The x coordinate of a score.
-fn across(points: u8) -> u32 {
+fn x_of(points: u8) -> u32 {
     LEFT.saturating_add(EDGE).saturating_add(from_first(points))
 }
 
 /// The y coordinate of a score.
-fn up(points: u8) -> u32 {
+fn y_of(points: u8) -> u32 {
     TOP.saturating_add(BAND).saturating_add(SIDE.saturating_sub(from_first(points)))
 }
 
@@ -71,8 +71,8 @@ fn from_first(points: u8) -> u32 {
 fn tick(points: u8) -> Html {
     html! {
         <g key={points}>
-            <text class="matrix__text" x={across(points).to_string()} y={BOTTOM.saturating_add(18).to_string()} text-anchor="middle">{ points }</text>
-            <text class="matrix__text" x={LEFT.saturating_sub(6).to_string()} y={up(points).to_string()} dy="0.35em" text-anchor="end">{ points }</text>
+            <text class="matrix__text" x={x_of(points).to_string()} y={BOTTOM.saturating_add(18).to_string()} text-anchor="middle">{ points }</text>
+            <text class="matrix__text" x={LEFT.saturating_sub(6).to_string()} y={y_of(points).to_string()} dy="0.35em" text-anchor="end">{ points }</text>
         </g>
     }
 }
@@ -96,7 +96,7 @@ fn corner(class: ValueClass, count: usize, locale: Locale) -> Html {
 
 /// The deals at one point.
 fn circle(spot: &Spot, most: usize) -> Html {
-    let (x, y) = (across(spot.short).to_string(), up(spot.long).to_string());
+    let (x, y) = (x_of(spot.short).to_string(), y_of(spot.long).to_string());
     html! {
         <g key={format!("{x} {y}")} class="matrix__spot">
             <circle class="matrix__circle" cx={x.clone()} cy={y.clone()} r={radius(spot.count, most).to_string()} />

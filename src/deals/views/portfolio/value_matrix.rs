@@ -38,7 +38,7 @@ pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
                     <p class="portfolio__note">{ words::scored(portfolio.classified(), *all, locale) }</p>
                     <ul class="portfolio__classes">
                         { for ValueClass::ALL.into_iter().map(|class| {
-                            in_class(class, portfolio.in_class(class), href.emit(class), locale)
+                            class_item(class, portfolio.class_item(class), href.emit(class), locale)
                         }) }
                     </ul>
                     { findings(&[portfolio.value_finding()], locale) }
@@ -49,7 +49,7 @@ pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
 }
 
 /// One class in words, with a link to its deals, if there are any.
-fn in_class(class: ValueClass, count: usize, href: AttrValue, locale: Locale) -> Html {
+fn class_item(class: ValueClass, count: usize, href: AttrValue, locale: Locale) -> Html {
     html! {
         <li class="portfolio__class" key={class.code()} data-class={class.code()}>
             <p class="portfolio__class-name">
