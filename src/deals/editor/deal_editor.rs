@@ -13,7 +13,7 @@ use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::{Restore, Section, inputs, name};
 use crate::deals::editor::collection::collection;
 use crate::deals::editor::figures;
-use crate::deals::editor::figures::noted;
+use crate::deals::editor::figures::figures_section;
 use crate::deals::editor::gate::Gate;
 use crate::deals::editor::meetings::{Meetings, use_meetings};
 use crate::deals::editor::notes::Notes;
@@ -109,7 +109,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
                     on_edit={on_edit.clone()} />
                 { collection(deal, calculator, today, locale, &on_edit) }
-                { figures(deal, calculators(session), session.style, &on_edit) }
+                { figures_section(deal, calculators(session), session.style, &on_edit) }
                 <Notes deal={deal.only(fields::Section::Notes)} {locale} on_edit={on_edit.clone()} />
                 <div key="paper" class="deal__paper">{ paper.and_then(|paper| paper.sheet(deal, today, locale)) }</div>
                 <p class="deal-actions">

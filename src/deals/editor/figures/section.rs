@@ -91,7 +91,7 @@ pub fn figures(snapshot: &Snapshot, style: &Style) -> Html {
     }
 }
 
-pub(crate) fn noted(
+pub(crate) fn figures_section(
     deal: &Deal,
     calculators: Vec<(&'static str, AttrValue)>,
     style: Style,

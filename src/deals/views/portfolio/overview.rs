@@ -25,8 +25,10 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
     let open = || rows.iter().filter(|row| row.deal.is_open()).map(|row| &row.deal.assessment);
     let portfolio = Rc::new(Portfolio::of(open()));
     let (spots, all) = (Rc::new(spots(open())), open().count());
-    let of_class = use_callback((), |class: ValueClass, ()| list_href(Query { class: Some(class), ..Query::default() }));
-    let of_opening = use_callback((), |letter: Letter, ()| list_href(Query { opening: Some(letter), ..Query::default() }));
+    let of_class =
+        use_callback((), |class: ValueClass, ()| list_href(Query { class: Some(class), ..Query::default() }));
+    let of_opening =
+        use_callback((), |letter: Letter, ()| list_href(Query { opening: Some(letter), ..Query::default() }));
     html! {
         <>
             <p class="lead">{ words::PORTFOLIO_LEAD.get(locale) }</p>

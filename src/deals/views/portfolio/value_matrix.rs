@@ -38,7 +38,7 @@ pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
                     <p class="portfolio__note">{ words::scored(portfolio.classified(), *all, locale) }</p>
                     <ul class="portfolio__classes">
                         { for ValueClass::ALL.into_iter().map(|class| {
-                            class_item(class, portfolio.class_item(class), href.emit(class), locale)
+                            class_item(class, portfolio.in_class(class), href.emit(class), locale)
                         }) }
                     </ul>
                     { findings(&[portfolio.value_finding()], locale) }
