@@ -3,10 +3,10 @@
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::BOOK_KEY;
-use abacus_deals::transfer::{BadFile, Mapping, Preview as ImportPreview, read_export, read_table};
+use abacus_deals::transfer::{BadFile, Mapping, Preview, read_export, read_table};
 use abacus_vault::journal::Journal;
 use sales_abacus::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
-use sales_abacus::deals::files::import::{Columns, ColumnsProps, Outcome, OutcomeProps, Preview, PreviewProps, words};
+use sales_abacus::deals::files::import::{Columns, ColumnsProps, ImportPreview, ImportPreviewProps, Outcome, OutcomeProps, words};
 use support::{MemoryStore, render};
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -26,8 +26,8 @@ fn assert_shows(html: &str, expected: &[&str]) {
     }
 }
 
-fn preview(preview: ImportPreview, locale: Locale) -> String {
-    html::<Preview>(PreviewProps {
+fn preview(preview: Preview, locale: Locale) -> String {
+    html::<ImportPreview>(ImportPreviewProps {
         preview,
         locale,
         on_action: Callback::noop(),
@@ -50,7 +50,7 @@ fn conflicts_show_both_versions_and_their_choices() {
     let file = r#"{"format":"sales-abacus","version":1,"deals":[
         {"schema":2,"id":"a","customer":"华南 <b>","amount":"5","people":[{"name":"x"}]},
         {"schema":2,"id":"n","customer":"华北","amount":"30000"},{"schema":9,"id":"f"}]}"#;
-    let chosen = ImportPreview::of_export(read_export(file.as_bytes()).expect("a file"), &stored, Some("mine"));
+    let chosen = Preview::of_export(read_export(file.as_bytes()).expect("a file"), &stored, Some("mine"));
     let zh = preview(chosen.clone(), Locale::Zh);
     assert_shows(
         &zh,
@@ -90,9 +90,9 @@ fn a_table_shows_its_columns_and_unreadable_cells() {
         on_map: Callback::noop(),
     });
     assert_shows(&columns, &["for=\"column-2\"", "例：", "123", "不导入", "商机名称"]);
-    let chosen = preview(ImportPreview::of_table(&table, &mapping, &[]), Locale::Zh);
+    let chosen = preview(Preview::of_table(&table, &mapping, &[]), Locale::Zh);
     assert_shows(&chosen, &["第 2 行 · A", "金额“大约”：这不是一个数", "2 行里有读不出来的格子", "文件里重复（1）"]);
-    let chosen = preview(ImportPreview::of_table(&table, &mapping, &[]), Locale::En);
+    let chosen = preview(Preview::of_table(&table, &mapping, &[]), Locale::En);
     assert_shows(&chosen, &["Row 2 · A", "Amount “大约”: This is not a number", "Repeated in the file (1)"]);
 }
 
@@ -100,7 +100,7 @@ fn a_table_shows_its_columns_and_unreadable_cells() {
 fn many_records_are_shown_in_steps() {
     let rows: String = (0..5_000).map(|row| format!("Customer {row}\n")).collect();
     let table = read_table(&format!("customer\n{rows}")).expect("a table");
-    let html = preview(ImportPreview::of_table(&table, &Mapping::suggested(&table.header), &[]), Locale::En);
+    let html = preview(Preview::of_table(&table, &Mapping::suggested(&table.header), &[]), Locale::En);
     assert_shows(&html, &["New (5000)", "Import 5000", "Show 50 more"]);
     assert_eq!(html.matches("import-item__name").count(), 50);
 }
@@ -108,11 +108,11 @@ fn many_records_are_shown_in_steps() {
 #[test]
 fn a_file_with_nothing_to_import_says_so() {
     let empty = read_export(br#"{"format":"sales-abacus","version":1}"#).expect("a file");
-    let html = preview(ImportPreview::of_export(empty, &[], None), Locale::En);
+    let html = preview(Preview::of_export(empty, &[], None), Locale::En);
     assert_shows(&html, &["There is nothing to import in this file."]);
     let same =
         read_export(br#"{"format":"sales-abacus","version":1,"deals":[{"schema":2,"id":"a"}]}"#).expect("a file");
-    let html = preview(ImportPreview::of_export(same, &[(key("a"), encode(&Deal::new("a")))], None), Locale::En);
+    let html = preview(Preview::of_export(same, &[(key("a"), encode(&Deal::new("a")))], None), Locale::En);
     assert_shows(&html, &["Nothing to write", "Identical (1)"]);
 }
 

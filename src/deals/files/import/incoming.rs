@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::event::focus_inside;
 use crate::deals::files::import::columns::Columns;
 use crate::deals::files::import::hook::UseImport;
-use crate::deals::files::import::preview::Preview;
+use crate::deals::files::import::preview::ImportPreview;
 use crate::deals::files::import::state::{ChosenFile, ImportAction, ImportStage, Source};
 use crate::deals::files::import::words;
 use crate::state::session::Session;
@@ -58,7 +58,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
             </p>
             if let Some(chosen) = chosen {
                 { columns(chosen, session, transfer) }
-                <Preview preview={chosen.preview.clone()} {locale} {on_action} {on_import} {on_cancel} />
+                <ImportPreview preview={chosen.preview.clone()} {locale} {on_action} {on_import} {on_cancel} />
             }
         </section>
     }

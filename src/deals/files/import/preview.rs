@@ -1,7 +1,7 @@
 //! The preview of an import and the button that starts it.
 
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{Preview as ImportPreview, Verdict};
+use abacus_deals::transfer::{Preview, Verdict};
 use yew::prelude::*;
 
 use crate::deals::files::import::group::Group;
@@ -9,8 +9,8 @@ use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 
 #[derive(PartialEq, Properties)]
-pub struct PreviewProps {
-    pub preview: ImportPreview,
+pub struct ImportPreviewProps {
+    pub preview: Preview,
     pub locale: Locale,
     pub on_action: Callback<ImportAction>,
     pub on_import: Callback<MouseEvent>,
@@ -18,8 +18,8 @@ pub struct PreviewProps {
 }
 
 #[component]
-pub fn Preview(props: &PreviewProps) -> Html {
-    let PreviewProps { preview, on_action, on_import, on_cancel, .. } = props;
+pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
+    let ImportPreviewProps { preview, on_action, on_import, on_cancel, .. } = props;
     let locale = props.locale;
     let count = preview.write_count();
     let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
@@ -51,7 +51,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
 }
 
 /// What cannot be imported: always shown, up to a limit.
-fn unusable(preview: &ImportPreview, locale: Locale) -> Html {
+fn unusable(preview: &Preview, locale: Locale) -> Html {
     const MOST: usize = 200;
     let count = preview.unusable().len();
     html! {
