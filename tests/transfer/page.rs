@@ -6,7 +6,9 @@ use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Mapping, Preview, read_export, read_table};
 use abacus_vault::journal::Journal;
 use sales_abacus::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
-use sales_abacus::deals::files::import::{Columns, ColumnsProps, ImportPreview, ImportPreviewProps, Outcome, OutcomeProps, words};
+use sales_abacus::deals::files::import::{
+    Columns, ColumnsProps, ImportPreview, ImportPreviewProps, Outcome, OutcomeProps, words,
+};
 use support::{MemoryStore, render};
 use yew::{BaseComponent, LocalServerRenderer};
 

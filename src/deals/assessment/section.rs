@@ -9,7 +9,7 @@ use crate::deals::assessment::grade::GradePart;
 use crate::deals::assessment::part::Part;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::{customer, factors, opening, value, words};
-use crate::deals::controls::Section;
+use crate::deals::controls::FoldingSection;
 
 #[derive(PartialEq, Properties)]
 pub struct AssessmentSectionProps {
@@ -26,14 +26,14 @@ pub fn AssessmentSection(props: &AssessmentSectionProps) -> Html {
     let locale = *locale;
     let summary = words::summary(assessment, assessment.graded(*expected_close, *today), locale);
     html! {
-        <Section id="assessment" title={words::ASSESSMENT.get(locale)} {summary}>
+        <FoldingSection id="assessment" title={words::ASSESSMENT.get(locale)} {summary}>
             { value::value(&assessment.value, locale, on_edit) }
             { opening::opening(assessment, locale, on_edit) }
             { factors::factors(&assessment.factors, locale, on_edit) }
             <GradePart assessment={assessment.clone()} expected_close={*expected_close} today={*today} {locale} {on_edit} />
             { customer::customer(assessment, locale, on_edit) }
             { urgency(assessment.urgency, locale, on_edit) }
-        </Section>
+        </FoldingSection>
     }
 }
 

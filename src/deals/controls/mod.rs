@@ -22,5 +22,5 @@ pub use self::notice::{Bar, Notice, NoticeButton};
 pub use self::number_input::NumberInput;
 pub use self::options::{OptionItem, Options};
 pub use self::restore::Restore;
-pub use self::section::Section;
+pub use self::section::FoldingSection;
 pub use self::text_input::TextInput;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
-pub struct SectionProps {
+pub struct FoldingSectionProps {
     /// Its id in the page, which its style sheet uses as well.
     pub id: AttrValue,
     pub title: AttrValue,
@@ -17,8 +17,8 @@ pub struct SectionProps {
 
 /// A section that folds. The browser keeps whether it is open, so that typing never folds it.
 #[component]
-pub fn Section(props: &SectionProps) -> Html {
-    let SectionProps { id, title, summary, open, children } = props;
+pub fn FoldingSection(props: &FoldingSectionProps) -> Html {
+    let FoldingSectionProps { id, title, summary, open, children } = props;
     let open = *use_state(|| *open);
     html! {
         <details class="deal-section" id={id.clone()} {open}>

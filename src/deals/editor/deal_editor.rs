@@ -10,7 +10,7 @@ use crate::components::event::focus_inside;
 use crate::components::focus::use_focus;
 use crate::deals::assessment::AssessmentSection;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::{Restore, Section, inputs, name};
+use crate::deals::controls::{FoldingSection, Restore, inputs, name};
 use crate::deals::editor::collection::collection;
 use crate::deals::editor::figures;
 use crate::deals::editor::figures::figures_section;
@@ -127,19 +127,19 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
 
 fn deal_section(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
     html! {
-        <Section id="deal" title={editor_words::DEAL.get(locale)} summary={deal.stage.label().get(locale)} open=true>
+        <FoldingSection id="deal" title={editor_words::DEAL.get(locale)} summary={deal.stage.label().get(locale)} open=true>
             { inputs(fields::Section::Deal, deal, locale, on_edit, focused) }
             { stage(deal, locale, on_edit) }
-        </Section>
+        </FoldingSection>
     }
 }
 
 fn next_step(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let summary = deal.next_step.action.trim().to_owned();
     html! {
-        <Section id="next-step" title={editor_words::NEXT_STEP.get(locale)} {summary} open=true>
+        <FoldingSection id="next-step" title={editor_words::NEXT_STEP.get(locale)} {summary} open=true>
             { inputs(fields::Section::NextStep, deal, locale, on_edit, false) }
-        </Section>
+        </FoldingSection>
     }
 }
 

@@ -5,7 +5,7 @@ use abacus_deals::{Deal, Edit, fields, links, read_tags, show_tags};
 use yew::prelude::*;
 
 use crate::components::event::typed;
-use crate::deals::controls::{Section, inputs};
+use crate::deals::controls::{FoldingSection, inputs};
 use crate::deals::editor::words;
 
 #[derive(PartialEq, Properties)]
@@ -25,7 +25,7 @@ pub fn Notes(props: &NotesProps) -> Html {
     let summary = [show_tags(tags), shown].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let links = links(notes);
     html! {
-        <Section id="notes-section" title={words::NOTES_AND_TAGS.get(*locale)} {summary}>
+        <FoldingSection id="notes-section" title={words::NOTES_AND_TAGS.get(*locale)} {summary}>
             <TagsInput tags={tags.clone()} locale={*locale} {on_edit} />
             { inputs(fields::Section::Notes, deal, *locale, on_edit, false) }
             if !links.is_empty() {
@@ -37,7 +37,7 @@ pub fn Notes(props: &NotesProps) -> Html {
                     }) }
                 </ul>
             }
-        </Section>
+        </FoldingSection>
     }
 }
 

@@ -5,7 +5,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, fields, log};
 use yew::prelude::*;
 
-use crate::deals::controls::Section;
+use crate::deals::controls::FoldingSection;
 use crate::deals::people::person_card::PersonCard;
 use crate::deals::people::support_map::SupportMap;
 use crate::deals::people::words as deal_people;
@@ -39,7 +39,7 @@ pub fn People(props: &PeopleProps) -> Html {
     );
     let adding = |person: fn() -> Person| add.reform(move |_: MouseEvent| person());
     html! {
-        <Section id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open=true>
+        <FoldingSection id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open=true>
             <p class="field__hint">{ deal_people::CLIMATE_HINT.get(locale) }</p>
             <ul class="roles">
                 { for coverage.climate.into_iter().map(|(role, bead)| html! {
@@ -58,7 +58,7 @@ pub fn People(props: &PeopleProps) -> Html {
                 <button type="button" class="button" onclick={adding(Person::default)}>{ deal_people::ADD_OTHER.get(locale) }</button>
             </p>
             <SupportMap people={deal.people.clone()} {locale} />
-        </Section>
+        </FoldingSection>
     }
 }
 

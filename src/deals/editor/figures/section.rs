@@ -7,7 +7,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, Snapshot};
 use yew::prelude::*;
 
-use crate::deals::controls::Section;
+use crate::deals::controls::FoldingSection;
 use crate::deals::editor::figures::words;
 
 #[derive(PartialEq, Properties)]
@@ -48,7 +48,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
         }
     };
     html! {
-        <Section id="figures" title={words::FIGURES.get(locale)} summary={words::summary(snapshots.len(), locale)}>
+        <FoldingSection id="figures" title={words::FIGURES.get(locale)} summary={words::summary(snapshots.len(), locale)}>
             <p class="field__hint">{ words::HOW.get(locale) }</p>
             <ul class="figures">{ for snapshots.iter().map(item) }</ul>
             <ul class="figures__tools" aria-label={words::TOOLS.get(locale)}>
@@ -56,7 +56,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
                     <li key={title}><a class="button" href={address}>{ title }</a></li>
                 }) }
             </ul>
-        </Section>
+        </FoldingSection>
     }
 }
 

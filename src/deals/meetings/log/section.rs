@@ -7,7 +7,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{Contact, Coverage, DateField, Deal, Edit, Person, Stage, advise, fields, log};
 use yew::prelude::*;
 
-use crate::deals::controls::Section;
+use crate::deals::controls::FoldingSection;
 use crate::deals::meetings::log::form::ContactForm;
 use crate::deals::meetings::log::item::ContactItem;
 use crate::deals::meetings::log::words;
@@ -85,7 +85,7 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
     let log = &deal.log;
     let summary = words::summary(log, log::last(log, today), today, locale);
     html! {
-        <Section id="log" title={words::TITLE.get(locale)} {summary} open=true>
+        <FoldingSection id="log" title={words::TITLE.get(locale)} {summary} open=true>
             if log.is_empty() {
                 <p class="contacts__empty">{ words::EMPTY.get(locale) }</p>
             }
@@ -98,7 +98,7 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
                     { for log::newest_first(log).into_iter().map(entry) }
                 </ol>
             }
-        </Section>
+        </FoldingSection>
     }
 }
 

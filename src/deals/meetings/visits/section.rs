@@ -6,7 +6,7 @@ use abacus_core::text::Locale;
 use abacus_deals::{DateField, Deal, Edit, Person, Visit, fields, listed_visits};
 use yew::prelude::*;
 
-use crate::deals::controls::Section;
+use crate::deals::controls::FoldingSection;
 use crate::deals::meetings::visits::form::VisitForm;
 use crate::deals::meetings::visits::item::VisitItem;
 use crate::deals::meetings::visits::words;
@@ -80,7 +80,7 @@ pub fn Visits(props: &VisitsProps) -> Html {
         html! { <li class="visits__item" key={visit.id.as_str()}>{ content }</li> }
     };
     html! {
-        <Section id="visits" title={words::TITLE.get(locale)} summary={words::summary(&deal.visits, &deal.log, locale)}>
+        <FoldingSection id="visits" title={words::TITLE.get(locale)} summary={words::summary(&deal.visits, &deal.log, locale)}>
             if deal.visits.is_empty() {
                 <p class="visits__empty">{ words::EMPTY.get(locale) }</p>
             }
@@ -92,6 +92,6 @@ pub fn Visits(props: &VisitsProps) -> Html {
                     { for listed_visits(&deal.visits, &deal.log).into_iter().map(entry) }
                 </ol>
             }
-        </Section>
+        </FoldingSection>
     }
 }
