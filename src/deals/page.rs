@@ -8,7 +8,7 @@ use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
 use crate::deals::controls::{Bar, Message, NoticeButton};
 use crate::deals::editor::{Editor, Missing, Take};
-use crate::deals::files::{File, Files, ImportAction, Outcome, RefusedFile, UseFiles, use_files, use_import};
+use crate::deals::files::{ExportFile, Files, ImportAction, Outcome, RefusedFile, UseFiles, use_files, use_import};
 use crate::deals::list::DealList;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
 use crate::deals::saving::{NotOpened, NotSaved, not_opened, rolled_back};
@@ -56,7 +56,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     });
     let on_backup = use_callback(
         (state.clone(), session.ports.clone(), on_file.clone()),
-        |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(&state.clone(), ports)),
+        |_: MouseEvent, (state, ports, on_file)| on_file.emit(ExportFile::full_backup(&state.clone(), ports)),
     );
     let on_dismiss_file = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
 

@@ -11,7 +11,7 @@ use crate::state::ports::Ports;
 use crate::state::stored::{everything, name_of_book};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct File {
+pub(crate) struct ExportFile {
     pub(crate) name: String,
     media_type: &'static str,
     pub(crate) content: String,
@@ -19,9 +19,9 @@ pub(crate) struct File {
     is_backup: bool,
 }
 
-impl File {
+impl ExportFile {
     /// The full backup. If the book could not be loaded, it contains all records as they are stored.
-    pub(crate) fn all(state: &DealBook, ports: &Ports) -> Self {
+    pub(crate) fn full_backup(state: &DealBook, ports: &Ports) -> Self {
         let name = format!("sales-abacus-{}.json", ports.host.today());
         // Written before everything is read, so that the backup contains it. If nothing may be written, a backup
         // without it is better than none.
@@ -40,36 +40,36 @@ impl File {
     }
 
     /// The records before the transaction of this journal, unread and unchanged.
-    pub(crate) fn before(journal: &Journal) -> Self {
+    pub(crate) fn before_transaction(journal: &Journal) -> Self {
         let before = |entry: &Entry| Some((entry.key.clone(), entry.before.clone()?));
         Self::raw(&journal.entries.iter().filter_map(before).collect::<Vec<_>>())
     }
 
     /// An unreadable record, byte for byte.
-    pub(crate) fn record(kept: &UnreadableRecord<Deal>) -> Self {
+    pub(crate) fn unreadable_record(kept: &UnreadableRecord<Deal>) -> Self {
         let name = format!("{}.txt", kept.key.replace(':', "-"));
         Self { name, media_type: "text/plain", content: kept.text.clone(), is_backup: false }
     }
 }
 
 /// Saves a file. Returns whether the browser accepted it.
-pub(crate) type HandOut = Callback<File, bool>;
+pub(crate) type HandOut = Callback<ExportFile, bool>;
 
 pub(crate) struct UseFiles {
     /// Saves a file, or remembers it if the browser refused.
     pub(crate) hand_out: HandOut,
     /// The same, for callers that do not need the answer.
-    pub(crate) on_file: Callback<File>,
+    pub(crate) on_file: Callback<ExportFile>,
     /// The file that the browser refused. Its content is shown, because it may be the only copy.
-    pub(crate) refused: UseStateHandle<Option<File>>,
+    pub(crate) refused: UseStateHandle<Option<ExportFile>>,
 }
 
 /// `backed_up` is called after a backup was saved.
 #[hook]
 pub(crate) fn use_files(ports: &Ports, backed_up: &Callback<()>) -> UseFiles {
-    let refused = use_state_eq(|| None::<File>);
+    let refused = use_state_eq(|| None::<ExportFile>);
     let deps = (ports.clone(), refused.setter(), backed_up.clone());
-    let hand_out = use_callback(deps, |file: File, (ports, refused, backed_up)| {
+    let hand_out = use_callback(deps, |file: ExportFile, (ports, refused, backed_up)| {
         let is_taken = ports.host.save_file(&file.name, file.media_type, &file.content).is_ok();
         if is_taken && file.is_backup {
             backed_up.emit(());
@@ -77,7 +77,7 @@ pub(crate) fn use_files(ports: &Ports, backed_up: &Callback<()>) -> UseFiles {
         refused.set((!is_taken).then_some(file));
         is_taken
     });
-    let on_file = use_callback(hand_out.clone(), |file: File, hand_out| {
+    let on_file = use_callback(hand_out.clone(), |file: ExportFile, hand_out| {
         let _shown_instead = hand_out.emit(file);
     });
     UseFiles { hand_out, on_file, refused }

@@ -7,7 +7,7 @@ use abacus_vault::transaction::last_journal;
 use yew::prelude::*;
 
 use crate::components::confirm::Confirm;
-use crate::deals::files::export::File;
+use crate::deals::files::export::ExportFile;
 use crate::deals::files::import::{UNDO, UseImport};
 use crate::deals::files::words;
 use crate::state::session::Session;
@@ -16,7 +16,7 @@ use crate::state::session::Session;
 pub(crate) struct SafetyProps {
     pub(crate) session: Session,
     pub(crate) transfer: UseImport,
-    pub(crate) on_file: Callback<File>,
+    pub(crate) on_file: Callback<ExportFile>,
 }
 
 /// Empty if there is nothing to undo.
@@ -28,7 +28,7 @@ pub(crate) fn Safety(props: &SafetyProps) -> Html {
     let on_undo = transfer.undo.reform(|_: MouseEvent| ());
     let on_save = use_callback((migrated.clone(), on_file.clone()), |_: MouseEvent, (migrated, on_file)| {
         let migrated: &Rc<Option<Journal>> = migrated;
-        migrated.iter().for_each(|journal| on_file.emit(File::before(journal)));
+        migrated.iter().for_each(|journal| on_file.emit(ExportFile::before_transaction(journal)));
     });
     let earlier = transfer.state.earlier();
     if earlier.is_none() && migrated.is_none() {

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::{Bar, NoticeButton};
-use crate::deals::files::{File, HandOut};
+use crate::deals::files::{ExportFile, HandOut};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
@@ -88,8 +88,9 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         ports.host.go_to_fragment(&Place::Files.fragment());
     });
     let on_remove_record = on_remove.reform(Removal::Unreadable);
-    let on_save_record =
-        use_callback(hand_out.clone(), |kept: UnreadableRecord<Deal>, hand_out| hand_out.emit(File::record(&kept)));
+    let on_save_record = use_callback(hand_out.clone(), |kept: UnreadableRecord<Deal>, hand_out| {
+        hand_out.emit(ExportFile::unreadable_record(&kept))
+    });
 
     let (paper, print) = use_paper::<()>(&session.ports);
     let on_blank = use_callback(print, |_: MouseEvent, print| print.emit(()));
