@@ -31,7 +31,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
     let transfer = use_import(&session.ports, &state, &save);
     let upkeep = use_upkeep(session, &state, &route, &transfer, &save);
-    let UseFiles { hand_out, on_file, refused } = use_files(&session.ports, &upkeep.backed_up);
+    let UseFiles { save_file, on_file, refused } = use_files(&session.ports, &upkeep.backed_up);
     let node = use_node_ref();
 
     // A deal is saved when the user leaves it.
@@ -40,13 +40,13 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         move || save.emit(())
     });
     let open = route.open().map(|id| AttrValue::from(id.to_owned()));
-    let open = use_staying_with_ours(open, state.conflicts(), rename);
+    let open = use_own_version(open, state.conflicts(), rename);
     // Only for the views that need them: editing one deal does not wait for thousands of others.
-    let known = use_mut_ref(Rows::default);
+    let cached_rows = use_mut_ref(Rows::default);
     let rows = || {
-        let mut known = known.borrow_mut();
-        *known = Rows::of(state.book(), &known);
-        known.clone()
+        let mut cached = cached_rows.borrow_mut();
+        *cached = Rows::of(state.book(), &cached);
+        cached.clone()
     };
 
     let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
@@ -119,7 +119,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             }
         }
         (None, Place::List(query), None) => html! {
-            <DealList key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {hand_out}
+            <DealList key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {save_file}
                 on_pick={transfer.pick.clone()} on_remove={upkeep.remove.clone()} />
         },
         (None, Place::Files, None) => {
@@ -164,21 +164,17 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
 /// The deal to show. After a conflict the user stays with the version they typed, which has a new id: from the first
 /// render on, so that no keystroke goes to the other version.
 #[hook]
-fn use_staying_with_ours(
-    open: Option<AttrValue>,
-    conflicts: &[Conflict],
-    rename: Callback<AttrValue>,
-) -> Option<AttrValue> {
-    let settled = use_state_eq(|| 0_usize);
-    let mut news = conflicts.iter().skip(*settled);
-    let ours = news.rfind(|conflict| open.as_deref() == Some(conflict.theirs.as_str()));
+fn use_own_version(open: Option<AttrValue>, conflicts: &[Conflict], rename: Callback<AttrValue>) -> Option<AttrValue> {
+    let handled = use_state_eq(|| 0_usize);
+    let mut new_conflicts = conflicts.iter().skip(*handled);
+    let ours = new_conflicts.rfind(|conflict| open.as_deref() == Some(conflict.theirs.as_str()));
     let ours = ours.map(|conflict| AttrValue::from(conflict.ours.clone()));
     use_effect_with((conflicts.len(), ours.clone()), move |(count, ours)| {
         if let Some(ours) = ours {
             rename.emit(ours.clone());
         }
         // From now on a link to the other version is followed.
-        settled.set(*count);
+        handled.set(*count);
     });
     ours.or(open)
 }

@@ -120,12 +120,12 @@ fn an_import_goes_from_choosing_to_completed_and_undone() {
         CompletedImport { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) };
     let state = does(ImportAction::Completed(done.clone()));
     assert_eq!((state.stage(), state.failure(), state.done()), (&ImportStage::Waiting, None, Some(&done)));
-    let taken = UndoneImport { restored: 1, changed: 0, left: 1 };
-    let state = does(ImportAction::UndoneImport(taken));
-    assert_eq!((state.done(), state.undone_import()), (Some(&done), Some(taken)), "some records are left");
-    let taken = UndoneImport { left: 0, ..taken };
-    let state = does(ImportAction::UndoneImport(taken));
-    assert_eq!((state.done(), state.undone_import()), (None, Some(taken)));
+    let undone = UndoneImport { restored: 1, changed: 0, left: 1 };
+    let state = does(ImportAction::UndoneImport(undone));
+    assert_eq!((state.done(), state.undone_import()), (Some(&done), Some(undone)), "some records are left");
+    let undone = UndoneImport { left: 0, ..undone };
+    let state = does(ImportAction::UndoneImport(undone));
+    assert_eq!((state.done(), state.undone_import()), (None, Some(undone)));
     assert_eq!(*does(ImportAction::Dismiss), ImportState::default());
     does(ImportAction::Completed(CompletedImport { journal: Journal::default().into() }));
     assert_eq!(

@@ -27,17 +27,17 @@ pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&[String]>) -
 /// Stores what is unsaved and returns what was done; see [`Vault::save`](abacus_vault::Vault::save).
 #[must_use]
 pub fn save(state: &DealBook, ports: &Ports) -> (DealBook, Saved<Deal>) {
-    with_noted(state.with_vault(|vault| vault.save(&*ports.store, &|| ports.host.fresh_id())))
+    note_result(state.with_vault(|vault| vault.save(&*ports.store, &|| ports.host.fresh_id())))
 }
 
 /// Stores everything, including what somebody else removed from the store; see
 /// [`Vault::save_all`](abacus_vault::Vault::save_all).
 #[must_use]
 pub fn save_all(state: &DealBook, ports: &Ports) -> (DealBook, Saved<Deal>) {
-    with_noted(state.with_vault(|vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id())))
+    note_result(state.with_vault(|vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id())))
 }
 
-fn with_noted((mut state, saved): (DealBook, Saved<Deal>)) -> (DealBook, Saved<Deal>) {
+fn note_result((mut state, saved): (DealBook, Saved<Deal>)) -> (DealBook, Saved<Deal>) {
     state.note(&saved);
     (state, saved)
 }

@@ -53,11 +53,11 @@ impl ExportFile {
 }
 
 /// Saves a file. Returns whether the browser accepted it.
-pub(crate) type HandOut = Callback<ExportFile, bool>;
+pub(crate) type SaveFile = Callback<ExportFile, bool>;
 
 pub(crate) struct UseFiles {
     /// Saves a file, or remembers it if the browser refused.
-    pub(crate) hand_out: HandOut,
+    pub(crate) save_file: SaveFile,
     /// The same, for callers that do not need the answer.
     pub(crate) on_file: Callback<ExportFile>,
     /// The file that the browser refused. Its content is shown, because it may be the only copy.
@@ -69,7 +69,7 @@ pub(crate) struct UseFiles {
 pub(crate) fn use_files(ports: &Ports, backed_up: &Callback<()>) -> UseFiles {
     let refused = use_state_eq(|| None::<ExportFile>);
     let deps = (ports.clone(), refused.setter(), backed_up.clone());
-    let hand_out = use_callback(deps, |file: ExportFile, (ports, refused, backed_up)| {
+    let save_file = use_callback(deps, |file: ExportFile, (ports, refused, backed_up)| {
         let is_taken = ports.host.save_file(&file.name, file.media_type, &file.content).is_ok();
         if is_taken && file.is_backup {
             backed_up.emit(());
@@ -77,8 +77,8 @@ pub(crate) fn use_files(ports: &Ports, backed_up: &Callback<()>) -> UseFiles {
         refused.set((!is_taken).then_some(file));
         is_taken
     });
-    let on_file = use_callback(hand_out.clone(), |file: ExportFile, hand_out| {
-        let _shown_instead = hand_out.emit(file);
+    let on_file = use_callback(save_file.clone(), |file: ExportFile, save_file| {
+        let _shown_instead = save_file.emit(file);
     });
-    UseFiles { hand_out, on_file, refused }
+    UseFiles { save_file, on_file, refused }
 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::{Bar, NoticeButton};
-use crate::deals::files::{ExportFile, HandOut};
+use crate::deals::files::{ExportFile, SaveFile};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
@@ -38,14 +38,14 @@ pub(crate) struct DealListProps {
     pub(crate) focus: Focus,
     /// Stays on the list and moves the focus.
     pub(crate) to_list: Callback<Focus>,
-    pub(crate) hand_out: HandOut,
+    pub(crate) save_file: SaveFile,
     pub(crate) on_pick: Callback<()>,
     pub(crate) on_remove: Callback<Removal>,
 }
 
 #[component]
 pub(crate) fn DealList(props: &DealListProps) -> Html {
-    let DealListProps { session, state, rows, query, ask, focus, to_list, hand_out, on_pick, on_remove } = props;
+    let DealListProps { session, state, rows, query, ask, focus, to_list, save_file, on_pick, on_remove } = props;
     let locale = session.locale;
     let today = session.ports.host.today();
     let (views, on_views) = use_saved_views(&session.ports);
@@ -88,8 +88,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         ports.host.go_to_fragment(&Place::Files.fragment());
     });
     let on_remove_record = on_remove.reform(Removal::Unreadable);
-    let on_save_record = use_callback(hand_out.clone(), |kept: UnreadableRecord<Deal>, hand_out| {
-        hand_out.emit(ExportFile::unreadable_record(&kept))
+    let on_save_record = use_callback(save_file.clone(), |kept: UnreadableRecord<Deal>, save_file| {
+        save_file.emit(ExportFile::unreadable_record(&kept))
     });
 
     let (paper, print) = use_paper::<()>(&session.ports);

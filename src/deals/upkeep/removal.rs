@@ -30,7 +30,7 @@ impl RemovalResult {
     }
 
     /// Reads a record and removes it if `is_meant` still holds for its text.
-    fn take(&mut self, id: &str, key: &str, store: &dyn Store, is_meant: impl FnOnce(&str) -> bool) {
+    fn remove_if(&mut self, id: &str, key: &str, store: &dyn Store, is_meant: impl FnOnce(&str) -> bool) {
         let removed = match store.read(key) {
             Ok(Some(text)) if is_meant(&text) => store.remove(key),
             Ok(Some(text)) => return self.changed.push((key.to_owned(), text)),
@@ -51,7 +51,7 @@ pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> RemovalResu
     let mut removed = RemovalResult::default();
     for (id, revision) in deals {
         let is_meant = |text: &str| decode(id, text).is_ok_and(|deal| deal.deleted && deal.revision == *revision);
-        removed.take(id, &key(id), store, is_meant);
+        removed.remove_if(id, &key(id), store, is_meant);
     }
     removed
 }
@@ -61,7 +61,7 @@ pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> RemovalResu
 pub fn remove_unreadable(kept: &UnreadableRecord<Deal>, store: &dyn Store) -> RemovalResult {
     let mut removed = RemovalResult::default();
     if let Some(id) = id_of(&kept.key) {
-        removed.take(id, &kept.key, store, |text| text == kept.text);
+        removed.remove_if(id, &kept.key, store, |text| text == kept.text);
     }
     removed
 }

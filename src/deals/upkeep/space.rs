@@ -20,7 +20,7 @@ pub fn Space(props: &SpaceProps) -> Html {
     let locale = *locale;
     let kinds = Fills::ALL.into_iter().filter(|kind| usage.share(*kind).records > 0);
     let kind = |kind: Fills| {
-        let link = leads_to(kind).map(|(place, label)| {
+        let link = page_to_free(kind).map(|(place, label)| {
             html! { <a class="space__link" href={format!("#{}", place.fragment())}>{ label.get(locale) }</a> }
         });
         html! {
@@ -43,7 +43,7 @@ pub fn Space(props: &SpaceProps) -> Html {
 }
 
 /// The page on which this kind can be freed.
-fn leads_to(kind: Fills) -> Option<(Place, Text)> {
+fn page_to_free(kind: Fills) -> Option<(Place, Text)> {
     match kind {
         Fills::Trash => Some((Place::Trash, words::TO_TRASH)),
         Fills::Unreadable => Some((Place::read(""), words::TO_UNREADABLE)),

@@ -35,14 +35,14 @@ pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
     html! {
         <>
             <Space {usage} {locale} />
-            { how_long(*lasting, locale) }
+            { persistence(*lasting, locale) }
             { delete_all(words::delete_all(&usage, locale), locale, on_backup, on_yes) }
         </>
     }
 }
 
 /// Whether the browser persists the storage; the answer is asynchronous.
-fn how_long(lasting: Option<Lasting>, locale: Locale) -> Html {
+fn persistence(lasting: Option<Lasting>, locale: Locale) -> Html {
     html! {
         <section class="files__part lasting" aria-labelledby="lasting-title">
             <h2 class="files__title" id="lasting-title">{ words::LASTING.get(locale) }</h2>

@@ -69,7 +69,7 @@ fn columns(chosen: &ChosenFile, session: &Session, transfer: &UseImport) -> Html
     let Source::Table(table, mapping, encoding) = &chosen.source else { return Html::default() };
     html! {
         <>
-            <p class="import__hint">{ words::read_as(*encoding, session.locale) }</p>
+            <p class="import__hint">{ words::encoding(*encoding, session.locale) }</p>
             <Columns header={table.header.clone()} examples={examples(table)} mapping={mapping.clone()}
                 locale={session.locale} on_map={transfer.map.clone()} />
         </>

@@ -34,10 +34,10 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
         }
     });
     let text = match (done, undone_import) {
-        (Some(done), None) => Some(words::done(done, locale)),
-        (None, Some(taken)) => Some(words::undone_import(*taken, locale)),
-        (Some(_), Some(taken)) => {
-            Some(format!("{} {}", words::undone_import(*taken, locale), words::left(taken.left, locale)))
+        (Some(done), None) => Some(words::completed(done, locale)),
+        (None, Some(undone)) => Some(words::undone_import(*undone, locale)),
+        (Some(_), Some(undone)) => {
+            Some(format!("{} {}", words::undone_import(*undone, locale), words::not_undone(undone.left, locale)))
         }
         (None, None) => None,
     };

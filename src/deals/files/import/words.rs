@@ -245,7 +245,7 @@ pub fn refused(file: &str, why: &str, locale: Locale) -> String {
 }
 
 #[must_use]
-pub fn done(done: &CompletedImport, locale: Locale) -> String {
+pub fn completed(done: &CompletedImport, locale: Locale) -> String {
     let file = &done.journal.file;
     match (done.journal.entries.len(), locale) {
         (count, Zh) => format!("已从“{file}”导入 {count} 条。"),
@@ -272,7 +272,7 @@ pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
 
 /// How many records could not be undone.
 #[must_use]
-pub fn left(count: usize, locale: Locale) -> String {
+pub fn not_undone(count: usize, locale: Locale) -> String {
     match locale {
         Zh => format!("还有 {count} 条没能撤销：浏览器不让改。请再试一次。"),
         En => format!("{count} could not be taken back, because the browser refused. Please try again."),
@@ -317,7 +317,7 @@ fn lower(sentence: &str) -> String {
 
 /// The encoding in which the text of a table was read.
 #[must_use]
-pub fn read_as(encoding: Encoding, locale: Locale) -> String {
+pub fn encoding(encoding: Encoding, locale: Locale) -> String {
     let name = match encoding {
         Encoding::Utf8 => "UTF-8",
         Encoding::Gb18030 => "GB18030（GBK）",

@@ -8,22 +8,22 @@ use crate::deals::meetings::visits::words;
 use crate::deals::people;
 
 /// The people of a visit: those chosen, or all if none is chosen.
-pub(crate) fn concerned<'a>(visit: &[String], people: &'a [Person]) -> Vec<&'a Person> {
+pub(crate) fn people_of_visit<'a>(visit: &[String], people: &'a [Person]) -> Vec<&'a Person> {
     let chosen: Vec<&Person> = people.iter().filter(|person| visit.contains(&person.id)).collect();
     if chosen.is_empty() { people.iter().collect() } else { chosen }
 }
 
 pub(crate) fn needs(visit: &Visit, people: &[Person], locale: Locale) -> Html {
-    let concerned = concerned(&visit.people, people);
-    if concerned.is_empty() {
+    let involved = people_of_visit(&visit.people, people);
+    if involved.is_empty() {
         return Html::default();
     }
-    let any = concerned.iter().any(|one| business(one, locale).is_some() || personal(one).is_some());
+    let any = involved.iter().any(|one| business(one, locale).is_some() || personal(one).is_some());
     html! {
         <section class="needs" aria-label={words::NEEDS.get(locale)}>
             <h3 class="needs__title">{ words::NEEDS.get(locale) }</h3>
             if any {
-                <dl class="needs__list">{ for concerned.into_iter().map(|person| needs_of(person, locale)) }</dl>
+                <dl class="needs__list">{ for involved.into_iter().map(|person| needs_of(person, locale)) }</dl>
             } else {
                 <p class="field__hint">{ words::NO_NEEDS.get(locale) }</p>
             }

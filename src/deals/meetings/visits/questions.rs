@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::event::chosen;
 use crate::deals::controls::TextInput;
-use crate::deals::meetings::visits::needs::concerned;
+use crate::deals::meetings::visits::needs::people_of_visit;
 use crate::deals::meetings::visits::words;
 use crate::deals::people;
 
@@ -100,7 +100,7 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
         let person = Some(chosen(&event)).filter(|person| !person.is_empty());
         on_change.emit(VisitEdit::Asked(id.clone(), person));
     });
-    let mut choices = concerned(met, people);
+    let mut choices = people_of_visit(met, people);
     // The person of a question remains an option, even if they are not at the visit.
     let asked = people.iter().find(|person| question.person.as_ref() == Some(&person.id));
     choices.extend(asked.filter(|asked| choices.iter().all(|person| person.id != asked.id)));

@@ -6,7 +6,7 @@ use abacus_deals::fields::visit;
 use abacus_deals::{Deal, Quadrant, Spin, Visit};
 use yew::prelude::*;
 
-use crate::deals::meetings::visits::needs::{concerned, needs_of};
+use crate::deals::meetings::visits::needs::{needs_of, people_of_visit};
 use crate::deals::meetings::visits::words;
 use crate::deals::{people, words as deals};
 
@@ -34,7 +34,7 @@ pub(crate) fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Local
                 <div>
                     <h3 class="section-title">{ words::NEEDS.get(locale) }</h3>
                     <dl class="needs__list">
-                        { for concerned(&visit.people, &deal.people).into_iter().map(|person| needs_of(person, locale)) }
+                        { for people_of_visit(&visit.people, &deal.people).into_iter().map(|person| needs_of(person, locale)) }
                     </dl>
                     <h3 class="section-title">{ words::CHECK.get(locale) }</h3>
                     <ul class="sheet__checks">{ for Quadrant::ALL.into_iter().map(|one| check(visit, one, locale)) }</ul>
