@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
-use crate::deals::controls::{Bar, Message, NoticeButton};
+use crate::deals::controls::{StatusBar, Message, NoticeButton};
 use crate::deals::editor::{Editor, Missing, Take};
 use crate::deals::files::{ExportFile, Files, ImportAction, Outcome, RefusedFile, UseFiles, use_files, use_import};
 use crate::deals::list::DealList;
@@ -87,7 +87,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
 
     let rolled_back = (state.rolled_back() > 0).then(|| {
         let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss_rolled_back).quiet();
-        html! { <Bar text={rolled_back(state.rolled_back(), session.locale)} buttons={vec![dismiss]} /> }
+        html! { <StatusBar text={rolled_back(state.rolled_back(), session.locale)} buttons={vec![dismiss]} /> }
     });
 
     let session = session.clone();

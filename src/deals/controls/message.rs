@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::controls::notice::{Bar, NoticeButton};
+use crate::deals::controls::notice::{StatusBar, NoticeButton};
 use crate::text::common;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn Message(props: &MessageProps) -> Html {
         let link = link.as_ref().map(|(address, label)| NoticeButton::link(label, address.clone()));
         let dismiss = NoticeButton::new(common::DISMISS.get(props.locale), &props.on_dismiss).quiet();
         let buttons: Vec<NoticeButton> = link.into_iter().chain([dismiss]).collect();
-        html! { <Bar {text} class="message" sentence={node} {buttons} /> }
+        html! { <StatusBar {text} class="message" sentence={node} {buttons} /> }
     });
     html! { <div role="status">{ bar }</div> }
 }

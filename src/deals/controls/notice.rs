@@ -1,4 +1,4 @@
-//! Sentences with buttons for what can be done. A [`Bar`] reports what has just happened, a [`Notice`] what needs
+//! Sentences with buttons for what can be done. A [`StatusBar`] reports what has just happened, a [`Notice`] what needs
 //! attention.
 
 use yew::prelude::*;
@@ -54,7 +54,7 @@ impl NoticeButton {
 }
 
 #[derive(PartialEq, Properties)]
-pub struct BarProps {
+pub struct StatusBarProps {
     pub text: AttrValue,
     /// A class in addition to those of every bar.
     #[prop_or_default]
@@ -67,8 +67,8 @@ pub struct BarProps {
 
 /// To be placed inside an element with `role="status"`, which must be on the page before its text.
 #[component]
-pub fn Bar(props: &BarProps) -> Html {
-    let BarProps { text, class, sentence, buttons } = props;
+pub fn StatusBar(props: &StatusBarProps) -> Html {
+    let StatusBarProps { text, class, sentence, buttons } = props;
     let tabindex = sentence.is_some().then_some("-1");
     html! {
         <div class={classes!("undo", *class)}>

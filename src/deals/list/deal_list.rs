@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::{Bar, NoticeButton};
+use crate::deals::controls::{StatusBar, NoticeButton};
 use crate::deals::files::{ExportFile, SaveFile};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
@@ -99,7 +99,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
         let undo = NoticeButton::new(session.say(common::UNDO), &on_undo).with_node(&undo_button);
         let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss).quiet();
-        html! { <Bar text={common::deleted(&name, locale)} buttons={vec![undo, dismiss]} /> }
+        html! { <StatusBar text={common::deleted(&name, locale)} buttons={vec![undo, dismiss]} /> }
     });
     let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
         html! { <p class="deals__nothing">{ session.say(words) }</p> }

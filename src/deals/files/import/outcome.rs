@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::controls::{Bar, NoticeButton};
+use crate::deals::controls::{StatusBar, NoticeButton};
 use crate::deals::files::import::state::{CompletedImport, UndoneImport};
 use crate::deals::files::import::words;
 use crate::text::common;
@@ -46,7 +46,7 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
         let see = elsewhere.then(|| NoticeButton::link(words::SEE.get(locale), "#"));
         let dismiss = NoticeButton::new(common::DISMISS.get(locale), on_dismiss).quiet();
         let buttons: Vec<NoticeButton> = undo.into_iter().chain(see).chain([dismiss]).collect();
-        html! { <Bar {text} class="import-outcome" sentence={node} {buttons} /> }
+        html! { <StatusBar {text} class="import-outcome" sentence={node} {buttons} /> }
     });
     html! { <div role="status">{ bar }</div> }
 }
