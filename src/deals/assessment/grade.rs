@@ -6,7 +6,7 @@ use abacus_deals::{Assessment, AssessmentEdit, ContactDays, Edit, Grade, Need};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
-use crate::deals::assessment::part::Part;
+use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
 
@@ -48,14 +48,14 @@ pub(crate) fn GradePart(props: &GradePartProps) -> Html {
     });
     let default_days = graded.grade().map(Grade::contact_days);
     html! {
-        <Part code="grade" title={words::GRADE} {result} {locale}>
+        <AssessmentPart code="grade" title={words::GRADE} {result} {locale}>
             { question("assessment.need", words::NEED, &needs, assessment.need, AssessmentEdit::Need, (locale, on_edit)) }
             <p class="assessment__advice" role="status">{ words::proposal(assessment.need, graded, locale) }</p>
             <div class="assessment__pair">
                 { select("assessment.grade", words::GRADE_CHOICE.get(locale), words::as_proposed(graded.proposed, locale), grades, on_grade) }
                 { select("assessment.contact_days", words::RHYTHM.get(locale), words::as_graded(default_days, locale), days, on_rhythm) }
             </div>
-        </Part>
+        </AssessmentPart>
     }
 }
 

@@ -4,7 +4,7 @@ use abacus_core::text::{Locale, Text};
 use abacus_deals::{Assessment, AssessmentEdit, Edit, Ground, Lead, Opening};
 use yew::prelude::*;
 
-use crate::deals::assessment::part::Part;
+use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
 
@@ -17,7 +17,7 @@ pub(crate) fn opening(assessment: &Assessment, locale: Locale, on_edit: &Callbac
     let result =
         result.map(|letter| AttrValue::from(format!("{} · {}", letter.code(), letter.kind().label().get(locale))));
     html! {
-        <Part code="opening" title={words::OPENING} {result} {locale}>
+        <AssessmentPart code="opening" title={words::OPENING} {result} {locale}>
             { question("assessment.ground", words::GROUND, &grounds, assessment.ground, AssessmentEdit::Ground, asking) }
             { question("assessment.lead", words::LEAD, &leads, assessment.lead, AssessmentEdit::Lead, asking) }
             <div class="assessment__advice" role="status">
@@ -30,7 +30,7 @@ pub(crate) fn opening(assessment: &Assessment, locale: Locale, on_edit: &Callbac
                     <p>{ words::OPENING_OPEN.get(locale) }</p>
                 }
             </div>
-        </Part>
+        </AssessmentPart>
     }
 }
 

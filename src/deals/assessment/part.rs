@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::deals::assessment::words;
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct PartProps {
+pub(crate) struct AssessmentPartProps {
     /// Identifies the part in the markup; never changes.
     pub(crate) code: &'static str,
     pub(crate) title: Text,
@@ -17,8 +17,8 @@ pub(crate) struct PartProps {
 }
 
 #[component]
-pub(crate) fn Part(props: &PartProps) -> Html {
-    let PartProps { code, title, result, locale, children } = props;
+pub(crate) fn AssessmentPart(props: &AssessmentPartProps) -> Html {
+    let AssessmentPartProps { code, title, result, locale, children } = props;
     let open = result.is_none();
     html! {
         <details class="assessment__part" data-part={*code}>

@@ -6,7 +6,7 @@ use abacus_deals::{Assessment, AssessmentEdit, Edit, Urgency};
 use yew::prelude::*;
 
 use crate::deals::assessment::grade::GradePart;
-use crate::deals::assessment::part::Part;
+use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::{customer, factors, opening, value, words};
 use crate::deals::controls::FoldingSection;
@@ -41,8 +41,8 @@ fn urgency(urgency: Option<Urgency>, locale: Locale, on_edit: &Callback<Edit>) -
     let result = urgency.map(|urgency| AttrValue::from(urgency.label().get(locale)));
     let answers = Answers { all: &Urgency::ALL, code: Urgency::code, label: Urgency::label };
     html! {
-        <Part code="urgency" title={words::URGENCY} {result} {locale}>
+        <AssessmentPart code="urgency" title={words::URGENCY} {result} {locale}>
             { question("assessment.urgency", words::ACT_WITHIN, &answers, urgency, AssessmentEdit::Urgency, (locale, on_edit)) }
-        </Part>
+        </AssessmentPart>
     }
 }
