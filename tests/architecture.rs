@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use source::{Source, folder_of, is_module};
+use source::{SourceFile, folder_of, is_module};
 
 /// The crates, and which others each may use.
 const CRATES: &[(&str, &[&str])] = &[
@@ -132,11 +132,11 @@ const NOT_IN_COMPONENTS: [&str; 4] = ["abacus_core::page", "state::session", "Po
 const MOST_LINES: usize = 400;
 
 /// The violations in some sources, each with what to do about it.
-fn complaints(sources: &[Source]) -> Vec<String> {
+fn complaints(sources: &[SourceFile]) -> Vec<String> {
     sources.iter().flat_map(|source| [uses(source), doors(source), browser(source), length(source)].concat()).collect()
 }
 
-fn uses(source: &Source) -> Vec<String> {
+fn uses(source: &SourceFile) -> Vec<String> {
     let (path, folder) = (&source.path, source.folder());
     if path == "src/deals/mod.rs" {
         return Vec::new();
@@ -162,7 +162,7 @@ fn uses(source: &Source) -> Vec<String> {
 }
 
 /// A room is used through its `mod.rs`: no other room names `deals::room::child::Item`.
-fn doors(source: &Source) -> Vec<String> {
+fn doors(source: &SourceFile) -> Vec<String> {
     let inside = source.folder();
     let complaint = |path: &Vec<String>| match path.as_slice() {
         [deals, room, child, _, ..] if deals == "deals" && is_module(child) && inside != format!("deals/{room}") => {
@@ -177,7 +177,7 @@ fn doors(source: &Source) -> Vec<String> {
     source.used().iter().filter_map(complaint).collect()
 }
 
-fn browser(source: &Source) -> Vec<String> {
+fn browser(source: &SourceFile) -> Vec<String> {
     let (path, code) = (&source.path, source.code());
     if BROWSER_ALLOWED.iter().any(|allowed| path.starts_with(allowed)) {
         return Vec::new();
@@ -188,7 +188,7 @@ fn browser(source: &Source) -> Vec<String> {
         .collect()
 }
 
-fn length(source: &Source) -> Vec<String> {
+fn length(source: &SourceFile) -> Vec<String> {
     let lines = source.text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")).count();
     let too_long = lines > MOST_LINES;
     let complaint = || format!("{}: {lines} lines; split it in two, of at most {MOST_LINES}", source.path);
@@ -220,7 +220,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn sources(folder: &str) -> Vec<Source> {
+fn sources(folder: &str) -> Vec<SourceFile> {
     let (mut folders, mut found) = (vec![root().join(folder)], Vec::new());
     while let Some(folder) = folders.pop() {
         let entries: Vec<PathBuf> =
@@ -230,7 +230,7 @@ fn sources(folder: &str) -> Vec<Source> {
                 folders.push(entry);
             } else if entry.extension().is_some_and(|extension| extension == "rs") {
                 let path = entry.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
-                found.push(Source { path, text: fs::read_to_string(&entry).expect("a text") });
+                found.push(SourceFile { path, text: fs::read_to_string(&entry).expect("a text") });
             }
         }
     }
@@ -259,7 +259,7 @@ fn a_folder_uses_only_rows_above_it() {
 
 #[test]
 fn every_row_names_an_existing_folder() {
-    let there: BTreeSet<String> = sources("src").iter().map(Source::folder).collect();
+    let there: BTreeSet<String> = sources("src").iter().map(SourceFile::folder).collect();
     let gone: Vec<_> = FOLDERS.iter().map(|(name, _)| *name).filter(|name| !there.contains(*name)).collect();
     assert!(gone.is_empty(), "these rows of FOLDERS name nothing that exists; take them out: {gone:?}");
 }
@@ -269,7 +269,7 @@ fn every_allowed_use_is_needed() {
     let sources = sources("src");
     for (name, may_use) in FOLDERS {
         let of_folder = sources.iter().filter(|source| source.folder() == *name);
-        let used: BTreeSet<String> = of_folder.flat_map(Source::used).map(|path| folder_of(&path)).collect();
+        let used: BTreeSet<String> = of_folder.flat_map(SourceFile::used).map(|path| folder_of(&path)).collect();
         let unused: Vec<_> = may_use.iter().filter(|allowed| !used.contains(**allowed) && *name != "lib").collect();
         assert!(unused.is_empty(), "`{name}` no longer uses {unused:?}; take that out of its row in FOLDERS");
     }
@@ -328,7 +328,7 @@ fn forbidden_uses_are_reported() {
         ("src/novelty.rs", "", "no row for `novelty`"),
         ("src/text/long.rs", &long, "401 lines; split it in two"),
     ] {
-        let found = complaints(&[Source::new(path, text)]);
+        let found = complaints(&[SourceFile::new(path, text)]);
         assert!(found.len() == 1 && found[0].contains(expected) && found[0].starts_with(path), "{path}: {found:?}");
     }
 }
@@ -346,6 +346,6 @@ fn allowed_uses_and_comments_pass() {
         ("src/deals/list/row.rs", "fn f() { crate::deals::book::Status::Saved }"),
         ("src/lib.rs", "use crate::platform;\nuse crate::app::App;"),
     ] {
-        assert_eq!(complaints(&[Source::new(path, text)]), Vec::<String>::new());
+        assert_eq!(complaints(&[SourceFile::new(path, text)]), Vec::<String>::new());
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
-use crate::deals::controls::{StatusBar, Message, NoticeButton};
+use crate::deals::controls::{Message, NoticeButton, StatusBar};
 use crate::deals::editor::{Editor, Missing, Take};
 use crate::deals::files::{ExportFile, Files, ImportAction, Outcome, RefusedFile, UseFiles, use_files, use_import};
 use crate::deals::list::DealList;

@@ -6,7 +6,7 @@ use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::commit;
 use sales_abacus::deals::files::import::inspect::{inspect, inspect_again, remap};
 use sales_abacus::deals::files::import::state::{
-    ChosenFile, CommitError, CompletedImport, ImportAction, ImportStage, ImportState, Source, UndoneImport,
+    ChosenFile, CommitError, CompletedImport, FileContent, ImportAction, ImportStage, ImportState, UndoneImport,
 };
 use yew::Reducible;
 
@@ -31,7 +31,7 @@ fn verdicts(chosen: &ChosenFile) -> Vec<Verdict> {
 fn an_export_is_compared_with_the_store() {
     let store = holding(&[deal("a", "华东", 1)]);
     let chosen = chosen(inspect(picked("x.json", EXPORT.as_bytes()), &ports(store.clone())));
-    assert!(matches!(chosen.source, Source::Export(_)));
+    assert!(matches!(chosen.source, FileContent::Export(_)));
     assert_eq!(verdicts(&chosen), [Verdict::Identical, Verdict::New]);
     assert_eq!(store.memory.records.borrow().get(BOOK_KEY).map(String::as_str), Some("fresh"), "the book got a name");
     assert_eq!(store.memory.records.borrow().len(), 2, "and nothing else was written");

@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::controls::notice::{StatusBar, NoticeButton};
+use crate::deals::controls::notice::{NoticeButton, StatusBar};
 use crate::text::common;
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,7 +18,7 @@ pub use self::date_input::DateInput;
 pub(crate) use self::inputs::inputs;
 pub use self::message::{Message, StatusMessage};
 pub use self::name::name;
-pub use self::notice::{StatusBar, Notice, NoticeButton};
+pub use self::notice::{Notice, NoticeButton, StatusBar};
 pub use self::number_input::NumberInput;
 pub use self::options::{OptionItem, Options};
 pub use self::restore::Restore;

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::{StatusBar, NoticeButton};
+use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::files::{ExportFile, SaveFile};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;

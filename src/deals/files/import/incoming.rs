@@ -7,7 +7,7 @@ use crate::components::event::focus_inside;
 use crate::deals::files::import::columns::Columns;
 use crate::deals::files::import::hook::UseImport;
 use crate::deals::files::import::preview::ImportPreview;
-use crate::deals::files::import::state::{ChosenFile, ImportAction, ImportStage, Source};
+use crate::deals::files::import::state::{ChosenFile, FileContent, ImportAction, ImportStage};
 use crate::deals::files::import::words;
 use crate::state::session::Session;
 
@@ -66,7 +66,7 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
 
 /// The columns of a table, and the encoding of its text.
 fn columns(chosen: &ChosenFile, session: &Session, transfer: &UseImport) -> Html {
-    let Source::Table(table, mapping, encoding) = &chosen.source else { return Html::default() };
+    let FileContent::Table(table, mapping, encoding) = &chosen.source else { return Html::default() };
     html! {
         <>
             <p class="import__hint">{ words::encoding(*encoding, session.locale) }</p>

@@ -4,7 +4,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::controls::{StatusBar, NoticeButton};
+use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::files::import::state::{CompletedImport, UndoneImport};
 use crate::deals::files::import::words;
 use crate::text::common;

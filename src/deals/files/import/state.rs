@@ -29,19 +29,19 @@ pub enum ImportStage {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChosenFile {
     pub file: String,
-    pub source: Source,
+    pub source: FileContent,
     pub preview: Preview,
 }
 
 #[derive(Clone, Debug)]
-pub enum Source {
+pub enum FileContent {
     Export(Rc<Export>),
     /// A table, the mapping of its columns, and the encoding of its text.
     Table(Rc<Table>, Mapping, Encoding),
 }
 
 /// Equal if both come from the same file and map its columns alike.
-impl PartialEq for Source {
+impl PartialEq for FileContent {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Export(one), Self::Export(other)) => Rc::ptr_eq(one, other),
