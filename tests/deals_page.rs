@@ -16,7 +16,7 @@ use abacus_deals::{
 use crate::support::MemoryStore;
 use crate::{faulty_store, support};
 
-/// A deal without gaps, whose next step is due on the day after `StillHost`'s today.
+/// A deal without gaps, whose next step is due on the day after `FixedHost`'s today.
 fn complete(id: &str) -> Deal {
     let mut deal = Deal { revision: 1, ..Deal::new(id) };
     let text = |field, typed: &str| Edit::Text(field, typed.to_owned());

@@ -13,7 +13,7 @@ use sales_abacus::state::ports::Ports;
 use yew::Callback;
 
 use crate::faulty_store::FaultyStore;
-use crate::support::{self, NoOutbox, StillHost};
+use crate::support::{self, FixedHost, NoOutbox};
 
 /// An inbox that decodes the one GB18030 word in these tests.
 struct Gb18030Inbox;
@@ -29,7 +29,7 @@ impl Inbox for Gb18030Inbox {
 }
 
 fn ports(store: Rc<FaultyStore>) -> Ports {
-    let host = Rc::new(StillHost::at(""));
+    let host = Rc::new(FixedHost::at(""));
     Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(Gb18030Inbox) }
 }
 

@@ -10,7 +10,7 @@ use sales_abacus::state::ports::{Ports, StoreError};
 use yew::Reducible;
 
 use super::faulty_store::FaultyStore;
-use super::support::{MemoryStore, NoInbox, NoOutbox, StillHost};
+use super::support::{FixedHost, MemoryStore, NoInbox, NoOutbox};
 use super::{complete, holding};
 
 /// A store that holds these records.
@@ -35,7 +35,7 @@ pub(super) struct Tab {
 
 impl Tab {
     pub(super) fn at(store: Rc<FaultyStore>) -> Self {
-        let host = Rc::new(StillHost::at(""));
+        let host = Rc::new(FixedHost::at(""));
         let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
         Self { state: Rc::new(load(&*store)), store, ports }
     }

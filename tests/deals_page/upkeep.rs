@@ -17,7 +17,7 @@ use sales_abacus::deals::upkeep::{
 use sales_abacus::state::ports::{Lasting, Ports, StoreError};
 
 use super::faulty_store::FaultyStore;
-use super::support::{MemoryStore, NoInbox, NoOutbox, StillHost, render};
+use super::support::{FixedHost, MemoryStore, NoInbox, NoOutbox, render};
 use super::{complete, holding};
 
 const OTHER: (&str, &str) = ("another-app", "{\"sales-abacus:deal:a\":1}");
@@ -28,7 +28,7 @@ fn gone(id: &str) -> Deal {
 
 fn ports_over(memory: MemoryStore) -> (Rc<FaultyStore>, Ports) {
     let store = Rc::new(FaultyStore { memory, ..FaultyStore::default() });
-    let host = Rc::new(StillHost::at(""));
+    let host = Rc::new(FixedHost::at(""));
     let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     (store, ports)
 }

@@ -17,12 +17,12 @@ use yew::Reducible;
 
 use super::RECORDS;
 use super::disk::{Disk, View};
-use super::support::{NoInbox, NoOutbox, StillHost};
+use super::support::{FixedHost, NoInbox, NoOutbox};
 
 pub(crate) struct Tab {
     pub(crate) state: Rc<DealBook>,
     pub(crate) view: Rc<View>,
-    pub(crate) host: Rc<StillHost>,
+    pub(crate) host: Rc<FixedHost>,
     pub(crate) ports: Ports,
     pub(crate) import: Rc<ImportState>,
 }
@@ -37,7 +37,7 @@ impl Tab {
 
     /// A tab before [`start`](Self::start).
     pub(crate) fn new(view: Rc<View>, ids: &Rc<Cell<u32>>) -> Self {
-        let host = Rc::new(StillHost { ids: ids.clone(), ..StillHost::at("") });
+        let host = Rc::new(FixedHost { ids: ids.clone(), ..FixedHost::at("") });
         let store: Rc<dyn Store> = Rc::new(GuardedStore::over(view.clone(), &RECORDS));
         let ports = Ports { store, host: host.clone(), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
         let import = Rc::new(ImportState::load(&*ports.store));

@@ -10,7 +10,7 @@ use sales_abacus::state::scenarios::{Scenarios, ScenariosAction};
 use yew::Reducible;
 
 use super::faulty_store::FaultyStore;
-use super::support::{NoInbox, NoOutbox, StillHost};
+use super::support::{FixedHost, NoInbox, NoOutbox};
 use super::{inputs, tool};
 
 /// One tab, driven as the hook drives it.
@@ -22,7 +22,7 @@ struct Tab {
 
 impl Tab {
     fn at(store: &Rc<FaultyStore>) -> Self {
-        let host = Rc::new(StillHost::at(""));
+        let host = Rc::new(FixedHost::at(""));
         let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
         Self { state: Rc::new(load(&**store)), store: store.clone(), ports }
     }

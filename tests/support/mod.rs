@@ -70,21 +70,21 @@ impl Store for MemoryStore {
 pub(crate) const KEPT: &str = "kept:";
 
 /// A browser with one address and a fixed day, unless a test changes it.
-pub(crate) struct StillHost {
+pub(crate) struct FixedHost {
     pub(crate) today: Cell<Date>,
     /// How many ids were generated; tabs that share the counter never get the same id.
     pub(crate) ids: Rc<Cell<u32>>,
     pub(crate) fragment: String,
 }
 
-impl StillHost {
+impl FixedHost {
     pub(crate) fn at(fragment: &str) -> Self {
         let today = Cell::new("2026-11-21".parse().expect("a date"));
         Self { fragment: fragment.to_owned(), today, ids: Rc::default() }
     }
 }
 
-impl Host for StillHost {
+impl Host for FixedHost {
     fn fragment(&self) -> String {
         self.fragment.clone()
     }
@@ -193,7 +193,7 @@ impl Inbox for NoInbox {
 
 /// The first render of a page with this address and this store.
 pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
-    let host = StillHost::at(fragment);
+    let host = FixedHost::at(fragment);
     let ports =
         Ports { store: Rc::new(store), host: Rc::new(host), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     match page.bundle() {
