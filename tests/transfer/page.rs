@@ -141,7 +141,7 @@ fn an_outcome_offers_to_undo_the_import() {
     assert_shows(&outcome(None, undone(1, 2), Locale::En), &["1 record is as it was. 2 were changed since, and stay."]);
     assert_shows(
         &outcome(Some(2), Some(UndoneImport { restored: 0, changed: 0, left: 1 }), Locale::En),
-        &["Nothing was undone back. 1 could not be undone back"],
+        &["Nothing was taken back. 1 could not be taken back"],
     );
     assert!(!outcome(None, None, Locale::En).contains("undo"));
 }
