@@ -1,8 +1,8 @@
 //! Sales Abacus · 销售算盘: the Yew app.
 //!
-//! Data flows one way down: `state ← text ← components ← the rooms of deals, pages, embed ← app`. `platform`
-//! implements the ports that `state` declares and is wired in here, by [`mount`], alone; everything else renders
-//! without a browser. `tests/architecture.rs` has the table of who may use whom.
+//! Data flows one way: `state ← text ← components ← the rooms of deals, pages, embed ← app`. `platform` implements the
+//! ports that `state` declares and is used only here, in [`mount`]; everything else renders without a browser. The
+//! table in `tests/architecture.rs` lists which folder may use which.
 
 pub mod app;
 pub mod components;
@@ -15,8 +15,7 @@ pub mod text;
 
 use crate::app::{App, AppProps, Pages};
 
-/// Mounts the app with the pages of one bundle into the document of the browser; a document that
-/// is not one of ours is left alone.
+/// Mounts the app with the pages of one bundle into the document. Does nothing in a document that is not one of ours.
 pub fn mount<P: Pages>() {
     if let Some(start) = platform::start(P::demo) {
         let platform::Start { host, page, locale, ports } = start;

@@ -1,14 +1,18 @@
-//! Who may use whom, as a table: crates, and the folders of the app. Cargo holds the crates to it already, for a crate
-//! uses only what its manifest names; the folders are held to it here.
+//! Which crate and which folder of the app may use which, as a table. Cargo holds the crates to it, because a crate
+//! uses only what its manifest names; this test holds the folders to it.
 //!
-//! A folder may use what its row names, and a row names only folders that stand above it. So there is one way down and
-//! no circle: `state, text, components ← the rooms of the deal book, pages, embed ← app`.
+//! A folder may use what its row names, and a row names only folders above it. So all dependencies go one way, without
+//! a cycle: `state, text, components ← the rooms of the deal book, pages, embed ← app`.
+
+mod source;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The crates, and which of them each may use.
+use source::{SourceFile, folder_of, is_module};
+
+/// The crates, and which others each may use.
 const CRATES: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("vault", &["core"]),
@@ -18,12 +22,12 @@ const CRATES: &[(&str, &[&str])] = &[
     ("the app", &["core", "deals", "scenarios", "vault"]),
 ];
 
-/// The folders of `src/`, or single files of it, and which of them each may use.
+/// The folders of `src/`, or single files in it, and which others each may use.
 const FOLDERS: &[(&str, &[&str])] = &[
     ("state", &[]),
     ("text", &["state"]),
     ("components", &["state", "text"]),
-    // Implements what `state` asks of the browser; only the entry points know it.
+    // Implements the ports of `state`; only the entry points use it.
     ("platform", &["state"]),
     // What every room of the deal book may use.
     ("deals/words", &[]),
@@ -53,7 +57,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    // What puts rooms together.
+    // What combines the rooms.
     (
         "deals/list",
         &[
@@ -108,7 +112,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    // The home page shows what is due, so it looks into the book.
+    // The home page shows what is due, so it reads the book.
     ("pages", &["components", "deals/book", "deals/words", "state", "text"]),
     ("embed", &["components", "state", "text"]),
     ("app", &["components", "deals/demo_store", "deals/page", "embed", "pages", "state", "text"]),
@@ -117,93 +121,22 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("bin", &["app", "mount"]),
 ];
 
-/// The crates that are the browser, and where they may be named.
+/// The crates that access the browser, and where they may be named.
 const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
 const BROWSER_ALLOWED: [&str; 2] = ["src/platform/", "src/components/event.rs"];
 
-/// What `components` must not know although it lies in folders that they use: storage, address, page.
+/// What `components` must not name, although it is in folders that `components` may use: storage, address, page.
 const NOT_IN_COMPONENTS: [&str; 4] = ["abacus_core::page", "state::session", "Ports", "dyn Host"];
 
-/// A longer file wants to be two.
+/// A longer file has to be split.
 const MOST_LINES: usize = 400;
 
-struct Source {
-    path: String,
-    text: String,
-}
-
-impl Source {
-    fn new(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), text: text.to_owned() }
-    }
-
-    fn code(&self) -> String {
-        self.text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-    }
-
-    /// The row of the table that this file falls under: `src/deals/list/row.rs` under `deals/list`.
-    fn folder(&self) -> String {
-        let path = self.path.trim_start_matches("src/").trim_end_matches(".rs");
-        folder_of(&path.split('/').collect::<Vec<_>>())
-    }
-
-    /// The paths of this crate that the file names, each in full: `use crate::a::{b, c::D}` names `a::b` and `a::c::D`.
-    fn used(&self) -> Vec<Vec<String>> {
-        let code = self.code();
-        let roots = ["crate::", "sales_abacus::"];
-        roots.iter().flat_map(|root| code.split(root).skip(1).flat_map(|rest| paths(rest, &[]))).collect()
-    }
-}
-
-/// The paths that a use tree names, from its beginning.
-fn paths(tree: &str, before: &[String]) -> Vec<Vec<String>> {
-    let tree = tree.trim_start();
-    if let Some(inside) = tree.strip_prefix('{') {
-        let (mut depth, mut begin, mut found) = (0, 0, Vec::new());
-        for (at, letter) in inside.char_indices() {
-            let ends_item = depth == 0 && matches!(letter, ',' | '}');
-            if ends_item {
-                found.extend(paths(&inside[begin..at], before));
-                begin = at + 1;
-            }
-            match letter {
-                '{' => depth += 1,
-                '}' if depth == 0 => break,
-                '}' => depth -= 1,
-                _ => {}
-            }
-        }
-        return found;
-    }
-    let name: String = tree.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
-    if name.is_empty() {
-        return Vec::new();
-    }
-    let path: Vec<String> = before.iter().cloned().chain([name.clone()]).collect();
-    match tree[name.len()..].strip_prefix("::") {
-        Some(rest) if rest.starts_with(|letter: char| letter.is_alphabetic() || letter == '{') => paths(rest, &path),
-        _ => vec![path],
-    }
-}
-
-fn folder_of<S: AsRef<str>>(path: &[S]) -> String {
-    match path {
-        [deals, room, ..] if deals.as_ref() == "deals" && room.as_ref() != "mod" => format!("deals/{}", room.as_ref()),
-        [first, ..] => first.as_ref().to_owned(),
-        [] => String::new(),
-    }
-}
-
-fn is_module(name: &str) -> bool {
-    name.starts_with(|letter: char| letter.is_lowercase())
-}
-
-/// What is wrong with some sources, each with what to do about it.
-fn complaints(sources: &[Source]) -> Vec<String> {
+/// The violations in some sources, each with what to do about it.
+fn complaints(sources: &[SourceFile]) -> Vec<String> {
     sources.iter().flat_map(|source| [uses(source), doors(source), browser(source), length(source)].concat()).collect()
 }
 
-fn uses(source: &Source) -> Vec<String> {
+fn uses(source: &SourceFile) -> Vec<String> {
     let (path, folder) = (&source.path, source.folder());
     if path == "src/deals/mod.rs" {
         return Vec::new();
@@ -228,8 +161,8 @@ fn uses(source: &Source) -> Vec<String> {
     found
 }
 
-/// A room is used through its `mod.rs`: from outside nobody names `deals::room::child::Item`.
-fn doors(source: &Source) -> Vec<String> {
+/// A room is used through its `mod.rs`: no other room names `deals::room::child::Item`.
+fn doors(source: &SourceFile) -> Vec<String> {
     let inside = source.folder();
     let complaint = |path: &Vec<String>| match path.as_slice() {
         [deals, room, child, _, ..] if deals == "deals" && is_module(child) && inside != format!("deals/{room}") => {
@@ -244,7 +177,7 @@ fn doors(source: &Source) -> Vec<String> {
     source.used().iter().filter_map(complaint).collect()
 }
 
-fn browser(source: &Source) -> Vec<String> {
+fn browser(source: &SourceFile) -> Vec<String> {
     let (path, code) = (&source.path, source.code());
     if BROWSER_ALLOWED.iter().any(|allowed| path.starts_with(allowed)) {
         return Vec::new();
@@ -255,14 +188,14 @@ fn browser(source: &Source) -> Vec<String> {
         .collect()
 }
 
-fn length(source: &Source) -> Vec<String> {
+fn length(source: &SourceFile) -> Vec<String> {
     let lines = source.text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")).count();
     let too_long = lines > MOST_LINES;
     let complaint = || format!("{}: {lines} lines; split it in two, of at most {MOST_LINES}", source.path);
     too_long.then(complaint).into_iter().collect()
 }
 
-/// What is wrong with a table: a row that names one that does not stand above it.
+/// The violations in a table: each row that names one not above it.
 fn upwards<'a>(table: &[(&'a str, &[&'a str])]) -> Vec<String> {
     let above = |at: usize| table[..at].iter().map(|(name, _)| *name).chain(["mount"]).collect::<Vec<_>>();
     let rows = table.iter().enumerate();
@@ -276,7 +209,7 @@ fn upwards<'a>(table: &[(&'a str, &[&'a str])]) -> Vec<String> {
     .collect()
 }
 
-/// The crates of ours that a manifest names for use, not only for tests.
+/// The crates of ours under `[dependencies]` of a manifest, without dev-dependencies.
 fn needed(manifest: &str) -> BTreeSet<String> {
     let section = manifest.split("\n[").find_map(|section| section.strip_prefix("dependencies]")).unwrap_or_default();
     let ours = section.lines().filter_map(|line| line.strip_prefix("abacus-"));
@@ -287,7 +220,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn sources(folder: &str) -> Vec<Source> {
+fn sources(folder: &str) -> Vec<SourceFile> {
     let (mut folders, mut found) = (vec![root().join(folder)], Vec::new());
     while let Some(folder) = folders.pop() {
         let entries: Vec<PathBuf> =
@@ -297,7 +230,7 @@ fn sources(folder: &str) -> Vec<Source> {
                 folders.push(entry);
             } else if entry.extension().is_some_and(|extension| extension == "rs") {
                 let path = entry.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
-                found.push(Source { path, text: fs::read_to_string(&entry).expect("a text") });
+                found.push(SourceFile { path, text: fs::read_to_string(&entry).expect("a text") });
             }
         }
     }
@@ -314,29 +247,29 @@ fn folders_use_only_what_the_table_allows() {
 }
 
 #[test]
-fn the_table_goes_one_way_down() {
+fn a_folder_uses_only_rows_above_it() {
     let wrong = [upwards(CRATES), upwards(FOLDERS)].concat();
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
     assert_eq!(
         upwards(&[("list", &["page"]), ("page", &["list"])]),
         ["`list` uses `page`, whose row must stand above"],
-        "a circle is found"
+        "a cycle is found"
     );
 }
 
 #[test]
-fn the_table_has_no_row_for_a_folder_that_is_gone() {
-    let there: BTreeSet<String> = sources("src").iter().map(Source::folder).collect();
+fn every_row_names_an_existing_folder() {
+    let there: BTreeSet<String> = sources("src").iter().map(SourceFile::folder).collect();
     let gone: Vec<_> = FOLDERS.iter().map(|(name, _)| *name).filter(|name| !there.contains(*name)).collect();
     assert!(gone.is_empty(), "these rows of FOLDERS name nothing that exists; take them out: {gone:?}");
 }
 
 #[test]
-fn the_table_allows_no_more_than_is_used() {
+fn every_allowed_use_is_needed() {
     let sources = sources("src");
     for (name, may_use) in FOLDERS {
         let of_folder = sources.iter().filter(|source| source.folder() == *name);
-        let used: BTreeSet<String> = of_folder.flat_map(Source::used).map(|path| folder_of(&path)).collect();
+        let used: BTreeSet<String> = of_folder.flat_map(SourceFile::used).map(|path| folder_of(&path)).collect();
         let unused: Vec<_> = may_use.iter().filter(|allowed| !used.contains(**allowed) && *name != "lib").collect();
         assert!(unused.is_empty(), "`{name}` no longer uses {unused:?}; take that out of its row in FOLDERS");
     }
@@ -370,7 +303,7 @@ fn no_file_of_a_crate_is_too_long() {
 }
 
 #[test]
-fn what_is_forbidden_is_found() {
+fn forbidden_uses_are_reported() {
     let long = "\n".repeat(MOST_LINES + 1);
     for (path, text, expected) in [
         ("src/state/form.rs", "use crate::components::field::Field;", "`state` may not use `components`"),
@@ -395,13 +328,13 @@ fn what_is_forbidden_is_found() {
         ("src/novelty.rs", "", "no row for `novelty`"),
         ("src/text/long.rs", &long, "401 lines; split it in two"),
     ] {
-        let found = complaints(&[Source::new(path, text)]);
+        let found = complaints(&[SourceFile::new(path, text)]);
         assert!(found.len() == 1 && found[0].contains(expected) && found[0].starts_with(path), "{path}: {found:?}");
     }
 }
 
 #[test]
-fn what_is_allowed_or_only_talked_about_passes() {
+fn allowed_uses_and_comments_pass() {
     for (path, text) in [
         ("src/platform/store.rs", "use crate::state::ports::Store;\nuse web_sys::Storage;"),
         ("src/components/event.rs", "use web_sys::HtmlInputElement;"),
@@ -413,6 +346,6 @@ fn what_is_allowed_or_only_talked_about_passes() {
         ("src/deals/list/row.rs", "fn f() { crate::deals::book::Status::Saved }"),
         ("src/lib.rs", "use crate::platform;\nuse crate::app::App;"),
     ] {
-        assert_eq!(complaints(&[Source::new(path, text)]), Vec::<String>::new());
+        assert_eq!(complaints(&[SourceFile::new(path, text)]), Vec::<String>::new());
     }
 }

@@ -1,19 +1,22 @@
-//! The deal book: its pages as they first render, and how its state is kept.
+//! The deal book: its pages on the first render, and how its state is saved.
 
 mod assessment;
+mod declared;
 mod meetings;
+mod missing;
 mod pages;
 mod route;
 mod saving;
 mod upkeep;
 
-use abacus_deals::fields;
-use abacus_deals::{DateField, Deal, Edit, GuideTests, NumberField, Person, Role, Stance, TextField, encode, key};
+use abacus_deals::{
+    DateField, Deal, Edit, GuideTests, NumberField, Person, Role, Stance, TextField, encode, fields, key,
+};
 
 use crate::support::MemoryStore;
 use crate::{faulty_store, support};
 
-/// A deal that lacks nothing, due the day after the support's today.
+/// A deal without gaps, whose next step is due on the day after `FixedHost`'s today.
 fn complete(id: &str) -> Deal {
     let mut deal = Deal { revision: 1, ..Deal::new(id) };
     let text = |field, typed: &str| Edit::Text(field, typed.to_owned());

@@ -6,14 +6,14 @@ use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 
 use super::support::MemoryStore;
 
-/// A store in memory that can begin to fail, and counts.
+/// A store in memory that fails on demand and counts writes.
 #[derive(Default)]
 pub(crate) struct FaultyStore {
     pub(crate) memory: MemoryStore,
     pub(crate) denied: Cell<bool>,
     pub(crate) refuses: Cell<Option<StoreError>>,
     pub(crate) writes: Cell<u32>,
-    /// How many more writes there is room for; none: any number.
+    /// How many more writes succeed; `None` for any number.
     pub(crate) room: Cell<Option<u32>>,
 }
 

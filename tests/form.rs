@@ -1,4 +1,4 @@
-//! The state of a calculator's form: nothing typed is lost, nothing stale passes for current.
+//! The state of a calculator's form: no typed text is lost, and no stale result passes for a current one.
 
 use std::rc::Rc;
 
@@ -31,7 +31,7 @@ fn text(form: &Form, key: &str) -> String {
 }
 
 #[test]
-fn what_people_type_is_computed_with() {
+fn common_ways_of_typing_a_number_are_read() {
     let form = open("bad-debt", "");
     for (loss, margin, expected) in [
         ("５００", "２", "25000"),
@@ -46,7 +46,7 @@ fn what_people_type_is_computed_with() {
 }
 
 #[test]
-fn bad_input_keeps_the_typing_and_the_last_good_result_marked_stale() {
+fn bad_input_keeps_the_text_and_marks_the_last_result_stale() {
     for (bad, error) in [
         ("", FieldError::Empty),
         ("abc", FieldError::NotANumber),
@@ -67,7 +67,7 @@ fn bad_input_keeps_the_typing_and_the_last_good_result_marked_stale() {
 }
 
 #[test]
-fn results_wait_until_every_field_can_be_read_again() {
+fn results_update_only_when_every_field_can_be_read() {
     let form = after(&open("bad-debt", ""), &[typed("margin", "x"), typed("loss", "1000")]);
     assert_eq!((headline(&form).as_str(), form.is_stale()), ("25000", true));
     let form = after(&form, &[typed("margin", "4")]);
@@ -76,14 +76,14 @@ fn results_wait_until_every_field_can_be_read_again() {
 }
 
 #[test]
-fn leaving_a_field_tidies_what_could_be_read() {
+fn leaving_a_field_formats_a_readable_value() {
     let form = after(&open("bad-debt", ""), &[typed("loss", "３万元")]);
     assert_eq!(text(&form, "loss"), "３万元");
     assert_eq!(text(&after(&form, &[FormAction::Commit("loss")]), "loss"), "30,000");
 }
 
 #[test]
-fn the_address_changing_by_our_own_hand_leaves_the_typing_alone() {
+fn our_own_change_of_address_keeps_the_typed_text() {
     let form = after(&open("bad-debt", ""), &[typed("loss", "700.0"), typed("margin", "x")]);
     let same = after(&form, &[FormAction::Open(form.fragment())]);
     assert!(Rc::ptr_eq(&form, &same));
@@ -92,13 +92,13 @@ fn the_address_changing_by_our_own_hand_leaves_the_typing_alone() {
 }
 
 #[test]
-fn reset_brings_the_slides_example_back_also_from_bad_input() {
+fn reset_restores_the_example_after_bad_input() {
     let form = after(&open("bad-debt", ""), &[typed("loss", "x"), FormAction::Reset]);
     assert_eq!((text(&form, "loss").as_str(), headline(&form).as_str(), form.is_stale()), ("500", "25000", false));
 }
 
 #[test]
-fn nothing_is_rendered_again_when_nothing_changed() {
+fn an_action_without_effect_does_not_render_again() {
     let form = open("bad-debt", "");
     assert!(Rc::ptr_eq(
         &form,
@@ -118,21 +118,25 @@ fn a_slider_and_the_arrow_keys_move_a_value_within_its_bounds() {
     assert_eq!(text(&after(&form, &[FormAction::Step("margin", -10)]), "margin"), "1");
     assert_eq!(text(&after(&form, &[FormAction::Step("margin", -100)]), "margin"), "0.000001");
     assert_eq!(text(&after(&form, &[FormAction::Step("loss", -100)]), "loss"), "0");
-    // What cannot be read is not stepped.
+    // An unreadable value is not stepped.
     let wrong = after(&form, &[typed("loss", "abc"), FormAction::Step("loss", 1)]);
     assert_eq!(text(&wrong, "loss"), "abc");
 }
 
 #[test]
-fn the_ends_of_a_slider_are_the_users() {
+fn the_user_sets_the_ends_of_a_slider() {
     let form = open("bad-debt", "");
     let ends = |form: &Form| form.entries()[0].slider;
     let wider = after(&form, &[FormAction::Ends("loss", Decimal::ZERO, Decimal::from(1_000_000))]);
     assert_eq!(ends(&wider).high, Decimal::from(1_000_000));
-    assert_eq!(ends(&after(&wider, &[FormAction::Reset])).high, Decimal::from(1_000_000), "a reset is about values");
+    assert_eq!(
+        ends(&after(&wider, &[FormAction::Reset])).high,
+        Decimal::from(1_000_000),
+        "a reset concerns values only"
+    );
     let refused = after(&form, &[FormAction::Ends("loss", Decimal::TEN, Decimal::ONE)]);
     assert_eq!(ends(&refused), ends(&form));
-    // Another link of the same page leaves them; another visit brings them back.
+    // Another link of the same page keeps the ends; another visit resets them.
     let linked = after(&wider, &[FormAction::Open("loss=7".to_owned())]);
     assert_eq!(ends(&linked).high, Decimal::from(1_000_000));
     let again = Form::open(find("bad-debt").expect("a calculator"), "").with_ends(&wider.ends_to_remember());
@@ -140,18 +144,18 @@ fn the_ends_of_a_slider_are_the_users() {
 }
 
 #[test]
-fn a_slider_moves_whatever_ends_it_is_given() {
+fn a_slider_moves_between_any_ends() {
     let form = open("bad-debt", "");
     let fine = after(&form, &[FormAction::Ends("margin", Decimal::new(1, 4), Decimal::new(5, 4))]);
     assert_eq!(fine.entries()[1].slider.step, Decimal::new(5, 6));
-    // From zero, which a margin cannot be, it begins a step above.
+    // Zero is not a valid margin, so the slider begins a step above.
     let from_zero = after(&form, &[FormAction::Ends("margin", Decimal::ZERO, Decimal::new(2, 1))]);
     let low = from_zero.entries()[1].slider.low;
     assert_eq!(text(&after(&from_zero, &[FormAction::Set(vec![("margin", low)])]), "margin"), "0.1");
 }
 
 #[test]
-fn changes_can_be_taken_back_and_made_again() {
+fn changes_can_be_undone_and_redone() {
     let form = open("bad-debt", "loss=700");
     assert!(!form.can_undo() && !form.can_redo() && !form.is_touched());
     let changed = after(
@@ -171,26 +175,26 @@ fn changes_can_be_taken_back_and_made_again() {
     let twice = after(&once, &[FormAction::Undo]);
     assert_eq!((headline(&twice).as_str(), twice.can_undo(), twice.can_redo()), ("35000", false, true));
     assert_eq!(headline(&after(&twice, &[FormAction::Redo, FormAction::Redo])), "30000");
-    // A new change ends what could be made again; reset is a change like any other.
+    // A new change clears the redo history; a reset is a change like any other.
     let reset = after(&twice, &[FormAction::Reset]);
     assert_eq!((headline(&reset).as_str(), reset.can_redo()), ("25000", false));
     assert_eq!(headline(&after(&reset, &[FormAction::Undo])), "35000");
 }
 
 #[test]
-fn solving_makes_the_result_as_wanted_and_keeps_it_so() {
+fn solving_reaches_the_wanted_result_and_keeps_it() {
     let form = open("bad-debt", "");
     let solving = after(&form, &[FormAction::SolveFor(Some("margin"))]);
-    assert_eq!(text(&solving, "margin"), "2", "it begins where the result is");
+    assert_eq!(text(&solving, "margin"), "2", "it begins with the current result");
     let solved = after(&solving, &[FormAction::TypeWanted("1万".to_owned()), FormAction::CommitWanted]);
     assert_eq!((text(&solved, "margin").as_str(), headline(&solved).as_str()), ("5", "10000"));
     assert_eq!(solved.solving().unwrap().text, "10,000");
     assert_eq!(solved.fragment(), "extra_sales=10000&solve=margin");
     assert!(solved.solving().unwrap().formula.is_some(), "a quotient can be rearranged");
-    // Another input changes: the unknown follows, the result stays.
+    // Another input changes: the unknown is solved again, the result stays.
     let other = after(&solved, &[typed("loss", "1000")]);
     assert_eq!((text(&other, "margin").as_str(), headline(&other).as_str()), ("10", "10000"));
-    // The link brings it back.
+    // The link restores it.
     let linked = open("bad-debt", &other.fragment());
     assert_eq!((text(&linked, "margin").as_str(), headline(&linked).as_str()), ("10", "10000"));
     // Afterwards the answer is an ordinary input.
@@ -200,7 +204,7 @@ fn solving_makes_the_result_as_wanted_and_keeps_it_so() {
 }
 
 #[test]
-fn an_impossible_wish_keeps_the_last_good_result_marked_stale() {
+fn an_unreachable_result_marks_the_last_one_stale() {
     let form = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
     for (wanted, can_be_read) in [("100", true), ("-5", true), ("abc", false), ("", false)] {
         let wished = after(&form, &[FormAction::TypeWanted(wanted.to_owned())]);
@@ -214,11 +218,11 @@ fn an_impossible_wish_keeps_the_last_good_result_marked_stale() {
 }
 
 #[test]
-fn solving_begins_with_a_result_that_the_input_has_a_part_in_and_leaves_it_alone() {
+fn solving_starts_from_a_result_that_depends_on_the_input() {
     let solving = after(&open("receivables", ""), &[FormAction::SolveFor(Some("invoice"))]);
     assert_eq!((text(&solving, "invoice").as_str(), headline(&solving).as_str()), ("10,000", "24"));
     assert_eq!(solving.solving().unwrap().output.key, "interest");
-    // The result stays where the other input has a part in it too, and gives way where it has none.
+    // The result stays if it depends on the other input, and is replaced if it does not.
     let wants = |form: &Form| form.solving().unwrap().output.key;
     assert_eq!(wants(&after(&solving, &[FormAction::SolveFor(Some("rate"))])), "interest");
     let margin = after(&solving, &[FormAction::SolveFor(Some("margin"))]);
@@ -226,7 +230,7 @@ fn solving_begins_with_a_result_that_the_input_has_a_part_in_and_leaves_it_alone
 }
 
 #[test]
-fn of_several_answers_the_value_of_now_stays_and_its_link_brings_it_back() {
+fn of_several_answers_the_current_value_is_kept() {
     let days = |form: &Form| text(form, "days");
     let solving = after(&open("activity", ""), &[FormAction::SolveFor(Some("days"))]);
     assert_eq!(days(&solving), "20");
@@ -240,18 +244,18 @@ fn of_several_answers_the_value_of_now_stays_and_its_link_brings_it_back() {
 }
 
 #[test]
-fn a_value_given_for_what_is_looked_for_ends_looking_for_it() {
+fn setting_the_unknown_ends_solving() {
     let solving = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
     let cell = FormAction::Set(vec![("loss", Decimal::from(600)), ("margin", Decimal::new(2, 2))]);
     let tapped = after(&solving, &[cell]);
     assert_eq!((text(&tapped, "margin").as_str(), headline(&tapped).as_str()), ("2", "30000"));
     assert!(tapped.solving().is_none());
     let other = after(&solving, &[FormAction::Set(vec![("loss", Decimal::from(600))])]);
-    assert_eq!(text(&other, "margin"), "2.4", "another input's value does not");
+    assert_eq!(text(&other, "margin"), "2.4", "the value of another input does not end it");
 }
 
 #[test]
-fn why_a_result_is_stale_is_known() {
+fn the_reason_of_a_stale_result_is_known() {
     let solving = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
     assert_eq!(solving.stale(), None);
     let wished = |wanted: &str| after(&solving, &[FormAction::TypeWanted(wanted.to_owned())]).stale();
@@ -260,17 +264,17 @@ fn why_a_result_is_stale_is_known() {
 }
 
 #[test]
-fn only_what_the_user_asks_for_here_takes_the_focus() {
+fn only_a_request_made_here_takes_the_focus() {
     let asked = |form: &Form| form.solving().unwrap().asked;
     let solving = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
     assert!(asked(&solving));
     let linked = open("bad-debt", &solving.fragment());
     assert!(!asked(&linked) && !asked(&after(&linked, &[FormAction::SolveResult("multiple".to_owned())])));
-    assert!(!asked(&after(&solving, &[FormAction::SolveFor(None), FormAction::Undo])), "taking back is no asking");
+    assert!(!asked(&after(&solving, &[FormAction::SolveFor(None), FormAction::Undo])), "undo is not a request");
 }
 
 #[test]
-fn taking_a_change_back_leaves_what_cannot_be_read_elsewhere() {
+fn undo_keeps_unreadable_text_in_other_fields() {
     let form =
         after(&open("bad-debt", ""), &[typed("margin", "4"), FormAction::Commit("margin"), typed("loss", "7oo")]);
     let back = after(&form, &[FormAction::Undo]);
@@ -281,7 +285,7 @@ fn taking_a_change_back_leaves_what_cannot_be_read_elsewhere() {
 }
 
 #[test]
-fn a_step_from_between_two_multiples_leads_to_the_next() {
+fn a_step_from_between_multiples_goes_to_the_next_one() {
     let form = open("bad-debt", "margin=0.0283");
     assert_eq!(text(&after(&form, &[FormAction::Step("margin", 1)]), "margin"), "2.9");
     assert_eq!(text(&after(&form, &[FormAction::Step("margin", -1)]), "margin"), "2.8");
@@ -307,24 +311,24 @@ fn a_link_that_cannot_be_solved_says_why() {
 }
 
 #[test]
-fn in_front_of_a_customer_the_address_tells_nothing_of_ones_own() {
+fn the_address_hides_private_inputs_from_a_customer() {
     let form = open("clv", "margin=0.3&spend=12&acquisition=50");
     let shown = after(&form, &[FormAction::ShowTo(Reader::Customer)]);
     assert_eq!(shown.shown_fragment(), "spend=12");
     assert_eq!(shown.fragment(), "acquisition=50&margin=0.3&spend=12", "nothing is lost");
-    // The address comes back as an event of its own.
+    // The change of address arrives as an event.
     assert_eq!(headline(&after(&shown, &[FormAction::Open("spend=12".to_owned())])), headline(&form));
     let back = after(&shown, &[FormAction::ShowTo(Reader::Colleague)]);
     assert_eq!(back.shown_fragment(), form.fragment());
     let solving = after(&shown, &[FormAction::SolveFor(Some("margin"))]);
     assert_eq!(solving.shown_fragment(), "spend=12");
-    // Nor of an input that is not on the page because no result for a customer needs it.
+    // Nor an input that is hidden because no result for a customer depends on it.
     let shown = after(&open("loss-to-visits", "loss=700&margin=0.03"), &[FormAction::ShowTo(Reader::Customer)]);
     assert_eq!((shown.shown_fragment().as_str(), shown.fragment().as_str()), ("", "loss=700&margin=0.03"));
 }
 
 #[test]
-fn a_step_for_professionals_is_taken_out_again() {
+fn an_advanced_step_can_be_removed_again() {
     let form = open("clv", "margin=0.3");
     assert!(form.uses_details());
     let out = after(&form, &[FormAction::Remove("margin")]);

@@ -1,12 +1,14 @@
-//! That no deal is ever lost: by a store that fails, by tabs that write at the same time, by a page that goes away.
+//! No deal is ever lost, with a store that fails, tabs that write at the same time, or a page that is closed.
 
 #[path = "../crates/vault/tests/disk.rs"]
 mod disk;
 mod faults;
 mod imports;
 mod model;
-use crate::support;
 mod tab;
+mod world;
 
-/// What the keys of the user's records begin with.
+use crate::support;
+
+/// The prefixes of the keys of the user's records.
 const RECORDS: [&str; 2] = [abacus_deals::PREFIX, abacus_scenarios::PREFIX];

@@ -1,4 +1,4 @@
-//! Every page renders without a browser, in both languages, and holds what the contract promises.
+//! Every page renders without a browser, in both languages, and keeps the contract of its markup.
 
 use crate::support;
 
@@ -24,14 +24,14 @@ fn calculator(id: &str, locale: Locale, fragment: &str) -> String {
     page(Page::from_path(&format!("{id}/")).expect("a page"), locale, fragment)
 }
 
-/// The result with this key as the contract has it: machine value and text.
+/// The result with this key in the markup: exact value and text.
 fn result(html: &str, key: &str) -> (String, String) {
     let (_, output) = element(html, &format!("<output name=\"{key}\""), "</output>");
     let (data, text) = element(output, "<data ", "</data>");
     (between(data, "value=\"", "\"").to_owned(), text.to_owned())
 }
 
-/// The attributes and the content of the element that begins so.
+/// The attributes and the content of the element that begins with `start`.
 #[track_caller]
 fn element<'a>(html: &'a str, start: &str, end: &str) -> (&'a str, &'a str) {
     between(html, start, end).split_once('>').unwrap_or_else(|| panic!("{start} is not an element"))
@@ -44,7 +44,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
 }
 
 #[test]
-fn every_page_renders_in_both_languages_with_one_heading_and_unique_ids() {
+fn every_page_has_one_heading_and_unique_ids() {
     for locale in Locale::ALL {
         for shown in Page::all() {
             let html = page(shown, locale, "");
@@ -62,7 +62,7 @@ fn every_page_renders_in_both_languages_with_one_heading_and_unique_ids() {
 }
 
 #[test]
-fn english_pages_hold_no_chinese_but_the_name_of_the_language() {
+fn english_pages_are_free_of_chinese_text() {
     let is_han = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);
     for shown in Page::all() {
         let html = page(shown, Locale::En, "").replace("中文", "");
@@ -72,7 +72,7 @@ fn english_pages_hold_no_chinese_but_the_name_of_the_language() {
 }
 
 #[test]
-fn the_slides_examples_stand_on_the_page_in_both_languages() {
+fn the_worked_examples_are_shown_in_both_languages() {
     for locale in Locale::ALL {
         for (id, fragment, expected) in [
             (
@@ -94,7 +94,7 @@ fn the_slides_examples_stand_on_the_page_in_both_languages() {
 }
 
 #[test]
-fn results_carry_the_exact_decimal_for_machines() {
+fn results_carry_their_exact_decimal() {
     for tool in CATALOG {
         let html = calculator(tool.spec().id, Locale::En, "");
         let inputs = Inputs::defaults(tool.spec());
@@ -135,7 +135,7 @@ fn inputs_are_named_labelled_and_described() {
 }
 
 #[test]
-fn formula_and_working_show_the_users_own_figures() {
+fn formula_and_working_use_the_users_figures() {
     let html = calculator("activity", Locale::En, "deals=7&prospects=2.5&visits=3&days=21");
     let working = between(&html, "class=\"working\">", "</ol>");
     assert_eq!(working.matches("working__formula").count(), 3);
@@ -148,7 +148,7 @@ fn formula_and_working_show_the_users_own_figures() {
 }
 
 #[test]
-fn the_bad_debt_table_marks_the_current_cell_and_explains_the_misprints() {
+fn the_bad_debt_table_marks_the_current_cell_and_misprints() {
     for (locale, explanation) in [
         (Locale::Zh, "600、6%：资料印的是 9,999，应为 10,000（少印了 1）。"),
         (Locale::En, "600 at 6%: the slide prints 9,999, it should be 10,000 (one too few is printed)."),
@@ -162,14 +162,14 @@ fn the_bad_debt_table_marks_the_current_cell_and_explains_the_misprints() {
 }
 
 #[test]
-fn with_other_figures_the_misprints_go_and_a_case_outside_the_table_is_still_told() {
+fn other_figures_hide_misprints_and_show_the_current_case() {
     let html = calculator("bad-debt", Locale::En, "loss=550&insured=0.5");
     assert_eq!(html.matches("table__misprint").count(), 0);
     assert_eq!(between(&html, "Now: <strong>", "</strong>"), "550 · 2% → $13,750");
 }
 
 #[test]
-fn a_customer_sees_their_own_figures_or_nothing_at_all() {
+fn a_customer_sees_only_shared_figures() {
     for tool in CATALOG {
         let (spec, has_some) = (tool.spec(), !shared_outputs(*tool).is_empty());
         for locale in Locale::ALL {
@@ -180,13 +180,13 @@ fn a_customer_sees_their_own_figures_or_nothing_at_all() {
                 assert_eq!(html.contains(&named), shared.contains(&field), "{} {}", spec.id, field.key);
             }
             assert!(!html.contains("3.5%"));
-            // On paper, no input without a result that it leads to.
+            // Paper shows only inputs that lead to a result.
             let on_paper = html.matches("print-inputs__input").count();
             assert_eq!(on_paper, shared.len(), "{}", spec.id);
             let working = html.split('<').find(|tag| tag.contains("\"tool__working\"")).expect("the working");
             let empty_working = working.contains("hidden");
             assert_eq!((html.contains("hand-over"), empty_working), (has_some, !has_some), "{}", spec.id);
-            // Why there is nothing is not the customer's business.
+            // The reason for the empty page is not shown to the customer.
             assert_eq!(html.contains(NOTHING_FOR_CUSTOMER.get(locale)), !has_some);
         }
         assert!(!NOTHING_FOR_CUSTOMER.en.contains("margin") && !NOTHING_FOR_CUSTOMER.zh.contains('利'));
@@ -194,7 +194,7 @@ fn a_customer_sees_their_own_figures_or_nothing_at_all() {
 }
 
 #[test]
-fn what_the_lifetime_value_leaves_out_is_true_of_every_figure_and_audience() {
+fn the_lifetime_value_caveat_fits_every_audience() {
     for fragment in ["", "margin=0.3&retention=0.9&discount=0.1", "kept:margin=0.3"] {
         let html = calculator("clv", Locale::En, fragment);
         let (_, caveat) = element(&html, "<p class=\"result__caveat\"", "</p>");
@@ -204,7 +204,7 @@ fn what_the_lifetime_value_leaves_out_is_true_of_every_figure_and_audience() {
 }
 
 #[test]
-fn as_many_decimals_can_be_chosen_as_are_shown() {
+fn no_more_decimals_are_offered_than_are_shown() {
     for decimals in 0..=9_usize {
         let store = MemoryStore::default();
         store.records.borrow_mut().insert(DECIMALS.to_owned(), decimals.to_string());
@@ -212,12 +212,12 @@ fn as_many_decimals_can_be_chosen_as_are_shown() {
         let text = result(&html, "value").1;
         let shown = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         assert_eq!(shown, decimals.min(2), "{text}");
-        assert!(!html.contains("<option value=\"3\""), "no choice that would change nothing");
+        assert!(!html.contains("<option value=\"3\""), "no option without effect");
     }
 }
 
 #[test]
-fn every_line_of_the_chart_is_named_and_beside_its_neighbours_has_another_pattern() {
+fn chart_lines_are_named_and_differ_from_their_neighbours() {
     for tool in CATALOG {
         let html = calculator(tool.spec().id, Locale::En, "");
         let picture = between(&html, "class=\"chart__picture\"", "</svg>");
@@ -230,15 +230,18 @@ fn every_line_of_the_chart_is_named_and_beside_its_neighbours_has_another_patter
 }
 
 #[test]
-fn an_exponent_that_stands_for_a_choice_is_explained() {
+fn a_conditional_exponent_is_explained() {
     let html = calculator("clv", Locale::En, "discount=0.1&timing=end");
     let note = "Paid: 0 = At the start of the year; 1 = At the end of the year";
-    assert_eq!(html.matches(note).count(), 1, "beside the step that has it, not beside those that build on that step");
-    assert!(!calculator("clv", Locale::En, "discount=0.1").contains("working__note"), "only where it stands there");
+    assert_eq!(html.matches(note).count(), 1, "only at the step that contains it");
+    assert!(
+        !calculator("clv", Locale::En, "discount=0.1").contains("working__note"),
+        "only if the formula contains it"
+    );
 }
 
 #[test]
-fn a_waterfall_below_zero_has_its_line_and_amounts_their_currency() {
+fn a_waterfall_below_zero_shows_the_zero_line_and_currency() {
     let html = calculator("clv", Locale::En, "margin=0.3&acquisition=20000");
     assert!(html.contains("Acquisition cost $20,000"));
     assert_eq!(html.matches("waterfall__zero").count(), 3);
@@ -246,14 +249,14 @@ fn a_waterfall_below_zero_has_its_line_and_amounts_their_currency() {
 }
 
 #[test]
-fn a_rate_says_its_period_once() {
+fn a_rate_states_its_period_once() {
     for (locale, twice) in [(Locale::En, "a year (per year)"), (Locale::Zh, "年借款成本（每年）")] {
         assert!(!calculator("receivables", locale, "").contains(twice));
     }
 }
 
 #[test]
-fn the_ends_of_sliders_are_remembered_but_not_by_a_widget() {
+fn only_full_pages_remember_the_ends_of_sliders() {
     for (path, low) in [("bad-debt/", "0.0001"), ("embed/bad-debt/", "0.001")] {
         let store = MemoryStore::default();
         store.records.borrow_mut().insert(format!("{SLIDERS}bad-debt"), "margin=0.0001,0.0005".to_owned());
@@ -263,7 +266,7 @@ fn the_ends_of_sliders_are_remembered_but_not_by_a_widget() {
 }
 
 #[test]
-fn the_current_case_is_marked_in_table_and_chart_wherever_it_lies() {
+fn the_current_case_is_always_marked_in_table_and_chart() {
     for (fragment, figure, heads, is_beyond) in [
         ("margin=0.028", "17,857", 1, false),
         ("loss=550&margin=0.039", "14,103", 2, false),
@@ -281,7 +284,7 @@ fn the_current_case_is_marked_in_table_and_chart_wherever_it_lies() {
 }
 
 #[test]
-fn table_and_chart_are_one_tab_stop_each_and_say_what_they_show() {
+fn table_and_chart_are_one_labelled_tab_stop_each() {
     for tool in CATALOG {
         for locale in Locale::ALL {
             let html = calculator(tool.spec().id, locale, "");
@@ -302,7 +305,7 @@ fn table_and_chart_are_one_tab_stop_each_and_say_what_they_show() {
 }
 
 #[test]
-fn what_a_link_could_not_say_is_told_and_the_rest_applies() {
+fn problems_of_a_link_are_reported_and_the_rest_applies() {
     let html = calculator("bad-debt", Locale::En, "loss=700&margin=-1&colour=red&loss=9");
     for told in [
         "“colour”: this calculator has no such input.",
@@ -315,13 +318,13 @@ fn what_a_link_could_not_say_is_told_and_the_rest_applies() {
 }
 
 #[test]
-fn markup_in_a_link_stays_text() {
+fn markup_in_a_link_is_escaped() {
     let html = calculator("clv", Locale::En, "#%3Cscript%3Ealert(1)%3C/script%3E=1&spend=%3Cimg%20src=x%3E");
     assert!(!html.contains("<script") && !html.contains("<img"));
 }
 
 #[test]
-fn a_result_beyond_exact_arithmetic_says_so() {
+fn a_result_too_large_for_exact_arithmetic_is_refused() {
     for (locale, reason) in [(Locale::Zh, "数字太大"), (Locale::En, "Too large")] {
         let html = calculator("clv", locale, "spend=1000000000000000&visits=1000000000&weeks=1000000000&years=100");
         let (_, output) = element(&html, "<output name=\"value\"", "</output>");
@@ -330,7 +333,7 @@ fn a_result_beyond_exact_arithmetic_says_so() {
 }
 
 #[test]
-fn links_lead_from_every_page_to_the_others_relatively() {
+fn pages_link_to_each_other_relatively() {
     for shown in Page::all() {
         let html = page(shown, Locale::Zh, "");
         for link in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {

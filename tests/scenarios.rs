@@ -1,13 +1,12 @@
-//! The scenarios of a calculator's page: as it first renders, and how their state is kept.
+//! The scenarios of a calculator: the first render, and how their state is saved.
 
-use crate::faulty_store;
 mod page;
 mod saving;
-use crate::support;
 
-use abacus_core::calculator::share;
-use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::calculator::{Calculator, Inputs, share};
 use abacus_core::calculators::find;
+
+use crate::{faulty_store, support};
 
 fn tool() -> &'static dyn Calculator {
     find("bad-debt").expect("a calculator")

@@ -1,10 +1,10 @@
-//! What must not stand in the style sheets, since nothing else would tell.
+//! Patterns that must not occur in the style sheets and that no other check finds.
 
 use std::fs;
 use std::path::Path;
 
-/// The selectors of a style sheet that take any element because of its neighbour, whatever that is. One of them makes
-/// the browser restyle all that is beside and below whatever is inserted, anywhere: the whole list for one row.
+/// The selectors of a style sheet that match any element by its sibling. One of them makes the browser restyle
+/// everything beside and below an inserted element: the whole list for one row.
 fn taking_any_neighbour(css: &str) -> Vec<String> {
     let without_comments: String = css
         .split("/*")
@@ -18,7 +18,7 @@ fn taking_any_neighbour(css: &str) -> Vec<String> {
 }
 
 #[test]
-fn no_selector_takes_any_neighbour_of_anything() {
+fn no_selector_matches_any_neighbour() {
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("styles")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
@@ -33,7 +33,7 @@ fn no_selector_takes_any_neighbour_of_anything() {
 }
 
 #[test]
-fn one_that_does_is_found() {
+fn a_selector_that_matches_any_neighbour_is_reported() {
     let css = "/* a * + * */ .a { width: calc(2 * (1px + 2px)); } @media print { .b, .c > * + * { margin: 0; } } .d + .d { x: y }";
     assert_eq!(taking_any_neighbour(css), [".c > * + *"]);
 }
@@ -51,7 +51,7 @@ fn each_sheet_is_imported_once() {
 }
 
 #[test]
-fn each_sheet_of_the_deal_book_is_named_by_a_room() {
+fn each_style_sheet_of_the_deal_book_belongs_to_a_room() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let rooms = ["src/deals", "src/deals/meetings"].map(|folder| root.join(folder));
     for entry in fs::read_dir(root.join("styles/deals")).expect("a folder").map(|entry| entry.expect("an entry").path())

@@ -1,37 +1,36 @@
-//! Deals as files: how a file is chosen at, imported and taken back, and the page for it.
+//! Deals as files: how a file is inspected, imported and undone, and the files page.
 
-use crate::faulty_store;
 mod inspect;
 mod page;
-use crate::support;
 
 use std::rc::Rc;
 
 use abacus_deals::transfer::Encoding;
 use abacus_deals::{Deal, encode, key};
 use abacus_vault::journal::Write;
-use faulty_store::FaultyStore;
 use sales_abacus::state::inbox::{Inbox, Picked};
 use sales_abacus::state::ports::Ports;
-use support::{NoOutbox, StillHost};
 use yew::Callback;
 
-/// A browser that reads GB18030 as far as these tests write it.
-struct TwoWords;
+use crate::faulty_store::FaultyStore;
+use crate::support::{self, FixedHost, NoOutbox};
 
-impl Inbox for TwoWords {
+/// An inbox that decodes the one GB18030 word in these tests.
+struct Gb18030Inbox;
+
+impl Inbox for Gb18030Inbox {
     fn pick(&self, _: Callback<Picked>) {}
 
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
-        assert_eq!(encoding, Encoding::Gb18030, "UTF-8 is read without asking");
+        assert_eq!(encoding, Encoding::Gb18030, "UTF-8 is decoded without the browser");
         let text = bytes.strip_prefix(b"\xBF\xCD\xBB\xA7").map(|rest| [b"\xE5\xAE\xA2\xE6\x88\xB7", rest].concat())?;
         String::from_utf8(text).ok()
     }
 }
 
 fn ports(store: Rc<FaultyStore>) -> Ports {
-    let host = Rc::new(StillHost::at(""));
-    Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(TwoWords) }
+    let host = Rc::new(FixedHost::at(""));
+    Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(Gb18030Inbox) }
 }
 
 fn deal(id: &str, customer: &str, revision: u64) -> Deal {

@@ -1,5 +1,4 @@
-//! The state of the what-if table: nothing typed is lost, and the last values that could be read
-//! stay.
+//! The state of the what-if table: no typed text is lost, and the last readable values stay.
 
 use std::rc::Rc;
 
@@ -29,7 +28,7 @@ fn columns(state: &WhatIf) -> (String, String) {
 }
 
 #[test]
-fn it_opens_with_the_slides_table_and_returns_to_it() {
+fn it_opens_with_the_initial_table_and_returns_to_it() {
     let opened = after(&[]);
     assert!(opened.is_as_opened());
     assert_eq!(columns(&opened), ("2% 3% 4% 5% 6%".to_owned(), "2% 3% 4% 5% 6%".to_owned()));
@@ -42,7 +41,7 @@ fn it_opens_with_the_slides_table_and_returns_to_it() {
 }
 
 #[test]
-fn another_input_comes_with_values_of_its_own_and_the_one_of_now() {
+fn another_input_brings_its_values_and_the_current_one() {
     let state = after(&[typed("x"), choose(TableSide::Columns, "premium")]);
     assert_eq!(columns(&state).0, "0 7 200 400 600 800 1,000");
     assert_eq!(state.side(TableSide::Columns).1.error, None);
@@ -51,7 +50,7 @@ fn another_input_comes_with_values_of_its_own_and_the_one_of_now() {
 }
 
 #[test]
-fn choosing_the_other_sides_input_turns_the_table() {
+fn choosing_the_input_of_the_other_side_swaps_the_axes() {
     let turned = after(&[typed("1 9"), choose(TableSide::Rows, "margin")]);
     assert_eq!(turned.plan().rows.field.key, "margin");
     assert_eq!(turned.side(TableSide::Rows).1.text, "1 9");
@@ -59,7 +58,7 @@ fn choosing_the_other_sides_input_turns_the_table() {
 }
 
 #[test]
-fn bad_values_keep_the_typing_and_the_last_good_table() {
+fn bad_values_keep_the_text_and_the_last_table() {
     let state = after(&[typed("3 4"), typed("3 4 x"), WhatIfAction::Commit(TableSide::Columns)]);
     assert_eq!(columns(&state), ("3% 4%".to_owned(), "3 4 x".to_owned()));
     let expected = AxisError::Value("x".to_owned(), FieldError::NotANumber);
@@ -67,7 +66,7 @@ fn bad_values_keep_the_typing_and_the_last_good_table() {
 }
 
 #[test]
-fn good_values_are_tidied_when_the_user_is_done_and_repeated_ones_told() {
+fn values_are_formatted_and_repeated_ones_reported() {
     let state = after(&[typed("３ 4％ 3"), WhatIfAction::Commit(TableSide::Columns)]);
     assert_eq!(columns(&state), ("3% 4%".to_owned(), "3% 4%".to_owned()));
     assert_eq!(state.side(TableSide::Columns).1.repeated, [Decimal::new(3, 2)]);

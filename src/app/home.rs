@@ -1,4 +1,4 @@
-//! The bundle of home: the tools, and the deals that are due.
+//! The bundle of the home page: the tools, and the deals that are due.
 
 use abacus_core::page::Page;
 use yew::prelude::*;

@@ -22,25 +22,22 @@ pub use crate::app::home::Home;
 use crate::state::ports::{Ports, Store};
 use crate::state::session::{Session, use_session};
 
-/// The pages of one bundle.
 pub trait Pages: 'static {
-    /// The page of this session with its frame; nothing for a page of another bundle.
+    /// The page of this session with its frame; empty for a page of another bundle.
     fn render(session: &Session) -> Html;
 
-    /// The store of the demo; none in a bundle without a demo.
+    /// The store of the demo; `None` in a bundle without one.
     fn demo(_locale: Locale, _today: Date) -> Option<Rc<dyn Store>> {
         None
     }
 }
 
-/// What the entry point passes in.
 #[derive(Properties)]
 pub struct AppProps<P: Pages> {
-    /// The page of this file of the site.
+    /// The page that this HTML file is for.
     pub page: Page,
-    /// The first language.
+    /// The language to begin with.
     pub locale: Locale,
-    /// The browser, or a stand-in.
     pub ports: Ports,
     #[prop_or_default]
     pub pages: PhantomData<P>,
@@ -53,7 +50,6 @@ impl<P: Pages> PartialEq for AppProps<P> {
     }
 }
 
-/// The whole app, with the pages of one bundle.
 #[component]
 pub fn App<P: Pages>(props: &AppProps<P>) -> Html {
     let session = use_session(props.page, props.locale, &props.ports);

@@ -1,4 +1,4 @@
-//! A store of invented deals, in memory: the demo's own space. Nothing real is in it and nothing of it is kept.
+//! The store of the demo: invented deals in memory. It holds nothing real and keeps nothing.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -8,11 +8,10 @@ use abacus_core::text::Locale;
 use abacus_deals::{demo, encode, key};
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 
-/// The store of the demo.
 pub struct DemoStore(RefCell<BTreeMap<String, String>>);
 
 impl DemoStore {
-    /// The invented deals as of today, in a language.
+    /// The invented deals, dated relative to today.
     #[must_use]
     pub fn new(locale: Locale, today: Date) -> Self {
         Self(RefCell::new(demo(locale, today).iter().map(|deal| (key(&deal.id), encode(deal))).collect()))

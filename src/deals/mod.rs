@@ -1,8 +1,8 @@
-//! The deal book: its page, and a room for each errand.
+//! The deal book: its page, and one room (a folder) per task.
 //!
-//! A room is a folder. In it lie its views, `section.rs` where it is a section of the deal page, `state.rs` and
-//! `hook.rs` where it keeps state, and `words.rs` with what it says, both languages of a sentence side by side. From
-//! outside a room is used through its `mod.rs` only. `tests/architecture.rs` says which room may use which.
+//! A room contains its views, `section.rs` if it is a section of the deal page, `state.rs` and `hook.rs` if it has
+//! state, and `words.rs` with its texts, both languages of a sentence side by side. Other rooms use it through its
+//! `mod.rs` only. `tests/architecture.rs` lists which room may use which.
 
 pub mod assessment;
 pub mod book;

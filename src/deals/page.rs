@@ -1,4 +1,4 @@
-//! The deal book: the list of deals, and each deal under its own fragment.
+//! The page of the deal book: the list, and each deal under its own fragment.
 
 use abacus_core::page::Page;
 use abacus_deals::view::{Place, Rows};
@@ -6,12 +6,12 @@ use yew::prelude::*;
 
 use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
-use crate::deals::controls::{Bar, Choice, Message};
+use crate::deals::controls::{Message, NoticeButton, StatusBar};
 use crate::deals::editor::{Editor, Missing, Take};
-use crate::deals::files::{File, Files, ImportAction, NoFile, Outcome, UseFiles, use_files, use_import};
-use crate::deals::list::List;
+use crate::deals::files::{ExportFile, Files, ImportAction, Outcome, RefusedFile, UseFiles, use_files, use_import};
+use crate::deals::list::DealList;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
-use crate::deals::saving::{NotOpened, NotSaved, not_opened, took_back};
+use crate::deals::saving::{NotOpened, NotSaved, not_opened, rolled_back};
 use crate::deals::upkeep::{Reminders, ThisDevice, TrashPage, use_upkeep};
 use crate::deals::views::ViewPage;
 use crate::deals::words;
@@ -31,7 +31,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
     let transfer = use_import(&session.ports, &state, &save);
     let upkeep = use_upkeep(session, &state, &route, &transfer, &save);
-    let UseFiles { hand_out, on_file, refused } = use_files(&session.ports, &upkeep.backed_up);
+    let UseFiles { save_file, on_file, refused } = use_files(&session.ports, &upkeep.backed_up);
     let node = use_node_ref();
 
     // A deal is saved when the user leaves it.
@@ -40,57 +40,59 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         move || save.emit(())
     });
     let open = route.open().map(|id| AttrValue::from(id.to_owned()));
-    let open = use_staying_with_ours(open, state.conflicts(), rename);
-    // Only for the views that show them: editing one deal does not wait for thousands of others.
-    let known = use_mut_ref(Rows::default);
+    let open = use_own_version(open, state.conflicts(), rename);
+    // Only for the views that need them: editing one deal does not wait for thousands of others.
+    let cached_rows = use_mut_ref(Rows::default);
     let rows = || {
-        let mut known = known.borrow_mut();
-        *known = Rows::of(state.book(), &known);
-        known.clone()
+        let mut cached = cached_rows.borrow_mut();
+        *cached = Rows::of(state.book(), &cached);
+        cached.clone()
     };
 
     let on_retry = use_callback(save_all, |_: MouseEvent, save_all| save_all.emit(()));
     let on_reload = use_callback(session.ports.clone(), |_: MouseEvent, ports| ports.host.reload());
-    let on_took_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
+    let on_dismiss_rolled_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
         dispatcher.dispatch(BookAction::DismissRolledBack);
     });
     let on_backup = use_callback(
         (state.clone(), session.ports.clone(), on_file.clone()),
-        |_: MouseEvent, (state, ports, on_file)| on_file.emit(File::all(&state.clone(), ports)),
+        |_: MouseEvent, (state, ports, on_file)| on_file.emit(ExportFile::full_backup(&state.clone(), ports)),
     );
-    let on_dismiss = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
+    let on_dismiss_file = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
 
     let on_undo = transfer.undo.reform(|_: MouseEvent| ());
-    let on_read = use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
-        dispatcher.dispatch(ImportAction::Dismiss);
-        focus_inside(node, "h1");
-    });
+    let on_dismiss_outcome =
+        use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
+            dispatcher.dispatch(ImportAction::Dismiss);
+            focus_inside(node, "h1");
+        });
     let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
-    let on_understood = use_callback((upkeep.said.setter(), to_title.clone()), |_: MouseEvent, (said, to_title)| {
-        said.set(None);
-        to_title.emit(());
-    });
+    let on_dismiss_message =
+        use_callback((upkeep.message.setter(), to_title.clone()), |_: MouseEvent, (message, to_title)| {
+            message.set(None);
+            to_title.emit(());
+        });
     let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
     let reminders = reminders.then(|| {
         let (session, state, upkeep) = (session.clone(), state.clone(), upkeep.clone());
-        html! { <Reminders {session} {state} {upkeep} on_backup={on_backup.clone()} on_read={to_title} /> }
+        html! { <Reminders {session} {state} {upkeep} on_backup={on_backup.clone()} on_dismissed={to_title} /> }
     });
     let elsewhere = !matches!(route.place, Place::List(_));
-    // Taking it back would write.
+    // Undoing would write.
     let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
     let outcome = html! {
         <Outcome key="outcome" {done} undone_import={transfer.state.undone_import()} {elsewhere}
-            locale={session.locale} {on_undo} on_dismiss={on_read} />
+            locale={session.locale} {on_undo} on_dismiss={on_dismiss_outcome} />
     };
 
-    let took_back = (state.rolled_back() > 0).then(|| {
-        let dismiss = Choice::new(session.say(common::DISMISS), &on_took_back).quiet();
-        html! { <Bar text={took_back(state.rolled_back(), session.locale)} choices={vec![dismiss]} /> }
+    let rolled_back = (state.rolled_back() > 0).then(|| {
+        let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss_rolled_back).quiet();
+        html! { <StatusBar text={rolled_back(state.rolled_back(), session.locale)} buttons={vec![dismiss]} /> }
     });
 
     let session = session.clone();
     let focused = route.focus == Focus::Start;
-    // The list and the files have more to show.
+    // The list and the files page show more than that.
     let closed = not_opened(&state).filter(|_| !matches!(route.place, Place::List(_) | Place::Files));
     let content = match (open, route.place, closed) {
         (Some(id), _, _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
@@ -101,7 +103,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 </fieldset>
             }
         }
-        (_, _, Some(said)) => html! { <NotOpened key="not-opened" {session} {said} {focused} /> },
+        (_, _, Some(text)) => html! { <NotOpened key="not-opened" {session} {text} {focused} /> },
         (Some(id), _, None) => {
             let key = format!("missing {id}");
             html! { <Missing {key} {session} state={state.clone()} {id} {focused} {on_file} /> }
@@ -117,7 +119,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
             }
         }
         (None, Place::List(query), None) => html! {
-            <List key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {hand_out}
+            <DealList key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {save_file}
                 on_pick={transfer.pick.clone()} on_remove={upkeep.remove.clone()} />
         },
         (None, Place::Files, None) => {
@@ -141,8 +143,8 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <>
             <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_backup} {on_retry}
                 {on_reload} />
-            <div key="took-back" role="status">{ took_back }</div>
-            <NoFile key="no-file" file={refused} locale={props.session.locale} {on_dismiss} />
+            <div key="took-back" role="status">{ rolled_back }</div>
+            <RefusedFile key="no-file" file={refused} locale={props.session.locale} on_dismiss={on_dismiss_file} />
             <div key="demo">
                 if props.session.ports.host.is_demo() {
                     <aside class="notice demo">
@@ -152,31 +154,27 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
                 }
             </div>
             { outcome }
-            <Message key="message" said={(*upkeep.said).clone()} locale={props.session.locale} on_dismiss={on_understood} />
+            <Message key="message" message={(*upkeep.message).clone()} locale={props.session.locale} on_dismiss={on_dismiss_message} />
             <div key="reminders">{ reminders }</div>
             <div key="content" class="deals" ref={node}>{ content }</div>
         </>
     }
 }
 
-/// The deal to show. After a conflict the user stays with what they typed, which has a new id now: from
-/// the very first rendering on, so that not a keystroke goes to the other version.
+/// The deal to show. After a conflict the user stays with the version they typed, which has a new id: from the first
+/// render on, so that no keystroke goes to the other version.
 #[hook]
-fn use_staying_with_ours(
-    open: Option<AttrValue>,
-    conflicts: &[Conflict],
-    rename: Callback<AttrValue>,
-) -> Option<AttrValue> {
-    let settled = use_state_eq(|| 0_usize);
-    let mut news = conflicts.iter().skip(*settled);
-    let ours = news.rfind(|conflict| open.as_deref() == Some(conflict.theirs.as_str()));
+fn use_own_version(open: Option<AttrValue>, conflicts: &[Conflict], rename: Callback<AttrValue>) -> Option<AttrValue> {
+    let handled = use_state_eq(|| 0_usize);
+    let mut new_conflicts = conflicts.iter().skip(*handled);
+    let ours = new_conflicts.rfind(|conflict| open.as_deref() == Some(conflict.theirs.as_str()));
     let ours = ours.map(|conflict| AttrValue::from(conflict.ours.clone()));
     use_effect_with((conflicts.len(), ours.clone()), move |(count, ours)| {
         if let Some(ours) = ours {
             rename.emit(ours.clone());
         }
-        // Later a link to the other version is followed.
-        settled.set(*count);
+        // From now on a link to the other version is followed.
+        handled.set(*count);
     });
     ours.or(open)
 }

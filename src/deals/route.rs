@@ -1,4 +1,4 @@
-//! Where one is in the deal book, as the address says, and where the focus belongs after going there.
+//! The place in the deal book that the address names, and where the focus goes after a change of place.
 
 use std::rc::Rc;
 
@@ -7,29 +7,27 @@ use yew::prelude::*;
 
 use crate::state::ports::Ports;
 
-/// The address follows a question to the list once typing has paused for so long: browsers limit how often it
-/// may change.
+/// The pause in typing, in milliseconds, after which the address follows the query: browsers limit how often it may
+/// change.
 const PAUSE_MS: u32 = 300;
 
-/// Where the page is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DealRoute {
-    /// The place.
     pub place: Place,
-    /// The last place that was no deal: where the link back from a deal leads.
+    /// The last place that was not a deal: the target of the link back from a deal.
     pub back: Place,
     pub focus: Focus,
-    /// Another number after each change of place, but the same while an open deal gets another id or the list
-    /// another question: what is shown then stays, with the focus and what is being typed.
+    /// Changes with every change of place. It stays the same when an open deal gets another id or the list another
+    /// query: what is shown then remains, with the focus and the text being typed.
     pub visit: u32,
 }
 
-/// What is to have the focus after a change of place.
+/// What takes the focus after a change of place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// Whatever has it: nobody went anywhere yet.
+    /// The focus stays where it is, before the first change.
     Unmoved,
-    /// The beginning of what was opened.
+    /// The heading of what was opened.
     Start,
     /// The row of this deal in the list.
     Row(AttrValue),
@@ -37,34 +35,32 @@ pub enum Focus {
     Undo,
 }
 
-/// A change of the route.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// The address has this fragment now.
+pub enum RouteAction {
+    /// The fragment of the address changed.
     Follow(String),
-    /// Back to the last place that was no deal, with this in focus.
+    /// Back to the last place that was not a deal, with this focus.
     Back(Focus),
-    /// The open deal has this id now.
+    /// The open deal has a new id.
     Rename(AttrValue),
-    /// The list is asked this.
+    /// The list has a new query.
     Ask(Query),
 }
 
-/// The route with the ways to change it other than by a link.
+/// The route, and the ways to change it other than by a link.
 #[derive(Clone, PartialEq)]
 pub struct UseDealRoute {
-    /// Where the page is.
     pub route: DealRoute,
-    /// Goes back from a deal, without adding to the history.
+    /// Goes back from a deal without a new history entry.
     pub to_list: Callback<Focus>,
-    /// Stays with the open deal, which has this id now.
+    /// Stays with the open deal under its new id.
     pub rename: Callback<AttrValue>,
-    /// Asks the list something else.
+    /// Changes the query of the list.
     pub ask: Callback<Query>,
 }
 
 impl DealRoute {
-    /// Where a page begins that was opened with this fragment.
+    /// The route of a page that was opened with this fragment.
     #[must_use]
     pub fn begin(fragment: &str) -> Self {
         let place = Place::read(fragment);
@@ -75,7 +71,6 @@ impl DealRoute {
         Self { place, back, focus: Focus::Unmoved, visit: 0 }
     }
 
-    /// The id of the open deal, if one is open.
     #[must_use]
     pub fn open(&self) -> Option<&str> {
         match &self.place {
@@ -91,11 +86,11 @@ impl DealRoute {
 }
 
 impl Reducible for DealRoute {
-    type Action = Step;
+    type Action = RouteAction;
 
-    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, step: RouteAction) -> Rc<Self> {
         match step {
-            Step::Follow(fragment) => match Place::read(&fragment) {
+            RouteAction::Follow(fragment) => match Place::read(&fragment) {
                 same if same == self.place => self,
                 place => {
                     let focus = match (self.open(), &place) {
@@ -105,9 +100,9 @@ impl Reducible for DealRoute {
                     Rc::new(self.go(place, focus))
                 }
             },
-            Step::Back(focus) => Rc::new(self.go(self.back.clone(), focus)),
-            Step::Rename(id) => Rc::new(Self { place: Place::Deal(id.to_string()), ..(*self).clone() }),
-            Step::Ask(query) => {
+            RouteAction::Back(focus) => Rc::new(self.go(self.back.clone(), focus)),
+            RouteAction::Rename(id) => Rc::new(Self { place: Place::Deal(id.to_string()), ..(*self).clone() }),
+            RouteAction::Ask(query) => {
                 let place = Place::List(query);
                 Rc::new(Self { back: place.clone(), place, focus: Focus::Unmoved, visit: self.visit })
             }
@@ -124,7 +119,7 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
         let dispatcher = route.dispatcher();
         move |ports| {
             let host = ports.host.clone();
-            let changed = Callback::from(move |()| dispatcher.dispatch(Step::Follow(host.fragment())));
+            let changed = Callback::from(move |()| dispatcher.dispatch(RouteAction::Follow(host.fragment())));
             let subscription = ports.host.on_fragment(changed);
             move || drop(subscription)
         }
@@ -150,13 +145,13 @@ pub fn use_deal_route(ports: &Ports) -> UseDealRoute {
 
     let to_list = use_callback((ports.clone(), route.clone()), |focus: Focus, (ports, route)| {
         ports.host.replace_fragment(&route.back.fragment(), None);
-        route.dispatch(Step::Back(focus));
+        route.dispatch(RouteAction::Back(focus));
     });
     let rename = use_callback((ports.clone(), route.dispatcher()), |id: AttrValue, (ports, dispatcher)| {
         ports.host.replace_fragment(&id, None);
-        dispatcher.dispatch(Step::Rename(id));
+        dispatcher.dispatch(RouteAction::Rename(id));
     });
-    let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(Step::Ask(query)));
+    let ask = use_callback(route.dispatcher(), |query: Query, dispatcher| dispatcher.dispatch(RouteAction::Ask(query)));
 
     UseDealRoute { route: (*route).clone(), to_list, rename, ask }
 }

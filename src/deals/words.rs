@@ -1,4 +1,4 @@
-//! Words that several rooms of the deal book share: what a deal is called, what the 1+2+1 gate lacks, when things are due.
+//! Texts that several rooms share: the name of a deal, what the 1+2+1 gate lacks, due dates.
 
 use abacus_core::Decimal;
 use abacus_core::date::Date;
@@ -27,11 +27,10 @@ pub const IS_DEMO: Text = text(
 pub const LEAVE_DEMO: Text = text("回到我的商机本", "Back to my deal book");
 pub const FILES: Text = text("导入与导出", "Import and export");
 pub const PASSED: Text = text("1+2+1 已齐备", "1+2+1 is complete");
-/// Beside the date on which the order is expected.
 pub const CLOSE: Text = text("预计成交", "Expected close");
 pub const ATTENTION: Text = text("今天要处理的", "Needs attention today");
 
-/// Customer and deal, as far as they are named.
+/// Customer and deal, if named.
 #[must_use]
 pub fn name_parts(deal: &Deal, locale: Locale) -> Vec<&str> {
     match (deal.customer.trim(), deal.title.trim()) {
@@ -41,13 +40,13 @@ pub fn name_parts(deal: &Deal, locale: Locale) -> Vec<&str> {
     }
 }
 
-/// Customer and deal on one line.
+/// Customer and deal in one line.
 #[must_use]
 pub fn name(deal: &Deal, locale: Locale) -> String {
     name_parts(deal, locale).join(" · ")
 }
 
-/// The amount, with its short form where there is one: `¥1,200,000 = 120万`, `¥56,160 ≈ 5.62万`.
+/// The amount with its short form, if there is one: `¥1,200,000 = 120万`, `¥56,160 ≈ 5.62万`.
 #[must_use]
 pub fn amount(deal: &Deal, locale: Locale) -> Option<String> {
     deal.amount.map(|amount| in_words(amount, deal, locale))
@@ -60,7 +59,7 @@ pub fn in_words(amount: Decimal, deal: &Deal, locale: Locale) -> String {
     short(amount, locale).map_or_else(|| exact.clone(), |short| format!("{exact} {short}"))
 }
 
-/// When something planned is due.
+/// When a planned step is due.
 #[must_use]
 pub fn due(date: Date, today: Date, locale: Locale) -> String {
     match (today.days_until(date), locale) {
@@ -74,7 +73,7 @@ pub fn due(date: Date, today: Date, locale: Locale) -> String {
     }
 }
 
-/// What the rod of beads shows, for those who do not see it.
+/// The accessible name of the rod of beads.
 #[must_use]
 pub fn beads(coverage: &Coverage, locale: Locale) -> String {
     let guide = match coverage.guide {

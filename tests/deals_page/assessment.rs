@@ -14,14 +14,14 @@ use yew::{BaseComponent, Callback, LocalServerRenderer};
 use super::support::render;
 use super::{complete, holding};
 
-/// The deal page of a deal that lacks nothing, after these judgements.
+/// The page of a complete deal after these edits.
 fn page(locale: Locale, edits: &[AssessmentEdit]) -> String {
     let mut deal = complete("a");
     edits.iter().for_each(|edit| deal.apply(Edit::Assess(*edit)));
     render(Page::Deals, locale, "a", holding(&[deal]))
 }
 
-/// What is within the part with this name.
+/// The markup of the part with this name.
 #[track_caller]
 fn part<'a>(html: &'a str, name: &str) -> &'a str {
     let (_, rest) = html.split_once(&format!("data-part=\"{name}\"")).expect("the part");
@@ -36,7 +36,7 @@ fn assert_shows(html: &str, expected: &[&str]) {
 }
 
 #[test]
-fn an_empty_assessment_says_so_in_one_line_and_asks_six_things() {
+fn an_empty_assessment_shows_six_open_parts() {
     let (zh, en) = (page(Locale::Zh, &[]), page(Locale::En, &[]));
     assert_shows(&zh, &["还没有评估，可以只做其中几项"]);
     assert_shows(&en, &["Nothing yet; do only the parts that help"]);
@@ -49,7 +49,7 @@ fn an_empty_assessment_says_so_in_one_line_and_asks_six_things() {
 }
 
 #[test]
-fn every_part_shows_its_result_beside_its_name_and_the_section_sums_them_up() {
+fn each_part_shows_its_result_and_the_section_sums_them_up() {
     let edits = [
         AssessmentEdit::Score(SubScore::OrderSize, Score::new(8)),
         AssessmentEdit::Score(SubScore::PeriodTarget, Score::new(5)),
@@ -83,7 +83,7 @@ fn every_part_shows_its_result_beside_its_name_and_the_section_sums_them_up() {
 }
 
 #[test]
-fn a_grade_set_by_hand_leaves_the_proposal_in_sight_and_a_rhythm_of_any_length_is_offered() {
+fn a_manual_grade_keeps_the_proposal_and_any_rhythm_is_offered() {
     let edits = [
         AssessmentEdit::Need(Some(Need::Latent)),
         AssessmentEdit::Grade(Some(Grade::A)),
@@ -122,7 +122,7 @@ fn judged(short: u8, long: u8, ground: Ground, lead: Lead) -> Assessment {
     assessment
 }
 
-/// Five deals that are judged and one that is not.
+/// Five assessed deals and one that is not.
 fn deals() -> Vec<Assessment> {
     vec![
         judged(9, 2, Ground::Ours, Lead::They),
@@ -135,7 +135,7 @@ fn deals() -> Vec<Assessment> {
 }
 
 #[test]
-fn the_value_matrix_is_a_picture_with_the_same_in_words() {
+fn the_value_matrix_is_drawn_and_described() {
     let deals = deals();
     let matrix = |locale| {
         shown::<ValueMatrix>(ValueMatrixProps {
@@ -147,7 +147,7 @@ fn the_value_matrix_is_a_picture_with_the_same_in_words() {
         })
     };
     let zh = matrix(Locale::Zh);
-    assert_eq!(zh.matches("<circle").count(), 4, "two deals are at one place");
+    assert_eq!(zh.matches("<circle").count(), 4, "two deals share one point");
     assert_shows(&zh, &["role=\"img\"", "三类：眼前大，长远小，3 笔", "6 笔商机中，5 笔两边都打了分。"]);
     assert_shows(&zh, &["href=\"#class-3\"", "没有商机", "data-reading=\"short-sighted\"", "5 笔里有 3 笔是三类。"]);
     assert!(!zh.contains("#class-4"), "nothing to list");
@@ -156,7 +156,7 @@ fn the_value_matrix_is_a_picture_with_the_same_in_words() {
 }
 
 #[test]
-fn the_openings_grid_counts_and_reads() {
+fn the_openings_grid_counts_deals_and_draws_conclusions() {
     let deals = deals();
     let grid = |locale| {
         shown::<OpeningsGrid>(OpeningsGridProps {
@@ -168,14 +168,14 @@ fn the_openings_grid_counts_and_reads() {
     };
     let en = grid(Locale::En);
     assert_eq!(en.matches("data-letter=").count(), 9);
-    assert_eq!(en.matches("href=").count(), 3, "only what has deals is a link");
+    assert_eq!(en.matches("href=").count(), 3, "only openings with deals are links");
     assert_shows(&en, &["href=\"#opening-A\"", "2 deals", "abnormal", "data-reading=\"home-slipping\""]);
     assert_shows(&en, &["On 3 of 5 deals on our own ground we do not lead.", "5 of 6 deals with an opening."]);
     assert_shows(&grid(Locale::Zh), &["我方地盘", "敌我相当", "不正常", "老客户在松动"]);
 }
 
 #[test]
-fn the_portfolio_is_a_view_of_the_deals_that_go_on_and_leads_to_them() {
+fn the_portfolio_counts_open_deals_and_links_to_them() {
     let numbered = (0..).zip(deals());
     let mut stored: Vec<Deal> =
         numbered.map(|(number, assessment)| Deal { assessment, ..Deal::new(&format!("d{number}")) }).collect();
@@ -192,7 +192,7 @@ fn the_portfolio_is_a_view_of_the_deals_that_go_on_and_leads_to_them() {
 }
 
 #[test]
-fn a_portfolio_of_nothing_says_what_would_be_needed() {
+fn an_empty_portfolio_says_what_it_needs() {
     let portfolio = Rc::new(Portfolio::default());
     let matrix = shown::<ValueMatrix>(ValueMatrixProps {
         portfolio: portfolio.clone(),

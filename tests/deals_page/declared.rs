@@ -1,4 +1,4 @@
-//! Every declared field is where its declaration says: in the form, and on paper.
+//! Every declared field is where its declaration puts it: in the form, and on paper.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
@@ -6,7 +6,7 @@ use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::fields::{DealField, FIELDS};
 use abacus_deals::{Deal, End};
-use sales_abacus::deals::paper::form_sheet::form_sheet;
+use sales_abacus::deals::paper::form_sheet;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -18,13 +18,12 @@ struct SheetProps {
     deal: Deal,
 }
 
-/// The tracking form.
 #[component]
 fn Sheet(props: &SheetProps) -> Html {
     form_sheet(Some(&props.deal), "2026-06-01".parse().expect("a date"), Locale::En)
 }
 
-/// A deal in which this field is filled in; none for fields with components of their own.
+/// A deal with a value in this field; `None` for fields with components of their own.
 fn filled(field: DealField) -> Option<Deal> {
     let mut deal = Deal::new("d");
     match field {
@@ -40,7 +39,7 @@ fn filled(field: DealField) -> Option<Deal> {
 }
 
 #[test]
-fn the_form_asks_for_every_field_that_is_in_a_section() {
+fn the_form_has_an_input_for_every_field_of_a_section() {
     let lost = Deal { end: Some(End::Lost), ..Deal::new("lost") };
     let html = render(Page::Deals, Locale::En, "lost", holding(&[lost]));
     for about in FIELDS.iter().map(|field| field.about()) {
@@ -50,7 +49,7 @@ fn the_form_asks_for_every_field_that_is_in_a_section() {
 }
 
 #[test]
-fn the_form_shows_what_a_field_holds_with_its_words() {
+fn the_form_shows_the_value_and_label_of_a_field() {
     for (field, deal) in FIELDS.iter().filter_map(|field| Some((field, filled(*field)?))) {
         let (about, typed) = (field.about(), field.typed(&deal).into_owned());
         let html = render(Page::Deals, Locale::En, "d", holding(&[Deal { end: Some(End::Lost), ..deal }]));
@@ -62,7 +61,7 @@ fn the_form_shows_what_a_field_holds_with_its_words() {
 }
 
 #[test]
-fn the_paper_says_what_is_printed_and_nothing_else() {
+fn the_paper_form_prints_exactly_the_printed_fields() {
     for (field, deal) in FIELDS.iter().filter_map(|field| Some((field, filled(*field)?))) {
         let typed = field.typed(&deal).into_owned();
         let sheet = LocalServerRenderer::<Sheet>::with_props(SheetProps { deal }).hydratable(false);

@@ -1,9 +1,10 @@
-//! What a deal's page shows of its contact log and its visits.
+//! The contact log and the visits on the page of a deal.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{AgreedAction, Contact, Deal, Edit, MeetingOutcome, Question, Spin, Stage, TextField, Visit};
+use abacus_deals::{
+    AgreedAction, Contact, Deal, Edit, MeetingOutcome, Question, Spin, Stage, TextField, Visit, fields,
+};
 use sales_abacus::deals::meetings::{ContactLog, ContactLogProps, log_gate, log_part, visits_part};
 use sales_abacus::deals::people;
 use yew::{Callback, LocalServerRenderer};
@@ -11,7 +12,7 @@ use yew::{Callback, LocalServerRenderer};
 use super::support::render;
 use super::{complete, holding};
 
-/// The complete deal with these meetings; its people are p1 王芳, p2 李雷, p3 赵敏.
+/// A complete deal with these meetings; its people are p1 王芳, p2 李雷, p3 赵敏.
 fn after(log: Vec<Contact>) -> Deal {
     Deal { log, ..complete("a") }
 }
@@ -52,7 +53,7 @@ fn assert_in_order(html: &str, expected: &[&str]) {
 }
 
 #[test]
-fn sections_are_not_drawn_anew_for_what_is_typed_elsewhere() {
+fn sections_do_not_render_again_for_edits_elsewhere() {
     let deal = after(vec![met("c1", "2026-11-20", None)]);
     let typed = |field: TextField| {
         let mut deal = deal.clone();
@@ -74,7 +75,7 @@ fn sections_are_not_drawn_anew_for_what_is_typed_elsewhere() {
 }
 
 #[test]
-fn a_deal_without_meetings_teaches_and_offers_to_log_one() {
+fn a_deal_without_meetings_offers_to_log_one() {
     let zh = page(&complete("a"), Locale::Zh);
     assert_in_order(&zh, &["记一次会面</button>", "会面记录", "还没有记录", "见过客户就记一笔", "没有要去的拜访"]);
     let en = page(&complete("a"), Locale::En);
@@ -82,7 +83,7 @@ fn a_deal_without_meetings_teaches_and_offers_to_log_one() {
 }
 
 #[test]
-fn meetings_stand_newest_first_with_what_was_agreed() {
+fn meetings_are_listed_newest_first_with_their_agreement() {
     let trial = Contact {
         action: Some(AgreedAction::Trial),
         action_words: "一周".to_owned(),
@@ -114,7 +115,7 @@ fn meetings_stand_newest_first_with_what_was_agreed() {
             "延续",
         ],
     );
-    assert_eq!(zh.matches("outcome--success").count(), 1, "only one of the two advances is one");
+    assert_eq!(zh.matches("outcome--success").count(), 1, "only one of the two advances has an agreed action");
     let en = page(&after(log), Locale::En);
     assert_in_order(
         &en,
@@ -128,7 +129,7 @@ fn meetings_stand_newest_first_with_what_was_agreed() {
 }
 
 #[test]
-fn an_open_meeting_shows_what_is_chosen_and_why_something_else_is_proposed() {
+fn an_open_meeting_explains_a_proposed_outcome() {
     let planned = Contact {
         goal: "看现场".to_owned(),
         expected: Some(MeetingOutcome::Order),
@@ -159,17 +160,17 @@ fn an_open_meeting_shows_what_is_chosen_and_why_something_else_is_proposed() {
 }
 
 #[test]
-fn an_agreed_action_can_become_the_next_step_where_there_is_none() {
+fn an_agreed_action_can_become_the_missing_next_step() {
     let agreed =
         Contact { action: Some(AgreedAction::Access), ..met("c1", "2026-11-21", Some(MeetingOutcome::Advance)) };
     let mut deal = after(vec![agreed]);
-    assert!(!opened(&deal, "c1", Locale::Zh).contains("定为下一步"), "there is one");
+    assert!(!opened(&deal, "c1", Locale::Zh).contains("定为下一步"), "there is a next step");
     deal.apply(Edit::Text(TextField::Deal(&fields::NEXT_ACTION), String::new()));
     assert!(opened(&deal, "c1", Locale::Zh).contains("定为下一步"));
 }
 
 #[test]
-fn an_order_offers_the_step_that_comes_after_it() {
+fn an_order_offers_the_next_stage() {
     let mut deal = after(vec![met("c1", "2026-11-20", Some(MeetingOutcome::Order))]);
     assert_in_order(&page(&deal, Locale::Zh), &["客户已经下单。", "把阶段改为“回收账款”"]);
     deal.apply(Edit::Stage(Stage::Collect));
@@ -177,7 +178,7 @@ fn an_order_offers_the_step_that_comes_after_it() {
 }
 
 #[test]
-fn visits_say_when_whom_what_for_and_what_is_missing() {
+fn visits_show_date_people_goal_and_missing_items() {
     let mut deal = complete("a");
     let question = Question { id: "q".to_owned(), kind: Spin::Problem, text: "？".to_owned(), ..Question::default() };
     let visit = Visit {
@@ -192,5 +193,5 @@ fn visits_say_when_whom_what_for_and_what_is_missing() {
     assert_in_order(&zh, &["准备拜访", "1 次在准备，最近：2026-11-26", "2026-11-26", "赵敏", "看现场", "还差 3 项"]);
     let en = page(&deal, Locale::En);
     assert_in_order(&en, &["Prepare a visit", "1 being prepared, the next on 2026-11-26", "3 things missing"]);
-    assert!(!zh.contains("class=\"print-only sheet\""), "nothing is on paper until it is asked for");
+    assert!(!zh.contains("class=\"print-only sheet\""), "nothing is printed without a request");
 }

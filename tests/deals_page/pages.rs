@@ -1,9 +1,8 @@
-//! What the pages of the deal book show.
+//! The pages of the deal book on the first render.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{DateField, Deal, Edit, End, NextStep, Person, Stage, key};
+use abacus_deals::{DateField, Deal, Edit, End, NextStep, Person, Stage, fields, key};
 
 use super::support::{MemoryStore, render};
 use super::{complete, holding};
@@ -20,7 +19,7 @@ fn assert_shows(html: &str, expected: &[&str]) {
 }
 
 #[test]
-fn the_empty_list_teaches_and_offers_the_first_action() {
+fn the_empty_list_explains_the_pattern_and_offers_a_new_deal() {
     let zh = deals(Locale::Zh, "", MemoryStore::default());
     assert_shows(&zh, &["还没有商机", "向导", "新建商机", "导入与导出"]);
     let en = deals(Locale::En, "", MemoryStore::default());
@@ -31,7 +30,7 @@ fn the_empty_list_teaches_and_offers_the_first_action() {
 }
 
 #[test]
-fn the_list_shows_each_deal_with_amount_close_beads_and_next_step() {
+fn the_list_shows_amount_close_date_beads_and_next_step() {
     let late = Deal {
         customer: "Northwind".to_owned(),
         amount: Some(56_160.into()),
@@ -75,29 +74,29 @@ fn the_list_shows_each_deal_with_amount_close_beads_and_next_step() {
         ],
     );
     let place = |id: &str| zh.find(&format!("href=\"#{id}\""));
-    assert!(place("late") < place("a") && place("a") < place("bare"), "in the order of expected close");
+    assert!(place("late") < place("a") && place("a") < place("bare"), "ordered by expected close");
 }
 
 #[test]
-fn a_short_form_says_whether_it_is_exact() {
+fn a_short_amount_shows_whether_it_is_exact() {
     let rounded = Deal { amount: Some(56_160.into()), ..Deal::new("a") };
     assert_shows(&deals(Locale::Zh, "a", holding(&[rounded])), &["≈ 5.62万元", "¥56,160 ≈ 5.62万"]);
 }
 
 #[test]
-fn a_text_that_is_too_long_is_shown_whole_and_counted() {
+fn a_text_that_is_too_long_is_not_cut_and_is_counted() {
     let long = "长".repeat(250);
     let deal = || Deal { customer: long.clone(), ..Deal::new("a") };
     for (locale, message) in [(Locale::Zh, "共 250 字，最好不超过 200 字"), (Locale::En, "250 characters; 200 at most")]
     {
         let html = deals(locale, "a", holding(&[deal()]));
         assert_shows(&html, &[message, &format!("value=\"{long}\""), "aria-describedby=\"customer-error\""]);
-        assert!(!html.contains("maxlength"), "nothing may be cut");
+        assert!(!html.contains("maxlength"), "nothing may be cut off");
     }
 }
 
 #[test]
-fn an_open_deal_shows_everything_that_was_entered() {
+fn a_deal_shows_everything_that_was_entered() {
     for (locale, expected) in [
         (Locale::Zh, ["1+2+1 已齐备", "王芳是向导。", "没有缺的", "已保存", "= 120万元"]),
         (Locale::En, ["1+2+1 is complete", "王芳 is a guide.", "Nothing is missing", "Saved", "= 1.2 million CNY"]),
@@ -128,7 +127,7 @@ fn an_open_deal_shows_everything_that_was_entered() {
 }
 
 #[test]
-fn a_thin_deal_says_what_is_missing_and_what_comes_first() {
+fn an_incomplete_deal_shows_what_is_missing_first() {
     let mut deal = Deal::new("thin");
     deal.apply(Edit::AddPerson(Person { name: "Ann".to_owned(), ..Person::as_guide() }));
     let zh = deals(Locale::Zh, "thin", holding(&[deal.clone()]));
@@ -153,7 +152,7 @@ fn a_thin_deal_says_what_is_missing_and_what_comes_first() {
 }
 
 #[test]
-fn a_deal_at_its_end_says_how_it_ended() {
+fn an_ended_deal_shows_how_it_ended() {
     let lost = Deal { stage: Stage::Value, end: Some(End::Lost), lost_reason: "价格".to_owned(), ..complete("lost") };
     for (locale, expected) in [(Locale::Zh, ["丢单原因", "呈现价值"]), (Locale::En, ["Why it was lost", "Value"])]
     {
@@ -165,7 +164,7 @@ fn a_deal_at_its_end_says_how_it_ended() {
 }
 
 #[test]
-fn notes_offer_their_addresses_and_nothing_else_as_links() {
+fn only_web_addresses_in_notes_become_links() {
     let notes = "见 https://example.com/a 与 javascript:alert(1)，<img src=x onerror=alert(1)>";
     let deal = Deal { notes: notes.to_owned(), tags: vec!["重点".to_owned()], ..complete("a") };
     let html = deals(Locale::Zh, "a", holding(&[deal]));
@@ -178,7 +177,7 @@ fn notes_offer_their_addresses_and_nothing_else_as_links() {
 }
 
 #[test]
-fn what_could_not_be_read_stays_in_its_field_with_a_message() {
+fn an_unreadable_value_stays_in_its_field_with_an_error() {
     let mut deal = Deal::new("odd");
     deal.unread.insert("amount".to_owned(), "abc".to_owned());
     deal.unread.insert(DateField::Deal(&fields::NEXT_DATE).path(), "12345-01-01".to_owned());
@@ -213,7 +212,7 @@ fn an_unreadable_record_is_shown_with_its_reason() {
 }
 
 #[test]
-fn deleted_deals_are_in_the_trash_with_the_way_back() {
+fn deleted_deals_can_be_restored_from_the_trash() {
     let gone = || holding(&[Deal { deleted: true, ..complete("gone") }]);
     let zh = deals(Locale::Zh, "", gone());
     assert_shows(&zh, &["href=\"#view=trash\"", "最近删除 (1)"]);
@@ -228,7 +227,7 @@ fn deleted_deals_are_in_the_trash_with_the_way_back() {
 }
 
 #[test]
-fn where_storage_is_denied_the_page_works_and_says_so() {
+fn the_page_works_without_storage_and_warns() {
     for (locale, expected) in [
         (Locale::Zh, ["未保存：浏览器不让本页保存数据", "把数据存成文件", "再试一次", "新建商机"]),
         (Locale::En, ["Not saved: The browser does not let", "Save data as a file", "Try again", "New deal"]),
@@ -239,7 +238,7 @@ fn where_storage_is_denied_the_page_works_and_says_so() {
 }
 
 #[test]
-fn an_unknown_deal_leads_back_to_the_list() {
+fn an_unknown_deal_links_back_to_the_list() {
     for (locale, expected) in [(Locale::Zh, "这里没有这笔商机"), (Locale::En, "There is no such deal here")] {
         let html = deals(locale, "nobody", holding(&[complete("a")]));
         assert_shows(&html, &[expected, "href=\"#\""]);
@@ -247,7 +246,7 @@ fn an_unknown_deal_leads_back_to_the_list() {
 }
 
 #[test]
-fn figures_that_cannot_be_read_are_not_noted_on_a_deal() {
+fn unreadable_figures_are_not_noted_on_a_deal() {
     let store = || holding(&[complete("a")]);
     for (locale, message) in [(Locale::Zh, "没有记下"), (Locale::En, "nothing was noted")] {
         let html = deals(locale, "take=bad-debt&loss=abc", store());
@@ -258,7 +257,7 @@ fn figures_that_cannot_be_read_are_not_noted_on_a_deal() {
 }
 
 #[test]
-fn what_is_due_is_listed_as_far_as_a_day_goes() {
+fn the_list_of_due_deals_is_limited() {
     let late = |number: u32| Deal {
         next_step: NextStep { action: "Call".to_owned(), date: "2026-11-18".parse().ok(), ..NextStep::default() },
         ..Deal::new(&format!("d{number}"))
@@ -271,7 +270,7 @@ fn what_is_due_is_listed_as_far_as_a_day_goes() {
 }
 
 #[test]
-fn the_home_page_lists_what_needs_attention_or_invites() {
+fn the_home_page_lists_due_deals_or_invites_to_start() {
     let late = |number: u8| Deal {
         customer: format!("Customer {number}"),
         next_step: NextStep { action: "Call".to_owned(), date: "2026-11-18".parse().ok(), ..NextStep::default() },

@@ -1,49 +1,47 @@
-//! Where the deal book is, what has the focus there, and what survives a change of id.
+//! The place in the deal book, its focus, and what survives a change of id.
 
 use std::rc::Rc;
 
 use abacus_deals::view::{Place, Query, View};
-use sales_abacus::deals::route::DealRoute;
-use sales_abacus::deals::route::Focus;
-use sales_abacus::deals::route::Step;
+use sales_abacus::deals::route::{DealRoute, Focus, RouteAction};
 use yew::Reducible;
 
-fn after(fragment: &str, steps: &[Step]) -> Rc<DealRoute> {
+fn after(fragment: &str, steps: &[RouteAction]) -> Rc<DealRoute> {
     steps.iter().fold(Rc::new(DealRoute::begin(fragment)), |route, step| route.reduce(step.clone()))
 }
 
-fn follow(fragment: &str) -> Step {
-    Step::Follow(fragment.to_owned())
+fn follow(fragment: &str) -> RouteAction {
+    RouteAction::Follow(fragment.to_owned())
 }
 
 #[test]
-fn each_change_of_place_is_a_visit_of_its_own() {
+fn each_change_of_place_is_a_new_visit() {
     let open = after("", &[follow("a")]);
     assert_eq!((open.open(), &open.focus, open.visit), (Some("a"), &Focus::Start, 1));
     let back = after("", &[follow("a"), follow("")]);
     assert_eq!((back.open(), &back.focus, back.visit), (None, &Focus::Row("a".into()), 2));
-    assert_eq!(after("", &[follow("a"), follow("a")]), open, "the same address is no step");
-    let deleted = after("a", &[Step::Back(Focus::Undo)]);
+    assert_eq!(after("", &[follow("a"), follow("a")]), open, "the same address changes nothing");
+    let deleted = after("a", &[RouteAction::Back(Focus::Undo)]);
     assert_eq!((deleted.open(), &deleted.focus), (None, &Focus::Undo));
 }
 
 #[test]
 fn another_id_for_the_open_deal_is_the_same_visit() {
-    let renamed = after("", &[follow("a"), Step::Rename("b".into())]);
+    let renamed = after("", &[follow("a"), RouteAction::Rename("b".into())]);
     assert_eq!((renamed.open(), &renamed.focus, renamed.visit), (Some("b"), &Focus::Start, 1));
-    let other = after("", &[follow("a"), Step::Rename("b".into()), follow("a")]);
-    assert_eq!((other.open(), other.visit), (Some("a"), 2), "the other version is opened anew");
+    let other = after("", &[follow("a"), RouteAction::Rename("b".into()), follow("a")]);
+    assert_eq!((other.open(), other.visit), (Some("a"), 2), "the other version is a new visit");
 }
 
 #[test]
-fn the_way_back_from_a_deal_leads_to_where_one_came_from() {
+fn back_from_a_deal_returns_to_the_previous_place() {
     let asked = Query { search: "acme".to_owned(), ..Query::default() };
-    let open = after("", &[Step::Ask(asked.clone()), follow("a")]);
+    let open = after("", &[RouteAction::Ask(asked.clone()), follow("a")]);
     assert_eq!(open.back, Place::List(asked.clone()));
-    let back = after("", &[Step::Ask(asked.clone()), follow("a"), Step::Back(Focus::Undo)]);
+    let back = after("", &[RouteAction::Ask(asked.clone()), follow("a"), RouteAction::Back(Focus::Undo)]);
     assert_eq!((&back.place, &back.focus), (&Place::List(asked.clone()), &Focus::Undo));
-    let typing = after("", &[Step::Ask(asked)]);
-    assert_eq!(typing.visit, 0, "another question is no other place");
+    let typing = after("", &[RouteAction::Ask(asked)]);
+    assert_eq!(typing.visit, 0, "another query is the same place");
     assert_eq!(after("view=today", &[follow("a")]).back, Place::View(View::Today));
     assert_eq!(after("a", &[]).back, Place::List(Query::default()));
 }

@@ -1,4 +1,4 @@
-//! Backups and their reminder, deleted deals, the room on this device, deleting everything.
+//! Backups and their reminder, deleted deals, storage on this device, deleting everything.
 
 use std::rc::Rc;
 
@@ -12,12 +12,12 @@ use abacus_vault::space::{CEILING, WARNING};
 use sales_abacus::deals::book::saving::load;
 use sales_abacus::deals::files::import::state::CompletedImport;
 use sales_abacus::deals::upkeep::{
-    Removed, Uncounted, known_backup, open_trash, remove_deleted, remove_everything, remove_unreadable, words,
+    RemovalResult, Uncounted, open_trash, remove_deleted, remove_everything, remove_unreadable, stored_backup, words,
 };
 use sales_abacus::state::ports::{Lasting, Ports, StoreError};
 
 use super::faulty_store::FaultyStore;
-use super::support::{MemoryStore, NoInbox, NoOutbox, StillHost, render};
+use super::support::{FixedHost, MemoryStore, NoInbox, NoOutbox, render};
 use super::{complete, holding};
 
 const OTHER: (&str, &str) = ("another-app", "{\"sales-abacus:deal:a\":1}");
@@ -26,9 +26,9 @@ fn gone(id: &str) -> Deal {
     Deal { deleted: true, revision: 2, ..complete(id) }
 }
 
-fn desk(memory: MemoryStore) -> (Rc<FaultyStore>, Ports) {
+fn ports_over(memory: MemoryStore) -> (Rc<FaultyStore>, Ports) {
     let store = Rc::new(FaultyStore { memory, ..FaultyStore::default() });
-    let host = Rc::new(StillHost::at(""));
+    let host = Rc::new(FixedHost::at(""));
     let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     (store, ports)
 }
@@ -52,43 +52,43 @@ fn imported(count: usize) -> CompletedImport {
     CompletedImport { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) }
 }
 
-/// The days of use on which a deleted deal was there already, one before each opening.
+/// The deal was in the trash on this many days of use before the next opening.
 fn used(store: &FaultyStore, id: &str, revision: u64, days: u64) {
     put(store, TRASH_KEY, &format!(r#"{{"days":{days},"deals":{{"{id}":[{revision},1]}},"last":"2026-11-20"}}"#));
 }
 
 #[test]
-fn a_deal_counts_once_each_time_it_is_opened_and_edited() {
-    let (store, ports) = desk(holding(&[complete("a")]));
+fn an_edited_deal_counts_once_per_visit() {
+    let (store, ports) = ports_over(holding(&[complete("a")]));
     let mut uncounted = Uncounted::default();
     for edits in 1..10 {
         uncounted.note(0, edits, ["a"].into_iter());
     }
     uncounted.note(1, 9, ["a"].into_iter());
     assert_eq!(store.writes.get(), 0, "an edit writes the deal and nothing else");
-    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "going on without an edit counts nothing");
+    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "a new visit without an edit is not counted");
     uncounted.note(1, 10, ["a", "b"].into_iter());
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 3);
-    assert_eq!((known_backup(&*store).changes(), store.writes.get()), (3, 2));
+    assert_eq!((stored_backup(&*store).changes(), store.writes.get()), (3, 2));
     let _same = uncounted.write(&ports, |_| ());
-    assert_eq!(store.writes.get(), 2, "nothing new, nothing written");
+    assert_eq!(store.writes.get(), 2, "no change, no write");
 }
 
 #[test]
-fn an_import_counts_each_deal_but_not_what_fills_an_empty_book() {
-    let (_, ports) = desk(MemoryStore::default());
+fn an_import_into_an_empty_book_is_not_counted() {
+    let (_, ports) = ports_over(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     uncounted.import(&imported(5), 5);
     let backup = uncounted.write(&ports, |_| ());
-    assert_eq!((backup.changes(), backup.last()), (0, None), "all of it is in the file");
+    assert_eq!((backup.changes(), backup.last()), (0, None), "the file is a backup");
     assert!(Backup::default().is_due(ports.host.today()) && !backup.is_due(ports.host.today()));
     uncounted.import(&imported(5), 6);
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 5);
 }
 
 #[test]
-fn a_backup_holds_what_was_not_counted_yet() {
-    let (store, ports) = desk(MemoryStore::default());
+fn a_backup_includes_uncounted_changes() {
+    let (store, ports) = ports_over(MemoryStore::default());
     let today = ports.host.today();
     let mut uncounted = Uncounted::default();
     uncounted.note(0, 1, ["a"].into_iter());
@@ -97,48 +97,48 @@ fn a_backup_holds_what_was_not_counted_yet() {
     assert_eq!((backup.last(), backup.changes()), (Some(today), 0));
     uncounted.note(0, 2, ["a"].into_iter());
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "changed again since");
-    assert_eq!(known_backup(&*store).last(), Some(today));
+    assert_eq!(stored_backup(&*store).last(), Some(today));
 }
 
 #[test]
-fn what_could_not_be_counted_is_counted_later() {
-    let (store, ports) = desk(MemoryStore::default());
+fn changes_that_could_not_be_counted_are_counted_later() {
+    let (store, ports) = ports_over(MemoryStore::default());
     let mut uncounted = Uncounted::default();
     uncounted.note(0, 1, ["a"].into_iter());
     store.refuses.set(Some(StoreError::Full));
-    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "the page knows");
+    assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "the page shows it");
     store.refuses.set(None);
-    assert_eq!((uncounted.write(&ports, |_| ()).changes(), known_backup(&*store).changes()), (1, 1));
+    assert_eq!((uncounted.write(&ports, |_| ()).changes(), stored_backup(&*store).changes()), (1, 1));
 }
 
 #[test]
-fn the_browser_is_asked_once() {
-    let (store, ports) = desk(MemoryStore::default());
+fn the_browser_is_asked_to_persist_only_once() {
+    let (store, ports) = ports_over(MemoryStore::default());
     let mut uncounted = Uncounted::default();
-    assert!(uncounted.ask() && !uncounted.ask());
-    assert!(uncounted.write(&ports, |_| ()).is_asked() && known_backup(&*store).is_asked());
+    assert!(uncounted.request() && !uncounted.request());
+    assert!(uncounted.write(&ports, |_| ()).is_asked() && stored_backup(&*store).is_asked());
 }
 
 #[test]
-fn opening_counts_the_days_of_use_while_something_is_deleted() {
-    let (store, ports) = desk(holding(&[complete("a")]));
+fn days_of_use_are_counted_while_the_trash_is_not_empty() {
+    let (store, ports) = ports_over(holding(&[complete("a")]));
     let (_, removed) = open_trash(load(&*store).book(), &ports);
-    assert_eq!((removed, store.writes.get()), (Removed::default(), 0), "with nothing deleted nothing is written");
+    assert_eq!((removed, store.writes.get()), (RemovalResult::default(), 0), "an empty trash writes nothing");
 
     put(&store, &key("b"), &encode(&gone("b")));
     let (trash, removed) = open_trash(load(&*store).book(), &ports);
-    assert_eq!((removed, trash.days_left("b"), store.writes.get()), (Removed::default(), 30, 1));
+    assert_eq!((removed, trash.days_left("b"), store.writes.get()), (RemovalResult::default(), 30, 1));
     let _again = open_trash(load(&*store).book(), &ports);
     assert_eq!(store.writes.get(), 1, "still the same day");
     assert_eq!(stored(&store, TRASH_KEY).map(|text| Trash::read(&text)), Some(trash));
 }
 
 #[test]
-fn after_thirty_days_of_use_a_deleted_deal_is_gone_for_good() {
-    let (store, ports) = desk(holding(&[complete("a"), gone("b"), gone("c")]));
+fn a_deleted_deal_is_removed_after_thirty_days_of_use() {
+    let (store, ports) = ports_over(holding(&[complete("a"), gone("b"), gone("c")]));
     used(&store, "b", 2, 29);
     let (trash, removed) = open_trash(load(&*store).book(), &ports);
-    assert_eq!((removed, trash.days_left("b")), (Removed::default(), 1));
+    assert_eq!((removed, trash.days_left("b")), (RemovalResult::default(), 1));
 
     used(&store, "b", 2, 30);
     let (trash, removed) = open_trash(load(&*store).book(), &ports);
@@ -148,33 +148,33 @@ fn after_thirty_days_of_use_a_deleted_deal_is_gone_for_good() {
 }
 
 #[test]
-fn what_was_restored_or_changed_meanwhile_is_never_removed() {
+fn a_deal_restored_or_changed_elsewhere_is_not_removed() {
     for theirs in [Deal { deleted: false, revision: 3, ..complete("b") }, Deal { revision: 3, ..gone("b") }] {
-        let (store, ports) = desk(holding(&[gone("b")]));
+        let (store, ports) = ports_over(holding(&[gone("b")]));
         used(&store, "b", 2, 30);
         let before = load(&*store);
         put(&store, &key("b"), &encode(&theirs));
         let (_, removed) = open_trash(before.book(), &ports);
         assert_eq!(stored(&store, &key("b")), Some(encode(&theirs)));
-        assert_eq!(removed.changed, [(key("b"), encode(&theirs))], "the page learns of it");
+        assert_eq!(removed.changed, [(key("b"), encode(&theirs))], "the page gets the new record");
     }
 }
 
 #[test]
-fn a_store_that_refuses_keeps_what_is_due_until_the_next_time() {
-    let (store, ports) = desk(holding(&[gone("b")]));
+fn a_failed_removal_is_left_for_the_next_time() {
+    let (store, ports) = ports_over(holding(&[gone("b")]));
     used(&store, "b", 2, 30);
     let before = load(&*store);
     store.denied.set(true);
     let (_, removed) = open_trash(before.book(), &ports);
-    assert_eq!(removed, Removed::default());
+    assert_eq!(removed, RemovalResult::default());
     store.denied.set(false);
     assert!(stored(&store, &key("b")).is_some());
 }
 
 #[test]
-fn deleted_deals_are_removed_for_good_one_by_one() {
-    let (store, _) = desk(holding(&[complete("a"), gone("b"), gone("c")]));
+fn only_deleted_deals_at_their_revision_are_removed() {
+    let (store, _) = ports_over(holding(&[complete("a"), gone("b"), gone("c")]));
     put(&store, &key("odd"), "?");
     let meant = ["a", "b", "c", "odd", "none"].map(|id| (id.to_owned(), if id == "c" { 1 } else { 2 }));
     let removed = remove_deleted(&meant, &*store);
@@ -189,11 +189,11 @@ fn deleted_deals_are_removed_for_good_one_by_one() {
 }
 
 #[test]
-fn a_record_that_cannot_be_read_is_removed_only_as_it_was_shown() {
-    let (store, _) = desk(MemoryStore::default());
+fn an_unreadable_record_is_removed_only_if_unchanged() {
+    let (store, _) = ports_over(MemoryStore::default());
     put(&store, &key("odd"), "?");
     let book = load(&*store).book().clone();
-    let shown: &UnreadableRecord<Deal> = book.unreadable_record("odd").expect("it cannot be read");
+    let shown: &UnreadableRecord<Deal> = book.unreadable_record("odd").expect("an unreadable record");
     put(&store, &key("odd"), "??");
     assert_eq!(remove_unreadable(shown, &*store).changed, [(key("odd"), "??".to_owned())]);
     put(&store, &key("odd"), "?");
@@ -202,8 +202,8 @@ fn a_record_that_cannot_be_read_is_removed_only_as_it_was_shown() {
 }
 
 #[test]
-fn everything_is_removed_and_nothing_of_another_app() {
-    let (store, _) = desk(holding(&[complete("a"), gone("b")]));
+fn removing_everything_leaves_other_apps_alone() {
+    let (store, _) = ports_over(holding(&[complete("a"), gone("b")]));
     put(&store, OTHER.0, OTHER.1);
     for name in ["lang", "scenario:s", "reserve", "journal", "undo:1", "backup", "trash", "book", "deal:Odd Key", ""] {
         put(&store, &format!("sales-abacus:{name}"), "?");
@@ -214,7 +214,7 @@ fn everything_is_removed_and_nothing_of_another_app() {
     assert_eq!(stored(&store, OTHER.0).as_deref(), Some(OTHER.1));
 
     store.denied.set(true);
-    let refused = Removed { refused: Some((1, StoreError::Denied)), ..Removed::default() };
+    let refused = RemovalResult { refused: Some((1, StoreError::Denied)), ..RemovalResult::default() };
     assert_eq!(remove_everything(&*store), refused);
     assert!(words::removed(&refused, Locale::En).starts_with("1 could not be deleted"));
 }
@@ -237,7 +237,7 @@ fn backup(text: &str) -> [(&'static str, String); 1] {
 }
 
 #[test]
-fn a_backup_is_asked_for_on_the_list_and_in_the_views_when_it_is_due() {
+fn a_due_backup_is_requested_on_the_list_and_in_the_views() {
     let due = backup(r#"{"last":"2026-11-01","from":"2026-11-01","changes":3}"#);
     for fragment in ["", "view=today", "view=list&status=all"] {
         let zh = page(Locale::Zh, fragment, &due);
@@ -255,7 +255,7 @@ fn a_backup_is_asked_for_on_the_list_and_in_the_views_when_it_is_due() {
 }
 
 #[test]
-fn little_room_is_said_on_the_list_with_the_way_to_make_some() {
+fn the_list_warns_when_storage_is_nearly_full() {
     let filled = |units: usize| [("sales-abacus:x", "长".repeat(units))];
     let zh = page(Locale::Zh, "", &filled(WARNING));
     assert_shows(&zh, &["本机空间已用 80%", "怎么腾出空间", "href=\"#view=files\""]);
@@ -264,7 +264,7 @@ fn little_room_is_said_on_the_list_with_the_way_to_make_some() {
 }
 
 #[test]
-fn the_files_page_says_what_takes_the_room_and_how_to_free_it() {
+fn the_files_page_shows_storage_use_and_how_to_free_it() {
     let records = [
         ("sales-abacus:deal:b", encode(&gone("b"))),
         ("sales-abacus:deal:odd", "?".to_owned()),
@@ -285,7 +285,7 @@ fn the_files_page_says_what_takes_the_room_and_how_to_free_it() {
 }
 
 #[test]
-fn deleting_everything_says_what_will_go() {
+fn deleting_everything_lists_what_will_be_deleted() {
     let entry = |key: String, text: String| (key, text);
     let usage = Usage::of(&[
         entry(key("a"), encode(&complete("a"))),
@@ -305,7 +305,7 @@ fn deleting_everything_says_what_will_go() {
 }
 
 #[test]
-fn each_answer_of_the_browser_is_a_sentence_of_its_own() {
+fn each_answer_of_the_browser_has_its_own_sentence() {
     let answers = [Lasting::Promised, Lasting::NotPromised, Lasting::Unknown].map(words::lasting);
     for (at, answer) in answers.iter().enumerate() {
         assert!(answer.zh.ends_with('。') && answer.en.ends_with('.'));
@@ -314,18 +314,19 @@ fn each_answer_of_the_browser_is_a_sentence_of_its_own() {
 }
 
 #[test]
-fn while_a_newer_version_is_awaited_nothing_is_removed_and_nothing_asked_for() {
+fn a_read_only_book_removes_nothing_and_shows_no_reminder() {
     let newer = || [("sales-abacus:deal:f", "{\"schema\":99}".to_owned()), ("sales-abacus:deal:b", encode(&gone("b")))];
     let en = page(Locale::En, "", &newer());
     assert!(!en.contains("Time for a backup"), "{en}");
     let en = page(Locale::En, "view=trash", &newer());
-    let fieldset = en.split("<fieldset").nth(1).and_then(|rest| rest.split('>').next()).expect("around the deals");
+    let fieldset =
+        en.split("<fieldset").nth(1).and_then(|rest| rest.split('>').next()).expect("a fieldset around the deals");
     assert_shows(fieldset, &["disabled", "deals__locked"]);
     assert_shows(&page(Locale::En, "view=files", &newer()), &["Full backup (JSON)", "Delete all my data…"]);
 }
 
 #[test]
-fn the_empty_book_leads_to_choosing_a_backup() {
+fn the_empty_book_offers_to_restore_a_backup() {
     for (locale, expected) in [(Locale::Zh, "从备份恢复…"), (Locale::En, "Restore from a backup…")] {
         assert_shows(&render(Page::Deals, locale, "", MemoryStore::default()), &[expected]);
     }
@@ -333,7 +334,7 @@ fn the_empty_book_leads_to_choosing_a_backup() {
 
 #[test]
 fn a_book_without_deals_counts_no_days() {
-    let (store, ports) = desk(MemoryStore::default());
+    let (store, ports) = ports_over(MemoryStore::default());
     let _nothing = open_trash(&Book::default(), &ports);
     assert_eq!((keys(&store), store.writes.get()), (vec![], 0));
 }

@@ -1,11 +1,10 @@
-//! Whatever fails, and at whichever operation: the deal book is the one before or the one after, never between.
+//! Whatever operation fails, the deal book afterwards is the one before or the one after the act.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use abacus_deals::fields;
-use abacus_deals::{Deal, TextField, decode, encode, id_of, key};
+use abacus_deals::{Deal, TextField, decode, encode, fields, id_of, key};
 use abacus_vault::Status;
 use sales_abacus::deals::book::BookAction;
 
@@ -15,13 +14,13 @@ use super::tab::Tab;
 /// A deal of schema 1, as the first version wrote it.
 const OLD: &str = r#"{"schema":1,"id":"old","revision":2,"customer":"老客户","guide":{"name":"王芳","credible":true}}"#;
 
-/// One thing that a user does.
+/// One act of a user.
 struct Scenario {
     name: &'static str,
-    /// What is stored before.
+    /// The records before the act.
     stored: Vec<(String, String)>,
     act: fn(&mut Tab),
-    /// Whether what was done is still on the page when saving fails, so that it can be saved later.
+    /// Whether the page still has the change when saving fails, so that it can be saved later.
     stays: bool,
 }
 
@@ -56,8 +55,8 @@ fn scenarios() -> Vec<Scenario> {
             "an edit",
             two(),
             |tab: &mut Tab| {
-                tab.types("a", TextField::Deal(&fields::CUSTOMER), "华东机床");
-                tab.saves();
+                tab.type_text("a", TextField::Deal(&fields::CUSTOMER), "华东机床");
+                tab.save();
             },
             true,
         ),
@@ -65,9 +64,9 @@ fn scenarios() -> Vec<Scenario> {
             "a new deal",
             two(),
             |tab: &mut Tab| {
-                tab.does(BookAction::Begin("n".to_owned()));
-                tab.types("n", TextField::Deal(&fields::CUSTOMER), "新客户");
-                tab.saves();
+                tab.dispatch(BookAction::Begin("n".to_owned()));
+                tab.type_text("n", TextField::Deal(&fields::CUSTOMER), "新客户");
+                tab.save();
             },
             true,
         ),
@@ -75,9 +74,9 @@ fn scenarios() -> Vec<Scenario> {
             "the first deal",
             Vec::new(),
             |tab: &mut Tab| {
-                tab.does(BookAction::Begin("n".to_owned()));
-                tab.types("n", TextField::Deal(&fields::CUSTOMER), "新客户");
-                tab.saves();
+                tab.dispatch(BookAction::Begin("n".to_owned()));
+                tab.type_text("n", TextField::Deal(&fields::CUSTOMER), "新客户");
+                tab.save();
             },
             true,
         ),
@@ -85,8 +84,8 @@ fn scenarios() -> Vec<Scenario> {
             "a deletion",
             two(),
             |tab: &mut Tab| {
-                tab.does(BookAction::Delete("a".to_owned()));
-                tab.saves();
+                tab.dispatch(BookAction::Delete("a".to_owned()));
+                tab.save();
             },
             true,
         ),
@@ -94,9 +93,9 @@ fn scenarios() -> Vec<Scenario> {
             "changes of two tabs in different fields",
             two(),
             |tab: &mut Tab| {
-                tab.types("a", TextField::Deal(&fields::CUSTOMER), "我们");
+                tab.type_text("a", TextField::Deal(&fields::CUSTOMER), "我们");
                 theirs(tab, "华东", "他们");
-                tab.saves();
+                tab.save();
             },
             true,
         ),
@@ -104,9 +103,9 @@ fn scenarios() -> Vec<Scenario> {
             "changes of two tabs in the same field",
             two(),
             |tab: &mut Tab| {
-                tab.types("a", TextField::Deal(&fields::CUSTOMER), "我们");
+                tab.type_text("a", TextField::Deal(&fields::CUSTOMER), "我们");
                 theirs(tab, "他们", "");
-                tab.saves();
+                tab.save();
             },
             true,
         ),
@@ -114,16 +113,16 @@ fn scenarios() -> Vec<Scenario> {
             "an import",
             two(),
             |tab: &mut Tab| {
-                tab.imports(FILE.as_bytes());
+                tab.import_file(FILE.as_bytes());
             },
             false,
         ),
         scenario(
-            "an import taken back",
+            "an undone import",
             two(),
             |tab: &mut Tab| {
-                if tab.imports(FILE.as_bytes()).1 {
-                    tab.takes_back();
+                if tab.import_file(FILE.as_bytes()).1 {
+                    tab.undo_import();
                 }
             },
             false,
@@ -132,9 +131,9 @@ fn scenarios() -> Vec<Scenario> {
     ]
 }
 
-/// What a deal book says: its deals without their revisions. Ids that were made up are not told apart.
-fn says(disk: &Rc<Disk>) -> Vec<String> {
-    let mut said: Vec<_> = disk
+/// The deals without their revisions. Generated ids are not told apart.
+fn contents(disk: &Rc<Disk>) -> Vec<String> {
+    let mut contents: Vec<_> = disk
         .records
         .borrow()
         .iter()
@@ -147,8 +146,8 @@ fn says(disk: &Rc<Disk>) -> Vec<String> {
             })
         })
         .collect();
-    said.sort();
-    said
+    contents.sort();
+    contents
 }
 
 struct Run {
@@ -157,48 +156,48 @@ struct Run {
     ids: Rc<Cell<u32>>,
 }
 
-/// Does it on a new disk, with a fault.
+/// Runs the scenario on a new disk, with a fault.
 fn run(scenario: &Scenario, plan: Option<Plan>) -> Run {
     let (disk, ids) = (Rc::new(Disk::default()), Rc::new(Cell::new(0)));
     disk.records.borrow_mut().extend(scenario.stored.iter().cloned());
     let view = disk.open();
     view.plan.set(plan);
-    let mut tab = Tab::opening(view, &ids);
-    tab.starts();
+    let mut tab = Tab::new(view, &ids);
+    tab.start();
     (scenario.act)(&mut tab);
     Run { disk, tab, ids }
 }
 
-/// What is there when the app is started again, on a browser that works.
+/// The deals after a restart in a working browser.
 fn after_restart(run: &Run) -> Vec<String> {
     let copy = Rc::new(Disk::default());
     *copy.records.borrow_mut() = run.disk.records.borrow().clone();
     let _again = Tab::open(&copy, &run.ids);
-    says(&copy)
+    contents(&copy)
 }
 
-/// The books that may be found: of each act, before and after.
+/// The books that may be found: before and after each act.
 fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
     let before = Scenario { act: |_| {}, stored: scenario.stored.clone(), ..*scenario };
-    let mut books = vec![says(&run(&before, None).disk), says(&run(scenario, None).disk)];
+    let mut books = vec![contents(&run(&before, None).disk), contents(&run(scenario, None).disk)];
     match scenario.name {
-        // What the other tab did is there, whatever becomes of ours.
+        // The change of the other tab is there in any case.
         "changes of two tabs in different fields" => {
-            books.push(says(&run(&Scenario { act: |tab| theirs(tab, "华东", "他们"), ..before }, None).disk));
+            books.push(contents(&run(&Scenario { act: |tab| theirs(tab, "华东", "他们"), ..before }, None).disk));
         }
         "changes of two tabs in the same field" => {
-            books.push(says(&run(&Scenario { act: |tab| theirs(tab, "他们", ""), ..before }, None).disk));
+            books.push(contents(&run(&Scenario { act: |tab| theirs(tab, "他们", ""), ..before }, None).disk));
         }
-        "an import taken back" => {
+        "an undone import" => {
             let imported = |tab: &mut Tab| {
-                tab.imports(FILE.as_bytes());
+                tab.import_file(FILE.as_bytes());
             };
-            books.push(says(&run(&Scenario { act: imported, ..before }, None).disk));
+            books.push(contents(&run(&Scenario { act: imported, ..before }, None).disk));
         }
         "a migration" => {
             let disk = Rc::new(Disk::default());
             disk.records.borrow_mut().extend(scenario.stored.iter().cloned());
-            books.push(says(&disk));
+            books.push(contents(&disk));
         }
         _ => {}
     }
@@ -206,11 +205,11 @@ fn expected(scenario: &Scenario) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
+fn any_fault_leaves_the_book_as_before_or_after_the_act() {
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     for scenario in scenarios() {
         let whole = run(&scenario, None);
-        let (operations, after, books) = (whole.tab.view.operations.get(), says(&whole.disk), expected(&scenario));
+        let (operations, after, books) = (whole.tab.view.operations.get(), contents(&whole.disk), expected(&scenario));
         assert!(operations > 2, "{}", scenario.name);
         for fault in Fault::ALL {
             for from in 1..=operations {
@@ -221,16 +220,16 @@ fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
                     *seen.entry(name).or_default() += 1;
                     let found = after_restart(&failed);
                     assert!(books.contains(&found), "{name}: {plan:?}: {found:#?}");
-                    if failed.tab.state.status() == Status::Saved && scenario.stays && knows(&failed.tab) {
-                        assert_eq!(found, after, "{name}: {plan:?}: said to be saved");
+                    if failed.tab.state.status() == Status::Saved && scenario.stays && has_change(&failed.tab) {
+                        assert_eq!(found, after, "{name}: {plan:?}: reported as saved");
                     }
 
-                    // The same tab, when the browser works again.
+                    // The same tab, once the browser works again.
                     failed.tab.view.plan.set(None);
-                    failed.tab.saves_all();
+                    failed.tab.save_all();
                     assert_eq!(failed.tab.state.status(), Status::Saved, "{name}: {plan:?}");
-                    if scenario.stays && knows(&failed.tab) {
-                        assert_eq!(says(&failed.disk), after, "{name}: {plan:?}: saved later");
+                    if scenario.stays && has_change(&failed.tab) {
+                        assert_eq!(contents(&failed.disk), after, "{name}: {plan:?}: saved later");
                     }
                 }
             }
@@ -240,8 +239,8 @@ fn whatever_fails_the_book_is_the_one_before_or_the_one_after() {
     assert!(seen.len() == 9 && least > 100, "{seen:?}");
 }
 
-/// Whether the tab has what was done: not where it could not see the deal to do it with.
-fn knows(tab: &Tab) -> bool {
+/// Whether the tab has the change. It has not if it could not load the deal.
+fn has_change(tab: &Tab) -> bool {
     let deals = || tab.state.book().records();
     deals().any(|deal| deal.deleted || ["华东机床", "新客户", "我们"].contains(&deal.customer.as_str()))
 }

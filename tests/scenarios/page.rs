@@ -1,4 +1,4 @@
-//! The page as it first renders.
+//! The scenarios on the first render of a page.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
@@ -17,7 +17,7 @@ fn page(path: &str, locale: Locale, store: MemoryStore) -> String {
 }
 
 #[test]
-fn kept_scenarios_are_listed_and_compared() {
+fn saved_scenarios_are_listed_and_compared() {
     let store = || {
         holding(&[
             ("a", "bad-debt?name=Two&place=1&revision=1#loss=700&margin=0.035"),
@@ -48,7 +48,7 @@ fn kept_scenarios_are_listed_and_compared() {
         for text in told {
             assert!(html.contains(text), "{text} in {html}");
         }
-        assert!(html.find("Open “一”") <= html.find("Open “Two”"), "in their order");
+        assert!(html.find("Open “一”") <= html.find("Open “Two”"), "in order of place");
         assert!(html.contains("value=\"-5000\""));
         assert!(html.contains("&lt;b&gt;") && !html.contains("<b>") && !html.contains("Elsewhere"));
         assert_eq!(html.matches("class=\"scenario\"").count(), 3);
@@ -67,14 +67,14 @@ fn an_unreadable_record_is_shown_with_its_reason() {
 }
 
 #[test]
-fn a_denied_store_is_told_before_anything_is_kept() {
+fn denied_storage_is_reported_before_anything_is_saved() {
     let html = page("clv/", Locale::En, MemoryStore { denied: true, ..MemoryStore::default() });
     assert!(html.contains("Scenarios kept here are gone once this page is closed."));
     assert!(!html.contains("Not saved"), "nothing is lost yet");
 }
 
 #[test]
-fn widgets_have_no_scenarios_and_an_empty_section_teaches() {
+fn only_full_pages_offer_scenarios_with_a_hint_when_empty() {
     let html = page("embed/clv/", Locale::En, holding(&[("a", "clv?name=Hidden")]));
     assert!(!html.contains("scenario") && !html.contains("Hidden"));
     assert!(page("clv/", Locale::En, MemoryStore::default()).contains("keep them again"));

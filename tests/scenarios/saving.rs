@@ -1,4 +1,4 @@
-//! How the scenarios are read from a store and kept in it, also by a store that fails.
+//! How scenarios are read from a store and saved in it, including a store that fails.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use sales_abacus::state::scenarios::{Scenarios, ScenariosAction};
 use yew::Reducible;
 
 use super::faulty_store::FaultyStore;
-use super::support::{NoInbox, NoOutbox, StillHost};
+use super::support::{FixedHost, NoInbox, NoOutbox};
 use super::{inputs, tool};
 
 /// One tab, driven as the hook drives it.
@@ -22,34 +22,34 @@ struct Tab {
 
 impl Tab {
     fn at(store: &Rc<FaultyStore>) -> Self {
-        let host = Rc::new(StillHost::at(""));
+        let host = Rc::new(FixedHost::at(""));
         let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
         Self { state: Rc::new(load(&**store)), store: store.clone(), ports }
     }
 
-    /// A change, with the saving that follows it.
-    fn does(&mut self, action: ScenariosAction) {
+    /// Applies an action and saves.
+    fn dispatch(&mut self, action: ScenariosAction) {
         self.state = self.state.clone().reduce(action);
-        self.saves();
+        self.save();
     }
 
-    fn keeps(&mut self, id: &str, name: &str) {
-        self.does(ScenariosAction::Keep(id.to_owned(), tool(), name.to_owned(), inputs("loss=700")));
+    fn keep(&mut self, id: &str, name: &str) {
+        self.dispatch(ScenariosAction::Keep(id.to_owned(), tool(), name.to_owned(), inputs("loss=700")));
     }
 
-    fn renames(&mut self, id: &str, name: &str) {
-        self.does(ScenariosAction::Rename(id.to_owned(), name.to_owned()));
+    fn rename(&mut self, id: &str, name: &str) {
+        self.dispatch(ScenariosAction::Rename(id.to_owned(), name.to_owned()));
     }
 
-    fn saves(&mut self) {
+    fn save(&mut self) {
         self.state = Rc::new(save(&self.state, &self.ports));
     }
 
-    fn saves_all(&mut self) {
+    fn save_all(&mut self) {
         self.state = Rc::new(save_all(&self.state, &self.ports));
     }
 
-    fn hears(&mut self, key: Option<&str>) {
+    fn follow(&mut self, key: Option<&str>) {
         self.state = Rc::new(follow(&self.state, &*self.store, key));
     }
 
@@ -75,94 +75,94 @@ fn put(store: &FaultyStore, id: &str, text: &str) {
 }
 
 #[test]
-fn what_is_kept_is_there_after_a_reload() {
+fn saved_scenarios_survive_a_reload() {
     let store = store();
     let mut tab = Tab::at(&store);
-    tab.keeps("a", "one");
-    tab.keeps("b", "two");
-    tab.renames("a", "一");
-    tab.does(ScenariosAction::Shift("b".to_owned(), Direction::Up));
+    tab.keep("a", "one");
+    tab.keep("b", "two");
+    tab.rename("a", "一");
+    tab.dispatch(ScenariosAction::Shift("b".to_owned(), Direction::Up));
     assert!(tab.is_saved());
     assert_eq!((Tab::at(&store).names(), tab.state.changes()), (vec!["two", "一"], 4));
     let writes = store.writes.get();
-    tab.saves();
+    tab.save();
     assert_eq!(store.writes.get(), writes, "nothing changed");
 }
 
 #[test]
-fn deletion_is_a_mark_that_can_be_undone_after_a_reload() {
+fn a_deletion_can_be_undone_after_a_reload() {
     let store = store();
     let mut tab = Tab::at(&store);
-    tab.keeps("a", "one");
-    tab.does(ScenariosAction::Delete("a".to_owned()));
+    tab.keep("a", "one");
+    tab.dispatch(ScenariosAction::Delete("a".to_owned()));
     assert_eq!(tab.state.deleted().map(|scenario| scenario.name.as_str()), Some("one"));
     assert!(text(&store, "a").is_some_and(|text| text.contains("deleted=1")));
-    tab.does(ScenariosAction::Dismiss);
+    tab.dispatch(ScenariosAction::Dismiss);
     assert_eq!(tab.state.deleted(), None);
 
     let mut later = Tab::at(&store);
     assert_eq!((later.names().len(), deleted(later.state.book(), tool()).len()), (0, 1));
-    later.does(ScenariosAction::Restore("a".to_owned()));
+    later.dispatch(ScenariosAction::Restore("a".to_owned()));
     assert_eq!((later.names(), later.is_saved()), (vec!["one"], true));
 }
 
 #[test]
-fn what_a_store_refuses_is_said_and_tried_again() {
+fn a_refused_write_is_reported_and_retried() {
     for error in [StoreError::Full, StoreError::Denied, StoreError::NotKept] {
         let store = store();
         let mut tab = Tab::at(&store);
-        tab.keeps("a", "one");
+        tab.keep("a", "one");
         let before = text(&store, "a");
         store.refuses.set(Some(error));
-        tab.renames("a", "new");
-        tab.keeps("b", "two");
+        tab.rename("a", "new");
+        tab.keep("b", "two");
         let problem = if error == StoreError::Denied { Problem::Withdrawn } else { Problem::Store(error) };
         assert_eq!((tab.state.problem(), tab.state.is_unsaved()), (Some(problem), true));
         assert_eq!((text(&store, "a"), tab.names()), (before, vec!["new", "two"]), "still on the page");
         assert_eq!(tab.state.book().entries().len(), 2, "and in the file");
         store.refuses.set(None);
-        tab.saves();
+        tab.save();
         assert!(tab.is_saved());
         assert_eq!(Tab::at(&store).names(), ["new", "two"]);
     }
 }
 
 #[test]
-fn nothing_is_written_before_the_store_was_read() {
+fn nothing_is_written_before_the_store_is_read() {
     let store = store();
-    Tab::at(&store).keeps("a", "before");
+    Tab::at(&store).keep("a", "before");
     let writes = store.writes.get();
     store.denied.set(true);
     let mut tab = Tab::at(&store);
     assert_eq!((tab.state.problem(), tab.state.is_unsaved()), (Some(Problem::Store(StoreError::Denied)), false));
-    tab.keeps("b", "new");
+    tab.keep("b", "new");
     assert_eq!((store.writes.get(), tab.names()), (writes, vec!["new"]));
     store.denied.set(false);
-    tab.saves();
+    tab.save();
     assert!(tab.is_saved());
     assert_eq!(tab.names(), ["before", "new"]);
 }
 
 #[test]
-fn another_tab_is_followed_and_never_overwritten() {
+fn changes_by_another_tab_are_never_overwritten() {
     let store = store();
     let (mut one, mut two) = (Tab::at(&store), Tab::at(&store));
-    one.keeps("a", "kept");
-    two.hears(Some("another-app"));
+    one.keep("a", "kept");
+    two.follow(Some("another-app"));
     assert_eq!(two.names().len(), 0);
-    two.hears(Some(&key("a")));
+    two.follow(Some(&key("a")));
     assert_eq!((two.names(), two.state.changes()), (vec!["kept"], 0));
 
-    // The second tab is frozen: it does not hear of the change.
-    one.renames("a", "one");
-    two.does(ScenariosAction::Delete("a".to_owned()));
+    // The second tab is frozen and does not follow the change.
+    one.rename("a", "one");
+    two.dispatch(ScenariosAction::Delete("a".to_owned()));
     let merged = decode("a", &text(&store, "a").expect("a record")).expect("readable");
     assert_eq!((merged.name.as_str(), merged.deleted, two.state.has_conflict()), ("one", true, false));
 
-    two.does(ScenariosAction::Restore("a".to_owned()));
+    two.dispatch(ScenariosAction::Restore("a".to_owned()));
     one.state = Rc::new(refresh(&one.state, &*store));
-    one.renames("a", "mine");
-    two.renames("a", "yours");
+    one.rename("a", "mine");
+    two.rename("a", "yours");
     assert!(two.state.has_conflict() && two.is_saved());
     let mut names = Tab::at(&store).names().into_iter().map(str::to_owned).collect::<Vec<_>>();
     names.sort();
@@ -174,25 +174,25 @@ fn an_unreadable_record_is_never_touched() {
     let store = store();
     put(&store, "odd", "clv?schema=9#?");
     let mut tab = Tab::at(&store);
-    tab.keeps("odd", "new");
-    tab.renames("odd", "new");
-    tab.does(ScenariosAction::Delete("odd".to_owned()));
-    tab.keeps("a", "one");
+    tab.keep("odd", "new");
+    tab.rename("odd", "new");
+    tab.dispatch(ScenariosAction::Delete("odd".to_owned()));
+    tab.keep("a", "one");
     assert_eq!(text(&store, "odd").as_deref(), Some("clv?schema=9#?"));
     assert_eq!(tab.state.book().unreadable().count(), 1);
 }
 
 #[test]
-fn what_is_cleared_elsewhere_is_said_and_put_back_on_demand() {
+fn a_cleared_store_is_reported_and_refilled_on_demand() {
     let store = store();
     put(&store, "odd", "?");
     let mut tab = Tab::at(&store);
-    tab.keeps("a", "one");
+    tab.keep("a", "one");
     store.memory.records.borrow_mut().clear();
-    tab.hears(None);
+    tab.follow(None);
     assert_eq!((tab.state.problem(), tab.names()), (Some(Problem::Cleared), vec!["one"]));
-    assert_eq!(store.memory.records.borrow().len(), 0, "not behind the user's back");
-    tab.saves_all();
+    assert_eq!(store.memory.records.borrow().len(), 0, "not without a request");
+    tab.save_all();
     assert!(tab.is_saved());
     assert_eq!((text(&store, "odd").as_deref(), Tab::at(&store).names()), (Some("?"), vec!["one"]));
 }

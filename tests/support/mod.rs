@@ -17,7 +17,7 @@ use sales_abacus::state::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::state::ports::{Host, KeyPress, Lasting, Ports};
 use yew::{Callback, LocalServerRenderer};
 
-/// A store in memory, or one that denies everything.
+/// A store in memory, or one that denies every operation.
 #[derive(Default)]
 pub(crate) struct MemoryStore {
     pub(crate) records: RefCell<BTreeMap<String, String>>,
@@ -66,25 +66,25 @@ impl Store for MemoryStore {
     }
 }
 
-/// Before a fragment that is kept beside an empty one, as while a customer looks on.
+/// Prefix of a fragment that the host keeps while the address shows an empty one, as in front of a customer.
 pub(crate) const KEPT: &str = "kept:";
 
-/// A browser that stands still: one address, one day unless somebody turns its clock.
-pub(crate) struct StillHost {
+/// A browser with one address and a fixed day, unless a test changes it.
+pub(crate) struct FixedHost {
     pub(crate) today: Cell<Date>,
-    /// How many ids were made up so far; where it is shared, no two are the same.
+    /// How many ids were generated; tabs that share the counter never get the same id.
     pub(crate) ids: Rc<Cell<u32>>,
     pub(crate) fragment: String,
 }
 
-impl StillHost {
+impl FixedHost {
     pub(crate) fn at(fragment: &str) -> Self {
         let today = Cell::new("2026-11-21".parse().expect("a date"));
         Self { fragment: fragment.to_owned(), today, ids: Rc::default() }
     }
 }
 
-impl Host for StillHost {
+impl Host for FixedHost {
     fn fragment(&self) -> String {
         self.fragment.clone()
     }
@@ -155,7 +155,7 @@ impl Host for StillHost {
     }
 }
 
-/// A page that nothing leaves.
+/// An outbox that does nothing.
 pub(crate) struct NoOutbox;
 
 impl Outbox for NoOutbox {
@@ -180,7 +180,7 @@ impl Outbox for NoOutbox {
     fn workbook(&self, _: &str, _: Callback<Option<Vec<u8>>>) {}
 }
 
-/// A page that no file comes into.
+/// An inbox that picks no file.
 pub(crate) struct NoInbox;
 
 impl Inbox for NoInbox {
@@ -191,9 +191,9 @@ impl Inbox for NoInbox {
     }
 }
 
-/// A page as it first renders, with this address and this store.
+/// The first render of a page with this address and this store.
 pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
-    let host = StillHost::at(fragment);
+    let host = FixedHost::at(fragment);
     let ports =
         Ports { store: Rc::new(store), host: Rc::new(host), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     match page.bundle() {

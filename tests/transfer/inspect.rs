@@ -1,20 +1,13 @@
-//! What a chosen file is, and what its import would do.
+//! The content of a chosen file, and the preview of its import.
 
 use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Choice, Column, Verdict};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::commit;
-use sales_abacus::deals::files::import::inspect::inspect;
-use sales_abacus::deals::files::import::inspect::inspect_again;
-use sales_abacus::deals::files::import::inspect::remap;
-use sales_abacus::deals::files::import::state::ChosenFile;
-use sales_abacus::deals::files::import::state::CommitError;
-use sales_abacus::deals::files::import::state::CompletedImport;
-use sales_abacus::deals::files::import::state::ImportAction;
-use sales_abacus::deals::files::import::state::ImportStage;
-use sales_abacus::deals::files::import::state::ImportState;
-use sales_abacus::deals::files::import::state::Source;
-use sales_abacus::deals::files::import::state::UndoneImport;
+use sales_abacus::deals::files::import::inspect::{inspect, inspect_again, remap};
+use sales_abacus::deals::files::import::state::{
+    ChosenFile, CommitError, CompletedImport, FileContent, ImportAction, ImportStage, ImportState, UndoneImport,
+};
 use yew::Reducible;
 
 use super::*;
@@ -35,21 +28,17 @@ fn verdicts(chosen: &ChosenFile) -> Vec<Verdict> {
 }
 
 #[test]
-fn an_export_is_held_against_what_is_stored() {
+fn an_export_is_compared_with_the_store() {
     let store = holding(&[deal("a", "华东", 1)]);
     let chosen = chosen(inspect(picked("x.json", EXPORT.as_bytes()), &ports(store.clone())));
-    assert!(matches!(chosen.source, Source::Export(_)));
+    assert!(matches!(chosen.source, FileContent::Export(_)));
     assert_eq!(verdicts(&chosen), [Verdict::Identical, Verdict::New]);
-    assert_eq!(
-        store.memory.records.borrow().get(BOOK_KEY).map(String::as_str),
-        Some("fresh"),
-        "the book has a name now"
-    );
+    assert_eq!(store.memory.records.borrow().get(BOOK_KEY).map(String::as_str), Some("fresh"), "the book got a name");
     assert_eq!(store.memory.records.borrow().len(), 2, "and nothing else was written");
 }
 
 #[test]
-fn the_file_that_is_left_after_a_panic_comes_back_like_a_backup() {
+fn the_rescue_file_is_imported_like_a_backup() {
     let raw = r#"{
   "format": "sales-abacus-raw",
   "version": 1,
@@ -71,11 +60,11 @@ fn the_file_that_is_left_after_a_panic_comes_back_like_a_backup() {
     commit(Cause::Import, "x.json", day, &chosen.preview.writes(), &*store).expect("room for it");
     assert!(stored(&store, "a").is_some_and(|text| text.contains("华东")));
     assert!(store.memory.records.borrow().contains_key("sales-abacus:scenario:s"));
-    assert_eq!(stored(&store, "odd"), None, "what nobody can read is named, and stays in the file");
+    assert_eq!(stored(&store, "odd"), None, "an unreadable record is listed and not imported");
 }
 
 #[test]
-fn a_file_is_looked_at_again_when_something_else_is_stored() {
+fn a_file_is_inspected_again_after_the_store_changed() {
     let store = holding(&[]);
     let ports = ports(store.clone());
     let first = chosen(inspect(picked("x.json", EXPORT.as_bytes()), &ports));
@@ -85,7 +74,7 @@ fn a_file_is_looked_at_again_when_something_else_is_stored() {
 }
 
 #[test]
-fn a_table_is_decoded_by_the_browser_where_it_is_not_utf8() {
+fn the_browser_decodes_a_table_that_is_not_utf8() {
     let ports = ports(holding(&[]));
     for bytes in [&b"\xBF\xCD\xBB\xA7,Phone\nA,1\n"[..], "\u{feff}客户,Phone\nA,1\n".as_bytes()] {
         let first = chosen(inspect(picked("x.csv", bytes), &ports));
@@ -97,7 +86,7 @@ fn a_table_is_decoded_by_the_browser_where_it_is_not_utf8() {
 }
 
 #[test]
-fn a_file_that_cannot_be_imported_says_why() {
+fn a_refused_file_states_the_reason() {
     let ports = ports(holding(&[]));
     let too_large = Picked { name: "x".to_owned(), bytes: Err(BadFile::TooLarge { bytes: 200_000_000 }) };
     for (file, expected) in [
@@ -113,14 +102,14 @@ fn a_file_that_cannot_be_imported_says_why() {
 }
 
 #[test]
-fn an_import_goes_from_choosing_to_done_and_back() {
+fn an_import_goes_from_choosing_to_completed_and_undone() {
     let ports = ports(holding(&[deal("a", "华南", 1)]));
     let mut state = Rc::new(ImportState::default());
     let mut does = |action: ImportAction| {
         state = state.clone().reduce(action);
         state.clone()
     };
-    let state = does(ImportAction::Look(inspect(picked("x.json", EXPORT.as_bytes()), &ports)));
+    let state = does(ImportAction::Inspected(inspect(picked("x.json", EXPORT.as_bytes()), &ports)));
     assert_eq!(chosen(state.stage().clone()).preview.choices(), [Choice::KeepBoth, Choice::Take]);
     does(ImportAction::Choose(0, Choice::Take));
     let state = does(ImportAction::ChooseAll(Verdict::New, Choice::Leave));
@@ -129,17 +118,21 @@ fn an_import_goes_from_choosing_to_done_and_back() {
     let writes = chosen(state.stage().clone()).preview.writes();
     let done =
         CompletedImport { journal: Rc::new(Journal::of(&writes, "x.json", "2026-11-21".parse().expect("a day"))) };
-    let state = does(ImportAction::Carried(done.clone()));
+    let state = does(ImportAction::Completed(done.clone()));
     assert_eq!((state.stage(), state.failure(), state.done()), (&ImportStage::Waiting, None, Some(&done)));
-    let taken = UndoneImport { restored: 1, changed: 0, left: 1 };
-    let state = does(ImportAction::UndoneImport(taken));
-    assert_eq!((state.done(), state.undone_import()), (Some(&done), Some(taken)), "some is left");
-    let taken = UndoneImport { left: 0, ..taken };
-    let state = does(ImportAction::UndoneImport(taken));
-    assert_eq!((state.done(), state.undone_import()), (None, Some(taken)));
+    let undone = UndoneImport { restored: 1, changed: 0, left: 1 };
+    let state = does(ImportAction::UndoneImport(undone));
+    assert_eq!((state.done(), state.undone_import()), (Some(&done), Some(undone)), "some records are left");
+    let undone = UndoneImport { left: 0, ..undone };
+    let state = does(ImportAction::UndoneImport(undone));
+    assert_eq!((state.done(), state.undone_import()), (None, Some(undone)));
     assert_eq!(*does(ImportAction::Dismiss), ImportState::default());
-    does(ImportAction::Carried(CompletedImport { journal: Journal::default().into() }));
-    assert_eq!(*does(ImportAction::Forget), ImportState::default(), "with everything deleted, nothing is taken back");
-    does(ImportAction::Look(ImportStage::Refused { file: "y".to_owned(), why: BadFile::Empty }));
+    does(ImportAction::Completed(CompletedImport { journal: Journal::default().into() }));
+    assert_eq!(
+        *does(ImportAction::Forget),
+        ImportState::default(),
+        "nothing can be undone after everything was deleted"
+    );
+    does(ImportAction::Inspected(ImportStage::Refused { file: "y".to_owned(), why: BadFile::Empty }));
     assert_eq!(*does(ImportAction::Close), ImportState::default());
 }

@@ -1,12 +1,14 @@
-//! What the page shows at first, and the pieces of an import.
+//! The files page on the first render, and the components of an import.
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::BOOK_KEY;
-use abacus_deals::transfer::{BadFile, Mapping, Preview as Looked, read_export, read_table};
+use abacus_deals::transfer::{BadFile, Mapping, Preview, read_export, read_table};
 use abacus_vault::journal::Journal;
 use sales_abacus::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
-use sales_abacus::deals::files::import::{Columns, ColumnsProps, Outcome, OutcomeProps, Preview, PreviewProps, words};
+use sales_abacus::deals::files::import::{
+    Columns, ColumnsProps, ImportPreview, ImportPreviewProps, Outcome, OutcomeProps, words,
+};
 use support::{MemoryStore, render};
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -26,8 +28,8 @@ fn assert_shows(html: &str, expected: &[&str]) {
     }
 }
 
-fn preview(preview: Looked, locale: Locale) -> String {
-    html::<Preview>(PreviewProps {
+fn preview(preview: Preview, locale: Locale) -> String {
+    html::<ImportPreview>(ImportPreviewProps {
         preview,
         locale,
         on_action: Callback::noop(),
@@ -37,7 +39,7 @@ fn preview(preview: Looked, locale: Locale) -> String {
 }
 
 #[test]
-fn the_page_offers_both_ways_and_the_list_leads_to_it() {
+fn the_files_page_offers_import_and_export() {
     let page = |locale, fragment| render(Page::Deals, locale, fragment, MemoryStore::default());
     assert_shows(&page(Locale::Zh, "view=files"), &["导入与导出", "完整备份（JSON）", "选择文件…", "什么都不会写入"]);
     assert_shows(&page(Locale::En, "view=files"), &["Import and export", "Full backup (JSON)", "Choose a file…"]);
@@ -45,12 +47,12 @@ fn the_page_offers_both_ways_and_the_list_leads_to_it() {
 }
 
 #[test]
-fn conflicts_stand_side_by_side_with_their_choices() {
+fn conflicts_show_both_versions_and_their_choices() {
     let stored = [(key("a"), encode(&deal("a", "华东", 1))), (BOOK_KEY.to_owned(), "mine".to_owned())];
     let file = r#"{"format":"sales-abacus","version":1,"deals":[
         {"schema":2,"id":"a","customer":"华南 <b>","amount":"5","people":[{"name":"x"}]},
         {"schema":2,"id":"n","customer":"华北","amount":"30000"},{"schema":9,"id":"f"}]}"#;
-    let chosen = Looked::of_export(read_export(file.as_bytes()).expect("a file"), &stored, Some("mine"));
+    let chosen = Preview::of_export(read_export(file.as_bytes()).expect("a file"), &stored, Some("mine"));
     let zh = preview(chosen.clone(), Locale::Zh);
     assert_shows(
         &zh,
@@ -79,7 +81,7 @@ fn conflicts_stand_side_by_side_with_their_choices() {
 }
 
 #[test]
-fn a_table_shows_its_columns_and_what_could_not_be_read() {
+fn a_table_shows_its_columns_and_unreadable_cells() {
     let table = read_table("客户,金额,Phone\nA,大约,123\nA,大约,123\n").expect("a table");
     let mapping = Mapping::suggested(&table.header);
     let columns = html::<Columns>(ColumnsProps {
@@ -90,17 +92,17 @@ fn a_table_shows_its_columns_and_what_could_not_be_read() {
         on_map: Callback::noop(),
     });
     assert_shows(&columns, &["for=\"column-2\"", "例：", "123", "不导入", "商机名称"]);
-    let chosen = preview(Looked::of_table(&table, &mapping, &[]), Locale::Zh);
+    let chosen = preview(Preview::of_table(&table, &mapping, &[]), Locale::Zh);
     assert_shows(&chosen, &["第 2 行 · A", "金额“大约”：这不是一个数", "2 行里有读不出来的格子", "文件里重复（1）"]);
-    let chosen = preview(Looked::of_table(&table, &mapping, &[]), Locale::En);
+    let chosen = preview(Preview::of_table(&table, &mapping, &[]), Locale::En);
     assert_shows(&chosen, &["Row 2 · A", "Amount “大约”: This is not a number", "Repeated in the file (1)"]);
 }
 
 #[test]
-fn many_records_are_shown_step_by_step() {
+fn many_records_are_shown_in_steps() {
     let rows: String = (0..5_000).map(|row| format!("Customer {row}\n")).collect();
     let table = read_table(&format!("customer\n{rows}")).expect("a table");
-    let html = preview(Looked::of_table(&table, &Mapping::suggested(&table.header), &[]), Locale::En);
+    let html = preview(Preview::of_table(&table, &Mapping::suggested(&table.header), &[]), Locale::En);
     assert_shows(&html, &["New (5000)", "Import 5000", "Show 50 more"]);
     assert_eq!(html.matches("import-item__name").count(), 50);
 }
@@ -108,16 +110,16 @@ fn many_records_are_shown_step_by_step() {
 #[test]
 fn a_file_with_nothing_to_import_says_so() {
     let empty = read_export(br#"{"format":"sales-abacus","version":1}"#).expect("a file");
-    let html = preview(Looked::of_export(empty, &[], None), Locale::En);
+    let html = preview(Preview::of_export(empty, &[], None), Locale::En);
     assert_shows(&html, &["There is nothing to import in this file."]);
     let same =
         read_export(br#"{"format":"sales-abacus","version":1,"deals":[{"schema":2,"id":"a"}]}"#).expect("a file");
-    let html = preview(Looked::of_export(same, &[(key("a"), encode(&Deal::new("a")))], None), Locale::En);
+    let html = preview(Preview::of_export(same, &[(key("a"), encode(&Deal::new("a")))], None), Locale::En);
     assert_shows(&html, &["Nothing to write", "Identical (1)"]);
 }
 
 #[test]
-fn an_outcome_offers_to_take_it_back() {
+fn an_outcome_offers_to_undo_the_import() {
     let outcome = |done: Option<usize>, undone_import, locale| {
         let done = done.map(|count| {
             let writes = vec![write("a", None, &Deal::new("a")); count];
@@ -132,11 +134,11 @@ fn an_outcome_offers_to_take_it_back() {
             on_dismiss: Callback::noop(),
         })
     };
-    let taken = |restored, changed| Some(UndoneImport { restored, changed, left: 0 });
+    let undone = |restored, changed| Some(UndoneImport { restored, changed, left: 0 });
     assert_shows(&outcome(Some(2), None, Locale::Zh), &["已从“x.json”导入 2 条。", "撤销导入", "看商机"]);
     assert_shows(&outcome(Some(1), None, Locale::En), &["Imported 1 record from “x.json”.", "Undo the import"]);
-    assert_shows(&outcome(None, taken(2, 1), Locale::Zh), &["已撤销导入，2 条恢复原样。1 条在导入之后改过，没有动。"]);
-    assert_shows(&outcome(None, taken(1, 2), Locale::En), &["1 record is as it was. 2 were changed since, and stay."]);
+    assert_shows(&outcome(None, undone(2, 1), Locale::Zh), &["已撤销导入，2 条恢复原样。1 条在导入之后改过，没有动。"]);
+    assert_shows(&outcome(None, undone(1, 2), Locale::En), &["1 record is as it was. 2 were changed since, and stay."]);
     assert_shows(
         &outcome(Some(2), Some(UndoneImport { restored: 0, changed: 0, left: 1 }), Locale::En),
         &["Nothing was taken back. 1 could not be taken back"],
@@ -145,7 +147,7 @@ fn an_outcome_offers_to_take_it_back() {
 }
 
 #[test]
-fn every_failure_is_a_sentence_in_both_languages() {
+fn every_failure_has_a_sentence_in_both_languages() {
     use sales_abacus::state::ports::StoreError::{Ceiling, Corrupted, Denied, Full, Newer, NotKept};
     let stuck = [CommitError::Changed, CommitError::Stuck(NotKept, 2)].into_iter();
     for failure in stuck.chain([Denied, Full, Ceiling, Corrupted, Newer, NotKept].map(CommitError::Store)) {

@@ -1,4 +1,4 @@
-//! Installing a Debian package where that needs no question asked: as root, or with a passwordless sudo.
+//! Installs Debian packages without asking: as root, or with a passwordless sudo.
 
 use std::{process::Command, sync::OnceLock};
 
@@ -11,7 +11,7 @@ pub fn available() -> bool {
     answer(command("apt-get").arg("--version")).is_some() && (is_root() || answer(&mut sudo("true")).is_some())
 }
 
-/// Installs packages, after one update of the lists in the life of this program.
+/// Installs packages. The package lists are updated once per run.
 pub fn install(packages: &[&str]) -> Result<()> {
     let named = packages.join(" ");
     if !available() {

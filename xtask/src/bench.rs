@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how much a page weighs and how soon it answers. Figures to be read, never a verdict.
+//! `cargo xtask bench`: how large a page is and how fast it responds. It reports figures and never fails on them.
 
 use std::net::TcpListener;
 

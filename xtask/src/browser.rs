@@ -1,4 +1,4 @@
-//! Finding a Chromium for the browser tests: one that is there, or else one that can be installed.
+//! Finds a Chromium for the browser tests, or installs one.
 
 use std::{
     env,
@@ -12,7 +12,7 @@ use crate::{
     process::{answer, command, node, run, step},
 };
 
-/// The first is Chromium without the windows and menus that no test looks at, which is what Playwright would bring, too.
+/// The first is Chromium without a window, which Playwright would download as well.
 const NAMES: [&str; 7] = [
     "chromium-headless-shell",
     "chromium",
@@ -32,7 +32,7 @@ const MAC: [&str; 3] = [
 const WINDOWS_FOLDERS: [&str; 3] = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
 const WINDOWS: [&str; 2] = ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"];
 
-/// The browser to test in; `None` is the one that Playwright keeps for itself.
+/// The browser to test in; `None` for the one that Playwright manages.
 pub fn find_or_install() -> Result<Option<PathBuf>> {
     if let Some(chosen) = env::var_os("ABACUS_BROWSER").map(PathBuf::from) {
         if !chosen.is_file() {
@@ -46,7 +46,7 @@ pub fn find_or_install() -> Result<Option<PathBuf>> {
     if playwrights_own().is_ok() {
         return Ok(None);
     }
-    // A distribution that does not have the first has the second.
+    // Some distributions have only the second package.
     if apt::available() && ["chromium-headless-shell", "chromium"].iter().any(|name| apt::install(&[name]).is_ok()) {
         return Ok(find());
     }
@@ -56,11 +56,11 @@ pub fn find_or_install() -> Result<Option<PathBuf>> {
     )
 }
 
-/// The font, and the `fc-list` that finds it: without that, it would be missed each time anew.
+/// The font, and the `fc-list` that finds it; without that, the font would be installed on every run.
 const FONT: [&str; 2] = ["fonts-noto-cjk", "fontconfig"];
 
-/// Without a font that has them, Chinese characters are empty boxes of another width: layout checks would
-/// say nothing. Only Linux comes without one.
+/// Without a font for them, Chinese characters are empty boxes of another width, and layout checks would prove
+/// nothing. Only Linux comes without such a font.
 pub fn chinese_font() -> Result<()> {
     let has_none = answer(command("fc-list").arg(":lang=zh")).is_none_or(|fonts| fonts.is_empty());
     if !cfg!(target_os = "linux") || !has_none {
@@ -82,7 +82,7 @@ fn find() -> Option<PathBuf> {
     on_path.chain(MAC.map(PathBuf::from)).chain(windows).find(|candidate| candidate.is_file())
 }
 
-/// Playwright's download, proved by starting it: it may lack libraries that only the system brings.
+/// Playwright's download, started once: it may lack system libraries.
 fn playwrights_own() -> Result<()> {
     step("playwright install chromium", || {
         run(node("node_modules/playwright/cli.js")

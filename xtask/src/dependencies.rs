@@ -1,4 +1,4 @@
-//! What the crates below us are allowed to be, by `deny.toml`, which says why this is not left to cargo-deny.
+//! Checks our dependencies against `deny.toml`, which explains why cargo-deny does not do that.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -23,8 +23,8 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// Known holes in what we use. Where the database of them cannot be had that is said, and is no failure: a gate that
-/// needs the network of somebody else would be red by chance.
+/// Known vulnerabilities in our dependencies. If the database cannot be fetched, that is reported and is no failure:
+/// the gate must not depend on another site's network.
 pub fn advisories() -> Result<()> {
     match database() {
         Ok(()) => run(cargo().args(["deny", "check", "--disable-fetch", "advisories"])),
@@ -35,7 +35,7 @@ pub fn advisories() -> Result<()> {
     }
 }
 
-/// Fetches the database of advisories, or says in a few words why there is none.
+/// Fetches the database of advisories, or returns why there is none.
 fn database() -> Result<(), String> {
     if answer(cargo().args(["deny", "--version"])).is_none() {
         return Err("cargo-deny is not installed: cargo install cargo-deny --locked".to_owned());
@@ -47,16 +47,16 @@ fn database() -> Result<(), String> {
     })
 }
 
-/// What deny.toml says, as far as it is checked here.
+/// The rules of `deny.toml` that are checked here.
 struct Rules {
     licences: Vec<Licensee>,
     registries: BTreeSet<String>,
-    /// `name@version` of those that do not count as a second one.
+    /// `name@version` of crates that do not count as a duplicate.
     skipped: BTreeSet<String>,
 }
 
 impl Rules {
-    /// A rule that is not there, or says another word than these, would be one that is silently not checked.
+    /// An absent rule, or one with another value than expected, would silently not be checked, so it is an error.
     fn read(text: &str) -> Result<Self> {
         let rules: Value = basic_toml::from_str(text).context("deny.toml cannot be read")?;
         let rule = |table: &str, key: &str| {
@@ -100,7 +100,7 @@ impl Rules {
     }
 }
 
-/// A line for everything that is not allowed.
+/// One line for each violation.
 fn faults(metadata: &Value, rules: &Rules) -> Result<Vec<String>> {
     let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
     let mut faults = Vec::new();
@@ -109,7 +109,7 @@ fn faults(metadata: &Value, rules: &Rules) -> Result<Vec<String>> {
     for package in packages {
         let [name, version] = ["name", "version"].map(|key| package[key].as_str().unwrap_or_default());
         let id = format!("{name}@{version}");
-        // Without a source it lies in this repository.
+        // Without a source it is in this repository.
         if let Some(source) = package["source"].as_str()
             && !source.strip_prefix("registry+").is_some_and(|registry| rules.registries.contains(registry))
         {
@@ -167,7 +167,7 @@ mod tests {
         json!({"name": name, "version": version, "license": licence, "source": "registry+https://example.org/index"})
     }
 
-    /// What is wrong with these packages beside a pair that is allowed.
+    /// The violations in these packages and an allowed duplicate.
     fn wrong(packages: Vec<Value>) -> Vec<String> {
         let pair = [package("old", "1.0.0", "MIT"), package("old", "2.0.0", "MIT")];
         let all: Vec<Value> = pair.into_iter().chain(packages).collect();
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_that_would_not_be_checked_is_refused() {
+    fn an_unchecked_rule_is_refused() {
         for (rule, instead) in [
             ("multiple-versions = \"deny\"", ""),
             ("unknown-git = \"deny\"", "unknown-git = \"warn\""),
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn our_own_rules_are_understood() {
+    fn our_own_rules_can_be_read() {
         assert!(Rules::read(include_str!("../../deny.toml")).is_ok());
     }
 }

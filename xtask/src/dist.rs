@@ -1,5 +1,5 @@
-//! `cargo xtask dist`: the site as it is put on a static host. The browser tests open one that is made in the same
-//! steps, only compiled otherwise.
+//! `cargo xtask dist`: the site for a static host. The browser tests use one made in the same steps from another
+//! profile.
 
 use std::{fs, path::PathBuf};
 
@@ -12,7 +12,7 @@ use crate::{
     wasm::{Profile, target_dir},
 };
 
-/// Where a profile's site is bundled to; vite.config.js says the same.
+/// The output folder of a profile; vite.config.js names the same.
 pub fn dir(profile: Profile) -> PathBuf {
     match profile {
         Profile::Release => root().join("dist"),
@@ -26,7 +26,7 @@ pub fn build(profile: Profile) -> Result<()> {
     let [config, lock] = ["vite.config.js", "package-lock.json"].map(|file| root().join(file));
     let inputs = fingerprint(&[site::dir(profile), root().join("static"), config, lock]);
     let dist = dir(profile);
-    // The output belongs to the key: a `dist/` that was deleted or edited is built again.
+    // The key covers the output, too: a `dist/` that was deleted or edited is built again.
     let key = |dist: String| format!("{inputs} {dist}");
     let stamp = target_dir().join("site").join(format!("{}-dist.stamp", profile.name()));
     if !fs::read_to_string(&stamp).is_ok_and(|last| last == key(fingerprint(&[&dist]))) {
@@ -36,13 +36,13 @@ pub fn build(profile: Profile) -> Result<()> {
     nothing_inline(profile)
 }
 
-/// Prints what a visitor downloads, of the site as shipped. The one place to hold it against a budget.
+/// Prints the download sizes of the site as shipped. The only place to compare them with a budget.
 pub fn sizes() -> Result<()> {
     run(&mut node("xtask/sizes.mjs"))
 }
 
-/// The content security policy allows neither scripts nor styles inside a page; a page that carried one
-/// would break only where that policy is really sent, so it is refused here.
+/// The content security policy allows neither inline scripts nor inline styles. A page with one would fail only where
+/// that policy is sent, so it is refused here.
 fn nothing_inline(profile: Profile) -> Result<()> {
     for page in files(&dir(profile)).iter().filter(|file| file.extension().is_some_and(|ext| ext == "html")) {
         let html = fs::read_to_string(page).with_context(|| format!("{}", page.display()))?;

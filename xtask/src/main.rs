@@ -1,4 +1,4 @@
-//! The one entry to building, serving and testing: `cargo xtask help`.
+//! The entry point for building, serving and testing: `cargo xtask help`.
 
 mod apt;
 mod bench;

@@ -1,4 +1,4 @@
-//! Finding a LibreOffice for the tests of workbooks: one that is there, or else one that can be installed.
+//! Finds a LibreOffice for the tests of workbooks, or installs one.
 
 use std::{
     env,
@@ -13,8 +13,8 @@ const NAMES: [&str; 2] = ["soffice", "libreoffice"];
 const MAC: &str = "/Applications/LibreOffice.app/Contents/MacOS/soffice";
 const WINDOWS: &str = "LibreOffice/program/soffice.com";
 
-/// The program that recalculates workbooks without a window. Three quarters of a minute where it has to be
-/// installed: spreadsheets only, without a user interface.
+/// The program that recalculates workbooks without a window. Installing it takes three quarters of a minute:
+/// spreadsheets only, without a user interface.
 pub fn find_or_install() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);

@@ -24,7 +24,7 @@ pub struct Prerendered(PathBuf);
 pub fn build() -> Result<Prerendered> {
     let folder = target_dir().join("prerendered");
     let key = stamp::fingerprint(&site::app_sources());
-    // Inside the folder, so that it goes when that goes.
+    // Inside the folder, so that it is deleted with it.
     stamp::unless_done(&folder.join("stamp"), &key, || {
         step("pre-render the pages", || {
             fs::remove_dir_all(&folder).ok();
@@ -35,7 +35,7 @@ pub fn build() -> Result<Prerendered> {
 }
 
 impl Prerendered {
-    /// The pieces of the page at this path; none for a page that is not pre-rendered.
+    /// The pieces of the page at this path; `None` for a page that is not pre-rendered.
     pub fn piece(&self, path: &str) -> Result<Option<Piece>> {
         let folder = self.0.join(path);
         let read = |file: &str| fs::read_to_string(folder.join(file)).with_context(|| format!("{path}{file}"));

@@ -1,4 +1,4 @@
-//! Running other programs, and saying so.
+//! Runs other programs and reports them.
 
 use std::{
     env,
@@ -32,8 +32,8 @@ pub fn npm() -> Command {
     command(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
-/// A program that an npm package brings. Run by node itself rather than through `npx`, so that ending
-/// the process ends the program and not a shell around it.
+/// A program from an npm package. Node runs it directly rather than through `npx`, so that killing the process kills
+/// the program and not a shell around it.
 pub fn node(script: &str) -> Command {
     let mut command = command("node");
     command.arg(script);
@@ -45,7 +45,7 @@ pub fn vite() -> Command {
     node("node_modules/vite/bin/vite.js")
 }
 
-/// Runs to the end; anything but success is an error that repeats the command.
+/// Runs to the end. Anything but success is an error that repeats the command.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start `{}`", shown(command)))?;
     if !status.success() {
@@ -54,8 +54,8 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs to the end without a word, and is an error that holds all of them if that failed: for what runs beside something
-/// that is to be seen.
+/// Runs to the end without output; a failure is an error with all of the output. For programs that run beside one
+/// whose output is visible.
 pub fn run_unseen(command: &mut Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", shown(command)))?;
     let [said, complained] = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
@@ -65,19 +65,19 @@ pub fn run_unseen(command: &mut Command) -> Result<String> {
     Ok(said)
 }
 
-/// What a command prints, or `None` where it cannot be started or fails: for questions.
+/// The output of a command, or `None` if it cannot be started or fails.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// The command as one would type it.
+/// The command as it would be typed.
 pub fn shown(command: &Command) -> String {
     let words = [command.get_program()].into_iter().chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
-/// Announces a step, does it, and says how long it took.
+/// Announces a step, runs it, and reports how long it took.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("▸ {what}");
     let start = Instant::now();

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the app in a browser, anew after every change.
+//! `cargo xtask serve`: the app in a browser, rebuilt after every change.
 
 use std::{
     net::TcpListener,
@@ -51,8 +51,8 @@ pub fn run(profile: Profile, port: u16) -> Result<()> {
     }
 }
 
-/// Starts Vite. It ends when its input does, so that however this program ends, no server stays behind:
-/// the variable asks for that (see vite.config.js), and `CI` would switch it off.
+/// Starts Vite. It stops when its input closes, so that no server is left behind however this program ends. The
+/// variable asks for that (see vite.config.js), and `CI` would turn it off.
 fn start(profile: Profile, port: u16) -> Result<Child> {
     vite()
         .args(["--mode", profile.name(), "--host", "127.0.0.1", "--strictPort", "--port", &port.to_string()])

@@ -1,5 +1,4 @@
-//! What has to be on the machine before anything is built. Installs what it can, and for the rest
-//! names the command that does.
+//! Prepares the machine before a build. Installs what it can, and names the command for the rest.
 
 use std::{fmt, fs, path::Path, thread};
 
@@ -13,7 +12,7 @@ use crate::{
 pub const WASM: &str = "wasm32-unknown-unknown";
 const RUSTUP: &str = "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh";
 
-/// Says that it was the preparation that failed, which no change to the sources will mend.
+/// Marks a failure of the preparation, which no change to the sources can fix.
 #[derive(Clone, Copy, Debug)]
 pub struct SetupFailed;
 
@@ -23,8 +22,8 @@ impl fmt::Display for SetupFailed {
     }
 }
 
-/// Prepares what a build needs, and compiles meanwhile: the packages wait for the network, the compiler
-/// for the processor. Costs next to nothing when all is there, so every build begins with it.
+/// Prepares what a build needs while `compile` runs: the packages wait for the network, the compiler for the
+/// processor. Costs almost nothing if everything is there, so every build begins with it.
 pub fn alongside<T>(compile: impl FnOnce() -> Result<T>) -> Result<T> {
     node_version().and_then(|()| wasm_target()).context(SetupFailed)?;
     thread::scope(|scope| {
@@ -36,7 +35,7 @@ pub fn alongside<T>(compile: impl FnOnce() -> Result<T>) -> Result<T> {
     })
 }
 
-/// The compiler's half for wasm. Looked for on disk, because a distribution's Rust has no rustup to ask.
+/// The compiler's wasm target. Looked up on disk, because a distribution's Rust has no rustup to ask.
 fn wasm_target() -> Result<()> {
     let sysroot = answer(command("rustc").args(["--print", "sysroot"]))
         .with_context(|| format!("rustc is missing. Install it: {RUSTUP}"))?;
@@ -46,7 +45,7 @@ fn wasm_target() -> Result<()> {
     step("install the wasm target", || rustup(&["target", "add", WASM]))
 }
 
-/// What only the checks need.
+/// The rustup components that only the checks need.
 pub fn components() -> Result<()> {
     for (name, subcommand) in [("clippy", "clippy"), ("rustfmt", "fmt")] {
         if answer(cargo().args([subcommand, "--version"])).is_none() {
@@ -63,7 +62,7 @@ fn rustup(args: &[&str]) -> Result<()> {
     run(command("rustup").args(args))
 }
 
-/// Node's packages exactly as locked. The stamp lies inside `node_modules`, so it goes when that goes.
+/// The npm packages exactly as locked. The stamp is inside `node_modules`, so it is deleted with it.
 fn packages() -> Result<()> {
     let lock = fs::read_to_string(root().join("package-lock.json")).context("package-lock.json is missing")?;
     stamp::unless_done(&root().join("node_modules/.installed-lock.json"), &lock, || {
@@ -77,7 +76,7 @@ fn packages() -> Result<()> {
     })
 }
 
-/// Says early, and with advice, that Node.js is missing or of a version that the locked packages refuse.
+/// Reports early, and with advice, that Node.js is missing or has a version that the locked packages refuse.
 pub fn node_version() -> Result<()> {
     const ADVICE: &str = "Install it: nvm install 22, or from https://nodejs.org";
     let version = answer(command("node").arg("--version")).with_context(|| format!("Node.js is missing. {ADVICE}"))?;
@@ -87,7 +86,7 @@ pub fn node_version() -> Result<()> {
     Ok(())
 }
 
-/// `^20.19.0 || >=22.12.0`, as package.json and the packages say.
+/// `^20.19.0 || >=22.12.0`, as package.json and the packages require.
 fn suits(version: &str) -> bool {
     let mut parts = version.trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     match (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) {
@@ -104,7 +103,7 @@ mod tests {
     use super::{SetupFailed, suits};
 
     #[test]
-    fn node_is_taken_where_the_packages_take_it() {
+    fn node_versions_that_the_packages_refuse_are_refused() {
         for (version, expected) in [
             ("v18.20.4", false),
             ("v20.18.3", false),
@@ -122,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_setup_is_told_from_a_failed_build() {
+    fn a_failed_setup_is_not_a_failed_build() {
         let wrapped = |error: Error| Err::<(), _>(error).context("step failed").unwrap_err();
         assert!(wrapped(anyhow!("npm is missing").context(SetupFailed)).is::<SetupFailed>());
         assert!(!wrapped(anyhow!("cargo build failed")).is::<SetupFailed>());

@@ -17,19 +17,19 @@ use crate::{
     wasm::{self, Profile, target_dir},
 };
 
-/// What the staged site is made from: the app, and what only pages are made of. Also what `serve` watches.
+/// The sources of the staged site: the app, and the files of the pages. `serve` watches them.
 pub fn sources() -> Vec<PathBuf> {
     let pages = ["styles", "static", "index.html", "package-lock.json"].map(|path| root().join(path));
     app_sources().into_iter().chain(pages).collect()
 }
 
-/// What the app and the program that pre-renders its pages are compiled from, whatever crates there are.
+/// The sources of the app and of the program that pre-renders its pages.
 pub fn app_sources() -> Vec<PathBuf> {
     let app = ["src", "examples", "tests/support", "Cargo.toml", "Cargo.lock"].map(|path| root().join(path));
     let crates = fs::read_dir(root().join("crates")).into_iter().flatten().flatten().map(|entry| entry.path());
     let crates = crates.flat_map(|folder| ["src", "Cargo.toml"].map(|path| folder.join(path)));
     let mut sources: Vec<PathBuf> = app.into_iter().chain(crates).collect();
-    // A folder is listed in whatever order; a fingerprint of it has to be the same each time.
+    // The order of a directory listing is arbitrary; a fingerprint has to be stable.
     sources.sort();
     sources
 }
@@ -37,20 +37,20 @@ pub fn app_sources() -> Vec<PathBuf> {
 /// The language of the page before the app has chosen one.
 const LANG: &str = "zh-CN";
 
-/// Contents by path below the staged folder, with `/` whatever the system.
+/// Contents by path below the staged folder, with `/` on every system.
 type Staged = BTreeMap<String, Vec<u8>>;
 
-/// Where a profile's site is staged.
+/// The folder in which the site of a profile is staged.
 pub fn dir(profile: Profile) -> PathBuf {
     target_dir().join("site").join(profile.name())
 }
 
-/// Prepares the machine, compiles the app and stages the site. Files that did not change are left alone; when the folder is
-/// complete, a note beside it is written anew, at which Vite reloads the page.
+/// Prepares the machine, compiles the app and stages the site. Unchanged files are left alone. When the folder is
+/// complete, a note beside it is written again, at which Vite reloads the page.
 pub fn build(profile: Profile) -> Result<()> {
     let compiled = setup::alongside(|| wasm::compile(profile))?;
     let pkg = wasm::package(profile, &compiled)?;
-    // While developing, what is seen is always the app itself.
+    // During development, only the app itself is shown.
     let prerendered = if profile == Profile::Dev { None } else { Some(prerender::build()?) };
     step("stage the pages", || {
         let mut staged = Staged::new();
@@ -92,7 +92,8 @@ fn add_pages(staged: &mut Staged, prerendered: Option<&Prerendered>) -> Result<(
     Ok(())
 }
 
-/// The template as one page, with what is pre-rendered of it. Addresses in it begin at the site's root; Vite makes them relative.
+/// The template as one page, with its pre-rendered pieces. Addresses in it begin at the site's root; Vite makes them
+/// relative.
 fn html(template: &str, page: &Value, piece: &Piece) -> Result<String> {
     let word = |key: &str| page[key][LANG].as_str().map(escape).with_context(|| format!("a page without {key}"));
     let path = page["path"].as_str().unwrap_or_default();
@@ -103,9 +104,9 @@ fn html(template: &str, page: &Value, piece: &Piece) -> Result<String> {
         ("<meta name=\"description\" content=\"", "\"", word("description")?),
         ("<div id=\"app\" data-page=\"", "\"", escape(path)),
         ("src=\"/src/bin/", ".js\"", escape(page["bundle"].as_str().context("a page without a bundle")?)),
-        // First of all: painting waits for the script, and the script would wait for a stylesheet before it.
+        // First in the head: painting waits for the script, which would wait for a stylesheet before it.
         ("<meta charset=\"utf-8\">", "", piece.head.clone()),
-        // Last, so that nothing is looked for inside it.
+        // Last, so that no other mark is searched for inside it.
         (&app, "", piece.body.clone()),
     ] {
         html = fill(&html, before, after, &value)?;
@@ -113,8 +114,8 @@ fn html(template: &str, page: &Value, piece: &Piece) -> Result<String> {
     Ok(html)
 }
 
-/// Replaces what stands between two marks. The first has to occur exactly once: a template that was
-/// edited past recognition must not silently give ten pages with one title.
+/// Replaces the text between two marks. The first has to occur exactly once: a broken template must not silently
+/// produce ten pages with one title.
 fn fill(html: &str, before: &str, after: &str, value: &str) -> Result<String> {
     let parts: Vec<&str> = html.split(before).collect();
     let [head, tail] = parts.as_slice() else {
@@ -128,7 +129,7 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// Makes the folder hold exactly these files, and says whether anything had to change.
+/// Makes the folder contain exactly these files. Returns whether anything changed.
 fn sync(staged: &Staged, dir: &Path) -> Result<bool> {
     let mut changed = false;
     for file in files(dir) {
@@ -165,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_pre_rendered_comes_first_in_the_head_and_before_the_note() {
+    fn prerendered_parts_are_placed_in_head_and_body() {
         let page = json!({"path": "clv/", "bundle": "b", "title": {"zh-CN": "t"}, "description": {"zh-CN": "d"}});
         let piece = Piece { head: "<script>".to_owned(), body: "<title>".to_owned() };
         let filled = html(TEMPLATE, &page, &piece).unwrap();
@@ -174,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_template_without_a_place_to_fill_is_refused() {
+    fn a_template_without_its_placeholder_is_refused() {
         assert!(fill("<p>no title</p>", "<title>", "</title>", "x").is_err());
         assert!(fill("<title>a</title><title>b</title>", "<title>", "</title>", "x").is_err());
     }

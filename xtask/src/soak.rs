@@ -1,6 +1,6 @@
-//! `cargo xtask soak`: the checks that grow with the time they are given, and those that take more of it than an edit is
-//! worth. Ten times the oracle's cases in a release build, every property with many more cases, whole books, the fuzz
-//! targets for a while each; the site as shipped, in a browser and built twice.
+//! `cargo xtask soak`: checks that are too slow for every edit. Ten times the oracle's cases in a release build, every
+//! property with many more cases, whole books, each fuzz target for a while; the site as shipped, in a browser and
+//! built twice.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -25,16 +25,16 @@ const PROPERTY_CASES: u32 = 20_000;
 /// Whole books, each wiped and imported several times.
 const BOOKS: u32 = 10_000;
 
-/// What makes a program tell libFuzzer where it has been. Flags of the stable compiler: what cargo-fuzz needs nightly
-/// for is the address sanitizer, and there is no `unsafe` here for it to watch.
+/// The flags by which a program reports its coverage to libFuzzer. They work with the stable compiler: cargo-fuzz
+/// needs nightly for the address sanitizer, and there is no `unsafe` code here for it to watch.
 const INSTRUMENTED: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
 
-/// Stories of a hundred steps on average: a million steps.
+/// Runs of a hundred steps on average: a million steps.
 const MODEL_CASES: u32 = 10_000;
 
-/// The longest text that a target is given, in bytes: a field or a link is short, a record or a file is not.
+/// The longest input of a fuzz target, in bytes: fields and links are short, records and files are not.
 fn longest(target: &str) -> u32 {
     match target {
         "deal_record" | "import_file" => 4096,
@@ -43,7 +43,7 @@ fn longest(target: &str) -> u32 {
     }
 }
 
-/// Runs all of it, each fuzz target for so many seconds.
+/// Runs everything, each fuzz target for this many seconds.
 pub fn soak(seconds: u32) -> Result<()> {
     step(&format!("{CASES} cases against fractions, release build"), || {
         run(released("abacus-core", &["oracle", "--nocapture"]).env("ABACUS_CASES", CASES.to_string()))
@@ -67,7 +67,8 @@ pub fn soak(seconds: u32) -> Result<()> {
     step("the site as shipped, built twice from nothing", reproducible)
 }
 
-/// The same sources give the same bytes, wherever they are built: whoever has them can tell what is on a host.
+/// The same sources give the same bytes wherever they are built, so anyone with the sources can verify what a host
+/// serves.
 fn reproducible() -> Result<()> {
     let first = built_from_nothing("first")?;
     let second = built_from_nothing("second")?;
@@ -89,7 +90,7 @@ fn built_from_nothing(name: &str) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     files(&dist).into_iter().map(read).collect()
 }
 
-/// What is different, or in one of them alone.
+/// The files that differ or exist in one build only.
 fn differences(first: &BTreeMap<PathBuf, Vec<u8>>, second: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<String> {
     let all: BTreeSet<&PathBuf> = first.keys().chain(second.keys()).collect();
     let differing = all.into_iter().filter(|file| first.get(*file) != second.get(*file));
@@ -109,7 +110,7 @@ fn fuzz(seconds: u32) -> Result<()> {
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc names no host")?;
     let built = target_dir().join("fuzz");
     step("build the fuzz targets (needs a C++ compiler)", || {
-        // With `--target` the flags are not for build scripts.
+        // With `--target` the flags do not apply to build scripts.
         run(cargo()
             .args(["build", "--release", "--target", host, "--manifest-path", "fuzz/Cargo.toml"])
             .env("CARGO_TARGET_DIR", &built)
@@ -118,7 +119,7 @@ fn fuzz(seconds: u32) -> Result<()> {
     for target in targets(&folder) {
         let corpus = built.join("corpus").join(&target);
         std::fs::create_dir_all(&corpus)?;
-        // What is found goes into the first folder; the second is only read.
+        // New inputs go into the first folder; the second is only read.
         let seeds = Some(folder.join("seeds").join(&target)).filter(|seeds| seeds.is_dir());
         step(&format!("fuzz {target}, {seconds} s"), || {
             run(Command::new(built.join(host).join("release").join(&target))
@@ -134,7 +135,7 @@ fn fuzz(seconds: u32) -> Result<()> {
     Ok(())
 }
 
-/// The targets there are, by their files.
+/// The fuzz targets, by their files.
 fn targets(folder: &Path) -> Vec<String> {
     let sources = files(&folder.join("fuzz_targets"));
     sources.iter().filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned())).collect()

@@ -1,4 +1,4 @@
-//! Knowing that nothing changed, so that a step can be skipped.
+//! Skips a step if nothing has changed.
 
 use std::{
     fs,
@@ -8,12 +8,12 @@ use std::{
 
 use anyhow::{Context, Result};
 
-/// Does `work` unless it last succeeded for the same `key`, and remembers the key in the file `stamp`.
+/// Runs `work` unless it last succeeded for the same `key`, and stores the key in the file `stamp`.
 pub fn unless_done(stamp: &Path, key: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
     if fs::read_to_string(stamp).is_ok_and(|last| last == key) {
         return Ok(());
     }
-    // Gone before the work begins: an interrupted step is not a finished one.
+    // Removed before the work begins: an interrupted step is not a finished one.
     fs::remove_file(stamp).ok();
     work()?;
     if let Some(parent) = stamp.parent() {
@@ -22,8 +22,8 @@ pub fn unless_done(stamp: &Path, key: &str, work: impl FnOnce() -> Result<()>) -
     fs::write(stamp, key).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
-/// One word that changes when a file below `paths` changes, appears or goes. Looks at times and sizes,
-/// not at contents, so that asking several times a second costs nothing.
+/// A fingerprint that changes when a file below `paths` changes, appears or disappears. It covers times and sizes, not
+/// contents, so computing it several times a second costs nothing.
 pub fn fingerprint<P: AsRef<Path>>(paths: &[P]) -> String {
     let mut hasher = DefaultHasher::new();
     for file in paths.iter().flat_map(|path| files(path.as_ref())) {
@@ -36,7 +36,7 @@ pub fn fingerprint<P: AsRef<Path>>(paths: &[P]) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-/// Every file at or below a path, in a settled order; none where nothing is there.
+/// Every file at or below a path, sorted; empty if the path does not exist.
 pub fn files(path: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(path) else {
         return if path.is_file() { vec![path.to_owned()] } else { Vec::new() };

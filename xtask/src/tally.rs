@@ -1,4 +1,4 @@
-//! Counting what passed and what failed, whatever tool says so, and how long it took.
+//! Counts what passed and failed, whatever tool reports it, and how long it took.
 
 use std::{
     fs,
@@ -39,7 +39,7 @@ impl Tally {
         self.suite(what, || work().map(|()| Counts { passed: 1, failed: 0 }))
     }
 
-    /// A step that counts for itself. One that could not is a single failure. Says whether nothing failed.
+    /// A step that returns its own counts. An error counts as a single failure. Returns whether nothing failed.
     pub fn suite(&mut self, what: &str, work: impl FnOnce() -> Result<Counts>) -> bool {
         let start = Instant::now();
         let counted = step(what, work).unwrap_or_else(|error| {
@@ -52,7 +52,7 @@ impl Tally {
         passed
     }
 
-    /// What was counted beside this.
+    /// Adds the counts of steps that ran in parallel.
     pub fn join(&mut self, other: Self) {
         self.counts.add(other.counts);
         self.steps.extend(other.steps);
@@ -78,7 +78,7 @@ impl Counts {
         self.failed += more.failed;
     }
 
-    /// A run that ended badly although no single test did, such as one that did not compile, has failed.
+    /// A run that failed without a failed test, such as one that did not compile, counts as one failure.
     fn ended(mut self, well: bool) -> Self {
         if !well && self.failed == 0 {
             self.failed = 1;
@@ -87,15 +87,15 @@ impl Counts {
     }
 }
 
-/// Runs `cargo test --quiet` and adds up its summaries. What it prints is seen only where something failed.
+/// Runs `cargo test --quiet` and adds up its summaries. Prints the output only if something failed.
 pub fn cargo_test(command: &mut Command) -> Result<Counts> {
     let output = command.stdin(Stdio::null()).output().with_context(|| shown(command))?;
-    let said = String::from_utf8_lossy(&output.stdout);
+    let text = String::from_utf8_lossy(&output.stdout);
     let mut counts = Counts::default();
-    said.lines().filter_map(summary).for_each(|summary| counts.add(summary));
+    text.lines().filter_map(summary).for_each(|summary| counts.add(summary));
     let counts = counts.ended(output.status.success());
     if counts.failed > 0 {
-        eprintln!("{said}{}✗ `{}`", String::from_utf8_lossy(&output.stderr), shown(command));
+        eprintln!("{text}{}✗ `{}`", String::from_utf8_lossy(&output.stderr), shown(command));
     }
     Ok(counts)
 }
@@ -110,7 +110,7 @@ fn summary(line: &str) -> Option<Counts> {
     Some(Counts { passed: count(" passed")?, failed: count(" failed")? })
 }
 
-/// Runs Playwright, which shows its own list and leaves its counts in a file.
+/// Runs Playwright, which prints its own list and writes its counts to a file.
 pub fn playwright(command: &mut Command, results: &Path) -> Result<Counts> {
     fs::remove_file(results).ok();
     let status = command.status().with_context(|| shown(command))?;
@@ -123,7 +123,7 @@ pub fn playwright(command: &mut Command, results: &Path) -> Result<Counts> {
     Ok(counts(&results).ended(status.success()))
 }
 
-/// A test that passed only when repeated is a failed one: nothing in the product may depend on luck.
+/// A test that passed only on a retry counts as failed: nothing in the product may depend on luck.
 fn counts(results: &Value) -> Counts {
     let count = |what: &str| results["stats"][what].as_u64().unwrap_or(0);
     Counts { passed: count("expected"), failed: count("unexpected") + count("flaky") }
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_ends_badly_without_a_failed_test_is_one_failure() {
+    fn a_failed_run_without_a_failed_test_is_one_failure() {
         assert_eq!(Counts::default().ended(false).failed, 1);
         assert_eq!(Counts { passed: 4, failed: 2 }.ended(false).failed, 2);
         assert_eq!(Counts { passed: 4, failed: 0 }.ended(true).failed, 0);

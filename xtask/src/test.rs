@@ -1,5 +1,5 @@
-//! `cargo xtask test`: every check there is, and the count of them as the last line. `cargo xtask check`: those of them
-//! that take no browser and little time.
+//! `cargo xtask test`: all checks, with the counts in the last line. `cargo xtask check`: those that need no browser
+//! and little time.
 
 use std::{
     env, fs,
@@ -42,8 +42,8 @@ impl Only {
     }
 }
 
-/// Runs the checks. One that fails does not keep the others from running. What comes after `--` goes to
-/// Playwright. `site` is the profile of the site that the browser opens.
+/// Runs the checks. A failed one does not stop the others. Arguments after `--` go to Playwright. `site` is the
+/// profile of the site that the browser opens.
 pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCode> {
     ended(|tally| {
         match only {
@@ -53,7 +53,7 @@ pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCo
             }
             Only::Native => native(tally)?,
             Only::Browser => in_browser(tally, site, playwright_args),
-            // Side by side: while one waits for the linker or for a page, the other has the processor.
+            // In parallel: while one waits for the linker or for a page, the other has the processor.
             Only::All => thread::scope(|scope| {
                 let beside = scope.spawn(|| {
                     let mut tally = Tally::default();
@@ -68,16 +68,16 @@ pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCo
     })
 }
 
-/// Cases of each property and of the oracle in [`check`]: enough to meet what an edit breaks outright. The gate has the
-/// full number.
+/// Cases of each property and of the oracle in [`check`]: enough to find an obvious error. The gate runs the full
+/// number.
 const FEW: [(&str, &str); 2] = [("PROPTEST_CASES", "8"), ("ABACUS_CASES", "200")];
 
-/// The quick loop: what is worth knowing after each edit.
+/// The quick checks after each edit.
 pub fn check() -> Result<ExitCode> {
     ended(|tally| {
         setup::components()?;
         format_and_lints(tally);
-        // Neither examples nor those in comments: they take as long as all the rest, and the gate has them.
+        // Neither examples nor doc tests: they take as long as all the rest, and the gate runs them.
         let tests = ["--lib", "--bins", "--tests"];
         tally.suite("cargo test, few cases", || tally::cargo_test(cargo_test(&PRODUCT).args(tests).envs(FEW)));
         tally.suite("cargo test, xtask", || tally::cargo_test(&mut cargo_test(&XTASK)));
@@ -85,7 +85,7 @@ pub fn check() -> Result<ExitCode> {
     })
 }
 
-/// The browser tests on the site as it is shipped, which the gate does not wait for.
+/// The browser tests on the site as shipped, which are not part of the gate.
 pub fn shipped() -> Result<()> {
     let mut tally = Tally::default();
     in_browser(&mut tally, Profile::Release, &[]);
@@ -122,7 +122,7 @@ fn format_and_lints(tally: &mut Tally) {
             .map(drop)
             .map_err(|error| error.context("not formatted: run `cargo fmt --all`"))
     });
-    // Nothing here is compiled for wasm alone, so this sees all of the code.
+    // No code is compiled for wasm only, so this covers all of it.
     let lints = ["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
     tally.check("cargo clippy", || run_unseen(cargo().args(lints)).map(drop));
 }
@@ -135,7 +135,7 @@ fn cargo_test(scope: &[&str]) -> Command {
 
 fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
     thread::scope(|scope| {
-        // What waits for the network does so while the compiler works.
+        // What waits for the network runs while the compiler works.
         let office = scope.spawn(|| {
             browser::chinese_font().unwrap_or_else(|error| eprintln!("✗ {error:#}"));
             office::find_or_install()
@@ -150,7 +150,7 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
                 if let Some(browser) = browser::find_or_install()? {
                     command.env("ABACUS_BROWSER", browser);
                 }
-                // Without one, the tests that need it fail and say so; the others still run.
+                // Without one, the tests that need it fail with a message; the others still run.
                 match office {
                     Ok(office) => drop(command.env("ABACUS_OFFICE", office)),
                     Err(error) => eprintln!("✗ {error:#}"),
@@ -166,13 +166,13 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
     });
 }
 
-/// Figures as core formats them, which a browser test holds against the browser's own.
+/// Figures as core formats them, which a browser test compares with the browser's own.
 fn formats() -> Result<()> {
     let figures = run_unseen(&mut example(&XTASK, "formats")?)?;
     Ok(fs::write(target_dir().join("formats.json"), figures)?)
 }
 
-/// A port that nothing listens on, so that two checkouts can be tested at the same time.
+/// A free port, so that two checkouts can be tested at the same time.
 fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

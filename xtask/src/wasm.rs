@@ -17,9 +17,9 @@ use crate::{
 /// How the app is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
-    /// Quickly, and with names in traces.
+    /// Fast to compile, with names in traces.
     Dev,
-    /// As shipped but for its size, for the browser tests: `[profile.browser]` in Cargo.toml.
+    /// As shipped except for its size, for the browser tests: `[profile.browser]` in Cargo.toml.
     Browser,
     /// As shipped.
     Release,
@@ -35,16 +35,16 @@ impl Profile {
         }
     }
 
-    /// Its folder in the target directory, which is called otherwise for `dev` alone.
+    /// Its folder in the target directory, which differs for `dev` only.
     fn folder(self) -> &'static str {
         if self == Self::Dev { "debug" } else { self.name() }
     }
 }
 
-/// The bundles that the app ships in, each a binary: three of the root package, and what is loaded on demand.
+/// The bundles of the app, each a binary: three of the root package, and one that is loaded on demand.
 const BUNDLES: [&str; 4] = ["home", "book", "calculators", "sheet"];
 
-// rustc emits these features, and wasm-opt refuses what it has not been told of.
+// rustc emits these features, and wasm-opt rejects those it was not told of.
 const WASM_OPT: [&str; 7] = [
     "-Oz",
     "--enable-bulk-memory",
@@ -55,8 +55,7 @@ const WASM_OPT: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Compiles the bundles, and says in which folder they are. Needs nothing from npm, so it may run while packages
-/// are installed.
+/// Compiles the bundles and returns their folder. Needs nothing from npm, so it can run while packages are installed.
 pub fn compile(profile: Profile) -> Result<PathBuf> {
     step(&format!("cargo build, wasm, {}", profile.name()), || {
         let packages = ["--package", "sales-abacus", "--package", "abacus-sheet", "--bins", "--target", WASM];
@@ -65,7 +64,7 @@ pub fn compile(profile: Profile) -> Result<PathBuf> {
     Ok(target_dir().join(WASM).join(profile.folder()))
 }
 
-/// Writes `<bundle>.js` and `<bundle>_bg.wasm` for the compiled bundles, and says where they are.
+/// Writes `<bundle>.js` and `<bundle>_bg.wasm` for the compiled bundles, and returns their folder.
 pub fn package(profile: Profile, compiled: &Path) -> Result<PathBuf> {
     let pkg = target_dir().join("pkg").join(profile.name());
     for bundle in BUNDLES {
@@ -101,8 +100,8 @@ fn shrink(wasm: &Path) -> Result<()> {
     run(node("node_modules/binaryen/bin/wasm-opt").args(WASM_OPT).arg(wasm).arg("-o").arg(wasm))
 }
 
-/// All packages but xtask, as cargo's options. Features are those that all chosen packages need together. So a test, a
-/// lint and an example choose alike, or what is below them would be compiled for each; and xtask, which `cargo xtask`
+/// All packages except xtask, as cargo's options. Cargo enables the features that all chosen packages need together.
+/// With the same choice for tests, lints and examples, dependencies are compiled once; xtask, which `cargo xtask`
 /// compiles alone, is always alone.
 pub const PRODUCT: [&str; 3] = ["--workspace", "--exclude", "xtask"];
 pub const XTASK: [&str; 2] = ["--package", "xtask"];
@@ -114,7 +113,7 @@ pub fn example(packages: &[&str], name: &str) -> Result<Command> {
     Ok(command(&file.to_string_lossy()))
 }
 
-/// Cargo's target directory; one that the environment moves elsewhere is respected.
+/// Cargo's target directory, which the environment may move.
 pub fn target_dir() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }

@@ -1,10 +1,10 @@
-//! The two readings of a customer: attack and defence, and how to treat them.
+//! The two assessments of a customer, attack and defence, and the treatment that follows from them.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Assessment, AssessmentEdit, Edit, Level, Position, PotentialClass, Size};
 use yew::prelude::*;
 
-use crate::deals::assessment::part::Part;
+use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
 
@@ -22,7 +22,7 @@ pub(crate) fn customer(assessment: &Assessment, locale: Locale, on_edit: &Callba
     let shares = Answers { all: &Level::ALL, code: Level::code, label: Level::share_label };
     let sizes = Answers { all: &Size::ALL, code: Size::code, label: Size::label };
     html! {
-        <Part code="customer" title={words::CUSTOMER} {result} {locale}>
+        <AssessmentPart code="customer" title={words::CUSTOMER} {result} {locale}>
             <p class="field__hint">{ words::CUSTOMER_OPEN.get(locale) }</p>
             { question("assessment.buying_potential", words::BUYING_POTENTIAL, &levels, assessment.buying_potential,
                 AssessmentEdit::BuyingPotential, asking) }
@@ -33,7 +33,7 @@ pub(crate) fn customer(assessment: &Assessment, locale: Locale, on_edit: &Callba
             { question("assessment.future_value", words::FUTURE_VALUE, &sizes, assessment.future_value,
                 AssessmentEdit::FutureValue, asking) }
             <div class="assessment__advice" role="status">{ class.map(|class| treatment(class, locale)) }</div>
-        </Part>
+        </AssessmentPart>
     }
 }
 

@@ -1,10 +1,10 @@
-//! The five factors of the purchase, each rated, and what to do where they are weakest.
+//! The five factors of a purchase, each rated, and advice for the weakest.
 
 use abacus_core::text::Locale;
 use abacus_deals::{AssessmentEdit, Edit, Factor, Factors, Rating};
 use yew::prelude::*;
 
-use crate::deals::assessment::part::Part;
+use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
 
@@ -22,7 +22,7 @@ pub(crate) fn factors(factors: &Factors, locale: Locale, on_edit: &Callback<Edit
         question(name, factor.label(), &ratings, rating, edit, (locale, on_edit))
     };
     html! {
-        <Part code="factors" title={words::FACTORS} {result} {locale}>
+        <AssessmentPart code="factors" title={words::FACTORS} {result} {locale}>
             <p class="field__hint">{ words::FACTORS_HINT.get(locale) }</p>
             { for Factor::ALL.into_iter().map(rated) }
             <div class="assessment__advice" role="status">
@@ -37,6 +37,6 @@ pub(crate) fn factors(factors: &Factors, locale: Locale, on_edit: &Callback<Edit
                     </ul>
                 }
             </div>
-        </Part>
+        </AssessmentPart>
     }
 }

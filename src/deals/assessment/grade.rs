@@ -1,4 +1,4 @@
-//! How near the deal is, and how often that asks us to be in touch.
+//! The grade of a deal and the contact rhythm that follows from it.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -6,17 +6,16 @@ use abacus_deals::{Assessment, AssessmentEdit, ContactDays, Edit, Grade, Need};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
-use crate::deals::assessment::part::Part;
+use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
 
-/// The rhythms to choose from: the five of the document, and some between them.
+/// The rhythms on offer: the five of the training document and some in between.
 const RHYTHMS: [u16; 10] = [1, 2, 3, 7, 15, 30, 60, 90, 180, 365];
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct GradePartProps {
     pub(crate) assessment: Assessment,
-    /// When the deal is expected to close.
     pub(crate) expected_close: Option<Date>,
     pub(crate) today: Date,
     pub(crate) locale: Locale,
@@ -49,18 +48,18 @@ pub(crate) fn GradePart(props: &GradePartProps) -> Html {
     });
     let default_days = graded.grade().map(Grade::contact_days);
     html! {
-        <Part code="grade" title={words::GRADE} {result} {locale}>
+        <AssessmentPart code="grade" title={words::GRADE} {result} {locale}>
             { question("assessment.need", words::NEED, &needs, assessment.need, AssessmentEdit::Need, (locale, on_edit)) }
             <p class="assessment__advice" role="status">{ words::proposal(assessment.need, graded, locale) }</p>
             <div class="assessment__pair">
                 { select("assessment.grade", words::GRADE_CHOICE.get(locale), words::as_proposed(graded.proposed, locale), grades, on_grade) }
                 { select("assessment.contact_days", words::RHYTHM.get(locale), words::as_graded(default_days, locale), days, on_rhythm) }
             </div>
-        </Part>
+        </AssessmentPart>
     }
 }
 
-/// The rhythms to choose from, with the one chosen, whatever it is, in its place.
+/// The rhythms on offer, with the chosen one in its place even if it is not one of them.
 fn rhythms(chosen: Option<ContactDays>) -> Vec<ContactDays> {
     let mut all: Vec<ContactDays> = RHYTHMS.into_iter().filter_map(ContactDays::new).chain(chosen).collect();
     all.sort_unstable();
@@ -68,7 +67,7 @@ fn rhythms(chosen: Option<ContactDays>) -> Vec<ContactDays> {
     all
 }
 
-/// A choice whose first entry leaves it to the rule.
+/// A select element whose first option leaves the decision to the rule.
 fn select(
     name: &'static str,
     label: &'static str,

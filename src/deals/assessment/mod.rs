@@ -1,4 +1,4 @@
-//! The assessment of a deal: six parts, each folded to its result, none of which must be filled in.
+//! The assessment of a deal: six optional parts, each folded to its result.
 
 mod customer;
 mod factors;

@@ -1,10 +1,10 @@
-//! The opening position: two questions, our play and the rival's.
+//! The opening position: two questions, our play and the competitor's.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::{Assessment, AssessmentEdit, Edit, Ground, Lead, Opening};
 use yew::prelude::*;
 
-use crate::deals::assessment::part::Part;
+use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
 
@@ -17,28 +17,28 @@ pub(crate) fn opening(assessment: &Assessment, locale: Locale, on_edit: &Callbac
     let result =
         result.map(|letter| AttrValue::from(format!("{} · {}", letter.code(), letter.kind().label().get(locale))));
     html! {
-        <Part code="opening" title={words::OPENING} {result} {locale}>
+        <AssessmentPart code="opening" title={words::OPENING} {result} {locale}>
             { question("assessment.ground", words::GROUND, &grounds, assessment.ground, AssessmentEdit::Ground, asking) }
             { question("assessment.lead", words::LEAD, &leads, assessment.lead, AssessmentEdit::Lead, asking) }
             <div class="assessment__advice" role="status">
                 if let Some(opening) = opening {
                     <dl class="assessment__plays">
-                        { told(words::OUR_PLAY, opening.letter().play(), locale) }
-                        { told(words::RIVAL_PLAY, opening.rival_play(), locale) }
+                        { play(words::OUR_PLAY, opening.letter().play(), locale) }
+                        { play(words::RIVAL_PLAY, opening.rival_play(), locale) }
                     </dl>
                 } else {
                     <p>{ words::OPENING_OPEN.get(locale) }</p>
                 }
             </div>
-        </Part>
+        </AssessmentPart>
     }
 }
 
-fn told(what: Text, how: Text, locale: Locale) -> Html {
+fn play(term: Text, play: Text, locale: Locale) -> Html {
     html! {
         <div class="assessment__play">
-            <dt class="assessment__term">{ what.get(locale) }</dt>
-            <dd>{ how.get(locale) }</dd>
+            <dt class="assessment__term">{ term.get(locale) }</dt>
+            <dd>{ play.get(locale) }</dd>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! One part of the assessment: folded to its name and its result, since most deals need only some.
+//! One part of the assessment, folded to its name and result because most deals need only some parts.
 
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
@@ -6,21 +6,19 @@ use yew::prelude::*;
 use crate::deals::assessment::words;
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct PartProps {
-    /// The stable word for it in the page's markup.
+pub(crate) struct AssessmentPartProps {
+    /// Identifies the part in the markup; never changes.
     pub(crate) code: &'static str,
     pub(crate) title: Text,
-    /// Its result in one line, if it has one.
+    /// The result in one line, if there is one.
     pub(crate) result: Option<AttrValue>,
     pub(crate) locale: Locale,
-    /// The questions and what follows from them.
     pub(crate) children: Html,
 }
 
-/// A part that folds.
 #[component]
-pub(crate) fn Part(props: &PartProps) -> Html {
-    let PartProps { code, title, result, locale, children } = props;
+pub(crate) fn AssessmentPart(props: &AssessmentPartProps) -> Html {
+    let AssessmentPartProps { code, title, result, locale, children } = props;
     let open = result.is_none();
     html! {
         <details class="assessment__part" data-part={*code}>

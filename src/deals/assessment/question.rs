@@ -1,4 +1,4 @@
-//! A question with a few answers, the last of which takes the answer back.
+//! A question with a few answers. The last option clears the answer.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::{AssessmentEdit, Edit};
@@ -7,14 +7,13 @@ use yew::prelude::*;
 use crate::deals::assessment::words;
 use crate::deals::controls::{OptionItem, Options};
 
-/// The closed set of answers to a question: their words, what a person reads, and the change they make.
+/// The answers to a question: their codes, their labels and the edits they make.
 pub(crate) struct Answers<T: 'static> {
     pub(crate) all: &'static [T],
     pub(crate) code: fn(T) -> &'static str,
     pub(crate) label: fn(T) -> Text,
 }
 
-/// A question of the assessment.
 pub(crate) fn question<T: Copy>(
     name: impl Into<AttrValue>,
     legend: Text,

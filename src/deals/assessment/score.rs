@@ -1,4 +1,4 @@
-//! A score from 1 to 10: the browser's own range, whose far left is no score.
+//! A score from 1 to 10: a range input whose leftmost position means no score.
 
 use abacus_core::text::Locale;
 use abacus_deals::{AssessmentEdit, Edit, Score, SubScore};
@@ -9,15 +9,12 @@ use crate::deals::assessment::words;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ScoreInputProps {
-    /// What is scored.
     pub(crate) what: SubScore,
-    /// The score, if it was given.
     pub(crate) score: Option<Score>,
     pub(crate) locale: Locale,
     pub(crate) on_edit: Callback<Edit>,
 }
 
-/// A slider with its score.
 #[component]
 pub(crate) fn ScoreInput(props: &ScoreInputProps) -> Html {
     let ScoreInputProps { what, score, locale, on_edit } = props;

@@ -1,4 +1,4 @@
-//! The assessment of a deal: six parts, each folded to its result, none of which must be filled in.
+//! The assessment of a deal: six optional parts, each folded to its result.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -6,36 +6,34 @@ use abacus_deals::{Assessment, AssessmentEdit, Edit, Urgency};
 use yew::prelude::*;
 
 use crate::deals::assessment::grade::GradePart;
-use crate::deals::assessment::part::Part;
+use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::{customer, factors, opening, value, words};
-use crate::deals::controls::Section;
+use crate::deals::controls::FoldingSection;
 
 #[derive(PartialEq, Properties)]
 pub struct AssessmentSectionProps {
     pub assessment: Assessment,
-    /// When the deal is expected to close.
     pub expected_close: Option<Date>,
     pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
 
-/// The section with its six parts.
 #[component]
 pub fn AssessmentSection(props: &AssessmentSectionProps) -> Html {
     let AssessmentSectionProps { assessment, expected_close, today, locale, on_edit } = props;
     let locale = *locale;
     let summary = words::summary(assessment, assessment.graded(*expected_close, *today), locale);
     html! {
-        <Section id="assessment" title={words::ASSESSMENT.get(locale)} {summary}>
+        <FoldingSection id="assessment" title={words::ASSESSMENT.get(locale)} {summary}>
             { value::value(&assessment.value, locale, on_edit) }
             { opening::opening(assessment, locale, on_edit) }
             { factors::factors(&assessment.factors, locale, on_edit) }
             <GradePart assessment={assessment.clone()} expected_close={*expected_close} today={*today} {locale} {on_edit} />
             { customer::customer(assessment, locale, on_edit) }
             { urgency(assessment.urgency, locale, on_edit) }
-        </Section>
+        </FoldingSection>
     }
 }
 
@@ -43,8 +41,8 @@ fn urgency(urgency: Option<Urgency>, locale: Locale, on_edit: &Callback<Edit>) -
     let result = urgency.map(|urgency| AttrValue::from(urgency.label().get(locale)));
     let answers = Answers { all: &Urgency::ALL, code: Urgency::code, label: Urgency::label };
     html! {
-        <Part code="urgency" title={words::URGENCY} {result} {locale}>
+        <AssessmentPart code="urgency" title={words::URGENCY} {result} {locale}>
             { question("assessment.urgency", words::ACT_WITHIN, &answers, urgency, AssessmentEdit::Urgency, (locale, on_edit)) }
-        </Part>
+        </AssessmentPart>
     }
 }

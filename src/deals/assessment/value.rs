@@ -1,10 +1,10 @@
-//! What the deal brings: five scores, two means, a class.
+//! The value of a deal: five scores, two means and a class.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Edit, Scores, Side, SubScore};
 use yew::prelude::*;
 
-use crate::deals::assessment::part::Part;
+use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::score::ScoreInput;
 use crate::deals::assessment::words;
 
@@ -23,12 +23,12 @@ pub(crate) fn value(scores: &Scores, locale: Locale, on_edit: &Callback<Edit>) -
         }
     };
     html! {
-        <Part code="value" title={words::VALUE} {result} {locale}>
+        <AssessmentPart code="value" title={words::VALUE} {result} {locale}>
             <p class="field__hint">{ words::VALUE_HINT.get(locale) }</p>
             <div class="assessment__sides">{ for Side::ALL.into_iter().map(side) }</div>
             <p class="assessment__advice" role="status">
                 { class.map_or(words::VALUE_OPEN, |class| class.advice()).get(locale) }
             </p>
-        </Part>
+        </AssessmentPart>
     }
 }

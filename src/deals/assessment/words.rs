@@ -1,4 +1,4 @@
-//! Words of the assessment: its parts, their questions, and each part's result in one line.
+//! Texts of the assessment: its parts, their questions and each part's result in one line.
 
 use abacus_core::Decimal;
 use abacus_core::number::format::{Precision, number};
@@ -58,7 +58,7 @@ pub const CUSTOMER_OPEN: Text = text(
 pub const URGENCY: Text = text("紧迫程度", "Urgency");
 pub const ACT_WITHIN: Text = text("要在多久之内行动", "Act within");
 
-/// What was judged, in one line.
+/// The summary of the assessment in one line.
 #[must_use]
 pub fn summary(assessment: &Assessment, graded: Graded, locale: Locale) -> String {
     let parts: Vec<String> = [
@@ -79,7 +79,6 @@ pub fn summary(assessment: &Assessment, graded: Graded, locale: Locale) -> Strin
     }
 }
 
-/// A value class by its number.
 #[must_use]
 pub fn short_class(number: &str, locale: Locale) -> String {
     match locale {
@@ -95,7 +94,6 @@ fn short_opening(letter: &str, locale: Locale) -> String {
     }
 }
 
-/// A grade by its letter.
 #[must_use]
 pub fn short_grade(grade: Grade, locale: Locale) -> String {
     match locale {
@@ -104,7 +102,6 @@ pub fn short_grade(grade: Grade, locale: Locale) -> String {
     }
 }
 
-/// The mean of one side's scores.
 #[must_use]
 pub fn mean(side: Side, mean: Option<Mean>, locale: Locale) -> String {
     let label = side.label().get(locale);
@@ -112,13 +109,13 @@ pub fn mean(side: Side, mean: Option<Mean>, locale: Locale) -> String {
     format!("{label} {figure}")
 }
 
-/// Points as people read them: 5.5, 5.33.
+/// Points without trailing zeros: 5.5, 5.33.
 #[must_use]
 pub fn points(points: Decimal) -> String {
     number(points, Precision::up_to(2))
 }
 
-/// Which factors are weakest, for the part's one line.
+/// The weakest factors, for the summary of the part.
 #[must_use]
 pub fn weakest(factors: &[Factor], locale: Locale) -> String {
     let labels: Vec<&str> = factors.iter().map(|factor| factor.label().get(locale)).collect();
@@ -130,7 +127,7 @@ pub fn weakest(factors: &[Factor], locale: Locale) -> String {
 
 pub const ALL_STRONG: Text = text("评过的都很强", "All that was rated is strong");
 
-/// The grade and the rhythm, for the part's one line.
+/// Grade and rhythm, for the summary of the part.
 #[must_use]
 pub fn grade_line(graded: Graded, rhythm: Option<ContactDays>, locale: Locale) -> Option<String> {
     let grade = graded.grade().map(|grade| short_grade(grade, locale));
@@ -139,7 +136,7 @@ pub fn grade_line(graded: Graded, rhythm: Option<ContactDays>, locale: Locale) -
     (!both.is_empty()).then(|| both.join(" · "))
 }
 
-/// What is proposed, or why nothing is.
+/// The proposed grade, or the reason why none is proposed.
 #[must_use]
 pub fn proposal(need: Option<Need>, graded: Graded, locale: Locale) -> String {
     match (graded.proposed, graded.differing_proposal(), need) {
@@ -162,7 +159,7 @@ pub fn proposal(need: Option<Need>, graded: Graded, locale: Locale) -> String {
     }
 }
 
-/// The answer that leaves the grade to the proposal.
+/// The option that accepts the proposed grade.
 #[must_use]
 pub fn as_proposed(proposed: Option<Grade>, locale: Locale) -> String {
     match (proposed, locale) {
@@ -172,7 +169,7 @@ pub fn as_proposed(proposed: Option<Grade>, locale: Locale) -> String {
     }
 }
 
-/// The answer that leaves the rhythm to the grade.
+/// The option that takes the rhythm from the grade.
 #[must_use]
 pub fn as_graded(default: Option<ContactDays>, locale: Locale) -> String {
     match (default.map(|days| rhythm(days, locale)), locale) {
@@ -182,7 +179,6 @@ pub fn as_graded(default: Option<ContactDays>, locale: Locale) -> String {
     }
 }
 
-/// A rhythm of contact.
 #[must_use]
 pub fn rhythm(days: ContactDays, locale: Locale) -> String {
     match (days.days(), locale) {
@@ -194,7 +190,7 @@ pub fn rhythm(days: ContactDays, locale: Locale) -> String {
     }
 }
 
-/// A score, for those who hear the slider.
+/// A score, for screen readers.
 #[must_use]
 pub fn score(points: Option<u8>, locale: Locale) -> String {
     match (points, locale) {

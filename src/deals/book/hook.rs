@@ -7,21 +7,19 @@ use crate::deals::book::saving::{follow, load, migrate, refresh, save, save_all}
 use crate::deals::book::{BookAction, DealBook};
 use crate::state::ports::{Ports, Subscription};
 
-/// Saving waits until typing has paused for so long …
+/// The pause in typing, in milliseconds, after which changes are saved.
 const PAUSE_MS: u32 = 250;
-/// … but never much longer than this, so that what is typed is kept within half a second.
+/// The longest time, in milliseconds, that a change waits to be saved, however long the user keeps typing.
 const LONGEST_MS: u32 = 400;
 
-/// What other tabs write within so long is followed at once.
+/// The time, in milliseconds, during which changes of other tabs are collected before they are read.
 const FOLLOW_MS: u32 = 30;
 
-/// The deal book of a page.
 pub struct UseDealBook {
-    /// Its state.
     pub state: UseReducerHandle<DealBook>,
-    /// Saves at once the changes that are not saved; does nothing when all are, or before the store was read.
+    /// Saves unsaved changes at once. Does nothing if there are none or the store was not read yet.
     pub save: Callback<()>,
-    /// Saves everything as soon as no other tab is writing, also what someone else removed from the store.
+    /// Saves everything as soon as no other tab is writing, including what somebody else removed from the store.
     pub save_all: Callback<()>,
 }
 
@@ -30,7 +28,7 @@ pub struct UseDealBook {
 pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     let state = use_reducer_eq(|| load(&*ports.store));
     let open = use_saving(&state, ports, |state, ports| save(state, ports).0);
-    // What is not loaded yet may be half-written by another tab: it is opened under the lock only.
+    // Before the first load another tab may be in the middle of writing, so the book is opened under the lock only.
     let save =
         use_saving(&state, ports, |state, ports| if state.is_loaded() { save(state, ports).0 } else { state.clone() });
     let save_all = use_saving(&state, ports, |state, ports| save_all(state, ports).0);
@@ -39,7 +37,7 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
 
     use_effect_with((ports.clone(), open, migrate), |(ports, open, migrate)| {
         let (open, migrate) = (open.clone(), migrate.clone());
-        // An interrupted import is rolled back before anything is shown; see `load`.
+        // Rolls an interrupted import back before anything is shown; see `load`.
         ports.store.with_lock(Box::new(move || {
             open.emit(());
             migrate.emit(());
@@ -54,7 +52,7 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
             let shown = Callback::from(move |()| {
                 let state = state.clone();
                 state.dispatch(BookAction::Become(Box::new(refresh(&state, &*store))));
-                // What could not be kept before may be by now.
+                // A write that failed before may succeed now.
                 soon.emit(());
             });
             let subscription = ports.host.on_show(shown);
@@ -67,7 +65,7 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
         move || drop(subscription)
     });
 
-    // Only while there is something to lose: some browsers keep no page that asks ready for going back to.
+    // Only while something could be lost: some browsers keep no page with this handler in the back/forward cache.
     use_effect_with((ports.clone(), state.is_at_risk()), |(ports, is_at_risk)| {
         let asking = is_at_risk.then(|| ports.host.ask_before_leaving());
         move || drop(asking)
@@ -79,8 +77,8 @@ pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     UseDealBook { state, save, save_all: all_soon }
 }
 
-/// The deals as they are stored, now and as other tabs change them. For pages that show deals without
-/// changing any: nothing is ever written.
+/// The deals as they are stored, now and whenever another tab changes them. For pages that only show deals: nothing is
+/// ever written.
 #[hook]
 pub fn use_stored_deals(ports: &Ports) -> Book {
     let deals = use_state_eq(|| load(&*ports.store).book().clone());
@@ -98,30 +96,29 @@ pub fn use_stored_deals(ports: &Ports) -> Book {
     (*deals).clone()
 }
 
-/// Follows what other tabs write: all of what comes within a moment at once, since an import writes thousands of
-/// records.
+/// Follows what other tabs write. Changes are collected for a moment, because an import writes thousands of records.
 #[hook]
 fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
-    let heard = use_mut_ref(Vec::<String>::new);
+    let changed_keys = use_mut_ref(Vec::<String>::new);
     let timer = use_mut_ref(|| None::<Subscription>);
     use_effect_with(ports.clone(), {
         let state = state.clone();
         move |ports| {
             let ports = ports.clone();
             let store = ports.store.clone();
-            let tell = move |changed: Option<&[String]>| {
+            let follow_keys = move |changed: Option<&[String]>| {
                 let state = state.clone();
                 state.dispatch(BookAction::Become(Box::new(follow(&state, &*store, changed))));
             };
             let changed = Callback::from({
                 let (ports, timer) = (ports.clone(), timer.clone());
                 move |key: Option<String>| {
-                    let Some(key) = key else { return tell(None) };
-                    heard.borrow_mut().push(key);
-                    if heard.borrow().len() == 1 {
-                        let (heard, tell) = (heard.clone(), tell.clone());
-                        let then = Callback::from(move |()| tell(Some(&heard.take())));
-                        // The one before has gone off.
+                    let Some(key) = key else { return follow_keys(None) };
+                    changed_keys.borrow_mut().push(key);
+                    if changed_keys.borrow().len() == 1 {
+                        let (changed_keys, follow_keys) = (changed_keys.clone(), follow_keys.clone());
+                        let then = Callback::from(move |()| follow_keys(Some(&changed_keys.take())));
+                        // The previous timer has fired.
                         timer.replace(Some(ports.host.after(FOLLOW_MS, then)));
                     }
                 }
@@ -133,7 +130,7 @@ fn use_following(state: &UseReducerHandle<DealBook>, ports: &Ports) {
     });
 }
 
-/// A callback that replaces the current state by the one that follows.
+/// A callback that replaces the current state by what `work` returns.
 #[hook]
 fn use_saving(
     state: &UseReducerHandle<DealBook>,
@@ -150,7 +147,7 @@ fn use_saving(
     })
 }
 
-/// The same, done while no other tab is writing.
+/// The same callback, run under the lock.
 #[hook]
 fn use_locked(ports: &Ports, work: &Callback<()>) -> Callback<()> {
     use_callback((ports.clone(), work.clone()), |(), (ports, work)| {
@@ -159,7 +156,7 @@ fn use_locked(ports: &Ports, work: &Callback<()>) -> Callback<()> {
     })
 }
 
-/// Calls back so long after `reason` became what it is, unless it changes again or is none.
+/// Calls `then` this long after `reason` last changed, unless it is `None`.
 #[hook]
 fn use_timer(ports: &Ports, milliseconds: u32, reason: Option<u32>, then: &Callback<()>) {
     use_effect_with((ports.clone(), reason, then.clone()), move |(ports, reason, then)| {

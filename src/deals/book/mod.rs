@@ -1,7 +1,7 @@
 //! The deal book of a page: the deals, what is being done with them, and whether they are stored.
 //!
-//! The reducer does no I/O. [`saving`] reads and writes the store and answers with the state that follows, and
-//! [`use_deal_book`] does that at the right moments; [`use_stored_deals`] only reads.
+//! The reducer does no I/O. [`saving`] reads and writes the store and returns the next state. [`use_deal_book`] calls
+//! it at the right moments; [`use_stored_deals`] only reads.
 
 mod hook;
 pub mod saving;
@@ -15,17 +15,16 @@ use yew::Reducible;
 pub use hook::{UseDealBook, use_deal_book, use_stored_deals};
 pub use saving::refresh;
 
-/// Something that was removed from a deal, and the change that brings it back.
+/// Something that was removed from a deal, and the edit that restores it.
 #[derive(Clone, Debug, PartialEq)]
 struct Removed {
     deal: String,
     restoring: Edit,
 }
 
-/// The deal book of a page.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct DealBook {
-    // First, so that two states are told apart by it before their thousands of deals are compared.
+    // First, so that comparing two states rarely has to compare thousands of deals.
     changes: u32,
     vault: Vault,
     draft: Option<Deal>,
@@ -35,98 +34,92 @@ pub struct DealBook {
     rolled_back: usize,
 }
 
-/// What can happen to the deal book.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BookAction {
-    /// A new deal under this id is shown. It enters the book with the first edit.
+    /// Shows a new deal with this id. It enters the book with the first edit.
     Begin(String),
-    /// A deal was changed here.
     Edit(String, Box<Edit>),
-    /// What was last removed from a deal is wanted back.
+    /// Restores what was last removed from a deal.
     Restore,
-    /// A deal was deleted here.
     Delete(String),
-    /// A deletion was undone here.
     Undelete(String),
-    /// The offer to undo the last deletion was declined.
+    /// Dismisses the offer to undo the last deletion.
     DismissDeleted,
-    /// The user has read that an interrupted import was rolled back.
+    /// Dismisses the message that an interrupted import was rolled back.
     DismissRolledBack,
-    /// What follows after the store was read or written.
+    /// Replaces the state after the store was read or written.
     Become(Box<DealBook>),
 }
 
 impl BookAction {
-    /// Whether it is something that the user changes.
+    /// Whether the action changes what is stored.
     const fn is_change(&self) -> bool {
         matches!(self, Self::Begin(_) | Self::Edit(..) | Self::Restore | Self::Delete(_) | Self::Undelete(_))
     }
 }
 
 impl DealBook {
-    /// The deals and the records that could not be read.
     #[must_use]
     pub const fn book(&self) -> &Book {
         self.vault.book()
     }
 
-    /// The same book, after something was done with the vault.
+    /// The next state after `work` on the vault, and what `work` returned.
     #[must_use]
-    pub fn after<T>(&self, work: impl FnOnce(&mut Vault) -> T) -> (Self, T) {
+    pub fn with_vault<T>(&self, work: impl FnOnce(&mut Vault) -> T) -> (Self, T) {
         let mut next = self.clone();
         let done = work(&mut next.vault);
         (next, done)
     }
 
-    /// The deal to show under an id, deleted or not: one of the book, or the new one.
+    /// The deal with this id, deleted or not: one of the book, or the new one.
     #[must_use]
     pub fn deal(&self, id: &str) -> Option<&Deal> {
         self.book().get(id).or_else(|| self.draft.as_ref().filter(|draft| draft.id == id))
     }
 
-    /// The last deal deleted here, while undoing that is on offer.
+    /// The last deal deleted here, while undo is offered.
     #[must_use]
     pub fn deleted(&self) -> Option<&Deal> {
         self.deleted.as_deref().and_then(|id| self.book().get(id)).filter(|deal| deal.deleted)
     }
 
-    /// The conflicts with other tabs, the last one last.
+    /// The conflicts with other tabs, oldest first.
     #[must_use]
     pub fn conflicts(&self) -> &[Conflict] {
         &self.conflicts
     }
 
-    /// What was last removed from a deal, while bringing it back is on offer: until the next change to it.
+    /// The edit that restores what was last removed from this deal, until the next change to the deal.
     #[must_use]
     pub fn removed(&self, id: &str) -> Option<&Edit> {
         self.removed.as_ref().filter(|removed| removed.deal == id).map(|removed| &removed.restoring)
     }
 
-    /// Whether everything is stored.
     #[must_use]
     pub fn status(&self) -> Status {
         self.vault.status()
     }
 
-    /// Whether changes wait for their first attempt to be stored.
+    /// Whether there are changes that were not yet tried to be stored.
     #[must_use]
     pub fn is_pending(&self) -> bool {
         self.vault.is_pending()
     }
 
-    /// Whether something that was entered is lost with this page.
+    /// Whether closing the page would lose something that was entered.
     #[must_use]
     pub fn is_at_risk(&self) -> bool {
         self.vault.is_at_risk()
     }
 
-    /// Whether nothing can be changed, because a newer version of the app wrote some of the records.
+    /// Whether the book is read-only because a newer version of the app wrote some of the records.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.vault.is_read_only()
     }
 
-    /// How many records are as they were before an interrupted import, until that was read.
+    /// How many records of an interrupted import were rolled back, until the user dismisses the message.
     #[must_use]
     pub const fn rolled_back(&self) -> usize {
         self.rolled_back
@@ -138,19 +131,19 @@ impl DealBook {
         self.changes
     }
 
-    /// Whether the store has been read, before which nothing may be written.
+    /// Whether the store has been read. Nothing may be written before that.
     #[must_use]
     pub const fn is_loaded(&self) -> bool {
         self.vault.is_loaded()
     }
 
-    /// Takes note of what became of saving.
+    /// Notes the result of saving.
     fn note(&mut self, saved: &Saved<Deal>) {
         self.conflicts.extend_from_slice(&saved.conflicts);
         self.note_rolled_back(saved.rolled_back);
     }
 
-    /// Takes note of records of an interrupted import that are as they were before it.
+    /// Notes how many records of an interrupted import were rolled back.
     pub(crate) fn note_rolled_back(&mut self, records: usize) {
         if records > 0 {
             self.rolled_back = records;
@@ -161,7 +154,7 @@ impl DealBook {
         if self.book().get(id).is_none()
             && let Some(draft) = self.draft.take_if(|draft| draft.id == id)
         {
-            // Ids are made up afresh: one that is refused cannot have been shown.
+            // Ids are made afresh: one that is refused cannot have been shown.
             let _refused = self.vault.book_mut().create(draft);
         }
         let restoring = self.book().get(id).and_then(|deal| deal.restoring(&edit));
@@ -170,7 +163,7 @@ impl DealBook {
         self.changes = self.changes.wrapping_add(1);
     }
 
-    /// Deletes a deal or brings it back, and says whether there is such a deal.
+    /// Deletes or undeletes a deal. Returns whether the book has it.
     fn set_deleted(&mut self, id: &str, deleted: bool) -> bool {
         let is_known = self.vault.book_mut().set_deleted(id, deleted).is_ok();
         if is_known {

@@ -1,4 +1,4 @@
-//! Between the deal book and the store. Each function answers with the state that follows.
+//! Between the deal book and the store. Each function returns the next state.
 
 use abacus_deals::{Deal, Vault};
 use abacus_vault::{Saved, Store};
@@ -6,7 +6,7 @@ use abacus_vault::{Saved, Store};
 use super::DealBook;
 use crate::state::ports::Ports;
 
-/// The deal book as the store has it; see [`Vault::load`](abacus_vault::Vault::load).
+/// Loads the deal book; see [`Vault::load`](abacus_vault::Vault::load).
 #[must_use]
 pub fn load(store: &dyn Store) -> DealBook {
     DealBook { vault: Vault::load(store), ..DealBook::default() }
@@ -15,38 +15,38 @@ pub fn load(store: &dyn Store) -> DealBook {
 /// Reads every record again; see [`Vault::refresh`](abacus_vault::Vault::refresh).
 #[must_use]
 pub fn refresh(state: &DealBook, store: &dyn Store) -> DealBook {
-    state.after(|vault| vault.refresh(store)).0
+    state.with_vault(|vault| vault.refresh(store)).0
 }
 
 /// Follows what other tabs changed; see [`Vault::follow`](abacus_vault::Vault::follow).
 #[must_use]
 pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&[String]>) -> DealBook {
-    state.after(|vault| vault.follow(store, changed)).0
+    state.with_vault(|vault| vault.follow(store, changed)).0
 }
 
-/// Stores what is not stored yet, and says what was done; see [`Vault::save`](abacus_vault::Vault::save).
+/// Stores what is unsaved and returns what was done; see [`Vault::save`](abacus_vault::Vault::save).
 #[must_use]
 pub fn save(state: &DealBook, ports: &Ports) -> (DealBook, Saved<Deal>) {
-    noted(state.after(|vault| vault.save(&*ports.store, &|| ports.host.fresh_id())))
+    note_result(state.with_vault(|vault| vault.save(&*ports.store, &|| ports.host.fresh_id())))
 }
 
-/// Stores everything, also what someone else removed from the store; see
+/// Stores everything, including what somebody else removed from the store; see
 /// [`Vault::save_all`](abacus_vault::Vault::save_all).
 #[must_use]
 pub fn save_all(state: &DealBook, ports: &Ports) -> (DealBook, Saved<Deal>) {
-    noted(state.after(|vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id())))
+    note_result(state.with_vault(|vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id())))
 }
 
-fn noted((mut state, saved): (DealBook, Saved<Deal>)) -> (DealBook, Saved<Deal>) {
+fn note_result((mut state, saved): (DealBook, Saved<Deal>)) -> (DealBook, Saved<Deal>) {
     state.note(&saved);
     (state, saved)
 }
 
-/// Writes the records of older formats in the current one; not those of the demo, which are nobody's.
+/// Migrates the records of older formats. The demo has nothing to migrate.
 #[must_use]
 pub fn migrate(state: &DealBook, ports: &Ports) -> DealBook {
     if ports.host.is_demo() {
         return state.clone();
     }
-    state.after(|vault| abacus_deals::migrate(vault, ports.host.today(), &*ports.store)).0
+    state.with_vault(|vault| abacus_deals::migrate(vault, ports.host.today(), &*ports.store)).0
 }

@@ -1,5 +1,5 @@
-//! The 1+2+1 gate as a rod of an abacus: one bead, four with a notch after the second, one. A bead
-//! that is covered lies at the bar on its left; one that is open keeps away from it.
+//! The 1+2+1 gate as a rod of an abacus: one bead, four with a notch after the second, one. A covered bead lies at the
+//! bar on its left, an open one away from it.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Bead, Coverage, Role};
@@ -7,24 +7,21 @@ use yew::prelude::*;
 
 use crate::deals::words;
 
-/// What the rod needs.
 #[derive(PartialEq, Properties)]
 pub struct BeadsProps {
-    /// The beads.
     pub coverage: Coverage,
-    /// The language.
     pub locale: Locale,
 }
 
-/// Distances in the drawing: the bars, and from one bead to the next.
+/// Positions of the bars, and the distance between two beads.
 const BARS: [u32; 4] = [4, 60, 200, 256];
 const STEP: u32 = 21;
-/// From a bar to the middle of a bead that lies at it.
+/// From a bar to the centre of a bead that lies at it.
 const AT_BAR: u32 = 13;
-/// Between the second and the third bead: what has come this far is enough.
+/// Between the second and the third bead: two covered roles are enough.
 const NOTCH: u32 = 105;
 
-/// The rod of beads with its accessible name.
+/// The rod with its accessible name.
 #[component]
 pub fn Beads(props: &BeadsProps) -> Html {
     let BeadsProps { coverage, locale } = props;
@@ -32,19 +29,19 @@ pub fn Beads(props: &BeadsProps) -> Html {
     let beads = html! {
         <>
             { single("guide", coverage.guide, start, guide_bar) }
-            { for places(coverage).into_iter().map(|(key, bead, x)| html! { <g {key}>{ drawn(bead, x) }</g> }) }
+            { for positions(coverage).into_iter().map(|(key, bead, x)| html! { <g {key}>{ bead_shape(bead, x) }</g> }) }
             { single("salesperson", coverage.salesperson, people_bar, end) }
         </>
     };
     rod(coverage, *locale, beads)
 }
 
-/// The same rod in as few shapes as do, for a list of many: nothing in it slides.
-pub fn still(coverage: &Coverage, locale: Locale) -> Html {
+/// The same rod in as few shapes as possible, without transitions, for long lists.
+pub fn static_beads(coverage: &Coverage, locale: Locale) -> Html {
     let [start, guide_bar, people_bar, end] = BARS;
     let single = [(coverage.guide, start, guide_bar), (coverage.salesperson, people_bar, end)];
-    let single = single.into_iter().map(|(bead, left, right)| (bead, between(bead, left, right)));
-    let beads: Vec<_> = single.chain(places(coverage).into_iter().map(|(_, bead, x)| (bead, x))).collect();
+    let single = single.into_iter().map(|(bead, left, right)| (bead, position(bead, left, right)));
+    let beads: Vec<_> = single.chain(positions(coverage).into_iter().map(|(_, bead, x)| (bead, x))).collect();
     let shapes = [
         ("beads__bead beads__bead--open", Bead::Open, "a9.5 12 0 0 0 0-24"),
         ("beads__bead beads__bead--half", Bead::Half, "a9.5 12 0 0 0 0-24"),
@@ -59,7 +56,7 @@ pub fn still(coverage: &Coverage, locale: Locale) -> Html {
     rod(coverage, locale, shapes.into_iter().filter_map(shape).collect())
 }
 
-/// The rod with its bars and the notch, and what is on it.
+/// The rod with its bars, the notch and the given beads.
 fn rod(coverage: &Coverage, locale: Locale, beads: Html) -> Html {
     let [start, .., end] = BARS;
     html! {
@@ -72,13 +69,13 @@ fn rod(coverage: &Coverage, locale: Locale, beads: Html) -> Html {
     }
 }
 
-/// The one bead between two bars.
+/// The single bead between two bars.
 fn single(key: &'static str, bead: Bead, left: u32, right: u32) -> Html {
-    html! { <g {key}>{ drawn(bead, between(bead, left, right)) }</g> }
+    html! { <g {key}>{ bead_shape(bead, position(bead, left, right)) }</g> }
 }
 
-/// Where the one bead between two bars is.
-const fn between(bead: Bead, left: u32, right: u32) -> u32 {
+/// The position of the single bead between two bars.
+const fn position(bead: Bead, left: u32, right: u32) -> u32 {
     match bead {
         Bead::Open => right.saturating_sub(AT_BAR),
         Bead::Half => left.midpoint(right),
@@ -86,8 +83,8 @@ const fn between(bead: Bead, left: u32, right: u32) -> u32 {
     }
 }
 
-/// Each role's bead with its place: the covered ones from the left, the others at the right.
-fn places(coverage: &Coverage) -> Vec<(&'static str, Bead, u32)> {
+/// The bead of each role and its position: covered ones from the left, the others at the right.
+fn positions(coverage: &Coverage) -> Vec<(&'static str, Bead, u32)> {
     let [_, left, right, _] = BARS;
     let mut next = left.saturating_add(AT_BAR);
     let count = u32::try_from(coverage.covered_roles()).unwrap_or_default();
@@ -103,7 +100,7 @@ fn places(coverage: &Coverage) -> Vec<(&'static str, Bead, u32)> {
 }
 
 /// A bead: filled when covered, half filled, or hollow.
-fn drawn(bead: Bead, x: u32) -> Html {
+fn bead_shape(bead: Bead, x: u32) -> Html {
     let state = match bead {
         Bead::Open => "beads__bead--open",
         Bead::Half => "beads__bead--half",

@@ -1,5 +1,5 @@
-//! A field of the tracking form that takes a day. A browser's date control holds no text while its day is
-//! half typed or does not exist: the deal then keeps the day it had, and the field says so once it is left.
+//! A date field of the tracking form. A browser's date input has no value while its date is incomplete or does not
+//! exist. The deal then keeps its date, and the field shows an error once it loses the focus.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -9,75 +9,72 @@ use yew::prelude::*;
 use crate::components::event::{Day, day};
 use crate::deals::controls::words;
 
-/// What the field needs.
 #[derive(PartialEq, Properties)]
 pub struct DateInputProps {
-    /// Which field.
     pub field: DateField,
-    /// The day, or what was typed and is none.
+    /// The date, or the text that could not be read as one.
     pub value: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
-/// What the control shows.
+/// What the input shows.
 #[derive(Clone, Copy, PartialEq)]
-enum Shown {
-    /// What the deal holds.
+enum DateDisplay {
+    /// The value of the deal.
     Value,
-    /// Something half typed, which is being typed.
-    Half,
-    /// Something half typed that was left so.
-    HalfAndLeft,
+    /// An incomplete date that is being typed.
+    Incomplete,
+    /// An incomplete date after the field lost the focus.
+    LeftIncomplete,
 }
 
-/// A field that takes a day.
 #[component]
 pub fn DateInput(props: &DateInputProps) -> Html {
     let DateInputProps { field, value, on_edit, .. } = props;
     let locale = props.locale;
-    let shown = use_state_eq(|| Shown::Value);
+    let shown = use_state_eq(|| DateDisplay::Value);
     let oninput =
         use_callback((field.clone(), on_edit.clone(), shown.clone()), |event: InputEvent, (field, on_edit, shown)| {
             match day(&event) {
                 Day::Whole(typed) => {
-                    shown.set(Shown::Value);
+                    shown.set(DateDisplay::Value);
                     on_edit.emit(field.edit(typed));
                 }
-                Day::Half if **shown == Shown::Value => shown.set(Shown::Half),
+                Day::Half if **shown == DateDisplay::Value => shown.set(DateDisplay::Incomplete),
                 Day::Half => {}
             }
         });
-    // Clearing what was half typed is no input to the browser, which knew of nothing.
+    // Clearing an incomplete date fires no input event, because the value was empty before.
     let onkeyup = use_callback(
         (field.clone(), on_edit.clone(), shown.clone()),
         |event: KeyboardEvent, (field, on_edit, shown)| {
-            if **shown != Shown::Value
+            if **shown != DateDisplay::Value
                 && let Day::Whole(typed) = day(&event)
             {
-                shown.set(Shown::Value);
+                shown.set(DateDisplay::Value);
                 on_edit.emit(field.edit(typed));
             }
         },
     );
     let onblur = use_callback(shown.clone(), |event: FocusEvent, shown| {
         if day(&event) == Day::Half {
-            shown.set(Shown::HalfAndLeft);
+            shown.set(DateDisplay::LeftIncomplete);
         }
     });
 
     let name = field.path();
     let error_id = format!("{name}-error");
     let error = match *shown {
-        Shown::HalfAndLeft => Some(words::no_such_day(value, locale)),
-        Shown::Value if !value.is_empty() && value.parse::<Date>().is_err() => Some(words::not_a_date(value, locale)),
-        Shown::Value | Shown::Half => None,
+        DateDisplay::LeftIncomplete => Some(words::no_such_day(value, locale)),
+        DateDisplay::Value if !value.is_empty() && value.parse::<Date>().is_err() => {
+            Some(words::not_a_date(value, locale))
+        }
+        DateDisplay::Value | DateDisplay::Incomplete => None,
     };
     let wrong = error.is_some();
-    // Any other value would wipe out what is half typed.
-    let text = if *shown == Shown::Value { value.clone() } else { AttrValue::default() };
+    // Any other value would erase what is being typed.
+    let text = if *shown == DateDisplay::Value { value.clone() } else { AttrValue::default() };
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
             <label class="field__label" for={name.clone()}>{ field.about().label.get(locale) }</label>

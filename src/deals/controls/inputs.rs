@@ -1,4 +1,4 @@
-//! The declared fields of a deal as inputs: those of a part of the form, in their order.
+//! The declared fields of a deal as inputs: those of one section of the form, in order.
 
 use abacus_core::text::Locale;
 use abacus_deals::fields::{At, DealField, Section, in_section};
@@ -9,7 +9,7 @@ use crate::deals::controls::date_input::DateInput;
 use crate::deals::controls::number_input::NumberInput;
 use crate::deals::controls::text_input::TextInput;
 
-/// The inputs of a part of the form, but for those that have components of their own. The first may take the focus.
+/// The inputs of a section, except fields with components of their own. The first may take the focus.
 pub(crate) fn inputs(section: Section, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
     let fields: Vec<DealField> = in_section(section).collect();
     let is_half = |field: &DealField| field.about().half;
@@ -26,7 +26,7 @@ pub(crate) fn inputs(section: Section, deal: &Deal, locale: Locale, on_edit: &Ca
     fields.chunk_by(|one, next| is_half(one) == is_half(next)).map(row).collect()
 }
 
-/// The input of a field; nothing for one that has a component of its own.
+/// The input of a field; empty for a field with a component of its own.
 fn input(field: DealField, deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
     let value = AttrValue::from(field.typed(deal).into_owned());
     match field {

@@ -1,41 +1,40 @@
-//! What has just been done, in words that take the focus, because what was pressed is often gone.
+//! A status message that takes the focus, because the button that caused it is often gone.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::controls::notice::{Bar, Choice};
+use crate::deals::controls::notice::{NoticeButton, StatusBar};
 use crate::text::common;
 
-/// What is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct StatusMessage {
     pub text: AttrValue,
-    /// Where to go on: an address and what it is called.
+    /// A link to the next step: address and label.
     pub link: Option<(AttrValue, &'static str)>,
 }
 
 #[derive(PartialEq, Properties)]
 pub struct MessageProps {
-    pub said: Option<Said>,
+    pub message: Option<StatusMessage>,
     pub locale: Locale,
     pub on_dismiss: Callback<MouseEvent>,
 }
 
-/// The message. `role="status"` must be there before it has something to say.
+/// Always rendered, because `role="status"` must be on the page before its text.
 #[component]
 pub fn Message(props: &MessageProps) -> Html {
     let node = use_node_ref();
-    use_effect_with((props.said.clone(), node.clone()), |(said, node)| {
-        if said.is_some() {
+    use_effect_with((props.message.clone(), node.clone()), |(message, node)| {
+        if message.is_some() {
             focus(node);
         }
     });
-    let bar = props.said.as_ref().map(|Said { text, link }| {
-        let link = link.as_ref().map(|(address, label)| Choice::link(label, address.clone()));
-        let dismiss = Choice::new(common::DISMISS.get(props.locale), &props.on_dismiss).quiet();
-        let choices: Vec<Choice> = link.into_iter().chain([dismiss]).collect();
-        html! { <Bar {text} class="message" sentence={node} {choices} /> }
+    let bar = props.message.as_ref().map(|StatusMessage { text, link }| {
+        let link = link.as_ref().map(|(address, label)| NoticeButton::link(label, address.clone()));
+        let dismiss = NoticeButton::new(common::DISMISS.get(props.locale), &props.on_dismiss).quiet();
+        let buttons: Vec<NoticeButton> = link.into_iter().chain([dismiss]).collect();
+        html! { <StatusBar {text} class="message" sentence={node} {buttons} /> }
     });
     html! { <div role="status">{ bar }</div> }
 }

@@ -1,4 +1,4 @@
-//! What the rooms of the deal book are built of: fields of a deal, sections that fold, the rod of beads, notices.
+//! The components that the rooms share: fields of a deal, sections that fold, the rod of beads, notices.
 
 mod beads;
 mod date_input;
@@ -13,14 +13,14 @@ mod section;
 mod text_input;
 pub mod words;
 
-pub use self::beads::{Beads, still};
+pub use self::beads::{Beads, static_beads};
 pub use self::date_input::DateInput;
 pub(crate) use self::inputs::inputs;
-pub use self::message::{Message, Said};
+pub use self::message::{Message, StatusMessage};
 pub use self::name::name;
-pub use self::notice::{Bar, Choice, Notice};
+pub use self::notice::{Notice, NoticeButton, StatusBar};
 pub use self::number_input::NumberInput;
 pub use self::options::{OptionItem, Options};
 pub use self::restore::Restore;
-pub use self::section::Section;
+pub use self::section::FoldingSection;
 pub use self::text_input::TextInput;

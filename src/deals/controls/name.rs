@@ -1,4 +1,4 @@
-//! The name of a deal, which rather breaks between customer and deal than within either.
+//! The name of a deal, which breaks between customer and deal before it breaks within either.
 
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::deals::words;
 
-/// Customer and deal.
 pub fn name(deal: &Deal, locale: Locale) -> Html {
     let parts = words::name_parts(deal, locale);
     let last = parts.len().saturating_sub(1);

@@ -1,30 +1,35 @@
-//! What the book has to say: a sentence, and buttons for what can be done about it. A [`Bar`] tells what has just
-//! happened, a [`Notice`] what needs attention.
+//! Sentences with buttons for what can be done. A [`StatusBar`] reports what has just happened, a [`Notice`] what needs
+//! attention.
 
 use yew::prelude::*;
 
 /// A button, or a link that looks like one.
 #[derive(Clone, PartialEq)]
-pub struct Choice {
+pub struct NoticeButton {
     label: AttrValue,
-    leads: Leads,
+    target: Target,
     is_quiet: bool,
     node: NodeRef,
 }
 
 #[derive(Clone, PartialEq)]
-enum Leads {
-    Does(Callback<MouseEvent>),
-    To(AttrValue),
+enum Target {
+    Action(Callback<MouseEvent>),
+    Address(AttrValue),
 }
 
-impl Choice {
-    pub fn new(label: &'static str, does: &Callback<MouseEvent>) -> Self {
-        Self { label: label.into(), leads: Leads::Does(does.clone()), is_quiet: false, node: NodeRef::default() }
+impl NoticeButton {
+    pub fn new(label: &'static str, on_click: &Callback<MouseEvent>) -> Self {
+        Self {
+            label: label.into(),
+            target: Target::Action(on_click.clone()),
+            is_quiet: false,
+            node: NodeRef::default(),
+        }
     }
 
     pub fn link(label: &'static str, address: impl Into<AttrValue>) -> Self {
-        Self { label: label.into(), leads: Leads::To(address.into()), is_quiet: false, node: NodeRef::default() }
+        Self { label: label.into(), target: Target::Address(address.into()), is_quiet: false, node: NodeRef::default() }
     }
 
     #[must_use]
@@ -32,50 +37,50 @@ impl Choice {
         Self { is_quiet: true, ..self }
     }
 
-    /// With a reference, so that the button can take the focus.
+    /// With a reference to its element, so that the button can take the focus.
     #[must_use]
-    pub fn at(self, node: &NodeRef) -> Self {
+    pub fn with_node(self, node: &NodeRef) -> Self {
         Self { node: node.clone(), ..self }
     }
 
-    fn show(&self) -> Html {
-        let Self { label, leads, is_quiet, node } = self;
+    fn render(&self) -> Html {
+        let Self { label, target, is_quiet, node } = self;
         let class = if *is_quiet { "button button--quiet" } else { "button" };
-        match leads {
-            Leads::Does(onclick) => html! { <button type="button" {class} ref={node} {onclick}>{ label }</button> },
-            Leads::To(href) => html! { <a {class} {href}>{ label }</a> },
+        match target {
+            Target::Action(onclick) => html! { <button type="button" {class} ref={node} {onclick}>{ label }</button> },
+            Target::Address(href) => html! { <a {class} {href}>{ label }</a> },
         }
     }
 }
 
 #[derive(PartialEq, Properties)]
-pub struct BarProps {
+pub struct StatusBarProps {
     pub text: AttrValue,
-    /// A class besides those of every bar.
+    /// A class in addition to those of every bar.
     #[prop_or_default]
     pub class: Option<&'static str>,
-    /// A reference to the sentence where that is to take the focus.
+    /// A reference to the sentence, if it takes the focus.
     #[prop_or_default]
     pub sentence: Option<NodeRef>,
-    pub choices: Vec<Choice>,
+    pub buttons: Vec<NoticeButton>,
 }
 
-/// Stands inside an element with `role="status"`, which must be there before it has something to say.
+/// To be placed inside an element with `role="status"`, which must be on the page before its text.
 #[component]
-pub fn Bar(props: &BarProps) -> Html {
-    let BarProps { text, class, sentence, choices } = props;
+pub fn StatusBar(props: &StatusBarProps) -> Html {
+    let StatusBarProps { text, class, sentence, buttons } = props;
     let tabindex = sentence.is_some().then_some("-1");
     html! {
         <div class={classes!("undo", *class)}>
             <p class="undo__text" {tabindex} ref={sentence.clone().unwrap_or_default()}>{ text }</p>
-            <div class="undo__choices">{ for choices.iter().map(Choice::show) }</div>
+            <div class="undo__choices">{ for buttons.iter().map(NoticeButton::render) }</div>
         </div>
     }
 }
 
 #[derive(PartialEq, Properties)]
 pub struct NoticeProps {
-    /// The id of the title, by which assistive technology finds a notice that is nothing urgent.
+    /// The id of the title, which labels a notice that is not urgent.
     #[prop_or_default]
     pub id: Option<&'static str>,
     #[prop_or_default]
@@ -83,17 +88,17 @@ pub struct NoticeProps {
     pub title: AttrValue,
     #[prop_or_default]
     pub text: Vec<AttrValue>,
-    pub choices: Vec<Choice>,
+    pub buttons: Vec<NoticeButton>,
 }
 
 #[component]
 pub fn Notice(props: &NoticeProps) -> Html {
-    let NoticeProps { id, class, title, text, choices } = props;
+    let NoticeProps { id, class, title, text, buttons } = props;
     let content = html! {
         <>
             <p class="notice__title" id={*id}>{ title }</p>
             { for text.iter().map(|text| html! { <p>{ text }</p> }) }
-            <p class="deal-actions">{ for choices.iter().map(Choice::show) }</p>
+            <p class="deal-actions">{ for buttons.iter().map(NoticeButton::render) }</p>
         </>
     };
     let class = classes!("notice", *class);

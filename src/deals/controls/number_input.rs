@@ -1,5 +1,5 @@
-//! A field of the tracking form that takes a number: stays as typed while it is typed into, then shows what it
-//! was read as.
+//! A number field of the tracking form. It keeps the typed text while it has the focus, then shows the formatted
+//! number.
 
 use abacus_core::calculator::field::Kind;
 use abacus_core::text::Locale;
@@ -10,22 +10,16 @@ use crate::components::event::typed;
 use crate::deals::controls::words;
 use crate::text::errors::field_error;
 
-/// What the field needs.
 #[derive(PartialEq, Properties)]
 pub struct NumberInputProps {
-    /// Which field.
     pub field: NumberField,
-    /// The number, or what was typed and is none.
+    /// The number, or the text that could not be read as one.
     pub value: AttrValue,
-    /// The currency of the deal.
     pub currency: Currency,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
-/// A field that takes a number.
 #[component]
 pub fn NumberInput(props: &NumberInputProps) -> Html {
     let NumberInputProps { value, currency, on_edit, .. } = props;

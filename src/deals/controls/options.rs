@@ -1,37 +1,30 @@
-//! Choosing by tapping: one of several, or any of several.
+//! A group of options: a choice of one, or of any number.
 
 use yew::prelude::*;
 
 use crate::components::event::checked;
 
-/// What can be chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OptionItem {
-    /// The stable word.
+    /// The code in markup and records; never changes.
     pub code: &'static str,
-    /// What a person reads.
     pub label: AttrValue,
 }
 
-/// What the group needs.
 #[derive(PartialEq, Properties)]
 pub struct OptionsProps {
-    /// The public name of the inputs.
+    /// The `name` of the inputs.
     pub name: AttrValue,
-    /// What is asked.
     pub legend: AttrValue,
-    /// What can be chosen, in order.
     pub options: Vec<OptionItem>,
-    /// The words of what is chosen.
+    /// The codes of the chosen options.
     pub chosen: Vec<&'static str>,
-    /// Whether more than one can be chosen.
     #[prop_or_default]
     pub several: bool,
-    /// The option at this place is now chosen, or no longer.
+    /// The option at this index is now chosen or not.
     pub on_choose: Callback<(usize, bool)>,
 }
 
-/// A group of options.
 #[component]
 pub fn Options(props: &OptionsProps) -> Html {
     let OptionsProps { name, legend, options, chosen, several, on_choose } = props;
@@ -40,7 +33,7 @@ pub fn Options(props: &OptionsProps) -> Html {
             <legend class="field__label">{ legend }</legend>
             <div class="options__choices">
                 { for options.iter().enumerate().map(|(index, option)| html! {
-                    <Choice key={option.code} {index} name={name.clone()} option={option.clone()} several={*several}
+                    <OptionInput key={option.code} {index} name={name.clone()} option={option.clone()} several={*several}
                         chosen={chosen.contains(&option.code)} on_choose={on_choose.clone()} />
                 }) }
             </div>
@@ -48,9 +41,8 @@ pub fn Options(props: &OptionsProps) -> Html {
     }
 }
 
-/// What one option needs.
 #[derive(PartialEq, Properties)]
-struct ChoiceProps {
+struct OptionInputProps {
     index: usize,
     name: AttrValue,
     option: OptionItem,
@@ -60,8 +52,8 @@ struct ChoiceProps {
 }
 
 #[component]
-fn Choice(props: &ChoiceProps) -> Html {
-    let ChoiceProps { index, name, option, chosen, several, on_choose } = props;
+fn OptionInput(props: &OptionInputProps) -> Html {
+    let OptionInputProps { index, name, option, chosen, several, on_choose } = props;
     let onchange = use_callback((*index, on_choose.clone()), |event: Event, (index, on_choose)| {
         on_choose.emit((*index, checked(&event)));
     });

@@ -1,4 +1,4 @@
-//! What was just taken away from a deal, with the offer to bring it back.
+//! What was just removed from a deal, with the offer to restore it.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -8,14 +8,14 @@ use crate::text::common;
 
 #[derive(PartialEq, Properties)]
 pub struct RestoreProps {
-    /// What was taken away, in one sentence.
+    /// What was removed, in one sentence.
     pub what: AttrValue,
     pub locale: Locale,
     pub on_undo: Callback<MouseEvent>,
 }
 
-/// The bar; stands inside an element with `role="status"`. The button takes the focus, which the thing that
-/// was taken away had.
+/// To be placed inside an element with `role="status"`. The button takes the focus, because the element that had it
+/// was removed.
 #[component]
 pub fn Restore(props: &RestoreProps) -> Html {
     let node = use_focus(true);

@@ -1,28 +1,24 @@
-//! A part of the deal page that sums itself up in one line and unfolds.
+//! A section of the deal page with a one-line summary, which can be folded.
 
 use yew::prelude::*;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
-pub struct SectionProps {
-    /// Its id in the page, also the name of its part of the styles.
+pub struct FoldingSectionProps {
+    /// Its id in the page, which its style sheet uses as well.
     pub id: AttrValue,
-    /// What it is called.
     pub title: AttrValue,
-    /// What is in it, in one line; shown while it is folded.
+    /// The content in one line, shown while the section is folded.
     #[prop_or_default]
     pub summary: AttrValue,
-    /// Whether it is unfolded at first.
     #[prop_or_default]
     pub open: bool,
-    /// What it holds.
     pub children: Html,
 }
 
-/// A section that folds. Whether it is unfolded is the browser's to remember, so that typing never folds it.
+/// A section that folds. The browser keeps whether it is open, so that typing never folds it.
 #[component]
-pub fn Section(props: &SectionProps) -> Html {
-    let SectionProps { id, title, summary, open, children } = props;
+pub fn FoldingSection(props: &FoldingSectionProps) -> Html {
+    let FoldingSectionProps { id, title, summary, open, children } = props;
     let open = *use_state(|| *open);
     html! {
         <details class="deal-section" id={id.clone()} {open}>

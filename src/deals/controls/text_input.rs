@@ -1,5 +1,5 @@
-//! A field of the tracking form that takes any text. Nothing typed or pasted is cut: a text that is too long gets a
-//! message. Whether there is room for it the store says.
+//! A text field of the tracking form. Nothing typed or pasted is cut off: a text that is too long gets a message. The
+//! store decides whether there is room for it.
 
 use abacus_core::text::Locale;
 use abacus_deals::fields::Room;
@@ -10,23 +10,16 @@ use crate::components::event::typed;
 use crate::components::focus::use_focus;
 use crate::deals::controls::words;
 
-/// What the field needs.
 #[derive(PartialEq, Properties)]
 pub struct TextInputProps {
-    /// Which field.
     pub field: TextField,
-    /// What it holds.
     pub value: AttrValue,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
-    /// Whether the field takes the focus.
     #[prop_or_default]
     pub focused: bool,
 }
 
-/// A field that takes any text.
 #[component]
 pub fn TextInput(props: &TextInputProps) -> Html {
     let (field, locale) = (&props.field, props.locale);

@@ -1,11 +1,11 @@
-//! What the inputs of a deal say.
+//! Texts of the inputs of a deal.
 
 use abacus_core::Decimal;
 use abacus_core::number::format::short;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_deals::Currency;
 
-/// Beside an amount: its short form, if it has one, and the currency.
+/// Beside an amount: its short form, if there is one, and the currency.
 #[must_use]
 pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale) -> String {
     let unit = match (currency.code(), locale) {
@@ -24,7 +24,7 @@ pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale)
     }
 }
 
-/// Beside a date that is none.
+/// The error for a text that is not a date.
 #[must_use]
 pub fn not_a_date(typed: &str, locale: Locale) -> String {
     match locale {
@@ -33,7 +33,7 @@ pub fn not_a_date(typed: &str, locale: Locale) -> String {
     }
 }
 
-/// Beside a date that was left half typed, or of which there is no such day; `kept` is the one that stays.
+/// The error for an incomplete or non-existent date; `kept` is the date that the deal keeps.
 #[must_use]
 pub fn no_such_day(kept: &str, locale: Locale) -> String {
     match (kept.is_empty(), locale) {
@@ -50,7 +50,7 @@ pub fn no_such_day(kept: &str, locale: Locale) -> String {
 
 const EXAMPLE_DAY: &str = "2026-06-30";
 
-/// Beside a text that is longer than it should be.
+/// The error for a text that is too long.
 #[must_use]
 pub fn too_long(length: usize, limit: usize, locale: Locale) -> String {
     match locale {

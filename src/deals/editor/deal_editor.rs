@@ -1,4 +1,4 @@
-//! One deal: where it stands, and the tracking form.
+//! The page of one deal: its progress and the tracking form.
 
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::page::Page;
@@ -10,10 +10,10 @@ use crate::components::event::focus_inside;
 use crate::components::focus::use_focus;
 use crate::deals::assessment::AssessmentSection;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::{Restore, Section, inputs, name};
+use crate::deals::controls::{FoldingSection, Restore, inputs, name};
 use crate::deals::editor::collection::collection;
 use crate::deals::editor::figures;
-use crate::deals::editor::figures::noted;
+use crate::deals::editor::figures::figures_section;
 use crate::deals::editor::gate::Gate;
 use crate::deals::editor::meetings::{Meetings, use_meetings};
 use crate::deals::editor::notes::Notes;
@@ -29,29 +29,23 @@ use crate::state::session::Session;
 use crate::text::common;
 use abacus_vault::Status;
 
-/// What the editor needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct EditorProps {
-    /// The session.
     pub(crate) session: Session,
-    /// The deal book.
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// Which deal.
     pub(crate) id: AttrValue,
-    /// Whether the deal was just opened, so that it takes the focus.
+    /// Whether the deal was just opened and takes the focus.
     pub(crate) focused: bool,
-    /// Where the way back leads.
+    /// The address of the list or view that the user came from.
     pub(crate) back: AttrValue,
-    /// Goes back.
     pub(crate) to_list: Callback<Focus>,
 }
 
-/// One deal.
 #[component]
 pub(crate) fn Editor(props: &EditorProps) -> Html {
     let EditorProps { session, state, id, focused, back, to_list } = props;
     let locale = session.locale;
-    // Who opened a new deal wants to type, not to read.
+    // In a new deal the first field takes the focus, not the title.
     let is_new = *use_state(|| state.book().get(id).is_none());
     let title = use_focus(*focused && !is_new);
     let on_edit = use_callback((state.dispatcher(), id.clone()), |edit: Edit, (dispatcher, id)| {
@@ -70,7 +64,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let on_restore = use_callback((state.clone(), id.clone(), form.clone()), |_: MouseEvent, (state, id, form)| {
         let section = state.removed(id).and_then(section);
         state.dispatch(BookAction::Restore);
-        // The button goes; what it brought back is in the section that the focus now stands at.
+        // The button disappears; the focus moves to the section with the restored item.
         section.into_iter().for_each(|section| focus_inside(form, &format!("#{section} > summary")));
     });
     let (paper, print) = use_paper(&session.ports);
@@ -87,7 +81,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let calculator = find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
     let removed = state.removed(id).and_then(|edit| removed(edit, locale));
     let others: Vec<_> = state.book().versions(deal).collect();
-    // Of a deal that nothing was entered for, nothing is stored.
+    // A deal without any entry is not stored.
     let is_blank = state.status() == Status::Saved && state.book().get(id).is_none();
     html! {
         <article class="deal">
@@ -108,14 +102,14 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 <div key="restore" class="deal__restore" role="status">
                     { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
                 </div>
-                { the_deal(deal, locale, &on_edit, *focused && is_new) }
+                { deal_section(deal, locale, &on_edit, *focused && is_new) }
                 { next_step(deal, locale, &on_edit) }
                 <People deal={people::part(deal)} {coverage} {today} {locale} on_edit={on_edit.clone()} />
                 { sections }
                 <AssessmentSection assessment={deal.assessment.clone()} expected_close={deal.expected_close} {today} {locale}
                     on_edit={on_edit.clone()} />
                 { collection(deal, calculator, today, locale, &on_edit) }
-                { noted(deal, calculators(session), session.style, &on_edit) }
+                { figures_section(deal, calculators(session), session.style, &on_edit) }
                 <Notes deal={deal.only(fields::Section::Notes)} {locale} on_edit={on_edit.clone()} />
                 <div key="paper" class="deal__paper">{ paper.and_then(|paper| paper.sheet(deal, today, locale)) }</div>
                 <p class="deal-actions">
@@ -131,25 +125,25 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-fn the_deal(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
+fn deal_section(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>, focused: bool) -> Html {
     html! {
-        <Section id="deal" title={editor_words::DEAL.get(locale)} summary={deal.stage.label().get(locale)} open=true>
+        <FoldingSection id="deal" title={editor_words::DEAL.get(locale)} summary={deal.stage.label().get(locale)} open=true>
             { inputs(fields::Section::Deal, deal, locale, on_edit, focused) }
             { stage(deal, locale, on_edit) }
-        </Section>
+        </FoldingSection>
     }
 }
 
 fn next_step(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let summary = deal.next_step.action.trim().to_owned();
     html! {
-        <Section id="next-step" title={editor_words::NEXT_STEP.get(locale)} {summary} open=true>
+        <FoldingSection id="next-step" title={editor_words::NEXT_STEP.get(locale)} {summary} open=true>
             { inputs(fields::Section::NextStep, deal, locale, on_edit, false) }
-        </Section>
+        </FoldingSection>
     }
 }
 
-/// The section in which this change brings something back.
+/// The section of the item that this edit restores.
 const fn section(restoring: &Edit) -> Option<&'static str> {
     match restoring {
         Edit::AddPerson(_) => Some("people"),
@@ -160,7 +154,7 @@ const fn section(restoring: &Edit) -> Option<&'static str> {
     }
 }
 
-/// What was taken away, when this change brings it back.
+/// The sentence about the removed item that this edit restores.
 fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     match restoring {
         Edit::AddPerson(person) => Some(people::removed(person, locale)),
@@ -174,7 +168,6 @@ fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     }
 }
 
-/// The addresses of all calculators.
 fn calculators(session: &Session) -> Vec<(&'static str, AttrValue)> {
     CATALOG.iter().map(|tool| (tool.spec().id, session.link_to(Page::Calculator(*tool)).into())).collect()
 }

@@ -1,4 +1,4 @@
-//! How far a deal has come on the 1+2+1 pattern, and what to do next.
+//! The progress of a deal on the 1+2+1 pattern, and the next action.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -14,20 +14,18 @@ use crate::deals::words as deal_words;
 #[derive(PartialEq, Properties)]
 pub struct GateProps {
     pub coverage: Coverage,
-    /// What was found, the most urgent first.
+    /// The advice, most urgent first.
     pub advice: Vec<Advice>,
-    /// What was found but is set aside, each with the note why.
+    /// The advice that is set aside, each with its note.
     pub set_aside: Vec<(Advice, String)>,
-    /// Whether the deal goes on.
     pub is_open: bool,
-    /// What is planned.
     pub next_step: NextStep,
     pub today: Date,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
 
-/// The rod of beads, the verdict, the one next action, and what comes after it.
+/// The rod of beads, the verdict, the next action and the remaining advice.
 #[component]
 pub fn Gate(props: &GateProps) -> Html {
     let GateProps { coverage, advice, set_aside, is_open, next_step, today, on_edit, .. } = props;
@@ -68,7 +66,7 @@ pub fn Gate(props: &GateProps) -> Html {
     }
 }
 
-/// The one action that is most urgent, and the others; none without advice.
+/// The most urgent action and the others; empty without advice.
 fn next(advice: &[Advice], locale: Locale, on_edit: &Callback<Edit>, on_done: &Callback<()>) -> Option<Html> {
     let (first, others) = advice.split_first()?;
     Some(html! {
@@ -97,7 +95,7 @@ fn next(advice: &[Advice], locale: Locale, on_edit: &Callback<Edit>, on_done: &C
     })
 }
 
-/// Without advice there is a next step with a day to come.
+/// Without advice there is a next step on a future day.
 fn planned(step: &NextStep, today: Date, locale: Locale) -> Html {
     html! {
         <div class="gate__first">

@@ -1,5 +1,4 @@
-//! What the contact log and the visits of one deal share: which meeting is open, and a visit that becomes a
-//! meeting.
+//! What the contact log and the visits of a deal share: which meeting is open, and how a visit becomes a meeting.
 
 use abacus_core::date::Date;
 use abacus_deals::{Contact, Deal, Edit, Visit, VisitEdit};
@@ -9,15 +8,12 @@ use crate::deals::meetings::{ContactLog, Visits, log_gate, log_part, visits_part
 use crate::deals::paper::Paper;
 use crate::state::session::Session;
 
-/// Both sections, and what else the page may do with them.
+/// Both sections, and what the page does with them.
 pub(crate) struct Meetings {
-    /// The user wants to note a meeting.
     pub(crate) on_add: Callback<MouseEvent>,
-    /// The two sections.
     pub(crate) sections: Html,
 }
 
-/// The contact log and the visits of a deal.
 #[hook]
 pub(crate) fn use_meetings(
     session: &Session,
@@ -30,12 +26,12 @@ pub(crate) fn use_meetings(
     let on_open = use_callback(open.setter(), |id: Option<AttrValue>, open| open.set(id));
     let fresh_id = use_callback(session.ports.clone(), |(), ports| ports.host.fresh_id());
 
-    // An entry that was only just begun is gone on with: a button pressed twice begins one.
-    let begun = deal.and_then(|deal| begun(deal, today));
+    // An entry that is still empty is reused, so that pressing the button twice begins only one.
+    let entry = deal.and_then(|deal| empty_entry(deal, today));
     let on_add = use_callback(
-        (begun, today, fresh_id.clone(), on_open.clone(), on_edit.clone()),
-        |_: MouseEvent, (begun, today, fresh_id, on_open, on_edit)| {
-            let id = begun.clone().unwrap_or_else(|| {
+        (entry, today, fresh_id.clone(), on_open.clone(), on_edit.clone()),
+        |_: MouseEvent, (entry, today, fresh_id, on_open, on_edit)| {
+            let id = entry.clone().unwrap_or_else(|| {
                 let id = fresh_id.emit(());
                 on_edit.emit(Edit::AddContact(usize::MAX, Contact::new(&id, *today)));
                 id.into()
@@ -67,8 +63,8 @@ pub(crate) fn use_meetings(
     Meetings { on_add, sections: sections.unwrap_or_default() }
 }
 
-/// The id of an entry of today that says nothing yet.
-fn begun(deal: &Deal, today: Date) -> Option<AttrValue> {
-    let begun = deal.log.iter().find(|contact| contact.date == Some(today) && contact.is_empty());
-    begun.map(|contact| contact.id.clone().into())
+/// The id of an empty entry of today.
+fn empty_entry(deal: &Deal, today: Date) -> Option<AttrValue> {
+    let entry = deal.log.iter().find(|contact| contact.date == Some(today) && contact.is_empty());
+    entry.map(|contact| contact.id.clone().into())
 }

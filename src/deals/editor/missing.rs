@@ -1,11 +1,11 @@
-//! An address that opens no deal: there is none, it was deleted, or its record cannot be read.
+//! An address without a deal to show: it does not exist, was deleted, or cannot be read.
 
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::editor::words;
-use crate::deals::files::File;
+use crate::deals::files::ExportFile;
 use crate::deals::words as deal_words;
 use crate::state::session::Session;
 use crate::text::common;
@@ -14,10 +14,9 @@ use crate::text::common;
 pub(crate) struct MissingProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
-    /// The id in the address.
     pub(crate) id: AttrValue,
     pub(crate) focused: bool,
-    pub(crate) on_file: Callback<File>,
+    pub(crate) on_file: Callback<ExportFile>,
 }
 
 #[component]
@@ -29,7 +28,7 @@ pub(crate) fn Missing(props: &MissingProps) -> Html {
     });
     let on_save = use_callback((state.clone(), id.clone(), on_file.clone()), |_: MouseEvent, (state, id, on_file)| {
         if let Some(kept) = state.book().unreadable_record(id) {
-            on_file.emit(File::record(kept));
+            on_file.emit(ExportFile::unreadable_record(kept));
         }
     });
     let (heading, content) = match (state.deal(id), state.book().unreadable_record(id)) {

@@ -1,5 +1,5 @@
-//! The page of one deal: where it stands, the tracking form, and what to do next. Also what stands there when the
-//! address leads to no deal, and the page that asks to which deal a result belongs.
+//! The page of one deal: its progress, the tracking form and the next action. Also the page for an address without a
+//! deal, and the page that asks to which deal a result belongs.
 
 mod collection;
 mod deal_editor;

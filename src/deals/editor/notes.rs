@@ -1,25 +1,21 @@
-//! Notes and tags. Addresses in the notes are offered as links; nothing else in them is ever more than text.
+//! Notes and tags. Web addresses in the notes are offered as links; everything else is escaped.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, fields, links, read_tags, show_tags};
 use yew::prelude::*;
 
 use crate::components::event::typed;
-use crate::deals::controls::{Section, inputs};
+use crate::deals::controls::{FoldingSection, inputs};
 use crate::deals::editor::words;
 
-/// What the section needs.
 #[derive(PartialEq, Properties)]
 pub struct NotesProps {
     /// The [part](Deal::only) of the deal that is shown.
     pub deal: Deal,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
-/// The section.
 #[component]
 pub fn Notes(props: &NotesProps) -> Html {
     let NotesProps { deal, locale, on_edit } = props;
@@ -29,7 +25,7 @@ pub fn Notes(props: &NotesProps) -> Html {
     let summary = [show_tags(tags), shown].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let links = links(notes);
     html! {
-        <Section id="notes-section" title={words::NOTES_AND_TAGS.get(*locale)} {summary}>
+        <FoldingSection id="notes-section" title={words::NOTES_AND_TAGS.get(*locale)} {summary}>
             <TagsInput tags={tags.clone()} locale={*locale} {on_edit} />
             { inputs(fields::Section::Notes, deal, *locale, on_edit, false) }
             if !links.is_empty() {
@@ -41,11 +37,10 @@ pub fn Notes(props: &NotesProps) -> Html {
                     }) }
                 </ul>
             }
-        </Section>
+        </FoldingSection>
     }
 }
 
-/// What the field needs.
 #[derive(PartialEq, Properties)]
 struct TagsInputProps {
     tags: Vec<String>,
@@ -53,7 +48,7 @@ struct TagsInputProps {
     on_edit: Callback<Edit>,
 }
 
-/// The tags in one line: stays as typed while it is typed into.
+/// The tags in one line, kept as typed while the field has the focus.
 #[component]
 fn TagsInput(props: &TagsInputProps) -> Html {
     let TagsInputProps { tags, locale, on_edit } = props;

@@ -1,4 +1,4 @@
-//! Setting an advice aside for one deal, with a note, and bringing it back.
+//! Setting advice aside for one deal, with a note, and restoring it.
 
 use abacus_core::text::Locale;
 use abacus_deals::Edit;
@@ -11,17 +11,15 @@ use crate::text::common;
 
 #[derive(PartialEq, Properties)]
 pub struct SetAsideProps {
-    /// The rule that advises.
     pub rule: &'static str,
-    /// The key of what it advises.
+    /// The key of the advice.
     pub advice: AttrValue,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
-    /// This is gone, and the focus belongs elsewhere.
+    /// The element is gone, and the focus has to move elsewhere.
     pub on_done: Callback<()>,
 }
 
-/// A quiet button, which then asks for the note.
 #[component]
 pub fn SetAside(props: &SetAsideProps) -> Html {
     let SetAsideProps { rule, advice, locale, on_edit, on_done } = props;
@@ -66,21 +64,17 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub struct AsideProps {
-    /// The rule that advises.
     pub rule: &'static str,
-    /// The key of what it advises.
+    /// The key of the advice.
     pub advice: AttrValue,
-    /// What it found.
     pub reason: AttrValue,
-    /// Why it was set aside.
     pub note: AttrValue,
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
-    /// This is gone, and the focus belongs elsewhere.
+    /// The element is gone, and the focus has to move elsewhere.
     pub on_done: Callback<()>,
 }
 
-/// An advice that is set aside.
 #[component]
 pub fn Aside(props: &AsideProps) -> Html {
     let AsideProps { rule, advice, reason, note, locale, on_edit, on_done } = props;
@@ -95,7 +89,7 @@ pub fn Aside(props: &AsideProps) -> Html {
         <li data-aside={*rule}>
             <p>{ reason }</p>
             <p class="gate__reason">{ note }</p>
-            <button type="button" class="button button--quiet gate__aside" onclick={on_back}>{ words::TAKE_UP.get(*locale) }</button>
+            <button type="button" class="button button--quiet gate__aside" onclick={on_back}>{ words::RESTORE_ADVICE.get(*locale) }</button>
         </li>
     }
 }

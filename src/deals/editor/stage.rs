@@ -1,4 +1,4 @@
-//! How far a deal has come: six beads on a rod, of which those behind lie at the bar; and how it ended.
+//! The stage of a deal: six beads on a rod, those already passed at the bar; and how the deal ended.
 
 use abacus_core::text::Locale;
 use abacus_deals::fields::{self, Section};
@@ -10,18 +10,15 @@ use crate::deals::editor::words;
 
 #[derive(PartialEq, Properties)]
 pub struct StageRodProps {
-    /// The step it is at.
     pub stage: Stage,
-    /// How it ended.
     pub end: Option<End>,
-    /// What is asked about a lost deal: that [part](Deal::only) of it.
+    /// The [part](Deal::only) of the deal about a lost deal.
     pub lost: Deal,
-    /// The language.
     pub locale: Locale,
     pub on_edit: Callback<Edit>,
 }
 
-/// The rod, one radio button for each step.
+/// The rod, with one radio button per stage.
 #[component]
 pub fn StageRod(props: &StageRodProps) -> Html {
     let StageRodProps { stage, end, lost, on_edit, .. } = props;
@@ -29,7 +26,7 @@ pub fn StageRod(props: &StageRodProps) -> Html {
     let on_end = use_callback(on_edit.clone(), |(index, _): (usize, bool), on_edit| {
         on_edit.emit(Edit::End(index.checked_sub(1).and_then(|index| End::ALL.get(index)).copied()));
     });
-    let going_on = OptionItem { code: "open", label: words::GOES_ON.get(locale).into() };
+    let going_on = OptionItem { code: "open", label: words::IS_OPEN.get(locale).into() };
     let ends = End::ALL.into_iter().map(|end| OptionItem { code: end.code(), label: end.label().get(locale).into() });
     html! {
         <div class="stage">
@@ -37,7 +34,7 @@ pub fn StageRod(props: &StageRodProps) -> Html {
                 <legend class="field__label">{ fields::STAGE.about.label.get(locale) }</legend>
                 <div class="stage__beads">
                     { for Stage::ALL.into_iter().map(|step| html! {
-                        <Step key={step.code()} {step} is_now={step == *stage} is_done={step < *stage || *end == Some(End::Paid)}
+                        <StageBead key={step.code()} {step} is_now={step == *stage} is_done={step < *stage || *end == Some(End::Paid)}
                             {locale} {on_edit} />
                     }) }
                 </div>
@@ -52,7 +49,7 @@ pub fn StageRod(props: &StageRodProps) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct StepProps {
+struct StageBeadProps {
     step: Stage,
     is_now: bool,
     is_done: bool,
@@ -61,8 +58,8 @@ struct StepProps {
 }
 
 #[component]
-fn Step(props: &StepProps) -> Html {
-    let StepProps { step, is_now, is_done, locale, on_edit } = props;
+fn StageBead(props: &StageBeadProps) -> Html {
+    let StageBeadProps { step, is_now, is_done, locale, on_edit } = props;
     let onchange = use_callback((*step, on_edit.clone()), |_: Event, (step, on_edit)| on_edit.emit(Edit::Stage(*step)));
     html! {
         <label class={classes!("stage__step", is_done.then_some("stage__step--done"))}>
@@ -72,7 +69,6 @@ fn Step(props: &StepProps) -> Html {
     }
 }
 
-/// The rod of a deal.
 pub(crate) fn stage(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     html! {
         <StageRod stage={deal.stage} end={deal.end} lost={deal.only(Section::Lost)} {locale} {on_edit} />

@@ -1,4 +1,4 @@
-//! A calculator's result looks for the deal it belongs to.
+//! The page that asks to which deal a calculator's result belongs.
 
 use abacus_core::calculator::share;
 use abacus_core::calculators::find;
@@ -15,7 +15,7 @@ use crate::deals::editor::figures::{figures, words};
 use crate::deals::words as deal_words;
 use crate::state::session::Session;
 
-/// So many deals are offered; the search finds the others.
+/// How many deals are listed. The search finds the others.
 const MOST: usize = 12;
 
 #[derive(PartialEq, Properties)]
@@ -23,9 +23,9 @@ pub(crate) struct TakeProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) rows: Rows,
-    /// The public name of the calculator.
+    /// The id of the calculator.
     pub(crate) tool: AttrValue,
-    /// Its inputs, as in a link.
+    /// The inputs, as in a link.
     pub(crate) inputs: AttrValue,
     pub(crate) focused: bool,
 }

@@ -1,4 +1,4 @@
-//! Another version of the deal, kept because both were changed at the same time.
+//! The second version of a deal, kept because both were changed at the same time.
 
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
@@ -7,8 +7,7 @@ use yew::prelude::*;
 
 use crate::deals::editor::words;
 
-/// The notice; empty where there is no other version. `on_keep` is called when only this version is wanted, with the
-/// ids of the others.
+/// Empty if there is no other version. `on_keep` receives the ids of the other versions when only this one is wanted.
 pub fn versions(deal: &Deal, others: &[&Deal], locale: Locale, on_keep: &Callback<Vec<String>>) -> Html {
     if others.is_empty() {
         return Html::default();
@@ -30,7 +29,7 @@ fn version(deal: &Deal, other: &Deal, locale: Locale) -> Html {
     let found = differences(deal, other, locale);
     let says = |(column, here, there): &(_, String, String)| {
         let column: &abacus_deals::transfer::Column = column;
-        html! { <li>{ words::versions_say(column.label().get(locale), here, there, locale) }</li> }
+        html! { <li>{ words::version_difference(column.label().get(locale), here, there, locale) }</li> }
     };
     html! {
         <>

@@ -1,13 +1,13 @@
-//! Words of the page of a deal: the 1+2+1 gate, advice that is set aside, a second version, a deal that is not there.
+//! Texts of the page of a deal: the 1+2+1 gate, advice that is set aside, a second version, a missing deal.
 
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 pub const DEAL: Text = text("商机", "The deal");
-/// While it has not ended.
-pub const GOES_ON: Text = text("还在进行", "It goes on");
+/// While the deal is open.
+pub const IS_OPEN: Text = text("还在进行", "It goes on");
 pub const NEXT_STEP: Text = text("下一步", "Next step");
 pub const NOTES_AND_TAGS: Text = text("备注与标签", "Notes and tags");
-/// The addresses in the notes.
+/// The web addresses in the notes.
 pub const LINKS: Text = text("备注里的网址", "Addresses in the notes");
 pub const DELETE: Text = text("删除这笔商机", "Delete this deal");
 pub const GATE: Text = text("1+2+1 成交模式", "The 1+2+1 pattern");
@@ -16,7 +16,7 @@ pub const NO_ADVICE: Text = text("没有缺的，按计划做下一步", "Nothin
 pub const SET_ASIDE: Text = text("先搁置", "Set aside");
 pub const WHY_ASIDE: Text = text("为什么搁置", "Why it is set aside");
 pub const DO_SET_ASIDE: Text = text("搁置", "Set aside");
-pub const TAKE_UP: Text = text("重新提醒", "Bring back");
+pub const RESTORE_ADVICE: Text = text("重新提醒", "Bring back");
 pub const GUIDE: Text = text("向导", "Guide");
 pub const CLIMATE: Text = text("采购氛围", "Buying climate");
 pub const SALESPERSON: Text = text("营销人员", "Salesperson");
@@ -32,18 +32,18 @@ pub const IS_UNREADABLE_KEPT: Text = text(
     "它原样保留在这个浏览器里，不会被改动。可以存成文件，请人查看。",
     "It stays in this browser exactly as it is. You can save it as a file and have someone look at it.",
 );
-/// There is another version of this deal, because it was changed twice at the same time.
+/// There is a second version of the deal, because it was changed twice at the same time.
 pub const VERSIONS: Text = text(
     "这笔商机同时在两处被改，而且改的是同一项，所以两份都留着：",
     "This deal was changed in two places at the same time, and in the same field, so both versions were kept:",
 );
-/// They differ, and not in a field that is shown.
+/// The versions differ in a field that is not shown.
 pub const VERSIONS_DIFFER: Text =
     text("人员、记录或评估不同，请打开对照", "People, meetings or the assessment differ: open it to compare");
 pub const VERSIONS_OTHER: Text = text("看另一份", "See the other one");
 pub const VERSIONS_KEEP: Text = text("只留这份", "Keep only this one");
 
-/// Over the other advice.
+/// The title of the remaining advice.
 #[must_use]
 pub fn also(count: usize, locale: Locale) -> String {
     match locale {
@@ -52,7 +52,7 @@ pub fn also(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Over the advice that is set aside.
+/// The title of the advice that is set aside.
 #[must_use]
 pub fn aside(count: usize, locale: Locale) -> String {
     match locale {
@@ -61,15 +61,15 @@ pub fn aside(count: usize, locale: Locale) -> String {
     }
 }
 
-/// What two versions say in one field: the name of the field, here, there.
+/// The values of one field in two versions: its label, the value here, the value there.
 #[must_use]
-pub fn versions_say(field: &str, here: &str, there: &str, locale: Locale) -> String {
-    let said = |said: &str| match said {
+pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) -> String {
+    let quoted = |value: &str| match value {
         "" => text("空", "nothing").get(locale).to_owned(),
-        said => format!("“{said}”"),
+        value => format!("“{value}”"),
     };
     match locale {
-        Zh => format!("{field}：这份是{}，另一份是{}", said(here), said(there)),
-        En => format!("{field}: {} here, {} in the other", said(here), said(there)),
+        Zh => format!("{field}：这份是{}，另一份是{}", quoted(here), quoted(there)),
+        En => format!("{field}: {} here, {} in the other", quoted(here), quoted(there)),
     }
 }

@@ -1,4 +1,4 @@
-//! Files that a person can take along.
+//! The files that a user can save.
 
 use abacus_deals::{Deal, export};
 use abacus_vault::UnreadableRecord;
@@ -10,21 +10,21 @@ use crate::deals::book::DealBook;
 use crate::state::ports::Ports;
 use crate::state::stored::{everything, name_of_book};
 
-/// A file for the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct File {
+pub(crate) struct ExportFile {
     pub(crate) name: String,
     media_type: &'static str,
     pub(crate) content: String,
-    /// Whether everything is in it.
+    /// Whether the file contains everything.
     is_backup: bool,
 }
 
-impl File {
-    /// Everything in the book, and what else is stored. Of a book that is not opened, all that is stored as it stands.
-    pub(crate) fn all(state: &DealBook, ports: &Ports) -> Self {
+impl ExportFile {
+    /// The full backup. If the book could not be loaded, it contains all records as they are stored.
+    pub(crate) fn full_backup(state: &DealBook, ports: &Ports) -> Self {
         let name = format!("sales-abacus-{}.json", ports.host.today());
-        // Before everything is read, so that the name is in it, unless nothing may be written. A file without is better than none.
+        // Written before everything is read, so that the backup contains it. If nothing may be written, a backup
+        // without it is better than none.
         let _named = (state.is_loaded() && !state.is_read_only()).then(|| name_of_book(ports));
         let stored = everything(&*ports.store);
         let mut book = state.book().clone();
@@ -39,38 +39,37 @@ impl File {
         Self { name, media_type: "application/json", content: raw_file(entries), is_backup: false }
     }
 
-    /// The records as they were before they were written together, unread and unchanged.
-    pub(crate) fn before(journal: &Journal) -> Self {
+    /// The records before the transaction of this journal, unread and unchanged.
+    pub(crate) fn before_transaction(journal: &Journal) -> Self {
         let before = |entry: &Entry| Some((entry.key.clone(), entry.before.clone()?));
         Self::raw(&journal.entries.iter().filter_map(before).collect::<Vec<_>>())
     }
 
-    /// A record that could not be read, byte for byte.
-    pub(crate) fn record(kept: &UnreadableRecord<Deal>) -> Self {
+    /// An unreadable record, byte for byte.
+    pub(crate) fn unreadable_record(kept: &UnreadableRecord<Deal>) -> Self {
         let name = format!("{}.txt", kept.key.replace(':', "-"));
         Self { name, media_type: "text/plain", content: kept.text.clone(), is_backup: false }
     }
 }
 
-/// Hands out a file, and says whether the browser took it.
-pub(crate) type HandOut = Callback<File, bool>;
+/// Saves a file. Returns whether the browser accepted it.
+pub(crate) type SaveFile = Callback<ExportFile, bool>;
 
-/// The files of a page.
 pub(crate) struct UseFiles {
-    /// Hands one out, or else remembers it.
-    pub(crate) hand_out: HandOut,
-    /// The same, where nothing depends on that.
-    pub(crate) on_file: Callback<File>,
-    /// The one that the browser did not take, so that its content can be shown: it may be all that is left.
-    pub(crate) refused: UseStateHandle<Option<File>>,
+    /// Saves a file, or remembers it if the browser refused.
+    pub(crate) save_file: SaveFile,
+    /// The same, for callers that do not need the answer.
+    pub(crate) on_file: Callback<ExportFile>,
+    /// The file that the browser refused. Its content is shown, because it may be the only copy.
+    pub(crate) refused: UseStateHandle<Option<ExportFile>>,
 }
 
-/// `backed_up` is told of a backup that was handed out.
+/// `backed_up` is called after a backup was saved.
 #[hook]
 pub(crate) fn use_files(ports: &Ports, backed_up: &Callback<()>) -> UseFiles {
-    let refused = use_state_eq(|| None::<File>);
+    let refused = use_state_eq(|| None::<ExportFile>);
     let deps = (ports.clone(), refused.setter(), backed_up.clone());
-    let hand_out = use_callback(deps, |file: File, (ports, refused, backed_up)| {
+    let save_file = use_callback(deps, |file: ExportFile, (ports, refused, backed_up)| {
         let is_taken = ports.host.save_file(&file.name, file.media_type, &file.content).is_ok();
         if is_taken && file.is_backup {
             backed_up.emit(());
@@ -78,8 +77,8 @@ pub(crate) fn use_files(ports: &Ports, backed_up: &Callback<()>) -> UseFiles {
         refused.set((!is_taken).then_some(file));
         is_taken
     });
-    let on_file = use_callback(hand_out.clone(), |file: File, hand_out| {
-        let _shown_instead = hand_out.emit(file);
+    let on_file = use_callback(save_file.clone(), |file: ExportFile, save_file| {
+        let _shown_instead = save_file.emit(file);
     });
-    UseFiles { hand_out, on_file, refused }
+    UseFiles { save_file, on_file, refused }
 }

@@ -1,11 +1,11 @@
-//! Deals as files: on their way out, and on their way in.
+//! The page for export and import.
 
 use abacus_deals::upkeep::Backup;
 use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::DealBook;
-use crate::deals::files::export::File;
+use crate::deals::files::export::ExportFile;
 use crate::deals::files::import::{Incoming, UseImport};
 use crate::deals::files::outgoing::Outgoing;
 use crate::deals::files::safety::Safety;
@@ -21,7 +21,7 @@ pub(crate) struct FilesProps {
     pub(crate) transfer: UseImport,
     pub(crate) focused: bool,
     pub(crate) on_backup: Callback<MouseEvent>,
-    pub(crate) on_file: Callback<File>,
+    pub(crate) on_file: Callback<ExportFile>,
     /// How the data is kept on this device; not shown in the demo, which keeps nothing.
     pub(crate) children: Html,
 }

@@ -1,4 +1,4 @@
-//! Deals as files: the backup and the table on their way out, and files on their way in.
+//! Deals as files: the backup, the table and the import.
 
 mod export;
 mod files_page;
@@ -8,8 +8,8 @@ mod refused_file;
 mod safety;
 mod words;
 
-pub(crate) use self::export::{File, HandOut, UseFiles, use_files};
+pub(crate) use self::export::{ExportFile, SaveFile, UseFiles, use_files};
 pub(crate) use self::files_page::Files;
 pub use self::import::{CompletedImport, ImportAction, ImportState, Outcome, UseImport, use_import};
-pub use self::refused_file::NoFile;
+pub use self::refused_file::RefusedFile;
 pub use self::words::{BACKUP, last_backup};

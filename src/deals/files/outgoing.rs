@@ -1,4 +1,4 @@
-//! Files to take along: a backup of everything, and the list as a table.
+//! The files to save: a full backup, and the list as a table.
 
 use abacus_core::sheet::{List, csv};
 use abacus_deals::listing;
@@ -34,7 +34,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
         let text = csv::write(&table(session, state).sheet);
         let name = file(session, "csv");
         let saved = session.ports.outbox.save_bytes(&name, CSV_TYPE, text.as_bytes());
-        status.set(told(session, saved, &name));
+        status.set(export_status(session, saved, &name));
     });
     let on_workbook = use_callback(deps, |_: MouseEvent, (session, state, status)| {
         status.set(session.say(share::MAKING).to_owned());
@@ -44,12 +44,12 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
             let Some(bytes) = bytes else { return status.set(session.say(share::NO_WORKBOOK).to_owned()) };
             let name = file(&session, "xlsx");
             let saved = session.ports.outbox.save_bytes(&name, XLSX_TYPE, &bytes);
-            status.set(told(&session, saved, &name));
+            status.set(export_status(&session, saved, &name));
         });
         outbox.workbook(&list, made);
     });
 
-    // A list of what is not opened would be empty.
+    // The list of a book that could not be loaded would be empty.
     let is_closed = not_opened(state).is_some();
     let is_empty = state.book().records().all(|deal| deal.deleted);
     html! {
@@ -70,7 +70,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
     }
 }
 
-/// The deals that are shown in the list, in its order.
+/// The deals of the list, in its order.
 fn table(session: &Session, state: &DealBook) -> List {
     let listing = listing(state.book(), session.ports.host.today());
     let sheet = list(listing.iter().map(|row| row.deal), session.style);
@@ -81,7 +81,7 @@ fn file(session: &Session, ending: &str) -> String {
     format!("sales-abacus-deals-{}.{ending}", session.ports.host.today())
 }
 
-fn told(session: &Session, saved: Result<(), NoFile>, name: &str) -> String {
+fn export_status(session: &Session, saved: Result<(), NoFile>, name: &str) -> String {
     match saved {
         Ok(()) => format!("{}{name}", session.say(share::SAVED)),
         Err(NoFile) => session.say(words::NOT_SAVED).to_owned(),

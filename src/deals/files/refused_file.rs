@@ -1,4 +1,4 @@
-//! A file that the browser did not hand out: its content, to be copied by hand.
+//! A file that the browser refused to save: its content, to be copied by hand.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -6,16 +6,16 @@ use yew::prelude::*;
 use crate::deals::files::words;
 
 #[derive(PartialEq, Properties)]
-pub struct NoFileProps {
-    /// Name and content of the file; none where nothing was refused.
+pub struct RefusedFileProps {
+    /// Name and content of the file; `None` if no file was refused.
     pub file: Option<(AttrValue, AttrValue)>,
     pub locale: Locale,
     pub on_dismiss: Callback<MouseEvent>,
 }
 
-/// The notice. `role="alert"` must be there before it has something to say.
+/// Always rendered, because `role="alert"` must be on the page before its text.
 #[component]
-pub fn NoFile(props: &NoFileProps) -> Html {
+pub fn RefusedFile(props: &RefusedFileProps) -> Html {
     let locale = props.locale;
     html! {
         <div class={classes!("no-file", props.file.is_some().then_some("notice"))}>

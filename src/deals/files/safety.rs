@@ -1,4 +1,4 @@
-//! What can be taken back: the last import, and the last change of the format of records.
+//! What can be undone: the last import and the last migration.
 
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use abacus_vault::transaction::last_journal;
 use yew::prelude::*;
 
 use crate::components::confirm::Confirm;
-use crate::deals::files::export::File;
+use crate::deals::files::export::ExportFile;
 use crate::deals::files::import::{UNDO, UseImport};
 use crate::deals::files::words;
 use crate::state::session::Session;
@@ -16,10 +16,10 @@ use crate::state::session::Session;
 pub(crate) struct SafetyProps {
     pub(crate) session: Session,
     pub(crate) transfer: UseImport,
-    pub(crate) on_file: Callback<File>,
+    pub(crate) on_file: Callback<ExportFile>,
 }
 
-/// Empty where nothing can be taken back.
+/// Empty if there is nothing to undo.
 #[component]
 pub(crate) fn Safety(props: &SafetyProps) -> Html {
     let SafetyProps { session, transfer, on_file } = props;
@@ -28,7 +28,7 @@ pub(crate) fn Safety(props: &SafetyProps) -> Html {
     let on_undo = transfer.undo.reform(|_: MouseEvent| ());
     let on_save = use_callback((migrated.clone(), on_file.clone()), |_: MouseEvent, (migrated, on_file)| {
         let migrated: &Rc<Option<Journal>> = migrated;
-        migrated.iter().for_each(|journal| on_file.emit(File::before(journal)));
+        migrated.iter().for_each(|journal| on_file.emit(ExportFile::before_transaction(journal)));
     });
     let earlier = transfer.state.earlier();
     if earlier.is_none() && migrated.is_none() {

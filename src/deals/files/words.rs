@@ -1,4 +1,4 @@
-//! Words of the page of files: the backup and the table, and what can be taken back.
+//! Texts of the files page: the backup, the table, and what can be undone.
 
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -26,7 +26,7 @@ pub const NOTHING_TO_LIST: Text =
     text("还没有商机，表格里只有标题。", "There are no deals yet: the table holds nothing but its header.");
 pub const NOT_SAVED: Text =
     text("浏览器没有接受下载，请换一个浏览器打开。", "The browser did not take the download. Try another browser.");
-/// Asks once more, where the import is of an earlier day.
+/// The question before an import of an earlier day is undone.
 pub const UNDO_SURE: Text = text(
     "撤销后，那次导入新增的商机会直接删掉，不进“最近删除”；被它替换的恢复成原来的样子。之后改过的都保留。要撤销吗？",
     "The deals that this import added are removed for good, not moved to the deleted ones, and those it replaced are as \
@@ -41,7 +41,7 @@ pub const NO_FILE: Text = text(
 pub const UNDERSTOOD: Text = text("知道了", "Dismiss");
 pub const NO_BACKUP: Text = text("还没有备份过。", "No backup has been made yet.");
 
-/// The last import before the page was opened.
+/// The last import from before the page was opened.
 #[must_use]
 pub fn earlier(journal: &Journal, locale: Locale) -> String {
     let (file, count, day) = (&journal.file, journal.entries.len(), day(journal));
@@ -56,7 +56,7 @@ pub fn earlier(journal: &Journal, locale: Locale) -> String {
     }
 }
 
-/// Records that were written in the format of now.
+/// Records that were migrated.
 #[must_use]
 pub fn migrated(journal: &Journal, locale: Locale) -> String {
     let (count, day) = (journal.entries.len(), day(journal));
@@ -71,7 +71,7 @@ pub fn migrated(journal: &Journal, locale: Locale) -> String {
     }
 }
 
-/// When the last backup was made, and what was changed since.
+/// The day of the last backup and the number of changes since.
 #[must_use]
 pub fn last_backup(backup: &Backup, locale: Locale) -> String {
     match (backup.last(), backup.changes(), locale) {

@@ -1,4 +1,4 @@
-//! The list of deals, with what was deleted and what could not be read.
+//! The list of deals, with links to deleted deals and unreadable records.
 
 use std::rc::Rc;
 
@@ -11,11 +11,11 @@ use yew::prelude::*;
 
 use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::{Bar, Choice};
-use crate::deals::files::{File, HandOut};
+use crate::deals::controls::{NoticeButton, StatusBar};
+use crate::deals::files::{ExportFile, SaveFile};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
-use crate::deals::list::rows::{Shown, VirtualRows};
+use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::saved_views::SavedViews;
 use crate::deals::list::state::use_saved_views;
 use crate::deals::list::words;
@@ -29,29 +29,28 @@ use crate::state::session::Session;
 use crate::text::common;
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct ListProps {
+pub(crate) struct DealListProps {
     pub(crate) session: Session,
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) rows: Rows,
     pub(crate) query: Query,
     pub(crate) ask: Callback<Query>,
     pub(crate) focus: Focus,
-    /// Stays here, with something else in focus.
+    /// Stays on the list and moves the focus.
     pub(crate) to_list: Callback<Focus>,
-    pub(crate) hand_out: HandOut,
-    /// The user wants to choose a file to import.
+    pub(crate) save_file: SaveFile,
     pub(crate) on_pick: Callback<()>,
     pub(crate) on_remove: Callback<Removal>,
 }
 
 #[component]
-pub(crate) fn List(props: &ListProps) -> Html {
-    let ListProps { session, state, rows, query, ask, focus, to_list, hand_out, on_pick, on_remove } = props;
+pub(crate) fn DealList(props: &DealListProps) -> Html {
+    let DealListProps { session, state, rows, query, ask, focus, to_list, save_file, on_pick, on_remove } = props;
     let locale = session.locale;
     let today = session.ports.host.today();
     let (views, on_views) = use_saved_views(&session.ports);
     let shown = use_memo((rows.clone(), query.clone(), today), |(rows, query, today)| {
-        Shown(Rc::new(query.answer(rows, *today)))
+        SharedRows(Rc::new(query.answer(rows, *today)))
     });
     let found = shown.0.len();
     let deleted = rows.deleted();
@@ -80,7 +79,7 @@ pub(crate) fn List(props: &ListProps) -> Html {
         dispatcher.dispatch(BookAction::DismissDeleted);
         to_list.emit(Focus::Start);
     });
-    // The dialogue opens in the middle of the click, before the page turns to what will be chosen.
+    // The dialog opens during the click, before the page changes to the files.
     let to_files = (on_pick.clone(), session.ports.clone(), state.is_read_only());
     let on_backup = use_callback(to_files, |_: MouseEvent, (on_pick, ports, is_read_only)| {
         if !is_read_only {
@@ -89,17 +88,18 @@ pub(crate) fn List(props: &ListProps) -> Html {
         ports.host.go_to_fragment(&Place::Files.fragment());
     });
     let on_remove_record = on_remove.reform(Removal::Unreadable);
-    let on_save_record =
-        use_callback(hand_out.clone(), |kept: UnreadableRecord<Deal>, hand_out| hand_out.emit(File::record(&kept)));
+    let on_save_record = use_callback(save_file.clone(), |kept: UnreadableRecord<Deal>, save_file| {
+        save_file.emit(ExportFile::unreadable_record(&kept))
+    });
 
     let (paper, print) = use_paper::<()>(&session.ports);
     let on_blank = use_callback(print, |_: MouseEvent, print| print.emit(()));
 
-    let undo = state.deleted().filter(|_| !state.is_read_only()).map(named(locale)).map(|(id, name)| {
+    let undo = state.deleted().filter(|_| !state.is_read_only()).map(id_and_name(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
-        let undo = Choice::new(session.say(common::UNDO), &on_undo).at(&undo_button);
-        let dismiss = Choice::new(session.say(common::DISMISS), &on_dismiss).quiet();
-        html! { <Bar text={common::deleted(&name, locale)} choices={vec![undo, dismiss]} /> }
+        let undo = NoticeButton::new(session.say(common::UNDO), &on_undo).with_node(&undo_button);
+        let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss).quiet();
+        html! { <StatusBar text={common::deleted(&name, locale)} buttons={vec![undo, dismiss]} /> }
     });
     let list = if let Some(words) = not_opened(state).filter(|_| rows.is_empty()) {
         html! { <p class="deals__nothing">{ session.say(words) }</p> }
@@ -157,7 +157,6 @@ pub(crate) fn List(props: &ListProps) -> Html {
     }
 }
 
-/// Id and name of a deal.
-fn named(locale: Locale) -> impl Fn(&Deal) -> (AttrValue, AttrValue) {
+fn id_and_name(locale: Locale) -> impl Fn(&Deal) -> (AttrValue, AttrValue) {
     move |deal| (deal.id.clone().into(), deal_words::name(deal, locale).into())
 }

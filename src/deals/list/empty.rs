@@ -1,4 +1,4 @@
-//! The list before the first deal: the 1+2+1 pattern in a minute, and the ways to begin.
+//! The list before the first deal: the 1+2+1 pattern explained, and how to begin.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Bead, Coverage, Role};
@@ -8,7 +8,7 @@ use crate::deals::controls::Beads;
 use crate::deals::list::words;
 use crate::deals::paper::PRINT_BLANK;
 
-/// A rod that shows the pattern complete: one, two of four, one.
+/// A rod with the complete pattern: one, two of four, one.
 const EXAMPLE: Coverage = Coverage {
     guide: Bead::Covered,
     climate: [
@@ -22,16 +22,14 @@ const EXAMPLE: Coverage = Coverage {
 
 #[derive(PartialEq, Properties)]
 pub struct EmptyListProps {
-    /// Where the demo is.
+    /// The address of the demo.
     pub demo: AttrValue,
     pub locale: Locale,
-    /// The user wants the blank form on paper.
+    /// The user wants to print the blank form.
     pub on_blank: Callback<MouseEvent>,
-    /// The user has a backup.
     pub on_restore: Callback<MouseEvent>,
 }
 
-/// The card in place of the list.
 #[component]
 pub fn EmptyList(props: &EmptyListProps) -> Html {
     let EmptyListProps { demo, on_blank, on_restore, .. } = props;

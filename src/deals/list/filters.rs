@@ -1,4 +1,4 @@
-//! What the list is asked: words to search for, which deals, in which order.
+//! The query of the list: search, filters and order.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{Query, Sort, Status};
@@ -12,7 +12,7 @@ use crate::deals::{assessment, words as deal_words};
 #[derive(PartialEq, Properties)]
 pub struct FiltersProps {
     pub query: Query,
-    /// How many deals answer it.
+    /// How many deals match.
     pub found: usize,
     pub locale: Locale,
     pub ask: Callback<Query>,
@@ -22,7 +22,7 @@ pub struct FiltersProps {
 pub fn Filters(props: &FiltersProps) -> Html {
     let FiltersProps { query, found, locale, ask } = props;
     let locale = *locale;
-    // Not folded where it would hide what was asked; after that, the browser remembers.
+    // Open at first if it would hide an active filter; after that the browser keeps its state.
     let unfolded = *use_state(|| !query.is_plain() && query.search.is_empty());
     let changing = |change: fn(&mut Query, String)| {
         let (query, ask) = (query.clone(), ask.clone());

@@ -1,4 +1,4 @@
-//! The list of deals: search, filters, saved views, the rows in sight, and what stands there before the first deal.
+//! The list of deals: search, filters, saved views, the visible rows, and the page before the first deal.
 
 mod deal_list;
 mod empty;
@@ -9,4 +9,4 @@ mod saved_views;
 mod state;
 mod words;
 
-pub(crate) use self::deal_list::List;
+pub(crate) use self::deal_list::DealList;

@@ -1,4 +1,4 @@
-//! One deal in the list. Every row is of the same height, whatever the deal holds.
+//! One deal in the list. All rows have the same height, whatever the deal contains.
 
 use std::rc::Rc;
 
@@ -7,22 +7,22 @@ use abacus_core::text::Locale;
 use abacus_deals::{Coverage, Deal, Stage};
 use yew::prelude::*;
 
-use crate::deals::controls::still;
+use crate::deals::controls::static_beads;
 use crate::deals::list::words;
 use crate::deals::words as deal_words;
 
 #[derive(PartialEq, Properties)]
 pub struct DealRowProps {
     pub deal: Rc<Deal>,
-    /// Its place in the list, from 1.
+    /// Its position in the list, from 1.
     pub place: usize,
-    /// How many rows the list has, whether drawn or not.
+    /// How many rows the list has, rendered or not.
     pub count: usize,
     pub today: Date,
     pub locale: Locale,
 }
 
-/// The row: the whole of it opens the deal. It is made of as few nodes as do, since scrolling draws them all the time.
+/// The whole row opens the deal. It has as few nodes as possible, because scrolling renders rows all the time.
 #[component]
 pub fn DealRow(props: &DealRowProps) -> Html {
     let DealRowProps { deal, place, count, today, .. } = props;
@@ -43,7 +43,7 @@ pub fn DealRow(props: &DealRowProps) -> Html {
                     { day(format!("{} ", deal_words::CLOSE.get(locale)), close, *today, words::expected, locale) }
                 }
             </p>
-            <p class="deal-row__gate">{ still(&coverage, locale) }<span class="deal-row__notation">{ coverage.notation() }</span></p>
+            <p class="deal-row__gate">{ static_beads(&coverage, locale) }<span class="deal-row__notation">{ coverage.notation() }</span></p>
             { next_step(deal, *today, locale) }
         </li>
     }
@@ -64,7 +64,7 @@ fn next_step(deal: &Deal, today: Date, locale: Locale) -> Html {
     }
 }
 
-/// A day after a word for it, and how far it is from today; marked when it is past.
+/// A date with its label and its distance from today; marked if it is past.
 fn day(word: String, date: Date, today: Date, distance: fn(Date, Date, Locale) -> String, locale: Locale) -> Html {
     let class = if date < today { "day day--past" } else { "day" };
     html! {

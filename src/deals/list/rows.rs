@@ -1,4 +1,4 @@
-//! The rows of the list that are in sight, of however many there are. The others are room left empty.
+//! The visible rows of the list, however long it is. Empty space stands for the others.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,20 +12,20 @@ use crate::deals::list::row::DealRow;
 use crate::deals::words;
 use crate::state::session::Session;
 
-/// Rows drawn beyond either end of the window, so that scrolling meets no empty room …
+/// How many rows are rendered beyond either end of the window, so that scrolling shows no empty space.
 const BEYOND: usize = 4;
-/// … but first only as many, when the list is asked something else: the others do not keep the answer waiting.
+/// How many rows are rendered beyond the window at first after a new query, so that the result is shown sooner.
 const NEAR: usize = 1;
-/// So soon after an answer the others are drawn.
+/// The delay, in milliseconds, after which the other rows are rendered.
 const PAUSE_MS: u32 = 100;
-/// So many rows are drawn before it is known how high one is.
+/// How many rows are rendered before the height of a row is known.
 const FIRST: usize = 6;
 
-/// The rows to show. Equal only to itself, which is quick to tell.
+/// The rows to show. Compared by pointer, which is fast.
 #[derive(Clone)]
-pub(crate) struct Shown(pub(crate) Rc<Vec<Rc<Row>>>);
+pub(crate) struct SharedRows(pub(crate) Rc<Vec<Rc<Row>>>);
 
-impl PartialEq for Shown {
+impl PartialEq for SharedRows {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -34,7 +34,7 @@ impl PartialEq for Shown {
 #[derive(PartialEq, Properties)]
 pub(crate) struct VirtualRowsProps {
     pub(crate) session: Session,
-    pub(crate) rows: Shown,
+    pub(crate) rows: SharedRows,
     /// The deal whose row takes the focus.
     pub(crate) focused: Option<AttrValue>,
     pub(crate) today: Date,
@@ -42,7 +42,7 @@ pub(crate) struct VirtualRowsProps {
 
 #[component]
 pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
-    let VirtualRowsProps { session, rows: Shown(rows), focused, today } = props;
+    let VirtualRowsProps { session, rows: SharedRows(rows), focused, today } = props;
     let locale = session.locale;
     let list = use_node_ref();
     let index = focused.as_ref().and_then(|id| rows.iter().position(|row| row.deal.id == id.as_str()));
@@ -50,31 +50,31 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let range = use_state_eq(|| first..first.saturating_add(FIRST));
     let (height, count) = (use_state_eq(|| 0_i32), rows.len());
 
-    // Until the row that is to have the focus has it, the rows stay those around it, wherever the browser scrolls.
+    // Until that row has the focus, the rows around it stay rendered, wherever the browser scrolls.
     let is_placed = use_mut_ref(|| index.is_none());
-    let look = use_callback((list.clone(), range.setter(), height.setter()), {
+    let measure = use_callback((list.clone(), range.setter(), height.setter()), {
         let is_placed = is_placed.clone();
         move |(), (list, range, height)| {
             if let Some((above, window, row)) = seen(list).filter(|(_, _, row)| *row > 0) {
                 height.set(row);
                 if *is_placed.borrow() {
-                    range.set(in_sight(above, window, row));
+                    range.set(visible_rows(above, window, row));
                 }
             }
         }
     });
-    use_effect_with((session.ports.clone(), look.clone()), |(ports, look)| {
-        let subscription = ports.host.on_scroll(look.clone());
+    use_effect_with((session.ports.clone(), measure.clone()), |(ports, measure)| {
+        let subscription = ports.host.on_scroll(measure.clone());
         move || drop(subscription)
     });
 
-    let answered = use_state_eq(|| None::<Shown>);
-    use_effect_with((session.ports.clone(), props.rows.clone(), look.clone()), {
+    let answered = use_state_eq(|| None::<SharedRows>);
+    use_effect_with((session.ports.clone(), props.rows.clone(), measure.clone()), {
         let answered = answered.setter();
-        move |(ports, rows, look)| {
-            let (rows, look) = (rows.clone(), look.clone());
+        move |(ports, rows, measure)| {
+            let (rows, measure) = (rows.clone(), measure.clone());
             let then = Callback::from(move |()| {
-                look.emit(());
+                measure.emit(());
                 answered.set(Some(rows.clone()));
             });
             let timer = ports.host.after(PAUSE_MS, then);
@@ -84,11 +84,11 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let beyond = if answered.as_ref() == Some(&props.rows) { BEYOND } else { NEAR };
 
     let drawn = range.start.saturating_sub(beyond).min(count)..range.end.saturating_add(beyond).min(count);
-    use_effect_with((list.clone(), drawn.clone(), count, *height, look), |(list, drawn, count, known, look)| {
-        leave_room(list, room(drawn.start, *known), room(count.saturating_sub(drawn.end), *known));
-        // Only now is it known how high a row is. Later nobody asks: the browser would have to lay out the page twice.
+    use_effect_with((list.clone(), drawn.clone(), count, *height, measure), |(list, drawn, count, known, measure)| {
+        leave_room(list, rows_height(drawn.start, *known), rows_height(count.saturating_sub(drawn.end), *known));
+        // The height of a row is measured once; asking again would make the browser lay out the page twice.
         if *known == 0 {
-            look.emit(());
+            measure.emit(());
         }
     });
     use_effect_with((list.clone(), focused.clone(), *height), move |(list, focused, height)| {
@@ -109,16 +109,16 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     }
 }
 
-/// The rows in a window that begins so far below the beginning of the list.
-fn in_sight(above: i32, window: i32, row: i32) -> Range<usize> {
+/// The rows in a window that begins this far below the start of the list.
+fn visible_rows(above: i32, window: i32, row: i32) -> Range<usize> {
     let rows = |pixels: i32| usize::try_from(pixels.checked_div(row).unwrap_or(0)).unwrap_or(0);
-    // Where the list begins further down, less of the window is left for it.
+    // If the list begins further down, less of the window is left for it.
     let (first, left) = (rows(above), rows(window.saturating_add(above.min(0))));
-    // A window that begins within a row ends within another one.
+    // A window that begins in the middle of a row ends in the middle of another.
     first..first.saturating_add(left).saturating_add(2)
 }
 
-/// Room for so many rows, in pixels.
-fn room(rows: usize, height: i32) -> i32 {
+/// The height of this many rows, in pixels.
+fn rows_height(rows: usize, height: i32) -> i32 {
     i32::try_from(rows).unwrap_or(i32::MAX).saturating_mul(height)
 }

@@ -1,24 +1,23 @@
-//! Questions to the list that were kept under names.
+//! The saved views of the list.
 
 use abacus_core::text::Locale;
 use abacus_deals::view::{Place, Query, SavedView};
 use yew::prelude::*;
 
 use crate::components::event::typed;
-use crate::deals::list::state::Change;
+use crate::deals::list::state::ViewChange;
 use crate::deals::list::words;
 
 #[derive(PartialEq, Properties)]
 pub struct SavedViewsProps {
     pub views: Vec<SavedView>,
-    /// The question of now.
+    /// The current query.
     pub query: Query,
     pub locale: Locale,
-    /// One of the views is to be kept, or is not.
-    pub on_change: Callback<Change>,
+    pub on_change: Callback<ViewChange>,
 }
 
-/// Links to the views, and a way to keep the question of now.
+/// Links to the views, and a form that saves the current query.
 #[component]
 pub fn SavedViews(props: &SavedViewsProps) -> Html {
     let SavedViewsProps { views, query, locale, on_change } = props;
@@ -31,7 +30,7 @@ pub fn SavedViews(props: &SavedViewsProps) -> Html {
             event.prevent_default();
             let named = name.trim().to_owned();
             if !named.is_empty() {
-                on_change.emit(Change::Keep(SavedView { name: named, query: query.clone() }));
+                on_change.emit(ViewChange::Keep(SavedView { name: named, query: query.clone() }));
                 name.set(AttrValue::default());
             }
         },
@@ -39,11 +38,11 @@ pub fn SavedViews(props: &SavedViewsProps) -> Html {
     let item = |view: &SavedView| {
         let href = format!("#{}", Place::List(view.query.clone()).fragment());
         let forgotten = view.name.clone();
-        let on_remove = on_change.reform(move |_: MouseEvent| Change::Forget(forgotten.clone()));
+        let on_remove = on_change.reform(move |_: MouseEvent| ViewChange::Forget(forgotten.clone()));
         html! {
             <li class="saved-views__item" key={view.name.clone()}>
                 <a class="saved-views__link" {href} aria-current={(view.query == *query).then_some("true")}>{ &view.name }</a>
-                <button type="button" class="button button--quiet saved-views__remove" aria-label={words::forget(&view.name, locale)}
+                <button type="button" class="button button--quiet saved-views__remove" aria-label={words::remove_view(&view.name, locale)}
                     onclick={on_remove}>{ "✕" }</button>
             </li>
         }

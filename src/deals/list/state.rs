@@ -1,21 +1,20 @@
-//! The kept questions of this device.
+//! The saved views on this device.
 
 use abacus_deals::view::{SavedView, VIEWS_KEY, read_views, write_views};
 use yew::prelude::*;
 
 use crate::state::ports::{Ports, Store, StoreError};
 
-/// What is to become of the views.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// This one is kept. The same name again means the same view, changed.
+pub enum ViewChange {
+    /// Saves a view, replacing the one with the same name.
     Keep(SavedView),
-    /// That of this name is not.
+    /// Removes the view with this name.
     Forget(String),
 }
 
-impl Change {
-    fn of(self, views: Vec<SavedView>) -> Vec<SavedView> {
+impl ViewChange {
+    fn apply_to(self, views: Vec<SavedView>) -> Vec<SavedView> {
         let (name, kept) = match self {
             Self::Keep(view) => (view.name.clone(), Some(view)),
             Self::Forget(name) => (name, None),
@@ -24,16 +23,16 @@ impl Change {
     }
 }
 
-/// The views, and a callback that changes them. Where storage is denied they last as long as the page.
+/// The views, and a callback that changes them. Without storage they last as long as the page.
 #[hook]
-pub fn use_saved_views(ports: &Ports) -> (Vec<SavedView>, Callback<Change>) {
+pub fn use_saved_views(ports: &Ports) -> (Vec<SavedView>, Callback<ViewChange>) {
     let views = use_state_eq(|| stored(&*ports.store).unwrap_or_default());
     let change = use_callback(ports.clone(), {
         let views = views.clone();
-        move |change: Change, ports: &Ports| {
-            // As they are now: another tab may have kept one as well.
+        move |change: ViewChange, ports: &Ports| {
+            // Read again, because another tab may have saved a view in the meantime.
             let known = stored(&*ports.store).unwrap_or_else(|_| (*views.clone()).clone());
-            let changed = change.of(known);
+            let changed = change.apply_to(known);
             let _not_kept = ports.store.write(VIEWS_KEY, &write_views(&changed));
             views.set(changed);
         }

@@ -1,4 +1,4 @@
-//! Words of the list: what it is asked, its rows, and what stands in its place before the first deal.
+//! Texts of the list: the query, the rows, and the page before the first deal.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale::{En, Zh};
@@ -12,7 +12,7 @@ pub const PATTERN: Text = text(
     "For a key account to close, someone at the customer must show us the way, two of those who buy must know us, and \
      someone on our side must carry it. Each bead is one place; the deal is covered when they are filled.",
 );
-/// The parts of the pattern: what each is called, and what it means.
+/// The parts of the pattern: name and meaning.
 pub const PARTS: [(Text, Text); 3] = [
     (
         text("1 位向导", "1 guide"),
@@ -62,7 +62,7 @@ pub const KEEP: Text = text("存下", "Save");
 pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No deal fits.");
 pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all deals that go on");
 
-/// How many deals answer.
+/// How many deals match.
 #[must_use]
 pub fn found(count: usize, locale: Locale) -> String {
     match (count, locale) {
@@ -72,16 +72,16 @@ pub fn found(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Takes a kept question away.
+/// Removes a saved view.
 #[must_use]
-pub fn forget(name: &str, locale: Locale) -> String {
+pub fn remove_view(name: &str, locale: Locale) -> String {
     match locale {
         Zh => format!("删除视图“{name}”"),
         En => format!("Delete the view “{name}”"),
     }
 }
 
-/// How long until an expected day, or since.
+/// The time until an expected day, or since.
 #[must_use]
 pub fn expected(date: Date, today: Date, locale: Locale) -> String {
     match (date.days_until(today), locale) {

@@ -1,4 +1,4 @@
-//! Meetings with the customer: the log of those that took place, and the planner of visits to come.
+//! Meetings with the customer: the log of past ones, and the planner of coming visits.
 
 mod log;
 mod visits;

@@ -1,4 +1,4 @@
-//! The 1+2+1 tracking form (跟踪表, S2) on one sheet of paper: filled in, or blank for a pencil.
+//! The 1+2+1 tracking form (跟踪表, S2) on one sheet of paper: filled in, or blank.
 
 use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;
@@ -10,28 +10,28 @@ use yew::prelude::*;
 use crate::deals::paper::words;
 use crate::deals::{meetings, people as deal_people, words as deals};
 
-/// So many people fit on the sheet; of more, it says how many are missing.
+/// How many people fit on the sheet. The rest is counted.
 const MOST: usize = 10;
-/// Beside so many people, the open places fit on the sheet too.
+/// Up to this many people leave room for the open places.
 const FEW: usize = 5;
 /// Empty rows of the blank form, besides one for the guide and each role.
 const SPARE: usize = 3;
-/// So many of the latest meetings fit on the sheet.
+/// How many of the latest meetings fit on the sheet.
 const MEETINGS: usize = 4;
-/// So many pieces of advice fit on the sheet.
+/// How many pieces of advice fit on the sheet.
 const ADVICE: usize = 4;
 
-/// The sheet; only paper shows it.
+/// The sheet, visible in print only.
 pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     let empty = Deal::new("");
     let deal = deal.unwrap_or(&empty);
     let line = |label: &'static str, value: String| {
         html! { <div class="form-sheet__line"><dt>{ label }</dt><dd>{ value }</dd></div> }
     };
-    // The step is said last, and of a blank form not at all.
-    let said = |field: &DealField| field.about().printed && !matches!(field, DealField::Stage(_));
+    // The stage comes last, and is not on a blank form.
+    let is_on_form = |field: &DealField| field.about().printed && !matches!(field, DealField::Stage(_));
     let (next_step, facts): (Vec<_>, Vec<_>) =
-        FIELDS.iter().copied().filter(said).partition(|field| field.about().section == Some(Section::NextStep));
+        FIELDS.iter().copied().filter(is_on_form).partition(|field| field.about().section == Some(Section::NextStep));
     let next_step: Vec<String> = next_step.into_iter().map(|field| printed(field, deal, locale)).collect();
     let coverage = Coverage::of(deal);
     let is_blank = deal.id.is_empty();
@@ -95,7 +95,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     }
 }
 
-/// What a field says on paper. What could not be read is left out.
+/// The value of a field on paper. Unreadable ones are left out.
 fn printed(field: DealField, deal: &Deal, locale: Locale) -> String {
     match field {
         DealField::Date(field) => field.get(deal).map(|day| day.to_string()).unwrap_or_default(),
@@ -114,8 +114,7 @@ fn printed(field: DealField, deal: &Deal, locale: Locale) -> String {
     }
 }
 
-/// The places of the 1+2+1 pattern where nobody stands yet, for a pencil: that is what the form is for. Of a deal with
-/// many people there is no room for them.
+/// The open places of the 1+2+1 pattern, to be filled in by hand. With many people there is no room for them.
 fn open_places(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<&'static str> {
     if deal.people.len() > FEW {
         return Vec::new();
@@ -125,7 +124,7 @@ fn open_places(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<&'static
     guide.into_iter().chain(open.map(|(role, _)| role.label().get(locale))).collect()
 }
 
-/// A meeting in one line: when, whom, how it ended, what the customer agreed to.
+/// A meeting in one line: date, people, outcome, agreed action.
 fn meeting(contact: &Contact, deal: &Deal, locale: Locale) -> String {
     let parts = [
         contact.date.map(|date| date.to_string()),

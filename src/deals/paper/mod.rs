@@ -1,9 +1,9 @@
-//! What is printed: the tracking form, filled in or blank, and a visit to take along.
+//! What is printed: the tracking form, filled in or blank, and a visit.
 
 mod form_sheet;
 mod printing;
 mod words;
 
-pub(crate) use self::form_sheet::form_sheet;
+pub use self::form_sheet::form_sheet;
 pub(crate) use self::printing::{Paper, use_paper};
 pub use self::words::{PRINT, PRINT_BLANK};

@@ -1,4 +1,4 @@
-//! What is put on paper: it must be on the page before it can be printed.
+//! Printing: the sheet has to be on the page before the print dialog opens.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -9,17 +9,16 @@ use crate::deals::meetings::visit_sheet;
 use crate::deals::paper::form_sheet::form_sheet;
 use crate::state::ports::Ports;
 
-/// What of a deal can be put on paper.
+/// What can be printed of a deal.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Paper {
-    /// The tracking form.
     Form,
     /// The visit with this id.
     Visit(AttrValue),
 }
 
 impl Paper {
-    /// The sheet; none of a visit that is gone.
+    /// The sheet; `None` if the visit no longer exists.
     pub(crate) fn sheet(&self, deal: &Deal, today: Date, locale: Locale) -> Option<Html> {
         match self {
             Self::Form => Some(form_sheet(Some(deal), today, locale)),
@@ -28,7 +27,7 @@ impl Paper {
     }
 }
 
-/// What is on paper now, if anything, and a callback that prints something else, or the same again.
+/// What is being printed, if anything, and a callback that prints something.
 #[hook]
 pub(crate) fn use_paper<T: Clone + PartialEq + 'static>(ports: &Ports) -> (Option<T>, Callback<T>) {
     let printed = use_state_eq(|| None::<(u32, T)>);

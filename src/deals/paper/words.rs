@@ -1,4 +1,4 @@
-//! Words of the tracking form on paper.
+//! Texts of the printed tracking form.
 
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -28,7 +28,7 @@ pub fn more_people(count: usize, locale: Locale) -> String {
     }
 }
 
-/// What makes a guide, beneath the blank form.
+/// What makes a guide, at the foot of the blank form.
 #[must_use]
 pub fn tests(locale: Locale) -> String {
     let tests: Vec<&str> = GuideTest::ALL.into_iter().map(|test| test.label().get(locale)).collect();

@@ -1,4 +1,4 @@
-//! Someone new, by name and role, without leaving what one is at.
+//! Adding a person by name and role, inside another form.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Person, Role};
@@ -12,16 +12,16 @@ use crate::text::common::CANCEL;
 
 #[derive(PartialEq, Properties)]
 pub struct AddPersonProps {
-    /// What the names of its controls begin with.
+    /// The prefix of the names of its controls.
     pub name: AttrValue,
     pub locale: Locale,
-    /// Someone is to be added; the id is still to be made up.
+    /// The person to add, without an id.
     pub on_add: Callback<Person>,
 }
 
-/// Someone who is being entered.
+/// The person being entered.
 #[derive(Clone, Default, PartialEq)]
-struct Entry {
+struct NewPerson {
     name: String,
     role: Option<Role>,
     is_refused: bool,
@@ -32,29 +32,29 @@ struct Entry {
 pub fn AddPerson(props: &AddPersonProps) -> Html {
     let AddPersonProps { name, on_add, .. } = props;
     let locale = props.locale;
-    let entry = use_state_eq(|| None::<Entry>);
+    let entry = use_state_eq(|| None::<NewPerson>);
     let was_open = use_state_eq(|| false);
     let input = use_focus(entry.is_some());
     let button = use_focus(entry.is_none() && *was_open);
 
     let on_open = use_callback((entry.setter(), was_open.setter()), |_: MouseEvent, (entry, was_open)| {
-        entry.set(Some(Entry::default()));
+        entry.set(Some(NewPerson::default()));
         was_open.set(true);
     });
     let on_cancel = use_callback(entry.setter(), |_: MouseEvent, entry| entry.set(None));
     let oninput = use_callback(entry.clone(), |event: InputEvent, entry| {
         let role = entry.as_ref().and_then(|entry| entry.role);
-        entry.set(Some(Entry { name: typed(&event), role, is_refused: false }));
+        entry.set(Some(NewPerson { name: typed(&event), role, is_refused: false }));
     });
     let on_role = use_callback(entry.clone(), |(index, _): (usize, bool), entry| {
         let role = Role::ALL.get(index).copied();
         let name = entry.as_ref().map(|entry| entry.name.clone()).unwrap_or_default();
-        entry.set(Some(Entry { name, role, is_refused: false }));
+        entry.set(Some(NewPerson { name, role, is_refused: false }));
     });
     let add = use_callback((entry.clone(), on_add.clone()), |(), (entry, on_add)| {
-        let Entry { name, role, .. } = (**entry).clone().unwrap_or_default();
+        let NewPerson { name, role, .. } = (**entry).clone().unwrap_or_default();
         if name.trim().is_empty() && role.is_none() {
-            entry.set(Some(Entry { name, role, is_refused: true }));
+            entry.set(Some(NewPerson { name, role, is_refused: true }));
         } else {
             on_add.emit(Person { name, roles: role.into_iter().collect(), ..Person::default() });
             entry.set(None);
@@ -68,7 +68,7 @@ pub fn AddPerson(props: &AddPersonProps) -> Html {
         }
     });
 
-    let Some(Entry { name: typed, role: chosen, is_refused }) = (*entry).clone() else {
+    let Some(NewPerson { name: typed, role: chosen, is_refused }) = (*entry).clone() else {
         return html! {
             <button key="button" type="button" class="button button--quiet" ref={button} onclick={on_open}>
                 { "＋ " }{ words::NEW_PERSON.get(locale) }

@@ -1,4 +1,4 @@
-//! The people of a deal to choose from by a tap, and someone new by name and role.
+//! The people of a deal as chips to choose from, and a form to add another.
 
 use std::rc::Rc;
 
@@ -12,18 +12,17 @@ use crate::deals::people::words;
 
 #[derive(PartialEq, Properties)]
 pub struct PeopleChipsProps {
-    /// The name that its controls share.
+    /// The `name` that the controls share.
     pub name: AttrValue,
-    /// What is chosen.
     pub legend: Text,
     pub people: Rc<[Person]>,
-    /// The ids of those who are chosen.
+    /// The ids of the chosen people.
     pub chosen: Vec<String>,
     pub locale: Locale,
-    /// The id for someone new.
+    /// The id of the next person to add.
     pub new_id: AttrValue,
     pub on_edit: Callback<Edit>,
-    /// Someone is chosen, or no longer.
+    /// The person with this id is now chosen or not.
     pub on_choose: Callback<(String, bool)>,
 }
 
@@ -31,7 +30,7 @@ pub struct PeopleChipsProps {
 pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
     let PeopleChipsProps { name, legend, people, chosen, new_id, on_edit, on_choose, .. } = props;
     let locale = props.locale;
-    // Someone new enters the deal, and is chosen.
+    // A new person is added to the deal and chosen.
     let on_add = use_callback(
         (new_id.clone(), on_edit.clone(), on_choose.clone()),
         |person: Person, (new_id, on_edit, on_choose)| {
@@ -59,17 +58,14 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct ChipProps {
-    /// The name that the chips share.
+    /// The `name` that the chips share.
     name: AttrValue,
     id: AttrValue,
     label: AttrValue,
-    /// Whether they are chosen.
     checked: bool,
-    /// They are chosen, or no longer.
     on_choose: Callback<(String, bool)>,
 }
 
-/// One person to choose.
 #[component]
 fn Chip(props: &ChipProps) -> Html {
     let ChipProps { name, id, label, on_choose, .. } = props;

@@ -1,4 +1,4 @@
-//! The people on the customer's side: the four roles, a card for each person, and people to choose from.
+//! The people on the customer's side: the four roles, a card for each person, and chips to choose people.
 
 mod add_person;
 mod chips;

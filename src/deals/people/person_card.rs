@@ -1,4 +1,4 @@
-//! One person on the customer's side: who they are, what they want, where they stand, what we do about them.
+//! One person on the customer's side: who they are, what they want, their stance, and our next step with them.
 
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
@@ -9,26 +9,20 @@ use yew::prelude::*;
 use crate::deals::controls::{DateInput, OptionItem, Options, TextInput};
 use crate::deals::people::words as deal_people;
 
-/// What the card needs.
 #[derive(PartialEq, Properties)]
 pub struct PersonCardProps {
-    /// The person.
     pub person: Person,
-    /// What the field for the day of the next step shows.
+    /// The value of the field for the date of the next step.
     pub next_date: AttrValue,
     /// When this person was last met, in words.
     pub last_contact: Option<AttrValue>,
-    /// Whether the card was just added, so that it is open and its name takes the focus.
+    /// Whether the card was just added; then it is open and its name takes the focus.
     pub added: bool,
-    /// Today.
     pub today: Date,
-    /// The language.
     pub locale: Locale,
-    /// The deal changed.
     pub on_edit: Callback<Edit>,
 }
 
-/// The card.
 #[component]
 pub fn PersonCard(props: &PersonCardProps) -> Html {
     let PersonCardProps { person, next_date, last_contact, added, on_edit, .. } = props;
@@ -114,7 +108,7 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
     }
 }
 
-/// All values of a closed set, as options.
+/// All values of an enum as options.
 fn items<T: Copy>(all: &[T], code: fn(T) -> &'static str, label: fn(T) -> Text, locale: Locale) -> Vec<OptionItem> {
     all.iter().map(|item| OptionItem { code: code(*item), label: label(*item).get(locale).into() }).collect()
 }

@@ -1,12 +1,11 @@
-//! The people on the customer's side: the four roles with who plays them, and a card for each person.
+//! The people on the customer's side: the four roles and who plays them, and a card for each person.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, log};
+use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, fields, log};
 use yew::prelude::*;
 
-use crate::deals::controls::Section;
+use crate::deals::controls::FoldingSection;
 use crate::deals::people::person_card::PersonCard;
 use crate::deals::people::support_map::SupportMap;
 use crate::deals::people::words as deal_people;
@@ -21,7 +20,7 @@ pub struct PeopleProps {
     pub on_edit: Callback<Edit>,
 }
 
-/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+/// The part of a deal that the section shows. Given nothing else, it does not render again for edits elsewhere.
 pub fn part(deal: &Deal) -> Deal {
     Deal { people: deal.people.clone(), log: deal.log.clone(), unread: deal.unread.clone(), ..Deal::new(&deal.id) }
 }
@@ -40,7 +39,7 @@ pub fn People(props: &PeopleProps) -> Html {
     );
     let adding = |person: fn() -> Person| add.reform(move |_: MouseEvent| person());
     html! {
-        <Section id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open=true>
+        <FoldingSection id="people" title={deal_people::PEOPLE.get(locale)} summary={deal_people::summary(deal, coverage, locale)} open=true>
             <p class="field__hint">{ deal_people::CLIMATE_HINT.get(locale) }</p>
             <ul class="roles">
                 { for coverage.climate.into_iter().map(|(role, bead)| html! {
@@ -59,11 +58,11 @@ pub fn People(props: &PeopleProps) -> Html {
                 <button type="button" class="button" onclick={adding(Person::default)}>{ deal_people::ADD_OTHER.get(locale) }</button>
             </p>
             <SupportMap people={deal.people.clone()} {locale} />
-        </Section>
+        </FoldingSection>
     }
 }
 
-/// When someone was last met, in words.
+/// When a person was last met, in words.
 fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Option<AttrValue> {
     let date = log::last_with(&deal.log, &person.id, today)?;
     Some(deal_people::last_met(date, today, locale).into())
@@ -73,14 +72,12 @@ fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Op
 struct RoleRowProps {
     role: Role,
     bead: Bead,
-    /// Who plays it; empty while nobody is known.
+    /// Who plays the role; empty if nobody does.
     names: AttrValue,
     locale: Locale,
-    /// Adds someone.
     add: Callback<Person>,
 }
 
-/// One of the four roles.
 #[component]
 fn RoleRow(props: &RoleRowProps) -> Html {
     let RoleRowProps { role, bead, names, add, .. } = props;

@@ -1,4 +1,4 @@
-//! Who supports us, and how much they weigh: the people of a deal in a table of influence and stance.
+//! The support map: the people of a deal in a table of influence and stance.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Influence, Person, Stance};
@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::deals::people::words;
 
-/// From against us to for us, as one reads.
+/// From opponents to supporters, left to right.
 const STANCES: [Stance; 4] = [Stance::Opposes, Stance::Unknown, Stance::Neutral, Stance::Supports];
 const INFLUENCES: [Option<Influence>; 4] = [Some(Influence::High), Some(Influence::Medium), Some(Influence::Low), None];
 
@@ -16,7 +16,7 @@ pub struct SupportMapProps {
     pub locale: Locale,
 }
 
-/// The map; rows in which nobody stands are left out.
+/// The map, without empty rows.
 #[component]
 pub fn SupportMap(props: &SupportMapProps) -> Html {
     let SupportMapProps { people, locale } = props;

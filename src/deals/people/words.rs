@@ -1,4 +1,4 @@
-//! Words about the people of a deal.
+//! Texts about the people of a deal.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale::{En, Zh};
@@ -34,12 +34,11 @@ pub const PERSON_ROLE: Text = text("角色", "Role");
 pub const NO_ROLE: Text = text("还不清楚", "Not known yet");
 pub const ADD_PERSON: Text = text("加上", "Add");
 pub const NEITHER: Text = text("请写姓名，或者选一个角色。", "Enter a name or choose a role.");
-/// Someone who is no longer among the people of the deal.
+/// A person who is no longer part of the deal.
 pub const GONE: Text = text("已移除的人", "someone removed");
-/// Neither name nor role is known.
+/// A person with neither name nor role.
 pub const UNNAMED: Text = text("未具名的人", "someone unnamed");
 
-/// The state of a role's bead.
 #[must_use]
 pub const fn role_state(bead: Bead) -> Text {
     match bead {
@@ -49,7 +48,7 @@ pub const fn role_state(bead: Bead) -> Text {
     }
 }
 
-/// Adds someone in a role.
+/// The button that adds a person in a role.
 #[must_use]
 pub fn add_in_role(role: Role, locale: Locale) -> String {
     let label = role.label().get(locale);
@@ -59,7 +58,7 @@ pub fn add_in_role(role: Role, locale: Locale) -> String {
     }
 }
 
-/// What someone is called; a job title must do for one without a name.
+/// The name of a person, or the job title if there is no name.
 #[must_use]
 pub fn name(person: &Person, locale: Locale) -> String {
     match (person.is_named(), person.title.trim(), locale) {
@@ -69,7 +68,7 @@ pub fn name(person: &Person, locale: Locale) -> String {
     }
 }
 
-/// What someone is in the deal: roles, and guide or insider.
+/// The place of a person in the deal: roles, and guide or insider.
 #[must_use]
 pub fn roles(person: &Person, locale: Locale) -> String {
     let mut roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
@@ -81,7 +80,7 @@ pub fn roles(person: &Person, locale: Locale) -> String {
     roles.join(text("、", ", ").get(locale))
 }
 
-/// Title, roles and stance on one line.
+/// Title, roles and stance in one line.
 #[must_use]
 pub fn facts(person: &Person, locale: Locale) -> String {
     let mut facts: Vec<&str> = Vec::new();
@@ -98,22 +97,21 @@ pub fn facts(person: &Person, locale: Locale) -> String {
     facts.join(" · ")
 }
 
-/// Who plays a role.
 #[must_use]
 pub fn in_role(deal: &Deal, role: Role, locale: Locale) -> String {
     let names: Vec<String> = deal.in_role(role).map(|person| name(person, locale)).collect();
     names.join(text("、", ", ").get(locale))
 }
 
-/// Where someone stood before, and since when.
+/// The earlier stance of a person, and since when it changed.
 #[must_use]
 pub fn stance_history(person: &Person, locale: Locale) -> Option<String> {
-    let told = |since: &abacus_deals::StanceSince| format!("{} {}", since.date, since.stance.label().get(locale));
-    let history: Vec<String> = person.stances.iter().map(told).collect();
+    let since = |since: &abacus_deals::StanceSince| format!("{} {}", since.date, since.stance.label().get(locale));
+    let history: Vec<String> = person.stances.iter().map(since).collect();
     (!history.is_empty()).then(|| history.join(" → "))
 }
 
-/// Whether someone is a guide, and if not, why not.
+/// Whether a person is a guide, and if not, why not.
 #[must_use]
 pub fn guide_verdict(person: &Person, tests: &GuideTests, locale: Locale) -> String {
     let failing: Vec<&str> = tests.failing().into_iter().map(GuideTest::label).map(|label| label.get(locale)).collect();
@@ -129,7 +127,7 @@ pub fn guide_verdict(person: &Person, tests: &GuideTests, locale: Locale) -> Str
     }
 }
 
-/// The section in one line.
+/// The summary of the section.
 #[must_use]
 pub fn summary(deal: &Deal, coverage: &Coverage, locale: Locale) -> String {
     let (count, roles) = (deal.people.len(), coverage.covered_roles());
@@ -140,7 +138,7 @@ pub fn summary(deal: &Deal, coverage: &Coverage, locale: Locale) -> String {
     }
 }
 
-/// Takes someone away.
+/// The button that removes a person.
 #[must_use]
 pub fn remove(person: &Person, locale: Locale) -> String {
     let name = name(person, locale);
@@ -150,7 +148,7 @@ pub fn remove(person: &Person, locale: Locale) -> String {
     }
 }
 
-/// After someone was taken away.
+/// The sentence about a removed person.
 #[must_use]
 pub fn removed(person: &Person, locale: Locale) -> String {
     let name = name(person, locale);
@@ -160,7 +158,7 @@ pub fn removed(person: &Person, locale: Locale) -> String {
     }
 }
 
-/// Someone, by name and roles as far as they are known: `李雷（使用者）`.
+/// A person with name and roles, if known: `李雷（使用者）`.
 #[must_use]
 pub fn with_roles(person: &Person, locale: Locale) -> String {
     let roles: Vec<&str> = person.roles.iter().map(|role| role.label().get(locale)).collect();
@@ -186,7 +184,7 @@ pub fn names(ids: &[String], known: &[Person], locale: Locale) -> String {
     names.join(text("、", ", ").get(locale))
 }
 
-/// When someone was last met.
+/// When a person was last met.
 #[must_use]
 pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
     let ago = ago(date, today, locale);

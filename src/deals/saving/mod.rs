@@ -1,4 +1,4 @@
-//! Whether what was entered is stored, why not, and what to do about it.
+//! Whether the entries are stored, why not, and what to do about it.
 
 mod not_opened;
 mod not_saved;
@@ -10,4 +10,4 @@ pub(crate) use self::not_opened::{NotOpened, not_opened};
 pub use self::not_saved::NotSaved;
 pub use self::save_status::SaveStatus;
 pub use self::unreadable::UnreadableRecords;
-pub use self::words::{READ_ONLY_MEANS, took_back};
+pub use self::words::{READ_ONLY_MEANS, rolled_back};

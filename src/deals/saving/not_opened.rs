@@ -1,4 +1,4 @@
-//! What stands in place of a book that is not opened as yet, or cannot be.
+//! What is shown instead of a book that is not loaded yet or cannot be.
 
 use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Text;
@@ -12,7 +12,8 @@ use crate::state::ports::StoreError;
 use crate::state::session::Session;
 use abacus_vault::{Problem, Status};
 
-/// What is said of it; none of a book that is opened. Where storage is denied there is nothing to open.
+/// The text for a book that is not loaded. `None` once it is, and if storage is denied, because then there is nothing
+/// to load.
 pub(crate) fn not_opened(state: &DealBook) -> Option<Text> {
     match state.status() {
         _ if state.is_loaded() => None,
@@ -25,20 +26,19 @@ pub(crate) fn not_opened(state: &DealBook) -> Option<Text> {
 #[derive(PartialEq, Properties)]
 pub(crate) struct NotOpenedProps {
     pub(crate) session: Session,
-    pub(crate) said: Text,
+    pub(crate) text: Text,
     pub(crate) focused: bool,
 }
 
-/// In place of a page that would show deals.
 #[component]
 pub(crate) fn NotOpened(props: &NotOpenedProps) -> Html {
-    let NotOpenedProps { session, said, focused } = props;
+    let NotOpenedProps { session, text, focused } = props;
     let title = use_focus(*focused);
     html! {
         <article class="deal-missing">
             <p><a class="deal__back" href="#">{ session.say(BACK) }</a></p>
             <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
-            <p>{ session.say(*said) }</p>
+            <p>{ session.say(*text) }</p>
         </article>
     }
 }

@@ -1,10 +1,10 @@
-//! Says plainly that something is not kept, or cannot be, and offers what can be done about it.
+//! The banner for a failed save, with what can be done about it.
 
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::Place;
 use yew::prelude::*;
 
-use crate::deals::controls::{Choice, Notice};
+use crate::deals::controls::{Notice, NoticeButton};
 use crate::deals::saving::words;
 use crate::deals::words as deal_words;
 use crate::state::ports::StoreError;
@@ -13,19 +13,15 @@ use abacus_vault::{Problem, Status};
 
 #[derive(PartialEq, Properties)]
 pub struct NotSavedProps {
-    /// Whether everything is kept.
     pub status: Status,
     pub locale: Locale,
-    /// The user wants the data as a file.
+    /// The user wants to save a backup.
     pub on_file: Callback<MouseEvent>,
-    /// The user wants another attempt.
     pub on_retry: Callback<MouseEvent>,
-    /// The user wants the page anew.
     pub on_reload: Callback<MouseEvent>,
 }
 
-/// The banner; empty while everything is kept. `role="alert"` must be there before it has
-/// something to say.
+/// The banner; empty while everything is saved. `role="alert"` must be on the page before its text.
 #[component]
 pub fn NotSaved(props: &NotSavedProps) -> Html {
     let locale = props.locale;
@@ -33,7 +29,7 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
     let (title, meaning) = match props.status {
         Status::Saved | Status::Saving => return html! { <div class="not-saved" role="alert"></div> },
         Status::NotSaved(problem) => {
-            let title = [common::NOT_SAVED, COLON, words::why(problem)].map(say).concat();
+            let title = [common::NOT_SAVED, COLON, words::reason(problem)].map(say).concat();
             (title, words::meaning(problem))
         }
         Status::ReadOnly { format: schema, unsaved } => {
@@ -41,42 +37,42 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
             (words::read_only(schema, locale), meaning)
         }
     };
-    let ways = Ways::of(props.status);
-    let file = Choice::new(say(common::SAVE_FILE), &props.on_file);
-    let again = ways.again.map(|again| Choice::new(say(again), &props.on_retry));
-    let files = ways.files.map(|files| Choice::link(say(files), format!("#{}", Place::Files.fragment())));
-    let reload = ways.reload.then(|| Choice::new(say(words::RELOAD), &props.on_reload));
-    let choices: Vec<Choice> = [Some(file), again, files, reload].into_iter().flatten().collect();
+    let remedies = Remedies::of(props.status);
+    let file = NoticeButton::new(say(common::SAVE_FILE), &props.on_file);
+    let retry = remedies.retry.map(|text| NoticeButton::new(say(text), &props.on_retry));
+    let files = remedies.files.map(|files| NoticeButton::link(say(files), format!("#{}", Place::Files.fragment())));
+    let reload = remedies.reload.then(|| NoticeButton::new(say(words::RELOAD), &props.on_reload));
+    let buttons: Vec<NoticeButton> = [Some(file), retry, files, reload].into_iter().flatten().collect();
     html! {
         <div class="not-saved" role="alert">
-            <Notice {title} text={vec![AttrValue::from(say(meaning))]} {choices} />
+            <Notice {title} text={vec![AttrValue::from(say(meaning))]} {buttons} />
         </div>
     }
 }
 
 const COLON: Text = text("：", ": ");
 
-/// What can be done about it besides saving a file.
+/// What can be done besides saving a file.
 #[derive(Default)]
-struct Ways {
-    again: Option<Text>,
+struct Remedies {
+    retry: Option<Text>,
     files: Option<Text>,
     reload: bool,
 }
 
-impl Ways {
+impl Remedies {
     fn of(status: Status) -> Self {
-        let again = Self { again: Some(common::TRY_AGAIN), ..Self::default() };
+        let retry = Self { retry: Some(common::TRY_AGAIN), ..Self::default() };
         match status {
             Status::Saved | Status::Saving => Self::default(),
             Status::ReadOnly { .. } => Self { reload: true, ..Self::default() },
-            Status::NotSaved(Problem::Store(StoreError::NoJournal)) => Self { files: Some(deal_words::FILES), ..again },
-            Status::NotSaved(Problem::Store(StoreError::Newer)) => Self { reload: true, ..again },
-            Status::NotSaved(Problem::Cleared) => Self { again: Some(words::PUT_BACK), ..Self::default() },
+            Status::NotSaved(Problem::Store(StoreError::NoJournal)) => Self { files: Some(deal_words::FILES), ..retry },
+            Status::NotSaved(Problem::Store(StoreError::Newer)) => Self { reload: true, ..retry },
+            Status::NotSaved(Problem::Cleared) => Self { retry: Some(words::PUT_BACK), ..Self::default() },
             Status::NotSaved(Problem::Store(StoreError::Full | StoreError::Ceiling)) => {
-                Self { files: Some(words::MAKE_ROOM), ..again }
+                Self { files: Some(words::MAKE_ROOM), ..retry }
             }
-            Status::NotSaved(Problem::Store(_) | Problem::Withdrawn) => again,
+            Status::NotSaved(Problem::Store(_) | Problem::Withdrawn) => retry,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Whether what was entered is kept, in one word.
+//! The save status in one word.
 
 use abacus_core::text::Locale;
 use abacus_vault::Status;
@@ -9,12 +9,11 @@ use crate::text::common::NOT_SAVED;
 
 #[derive(PartialEq, Properties)]
 pub struct SaveStatusProps {
-    /// Whether it is kept.
     pub status: Status,
     pub locale: Locale,
 }
 
-/// The word, shown always and read out only when saving begins to fail or works again.
+/// The word, always visible, but announced only when saving begins to fail or works again.
 #[component]
 pub fn SaveStatus(props: &SaveStatusProps) -> Html {
     let (class, word) = match props.status {
@@ -23,12 +22,12 @@ pub fn SaveStatus(props: &SaveStatusProps) -> Html {
         Status::NotSaved(_) | Status::ReadOnly { unsaved: true, .. } => ("not-saved", NOT_SAVED),
         Status::ReadOnly { unsaved: false, .. } => ("read-only", words::READ_ONLY),
     };
-    // "Saving" passes within half a second: for the ear, nothing has changed.
-    let settled = if props.status == Status::Saving { words::SAVED } else { word };
+    // "Saving" lasts less than half a second, so it is not announced.
+    let announced = if props.status == Status::Saving { words::SAVED } else { word };
     html! {
         <div class="save-status">
             <p class={format!("save-status__word save-status__word--{class}")} aria-hidden="true">{ word.get(props.locale) }</p>
-            <p class="visually-hidden" role="status">{ settled.get(props.locale) }</p>
+            <p class="visually-hidden" role="status">{ announced.get(props.locale) }</p>
         </div>
     }
 }

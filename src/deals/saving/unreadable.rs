@@ -1,4 +1,4 @@
-//! The records that could not be read: why, and the way to take them out as they are.
+//! The unreadable records: the reasons, and a way to save them unchanged.
 
 use std::collections::BTreeSet;
 
@@ -14,17 +14,17 @@ use crate::deals::words as deal_words;
 #[derive(PartialEq, Properties)]
 pub struct UnreadableRecordsProps {
     pub records: Vec<UnreadableRecord<Deal>>,
-    /// Whether nothing may be removed now.
+    /// Whether removing is disabled.
     pub locked: bool,
     pub locale: Locale,
-    /// The user wants the text of this record as a file; answers whether the browser took it.
+    /// Saves the text of the record as a file; returns whether the browser accepted it.
     pub on_save: Callback<UnreadableRecord<Deal>, bool>,
-    /// The user wants this record removed from the store.
+    /// The user wants to remove this record.
     pub on_remove: Callback<UnreadableRecord<Deal>>,
 }
 
-/// The records that could not be read. One that was saved as a file can be removed, but none while a newer version's
-/// are among them: that version may read them all.
+/// A record that was saved as a file can be removed, but none while there are records of a newer version: that version
+/// may be able to read them all.
 #[component]
 pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
     let UnreadableRecordsProps { records, locked, on_save, on_remove, .. } = props;

@@ -1,4 +1,4 @@
-//! What is said about keeping the deals.
+//! Texts about saving.
 
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -16,7 +16,7 @@ pub const READ_ONLY_MEANS: Text = text(
     "什么都没有丢，也没有动。请重新打开本页，换成新版本；也可以先把数据存成文件。",
     "Nothing is lost, and nothing was touched. Reload this page to get the newer version, or save the data as a file first.",
 );
-/// Some of what was typed before that was noticed is on the page alone.
+/// Some edits made before the newer version was noticed exist on this page only.
 pub const READ_ONLY_UNSAVED: Text = text(
     "您刚才的改动只在本页上，没有保存：请先存成文件，再重新打开。",
     "Your latest changes are on this page only, and not kept: save the data as a file before you reload.",
@@ -24,9 +24,9 @@ pub const READ_ONLY_UNSAVED: Text = text(
 pub const RELOAD: Text = text("重新打开本页", "Reload this page");
 pub const MAKE_ROOM: Text = text("看看怎样腾出空间", "See how to make room");
 pub const PUT_BACK: Text = text("全部重新保存", "Save all again");
-/// In place of the deals, while the book is being opened.
+/// While the book is being loaded.
 pub const OPENING: Text = text("正在打开商机本…", "Opening the deal book…");
-/// In place of the deals, where the book could not be opened.
+/// If the book could not be loaded.
 pub const NOT_OPENED: Text = text(
     "商机本没有打开，原因见上面。已存的商机没有动过，可以先存成文件。",
     "The deal book was not opened, for the reason above. Your stored deals were not touched; you can save them as a file.",
@@ -42,9 +42,9 @@ pub const REMOVE_RECORD_SURE: Text = text(
     "Remove this record from the browser? The file you have just saved is then the only copy.",
 );
 
-/// Why something is not kept.
+/// Why something is not saved.
 #[must_use]
-pub const fn why(problem: Problem) -> Text {
+pub const fn reason(problem: Problem) -> Text {
     match problem {
         Problem::Store(error) => store_error(error),
         Problem::Withdrawn => WITHDRAWN,
@@ -104,7 +104,6 @@ pub const fn meaning(problem: Problem) -> Text {
     }
 }
 
-/// A newer version of the app wrote some of the records.
 #[must_use]
 pub fn read_only(schema: u64, locale: Locale) -> String {
     match locale {
@@ -115,9 +114,9 @@ pub fn read_only(schema: u64, locale: Locale) -> String {
     }
 }
 
-/// An import had broken off half-way.
+/// An interrupted import was rolled back.
 #[must_use]
-pub fn took_back(count: usize, locale: Locale) -> String {
+pub fn rolled_back(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("上次导入没有做完页面就关了。已写入的 {count} 条都撤回了，一切如导入之前。"),
         (1, En) => "The page was closed before an import was finished. The record it had written was taken back; all is as before.".to_owned(),

@@ -1,4 +1,4 @@
-//! Counts what was changed since the last backup, and asks the browser to keep it.
+//! Counts the changes since the last backup, and asks the browser to persist the storage.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -13,29 +13,28 @@ use crate::deals::files::CompletedImport;
 use crate::state::ports::{Lasting, Ports, Store};
 use abacus_vault::Status;
 
-/// What is known of backups, and the ways to change it.
+/// The record of backups, and the callbacks that change it.
 #[derive(Clone, PartialEq)]
 pub struct UseBackup {
-    /// What is known.
     pub backup: Backup,
     /// A backup was made.
     pub made: Callback<()>,
-    /// The reminder is put off.
+    /// Postpones the reminder.
     pub put_off: Callback<()>,
-    /// Everything was deleted: nothing is known any more.
+    /// Everything was deleted.
     pub forget: Callback<()>,
-    /// What the browser answered when it was asked to keep the data, until it is read.
+    /// The browser's answer to the request for persistent storage, until it is dismissed.
     pub answer: UseStateHandle<Option<Lasting>>,
 }
 
-/// What is known of backups, as the store has it.
+/// The stored record of backups.
 #[must_use]
-pub fn known(store: &dyn Store) -> Backup {
+pub fn stored_backup(store: &dyn Store) -> Backup {
     store.read(BACKUP_KEY).ok().flatten().map(|text| Backup::read(&text)).unwrap_or_default()
 }
 
-/// What was changed here and is not in the record yet: it is written when one leaves a deal, or the page, so that an
-/// edit writes one record and not two.
+/// The changes that are not counted in the record yet. They are counted when the user leaves a deal or the page, so
+/// that an edit writes one record and not two.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Uncounted {
     visit: u32,
@@ -47,8 +46,7 @@ pub struct Uncounted {
 }
 
 impl Uncounted {
-    /// Takes note of the deals that are changed and not saved yet, after so many edits. A deal counts once in each
-    /// visit of a place.
+    /// Notes the deals with unsaved changes after this many edits. A deal counts once per visit of a place.
     pub fn note<'a>(&mut self, visit: u32, edits: u32, changed: impl Iterator<Item = &'a str>) {
         if self.visit != visit {
             (self.visit, self.deals) = (visit, BTreeSet::new());
@@ -63,8 +61,8 @@ impl Uncounted {
         }
     }
 
-    /// Takes note of an import into a book that has so many deals now. What a file brought into an empty book needs no
-    /// backup at once: it is in the file.
+    /// Notes an import into a book that has this many deals now. An import into an empty book needs no backup: the
+    /// file is one.
     pub fn import(&mut self, done: &CompletedImport, deals: usize) {
         let imported = done.journal.entries.iter().filter(|entry| id_of(&entry.key).is_some()).count();
         if imported < deals {
@@ -74,15 +72,14 @@ impl Uncounted {
         }
     }
 
-    /// Whether the browser is to be asked now: once.
-    pub const fn ask(&mut self) -> bool {
+    /// Whether to ask the browser now. True only once.
+    pub const fn request(&mut self) -> bool {
         !std::mem::replace(&mut self.asked, true)
     }
 
-    /// Puts it into the record, after which it is counted; `more` is what else happens to the record. Says what is
-    /// known then.
+    /// Adds the changes to the record, then applies `more` and stores it. Returns the record.
     pub fn write(&mut self, ports: &Ports, more: impl FnOnce(&mut Backup)) -> Backup {
-        let before = known(&*ports.store);
+        let before = stored_backup(&*ports.store);
         let mut backup = before.clone();
         if self.changes > 0 || self.begins {
             backup.count(self.changes, ports.host.today());
@@ -97,14 +94,14 @@ impl Uncounted {
         backup
     }
 
-    /// A backup holds all of it.
+    /// Forgets the changes, because a backup contains them.
     pub fn clear(&mut self) {
         (self.changes, self.begins, self.deals) = (0, false, BTreeSet::new());
     }
 }
 
-/// What is known of the backups of a book; `visit` is another number in each place of it, and `imported` the last
-/// import, unless it was taken back.
+/// The record of the backups of a book. `visit` changes with every change of place; `imported` is the last import,
+/// unless it was undone.
 #[hook]
 pub fn use_backup(
     ports: &Ports,
@@ -112,7 +109,7 @@ pub fn use_backup(
     visit: u32,
     imported: Option<&CompletedImport>,
 ) -> UseBackup {
-    let backup = use_state_eq(|| known(&*ports.store));
+    let backup = use_state_eq(|| stored_backup(&*ports.store));
     let uncounted = use_mut_ref(Uncounted::default);
     let is_kept = state.is_loaded() && !state.is_read_only() && !ports.host.is_demo();
 
@@ -137,7 +134,7 @@ pub fn use_backup(
             }
         }
     });
-    // In the order in which they happen: what was changed in a place is counted when it is left.
+    // In this order: changes made in a place are counted when it is left.
     use_effect_with((visit, write.clone()), |(_, write)| write.emit(()));
     use_effect_with((ports.clone(), write), |(ports, write)| {
         let subscription = ports.host.on_hide(write.clone());
@@ -145,7 +142,7 @@ pub fn use_backup(
     });
     use_following(ports, &backup);
     let is_first = is_kept && !backup.is_asked() && (state.changes() > 0 || imported.is_some());
-    let answer = use_asking(ports, state, &uncounted, is_first);
+    let answer = use_persistence_request(ports, state, &uncounted, is_first);
 
     let made = use_callback((ports.clone(), is_kept, backup.setter()), {
         let uncounted = uncounted.clone();
@@ -173,14 +170,14 @@ pub fn use_backup(
     UseBackup { backup: (*backup).clone(), made, put_off, forget, answer }
 }
 
-/// Reads the record again when another tab has written it.
+/// Reads the record again after another tab has written it.
 #[hook]
 fn use_following(ports: &Ports, backup: &UseStateHandle<Backup>) {
     use_effect_with((ports.clone(), backup.setter()), |(ports, backup)| {
         let (store, backup) = (ports.store.clone(), backup.clone());
         let changed = Callback::from(move |key: Option<String>| {
             if key.as_deref().is_none_or(|key| key == BACKUP_KEY) {
-                backup.set(known(&*store));
+                backup.set(stored_backup(&*store));
             }
         });
         let subscription = ports.store.on_change(Box::new(move |key| changed.emit(key)));
@@ -188,10 +185,10 @@ fn use_following(ports: &Ports, backup: &UseStateHandle<Backup>) {
     });
 }
 
-/// Asks the browser to keep what is stored, once: when the first deal is saved, so that whoever is asked in turn
-/// knows what for. Gives the answer.
+/// Asks the browser for persistent storage once, when the first deal is saved: a browser that asks the user then does
+/// so with a visible reason. Returns the answer.
 #[hook]
-fn use_asking(
+fn use_persistence_request(
     ports: &Ports,
     state: &UseReducerHandle<DealBook>,
     uncounted: &Rc<RefCell<Uncounted>>,
@@ -202,8 +199,8 @@ fn use_asking(
     use_effect_with((wanted, ports.clone()), {
         let (uncounted, answer) = (uncounted.clone(), answer.setter());
         move |(wanted, ports)| {
-            if *wanted && uncounted.borrow_mut().ask() {
-                ports.host.ask_to_keep(Callback::from(move |said| answer.set(Some(said))));
+            if *wanted && uncounted.borrow_mut().request() {
+                ports.host.ask_to_keep(Callback::from(move |lasting| answer.set(Some(lasting))));
             }
         }
     });

@@ -1,4 +1,4 @@
-//! Backups, deleted deals and removing for good, for all pages of the book, and what is said about them.
+//! Backups, deleted deals and removing for good, for all pages of the book, and the messages about them.
 
 use abacus_deals::Deal;
 use abacus_deals::upkeep::Trash;
@@ -7,7 +7,7 @@ use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::Said;
+use crate::deals::controls::StatusMessage;
 use crate::deals::files;
 use crate::deals::files::UseImport;
 use crate::deals::route::DealRoute;
@@ -20,30 +20,27 @@ use crate::state::session::Session;
 
 /// What is to be removed for good.
 pub(crate) enum Removal {
-    /// These deals, which are deleted.
     Deleted(Vec<AttrValue>),
-    /// This record, which cannot be read.
     Unreadable(UnreadableRecord<Deal>),
-    /// Everything that this app keeps.
     Everything,
 }
 
-/// What the pages need to keep the book in order.
+/// What the pages share to keep the book in order.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Upkeep {
     pub(crate) backup: UseBackup,
-    /// A backup was handed out.
+    /// A backup was saved.
     pub(crate) backed_up: Callback<()>,
-    /// How long deleted deals stay.
+    /// How long deleted deals are kept.
     pub(crate) trash: UseStateHandle<Trash>,
-    /// What was done last, until it is read.
-    pub(crate) said: UseStateHandle<Option<Said>>,
+    /// The last message, until it is dismissed.
+    pub(crate) message: UseStateHandle<Option<StatusMessage>>,
     pub(crate) remove: Callback<Removal>,
-    /// Whether the warning that there is little room was read on this visit.
+    /// Whether the storage warning was dismissed on this visit.
     pub(crate) is_warned: UseStateHandle<bool>,
 }
 
-/// `save` stores what is typed there, so that what is removed is what is shown.
+/// `save` stores unsaved edits first, so that what is removed is what is shown.
 #[hook]
 pub(crate) fn use_upkeep(
     session: &Session,
@@ -55,24 +52,24 @@ pub(crate) fn use_upkeep(
     let imported = transfer.state.done().filter(|_| transfer.state.undone_import().is_none());
     let backup = use_backup(&session.ports, state, route.visit, imported);
     let trash = use_trash(&session.ports, state);
-    let said = use_state_eq(|| None::<Said>);
+    let message = use_state_eq(|| None::<StatusMessage>);
     let is_warned = use_state_eq(|| false);
-    // Opening a deal means that what was said before was read.
-    use_effect_with((route.open().map(str::to_owned), said.setter()), |(open, said)| {
+    // Opening a deal dismisses the last message.
+    use_effect_with((route.open().map(str::to_owned), message.setter()), |(open, message)| {
         if open.is_some() {
-            said.set(None);
+            message.set(None);
         }
     });
     let is_elsewhere = route.place != Place::Files;
-    let deps = (session.locale, said.setter(), backup.made.clone(), is_elsewhere);
-    let backed_up = use_callback(deps, |(), (locale, said, made, is_elsewhere)| {
+    let deps = (session.locale, message.setter(), backup.made.clone(), is_elsewhere);
+    let backed_up = use_callback(deps, |(), (locale, message, made, is_elsewhere)| {
         made.emit(());
-        // Among the files it is said beside the button. Elsewhere the button may be gone.
+        // The files page shows it beside the button. Elsewhere the button may be gone.
         if *is_elsewhere {
-            said.set(Some(Said { text: words::BACKED_UP.get(*locale).into(), link: None }));
+            message.set(Some(StatusMessage { text: words::BACKED_UP.get(*locale).into(), link: None }));
         }
     });
-    let after_all = use_callback(
+    let on_all_deleted = use_callback(
         (session.ports.clone(), backup.forget.clone(), transfer.state.dispatcher()),
         |(), (ports, forget, transfer)| {
             forget.emit(());
@@ -80,28 +77,29 @@ pub(crate) fn use_upkeep(
             ports.host.go_to_fragment(&Place::read("").fragment());
         },
     );
-    let remove = use_callback((session.clone(), save.clone(), said.setter(), after_all), {
+    let remove = use_callback((session.clone(), save.clone(), message.setter(), on_all_deleted), {
         let state = state.clone();
-        move |removal: Removal, (session, save, said, after_all): &(Session, Callback<()>, _, Callback<()>)| {
+        move |removal: Removal, (session, save, message, on_all_deleted): &(Session, Callback<()>, _, Callback<()>)| {
             let (state, session, save) = (state.clone(), session.clone(), save.clone());
-            let (said, after_all): (UseStateSetter<_>, _) = (UseStateSetter::clone(said), after_all.clone());
+            let (message, on_all_deleted): (UseStateSetter<_>, _) =
+                (UseStateSetter::clone(message), on_all_deleted.clone());
             session.ports.store.clone().with_lock(Box::new(move || {
                 save.emit(());
-                // A clone reads the state of now.
-                let text = carry_out(&removal, &state.clone(), &session, &after_all);
-                said.set(Some(Said { text: text.into(), link: None }));
+                // A clone reads the current state.
+                let text = remove_for_good(&removal, &state.clone(), &session, &on_all_deleted);
+                message.set(Some(StatusMessage { text: text.into(), link: None }));
             }));
         }
     });
-    Upkeep { backup, backed_up, trash, said, remove, is_warned }
+    Upkeep { backup, backed_up, trash, message, remove, is_warned }
 }
 
-/// Removes it, and says how that went.
-fn carry_out(
+/// Removes records and returns the message about it.
+fn remove_for_good(
     removal: &Removal,
     state: &UseReducerHandle<DealBook>,
     session: &Session,
-    after_all: &Callback<()>,
+    on_all_deleted: &Callback<()>,
 ) -> String {
     let store = &*session.ports.store;
     if state.is_read_only() && !matches!(removal, Removal::Everything) {
@@ -117,11 +115,11 @@ fn carry_out(
     };
     let become_book = |next: DealBook| state.dispatch(BookAction::Become(Box::new(next)));
     if matches!(removal, Removal::Everything) && removed.refused.is_none() {
-        // What was never stored goes as well, and whatever stood in the way of reading the store.
-        become_book(state.after(|vault| vault.clear()).0);
-        after_all.emit(());
+        // This also clears what was never stored, and whatever kept the store from being read.
+        become_book(state.with_vault(|vault| vault.clear()).0);
+        on_all_deleted.emit(());
         return session.say(words::ALL_DELETED).to_owned();
     }
-    become_book(state.after(|vault| removed.apply(vault)).0);
+    become_book(state.with_vault(|vault| removed.apply(vault)).0);
     words::removed(&removed, session.locale)
 }

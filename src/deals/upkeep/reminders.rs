@@ -1,11 +1,11 @@
-//! What the book says to its owner on the list and in the views.
+//! The reminders on the list and in the views.
 
 use abacus_deals::view::Place;
 use abacus_vault::space::Level;
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
-use crate::deals::controls::{Choice, Notice};
+use crate::deals::controls::{Notice, NoticeButton};
 use crate::deals::files::BACKUP;
 use crate::deals::upkeep::hook::Upkeep;
 use crate::deals::upkeep::words;
@@ -19,39 +19,41 @@ pub(crate) struct RemindersProps {
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) upkeep: Upkeep,
     pub(crate) on_backup: Callback<MouseEvent>,
-    /// A reminder was read and is gone.
-    pub(crate) on_read: Callback<()>,
+    /// A reminder was dismissed.
+    pub(crate) on_dismissed: Callback<()>,
 }
 
 /// The reminders that are due. A demo has none.
 #[component]
 pub(crate) fn Reminders(props: &RemindersProps) -> Html {
-    let RemindersProps { session, state, upkeep, on_backup, on_read } = props;
+    let RemindersProps { session, state, upkeep, on_backup, on_dismissed } = props;
     let locale = session.locale;
     let total = session.ports.store.filled();
-    let on_later =
-        use_callback((upkeep.backup.put_off.clone(), on_read.clone()), |_: MouseEvent, (put_off, on_read)| {
+    let on_later = use_callback(
+        (upkeep.backup.put_off.clone(), on_dismissed.clone()),
+        |_: MouseEvent, (put_off, on_dismissed)| {
             put_off.emit(());
-            on_read.emit(());
-        });
+            on_dismissed.emit(());
+        },
+    );
     let on_warned =
-        use_callback((upkeep.is_warned.setter(), on_read.clone()), |_: MouseEvent, (is_warned, on_read)| {
+        use_callback((upkeep.is_warned.setter(), on_dismissed.clone()), |_: MouseEvent, (is_warned, on_dismissed)| {
             is_warned.set(true);
-            on_read.emit(());
+            on_dismissed.emit(());
         });
     let on_answered =
-        use_callback((upkeep.backup.answer.setter(), on_read.clone()), |_: MouseEvent, (answer, on_read)| {
+        use_callback((upkeep.backup.answer.setter(), on_dismissed.clone()), |_: MouseEvent, (answer, on_dismissed)| {
             answer.set(None);
-            on_read.emit(());
+            on_dismissed.emit(());
         });
     let has_deals = !state.is_read_only() && state.book().records().any(|deal| !deal.deleted);
     let is_due = has_deals && upkeep.backup.backup.is_due(session.ports.host.today());
-    let dismiss = |does| Choice::new(session.say(common::DISMISS), does);
+    let dismiss = |on_click| NoticeButton::new(session.say(common::DISMISS), on_click);
     let space = (Level::of(total) != Level::Fine && !*upkeep.is_warned).then(|| {
-        let room = Choice::link(session.say(words::MAKE_ROOM), format!("#{}", Place::Files.fragment()));
+        let room = NoticeButton::link(session.say(words::MAKE_ROOM), format!("#{}", Place::Files.fragment()));
         html! {
             <Notice key="space" id="space-warning" class="reminder reminder--space" title={words::running_out(total, locale)}
-                choices={vec![room, dismiss(&on_warned)]} />
+                buttons={vec![room, dismiss(&on_warned)]} />
         }
     });
     let answer = upkeep.backup.answer.map(|lasting| {
@@ -59,15 +61,15 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
         let text = [words::lasting(lasting)].into_iter().chain(promise).map(|text| session.say(text).into());
         html! {
             <Notice key="lasting" id="lasting-answer" class="reminder reminder--lasting" title={session.say(words::KEPT_HERE)}
-                text={text.collect::<Vec<_>>()} choices={vec![dismiss(&on_answered)]} />
+                text={text.collect::<Vec<_>>()} buttons={vec![dismiss(&on_answered)]} />
         }
     });
     let backup = is_due.then(|| {
-        let backup = Choice::new(session.say(BACKUP), on_backup);
-        let later = Choice::new(session.say(words::LATER), &on_later);
+        let backup = NoticeButton::new(session.say(BACKUP), on_backup);
+        let later = NoticeButton::new(session.say(words::LATER), &on_later);
         html! {
             <Notice key="backup" id="backup-reminder" class="reminder reminder--backup" title={session.say(words::TIME_FOR_BACKUP)}
-                text={vec![AttrValue::from(words::why_backup(&upkeep.backup.backup, locale))]} choices={vec![backup, later]} />
+                text={vec![AttrValue::from(words::why_backup(&upkeep.backup.backup, locale))]} buttons={vec![backup, later]} />
         }
     });
     html! { <>{ space }{ answer }{ backup }</> }

@@ -1,4 +1,4 @@
-//! Takes records out of the store for good: deleted deals, what cannot be read, everything.
+//! Removes records for good: deleted deals, unreadable records, or everything.
 
 use abacus_deals::{Deal, Vault, decode, id_of, key};
 use abacus_vault::UnreadableRecord;
@@ -7,19 +7,18 @@ use abacus_vault::space::is_ours;
 
 use crate::state::ports::{Store, StoreError};
 
-/// What was taken out of the store, and what was not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Removed {
+pub struct RemovalResult {
     /// The ids of the deals whose records are gone.
     pub gone: Vec<String>,
-    /// The keys and texts of those that stay, because somebody changed them meanwhile.
+    /// The keys and texts of records that were kept, because somebody changed them in the meantime.
     pub changed: Vec<(String, String)>,
-    /// How many the store refused to give up, and why the first of them.
+    /// How many records the store refused to remove, and the first error.
     pub refused: Option<(usize, StoreError)>,
 }
 
-impl Removed {
-    /// The vault learns what is gone and what stays.
+impl RemovalResult {
+    /// Applies the result to the vault.
     pub fn apply(&self, vault: &mut Vault) {
         self.gone.iter().for_each(|id| vault.book_mut().forget(id));
         self.changed.iter().for_each(|(key, text)| vault.book_mut().read(key, text));
@@ -30,8 +29,8 @@ impl Removed {
         self.refused = Some((count.saturating_add(1), first));
     }
 
-    /// Takes a record out if it still is what it should be, as it is read just before.
-    fn take(&mut self, id: &str, key: &str, store: &dyn Store, is_meant: impl FnOnce(&str) -> bool) {
+    /// Reads a record and removes it if `is_meant` still holds for its text.
+    fn remove_if(&mut self, id: &str, key: &str, store: &dyn Store, is_meant: impl FnOnce(&str) -> bool) {
         let removed = match store.read(key) {
             Ok(Some(text)) if is_meant(&text) => store.remove(key),
             Ok(Some(text)) => return self.changed.push((key.to_owned(), text)),
@@ -45,33 +44,33 @@ impl Removed {
     }
 }
 
-/// Removes the records of deleted deals, each only while it is deleted at this revision: one that was restored or
-/// changed meanwhile stays.
+/// Removes the records of deleted deals, each only if it is still deleted at this revision. One that was restored or
+/// changed in the meantime is kept.
 #[must_use]
-pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> Removed {
-    let mut removed = Removed::default();
+pub fn remove_deleted(deals: &[(String, u64)], store: &dyn Store) -> RemovalResult {
+    let mut removed = RemovalResult::default();
     for (id, revision) in deals {
         let is_meant = |text: &str| decode(id, text).is_ok_and(|deal| deal.deleted && deal.revision == *revision);
-        removed.take(id, &key(id), store, is_meant);
+        removed.remove_if(id, &key(id), store, is_meant);
     }
     removed
 }
 
-/// Removes a record that cannot be read, while it is the one that was shown.
+/// Removes an unreadable record if it is still the one that was shown.
 #[must_use]
-pub fn remove_unreadable(kept: &UnreadableRecord<Deal>, store: &dyn Store) -> Removed {
-    let mut removed = Removed::default();
+pub fn remove_unreadable(kept: &UnreadableRecord<Deal>, store: &dyn Store) -> RemovalResult {
+    let mut removed = RemovalResult::default();
     if let Some(id) = id_of(&kept.key) {
-        removed.take(id, &kept.key, store, |text| text == kept.text);
+        removed.remove_if(id, &kept.key, store, |text| text == kept.text);
     }
     removed
 }
 
-/// Removes everything of this app from the store, and nothing else. The mark of work under way goes first and the deals
-/// last, so that nothing comes back should the page go away meanwhile.
+/// Removes all records of this app and nothing else. The journal mark goes first and the deals last, so that nothing
+/// is rolled back if the page is closed meanwhile.
 #[must_use]
-pub fn remove_everything(store: &dyn Store) -> Removed {
-    let mut removed = Removed::default();
+pub fn remove_everything(store: &dyn Store) -> RemovalResult {
+    let mut removed = RemovalResult::default();
     let mut keys = match store.keys() {
         Ok(keys) => keys,
         Err(error) => {

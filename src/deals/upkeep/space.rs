@@ -1,4 +1,4 @@
-//! How much room the app takes on this device, what takes it, and how to free it.
+//! The storage that the app uses on this device, what fills it, and how to free it.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::upkeep::{Fills, Usage};
@@ -10,7 +10,6 @@ use crate::deals::upkeep::words;
 
 #[derive(PartialEq, Properties)]
 pub struct SpaceProps {
-    /// What fills it.
     pub usage: Usage,
     pub locale: Locale,
 }
@@ -21,7 +20,7 @@ pub fn Space(props: &SpaceProps) -> Html {
     let locale = *locale;
     let kinds = Fills::ALL.into_iter().filter(|kind| usage.share(*kind).records > 0);
     let kind = |kind: Fills| {
-        let link = leads_to(kind).map(|(place, label)| {
+        let link = page_to_free(kind).map(|(place, label)| {
             html! { <a class="space__link" href={format!("#{}", place.fragment())}>{ label.get(locale) }</a> }
         });
         html! {
@@ -43,8 +42,8 @@ pub fn Space(props: &SpaceProps) -> Html {
     }
 }
 
-/// Where it can be freed, other than here.
-fn leads_to(kind: Fills) -> Option<(Place, Text)> {
+/// The page on which this kind can be freed.
+fn page_to_free(kind: Fills) -> Option<(Place, Text)> {
     match kind {
         Fills::Trash => Some((Place::Trash, words::TO_TRASH)),
         Fills::Unreadable => Some((Place::read(""), words::TO_UNREADABLE)),

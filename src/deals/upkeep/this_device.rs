@@ -1,4 +1,4 @@
-//! How the data is kept on this device: the room it takes, how long it lasts, and deleting everything.
+//! How the data is kept on this device: storage use, persistence, and deleting everything.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -29,20 +29,20 @@ pub(crate) fn ThisDevice(props: &ThisDeviceProps) -> Html {
     let lasting = use_state_eq(|| None::<Lasting>);
     use_effect_with((session.ports.clone(), lasting.setter()), |(ports, lasting)| {
         let lasting = lasting.clone();
-        ports.host.is_lasting(Callback::from(move |said: Lasting| lasting.set(Some(said))));
+        ports.host.is_lasting(Callback::from(move |answer: Lasting| lasting.set(Some(answer))));
     });
     let on_yes = upkeep.remove.reform(|_: MouseEvent| Removal::Everything);
     html! {
         <>
             <Space {usage} {locale} />
-            { how_long(*lasting, locale) }
+            { persistence(*lasting, locale) }
             { delete_all(words::delete_all(&usage, locale), locale, on_backup, on_yes) }
         </>
     }
 }
 
-/// How long the browser keeps what is stored, as it says itself; it takes a moment to answer.
-fn how_long(lasting: Option<Lasting>, locale: Locale) -> Html {
+/// Whether the browser persists the storage; the answer is asynchronous.
+fn persistence(lasting: Option<Lasting>, locale: Locale) -> Html {
     html! {
         <section class="files__part lasting" aria-labelledby="lasting-title">
             <h2 class="files__title" id="lasting-title">{ words::LASTING.get(locale) }</h2>

@@ -1,4 +1,4 @@
-//! The page of deleted deals, each to be restored or removed for good.
+//! The page of deleted deals, each of which can be restored or removed for good.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::confirm::Confirm;
 use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::controls::Said;
+use crate::deals::controls::StatusMessage;
 use crate::deals::upkeep::hook::{Removal, Upkeep};
 use crate::deals::upkeep::words;
 use crate::deals::words as deals;
@@ -27,11 +27,11 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
     let locale = session.locale;
     let title = use_focus(*focused);
     let on_restore = use_callback(
-        (state.dispatcher(), upkeep.said.setter(), locale),
-        |Discarded { id, name, .. }: Discarded, (dispatcher, said, locale)| {
+        (state.dispatcher(), upkeep.message.setter(), locale),
+        |Discarded { id, name, .. }: Discarded, (dispatcher, message, locale)| {
             dispatcher.dispatch(BookAction::Undelete(id.to_string()));
             let link = Some((format!("#{id}").into(), words::OPEN.get(*locale)));
-            said.set(Some(Said { text: words::restored(&name, *locale).into(), link }));
+            message.set(Some(StatusMessage { text: words::restored(&name, *locale).into(), link }));
         },
     );
     let on_remove = upkeep.remove.reform(Removal::Deleted);
@@ -62,12 +62,11 @@ pub(crate) fn TrashPage(props: &TrashPageProps) -> Html {
     }
 }
 
-/// One deleted deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Discarded {
     id: AttrValue,
     name: AttrValue,
-    /// How many more days of use it stays; none where nothing is kept anyway.
+    /// How many days of use are left; `None` in the demo.
     days_left: Option<u64>,
 }
 
@@ -75,13 +74,11 @@ struct Discarded {
 struct TrashListProps {
     deals: Vec<Discarded>,
     locale: Locale,
-    /// The user wants this one back.
     on_restore: Callback<Discarded>,
-    /// The user wants these removed for good.
     on_remove: Callback<Vec<AttrValue>>,
 }
 
-/// The list, and the way to empty it.
+/// The list, and a button that empties it.
 #[component]
 fn TrashList(props: &TrashListProps) -> Html {
     let TrashListProps { deals, on_restore, on_remove, .. } = props;

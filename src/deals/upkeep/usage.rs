@@ -1,4 +1,4 @@
-//! How much room the app takes on this device.
+//! The storage that the app uses on this device.
 
 use abacus_deals::Book;
 use abacus_deals::upkeep::Usage;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::state::ports::Ports;
 use crate::state::stored::everything;
 
-/// What fills them, while the book is this one.
+/// The storage used by each kind of record while the book is this one.
 #[hook]
 pub fn use_usage(ports: &Ports, book: &Book) -> Usage {
     *use_memo((ports.clone(), book.clone()), |(ports, _)| Usage::of(&everything(&*ports.store)))

@@ -1,4 +1,4 @@
-//! Words about backups, deleted deals, the room on this device, and deleting everything.
+//! Texts about backups, deleted deals, storage on this device, and deleting everything.
 
 use abacus_core::Decimal;
 use abacus_core::number::format::{Precision, number};
@@ -8,14 +8,14 @@ use abacus_deals::upkeep::{Backup, Fills, KEEP_DAYS, Share, Usage};
 use abacus_vault::space::{CEILING, Level};
 
 use crate::deals::files::last_backup;
-use crate::deals::upkeep::removal::Removed;
+use crate::deals::upkeep::removal::RemovalResult;
 use crate::state::ports::Lasting;
 use crate::text::common::DELETED;
 
 pub const TIME_FOR_BACKUP: Text = text("该备份了", "Time for a backup");
 pub const LATER: Text = text("以后再说", "Later");
 
-/// Why a backup is wanted.
+/// Why a backup is due.
 #[must_use]
 pub fn why_backup(backup: &Backup, locale: Locale) -> String {
     let last = last_backup(backup, locale);
@@ -35,7 +35,7 @@ pub const MAKE_ROOM: Text = text("怎么腾出空间", "How to make room");
 pub const TO_TRASH: Text = text("去清空", "Empty it");
 pub const TO_UNREADABLE: Text = text("去处理", "See to them");
 
-/// How full it is, in a few words.
+/// How full the storage is, in a few words.
 const fn level(level: Level) -> Text {
     match level {
         Level::Fine => text("还很宽裕。", "There is plenty of room."),
@@ -44,7 +44,7 @@ const fn level(level: Level) -> Text {
     }
 }
 
-/// How much is filled, of how much, and what that means.
+/// How much storage is used, of how much, and what that means.
 #[must_use]
 pub fn filled(usage: &Usage, locale: Locale) -> String {
     let (used, total, ceiling) = (percent(usage.total()), count(usage.total()), count(CEILING));
@@ -55,7 +55,7 @@ pub fn filled(usage: &Usage, locale: Locale) -> String {
     }
 }
 
-/// Over the list, when there is little room left.
+/// The warning on the list.
 #[must_use]
 pub fn running_out(total: usize, locale: Locale) -> String {
     let used = percent(total);
@@ -67,7 +67,7 @@ pub fn running_out(total: usize, locale: Locale) -> String {
     }
 }
 
-/// What fills it.
+/// The name of a kind of record.
 #[must_use]
 pub const fn fills(kind: Fills) -> Text {
     match kind {
@@ -81,7 +81,7 @@ pub const fn fills(kind: Fills) -> Text {
     }
 }
 
-/// How to free it.
+/// How to free the storage that it uses.
 #[must_use]
 pub const fn frees(kind: Fills) -> Text {
     match kind {
@@ -104,7 +104,7 @@ pub const fn frees(kind: Fills) -> Text {
     }
 }
 
-/// How much one kind fills.
+/// The storage that one kind uses.
 #[must_use]
 pub fn share(share: Share, locale: Locale) -> String {
     let units = count(share.units);
@@ -119,7 +119,7 @@ fn count(count: usize) -> String {
     number(Decimal::from(count), Precision::up_to(0))
 }
 
-/// A share of the ceiling in whole per cent, rounded down: 100 % is full.
+/// A share of the ceiling in whole per cent, rounded down: 100% is full.
 fn percent(units: usize) -> String {
     let percent = units.saturating_mul(100).checked_div(CEILING).unwrap_or_default();
     if percent == 0 && units > 0 { "<1%".to_owned() } else { format!("{percent}%") }
@@ -127,10 +127,10 @@ fn percent(units: usize) -> String {
 
 pub const LASTING: Text = text("浏览器会保留多久", "How long the browser keeps it");
 
-/// The browser was asked to keep what is stored, for the first deal was saved.
+/// The request for persistent storage after the first deal was saved.
 pub const KEPT_HERE: Text = text("您的商机存在这个浏览器里", "Your deals are kept in this browser");
 
-/// What the browser says of that.
+/// The answer of the browser.
 #[must_use]
 pub const fn lasting(lasting: Lasting) -> Text {
     match lasting {
@@ -155,7 +155,7 @@ pub const SEVEN_DAYS: Text = text(
      the home screen. So keep backups.",
 );
 
-/// What becomes of deleted deals.
+/// What happens to deleted deals.
 #[must_use]
 pub fn trash_lead(locale: Locale) -> String {
     match locale {
@@ -170,7 +170,7 @@ pub const TRASH_EMPTY: Text = text("这里没有删除的商机。", "There are 
 pub const REMOVE: Text = text("彻底删除", "Delete for good");
 pub const OPEN: Text = text("打开", "Open it");
 
-/// How long a deleted deal stays.
+/// How long a deleted deal is kept.
 #[must_use]
 pub fn days_left(days: u64, locale: Locale) -> String {
     match (days, locale) {
@@ -181,7 +181,7 @@ pub fn days_left(days: u64, locale: Locale) -> String {
     }
 }
 
-/// A deal that came back.
+/// The message about a restored deal.
 #[must_use]
 pub fn restored(name: &str, locale: Locale) -> String {
     match locale {
@@ -199,7 +199,7 @@ pub fn remove(name: &str, locale: Locale) -> String {
     }
 }
 
-/// Asks once more.
+/// The question before deals are removed for good.
 #[must_use]
 pub fn remove_one(name: &str, locale: Locale) -> String {
     match locale {
@@ -210,7 +210,7 @@ pub fn remove_one(name: &str, locale: Locale) -> String {
 
 pub const EMPTY_TRASH: Text = text("清空“最近删除”", "Empty “Recently deleted”");
 
-/// Asks once more.
+/// The question before the trash is emptied.
 #[must_use]
 pub fn remove_all(count: usize, locale: Locale) -> String {
     match (count, locale) {
@@ -220,9 +220,9 @@ pub fn remove_all(count: usize, locale: Locale) -> String {
     }
 }
 
-/// How it went.
+/// The message about a removal.
 #[must_use]
-pub fn removed(removed: &Removed, locale: Locale) -> String {
+pub fn removed(removed: &RemovalResult, locale: Locale) -> String {
     let gone = match (removed.gone.len(), locale) {
         (0, _) => None,
         (count, Zh) => Some(format!("已彻底删除 {count} 条。")),
@@ -236,11 +236,11 @@ pub fn removed(removed: &Removed, locale: Locale) -> String {
         (count, En) => Some(format!("{count} were changed just now, and stay.")),
     };
     let refused = removed.refused.map(|(count, _)| refused(count, locale));
-    let said: Vec<String> = [gone, changed, refused].into_iter().flatten().collect();
-    said.join(text("", " ").get(locale))
+    let sentences: Vec<String> = [gone, changed, refused].into_iter().flatten().collect();
+    sentences.join(text("", " ").get(locale))
 }
 
-/// What the browser did not let go.
+/// How many records the browser refused to remove.
 fn refused(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("{count} 条没能删除：浏览器不让改。请再试一次。"),
@@ -249,7 +249,7 @@ fn refused(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Deletes everything; over the section, and on the button.
+/// The title of the section, and the label of the button.
 pub const DELETE_ALL: Text = text("删除我的全部数据", "Delete all my data");
 pub const DELETE_ALL_HINT: Text = text(
     "把销售算盘存在这个浏览器里的内容全部删掉，例如要把电脑交给别人时。其他网站和程序的数据不会动。",
@@ -260,7 +260,7 @@ pub const DELETE_ALL_YES: Text = text("全部删除", "Delete everything");
 pub const ALL_DELETED: Text =
     text("销售算盘存在这个浏览器里的数据已全部删除。", "Everything that Sales Abacus kept in this browser is deleted.");
 
-/// Says what will go, and asks once more.
+/// The question before everything is deleted, with what will be deleted.
 #[must_use]
 pub fn delete_all(usage: &Usage, locale: Locale) -> String {
     let records = |kind| usage.share(kind).records;

@@ -1,4 +1,4 @@
-//! The funnel: how many deals stand at each step, as a table with a bar for each.
+//! The funnel: how many deals are at each stage, as a table with bars.
 
 use abacus_core::text::Locale;
 use abacus_deals::view::{Place, Query, Rows, Status, Tally, funnel};
@@ -13,7 +13,7 @@ pub(crate) struct FunnelProps {
     pub(crate) locale: Locale,
 }
 
-/// The view. Each step leads to its deals.
+/// The view. Each stage links to its deals.
 #[component]
 pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let FunnelProps { rows, locale } = props;
@@ -67,7 +67,7 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     }
 }
 
-/// A bar as long as the count is part of the greatest.
+/// A bar whose length is the count relative to the largest.
 fn bar(count: usize, most: usize) -> Html {
     let width = count.saturating_mul(100).checked_div(most).unwrap_or(0);
     html! {

@@ -1,4 +1,4 @@
-//! The ways to look at the deal book.
+//! Links to the views of the deal book.
 
 use abacus_core::text::Locale;
 use abacus_deals::view::{Place, Query, View};
@@ -9,12 +9,11 @@ use crate::deals::words::LIST;
 
 #[derive(PartialEq, Properties)]
 pub struct ViewsNavProps {
-    /// Where one is.
+    /// The current place.
     pub place: Place,
     pub locale: Locale,
 }
 
-/// Links to the views.
 #[component]
 pub fn ViewsNav(props: &ViewsNavProps) -> Html {
     let ViewsNavProps { place, locale } = props;

@@ -1,4 +1,4 @@
-//! What is to be done: late, today, within a week, and what nobody has planned.
+//! The agenda: what is overdue, due today, due within a week, and not planned.
 
 use abacus_core::date::Date;
 use abacus_core::text::{Locale, Text};
@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::deals::views::words;
 use crate::deals::words as deal_words;
 
-/// So many things of each part are listed: more than anyone does in a day. The list of deals has the others.
+/// How many items of each part are listed: more than anyone does in a day. The list of deals shows the rest.
 const MOST: usize = 50;
 
 #[derive(PartialEq, Properties)]
@@ -27,7 +27,7 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
         html! {
             <li class="agenda__item" key={format!("{} {:?}", due.deal.id, due.what)}>
                 <a class="agenda__link" href={format!("#{}", due.deal.id)}>
-                    <span class="agenda__what">{ words::what(&due.what, locale) }</span>
+                    <span class="agenda__what">{ words::due_item(&due.what, locale) }</span>
                     <span class="agenda__deal">{ deal_words::name(&due.deal, locale) }</span>
                     <span class={classes!("agenda__day", (due.date < today).then_some("agenda__day--late"))}>
                         <time datetime={due.date.to_string()}>{ due.date.to_string() }</time>
@@ -61,7 +61,6 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
     }
 }
 
-/// One part of the agenda.
 fn section(id: &'static str, title: Text, count: usize, items: Html, locale: Locale) -> Html {
     html! {
         <section class="agenda__part" aria-labelledby={format!("{id}-title")}>

@@ -1,4 +1,4 @@
-//! Words of the views of the deal book.
+//! Texts of the views.
 
 use abacus_core::Decimal;
 use abacus_core::number::format::{money, short};
@@ -24,7 +24,7 @@ pub const STEP: Text = text("步骤", "Step");
 pub const COUNT: Text = text("数量", "Deals");
 pub const SUM: Text = text("金额合计", "Sum of amounts");
 
-/// How many things are due besides those listed.
+/// How many items are due besides those listed.
 #[must_use]
 pub fn not_listed(count: usize, locale: Locale) -> String {
     match locale {
@@ -33,9 +33,8 @@ pub fn not_listed(count: usize, locale: Locale) -> String {
     }
 }
 
-/// What is due.
 #[must_use]
-pub fn what(what: &What, locale: Locale) -> String {
+pub fn due_item(what: &What, locale: Locale) -> String {
     match (what, locale) {
         (What::NextStep(action), _) => action.clone(),
         (What::Person { name, action }, _) if name.is_empty() => action.clone(),

@@ -1,4 +1,4 @@
-//! Collecting the money: the invoice, and what waiting for it has cost so far.
+//! Collecting the money: the invoice, and the cost of the delay so far.
 
 mod section;
 mod words;

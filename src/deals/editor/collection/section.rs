@@ -1,18 +1,18 @@
-//! Collecting the money: the invoice, and what waiting for it has cost so far.
+//! Collecting the money: the invoice, and the cost of the delay so far.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, Stage, fields};
 use yew::prelude::*;
 
-use crate::deals::controls::{Section, inputs};
+use crate::deals::controls::{FoldingSection, inputs};
 use crate::deals::editor::collection::words;
 
 #[derive(PartialEq, Properties)]
 pub struct CollectionProps {
     /// The [part](Deal::only) of the deal that is shown.
     pub deal: Deal,
-    /// Whether the deal is at this step.
+    /// Whether the deal is at this stage.
     pub open: bool,
     /// The address of the calculator that computes the cost.
     pub calculator: AttrValue,
@@ -29,13 +29,13 @@ pub fn Collection(props: &CollectionProps) -> Html {
     let cost = waiting.and_then(|waiting| words::cost(&waiting, invoice, &deal.currency, locale));
     let fragment = invoice.fragment(*today).unwrap_or_default();
     html! {
-        <Section id="collection" title={words::COLLECTION.get(locale)} summary={words::summary(invoice, *today, locale)} open={*open}>
+        <FoldingSection id="collection" title={words::COLLECTION.get(locale)} summary={words::summary(invoice, *today, locale)} open={*open}>
             { inputs(fields::Section::Invoice, deal, locale, on_edit, false) }
             <div role="status">
                 { cost.map(|cost| html! { <p class="collection__cost">{ cost }</p> }) }
             </div>
             <p><a class="button" href={format!("{calculator}#{fragment}")}>{ words::OPEN_CALCULATOR.get(locale) }</a></p>
-        </Section>
+        </FoldingSection>
     }
 }
 

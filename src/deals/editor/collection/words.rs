@@ -1,4 +1,4 @@
-//! Words about the invoice of a deal.
+//! Texts about the invoice of a deal.
 
 use abacus_core::Decimal;
 use abacus_core::date::Date;
@@ -10,7 +10,7 @@ use abacus_deals::{Currency, Invoice, Waiting};
 pub const COLLECTION: Text = text("回收账款", "Collecting payment");
 pub const OPEN_CALCULATOR: Text = text("在计算器里打开", "Open in the calculator");
 
-/// The section in one line.
+/// The summary of the section.
 #[must_use]
 pub fn summary(invoice: &Invoice, today: Date, locale: Locale) -> String {
     match (invoice.paid, invoice.due, invoice.days_late(today), locale) {
@@ -26,7 +26,7 @@ pub fn summary(invoice: &Invoice, today: Date, locale: Locale) -> String {
     }
 }
 
-/// What waiting has cost, as far as the invoice says; none while it is not late.
+/// The cost of the delay so far, computed from the invoice; `None` while it is not overdue.
 #[must_use]
 pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: Locale) -> Option<String> {
     if waiting.days_late == 0 {
@@ -46,12 +46,12 @@ pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: L
         (true, En) if days == 1 => "Paid 1 day late".to_owned(),
         (true, En) => format!("Paid {days} days late"),
     }];
-    let told = [
+    let amounts = [
         waiting.interest.map(|value| (text("利息", "interest"), amount(value))),
         waiting.profit_left.map(|value| (text("利润剩余", "profit left"), amount(value))),
         waiting.eaten.map(|value| (text("被吃掉的利润", "share of the profit eaten"), share(value))),
     ];
-    parts.extend(told.into_iter().flatten().map(|(label, value)| format!("{} {value}", label.get(locale))));
+    parts.extend(amounts.into_iter().flatten().map(|(label, value)| format!("{} {value}", label.get(locale))));
     if waiting.interest.is_none() {
         let lacking = text(
             "填上发票金额和借款成本，就能算出利息",

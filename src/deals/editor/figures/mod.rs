@@ -3,4 +3,4 @@
 mod section;
 pub(super) mod words;
 
-pub(super) use self::section::{figures, noted, removed};
+pub(super) use self::section::{figures, figures_section, removed};

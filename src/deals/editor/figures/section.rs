@@ -7,15 +7,14 @@ use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, Snapshot};
 use yew::prelude::*;
 
-use crate::deals::controls::Section;
+use crate::deals::controls::FoldingSection;
 use crate::deals::editor::figures::words;
 
 #[derive(PartialEq, Properties)]
 pub struct FiguresProps {
     pub snapshots: Vec<Snapshot>,
-    /// The addresses of the calculators, by their public names.
+    /// The addresses of the calculators, by their ids.
     pub calculators: Vec<(&'static str, AttrValue)>,
-    /// How figures are shown.
     pub style: Style,
     pub on_edit: Callback<Edit>,
 }
@@ -49,7 +48,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
         }
     };
     html! {
-        <Section id="figures" title={words::FIGURES.get(locale)} summary={words::summary(snapshots.len(), locale)}>
+        <FoldingSection id="figures" title={words::FIGURES.get(locale)} summary={words::summary(snapshots.len(), locale)}>
             <p class="field__hint">{ words::HOW.get(locale) }</p>
             <ul class="figures">{ for snapshots.iter().map(item) }</ul>
             <ul class="figures__tools" aria-label={words::TOOLS.get(locale)}>
@@ -57,11 +56,11 @@ pub fn Figures(props: &FiguresProps) -> Html {
                     <li key={title}><a class="button" href={address}>{ title }</a></li>
                 }) }
             </ul>
-        </Section>
+        </FoldingSection>
     }
 }
 
-/// Inputs and results of one snapshot, as this version of the calculator finds them.
+/// Inputs and results of one snapshot, computed by this version of the calculator.
 pub fn figures(snapshot: &Snapshot, style: &Style) -> Html {
     let Some(calculator) = find(&snapshot.tool) else { return Html::default() };
     let locale = style.locale;
@@ -92,7 +91,7 @@ pub fn figures(snapshot: &Snapshot, style: &Style) -> Html {
     }
 }
 
-pub(crate) fn noted(
+pub(crate) fn figures_section(
     deal: &Deal,
     calculators: Vec<(&'static str, AttrValue)>,
     style: Style,
@@ -101,7 +100,7 @@ pub(crate) fn noted(
     html! { <Figures snapshots={deal.snapshots.clone()} {calculators} {style} {on_edit} /> }
 }
 
-/// What was taken away.
+/// The sentence about a removed snapshot.
 pub(crate) fn removed(snapshot: &Snapshot, locale: Locale) -> String {
     let title = find(&snapshot.tool).map_or(snapshot.tool.as_str(), |calculator| calculator.spec().title.get(locale));
     words::removed(title, locale)

@@ -1,4 +1,4 @@
-//! Words about calculators' results on a deal.
+//! Texts about snapshots.
 
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -12,25 +12,25 @@ pub const HOW: Text = text(
 pub const TOOLS: Text = text("计算器", "Calculators");
 pub const OPEN: Text = text("重新打开", "Open again");
 pub const REMOVE: Text = text("移除", "Remove");
-/// When the calculator gives something else now.
+/// When the calculator returns another result today.
 pub const CHANGED: Text = text(
     "计算器更新过：现在的结果与当时记下的不同。",
     "The calculator has changed: it gives something else now than was noted then.",
 );
 pub const TAKE: Text = text("记到哪笔商机里？", "Add to which deal?");
 pub const UNKNOWN_TOOL: Text = text("没有这个计算器", "There is no such calculator");
-/// A link whose figures cannot all be read: nothing of it is noted.
+/// A link with unreadable figures: no snapshot is made of it.
 pub const BAD_LINK: Text =
     text("链接里有读不出来的数，没有记下", "The link has figures that cannot be read; nothing was noted");
 pub const NEW_DEAL: Text = text("记到新商机里", "Add to a new deal");
 
-/// Between two inputs.
+/// The separator between two inputs.
 #[must_use]
 pub const fn and(locale: Locale) -> &'static str {
     text("，", ", ").get(locale)
 }
 
-/// When it was noted.
+/// The day of the snapshot.
 #[must_use]
 pub fn noted(snapshot: &Snapshot, locale: Locale) -> String {
     match (snapshot.date, locale) {
@@ -40,7 +40,7 @@ pub fn noted(snapshot: &Snapshot, locale: Locale) -> String {
     }
 }
 
-/// The section in one line.
+/// The summary of the section.
 #[must_use]
 pub fn summary(count: usize, locale: Locale) -> String {
     match (count, locale) {
@@ -51,7 +51,7 @@ pub fn summary(count: usize, locale: Locale) -> String {
     }
 }
 
-/// How many more deals there are than are offered.
+/// How many deals are not listed.
 #[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
     match locale {
@@ -60,7 +60,7 @@ pub fn more(count: usize, locale: Locale) -> String {
     }
 }
 
-/// After a result was taken away.
+/// The sentence about a removed snapshot.
 #[must_use]
 pub fn removed(title: &str, locale: Locale) -> String {
     match locale {

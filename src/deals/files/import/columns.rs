@@ -1,4 +1,4 @@
-//! Which column of a table is which of ours.
+//! The mapping of a table's columns to those of a deal.
 
 use abacus_core::text::Locale;
 use abacus_deals::transfer::{Column, Mapping};
@@ -9,18 +9,15 @@ use crate::deals::files::import::words;
 
 #[derive(PartialEq, Properties)]
 pub struct ColumnsProps {
-    /// What the columns of the table are called.
     pub header: Vec<String>,
-    /// The first cell of each that is not blank.
+    /// The first cell of each column that is not blank.
     pub examples: Vec<String>,
-    /// Which of ours they are.
     pub mapping: Mapping,
     pub locale: Locale,
-    /// The column at this place is this one of ours; none: it is left out.
+    /// The column at this index is mapped to this column of a deal; `None` leaves it out.
     pub on_map: Callback<(usize, Option<Column>)>,
 }
 
-/// The form: a choice for each column.
 #[component]
 pub fn Columns(props: &ColumnsProps) -> Html {
     let ColumnsProps { header, examples, mapping, on_map, .. } = props;

@@ -1,4 +1,4 @@
-//! The records of a file that are the same to the book, with a choice for all of them.
+//! The records of a file with one verdict, with a choice for all of them.
 
 use abacus_core::text::Locale;
 use abacus_deals::transfer::{Choice, Item, Preview, Verdict};
@@ -9,21 +9,18 @@ use crate::deals::files::import::item::{item, options};
 use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 
-/// How many records are shown at once: a phone takes its time with more.
+/// How many records are shown at once; more would be slow on a phone.
 const STEP: usize = 50;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct GroupProps {
-    /// What they are to the book.
     pub(crate) verdict: Verdict,
-    /// The whole import.
     pub(crate) preview: Preview,
     pub(crate) locale: Locale,
-    /// What the user settles.
     pub(crate) on_action: Callback<ImportAction>,
 }
 
-/// The group, folded unless it wants a decision.
+/// The group, folded unless it needs a decision.
 #[component]
 pub(crate) fn Group(props: &GroupProps) -> Html {
     let GroupProps { verdict, preview, on_action, .. } = props;
@@ -53,7 +50,7 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
     }
 }
 
-/// One choice for all, where there is one.
+/// One choice for all records, if there is more than one to choose from.
 fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback<ImportAction>) -> Html {
     let of = || preview.items().iter().filter(|item| item.verdict == verdict);
     let choices: Vec<Choice> =

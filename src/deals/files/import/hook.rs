@@ -1,4 +1,4 @@
-//! When files are chosen at, imported and taken back.
+//! When files are inspected, imported and undone.
 
 use abacus_deals::transfer::Column;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
@@ -6,46 +6,45 @@ use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::files::import::inspect::{inspect, remap};
-use crate::deals::files::import::run::{ImportResult, ImportWork, found};
+use crate::deals::files::import::run::{ImportResult, ImportWork, undo_offer};
 use crate::deals::files::import::state::{ImportAction, ImportStage, ImportState};
 use crate::state::inbox::Picked;
 use crate::state::ports::Ports;
 
-/// The import of a page.
 #[derive(Clone, PartialEq)]
 pub struct UseImport {
-    /// Its state.
     pub state: UseReducerHandle<ImportState>,
-    /// Lets the user choose a file.
+    /// Opens the file dialog.
     pub pick: Callback<()>,
-    /// The column of the table at this place is this one of ours.
+    /// Maps the column at this index of the table.
     pub map: Callback<(usize, Option<Column>)>,
-    /// Imports what was settled.
+    /// Imports the chosen records.
     pub import: Callback<()>,
-    /// Takes the last import back.
+    /// Undoes the last import.
     pub undo: Callback<()>,
 }
 
-/// The import into a deal book. `save` stores what is typed there, so that files are held against what is.
+/// The import into a deal book. `save` stores unsaved edits first, so that a file is compared with the current
+/// records.
 #[hook]
 pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callback<()>) -> UseImport {
-    let state = use_reducer_eq(|| ImportState::after(&*ports.store));
-    use_finding(ports, &state, book.is_loaded());
+    let state = use_reducer_eq(|| ImportState::load(&*ports.store));
+    use_undo_offer(ports, &state, book.is_loaded());
 
     let pick = use_callback((ports.clone(), state.dispatcher(), save.clone()), |(), (ports, dispatcher, save)| {
         let (for_picked, dispatcher, save) = (ports.clone(), dispatcher.clone(), save.clone());
         ports.inbox.pick(Callback::from(move |picked: Picked| {
             save.emit(());
-            dispatcher.dispatch(ImportAction::Look(inspect(picked, &for_picked)));
+            dispatcher.dispatch(ImportAction::Inspected(inspect(picked, &for_picked)));
         }));
     });
     let map = use_callback(ports.clone(), {
         let state = state.clone();
         move |(index, column), ports: &Ports| {
-            // A clone reads the state of now.
+            // A clone reads the current state.
             let state = state.clone();
             if let ImportStage::Chosen(chosen) = state.stage() {
-                state.dispatch(ImportAction::Look(remap(chosen, index, column, ports)));
+                state.dispatch(ImportAction::Inspected(remap(chosen, index, column, ports)));
             }
         }
     });
@@ -54,24 +53,24 @@ pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callb
     UseImport { state, pick, map, import, undo }
 }
 
-/// Looks for the last import again, when what had broken off was taken back and when another tab imports or takes back.
+/// Looks for the last import again when an interrupted one was rolled back and when another tab imports or undoes.
 #[hook]
-fn use_finding(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool) {
+fn use_undo_offer(ports: &Ports, state: &UseReducerHandle<ImportState>, is_loaded: bool) {
     use_effect_with((ports.clone(), state.dispatcher(), is_loaded), |(ports, dispatcher, _)| {
         let (store, dispatcher) = (ports.store.clone(), dispatcher.clone());
-        let find = move || found(&*store).into_iter().for_each(|action| dispatcher.dispatch(action));
-        find();
+        let offer = move || undo_offer(&*store).into_iter().for_each(|action| dispatcher.dispatch(action));
+        offer();
         let subscription = ports.store.on_change(Box::new(move |key: Option<String>| {
             if key.is_none_or(|key| key == Cause::Import.key() || key == JOURNAL_KEY) {
-                find();
+                offer();
             }
         }));
         move || drop(subscription)
     });
 }
 
-/// A callback that does so while no other tab writes, after what is typed was stored. Not where a newer version has
-/// written meanwhile: then the page says so.
+/// A callback that does the work under the lock, after unsaved edits were stored. It does nothing if a newer version
+/// has written in the meantime; the page then shows that.
 #[hook]
 fn use_work(
     ports: &Ports,

@@ -1,4 +1,4 @@
-//! Importing: choosing a file, what its import would do, and why it cannot be imported.
+//! Choosing a file, the preview of its import, or the reason why it cannot be imported.
 
 use abacus_deals::transfer::Table;
 use yew::prelude::*;
@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::components::event::focus_inside;
 use crate::deals::files::import::columns::Columns;
 use crate::deals::files::import::hook::UseImport;
-use crate::deals::files::import::preview::Preview;
-use crate::deals::files::import::state::{ChosenFile, ImportAction, ImportStage, Source};
+use crate::deals::files::import::preview::ImportPreview;
+use crate::deals::files::import::state::{ChosenFile, FileContent, ImportAction, ImportStage};
 use crate::deals::files::import::words;
 use crate::state::session::Session;
 
@@ -54,22 +54,22 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
                 }
             </div>
             <p class="files__status" role="status">
-                { chosen.map(|chosen| words::looking_at(&chosen.file, chosen.preview.items().len(), locale)) }
+                { chosen.map(|chosen| words::chosen_file(&chosen.file, chosen.preview.items().len(), locale)) }
             </p>
             if let Some(chosen) = chosen {
                 { columns(chosen, session, transfer) }
-                <Preview preview={chosen.preview.clone()} {locale} {on_action} {on_import} {on_cancel} />
+                <ImportPreview preview={chosen.preview.clone()} {locale} {on_action} {on_import} {on_cancel} />
             }
         </section>
     }
 }
 
-/// The columns of a table, and how its text was read.
+/// The columns of a table, and the encoding of its text.
 fn columns(chosen: &ChosenFile, session: &Session, transfer: &UseImport) -> Html {
-    let Source::Table(table, mapping, encoding) = &chosen.source else { return Html::default() };
+    let FileContent::Table(table, mapping, encoding) = &chosen.source else { return Html::default() };
     html! {
         <>
-            <p class="import__hint">{ words::read_as(*encoding, session.locale) }</p>
+            <p class="import__hint">{ words::encoding(*encoding, session.locale) }</p>
             <Columns header={table.header.clone()} examples={examples(table)} mapping={mapping.clone()}
                 locale={session.locale} on_map={transfer.map.clone()} />
         </>

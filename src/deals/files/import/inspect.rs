@@ -1,15 +1,14 @@
-//! Looks at a file that was chosen: what it is, what is in it, and what its import would do.
+//! Inspects a chosen file: its kind, its content and what an import would do.
 
 use std::rc::Rc;
 
 use abacus_deals::transfer::{BadFile, Column, Encoding, Kind, Mapping, Preview, kind, read_export, read_table, utf8};
 
-use crate::deals::files::import::state::{ChosenFile, ImportStage, Source};
+use crate::deals::files::import::state::{ChosenFile, FileContent, ImportStage};
 use crate::state::inbox::Picked;
 use crate::state::ports::Ports;
 use crate::state::stored::{everything, name_of_book};
 
-/// Looks at a file.
 #[must_use]
 pub fn inspect(picked: Picked, ports: &Ports) -> ImportStage {
     let file = picked.name;
@@ -19,25 +18,25 @@ pub fn inspect(picked: Picked, ports: &Ports) -> ImportStage {
     }
 }
 
-/// Looks at the same file again, because something else is in the book.
+/// Inspects the same file again, because the store has changed.
 #[must_use]
 pub fn inspect_again(chosen: &ChosenFile, ports: &Ports) -> ImportStage {
     ImportStage::Chosen(ChosenFile { preview: preview(&chosen.source, ports), ..chosen.clone() })
 }
 
-/// Looks at the same table again, one of whose columns is something else.
+/// Inspects the same table again with another column at this index.
 #[must_use]
 pub fn remap(chosen: &ChosenFile, index: usize, column: Option<Column>, ports: &Ports) -> ImportStage {
     let mut chosen = chosen.clone();
-    if let Source::Table(_, mapping, _) = &mut chosen.source {
+    if let FileContent::Table(_, mapping, _) = &mut chosen.source {
         mapping.set(index, column);
     }
     inspect_again(&chosen, ports)
 }
 
-fn source(name: &str, bytes: &[u8], ports: &Ports) -> Result<Source, BadFile> {
+fn source(name: &str, bytes: &[u8], ports: &Ports) -> Result<FileContent, BadFile> {
     match kind(name, bytes)? {
-        Kind::Export => Ok(Source::Export(Rc::new(read_export(bytes)?))),
+        Kind::Export => Ok(FileContent::Export(Rc::new(read_export(bytes)?))),
         Kind::Table => {
             let encoding = Encoding::of(bytes);
             let text = match encoding {
@@ -46,16 +45,16 @@ fn source(name: &str, bytes: &[u8], ports: &Ports) -> Result<Source, BadFile> {
             };
             let table = read_table(&text)?;
             let mapping = Mapping::suggested(&table.header);
-            Ok(Source::Table(Rc::new(table), mapping, encoding))
+            Ok(FileContent::Table(Rc::new(table), mapping, encoding))
         }
     }
 }
 
-fn preview(source: &Source, ports: &Ports) -> Preview {
+fn preview(source: &FileContent, ports: &Ports) -> Preview {
     let name = name_of_book(ports);
     let stored = everything(&*ports.store);
     match source {
-        Source::Export(export) => Preview::of_export((**export).clone(), &stored, name.as_deref()),
-        Source::Table(table, mapping, _) => Preview::of_table(table, mapping, &stored),
+        FileContent::Export(export) => Preview::of_export((**export).clone(), &stored, name.as_deref()),
+        FileContent::Table(table, mapping, _) => Preview::of_table(table, mapping, &stored),
     }
 }

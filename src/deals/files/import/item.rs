@@ -1,4 +1,4 @@
-//! One record of a file: what it is, in what it differs from the one here, and what becomes of it.
+//! One record of a file: its name, how it differs from the stored one, and what to do with it.
 
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
@@ -10,7 +10,6 @@ use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 use crate::deals::words as deals;
 
-/// The record.
 pub(crate) fn item(
     index: usize,
     item: &Item,
@@ -35,7 +34,7 @@ pub(crate) fn item(
     }
 }
 
-/// What can become of it, if there is more than one thing.
+/// The choices for this record, if there is more than one.
 fn select(
     index: usize,
     item: &Item,
@@ -62,7 +61,6 @@ fn select(
     }
 }
 
-/// The options of such a choice.
 pub(crate) fn options(choices: &[Choice], verdict: Verdict, chosen: Option<Choice>, locale: Locale) -> Vec<Html> {
     let option = |choice: &Choice| {
         html! {
@@ -85,7 +83,7 @@ fn body(item: &Item, locale: Locale) -> Html {
     }
 }
 
-/// What tells one deal from another.
+/// What distinguishes one deal from another.
 fn facts(deal: &Deal, locale: Locale) -> Html {
     let day = deal.expected_close.map(|day| format!("{} {day}", deals::CLOSE.get(locale)));
     let salesperson = Some(deal.salesperson.trim().to_owned()).filter(|name| !name.is_empty());
@@ -113,8 +111,8 @@ fn side_by_side(file: &Deal, here: &Deal, locale: Locale) -> Html {
                         { for found.columns.iter().map(|(column, file, here)| html! {
                             <tr>
                                 <th scope="row">{ column.label().get(locale) }</th>
-                                <td>{ said(here) }</td>
-                                <td>{ said(file) }</td>
+                                <td>{ shortened(here) }</td>
+                                <td>{ shortened(file) }</td>
                             </tr>
                         }) }
                     </tbody>
@@ -127,8 +125,8 @@ fn side_by_side(file: &Deal, here: &Deal, locale: Locale) -> Html {
     }
 }
 
-/// The beginning of a text; a dash where there is none.
-fn said(text: &str) -> String {
+/// The beginning of a text; a dash if it is empty.
+fn shortened(text: &str) -> String {
     const MOST: usize = 200;
     let beginning: String = text.chars().take(MOST).collect();
     match beginning.as_str() {

@@ -1,4 +1,4 @@
-//! An import: what it would do, record by record, and how it went.
+//! An import: the preview, record by record, and the result.
 
 mod columns;
 mod group;
@@ -16,6 +16,6 @@ pub use self::columns::{Columns, ColumnsProps};
 pub use self::hook::{UseImport, use_import};
 pub(super) use self::incoming::Incoming;
 pub use self::outcome::{Outcome, OutcomeProps};
-pub use self::preview::{Preview, PreviewProps};
+pub use self::preview::{ImportPreview, ImportPreviewProps};
 pub use self::state::{CompletedImport, ImportAction, ImportState};
 pub use self::words::UNDO;

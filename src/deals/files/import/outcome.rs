@@ -1,30 +1,28 @@
-//! How the last import went, with the offer to take it back.
+//! The result of the last import, with the offer to undo it.
 
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::components::event::focus;
-use crate::deals::controls::{Bar, Choice};
+use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::files::import::state::{CompletedImport, UndoneImport};
 use crate::deals::files::import::words;
 use crate::text::common;
 
 #[derive(PartialEq, Properties)]
 pub struct OutcomeProps {
-    /// The last import, while taking it back is on offer.
+    /// The last import, while undo is offered.
     pub done: Option<CompletedImport>,
-    /// What became of taking it back.
+    /// The result of undoing it.
     pub undone_import: Option<UndoneImport>,
-    /// Whether the deals are elsewhere, so that a link to them is of use.
+    /// Whether the page shows no deals, so that a link to them is useful.
     pub elsewhere: bool,
     pub locale: Locale,
-    /// The user wants it taken back.
     pub on_undo: Callback<MouseEvent>,
     pub on_dismiss: Callback<MouseEvent>,
 }
 
-/// The bar; empty while there was no import. Its words take the focus when there are new ones, for the
-/// button that led to them is gone.
+/// The bar; empty before the first import. A new sentence takes the focus, because the button that caused it is gone.
 #[component]
 pub fn Outcome(props: &OutcomeProps) -> Html {
     let OutcomeProps { done, undone_import, elsewhere, on_undo, on_dismiss, .. } = props;
@@ -36,19 +34,19 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
         }
     });
     let text = match (done, undone_import) {
-        (Some(done), None) => Some(words::done(done, locale)),
-        (None, Some(taken)) => Some(words::undone_import(*taken, locale)),
-        (Some(_), Some(taken)) => {
-            Some(format!("{} {}", words::undone_import(*taken, locale), words::left(taken.left, locale)))
+        (Some(done), None) => Some(words::completed(done, locale)),
+        (None, Some(undone)) => Some(words::undone_import(*undone, locale)),
+        (Some(_), Some(undone)) => {
+            Some(format!("{} {}", words::undone_import(*undone, locale), words::not_undone(undone.left, locale)))
         }
         (None, None) => None,
     };
     let bar = text.map(|text| {
-        let undo = done.is_some().then(|| Choice::new(words::UNDO.get(locale), on_undo));
-        let see = elsewhere.then(|| Choice::link(words::SEE.get(locale), "#"));
-        let dismiss = Choice::new(common::DISMISS.get(locale), on_dismiss).quiet();
-        let choices: Vec<Choice> = undo.into_iter().chain(see).chain([dismiss]).collect();
-        html! { <Bar {text} class="import-outcome" sentence={node} {choices} /> }
+        let undo = done.is_some().then(|| NoticeButton::new(words::UNDO.get(locale), on_undo));
+        let see = elsewhere.then(|| NoticeButton::link(words::SEE.get(locale), "#"));
+        let dismiss = NoticeButton::new(common::DISMISS.get(locale), on_dismiss).quiet();
+        let buttons: Vec<NoticeButton> = undo.into_iter().chain(see).chain([dismiss]).collect();
+        html! { <StatusBar {text} class="import-outcome" sentence={node} {buttons} /> }
     });
     html! { <div role="status">{ bar }</div> }
 }

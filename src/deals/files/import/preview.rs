@@ -1,7 +1,7 @@
-//! What an import would do, and the button that does it.
+//! The preview of an import and the button that starts it.
 
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{Preview as Looked, Verdict};
+use abacus_deals::transfer::{Preview, Verdict};
 use yew::prelude::*;
 
 use crate::deals::files::import::group::Group;
@@ -9,22 +9,17 @@ use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 
 #[derive(PartialEq, Properties)]
-pub struct PreviewProps {
-    /// What would be done.
-    pub preview: Looked,
+pub struct ImportPreviewProps {
+    pub preview: Preview,
     pub locale: Locale,
-    /// What the user settles.
     pub on_action: Callback<ImportAction>,
-    /// The user wants it done.
     pub on_import: Callback<MouseEvent>,
-    /// The user wants none of it.
     pub on_cancel: Callback<MouseEvent>,
 }
 
-/// The preview: a group for each verdict, what cannot be read, and the bar.
 #[component]
-pub fn Preview(props: &PreviewProps) -> Html {
-    let PreviewProps { preview, on_action, on_import, on_cancel, .. } = props;
+pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
+    let ImportPreviewProps { preview, on_action, on_import, on_cancel, .. } = props;
     let locale = props.locale;
     let count = preview.write_count();
     let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
@@ -55,8 +50,8 @@ pub fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
-/// What cannot be imported: always in sight, up to so many.
-fn unusable(preview: &Looked, locale: Locale) -> Html {
+/// What cannot be imported: always shown, up to a limit.
+fn unusable(preview: &Preview, locale: Locale) -> Html {
     const MOST: usize = 200;
     let count = preview.unusable().len();
     html! {

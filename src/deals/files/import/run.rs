@@ -1,4 +1,4 @@
-//! Imports what was chosen and undoes it, against the store. All of it is to be called under the lock.
+//! Runs an import and undoes it. Everything here has to be called under the lock.
 
 use std::rc::Rc;
 
@@ -14,38 +14,36 @@ use crate::deals::files::import::state::{
 };
 use crate::state::ports::Ports;
 
-/// What follows: the deal book, and what the import is told.
+/// The next deal book, and the actions for the state of the import.
 #[derive(Debug, PartialEq)]
 pub struct ImportResult {
-    /// The deal book.
     pub book: DealBook,
-    /// What the import is told.
+    /// The actions for the state of the import.
     pub import: Vec<ImportAction>,
 }
 
-/// What is done with the import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportWork {
-    /// What was chosen is imported.
+    /// Imports the chosen records.
     Import,
-    /// The import that can be undone is undone.
+    /// Undoes the import that is offered for undo.
     Undo,
 }
 
 impl ImportWork {
-    /// Before anything is written: rolls back what was interrupted elsewhere, and reads every record again. What is
-    /// typed is to be saved then.
+    /// Before anything is written: rolls back a transaction that another tab left interrupted, and reads every record
+    /// again. Unsaved edits are to be saved afterwards.
     ///
     /// # Errors
-    /// What the store says; then nothing may be written, see [`refused`](Self::refused).
+    /// The error of the store. Then nothing may be written; see [`refused`](Self::refused).
     pub fn prepare(self, state: &ImportState, book: &DealBook, store: &dyn Store) -> Result<DealBook, StoreError> {
         let undoing = self.undoing(state).map(|done| &*done.journal);
-        let (mut next, rolled_back) = book.after(|vault| prepare(vault, undoing, store));
+        let (mut next, rolled_back) = book.with_vault(|vault| prepare(vault, undoing, store));
         next.note_rolled_back(rolled_back?);
         Ok(next)
     }
 
-    /// What the import is told where it could not be prepared.
+    /// The action for an import that could not be prepared.
     #[must_use]
     pub fn refused(self, state: &ImportState, error: StoreError) -> ImportAction {
         match self.undoing(state) {
@@ -61,7 +59,6 @@ impl ImportWork {
         state.on_offer().filter(|_| self == Self::Undo)
     }
 
-    /// Does it.
     #[must_use]
     pub fn run(self, state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult {
         match self {
@@ -76,11 +73,11 @@ fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResu
         return ImportResult { book: book.clone(), import: Vec::new() };
     };
     let (writes, today) = (chosen.preview.writes(), ports.host.today());
-    let (book, committed) = book.after(|vault| import(vault, &writes, &chosen.file, today, &*ports.store));
+    let (book, committed) = book.with_vault(|vault| import(vault, &writes, &chosen.file, today, &*ports.store));
     let import = match committed {
-        Ok(journal) => vec![ImportAction::Carried(CompletedImport { journal: Rc::new(journal) })],
+        Ok(journal) => vec![ImportAction::Completed(CompletedImport { journal: Rc::new(journal) })],
         Err(error) => {
-            let again = (error == CommitError::Changed).then(|| ImportAction::Look(inspect_again(chosen, ports)));
+            let again = (error == CommitError::Changed).then(|| ImportAction::Inspected(inspect_again(chosen, ports)));
             again.into_iter().chain([ImportAction::Failed(error)]).collect()
         }
     };
@@ -89,25 +86,25 @@ fn run_import(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResu
 
 fn run_undo(state: &ImportState, book: &DealBook, ports: &Ports) -> ImportResult {
     let Some(done) = state.on_offer() else { return ImportResult { book: book.clone(), import: Vec::new() } };
-    let (book, rolled_back) = book.after(|vault| undo_import(vault, &done.journal, &*ports.store));
+    let (book, rolled_back) = book.with_vault(|vault| undo_import(vault, &done.journal, &*ports.store));
     let Some(rolled_back) = rolled_back else {
         let nothing = ImportAction::UndoneImport(UndoneImport::default());
-        return ImportResult { book, import: [nothing].into_iter().chain(found(&*ports.store)).collect() };
+        return ImportResult { book, import: [nothing].into_iter().chain(undo_offer(&*ports.store)).collect() };
     };
     let left = rolled_back.left.map_or(0, |(left, _)| left.max(1));
     let undone_import = UndoneImport { restored: rolled_back.restored.len(), changed: rolled_back.changed, left };
-    // The file that is chosen at meanwhile was judged by what has just gone.
+    // A file chosen in the meantime was compared with records that are gone now.
     let again = match state.stage() {
-        ImportStage::Chosen(chosen) => Some(ImportAction::Look(inspect_again(chosen, ports))),
+        ImportStage::Chosen(chosen) => Some(ImportAction::Inspected(inspect_again(chosen, ports))),
         ImportStage::Waiting | ImportStage::Refused { .. } => None,
     };
     ImportResult { book, import: again.into_iter().chain([ImportAction::UndoneImport(undone_import)]).collect() }
 }
 
-/// Which import can be undone, as the store has it now.
+/// The actions that say which import can be undone, as it is stored now.
 #[must_use]
-pub fn found(store: &dyn Store) -> Vec<ImportAction> {
+pub fn undo_offer(store: &dyn Store) -> Vec<ImportAction> {
     let undone = last_journal(Cause::Import, store).filter(|journal| journal.undone);
-    let undone = undone.map(|journal| ImportAction::Undone(Journal { undone: false, ..journal }));
-    undone.into_iter().chain([ImportAction::Found(undoable_import(store))]).collect()
+    let undone = undone.map(|journal| ImportAction::UndoneElsewhere(Journal { undone: false, ..journal }));
+    undone.into_iter().chain([ImportAction::Offered(undoable_import(store))]).collect()
 }

@@ -1,7 +1,8 @@
-//! The state of an import: which file is chosen at, what is to become of it, and what was done.
+//! The state of an import: the chosen file, the choices for its records and the result.
 //!
-//! The reducer does no I/O. [`looking`] reads files against the store, [`run`] writes what was settled and takes it
-//! back by means of [`transaction`], and [`use_import`] does both when the user wants it.
+//! The reducer does no I/O. [`inspect`](super::inspect) compares files with the store, [`run`](super::run) writes what
+//! was chosen and undoes it in a [`transaction`], and [`use_import`](super::use_import) calls both when the user asks
+//! for it.
 
 use std::rc::Rc;
 
@@ -13,45 +14,34 @@ use yew::Reducible;
 use crate::state::ports::Store;
 pub use abacus_vault::transaction::CommitError;
 
-/// What an import has come to.
+/// The stage of an import.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub enum ImportStage {
-    /// No file is chosen at.
+    /// No file is chosen.
     #[default]
     Waiting,
-    /// This file cannot be imported.
-    Refused {
-        /// What it is called.
-        file: String,
-        /// Why not.
-        why: BadFile,
-    },
-    /// This file can be imported, and nothing is written yet.
+    /// The file cannot be imported.
+    Refused { file: String, why: BadFile },
+    /// The file can be imported, and nothing is written yet.
     Chosen(ChosenFile),
 }
 
-/// A file, and what its import would do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChosenFile {
-    /// What it is called.
     pub file: String,
-    /// What is in it.
-    pub source: Source,
-    /// What its import would do.
+    pub source: FileContent,
     pub preview: Preview,
 }
 
-/// What is in a file.
 #[derive(Clone, Debug)]
-pub enum Source {
-    /// An export.
+pub enum FileContent {
     Export(Rc<Export>),
-    /// A table, which of its columns are which of ours, and how its text was read.
+    /// A table, the mapping of its columns, and the encoding of its text.
     Table(Rc<Table>, Mapping, Encoding),
 }
 
-/// Whether it was read from the same file, and is understood the same.
-impl PartialEq for Source {
+/// Equal if both come from the same file and map its columns alike.
+impl PartialEq for FileContent {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Export(one), Self::Export(other)) => Rc::ptr_eq(one, other),
@@ -63,25 +53,25 @@ impl PartialEq for Source {
     }
 }
 
-/// An import that was carried out.
+/// A completed import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompletedImport {
-    /// How to take it back.
+    /// What the import is undone by.
     pub journal: Rc<Journal>,
 }
 
-/// An import that was taken back.
+/// An import that was undone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UndoneImport {
     /// How many records are as they were before.
     pub restored: usize,
-    /// How many stay, because they were changed since.
+    /// How many records were left alone, because they were changed since.
     pub changed: usize,
-    /// How many the store refused to take back as yet.
+    /// How many records the store refused to write; they can be tried again.
     pub left: usize,
 }
 
-/// An import and the last one before it.
+/// The state of an import, and of the last one before it.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct ImportState {
     stage: ImportStage,
@@ -91,37 +81,36 @@ pub struct ImportState {
     earlier: Option<CompletedImport>,
 }
 
-/// What can happen to an import.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportAction {
-    /// A file was chosen and chosen at, or chosen at again.
-    Look(ImportStage),
-    /// Something else is to become of one record.
+    /// A file was inspected.
+    Inspected(ImportStage),
+    /// Another choice for the record at this index.
     Choose(usize, Choice),
-    /// Something else is to become of all records of one verdict.
+    /// Another choice for all records with this verdict.
     ChooseAll(Verdict, Choice),
-    /// It was carried out.
-    Carried(CompletedImport),
-    /// It was not.
+    /// The import was written.
+    Completed(CompletedImport),
+    /// The import was not written.
     Failed(CommitError),
-    /// It was taken back, as far as the store let us.
+    /// The import was undone, as far as the store allowed.
     UndoneImport(UndoneImport),
-    /// The last import that can be taken back is this one: maybe that of another tab.
-    Found(Option<CompletedImport>),
-    /// The import of this journal was taken back by another tab.
-    Undone(Journal),
-    /// The user looks no longer.
+    /// This import, perhaps of another tab, can be undone.
+    Offered(Option<CompletedImport>),
+    /// Another tab undid the import of this journal.
+    UndoneElsewhere(Journal),
+    /// The user closed the preview.
     Close,
-    /// The user has read how it went.
+    /// The user dismissed the result.
     Dismiss,
-    /// Everything was deleted: there is nothing to take back.
+    /// Everything was deleted, so there is nothing to undo.
     Forget,
 }
 
-/// The last import, if the store has the way back from it and anything stands as that import left it.
+/// The last import, if its journal is stored and any record is still as that import wrote it.
 #[must_use]
 pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
-    // What is being written may yet come to nothing.
+    // A transaction in progress may still be rolled back.
     if transaction::is_in_progress(store) != Ok(false) {
         return None;
     }
@@ -134,44 +123,43 @@ pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
 }
 
 impl ImportState {
-    /// No file is chosen at; the last import can still be taken back, see [`undoable_import`].
+    /// No file is chosen; the last import can be undone if [`undoable_import`] finds it.
     #[must_use]
-    pub fn after(store: &dyn Store) -> Self {
+    pub fn load(store: &dyn Store) -> Self {
         Self { earlier: undoable_import(store), ..Self::default() }
     }
 
-    /// What it has come to.
     #[must_use]
     pub const fn stage(&self) -> &ImportStage {
         &self.stage
     }
 
-    /// Why it did not come about.
+    /// Why the import was not written.
     #[must_use]
     pub const fn failure(&self) -> Option<CommitError> {
         self.failure
     }
 
-    /// The last import, while taking it back is on offer.
+    /// The last import, while undo is offered.
     #[must_use]
     pub const fn done(&self) -> Option<&CompletedImport> {
         self.done.as_ref()
     }
 
-    /// What became of taking the last import back.
+    /// The result of undoing the last import.
     #[must_use]
     pub const fn undone_import(&self) -> Option<UndoneImport> {
         self.undone_import
     }
 
-    /// The last import, of another tab or before this page was opened, while taking it back is on offer and no import
-    /// of this page is.
+    /// The last import of another tab or from before this page was opened, while undo is offered and there is no
+    /// import of this page.
     #[must_use]
     pub fn earlier(&self) -> Option<&CompletedImport> {
         self.earlier.as_ref().filter(|_| self.done.is_none())
     }
 
-    /// The import that the user can take back.
+    /// The import that the user can undo.
     #[must_use]
     pub fn on_offer(&self) -> Option<&CompletedImport> {
         self.done().or(self.earlier())
@@ -190,10 +178,10 @@ impl Reducible for ImportState {
     fn reduce(self: Rc<Self>, action: ImportAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            ImportAction::Look(stage) => (next.stage, next.failure) = (stage, None),
+            ImportAction::Inspected(stage) => (next.stage, next.failure) = (stage, None),
             ImportAction::Choose(index, choice) => next.choose(|preview| preview.choose(index, choice)),
             ImportAction::ChooseAll(verdict, choice) => next.choose(|preview| preview.choose_all(verdict, choice)),
-            ImportAction::Carried(done) => next = Self { done: Some(done), ..Self::default() },
+            ImportAction::Completed(done) => next = Self { done: Some(done), ..Self::default() },
             ImportAction::Failed(failure) => next.failure = Some(failure),
             ImportAction::UndoneImport(undone_import) => {
                 (next.undone_import, next.failure) = (Some(undone_import), None);
@@ -203,15 +191,15 @@ impl Reducible for ImportState {
                     (next.done, next.earlier) = (None, None);
                 }
             }
-            ImportAction::Found(found) => {
-                // Another one takes the place of ours.
-                next.done.take_if(|done| found.as_ref().is_some_and(|found| found != done));
-                next.earlier = found;
+            ImportAction::Offered(offered) => {
+                // A later import replaces ours.
+                next.done.take_if(|done| offered.as_ref().is_some_and(|offered| offered != done));
+                next.earlier = offered;
             }
-            ImportAction::Undone(journal) => drop(next.done.take_if(|done| *done.journal == journal)),
+            ImportAction::UndoneElsewhere(journal) => drop(next.done.take_if(|done| *done.journal == journal)),
             ImportAction::Close => (next.stage, next.failure) = (ImportStage::Waiting, None),
             ImportAction::Dismiss => {
-                // It can still be taken back among the files.
+                // It can still be undone on the files page.
                 next.earlier = next.done.take().or(next.earlier);
                 (next.undone_import, next.failure) = (None, None);
             }

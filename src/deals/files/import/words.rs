@@ -1,4 +1,4 @@
-//! Words of an import: what a file holds, what would be done with each record, and how it went.
+//! Texts of an import: the content of a file, the preview of each record, and the result.
 
 use abacus_core::date::DateError;
 use abacus_core::text::Locale::{En, Zh};
@@ -43,11 +43,11 @@ pub const MIXED: Text = text("各不相同", "Not the same for all");
 pub const SCENARIO: Text = text("方案", "Scenario");
 pub const DELETED: Text = text("已删除", "deleted");
 pub const NOTHING: Text = text("文件里没有可以导入的内容。", "There is nothing to import in this file.");
-/// Under that button, when there is nothing for it to do.
+/// In place of the import button when no record would be written.
 pub const NOTHING_CHOSEN: Text =
     text("没有要写入的：本机都有了，或都选了不导入。", "Nothing to write: all of it is here already, or left out.");
 
-/// What a group of records is called.
+/// The title of a group of records.
 #[must_use]
 pub const fn verdict(verdict: Verdict) -> Text {
     match verdict {
@@ -60,7 +60,7 @@ pub const fn verdict(verdict: Verdict) -> Text {
     }
 }
 
-/// What it means to be one of them.
+/// The explanation of a group of records.
 #[must_use]
 pub const fn verdict_means(verdict: Verdict) -> Text {
     match verdict {
@@ -83,7 +83,7 @@ pub const fn verdict_means(verdict: Verdict) -> Text {
     }
 }
 
-/// What a choice is called for a record of this verdict.
+/// The label of a choice for a record with this verdict.
 #[must_use]
 pub const fn choice(verdict: Verdict, choice: Choice) -> Text {
     match (choice, verdict) {
@@ -95,7 +95,6 @@ pub const fn choice(verdict: Verdict, choice: Choice) -> Text {
     }
 }
 
-/// A group and how many are in it.
 #[must_use]
 pub fn group(of: Verdict, count: usize, locale: Locale) -> String {
     let name = verdict(of).get(locale);
@@ -105,7 +104,7 @@ pub fn group(of: Verdict, count: usize, locale: Locale) -> String {
     }
 }
 
-/// What a record is called.
+/// The name of a record.
 #[must_use]
 pub fn name(item: &Item, locale: Locale) -> String {
     let name = match &item.record {
@@ -125,7 +124,7 @@ pub fn name(item: &Item, locale: Locale) -> String {
     }
 }
 
-/// A cell that could not be read, and what is read there.
+/// An unreadable cell and its text.
 #[must_use]
 pub fn problem(problem: &CellProblem, locale: Locale) -> String {
     let label = problem.column.label().get(locale);
@@ -157,7 +156,7 @@ fn say(zh: &'static str, en: &'static str, locale: Locale) -> String {
     text(zh, en).get(locale).to_owned()
 }
 
-/// How many rows have a cell that could not be read.
+/// How many rows have an unreadable cell.
 #[must_use]
 pub fn problems(rows: usize, locale: Locale) -> String {
     match (rows, locale) {
@@ -169,7 +168,6 @@ pub fn problems(rows: usize, locale: Locale) -> String {
     }
 }
 
-/// A record that cannot be imported.
 #[must_use]
 pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
     let part = match unusable.part {
@@ -187,7 +185,7 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
     }
 }
 
-/// The other parts of a deal in which two versions differ.
+/// The parts of a deal, besides its columns, in which two versions differ.
 #[must_use]
 pub fn others(names: &[String], locale: Locale) -> String {
     let words: Vec<&str> = names.iter().map(|name| part(name).map_or(name.as_str(), |part| part.get(locale))).collect();
@@ -211,7 +209,6 @@ fn part(name: &str) -> Option<Text> {
     })
 }
 
-/// The button that imports.
 #[must_use]
 pub fn import(count: usize, locale: Locale) -> String {
     match locale {
@@ -220,7 +217,7 @@ pub fn import(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Shows more of a group.
+/// Shows more records of a group.
 #[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
     match locale {
@@ -229,9 +226,9 @@ pub fn more(count: usize, locale: Locale) -> String {
     }
 }
 
-/// The file that is chosen at.
+/// The chosen file.
 #[must_use]
-pub fn looking_at(file: &str, records: usize, locale: Locale) -> String {
+pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
     match (records, locale) {
         (records, Zh) => format!("“{file}”：{records} 条"),
         (1, En) => format!("“{file}”: 1 record"),
@@ -239,7 +236,6 @@ pub fn looking_at(file: &str, records: usize, locale: Locale) -> String {
     }
 }
 
-/// A file that cannot be imported.
 #[must_use]
 pub fn refused(file: &str, why: &str, locale: Locale) -> String {
     match locale {
@@ -248,9 +244,8 @@ pub fn refused(file: &str, why: &str, locale: Locale) -> String {
     }
 }
 
-/// An import that was carried out.
 #[must_use]
-pub fn done(done: &CompletedImport, locale: Locale) -> String {
+pub fn completed(done: &CompletedImport, locale: Locale) -> String {
     let file = &done.journal.file;
     match (done.journal.entries.len(), locale) {
         (count, Zh) => format!("已从“{file}”导入 {count} 条。"),
@@ -259,7 +254,6 @@ pub fn done(done: &CompletedImport, locale: Locale) -> String {
     }
 }
 
-/// An import that was taken back.
 #[must_use]
 pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     let restored = match (taken.restored, locale) {
@@ -276,16 +270,16 @@ pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     }
 }
 
-/// What could not be taken back.
+/// How many records could not be undone.
 #[must_use]
-pub fn left(count: usize, locale: Locale) -> String {
+pub fn not_undone(count: usize, locale: Locale) -> String {
     match locale {
         Zh => format!("还有 {count} 条没能撤销：浏览器不让改。请再试一次。"),
         En => format!("{count} could not be taken back, because the browser refused. Please try again."),
     }
 }
 
-/// Why an import did not come about.
+/// Why an import was not written.
 #[must_use]
 pub fn failure(failure: CommitError, locale: Locale) -> String {
     let why = |error| store_error(error).get(locale);
@@ -321,9 +315,9 @@ fn lower(sentence: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// How the text of a table was read.
+/// The encoding in which the text of a table was read.
 #[must_use]
-pub fn read_as(encoding: Encoding, locale: Locale) -> String {
+pub fn encoding(encoding: Encoding, locale: Locale) -> String {
     let name = match encoding {
         Encoding::Utf8 => "UTF-8",
         Encoding::Gb18030 => "GB18030（GBK）",

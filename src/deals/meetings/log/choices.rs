@@ -1,4 +1,4 @@
-//! The choices of a meeting: how it ended, and what the customer agreed to do.
+//! The choices of a meeting: its outcome, and what the customer agreed to do.
 
 use abacus_core::text::{Locale, Text};
 use abacus_deals::{AgreedAction, Contact, ContactEdit, MeetingOutcome};
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::deals::controls::{OptionItem, Options};
 use crate::deals::meetings::log::words;
 
-/// The four outcomes, as large as a thumb needs them.
+/// The four outcomes, in tiles large enough for a thumb.
 pub(crate) fn outcomes(contact: &Contact, locale: Locale, on_edit: &Callback<ContactEdit>) -> Html {
     let name = AttrValue::from(format!("log.{}.outcome", contact.id));
     let choice = |outcome: MeetingOutcome| {
@@ -24,7 +24,7 @@ pub(crate) fn outcomes(contact: &Contact, locale: Locale, on_edit: &Callback<Con
     }
 }
 
-/// The five kinds of action, and none of them.
+/// The five kinds of action, and none.
 pub(crate) fn actions(contact: &Contact, locale: Locale, on_choose: &Callback<(usize, bool)>) -> Html {
     let kinds = AgreedAction::ALL.map(|action| (action.code(), action.label()));
     let item = |(code, label): (&'static str, Text)| OptionItem { code, label: label.get(locale).into() };
@@ -37,20 +37,16 @@ pub(crate) fn actions(contact: &Contact, locale: Locale, on_choose: &Callback<(u
 
 #[derive(PartialEq, Properties)]
 struct TileProps {
-    /// The name that the choices share.
+    /// The `name` that the inputs share.
     name: AttrValue,
-    /// Which one it is.
     outcome: MeetingOutcome,
     /// When to choose it.
     help: Text,
-    /// Whether it is chosen.
     checked: bool,
     locale: Locale,
-    /// The entry changed.
     on_edit: Callback<ContactEdit>,
 }
 
-/// One of the outcomes.
 #[component]
 fn Tile(props: &TileProps) -> Html {
     let TileProps { name, outcome, help, checked, on_edit, .. } = props;
@@ -61,7 +57,7 @@ fn Tile(props: &TileProps) -> Html {
     tile(name, *outcome, *help, *checked, locale, onchange)
 }
 
-/// A tile, whatever choosing it does.
+/// A tile.
 pub(crate) fn tile(
     name: &AttrValue,
     outcome: MeetingOutcome,

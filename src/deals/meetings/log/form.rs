@@ -1,4 +1,4 @@
-//! A meeting as it is noted: everything is a tap but the words. Each change is in the deal at once.
+//! The form of a meeting: everything but the texts is one tap. Each change is applied to the deal at once.
 
 use std::rc::Rc;
 
@@ -18,19 +18,19 @@ use crate::deals::people::PeopleChips;
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactFormProps {
     pub(crate) contact: Contact,
-    /// What its date field shows.
+    /// The value of the date field.
     pub(crate) date: AttrValue,
     pub(crate) people: Rc<[Person]>,
-    /// Whether the deal has no next step, or one that was due, so that the agreed action can become it.
+    /// Whether the deal has no next step, or a past one, so that the agreed action can replace it.
     pub(crate) needs_step: bool,
-    /// How far the deal has come on the 1+2+1 pattern by what was noted, and what is first to do.
+    /// The progress on the 1+2+1 pattern after the meeting, and the most urgent advice.
     pub(crate) gate: AttrValue,
     pub(crate) today: Date,
     pub(crate) locale: Locale,
-    /// The id for someone new.
+    /// The id of the next person to add.
     pub(crate) new_id: AttrValue,
     pub(crate) on_edit: Callback<Edit>,
-    /// The user is done with the entry with this id.
+    /// The user closed the entry with this id.
     pub(crate) on_done: Callback<AttrValue>,
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
         let value = field.get(contact).clone();
         html! { <TextInput field={TextField::Contact(id.clone(), field)} {value} {locale} {on_edit} /> }
     };
-    // An order or a refusal needs no action; where one was noted all the same, it stays in sight.
+    // An order or a refusal needs no action; one that was noted anyway stays visible.
     let may_agree = matches!(contact.outcome, Some(MeetingOutcome::Advance | MeetingOutcome::Continuation));
     html! {
         <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node.clone()}>
@@ -85,7 +85,7 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
     }
 }
 
-/// What was planned before the visit, if it was prepared.
+/// The plan of the visit, if there was one.
 fn planned(contact: &Contact, locale: Locale) -> Html {
     let expected = contact.expected.map(|outcome| outcome.label().get(locale));
     let (goal, exactly) = (contact.goal.trim(), contact.expected_words.trim());
@@ -107,8 +107,8 @@ fn planned(contact: &Contact, locale: Locale) -> Html {
     }
 }
 
-/// The offer to make the agreed action the next step of the deal, which has none, or one that was due. Then the
-/// day is asked for: without one it would never become due.
+/// Offers to make the agreed action the next step of a deal that has none, or a past one. The date is asked for,
+/// because a step without one never becomes due.
 fn next_step(action: String, node: &NodeRef, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let (node, on_edit) = (node.clone(), on_edit.clone());
     let onclick = move |_: MouseEvent| {
@@ -123,7 +123,7 @@ fn next_step(action: String, node: &NodeRef, locale: Locale, on_edit: &Callback<
     }
 }
 
-/// The outcome that fits what was agreed, with the reason and a button.
+/// The outcome that fits the agreed action, with the reason and a button.
 fn proposal(contact: &Contact, locale: Locale, on_change: &Callback<ContactEdit>) -> Html {
     let Some(proposal) = contact.proposal() else { return Html::default() };
     let onclick = {

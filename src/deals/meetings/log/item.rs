@@ -1,4 +1,4 @@
-//! One meeting of the log, as it is listed.
+//! One meeting in the list of the log.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -12,13 +12,11 @@ use crate::deals::words::ago;
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactItemProps {
     pub(crate) contact: Contact,
-    /// The names of those who were met.
+    /// The names of the people at the meeting.
     pub(crate) people: AttrValue,
     pub(crate) today: Date,
-    /// Whether its first button takes the focus.
     pub(crate) focused: bool,
     pub(crate) locale: Locale,
-    /// The user wants to change the entry with this id.
     pub(crate) on_change: Callback<AttrValue>,
     pub(crate) on_edit: Callback<Edit>,
 }
@@ -76,7 +74,7 @@ fn day(contact: &Contact, today: Date, locale: Locale) -> Html {
     }
 }
 
-/// The outcome as it was chosen.
+/// The chosen outcome.
 fn outcome(contact: &Contact, locale: Locale) -> Html {
     let (class, label) = match contact.outcome {
         None => ("none", words::NO_OUTCOME),

@@ -1,4 +1,4 @@
-//! The contact log of a deal: meetings, the latest first, each of which opens as a form in its place.
+//! The contact log of a deal: meetings, latest first. Each opens as a form in its place.
 
 mod choices;
 mod form;

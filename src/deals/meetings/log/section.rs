@@ -1,14 +1,13 @@
-//! The contact log of a deal: meetings, the latest first, each of which opens as a form in its place.
+//! The contact log of a deal: meetings, latest first. Each opens as a form in its place.
 
 use std::rc::Rc;
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{Contact, Coverage, DateField, Deal, Edit, Person, Stage, advise, log};
+use abacus_deals::{Contact, Coverage, DateField, Deal, Edit, Person, Stage, advise, fields, log};
 use yew::prelude::*;
 
-use crate::deals::controls::Section;
+use crate::deals::controls::FoldingSection;
 use crate::deals::meetings::log::form::ContactForm;
 use crate::deals::meetings::log::item::ContactItem;
 use crate::deals::meetings::log::words;
@@ -18,20 +17,18 @@ use crate::deals::people::names;
 pub struct ContactLogProps {
     /// The [part](log_part) of the deal that is shown.
     pub deal: Deal,
-    /// Where the whole deal stands, in words.
+    /// The progress of the whole deal, in words.
     pub gate: AttrValue,
     /// The id of the entry that is open as a form.
     pub open: Option<AttrValue>,
     pub today: Date,
     pub locale: Locale,
-    /// The user wants to note a meeting.
     pub on_add: Callback<MouseEvent>,
-    /// Another entry is to be open, or none.
     pub on_open: Callback<Option<AttrValue>>,
     pub on_edit: Callback<Edit>,
 }
 
-/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+/// The part of a deal that the section shows. Given nothing else, it does not render again for edits elsewhere.
 pub fn log_part(deal: &Deal) -> Deal {
     Deal {
         people: deal.people.clone(),
@@ -43,7 +40,7 @@ pub fn log_part(deal: &Deal) -> Deal {
     }
 }
 
-/// Where a deal stands, in words.
+/// The progress of a deal, in words.
 pub fn log_gate(deal: &Deal, today: Date, locale: Locale) -> AttrValue {
     let first = advise(deal, today).into_iter().next();
     words::gate(&Coverage::of(deal), first.as_ref(), locale).into()
@@ -53,7 +50,7 @@ pub fn log_gate(deal: &Deal, today: Date, locale: Locale) -> AttrValue {
 pub fn ContactLog(props: &ContactLogProps) -> Html {
     let ContactLogProps { deal, gate, open, today, on_add, on_open, on_edit, .. } = props;
     let (locale, today) = (props.locale, *today);
-    // Who is done with an entry goes on from there.
+    // After an entry is closed, the focus goes to its row.
     let left = use_state_eq(|| None::<AttrValue>);
     let on_change = use_callback((left.setter(), on_open.clone()), |id: AttrValue, (left, on_open)| {
         left.set(None);
@@ -88,7 +85,7 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
     let log = &deal.log;
     let summary = words::summary(log, log::last(log, today), today, locale);
     html! {
-        <Section id="log" title={words::TITLE.get(locale)} {summary} open=true>
+        <FoldingSection id="log" title={words::TITLE.get(locale)} {summary} open=true>
             if log.is_empty() {
                 <p class="contacts__empty">{ words::EMPTY.get(locale) }</p>
             }
@@ -101,11 +98,11 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
                     { for log::newest_first(log).into_iter().map(entry) }
                 </ol>
             }
-        </Section>
+        </FoldingSection>
     }
 }
 
-/// The stage that the log speaks of, offered when the deal is not there yet.
+/// The stage that the log suggests, offered if the deal has not reached it.
 fn next_stage(log: &[Contact], stage: Stage, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     let Some(next) = log::suggested_stage(log, stage) else { return Html::default() };
     let onclick = {

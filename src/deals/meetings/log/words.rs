@@ -1,4 +1,4 @@
-//! Words of the contact log.
+//! Texts of the contact log.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale::{En, Zh};
@@ -52,7 +52,7 @@ pub fn summary(log: &[Contact], last: Option<Date>, today: Date, locale: Locale)
     }
 }
 
-/// What an entry is called where it is spoken of.
+/// The name of an entry in a sentence.
 #[must_use]
 pub fn name(contact: &Contact, locale: Locale) -> String {
     match (contact.date, locale) {
@@ -62,7 +62,7 @@ pub fn name(contact: &Contact, locale: Locale) -> String {
     }
 }
 
-/// What the customer agreed to, where it is told of.
+/// The agreed action in a sentence.
 #[must_use]
 pub fn agreed(contact: &Contact, locale: Locale) -> Option<String> {
     let action = agreed_action(contact, locale)?;
@@ -72,7 +72,7 @@ pub fn agreed(contact: &Contact, locale: Locale) -> Option<String> {
     })
 }
 
-/// What the customer agreed to: the kind, one's own words, or both.
+/// The agreed action: its kind, its text, or both.
 #[must_use]
 pub fn agreed_action(contact: &Contact, locale: Locale) -> Option<String> {
     let kind = contact.action.map(|action| action.label().get(locale));
@@ -81,7 +81,7 @@ pub fn agreed_action(contact: &Contact, locale: Locale) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(text("：", ": ").get(locale)))
 }
 
-/// Does what a proposal says.
+/// The button that accepts a proposal.
 #[must_use]
 pub fn accept(proposal: Proposal, locale: Locale) -> String {
     let outcome = proposal.outcome().label().get(locale);
@@ -91,7 +91,7 @@ pub fn accept(proposal: Proposal, locale: Locale) -> String {
     }
 }
 
-/// Goes to another stage.
+/// The button that changes the stage.
 #[must_use]
 pub fn move_to(stage: &str, locale: Locale) -> String {
     match locale {
@@ -100,7 +100,7 @@ pub fn move_to(stage: &str, locale: Locale) -> String {
     }
 }
 
-/// Where the deal stands by now, and what is first to do.
+/// The progress of the deal, and the most urgent advice.
 #[must_use]
 pub fn gate(coverage: &Coverage, first: Option<&Advice>, locale: Locale) -> String {
     let notation = coverage.notation();

@@ -19,22 +19,21 @@ use crate::deals::people::PeopleChips;
 #[derive(PartialEq, Properties)]
 pub(crate) struct VisitFormProps {
     pub(crate) visit: Visit,
-    /// What its date field shows.
+    /// The value of the date field.
     pub(crate) date: AttrValue,
-    /// Whether it is in the contact log.
+    /// Whether the visit is in the contact log.
     pub(crate) is_logged: bool,
     pub(crate) people: Rc<[Person]>,
     pub(crate) locale: Locale,
-    /// The id for someone new.
+    /// The id of the next person to add.
     pub(crate) new_id: AttrValue,
-    /// Makes up an id.
     pub(crate) fresh_id: Callback<(), String>,
     pub(crate) on_edit: Callback<Edit>,
-    /// The user is done with the visit with this id.
+    /// The user closed the visit with this id.
     pub(crate) on_done: Callback<AttrValue>,
-    /// The user wants the visit with this id on paper.
+    /// The user wants to print the visit with this id.
     pub(crate) on_print: Callback<AttrValue>,
-    /// The visit took place and is to be noted.
+    /// The visit took place and is to be logged.
     pub(crate) on_log: Callback<Visit>,
 }
 
@@ -89,7 +88,7 @@ pub(crate) fn VisitForm(props: &VisitFormProps) -> Html {
     }
 }
 
-/// The outcome to go for: one of the two that are a success, or what the record says.
+/// The outcome to aim for: one of the two successes, or the one in the record.
 fn expected(visit: &Visit, locale: Locale, on_change: &Callback<VisitEdit>) -> Html {
     let offered = |outcome: &MeetingOutcome| outcome.is_success() || visit.expected == Some(*outcome);
     let name = AttrValue::from(format!("visits.{}.expected", visit.id));
@@ -105,7 +104,7 @@ fn expected(visit: &Visit, locale: Locale, on_change: &Callback<VisitEdit>) -> H
     }
 }
 
-/// What is not prepared.
+/// What is missing in the preparation.
 fn gaps(visit: &Visit, locale: Locale) -> Html {
     let gaps = visit.gaps();
     html! {

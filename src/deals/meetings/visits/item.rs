@@ -1,4 +1,4 @@
-//! One visit, as it is listed.
+//! One visit in the list.
 
 use std::rc::Rc;
 
@@ -13,13 +13,11 @@ use crate::deals::people;
 #[derive(PartialEq, Properties)]
 pub(crate) struct VisitItemProps {
     pub(crate) visit: Visit,
-    /// Whether it is in the contact log.
+    /// Whether the visit is in the contact log.
     pub(crate) is_logged: bool,
     pub(crate) people: Rc<[Person]>,
-    /// Whether its first button takes the focus.
     pub(crate) focused: bool,
     pub(crate) locale: Locale,
-    /// The user wants to see the visit with this id.
     pub(crate) on_open: Callback<AttrValue>,
     pub(crate) on_edit: Callback<Edit>,
 }

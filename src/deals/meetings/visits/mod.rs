@@ -1,4 +1,4 @@
-//! The visits of a deal: those to come first, each of which opens as a planner in its place.
+//! The visits of a deal: coming ones first. Each opens as a planner in its place.
 
 mod form;
 mod item;

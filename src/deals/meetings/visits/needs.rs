@@ -1,4 +1,4 @@
-//! What the people we will meet need: questions grow from there.
+//! The needs of the people at the visit, from which questions follow.
 
 use abacus_core::text::Locale;
 use abacus_deals::{Person, Visit};
@@ -7,24 +7,23 @@ use yew::prelude::*;
 use crate::deals::meetings::visits::words;
 use crate::deals::people;
 
-/// The people a visit is about: those who will be met, or all while nobody is chosen.
-pub(crate) fn concerned<'a>(visit: &[String], people: &'a [Person]) -> Vec<&'a Person> {
+/// The people of a visit: those chosen, or all if none is chosen.
+pub(crate) fn people_of_visit<'a>(visit: &[String], people: &'a [Person]) -> Vec<&'a Person> {
     let chosen: Vec<&Person> = people.iter().filter(|person| visit.contains(&person.id)).collect();
     if chosen.is_empty() { people.iter().collect() } else { chosen }
 }
 
-/// Their business and personal needs.
 pub(crate) fn needs(visit: &Visit, people: &[Person], locale: Locale) -> Html {
-    let concerned = concerned(&visit.people, people);
-    if concerned.is_empty() {
+    let involved = people_of_visit(&visit.people, people);
+    if involved.is_empty() {
         return Html::default();
     }
-    let any = concerned.iter().any(|one| business(one, locale).is_some() || personal(one).is_some());
+    let any = involved.iter().any(|one| business(one, locale).is_some() || personal(one).is_some());
     html! {
         <section class="needs" aria-label={words::NEEDS.get(locale)}>
             <h3 class="needs__title">{ words::NEEDS.get(locale) }</h3>
             if any {
-                <dl class="needs__list">{ for concerned.into_iter().map(|person| needs_of(person, locale)) }</dl>
+                <dl class="needs__list">{ for involved.into_iter().map(|person| needs_of(person, locale)) }</dl>
             } else {
                 <p class="field__hint">{ words::NO_NEEDS.get(locale) }</p>
             }
@@ -32,7 +31,6 @@ pub(crate) fn needs(visit: &Visit, people: &[Person], locale: Locale) -> Html {
     }
 }
 
-/// One person with both needs.
 pub(crate) fn needs_of(person: &Person, locale: Locale) -> Html {
     let unknown = || words::UNKNOWN.get(locale).to_owned();
     let need = |label: &'static str, need: Option<String>| {

@@ -1,15 +1,13 @@
 //! The four-quadrant check of a visit: a tick and a line for each way of listening.
 
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit};
+use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit, fields};
 use yew::prelude::*;
 
 use crate::components::event::checked;
 use crate::deals::controls::TextInput;
 use crate::deals::meetings::visits::words;
 
-/// The check.
 pub(crate) fn quadrants(
     visit: &str,
     quadrants: &Quadrants,
@@ -44,7 +42,6 @@ struct QuadrantRowProps {
     on_change: Callback<VisitEdit>,
 }
 
-/// One quadrant.
 #[component]
 fn QuadrantRow(props: &QuadrantRowProps) -> Html {
     let QuadrantRowProps { visit, quadrant, done, line, on_edit, on_change, .. } = props;

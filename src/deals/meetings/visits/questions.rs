@@ -1,35 +1,30 @@
-//! The questions of a visit by their kind (SPIN), with openings to begin from.
+//! The questions of a visit by kind (SPIN), with phrases to begin from.
 
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{Edit, Person, Question, Spin, TextField, VisitEdit};
+use abacus_deals::{Edit, Person, Question, Spin, TextField, VisitEdit, fields};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
 use crate::deals::controls::TextInput;
-use crate::deals::meetings::visits::needs::concerned;
+use crate::deals::meetings::visits::needs::people_of_visit;
 use crate::deals::meetings::visits::words;
 use crate::deals::people;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct QuestionsProps {
-    /// The id of the visit.
     pub(crate) visit: AttrValue,
     pub(crate) questions: Vec<Question>,
     pub(crate) people: Rc<[Person]>,
-    /// The ids of those who will be met.
+    /// The ids of the people at the visit.
     pub(crate) met: Vec<String>,
     pub(crate) locale: Locale,
-    /// Makes up an id.
     pub(crate) fresh_id: Callback<(), String>,
     pub(crate) on_edit: Callback<Edit>,
-    /// The visit changed.
     pub(crate) on_change: Callback<VisitEdit>,
 }
 
-/// The questions, kind by kind.
 #[component]
 pub(crate) fn Questions(props: &QuestionsProps) -> Html {
     let QuestionsProps { visit, questions, people, met, fresh_id, on_edit, on_change, .. } = props;
@@ -93,7 +88,6 @@ struct QuestionRowProps {
     on_change: Callback<VisitEdit>,
 }
 
-/// One question.
 #[component]
 fn QuestionRow(props: &QuestionRowProps) -> Html {
     let QuestionRowProps { visit, question, people, met, focused, on_edit, on_change, .. } = props;
@@ -106,8 +100,8 @@ fn QuestionRow(props: &QuestionRowProps) -> Html {
         let person = Some(chosen(&event)).filter(|person| !person.is_empty());
         on_change.emit(VisitEdit::Asked(id.clone(), person));
     });
-    let mut choices = concerned(met, people);
-    // The person who is asked stays among the choices, even when they will not be met.
+    let mut choices = people_of_visit(met, people);
+    // The person of a question remains an option, even if they are not at the visit.
     let asked = people.iter().find(|person| question.person.as_ref() == Some(&person.id));
     choices.extend(asked.filter(|asked| choices.iter().all(|person| person.id != asked.id)));
     let select = format!("visits.{visit}.questions.{id}.person");

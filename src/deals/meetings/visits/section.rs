@@ -1,13 +1,12 @@
-//! The visits of a deal: those to come first, each of which opens as a planner in its place.
+//! The visits of a deal: coming ones first. Each opens as a planner in its place.
 
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::fields;
-use abacus_deals::{DateField, Deal, Edit, Person, Visit, listed_visits};
+use abacus_deals::{DateField, Deal, Edit, Person, Visit, fields, listed_visits};
 use yew::prelude::*;
 
-use crate::deals::controls::Section;
+use crate::deals::controls::FoldingSection;
 use crate::deals::meetings::visits::form::VisitForm;
 use crate::deals::meetings::visits::item::VisitItem;
 use crate::deals::meetings::visits::words;
@@ -17,16 +16,15 @@ pub struct VisitsProps {
     /// The [part](visits_part) of the deal that is shown.
     pub deal: Deal,
     pub locale: Locale,
-    /// Makes up an id.
     pub fresh_id: Callback<(), String>,
     pub on_edit: Callback<Edit>,
-    /// The user wants the visit with this id on paper.
+    /// The user wants to print the visit with this id.
     pub on_print: Callback<AttrValue>,
-    /// The visit took place and is to be noted.
+    /// The visit took place and is to be logged.
     pub on_log: Callback<Visit>,
 }
 
-/// What the section shows of a deal: with nothing else of it in hand, it is not drawn anew for what is typed elsewhere.
+/// The part of a deal that the section shows. Given nothing else, it does not render again for edits elsewhere.
 pub fn visits_part(deal: &Deal) -> Deal {
     Deal {
         people: deal.people.clone(),
@@ -42,7 +40,7 @@ pub fn Visits(props: &VisitsProps) -> Html {
     let VisitsProps { deal, fresh_id, on_edit, on_print, on_log, .. } = props;
     let locale = props.locale;
     let open = use_state_eq(|| None::<AttrValue>);
-    // Who closed a visit goes on from there.
+    // After a visit is closed, the focus goes to its row.
     let left = use_state_eq(|| None::<AttrValue>);
     let on_add =
         use_callback((fresh_id.clone(), open.setter(), on_edit.clone()), |_: MouseEvent, (fresh_id, open, on_edit)| {
@@ -82,7 +80,7 @@ pub fn Visits(props: &VisitsProps) -> Html {
         html! { <li class="visits__item" key={visit.id.as_str()}>{ content }</li> }
     };
     html! {
-        <Section id="visits" title={words::TITLE.get(locale)} summary={words::summary(&deal.visits, &deal.log, locale)}>
+        <FoldingSection id="visits" title={words::TITLE.get(locale)} summary={words::summary(&deal.visits, &deal.log, locale)}>
             if deal.visits.is_empty() {
                 <p class="visits__empty">{ words::EMPTY.get(locale) }</p>
             }
@@ -94,6 +92,6 @@ pub fn Visits(props: &VisitsProps) -> Html {
                     { for listed_visits(&deal.visits, &deal.log).into_iter().map(entry) }
                 </ol>
             }
-        </Section>
+        </FoldingSection>
     }
 }

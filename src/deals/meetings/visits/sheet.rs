@@ -1,4 +1,4 @@
-//! A visit on one sheet of paper, to take along, with room to write.
+//! A visit on one sheet of paper, with room to write.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -6,14 +6,14 @@ use abacus_deals::fields::visit;
 use abacus_deals::{Deal, Quadrant, Spin, Visit};
 use yew::prelude::*;
 
-use crate::deals::meetings::visits::needs::{concerned, needs_of};
+use crate::deals::meetings::visits::needs::{needs_of, people_of_visit};
 use crate::deals::meetings::visits::words;
 use crate::deals::{people, words as deals};
 
-/// So many questions leave room to write; with more, the sheet is set smaller, so that it still is one page.
+/// Up to this many questions leave room to write. With more, the type is smaller, so that the sheet remains one page.
 const ROOMY: usize = 8;
 
-/// The sheet; only paper shows it.
+/// The sheet, visible in print only.
 pub(crate) fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Locale) -> Html {
     let line = |label: &'static str, value: Html| html! { <div class="sheet__line"><dt>{ label }</dt><dd class="sheet__text">{ value }</dd></div> };
     let is_dense = visit.questions.len() > ROOMY;
@@ -34,7 +34,7 @@ pub(crate) fn visit_sheet(deal: &Deal, visit: &Visit, today: Date, locale: Local
                 <div>
                     <h3 class="section-title">{ words::NEEDS.get(locale) }</h3>
                     <dl class="needs__list">
-                        { for concerned(&visit.people, &deal.people).into_iter().map(|person| needs_of(person, locale)) }
+                        { for people_of_visit(&visit.people, &deal.people).into_iter().map(|person| needs_of(person, locale)) }
                     </dl>
                     <h3 class="section-title">{ words::CHECK.get(locale) }</h3>
                     <ul class="sheet__checks">{ for Quadrant::ALL.into_iter().map(|one| check(visit, one, locale)) }</ul>

@@ -1,4 +1,4 @@
-//! Words of the visit planner.
+//! Texts of the visit planner.
 
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -43,10 +43,10 @@ pub const REMOVE: Text = text("删除", "Remove");
 pub const UNDATED: Text = text("日期未定", "No date yet");
 pub const NO_GOAL: Text = text("目标未写", "No goal yet");
 pub const BY_HAND: Text = text("现场记录", "Notes on the day");
-/// Before what the customer agreed to, to be filled in by hand.
+/// The label before the agreed action, to be filled in by hand.
 pub const BY_HAND_ACTION: Text = text("客户答应", "The customer agreed to");
 
-/// The visits in one line.
+/// The summary of the section.
 #[must_use]
 pub fn summary(visits: &[Visit], log: &[Contact], locale: Locale) -> String {
     let open: Vec<&Visit> = visits.iter().filter(|visit| !visit.is_logged(log)).collect();
@@ -60,7 +60,7 @@ pub fn summary(visits: &[Visit], log: &[Contact], locale: Locale) -> String {
     }
 }
 
-/// What a visit is called where it is spoken of.
+/// The name of a visit in a sentence.
 #[must_use]
 pub fn name(visit: &Visit, locale: Locale) -> String {
     match (visit.date, locale) {
@@ -70,7 +70,7 @@ pub fn name(visit: &Visit, locale: Locale) -> String {
     }
 }
 
-/// What a business need is about, and the need: `成本、速度：停机减半`.
+/// A business need with its areas: `成本、速度：停机减半`.
 #[must_use]
 pub fn business_need(person: &Person, locale: Locale) -> Option<String> {
     let kinds: Vec<&str> = NeedKind::ALL
@@ -88,7 +88,7 @@ pub fn business_need(person: &Person, locale: Locale) -> Option<String> {
     }
 }
 
-/// What a question was called that was removed.
+/// The name of a removed question.
 #[must_use]
 pub fn question(text: &str, locale: Locale) -> &str {
     match text.trim() {
@@ -97,7 +97,7 @@ pub fn question(text: &str, locale: Locale) -> &str {
     }
 }
 
-/// How much is not prepared.
+/// How many items are missing in the preparation.
 #[must_use]
 pub fn missing(gaps: usize, locale: Locale) -> String {
     match (gaps, locale) {

@@ -1,4 +1,4 @@
-//! What the spread of deals says.
+//! The conclusions from the distribution of deals.
 
 use abacus_core::text::Locale;
 use abacus_deals::Finding;
@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::deals::views::portfolio::words;
 
-/// The findings, each with what it was seen from.
+/// The conclusions, each with the figures behind it.
 pub(crate) fn findings(findings: &[Finding], locale: Locale) -> Html {
     html! {
         <div class="portfolio__findings">

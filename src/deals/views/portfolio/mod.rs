@@ -1,5 +1,5 @@
-//! What many deals say together: two pictures, each with its counts in words and its reading. Both stand
-//! on a [`Portfolio`](abacus_deals::Portfolio), which the page makes of the deals it means.
+//! What many deals show together: two pictures, each with its counts in words and its conclusions. Both are computed
+//! from a [`Portfolio`](abacus_deals::Portfolio) of the deals that the page selects.
 
 mod findings;
 mod openings_grid;

@@ -1,4 +1,4 @@
-//! The openings grid: nine openings, how many deals are in each, and what that says.
+//! The openings grid: nine openings, how many deals each has, and the conclusions.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ pub struct OpeningsGridProps {
     pub portfolio: Rc<Portfolio>,
     /// How many deals there are, with and without an opening.
     pub all: usize,
-    /// Where the deals of an opening are listed.
+    /// The address of the list of deals with an opening.
     pub href: Callback<Letter, AttrValue>,
     pub locale: Locale,
 }
@@ -59,7 +59,7 @@ pub fn OpeningsGrid(props: &OpeningsGridProps) -> Html {
     }
 }
 
-/// An opening: its letter, its kind, and its deals, to which it leads if it has any.
+/// An opening: its letter, its kind, and a link to its deals, if there are any.
 fn cell(letter: Letter, count: usize, href: AttrValue, locale: Locale) -> Html {
     let kind = match letter.kind() {
         OpeningKind::Normal => "openings__cell--normal",

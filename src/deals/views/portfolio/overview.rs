@@ -1,4 +1,4 @@
-//! The portfolio: what the deals that go on are worth, and how they stand, all together.
+//! The portfolio: the value and the opening positions of all open deals.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ pub(crate) struct PortfolioProps {
     pub(crate) locale: Locale,
 }
 
-/// The view. Each class and each opening leads to its deals.
+/// The view. Each class and each opening links to its deals.
 #[component]
 pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
     let PortfolioProps { rows, locale } = props;
@@ -25,8 +25,10 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
     let open = || rows.iter().filter(|row| row.deal.is_open()).map(|row| &row.deal.assessment);
     let portfolio = Rc::new(Portfolio::of(open()));
     let (spots, all) = (Rc::new(spots(open())), open().count());
-    let of_class = use_callback((), |class: ValueClass, ()| asking(Query { class: Some(class), ..Query::default() }));
-    let of_opening = use_callback((), |letter: Letter, ()| asking(Query { opening: Some(letter), ..Query::default() }));
+    let of_class =
+        use_callback((), |class: ValueClass, ()| list_href(Query { class: Some(class), ..Query::default() }));
+    let of_opening =
+        use_callback((), |letter: Letter, ()| list_href(Query { opening: Some(letter), ..Query::default() }));
     html! {
         <>
             <p class="lead">{ words::PORTFOLIO_LEAD.get(locale) }</p>
@@ -36,7 +38,7 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
     }
 }
 
-/// The address of the list with a question.
-fn asking(query: Query) -> AttrValue {
+/// The address of the list with a query.
+fn list_href(query: Query) -> AttrValue {
     format!("#{}", Place::List(query).fragment()).into()
 }

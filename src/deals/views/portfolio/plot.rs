@@ -1,6 +1,6 @@
-//! The picture of the value matrix: short-term gain from left to right, long-term influence from
-//! below upwards, a circle for the deals at one place, the greater the more they are. Places are whole points,
-//! so that circles never touch.
+//! The picture of the value matrix: short-term gain from left to right, long-term influence from bottom to top. A
+//! circle stands for the deals at one point and grows with their number. Scores are whole points, so circles never
+//! touch.
 
 use std::rc::Rc;
 
@@ -10,34 +10,34 @@ use yew::prelude::*;
 
 use crate::deals::views::portfolio::words;
 
-/// Where the picture begins, in its own units.
+/// Where the plot begins, in its own units.
 const LEFT: u32 = 48;
 const TOP: u32 = 12;
 /// From one point to the next, and from the first to the tenth.
 const STEP: u32 = 36;
 const SIDE: u32 = 9 * STEP;
-/// The middle of the scale lies half way between the fifth and the sixth point.
+/// The middle of the scale lies between the fifth and the sixth point.
 const MIDDLE: u32 = 4 * STEP + STEP / 2;
-/// The circle of a single deal, and the greatest, which just leaves its neighbours free.
+/// The radius for a single deal, and the largest, which just leaves the neighbours free.
 const SINGLE: u32 = 6;
 const GREATEST: u32 = 17;
-/// Room around the first and the last score, so that circles there stay clear of the frame, and above
-/// and below of the names of the classes.
+/// Margins around the first and the last score, which keep circles clear of the frame, and of the class names above
+/// and below.
 const EDGE: u32 = 20;
 const BAND: u32 = 36;
 const RIGHT: u32 = LEFT + SIDE + 2 * EDGE;
 const BOTTOM: u32 = TOP + SIDE + 2 * BAND;
 #[derive(PartialEq, Properties)]
-pub(crate) struct PlotProps {
+pub(crate) struct MatrixPlotProps {
     pub(crate) portfolio: Rc<Portfolio>,
     pub(crate) spots: Rc<Vec<Spot>>,
     pub(crate) locale: Locale,
 }
 
-/// The picture with its accessible name; the same is said in words beside it.
+/// The picture with its accessible name; the text beside it says the same.
 #[component]
-pub(crate) fn Plot(props: &PlotProps) -> Html {
-    let PlotProps { portfolio, spots, locale } = props;
+pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
+    let MatrixPlotProps { portfolio, spots, locale } = props;
     let (middle_x, middle_y) = (LEFT + EDGE + MIDDLE, TOP + BAND + MIDDLE);
     let most = spots.iter().map(|spot| spot.count).max().unwrap_or_default();
     html! {
@@ -54,13 +54,13 @@ pub(crate) fn Plot(props: &PlotProps) -> Html {
     }
 }
 
-/// The place of so many points from the left.
-fn across(points: u8) -> u32 {
+/// The x coordinate of a score.
+fn x_of(points: u8) -> u32 {
     LEFT.saturating_add(EDGE).saturating_add(from_first(points))
 }
 
-/// The place of so many points from the top.
-fn up(points: u8) -> u32 {
+/// The y coordinate of a score.
+fn y_of(points: u8) -> u32 {
     TOP.saturating_add(BAND).saturating_add(SIDE.saturating_sub(from_first(points)))
 }
 
@@ -71,13 +71,13 @@ fn from_first(points: u8) -> u32 {
 fn tick(points: u8) -> Html {
     html! {
         <g key={points}>
-            <text class="matrix__text" x={across(points).to_string()} y={BOTTOM.saturating_add(18).to_string()} text-anchor="middle">{ points }</text>
-            <text class="matrix__text" x={LEFT.saturating_sub(6).to_string()} y={up(points).to_string()} dy="0.35em" text-anchor="end">{ points }</text>
+            <text class="matrix__text" x={x_of(points).to_string()} y={BOTTOM.saturating_add(18).to_string()} text-anchor="middle">{ points }</text>
+            <text class="matrix__text" x={LEFT.saturating_sub(6).to_string()} y={y_of(points).to_string()} dy="0.35em" text-anchor="end">{ points }</text>
         </g>
     }
 }
 
-/// The class and its count, in the outer corner of its quarter.
+/// The class and its count, in the outer corner of its quadrant.
 fn corner(class: ValueClass, count: usize, locale: Locale) -> Html {
     let (x, anchor) = match class {
         ValueClass::First | ValueClass::Third => (RIGHT.saturating_sub(8), "end"),
@@ -94,9 +94,9 @@ fn corner(class: ValueClass, count: usize, locale: Locale) -> Html {
     }
 }
 
-/// The deals at one place.
+/// The deals at one point.
 fn circle(spot: &Spot, most: usize) -> Html {
-    let (x, y) = (across(spot.short).to_string(), up(spot.long).to_string());
+    let (x, y) = (x_of(spot.short).to_string(), y_of(spot.long).to_string());
     html! {
         <g key={format!("{x} {y}")} class="matrix__spot">
             <circle class="matrix__circle" cx={x.clone()} cy={y.clone()} r={radius(spot.count, most).to_string()} />
@@ -107,9 +107,9 @@ fn circle(spot: &Spot, most: usize) -> Html {
     }
 }
 
-/// The area grows with the number of deals; two are not drawn greatest even where no place has more.
+/// The area grows with the number of deals. Two deals are not drawn at the largest size, even if no point has more.
 fn radius(count: usize, most: usize) -> u32 {
-    // Room for the figure inside, of which a single deal has none.
+    // Room for the count, which a single deal does not show.
     let least = match count {
         0..=1 => return SINGLE,
         2..=9 => 9,

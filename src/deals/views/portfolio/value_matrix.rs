@@ -1,4 +1,4 @@
-//! The value matrix: what deals bring now and later, as a picture with the same in words.
+//! The value matrix: what deals bring now and later, as a picture and in words.
 
 use std::rc::Rc;
 
@@ -7,18 +7,17 @@ use abacus_deals::{Portfolio, Spot, ValueClass};
 use yew::prelude::*;
 
 use crate::deals::views::portfolio::findings::findings;
-use crate::deals::views::portfolio::plot::Plot;
+use crate::deals::views::portfolio::plot::MatrixPlot;
 use crate::deals::views::portfolio::words;
 
 #[derive(PartialEq, Properties)]
 pub struct ValueMatrixProps {
     /// How many deals are in each class.
     pub portfolio: Rc<Portfolio>,
-    /// Where they stand.
     pub spots: Rc<Vec<Spot>>,
     /// How many deals there are, with and without scores.
     pub all: usize,
-    /// Where the deals of a class are listed.
+    /// The address of the list of deals in a class.
     pub href: Callback<ValueClass, AttrValue>,
     pub locale: Locale,
 }
@@ -32,14 +31,14 @@ pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
             <h2 class="section-title" id="value-matrix-title">{ words::VALUE_MATRIX.get(locale) }</h2>
             <div class="portfolio__pair">
                 <div>
-                    <Plot portfolio={portfolio.clone()} spots={spots.clone()} {locale} />
+                    <MatrixPlot portfolio={portfolio.clone()} spots={spots.clone()} {locale} />
                     <p class="portfolio__hint">{ words::PLOT_HINT.get(locale) }</p>
                 </div>
                 <div>
                     <p class="portfolio__note">{ words::scored(portfolio.classified(), *all, locale) }</p>
                     <ul class="portfolio__classes">
                         { for ValueClass::ALL.into_iter().map(|class| {
-                            in_class(class, portfolio.in_class(class), href.emit(class), locale)
+                            class_item(class, portfolio.in_class(class), href.emit(class), locale)
                         }) }
                     </ul>
                     { findings(&[portfolio.value_finding()], locale) }
@@ -49,8 +48,8 @@ pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
     }
 }
 
-/// One class in words; a link to its deals, if it has any.
-fn in_class(class: ValueClass, count: usize, href: AttrValue, locale: Locale) -> Html {
+/// One class in words, with a link to its deals, if there are any.
+fn class_item(class: ValueClass, count: usize, href: AttrValue, locale: Locale) -> Html {
     html! {
         <li class="portfolio__class" key={class.code()} data-class={class.code()}>
             <p class="portfolio__class-name">

@@ -1,4 +1,4 @@
-//! Words of the two pictures of the portfolio: the value matrix and the openings grid.
+//! Texts of the value matrix and the openings grid.
 
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -13,7 +13,6 @@ pub const NO_DEALS: Text = text("没有商机", "no deals");
 pub const ACROSS: Text = text("短期收益 →", "Short-term gain →");
 pub const UP: Text = text("长期影响 →", "Long-term influence →");
 
-/// A number of deals.
 #[must_use]
 pub fn deals(count: usize, locale: Locale) -> String {
     match (count, locale) {
@@ -52,7 +51,7 @@ pub fn corner(class: ValueClass, count: usize, locale: Locale) -> String {
     format!("{} · {count}", short_class(class.code(), locale))
 }
 
-/// What the picture shows, for those who do not see it.
+/// The accessible name of the picture.
 #[must_use]
 pub fn matrix(portfolio: &Portfolio, locale: Locale) -> String {
     let counts = ValueClass::ALL.map(|class| {
@@ -68,7 +67,7 @@ pub fn matrix(portfolio: &Portfolio, locale: Locale) -> String {
     }
 }
 
-/// A kind of opening, in a word.
+/// The name of a kind of opening.
 #[must_use]
 pub const fn kind(kind: OpeningKind) -> Text {
     match kind {

@@ -1,0 +1,72 @@
+//! A source file, the folder that it belongs to, and the paths of the app that it names.
+
+pub(super) struct SourceFile {
+    pub(super) path: String,
+    pub(super) text: String,
+}
+
+impl SourceFile {
+    pub(super) fn new(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned() }
+    }
+
+    pub(super) fn code(&self) -> String {
+        self.text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The row of the table for this file: `src/deals/list/row.rs` belongs to `deals/list`.
+    pub(super) fn folder(&self) -> String {
+        let path = self.path.trim_start_matches("src/").trim_end_matches(".rs");
+        folder_of(&path.split('/').collect::<Vec<_>>())
+    }
+
+    /// The full paths of this crate that the file names: `use crate::a::{b, c::D}` names `a::b` and `a::c::D`.
+    pub(super) fn used(&self) -> Vec<Vec<String>> {
+        let code = self.code();
+        let roots = ["crate::", "sales_abacus::"];
+        roots.iter().flat_map(|root| code.split(root).skip(1).flat_map(|rest| paths(rest, &[]))).collect()
+    }
+}
+
+/// The paths that a use tree names.
+pub(super) fn paths(tree: &str, before: &[String]) -> Vec<Vec<String>> {
+    let tree = tree.trim_start();
+    if let Some(inside) = tree.strip_prefix('{') {
+        let (mut depth, mut begin, mut found) = (0, 0, Vec::new());
+        for (at, letter) in inside.char_indices() {
+            let ends_item = depth == 0 && matches!(letter, ',' | '}');
+            if ends_item {
+                found.extend(paths(&inside[begin..at], before));
+                begin = at + 1;
+            }
+            match letter {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                _ => {}
+            }
+        }
+        return found;
+    }
+    let name: String = tree.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let path: Vec<String> = before.iter().cloned().chain([name.clone()]).collect();
+    match tree[name.len()..].strip_prefix("::") {
+        Some(rest) if rest.starts_with(|letter: char| letter.is_alphabetic() || letter == '{') => paths(rest, &path),
+        _ => vec![path],
+    }
+}
+
+pub(super) fn folder_of<S: AsRef<str>>(path: &[S]) -> String {
+    match path {
+        [deals, room, ..] if deals.as_ref() == "deals" && room.as_ref() != "mod" => format!("deals/{}", room.as_ref()),
+        [first, ..] => first.as_ref().to_owned(),
+        [] => String::new(),
+    }
+}
+
+pub(super) fn is_module(name: &str) -> bool {
+    name.starts_with(|letter: char| letter.is_lowercase())
+}
