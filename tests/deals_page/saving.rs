@@ -56,11 +56,11 @@ impl Tab {
     }
 
     pub(super) fn save(&mut self) {
-        self.set_state(save(&self.state, &self.ports).0);
+        self.set_state(save(&self.state, &self.ports));
     }
 
     pub(super) fn save_all(&mut self) {
-        self.set_state(save_all(&self.state, &self.ports).0);
+        self.set_state(save_all(&self.state, &self.ports));
     }
 
     pub(super) fn refresh(&mut self) {

@@ -62,15 +62,17 @@ impl Tab {
         self.dispatch(BookAction::Edit(id.to_owned(), Box::new(Edit::Text(field, typed.to_owned()))));
     }
 
-    /// Saves and returns what was written.
+    /// Saves and returns the deals that count as saved now and did not before.
     pub(crate) fn save(&mut self) -> Vec<Deal> {
-        let (state, saved) = save(&self.state, &self.ports);
-        self.set_state(state);
-        saved.written
+        let before = self.state.book().clone();
+        self.set_state(save(&self.state, &self.ports));
+        let book = self.state.book();
+        let was_unsaved = |deal: &Deal| before.is_unsaved(&deal.id) || before.get(&deal.id) != Some(deal);
+        book.records().filter(|deal| !book.is_unsaved(&deal.id) && was_unsaved(deal)).cloned().collect()
     }
 
     pub(crate) fn save_all(&mut self) {
-        self.set_state(save_all(&self.state, &self.ports).0);
+        self.set_state(save_all(&self.state, &self.ports));
     }
 
     pub(crate) fn refresh(&mut self) {

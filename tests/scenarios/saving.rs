@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_scenarios::{Direction, decode, deleted, key, list};
 use abacus_vault::Problem;
 use sales_abacus::state::ports::{Ports, StoreError};
-use sales_abacus::state::scenarios::saving::{follow, load, refresh, save, save_all};
+use sales_abacus::state::scenarios::saving::{follow, load, refresh, save};
 use sales_abacus::state::scenarios::{Scenarios, ScenariosAction};
 use yew::Reducible;
 
@@ -42,15 +42,15 @@ impl Tab {
     }
 
     fn save(&mut self) {
-        self.state = Rc::new(save(&self.state, &self.ports));
+        self.state = Rc::new(save(&self.state, &self.ports, false));
     }
 
     fn save_all(&mut self) {
-        self.state = Rc::new(save_all(&self.state, &self.ports));
+        self.state = Rc::new(save(&self.state, &self.ports, true));
     }
 
     fn follow(&mut self, key: Option<&str>) {
-        self.state = Rc::new(follow(&self.state, &*self.store, key));
+        self.state = Rc::new(follow(&self.state, &*self.store, key.map(str::to_owned)));
     }
 
     fn names(&self) -> Vec<&str> {

@@ -2,12 +2,11 @@
 //! holds room for the last edit.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::by_id::ById;
 use crate::journal::{COPY_PREFIX, JOURNAL_KEY};
 use crate::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
-
 use crate::store::{Listener, Store, StoreError, Subscription, Work};
 
 /// The store of the browser, guarded.
@@ -21,7 +20,7 @@ pub struct GuardedStore {
 /// How many UTF-16 units each record takes.
 #[derive(Default)]
 struct Sizes {
-    known: BTreeMap<String, usize>,
+    known: ById<usize>,
     total: usize,
     /// Whether every record there is is known.
     complete: bool,
@@ -29,12 +28,13 @@ struct Sizes {
 
 impl Sizes {
     fn note(&mut self, key: &str, text: Option<&str>) {
-        let before = match text {
-            Some(text) => self.known.insert(key.to_owned(), units(key, text)),
-            None => self.known.remove(key),
-        };
-        self.total = self.total.saturating_sub(before.unwrap_or_default());
-        self.total = self.total.saturating_add(text.map_or(0, |text| units(key, text)));
+        let before = self.known.get(key).copied().unwrap_or_default();
+        let after = text.map_or(0, |text| units(key, text));
+        self.total = self.total.saturating_sub(before).saturating_add(after);
+        match text {
+            Some(_) => self.known.insert(key.into(), after),
+            None => drop(self.known.remove(key)),
+        }
     }
 }
 
@@ -77,7 +77,7 @@ impl GuardedStore {
             return Ok(());
         }
         for key in self.store.keys()? {
-            if !self.sizes.borrow().known.contains_key(&key) {
+            if !self.sizes.borrow().known.contains(&key) {
                 self.read(&key)?;
             }
         }
@@ -92,16 +92,16 @@ impl GuardedStore {
             return Vec::new();
         }
         let sizes = self.sizes.borrow();
-        let copies = sizes.known.keys().filter(|key| key.starts_with(COPY_PREFIX));
-        let reserve = sizes.known.keys().filter(|key| *key == RESERVE_KEY);
-        copies.chain(reserve).cloned().collect()
+        let copies = sizes.known.ids().filter(|key| key.starts_with(COPY_PREFIX));
+        let reserve = sizes.known.ids().filter(|key| *key == RESERVE_KEY);
+        copies.chain(reserve).map(str::to_owned).collect()
     }
 
     /// Holds room for the last edit, while there is room for that. It is no loss if that fails.
     fn hold_reserve(&self) {
         let (total, is_held) = {
             let sizes = self.sizes.borrow();
-            (sizes.total, sizes.known.contains_key(RESERVE_KEY))
+            (sizes.total, sizes.known.contains(RESERVE_KEY))
         };
         if !is_held && total.saturating_add(RESERVE_UNITS) <= CEILING {
             let filler = "0".repeat(RESERVE_UNITS.saturating_sub(RESERVE_KEY.len()));

@@ -17,7 +17,7 @@ pub(crate) fn save_one<R: Record>(
     id: &str,
     store: &dyn Store,
     fresh_id: &dyn Fn() -> String,
-    saved: &mut Saved<R>,
+    saved: &mut Saved,
 ) -> Result<(), StoreError> {
     let record_key = key::<R>(id);
     let mut failure = None;
@@ -49,7 +49,6 @@ pub(crate) fn save_one<R: Record>(
             }
             if failure.is_none() {
                 book.saved(&record);
-                saved.written.push(record);
             }
         }
         // Not kept, and something else is there: another tab was quicker by a hair's breadth.

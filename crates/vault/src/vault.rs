@@ -53,20 +53,12 @@ pub enum Problem {
 }
 
 /// What became of saving, besides the state of the vault.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Saved<R> {
-    /// The records that were written and read back.
-    pub written: Vec<R>,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
     /// The records that another tab changed at the same time: both versions were kept.
     pub conflicts: Vec<Conflict>,
     /// How many records of an interrupted import are as they were before it.
     pub rolled_back: usize,
-}
-
-impl<R> Default for Saved<R> {
-    fn default() -> Self {
-        Self { written: Vec::new(), conflicts: Vec::new(), rolled_back: 0 }
-    }
 }
 
 /// A record that another tab changed at the same time.
@@ -260,7 +252,7 @@ impl<R: Record> Vault<R> {
     /// stays removed. While a record of a newer version is there, nothing is written.
     ///
     /// Before the store was read, this rolls back what was interrupted and reads it: only to be called under the lock.
-    pub fn save(&mut self, store: &dyn Store, fresh_id: &dyn Fn() -> String) -> Saved<R> {
+    pub fn save(&mut self, store: &dyn Store, fresh_id: &dyn Fn() -> String) -> Saved {
         let mut saved = Saved::default();
         if self.loaded && (self.is_read_only() || self.problem.is_none() && !self.is_pending()) {
             return saved;
@@ -291,7 +283,7 @@ impl<R: Record> Vault<R> {
     }
 
     /// [`save`](Self::save) on demand: what someone removed from the store is put back, too.
-    pub fn save_all(&mut self, store: &dyn Store, fresh_id: &dyn Fn() -> String) -> Saved<R> {
+    pub fn save_all(&mut self, store: &dyn Store, fresh_id: &dyn Fn() -> String) -> Saved {
         if self.is_read_only() {
             return Saved::default();
         }

@@ -27,11 +27,11 @@ pub struct UseDealBook {
 #[hook]
 pub fn use_deal_book(ports: &Ports) -> UseDealBook {
     let state = use_reducer_eq(|| load(&*ports.store));
-    let open = use_saving(&state, ports, |state, ports| save(state, ports).0);
+    let open = use_saving(&state, ports, save);
     // Before the first load another tab may be in the middle of writing, so the book is opened under the lock only.
     let save =
-        use_saving(&state, ports, |state, ports| if state.is_loaded() { save(state, ports).0 } else { state.clone() });
-    let save_all = use_saving(&state, ports, |state, ports| save_all(state, ports).0);
+        use_saving(&state, ports, |state, ports| if state.is_loaded() { save(state, ports) } else { state.clone() });
+    let save_all = use_saving(&state, ports, save_all);
     let migrate = use_saving(&state, ports, migrate);
     let (soon, all_soon) = (use_locked(ports, &open), use_locked(ports, &save_all));
 

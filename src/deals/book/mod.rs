@@ -138,7 +138,7 @@ impl DealBook {
     }
 
     /// Notes the result of saving.
-    fn note(&mut self, saved: &Saved<Deal>) {
+    fn note(&mut self, saved: &Saved) {
         self.conflicts.extend_from_slice(&saved.conflicts);
         self.note_rolled_back(saved.rolled_back);
     }

@@ -1,6 +1,6 @@
 //! Between the deal book and the store. Each function returns the next state.
 
-use abacus_deals::{Deal, Vault};
+use abacus_deals::Vault;
 use abacus_vault::{Saved, Store};
 
 use super::DealBook;
@@ -24,22 +24,22 @@ pub fn follow(state: &DealBook, store: &dyn Store, changed: Option<&[String]>) -
     state.with_vault(|vault| vault.follow(store, changed)).0
 }
 
-/// Stores what is unsaved and returns what was done; see [`Vault::save`](abacus_vault::Vault::save).
+/// Stores what is unsaved; see [`Vault::save`](abacus_vault::Vault::save).
 #[must_use]
-pub fn save(state: &DealBook, ports: &Ports) -> (DealBook, Saved<Deal>) {
+pub fn save(state: &DealBook, ports: &Ports) -> DealBook {
     note_result(state.with_vault(|vault| vault.save(&*ports.store, &|| ports.host.fresh_id())))
 }
 
 /// Stores everything, including what somebody else removed from the store; see
 /// [`Vault::save_all`](abacus_vault::Vault::save_all).
 #[must_use]
-pub fn save_all(state: &DealBook, ports: &Ports) -> (DealBook, Saved<Deal>) {
+pub fn save_all(state: &DealBook, ports: &Ports) -> DealBook {
     note_result(state.with_vault(|vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id())))
 }
 
-fn note_result((mut state, saved): (DealBook, Saved<Deal>)) -> (DealBook, Saved<Deal>) {
+fn note_result((mut state, saved): (DealBook, Saved)) -> DealBook {
     state.note(&saved);
-    (state, saved)
+    state
 }
 
 /// Migrates the records of older formats. The demo has nothing to migrate.

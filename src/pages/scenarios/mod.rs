@@ -34,7 +34,7 @@ pub struct ScenariosProps {
 pub fn Scenarios(props: &ScenariosProps) -> Html {
     let ScenariosProps { session, calculator, inputs, .. } = props;
     let (calculator, locale, style) = (*calculator, session.locale, session.style);
-    let UseScenarios { state, save_all } = use_scenarios(&session.ports);
+    let UseScenarios { state, save } = use_scenarios(&session.ports);
     let view = use_state_eq(View::default);
     use_effect_with(view.wanted(), |wanted| wanted.iter().for_each(focus));
 
@@ -47,7 +47,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
                 let _refused =
                     props.session.ports.host.save_file("sales-abacus-raw.json", "application/json", &content);
             }
-            Command::Retry => save_all.emit(()),
+            Command::Retry => save.emit(true),
             command => {
                 let mut next = View::clone(&view);
                 let action = run(command, &mut next, &state, &props);

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::state::ports::Ports;
-use crate::state::scenarios::saving::{follow, load, refresh, save, save_all};
+use crate::state::scenarios::saving::{follow, load, refresh, save};
 use crate::state::scenarios::{Scenarios, ScenariosAction};
 
 pub struct UseScenarios {
     pub state: UseReducerHandle<Scenarios>,
-    /// Tries again to store everything, also what someone else removed from the store.
-    pub save_all: Callback<()>,
+    /// Stores what is not stored; with `true` also what someone else removed from the store.
+    pub save: Callback<bool>,
 }
 
 /// The scenarios, read at once and written with every change.
@@ -17,12 +17,18 @@ pub struct UseScenarios {
 pub fn use_scenarios(ports: &Ports) -> UseScenarios {
     let state = use_reducer_eq(|| load(&*ports.store));
 
-    let save = use_saving(ports, &state, save);
-    let save_all = use_saving(ports, &state, save_all);
+    let save = use_callback(ports.clone(), {
+        let state = state.clone();
+        move |all: bool, ports: &Ports| {
+            // A clone reads the current state; the handle itself would keep every state it has read.
+            let state = state.clone();
+            state.dispatch(ScenariosAction::Become(save(&state, ports, all)));
+        }
+    });
 
     use_effect_with((state.changes(), save.clone()), |(changes, save)| {
         if *changes > 0 {
-            save.emit(());
+            save.emit(false);
         }
     });
 
@@ -31,36 +37,18 @@ pub fn use_scenarios(ports: &Ports) -> UseScenarios {
         move |ports| {
             let (changed, shown) = (ports.store.clone(), ports.store.clone());
             let other = state.clone();
-            let changed = Callback::from(move |key: Option<String>| {
+            let changed = Box::new(move |key: Option<String>| {
                 let state = state.clone();
-                state.dispatch(ScenariosAction::Become(follow(&state, &*changed, key.as_deref())));
+                state.dispatch(ScenariosAction::Become(follow(&state, &*changed, key)));
             });
             let shown = Callback::from(move |()| {
                 let state = other.clone();
                 state.dispatch(ScenariosAction::Become(refresh(&state, &*shown)));
             });
-            let subscriptions =
-                (ports.store.on_change(Box::new(move |key| changed.emit(key))), ports.host.on_show(shown));
+            let subscriptions = (ports.store.on_change(changed), ports.host.on_show(shown));
             move || drop(subscriptions)
         }
     });
 
-    UseScenarios { state, save_all }
-}
-
-/// A callback that replaces the current state by the one that follows.
-#[hook]
-fn use_saving(
-    ports: &Ports,
-    state: &UseReducerHandle<Scenarios>,
-    work: fn(&Scenarios, &Ports) -> Scenarios,
-) -> Callback<()> {
-    use_callback(ports.clone(), {
-        let state = state.clone();
-        move |(), ports: &Ports| {
-            // A clone reads the current state; the handle itself would keep every state it has read.
-            let state = state.clone();
-            state.dispatch(ScenariosAction::Become(work(&state, ports)));
-        }
-    })
+    UseScenarios { state, save }
 }

@@ -1,7 +1,7 @@
 //! Reading and writing the scenarios. Each function gives the next state.
 
-use abacus_scenarios::{Scenario, Vault};
-use abacus_vault::{Saved, Store};
+use abacus_scenarios::Vault;
+use abacus_vault::Store;
 
 use super::Scenarios;
 use crate::state::ports::Ports;
@@ -22,27 +22,20 @@ pub fn refresh(state: &Scenarios, store: &dyn Store) -> Scenarios {
 
 /// Follows a change that another tab made: to one key, or with `None` to the whole store, which was cleared.
 #[must_use]
-pub fn follow(state: &Scenarios, store: &dyn Store, changed: Option<&str>) -> Scenarios {
+pub fn follow(state: &Scenarios, store: &dyn Store, changed: Option<String>) -> Scenarios {
     let mut next = state.clone();
-    next.vault.follow(store, changed.map(|key| vec![key.to_owned()]).as_deref());
+    next.vault.follow(store, changed.as_ref().map(std::slice::from_ref));
     next
 }
 
-/// Stores what is not stored yet; see [`Vault::save`](abacus_vault::Vault::save).
+/// Stores what is not stored yet; with `all` also what someone else removed from the store. See
+/// [`Vault::save`](abacus_vault::Vault::save).
 #[must_use]
-pub fn save(state: &Scenarios, ports: &Ports) -> Scenarios {
-    saved(state, |vault| vault.save(&*ports.store, &|| ports.host.fresh_id()))
-}
-
-/// Stores everything, also what someone else removed from the store.
-#[must_use]
-pub fn save_all(state: &Scenarios, ports: &Ports) -> Scenarios {
-    saved(state, |vault| vault.save_all(&*ports.store, &|| ports.host.fresh_id()))
-}
-
-fn saved(state: &Scenarios, save: impl FnOnce(&mut Vault) -> Saved<Scenario>) -> Scenarios {
+pub fn save(state: &Scenarios, ports: &Ports, all: bool) -> Scenarios {
     let mut next = state.clone();
-    let saved = save(&mut next.vault);
+    let fresh_id = || ports.host.fresh_id();
+    let save = if all { Vault::save_all } else { Vault::save };
+    let saved = save(&mut next.vault, &*ports.store, &fresh_id);
     next.conflict |= !saved.conflicts.is_empty();
     next
 }
