@@ -78,7 +78,7 @@ mod tests {
     use super::{Piece, links, pieces};
 
     #[test]
-    fn addresses_are_found_in_prose_and_nothing_else_is() {
+    fn only_http_addresses_become_links() {
         for (text, expected) in [
             ("见 https://example.com/a?b=1#c。", vec!["https://example.com/a?b=1#c"]),
             ("(HTTP://EXAMPLE.com/x), then http://b.cn/报价！", vec!["HTTP://EXAMPLE.com/x", "http://b.cn/报价"]),
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn the_pieces_are_the_text() {
+    fn pieces_concatenate_to_the_text() {
         for text in ["", "a", "https://a.b", "見https://a.b，c http://é.fr.", "http://http://a.b", "\u{1F600}http://a"]
         {
             let whole: String = pieces(text)

@@ -47,7 +47,7 @@ mod tests {
     use super::{is_blank, name_key};
 
     #[test]
-    fn spellings_of_one_name_have_one_key() {
+    fn spellings_of_one_name_share_a_key() {
         for (a, b) in
             [("Li Lei", "  li  LEI "), ("Ｌｉ　Ｌｅｉ", "li lei"), ("王芳", "\u{200B}王芳\u{3000}"), ("ÉMILE", "émile")]
         {
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_seen_is_blank() {
+    fn invisible_text_is_blank() {
         for text in ["", " ", "\u{3000}", "\t\n", "\u{200B}\u{FEFF}", "\0"] {
             assert!(is_blank(text), "{text:?}");
             assert_eq!(name_key(text), "", "{text:?}");

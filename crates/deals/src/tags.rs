@@ -27,7 +27,7 @@ mod tests {
     use super::{read_tags, show_tags};
 
     #[test]
-    fn tags_are_separated_by_whatever_a_keyboard_has() {
+    fn tags_are_split_at_every_supported_separator() {
         for text in ["重点, 华东 ,VIP", "重点，华东、VIP", "#重点 #华东 #vip #VIP", "重点；华东\nVIP,,ＶＩＰ"]
         {
             let tags = read_tags(text);

@@ -70,7 +70,7 @@ proptest! {
     #![proptest_config(books())]
 
     #[test]
-    fn a_book_that_was_wiped_is_imported_as_it_was(before in any_book(), other in "[0-9]{32}") {
+    fn a_wiped_book_is_restored_by_import(before in any_book(), other in "[0-9]{32}") {
         let file = before.export();
         let unreadable = before.stored.keys().filter(|key| key.starts_with(&deals::key("_"))).count();
         prop_assert_eq!(read_export(file.as_bytes()).unwrap().unusable.len(), unreadable, "counted, not in the way");

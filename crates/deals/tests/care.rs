@@ -44,12 +44,12 @@ fn a_backup_is_due_after_twenty_changes() {
 }
 
 #[test]
-fn a_book_that_nobody_changed_since_its_backup_needs_no_other() {
+fn an_unchanged_book_needs_no_backup() {
     assert!(!backed_up(0).is_due(day(400)));
 }
 
 #[test]
-fn a_book_of_which_nothing_is_known_may_never_have_had_a_backup() {
+fn an_unknown_backup_state_is_due() {
     let mut backup = Backup::default();
     assert!(backup.is_due(day(0)));
     backup.put_off(day(0));
@@ -57,7 +57,7 @@ fn a_book_of_which_nothing_is_known_may_never_have_had_a_backup() {
 }
 
 #[test]
-fn a_reminder_that_was_put_off_comes_back_after_another_seven_days_or_twenty_changes() {
+fn a_snoozed_reminder_returns_after_7_days_or_20_changes() {
     let mut backup = changed(0, 25);
     backup.put_off(day(10));
     assert_eq!((backup.is_due(day(16)), backup.is_due(day(17))), (false, true));
@@ -68,7 +68,7 @@ fn a_reminder_that_was_put_off_comes_back_after_another_seven_days_or_twenty_cha
 }
 
 #[test]
-fn a_day_in_the_future_counts_as_today() {
+fn a_future_day_counts_as_today() {
     for number in [1, 3_650] {
         let mut backup = backed_up(number);
         backup.count(1, day(number));
@@ -84,7 +84,7 @@ fn a_day_in_the_future_counts_as_today() {
 }
 
 #[test]
-fn the_record_of_backups_reads_as_it_was_written_and_keeps_what_it_does_not_know() {
+fn the_backup_record_round_trips_with_unknown_fields() {
     let mut backup = Backup::read(r#"{"changes":3,"from":"2026-03-01","tomorrow":{"a":[1.50]}}"#);
     backup.asked();
     backup.put_off(day(2));
@@ -95,7 +95,7 @@ fn the_record_of_backups_reads_as_it_was_written_and_keeps_what_it_does_not_know
 }
 
 #[test]
-fn what_cannot_be_read_of_it_is_as_if_it_were_not_there() {
+fn unreadable_backup_fields_take_their_defaults() {
     for text in
         ["", "?", "[]", "null", "42", "{", r#"{"last":"2026-02-30","changes":-1,"from":7,"later":[],"asked":1}"#]
     {
@@ -144,7 +144,7 @@ fn a_day_counts_once_however_often_the_book_is_opened() {
 }
 
 #[test]
-fn what_was_restored_or_changed_begins_anew() {
+fn restoring_or_changing_a_deal_restarts_its_count() {
     let mut trash = Trash::default();
     opened(&mut trash, &[gone("a", 1)], 0..40);
     assert_eq!(due(&trash), [("a", 1)]);
@@ -161,14 +161,14 @@ fn what_was_restored_or_changed_begins_anew() {
 }
 
 #[test]
-fn a_count_that_was_lost_keeps_everything_longer() {
+fn a_lost_count_keeps_deleted_deals_longer() {
     let mut trash = Trash::read(r#"{"days":2,"deals":{"a":[1,50]}}"#);
     opened(&mut trash, &[gone("a", 1)], 0..40);
     assert_eq!((due(&trash), trash.days_left("a")), (vec![], KEEP_DAYS));
 }
 
 #[test]
-fn the_record_of_the_trash_reads_as_it_was_written() {
+fn the_trash_record_round_trips() {
     let mut trash = Trash::read(r#"{"tomorrow":1e400}"#);
     opened(&mut trash, &[gone("a", 7)], 0..3);
     let text = r#"{"days":3,"deals":{"a":[7,1]},"last":"2026-03-03","tomorrow":1e+400}"#;
@@ -181,7 +181,7 @@ fn the_record_of_the_trash_reads_as_it_was_written() {
 
 proptest! {
     #[test]
-    fn no_clock_removes_a_deleted_deal_before_it_was_there_for_thirty_openings(
+    fn no_clock_empties_the_trash_before_thirty_openings(
         days in proptest::collection::vec(-3_650..3_650_i32, 0..60)
     ) {
         let deals = [gone("a", 1)];
@@ -195,7 +195,7 @@ proptest! {
     }
 
     #[test]
-    fn no_clock_keeps_a_reminder_away_for_more_than_seven_days_after_the_next_change(
+    fn no_clock_delays_a_reminder_beyond_seven_days(
         jumps in proptest::collection::vec((-3_650..3_650_i32, 0..4_u8), 0..12)
     ) {
         let mut backup = Backup::default();
@@ -211,7 +211,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_can_be_read_as_either_record_and_is_then_settled(text in ".*") {
+    fn any_text_reads_as_both_records_and_then_round_trips(text in ".*") {
         let (backup, trash) = (Backup::read(&text), Trash::read(&text));
         prop_assert_eq!(Backup::read(&backup.write()), backup);
         prop_assert_eq!(Trash::read(&trash.write()), trash);

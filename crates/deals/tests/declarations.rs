@@ -69,7 +69,7 @@ fn listed() -> String {
 }
 
 #[test]
-fn the_public_names_of_fields_are_those_in_the_snapshot() {
+fn public_field_names_match_the_snapshot() {
     let listed = listed();
     if std::env::var_os("ABACUS_ACCEPT").is_some() {
         std::fs::write("tests/fields.txt", &listed).unwrap();
@@ -83,7 +83,7 @@ fn the_public_names_of_fields_are_those_in_the_snapshot() {
 }
 
 #[test]
-fn no_two_fields_or_columns_have_one_name() {
+fn field_and_column_names_are_unique() {
     let mut seen = std::collections::BTreeSet::new();
     for key in FIELDS.iter().map(|field| field.about().key) {
         assert!(seen.insert(key), "`{key}` is declared twice: give one field another key");
@@ -101,7 +101,7 @@ fn no_two_fields_or_columns_have_one_name() {
 }
 
 #[test]
-fn a_field_survives_its_record_and_stands_there_under_its_key() {
+fn a_field_round_trips_under_its_key() {
     for field in FIELDS {
         let (deal, key) = (filled(*field), field.about().key);
         let text = encode(&deal);
@@ -115,7 +115,7 @@ fn a_field_survives_its_record_and_stands_there_under_its_key() {
 }
 
 #[test]
-fn a_column_survives_the_table() {
+fn a_column_round_trips_through_a_table() {
     for field in FIELDS.iter().filter(|field| field.about().column.is_some()) {
         let (deal, key) = (filled(*field), field.about().key);
         for locale in Locale::ALL {
@@ -128,7 +128,7 @@ fn a_column_survives_the_table() {
 }
 
 #[test]
-fn versions_that_differ_in_a_field_are_told_apart_by_it() {
+fn a_differing_field_is_reported() {
     for field in FIELDS {
         let (deal, key) = (filled(*field), field.about().key);
         let found = differences(&deal, &Deal::new("d"), Locale::En);
@@ -143,7 +143,7 @@ fn versions_that_differ_in_a_field_are_told_apart_by_it() {
 }
 
 #[test]
-fn the_search_looks_at_what_is_searched_and_nothing_else() {
+fn the_search_covers_only_searched_fields() {
     for field in FIELDS {
         let (deal, key) = (filled(*field), field.about().key);
         let search = field.typed(&deal).into_owned();
@@ -156,7 +156,7 @@ fn the_search_looks_at_what_is_searched_and_nothing_else() {
 }
 
 #[test]
-fn every_field_is_in_the_documentation() {
+fn every_field_is_documented() {
     let formats = include_str!("../../../docs/FORMATS.md");
     let between = |from: &str, to: &str| formats.split_once(from).unwrap().1.split_once(to).unwrap().0;
     let (deal, tables) = (between("## A deal", "### Its assessment"), between("## Tables", "## The rescue file"));

@@ -17,7 +17,7 @@ fn unsaved(book: &Book) -> Vec<&str> {
 }
 
 #[test]
-fn kept_renamed_moved_deleted_and_restored() {
+fn scenarios_are_added_renamed_moved_deleted_and_restored() {
     let mut book = three();
     assert_eq!((names(&book), unsaved(&book)), (vec!["first", "second", "third"], vec![]));
     add(&mut book, "n", tool("bad-debt"), "new", inputs("bad-debt", ""));
@@ -45,7 +45,7 @@ fn kept_renamed_moved_deleted_and_restored() {
 }
 
 #[test]
-fn the_same_records_make_the_same_book_in_whatever_order_they_are_read() {
+fn the_book_does_not_depend_on_the_reading_order() {
     let mut records: Vec<_> = ["a", "b", "c"].map(|id| (key(id), encode(&scenario(id, id)))).into();
     records.extend(["d", "e", "f"].map(|id| (key(id), id.to_owned())));
     let read = |records: &mut dyn Iterator<Item = &(String, String)>| {
@@ -59,7 +59,7 @@ fn the_same_records_make_the_same_book_in_whatever_order_they_are_read() {
 }
 
 #[test]
-fn only_what_moved_is_written() {
+fn only_moved_scenarios_are_written() {
     let mut book = book_of(
         &["a", "b", "c", "d"].map(|id| Scenario { place: u32::from(id.as_bytes()[0] - b'a'), ..scenario(id, id) }),
     );
@@ -68,7 +68,7 @@ fn only_what_moved_is_written() {
 }
 
 #[test]
-fn written_once_with_the_next_revision() {
+fn a_change_is_written_once_with_the_next_revision() {
     let mut book = three();
     assert_eq!(book.to_write("a", None, "z"), Ok(None), "nothing changed");
     let before = encode(book.get("a").unwrap());
@@ -81,7 +81,7 @@ fn written_once_with_the_next_revision() {
 }
 
 #[test]
-fn changes_in_two_tabs_are_merged_and_a_contradiction_keeps_both() {
+fn changes_of_two_tabs_are_merged_and_conflicts_keep_both() {
     let base = scenario("a", "before");
     let theirs = |name: &str, place, deleted| {
         encode(&Scenario { name: name.to_owned(), place, deleted, revision: 2, ..base.clone() })
@@ -126,7 +126,7 @@ fn changes_in_two_tabs_are_merged_and_a_contradiction_keeps_both() {
 }
 
 #[test]
-fn a_record_that_is_gone_is_put_back_on_demand() {
+fn a_missing_record_is_put_back_on_demand() {
     let mut book = book_of(&[scenario("a", "kept")]);
     book.read(&key("odd"), "?");
     book.read("sales-abacus:deal:x", "not ours");
@@ -144,7 +144,7 @@ fn a_record_that_is_gone_is_put_back_on_demand() {
 
 proptest! {
     #[test]
-    fn moving_about_keeps_all_and_moves_by_one(
+    fn moving_keeps_all_scenarios_and_moves_by_one(
         places in prop::collection::vec(0_u32..4, 1..9),
         moves in prop::collection::vec((0_usize..9, any::<bool>()), 0..20),
     ) {
@@ -163,7 +163,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_two_tabs_do_no_name_is_lost(
+    fn no_name_is_lost_between_two_tabs(
         ours in ("[ab]", any::<bool>(), 0_u32..3), theirs in ("[ab]", any::<bool>(), 0_u32..3),
     ) {
         let mut book = book_of(&[scenario("s", "base")]);

@@ -23,7 +23,7 @@ mod tests {
 
     /// By the reference values of FNV-1a, 128 bits, its lowest five bits first.
     #[test]
-    fn what_is_stored_has_the_same_name_for_ever() {
+    fn hashes_never_change() {
         for (text, name) in [
             ("", "nmrljrvobbofgbfa35b4"),
             ("a", "elcvehboljerxxsr2y3s"),

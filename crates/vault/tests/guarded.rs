@@ -25,7 +25,7 @@ fn filled(disk: &Disk) -> usize {
 }
 
 #[test]
-fn only_what_reads_back_is_kept() {
+fn a_write_that_does_not_read_back_fails() {
     for fault in [Fault::Ignored, Fault::Half, Fault::Nothing] {
         let (_, view, store) = store();
         assert_eq!(store.write(&key("a"), "ab"), Ok(()));
@@ -41,7 +41,7 @@ fn only_what_reads_back_is_kept() {
 }
 
 #[test]
-fn the_first_deal_comes_with_a_reserve_and_a_setting_does_not() {
+fn records_hold_a_reserve_and_settings_do_not() {
     let (disk, _, store) = store();
     store.write("sales-abacus:lang", "en").expect("room");
     assert_eq!(disk.get(RESERVE_KEY), None);
@@ -50,7 +50,7 @@ fn the_first_deal_comes_with_a_reserve_and_a_setting_does_not() {
 }
 
 #[test]
-fn nothing_more_is_taken_in_than_the_ceiling_allows() {
+fn writes_beyond_the_ceiling_are_refused() {
     let (disk, _, store) = store();
     for number in 0..12 {
         let _full = store.write(&key(&format!("d{number}")), &text(240_000));
@@ -63,7 +63,7 @@ fn nothing_more_is_taken_in_than_the_ceiling_allows() {
 }
 
 #[test]
-fn when_it_is_full_safety_copies_go_first_and_the_reserve_last() {
+fn journals_are_removed_before_the_reserve() {
     let (disk, _, store) = store();
     store.write(&key("a"), &text(100)).expect("room");
     store.write(&Cause::Import.key(), &text(1_000)).expect("room");
@@ -87,7 +87,7 @@ fn when_it_is_full_safety_copies_go_first_and_the_reserve_last() {
 }
 
 #[test]
-fn nothing_goes_for_the_sake_of_writing_many_records() {
+fn a_transaction_evicts_nothing() {
     let (disk, _, store) = store();
     store.write(&key("a"), &text(100)).expect("room");
     store.write(&Cause::Import.key(), &text(1_000)).expect("room");
@@ -98,7 +98,7 @@ fn nothing_goes_for_the_sake_of_writing_many_records() {
 }
 
 #[test]
-fn what_other_tabs_write_counts_as_well() {
+fn writes_of_other_tabs_count() {
     let (disk, view, store) = store();
     store.write(&key("a"), &text(100)).expect("room");
     disk.put(&key("b"), &text(CEILING));
@@ -110,7 +110,7 @@ fn what_other_tabs_write_counts_as_well() {
 }
 
 #[test]
-fn what_the_browser_throws_is_told_apart() {
+fn browser_exceptions_map_to_store_errors() {
     for (name, error) in [
         (Some("QuotaExceededError"), StoreError::Full),
         (Some("NS_ERROR_DOM_QUOTA_REACHED"), StoreError::Full),

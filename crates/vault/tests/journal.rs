@@ -12,7 +12,7 @@ fn write(key: &str, before: Option<&str>, after: &str) -> Write {
 }
 
 #[test]
-fn a_journal_survives_its_text() {
+fn a_journal_round_trips() {
     let writes = [write("a", None, "1"), write("b", Some(""), "2"), write("c", Some("\u{202E}\"\0"), "3")];
     let journal = Journal::of(&writes, "deals.json", day());
     assert_eq!((journal.file.as_str(), journal.day), ("deals.json", Some(day())));
@@ -24,7 +24,7 @@ fn a_journal_survives_its_text() {
 }
 
 #[test]
-fn what_is_no_journal_is_not_taken_for_one() {
+fn an_invalid_journal_is_refused() {
     let whole = r#"{"schema":1,"records":[{"key":"a","after":"h","before":"x"}]}"#;
     let journal = Journal::decode(whole).unwrap();
     assert_eq!((journal.file.as_str(), journal.day, journal.entries.len()), ("", None, 1));
@@ -50,7 +50,7 @@ fn what_is_no_journal_is_not_taken_for_one() {
 }
 
 #[test]
-fn what_was_changed_since_is_told_from_what_was_written() {
+fn a_later_change_is_recognised() {
     for (key, before, after, stored, standing) in [
         ("a".to_owned(), None, "new".to_owned(), None, Standing::Before),
         ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("old".to_owned()), Standing::Before),
@@ -67,7 +67,7 @@ fn what_was_changed_since_is_told_from_what_was_written() {
 }
 
 #[test]
-fn each_cause_has_one_journal() {
+fn every_cause_has_its_own_journal_key() {
     for (cause, code) in [(Cause::Import, "import"), (Cause::Migration, "migration")] {
         assert_eq!((cause.code(), Cause::from_code(code)), (code, Some(cause)));
         assert_eq!(cause.key(), format!("sales-abacus:undo:{code}"));
@@ -76,7 +76,7 @@ fn each_cause_has_one_journal() {
 }
 
 #[test]
-fn a_journal_of_a_later_format_is_known_as_that() {
+fn a_journal_of_a_newer_format_is_recognised() {
     for (text, is_newer) in [
         (r#"{"schema":2,"records":7}"#, true),
         (r#"{"schema":1,"records":7}"#, false),

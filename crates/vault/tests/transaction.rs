@@ -71,7 +71,7 @@ fn meanwhile(happens: impl Fn(&Rc<Disk>) + Copy + 'static, check: impl Fn(&Disk,
 }
 
 #[test]
-fn nothing_is_written_where_someone_was_quicker() {
+fn a_record_changed_meanwhile_aborts_the_commit() {
     for changed in ["a", "n"] {
         let import = import();
         import.disk.put(&key(changed), &record("别人写的", 2));
@@ -82,7 +82,7 @@ fn nothing_is_written_where_someone_was_quicker() {
 }
 
 #[test]
-fn an_import_is_not_taken_back_by_the_way_back_of_another() {
+fn an_import_is_not_undone_by_the_journal_of_another() {
     let one = import();
     let first = carry(&one).expect("room");
     let more = [Write { key: key("m"), before: None, after: record("西北", 1) }];
@@ -99,7 +99,7 @@ fn an_import_is_not_taken_back_by_the_way_back_of_another() {
 }
 
 #[test]
-fn a_way_back_that_made_room_is_taken_by_whoever_knows_it() {
+fn a_tab_that_knows_an_evicted_journal_can_undo() {
     let one = import();
     let journal = carry(&one).expect("room");
     one.store.remove(&Cause::Import.key()).expect("a store that works");
@@ -109,7 +109,7 @@ fn a_way_back_that_made_room_is_taken_by_whoever_knows_it() {
 }
 
 #[test]
-fn taking_back_begins_nothing_where_a_later_version_has_not_ended() {
+fn undo_waits_for_a_transaction_of_a_newer_version() {
     let one = import();
     let journal = carry(&one).expect("room");
     one.disk.put(JOURNAL_KEY, "something-else");
@@ -120,7 +120,7 @@ fn taking_back_begins_nothing_where_a_later_version_has_not_ended() {
 }
 
 #[test]
-fn an_import_that_comes_to_nothing_leaves_the_way_back_of_the_one_before() {
+fn a_failed_import_keeps_the_previous_journal() {
     let one = import();
     let first = carry(&one).expect("room");
     one.disk.room.set(Some(40_000));
@@ -135,7 +135,7 @@ fn an_import_that_comes_to_nothing_leaves_the_way_back_of_the_one_before() {
 }
 
 #[test]
-fn what_the_store_refuses_to_take_back_is_taken_back_later() {
+fn a_failed_undo_is_resumed() {
     let import = import();
     let journal = carry(&import).expect("room");
     import.view.plan.set(Some(Plan { fault: Fault::Full, from: import.view.operations.get() + 5, count: u32::MAX }));
@@ -148,7 +148,7 @@ fn what_the_store_refuses_to_take_back_is_taken_back_later() {
 }
 
 #[test]
-fn what_a_later_version_writes_together_is_left_to_it() {
+fn transactions_of_a_newer_version_are_left_alone() {
     let import = import();
     import.disk.put(JOURNAL_KEY, "something-else");
     assert_eq!(roll_back_interrupted(&import.store), Err(StoreError::Newer));
@@ -160,7 +160,7 @@ fn what_a_later_version_writes_together_is_left_to_it() {
 }
 
 #[test]
-fn a_mark_without_a_journal_means_that_nothing_was_written() {
+fn a_mark_without_a_journal_means_nothing_was_written() {
     let import = import();
     import.disk.put(JOURNAL_KEY, "import");
     assert_eq!(roll_back_interrupted(&import.store), Ok(0));
@@ -171,7 +171,7 @@ fn a_mark_without_a_journal_means_that_nothing_was_written() {
 }
 
 #[test]
-fn an_edit_made_while_an_import_is_written_is_not_written_over() {
+fn an_edit_during_an_import_is_not_overwritten() {
     let happens = |disk: &Rc<Disk>| disk.put(&key("a"), &record("别人写的", 2));
     meanwhile(happens, |disk, carried| {
         // Between looking and writing there is one moment that only a lock can guard.
@@ -184,7 +184,7 @@ fn an_edit_made_while_an_import_is_written_is_not_written_over() {
 }
 
 #[test]
-fn an_import_that_another_tab_took_for_one_that_broke_off_is_not_said_to_be_done() {
+fn an_import_rolled_back_by_another_tab_fails() {
     let happens = |disk: &Rc<Disk>| {
         let store = GuardedStore::over(disk.open(), &RECORDS);
         let _nothing = roll_back_interrupted(&store);
@@ -197,7 +197,7 @@ fn an_import_that_another_tab_took_for_one_that_broke_off_is_not_said_to_be_done
 }
 
 #[test]
-fn a_safety_copy_makes_room_for_an_import() {
+fn the_other_journal_makes_room_for_an_import() {
     let import = import();
     import.store.write(&Cause::Migration.key(), &"x".repeat(1_000)).expect("room");
     let filled: usize = import.disk.records.borrow().iter().map(|(key, text)| units(key, text)).sum();
@@ -207,7 +207,7 @@ fn a_safety_copy_makes_room_for_an_import() {
 }
 
 #[test]
-fn an_import_whose_way_back_made_room_is_taken_back_where_there_is_none() {
+fn an_evicted_journal_can_undo_in_a_full_store() {
     let one = import();
     let journal = carry(&one).expect("room");
     one.store.remove(&Cause::Import.key()).expect("a store that works");

@@ -142,7 +142,7 @@ fn stored(disk: &Disk) -> Vec<Note> {
 }
 
 #[test]
-fn an_edit_is_stored_and_nothing_else_is_written() {
+fn only_the_edited_record_is_written() {
     let disk = disk(&[note("a", 1, "x", "y"), note("b", 1, "", "")]);
     let mut tab = Tab::open(&disk);
     let before = disk.records.borrow().clone();
@@ -208,7 +208,7 @@ fn cleared_records_are_put_back_on_demand_only() {
 }
 
 #[test]
-fn a_damaged_record_does_not_cost_the_good_copy() {
+fn a_damaged_record_keeps_the_good_copy() {
     let disk = disk(&[note("a", 1, "x", "y")]);
     let mut tab = Tab::open(&disk);
     disk.put(&key("a"), "half");
@@ -219,7 +219,7 @@ fn a_damaged_record_does_not_cost_the_good_copy() {
 }
 
 #[test]
-fn a_store_that_is_withdrawn_is_told_from_one_that_never_opened() {
+fn a_withdrawn_store_differs_from_a_denied_one() {
     let disk = disk(&[note("a", 1, "x", "y")]);
     let mut tab = Tab::open(&disk);
     tab.view.fail(Fault::Denied, 0, u32::MAX);
@@ -232,7 +232,7 @@ fn a_store_that_is_withdrawn_is_told_from_one_that_never_opened() {
 }
 
 #[test]
-fn whatever_fails_the_edit_is_stored_or_still_unsaved() {
+fn after_any_fault_an_edit_is_stored_or_unsaved() {
     for fault in Fault::ALL {
         for from in 1..40 {
             for count in [1, u32::MAX] {
@@ -258,7 +258,7 @@ fn whatever_fails_the_edit_is_stored_or_still_unsaved() {
 }
 
 #[test]
-fn a_frozen_tab_learns_what_happened_when_it_is_back() {
+fn a_resumed_tab_reads_what_it_missed() {
     let disk = disk(&[note("a", 1, "x", "y")]);
     let (mut one, mut frozen) = (Tab::open(&disk), Tab::open(&disk));
     disk.deafen(frozen.view.tab);

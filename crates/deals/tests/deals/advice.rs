@@ -13,12 +13,12 @@ fn said(deal: &Deal) -> Vec<(&'static str, String)> {
 }
 
 #[test]
-fn a_deal_that_lacks_nothing_gets_no_advice() {
+fn a_complete_deal_gets_no_advice() {
     assert_eq!(advise(&complete(), date(TODAY)), []);
 }
 
 #[test]
-fn an_empty_deal_is_told_what_to_begin_with() {
+fn an_empty_deal_is_advised_where_to_start() {
     let expected = ["no-next-step", "no-guide", "thin-climate", "no-decision-maker", "no-salesperson"];
     assert_eq!(found(&Deal::new("d")), expected);
 }
@@ -51,7 +51,7 @@ fn findings_come_in_order_of_urgency() {
 }
 
 #[test]
-fn each_rule_looks_at_one_thing_and_carries_what_it_saw() {
+fn each_rule_checks_one_thing_and_reports_it() {
     let opposing = |name: &str, roles: &[Role]| Person { stance: Stance::Opposes, ..person(name, roles) };
     let close = |day| Deal { expected_close: Some(date(day)), ..complete() };
     let next = |action, day| Deal { next_step: step(action, day), ..complete() };
@@ -120,7 +120,7 @@ fn each_rule_looks_at_one_thing_and_carries_what_it_saw() {
 }
 
 #[test]
-fn an_opponent_is_called_by_name_and_roles_as_far_as_known() {
+fn an_opponent_is_named_with_known_roles() {
     let opposing = |name: &str, roles: &[Role]| Person { stance: Stance::Opposes, ..person(name, roles) };
     let deal = with_people(vec![
         opposing("Li", &[Role::DecisionMaker, Role::User, Role::User]),
@@ -140,7 +140,7 @@ fn an_opponent_is_called_by_name_and_roles_as_far_as_known() {
 }
 
 #[test]
-fn an_opponent_is_answered_by_something_planned_about_them() {
+fn a_planned_step_answers_an_opponent() {
     let against = |name: &str, action: &str| Person {
         stance: Stance::Opposes,
         next_step: step(action, None),
@@ -156,7 +156,7 @@ fn an_opponent_is_answered_by_something_planned_about_them() {
 }
 
 #[test]
-fn people_are_due_by_the_day_planned_for_them() {
+fn people_are_due_on_their_planned_day() {
     let due = |name: &str, day: &str| Person { next_step: step(" Ask ", Some(day)), ..person(name, &[]) };
     let deal =
         with_people(vec![due("Li", TODAY), due(" ", "2026-02-20"), due("Han", "2026-03-03"), person("Sun", &[])]);
@@ -167,7 +167,7 @@ fn people_are_due_by_the_day_planned_for_them() {
 }
 
 #[test]
-fn a_late_invoice_says_what_it_has_eaten() {
+fn a_late_invoice_reports_its_cost() {
     let invoice = Invoice {
         amount: Some(amount("10000")),
         due: Some(date("2025-12-19")),
@@ -201,7 +201,7 @@ fn met(day: &str, outcome: MeetingOutcome) -> Contact {
 }
 
 #[test]
-fn a_contact_is_overdue_by_the_rhythm_of_the_grade() {
+fn the_grade_decides_when_a_contact_is_overdue() {
     let graded = |day: &str| {
         let mut deal = Deal { log: vec![met(day, MeetingOutcome::NoSale)], ..complete() };
         deal.apply(Edit::Assess(AssessmentEdit::Grade(Some(Grade::B))));
@@ -219,7 +219,7 @@ fn a_contact_is_overdue_by_the_rhythm_of_the_grade() {
 }
 
 #[test]
-fn two_continuations_in_a_row_are_one_too_many() {
+fn two_continuations_in_a_row_are_reported() {
     use MeetingOutcome::{Continuation, NoSale};
     let deal = |log: Vec<Contact>| Deal { log, ..complete() };
     let two = deal(vec![met("2026-02-20", Continuation), met("2026-02-25", Continuation)]);
@@ -231,7 +231,7 @@ fn two_continuations_in_a_row_are_one_too_many() {
 }
 
 #[test]
-fn only_what_still_can_be_done_is_advised() {
+fn advice_stops_once_a_step_no_longer_matters() {
     let empty = |stage, end| Deal { stage, end, ..Deal::new("d") };
     assert_eq!(found(&empty(Stage::Collect, None)), ["no-next-step"], "an order needs no winning");
     for end in End::ALL {
@@ -240,7 +240,7 @@ fn only_what_still_can_be_done_is_advised() {
 }
 
 #[test]
-fn a_rule_is_set_aside_with_a_note_for_one_deal() {
+fn advice_is_set_aside_per_deal_with_a_note() {
     let mut deal = Deal { people: vec![], ..complete() };
     let before = found(&deal);
     assert!(before.contains(&"no-guide"));
@@ -256,7 +256,7 @@ fn a_rule_is_set_aside_with_a_note_for_one_deal() {
 }
 
 #[test]
-fn what_is_set_aside_stays_so_while_it_is_the_same() {
+fn set_aside_advice_returns_when_the_finding_changes() {
     let against = |name: &str| Person { stance: Stance::Opposes, ..person(name, &[]) };
     let late = |action: &str, day: &str| Deal { next_step: step(action, Some(day)), ..complete() };
     let (call, later) = (late("Call", "2026-02-20"), late("Call", "2026-02-25"));
@@ -276,7 +276,7 @@ fn what_is_set_aside_stays_so_while_it_is_the_same() {
 }
 
 #[test]
-fn an_order_and_a_payment_lead_on() {
+fn an_order_and_a_payment_suggest_the_next_stage() {
     let won = Deal { stage: Stage::Value, log: vec![met("2026-03-01", MeetingOutcome::Order)], ..complete() };
     assert_eq!(found(&won), ["order-won"]);
     assert_eq!(found(&Deal { stage: Stage::Collect, ..won }), [""; 0]);
@@ -287,7 +287,7 @@ fn an_order_and_a_payment_lead_on() {
 }
 
 #[test]
-fn the_home_page_lists_a_deal_whose_next_step_is_due_late_or_lacking() {
+fn deals_with_due_late_or_missing_steps_need_attention() {
     for (action, day, expected) in [
         ("Call", Some("2026-03-03"), None),
         ("Call", Some(TODAY), Some("next-step-today")),

@@ -23,7 +23,7 @@ fn unsaved(book: &Book) -> Vec<&str> {
 }
 
 #[test]
-fn ids_and_keys_belong_together() {
+fn ids_and_keys_convert_both_ways() {
     for id in ["a", "0", "-", "7f3-q", "abcdefghijklmnopqrstuvwxyz012345"] {
         assert!(valid_id(id), "{id}");
         assert_eq!(key(id), format!("sales-abacus:deal:{id}"));
@@ -74,7 +74,7 @@ fn deals_that_need_attention_come_latest_first() {
 }
 
 #[test]
-fn unreadable_records_are_kept_and_hold_their_id() {
+fn unreadable_records_are_kept_and_reserve_their_id() {
     let mut book = Book::default();
     for (key, text) in [
         ("sales-abacus:deal:a", "{\"schema\":9}"),
@@ -100,7 +100,7 @@ fn unreadable_records_are_kept_and_hold_their_id() {
 }
 
 #[test]
-fn a_new_deal_is_edited_written_deleted_and_brought_back() {
+fn a_deal_is_created_edited_written_deleted_and_restored() {
     let mut book = Book::default();
     for (id, result) in
         [("a", Ok(())), ("a", Err(Refused::Taken)), ("", Err(Refused::BadId)), ("B", Err(Refused::BadId))]
@@ -134,7 +134,7 @@ fn a_new_deal_is_edited_written_deleted_and_brought_back() {
 }
 
 #[test]
-fn nobody_overwrites_what_another_wrote_in_between() {
+fn a_concurrent_write_is_not_overwritten() {
     let (base, ours) = (stored("a", 3, "before"), stored("a", 3, "ours"));
     let moved = Deal { copy_of: Some("a".to_owned()), ..stored("z", 1, "ours") };
     let titled = |customer: &str, revision| Deal { title: "theirs".to_owned(), ..stored("a", revision, customer) };
@@ -164,7 +164,7 @@ fn title(title: &str) -> Edit {
 }
 
 #[test]
-fn changes_of_different_fields_come_together() {
+fn changes_to_different_fields_are_merged() {
     let mut book = book_of(&[stored("a", 3, "before")]);
     apply(&mut book, "a", customer("ours")).unwrap();
     let theirs = Deal { title: "theirs".to_owned(), ..stored("a", 4, "before") };
@@ -179,7 +179,7 @@ fn changes_of_different_fields_come_together() {
 }
 
 #[test]
-fn what_was_saved_and_then_overwritten_unseen_is_unsaved_again() {
+fn a_record_overwritten_unseen_is_unsaved_again() {
     let mut book = book_of(&[stored("a", 3, "before")]);
     apply(&mut book, "a", customer("ours")).unwrap();
     let ours = book.to_write("a", Some(&encode(&stored("a", 3, "before"))), "z").unwrap().unwrap();
@@ -206,7 +206,7 @@ fn what_was_saved_and_then_overwritten_unseen_is_unsaved_again() {
 }
 
 #[test]
-fn what_was_saved_and_overwritten_unseen_is_kept_even_where_somebody_has_typed_on() {
+fn a_record_overwritten_unseen_survives_further_edits() {
     let before = stored("a", 3, "before");
     let mut book = book_of(std::slice::from_ref(&before));
     apply(&mut book, "a", customer("ours")).unwrap();
@@ -225,7 +225,7 @@ fn what_was_saved_and_overwritten_unseen_is_kept_even_where_somebody_has_typed_o
 }
 
 #[test]
-fn what_was_written_but_said_not_to_be_is_known_again() {
+fn a_write_reported_as_failed_is_recognised() {
     let mut book = Book::default();
     book.create(Deal::new("a")).unwrap();
     apply(&mut book, "a", customer("one")).unwrap();
@@ -239,7 +239,7 @@ fn what_was_written_but_said_not_to_be_is_known_again() {
 }
 
 #[test]
-fn a_record_that_is_damaged_under_an_open_page_does_not_cost_the_deal() {
+fn a_deal_survives_damage_to_its_record() {
     for damaged in ["{\"schema\":2,\"id\":\"a\",\"cust", "[]", "{}", ""] {
         let mut book = book_of(&[stored("a", 3, "before")]);
         book.read(&key("a"), damaged);
@@ -282,7 +282,7 @@ fn a_record_that_is_damaged_under_an_open_page_does_not_cost_the_deal() {
 }
 
 #[test]
-fn what_is_stored_already_is_not_written_once_more() {
+fn a_record_already_stored_is_not_rewritten() {
     let before = stored("a", 3, "before");
     let mut book = book_of(std::slice::from_ref(&before));
     apply(&mut book, "a", customer("ours")).unwrap();
@@ -294,7 +294,7 @@ fn what_is_stored_already_is_not_written_once_more() {
 }
 
 #[test]
-fn what_is_edited_while_it_is_written_is_merged_from_what_was_written() {
+fn an_edit_during_a_write_merges_from_the_written_record() {
     let mut book = book_of(&[stored("a", 1, "before")]);
     apply(&mut book, "a", customer("one")).unwrap();
     let one = book.to_write("a", Some(&encode(&stored("a", 1, "before"))), "z").unwrap().unwrap();
@@ -307,7 +307,7 @@ fn what_is_edited_while_it_is_written_is_merged_from_what_was_written() {
 }
 
 #[test]
-fn after_a_conflict_the_book_holds_both() {
+fn a_conflict_keeps_both_versions() {
     let mut book = book_of(&[stored("a", 3, "before")]);
     apply(&mut book, "a", customer("ours")).unwrap();
     apply(&mut book, "a", title("ours")).unwrap();
@@ -333,7 +333,7 @@ fn after_a_conflict_the_book_holds_both() {
 }
 
 #[test]
-fn a_book_with_a_record_of_a_newer_format_says_so() {
+fn a_record_of_a_newer_format_is_reported() {
     let mut book = book_of(&[stored("a", 3, "before")]);
     book.read(&key("b"), "?");
     assert_eq!(book.newer_format(), None);
@@ -353,7 +353,7 @@ fn a_book_with_a_record_of_a_newer_format_says_so() {
 }
 
 #[test]
-fn after_a_conflict_with_something_unreadable_the_book_holds_both() {
+fn a_conflict_with_an_unreadable_record_keeps_both() {
     let mut book = book_of(&[stored("a", 3, "before")]);
     apply(&mut book, "a", customer("ours")).unwrap();
     let copy = book.to_write("a", Some("{\"schema\":9}"), "z").unwrap().unwrap();
@@ -362,7 +362,7 @@ fn after_a_conflict_with_something_unreadable_the_book_holds_both() {
 }
 
 #[test]
-fn the_same_work_in_two_tabs_is_no_conflict() {
+fn identical_edits_in_two_tabs_do_not_conflict() {
     let mut book = book_of(&[stored("a", 3, "before")]);
     apply(&mut book, "a", customer("same")).unwrap();
     let theirs = stored("a", 4, "same");
@@ -371,7 +371,7 @@ fn the_same_work_in_two_tabs_is_no_conflict() {
 }
 
 #[test]
-fn the_export_file_holds_everything() {
+fn the_export_file_contains_everything() {
     let empty = json!({"format": "sales-abacus", "version": 1, "deals": [], "scenarios": [], "prefs": {}});
     let parsed = |book: &Book| serde_json::from_str::<Value>(&export(book, &[])).unwrap();
     assert_eq!(parsed(&Book::default()), empty);
@@ -389,7 +389,7 @@ fn the_export_file_holds_everything() {
 }
 
 #[test]
-fn a_lost_record_is_written_again_only_on_demand_or_when_it_changes() {
+fn a_missing_record_is_rewritten_on_demand_or_when_edited() {
     let lost = |book: &Book| book.missing().map(str::to_owned).collect::<Vec<_>>();
     let mut book = book_of(&[stored("a", 4, "Li"), stored("b", 2, "Wang")]);
     book.read(&key("odd"), "?");
@@ -414,7 +414,7 @@ fn a_lost_record_is_written_again_only_on_demand_or_when_it_changes() {
 }
 
 #[test]
-fn a_lost_record_that_another_tab_puts_back_is_lost_no_more() {
+fn a_record_restored_by_another_tab_is_no_longer_missing() {
     let mut book = book_of(&[stored("a", 4, "Li")]);
     book.miss("a");
     book.read(&key("a"), &encode(&stored("a", 5, "Li")));
@@ -460,7 +460,7 @@ fn scenarios_and_preferences_are_in_the_export_file() {
 }
 
 #[test]
-fn a_copy_shares_the_deals_until_one_of_them_changes() {
+fn a_copied_book_shares_deals_until_one_changes() {
     let mut book = Book::default();
     book.insert(Deal::new("a"));
     let mut copy = book.clone();

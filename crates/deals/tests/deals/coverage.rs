@@ -37,7 +37,7 @@ fn the_gate_needs_a_guide_two_of_four_and_a_salesperson() {
 }
 
 #[test]
-fn of_several_who_may_be_a_guide_the_best_counts() {
+fn the_best_of_several_guides_counts() {
     let wang = guide("Wang", true, false, false);
     for (second, bead, best) in [
         (guide("Li", true, true, false), Half, "Li"),
@@ -53,7 +53,7 @@ fn of_several_who_may_be_a_guide_the_best_counts() {
 }
 
 #[test]
-fn one_person_counts_once_however_spelt() {
+fn spellings_of_one_name_count_as_one_person() {
     for (people, expected) in [
         (vec![person("Li", &[Purchaser, User])], [Covered, Half, Open, Open]),
         (vec![person("Li", &[Purchaser]), person(" ＬＩ　", &[User])], [Covered, Half, Open, Open]),
@@ -111,7 +111,7 @@ fn most_roles_covered(people: &[(usize, u8)]) -> usize {
 
 proptest! {
     #[test]
-    fn as_many_roles_are_covered_as_any_assignment_can(
+    fn coverage_equals_the_best_assignment(
         entries in prop::collection::vec((0..SPELLINGS.len(), 0_u8..16), 0..7)
     ) {
         let roles = |mask: u8| {

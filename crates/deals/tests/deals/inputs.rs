@@ -66,7 +66,7 @@ fn date_fields() -> Vec<DateField> {
 }
 
 #[test]
-fn a_text_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() {
+fn a_text_is_shown_and_stored_under_its_key() {
     let fields = text_fields();
     for field in &fields {
         let mut changed = deal();
@@ -84,7 +84,7 @@ fn a_text_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() 
 }
 
 #[test]
-fn a_day_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() {
+fn a_day_is_shown_and_stored_under_its_key() {
     let fields = date_fields();
     for field in &fields {
         let mut changed = deal();
@@ -103,7 +103,7 @@ fn a_day_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() {
 }
 
 #[test]
-fn a_field_of_somebody_who_is_not_there_is_empty_and_takes_nothing() {
+fn a_field_of_a_missing_person_is_empty_and_ignores_edits() {
     let nobody = || "x".to_owned();
     for field in [
         TextField::Person(nobody(), &fields::person::NAME),
@@ -129,7 +129,7 @@ fn a_field_of_somebody_who_is_not_there_is_empty_and_takes_nothing() {
 }
 
 #[test]
-fn there_is_room_for_what_a_field_is_for() {
+fn fields_have_suitable_length_limits() {
     let room = |field: &TextField| (field.room().is_long, field.room().longest);
     for field in text_fields() {
         let path = field.path();
@@ -146,7 +146,7 @@ fn there_is_room_for_what_a_field_is_for() {
 }
 
 #[test]
-fn a_number_is_shown_as_it_is_read_and_what_is_none_as_it_was_typed() {
+fn numbers_are_formatted_and_unreadable_input_is_kept() {
     let cny = Currency::new("CNY").unwrap();
     for (field, typed, value, shown) in [
         (NumberField::Deal(&fields::AMOUNT), "3万", "30000", "30,000"),

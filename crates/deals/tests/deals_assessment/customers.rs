@@ -31,7 +31,7 @@ fn every_position_of_the_document_is_reached() {
 }
 
 #[test]
-fn worth_today_and_worth_to_come_give_the_class() {
+fn current_and_future_value_give_the_class() {
     let of = |current, future| {
         assessed([AssessmentEdit::CurrentValue(current), AssessmentEdit::FutureValue(future)]).potential_class()
     };
@@ -60,7 +60,7 @@ fn each_class_has_the_actions_of_the_table_by_number() {
 }
 
 #[test]
-fn the_actions_are_told_in_our_own_words() {
+fn action_labels_are_our_own_words() {
     let table = rows(include_str!("../../../../tests/data/potential_actions.csv"));
     for action in PotentialClass::ALL.iter().flat_map(|class| class.actions()) {
         assert!(table.iter().all(|row| !row[3].eq_ignore_ascii_case(action.label.en)), "{action:?}");

@@ -65,7 +65,7 @@ fn too_many_deals_in_one_class_are_a_finding() {
 }
 
 #[test]
-fn the_openings_are_read_by_ground_and_lead() {
+fn openings_are_summarised_by_ground_and_lead() {
     use Letter::{A, B, C, D, E, F, G, H, I};
     type Counts = &'static [(Letter, usize)];
     let table: [(Counts, &[Reading]); 10] = [
@@ -88,7 +88,7 @@ fn the_openings_are_read_by_ground_and_lead() {
 }
 
 #[test]
-fn findings_say_what_was_seen_in_both_languages() {
+fn findings_state_their_facts_in_both_languages() {
     let reason = |reading, count, of, locale| Finding { reading, count, of }.reason(locale);
     assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::En), "6 of 10 deals are class 3.");
     assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::Zh), "10 笔里有 6 笔是三类。");
@@ -108,7 +108,7 @@ fn findings_say_what_was_seen_in_both_languages() {
 }
 
 #[test]
-fn deals_at_one_place_of_the_picture_are_one_spot() {
+fn deals_at_the_same_position_share_a_spot() {
     let deals = [
         of_class(ValueClass::First),
         Assessment::default(),
@@ -123,7 +123,7 @@ fn deals_at_one_place_of_the_picture_are_one_spot() {
 
 proptest! {
     #[test]
-    fn every_deal_is_counted_and_drawn_once(deals in prop::collection::vec(any_assessment(), 0..40)) {
+    fn every_deal_is_counted_and_plotted_once(deals in prop::collection::vec(any_assessment(), 0..40)) {
         let portfolio = Portfolio::of(&deals);
         let classified = deals.iter().filter(|deal| deal.value_class().is_some()).count();
         let with_opening = deals.iter().filter(|deal| deal.opening().is_some()).count();

@@ -8,7 +8,7 @@ fn with(outcome: Option<MeetingOutcome>, action: Option<AgreedAction>, words: &s
 }
 
 #[test]
-fn an_advance_without_an_agreed_action_is_proposed_as_a_continuation_and_told_why() {
+fn an_advance_without_an_action_is_proposed_as_continuation() {
     let mut contact = with(Some(Advance), None, "");
     let proposal = contact.proposal().unwrap();
     assert_eq!((proposal.id(), proposal.outcome()), ("advance-without-action", Continuation));
@@ -29,7 +29,7 @@ fn an_advance_without_an_agreed_action_is_proposed_as_a_continuation_and_told_wh
 }
 
 #[test]
-fn an_agreed_action_makes_an_advance_of_a_continuation() {
+fn a_continuation_with_an_action_is_proposed_as_advance() {
     for outcome in [None, Some(Continuation)] {
         let proposal = with(outcome, Some(AgreedAction::Access), "").proposal().unwrap();
         assert_eq!((proposal.id(), proposal.outcome()), ("action-agreed", Advance));
@@ -43,7 +43,7 @@ fn an_agreed_action_makes_an_advance_of_a_continuation() {
 }
 
 #[test]
-fn an_unsupported_advance_counts_as_a_continuation_and_everything_else_as_what_it_is() {
+fn only_an_unsupported_advance_counts_as_something_else() {
     for (contact, counts_as) in [
         (with(None, None, ""), None),
         (with(None, Some(AgreedAction::Trial), ""), None),
@@ -65,7 +65,7 @@ fn two_of_the_four_outcomes_are_a_success() {
 }
 
 #[test]
-fn each_edit_sets_its_own_field_and_nothing_else() {
+fn each_edit_changes_only_its_own_field() {
     let blank = || Contact { id: "a".to_owned(), ..Contact::default() };
     let people = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
     let edit = |edit: ContactEdit| Edit::Contact("a".to_owned(), edit);
@@ -97,7 +97,7 @@ fn each_edit_sets_its_own_field_and_nothing_else() {
 }
 
 #[test]
-fn texts_and_days_are_read_where_they_are_written() {
+fn texts_and_days_are_stored_under_their_keys() {
     let contact =
         Contact { action_words: "试机".to_owned(), note: "贵".to_owned(), ..Contact::new("a", date(TODAY)) };
     let deal = Deal { log: vec![contact], ..Deal::new("d") };
@@ -111,7 +111,7 @@ fn texts_and_days_are_read_where_they_are_written() {
 }
 
 #[test]
-fn a_day_that_cannot_be_read_is_kept_as_typed_until_it_can() {
+fn an_unreadable_day_is_kept_as_typed() {
     let field = DateField::Contact("a".to_owned(), &fields::contact::DATE);
     let mut deal = Deal { log: vec![Contact::new("a", date(TODAY))], ..Deal::new("d") };
     deal.apply(field.edit("2026-02-30".to_owned()));
@@ -123,7 +123,7 @@ fn a_day_that_cannot_be_read_is_kept_as_typed_until_it_can() {
 }
 
 #[test]
-fn words_have_codes_and_labels_of_their_own() {
+fn outcomes_and_actions_have_unique_codes_and_labels() {
     let outcomes = MeetingOutcome::ALL.map(|outcome| (outcome.code(), outcome.label()));
     let actions = AgreedAction::ALL.map(|action| (action.code(), action.label()));
     let all: Vec<(&str, Text)> = outcomes.into_iter().chain(actions).collect();

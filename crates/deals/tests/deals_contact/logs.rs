@@ -17,7 +17,7 @@ fn the_log_is_listed_newest_first_with_undated_entries_on_top() {
 }
 
 #[test]
-fn the_last_contact_is_the_latest_day_that_is_not_to_come() {
+fn the_last_contact_is_the_latest_day_up_to_today() {
     let with = |day: &str, people: &[&str]| Contact {
         people: people.iter().map(|id| (*id).to_owned()).collect(),
         note: "?".to_owned(),
@@ -41,7 +41,7 @@ fn the_last_contact_is_the_latest_day_that_is_not_to_come() {
 }
 
 #[test]
-fn an_entry_that_says_nothing_but_its_day_is_no_contact_yet() {
+fn an_entry_with_only_a_day_is_not_a_contact() {
     let begun = Contact::new("a", date(TODAY));
     let last = |contact: Contact| log::last(&[contact], date(TODAY));
     assert!(begun.is_empty());
@@ -57,7 +57,7 @@ fn an_entry_that_says_nothing_but_its_day_is_no_contact_yet() {
 }
 
 #[test]
-fn continuations_are_counted_from_the_latest_meeting_back() {
+fn continuations_are_counted_back_from_the_latest_meeting() {
     let continued = |id: &str, day: &str| met(id, day, Some(Continuation));
     let unsupported = |id: &str, day: &str| met(id, day, Some(Advance));
     let table: [(&[Contact], usize); 10] = [
@@ -94,7 +94,7 @@ fn an_order_stands_until_a_later_meeting_ends_without_a_sale() {
 }
 
 #[test]
-fn an_order_suggests_to_collect_the_money_and_nothing_suggests_to_go_back() {
+fn an_order_suggests_collecting_and_never_an_earlier_stage() {
     let order = [met("a", "2026-02-01", Some(Order))];
     for stage in Stage::ALL {
         let expected = (stage != Stage::Collect).then_some(Stage::Collect);
@@ -104,7 +104,7 @@ fn an_order_suggests_to_collect_the_money_and_nothing_suggests_to_go_back() {
 }
 
 #[test]
-fn entries_are_added_once_changed_taken_out_and_put_back_where_they_were() {
+fn entries_are_added_changed_removed_and_restored_in_place() {
     let mut deal = Deal::new("d");
     for id in ["a", "b", "c", "b"] {
         deal.apply(Edit::AddContact(usize::MAX, met(id, "2026-02-01", None)));

@@ -27,7 +27,7 @@ fn gaps(visit: &Visit) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_visit_says_what_it_still_lacks() {
+fn a_visit_reports_its_gaps() {
     assert_eq!(gaps(&prepared()), [""; 0]);
     assert_eq!(gaps(&Visit::new("v")), ["no-goal", "nothing-expected", "nobody-to-meet", "no-question", "unchecked"]);
     for (visit, expected) in [
@@ -44,7 +44,7 @@ fn a_visit_says_what_it_still_lacks() {
 }
 
 #[test]
-fn it_names_the_kinds_of_questions_and_the_quadrants_that_are_missing() {
+fn missing_questions_and_quadrants_are_listed() {
     let mut visit = prepared_further(&prepared(), VisitEdit::RemoveQuestion("problem".to_owned()));
     visit.questions[2].text = " ".to_owned();
     let visit = prepared_further(&visit, VisitEdit::Checked(Quadrant::People, false));
@@ -61,7 +61,7 @@ fn it_names_the_kinds_of_questions_and_the_quadrants_that_are_missing() {
 }
 
 #[test]
-fn each_edit_sets_its_own_field_and_nothing_else() {
+fn each_edit_changes_only_its_own_field() {
     let blank = || Visit { questions: vec![question("q", Spin::Problem, "")], ..Visit::new("v") };
     let edit = |edit: VisitEdit| Edit::Visit("v".to_owned(), edit);
     let id = || "v".to_owned();
@@ -107,7 +107,7 @@ fn each_edit_sets_its_own_field_and_nothing_else() {
 }
 
 #[test]
-fn texts_and_days_are_read_where_they_are_written() {
+fn texts_and_days_are_stored_under_their_keys() {
     let deal = Deal { visits: vec![prepared()], ..Deal::new("d") };
     let id = |id: &str| id.to_owned();
     for (field, path, text) in [
@@ -137,7 +137,7 @@ fn texts_and_days_are_read_where_they_are_written() {
 }
 
 #[test]
-fn questions_are_added_once_taken_out_and_put_back_where_they_were() {
+fn questions_are_added_removed_and_restored_in_place() {
     let mut deal = Deal { visits: vec![Visit::new("v")], ..Deal::new("d") };
     let edit = |edit: VisitEdit| Edit::Visit("v".to_owned(), edit);
     for id in ["a", "b", "b", "c"] {
@@ -159,7 +159,7 @@ fn questions_are_added_once_taken_out_and_put_back_where_they_were() {
 }
 
 #[test]
-fn a_visit_becomes_an_entry_of_the_log_that_leaves_its_outcome_open() {
+fn a_visit_becomes_a_log_entry_without_an_outcome() {
     let contact = prepared().to_contact("c", date("2026-03-09"));
     let expected = Contact {
         people: vec!["p1".to_owned()],
@@ -175,7 +175,7 @@ fn a_visit_becomes_an_entry_of_the_log_that_leaves_its_outcome_open() {
 }
 
 #[test]
-fn a_visit_is_logged_while_its_entry_is_there() {
+fn a_visit_is_logged_while_its_entry_exists() {
     let mut deal = Deal { visits: vec![prepared()], ..Deal::new("d") };
     let contact = deal.visits[0].to_contact("c", date(TODAY));
     deal.apply(Edit::AddContact(usize::MAX, contact.clone()));
@@ -188,7 +188,7 @@ fn a_visit_is_logged_while_its_entry_is_there() {
 }
 
 #[test]
-fn visits_to_come_are_listed_before_those_in_the_log() {
+fn planned_visits_are_listed_before_logged_ones() {
     let visit = |id: &str, day: &str, logged: &str| Visit {
         date: day.parse().ok(),
         logged: (!logged.is_empty()).then(|| logged.to_owned()),
@@ -207,7 +207,7 @@ fn visits_to_come_are_listed_before_those_in_the_log() {
 }
 
 #[test]
-fn visits_are_added_once_taken_out_and_put_back_where_they_were() {
+fn visits_are_added_removed_and_restored_in_place() {
     let mut deal = Deal::new("d");
     for id in ["a", "b", "a"] {
         deal.apply(Edit::AddVisit(usize::MAX, Visit::new(id)));
@@ -225,7 +225,7 @@ fn visits_are_added_once_taken_out_and_put_back_where_they_were() {
 }
 
 #[test]
-fn every_kind_and_quadrant_speaks_both_languages() {
+fn every_question_kind_and_quadrant_has_both_languages() {
     let codes = Spin::ALL.map(Spin::code).into_iter().chain(Quadrant::ALL.map(Quadrant::code)).collect::<Vec<_>>();
     assert_eq!(codes.join(" "), "situation problem implication need-payoff facts order people vision");
     let mut openings = Vec::new();

@@ -14,7 +14,7 @@ fn refused(text: &str) -> BadFile {
 }
 
 #[test]
-fn a_file_is_told_by_its_bytes_and_its_name() {
+fn a_file_is_recognised_by_bytes_and_name() {
     for (name, bytes, expected) in [
         ("deals.json", &b"{}"[..], Ok(Kind::Export)),
         ("deals.json", b"hello", Ok(Kind::Export)),
@@ -35,7 +35,7 @@ fn a_file_is_told_by_its_bytes_and_its_name() {
 }
 
 #[test]
-fn a_file_that_is_too_large_is_refused_before_it_is_read() {
+fn an_oversized_file_is_refused_unread() {
     assert_eq!(check_size(MOST_BYTES), Ok(()));
     assert_eq!(check_size(MOST_BYTES + 1), Err(BadFile::TooLarge { bytes: MOST_BYTES + 1 }));
     assert_eq!(check_size(0), Err(BadFile::Empty));
@@ -45,7 +45,7 @@ fn a_file_that_is_too_large_is_refused_before_it_is_read() {
 }
 
 #[test]
-fn the_encoding_is_utf8_wherever_it_can_be() {
+fn utf8_is_preferred_wherever_it_is_valid() {
     for (bytes, expected) in [
         ("客户".as_bytes(), Encoding::Utf8),
         (b"\xEF\xBB\xBFa", Encoding::Utf8),
@@ -88,7 +88,7 @@ fn a_file_of_another_kind_is_refused_with_its_reason() {
 }
 
 #[test]
-fn half_a_file_is_called_half_wherever_it_breaks_off() {
+fn a_truncated_file_is_recognised_at_any_length() {
     let whole = file(&[&with_id("a", "华东"), &with_id("b", "{\\\"[")]);
     assert!(read_export(whole.as_bytes()).is_ok());
     for length in 0..whole.len() {
@@ -97,7 +97,7 @@ fn half_a_file_is_called_half_wherever_it_breaks_off() {
 }
 
 #[test]
-fn ten_thousand_levels_are_refused_without_a_fall() {
+fn ten_thousand_levels_are_refused_without_overflow() {
     let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     assert_eq!(refused(&deep(10_000)), BadFile::NotOurs);
     assert_eq!(refused(&"{\"a\":".repeat(10_000)), BadFile::Half);
@@ -111,7 +111,7 @@ fn ten_thousand_levels_are_refused_without_a_fall() {
 }
 
 #[test]
-fn a_record_that_cannot_be_read_does_not_stand_in_the_way() {
+fn an_unreadable_record_does_not_block_the_others() {
     let text = file(&[
         &with_id("a", "华东"),
         r#"{"schema":99,"id":"b","customer":"来自将来"}"#,
@@ -151,7 +151,7 @@ fn a_record_that_cannot_be_read_does_not_stand_in_the_way() {
 }
 
 #[test]
-fn what_one_browser_could_not_read_another_may() {
+fn unreadable_records_of_the_exporter_may_be_readable_here() {
     let kept = |key: &str, text: &str| serde_json::json!({ "key": key, "text": text }).to_string();
     let unreadable = [
         kept("sales-abacus:deal:a", &with_id("a", "华东")),
@@ -169,7 +169,7 @@ fn what_one_browser_could_not_read_another_may() {
 }
 
 #[test]
-fn the_rescue_file_is_read_too() {
+fn the_rescue_file_is_read() {
     let text = abacus_vault::raw_file(&[
         (BOOK_KEY.to_owned(), "mine".to_owned()),
         (key("a"), with_id("a", "华东")),
@@ -186,7 +186,7 @@ fn the_rescue_file_is_read_too() {
 }
 
 #[test]
-fn scenarios_pass_the_gate_of_their_records() {
+fn scenarios_are_validated_like_stored_records() {
     let scenario = |fields: &str| {
         format!(r#"{{"format":"sales-abacus","version":1,"scenarios":[{{"id":"s","tool":"bad-debt",{fields}}}]}}"#)
     };
@@ -217,7 +217,7 @@ fn scenarios_pass_the_gate_of_their_records() {
 }
 
 #[test]
-fn a_table_that_cannot_be_read_says_why() {
+fn an_unreadable_table_reports_why() {
     for (text, expected) in [
         ("", BadFile::Empty),
         ("\u{feff}\r\n \n", BadFile::Empty),

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn two_colleagues_who_changed_the_same_deal_stand_side_by_side() {
+fn changes_by_two_colleagues_are_a_conflict() {
     let mut first = Browser::new("first");
     first.customer("a", "华东");
     let mut second = Browser::new("second");
@@ -23,7 +23,7 @@ fn two_colleagues_who_changed_the_same_deal_stand_side_by_side() {
 }
 
 #[test]
-fn what_a_colleague_goes_on_with_replaces_what_was_imported_from_them() {
+fn a_later_version_replaces_the_imported_one() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
@@ -37,7 +37,7 @@ fn what_a_colleague_goes_on_with_replaces_what_was_imported_from_them() {
 }
 
 #[test]
-fn also_beside_a_version_of_ones_own() {
+fn a_later_version_is_found_beside_our_own() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
@@ -53,7 +53,7 @@ fn also_beside_a_version_of_ones_own() {
 }
 
 #[test]
-fn what_was_changed_here_since_is_not_replaced() {
+fn an_imported_deal_changed_here_is_not_replaced() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
@@ -65,7 +65,7 @@ fn what_was_changed_here_since_is_not_replaced() {
 }
 
 #[test]
-fn what_comes_back_is_recognised() {
+fn a_returning_deal_is_recognised() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
@@ -80,7 +80,7 @@ fn what_comes_back_is_recognised() {
 }
 
 #[test]
-fn a_copy_that_comes_back_is_recognised_under_its_other_id() {
+fn a_returning_copy_is_recognised_under_another_id() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "代表的");
     let mut manager = Browser::new("manager");
@@ -93,7 +93,7 @@ fn a_copy_that_comes_back_is_recognised_under_its_other_id() {
 }
 
 #[test]
-fn an_own_backup_is_older_or_brings_back_what_was_lost() {
+fn our_own_backup_is_older_or_restores_lost_deals() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     let old = book.export();
@@ -115,7 +115,7 @@ fn an_own_backup_is_older_or_brings_back_what_was_lost() {
 }
 
 #[test]
-fn a_file_that_does_not_say_whose_it_is_never_replaces_anything() {
+fn a_file_without_a_book_id_never_replaces_anything() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     let old = |revision: u32, customer: &str| {
@@ -132,7 +132,7 @@ fn a_file_that_does_not_say_whose_it_is_never_replaces_anything() {
 }
 
 #[test]
-fn a_copy_changed_since_is_not_made_again() {
+fn a_changed_copy_is_not_imported_again() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "代表的");
     let mut manager = Browser::new("manager");
@@ -154,7 +154,7 @@ fn a_copy_changed_since_is_not_made_again() {
 }
 
 #[test]
-fn a_revision_that_was_given_twice_proves_nothing() {
+fn a_duplicate_revision_proves_nothing() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");

@@ -22,7 +22,7 @@ fn deal() -> Deal {
 }
 
 #[test]
-fn a_list_looks_like_this() {
+fn a_list_has_the_documented_format() {
     let joined = |cell: fn(Column) -> &'static str| Column::all().map(cell).collect::<Vec<_>>().join(",");
     let row = joined(|column| match column.code() {
         "customer" => "\"'=HYPERLINK(\"\"x\"\")\"",
@@ -47,7 +47,7 @@ fn a_list_looks_like_this() {
 }
 
 #[test]
-fn figures_and_days_are_what_they_are() {
+fn numbers_and_days_keep_their_types() {
     let sheet = list([&deal()], Style::usual(Locale::En));
     let place = |column| Column::all().position(|known| known == column).unwrap();
     let row = &sheet.rows[1];

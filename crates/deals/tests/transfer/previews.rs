@@ -7,7 +7,7 @@ use abacus_deals::transfer::{Differences, differences};
 use super::*;
 
 #[test]
-fn each_record_is_what_it_is_to_the_book() {
+fn each_record_gets_its_verdict() {
     let mut book = Browser::new("mine");
     book.customer("same", "华东");
     book.customer("other", "华北");
@@ -23,7 +23,7 @@ fn each_record_is_what_it_is_to_the_book() {
 }
 
 #[test]
-fn a_choice_is_what_can_be_done() {
+fn only_possible_choices_are_offered() {
     let mut book = Browser::new("mine");
     book.customer("same", "华东");
     book.customer("other", "华北");
@@ -48,7 +48,7 @@ fn a_choice_is_what_can_be_done() {
 }
 
 #[test]
-fn nothing_is_written_until_it_is_chosen_and_what_stood_there_is_known() {
+fn writes_need_a_choice_and_state_what_they_replace() {
     let mut book = Browser::new("mine");
     book.customer("a", "华北");
     let text = file(&[&with_id("a", "华南")]);
@@ -62,7 +62,7 @@ fn nothing_is_written_until_it_is_chosen_and_what_stood_there_is_known() {
 }
 
 #[test]
-fn two_versions_are_shown_by_what_they_differ_in() {
+fn differences_between_two_versions_are_listed() {
     let read = |text: &str| decode("a", text).unwrap();
     let ours = read(r#"{"schema":2,"customer":"华东","amount":"5","people":[{"id":"p1","name":"王芳"}]}"#);
     let theirs = read(
@@ -86,7 +86,7 @@ fn two_versions_are_shown_by_what_they_differ_in() {
 }
 
 #[test]
-fn what_cannot_be_read_here_is_never_replaced() {
+fn an_unreadable_stored_record_is_never_replaced() {
     let mut book = Browser::new("mine");
     book.stored.insert(key("a"), "{ not ours".to_owned());
     let preview = book.preview(&file(&[&with_id("a", "华东")]));
@@ -98,7 +98,7 @@ fn what_cannot_be_read_here_is_never_replaced() {
 }
 
 #[test]
-fn an_id_twice_in_a_file_costs_neither() {
+fn a_duplicate_id_in_a_file_loses_neither_record() {
     let twice = file(&[&with_id("a", "华东"), &with_id("a", "华东"), &with_id("a", "华北")]);
     let mut book = Browser::new("mine");
     assert_eq!(book.verdicts(&twice), [Verdict::New, Verdict::Repeated, Verdict::Conflict]);
@@ -112,7 +112,7 @@ fn an_id_twice_in_a_file_costs_neither() {
 }
 
 #[test]
-fn what_was_deleted_there_is_not_worth_a_copy_here() {
+fn a_deleted_record_is_not_copied_by_default() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     let text = file(&[r#"{"schema":1,"id":"a","revision":9,"customer":"华东","deleted":true}"#]);
@@ -121,7 +121,7 @@ fn what_was_deleted_there_is_not_worth_a_copy_here() {
 }
 
 #[test]
-fn a_deletion_travels_and_comes_back() {
+fn deletions_and_restorations_are_imported() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
@@ -133,7 +133,7 @@ fn a_deletion_travels_and_comes_back() {
 }
 
 #[test]
-fn fields_that_are_not_known_are_imported_to_the_last_digit() {
+fn unknown_fields_are_imported_exactly() {
     let text = file(&[r#"{"schema":1,"id":"a","revision":1,"x":{"deep":[1.10,null,12345678901234567890.5]}}"#]);
     let mut book = Browser::new("mine");
     book.import(&text);
@@ -142,7 +142,7 @@ fn fields_that_are_not_known_are_imported_to_the_last_digit() {
 }
 
 #[test]
-fn scenarios_come_along() {
+fn scenarios_are_imported() {
     let mut there = Browser::new("there");
     for (id, text) in [
         ("a", "clv?name=A&place=0&revision=2#spend=12"),
@@ -174,7 +174,7 @@ fn scenarios_come_along() {
 }
 
 #[test]
-fn of_two_scenarios_the_book_that_wrote_both_knows_the_newer_one() {
+fn revisions_of_one_book_decide_between_two_scenarios() {
     let written = |name: &str, revision: u64, book: Option<&str>| {
         let mut browser =
             Browser { stored: book.map(|book| (BOOK_KEY.to_owned(), book.to_owned())).into_iter().collect() };
@@ -237,7 +237,7 @@ fn verdicts_and_choices_have_stable_names() {
 }
 
 #[test]
-fn a_preview_is_the_same_while_the_same_look_and_the_same_choices_are_meant() {
+fn previews_are_equal_with_the_same_source_and_choices() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     book.customer("b", "华北");
@@ -258,7 +258,7 @@ fn a_preview_is_the_same_while_the_same_look_and_the_same_choices_are_meant() {
 }
 
 #[test]
-fn a_second_version_of_a_scenario_begins_anew() {
+fn a_second_version_of_a_scenario_starts_at_revision_1() {
     let mut book = Browser::new("mine");
     book.stored.insert(scenarios::key("a"), "clv?name=Ours&place=0&revision=5#spend=12".to_owned());
     let text = r#"{"format":"sales-abacus","version":1,"book":"there","deals":[],

@@ -84,7 +84,7 @@ proptest! {
     }
 
     #[test]
-    fn what_was_exported_is_imported_the_same(there in any_browser()) {
+    fn an_export_is_imported_unchanged(there in any_browser()) {
         for name in ["p", "z"] {
             let mut here = Browser::new(name);
             here.import(&there.export());
@@ -93,7 +93,7 @@ proptest! {
     }
 
     #[test]
-    fn unless_it_is_chosen_nothing_here_is_replaced_but_by_what_came_from_it(mut here in any_browser(), there in any_browser()) {
+    fn by_default_only_a_descendant_replaces_a_record(mut here in any_browser(), there in any_browser()) {
         let before = here.clone();
         let preview = here.preview(&there.export());
         here.carry_out(&preview);
@@ -107,13 +107,13 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_a_file_or_a_reason(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any::<String>()) {
+    fn any_bytes_are_a_file_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any::<String>()) {
         let _read = read_export(&bytes);
         let _read = (read_export(text.as_bytes()), read_table(&text));
     }
 
     #[test]
-    fn a_file_with_a_piece_missing_or_doubled_is_read_or_refused(there in any_browser(), cut in any::<prop::sample::Index>(), length in 0..40_usize, doubled in any::<bool>()) {
+    fn a_damaged_file_is_read_or_refused(there in any_browser(), cut in any::<prop::sample::Index>(), length in 0..40_usize, doubled in any::<bool>()) {
         let text: Vec<char> = there.export().chars().collect();
         let at = cut.index(text.len());
         let end = (at + length).min(text.len());

@@ -32,7 +32,7 @@ fn cells(text: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn cells_are_read_whatever_is_in_them() {
+fn cells_may_contain_anything() {
     assert_eq!(cells("a,b\n1,2\n"), [["1", "2"]]);
     assert_eq!(cells("a,b\r\n\"x,\"\"y\"\"\r\nz\",2"), [["x,\"y\"\r\nz", "2"]]);
     assert_eq!(cells("a;b\r1;\"2;\"\r\r3"), [vec!["1", "2;"], vec!["3"]]);
@@ -46,7 +46,7 @@ fn cells_are_read_whatever_is_in_them() {
 }
 
 #[test]
-fn the_separator_is_found_out() {
+fn the_separator_is_detected() {
     for (text, expected) in [
         ("客户,金额\n1,2", Separator::Comma),
         ("\n客户;金额, net\n1;2", Separator::Semicolon),
@@ -64,7 +64,7 @@ fn the_separator_is_found_out() {
 }
 
 #[test]
-fn columns_are_recognised_in_both_languages_and_by_what_others_call_them() {
+fn columns_are_recognised_by_labels_and_synonyms() {
     for column in Column::all() {
         assert_eq!(Column::from_code(column.code()), Some(column));
         for name in [column.label().zh, column.label().en, column.code()] {
@@ -108,7 +108,7 @@ fn a_row_becomes_a_deal() {
 }
 
 #[test]
-fn a_cell_that_cannot_be_read_is_kept_as_typed() {
+fn an_unreadable_cell_is_kept_as_typed() {
     let (deal, problems) = one("客户,金额,预计成交日,下一步日期\nA,大约三百万,2026-02-30,3/4/2026\n");
     let problem = |column, text: &str, reason| CellProblem { column, text: text.to_owned(), reason };
     assert_eq!(
@@ -131,7 +131,7 @@ fn a_cell_that_cannot_be_read_is_kept_as_typed() {
 }
 
 #[test]
-fn days_are_read_with_the_year_first_or_not_at_all() {
+fn days_are_read_with_the_year_first_only() {
     for typed in [
         "2026-06-30",
         "2026/6/30",
@@ -176,7 +176,7 @@ fn days_are_read_with_the_year_first_or_not_at_all() {
 }
 
 #[test]
-fn a_unit_in_the_header_counts() {
+fn a_unit_in_the_header_is_applied() {
     let amount = |header: &str, typed: &str| {
         let (deal, _) = one(&format!("customer\t{header}\nA\t{typed}\n"));
         (deal.amount.map(|amount| amount.to_string()), deal.currency.code().to_owned())
@@ -197,7 +197,7 @@ fn a_unit_in_the_header_counts() {
 }
 
 #[test]
-fn a_stage_is_read_in_either_language_or_noted() {
+fn a_stage_is_read_in_either_language_or_goes_to_notes() {
     for (typed, stage, end) in [
         ("挖掘需求", Stage::Needs, None),
         ("commit", Stage::Commitment, None),
@@ -214,7 +214,7 @@ fn a_stage_is_read_in_either_language_or_noted() {
 }
 
 #[test]
-fn columns_without_a_place_may_go_into_the_notes() {
+fn unmapped_columns_may_go_to_the_notes() {
     let table = read_table("customer,phone,notes,tags\nA,123,\"x\ny\",\"VIP,华东\"\nB,,,\n").unwrap();
     let mut mapping = Mapping::suggested(&table.header);
     mapping.set(1, Some(column("notes")));
@@ -226,7 +226,7 @@ fn columns_without_a_place_may_go_into_the_notes() {
 }
 
 #[test]
-fn an_amount_of_an_unknown_currency_is_not_read() {
+fn an_amount_in_an_unknown_currency_is_not_read() {
     let (deal, problems) = one("customer,amount,currency\nA,500,金币\n");
     assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, "500 金币"));
     assert_eq!(problems.len(), 1);
@@ -241,7 +241,7 @@ fn an_amount_of_an_unknown_currency_is_not_read() {
 }
 
 #[test]
-fn a_table_imported_twice_changes_nothing() {
+fn importing_a_table_twice_changes_nothing() {
     let mut book = Browser::new("mine");
     let text = "customer,amount\nA,1\nB,2\nA,1\n,\n";
     let first = import(&mut book, text);
@@ -263,7 +263,7 @@ fn a_table_imported_twice_changes_nothing() {
 }
 
 #[test]
-fn a_row_twice_is_imported_twice_on_demand() {
+fn a_duplicate_row_is_imported_on_demand() {
     let mut book = Browser::new("mine");
     let table = read_table("customer\nA\nA\n").unwrap();
     let mut preview = Preview::of_table(&table, &Mapping::suggested(&table.header), &book.entries());
@@ -273,7 +273,7 @@ fn a_row_twice_is_imported_twice_on_demand() {
 }
 
 #[test]
-fn our_own_table_comes_back_as_what_the_book_has() {
+fn our_own_table_is_recognised_as_identical() {
     let mut book = Browser::new("mine");
     book.customer("a", "=1+1");
     book.write("b", |deal| {
@@ -296,7 +296,7 @@ fn our_own_table_comes_back_as_what_the_book_has() {
 
 proptest! {
     #[test]
-    fn any_text_is_a_table_or_a_reason(text in any::<String>(), pieces in prop::collection::vec(prop::sample::select(
+    fn any_text_is_a_table_or_an_error(text in any::<String>(), pieces in prop::collection::vec(prop::sample::select(
         &["\"", "\n", "\r", ",", ";", "\t", "客户", "1", "金额", "''=", "\u{feff}"][..]), 0..40,
     )) {
         for text in [text, pieces.concat()] {
@@ -312,7 +312,7 @@ proptest! {
     }
 
     #[test]
-    fn a_list_is_read_back_as_it_was_written(customers in prop::collection::vec("[=+@'\"\\-,;\t\r\na客 ]{0,6}", 1..5)) {
+    fn a_written_list_reads_back_unchanged(customers in prop::collection::vec("[=+@'\"\\-,;\t\r\na客 ]{0,6}", 1..5)) {
         let deals: Vec<_> = customers.iter().map(|customer| Deal { customer: customer.trim().to_owned(), ..Deal::new("d") }).collect();
         let named = deals.iter().filter(|deal| !deal.customer.is_empty()).count();
         let table = read_table(&csv::write(&list(&deals, Style::usual(Locale::Zh)))).unwrap();
@@ -326,7 +326,7 @@ proptest! {
 }
 
 #[test]
-fn only_a_row_that_says_the_same_as_a_deal_is_that_deal() {
+fn only_a_row_equal_to_a_deal_is_identical() {
     let mut book = Browser::new("mine");
     book.write("a", |deal| {
         deal.customer = "华东".to_owned();
