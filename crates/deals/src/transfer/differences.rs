@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::columns::Column;
 use super::list::cell_words;
-use super::mark::content;
+use super::origin::content;
 use crate::Deal;
 use crate::fields::DealField;
 use crate::record::reader::take;

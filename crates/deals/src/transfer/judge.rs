@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::{Item, Verdict};
 use super::lineage::{Relation, Version};
-use super::mark::{Mark, copy_id};
+use super::origin::{Origin, copy_id};
 use super::record::Record;
 use crate::Deal;
 use crate::record::decode;
@@ -31,9 +31,9 @@ impl<'a> Here<'a> {
             // Most were never imported, and need not be read for that.
             if text.contains("\"imported\"")
                 && let Some(deal) = crate::id_of(key).and_then(|id| decode(id, text).ok())
-                && let Some(mark) = Mark::of(&deal)
+                && let Some(origin) = Origin::of(&deal)
             {
-                copies.entry(mark.id).or_default().push(key);
+                copies.entry(origin.id).or_default().push(key);
             }
         }
         Self { book, stored, copies, said: BTreeSet::new(), spoken_for: BTreeSet::new() }
@@ -64,10 +64,10 @@ impl<'a> Here<'a> {
         let target = here.as_ref().map_or(file.deal.id.as_str(), Record::id).to_owned();
         // What comes back to the book that wrote it is the deal itself, and no import.
         let comes_back = from.is_some() && from == self.book && target == file.deal.id;
-        let incoming = if comes_back { file.deal.clone() } else { marked(&file) };
+        let incoming = if comes_back { file.deal.clone() } else { with_origin(&file) };
         let incoming = Record::Deal(Box::new(incoming));
         let take = self.take(&incoming, &target, verdict, here.as_ref());
-        let copy = self.copy(&Record::Deal(Box::new(marked(&file))), &copy, verdict);
+        let copy = self.copy(&Record::Deal(Box::new(with_origin(&file))), &copy, verdict);
         let record = Record::Deal(Box::new(file.deal));
         Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
     }
@@ -80,7 +80,7 @@ impl<'a> Here<'a> {
             return (Verdict::Repeated, None);
         }
         let others = self.copies.get(&file.deal.id).into_iter().flatten().map(|key| (*key).to_owned());
-        let original = file.mark.as_ref().map(|mark| crate::key(&mark.id));
+        let original = file.origin.as_ref().map(|origin| crate::key(&origin.id));
         let candidates = [own.clone()].into_iter().chain(others).chain(original);
         let ours = candidates.filter_map(|key| self.deal(&key));
         let related: Vec<_> = ours.map(|ours| (file.relation(&ours), ours.deal)).collect();
@@ -157,15 +157,15 @@ impl<'a> Here<'a> {
 }
 
 /// The deal as it is imported, with what it was imported as.
-fn marked(file: &Version) -> Deal {
+fn with_origin(file: &Version) -> Deal {
     let mut deal = file.deal.clone();
-    let mark = Mark {
+    let origin = Origin {
         id: file.deal.id.clone(),
         book: file.book.clone(),
         revision: file.deal.revision,
         print: file.print.clone(),
     };
-    mark.put(&mut deal);
+    origin.put(&mut deal);
     deal
 }
 

@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use super::mark::{Mark, content, print};
+use super::origin::{Origin, content, print};
 use crate::deal::Deal;
 
 /// A version of a deal, and what is known of where it comes from.
@@ -21,8 +21,8 @@ pub(super) struct Version {
     pub(super) content: Value,
     /// See [`print`].
     pub(super) print: String,
-    /// See [`Mark`].
-    pub(super) mark: Option<Mark>,
+    /// See [`Origin`].
+    pub(super) origin: Option<Origin>,
 }
 
 /// How the version in a file and the one here go together.
@@ -49,8 +49,8 @@ struct Place<'a> {
 impl Version {
     pub(super) fn new(deal: Deal, book: Option<&str>) -> Self {
         let content = content(&deal);
-        let (print, mark) = (print(&content), Mark::of(&deal));
-        Self { deal, book: book.map(str::to_owned), content, print, mark }
+        let (print, origin) = (print(&content), Origin::of(&deal));
+        Self { deal, book: book.map(str::to_owned), content, print, origin }
     }
 
     pub(super) fn relation(&self, ours: &Self) -> Relation {
@@ -66,7 +66,7 @@ impl Version {
 
     /// Whether this version is certain to have come from an earlier one.
     fn came_from(&self, earlier: &Self) -> bool {
-        let was_imported_as = self.mark.as_ref().is_some_and(|mark| mark.print == earlier.print);
+        let was_imported_as = self.origin.as_ref().is_some_and(|origin| origin.print == earlier.print);
         was_imported_as
             || earlier.is_at().iter().any(|place| {
                 let same_line = |later: &Place<'_>| later.book == place.book && later.id == place.id;
@@ -76,13 +76,13 @@ impl Version {
 
     /// The places whose content this version has.
     fn is_at(&self) -> Vec<Place<'_>> {
-        let unchanged = self.mark.as_ref().filter(|mark| mark.print == self.print);
-        self.here().into_iter().chain(unchanged.and_then(Mark::place)).collect()
+        let unchanged = self.origin.as_ref().filter(|origin| origin.print == self.print);
+        self.here().into_iter().chain(unchanged.and_then(Origin::place)).collect()
     }
 
     /// The places that this version is at, or came from.
     fn has_passed(&self) -> Vec<Place<'_>> {
-        self.here().into_iter().chain(self.mark.as_ref().and_then(Mark::place)).collect()
+        self.here().into_iter().chain(self.origin.as_ref().and_then(Origin::place)).collect()
     }
 
     fn here(&self) -> Option<Place<'_>> {
@@ -90,7 +90,7 @@ impl Version {
     }
 }
 
-impl Mark {
+impl Origin {
     fn place(&self) -> Option<Place<'_>> {
         Some(Place { book: self.book.as_deref()?, id: &self.id, revision: self.revision })
     }

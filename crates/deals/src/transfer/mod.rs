@@ -17,7 +17,7 @@ mod judge;
 mod kind;
 mod lineage;
 mod list;
-mod mark;
+mod origin;
 mod preview;
 mod record;
 mod scan;

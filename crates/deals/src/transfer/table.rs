@@ -9,7 +9,7 @@ use super::columns::{Column, Mapping};
 use super::csv::{Row, Table};
 use super::item::{Item, Verdict};
 use super::list::cell_words;
-use super::mark::{content, copy_id, print};
+use super::origin::{content, copy_id, print};
 use super::preview::Preview;
 use super::record::Record;
 use crate::fields::{At, DealField, Field};

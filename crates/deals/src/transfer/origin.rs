@@ -11,7 +11,7 @@ const FIELD: &str = "imported";
 
 /// Which version of which deal a deal was, when it was imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(super) struct Origin {
     /// The id of the deal in the file.
     pub(super) id: String,
     /// The book that wrote the file; files of old do not say.
@@ -22,8 +22,8 @@ pub(super) struct Mark {
     pub(super) print: String,
 }
 
-impl Mark {
-    /// The mark of a deal; none for one that was never imported.
+impl Origin {
+    /// The origin of a deal; none for one that was never imported.
     pub(super) fn of(deal: &Deal) -> Option<Self> {
         let fields = deal.extra.get(FIELD)?.as_object()?;
         let text = |name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
@@ -45,7 +45,7 @@ impl Mark {
     }
 }
 
-/// What a deal says: its record without id, revision and mark. Two deals of one content are the same to
+/// What a deal says: its record without id, revision and origin. Two deals of one content are the same to
 /// whoever reads them.
 pub(super) fn content(deal: &Deal) -> Value {
     let mut value = to_value(deal);
