@@ -59,7 +59,7 @@ impl<'a> Here<'a> {
 
     fn judge_deal(&mut self, deal: Deal, from: Option<&str>) -> Item {
         let file = Version::new(deal, from);
-        let copy = crate::key(&copy_id(&file.deal.id, &file.print));
+        let copy = crate::key(&copy_id(&file.deal.id, &file.fingerprint));
         let (verdict, here) = self.relate(&file, &copy);
         let target = here.as_ref().map_or(file.deal.id.as_str(), Record::id).to_owned();
         // What comes back to the book that wrote it is the deal itself, and no import.
@@ -76,7 +76,7 @@ impl<'a> Here<'a> {
     /// beside that.
     fn relate(&mut self, file: &Version, copy: &str) -> (Verdict, Option<Record>) {
         let own = crate::key(&file.deal.id);
-        if !self.said.insert((own.clone(), file.print.clone())) {
+        if !self.said.insert((own.clone(), file.fingerprint.clone())) {
             return (Verdict::Repeated, None);
         }
         let others = self.copies.get(&file.deal.id).into_iter().flatten().map(|key| (*key).to_owned());
@@ -163,7 +163,7 @@ fn with_origin(file: &Version) -> Deal {
         id: file.deal.id.clone(),
         book: file.book.clone(),
         revision: file.deal.revision,
-        print: file.print.clone(),
+        fingerprint: file.fingerprint.clone(),
     };
     origin.put(&mut deal);
     deal

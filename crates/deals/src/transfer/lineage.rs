@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use super::origin::{Origin, content, print};
+use super::origin::{Origin, content, fingerprint};
 use crate::deal::Deal;
 
 /// A version of a deal, and what is known of where it comes from.
@@ -19,8 +19,8 @@ pub(super) struct Version {
     pub(super) book: Option<String>,
     /// See [`content`].
     pub(super) content: Value,
-    /// See [`print`].
-    pub(super) print: String,
+    /// See [`fingerprint`].
+    pub(super) fingerprint: String,
     /// See [`Origin`].
     pub(super) origin: Option<Origin>,
 }
@@ -49,8 +49,8 @@ struct Place<'a> {
 impl Version {
     pub(super) fn new(deal: Deal, book: Option<&str>) -> Self {
         let content = content(&deal);
-        let (print, origin) = (print(&content), Origin::of(&deal));
-        Self { deal, book: book.map(str::to_owned), content, print, origin }
+        let (fingerprint, origin) = (fingerprint(&content), Origin::of(&deal));
+        Self { deal, book: book.map(str::to_owned), content, fingerprint, origin }
     }
 
     pub(super) fn relation(&self, ours: &Self) -> Relation {
@@ -66,7 +66,7 @@ impl Version {
 
     /// Whether this version is certain to have come from an earlier one.
     fn came_from(&self, earlier: &Self) -> bool {
-        let was_imported_as = self.origin.as_ref().is_some_and(|origin| origin.print == earlier.print);
+        let was_imported_as = self.origin.as_ref().is_some_and(|origin| origin.fingerprint == earlier.fingerprint);
         was_imported_as
             || earlier.is_at().iter().any(|place| {
                 let same_line = |later: &Place<'_>| later.book == place.book && later.id == place.id;
@@ -76,7 +76,7 @@ impl Version {
 
     /// The places whose content this version has.
     fn is_at(&self) -> Vec<Place<'_>> {
-        let unchanged = self.origin.as_ref().filter(|origin| origin.print == self.print);
+        let unchanged = self.origin.as_ref().filter(|origin| origin.fingerprint == self.fingerprint);
         self.here().into_iter().chain(unchanged.and_then(Origin::place)).collect()
     }
 

@@ -18,8 +18,8 @@ pub(super) struct Origin {
     pub(super) book: Option<String>,
     /// The revision of the deal in the file.
     pub(super) revision: u64,
-    /// The [`print`] of the deal in the file.
-    pub(super) print: String,
+    /// The [`fingerprint`] of the deal in the file.
+    pub(super) fingerprint: String,
 }
 
 impl Origin {
@@ -28,7 +28,7 @@ impl Origin {
         let fields = deal.extra.get(FIELD)?.as_object()?;
         let text = |name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
         let revision = fields.get("revision").and_then(Value::as_u64)?;
-        Some(Self { id: text("id")?, book: text("book"), revision, print: text("print")? })
+        Some(Self { id: text("id")?, book: text("book"), revision, fingerprint: text("print")? })
     }
 
     /// Marks a deal.
@@ -37,7 +37,7 @@ impl Origin {
         let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
         put("id", self.id.as_str().into());
         put("revision", self.revision.into());
-        put("print", self.print.as_str().into());
+        put("print", self.fingerprint.as_str().into());
         if let Some(book) = &self.book {
             put("book", book.as_str().into());
         }
@@ -59,12 +59,12 @@ pub(super) fn content(deal: &Deal) -> Value {
 
 /// A short name for a content. Records leave out what is empty, so that a field which a later version adds does
 /// not change it.
-pub(super) fn print(content: &Value) -> String {
+pub(super) fn fingerprint(content: &Value) -> String {
     hash(&content.to_string())
 }
 
 /// The id under which a version of a deal is kept beside the deal of that id. The same version always has
 /// the same, so that it is found again when its file is imported again.
-pub(super) fn copy_id(id: &str, print: &str) -> String {
-    hash(&format!("{id} {print}"))
+pub(super) fn copy_id(id: &str, fingerprint: &str) -> String {
+    hash(&format!("{id} {fingerprint}"))
 }

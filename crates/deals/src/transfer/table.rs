@@ -9,7 +9,7 @@ use super::columns::{Column, Mapping};
 use super::csv::{Row, Table};
 use super::item::{Item, Verdict};
 use super::list::cell_words;
-use super::origin::{content, copy_id, print};
+use super::origin::{content, copy_id, fingerprint};
 use super::preview::Preview;
 use super::record::Record;
 use crate::fields::{At, DealField, Field};
@@ -62,10 +62,10 @@ impl Known {
         if deal == Deal::default() {
             return None;
         }
-        let print = print(&content(&deal));
-        let times = self.repeated.entry(print.clone()).or_default();
+        let fingerprint = fingerprint(&content(&deal));
+        let times = self.repeated.entry(fingerprint.clone()).or_default();
         *times = times.saturating_add(1);
-        deal.id = copy_id(&format!("row {times}"), &print);
+        deal.id = copy_id(&format!("row {times}"), &fingerprint);
         deal.revision = 1;
 
         let imported = self.deals.get(&deal.id);
