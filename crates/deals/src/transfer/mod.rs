@@ -7,13 +7,13 @@
 
 mod bad_file;
 mod cells;
+mod classify;
 mod columns;
 mod commit;
 mod csv;
 mod differences;
 mod export_file;
 mod item;
-mod judge;
 mod kind;
 mod lineage;
 mod list;

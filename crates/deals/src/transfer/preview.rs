@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::classify::Classifier;
 use super::export_file::Export;
 use super::item::{Choice, Item, Verdict};
-use super::judge::Here;
 use super::unusable::Unusable;
 use abacus_vault::journal::Write;
 
@@ -31,9 +31,9 @@ impl Preview {
     /// `book` is its own name, if it has one yet.
     #[must_use]
     pub fn of_export(export: Export, stored: &[(String, String)], book: Option<&str>) -> Self {
-        let mut here = Here::new(stored, book);
+        let mut classifier = Classifier::new(stored, book);
         let from = export.book.as_deref();
-        let items = export.records.into_iter().map(|record| here.judge(record, from)).collect();
+        let items = export.records.into_iter().map(|record| classifier.classify(record, from)).collect();
         Self::new(items, export.unusable)
     }
 

@@ -27,14 +27,14 @@ impl Preview {
     /// it.
     #[must_use]
     pub fn of_table(table: &Table, mapping: &Mapping, stored: &[(String, String)]) -> Self {
-        let mut known = Known::new(mapping, stored);
-        let items = table.rows.iter().filter_map(|row| known.judge(row, table, mapping)).collect();
+        let mut classifier = TableClassifier::new(mapping, stored);
+        let items = table.rows.iter().filter_map(|row| classifier.classify(row, table, mapping)).collect();
         Self::new(items, Vec::new())
     }
 }
 
 /// What the book has.
-struct Known {
+struct TableClassifier {
     deals: BTreeMap<String, Option<Deal>>,
     /// What the deals say in the columns of the table, and which one says it.
     said: BTreeMap<Vec<String>, Deal>,
@@ -42,22 +42,22 @@ struct Known {
     repeated: BTreeMap<String, usize>,
 }
 
-impl Known {
+impl TableClassifier {
     fn new(mapping: &Mapping, stored: &[(String, String)]) -> Self {
-        let mut known = Self { deals: BTreeMap::new(), said: BTreeMap::new(), repeated: BTreeMap::new() };
+        let mut classifier = Self { deals: BTreeMap::new(), said: BTreeMap::new(), repeated: BTreeMap::new() };
         for (key, text) in stored {
             let Some(id) = crate::id_of(key) else { continue };
             let deal = decode(id, text).ok();
             if let Some(deal) = deal.as_ref().filter(|deal| !deal.deleted) {
-                known.said.entry(said(deal, mapping)).or_insert_with(|| deal.clone());
+                classifier.said.entry(said(deal, mapping)).or_insert_with(|| deal.clone());
             }
-            known.deals.insert(id.to_owned(), deal);
+            classifier.deals.insert(id.to_owned(), deal);
         }
-        known
+        classifier
     }
 
     /// What a row is to the book; nothing if it is blank in all columns that count.
-    fn judge(&mut self, row: &Row, table: &Table, mapping: &Mapping) -> Option<Item> {
+    fn classify(&mut self, row: &Row, table: &Table, mapping: &Mapping) -> Option<Item> {
         let (mut deal, problems) = read(row, table, mapping);
         if deal == Deal::default() {
             return None;
@@ -127,7 +127,7 @@ fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>)
                     problem(CellReason::Stage);
                 }
             },
-            // Once the currency is known.
+            // Once the currency is classifier.
             DealField::Number(_) => {}
         }
     }

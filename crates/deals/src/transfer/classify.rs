@@ -13,7 +13,7 @@ use abacus_vault::hash::hash;
 use abacus_vault::journal::Write;
 
 /// What the book has, and what of a file was already looked at.
-pub(super) struct Here<'a> {
+pub(super) struct Classifier<'a> {
     book: Option<&'a str>,
     stored: BTreeMap<&'a str, &'a str>,
     /// The keys of the copies that were made of an id by earlier imports.
@@ -23,7 +23,7 @@ pub(super) struct Here<'a> {
     spoken_for: BTreeSet<String>,
 }
 
-impl<'a> Here<'a> {
+impl<'a> Classifier<'a> {
     pub(super) fn new(stored: &'a [(String, String)], book: Option<&'a str>) -> Self {
         let stored: BTreeMap<_, _> = stored.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         let mut copies: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -40,10 +40,10 @@ impl<'a> Here<'a> {
     }
 
     /// What a record is to the book. `from` is the book that wrote the file.
-    pub(super) fn judge(&mut self, record: Record, from: Option<&str>) -> Item {
+    pub(super) fn classify(&mut self, record: Record, from: Option<&str>) -> Item {
         match record {
-            Record::Deal(deal) => self.judge_deal(*deal, from),
-            Record::Scenario(scenario) => self.judge_scenario(*scenario, from),
+            Record::Deal(deal) => self.classify_deal(*deal, from),
+            Record::Scenario(scenario) => self.classify_scenario(*scenario, from),
         }
     }
 
@@ -57,7 +57,7 @@ impl<'a> Here<'a> {
         Some(Version::new(deal, self.book))
     }
 
-    fn judge_deal(&mut self, deal: Deal, from: Option<&str>) -> Item {
+    fn classify_deal(&mut self, deal: Deal, from: Option<&str>) -> Item {
         let file = Version::new(deal, from);
         let copy = crate::key(&copy_id(&file.deal.id, &file.fingerprint));
         let (verdict, here) = self.relate(&file, &copy);
@@ -104,7 +104,7 @@ impl<'a> Here<'a> {
         }
     }
 
-    fn judge_scenario(&mut self, scenario: Scenario, from: Option<&str>) -> Item {
+    fn classify_scenario(&mut self, scenario: Scenario, from: Option<&str>) -> Item {
         let own = scenarios::key(&scenario.id);
         let said = said(&scenario);
         let copy = scenarios::key(&copy_id(&scenario.id, &hash(&said)));
@@ -138,9 +138,9 @@ impl<'a> Here<'a> {
         let record = record.renamed(target, revision);
         let key = record.key();
         let before = self.text(&key).map(str::to_owned);
-        let is_settled = matches!(verdict, Verdict::Identical | Verdict::Repeated);
+        let is_known = matches!(verdict, Verdict::Identical | Verdict::Repeated);
         let is_free = here.is_some() || before.is_none();
-        if is_settled || !is_free || !self.spoken_for.insert(key.clone()) {
+        if is_known || !is_free || !self.spoken_for.insert(key.clone()) {
             return None;
         }
         Some(Write { key, before, after: record.encode() })
