@@ -19,8 +19,8 @@ pub(super) struct Classifier<'a> {
     /// The keys of the copies that were made of an id by earlier imports.
     copies: BTreeMap<String, Vec<&'a str>>,
     /// What the file has said, and which keys it has spoken for.
-    said: BTreeSet<(String, String)>,
-    spoken_for: BTreeSet<String>,
+    seen: BTreeSet<(String, String)>,
+    claimed: BTreeSet<String>,
 }
 
 impl<'a> Classifier<'a> {
@@ -36,7 +36,7 @@ impl<'a> Classifier<'a> {
                 copies.entry(origin.id).or_default().push(key);
             }
         }
-        Self { book, stored, copies, said: BTreeSet::new(), spoken_for: BTreeSet::new() }
+        Self { book, stored, copies, seen: BTreeSet::new(), claimed: BTreeSet::new() }
     }
 
     /// What a record is to the book. `from` is the book that wrote the file.
@@ -76,7 +76,7 @@ impl<'a> Classifier<'a> {
     /// beside that.
     fn relate(&mut self, file: &Version, copy: &str) -> (Verdict, Option<Record>) {
         let own = crate::key(&file.deal.id);
-        if !self.said.insert((own.clone(), file.fingerprint.clone())) {
+        if !self.seen.insert((own.clone(), file.fingerprint.clone())) {
             return (Verdict::Repeated, None);
         }
         let others = self.copies.get(&file.deal.id).into_iter().flatten().map(|key| (*key).to_owned());
@@ -96,7 +96,7 @@ impl<'a> Classifier<'a> {
         if self.stored.contains_key(copy) {
             // Imported before, and changed or not readable since.
             (Verdict::BookNewer, None)
-        } else if self.stored.contains_key(own.as_str()) || self.spoken_for.contains(&own) {
+        } else if self.stored.contains_key(own.as_str()) || self.claimed.contains(&own) {
             let ours = related.into_iter().map(|(_, deal)| deal).find(|deal| deal.id == file.deal.id);
             (Verdict::Conflict, ours.map(|deal| Record::Deal(Box::new(deal))))
         } else {
@@ -106,20 +106,20 @@ impl<'a> Classifier<'a> {
 
     fn classify_scenario(&mut self, scenario: Scenario, from: Option<&str>) -> Item {
         let own = scenarios::key(&scenario.id);
-        let said = said(&scenario);
-        let copy = scenarios::key(&copy_id(&scenario.id, &hash(&said)));
+        let content = scenario_content(&scenario);
+        let copy = scenarios::key(&copy_id(&scenario.id, &hash(&content)));
         let read = |key: &str| scenarios::decode(scenarios::id_of(key)?, self.text(key)?).ok();
         let ours = read(&own);
         let is_same_line = from.is_some() && from == self.book;
 
-        let is_repeated = !self.said.insert((own.clone(), said.clone()));
+        let is_repeated = !self.seen.insert((own.clone(), content.clone()));
         let verdict = match &ours {
             _ if is_repeated => Verdict::Repeated,
-            Some(ours) if self::said(ours) == said => Verdict::Identical,
+            Some(ours) if scenario_content(ours) == content => Verdict::Identical,
             _ if self.stored.contains_key(copy.as_str()) => Verdict::BookNewer,
             Some(ours) if is_same_line && ours.revision > scenario.revision => Verdict::BookNewer,
             Some(ours) if is_same_line && ours.revision < scenario.revision => Verdict::FileNewer,
-            _ if self.stored.contains_key(own.as_str()) || self.spoken_for.contains(&own) => Verdict::Conflict,
+            _ if self.stored.contains_key(own.as_str()) || self.claimed.contains(&own) => Verdict::Conflict,
             _ => Verdict::New,
         };
         let here = ours.map(|ours| Record::Scenario(Box::new(ours)));
@@ -140,7 +140,7 @@ impl<'a> Classifier<'a> {
         let before = self.text(&key).map(str::to_owned);
         let is_known = matches!(verdict, Verdict::Identical | Verdict::Repeated);
         let is_free = here.is_some() || before.is_none();
-        if is_known || !is_free || !self.spoken_for.insert(key.clone()) {
+        if is_known || !is_free || !self.claimed.insert(key.clone()) {
             return None;
         }
         Some(Write { key, before, after: record.encode() })
@@ -171,7 +171,7 @@ fn with_origin(file: &Version) -> Deal {
 
 /// What a scenario says: its record without revision, and without its place in the list, which is not
 /// worth a second copy.
-fn said(scenario: &Scenario) -> String {
+fn scenario_content(scenario: &Scenario) -> String {
     // In one order and one spelling: an export file holds what is not known as fields with texts.
     let sorted = |parts: &[String]| {
         let mut parts: Vec<_> =

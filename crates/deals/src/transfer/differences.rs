@@ -30,30 +30,30 @@ pub struct Differences {
 pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
     let words = |column: Column| {
         let exact = (cell_words(file, column, locale), cell_words(here, column, locale));
-        let shown = (shown(file, column, locale), shown(here, column, locale));
+        let shown = (display_text(file, column, locale), display_text(here, column, locale));
         // Rounded to cents, two amounts may look the same.
-        let (said_there, said_here) = if shown.0 == shown.1 { exact.clone() } else { shown };
-        (exact.0 != exact.1).then_some((column, said_there, said_here))
+        let (file_text, book_text) = if shown.0 == shown.1 { exact.clone() } else { shown };
+        (exact.0 != exact.1).then_some((column, file_text, book_text))
     };
-    let (file_says, here_says) = (unshown(file), unshown(here));
-    let mut others: Vec<String> = file_says.keys().chain(here_says.keys()).cloned().collect();
+    let (file_rest, book_rest) = (other_fields(file), other_fields(here));
+    let mut others: Vec<String> = file_rest.keys().chain(book_rest.keys()).cloned().collect();
     others.sort();
     others.dedup();
     // That one is a second version of the other is no difference between them.
-    others.retain(|name| name != "copy_of" && file_says.get(name) != here_says.get(name));
+    others.retain(|name| name != "copy_of" && file_rest.get(name) != book_rest.get(name));
     Differences { columns: Column::all().filter_map(words).collect(), others }
 }
 
 /// What the record says besides what the columns show.
-fn unshown(deal: &Deal) -> Map<String, Value> {
-    let Value::Object(mut said) = content(deal) else { return Map::new() };
+fn other_fields(deal: &Deal) -> Map<String, Value> {
+    let Value::Object(mut fields) = content(deal) else { return Map::new() };
     let shown = Column::all().map(|column| column.field().about().key).chain(SHOWN_TOO);
-    shown.for_each(|path| drop(take(&mut said, path)));
-    said
+    shown.for_each(|path| drop(take(&mut fields, path)));
+    fields
 }
 
 /// What a deal says in a column, as people read it.
-fn shown(deal: &Deal, column: Column, locale: Locale) -> String {
+fn display_text(deal: &Deal, column: Column, locale: Locale) -> String {
     match column.field() {
         DealField::Number(field) if field.limits().kind == Kind::Money => match field.get(deal) {
             Some(amount) => money(*amount, deal.currency.code(), locale),

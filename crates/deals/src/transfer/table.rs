@@ -37,19 +37,19 @@ impl Preview {
 struct TableClassifier {
     deals: BTreeMap<String, Option<Deal>>,
     /// What the deals say in the columns of the table, and which one says it.
-    said: BTreeMap<Vec<String>, Deal>,
+    by_cells: BTreeMap<Vec<String>, Deal>,
     /// How often the table has said something.
     repeated: BTreeMap<String, usize>,
 }
 
 impl TableClassifier {
     fn new(mapping: &Mapping, stored: &[(String, String)]) -> Self {
-        let mut classifier = Self { deals: BTreeMap::new(), said: BTreeMap::new(), repeated: BTreeMap::new() };
+        let mut classifier = Self { deals: BTreeMap::new(), by_cells: BTreeMap::new(), repeated: BTreeMap::new() };
         for (key, text) in stored {
             let Some(id) = crate::id_of(key) else { continue };
             let deal = decode(id, text).ok();
             if let Some(deal) = deal.as_ref().filter(|deal| !deal.deleted) {
-                classifier.said.entry(said(deal, mapping)).or_insert_with(|| deal.clone());
+                classifier.by_cells.entry(cells_of(deal, mapping)).or_insert_with(|| deal.clone());
             }
             classifier.deals.insert(id.to_owned(), deal);
         }
@@ -69,7 +69,7 @@ impl TableClassifier {
         deal.revision = 1;
 
         let imported = self.deals.get(&deal.id);
-        let here = imported.cloned().flatten().or_else(|| self.said.get(&said(&deal, mapping)).cloned());
+        let here = imported.cloned().flatten().or_else(|| self.by_cells.get(&cells_of(&deal, mapping)).cloned());
         let verdict = match (imported, &here) {
             (None, _) if *times > 1 => Verdict::Repeated,
             (None, None) => Verdict::New,
@@ -90,7 +90,7 @@ impl TableClassifier {
 }
 
 /// What a deal says in the columns of the table.
-fn said(deal: &Deal, mapping: &Mapping) -> Vec<String> {
+fn cells_of(deal: &Deal, mapping: &Mapping) -> Vec<String> {
     let columns = Column::all().filter(|column| mapping.place(*column).is_some());
     columns.map(|column| cell_words(deal, column, Locale::default()).trim().to_owned()).collect()
 }
