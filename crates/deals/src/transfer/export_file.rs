@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::bad_file::BadFile;
 use super::kind::utf8;
 use super::record::Record;
-use super::scan::{Broken, items, members};
+use super::scan::{ScanError, items, members};
 use super::scenario;
 use super::unusable::{Part, Reason, Unusable};
 use crate::error::DealError;
@@ -61,7 +61,7 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
         export.take(Part::Scenarios, number, text, scenario::read(text).map(|it| Record::Scenario(Box::new(it))));
     }
     for (number, text) in (1..).zip(file.list("unreadable")?) {
-        export.take(Part::Unreadable, number, text, kept(text));
+        export.take(Part::Unreadable, number, text, exported_unreadable(text));
     }
     for (number, (key, text)) in (1..).zip(file.entries()?) {
         let read = match (parse(key), parse(text)) {
@@ -99,7 +99,7 @@ struct File<'a> {
 impl<'a> File<'a> {
     fn new(text: &'a str) -> Result<Self, BadFile> {
         let mut known: Vec<(String, &str)> = Vec::new();
-        for (name, value) in members(text).map_err(|broken| bad(broken, text))? {
+        for (name, value) in members(text).map_err(|error| to_bad_file(error, text))? {
             let name = unquoted(name).ok_or(BadFile::NotJson { line: 1, column: 1 })?;
             if known.iter().any(|(other, _)| *other == name) && KNOWN.contains(&name.as_str()) {
                 return Err(BadFile::Repeated { name });
@@ -121,7 +121,7 @@ impl<'a> File<'a> {
     fn list(&self, name: &str) -> Result<Vec<&'a str>, BadFile> {
         match self.get(name) {
             None | Some("null") => Ok(Vec::new()),
-            Some(list) if list.starts_with('[') => items(list).map_err(|broken| self.inside(list, broken)),
+            Some(list) if list.starts_with('[') => items(list).map_err(|error| self.error_within(list, error)),
             Some(_) => Err(BadFile::WrongType { name: name.to_owned() }),
         }
     }
@@ -130,27 +130,29 @@ impl<'a> File<'a> {
     fn entries(&self) -> Result<Vec<(&'a str, &'a str)>, BadFile> {
         match self.get("entries") {
             Some(entries) if entries.starts_with('{') => {
-                members(entries).map_err(|broken| self.inside(entries, broken))
+                members(entries).map_err(|error| self.error_within(entries, error))
             }
             _ => Ok(Vec::new()),
         }
     }
 
     /// What is broken in a part of the text, counted from its beginning.
-    fn inside(&self, part: &str, broken: Broken) -> BadFile {
+    fn error_within(&self, part: &str, error: ScanError) -> BadFile {
         let start = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
-        match broken {
+        match error {
             // Its brackets are closed: something in between is not.
-            Broken::Ends => bad(Broken::At(start), self.text),
-            Broken::At(at) => bad(Broken::At(start.saturating_add(at)), self.text),
+            ScanError::UnexpectedEnd => to_bad_file(ScanError::UnexpectedByte(start), self.text),
+            ScanError::UnexpectedByte(at) => {
+                to_bad_file(ScanError::UnexpectedByte(start.saturating_add(at)), self.text)
+            }
         }
     }
 }
 
-fn bad(broken: Broken, text: &str) -> BadFile {
-    match broken {
-        Broken::Ends => BadFile::Half,
-        Broken::At(at) => {
+fn to_bad_file(error: ScanError, text: &str) -> BadFile {
+    match error {
+        ScanError::UnexpectedEnd => BadFile::Half,
+        ScanError::UnexpectedByte(at) => {
             let before = text.get(..at).unwrap_or_default();
             let line = before.matches('\n').count().saturating_add(1);
             let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
@@ -192,7 +194,7 @@ fn deal(text: &str) -> Result<Record, Reason> {
 }
 
 /// A record that whoever wrote the file could not read. Perhaps we can.
-fn kept(text: &str) -> Result<Record, Reason> {
+fn exported_unreadable(text: &str) -> Result<Record, Reason> {
     let (key, text) = field(text, "key").zip(field(text, "text")).ok_or(Reason::NotARecord)?;
     stored(&key, &text)
 }

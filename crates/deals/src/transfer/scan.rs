@@ -3,15 +3,15 @@
 
 /// Why a text could not be split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Broken {
+pub(super) enum ScanError {
     /// It ends before everything that was opened is closed.
-    Ends,
+    UnexpectedEnd,
     /// Something else stands at this byte than JSON has there.
-    At(usize),
+    UnexpectedByte(usize),
 }
 
 /// The members of an object, in their order: the names, still in quotes, and the values.
-pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, Broken> {
+pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, ScanError> {
     let mut scanner = Scanner { text, at: 0 };
     let mut members = Vec::new();
     scanner.list(b'{', b'}', |scanner| {
@@ -26,7 +26,7 @@ pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, Broken> {
 }
 
 /// The items of a list, in their order.
-pub(super) fn items(text: &str) -> Result<Vec<&str>, Broken> {
+pub(super) fn items(text: &str) -> Result<Vec<&str>, ScanError> {
     let mut scanner = Scanner { text, at: 0 };
     let mut items = Vec::new();
     scanner.list(b'[', b']', |scanner| {
@@ -51,8 +51,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// Only ever cut at characters of one byte.
-    fn since(&self, start: usize) -> Result<&'a str, Broken> {
-        self.text.get(start..self.at).ok_or(Broken::At(start))
+    fn since(&self, start: usize) -> Result<&'a str, ScanError> {
+        self.text.get(start..self.at).ok_or(ScanError::UnexpectedByte(start))
     }
 
     fn skip_space(&mut self) {
@@ -61,14 +61,14 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn expect(&mut self, wanted: u8) -> Result<(), Broken> {
+    fn expect(&mut self, wanted: u8) -> Result<(), ScanError> {
         match self.peek() {
             Some(byte) if byte == wanted => {
                 self.step();
                 Ok(())
             }
-            Some(_) => Err(Broken::At(self.at)),
-            None => Err(Broken::Ends),
+            Some(_) => Err(ScanError::UnexpectedByte(self.at)),
+            None => Err(ScanError::UnexpectedEnd),
         }
     }
 
@@ -77,8 +77,8 @@ impl<'a> Scanner<'a> {
         &mut self,
         open: u8,
         close: u8,
-        mut part: impl FnMut(&mut Self) -> Result<(), Broken>,
-    ) -> Result<(), Broken> {
+        mut part: impl FnMut(&mut Self) -> Result<(), ScanError>,
+    ) -> Result<(), ScanError> {
         self.skip_space();
         self.expect(open)?;
         self.skip_space();
@@ -97,15 +97,15 @@ impl<'a> Scanner<'a> {
             }
         }
         self.skip_space();
-        if self.peek().is_none() { Ok(()) } else { Err(Broken::At(self.at)) }
+        if self.peek().is_none() { Ok(()) } else { Err(ScanError::UnexpectedByte(self.at)) }
     }
 
     /// A text with its quotes.
-    fn string(&mut self) -> Result<&'a str, Broken> {
+    fn string(&mut self) -> Result<&'a str, ScanError> {
         let start = self.at;
         self.expect(b'"')?;
         loop {
-            match self.peek().ok_or(Broken::Ends)? {
+            match self.peek().ok_or(ScanError::UnexpectedEnd)? {
                 b'"' => break,
                 b'\\' => self.step(),
                 _ => {}
@@ -117,10 +117,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// Anything up to where its brackets are closed; something stands behind it, for it is part of something.
-    fn value(&mut self) -> Result<&'a str, Broken> {
+    fn value(&mut self) -> Result<&'a str, ScanError> {
         let (start, mut depth) = (self.at, 0_usize);
         loop {
-            match self.peek().ok_or(Broken::Ends)? {
+            match self.peek().ok_or(ScanError::UnexpectedEnd)? {
                 b'"' => {
                     self.string()?;
                     if depth == 0 {
@@ -142,6 +142,6 @@ impl<'a> Scanner<'a> {
                 _ => self.step(),
             }
         }
-        if self.at == start { Err(Broken::At(start)) } else { self.since(start) }
+        if self.at == start { Err(ScanError::UnexpectedByte(start)) } else { self.since(start) }
     }
 }
