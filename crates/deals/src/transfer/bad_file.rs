@@ -26,7 +26,7 @@ pub enum BadFile {
     /// No text at all, such as a picture.
     NotText,
     /// It ends in the middle.
-    Half,
+    Truncated,
     /// The text is not JSON; where that shows, counted from 1.
     NotJson {
         /// The line.
@@ -95,7 +95,7 @@ impl BadFile {
             Self::NotReadable => "浏览器读不出这个文件。请确认它还在原处，再选一次。".to_owned(),
             Self::Workbook => "这是 Excel 工作簿或压缩文件。请在表格软件里另存为 CSV，再导入。".to_owned(),
             Self::NotText => "这不是文本文件。能导入的是从这里导出的 JSON 文件，或 CSV 表格。".to_owned(),
-            Self::Half => "文件只有一半：写到中间就断了。请重新导出或重新下载。".to_owned(),
+            Self::Truncated => "文件只有一半：写到中间就断了。请重新导出或重新下载。".to_owned(),
             Self::NotJson { line, column } => format!("不是 JSON：第 {line} 行第 {column} 个字符读不下去。"),
             Self::NotOurs => "是 JSON，但不是从销售算盘导出的文件。".to_owned(),
             Self::Repeated { name } => format!("文件里有两个“{name}”，不知道该用哪一个。"),
@@ -126,7 +126,7 @@ impl BadFile {
             Self::NotText => {
                 "This is not a text file. You can import a JSON file exported from here, or a CSV table.".to_owned()
             }
-            Self::Half => {
+            Self::Truncated => {
                 "This is only half a file: it breaks off in the middle. Export or download it again.".to_owned()
             }
             Self::NotJson { line, column } => format!("Not JSON: reading stops at line {line}, character {column}."),

@@ -151,7 +151,7 @@ impl<'a> File<'a> {
 
 fn to_bad_file(error: ScanError, text: &str) -> BadFile {
     match error {
-        ScanError::UnexpectedEnd => BadFile::Half,
+        ScanError::UnexpectedEnd => BadFile::Truncated,
         ScanError::UnexpectedByte(at) => {
             let before = text.get(..at).unwrap_or_default();
             let line = before.matches('\n').count().saturating_add(1);

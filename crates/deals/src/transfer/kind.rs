@@ -50,11 +50,11 @@ impl Encoding {
 /// The text of bytes in UTF-8, without a byte order mark.
 ///
 /// # Errors
-/// [`BadFile::Half`] if it breaks off within a letter, [`BadFile::NotText`] if it is no such text.
+/// [`BadFile::Truncated`] if it breaks off within a letter, [`BadFile::NotText`] if it is no such text.
 pub fn utf8(bytes: &[u8]) -> Result<&str, BadFile> {
     let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
         Some(_) => BadFile::NotText,
-        None => BadFile::Half,
+        None => BadFile::Truncated,
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }

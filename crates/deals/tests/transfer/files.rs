@@ -67,7 +67,7 @@ fn utf8_is_preferred_wherever_it_is_valid() {
 #[test]
 fn a_file_of_another_kind_is_refused_with_its_reason() {
     for (text, expected) in [
-        ("", BadFile::Half),
+        ("", BadFile::Truncated),
         ("hello", BadFile::NotJson { line: 1, column: 1 }),
         ("[]", BadFile::NotOurs),
         ("{}", BadFile::NotOurs),
@@ -92,7 +92,7 @@ fn a_truncated_file_is_recognised_at_any_length() {
     let whole = file(&[&with_id("a", "华东"), &with_id("b", "{\\\"[")]);
     assert!(read_export(whole.as_bytes()).is_ok());
     for length in 0..whole.len() {
-        assert_eq!(read_export(&whole.as_bytes()[..length]), Err(BadFile::Half), "{length} bytes");
+        assert_eq!(read_export(&whole.as_bytes()[..length]), Err(BadFile::Truncated), "{length} bytes");
     }
 }
 
@@ -100,7 +100,7 @@ fn a_truncated_file_is_recognised_at_any_length() {
 fn ten_thousand_levels_are_refused_without_overflow() {
     let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     assert_eq!(refused(&deep(10_000)), BadFile::NotOurs);
-    assert_eq!(refused(&"{\"a\":".repeat(10_000)), BadFile::Half);
+    assert_eq!(refused(&"{\"a\":".repeat(10_000)), BadFile::Truncated);
     assert_eq!(refused(&format!("{}1{}", "{\"a\":".repeat(10_000), "}".repeat(10_000))), BadFile::NotOurs);
     let record = format!(r#"{{"schema":1,"id":"b","x":{}}}"#, deep(10_000));
     let export = read_export(file(&[&with_id("a", "华东"), &record]).as_bytes()).unwrap();
