@@ -38,9 +38,9 @@ pub(super) enum Relation {
     Unknown,
 }
 
-/// A place in the history of a deal in one book.
+/// A position in the history of a deal in one book.
 #[derive(PartialEq)]
-struct Place<'a> {
+struct Position<'a> {
     book: &'a str,
     id: &'a str,
     revision: u64,
@@ -57,7 +57,7 @@ impl Version {
         if self.content == ours.content {
             return Relation::Same;
         }
-        match (self.came_from(ours), ours.came_from(self)) {
+        match (self.descends_from(ours), ours.descends_from(self)) {
             (true, false) => Relation::FileNewer,
             (false, true) => Relation::OursNewer,
             _ => Relation::Unknown,
@@ -65,33 +65,33 @@ impl Version {
     }
 
     /// Whether this version is certain to have come from an earlier one.
-    fn came_from(&self, earlier: &Self) -> bool {
+    fn descends_from(&self, earlier: &Self) -> bool {
         let was_imported_as = self.origin.as_ref().is_some_and(|origin| origin.fingerprint == earlier.fingerprint);
         was_imported_as
-            || earlier.is_at().iter().any(|place| {
-                let same_line = |later: &Place<'_>| later.book == place.book && later.id == place.id;
-                self.has_passed().iter().any(|later| same_line(later) && later.revision > place.revision)
+            || earlier.positions().iter().any(|position| {
+                let same_line = |later: &Position<'_>| later.book == position.book && later.id == position.id;
+                self.history().iter().any(|later| same_line(later) && later.revision > position.revision)
             })
     }
 
     /// The places whose content this version has.
-    fn is_at(&self) -> Vec<Place<'_>> {
+    fn positions(&self) -> Vec<Position<'_>> {
         let unchanged = self.origin.as_ref().filter(|origin| origin.fingerprint == self.fingerprint);
-        self.here().into_iter().chain(unchanged.and_then(Origin::place)).collect()
+        self.own_position().into_iter().chain(unchanged.and_then(Origin::position)).collect()
     }
 
     /// The places that this version is at, or came from.
-    fn has_passed(&self) -> Vec<Place<'_>> {
-        self.here().into_iter().chain(self.origin.as_ref().and_then(Origin::place)).collect()
+    fn history(&self) -> Vec<Position<'_>> {
+        self.own_position().into_iter().chain(self.origin.as_ref().and_then(Origin::position)).collect()
     }
 
-    fn here(&self) -> Option<Place<'_>> {
-        Some(Place { book: self.book.as_deref()?, id: &self.deal.id, revision: self.deal.revision })
+    fn own_position(&self) -> Option<Position<'_>> {
+        Some(Position { book: self.book.as_deref()?, id: &self.deal.id, revision: self.deal.revision })
     }
 }
 
 impl Origin {
-    fn place(&self) -> Option<Place<'_>> {
-        Some(Place { book: self.book.as_deref()?, id: &self.id, revision: self.revision })
+    fn position(&self) -> Option<Position<'_>> {
+        Some(Position { book: self.book.as_deref()?, id: &self.id, revision: self.revision })
     }
 }
