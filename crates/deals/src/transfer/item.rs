@@ -55,7 +55,7 @@ pub struct Item {
 impl Item {
     /// What is done unless somebody wants something else. Nothing of the book is ever replaced by what is
     /// not certain to have come from it.
-    pub(super) fn usual(&self) -> Choice {
+    pub(super) fn default_choice(&self) -> Choice {
         match self.verdict {
             // What was deleted there is not worth a second copy here.
             Verdict::Conflict if self.record.is_deleted() => Choice::Leave,

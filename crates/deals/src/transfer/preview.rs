@@ -38,8 +38,9 @@ impl Preview {
     }
 
     pub(super) fn new(items: Vec<Item>, unusable: Vec<Unusable>) -> Self {
-        let usual = |item: &Item| Some(item.usual()).filter(|choice| item.allows(*choice)).unwrap_or(Choice::Leave);
-        let choices = items.iter().map(usual).collect();
+        let initial =
+            |item: &Item| Some(item.default_choice()).filter(|choice| item.allows(*choice)).unwrap_or(Choice::Leave);
+        let choices = items.iter().map(initial).collect();
         Self { items: items.into(), choices, unusable: unusable.into() }
     }
 
