@@ -54,7 +54,7 @@ impl Finding for Text {
 }
 
 /// A finding that needs no facts: one sentence, Chinese and English.
-pub(super) fn says(zh: &'static str, en: &'static str) -> Found {
+pub(super) fn sentence(zh: &'static str, en: &'static str) -> Found {
     Rc::new(text(zh, en))
 }
 
