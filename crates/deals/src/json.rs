@@ -5,12 +5,12 @@ use serde_json::Value;
 use super::error::DealError;
 
 /// serde_json reads 127 levels. An export wraps a record in two more, and must be readable too.
-const DEEPEST: usize = 100;
+const MAX_DEPTH: usize = 100;
 
 /// Reads JSON, refusing what a [`Value`] cannot hold without loss.
 pub(super) fn parse(text: &str) -> Result<Value, DealError> {
     let shape = Shape::of(text);
-    if shape.depth > DEEPEST {
+    if shape.depth > MAX_DEPTH {
         return Err(DealError::TooDeep);
     }
     let value = serde_json::from_str(text)
@@ -54,7 +54,7 @@ impl Shape {
 /// The name that is not to be read: sorted as it is written, it would come first, and be no field any more.
 const RESERVED: &str = "$serde_json::private::Number";
 
-/// The fields of all objects in a value, but for the reserved one; recursion ends at [`DEEPEST`].
+/// The fields of all objects in a value, but for the reserved one; recursion ends at [`MAX_DEPTH`].
 fn members(value: &Value) -> usize {
     match value {
         Value::Array(items) => items.iter().map(members).sum(),

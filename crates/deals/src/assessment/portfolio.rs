@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Assessment, Ground, Lead, Letter, Opening, Side, ValueClass};
 
 /// With fewer deals, each one moves the shares by more than a fifth: they say nothing yet.
-const FEWEST: usize = 5;
+const MIN_DEALS: usize = 5;
 /// "Many" of the document: more than half, so that no other class together weighs as much.
 const MANY: Share = Share { of: 2, above: 1 };
 /// "All" of the document, with room for an exception: more than four in five.
@@ -132,7 +132,7 @@ impl Portfolio {
     pub fn value_finding(&self) -> Finding {
         let of = self.classified();
         let finding = |reading, count| Finding { reading, count, of };
-        if of < FEWEST {
+        if of < MIN_DEALS {
             return finding(Reading::TooFewClassified, of);
         }
         [
@@ -151,7 +151,7 @@ impl Portfolio {
     #[must_use]
     pub fn opening_findings(&self) -> Vec<Finding> {
         let of = self.opened();
-        if of < FEWEST {
+        if of < MIN_DEALS {
             return vec![Finding { reading: Reading::TooFewOpened, count: of, of }];
         }
         let count = |filter: &dyn Fn(&Opening) -> bool| {
@@ -168,7 +168,7 @@ impl Portfolio {
             (Reading::NothingNew, NEARLY_ALL, home, of),
         ]
         .into_iter()
-        .filter(|(_, share, count, all)| *all >= FEWEST && share.exceeded(*count, *all))
+        .filter(|(_, share, count, all)| *all >= MIN_DEALS && share.exceeded(*count, *all))
         .map(|(reading, _, count, of)| Finding { reading, count, of })
         .collect();
         if findings.is_empty() {

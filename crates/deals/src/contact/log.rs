@@ -36,14 +36,16 @@ pub fn last_with(log: &[Contact], person: &str, today: Date) -> Option<Date> {
 #[must_use]
 pub fn continuations_in_a_row(log: &[Contact]) -> usize {
     let continues = |contact: &&Contact| contact.counts_as() == Some(MeetingOutcome::Continuation);
-    settled(log).take_while(continues).count()
+    concluded(log).take_while(continues).count()
 }
 
 /// The latest order, unless a later meeting ended with the customer saying no.
 #[must_use]
 pub fn standing_order(log: &[Contact]) -> Option<&Contact> {
     let refused = |contact: &&Contact| contact.outcome == Some(MeetingOutcome::NoSale);
-    settled(log).take_while(|contact| !refused(contact)).find(|contact| contact.outcome == Some(MeetingOutcome::Order))
+    concluded(log)
+        .take_while(|contact| !refused(contact))
+        .find(|contact| contact.outcome == Some(MeetingOutcome::Order))
 }
 
 /// The step that the log says the deal has come to, if that is further than the `current` one: an order
@@ -55,6 +57,6 @@ pub fn suggested_stage(log: &[Contact], current: Stage) -> Option<Stage> {
 }
 
 /// The meetings of which day and outcome are known, the latest first.
-fn settled(log: &[Contact]) -> impl Iterator<Item = &Contact> {
+fn concluded(log: &[Contact]) -> impl Iterator<Item = &Contact> {
     newest_first(log).into_iter().filter(|contact| contact.date.is_some() && contact.outcome.is_some())
 }

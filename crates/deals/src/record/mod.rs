@@ -97,15 +97,15 @@ fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, DealError> {
     deal.copy_of = record.optional_text("copy_of")?;
     deal.unread = record.texts("unread")?;
     deal.extra = record.rest();
-    name_apart("p", deal.people.iter_mut().map(|person| &mut person.id));
-    name_apart("c", deal.log.iter_mut().map(|contact| &mut contact.id));
-    name_apart("v", deal.visits.iter_mut().map(|visit| &mut visit.id));
-    name_apart("n", deal.snapshots.iter_mut().map(|snapshot| &mut snapshot.id));
+    ensure_unique_ids("p", deal.people.iter_mut().map(|person| &mut person.id));
+    ensure_unique_ids("c", deal.log.iter_mut().map(|contact| &mut contact.id));
+    ensure_unique_ids("v", deal.visits.iter_mut().map(|visit| &mut visit.id));
+    ensure_unique_ids("n", deal.snapshots.iter_mut().map(|snapshot| &mut snapshot.id));
     Ok(deal)
 }
 
 /// Gives those an id that have none, or one that an earlier one has, so that an edit finds the one meant.
-pub(super) fn name_apart<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut String>) {
+pub(super) fn ensure_unique_ids<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut String>) {
     let mut taken = BTreeSet::new();
     let (_, nameless): (Vec<_>, Vec<_>) = ids.partition(|id| !id.is_empty() && taken.insert((*id).clone()));
     let mut number = 0_usize;

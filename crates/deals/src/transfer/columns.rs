@@ -54,11 +54,11 @@ impl Column {
     }
 
     /// The column that somebody calls so.
-    fn called(name: &str) -> Option<Self> {
-        let name = plain(name.split(['(', '（', '[', '【']).next().unwrap_or_default());
+    fn from_header(name: &str) -> Option<Self> {
+        let name = normalized(name.split(['(', '（', '[', '【']).next().unwrap_or_default());
         Self::all().find(|column| {
             let ColumnName { code, label, synonyms } = *column.name;
-            [label.zh, label.en, code].iter().any(|known| plain(known) == name)
+            [label.zh, label.en, code].iter().any(|known| normalized(known) == name)
                 || synonyms.split_whitespace().any(|synonym| synonym == name)
         })
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for Column {
 }
 
 /// A name without what people write differently: capitals, spaces, hyphens, underscores.
-fn plain(name: &str) -> String {
+fn normalized(name: &str) -> String {
     let letters = name.chars().filter(|letter| letter.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
@@ -97,7 +97,7 @@ impl Mapping {
     pub fn suggested(header: &[String]) -> Self {
         let mut columns: Vec<Option<Column>> = Vec::new();
         for name in header {
-            let column = Column::called(name).filter(|column| !columns.contains(&Some(*column)));
+            let column = Column::from_header(name).filter(|column| !columns.contains(&Some(*column)));
             columns.push(column);
         }
         Self { columns, units: header.iter().map(|name| unit(name)).collect() }

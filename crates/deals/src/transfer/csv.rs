@@ -53,8 +53,8 @@ pub struct Row {
 /// [`BadFile::TooManyColumns`].
 pub fn read_table(text: &str) -> Result<Table, BadFile> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (told, text) = told_separator(text);
-    let separator = told.unwrap_or_else(|| guess(text));
+    let (told, text) = declared_separator(text);
+    let separator = told.unwrap_or_else(|| detect_separator(text));
     let mut rows = rows(text, separator.character())?.into_iter();
     let header = rows.next().ok_or(BadFile::Empty)?.cells;
     let rows: Vec<Row> = rows.collect();
@@ -65,7 +65,7 @@ pub fn read_table(text: &str) -> Result<Table, BadFile> {
 }
 
 /// The line `sep=;` by which Excel is told the separator, and the text behind it.
-fn told_separator(text: &str) -> (Option<Separator>, &str) {
+fn declared_separator(text: &str) -> (Option<Separator>, &str) {
     let told = Separator::ALL.into_iter().find_map(|separator| {
         let rest = text.strip_prefix("sep=")?.strip_prefix(separator.character())?;
         let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']))?;
@@ -76,7 +76,7 @@ fn told_separator(text: &str) -> (Option<Separator>, &str) {
 
 /// The separator that stands in most of the first lines, and of equals the one that stands there more
 /// often; of equals again, the comma before the others. What is in quotes does not count.
-fn guess(text: &str) -> Separator {
+fn detect_separator(text: &str) -> Separator {
     const LINES: usize = 10;
     let mut lines = vec![[0_usize; 3]];
     let mut quoted = false;

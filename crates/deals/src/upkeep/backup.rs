@@ -109,7 +109,7 @@ impl Backup {
     pub fn count(&mut self, changes: u64, today: Date) {
         self.changes = self.changes.saturating_add(changes);
         self.from = Some(self.from.unwrap_or(today));
-        self.mend(today);
+        self.clamp_to_today(today);
     }
 
     /// A backup was made.
@@ -120,7 +120,7 @@ impl Backup {
     /// The reminder was put off.
     pub fn put_off(&mut self, today: Date) {
         self.later = Some((today, self.changes));
-        self.mend(today);
+        self.clamp_to_today(today);
     }
 
     /// The browser was asked to keep the data for good.
@@ -129,7 +129,7 @@ impl Backup {
     }
 
     /// Days that are still to come become today, so that the seven days begin again.
-    fn mend(&mut self, today: Date) {
+    fn clamp_to_today(&mut self, today: Date) {
         let past = |day: Date| day.min(today);
         self.last = self.last.map(past);
         self.from = self.from.map(past);
