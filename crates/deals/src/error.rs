@@ -65,9 +65,9 @@ pub enum DealError {
         /// What it holds.
         whole: u64,
         /// The least that is allowed.
-        least: u64,
+        min: u64,
         /// The greatest that is allowed.
-        most: u64,
+        max: u64,
     },
     /// A word that is none of the words this version knows for the field.
     ///
@@ -128,8 +128,8 @@ impl DealError {
                 DateError::DoesNotExist => format!("{path} 这一天不存在：“{text}”。"),
             },
             Self::BadAmount { path, text } => format!("{path} 不是可用的金额：“{text}”。"),
-            Self::OutOfBounds { path, whole, least, most } => {
-                format!("{path} 应当在 {least} 到 {most} 之间，而不是 {whole}。")
+            Self::OutOfBounds { path, whole, min, max } => {
+                format!("{path} 应当在 {min} 到 {max} 之间，而不是 {whole}。")
             }
             Self::UnknownWord { path, text } => format!("{path} 里有不认识的词：“{text}”。"),
         }
@@ -153,8 +153,8 @@ impl DealError {
                 DateError::DoesNotExist => format!("{path} is a day that does not exist: “{text}”."),
             },
             Self::BadAmount { path, text } => format!("{path} is not a usable amount: “{text}”."),
-            Self::OutOfBounds { path, whole, least, most } => {
-                format!("{path} should be from {least} to {most}, not {whole}.")
+            Self::OutOfBounds { path, whole, min, max } => {
+                format!("{path} should be from {min} to {max}, not {whole}.")
             }
             Self::UnknownWord { path, text } => format!("{path} has an unknown word: “{text}”."),
         }

@@ -70,12 +70,10 @@ impl ObjectReader {
             return Ok(None);
         };
         let whole = value.as_u64().ok_or_else(|| self.wrong_type(name, JsonKind::Whole))?;
-        let [least, most] = bounds;
+        let [min, max] = bounds;
         match T::try_from(whole) {
-            Ok(number) if least <= number && number <= most => Ok(Some(number)),
-            _ => {
-                Err(DealError::OutOfBounds { path: self.path_of(name), whole, least: least.into(), most: most.into() })
-            }
+            Ok(number) if min <= number && number <= max => Ok(Some(number)),
+            _ => Err(DealError::OutOfBounds { path: self.path_of(name), whole, min: min.into(), max: max.into() }),
         }
     }
 

@@ -87,7 +87,7 @@ fn unknown_fields_are_kept_at_every_level() {
 fn unreadable_assessments_report_path_and_reason() {
     let wrong = |path: &str, expected| DealError::WrongType { path: path.to_owned(), expected };
     let word = |path: &str, text: &str| DealError::UnknownWord { path: path.to_owned(), text: text.to_owned() };
-    let beyond = |path: &str, whole, most| DealError::OutOfBounds { path: path.to_owned(), whole, least: 1, most };
+    let beyond = |path: &str, whole, max| DealError::OutOfBounds { path: path.to_owned(), whole, min: 1, max };
     for (record, expected) in [
         (json!([]), wrong("assessment", JsonKind::Object)),
         (json!({"value": 7}), wrong("assessment.value", JsonKind::Object)),
