@@ -12,7 +12,7 @@ fn day(number: i32) -> Date {
 
 fn backed_up(number: i32) -> Backup {
     let mut backup = Backup::default();
-    backup.made(day(number));
+    backup.record_backup(day(number));
     backup
 }
 
@@ -39,7 +39,7 @@ fn a_backup_is_due_after_twenty_changes() {
     assert!(!backup.is_due(day(1)));
     backup.count(1, day(1));
     assert!(backup.is_due(day(1)));
-    backup.made(day(1));
+    backup.record_backup(day(1));
     assert_eq!((backup.is_due(day(1)), backup.changes()), (false, 0));
 }
 
@@ -52,14 +52,14 @@ fn an_unchanged_book_needs_no_backup() {
 fn an_unknown_backup_state_is_due() {
     let mut backup = Backup::default();
     assert!(backup.is_due(day(0)));
-    backup.put_off(day(0));
+    backup.snooze(day(0));
     assert_eq!((backup.is_due(day(6)), backup.is_due(day(7))), (false, true));
 }
 
 #[test]
 fn a_snoozed_reminder_returns_after_7_days_or_20_changes() {
     let mut backup = changed(0, 25);
-    backup.put_off(day(10));
+    backup.snooze(day(10));
     assert_eq!((backup.is_due(day(16)), backup.is_due(day(17))), (false, true));
     backup.count(REMIND_CHANGES - 1, day(11));
     assert!(!backup.is_due(day(11)));
@@ -78,8 +78,8 @@ fn a_future_day_counts_as_today() {
         assert_eq!((backup.is_due(day(6)), backup.is_due(day(7))), (false, true), "the seven days begin again");
     }
     let mut off = changed(3_650, 1);
-    off.put_off(day(3_650));
-    off.put_off(day(0));
+    off.snooze(day(3_650));
+    off.snooze(day(0));
     assert_eq!((off.is_due(day(6)), off.is_due(day(7))), (false, true));
 }
 
@@ -87,7 +87,7 @@ fn a_future_day_counts_as_today() {
 fn the_backup_record_round_trips_with_unknown_fields() {
     let mut backup = Backup::read(r#"{"changes":3,"from":"2026-03-01","tomorrow":{"a":[1.50]}}"#);
     backup.asked();
-    backup.put_off(day(2));
+    backup.snooze(day(2));
     let text = r#"{"asked":true,"changes":3,"from":"2026-03-01","later":{"changes":3,"day":"2026-03-03"},"tomorrow":{"a":[1.50]}}"#;
     assert_eq!(backup.write(), text);
     assert_eq!(Backup::read(text), backup);
@@ -201,8 +201,8 @@ proptest! {
         let mut backup = Backup::default();
         for (number, what) in jumps {
             match what {
-                0 => backup.made(day(number)),
-                1 => backup.put_off(day(number)),
+                0 => backup.record_backup(day(number)),
+                1 => backup.snooze(day(number)),
                 _ => backup.count(1, day(number)),
             }
         }

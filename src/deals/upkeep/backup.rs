@@ -153,7 +153,7 @@ pub fn use_backup(
             if *is_kept {
                 let mut uncounted = uncounted.borrow_mut();
                 uncounted.clear();
-                backup.set(uncounted.write(ports, |backup| backup.made(ports.host.today())));
+                backup.set(uncounted.write(ports, |backup| backup.record_backup(ports.host.today())));
             }
         }
     });
@@ -161,7 +161,7 @@ pub fn use_backup(
         let uncounted = uncounted.clone();
         move |(), (ports, is_kept, backup)| {
             if *is_kept {
-                backup.set(uncounted.borrow_mut().write(ports, |backup| backup.put_off(ports.host.today())));
+                backup.set(uncounted.borrow_mut().write(ports, |backup| backup.snooze(ports.host.today())));
             }
         }
     });

@@ -113,12 +113,12 @@ impl Backup {
     }
 
     /// A backup was made.
-    pub fn made(&mut self, today: Date) {
+    pub fn record_backup(&mut self, today: Date) {
         (self.last, self.from, self.changes, self.later) = (Some(today), Some(today), 0, None);
     }
 
     /// The reminder was put off.
-    pub fn put_off(&mut self, today: Date) {
+    pub fn snooze(&mut self, today: Date) {
         self.later = Some((today, self.changes));
         self.clamp_to_today(today);
     }
