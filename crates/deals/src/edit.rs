@@ -92,14 +92,14 @@ impl Deal {
     pub fn apply(&mut self, edit: Edit) {
         match edit {
             Edit::Text(field, typed) => {
-                if let Some(place) = field.place(self) {
+                if let Some(place) = field.value_mut(self) {
                     *place = typed;
                 }
             }
             Edit::Date(field, typed) => {
-                if field.place(self).is_some() {
+                if field.value_mut(self).is_some() {
                     let date = self.read(field.path(), typed);
-                    field.place(self).into_iter().for_each(|place| *place = date);
+                    field.value_mut(self).into_iter().for_each(|place| *place = date);
                 }
             }
             Edit::Number(field, typed) => {
@@ -107,9 +107,9 @@ impl Deal {
                     Some(number) if !is_storable(field.spec(), number) => Err(number.to_string()),
                     storable => Ok(storable),
                 });
-                if field.place(self).is_some() {
+                if field.value_mut(self).is_some() {
                     let number = self.read(field.path(), typed);
-                    field.place(self).into_iter().for_each(|place| *place = number);
+                    field.value_mut(self).into_iter().for_each(|place| *place = number);
                 }
             }
             Edit::Currency(currency) => self.currency = currency,

@@ -15,16 +15,16 @@ use abacus_deals::{Book, Currency, Deal, End, Stage, decode, encode};
 fn filled(field: DealField) -> Deal {
     let mut deal = Deal::new("d");
     match field {
-        DealField::Text(field) => *field.place(&mut deal) = format!("w{}", field.about.key.replace(['.', '_'], "")),
-        DealField::Date(field) => *field.place(&mut deal) = Some(day()),
+        DealField::Text(field) => *field.value_mut(&mut deal) = format!("w{}", field.about.key.replace(['.', '_'], "")),
+        DealField::Date(field) => *field.value_mut(&mut deal) = Some(day()),
         DealField::Number(field) => {
             let is_money = field.limits().kind == Kind::Money;
-            *field.place(&mut deal) = Some(if is_money { Decimal::new(12345, 1) } else { Decimal::new(125, 3) });
+            *field.value_mut(&mut deal) = Some(if is_money { Decimal::new(12345, 1) } else { Decimal::new(125, 3) });
         }
-        DealField::Stage(field) => *field.place(&mut deal) = Stage::Needs,
-        DealField::End(field) => *field.place(&mut deal) = Some(End::Lost),
-        DealField::Currency(field) => *field.place(&mut deal) = Currency::new("USD").unwrap(),
-        DealField::Tags(field) => *field.place(&mut deal) = vec!["vip".to_owned()],
+        DealField::Stage(field) => *field.value_mut(&mut deal) = Stage::Needs,
+        DealField::End(field) => *field.value_mut(&mut deal) = Some(End::Lost),
+        DealField::Currency(field) => *field.value_mut(&mut deal) = Currency::new("USD").unwrap(),
+        DealField::Tags(field) => *field.value_mut(&mut deal) = vec!["vip".to_owned()],
     }
     deal
 }

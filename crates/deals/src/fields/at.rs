@@ -78,17 +78,19 @@ impl<T: Value> At<T> {
     }
 
     /// Where its value is kept; nowhere if whatever has it is not there.
-    pub(crate) fn place<'a>(&self, deal: &'a mut Deal) -> Option<&'a mut T> {
+    pub(crate) fn value_mut<'a>(&self, deal: &'a mut Deal) -> Option<&'a mut T> {
         Some(match self {
-            Self::Deal(field) => field.place(deal),
-            Self::Person(id, field) => field.place(deal.people.iter_mut().find(|person| person.id == *id)?),
-            Self::Contact(id, field) => field.place(deal.log.iter_mut().find(|contact| contact.id == *id)?),
-            Self::Visit(id, field) => field.place(visit_mut(deal, id)?),
+            Self::Deal(field) => field.value_mut(deal),
+            Self::Person(id, field) => field.value_mut(deal.people.iter_mut().find(|person| person.id == *id)?),
+            Self::Contact(id, field) => field.value_mut(deal.log.iter_mut().find(|contact| contact.id == *id)?),
+            Self::Visit(id, field) => field.value_mut(visit_mut(deal, id)?),
             Self::Question(visit, id, field) => {
                 let questions = &mut visit_mut(deal, visit)?.questions;
-                field.place(questions.iter_mut().find(|question| question.id == *id)?)
+                field.value_mut(questions.iter_mut().find(|question| question.id == *id)?)
             }
-            Self::Quadrant(visit, quadrant, field) => field.place(visit_mut(deal, visit)?.quadrants.get_mut(*quadrant)),
+            Self::Quadrant(visit, quadrant, field) => {
+                field.value_mut(visit_mut(deal, visit)?.quadrants.get_mut(*quadrant))
+            }
         })
     }
 

@@ -63,13 +63,13 @@ impl DealField {
     /// Gives another deal the value that this one has, and what could not be read in its place.
     fn copy(self, from: &Deal, to: &mut Deal) {
         match self {
-            Self::Text(field) => field.place(to).clone_from(field.get(from)),
-            Self::Date(field) => *field.place(to) = *field.get(from),
-            Self::Number(field) => *field.place(to) = *field.get(from),
-            Self::Stage(field) => *field.place(to) = *field.get(from),
-            Self::End(field) => *field.place(to) = *field.get(from),
-            Self::Currency(field) => *field.place(to) = *field.get(from),
-            Self::Tags(field) => field.place(to).clone_from(field.get(from)),
+            Self::Text(field) => field.value_mut(to).clone_from(field.get(from)),
+            Self::Date(field) => *field.value_mut(to) = *field.get(from),
+            Self::Number(field) => *field.value_mut(to) = *field.get(from),
+            Self::Stage(field) => *field.value_mut(to) = *field.get(from),
+            Self::End(field) => *field.value_mut(to) = *field.get(from),
+            Self::Currency(field) => *field.value_mut(to) = *field.get(from),
+            Self::Tags(field) => field.value_mut(to).clone_from(field.get(from)),
         }
         let key = self.about().key;
         if let Some(text) = from.unread.get(key) {

@@ -145,7 +145,7 @@ impl<O, T: Value> Field<O, T> {
     }
 
     /// Where the value is kept.
-    pub fn place<'a>(&self, owner: &'a mut O) -> &'a mut T {
+    pub fn value_mut<'a>(&self, owner: &'a mut O) -> &'a mut T {
         (self.place)(owner)
     }
 

@@ -16,13 +16,13 @@ pub(crate) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(),
     for field in FIELDS {
         let key = field.about().key;
         match field {
-            DealField::Text(field) => *field.place(deal) = record.text(key)?,
-            DealField::Date(field) => *field.place(deal) = record.date(key)?,
-            DealField::Number(field) => *field.place(deal) = record.number(key, field.limits())?,
-            DealField::Stage(field) => *field.place(deal) = record.word(key, Stage::from_code)?.unwrap_or_default(),
-            DealField::End(field) => *field.place(deal) = record.word(key, End::from_code)?,
-            DealField::Currency(field) => *field.place(deal) = record.word(key, Currency::new)?.unwrap_or_default(),
-            DealField::Tags(field) => *field.place(deal) = record.words(key, |tag| Some(tag.to_owned()))?,
+            DealField::Text(field) => *field.value_mut(deal) = record.text(key)?,
+            DealField::Date(field) => *field.value_mut(deal) = record.date(key)?,
+            DealField::Number(field) => *field.value_mut(deal) = record.number(key, field.limits())?,
+            DealField::Stage(field) => *field.value_mut(deal) = record.word(key, Stage::from_code)?.unwrap_or_default(),
+            DealField::End(field) => *field.value_mut(deal) = record.word(key, End::from_code)?,
+            DealField::Currency(field) => *field.value_mut(deal) = record.word(key, Currency::new)?.unwrap_or_default(),
+            DealField::Tags(field) => *field.value_mut(deal) = record.words(key, |tag| Some(tag.to_owned()))?,
         }
     }
     Ok(())
@@ -51,7 +51,7 @@ pub(crate) fn read_texts<O>(
     record: &mut ObjectReader,
 ) -> Result<(), DealError> {
     fields.iter().try_for_each(|field| {
-        *field.place(owner) = record.text(field.about.key)?;
+        *field.value_mut(owner) = record.text(field.about.key)?;
         Ok(())
     })
 }
@@ -63,7 +63,7 @@ pub(crate) fn read_dates<O>(
     record: &mut ObjectReader,
 ) -> Result<(), DealError> {
     fields.iter().try_for_each(|field| {
-        *field.place(owner) = record.date(field.about.key)?;
+        *field.value_mut(owner) = record.date(field.about.key)?;
         Ok(())
     })
 }

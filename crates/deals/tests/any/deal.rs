@@ -40,8 +40,8 @@ fn any_person() -> BoxedStrategy<Person> {
             let next_step = NextStep { extra: of_step, ..NextStep::default() };
             let mut person =
                 Person { roles, stance, stances, guide, need_kinds, influence, next_step, extra, ..Person::default() };
-            person::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.place(&mut person) = text);
-            person::DATES.iter().zip(days).for_each(|(field, day)| *field.place(&mut person) = day);
+            person::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.value_mut(&mut person) = text);
+            person::DATES.iter().zip(days).for_each(|(field, day)| *field.value_mut(&mut person) = day);
             person
         })
         .boxed()
@@ -63,11 +63,11 @@ fn any_typed() -> BoxedStrategy<Typed> {
 fn fill(deal: &mut Deal, (mut texts, mut days, mut numbers): Typed) {
     for field in FIELDS {
         match field {
-            DealField::Text(field) => *field.place(deal) = texts.pop().unwrap(),
-            DealField::Date(field) => *field.place(deal) = days.pop().unwrap(),
+            DealField::Text(field) => *field.value_mut(deal) = texts.pop().unwrap(),
+            DealField::Date(field) => *field.value_mut(deal) = days.pop().unwrap(),
             DealField::Number(field) => {
                 let (amount, share) = numbers.pop().unwrap();
-                *field.place(deal) = if field.limits().kind == Kind::Money { amount } else { share };
+                *field.value_mut(deal) = if field.limits().kind == Kind::Money { amount } else { share };
             }
             _ => {}
         }
