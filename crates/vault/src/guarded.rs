@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::journal::{COPY_PREFIX, JOURNAL_KEY};
+use crate::journal::{JOURNAL_KEY, JOURNAL_PREFIX};
 use crate::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
 
 use crate::store::{Listener, Store, StoreError, Subscription, Work};
@@ -92,7 +92,7 @@ impl GuardedStore {
             return Vec::new();
         }
         let sizes = self.sizes.borrow();
-        let copies = sizes.known.keys().filter(|key| key.starts_with(COPY_PREFIX));
+        let copies = sizes.known.keys().filter(|key| key.starts_with(JOURNAL_PREFIX));
         let reserve = sizes.known.keys().filter(|key| *key == RESERVE_KEY);
         copies.chain(reserve).cloned().collect()
     }

@@ -14,7 +14,7 @@ use abacus_core::date::Date;
 pub const JOURNAL_KEY: &str = "sales-abacus:journal";
 
 /// What the keys of journals begin with.
-pub const COPY_PREFIX: &str = "sales-abacus:undo:";
+pub const JOURNAL_PREFIX: &str = "sales-abacus:undo:";
 
 /// The version of the format of journals.
 const SCHEMA: u64 = 1;
@@ -61,7 +61,7 @@ impl Cause {
     /// The key of its journal; there is only the last of each cause.
     #[must_use]
     pub fn key(self) -> String {
-        format!("{COPY_PREFIX}{}", self.code())
+        format!("{JOURNAL_PREFIX}{}", self.code())
     }
 }
 

@@ -3,7 +3,7 @@
 //! Browsers give an origin about 5 million UTF-16 units of `localStorage`, for keys and texts together, and say
 //! nothing until it is full. We stop at half of that, so that other pages of the same origin have room too.
 
-use crate::journal::{COPY_PREFIX, JOURNAL_KEY};
+use crate::journal::{JOURNAL_KEY, JOURNAL_PREFIX};
 
 /// The most that the app fills, in UTF-16 units.
 pub const CEILING: usize = 2_500_000;
@@ -36,7 +36,7 @@ pub fn is_ours(key: &str) -> bool {
 /// Whether a key is that of a safety copy: what an import or a migration replaces, and the mark of a transaction.
 #[must_use]
 pub fn is_safety_copy(key: &str) -> bool {
-    key.starts_with(COPY_PREFIX) || key.starts_with(JOURNAL_KEY)
+    key.starts_with(JOURNAL_PREFIX) || key.starts_with(JOURNAL_KEY)
 }
 
 /// How full it is.
