@@ -91,7 +91,7 @@ pub struct Entry {
 
 /// How a record stands to what was written under its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum EntryState {
     /// As before.
     Before,
     /// As it was written.
@@ -167,11 +167,11 @@ impl Journal {
 impl Entry {
     /// How what is stored under the key stands to it.
     #[must_use]
-    pub fn standing(&self, stored: Option<&str>) -> Standing {
+    pub fn state(&self, stored: Option<&str>) -> EntryState {
         match stored {
-            Some(text) if hash(text) == self.after => Standing::Written,
-            stored if stored == self.before.as_deref() => Standing::Before,
-            _ => Standing::Changed,
+            Some(text) if hash(text) == self.after => EntryState::Written,
+            stored if stored == self.before.as_deref() => EntryState::Before,
+            _ => EntryState::Changed,
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::journal::{Cause, Entry, JOURNAL_KEY, Journal, Standing, Write};
+use crate::journal::{Cause, Entry, EntryState, JOURNAL_KEY, Journal, Write};
 use crate::space::RESERVE_KEY;
 use abacus_core::date::Date;
 
@@ -241,9 +241,9 @@ fn roll_back_entries(journal: &Journal, store: &dyn Store) -> RolledBack {
     let (added, replaced): (Vec<&Entry>, Vec<&Entry>) = journal.entries.iter().partition(|one| one.before.is_none());
     for entry in added.into_iter().chain(replaced) {
         match roll_back_entry(entry, store) {
-            Ok(Standing::Written) => rolled_back.restored.push(entry.key.clone()),
-            Ok(Standing::Changed) => rolled_back.changed = rolled_back.changed.saturating_add(1),
-            Ok(Standing::Before) => {}
+            Ok(EntryState::Written) => rolled_back.restored.push(entry.key.clone()),
+            Ok(EntryState::Changed) => rolled_back.changed = rolled_back.changed.saturating_add(1),
+            Ok(EntryState::Before) => {}
             Err(error) => {
                 let (left, first) = rolled_back.left.unwrap_or((0, error));
                 rolled_back.left = Some((left.saturating_add(1), first));
@@ -254,10 +254,10 @@ fn roll_back_entries(journal: &Journal, store: &dyn Store) -> RolledBack {
 }
 
 /// Returns how the record stood; it is as before now unless it was changed.
-fn roll_back_entry(entry: &Entry, store: &dyn Store) -> Result<Standing, StoreError> {
+fn roll_back_entry(entry: &Entry, store: &dyn Store) -> Result<EntryState, StoreError> {
     let mut stored = store.read(&entry.key)?;
-    let mut standing = entry.standing(stored.as_deref());
-    if standing != Standing::Written {
+    let mut state = entry.state(stored.as_deref());
+    if state != EntryState::Written {
         // Another tab may write between two looks, see `read_twice` in `save.rs`: one look proves nothing.
         let again = store.read(&entry.key)?;
         if again != stored {
@@ -266,12 +266,12 @@ fn roll_back_entry(entry: &Entry, store: &dyn Store) -> Result<Standing, StoreEr
                 return Err(StoreError::Corrupted);
             }
         }
-        standing = entry.standing(stored.as_deref());
+        state = entry.state(stored.as_deref());
     }
-    match (standing, &entry.before) {
-        (Standing::Written, Some(text)) => store.write(&entry.key, text)?,
-        (Standing::Written, None) => store.remove(&entry.key)?,
-        (Standing::Before | Standing::Changed, _) => {}
+    match (state, &entry.before) {
+        (EntryState::Written, Some(text)) => store.write(&entry.key, text)?,
+        (EntryState::Written, None) => store.remove(&entry.key)?,
+        (EntryState::Before | EntryState::Changed, _) => {}
     }
-    Ok(standing)
+    Ok(state)
 }

@@ -1,7 +1,7 @@
 //! What is needed to take back records that were written together.
 
 use abacus_core::date::Date;
-use abacus_vault::journal::{Cause, Journal, Standing, Write};
+use abacus_vault::journal::{Cause, EntryState, Journal, Write};
 
 fn day() -> Date {
     "2026-03-02".parse().unwrap()
@@ -52,17 +52,17 @@ fn an_invalid_journal_is_refused() {
 #[test]
 fn a_later_change_is_recognised() {
     for (key, before, after, stored, standing) in [
-        ("a".to_owned(), None, "new".to_owned(), None, Standing::Before),
-        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("old".to_owned()), Standing::Before),
-        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("new".to_owned()), Standing::Written),
-        ("a".to_owned(), Some("new".to_owned()), "new".to_owned(), Some("new".to_owned()), Standing::Written),
-        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), None, Standing::Changed),
-        ("a".to_owned(), None, "new".to_owned(), Some("newer".to_owned()), Standing::Changed),
-        ("a".to_owned(), None, "new".to_owned(), Some("{".to_owned()), Standing::Changed),
-        ("sales-abacus:lang".to_owned(), None, "en".to_owned(), Some("zh-CN".to_owned()), Standing::Changed),
+        ("a".to_owned(), None, "new".to_owned(), None, EntryState::Before),
+        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("old".to_owned()), EntryState::Before),
+        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("new".to_owned()), EntryState::Written),
+        ("a".to_owned(), Some("new".to_owned()), "new".to_owned(), Some("new".to_owned()), EntryState::Written),
+        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), None, EntryState::Changed),
+        ("a".to_owned(), None, "new".to_owned(), Some("newer".to_owned()), EntryState::Changed),
+        ("a".to_owned(), None, "new".to_owned(), Some("{".to_owned()), EntryState::Changed),
+        ("sales-abacus:lang".to_owned(), None, "en".to_owned(), Some("zh-CN".to_owned()), EntryState::Changed),
     ] {
         let entry = &Journal::of(&[write(&key, before.as_deref(), &after)], "", day()).entries[0];
-        assert_eq!(entry.standing(stored.as_deref()), standing, "{key}: {stored:?}");
+        assert_eq!(entry.state(stored.as_deref()), standing, "{key}: {stored:?}");
     }
 }
 
