@@ -26,7 +26,7 @@ use abacus_deals::{
     advice_rules, advise, attention, decode, demo, encode, export, id_of, key, listing, merge, migrations,
     needing_attention, number_edits, number_error, set_aside,
 };
-use abacus_vault::{Refused, Resolution, reconcile, valid_id};
+use abacus_vault::{BookError, Resolution, reconcile, valid_id};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
@@ -81,6 +81,6 @@ fn complete() -> Deal {
 }
 
 /// Makes one change to a deal of the book.
-fn apply(book: &mut Book, id: &str, edit: Edit) -> Result<(), Refused> {
+fn apply(book: &mut Book, id: &str, edit: Edit) -> Result<(), BookError> {
     book.change(id, |deal| deal.apply(edit))
 }

@@ -1,6 +1,6 @@
 //! The list of a calculator, and two tabs with one store.
 
-use abacus_vault::Refused;
+use abacus_vault::BookError;
 
 use super::*;
 
@@ -39,7 +39,7 @@ fn scenarios_are_added_renamed_moved_deleted_and_restored() {
         rename(&mut book, id, "x");
         let _unknown = book.set_deleted(id, true);
         shift(&mut book, id, Direction::Up);
-        assert_eq!(book.to_write(id, None, "z"), Err(Refused::NotFound));
+        assert_eq!(book.to_write(id, None, "z"), Err(BookError::NotFound));
     }
     assert_eq!(names(&book), ["first", "second", "new", "last"]);
 }

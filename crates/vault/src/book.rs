@@ -54,7 +54,7 @@ impl<R: Record> Sent<R> {
 
 /// Why the book does not do as asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum BookError {
     /// The id for a new record is not valid.
     BadId,
     /// The id for a new record is in use.
@@ -122,8 +122,8 @@ impl<R: Record> Book<R> {
     /// Adds a new record, which is unsaved.
     ///
     /// # Errors
-    /// [`Refused::BadId`], [`Refused::Taken`] (also by a record that could not be read).
-    pub fn create(&mut self, record: R) -> Result<(), Refused> {
+    /// [`BookError::BadId`], [`BookError::Taken`] (also by a record that could not be read).
+    pub fn create(&mut self, record: R) -> Result<(), BookError> {
         self.check_free(record.id())?;
         self.unsaved.insert(record.id().into(), None);
         self.put(record);
@@ -133,9 +133,9 @@ impl<R: Record> Book<R> {
     /// Makes one change, after which the record is unsaved. Its revision, which counts writes, stays.
     ///
     /// # Errors
-    /// [`Refused::NotFound`].
-    pub fn change(&mut self, id: &str, change: impl FnOnce(&mut R)) -> Result<(), Refused> {
-        let (id, before) = self.records.entry(id).ok_or(Refused::NotFound)?;
+    /// [`BookError::NotFound`].
+    pub fn change(&mut self, id: &str, change: impl FnOnce(&mut R)) -> Result<(), BookError> {
+        let (id, before) = self.records.entry(id).ok_or(BookError::NotFound)?;
         let (id, before) = (id.clone(), before.clone());
         let base = self.unsaved.remove(&id).unwrap_or(Some(before));
         self.edit(&id, change);
@@ -147,8 +147,8 @@ impl<R: Record> Book<R> {
     /// Makes a record a tombstone, or brings it back: written like any other change.
     ///
     /// # Errors
-    /// [`Refused::NotFound`].
-    pub fn set_deleted(&mut self, id: &str, deleted: bool) -> Result<(), Refused> {
+    /// [`BookError::NotFound`].
+    pub fn set_deleted(&mut self, id: &str, deleted: bool) -> Result<(), BookError> {
         self.change(id, |record| record.set_deleted(deleted))
     }
 
@@ -259,10 +259,10 @@ impl<R: Record> Book<R> {
     /// records, of which ours is the one to store, under `new_id`.
     ///
     /// # Errors
-    /// [`Refused::NotFound`]; after a conflict, [`Refused::BadId`] or [`Refused::Taken`] for `new_id`, with nothing
+    /// [`BookError::NotFound`]; after a conflict, [`BookError::BadId`] or [`BookError::Taken`] for `new_id`, with nothing
     /// changed.
-    pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<R>, Refused> {
-        let (id, ours) = self.records.entry(id).ok_or(Refused::NotFound)?;
+    pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<R>, BookError> {
+        let (id, ours) = self.records.entry(id).ok_or(BookError::NotFound)?;
         let (id, ours) = (id.clone(), ours.clone());
         let Some(base) = self.unsaved.get(&id).cloned() else { return Ok(None) };
         let decoded = stored.map(|text| R::decode(&id, text));
@@ -381,11 +381,11 @@ impl<R: Record> Book<R> {
         }
     }
 
-    fn check_free(&self, id: &str) -> Result<(), Refused> {
+    fn check_free(&self, id: &str) -> Result<(), BookError> {
         if !valid_id(id) {
-            Err(Refused::BadId)
+            Err(BookError::BadId)
         } else if self.records.contains(id) || self.unreadable.contains(id) {
-            Err(Refused::Taken)
+            Err(BookError::Taken)
         } else {
             Ok(())
         }

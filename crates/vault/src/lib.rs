@@ -23,7 +23,7 @@ mod store;
 pub mod transaction;
 mod vault;
 
-pub use book::{Book, Refused};
+pub use book::{Book, BookError};
 pub use id::valid_id;
 pub use raw::raw_file;
 pub use reconcile::{Resolution, reconcile};

@@ -90,8 +90,8 @@ fn unreadable_records_are_kept_and_reserve_their_id() {
         ("sales-abacus:deal:a", "{\"schema\":9}", DealError::NewerSchema { schema: 9 }),
     ];
     assert_eq!(kept, expected);
-    assert_eq!(book.create(Deal::new("a")), Err(Refused::Taken));
-    assert_eq!(apply(&mut book, "a", customer("x")), Err(Refused::NotFound));
+    assert_eq!(book.create(Deal::new("a")), Err(BookError::Taken));
+    assert_eq!(apply(&mut book, "a", customer("x")), Err(BookError::NotFound));
     book.read("sales-abacus:deal:a", &encode(&stored("a", 1, "Li")));
     assert_eq!(book.unreadable().count(), 1, "once readable, it is a deal");
     assert_eq!(book.get("a").map(|deal| deal.revision), Some(1));
@@ -103,7 +103,7 @@ fn unreadable_records_are_kept_and_reserve_their_id() {
 fn a_deal_is_created_edited_written_deleted_and_restored() {
     let mut book = Book::default();
     for (id, result) in
-        [("a", Ok(())), ("a", Err(Refused::Taken)), ("", Err(Refused::BadId)), ("B", Err(Refused::BadId))]
+        [("a", Ok(())), ("a", Err(BookError::Taken)), ("", Err(BookError::BadId)), ("B", Err(BookError::BadId))]
     {
         assert_eq!(book.create(Deal::new(id)), result);
     }
@@ -128,9 +128,9 @@ fn a_deal_is_created_edited_written_deleted_and_restored() {
     let third = book.to_write("a", Some(&encode(&second)), "z").unwrap().unwrap();
     assert_eq!(third, stored("a", 3, "Li Lei"));
     for result in [book.set_deleted("b", true), book.set_deleted("b", false), apply(&mut book, "b", customer(""))] {
-        assert_eq!(result, Err(Refused::NotFound));
+        assert_eq!(result, Err(BookError::NotFound));
     }
-    assert_eq!(book.to_write("b", None, "z"), Err(Refused::NotFound));
+    assert_eq!(book.to_write("b", None, "z"), Err(BookError::NotFound));
 }
 
 #[test]
@@ -315,8 +315,8 @@ fn a_conflict_keeps_both_versions() {
     book.read(&key("a"), &theirs);
     assert_eq!(book.get("a").unwrap().customer, "ours", "news from elsewhere does not wipe out unsaved work");
 
-    assert_eq!(book.to_write("a", Some(&theirs), "a"), Err(Refused::Taken));
-    assert_eq!(book.to_write("a", Some(&theirs), "No"), Err(Refused::BadId));
+    assert_eq!(book.to_write("a", Some(&theirs), "a"), Err(BookError::Taken));
+    assert_eq!(book.to_write("a", Some(&theirs), "No"), Err(BookError::BadId));
     let copy = book.to_write("a", Some(&theirs), "z").unwrap().unwrap();
     let second = Deal { title: "ours".to_owned(), copy_of: Some("a".to_owned()), ..stored("z", 1, "ours") };
     assert_eq!(copy, second);
