@@ -131,7 +131,7 @@ fn a_missing_record_is_put_back_on_demand() {
     book.read(&key("odd"), "?");
     book.read("sales-abacus:deal:x", "not ours");
     assert_eq!(book.entries(), [(key("a"), encode(&scenario("a", "kept"))), (key("odd"), "?".to_owned())]);
-    ["a", "odd", "x"].iter().for_each(|id| book.miss(id));
+    ["a", "odd", "x"].iter().for_each(|id| book.mark_missing(id));
     assert_eq!((book.missing().collect::<Vec<_>>(), unsaved(&book)), (vec!["a", "odd"], vec![]));
     book.put_back();
     assert_eq!((book.missing().collect::<Vec<_>>(), unsaved(&book)), (vec!["odd"], vec!["a"]));

@@ -154,7 +154,7 @@ impl<R: Record> Book<R> {
 
     /// Notes that a record, readable or not, is no longer stored. Whoever removed it may have meant to: it stays in the
     /// book, but is stored again only after a change to it or by [`put_back`](Self::put_back).
-    pub fn miss(&mut self, id: &str) {
+    pub fn mark_missing(&mut self, id: &str) {
         if self.unsaved.contains(id) {
             // It will be stored anyway, now that nothing stands in the way any more.
             self.unreadable.remove(id);

@@ -172,7 +172,7 @@ impl<R: Record> Vault<R> {
         let is_known = |id: &str| !self.book.is_unsaved(id) || self.book.unreadable_record(id).is_some();
         let missing = self.book.ids().filter(|id| is_known(id) && !stored.contains(id)).map(str::to_owned).collect();
         self.read(&entries);
-        self.miss(missing, store);
+        self.handle_missing(missing, store);
     }
 
     /// Follows what other tabs changed: some keys, or with `None` the whole store, which was cleared.
@@ -181,7 +181,7 @@ impl<R: Record> Vault<R> {
             return;
         }
         let Some(keys) = changed else {
-            return self.lose(&self.book.ids().map(str::to_owned).collect::<Vec<_>>());
+            return self.forget_trash_or_mark_missing(&self.book.ids().map(str::to_owned).collect::<Vec<_>>());
         };
         let mut missing = Vec::new();
         for key in keys {
@@ -194,12 +194,12 @@ impl<R: Record> Vault<R> {
                 }
             }
         }
-        self.miss(missing, store);
+        self.handle_missing(missing, store);
     }
 
     /// Notes that records are gone from the store. Those that an import had added before it was undone are not missed,
     /// unless they were changed here.
-    fn miss(&mut self, mut missing: Vec<String>, store: &dyn Store) {
+    fn handle_missing(&mut self, mut missing: Vec<String>, store: &dyn Store) {
         if R::ROLLS_BACK {
             let keys = missing.iter().map(|id| key::<R>(id)).collect();
             let undone = transaction::removed_by_undo(&keys, store);
@@ -211,16 +211,16 @@ impl<R: Record> Vault<R> {
                 is_missed
             });
         }
-        self.lose(&missing);
+        self.forget_trash_or_mark_missing(&missing);
     }
 
     /// Where only deleted records are gone, another tab emptied the trash: they are not missed.
-    fn lose(&mut self, ids: &[String]) {
+    fn forget_trash_or_mark_missing(&mut self, ids: &[String]) {
         let in_trash = |id: &String| self.book.get(id).is_some_and(R::is_deleted) && !self.book.is_unsaved(id);
         if ids.iter().all(in_trash) {
             ids.iter().for_each(|id| self.book.forget(id));
         } else {
-            ids.iter().for_each(|id| self.book.miss(id));
+            ids.iter().for_each(|id| self.book.mark_missing(id));
         }
     }
 

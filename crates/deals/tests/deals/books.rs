@@ -340,7 +340,7 @@ fn a_record_of_a_newer_format_is_reported() {
     book.read(&key("c"), "{\"schema\":9}");
     book.read(&key("d"), "{\"schema\":12}");
     assert_eq!(book.newer_format(), Some(12));
-    book.miss("d");
+    book.mark_missing("d");
     assert_eq!(book.newer_format(), Some(9), "what is not stored any more is nobody's business");
     book.forget("c");
     assert_eq!(book.newer_format(), None);
@@ -394,9 +394,9 @@ fn a_missing_record_is_rewritten_on_demand_or_when_edited() {
     let mut book = book_of(&[stored("a", 4, "Li"), stored("b", 2, "Wang")]);
     book.read(&key("odd"), "?");
     for id in ["a", "b", "odd"] {
-        book.miss(id);
+        book.mark_missing(id);
     }
-    book.miss("nobody");
+    book.mark_missing("nobody");
     assert_eq!((lost(&book).len(), unsaved(&book)), (3, vec![]));
     assert_eq!(book.to_write("a", None, "new"), Ok(None), "nobody asked for it");
 
@@ -416,7 +416,7 @@ fn a_missing_record_is_rewritten_on_demand_or_when_edited() {
 #[test]
 fn a_record_restored_by_another_tab_is_no_longer_missing() {
     let mut book = book_of(&[stored("a", 4, "Li")]);
-    book.miss("a");
+    book.mark_missing("a");
     book.read(&key("a"), &encode(&stored("a", 5, "Li")));
     assert_eq!((book.missing().count(), book.get("a").unwrap().revision), (0, 5));
 }
@@ -465,7 +465,7 @@ fn a_copied_book_shares_deals_until_one_changes() {
     book.insert(Deal::new("a"));
     let mut copy = book.clone();
     assert!(copy.shares_records_with(&book));
-    copy.miss("a");
+    copy.mark_missing("a");
     assert!(copy.shares_records_with(&book), "no deal changed");
     apply(&mut copy, "a", Edit::Text(TextField::Deal(&fields::TITLE), "x".to_owned())).unwrap();
     assert!(!copy.shares_records_with(&book) && copy != book && book.get("a").unwrap().title.is_empty());
