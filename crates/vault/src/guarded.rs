@@ -87,7 +87,7 @@ impl GuardedStore {
 
     /// What can go when there is no room, the least missed first: the ways back from what was written together, and
     /// last the room that was held for such a moment. Nothing goes for the sake of writing many records.
-    fn spares(&self) -> Vec<String> {
+    fn evictable_keys(&self) -> Vec<String> {
         if self.store.read(JOURNAL_KEY) != Ok(None) {
             return Vec::new();
         }
@@ -127,9 +127,9 @@ impl Store for GuardedStore {
         if !is_record {
             return written;
         }
-        if is_for_room(written) {
-            for spare in self.spares() {
-                if is_for_room(written) && self.remove(&spare).is_ok() {
+        if is_out_of_room(written) {
+            for key_to_evict in self.evictable_keys() {
+                if is_out_of_room(written) && self.remove(&key_to_evict).is_ok() {
                     written = self.put(key, text);
                 }
             }
@@ -159,6 +159,6 @@ impl Store for GuardedStore {
     }
 }
 
-const fn is_for_room(written: Result<(), StoreError>) -> bool {
+const fn is_out_of_room(written: Result<(), StoreError>) -> bool {
     matches!(written, Err(StoreError::Full | StoreError::Ceiling))
 }

@@ -27,15 +27,15 @@ pub fn merge(
     theirs: &Object,
     atomic: &'static [&'static str],
 ) -> Result<Object, Vec<String>> {
-    let mut merge = Merge { atomic, contested: BTreeSet::new() };
+    let mut merge = Merge { atomic, conflicts: BTreeSet::new() };
     let merged = merge.objects("", base, ours, theirs);
     merge.unread(&merged);
-    if merge.contested.is_empty() { Ok(merged) } else { Err(merge.contested.into_iter().collect()) }
+    if merge.conflicts.is_empty() { Ok(merged) } else { Err(merge.conflicts.into_iter().collect()) }
 }
 
 struct Merge {
     atomic: &'static [&'static str],
-    contested: BTreeSet<String>,
+    conflicts: BTreeSet<String>,
 }
 
 impl Merge {
@@ -61,24 +61,24 @@ impl Merge {
             return (!merged.is_empty()).then_some(Value::Object(merged));
         }
         if let Some([base, ours, theirs]) = all(sides, list) {
-            let merged = if let Some(sides) = all([Some(&base), Some(&ours), Some(&theirs)], named) {
+            let merged = if let Some(sides) = all([Some(&base), Some(&ours), Some(&theirs)], items_with_ids) {
                 Some(self.lists(path, &sides))
             } else {
-                all([Some(&base), Some(&ours), Some(&theirs)], words)
-                    .map(|[base, ours, theirs]| set(&base, &ours, &theirs))
+                all([Some(&base), Some(&ours), Some(&theirs)], distinct_strings)
+                    .map(|[base, ours, theirs]| merge_sets(&base, &ours, &theirs))
             };
             if let Some(merged) = merged {
                 return (!merged.is_empty()).then_some(Value::Array(merged));
             }
         }
-        self.contested.insert(path.to_owned());
+        self.conflicts.insert(path.to_owned());
         ours.cloned()
     }
 
     fn objects(&mut self, path: &str, base: &Object, ours: &Object, theirs: &Object) -> Object {
         let mut merged = Object::new();
         for name in ours.keys().chain(theirs.keys().filter(|name| !ours.contains_key(*name))) {
-            let value = self.value(&inside(path, name), base.get(name), ours.get(name), theirs.get(name));
+            let value = self.value(&join_path(path, name), base.get(name), ours.get(name), theirs.get(name));
             if let Some(value) = value {
                 merged.insert(name.clone(), value);
             }
@@ -97,7 +97,7 @@ impl Merge {
             let was = find(base, id);
             match (find(ours, id), find(theirs, id)) {
                 (Some(ours), Some(theirs)) => {
-                    merged.extend(self.value(&inside(path, id), was.as_ref(), Some(&ours), Some(&theirs)));
+                    merged.extend(self.value(&join_path(path, id), was.as_ref(), Some(&ours), Some(&theirs)));
                 }
                 // Removed there and as it was here: gone. Removed there and changed here, or new here: it stays.
                 (Some(left), None) | (None, Some(left)) => {
@@ -113,7 +113,7 @@ impl Merge {
     /// and the other side the other.
     fn unread(&mut self, merged: &Object) {
         let unread = merged.get("unread").and_then(Value::as_object).into_iter().flat_map(Object::keys);
-        self.contested.extend(unread.filter(|path| has(merged, path)).cloned());
+        self.conflicts.extend(unread.filter(|path| has_value(merged, path)).cloned());
     }
 }
 
@@ -138,38 +138,38 @@ fn list(value: Option<&Value>) -> Option<Vec<Value>> {
 }
 
 /// The items with their ids, if each has one of its own.
-fn named(items: Option<&Vec<Value>>) -> Option<Vec<(String, Value)>> {
+fn items_with_ids(items: Option<&Vec<Value>>) -> Option<Vec<(String, Value)>> {
     let mut seen = BTreeSet::new();
     let name = |item: &Value| item.get("id").and_then(Value::as_str).map(str::to_owned);
     items?.iter().map(|item| name(item).filter(|id| seen.insert(id.clone())).map(|id| (id, item.clone()))).collect()
 }
 
 /// The words, if it is a list of different ones.
-fn words(items: Option<&Vec<Value>>) -> Option<Vec<String>> {
+fn distinct_strings(items: Option<&Vec<Value>>) -> Option<Vec<String>> {
     let mut seen = BTreeSet::new();
     items?.iter().map(|item| item.as_str().filter(|word| seen.insert(*word)).map(str::to_owned)).collect()
 }
 
-fn set(base: &[String], ours: &[String], theirs: &[String]) -> Vec<Value> {
+fn merge_sets(base: &[String], ours: &[String], theirs: &[String]) -> Vec<Value> {
     let stay = ours.iter().filter(|word| theirs.contains(word) || !base.contains(word));
     let come = theirs.iter().filter(|word| !ours.contains(word) && !base.contains(word));
     stay.chain(come).map(|word| word.as_str().into()).collect()
 }
 
-fn inside(path: &str, name: &str) -> String {
+fn join_path(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
 /// Whether a record has a value under this path, whose parts are names of fields and ids of lists.
-fn has(record: &Object, path: &str) -> bool {
+fn has_value(record: &Object, path: &str) -> bool {
     let mut parts = path.split('.');
     let first = parts.next().and_then(|name| record.get(name));
-    let within = |value: &Value, name: &str| match value {
+    let child = |value: &Value, name: &str| match value {
         Value::Array(items) => items.iter().find(|item| item.get("id").and_then(Value::as_str) == Some(name)).cloned(),
         value => value.get(name).cloned(),
     };
     parts
-        .try_fold(first.cloned(), |value, name| Some(value.as_ref().and_then(|value| within(value, name))))
+        .try_fold(first.cloned(), |value, name| Some(value.as_ref().and_then(|value| child(value, name))))
         .flatten()
         .is_some()
 }
