@@ -89,7 +89,7 @@ impl Tab {
 
     /// Hears of what other tabs did.
     pub(crate) fn hears(&mut self) {
-        let keys = self.view.disk.tell(self.view.tab);
+        let keys = self.view.disk.notify(self.view.tab);
         self.becomes(follow(&self.state, &*self.ports.store, Some(&keys)));
         if keys.iter().any(|key| *key == Cause::Import.key() || key == JOURNAL_KEY) {
             self.finds();

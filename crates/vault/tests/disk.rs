@@ -38,7 +38,7 @@ pub(crate) struct Plan {
 }
 
 type Interruption = Box<dyn FnOnce()>;
-type Hears = dyn Fn(Option<String>);
+type OnChange = dyn Fn(Option<String>);
 
 /// The storage of an origin.
 #[derive(Default)]
@@ -46,9 +46,9 @@ pub(crate) struct Disk {
     pub(crate) records: RefCell<BTreeMap<String, String>>,
     /// How many UTF-16 units there is room for.
     pub(crate) room: Cell<Option<usize>>,
-    listeners: RefCell<Vec<(u32, Rc<Hears>)>>,
+    listeners: RefCell<Vec<(u32, Rc<OnChange>)>>,
     /// What each tab is still to hear of.
-    news: RefCell<BTreeMap<u32, Vec<String>>>,
+    pending: RefCell<BTreeMap<u32, Vec<String>>>,
     tabs: Cell<u32>,
 }
 
@@ -57,7 +57,7 @@ impl Disk {
     pub(crate) fn open(self: &Rc<Self>) -> Rc<View> {
         self.tabs.set(self.tabs.get() + 1);
         let tab = self.tabs.get();
-        self.news.borrow_mut().insert(tab, Vec::new());
+        self.pending.borrow_mut().insert(tab, Vec::new());
         Rc::new(View {
             disk: self.clone(),
             tab,
@@ -68,23 +68,23 @@ impl Disk {
     }
 
     /// A tab is gone, or frozen: it hears of nothing.
-    pub(crate) fn deafen(&self, tab: u32) {
-        self.news.borrow_mut().remove(&tab);
+    pub(crate) fn disconnect(&self, tab: u32) {
+        self.pending.borrow_mut().remove(&tab);
     }
 
     /// A frozen tab hears again, though not of what was meanwhile.
-    pub(crate) fn listen(&self, tab: u32) {
-        self.news.borrow_mut().entry(tab).or_default();
+    pub(crate) fn reconnect(&self, tab: u32) {
+        self.pending.borrow_mut().entry(tab).or_default();
     }
 
     /// Tells a tab what others changed since it was last told.
-    pub(crate) fn tell(&self, tab: u32) -> Vec<String> {
-        let news = self.news.borrow_mut().get_mut(&tab).map(std::mem::take).unwrap_or_default();
+    pub(crate) fn notify(&self, tab: u32) -> Vec<String> {
+        let pending = self.pending.borrow_mut().get_mut(&tab).map(std::mem::take).unwrap_or_default();
         let listeners: Vec<_> = self.listeners.borrow().iter().filter(|(one, _)| *one == tab).cloned().collect();
-        for key in &news {
+        for key in &pending {
             listeners.iter().for_each(|(_, listener)| listener(Some(key.clone())));
         }
-        news
+        pending
     }
 
     /// Somebody changes a record from outside.
@@ -98,8 +98,8 @@ impl Disk {
     }
 
     fn announce(&self, from: u32, key: &str) {
-        let mut news = self.news.borrow_mut();
-        news.iter_mut().filter(|(tab, _)| **tab != from).for_each(|(_, news)| news.push(key.to_owned()));
+        let mut pending = self.pending.borrow_mut();
+        pending.iter_mut().filter(|(tab, _)| **tab != from).for_each(|(_, pending)| pending.push(key.to_owned()));
     }
 }
 
@@ -121,7 +121,7 @@ impl View {
     }
 
     /// One operation more: what goes wrong with it.
-    fn operate(&self) -> Option<Fault> {
+    fn next_operation(&self) -> Option<Fault> {
         let number = self.operations.get() + 1;
         self.operations.set(number);
         let is_now = self.then.borrow().as_ref().is_some_and(|(at, _)| *at == number);
@@ -134,7 +134,7 @@ impl View {
 
     /// One operation that reads.
     fn look<T>(&self, read: impl FnOnce(Option<Fault>) -> T) -> Result<T, StoreError> {
-        match self.operate() {
+        match self.next_operation() {
             Some(Fault::Denied) => Err(StoreError::Denied),
             Some(Fault::Corrupted) => Err(StoreError::Corrupted),
             fault => Ok(read(fault)),
@@ -143,7 +143,7 @@ impl View {
 
     /// One operation that changes a record.
     fn change(&self, key: &str, text: Option<&str>) -> Result<(), StoreError> {
-        match self.operate() {
+        match self.next_operation() {
             Some(Fault::Denied) => return Err(StoreError::Denied),
             Some(Fault::Corrupted) => return Err(StoreError::Corrupted),
             Some(Fault::Full) if text.is_some() => return Err(StoreError::Full),

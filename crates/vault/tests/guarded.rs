@@ -102,10 +102,10 @@ fn writes_of_other_tabs_count() {
     let (disk, view, store) = store();
     store.write(&key("a"), &text(100)).expect("room");
     disk.put(&key("b"), &text(CEILING));
-    disk.tell(view.tab);
+    disk.notify(view.tab);
     assert_eq!(store.write(&key("c"), &text(100)), Err(StoreError::Ceiling));
     disk.put(&key("b"), &text(10));
-    disk.tell(view.tab);
+    disk.notify(view.tab);
     assert_eq!(store.write(&key("c"), &text(100)), Ok(()));
 }
 

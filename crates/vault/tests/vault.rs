@@ -261,11 +261,11 @@ fn after_any_fault_an_edit_is_stored_or_unsaved() {
 fn a_resumed_tab_reads_what_it_missed() {
     let disk = disk(&[note("a", 1, "x", "y")]);
     let (mut one, mut frozen) = (Tab::open(&disk), Tab::open(&disk));
-    disk.deafen(frozen.view.tab);
+    disk.disconnect(frozen.view.tab);
     one.types("a", 0, "new");
     one.saves();
-    disk.listen(frozen.view.tab);
-    assert_eq!(disk.tell(frozen.view.tab), Vec::<String>::new());
+    disk.reconnect(frozen.view.tab);
+    assert_eq!(disk.notify(frozen.view.tab), Vec::<String>::new());
     frozen.vault.refresh(&frozen.store);
     assert_eq!(frozen.texts("a"), Some(["new", "y"]));
     assert!(frozen.store.keys().is_ok());
