@@ -1,7 +1,7 @@
-//! When is a field filled in, and when do two names mean one person?
+//! When a field counts as filled in, and when two names are the same person.
 
-/// The form in which two spellings of one name are equal: full-width letters made ordinary,
-/// case ignored, spaces trimmed and runs of them made one, characters nobody can see left out.
+/// A normal form in which all spellings of a name are equal: full-width letters become ASCII, case is ignored, spaces
+/// are trimmed and collapsed, invisible characters are removed.
 pub(super) fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     let mut is_apart = false;
@@ -22,12 +22,12 @@ pub(super) fn name_key(name: &str) -> String {
     key
 }
 
-/// Whether nothing that can be seen was entered.
+/// Whether the text has no visible characters.
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
-/// Full-width ASCII (U+FF01 to U+FF5E) made ordinary. The wide space is white space as it is.
+/// Converts full-width ASCII (U+FF01 to U+FF5E) to ASCII. The ideographic space already counts as white space.
 fn narrow(c: char) -> char {
     match c {
         '！'..='～' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
@@ -35,7 +35,7 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// Controls, and the zero-width and direction marks that come along when text is pasted.
+/// Control characters, and the zero-width and direction marks that come with pasted text.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'

@@ -1,9 +1,9 @@
-//! Tags: short words by which deals are found again.
+//! Tags: short words by which deals can be found.
 
 use super::names::{is_blank, name_key};
 
-/// The tags in a text: separated by commas of any kind, semicolons, `#` or line ends; each once, however
-/// it is spelled, in the order of the text.
+/// The tags in a text, separated by commas of any kind, semicolons, `#` or line ends; each spelling of a tag once, in
+/// the order of the text.
 #[must_use]
 pub fn read_tags(text: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
@@ -16,7 +16,7 @@ pub fn read_tags(text: &str) -> Vec<String> {
     tags
 }
 
-/// The tags as one text that [`read_tags`] reads back.
+/// The tags as one text, which [`read_tags`] reads back.
 #[must_use]
 pub fn show_tags(tags: &[String]) -> String {
     tags.join(", ")

@@ -1,4 +1,4 @@
-//! A declared field in its place: of the deal, of the person with this id, of the visit with that one.
+//! A declared field and its owner: the deal, a person, a contact, a visit.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,7 @@ use crate::people::Person;
 use crate::visit::{Check, Quadrant, Question, Visit};
 use abacus_core::date::Date;
 
-/// A field and whose it is.
+/// A field and its owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum At<T: Value> {
     /// Of the deal.
@@ -34,7 +34,7 @@ pub type DateField = At<Option<Date>>;
 pub type NumberField = At<Option<Decimal>>;
 
 impl<T: Value> At<T> {
-    /// What is declared about it.
+    /// The declaration.
     #[must_use]
     pub const fn about(&self) -> &'static About {
         match self {
@@ -47,8 +47,8 @@ impl<T: Value> At<T> {
         }
     }
 
-    /// The path in the record, which is also the public name of the input and the key in [`Deal::unread`]; things of
-    /// a list are named by their ids: `people.p1.name`.
+    /// The path in the record. It is also the public name of the input and the key in [`Deal::unread`]; list items are
+    /// named by their ids: `people.p1.name`.
     #[must_use]
     pub fn path(&self) -> String {
         let key = self.about().key;
@@ -62,7 +62,7 @@ impl<T: Value> At<T> {
         }
     }
 
-    /// What it holds; nothing if whatever has it is not there.
+    /// The value; `None` if the owner does not exist.
     #[must_use]
     pub fn get<'a>(&self, deal: &'a Deal) -> Option<&'a T> {
         Some(match self {
@@ -77,7 +77,7 @@ impl<T: Value> At<T> {
         })
     }
 
-    /// Where its value is kept; nowhere if whatever has it is not there.
+    /// The value, to be changed; `None` if the owner does not exist.
     pub(crate) fn value_mut<'a>(&self, deal: &'a mut Deal) -> Option<&'a mut T> {
         Some(match self {
             Self::Deal(field) => field.value_mut(deal),
@@ -94,7 +94,7 @@ impl<T: Value> At<T> {
         })
     }
 
-    /// What the declaration says about this kind of field alone.
+    /// The limits for this kind of field.
     #[must_use]
     pub const fn limits(&self) -> T::Limits {
         match self {
@@ -107,20 +107,20 @@ impl<T: Value> At<T> {
         }
     }
 
-    /// What was typed into it and could not be read.
+    /// The text that was typed into it and could not be read.
     pub(super) fn unread(&self, deal: &Deal) -> String {
         deal.unread.get(&self.path()).cloned().unwrap_or_default()
     }
 }
 
 impl TextField {
-    /// What the field holds; nothing if whatever has it is not there.
+    /// The text of the field; empty if the owner does not exist.
     #[must_use]
     pub fn read<'a>(&self, deal: &'a Deal) -> &'a str {
         self.get(deal).map_or("", String::as_str)
     }
 
-    /// How much text it is made for.
+    /// How much text it is meant to hold.
     #[must_use]
     pub const fn room(&self) -> Room {
         self.limits()

@@ -1,4 +1,4 @@
-//! Declared fields in a record: all of one owner are read, and written, by one loop. What is empty is left out.
+//! Reading and writing declared fields in a record, in one loop per owner. Empty values are omitted.
 
 use serde_json::{Map, Value};
 
@@ -44,7 +44,7 @@ pub(crate) fn write_all(deal: &Deal, record: &mut Map<String, Value>) {
     }
 }
 
-/// Reads the texts of a part of a deal.
+/// Reads the texts of one owner.
 pub(crate) fn read_texts<O>(
     fields: &[&Field<O, String>],
     owner: &mut O,
@@ -56,7 +56,7 @@ pub(crate) fn read_texts<O>(
     })
 }
 
-/// Reads the days of a part of a deal.
+/// Reads the days of one owner.
 pub(crate) fn read_dates<O>(
     fields: &[&Field<O, Option<Date>>],
     owner: &mut O,
@@ -68,12 +68,12 @@ pub(crate) fn read_dates<O>(
     })
 }
 
-/// Writes the texts of a part of a deal.
+/// Writes the texts of one owner.
 pub(crate) fn write_texts<O>(fields: &[&Field<O, String>], owner: &O, record: &mut Map<String, Value>) {
     fields.iter().for_each(|field| put_text(record, field.about.key, field.get(owner)));
 }
 
-/// Writes the days of a part of a deal.
+/// Writes the days of one owner.
 pub(crate) fn write_dates<O>(fields: &[&Field<O, Option<Date>>], owner: &O, record: &mut Map<String, Value>) {
     fields.iter().for_each(|field| put_some(record, field.about.key, *field.get(owner)));
 }

@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale;
 
-/// The largest file that is read: 20 MB. A browser keeps 5 to 10 MB for a page.
+/// The largest file that is read: 20 MB. Browsers store 5 to 10 MB for a page.
 pub const MOST_BYTES: u64 = 20_000_000;
 /// The most rows that a table may have.
 pub const MOST_ROWS: usize = 20_000;
@@ -12,48 +12,48 @@ pub const MOST_COLUMNS: usize = 500;
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadFile {
-    /// There is nothing in it.
+    /// The file is empty.
     Empty,
-    /// More than [`MOST_BYTES`]; it was not read.
+    /// Larger than [`MOST_BYTES`]; it was not read.
     TooLarge {
-        /// How many bytes it has.
+        /// Its size.
         bytes: u64,
     },
     /// The browser could not read it.
     NotReadable,
-    /// A workbook of Excel, or another compressed file.
+    /// An Excel workbook or another compressed file.
     Workbook,
-    /// No text at all, such as a picture.
+    /// Not text, for instance a picture.
     NotText,
-    /// It ends in the middle.
+    /// The file is truncated.
     Truncated,
-    /// The text is not JSON; where that shows, counted from 1.
+    /// The text is not JSON; the position is counted from 1.
     NotJson {
         /// The line.
         line: usize,
         /// The column, in characters.
         column: usize,
     },
-    /// JSON, but not written by this product.
+    /// JSON, but not written by this app.
     NotOurs,
-    /// A field of the file stands there twice.
+    /// A field occurs twice.
     Repeated {
         /// The field.
         name: String,
     },
-    /// A field of the file does not hold what it should.
+    /// A field of the file holds the wrong kind of value.
     WrongType {
         /// The field.
         name: String,
     },
-    /// Written by a newer version of the product.
+    /// Written by a newer version of the app.
     NewerVersion {
         /// The version of the file.
         version: String,
     },
     /// A quotation mark that is never closed.
     OpenQuote {
-        /// The line where it stands, counted from 1.
+        /// The line of the quotation mark, counted from 1.
         line: usize,
     },
     /// A table without a row below its header.
@@ -64,7 +64,7 @@ pub enum BadFile {
     TooManyColumns,
 }
 
-/// Refuses a file for its size, before it is read.
+/// Checks the size of a file before it is read.
 ///
 /// # Errors
 /// [`BadFile::Empty`], [`BadFile::TooLarge`].
@@ -146,7 +146,7 @@ impl BadFile {
     }
 }
 
-/// Rounded up: a file that is too large is never said to be as large as allowed.
+/// Rounded up, so that the size of a refused file never looks allowed.
 const fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1_000_000)
 }

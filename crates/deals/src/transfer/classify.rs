@@ -1,4 +1,4 @@
-//! Holds each record of a file against the book.
+//! Classifies each record of a file by comparing it with the book.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,13 +12,13 @@ use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::hash::hash;
 use abacus_vault::journal::Write;
 
-/// What the book has, and what of a file was already looked at.
+/// The records of the book, and the part of the file already classified.
 pub(super) struct Classifier<'a> {
     book: Option<&'a str>,
     stored: BTreeMap<&'a str, &'a str>,
-    /// The keys of the copies that were made of an id by earlier imports.
+    /// The keys of copies made by earlier imports, by the id in the file.
     copies: BTreeMap<String, Vec<&'a str>>,
-    /// What the file has said, and which keys it has spoken for.
+    /// The keys and contents already found in the file; `claimed` are the keys already written to.
     seen: BTreeSet<(String, String)>,
     claimed: BTreeSet<String>,
 }
@@ -28,7 +28,7 @@ impl<'a> Classifier<'a> {
         let stored: BTreeMap<_, _> = stored.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         let mut copies: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for (key, text) in &stored {
-            // Most were never imported, and need not be read for that.
+            // Most deals were never imported and need not be parsed.
             if text.contains("\"imported\"")
                 && let Some(deal) = crate::id_of(key).and_then(|id| decode(id, text).ok())
                 && let Some(origin) = Origin::of(&deal)
@@ -39,7 +39,7 @@ impl<'a> Classifier<'a> {
         Self { book, stored, copies, seen: BTreeSet::new(), claimed: BTreeSet::new() }
     }
 
-    /// What a record is to the book. `from` is the book that wrote the file.
+    /// Classifies a record. `from` is the book that wrote the file.
     pub(super) fn classify(&mut self, record: Record, from: Option<&str>) -> Item {
         match record {
             Record::Deal(deal) => self.classify_deal(*deal, from),
@@ -62,7 +62,7 @@ impl<'a> Classifier<'a> {
         let copy = crate::key(&copy_id(&file.deal.id, &file.fingerprint));
         let (verdict, here) = self.relate(&file, &copy);
         let target = here.as_ref().map_or(file.deal.id.as_str(), Record::id).to_owned();
-        // What comes back to the book that wrote it is the deal itself, and no import.
+        // A deal that returns to its own book is not an import.
         let comes_back = from.is_some() && from == self.book && target == file.deal.id;
         let incoming = if comes_back { file.deal.clone() } else { with_origin(&file) };
         let incoming = Record::Deal(Box::new(incoming));
@@ -72,8 +72,7 @@ impl<'a> Classifier<'a> {
         Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
     }
 
-    /// What a version is to the book, and to which deal of it. `copy` is the key under which it would stand
-    /// beside that.
+    /// The verdict on a version, and the deal of the book it relates to. `copy` is the key of a second version.
     fn relate(&mut self, file: &Version, copy: &str) -> (Verdict, Option<Record>) {
         let own = crate::key(&file.deal.id);
         if !self.seen.insert((own.clone(), file.fingerprint.clone())) {
@@ -94,7 +93,7 @@ impl<'a> Classifier<'a> {
             }
         }
         if self.stored.contains_key(copy) {
-            // Imported before, and changed or not readable since.
+            // It was imported before and was changed or became unreadable since.
             (Verdict::BookNewer, None)
         } else if self.stored.contains_key(own.as_str()) || self.claimed.contains(&own) {
             let ours = related.into_iter().map(|(_, deal)| deal).find(|deal| deal.id == file.deal.id);
@@ -130,8 +129,8 @@ impl<'a> Classifier<'a> {
         Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
     }
 
-    /// The file's version under its own id, or that of the version here which it came from. Never in
-    /// place of what cannot be read, nor of what the same file already speaks for.
+    /// Writes the file's version under its own id, or under that of the deal it descends from. It never replaces an
+    /// unreadable record or one that the file already writes.
     fn take(&mut self, record: &Record, target: &str, verdict: Verdict, here: Option<&Record>) -> Option<Write> {
         let revision =
             here.map_or(record.revision().max(1), |here| record.revision().max(here.revision().saturating_add(1)));
@@ -156,7 +155,7 @@ impl<'a> Classifier<'a> {
     }
 }
 
-/// The deal as it is imported, with what it was imported as.
+/// The deal as imported, with its origin.
 fn with_origin(file: &Version) -> Deal {
     let mut deal = file.deal.clone();
     let origin = Origin {
@@ -169,10 +168,10 @@ fn with_origin(file: &Version) -> Deal {
     deal
 }
 
-/// What a scenario says: its record without revision, and without its place in the list, which is not
-/// worth a second copy.
+/// The content of a scenario: its record without revision, and without its place in the list, which is not worth a
+/// second version.
 fn scenario_content(scenario: &Scenario) -> String {
-    // In one order and one spelling: an export file holds what is not known as fields with texts.
+    // Sorted and in one spelling: an export file holds unknown parts as fields with texts.
     let sorted = |parts: &[String]| {
         let mut parts: Vec<_> =
             parts.iter().map(|part| if part.contains('=') { part.clone() } else { format!("{part}=") }).collect();

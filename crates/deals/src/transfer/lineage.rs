@@ -1,16 +1,15 @@
-//! Of two versions of a deal, which one came from the other?
+//! Which of two versions of a deal descends from the other.
 //!
-//! A revision counts the writes of one deal in one book, nothing else: two colleagues who both began from
-//! revision 5 are both at 6, or at 7 and 9, and neither has seen the other's. So revisions are compared
-//! only where both stand in the same book's count, and else what counts is the content a version is known
-//! to have been imported as. What is not known for certain is [`Relation::Unknown`].
+//! A revision counts the writes of one deal in one book: two colleagues who both began at revision 5 may be at 6 and 6,
+//! or at 7 and 9, without having seen each other's changes. So revisions are compared only within one book; otherwise
+//! the content a version was imported with decides. Everything else is [`Relation::Unknown`].
 
 use serde_json::Value;
 
 use super::origin::{Origin, content, fingerprint};
 use crate::deal::Deal;
 
-/// A version of a deal, and what is known of where it comes from.
+/// A version of a deal with what is known about its origin.
 #[derive(Clone, Debug)]
 pub(super) struct Version {
     /// The deal.
@@ -25,14 +24,14 @@ pub(super) struct Version {
     pub(super) origin: Option<Origin>,
 }
 
-/// How the version in a file and the one here go together.
+/// How the version in a file relates to the one in the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
-    /// They say the same.
+    /// They have the same content.
     Same,
-    /// The file has what ours became later.
+    /// The file has a later version of ours.
     FileNewer,
-    /// Ours is what the file's became later.
+    /// Ours is a later version of the file's.
     OursNewer,
     /// Both may have been changed.
     Unknown,
@@ -64,7 +63,7 @@ impl Version {
         }
     }
 
-    /// Whether this version is certain to have come from an earlier one.
+    /// Whether this version certainly descends from an earlier one.
     fn descends_from(&self, earlier: &Self) -> bool {
         let was_imported_as = self.origin.as_ref().is_some_and(|origin| origin.fingerprint == earlier.fingerprint);
         was_imported_as
@@ -74,13 +73,13 @@ impl Version {
             })
     }
 
-    /// The places whose content this version has.
+    /// The positions with the content of this version.
     fn positions(&self) -> Vec<Position<'_>> {
         let unchanged = self.origin.as_ref().filter(|origin| origin.fingerprint == self.fingerprint);
         self.own_position().into_iter().chain(unchanged.and_then(Origin::position)).collect()
     }
 
-    /// The places that this version is at, or came from.
+    /// The positions this version is at or descends from.
     fn history(&self) -> Vec<Position<'_>> {
         self.own_position().into_iter().chain(self.origin.as_ref().and_then(Origin::position)).collect()
     }

@@ -1,16 +1,16 @@
-//! Splits a JSON text into its parts without understanding them, so that one bad record in a file does
-//! not cost the others, and a file of any depth costs no stack. The parts are read by whom they concern.
+//! Splits a JSON text into its parts without parsing them, so that one bad record in a file does not affect the others
+//! and deep nesting uses no stack. The callers parse the parts.
 
 /// Why a text could not be split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ScanError {
-    /// It ends before everything that was opened is closed.
+    /// It ends before all brackets are closed.
     UnexpectedEnd,
-    /// Something else stands at this byte than JSON has there.
+    /// An unexpected byte at this offset.
     UnexpectedByte(usize),
 }
 
-/// The members of an object, in their order: the names, still in quotes, and the values.
+/// The members of an object, in order: the names, still quoted, and the values.
 pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, ScanError> {
     let mut scanner = Scanner { text, at: 0 };
     let mut members = Vec::new();
@@ -50,7 +50,7 @@ impl<'a> Scanner<'a> {
         self.at = self.at.saturating_add(1);
     }
 
-    /// Only ever cut at characters of one byte.
+    /// The text from `start`. Scanning stops only at single-byte characters.
     fn since(&self, start: usize) -> Result<&'a str, ScanError> {
         self.text.get(start..self.at).ok_or(ScanError::UnexpectedByte(start))
     }
@@ -72,7 +72,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// All of the text: something opened, parts with commas between them, and something closed.
+    /// The whole text as a bracketed list of parts separated by commas.
     fn list(
         &mut self,
         open: u8,
@@ -100,7 +100,7 @@ impl<'a> Scanner<'a> {
         if self.peek().is_none() { Ok(()) } else { Err(ScanError::UnexpectedByte(self.at)) }
     }
 
-    /// A text with its quotes.
+    /// A quoted string.
     fn string(&mut self) -> Result<&'a str, ScanError> {
         let start = self.at;
         self.expect(b'"')?;
@@ -116,7 +116,7 @@ impl<'a> Scanner<'a> {
         self.since(start)
     }
 
-    /// Anything up to where its brackets are closed; something stands behind it, for it is part of something.
+    /// One value, up to its closing bracket. A value is always followed by something, since it is part of a whole.
     fn value(&mut self) -> Result<&'a str, ScanError> {
         let (start, mut depth) = (self.at, 0_usize);
         loop {

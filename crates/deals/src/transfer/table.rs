@@ -1,4 +1,4 @@
-//! The rows of a table as deals.
+//! Reading the rows of a table as deals.
 
 use std::collections::BTreeMap;
 
@@ -22,9 +22,8 @@ use abacus_vault::journal::Write;
 impl Preview {
     /// The import of a table into a book: `stored` are the keys and texts of all its records.
     ///
-    /// Every row is a new deal, unless the book has one that says the same in the columns of the table. A
-    /// cell that cannot be read does not stand in the way of its row: its text is kept as the form keeps
-    /// it.
+    /// Every row is a new deal, unless the book has one that is equal in the columns of the table. An unreadable cell
+    /// does not block its row: its text is kept as the form keeps it.
     #[must_use]
     pub fn of_table(table: &Table, mapping: &Mapping, stored: &[(String, String)]) -> Self {
         let mut classifier = TableClassifier::new(mapping, stored);
@@ -33,12 +32,12 @@ impl Preview {
     }
 }
 
-/// What the book has.
+/// The records of the book, and the part of the table already classified.
 struct TableClassifier {
     deals: BTreeMap<String, Option<Deal>>,
-    /// What the deals say in the columns of the table, and which one says it.
+    /// The deals of the book, by their cells in the columns of the table.
     by_cells: BTreeMap<Vec<String>, Deal>,
-    /// How often the table has said something.
+    /// How often each content has occurred in the table.
     repeated: BTreeMap<String, usize>,
 }
 
@@ -56,7 +55,7 @@ impl TableClassifier {
         classifier
     }
 
-    /// What a row is to the book; nothing if it is blank in all columns that count.
+    /// Classifies a row; `None` if it is blank in all mapped columns.
     fn classify(&mut self, row: &Row, table: &Table, mapping: &Mapping) -> Option<Item> {
         let (mut deal, problems) = read(row, table, mapping);
         if deal == Deal::default() {
@@ -89,7 +88,7 @@ impl TableClassifier {
     }
 }
 
-/// What a deal says in the columns of the table.
+/// The cells of a deal in the columns of the table.
 fn cells_of(deal: &Deal, mapping: &Mapping) -> Vec<String> {
     let columns = Column::all().filter(|column| mapping.place(*column).is_some());
     columns.map(|column| cell_words(deal, column, Locale::default()).trim().to_owned()).collect()
@@ -121,13 +120,13 @@ fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>)
                 Some(Some(Ok(stage))) => deal.stage = stage,
                 Some(Some(Err(end))) => deal.end = Some(end),
                 Some(None) => {}
-                // There is no place in a deal for a step that is none of ours.
+                // A deal has no field for an unknown stage, so it goes to the notes.
                 None => {
                     notes.push(labelled());
                     problem(CellReason::Stage);
                 }
             },
-            // Once the currency is classifier.
+            // Read below, once the currency is known.
             DealField::Number(_) => {}
         }
     }
@@ -160,9 +159,9 @@ fn read_number(
     let is_money = spec.kind == Kind::Money;
     let typed = if is_money { amount(spec, cell, unit) } else { cell.trim().into() };
     if let Some(bad) = problems.iter().find(|problem| is_money && problem.reason == CellReason::Currency) {
-        // An amount of who knows what is not read: both texts are kept together.
+        // An amount in an unknown currency is not read: both texts are kept together.
         let together = |between: &str| format!("{typed}{between}{}", bad.text).trim().to_owned();
-        // Side by side they may read as an amount that neither says.
+        // Joined by a space they may read as an amount that neither of them states.
         let is_read = number_error(&field, &together(" ")).is_none();
         deal.apply(Edit::Number(field, Err(together(if is_read { " / " } else { " " }))));
         return;

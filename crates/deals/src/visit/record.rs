@@ -1,4 +1,4 @@
-//! A visit in the record of its deal. What is empty is left out.
+//! Reading and writing a visit in the record of its deal. Empty fields are omitted.
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! The deal is at the step of winning commitment, but the 1+2+1 gate is open.
+//! The deal is at the commitment stage, but the 1+2+1 gate is open.
 
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::coverage::Coverage;

@@ -1,4 +1,4 @@
-//! Nobody is known who decides.
+//! Nobody is known to be the decision maker.
 
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;

@@ -1,4 +1,4 @@
-//! Nobody is put to the tests of a guide.
+//! Nobody has been put to the guide tests.
 
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;

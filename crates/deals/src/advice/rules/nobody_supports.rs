@@ -1,4 +1,4 @@
-//! People are known, but none of them is for us.
+//! People are known, but none of them supports us.
 
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     find,
 };
 
-/// A guide wants us to be chosen, and so is for us.
+/// A guide wants us to be chosen, so a guide counts as support.
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
     let mut named = deal.people.iter().filter(|person| person.is_named()).peekable();
     let anyone = named.peek().is_some();

@@ -1,4 +1,4 @@
-//! The log has an order, but the deal is still at a step before it.
+//! The log has an order, but the deal is still at an earlier stage.
 
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::contact::log;

@@ -1,4 +1,4 @@
-//! The invoice is paid, but the deal goes on.
+//! The invoice is paid, but the deal is still open.
 
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;

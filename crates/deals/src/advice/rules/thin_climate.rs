@@ -23,9 +23,9 @@ pub(super) static RULE: Rule = Rule {
 struct ThinClimate {
     /// How many people: 0 or 1.
     covered: usize,
-    /// The roles of which nobody is known.
+    /// The roles that nobody is known to play.
     open: Vec<Role>,
-    /// The roles played by someone who already counts in another.
+    /// The roles played by someone who already counts in another role.
     shared: Vec<Role>,
 }
 
