@@ -1,9 +1,9 @@
-//! Values by id, in the order of the ids.
+//! A map from ids to values, ordered by id.
 
 use std::rc::Rc;
 
-/// A sorted list of ids with their values. In the wasm it takes a fraction of a `BTreeMap`, of which each kind of value
-/// needs code of its own; and a copy of it is one allocation.
+/// A sorted vector of ids and values. In wasm it takes a fraction of the code of a `BTreeMap`, which is compiled for
+/// each type of value, and a clone is a single allocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ById<V>(Vec<(Rc<str>, V)>);
 
@@ -36,7 +36,7 @@ impl<V> ById<V> {
         self.position(id).is_ok()
     }
 
-    /// Puts a value in, in place of what has this id.
+    /// Inserts a value, replacing the one with the same id.
     pub(crate) fn insert(&mut self, id: Rc<str>, value: V) {
         match self.position(&id) {
             Ok(position) => {

@@ -1,5 +1,4 @@
-//! A store that takes nothing on trust: what it says is kept was read back, it stops at a ceiling of its own, and it
-//! holds room for the last edit.
+//! The guarded store: it reads back what it writes, stops at a ceiling and holds a reserve for the last edit.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,7 +9,7 @@ use crate::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
 
 use crate::store::{Listener, Store, StoreError, Subscription, Work};
 
-/// The store of the browser, guarded.
+/// A guarded store over the browser's store.
 pub struct GuardedStore {
     store: Rc<dyn Store>,
     records: &'static [&'static str],
@@ -23,7 +22,7 @@ pub struct GuardedStore {
 struct Sizes {
     known: BTreeMap<String, usize>,
     total: usize,
-    /// Whether every record there is is known.
+    /// Whether all stored records are included.
     complete: bool,
 }
 
@@ -39,13 +38,13 @@ impl Sizes {
 }
 
 impl GuardedStore {
-    /// Guards a store. `records` is what the keys of the user's records begin with: the reserve is held for those.
+    /// Guards a store. `records` are the key prefixes of the user's records, for which the reserve is held.
     #[must_use]
     pub fn over(store: Rc<dyn Store>, records: &'static [&'static str]) -> Self {
         let sizes = Rc::new(RefCell::new(Sizes::default()));
         let (watched, noted) = (store.clone(), sizes.clone());
         let others = store.on_change(Box::new(move |key| {
-            // What cannot be read now is measured before the next writing.
+            // Sizes that cannot be read now are measured before the next write.
             match key.map(|key| (watched.read(&key), key)) {
                 Some((Ok(text), key)) => noted.borrow_mut().note(&key, text.as_deref()),
                 _ => *noted.borrow_mut() = Sizes::default(),
@@ -54,7 +53,7 @@ impl GuardedStore {
         Self { store, records, sizes, _others: others }
     }
 
-    /// Writes if that stays below the ceiling, and reads back.
+    /// Writes unless that exceeds the ceiling, and reads back.
     fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.measure()?;
         let (total, before) = {
@@ -62,16 +61,16 @@ impl GuardedStore {
             (sizes.total, sizes.known.get(key).copied().unwrap_or_default())
         };
         let after = units(key, text);
-        // What makes a record smaller is always welcome.
+        // A write that makes a record smaller is always allowed.
         if after > before && total.saturating_sub(before).saturating_add(after) > CEILING {
             return Err(StoreError::Ceiling);
         }
         self.store.write(key, text)?;
-        // Some browsers ignore writes without a word; only what reads back is kept.
+        // Some browsers ignore writes silently, so only what reads back counts as stored.
         if self.read(key)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreError::NotKept) }
     }
 
-    /// Learns the sizes of the records that were never read here.
+    /// Measures the records that have not been read here yet.
     fn measure(&self) -> Result<(), StoreError> {
         if self.sizes.borrow().complete {
             return Ok(());
@@ -85,8 +84,8 @@ impl GuardedStore {
         Ok(())
     }
 
-    /// What can go when there is no room, the least missed first: the ways back from what was written together, and
-    /// last the room that was held for such a moment. Nothing goes for the sake of writing many records.
+    /// The keys that can be removed when storage is full, in order: journals first, the reserve last. During a
+    /// transaction nothing is removed.
     fn evictable_keys(&self) -> Vec<String> {
         if self.store.read(JOURNAL_KEY) != Ok(None) {
             return Vec::new();
@@ -97,7 +96,7 @@ impl GuardedStore {
         copies.chain(reserve).cloned().collect()
     }
 
-    /// Holds room for the last edit, while there is room for that. It is no loss if that fails.
+    /// Stores the reserve for the last edit if there is room. Failing to do so is harmless.
     fn hold_reserve(&self) {
         let (total, is_held) = {
             let sizes = self.sizes.borrow();
@@ -145,7 +144,7 @@ impl Store for GuardedStore {
     }
 
     fn filled(&self) -> usize {
-        // What cannot be measured now will be before the next writing.
+        // Sizes that cannot be read now are measured before the next write.
         let _later = self.measure();
         self.sizes.borrow().total
     }

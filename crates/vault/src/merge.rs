@@ -1,7 +1,7 @@
-//! Two sets of changes to one JSON object, merged field by field.
+//! Merging two sets of changes to one JSON object, field by field.
 //!
-//! Done on JSON values rather than on records: the rules are then the same for every field, and fields that this version
-//! does not know are merged like any other.
+//! It works on JSON values rather than records, so that the rules are the same for every field and unknown fields are
+//! merged, too.
 
 use std::collections::BTreeSet;
 
@@ -11,16 +11,16 @@ type Object = Map<String, Value>;
 
 /// The object with the changes of both sides since `base`.
 ///
-/// What only one side changed is as that side left it. Of lists whose items have ids, what either side added is there,
-/// and what one removed is gone unless the other changed it meanwhile. Lists of different words, such as tags, are sets.
-/// Fields named in `atomic` are not merged inside. The sides have equal weight: which one is called ours decides only
-/// the order of lists.
+/// A change on one side is kept. In lists of items with ids, items added on either side are kept, and an item removed
+/// on one side is removed unless the other changed it. Lists of distinct strings, such as tags, are merged as sets.
+/// Fields named in `atomic` are merged as a whole. The sides are equal: which one is called ours only decides the order
+/// of lists.
 ///
-/// `unread` of the object holds texts that could not be read, by the path of their field: a path that has a value, too,
-/// is a conflict.
+/// The field `unread` holds texts that could not be read, by the path of their field. A path that also has a value is a
+/// conflict.
 ///
 /// # Errors
-/// The paths of the fields that both sides changed, each to something else: `people.p1.name`.
+/// The paths of the fields that both sides changed differently: `people.p1.name`.
 pub fn merge(
     base: &Object,
     ours: &Object,
@@ -53,7 +53,7 @@ impl Merge {
             return theirs.cloned();
         }
         let sides = [base, ours, theirs];
-        // What is empty is left out of a record.
+        // Empty values are omitted from records.
         if !self.atomic.contains(&path)
             && let Some([base, ours, theirs]) = all(sides, object)
         {
@@ -86,7 +86,7 @@ impl Merge {
         merged
     }
 
-    /// Lists of things that have an id each.
+    /// Merges lists of items with ids.
     fn lists(&mut self, path: &str, [base, ours, theirs]: &[Vec<(String, Value)>; 3]) -> Vec<Value> {
         let find = |side: &[(String, Value)], id: &str| {
             side.iter().find(|(known, _)| known == id).map(|(_, item)| item.clone())
@@ -99,7 +99,7 @@ impl Merge {
                 (Some(ours), Some(theirs)) => {
                     merged.extend(self.value(&join_path(path, id), was.as_ref(), Some(&ours), Some(&theirs)));
                 }
-                // Removed there and as it was here: gone. Removed there and changed here, or new here: it stays.
+                // Removed on one side: removed if the other left it unchanged, kept if the other changed or added it.
                 (Some(left), None) | (None, Some(left)) => {
                     merged.extend(Some(left).filter(|left| was.as_ref() != Some(left)))
                 }
@@ -109,15 +109,14 @@ impl Merge {
         merged
     }
 
-    /// A text that could not be read stands for a value that is not there: one side cannot have entered the one
-    /// and the other side the other.
+    /// An unread text takes the place of a value, so a field with both was changed differently on the two sides.
     fn unread(&mut self, merged: &Object) {
         let unread = merged.get("unread").and_then(Value::as_object).into_iter().flat_map(Object::keys);
         self.conflicts.extend(unread.filter(|path| has_value(merged, path)).cloned());
     }
 }
 
-/// The three sides as something, if all can be taken as that.
+/// Converts all three sides, or none.
 fn all<'a, T: ?Sized, U>(sides: [Option<&'a T>; 3], read: impl Fn(Option<&'a T>) -> Option<U>) -> Option<[U; 3]> {
     let [base, ours, theirs] = sides;
     Some([read(base)?, read(ours)?, read(theirs)?])
@@ -137,14 +136,14 @@ fn list(value: Option<&Value>) -> Option<Vec<Value>> {
     }
 }
 
-/// The items with their ids, if each has one of its own.
+/// The items with their ids, if all ids are present and distinct.
 fn items_with_ids(items: Option<&Vec<Value>>) -> Option<Vec<(String, Value)>> {
     let mut seen = BTreeSet::new();
     let name = |item: &Value| item.get("id").and_then(Value::as_str).map(str::to_owned);
     items?.iter().map(|item| name(item).filter(|id| seen.insert(id.clone())).map(|id| (id, item.clone()))).collect()
 }
 
-/// The words, if it is a list of different ones.
+/// The strings, if all items are distinct strings.
 fn distinct_strings(items: Option<&Vec<Value>>) -> Option<Vec<String>> {
     let mut seen = BTreeSet::new();
     items?.iter().map(|item| item.as_str().filter(|word| seen.insert(*word)).map(str::to_owned)).collect()
@@ -160,7 +159,7 @@ fn join_path(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
-/// Whether a record has a value under this path, whose parts are names of fields and ids of lists.
+/// Whether a record has a value at this path of field names and item ids.
 fn has_value(record: &Object, path: &str) -> bool {
     let mut parts = path.split('.');
     let first = parts.next().and_then(|name| record.get(name));
