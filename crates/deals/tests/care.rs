@@ -1,4 +1,4 @@
-//! What looks after a book: the reminder of a backup, and how long deleted deals stay.
+//! Upkeep: the backup reminder, and how long deleted deals stay.
 
 use abacus_core::date::Date;
 use abacus_deals::fields;
@@ -72,10 +72,10 @@ fn a_future_day_counts_as_today() {
     for number in [1, 3_650] {
         let mut backup = backed_up(number);
         backup.count(1, day(number));
-        assert!(!backup.is_due(day(0)), "no reminder because of a clock");
+        assert!(!backup.is_due(day(0)), "a wrong clock causes no reminder");
         backup.count(1, day(0));
         assert_eq!(backup.last(), Some(day(0)));
-        assert_eq!((backup.is_due(day(6)), backup.is_due(day(7))), (false, true), "the seven days begin again");
+        assert_eq!((backup.is_due(day(6)), backup.is_due(day(7))), (false, true), "the seven days start again");
     }
     let mut off = changed(3_650, 1);
     off.snooze(day(3_650));
@@ -114,7 +114,7 @@ fn due(trash: &Trash) -> Vec<(&str, u64)> {
     trash.due().collect()
 }
 
-/// Opens a book with these deals on so many days, one after the other.
+/// Opens a book with these deals on this many consecutive days.
 fn opened(trash: &mut Trash, deals: &[Deal], days: std::ops::Range<i32>) {
     for number in days {
         trash.opened(day(number));

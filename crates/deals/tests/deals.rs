@@ -1,4 +1,4 @@
-//! What holds for deals: dates, edits, the 1+2+1 gate, advice, records, the export file, the book.
+//! Tests of deals: dates, edits, the 1+2+1 gate, advice, records, the export file, the book.
 
 mod advice;
 mod advice_rules;
@@ -52,7 +52,7 @@ fn guide(name: &str, credible: bool, trusts_us: bool, wants_us: bool) -> Person 
     Person { name: name.to_owned(), guide: Some(tests), ..Person::default() }
 }
 
-/// People with the ids that reading gives them.
+/// People with the ids that decoding assigns.
 fn numbered(people: Vec<Person>) -> Vec<Person> {
     (1..).zip(people).map(|(number, person)| Person { id: format!("p{number}"), ..person }).collect()
 }
@@ -65,7 +65,7 @@ fn with_people(people: Vec<Person>) -> Deal {
     Deal { people: numbered(people), ..Deal::new("d") }
 }
 
-/// A deal that lacks nothing on [`TODAY`].
+/// A complete deal on [`TODAY`].
 fn complete() -> Deal {
     Deal {
         customer: "华东机床".to_owned(),

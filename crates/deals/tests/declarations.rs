@@ -1,4 +1,4 @@
-//! What holds for every declared field: what follows from its declaration, and where a contributor has to name it.
+//! Every declared field: what follows from its declaration, and where contributors have to document it.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
@@ -11,7 +11,7 @@ use abacus_deals::transfer::{Column, Mapping, Preview, differences, list, read_t
 use abacus_deals::view::{Query, Rows, Status};
 use abacus_deals::{Book, Currency, Deal, End, Stage, decode, encode};
 
-/// A deal in which nothing is filled in but this field.
+/// A deal in which only this field is filled in.
 fn filled(field: DealField) -> Deal {
     let mut deal = Deal::new("d");
     match field {
@@ -37,7 +37,7 @@ fn keys<O, T: Value>(fields: &[&'static Field<O, T>]) -> Vec<&'static str> {
     fields.iter().map(|field| field.about.key).collect()
 }
 
-/// One line for each public name, with what it is.
+/// One line per public name, with its kind.
 fn listed() -> String {
     let mut lines = Vec::new();
     for field in FIELDS {
@@ -93,7 +93,7 @@ fn field_and_column_names_are_unique() {
         let own = [name.code, name.label.zh, name.label.en].map(|name| name.to_lowercase().replace([' ', '_'], ""));
         for name in own.into_iter().chain(name.synonyms.split_whitespace().map(str::to_owned)) {
             let other = known.iter().find(|(known, of)| *known == name && *of != key);
-            assert_eq!(other, None, "the column of `{key}` is called {name:?}, too: a table could mean either");
+            assert_eq!(other, None, "the column of `{key}` is also called {name:?}: the mapping would be ambiguous");
             assert_eq!(name, name.to_lowercase(), "`{key}`: synonyms are in small letters");
             known.push((name, key));
         }
@@ -135,7 +135,7 @@ fn a_differing_field_is_reported() {
         let named: Vec<_> = found.columns.iter().map(|(column, ..)| *column).collect();
         match Column::of(*field) {
             Some(column) => assert_eq!((named, found.others), (vec![column], vec![]), "`{key}`"),
-            // The end is told by the column of the stage.
+            // The end is shown in the column of the stage.
             None if key == "end" => assert_eq!((named.len(), found.others), (1, vec![]), "`{key}`"),
             None => assert_eq!(found.others, [key.split('.').next().unwrap()], "`{key}`"),
         }

@@ -1,4 +1,4 @@
-//! How much of the browser's storage is filled, and with what.
+//! How much of the browser's storage is filled, and by what.
 
 use abacus_deals::upkeep::{Fills, Share, Usage};
 use abacus_deals::{Deal, encode, key};
@@ -22,7 +22,7 @@ fn usage_counts_keys_and_texts_in_utf16_units() {
     assert_eq!(units("", ""), 0);
     assert_eq!(units("sales-abacus:lang", "en"), 19);
     assert_eq!(units("k", "华东"), 3);
-    assert_eq!(units("k", "𠮷"), 3, "a letter beyond the first plane is two units");
+    assert_eq!(units("k", "𠮷"), 3, "a character outside the BMP has two units");
     assert_eq!(units("k", "e\u{301}"), 3);
 }
 

@@ -1,4 +1,4 @@
-//! The list of a calculator, and two tabs with one store.
+//! The scenarios of a calculator, and two tabs over one store.
 
 use abacus_vault::BookError;
 
@@ -27,7 +27,7 @@ fn scenarios_are_added_renamed_moved_deleted_and_restored() {
     rename(&mut book, "a", "last");
     shift(&mut book, "n", Direction::Down);
     shift(&mut book, "c", Direction::Up);
-    assert_eq!(names(&book), ["first", "second", "last", "new"], "the ends of the list stay");
+    assert_eq!(names(&book), ["first", "second", "last", "new"], "at the ends nothing moves");
     shift(&mut book, "n", Direction::Up);
     assert_eq!(names(&book), ["first", "second", "new", "last"]);
     let _unknown = book.set_deleted("d", true);
@@ -75,7 +75,7 @@ fn a_change_is_written_once_with_the_next_revision() {
     rename(&mut book, "a", "new");
     let written = book.to_write("a", Some(&before), "z").unwrap().unwrap();
     assert_eq!((written.revision, written.name.as_str(), written.id.as_str()), (2, "new", "a"));
-    assert_eq!(unsaved(&book), ["a"], "not before it is known to be kept");
+    assert_eq!(unsaved(&book), ["a"], "unsaved until the write is confirmed");
     book.saved(&written);
     assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&written)));
 }
@@ -110,13 +110,17 @@ fn changes_of_two_tabs_are_merged_and_conflicts_keep_both() {
     let written = written.unwrap();
     assert_eq!((written.name.as_str(), written.deleted), ("theirs", true));
     let (book, written) = ours(&rename, &theirs("ours", 0, false));
-    assert_eq!((written, unsaved(&book).len(), book.get("a").unwrap().revision), (None, 0, 2), "the same in both");
+    assert_eq!(
+        (written, unsaved(&book).len(), book.get("a").unwrap().revision),
+        (None, 0, 2),
+        "identical edits do not conflict"
+    );
 
     let (mut book, written) = ours(&rename, &theirs("theirs", 0, false));
     let written = written.unwrap();
     assert_eq!((written.id.as_str(), written.name.as_str(), written.revision), ("z", "ours", 1));
     assert_eq!((book.get("a").unwrap().name.as_str(), unsaved(&book)), ("theirs", vec!["z"]));
-    assert_eq!(book.to_write("z", None, "y"), Ok(Some(written.clone())), "if writing failed, it can be tried again");
+    assert_eq!(book.to_write("z", None, "y"), Ok(Some(written.clone())), "a failed write can be retried");
     book.saved(&written);
     assert_eq!(unsaved(&book), Vec::<&str>::new());
 
@@ -173,7 +177,7 @@ proptest! {
         let stored = encode(&Scenario { name: name.clone(), deleted, place, revision: 2, ..scenario("s", "") });
         let written = book.to_write("s", Some(&stored), "z").unwrap();
         if let Some(written) = written {
-            // What is overwritten is only what ours holds as well.
+            // Only what ours contains, too, is overwritten.
             prop_assert!(written.id == "z" || written.name == name);
             book.saved(&written);
         }

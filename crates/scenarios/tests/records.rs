@@ -1,4 +1,4 @@
-//! The gate between scenarios and their records.
+//! Encoding and decoding scenarios.
 
 use super::*;
 
@@ -86,7 +86,7 @@ fn the_raw_file_is_json_with_every_character() {
     }
 }
 
-/// Any scenario of any calculator, each input anywhere within its bounds.
+/// Any scenario of any calculator, with each input anywhere within its bounds.
 fn any_scenario() -> impl Strategy<Value = Scenario> {
     let values = prop::collection::vec(any::<(i64, u32)>(), 16);
     ((0..CATALOG.len(), ".{0,40}", any::<u32>()), (any::<u64>(), any::<bool>(), values)).prop_map(

@@ -35,7 +35,7 @@ pub fn is_ours(key: &str) -> bool {
 
 /// Whether a key belongs to a transaction: a journal, or the key that marks a transaction under way.
 #[must_use]
-pub fn is_safety_copy(key: &str) -> bool {
+pub fn is_journal_key(key: &str) -> bool {
     key.starts_with(JOURNAL_PREFIX) || key.starts_with(JOURNAL_KEY)
 }
 

@@ -1,4 +1,4 @@
-//! What the guarded store promises.
+//! The guarantees of the guarded store.
 
 use std::rc::Rc;
 
@@ -58,7 +58,7 @@ fn writes_beyond_the_ceiling_are_refused() {
     let before = filled(&disk);
     assert!(before <= CEILING && before > CEILING - 240_000, "{before}");
     assert_eq!(store.write("sales-abacus:undo:import", &text(200_000)), Err(StoreError::Ceiling));
-    assert_eq!(store.write(&key("d0"), &text(10)), Ok(()), "what makes a record smaller is welcome");
+    assert_eq!(store.write(&key("d0"), &text(10)), Ok(()), "a smaller record is always accepted");
     assert!(store.write(&key("new"), &text(200_000)).is_ok(), "and makes room");
 }
 
@@ -79,11 +79,11 @@ fn journals_are_removed_before_the_reserve() {
     assert_eq!(disk.get(RESERVE_KEY), None);
     room(10);
     assert_eq!(store.write(&key("a"), &text(50_000)), Err(StoreError::Full));
-    assert_eq!(disk.get(&key("a")), Some(text(20_000)), "what was there is there");
-    assert_eq!(disk.get("another app"), Some(text(1_000)), "what is not ours is not touched");
+    assert_eq!(disk.get(&key("a")), Some(text(20_000)), "existing records are unchanged");
+    assert_eq!(disk.get("another app"), Some(text(1_000)), "keys of others are unchanged");
     disk.room.set(None);
     store.write(&key("a"), &text(50_000)).expect("room");
-    assert!(disk.get(RESERVE_KEY).is_some(), "held again as soon as there is room");
+    assert!(disk.get(RESERVE_KEY).is_some(), "the reserve is held again once there is room");
 }
 
 #[test]

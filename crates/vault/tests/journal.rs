@@ -1,4 +1,4 @@
-//! What is needed to take back records that were written together.
+//! Encoding journals, and comparing records with their entries.
 
 use abacus_core::date::Date;
 use abacus_vault::journal::{Cause, EntryState, Journal, Write};
@@ -46,7 +46,7 @@ fn an_invalid_journal_is_refused() {
         assert_eq!(Journal::decode(text), None, "{text}");
     }
     let odd_day = Journal::decode(r#"{"schema":1,"day":"soon","records":[]}"#);
-    assert_eq!(odd_day.map(|journal| journal.day), Some(None), "nothing is decided by the day");
+    assert_eq!(odd_day.map(|journal| journal.day), Some(None), "an invalid day is ignored");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Records that belong together are written all or not at all, and can be undone.
+//! Transactions: several records are written together or none of them, and can be undone.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use abacus_vault::{Store, StoreError};
 use crate::disk::{Disk, Fault, Plan, View};
 use crate::{RECORDS, key};
 
-/// The text of a record: this customer, at this revision.
+/// A record with this customer at this revision.
 fn record(customer: &str, revision: u64) -> String {
     format!("{revision} {customer}")
 }
@@ -25,7 +25,7 @@ fn deals(disk: &Disk) -> Vec<(String, String)> {
     records.iter().filter_map(parts).collect()
 }
 
-/// One deal here, and what an import makes of it: a deal that is new, and one in place of it.
+/// A stored deal, and an import that adds one deal and replaces the stored one.
 struct Import {
     disk: Rc<Disk>,
     view: Rc<View>,
@@ -54,7 +54,7 @@ fn expected(deals: &[(&str, &str)]) -> Vec<(String, String)> {
     deals.iter().map(|(id, customer)| ((*id).to_owned(), (*customer).to_owned())).collect()
 }
 
-/// Something happens right before an operation of an import, as where there are no locks.
+/// Runs `happens` before each operation of an import in turn, as another tab may do without locks.
 fn meanwhile(happens: impl Fn(&Rc<Disk>) + Copy + 'static, check: impl Fn(&Disk, Result<Journal, CommitError>)) {
     let operations = {
         let import = import();
@@ -89,7 +89,7 @@ fn an_import_is_not_undone_by_the_journal_of_another() {
     let day = "2026-11-22".parse().expect("a day");
     let second = commit(Cause::Import, "y.json", day, &more, &one.store).expect("room");
     let before = one.disk.records.borrow().clone();
-    assert_eq!(undo(Cause::Import, &first, &one.store), None, "from a tab that was open before");
+    assert_eq!(undo(Cause::Import, &first, &one.store), None, "from a tab opened earlier");
     assert_eq!(*one.disk.records.borrow(), before);
     assert_eq!(roll_back_interrupted(&one.store), Ok(0));
 
@@ -113,7 +113,7 @@ fn undo_waits_for_a_transaction_of_a_newer_version() {
     let one = import();
     let journal = commit_import(&one).expect("room");
     one.disk.put(JOURNAL_KEY, "something-else");
-    let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
+    let undone = undo(Cause::Import, &journal, &one.store).expect("the stored journal");
     assert_eq!(undone.left, Some((2, StoreError::Newer)));
     assert_eq!(one.disk.get(JOURNAL_KEY).as_deref(), Some("something-else"));
     assert_eq!(deals(&one.disk), expected(&[("a", "华东机床"), ("n", "华北")]));
@@ -139,10 +139,10 @@ fn a_failed_undo_is_resumed() {
     let import = import();
     let journal = commit_import(&import).expect("room");
     import.view.plan.set(Some(Plan { fault: Fault::Full, from: import.view.operations.get() + 5, count: u32::MAX }));
-    let undone = undo(Cause::Import, &journal, &import.store).expect("the way back of now");
+    let undone = undo(Cause::Import, &journal, &import.store).expect("the stored journal");
     assert_eq!((undone.restored, undone.left), (vec![key("n")], Some((1, StoreError::Full))));
     import.view.plan.set(None);
-    let undone = undo(Cause::Import, &journal, &import.store).expect("the way back of now");
+    let undone = undo(Cause::Import, &journal, &import.store).expect("the stored journal");
     assert_eq!((undone.restored, undone.left), (vec![key("a")], None));
     assert_eq!(deals(&import.disk), expected(&[("a", "华东")]));
 }
@@ -167,14 +167,14 @@ fn a_mark_without_a_journal_means_nothing_was_written() {
     assert_eq!(import.disk.get(JOURNAL_KEY), None);
     import.disk.put(JOURNAL_KEY, "import");
     import.disk.put(&Cause::Import.key(), "{\"schema\":1,\"rec");
-    assert_eq!(roll_back_interrupted(&import.store), Err(StoreError::NoJournal), "half a journal is no journal");
+    assert_eq!(roll_back_interrupted(&import.store), Err(StoreError::NoJournal), "a truncated journal is refused");
 }
 
 #[test]
 fn an_edit_during_an_import_is_not_overwritten() {
     let happens = |disk: &Rc<Disk>| disk.put(&key("a"), &record("别人写的", 2));
     meanwhile(happens, |disk, committed| {
-        // Between looking and writing there is one moment that only a lock can guard.
+        // Between the read and the write there is a moment that only a lock can guard.
         let written = deals(disk).iter().any(|(_, customer)| customer == "华东机床");
         assert!(committed.is_err() || written || deals(disk).iter().any(|(_, customer)| customer == "别人写的"));
         if committed == Err(CommitError::Changed) {

@@ -1,4 +1,4 @@
-//! A vault of small records, over a store that fails and beside tabs that write at the same time.
+//! A vault of small records, over a failing store and beside tabs that write at the same time.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use abacus_vault::{Problem, Record, Status, Store, StoreError, Vault};
 use crate::disk::{Disk, Fault, Plan, View};
 use crate::{RECORDS, key};
 
-/// A record of two texts: `revision deleted first second`.
+/// A record with two texts: `revision deleted first second`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Note {
     id: String,
@@ -87,7 +87,7 @@ impl Record for Note {
     }
 }
 
-/// A tab with a vault open.
+/// A tab with an open vault.
 struct Tab {
     vault: Vault<Note>,
     view: Rc<View>,

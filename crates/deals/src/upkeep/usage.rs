@@ -2,7 +2,7 @@
 
 use abacus_core::closed_enum;
 use abacus_scenarios as scenarios;
-use abacus_vault::space::{Level, RESERVE_KEY, is_ours, is_safety_copy, units};
+use abacus_vault::space::{Level, RESERVE_KEY, is_journal_key, is_ours, units};
 
 use crate::{decode, id_of};
 
@@ -41,7 +41,7 @@ impl Fills {
             }
         } else if let Some(id) = scenarios::id_of(key) {
             scenarios::decode(id, text).map_or(Self::Unreadable, |_| Self::Scenarios)
-        } else if is_safety_copy(key) {
+        } else if is_journal_key(key) {
             Self::Safety
         } else if key == RESERVE_KEY {
             Self::Reserve

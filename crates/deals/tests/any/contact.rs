@@ -1,4 +1,4 @@
-//! The contact log and the visits of a deal.
+//! Generated contact logs and visits.
 
 use abacus_deals::fields::{contact, visit};
 use abacus_deals::{AgreedAction, Check, Contact, MeetingOutcome, Quadrants, Question, Spin, Visit};

@@ -1,4 +1,4 @@
-//! Deals with everything that can be in them.
+//! Generated deals with every part.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
@@ -59,7 +59,7 @@ fn any_typed() -> BoxedStrategy<Typed> {
     (texts, days, numbers).boxed()
 }
 
-/// Fills in what is declared. Of a number, the amount or the share is taken, as its field has it.
+/// Fills in the declared fields. Each number field takes the amount or the share, depending on its kind.
 fn fill(deal: &mut Deal, (mut texts, mut days, mut numbers): Typed) {
     for field in FIELDS {
         match field {
@@ -129,7 +129,7 @@ pub(crate) fn any_deal() -> BoxedStrategy<Deal> {
         .boxed()
 }
 
-/// With the ids that reading gives to what has none.
+/// Assigns the ids that decoding assigns to items without one.
 fn numbered<T>(prefix: &str, items: Vec<T>, name: impl Fn(T, String) -> T) -> Vec<T> {
     (1..).zip(items).map(|(number, item)| name(item, format!("{prefix}{number}"))).collect()
 }

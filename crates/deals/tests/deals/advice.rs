@@ -1,4 +1,4 @@
-//! What the rules find and say.
+//! The findings of the rules and their sentences.
 
 use super::*;
 use abacus_deals::{Contact, MeetingOutcome};
@@ -7,7 +7,7 @@ fn found(deal: &Deal) -> Vec<&'static str> {
     advise(deal, date(TODAY)).iter().map(Advice::id).collect()
 }
 
-/// Each finding with what it says in English.
+/// Each finding with its English sentence.
 fn said(deal: &Deal) -> Vec<(&'static str, String)> {
     advise(deal, date(TODAY)).iter().map(|advice| (advice.id(), advice.reason(Locale::En))).collect()
 }
@@ -181,8 +181,8 @@ fn a_late_invoice_reports_its_cost() {
         profit_left: Some(amount("900")),
         eaten: Some(amount("0.1")),
     };
-    assert_eq!(invoice.waiting(date(TODAY)), Some(expected), "the case of the calculator, by hand");
-    assert_eq!(invoice.fragment(date(TODAY)).as_deref(), Some("days=73"), "the rest are the slide's figures");
+    assert_eq!(invoice.waiting(date(TODAY)), Some(expected), "the calculator's example, computed by hand");
+    assert_eq!(invoice.fragment(date(TODAY)).as_deref(), Some("days=73"), "missing figures take the slide's example");
     let deal = Deal { stage: Stage::Collect, invoice: invoice.clone(), ..complete() };
     let advice = advise(&deal, date(TODAY));
     assert_eq!(advice[0].reason(Locale::Zh), "货款已经拖了 73 天，利息 ¥100，吃掉利润的 10%。");
@@ -190,9 +190,13 @@ fn a_late_invoice_reports_its_cost() {
 
     let without_rate = Invoice { rate: None, ..invoice.clone() };
     let known = Waiting { days_late: 73, ..Waiting::default() };
-    assert_eq!(without_rate.waiting(date(TODAY)), Some(known), "nothing is guessed");
+    assert_eq!(without_rate.waiting(date(TODAY)), Some(known), "missing figures are not guessed");
     let paid = Invoice { paid: Some(date("2025-12-20")), ..invoice };
-    assert_eq!(paid.waiting(date(TODAY)).map(|waiting| waiting.days_late), Some(1), "days count until it was paid");
+    assert_eq!(
+        paid.waiting(date(TODAY)).map(|waiting| waiting.days_late),
+        Some(1),
+        "days are counted until the payment"
+    );
     assert_eq!(found(&Deal { invoice: paid, ..deal }), ["paid-not-ended"]);
 }
 
@@ -214,8 +218,8 @@ fn the_grade_decides_when_a_contact_is_overdue() {
     assert_eq!(advice[0].reason(Locale::Zh), "上次联系是 8 天前；B 级客户，7 天之内要联系一次。");
     assert_eq!(advice[0].reason(Locale::En), "The last contact was 8 days ago; a grade B deal wants one every 7 days.");
     assert_eq!(attention(&deal, date(TODAY)), advice.first().cloned());
-    assert_eq!(found(&Deal { log: vec![], ..deal.clone() }), [""; 0], "without a log nothing is known");
-    assert_eq!(found(&Deal { assessment: Assessment::default(), ..deal }), [""; 0], "without a grade, too");
+    assert_eq!(found(&Deal { log: vec![], ..deal.clone() }), [""; 0], "no advice without a log");
+    assert_eq!(found(&Deal { assessment: Assessment::default(), ..deal }), [""; 0], "no advice without a grade");
 }
 
 #[test]
@@ -233,7 +237,7 @@ fn two_continuations_in_a_row_are_reported() {
 #[test]
 fn advice_stops_once_a_step_no_longer_matters() {
     let empty = |stage, end| Deal { stage, end, ..Deal::new("d") };
-    assert_eq!(found(&empty(Stage::Collect, None)), ["no-next-step"], "an order needs no winning");
+    assert_eq!(found(&empty(Stage::Collect, None)), ["no-next-step"], "there is nothing to win after an order");
     for end in End::ALL {
         assert_eq!(found(&empty(Stage::Commitment, Some(end))), [""; 0]);
     }
@@ -265,14 +269,14 @@ fn set_aside_advice_returns_when_the_finding_changes() {
     deal.apply(Edit::SetAside(key(&call), Some("agreed by phone".to_owned())));
     assert_eq!(found(&deal), [""; 0]);
     deal.next_step = later.next_step;
-    assert_eq!(found(&deal), ["next-step-overdue"], "another day is another thing");
+    assert_eq!(found(&deal), ["next-step-overdue"], "another day is another finding");
 
     let mut opposed = complete();
     opposed.apply(Edit::AddPerson(against("Li")));
     opposed.apply(Edit::SetAside(key(&opposed), Some("retires in May".to_owned())));
     assert_eq!(found(&opposed), [""; 0]);
     opposed.apply(Edit::AddPerson(against("Han")));
-    assert_eq!(found(&opposed), ["opposed"], "someone else is against us now");
+    assert_eq!(found(&opposed), ["opposed"], "another opponent is another finding");
 }
 
 #[test]
@@ -283,7 +287,7 @@ fn an_order_and_a_payment_suggest_the_next_stage() {
     let invoice = |paid| Invoice { due: Some(date("2026-02-01")), paid: Some(date(paid)), ..Invoice::default() };
     let paid = |day| Deal { stage: Stage::Collect, invoice: invoice(day), ..complete() };
     assert_eq!(found(&paid(TODAY)), ["paid-not-ended"]);
-    assert_eq!(found(&paid("2026-03-03")), ["invoice-overdue"], "a day to come is a promise");
+    assert_eq!(found(&paid("2026-03-03")), ["invoice-overdue"], "a future payment is only a promise");
 }
 
 #[test]

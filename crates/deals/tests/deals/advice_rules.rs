@@ -1,11 +1,11 @@
-//! Every rule of the advice by one example: what it says, and what setting it aside remembers.
+//! One example of every rule: its sentences, and its key when set aside.
 
 use std::collections::BTreeSet;
 
 use super::*;
 use abacus_deals::MeetingOutcome;
 
-/// A rule, a deal in which it finds something, and what it finds.
+/// A rule, a deal in which it finds something, and the finding.
 struct Example {
     rule: &'static str,
     deal: Deal,
@@ -14,7 +14,8 @@ struct Example {
     en: &'static str,
 }
 
-/// One example of each rule, in the order of the rules. The keys are in the records of users: they never change.
+/// One example of each rule, in the order of the rules. The keys are stored in users' records, so they must never
+/// change.
 fn examples() -> Vec<Example> {
     let example = |rule, deal, key, zh, en| Example { rule, deal, key, zh, en };
     let next = |day| Deal { next_step: step(" 演示 ", day), ..complete() };

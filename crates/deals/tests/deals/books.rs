@@ -1,4 +1,4 @@
-//! All deals together: order, conflicts, the export file.
+//! The book: order, conflicts, the export file.
 
 use super::*;
 
@@ -93,7 +93,7 @@ fn unreadable_records_are_kept_and_reserve_their_id() {
     assert_eq!(book.create(Deal::new("a")), Err(BookError::Taken));
     assert_eq!(apply(&mut book, "a", customer("x")), Err(BookError::NotFound));
     book.read("sales-abacus:deal:a", &encode(&stored("a", 1, "Li")));
-    assert_eq!(book.unreadable().count(), 1, "once readable, it is a deal");
+    assert_eq!(book.unreadable().count(), 1, "a readable record replaces the unreadable one");
     assert_eq!(book.get("a").map(|deal| deal.revision), Some(1));
     book.read("sales-abacus:deal:a", "{\"schema\":3}");
     assert_eq!((book.get("a"), book.unreadable().count()), (None, 2));
@@ -108,13 +108,17 @@ fn a_deal_is_created_edited_written_deleted_and_restored() {
         assert_eq!(book.create(Deal::new(id)), result);
     }
     apply(&mut book, "a", customer("Li")).unwrap();
-    assert_eq!((unsaved(&book), book.get("a").unwrap().revision), (vec!["a"], 0), "editing is not writing");
+    assert_eq!(
+        (unsaved(&book), book.get("a").unwrap().revision),
+        (vec!["a"], 0),
+        "an edit does not change the revision"
+    );
 
     let first = book.to_write("a", None, "z").unwrap().unwrap();
     assert_eq!(first, stored("a", 1, "Li"));
     book.saved(&first);
     assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&first)));
-    assert_eq!(book.to_write("a", Some(&encode(&first)), "z"), Ok(None), "nothing changed, nothing to write");
+    assert_eq!(book.to_write("a", Some(&encode(&first)), "z"), Ok(None), "an unchanged record is not written");
 
     book.set_deleted("a", true).unwrap();
     assert!(listing(&book, date(TODAY)).is_empty());
@@ -122,7 +126,7 @@ fn a_deal_is_created_edited_written_deleted_and_restored() {
     assert!(second.deleted && second.revision == 2);
     apply(&mut book, "a", customer("Li Lei")).unwrap();
     book.saved(&second);
-    assert_eq!(unsaved(&book), ["a"], "what was edited after writing is still to be written");
+    assert_eq!(unsaved(&book), ["a"], "an edit made after the write is still unsaved");
 
     book.set_deleted("a", false).unwrap();
     let third = book.to_write("a", Some(&encode(&second)), "z").unwrap().unwrap();
@@ -154,9 +158,13 @@ fn a_concurrent_write_is_not_overwritten() {
     }
     let late = Deal { revision: 9, ..ours.clone() };
     let both = reconcile(&late, Some(&base), Some(&Ok(titled("before", 4))), "z");
-    assert_eq!(both, Resolution::Merge { both: titled("ours", 10), theirs: theirs(4) }, "no revision is given twice");
+    assert_eq!(
+        both,
+        Resolution::Merge { both: titled("ours", 10), theirs: theirs(4) },
+        "the merged revision is the highest plus one"
+    );
     let new = reconcile(&ours, None, Some(&Ok(stored("a", 1, "theirs"))), "z");
-    assert_eq!(new, Resolution::KeepBoth(moved), "two new deals of one id");
+    assert_eq!(new, Resolution::KeepBoth(moved), "two new deals with the same id");
 }
 
 fn title(title: &str) -> Edit {
@@ -173,7 +181,7 @@ fn changes_to_different_fields_are_merged() {
     assert_eq!(both, Deal { title: "theirs".to_owned(), ..stored("a", 5, "ours") });
     assert_eq!(unsaved(&book), ["a"]);
     let again = book.to_write("a", Some(&encode(&theirs)), "z");
-    assert_eq!(again, Ok(Some(both.clone())), "if writing failed, it can be tried again");
+    assert_eq!(again, Ok(Some(both.clone())), "a failed write can be retried");
     book.saved(&both);
     assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&both)));
 }
@@ -185,7 +193,7 @@ fn a_record_overwritten_unseen_is_unsaved_again() {
     let ours = book.to_write("a", Some(&encode(&stored("a", 3, "before"))), "z").unwrap().unwrap();
     book.saved(&ours);
     book.read(&key("a"), &encode(&ours));
-    assert_eq!(unsaved(&book), [""; 0], "our own writing is no news");
+    assert_eq!(unsaved(&book), [""; 0], "our own write changes nothing");
 
     let theirs = Deal { title: "theirs".to_owned(), ..stored("a", 4, "before") };
     book.read(&key("a"), &encode(&theirs));
@@ -196,12 +204,12 @@ fn a_record_overwritten_unseen_is_unsaved_again() {
 
     let next = stored("a", 6, "both seen");
     book.read(&key("a"), &encode(&next));
-    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&next)), "who saw ours goes on from it");
+    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&next)), "a later version that has seen ours is adopted");
     book.read(&key("a"), &encode(&stored("a", 4, "old")));
     assert_eq!(
         (unsaved(&book), book.get("a").unwrap().revision),
         (vec![], 4),
-        "what is not ours any more is not defended"
+        "a later version by others is not restored"
     );
 }
 
@@ -219,7 +227,7 @@ fn a_record_overwritten_unseen_survives_further_edits() {
     let both = book.to_write("a", Some(&theirs), "z").unwrap().unwrap();
     let expected = Deal { title: "theirs".to_owned(), notes: "typed on".to_owned(), ..stored("a", 5, "ours") };
     assert_eq!(both, expected);
-    assert_eq!(book.to_write("a", Some(&theirs), "z"), Ok(Some(both.clone())), "if writing failed, again");
+    assert_eq!(book.to_write("a", Some(&theirs), "z"), Ok(Some(both.clone())), "a failed write can be retried");
     book.saved(&both);
     assert_eq!(unsaved(&book), [""; 0]);
 }
@@ -232,7 +240,7 @@ fn a_write_reported_as_failed_is_recognised() {
     let first = book.to_write("a", None, "z").unwrap().unwrap();
     apply(&mut book, "a", customer("one and two")).unwrap();
     let second = book.to_write("a", Some(&encode(&first)), "z").unwrap().unwrap();
-    assert_eq!(second, stored("a", 2, "one and two"), "the first was not kept, we were told, and is there");
+    assert_eq!(second, stored("a", 2, "one and two"), "the first write was stored although reported as failed");
     book.saved(&second);
     apply(&mut book, "a", customer("three")).unwrap();
     assert_eq!(book.to_write("a", Some(&encode(&second)), "z"), Ok(Some(stored("a", 3, "three"))));
@@ -244,7 +252,7 @@ fn a_deal_survives_damage_to_its_record() {
         let mut book = book_of(&[stored("a", 3, "before")]);
         book.read(&key("a"), damaged);
         assert_eq!((unsaved(&book), book.get("a")), (vec!["a"], Some(&stored("a", 3, "before"))), "{damaged}");
-        // It may have been a single wrong look.
+        // A single failed read may be wrong.
         let mut healthy = book.clone();
         assert_eq!(healthy.to_write("a", Some(&encode(&stored("a", 3, "before"))), "z"), Ok(None));
         assert_eq!(unsaved(&healthy), [""; 0]);
@@ -257,7 +265,7 @@ fn a_deal_survives_damage_to_its_record() {
         book.read(&key("a"), damaged);
         assert_eq!(unsaved(&book), [""; 0], "once");
 
-        // Another tab that has heard of the second version makes none of its own.
+        // A tab that knows the second version does not create another one.
         let mut other = book_of(&[stored("a", 3, "before")]);
         other.read(&key("a"), damaged);
         other.read(&key("z"), &encode(&second));
@@ -265,7 +273,7 @@ fn a_deal_survives_damage_to_its_record() {
         assert_eq!((unsaved(&other), other.get("a"), other.get("y")), (vec![], None, None));
         assert!(other.unreadable_record("a").is_some());
     }
-    // What some version wrote is not damage, and a deletion is not worth a second record.
+    // A record written by some version is not damaged, and a deletion is not worth a second version.
     for (text, deal) in [
         (r#"{"schema":2,"id":"a","stage":"later"}"#, stored("a", 3, "before")),
         (r#"{"schema":99}"#, stored("a", 3, "before")),
@@ -287,10 +295,14 @@ fn a_record_already_stored_is_not_rewritten() {
     let mut book = book_of(std::slice::from_ref(&before));
     apply(&mut book, "a", customer("ours")).unwrap();
     let ours = book.to_write("a", Some(&encode(&before)), "z").unwrap().unwrap();
-    assert_eq!(book.to_write("a", Some(&encode(&ours)), "z"), Ok(None), "it was kept, whatever we were told");
+    assert_eq!(book.to_write("a", Some(&encode(&ours)), "z"), Ok(None), "the record is already stored");
     assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&ours)));
     book.read(&key("a"), &encode(&Deal { title: "theirs".to_owned(), revision: 4, ..before }));
-    assert_eq!((unsaved(&book), book.get("a")), (vec!["a"], Some(&ours)), "nor is it overwritten unseen");
+    assert_eq!(
+        (unsaved(&book), book.get("a")),
+        (vec!["a"], Some(&ours)),
+        "a version that has not seen ours makes it unsaved"
+    );
 }
 
 #[test]
@@ -313,7 +325,7 @@ fn a_conflict_keeps_both_versions() {
     apply(&mut book, "a", title("ours")).unwrap();
     let theirs = encode(&stored("a", 4, "theirs"));
     book.read(&key("a"), &theirs);
-    assert_eq!(book.get("a").unwrap().customer, "ours", "news from elsewhere does not wipe out unsaved work");
+    assert_eq!(book.get("a").unwrap().customer, "ours", "a change by others does not overwrite unsaved work");
 
     assert_eq!(book.to_write("a", Some(&theirs), "a"), Err(BookError::Taken));
     assert_eq!(book.to_write("a", Some(&theirs), "No"), Err(BookError::BadId));
@@ -322,14 +334,14 @@ fn a_conflict_keeps_both_versions() {
     assert_eq!(copy, second);
     assert_eq!(book.get("a"), Some(&stored("a", 4, "theirs")));
     assert_eq!(unsaved(&book), ["z"]);
-    assert_eq!(book.to_write("z", None, "y"), Ok(Some(copy.clone())), "if writing failed, it can be tried again");
+    assert_eq!(book.to_write("z", None, "y"), Ok(Some(copy.clone())), "a failed write can be retried");
     book.saved(&copy);
     assert_eq!((unsaved(&book), book.get("z")), (vec![], Some(&copy)));
 
     let ids = |id: &str| book.versions(book.get(id).unwrap()).map(|deal| deal.id.clone()).collect::<Vec<_>>();
     assert_eq!((ids("a"), ids("z")), (vec!["z".to_owned()], vec!["a".to_owned()]));
     book.set_deleted("a", true).unwrap();
-    assert_eq!(book.versions(book.get("z").unwrap()).count(), 0, "a deleted one is no version to choose");
+    assert_eq!(book.versions(book.get("z").unwrap()).count(), 0, "deleted versions are not listed");
 }
 
 #[test]
@@ -341,15 +353,19 @@ fn a_record_of_a_newer_format_is_reported() {
     book.read(&key("d"), "{\"schema\":12}");
     assert_eq!(book.newer_format(), Some(12));
     book.mark_missing("d");
-    assert_eq!(book.newer_format(), Some(9), "what is not stored any more is nobody's business");
+    assert_eq!(book.newer_format(), Some(9), "a missing record does not count");
     book.forget("c");
     assert_eq!(book.newer_format(), None);
 
     apply(&mut book, "a", customer("ours")).unwrap();
     book.read(&key("a"), "{\"schema\":9}");
-    assert_eq!((book.newer_format(), book.get("a").unwrap().customer.as_str()), (Some(9), "ours"), "beside our work");
+    assert_eq!(
+        (book.newer_format(), book.get("a").unwrap().customer.as_str()),
+        (Some(9), "ours"),
+        "beside our unsaved change"
+    );
     book.read(&key("a"), &encode(&stored("a", 4, "before")));
-    assert_eq!(book.newer_format(), None, "whoever wrote it took it back");
+    assert_eq!(book.newer_format(), None, "the newer record was replaced");
 }
 
 #[test]
@@ -398,7 +414,7 @@ fn a_missing_record_is_rewritten_on_demand_or_when_edited() {
     }
     book.mark_missing("nobody");
     assert_eq!((lost(&book).len(), unsaved(&book)), (3, vec![]));
-    assert_eq!(book.to_write("a", None, "new"), Ok(None), "nobody asked for it");
+    assert_eq!(book.to_write("a", None, "new"), Ok(None), "a missing record is only written on demand");
 
     apply(&mut book, "a", customer("Zhao")).unwrap();
     assert_eq!((lost(&book), unsaved(&book)), (vec!["b".to_owned(), "odd".to_owned()], vec!["a"]));

@@ -60,9 +60,9 @@ fn spellings_of_one_name_count_as_one_person() {
         (vec![person("Li", &[User]), person("Li", &[User])], [Open, Covered, Open, Open]),
         (vec![person("", &[User]), person("\u{200B}", &[Purchaser])], [Open; 4]),
         (vec![person("Li", &[])], [Open; 4]),
-        // Taking roles in order would give Li the purchaser's and leave Wang none.
+        // Taking roles in order would assign the purchaser to Li and leave none for Wang.
         (vec![person("Li", &[Purchaser, User]), person("Wang", &[Purchaser])], [Covered, Covered, Open, Open]),
-        // The same through three: Li must yield to Wang, who must yield to Zhao.
+        // The same with three people: Li must yield to Wang, and Wang to Zhao.
         (
             vec![
                 person("Li", &[Purchaser, User]),
@@ -77,7 +77,7 @@ fn spellings_of_one_name_count_as_one_person() {
     }
 }
 
-/// Spellings, and whose they are.
+/// Spellings of names, by person.
 const SPELLINGS: [(&str, Option<u8>); 8] = [
     ("", None),
     ("\u{FEFF} ", None),
@@ -89,7 +89,7 @@ const SPELLINGS: [(&str, Option<u8>); 8] = [
     ("ÉMILE", Some(2)),
 ];
 
-/// Tries every way to give each role nobody or one of the three persons.
+/// Tries every assignment of nobody or one of the three persons to each role.
 fn most_roles_covered(people: &[(usize, u8)]) -> usize {
     let plays = |who: u8, role: usize| {
         people.iter().any(|(spelling, roles)| SPELLINGS[*spelling].1 == Some(who) && roles >> role & 1 == 1)
@@ -128,6 +128,6 @@ proptest! {
             prop_assert_eq!(bead != Open, named, "{:?}", role);
         }
         let reversed = with_people(people.into_iter().rev().collect());
-        prop_assert_eq!(Coverage::of(&reversed), coverage, "the order of entry does not matter");
+        prop_assert_eq!(Coverage::of(&reversed), coverage, "coverage does not depend on the order of entry");
     }
 }

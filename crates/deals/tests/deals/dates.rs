@@ -1,4 +1,4 @@
-//! Days of the calendar.
+//! Calendar days.
 
 use super::*;
 use abacus_core::date::DateError::{DoesNotExist, NotIso};

@@ -1,4 +1,4 @@
-//! What each edit changes, and what it leaves.
+//! What each edit changes and what it leaves unchanged.
 
 use super::*;
 
@@ -141,7 +141,7 @@ fn removing_a_person_can_be_undone() {
     let back = deal.restoring(&removal).unwrap();
     deal.apply(Edit::Date(DateField::Person("p2".to_owned(), &fields::person::NEXT_DATE), Err("soon".to_owned())));
     deal.apply(removal);
-    assert_eq!(deal, with_people(vec![person("Li", &[Role::User])]), "what was typed about them goes with them");
+    assert_eq!(deal, with_people(vec![person("Li", &[Role::User])]), "unread texts are removed with the person");
     deal.apply(back);
     assert_eq!(deal, whole);
     assert_eq!(deal.restoring(&Edit::RemovePerson("p9".to_owned())), None);
@@ -154,7 +154,7 @@ fn choosing_a_stage_reopens_an_ended_deal() {
     deal.apply(Edit::Stage(Stage::Collect));
     deal.apply(Edit::End(Some(End::Paid)));
     assert!(!deal.is_open());
-    assert_eq!(deal.stage, Stage::Collect, "where it stood is still known");
+    assert_eq!(deal.stage, Stage::Collect, "the stage is kept");
     deal.apply(Edit::Stage(Stage::Value));
     assert!(deal.is_open());
 }
@@ -191,11 +191,11 @@ fn unreadable_input_is_kept_as_typed() {
         let mut deal = full();
         deal.apply(typed);
         assert_eq!(deal.unread.get(&path), Some(&broken));
-        assert_eq!(decode("d", &encode(&deal)).as_ref(), Ok(&deal), "the typing survives storage");
+        assert_eq!(decode("d", &encode(&deal)).as_ref(), Ok(&deal), "unread text is stored");
         let mut emptied = full();
         emptied.apply(corrected.clone());
         deal.apply(corrected);
-        assert_eq!(deal, emptied, "{path} has no value, the others keep theirs");
+        assert_eq!(deal, emptied, "{path} has no value, all other fields are unchanged");
     }
 }
 
@@ -251,7 +251,7 @@ fn a_typed_amount_is_read_or_kept_as_typed() {
     }
     for typed in ["", "  "] {
         assert_eq!(set(typed), [Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(None))]);
-        assert_eq!(number_error(&NumberField::Deal(&fields::AMOUNT), typed), None, "an amount may stay unknown");
+        assert_eq!(number_error(&NumberField::Deal(&fields::AMOUNT), typed), None, "an empty amount is valid");
     }
     for typed in ["abc", "1,5", "-1", "5%", "10000000000000000"] {
         assert_eq!(set(typed), [Edit::Number(NumberField::Deal(&fields::AMOUNT), Err(typed.to_owned()))]);

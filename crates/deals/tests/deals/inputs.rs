@@ -1,4 +1,4 @@
-//! The fields of the form: each shows what was typed into it and stands in the record where its public name says.
+//! The fields of the form: each shows what was typed and is stored under its public name.
 
 use super::*;
 
@@ -15,7 +15,7 @@ fn deal() -> Deal {
     }
 }
 
-/// What a record holds at a path; whoever has an id is named by it.
+/// The value at a path of a record; list items are named by id.
 fn at(record: &Value, path: &str) -> Value {
     path.split('.').fold(record.clone(), |value, part| match value {
         Value::Array(list) => list.into_iter().find(|one| one["id"] == part).unwrap_or_default(),
@@ -80,7 +80,7 @@ fn a_text_is_shown_and_stored_under_its_key() {
         }
     }
     let names: std::collections::BTreeSet<_> = fields.iter().map(TextField::path).collect();
-    assert_eq!(names.len(), fields.len(), "no two have one name");
+    assert_eq!(names.len(), fields.len(), "names are unique");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Changes of two sides to one deal.
+//! Merging changes of two sides to one deal.
 
 use super::any::deal::any_deal;
 use super::*;
@@ -7,7 +7,7 @@ fn person(id: &str, name: &str) -> Person {
     Person { id: id.to_owned(), name: name.to_owned(), ..Person::default() }
 }
 
-/// A deal with something everywhere.
+/// A deal with a value in every part.
 fn base() -> Deal {
     let mut deal = Deal { revision: 3, people: vec![person("p1", "李雷"), person("p2", "王芳")], ..Deal::new("a") };
     for edit in [
@@ -22,7 +22,7 @@ fn base() -> Deal {
     deal
 }
 
-/// The deal after these changes.
+/// The deal after these edits.
 fn with(edits: &[Edit]) -> Deal {
     let mut deal = base();
     edits.iter().for_each(|edit| deal.apply(edit.clone()));
@@ -41,7 +41,7 @@ fn day(field: DateField, typed: Typed<Date>) -> Edit {
     Edit::Date(field, typed)
 }
 
-/// Changes that have nothing to do with each other.
+/// Edits that are independent of each other.
 fn apart() -> Vec<Edit> {
     vec![
         text(TextField::Deal(&fields::CUSTOMER), "晨光医院"),
@@ -146,7 +146,7 @@ fn tags_are_merged_as_a_set() {
     );
     assert_eq!(merged.unwrap().log[0].people, ["p2"]);
     let twice = merge(&base(), &with(&[tags(&["新", "新"])]), &with(&[tags(&[])]));
-    assert_eq!(twice, Err(vec!["tags".to_owned()]), "what is no set is not taken for one");
+    assert_eq!(twice, Err(vec!["tags".to_owned()]), "a list with duplicates is not merged as a set");
 }
 
 #[test]
@@ -167,7 +167,11 @@ fn new_people_with_the_same_id_are_kept_apart() {
     assert_eq!(merged.unread.keys().collect::<Vec<_>>(), ["people.p5.next_step.date"]);
 
     let same = with(&[Edit::AddPerson(person("p3", "钱一")), text(TextField::Deal(&fields::TITLE), "CT")]);
-    assert_eq!(merge(&base(), &same, &theirs).unwrap().people.len(), 3, "one and the same person twice is one");
+    assert_eq!(
+        merge(&base(), &same, &theirs).unwrap().people.len(),
+        3,
+        "the same new person on both sides is added once"
+    );
 }
 
 #[test]
@@ -193,7 +197,7 @@ fn a_change_outweighs_a_deletion() {
     let (brought_back, as_it_was) = (Deal { title: "CT".to_owned(), ..base() }, base());
     for sides in [[&deleted, &brought_back], [&brought_back, &deleted], [&deleted, &as_it_was], [&as_it_was, &deleted]]
     {
-        assert!(!merge(&deleted, sides[0], sides[1]).unwrap().deleted, "bringing it back counts");
+        assert!(!merge(&deleted, sides[0], sides[1]).unwrap().deleted, "a restoration wins");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The gate between a deal and its stored text.
+//! Encoding and decoding deals.
 
 use super::any::deal::any_deal;
 use super::any::{any_date, any_fields, any_json, any_text};
@@ -77,7 +77,7 @@ fn unknown_fields_are_kept_exactly_at_every_level() {
 
 #[test]
 fn a_version_1_record_keeps_its_meaning() {
-    // As version 1 wrote it, with what the product knew then.
+    // As written by version 1.
     let text = include_str!("../data/deal-v1.json");
     let deal = decode("k3q", text).unwrap();
     let guide = GuideTests { credible: true, trusts_us: true, ..GuideTests::default() };
@@ -107,7 +107,7 @@ fn the_guide_of_version_1_becomes_a_person() {
     let same = read(&format!(r#"{li},"guide":{{"name":" 李雷 ","credible":true,"mood":1}}"#));
     assert_eq!(same.len(), 1);
     let tests = same[0].guide.as_ref().unwrap();
-    assert!(tests.credible && tests.extra.contains_key("mood"), "what is not known stays");
+    assert!(tests.credible && tests.extra.contains_key("mood"), "unknown fields are kept");
     let retitled = read(&format!(r#"{li},"guide":{{"name":"李雷","title":"b"}}"#));
     assert_eq!(retitled[0].title, "a");
     assert_eq!(retitled[0].guide.as_ref().unwrap().extra["title"], "b", "nothing is lost");
@@ -115,8 +115,8 @@ fn the_guide_of_version_1_becomes_a_person() {
     for (people, guide_title, title) in [(untitled, "b", "b"), (untitled, "", ""), (li, "a", "a"), (li, "", "a")] {
         let person =
             &read(&format!(r#"{people},"guide":{{"name":"李雷","title":"{guide_title}","credible":true}}"#))[0];
-        assert_eq!(person.title, title, "one title is enough");
-        assert_eq!(person.guide.as_ref().unwrap().extra, Map::new(), "{guide_title} is not there twice");
+        assert_eq!(person.title, title, "equal titles are merged");
+        assert_eq!(person.guide.as_ref().unwrap().extra, Map::new(), "{guide_title} is not kept twice");
     }
     let other = read(&format!(r#"{li},"guide":{{"name":"王芳"}}"#));
     assert_eq!((other.len(), other[1].name.as_str(), other[1].roles.len()), (2, "王芳", 0));
@@ -224,7 +224,10 @@ fn hostile_records_are_refused_or_kept_harmlessly() {
     let deepest = decode("d", &nested(99)).unwrap();
     let mut book = Book::default();
     book.insert(deepest);
-    assert!(serde_json::from_str::<Value>(&export(&book, &[])).is_ok(), "what is read can be read from an export too");
+    assert!(
+        serde_json::from_str::<Value>(&export(&book, &[])).is_ok(),
+        "a readable record is also readable in an export"
+    );
 
     let brackets_in_text = format!(r#"{{"schema":1,"customer":"{}\"{{:"}}"#, "[".repeat(1_000));
     assert!(decode("d", &brackets_in_text).is_ok());

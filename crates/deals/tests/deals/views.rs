@@ -1,4 +1,4 @@
-//! The deal book seen as a whole.
+//! Views of the whole deal book.
 
 use std::rc::Rc;
 
@@ -174,7 +174,7 @@ fn demo_deals_show_every_stage_and_kind_of_gap() {
     for locale in Locale::ALL {
         let deals = demo(locale, date(TODAY));
         for deal in &deals {
-            assert_eq!(decode(&deal.id, &encode(deal)).as_ref(), Ok(deal), "they are records like any other");
+            assert_eq!(decode(&deal.id, &encode(deal)).as_ref(), Ok(deal), "demo deals are valid records");
             assert!(deal.id.starts_with("demo"));
         }
         let found = funnel(&rows(&deals));

@@ -1,4 +1,4 @@
-//! The two readings of a customer: attack and defence, and the actions by potential.
+//! Two classifications of a customer: attack and defence, and the actions by potential.
 
 use super::*;
 use Position::{Acquire, GiveUp, Harass, Maintain, Retain};

@@ -1,4 +1,4 @@
-//! What the purchase turns on, and which of it is weakest.
+//! The factors of the purchase, and the weakest of them.
 
 use super::*;
 use Factor::{Experience, Price, Trust, Value as Worth, Want};

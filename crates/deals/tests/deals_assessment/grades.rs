@@ -1,4 +1,4 @@
-//! Grade and rhythm, held against the table of the document.
+//! Grade and rhythm, compared with the table of the document.
 
 use super::*;
 
@@ -95,7 +95,7 @@ fn a_manual_grade_wins_and_the_proposal_is_still_shown() {
 fn a_manual_rhythm_overrides_the_grade() {
     let rhythm = |assessment: &Assessment| assessment.rhythm(None, date(TODAY)).map(ContactDays::days);
     let mut assessment = Assessment::default();
-    assert_eq!(rhythm(&assessment), None, "no grade, no rhythm");
+    assert_eq!(rhythm(&assessment), None, "without a grade there is no rhythm");
     assessment.apply(AssessmentEdit::Need(Some(Need::Latent)));
     assert_eq!(rhythm(&assessment), Some(30));
     assessment.apply(AssessmentEdit::Grade(Some(Grade::A)));

@@ -1,4 +1,4 @@
-//! Nine openings, held against the table of the document.
+//! The nine openings, compared with the table of the document.
 
 use super::*;
 
@@ -32,7 +32,11 @@ fn each_letter_is_one_opening() {
 fn the_rival_sees_our_mirror_as_their_mirror() {
     for opening in all() {
         assert_eq!(opening.mirror().mirror(), opening);
-        assert_eq!(opening.mirror().letter().kind(), opening.letter().kind(), "a normal opening is normal to both");
+        assert_eq!(
+            opening.mirror().letter().kind(),
+            opening.letter().kind(),
+            "a normal opening is normal for both sides"
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! What many deals say together.
+//! Findings about portfolios.
 
 use super::*;
 use SubScore::{Morale, OrderSize};
@@ -13,13 +13,13 @@ fn of_class(class: ValueClass) -> Assessment {
     scored(&[(OrderSize, short), (Morale, long)])
 }
 
-/// So many deals of each class, and one without.
+/// This many deals of each class, and one without.
 fn classes(counts: [usize; 4]) -> Portfolio {
     let deals = ValueClass::ALL.into_iter().zip(counts).flat_map(|(class, count)| vec![of_class(class); count]);
     Portfolio::of(&deals.chain([Assessment::default()]).collect::<Vec<_>>())
 }
 
-/// So many deals of each opening, and one without.
+/// This many deals of each opening, and one without.
 fn openings(counts: &[(Letter, usize)]) -> Portfolio {
     let deals = counts.iter().flat_map(|(letter, count)| {
         let opening = |ground| Lead::ALL.into_iter().map(move |lead| Opening { ground, lead });
@@ -84,7 +84,7 @@ fn openings_are_summarised_by_ground_and_lead() {
         assert_eq!(readings(&openings(counts)), expected, "{counts:?}");
     }
     let slipping = openings(&[(A, 2), (D, 1), (G, 2), (E, 2)]).opening_findings();
-    assert_eq!(slipping, [Finding { reading: Reading::HomeSlipping, count: 3, of: 5 }], "counted at home");
+    assert_eq!(slipping, [Finding { reading: Reading::HomeSlipping, count: 3, of: 5 }], "counted on our own ground");
 }
 
 #[test]
@@ -133,7 +133,7 @@ proptest! {
         let drawn = spots(&deals);
         for class in ValueClass::ALL {
             let here = drawn.iter().filter(|spot| ValueClass::of(spot.short > 5, spot.long > 5) == class);
-            prop_assert_eq!(here.map(|spot| spot.count).sum::<usize>(), portfolio.in_class(class), "drawn in its quarter");
+            prop_assert_eq!(here.map(|spot| spot.count).sum::<usize>(), portfolio.in_class(class), "plotted in the matching quadrant");
         }
         prop_assert_eq!(drawn.iter().map(|spot| spot.count).sum::<usize>(), classified);
         for finding in portfolio.opening_findings().into_iter().chain([portfolio.value_finding()]) {

@@ -11,7 +11,7 @@ fn written(assessment: Assessment) -> Value {
     record.get("assessment").cloned().unwrap_or_else(|| json!({}))
 }
 
-/// What comes of a record with this `assessment`; the schema is that of today's records.
+/// The result of decoding a record with this `assessment`, in the current schema.
 fn read(assessment: &Value) -> Result<Assessment, DealError> {
     let mut record: Value = serde_json::from_str(&encode(&Deal::new("d"))).unwrap();
     record["assessment"] = assessment.clone();

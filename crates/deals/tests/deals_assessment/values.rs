@@ -22,7 +22,7 @@ fn two_scores_are_short_term_and_three_are_long_term() {
 fn a_side_is_the_exact_mean_of_its_given_scores() {
     let points = |scores: &[(SubScore, u8)], side| scored(scores).value.mean(side).map(Mean::points);
     assert_eq!(points(&[(OrderSize, 8), (PeriodTarget, 5)], Side::Short), Some(Decimal::new(65, 1)));
-    assert_eq!(points(&[(OrderSize, 8)], Side::Short), Some(Decimal::from(8)), "what is missing does not count as 0");
+    assert_eq!(points(&[(OrderSize, 8)], Side::Short), Some(Decimal::from(8)), "missing scores do not count as 0");
     assert_eq!(points(&[(OrderSize, 8)], Side::Long), None);
     let thirds = points(&[(LaterBusiness, 5), (Reputation, 5), (Morale, 6)], Side::Long).unwrap();
     assert_eq!(thirds.round_dp(9), Decimal::new(5_333_333_333, 9));
@@ -81,7 +81,7 @@ proptest! {
         let count = Decimal::from(points.len());
         prop_assert_eq!((mean.points() * count).round_dp(20), Decimal::from(sum));
         prop_assert!((mean.points() - Decimal::from(mean.whole())).abs() <= Decimal::new(5, 1));
-        prop_assert_eq!(mean.is_big(), mean.whole() > 5, "drawn on its side");
+        prop_assert_eq!(mean.is_big(), mean.whole() > 5, "plotted on the matching side");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Every choice has a word for records and a name in both languages, each its own.
+//! Every choice has a unique code and unique labels in both languages.
 
 use super::*;
 

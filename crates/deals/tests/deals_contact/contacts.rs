@@ -1,4 +1,4 @@
-//! One entry of the contact log: its outcome, the agreed action, and what is proposed.
+//! One entry of the contact log: its outcome, the agreed action, and the proposal.
 
 use super::*;
 use MeetingOutcome::{Advance, Continuation, NoSale, Order};
@@ -12,10 +12,10 @@ fn an_advance_without_an_action_is_proposed_as_continuation() {
     let mut contact = with(Some(Advance), None, "");
     let proposal = contact.proposal().unwrap();
     assert_eq!((proposal.id(), proposal.outcome()), ("advance-without-action", Continuation));
-    assert_eq!(contact.outcome, Some(Advance), "what was chosen stays");
+    assert_eq!(contact.outcome, Some(Advance), "the entered outcome stays");
 
     contact.action_words = "  \u{200B}".to_owned();
-    assert_eq!(contact.proposal(), Some(Proposal::AdvanceWithoutAction), "nothing that can be seen is no action");
+    assert_eq!(contact.proposal(), Some(Proposal::AdvanceWithoutAction), "a blank text is not an action");
     for action in AgreedAction::ALL {
         let agreed = changed(&contact, ContactEdit::Action(Some(action)));
         assert_eq!(agreed.proposal(), None, "{action:?}");
@@ -23,9 +23,9 @@ fn an_advance_without_an_action_is_proposed_as_continuation() {
         assert_eq!((taken_back.proposal(), taken_back.outcome), (Some(Proposal::AdvanceWithoutAction), Some(Advance)));
     }
     contact.action_words = "他去找厂长要预算".to_owned();
-    assert_eq!(contact.proposal(), None, "one's own words will do");
+    assert_eq!(contact.proposal(), None, "free text counts as an action");
     let continued = changed(&with(Some(Advance), None, ""), ContactEdit::Outcome(Some(proposal.outcome())));
-    assert_eq!(continued.proposal(), None, "who follows the proposal has settled it");
+    assert_eq!(continued.proposal(), None, "following the proposal resolves it");
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn each_edit_changes_only_its_own_field() {
     for (id, is_met) in [("p1", true), ("p2", true), ("p1", true), ("p1", false), ("p3", true)] {
         contact = changed(&contact, ContactEdit::Met(id.to_owned(), is_met));
     }
-    assert_eq!(contact.people, people(&["p2", "p3"]), "each person is met once");
+    assert_eq!(contact.people, people(&["p2", "p3"]), "a person is listed once");
 }
 
 #[test]
@@ -117,9 +117,9 @@ fn an_unreadable_day_is_kept_as_typed() {
     deal.apply(field.edit("2026-02-30".to_owned()));
     assert_eq!((deal.log[0].date, field.show(&deal).as_str()), (None, "2026-02-30"));
     deal = decode("d", &encode(&deal)).unwrap();
-    assert_eq!(field.show(&deal), "2026-02-30", "the typing survives storage");
+    assert_eq!(field.show(&deal), "2026-02-30", "unread text is stored");
     deal.apply(Edit::RemoveContact("a".to_owned()));
-    assert!(deal.unread.is_empty(), "what belonged to the entry goes with it");
+    assert!(deal.unread.is_empty(), "unread texts are removed with the entry");
 }
 
 #[test]

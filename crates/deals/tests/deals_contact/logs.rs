@@ -1,4 +1,4 @@
-//! The whole log: its order, the last contact, continuations in a row, the order that stands.
+//! The whole log: its order, the last contact, consecutive continuations, the standing order.
 
 use super::*;
 use MeetingOutcome::{Advance, Continuation, NoSale, Order};
@@ -12,7 +12,7 @@ fn the_log_is_listed_newest_first_with_undated_entries_on_top() {
         met("d", "2026-02-01", None),
         met("e", "", None),
     ];
-    assert_eq!(ids(&log::newest_first(&log)), ["e", "b", "c", "d", "a"], "of one day, the one added last comes first");
+    assert_eq!(ids(&log::newest_first(&log)), ["e", "b", "c", "d", "a"], "on the same day, the last entry comes first");
     assert!(log::newest_first(&[]).is_empty());
 }
 
@@ -89,8 +89,8 @@ fn an_order_stands_until_a_later_meeting_ends_without_a_sale() {
     assert!(stands(&[order("2026-02-01"), met("b", "2026-02-09", Some(Continuation))]));
     assert!(stands(&[order("2026-02-09"), refusal("2026-02-01")]));
     assert!(!stands(&[order("2026-02-01"), refusal("2026-02-09")]));
-    assert!(!stands(&[order("2026-02-01"), refusal("2026-02-01")]), "of one day, the last entry decides");
-    assert!(!stands(&[order("")]), "an order without a day is not yet placed");
+    assert!(!stands(&[order("2026-02-01"), refusal("2026-02-01")]), "on the same day, the last entry decides");
+    assert!(!stands(&[order("")]), "an order without a day does not count");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn entries_are_added_changed_removed_and_restored_in_place() {
         deal.apply(Edit::AddContact(usize::MAX, met(id, "2026-02-01", None)));
     }
     let order = |deal: &Deal| ids(&deal.log.iter().collect::<Vec<_>>()).concat();
-    assert_eq!(order(&deal), "abc", "a button pressed twice adds one entry");
+    assert_eq!(order(&deal), "abc", "a double click adds one entry");
     deal.apply(Edit::Contact("b".to_owned(), ContactEdit::Outcome(Some(Order))));
     let before = deal.clone();
     let removal = Edit::RemoveContact("b".to_owned());
@@ -119,13 +119,13 @@ fn entries_are_added_changed_removed_and_restored_in_place() {
     assert_eq!(order(&deal), "ac");
     for _ in 0..2 {
         deal.apply(restoring.clone());
-        assert_eq!(deal, before, "and back once");
+        assert_eq!(deal, before, "restored once");
     }
     for id in ["", "x", "p1"] {
         assert_eq!(deal.restoring(&Edit::RemoveContact(id.to_owned())), None);
         deal.apply(Edit::Contact(id.to_owned(), ContactEdit::Outcome(None)));
         deal.apply(Edit::Text(TextField::Contact(id.to_owned(), &fields::contact::NOTE), "?".to_owned()));
         deal.apply(Edit::RemoveContact(id.to_owned()));
-        assert_eq!(deal, before, "nothing has the id {id:?}");
+        assert_eq!(deal, before, "the id {id:?} is unknown");
     }
 }

@@ -1,4 +1,4 @@
-//! Log and visits in the record of their deal.
+//! Logs and visits in the record of their deal.
 
 use super::any::any_date;
 use super::any::contact::{any_contact, any_visit};
@@ -6,7 +6,7 @@ use super::*;
 use abacus_core::date::DateError;
 use abacus_deals::JsonKind;
 
-/// The schema of records, as this version writes it.
+/// The current schema of records.
 fn schema() -> Value {
     serde_json::from_str::<Value>(&encode(&Deal::new("d"))).unwrap()["schema"].clone()
 }
@@ -102,7 +102,7 @@ fn items_without_a_unique_id_get_one() {
     assert_eq!(decode("d", &encode(&deal)), Ok(deal));
 
     let crowd = read(json!({ "log": vec![json!({}); 100_000] })).unwrap();
-    assert_eq!(crowd.log[99_999].id, "c100000", "a hundred thousand take no longer than they must");
+    assert_eq!(crowd.log[99_999].id, "c100000", "a hundred thousand entries are read in linear time");
 }
 
 proptest! {

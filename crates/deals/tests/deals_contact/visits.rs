@@ -1,4 +1,4 @@
-//! Preparing a visit, and what becomes of it.
+//! Preparing and logging a visit.
 
 use super::*;
 use MeetingOutcome::{Advance, Continuation, NoSale, Order};
@@ -7,7 +7,7 @@ fn question(id: &str, kind: Spin, text: &str) -> Question {
     Question { id: id.to_owned(), kind, text: text.to_owned(), ..Question::default() }
 }
 
-/// A visit that lacks nothing.
+/// A visit without gaps.
 fn prepared() -> Visit {
     let check = || Check { done: true, line: "交期缩短三天".to_owned(), ..Check::default() };
     Visit {
@@ -154,7 +154,7 @@ fn questions_are_added_removed_and_restored_in_place() {
     assert_eq!(deal, before);
     deal.apply(edit(VisitEdit::Asked("x".to_owned(), None)));
     deal.apply(edit(VisitEdit::RemoveQuestion("x".to_owned())));
-    assert_eq!(deal, before, "nothing has the id x");
+    assert_eq!(deal, before, "the id x is unknown");
     assert_eq!(deal.restoring(&edit(VisitEdit::RemoveQuestion("x".to_owned()))), None);
 }
 
@@ -168,9 +168,13 @@ fn a_visit_becomes_a_log_entry_without_an_outcome() {
         expected_words: "厂长来看演示".to_owned(),
         ..Contact::new("c", date("2026-03-05"))
     };
-    assert_eq!(contact, expected, "what was expected is not what happened");
+    assert_eq!(contact, expected, "the expectation is not the outcome");
     assert_eq!((contact.outcome, contact.is_agreed()), (None, false));
-    assert_eq!(prepared().to_contact("c", date(TODAY)).date, Some(date(TODAY)), "a visit made early was made today");
+    assert_eq!(
+        prepared().to_contact("c", date(TODAY)).date,
+        Some(date(TODAY)),
+        "a visit logged before its day is dated today"
+    );
     assert_eq!(Visit::new("v").to_contact("c", date(TODAY)), Contact::new("c", date(TODAY)));
 }
 
@@ -182,7 +186,7 @@ fn a_visit_is_logged_while_its_entry_exists() {
     deal.apply(Edit::Visit("v".to_owned(), VisitEdit::Logged(Some("c".to_owned()))));
     assert!(deal.visits[0].is_logged(&deal.log));
     deal.apply(Edit::RemoveContact("c".to_owned()));
-    assert!(!deal.visits[0].is_logged(&deal.log), "who takes the entry out can log the visit again");
+    assert!(!deal.visits[0].is_logged(&deal.log), "after its entry is removed, the visit can be logged again");
     deal.apply(Edit::AddContact(0, contact));
     assert!(deal.visits[0].is_logged(&deal.log));
 }
@@ -221,7 +225,7 @@ fn visits_are_added_removed_and_restored_in_place() {
     assert_eq!(deal, before);
     deal.apply(Edit::Visit("x".to_owned(), VisitEdit::Expected(Some(Order))));
     deal.apply(Edit::RemoveVisit("x".to_owned()));
-    assert_eq!(deal, before, "nothing has the id x");
+    assert_eq!(deal, before, "the id x is unknown");
 }
 
 #[test]
@@ -242,7 +246,7 @@ fn every_question_kind_and_quadrant_has_both_languages() {
     let count = openings.len();
     openings.sort_unstable();
     openings.dedup();
-    assert_eq!(openings.len(), count, "no opening twice");
+    assert_eq!(openings.len(), count, "openings are unique");
     for quadrant in Quadrant::ALL {
         for locale in Locale::ALL {
             assert!(!quadrant.label().get(locale).is_empty());

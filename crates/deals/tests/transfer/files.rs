@@ -1,4 +1,4 @@
-//! What is read, and what is refused and why.
+//! Which files are read, and which are refused and why.
 
 use abacus_core::text::Locale;
 use abacus_deals::DealError;
@@ -182,7 +182,7 @@ fn the_rescue_file_is_read() {
     assert_eq!(export.records.iter().map(Record::id).collect::<Vec<_>>(), ["a", "s"]);
     assert_eq!(export.unusable.len(), 1);
     let odd = read_export(br#"{"format":"sales-abacus","version":1,"entries":[1]}"#).unwrap();
-    assert_eq!(odd, Export::default(), "what is no list of keys is none");
+    assert_eq!(odd, Export::default(), "entries that are not an object are ignored");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Which of two versions came from the other, and what is done when nobody can tell.
+//! Which of two versions descends from the other, and what happens if that is unknown.
 
 use super::*;
 
@@ -9,7 +9,7 @@ fn changes_by_two_colleagues_are_a_conflict() {
     let mut second = Browser::new("second");
     second.import(&first.export());
     first.customer("a", "华东一部");
-    // The counts differ, and mean nothing: neither has seen the other's.
+    // The revisions differ but prove nothing: neither side has seen the other's.
     second.customer("a", "华东二部");
     second.customer("a", "华东二部（改）");
     let mut manager = Browser::new("manager");
@@ -33,7 +33,7 @@ fn a_later_version_replaces_the_imported_one() {
     assert_eq!(manager.verdicts(&rep.export()), [Verdict::FileNewer]);
     manager.import(&rep.export());
     assert_eq!(manager.customers(), ["华东机床"]);
-    assert_eq!(manager.verdicts(&old), [Verdict::BookNewer], "an old file takes nothing back");
+    assert_eq!(manager.verdicts(&old), [Verdict::BookNewer], "an older file does not replace anything");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn a_later_version_is_found_beside_our_own() {
     manager.import(&rep.export());
     assert_eq!(manager.customers(), ["代表的", "经理的"]);
     rep.customer("a", "代表的第二版");
-    assert_eq!(manager.verdicts(&rep.export()), [Verdict::FileNewer], "the copy is brought up to date");
+    assert_eq!(manager.verdicts(&rep.export()), [Verdict::FileNewer], "the copy is updated");
     manager.import(&rep.export());
     assert_eq!(manager.customers(), ["代表的第二版", "经理的"]);
 }
@@ -102,16 +102,16 @@ fn our_own_backup_is_older_or_restores_lost_deals() {
     assert_eq!(book.verdicts(&old), [Verdict::BookNewer]);
     let mut set_back = book.clone();
     set_back.import(&old);
-    assert_eq!(set_back, book, "nothing is taken back unless asked for");
+    assert_eq!(set_back, book, "older versions are not imported by default");
     let mut preview = book.preview(&old);
     preview.choose(0, Choice::Take);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东"]);
-    assert!(book.deal("a").unwrap().revision > 2, "a write is never the revision it replaces");
+    assert!(book.deal("a").unwrap().revision > 2, "a write has a higher revision than the record it replaces");
     let mut lost = Browser::new("mine");
     lost.import(&new);
     assert_eq!(lost.customers(), ["华东机床"]);
-    assert!(!lost.export().contains("imported"), "what comes back is no import");
+    assert!(!lost.export().contains("imported"), "a deal that returns to its book is not an import");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_file_without_a_book_id_never_replaces_anything() {
     let mut other = Browser::new("other");
     other.import(&old(3, "华北"));
     other.customer("a", "华北机床");
-    assert_eq!(other.verdicts(&old(3, "华北")), [Verdict::BookNewer], "it is what ours was imported as");
+    assert_eq!(other.verdicts(&old(3, "华北")), [Verdict::BookNewer], "ours was imported from it");
     assert_eq!(other.verdicts(&old(4, "华北二")), [Verdict::Conflict]);
 }
 
@@ -143,7 +143,7 @@ fn a_changed_copy_is_not_imported_again() {
     let before = manager.clone();
     manager.import(&rep.export());
     assert_eq!(manager, before);
-    // Not even where the file does not say whose it is, nor if the copy cannot be read any more.
+    // Not even if the file names no book, nor if the copy has become unreadable.
     let nameless = rep.export().replace("\"book\":\"rep\",", "");
     manager.import(&nameless);
     assert_eq!(manager, before);
@@ -160,7 +160,7 @@ fn a_duplicate_revision_proves_nothing() {
     let mut manager = Browser::new("manager");
     manager.import(&rep.export());
     manager.customer("a", "华东机床");
-    // As two tabs may write that do not see each other.
+    // Two tabs without locks may write this.
     let text = rep.stored[&key("a")].replace("华东", "华南");
     rep.stored.insert(key("a"), text);
     assert_eq!(manager.verdicts(&rep.export()), [Verdict::Conflict]);

@@ -1,4 +1,4 @@
-//! The list as a table.
+//! The list of deals as a table.
 
 use abacus_core::number::format::Style;
 use abacus_core::sheet::{Cell, Format, List, csv};
@@ -56,5 +56,5 @@ fn numbers_and_days_keep_their_types() {
     assert!(matches!(&row[place(column("next_step_date"))], Cell::Text(typed) if typed == "+1天"));
     let made = List { name: "Deals".to_owned(), sheet };
     let again = List::decode(&made.encode()).unwrap();
-    assert_eq!(csv::write(&again.sheet), csv::write(&made.sheet), "it survives the way to the maker of workbooks");
+    assert_eq!(csv::write(&again.sheet), csv::write(&made.sheet), "the sheet round-trips to the XLSX writer");
 }

@@ -1,4 +1,4 @@
-//! What an import would do, and what is settled about it.
+//! What an import would do, and the choices made about it.
 
 use abacus_core::calculators::find;
 use abacus_core::text::Locale;
@@ -44,7 +44,7 @@ fn only_possible_choices_are_offered() {
     assert_eq!(preview.choices(), [Choice::Leave, Choice::Take, Choice::Leave]);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东", "华南"]);
-    assert_eq!(book.deal("other").unwrap().revision, 2, "another tab sees that it was written");
+    assert_eq!(book.deal("other").unwrap().revision, 2, "another tab sees the write");
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn writes_need_a_choice_and_state_what_they_replace() {
     preview.choose(0, Choice::Take);
     let writes = preview.writes();
     assert_eq!(writes.len(), 1);
-    assert_eq!(writes[0].before.as_ref(), book.stored.get(&key("a")), "so that it can be put back");
+    assert_eq!(writes[0].before.as_ref(), book.stored.get(&key("a")), "so that it can be restored");
     preview.choose(0, Choice::Leave);
     assert_eq!(preview.writes(), []);
 }
@@ -82,7 +82,7 @@ fn differences_between_two_versions_are_listed() {
     assert_eq!(found.others, ["people", "x"]);
     assert_eq!(differences(&ours, &ours, Locale::Zh), Differences::default());
     let second = Deal { copy_of: Some("b".to_owned()), ..ours.clone() };
-    assert_eq!(differences(&ours, &second, Locale::Zh), Differences::default(), "that is what one knows");
+    assert_eq!(differences(&ours, &second, Locale::Zh), Differences::default(), "only the key is known");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn scenarios_are_imported() {
     let calculator = find("clv").unwrap();
     let moved = scenarios::Scenario { place: 7, ..scenarios::decode("a", "clv?name=A#spend=12").unwrap() };
     there.stored.insert(scenarios::key("a"), scenarios::encode(&moved));
-    assert_eq!(here.verdicts(&there.export())[0], Verdict::Identical, "a place is not worth a copy");
+    assert_eq!(here.verdicts(&there.export())[0], Verdict::Identical, "a different place is not worth a copy");
     let renamed = scenarios::Scenario { name: "老客".to_owned(), calculator, ..moved };
     there.stored.insert(scenarios::key("a"), scenarios::encode(&renamed));
     assert_eq!(here.verdicts(&there.export())[0], Verdict::Conflict);
@@ -203,7 +203,7 @@ fn revisions_of_one_book_decide_between_two_scenarios() {
         };
         let again = match verdict {
             Verdict::FileNewer => Verdict::Identical,
-            // Kept beside ours, and so known.
+            // Known, because it was kept beside ours.
             Verdict::Conflict => Verdict::BookNewer,
             same => same,
         };
@@ -215,7 +215,11 @@ fn revisions_of_one_book_decide_between_two_scenarios() {
     let twice = format!(r#"{{"format":"sales-abacus","version":1,"scenarios":[{scenario},{scenario}]}}"#);
     assert_eq!(here.verdicts(&twice), [Verdict::New, Verdict::Repeated]);
     let nameless = written("now", 3, None);
-    assert_eq!(nameless.verdicts(&written("other", 4, None).export()), [Verdict::Conflict], "no name is no same name");
+    assert_eq!(
+        nameless.verdicts(&written("other", 4, None).export()),
+        [Verdict::Conflict],
+        "a book without an id equals no other"
+    );
 }
 
 #[test]
@@ -246,7 +250,7 @@ fn previews_are_equal_with_the_same_source_and_choices() {
     assert_eq!(preview.unusable().len(), 1);
     assert_eq!((preview.write_count(), preview.writes().len()), (3, 3));
     assert_eq!(preview, preview.clone());
-    assert_ne!(preview, book.preview(&text), "another look");
+    assert_ne!(preview, book.preview(&text), "another reading");
 
     let mut chosen = preview.clone();
     chosen.choose(0, Choice::Leave);

@@ -1,4 +1,4 @@
-//! What holds whatever is in the files.
+//! Properties of the import of any file.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ fn any_deal() -> impl Strategy<Value = Deal> {
     )
 }
 
-/// A browser with some deals, a few scenarios, and what cannot be read.
+/// A browser with some deals, a few scenarios, and unreadable records.
 fn any_browser() -> impl Strategy<Value = Browser> {
     let scenarios = prop::collection::btree_map("[a-c]", (any_words(), 0..3_u32, 1..4_u64, any::<bool>()), 0..3);
     let broken = prop::collection::btree_map("[d-e]", any_words(), 0..2);
@@ -48,7 +48,7 @@ fn any_browser() -> impl Strategy<Value = Browser> {
     )
 }
 
-/// What a browser's deals and scenarios say to whoever reads them.
+/// The contents of a browser's deals and scenarios.
 fn said(browser: &Browser) -> Vec<String> {
     let deal = |key: &String, text: &String| {
         let mut deal = decode(id_of(key)?, text).ok()?;
@@ -70,7 +70,7 @@ proptest! {
         let mut preview = here.preview(&text);
         turns.iter().enumerate().for_each(|(index, turn)| preview.choose(index, Choice::ALL[*turn]));
         here.carry_out(&preview);
-        // What was left out on purpose is offered again; what was taken is not.
+        // Records left out on purpose are offered again; imported ones are not.
         let again = here.preview(&text);
         for (index, item) in again.items().iter().enumerate() {
             if preview.choices()[index] != Choice::Leave {

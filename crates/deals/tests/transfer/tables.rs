@@ -1,4 +1,4 @@
-//! Tables of other programs and of our own.
+//! Tables of other programs and our own.
 
 use abacus_core::calculator::field::FieldError;
 use abacus_core::date::DateError;
@@ -19,7 +19,7 @@ fn import(book: &mut Browser, text: &str) -> Preview {
     preview
 }
 
-/// The one deal of a table, and what could not be read of it.
+/// The only deal of a table, and its unreadable cells.
 #[track_caller]
 fn one(text: &str) -> (Deal, Vec<CellProblem>) {
     let preview = import(&mut Browser::new("mine"), text);
@@ -37,11 +37,11 @@ fn cells_may_contain_anything() {
     assert_eq!(cells("a,b\r\n\"x,\"\"y\"\"\r\nz\",2"), [["x,\"y\"\r\nz", "2"]]);
     assert_eq!(cells("a;b\r1;\"2;\"\r\r3"), [vec!["1", "2;"], vec!["3"]]);
     assert_eq!(cells("a\tb\n 5\" \t\"q\"r"), [[" 5\" ", "qr"]]);
-    assert_eq!(cells("a,b\n1,2,3\n,\n"), [["1", "2", "3"]], "a blank row is none");
+    assert_eq!(cells("a,b\n1,2,3\n,\n"), [["1", "2", "3"]], "blank rows are skipped");
     assert_eq!(cells("a,b\r\n1,2\r\n3,\r\n"), [["1", "2"], ["3", ""]]);
-    assert_eq!(cells("a,b\n1,"), [["1", ""]], "the last line need not end");
+    assert_eq!(cells("a,b\n1,"), [["1", ""]], "the last line may lack a line end");
     for text in ["a,b\n\nx,y", "a,b\r\n\r\nx,y", "a,b\r\rx,y"] {
-        assert_eq!(read_table(text).unwrap().rows[0].number, 3, "it counts as a spreadsheet does");
+        assert_eq!(read_table(text).unwrap().rows[0].number, 3, "rows are counted as in a spreadsheet");
     }
 }
 
@@ -127,7 +127,7 @@ fn an_unreadable_cell_is_kept_as_typed() {
     assert_eq!(deal.unread["amount"], "大约三百万");
     assert_eq!(deal.unread["expected_close"], "2026-02-30");
     assert_eq!(deal.unread["next_step.date"], "3/4/2026");
-    assert_eq!(deal.customer, "A", "its row is imported all the same");
+    assert_eq!(deal.customer, "A", "the row is still imported");
 }
 
 #[test]
@@ -189,10 +189,10 @@ fn a_unit_in_the_header_is_applied() {
     assert_eq!(amount("金额（含税）", "12"), cny("12"));
     assert_eq!(amount("Amount (USD)", "12"), (Some("12".to_owned()), "USD".to_owned()));
     assert_eq!(amount("Amount (k)", "12"), cny("12000"));
-    assert_eq!(amount("Amount (%)", "12"), cny("12"), "a part of an amount is none");
+    assert_eq!(amount("Amount (%)", "12"), cny("12"), "part of an amount is not an amount");
     let (nothing, problems) = one("customer\t金额（万元）\nA\t\n");
-    assert_eq!((nothing.amount, nothing.unread.len(), problems.len()), (None, 0, 0), "a unit alone is no amount");
-    // 12万 of 万元 could be either.
+    assert_eq!((nothing.amount, nothing.unread.len(), problems.len()), (None, 0, 0), "a unit alone is not an amount");
+    // 12万 in a column of 万元 is ambiguous.
     assert_eq!(amount("金额（万元）", "12万"), (None, "CNY".to_owned()));
 }
 
@@ -232,7 +232,11 @@ fn an_amount_in_an_unknown_currency_is_not_read() {
     assert_eq!(problems.len(), 1);
     for (cells, kept) in [("€,20260630", "€ / 20260630"), (",500", "/ 500")] {
         let (deal, _) = one(&format!("customer,amount,currency\nA,{cells}\n"));
-        assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, kept), "no amount is made of the two");
+        assert_eq!(
+            (deal.amount, deal.unread["amount"].as_str()),
+            (None, kept),
+            "both texts do not combine into an amount"
+        );
     }
     for (typed, code) in [("usd", "USD"), ("人民币", "CNY"), ("€", "EUR"), ("", "CNY"), (" GBP ", "GBP")] {
         let (deal, problems) = one(&format!("customer,amount,currency\nA,500,{typed}\n"));
@@ -253,7 +257,7 @@ fn importing_a_table_twice_changes_nothing() {
     let before = book.clone();
     import(&mut book, text);
     assert_eq!(book, before);
-    // Nor after the deals were changed.
+    // Not after the deals were changed, either.
     let ids: Vec<_> = book.stored.keys().filter_map(|key| id_of(key)).map(str::to_owned).collect();
     book.customer(&ids[0], "changed");
     book.write(&ids[1], |deal| deal.deleted = true);
@@ -342,7 +346,7 @@ fn only_a_row_equal_to_a_deal_is_identical() {
     assert_eq!(
         known,
         [Verdict::Identical, Verdict::New, Verdict::New],
-        "in the columns of the table; a deleted one is none"
+        "compared by the columns of the table, ignoring deleted deals"
     );
     let other = verdicts(&mut book, "客户,商机\n华东,三轴\n华东,五轴\n");
     assert_eq!(other, [Verdict::New, Verdict::Identical]);
