@@ -73,7 +73,7 @@ proptest! {
     fn a_wiped_book_is_restored_by_import(before in any_book(), other in "[0-9]{32}") {
         let file = before.export();
         let unreadable = before.stored.keys().filter(|key| key.starts_with(&deals::key("_"))).count();
-        prop_assert_eq!(read_export(file.as_bytes()).unwrap().unusable.len(), unreadable, "unreadable records are reported");
+        prop_assert_eq!(read_export(file.as_bytes()).unwrap().unusable.len(), unreadable, "all reported");
         for name in [before.name(), Some(other.as_str()), None] {
             let mut after = Browser { stored: name.map(|name| (BOOK_KEY.to_owned(), name.to_owned())).into_iter().collect() };
             after.import(&file);

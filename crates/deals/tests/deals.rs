@@ -4,6 +4,7 @@ mod advice;
 mod advice_rules;
 use crate::any;
 mod books;
+mod conflicts;
 mod coverage;
 mod dates;
 mod edits;

@@ -133,7 +133,7 @@ proptest! {
         let drawn = spots(&deals);
         for class in ValueClass::ALL {
             let here = drawn.iter().filter(|spot| ValueClass::of(spot.short > 5, spot.long > 5) == class);
-            prop_assert_eq!(here.map(|spot| spot.count).sum::<usize>(), portfolio.in_class(class), "plotted in the matching quadrant");
+            prop_assert_eq!(here.map(|spot| spot.count).sum::<usize>(), portfolio.in_class(class), "in its quadrant");
         }
         prop_assert_eq!(drawn.iter().map(|spot| spot.count).sum::<usize>(), classified);
         for finding in portfolio.opening_findings().into_iter().chain([portfolio.value_finding()]) {
