@@ -14,7 +14,7 @@ pub(super) const fn text<O>(
     get: fn(&O) -> &String,
     place: fn(&mut O) -> &mut String,
 ) -> Field<O, String> {
-    Field { about: About::new(key, zh, en), limits: Room { longest: 200, is_long: false }, get, place }
+    Field { about: About::new(key, zh, en), limits: Room { max_chars: 200, is_multiline: false }, get, place }
 }
 
 /// A day.
@@ -69,8 +69,8 @@ impl About {
 
 impl<O> Field<O, String> {
     /// Allows several lines and this many characters.
-    pub(super) const fn long(mut self, longest: usize) -> Self {
-        self.limits = Room { longest, is_long: true };
+    pub(super) const fn long(mut self, max_chars: usize) -> Self {
+        self.limits = Room { max_chars, is_multiline: true };
         self
     }
 }

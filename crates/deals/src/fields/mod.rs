@@ -103,9 +103,9 @@ pub trait Value: Sized + 'static {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
     /// How many characters. Longer texts are kept, too.
-    pub longest: usize,
+    pub max_chars: usize,
     /// Whether there may be several lines.
-    pub is_long: bool,
+    pub is_multiline: bool,
 }
 
 impl Value for String {

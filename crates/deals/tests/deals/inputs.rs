@@ -130,7 +130,7 @@ fn a_field_of_a_missing_person_is_empty_and_ignores_edits() {
 
 #[test]
 fn fields_have_suitable_length_limits() {
-    let room = |field: &TextField| (field.room().is_long, field.room().longest);
+    let room = |field: &TextField| (field.room().is_multiline, field.room().max_chars);
     for field in text_fields() {
         let path = field.path();
         let last = path.rsplit('.').next().unwrap();
