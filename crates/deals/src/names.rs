@@ -5,7 +5,7 @@
 pub(super) fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     let mut is_apart = false;
-    for c in name.chars().map(narrow) {
+    for c in name.chars().map(to_half_width) {
         if c.is_whitespace() {
             is_apart = !key.is_empty();
         } else if !is_invisible(c) {
@@ -28,7 +28,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 }
 
 /// Converts full-width ASCII (U+FF01 to U+FF5E) to ASCII. The ideographic space already counts as white space.
-fn narrow(c: char) -> char {
+fn to_half_width(c: char) -> char {
     match c {
         '！'..='～' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
         other => other,

@@ -76,8 +76,8 @@ impl Advice {
 /// Findings are equal if the same rule has the same text.
 impl PartialEq for Advice {
     fn eq(&self, other: &Self) -> bool {
-        let said = |advice: &Self| (advice.key(), advice.reason(Locale::Zh));
-        self.id() == other.id() && said(self) == said(other)
+        let identity = |advice: &Self| (advice.key(), advice.reason(Locale::Zh));
+        self.id() == other.id() && identity(self) == identity(other)
     }
 }
 

@@ -42,12 +42,12 @@ struct Sketch {
 /// The invented deals. Their ids begin with `demo`.
 #[must_use]
 pub fn demo(locale: Locale, today: Date) -> Vec<Deal> {
-    let deal = |(number, sketch): (u32, &Sketch)| sketch.draw(number, locale, today);
+    let deal = |(number, sketch): (u32, &Sketch)| sketch.to_deal(number, locale, today);
     (1..).zip(SKETCHES).map(deal).collect()
 }
 
 impl Sketch {
-    fn draw(&self, number: u32, locale: Locale, today: Date) -> Deal {
+    fn to_deal(&self, number: u32, locale: Locale, today: Date) -> Deal {
         let say = |words: Text| words.get(locale).to_owned();
         let person = |(place, (name, title, roles, stance)): (usize, &(Text, Text, &[Role], Stance))| {
             let tests = self.guide.filter(|(guide, _)| *guide == place).map(|(_, [credible, trusts_us, wants_us])| {

@@ -52,8 +52,8 @@ pub struct Row {
 /// [`BadFile::TooManyColumns`].
 pub fn read_table(text: &str) -> Result<Table, BadFile> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (told, text) = declared_separator(text);
-    let separator = told.unwrap_or_else(|| detect_separator(text));
+    let (declared, text) = declared_separator(text);
+    let separator = declared.unwrap_or_else(|| detect_separator(text));
     let mut rows = rows(text, separator.character())?.into_iter();
     let header = rows.next().ok_or(BadFile::Empty)?.cells;
     let rows: Vec<Row> = rows.collect();
@@ -65,12 +65,12 @@ pub fn read_table(text: &str) -> Result<Table, BadFile> {
 
 /// The separator declared to Excel by a line `sep=;`, and the text after it.
 fn declared_separator(text: &str) -> (Option<Separator>, &str) {
-    let told = Separator::ALL.into_iter().find_map(|separator| {
+    let declared = Separator::ALL.into_iter().find_map(|separator| {
         let rest = text.strip_prefix("sep=")?.strip_prefix(separator.character())?;
         let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']))?;
         Some((Some(separator), rest))
     });
-    told.unwrap_or((None, text))
+    declared.unwrap_or((None, text))
 }
 
 /// The separator found in most of the first lines; of equals, the more frequent one; of equals again, the comma first.

@@ -14,7 +14,7 @@ use abacus_core::text::Locale;
 
 /// Fields of a record that the columns cover in addition to their own: the end is in the column of the stage, unread
 /// text in that of its field.
-const SHOWN_TOO: [&str; 2] = ["end", "unread"];
+const ALSO_SHOWN: [&str; 2] = ["end", "unread"];
 
 /// The differences between two versions of a deal.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -47,7 +47,7 @@ pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
 /// The fields of the record that no column shows.
 fn other_fields(deal: &Deal) -> Map<String, Value> {
     let Value::Object(mut fields) = content(deal) else { return Map::new() };
-    let shown = Column::all().map(|column| column.field().about().key).chain(SHOWN_TOO);
+    let shown = Column::all().map(|column| column.field().about().key).chain(ALSO_SHOWN);
     shown.for_each(|path| drop(take(&mut fields, path)));
     fields
 }

@@ -51,7 +51,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The text from `start`. Scanning stops only at single-byte characters.
-    fn since(&self, start: usize) -> Result<&'a str, ScanError> {
+    fn slice_from(&self, start: usize) -> Result<&'a str, ScanError> {
         self.text.get(start..self.at).ok_or(ScanError::UnexpectedByte(start))
     }
 
@@ -113,7 +113,7 @@ impl<'a> Scanner<'a> {
             self.step();
         }
         self.step();
-        self.since(start)
+        self.slice_from(start)
     }
 
     /// One value, up to its closing bracket. A value is always followed by something, since it is part of a whole.
@@ -142,6 +142,6 @@ impl<'a> Scanner<'a> {
                 _ => self.step(),
             }
         }
-        if self.at == start { Err(ScanError::UnexpectedByte(start)) } else { self.since(start) }
+        if self.at == start { Err(ScanError::UnexpectedByte(start)) } else { self.slice_from(start) }
     }
 }

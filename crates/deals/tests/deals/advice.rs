@@ -8,7 +8,7 @@ fn found(deal: &Deal) -> Vec<&'static str> {
 }
 
 /// Each finding with its English sentence.
-fn said(deal: &Deal) -> Vec<(&'static str, String)> {
+fn findings_with_text(deal: &Deal) -> Vec<(&'static str, String)> {
     advise(deal, date(TODAY)).iter().map(|advice| (advice.id(), advice.reason(Locale::En))).collect()
 }
 
@@ -115,7 +115,7 @@ fn each_rule_checks_one_thing_and_reports_it() {
     ];
     for (deal, expected) in table {
         let expected: Vec<_> = expected.into_iter().map(|(id, reason)| (id, reason.to_owned())).collect();
-        assert_eq!(said(&deal), expected);
+        assert_eq!(findings_with_text(&deal), expected);
     }
 }
 
@@ -228,7 +228,7 @@ fn two_continuations_in_a_row_are_reported() {
     let deal = |log: Vec<Contact>| Deal { log, ..complete() };
     let two = deal(vec![met("2026-02-20", Continuation), met("2026-02-25", Continuation)]);
     let reason = "The last 2 meetings were continuations: the customer agreed to do nothing.";
-    assert_eq!(said(&two), [("continuations", reason.to_owned())]);
+    assert_eq!(findings_with_text(&two), [("continuations", reason.to_owned())]);
     assert_eq!(found(&deal(vec![met("2026-02-20", Continuation)])), [""; 0]);
     let refused = vec![met("2026-02-20", Continuation), met("2026-02-21", Continuation), met("2026-02-25", NoSale)];
     assert_eq!(found(&deal(refused)), [""; 0]);

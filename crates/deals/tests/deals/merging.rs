@@ -42,7 +42,7 @@ fn day(field: DateField, typed: Typed<Date>) -> Edit {
 }
 
 /// Edits that are independent of each other.
-fn apart() -> Vec<Edit> {
+fn independent_edits() -> Vec<Edit> {
     vec![
         text(TextField::Deal(&fields::CUSTOMER), "晨光医院"),
         text(TextField::Deal(&fields::TITLE), "CT"),
@@ -71,7 +71,7 @@ fn apart() -> Vec<Edit> {
 
 #[test]
 fn any_two_unrelated_changes_are_merged() {
-    let edits = apart();
+    let edits = independent_edits();
     for (one, ours) in edits.iter().enumerate() {
         for theirs in edits.iter().skip(one + 1) {
             let both = with(&[ours.clone(), theirs.clone()]);

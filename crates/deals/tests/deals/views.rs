@@ -147,13 +147,13 @@ fn the_agenda_groups_what_is_due_by_day() {
         Deal::new("e"),
     ]);
     let found = agenda(&rows, date(TODAY));
-    let told = |list: &[abacus_deals::view::Due]| {
+    let entries = |list: &[abacus_deals::view::Due]| {
         list.iter().map(|due| (due.deal.id.clone(), due.what.clone())).collect::<Vec<_>>()
     };
-    assert_eq!(told(&found.overdue), [("b".to_owned(), What::Invoice)]);
-    assert_eq!(told(&found.today), [("a".to_owned(), What::NextStep("Call".to_owned()))]);
+    assert_eq!(entries(&found.overdue), [("b".to_owned(), What::Invoice)]);
+    assert_eq!(entries(&found.today), [("a".to_owned(), What::NextStep("Call".to_owned()))]);
     let ask = What::Person { name: "Li".to_owned(), action: "Ask".to_owned() };
-    assert_eq!(told(&found.week), [("a".to_owned(), ask), ("c".to_owned(), What::Close)]);
+    assert_eq!(entries(&found.week), [("a".to_owned(), ask), ("c".to_owned(), What::Close)]);
     let unplanned: Vec<_> = found.unplanned.iter().map(|(deal, advice)| (deal.id.as_str(), advice.id())).collect();
     assert_eq!(unplanned, [("c", "next-step-undated"), ("e", "no-next-step")]);
 }

@@ -46,12 +46,12 @@ fn current_and_future_value_give_the_class() {
 #[test]
 fn each_class_has_the_actions_of_the_table_by_number() {
     let table = rows(include_str!("../../../../tests/data/potential_actions.csv"));
-    let told = PotentialClass::ALL.into_iter().flat_map(|class| {
+    let actions = PotentialClass::ALL.into_iter().flat_map(|class| {
         let row = move |number: u8| [class.label().en.to_lowercase(), class.label().zh.to_owned(), number.to_string()];
         class.actions().iter().map(move |action| row(action.number))
     });
     let expected: Vec<_> = table.iter().map(|row| [row[0].clone(), row[1].clone(), row[2].clone()]).collect();
-    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(actions.collect::<Vec<_>>(), expected);
 
     let mut numbers: Vec<_> =
         PotentialClass::ALL.iter().flat_map(|class| class.actions()).map(|action| action.number).collect();

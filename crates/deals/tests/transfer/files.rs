@@ -39,8 +39,8 @@ fn an_oversized_file_is_refused_unread() {
     assert_eq!(check_size(MOST_BYTES), Ok(()));
     assert_eq!(check_size(MOST_BYTES + 1), Err(BadFile::TooLarge { bytes: MOST_BYTES + 1 }));
     assert_eq!(check_size(0), Err(BadFile::Empty));
-    let told = BadFile::TooLarge { bytes: 200_000_000 };
-    assert!(told.message(Locale::En).contains("200 MB"), "{told:?}");
+    let error = BadFile::TooLarge { bytes: 200_000_000 };
+    assert!(error.message(Locale::En).contains("200 MB"), "{error:?}");
     assert!(BadFile::TooLarge { bytes: MOST_BYTES + 1 }.message(Locale::Zh).contains("21 MB"));
 }
 

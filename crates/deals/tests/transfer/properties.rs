@@ -49,7 +49,7 @@ fn any_browser() -> impl Strategy<Value = Browser> {
 }
 
 /// The contents of a browser's deals and scenarios.
-fn said(browser: &Browser) -> Vec<String> {
+fn contents(browser: &Browser) -> Vec<String> {
     let deal = |key: &String, text: &String| {
         let mut deal = decode(id_of(key)?, text).ok()?;
         deal.extra.remove("imported");
@@ -88,7 +88,7 @@ proptest! {
         for name in ["p", "z"] {
             let mut here = Browser::new(name);
             here.import(&there.export());
-            prop_assert_eq!(said(&here), said(&there));
+            prop_assert_eq!(contents(&here), contents(&there));
         }
     }
 

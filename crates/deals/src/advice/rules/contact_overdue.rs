@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     find,
 };
 
-struct Silence {
+struct ContactOverdue {
     /// Days since the last contact.
     since: u32,
     /// How many days may pass.
@@ -39,10 +39,10 @@ fn find(deal: &Deal, today: Date) -> Option<Found> {
     let since = days_since(log::last(&deal.log, today)?, today).filter(|days| *days > rhythm.into())?;
     let by_hand = deal.assessment.contact_days.is_some();
     let grade = deal.assessment.graded(deal.expected_close, today).grade().filter(|_| !by_hand);
-    Some(Rc::new(Silence { since, rhythm, grade, last: log::last(&deal.log, Date::LAST) }))
+    Some(Rc::new(ContactOverdue { since, rhythm, grade, last: log::last(&deal.log, Date::LAST) }))
 }
 
-impl Finding for Silence {
+impl Finding for ContactOverdue {
     fn reason(&self, locale: Locale) -> String {
         let Self { since, rhythm, grade, .. } = self;
         match (grade.map(Grade::code), locale) {

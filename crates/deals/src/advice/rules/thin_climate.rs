@@ -45,8 +45,8 @@ fn find(deal: &Deal, _today: Date) -> Option<Found> {
 impl Finding for ThinClimate {
     fn reason(&self, locale: Locale) -> String {
         let covered = self.covered;
-        let said = |these: &[Role]| (!these.is_empty()).then(|| roles(these, locale));
-        let (open, shared) = (said(&self.open), said(&self.shared));
+        let labels = |these: &[Role]| (!these.is_empty()).then(|| roles(these, locale));
+        let (open, shared) = (labels(&self.open), labels(&self.shared));
         match locale {
             Locale::Zh => {
                 let open = open.map(|open| format!("还缺：{open}。")).unwrap_or_default();
