@@ -90,7 +90,7 @@ impl<R: Record> Book<R> {
                 match intact.map(|(id, known)| (id.clone(), known.clone())) {
                     Some((id, known)) => self.unsaved.insert(id, Some(known)),
                     None => {
-                        self.take(id);
+                        self.remove_record(id);
                         self.sent.remove(id);
                         self.keep_unreadable(key, text, reason);
                     }
@@ -165,7 +165,7 @@ impl<R: Record> Book<R> {
 
     /// Removes a record, readable or not, from the book, because it was removed from the store on purpose.
     pub fn forget(&mut self, id: &str) {
-        self.take(id);
+        self.remove_record(id);
         self.unreadable.remove(id);
         self.unsaved.remove(id);
         self.sent.remove(id);
@@ -274,7 +274,7 @@ impl<R: Record> Book<R> {
         };
         match reconcile(&*ours, base.as_deref(), decoded.as_ref(), new_id) {
             Resolution::Write(record) => {
-                self.send(id, base, &record);
+                self.remember_sent(id, base, &record);
                 Ok(Some(record))
             }
             Resolution::Adopt(record) => {
@@ -286,7 +286,7 @@ impl<R: Record> Book<R> {
                 self.put(with_revision(&both, theirs.revision()));
                 let theirs = Some(Rc::new(theirs));
                 self.unsaved.insert(id.clone(), theirs.clone());
-                self.send(id, theirs, &both);
+                self.remember_sent(id, theirs, &both);
                 Ok(Some(both))
             }
             Resolution::KeepBoth(record) => {
@@ -294,7 +294,7 @@ impl<R: Record> Book<R> {
                 self.unsaved.remove(&id);
                 self.sent.remove(&id);
                 let is_known = self.has_second_version(&ours);
-                self.take(&id);
+                self.remove_record(&id);
                 self.read(&key::<R>(&id), stored.unwrap_or_default());
                 if is_known {
                     return Ok(None);
@@ -303,7 +303,7 @@ impl<R: Record> Book<R> {
                 // there.
                 self.put(with_revision(&record, 0));
                 self.unsaved.insert(new_id.into(), None);
-                self.send(new_id.into(), None, &record);
+                self.remember_sent(new_id.into(), None, &record);
                 Ok(Some(record))
             }
         }
@@ -353,7 +353,7 @@ impl<R: Record> Book<R> {
         self.unreadable.insert(id.into(), UnreadableRecord { key: key.to_owned(), text: text.to_owned(), reason });
     }
 
-    fn send(&mut self, id: Rc<str>, base: Option<Rc<R>>, record: &R) {
+    fn remember_sent(&mut self, id: Rc<str>, base: Option<Rc<R>>, record: &R) {
         self.sent.insert(id, Sent { base, wrote: Rc::new(record.clone()) });
     }
 
@@ -373,7 +373,7 @@ impl<R: Record> Book<R> {
         Rc::make_mut(&mut self.records).insert(id, Rc::new(record));
     }
 
-    fn take(&mut self, id: &str) {
+    fn remove_record(&mut self, id: &str) {
         self.copies.remove(id);
         if self.records.contains(id) {
             Rc::make_mut(&mut self.records).remove(id);

@@ -54,7 +54,7 @@ impl GuardedStore {
     }
 
     /// Writes unless that exceeds the ceiling, and reads back.
-    fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
+    fn write_checked(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.measure()?;
         let (total, before) = {
             let sizes = self.sizes.borrow();
@@ -104,7 +104,7 @@ impl GuardedStore {
         };
         if !is_held && total.saturating_add(RESERVE_UNITS) <= CEILING {
             let filler = "0".repeat(RESERVE_UNITS.saturating_sub(RESERVE_KEY.len()));
-            let _no_room = self.put(RESERVE_KEY, &filler);
+            let _no_room = self.write_checked(RESERVE_KEY, &filler);
         }
     }
 }
@@ -122,14 +122,14 @@ impl Store for GuardedStore {
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
         let is_record = self.records.iter().any(|prefix| key.starts_with(prefix));
-        let mut written = self.put(key, text);
+        let mut written = self.write_checked(key, text);
         if !is_record {
             return written;
         }
         if is_out_of_room(written) {
             for key_to_evict in self.evictable_keys() {
                 if is_out_of_room(written) && self.remove(&key_to_evict).is_ok() {
-                    written = self.put(key, text);
+                    written = self.write_checked(key, text);
                 }
             }
         } else if written.is_ok() {

@@ -133,7 +133,7 @@ impl View {
     }
 
     /// One read operation.
-    fn look<T>(&self, read: impl FnOnce(Option<Fault>) -> T) -> Result<T, StoreError> {
+    fn read_operation<T>(&self, read: impl FnOnce(Option<Fault>) -> T) -> Result<T, StoreError> {
         match self.next_operation() {
             Some(Fault::Denied) => Err(StoreError::Denied),
             Some(Fault::Corrupted) => Err(StoreError::Corrupted),
@@ -169,14 +169,14 @@ impl View {
 
 impl Store for View {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.look(|fault| match fault {
+        self.read_operation(|fault| match fault {
             Some(Fault::Nothing) => Vec::new(),
             _ => self.disk.records.borrow().keys().cloned().collect(),
         })
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.look(|fault| match (fault, self.disk.get(key)) {
+        self.read_operation(|fault| match (fault, self.disk.get(key)) {
             (Some(Fault::Nothing), _) => None,
             (Some(Fault::Half), Some(text)) => Some(text.chars().take(text.chars().count() / 2).collect()),
             (_, text) => text,
