@@ -18,8 +18,9 @@ pub(super) struct Classifier<'a> {
     stored: BTreeMap<&'a str, &'a str>,
     /// The keys of copies made by earlier imports, by the id in the file.
     copies: BTreeMap<String, Vec<&'a str>>,
-    /// The keys and contents already found in the file; `claimed` are the keys already written to.
+    /// The keys and contents already found in the file.
     seen: BTreeSet<(String, String)>,
+    /// The keys that records of the file already write to.
     claimed: BTreeSet<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Reading the files of [`export`](crate::export), and the rescue file.
+//! Reading the files of [`export`](fn@crate::export), and the rescue file.
 
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! Import and export of deals as files.
 //!
-//! A file may contain any bytes. [`kind`] detects what it is, [`read_export`] and [`read_table`] read it, a [`Preview`]
+//! A file may contain any bytes. [`kind`](fn@kind) detects what it is, [`read_export`] and [`read_table`] read it, a [`Preview`]
 //! shows what an import would do and holds the choices, and [`Preview::writes`] are the resulting writes, which form
 //! one transaction. Importing a file twice changes nothing the second time. `docs/FORMATS.md` states the rules, which
 //! rest on the module `lineage`.
