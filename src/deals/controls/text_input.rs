@@ -2,7 +2,7 @@
 //! message. Whether there is room for it the store says.
 
 use abacus_core::text::Locale;
-use abacus_deals::fields::Room;
+use abacus_deals::fields::TextLimits;
 use abacus_deals::{Edit, TextField};
 use yew::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn TextInput(props: &TextInputProps) -> Html {
     });
     let value = &props.value;
     let length = value.chars().count();
-    let Room { max_chars, is_multiline } = field.room();
+    let TextLimits { max_chars, is_multiline } = field.text_limits();
     let too_long = (length > max_chars).then(|| words::too_long(length, max_chars, locale));
     let wrong = too_long.is_some();
     let name = field.path();

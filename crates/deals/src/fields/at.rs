@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{About, Field, Room, Value};
+use super::{About, Field, TextLimits, Value};
 use crate::contact::Contact;
 use crate::deal::Deal;
 use crate::people::Person;
@@ -122,7 +122,7 @@ impl TextField {
 
     /// How much text it is meant to hold.
     #[must_use]
-    pub const fn room(&self) -> Room {
+    pub const fn text_limits(&self) -> TextLimits {
         self.limits()
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{About, ColumnName, Field, NumberSpec, Room, Section, Value};
+use super::{About, ColumnName, Field, NumberSpec, Section, TextLimits, Value};
 use abacus_core::date::Date;
 use abacus_core::text::text as words;
 
@@ -14,7 +14,7 @@ pub(super) const fn text<O>(
     get: fn(&O) -> &String,
     place: fn(&mut O) -> &mut String,
 ) -> Field<O, String> {
-    Field { about: About::new(key, zh, en), limits: Room { max_chars: 200, is_multiline: false }, get, place }
+    Field { about: About::new(key, zh, en), limits: TextLimits { max_chars: 200, is_multiline: false }, get, place }
 }
 
 /// A day.
@@ -70,7 +70,7 @@ impl About {
 impl<O> Field<O, String> {
     /// Allows several lines and this many characters.
     pub(super) const fn long(mut self, max_chars: usize) -> Self {
-        self.limits = Room { max_chars, is_multiline: true };
+        self.limits = TextLimits { max_chars, is_multiline: true };
         self
     }
 }

@@ -101,7 +101,7 @@ pub trait Value: Sized + 'static {
 
 /// How much text a field is meant to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Room {
+pub struct TextLimits {
     /// How many characters. Longer texts are kept, too.
     pub max_chars: usize,
     /// Whether there may be several lines.
@@ -109,7 +109,7 @@ pub struct Room {
 }
 
 impl Value for String {
-    type Limits = Room;
+    type Limits = TextLimits;
 }
 
 impl Value for Option<Date> {

@@ -130,7 +130,7 @@ fn a_field_of_a_missing_person_is_empty_and_ignores_edits() {
 
 #[test]
 fn fields_have_suitable_length_limits() {
-    let room = |field: &TextField| (field.room().is_multiline, field.room().max_chars);
+    let limits = |field: &TextField| (field.text_limits().is_multiline, field.text_limits().max_chars);
     for field in text_fields() {
         let path = field.path();
         let last = path.rsplit('.').next().unwrap();
@@ -141,7 +141,7 @@ fn fields_have_suitable_length_limits() {
             "customer" | "name" | "title" | "department" | "number" | "line" => (false, 200),
             _ => continue,
         };
-        assert_eq!(room(&field), expected, "{path}");
+        assert_eq!(limits(&field), expected, "{path}");
     }
 }
 
