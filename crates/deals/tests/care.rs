@@ -86,7 +86,7 @@ fn a_future_day_counts_as_today() {
 #[test]
 fn the_backup_record_round_trips_with_unknown_fields() {
     let mut backup = Backup::read(r#"{"changes":3,"from":"2026-03-01","tomorrow":{"a":[1.50]}}"#);
-    backup.asked();
+    backup.set_asked();
     backup.snooze(day(2));
     let text = r#"{"asked":true,"changes":3,"from":"2026-03-01","later":{"changes":3,"day":"2026-03-03"},"tomorrow":{"a":[1.50]}}"#;
     assert_eq!(backup.write(), text);

@@ -88,7 +88,7 @@ impl Uncounted {
             backup.count(self.changes, ports.host.today());
         }
         if self.asked {
-            backup.asked();
+            backup.set_asked();
         }
         more(&mut backup);
         if backup == before || ports.store.write(BACKUP_KEY, &backup.write()).is_ok() {

@@ -123,7 +123,7 @@ impl Backup {
     }
 
     /// Notes that the browser was asked for persistent storage.
-    pub const fn asked(&mut self) {
+    pub const fn set_asked(&mut self) {
         self.asked = true;
     }
 
