@@ -88,8 +88,8 @@ impl ContactDays {
     /// This many days; `None` if out of bounds.
     #[must_use]
     pub fn new(days: u16) -> Option<Self> {
-        let [least, most] = Self::BOUNDS;
-        (least..=most).contains(&days).then_some(Self(days))
+        let [min, max] = Self::BOUNDS;
+        (min..=max).contains(&days).then_some(Self(days))
     }
 
     /// The number of days.

@@ -20,14 +20,14 @@ impl Score {
     /// The score of this many points; `None` unless it is 1 to 10.
     #[must_use]
     pub fn new(points: u8) -> Option<Self> {
-        let [least, most] = Self::BOUNDS;
-        (least..=most).contains(&points).then_some(Self(points))
+        let [min, max] = Self::BOUNDS;
+        (min..=max).contains(&points).then_some(Self(points))
     }
 
     /// All scores, from 1 to 10.
     pub fn all() -> impl Iterator<Item = Self> {
-        let [least, most] = Self::BOUNDS;
-        (least..=most).map(Self)
+        let [min, max] = Self::BOUNDS;
+        (min..=max).map(Self)
     }
 
     /// The points.
