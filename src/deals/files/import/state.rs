@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use abacus_deals::transfer::{BadFile, Choice, Encoding, Export, Mapping, Preview, Table, Verdict};
-use abacus_vault::journal::{Cause, Journal, EntryState};
+use abacus_vault::journal::{Cause, EntryState, Journal};
 use abacus_vault::transaction;
 use yew::Reducible;
 
