@@ -27,11 +27,11 @@ fn Sheet(props: &SheetProps) -> Html {
 fn filled(field: DealField) -> Option<Deal> {
     let mut deal = Deal::new("d");
     match field {
-        DealField::Text(field) => *field.place(&mut deal) = format!("w{}", field.about.key.replace('.', "")),
-        DealField::Date(field) => *field.place(&mut deal) = "2026-06-30".parse().ok(),
+        DealField::Text(field) => *field.value_mut(&mut deal) = format!("w{}", field.about.key.replace('.', "")),
+        DealField::Date(field) => *field.value_mut(&mut deal) = "2026-06-30".parse().ok(),
         DealField::Number(field) => {
             let is_money = field.limits().kind == Kind::Money;
-            *field.place(&mut deal) = Some(if is_money { Decimal::new(12345, 1) } else { Decimal::new(125, 3) });
+            *field.value_mut(&mut deal) = Some(if is_money { Decimal::new(12345, 1) } else { Decimal::new(125, 3) });
         }
         DealField::Stage(_) | DealField::End(_) | DealField::Currency(_) | DealField::Tags(_) => return None,
     }

@@ -93,7 +93,7 @@ fn a_backup_includes_uncounted_changes() {
     let mut uncounted = Uncounted::default();
     uncounted.note(0, 1, ["a"].into_iter());
     uncounted.clear();
-    let backup = uncounted.write(&ports, |backup| backup.made(today));
+    let backup = uncounted.write(&ports, |backup| backup.record_backup(today));
     assert_eq!((backup.last(), backup.changes()), (Some(today), 0));
     uncounted.note(0, 2, ["a"].into_iter());
     assert_eq!(uncounted.write(&ports, |_| ()).changes(), 1, "changed again since");

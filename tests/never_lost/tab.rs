@@ -81,7 +81,7 @@ impl Tab {
 
     /// Follows the changes of other tabs.
     pub(crate) fn follow(&mut self) {
-        let keys = self.view.disk.tell(self.view.tab);
+        let keys = self.view.disk.notify(self.view.tab);
         self.set_state(follow(&self.state, &*self.ports.store, Some(&keys)));
         if keys.iter().any(|key| *key == Cause::Import.key() || key == JOURNAL_KEY) {
             self.update_offer();

@@ -103,7 +103,7 @@ impl World {
 
     /// Opens the tab again, as after a crash or a reload.
     fn reopen(&mut self, open: &Rc<RefCell<Open>>) {
-        self.disk.deafen(open.borrow().tab.view.tab);
+        self.disk.disconnect(open.borrow().tab.view.tab);
         let tab = Tab::open(&self.disk, &self.ids);
         *open.borrow_mut() = Open { tab, frozen: false };
     }
@@ -205,7 +205,7 @@ impl World {
             Step::Open { .. } if self.tabs.len() < 4 => self.open(),
             Step::Open { tab } => {
                 let open = self.tabs.remove(usize::from(tab) % self.tabs.len());
-                self.disk.deafen(open.borrow().tab.view.tab);
+                self.disk.disconnect(open.borrow().tab.view.tab);
             }
             Step::Follow { tab } => {
                 if let Some(open) = self.tab(tab) {
@@ -216,10 +216,10 @@ impl World {
                 let open = self.tabs[usize::from(tab) % self.tabs.len()].clone();
                 let mut open = open.borrow_mut();
                 if open.frozen {
-                    self.disk.listen(open.tab.view.tab);
+                    self.disk.reconnect(open.tab.view.tab);
                     open.tab.refresh();
                 } else {
-                    self.disk.deafen(open.tab.view.tab);
+                    self.disk.disconnect(open.tab.view.tab);
                 }
                 open.frozen = !open.frozen;
             }
@@ -350,7 +350,7 @@ impl World {
                     let mut open = open.borrow_mut();
                     open.frozen = false;
                     open.tab.view.plan.set(None);
-                    self.disk.listen(open.tab.view.tab);
+                    self.disk.reconnect(open.tab.view.tab);
                     open.tab.follow();
                     open.tab.refresh();
                 }

@@ -42,11 +42,7 @@ impl Tab {
     }
 
     fn save(&mut self) {
-        self.state = Rc::new(save(&self.state, &self.ports, false));
-    }
-
-    fn save_all(&mut self) {
-        self.state = Rc::new(save(&self.state, &self.ports, true));
+        self.state = Rc::new(save(&self.state, &self.ports));
     }
 
     fn follow(&mut self, key: Option<&str>) {
@@ -192,7 +188,19 @@ fn a_cleared_store_is_reported_and_refilled_on_demand() {
     tab.follow(None);
     assert_eq!((tab.state.problem(), tab.names()), (Some(Problem::Cleared), vec!["one"]));
     assert_eq!(store.memory.records.borrow().len(), 0, "not without a request");
-    tab.save_all();
+    tab.save();
     assert!(tab.is_saved());
     assert_eq!((text(&store, "odd").as_deref(), Tab::at(&store).names()), (Some("?"), vec!["one"]));
+}
+
+#[test]
+fn a_store_that_recovers_is_read_when_the_page_is_shown() {
+    let store = store();
+    Tab::at(&store).keep("a", "one");
+    store.denied.set(true);
+    let mut tab = Tab::at(&store);
+    assert_eq!(tab.names().len(), 0);
+    store.denied.set(false);
+    tab.state = Rc::new(refresh(&tab.state, &*store));
+    assert_eq!((tab.names(), tab.state.problem()), (vec!["one"], None));
 }

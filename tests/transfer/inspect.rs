@@ -93,9 +93,9 @@ fn a_refused_file_states_the_reason() {
         (too_large, BadFile::TooLarge { bytes: 200_000_000 }),
         (picked("x", b""), BadFile::Empty),
         (picked("x.csv", b"\xFF\xFF\n1\n"), BadFile::NotText),
-        (picked("x.json", &EXPORT.as_bytes()[..40]), BadFile::Half),
+        (picked("x.json", &EXPORT.as_bytes()[..40]), BadFile::Truncated),
         (picked("x.csv", b"a,b\n"), BadFile::NoRows),
-        (picked("x.csv", &"客户\n华东".as_bytes()[..12]), BadFile::Half),
+        (picked("x.csv", &"客户\n华东".as_bytes()[..12]), BadFile::Truncated),
     ] {
         assert_eq!(inspect(file.clone(), &ports), ImportStage::Refused { file: file.name, why: expected });
     }

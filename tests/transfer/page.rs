@@ -155,6 +155,6 @@ fn every_failure_has_a_sentence_in_both_languages() {
         assert!(words::failure(failure, Locale::En).ends_with('.'), "{failure:?}");
     }
     assert!(words::failure(CommitError::Store(Full), Locale::En).contains(": the browser has no room left. What"));
-    let refused = words::refused("x", &BadFile::Half.message(Locale::Zh), Locale::Zh);
+    let refused = words::refused("x", &BadFile::Truncated.message(Locale::Zh), Locale::Zh);
     assert!(refused.starts_with("“x”没有导入。文件只有一半"));
 }

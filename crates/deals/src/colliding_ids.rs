@@ -1,12 +1,12 @@
-//! Two pages add someone each, and give both the same id.
+//! Resolves ids that two pages gave to different people or snapshots.
 
 use std::collections::BTreeSet;
 
 use super::deal::Deal;
 use super::edit::free_id;
 
-/// Ours, with another id for each new person and each new result whose id theirs gave to something else. Ids are unique
-/// within a deal only, so two pages give the same id to different people.
+/// Our deal, with a new id for each new person and snapshot whose id theirs uses for something else. Ids are unique
+/// only within a deal, so two pages may give the same id to different people.
 pub(super) fn rename_colliding_ids(base: &Deal, ours: &Deal, theirs: &Deal) -> Deal {
     let mut renamed = ours.clone();
     let sides = [base, ours, theirs];
@@ -33,7 +33,7 @@ pub(super) fn rename_colliding_ids(base: &Deal, ours: &Deal, theirs: &Deal) -> D
 }
 
 impl Deal {
-    /// Gives a person another id, wherever it is named.
+    /// Gives a person another id and updates every reference to it.
     fn rename_person(&mut self, old: &str, new: &str) {
         let questions = self.visits.iter_mut().flat_map(|visit| &mut visit.questions);
         let asked = questions.filter_map(|question| question.person.as_mut());

@@ -1,4 +1,4 @@
-//! The 1+2+1 gate: is the deal covered (S2)?
+//! The 1+2+1 gate: whether the deal is covered (S2).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,13 +6,13 @@ use super::deal::Deal;
 use super::names::{is_blank, name_key};
 use super::people::Role;
 
-/// How far one bead of the rod has come.
+/// How far one bead of the coverage display is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Bead {
     /// Nobody.
     Open,
-    /// Somebody, who does not count: an insider for a guide; for a role of the buying climate,
-    /// a person who is already counted in another role.
+    /// Somebody who does not count: an insider instead of a guide; for a role of the buying climate, a person already
+    /// counted in another role.
     Half,
     /// Somebody who counts.
     Covered,
@@ -21,16 +21,16 @@ pub enum Bead {
 /// The six beads of a deal: 1 guide, the 4 roles of which 2 are needed, 1 salesperson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coverage {
-    /// Covered by someone named who passes all three tests, half by someone who fails one.
+    /// Covered by a named person who passes all three tests, half covered by one who fails a test.
     pub guide: Bead,
     /// One bead for each role, in the order of [`Role::ALL`].
     pub climate: [(Role, Bead); 4],
-    /// Covered when named.
+    /// Covered if named.
     pub salesperson: Bead,
 }
 
 impl Coverage {
-    /// The beads of a deal.
+    /// The coverage of a deal.
     #[must_use]
     pub fn of(deal: &Deal) -> Self {
         let guide = match deal.guide() {
@@ -42,7 +42,7 @@ impl Coverage {
         Self { guide, climate: climate(deal), salesperson }
     }
 
-    /// How many different people cover a role of their own, 0 to 4.
+    /// How many different people cover a role each, 0 to 4.
     #[must_use]
     pub fn covered_roles(&self) -> usize {
         let covered = |(_, bead): &&(Role, Bead)| *bead == Bead::Covered;
@@ -55,7 +55,7 @@ impl Coverage {
         self.guide == Bead::Covered && self.covered_roles() >= 2 && self.salesperson == Bead::Covered
     }
 
-    /// The beads in short: `1+2/4+1`; `½` stands for an insider.
+    /// The coverage in short: `1+2/4+1`; `½` stands for an insider.
     #[must_use]
     pub fn notation(&self) -> String {
         let short = |bead| match bead {
@@ -68,12 +68,11 @@ impl Coverage {
     }
 }
 
-/// Gives as many roles as possible a person of their own.
+/// Assigns a person of their own to as many roles as possible.
 ///
-/// One person in two roles counts once, so this is a matching of people and roles. Taking the
-/// first free role for each person would be wrong: Li (purchaser and user) and Wang (purchaser)
-/// cover two roles, but only if Li is not spent on the purchaser's. With four roles there are but
-/// sixteen sets of them: we collect every set that the people so far can cover.
+/// One person in two roles counts once, so this is a matching of people and roles. Taking the first free role for each
+/// person would be wrong: Li (purchaser and user) and Wang (purchaser) cover two roles, but only if Li is not assigned
+/// to the purchaser. Four roles have only sixteen subsets, so we collect every subset that the people so far can cover.
 fn climate(deal: &Deal) -> [(Role, Bead); 4] {
     let people = roles_by_name(deal);
     let mut coverable = BTreeSet::from([0_u8]);
@@ -98,7 +97,7 @@ fn climate(deal: &Deal) -> [(Role, Bead); 4] {
     })
 }
 
-/// The roles of each named person as a set of bits. The same name is the same person.
+/// The roles of each named person as a bit set. The same name is the same person.
 fn roles_by_name(deal: &Deal) -> BTreeMap<String, u8> {
     let mut people = BTreeMap::new();
     for person in deal.people.iter().filter(|person| person.is_named()) {
@@ -108,7 +107,7 @@ fn roles_by_name(deal: &Deal) -> BTreeMap<String, u8> {
     people
 }
 
-/// Of two sets with as many roles, the one with the earlier roles is the greater number.
+/// Earlier roles have higher bits, so of two sets of the same size, the greater number has the earlier roles.
 const fn bit(role: Role) -> u8 {
     match role {
         Role::Purchaser => 8,

@@ -1,7 +1,7 @@
 //! Currencies, by their codes.
 
-/// A currency by its ISO 4217 code. The list of codes changes over the years and nothing here
-/// depends on it, so any three capital letters are taken.
+/// A currency by its ISO 4217 code. The list of codes changes over the years and nothing here depends on it, so any
+/// three capital letters are accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Currency([u8; 3]);
 
@@ -16,7 +16,7 @@ impl Currency {
     /// The three letters.
     #[must_use]
     pub fn code(&self) -> &str {
-        // They are letters.
+        // The bytes are ASCII letters.
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }

@@ -16,19 +16,18 @@ use super::stage::{End, Stage};
 use super::visit::Visit;
 use abacus_core::date::Date;
 
-/// One row of the tracking form (跟踪表, S2): a customer, what they may buy, who decides it and
-/// what happens next.
+/// One row of the tracking form (跟踪表, S2): a customer, what they may buy, who decides and what happens next.
 ///
 /// Texts are kept as typed. The field names are those of the stored record.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Deal {
-    /// See [`valid_id`](super::valid_id); never changes.
+    /// See [`valid_id`](abacus_vault::valid_id); never changes.
     pub id: String,
-    /// How often the record was written: 0 before the first time. See [`reconcile`](super::reconcile).
+    /// How often the record was written: 0 before the first time. See [`reconcile`](abacus_vault::reconcile).
     pub revision: u64,
     /// Who buys.
     pub customer: String,
-    /// What it is about: the name of the deal.
+    /// The name of the deal.
     pub title: String,
     /// In units of `currency`, |x| ≤ 10¹⁵ with at most 6 decimals; `None` while unknown.
     pub amount: Option<Decimal>,
@@ -36,11 +35,11 @@ pub struct Deal {
     pub currency: Currency,
     /// The day on which we expect the order.
     pub expected_close: Option<Date>,
-    /// 营销人员: who carries the deal on our side.
+    /// 营销人员: who is responsible for the deal on our side.
     pub salesperson: String,
-    /// The step it is at, or was at when it ended.
+    /// The stage it is at, or was at when it ended.
     pub stage: Stage,
-    /// How it ended; `None` while it goes on.
+    /// How it ended; `None` while it is open.
     pub end: Option<End>,
     /// Why it was lost, as typed.
     pub lost_reason: String,
@@ -52,31 +51,31 @@ pub struct Deal {
     pub people: Vec<Person>,
     /// What happens next.
     pub next_step: NextStep,
-    /// What we make of it.
+    /// Our assessment of the deal.
     pub assessment: Assessment,
-    /// The contact log, in the order in which its entries were added; see [`log`](super::log).
+    /// The contact log, in the order of entry; see [`log`](super::log).
     pub log: Vec<Contact>,
-    /// The visits that are or were prepared, in the order in which they were added.
+    /// The prepared visits, in the order of entry.
     pub visits: Vec<Visit>,
     /// The invoice, once there is an order.
     pub invoice: Invoice,
-    /// Results of calculators that belong to the deal, in the order they were noted.
+    /// Snapshots of calculator results, in the order they were noted.
     pub snapshots: Vec<Snapshot>,
-    /// Advice that is set aside, each with a note why. See [`Advice::key`](super::Advice::key).
+    /// The advice that is set aside, by [key](super::Advice::key), each with a note.
     pub set_aside: BTreeMap<String, String>,
     /// A deleted deal stays as a tombstone, so that deletion can be undone.
     pub deleted: bool,
-    /// The deal of which this is a second version, because both were changed at the same time and in the same
-    /// field; see [`reconcile`](super::reconcile).
+    /// The deal of which this is a second version, because both were changed in the same field at the same time; see
+    /// [`reconcile`](abacus_vault::reconcile).
     pub copy_of: Option<String>,
-    /// What was typed where it could not be read, by field (see [`At::path`](super::fields::At::path)).
+    /// Text that could not be read, by field (see [`At::path`](super::fields::At::path)).
     pub unread: BTreeMap<String, String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
 
 impl Deal {
-    /// A deal of which nothing is known yet.
+    /// A new deal with nothing but an id.
     #[must_use]
     pub fn new(id: &str) -> Self {
         Self { id: id.to_owned(), ..Self::default() }
@@ -105,8 +104,8 @@ impl Deal {
         self.people.iter().filter(move |person| person.roles.contains(&role))
     }
 
-    /// Whoever comes nearest to a guide: of the named people who were put to the tests, the one who passes
-    /// most of them, the first of several.
+    /// The person closest to being a guide: of the named people who were tested, the one who passes most tests; of
+    /// several, the first.
     #[must_use]
     pub fn guide(&self) -> Option<&Person> {
         let tested = self.people.iter().filter(|person| person.is_named());
@@ -114,7 +113,7 @@ impl Deal {
         tested.filter(|person| person.guide.is_some()).min_by_key(failing)
     }
 
-    /// Whether it goes on: neither ended nor deleted.
+    /// Whether it is open: neither ended nor deleted.
     #[must_use]
     pub const fn is_open(&self) -> bool {
         self.end.is_none() && !self.deleted

@@ -1,4 +1,4 @@
-//! Everything the form can change about a deal, as one type.
+//! Edits of a deal.
 
 use rust_decimal::Decimal;
 
@@ -14,8 +14,7 @@ use super::stage::{End, Stage};
 use super::visit::{Visit, VisitEdit};
 use abacus_core::date::Date;
 
-/// What became of a typed text: a value, nothing because the field is empty, or the text itself
-/// because it could not be read.
+/// The result of reading typed text: a value, `None` if the field is empty, or the text itself if it could not be read.
 pub type Typed<T> = Result<Option<T>, String>;
 
 /// One change to a deal.
@@ -25,19 +24,19 @@ pub enum Edit {
     Text(TextField, String),
     /// Sets a day.
     Date(DateField, Typed<Date>),
-    /// Sets a number. One that no record may carry counts as not read.
+    /// Sets a number. A number that a record cannot hold counts as unreadable.
     Number(NumberField, Typed<Decimal>),
     /// Sets [`Deal::currency`].
     Currency(Currency),
-    /// Sets [`Deal::stage`]; a deal that had ended goes on.
+    /// Sets [`Deal::stage`]; an ended deal is reopened.
     Stage(Stage),
     /// Sets [`Deal::end`].
     End(Option<End>),
     /// Sets [`Deal::tags`].
     Tags(Vec<String>),
-    /// Adds someone, under an id of their own if theirs is blank or taken.
+    /// Adds a person, with a new id if theirs is blank or taken.
     AddPerson(Person),
-    /// Takes the person with this id away.
+    /// Removes the person with this id.
     RemovePerson(String),
     /// Changes the person with this id.
     Person(String, PersonEdit),
@@ -45,39 +44,39 @@ pub enum Edit {
     Assess(AssessmentEdit),
     /// Changes the entry of the contact log with this id.
     Contact(String, ContactEdit),
-    /// Puts an entry at this place of the contact log, or at the end of a shorter one; nothing if its id is
-    /// taken, as after a button was pressed twice.
+    /// Inserts an entry into the contact log at this index, or at the end; ignored if its id is taken, as after a
+    /// double click.
     AddContact(usize, Contact),
-    /// Takes the entry with this id out of the contact log.
+    /// Removes the entry with this id from the contact log.
     RemoveContact(String),
     /// Changes the visit with this id.
     Visit(String, VisitEdit),
-    /// Puts a visit at this place of [`Deal::visits`], or at the end; nothing if its id is taken.
+    /// Inserts a visit into [`Deal::visits`] at this index, or at the end; ignored if its id is taken.
     AddVisit(usize, Visit),
-    /// Takes the visit with this id away.
+    /// Removes the visit with this id.
     RemoveVisit(String),
-    /// Notes a calculator's result, under an id of its own if its is blank or taken.
+    /// Adds a snapshot, with a new id if its id is blank or taken.
     AddSnapshot(Snapshot),
-    /// Takes the result with this id away.
+    /// Removes the snapshot with this id.
     RemoveSnapshot(String),
-    /// Sets the advice with this key aside, with a note; or no longer. See [`Advice::key`](super::Advice::key).
+    /// Sets the advice with this key aside with a note; `None` reverts that. See [`Advice::key`](super::Advice::key).
     SetAside(String, Option<String>),
-    /// It is a second version of another deal no longer; see [`Deal::copy_of`].
+    /// Makes it an ordinary deal instead of a second version; see [`Deal::copy_of`].
     OneVersion,
 }
 
-/// One change to a person, besides texts and days.
+/// One change to a person, except for texts and days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonEdit {
-    /// Says whether they play a role.
+    /// Sets whether they play a role.
     Role(Role, bool),
-    /// Takes a stance, as we learned on this day.
+    /// Sets the stance, as learned on this day.
     Stance(Stance, Date),
-    /// Says whether they are looked at as a guide at all.
+    /// Sets whether they are considered as a guide at all.
     Guide(bool),
-    /// Says whether they pass a test of a guide.
+    /// Sets whether they pass a guide test.
     Test(GuideTest, bool),
-    /// Says whether the business need is about this.
+    /// Sets whether the business need is of this kind.
     NeedKind(NeedKind, bool),
     /// Sets the influence.
     Influence(Option<Influence>),
@@ -86,20 +85,19 @@ pub enum PersonEdit {
 impl Deal {
     /// Makes one change. Neither `id` nor `revision` changes: see [`Book`](super::Book).
     ///
-    /// A field whose text could not be read has no value afterwards, rather than its last one,
-    /// which is no longer what the person says; the text is kept in [`Deal::unread`]. A change to someone
-    /// or something that is not there changes nothing.
+    /// A field whose text could not be read has no value afterwards, rather than an outdated one; the text is kept in
+    /// [`Deal::unread`]. An edit of a person or item that does not exist changes nothing.
     pub fn apply(&mut self, edit: Edit) {
         match edit {
             Edit::Text(field, typed) => {
-                if let Some(place) = field.place(self) {
+                if let Some(place) = field.value_mut(self) {
                     *place = typed;
                 }
             }
             Edit::Date(field, typed) => {
-                if field.place(self).is_some() {
+                if field.value_mut(self).is_some() {
                     let date = self.read(field.path(), typed);
-                    field.place(self).into_iter().for_each(|place| *place = date);
+                    field.value_mut(self).into_iter().for_each(|place| *place = date);
                 }
             }
             Edit::Number(field, typed) => {
@@ -107,9 +105,9 @@ impl Deal {
                     Some(number) if !is_storable(field.spec(), number) => Err(number.to_string()),
                     storable => Ok(storable),
                 });
-                if field.place(self).is_some() {
+                if field.value_mut(self).is_some() {
                     let number = self.read(field.path(), typed);
-                    field.place(self).into_iter().for_each(|place| *place = number);
+                    field.value_mut(self).into_iter().for_each(|place| *place = number);
                 }
             }
             Edit::Currency(currency) => self.currency = currency,
@@ -159,7 +157,7 @@ impl Deal {
         }
     }
 
-    /// The change that brings back what this one would take away; none for changes that take nothing away.
+    /// The edit that undoes this one, if this one removes something.
     #[must_use]
     pub fn restoring(&self, edit: &Edit) -> Option<Edit> {
         match edit {
@@ -185,19 +183,19 @@ impl Deal {
         }
     }
 
-    /// An id that none of the people has.
+    /// An id that none of the people has yet.
     #[must_use]
     pub fn free_person_id(&self) -> String {
         free_id("p", "", self.people.iter().map(|known| known.id.as_str()))
     }
 
-    /// Drops what could not be read about something that is taken out of a list.
+    /// Drops the unread texts of an item that is removed from a list.
     fn forget(&mut self, list: &str, id: &str) {
         let within = format!("{list}.{id}.");
         self.unread.retain(|path, _| !path.starts_with(&within));
     }
 
-    /// The value of a typed text; what could not be read is put aside, what could makes that go.
+    /// The value of a typed text. Unreadable text is stored in [`Deal::unread`], readable text clears it there.
     fn read<T>(&mut self, path: String, typed: Typed<T>) -> Option<T> {
         match typed {
             Ok(value) => {
@@ -225,20 +223,20 @@ impl Person {
         }
     }
 
-    /// Someone new in a role.
+    /// A new person with a role.
     #[must_use]
     pub fn in_role(role: Role) -> Self {
         Self { roles: vec![role], ..Self::default() }
     }
 
-    /// Someone new who may be a guide.
+    /// A new person who may be a guide.
     #[must_use]
     pub fn as_guide() -> Self {
         Self { guide: Some(GuideTests::default()), ..Self::default() }
     }
 }
 
-/// Puts an item into a set that is kept in order, or takes it out.
+/// Adds an item to a sorted set, or removes it.
 fn set_member<T: Ord>(set: &mut Vec<T>, item: T, is_in: bool) {
     set.retain(|known| *known != item);
     if is_in {
@@ -247,15 +245,15 @@ fn set_member<T: Ord>(set: &mut Vec<T>, item: T, is_in: bool) {
     }
 }
 
-/// Puts an item into a list at a place counted from 0, at the end of a shorter list; nothing if its id is taken.
+/// Inserts an item into a list at an index, or at the end; ignored if its id is taken.
 pub(super) fn put<T>(items: &mut Vec<T>, place: usize, item: T, id: fn(&T) -> &String) {
     if items.iter().all(|known| id(known) != id(&item)) {
         items.insert(place.min(items.len()), item);
     }
 }
 
-/// The wanted id if nothing has it yet, otherwise `p1`, `p2` …: it need only be unique within the deal, so
-/// no randomness is needed.
+/// The wanted id if it is free, otherwise `p1`, `p2` …. It only has to be unique within the deal, so no randomness is
+/// needed.
 pub(super) fn free_id<'a>(prefix: &str, wanted: &str, taken: impl Iterator<Item = &'a str>) -> String {
     let taken: Vec<&str> = taken.collect();
     if !wanted.is_empty() && !taken.contains(&wanted) {

@@ -3,39 +3,39 @@
 use abacus_core::date::DateError;
 use abacus_core::text::Locale;
 
-/// What is wrong with a record. Its text is kept as it is, so nothing is lost meanwhile.
+/// What is wrong with a record. The text of the record is kept, so nothing is lost.
 ///
-/// A `path` leads to the field: `people[2].stance`.
+/// A `path` names the field: `people[2].stance`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DealError {
     /// The key does not end in a valid id.
     BadId,
-    /// The text is not JSON; where that shows, counted from 1.
+    /// The text is not JSON; the position is counted from 1.
     NotJson {
         /// The line.
         line: usize,
         /// The column, in bytes.
         column: usize,
     },
-    /// Lists and objects within each other, deeper than an export file could carry.
+    /// Lists and objects are nested more deeply than an export file could hold.
     TooDeep,
     /// JSON, but not an object.
     NotAnObject,
-    /// An object has two fields of one name, of which only one could be kept.
+    /// An object has two fields of the same name, and only one could be kept.
     RepeatedName,
-    /// There is no `schema`, so this is not known to be a deal.
+    /// There is no `schema`, so the text is not known to be a deal.
     NoSchema,
-    /// Written by a newer version of the product.
+    /// Written by a newer version of the app.
     NewerSchema {
         /// The schema of the record.
         schema: u64,
     },
-    /// The record says it is another deal than its key says.
+    /// The id in the record differs from the id in the key.
     IdDiffers {
         /// The id in the record.
         record: String,
     },
-    /// A field holds another kind of value than it should.
+    /// A field holds the wrong kind of value.
     WrongType {
         /// The field.
         path: String,
@@ -58,21 +58,21 @@ pub enum DealError {
         /// What it holds.
         text: String,
     },
-    /// A whole number beyond what is allowed.
+    /// A whole number outside its bounds.
     OutOfBounds {
         /// The field.
         path: String,
         /// What it holds.
         whole: u64,
-        /// The least that is allowed.
-        least: u64,
-        /// The greatest that is allowed.
-        most: u64,
+        /// The smallest allowed number.
+        min: u64,
+        /// The largest allowed number.
+        max: u64,
     },
-    /// A word that is none of the words this version knows for the field.
+    /// A word that this version does not know for the field.
     ///
-    /// It is not replaced by a default: a stance or a role decides what the product advises, and
-    /// whoever wrote the word, most likely a newer version, meant something by it.
+    /// It is not replaced by a default: stances and roles decide the advice, and the word, probably from a newer
+    /// version, had a meaning.
     UnknownWord {
         /// The field.
         path: String,
@@ -97,7 +97,7 @@ pub enum JsonKind {
 }
 
 impl DealError {
-    /// Whether this is no record of a deal at all, of whatever version: not what somebody wrote.
+    /// Whether the text cannot be a record of any version: it is damaged.
     #[must_use]
     pub const fn is_damage(&self) -> bool {
         matches!(self, Self::NotJson { .. } | Self::NotAnObject | Self::NoSchema)
@@ -128,8 +128,8 @@ impl DealError {
                 DateError::DoesNotExist => format!("{path} 这一天不存在：“{text}”。"),
             },
             Self::BadAmount { path, text } => format!("{path} 不是可用的金额：“{text}”。"),
-            Self::OutOfBounds { path, whole, least, most } => {
-                format!("{path} 应当在 {least} 到 {most} 之间，而不是 {whole}。")
+            Self::OutOfBounds { path, whole, min, max } => {
+                format!("{path} 应当在 {min} 到 {max} 之间，而不是 {whole}。")
             }
             Self::UnknownWord { path, text } => format!("{path} 里有不认识的词：“{text}”。"),
         }
@@ -153,8 +153,8 @@ impl DealError {
                 DateError::DoesNotExist => format!("{path} is a day that does not exist: “{text}”."),
             },
             Self::BadAmount { path, text } => format!("{path} is not a usable amount: “{text}”."),
-            Self::OutOfBounds { path, whole, least, most } => {
-                format!("{path} should be from {least} to {most}, not {whole}.")
+            Self::OutOfBounds { path, whole, min, max } => {
+                format!("{path} should be from {min} to {max}, not {whole}.")
             }
             Self::UnknownWord { path, text } => format!("{path} has an unknown word: “{text}”."),
         }

@@ -1,4 +1,4 @@
-//! Everything in one file that a person can keep.
+//! The export file.
 
 use serde_json::{Map, Value};
 
@@ -8,16 +8,15 @@ use crate::Book;
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::valid_id;
 
-/// What is kept besides deals and scenarios: the last part of the key.
+/// The preferences in an export: the last part of their keys.
 const PREFS: [&str; 3] = ["lang", "currency", "decimals"];
 
 /// The export file: `{"format":"sales-abacus","version":1,"deals":[…],"scenarios":[…],"prefs":{…}}`.
 ///
-/// Deals come from the book: deleted ones are among them, and unsaved changes, so that the file
-/// rescues everything when storage fails. The rest comes from `stored`, the keys and texts of the
-/// store; of those, what is neither a scenario nor a preference nor the book's name is left out. Records that could
-/// not be read follow as `"unreadable":[{"key":…,"text":…}]`, the text as it was stored; the field
-/// is left out when there are none.
+/// The deals come from the book and include deleted ones and unsaved changes, so that the file rescues everything if
+/// storage fails. The rest comes from `stored`, the keys and texts of the store: scenarios, preferences and the id of
+/// the book. Unreadable records follow as `"unreadable":[{"key":…,"text":…}]` with their stored text; the field is
+/// omitted if there are none.
 #[must_use]
 pub fn export(book: &Book, stored: &[(String, String)]) -> String {
     let unread = |(key, text): (&str, &str)| Value::from_iter([("key", key), ("text", text)]);
@@ -54,7 +53,7 @@ pub fn export(book: &Book, stored: &[(String, String)]) -> String {
     Value::Object(file).to_string()
 }
 
-/// A scenario as JSON, with what this version does not know beside what it knows.
+/// A scenario as JSON, with the fields unknown to this version next to the known ones.
 fn scenario_value(scenario: &Scenario) -> Value {
     let mut object = texts(&scenario.unknown_query);
     let mut put = |name: &str, value| object.insert(name.to_owned(), value);
@@ -74,7 +73,7 @@ fn scenario_value(scenario: &Scenario) -> Value {
     Value::Object(object)
 }
 
-/// Parts of a link by their keys, still escaped.
+/// Parts of a link by key, still escaped.
 fn texts(parts: &[String]) -> Map<String, Value> {
     let pair = |part: &String| {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));

@@ -1,22 +1,22 @@
-//! What distinguishes a guide (向导) from an insider (内线), who merely passes on information.
+//! The tests that distinguish a guide (向导) from an insider (内线), who only passes on information.
 
 use serde_json::{Map, Value};
 
 use abacus_core::closed_enum;
 
 closed_enum! {
-    /// One of the three tests. S2 asks for the distinction; the tests are the profession's for a coach.
+    /// One of the three tests. S2 asks for the distinction; the tests are those the profession uses for a coach.
     pub enum GuideTest {
-        /// Those who decide give weight to what the guide says.
+        /// The decision makers value what the guide says.
         Credible = "credible" ("说话在决策人那里有分量", "The deciders listen to them"),
         /// The guide trusts us.
         TrustsUs = "trusts_us" ("信得过我们", "They trust us"),
-        /// The guide wants our solution, not just any, to be chosen.
+        /// The guide wants our solution in particular to be chosen.
         WantsUs = "wants_us" ("盼着我们的方案胜出", "They want us to be chosen"),
     }
 }
 
-/// How someone who may be a guide does in the three tests. Who fails one is an insider.
+/// How a possible guide does in the three tests. Someone who fails one is an insider.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GuideTests {
     /// Passes [`GuideTest::Credible`].
@@ -30,7 +30,7 @@ pub struct GuideTests {
 }
 
 impl GuideTests {
-    /// Whether this one test is passed.
+    /// Whether this test is passed.
     #[must_use]
     pub const fn passes(&self, test: GuideTest) -> bool {
         match test {
@@ -40,13 +40,13 @@ impl GuideTests {
         }
     }
 
-    /// The tests that are not passed; empty for a true guide.
+    /// The tests that are not passed; empty for a guide.
     #[must_use]
     pub fn failing(&self) -> Vec<GuideTest> {
         GuideTest::ALL.into_iter().filter(|test| !self.passes(*test)).collect()
     }
 
-    /// Whether this is a guide and no mere insider.
+    /// Whether this is a guide rather than an insider.
     #[must_use]
     pub const fn all_passed(&self) -> bool {
         self.credible && self.trusts_us && self.wants_us

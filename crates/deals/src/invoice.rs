@@ -1,4 +1,4 @@
-//! The sixth step, collecting the money: one invoice, how late it is, and what waiting costs.
+//! The sixth stage, collecting the money: one invoice, how late it is, and what waiting costs.
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -21,47 +21,47 @@ pub struct Invoice {
     pub paid: Option<Date>,
     /// The profit in it, as a fraction of the amount.
     pub margin: Option<Decimal>,
-    /// What borrowing costs us, as a fraction a year.
+    /// The cost of borrowing per year, as a fraction.
     pub rate: Option<Decimal>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
 
-/// What waiting for the money has cost so far, as far as the invoice says enough. See the calculator
-/// `receivables` (S2), which computes it: simple interest on the whole invoice.
+/// What waiting for the money has cost so far, as far as the invoice has the figures. The calculator `receivables` (S2)
+/// computes it: simple interest on the whole invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Waiting {
-    /// Days from the due day to the day of payment, or to today while it is not paid; 0 when not late.
+    /// Days from the due day to the day of payment, or to today if unpaid; 0 if not late.
     pub days_late: u32,
-    /// Interest on the amount over these days.
+    /// Interest on the amount for these days.
     pub interest: Option<Decimal>,
-    /// What is left of the profit; negative when waiting has cost more than there was.
+    /// The remaining profit; negative if waiting has cost more than the profit.
     pub profit_left: Option<Decimal>,
-    /// Which part of the profit the interest has eaten.
+    /// The fraction of the profit consumed by interest.
     pub eaten: Option<Decimal>,
 }
 
 impl Invoice {
-    /// Whether there is an invoice at all.
+    /// Whether there is an invoice.
     #[must_use]
     pub const fn is_issued(&self) -> bool {
         self.amount.is_some() || self.due.is_some() || self.paid.is_some()
     }
 
-    /// The day it was paid, if that is today or before: a day still to come is a promise.
+    /// The day it was paid, up to today: a future day is only a promise.
     #[must_use]
     pub fn paid_by(&self, today: Date) -> Option<Date> {
         self.paid.filter(|paid| *paid <= today)
     }
 
-    /// Days past its due day on which it was not paid; none without a due day.
+    /// How many days it was or is overdue; `None` without a due day.
     #[must_use]
     pub fn days_late(&self, today: Date) -> Option<u32> {
         let days = self.due?.days_until(self.paid_by(today).unwrap_or(today));
         Some(u32::try_from(days).unwrap_or(0))
     }
 
-    /// What waiting has cost; none without a due day.
+    /// What waiting has cost; `None` without a due day.
     #[must_use]
     pub fn waiting(&self, today: Date) -> Option<Waiting> {
         let days_late = self.days_late(today)?;
@@ -82,8 +82,8 @@ impl Invoice {
         Some(waiting)
     }
 
-    /// The fragment with which the calculator opens on this invoice; none without an amount. What the
-    /// invoice leaves open has the slide's figure there.
+    /// The link fragment that opens the calculator with this invoice; `None` without an amount. Missing figures take
+    /// the example of the slides.
     #[must_use]
     pub fn fragment(&self, today: Date) -> Option<String> {
         let inputs = self.inputs(self.days_late(today).unwrap_or(0))?;
@@ -108,5 +108,5 @@ impl Invoice {
     }
 }
 
-/// Which calculator it is.
+/// The id of the calculator.
 pub(super) const CALCULATOR: &str = "receivables";

@@ -1,26 +1,26 @@
-//! JSON that loses nothing: text to value, or the reason why not.
+//! Lossless JSON parsing.
 
 use serde_json::Value;
 
 use super::error::DealError;
 
-/// serde_json reads 127 levels. An export wraps a record in two more, and must be readable too.
-const DEEPEST: usize = 100;
+/// serde_json reads 127 levels. An export wraps a record in two more and must be readable, too.
+const MAX_DEPTH: usize = 100;
 
-/// Reads JSON, refusing what a [`Value`] cannot hold without loss.
+/// Parses JSON and refuses what a [`Value`] cannot hold without loss.
 pub(super) fn parse(text: &str) -> Result<Value, DealError> {
     let shape = Shape::of(text);
-    if shape.depth > DEEPEST {
+    if shape.depth > MAX_DEPTH {
         return Err(DealError::TooDeep);
     }
     let value = serde_json::from_str(text)
         .map_err(|error| DealError::NotJson { line: error.line(), column: error.column() })?;
-    // Of two fields with one name, serde_json keeps the last; and with `arbitrary_precision` it
-    // takes an object whose first name is reserved for a number. Either way fields have disappeared.
+    // Of two fields with the same name, serde_json keeps the last; and with `arbitrary_precision` it reads an object
+    // whose first name is reserved as a number. Either way fields are lost.
     if members(&value) == shape.members { Ok(value) } else { Err(DealError::RepeatedName) }
 }
 
-/// What can be counted in a JSON text without understanding it.
+/// Counts taken from a JSON text without parsing it.
 #[derive(Default)]
 struct Shape {
     depth: usize,
@@ -34,7 +34,7 @@ impl Shape {
         for byte in text.bytes() {
             match byte {
                 _ if escaped => escaped = false,
-                // Outside of quotes JSON has none, and is not read.
+                // JSON has no backslash outside of strings, and the parser refuses it.
                 b'\\' => escaped = true,
                 b'"' => quoted = !quoted,
                 _ if quoted => {}
@@ -51,10 +51,10 @@ impl Shape {
     }
 }
 
-/// The name that is not to be read: sorted as it is written, it would come first, and be no field any more.
+/// The reserved name. Sorted when written, it would come first and turn the object into a number.
 const RESERVED: &str = "$serde_json::private::Number";
 
-/// The fields of all objects in a value, but for the reserved one; recursion ends at [`DEEPEST`].
+/// The number of fields of all objects in a value, except for reserved ones. The recursion is bounded by [`MAX_DEPTH`].
 fn members(value: &Value) -> usize {
     match value {
         Value::Array(items) => items.iter().map(members).sum(),

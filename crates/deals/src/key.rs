@@ -1,10 +1,10 @@
-//! The names under which deals are stored: one record, one key.
+//! Storage keys of deals: one record per key.
 
-/// What the keys of deals begin with.
+/// The prefix of the keys of deals.
 pub const PREFIX: &str = "sales-abacus:deal:";
 
-/// The key under which a book keeps its own name, an id made up when it is first exported or imported into:
-/// by it an import can tell whose revisions a file counts.
+/// The key of the book's id, which is created at the first export or import. With it an import recognises files whose
+/// revisions were counted in this book.
 pub const BOOK_KEY: &str = "sales-abacus:book";
 
 /// The storage key of the deal with this id: `sales-abacus:deal:<id>`.
@@ -13,10 +13,10 @@ pub fn key(id: &str) -> String {
     format!("{PREFIX}{id}")
 }
 
-/// What follows the prefix in the storage key of a deal; `None` for any other key.
+/// The id in the storage key of a deal; `None` for any other key.
 ///
-/// The id is not judged here, so that a record under a malformed key is still found and kept;
-/// [`decode`](super::decode) refuses it.
+/// The id is not validated, so that a record under a malformed key is still found and kept; [`decode`](super::decode)
+/// refuses it.
 #[must_use]
 pub fn id_of(key: &str) -> Option<&str> {
     key.strip_prefix(PREFIX)

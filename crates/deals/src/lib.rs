@@ -1,10 +1,9 @@
-//! Deals: what is known about one, what that says, and how it is kept.
+//! Deals: their model, the advice that follows from it, and their records.
 //!
-//! A [`Deal`] is changed by [`Edit`]s. From it follow its [`Coverage`] of the 1+2+1 pattern (S2)
-//! and what to do next ([`advise`]). [`encode`] and [`decode`] are the only way into and out of
-//! storage; a [`Book`] holds all deals together with the records that could not be read, and a [`Vault`] the store they
-//! are kept in. Nothing
-//! here knows the time or makes up an id: both are handed in.
+//! A [`Deal`] is changed by [`Edit`]s. Its [`Coverage`] of the 1+2+1 pattern (S2) and its advice ([`advise`]) are
+//! derived from it. [`encode`] and [`decode`] are the only way into and out of storage. A [`Book`] holds all deals and
+//! the records that could not be read; a [`Vault`] adds the store they are kept in. The crate knows no clock and no
+//! randomness: days and new ids are passed in.
 
 mod advice;
 mod assessment;

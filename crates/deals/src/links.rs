@@ -1,22 +1,22 @@
-//! Addresses within a text that may be followed safely.
+//! Links in text that are safe to follow.
 
-/// A stretch of a text.
+/// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// Words.
+    /// Plain text.
     Text(&'a str),
-    /// An address that begins with `http://` or `https://`; anything else, such as `javascript:` or `data:`,
-    /// stays words.
+    /// An address that begins with `http://` or `https://`. Anything else, such as `javascript:` or `data:`, stays
+    /// plain text.
     Link(&'a str),
 }
 
-/// What ends an address, besides white space: what surrounds one in Chinese and English prose.
+/// The characters that end an address, besides white space: those that surround one in Chinese and English text.
 const AFTER: [char; 17] =
     ['<', '>', '"', '“', '”', '，', '。', '；', '、', '：', '！', '？', '）', '】', '」', '》', '\u{202E}'];
-/// What belongs to the sentence when it stands last.
+/// The characters that belong to the sentence if they are last.
 const LAST: [char; 8] = ['.', ',', ';', ':', '!', '?', ')', '\''];
 
-/// Takes a text apart. The pieces, put together, are the text.
+/// Splits a text into pieces, which concatenate to the text.
 #[must_use]
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
@@ -67,7 +67,7 @@ fn next_link(text: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// Where a scheme stands, in any case of its letters.
+/// The position of a scheme, ignoring case.
 fn find(text: &str, scheme: &str) -> Option<usize> {
     let (text, scheme) = (text.as_bytes(), scheme.as_bytes());
     text.windows(scheme.len()).position(|window| window.eq_ignore_ascii_case(scheme))
@@ -78,7 +78,7 @@ mod tests {
     use super::{Piece, links, pieces};
 
     #[test]
-    fn addresses_are_found_in_prose_and_nothing_else_is() {
+    fn only_http_addresses_become_links() {
         for (text, expected) in [
             ("见 https://example.com/a?b=1#c。", vec!["https://example.com/a?b=1#c"]),
             ("(HTTP://EXAMPLE.com/x), then http://b.cn/报价！", vec!["HTTP://EXAMPLE.com/x", "http://b.cn/报价"]),
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn the_pieces_are_the_text() {
+    fn pieces_concatenate_to_the_text() {
         for text in ["", "a", "https://a.b", "見https://a.b，c http://é.fr.", "http://http://a.b", "\u{1F600}http://a"]
         {
             let whole: String = pieces(text)

@@ -13,14 +13,14 @@ use abacus_core::date::Date;
 pub struct Listed<'a> {
     /// The deal; never a deleted one.
     pub deal: &'a Deal,
-    /// Its beads.
+    /// Its coverage.
     pub coverage: Coverage,
     /// Why it needs attention today, if it does.
     pub attention: Option<Advice>,
 }
 
-/// The deals to show: first those expected to close first, those without a date last; then by
-/// customer, then by id, so that the order never depends on how the book came about.
+/// The deals to show, by expected close and without a date last; then by customer and id, so that the order never
+/// depends on the history of the book.
 #[must_use]
 pub fn listing(book: &Book, today: Date) -> Vec<Listed<'_>> {
     let mut deals: Vec<_> = book.records().filter(|deal| !deal.deleted).collect();
@@ -32,8 +32,8 @@ pub fn listing(book: &Book, today: Date) -> Vec<Listed<'_>> {
     deals.into_iter().map(listed).collect()
 }
 
-/// The deals that need attention today: the longest overdue first, then those due today, then
-/// those without a next step, then those whose step has no date; else as in the listing.
+/// The deals that need attention today: the longest overdue first, then those due today, then those without a next
+/// step, then those whose step has no date; otherwise in the order of the listing.
 #[must_use]
 pub fn needing_attention(book: &Book, today: Date) -> Vec<(&Deal, Advice)> {
     let listed = listing(book, today).into_iter();

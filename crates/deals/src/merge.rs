@@ -1,4 +1,4 @@
-//! Two sets of changes to one deal, merged.
+//! Merging two sets of changes to one deal.
 
 use abacus_vault::merge::merge as merge_objects;
 use serde_json::{Map, Value};
@@ -7,19 +7,19 @@ use crate::colliding_ids::rename_colliding_ids;
 use crate::deal::Deal;
 use crate::record::{from_value, to_value};
 
-/// What says something about the record rather than about the deal, and is not merged.
+/// Fields about the record rather than the deal, which are not merged.
 const ABOUT: [&str; 4] = ["schema", "id", "revision", "deleted"];
 
-/// Where a deal was imported from belongs together and is never mixed.
+/// The origin of an imported deal is merged as a whole.
 const ATOMIC: &[&str] = &["imported"];
 
-/// The deal with the changes of both sides since `base`; its revision is theirs.
+/// The deal with the changes of both sides since `base`, at their revision.
 ///
-/// A deal that one side deleted and the other changed stays. Of two new people of one id, ours takes another; see
-/// [`merge`](abacus_vault::merge::merge) for all other rules.
+/// A deal deleted on one side and changed on the other is kept. Of two new people with the same id, ours gets another
+/// id. All other rules are those of [`merge`](abacus_vault::merge::merge).
 ///
 /// # Errors
-/// The paths of the fields that both sides changed, each to something else: `people.p1.name`.
+/// The paths of the fields that both sides changed differently: `people.p1.name`.
 pub fn merge(base: &Deal, ours: &Deal, theirs: &Deal) -> Result<Deal, Vec<String>> {
     let ours = rename_colliding_ids(base, ours, theirs);
     let [base_content, ours_content, their_content] = [base, &ours, theirs].map(content);
@@ -36,11 +36,11 @@ pub fn merge(base: &Deal, ours: &Deal, theirs: &Deal) -> Result<Deal, Vec<String
             merged.insert(name.clone(), value.clone());
         }
     }
-    // Each of its fields is one that a record had. If they do not make one together, both are kept.
+    // Each field was valid by itself. If they are not valid together, both versions are kept.
     from_value(&theirs.id, Value::Object(merged)).map_err(|_| vec![String::new()])
 }
 
-/// The record of a deal without what is about the record.
+/// The record of a deal without the fields about the record.
 fn content(deal: &Deal) -> Map<String, Value> {
     let Value::Object(mut object) = to_value(deal) else { return Map::new() };
     ABOUT.into_iter().for_each(|name| drop(object.remove(name)));

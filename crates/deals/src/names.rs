@@ -1,11 +1,11 @@
-//! When is a field filled in, and when do two names mean one person?
+//! When a field counts as filled in, and when two names are the same person.
 
-/// The form in which two spellings of one name are equal: full-width letters made ordinary,
-/// case ignored, spaces trimmed and runs of them made one, characters nobody can see left out.
+/// A normal form in which all spellings of a name are equal: full-width letters become ASCII, case is ignored, spaces
+/// are trimmed and collapsed, invisible characters are removed.
 pub(super) fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     let mut is_apart = false;
-    for c in name.chars().map(narrow) {
+    for c in name.chars().map(to_half_width) {
         if c.is_whitespace() {
             is_apart = !key.is_empty();
         } else if !is_invisible(c) {
@@ -22,20 +22,20 @@ pub(super) fn name_key(name: &str) -> String {
     key
 }
 
-/// Whether nothing that can be seen was entered.
+/// Whether the text has no visible characters.
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
-/// Full-width ASCII (U+FF01 to U+FF5E) made ordinary. The wide space is white space as it is.
-fn narrow(c: char) -> char {
+/// Converts full-width ASCII (U+FF01 to U+FF5E) to ASCII. The ideographic space already counts as white space.
+fn to_half_width(c: char) -> char {
     match c {
         '！'..='～' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
         other => other,
     }
 }
 
-/// Controls, and the zero-width and direction marks that come along when text is pasted.
+/// Control characters, and the zero-width and direction marks that come with pasted text.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
@@ -47,7 +47,7 @@ mod tests {
     use super::{is_blank, name_key};
 
     #[test]
-    fn spellings_of_one_name_have_one_key() {
+    fn spellings_of_one_name_share_a_key() {
         for (a, b) in
             [("Li Lei", "  li  LEI "), ("Ｌｉ　Ｌｅｉ", "li lei"), ("王芳", "\u{200B}王芳\u{3000}"), ("ÉMILE", "émile")]
         {
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_seen_is_blank() {
+    fn invisible_text_is_blank() {
         for text in ["", " ", "\u{3000}", "\t\n", "\u{200B}\u{FEFF}", "\0"] {
             assert!(is_blank(text), "{text:?}");
             assert_eq!(name_key(text), "", "{text:?}");

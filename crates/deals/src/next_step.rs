@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::names::is_blank;
 use abacus_core::date::Date;
 
-/// What we do next, about a deal or about one of its people.
+/// What we do next about a deal or one of its people.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct NextStep {
     /// As typed; blank while nothing is planned.
@@ -23,7 +23,7 @@ impl NextStep {
         is_blank(&self.action)
     }
 
-    /// What is planned, trimmed, and for which day; none unless both are known.
+    /// The planned action, trimmed, and its day; `None` unless both are known.
     pub(super) fn planned(&self) -> Option<(&str, Date)> {
         let date = self.date.filter(|_| !self.is_open())?;
         Some((self.action.trim(), date))

@@ -1,4 +1,4 @@
-//! The people of a deal: who takes part in the purchase, and who shows us the way (S2).
+//! The people of a deal: who takes part in the purchase, and who guides us (S2).
 
 use serde_json::{Map, Value};
 
@@ -10,12 +10,12 @@ use abacus_core::date::Date;
 
 /// Someone on the customer's side.
 ///
-/// The same name, however it is spelled, is the same person: see [`Coverage`](super::Coverage).
+/// Spellings of the same name are the same person: see [`Coverage`](super::Coverage).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Person {
-    /// Tells the people of one deal apart; empty if the record gave none.
+    /// The id, unique within the deal; empty if the record has none.
     pub id: String,
-    /// The roles this person plays in the buying climate; none for one who is only a guide.
+    /// The roles this person plays in the buying climate; empty for someone who is only a guide.
     pub roles: Vec<Role>,
     /// As typed; blank while unknown.
     pub name: String,
@@ -23,20 +23,19 @@ pub struct Person {
     pub title: String,
     /// Department, as typed.
     pub department: String,
-    /// Where this person stands now.
+    /// The current stance.
     pub stance: Stance,
-    /// Where this person stood since when, the oldest first. The last is the stance of now, unless
-    /// that was noted without a day.
+    /// The history of stances, oldest first. The last one is the current stance, unless that was noted without a day.
     pub stances: Vec<StanceSince>,
-    /// The three tests, of one whom we take for a guide (向导) or know to be an insider (内线).
+    /// The three tests, for a possible guide (向导) or a known insider (内线).
     pub guide: Option<GuideTests>,
-    /// 业务需求 (S1), as typed: what the business is to gain. Measurable, and can be said aloud.
+    /// 业务需求 (S1), as typed: what the business is to gain. It is measurable and openly stated.
     pub business_need: String,
     /// What the business need is about.
     pub need_kinds: Vec<NeedKind>,
-    /// 个人需求 (S1), as typed: what it brings to the person, often unsaid.
+    /// 个人需求 (S1), as typed: what is in it for the person, often unspoken.
     pub personal_need: String,
-    /// How much weight this person has in the decision.
+    /// How much influence this person has on the decision.
     pub influence: Option<Influence>,
     /// What we do next about this person.
     pub next_step: NextStep,
@@ -44,7 +43,7 @@ pub struct Person {
     pub extra: Map<String, Value>,
 }
 
-/// A stance, and the day since which we know of it.
+/// A stance and the day on which we learned of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StanceSince {
     /// The day.
@@ -65,13 +64,13 @@ closed_enum! {
         User = "user" ("使用者", "User"),
         /// 技术、财务把关者: can say no on technical or financial grounds.
         Gatekeeper = "gatekeeper" ("技术/财务把关者", "Technical or financial gatekeeper"),
-        /// 决策人: has the last word.
+        /// 决策人: makes the final decision.
         DecisionMaker = "decision-maker" ("决策人", "Decision maker"),
     }
 }
 
 closed_enum! {
-    /// Where a person stands towards our solution (S2).
+    /// A person's attitude to our solution (S2).
     #[derive(Default)]
     pub enum Stance {
         /// Speaks for us.
@@ -100,20 +99,20 @@ closed_enum! {
 }
 
 closed_enum! {
-    /// How much weight a person has in the decision.
+    /// How much influence a person has on the decision.
     #[derive(PartialOrd, Ord)]
     pub enum Influence {
-        /// Others follow.
+        /// Others follow them.
         High = "high" ("大", "Great"),
-        /// Is heard.
+        /// They are consulted.
         Medium = "medium" ("中", "Some"),
-        /// Is told.
+        /// They are informed.
         Low = "low" ("小", "Little"),
     }
 }
 
 impl Person {
-    /// Whether anyone is named.
+    /// Whether a name is entered.
     #[must_use]
     pub fn is_named(&self) -> bool {
         !is_blank(&self.name)
@@ -125,8 +124,8 @@ impl Person {
         self.is_named() && self.guide.as_ref().is_some_and(GuideTests::all_passed)
     }
 
-    /// Takes a stance on a day. A second stance on the same day replaces the first, which was a slip or
-    /// a step on the way there.
+    /// Sets the stance as of a day. A second stance on the same day replaces the first, which was a mistake or an
+    /// intermediate step.
     pub(super) fn take_stance(&mut self, stance: Stance, date: Date) {
         self.stance = stance;
         self.stances.pop_if(|last| last.date == date);

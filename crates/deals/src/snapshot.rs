@@ -1,4 +1,4 @@
-//! A calculator's result noted on a deal: with its inputs, so that it can be opened and computed again.
+//! Snapshots: results of a calculator noted on a deal, with their inputs, so that they can be opened and recomputed.
 
 use serde_json::{Map, Value};
 
@@ -7,29 +7,29 @@ use abacus_core::calculator::share::{self, Reader};
 use abacus_core::calculators::find;
 use abacus_core::date::Date;
 
-/// The figures of one calculator on one day.
+/// The results of one calculator on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
-    /// Tells the snapshots of one deal apart; empty if the record gave none.
+    /// The id, unique within the deal; empty if the record has none.
     pub id: String,
     /// The day it was noted.
     pub date: Option<Date>,
     /// The public name of the calculator.
     pub tool: String,
-    /// Its inputs as a link has them: the fragment, without `#`.
+    /// Its inputs as a link fragment, without `#`.
     pub inputs: String,
-    /// Its results as they were: key and exact decimal, or nothing where the result was undefined.
+    /// Its results when it was taken: key and exact decimal, or `None` if the result was undefined.
     pub results: Vec<(String, String)>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
 
 impl Snapshot {
-    /// Notes what a calculator's link stands for: none if there is no such calculator.
+    /// A snapshot of a calculator's link; `None` if there is no such calculator.
     #[must_use]
     pub fn take(id: &str, tool: &str, fragment: &str, today: Date) -> Option<Self> {
         let spec = find(tool)?.spec();
-        // Read and written again, so that nothing but the calculator's own inputs is kept.
+        // Decoded and encoded again, so that only the calculator's own inputs are kept.
         let inputs = share::encode(spec, &share::decode(spec, fragment).inputs, None, Reader::Colleague);
         let mut taken = Self {
             id: id.to_owned(),
@@ -43,20 +43,20 @@ impl Snapshot {
         Some(taken)
     }
 
-    /// The results that this version of the product finds for the same inputs; none if it has no such calculator.
+    /// The results this version computes from the same inputs; empty if it has no such calculator.
     #[must_use]
     pub fn recomputed(&self) -> Vec<(String, String)> {
         self.outcomes().iter().filter_map(noted).collect()
     }
 
-    /// The results of now with their declarations, headline first.
+    /// The current results with their declarations, headline first.
     #[must_use]
     pub fn outcomes(&self) -> Vec<Evaluation> {
         let Some(calculator) = find(&self.tool) else { return Vec::new() };
         calculator.evaluate(&share::decode(calculator.spec(), &self.inputs).inputs)
     }
 
-    /// Whether the calculator gives something else now than it did then.
+    /// Whether the calculator's results have changed since.
     #[must_use]
     pub fn has_changed(&self) -> bool {
         self.recomputed() != self.results

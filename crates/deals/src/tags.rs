@@ -1,9 +1,9 @@
-//! Tags: short words by which deals are found again.
+//! Tags: short words by which deals can be found.
 
 use super::names::{is_blank, name_key};
 
-/// The tags in a text: separated by commas of any kind, semicolons, `#` or line ends; each once, however
-/// it is spelled, in the order of the text.
+/// The tags in a text, separated by commas of any kind, semicolons, `#` or line ends; each spelling of a tag once, in
+/// the order of the text.
 #[must_use]
 pub fn read_tags(text: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
@@ -16,7 +16,7 @@ pub fn read_tags(text: &str) -> Vec<String> {
     tags
 }
 
-/// The tags as one text that [`read_tags`] reads back.
+/// The tags as one text, which [`read_tags`] reads back.
 #[must_use]
 pub fn show_tags(tags: &[String]) -> String {
     tags.join(", ")
@@ -27,7 +27,7 @@ mod tests {
     use super::{read_tags, show_tags};
 
     #[test]
-    fn tags_are_separated_by_whatever_a_keyboard_has() {
+    fn tags_are_split_at_every_supported_separator() {
         for text in ["重点, 华东 ,VIP", "重点，华东、VIP", "#重点 #华东 #vip #VIP", "重点；华东\nVIP,,ＶＩＰ"]
         {
             let tags = read_tags(text);

@@ -73,8 +73,8 @@ impl Record for Deal {
     }
 }
 
-/// Writes the records of older formats in the current one, all of them or none. Where that cannot be done, each is
-/// written so when it is changed. To be called under the lock.
+/// Migrates records of older formats in one transaction. If that fails, each is migrated when it is changed. To be
+/// called under the lock.
 pub fn migrate(vault: &mut Vault, today: Date, store: &dyn Store) {
     if !vault.is_loaded() || vault.is_read_only() {
         return;

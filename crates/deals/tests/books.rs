@@ -1,5 +1,5 @@
-//! Whole books, generated with everything that can be in one: exported, wiped and imported again, nothing is missing.
-//! 500 of them, or as many as `PROPTEST_CASES` says; `cargo xtask soak` makes 10,000.
+//! Generated books with every kind of content: exported, wiped and imported again, they are complete. 500 of them, or
+//! as many as `PROPTEST_CASES` states; `cargo xtask soak` runs 10,000.
 
 use crate::any;
 use crate::transfer::browser;
@@ -23,7 +23,7 @@ fn books() -> Config {
     Config { cases: if env::var("PROPTEST_CASES").is_ok() { usual.cases } else { 500 }, ..usual }
 }
 
-/// A deal as one is stored: written at least once, and perhaps imported from somewhere.
+/// A deal as stored: written at least once and perhaps imported.
 fn any_stored_deal() -> impl Strategy<Value = Deal> {
     let mark = json!({ "id": "elsewhere", "book": "theirs", "revision": 3, "print": "p" });
     (any_deal(), prop::bool::weighted(0.2)).prop_map(move |(mut deal, imported)| {
@@ -35,7 +35,7 @@ fn any_stored_deal() -> impl Strategy<Value = Deal> {
     })
 }
 
-/// Deals, tombstones, scenarios and what cannot be read, in a book with a name or without.
+/// Deals, tombstones, scenarios and unreadable records, in a book with or without an id.
 fn any_book() -> impl Strategy<Value = Browser> {
     let id = "[a-z0-9-]{1,32}";
     let deals = prop::collection::btree_map(id, any_stored_deal(), 0..4);
@@ -53,7 +53,7 @@ fn any_book() -> impl Strategy<Value = Browser> {
     })
 }
 
-/// The records that can be read, without the mark of where a deal was imported from.
+/// The readable records, without the origin of imported deals.
 fn records(browser: &Browser) -> BTreeMap<String, String> {
     let record = |key: &str, text: &str| match (deals::id_of(key), scenarios::id_of(key)) {
         (Some(id), _) => decode(id, text).ok().map(|mut deal| {
@@ -70,17 +70,17 @@ proptest! {
     #![proptest_config(books())]
 
     #[test]
-    fn a_book_that_was_wiped_is_imported_as_it_was(before in any_book(), other in "[0-9]{32}") {
+    fn a_wiped_book_is_restored_by_import(before in any_book(), other in "[0-9]{32}") {
         let file = before.export();
         let unreadable = before.stored.keys().filter(|key| key.starts_with(&deals::key("_"))).count();
-        prop_assert_eq!(read_export(file.as_bytes()).unwrap().unusable.len(), unreadable, "counted, not in the way");
+        prop_assert_eq!(read_export(file.as_bytes()).unwrap().unusable.len(), unreadable, "all reported");
         for name in [before.name(), Some(other.as_str()), None] {
             let mut after = Browser { stored: name.map(|name| (BOOK_KEY.to_owned(), name.to_owned())).into_iter().collect() };
             after.import(&file);
-            prop_assert_eq!(records(&after), records(&before), "in a book called {:?}", name);
+            prop_assert_eq!(records(&after), records(&before), "in the book {:?}", name);
             if name.is_some() && name == before.name() {
                 let kept = |key: &String| before.stored.get(key) == after.stored.get(key);
-                prop_assert!(after.stored.keys().all(kept), "to the byte");
+                prop_assert!(after.stored.keys().all(kept), "byte for byte");
             }
 
             let imported = after.clone();

@@ -1,4 +1,4 @@
-//! What looks after a book: the reminder of a backup, and how long deleted deals stay.
+//! Upkeep: the backup reminder, and how long deleted deals stay.
 
 use abacus_core::date::Date;
 use abacus_deals::fields;
@@ -12,7 +12,7 @@ fn day(number: i32) -> Date {
 
 fn backed_up(number: i32) -> Backup {
     let mut backup = Backup::default();
-    backup.made(day(number));
+    backup.record_backup(day(number));
     backup
 }
 
@@ -39,27 +39,27 @@ fn a_backup_is_due_after_twenty_changes() {
     assert!(!backup.is_due(day(1)));
     backup.count(1, day(1));
     assert!(backup.is_due(day(1)));
-    backup.made(day(1));
+    backup.record_backup(day(1));
     assert_eq!((backup.is_due(day(1)), backup.changes()), (false, 0));
 }
 
 #[test]
-fn a_book_that_nobody_changed_since_its_backup_needs_no_other() {
+fn an_unchanged_book_needs_no_backup() {
     assert!(!backed_up(0).is_due(day(400)));
 }
 
 #[test]
-fn a_book_of_which_nothing_is_known_may_never_have_had_a_backup() {
+fn an_unknown_backup_state_is_due() {
     let mut backup = Backup::default();
     assert!(backup.is_due(day(0)));
-    backup.put_off(day(0));
+    backup.snooze(day(0));
     assert_eq!((backup.is_due(day(6)), backup.is_due(day(7))), (false, true));
 }
 
 #[test]
-fn a_reminder_that_was_put_off_comes_back_after_another_seven_days_or_twenty_changes() {
+fn a_snoozed_reminder_returns_after_7_days_or_20_changes() {
     let mut backup = changed(0, 25);
-    backup.put_off(day(10));
+    backup.snooze(day(10));
     assert_eq!((backup.is_due(day(16)), backup.is_due(day(17))), (false, true));
     backup.count(REMIND_CHANGES - 1, day(11));
     assert!(!backup.is_due(day(11)));
@@ -68,26 +68,26 @@ fn a_reminder_that_was_put_off_comes_back_after_another_seven_days_or_twenty_cha
 }
 
 #[test]
-fn a_day_in_the_future_counts_as_today() {
+fn a_future_day_counts_as_today() {
     for number in [1, 3_650] {
         let mut backup = backed_up(number);
         backup.count(1, day(number));
-        assert!(!backup.is_due(day(0)), "no reminder because of a clock");
+        assert!(!backup.is_due(day(0)), "a wrong clock causes no reminder");
         backup.count(1, day(0));
         assert_eq!(backup.last(), Some(day(0)));
-        assert_eq!((backup.is_due(day(6)), backup.is_due(day(7))), (false, true), "the seven days begin again");
+        assert_eq!((backup.is_due(day(6)), backup.is_due(day(7))), (false, true), "the seven days start again");
     }
     let mut off = changed(3_650, 1);
-    off.put_off(day(3_650));
-    off.put_off(day(0));
+    off.snooze(day(3_650));
+    off.snooze(day(0));
     assert_eq!((off.is_due(day(6)), off.is_due(day(7))), (false, true));
 }
 
 #[test]
-fn the_record_of_backups_reads_as_it_was_written_and_keeps_what_it_does_not_know() {
+fn the_backup_record_round_trips_with_unknown_fields() {
     let mut backup = Backup::read(r#"{"changes":3,"from":"2026-03-01","tomorrow":{"a":[1.50]}}"#);
-    backup.asked();
-    backup.put_off(day(2));
+    backup.set_asked();
+    backup.snooze(day(2));
     let text = r#"{"asked":true,"changes":3,"from":"2026-03-01","later":{"changes":3,"day":"2026-03-03"},"tomorrow":{"a":[1.50]}}"#;
     assert_eq!(backup.write(), text);
     assert_eq!(Backup::read(text), backup);
@@ -95,7 +95,7 @@ fn the_record_of_backups_reads_as_it_was_written_and_keeps_what_it_does_not_know
 }
 
 #[test]
-fn what_cannot_be_read_of_it_is_as_if_it_were_not_there() {
+fn unreadable_backup_fields_take_their_defaults() {
     for text in
         ["", "?", "[]", "null", "42", "{", r#"{"last":"2026-02-30","changes":-1,"from":7,"later":[],"asked":1}"#]
     {
@@ -114,7 +114,7 @@ fn due(trash: &Trash) -> Vec<(&str, u64)> {
     trash.due().collect()
 }
 
-/// Opens a book with these deals on so many days, one after the other.
+/// Opens a book with these deals on this many consecutive days.
 fn opened(trash: &mut Trash, deals: &[Deal], days: std::ops::Range<i32>) {
     for number in days {
         trash.opened(day(number));
@@ -144,7 +144,7 @@ fn a_day_counts_once_however_often_the_book_is_opened() {
 }
 
 #[test]
-fn what_was_restored_or_changed_begins_anew() {
+fn restoring_or_changing_a_deal_restarts_its_count() {
     let mut trash = Trash::default();
     opened(&mut trash, &[gone("a", 1)], 0..40);
     assert_eq!(due(&trash), [("a", 1)]);
@@ -161,14 +161,14 @@ fn what_was_restored_or_changed_begins_anew() {
 }
 
 #[test]
-fn a_count_that_was_lost_keeps_everything_longer() {
+fn a_lost_count_keeps_deleted_deals_longer() {
     let mut trash = Trash::read(r#"{"days":2,"deals":{"a":[1,50]}}"#);
     opened(&mut trash, &[gone("a", 1)], 0..40);
     assert_eq!((due(&trash), trash.days_left("a")), (vec![], KEEP_DAYS));
 }
 
 #[test]
-fn the_record_of_the_trash_reads_as_it_was_written() {
+fn the_trash_record_round_trips() {
     let mut trash = Trash::read(r#"{"tomorrow":1e400}"#);
     opened(&mut trash, &[gone("a", 7)], 0..3);
     let text = r#"{"days":3,"deals":{"a":[7,1]},"last":"2026-03-03","tomorrow":1e+400}"#;
@@ -181,7 +181,7 @@ fn the_record_of_the_trash_reads_as_it_was_written() {
 
 proptest! {
     #[test]
-    fn no_clock_removes_a_deleted_deal_before_it_was_there_for_thirty_openings(
+    fn no_clock_empties_the_trash_before_thirty_openings(
         days in proptest::collection::vec(-3_650..3_650_i32, 0..60)
     ) {
         let deals = [gone("a", 1)];
@@ -195,14 +195,14 @@ proptest! {
     }
 
     #[test]
-    fn no_clock_keeps_a_reminder_away_for_more_than_seven_days_after_the_next_change(
+    fn no_clock_delays_a_reminder_beyond_seven_days(
         jumps in proptest::collection::vec((-3_650..3_650_i32, 0..4_u8), 0..12)
     ) {
         let mut backup = Backup::default();
         for (number, what) in jumps {
             match what {
-                0 => backup.made(day(number)),
-                1 => backup.put_off(day(number)),
+                0 => backup.record_backup(day(number)),
+                1 => backup.snooze(day(number)),
                 _ => backup.count(1, day(number)),
             }
         }
@@ -211,7 +211,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_can_be_read_as_either_record_and_is_then_settled(text in ".*") {
+    fn any_text_reads_as_both_records_and_then_round_trips(text in ".*") {
         let (backup, trash) = (Backup::read(&text), Trash::read(&text));
         prop_assert_eq!(Backup::read(&backup.write()), backup);
         prop_assert_eq!(Trash::read(&trash.write()), trash);

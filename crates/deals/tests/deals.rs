@@ -1,9 +1,10 @@
-//! What holds for deals: dates, edits, the 1+2+1 gate, advice, records, the export file, the book.
+//! Tests of deals: dates, edits, the 1+2+1 gate, advice, records, the export file, the book.
 
 mod advice;
 mod advice_rules;
 use crate::any;
 mod books;
+mod conflicts;
 mod coverage;
 mod dates;
 mod edits;
@@ -26,7 +27,7 @@ use abacus_deals::{
     advice_rules, advise, attention, decode, demo, encode, export, id_of, key, listing, merge, migrations,
     needing_attention, number_edits, number_error, set_aside,
 };
-use abacus_vault::{Refused, Resolution, reconcile, valid_id};
+use abacus_vault::{BookError, Resolution, reconcile, valid_id};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
@@ -52,7 +53,7 @@ fn guide(name: &str, credible: bool, trusts_us: bool, wants_us: bool) -> Person 
     Person { name: name.to_owned(), guide: Some(tests), ..Person::default() }
 }
 
-/// People with the ids that reading gives them.
+/// People with the ids that decoding assigns.
 fn numbered(people: Vec<Person>) -> Vec<Person> {
     (1..).zip(people).map(|(number, person)| Person { id: format!("p{number}"), ..person }).collect()
 }
@@ -65,7 +66,7 @@ fn with_people(people: Vec<Person>) -> Deal {
     Deal { people: numbered(people), ..Deal::new("d") }
 }
 
-/// A deal that lacks nothing on [`TODAY`].
+/// A complete deal on [`TODAY`].
 fn complete() -> Deal {
     Deal {
         customer: "华东机床".to_owned(),
@@ -81,6 +82,6 @@ fn complete() -> Deal {
 }
 
 /// Makes one change to a deal of the book.
-fn apply(book: &mut Book, id: &str, edit: Edit) -> Result<(), Refused> {
+fn apply(book: &mut Book, id: &str, edit: Edit) -> Result<(), BookError> {
     book.change(id, |deal| deal.apply(edit))
 }

@@ -1,4 +1,4 @@
-//! What holds for the contact log and for the visits of a deal.
+//! Tests of the contact log and of visits.
 
 use crate::any;
 mod contacts;
@@ -22,26 +22,26 @@ fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// An entry of that day (none for an empty text) which ended so.
+/// An entry of that day (none for an empty text) with this outcome.
 fn met(id: &str, day: &str, outcome: Option<MeetingOutcome>) -> Contact {
     Contact { id: id.to_owned(), date: day.parse().ok(), outcome, ..Contact::default() }
 }
 
-/// An entry after one change.
+/// An entry after one edit.
 fn changed(contact: &Contact, edit: ContactEdit) -> Contact {
     let mut deal = Deal { log: vec![contact.clone()], ..Deal::new("d") };
     deal.apply(Edit::Contact(contact.id.clone(), edit));
     deal.log.remove(0)
 }
 
-/// A visit after one change.
+/// A visit after one edit.
 fn prepared_further(visit: &Visit, edit: VisitEdit) -> Visit {
     let mut deal = Deal { visits: vec![visit.clone()], ..Deal::new("d") };
     deal.apply(Edit::Visit(visit.id.clone(), edit));
     deal.visits.remove(0)
 }
 
-/// An advance with its action.
+/// An advance with an agreed action.
 fn advance(id: &str, day: &str) -> Contact {
     Contact { action: Some(AgreedAction::Trial), ..met(id, day, Some(MeetingOutcome::Advance)) }
 }

@@ -1,4 +1,4 @@
-//! What holds for every declared field: what follows from its declaration, and where a contributor has to name it.
+//! Every declared field: what follows from its declaration, and where contributors have to document it.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
@@ -11,20 +11,20 @@ use abacus_deals::transfer::{Column, Mapping, Preview, differences, list, read_t
 use abacus_deals::view::{Query, Rows, Status};
 use abacus_deals::{Book, Currency, Deal, End, Stage, decode, encode};
 
-/// A deal in which nothing is filled in but this field.
+/// A deal in which only this field is filled in.
 fn filled(field: DealField) -> Deal {
     let mut deal = Deal::new("d");
     match field {
-        DealField::Text(field) => *field.place(&mut deal) = format!("w{}", field.about.key.replace(['.', '_'], "")),
-        DealField::Date(field) => *field.place(&mut deal) = Some(day()),
+        DealField::Text(field) => *field.value_mut(&mut deal) = format!("w{}", field.about.key.replace(['.', '_'], "")),
+        DealField::Date(field) => *field.value_mut(&mut deal) = Some(day()),
         DealField::Number(field) => {
             let is_money = field.limits().kind == Kind::Money;
-            *field.place(&mut deal) = Some(if is_money { Decimal::new(12345, 1) } else { Decimal::new(125, 3) });
+            *field.value_mut(&mut deal) = Some(if is_money { Decimal::new(12345, 1) } else { Decimal::new(125, 3) });
         }
-        DealField::Stage(field) => *field.place(&mut deal) = Stage::Needs,
-        DealField::End(field) => *field.place(&mut deal) = Some(End::Lost),
-        DealField::Currency(field) => *field.place(&mut deal) = Currency::new("USD").unwrap(),
-        DealField::Tags(field) => *field.place(&mut deal) = vec!["vip".to_owned()],
+        DealField::Stage(field) => *field.value_mut(&mut deal) = Stage::Needs,
+        DealField::End(field) => *field.value_mut(&mut deal) = Some(End::Lost),
+        DealField::Currency(field) => *field.value_mut(&mut deal) = Currency::new("USD").unwrap(),
+        DealField::Tags(field) => *field.value_mut(&mut deal) = vec!["vip".to_owned()],
     }
     deal
 }
@@ -37,7 +37,7 @@ fn keys<O, T: Value>(fields: &[&'static Field<O, T>]) -> Vec<&'static str> {
     fields.iter().map(|field| field.about.key).collect()
 }
 
-/// One line for each public name, with what it is.
+/// One line per public name, with its kind.
 fn listed() -> String {
     let mut lines = Vec::new();
     for field in FIELDS {
@@ -71,7 +71,7 @@ fn listed() -> String {
 const SNAPSHOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fields.txt");
 
 #[test]
-fn the_public_names_of_fields_are_those_in_the_snapshot() {
+fn public_field_names_match_the_snapshot() {
     let listed = listed();
     if std::env::var_os("ABACUS_ACCEPT").is_some() {
         std::fs::write(SNAPSHOT, &listed).unwrap();
@@ -85,7 +85,7 @@ fn the_public_names_of_fields_are_those_in_the_snapshot() {
 }
 
 #[test]
-fn no_two_fields_or_columns_have_one_name() {
+fn field_and_column_names_are_unique() {
     let mut seen = std::collections::BTreeSet::new();
     for key in FIELDS.iter().map(|field| field.about().key) {
         assert!(seen.insert(key), "`{key}` is declared twice: give one field another key");
@@ -95,7 +95,7 @@ fn no_two_fields_or_columns_have_one_name() {
         let own = [name.code, name.label.zh, name.label.en].map(|name| name.to_lowercase().replace([' ', '_'], ""));
         for name in own.into_iter().chain(name.synonyms.split_whitespace().map(str::to_owned)) {
             let other = known.iter().find(|(known, of)| *known == name && *of != key);
-            assert_eq!(other, None, "the column of `{key}` is called {name:?}, too: a table could mean either");
+            assert_eq!(other, None, "the column of `{key}` is also called {name:?}: the mapping would be ambiguous");
             assert_eq!(name, name.to_lowercase(), "`{key}`: synonyms are in small letters");
             known.push((name, key));
         }
@@ -103,7 +103,7 @@ fn no_two_fields_or_columns_have_one_name() {
 }
 
 #[test]
-fn a_field_survives_its_record_and_stands_there_under_its_key() {
+fn a_field_round_trips_under_its_key() {
     for field in FIELDS {
         let (deal, key) = (filled(*field), field.about().key);
         let text = encode(&deal);
@@ -117,7 +117,7 @@ fn a_field_survives_its_record_and_stands_there_under_its_key() {
 }
 
 #[test]
-fn a_column_survives_the_table() {
+fn a_column_round_trips_through_a_table() {
     for field in FIELDS.iter().filter(|field| field.about().column.is_some()) {
         let (deal, key) = (filled(*field), field.about().key);
         for locale in Locale::ALL {
@@ -130,14 +130,14 @@ fn a_column_survives_the_table() {
 }
 
 #[test]
-fn versions_that_differ_in_a_field_are_told_apart_by_it() {
+fn a_differing_field_is_reported() {
     for field in FIELDS {
         let (deal, key) = (filled(*field), field.about().key);
         let found = differences(&deal, &Deal::new("d"), Locale::En);
         let named: Vec<_> = found.columns.iter().map(|(column, ..)| *column).collect();
         match Column::of(*field) {
             Some(column) => assert_eq!((named, found.others), (vec![column], vec![]), "`{key}`"),
-            // The end is told by the column of the stage.
+            // The end is shown in the column of the stage.
             None if key == "end" => assert_eq!((named.len(), found.others), (1, vec![]), "`{key}`"),
             None => assert_eq!(found.others, [key.split('.').next().unwrap()], "`{key}`"),
         }
@@ -145,7 +145,7 @@ fn versions_that_differ_in_a_field_are_told_apart_by_it() {
 }
 
 #[test]
-fn the_search_looks_at_what_is_searched_and_nothing_else() {
+fn the_search_covers_only_searched_fields() {
     for field in FIELDS {
         let (deal, key) = (filled(*field), field.about().key);
         let search = field.typed(&deal).into_owned();
@@ -158,7 +158,7 @@ fn the_search_looks_at_what_is_searched_and_nothing_else() {
 }
 
 #[test]
-fn every_field_is_in_the_documentation() {
+fn every_field_is_documented() {
     let formats = include_str!("../../../docs/FORMATS.md");
     let between = |from: &str, to: &str| formats.split_once(from).unwrap().1.split_once(to).unwrap().0;
     let (deal, tables) = (between("## A deal", "### Its assessment"), between("## Tables", "## The rescue file"));

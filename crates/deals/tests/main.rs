@@ -1,4 +1,4 @@
-//! What holds for deals, in one binary.
+//! All tests of deals, in one binary.
 
 #![allow(
     clippy::arithmetic_side_effects,

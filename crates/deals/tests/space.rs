@@ -1,4 +1,4 @@
-//! How much of the browser's storage is filled, and with what.
+//! How much of the browser's storage is filled, and by what.
 
 use abacus_deals::upkeep::{Fills, Share, Usage};
 use abacus_deals::{Deal, encode, key};
@@ -18,16 +18,16 @@ fn room(entries: &[(String, String)]) -> usize {
 }
 
 #[test]
-fn room_is_counted_as_browsers_do_the_key_with_the_text_in_utf16() {
+fn usage_counts_keys_and_texts_in_utf16_units() {
     assert_eq!(units("", ""), 0);
     assert_eq!(units("sales-abacus:lang", "en"), 19);
     assert_eq!(units("k", "华东"), 3);
-    assert_eq!(units("k", "𠮷"), 3, "a letter beyond the first plane is two units");
+    assert_eq!(units("k", "𠮷"), 3, "a character outside the BMP has two units");
     assert_eq!(units("k", "e\u{301}"), 3);
 }
 
 #[test]
-fn each_record_counts_as_what_it_is() {
+fn each_record_counts_under_its_kind() {
     let entries = [
         deal("a", false),
         deal("b", false),
@@ -52,21 +52,21 @@ fn each_record_counts_as_what_it_is() {
 }
 
 #[test]
-fn what_another_app_keeps_does_not_count() {
+fn keys_of_other_apps_do_not_count() {
     let entries = [entry("other", "much"), entry("sales-abacusx:deal:a", "{}"), entry("Sales-Abacus:lang", "en")];
     assert_eq!(Usage::of(&entries), Usage::default());
     assert_eq!(Usage::of(&entries).total(), 0);
 }
 
 #[test]
-fn words_of_a_deal_do_not_make_it_a_deleted_one() {
+fn the_text_of_a_deal_does_not_make_it_deleted() {
     let noted = Deal { notes: "\"deleted\":true".to_owned(), ..Deal::new("a") };
     let usage = Usage::of(&[(key("a"), encode(&noted))]);
     assert_eq!((usage.share(Fills::Deals).records, usage.share(Fills::Trash).records), (1, 0));
 }
 
 #[test]
-fn it_warns_before_it_is_full() {
+fn the_warning_comes_before_the_ceiling() {
     let filled = |units: usize| {
         let key = "sales-abacus:x";
         Usage::of(&[entry(key, &" ".repeat(units - key.len()))])
@@ -80,12 +80,12 @@ fn it_warns_before_it_is_full() {
 }
 
 #[test]
-fn the_reserve_is_small_beside_what_is_left_after_the_warning() {
+fn the_reserve_is_small_compared_with_the_warning_margin() {
     const { assert!(RESERVE_UNITS * 10 < CEILING - WARNING) };
 }
 
 #[test]
-fn the_names_of_what_fills_storage_are_told_apart() {
+fn storage_kinds_have_unique_codes() {
     let codes = Fills::ALL.map(Fills::code);
     assert!(codes.iter().enumerate().all(|(at, code)| !codes[..at].contains(code)));
 }

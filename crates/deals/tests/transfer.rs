@@ -1,4 +1,4 @@
-//! Files on their way in and out: exports, tables, what an import would do, lists.
+//! Import and export: export files, tables, previews, lists.
 
 pub(crate) mod browser;
 mod files;

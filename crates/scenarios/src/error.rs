@@ -2,24 +2,24 @@
 
 use abacus_core::text::Locale;
 
-/// What is wrong with a record. Its text is kept as it is, so nothing is lost meanwhile.
+/// What is wrong with a record. The text of the record is kept, so nothing is lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScenarioError {
     /// The key does not end in a valid id.
     BadId,
-    /// Written by a newer version of the product, in this format.
+    /// Written by a newer version of the app, in this format.
     NewerSchema(String),
-    /// There is no such calculator here.
+    /// There is no calculator with this id.
     UnknownCalculator(String),
-    /// Bytes that are not text.
+    /// The escaped bytes are not valid UTF-8.
     NotText,
-    /// Something stands twice, and only one of the two could be kept.
+    /// A key occurs twice, and only one of the values could be kept.
     Repeated(String),
-    /// A value that is not allowed where it stands.
+    /// A value that is not allowed for its key.
     BadValue {
-        /// What it belongs to.
+        /// The key.
         key: String,
-        /// What stands there.
+        /// The value.
         value: String,
     },
 }

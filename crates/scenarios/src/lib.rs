@@ -1,8 +1,8 @@
-//! Scenarios: the values of a calculator, kept under a name, and several of them side by side.
+//! Scenarios: the values of a calculator, stored under a name and shown side by side.
 //!
-//! A stored scenario is a link with a name, so that the calculators need no JSON. [`encode`] and
-//! [`decode`] are the only way into and out of storage; a [`Book`] holds all scenarios together
-//! with the records that could not be read. Nothing here knows the time or makes up an id: both are handed in.
+//! A stored scenario is a link with a name, so that the calculators need no JSON. [`encode`] and [`decode`] are the
+//! only way into and out of storage; a [`Book`] holds all scenarios and the records that could not be read. The crate
+//! knows no clock and no randomness: days and new ids are passed in.
 
 mod error;
 mod list;

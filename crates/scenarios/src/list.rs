@@ -1,25 +1,25 @@
-//! The scenarios of a calculator, in the order in which the user put them.
+//! The scenarios of a calculator, in the user's order.
 
 use abacus_core::calculator::{Calculator, Inputs};
 
 use crate::Book;
 use crate::scenario::Scenario;
 
-/// Where a scenario moves in its list.
+/// The direction in which a scenario moves in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// Towards the beginning.
+    /// Towards the start.
     Up,
     /// Towards the end.
     Down,
 }
 
-/// The scenarios of a calculator to show, in their order.
+/// The scenarios of a calculator that are not deleted, in their order.
 #[must_use]
 pub fn list<'a>(book: &'a Book, calculator: &'static dyn Calculator) -> Vec<&'a Scenario> {
     let mut list: Vec<&Scenario> = Vec::new();
     for scenario in of(book, calculator).filter(|scenario| !scenario.deleted) {
-        // Behind those of the same place, whose ids are smaller.
+        // Insert after scenarios with the same place, whose ids are smaller.
         list.insert(list.partition_point(|known| known.place <= scenario.place), scenario);
     }
     list
@@ -35,19 +35,19 @@ fn of<'a>(book: &'a Book, calculator: &'static dyn Calculator) -> impl Iterator<
     book.records().filter(move |scenario| scenario.calculator == calculator)
 }
 
-/// Adds a scenario at the end of its calculator's list. An id that is in use is left alone.
+/// Adds a scenario at the end of its calculator's list. Does nothing if the id is in use.
 pub fn add(book: &mut Book, id: &str, calculator: &'static dyn Calculator, name: &str, inputs: Inputs) {
     let places = of(book, calculator).map(|scenario| scenario.place.saturating_add(1));
     let place = places.max().unwrap_or_default();
     let _taken = book.create(Scenario { place, ..Scenario::new(id, calculator, name, inputs) });
 }
 
-/// Gives a scenario another name. An id that is not there changes nothing.
+/// Renames a scenario. Does nothing if there is none with this id.
 pub fn rename(book: &mut Book, id: &str, name: &str) {
     let _unknown = book.change(id, |scenario| name.clone_into(&mut scenario.name));
 }
 
-/// Moves a scenario by one in its list; at the end of it, nowhere.
+/// Moves a scenario by one position in its list; at the end of the list it stays.
 pub fn shift(book: &mut Book, id: &str, direction: Direction) {
     let Some(calculator) = book.get(id).map(|scenario| scenario.calculator) else { return };
     let order: Vec<(String, u32)> =
@@ -59,7 +59,7 @@ pub fn shift(book: &mut Book, id: &str, direction: Direction) {
     };
     let mut moved = order;
     moved.swap(from, to);
-    // Most keep their place and need not be written.
+    // Most scenarios keep their place and need not be written.
     for (place, (id, _)) in (0..).zip(&moved).filter(|(place, (_, before))| place != before) {
         let _known = book.change(id, |scenario| scenario.place = place);
     }

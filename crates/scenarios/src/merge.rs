@@ -1,22 +1,22 @@
-//! Two tabs, one scenario: what becomes of changes made at the same time.
+//! Merging changes made to one scenario in two tabs.
 
 use super::scenario::Scenario;
 
-/// Both changes in one: `base` is what both began from, `ours` was changed here, `theirs` elsewhere and is stored already.
-/// `None` if both gave it another name: neither is then chosen, and both have to be kept.
+/// The scenario with the changes of both sides: `base` is what both began from, `ours` was changed here, `theirs` was
+/// changed elsewhere and is already stored. `None` if both renamed it differently: then both have to be kept.
 ///
-/// Values never change once kept; a version in which they do wins, being the stored one.
+/// Values never change once stored. If a version changed them anyway, the stored one wins.
 pub(super) fn merge(base: &Scenario, ours: &Scenario, theirs: &Scenario) -> Option<Scenario> {
     Some(Scenario {
         name: pick(&base.name, &ours.name, &theirs.name)?.clone(),
-        // A place in a list is not worth a second copy.
+        // A different place in the list is not worth a second version.
         place: *pick(&base.place, &ours.place, &theirs.place).unwrap_or(&ours.place),
         deleted: *pick(&base.deleted, &ours.deleted, &theirs.deleted)?,
         ..theirs.clone()
     })
 }
 
-/// The side that changed; `None` if both did, and differently.
+/// The changed side; `None` if both changed differently.
 fn pick<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) -> Option<&'a T> {
     if ours == base {
         Some(theirs)

@@ -1,4 +1,4 @@
-//! The one gate between scenarios and their records in storage: a link with a name, such as
+//! Encoding and decoding of scenarios. A record is a link with a name, such as
 //! `clv?name=Regulars&place=2&revision=3#spend=12&visits=4&…`.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -9,15 +9,14 @@ use abacus_core::calculator::Inputs;
 use abacus_core::calculators::find;
 use abacus_vault::valid_id;
 
-/// The version of this format. A record that names none has it.
+/// The version of this format. It is the default of records that state none.
 const SCHEMA: &str = "1";
-/// What is written as `%XX`; digits, letters and these four never are.
+/// The characters written as `%XX`: all but letters, digits and these four.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The text to store under [`key`](super::key).
 ///
-/// Unlike a link, it holds every input: what was kept stays what it was, should an example in a
-/// later version begin with other figures.
+/// Unlike a link, it holds every input, so that the values stay the same if a later version has other defaults.
 #[must_use]
 pub fn encode(scenario: &Scenario) -> String {
     let spec = scenario.calculator.spec();
@@ -38,10 +37,10 @@ pub fn encode(scenario: &Scenario) -> String {
     format!("{}?{}#{}", spec.id, query.join("&"), inputs.join("&"))
 }
 
-/// Reads a record. Inputs that it does not hold have their defaults.
+/// Reads a record. Missing inputs take their defaults.
 ///
 /// # Errors
-/// Why it cannot be read. The record must then stay as it is.
+/// Why it cannot be read. The record must then be left unchanged.
 pub fn decode(id: &str, text: &str) -> Result<Scenario, ScenarioError> {
     if !valid_id(id) {
         return Err(ScenarioError::BadId);
@@ -49,7 +48,7 @@ pub fn decode(id: &str, text: &str) -> Result<Scenario, ScenarioError> {
     let (head, fragment) = text.split_once('#').unwrap_or((text, ""));
     let (tool, query) = head.split_once('?').unwrap_or((head, ""));
     let query = parts(query)?;
-    // First, because a newer format may mean anything by all the rest.
+    // Checked first, because a newer format may change the meaning of everything else.
     if let Some(newer) = query.iter().find(|part| part.key == "schema" && part.value != SCHEMA) {
         return Err(ScenarioError::NewerSchema(newer.value.clone()));
     }
@@ -107,7 +106,7 @@ fn parts(text: &str) -> Result<Vec<Part<'_>>, ScenarioError> {
     Ok(parts)
 }
 
-/// Unlike in links, nothing is guessed: what is not text would not be the same when written back.
+/// Unlike in links, invalid text is refused: it could not be written back unchanged.
 fn unescape(text: &str) -> Result<String, ScenarioError> {
     let text = percent_decode_str(text).decode_utf8().map_err(|_| ScenarioError::NotText)?;
     Ok(text.into_owned())

@@ -1,6 +1,6 @@
-//! The list of a calculator, and two tabs with one store.
+//! The scenarios of a calculator, and two tabs over one store.
 
-use abacus_vault::Refused;
+use abacus_vault::BookError;
 
 use super::*;
 
@@ -17,7 +17,7 @@ fn unsaved(book: &Book) -> Vec<&str> {
 }
 
 #[test]
-fn kept_renamed_moved_deleted_and_restored() {
+fn scenarios_are_added_renamed_moved_deleted_and_restored() {
     let mut book = three();
     assert_eq!((names(&book), unsaved(&book)), (vec!["first", "second", "third"], vec![]));
     add(&mut book, "n", tool("bad-debt"), "new", inputs("bad-debt", ""));
@@ -27,7 +27,7 @@ fn kept_renamed_moved_deleted_and_restored() {
     rename(&mut book, "a", "last");
     shift(&mut book, "n", Direction::Down);
     shift(&mut book, "c", Direction::Up);
-    assert_eq!(names(&book), ["first", "second", "last", "new"], "the ends of the list stay");
+    assert_eq!(names(&book), ["first", "second", "last", "new"], "at the ends nothing moves");
     shift(&mut book, "n", Direction::Up);
     assert_eq!(names(&book), ["first", "second", "new", "last"]);
     let _unknown = book.set_deleted("d", true);
@@ -39,13 +39,13 @@ fn kept_renamed_moved_deleted_and_restored() {
         rename(&mut book, id, "x");
         let _unknown = book.set_deleted(id, true);
         shift(&mut book, id, Direction::Up);
-        assert_eq!(book.to_write(id, None, "z"), Err(Refused::NotFound));
+        assert_eq!(book.to_write(id, None, "z"), Err(BookError::NotFound));
     }
     assert_eq!(names(&book), ["first", "second", "new", "last"]);
 }
 
 #[test]
-fn the_same_records_make_the_same_book_in_whatever_order_they_are_read() {
+fn the_book_does_not_depend_on_the_reading_order() {
     let mut records: Vec<_> = ["a", "b", "c"].map(|id| (key(id), encode(&scenario(id, id)))).into();
     records.extend(["d", "e", "f"].map(|id| (key(id), id.to_owned())));
     let read = |records: &mut dyn Iterator<Item = &(String, String)>| {
@@ -59,7 +59,7 @@ fn the_same_records_make_the_same_book_in_whatever_order_they_are_read() {
 }
 
 #[test]
-fn only_what_moved_is_written() {
+fn only_moved_scenarios_are_written() {
     let mut book = book_of(
         &["a", "b", "c", "d"].map(|id| Scenario { place: u32::from(id.as_bytes()[0] - b'a'), ..scenario(id, id) }),
     );
@@ -68,20 +68,20 @@ fn only_what_moved_is_written() {
 }
 
 #[test]
-fn written_once_with_the_next_revision() {
+fn a_change_is_written_once_with_the_next_revision() {
     let mut book = three();
     assert_eq!(book.to_write("a", None, "z"), Ok(None), "nothing changed");
     let before = encode(book.get("a").unwrap());
     rename(&mut book, "a", "new");
     let written = book.to_write("a", Some(&before), "z").unwrap().unwrap();
     assert_eq!((written.revision, written.name.as_str(), written.id.as_str()), (2, "new", "a"));
-    assert_eq!(unsaved(&book), ["a"], "not before it is known to be kept");
+    assert_eq!(unsaved(&book), ["a"], "unsaved until the write is confirmed");
     book.saved(&written);
     assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&written)));
 }
 
 #[test]
-fn changes_in_two_tabs_are_merged_and_a_contradiction_keeps_both() {
+fn changes_of_two_tabs_are_merged_and_conflicts_keep_both() {
     let base = scenario("a", "before");
     let theirs = |name: &str, place, deleted| {
         encode(&Scenario { name: name.to_owned(), place, deleted, revision: 2, ..base.clone() })
@@ -110,13 +110,17 @@ fn changes_in_two_tabs_are_merged_and_a_contradiction_keeps_both() {
     let written = written.unwrap();
     assert_eq!((written.name.as_str(), written.deleted), ("theirs", true));
     let (book, written) = ours(&rename, &theirs("ours", 0, false));
-    assert_eq!((written, unsaved(&book).len(), book.get("a").unwrap().revision), (None, 0, 2), "the same in both");
+    assert_eq!(
+        (written, unsaved(&book).len(), book.get("a").unwrap().revision),
+        (None, 0, 2),
+        "identical edits do not conflict"
+    );
 
     let (mut book, written) = ours(&rename, &theirs("theirs", 0, false));
     let written = written.unwrap();
     assert_eq!((written.id.as_str(), written.name.as_str(), written.revision), ("z", "ours", 1));
     assert_eq!((book.get("a").unwrap().name.as_str(), unsaved(&book)), ("theirs", vec!["z"]));
-    assert_eq!(book.to_write("z", None, "y"), Ok(Some(written.clone())), "if writing failed, it can be tried again");
+    assert_eq!(book.to_write("z", None, "y"), Ok(Some(written.clone())), "a failed write can be retried");
     book.saved(&written);
     assert_eq!(unsaved(&book), Vec::<&str>::new());
 
@@ -126,12 +130,12 @@ fn changes_in_two_tabs_are_merged_and_a_contradiction_keeps_both() {
 }
 
 #[test]
-fn a_record_that_is_gone_is_put_back_on_demand() {
+fn a_missing_record_is_put_back_on_demand() {
     let mut book = book_of(&[scenario("a", "kept")]);
     book.read(&key("odd"), "?");
     book.read("sales-abacus:deal:x", "not ours");
     assert_eq!(book.entries(), [(key("a"), encode(&scenario("a", "kept"))), (key("odd"), "?".to_owned())]);
-    ["a", "odd", "x"].iter().for_each(|id| book.miss(id));
+    ["a", "odd", "x"].iter().for_each(|id| book.mark_missing(id));
     assert_eq!((book.missing().collect::<Vec<_>>(), unsaved(&book)), (vec!["a", "odd"], vec![]));
     book.put_back();
     assert_eq!((book.missing().collect::<Vec<_>>(), unsaved(&book)), (vec!["odd"], vec!["a"]));
@@ -144,7 +148,7 @@ fn a_record_that_is_gone_is_put_back_on_demand() {
 
 proptest! {
     #[test]
-    fn moving_about_keeps_all_and_moves_by_one(
+    fn moving_keeps_all_scenarios_and_moves_by_one(
         places in prop::collection::vec(0_u32..4, 1..9),
         moves in prop::collection::vec((0_usize..9, any::<bool>()), 0..20),
     ) {
@@ -163,7 +167,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_two_tabs_do_no_name_is_lost(
+    fn no_name_is_lost_between_two_tabs(
         ours in ("[ab]", any::<bool>(), 0_u32..3), theirs in ("[ab]", any::<bool>(), 0_u32..3),
     ) {
         let mut book = book_of(&[scenario("s", "base")]);
@@ -173,7 +177,7 @@ proptest! {
         let stored = encode(&Scenario { name: name.clone(), deleted, place, revision: 2, ..scenario("s", "") });
         let written = book.to_write("s", Some(&stored), "z").unwrap();
         if let Some(written) = written {
-            // What is overwritten is only what ours holds as well.
+            // Only what ours contains, too, is overwritten.
             prop_assert!(written.id == "z" || written.name == name);
             book.saved(&written);
         }

@@ -1,4 +1,4 @@
-//! What holds for scenarios: their records, their lists, two tabs.
+//! Tests of scenarios: records, lists, two tabs.
 
 #![allow(
     clippy::arithmetic_side_effects,
@@ -25,7 +25,7 @@ fn tool(id: &str) -> &'static dyn Calculator {
     find(id).unwrap()
 }
 
-/// The inputs that a link holds.
+/// The inputs in a link.
 fn inputs(id: &str, link: &str) -> Inputs {
     share::decode(tool(id).spec(), link).inputs
 }

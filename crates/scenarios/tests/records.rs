@@ -1,4 +1,4 @@
-//! The gate between scenarios and their records.
+//! Encoding and decoding scenarios.
 
 use super::*;
 
@@ -17,7 +17,7 @@ fn a_record_is_a_link_with_a_name() {
 }
 
 #[test]
-fn every_input_is_written_so_that_a_later_example_changes_nothing() {
+fn every_input_is_written_even_if_it_is_the_default() {
     for calculator in CATALOG {
         let spec = calculator.spec();
         let text = encode(&Scenario::new("a", *calculator, "", Inputs::defaults(spec)));
@@ -28,7 +28,7 @@ fn every_input_is_written_so_that_a_later_example_changes_nothing() {
 }
 
 #[test]
-fn what_is_missing_has_its_default_and_what_is_unknown_is_kept() {
+fn missing_inputs_take_defaults_and_unknown_ones_are_kept() {
     let read = decode("a", "clv").unwrap();
     assert_eq!((read.name.as_str(), read.place, read.revision), ("", 0, 0));
     assert_eq!(read.inputs, inputs("clv", ""));
@@ -46,7 +46,7 @@ fn what_is_missing_has_its_default_and_what_is_unknown_is_kept() {
 }
 
 #[test]
-fn what_cannot_be_read_says_why() {
+fn unreadable_records_report_why() {
     let bad = |key: &str, value: &str| ScenarioError::BadValue { key: key.to_owned(), value: value.to_owned() };
     for (text, reason) in [
         ("", ScenarioError::UnknownCalculator(String::new())),
@@ -76,7 +76,7 @@ fn what_cannot_be_read_says_why() {
 }
 
 #[test]
-fn the_raw_file_is_json_and_holds_every_letter() {
+fn the_raw_file_is_json_with_every_character() {
     let texts = ["", "\"\\\u{0}\n\u{1f}", "老客 &=#?", "\u{202e}\u{2028}</script>"];
     let entries: Vec<_> = texts.iter().map(|text| (format!("k{text}"), (*text).to_owned())).collect();
     let file: serde_json::Value = serde_json::from_str(&raw_file(&entries)).unwrap();
@@ -86,7 +86,7 @@ fn the_raw_file_is_json_and_holds_every_letter() {
     }
 }
 
-/// Any scenario of any calculator, each input anywhere within its bounds.
+/// Any scenario of any calculator, with each input anywhere within its bounds.
 fn any_scenario() -> impl Strategy<Value = Scenario> {
     let values = prop::collection::vec(any::<(i64, u32)>(), 16);
     ((0..CATALOG.len(), ".{0,40}", any::<u32>()), (any::<u64>(), any::<bool>(), values)).prop_map(
@@ -105,12 +105,12 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
 
 proptest! {
     #[test]
-    fn a_record_reads_back_as_what_was_written(scenario in any_scenario()) {
+    fn records_round_trip(scenario in any_scenario()) {
         prop_assert_eq!(decode("a", &encode(&scenario)), Ok(scenario));
     }
 
     #[test]
-    fn anything_is_read_or_refused_and_what_is_read_is_written_the_same(
+    fn any_text_is_refused_or_round_trips(
         text in "(clv|bad-debt|x)?[?]?((name|place|deleted|c|%41)=[0-9a-f%é]{0,4}&?){0,4}[#]?((spend|loss|x)=[0-9.%]{0,4}&?){0,3}",
     ) {
         if let Ok(scenario) = decode("a", &text) {
@@ -121,7 +121,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_too_strange(text in ".{0,60}") {
+    fn any_name_round_trips(text in ".{0,60}") {
         let _either = decode("a", &text);
     }
 }

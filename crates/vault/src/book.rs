@@ -1,4 +1,4 @@
-//! All records of one kind, with those that could not be read and what is still to be written.
+//! A book: all records of one kind, including unreadable ones, and what is unsaved.
 
 use std::rc::Rc;
 
@@ -7,19 +7,19 @@ use crate::id::valid_id;
 use crate::reconcile::{Resolution, reconcile};
 use crate::record::{Record, UnreadableRecord, id_of, key, same_content, with_revision};
 
-/// The records of one kind. Copies share the records, so that thousands of them cost little to copy.
+/// The records of one kind. Clones share the records, so that cloning thousands of them is cheap.
 ///
-/// Fill it with [`read`](Self::read), change it, and for each id in [`unsaved`](Self::unsaved) ask
-/// [`to_write`](Self::to_write) what to store and report success with [`saved`](Self::saved).
+/// Fill it with [`read`](Self::read) and change it. For each id in [`unsaved`](Self::unsaved),
+/// [`to_write`](Self::to_write) returns what to store; report success with [`saved`](Self::saved).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Book<R: Record> {
     records: Rc<ById<Rc<R>>>,
-    /// Those of them that are second versions of others.
+    /// The ids of second versions.
     copies: ById<()>,
     unreadable: ById<UnreadableRecord<R>>,
-    /// The records changed here, as they were stored when the change began; `None`: not at all.
+    /// The base of each record changed here; `None` if it was not stored.
     unsaved: ById<Option<Rc<R>>>,
-    /// What was last written here under each id, successfully or not, and what it was made from.
+    /// What was last written here under each id, successfully or not, with its base.
     sent: ById<Sent<R>>,
     missing: ById<()>,
 }
@@ -37,7 +37,7 @@ impl<R: Record> Default for Book<R> {
     }
 }
 
-/// What was written.
+/// A record that was written, with its base.
 #[derive(Clone, Debug, PartialEq)]
 struct Sent<R> {
     base: Option<Rc<R>>,
@@ -45,16 +45,16 @@ struct Sent<R> {
 }
 
 impl<R: Record> Sent<R> {
-    /// Whether whoever wrote `theirs` had not seen what we wrote: otherwise ours were their base, and their revision
+    /// Whether `theirs` was written without having seen our write: otherwise ours would be its base and its revision
     /// the next one.
     fn is_overwritten_by(&self, theirs: &R) -> bool {
         theirs.revision() <= self.wrote.revision() && !same_content(&*self.wrote, theirs)
     }
 }
 
-/// Why the book does not do as asked.
+/// Why the book refuses a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum BookError {
     /// The id for a new record is not valid.
     BadId,
     /// The id for a new record is in use.
@@ -64,16 +64,16 @@ pub enum Refused {
 }
 
 impl<R: Record> Book<R> {
-    /// Takes in a stored text, whether at the start or because another tab wrote it. Other keys are left alone.
+    /// Reads a stored text, at the start or because another tab wrote it. Other keys are ignored.
     ///
-    /// A record with unsaved changes is not overwritten; [`to_write`](Self::to_write) resolves that. Nor is one that was
-    /// saved here and overwritten by someone who did not see that, or whose text is damaged now: it is unsaved again.
+    /// A record with unsaved changes is not overwritten; [`to_write`](Self::to_write) resolves that. If a record saved
+    /// here was overwritten by a tab that had not seen it, or if its text is now damaged, it becomes unsaved again.
     pub fn read(&mut self, key: &str, text: &str) {
         let Some(id) = id_of::<R>(key) else { return };
         self.missing.remove(id);
         let decoded = R::decode(id, text);
         if self.unsaved.contains(id) {
-            // A newer version is noted even beside changes of ours: nothing more may be written.
+            // A newer version is noted even beside our changes: nothing more may be written.
             match decoded {
                 Err(reason) if R::newer_format(&reason).is_some() => self.keep_unreadable(key, text, reason),
                 _ => drop(self.unreadable.remove(id)),
@@ -90,7 +90,7 @@ impl<R: Record> Book<R> {
                 match intact.map(|(id, known)| (id.clone(), known.clone())) {
                     Some((id, known)) => self.unsaved.insert(id, Some(known)),
                     None => {
-                        self.take(id);
+                        self.remove_record(id);
                         self.sent.remove(id);
                         self.keep_unreadable(key, text, reason);
                     }
@@ -99,7 +99,7 @@ impl<R: Record> Book<R> {
         }
     }
 
-    /// Takes in a record as it is stored, in place of what the book had under its id.
+    /// Inserts a record as stored, replacing the one with the same id.
     pub fn insert(&mut self, record: R) {
         let id = record.id();
         self.unreadable.remove(id);
@@ -109,7 +109,7 @@ impl<R: Record> Book<R> {
         self.put(record);
     }
 
-    /// Takes in a record as it is stored; if it is what was written here, that is remembered.
+    /// Inserts a record as stored. If it is what was written here, that is remembered.
     fn adopt(&mut self, record: R, sent: Option<Sent<R>>) {
         let id: Rc<str> = record.id().into();
         let sent = sent.filter(|sent| same_content(&*sent.wrote, &record));
@@ -119,23 +119,23 @@ impl<R: Record> Book<R> {
         }
     }
 
-    /// Adds a new record, which is unsaved.
+    /// Adds a new, unsaved record.
     ///
     /// # Errors
-    /// [`Refused::BadId`], [`Refused::Taken`] (also by a record that could not be read).
-    pub fn create(&mut self, record: R) -> Result<(), Refused> {
+    /// [`BookError::BadId`]; [`BookError::Taken`], also if the id is that of an unreadable record.
+    pub fn create(&mut self, record: R) -> Result<(), BookError> {
         self.check_free(record.id())?;
         self.unsaved.insert(record.id().into(), None);
         self.put(record);
         Ok(())
     }
 
-    /// Makes one change, after which the record is unsaved. Its revision, which counts writes, stays.
+    /// Changes a record and marks it unsaved. Its revision, which counts writes, stays.
     ///
     /// # Errors
-    /// [`Refused::NotFound`].
-    pub fn change(&mut self, id: &str, change: impl FnOnce(&mut R)) -> Result<(), Refused> {
-        let (id, before) = self.records.entry(id).ok_or(Refused::NotFound)?;
+    /// [`BookError::NotFound`].
+    pub fn change(&mut self, id: &str, change: impl FnOnce(&mut R)) -> Result<(), BookError> {
+        let (id, before) = self.records.entry(id).ok_or(BookError::NotFound)?;
         let (id, before) = (id.clone(), before.clone());
         let base = self.unsaved.remove(&id).unwrap_or(Some(before));
         self.edit(&id, change);
@@ -144,41 +144,41 @@ impl<R: Record> Book<R> {
         Ok(())
     }
 
-    /// Makes a record a tombstone, or brings it back: written like any other change.
+    /// Makes a record a tombstone, or restores it. It is written like any other change.
     ///
     /// # Errors
-    /// [`Refused::NotFound`].
-    pub fn set_deleted(&mut self, id: &str, deleted: bool) -> Result<(), Refused> {
+    /// [`BookError::NotFound`].
+    pub fn set_deleted(&mut self, id: &str, deleted: bool) -> Result<(), BookError> {
         self.change(id, |record| record.set_deleted(deleted))
     }
 
-    /// Notes that a record, readable or not, is no longer stored. Whoever removed it may have meant to: it stays in the
-    /// book, but is stored again only after a change to it or by [`put_back`](Self::put_back).
-    pub fn miss(&mut self, id: &str) {
+    /// Notes that a record, readable or not, was removed from the store by somebody else. That may have been intended:
+    /// the record stays in the book, but is stored again only after a change or by [`put_back`](Self::put_back).
+    pub fn mark_missing(&mut self, id: &str) {
         if self.unsaved.contains(id) {
-            // It will be stored anyway, now that nothing stands in the way any more.
+            // It will be stored anyway, and the unreadable record no longer blocks it.
             self.unreadable.remove(id);
         } else if self.records.contains(id) || self.unreadable.contains(id) {
             self.missing.insert(id.into(), ());
         }
     }
 
-    /// Takes a record out of the book, readable or not, because it was removed from the store on purpose.
+    /// Removes a record, readable or not, from the book, because it was removed from the store on purpose.
     pub fn forget(&mut self, id: &str) {
-        self.take(id);
+        self.remove_record(id);
         self.unreadable.remove(id);
         self.unsaved.remove(id);
         self.sent.remove(id);
         self.missing.remove(id);
     }
 
-    /// The ids of the records that are no longer stored, and are not to be stored either as yet.
+    /// The ids of missing records: no longer stored, and not yet to be stored again.
     pub fn missing(&self) -> impl Iterator<Item = &str> {
         self.missing.ids()
     }
 
-    /// Makes the missing records unsaved. Those that could not be read remain missing until they are
-    /// [`read`](Self::read) again: there is nothing to write but their text as it was.
+    /// Makes the missing records unsaved. Unreadable ones remain missing until they are [`read`](Self::read) again,
+    /// since only their stored text can be written.
     pub fn put_back(&mut self) {
         let records = self.records.clone();
         let ids: Vec<Rc<str>> = self.missing.ids().map(Rc::from).collect();
@@ -196,57 +196,56 @@ impl<R: Record> Book<R> {
         self.records.get(id).map(Rc::as_ref)
     }
 
-    /// All records, deleted ones too, in the order of their ids.
+    /// All records, including deleted ones, ordered by id.
     pub fn records(&self) -> impl Iterator<Item = &R> {
         self.shared().map(Rc::as_ref)
     }
 
-    /// All records as the book holds them: what is the same place in memory has not changed.
+    /// All records in shared pointers: a record at the same address has not changed.
     pub fn shared(&self) -> impl Iterator<Item = &Rc<R>> {
         self.records.values()
     }
 
-    /// Whether the records are those of a book that this one is a copy of, or that is a copy of this one: quick to
-    /// tell, however many there are.
+    /// Whether one book is an unchanged clone of the other. Constant time.
     #[must_use]
     pub fn shares_records_with(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.records, &other.records)
     }
 
-    /// The ids of all records that the book knows of, readable or not.
+    /// The ids of all records in the book, readable or not.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.records.ids().chain(self.unreadable.ids())
     }
 
-    /// The record with this id that could not be read.
+    /// The unreadable record with this id.
     #[must_use]
     pub fn unreadable_record(&self, id: &str) -> Option<&UnreadableRecord<R>> {
         self.unreadable.get(id)
     }
 
-    /// The records that could not be read, in the order of their keys.
+    /// The unreadable records, ordered by key.
     pub fn unreadable(&self) -> impl Iterator<Item = &UnreadableRecord<R>> {
         self.unreadable.values()
     }
 
-    /// The ids of records with changes that are not stored yet.
+    /// The ids of records with unsaved changes.
     pub fn unsaved(&self) -> impl Iterator<Item = &str> {
         self.unsaved.ids()
     }
 
-    /// Whether a record has changes that are not stored yet.
+    /// Whether a record has unsaved changes.
     #[must_use]
     pub fn is_unsaved(&self, id: &str) -> bool {
         self.unsaved.contains(id)
     }
 
-    /// Whether any record has changes that are not stored yet.
+    /// Whether any record has unsaved changes.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
         !self.unsaved.is_empty()
     }
 
-    /// Keys and texts of everything, with unsaved changes: what a file has to hold so that nothing is lost.
+    /// Keys and texts of all records with their unsaved changes, for a file that loses nothing.
     #[must_use]
     pub fn entries(&self) -> Vec<(String, String)> {
         let readable = self.records().map(|record| (key::<R>(record.id()), record.encode()));
@@ -254,28 +253,28 @@ impl<R: Record> Book<R> {
         readable.chain(unreadable).collect()
     }
 
-    /// What to store for a record, given the text that its key holds just before; `None` if nothing is to be stored. See
-    /// [`reconcile`]: after two changes at the same time the book holds what became of both, and after a conflict both
-    /// records, of which ours is the one to store, under `new_id`.
+    /// What to store for a record, given the text currently stored under its key; `None` if nothing is to be stored.
+    /// See [`reconcile`]. After a merge the book holds the merged record. After a conflict it holds both records; ours
+    /// is the one to store, under `new_id`.
     ///
     /// # Errors
-    /// [`Refused::NotFound`]; after a conflict, [`Refused::BadId`] or [`Refused::Taken`] for `new_id`, with nothing
-    /// changed.
-    pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<R>, Refused> {
-        let (id, ours) = self.records.entry(id).ok_or(Refused::NotFound)?;
+    /// [`BookError::NotFound`]; after a conflict [`BookError::BadId`] or [`BookError::Taken`] for `new_id`, and the
+    /// book is unchanged.
+    pub fn to_write(&mut self, id: &str, stored: Option<&str>, new_id: &str) -> Result<Option<R>, BookError> {
+        let (id, ours) = self.records.entry(id).ok_or(BookError::NotFound)?;
         let (id, ours) = (id.clone(), ours.clone());
         let Some(base) = self.unsaved.get(&id).cloned() else { return Ok(None) };
         let decoded = stored.map(|text| R::decode(&id, text));
         let base = match (self.sent.get(&id), &decoded) {
-            // What we wrote ourselves is no news, even if we were told that it was not kept.
+            // Our own write is not a change by others, even if it was reported as failed.
             (Some(sent), Some(Ok(stored))) if same_content(&*sent.wrote, stored) => Some(sent.wrote.clone()),
-            // Whoever did not see what we had written did not remove it.
+            // A tab that had not seen our write did not remove our change.
             (Some(sent), Some(Ok(stored))) if sent.is_overwritten_by(stored) => sent.base.clone(),
             _ => base,
         };
         match reconcile(&*ours, base.as_deref(), decoded.as_ref(), new_id) {
             Resolution::Write(record) => {
-                self.send(id, base, &record);
+                self.remember_sent(id, base, &record);
                 Ok(Some(record))
             }
             Resolution::Adopt(record) => {
@@ -287,7 +286,7 @@ impl<R: Record> Book<R> {
                 self.put(with_revision(&both, theirs.revision()));
                 let theirs = Some(Rc::new(theirs));
                 self.unsaved.insert(id.clone(), theirs.clone());
-                self.send(id, theirs, &both);
+                self.remember_sent(id, theirs, &both);
                 Ok(Some(both))
             }
             Resolution::KeepBoth(record) => {
@@ -295,22 +294,22 @@ impl<R: Record> Book<R> {
                 self.unsaved.remove(&id);
                 self.sent.remove(&id);
                 let is_known = self.has_second_version(&ours);
-                self.take(&id);
+                self.remove_record(&id);
                 self.read(&key::<R>(&id), stored.unwrap_or_default());
                 if is_known {
                     return Ok(None);
                 }
-                // Revision 0, as for any record that was never stored: should writing fail now, the next attempt
-                // starts from there.
+                // Revision 0, as for any record that was never stored: if the write fails, the next attempt starts from
+                // there.
                 self.put(with_revision(&record, 0));
                 self.unsaved.insert(new_id.into(), None);
-                self.send(new_id.into(), None, &record);
+                self.remember_sent(new_id.into(), None, &record);
                 Ok(Some(record))
             }
         }
     }
 
-    /// Notes that this record is now stored. Changes made since then remain unsaved.
+    /// Notes that this record was stored. Changes made since then remain unsaved.
     pub fn saved(&mut self, written: &R) {
         let Some((id, record)) = self.records.entry(written.id()) else { return };
         let (id, is_same) = (id.clone(), same_content(&**record, written));
@@ -323,8 +322,8 @@ impl<R: Record> Book<R> {
         self.edit(&id, |record| record.set_revision(written.revision()));
     }
 
-    /// The newest format of which a record is stored that this version cannot read: whoever wrote it will be back, and
-    /// nothing may be written meanwhile.
+    /// The newest stored format that this version cannot read. The version that wrote it will be back, and nothing may
+    /// be written until then.
     #[must_use]
     pub fn newer_format(&self) -> Option<u64> {
         let stored = self.unreadable().filter(|record| {
@@ -334,8 +333,8 @@ impl<R: Record> Book<R> {
         stored.filter_map(|record| R::newer_format(&record.reason)).max()
     }
 
-    /// The other versions of a record that was changed twice at the same time: the one of which it is a second version,
-    /// and those that are second versions of it; deleted ones no longer.
+    /// The other versions of a record after a conflict: the one of which it is a second version, and its own second
+    /// versions; without deleted ones.
     pub fn versions<'a>(&'a self, record: &'a R) -> impl Iterator<Item = &'a R> {
         let first = record.copy_of().and_then(|id| self.get(id));
         let others = self.copies.ids().filter_map(|id| self.get(id));
@@ -343,7 +342,7 @@ impl<R: Record> Book<R> {
         first.into_iter().chain(others).filter(|other| !other.is_deleted())
     }
 
-    /// Whether a second version with the same content is there: another tab had the same reason to make one.
+    /// Whether a second version with the same content exists: another tab had the same conflict.
     fn has_second_version(&self, record: &R) -> bool {
         let mut copies = self.copies.ids().filter_map(|id| self.get(id)).filter(|copy| !copy.is_deleted());
         copies.any(|copy| copy.copy_of() == Some(record.id()) && same_content(&record.second_version(copy.id()), copy))
@@ -354,7 +353,7 @@ impl<R: Record> Book<R> {
         self.unreadable.insert(id.into(), UnreadableRecord { key: key.to_owned(), text: text.to_owned(), reason });
     }
 
-    fn send(&mut self, id: Rc<str>, base: Option<Rc<R>>, record: &R) {
+    fn remember_sent(&mut self, id: Rc<str>, base: Option<Rc<R>>, record: &R) {
         self.sent.insert(id, Sent { base, wrote: Rc::new(record.clone()) });
     }
 
@@ -374,18 +373,18 @@ impl<R: Record> Book<R> {
         Rc::make_mut(&mut self.records).insert(id, Rc::new(record));
     }
 
-    fn take(&mut self, id: &str) {
+    fn remove_record(&mut self, id: &str) {
         self.copies.remove(id);
         if self.records.contains(id) {
             Rc::make_mut(&mut self.records).remove(id);
         }
     }
 
-    fn check_free(&self, id: &str) -> Result<(), Refused> {
+    fn check_free(&self, id: &str) -> Result<(), BookError> {
         if !valid_id(id) {
-            Err(Refused::BadId)
+            Err(BookError::BadId)
         } else if self.records.contains(id) || self.unreadable.contains(id) {
-            Err(Refused::Taken)
+            Err(BookError::Taken)
         } else {
             Ok(())
         }

@@ -1,9 +1,9 @@
-//! Values by id, in the order of the ids.
+//! A map from ids to values, ordered by id.
 
 use std::rc::Rc;
 
-/// A sorted list of ids with their values. In the wasm it takes a fraction of a `BTreeMap`, of which each kind of value
-/// needs code of its own; and a copy of it is one allocation.
+/// A sorted vector of ids and values. In wasm it takes a fraction of the code of a `BTreeMap`, which is compiled for
+/// each type of value, and a clone is a single allocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ById<V>(Vec<(Rc<str>, V)>);
 
@@ -14,12 +14,12 @@ impl<V> Default for ById<V> {
 }
 
 impl<V> ById<V> {
-    fn place(&self, id: &str) -> Result<usize, usize> {
+    fn position(&self, id: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(there, _)| (**there).cmp(id))
     }
 
     pub(crate) fn entry(&self, id: &str) -> Option<(&Rc<str>, &V)> {
-        let (id, value) = self.0.get(self.place(id).ok()?)?;
+        let (id, value) = self.0.get(self.position(id).ok()?)?;
         Some((id, value))
     }
 
@@ -28,29 +28,29 @@ impl<V> ById<V> {
     }
 
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut V> {
-        let place = self.place(id).ok()?;
-        self.0.get_mut(place).map(|(_, value)| value)
+        let position = self.position(id).ok()?;
+        self.0.get_mut(position).map(|(_, value)| value)
     }
 
     pub(crate) fn contains(&self, id: &str) -> bool {
-        self.place(id).is_ok()
+        self.position(id).is_ok()
     }
 
-    /// Puts a value in, in place of what has this id.
+    /// Inserts a value, replacing the one with the same id.
     pub(crate) fn insert(&mut self, id: Rc<str>, value: V) {
-        match self.place(&id) {
-            Ok(place) => {
-                if let Some((_, there)) = self.0.get_mut(place) {
+        match self.position(&id) {
+            Ok(position) => {
+                if let Some((_, there)) = self.0.get_mut(position) {
                     *there = value;
                 }
             }
-            Err(place) => self.0.insert(place, (id, value)),
+            Err(position) => self.0.insert(position, (id, value)),
         }
     }
 
     pub(crate) fn remove(&mut self, id: &str) -> Option<V> {
-        let place = self.place(id).ok()?;
-        Some(self.0.remove(place).1)
+        let position = self.position(id).ok()?;
+        Some(self.0.remove(position).1)
     }
 
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {

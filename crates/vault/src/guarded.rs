@@ -1,15 +1,14 @@
-//! A store that takes nothing on trust: what it says is kept was read back, it stops at a ceiling of its own, and it
-//! holds room for the last edit.
+//! The guarded store: it reads back what it writes, stops at a ceiling and holds a reserve for the last edit.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::by_id::ById;
-use crate::journal::{COPY_PREFIX, JOURNAL_KEY};
+use crate::journal::{JOURNAL_KEY, JOURNAL_PREFIX};
 use crate::space::{CEILING, RESERVE_KEY, RESERVE_UNITS, units};
 use crate::store::{Listener, Store, StoreError, Subscription, Work};
 
-/// The store of the browser, guarded.
+/// A guarded store over the browser's store.
 pub struct GuardedStore {
     store: Rc<dyn Store>,
     records: &'static [&'static str],
@@ -22,7 +21,7 @@ pub struct GuardedStore {
 struct Sizes {
     known: ById<usize>,
     total: usize,
-    /// Whether every record there is is known.
+    /// Whether all stored records are included.
     complete: bool,
 }
 
@@ -39,13 +38,13 @@ impl Sizes {
 }
 
 impl GuardedStore {
-    /// Guards a store. `records` is what the keys of the user's records begin with: the reserve is held for those.
+    /// Guards a store. `records` are the key prefixes of the user's records, for which the reserve is held.
     #[must_use]
     pub fn over(store: Rc<dyn Store>, records: &'static [&'static str]) -> Self {
         let sizes = Rc::new(RefCell::new(Sizes::default()));
         let (watched, noted) = (store.clone(), sizes.clone());
         let others = store.on_change(Box::new(move |key| {
-            // What cannot be read now is measured before the next writing.
+            // Sizes that cannot be read now are measured before the next write.
             match key.map(|key| (watched.read(&key), key)) {
                 Some((Ok(text), key)) => noted.borrow_mut().note(&key, text.as_deref()),
                 _ => *noted.borrow_mut() = Sizes::default(),
@@ -54,24 +53,24 @@ impl GuardedStore {
         Self { store, records, sizes, _others: others }
     }
 
-    /// Writes if that stays below the ceiling, and reads back.
-    fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
+    /// Writes unless that exceeds the ceiling, and reads back.
+    fn write_checked(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.measure()?;
         let (total, before) = {
             let sizes = self.sizes.borrow();
             (sizes.total, sizes.known.get(key).copied().unwrap_or_default())
         };
         let after = units(key, text);
-        // What makes a record smaller is always welcome.
+        // A write that makes a record smaller is always allowed.
         if after > before && total.saturating_sub(before).saturating_add(after) > CEILING {
             return Err(StoreError::Ceiling);
         }
         self.store.write(key, text)?;
-        // Some browsers ignore writes without a word; only what reads back is kept.
+        // Some browsers ignore writes silently, so only what reads back counts as stored.
         if self.read(key)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreError::NotKept) }
     }
 
-    /// Learns the sizes of the records that were never read here.
+    /// Measures the records that have not been read here yet.
     fn measure(&self) -> Result<(), StoreError> {
         if self.sizes.borrow().complete {
             return Ok(());
@@ -85,19 +84,19 @@ impl GuardedStore {
         Ok(())
     }
 
-    /// What can go when there is no room, the least missed first: the ways back from what was written together, and
-    /// last the room that was held for such a moment. Nothing goes for the sake of writing many records.
-    fn spares(&self) -> Vec<String> {
+    /// The keys that can be removed when storage is full, in order: journals first, the reserve last. During a
+    /// transaction nothing is removed.
+    fn evictable_keys(&self) -> Vec<String> {
         if self.store.read(JOURNAL_KEY) != Ok(None) {
             return Vec::new();
         }
         let sizes = self.sizes.borrow();
-        let copies = sizes.known.ids().filter(|key| key.starts_with(COPY_PREFIX));
+        let copies = sizes.known.ids().filter(|key| key.starts_with(JOURNAL_PREFIX));
         let reserve = sizes.known.ids().filter(|key| *key == RESERVE_KEY);
         copies.chain(reserve).map(str::to_owned).collect()
     }
 
-    /// Holds room for the last edit, while there is room for that. It is no loss if that fails.
+    /// Stores the reserve for the last edit if there is room. Failing to do so is harmless.
     fn hold_reserve(&self) {
         let (total, is_held) = {
             let sizes = self.sizes.borrow();
@@ -105,7 +104,7 @@ impl GuardedStore {
         };
         if !is_held && total.saturating_add(RESERVE_UNITS) <= CEILING {
             let filler = "0".repeat(RESERVE_UNITS.saturating_sub(RESERVE_KEY.len()));
-            let _no_room = self.put(RESERVE_KEY, &filler);
+            let _no_room = self.write_checked(RESERVE_KEY, &filler);
         }
     }
 }
@@ -123,14 +122,14 @@ impl Store for GuardedStore {
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
         let is_record = self.records.iter().any(|prefix| key.starts_with(prefix));
-        let mut written = self.put(key, text);
+        let mut written = self.write_checked(key, text);
         if !is_record {
             return written;
         }
-        if is_for_room(written) {
-            for spare in self.spares() {
-                if is_for_room(written) && self.remove(&spare).is_ok() {
-                    written = self.put(key, text);
+        if is_out_of_room(written) {
+            for key_to_evict in self.evictable_keys() {
+                if is_out_of_room(written) && self.remove(&key_to_evict).is_ok() {
+                    written = self.write_checked(key, text);
                 }
             }
         } else if written.is_ok() {
@@ -145,7 +144,7 @@ impl Store for GuardedStore {
     }
 
     fn filled(&self) -> usize {
-        // What cannot be measured now will be before the next writing.
+        // Sizes that cannot be read now are measured before the next write.
         let _later = self.measure();
         self.sizes.borrow().total
     }
@@ -159,6 +158,6 @@ impl Store for GuardedStore {
     }
 }
 
-const fn is_for_room(written: Result<(), StoreError>) -> bool {
+const fn is_out_of_room(written: Result<(), StoreError>) -> bool {
     matches!(written, Err(StoreError::Full | StoreError::Ceiling))
 }

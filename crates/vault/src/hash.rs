@@ -1,10 +1,10 @@
-//! Short names for contents: the same content always has the same one.
+//! Hashes of contents: the same content always has the same hash.
 
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 const LENGTH: u32 = 20;
 
-/// A hundred bits of the text in 20 letters and digits, fit for an id. FNV-1a: chance will not find two
-/// texts with one name; somebody who wants to could, and would gain a record that is not imported.
+/// 100 bits of the text's FNV-1a hash in 20 letters and digits, valid as an id. Collisions do not happen by chance.
+/// Somebody who forges one gains no more than a record that is not imported.
 #[must_use]
 pub fn hash(text: &str) -> String {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
@@ -21,9 +21,9 @@ pub fn hash(text: &str) -> String {
 mod tests {
     use super::hash;
 
-    /// By the reference values of FNV-1a, 128 bits, its lowest five bits first.
+    /// The reference values of 128-bit FNV-1a, lowest five bits first.
     #[test]
-    fn what_is_stored_has_the_same_name_for_ever() {
+    fn hashes_never_change() {
         for (text, name) in [
             ("", "nmrljrvobbofgbfa35b4"),
             ("a", "elcvehboljerxxsr2y3s"),

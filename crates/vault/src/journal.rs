@@ -1,41 +1,40 @@
-//! Several records that change together: all of them or none, whenever the power fails.
+//! The journal: how to roll a transaction back, and how to undo it later.
 //!
-//! Before the first of them is written, a [`Journal`] is stored that says how to take them all back, and
-//! [`JOURNAL_KEY`] says which one is under way. That key goes when the last is written. Where it is still there when
-//! the app starts, the work broke off half-way, and is taken back. The journal stays, as the safety copy by which
-//! the whole can be taken back later on, too.
+//! Before the first record is written, a [`Journal`] is stored and [`JOURNAL_KEY`] names its cause. That key is removed
+//! after the last write. If it is still there when the app starts, the transaction was interrupted and is rolled back.
+//! The journal is kept, so that a committed transaction can be undone.
 
 use serde_json::{Map, Value};
 
 use crate::hash::hash;
 use abacus_core::date::Date;
 
-/// The key that is there while records change together; it holds the [`code`](Cause::code) of the cause.
+/// The key that is stored while a transaction is under way; its value is the [`code`](Cause::code) of the cause.
 pub const JOURNAL_KEY: &str = "sales-abacus:journal";
 
-/// What the keys of journals begin with.
-pub const COPY_PREFIX: &str = "sales-abacus:undo:";
+/// The prefix of the keys of journals.
+pub const JOURNAL_PREFIX: &str = "sales-abacus:undo:";
 
-/// The version of the format of journals.
+/// The version of the journal format.
 const SCHEMA: u64 = 1;
 
-/// A record to write.
+/// One write of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Write {
-    /// Its key.
+    /// The key.
     pub key: String,
-    /// What must stand under the key before; none: nothing.
+    /// The text expected under the key before the write; `None` if there must be none.
     pub before: Option<String>,
-    /// What shall stand there then.
+    /// The text to write.
     pub after: String,
 }
 
-/// Why records change together.
+/// The cause of a transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// A file is imported.
     Import,
-    /// Records of an older format are written in that of now.
+    /// Records of an older format are migrated.
     Migration,
 }
 
@@ -58,45 +57,45 @@ impl Cause {
         Self::ALL.into_iter().find(|cause| cause.code() == code)
     }
 
-    /// The key of its journal; there is only the last of each cause.
+    /// The key of its journal. Only the latest journal of each cause is kept.
     #[must_use]
     pub fn key(self) -> String {
-        format!("{COPY_PREFIX}{}", self.code())
+        format!("{JOURNAL_PREFIX}{}", self.code())
     }
 }
 
-/// How to take back what was written together.
+/// How to roll back or undo a transaction.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Journal {
-    /// What the file was called, if one was imported.
+    /// The name of the imported file; empty for a migration.
     pub file: String,
-    /// The day, for people: nothing is decided by it.
+    /// The day of the transaction, for display only.
     pub day: Option<Date>,
-    /// The records, in the order in which they were written.
+    /// The entries, in the order of the writes.
     pub entries: Vec<Entry>,
-    /// Whether all of it was taken back.
+    /// Whether the transaction was rolled back or undone.
     pub undone: bool,
 }
 
-/// How to take back what was written under one key.
+/// How to restore the record under one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key.
     pub key: String,
-    /// What stood there before; none: nothing.
+    /// The text before the write; `None` if there was none.
     pub before: Option<String>,
-    /// A short name of what was written.
+    /// The hash of the text that was written.
     after: String,
 }
 
-/// How a record stands to what was written under its key.
+/// The state of a stored record compared with a journal entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// As before.
+pub enum EntryState {
+    /// As before the write.
     Before,
-    /// As it was written.
+    /// As written.
     Written,
-    /// It was changed since: it is somebody's work and stays.
+    /// Changed since: somebody's work, which is kept.
     Changed,
 }
 
@@ -135,7 +134,7 @@ impl Journal {
         Value::Object(fields).to_string()
     }
 
-    /// The journal in a stored text; none if it is not one that this version can read.
+    /// The journal in a stored text; `None` if this version cannot read it.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
         let journal: Value = serde_json::from_str(text).ok()?;
@@ -156,7 +155,7 @@ impl Journal {
         Some(Self { file: text(&journal, "file").unwrap_or_default(), day, entries, undone })
     }
 
-    /// Whether a stored text is a journal of a later format than this version knows.
+    /// Whether a stored text is a journal of a newer format.
     #[must_use]
     pub fn is_newer(text: &str) -> bool {
         let journal = serde_json::from_str::<Value>(text).ok();
@@ -165,13 +164,13 @@ impl Journal {
 }
 
 impl Entry {
-    /// How what is stored under the key stands to it.
+    /// The state of the stored text compared with this entry.
     #[must_use]
-    pub fn standing(&self, stored: Option<&str>) -> Standing {
+    pub fn state(&self, stored: Option<&str>) -> EntryState {
         match stored {
-            Some(text) if hash(text) == self.after => Standing::Written,
-            stored if stored == self.before.as_deref() => Standing::Before,
-            _ => Standing::Changed,
+            Some(text) if hash(text) == self.after => EntryState::Written,
+            stored if stored == self.before.as_deref() => EntryState::Before,
+            _ => EntryState::Changed,
         }
     }
 }

@@ -1,11 +1,11 @@
-//! That no record is lost, whatever the browser's storage does.
+//! Keeps records so that none is lost, whatever the browser's storage does.
 //!
 //! A [`Store`] holds texts under keys; [`GuardedStore`](guarded::GuardedStore) reads back what it writes and stops at a
-//! ceiling. A [`Book`] holds the records of one kind, with those that could not be read and what is still to be written;
-//! a [`Vault`] reads and writes a book. [`transaction`] writes several records together or none of them. The README says
-//! what all of it promises and how that is proved.
+//! ceiling. A [`Book`] holds the records of one kind, with the unreadable ones and what is unsaved; a [`Vault`] is a
+//! book and its store. A [`transaction`] writes several records together or none of them. The README states what is
+//! promised and how that is proved.
 //!
-//! Nothing here knows yew, a clock or randomness: days and new ids are handed in.
+//! The crate knows no yew, no clock and no randomness: days and new ids are passed in.
 
 mod book;
 mod by_id;
@@ -23,10 +23,11 @@ mod store;
 pub mod transaction;
 mod vault;
 
-pub use book::{Book, Refused};
+pub use book::{Book, BookError};
 pub use id::valid_id;
 pub use raw::raw_file;
 pub use reconcile::{Resolution, reconcile};
 pub use record::{Record, UnreadableRecord};
+pub use save::{Conflict, Saved};
 pub use store::{Listener, Store, StoreError, Subscription, Work};
-pub use vault::{Conflict, Problem, Saved, Status, Vault, stored};
+pub use vault::{Problem, Status, Vault, stored};

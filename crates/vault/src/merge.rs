@@ -1,7 +1,7 @@
-//! Two sets of changes to one JSON object, merged field by field.
+//! Merging two sets of changes to one JSON object, field by field.
 //!
-//! Done on JSON values rather than on records: the rules are then the same for every field, and fields that this version
-//! does not know are merged like any other.
+//! It works on JSON values rather than records, so that the rules are the same for every field and unknown fields are
+//! merged, too.
 
 use std::collections::BTreeSet;
 
@@ -11,31 +11,31 @@ type Object = Map<String, Value>;
 
 /// The object with the changes of both sides since `base`.
 ///
-/// What only one side changed is as that side left it. Of lists whose items have ids, what either side added is there,
-/// and what one removed is gone unless the other changed it meanwhile. Lists of different words, such as tags, are sets.
-/// Fields named in `atomic` are not merged inside. The sides have equal weight: which one is called ours decides only
-/// the order of lists.
+/// A change on one side is kept. In lists of items with ids, items added on either side are kept, and an item removed
+/// on one side is removed unless the other changed it. Lists of distinct strings, such as tags, are merged as sets.
+/// Fields named in `atomic` are merged as a whole. The sides are equal: which one is called ours only decides the order
+/// of lists.
 ///
-/// `unread` of the object holds texts that could not be read, by the path of their field: a path that has a value, too,
-/// is a conflict.
+/// The field `unread` holds texts that could not be read, by the path of their field. A path that also has a value is a
+/// conflict.
 ///
 /// # Errors
-/// The paths of the fields that both sides changed, each to something else: `people.p1.name`.
+/// The paths of the fields that both sides changed differently: `people.p1.name`.
 pub fn merge(
     base: &Object,
     ours: &Object,
     theirs: &Object,
     atomic: &'static [&'static str],
 ) -> Result<Object, Vec<String>> {
-    let mut merge = Merge { atomic, contested: BTreeSet::new() };
+    let mut merge = Merge { atomic, conflicts: BTreeSet::new() };
     let merged = merge.objects("", base, ours, theirs);
     merge.unread(&merged);
-    if merge.contested.is_empty() { Ok(merged) } else { Err(merge.contested.into_iter().collect()) }
+    if merge.conflicts.is_empty() { Ok(merged) } else { Err(merge.conflicts.into_iter().collect()) }
 }
 
 struct Merge {
     atomic: &'static [&'static str],
-    contested: BTreeSet<String>,
+    conflicts: BTreeSet<String>,
 }
 
 impl Merge {
@@ -53,7 +53,7 @@ impl Merge {
             return theirs.cloned();
         }
         let sides = [base, ours, theirs];
-        // What is empty is left out of a record.
+        // Empty values are omitted from records.
         if !self.atomic.contains(&path)
             && let Some([base, ours, theirs]) = all(sides, object)
         {
@@ -61,24 +61,24 @@ impl Merge {
             return (!merged.is_empty()).then_some(Value::Object(merged));
         }
         if let Some([base, ours, theirs]) = all(sides, list) {
-            let merged = if let Some(sides) = all([Some(&base), Some(&ours), Some(&theirs)], named) {
+            let merged = if let Some(sides) = all([Some(&base), Some(&ours), Some(&theirs)], items_with_ids) {
                 Some(self.lists(path, &sides))
             } else {
-                all([Some(&base), Some(&ours), Some(&theirs)], words)
-                    .map(|[base, ours, theirs]| set(&base, &ours, &theirs))
+                all([Some(&base), Some(&ours), Some(&theirs)], distinct_strings)
+                    .map(|[base, ours, theirs]| merge_sets(&base, &ours, &theirs))
             };
             if let Some(merged) = merged {
                 return (!merged.is_empty()).then_some(Value::Array(merged));
             }
         }
-        self.contested.insert(path.to_owned());
+        self.conflicts.insert(path.to_owned());
         ours.cloned()
     }
 
     fn objects(&mut self, path: &str, base: &Object, ours: &Object, theirs: &Object) -> Object {
         let mut merged = Object::new();
         for name in ours.keys().chain(theirs.keys().filter(|name| !ours.contains_key(*name))) {
-            let value = self.value(&inside(path, name), base.get(name), ours.get(name), theirs.get(name));
+            let value = self.value(&join_path(path, name), base.get(name), ours.get(name), theirs.get(name));
             if let Some(value) = value {
                 merged.insert(name.clone(), value);
             }
@@ -86,7 +86,7 @@ impl Merge {
         merged
     }
 
-    /// Lists of things that have an id each.
+    /// Merges lists of items with ids.
     fn lists(&mut self, path: &str, [base, ours, theirs]: &[Vec<(String, Value)>; 3]) -> Vec<Value> {
         let find = |side: &[(String, Value)], id: &str| {
             side.iter().find(|(known, _)| known == id).map(|(_, item)| item.clone())
@@ -97,9 +97,9 @@ impl Merge {
             let was = find(base, id);
             match (find(ours, id), find(theirs, id)) {
                 (Some(ours), Some(theirs)) => {
-                    merged.extend(self.value(&inside(path, id), was.as_ref(), Some(&ours), Some(&theirs)));
+                    merged.extend(self.value(&join_path(path, id), was.as_ref(), Some(&ours), Some(&theirs)));
                 }
-                // Removed there and as it was here: gone. Removed there and changed here, or new here: it stays.
+                // Removed on one side: removed if the other left it unchanged, kept if the other changed or added it.
                 (Some(left), None) | (None, Some(left)) => {
                     merged.extend(Some(left).filter(|left| was.as_ref() != Some(left)))
                 }
@@ -109,15 +109,14 @@ impl Merge {
         merged
     }
 
-    /// A text that could not be read stands for a value that is not there: one side cannot have entered the one
-    /// and the other side the other.
+    /// An unread text takes the place of a value, so a field with both was changed differently on the two sides.
     fn unread(&mut self, merged: &Object) {
         let unread = merged.get("unread").and_then(Value::as_object).into_iter().flat_map(Object::keys);
-        self.contested.extend(unread.filter(|path| has(merged, path)).cloned());
+        self.conflicts.extend(unread.filter(|path| has_value(merged, path)).cloned());
     }
 }
 
-/// The three sides as something, if all can be taken as that.
+/// Converts all three sides, or none.
 fn all<'a, T: ?Sized, U>(sides: [Option<&'a T>; 3], read: impl Fn(Option<&'a T>) -> Option<U>) -> Option<[U; 3]> {
     let [base, ours, theirs] = sides;
     Some([read(base)?, read(ours)?, read(theirs)?])
@@ -137,39 +136,39 @@ fn list(value: Option<&Value>) -> Option<Vec<Value>> {
     }
 }
 
-/// The items with their ids, if each has one of its own.
-fn named(items: Option<&Vec<Value>>) -> Option<Vec<(String, Value)>> {
+/// The items with their ids, if all ids are present and distinct.
+fn items_with_ids(items: Option<&Vec<Value>>) -> Option<Vec<(String, Value)>> {
     let mut seen = BTreeSet::new();
     let name = |item: &Value| item.get("id").and_then(Value::as_str).map(str::to_owned);
     items?.iter().map(|item| name(item).filter(|id| seen.insert(id.clone())).map(|id| (id, item.clone()))).collect()
 }
 
-/// The words, if it is a list of different ones.
-fn words(items: Option<&Vec<Value>>) -> Option<Vec<String>> {
+/// The strings, if all items are distinct strings.
+fn distinct_strings(items: Option<&Vec<Value>>) -> Option<Vec<String>> {
     let mut seen = BTreeSet::new();
     items?.iter().map(|item| item.as_str().filter(|word| seen.insert(*word)).map(str::to_owned)).collect()
 }
 
-fn set(base: &[String], ours: &[String], theirs: &[String]) -> Vec<Value> {
+fn merge_sets(base: &[String], ours: &[String], theirs: &[String]) -> Vec<Value> {
     let stay = ours.iter().filter(|word| theirs.contains(word) || !base.contains(word));
     let come = theirs.iter().filter(|word| !ours.contains(word) && !base.contains(word));
     stay.chain(come).map(|word| word.as_str().into()).collect()
 }
 
-fn inside(path: &str, name: &str) -> String {
+fn join_path(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
-/// Whether a record has a value under this path, whose parts are names of fields and ids of lists.
-fn has(record: &Object, path: &str) -> bool {
+/// Whether a record has a value at this path of field names and item ids.
+fn has_value(record: &Object, path: &str) -> bool {
     let mut parts = path.split('.');
     let first = parts.next().and_then(|name| record.get(name));
-    let within = |value: &Value, name: &str| match value {
+    let child = |value: &Value, name: &str| match value {
         Value::Array(items) => items.iter().find(|item| item.get("id").and_then(Value::as_str) == Some(name)).cloned(),
         value => value.get(name).cloned(),
     };
     parts
-        .try_fold(first.cloned(), |value, name| Some(value.as_ref().and_then(|value| within(value, name))))
+        .try_fold(first.cloned(), |value, name| Some(value.as_ref().and_then(|value| child(value, name))))
         .flatten()
         .is_some()
 }

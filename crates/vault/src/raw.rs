@@ -1,8 +1,8 @@
-//! Records as a file, unread and unchanged, when storage fails or holds what cannot be read.
+//! An export of raw records, unparsed and unchanged, for when storage fails or holds unreadable records.
 
-/// The file `{"format":"sales-abacus-raw","version":1,"entries":{"<key>":"<text>"}}`, as the page
-/// that is left when the app has stopped offers it too. Written by hand: two levels of texts are
-/// not worth a JSON library on a phone.
+/// The file `{"format":"sales-abacus-raw","version":1,"entries":{"<key>":"<text>"}}`, which `rescue.js` also offers
+/// after a panic. It is written by hand: two levels of strings do not justify a JSON library in the calculators'
+/// bundle.
 #[must_use]
 pub fn raw_file(entries: &[(String, String)]) -> String {
     let entries: Vec<_> = entries.iter().map(|(key, text)| format!("{}:{}", quote(key), quote(text))).collect();

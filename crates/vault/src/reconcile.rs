@@ -1,31 +1,31 @@
-//! Two tabs, one record: what is written?
+//! Reconciling: what is written when another tab may have written, too.
 
 use crate::record::{Record, same_content, with_revision};
 
-/// What is to happen with a record that was changed here.
+/// What to do with a record that was changed here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution<R> {
-    /// Nobody else wrote meanwhile: write this, ours at its next revision.
+    /// Nobody else wrote meanwhile: write ours at its next revision.
     Write(R),
-    /// The same content is stored already: there is nothing to write, go on from this stored record.
+    /// The same content is already stored: continue from the stored record.
     Adopt(R),
-    /// Someone else changed other fields: write the record with the changes of both, at its next revision.
+    /// Somebody else changed other fields: write the merged record at its next revision.
     Merge {
         /// The record to write.
         both: R,
-        /// The record as they left it.
+        /// The record stored by the other side.
         theirs: R,
     },
-    /// Someone else changed the same field, or wrote something we cannot read: the stored record stays untouched;
-    /// write this, ours under its new id.
+    /// Somebody else changed the same field, or the stored record is unreadable: leave it untouched and write ours as a
+    /// second version under the new id.
     KeepBoth(R),
 }
 
-/// Decides what happens with `ours`, changed since it was `base`. `stored` is what the storage holds under its key now
-/// (`None`: nothing), `base` is `None` for a record that was never stored, `new_id` is an id not in use.
+/// Decides what happens with `ours`, changed since `base`. `stored` is the record currently stored under its key, if
+/// any; `base` is `None` for a record that was never stored; `new_id` is an unused id.
 ///
-/// What the records say decides whether someone else wrote in between, not their revisions: two tabs that write at one
-/// moment give their records the same revision. No clock decides anything, and neither side is preferred.
+/// Contents decide whether somebody else wrote in between, not revisions: two tabs that write at the same moment use
+/// the same revision. No clock is used, and neither side is preferred.
 #[must_use]
 pub fn reconcile<R: Record>(
     ours: &R,
@@ -39,7 +39,7 @@ pub fn reconcile<R: Record>(
         Some(Err(_)) => return Resolution::KeepBoth(second()),
         Some(Ok(stored)) => stored,
     };
-    // First: a record that is written once more for nothing has a revision by which others take it for a later one.
+    // Checked first: rewriting an unchanged record would give it a revision that others take for a later one.
     if same_content(ours, stored) {
         return Resolution::Adopt(stored.clone());
     }
@@ -48,6 +48,8 @@ pub fn reconcile<R: Record>(
         return Resolution::Write(next(ours, revision));
     }
     match R::merge(base, ours, stored) {
+        // Nothing of ours is left to write.
+        Some(both) if same_content(&both, stored) => Resolution::Adopt(stored.clone()),
         Some(both) => Resolution::Merge { both: next(&both, revision), theirs: stored.clone() },
         None => Resolution::KeepBoth(second()),
     }

@@ -1,17 +1,34 @@
-//! Storing one record: read, reconcile with what others wrote meanwhile, write.
+//! Saving one record: read, reconcile, write.
 
 use crate::book::Book;
 use crate::record::{Record, key};
 use crate::store::{Store, StoreError};
-use crate::vault::{Conflict, Saved};
 
-/// How often somebody else may write the very moment that we do.
+/// The result of saving, besides the state of the vault.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// The records that another tab changed at the same time: both versions were kept.
+    pub conflicts: Vec<Conflict>,
+    /// How many records of an interrupted import were restored.
+    pub rolled_back: usize,
+}
+
+/// A record that another tab changed at the same time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The id of the other tab's record.
+    pub theirs: String,
+    /// The new id of our second version.
+    pub ours: String,
+}
+
+/// How often a write is retried when another tab writes at the same moment.
 const ATTEMPTS: usize = 3;
 
-/// A key that is there for a moment.
+/// A key that is stored only for a moment.
 const PROBE_KEY: &str = "sales-abacus:probe";
 
-/// Stores a record. The store itself reads back what it wrote; see [`GuardedStore`](crate::guarded::GuardedStore).
+/// Saves a record. The store reads back what it writes; see [`GuardedStore`](crate::guarded::GuardedStore).
 pub(crate) fn save_one<R: Record>(
     book: &mut Book<R>,
     id: &str,
@@ -25,20 +42,22 @@ pub(crate) fn save_one<R: Record>(
         let was_stored = book.get(id).is_some_and(|record| record.revision() > 0);
         let stored = read_twice::<R>(id, was_stored, store)?;
         if let Some(text) = &stored {
-            // For a record with unsaved changes this only notes a newer version.
+            // A record with unsaved changes is not replaced; this only notes a newer version.
             book.read(&record_key, text);
             if book.newer_format().is_some() {
                 return Ok(());
             }
         }
-        let before = book.clone();
+        let is_unreadable = stored.as_ref().is_some_and(|text| R::decode(id, text).is_err());
+        let before = is_unreadable.then(|| book.clone());
         let record = book.to_write(id, stored.as_deref(), &fresh_id()).map_err(|_| StoreError::NotKept)?;
         let written = record.as_ref().map_or(Ok(()), |record| store.write(&key::<R>(record.id()), &record.encode()));
         failure = written.err();
-        let is_unreadable = stored.as_ref().is_some_and(|text| R::decode(id, text).is_err());
-        if let Some(second) = record.as_ref().filter(|_| failure.is_some() && is_unreadable) {
-            // A second version that is not stored must not replace ours: the store may show records otherwise than they
-            // are.
+        if failure.is_some()
+            && let (Some(second), Some(before)) = (&record, before)
+        {
+            // A second version that could not be stored must not replace ours: the store may show records other than
+            // they are.
             let _stays = store.remove(&key::<R>(second.id()));
             *book = before;
             break;
@@ -51,7 +70,7 @@ pub(crate) fn save_one<R: Record>(
                 book.saved(&record);
             }
         }
-        // Not kept, and something else is there: another tab was quicker by a hair's breadth.
+        // Not kept, and the stored text has changed: another tab wrote at the same moment.
         if failure != Some(StoreError::NotKept) || store.read(&record_key).ok().flatten() == stored {
             break;
         }
@@ -59,13 +78,13 @@ pub(crate) fn save_one<R: Record>(
     failure.map_or(Ok(()), Err)
 }
 
-/// The text of a record. That it is damaged, or gone, is not believed at the first look, because it decides what is
-/// written over:
+/// Reads the text of a record. A missing or damaged record is read twice, because the answer decides what is
+/// overwritten:
 ///
-/// * Between two looks another tab may write: no browser locks its storage (whatwg/html#342 removed the storage mutex
+/// * Another tab may write between two reads: no browser locks its storage (whatwg/html#342 removed the storage mutex
 ///   from the standard, as nobody had implemented it).
-/// * A browser whose file of the storage is damaged answers that there is nothing, and does not store anything either,
-///   until it is restarted (WebKit bug 250470). Hence the probe.
+/// * A browser with a damaged storage file reports empty storage, and stores nothing until it is restarted (WebKit bug
+///   250470). Hence the probe.
 fn read_twice<R: Record>(id: &str, was_stored: bool, store: &dyn Store) -> Result<Option<String>, StoreError> {
     let key = key::<R>(id);
     let text = store.read(&key)?;
@@ -83,7 +102,7 @@ fn read_twice<R: Record>(id: &str, was_stored: bool, store: &dyn Store) -> Resul
     if store.read(&key)? == text { Ok(text) } else { Err(StoreError::Corrupted) }
 }
 
-/// Missing records that could not be read are stored as they were, except where something else is stored by now.
+/// Stores the text of missing unreadable records again, unless something else is stored under their key by now.
 pub(crate) fn put_back_unreadable<R: Record>(book: &mut Book<R>, store: &dyn Store) -> Result<(), StoreError> {
     let missing = book.missing().filter_map(|id| book.unreadable_record(id)).cloned().collect::<Vec<_>>();
     for record in missing {

@@ -1,57 +1,57 @@
-//! How much of the browser's storage the app fills, and with what.
+//! How much of the browser's storage the app fills.
 //!
-//! Browsers give an origin about 5 million UTF-16 units of `localStorage`, for keys and texts together, and say
-//! nothing until it is full. We stop at half of that, so that other pages of the same origin have room too.
+//! Browsers give an origin about 5 million UTF-16 units of `localStorage` for keys and texts together, and give no
+//! warning before it is full. The app stops at half of that, so that other pages of the origin have room, too.
 
-use crate::journal::{COPY_PREFIX, JOURNAL_KEY};
+use crate::journal::{JOURNAL_KEY, JOURNAL_PREFIX};
 
-/// The most that the app fills, in UTF-16 units.
+/// The maximum the app fills, in UTF-16 units.
 pub const CEILING: usize = 2_500_000;
 
-/// From here on the user is told to make room, in UTF-16 units.
+/// The level at which the user is asked to make room, in UTF-16 units.
 pub const WARNING: usize = 2_000_000;
 
-/// The key under which room is held for the last edit when the rest is full.
+/// The key of the reserve, which holds room for the last edit when storage is full.
 pub const RESERVE_KEY: &str = "sales-abacus:reserve";
 
-/// How much room that is: the UTF-16 units of its key and text together.
+/// The size of the reserve: the UTF-16 units of its key and text together.
 pub const RESERVE_UNITS: usize = 32_768;
 
-/// What all keys of this app begin with.
+/// The prefix of all keys of this app.
 pub const PREFIX: &str = "sales-abacus:";
 
-/// The room that a record takes, in UTF-16 units: browsers count the key as well.
+/// The size of a record in UTF-16 units; browsers count the key, too.
 #[must_use]
 pub fn units(key: &str, text: &str) -> usize {
     let count = |text: &str| text.encode_utf16().count();
     count(key).saturating_add(count(text))
 }
 
-/// Whether a key is one of this app's.
+/// Whether a key belongs to this app.
 #[must_use]
 pub fn is_ours(key: &str) -> bool {
     key.starts_with(PREFIX)
 }
 
-/// Whether a key is that of a safety copy: what an import or a migration replaces, and the mark of a transaction.
+/// Whether a key belongs to a transaction: a journal, or the key that marks a transaction under way.
 #[must_use]
-pub fn is_safety_copy(key: &str) -> bool {
-    key.starts_with(COPY_PREFIX) || key.starts_with(JOURNAL_KEY)
+pub fn is_journal_key(key: &str) -> bool {
+    key.starts_with(JOURNAL_PREFIX) || key.starts_with(JOURNAL_KEY)
 }
 
-/// How full it is.
+/// How full the storage is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// There is room.
     Fine,
     /// It is time to make room.
     Warning,
-    /// Nothing more is taken in.
+    /// Nothing more can be stored.
     Full,
 }
 
 impl Level {
-    /// The level at which so many UTF-16 units are filled.
+    /// The level at this many UTF-16 units.
     #[must_use]
     pub const fn of(units: usize) -> Self {
         match units {

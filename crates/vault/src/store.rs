@@ -1,34 +1,35 @@
-//! The port through which records reach the browser's storage.
+//! The port to the browser's storage.
 
 use std::any::Any;
 
-/// Why the store did not do what it was asked.
+/// Why an operation of the store failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreError {
     /// The browser does not let this page store anything.
     Denied,
     /// The browser has no room left.
     Full,
-    /// There is room, but not more than the app allows itself; see [`CEILING`](crate::space::CEILING).
+    /// The app's own limit is reached; see [`CEILING`](crate::space::CEILING).
     Ceiling,
-    /// What the browser keeps its storage in is broken.
+    /// The browser's storage is damaged.
     Corrupted,
     /// The journal of an interrupted transaction cannot be read.
     NoJournal,
-    /// A newer version of the app has a transaction of its own under way.
+    /// A newer version of the app has a transaction under way.
     Newer,
-    /// The store took the text but does not give the same text back.
+    /// The store accepted the text but does not return it.
     NotKept,
 }
 
 impl StoreError {
-    /// What an exception thrown by the browser's storage means, by its name. `None` stands for an exception that is
-    /// not a `DOMException`.
+    /// The error for an exception thrown by the browser's storage, by its name; `None` for an exception that is not a
+    /// `DOMException`.
     #[must_use]
     pub fn from_exception(name: Option<&str>) -> Self {
         match name {
             Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR") => Self::Full,
-            // Firefox names what went wrong in its database; the others call it unknown, or a state.
+            // Firefox has names for errors of its database; the other browsers report an unknown error or an invalid
+            // state.
             Some("NS_ERROR_ILLEGAL_VALUE" | "NS_ERROR_DOM_SECURITY_ERR" | "NS_ERROR_NOT_AVAILABLE") => Self::Denied,
             Some("UnknownError" | "InvalidStateError" | "DataError" | "NotReadableError") => Self::Corrupted,
             Some(name) if name.starts_with("NS_ERROR_") => Self::Corrupted,
@@ -37,51 +38,52 @@ impl StoreError {
     }
 }
 
-/// Hears which key another tab changed; `None` when it cleared the whole store.
+/// A listener for the key that another tab changed; `None` if it cleared the whole store.
 pub type Listener = Box<dyn Fn(Option<String>)>;
 
-/// Work to do once.
+/// Work to be done once.
 pub type Work = Box<dyn FnOnce()>;
 
-/// Texts under keys, on this device, as the browser has them. The browser may do something else than it says:
-/// [`GuardedStore`](crate::guarded::GuardedStore) makes sure.
+/// Texts under keys on this device, as the browser has them. The browser may not do what it reports, which
+/// [`GuardedStore`](crate::guarded::GuardedStore) checks.
 pub trait Store {
-    /// Every key of this app, those that begin with `sales-abacus:`.
+    /// All keys of this app, which begin with `sales-abacus:`.
     ///
     /// # Errors
-    /// Any [`StoreError`] but those about room.
+    /// Any [`StoreError`] except those about room.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
 
     /// The text under a key.
     ///
     /// # Errors
-    /// Any [`StoreError`] but those about room.
+    /// Any [`StoreError`] except those about room.
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Keeps a text under a key.
+    /// Stores a text under a key.
     ///
     /// # Errors
-    /// Any [`StoreError`]; what was under the key before is then still there, as far as the browser can be trusted.
+    /// Any [`StoreError`]; the previous text is then still stored, as far as the browser can be trusted.
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
 
-    /// Takes a key away.
+    /// Removes a key.
     ///
     /// # Errors
-    /// Any [`StoreError`] but those about room.
+    /// Any [`StoreError`] except those about room.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 
-    /// How many UTF-16 units of it this app fills, as far as is known; see [`space`](crate::space).
+    /// How many UTF-16 units the app fills, as far as known; see [`space`](crate::space).
     fn filled(&self) -> usize;
 
-    /// Calls back with the key whenever another tab changes one of this app's keys, until the subscription is dropped.
+    /// Calls `changed` with the key whenever another tab changes one of this app's keys, until the subscription is
+    /// dropped.
     fn on_change(&self, changed: Listener) -> Subscription;
 
-    /// Does some work soon, while no other tab does such work. Where the browser has no locks the work is done at once;
-    /// where another tab does not release the lock, after some time.
+    /// Runs `work` soon, while no other tab runs work under the lock. Without lock support in the browser it runs at
+    /// once; if another tab does not release the lock, it runs after a timeout.
     fn with_lock(&self, work: Work);
 }
 
-/// Something that goes on until it is dropped.
+/// A subscription that ends when it is dropped.
 pub struct Subscription(#[expect(dead_code, reason = "held for its Drop")] Box<dyn Any>);
 
 impl Subscription {

@@ -1,11 +1,11 @@
 //! Transactions: several records are written together or none of them.
 //!
-//! Before the first record is written a [`Journal`] is stored that says how to roll all of them back. They are rolled
-//! back at once when one is refused, on the next start when the page went away in between, or when the user wants it.
+//! Before the first record is written, a [`Journal`] is stored. With it the transaction is rolled back at once if a
+//! write fails, on the next start if the page went away in between, or undone later on demand.
 
 use std::collections::BTreeSet;
 
-use crate::journal::{Cause, Entry, JOURNAL_KEY, Journal, Standing, Write};
+use crate::journal::{Cause, Entry, EntryState, JOURNAL_KEY, Journal, Write};
 use crate::space::RESERVE_KEY;
 use abacus_core::date::Date;
 
@@ -14,29 +14,29 @@ use crate::store::{Store, StoreError};
 /// Why a transaction was not committed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommitError {
-    /// Someone changed one of them meanwhile. Nothing was written.
+    /// Somebody changed one of the records meanwhile. Nothing was written.
     Changed,
-    /// The store refused. What had been written was rolled back.
+    /// The store refused a write. The records already written were rolled back.
     Store(StoreError),
-    /// The store refused, and then refused to roll back so many records. The next start tries again.
+    /// The store refused a write and then refused to roll back this many records. The next start tries again.
     Stuck(StoreError, usize),
 }
 
-/// What became of a rollback.
+/// The result of a rollback.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RolledBack {
-    /// The keys under which everything is as before.
+    /// The keys of the restored records.
     pub restored: Vec<String>,
-    /// How many records stay, because they were changed since.
+    /// How many records were left alone because they were changed since.
     pub changed: usize,
-    /// How many the store refused to roll back so far, and why the first of them.
+    /// How many records the store has not let roll back, and the first error.
     pub left: Option<(usize, StoreError)>,
 }
 
-/// Writes all records, if what is stored is what the writes expect. `file` and `day` are shown to people.
+/// Writes all records if the stored texts are those the writes expect. `file` and `day` are only for display.
 ///
 /// # Errors
-/// Why not. Except for [`CommitError::Stuck`], everything is then as it was before.
+/// Why it was not committed. Except for [`CommitError::Stuck`], everything is as before.
 pub fn commit(
     cause: Cause,
     file: &str,
@@ -71,17 +71,17 @@ pub fn commit(
     })
 }
 
-/// Stores the former journals again: the new one made room for itself at their cost, and nothing was written.
+/// Stores the former journals again: they were removed to make room, and nothing was written.
 fn restore_journals(former: &[(String, Option<String>)], store: &dyn Store) {
     for (key, text) in former {
         if let Some(text) = text {
-            // If it no longer fits, an earlier import cannot be undone; no record is lost.
+            // If it no longer fits, an earlier import cannot be undone, but no record is lost.
             let _not_kept = store.write(key, text);
         }
     }
 }
 
-/// Writes each record only if what is stored is still what the write expects: without locks, another tab may be quicker.
+/// Checks the stored text again before each write: without locks, another tab may have written in between.
 fn write_all(cause: Cause, writes: &[Write], store: &dyn Store) -> Result<(), CommitError> {
     for write in writes {
         if store.read(&write.key).map_err(CommitError::Store)? != write.before {
@@ -91,7 +91,7 @@ fn write_all(cause: Cause, writes: &[Write], store: &dyn Store) -> Result<(), Co
     }
     let is_marked = store.read(JOURNAL_KEY).map_err(CommitError::Store)?.is_some();
     store.remove(JOURNAL_KEY).map_err(CommitError::Store)?;
-    // Another tab may have taken this for an interrupted transaction and rolled it back.
+    // Another tab may have taken this transaction for an interrupted one and rolled it back.
     if is_marked && last_journal(cause, store).is_none_or(|journal| !journal.undone) {
         Ok(())
     } else {
@@ -99,7 +99,7 @@ fn write_all(cause: Cause, writes: &[Write], store: &dyn Store) -> Result<(), Co
     }
 }
 
-/// Rolls back what was written.
+/// Rolls back the records and ends the rollback.
 fn finish_roll_back(cause: Cause, journal: &Journal, store: &dyn Store) -> RolledBack {
     let mut rolled_back = roll_back_entries(journal, store);
     if rolled_back.left.is_none()
@@ -110,7 +110,7 @@ fn finish_roll_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Rolle
     rolled_back
 }
 
-/// Where there is no room for the journal, the journal of the other cause is removed.
+/// Stores the journal. If there is no room, the journal of the other cause is removed.
 fn store_journal(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
     let text = journal.encode();
     let mut kept = store.write(&cause.key(), &text);
@@ -122,25 +122,25 @@ fn store_journal(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(
     kept
 }
 
-/// Whether a transaction is in progress, or was when the page went away.
+/// Whether a transaction is under way or was interrupted.
 ///
 /// # Errors
-/// What the store says.
+/// The error of the store.
 pub fn is_in_progress(store: &dyn Store) -> Result<bool, StoreError> {
     Ok(store.read(JOURNAL_KEY)?.is_some())
 }
 
-/// Rolls back an interrupted transaction, if there is one. Returns how many records of an import are as before. To be
+/// Rolls back an interrupted transaction, if there is one. Returns how many records of an import were restored. To be
 /// called under the lock.
 ///
 /// # Errors
-/// What the store says; then nothing may be written, and the next start tries again.
+/// The error of the store; nothing may be written then, and the next start tries again.
 pub fn roll_back_interrupted(store: &dyn Store) -> Result<usize, StoreError> {
     let Some(code) = store.read(JOURNAL_KEY)? else { return Ok(0) };
-    // A newer version rolls back its own transactions.
+    // A transaction of a newer version is left to that version.
     let Some(cause) = Cause::from_code(&code) else { return Err(StoreError::Newer) };
     let Some(journal) = read_journal(cause, store)? else {
-        // The journal is written before anything else: without it, nothing was.
+        // The journal is stored before anything else: without it, nothing was written.
         if store.read(JOURNAL_KEY)?.is_none() || store.read(&cause.key())?.is_some() {
             return Err(StoreError::Corrupted);
         }
@@ -150,7 +150,7 @@ pub fn roll_back_interrupted(store: &dyn Store) -> Result<usize, StoreError> {
     let rolled_back = roll_back_entries(&journal, store);
     match rolled_back.left {
         Some((_, error)) => Err(error),
-        // A migration is not reported: it is simply done again.
+        // A migration is not reported, since it is simply repeated.
         None => {
             unmark(cause, &journal, store).map(|()| if cause == Cause::Import { rolled_back.restored.len() } else { 0 })
         }
@@ -163,9 +163,9 @@ pub fn last_journal(cause: Cause, store: &dyn Store) -> Option<Journal> {
     read_journal(cause, store).ok().flatten()
 }
 
-/// Undoes a committed transaction, except where a record was changed since. If the page goes away meanwhile, the next
-/// start resumes. `None` where the store has another journal by now: another transaction was committed since, or
-/// another tab has undone this one.
+/// Undoes a committed transaction, except for records changed since. If it is interrupted, the next start resumes it.
+/// `None` if the stored journal is another one: another transaction was committed since, or another tab has undone this
+/// one.
 #[must_use]
 pub fn undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<RolledBack> {
     let refused = |error| Some(RolledBack { left: Some((journal.entries.len(), error)), ..RolledBack::default() });
@@ -176,7 +176,7 @@ pub fn undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Option<Rolled
     }
 }
 
-/// Marks that this is being undone, unless the store has another journal by now.
+/// Marks the transaction as being undone, unless the stored journal is another one. Returns whether it was marked.
 fn mark_undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
     if !is_rolling_back(cause, journal, store)? {
         roll_back_interrupted(store)?;
@@ -184,7 +184,7 @@ fn mark_undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool,
             Some(stored) if stored != *journal => return Ok(false),
             Some(_) => {}
             None => {
-                // The journal had made room for a record, and is known here. Undoing makes room for the reserve again.
+                // The journal was evicted to make room but is known here. Undoing makes room for the reserve again.
                 store.remove(RESERVE_KEY)?;
                 store_journal(cause, journal, store)?;
             }
@@ -193,10 +193,10 @@ fn mark_undo(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool,
     mark(cause, store).map(|()| true)
 }
 
-/// Whether this transaction is being rolled back, or the rollback got stuck.
+/// Whether this transaction is being rolled back, or its rollback got stuck.
 ///
 /// # Errors
-/// What the store says.
+/// The error of the store.
 pub fn is_rolling_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<bool, StoreError> {
     let is_marked = store.read(JOURNAL_KEY)?.as_deref() == Some(cause.code());
     Ok(is_marked && read_journal(cause, store)?.as_ref() == Some(journal))
@@ -206,18 +206,19 @@ fn mark(cause: Cause, store: &dyn Store) -> Result<(), StoreError> {
     store.write(JOURNAL_KEY, cause.code())
 }
 
-/// Ends a rollback. The journal stays: from it other tabs know which records are gone on purpose, see
-/// [`removed_by_undo`]. A store that does not show the journal does not show the records either: then nothing is ended.
+/// Ends a rollback. The journal is kept, because other tabs learn from it which records were removed on purpose; see
+/// [`removed_by_undo`]. A store that does not show the journal does not show the records either, so the rollback is
+/// then not ended.
 fn unmark(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
     if read_journal(cause, store)?.as_ref() != Some(journal) {
         return Err(StoreError::Corrupted);
     }
-    // If this is not kept, other tabs miss the removed records, and say so.
+    // If this fails, other tabs report the removed records as missing.
     let _not_kept = store.write(&cause.key(), &Journal { undone: true, ..journal.clone() }.encode());
     store.remove(JOURNAL_KEY)
 }
 
-/// Of keys under which nothing is stored any more, those that an import had added before it was undone.
+/// The keys among `missing` that an import had added before it was undone.
 #[must_use]
 pub fn removed_by_undo(missing: &BTreeSet<String>, store: &dyn Store) -> BTreeSet<String> {
     if missing.is_empty() {
@@ -237,13 +238,13 @@ fn read_journal(cause: Cause, store: &dyn Store) -> Result<Option<Journal>, Stor
 
 fn roll_back_entries(journal: &Journal, store: &dyn Store) -> RolledBack {
     let mut rolled_back = RolledBack::default();
-    // Added records go first, which makes room for the replaced ones.
+    // Added records are removed first, which makes room for the replaced ones.
     let (added, replaced): (Vec<&Entry>, Vec<&Entry>) = journal.entries.iter().partition(|one| one.before.is_none());
     for entry in added.into_iter().chain(replaced) {
         match roll_back_entry(entry, store) {
-            Ok(Standing::Written) => rolled_back.restored.push(entry.key.clone()),
-            Ok(Standing::Changed) => rolled_back.changed = rolled_back.changed.saturating_add(1),
-            Ok(Standing::Before) => {}
+            Ok(EntryState::Written) => rolled_back.restored.push(entry.key.clone()),
+            Ok(EntryState::Changed) => rolled_back.changed = rolled_back.changed.saturating_add(1),
+            Ok(EntryState::Before) => {}
             Err(error) => {
                 let (left, first) = rolled_back.left.unwrap_or((0, error));
                 rolled_back.left = Some((left.saturating_add(1), first));
@@ -253,12 +254,12 @@ fn roll_back_entries(journal: &Journal, store: &dyn Store) -> RolledBack {
     rolled_back
 }
 
-/// Returns how the record stood; it is as before now unless it was changed.
-fn roll_back_entry(entry: &Entry, store: &dyn Store) -> Result<Standing, StoreError> {
+/// Restores a record unless it was changed since. Returns the state it was in.
+fn roll_back_entry(entry: &Entry, store: &dyn Store) -> Result<EntryState, StoreError> {
     let mut stored = store.read(&entry.key)?;
-    let mut standing = entry.standing(stored.as_deref());
-    if standing != Standing::Written {
-        // Another tab may write between two looks, see `read_twice` in `save.rs`: one look proves nothing.
+    let mut state = entry.state(stored.as_deref());
+    if state != EntryState::Written {
+        // Another tab may write between two reads, see `read_twice` in `save.rs`, so one read proves nothing.
         let again = store.read(&entry.key)?;
         if again != stored {
             stored = store.read(&entry.key)?;
@@ -266,12 +267,12 @@ fn roll_back_entry(entry: &Entry, store: &dyn Store) -> Result<Standing, StoreEr
                 return Err(StoreError::Corrupted);
             }
         }
-        standing = entry.standing(stored.as_deref());
+        state = entry.state(stored.as_deref());
     }
-    match (standing, &entry.before) {
-        (Standing::Written, Some(text)) => store.write(&entry.key, text)?,
-        (Standing::Written, None) => store.remove(&entry.key)?,
-        (Standing::Before | Standing::Changed, _) => {}
+    match (state, &entry.before) {
+        (EntryState::Written, Some(text)) => store.write(&entry.key, text)?,
+        (EntryState::Written, None) => store.remove(&entry.key)?,
+        (EntryState::Before | EntryState::Changed, _) => {}
     }
-    Ok(standing)
+    Ok(state)
 }

@@ -2,14 +2,14 @@
 
 use crate::book::Book;
 use crate::record::{Record, id_of, key};
-use crate::save::{put_back_unreadable, save_one};
+use crate::save::{Saved, put_back_unreadable, save_one};
 use crate::store::{Store, StoreError};
 use crate::transaction;
 
-/// A book, how far it was read, and why not all of it is stored.
+/// A book and its store: whether it was loaded, and why not everything is stored.
 ///
-/// Nothing is written before the store was read. Every method that touches the store leaves the vault in the state that
-/// follows; none tells what the caller would have to repeat.
+/// Nothing is written before the store was read. Every method that uses the store leaves the vault in the resulting
+/// state; callers need not repeat anything.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vault<R: Record> {
     book: Book<R>,
@@ -26,17 +26,17 @@ impl<R: Record> Default for Vault<R> {
 /// Whether everything that was entered is stored on this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// It is.
+    /// Everything is stored.
     Saved,
-    /// It will be in a moment.
+    /// It will be stored in a moment.
     Saving,
-    /// It is not.
+    /// It is not stored.
     NotSaved(Problem),
-    /// A newer version of the app wrote some of the records: until that is back, nothing may be written.
+    /// A newer version of the app wrote some of the records. Nothing may be written until that version is back.
     ReadOnly {
         /// The format of those records.
         format: u64,
-        /// Whether something that was entered before is not stored.
+        /// Whether earlier changes are unsaved.
         unsaved: bool,
     },
 }
@@ -44,35 +44,17 @@ pub enum Status {
 /// Why something is not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The store refused.
+    /// The store returned an error.
     Store(StoreError),
-    /// The browser no longer lets this page store anything, though it did when the page was opened.
+    /// The browser denies access to storage that it granted when the page was opened.
     Withdrawn,
-    /// Records were removed from the store, and not by us: they are put back only on demand.
+    /// Records were removed from the store by somebody else. They are put back only on demand.
     Cleared,
 }
 
-/// What became of saving, besides the state of the vault.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Saved {
-    /// The records that another tab changed at the same time: both versions were kept.
-    pub conflicts: Vec<Conflict>,
-    /// How many records of an interrupted import are as they were before it.
-    pub rolled_back: usize,
-}
-
-/// A record that another tab changed at the same time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// The id of the record as the other tab left it.
-    pub theirs: String,
-    /// The new id of the record as it was changed here.
-    pub ours: String,
-}
-
 impl<R: Record> Vault<R> {
-    /// The records as the store has them. While a transaction is under way, or was interrupted, they are not loaded yet
-    /// where [`Record::ROLLS_BACK`] says so: [`save`](Self::save) does that under the lock.
+    /// Loads the records of the store. While a transaction is under way or interrupted, records with
+    /// [`Record::ROLLS_BACK`] are not loaded yet: [`save`](Self::save) does that under the lock.
     #[must_use]
     pub fn load(store: &dyn Store) -> Self {
         let mut vault = Self::default();
@@ -110,7 +92,7 @@ impl<R: Record> Vault<R> {
         &mut self.book
     }
 
-    /// Whether the store was read, before which nothing may be written.
+    /// Whether the store was read. Nothing may be written before that.
     #[must_use]
     pub const fn is_loaded(&self) -> bool {
         self.loaded
@@ -138,13 +120,13 @@ impl<R: Record> Vault<R> {
         }
     }
 
-    /// Whether changes wait for their first attempt to be stored.
+    /// Whether there are changes that have not been tried to be stored yet.
     #[must_use]
     pub fn is_pending(&self) -> bool {
         self.problem.is_none() && self.book.has_unsaved() && !self.is_read_only()
     }
 
-    /// Whether something that was entered is lost with this page: it is not stored, and will not be in a moment.
+    /// Whether closing the page would lose changes: they are not stored, and will not be in a moment.
     #[must_use]
     pub fn is_at_risk(&self) -> bool {
         match self.status() {
@@ -153,11 +135,18 @@ impl<R: Record> Vault<R> {
         }
     }
 
-    /// Reads every record again, since changes are not announced to a page that is frozen. What is not loaded yet may
-    /// be half-written.
+    /// Reads every record again, since a frozen page is not notified of changes. Does nothing before the store is
+    /// loaded, because a transaction may be half-written.
     pub fn refresh(&mut self, store: &dyn Store) {
-        let Some(entries) = self.loaded.then(|| stored::<R>(store).ok()).flatten() else { return };
-        // What is not saved is not missed, but what stood in its way may be gone.
+        if !self.loaded {
+            // Where an interrupted transaction is rolled back first, `save` loads under the lock.
+            if !R::ROLLS_BACK {
+                self.read_all(store);
+            }
+            return;
+        }
+        let Ok(entries) = stored::<R>(store) else { return };
+        // An unsaved record cannot be missing, but an unreadable record under its key can.
         let is_known = |id: &str| !self.book.is_unsaved(id) || self.book.unreadable_record(id).is_some();
         let missing = self
             .book
@@ -166,16 +155,16 @@ impl<R: Record> Vault<R> {
             .map(str::to_owned)
             .collect();
         self.read(&entries);
-        self.miss(missing, store);
+        self.handle_missing(missing, store);
     }
 
-    /// Follows what other tabs changed: some keys, or with `None` the whole store, which was cleared.
+    /// Reads what other tabs changed: these keys, or the whole cleared store for `None`.
     pub fn follow(&mut self, store: &dyn Store, changed: Option<&[String]>) {
         if !self.loaded {
             return;
         }
         let Some(keys) = changed else {
-            return self.lose(&self.book.ids().map(str::to_owned).collect::<Vec<_>>());
+            return self.forget_trash_or_mark_missing(&self.book.ids().map(str::to_owned).collect::<Vec<_>>());
         };
         let mut missing = Vec::new();
         for key in keys {
@@ -183,17 +172,17 @@ impl<R: Record> Vault<R> {
                 match store.read(key) {
                     Ok(Some(text)) => self.book.read(key, &text),
                     Ok(None) => missing.push(id.to_owned()),
-                    // It is read again when it is to be written, or when the page is shown again.
+                    // The key is read again before it is written or when the page is shown again.
                     Err(_) => {}
                 }
             }
         }
-        self.miss(missing, store);
+        self.handle_missing(missing, store);
     }
 
-    /// Notes that records are gone from the store. Those that an import had added before it was undone are not missed,
-    /// unless they were changed here.
-    fn miss(&mut self, mut missing: Vec<String>, store: &dyn Store) {
+    /// Marks records as missing. Records that an undone import had added are forgotten instead, unless they were
+    /// changed here.
+    fn handle_missing(&mut self, mut missing: Vec<String>, store: &dyn Store) {
         if R::ROLLS_BACK {
             let keys = missing.iter().map(|id| key::<R>(id)).collect();
             let undone = transaction::removed_by_undo(&keys, store);
@@ -205,31 +194,31 @@ impl<R: Record> Vault<R> {
                 is_missed
             });
         }
-        self.lose(&missing);
+        self.forget_trash_or_mark_missing(&missing);
     }
 
-    /// Where only deleted records are gone, another tab emptied the trash: they are not missed.
-    fn lose(&mut self, ids: &[String]) {
+    /// If only deleted records were removed, another tab emptied the trash, so they are not missing.
+    fn forget_trash_or_mark_missing(&mut self, ids: &[String]) {
         let in_trash = |id: &String| self.book.get(id).is_some_and(R::is_deleted) && !self.book.is_unsaved(id);
         if ids.iter().all(in_trash) {
             ids.iter().for_each(|id| self.book.forget(id));
         } else {
-            ids.iter().for_each(|id| self.book.miss(id));
+            ids.iter().for_each(|id| self.book.mark_missing(id));
         }
     }
 
-    /// Before several records are written: rolls back what was interrupted elsewhere, and reads every record again. Says
-    /// how many records of an interrupted import are as they were before it. Only to be called under the lock.
+    /// Prepares a transaction: rolls back an interrupted one and reads every record again. Returns how many records of
+    /// an interrupted import were restored. Only to be called under the lock.
     ///
     /// # Errors
-    /// What the store says; then nothing may be written.
+    /// The error of the store; nothing may be written then.
     pub fn roll_back_interrupted(&mut self, store: &dyn Store) -> Result<usize, StoreError> {
         let count = transaction::roll_back_interrupted(store)?;
         self.refresh(store);
         Ok(count)
     }
 
-    /// Reads what is stored under these keys now.
+    /// Reads the records under these keys again.
     pub fn read_keys<'a>(&mut self, keys: impl Iterator<Item = &'a str>, store: &dyn Store) {
         for key in keys {
             if let Ok(Some(text)) = store.read(key) {
@@ -238,8 +227,8 @@ impl<R: Record> Vault<R> {
         }
     }
 
-    /// Forgets the records under these keys that are not stored any more, unless they have unsaved changes: those will
-    /// be stored.
+    /// Forgets the records under these keys that are no longer stored, except those with unsaved changes, which will be
+    /// stored.
     pub fn forget_removed<'a>(&mut self, keys: impl Iterator<Item = &'a str>, store: &dyn Store) {
         for (id, key) in keys.filter_map(|key| Some((id_of::<R>(key)?, key))) {
             if !self.book.is_unsaved(id) && store.read(key) == Ok(None) {
@@ -248,10 +237,11 @@ impl<R: Record> Vault<R> {
         }
     }
 
-    /// Stores the changes that are not stored yet; after a problem, tries again. What someone removed from the store
-    /// stays removed. While a record of a newer version is there, nothing is written.
+    /// Stores the unsaved changes; after a problem, tries again. Missing records stay missing. While a record of a
+    /// newer version is stored, nothing is written.
     ///
-    /// Before the store was read, this rolls back what was interrupted and reads it: only to be called under the lock.
+    /// If the store is not loaded yet, this rolls back an interrupted transaction and loads it. Only to be called under
+    /// the lock.
     pub fn save(&mut self, store: &dyn Store, fresh_id: &dyn Fn() -> String) -> Saved {
         let mut saved = Saved::default();
         if self.loaded && (self.is_read_only() || self.problem.is_none() && !self.is_pending()) {
@@ -275,26 +265,30 @@ impl<R: Record> Vault<R> {
             if self.is_read_only() {
                 break;
             }
-            // A record that is refused does not keep the others from being stored.
+            // A record that is refused does not prevent the others from being stored.
             problem = problem.or(save_one(&mut self.book, &id, store, fresh_id, &mut saved).err());
         }
         self.problem = problem;
         saved
     }
 
-    /// [`save`](Self::save) on demand: what someone removed from the store is put back, too.
+    /// Like [`save`](Self::save), but also puts missing records back.
     pub fn save_all(&mut self, store: &dyn Store, fresh_id: &dyn Fn() -> String) -> Saved {
         if self.is_read_only() {
             return Saved::default();
         }
         self.book.put_back();
-        let failed = put_back_unreadable(&mut self.book, store).err();
         let saved = self.save(store, fresh_id);
-        self.problem = failed.or(self.problem);
+        // Last, because a record of a newer version makes all others read-only.
+        if !self.is_read_only()
+            && let Err(error) = put_back_unreadable(&mut self.book, store)
+        {
+            self.problem = Some(error);
+        }
         saved
     }
 
-    /// Forgets everything, after everything was removed from the store.
+    /// Forgets everything, after the store was cleared.
     pub fn clear(&mut self) {
         *self = Self { loaded: true, ..Self::default() };
     }
@@ -308,10 +302,10 @@ fn roll_back<R: Record>(store: &dyn Store) -> Result<usize, StoreError> {
     if R::ROLLS_BACK { transaction::roll_back_interrupted(store) } else { Ok(0) }
 }
 
-/// Keys and texts of all records, in the order of the keys where there may be [thousands](Record::THOUSANDS).
+/// Keys and texts of all records of this kind, ordered by key if there may be [thousands](Record::THOUSANDS).
 ///
 /// # Errors
-/// What the store says to the first key that it does not give.
+/// The error of the store for the first key that cannot be read.
 pub fn stored<R: Record>(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
     let mut keys = store.keys()?;
     keys.retain(|key| id_of::<R>(key).is_some());

@@ -1,4 +1,4 @@
-//! What several tabs store on, and everything that can go wrong with it.
+//! A simulated disk shared by several tabs, with the faults it may have.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -7,20 +7,20 @@ use std::rc::Rc;
 use abacus_vault::space::units;
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 
-/// What goes wrong.
+/// A fault of the storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// The browser lets nothing be read or written.
+    /// The browser denies access.
     Denied,
     /// There is no room.
     Full,
-    /// The browser's own files are broken.
+    /// The browser's own files are damaged.
     Corrupted,
-    /// Whatever is read, there is nothing.
+    /// Every read returns nothing.
     Nothing,
-    /// Of whatever is read, there is the first half.
+    /// Every read returns the first half.
     Half,
-    /// What is written or removed stays as it was, without a word.
+    /// Writes and removals are ignored silently.
     Ignored,
 }
 
@@ -29,7 +29,7 @@ impl Fault {
         [Self::Denied, Self::Full, Self::Corrupted, Self::Nothing, Self::Half, Self::Ignored];
 }
 
-/// A fault in the operations of one tab, from one on, for so many; the first is number 1.
+/// A fault in `count` operations of one tab, starting with number `from`; the first operation is number 1.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plan {
     pub(crate) fault: Fault,
@@ -38,26 +38,26 @@ pub(crate) struct Plan {
 }
 
 type Interruption = Box<dyn FnOnce()>;
-type Hears = dyn Fn(Option<String>);
+type OnChange = dyn Fn(Option<String>);
 
 /// The storage of an origin.
 #[derive(Default)]
 pub(crate) struct Disk {
     pub(crate) records: RefCell<BTreeMap<String, String>>,
-    /// How many UTF-16 units there is room for.
+    /// The room in UTF-16 units; `None` for unlimited.
     pub(crate) room: Cell<Option<usize>>,
-    listeners: RefCell<Vec<(u32, Rc<Hears>)>>,
-    /// What each tab is still to hear of.
-    news: RefCell<BTreeMap<u32, Vec<String>>>,
+    listeners: RefCell<Vec<(u32, Rc<OnChange>)>>,
+    /// The keys each tab has not been notified of yet.
+    pending: RefCell<BTreeMap<u32, Vec<String>>>,
     tabs: Cell<u32>,
 }
 
 impl Disk {
-    /// A new tab's view of it.
+    /// Opens a new tab.
     pub(crate) fn open(self: &Rc<Self>) -> Rc<View> {
         self.tabs.set(self.tabs.get() + 1);
         let tab = self.tabs.get();
-        self.news.borrow_mut().insert(tab, Vec::new());
+        self.pending.borrow_mut().insert(tab, Vec::new());
         Rc::new(View {
             disk: self.clone(),
             tab,
@@ -67,27 +67,27 @@ impl Disk {
         })
     }
 
-    /// A tab is gone, or frozen: it hears of nothing.
-    pub(crate) fn deafen(&self, tab: u32) {
-        self.news.borrow_mut().remove(&tab);
+    /// Stops notifying a tab that is closed or frozen.
+    pub(crate) fn disconnect(&self, tab: u32) {
+        self.pending.borrow_mut().remove(&tab);
     }
 
-    /// A frozen tab hears again, though not of what was meanwhile.
-    pub(crate) fn listen(&self, tab: u32) {
-        self.news.borrow_mut().entry(tab).or_default();
+    /// Notifies a tab again after it was frozen. What changed meanwhile is lost.
+    pub(crate) fn reconnect(&self, tab: u32) {
+        self.pending.borrow_mut().entry(tab).or_default();
     }
 
-    /// Tells a tab what others changed since it was last told.
-    pub(crate) fn tell(&self, tab: u32) -> Vec<String> {
-        let news = self.news.borrow_mut().get_mut(&tab).map(std::mem::take).unwrap_or_default();
+    /// Notifies a tab of what others changed since it was last notified.
+    pub(crate) fn notify(&self, tab: u32) -> Vec<String> {
+        let pending = self.pending.borrow_mut().get_mut(&tab).map(std::mem::take).unwrap_or_default();
         let listeners: Vec<_> = self.listeners.borrow().iter().filter(|(one, _)| *one == tab).cloned().collect();
-        for key in &news {
+        for key in &pending {
             listeners.iter().for_each(|(_, listener)| listener(Some(key.clone())));
         }
-        news
+        pending
     }
 
-    /// Somebody changes a record from outside.
+    /// Changes a record from outside.
     pub(crate) fn put(&self, key: &str, text: &str) {
         self.records.borrow_mut().insert(key.to_owned(), text.to_owned());
         self.announce(0, key);
@@ -98,30 +98,30 @@ impl Disk {
     }
 
     fn announce(&self, from: u32, key: &str) {
-        let mut news = self.news.borrow_mut();
-        news.iter_mut().filter(|(tab, _)| **tab != from).for_each(|(_, news)| news.push(key.to_owned()));
+        let mut pending = self.pending.borrow_mut();
+        pending.iter_mut().filter(|(tab, _)| **tab != from).for_each(|(_, pending)| pending.push(key.to_owned()));
     }
 }
 
-/// The storage as one tab has it.
+/// The storage as seen by one tab.
 pub(crate) struct View {
     pub(crate) disk: Rc<Disk>,
     pub(crate) tab: u32,
     pub(crate) operations: Cell<u32>,
     pub(crate) plan: Cell<Option<Plan>>,
-    /// What somebody else does right before an operation, by its number.
+    /// A change made from outside right before the operation with this number.
     pub(crate) then: RefCell<Option<(u32, Interruption)>>,
 }
 
 impl View {
-    /// Something goes wrong after so many operations more, for so many.
+    /// Schedules a fault after this many operations, for `count` operations.
     pub(crate) fn fail(&self, fault: Fault, after: u8, count: u32) {
         let from = self.operations.get() + u32::from(after) + 1;
         self.plan.set(Some(Plan { fault, from, count }));
     }
 
-    /// One operation more: what goes wrong with it.
-    fn operate(&self) -> Option<Fault> {
+    /// Counts an operation and returns its fault, if any.
+    fn next_operation(&self) -> Option<Fault> {
         let number = self.operations.get() + 1;
         self.operations.set(number);
         let is_now = self.then.borrow().as_ref().is_some_and(|(at, _)| *at == number);
@@ -132,9 +132,9 @@ impl View {
         (plan.from..plan.from.saturating_add(plan.count)).contains(&number).then_some(plan.fault)
     }
 
-    /// One operation that reads.
-    fn look<T>(&self, read: impl FnOnce(Option<Fault>) -> T) -> Result<T, StoreError> {
-        match self.operate() {
+    /// One read operation.
+    fn read_operation<T>(&self, read: impl FnOnce(Option<Fault>) -> T) -> Result<T, StoreError> {
+        match self.next_operation() {
             Some(Fault::Denied) => Err(StoreError::Denied),
             Some(Fault::Corrupted) => Err(StoreError::Corrupted),
             fault => Ok(read(fault)),
@@ -143,7 +143,7 @@ impl View {
 
     /// One operation that changes a record.
     fn change(&self, key: &str, text: Option<&str>) -> Result<(), StoreError> {
-        match self.operate() {
+        match self.next_operation() {
             Some(Fault::Denied) => return Err(StoreError::Denied),
             Some(Fault::Corrupted) => return Err(StoreError::Corrupted),
             Some(Fault::Full) if text.is_some() => return Err(StoreError::Full),
@@ -169,14 +169,14 @@ impl View {
 
 impl Store for View {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.look(|fault| match fault {
+        self.read_operation(|fault| match fault {
             Some(Fault::Nothing) => Vec::new(),
             _ => self.disk.records.borrow().keys().cloned().collect(),
         })
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.look(|fault| match (fault, self.disk.get(key)) {
+        self.read_operation(|fault| match (fault, self.disk.get(key)) {
             (Some(Fault::Nothing), _) => None,
             (Some(Fault::Half), Some(text)) => Some(text.chars().take(text.chars().count() / 2).collect()),
             (_, text) => text,

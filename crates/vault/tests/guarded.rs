@@ -1,4 +1,4 @@
-//! What the guarded store promises.
+//! The guarantees of the guarded store.
 
 use std::rc::Rc;
 
@@ -25,7 +25,7 @@ fn filled(disk: &Disk) -> usize {
 }
 
 #[test]
-fn only_what_reads_back_is_kept() {
+fn a_write_that_does_not_read_back_fails() {
     for fault in [Fault::Ignored, Fault::Half, Fault::Nothing] {
         let (_, view, store) = store();
         assert_eq!(store.write(&key("a"), "ab"), Ok(()));
@@ -41,7 +41,7 @@ fn only_what_reads_back_is_kept() {
 }
 
 #[test]
-fn the_first_deal_comes_with_a_reserve_and_a_setting_does_not() {
+fn records_hold_a_reserve_and_settings_do_not() {
     let (disk, _, store) = store();
     store.write("sales-abacus:lang", "en").expect("room");
     assert_eq!(disk.get(RESERVE_KEY), None);
@@ -50,7 +50,7 @@ fn the_first_deal_comes_with_a_reserve_and_a_setting_does_not() {
 }
 
 #[test]
-fn nothing_more_is_taken_in_than_the_ceiling_allows() {
+fn writes_beyond_the_ceiling_are_refused() {
     let (disk, _, store) = store();
     for number in 0..12 {
         let _full = store.write(&key(&format!("d{number}")), &text(240_000));
@@ -58,12 +58,12 @@ fn nothing_more_is_taken_in_than_the_ceiling_allows() {
     let before = filled(&disk);
     assert!(before <= CEILING && before > CEILING - 240_000, "{before}");
     assert_eq!(store.write("sales-abacus:undo:import", &text(200_000)), Err(StoreError::Ceiling));
-    assert_eq!(store.write(&key("d0"), &text(10)), Ok(()), "what makes a record smaller is welcome");
+    assert_eq!(store.write(&key("d0"), &text(10)), Ok(()), "a smaller record is always accepted");
     assert!(store.write(&key("new"), &text(200_000)).is_ok(), "and makes room");
 }
 
 #[test]
-fn when_it_is_full_safety_copies_go_first_and_the_reserve_last() {
+fn journals_are_removed_before_the_reserve() {
     let (disk, _, store) = store();
     store.write(&key("a"), &text(100)).expect("room");
     store.write(&Cause::Import.key(), &text(1_000)).expect("room");
@@ -79,15 +79,15 @@ fn when_it_is_full_safety_copies_go_first_and_the_reserve_last() {
     assert_eq!(disk.get(RESERVE_KEY), None);
     room(10);
     assert_eq!(store.write(&key("a"), &text(50_000)), Err(StoreError::Full));
-    assert_eq!(disk.get(&key("a")), Some(text(20_000)), "what was there is there");
-    assert_eq!(disk.get("another app"), Some(text(1_000)), "what is not ours is not touched");
+    assert_eq!(disk.get(&key("a")), Some(text(20_000)), "existing records are unchanged");
+    assert_eq!(disk.get("another app"), Some(text(1_000)), "keys of others are unchanged");
     disk.room.set(None);
     store.write(&key("a"), &text(50_000)).expect("room");
-    assert!(disk.get(RESERVE_KEY).is_some(), "held again as soon as there is room");
+    assert!(disk.get(RESERVE_KEY).is_some(), "the reserve is held again once there is room");
 }
 
 #[test]
-fn nothing_goes_for_the_sake_of_writing_many_records() {
+fn a_transaction_evicts_nothing() {
     let (disk, _, store) = store();
     store.write(&key("a"), &text(100)).expect("room");
     store.write(&Cause::Import.key(), &text(1_000)).expect("room");
@@ -98,19 +98,19 @@ fn nothing_goes_for_the_sake_of_writing_many_records() {
 }
 
 #[test]
-fn what_other_tabs_write_counts_as_well() {
+fn writes_of_other_tabs_count() {
     let (disk, view, store) = store();
     store.write(&key("a"), &text(100)).expect("room");
     disk.put(&key("b"), &text(CEILING));
-    disk.tell(view.tab);
+    disk.notify(view.tab);
     assert_eq!(store.write(&key("c"), &text(100)), Err(StoreError::Ceiling));
     disk.put(&key("b"), &text(10));
-    disk.tell(view.tab);
+    disk.notify(view.tab);
     assert_eq!(store.write(&key("c"), &text(100)), Ok(()));
 }
 
 #[test]
-fn what_the_browser_throws_is_told_apart() {
+fn browser_exceptions_map_to_store_errors() {
     for (name, error) in [
         (Some("QuotaExceededError"), StoreError::Full),
         (Some("NS_ERROR_DOM_QUOTA_REACHED"), StoreError::Full),

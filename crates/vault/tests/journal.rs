@@ -1,7 +1,7 @@
-//! What is needed to take back records that were written together.
+//! Encoding journals, and comparing records with their entries.
 
 use abacus_core::date::Date;
-use abacus_vault::journal::{Cause, Journal, Standing, Write};
+use abacus_vault::journal::{Cause, EntryState, Journal, Write};
 
 fn day() -> Date {
     "2026-03-02".parse().unwrap()
@@ -12,7 +12,7 @@ fn write(key: &str, before: Option<&str>, after: &str) -> Write {
 }
 
 #[test]
-fn a_journal_survives_its_text() {
+fn a_journal_round_trips() {
     let writes = [write("a", None, "1"), write("b", Some(""), "2"), write("c", Some("\u{202E}\"\0"), "3")];
     let journal = Journal::of(&writes, "deals.json", day());
     assert_eq!((journal.file.as_str(), journal.day), ("deals.json", Some(day())));
@@ -24,7 +24,7 @@ fn a_journal_survives_its_text() {
 }
 
 #[test]
-fn what_is_no_journal_is_not_taken_for_one() {
+fn an_invalid_journal_is_refused() {
     let whole = r#"{"schema":1,"records":[{"key":"a","after":"h","before":"x"}]}"#;
     let journal = Journal::decode(whole).unwrap();
     assert_eq!((journal.file.as_str(), journal.day, journal.entries.len()), ("", None, 1));
@@ -46,28 +46,28 @@ fn what_is_no_journal_is_not_taken_for_one() {
         assert_eq!(Journal::decode(text), None, "{text}");
     }
     let odd_day = Journal::decode(r#"{"schema":1,"day":"soon","records":[]}"#);
-    assert_eq!(odd_day.map(|journal| journal.day), Some(None), "nothing is decided by the day");
+    assert_eq!(odd_day.map(|journal| journal.day), Some(None), "an invalid day is ignored");
 }
 
 #[test]
-fn what_was_changed_since_is_told_from_what_was_written() {
+fn a_later_change_is_recognised() {
     for (key, before, after, stored, standing) in [
-        ("a".to_owned(), None, "new".to_owned(), None, Standing::Before),
-        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("old".to_owned()), Standing::Before),
-        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("new".to_owned()), Standing::Written),
-        ("a".to_owned(), Some("new".to_owned()), "new".to_owned(), Some("new".to_owned()), Standing::Written),
-        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), None, Standing::Changed),
-        ("a".to_owned(), None, "new".to_owned(), Some("newer".to_owned()), Standing::Changed),
-        ("a".to_owned(), None, "new".to_owned(), Some("{".to_owned()), Standing::Changed),
-        ("sales-abacus:lang".to_owned(), None, "en".to_owned(), Some("zh-CN".to_owned()), Standing::Changed),
+        ("a".to_owned(), None, "new".to_owned(), None, EntryState::Before),
+        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("old".to_owned()), EntryState::Before),
+        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), Some("new".to_owned()), EntryState::Written),
+        ("a".to_owned(), Some("new".to_owned()), "new".to_owned(), Some("new".to_owned()), EntryState::Written),
+        ("a".to_owned(), Some("old".to_owned()), "new".to_owned(), None, EntryState::Changed),
+        ("a".to_owned(), None, "new".to_owned(), Some("newer".to_owned()), EntryState::Changed),
+        ("a".to_owned(), None, "new".to_owned(), Some("{".to_owned()), EntryState::Changed),
+        ("sales-abacus:lang".to_owned(), None, "en".to_owned(), Some("zh-CN".to_owned()), EntryState::Changed),
     ] {
         let entry = &Journal::of(&[write(&key, before.as_deref(), &after)], "", day()).entries[0];
-        assert_eq!(entry.standing(stored.as_deref()), standing, "{key}: {stored:?}");
+        assert_eq!(entry.state(stored.as_deref()), standing, "{key}: {stored:?}");
     }
 }
 
 #[test]
-fn each_cause_has_one_journal() {
+fn every_cause_has_its_own_journal_key() {
     for (cause, code) in [(Cause::Import, "import"), (Cause::Migration, "migration")] {
         assert_eq!((cause.code(), Cause::from_code(code)), (code, Some(cause)));
         assert_eq!(cause.key(), format!("sales-abacus:undo:{code}"));
@@ -76,7 +76,7 @@ fn each_cause_has_one_journal() {
 }
 
 #[test]
-fn a_journal_of_a_later_format_is_known_as_that() {
+fn a_journal_of_a_newer_format_is_recognised() {
     for (text, is_newer) in [
         (r#"{"schema":2,"records":7}"#, true),
         (r#"{"schema":1,"records":7}"#, false),

@@ -1,4 +1,4 @@
-//! What holds for the vault, in one binary.
+//! All tests of the vault, in one binary.
 
 #![allow(
     clippy::arithmetic_side_effects,
@@ -15,7 +15,7 @@ mod journal;
 mod transaction;
 mod vault;
 
-/// What the keys of records begin with.
+/// The prefix of the keys of records.
 const RECORDS: [&str; 1] = ["sales-abacus:deal:"];
 
 /// The key of a record.

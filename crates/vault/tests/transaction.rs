@@ -1,4 +1,4 @@
-//! Records that belong together are written all or not at all, and can be undone.
+//! Transactions: several records are written together or none of them, and can be undone.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use abacus_vault::{Store, StoreError};
 use crate::disk::{Disk, Fault, Plan, View};
 use crate::{RECORDS, key};
 
-/// The text of a record: this customer, at this revision.
+/// A record with this customer at this revision.
 fn record(customer: &str, revision: u64) -> String {
     format!("{revision} {customer}")
 }
@@ -25,7 +25,7 @@ fn deals(disk: &Disk) -> Vec<(String, String)> {
     records.iter().filter_map(parts).collect()
 }
 
-/// One deal here, and what an import makes of it: a deal that is new, and one in place of it.
+/// A stored deal, and an import that adds one deal and replaces the stored one.
 struct Import {
     disk: Rc<Disk>,
     view: Rc<View>,
@@ -46,113 +46,113 @@ fn import() -> Import {
     Import { disk, view, store, writes }
 }
 
-fn carry(import: &Import) -> Result<Journal, CommitError> {
+fn commit_import(import: &Import) -> Result<Journal, CommitError> {
     commit(Cause::Import, "x.json", "2026-11-21".parse().expect("a day"), &import.writes, &import.store)
 }
 
-fn said(deals: &[(&str, &str)]) -> Vec<(String, String)> {
+fn expected(deals: &[(&str, &str)]) -> Vec<(String, String)> {
     deals.iter().map(|(id, customer)| ((*id).to_owned(), (*customer).to_owned())).collect()
 }
 
-/// Something happens right before an operation of an import, as where there are no locks.
+/// Runs `happens` before each operation of an import in turn, as another tab may do without locks.
 fn meanwhile(happens: impl Fn(&Rc<Disk>) + Copy + 'static, check: impl Fn(&Disk, Result<Journal, CommitError>)) {
     let operations = {
         let import = import();
-        carry(&import).expect("room");
+        commit_import(&import).expect("room");
         import.view.operations.get()
     };
     for at in 1..=operations {
         let import = import();
         let disk = import.disk.clone();
         *import.view.then.borrow_mut() = Some((at, Box::new(move || happens(&disk))));
-        let carried = carry(&import);
-        check(&import.disk, carried);
+        let committed = commit_import(&import);
+        check(&import.disk, committed);
     }
 }
 
 #[test]
-fn nothing_is_written_where_someone_was_quicker() {
+fn a_record_changed_meanwhile_aborts_the_commit() {
     for changed in ["a", "n"] {
         let import = import();
         import.disk.put(&key(changed), &record("别人写的", 2));
         let before = import.disk.records.borrow().clone();
-        assert_eq!(carry(&import), Err(CommitError::Changed));
+        assert_eq!(commit_import(&import), Err(CommitError::Changed));
         assert_eq!(*import.disk.records.borrow(), before);
     }
 }
 
 #[test]
-fn an_import_is_not_taken_back_by_the_way_back_of_another() {
+fn an_import_is_not_undone_by_the_journal_of_another() {
     let one = import();
-    let first = carry(&one).expect("room");
+    let first = commit_import(&one).expect("room");
     let more = [Write { key: key("m"), before: None, after: record("西北", 1) }];
     let day = "2026-11-22".parse().expect("a day");
     let second = commit(Cause::Import, "y.json", day, &more, &one.store).expect("room");
     let before = one.disk.records.borrow().clone();
-    assert_eq!(undo(Cause::Import, &first, &one.store), None, "from a tab that was open before");
+    assert_eq!(undo(Cause::Import, &first, &one.store), None, "from a tab opened earlier");
     assert_eq!(*one.disk.records.borrow(), before);
     assert_eq!(roll_back_interrupted(&one.store), Ok(0));
 
     assert!(undo(Cause::Import, &second, &one.store).is_some_and(|undone| undone.left.is_none()));
     assert_eq!(undo(Cause::Import, &second, &one.store), None, "once");
-    assert_eq!(deals(&one.disk), said(&[("a", "华东机床"), ("n", "华北")]));
+    assert_eq!(deals(&one.disk), expected(&[("a", "华东机床"), ("n", "华北")]));
 }
 
 #[test]
-fn a_way_back_that_made_room_is_taken_by_whoever_knows_it() {
+fn a_tab_that_knows_an_evicted_journal_can_undo() {
     let one = import();
-    let journal = carry(&one).expect("room");
+    let journal = commit_import(&one).expect("room");
     one.store.remove(&Cause::Import.key()).expect("a store that works");
     assert!(undo(Cause::Import, &journal, &one.store).is_some_and(|undone| undone.left.is_none()));
-    assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
+    assert_eq!(deals(&one.disk), expected(&[("a", "华东")]));
     assert_eq!(one.disk.get(JOURNAL_KEY), None);
 }
 
 #[test]
-fn taking_back_begins_nothing_where_a_later_version_has_not_ended() {
+fn undo_waits_for_a_transaction_of_a_newer_version() {
     let one = import();
-    let journal = carry(&one).expect("room");
+    let journal = commit_import(&one).expect("room");
     one.disk.put(JOURNAL_KEY, "something-else");
-    let undone = undo(Cause::Import, &journal, &one.store).expect("the way back of now");
+    let undone = undo(Cause::Import, &journal, &one.store).expect("the stored journal");
     assert_eq!(undone.left, Some((2, StoreError::Newer)));
     assert_eq!(one.disk.get(JOURNAL_KEY).as_deref(), Some("something-else"));
-    assert_eq!(deals(&one.disk), said(&[("a", "华东机床"), ("n", "华北")]));
+    assert_eq!(deals(&one.disk), expected(&[("a", "华东机床"), ("n", "华北")]));
 }
 
 #[test]
-fn an_import_that_comes_to_nothing_leaves_the_way_back_of_the_one_before() {
+fn a_failed_import_keeps_the_previous_journal() {
     let one = import();
-    let first = carry(&one).expect("room");
+    let first = commit_import(&one).expect("room");
     one.disk.room.set(Some(40_000));
     let long = record(&"长".repeat(50_000), 0);
     let writes = [Write { key: key("l"), before: None, after: long }];
     let day = "2026-11-22".parse().expect("a day");
-    let carried = commit(Cause::Import, "y.json", day, &writes, &one.store);
-    assert_eq!(carried, Err(CommitError::Store(StoreError::Full)));
+    let committed = commit(Cause::Import, "y.json", day, &writes, &one.store);
+    assert_eq!(committed, Err(CommitError::Store(StoreError::Full)));
     assert_eq!(last_journal(Cause::Import, &one.store).as_ref(), Some(&first));
     assert!(undo(Cause::Import, &first, &one.store).is_some_and(|undone| undone.left.is_none()));
-    assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
+    assert_eq!(deals(&one.disk), expected(&[("a", "华东")]));
 }
 
 #[test]
-fn what_the_store_refuses_to_take_back_is_taken_back_later() {
+fn a_failed_undo_is_resumed() {
     let import = import();
-    let journal = carry(&import).expect("room");
+    let journal = commit_import(&import).expect("room");
     import.view.plan.set(Some(Plan { fault: Fault::Full, from: import.view.operations.get() + 5, count: u32::MAX }));
-    let undone = undo(Cause::Import, &journal, &import.store).expect("the way back of now");
+    let undone = undo(Cause::Import, &journal, &import.store).expect("the stored journal");
     assert_eq!((undone.restored, undone.left), (vec![key("n")], Some((1, StoreError::Full))));
     import.view.plan.set(None);
-    let undone = undo(Cause::Import, &journal, &import.store).expect("the way back of now");
+    let undone = undo(Cause::Import, &journal, &import.store).expect("the stored journal");
     assert_eq!((undone.restored, undone.left), (vec![key("a")], None));
-    assert_eq!(deals(&import.disk), said(&[("a", "华东")]));
+    assert_eq!(deals(&import.disk), expected(&[("a", "华东")]));
 }
 
 #[test]
-fn what_a_later_version_writes_together_is_left_to_it() {
+fn transactions_of_a_newer_version_are_left_alone() {
     let import = import();
     import.disk.put(JOURNAL_KEY, "something-else");
     assert_eq!(roll_back_interrupted(&import.store), Err(StoreError::Newer));
-    assert_eq!(carry(&import), Err(CommitError::Store(StoreError::Newer)));
+    assert_eq!(commit_import(&import), Err(CommitError::Store(StoreError::Newer)));
     assert_eq!(import.disk.get(JOURNAL_KEY).as_deref(), Some("something-else"));
     import.disk.put(JOURNAL_KEY, "import");
     import.disk.put(&Cause::Import.key(), "{\"schema\":2}");
@@ -160,59 +160,59 @@ fn what_a_later_version_writes_together_is_left_to_it() {
 }
 
 #[test]
-fn a_mark_without_a_journal_means_that_nothing_was_written() {
+fn a_mark_without_a_journal_means_nothing_was_written() {
     let import = import();
     import.disk.put(JOURNAL_KEY, "import");
     assert_eq!(roll_back_interrupted(&import.store), Ok(0));
     assert_eq!(import.disk.get(JOURNAL_KEY), None);
     import.disk.put(JOURNAL_KEY, "import");
     import.disk.put(&Cause::Import.key(), "{\"schema\":1,\"rec");
-    assert_eq!(roll_back_interrupted(&import.store), Err(StoreError::NoJournal), "half a journal is no journal");
+    assert_eq!(roll_back_interrupted(&import.store), Err(StoreError::NoJournal), "a truncated journal is refused");
 }
 
 #[test]
-fn an_edit_made_while_an_import_is_written_is_not_written_over() {
+fn an_edit_during_an_import_is_not_overwritten() {
     let happens = |disk: &Rc<Disk>| disk.put(&key("a"), &record("别人写的", 2));
-    meanwhile(happens, |disk, carried| {
-        // Between looking and writing there is one moment that only a lock can guard.
+    meanwhile(happens, |disk, committed| {
+        // Between the read and the write there is a moment that only a lock can guard.
         let written = deals(disk).iter().any(|(_, customer)| customer == "华东机床");
-        assert!(carried.is_err() || written || deals(disk).iter().any(|(_, customer)| customer == "别人写的"));
-        if carried == Err(CommitError::Changed) {
-            assert_eq!(deals(disk), said(&[("a", "别人写的")]));
+        assert!(committed.is_err() || written || deals(disk).iter().any(|(_, customer)| customer == "别人写的"));
+        if committed == Err(CommitError::Changed) {
+            assert_eq!(deals(disk), expected(&[("a", "别人写的")]));
         }
     });
 }
 
 #[test]
-fn an_import_that_another_tab_took_for_one_that_broke_off_is_not_said_to_be_done() {
+fn an_import_rolled_back_by_another_tab_fails() {
     let happens = |disk: &Rc<Disk>| {
         let store = GuardedStore::over(disk.open(), &RECORDS);
         let _nothing = roll_back_interrupted(&store);
     };
-    meanwhile(happens, |disk, carried| {
-        let whole = said(&[("a", "华东机床"), ("n", "华北")]);
-        assert!([said(&[("a", "华东")]), whole.clone()].contains(&deals(disk)), "{:?}", deals(disk));
-        assert_eq!(carried.is_ok(), deals(disk) == whole);
+    meanwhile(happens, |disk, committed| {
+        let whole = expected(&[("a", "华东机床"), ("n", "华北")]);
+        assert!([expected(&[("a", "华东")]), whole.clone()].contains(&deals(disk)), "{:?}", deals(disk));
+        assert_eq!(committed.is_ok(), deals(disk) == whole);
     });
 }
 
 #[test]
-fn a_safety_copy_makes_room_for_an_import() {
+fn the_other_journal_makes_room_for_an_import() {
     let import = import();
     import.store.write(&Cause::Migration.key(), &"x".repeat(1_000)).expect("room");
     let filled: usize = import.disk.records.borrow().iter().map(|(key, text)| units(key, text)).sum();
     import.disk.room.set(Some(filled + 100));
-    assert!(carry(&import).is_ok());
+    assert!(commit_import(&import).is_ok());
     assert_eq!(import.disk.get(&Cause::Migration.key()), None);
 }
 
 #[test]
-fn an_import_whose_way_back_made_room_is_taken_back_where_there_is_none() {
+fn an_evicted_journal_can_undo_in_a_full_store() {
     let one = import();
-    let journal = carry(&one).expect("room");
+    let journal = commit_import(&one).expect("room");
     one.store.remove(&Cause::Import.key()).expect("a store that works");
     let filled: usize = one.disk.records.borrow().iter().map(|(key, text)| units(key, text)).sum();
     one.disk.room.set(Some(filled + 10));
     assert!(undo(Cause::Import, &journal, &one.store).is_some_and(|undone| undone.left.is_none()));
-    assert_eq!(deals(&one.disk), said(&[("a", "华东")]));
+    assert_eq!(deals(&one.disk), expected(&[("a", "华东")]));
 }

@@ -1,4 +1,4 @@
-//! A vault of small records, over a store that fails and beside tabs that write at the same time.
+//! A vault of small records, over a failing store and beside tabs that write at the same time.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use abacus_vault::{Problem, Record, Status, Store, StoreError, Vault};
 use crate::disk::{Disk, Fault, Plan, View};
 use crate::{RECORDS, key};
 
-/// A record of two texts: `revision deleted first second`.
+/// A record with two texts: `revision deleted first second`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Note {
     id: String,
@@ -88,7 +88,7 @@ impl Record for Note {
     }
 }
 
-/// A tab with a vault open.
+/// A tab with an open vault.
 struct Tab {
     vault: Vault<Note>,
     view: Rc<View>,
@@ -143,7 +143,7 @@ fn stored(disk: &Disk) -> Vec<Note> {
 }
 
 #[test]
-fn an_edit_is_stored_and_nothing_else_is_written() {
+fn only_the_edited_record_is_written() {
     let disk = disk(&[note("a", 1, "x", "y"), note("b", 1, "", "")]);
     let mut tab = Tab::open(&disk);
     let before = disk.records.borrow().clone();
@@ -209,7 +209,7 @@ fn cleared_records_are_put_back_on_demand_only() {
 }
 
 #[test]
-fn a_damaged_record_does_not_cost_the_good_copy() {
+fn a_damaged_record_keeps_the_good_copy() {
     let disk = disk(&[note("a", 1, "x", "y")]);
     let mut tab = Tab::open(&disk);
     disk.put(&key("a"), "half");
@@ -220,7 +220,7 @@ fn a_damaged_record_does_not_cost_the_good_copy() {
 }
 
 #[test]
-fn a_store_that_is_withdrawn_is_told_from_one_that_never_opened() {
+fn a_withdrawn_store_differs_from_a_denied_one() {
     let disk = disk(&[note("a", 1, "x", "y")]);
     let mut tab = Tab::open(&disk);
     tab.view.fail(Fault::Denied, 0, u32::MAX);
@@ -233,7 +233,7 @@ fn a_store_that_is_withdrawn_is_told_from_one_that_never_opened() {
 }
 
 #[test]
-fn whatever_fails_the_edit_is_stored_or_still_unsaved() {
+fn after_any_fault_an_edit_is_stored_or_unsaved() {
     for fault in Fault::ALL {
         for from in 1..40 {
             for count in [1, u32::MAX] {
@@ -259,15 +259,40 @@ fn whatever_fails_the_edit_is_stored_or_still_unsaved() {
 }
 
 #[test]
-fn a_frozen_tab_learns_what_happened_when_it_is_back() {
+fn a_resumed_tab_reads_what_it_missed() {
     let disk = disk(&[note("a", 1, "x", "y")]);
     let (mut one, mut frozen) = (Tab::open(&disk), Tab::open(&disk));
-    disk.deafen(frozen.view.tab);
+    disk.disconnect(frozen.view.tab);
     one.types("a", 0, "new");
     one.saves();
-    disk.listen(frozen.view.tab);
-    assert_eq!(disk.tell(frozen.view.tab), Vec::<String>::new());
+    disk.reconnect(frozen.view.tab);
+    assert_eq!(disk.notify(frozen.view.tab), Vec::<String>::new());
     frozen.vault.refresh(&frozen.store);
     assert_eq!(frozen.texts("a"), Some(["new", "y"]));
     assert!(frozen.store.keys().is_ok());
+}
+
+#[test]
+fn putting_back_stores_our_records_before_a_newer_versions() {
+    let disk = disk(&[note("b", 1, "x", "y")]);
+    let mut tab = Tab::open(&disk);
+    disk.put(&key("a"), "v9 - - -");
+    tab.vault.follow(&tab.store, Some(&[key("a")]));
+    disk.records.borrow_mut().clear();
+    tab.vault.follow(&tab.store, None);
+    tab.saves_all();
+    assert_eq!(stored(&disk), [note("b", 2, "x", "y")]);
+    assert_eq!(disk.get(&key("a")).as_deref(), Some("v9 - - -"));
+    assert_eq!(tab.vault.status(), Status::ReadOnly { format: 9, unsaved: false });
+}
+
+#[test]
+fn a_merge_that_changes_nothing_writes_nothing() {
+    let disk = disk(&[note("a", 1, "x", "y")]);
+    let mut tab = Tab::open(&disk);
+    tab.types("a", 0, "new");
+    tab.types("a", 0, "x");
+    disk.put(&key("a"), &note("a", 2, "theirs", "y").encode());
+    tab.saves();
+    assert_eq!((stored(&disk), tab.vault.status()), (vec![note("a", 2, "theirs", "y")], Status::Saved));
 }

@@ -2,7 +2,7 @@
 //! store decides whether there is room for it.
 
 use abacus_core::text::Locale;
-use abacus_deals::fields::Room;
+use abacus_deals::fields::TextLimits;
 use abacus_deals::{Edit, TextField};
 use yew::prelude::*;
 
@@ -29,8 +29,8 @@ pub fn TextInput(props: &TextInputProps) -> Html {
     });
     let value = &props.value;
     let length = value.chars().count();
-    let Room { longest, is_long } = field.room();
-    let too_long = (length > longest).then(|| words::too_long(length, longest, locale));
+    let TextLimits { max_chars, is_multiline } = field.text_limits();
+    let too_long = (length > max_chars).then(|| words::too_long(length, max_chars, locale));
     let wrong = too_long.is_some();
     let name = field.path();
     let about = field.about();
@@ -38,7 +38,7 @@ pub fn TextInput(props: &TextInputProps) -> Html {
     let [hint_id, error_id] = ["hint", "error"].map(|part| format!("{name}-{part}"));
     let described_by = [wrong.then_some(&*error_id), hint.map(|_| &*hint_id)].into_iter().flatten().collect::<Vec<_>>();
     let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
-    let control = if is_long {
+    let control = if is_multiline {
         html! {
             <textarea class="field__input deal-field__long" ref={node} id={name.clone()} name={name.clone()}
                 rows="2" aria-invalid={wrong.then_some("true")} aria-describedby={described_by} value={value.clone()} {oninput} />

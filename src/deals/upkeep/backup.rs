@@ -85,7 +85,7 @@ impl Uncounted {
             backup.count(self.changes, ports.host.today());
         }
         if self.asked {
-            backup.asked();
+            backup.set_asked();
         }
         more(&mut backup);
         if backup == before || ports.store.write(BACKUP_KEY, &backup.write()).is_ok() {
@@ -150,7 +150,7 @@ pub fn use_backup(
             if *is_kept {
                 let mut uncounted = uncounted.borrow_mut();
                 uncounted.clear();
-                backup.set(uncounted.write(ports, |backup| backup.made(ports.host.today())));
+                backup.set(uncounted.write(ports, |backup| backup.record_backup(ports.host.today())));
             }
         }
     });
@@ -158,7 +158,7 @@ pub fn use_backup(
         let uncounted = uncounted.clone();
         move |(), (ports, is_kept, backup)| {
             if *is_kept {
-                backup.set(uncounted.borrow_mut().write(ports, |backup| backup.put_off(ports.host.today())));
+                backup.set(uncounted.borrow_mut().write(ports, |backup| backup.snooze(ports.host.today())));
             }
         }
     });

@@ -47,7 +47,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
                 let _refused =
                     props.session.ports.host.save_file("sales-abacus-raw.json", "application/json", &content);
             }
-            Command::Retry => save.emit(true),
+            Command::Retry => save.emit(()),
             command => {
                 let mut next = View::clone(&view);
                 let action = run(command, &mut next, &state, &props);

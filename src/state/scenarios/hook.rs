@@ -8,8 +8,8 @@ use crate::state::scenarios::{Scenarios, ScenariosAction};
 
 pub struct UseScenarios {
     pub state: UseReducerHandle<Scenarios>,
-    /// Stores what is not stored; with `true` also what someone else removed from the store.
-    pub save: Callback<bool>,
+    /// Stores what is unsaved, and what someone else removed from the store.
+    pub save: Callback<()>,
 }
 
 /// The scenarios, read at once and written with every change.
@@ -19,16 +19,16 @@ pub fn use_scenarios(ports: &Ports) -> UseScenarios {
 
     let save = use_callback(ports.clone(), {
         let state = state.clone();
-        move |all: bool, ports: &Ports| {
+        move |(), ports: &Ports| {
             // A clone reads the current state; the handle itself would keep every state it has read.
             let state = state.clone();
-            state.dispatch(ScenariosAction::Become(save(&state, ports, all)));
+            state.dispatch(ScenariosAction::Become(save(&state, ports)));
         }
     });
 
     use_effect_with((state.changes(), save.clone()), |(changes, save)| {
         if *changes > 0 {
-            save.emit(false);
+            save.emit(());
         }
     });
 

@@ -28,14 +28,13 @@ pub fn follow(state: &Scenarios, store: &dyn Store, changed: Option<String>) -> 
     next
 }
 
-/// Stores what is not stored yet; with `all` also what someone else removed from the store. See
+/// Stores what is unsaved, and with it what someone else removed from the store. See
 /// [`Vault::save`](abacus_vault::Vault::save).
 #[must_use]
-pub fn save(state: &Scenarios, ports: &Ports, all: bool) -> Scenarios {
+pub fn save(state: &Scenarios, ports: &Ports) -> Scenarios {
     let mut next = state.clone();
-    let fresh_id = || ports.host.fresh_id();
-    let save = if all { Vault::save_all } else { Vault::save };
-    let saved = save(&mut next.vault, &*ports.store, &fresh_id);
+    let save = if state.book().missing().next().is_some() { Vault::save_all } else { Vault::save };
+    let saved = save(&mut next.vault, &*ports.store, &|| ports.host.fresh_id());
     next.conflict |= !saved.conflicts.is_empty();
     next
 }

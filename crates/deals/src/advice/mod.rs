@@ -1,4 +1,4 @@
-//! What is missing in a deal and what comes first: [`rules`], each of which looks at one thing.
+//! Advice: what is missing in a deal and what comes first. Each of the [`rules`] checks one thing.
 
 mod rule;
 mod rules;
@@ -29,8 +29,8 @@ impl Advice {
         self.rule.id
     }
 
-    /// What this finding is about, as [`Deal::set_aside`] remembers it: the rule, and of a rule that can find
-    /// something else another day, what it found. So what is set aside stays so only while it is the same.
+    /// The key under which [`Deal::set_aside`] stores this finding: the rule and, for rules with several possible
+    /// findings, what was found. So a finding stays set aside only while it is the same.
     #[must_use]
     pub fn key(&self) -> String {
         match self.found.about() {
@@ -39,13 +39,13 @@ impl Advice {
         }
     }
 
-    /// By how many days the thing is late, 0 if it is due today; none if it has no day.
+    /// How many days late it is, 0 if it is due today; `None` without a day.
     #[must_use]
     pub fn days_late(&self) -> Option<u32> {
         self.found.days_late()
     }
 
-    /// What the plan of the deal lacks, if that is what was found.
+    /// What the plan of the deal lacks, if the rule reports that.
     #[must_use]
     pub const fn lacks(&self) -> Option<Lacks> {
         self.rule.lacks
@@ -63,9 +63,9 @@ impl Advice {
         self.rule.suggestion
     }
 
-    /// The note why this is set aside, if it is.
+    /// The note explaining why this finding is set aside, if it is.
     fn note<'a>(&self, deal: &'a Deal) -> Option<&'a str> {
-        // Most deals have nothing set aside: their keys need not be made.
+        // Most deals have nothing set aside, so skip building their keys.
         if deal.set_aside.is_empty() {
             return None;
         }
@@ -73,11 +73,11 @@ impl Advice {
     }
 }
 
-/// Two are equal if one rule says the same.
+/// Findings are equal if the same rule has the same text.
 impl PartialEq for Advice {
     fn eq(&self, other: &Self) -> bool {
-        let said = |advice: &Self| (advice.key(), advice.reason(Locale::Zh));
-        self.id() == other.id() && said(self) == said(other)
+        let identity = |advice: &Self| (advice.key(), advice.reason(Locale::Zh));
+        self.id() == other.id() && identity(self) == identity(other)
     }
 }
 
@@ -94,32 +94,32 @@ pub fn advice_rules() -> impl Iterator<Item = &'static Rule> {
     rules::ALWAYS.iter().chain(rules::WHILE_SELLING).copied()
 }
 
-/// All findings about a deal that are not set aside, the most urgent first; none once it has ended.
+/// All findings about a deal that are not set aside, the most urgent first; empty once the deal has ended.
 #[must_use]
 pub fn advise(deal: &Deal, today: Date) -> Vec<Advice> {
     findings(deal, today).filter(|advice| advice.note(deal).is_none()).collect()
 }
 
-/// The findings that are set aside, each with the note why.
+/// The findings that are set aside, each with its note.
 #[must_use]
 pub fn set_aside(deal: &Deal, today: Date) -> Vec<(Advice, &str)> {
     findings(deal, today).filter_map(|advice| advice.note(deal).map(|note| (advice, note))).collect()
 }
 
-/// Why the deal belongs on today's list, if it does: something is due or late, or nothing is planned. The
-/// most urgent reason that is not set aside.
+/// Why the deal needs attention today, if it does: something is due or late, or nothing is planned. This is the most
+/// urgent finding that is not set aside.
 #[must_use]
 pub fn attention(deal: &Deal, today: Date) -> Option<Advice> {
     find(rules::ALWAYS, deal, today).find(|advice| advice.note(deal).is_none())
 }
 
 fn findings(deal: &Deal, today: Date) -> impl Iterator<Item = Advice> {
-    // Once there is an order, nobody need be won for it.
+    // Once there is an order, nobody has to be won over.
     let selling = if deal.stage == Stage::Collect { &[] } else { rules::WHILE_SELLING };
     find(rules::ALWAYS, deal, today).chain(find(selling, deal, today))
 }
 
-/// What these rules find, in their order; nothing once the deal has ended.
+/// The findings of these rules, in their order; empty once the deal has ended.
 fn find(rules: &'static [&'static Rule], deal: &Deal, today: Date) -> impl Iterator<Item = Advice> {
     let is_open = deal.is_open();
     let found = move |rule: &&'static Rule| Some(Advice { rule, found: (rule.find)(deal, today)? });

@@ -1,4 +1,4 @@
-//! What several rules say in the same way.
+//! Wording shared by several rules.
 
 use crate::people::Role;
 use abacus_core::text::{Locale, Text};
@@ -8,18 +8,18 @@ pub(super) fn days_en(days: u32) -> String {
     if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
 }
 
-/// Each role once, in the usual order, however often and wherever it was entered.
+/// Each role once, in the usual order, regardless of how it was entered.
 pub(super) fn roles(roles: &[Role], locale: Locale) -> String {
     labels(Role::ALL.into_iter().filter(|role| roles.contains(role)).map(Role::label), locale)
 }
 
-/// These labels in a row.
+/// These labels as one list.
 pub(super) fn labels(labels: impl Iterator<Item = Text>, locale: Locale) -> String {
     let labels: Vec<&str> = labels.map(|label| label.get(locale)).collect();
     labels.join(separator(locale))
 }
 
-/// In English a semicolon, since a label may be a sentence or contain a comma.
+/// A semicolon in English, since a label may be a sentence or contain a comma.
 pub(super) const fn separator(locale: Locale) -> &'static str {
     match locale {
         Locale::Zh => "、",

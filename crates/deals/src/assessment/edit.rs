@@ -1,10 +1,10 @@
-//! Everything the form can change about an assessment.
+//! Edits of an assessment.
 
 use super::{
     Assessment, ContactDays, Factor, Grade, Ground, Lead, Level, Need, Rating, Score, Size, SubScore, Urgency,
 };
 
-/// One change to an assessment; `None` takes a judgement back.
+/// One change to an assessment; `None` clears a judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AssessmentEdit {
     /// Sets one of [`Assessment::value`].

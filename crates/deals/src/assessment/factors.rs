@@ -1,4 +1,4 @@
-//! What a purchase turns on: the five factors (S2), rated from where the customer stands.
+//! The five factors of a purchase (S2), rated from the customer's point of view.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use abacus_core::closed_enum;
 use abacus_core::text::{Text, text};
 
 closed_enum! {
-    /// One of the five factors; need is asked twice, as what they need and as what they want.
+    /// One of the five factors. Need is rated twice: what they need and what they want.
     #[derive(PartialOrd, Ord)]
     pub enum Factor {
         /// 价值.
@@ -27,7 +27,7 @@ closed_enum! {
 }
 
 impl Factor {
-    /// What to do where this is the weakest.
+    /// What to do if this is the weakest factor.
     #[must_use]
     pub const fn suggestion(self) -> Text {
         match self {
@@ -50,12 +50,12 @@ impl Factor {
 }
 
 closed_enum! {
-    /// How well a factor stands for us.
+    /// How well we do in a factor.
     #[derive(PartialOrd, Ord)]
     pub enum Rating {
         /// Not there at all.
         Missing = "missing" ("没有", "Missing"),
-        /// There, but it will not carry the purchase.
+        /// There, but not enough to carry the purchase.
         Weak = "weak" ("偏弱", "Weak"),
         /// Enough, if nothing else goes wrong.
         Fair = "fair" ("够用", "Fair"),
@@ -67,15 +67,15 @@ closed_enum! {
 /// The ratings given so far.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Factors {
-    /// Each factor that was rated.
+    /// The rated factors with their ratings.
     pub rated: BTreeMap<Factor, Rating>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
 
 impl Factors {
-    /// Those rated lowest, in the order of the document. None while nothing was rated, and none
-    /// where everything rated is strong.
+    /// The factors rated lowest, in the order of the document. Empty if nothing was rated or everything rated is
+    /// strong.
     #[must_use]
     pub fn weakest(&self) -> Vec<Factor> {
         let lowest = self.rated.values().min().filter(|lowest| **lowest < Rating::Strong);

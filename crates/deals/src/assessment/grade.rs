@@ -1,4 +1,4 @@
-//! How near a deal is, and how often that asks us to be in touch (S4).
+//! How close a deal is, and how often that requires contact (S4).
 
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
@@ -9,7 +9,7 @@ closed_enum! {
     pub enum Need {
         /// They know and say what they need.
         Clear = "clear" ("需求明确", "Clear need"),
-        /// There is a need they do not see, or do not say.
+        /// There is a need that they do not see or do not mention.
         Latent = "latent" ("潜在需求", "Latent need"),
         /// There is none.
         None = "none" ("没有需求", "No need"),
@@ -17,16 +17,16 @@ closed_enum! {
 }
 
 closed_enum! {
-    /// The grade of a deal, from the nearest to the farthest.
+    /// The grade of a deal, from the closest to the farthest.
     #[derive(PartialOrd, Ord)]
     pub enum Grade {
-        /// A clear need, to be closed within a month.
+        /// A clear need, closing within a month.
         A = "A" ("需求明确，一个月内成交", "Clear need, closing within a month"),
         /// Within three months.
         B = "B" ("需求明确，三个月内成交", "Clear need, closing within three months"),
         /// Within six months.
         C = "C" ("需求明确，六个月内成交", "Clear need, closing within six months"),
-        /// A latent need, or a clear one for later.
+        /// A latent need, or a clear one that closes later.
         D = "D" ("潜在需求，或者六个月以后成交", "Latent need, or closing later than six months"),
         /// No need.
         E = "E" ("没有需求", "No need"),
@@ -34,7 +34,7 @@ closed_enum! {
 }
 
 impl Grade {
-    /// Within how many calendar months a deal of this grade closes, where the grade says so.
+    /// How many calendar months until a deal of this grade closes; `None` if the grade does not depend on that.
     #[must_use]
     pub const fn closes_within_months(self) -> Option<u8> {
         match self {
@@ -45,9 +45,9 @@ impl Grade {
         }
     }
 
-    /// The grade that need and expected close propose. A clear need without a date proposes none,
-    /// since only the date tells A to D apart. A date that is past counts as near: what is late
-    /// wants us there, and the advice asks for a new date anyway.
+    /// The grade proposed by need and expected close. A clear need without a date has no proposal, since only the date
+    /// distinguishes A to D. A past date counts as close: a late deal needs contact, and the advice asks for a new date
+    /// anyway.
     #[must_use]
     pub fn proposed(need: Need, expected_close: Option<Date>, today: Date) -> Option<Self> {
         match need {
@@ -63,8 +63,8 @@ impl Grade {
         }
     }
 
-    /// How many days may pass between two contacts. The document names five logs (daily, weekly,
-    /// every 15 and 30 days, yearly) and leaves open which goes with which grade: as near, so often.
+    /// How many days may pass between two contacts. The document names five logs (daily, weekly, every 15 and 30 days,
+    /// yearly) without assigning them to grades; closer deals get the more frequent ones.
     #[must_use]
     pub const fn contact_days(self) -> ContactDays {
         match self {
@@ -82,14 +82,14 @@ impl Grade {
 pub struct ContactDays(u16);
 
 impl ContactDays {
-    /// The least and the greatest number: more than some years is no rhythm.
+    /// The smallest and the largest number of days; several years would be no rhythm.
     pub const BOUNDS: [u16; 2] = [1, 999];
 
-    /// This many days; `None` beyond the bounds.
+    /// This many days; `None` if out of bounds.
     #[must_use]
     pub fn new(days: u16) -> Option<Self> {
-        let [least, most] = Self::BOUNDS;
-        (least..=most).contains(&days).then_some(Self(days))
+        let [min, max] = Self::BOUNDS;
+        (min..=max).contains(&days).then_some(Self(days))
     }
 
     /// The number of days.
@@ -99,23 +99,23 @@ impl ContactDays {
     }
 }
 
-/// The grade proposed and the grade set by hand, which goes before it.
+/// The proposed grade, and the grade set by hand, which takes precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Graded {
-    /// What need and expected close propose.
+    /// The grade proposed by need and expected close.
     pub proposed: Option<Grade>,
-    /// What was set by hand.
+    /// The grade set by hand.
     pub set: Option<Grade>,
 }
 
 impl Graded {
-    /// The grade that counts.
+    /// The grade in effect.
     #[must_use]
     pub fn grade(self) -> Option<Grade> {
         self.set.or(self.proposed)
     }
 
-    /// The proposal, where it is another grade than the one set by hand.
+    /// The proposal, if it differs from the grade set by hand.
     #[must_use]
     pub fn differing_proposal(self) -> Option<Grade> {
         let set = self.set?;

@@ -1,7 +1,7 @@
-//! What we make of a deal: how much it is worth to us, where we stand, what the purchase turns on,
-//! how often to be in touch. Every part may stay empty, and none needs another.
+//! Our assessment of a deal: its value to us, our position, the factors of the purchase, the rhythm of contact. Every
+//! part is optional and independent of the others.
 //!
-//! Only what someone judged is kept; classes, letters, proposals and advice follow from it.
+//! Only judgements are stored; classes, letters, proposals and advice are derived from them.
 
 mod edit;
 mod factors;
@@ -37,36 +37,36 @@ pub use value_class::ValueClass;
 /// What was judged about a deal. The field names are those of the stored record.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Assessment {
-    /// What the deal brings, in scores from 1 to 10.
+    /// The value of the deal, in scores from 1 to 10.
     pub value: Scores,
     /// Whose ground the customer is.
     pub ground: Option<Ground>,
     /// Who leads now.
     pub lead: Option<Lead>,
-    /// What the purchase turns on.
+    /// The rated factors of the purchase.
     pub factors: Factors,
     /// How clear the customer's need is.
     pub need: Option<Need>,
-    /// The grade set by hand; `None` to go by the proposal.
+    /// The grade set by hand; `None` to use the proposal.
     pub grade: Option<Grade>,
-    /// The rhythm of contact set by hand; `None` to go by the grade.
+    /// The rhythm of contact set by hand; `None` to use that of the grade.
     pub contact_days: Option<ContactDays>,
-    /// How much the customer could buy in all, from whomever.
+    /// How much the customer could buy in total, from any supplier.
     pub buying_potential: Option<Level>,
-    /// How much of what they buy comes from us.
+    /// Our share of what they buy.
     pub share: Option<Level>,
     /// What the customer is worth to us today.
     pub current_value: Option<Size>,
-    /// What the customer could come to be worth.
+    /// What the customer could be worth in the future.
     pub future_value: Option<Size>,
-    /// How soon we must act.
+    /// How soon we have to act.
     pub urgency: Option<Urgency>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
 
 impl Assessment {
-    /// The class that the scores give; `None` while one side has none.
+    /// The class given by the scores; `None` while one side has no score.
     #[must_use]
     pub fn value_class(&self) -> Option<ValueClass> {
         self.value.class()
@@ -78,20 +78,20 @@ impl Assessment {
         Some(Opening { ground: self.ground?, lead: self.lead? })
     }
 
-    /// The grade that follows from the need and the expected close, and the one set by hand.
+    /// The proposed grade and the grade set by hand.
     #[must_use]
     pub fn graded(&self, expected_close: Option<Date>, today: Date) -> Graded {
         let proposed = self.need.and_then(|need| Grade::proposed(need, expected_close, today));
         Graded { proposed, set: self.grade }
     }
 
-    /// How many days may pass between two contacts: as set by hand, or else as the grade has it.
+    /// How many days may pass between two contacts: set by hand, or else by the grade.
     #[must_use]
     pub fn rhythm(&self, expected_close: Option<Date>, today: Date) -> Option<ContactDays> {
         self.contact_days.or_else(|| self.graded(expected_close, today).grade().map(Grade::contact_days))
     }
 
-    /// What to do with our share of this customer; `None` until both sides are judged.
+    /// What to do about our share of this customer; `None` until potential and share are judged.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         Some(Position::of(self.buying_potential?, self.share?))

@@ -1,4 +1,4 @@
-//! The opening position: on whose ground, and who leads (S4).
+//! The opening position: whose ground it is and who leads (S4).
 
 use abacus_core::closed_enum;
 use abacus_core::text::Text;
@@ -7,7 +7,7 @@ closed_enum! {
     /// Whose customer this is, by the share of past business.
     #[derive(PartialOrd, Ord)]
     pub enum Ground {
-        /// 我方地盘: they have bought mostly from us.
+        /// 我方地盘: they have mostly bought from us.
         Ours = "ours" ("我方地盘", "Our ground"),
         /// 中立地盘: from nobody in particular.
         Neutral = "neutral" ("中立地盘", "Neutral ground"),
@@ -81,7 +81,7 @@ impl Opening {
         Self { ground: self.ground.mirror(), lead: self.lead.mirror() }
     }
 
-    /// What the rival will do: the play of the opening in which they find themselves.
+    /// What the rival will do: the play of the opening from their side.
     #[must_use]
     pub const fn rival_play(self) -> Text {
         self.mirror().letter().play_of_rival()
@@ -114,7 +114,7 @@ closed_enum! {
 }
 
 impl Letter {
-    /// Whether this is how things should stand.
+    /// Whether this opening is as expected.
     #[must_use]
     pub const fn kind(self) -> OpeningKind {
         match self {
@@ -126,14 +126,14 @@ impl Letter {
 }
 
 closed_enum! {
-    /// Whether an opening is what ground and past would lead one to expect.
+    /// Whether an opening is what ground and past business suggest.
     #[derive(PartialOrd, Ord)]
     pub enum OpeningKind {
-        /// As one would expect.
+        /// As expected.
         Normal = "normal" ("正常开局", "Normal opening"),
-        /// The one at home does not lead: something holds the customer back.
+        /// The side on its own ground does not lead: something holds the customer back.
         Problem = "problem" ("问题开局", "Problem opening"),
-        /// The guest leads.
+        /// The visiting side leads.
         Abnormal = "abnormal" ("不正常开局", "Abnormal opening"),
     }
 }

@@ -1,10 +1,10 @@
-//! What is played in each opening, told for us and told of the rival.
+//! The play of each opening, worded for us and for the rival.
 
 use super::opening::Letter;
 use abacus_core::text::{Text, text};
 
 impl Letter {
-    /// What a person reads: the letter with what it stands for.
+    /// The letter with its meaning, for display.
     #[must_use]
     pub const fn label(self) -> Text {
         match self {
@@ -20,7 +20,7 @@ impl Letter {
         }
     }
 
-    /// What to do when we stand here.
+    /// What to do when we are in this opening.
     #[must_use]
     pub const fn play(self) -> Text {
         match self {
@@ -61,7 +61,7 @@ impl Letter {
         }
     }
 
-    /// What the rival does when they stand here.
+    /// What the rival does when they are in this opening.
     #[must_use]
     pub(super) const fn play_of_rival(self) -> Text {
         match self {

@@ -1,17 +1,17 @@
-//! What many deals say together: how they are spread over classes and openings (S4).
+//! What many deals show together: how they are distributed over classes and openings (S4).
 
 use std::collections::BTreeMap;
 
 use super::{Assessment, Ground, Lead, Letter, Opening, Side, ValueClass};
 
-/// With fewer deals, each one moves the shares by more than a fifth: they say nothing yet.
-const FEWEST: usize = 5;
-/// "Many" of the document: more than half, so that no other class together weighs as much.
+/// The fewest deals with findings: with fewer, each one moves the shares by more than a fifth.
+const MIN_DEALS: usize = 5;
+/// "Many" in the document: more than half, so no other class can outweigh it.
 const MANY: Share = Share { of: 2, above: 1 };
-/// "All" of the document, with room for an exception: more than four in five.
+/// "All" in the document, allowing exceptions: more than four in five.
 const NEARLY_ALL: Share = Share { of: 5, above: 4 };
 
-/// A part of a whole that counts as exceeded.
+/// A threshold for a part of a whole.
 struct Share {
     of: usize,
     above: usize,
@@ -30,18 +30,18 @@ pub struct Portfolio {
     openings: BTreeMap<Opening, usize>,
 }
 
-/// What the spread of deals says, and what it was seen from.
+/// What the distribution of deals shows, and the counts behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What it says.
+    /// What it shows.
     pub reading: Reading,
-    /// So many deals,
+    /// How many deals it is about.
     pub count: usize,
-    /// of so many.
+    /// Out of how many.
     pub of: usize,
 }
 
-/// What the spread of deals may say.
+/// What the distribution of deals may show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reading {
     /// Too few deals are classified to say anything.
@@ -58,20 +58,20 @@ pub enum Reading {
     ClassesSpread,
     /// Too few deals have an opening to say anything.
     TooFewOpened,
-    /// On most of the deals on our own ground we do not lead.
+    /// We do not lead most of the deals on our own ground.
     HomeSlipping,
-    /// On most deals we are behind.
+    /// We are behind in most deals.
     MostlyBehind,
     /// Most deals are on the rival's ground.
     MostlyAway,
     /// Nearly all deals are on our own ground.
     NothingNew,
-    /// None of the above.
+    /// None of the above applies.
     OpeningsSpread,
 }
 
 impl Reading {
-    /// All of them, those of the classes first.
+    /// All readings, those of the classes first.
     pub const ALL: [Self; 12] = [
         Self::TooFewClassified,
         Self::ReserveThin,
@@ -89,7 +89,7 @@ impl Reading {
 }
 
 impl Portfolio {
-    /// Counts deals by their assessments. Which deals belong in a portfolio, the caller decides.
+    /// Counts deals by their assessments. The caller decides which deals belong to the portfolio.
     pub fn of<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> Self {
         let mut portfolio = Self::default();
         for assessment in assessments {
@@ -127,12 +127,12 @@ impl Portfolio {
         total(self.openings.values().copied())
     }
 
-    /// What the classes say.
+    /// The finding about the classes.
     #[must_use]
     pub fn value_finding(&self) -> Finding {
         let of = self.classified();
         let finding = |reading, count| Finding { reading, count, of };
-        if of < FEWEST {
+        if of < MIN_DEALS {
             return finding(Reading::TooFewClassified, of);
         }
         [
@@ -147,11 +147,11 @@ impl Portfolio {
         .map_or(finding(Reading::ClassesSpread, of), |(count, _, reading)| finding(reading, count))
     }
 
-    /// What the openings say; at least one finding.
+    /// The findings about the openings; at least one.
     #[must_use]
     pub fn opening_findings(&self) -> Vec<Finding> {
         let of = self.opened();
-        if of < FEWEST {
+        if of < MIN_DEALS {
             return vec![Finding { reading: Reading::TooFewOpened, count: of, of }];
         }
         let count = |filter: &dyn Fn(&Opening) -> bool| {
@@ -168,7 +168,7 @@ impl Portfolio {
             (Reading::NothingNew, NEARLY_ALL, home, of),
         ]
         .into_iter()
-        .filter(|(_, share, count, all)| *all >= FEWEST && share.exceeded(*count, *all))
+        .filter(|(_, share, count, all)| *all >= MIN_DEALS && share.exceeded(*count, *all))
         .map(|(reading, _, count, of)| Finding { reading, count, of })
         .collect();
         if findings.is_empty() {
@@ -187,19 +187,19 @@ fn total(counts: impl Iterator<Item = usize>) -> usize {
     counts.fold(0, usize::saturating_add)
 }
 
-/// A place in the picture of the values, and how many deals are there.
+/// A position in the value matrix, and how many deals are there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
     /// The short-term gain in whole points, see [`Mean::whole`](super::Mean::whole).
     pub short: u8,
-    /// The long-term influence likewise.
+    /// The long-term influence in whole points.
     pub long: u8,
     /// How many deals are there; at least one.
     pub count: usize,
 }
 
-/// Where the deals stand that have both values, from the left and from below. In whole points, so that
-/// however many deals there are, no place is too near another to be told from it.
+/// The positions of the deals that have both values, from the left and from below. Whole points keep the spots apart
+/// however many deals there are.
 pub fn spots<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> Vec<Spot> {
     let mut places = BTreeMap::new();
     for Assessment { value, .. } in assessments {

@@ -1,10 +1,10 @@
-//! What the findings about a portfolio say, in both languages.
+//! The text of the findings about a portfolio, in both languages.
 
 use super::portfolio::{Finding, Reading};
 use abacus_core::text::{Locale, Text, text};
 
 impl Finding {
-    /// What was seen, in one sentence.
+    /// The finding, in one sentence.
     #[must_use]
     pub fn reason(&self, locale: Locale) -> String {
         let Self { count, of, .. } = self;
@@ -80,7 +80,7 @@ impl Reading {
         }
     }
 
-    /// What that means and what to do about it.
+    /// What the finding means and what to do about it.
     #[must_use]
     pub const fn meaning(self) -> Text {
         match self {

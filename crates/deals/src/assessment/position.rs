@@ -4,8 +4,7 @@ use abacus_core::closed_enum;
 use abacus_core::text::{Text, text};
 
 closed_enum! {
-    /// How much, in three steps. The labels are those of a buying potential; a share has its own, see
-    /// [`share_label`](Level::share_label).
+    /// Three levels. The labels are those of a buying potential; for a share see [`share_label`](Level::share_label).
     #[derive(PartialOrd, Ord)]
     pub enum Level {
         /// A share: up to a third.
@@ -18,7 +17,7 @@ closed_enum! {
 }
 
 impl Level {
-    /// What a person reads of a share.
+    /// The label for a share.
     #[must_use]
     pub const fn share_label(self) -> Text {
         match self {
@@ -30,7 +29,7 @@ impl Level {
 }
 
 closed_enum! {
-    /// The five words of the document.
+    /// The five positions named by the document.
     #[derive(PartialOrd, Ord)]
     pub enum Position {
         /// 获取.
@@ -49,10 +48,9 @@ closed_enum! {
 impl Position {
     /// The position for a buying potential and our share.
     ///
-    /// The document names two axes and five words but not which goes where. We read it so: where
-    /// there is much to win, attack (acquire); where there is much to lose, defend (retain, or
-    /// maintain where nothing more will come); between the two, disturb the rival at little cost
-    /// (harass) rather than open a front; where there is neither, give up.
+    /// The document names two axes and five positions but does not assign them. Our reading: if there is much to win,
+    /// attack (acquire); if there is much to lose, defend (retain, or maintain if nothing more is to be gained); in
+    /// between, disturb the rival at little cost (harass) rather than open a front; if there is neither, give up.
     ///
     /// | potential | share low | medium | high |
     /// |---|---|---|---|
@@ -70,7 +68,7 @@ impl Position {
         }
     }
 
-    /// What that asks of us.
+    /// What the position requires of us.
     #[must_use]
     pub const fn advice(self) -> Text {
         match self {

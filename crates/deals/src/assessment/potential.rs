@@ -4,7 +4,7 @@ use super::potential_action::PotentialAction;
 use abacus_core::closed_enum;
 
 closed_enum! {
-    /// How much, in two steps.
+    /// Two sizes.
     #[derive(PartialOrd, Ord)]
     pub enum Size {
         /// Not among those that matter most.
@@ -41,7 +41,7 @@ impl PotentialClass {
         }
     }
 
-    /// What is done for such customers, in the order of the document.
+    /// The actions for such customers, in the order of the document.
     #[must_use]
     pub const fn actions(self) -> &'static [PotentialAction] {
         match self {

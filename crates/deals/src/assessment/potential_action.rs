@@ -1,13 +1,13 @@
-//! The sixteen actions of the document (S5), by its numbers, in our words.
+//! The sixteen actions of the document (S5), by its numbers and in our own words.
 
 use abacus_core::text::{Text, text};
 
-/// One thing to do for customers of a class.
+/// One action for customers of a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PotentialAction {
     /// Its number in the document, 1 to 16.
     pub number: u8,
-    /// What is done.
+    /// The action, in a few words.
     pub label: Text,
 }
 

@@ -1,5 +1,5 @@
-//! An assessment as it stands in the record of its deal. What was not judged is left out, so that
-//! an empty one is an empty object.
+//! Reading and writing an assessment in the record of its deal. Missing judgements are omitted, so an empty assessment
+//! is an empty object.
 
 use serde_json::{Map, Value};
 
@@ -13,7 +13,7 @@ use super::{
 /// Reads the field `assessment` of a record.
 ///
 /// # Errors
-/// The first thing found wrong: another type, a number out of bounds, a word not known.
+/// The first problem found: a wrong type, a number out of bounds, an unknown word.
 pub(crate) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
     Ok(Assessment {
         value: read_scores(fields.object("value")?)?,

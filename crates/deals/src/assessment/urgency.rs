@@ -1,9 +1,9 @@
-//! How soon we must act (S4).
+//! How soon we have to act (S4).
 
 use abacus_core::closed_enum;
 
 closed_enum! {
-    /// Within what time something must be done.
+    /// The time within which something must be done.
     #[derive(PartialOrd, Ord)]
     pub enum Urgency {
         /// Within a week.

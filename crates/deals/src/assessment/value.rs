@@ -1,4 +1,4 @@
-//! What a deal brings, in five scores (S4).
+//! The value of a deal, in five scores (S4).
 
 use std::collections::BTreeMap;
 
@@ -9,25 +9,25 @@ use super::value_class::ValueClass;
 use abacus_core::closed_enum;
 use abacus_core::number::int;
 
-/// A score from 1, hardly anything, to 10, as much as can be.
+/// A score from 1 (hardly anything) to 10 (as much as possible).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Score(u8);
 
 impl Score {
-    /// The least and the greatest score.
+    /// The lowest and the highest score.
     pub const BOUNDS: [u8; 2] = [1, 10];
 
-    /// The score of this many points; `None` unless that is 1 to 10.
+    /// The score of this many points; `None` unless it is 1 to 10.
     #[must_use]
     pub fn new(points: u8) -> Option<Self> {
-        let [least, most] = Self::BOUNDS;
-        (least..=most).contains(&points).then_some(Self(points))
+        let [min, max] = Self::BOUNDS;
+        (min..=max).contains(&points).then_some(Self(points))
     }
 
     /// All scores, from 1 to 10.
     pub fn all() -> impl Iterator<Item = Self> {
-        let [least, most] = Self::BOUNDS;
-        (least..=most).map(Self)
+        let [min, max] = Self::BOUNDS;
+        (min..=max).map(Self)
     }
 
     /// The points.
@@ -41,9 +41,9 @@ closed_enum! {
     /// One of the two sides of a deal's value.
     #[derive(PartialOrd, Ord)]
     pub enum Side {
-        /// What it brings now.
+        /// What the deal brings now.
         Short = "short-term" ("短期收益", "Short-term gain"),
-        /// What it brings later.
+        /// What the deal brings later.
         Long = "long-term" ("长期影响", "Long-term influence"),
     }
 }
@@ -54,13 +54,13 @@ closed_enum! {
     pub enum SubScore {
         /// How large this order is.
         OrderSize = "order_size" ("这一单的大小", "Size of this order"),
-        /// What it does for the target of this period.
+        /// How much it contributes to the target of this period.
         PeriodTarget = "period_target" ("对本期任务的帮助", "What it does for this period's target"),
-        /// What business comes of it later.
+        /// The business that follows from it later.
         LaterBusiness = "later_business" ("以后的生意", "Later business"),
-        /// What it does for brand and reputation.
+        /// How it affects brand and reputation.
         Reputation = "reputation" ("品牌与口碑", "Brand and reputation"),
-        /// What it does for the team's morale.
+        /// How it affects the team's morale.
         Morale = "morale" ("团队士气", "The team's morale"),
     }
 }
@@ -86,15 +86,14 @@ pub struct Scores {
 }
 
 impl Scores {
-    /// The mean of the scores given for one side; what was not scored does not pull it down.
-    /// `None` while nothing was.
+    /// The mean of the scores given for one side; missing scores do not count. `None` if there are none.
     #[must_use]
     pub fn mean(&self, side: Side) -> Option<Mean> {
         let points = self.given.iter().filter(|(what, _)| what.side() == side).map(|(_, score)| score.points());
         Mean::of(points)
     }
 
-    /// The class that both sides give; `None` while one of them has no score.
+    /// The class given by both sides; `None` while one of them has no score.
     #[must_use]
     pub fn class(&self) -> Option<ValueClass> {
         let (short, long) = (self.mean(Side::Short)?, self.mean(Side::Long)?);
@@ -102,16 +101,16 @@ impl Scores {
     }
 }
 
-/// The mean of one to three scores: exact, since every such mean is a whole number of sixths.
+/// The mean of one to three scores. It is exact, since every such mean is a whole number of sixths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mean {
     sixths: u16,
 }
 
 impl Mean {
-    /// The middle of a scale from 1 to 10, in sixths. A mean above it is big: of whole scores, 6 to
-    /// 10 lie above and 1 to 5 below, as many on either side. The middle itself, 5.5, is not big:
-    /// "big" asks us to give our best, and wants more speaking for it than against.
+    /// The middle of a scale from 1 to 10, in sixths. A mean above it is big: of whole scores, 1 to 5 lie below and 6
+    /// to 10 above. The middle itself, 5.5, is not big, because "big" calls for our best effort and needs more in
+    /// favour than against.
     const MIDDLE: u16 = 33;
 
     fn of(points: impl Iterator<Item = u8>) -> Option<Self> {
@@ -121,21 +120,21 @@ impl Mean {
         Some(Self { sixths })
     }
 
-    /// The mean in points, 1 to 10; thirds to 28 digits.
+    /// The mean in points, 1 to 10; thirds have 28 digits.
     #[must_use]
     pub fn points(self) -> Decimal {
         int(self.sixths.into()).checked_div(int(6)).unwrap_or_default()
     }
 
-    /// The nearest whole points, 1 to 10: where it stands in a picture. Halves go down, so that what is
-    /// not big does not look big: 5.5 stands at 5.
+    /// The mean in whole points, 1 to 10, for the value matrix. Halves are rounded down, so that 5.5, which is not big,
+    /// does not look big.
     #[must_use]
     pub fn whole(self) -> u8 {
         let sixths = self.sixths.saturating_add(2);
         sixths.checked_div(6).and_then(|points| points.try_into().ok()).unwrap_or_default()
     }
 
-    /// Whether this counts as big: above 5.5, the middle of the scale.
+    /// Whether this counts as big: above 5.5.
     #[must_use]
     pub const fn is_big(self) -> bool {
         self.sixths > Self::MIDDLE

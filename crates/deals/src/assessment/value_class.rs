@@ -4,7 +4,7 @@ use abacus_core::closed_enum;
 use abacus_core::text::{Text, text};
 
 closed_enum! {
-    /// What a deal is worth to us: near and far, big or small.
+    /// What a deal is worth to us, now and later.
     #[derive(PartialOrd, Ord)]
     pub enum ValueClass {
         /// Big now, big later.
@@ -19,7 +19,7 @@ closed_enum! {
 }
 
 impl ValueClass {
-    /// The class of a deal by whether its short-term gain and its long-term influence are big.
+    /// The class by whether the short-term gain and the long-term influence are big.
     #[must_use]
     pub const fn of(short_is_big: bool, long_is_big: bool) -> Self {
         match (short_is_big, long_is_big) {
@@ -30,7 +30,7 @@ impl ValueClass {
         }
     }
 
-    /// What that asks of us.
+    /// What the class requires of us.
     #[must_use]
     pub const fn advice(self) -> Text {
         match self {

@@ -17,35 +17,34 @@ use abacus_core::date::Date;
 /// One entry of the contact log. Texts are kept as typed; the field names are those of the record.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Contact {
-    /// Tells the entries of one deal apart.
+    /// The id, unique within the deal.
     pub id: String,
     /// The day on which it took place; `None` while unknown.
     pub date: Option<Date>,
-    /// The ids of the people of the deal who were met. One who has since been removed from the deal
-    /// stays here.
+    /// The ids of the people of the deal who were met. The id of a person removed from the deal since is kept.
     pub people: Vec<String>,
-    /// How it ended, as chosen; see also [`counts_as`](Self::counts_as).
+    /// How it ended, as entered; see also [`counts_as`](Self::counts_as).
     pub outcome: Option<MeetingOutcome>,
     /// The kind of action the customer agreed to.
     pub action: Option<AgreedAction>,
-    /// The action in one's own words: beside a kind, or instead of one.
+    /// The agreed action in free text, in addition to a kind or instead of one.
     pub action_words: String,
-    /// Whatever else is worth remembering.
+    /// Anything else worth remembering.
     pub note: String,
     /// What we wanted from the meeting, if it was prepared as a [`Visit`](super::Visit).
     pub goal: String,
-    /// The outcome that was then expected.
+    /// The outcome that was expected.
     pub expected: Option<MeetingOutcome>,
-    /// What exactly was then expected, in one's own words.
+    /// What exactly was expected, in free text.
     pub expected_words: String,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
 
-/// One change to an entry of the contact log, besides day and texts.
+/// One change to an entry of the contact log, except for day and texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContactEdit {
-    /// Says whether the person with this id was met.
+    /// Sets whether the person with this id was met.
     Met(String, bool),
     /// Sets the outcome.
     Outcome(Option<MeetingOutcome>),
@@ -54,14 +53,14 @@ pub enum ContactEdit {
 }
 
 impl Contact {
-    /// An entry of which nothing is known but the day, which is most often today.
+    /// An entry with only a day, which is usually today.
     #[must_use]
     pub fn new(id: &str, date: Date) -> Self {
         Self { id: id.to_owned(), date: Some(date), ..Self::default() }
     }
 
-    /// Makes one change. No change makes another one: an advance whose action is taken back stays
-    /// what was chosen, and [`proposal`](Self::proposal) says what to make of it.
+    /// Makes one change. No change implies another: an advance whose action is removed stays an advance, and
+    /// [`proposal`](Self::proposal) suggests what it should be.
     pub(super) fn apply(&mut self, edit: ContactEdit) {
         match edit {
             ContactEdit::Met(person, met) => set_member(&mut self.people, person, met),
@@ -70,20 +69,20 @@ impl Contact {
         }
     }
 
-    /// Whether the customer agreed to an action: one of the five kinds, or one in one's own words.
+    /// Whether the customer agreed to an action: one of the five kinds, or one in free text.
     #[must_use]
     pub fn is_agreed(&self) -> bool {
         self.action.is_some() || !is_blank(&self.action_words)
     }
 
-    /// Whether nothing is known but perhaps the day: an entry that was only just begun.
+    /// Whether nothing but perhaps the day is known: an entry that was just started.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.people.is_empty() && self.outcome.is_none() && !self.is_agreed() && is_blank(&self.note)
     }
 
-    /// What the entry counts as wherever the log is read: the chosen outcome, but an advance without
-    /// an agreed action counts as a continuation (S2). The choice itself stays.
+    /// The outcome the entry counts as: the entered one, except that an advance without an agreed action counts as a
+    /// continuation (S2). The entered outcome stays.
     #[must_use]
     pub fn counts_as(&self) -> Option<MeetingOutcome> {
         match self.outcome {
@@ -93,7 +92,7 @@ impl Contact {
     }
 }
 
-/// Makes an id a member of a list, once, or takes it out.
+/// Adds an id to a list once, or removes it.
 pub(super) fn set_member(members: &mut Vec<String>, id: String, is_member: bool) {
     if !is_member {
         members.retain(|member| *member != id);

@@ -4,21 +4,21 @@ use abacus_core::closed_enum;
 use abacus_core::text::{Text, text};
 
 closed_enum! {
-    /// How a meeting of a large sale ended (S2). Two of the four are a success.
+    /// How a meeting in a large sale ended (S2). Two of the four outcomes are a success.
     pub enum MeetingOutcome {
         /// 订单: the customer bought.
         Order = "order" ("订单", "Order"),
-        /// 进展: the customer agreed to an action that brings the deal nearer to a decision.
+        /// 进展: the customer agreed to an action that brings the deal closer to a decision.
         Advance = "advance" ("进展", "Advance"),
-        /// 延续: the conversation goes on, but nothing was agreed. Warm words are no action.
+        /// 延续: talks continue, but nothing was agreed. Friendly words are no action.
         Continuation = "continuation" ("延续", "Continuation"),
-        /// 无销售: the customer said no to what we came for.
+        /// 无销售: the customer refused what we came for.
         NoSale = "no-sale" ("无销售", "No sale"),
     }
 }
 
 impl MeetingOutcome {
-    /// When to choose it, in a few words beside the label.
+    /// When to choose it, in a few words next to the label.
     #[must_use]
     pub const fn meaning(self) -> Text {
         match self {
@@ -29,7 +29,7 @@ impl MeetingOutcome {
         }
     }
 
-    /// Whether the meeting brought the deal on (S2): an order or an advance.
+    /// Whether the meeting moved the deal forward (S2): an order or an advance.
     #[must_use]
     pub const fn is_success(self) -> bool {
         matches!(self, Self::Order | Self::Advance)
@@ -41,11 +41,11 @@ closed_enum! {
     pub enum AgreedAction {
         /// Comes to a demonstration.
         Demonstration = "demonstration" ("来看演示", "Attends a demonstration"),
-        /// Gives access to someone higher who decides.
+        /// Gives access to someone more senior who decides.
         Access = "access" ("引见更高层的决策人", "Introduces us to a higher decision maker"),
         /// Tries or tests what we sell.
         Trial = "trial" ("试用或测试", "Runs a trial or a test"),
-        /// Frees a part of the budget that was refused before.
+        /// Releases a part of the budget that was refused before.
         Budget = "budget" ("批出一部分先前没批的预算", "Frees part of a budget refused before"),
         /// Does something together with us that moves the project forward.
         JointStep = "joint-step" ("与我们一起推进项目", "Moves the project forward with us"),

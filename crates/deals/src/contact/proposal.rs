@@ -1,15 +1,14 @@
-//! Where the chosen outcome of a meeting does not fit what was agreed, the outcome that does.
+//! Proposes another outcome if the entered one does not match what was agreed.
 
 use super::{Contact, MeetingOutcome};
 use abacus_core::text::{Text, text};
 
-/// Another outcome than the chosen one, with the reason. It is proposed, never set.
+/// Another outcome than the entered one, with the reason. It is only proposed, never set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proposal {
-    /// An advance was chosen, but no action of the customer is named: that is a continuation (S2).
+    /// An advance was entered without an action of the customer: that is a continuation (S2).
     AdvanceWithoutAction,
-    /// The customer agreed to an action, but a continuation was chosen or nothing yet: that is an
-    /// advance (S2).
+    /// The customer agreed to an action, but the outcome is a continuation or missing: that is an advance (S2).
     ActionAgreed,
 }
 
@@ -23,7 +22,7 @@ impl Proposal {
         }
     }
 
-    /// The outcome that is proposed.
+    /// The proposed outcome.
     #[must_use]
     pub const fn outcome(self) -> MeetingOutcome {
         match self {
@@ -32,7 +31,7 @@ impl Proposal {
         }
     }
 
-    /// Why.
+    /// The reason for the proposal.
     #[must_use]
     pub const fn reason(self) -> Text {
         match self {
@@ -49,7 +48,7 @@ impl Proposal {
 }
 
 impl Contact {
-    /// What to make of the entry instead, if its outcome and its action do not fit each other.
+    /// The proposed outcome, if the entered outcome and the action do not match.
     #[must_use]
     pub fn proposal(&self) -> Option<Proposal> {
         match (self.outcome, self.is_agreed()) {

@@ -1,5 +1,5 @@
-//! An entry of the contact log in the record of its deal. What is empty is left out: the log is the
-//! part of a record that grows.
+//! Reading and writing an entry of the contact log in the record of its deal. Empty fields are omitted, because the log
+//! is the part of a record that grows.
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! Invented deals to look around in: of every stage and with every kind of gap, dated from the day they are shown.
+//! Invented deals for the demo: of every stage and with every kind of gap, dated relative to the day they are shown.
 
 mod sketches;
 
@@ -17,7 +17,7 @@ use abacus_core::text::{Locale, Text, text};
 use rust_decimal::Decimal;
 use sketches::SKETCHES;
 
-/// One invented deal, in a line or two.
+/// One invented deal, in compact form.
 struct Sketch {
     customer: Text,
     title: Text,
@@ -28,7 +28,7 @@ struct Sketch {
     close: i32,
     next: Option<(Text, i32)>,
     people: &'static [(Text, Text, &'static [Role], Stance)],
-    /// Which of the people are put to the tests of a guide, and how they do.
+    /// Which of the people is tested as a guide, and the result of each test.
     guide: Option<(usize, [bool; 3])>,
     /// Meetings with the first of the people: days ago, and how they ended.
     log: &'static [(i32, MeetingOutcome)],
@@ -42,12 +42,12 @@ struct Sketch {
 /// The invented deals. Their ids begin with `demo`.
 #[must_use]
 pub fn demo(locale: Locale, today: Date) -> Vec<Deal> {
-    let deal = |(number, sketch): (u32, &Sketch)| sketch.draw(number, locale, today);
+    let deal = |(number, sketch): (u32, &Sketch)| sketch.to_deal(number, locale, today);
     (1..).zip(SKETCHES).map(deal).collect()
 }
 
 impl Sketch {
-    fn draw(&self, number: u32, locale: Locale, today: Date) -> Deal {
+    fn to_deal(&self, number: u32, locale: Locale, today: Date) -> Deal {
         let say = |words: Text| words.get(locale).to_owned();
         let person = |(place, (name, title, roles, stance)): (usize, &(Text, Text, &[Role], Stance))| {
             let tests = self.guide.filter(|(guide, _)| *guide == place).map(|(_, [credible, trusts_us, wants_us])| {
@@ -127,7 +127,7 @@ impl Sketch {
     }
 }
 
-/// The one that nobody has taken on yet.
+/// The amount of the deal that nobody has taken on yet.
 const SMALLEST: i64 = 90_000;
 const SELLER: Text = text("陈晨", "Chen Chen");
 const TAG: Text = text("重点", "priority");

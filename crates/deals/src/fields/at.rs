@@ -1,15 +1,15 @@
-//! A declared field in its place: of the deal, of the person with this id, of the visit with that one.
+//! A declared field and its owner: the deal, a person, a contact, a visit.
 
 use rust_decimal::Decimal;
 
-use super::{About, Field, Room, Value};
+use super::{About, Field, TextLimits, Value};
 use crate::contact::Contact;
 use crate::deal::Deal;
 use crate::people::Person;
 use crate::visit::{Check, Quadrant, Question, Visit};
 use abacus_core::date::Date;
 
-/// A field and whose it is.
+/// A field and its owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum At<T: Value> {
     /// Of the deal.
@@ -34,7 +34,7 @@ pub type DateField = At<Option<Date>>;
 pub type NumberField = At<Option<Decimal>>;
 
 impl<T: Value> At<T> {
-    /// What is declared about it.
+    /// The declaration.
     #[must_use]
     pub const fn about(&self) -> &'static About {
         match self {
@@ -47,8 +47,8 @@ impl<T: Value> At<T> {
         }
     }
 
-    /// The path in the record, which is also the public name of the input and the key in [`Deal::unread`]; things of
-    /// a list are named by their ids: `people.p1.name`.
+    /// The path in the record. It is also the public name of the input and the key in [`Deal::unread`]; list items are
+    /// named by their ids: `people.p1.name`.
     #[must_use]
     pub fn path(&self) -> String {
         let key = self.about().key;
@@ -62,7 +62,7 @@ impl<T: Value> At<T> {
         }
     }
 
-    /// What it holds; nothing if whatever has it is not there.
+    /// The value; `None` if the owner does not exist.
     #[must_use]
     pub fn get<'a>(&self, deal: &'a Deal) -> Option<&'a T> {
         Some(match self {
@@ -77,22 +77,24 @@ impl<T: Value> At<T> {
         })
     }
 
-    /// Where its value is kept; nowhere if whatever has it is not there.
-    pub(crate) fn place<'a>(&self, deal: &'a mut Deal) -> Option<&'a mut T> {
+    /// The value, to be changed; `None` if the owner does not exist.
+    pub(crate) fn value_mut<'a>(&self, deal: &'a mut Deal) -> Option<&'a mut T> {
         Some(match self {
-            Self::Deal(field) => field.place(deal),
-            Self::Person(id, field) => field.place(deal.people.iter_mut().find(|person| person.id == *id)?),
-            Self::Contact(id, field) => field.place(deal.log.iter_mut().find(|contact| contact.id == *id)?),
-            Self::Visit(id, field) => field.place(visit_mut(deal, id)?),
+            Self::Deal(field) => field.value_mut(deal),
+            Self::Person(id, field) => field.value_mut(deal.people.iter_mut().find(|person| person.id == *id)?),
+            Self::Contact(id, field) => field.value_mut(deal.log.iter_mut().find(|contact| contact.id == *id)?),
+            Self::Visit(id, field) => field.value_mut(visit_mut(deal, id)?),
             Self::Question(visit, id, field) => {
                 let questions = &mut visit_mut(deal, visit)?.questions;
-                field.place(questions.iter_mut().find(|question| question.id == *id)?)
+                field.value_mut(questions.iter_mut().find(|question| question.id == *id)?)
             }
-            Self::Quadrant(visit, quadrant, field) => field.place(visit_mut(deal, visit)?.quadrants.get_mut(*quadrant)),
+            Self::Quadrant(visit, quadrant, field) => {
+                field.value_mut(visit_mut(deal, visit)?.quadrants.get_mut(*quadrant))
+            }
         })
     }
 
-    /// What the declaration says about this kind of field alone.
+    /// The limits for this kind of field.
     #[must_use]
     pub const fn limits(&self) -> T::Limits {
         match self {
@@ -105,22 +107,22 @@ impl<T: Value> At<T> {
         }
     }
 
-    /// What was typed into it and could not be read.
+    /// The text that was typed into it and could not be read.
     pub(super) fn unread(&self, deal: &Deal) -> String {
         deal.unread.get(&self.path()).cloned().unwrap_or_default()
     }
 }
 
 impl TextField {
-    /// What the field holds; nothing if whatever has it is not there.
+    /// The text of the field; empty if the owner does not exist.
     #[must_use]
     pub fn read<'a>(&self, deal: &'a Deal) -> &'a str {
         self.get(deal).map_or("", String::as_str)
     }
 
-    /// How much text it is made for.
+    /// How much text it is meant to hold.
     #[must_use]
-    pub const fn room(&self) -> Room {
+    pub const fn text_limits(&self) -> TextLimits {
         self.limits()
     }
 }

@@ -5,10 +5,10 @@ use super::declare::{date, text};
 use crate::contact::Contact;
 use abacus_core::date::Date;
 
-/// Every text that the form asks about a meeting.
+/// Every text field of a meeting.
 pub static TEXTS: &[&Field<Contact, String>] = &[&ACTION_WORDS, &NOTE];
 
-/// Every day of a meeting.
+/// Every day field of a meeting.
 pub static DATES: &[&Field<Contact, Option<Date>>] = &[&DATE];
 
 /// When it took place.

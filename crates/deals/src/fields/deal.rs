@@ -1,4 +1,4 @@
-//! The fields of a deal. The order of [`FIELDS`] is that of the form, of the columns of tables and of the paper.
+//! The fields of a deal. [`FIELDS`] has the order of the form, of table columns and of the printed form.
 
 use rust_decimal::Decimal;
 
@@ -51,7 +51,7 @@ pub static CUSTOMER: Field<Deal, String> =
              companyname client customername organization organisation",
         );
 
-/// What it is about: the name of the deal.
+/// The name of the deal.
 pub static TITLE: Field<Deal, String> =
     text::<Deal>("title", "商机名称", "What it is about", |deal| &deal.title, |deal| &mut deal.title)
         .in_section(Section::Deal)
@@ -65,7 +65,7 @@ pub static TITLE: Field<Deal, String> =
              opportunity opportunityname project projectname whatitisabout",
         );
 
-/// The step it is at. Its column also says how the deal ended.
+/// The stage of the deal. Its column also shows how the deal ended.
 pub static STAGE: Field<Deal, stage::Stage> =
     special::<Deal, _>("stage", "进展到哪一步", "How far it has come", |deal| &deal.stage, |deal| &mut deal.stage)
         .in_section(Section::Deal)
@@ -96,7 +96,7 @@ pub static AMOUNT: Field<Deal, Option<Decimal>> =
              dealamount contractvalue expectedrevenue",
         );
 
-/// The currency of its amounts, which the form takes from the sign of an amount.
+/// The currency of the amounts. The form sets it from the sign of an amount.
 pub static CURRENCY: Field<Deal, currency::Currency> =
     special::<Deal, _>("currency", "币种", "Currency", |deal| &deal.currency, |deal| &mut deal.currency).column(
         "currency",
@@ -125,7 +125,7 @@ pub static EXPECTED_CLOSE: Field<Deal, Option<date::Date>> = date::<Deal>(
              estimatedclosedate",
 );
 
-/// Who carries the deal on our side.
+/// Who is responsible for the deal on our side.
 pub static SALESPERSON: Field<Deal, String> =
     text::<Deal>("salesperson", "营销人员", "Salesperson", |deal| &deal.salesperson, |deal| &mut deal.salesperson)
         .in_section(Section::Deal)
@@ -139,7 +139,7 @@ pub static SALESPERSON: Field<Deal, String> =
              salesrepresentative accountmanager dealowner opportunityowner accountowner",
         );
 
-/// What is done next.
+/// The next step.
 pub static NEXT_ACTION: Field<Deal, String> = text::<Deal>(
     "next_step.action",
     "做什么",
@@ -175,7 +175,7 @@ pub static NEXT_DATE: Field<Deal, Option<date::Date>> =
              due duedate nextactiondate followupdate nextactivitydate",
         );
 
-/// The words by which it is found again.
+/// The tags by which it can be found.
 pub static TAGS: Field<Deal, Vec<String>> =
     special::<Deal, _>("tags", "标签", "Tags", |deal| &deal.tags, |deal| &mut deal.tags)
         .hint("用逗号隔开，例如：重点，华东。", "Separated by commas, such as: priority, east.")
@@ -183,7 +183,7 @@ pub static TAGS: Field<Deal, Vec<String>> =
         .searched()
         .column("tags", "标签", "Tags", "标记 tag labels label keywords");
 
-/// How it ended. Tables say it in the column of the stage.
+/// How it ended. Tables show it in the column of the stage.
 pub static END: Field<Deal, Option<stage::End>> =
     special::<Deal, _>("end", "结束", "How it ended", |deal| &deal.end, |deal| &mut deal.end).in_section(Section::Deal);
 
@@ -199,7 +199,7 @@ pub static LOST_REASON: Field<Deal, String> =
             "输单原因 丢单理由 lostreason lossreason reasonlost closedlostreason",
         );
 
-/// Anything else. Several columns of a table may go there.
+/// Anything else. Several columns of a table may be mapped to it.
 pub static NOTES: Field<Deal, String> =
     text::<Deal>("notes", "备注", "Notes", |deal| &deal.notes, |deal| &mut deal.notes)
         .long(5000)

@@ -1,4 +1,4 @@
-//! A field of a deal, whatever its kind.
+//! A field of a deal of any kind.
 
 use std::borrow::Cow;
 
@@ -11,8 +11,7 @@ use crate::stage;
 use crate::tags::show_tags;
 use abacus_core::date;
 
-/// A field of a deal. Texts, days and numbers have one input each for all of them; the others are drawn by
-/// components of their own.
+/// A field of a deal. Texts, days and numbers share one input per kind; the others have components of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DealField {
     /// Takes any text.
@@ -21,7 +20,7 @@ pub enum DealField {
     Date(&'static Field<Deal, Option<date::Date>>),
     /// Takes a number.
     Number(&'static Field<Deal, Option<Decimal>>),
-    /// The step the deal is at.
+    /// The stage of the deal.
     Stage(&'static Field<Deal, stage::Stage>),
     /// How it ended.
     End(&'static Field<Deal, Option<stage::End>>),
@@ -32,7 +31,7 @@ pub enum DealField {
 }
 
 impl DealField {
-    /// What is declared about it.
+    /// The declaration.
     #[must_use]
     pub const fn about(self) -> &'static About {
         match self {
@@ -46,7 +45,7 @@ impl DealField {
         }
     }
 
-    /// What it says, as it is typed: what could not be read as it stands, and words by their codes.
+    /// The value as it would be typed: unreadable text unchanged, words by their codes.
     #[must_use]
     pub fn typed(self, deal: &Deal) -> Cow<'_, str> {
         match self {
@@ -60,16 +59,16 @@ impl DealField {
         }
     }
 
-    /// Gives another deal the value that this one has, and what could not be read in its place.
+    /// Copies the value, and any unread text, to another deal.
     fn copy(self, from: &Deal, to: &mut Deal) {
         match self {
-            Self::Text(field) => field.place(to).clone_from(field.get(from)),
-            Self::Date(field) => *field.place(to) = *field.get(from),
-            Self::Number(field) => *field.place(to) = *field.get(from),
-            Self::Stage(field) => *field.place(to) = *field.get(from),
-            Self::End(field) => *field.place(to) = *field.get(from),
-            Self::Currency(field) => *field.place(to) = *field.get(from),
-            Self::Tags(field) => field.place(to).clone_from(field.get(from)),
+            Self::Text(field) => field.value_mut(to).clone_from(field.get(from)),
+            Self::Date(field) => *field.value_mut(to) = *field.get(from),
+            Self::Number(field) => *field.value_mut(to) = *field.get(from),
+            Self::Stage(field) => *field.value_mut(to) = *field.get(from),
+            Self::End(field) => *field.value_mut(to) = *field.get(from),
+            Self::Currency(field) => *field.value_mut(to) = *field.get(from),
+            Self::Tags(field) => field.value_mut(to).clone_from(field.get(from)),
         }
         let key = self.about().key;
         if let Some(text) = from.unread.get(key) {
@@ -78,14 +77,13 @@ impl DealField {
     }
 }
 
-/// The fields of a part of the form, in their order.
+/// The fields of a section, in order.
 pub fn in_section(section: Section) -> impl Iterator<Item = DealField> {
     FIELDS.iter().copied().filter(move |field| field.about().section == Some(section))
 }
 
 impl Deal {
-    /// What a part of the form shows of the deal, and in which currency: with nothing else of it in hand, that part is
-    /// not drawn anew for what is typed elsewhere.
+    /// The values a section shows, and the currency. The section is redrawn only if these change.
     #[must_use]
     pub fn only(&self, section: Section) -> Self {
         let mut part = Self { currency: self.currency, ..Self::new(&self.id) };

@@ -1,12 +1,12 @@
-//! Declaring a field: its kind first, then where it appears.
+//! Builders for field declarations: first the kind, then where the field appears.
 
 use rust_decimal::Decimal;
 
-use super::{About, ColumnName, Field, NumberSpec, Room, Section, Value};
+use super::{About, ColumnName, Field, NumberSpec, Section, TextLimits, Value};
 use abacus_core::date::Date;
 use abacus_core::text::text as words;
 
-/// A text on one line of up to 200 characters. The words are its label, Chinese and English.
+/// A single-line text of up to 200 characters. The words are its label in Chinese and English.
 pub(super) const fn text<O>(
     key: &'static str,
     zh: &'static str,
@@ -14,7 +14,7 @@ pub(super) const fn text<O>(
     get: fn(&O) -> &String,
     place: fn(&mut O) -> &mut String,
 ) -> Field<O, String> {
-    Field { about: About::new(key, zh, en), limits: Room { longest: 200, is_long: false }, get, place }
+    Field { about: About::new(key, zh, en), limits: TextLimits { max_chars: 200, is_multiline: false }, get, place }
 }
 
 /// A day.
@@ -28,7 +28,7 @@ pub(super) const fn date<O>(
     Field { about: About::new(key, zh, en), limits: (), get, place }
 }
 
-/// A number. The spec says what it is called and what may be typed; it may always stay empty.
+/// An optional number. The spec has its name and bounds.
 pub(super) const fn number<O>(
     spec: &'static NumberSpec,
     get: fn(&O) -> &Option<Decimal>,
@@ -41,7 +41,7 @@ pub(super) const fn number<O>(
     Field { about, limits: spec, get, place }
 }
 
-/// A value with an input of its own, which the form places by hand.
+/// A value with an input of its own, placed in the form by hand.
 pub(super) const fn special<O, T: Value<Limits = ()>>(
     key: &'static str,
     zh: &'static str,
@@ -68,9 +68,9 @@ impl About {
 }
 
 impl<O> Field<O, String> {
-    /// It may have several lines, and so many characters.
-    pub(super) const fn long(mut self, longest: usize) -> Self {
-        self.limits = Room { longest, is_long: true };
+    /// Allows several lines and this many characters.
+    pub(super) const fn long(mut self, max_chars: usize) -> Self {
+        self.limits = TextLimits { max_chars, is_multiline: true };
         self
     }
 }
@@ -82,32 +82,32 @@ impl<O, T: Value> Field<O, T> {
         self
     }
 
-    /// The part of the form it is in. The fields of a part stand there in the order of the list.
+    /// The section of the form. Within a section, fields have the order of the list.
     pub(super) const fn in_section(mut self, section: Section) -> Self {
         self.about.section = Some(section);
         self
     }
 
-    /// Its input stands beside its neighbour's.
+    /// Makes the input narrow, so that two fit side by side.
     pub(super) const fn half(mut self) -> Self {
         self.about.half = true;
         self
     }
 
-    /// The search looks at it.
+    /// Includes it in the search.
     pub(super) const fn searched(mut self) -> Self {
         self.about.searched = true;
         self
     }
 
-    /// It is on the tracking form on paper.
+    /// Includes it in the printed tracking form.
     pub(super) const fn printed(mut self) -> Self {
         self.about.printed = true;
         self
     }
 
-    /// It is a column of tables: its stable name, what it is called there, and what others call it, each in small
-    /// letters and in one piece, with spaces between them.
+    /// Makes it a column of tables: its stable name, its label, and synonyms used by others, separated by spaces and
+    /// each in lower case and without spaces.
     pub(super) const fn column(
         mut self,
         code: &'static str,

@@ -65,6 +65,6 @@ static RATE: NumberSpec = ratio(
 .positive()
 .up_to(int(10));
 
-/// What borrowing costs us a year.
+/// The annual cost of borrowing.
 pub static INVOICE_RATE: Field<Deal, Option<Decimal>> =
     number::<Deal>(&RATE, |deal| &deal.invoice.rate, |deal| &mut deal.invoice.rate).in_section(Section::Invoice).half();

@@ -1,9 +1,8 @@
 //! The fields of a deal, each declared once: its key, its words, where its value is kept, and where it appears.
 //!
-//! Everything else follows from the declarations: the record, the form, the search, the columns of tables, the
-//! comparison of two versions, the form on paper. A further text of a deal is a member of [`Deal`](crate::Deal),
-//! a declaration and a line of [`FIELDS`] in `deal.rs`, and its row in `docs/FORMATS.md`; the tests say what is
-//! missing.
+//! Record, form, search, table columns, comparison and printed form are derived from the declarations. A new text field
+//! needs a member of [`Deal`](crate::Deal), a declaration, a line in [`FIELDS`] in `deal.rs` and a row in
+//! `docs/FORMATS.md`; the tests report what is missing.
 
 mod at;
 pub mod contact;
@@ -37,43 +36,43 @@ pub(crate) use self::record::{read_all, read_dates, read_texts, write_all, write
 pub(crate) use self::typing::is_storable;
 pub use self::typing::{number_edits, number_error};
 
-/// The declaration of a field that a thing of type `O` has: a deal, a person, a visit.
+/// The declaration of a field whose owner is of type `O`: a deal, a person, a visit.
 pub struct Field<O: 'static, T: Value> {
-    /// Its name and its words, and where it appears.
+    /// Its name, its words, and where it appears.
     pub about: About,
     limits: T::Limits,
     get: fn(&O) -> &T,
     place: fn(&mut O) -> &mut T,
 }
 
-/// What a declaration says about a field of any kind.
+/// The part of a declaration that is the same for all kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct About {
-    /// The path in the record, below whatever has the field: `customer`, `next_step.action`. It is also the public
-    /// name of the input and the key in [`Deal::unread`](crate::Deal::unread), so it never changes.
+    /// The path in the record, relative to the owner: `customer`, `next_step.action`. It is also the public name of the
+    /// input and the key in [`Deal::unread`](crate::Deal::unread), so it must never change.
     pub key: &'static str,
-    /// What the form calls it.
+    /// The label in the form.
     pub label: Text,
     /// One sentence of help.
     pub hint: Option<Text>,
-    /// The part of the form it is in; none for what the form does not ask.
+    /// The section of the form; `None` if the form does not have it.
     pub section: Option<Section>,
     /// Whether its input is narrow, so that two stand side by side.
     pub half: bool,
-    /// Whether the search looks at it.
+    /// Whether the search includes it.
     pub searched: bool,
-    /// Whether it is on the tracking form on paper.
+    /// Whether the printed tracking form includes it.
     pub printed: bool,
     /// Its column in tables.
     pub column: Option<ColumnName>,
 }
 
-/// A part of the form.
+/// A section of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     /// The deal itself.
     Deal,
-    /// Below the steps, once the deal is lost.
+    /// Below the stages, once the deal is lost.
     Lost,
     /// What happens next.
     NextStep,
@@ -83,34 +82,34 @@ pub enum Section {
     Notes,
 }
 
-/// What a column of a table is called.
+/// The names of a table column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColumnName {
     /// The stable name.
     pub code: &'static str,
-    /// Its name in the table that is written.
+    /// The header in tables we write.
     pub label: Text,
-    /// What others call it, each in small letters and in one piece; spaces between them.
+    /// Names used by others, separated by spaces, each in lower case and without spaces.
     pub synonyms: &'static str,
 }
 
-/// A kind of value that fields hold; a closed list on purpose.
+/// A kind of value that fields hold. Closed on purpose.
 pub trait Value: Sized + 'static {
-    /// What a declaration says about fields of this kind alone.
+    /// The limits declared for this kind of field.
     type Limits: Copy + Send + Sync + 'static;
 }
 
-/// How much text a field is made for.
+/// How much text a field is meant to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Room {
-    /// How many characters. More are kept all the same.
-    pub longest: usize,
+pub struct TextLimits {
+    /// How many characters. Longer texts are kept, too.
+    pub max_chars: usize,
     /// Whether there may be several lines.
-    pub is_long: bool,
+    pub is_multiline: bool,
 }
 
 impl Value for String {
-    type Limits = Room;
+    type Limits = TextLimits;
 }
 
 impl Value for Option<Date> {
@@ -144,19 +143,19 @@ impl<O, T: Value> Field<O, T> {
         (self.get)(owner)
     }
 
-    /// Where the value is kept.
-    pub fn place<'a>(&self, owner: &'a mut O) -> &'a mut T {
+    /// The value, to be changed.
+    pub fn value_mut<'a>(&self, owner: &'a mut O) -> &'a mut T {
         (self.place)(owner)
     }
 
-    /// What the declaration says about this kind of field alone.
+    /// The limits declared for this kind of field.
     #[must_use]
     pub const fn limits(&self) -> T::Limits {
         self.limits
     }
 }
 
-/// Of one kind of thing, no two fields have one key.
+/// Keys are unique per owner type.
 impl<O, T: Value> PartialEq for Field<O, T> {
     fn eq(&self, other: &Self) -> bool {
         self.about.key == other.about.key

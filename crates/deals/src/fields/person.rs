@@ -36,7 +36,7 @@ pub static BUSINESS_NEED: Field<Person, String> = text::<Person>(
 .long(1000)
 .hint("说得出口、量得出来的，例如：停机时间减半。", "Can be said aloud and measured, such as: half the downtime.");
 
-/// What it brings to the person.
+/// What is in it for the person.
 pub static PERSONAL_NEED: Field<Person, String> = text::<Person>(
     "personal_need",
     "个人需求",

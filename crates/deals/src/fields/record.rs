@@ -1,4 +1,4 @@
-//! Declared fields in a record: all of one owner are read, and written, by one loop. What is empty is left out.
+//! Reading and writing declared fields in a record, in one loop per owner. Empty values are omitted.
 
 use serde_json::{Map, Value};
 
@@ -16,13 +16,13 @@ pub(crate) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(),
     for field in FIELDS {
         let key = field.about().key;
         match field {
-            DealField::Text(field) => *field.place(deal) = record.text(key)?,
-            DealField::Date(field) => *field.place(deal) = record.date(key)?,
-            DealField::Number(field) => *field.place(deal) = record.number(key, field.limits())?,
-            DealField::Stage(field) => *field.place(deal) = record.word(key, Stage::from_code)?.unwrap_or_default(),
-            DealField::End(field) => *field.place(deal) = record.word(key, End::from_code)?,
-            DealField::Currency(field) => *field.place(deal) = record.word(key, Currency::new)?.unwrap_or_default(),
-            DealField::Tags(field) => *field.place(deal) = record.words(key, |tag| Some(tag.to_owned()))?,
+            DealField::Text(field) => *field.value_mut(deal) = record.text(key)?,
+            DealField::Date(field) => *field.value_mut(deal) = record.date(key)?,
+            DealField::Number(field) => *field.value_mut(deal) = record.number(key, field.limits())?,
+            DealField::Stage(field) => *field.value_mut(deal) = record.word(key, Stage::from_code)?.unwrap_or_default(),
+            DealField::End(field) => *field.value_mut(deal) = record.word(key, End::from_code)?,
+            DealField::Currency(field) => *field.value_mut(deal) = record.word(key, Currency::new)?.unwrap_or_default(),
+            DealField::Tags(field) => *field.value_mut(deal) = record.words(key, |tag| Some(tag.to_owned()))?,
         }
     }
     Ok(())
@@ -44,36 +44,36 @@ pub(crate) fn write_all(deal: &Deal, record: &mut Map<String, Value>) {
     }
 }
 
-/// Reads the texts of a part of a deal.
+/// Reads the texts of one owner.
 pub(crate) fn read_texts<O>(
     fields: &[&Field<O, String>],
     owner: &mut O,
     record: &mut ObjectReader,
 ) -> Result<(), DealError> {
     fields.iter().try_for_each(|field| {
-        *field.place(owner) = record.text(field.about.key)?;
+        *field.value_mut(owner) = record.text(field.about.key)?;
         Ok(())
     })
 }
 
-/// Reads the days of a part of a deal.
+/// Reads the days of one owner.
 pub(crate) fn read_dates<O>(
     fields: &[&Field<O, Option<Date>>],
     owner: &mut O,
     record: &mut ObjectReader,
 ) -> Result<(), DealError> {
     fields.iter().try_for_each(|field| {
-        *field.place(owner) = record.date(field.about.key)?;
+        *field.value_mut(owner) = record.date(field.about.key)?;
         Ok(())
     })
 }
 
-/// Writes the texts of a part of a deal.
+/// Writes the texts of one owner.
 pub(crate) fn write_texts<O>(fields: &[&Field<O, String>], owner: &O, record: &mut Map<String, Value>) {
     fields.iter().for_each(|field| put_text(record, field.about.key, field.get(owner)));
 }
 
-/// Writes the days of a part of a deal.
+/// Writes the days of one owner.
 pub(crate) fn write_dates<O>(fields: &[&Field<O, Option<Date>>], owner: &O, record: &mut Map<String, Value>) {
     fields.iter().for_each(|field| put_some(record, field.about.key, *field.get(owner)));
 }

@@ -1,4 +1,4 @@
-//! How what is typed into a field is read, and what the field then shows.
+//! How typed text is read, and what the field then shows.
 
 use rust_decimal::Decimal;
 
@@ -11,19 +11,19 @@ use abacus_core::date::Date;
 use abacus_core::number::numeral;
 
 impl DateField {
-    /// The day the field holds.
+    /// The day in the field.
     #[must_use]
     pub fn read(&self, deal: &Deal) -> Option<Date> {
         self.get(deal).copied().flatten()
     }
 
-    /// What the field shows: the day, or what was typed and is none.
+    /// The text of the field: the day, or the typed text if it is not a day.
     #[must_use]
     pub fn show(&self, deal: &Deal) -> String {
         self.read(deal).map_or_else(|| self.unread(deal), |date| date.to_string())
     }
 
-    /// The change that typing makes.
+    /// The edit for typed text.
     #[must_use]
     pub fn edit(&self, typed: String) -> Edit {
         let read: Typed<Date> = if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| typed) };
@@ -32,26 +32,26 @@ impl DateField {
 }
 
 impl NumberField {
-    /// What may be typed. The field may also stay empty while the number is unknown.
+    /// The bounds and kind of number. The field may also be empty while the number is unknown.
     #[must_use]
     pub const fn spec(&self) -> &'static NumberSpec {
         self.limits()
     }
 
-    /// The number the field holds.
+    /// The number in the field.
     #[must_use]
     pub fn read(&self, deal: &Deal) -> Option<Decimal> {
         self.get(deal).copied().flatten()
     }
 
-    /// What the field shows: the number, grouped, or what was typed and is none.
+    /// The text of the field: the grouped number, or the typed text if it is not a number.
     #[must_use]
     pub fn show(&self, deal: &Deal) -> String {
         self.read(deal).map_or_else(|| self.unread(deal), |number| self.spec().show(number))
     }
 }
 
-/// Whether a record may carry this number. Amounts may be negative there, although the form takes none.
+/// Whether a record may hold this number. Amounts may be negative there, although the form refuses that.
 pub(crate) fn is_storable(spec: &NumberSpec, number: Decimal) -> bool {
     match spec.kind {
         Kind::Money => number.abs() <= spec.high && number.scale() <= 6,
@@ -59,14 +59,14 @@ pub(crate) fn is_storable(spec: &NumberSpec, number: Decimal) -> bool {
     }
 }
 
-/// What is wrong with what was typed, if anything is. Nothing typed is not wrong.
+/// What is wrong with the typed text, if anything. Empty is valid.
 #[must_use]
 pub fn number_error(field: &NumberField, typed: &str) -> Option<FieldError> {
     field.spec().parse(typed).err().filter(|error| *error != FieldError::Empty)
 }
 
-/// The changes that typing makes to a deal in the `current` currency. The sign of another one changes
-/// the currency too: `$500` must never become ¥500.
+/// The edits for typed text in a deal with the `current` currency. The sign of another currency also changes the
+/// currency: `$500` must never become ¥500.
 #[must_use]
 pub fn number_edits(field: &NumberField, typed: &str, current: &Currency) -> Vec<Edit> {
     let number = |read| Edit::Number(field.clone(), read);
@@ -80,8 +80,8 @@ pub fn number_edits(field: &NumberField, typed: &str, current: &Currency) -> Vec
     }
 }
 
-/// The currency whose sign was read, unless that sign can mean the `current` one. Asks the reader of the
-/// number itself, so that no spelling can be a number to one and no currency to the other.
+/// The currency whose sign was read, unless that sign can mean the `current` one. It uses the number reader itself, so
+/// that both always agree.
 fn other_currency(typed: &str, current: &Currency) -> Option<Currency> {
     let codes = numeral::read(typed).ok()?.sign?.codes;
     if codes.contains(&current.code()) { None } else { Currency::new(codes.first()?) }

@@ -11,11 +11,11 @@ pub static TEXTS: &[&Field<Visit, String>] = &[&GOAL, &EXPECTED_WORDS];
 /// Every day of a visit.
 pub static DATES: &[&Field<Visit, Option<Date>>] = &[&DATE];
 
-/// When it is to take place.
+/// The planned day.
 pub static DATE: Field<Visit, Option<Date>> =
     date::<Visit>("date", "哪天去", "When", |visit| &visit.date, |visit| &mut visit.date);
 
-/// What we want.
+/// The goal of the visit.
 pub static GOAL: Field<Visit, String> =
     text::<Visit>("goal", "目标", "Goal", |visit| &visit.goal, |visit| &mut visit.goal)
         .long(1000)
@@ -32,10 +32,10 @@ pub static EXPECTED_WORDS: Field<Visit, String> = text::<Visit>(
 .long(1000)
 .hint("越具体越好：谁，哪天，做什么。", "The more concrete, the better: who, when, what.");
 
-/// A question we will ask.
+/// A question to ask.
 pub static QUESTION: Field<Question, String> =
     text::<Question>("text", "问题", "Question", |question| &question.text, |question| &mut question.text).long(1000);
 
-/// What we will say to those who listen in one of the four ways.
+/// What to say to those who listen in one of the four ways.
 pub static LINE: Field<Check, String> =
     text::<Check>("line", "准备说的一句话", "The line you will say", |check| &check.line, |check| &mut check.line);

@@ -1,4 +1,4 @@
-//! Records of older versions, made into what they say in this one: one function for each step.
+//! Migration of older records, one function per step.
 
 use serde_json::{Map, Value};
 
@@ -9,7 +9,7 @@ use super::{SCHEMA, wrong_type};
 
 type Object = Map<String, Value>;
 
-/// The record as this version writes it, apart from its revision: that counts writes, and reading is none.
+/// The record in the current format. The revision stays: it counts writes, and reading is not one.
 pub(super) fn to_current(mut record: Object) -> Result<Object, DealError> {
     let schema = match record.get("schema") {
         None | Some(Value::Null) => 0,
@@ -24,7 +24,7 @@ pub(super) fn to_current(mut record: Object) -> Result<Object, DealError> {
     Ok(record)
 }
 
-/// The guide, who stood apart from the people, becomes one of them: the one with the same name, if any.
+/// Moves the guide, who was separate from the people, into them: into the person with the same name, if there is one.
 fn from_1_to_2(mut record: Object) -> Result<Object, DealError> {
     record.insert("schema".to_owned(), 2_u64.into());
     let mut guide = match record.remove("guide") {
@@ -46,7 +46,7 @@ fn from_1_to_2(mut record: Object) -> Result<Object, DealError> {
     if people.is_null() {
         *people = Value::Array(Vec::new());
     }
-    // Of people that are no list, the reader will say so.
+    // The reader reports people that are not a list.
     let Value::Array(people) = people else { return Ok(record) };
     let key = name_key(&name);
     let is_same = |person: &&mut Value| {
@@ -58,7 +58,7 @@ fn from_1_to_2(mut record: Object) -> Result<Object, DealError> {
         if untitled && !title.is_empty() {
             person.insert("title".to_owned(), title.into());
         } else if !title.is_empty() && person.get("title").and_then(Value::as_str) != Some(&title) {
-            // Two titles for one person: the second stays where nothing is lost.
+            // Two titles for one person: the second is kept as an unknown field.
             guide.insert("title".to_owned(), title.into());
         }
         person.insert("guide".to_owned(), guide.into());

@@ -1,9 +1,8 @@
-//! The one gate between a deal and its stored text.
+//! Encoding and decoding of deals.
 //!
-//! Written by hand rather than derived. `#[serde(flatten)]`, which would keep unknown fields,
-//! passes numbers through a buffer that does not carry `arbitrary_precision` digits, and its
-//! generated code is several times what stands here; and a derived error is a sentence in
-//! English, not a code with the path of the field. The tests hold both directions together.
+//! Written by hand rather than derived. `#[serde(flatten)]`, which would keep unknown fields, buffers numbers without
+//! their `arbitrary_precision` digits, and its generated code is several times as large; a derived error is an English
+//! sentence instead of a code with the path of the field. The tests check that both directions match.
 
 mod migrate;
 mod parts;
@@ -27,24 +26,23 @@ use abacus_vault::valid_id;
 use reader::ObjectReader;
 use write::{put, put_object, put_some};
 
-/// The version of the record format. It grows only when an older reader would go wrong; a new
-/// field is no such case, since readers keep what they do not know.
+/// The version of the record format. It is increased only if older readers would misread a record; a new field does not
+/// require it, since readers keep unknown fields.
 pub(super) const SCHEMA: u64 = 2;
 
-/// The record of a deal: a JSON object on one line. [`decode`] reads it back to the same deal.
+/// The record of a deal: a JSON object on one line. [`decode`] reads it back to an equal deal.
 #[must_use]
 pub fn encode(deal: &Deal) -> String {
     to_value(deal).to_string()
 }
 
-/// The deal in a record that is stored under the key with this id.
+/// The deal in the record stored under the key with this id.
 ///
-/// A field that is missing or `null` takes its default. A field that is not known is kept, to the
-/// last digit of its numbers; only an exponent may come back in another spelling, `1e+9` for `1E9`.
-/// A record of an older version is read as what it says in this one.
+/// A missing or `null` field takes its default. Unknown fields are kept, to the last digit of their numbers; only
+/// exponents may change their spelling, from `1E9` to `1e+9`. Records of older versions are migrated.
 ///
 /// # Errors
-/// The first thing found wrong. The caller keeps the text.
+/// The first problem found. The caller keeps the text.
 pub fn decode(key_id: &str, text: &str) -> Result<Deal, DealError> {
     if !valid_id(key_id) {
         return Err(DealError::BadId);
@@ -52,11 +50,11 @@ pub fn decode(key_id: &str, text: &str) -> Result<Deal, DealError> {
     from_value(key_id, parse(text)?)
 }
 
-/// What to write so that records of older formats are in that of now. `entries` are keys and texts; those that
-/// are no deals, or cannot be read, or are in this format already, are left alone.
+/// The writes that migrate records of older formats. `entries` are keys and texts; those that are not deals, cannot be
+/// read or already have the current format are skipped.
 #[must_use]
 pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
-    // Most records are in this format, and need not be read for that.
+    // Most records already have this format and need not be parsed.
     let current = format!("\"schema\":{SCHEMA}");
     let older = entries.iter().filter(|(_, text)| !text.contains(&current));
     let migrated = older.filter_map(|(key, text)| {
@@ -70,7 +68,7 @@ pub fn migrations(entries: &[(String, String)]) -> Vec<Write> {
     migrated.collect()
 }
 
-/// The deal in a record that was read as JSON; see [`decode`], which has looked at the id.
+/// The deal in a parsed record; see [`decode`], which has checked the id.
 pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, DealError> {
     let Value::Object(record) = record else { return Err(DealError::NotAnObject) };
     let mut fields = ObjectReader::new(String::new(), Value::Object(migrate::to_current(record)?))?;
@@ -97,15 +95,15 @@ fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, DealError> {
     deal.copy_of = record.optional_text("copy_of")?;
     deal.unread = record.texts("unread")?;
     deal.extra = record.rest();
-    name_apart("p", deal.people.iter_mut().map(|person| &mut person.id));
-    name_apart("c", deal.log.iter_mut().map(|contact| &mut contact.id));
-    name_apart("v", deal.visits.iter_mut().map(|visit| &mut visit.id));
-    name_apart("n", deal.snapshots.iter_mut().map(|snapshot| &mut snapshot.id));
+    ensure_unique_ids("p", deal.people.iter_mut().map(|person| &mut person.id));
+    ensure_unique_ids("c", deal.log.iter_mut().map(|contact| &mut contact.id));
+    ensure_unique_ids("v", deal.visits.iter_mut().map(|visit| &mut visit.id));
+    ensure_unique_ids("n", deal.snapshots.iter_mut().map(|snapshot| &mut snapshot.id));
     Ok(deal)
 }
 
-/// Gives those an id that have none, or one that an earlier one has, so that an edit finds the one meant.
-pub(super) fn name_apart<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut String>) {
+/// Assigns new ids to items without an id or with a duplicate one, so that an edit finds the right item.
+pub(super) fn ensure_unique_ids<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut String>) {
     let mut taken = BTreeSet::new();
     let (_, nameless): (Vec<_>, Vec<_>) = ids.partition(|id| !id.is_empty() && taken.insert((*id).clone()));
     let mut number = 0_usize;
@@ -120,8 +118,7 @@ pub(super) fn name_apart<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut Str
     }
 }
 
-/// The record as a JSON object, for an export file. What is empty is left out, so that the record of a
-/// deal stays small.
+/// The record as a JSON object, for an export file. Empty fields are omitted to keep records small.
 pub(super) fn to_value(deal: &Deal) -> Value {
     let mut object = deal.extra.clone();
     put(&mut object, "schema", SCHEMA);
@@ -153,7 +150,7 @@ pub(super) fn put_list<T>(
     }
 }
 
-/// A wrong type of a field of the record itself.
+/// The error for a field of the wrong type at the top level.
 fn wrong_type(path: &str, expected: JsonKind) -> DealError {
     DealError::WrongType { path: path.to_owned(), expected }
 }

@@ -1,4 +1,4 @@
-//! The parts of a record, each read and written by one pair of functions.
+//! Reading and writing the parts of a record, one pair of functions each.
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! Reading one JSON object field by field, remembering where we are and what nobody asked for.
+//! Reads a JSON object field by field and keeps track of the path and of unknown fields.
 
 use std::collections::BTreeMap;
 
@@ -9,11 +9,11 @@ use crate::error::{DealError, JsonKind};
 use crate::fields::{NumberSpec, is_storable};
 use abacus_core::date::Date;
 
-/// The fields of an object that were not taken yet. A field that is missing or `null` has its
-/// default; what is left in the end is what this version does not know.
+/// The fields of an object that have not been taken yet. A missing or `null` field has its default; the fields left at
+/// the end are unknown to this version.
 ///
-/// A name may be a path into the objects within: `next_step.date`. What is left of such an object can be taken by its
-/// own name afterwards.
+/// A name may be a path into nested objects: `next_step.date`. The rest of such an object can be taken by its own name
+/// afterwards.
 pub(crate) struct ObjectReader {
     path: String,
     left: Map<String, Value>,
@@ -61,7 +61,7 @@ impl ObjectReader {
         }
     }
 
-    /// A whole number from the least to the greatest that is allowed.
+    /// A whole number within bounds.
     pub(crate) fn bounded<T>(&mut self, name: &str, bounds: [T; 2]) -> Result<Option<T>, DealError>
     where
         T: TryFrom<u64> + Into<u64> + PartialOrd + Copy,
@@ -70,12 +70,10 @@ impl ObjectReader {
             return Ok(None);
         };
         let whole = value.as_u64().ok_or_else(|| self.wrong_type(name, JsonKind::Whole))?;
-        let [least, most] = bounds;
+        let [min, max] = bounds;
         match T::try_from(whole) {
-            Ok(number) if least <= number && number <= most => Ok(Some(number)),
-            _ => {
-                Err(DealError::OutOfBounds { path: self.path_of(name), whole, least: least.into(), most: most.into() })
-            }
+            Ok(number) if min <= number && number <= max => Ok(Some(number)),
+            _ => Err(DealError::OutOfBounds { path: self.path_of(name), whole, min: min.into(), max: max.into() }),
         }
     }
 
@@ -87,12 +85,12 @@ impl ObjectReader {
         text.parse().map(Some).map_err(|error| DealError::BadDate { path, text, error })
     }
 
-    /// A day that a thing cannot do without.
+    /// A mandatory day.
     pub(crate) fn required_date(&mut self, name: &str) -> Result<Date, DealError> {
         self.date(name)?.ok_or_else(|| self.wrong_type(name, JsonKind::Text))
     }
 
-    /// A number that a record may carry in a field of this spec.
+    /// A number that a record may hold in a field of this spec.
     pub(crate) fn number(&mut self, name: &str, spec: &NumberSpec) -> Result<Option<Decimal>, DealError> {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
@@ -103,7 +101,7 @@ impl ObjectReader {
         }
     }
 
-    /// A field that holds one of a closed set of words.
+    /// A word of a closed set.
     pub(crate) fn word<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, DealError> {
         let Some(text) = self.optional_text(name)? else {
             return Ok(None);
@@ -112,7 +110,7 @@ impl ObjectReader {
         read(&text).map(Some).ok_or(DealError::UnknownWord { path, text })
     }
 
-    /// A field that holds a list of words of a closed set.
+    /// A list of words of a closed set.
     pub(crate) fn words<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, DealError> {
         let word = |(path, value)| match value {
             Value::String(text) => read(&text).ok_or(DealError::UnknownWord { path, text }),
@@ -121,7 +119,7 @@ impl ObjectReader {
         self.items(name)?.map(word).collect()
     }
 
-    /// A field that holds a list of objects of one kind.
+    /// A list of objects of one kind.
     pub(crate) fn list<T>(
         &mut self,
         name: &str,
@@ -130,18 +128,18 @@ impl ObjectReader {
         self.items(name)?.map(|(path, value)| read(Self::new(path, value)?)).collect()
     }
 
-    /// A field that holds an object, if anything.
+    /// An object, if there is one.
     pub(crate) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, DealError> {
         self.take(name)?.map(|value| Self::new(self.path_of(name), value)).transpose()
     }
 
-    /// A field that holds an object.
+    /// An object; empty if missing.
     pub(crate) fn object(&mut self, name: &str) -> Result<Self, DealError> {
         let value = self.take(name)?.unwrap_or_else(|| Value::Object(Map::new()));
         Self::new(self.path_of(name), value)
     }
 
-    /// A field that holds an object of nothing but texts.
+    /// An object with only texts as values.
     pub(crate) fn texts(&mut self, name: &str) -> Result<BTreeMap<String, String>, DealError> {
         let fields = self.object(name)?;
         let text = |(name, value): (String, Value)| match value {
@@ -151,7 +149,7 @@ impl ObjectReader {
         fields.left.into_iter().map(text).collect()
     }
 
-    /// The elements of a list, each with its path.
+    /// The items of a list, each with its path.
     fn items(&mut self, name: &str) -> Result<impl Iterator<Item = (String, Value)> + use<>, DealError> {
         let items = match self.take(name)? {
             None => Vec::new(),
@@ -180,8 +178,8 @@ impl ObjectReader {
     }
 }
 
-/// Takes what is at a path, and the objects that this leaves empty. If the path leads through something that is no
-/// object, the error is how many bytes of the path lead there.
+/// Takes the value at a path and removes objects that become empty. If the path leads through something other than an
+/// object, the error is the number of bytes of the path up to there.
 pub(crate) fn take(object: &mut Map<String, Value>, path: &str) -> Result<Option<Value>, usize> {
     let Some((name, rest)) = path.split_once('.') else { return Ok(object.remove(path)) };
     match object.get_mut(name) {
@@ -202,7 +200,7 @@ fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
-/// Digits with an optional sign before and fraction behind; no exponent, no grouping, no spaces.
+/// Digits with an optional sign and fraction; no exponent, no grouping, no spaces.
 fn decimal(text: &str) -> Option<Decimal> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! Writing one JSON object field by field. What is empty is left out. A name may be a path into the objects within:
+//! Writes a JSON object field by field. Empty values are omitted. A name may be a path into nested objects:
 //! `next_step.date`.
 
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ fn insert(object: &mut Map<String, Value>, name: &str, value: Value) {
     }
 }
 
-/// Amounts, dates and words are texts.
+/// Writes amounts, dates and words as texts.
 pub(crate) fn put_some(object: &mut Map<String, Value>, name: &str, value: Option<impl Display>) {
     if let Some(value) = value {
         put(object, name, value.to_string());

@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale;
 
-/// The largest file that is read: 20 MB. A browser keeps 5 to 10 MB for a page.
+/// The largest file that is read: 20 MB. Browsers store 5 to 10 MB for a page.
 pub const MOST_BYTES: u64 = 20_000_000;
 /// The most rows that a table may have.
 pub const MOST_ROWS: usize = 20_000;
@@ -12,48 +12,48 @@ pub const MOST_COLUMNS: usize = 500;
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadFile {
-    /// There is nothing in it.
+    /// The file is empty.
     Empty,
-    /// More than [`MOST_BYTES`]; it was not read.
+    /// Larger than [`MOST_BYTES`]; it was not read.
     TooLarge {
-        /// How many bytes it has.
+        /// Its size.
         bytes: u64,
     },
     /// The browser could not read it.
     NotReadable,
-    /// A workbook of Excel, or another compressed file.
+    /// An Excel workbook or another compressed file.
     Workbook,
-    /// No text at all, such as a picture.
+    /// Not text, for instance a picture.
     NotText,
-    /// It ends in the middle.
-    Half,
-    /// The text is not JSON; where that shows, counted from 1.
+    /// The file is truncated.
+    Truncated,
+    /// The text is not JSON; the position is counted from 1.
     NotJson {
         /// The line.
         line: usize,
         /// The column, in characters.
         column: usize,
     },
-    /// JSON, but not written by this product.
+    /// JSON, but not written by this app.
     NotOurs,
-    /// A field of the file stands there twice.
+    /// A field occurs twice.
     Repeated {
         /// The field.
         name: String,
     },
-    /// A field of the file does not hold what it should.
+    /// A field of the file holds the wrong kind of value.
     WrongType {
         /// The field.
         name: String,
     },
-    /// Written by a newer version of the product.
+    /// Written by a newer version of the app.
     NewerVersion {
         /// The version of the file.
         version: String,
     },
     /// A quotation mark that is never closed.
     OpenQuote {
-        /// The line where it stands, counted from 1.
+        /// The line of the quotation mark, counted from 1.
         line: usize,
     },
     /// A table without a row below its header.
@@ -64,7 +64,7 @@ pub enum BadFile {
     TooManyColumns,
 }
 
-/// Refuses a file for its size, before it is read.
+/// Checks the size of a file before it is read.
 ///
 /// # Errors
 /// [`BadFile::Empty`], [`BadFile::TooLarge`].
@@ -95,7 +95,7 @@ impl BadFile {
             Self::NotReadable => "浏览器读不出这个文件。请确认它还在原处，再选一次。".to_owned(),
             Self::Workbook => "这是 Excel 工作簿或压缩文件。请在表格软件里另存为 CSV，再导入。".to_owned(),
             Self::NotText => "这不是文本文件。能导入的是从这里导出的 JSON 文件，或 CSV 表格。".to_owned(),
-            Self::Half => "文件只有一半：写到中间就断了。请重新导出或重新下载。".to_owned(),
+            Self::Truncated => "文件只有一半：写到中间就断了。请重新导出或重新下载。".to_owned(),
             Self::NotJson { line, column } => format!("不是 JSON：第 {line} 行第 {column} 个字符读不下去。"),
             Self::NotOurs => "是 JSON，但不是从销售算盘导出的文件。".to_owned(),
             Self::Repeated { name } => format!("文件里有两个“{name}”，不知道该用哪一个。"),
@@ -126,7 +126,7 @@ impl BadFile {
             Self::NotText => {
                 "This is not a text file. You can import a JSON file exported from here, or a CSV table.".to_owned()
             }
-            Self::Half => {
+            Self::Truncated => {
                 "This is only half a file: it breaks off in the middle. Export or download it again.".to_owned()
             }
             Self::NotJson { line, column } => format!("Not JSON: reading stops at line {line}, character {column}."),
@@ -146,7 +146,7 @@ impl BadFile {
     }
 }
 
-/// Rounded up: a file that is too large is never said to be as large as allowed.
+/// Rounded up, so that the size of a refused file never looks allowed.
 const fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1_000_000)
 }

@@ -1,5 +1,4 @@
-//! Reads the cells of a table. Nothing is guessed: what can be read in two ways is not read, and its text
-//! is kept.
+//! Reading the cells of a table. Ambiguous cells are not read, and their text is kept.
 
 use std::borrow::Cow;
 
@@ -15,7 +14,7 @@ use super::columns::Column;
 /// A cell that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellProblem {
-    /// Which one of its row.
+    /// The column of the cell.
     pub column: Column,
     /// What it holds.
     pub text: String,
@@ -26,18 +25,18 @@ pub struct CellProblem {
 /// Why a cell could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellReason {
-    /// It is no number such as this field takes.
+    /// It is not a number that this field accepts.
     Number(&'static NumberSpec, FieldError),
-    /// It is no day.
+    /// It is not a day.
     Date(DateError),
-    /// It is no currency.
+    /// It is not a currency.
     Currency,
-    /// It is no step of ours, and no end.
+    /// It is neither a stage nor an end.
     Stage,
 }
 
-/// A day as tables write it: `2026-06-30`, `2026/6/30`, `2026.6.30`, `2026年6月30日`, `20260630`, with a time
-/// of midnight behind or none; the year always first. Nothing for an empty cell.
+/// A day as written in tables: `2026-06-30`, `2026/6/30`, `2026.6.30`, `2026年6月30日`, `20260630`, with or without a time
+/// of midnight; the year always comes first. `None` for an empty cell.
 pub(super) fn day(typed: &str) -> Result<Option<Date>, DateError> {
     let folded: String = typed.trim().chars().map(half_width).collect();
     let text = without_midnight(&folded);
@@ -70,14 +69,14 @@ fn half_width(character: char) -> char {
     }
 }
 
-/// Spreadsheets write the beginning of a day behind the day.
+/// Removes a time of midnight, which spreadsheets append to days.
 fn without_midnight(text: &str) -> &str {
     let Some((day, time)) = text.split_once([' ', 'T']) else { return text };
     let is_midnight = time.trim_end_matches('Z').chars().all(|letter| matches!(letter, '0' | ':' | '.'));
     if is_midnight && time.contains(':') { day } else { text }
 }
 
-/// A currency as tables write it: `CNY`, `usd`, `人民币`, `$`; the usual one for an empty cell.
+/// A currency as written in tables: `CNY`, `usd`, `人民币`, `$`; the default for an empty cell.
 pub(super) fn currency(typed: &str) -> Option<Currency> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -90,7 +89,7 @@ pub(super) fn currency(typed: &str) -> Option<Currency> {
     })
 }
 
-/// A step, or an end, as the column of the stage says it in either language; nothing for an empty cell.
+/// A stage or an end, by its label in either language; the inner `None` for an empty cell.
 pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
     let typed = typed.trim();
     let is = |code: &str, label: Text| [code, label.zh, label.en].iter().any(|word| word.eq_ignore_ascii_case(typed));
@@ -102,8 +101,8 @@ pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
     stage.or_else(end).map(Some)
 }
 
-/// An amount with the unit that stands in the header of its column, as it would be typed: `12` under
-/// `金额（万元）` is `12万元`. A unit that is none to us changes nothing.
+/// An amount with the unit from the header of its column, as it would be typed: `12` under `金额（万元）` is `12万元`. Unknown
+/// units are ignored.
 pub(super) fn amount<'a>(spec: &NumberSpec, typed: &'a str, unit: &str) -> Cow<'a, str> {
     let typed = typed.trim();
     let Ok(one) = numeral::read(&format!("1{unit}")) else { return Cow::Borrowed(typed) };
@@ -114,13 +113,13 @@ pub(super) fn amount<'a>(spec: &NumberSpec, typed: &'a str, unit: &str) -> Cow<'
     let is_sign_only = one.value == abacus_core::Decimal::ONE;
     match spec.parse(&whole) {
         Ok(_) => Cow::Owned(whole),
-        // A cell that carries its own sign needs no other; a magnitude is never dropped.
+        // A cell with a sign of its own needs no other; a magnitude is never dropped.
         Err(_) if is_sign_only => Cow::Borrowed(typed),
         Err(_) => Cow::Owned(format!("{typed} {unit}")),
     }
 }
 
-/// A text without the apostrophe by which [`csv`](abacus_core::sheet::csv) kept it from being a formula.
+/// A text without the apostrophe that [`csv`](abacus_core::sheet::csv) adds so that it is not a formula.
 pub(super) fn words(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if abacus_core::sheet::csv::is_formula_like(rest.trim_start_matches('\'')) => rest,

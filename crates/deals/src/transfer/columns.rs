@@ -1,4 +1,4 @@
-//! The columns of a table of deals: the declared fields that are columns, and which of somebody else's they are.
+//! The columns of a table of deals, and the mapping of other tables to them.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ pub struct Column {
 }
 
 impl Column {
-    /// Every column, in the order of the table that is written.
+    /// Every column, in the order of the tables we write.
     pub fn all() -> impl Iterator<Item = Self> {
         FIELDS.iter().filter_map(|field| Self::of(*field))
     }
@@ -24,7 +24,7 @@ impl Column {
         Some(Self { field, name: field.about().column.as_ref()? })
     }
 
-    /// The field that it shows.
+    /// The field it shows.
     #[must_use]
     pub const fn field(self) -> DealField {
         self.field
@@ -42,23 +42,23 @@ impl Column {
         Self::all().find(|column| column.code() == code)
     }
 
-    /// What it is called in the table that is written.
+    /// Its header in tables we write.
     #[must_use]
     pub const fn label(self) -> Text {
         self.name.label
     }
 
-    /// Whether several columns of a table may be this one.
+    /// Whether several columns of a table may be mapped to this one.
     pub(super) fn is_notes(self) -> bool {
         self.field == DealField::Text(&NOTES)
     }
 
-    /// The column that somebody calls so.
-    fn called(name: &str) -> Option<Self> {
-        let name = plain(name.split(['(', '（', '[', '【']).next().unwrap_or_default());
+    /// The column with this name or synonym.
+    fn from_header(name: &str) -> Option<Self> {
+        let name = normalized(name.split(['(', '（', '[', '【']).next().unwrap_or_default());
         Self::all().find(|column| {
             let ColumnName { code, label, synonyms } = *column.name;
-            [label.zh, label.en, code].iter().any(|known| plain(known) == name)
+            [label.zh, label.en, code].iter().any(|known| normalized(known) == name)
                 || synonyms.split_whitespace().any(|synonym| synonym == name)
         })
     }
@@ -78,13 +78,13 @@ impl fmt::Debug for Column {
     }
 }
 
-/// A name without what people write differently: capitals, spaces, hyphens, underscores.
-fn plain(name: &str) -> String {
+/// A name in lower case and without spaces, hyphens and underscores.
+fn normalized(name: &str) -> String {
     let letters = name.chars().filter(|letter| letter.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// Which columns of a table are which of ours.
+/// The mapping of a table's columns to ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
     columns: Vec<Option<Column>>,
@@ -92,25 +92,24 @@ pub struct Mapping {
 }
 
 impl Mapping {
-    /// What the names in the header suggest. Of two columns that could be the same, the first is.
+    /// The mapping suggested by the header. Of two columns with the same meaning, the first is taken.
     #[must_use]
     pub fn suggested(header: &[String]) -> Self {
         let mut columns: Vec<Option<Column>> = Vec::new();
         for name in header {
-            let column = Column::called(name).filter(|column| !columns.contains(&Some(*column)));
+            let column = Column::from_header(name).filter(|column| !columns.contains(&Some(*column)));
             columns.push(column);
         }
         Self { columns, units: header.iter().map(|name| unit(name)).collect() }
     }
 
-    /// Which of ours each column of the table is; none: it is left out.
+    /// Our column for each column of the table; `None` if it is left out.
     #[must_use]
     pub fn columns(&self) -> &[Option<Column>] {
         &self.columns
     }
 
-    /// Settles what a column of the table is. Another one that was the same is then left out; of notes there
-    /// may be several.
+    /// Maps a column of the table. Another column with the same mapping is then left out, except for notes.
     pub fn set(&mut self, index: usize, column: Option<Column>) {
         if index >= self.columns.len() {
             return;
@@ -124,12 +123,12 @@ impl Mapping {
         }
     }
 
-    /// The place in the table of one of ours.
+    /// The index of the table's column that is mapped to this one.
     pub(super) fn place(&self, column: Column) -> Option<usize> {
         self.columns.iter().position(|known| *known == Some(column))
     }
 
-    /// What stands in brackets behind the name of a column: `万元` of `金额（万元）`.
+    /// The text in brackets after the name of a column: `万元` in `金额（万元）`.
     pub(super) fn unit(&self, index: usize) -> &str {
         self.units.get(index).map_or("", String::as_str)
     }

@@ -1,6 +1,6 @@
 //! An import is one transaction: all of it is written or nothing, and all of it can be undone.
 //!
-//! Everything here is to be called under the lock, [`prepare`] first.
+//! All functions here are to be called under the lock, [`prepare`] first.
 
 use abacus_core::date::Date;
 use abacus_vault::journal::{Cause, Journal, Write};
@@ -9,12 +9,12 @@ use abacus_vault::{Store, StoreError};
 
 use crate::Vault;
 
-/// Before an import, or before one is undone: rolls back what was interrupted elsewhere, and reads every record again.
-/// Returns how many records of an interrupted import are as they were before it. An undo that got stuck is not rolled
-/// back when it is `undoing` that is resumed.
+/// Prepares an import or an undo: rolls back an interrupted transaction and reads every record again. Returns how many
+/// records of an interrupted import were restored. If `undoing` is an undo that got stuck, it is not rolled back but
+/// resumed.
 ///
 /// # Errors
-/// What the store says; then nothing may be written.
+/// The error of the store; nothing may be written then.
 pub fn prepare(vault: &mut Vault, undoing: Option<&Journal>, store: &dyn Store) -> Result<usize, StoreError> {
     let resumes = match undoing {
         Some(journal) => transaction::is_rolling_back(Cause::Import, journal, store)?,
@@ -27,7 +27,7 @@ pub fn prepare(vault: &mut Vault, undoing: Option<&Journal>, store: &dyn Store) 
     vault.roll_back_interrupted(store)
 }
 
-/// Writes what a file brings. `file` and `today` are shown to people. The journal says how to undo it.
+/// Writes the records of an import. `file` and `today` are only for display. The returned journal can undo the import.
 ///
 /// # Errors
 /// Why nothing was written.
@@ -43,7 +43,7 @@ pub fn import(
     committed
 }
 
-/// Undoes an import, except where a record was changed since. `None` where another import was made or this one undone
+/// Undoes an import, except for records changed since. `None` if another import was made or this one was undone
 /// meanwhile.
 pub fn undo_import(vault: &mut Vault, journal: &Journal, store: &dyn Store) -> Option<RolledBack> {
     let rolled_back = transaction::undo(Cause::Import, journal, store)?;

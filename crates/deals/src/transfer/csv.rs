@@ -1,16 +1,15 @@
-//! Reads tables as CSV: quoted cells with anything in them, whatever ends the lines, and the separator
-//! that the table has.
+//! Reading tables as CSV, with quoted cells, any line ends and a detected separator.
 
 use super::bad_file::{BadFile, MOST_COLUMNS, MOST_ROWS};
 
-/// What stands between two cells.
+/// The separator between cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
     /// `,`
     Comma,
-    /// `;`, where the comma is the decimal point.
+    /// `;`, used where the comma is the decimal point.
     Semicolon,
-    /// A tab, as in what is copied from a spreadsheet.
+    /// A tab, used by spreadsheets for copied cells.
     Tab,
 }
 
@@ -26,35 +25,35 @@ impl Separator {
     }
 }
 
-/// A table as it was read.
+/// A table as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What the columns are called.
+    /// The names of the columns.
     pub header: Vec<String>,
-    /// The rows below, but for those without a single letter.
+    /// The rows below the header, without blank ones.
     pub rows: Vec<Row>,
-    /// What stood between two cells.
+    /// The separator between cells.
     pub separator: Separator,
 }
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its number as a spreadsheet counts, in which the first line of the table is row 1.
+    /// Its number as in a spreadsheet: the first line of the table is row 1.
     pub number: usize,
-    /// Its cells; perhaps fewer or more than the header has.
+    /// Its cells; possibly fewer or more than the header has.
     pub cells: Vec<String>,
 }
 
-/// Reads a table. Its first row that is not blank is the header.
+/// Reads a table. The first row that is not blank is the header.
 ///
 /// # Errors
 /// [`BadFile::Empty`], [`BadFile::OpenQuote`], [`BadFile::NoRows`], [`BadFile::TooManyRows`],
 /// [`BadFile::TooManyColumns`].
 pub fn read_table(text: &str) -> Result<Table, BadFile> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (told, text) = told_separator(text);
-    let separator = told.unwrap_or_else(|| guess(text));
+    let (declared, text) = declared_separator(text);
+    let separator = declared.unwrap_or_else(|| detect_separator(text));
     let mut rows = rows(text, separator.character())?.into_iter();
     let header = rows.next().ok_or(BadFile::Empty)?.cells;
     let rows: Vec<Row> = rows.collect();
@@ -64,19 +63,19 @@ pub fn read_table(text: &str) -> Result<Table, BadFile> {
     Ok(Table { header: header.iter().map(|name| name.trim().to_owned()).collect(), rows, separator })
 }
 
-/// The line `sep=;` by which Excel is told the separator, and the text behind it.
-fn told_separator(text: &str) -> (Option<Separator>, &str) {
-    let told = Separator::ALL.into_iter().find_map(|separator| {
+/// The separator declared to Excel by a line `sep=;`, and the text after it.
+fn declared_separator(text: &str) -> (Option<Separator>, &str) {
+    let declared = Separator::ALL.into_iter().find_map(|separator| {
         let rest = text.strip_prefix("sep=")?.strip_prefix(separator.character())?;
         let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']))?;
         Some((Some(separator), rest))
     });
-    told.unwrap_or((None, text))
+    declared.unwrap_or((None, text))
 }
 
-/// The separator that stands in most of the first lines, and of equals the one that stands there more
-/// often; of equals again, the comma before the others. What is in quotes does not count.
-fn guess(text: &str) -> Separator {
+/// The separator found in most of the first lines; of equals, the more frequent one; of equals again, the comma first.
+/// Quoted text is ignored.
+fn detect_separator(text: &str) -> Separator {
     const LINES: usize = 10;
     let mut lines = vec![[0_usize; 3]];
     let mut quoted = false;
@@ -106,7 +105,7 @@ fn guess(text: &str) -> Separator {
 fn rows(text: &str, separator: char) -> Result<Vec<Row>, BadFile> {
     let mut reader = Reader { rows: Vec::new(), cells: Vec::new(), cell: String::new(), number: 1 };
     let mut characters = text.chars().peekable();
-    // Where a quote was opened, counted in lines.
+    // The line on which a quote was opened.
     let (mut line, mut quote) = (1_usize, None);
     while let Some(character) = characters.next() {
         let ends_line = match character {
@@ -158,7 +157,7 @@ impl Reader {
         self.end_cell()?;
         let cells = std::mem::take(&mut self.cells);
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            // The header counts as well.
+            // The header counts, too.
             if self.rows.len() > MOST_ROWS {
                 return Err(BadFile::TooManyRows);
             }

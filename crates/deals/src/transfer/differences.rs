@@ -1,10 +1,10 @@
-//! In what two versions of a deal differ, for whoever has to choose.
+//! The differences between two versions of a deal, for the person who chooses.
 
 use serde_json::{Map, Value};
 
 use super::columns::Column;
 use super::list::cell_words;
-use super::mark::content;
+use super::origin::content;
 use crate::Deal;
 use crate::fields::DealField;
 use crate::record::reader::take;
@@ -12,48 +12,48 @@ use abacus_core::calculator::field::Kind;
 use abacus_core::number::format::money;
 use abacus_core::text::Locale;
 
-/// Fields of a record that the columns show beside those that they are: the end is in the column of the stage, and
-/// what could not be read in the place of what was meant.
-const SHOWN_TOO: [&str; 2] = ["end", "unread"];
+/// Fields of a record that the columns cover in addition to their own: the end is in the column of the stage, unread
+/// text in that of its field.
+const ALSO_SHOWN: [&str; 2] = ["end", "unread"];
 
-/// What two versions of a deal do not have in common.
+/// The differences between two versions of a deal.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Differences {
-    /// What can be shown side by side: the column, what the file says, what the book says.
+    /// The differences that can be shown side by side: the column, the text in the file, the text in the book.
     pub columns: Vec<(Column, String, String)>,
-    /// The other fields of the record, by their names there.
+    /// The names of the other differing fields of the record.
     pub others: Vec<String>,
 }
 
-/// In what the version of a file and the one here differ.
+/// The differences between the version in a file and the one in the book.
 #[must_use]
 pub fn differences(file: &Deal, here: &Deal, locale: Locale) -> Differences {
     let words = |column: Column| {
         let exact = (cell_words(file, column, locale), cell_words(here, column, locale));
-        let shown = (shown(file, column, locale), shown(here, column, locale));
-        // Rounded to cents, two amounts may look the same.
-        let (said_there, said_here) = if shown.0 == shown.1 { exact.clone() } else { shown };
-        (exact.0 != exact.1).then_some((column, said_there, said_here))
+        let shown = (display_text(file, column, locale), display_text(here, column, locale));
+        // Two amounts may look the same when rounded to cents.
+        let (file_text, book_text) = if shown.0 == shown.1 { exact.clone() } else { shown };
+        (exact.0 != exact.1).then_some((column, file_text, book_text))
     };
-    let (file_says, here_says) = (unshown(file), unshown(here));
-    let mut others: Vec<String> = file_says.keys().chain(here_says.keys()).cloned().collect();
+    let (file_rest, book_rest) = (other_fields(file), other_fields(here));
+    let mut others: Vec<String> = file_rest.keys().chain(book_rest.keys()).cloned().collect();
     others.sort();
     others.dedup();
-    // That one is a second version of the other is no difference between them.
-    others.retain(|name| name != "copy_of" && file_says.get(name) != here_says.get(name));
+    // Being a second version of the other is not a difference.
+    others.retain(|name| name != "copy_of" && file_rest.get(name) != book_rest.get(name));
     Differences { columns: Column::all().filter_map(words).collect(), others }
 }
 
-/// What the record says besides what the columns show.
-fn unshown(deal: &Deal) -> Map<String, Value> {
-    let Value::Object(mut said) = content(deal) else { return Map::new() };
-    let shown = Column::all().map(|column| column.field().about().key).chain(SHOWN_TOO);
-    shown.for_each(|path| drop(take(&mut said, path)));
-    said
+/// The fields of the record that no column shows.
+fn other_fields(deal: &Deal) -> Map<String, Value> {
+    let Value::Object(mut fields) = content(deal) else { return Map::new() };
+    let shown = Column::all().map(|column| column.field().about().key).chain(ALSO_SHOWN);
+    shown.for_each(|path| drop(take(&mut fields, path)));
+    fields
 }
 
-/// What a deal says in a column, as people read it.
-fn shown(deal: &Deal, column: Column, locale: Locale) -> String {
+/// The text of a deal in a column, as displayed.
+fn display_text(deal: &Deal, column: Column, locale: Locale) -> String {
     match column.field() {
         DealField::Number(field) if field.limits().kind == Kind::Money => match field.get(deal) {
             Some(amount) => money(*amount, deal.currency.code(), locale),

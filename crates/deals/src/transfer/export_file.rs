@@ -1,11 +1,11 @@
-//! Reads the file that [`export`](crate::export) writes, and the rescue file.
+//! Reading the files of [`export`](fn@crate::export), and the rescue file.
 
 use serde_json::Value;
 
 use super::bad_file::BadFile;
 use super::kind::utf8;
 use super::record::Record;
-use super::scan::{Broken, items, members};
+use super::scan::{ScanError, items, members};
 use super::scenario;
 use super::unusable::{Part, Reason, Unusable};
 use crate::error::DealError;
@@ -15,22 +15,22 @@ use crate::record::decode;
 use abacus_scenarios as scenarios;
 use abacus_vault::valid_id;
 
-/// The version of the file that is written, and the newest that is read.
+/// The version of the files we write, and the newest that can be read.
 const VERSION: u64 = 1;
 const KNOWN: [&str; 7] = ["format", "version", "book", "deals", "scenarios", "unreadable", "entries"];
 
-/// What is in a file.
+/// The contents of a file.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Export {
-    /// Which book wrote it; files of old do not say.
+    /// The id of the book that wrote it; `None` in old files.
     pub book: Option<String>,
-    /// The deals and scenarios, in their order.
+    /// The deals and scenarios, in the order of the file.
     pub records: Vec<Record>,
     /// What cannot be imported.
     pub unusable: Vec<Unusable>,
 }
 
-/// Reads an export file. A record that cannot be read does not stand in the way of the others.
+/// Reads an export file. An unreadable record does not block the others.
 ///
 /// # Errors
 /// What is wrong with the file as a whole.
@@ -61,7 +61,7 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
         export.take(Part::Scenarios, number, text, scenario::read(text).map(|it| Record::Scenario(Box::new(it))));
     }
     for (number, text) in (1..).zip(file.list("unreadable")?) {
-        export.take(Part::Unreadable, number, text, kept(text));
+        export.take(Part::Unreadable, number, text, exported_unreadable(text));
     }
     for (number, (key, text)) in (1..).zip(file.entries()?) {
         let read = match (parse(key), parse(text)) {
@@ -73,7 +73,7 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
             }
             _ => Err(Reason::NotARecord),
         };
-        // Preferences and whatever else is stored are no records.
+        // Preferences and other entries are not records.
         if read != Err(Reason::NotARecord) {
             export.take(Part::Entries, number, "", read);
         }
@@ -99,7 +99,7 @@ struct File<'a> {
 impl<'a> File<'a> {
     fn new(text: &'a str) -> Result<Self, BadFile> {
         let mut known: Vec<(String, &str)> = Vec::new();
-        for (name, value) in members(text).map_err(|broken| bad(broken, text))? {
+        for (name, value) in members(text).map_err(|error| to_bad_file(error, text))? {
             let name = unquoted(name).ok_or(BadFile::NotJson { line: 1, column: 1 })?;
             if known.iter().any(|(other, _)| *other == name) && KNOWN.contains(&name.as_str()) {
                 return Err(BadFile::Repeated { name });
@@ -117,40 +117,42 @@ impl<'a> File<'a> {
         unquoted(self.get(name)?)
     }
 
-    /// The items of a field; none where it is missing or null.
+    /// The items of a field; empty if it is missing or null.
     fn list(&self, name: &str) -> Result<Vec<&'a str>, BadFile> {
         match self.get(name) {
             None | Some("null") => Ok(Vec::new()),
-            Some(list) if list.starts_with('[') => items(list).map_err(|broken| self.inside(list, broken)),
+            Some(list) if list.starts_with('[') => items(list).map_err(|error| self.error_within(list, error)),
             Some(_) => Err(BadFile::WrongType { name: name.to_owned() }),
         }
     }
 
-    /// What a rescue file holds: keys and texts, both still in quotes.
+    /// The entries of a rescue file: keys and texts, both still quoted.
     fn entries(&self) -> Result<Vec<(&'a str, &'a str)>, BadFile> {
         match self.get("entries") {
             Some(entries) if entries.starts_with('{') => {
-                members(entries).map_err(|broken| self.inside(entries, broken))
+                members(entries).map_err(|error| self.error_within(entries, error))
             }
             _ => Ok(Vec::new()),
         }
     }
 
-    /// What is broken in a part of the text, counted from its beginning.
-    fn inside(&self, part: &str, broken: Broken) -> BadFile {
+    /// The error in a part of the text, at its position in the whole.
+    fn error_within(&self, part: &str, error: ScanError) -> BadFile {
         let start = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
-        match broken {
-            // Its brackets are closed: something in between is not.
-            Broken::Ends => bad(Broken::At(start), self.text),
-            Broken::At(at) => bad(Broken::At(start.saturating_add(at)), self.text),
+        match error {
+            // The brackets of the part are balanced, so the error lies inside of it.
+            ScanError::UnexpectedEnd => to_bad_file(ScanError::UnexpectedByte(start), self.text),
+            ScanError::UnexpectedByte(at) => {
+                to_bad_file(ScanError::UnexpectedByte(start.saturating_add(at)), self.text)
+            }
         }
     }
 }
 
-fn bad(broken: Broken, text: &str) -> BadFile {
-    match broken {
-        Broken::Ends => BadFile::Half,
-        Broken::At(at) => {
+fn to_bad_file(error: ScanError, text: &str) -> BadFile {
+    match error {
+        ScanError::UnexpectedEnd => BadFile::Truncated,
+        ScanError::UnexpectedByte(at) => {
             let before = text.get(..at).unwrap_or_default();
             let line = before.matches('\n').count().saturating_add(1);
             let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
@@ -166,33 +168,33 @@ fn unquoted(text: &str) -> Option<String> {
     }
 }
 
-/// A text field of a record, if the record can be split at all.
+/// A text field of a record, if the record can be split.
 fn field(text: &str, name: &str) -> Option<String> {
     let members = members(text).ok()?;
     let quoted = format!("\"{name}\"");
     members.into_iter().find(|(known, _)| *known == quoted).and_then(|(_, value)| unquoted(value))
 }
 
-/// What a record that cannot be used is called, so that its owner finds it.
+/// A name for a record that cannot be used, so that its owner recognises it.
 fn name(text: &str) -> Option<String> {
     let names = ["customer", "title", "name", "key"].into_iter().filter_map(|name| field(text, name));
     names.map(|name| name.trim().chars().take(60).collect::<String>()).find(|name| !name.is_empty())
 }
 
 fn deal(text: &str) -> Result<Record, Reason> {
-    // Whatever cannot be split cannot be read either, and for a better reason than that it has no id.
+    // A record that cannot be split is refused by the decoder, with a more precise reason than a missing id.
     let id = field(text, "id");
     let read = decode(id.as_deref().filter(|id| valid_id(id)).unwrap_or("none"), text);
     match (id, read) {
         (Some(_), Ok(deal)) => Ok(Record::Deal(Box::new(deal))),
-        // None at all, or not a valid one.
+        // Missing or invalid.
         (None, Ok(_)) | (_, Err(DealError::IdDiffers { .. })) => Err(Reason::NoId),
         (_, Err(reason)) => Err(Reason::Deal(reason)),
     }
 }
 
-/// A record that whoever wrote the file could not read. Perhaps we can.
-fn kept(text: &str) -> Result<Record, Reason> {
+/// A record that the exporting app could not read. This version may be able to.
+fn exported_unreadable(text: &str) -> Result<Record, Reason> {
     let (key, text) = field(text, "key").zip(field(text, "text")).ok_or(Reason::NotARecord)?;
     stored(&key, &text)
 }

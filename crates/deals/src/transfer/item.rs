@@ -1,4 +1,4 @@
-//! One record of a file: what it is to the book, what can be done with it, and what that would write.
+//! One record of a file: its verdict, the choices, and what each would write.
 
 use super::cells::CellProblem;
 use super::record::Record;
@@ -6,17 +6,17 @@ use abacus_core::closed_enum;
 use abacus_vault::journal::Write;
 
 closed_enum! {
-    /// What a record of a file is to the book. Those that want a decision come first.
+    /// How a record of a file relates to the book. Verdicts that need a decision come first.
     pub enum Verdict {
-        /// Both may have been changed, or what is here cannot be read: nobody can say which one counts.
+        /// Both may have been changed, or the record in the book cannot be read.
         Conflict = "conflict",
         /// The book does not have it.
         New = "new",
-        /// The file has what the book's became later.
+        /// The file has a later version of the book's record.
         FileNewer = "file-newer",
-        /// The book has what the file's became later.
+        /// The book has a later version of the file's record.
         BookNewer = "book-newer",
-        /// The file says it twice.
+        /// The file contains it twice.
         Repeated = "repeated",
         /// The book has it already.
         Identical = "identical",
@@ -24,13 +24,13 @@ closed_enum! {
 }
 
 closed_enum! {
-    /// What is to be done with a record of a file.
+    /// What to do with a record of a file.
     pub enum Choice {
-        /// The file's version is added beside the book's, under an id of its own.
+        /// The file's version is added to the book under an id of its own.
         KeepBoth = "keep-both",
-        /// The file's version stands in the book, in place of the book's if there is one.
+        /// The file's version is stored in the book, replacing the book's if there is one.
         Take = "take",
-        /// The book stays as it is.
+        /// The book is left unchanged.
         Leave = "leave",
     }
 }
@@ -38,26 +38,25 @@ closed_enum! {
 /// One record of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// As the file has it.
+    /// The record in the file.
     pub record: Record,
-    /// What it would replace or stand beside, as the book has it.
+    /// The record in the book that it would replace or stand beside.
     pub here: Option<Record>,
     /// What it is to the book.
     pub verdict: Verdict,
-    /// Which cells of its row could not be read; none for records of an export.
+    /// The cells of its row that could not be read; empty for records of an export.
     pub problems: Vec<CellProblem>,
-    /// The row of the table it comes from, counted as spreadsheets do; none for records of an export.
+    /// Its row in the table, counted as in spreadsheets; `None` for records of an export.
     pub row: Option<usize>,
     pub(super) take: Option<Write>,
     pub(super) copy: Option<Write>,
 }
 
 impl Item {
-    /// What is done unless somebody wants something else. Nothing of the book is ever replaced by what is
-    /// not certain to have come from it.
-    pub(super) fn usual(&self) -> Choice {
+    /// The choice made by default. A record of the book is only replaced by one that certainly descends from it.
+    pub(super) fn default_choice(&self) -> Choice {
         match self.verdict {
-            // What was deleted there is not worth a second copy here.
+            // A deleted record is not worth a second version.
             Verdict::Conflict if self.record.is_deleted() => Choice::Leave,
             Verdict::Conflict => Choice::KeepBoth,
             Verdict::New | Verdict::FileNewer => Choice::Take,
@@ -65,7 +64,7 @@ impl Item {
         }
     }
 
-    /// What can be done with it.
+    /// The possible choices.
     pub fn choices(&self) -> impl Iterator<Item = Choice> {
         Choice::ALL.into_iter().filter(|choice| self.allows(*choice))
     }

@@ -1,4 +1,4 @@
-//! What a file is, judged by its bytes and its name, and which encoding its text has.
+//! The kind of a file, by its bytes and its name, and the encoding of its text.
 
 use super::bad_file::{BadFile, check_size};
 use abacus_core::closed_enum;
@@ -6,30 +6,29 @@ use abacus_core::closed_enum;
 /// The files that can be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A file exported from here, see [`read_export`](super::read_export).
+    /// A file exported by this app, see [`read_export`](super::read_export).
     Export,
     /// A table as CSV, see [`Table`](super::Table).
     Table,
 }
 
 closed_enum! {
-    /// An encoding of text. The codes are the names in the encoding standard of the web, by which a decoder is asked for.
+    /// An encoding of text. The codes are the labels of the WHATWG encoding standard, which decoders take.
     pub enum Encoding {
-        /// UTF-8, with a byte order mark or without.
+        /// UTF-8, with or without a byte order mark.
         Utf8 = "utf-8",
-        /// GB18030, and so GBK and GB2312: what Excel in China writes.
+        /// GB18030, which includes GBK and GB2312: written by Excel in China.
         Gb18030 = "gb18030",
-        /// UTF-16 with a byte order mark, the low byte first: what Excel calls Unicode text.
+        /// UTF-16 with a byte order mark, little-endian: what Excel calls Unicode text.
         Utf16Le = "utf-16le",
-        /// UTF-16 with a byte order mark, the high byte first.
+        /// UTF-16 with a byte order mark, big-endian.
         Utf16Be = "utf-16be",
     }
 }
 
 impl Encoding {
-    /// The encoding of a text: what a byte order mark says, else UTF-8 where the bytes are that, which
-    /// other encodings hardly ever are by chance, else GB18030. A text that breaks off within its last
-    /// letter is still UTF-8.
+    /// The encoding of a text: by its byte order mark; else UTF-8 if the bytes are valid, which other encodings rarely
+    /// are by chance; else GB18030. A text truncated within its last character is still UTF-8.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         match bytes {
@@ -47,19 +46,19 @@ impl Encoding {
     }
 }
 
-/// The text of bytes in UTF-8, without a byte order mark.
+/// Decodes UTF-8 and strips a byte order mark.
 ///
 /// # Errors
-/// [`BadFile::Half`] if it breaks off within a letter, [`BadFile::NotText`] if it is no such text.
+/// [`BadFile::Truncated`] if it ends within a character, [`BadFile::NotText`] if it is not UTF-8.
 pub fn utf8(bytes: &[u8]) -> Result<&str, BadFile> {
     let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
         Some(_) => BadFile::NotText,
-        None => BadFile::Half,
+        None => BadFile::Truncated,
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// What a file of this name is.
+/// The kind of a file, by its name and bytes.
 ///
 /// # Errors
 /// [`BadFile::Empty`], [`BadFile::TooLarge`], [`BadFile::Workbook`], [`BadFile::NotText`].

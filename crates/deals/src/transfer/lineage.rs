@@ -1,16 +1,15 @@
-//! Of two versions of a deal, which one came from the other?
+//! Which of two versions of a deal descends from the other.
 //!
-//! A revision counts the writes of one deal in one book, nothing else: two colleagues who both began from
-//! revision 5 are both at 6, or at 7 and 9, and neither has seen the other's. So revisions are compared
-//! only where both stand in the same book's count, and else what counts is the content a version is known
-//! to have been imported as. What is not known for certain is [`Relation::Unknown`].
+//! A revision counts the writes of one deal in one book: two colleagues who both began at revision 5 may be at 6 and 6,
+//! or at 7 and 9, without having seen each other's changes. So revisions are compared only within one book; otherwise
+//! the content a version was imported with decides. Everything else is [`Relation::Unknown`].
 
 use serde_json::Value;
 
-use super::mark::{Mark, content, print};
+use super::origin::{Origin, content, fingerprint};
 use crate::deal::Deal;
 
-/// A version of a deal, and what is known of where it comes from.
+/// A version of a deal with what is known about its origin.
 #[derive(Clone, Debug)]
 pub(super) struct Version {
     /// The deal.
@@ -19,28 +18,28 @@ pub(super) struct Version {
     pub(super) book: Option<String>,
     /// See [`content`].
     pub(super) content: Value,
-    /// See [`print`].
-    pub(super) print: String,
-    /// See [`Mark`].
-    pub(super) mark: Option<Mark>,
+    /// See [`fingerprint`].
+    pub(super) fingerprint: String,
+    /// See [`Origin`].
+    pub(super) origin: Option<Origin>,
 }
 
-/// How the version in a file and the one here go together.
+/// How the version in a file relates to the one in the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
-    /// They say the same.
+    /// They have the same content.
     Same,
-    /// The file has what ours became later.
+    /// The file has a later version of ours.
     FileNewer,
-    /// Ours is what the file's became later.
+    /// Ours is a later version of the file's.
     OursNewer,
     /// Both may have been changed.
     Unknown,
 }
 
-/// A place in the history of a deal in one book.
+/// A position in the history of a deal in one book.
 #[derive(PartialEq)]
-struct Place<'a> {
+struct Position<'a> {
     book: &'a str,
     id: &'a str,
     revision: u64,
@@ -49,49 +48,49 @@ struct Place<'a> {
 impl Version {
     pub(super) fn new(deal: Deal, book: Option<&str>) -> Self {
         let content = content(&deal);
-        let (print, mark) = (print(&content), Mark::of(&deal));
-        Self { deal, book: book.map(str::to_owned), content, print, mark }
+        let (fingerprint, origin) = (fingerprint(&content), Origin::of(&deal));
+        Self { deal, book: book.map(str::to_owned), content, fingerprint, origin }
     }
 
     pub(super) fn relation(&self, ours: &Self) -> Relation {
         if self.content == ours.content {
             return Relation::Same;
         }
-        match (self.came_from(ours), ours.came_from(self)) {
+        match (self.descends_from(ours), ours.descends_from(self)) {
             (true, false) => Relation::FileNewer,
             (false, true) => Relation::OursNewer,
             _ => Relation::Unknown,
         }
     }
 
-    /// Whether this version is certain to have come from an earlier one.
-    fn came_from(&self, earlier: &Self) -> bool {
-        let was_imported_as = self.mark.as_ref().is_some_and(|mark| mark.print == earlier.print);
+    /// Whether this version certainly descends from an earlier one.
+    fn descends_from(&self, earlier: &Self) -> bool {
+        let was_imported_as = self.origin.as_ref().is_some_and(|origin| origin.fingerprint == earlier.fingerprint);
         was_imported_as
-            || earlier.is_at().iter().any(|place| {
-                let same_line = |later: &Place<'_>| later.book == place.book && later.id == place.id;
-                self.has_passed().iter().any(|later| same_line(later) && later.revision > place.revision)
+            || earlier.positions().iter().any(|position| {
+                let same_line = |later: &Position<'_>| later.book == position.book && later.id == position.id;
+                self.history().iter().any(|later| same_line(later) && later.revision > position.revision)
             })
     }
 
-    /// The places whose content this version has.
-    fn is_at(&self) -> Vec<Place<'_>> {
-        let unchanged = self.mark.as_ref().filter(|mark| mark.print == self.print);
-        self.here().into_iter().chain(unchanged.and_then(Mark::place)).collect()
+    /// The positions with the content of this version.
+    fn positions(&self) -> Vec<Position<'_>> {
+        let unchanged = self.origin.as_ref().filter(|origin| origin.fingerprint == self.fingerprint);
+        self.own_position().into_iter().chain(unchanged.and_then(Origin::position)).collect()
     }
 
-    /// The places that this version is at, or came from.
-    fn has_passed(&self) -> Vec<Place<'_>> {
-        self.here().into_iter().chain(self.mark.as_ref().and_then(Mark::place)).collect()
+    /// The positions this version is at or descends from.
+    fn history(&self) -> Vec<Position<'_>> {
+        self.own_position().into_iter().chain(self.origin.as_ref().and_then(Origin::position)).collect()
     }
 
-    fn here(&self) -> Option<Place<'_>> {
-        Some(Place { book: self.book.as_deref()?, id: &self.deal.id, revision: self.deal.revision })
+    fn own_position(&self) -> Option<Position<'_>> {
+        Some(Position { book: self.book.as_deref()?, id: &self.deal.id, revision: self.deal.revision })
     }
 }
 
-impl Mark {
-    fn place(&self) -> Option<Place<'_>> {
-        Some(Place { book: self.book.as_deref()?, id: &self.id, revision: self.revision })
+impl Origin {
+    fn position(&self) -> Option<Position<'_>> {
+        Some(Position { book: self.book.as_deref()?, id: &self.id, revision: self.revision })
     }
 }

@@ -1,4 +1,4 @@
-//! The list of deals as a table.
+//! The table of deals.
 
 use super::columns::Column;
 use crate::fields::{At, DealField};
@@ -9,8 +9,7 @@ use abacus_core::sheet::{Cell, Format, Sheet};
 use abacus_core::text::Locale;
 use rust_decimal::Decimal;
 
-/// A table of deals in their order: a row of names, and one row for each. Figures and days are what they
-/// are; what could not be read stands there as it was typed.
+/// A table of deals: a header, and one row per deal. Numbers and days keep their types; unread text stays as typed.
 #[must_use]
 pub fn list<'a>(deals: impl IntoIterator<Item = &'a Deal>, style: Style) -> Sheet {
     let header = Column::all().map(|column| Cell::Heading(column.label().get(style.locale).to_owned()));
@@ -45,7 +44,7 @@ fn format(number: Decimal, kind: Kind) -> Format {
     }
 }
 
-/// What a deal says in a column.
+/// The text of a deal in a column.
 pub(super) fn cell_words(deal: &Deal, column: Column, locale: Locale) -> String {
     match cell(deal, column, locale) {
         Cell::Title(words) | Cell::Heading(words) | Cell::Text(words) => words,

@@ -1,23 +1,23 @@
-//! Deals on their way in and out as files.
+//! Import and export of deals as files.
 //!
-//! A file is bytes that may be anything. [`kind`] tells what it is, [`read_export`] and [`read_table`] read
-//! it, a [`Preview`] says what an import would do and settles what it shall do, and [`Preview::writes`] is
-//! what is to be written: all of it, or nothing. Importing a file twice changes nothing the second time.
-//! `docs/FORMATS.md` states the rules; [`lineage`] is what they rest on.
+//! A file may contain any bytes. [`kind`](fn@kind) detects what it is, [`read_export`] and [`read_table`] read it, a [`Preview`]
+//! shows what an import would do and holds the choices, and [`Preview::writes`] are the resulting writes, which form
+//! one transaction. Importing a file twice changes nothing the second time. `docs/FORMATS.md` states the rules, which
+//! rest on the module `lineage`.
 
 mod bad_file;
 mod cells;
+mod classify;
 mod columns;
 mod commit;
 mod csv;
 mod differences;
 mod export_file;
 mod item;
-mod judge;
 mod kind;
 mod lineage;
 mod list;
-mod mark;
+mod origin;
 mod preview;
 mod record;
 mod scan;

@@ -1,15 +1,15 @@
-//! What an import would do, and what it shall do.
+//! What an import would do, and the choices made about it.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::classify::Classifier;
 use super::export_file::Export;
 use super::item::{Choice, Item, Verdict};
-use super::judge::Here;
 use super::unusable::Unusable;
 use abacus_vault::journal::Write;
 
-/// What an import would do.
+/// What an import would do, with the choices made so far.
 #[derive(Clone, Debug, Default)]
 pub struct Preview {
     items: Rc<[Item]>,
@@ -17,7 +17,8 @@ pub struct Preview {
     unusable: Rc<[Unusable]>,
 }
 
-/// Whether it is the same look at the same file, and the same is settled; quickly, however many records.
+/// Whether both come from the same reading of the same file and have the same choices. Fast, however many records there
+/// are.
 impl PartialEq for Preview {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.items, &other.items)
@@ -27,19 +28,20 @@ impl PartialEq for Preview {
 }
 
 impl Preview {
-    /// The import of an export file into a book: `stored` are the keys and texts of all its records, and
-    /// `book` is its own name, if it has one yet.
+    /// The import of an export file into a book: `stored` are the keys and texts of all its records, `book` is its id,
+    /// if it has one yet.
     #[must_use]
     pub fn of_export(export: Export, stored: &[(String, String)], book: Option<&str>) -> Self {
-        let mut here = Here::new(stored, book);
+        let mut classifier = Classifier::new(stored, book);
         let from = export.book.as_deref();
-        let items = export.records.into_iter().map(|record| here.judge(record, from)).collect();
+        let items = export.records.into_iter().map(|record| classifier.classify(record, from)).collect();
         Self::new(items, export.unusable)
     }
 
     pub(super) fn new(items: Vec<Item>, unusable: Vec<Unusable>) -> Self {
-        let usual = |item: &Item| Some(item.usual()).filter(|choice| item.allows(*choice)).unwrap_or(Choice::Leave);
-        let choices = items.iter().map(usual).collect();
+        let initial =
+            |item: &Item| Some(item.default_choice()).filter(|choice| item.allows(*choice)).unwrap_or(Choice::Leave);
+        let choices = items.iter().map(initial).collect();
         Self { items: items.into(), choices, unusable: unusable.into() }
     }
 
@@ -49,25 +51,25 @@ impl Preview {
         &self.items
     }
 
-    /// What is to be done with each, in the same order.
+    /// The choice for each record, in the same order.
     #[must_use]
     pub fn choices(&self) -> &[Choice] {
         &self.choices
     }
 
-    /// What is left out because it cannot be read.
+    /// The records that are left out because they cannot be read.
     #[must_use]
     pub fn unusable(&self) -> &[Unusable] {
         &self.unusable
     }
 
-    /// How many records are this to the book.
+    /// How many records have this verdict.
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
         self.items.iter().filter(|item| item.verdict == verdict).count()
     }
 
-    /// What is settled for all records of one verdict; none where it is not the same for all.
+    /// The choice for all records of one verdict; `None` if they differ.
     #[must_use]
     pub fn common_choice(&self, verdict: Verdict) -> Option<Choice> {
         let mut of = self.items.iter().zip(&self.choices).filter(|(item, _)| item.verdict == verdict);
@@ -75,7 +77,7 @@ impl Preview {
         of.all(|(_, choice)| choice == first).then_some(*first)
     }
 
-    /// Settles what is to be done with a record; what cannot be done with it changes nothing.
+    /// Chooses what to do with a record; impossible choices are ignored.
     pub fn choose(&mut self, index: usize, choice: Choice) {
         let allowed = self.items.get(index).is_some_and(|item| item.allows(choice));
         if let Some(chosen) = self.choices.get_mut(index).filter(|_| allowed) {
@@ -83,7 +85,7 @@ impl Preview {
         }
     }
 
-    /// Settles the same for all records of one verdict, as far as it can be done with them.
+    /// Makes the same choice for all records of one verdict that allow it.
     pub fn choose_all(&mut self, verdict: Verdict, choice: Choice) {
         for (item, chosen) in self.items.iter().zip(&mut self.choices) {
             if item.verdict == verdict && item.allows(choice) {
@@ -92,13 +94,13 @@ impl Preview {
         }
     }
 
-    /// What is to be written, all of it or nothing.
+    /// The writes of the import, for one transaction.
     #[must_use]
     pub fn writes(&self) -> Vec<Write> {
         self.chosen().cloned().collect()
     }
 
-    /// How much is to be written.
+    /// How many records are to be written.
     #[must_use]
     pub fn write_count(&self) -> usize {
         self.chosen().count()
@@ -111,7 +113,7 @@ impl Preview {
             Choice::KeepBoth => item.copy.as_ref(),
             Choice::Leave => None,
         });
-        // Two writes to one key can only be the same copy, made from two equal records.
+        // Two writes to one key can only be the same second version, made from two equal records.
         chosen.filter(move |write| keys.insert(write.key.as_str()))
     }
 }

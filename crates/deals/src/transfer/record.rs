@@ -1,4 +1,4 @@
-//! One record on its way in or out.
+//! One record of an import or export.
 
 use crate::Deal;
 use abacus_scenarios::{self as scenarios, Scenario};
@@ -22,7 +22,7 @@ impl Record {
         }
     }
 
-    /// Whether it is only the mark of something deleted.
+    /// Whether it is a tombstone.
     #[must_use]
     pub fn is_deleted(&self) -> bool {
         match self {
@@ -63,7 +63,7 @@ impl Record {
         }
     }
 
-    /// The same under another id and revision.
+    /// The same record under another id and revision.
     pub(super) fn renamed(&self, id: &str, revision: u64) -> Self {
         let id = id.to_owned();
         match self {

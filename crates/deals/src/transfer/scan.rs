@@ -1,17 +1,17 @@
-//! Splits a JSON text into its parts without understanding them, so that one bad record in a file does
-//! not cost the others, and a file of any depth costs no stack. The parts are read by whom they concern.
+//! Splits a JSON text into its parts without parsing them, so that one bad record in a file does not affect the others
+//! and deep nesting uses no stack. The callers parse the parts.
 
 /// Why a text could not be split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Broken {
-    /// It ends before everything that was opened is closed.
-    Ends,
-    /// Something else stands at this byte than JSON has there.
-    At(usize),
+pub(super) enum ScanError {
+    /// It ends before all brackets are closed.
+    UnexpectedEnd,
+    /// An unexpected byte at this offset.
+    UnexpectedByte(usize),
 }
 
-/// The members of an object, in their order: the names, still in quotes, and the values.
-pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, Broken> {
+/// The members of an object, in order: the names, still quoted, and the values.
+pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, ScanError> {
     let mut scanner = Scanner { text, at: 0 };
     let mut members = Vec::new();
     scanner.list(b'{', b'}', |scanner| {
@@ -26,7 +26,7 @@ pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, Broken> {
 }
 
 /// The items of a list, in their order.
-pub(super) fn items(text: &str) -> Result<Vec<&str>, Broken> {
+pub(super) fn items(text: &str) -> Result<Vec<&str>, ScanError> {
     let mut scanner = Scanner { text, at: 0 };
     let mut items = Vec::new();
     scanner.list(b'[', b']', |scanner| {
@@ -50,9 +50,9 @@ impl<'a> Scanner<'a> {
         self.at = self.at.saturating_add(1);
     }
 
-    /// Only ever cut at characters of one byte.
-    fn since(&self, start: usize) -> Result<&'a str, Broken> {
-        self.text.get(start..self.at).ok_or(Broken::At(start))
+    /// The text from `start`. Scanning stops only at single-byte characters.
+    fn slice_from(&self, start: usize) -> Result<&'a str, ScanError> {
+        self.text.get(start..self.at).ok_or(ScanError::UnexpectedByte(start))
     }
 
     fn skip_space(&mut self) {
@@ -61,24 +61,24 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn expect(&mut self, wanted: u8) -> Result<(), Broken> {
+    fn expect(&mut self, wanted: u8) -> Result<(), ScanError> {
         match self.peek() {
             Some(byte) if byte == wanted => {
                 self.step();
                 Ok(())
             }
-            Some(_) => Err(Broken::At(self.at)),
-            None => Err(Broken::Ends),
+            Some(_) => Err(ScanError::UnexpectedByte(self.at)),
+            None => Err(ScanError::UnexpectedEnd),
         }
     }
 
-    /// All of the text: something opened, parts with commas between them, and something closed.
+    /// The whole text as a bracketed list of parts separated by commas.
     fn list(
         &mut self,
         open: u8,
         close: u8,
-        mut part: impl FnMut(&mut Self) -> Result<(), Broken>,
-    ) -> Result<(), Broken> {
+        mut part: impl FnMut(&mut Self) -> Result<(), ScanError>,
+    ) -> Result<(), ScanError> {
         self.skip_space();
         self.expect(open)?;
         self.skip_space();
@@ -97,15 +97,15 @@ impl<'a> Scanner<'a> {
             }
         }
         self.skip_space();
-        if self.peek().is_none() { Ok(()) } else { Err(Broken::At(self.at)) }
+        if self.peek().is_none() { Ok(()) } else { Err(ScanError::UnexpectedByte(self.at)) }
     }
 
-    /// A text with its quotes.
-    fn string(&mut self) -> Result<&'a str, Broken> {
+    /// A quoted string.
+    fn string(&mut self) -> Result<&'a str, ScanError> {
         let start = self.at;
         self.expect(b'"')?;
         loop {
-            match self.peek().ok_or(Broken::Ends)? {
+            match self.peek().ok_or(ScanError::UnexpectedEnd)? {
                 b'"' => break,
                 b'\\' => self.step(),
                 _ => {}
@@ -113,14 +113,14 @@ impl<'a> Scanner<'a> {
             self.step();
         }
         self.step();
-        self.since(start)
+        self.slice_from(start)
     }
 
-    /// Anything up to where its brackets are closed; something stands behind it, for it is part of something.
-    fn value(&mut self) -> Result<&'a str, Broken> {
+    /// One value, up to its closing bracket. A value is always followed by something, since it is part of a whole.
+    fn value(&mut self) -> Result<&'a str, ScanError> {
         let (start, mut depth) = (self.at, 0_usize);
         loop {
-            match self.peek().ok_or(Broken::Ends)? {
+            match self.peek().ok_or(ScanError::UnexpectedEnd)? {
                 b'"' => {
                     self.string()?;
                     if depth == 0 {
@@ -142,6 +142,6 @@ impl<'a> Scanner<'a> {
                 _ => self.step(),
             }
         }
-        if self.at == start { Err(Broken::At(start)) } else { self.since(start) }
+        if self.at == start { Err(ScanError::UnexpectedByte(start)) } else { self.slice_from(start) }
     }
 }

@@ -1,4 +1,4 @@
-//! A scenario of an export file, turned into the text of its record, which passes the gate of all records.
+//! Converts a scenario of an export file to the text of its record, which is then validated like any stored record.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
@@ -21,7 +21,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, Reason> {
     scenarios::decode(&id, &text).map_err(Reason::Scenario)
 }
 
-/// Id and record, but for the fields that are not known.
+/// The id and the record, without unknown fields.
 fn record(fields: &mut ObjectReader) -> Result<(String, String), Reason> {
     let id = fields.text("id").map_err(Reason::Deal)?;
     if !valid_id(&id) {
@@ -40,7 +40,7 @@ fn record(fields: &mut ObjectReader) -> Result<(String, String), Reason> {
     Ok((id, format!("{tool}?name={}&place={place}&revision={revision}{deleted}#{inputs}", escaped(&name))))
 }
 
-/// `key=value` for each field; what is not `known` is escaped already.
+/// `key=value` for each field; fields that are not `known` are already escaped.
 fn parts(fields: Map<String, Value>, known: impl Fn(&str) -> bool) -> Result<Vec<String>, Reason> {
     let part = |(key, value): (String, Value)| match value {
         Value::String(value) if known(&key) => Ok(format!("{key}={}", escaped(&value))),

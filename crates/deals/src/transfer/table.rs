@@ -1,4 +1,4 @@
-//! The rows of a table as deals.
+//! Reading the rows of a table as deals.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::columns::{Column, Mapping};
 use super::csv::{Row, Table};
 use super::item::{Item, Verdict};
 use super::list::cell_words;
-use super::mark::{content, copy_id, print};
+use super::origin::{content, copy_id, fingerprint};
 use super::preview::Preview;
 use super::record::Record;
 use crate::fields::{At, DealField, Field};
@@ -22,54 +22,53 @@ use abacus_vault::journal::Write;
 impl Preview {
     /// The import of a table into a book: `stored` are the keys and texts of all its records.
     ///
-    /// Every row is a new deal, unless the book has one that says the same in the columns of the table. A
-    /// cell that cannot be read does not stand in the way of its row: its text is kept as the form keeps
-    /// it.
+    /// Every row is a new deal, unless the book has one that is equal in the columns of the table. An unreadable cell
+    /// does not block its row: its text is kept as the form keeps it.
     #[must_use]
     pub fn of_table(table: &Table, mapping: &Mapping, stored: &[(String, String)]) -> Self {
-        let mut known = Known::new(mapping, stored);
-        let items = table.rows.iter().filter_map(|row| known.judge(row, table, mapping)).collect();
+        let mut classifier = TableClassifier::new(mapping, stored);
+        let items = table.rows.iter().filter_map(|row| classifier.classify(row, table, mapping)).collect();
         Self::new(items, Vec::new())
     }
 }
 
-/// What the book has.
-struct Known {
+/// The records of the book, and the part of the table already classified.
+struct TableClassifier {
     deals: BTreeMap<String, Option<Deal>>,
-    /// What the deals say in the columns of the table, and which one says it.
-    said: BTreeMap<Vec<String>, Deal>,
-    /// How often the table has said something.
+    /// The deals of the book, by their cells in the columns of the table.
+    by_cells: BTreeMap<Vec<String>, Deal>,
+    /// How often each content has occurred in the table.
     repeated: BTreeMap<String, usize>,
 }
 
-impl Known {
+impl TableClassifier {
     fn new(mapping: &Mapping, stored: &[(String, String)]) -> Self {
-        let mut known = Self { deals: BTreeMap::new(), said: BTreeMap::new(), repeated: BTreeMap::new() };
+        let mut classifier = Self { deals: BTreeMap::new(), by_cells: BTreeMap::new(), repeated: BTreeMap::new() };
         for (key, text) in stored {
             let Some(id) = crate::id_of(key) else { continue };
             let deal = decode(id, text).ok();
             if let Some(deal) = deal.as_ref().filter(|deal| !deal.deleted) {
-                known.said.entry(said(deal, mapping)).or_insert_with(|| deal.clone());
+                classifier.by_cells.entry(cells_of(deal, mapping)).or_insert_with(|| deal.clone());
             }
-            known.deals.insert(id.to_owned(), deal);
+            classifier.deals.insert(id.to_owned(), deal);
         }
-        known
+        classifier
     }
 
-    /// What a row is to the book; nothing if it is blank in all columns that count.
-    fn judge(&mut self, row: &Row, table: &Table, mapping: &Mapping) -> Option<Item> {
+    /// Classifies a row; `None` if it is blank in all mapped columns.
+    fn classify(&mut self, row: &Row, table: &Table, mapping: &Mapping) -> Option<Item> {
         let (mut deal, problems) = read(row, table, mapping);
         if deal == Deal::default() {
             return None;
         }
-        let print = print(&content(&deal));
-        let times = self.repeated.entry(print.clone()).or_default();
+        let fingerprint = fingerprint(&content(&deal));
+        let times = self.repeated.entry(fingerprint.clone()).or_default();
         *times = times.saturating_add(1);
-        deal.id = copy_id(&format!("row {times}"), &print);
+        deal.id = copy_id(&format!("row {times}"), &fingerprint);
         deal.revision = 1;
 
         let imported = self.deals.get(&deal.id);
-        let here = imported.cloned().flatten().or_else(|| self.said.get(&said(&deal, mapping)).cloned());
+        let here = imported.cloned().flatten().or_else(|| self.by_cells.get(&cells_of(&deal, mapping)).cloned());
         let verdict = match (imported, &here) {
             (None, _) if *times > 1 => Verdict::Repeated,
             (None, None) => Verdict::New,
@@ -89,8 +88,8 @@ impl Known {
     }
 }
 
-/// What a deal says in the columns of the table.
-fn said(deal: &Deal, mapping: &Mapping) -> Vec<String> {
+/// The cells of a deal in the columns of the table.
+fn cells_of(deal: &Deal, mapping: &Mapping) -> Vec<String> {
     let columns = Column::all().filter(|column| mapping.place(*column).is_some());
     columns.map(|column| cell_words(deal, column, Locale::default()).trim().to_owned()).collect()
 }
@@ -121,13 +120,13 @@ fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>)
                 Some(Some(Ok(stage))) => deal.stage = stage,
                 Some(Some(Err(end))) => deal.end = Some(end),
                 Some(None) => {}
-                // There is no place in a deal for a step that is none of ours.
+                // A deal has no field for an unknown stage, so it goes to the notes.
                 None => {
                     notes.push(labelled());
                     problem(CellReason::Stage);
                 }
             },
-            // Once the currency is known.
+            // Read below, once the currency is known.
             DealField::Number(_) => {}
         }
     }
@@ -160,9 +159,9 @@ fn read_number(
     let is_money = spec.kind == Kind::Money;
     let typed = if is_money { amount(spec, cell, unit) } else { cell.trim().into() };
     if let Some(bad) = problems.iter().find(|problem| is_money && problem.reason == CellReason::Currency) {
-        // An amount of who knows what is not read: both texts are kept together.
+        // An amount in an unknown currency is not read: both texts are kept together.
         let together = |between: &str| format!("{typed}{between}{}", bad.text).trim().to_owned();
-        // Side by side they may read as an amount that neither says.
+        // Joined by a space they may read as an amount that neither of them states.
         let is_read = number_error(&field, &together(" ")).is_none();
         deal.apply(Edit::Number(field, Err(together(if is_read { " / " } else { " " }))));
         return;

@@ -1,19 +1,19 @@
-//! What in a file cannot be imported, and why.
+//! The records of a file that cannot be imported, and why.
 
 use crate::DealError;
 use abacus_core::text::Locale;
 use abacus_scenarios as scenarios;
 
-/// Where in the file something stands.
+/// The part of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Among the deals.
+    /// The deals.
     Deals,
-    /// Among the scenarios.
+    /// The scenarios.
     Scenarios,
-    /// Among what could not be read where the file was written.
+    /// The records that the exporting app could not read.
     Unreadable,
-    /// Among the entries of a rescue file.
+    /// The entries of a rescue file.
     Entries,
 }
 
@@ -22,18 +22,18 @@ pub enum Part {
 pub struct Unusable {
     /// In which part of the file.
     pub part: Part,
-    /// At which place in it, from 1.
+    /// Its position in that part, from 1.
     pub number: usize,
-    /// The beginning of what it is called, as far as that can be seen.
+    /// The beginning of its name, if it can be found.
     pub name: Option<String>,
-    /// Why.
+    /// Why it is left out.
     pub reason: Reason,
 }
 
 /// Why a record cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It has no id, or none that is valid.
+    /// It has no valid id.
     NoId,
     /// It cannot be read.
     Deal(DealError),

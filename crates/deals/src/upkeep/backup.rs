@@ -1,37 +1,37 @@
-//! When the last backup was made, and whether it is time for another.
+//! When the last backup was made, and whether another one is due.
 
 use serde_json::{Map, Value};
 
 use crate::json::parse;
 use abacus_core::date::Date;
 
-/// The key under which this is kept.
+/// The storage key of this record.
 pub const BACKUP_KEY: &str = "sales-abacus:backup";
 
-/// A backup is due so many days after the last one, or after the reminder was put off, …
+/// A backup is due this many days after the last one, or after the reminder was snoozed, …
 pub const REMIND_DAYS: i32 = 7;
-/// … or after so many changes.
+/// … or after this many changes.
 pub const REMIND_CHANGES: u64 = 20;
 
-/// What is known of backups.
+/// The history of backups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backup {
     /// The day of the last backup, if there was one.
     last: Option<Date>,
-    /// How many changes were made since: one deal counts once each time it is opened and edited.
+    /// How many changes were made since. A deal counts once each time it is opened and edited.
     changes: u64,
-    /// From when the seven days count: the last backup, or the first change where there was none.
+    /// The start of the seven days: the last backup, or the first change if there was none.
     from: Option<Date>,
-    /// When the reminder was last put off, and how many changes there were.
+    /// When the reminder was last snoozed, and how many changes there were.
     later: Option<(Date, u64)>,
-    /// Whether the browser was asked to keep the data for good.
+    /// Whether the browser was asked for persistent storage.
     asked: bool,
-    /// What this version does not know.
+    /// Fields that this version does not know.
     extra: Map<String, Value>,
 }
 
 impl Backup {
-    /// Reads the record. What cannot be read is as if it were not there.
+    /// Reads the record. Unreadable fields take their defaults.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let Ok(Value::Object(mut fields)) = parse(text) else { return Self::default() };
@@ -51,7 +51,7 @@ impl Backup {
         }
     }
 
-    /// The record.
+    /// The text to store.
     #[must_use]
     pub fn write(&self) -> String {
         let mut fields = self.extra.clone();
@@ -85,19 +85,18 @@ impl Backup {
         self.changes
     }
 
-    /// Whether the browser was asked to keep the data for good.
+    /// Whether the browser was asked for persistent storage.
     #[must_use]
     pub const fn is_asked(&self) -> bool {
         self.asked
     }
 
-    /// Whether to remind of a backup of a book that has deals: 7 days or 20 changes after the last one, or after the
-    /// reminder was put off. A book of which nothing changed since its backup needs no other. A day in the future,
-    /// left by a clock that was wrong, counts as today.
+    /// Whether to remind the user to back up a book that has deals: 7 days or 20 changes after the last backup or
+    /// snooze. A book unchanged since its backup needs none. A future day, left by a wrong clock, counts as today.
     #[must_use]
     pub fn is_due(&self, today: Date) -> bool {
         let (from, before) = self.later.map_or((self.from, 0), |(day, changes)| (Some(day), changes));
-        // Nothing is known of a book from before backups were counted: it may never have had one.
+        // Nothing is known: the book is older than this record and may never have been backed up.
         let Some(from) = from else { return true };
         let is_backed_up = self.last.is_some() && self.changes == 0;
         let is_long_ago = from.days_until(today) >= REMIND_DAYS;
@@ -109,27 +108,27 @@ impl Backup {
     pub fn count(&mut self, changes: u64, today: Date) {
         self.changes = self.changes.saturating_add(changes);
         self.from = Some(self.from.unwrap_or(today));
-        self.mend(today);
+        self.clamp_to_today(today);
     }
 
-    /// A backup was made.
-    pub fn made(&mut self, today: Date) {
+    /// Notes that a backup was made.
+    pub fn record_backup(&mut self, today: Date) {
         (self.last, self.from, self.changes, self.later) = (Some(today), Some(today), 0, None);
     }
 
-    /// The reminder was put off.
-    pub fn put_off(&mut self, today: Date) {
+    /// Snoozes the reminder.
+    pub fn snooze(&mut self, today: Date) {
         self.later = Some((today, self.changes));
-        self.mend(today);
+        self.clamp_to_today(today);
     }
 
-    /// The browser was asked to keep the data for good.
-    pub const fn asked(&mut self) {
+    /// Notes that the browser was asked for persistent storage.
+    pub const fn set_asked(&mut self) {
         self.asked = true;
     }
 
-    /// Days that are still to come become today, so that the seven days begin again.
-    fn mend(&mut self, today: Date) {
+    /// Replaces future days by today, so that the seven days start again.
+    fn clamp_to_today(&mut self, today: Date) {
         let past = |day: Date| day.min(today);
         self.last = self.last.map(past);
         self.from = self.from.map(past);

@@ -1,7 +1,7 @@
-//! What looks after a book without being part of it: when its last backup was made, and how long deleted deals stay.
+//! Upkeep of a book: when its last backup was made, and how long deleted deals stay.
 //!
-//! Both are records of their own, in no export. What cannot be read in them takes its default, which always is the
-//! careful one: a backup is due, a deleted deal stays.
+//! Both have records of their own, which are not exported. Unreadable values take the safe default: a backup is due, a
+//! deleted deal stays.
 
 mod backup;
 mod trash;

@@ -1,9 +1,9 @@
-//! How long deleted deals stay: thirty days of use, whatever the clock says.
+//! How long deleted deals stay: thirty days of use, regardless of the clock.
 //!
-//! A clock can jump by years, so days are not subtracted but counted: each day on which the book is opened is one,
-//! and an opening is never more than one. When a deleted deal was first seen is remembered here and not in its record:
-//! the count is this device's, and a record may have been deleted on another, by an older version, or restored from
-//! a file. With the day its revision is remembered: what has another one by now was changed since, and counts anew.
+//! A clock can jump by years, so days are counted instead of subtracted: each day on which the book is opened counts as
+//! one. The day a deleted deal was first seen is stored here and not in its record, because the count belongs to this
+//! device, and a record may have been deleted on another device, by an older version, or restored from a file. Its
+//! revision is stored with it: a deal with another revision was changed since and starts over.
 
 use std::collections::BTreeMap;
 
@@ -13,22 +13,22 @@ use crate::deal::Deal;
 use crate::json::parse;
 use abacus_core::date::Date;
 
-/// The key under which this is kept.
+/// The storage key of this record.
 pub const TRASH_KEY: &str = "sales-abacus:trash";
 
-/// A deleted deal stays for so many days of use.
+/// A deleted deal stays for this many days of use.
 pub const KEEP_DAYS: u64 = 30;
 
-/// The count of days, and since when each deleted deal is there.
+/// The count of days, and when each deleted deal was first seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trash {
     /// How many days of use there were.
     days: u64,
-    /// What the calendar said on the last of them.
+    /// The calendar day of the last of them.
     last: Option<Date>,
-    /// The deleted deals by their ids.
+    /// The deleted deals by id.
     seen: BTreeMap<String, Seen>,
-    /// What this version does not know.
+    /// Fields that this version does not know.
     extra: Map<String, Value>,
 }
 
@@ -42,7 +42,7 @@ struct Seen {
 }
 
 impl Trash {
-    /// Reads the record. What cannot be read is as if it were not there.
+    /// Reads the record. Unreadable fields take their defaults.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let Ok(Value::Object(mut fields)) = parse(text) else { return Self::default() };
@@ -60,7 +60,7 @@ impl Trash {
         }
     }
 
-    /// The record.
+    /// The text to store.
     #[must_use]
     pub fn write(&self) -> String {
         let mut fields = self.extra.clone();
@@ -73,7 +73,7 @@ impl Trash {
         Value::Object(fields).to_string()
     }
 
-    /// The book is opened, on what the calendar takes for today: one more day of use, unless it is still the same.
+    /// Notes that the book is opened on this calendar day: one more day of use, unless the day is still the same.
     pub fn opened(&mut self, today: Date) {
         if self.last != Some(today) {
             self.days = self.days.saturating_add(1);
@@ -81,8 +81,7 @@ impl Trash {
         }
     }
 
-    /// Takes note of the deals that are deleted now; of the others, and of those that were changed since, nothing is
-    /// remembered.
+    /// Updates the list of deleted deals. Deals that are restored or were changed since are dropped from it.
     pub fn follow<'a>(&mut self, deals: impl Iterator<Item = &'a Deal>) {
         let known = std::mem::take(&mut self.seen);
         let new = |deal: &Deal| Seen { revision: deal.revision, day: self.days };
@@ -93,7 +92,7 @@ impl Trash {
             .collect();
     }
 
-    /// The deals that have been here for their thirty days, with the revision at which each may be removed.
+    /// The deals whose thirty days are over, with the revision at which each may be removed.
     pub fn due(&self) -> impl Iterator<Item = (&str, u64)> {
         let due = |seen: &Seen| self.passed(*seen) >= KEEP_DAYS;
         self.seen.iter().filter(move |(_, seen)| due(seen)).map(|(id, seen)| (id.as_str(), seen.revision))
@@ -105,7 +104,7 @@ impl Trash {
         self.seen.get(id).map_or(KEEP_DAYS, |seen| KEEP_DAYS.saturating_sub(self.passed(*seen)))
     }
 
-    /// A day beyond the count was counted elsewhere, before the count was lost: it is not over yet.
+    /// A day beyond the count was recorded before the count was lost, so no day has passed since.
     const fn passed(&self, seen: Seen) -> u64 {
         self.days.saturating_sub(seen.day)
     }

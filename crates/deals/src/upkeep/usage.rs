@@ -2,12 +2,12 @@
 
 use abacus_core::closed_enum;
 use abacus_scenarios as scenarios;
-use abacus_vault::space::{Level, RESERVE_KEY, is_ours, is_safety_copy, units};
+use abacus_vault::space::{Level, RESERVE_KEY, is_journal_key, is_ours, units};
 
 use crate::{decode, id_of};
 
 closed_enum! {
-    /// What fills storage.
+    /// A kind of stored data.
     pub enum Fills {
         /// Deals that can be read and are not deleted.
         Deals = "deals",
@@ -19,15 +19,15 @@ closed_enum! {
         Scenarios = "scenarios",
         /// Language, currency, kept views, the backup reminder, and whatever else begins with the prefix of the app.
         Settings = "settings",
-        /// Copies of what was replaced, so that it can be taken back.
+        /// Journals, from which imports and migrations can be undone.
         Safety = "safety",
-        /// The room held for the last edit.
+        /// The reserve for the last edit.
         Reserve = "reserve",
     }
 }
 
 impl Fills {
-    /// What a record counts as; none for a key of another app.
+    /// The kind of a record; `None` for a key of another app.
     #[must_use]
     pub fn of(key: &str, text: &str) -> Option<Self> {
         if !is_ours(key) {
@@ -41,7 +41,7 @@ impl Fills {
             }
         } else if let Some(id) = scenarios::id_of(key) {
             scenarios::decode(id, text).map_or(Self::Unreadable, |_| Self::Scenarios)
-        } else if is_safety_copy(key) {
+        } else if is_journal_key(key) {
             Self::Safety
         } else if key == RESERVE_KEY {
             Self::Reserve
@@ -51,13 +51,13 @@ impl Fills {
     }
 }
 
-/// How many UTF-16 units the app fills, and with what.
+/// How many UTF-16 units the app fills, by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
     shares: [Share; Fills::ALL.len()],
 }
 
-/// What one kind of record fills.
+/// How much one kind of record fills.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// How many records there are.
@@ -74,7 +74,7 @@ impl Share {
 }
 
 impl Usage {
-    /// What these keys and texts fill; keys of other apps do not count.
+    /// Counts these keys and texts; keys of other apps are ignored.
     #[must_use]
     pub fn of(entries: &[(String, String)]) -> Self {
         let mut usage = Self::default();
@@ -86,7 +86,7 @@ impl Usage {
         usage
     }
 
-    /// What one kind of record fills.
+    /// How much one kind of record fills.
     #[must_use]
     pub fn share(&self, kind: Fills) -> Share {
         let shares = Fills::ALL.iter().zip(self.shares);
@@ -99,7 +99,7 @@ impl Usage {
         self.shares.iter().fold(0, |total, share| total.saturating_add(share.units))
     }
 
-    /// How full it is.
+    /// The fill level.
     #[must_use]
     pub fn level(&self) -> Level {
         Level::of(self.total())

@@ -1,4 +1,4 @@
-//! What is to be done, by day: late, today, and within a week.
+//! The agenda: what is late, due today, or due within a week.
 
 use std::rc::Rc;
 
@@ -12,27 +12,27 @@ use abacus_core::date::Date;
 /// How far ahead the week looks, in days.
 const WEEK: i32 = 7;
 
-/// What is to be done.
+/// The agenda of a book.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Agenda {
-    /// Late, the longest first.
+    /// Overdue, the longest first.
     pub overdue: Vec<Due>,
     /// Due today.
     pub today: Vec<Due>,
     /// Due within seven days, the soonest first.
     pub week: Vec<Due>,
-    /// Deals of which nothing is planned, or not when.
+    /// Deals without a next step, or whose next step has no day.
     pub unplanned: Vec<(Rc<Deal>, Advice)>,
 }
 
 /// One thing that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// Of which deal.
+    /// The deal it belongs to.
     pub deal: Rc<Deal>,
-    /// When.
+    /// The day it is due.
     pub date: Date,
-    /// What.
+    /// What is due.
     pub what: What,
 }
 
@@ -41,22 +41,22 @@ pub struct Due {
 pub enum What {
     /// The next step of the deal, trimmed.
     NextStep(String),
-    /// The next step about one of its people.
+    /// The next step about a person.
     Person {
         /// The name, trimmed; blank if none is known.
         name: String,
-        /// What, trimmed.
+        /// The action, trimmed.
         action: String,
     },
-    /// The money for its invoice.
+    /// The payment of the invoice.
     Invoice,
-    /// A contact, by the rhythm of its grade (S4).
+    /// A contact, by the rhythm of the deal's grade (S4).
     Contact,
-    /// The order is expected.
+    /// The expected close.
     Close,
 }
 
-/// What is to be done about the deals that go on.
+/// The agenda of the open deals.
 #[must_use]
 pub fn agenda(rows: &Rows, today: Date) -> Agenda {
     let mut agenda = Agenda::default();

@@ -1,4 +1,4 @@
-//! How many deals stand at each of the six steps (S2), and what they are worth.
+//! How many deals are at each of the six stages (S2), and what they are worth.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use super::super::deal::Deal;
 use super::super::stage::{End, Stage};
 use super::row::Rows;
 
-/// The deals by step.
+/// The deals by stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Funnel {
-    /// Those that go on, at each step.
+    /// The open deals at each stage.
     pub stages: [(Stage, Tally); 6],
-    /// Those at their end.
+    /// The deals that ended, by end.
     pub ends: [(End, Tally); 2],
 }
 
@@ -23,7 +23,7 @@ pub struct Funnel {
 pub struct Tally {
     /// How many.
     pub count: usize,
-    /// Their amounts by currency; `None` where the sum is beyond what can be computed.
+    /// Their amounts by currency; `None` if the sum overflows.
     pub amounts: BTreeMap<Currency, Option<Decimal>>,
     /// How many of them have no amount.
     pub without_amount: usize,

@@ -1,4 +1,4 @@
-//! The deal book seen as a whole: what is due, the list with its questions, the funnel.
+//! Views of the whole deal book: the agenda, the list with its queries, the funnel.
 
 mod agenda;
 mod funnel;

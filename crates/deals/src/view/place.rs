@@ -1,22 +1,22 @@
-//! Where one is in the deal book, as the fragment of its address says.
+//! The current place in the deal book, as encoded in the fragment of the address.
 
 use super::query::Query;
 use abacus_core::closed_enum;
 
-/// A place in the deal book. Ids of deals hold no `=`, so a fragment with one is no deal.
+/// A place in the deal book. Ids of deals contain no `=`, so a fragment with one is not a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// One of the views of the whole book.
     View(View),
-    /// The list with a question: `view=list&search=…`.
+    /// The list with a query: `view=list&search=…`.
     List(Query),
     /// One deal: its id.
     Deal(String),
-    /// Deals as files, on their way out and in.
+    /// Import and export.
     Files,
     /// The deleted deals.
     Trash,
-    /// A calculator's result that looks for its deal: `take=<tool>&…`, the rest as in the calculator's links.
+    /// A calculator's result to be noted on a deal: `take=<tool>&…`, the rest as in the calculator's links.
     Take {
         /// The public name of the calculator.
         tool: String,
@@ -25,15 +25,15 @@ pub enum Place {
     },
 }
 
-/// The word of [`Place::Files`] in addresses.
+/// The fragment of [`Place::Files`].
 const FILES: &str = "files";
-/// The word of [`Place::Trash`] in addresses.
+/// The fragment of [`Place::Trash`].
 const TRASH: &str = "trash";
 
 closed_enum! {
     /// A view of the whole book.
     pub enum View {
-        /// What is due.
+        /// The agenda.
         Today = "today" ("今天", "Today"),
         /// The funnel.
         Funnel = "funnel" ("漏斗", "Funnel"),
@@ -43,7 +43,7 @@ closed_enum! {
 }
 
 impl Place {
-    /// The place with this fragment, which is given without its `#`. What is not known leads to the list.
+    /// The place with this fragment, given without `#`. Unknown fragments lead to the list.
     #[must_use]
     pub fn read(fragment: &str) -> Self {
         if fragment.is_empty() {
@@ -80,7 +80,7 @@ impl Place {
     }
 }
 
-/// The fragment of [`Place::Take`], for the calculators' pages: they need nothing else of the deal book.
+/// The fragment of [`Place::Take`], for the calculators' pages, which need nothing else of the deal book.
 #[must_use]
 pub fn take_fragment(tool: &str, inputs: &str) -> String {
     let mark = if inputs.is_empty() { "" } else { "&" };

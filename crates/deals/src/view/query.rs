@@ -1,4 +1,4 @@
-//! A question to the list: which deals, in which order. It has an address, so that it can be linked and kept.
+//! A query of the list: which deals, in which order. It can be encoded in an address, to be linked and saved.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -20,15 +20,14 @@ use abacus_core::text::{Text, text};
 
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// A question to the list.
+/// A query of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Words, all of which a deal must have somewhere in the fields that are
-    /// [searched](crate::fields::About::searched).
+    /// Words that a deal must all contain in its [searched](crate::fields::About::searched) fields.
     pub search: String,
-    /// Which deals as to their end.
+    /// The end of the deals.
     pub status: Status,
-    /// Only those at this step.
+    /// Only those at this stage.
     pub stage: Option<Stage>,
     /// Only those that need attention today.
     pub attention: bool,
@@ -40,20 +39,20 @@ pub struct Query {
     pub opening: Option<Letter>,
     /// The order.
     pub sort: Sort,
-    /// The other way round.
+    /// Whether the order is reversed.
     pub reversed: bool,
 }
 
 closed_enum! {
-    /// Which deals as to their end. Two of the labels are those of the ends.
+    /// A filter by the end of a deal. Two of the labels are those of the ends.
     #[derive(Default)]
     pub enum Status {
-        /// Those that go on.
+        /// Open deals.
         #[default]
         Open = "open",
-        /// Those that are paid.
+        /// Paid deals.
         Paid = "paid",
-        /// Those that are lost.
+        /// Lost deals.
         Lost = "lost",
         /// All of them.
         All = "all",
@@ -61,27 +60,26 @@ closed_enum! {
 }
 
 closed_enum! {
-    /// The order of the list. Equal ones follow by customer and id, so that the order never depends on how
-    /// the book came about.
+    /// The order of the list. Ties are ordered by customer and id, so that the order never depends on the history of
+    /// the book.
     #[derive(Default)]
     pub enum Sort {
-        /// By the day the order is expected, those without one last.
+        /// By expected close, those without one last.
         #[default]
         Close = "close" ("预计成交日", "Expected close"),
-        /// By the day the next step is due, those without one last.
+        /// By the day of the next step, those without one last.
         NextStep = "next" ("下一步日期", "Next step"),
         /// By customer.
         Customer = "customer" ("客户", "Customer"),
-        /// By amount, the greatest first, those without one last. Currencies are not compared: they stand one
-        /// after another, by their codes.
+        /// By amount, the largest first, those without one last. Currencies are not compared but grouped by code.
         Amount = "amount" ("金额", "Amount"),
-        /// By step, the furthest first.
+        /// By stage, the furthest first.
         Stage = "stage" ("进展", "Stage"),
     }
 }
 
 impl Query {
-    /// The deals that answer the question, in its order.
+    /// The deals that match the query, in its order.
     #[must_use]
     pub fn answer(&self, rows: &Rows, today: Date) -> Vec<Rc<Row>> {
         let words: Vec<String> = self.search.split_whitespace().map(name_key).filter(|word| !word.is_empty()).collect();
@@ -112,14 +110,14 @@ impl Query {
             && (!self.gate_open || !Coverage::of(deal).passed())
     }
 
-    /// Whether every open deal is asked for.
+    /// Whether it selects all open deals.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         let anything = Self { sort: self.sort, reversed: self.reversed, ..Self::default() };
         *self == anything
     }
 
-    /// The question as part of an address: keys and escaped values; empty for the plain one.
+    /// The query as part of an address: keys and escaped values; empty for the default.
     #[must_use]
     pub fn encode(&self) -> String {
         let word = |key: &str, word: &str| format!("{key}={}", utf8_percent_encode(word, ESCAPED));
@@ -138,7 +136,7 @@ impl Query {
         parts.into_iter().flatten().collect::<Vec<_>>().join("&")
     }
 
-    /// The question in an address. What cannot be read is left out.
+    /// The query in an address. Unreadable parts are ignored.
     #[must_use]
     pub fn decode(text: &str) -> Self {
         let mut query = Self::default();
@@ -162,7 +160,7 @@ impl Query {
     }
 }
 
-/// What deals are ordered by. All keys of one order are of one kind.
+/// A sort key. All keys of one order have the same variant.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
     /// Those without a day last.
@@ -170,12 +168,12 @@ pub(super) enum Key {
     /// Those without an amount last.
     Amount(bool, Option<(Currency, Reverse<Decimal>)>),
     Stage(Reverse<Stage>),
-    /// By nothing but the customer.
+    /// Only by customer.
     Equal,
 }
 
 impl Status {
-    /// What a person reads.
+    /// The label.
     #[must_use]
     pub const fn label(self) -> Text {
         match self {
@@ -188,7 +186,7 @@ impl Status {
 }
 
 impl Sort {
-    /// What this deal is ordered by; equal ones follow by customer.
+    /// The sort key of a deal; ties are ordered by customer.
     pub(super) fn key(self, deal: &Deal) -> Key {
         let day = |day: Option<Date>| Key::Day(day.is_none(), day);
         match self {

@@ -1,4 +1,4 @@
-//! The deals of a book with what questions about them need, worked out once for each version of a deal.
+//! The deals of a book with what queries need, computed once for each version of a deal.
 
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
@@ -18,7 +18,7 @@ pub struct Row {
     words: OnceCell<String>,
 }
 
-/// All deals of a book. A copy shares them, and is quick to tell from others.
+/// All deals of a book. Copies share the rows, so comparing them is fast.
 #[derive(Clone, Debug, Default)]
 pub struct Rows(Rc<Content>);
 
@@ -28,11 +28,11 @@ struct Content {
     rows: Vec<Rc<Row>>,
     deleted: usize,
     by_customer: OnceCell<Order>,
-    /// The last order that was asked for: further questions mostly ask for the same.
+    /// The last order requested, since most queries use the same one.
     last: RefCell<Option<(Sort, Order)>>,
 }
 
-/// Rows in some order. The number is the same for those that are equal in it, and greater for the next.
+/// Rows in some order. Rows that are equal in it have the same number, later ones a greater one.
 pub(super) type Order = Rc<[(usize, Rc<Row>)]>;
 
 impl Row {
@@ -40,7 +40,7 @@ impl Row {
         Self { deal, words: OnceCell::new() }
     }
 
-    /// Every word by which the deal can be found, in the form in which spellings are equal.
+    /// All searchable words of the deal, normalised as by `name_key`.
     pub(super) fn words(&self) -> &str {
         self.words.get_or_init(|| {
             let deal = &*self.deal;
@@ -55,8 +55,7 @@ impl Row {
 }
 
 impl Rows {
-    /// The rows of a book. Rows of deals that are still the same are taken over from `before`, so that one
-    /// edit costs the work of one row.
+    /// The rows of a book. Rows of unchanged deals are taken from `before`, so that one edit costs one row.
     #[must_use]
     pub fn of(book: &Book, before: &Self) -> Self {
         if book.shares_records_with(&before.0.of) {
@@ -80,8 +79,8 @@ impl Rows {
         self.0.rows.iter()
     }
 
-    /// The same rows in this order, the other way round than [reversed](super::Query::reversed) ones. Equal ones follow by
-    /// customer, and those by id.
+    /// The rows in this order, opposite to that of [reversed](super::Query::reversed) queries. Ties are ordered by
+    /// customer and id.
     pub(super) fn in_order(&self, sort: Sort) -> Order {
         let by_customer = self
             .0
@@ -113,14 +112,14 @@ impl Rows {
         self.0.rows.len()
     }
 
-    /// Whether none is, or all are deleted.
+    /// Whether there are no deals, or only deleted ones.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.rows.is_empty()
     }
 }
 
-/// In the order of the keys, and numbered by them. Equal ones stay as they are.
+/// Sorts stably by key and numbers the rows by their keys.
 fn numbered<K: Ord>(mut rows: Vec<(K, &Rc<Row>)>) -> Order {
     rows.sort_by(|(one, _), (other, _)| one.cmp(other));
     let equal = rows.chunk_by(|(one, _), (other, _)| one == other).enumerate();
@@ -128,7 +127,7 @@ fn numbered<K: Ord>(mut rows: Vec<(K, &Rc<Row>)>) -> Order {
 }
 
 impl PartialEq for Rows {
-    /// Whether they are copies of the same rows.
+    /// Whether both are copies of the same rows.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }

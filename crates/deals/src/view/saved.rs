@@ -1,22 +1,22 @@
-//! Questions kept under names.
+//! Saved views: queries under a name.
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::query::Query;
 
-/// The storage key of the views.
+/// The storage key of saved views.
 pub const VIEWS_KEY: &str = "sales-abacus:views";
 
-/// A question under a name.
+/// A query under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedView {
     /// As typed, trimmed; never blank.
     pub name: String,
-    /// The question.
+    /// The query.
     pub query: Query,
 }
 
-/// The stored text: one line for each view, its escaped name and its question as in an address.
+/// The text to store: one line per view, with its escaped name and its query as in an address.
 #[must_use]
 pub fn write_views(views: &[SavedView]) -> String {
     let line =
@@ -24,7 +24,7 @@ pub fn write_views(views: &[SavedView]) -> String {
     views.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The views in a stored text. A line that names nothing is left out: a view is no work that could be lost.
+/// The views in a stored text. A line without a name is ignored: a view is easy to recreate.
 #[must_use]
 pub fn read_views(text: &str) -> Vec<SavedView> {
     let view = |line: &str| {

@@ -1,26 +1,26 @@
-//! Everything that can be changed about a visit.
+//! Edits of a visit.
 
 use super::quadrant::Quadrant;
 use super::{Question, Visit};
 use crate::contact::{MeetingOutcome, set_member};
 use crate::edit::put;
 
-/// One change to a visit, besides day and texts.
+/// One change to a visit, except for day and texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VisitEdit {
     /// Sets the outcome we expect.
     Expected(Option<MeetingOutcome>),
-    /// Says whether we will meet the person with this id.
+    /// Sets whether we will meet the person with this id.
     Meet(String, bool),
-    /// Puts a question at this place, or at the end of a shorter list; nothing if its id is taken.
+    /// Inserts a question at this index, or at the end; ignored if its id is taken.
     AddQuestion(usize, Question),
-    /// Says whose need the question with this id is about.
+    /// Sets whose need the question with this id is about.
     Asked(String, Option<String>),
-    /// Takes the question with this id away.
+    /// Removes the question with this id.
     RemoveQuestion(String),
-    /// Says whether a quadrant was thought of.
+    /// Sets whether a quadrant was considered.
     Checked(Quadrant, bool),
-    /// Says which entry of the contact log it became.
+    /// Sets the entry of the contact log that it became.
     Logged(Option<String>),
 }
 

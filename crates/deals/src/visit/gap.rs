@@ -1,31 +1,31 @@
-//! What a visit still lacks before one goes.
+//! What is still missing in the preparation of a visit.
 
 use super::{Quadrant, Spin, Visit};
 use crate::contact::MeetingOutcome;
 use crate::names::is_blank;
 use abacus_core::text::{Locale, Text};
 
-/// One thing that is not prepared. They stand in the order in which one prepares.
+/// One thing that is not prepared. The variants are in the order of preparation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VisitGap {
-    /// It is not said what we want.
+    /// There is no goal.
     NoGoal,
     /// No outcome is expected.
     NothingExpected,
-    /// A continuation or a refusal is expected, which is nothing to go for (S2).
+    /// A continuation or a refusal is expected, which is no reason to go (S2).
     NoSuccessExpected,
-    /// An advance is expected, but not what the customer is to agree to (S2).
+    /// An advance is expected, but not what the customer should agree to (S2).
     NoActionExpected,
-    /// Nobody is named whom we will meet.
+    /// Nobody to meet is named.
     NobodyToMeet,
     /// No question of these kinds is written down (S1).
     NoQuestion(Vec<Spin>),
-    /// These quadrants were not thought of (S2).
+    /// These quadrants were not considered (S2).
     Unchecked(Vec<Quadrant>),
 }
 
 impl Visit {
-    /// What is not prepared; empty when all is.
+    /// What is not prepared; empty if everything is.
     #[must_use]
     pub fn gaps(&self) -> Vec<VisitGap> {
         let expected = match self.expected {
@@ -66,7 +66,7 @@ impl VisitGap {
         }
     }
 
-    /// What is not prepared, in one sentence.
+    /// What is missing, in one sentence.
     #[must_use]
     pub fn reason(&self, locale: Locale) -> String {
         match locale {

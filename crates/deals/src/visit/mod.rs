@@ -1,5 +1,5 @@
-//! A visit that is being prepared: what we want, whom we meet, what we ask (S1, S2). Afterwards it
-//! becomes an entry of the contact log.
+//! A visit in preparation: the goal, the people, the questions (S1, S2). Afterwards it becomes an entry of the contact
+//! log.
 
 mod edit;
 mod gap;
@@ -21,64 +21,63 @@ use abacus_core::date::Date;
 /// A visit. Texts are kept as typed; the field names are those of the record.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Visit {
-    /// Tells the visits of one deal apart.
+    /// The id, unique within the deal.
     pub id: String,
-    /// The day on which it is to take place; `None` while unknown.
+    /// The planned day; `None` while unknown.
     pub date: Option<Date>,
-    /// What we want from it.
+    /// The goal.
     pub goal: String,
     /// The outcome we expect.
     pub expected: Option<MeetingOutcome>,
-    /// What exactly we expect: for an advance, what the customer is to agree to.
+    /// What exactly we expect: for an advance, what the customer should agree to.
     pub expected_words: String,
-    /// The ids of the people of the deal whom we will meet.
+    /// The ids of the people of the deal we will meet.
     pub people: Vec<String>,
-    /// What we will ask, in the order written down.
+    /// The questions to ask, in the order of entry.
     pub questions: Vec<Question>,
     /// The four-quadrant check.
     pub quadrants: Quadrants,
-    /// The id of the entry of the contact log that it became; see [`is_logged`](Self::is_logged).
+    /// The id of the log entry it became; see [`is_logged`](Self::is_logged).
     pub logged: Option<String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
 
-/// A question we will ask.
+/// A question to ask.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Question {
-    /// Tells the questions of one visit apart.
+    /// The id, unique within the visit.
     pub id: String,
     /// Its kind.
     pub kind: Spin,
     /// The question as typed.
     pub text: String,
-    /// The id of the person whose need it is about, if it is about one.
+    /// The id of the person whose need it is about, if any.
     pub person: Option<String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
 
 impl Visit {
-    /// A visit of which nothing is known yet.
+    /// A new visit with nothing but an id.
     #[must_use]
     pub fn new(id: &str) -> Self {
         Self { id: id.to_owned(), ..Self::default() }
     }
 
-    /// The questions of one kind, in the order written down.
+    /// The questions of one kind, in the order of entry.
     pub fn questions_of(&self, kind: Spin) -> impl Iterator<Item = &Question> {
         self.questions.iter().filter(move |question| question.kind == kind)
     }
 
-    /// Whether it became an entry of this log which is still there.
+    /// Whether it became an entry of this log that still exists.
     #[must_use]
     pub fn is_logged(&self, log: &[Contact]) -> bool {
         self.logged.as_ref().is_some_and(|id| log.iter().any(|contact| contact.id == *id))
     }
 
-    /// The entry of the contact log to begin from after the visit: people, goal and what was expected
-    /// are carried over. How it ended is left open, since an expectation is no outcome. The day is that of
-    /// the visit, but never one still to come.
+    /// A log entry to start from after the visit: people, goal and expectation are carried over. The outcome stays
+    /// open, since an expectation is not an outcome. The day is that of the visit, but never in the future.
     #[must_use]
     pub fn to_contact(&self, id: &str, today: Date) -> Contact {
         Contact {
@@ -91,8 +90,8 @@ impl Visit {
     }
 }
 
-/// The visits as they are listed: those to come before those that are in the log; of the former the
-/// soonest first and those without a day on top, of the latter the last first.
+/// The visits in display order: planned ones before logged ones; planned ones by day with undated ones first, logged
+/// ones latest first.
 #[must_use]
 pub fn listed_visits<'a>(visits: &'a [Visit], log: &[Contact]) -> Vec<&'a Visit> {
     let (mut done, mut open): (Vec<&Visit>, Vec<&Visit>) = visits.iter().partition(|visit| visit.is_logged(log));

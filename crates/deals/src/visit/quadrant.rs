@@ -1,5 +1,5 @@
-//! The four-quadrant check of what we are going to say (ABCD, S2): people listen in four ways, and
-//! whoever prepares in their own way only misses the other three. The questions are ours.
+//! The four-quadrant check of what we are going to say (ABCD, S2): people listen in four ways, and preparing for one's
+//! own way alone misses the other three. The questions are ours.
 
 use serde_json::{Map, Value};
 
@@ -21,7 +21,7 @@ closed_enum! {
 }
 
 impl Quadrant {
-    /// What to ask oneself.
+    /// The question to ask oneself.
     #[must_use]
     pub const fn question(self) -> Text {
         match self {
@@ -35,7 +35,7 @@ impl Quadrant {
     }
 }
 
-/// What was prepared for the four quadrants.
+/// The preparation for all four quadrants.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Quadrants {
     /// [`Quadrant::Facts`].
@@ -50,19 +50,19 @@ pub struct Quadrants {
     pub extra: Map<String, Value>,
 }
 
-/// What was prepared for one quadrant.
+/// The preparation for one quadrant.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Check {
-    /// Whether it was thought of.
+    /// Whether it was considered.
     pub done: bool,
-    /// What we will say, in a line.
+    /// What to say, in one line.
     pub line: String,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
 
 impl Quadrants {
-    /// What was prepared for this quadrant.
+    /// The preparation for this quadrant.
     #[must_use]
     pub const fn get(&self, quadrant: Quadrant) -> &Check {
         match quadrant {

@@ -1,4 +1,4 @@
-//! A visit in the record of its deal. What is empty is left out.
+//! Reading and writing a visit in the record of its deal. Empty fields are omitted.
 
 use serde_json::{Map, Value};
 
@@ -8,11 +8,11 @@ use crate::error::DealError;
 use crate::fields::{read_dates, read_texts, visit, write_dates, write_texts};
 use crate::record::reader::ObjectReader;
 use crate::record::write::{put, put_object, put_some, put_text, put_texts};
-use crate::record::{name_apart, put_list};
+use crate::record::{ensure_unique_ids, put_list};
 
 pub(crate) fn read(mut record: ObjectReader) -> Result<Visit, DealError> {
     let mut questions = record.list("questions", read_question)?;
-    name_apart("q", questions.iter_mut().map(|question| &mut question.id));
+    ensure_unique_ids("q", questions.iter_mut().map(|question| &mut question.id));
     let mut visit = Visit {
         id: record.text("id")?,
         expected: record.word("expected", MeetingOutcome::from_code)?,

@@ -4,8 +4,7 @@ use abacus_core::closed_enum;
 use abacus_core::text::{Text, text};
 
 closed_enum! {
-    /// A kind of question. The order is that of a good talk: from what is, to what it would be worth to
-    /// change it.
+    /// A kind of question. The order is that of a good talk: from the situation to the value of changing it.
     #[derive(PartialOrd, Ord, Default)]
     pub enum Spin {
         /// 背景问题: how things are.
@@ -21,7 +20,7 @@ closed_enum! {
 }
 
 impl Spin {
-    /// What questions of this kind are for.
+    /// The purpose of this kind of question.
     #[must_use]
     pub const fn prompt(self) -> Text {
         match self {
@@ -43,7 +42,7 @@ impl Spin {
         }
     }
 
-    /// Openings to begin from, to be filled with the customer's own words.
+    /// Sentence openings, to be completed in the customer's own words.
     #[must_use]
     pub const fn openings(self) -> [Text; 3] {
         match self {

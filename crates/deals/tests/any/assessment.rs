@@ -1,4 +1,4 @@
-//! What is made of a deal.
+//! Generated assessments.
 
 use abacus_deals::{
     Assessment, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Rating, Score, Scores, Size, SubScore,
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::{any_extra, maybe};
 
-/// Any judgement about a deal, and none about what is left out.
+/// Any assessment without unknown fields.
 pub(crate) fn any_assessment() -> BoxedStrategy<Assessment> {
     let score = (1..=10_u8).prop_map(|points| Score::new(points).unwrap());
     let scores = prop::collection::btree_map(prop::sample::select(&SubScore::ALL[..]), score, 0..=5);

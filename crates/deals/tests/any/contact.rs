@@ -1,4 +1,4 @@
-//! The contact log and the visits of a deal.
+//! Generated contact logs and visits.
 
 use abacus_deals::fields::{contact, visit};
 use abacus_deals::{AgreedAction, Check, Contact, MeetingOutcome, Quadrants, Question, Spin, Visit};
@@ -15,7 +15,7 @@ pub(crate) fn any_contact() -> BoxedStrategy<Contact> {
         .prop_map(|((date, outcome, action), people, texts, (goal, expected, expected_words), extra)| {
             let mut meeting =
                 Contact { date, people, outcome, action, goal, expected, expected_words, extra, ..Contact::default() };
-            contact::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.place(&mut meeting) = text);
+            contact::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.value_mut(&mut meeting) = text);
             meeting
         })
         .boxed()
@@ -48,7 +48,7 @@ pub(crate) fn any_visit() -> BoxedStrategy<Visit> {
                 extra: contact.extra,
                 ..Visit::default()
             };
-            visit::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.place(&mut visit) = text);
+            visit::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.value_mut(&mut visit) = text);
             visit
         })
         .boxed()

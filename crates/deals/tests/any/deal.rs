@@ -1,4 +1,4 @@
-//! Deals with everything that can be in them.
+//! Generated deals with every part.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
@@ -40,8 +40,8 @@ fn any_person() -> BoxedStrategy<Person> {
             let next_step = NextStep { extra: of_step, ..NextStep::default() };
             let mut person =
                 Person { roles, stance, stances, guide, need_kinds, influence, next_step, extra, ..Person::default() };
-            person::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.place(&mut person) = text);
-            person::DATES.iter().zip(days).for_each(|(field, day)| *field.place(&mut person) = day);
+            person::TEXTS.iter().zip(texts).for_each(|(field, text)| *field.value_mut(&mut person) = text);
+            person::DATES.iter().zip(days).for_each(|(field, day)| *field.value_mut(&mut person) = day);
             person
         })
         .boxed()
@@ -59,15 +59,15 @@ fn any_typed() -> BoxedStrategy<Typed> {
     (texts, days, numbers).boxed()
 }
 
-/// Fills in what is declared. Of a number, the amount or the share is taken, as its field has it.
+/// Fills in the declared fields. Each number field takes the amount or the share, depending on its kind.
 fn fill(deal: &mut Deal, (mut texts, mut days, mut numbers): Typed) {
     for field in FIELDS {
         match field {
-            DealField::Text(field) => *field.place(deal) = texts.pop().unwrap(),
-            DealField::Date(field) => *field.place(deal) = days.pop().unwrap(),
+            DealField::Text(field) => *field.value_mut(deal) = texts.pop().unwrap(),
+            DealField::Date(field) => *field.value_mut(deal) = days.pop().unwrap(),
             DealField::Number(field) => {
                 let (amount, share) = numbers.pop().unwrap();
-                *field.place(deal) = if field.limits().kind == Kind::Money { amount } else { share };
+                *field.value_mut(deal) = if field.limits().kind == Kind::Money { amount } else { share };
             }
             _ => {}
         }
@@ -129,7 +129,7 @@ pub(crate) fn any_deal() -> BoxedStrategy<Deal> {
         .boxed()
 }
 
-/// With the ids that reading gives to what has none.
+/// Assigns the ids that decoding assigns to items without one.
 fn numbered<T>(prefix: &str, items: Vec<T>, name: impl Fn(T, String) -> T) -> Vec<T> {
     (1..).zip(items).map(|(number, item)| name(item, format!("{prefix}{number}"))).collect()
 }

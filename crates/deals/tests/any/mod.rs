@@ -1,5 +1,5 @@
-//! Records of every kind, for properties. Each test target takes what it needs. Boxed: a deal made of nothing but
-//! nested types is too large for the stack of a test.
+//! Generated records of every kind, for properties. Each test target uses what it needs. Strategies are boxed, since
+//! deeply nested types overflow the stack of a test.
 
 pub(crate) mod assessment;
 pub(crate) mod contact;
@@ -11,7 +11,7 @@ use abacus_core::date::Date;
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
-/// Texts of all planes, and often those that go wrong elsewhere.
+/// Texts with characters of all planes, and often those known to cause trouble.
 pub(crate) fn any_text() -> BoxedStrategy<String> {
     const STRANGE: [&str; 8] = [
         "",
@@ -57,7 +57,7 @@ pub(crate) fn any_amount() -> BoxedStrategy<Option<Decimal>> {
     prop::option::of(fits.prop_map(|(units, scale)| Decimal::new(units, scale))).boxed()
 }
 
-/// Mostly none: each costs a good deal of time, and there are many places for them.
+/// Mostly empty: unknown fields are slow to generate, and there are many places for them.
 pub(crate) fn any_extra() -> BoxedStrategy<Map<String, Value>> {
     prop_oneof![7 => Just(Map::new()), 1 => any_fields(any_json())].boxed()
 }

@@ -1,4 +1,4 @@
-//! Scenarios of every calculator.
+//! Generated scenarios of every calculator.
 
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
@@ -9,9 +9,9 @@ use proptest::prelude::*;
 
 use super::any_text;
 
-/// Of any content, as one is stored: written at least once. The id is `s`.
+/// Any scenario as stored, written at least once. The id is `s`.
 pub(crate) fn any_scenario() -> BoxedStrategy<Scenario> {
-    // As an export file holds them: in the order of their names, each with its value.
+    // As in an export file: ordered by name, each with a value.
     let unknown = || prop::sample::subsequence(vec!["colour=%E7%BA%A2", "flag=", "x.y=0.1"], 0..=3);
     let facts = (any_text(), any::<u32>(), 1..=u64::MAX, any::<bool>());
     (prop::sample::select(CATALOG), prop::collection::vec(any::<u64>(), 20), facts, unknown(), unknown())
@@ -33,7 +33,7 @@ pub(crate) fn any_scenario() -> BoxedStrategy<Scenario> {
         .boxed()
 }
 
-/// A value that a field takes: often its default.
+/// A value allowed in a field: often its default.
 fn value(field: &Field, dice: u64) -> Decimal {
     let value = Decimal::from_i128_with_scale(i128::from(dice >> 8), field.kind_decimals());
     if dice.is_multiple_of(3) { field.default } else { value.clamp(field.least(), field.high).normalize() }

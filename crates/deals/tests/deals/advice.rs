@@ -1,4 +1,4 @@
-//! What the rules find and say.
+//! The findings of the rules and their sentences.
 
 use super::*;
 use abacus_deals::{Contact, MeetingOutcome};
@@ -7,18 +7,18 @@ fn found(deal: &Deal) -> Vec<&'static str> {
     advise(deal, date(TODAY)).iter().map(Advice::id).collect()
 }
 
-/// Each finding with what it says in English.
-fn said(deal: &Deal) -> Vec<(&'static str, String)> {
+/// Each finding with its English sentence.
+fn findings_with_text(deal: &Deal) -> Vec<(&'static str, String)> {
     advise(deal, date(TODAY)).iter().map(|advice| (advice.id(), advice.reason(Locale::En))).collect()
 }
 
 #[test]
-fn a_deal_that_lacks_nothing_gets_no_advice() {
+fn a_complete_deal_gets_no_advice() {
     assert_eq!(advise(&complete(), date(TODAY)), []);
 }
 
 #[test]
-fn an_empty_deal_is_told_what_to_begin_with() {
+fn an_empty_deal_is_advised_where_to_start() {
     let expected = ["no-next-step", "no-guide", "thin-climate", "no-decision-maker", "no-salesperson"];
     assert_eq!(found(&Deal::new("d")), expected);
 }
@@ -51,7 +51,7 @@ fn findings_come_in_order_of_urgency() {
 }
 
 #[test]
-fn each_rule_looks_at_one_thing_and_carries_what_it_saw() {
+fn each_rule_checks_one_thing_and_reports_it() {
     let opposing = |name: &str, roles: &[Role]| Person { stance: Stance::Opposes, ..person(name, roles) };
     let close = |day| Deal { expected_close: Some(date(day)), ..complete() };
     let next = |action, day| Deal { next_step: step(action, day), ..complete() };
@@ -115,12 +115,12 @@ fn each_rule_looks_at_one_thing_and_carries_what_it_saw() {
     ];
     for (deal, expected) in table {
         let expected: Vec<_> = expected.into_iter().map(|(id, reason)| (id, reason.to_owned())).collect();
-        assert_eq!(said(&deal), expected);
+        assert_eq!(findings_with_text(&deal), expected);
     }
 }
 
 #[test]
-fn an_opponent_is_called_by_name_and_roles_as_far_as_known() {
+fn an_opponent_is_named_with_known_roles() {
     let opposing = |name: &str, roles: &[Role]| Person { stance: Stance::Opposes, ..person(name, roles) };
     let deal = with_people(vec![
         opposing("Li", &[Role::DecisionMaker, Role::User, Role::User]),
@@ -140,7 +140,7 @@ fn an_opponent_is_called_by_name_and_roles_as_far_as_known() {
 }
 
 #[test]
-fn an_opponent_is_answered_by_something_planned_about_them() {
+fn a_planned_step_answers_an_opponent() {
     let against = |name: &str, action: &str| Person {
         stance: Stance::Opposes,
         next_step: step(action, None),
@@ -156,7 +156,7 @@ fn an_opponent_is_answered_by_something_planned_about_them() {
 }
 
 #[test]
-fn people_are_due_by_the_day_planned_for_them() {
+fn people_are_due_on_their_planned_day() {
     let due = |name: &str, day: &str| Person { next_step: step(" Ask ", Some(day)), ..person(name, &[]) };
     let deal =
         with_people(vec![due("Li", TODAY), due(" ", "2026-02-20"), due("Han", "2026-03-03"), person("Sun", &[])]);
@@ -167,7 +167,7 @@ fn people_are_due_by_the_day_planned_for_them() {
 }
 
 #[test]
-fn a_late_invoice_says_what_it_has_eaten() {
+fn a_late_invoice_reports_its_cost() {
     let invoice = Invoice {
         amount: Some(amount("10000")),
         due: Some(date("2025-12-19")),
@@ -181,8 +181,8 @@ fn a_late_invoice_says_what_it_has_eaten() {
         profit_left: Some(amount("900")),
         eaten: Some(amount("0.1")),
     };
-    assert_eq!(invoice.waiting(date(TODAY)), Some(expected), "the case of the calculator, by hand");
-    assert_eq!(invoice.fragment(date(TODAY)).as_deref(), Some("days=73"), "the rest are the slide's figures");
+    assert_eq!(invoice.waiting(date(TODAY)), Some(expected), "the calculator's example, computed by hand");
+    assert_eq!(invoice.fragment(date(TODAY)).as_deref(), Some("days=73"), "missing figures take the slide's example");
     let deal = Deal { stage: Stage::Collect, invoice: invoice.clone(), ..complete() };
     let advice = advise(&deal, date(TODAY));
     assert_eq!(advice[0].reason(Locale::Zh), "货款已经拖了 73 天，利息 ¥100，吃掉利润的 10%。");
@@ -190,9 +190,13 @@ fn a_late_invoice_says_what_it_has_eaten() {
 
     let without_rate = Invoice { rate: None, ..invoice.clone() };
     let known = Waiting { days_late: 73, ..Waiting::default() };
-    assert_eq!(without_rate.waiting(date(TODAY)), Some(known), "nothing is guessed");
+    assert_eq!(without_rate.waiting(date(TODAY)), Some(known), "missing figures are not guessed");
     let paid = Invoice { paid: Some(date("2025-12-20")), ..invoice };
-    assert_eq!(paid.waiting(date(TODAY)).map(|waiting| waiting.days_late), Some(1), "days count until it was paid");
+    assert_eq!(
+        paid.waiting(date(TODAY)).map(|waiting| waiting.days_late),
+        Some(1),
+        "days are counted until the payment"
+    );
     assert_eq!(found(&Deal { invoice: paid, ..deal }), ["paid-not-ended"]);
 }
 
@@ -201,7 +205,7 @@ fn met(day: &str, outcome: MeetingOutcome) -> Contact {
 }
 
 #[test]
-fn a_contact_is_overdue_by_the_rhythm_of_the_grade() {
+fn the_grade_decides_when_a_contact_is_overdue() {
     let graded = |day: &str| {
         let mut deal = Deal { log: vec![met(day, MeetingOutcome::NoSale)], ..complete() };
         deal.apply(Edit::Assess(AssessmentEdit::Grade(Some(Grade::B))));
@@ -214,33 +218,33 @@ fn a_contact_is_overdue_by_the_rhythm_of_the_grade() {
     assert_eq!(advice[0].reason(Locale::Zh), "上次联系是 8 天前；B 级客户，7 天之内要联系一次。");
     assert_eq!(advice[0].reason(Locale::En), "The last contact was 8 days ago; a grade B deal wants one every 7 days.");
     assert_eq!(attention(&deal, date(TODAY)), advice.first().cloned());
-    assert_eq!(found(&Deal { log: vec![], ..deal.clone() }), [""; 0], "without a log nothing is known");
-    assert_eq!(found(&Deal { assessment: Assessment::default(), ..deal }), [""; 0], "without a grade, too");
+    assert_eq!(found(&Deal { log: vec![], ..deal.clone() }), [""; 0], "no advice without a log");
+    assert_eq!(found(&Deal { assessment: Assessment::default(), ..deal }), [""; 0], "no advice without a grade");
 }
 
 #[test]
-fn two_continuations_in_a_row_are_one_too_many() {
+fn two_continuations_in_a_row_are_reported() {
     use MeetingOutcome::{Continuation, NoSale};
     let deal = |log: Vec<Contact>| Deal { log, ..complete() };
     let two = deal(vec![met("2026-02-20", Continuation), met("2026-02-25", Continuation)]);
     let reason = "The last 2 meetings were continuations: the customer agreed to do nothing.";
-    assert_eq!(said(&two), [("continuations", reason.to_owned())]);
+    assert_eq!(findings_with_text(&two), [("continuations", reason.to_owned())]);
     assert_eq!(found(&deal(vec![met("2026-02-20", Continuation)])), [""; 0]);
     let refused = vec![met("2026-02-20", Continuation), met("2026-02-21", Continuation), met("2026-02-25", NoSale)];
     assert_eq!(found(&deal(refused)), [""; 0]);
 }
 
 #[test]
-fn only_what_still_can_be_done_is_advised() {
+fn advice_stops_once_a_step_no_longer_matters() {
     let empty = |stage, end| Deal { stage, end, ..Deal::new("d") };
-    assert_eq!(found(&empty(Stage::Collect, None)), ["no-next-step"], "an order needs no winning");
+    assert_eq!(found(&empty(Stage::Collect, None)), ["no-next-step"], "there is nothing to win after an order");
     for end in End::ALL {
         assert_eq!(found(&empty(Stage::Commitment, Some(end))), [""; 0]);
     }
 }
 
 #[test]
-fn a_rule_is_set_aside_with_a_note_for_one_deal() {
+fn advice_is_set_aside_per_deal_with_a_note() {
     let mut deal = Deal { people: vec![], ..complete() };
     let before = found(&deal);
     assert!(before.contains(&"no-guide"));
@@ -256,7 +260,7 @@ fn a_rule_is_set_aside_with_a_note_for_one_deal() {
 }
 
 #[test]
-fn what_is_set_aside_stays_so_while_it_is_the_same() {
+fn set_aside_advice_returns_when_the_finding_changes() {
     let against = |name: &str| Person { stance: Stance::Opposes, ..person(name, &[]) };
     let late = |action: &str, day: &str| Deal { next_step: step(action, Some(day)), ..complete() };
     let (call, later) = (late("Call", "2026-02-20"), late("Call", "2026-02-25"));
@@ -265,29 +269,29 @@ fn what_is_set_aside_stays_so_while_it_is_the_same() {
     deal.apply(Edit::SetAside(key(&call), Some("agreed by phone".to_owned())));
     assert_eq!(found(&deal), [""; 0]);
     deal.next_step = later.next_step;
-    assert_eq!(found(&deal), ["next-step-overdue"], "another day is another thing");
+    assert_eq!(found(&deal), ["next-step-overdue"], "another day is another finding");
 
     let mut opposed = complete();
     opposed.apply(Edit::AddPerson(against("Li")));
     opposed.apply(Edit::SetAside(key(&opposed), Some("retires in May".to_owned())));
     assert_eq!(found(&opposed), [""; 0]);
     opposed.apply(Edit::AddPerson(against("Han")));
-    assert_eq!(found(&opposed), ["opposed"], "someone else is against us now");
+    assert_eq!(found(&opposed), ["opposed"], "another opponent is another finding");
 }
 
 #[test]
-fn an_order_and_a_payment_lead_on() {
+fn an_order_and_a_payment_suggest_the_next_stage() {
     let won = Deal { stage: Stage::Value, log: vec![met("2026-03-01", MeetingOutcome::Order)], ..complete() };
     assert_eq!(found(&won), ["order-won"]);
     assert_eq!(found(&Deal { stage: Stage::Collect, ..won }), [""; 0]);
     let invoice = |paid| Invoice { due: Some(date("2026-02-01")), paid: Some(date(paid)), ..Invoice::default() };
     let paid = |day| Deal { stage: Stage::Collect, invoice: invoice(day), ..complete() };
     assert_eq!(found(&paid(TODAY)), ["paid-not-ended"]);
-    assert_eq!(found(&paid("2026-03-03")), ["invoice-overdue"], "a day to come is a promise");
+    assert_eq!(found(&paid("2026-03-03")), ["invoice-overdue"], "a future payment is only a promise");
 }
 
 #[test]
-fn the_home_page_lists_a_deal_whose_next_step_is_due_late_or_lacking() {
+fn deals_with_due_late_or_missing_steps_need_attention() {
     for (action, day, expected) in [
         ("Call", Some("2026-03-03"), None),
         ("Call", Some(TODAY), Some("next-step-today")),

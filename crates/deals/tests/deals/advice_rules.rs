@@ -1,11 +1,11 @@
-//! Every rule of the advice by one example: what it says, and what setting it aside remembers.
+//! One example of every rule: its sentences, and its key when set aside.
 
 use std::collections::BTreeSet;
 
 use super::*;
 use abacus_deals::MeetingOutcome;
 
-/// A rule, a deal in which it finds something, and what it finds.
+/// A rule, a deal in which it finds something, and the finding.
 struct Example {
     rule: &'static str,
     deal: Deal,
@@ -14,7 +14,8 @@ struct Example {
     en: &'static str,
 }
 
-/// One example of each rule, in the order of the rules. The keys are in the records of users: they never change.
+/// One example of each rule, in the order of the rules. The keys are stored in users' records, so they must never
+/// change.
 fn examples() -> Vec<Example> {
     let example = |rule, deal, key, zh, en| Example { rule, deal, key, zh, en };
     let next = |day| Deal { next_step: step(" 演示 ", day), ..complete() };
@@ -163,7 +164,7 @@ fn examples() -> Vec<Example> {
 }
 
 #[test]
-fn every_rule_says_and_remembers_what_its_example_states() {
+fn every_rule_matches_its_example() {
     for Example { rule, deal, key, zh, en } in examples() {
         let advice = advise(&deal, date(TODAY)).into_iter().find(|advice| advice.id() == rule);
         let advice = advice.unwrap_or_else(|| panic!("{rule} finds nothing in its example"));
@@ -176,7 +177,7 @@ fn every_rule_says_and_remembers_what_its_example_states() {
 }
 
 #[test]
-fn every_rule_has_one_example_in_its_place() {
+fn every_rule_has_one_example_in_order() {
     let rules: Vec<_> = advice_rules().map(|rule| rule.id).collect();
     let examples: Vec<_> = examples().iter().map(|example| example.rule).collect();
     let lacking: Vec<_> = rules.iter().filter(|rule| !examples.contains(rule)).collect();
@@ -185,7 +186,7 @@ fn every_rule_has_one_example_in_its_place() {
 }
 
 #[test]
-fn every_rule_file_stands_in_the_order_by_its_id() {
+fn every_rule_file_is_listed_under_its_id() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/advice/rules");
     let files = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
     let files = files.map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned());
@@ -215,7 +216,7 @@ fn every_finding_and_suggestion_is_a_sentence() {
 }
 
 #[test]
-fn only_what_has_a_day_is_late() {
+fn only_findings_with_a_day_are_late() {
     let examples = examples();
     let late = examples.iter().filter_map(|Example { rule, deal, .. }| {
         let advice = advise(deal, date(TODAY)).into_iter().find(|advice| advice.id() == *rule);
@@ -233,7 +234,7 @@ fn only_what_has_a_day_is_late() {
 }
 
 #[test]
-fn findings_are_equal_if_one_rule_says_the_same() {
+fn findings_with_the_same_rule_and_text_are_equal() {
     let late = |action, day| advise(&Deal { next_step: step(action, Some(day)), ..complete() }, date(TODAY));
     assert_eq!(late("演示", "2026-03-01"), late(" 演示", "2026-03-01"));
     assert_ne!(late("演示", "2026-03-01"), late("演示", "2026-02-28"), "another day");

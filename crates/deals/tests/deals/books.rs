@@ -1,16 +1,16 @@
-//! All deals together: order, conflicts, the export file.
+//! The book: order, missing records, the export file.
 
 use super::*;
 
-fn customer(name: &str) -> Edit {
+pub(super) fn customer(name: &str) -> Edit {
     Edit::Text(TextField::Deal(&fields::CUSTOMER), name.to_owned())
 }
 
-fn stored(id: &str, revision: u64, customer: &str) -> Deal {
+pub(super) fn stored(id: &str, revision: u64, customer: &str) -> Deal {
     Deal { revision, customer: customer.to_owned(), ..Deal::new(id) }
 }
 
-fn book_of(deals: &[Deal]) -> Book {
+pub(super) fn book_of(deals: &[Deal]) -> Book {
     let mut book = Book::default();
     for deal in deals {
         book.read(&key(&deal.id), &encode(deal));
@@ -18,12 +18,12 @@ fn book_of(deals: &[Deal]) -> Book {
     book
 }
 
-fn unsaved(book: &Book) -> Vec<&str> {
+pub(super) fn unsaved(book: &Book) -> Vec<&str> {
     book.unsaved().collect()
 }
 
 #[test]
-fn ids_and_keys_belong_together() {
+fn ids_and_keys_convert_both_ways() {
     for id in ["a", "0", "-", "7f3-q", "abcdefghijklmnopqrstuvwxyz012345"] {
         assert!(valid_id(id), "{id}");
         assert_eq!(key(id), format!("sales-abacus:deal:{id}"));
@@ -74,7 +74,7 @@ fn deals_that_need_attention_come_latest_first() {
 }
 
 #[test]
-fn unreadable_records_are_kept_and_hold_their_id() {
+fn unreadable_records_are_kept_and_reserve_their_id() {
     let mut book = Book::default();
     for (key, text) in [
         ("sales-abacus:deal:a", "{\"schema\":9}"),
@@ -90,31 +90,35 @@ fn unreadable_records_are_kept_and_hold_their_id() {
         ("sales-abacus:deal:a", "{\"schema\":9}", DealError::NewerSchema { schema: 9 }),
     ];
     assert_eq!(kept, expected);
-    assert_eq!(book.create(Deal::new("a")), Err(Refused::Taken));
-    assert_eq!(apply(&mut book, "a", customer("x")), Err(Refused::NotFound));
+    assert_eq!(book.create(Deal::new("a")), Err(BookError::Taken));
+    assert_eq!(apply(&mut book, "a", customer("x")), Err(BookError::NotFound));
     book.read("sales-abacus:deal:a", &encode(&stored("a", 1, "Li")));
-    assert_eq!(book.unreadable().count(), 1, "once readable, it is a deal");
+    assert_eq!(book.unreadable().count(), 1, "a readable record replaces the unreadable one");
     assert_eq!(book.get("a").map(|deal| deal.revision), Some(1));
     book.read("sales-abacus:deal:a", "{\"schema\":3}");
     assert_eq!((book.get("a"), book.unreadable().count()), (None, 2));
 }
 
 #[test]
-fn a_new_deal_is_edited_written_deleted_and_brought_back() {
+fn a_deal_is_created_edited_written_deleted_and_restored() {
     let mut book = Book::default();
     for (id, result) in
-        [("a", Ok(())), ("a", Err(Refused::Taken)), ("", Err(Refused::BadId)), ("B", Err(Refused::BadId))]
+        [("a", Ok(())), ("a", Err(BookError::Taken)), ("", Err(BookError::BadId)), ("B", Err(BookError::BadId))]
     {
         assert_eq!(book.create(Deal::new(id)), result);
     }
     apply(&mut book, "a", customer("Li")).unwrap();
-    assert_eq!((unsaved(&book), book.get("a").unwrap().revision), (vec!["a"], 0), "editing is not writing");
+    assert_eq!(
+        (unsaved(&book), book.get("a").unwrap().revision),
+        (vec!["a"], 0),
+        "an edit does not change the revision"
+    );
 
     let first = book.to_write("a", None, "z").unwrap().unwrap();
     assert_eq!(first, stored("a", 1, "Li"));
     book.saved(&first);
     assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&first)));
-    assert_eq!(book.to_write("a", Some(&encode(&first)), "z"), Ok(None), "nothing changed, nothing to write");
+    assert_eq!(book.to_write("a", Some(&encode(&first)), "z"), Ok(None), "an unchanged record is not written");
 
     book.set_deleted("a", true).unwrap();
     assert!(listing(&book, date(TODAY)).is_empty());
@@ -122,256 +126,19 @@ fn a_new_deal_is_edited_written_deleted_and_brought_back() {
     assert!(second.deleted && second.revision == 2);
     apply(&mut book, "a", customer("Li Lei")).unwrap();
     book.saved(&second);
-    assert_eq!(unsaved(&book), ["a"], "what was edited after writing is still to be written");
+    assert_eq!(unsaved(&book), ["a"], "an edit made after the write is still unsaved");
 
     book.set_deleted("a", false).unwrap();
     let third = book.to_write("a", Some(&encode(&second)), "z").unwrap().unwrap();
     assert_eq!(third, stored("a", 3, "Li Lei"));
     for result in [book.set_deleted("b", true), book.set_deleted("b", false), apply(&mut book, "b", customer(""))] {
-        assert_eq!(result, Err(Refused::NotFound));
+        assert_eq!(result, Err(BookError::NotFound));
     }
-    assert_eq!(book.to_write("b", None, "z"), Err(Refused::NotFound));
+    assert_eq!(book.to_write("b", None, "z"), Err(BookError::NotFound));
 }
 
 #[test]
-fn nobody_overwrites_what_another_wrote_in_between() {
-    let (base, ours) = (stored("a", 3, "before"), stored("a", 3, "ours"));
-    let moved = Deal { copy_of: Some("a".to_owned()), ..stored("z", 1, "ours") };
-    let titled = |customer: &str, revision| Deal { title: "theirs".to_owned(), ..stored("a", revision, customer) };
-    let theirs = |revision| titled("before", revision);
-    for (stored, outcome) in [
-        (None, Resolution::Write(stored("a", 4, "ours"))),
-        (Some(Ok(base.clone())), Resolution::Write(stored("a", 4, "ours"))),
-        (Some(Ok(stored("a", 9, "before"))), Resolution::Write(stored("a", 10, "ours"))),
-        (Some(Ok(stored("a", 4, "theirs"))), Resolution::KeepBoth(moved.clone())),
-        (Some(Ok(stored("a", 3, "theirs"))), Resolution::KeepBoth(moved.clone())),
-        (Some(Ok(stored("a", 4, "ours"))), Resolution::Adopt(stored("a", 4, "ours"))),
-        (Some(Ok(titled("before", 4))), Resolution::Merge { both: titled("ours", 5), theirs: theirs(4) }),
-        (Some(Ok(titled("before", 3))), Resolution::Merge { both: titled("ours", 4), theirs: theirs(3) }),
-        (Some(Err(DealError::NewerSchema { schema: 9 })), Resolution::KeepBoth(moved.clone())),
-    ] {
-        assert_eq!(reconcile(&ours, Some(&base), stored.as_ref(), "z"), outcome, "{stored:?}");
-    }
-    let late = Deal { revision: 9, ..ours.clone() };
-    let both = reconcile(&late, Some(&base), Some(&Ok(titled("before", 4))), "z");
-    assert_eq!(both, Resolution::Merge { both: titled("ours", 10), theirs: theirs(4) }, "no revision is given twice");
-    let new = reconcile(&ours, None, Some(&Ok(stored("a", 1, "theirs"))), "z");
-    assert_eq!(new, Resolution::KeepBoth(moved), "two new deals of one id");
-}
-
-fn title(title: &str) -> Edit {
-    Edit::Text(TextField::Deal(&fields::TITLE), title.to_owned())
-}
-
-#[test]
-fn changes_of_different_fields_come_together() {
-    let mut book = book_of(&[stored("a", 3, "before")]);
-    apply(&mut book, "a", customer("ours")).unwrap();
-    let theirs = Deal { title: "theirs".to_owned(), ..stored("a", 4, "before") };
-    book.read(&key("a"), &encode(&theirs));
-    let both = book.to_write("a", Some(&encode(&theirs)), "z").unwrap().unwrap();
-    assert_eq!(both, Deal { title: "theirs".to_owned(), ..stored("a", 5, "ours") });
-    assert_eq!(unsaved(&book), ["a"]);
-    let again = book.to_write("a", Some(&encode(&theirs)), "z");
-    assert_eq!(again, Ok(Some(both.clone())), "if writing failed, it can be tried again");
-    book.saved(&both);
-    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&both)));
-}
-
-#[test]
-fn what_was_saved_and_then_overwritten_unseen_is_unsaved_again() {
-    let mut book = book_of(&[stored("a", 3, "before")]);
-    apply(&mut book, "a", customer("ours")).unwrap();
-    let ours = book.to_write("a", Some(&encode(&stored("a", 3, "before"))), "z").unwrap().unwrap();
-    book.saved(&ours);
-    book.read(&key("a"), &encode(&ours));
-    assert_eq!(unsaved(&book), [""; 0], "our own writing is no news");
-
-    let theirs = Deal { title: "theirs".to_owned(), ..stored("a", 4, "before") };
-    book.read(&key("a"), &encode(&theirs));
-    assert_eq!((unsaved(&book), book.get("a").unwrap().customer.as_str()), (vec!["a"], "ours"));
-    let both = book.to_write("a", Some(&encode(&theirs)), "z").unwrap().unwrap();
-    assert_eq!(both, Deal { title: "theirs".to_owned(), ..stored("a", 5, "ours") });
-    book.saved(&both);
-
-    let next = stored("a", 6, "both seen");
-    book.read(&key("a"), &encode(&next));
-    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&next)), "who saw ours goes on from it");
-    book.read(&key("a"), &encode(&stored("a", 4, "old")));
-    assert_eq!(
-        (unsaved(&book), book.get("a").unwrap().revision),
-        (vec![], 4),
-        "what is not ours any more is not defended"
-    );
-}
-
-#[test]
-fn what_was_saved_and_overwritten_unseen_is_kept_even_where_somebody_has_typed_on() {
-    let before = stored("a", 3, "before");
-    let mut book = book_of(std::slice::from_ref(&before));
-    apply(&mut book, "a", customer("ours")).unwrap();
-    let ours = book.to_write("a", Some(&encode(&before)), "z").unwrap().unwrap();
-    book.saved(&ours);
-    apply(&mut book, "a", Edit::Text(TextField::Deal(&fields::NOTES), "typed on".to_owned())).unwrap();
-
-    let theirs = encode(&Deal { title: "theirs".to_owned(), revision: 4, ..before.clone() });
-    book.read(&key("a"), &theirs);
-    let both = book.to_write("a", Some(&theirs), "z").unwrap().unwrap();
-    let expected = Deal { title: "theirs".to_owned(), notes: "typed on".to_owned(), ..stored("a", 5, "ours") };
-    assert_eq!(both, expected);
-    assert_eq!(book.to_write("a", Some(&theirs), "z"), Ok(Some(both.clone())), "if writing failed, again");
-    book.saved(&both);
-    assert_eq!(unsaved(&book), [""; 0]);
-}
-
-#[test]
-fn what_was_written_but_said_not_to_be_is_known_again() {
-    let mut book = Book::default();
-    book.create(Deal::new("a")).unwrap();
-    apply(&mut book, "a", customer("one")).unwrap();
-    let first = book.to_write("a", None, "z").unwrap().unwrap();
-    apply(&mut book, "a", customer("one and two")).unwrap();
-    let second = book.to_write("a", Some(&encode(&first)), "z").unwrap().unwrap();
-    assert_eq!(second, stored("a", 2, "one and two"), "the first was not kept, we were told, and is there");
-    book.saved(&second);
-    apply(&mut book, "a", customer("three")).unwrap();
-    assert_eq!(book.to_write("a", Some(&encode(&second)), "z"), Ok(Some(stored("a", 3, "three"))));
-}
-
-#[test]
-fn a_record_that_is_damaged_under_an_open_page_does_not_cost_the_deal() {
-    for damaged in ["{\"schema\":2,\"id\":\"a\",\"cust", "[]", "{}", ""] {
-        let mut book = book_of(&[stored("a", 3, "before")]);
-        book.read(&key("a"), damaged);
-        assert_eq!((unsaved(&book), book.get("a")), (vec!["a"], Some(&stored("a", 3, "before"))), "{damaged}");
-        // It may have been a single wrong look.
-        let mut healthy = book.clone();
-        assert_eq!(healthy.to_write("a", Some(&encode(&stored("a", 3, "before"))), "z"), Ok(None));
-        assert_eq!(unsaved(&healthy), [""; 0]);
-
-        let second = book.to_write("a", Some(damaged), "z").unwrap().unwrap();
-        assert_eq!(second, Deal { copy_of: Some("a".to_owned()), ..stored("z", 1, "before") });
-        book.saved(&second);
-        assert_eq!((unsaved(&book), book.get("a")), (vec![], None));
-        assert_eq!(book.unreadable_record("a").map(|kept| kept.text.as_str()), Some(damaged), "kept byte for byte");
-        book.read(&key("a"), damaged);
-        assert_eq!(unsaved(&book), [""; 0], "once");
-
-        // Another tab that has heard of the second version makes none of its own.
-        let mut other = book_of(&[stored("a", 3, "before")]);
-        other.read(&key("a"), damaged);
-        other.read(&key("z"), &encode(&second));
-        assert_eq!(other.to_write("a", Some(damaged), "y"), Ok(None));
-        assert_eq!((unsaved(&other), other.get("a"), other.get("y")), (vec![], None, None));
-        assert!(other.unreadable_record("a").is_some());
-    }
-    // What some version wrote is not damage, and a deletion is not worth a second record.
-    for (text, deal) in [
-        (r#"{"schema":2,"id":"a","stage":"later"}"#, stored("a", 3, "before")),
-        (r#"{"schema":99}"#, stored("a", 3, "before")),
-        ("?", Deal { deleted: true, ..stored("a", 3, "before") }),
-    ] {
-        let mut book = book_of(&[deal]);
-        book.read(&key("a"), text);
-        assert_eq!(
-            (unsaved(&book), book.get("a"), book.unreadable_record("a").is_some()),
-            (vec![], None, true),
-            "{text}"
-        );
-    }
-}
-
-#[test]
-fn what_is_stored_already_is_not_written_once_more() {
-    let before = stored("a", 3, "before");
-    let mut book = book_of(std::slice::from_ref(&before));
-    apply(&mut book, "a", customer("ours")).unwrap();
-    let ours = book.to_write("a", Some(&encode(&before)), "z").unwrap().unwrap();
-    assert_eq!(book.to_write("a", Some(&encode(&ours)), "z"), Ok(None), "it was kept, whatever we were told");
-    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&ours)));
-    book.read(&key("a"), &encode(&Deal { title: "theirs".to_owned(), revision: 4, ..before }));
-    assert_eq!((unsaved(&book), book.get("a")), (vec!["a"], Some(&ours)), "nor is it overwritten unseen");
-}
-
-#[test]
-fn what_is_edited_while_it_is_written_is_merged_from_what_was_written() {
-    let mut book = book_of(&[stored("a", 1, "before")]);
-    apply(&mut book, "a", customer("one")).unwrap();
-    let one = book.to_write("a", Some(&encode(&stored("a", 1, "before"))), "z").unwrap().unwrap();
-    apply(&mut book, "a", customer("two")).unwrap();
-    book.saved(&one);
-    assert_eq!(unsaved(&book), ["a"]);
-    let theirs = Deal { title: "theirs".to_owned(), revision: 3, ..one };
-    let both = book.to_write("a", Some(&encode(&theirs)), "z").unwrap().unwrap();
-    assert_eq!(both, Deal { title: "theirs".to_owned(), ..stored("a", 4, "two") });
-}
-
-#[test]
-fn after_a_conflict_the_book_holds_both() {
-    let mut book = book_of(&[stored("a", 3, "before")]);
-    apply(&mut book, "a", customer("ours")).unwrap();
-    apply(&mut book, "a", title("ours")).unwrap();
-    let theirs = encode(&stored("a", 4, "theirs"));
-    book.read(&key("a"), &theirs);
-    assert_eq!(book.get("a").unwrap().customer, "ours", "news from elsewhere does not wipe out unsaved work");
-
-    assert_eq!(book.to_write("a", Some(&theirs), "a"), Err(Refused::Taken));
-    assert_eq!(book.to_write("a", Some(&theirs), "No"), Err(Refused::BadId));
-    let copy = book.to_write("a", Some(&theirs), "z").unwrap().unwrap();
-    let second = Deal { title: "ours".to_owned(), copy_of: Some("a".to_owned()), ..stored("z", 1, "ours") };
-    assert_eq!(copy, second);
-    assert_eq!(book.get("a"), Some(&stored("a", 4, "theirs")));
-    assert_eq!(unsaved(&book), ["z"]);
-    assert_eq!(book.to_write("z", None, "y"), Ok(Some(copy.clone())), "if writing failed, it can be tried again");
-    book.saved(&copy);
-    assert_eq!((unsaved(&book), book.get("z")), (vec![], Some(&copy)));
-
-    let ids = |id: &str| book.versions(book.get(id).unwrap()).map(|deal| deal.id.clone()).collect::<Vec<_>>();
-    assert_eq!((ids("a"), ids("z")), (vec!["z".to_owned()], vec!["a".to_owned()]));
-    book.set_deleted("a", true).unwrap();
-    assert_eq!(book.versions(book.get("z").unwrap()).count(), 0, "a deleted one is no version to choose");
-}
-
-#[test]
-fn a_book_with_a_record_of_a_newer_format_says_so() {
-    let mut book = book_of(&[stored("a", 3, "before")]);
-    book.read(&key("b"), "?");
-    assert_eq!(book.newer_format(), None);
-    book.read(&key("c"), "{\"schema\":9}");
-    book.read(&key("d"), "{\"schema\":12}");
-    assert_eq!(book.newer_format(), Some(12));
-    book.miss("d");
-    assert_eq!(book.newer_format(), Some(9), "what is not stored any more is nobody's business");
-    book.forget("c");
-    assert_eq!(book.newer_format(), None);
-
-    apply(&mut book, "a", customer("ours")).unwrap();
-    book.read(&key("a"), "{\"schema\":9}");
-    assert_eq!((book.newer_format(), book.get("a").unwrap().customer.as_str()), (Some(9), "ours"), "beside our work");
-    book.read(&key("a"), &encode(&stored("a", 4, "before")));
-    assert_eq!(book.newer_format(), None, "whoever wrote it took it back");
-}
-
-#[test]
-fn after_a_conflict_with_something_unreadable_the_book_holds_both() {
-    let mut book = book_of(&[stored("a", 3, "before")]);
-    apply(&mut book, "a", customer("ours")).unwrap();
-    let copy = book.to_write("a", Some("{\"schema\":9}"), "z").unwrap().unwrap();
-    assert_eq!((copy.id.as_str(), book.get("a")), ("z", None));
-    assert_eq!(book.unreadable().map(|kept| kept.text.as_str()).collect::<Vec<_>>(), ["{\"schema\":9}"]);
-}
-
-#[test]
-fn the_same_work_in_two_tabs_is_no_conflict() {
-    let mut book = book_of(&[stored("a", 3, "before")]);
-    apply(&mut book, "a", customer("same")).unwrap();
-    let theirs = stored("a", 4, "same");
-    assert_eq!(book.to_write("a", Some(&encode(&theirs)), "z"), Ok(None));
-    assert_eq!((unsaved(&book), book.get("a")), (vec![], Some(&theirs)));
-}
-
-#[test]
-fn the_export_file_holds_everything() {
+fn the_export_file_contains_everything() {
     let empty = json!({"format": "sales-abacus", "version": 1, "deals": [], "scenarios": [], "prefs": {}});
     let parsed = |book: &Book| serde_json::from_str::<Value>(&export(book, &[])).unwrap();
     assert_eq!(parsed(&Book::default()), empty);
@@ -389,16 +156,16 @@ fn the_export_file_holds_everything() {
 }
 
 #[test]
-fn a_lost_record_is_written_again_only_on_demand_or_when_it_changes() {
+fn a_missing_record_is_rewritten_on_demand_or_when_edited() {
     let lost = |book: &Book| book.missing().map(str::to_owned).collect::<Vec<_>>();
     let mut book = book_of(&[stored("a", 4, "Li"), stored("b", 2, "Wang")]);
     book.read(&key("odd"), "?");
     for id in ["a", "b", "odd"] {
-        book.miss(id);
+        book.mark_missing(id);
     }
-    book.miss("nobody");
+    book.mark_missing("nobody");
     assert_eq!((lost(&book).len(), unsaved(&book)), (3, vec![]));
-    assert_eq!(book.to_write("a", None, "new"), Ok(None), "nobody asked for it");
+    assert_eq!(book.to_write("a", None, "new"), Ok(None), "a missing record is only written on demand");
 
     apply(&mut book, "a", customer("Zhao")).unwrap();
     assert_eq!((lost(&book), unsaved(&book)), (vec!["b".to_owned(), "odd".to_owned()], vec!["a"]));
@@ -414,9 +181,9 @@ fn a_lost_record_is_written_again_only_on_demand_or_when_it_changes() {
 }
 
 #[test]
-fn a_lost_record_that_another_tab_puts_back_is_lost_no_more() {
+fn a_record_restored_by_another_tab_is_no_longer_missing() {
     let mut book = book_of(&[stored("a", 4, "Li")]);
-    book.miss("a");
+    book.mark_missing("a");
     book.read(&key("a"), &encode(&stored("a", 5, "Li")));
     assert_eq!((book.missing().count(), book.get("a").unwrap().revision), (0, 5));
 }
@@ -460,12 +227,12 @@ fn scenarios_and_preferences_are_in_the_export_file() {
 }
 
 #[test]
-fn a_copy_shares_the_deals_until_one_of_them_changes() {
+fn a_copied_book_shares_deals_until_one_changes() {
     let mut book = Book::default();
     book.insert(Deal::new("a"));
     let mut copy = book.clone();
     assert!(copy.shares_records_with(&book));
-    copy.miss("a");
+    copy.mark_missing("a");
     assert!(copy.shares_records_with(&book), "no deal changed");
     apply(&mut copy, "a", Edit::Text(TextField::Deal(&fields::TITLE), "x".to_owned())).unwrap();
     assert!(!copy.shares_records_with(&book) && copy != book && book.get("a").unwrap().title.is_empty());

@@ -37,7 +37,7 @@ fn the_gate_needs_a_guide_two_of_four_and_a_salesperson() {
 }
 
 #[test]
-fn of_several_who_may_be_a_guide_the_best_counts() {
+fn the_best_of_several_guides_counts() {
     let wang = guide("Wang", true, false, false);
     for (second, bead, best) in [
         (guide("Li", true, true, false), Half, "Li"),
@@ -53,16 +53,16 @@ fn of_several_who_may_be_a_guide_the_best_counts() {
 }
 
 #[test]
-fn one_person_counts_once_however_spelt() {
+fn spellings_of_one_name_count_as_one_person() {
     for (people, expected) in [
         (vec![person("Li", &[Purchaser, User])], [Covered, Half, Open, Open]),
         (vec![person("Li", &[Purchaser]), person(" ＬＩ　", &[User])], [Covered, Half, Open, Open]),
         (vec![person("Li", &[User]), person("Li", &[User])], [Open, Covered, Open, Open]),
         (vec![person("", &[User]), person("\u{200B}", &[Purchaser])], [Open; 4]),
         (vec![person("Li", &[])], [Open; 4]),
-        // Taking roles in order would give Li the purchaser's and leave Wang none.
+        // Taking roles in order would assign the purchaser to Li and leave none for Wang.
         (vec![person("Li", &[Purchaser, User]), person("Wang", &[Purchaser])], [Covered, Covered, Open, Open]),
-        // The same through three: Li must yield to Wang, who must yield to Zhao.
+        // The same with three people: Li must yield to Wang, and Wang to Zhao.
         (
             vec![
                 person("Li", &[Purchaser, User]),
@@ -77,7 +77,7 @@ fn one_person_counts_once_however_spelt() {
     }
 }
 
-/// Spellings, and whose they are.
+/// Spellings of names, by person.
 const SPELLINGS: [(&str, Option<u8>); 8] = [
     ("", None),
     ("\u{FEFF} ", None),
@@ -89,7 +89,7 @@ const SPELLINGS: [(&str, Option<u8>); 8] = [
     ("ÉMILE", Some(2)),
 ];
 
-/// Tries every way to give each role nobody or one of the three persons.
+/// Tries every assignment of nobody or one of the three persons to each role.
 fn most_roles_covered(people: &[(usize, u8)]) -> usize {
     let plays = |who: u8, role: usize| {
         people.iter().any(|(spelling, roles)| SPELLINGS[*spelling].1 == Some(who) && roles >> role & 1 == 1)
@@ -111,7 +111,7 @@ fn most_roles_covered(people: &[(usize, u8)]) -> usize {
 
 proptest! {
     #[test]
-    fn as_many_roles_are_covered_as_any_assignment_can(
+    fn coverage_equals_the_best_assignment(
         entries in prop::collection::vec((0..SPELLINGS.len(), 0_u8..16), 0..7)
     ) {
         let roles = |mask: u8| {
@@ -128,6 +128,6 @@ proptest! {
             prop_assert_eq!(bead != Open, named, "{:?}", role);
         }
         let reversed = with_people(people.into_iter().rev().collect());
-        prop_assert_eq!(Coverage::of(&reversed), coverage, "the order of entry does not matter");
+        prop_assert_eq!(Coverage::of(&reversed), coverage, "coverage does not depend on the order of entry");
     }
 }

@@ -1,10 +1,10 @@
-//! Days of the calendar.
+//! Calendar days.
 
 use super::*;
 use abacus_core::date::DateError::{DoesNotExist, NotIso};
 
 #[test]
-fn only_iso_dates_that_exist_are_read() {
+fn only_valid_iso_dates_are_read() {
     for text in ["2026-03-02", "2024-02-29", "2000-02-29", "0000-01-01", "0099-12-31", "9999-12-31"] {
         assert_eq!(date(text).to_string(), text);
     }
@@ -33,7 +33,7 @@ fn only_iso_dates_that_exist_are_read() {
 }
 
 #[test]
-fn days_are_counted_over_leap_days_and_years() {
+fn days_are_counted_across_leap_days_and_years() {
     for (from, to, days) in [
         ("2026-03-02", "2026-03-02", 0),
         ("2026-03-02", "2026-03-03", 1),

@@ -1,4 +1,4 @@
-//! What each edit changes, and what it leaves.
+//! What each edit changes and what it leaves unchanged.
 
 use super::*;
 
@@ -7,7 +7,7 @@ fn text(field: TextField, typed: &str) -> Edit {
 }
 
 #[test]
-fn each_edit_sets_its_own_field_and_nothing_else() {
+fn each_edit_changes_only_its_own_field() {
     let blank = || Deal::new("d");
     let invoice = |invoice| Deal { invoice, ..blank() };
     let usd = || Currency::new("USD").unwrap();
@@ -72,7 +72,7 @@ fn each_edit_sets_its_own_field_and_nothing_else() {
 }
 
 #[test]
-fn an_edit_of_one_person_leaves_the_others_alone() {
+fn an_edit_changes_only_the_addressed_person() {
     let two = || with_people(vec![person("Li", &[Role::User]), person("Han", &[])]);
     let change = |edit| Edit::Person("p2".to_owned(), edit);
     let set = |field| text(TextField::Person("p2".to_owned(), field), "x");
@@ -116,7 +116,7 @@ fn an_edit_of_one_person_leaves_the_others_alone() {
 }
 
 #[test]
-fn a_stance_keeps_its_history_by_day() {
+fn stances_are_recorded_by_day() {
     let mut deal = with_people(vec![person("Li", &[])]);
     for (stance, day) in [
         (Stance::Neutral, "2026-03-01"),
@@ -134,14 +134,14 @@ fn a_stance_keeps_its_history_by_day() {
 }
 
 #[test]
-fn someone_taken_away_can_be_brought_back() {
+fn removing_a_person_can_be_undone() {
     let whole = with_people(vec![person("Li", &[Role::User]), person("Han", &[])]);
     let mut deal = whole.clone();
     let removal = Edit::RemovePerson("p2".to_owned());
     let back = deal.restoring(&removal).unwrap();
     deal.apply(Edit::Date(DateField::Person("p2".to_owned(), &fields::person::NEXT_DATE), Err("soon".to_owned())));
     deal.apply(removal);
-    assert_eq!(deal, with_people(vec![person("Li", &[Role::User])]), "what was typed about them goes with them");
+    assert_eq!(deal, with_people(vec![person("Li", &[Role::User])]), "unread texts are removed with the person");
     deal.apply(back);
     assert_eq!(deal, whole);
     assert_eq!(deal.restoring(&Edit::RemovePerson("p9".to_owned())), None);
@@ -149,18 +149,18 @@ fn someone_taken_away_can_be_brought_back() {
 }
 
 #[test]
-fn going_back_to_a_step_ends_the_end() {
+fn choosing_a_stage_reopens_an_ended_deal() {
     let mut deal = Deal::new("d");
     deal.apply(Edit::Stage(Stage::Collect));
     deal.apply(Edit::End(Some(End::Paid)));
     assert!(!deal.is_open());
-    assert_eq!(deal.stage, Stage::Collect, "where it stood is still known");
+    assert_eq!(deal.stage, Stage::Collect, "the stage is kept");
     deal.apply(Edit::Stage(Stage::Value));
     assert!(deal.is_open());
 }
 
 #[test]
-fn what_cannot_be_read_is_kept_as_typed_until_it_can() {
+fn unreadable_input_is_kept_as_typed() {
     let full = || Deal {
         amount: Some(amount("7")),
         expected_close: Some(date(TODAY)),
@@ -191,16 +191,16 @@ fn what_cannot_be_read_is_kept_as_typed_until_it_can() {
         let mut deal = full();
         deal.apply(typed);
         assert_eq!(deal.unread.get(&path), Some(&broken));
-        assert_eq!(decode("d", &encode(&deal)).as_ref(), Ok(&deal), "the typing survives storage");
+        assert_eq!(decode("d", &encode(&deal)).as_ref(), Ok(&deal), "unread text is stored");
         let mut emptied = full();
         emptied.apply(corrected.clone());
         deal.apply(corrected);
-        assert_eq!(deal, emptied, "{path} has no value, the others keep theirs");
+        assert_eq!(deal, emptied, "{path} has no value, all other fields are unchanged");
     }
 }
 
 #[test]
-fn a_number_no_record_may_carry_counts_as_not_read() {
+fn a_number_outside_storable_bounds_is_unreadable() {
     for (field, text, fits) in [
         (NumberField::Deal(&fields::AMOUNT), "1000000000000000", true),
         (NumberField::Deal(&fields::AMOUNT), "-1000000000000000", true),
@@ -223,7 +223,7 @@ fn a_number_no_record_may_carry_counts_as_not_read() {
 }
 
 #[test]
-fn everyone_has_an_id_of_their_own() {
+fn every_person_has_a_unique_id() {
     let mut deal = with_people(vec![Person { id: "p3".to_owned(), ..person("Li", &[]) }]);
     for wanted in ["", "p1", "mine"] {
         deal.apply(Edit::AddPerson(Person { id: wanted.to_owned(), ..Person::in_role(Role::Purchaser) }));
@@ -251,7 +251,7 @@ fn a_typed_amount_is_read_or_kept_as_typed() {
     }
     for typed in ["", "  "] {
         assert_eq!(set(typed), [Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(None))]);
-        assert_eq!(number_error(&NumberField::Deal(&fields::AMOUNT), typed), None, "an amount may stay unknown");
+        assert_eq!(number_error(&NumberField::Deal(&fields::AMOUNT), typed), None, "an empty amount is valid");
     }
     for typed in ["abc", "1,5", "-1", "5%", "10000000000000000"] {
         assert_eq!(set(typed), [Edit::Number(NumberField::Deal(&fields::AMOUNT), Err(typed.to_owned()))]);
@@ -260,7 +260,7 @@ fn a_typed_amount_is_read_or_kept_as_typed() {
 }
 
 #[test]
-fn the_sign_of_another_currency_changes_the_currency() {
+fn a_foreign_currency_sign_changes_the_currency() {
     let code = |current: &str, typed: &str| {
         let mut deal = Deal { currency: Currency::new(current).unwrap(), ..Deal::new("d") };
         number_edits(&NumberField::Deal(&fields::AMOUNT), typed, &deal.currency.clone())
@@ -300,7 +300,7 @@ fn the_sign_of_another_currency_changes_the_currency() {
 }
 
 #[test]
-fn a_second_version_can_become_the_only_one() {
+fn a_second_version_can_be_kept_alone() {
     let mut deal = Deal { copy_of: Some("a".to_owned()), ..Deal::new("z") };
     deal.apply(Edit::OneVersion);
     assert_eq!(deal, Deal::new("z"));

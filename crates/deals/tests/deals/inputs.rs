@@ -1,4 +1,4 @@
-//! The fields of the form: each shows what was typed into it and stands in the record where its public name says.
+//! The fields of the form: each shows what was typed and is stored under its public name.
 
 use super::*;
 
@@ -15,7 +15,7 @@ fn deal() -> Deal {
     }
 }
 
-/// What a record holds at a path; whoever has an id is named by it.
+/// The value at a path of a record; list items are named by id.
 fn at(record: &Value, path: &str) -> Value {
     path.split('.').fold(record.clone(), |value, part| match value {
         Value::Array(list) => list.into_iter().find(|one| one["id"] == part).unwrap_or_default(),
@@ -66,7 +66,7 @@ fn date_fields() -> Vec<DateField> {
 }
 
 #[test]
-fn a_text_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() {
+fn a_text_is_shown_and_stored_under_its_key() {
     let fields = text_fields();
     for field in &fields {
         let mut changed = deal();
@@ -80,11 +80,11 @@ fn a_text_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() 
         }
     }
     let names: std::collections::BTreeSet<_> = fields.iter().map(TextField::path).collect();
-    assert_eq!(names.len(), fields.len(), "no two have one name");
+    assert_eq!(names.len(), fields.len(), "names are unique");
 }
 
 #[test]
-fn a_day_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() {
+fn a_day_is_shown_and_stored_under_its_key() {
     let fields = date_fields();
     for field in &fields {
         let mut changed = deal();
@@ -103,7 +103,7 @@ fn a_day_is_shown_where_it_was_typed_and_stands_in_the_record_under_its_name() {
 }
 
 #[test]
-fn a_field_of_somebody_who_is_not_there_is_empty_and_takes_nothing() {
+fn a_field_of_a_missing_person_is_empty_and_ignores_edits() {
     let nobody = || "x".to_owned();
     for field in [
         TextField::Person(nobody(), &fields::person::NAME),
@@ -129,8 +129,8 @@ fn a_field_of_somebody_who_is_not_there_is_empty_and_takes_nothing() {
 }
 
 #[test]
-fn there_is_room_for_what_a_field_is_for() {
-    let room = |field: &TextField| (field.room().is_long, field.room().longest);
+fn fields_have_suitable_length_limits() {
+    let limits = |field: &TextField| (field.text_limits().is_multiline, field.text_limits().max_chars);
     for field in text_fields() {
         let path = field.path();
         let last = path.rsplit('.').next().unwrap();
@@ -141,12 +141,12 @@ fn there_is_room_for_what_a_field_is_for() {
             "customer" | "name" | "title" | "department" | "number" | "line" => (false, 200),
             _ => continue,
         };
-        assert_eq!(room(&field), expected, "{path}");
+        assert_eq!(limits(&field), expected, "{path}");
     }
 }
 
 #[test]
-fn a_number_is_shown_as_it_is_read_and_what_is_none_as_it_was_typed() {
+fn numbers_are_formatted_and_unreadable_input_is_kept() {
     let cny = Currency::new("CNY").unwrap();
     for (field, typed, value, shown) in [
         (NumberField::Deal(&fields::AMOUNT), "3万", "30000", "30,000"),

@@ -1,4 +1,4 @@
-//! Changes of two sides to one deal.
+//! Merging changes of two sides to one deal.
 
 use super::any::deal::any_deal;
 use super::*;
@@ -7,7 +7,7 @@ fn person(id: &str, name: &str) -> Person {
     Person { id: id.to_owned(), name: name.to_owned(), ..Person::default() }
 }
 
-/// A deal with something everywhere.
+/// A deal with a value in every part.
 fn base() -> Deal {
     let mut deal = Deal { revision: 3, people: vec![person("p1", "李雷"), person("p2", "王芳")], ..Deal::new("a") };
     for edit in [
@@ -22,7 +22,7 @@ fn base() -> Deal {
     deal
 }
 
-/// The deal after these changes.
+/// The deal after these edits.
 fn with(edits: &[Edit]) -> Deal {
     let mut deal = base();
     edits.iter().for_each(|edit| deal.apply(edit.clone()));
@@ -41,8 +41,8 @@ fn day(field: DateField, typed: Typed<Date>) -> Edit {
     Edit::Date(field, typed)
 }
 
-/// Changes that have nothing to do with each other.
-fn apart() -> Vec<Edit> {
+/// Edits that are independent of each other.
+fn independent_edits() -> Vec<Edit> {
     vec![
         text(TextField::Deal(&fields::CUSTOMER), "晨光医院"),
         text(TextField::Deal(&fields::TITLE), "CT"),
@@ -70,8 +70,8 @@ fn apart() -> Vec<Edit> {
 }
 
 #[test]
-fn every_two_changes_that_have_nothing_to_do_with_each_other_come_together() {
-    let edits = apart();
+fn any_two_unrelated_changes_are_merged() {
+    let edits = independent_edits();
     for (one, ours) in edits.iter().enumerate() {
         for theirs in edits.iter().skip(one + 1) {
             let both = with(&[ours.clone(), theirs.clone()]);
@@ -83,7 +83,7 @@ fn every_two_changes_that_have_nothing_to_do_with_each_other_come_together() {
 }
 
 #[test]
-fn a_field_that_both_changed_is_named() {
+fn a_field_changed_on_both_sides_is_reported() {
     let amount = |units: i64| Edit::Number(NumberField::Deal(&fields::AMOUNT), Ok(Some(Decimal::from(units))));
     let stance = |stance| Edit::Person("p1".to_owned(), PersonEdit::Stance(stance, date(TODAY)));
     for (ours, theirs, paths) in [
@@ -117,7 +117,7 @@ fn a_field_that_both_changed_is_named() {
 }
 
 #[test]
-fn what_one_removed_goes_unless_the_other_changed_it() {
+fn an_item_is_removed_unless_the_other_side_changed_it() {
     let gone = with(&[Edit::RemovePerson("p1".to_owned())]);
     let titled = with(&[text(TextField::Deal(&fields::TITLE), "CT")]);
     let merged = merge(&base(), &gone, &titled).unwrap();
@@ -134,7 +134,7 @@ fn what_one_removed_goes_unless_the_other_changed_it() {
 }
 
 #[test]
-fn words_of_a_list_are_a_set() {
+fn tags_are_merged_as_a_set() {
     let tags = |tags: &[&str]| Edit::Tags(tags.iter().map(|&tag| tag.to_owned()).collect());
     let merged = merge(&base(), &with(&[tags(&["东区", "新"])]), &with(&[tags(&["急", "东区", "重点"])]));
     assert_eq!(merged.unwrap().tags, ["东区", "新", "急"]);
@@ -146,11 +146,11 @@ fn words_of_a_list_are_a_set() {
     );
     assert_eq!(merged.unwrap().log[0].people, ["p2"]);
     let twice = merge(&base(), &with(&[tags(&["新", "新"])]), &with(&[tags(&[])]));
-    assert_eq!(twice, Err(vec!["tags".to_owned()]), "what is no set is not taken for one");
+    assert_eq!(twice, Err(vec!["tags".to_owned()]), "a list with duplicates is not merged as a set");
 }
 
 #[test]
-fn two_new_people_of_one_id_are_two_people() {
+fn new_people_with_the_same_id_are_kept_apart() {
     let mut ours = with(&[Edit::AddPerson(person("p3", "赵一")), Edit::AddPerson(person("p4", "赵二"))]);
     ours.apply(Edit::Contact("c1".to_owned(), ContactEdit::Met("p3".to_owned(), true)));
     ours.visits[0].people = vec!["p1".to_owned(), "p3".to_owned()];
@@ -167,11 +167,15 @@ fn two_new_people_of_one_id_are_two_people() {
     assert_eq!(merged.unread.keys().collect::<Vec<_>>(), ["people.p5.next_step.date"]);
 
     let same = with(&[Edit::AddPerson(person("p3", "钱一")), text(TextField::Deal(&fields::TITLE), "CT")]);
-    assert_eq!(merge(&base(), &same, &theirs).unwrap().people.len(), 3, "one and the same person twice is one");
+    assert_eq!(
+        merge(&base(), &same, &theirs).unwrap().people.len(),
+        3,
+        "the same new person on both sides is added once"
+    );
 }
 
 #[test]
-fn two_new_results_of_one_id_are_two_results() {
+fn new_snapshots_with_the_same_id_are_kept_apart() {
     let noted = |tool: &str| with(&[Edit::AddSnapshot(Snapshot::take("", tool, "", date(TODAY)).unwrap())]);
     let merged = merge(&base(), &noted("clv"), &noted("bad-debt")).unwrap();
     let ids: Vec<_> = merged.snapshots.iter().map(|one| (one.id.as_str(), one.tool.as_str())).collect();
@@ -180,7 +184,7 @@ fn two_new_results_of_one_id_are_two_results() {
 }
 
 #[test]
-fn a_deal_that_one_deleted_and_the_other_changed_stays() {
+fn a_change_outweighs_a_deletion() {
     let deleted = Deal { deleted: true, ..base() };
     let changed = with(&[text(TextField::Deal(&fields::TITLE), "CT")]);
     for sides in [[&deleted, &changed], [&changed, &deleted]] {
@@ -193,7 +197,7 @@ fn a_deal_that_one_deleted_and_the_other_changed_stays() {
     let (brought_back, as_it_was) = (Deal { title: "CT".to_owned(), ..base() }, base());
     for sides in [[&deleted, &brought_back], [&brought_back, &deleted], [&deleted, &as_it_was], [&as_it_was, &deleted]]
     {
-        assert!(!merge(&deleted, sides[0], sides[1]).unwrap().deleted, "bringing it back counts");
+        assert!(!merge(&deleted, sides[0], sides[1]).unwrap().deleted, "a restoration wins");
     }
 }
 
@@ -210,7 +214,7 @@ fn unknown_fields_are_merged_like_any_other() {
 }
 
 #[test]
-fn where_a_deal_was_imported_from_is_never_mixed() {
+fn the_import_origin_is_merged_as_a_whole() {
     let imported = |id: &str, revision: u64| {
         let text = format!("{{\"schema\":2,\"imported\":{{\"id\":\"{id}\",\"revision\":{revision},\"print\":\"x\"}}}}");
         decode("a", &text).unwrap()
@@ -227,7 +231,7 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn what_only_one_side_changed_is_as_that_side_left_it(base in any_deal(), ours in any_deal()) {
+    fn a_change_on_one_side_is_kept(base in any_deal(), ours in any_deal()) {
         let ours = Deal { id: base.id.clone(), ..ours };
         let as_ours = Deal { revision: base.revision, ..ours.clone() };
         prop_assert_eq!(merge(&base, &ours, &base), Ok(as_ours.clone()));
@@ -236,7 +240,7 @@ proptest! {
     }
 
     #[test]
-    fn changes_of_both_sides_are_there_or_named(base in any_deal(), ours in any_deal(), theirs in any_deal()) {
+    fn changes_on_both_sides_are_merged_or_reported(base in any_deal(), ours in any_deal(), theirs in any_deal()) {
         let (ours, theirs) = (Deal { id: base.id.clone(), ..ours }, Deal { id: base.id.clone(), ..theirs });
         if let Ok(merged) = merge(&base, &ours, &theirs) {
             prop_assert_eq!(decode(&merged.id, &encode(&merged)), Ok(merged.clone()));

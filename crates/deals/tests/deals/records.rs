@@ -1,4 +1,4 @@
-//! The gate between a deal and its stored text.
+//! Encoding and decoding deals.
 
 use super::any::deal::any_deal;
 use super::any::{any_date, any_fields, any_json, any_text};
@@ -6,7 +6,7 @@ use super::*;
 use abacus_core::date::DateError;
 
 #[test]
-fn a_record_looks_like_this() {
+fn a_record_has_the_documented_format() {
     let mut deal = complete();
     deal.revision = 3;
     deal.amount = Some(amount("1200000.50"));
@@ -52,7 +52,7 @@ fn missing_fields_and_nulls_take_defaults() {
 }
 
 #[test]
-fn unknown_fields_survive_on_every_level_to_the_last_digit() {
+fn unknown_fields_are_kept_exactly_at_every_level() {
     let text = r#"{"schema":1,"id":"d",
         "later":null,"diary":[{"at":1e999,"":[]}],"n":-0.000000000000000000000000000000000000010,
         "guide":{"budget":123456789012345678901234567890.10},
@@ -76,8 +76,8 @@ fn unknown_fields_survive_on_every_level_to_the_last_digit() {
 }
 
 #[test]
-fn a_record_of_the_first_version_says_the_same_as_before() {
-    // As version 1 wrote it, with what the product knew then.
+fn a_version_1_record_keeps_its_meaning() {
+    // As written by version 1.
     let text = include_str!("../data/deal-v1.json");
     let deal = decode("k3q", text).unwrap();
     let guide = GuideTests { credible: true, trusts_us: true, ..GuideTests::default() };
@@ -101,13 +101,13 @@ fn a_record_of_the_first_version_says_the_same_as_before() {
 }
 
 #[test]
-fn the_guide_of_the_first_version_is_found_among_the_people() {
+fn the_guide_of_version_1_becomes_a_person() {
     let read = |fields: &str| decode("d", &format!(r#"{{"schema":1,{fields}}}"#)).unwrap().people;
     let li = r#""people":[{"name":"李雷","title":"a","roles":["user"]}]"#;
     let same = read(&format!(r#"{li},"guide":{{"name":" 李雷 ","credible":true,"mood":1}}"#));
     assert_eq!(same.len(), 1);
     let tests = same[0].guide.as_ref().unwrap();
-    assert!(tests.credible && tests.extra.contains_key("mood"), "what is not known stays");
+    assert!(tests.credible && tests.extra.contains_key("mood"), "unknown fields are kept");
     let retitled = read(&format!(r#"{li},"guide":{{"name":"李雷","title":"b"}}"#));
     assert_eq!(retitled[0].title, "a");
     assert_eq!(retitled[0].guide.as_ref().unwrap().extra["title"], "b", "nothing is lost");
@@ -115,8 +115,8 @@ fn the_guide_of_the_first_version_is_found_among_the_people() {
     for (people, guide_title, title) in [(untitled, "b", "b"), (untitled, "", ""), (li, "a", "a"), (li, "", "a")] {
         let person =
             &read(&format!(r#"{people},"guide":{{"name":"李雷","title":"{guide_title}","credible":true}}"#))[0];
-        assert_eq!(person.title, title, "one title is enough");
-        assert_eq!(person.guide.as_ref().unwrap().extra, Map::new(), "{guide_title} is not there twice");
+        assert_eq!(person.title, title, "equal titles are merged");
+        assert_eq!(person.guide.as_ref().unwrap().extra, Map::new(), "{guide_title} is not kept twice");
     }
     let other = read(&format!(r#"{li},"guide":{{"name":"王芳"}}"#));
     assert_eq!((other.len(), other[1].name.as_str(), other[1].roles.len()), (2, "王芳", 0));
@@ -133,7 +133,7 @@ fn wrong(path: &str, expected: JsonKind) -> DealError {
 }
 
 #[test]
-fn what_cannot_be_read_says_where_and_why() {
+fn unreadable_records_report_path_and_reason() {
     let bad_date =
         |path: &str, text: &str, error| DealError::BadDate { path: path.to_owned(), text: text.to_owned(), error };
     let bad_amount = |text: &str| DealError::BadAmount { path: "amount".to_owned(), text: text.to_owned() };
@@ -206,7 +206,7 @@ fn what_cannot_be_read_says_where_and_why() {
 }
 
 #[test]
-fn every_reason_is_a_sentence_in_both_languages() {
+fn every_error_has_a_sentence_in_both_languages() {
     for text in ["[]", "{}", "x", r#"{"schema":9}"#, r#"{"schema":1,"id":"e"}"#, r#"{"schema":1,"title":1}"#] {
         let reason = decode("d", text).unwrap_err();
         assert!(reason.message(Locale::Zh).ends_with('。'), "{reason:?}");
@@ -216,7 +216,7 @@ fn every_reason_is_a_sentence_in_both_languages() {
 }
 
 #[test]
-fn hostile_records_are_refused_or_kept_but_harm_nothing() {
+fn hostile_records_are_refused_or_kept_harmlessly() {
     let nested = |depth: usize| format!(r#"{{"schema":1,"x":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
     assert_eq!(decode("d", &nested(10_000)), Err(DealError::TooDeep));
     assert_eq!(decode("d", &"{\"a\":".repeat(10_000)), Err(DealError::TooDeep));
@@ -224,7 +224,10 @@ fn hostile_records_are_refused_or_kept_but_harm_nothing() {
     let deepest = decode("d", &nested(99)).unwrap();
     let mut book = Book::default();
     book.insert(deepest);
-    assert!(serde_json::from_str::<Value>(&export(&book, &[])).is_ok(), "what is read can be read from an export too");
+    assert!(
+        serde_json::from_str::<Value>(&export(&book, &[])).is_ok(),
+        "a readable record is also readable in an export"
+    );
 
     let brackets_in_text = format!(r#"{{"schema":1,"customer":"{}\"{{:"}}"#, "[".repeat(1_000));
     assert!(decode("d", &brackets_in_text).is_ok());
@@ -250,7 +253,7 @@ fn hostile_records_are_refused_or_kept_but_harm_nothing() {
 
 proptest! {
     #[test]
-    fn what_is_written_is_read_back_the_same(deal in any_deal()) {
+    fn records_round_trip(deal in any_deal()) {
         let text = encode(&deal);
         let again = decode("d", &text);
         prop_assert_eq!(again.as_ref(), Ok(&deal));
@@ -258,7 +261,7 @@ proptest! {
     }
 
     #[test]
-    fn reading_any_text_ends_in_a_deal_or_a_reason(text in any_text(), json in any_json(), fields in any_fields(any_json())) {
+    fn any_text_is_a_deal_or_an_error(text in any_text(), json in any_json(), fields in any_fields(any_json())) {
         prop_assert!(decode("d", &text).is_err());
         prop_assert!(decode("d", &json.to_string()).is_err());
         let mut record = fields;
@@ -267,7 +270,7 @@ proptest! {
     }
 
     #[test]
-    fn a_known_field_of_any_content_is_read_or_refused(
+    fn any_value_of_a_known_field_is_read_or_refused(
         schema in 1..=2_u64,
         name in prop::sample::select(&[
             "id", "revision", "amount", "guide", "people", "next_step", "unread", "stage", "tags", "invoice",
@@ -281,7 +284,7 @@ proptest! {
     }
 
     #[test]
-    fn advice_on_any_deal_is_spoken_without_a_fall(deal in any_deal(), today in any_date()) {
+    fn advice_never_panics(deal in any_deal(), today in any_date()) {
         for advice in today.map(|today| advise(&deal, today)).unwrap_or_default() {
             prop_assert!(!advice.reason(Locale::Zh).is_empty() && !advice.reason(Locale::En).is_empty());
         }
@@ -289,7 +292,7 @@ proptest! {
 }
 
 #[test]
-fn records_of_older_formats_are_written_in_that_of_now_and_the_others_left_alone() {
+fn only_records_of_older_formats_are_migrated() {
     const OLD: &str = r#"{"schema":1,"id":"a","revision":4,"customer":"华东","guide":{"name":"王芳"}}"#;
     let entries = [
         (key("a"), OLD),

@@ -1,12 +1,12 @@
-//! Figures of a calculator that were noted on a deal.
+//! Snapshots of calculator results noted on a deal.
 
 use super::*;
 
 #[test]
-fn figures_are_noted_with_the_inputs_they_came_from_and_computed_again() {
+fn a_snapshot_keeps_its_inputs_and_can_be_recomputed() {
     let taken = Snapshot::take("s", "bad-debt", "margin=0.02&loss=700&unknown=1", date(TODAY)).unwrap();
     assert_eq!((taken.id.as_str(), taken.date, taken.tool.as_str()), ("s", Some(date(TODAY)), "bad-debt"));
-    assert_eq!(taken.inputs, "loss=700", "nothing but what differs from the example");
+    assert_eq!(taken.inputs, "loss=700", "only inputs that differ from the defaults");
     assert_eq!(taken.results[0], ("extra_sales".to_owned(), "35000".to_owned()));
     assert_eq!((taken.recomputed(), taken.has_changed()), (taken.results.clone(), false));
     let keys: Vec<_> = taken.outcomes().iter().map(|outcome| outcome.output.key).collect();

@@ -1,4 +1,4 @@
-//! The deal book seen as a whole.
+//! Views of the whole deal book.
 
 use std::rc::Rc;
 
@@ -57,7 +57,7 @@ fn some() -> Rows {
 }
 
 #[test]
-fn a_question_picks_and_orders_deals() {
+fn a_query_filters_and_sorts_deals() {
     let rows = some();
     let plain = Query::default;
     let search = |words: &str| Query { search: words.to_owned(), ..plain() };
@@ -92,7 +92,7 @@ fn a_question_picks_and_orders_deals() {
 }
 
 #[test]
-fn a_row_is_kept_while_its_deal_is_the_same() {
+fn unchanged_rows_are_reused() {
     let mut book = book_of(&[Deal::new("a"), Deal::new("b"), Deal::new("c")]);
     let before = Rows::of(&book, &Rows::default());
     apply(&mut book, "b", Edit::Text(TextField::Deal(&fields::TITLE), "x".to_owned())).unwrap();
@@ -136,7 +136,7 @@ fn places_have_addresses() {
 }
 
 #[test]
-fn what_is_due_is_told_by_day() {
+fn the_agenda_groups_what_is_due_by_day() {
     let person = Person { next_step: step("Ask", Some("2026-03-05")), ..person(" Li ", &[]) };
     let invoice = Invoice { due: Some(date("2026-02-01")), ..Invoice::default() };
     let rows = rows(&[
@@ -147,19 +147,19 @@ fn what_is_due_is_told_by_day() {
         Deal::new("e"),
     ]);
     let found = agenda(&rows, date(TODAY));
-    let told = |list: &[abacus_deals::view::Due]| {
+    let entries = |list: &[abacus_deals::view::Due]| {
         list.iter().map(|due| (due.deal.id.clone(), due.what.clone())).collect::<Vec<_>>()
     };
-    assert_eq!(told(&found.overdue), [("b".to_owned(), What::Invoice)]);
-    assert_eq!(told(&found.today), [("a".to_owned(), What::NextStep("Call".to_owned()))]);
+    assert_eq!(entries(&found.overdue), [("b".to_owned(), What::Invoice)]);
+    assert_eq!(entries(&found.today), [("a".to_owned(), What::NextStep("Call".to_owned()))]);
     let ask = What::Person { name: "Li".to_owned(), action: "Ask".to_owned() };
-    assert_eq!(told(&found.week), [("a".to_owned(), ask), ("c".to_owned(), What::Close)]);
+    assert_eq!(entries(&found.week), [("a".to_owned(), ask), ("c".to_owned(), What::Close)]);
     let unplanned: Vec<_> = found.unplanned.iter().map(|(deal, advice)| (deal.id.as_str(), advice.id())).collect();
     assert_eq!(unplanned, [("c", "next-step-undated"), ("e", "no-next-step")]);
 }
 
 #[test]
-fn the_funnel_counts_and_adds_up_each_currency_by_itself() {
+fn the_funnel_totals_each_currency_separately() {
     let found = funnel(&some());
     let (_, analyse) = &found.stages[0];
     assert_eq!((analyse.count, analyse.without_amount), (3, 1));
@@ -170,11 +170,11 @@ fn the_funnel_counts_and_adds_up_each_currency_by_itself() {
 }
 
 #[test]
-fn the_invented_deals_show_every_stage_and_every_kind_of_gap() {
+fn demo_deals_show_every_stage_and_kind_of_gap() {
     for locale in Locale::ALL {
         let deals = demo(locale, date(TODAY));
         for deal in &deals {
-            assert_eq!(decode(&deal.id, &encode(deal)).as_ref(), Ok(deal), "they are records like any other");
+            assert_eq!(decode(&deal.id, &encode(deal)).as_ref(), Ok(deal), "demo deals are valid records");
             assert!(deal.id.starts_with("demo"));
         }
         let found = funnel(&rows(&deals));
@@ -192,7 +192,7 @@ fn the_invented_deals_show_every_stage_and_every_kind_of_gap() {
 }
 
 #[test]
-fn views_are_kept_under_names() {
+fn saved_views_round_trip() {
     let views = [
         SavedView { name: "华东\n?".to_owned(), query: Query { search: "华东".to_owned(), ..Query::default() } },
         SavedView { name: "All".to_owned(), query: Query { status: Status::All, ..Query::default() } },
@@ -205,7 +205,7 @@ fn views_are_kept_under_names() {
 
 proptest! {
     #[test]
-    fn a_question_survives_its_address(
+    fn a_query_round_trips_through_its_address(
         search in any_text(), attention in any::<bool>(), gate_open in any::<bool>(), reversed in any::<bool>(),
         status in prop::sample::select(&Status::ALL[..]), sort in prop::sample::select(&Sort::ALL[..]),
         stage in prop::option::of(prop::sample::select(&Stage::ALL[..])),
@@ -217,7 +217,7 @@ proptest! {
     }
 
     #[test]
-    fn every_open_deal_is_found_whatever_the_order(deals in prop::collection::vec(any_deal(), 0..6)) {
+    fn every_open_deal_is_found_in_any_order(deals in prop::collection::vec(any_deal(), 0..6)) {
         let named = (0..).zip(deals).map(|(number, deal)| Deal { id: format!("d{number}"), ..deal });
         let deals: Vec<Deal> = named.collect();
         let rows = rows(&deals);

@@ -1,4 +1,4 @@
-//! The two readings of a customer: attack and defence, and the actions by potential.
+//! Two classifications of a customer: attack and defence, and the actions by potential.
 
 use super::*;
 use Position::{Acquire, GiveUp, Harass, Maintain, Retain};
@@ -31,7 +31,7 @@ fn every_position_of_the_document_is_reached() {
 }
 
 #[test]
-fn worth_today_and_worth_to_come_give_the_class() {
+fn current_and_future_value_give_the_class() {
     let of = |current, future| {
         assessed([AssessmentEdit::CurrentValue(current), AssessmentEdit::FutureValue(future)]).potential_class()
     };
@@ -46,12 +46,12 @@ fn worth_today_and_worth_to_come_give_the_class() {
 #[test]
 fn each_class_has_the_actions_of_the_table_by_number() {
     let table = rows(include_str!("../../../../tests/data/potential_actions.csv"));
-    let told = PotentialClass::ALL.into_iter().flat_map(|class| {
+    let actions = PotentialClass::ALL.into_iter().flat_map(|class| {
         let row = move |number: u8| [class.label().en.to_lowercase(), class.label().zh.to_owned(), number.to_string()];
         class.actions().iter().map(move |action| row(action.number))
     });
     let expected: Vec<_> = table.iter().map(|row| [row[0].clone(), row[1].clone(), row[2].clone()]).collect();
-    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(actions.collect::<Vec<_>>(), expected);
 
     let mut numbers: Vec<_> =
         PotentialClass::ALL.iter().flat_map(|class| class.actions()).map(|action| action.number).collect();
@@ -60,7 +60,7 @@ fn each_class_has_the_actions_of_the_table_by_number() {
 }
 
 #[test]
-fn the_actions_are_told_in_our_own_words() {
+fn action_labels_are_our_own_words() {
     let table = rows(include_str!("../../../../tests/data/potential_actions.csv"));
     for action in PotentialClass::ALL.iter().flat_map(|class| class.actions()) {
         assert!(table.iter().all(|row| !row[3].eq_ignore_ascii_case(action.label.en)), "{action:?}");

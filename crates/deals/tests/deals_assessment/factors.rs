@@ -1,4 +1,4 @@
-//! What the purchase turns on, and which of it is weakest.
+//! The factors of the purchase, and the weakest of them.
 
 use super::*;
 use Factor::{Experience, Price, Trust, Value as Worth, Want};
@@ -15,18 +15,18 @@ fn the_lowest_rated_is_the_weakest() {
 }
 
 #[test]
-fn several_may_be_equally_weak_and_stand_in_the_order_of_the_document() {
+fn equally_weak_factors_are_in_document_order() {
     assert_eq!(weakest(&[(Experience, Weak), (Want, Weak), (Price, Strong)]), [Want, Experience]);
 }
 
 #[test]
-fn where_nothing_is_rated_or_all_is_strong_nothing_is_weakest() {
+fn nothing_is_weakest_if_unrated_or_all_strong() {
     assert_eq!(weakest(&[]), []);
     assert_eq!(weakest(&[(Worth, Strong), (Trust, Strong)]), []);
 }
 
 #[test]
-fn a_rating_can_be_taken_back() {
+fn a_rating_can_be_cleared() {
     let mut assessment = assessed([AssessmentEdit::Factor(Price, Some(Weak))]);
     assessment.apply(AssessmentEdit::Factor(Price, None));
     assert_eq!(assessment, Assessment::default());

@@ -1,4 +1,4 @@
-//! Grade and rhythm, held against the table of the document.
+//! Grade and rhythm, compared with the table of the document.
 
 use super::*;
 
@@ -9,7 +9,7 @@ fn proposed(need: Need, close: Option<&str>) -> Option<Grade> {
 }
 
 #[test]
-fn grades_months_and_default_rhythm_are_those_of_the_table() {
+fn grades_months_and_default_rhythms_match_the_table() {
     let table = rows(TABLE);
     assert_eq!(table.len(), Grade::ALL.len());
     for (row, grade) in table.iter().zip(Grade::ALL) {
@@ -25,7 +25,7 @@ fn grades_months_and_default_rhythm_are_those_of_the_table() {
 }
 
 #[test]
-fn a_clear_need_is_graded_by_the_months_until_the_expected_close() {
+fn the_months_until_the_close_grade_a_clear_need() {
     for (close, grade) in [
         ("2026-03-02", Grade::A),
         ("2026-04-02", Grade::A),
@@ -48,7 +48,7 @@ fn a_clear_need_without_a_date_proposes_nothing() {
 }
 
 #[test]
-fn a_latent_need_and_none_are_graded_whatever_the_date() {
+fn latent_and_no_need_are_graded_regardless_of_date() {
     for close in [None, Some("2026-03-03"), Some("2030-01-01")] {
         assert_eq!(proposed(Need::Latent, close), Some(Grade::D));
         assert_eq!(proposed(Need::None, close), Some(Grade::E));
@@ -56,7 +56,7 @@ fn a_latent_need_and_none_are_graded_whatever_the_date() {
 }
 
 #[test]
-fn a_month_later_is_the_same_day_or_the_last_of_a_shorter_month() {
+fn adding_a_month_clamps_to_the_last_day() {
     for (day, months, later) in [
         ("2026-01-31", 1, "2026-02-28"),
         ("2028-01-31", 1, "2028-02-29"),
@@ -74,7 +74,7 @@ fn a_month_later_is_the_same_day_or_the_last_of_a_shorter_month() {
 }
 
 #[test]
-fn a_grade_set_by_hand_counts_and_the_proposal_is_still_told() {
+fn a_manual_grade_wins_and_the_proposal_is_still_shown() {
     let mut assessment = assessed([AssessmentEdit::Need(Some(Need::Latent))]);
     let graded = |assessment: &Assessment| assessment.graded(None, date(TODAY));
     assert_eq!(graded(&assessment), Graded { proposed: Some(Grade::D), set: None });
@@ -92,10 +92,10 @@ fn a_grade_set_by_hand_counts_and_the_proposal_is_still_told() {
 }
 
 #[test]
-fn the_rhythm_is_the_grades_until_it_is_set_by_hand() {
+fn a_manual_rhythm_overrides_the_grade() {
     let rhythm = |assessment: &Assessment| assessment.rhythm(None, date(TODAY)).map(ContactDays::days);
     let mut assessment = Assessment::default();
-    assert_eq!(rhythm(&assessment), None, "no grade, no rhythm");
+    assert_eq!(rhythm(&assessment), None, "without a grade there is no rhythm");
     assessment.apply(AssessmentEdit::Need(Some(Need::Latent)));
     assert_eq!(rhythm(&assessment), Some(30));
     assessment.apply(AssessmentEdit::Grade(Some(Grade::A)));
@@ -120,7 +120,7 @@ proptest! {
     }
 
     #[test]
-    fn months_are_added_one_by_one_as_well_as_at_once(year in 0..9900_i32, month in 1..=12_u8, day in 1..=28_u8, months in 0..=255_u8) {
+    fn adding_months_one_by_one_equals_adding_them_at_once(year in 0..9900_i32, month in 1..=12_u8, day in 1..=28_u8, months in 0..=255_u8) {
         let start = Date::new(year, month, day).unwrap();
         let one_by_one = (0..months).fold(start, |date, _| date.plus_months(1));
         prop_assert_eq!(start.plus_months(months), one_by_one);

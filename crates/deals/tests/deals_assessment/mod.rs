@@ -1,5 +1,5 @@
-//! What holds for the assessment of a deal: scores and classes, openings, factors, grades, the two
-//! readings of a customer, its record, and what many assessments say together.
+//! Tests of the assessment of a deal: scores and classes, openings, factors, grades, the two classifications of a
+//! customer, its record, and portfolios.
 
 use crate::any;
 mod customers;
@@ -30,7 +30,7 @@ fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// An assessment after these changes.
+/// An assessment after these edits.
 fn assessed(edits: impl IntoIterator<Item = AssessmentEdit>) -> Assessment {
     let mut assessment = Assessment::default();
     edits.into_iter().for_each(|edit| assessment.apply(edit));
@@ -45,7 +45,7 @@ fn opened(ground: Ground, lead: Lead) -> Assessment {
     assessed([AssessmentEdit::Ground(Some(ground)), AssessmentEdit::Lead(Some(lead))])
 }
 
-/// The lines of a table as cells; a cell in quotes may hold commas.
+/// The lines of a table as cells; quoted cells may contain commas.
 fn rows(csv: &str) -> Vec<Vec<String>> {
     csv.lines().skip(1).map(cells).collect()
 }

@@ -1,4 +1,4 @@
-//! Nine openings, held against the table of the document.
+//! The nine openings, compared with the table of the document.
 
 use super::*;
 
@@ -9,7 +9,7 @@ fn all() -> impl Iterator<Item = Opening> {
 }
 
 #[test]
-fn every_opening_has_the_letter_kind_and_mirror_of_the_table() {
+fn every_opening_matches_the_table() {
     let table = rows(TABLE);
     assert_eq!(table.len(), 9);
     for row in table {
@@ -32,12 +32,16 @@ fn each_letter_is_one_opening() {
 fn the_rival_sees_our_mirror_as_their_mirror() {
     for opening in all() {
         assert_eq!(opening.mirror().mirror(), opening);
-        assert_eq!(opening.mirror().letter().kind(), opening.letter().kind(), "a normal opening is normal to both");
+        assert_eq!(
+            opening.mirror().letter().kind(),
+            opening.letter().kind(),
+            "a normal opening is normal for both sides"
+        );
     }
 }
 
 #[test]
-fn the_rivals_play_is_that_of_the_opening_they_are_in() {
+fn the_rival_plays_their_own_opening() {
     let leading_at_home = Opening { ground: Ground::Ours, lead: Lead::We };
     assert_eq!(
         leading_at_home.rival_play().en,
@@ -50,7 +54,7 @@ fn the_rivals_play_is_that_of_the_opening_they_are_in() {
 }
 
 #[test]
-fn what_we_play_and_what_the_rival_plays_are_told_apart_in_both_languages() {
+fn our_play_and_the_rivals_differ_in_both_languages() {
     for locale in Locale::ALL {
         let ours = all().map(|opening| opening.letter().play().get(locale));
         let mut texts: Vec<_> = ours.chain(all().map(|opening| opening.rival_play().get(locale))).collect();

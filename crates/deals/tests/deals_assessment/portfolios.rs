@@ -1,4 +1,4 @@
-//! What many deals say together.
+//! Findings about portfolios.
 
 use super::*;
 use SubScore::{Morale, OrderSize};
@@ -13,13 +13,13 @@ fn of_class(class: ValueClass) -> Assessment {
     scored(&[(OrderSize, short), (Morale, long)])
 }
 
-/// So many deals of each class, and one without.
+/// This many deals of each class, and one without.
 fn classes(counts: [usize; 4]) -> Portfolio {
     let deals = ValueClass::ALL.into_iter().zip(counts).flat_map(|(class, count)| vec![of_class(class); count]);
     Portfolio::of(&deals.chain([Assessment::default()]).collect::<Vec<_>>())
 }
 
-/// So many deals of each opening, and one without.
+/// This many deals of each opening, and one without.
 fn openings(counts: &[(Letter, usize)]) -> Portfolio {
     let deals = counts.iter().flat_map(|(letter, count)| {
         let opening = |ground| Lead::ALL.into_iter().map(move |lead| Opening { ground, lead });
@@ -65,7 +65,7 @@ fn too_many_deals_in_one_class_are_a_finding() {
 }
 
 #[test]
-fn the_openings_are_read_by_ground_and_lead() {
+fn openings_are_summarised_by_ground_and_lead() {
     use Letter::{A, B, C, D, E, F, G, H, I};
     type Counts = &'static [(Letter, usize)];
     let table: [(Counts, &[Reading]); 10] = [
@@ -84,11 +84,11 @@ fn the_openings_are_read_by_ground_and_lead() {
         assert_eq!(readings(&openings(counts)), expected, "{counts:?}");
     }
     let slipping = openings(&[(A, 2), (D, 1), (G, 2), (E, 2)]).opening_findings();
-    assert_eq!(slipping, [Finding { reading: Reading::HomeSlipping, count: 3, of: 5 }], "counted at home");
+    assert_eq!(slipping, [Finding { reading: Reading::HomeSlipping, count: 3, of: 5 }], "counted on our own ground");
 }
 
 #[test]
-fn findings_say_what_was_seen_in_both_languages() {
+fn findings_state_their_facts_in_both_languages() {
     let reason = |reading, count, of, locale| Finding { reading, count, of }.reason(locale);
     assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::En), "6 of 10 deals are class 3.");
     assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::Zh), "10 笔里有 6 笔是三类。");
@@ -108,7 +108,7 @@ fn findings_say_what_was_seen_in_both_languages() {
 }
 
 #[test]
-fn deals_at_one_place_of_the_picture_are_one_spot() {
+fn deals_at_the_same_position_share_a_spot() {
     let deals = [
         of_class(ValueClass::First),
         Assessment::default(),
@@ -123,7 +123,7 @@ fn deals_at_one_place_of_the_picture_are_one_spot() {
 
 proptest! {
     #[test]
-    fn every_deal_is_counted_and_drawn_once(deals in prop::collection::vec(any_assessment(), 0..40)) {
+    fn every_deal_is_counted_and_plotted_once(deals in prop::collection::vec(any_assessment(), 0..40)) {
         let portfolio = Portfolio::of(&deals);
         let classified = deals.iter().filter(|deal| deal.value_class().is_some()).count();
         let with_opening = deals.iter().filter(|deal| deal.opening().is_some()).count();
@@ -133,7 +133,7 @@ proptest! {
         let drawn = spots(&deals);
         for class in ValueClass::ALL {
             let here = drawn.iter().filter(|spot| ValueClass::of(spot.short > 5, spot.long > 5) == class);
-            prop_assert_eq!(here.map(|spot| spot.count).sum::<usize>(), portfolio.in_class(class), "drawn in its quarter");
+            prop_assert_eq!(here.map(|spot| spot.count).sum::<usize>(), portfolio.in_class(class), "in its quadrant");
         }
         prop_assert_eq!(drawn.iter().map(|spot| spot.count).sum::<usize>(), classified);
         for finding in portfolio.opening_findings().into_iter().chain([portfolio.value_finding()]) {

@@ -11,7 +11,7 @@ fn written(assessment: Assessment) -> Value {
     record.get("assessment").cloned().unwrap_or_else(|| json!({}))
 }
 
-/// What comes of a record with this `assessment`; the schema is that of today's records.
+/// The result of decoding a record with this `assessment`, in the current schema.
 fn read(assessment: &Value) -> Result<Assessment, DealError> {
     let mut record: Value = serde_json::from_str(&encode(&Deal::new("d"))).unwrap();
     record["assessment"] = assessment.clone();
@@ -19,7 +19,7 @@ fn read(assessment: &Value) -> Result<Assessment, DealError> {
 }
 
 #[test]
-fn a_full_assessment_looks_like_this() {
+fn a_full_assessment_has_the_documented_format() {
     let mut deal = Deal::new("d");
     for edit in [
         AssessmentEdit::Score(SubScore::OrderSize, Score::new(8)),
@@ -55,14 +55,14 @@ fn a_full_assessment_looks_like_this() {
 }
 
 #[test]
-fn what_was_not_judged_is_left_out() {
+fn missing_judgements_are_not_written() {
     assert!(!encode(&with(Assessment::default())).contains("assessment"));
     assert_eq!(written(assessed([AssessmentEdit::Urgency(Some(Urgency::Later))])), json!({"urgency": "later"}));
     assert_eq!(written(scored(&[(SubScore::Morale, 4)])), json!({"value": {"morale": 4}}));
 }
 
 #[test]
-fn missing_fields_and_nulls_are_not_judged() {
+fn missing_fields_and_nulls_read_as_not_judged() {
     for nothing in [
         json!(null),
         json!({}),
@@ -74,7 +74,7 @@ fn missing_fields_and_nulls_are_not_judged() {
 }
 
 #[test]
-fn unknown_fields_survive_on_every_level() {
+fn unknown_fields_are_kept_at_every_level() {
     let record = json!({
         "mood": [1, {"deep": "😀"}],
         "value": {"morale": 4, "fame": 11},
@@ -84,10 +84,10 @@ fn unknown_fields_survive_on_every_level() {
 }
 
 #[test]
-fn what_cannot_be_read_says_where_and_why() {
+fn unreadable_assessments_report_path_and_reason() {
     let wrong = |path: &str, expected| DealError::WrongType { path: path.to_owned(), expected };
     let word = |path: &str, text: &str| DealError::UnknownWord { path: path.to_owned(), text: text.to_owned() };
-    let beyond = |path: &str, whole, most| DealError::OutOfBounds { path: path.to_owned(), whole, least: 1, most };
+    let beyond = |path: &str, whole, max| DealError::OutOfBounds { path: path.to_owned(), whole, min: 1, max };
     for (record, expected) in [
         (json!([]), wrong("assessment", JsonKind::Object)),
         (json!({"value": 7}), wrong("assessment.value", JsonKind::Object)),
@@ -123,13 +123,13 @@ fn what_cannot_be_read_says_where_and_why() {
 
 proptest! {
     #[test]
-    fn what_is_written_is_read_back_the_same(assessment in any_assessment()) {
+    fn assessments_round_trip(assessment in any_assessment()) {
         let record = written(assessment.clone());
         prop_assert_eq!(read(&record), Ok(assessment));
     }
 
     #[test]
-    fn a_full_assessment_takes_little_of_a_record(assessment in any_assessment()) {
+    fn a_full_assessment_stays_small(assessment in any_assessment()) {
         let known = Assessment {
             value: Scores { extra: Map::new(), ..assessment.value },
             factors: Factors { extra: Map::new(), ..assessment.factors },

@@ -19,10 +19,10 @@ fn two_scores_are_short_term_and_three_are_long_term() {
 }
 
 #[test]
-fn a_side_is_the_exact_mean_of_the_scores_that_were_given() {
+fn a_side_is_the_exact_mean_of_its_given_scores() {
     let points = |scores: &[(SubScore, u8)], side| scored(scores).value.mean(side).map(Mean::points);
     assert_eq!(points(&[(OrderSize, 8), (PeriodTarget, 5)], Side::Short), Some(Decimal::new(65, 1)));
-    assert_eq!(points(&[(OrderSize, 8)], Side::Short), Some(Decimal::from(8)), "what is missing does not count as 0");
+    assert_eq!(points(&[(OrderSize, 8)], Side::Short), Some(Decimal::from(8)), "missing scores do not count as 0");
     assert_eq!(points(&[(OrderSize, 8)], Side::Long), None);
     let thirds = points(&[(LaterBusiness, 5), (Reputation, 5), (Morale, 6)], Side::Long).unwrap();
     assert_eq!(thirds.round_dp(9), Decimal::new(5_333_333_333, 9));
@@ -44,7 +44,7 @@ fn the_two_sides_give_the_class() {
 }
 
 #[test]
-fn the_middle_of_the_scale_is_not_yet_big() {
+fn the_middle_of_the_scale_is_not_big() {
     let is_big = |scores: &[(SubScore, u8)], side| scored(scores).value.mean(side).unwrap().is_big();
     assert!(!is_big(&[(OrderSize, 5), (PeriodTarget, 6)], Side::Short), "5.5");
     assert!(is_big(&[(OrderSize, 5), (PeriodTarget, 7)], Side::Short), "6");
@@ -53,14 +53,14 @@ fn the_middle_of_the_scale_is_not_yet_big() {
 }
 
 #[test]
-fn without_a_score_on_one_side_there_is_no_class() {
+fn a_side_without_scores_gives_no_class() {
     assert_eq!(Assessment::default().value_class(), None);
     assert_eq!(scored(&[(OrderSize, 10), (PeriodTarget, 10)]).value_class(), None);
     assert_eq!(scored(&[(Morale, 1)]).value_class(), None);
 }
 
 #[test]
-fn a_score_can_be_changed_and_taken_back() {
+fn a_score_can_be_changed_and_cleared() {
     let mut assessment = scored(&[(OrderSize, 3), (Morale, 9)]);
     assessment.apply(AssessmentEdit::Score(OrderSize, Score::new(7)));
     assert_eq!(assessment.value_class(), Some(ValueClass::First));
@@ -71,7 +71,7 @@ fn a_score_can_be_changed_and_taken_back() {
 
 proptest! {
     #[test]
-    fn every_mean_lies_between_its_scores_and_is_big_as_its_figure_says(points in prop::collection::vec(1..=10_u8, 1..=3)) {
+    fn every_mean_lies_within_its_scores_and_big_follows_from_it(points in prop::collection::vec(1..=10_u8, 1..=3)) {
         let scores: Vec<_> = [LaterBusiness, Reputation, Morale].into_iter().zip(points.iter().copied()).collect();
         let mean = scored(&scores).value.mean(Side::Long).unwrap();
         prop_assert!(mean.points() >= (*points.iter().min().unwrap()).into());
@@ -81,7 +81,7 @@ proptest! {
         let count = Decimal::from(points.len());
         prop_assert_eq!((mean.points() * count).round_dp(20), Decimal::from(sum));
         prop_assert!((mean.points() - Decimal::from(mean.whole())).abs() <= Decimal::new(5, 1));
-        prop_assert_eq!(mean.is_big(), mean.whole() > 5, "drawn on its side");
+        prop_assert_eq!(mean.is_big(), mean.whole() > 5, "plotted on the matching side");
     }
 
     #[test]

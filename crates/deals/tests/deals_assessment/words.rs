@@ -1,4 +1,4 @@
-//! Every choice has a word for records and a name in both languages, each its own.
+//! Every choice has a unique code and unique labels in both languages.
 
 use super::*;
 
@@ -23,7 +23,7 @@ fn told_apart<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str, label: impl 
 }
 
 #[test]
-fn every_choice_has_a_word_and_two_names_of_its_own() {
+fn every_choice_has_a_unique_code_and_labels() {
     told_apart(&Side::ALL, Side::code, Side::label);
     told_apart(&SubScore::ALL, SubScore::code, SubScore::label);
     told_apart(&ValueClass::ALL, ValueClass::code, ValueClass::label);
@@ -46,7 +46,7 @@ fn every_choice_has_a_word_and_two_names_of_its_own() {
 }
 
 #[test]
-fn advice_is_a_sentence_of_its_own() {
+fn every_advice_is_a_distinct_sentence() {
     told_apart(&ValueClass::ALL, ValueClass::code, ValueClass::advice);
     told_apart(&Position::ALL, Position::code, Position::advice);
     told_apart(&Factor::ALL, Factor::code, Factor::suggestion);

@@ -1,4 +1,4 @@
-//! One entry of the contact log: its outcome, the agreed action, and what is proposed.
+//! One entry of the contact log: its outcome, the agreed action, and the proposal.
 
 use super::*;
 use MeetingOutcome::{Advance, Continuation, NoSale, Order};
@@ -8,14 +8,14 @@ fn with(outcome: Option<MeetingOutcome>, action: Option<AgreedAction>, words: &s
 }
 
 #[test]
-fn an_advance_without_an_agreed_action_is_proposed_as_a_continuation_and_told_why() {
+fn an_advance_without_an_action_is_proposed_as_continuation() {
     let mut contact = with(Some(Advance), None, "");
     let proposal = contact.proposal().unwrap();
     assert_eq!((proposal.id(), proposal.outcome()), ("advance-without-action", Continuation));
-    assert_eq!(contact.outcome, Some(Advance), "what was chosen stays");
+    assert_eq!(contact.outcome, Some(Advance), "the entered outcome stays");
 
     contact.action_words = "  \u{200B}".to_owned();
-    assert_eq!(contact.proposal(), Some(Proposal::AdvanceWithoutAction), "nothing that can be seen is no action");
+    assert_eq!(contact.proposal(), Some(Proposal::AdvanceWithoutAction), "a blank text is not an action");
     for action in AgreedAction::ALL {
         let agreed = changed(&contact, ContactEdit::Action(Some(action)));
         assert_eq!(agreed.proposal(), None, "{action:?}");
@@ -23,13 +23,13 @@ fn an_advance_without_an_agreed_action_is_proposed_as_a_continuation_and_told_wh
         assert_eq!((taken_back.proposal(), taken_back.outcome), (Some(Proposal::AdvanceWithoutAction), Some(Advance)));
     }
     contact.action_words = "他去找厂长要预算".to_owned();
-    assert_eq!(contact.proposal(), None, "one's own words will do");
+    assert_eq!(contact.proposal(), None, "free text counts as an action");
     let continued = changed(&with(Some(Advance), None, ""), ContactEdit::Outcome(Some(proposal.outcome())));
-    assert_eq!(continued.proposal(), None, "who follows the proposal has settled it");
+    assert_eq!(continued.proposal(), None, "following the proposal resolves it");
 }
 
 #[test]
-fn an_agreed_action_makes_an_advance_of_a_continuation() {
+fn a_continuation_with_an_action_is_proposed_as_advance() {
     for outcome in [None, Some(Continuation)] {
         let proposal = with(outcome, Some(AgreedAction::Access), "").proposal().unwrap();
         assert_eq!((proposal.id(), proposal.outcome()), ("action-agreed", Advance));
@@ -43,7 +43,7 @@ fn an_agreed_action_makes_an_advance_of_a_continuation() {
 }
 
 #[test]
-fn an_unsupported_advance_counts_as_a_continuation_and_everything_else_as_what_it_is() {
+fn only_an_unsupported_advance_counts_as_something_else() {
     for (contact, counts_as) in [
         (with(None, None, ""), None),
         (with(None, Some(AgreedAction::Trial), ""), None),
@@ -65,7 +65,7 @@ fn two_of_the_four_outcomes_are_a_success() {
 }
 
 #[test]
-fn each_edit_sets_its_own_field_and_nothing_else() {
+fn each_edit_changes_only_its_own_field() {
     let blank = || Contact { id: "a".to_owned(), ..Contact::default() };
     let people = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
     let edit = |edit: ContactEdit| Edit::Contact("a".to_owned(), edit);
@@ -93,11 +93,11 @@ fn each_edit_sets_its_own_field_and_nothing_else() {
     for (id, is_met) in [("p1", true), ("p2", true), ("p1", true), ("p1", false), ("p3", true)] {
         contact = changed(&contact, ContactEdit::Met(id.to_owned(), is_met));
     }
-    assert_eq!(contact.people, people(&["p2", "p3"]), "each person is met once");
+    assert_eq!(contact.people, people(&["p2", "p3"]), "a person is listed once");
 }
 
 #[test]
-fn texts_and_days_are_read_where_they_are_written() {
+fn texts_and_days_are_stored_under_their_keys() {
     let contact =
         Contact { action_words: "试机".to_owned(), note: "贵".to_owned(), ..Contact::new("a", date(TODAY)) };
     let deal = Deal { log: vec![contact], ..Deal::new("d") };
@@ -111,19 +111,19 @@ fn texts_and_days_are_read_where_they_are_written() {
 }
 
 #[test]
-fn a_day_that_cannot_be_read_is_kept_as_typed_until_it_can() {
+fn an_unreadable_day_is_kept_as_typed() {
     let field = DateField::Contact("a".to_owned(), &fields::contact::DATE);
     let mut deal = Deal { log: vec![Contact::new("a", date(TODAY))], ..Deal::new("d") };
     deal.apply(field.edit("2026-02-30".to_owned()));
     assert_eq!((deal.log[0].date, field.show(&deal).as_str()), (None, "2026-02-30"));
     deal = decode("d", &encode(&deal)).unwrap();
-    assert_eq!(field.show(&deal), "2026-02-30", "the typing survives storage");
+    assert_eq!(field.show(&deal), "2026-02-30", "unread text is stored");
     deal.apply(Edit::RemoveContact("a".to_owned()));
-    assert!(deal.unread.is_empty(), "what belonged to the entry goes with it");
+    assert!(deal.unread.is_empty(), "unread texts are removed with the entry");
 }
 
 #[test]
-fn words_have_codes_and_labels_of_their_own() {
+fn outcomes_and_actions_have_unique_codes_and_labels() {
     let outcomes = MeetingOutcome::ALL.map(|outcome| (outcome.code(), outcome.label()));
     let actions = AgreedAction::ALL.map(|action| (action.code(), action.label()));
     let all: Vec<(&str, Text)> = outcomes.into_iter().chain(actions).collect();

@@ -1,4 +1,4 @@
-//! The whole log: its order, the last contact, continuations in a row, the order that stands.
+//! The whole log: its order, the last contact, consecutive continuations, the standing order.
 
 use super::*;
 use MeetingOutcome::{Advance, Continuation, NoSale, Order};
@@ -12,12 +12,12 @@ fn the_log_is_listed_newest_first_with_undated_entries_on_top() {
         met("d", "2026-02-01", None),
         met("e", "", None),
     ];
-    assert_eq!(ids(&log::newest_first(&log)), ["e", "b", "c", "d", "a"], "of one day, the one added last comes first");
+    assert_eq!(ids(&log::newest_first(&log)), ["e", "b", "c", "d", "a"], "on the same day, the last entry comes first");
     assert!(log::newest_first(&[]).is_empty());
 }
 
 #[test]
-fn the_last_contact_is_the_latest_day_that_is_not_to_come() {
+fn the_last_contact_is_the_latest_day_up_to_today() {
     let with = |day: &str, people: &[&str]| Contact {
         people: people.iter().map(|id| (*id).to_owned()).collect(),
         note: "?".to_owned(),
@@ -41,7 +41,7 @@ fn the_last_contact_is_the_latest_day_that_is_not_to_come() {
 }
 
 #[test]
-fn an_entry_that_says_nothing_but_its_day_is_no_contact_yet() {
+fn an_entry_with_only_a_day_is_not_a_contact() {
     let begun = Contact::new("a", date(TODAY));
     let last = |contact: Contact| log::last(&[contact], date(TODAY));
     assert!(begun.is_empty());
@@ -57,7 +57,7 @@ fn an_entry_that_says_nothing_but_its_day_is_no_contact_yet() {
 }
 
 #[test]
-fn continuations_are_counted_from_the_latest_meeting_back() {
+fn continuations_are_counted_back_from_the_latest_meeting() {
     let continued = |id: &str, day: &str| met(id, day, Some(Continuation));
     let unsupported = |id: &str, day: &str| met(id, day, Some(Advance));
     let table: [(&[Contact], usize); 10] = [
@@ -89,12 +89,12 @@ fn an_order_stands_until_a_later_meeting_ends_without_a_sale() {
     assert!(stands(&[order("2026-02-01"), met("b", "2026-02-09", Some(Continuation))]));
     assert!(stands(&[order("2026-02-09"), refusal("2026-02-01")]));
     assert!(!stands(&[order("2026-02-01"), refusal("2026-02-09")]));
-    assert!(!stands(&[order("2026-02-01"), refusal("2026-02-01")]), "of one day, the last entry decides");
-    assert!(!stands(&[order("")]), "an order without a day is not yet placed");
+    assert!(!stands(&[order("2026-02-01"), refusal("2026-02-01")]), "on the same day, the last entry decides");
+    assert!(!stands(&[order("")]), "an order without a day does not count");
 }
 
 #[test]
-fn an_order_suggests_to_collect_the_money_and_nothing_suggests_to_go_back() {
+fn an_order_suggests_collecting_and_never_an_earlier_stage() {
     let order = [met("a", "2026-02-01", Some(Order))];
     for stage in Stage::ALL {
         let expected = (stage != Stage::Collect).then_some(Stage::Collect);
@@ -104,13 +104,13 @@ fn an_order_suggests_to_collect_the_money_and_nothing_suggests_to_go_back() {
 }
 
 #[test]
-fn entries_are_added_once_changed_taken_out_and_put_back_where_they_were() {
+fn entries_are_added_changed_removed_and_restored_in_place() {
     let mut deal = Deal::new("d");
     for id in ["a", "b", "c", "b"] {
         deal.apply(Edit::AddContact(usize::MAX, met(id, "2026-02-01", None)));
     }
     let order = |deal: &Deal| ids(&deal.log.iter().collect::<Vec<_>>()).concat();
-    assert_eq!(order(&deal), "abc", "a button pressed twice adds one entry");
+    assert_eq!(order(&deal), "abc", "a double click adds one entry");
     deal.apply(Edit::Contact("b".to_owned(), ContactEdit::Outcome(Some(Order))));
     let before = deal.clone();
     let removal = Edit::RemoveContact("b".to_owned());
@@ -119,13 +119,13 @@ fn entries_are_added_once_changed_taken_out_and_put_back_where_they_were() {
     assert_eq!(order(&deal), "ac");
     for _ in 0..2 {
         deal.apply(restoring.clone());
-        assert_eq!(deal, before, "and back once");
+        assert_eq!(deal, before, "restored once");
     }
     for id in ["", "x", "p1"] {
         assert_eq!(deal.restoring(&Edit::RemoveContact(id.to_owned())), None);
         deal.apply(Edit::Contact(id.to_owned(), ContactEdit::Outcome(None)));
         deal.apply(Edit::Text(TextField::Contact(id.to_owned(), &fields::contact::NOTE), "?".to_owned()));
         deal.apply(Edit::RemoveContact(id.to_owned()));
-        assert_eq!(deal, before, "nothing has the id {id:?}");
+        assert_eq!(deal, before, "the id {id:?} is unknown");
     }
 }

@@ -1,4 +1,4 @@
-//! Log and visits in the record of their deal.
+//! Logs and visits in the record of their deal.
 
 use super::any::any_date;
 use super::any::contact::{any_contact, any_visit};
@@ -6,7 +6,7 @@ use super::*;
 use abacus_core::date::DateError;
 use abacus_deals::JsonKind;
 
-/// The schema of records, as this version writes it.
+/// The current schema of records.
 fn schema() -> Value {
     serde_json::from_str::<Value>(&encode(&Deal::new("d"))).unwrap()["schema"].clone()
 }
@@ -22,7 +22,7 @@ fn written(deal: &Deal) -> Value {
 }
 
 #[test]
-fn a_record_looks_like_this() {
+fn a_record_has_the_documented_format() {
     let log = json!([
         {
             "id": "c1", "date": "2026-03-02", "people": ["p1", "p2"], "outcome": "advance", "action": "trial",
@@ -44,7 +44,7 @@ fn a_record_looks_like_this() {
 }
 
 #[test]
-fn what_is_empty_takes_no_room() {
+fn empty_fields_are_not_written() {
     let blank = written(&Deal::new("d"));
     assert_eq!((blank.get("log"), blank.get("visits")), (None, None));
     let deal = Deal { log: vec![Contact::new("c", date(TODAY))], visits: vec![Visit::new("v")], ..Deal::new("d") };
@@ -53,7 +53,7 @@ fn what_is_empty_takes_no_room() {
 }
 
 #[test]
-fn unknown_fields_survive_on_every_level_to_the_last_digit() {
+fn unknown_fields_are_kept_exactly_at_every_level() {
     let number: Value = serde_json::from_str("123456789012345678901234567890.10").unwrap();
     let log = json!([{ "id": "c", "mood": number }]);
     let visits = json!([{
@@ -65,7 +65,7 @@ fn unknown_fields_survive_on_every_level_to_the_last_digit() {
 }
 
 #[test]
-fn what_cannot_be_read_says_where_and_why() {
+fn unreadable_records_report_path_and_reason() {
     let wrong = |path: &str, expected| DealError::WrongType { path: path.to_owned(), expected };
     let word = |path: &str, text: &str| DealError::UnknownWord { path: path.to_owned(), text: text.to_owned() };
     let (path, text) = ("log[0].date".to_owned(), "2026-02-30".to_owned());
@@ -89,7 +89,7 @@ fn what_cannot_be_read_says_where_and_why() {
 }
 
 #[test]
-fn an_item_without_an_id_of_its_own_gets_one() {
+fn items_without_a_unique_id_get_one() {
     let ids = |deal: &Deal| deal.log.iter().map(|contact| contact.id.clone()).collect::<Vec<_>>();
     let log = json!([{ "id": "a" }, {}, { "id": "a", "note": "2" }, { "id": "c1" }, { "id": "" }]);
     let visits = json!([{}, { "questions": [{ "id": "q" }, { "id": "q" }, {}] }]);
@@ -102,12 +102,12 @@ fn an_item_without_an_id_of_its_own_gets_one() {
     assert_eq!(decode("d", &encode(&deal)), Ok(deal));
 
     let crowd = read(json!({ "log": vec![json!({}); 100_000] })).unwrap();
-    assert_eq!(crowd.log[99_999].id, "c100000", "a hundred thousand take no longer than they must");
+    assert_eq!(crowd.log[99_999].id, "c100000", "a hundred thousand entries are read in linear time");
 }
 
 proptest! {
     #[test]
-    fn what_is_written_is_read_back_the_same(
+    fn logs_and_visits_round_trip(
         log in prop::collection::vec(any_contact(), 0..4),
         visits in prop::collection::vec(any_visit(), 0..3),
     ) {
@@ -118,7 +118,7 @@ proptest! {
     }
 
     #[test]
-    fn any_log_is_listed_whole_and_read_without_a_fall(log in prop::collection::vec(any_contact(), 0..8), today in any_date()) {
+    fn any_log_is_listed_completely_without_panicking(log in prop::collection::vec(any_contact(), 0..8), today in any_date()) {
         prop_assert_eq!(log::newest_first(&log).len(), log.len());
         prop_assert!(log::continuations_in_a_row(&log) <= log.len());
         if let Some(today) = today {

@@ -1,4 +1,4 @@
-//! Preparing a visit, and what becomes of it.
+//! Preparing and logging a visit.
 
 use super::*;
 use MeetingOutcome::{Advance, Continuation, NoSale, Order};
@@ -7,7 +7,7 @@ fn question(id: &str, kind: Spin, text: &str) -> Question {
     Question { id: id.to_owned(), kind, text: text.to_owned(), ..Question::default() }
 }
 
-/// A visit that lacks nothing.
+/// A visit without gaps.
 fn prepared() -> Visit {
     let check = || Check { done: true, line: "交期缩短三天".to_owned(), ..Check::default() };
     Visit {
@@ -27,7 +27,7 @@ fn gaps(visit: &Visit) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_visit_says_what_it_still_lacks() {
+fn a_visit_reports_its_gaps() {
     assert_eq!(gaps(&prepared()), [""; 0]);
     assert_eq!(gaps(&Visit::new("v")), ["no-goal", "nothing-expected", "nobody-to-meet", "no-question", "unchecked"]);
     for (visit, expected) in [
@@ -44,7 +44,7 @@ fn a_visit_says_what_it_still_lacks() {
 }
 
 #[test]
-fn it_names_the_kinds_of_questions_and_the_quadrants_that_are_missing() {
+fn missing_questions_and_quadrants_are_listed() {
     let mut visit = prepared_further(&prepared(), VisitEdit::RemoveQuestion("problem".to_owned()));
     visit.questions[2].text = " ".to_owned();
     let visit = prepared_further(&visit, VisitEdit::Checked(Quadrant::People, false));
@@ -61,7 +61,7 @@ fn it_names_the_kinds_of_questions_and_the_quadrants_that_are_missing() {
 }
 
 #[test]
-fn each_edit_sets_its_own_field_and_nothing_else() {
+fn each_edit_changes_only_its_own_field() {
     let blank = || Visit { questions: vec![question("q", Spin::Problem, "")], ..Visit::new("v") };
     let edit = |edit: VisitEdit| Edit::Visit("v".to_owned(), edit);
     let id = || "v".to_owned();
@@ -107,7 +107,7 @@ fn each_edit_sets_its_own_field_and_nothing_else() {
 }
 
 #[test]
-fn texts_and_days_are_read_where_they_are_written() {
+fn texts_and_days_are_stored_under_their_keys() {
     let deal = Deal { visits: vec![prepared()], ..Deal::new("d") };
     let id = |id: &str| id.to_owned();
     for (field, path, text) in [
@@ -137,7 +137,7 @@ fn texts_and_days_are_read_where_they_are_written() {
 }
 
 #[test]
-fn questions_are_added_once_taken_out_and_put_back_where_they_were() {
+fn questions_are_added_removed_and_restored_in_place() {
     let mut deal = Deal { visits: vec![Visit::new("v")], ..Deal::new("d") };
     let edit = |edit: VisitEdit| Edit::Visit("v".to_owned(), edit);
     for id in ["a", "b", "b", "c"] {
@@ -154,12 +154,12 @@ fn questions_are_added_once_taken_out_and_put_back_where_they_were() {
     assert_eq!(deal, before);
     deal.apply(edit(VisitEdit::Asked("x".to_owned(), None)));
     deal.apply(edit(VisitEdit::RemoveQuestion("x".to_owned())));
-    assert_eq!(deal, before, "nothing has the id x");
+    assert_eq!(deal, before, "the id x is unknown");
     assert_eq!(deal.restoring(&edit(VisitEdit::RemoveQuestion("x".to_owned()))), None);
 }
 
 #[test]
-fn a_visit_becomes_an_entry_of_the_log_that_leaves_its_outcome_open() {
+fn a_visit_becomes_a_log_entry_without_an_outcome() {
     let contact = prepared().to_contact("c", date("2026-03-09"));
     let expected = Contact {
         people: vec!["p1".to_owned()],
@@ -168,27 +168,31 @@ fn a_visit_becomes_an_entry_of_the_log_that_leaves_its_outcome_open() {
         expected_words: "厂长来看演示".to_owned(),
         ..Contact::new("c", date("2026-03-05"))
     };
-    assert_eq!(contact, expected, "what was expected is not what happened");
+    assert_eq!(contact, expected, "the expectation is not the outcome");
     assert_eq!((contact.outcome, contact.is_agreed()), (None, false));
-    assert_eq!(prepared().to_contact("c", date(TODAY)).date, Some(date(TODAY)), "a visit made early was made today");
+    assert_eq!(
+        prepared().to_contact("c", date(TODAY)).date,
+        Some(date(TODAY)),
+        "a visit logged before its day is dated today"
+    );
     assert_eq!(Visit::new("v").to_contact("c", date(TODAY)), Contact::new("c", date(TODAY)));
 }
 
 #[test]
-fn a_visit_is_logged_while_its_entry_is_there() {
+fn a_visit_is_logged_while_its_entry_exists() {
     let mut deal = Deal { visits: vec![prepared()], ..Deal::new("d") };
     let contact = deal.visits[0].to_contact("c", date(TODAY));
     deal.apply(Edit::AddContact(usize::MAX, contact.clone()));
     deal.apply(Edit::Visit("v".to_owned(), VisitEdit::Logged(Some("c".to_owned()))));
     assert!(deal.visits[0].is_logged(&deal.log));
     deal.apply(Edit::RemoveContact("c".to_owned()));
-    assert!(!deal.visits[0].is_logged(&deal.log), "who takes the entry out can log the visit again");
+    assert!(!deal.visits[0].is_logged(&deal.log), "after its entry is removed, the visit can be logged again");
     deal.apply(Edit::AddContact(0, contact));
     assert!(deal.visits[0].is_logged(&deal.log));
 }
 
 #[test]
-fn visits_to_come_are_listed_before_those_in_the_log() {
+fn planned_visits_are_listed_before_logged_ones() {
     let visit = |id: &str, day: &str, logged: &str| Visit {
         date: day.parse().ok(),
         logged: (!logged.is_empty()).then(|| logged.to_owned()),
@@ -207,7 +211,7 @@ fn visits_to_come_are_listed_before_those_in_the_log() {
 }
 
 #[test]
-fn visits_are_added_once_taken_out_and_put_back_where_they_were() {
+fn visits_are_added_removed_and_restored_in_place() {
     let mut deal = Deal::new("d");
     for id in ["a", "b", "a"] {
         deal.apply(Edit::AddVisit(usize::MAX, Visit::new(id)));
@@ -221,11 +225,11 @@ fn visits_are_added_once_taken_out_and_put_back_where_they_were() {
     assert_eq!(deal, before);
     deal.apply(Edit::Visit("x".to_owned(), VisitEdit::Expected(Some(Order))));
     deal.apply(Edit::RemoveVisit("x".to_owned()));
-    assert_eq!(deal, before, "nothing has the id x");
+    assert_eq!(deal, before, "the id x is unknown");
 }
 
 #[test]
-fn every_kind_and_quadrant_speaks_both_languages() {
+fn every_question_kind_and_quadrant_has_both_languages() {
     let codes = Spin::ALL.map(Spin::code).into_iter().chain(Quadrant::ALL.map(Quadrant::code)).collect::<Vec<_>>();
     assert_eq!(codes.join(" "), "situation problem implication need-payoff facts order people vision");
     let mut openings = Vec::new();
@@ -242,7 +246,7 @@ fn every_kind_and_quadrant_speaks_both_languages() {
     let count = openings.len();
     openings.sort_unstable();
     openings.dedup();
-    assert_eq!(openings.len(), count, "no opening twice");
+    assert_eq!(openings.len(), count, "openings are unique");
     for quadrant in Quadrant::ALL {
         for locale in Locale::ALL {
             assert!(!quadrant.label().get(locale).is_empty());

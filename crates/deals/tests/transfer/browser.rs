@@ -1,11 +1,11 @@
-//! A browser in miniature: what it keeps, and what the app does with that.
+//! A small model of a browser and of what the app does with its storage.
 
 use std::collections::BTreeMap;
 
 use abacus_deals::transfer::{Preview, Verdict, read_export};
 use abacus_deals::{BOOK_KEY, Book, Deal, decode, encode, export, id_of, key};
 
-/// What a browser keeps, with a book that has a name.
+/// A browser's storage, with a book that has an id.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Browser {
     pub(crate) stored: BTreeMap<String, String>,
@@ -24,7 +24,7 @@ impl Browser {
         self.stored.get(BOOK_KEY).map(String::as_str)
     }
 
-    /// As the app stores a change: each write counts.
+    /// Stores a change as the app does: each write counts.
     pub(crate) fn write(&mut self, id: &str, change: impl FnOnce(&mut Deal)) {
         let mut deal = self.deal(id).unwrap_or_else(|| Deal::new(id));
         change(&mut deal);
@@ -64,7 +64,7 @@ impl Browser {
         self.preview(file).items().iter().map(|item| item.verdict).collect()
     }
 
-    /// Does what a preview settled; everything stands as it expects.
+    /// Commits the writes of a preview; every key must hold what they expect.
     #[track_caller]
     pub(crate) fn carry_out(&mut self, preview: &Preview) {
         for write in preview.writes() {

@@ -1,4 +1,4 @@
-//! What is read, and what is refused and why.
+//! Which files are read, and which are refused and why.
 
 use abacus_core::text::Locale;
 use abacus_deals::DealError;
@@ -14,7 +14,7 @@ fn refused(text: &str) -> BadFile {
 }
 
 #[test]
-fn a_file_is_told_by_its_bytes_and_its_name() {
+fn a_file_is_recognised_by_bytes_and_name() {
     for (name, bytes, expected) in [
         ("deals.json", &b"{}"[..], Ok(Kind::Export)),
         ("deals.json", b"hello", Ok(Kind::Export)),
@@ -35,17 +35,17 @@ fn a_file_is_told_by_its_bytes_and_its_name() {
 }
 
 #[test]
-fn a_file_that_is_too_large_is_refused_before_it_is_read() {
+fn an_oversized_file_is_refused_unread() {
     assert_eq!(check_size(MOST_BYTES), Ok(()));
     assert_eq!(check_size(MOST_BYTES + 1), Err(BadFile::TooLarge { bytes: MOST_BYTES + 1 }));
     assert_eq!(check_size(0), Err(BadFile::Empty));
-    let told = BadFile::TooLarge { bytes: 200_000_000 };
-    assert!(told.message(Locale::En).contains("200 MB"), "{told:?}");
+    let error = BadFile::TooLarge { bytes: 200_000_000 };
+    assert!(error.message(Locale::En).contains("200 MB"), "{error:?}");
     assert!(BadFile::TooLarge { bytes: MOST_BYTES + 1 }.message(Locale::Zh).contains("21 MB"));
 }
 
 #[test]
-fn the_encoding_is_utf8_wherever_it_can_be() {
+fn utf8_is_preferred_wherever_it_is_valid() {
     for (bytes, expected) in [
         ("客户".as_bytes(), Encoding::Utf8),
         (b"\xEF\xBB\xBFa", Encoding::Utf8),
@@ -67,7 +67,7 @@ fn the_encoding_is_utf8_wherever_it_can_be() {
 #[test]
 fn a_file_of_another_kind_is_refused_with_its_reason() {
     for (text, expected) in [
-        ("", BadFile::Half),
+        ("", BadFile::Truncated),
         ("hello", BadFile::NotJson { line: 1, column: 1 }),
         ("[]", BadFile::NotOurs),
         ("{}", BadFile::NotOurs),
@@ -88,19 +88,19 @@ fn a_file_of_another_kind_is_refused_with_its_reason() {
 }
 
 #[test]
-fn half_a_file_is_called_half_wherever_it_breaks_off() {
+fn a_truncated_file_is_recognised_at_any_length() {
     let whole = file(&[&with_id("a", "华东"), &with_id("b", "{\\\"[")]);
     assert!(read_export(whole.as_bytes()).is_ok());
     for length in 0..whole.len() {
-        assert_eq!(read_export(&whole.as_bytes()[..length]), Err(BadFile::Half), "{length} bytes");
+        assert_eq!(read_export(&whole.as_bytes()[..length]), Err(BadFile::Truncated), "{length} bytes");
     }
 }
 
 #[test]
-fn ten_thousand_levels_are_refused_without_a_fall() {
+fn ten_thousand_levels_are_refused_without_overflow() {
     let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     assert_eq!(refused(&deep(10_000)), BadFile::NotOurs);
-    assert_eq!(refused(&"{\"a\":".repeat(10_000)), BadFile::Half);
+    assert_eq!(refused(&"{\"a\":".repeat(10_000)), BadFile::Truncated);
     assert_eq!(refused(&format!("{}1{}", "{\"a\":".repeat(10_000), "}".repeat(10_000))), BadFile::NotOurs);
     let record = format!(r#"{{"schema":1,"id":"b","x":{}}}"#, deep(10_000));
     let export = read_export(file(&[&with_id("a", "华东"), &record]).as_bytes()).unwrap();
@@ -111,7 +111,7 @@ fn ten_thousand_levels_are_refused_without_a_fall() {
 }
 
 #[test]
-fn a_record_that_cannot_be_read_does_not_stand_in_the_way() {
+fn an_unreadable_record_does_not_block_the_others() {
     let text = file(&[
         &with_id("a", "华东"),
         r#"{"schema":99,"id":"b","customer":"来自将来"}"#,
@@ -151,7 +151,7 @@ fn a_record_that_cannot_be_read_does_not_stand_in_the_way() {
 }
 
 #[test]
-fn what_one_browser_could_not_read_another_may() {
+fn unreadable_records_of_the_exporter_may_be_readable_here() {
     let kept = |key: &str, text: &str| serde_json::json!({ "key": key, "text": text }).to_string();
     let unreadable = [
         kept("sales-abacus:deal:a", &with_id("a", "华东")),
@@ -169,7 +169,7 @@ fn what_one_browser_could_not_read_another_may() {
 }
 
 #[test]
-fn the_rescue_file_is_read_too() {
+fn the_rescue_file_is_read() {
     let text = abacus_vault::raw_file(&[
         (BOOK_KEY.to_owned(), "mine".to_owned()),
         (key("a"), with_id("a", "华东")),
@@ -182,11 +182,11 @@ fn the_rescue_file_is_read_too() {
     assert_eq!(export.records.iter().map(Record::id).collect::<Vec<_>>(), ["a", "s"]);
     assert_eq!(export.unusable.len(), 1);
     let odd = read_export(br#"{"format":"sales-abacus","version":1,"entries":[1]}"#).unwrap();
-    assert_eq!(odd, Export::default(), "what is no list of keys is none");
+    assert_eq!(odd, Export::default(), "entries that are not an object are ignored");
 }
 
 #[test]
-fn scenarios_pass_the_gate_of_their_records() {
+fn scenarios_are_validated_like_stored_records() {
     let scenario = |fields: &str| {
         format!(r#"{{"format":"sales-abacus","version":1,"scenarios":[{{"id":"s","tool":"bad-debt",{fields}}}]}}"#)
     };
@@ -217,7 +217,7 @@ fn scenarios_pass_the_gate_of_their_records() {
 }
 
 #[test]
-fn a_table_that_cannot_be_read_says_why() {
+fn an_unreadable_table_reports_why() {
     for (text, expected) in [
         ("", BadFile::Empty),
         ("\u{feff}\r\n \n", BadFile::Empty),

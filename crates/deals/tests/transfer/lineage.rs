@@ -1,15 +1,15 @@
-//! Which of two versions came from the other, and what is done when nobody can tell.
+//! Which of two versions descends from the other, and what happens if that is unknown.
 
 use super::*;
 
 #[test]
-fn two_colleagues_who_changed_the_same_deal_stand_side_by_side() {
+fn changes_by_two_colleagues_are_a_conflict() {
     let mut first = Browser::new("first");
     first.customer("a", "华东");
     let mut second = Browser::new("second");
     second.import(&first.export());
     first.customer("a", "华东一部");
-    // The counts differ, and mean nothing: neither has seen the other's.
+    // The revisions differ but prove nothing: neither side has seen the other's.
     second.customer("a", "华东二部");
     second.customer("a", "华东二部（改）");
     let mut manager = Browser::new("manager");
@@ -23,7 +23,7 @@ fn two_colleagues_who_changed_the_same_deal_stand_side_by_side() {
 }
 
 #[test]
-fn what_a_colleague_goes_on_with_replaces_what_was_imported_from_them() {
+fn a_later_version_replaces_the_imported_one() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
@@ -33,11 +33,11 @@ fn what_a_colleague_goes_on_with_replaces_what_was_imported_from_them() {
     assert_eq!(manager.verdicts(&rep.export()), [Verdict::FileNewer]);
     manager.import(&rep.export());
     assert_eq!(manager.customers(), ["华东机床"]);
-    assert_eq!(manager.verdicts(&old), [Verdict::BookNewer], "an old file takes nothing back");
+    assert_eq!(manager.verdicts(&old), [Verdict::BookNewer], "an older file does not replace anything");
 }
 
 #[test]
-fn also_beside_a_version_of_ones_own() {
+fn a_later_version_is_found_beside_our_own() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
@@ -47,13 +47,13 @@ fn also_beside_a_version_of_ones_own() {
     manager.import(&rep.export());
     assert_eq!(manager.customers(), ["代表的", "经理的"]);
     rep.customer("a", "代表的第二版");
-    assert_eq!(manager.verdicts(&rep.export()), [Verdict::FileNewer], "the copy is brought up to date");
+    assert_eq!(manager.verdicts(&rep.export()), [Verdict::FileNewer], "the copy is updated");
     manager.import(&rep.export());
     assert_eq!(manager.customers(), ["代表的第二版", "经理的"]);
 }
 
 #[test]
-fn what_was_changed_here_since_is_not_replaced() {
+fn an_imported_deal_changed_here_is_not_replaced() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
@@ -65,7 +65,7 @@ fn what_was_changed_here_since_is_not_replaced() {
 }
 
 #[test]
-fn what_comes_back_is_recognised() {
+fn a_returning_deal_is_recognised() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
@@ -80,7 +80,7 @@ fn what_comes_back_is_recognised() {
 }
 
 #[test]
-fn a_copy_that_comes_back_is_recognised_under_its_other_id() {
+fn a_returning_copy_is_recognised_under_another_id() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "代表的");
     let mut manager = Browser::new("manager");
@@ -93,7 +93,7 @@ fn a_copy_that_comes_back_is_recognised_under_its_other_id() {
 }
 
 #[test]
-fn an_own_backup_is_older_or_brings_back_what_was_lost() {
+fn our_own_backup_is_older_or_restores_lost_deals() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     let old = book.export();
@@ -102,20 +102,20 @@ fn an_own_backup_is_older_or_brings_back_what_was_lost() {
     assert_eq!(book.verdicts(&old), [Verdict::BookNewer]);
     let mut set_back = book.clone();
     set_back.import(&old);
-    assert_eq!(set_back, book, "nothing is taken back unless asked for");
+    assert_eq!(set_back, book, "older versions are not imported by default");
     let mut preview = book.preview(&old);
     preview.choose(0, Choice::Take);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东"]);
-    assert!(book.deal("a").unwrap().revision > 2, "a write is never the revision it replaces");
+    assert!(book.deal("a").unwrap().revision > 2, "a write has a higher revision than the record it replaces");
     let mut lost = Browser::new("mine");
     lost.import(&new);
     assert_eq!(lost.customers(), ["华东机床"]);
-    assert!(!lost.export().contains("imported"), "what comes back is no import");
+    assert!(!lost.export().contains("imported"), "a deal that returns to its book is not an import");
 }
 
 #[test]
-fn a_file_that_does_not_say_whose_it_is_never_replaces_anything() {
+fn a_file_without_a_book_id_never_replaces_anything() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     let old = |revision: u32, customer: &str| {
@@ -127,12 +127,12 @@ fn a_file_that_does_not_say_whose_it_is_never_replaces_anything() {
     let mut other = Browser::new("other");
     other.import(&old(3, "华北"));
     other.customer("a", "华北机床");
-    assert_eq!(other.verdicts(&old(3, "华北")), [Verdict::BookNewer], "it is what ours was imported as");
+    assert_eq!(other.verdicts(&old(3, "华北")), [Verdict::BookNewer], "ours was imported from it");
     assert_eq!(other.verdicts(&old(4, "华北二")), [Verdict::Conflict]);
 }
 
 #[test]
-fn a_copy_changed_since_is_not_made_again() {
+fn a_changed_copy_is_not_imported_again() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "代表的");
     let mut manager = Browser::new("manager");
@@ -143,7 +143,7 @@ fn a_copy_changed_since_is_not_made_again() {
     let before = manager.clone();
     manager.import(&rep.export());
     assert_eq!(manager, before);
-    // Not even where the file does not say whose it is, nor if the copy cannot be read any more.
+    // Not even if the file names no book, nor if the copy has become unreadable.
     let nameless = rep.export().replace("\"book\":\"rep\",", "");
     manager.import(&nameless);
     assert_eq!(manager, before);
@@ -154,13 +154,13 @@ fn a_copy_changed_since_is_not_made_again() {
 }
 
 #[test]
-fn a_revision_that_was_given_twice_proves_nothing() {
+fn a_duplicate_revision_proves_nothing() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
     manager.import(&rep.export());
     manager.customer("a", "华东机床");
-    // As two tabs may write that do not see each other.
+    // Two tabs without locks may write this.
     let text = rep.stored[&key("a")].replace("华东", "华南");
     rep.stored.insert(key("a"), text);
     assert_eq!(manager.verdicts(&rep.export()), [Verdict::Conflict]);

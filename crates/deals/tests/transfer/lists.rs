@@ -1,4 +1,4 @@
-//! The list as a table.
+//! The list of deals as a table.
 
 use abacus_core::number::format::Style;
 use abacus_core::sheet::{Cell, Format, List, csv};
@@ -22,7 +22,7 @@ fn deal() -> Deal {
 }
 
 #[test]
-fn a_list_looks_like_this() {
+fn a_list_has_the_documented_format() {
     let joined = |cell: fn(Column) -> &'static str| Column::all().map(cell).collect::<Vec<_>>().join(",");
     let row = joined(|column| match column.code() {
         "customer" => "\"'=HYPERLINK(\"\"x\"\")\"",
@@ -47,7 +47,7 @@ fn a_list_looks_like_this() {
 }
 
 #[test]
-fn figures_and_days_are_what_they_are() {
+fn numbers_and_days_keep_their_types() {
     let sheet = list([&deal()], Style::usual(Locale::En));
     let place = |column| Column::all().position(|known| known == column).unwrap();
     let row = &sheet.rows[1];
@@ -56,5 +56,5 @@ fn figures_and_days_are_what_they_are() {
     assert!(matches!(&row[place(column("next_step_date"))], Cell::Text(typed) if typed == "+1天"));
     let made = List { name: "Deals".to_owned(), sheet };
     let again = List::decode(&made.encode()).unwrap();
-    assert_eq!(csv::write(&again.sheet), csv::write(&made.sheet), "it survives the way to the maker of workbooks");
+    assert_eq!(csv::write(&again.sheet), csv::write(&made.sheet), "the sheet round-trips to the XLSX writer");
 }

@@ -1,4 +1,4 @@
-//! What an import would do, and what is settled about it.
+//! What an import would do, and the choices made about it.
 
 use abacus_core::calculators::find;
 use abacus_core::text::Locale;
@@ -7,7 +7,7 @@ use abacus_deals::transfer::{Differences, differences};
 use super::*;
 
 #[test]
-fn each_record_is_what_it_is_to_the_book() {
+fn each_record_gets_its_verdict() {
     let mut book = Browser::new("mine");
     book.customer("same", "华东");
     book.customer("other", "华北");
@@ -23,7 +23,7 @@ fn each_record_is_what_it_is_to_the_book() {
 }
 
 #[test]
-fn a_choice_is_what_can_be_done() {
+fn only_possible_choices_are_offered() {
     let mut book = Browser::new("mine");
     book.customer("same", "华东");
     book.customer("other", "华北");
@@ -44,11 +44,11 @@ fn a_choice_is_what_can_be_done() {
     assert_eq!(preview.choices(), [Choice::Leave, Choice::Take, Choice::Leave]);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东", "华南"]);
-    assert_eq!(book.deal("other").unwrap().revision, 2, "another tab sees that it was written");
+    assert_eq!(book.deal("other").unwrap().revision, 2, "another tab sees the write");
 }
 
 #[test]
-fn nothing_is_written_until_it_is_chosen_and_what_stood_there_is_known() {
+fn writes_need_a_choice_and_state_what_they_replace() {
     let mut book = Browser::new("mine");
     book.customer("a", "华北");
     let text = file(&[&with_id("a", "华南")]);
@@ -56,13 +56,13 @@ fn nothing_is_written_until_it_is_chosen_and_what_stood_there_is_known() {
     preview.choose(0, Choice::Take);
     let writes = preview.writes();
     assert_eq!(writes.len(), 1);
-    assert_eq!(writes[0].before.as_ref(), book.stored.get(&key("a")), "so that it can be put back");
+    assert_eq!(writes[0].before.as_ref(), book.stored.get(&key("a")), "so that it can be restored");
     preview.choose(0, Choice::Leave);
     assert_eq!(preview.writes(), []);
 }
 
 #[test]
-fn two_versions_are_shown_by_what_they_differ_in() {
+fn differences_between_two_versions_are_listed() {
     let read = |text: &str| decode("a", text).unwrap();
     let ours = read(r#"{"schema":2,"customer":"华东","amount":"5","people":[{"id":"p1","name":"王芳"}]}"#);
     let theirs = read(
@@ -82,11 +82,11 @@ fn two_versions_are_shown_by_what_they_differ_in() {
     assert_eq!(found.others, ["people", "x"]);
     assert_eq!(differences(&ours, &ours, Locale::Zh), Differences::default());
     let second = Deal { copy_of: Some("b".to_owned()), ..ours.clone() };
-    assert_eq!(differences(&ours, &second, Locale::Zh), Differences::default(), "that is what one knows");
+    assert_eq!(differences(&ours, &second, Locale::Zh), Differences::default(), "copy_of is not a difference");
 }
 
 #[test]
-fn what_cannot_be_read_here_is_never_replaced() {
+fn an_unreadable_stored_record_is_never_replaced() {
     let mut book = Browser::new("mine");
     book.stored.insert(key("a"), "{ not ours".to_owned());
     let preview = book.preview(&file(&[&with_id("a", "华东")]));
@@ -98,7 +98,7 @@ fn what_cannot_be_read_here_is_never_replaced() {
 }
 
 #[test]
-fn an_id_twice_in_a_file_costs_neither() {
+fn a_duplicate_id_in_a_file_loses_neither_record() {
     let twice = file(&[&with_id("a", "华东"), &with_id("a", "华东"), &with_id("a", "华北")]);
     let mut book = Browser::new("mine");
     assert_eq!(book.verdicts(&twice), [Verdict::New, Verdict::Repeated, Verdict::Conflict]);
@@ -112,7 +112,7 @@ fn an_id_twice_in_a_file_costs_neither() {
 }
 
 #[test]
-fn what_was_deleted_there_is_not_worth_a_copy_here() {
+fn a_deleted_record_is_not_copied_by_default() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     let text = file(&[r#"{"schema":1,"id":"a","revision":9,"customer":"华东","deleted":true}"#]);
@@ -121,7 +121,7 @@ fn what_was_deleted_there_is_not_worth_a_copy_here() {
 }
 
 #[test]
-fn a_deletion_travels_and_comes_back() {
+fn deletions_are_imported() {
     let mut rep = Browser::new("rep");
     rep.customer("a", "华东");
     let mut manager = Browser::new("manager");
@@ -133,7 +133,7 @@ fn a_deletion_travels_and_comes_back() {
 }
 
 #[test]
-fn fields_that_are_not_known_are_imported_to_the_last_digit() {
+fn unknown_fields_are_imported_exactly() {
     let text = file(&[r#"{"schema":1,"id":"a","revision":1,"x":{"deep":[1.10,null,12345678901234567890.5]}}"#]);
     let mut book = Browser::new("mine");
     book.import(&text);
@@ -142,7 +142,7 @@ fn fields_that_are_not_known_are_imported_to_the_last_digit() {
 }
 
 #[test]
-fn scenarios_come_along() {
+fn scenarios_are_imported() {
     let mut there = Browser::new("there");
     for (id, text) in [
         ("a", "clv?name=A&place=0&revision=2#spend=12"),
@@ -160,7 +160,7 @@ fn scenarios_come_along() {
     let calculator = find("clv").unwrap();
     let moved = scenarios::Scenario { place: 7, ..scenarios::decode("a", "clv?name=A#spend=12").unwrap() };
     there.stored.insert(scenarios::key("a"), scenarios::encode(&moved));
-    assert_eq!(here.verdicts(&there.export())[0], Verdict::Identical, "a place is not worth a copy");
+    assert_eq!(here.verdicts(&there.export())[0], Verdict::Identical, "a different place is not worth a copy");
     let renamed = scenarios::Scenario { name: "老客".to_owned(), calculator, ..moved };
     there.stored.insert(scenarios::key("a"), scenarios::encode(&renamed));
     assert_eq!(here.verdicts(&there.export())[0], Verdict::Conflict);
@@ -174,7 +174,7 @@ fn scenarios_come_along() {
 }
 
 #[test]
-fn of_two_scenarios_the_book_that_wrote_both_knows_the_newer_one() {
+fn revisions_of_one_book_decide_between_two_scenarios() {
     let written = |name: &str, revision: u64, book: Option<&str>| {
         let mut browser =
             Browser { stored: book.map(|book| (BOOK_KEY.to_owned(), book.to_owned())).into_iter().collect() };
@@ -203,7 +203,7 @@ fn of_two_scenarios_the_book_that_wrote_both_knows_the_newer_one() {
         };
         let again = match verdict {
             Verdict::FileNewer => Verdict::Identical,
-            // Kept beside ours, and so known.
+            // Known, because it was kept beside ours.
             Verdict::Conflict => Verdict::BookNewer,
             same => same,
         };
@@ -215,7 +215,11 @@ fn of_two_scenarios_the_book_that_wrote_both_knows_the_newer_one() {
     let twice = format!(r#"{{"format":"sales-abacus","version":1,"scenarios":[{scenario},{scenario}]}}"#);
     assert_eq!(here.verdicts(&twice), [Verdict::New, Verdict::Repeated]);
     let nameless = written("now", 3, None);
-    assert_eq!(nameless.verdicts(&written("other", 4, None).export()), [Verdict::Conflict], "no name is no same name");
+    assert_eq!(
+        nameless.verdicts(&written("other", 4, None).export()),
+        [Verdict::Conflict],
+        "a book without an id equals no other"
+    );
 }
 
 #[test]
@@ -237,7 +241,7 @@ fn verdicts_and_choices_have_stable_names() {
 }
 
 #[test]
-fn a_preview_is_the_same_while_the_same_look_and_the_same_choices_are_meant() {
+fn previews_are_equal_with_the_same_source_and_choices() {
     let mut book = Browser::new("mine");
     book.customer("a", "华东");
     book.customer("b", "华北");
@@ -246,7 +250,7 @@ fn a_preview_is_the_same_while_the_same_look_and_the_same_choices_are_meant() {
     assert_eq!(preview.unusable().len(), 1);
     assert_eq!((preview.write_count(), preview.writes().len()), (3, 3));
     assert_eq!(preview, preview.clone());
-    assert_ne!(preview, book.preview(&text), "another look");
+    assert_ne!(preview, book.preview(&text), "another reading");
 
     let mut chosen = preview.clone();
     chosen.choose(0, Choice::Leave);
@@ -258,7 +262,7 @@ fn a_preview_is_the_same_while_the_same_look_and_the_same_choices_are_meant() {
 }
 
 #[test]
-fn a_second_version_of_a_scenario_begins_anew() {
+fn a_second_version_of_a_scenario_starts_at_revision_1() {
     let mut book = Browser::new("mine");
     book.stored.insert(scenarios::key("a"), "clv?name=Ours&place=0&revision=5#spend=12".to_owned());
     let text = r#"{"format":"sales-abacus","version":1,"book":"there","deals":[],

@@ -1,4 +1,4 @@
-//! What holds whatever is in the files.
+//! Properties of the import of any file.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ fn any_deal() -> impl Strategy<Value = Deal> {
     )
 }
 
-/// A browser with some deals, a few scenarios, and what cannot be read.
+/// A browser with some deals, a few scenarios, and unreadable records.
 fn any_browser() -> impl Strategy<Value = Browser> {
     let scenarios = prop::collection::btree_map("[a-c]", (any_words(), 0..3_u32, 1..4_u64, any::<bool>()), 0..3);
     let broken = prop::collection::btree_map("[d-e]", any_words(), 0..2);
@@ -48,8 +48,8 @@ fn any_browser() -> impl Strategy<Value = Browser> {
     )
 }
 
-/// What a browser's deals and scenarios say to whoever reads them.
-fn said(browser: &Browser) -> Vec<String> {
+/// The contents of a browser's deals and scenarios.
+fn contents(browser: &Browser) -> Vec<String> {
     let deal = |key: &String, text: &String| {
         let mut deal = decode(id_of(key)?, text).ok()?;
         deal.extra.remove("imported");
@@ -70,7 +70,7 @@ proptest! {
         let mut preview = here.preview(&text);
         turns.iter().enumerate().for_each(|(index, turn)| preview.choose(index, Choice::ALL[*turn]));
         here.carry_out(&preview);
-        // What was left out on purpose is offered again; what was taken is not.
+        // Records left out on purpose are offered again; imported ones are not.
         let again = here.preview(&text);
         for (index, item) in again.items().iter().enumerate() {
             if preview.choices()[index] != Choice::Leave {
@@ -84,16 +84,16 @@ proptest! {
     }
 
     #[test]
-    fn what_was_exported_is_imported_the_same(there in any_browser()) {
+    fn an_export_is_imported_unchanged(there in any_browser()) {
         for name in ["p", "z"] {
             let mut here = Browser::new(name);
             here.import(&there.export());
-            prop_assert_eq!(said(&here), said(&there));
+            prop_assert_eq!(contents(&here), contents(&there));
         }
     }
 
     #[test]
-    fn unless_it_is_chosen_nothing_here_is_replaced_but_by_what_came_from_it(mut here in any_browser(), there in any_browser()) {
+    fn by_default_only_a_descendant_replaces_a_record(mut here in any_browser(), there in any_browser()) {
         let before = here.clone();
         let preview = here.preview(&there.export());
         here.carry_out(&preview);
@@ -107,13 +107,13 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_a_file_or_a_reason(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any::<String>()) {
+    fn any_bytes_are_a_file_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any::<String>()) {
         let _read = read_export(&bytes);
         let _read = (read_export(text.as_bytes()), read_table(&text));
     }
 
     #[test]
-    fn a_file_with_a_piece_missing_or_doubled_is_read_or_refused(there in any_browser(), cut in any::<prop::sample::Index>(), length in 0..40_usize, doubled in any::<bool>()) {
+    fn a_damaged_file_is_read_or_refused(there in any_browser(), cut in any::<prop::sample::Index>(), length in 0..40_usize, doubled in any::<bool>()) {
         let text: Vec<char> = there.export().chars().collect();
         let at = cut.index(text.len());
         let end = (at + length).min(text.len());

@@ -1,4 +1,4 @@
-//! Tables of other programs and of our own.
+//! Tables of other programs and our own.
 
 use abacus_core::calculator::field::FieldError;
 use abacus_core::date::DateError;
@@ -19,7 +19,7 @@ fn import(book: &mut Browser, text: &str) -> Preview {
     preview
 }
 
-/// The one deal of a table, and what could not be read of it.
+/// The only deal of a table, and its unreadable cells.
 #[track_caller]
 fn one(text: &str) -> (Deal, Vec<CellProblem>) {
     let preview = import(&mut Browser::new("mine"), text);
@@ -32,21 +32,21 @@ fn cells(text: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn cells_are_read_whatever_is_in_them() {
+fn cells_may_contain_anything() {
     assert_eq!(cells("a,b\n1,2\n"), [["1", "2"]]);
     assert_eq!(cells("a,b\r\n\"x,\"\"y\"\"\r\nz\",2"), [["x,\"y\"\r\nz", "2"]]);
     assert_eq!(cells("a;b\r1;\"2;\"\r\r3"), [vec!["1", "2;"], vec!["3"]]);
     assert_eq!(cells("a\tb\n 5\" \t\"q\"r"), [[" 5\" ", "qr"]]);
-    assert_eq!(cells("a,b\n1,2,3\n,\n"), [["1", "2", "3"]], "a blank row is none");
+    assert_eq!(cells("a,b\n1,2,3\n,\n"), [["1", "2", "3"]], "blank rows are skipped");
     assert_eq!(cells("a,b\r\n1,2\r\n3,\r\n"), [["1", "2"], ["3", ""]]);
-    assert_eq!(cells("a,b\n1,"), [["1", ""]], "the last line need not end");
+    assert_eq!(cells("a,b\n1,"), [["1", ""]], "the last line may lack a line end");
     for text in ["a,b\n\nx,y", "a,b\r\n\r\nx,y", "a,b\r\rx,y"] {
-        assert_eq!(read_table(text).unwrap().rows[0].number, 3, "it counts as a spreadsheet does");
+        assert_eq!(read_table(text).unwrap().rows[0].number, 3, "rows are counted as in a spreadsheet");
     }
 }
 
 #[test]
-fn the_separator_is_found_out() {
+fn the_separator_is_detected() {
     for (text, expected) in [
         ("客户,金额\n1,2", Separator::Comma),
         ("\n客户;金额, net\n1;2", Separator::Semicolon),
@@ -64,7 +64,7 @@ fn the_separator_is_found_out() {
 }
 
 #[test]
-fn columns_are_recognised_in_both_languages_and_by_what_others_call_them() {
+fn columns_are_recognised_by_labels_and_synonyms() {
     for column in Column::all() {
         assert_eq!(Column::from_code(column.code()), Some(column));
         for name in [column.label().zh, column.label().en, column.code()] {
@@ -108,7 +108,7 @@ fn a_row_becomes_a_deal() {
 }
 
 #[test]
-fn a_cell_that_cannot_be_read_is_kept_as_typed() {
+fn an_unreadable_cell_is_kept_as_typed() {
     let (deal, problems) = one("客户,金额,预计成交日,下一步日期\nA,大约三百万,2026-02-30,3/4/2026\n");
     let problem = |column, text: &str, reason| CellProblem { column, text: text.to_owned(), reason };
     assert_eq!(
@@ -127,11 +127,11 @@ fn a_cell_that_cannot_be_read_is_kept_as_typed() {
     assert_eq!(deal.unread["amount"], "大约三百万");
     assert_eq!(deal.unread["expected_close"], "2026-02-30");
     assert_eq!(deal.unread["next_step.date"], "3/4/2026");
-    assert_eq!(deal.customer, "A", "its row is imported all the same");
+    assert_eq!(deal.customer, "A", "the row is still imported");
 }
 
 #[test]
-fn days_are_read_with_the_year_first_or_not_at_all() {
+fn days_are_read_with_the_year_first_only() {
     for typed in [
         "2026-06-30",
         "2026/6/30",
@@ -176,7 +176,7 @@ fn days_are_read_with_the_year_first_or_not_at_all() {
 }
 
 #[test]
-fn a_unit_in_the_header_counts() {
+fn a_unit_in_the_header_is_applied() {
     let amount = |header: &str, typed: &str| {
         let (deal, _) = one(&format!("customer\t{header}\nA\t{typed}\n"));
         (deal.amount.map(|amount| amount.to_string()), deal.currency.code().to_owned())
@@ -189,15 +189,15 @@ fn a_unit_in_the_header_counts() {
     assert_eq!(amount("金额（含税）", "12"), cny("12"));
     assert_eq!(amount("Amount (USD)", "12"), (Some("12".to_owned()), "USD".to_owned()));
     assert_eq!(amount("Amount (k)", "12"), cny("12000"));
-    assert_eq!(amount("Amount (%)", "12"), cny("12"), "a part of an amount is none");
+    assert_eq!(amount("Amount (%)", "12"), cny("12"), "part of an amount is not an amount");
     let (nothing, problems) = one("customer\t金额（万元）\nA\t\n");
-    assert_eq!((nothing.amount, nothing.unread.len(), problems.len()), (None, 0, 0), "a unit alone is no amount");
-    // 12万 of 万元 could be either.
+    assert_eq!((nothing.amount, nothing.unread.len(), problems.len()), (None, 0, 0), "a unit alone is not an amount");
+    // 12万 in a column of 万元 is ambiguous.
     assert_eq!(amount("金额（万元）", "12万"), (None, "CNY".to_owned()));
 }
 
 #[test]
-fn a_stage_is_read_in_either_language_or_noted() {
+fn a_stage_is_read_in_either_language_or_goes_to_notes() {
     for (typed, stage, end) in [
         ("挖掘需求", Stage::Needs, None),
         ("commit", Stage::Commitment, None),
@@ -214,7 +214,7 @@ fn a_stage_is_read_in_either_language_or_noted() {
 }
 
 #[test]
-fn columns_without_a_place_may_go_into_the_notes() {
+fn unmapped_columns_may_go_to_the_notes() {
     let table = read_table("customer,phone,notes,tags\nA,123,\"x\ny\",\"VIP,华东\"\nB,,,\n").unwrap();
     let mut mapping = Mapping::suggested(&table.header);
     mapping.set(1, Some(column("notes")));
@@ -226,13 +226,17 @@ fn columns_without_a_place_may_go_into_the_notes() {
 }
 
 #[test]
-fn an_amount_of_an_unknown_currency_is_not_read() {
+fn an_amount_in_an_unknown_currency_is_not_read() {
     let (deal, problems) = one("customer,amount,currency\nA,500,金币\n");
     assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, "500 金币"));
     assert_eq!(problems.len(), 1);
     for (cells, kept) in [("€,20260630", "€ / 20260630"), (",500", "/ 500")] {
         let (deal, _) = one(&format!("customer,amount,currency\nA,{cells}\n"));
-        assert_eq!((deal.amount, deal.unread["amount"].as_str()), (None, kept), "no amount is made of the two");
+        assert_eq!(
+            (deal.amount, deal.unread["amount"].as_str()),
+            (None, kept),
+            "both texts do not combine into an amount"
+        );
     }
     for (typed, code) in [("usd", "USD"), ("人民币", "CNY"), ("€", "EUR"), ("", "CNY"), (" GBP ", "GBP")] {
         let (deal, problems) = one(&format!("customer,amount,currency\nA,500,{typed}\n"));
@@ -241,7 +245,7 @@ fn an_amount_of_an_unknown_currency_is_not_read() {
 }
 
 #[test]
-fn a_table_imported_twice_changes_nothing() {
+fn importing_a_table_twice_changes_nothing() {
     let mut book = Browser::new("mine");
     let text = "customer,amount\nA,1\nB,2\nA,1\n,\n";
     let first = import(&mut book, text);
@@ -253,7 +257,7 @@ fn a_table_imported_twice_changes_nothing() {
     let before = book.clone();
     import(&mut book, text);
     assert_eq!(book, before);
-    // Nor after the deals were changed.
+    // Not after the deals were changed, either.
     let ids: Vec<_> = book.stored.keys().filter_map(|key| id_of(key)).map(str::to_owned).collect();
     book.customer(&ids[0], "changed");
     book.write(&ids[1], |deal| deal.deleted = true);
@@ -263,7 +267,7 @@ fn a_table_imported_twice_changes_nothing() {
 }
 
 #[test]
-fn a_row_twice_is_imported_twice_on_demand() {
+fn a_duplicate_row_is_imported_on_demand() {
     let mut book = Browser::new("mine");
     let table = read_table("customer\nA\nA\n").unwrap();
     let mut preview = Preview::of_table(&table, &Mapping::suggested(&table.header), &book.entries());
@@ -273,7 +277,7 @@ fn a_row_twice_is_imported_twice_on_demand() {
 }
 
 #[test]
-fn our_own_table_comes_back_as_what_the_book_has() {
+fn our_own_table_is_recognised_as_identical() {
     let mut book = Browser::new("mine");
     book.customer("a", "=1+1");
     book.write("b", |deal| {
@@ -296,7 +300,7 @@ fn our_own_table_comes_back_as_what_the_book_has() {
 
 proptest! {
     #[test]
-    fn any_text_is_a_table_or_a_reason(text in any::<String>(), pieces in prop::collection::vec(prop::sample::select(
+    fn any_text_is_a_table_or_an_error(text in any::<String>(), pieces in prop::collection::vec(prop::sample::select(
         &["\"", "\n", "\r", ",", ";", "\t", "客户", "1", "金额", "''=", "\u{feff}"][..]), 0..40,
     )) {
         for text in [text, pieces.concat()] {
@@ -312,7 +316,7 @@ proptest! {
     }
 
     #[test]
-    fn a_list_is_read_back_as_it_was_written(customers in prop::collection::vec("[=+@'\"\\-,;\t\r\na客 ]{0,6}", 1..5)) {
+    fn a_written_list_reads_back_unchanged(customers in prop::collection::vec("[=+@'\"\\-,;\t\r\na客 ]{0,6}", 1..5)) {
         let deals: Vec<_> = customers.iter().map(|customer| Deal { customer: customer.trim().to_owned(), ..Deal::new("d") }).collect();
         let named = deals.iter().filter(|deal| !deal.customer.is_empty()).count();
         let table = read_table(&csv::write(&list(&deals, Style::usual(Locale::Zh)))).unwrap();
@@ -326,7 +330,7 @@ proptest! {
 }
 
 #[test]
-fn only_a_row_that_says_the_same_as_a_deal_is_that_deal() {
+fn only_a_row_equal_to_a_deal_is_identical() {
     let mut book = Browser::new("mine");
     book.write("a", |deal| {
         deal.customer = "华东".to_owned();
@@ -342,7 +346,7 @@ fn only_a_row_that_says_the_same_as_a_deal_is_that_deal() {
     assert_eq!(
         known,
         [Verdict::Identical, Verdict::New, Verdict::New],
-        "in the columns of the table; a deleted one is none"
+        "compared by the columns of the table, ignoring deleted deals"
     );
     let other = verdicts(&mut book, "客户,商机\n华东,三轴\n华东,五轴\n");
     assert_eq!(other, [Verdict::New, Verdict::Identical]);

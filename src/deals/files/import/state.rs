@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use abacus_deals::transfer::{BadFile, Choice, Encoding, Export, Mapping, Preview, Table, Verdict};
-use abacus_vault::journal::{Cause, Journal, Standing};
+use abacus_vault::journal::{Cause, EntryState, Journal};
 use abacus_vault::transaction;
 use yew::Reducible;
 
@@ -116,7 +116,7 @@ pub fn undoable_import(store: &dyn Store) -> Option<CompletedImport> {
     }
     let stands = |journal: &Journal| {
         let stored = |key: &str| store.read(key).ok().flatten();
-        journal.entries.iter().any(|entry| entry.standing(stored(&entry.key).as_deref()) == Standing::Written)
+        journal.entries.iter().any(|entry| entry.state(stored(&entry.key).as_deref()) == EntryState::Written)
     };
     let journal = transaction::last_journal(Cause::Import, store).filter(|journal| !journal.undone && stands(journal));
     journal.map(|journal| CompletedImport { journal: Rc::new(journal) })

@@ -1,4 +1,4 @@
-//! Nobody at the customer was met for longer than the rhythm of the deal's grade allows (S4).
+//! Nobody at the customer was contacted for longer than the rhythm of the deal's grade allows (S4).
 
 use std::rc::Rc;
 
@@ -18,19 +18,19 @@ pub(super) static RULE: Rule = Rule {
     find,
 };
 
-struct Silence {
+struct ContactOverdue {
     /// Days since the last contact.
     since: u32,
     /// How many days may pass.
     rhythm: u16,
-    /// None if the rhythm is set by hand.
+    /// `None` if the rhythm was set by hand.
     grade: Option<Grade>,
-    /// The last day in the log, even one to come.
+    /// The latest day in the log, including future days.
     last: Option<Date>,
 }
 
-/// Once there is an order, the grade has nothing more to say. A log without a single entry says that nobody
-/// writes one, not that nobody was met.
+/// Once there is an order, the grade no longer matters. An empty log means that nobody keeps one, not that nobody was
+/// met.
 fn find(deal: &Deal, today: Date) -> Option<Found> {
     if deal.stage == Stage::Collect {
         return None;
@@ -39,10 +39,10 @@ fn find(deal: &Deal, today: Date) -> Option<Found> {
     let since = days_since(log::last(&deal.log, today)?, today).filter(|days| *days > rhythm.into())?;
     let by_hand = deal.assessment.contact_days.is_some();
     let grade = deal.assessment.graded(deal.expected_close, today).grade().filter(|_| !by_hand);
-    Some(Rc::new(Silence { since, rhythm, grade, last: log::last(&deal.log, Date::LAST) }))
+    Some(Rc::new(ContactOverdue { since, rhythm, grade, last: log::last(&deal.log, Date::LAST) }))
 }
 
-impl Finding for Silence {
+impl Finding for ContactOverdue {
     fn reason(&self, locale: Locale) -> String {
         let Self { since, rhythm, grade, .. } = self;
         match (grade.map(Grade::code), locale) {

@@ -1,4 +1,4 @@
-//! The latest meetings ended in continuations: warm words, nothing agreed (S2).
+//! The latest meetings ended in continuations: nothing was agreed (S2).
 
 use std::rc::Rc;
 

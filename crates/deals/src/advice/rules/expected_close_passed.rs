@@ -1,4 +1,4 @@
-//! The day on which we expected the order is over.
+//! The expected closing day has passed.
 
 use std::rc::Rc;
 

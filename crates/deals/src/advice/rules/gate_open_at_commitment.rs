@@ -1,6 +1,6 @@
-//! The deal is at the step of winning commitment, but the 1+2+1 gate is open.
+//! The deal is at the commitment stage, but the 1+2+1 gate is open.
 
-use crate::advice::rule::{Found, Rule, says};
+use crate::advice::rule::{Found, Rule, sentence};
 use crate::coverage::Coverage;
 use crate::deal::Deal;
 use crate::stage::Stage;
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
     let is_open = deal.stage == Stage::Commitment && !Coverage::of(deal).passed();
-    is_open
-        .then(|| says("已经在赢取承诺，1+2+1 却还没有齐备。", "You are winning commitment, but 1+2+1 is not complete."))
+    is_open.then(|| {
+        sentence("已经在赢取承诺，1+2+1 却还没有齐备。", "You are winning commitment, but 1+2+1 is not complete.")
+    })
 }

@@ -1,4 +1,4 @@
-//! The person nearest to a guide fails a test and so is an insider.
+//! The person closest to being a guide fails a test and so is an insider.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! The invoice is not paid, and late.
+//! The invoice is unpaid and overdue.
 
 use std::rc::Rc;
 
@@ -34,7 +34,7 @@ fn find(deal: &Deal, today: Date) -> Option<Found> {
 }
 
 impl Finding for Overdue {
-    /// What waiting has cost is told as far as the invoice says enough.
+    /// States the cost of waiting as far as the invoice has the figures.
     fn reason(&self, locale: Locale) -> String {
         let days = self.days;
         let waiting = self.invoice.waiting(self.today).unwrap_or_default();
@@ -63,7 +63,7 @@ impl Finding for Overdue {
     }
 }
 
-/// A share to a tenth of a percent: `12.5%`.
+/// A share with one decimal: `12.5%`.
 fn percent(share: Decimal) -> String {
     let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
     format!("{}%", number(percent, Precision::up_to(1)))

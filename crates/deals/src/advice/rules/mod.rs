@@ -1,5 +1,5 @@
-//! The rules, in the order of urgency: first what is late, then what endangers the deal, then what the 1+2+1
-//! pattern (S2) lacks. A further rule is one file here, named after its id, and its line in the order.
+//! The rules in order of urgency: first what is late, then what endangers the deal, then what the 1+2+1 pattern (S2)
+//! lacks. To add a rule, add a file named after its id and a line in the order below.
 
 mod contact_overdue;
 mod continuations;
@@ -23,7 +23,7 @@ mod thin_climate;
 
 use super::rule::Rule;
 
-/// What is to be done, whatever the stage. These decide which deals need attention today.
+/// Rules for every stage. They decide which deals need attention today.
 pub(super) static ALWAYS: &[&Rule] = &[
     &order_won::RULE,
     &paid_not_ended::RULE,
@@ -36,7 +36,7 @@ pub(super) static ALWAYS: &[&Rule] = &[
     &contact_overdue::RULE,
 ];
 
-/// What may keep the order away.
+/// Rules about what may prevent the order.
 pub(super) static WHILE_SELLING: &[&Rule] = &[
     &continuations::RULE,
     &expected_close_passed::RULE,

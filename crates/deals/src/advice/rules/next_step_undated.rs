@@ -1,4 +1,4 @@
-//! The next step has no date, so that it would never become due.
+//! The next step has no date, so it would never become due.
 
 use std::rc::Rc;
 

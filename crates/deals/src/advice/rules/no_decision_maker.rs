@@ -1,6 +1,6 @@
-//! Nobody is known who decides.
+//! Nobody is known to be the decision maker.
 
-use crate::advice::rule::{Found, Rule, says};
+use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use crate::people::{Person, Role};
 use abacus_core::date::Date;
@@ -15,5 +15,5 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
     let is_known = deal.in_role(Role::DecisionMaker).any(Person::is_named);
-    (!is_known).then(|| says("还不知道谁来拍板。", "We do not know who decides."))
+    (!is_known).then(|| sentence("还不知道谁来拍板。", "We do not know who decides."))
 }

@@ -1,6 +1,6 @@
-//! Nobody is put to the tests of a guide.
+//! Nobody has been put to the guide tests.
 
-use crate::advice::rule::{Found, Rule, says};
+use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::text::text;
@@ -16,5 +16,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
-    deal.guide().is_none().then(|| says("还没有向导。", "There is no guide yet."))
+    deal.guide().is_none().then(|| sentence("还没有向导。", "There is no guide yet."))
 }

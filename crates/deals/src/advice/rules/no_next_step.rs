@@ -1,6 +1,6 @@
 //! No next step is planned.
 
-use crate::advice::rule::{Found, Lacks, Rule, says};
+use crate::advice::rule::{Found, Lacks, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::text::text;
@@ -16,5 +16,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
-    deal.next_step.is_open().then(|| says("还没有定下一步。", "No next step is planned."))
+    deal.next_step.is_open().then(|| sentence("还没有定下一步。", "No next step is planned."))
 }

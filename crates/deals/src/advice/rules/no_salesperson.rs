@@ -1,6 +1,6 @@
 //! Nobody on our side is named.
 
-use crate::advice::rule::{Found, Rule, says};
+use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use crate::names::is_blank;
 use abacus_core::date::Date;
@@ -14,5 +14,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
-    is_blank(&deal.salesperson).then(|| says("还没有写明我方由谁负责。", "Nobody on our side is named."))
+    is_blank(&deal.salesperson).then(|| sentence("还没有写明我方由谁负责。", "Nobody on our side is named."))
 }

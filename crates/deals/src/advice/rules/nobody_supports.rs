@@ -1,6 +1,6 @@
-//! People are known, but none of them is for us.
+//! People are known, but none of them supports us.
 
-use crate::advice::rule::{Found, Rule, says};
+use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use crate::people::Stance;
 use abacus_core::date::Date;
@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
     find,
 };
 
-/// A guide wants us to be chosen, and so is for us.
+/// A guide wants us to be chosen, so a guide counts as support.
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
     let mut named = deal.people.iter().filter(|person| person.is_named()).peekable();
     let anyone = named.peek().is_some();
     let supported = named.any(|person| person.stance == Stance::Supports || person.is_guide());
     (anyone && !supported)
-        .then(|| says("认识的人里，还没有一位支持我们。", "Of the people you know, nobody supports you yet."))
+        .then(|| sentence("认识的人里，还没有一位支持我们。", "Of the people you know, nobody supports you yet."))
 }

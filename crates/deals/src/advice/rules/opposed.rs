@@ -1,4 +1,4 @@
-//! Someone is against us, and nothing is planned to answer that.
+//! Someone opposes us, and nothing is planned about it.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 struct Opposed(Vec<Opponent>);
 
 struct Opponent {
-    /// Tells people apart however a name is spelled; empty without a name.
+    /// Identifies a person regardless of spelling; empty without a name.
     key: String,
     name: String,
     roles: Vec<Role>,
@@ -32,7 +32,7 @@ struct Opponent {
     is_answered: bool,
 }
 
-/// The same name is the same person, so what is planned about one card of theirs counts for all.
+/// The same name is the same person, so a step planned on one of their cards counts for all of them.
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
     let mut people: Vec<Opponent> = Vec::new();
     for person in deal.people.iter().filter(|person| person.stance == Stance::Opposes) {
@@ -69,7 +69,7 @@ impl Finding for Opposed {
 }
 
 impl Opponent {
-    /// “Li Lei (Decision maker)”; without a name, the role alone.
+    /// “Li Lei (Decision maker)”; only the role if there is no name.
     fn called(&self, locale: Locale) -> String {
         let roles = roles(&self.roles, locale);
         match (self.name.as_str(), roles.as_str(), locale) {

@@ -1,6 +1,6 @@
-//! The log has an order, but the deal is still at a step before it.
+//! The log has an order, but the deal is still at an earlier stage.
 
-use crate::advice::rule::{Found, Rule, says};
+use crate::advice::rule::{Found, Rule, sentence};
 use crate::contact::log;
 use crate::deal::Deal;
 use abacus_core::date::Date;
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
     log::suggested_stage(&deal.log, deal.stage).map(|_| {
-        says(
+        sentence(
             "联系记录里已经有订单，进展还停在前面。",
             "The log has an order, but the deal is still at a step before it.",
         )

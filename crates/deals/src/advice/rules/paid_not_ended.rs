@@ -1,6 +1,6 @@
-//! The invoice is paid, but the deal goes on.
+//! The invoice is paid, but the deal is still open.
 
-use crate::advice::rule::{Found, Rule, says};
+use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::text::text;
@@ -14,5 +14,5 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(deal: &Deal, today: Date) -> Option<Found> {
     let paid = deal.invoice.paid_by(today).is_some();
-    paid.then(|| says("货款已经收到，这笔商机还没有结束。", "The money is there, but the deal still goes on."))
+    paid.then(|| sentence("货款已经收到，这笔商机还没有结束。", "The money is there, but the deal still goes on."))
 }

@@ -1,4 +1,4 @@
-//! What we wanted to do about people is due, or late.
+//! Steps planned about people are due or late.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -21,10 +21,10 @@ pub(super) static RULE: Rule = Rule {
 struct Due(Vec<Step>);
 
 struct Step {
-    /// Blank if it is not known.
+    /// Blank if unknown.
     name: String,
     action: String,
-    /// Days since it was due; 0 today.
+    /// Days overdue; 0 if due today.
     days: u32,
 }
 

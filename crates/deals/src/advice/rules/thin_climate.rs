@@ -23,9 +23,9 @@ pub(super) static RULE: Rule = Rule {
 struct ThinClimate {
     /// How many people: 0 or 1.
     covered: usize,
-    /// The roles of which nobody is known.
+    /// The roles that nobody is known to play.
     open: Vec<Role>,
-    /// The roles played by someone who already counts in another.
+    /// The roles played by someone who already counts in another role.
     shared: Vec<Role>,
 }
 
@@ -45,8 +45,8 @@ fn find(deal: &Deal, _today: Date) -> Option<Found> {
 impl Finding for ThinClimate {
     fn reason(&self, locale: Locale) -> String {
         let covered = self.covered;
-        let said = |these: &[Role]| (!these.is_empty()).then(|| roles(these, locale));
-        let (open, shared) = (said(&self.open), said(&self.shared));
+        let labels = |these: &[Role]| (!these.is_empty()).then(|| roles(these, locale));
+        let (open, shared) = (labels(&self.open), labels(&self.shared));
         match locale {
             Locale::Zh => {
                 let open = open.map(|open| format!("还缺：{open}。")).unwrap_or_default();

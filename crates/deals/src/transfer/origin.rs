@@ -1,4 +1,4 @@
-//! What a deal keeps of where it was imported from, and its content without that.
+//! The origin of an imported deal, and the content of a deal without it.
 
 use serde_json::{Map, Value};
 
@@ -6,38 +6,38 @@ use crate::deal::Deal;
 use crate::record::to_value;
 use abacus_vault::hash::hash;
 
-/// The field of the record. To the record itself it is one that it does not know, and so it is kept.
+/// The field of the record. The decoder treats it as an unknown field, and so it is kept.
 const FIELD: &str = "imported";
 
-/// Which version of which deal a deal was, when it was imported.
+/// The version of a deal that was imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(super) struct Origin {
     /// The id of the deal in the file.
     pub(super) id: String,
-    /// The book that wrote the file; files of old do not say.
+    /// The book that wrote the file; `None` for old files.
     pub(super) book: Option<String>,
     /// The revision of the deal in the file.
     pub(super) revision: u64,
-    /// The [`print`] of the deal in the file.
-    pub(super) print: String,
+    /// The [`fingerprint`] of the deal in the file.
+    pub(super) fingerprint: String,
 }
 
-impl Mark {
-    /// The mark of a deal; none for one that was never imported.
+impl Origin {
+    /// The origin of a deal; `None` if it was never imported.
     pub(super) fn of(deal: &Deal) -> Option<Self> {
         let fields = deal.extra.get(FIELD)?.as_object()?;
         let text = |name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
         let revision = fields.get("revision").and_then(Value::as_u64)?;
-        Some(Self { id: text("id")?, book: text("book"), revision, print: text("print")? })
+        Some(Self { id: text("id")?, book: text("book"), revision, fingerprint: text("print")? })
     }
 
-    /// Marks a deal.
+    /// Stores the origin in a deal.
     pub(super) fn put(&self, deal: &mut Deal) {
         let mut fields = Map::new();
         let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
         put("id", self.id.as_str().into());
         put("revision", self.revision.into());
-        put("print", self.print.as_str().into());
+        put("print", self.fingerprint.as_str().into());
         if let Some(book) = &self.book {
             put("book", book.as_str().into());
         }
@@ -45,8 +45,7 @@ impl Mark {
     }
 }
 
-/// What a deal says: its record without id, revision and mark. Two deals of one content are the same to
-/// whoever reads them.
+/// The content of a deal: its record without id, revision and origin.
 pub(super) fn content(deal: &Deal) -> Value {
     let mut value = to_value(deal);
     if let Some(fields) = value.as_object_mut() {
@@ -57,14 +56,13 @@ pub(super) fn content(deal: &Deal) -> Value {
     value
 }
 
-/// A short name for a content. Records leave out what is empty, so that a field which a later version adds does
-/// not change it.
-pub(super) fn print(content: &Value) -> String {
+/// A short hash of a content. Records omit empty fields, so a field added by a later version does not change it.
+pub(super) fn fingerprint(content: &Value) -> String {
     hash(&content.to_string())
 }
 
-/// The id under which a version of a deal is kept beside the deal of that id. The same version always has
-/// the same, so that it is found again when its file is imported again.
-pub(super) fn copy_id(id: &str, print: &str) -> String {
-    hash(&format!("{id} {print}"))
+/// The id of a second version of a deal. It is the same for the same version, so that it is found when its file is
+/// imported again.
+pub(super) fn copy_id(id: &str, fingerprint: &str) -> String {
+    hash(&format!("{id} {fingerprint}"))
 }

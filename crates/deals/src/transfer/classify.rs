@@ -1,10 +1,10 @@
-//! Holds each record of a file against the book.
+//! Classifies each record of a file by comparing it with the book.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::{Item, Verdict};
 use super::lineage::{Relation, Version};
-use super::mark::{Mark, copy_id};
+use super::origin::{Origin, copy_id};
 use super::record::Record;
 use crate::Deal;
 use crate::record::decode;
@@ -12,38 +12,39 @@ use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::hash::hash;
 use abacus_vault::journal::Write;
 
-/// What the book has, and what of a file was already looked at.
-pub(super) struct Here<'a> {
+/// The records of the book, and the part of the file already classified.
+pub(super) struct Classifier<'a> {
     book: Option<&'a str>,
     stored: BTreeMap<&'a str, &'a str>,
-    /// The keys of the copies that were made of an id by earlier imports.
+    /// The keys of copies made by earlier imports, by the id in the file.
     copies: BTreeMap<String, Vec<&'a str>>,
-    /// What the file has said, and which keys it has spoken for.
-    said: BTreeSet<(String, String)>,
-    spoken_for: BTreeSet<String>,
+    /// The keys and contents already found in the file.
+    seen: BTreeSet<(String, String)>,
+    /// The keys that records of the file already write to.
+    claimed: BTreeSet<String>,
 }
 
-impl<'a> Here<'a> {
+impl<'a> Classifier<'a> {
     pub(super) fn new(stored: &'a [(String, String)], book: Option<&'a str>) -> Self {
         let stored: BTreeMap<_, _> = stored.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         let mut copies: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for (key, text) in &stored {
-            // Most were never imported, and need not be read for that.
+            // Most deals were never imported and need not be parsed.
             if text.contains("\"imported\"")
                 && let Some(deal) = crate::id_of(key).and_then(|id| decode(id, text).ok())
-                && let Some(mark) = Mark::of(&deal)
+                && let Some(origin) = Origin::of(&deal)
             {
-                copies.entry(mark.id).or_default().push(key);
+                copies.entry(origin.id).or_default().push(key);
             }
         }
-        Self { book, stored, copies, said: BTreeSet::new(), spoken_for: BTreeSet::new() }
+        Self { book, stored, copies, seen: BTreeSet::new(), claimed: BTreeSet::new() }
     }
 
-    /// What a record is to the book. `from` is the book that wrote the file.
-    pub(super) fn judge(&mut self, record: Record, from: Option<&str>) -> Item {
+    /// Classifies a record. `from` is the book that wrote the file.
+    pub(super) fn classify(&mut self, record: Record, from: Option<&str>) -> Item {
         match record {
-            Record::Deal(deal) => self.judge_deal(*deal, from),
-            Record::Scenario(scenario) => self.judge_scenario(*scenario, from),
+            Record::Deal(deal) => self.classify_deal(*deal, from),
+            Record::Scenario(scenario) => self.classify_scenario(*scenario, from),
         }
     }
 
@@ -57,30 +58,29 @@ impl<'a> Here<'a> {
         Some(Version::new(deal, self.book))
     }
 
-    fn judge_deal(&mut self, deal: Deal, from: Option<&str>) -> Item {
+    fn classify_deal(&mut self, deal: Deal, from: Option<&str>) -> Item {
         let file = Version::new(deal, from);
-        let copy = crate::key(&copy_id(&file.deal.id, &file.print));
+        let copy = crate::key(&copy_id(&file.deal.id, &file.fingerprint));
         let (verdict, here) = self.relate(&file, &copy);
         let target = here.as_ref().map_or(file.deal.id.as_str(), Record::id).to_owned();
-        // What comes back to the book that wrote it is the deal itself, and no import.
+        // A deal that returns to its own book is not an import.
         let comes_back = from.is_some() && from == self.book && target == file.deal.id;
-        let incoming = if comes_back { file.deal.clone() } else { marked(&file) };
+        let incoming = if comes_back { file.deal.clone() } else { with_origin(&file) };
         let incoming = Record::Deal(Box::new(incoming));
         let take = self.take(&incoming, &target, verdict, here.as_ref());
-        let copy = self.copy(&Record::Deal(Box::new(marked(&file))), &copy, verdict);
+        let copy = self.copy(&Record::Deal(Box::new(with_origin(&file))), &copy, verdict);
         let record = Record::Deal(Box::new(file.deal));
         Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
     }
 
-    /// What a version is to the book, and to which deal of it. `copy` is the key under which it would stand
-    /// beside that.
+    /// The verdict on a version, and the deal of the book it relates to. `copy` is the key of a second version.
     fn relate(&mut self, file: &Version, copy: &str) -> (Verdict, Option<Record>) {
         let own = crate::key(&file.deal.id);
-        if !self.said.insert((own.clone(), file.print.clone())) {
+        if !self.seen.insert((own.clone(), file.fingerprint.clone())) {
             return (Verdict::Repeated, None);
         }
         let others = self.copies.get(&file.deal.id).into_iter().flatten().map(|key| (*key).to_owned());
-        let original = file.mark.as_ref().map(|mark| crate::key(&mark.id));
+        let original = file.origin.as_ref().map(|origin| crate::key(&origin.id));
         let candidates = [own.clone()].into_iter().chain(others).chain(original);
         let ours = candidates.filter_map(|key| self.deal(&key));
         let related: Vec<_> = ours.map(|ours| (file.relation(&ours), ours.deal)).collect();
@@ -94,9 +94,9 @@ impl<'a> Here<'a> {
             }
         }
         if self.stored.contains_key(copy) {
-            // Imported before, and changed or not readable since.
+            // It was imported before and was changed or became unreadable since.
             (Verdict::BookNewer, None)
-        } else if self.stored.contains_key(own.as_str()) || self.spoken_for.contains(&own) {
+        } else if self.stored.contains_key(own.as_str()) || self.claimed.contains(&own) {
             let ours = related.into_iter().map(|(_, deal)| deal).find(|deal| deal.id == file.deal.id);
             (Verdict::Conflict, ours.map(|deal| Record::Deal(Box::new(deal))))
         } else {
@@ -104,22 +104,22 @@ impl<'a> Here<'a> {
         }
     }
 
-    fn judge_scenario(&mut self, scenario: Scenario, from: Option<&str>) -> Item {
+    fn classify_scenario(&mut self, scenario: Scenario, from: Option<&str>) -> Item {
         let own = scenarios::key(&scenario.id);
-        let said = said(&scenario);
-        let copy = scenarios::key(&copy_id(&scenario.id, &hash(&said)));
+        let content = scenario_content(&scenario);
+        let copy = scenarios::key(&copy_id(&scenario.id, &hash(&content)));
         let read = |key: &str| scenarios::decode(scenarios::id_of(key)?, self.text(key)?).ok();
         let ours = read(&own);
         let is_same_line = from.is_some() && from == self.book;
 
-        let is_repeated = !self.said.insert((own.clone(), said.clone()));
+        let is_repeated = !self.seen.insert((own.clone(), content.clone()));
         let verdict = match &ours {
             _ if is_repeated => Verdict::Repeated,
-            Some(ours) if self::said(ours) == said => Verdict::Identical,
+            Some(ours) if scenario_content(ours) == content => Verdict::Identical,
             _ if self.stored.contains_key(copy.as_str()) => Verdict::BookNewer,
             Some(ours) if is_same_line && ours.revision > scenario.revision => Verdict::BookNewer,
             Some(ours) if is_same_line && ours.revision < scenario.revision => Verdict::FileNewer,
-            _ if self.stored.contains_key(own.as_str()) || self.spoken_for.contains(&own) => Verdict::Conflict,
+            _ if self.stored.contains_key(own.as_str()) || self.claimed.contains(&own) => Verdict::Conflict,
             _ => Verdict::New,
         };
         let here = ours.map(|ours| Record::Scenario(Box::new(ours)));
@@ -130,17 +130,17 @@ impl<'a> Here<'a> {
         Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
     }
 
-    /// The file's version under its own id, or that of the version here which it came from. Never in
-    /// place of what cannot be read, nor of what the same file already speaks for.
+    /// Writes the file's version under its own id, or under that of the deal it descends from. It never replaces an
+    /// unreadable record or one that the file already writes.
     fn take(&mut self, record: &Record, target: &str, verdict: Verdict, here: Option<&Record>) -> Option<Write> {
         let revision =
             here.map_or(record.revision().max(1), |here| record.revision().max(here.revision().saturating_add(1)));
         let record = record.renamed(target, revision);
         let key = record.key();
         let before = self.text(&key).map(str::to_owned);
-        let is_settled = matches!(verdict, Verdict::Identical | Verdict::Repeated);
+        let is_known = matches!(verdict, Verdict::Identical | Verdict::Repeated);
         let is_free = here.is_some() || before.is_none();
-        if is_settled || !is_free || !self.spoken_for.insert(key.clone()) {
+        if is_known || !is_free || !self.claimed.insert(key.clone()) {
             return None;
         }
         Some(Write { key, before, after: record.encode() })
@@ -156,23 +156,23 @@ impl<'a> Here<'a> {
     }
 }
 
-/// The deal as it is imported, with what it was imported as.
-fn marked(file: &Version) -> Deal {
+/// The deal as imported, with its origin.
+fn with_origin(file: &Version) -> Deal {
     let mut deal = file.deal.clone();
-    let mark = Mark {
+    let origin = Origin {
         id: file.deal.id.clone(),
         book: file.book.clone(),
         revision: file.deal.revision,
-        print: file.print.clone(),
+        fingerprint: file.fingerprint.clone(),
     };
-    mark.put(&mut deal);
+    origin.put(&mut deal);
     deal
 }
 
-/// What a scenario says: its record without revision, and without its place in the list, which is not
-/// worth a second copy.
-fn said(scenario: &Scenario) -> String {
-    // In one order and one spelling: an export file holds what is not known as fields with texts.
+/// The content of a scenario: its record without revision, and without its place in the list, which is not worth a
+/// second version.
+fn scenario_content(scenario: &Scenario) -> String {
+    // Sorted and in one spelling: an export file holds unknown parts as fields with texts.
     let sorted = |parts: &[String]| {
         let mut parts: Vec<_> =
             parts.iter().map(|part| if part.contains('=') { part.clone() } else { format!("{part}=") }).collect();
