@@ -8,7 +8,7 @@ use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
 use abacus_deals::fields::{DealField, FIELDS, Field, Value, contact, person, visit};
 use abacus_deals::transfer::{Column, Mapping, Preview, differences, list, read_table};
-use abacus_deals::view::{Query, Rows, Status};
+use abacus_deals::view::{DealStatus, Query, Rows};
 use abacus_deals::{Book, Currency, Deal, End, Stage, decode, encode};
 
 /// A deal in which only this field is filled in.
@@ -151,7 +151,7 @@ fn the_search_covers_only_searched_fields() {
         let search = field.typed(&deal).into_owned();
         let mut book = Book::default();
         book.insert(deal);
-        let query = Query { search, status: Status::All, ..Query::default() };
+        let query = Query { search, status: DealStatus::All, ..Query::default() };
         let found = query.answer(&Rows::of(&book, &Rows::default()), day()).len();
         assert_eq!(found == 1, field.about().searched, "`{key}`");
     }

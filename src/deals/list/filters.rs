@@ -1,7 +1,7 @@
 //! The query of the list: search, filters and order.
 
 use abacus_core::text::{Locale, Text};
-use abacus_deals::view::{Query, Sort, Status};
+use abacus_deals::view::{DealStatus, Query, Sort};
 use abacus_deals::{Letter, Stage, ValueClass};
 use yew::prelude::*;
 
@@ -60,7 +60,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
             </label>
         }
     };
-    let statuses = Status::ALL.map(|status| (status.code(), status.label()));
+    let statuses = DealStatus::ALL.map(|status| (status.code(), status.label()));
     let any = || std::iter::once(("", words::ANY));
     let stages = any().chain(Stage::ALL.map(|stage| (stage.code(), stage.label())));
     let classes = any().chain(ValueClass::ALL.map(|class| (class.code(), class.label())));
@@ -77,7 +77,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
                 <summary class="filters__summary">{ words::FILTER.get(locale) }</summary>
                 <div class="filters__grid">
                     { choice("status", words::STATUS, statuses.to_vec(), query.status.code(),
-                        |query, code| query.status = Status::from_code(&code).unwrap_or_default()) }
+                        |query, code| query.status = DealStatus::from_code(&code).unwrap_or_default()) }
                     { choice("stage-filter", words::STAGE, stages.collect(), query.stage.map_or("", Stage::code),
                         |query, code| query.stage = Stage::from_code(&code)) }
                     { choice("class", assessment::VALUE, classes.collect(), query.class.map_or("", ValueClass::code),

@@ -1,7 +1,7 @@
 //! The funnel: how many deals are at each stage, as a table with bars.
 
 use abacus_core::text::Locale;
-use abacus_deals::view::{Place, Query, Rows, Status, Tally, funnel};
+use abacus_deals::view::{DealStatus, Place, Query, Rows, Tally, funnel};
 use abacus_deals::{End, Stage};
 use yew::prelude::*;
 
@@ -38,8 +38,8 @@ pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let stage = |stage: Stage| Query { stage: Some(stage), ..Query::default() };
     let end = |end: End| Query {
         status: match end {
-            End::Paid => Status::Paid,
-            End::Lost => Status::Lost,
+            End::Paid => DealStatus::Paid,
+            End::Lost => DealStatus::Lost,
         },
         ..Query::default()
     };

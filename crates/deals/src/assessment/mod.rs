@@ -25,7 +25,7 @@ pub use edit::AssessmentEdit;
 pub use factors::{Factor, Factors, Rating};
 pub use grade::{ContactDays, Grade, Graded, Need};
 pub use opening::{Ground, Lead, Letter, Opening, OpeningKind};
-pub use portfolio::{Finding, Portfolio, Reading, Spot, spots};
+pub use portfolio::{Portfolio, PortfolioFinding, Reading, Spot, spots};
 pub use position::{Level, Position};
 pub use potential::{PotentialClass, Size};
 pub use potential_action::PotentialAction;

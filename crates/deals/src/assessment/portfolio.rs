@@ -32,7 +32,7 @@ pub struct Portfolio {
 
 /// What the distribution of deals shows, and the counts behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct PortfolioFinding {
     /// What it shows.
     pub reading: Reading,
     /// How many deals it is about.
@@ -129,9 +129,9 @@ impl Portfolio {
 
     /// The finding about the classes.
     #[must_use]
-    pub fn value_finding(&self) -> Finding {
+    pub fn value_finding(&self) -> PortfolioFinding {
         let of = self.classified();
-        let finding = |reading, count| Finding { reading, count, of };
+        let finding = |reading, count| PortfolioFinding { reading, count, of };
         if of < MIN_DEALS {
             return finding(Reading::TooFewClassified, of);
         }
@@ -149,10 +149,10 @@ impl Portfolio {
 
     /// The findings about the openings; at least one.
     #[must_use]
-    pub fn opening_findings(&self) -> Vec<Finding> {
+    pub fn opening_findings(&self) -> Vec<PortfolioFinding> {
         let of = self.opened();
         if of < MIN_DEALS {
-            return vec![Finding { reading: Reading::TooFewOpened, count: of, of }];
+            return vec![PortfolioFinding { reading: Reading::TooFewOpened, count: of, of }];
         }
         let count = |filter: &dyn Fn(&Opening) -> bool| {
             total(self.openings.iter().filter(|(opening, _)| filter(opening)).map(|(_, count)| *count))
@@ -161,7 +161,7 @@ impl Portfolio {
         let away = count(&|opening| opening.ground == Ground::Theirs);
         let behind = count(&|opening| opening.lead == Lead::They);
         let slipping = count(&|opening| matches!(opening.letter(), Letter::A | Letter::D));
-        let mut findings: Vec<Finding> = [
+        let mut findings: Vec<PortfolioFinding> = [
             (Reading::HomeSlipping, MANY, slipping, home),
             (Reading::MostlyBehind, MANY, behind, of),
             (Reading::MostlyAway, MANY, away, of),
@@ -169,10 +169,10 @@ impl Portfolio {
         ]
         .into_iter()
         .filter(|(_, share, count, all)| *all >= MIN_DEALS && share.exceeded(*count, *all))
-        .map(|(reading, _, count, of)| Finding { reading, count, of })
+        .map(|(reading, _, count, of)| PortfolioFinding { reading, count, of })
         .collect();
         if findings.is_empty() {
-            findings.push(Finding { reading: Reading::OpeningsSpread, count: of, of });
+            findings.push(PortfolioFinding { reading: Reading::OpeningsSpread, count: of, of });
         }
         findings
     }

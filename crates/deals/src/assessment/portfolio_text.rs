@@ -1,9 +1,9 @@
 //! The text of the findings about a portfolio, in both languages.
 
-use super::portfolio::{Finding, Reading};
+use super::portfolio::{PortfolioFinding, Reading};
 use abacus_core::text::{Locale, Text, text};
 
-impl Finding {
+impl PortfolioFinding {
     /// The finding, in one sentence.
     #[must_use]
     pub fn reason(&self, locale: Locale) -> String {

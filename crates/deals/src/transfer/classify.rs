@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::item::{Item, Verdict};
 use super::lineage::{Relation, Version};
 use super::origin::{Origin, copy_id};
-use super::record::Record;
+use super::record::FileRecord;
 use crate::Deal;
 use crate::record::decode;
 use abacus_scenarios::{self as scenarios, Scenario};
@@ -41,10 +41,10 @@ impl<'a> Classifier<'a> {
     }
 
     /// Classifies a record. `from` is the book that wrote the file.
-    pub(super) fn classify(&mut self, record: Record, from: Option<&str>) -> Item {
+    pub(super) fn classify(&mut self, record: FileRecord, from: Option<&str>) -> Item {
         match record {
-            Record::Deal(deal) => self.classify_deal(*deal, from),
-            Record::Scenario(scenario) => self.classify_scenario(*scenario, from),
+            FileRecord::Deal(deal) => self.classify_deal(*deal, from),
+            FileRecord::Scenario(scenario) => self.classify_scenario(*scenario, from),
         }
     }
 
@@ -62,19 +62,19 @@ impl<'a> Classifier<'a> {
         let file = Version::new(deal, from);
         let copy = crate::key(&copy_id(&file.deal.id, &file.fingerprint));
         let (verdict, here) = self.relate(&file, &copy);
-        let target = here.as_ref().map_or(file.deal.id.as_str(), Record::id).to_owned();
+        let target = here.as_ref().map_or(file.deal.id.as_str(), FileRecord::id).to_owned();
         // A deal that returns to its own book is not an import.
         let comes_back = from.is_some() && from == self.book && target == file.deal.id;
         let incoming = if comes_back { file.deal.clone() } else { with_origin(&file) };
-        let incoming = Record::Deal(Box::new(incoming));
+        let incoming = FileRecord::Deal(Box::new(incoming));
         let take = self.take(&incoming, &target, verdict, here.as_ref());
-        let copy = self.copy(&Record::Deal(Box::new(with_origin(&file))), &copy, verdict);
-        let record = Record::Deal(Box::new(file.deal));
+        let copy = self.copy(&FileRecord::Deal(Box::new(with_origin(&file))), &copy, verdict);
+        let record = FileRecord::Deal(Box::new(file.deal));
         Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
     }
 
     /// The verdict on a version, and the deal of the book it relates to. `copy` is the key of a second version.
-    fn relate(&mut self, file: &Version, copy: &str) -> (Verdict, Option<Record>) {
+    fn relate(&mut self, file: &Version, copy: &str) -> (Verdict, Option<FileRecord>) {
         let own = crate::key(&file.deal.id);
         if !self.seen.insert((own.clone(), file.fingerprint.clone())) {
             return (Verdict::Repeated, None);
@@ -90,7 +90,7 @@ impl<'a> Classifier<'a> {
             (Relation::FileNewer, Verdict::FileNewer),
         ] {
             if let Some((_, deal)) = related.iter().find(|(relation, _)| *relation == wanted) {
-                return (verdict, Some(Record::Deal(Box::new(deal.clone()))));
+                return (verdict, Some(FileRecord::Deal(Box::new(deal.clone()))));
             }
         }
         if self.stored.contains_key(copy) {
@@ -98,7 +98,7 @@ impl<'a> Classifier<'a> {
             (Verdict::BookNewer, None)
         } else if self.stored.contains_key(own.as_str()) || self.claimed.contains(&own) {
             let ours = related.into_iter().map(|(_, deal)| deal).find(|deal| deal.id == file.deal.id);
-            (Verdict::Conflict, ours.map(|deal| Record::Deal(Box::new(deal))))
+            (Verdict::Conflict, ours.map(|deal| FileRecord::Deal(Box::new(deal))))
         } else {
             (Verdict::New, None)
         }
@@ -122,9 +122,9 @@ impl<'a> Classifier<'a> {
             _ if self.stored.contains_key(own.as_str()) || self.claimed.contains(&own) => Verdict::Conflict,
             _ => Verdict::New,
         };
-        let here = ours.map(|ours| Record::Scenario(Box::new(ours)));
+        let here = ours.map(|ours| FileRecord::Scenario(Box::new(ours)));
         let target = scenario.id.clone();
-        let record = Record::Scenario(Box::new(scenario));
+        let record = FileRecord::Scenario(Box::new(scenario));
         let take = self.take(&record, &target, verdict, here.as_ref());
         let copy = self.copy(&record, &copy, verdict);
         Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
@@ -132,7 +132,13 @@ impl<'a> Classifier<'a> {
 
     /// Writes the file's version under its own id, or under that of the deal it descends from. It never replaces an
     /// unreadable record or one that the file already writes.
-    fn take(&mut self, record: &Record, target: &str, verdict: Verdict, here: Option<&Record>) -> Option<Write> {
+    fn take(
+        &mut self,
+        record: &FileRecord,
+        target: &str,
+        verdict: Verdict,
+        here: Option<&FileRecord>,
+    ) -> Option<Write> {
         let revision =
             here.map_or(record.revision().max(1), |here| record.revision().max(here.revision().saturating_add(1)));
         let record = record.renamed(target, revision);
@@ -146,7 +152,7 @@ impl<'a> Classifier<'a> {
         Some(Write { key, before, after: record.encode() })
     }
 
-    fn copy(&self, record: &Record, key: &str, verdict: Verdict) -> Option<Write> {
+    fn copy(&self, record: &FileRecord, key: &str, verdict: Verdict) -> Option<Write> {
         let beside = matches!(verdict, Verdict::Conflict | Verdict::FileNewer | Verdict::BookNewer);
         if !beside || self.stored.contains_key(key) {
             return None;

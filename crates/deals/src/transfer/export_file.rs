@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::bad_file::BadFile;
 use super::kind::utf8;
-use super::record::Record;
+use super::record::FileRecord;
 use super::scan::{ScanError, items, members};
 use super::scenario;
 use super::unusable::{Part, Reason, Unusable};
@@ -25,7 +25,7 @@ pub struct Export {
     /// The id of the book that wrote it; `None` in old files.
     pub book: Option<String>,
     /// The deals and scenarios, in the order of the file.
-    pub records: Vec<Record>,
+    pub records: Vec<FileRecord>,
     /// What cannot be imported.
     pub unusable: Vec<Unusable>,
 }
@@ -58,7 +58,7 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
         export.take(Part::Deals, number, text, deal(text));
     }
     for (number, text) in (1..).zip(file.list("scenarios")?) {
-        export.take(Part::Scenarios, number, text, scenario::read(text).map(|it| Record::Scenario(Box::new(it))));
+        export.take(Part::Scenarios, number, text, scenario::read(text).map(|it| FileRecord::Scenario(Box::new(it))));
     }
     for (number, text) in (1..).zip(file.list("unreadable")?) {
         export.take(Part::Unreadable, number, text, exported_unreadable(text));
@@ -82,7 +82,7 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
 }
 
 impl Export {
-    fn take(&mut self, part: Part, number: usize, text: &str, read: Result<Record, Reason>) {
+    fn take(&mut self, part: Part, number: usize, text: &str, read: Result<FileRecord, Reason>) {
         match read {
             Ok(record) => self.records.push(record),
             Err(reason) => self.unusable.push(Unusable { part, number, name: name(text), reason }),
@@ -181,12 +181,12 @@ fn name(text: &str) -> Option<String> {
     names.map(|name| name.trim().chars().take(60).collect::<String>()).find(|name| !name.is_empty())
 }
 
-fn deal(text: &str) -> Result<Record, Reason> {
+fn deal(text: &str) -> Result<FileRecord, Reason> {
     // A record that cannot be split is refused by the decoder, with a more precise reason than a missing id.
     let id = field(text, "id");
     let read = decode(id.as_deref().filter(|id| valid_id(id)).unwrap_or("none"), text);
     match (id, read) {
-        (Some(_), Ok(deal)) => Ok(Record::Deal(Box::new(deal))),
+        (Some(_), Ok(deal)) => Ok(FileRecord::Deal(Box::new(deal))),
         // Missing or invalid.
         (None, Ok(_)) | (_, Err(DealError::IdDiffers { .. })) => Err(Reason::NoId),
         (_, Err(reason)) => Err(Reason::Deal(reason)),
@@ -194,16 +194,16 @@ fn deal(text: &str) -> Result<Record, Reason> {
 }
 
 /// A record that the exporting app could not read. This version may be able to.
-fn exported_unreadable(text: &str) -> Result<Record, Reason> {
+fn exported_unreadable(text: &str) -> Result<FileRecord, Reason> {
     let (key, text) = field(text, "key").zip(field(text, "text")).ok_or(Reason::NotARecord)?;
     stored(&key, &text)
 }
 
-fn stored(key: &str, text: &str) -> Result<Record, Reason> {
+fn stored(key: &str, text: &str) -> Result<FileRecord, Reason> {
     if let Some(id) = id_of(key) {
-        decode(id, text).map(|deal| Record::Deal(Box::new(deal))).map_err(Reason::Deal)
+        decode(id, text).map(|deal| FileRecord::Deal(Box::new(deal))).map_err(Reason::Deal)
     } else if let Some(id) = scenarios::id_of(key) {
-        scenarios::decode(id, text).map(|it| Record::Scenario(Box::new(it))).map_err(Reason::Scenario)
+        scenarios::decode(id, text).map(|it| FileRecord::Scenario(Box::new(it))).map_err(Reason::Scenario)
     } else {
         Err(Reason::NotARecord)
     }

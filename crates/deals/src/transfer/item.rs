@@ -1,7 +1,7 @@
 //! One record of a file: its verdict, the choices, and what each would write.
 
 use super::cells::CellProblem;
-use super::record::Record;
+use super::record::FileRecord;
 use abacus_core::closed_enum;
 use abacus_vault::journal::Write;
 
@@ -39,9 +39,9 @@ closed_enum! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// The record in the file.
-    pub record: Record,
+    pub record: FileRecord,
     /// The record in the book that it would replace or stand beside.
-    pub here: Option<Record>,
+    pub here: Option<FileRecord>,
     /// What it is to the book.
     pub verdict: Verdict,
     /// The cells of its row that could not be read; empty for records of an export.

@@ -36,5 +36,5 @@ pub use item::{Choice, Item, Verdict};
 pub use kind::{Encoding, Kind, kind, utf8};
 pub use list::list;
 pub use preview::Preview;
-pub use record::Record;
+pub use record::FileRecord;
 pub use unusable::{Part, Reason, Unusable};

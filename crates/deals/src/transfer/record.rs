@@ -5,14 +5,14 @@ use abacus_scenarios::{self as scenarios, Scenario};
 
 /// A deal or a scenario.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Record {
+pub enum FileRecord {
     /// A deal.
     Deal(Box<Deal>),
     /// A scenario of a calculator.
     Scenario(Box<Scenario>),
 }
 
-impl Record {
+impl FileRecord {
     /// Its id.
     #[must_use]
     pub fn id(&self) -> &str {

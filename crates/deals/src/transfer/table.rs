@@ -11,7 +11,7 @@ use super::item::{Item, Verdict};
 use super::list::cell_words;
 use super::origin::{content, copy_id, fingerprint};
 use super::preview::Preview;
-use super::record::Record;
+use super::record::FileRecord;
 use crate::fields::{At, DealField, Field};
 use crate::record::decode;
 use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
@@ -77,8 +77,8 @@ impl TableClassifier {
         let take =
             imported.is_none().then(|| Write { key: crate::key(&deal.id), before: None, after: crate::encode(&deal) });
         Some(Item {
-            record: Record::Deal(Box::new(deal)),
-            here: here.map(|deal| Record::Deal(Box::new(deal))),
+            record: FileRecord::Deal(Box::new(deal)),
+            here: here.map(|deal| FileRecord::Deal(Box::new(deal))),
             verdict,
             problems,
             row: Some(row.number),

@@ -26,7 +26,7 @@ pub struct Query {
     /// Words that a deal must all contain in its [searched](crate::fields::About::searched) fields.
     pub search: String,
     /// The end of the deals.
-    pub status: Status,
+    pub status: DealStatus,
     /// Only those at this stage.
     pub stage: Option<Stage>,
     /// Only those that need attention today.
@@ -46,7 +46,7 @@ pub struct Query {
 closed_enum! {
     /// A filter by the end of a deal. Two of the labels are those of the ends.
     #[derive(Default)]
-    pub enum Status {
+    pub enum DealStatus {
         /// Open deals.
         #[default]
         Open = "open",
@@ -97,10 +97,10 @@ impl Query {
 
     fn fits(&self, deal: &Deal, today: Date) -> bool {
         let status = match self.status {
-            Status::Open => deal.end.is_none(),
-            Status::Paid => deal.end == Some(End::Paid),
-            Status::Lost => deal.end == Some(End::Lost),
-            Status::All => true,
+            DealStatus::Open => deal.end.is_none(),
+            DealStatus::Paid => deal.end == Some(End::Paid),
+            DealStatus::Lost => deal.end == Some(End::Lost),
+            DealStatus::All => true,
         };
         status
             && self.stage.is_none_or(|stage| deal.stage == stage)
@@ -124,7 +124,7 @@ impl Query {
         let yes = |key: &str, is: bool| is.then(|| word(key, "1"));
         let parts = [
             (!self.search.is_empty()).then(|| word("search", &self.search)),
-            (self.status != Status::default()).then(|| word("status", self.status.code())),
+            (self.status != DealStatus::default()).then(|| word("status", self.status.code())),
             self.stage.map(|stage| word("stage", stage.code())),
             yes("attention", self.attention),
             yes("gate_open", self.gate_open),
@@ -145,7 +145,7 @@ impl Query {
             let value = percent_decode_str(value).decode_utf8_lossy();
             match key {
                 "search" => query.search = value.into_owned(),
-                "status" => query.status = Status::from_code(&value).unwrap_or_default(),
+                "status" => query.status = DealStatus::from_code(&value).unwrap_or_default(),
                 "stage" => query.stage = Stage::from_code(&value),
                 "attention" => query.attention = value == "1",
                 "gate_open" => query.gate_open = value == "1",
@@ -172,7 +172,7 @@ pub(super) enum Key {
     Equal,
 }
 
-impl Status {
+impl DealStatus {
     /// The label.
     #[must_use]
     pub const fn label(self) -> Text {

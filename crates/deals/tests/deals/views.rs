@@ -6,7 +6,7 @@ use super::any::any_text;
 use super::any::deal::any_deal;
 use super::*;
 use abacus_deals::view::{
-    Place, Query, Rows, SavedView, Sort, Status, View, What, agenda, funnel, read_views, write_views,
+    DealStatus, Place, Query, Rows, SavedView, Sort, View, What, agenda, funnel, read_views, write_views,
 };
 
 fn rows(deals: &[Deal]) -> Rows {
@@ -76,9 +76,9 @@ fn a_query_filters_and_sorts_deals() {
         (search(" call "), "c"),
         (search("nothing"), ""),
         (search("\u{200B}"), "dabc"),
-        (status(Status::Lost), "e"),
-        (status(Status::Paid), "f"),
-        (status(Status::All), "dabefc"),
+        (status(DealStatus::Lost), "e"),
+        (status(DealStatus::Paid), "f"),
+        (status(DealStatus::All), "dabefc"),
         (Query { stage: Some(Stage::Needs), ..plain() }, "b"),
         (Query { class: Some(ValueClass::Third), ..plain() }, "d"),
         (Query { class: Some(ValueClass::First), ..plain() }, ""),
@@ -195,7 +195,7 @@ fn demo_deals_show_every_stage_and_kind_of_gap() {
 fn saved_views_round_trip() {
     let views = [
         SavedView { name: "华东\n?".to_owned(), query: Query { search: "华东".to_owned(), ..Query::default() } },
-        SavedView { name: "All".to_owned(), query: Query { status: Status::All, ..Query::default() } },
+        SavedView { name: "All".to_owned(), query: Query { status: DealStatus::All, ..Query::default() } },
     ];
     assert_eq!(read_views(&write_views(&views)), views);
     for text in ["", "\n\n", "?", "no question", "%FF?", " %20 ?"] {
@@ -207,7 +207,7 @@ proptest! {
     #[test]
     fn a_query_round_trips_through_its_address(
         search in any_text(), attention in any::<bool>(), gate_open in any::<bool>(), reversed in any::<bool>(),
-        status in prop::sample::select(&Status::ALL[..]), sort in prop::sample::select(&Sort::ALL[..]),
+        status in prop::sample::select(&DealStatus::ALL[..]), sort in prop::sample::select(&Sort::ALL[..]),
         stage in prop::option::of(prop::sample::select(&Stage::ALL[..])),
         class in prop::option::of(prop::sample::select(&ValueClass::ALL[..])),
         opening in prop::option::of(prop::sample::select(&Letter::ALL[..])),

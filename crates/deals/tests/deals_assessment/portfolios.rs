@@ -60,7 +60,7 @@ fn too_many_deals_in_one_class_are_a_finding() {
         ([2, 2, 2, 2], Reading::ClassesSpread, 8),
     ] {
         let of = counts.iter().sum();
-        assert_eq!(classes(counts).value_finding(), Finding { reading, count, of }, "{counts:?}");
+        assert_eq!(classes(counts).value_finding(), PortfolioFinding { reading, count, of }, "{counts:?}");
     }
 }
 
@@ -84,12 +84,16 @@ fn openings_are_summarised_by_ground_and_lead() {
         assert_eq!(readings(&openings(counts)), expected, "{counts:?}");
     }
     let slipping = openings(&[(A, 2), (D, 1), (G, 2), (E, 2)]).opening_findings();
-    assert_eq!(slipping, [Finding { reading: Reading::HomeSlipping, count: 3, of: 5 }], "counted on our own ground");
+    assert_eq!(
+        slipping,
+        [PortfolioFinding { reading: Reading::HomeSlipping, count: 3, of: 5 }],
+        "counted on our own ground"
+    );
 }
 
 #[test]
 fn findings_state_their_facts_in_both_languages() {
-    let reason = |reading, count, of, locale| Finding { reading, count, of }.reason(locale);
+    let reason = |reading, count, of, locale| PortfolioFinding { reading, count, of }.reason(locale);
     assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::En), "6 of 10 deals are class 3.");
     assert_eq!(reason(Reading::ShortSighted, 6, 10, Locale::Zh), "10 笔里有 6 笔是三类。");
     assert_eq!(reason(Reading::TooFewClassified, 0, 0, Locale::En), "No deal is classified yet.");

@@ -124,7 +124,7 @@ fn an_unreadable_record_does_not_block_the_others() {
         &with_id("z", "华南"),
     ]);
     let export = read_export(text.as_bytes()).unwrap();
-    assert_eq!(export.records.iter().map(Record::id).collect::<Vec<_>>(), ["a", "z"]);
+    assert_eq!(export.records.iter().map(FileRecord::id).collect::<Vec<_>>(), ["a", "z"]);
     let unusable = |number: usize, name: Option<&str>, reason: Reason| Unusable {
         part: Part::Deals,
         number,
@@ -163,7 +163,7 @@ fn unreadable_records_of_the_exporter_may_be_readable_here() {
     ];
     let text = format!(r#"{{"format":"sales-abacus","version":1,"unreadable":[{}]}}"#, unreadable.join(","));
     let export = read_export(text.as_bytes()).unwrap();
-    assert_eq!(export.records.iter().map(Record::id).collect::<Vec<_>>(), ["a", "s"]);
+    assert_eq!(export.records.iter().map(FileRecord::id).collect::<Vec<_>>(), ["a", "s"]);
     assert_eq!(export.unusable.iter().map(|it| it.number).collect::<Vec<_>>(), [2, 4, 5, 6]);
     assert_eq!(export.unusable[0].name.as_deref(), Some("sales-abacus:deal:b"));
 }
@@ -179,7 +179,7 @@ fn the_rescue_file_is_read() {
     ]);
     let export = read_export(text.as_bytes()).unwrap();
     assert_eq!(export.book.as_deref(), Some("mine"));
-    assert_eq!(export.records.iter().map(Record::id).collect::<Vec<_>>(), ["a", "s"]);
+    assert_eq!(export.records.iter().map(FileRecord::id).collect::<Vec<_>>(), ["a", "s"]);
     assert_eq!(export.unusable.len(), 1);
     let odd = read_export(br#"{"format":"sales-abacus","version":1,"entries":[1]}"#).unwrap();
     assert_eq!(odd, Export::default(), "entries that are not an object are ignored");
@@ -192,7 +192,7 @@ fn scenarios_are_validated_like_stored_records() {
     };
     let read = |fields: &str| read_export(scenario(fields).as_bytes()).unwrap();
     let export = read(r#""name":"a&b=#?%","place":2,"revision":3,"inputs":{"loss":"700","mood":"%20"},"colour":"red""#);
-    let Some(Record::Scenario(found)) = export.records.first() else { unreachable!("{export:?}") };
+    let Some(FileRecord::Scenario(found)) = export.records.first() else { unreachable!("{export:?}") };
     assert_eq!((found.name.as_str(), found.place, found.revision), ("a&b=#?%", 2, 3));
     assert_eq!(found.inputs.get("loss"), Some(700.into()));
     assert_eq!(

@@ -16,7 +16,7 @@ fn each_record_gets_its_verdict() {
     let preview = book.preview(&text);
     assert_eq!(preview.choices(), [Choice::Leave, Choice::KeepBoth, Choice::Take]);
     assert_eq!(preview.count(Verdict::Conflict), 1);
-    assert_eq!(preview.items()[1].here.as_ref().and_then(Record::deal).map(|deal| &*deal.customer), Some("华北"));
+    assert_eq!(preview.items()[1].here.as_ref().and_then(FileRecord::deal).map(|deal| &*deal.customer), Some("华北"));
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东", "华中", "华北", "华南"]);
     assert_eq!(book.deal("other").unwrap().customer, "华北", "a conflict leaves ours under its id");

@@ -3,7 +3,7 @@
 use abacus_core::date::DateError;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::transfer::{CellProblem, CellReason, Choice, Encoding, Item, Part, Record, Unusable, Verdict};
+use abacus_deals::transfer::{CellProblem, CellReason, Choice, Encoding, FileRecord, Item, Part, Unusable, Verdict};
 
 use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
 use crate::deals::words as deals;
@@ -108,8 +108,8 @@ pub fn group(of: Verdict, count: usize, locale: Locale) -> String {
 #[must_use]
 pub fn name(item: &Item, locale: Locale) -> String {
     let name = match &item.record {
-        Record::Deal(deal) => deals::name(deal, locale),
-        Record::Scenario(scenario) => {
+        FileRecord::Deal(deal) => deals::name(deal, locale),
+        FileRecord::Scenario(scenario) => {
             let tool = scenario.calculator.spec().title.get(locale);
             format!("{} · {tool} · {}", SCENARIO.get(locale), scenario.name)
         }
@@ -174,7 +174,7 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
         Part::Deals => text("商机", "Deal"),
         Part::Scenarios => SCENARIO,
         Part::Unreadable => text("原本就读不出来的", "Unreadable before"),
-        Part::Entries => text("记录", "Record"),
+        Part::Entries => text("记录", "FileRecord"),
     };
     let (part, number, why) = (part.get(locale), unusable.number, unusable.reason.message(locale));
     match (&unusable.name, locale) {

@@ -1,13 +1,13 @@
 //! The conclusions from the distribution of deals.
 
 use abacus_core::text::Locale;
-use abacus_deals::Finding;
+use abacus_deals::PortfolioFinding;
 use yew::prelude::*;
 
 use crate::deals::views::portfolio::words;
 
 /// The conclusions, each with the figures behind it.
-pub(crate) fn findings(findings: &[Finding], locale: Locale) -> Html {
+pub(crate) fn findings(findings: &[PortfolioFinding], locale: Locale) -> Html {
     html! {
         <div class="portfolio__findings">
             <h3 class="portfolio__label">{ words::READING.get(locale) }</h3>
