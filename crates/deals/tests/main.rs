@@ -11,7 +11,7 @@
 
 mod any;
 mod books;
-mod care;
+mod upkeep;
 mod deals;
 mod deals_assessment;
 mod deals_contact;
