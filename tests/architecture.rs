@@ -2,15 +2,16 @@
 //! uses only what its manifest names; this test holds the folders to it.
 //!
 //! A folder may use what its row names, and a row names only folders above it. So all dependencies go one way, without
-//! a cycle: `state, text, components ← the rooms of the deal book, pages, embed ← app`.
+//! a cycle: `state, text, components ← the rooms of the deal book, pages, embed ← app`. Inside a crate there is no table,
+//! only the rule that modules use each other in no circle: see `circles`.
 
+mod circles;
 mod source;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use source::{SourceFile, folder_of, is_module};
+use source::{SourceFile, folder_of, is_module, root, sources};
 
 /// The crates, and which others each may use.
 const CRATES: &[(&str, &[&str])] = &[
@@ -214,28 +215,6 @@ fn needed(manifest: &str) -> BTreeSet<String> {
     let section = manifest.split("\n[").find_map(|section| section.strip_prefix("dependencies]")).unwrap_or_default();
     let ours = section.lines().filter_map(|line| line.strip_prefix("abacus-"));
     ours.map(|line| line.chars().take_while(|letter| letter.is_alphanumeric()).collect()).collect()
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn sources(folder: &str) -> Vec<SourceFile> {
-    let (mut folders, mut found) = (vec![root().join(folder)], Vec::new());
-    while let Some(folder) = folders.pop() {
-        let entries: Vec<PathBuf> =
-            fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
-        for entry in entries {
-            if entry.is_dir() {
-                folders.push(entry);
-            } else if entry.extension().is_some_and(|extension| extension == "rs") {
-                let path = entry.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
-                found.push(SourceFile { path, text: fs::read_to_string(&entry).expect("a text") });
-            }
-        }
-    }
-    found.sort_by(|one, other| one.path.cmp(&other.path));
-    found
 }
 
 #[test]

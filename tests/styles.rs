@@ -1,7 +1,7 @@
 //! Patterns that must not occur in the style sheets and that no other check finds.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The selectors of a style sheet that match any element by its sibling. One of them makes the browser restyle
 /// everything beside and below an inserted element: the whole list for one row.
@@ -19,16 +19,9 @@ fn taking_any_neighbour(css: &str) -> Vec<String> {
 
 #[test]
 fn no_selector_matches_any_neighbour() {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("styles")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
-            if entry.is_dir() {
-                folders.push(entry);
-            } else {
-                let css = fs::read_to_string(&entry).expect("a text");
-                assert_eq!(taking_any_neighbour(&css), Vec::<String>::new(), "{}", entry.display());
-            }
-        }
+    for sheet in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("styles")) {
+        let css = fs::read_to_string(&sheet).expect("a text");
+        assert_eq!(taking_any_neighbour(&css), Vec::<String>::new(), "{}", sheet.display());
     }
 }
 
@@ -38,29 +31,32 @@ fn a_selector_that_matches_any_neighbour_is_reported() {
     assert_eq!(taking_any_neighbour(css), [".c > * + *"]);
 }
 
+/// The files in a folder and its folders, as paths below it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let below = |entry: PathBuf| if entry.is_dir() { files(&entry) } else { vec![entry] };
+    fs::read_dir(folder).expect("a folder").flat_map(|entry| below(entry.expect("an entry").path())).collect()
+}
+
 #[test]
 fn each_sheet_is_imported_once() {
     let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
     let index = fs::read_to_string(styles.join("index.css")).expect("the index");
-    for folder in ["components", "deals"] {
-        for entry in fs::read_dir(styles.join(folder)).expect("a folder").map(|entry| entry.expect("an entry")) {
-            let import = format!("@import \"./{folder}/{}\" layer(components);", entry.file_name().to_string_lossy());
-            assert_eq!(index.matches(&import).count(), 1, "styles/index.css needs one line: {import}");
-        }
+    for sheet in files(&styles).into_iter().filter(|sheet| *sheet != styles.join("index.css")) {
+        let import = format!("@import \"./{}\" layer(", sheet.strip_prefix(&styles).expect("below").display());
+        assert_eq!(index.matches(&import).count(), 1, "styles/index.css needs one line: {import}…);");
     }
 }
 
 #[test]
 fn each_style_sheet_of_the_deal_book_belongs_to_a_room() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let rooms = ["src/deals", "src/deals/meetings"].map(|folder| root.join(folder));
-    for entry in fs::read_dir(root.join("styles/deals")).expect("a folder").map(|entry| entry.expect("an entry").path())
-    {
-        let name = entry.file_stem().expect("a name").to_string_lossy().into_owned();
-        let is_room = |room: &Path| room.join(&name).is_dir() || room.join(format!("{name}.rs")).is_file();
+    let styles = root.join("styles/deals");
+    for sheet in files(&styles) {
+        let room = root.join("src/deals").join(sheet.strip_prefix(&styles).expect("below")).with_extension("");
         assert!(
-            rooms.iter().any(|room| is_room(room)),
-            "styles/deals/{name}.css: name it by the room of src/deals it is for"
+            room.is_dir() || room.with_extension("rs").is_file(),
+            "{}: put it where its room is in src/deals, with its name",
+            sheet.display()
         );
     }
 }

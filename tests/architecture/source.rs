@@ -1,5 +1,8 @@
 //! A source file, the folder that it belongs to, and the paths of the app that it names.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 pub(super) struct SourceFile {
     pub(super) path: String,
     pub(super) text: String,
@@ -69,4 +72,27 @@ pub(super) fn folder_of<S: AsRef<str>>(path: &[S]) -> String {
 
 pub(super) fn is_module(name: &str) -> bool {
     name.starts_with(|letter: char| letter.is_lowercase())
+}
+
+pub(super) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The source files below a folder, sorted by path.
+pub(super) fn sources(folder: &str) -> Vec<SourceFile> {
+    let (mut folders, mut found) = (vec![root().join(folder)], Vec::new());
+    while let Some(folder) = folders.pop() {
+        let entries: Vec<PathBuf> =
+            fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+        for entry in entries {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|extension| extension == "rs") {
+                let path = entry.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
+                found.push(SourceFile { path, text: fs::read_to_string(&entry).expect("a text") });
+            }
+        }
+    }
+    found.sort_by(|one, other| one.path.cmp(&other.path));
+    found
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     process::{run, step},
-    site, stamp,
+    stamp,
     wasm::{self, target_dir},
 };
 
@@ -23,7 +23,7 @@ pub struct Prerendered(PathBuf);
 /// Renders the pages natively, unless nothing changed since they last were.
 pub fn build() -> Result<Prerendered> {
     let folder = target_dir().join("prerendered");
-    let key = stamp::fingerprint(&site::app_sources());
+    let key = stamp::fingerprint(&stamp::app_sources());
     // Inside the folder, so that it is deleted with it.
     stamp::unless_done(&folder.join("stamp"), &key, || {
         step("pre-render the pages", || {

@@ -13,7 +13,7 @@ use crate::{
     prerender::{self, Piece, Prerendered},
     process::{root, run_unseen, step},
     setup,
-    stamp::files,
+    stamp::{app_sources, files},
     wasm::{self, Profile, target_dir},
 };
 
@@ -21,17 +21,6 @@ use crate::{
 pub fn sources() -> Vec<PathBuf> {
     let pages = ["styles", "static", "index.html", "package-lock.json"].map(|path| root().join(path));
     app_sources().into_iter().chain(pages).collect()
-}
-
-/// The sources of the app and of the program that pre-renders its pages.
-pub fn app_sources() -> Vec<PathBuf> {
-    let app = ["src", "examples", "tests/support", "Cargo.toml", "Cargo.lock"].map(|path| root().join(path));
-    let crates = fs::read_dir(root().join("crates")).into_iter().flatten().flatten().map(|entry| entry.path());
-    let crates = crates.flat_map(|folder| ["src", "Cargo.toml"].map(|path| folder.join(path)));
-    let mut sources: Vec<PathBuf> = app.into_iter().chain(crates).collect();
-    // The order of a directory listing is arbitrary; a fingerprint has to be stable.
-    sources.sort();
-    sources
 }
 
 /// The language of the page before the app has chosen one.

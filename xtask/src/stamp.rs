@@ -8,6 +8,8 @@ use std::{
 
 use anyhow::{Context, Result};
 
+use crate::process::root;
+
 /// Runs `work` unless it last succeeded for the same `key`, and stores the key in the file `stamp`.
 pub fn unless_done(stamp: &Path, key: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
     if fs::read_to_string(stamp).is_ok_and(|last| last == key) {
@@ -44,4 +46,15 @@ pub fn files(path: &Path) -> Vec<PathBuf> {
     let mut children: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     children.sort();
     children.iter().flat_map(|child| files(child)).collect()
+}
+
+/// The sources of the app and of the program that pre-renders its pages.
+pub fn app_sources() -> Vec<PathBuf> {
+    let app = ["src", "examples", "tests/support", "Cargo.toml", "Cargo.lock"].map(|path| root().join(path));
+    let crates = fs::read_dir(root().join("crates")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let crates = crates.flat_map(|folder| ["src", "Cargo.toml"].map(|path| folder.join(path)));
+    let mut sources: Vec<PathBuf> = app.into_iter().chain(crates).collect();
+    // The order of a directory listing is arbitrary; a fingerprint has to be stable.
+    sources.sort();
+    sources
 }

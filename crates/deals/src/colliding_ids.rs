@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::deal::Deal;
-use super::edit::free_id;
+use super::lists::free_id;
 
 /// Our deal, with a new id for each new person and snapshot whose id theirs uses for something else. Ids are unique
 /// only within a deal, so two pages may give the same id to different people.

@@ -11,10 +11,10 @@
 
 mod any;
 mod books;
-mod upkeep;
 mod deals;
 mod deals_assessment;
 mod deals_contact;
 mod declarations;
 mod space;
 mod transfer;
+mod upkeep;

@@ -140,9 +140,9 @@ fn labels(props: &PlotProps, drawing: &Drawing) -> Vec<Html> {
         let by_height: Vec<_> = drawing.labels(&rows, 0).into_iter().map(|(row, ..)| row).collect();
         // Two fewer, for the lowest and the current one.
         let every = by_height.len().div_ceil(MOST_LABELS.saturating_sub(2)).max(1);
-        rows = by_height.iter().copied().step_by(every).chain(by_height.last().copied()).chain(*current).collect();
-        rows.sort_unstable();
-        rows.dedup();
+        let labelled: Vec<_> =
+            by_height.iter().copied().step_by(every).chain(by_height.last().copied()).chain(*current).collect();
+        rows.retain(|row| labelled.contains(row));
     }
     let x = drawing.frame.right.saturating_add(12);
     let label = |(row, end, height): (usize, abacus_core::calculator::chart::Point, Decimal)| {

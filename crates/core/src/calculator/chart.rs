@@ -155,8 +155,7 @@ impl Drawing {
     #[must_use]
     pub fn new(grid: &Grid, axes: Axes, frame: Frame) -> Self {
         let values = &grid.columns.values;
-        let mut order: Vec<_> = (0..values.len()).collect();
-        order.sort_by_key(|column| values.get(*column));
+        let order = ascending(values);
         let line = |row: &Vec<Result<Decimal, _>>| {
             let cells = row.iter().zip(values);
             cells.map(|(result, column)| axes.point(frame, *column, result.ok()?)).collect()
@@ -194,8 +193,9 @@ impl Drawing {
     /// `gap` between labels allows, with the index of the row and that end.
     #[must_use]
     pub fn labels(&self, rows: &[usize], gap: u32) -> Vec<(usize, Point, Decimal)> {
-        let mut ends: Vec<_> = rows.iter().filter_map(|row| Some((*row, self.end(*row)?))).collect();
-        ends.sort_by_key(|(_, end)| end.y);
+        let ends: Vec<_> = rows.iter().filter_map(|row| Some((*row, self.end(*row)?))).collect();
+        let by_height = ascending(&ends.iter().map(|(_, end)| end.y).collect::<Vec<_>>());
+        let ends: Vec<_> = by_height.into_iter().filter_map(|at| ends.get(at).copied()).collect();
         let gap = int(gap);
         let mut heights: Vec<Decimal> = Vec::with_capacity(ends.len());
         for (_, end) in &ends {
@@ -251,4 +251,11 @@ impl Drawing {
         let cell = |row: usize| move |(column, point): (usize, &Option<Point>)| Some(((row, column), (*point)?));
         self.points.iter().enumerate().flat_map(move |(row, points)| points.iter().enumerate().filter_map(cell(row)))
     }
+}
+
+/// The indices of the values in ascending order; equal values keep their order.
+fn ascending(values: &[Decimal]) -> Vec<usize> {
+    let mut indices: Vec<_> = (0..values.len()).collect();
+    indices.sort_by_key(|index| values.get(*index));
+    indices
 }

@@ -51,7 +51,7 @@ pub(crate) fn simplified(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<(&
     let spec = calculator.spec();
     let removed = |key: &str| inputs.removed(spec, key);
     let mut simplifier = Simplifier::new(&removed);
-    let mut formulas = calculator.formulas();
-    formulas.sort_by_key(|(key, _)| spec.outputs.first().is_some_and(|headline| headline.key == *key));
-    formulas.into_iter().map(|(key, formula)| (key, simplifier.formula(key, &formula))).collect()
+    let is_headline = |(key, _): &(&str, Expr)| spec.outputs.first().is_some_and(|headline| headline.key == *key);
+    let (headline, others): (Vec<_>, Vec<_>) = calculator.formulas().into_iter().partition(is_headline);
+    others.into_iter().chain(headline).map(|(key, formula)| (key, simplifier.formula(key, &formula))).collect()
 }

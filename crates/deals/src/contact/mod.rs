@@ -3,14 +3,13 @@
 pub mod log;
 mod outcome;
 mod proposal;
-mod record;
 
 use serde_json::{Map, Value};
 
 pub use self::outcome::{AgreedAction, MeetingOutcome};
 pub use self::proposal::Proposal;
-pub(super) use self::record::{read, write};
 
+use super::lists::set_member;
 use super::names::is_blank;
 use abacus_core::date::Date;
 
@@ -89,14 +88,5 @@ impl Contact {
             Some(MeetingOutcome::Advance) if !self.is_agreed() => Some(MeetingOutcome::Continuation),
             chosen => chosen,
         }
-    }
-}
-
-/// Adds an id to a list once, or removes it.
-pub(super) fn set_member(members: &mut Vec<String>, id: String, is_member: bool) {
-    if !is_member {
-        members.retain(|member| *member != id);
-    } else if !members.contains(&id) {
-        members.push(id);
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::{About, At, FIELDS, Field, Section};
+use super::{About, At, Field};
 use crate::currency;
 use crate::deal::Deal;
 use crate::stage;
@@ -60,7 +60,7 @@ impl DealField {
     }
 
     /// Copies the value, and any unread text, to another deal.
-    fn copy(self, from: &Deal, to: &mut Deal) {
+    pub(super) fn copy(self, from: &Deal, to: &mut Deal) {
         match self {
             Self::Text(field) => field.value_mut(to).clone_from(field.get(from)),
             Self::Date(field) => *field.value_mut(to) = *field.get(from),
@@ -74,20 +74,5 @@ impl DealField {
         if let Some(text) = from.unread.get(key) {
             to.unread.insert(key.to_owned(), text.clone());
         }
-    }
-}
-
-/// The fields of a section, in order.
-pub fn in_section(section: Section) -> impl Iterator<Item = DealField> {
-    FIELDS.iter().copied().filter(move |field| field.about().section == Some(section))
-}
-
-impl Deal {
-    /// The values a section shows, and the currency. The section is redrawn only if these change.
-    #[must_use]
-    pub fn only(&self, section: Section) -> Self {
-        let mut part = Self { currency: self.currency, ..Self::new(&self.id) };
-        in_section(section).for_each(|field| field.copy(self, &mut part));
-        part
     }
 }

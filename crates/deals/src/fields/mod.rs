@@ -11,7 +11,7 @@ mod deal_field;
 mod declare;
 mod invoice;
 pub mod person;
-mod record;
+mod section;
 mod typing;
 pub mod visit;
 
@@ -30,11 +30,11 @@ pub use self::deal::{
     AMOUNT, CURRENCY, CUSTOMER, END, EXPECTED_CLOSE, FIELDS, LOST_REASON, NEXT_ACTION, NEXT_DATE, NOTES, SALESPERSON,
     STAGE, TAGS, TITLE,
 };
-pub use self::deal_field::{DealField, in_section};
+pub use self::deal_field::DealField;
 pub use self::invoice::{INVOICE_AMOUNT, INVOICE_DUE, INVOICE_MARGIN, INVOICE_NUMBER, INVOICE_PAID, INVOICE_RATE};
-pub(crate) use self::record::{read_all, read_dates, read_texts, write_all, write_dates, write_texts};
+pub use self::section::in_section;
 pub(crate) use self::typing::is_storable;
-pub use self::typing::{number_edits, number_error};
+pub use self::typing::number_error;
 
 /// The declaration of a field whose owner is of type `O`: a deal, a person, a visit.
 pub struct Field<O: 'static, T: Value> {

@@ -1,14 +1,11 @@
-//! How typed text is read, and what the field then shows.
+//! What a field shows, and what it may hold.
 
 use rust_decimal::Decimal;
 
 use super::{DateField, NumberField, NumberSpec};
-use crate::currency::Currency;
 use crate::deal::Deal;
-use crate::edit::{Edit, Typed};
 use abacus_core::calculator::field::{FieldError, Kind};
 use abacus_core::date::Date;
-use abacus_core::number::numeral;
 
 impl DateField {
     /// The day in the field.
@@ -21,13 +18,6 @@ impl DateField {
     #[must_use]
     pub fn show(&self, deal: &Deal) -> String {
         self.read(deal).map_or_else(|| self.unread(deal), |date| date.to_string())
-    }
-
-    /// The edit for typed text.
-    #[must_use]
-    pub fn edit(&self, typed: String) -> Edit {
-        let read: Typed<Date> = if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| typed) };
-        Edit::Date(self.clone(), read)
     }
 }
 
@@ -63,26 +53,4 @@ pub(crate) fn is_storable(spec: &NumberSpec, number: Decimal) -> bool {
 #[must_use]
 pub fn number_error(field: &NumberField, typed: &str) -> Option<FieldError> {
     field.spec().parse(typed).err().filter(|error| *error != FieldError::Empty)
-}
-
-/// The edits for typed text in a deal with the `current` currency. The sign of another currency also changes the
-/// currency: `$500` must never become ¥500.
-#[must_use]
-pub fn number_edits(field: &NumberField, typed: &str, current: &Currency) -> Vec<Edit> {
-    let number = |read| Edit::Number(field.clone(), read);
-    match field.spec().parse(typed) {
-        Ok(value) => {
-            let currency = other_currency(typed, current);
-            currency.map(Edit::Currency).into_iter().chain([number(Ok(Some(value)))]).collect()
-        }
-        Err(FieldError::Empty) => vec![number(Ok(None))],
-        Err(_) => vec![number(Err(typed.to_owned()))],
-    }
-}
-
-/// The currency whose sign was read, unless that sign can mean the `current` one. It uses the number reader itself, so
-/// that both always agree.
-fn other_currency(typed: &str, current: &Currency) -> Option<Currency> {
-    let codes = numeral::read(typed).ok()?.sign?.codes;
-    if codes.contains(&current.code()) { None } else { Currency::new(codes.first()?) }
 }

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::super::edit::free_id;
 use super::super::error::{DealError, JsonKind};
+use super::super::lists::free_id;
 use super::super::names::name_key;
 use super::{SCHEMA, wrong_type};
 

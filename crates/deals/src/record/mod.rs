@@ -4,27 +4,26 @@
 //! their `arbitrary_precision` digits, and its generated code is several times as large; a derived error is an English
 //! sentence instead of a code with the path of the field. The tests check that both directions match.
 
+mod assessment;
+mod contact;
+mod fields;
 mod migrate;
 mod parts;
 pub(super) mod reader;
-pub(super) mod write;
+mod visit;
+mod write;
 
-use std::collections::BTreeSet;
+use serde_json::Value;
 
-use serde_json::{Map, Value};
-
-use super::assessment;
-use super::contact;
 use super::deal::Deal;
 use super::error::{DealError, JsonKind};
-use super::fields::{read_all, write_all};
 use super::json::parse;
 use super::key::id_of;
-use super::visit;
+use super::lists::ensure_unique_ids;
 use abacus_vault::journal::Write;
 use abacus_vault::valid_id;
 use reader::ObjectReader;
-use write::{put, put_object, put_some};
+use write::{put, put_list, put_object, put_some};
 
 /// The version of the record format. It is increased only if older readers would misread a record; a new field does not
 /// require it, since readers keep unknown fields.
@@ -82,7 +81,7 @@ pub(super) fn from_value(key_id: &str, record: Value) -> Result<Deal, DealError>
 fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, DealError> {
     let mut deal = Deal::new(id);
     deal.revision = record.whole("revision")?;
-    read_all(&mut deal, &mut record)?;
+    fields::read_all(&mut deal, &mut record)?;
     deal.people = record.list("people", parts::read_person)?;
     deal.next_step.extra = record.object("next_step")?.rest();
     deal.assessment = assessment::read(record.object("assessment")?)?;
@@ -102,22 +101,6 @@ fn read_deal(id: &str, mut record: ObjectReader) -> Result<Deal, DealError> {
     Ok(deal)
 }
 
-/// Assigns new ids to items without an id or with a duplicate one, so that an edit finds the right item.
-pub(super) fn ensure_unique_ids<'a>(prefix: &str, ids: impl Iterator<Item = &'a mut String>) {
-    let mut taken = BTreeSet::new();
-    let (_, nameless): (Vec<_>, Vec<_>) = ids.partition(|id| !id.is_empty() && taken.insert((*id).clone()));
-    let mut number = 0_usize;
-    for id in nameless {
-        loop {
-            number = number.saturating_add(1);
-            *id = format!("{prefix}{number}");
-            if taken.insert(id.clone()) {
-                break;
-            }
-        }
-    }
-}
-
 /// The record as a JSON object, for an export file. Empty fields are omitted to keep records small.
 pub(super) fn to_value(deal: &Deal) -> Value {
     let mut object = deal.extra.clone();
@@ -126,7 +109,7 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put(&mut object, "revision", deal.revision);
     put_object(&mut object, "next_step", deal.next_step.extra.clone());
     put_object(&mut object, "invoice", deal.invoice.extra.clone());
-    write_all(deal, &mut object);
+    fields::write_all(deal, &mut object);
     put_list(&mut object, "people", &deal.people, parts::write_person);
     put_object(&mut object, "assessment", assessment::write(&deal.assessment));
     put_list(&mut object, "log", &deal.log, contact::write);
@@ -137,17 +120,6 @@ pub(super) fn to_value(deal: &Deal) -> Value {
     put_some(&mut object, "copy_of", deal.copy_of.as_deref());
     put_object(&mut object, "unread", write::texts(&deal.unread));
     Value::Object(object)
-}
-
-pub(super) fn put_list<T>(
-    object: &mut Map<String, Value>,
-    name: &str,
-    items: &[T],
-    write: fn(&T) -> Map<String, Value>,
-) {
-    if !items.is_empty() {
-        put(object, name, items.iter().map(|item| Value::Object(write(item))).collect::<Value>());
-    }
 }
 
 /// The error for a field of the wrong type at the top level.

@@ -3,13 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::super::error::DealError;
-use super::super::fields::{person, read_dates, read_texts, write_dates, write_texts};
+use super::super::fields::person;
 use super::super::guide::GuideTests;
 use super::super::people::{Influence, NeedKind, Person, Role, Stance, StanceSince};
 use super::super::snapshot::Snapshot;
-use super::put_list;
+use super::fields::{read_dates, read_texts, write_dates, write_texts};
 use super::reader::ObjectReader;
-use super::write::{put, put_object, put_some, put_text, put_texts};
+use super::write::{put, put_list, put_object, put_some, put_text, put_texts};
 
 type Object = Map<String, Value>;
 

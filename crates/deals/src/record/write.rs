@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value};
 
-pub(crate) fn put(object: &mut Map<String, Value>, name: &str, value: impl Into<Value>) {
+pub(super) fn put(object: &mut Map<String, Value>, name: &str, value: impl Into<Value>) {
     insert(object, name, value.into());
 }
 
@@ -21,31 +21,42 @@ fn insert(object: &mut Map<String, Value>, name: &str, value: Value) {
 }
 
 /// Writes amounts, dates and words as texts.
-pub(crate) fn put_some(object: &mut Map<String, Value>, name: &str, value: Option<impl Display>) {
+pub(super) fn put_some(object: &mut Map<String, Value>, name: &str, value: Option<impl Display>) {
     if let Some(value) = value {
         put(object, name, value.to_string());
     }
 }
 
-pub(crate) fn put_text(object: &mut Map<String, Value>, name: &str, text: &str) {
+pub(super) fn put_text(object: &mut Map<String, Value>, name: &str, text: &str) {
     if !text.is_empty() {
         put(object, name, text);
     }
 }
 
-pub(crate) fn put_texts<'a>(object: &mut Map<String, Value>, name: &str, texts: impl Iterator<Item = &'a str>) {
+pub(super) fn put_texts<'a>(object: &mut Map<String, Value>, name: &str, texts: impl Iterator<Item = &'a str>) {
     let texts: Vec<Value> = texts.map(Value::from).collect();
     if !texts.is_empty() {
         put(object, name, texts);
     }
 }
 
-pub(crate) fn put_object(object: &mut Map<String, Value>, name: &str, part: Map<String, Value>) {
+pub(super) fn put_object(object: &mut Map<String, Value>, name: &str, part: Map<String, Value>) {
     if !part.is_empty() {
         put(object, name, part);
     }
 }
 
-pub(crate) fn texts(texts: &BTreeMap<String, String>) -> Map<String, Value> {
+pub(super) fn texts(texts: &BTreeMap<String, String>) -> Map<String, Value> {
     texts.iter().map(|(name, text)| (name.clone(), text.as_str().into())).collect()
+}
+
+pub(super) fn put_list<T>(
+    object: &mut Map<String, Value>,
+    name: &str,
+    items: &[T],
+    write: fn(&T) -> Map<String, Value>,
+) {
+    if !items.is_empty() {
+        put(object, name, items.iter().map(|item| Value::Object(write(item))).collect::<Value>());
+    }
 }

@@ -6,10 +6,12 @@ mod place;
 mod query;
 mod row;
 mod saved;
+mod sort;
 
 pub use self::agenda::{Agenda, Due, What, agenda};
 pub use self::funnel::{Funnel, Tally, funnel};
 pub use self::place::{Place, View, take_fragment};
-pub use self::query::{DealStatus, Query, Sort};
+pub use self::query::{DealStatus, Query};
 pub use self::row::{Row, Rows};
 pub use self::saved::{SavedView, VIEWS_KEY, read_views, write_views};
+pub use self::sort::Sort;

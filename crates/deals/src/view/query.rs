@@ -1,19 +1,17 @@
 //! A query of the list: which deals, in which order. It can be encoded in an address, to be linked and saved.
 
-use std::cmp::Reverse;
 use std::rc::Rc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use rust_decimal::Decimal;
 
 use super::super::advice::attention;
 use super::super::assessment::{Letter, Opening, ValueClass};
 use super::super::coverage::Coverage;
-use super::super::currency::Currency;
 use super::super::deal::Deal;
 use super::super::names::name_key;
 use super::super::stage::{End, Stage};
 use super::row::{Row, Rows};
+use super::sort::Sort;
 use abacus_core::closed_enum;
 use abacus_core::date::Date;
 use abacus_core::text::{Text, text};
@@ -56,25 +54,6 @@ closed_enum! {
         Lost = "lost",
         /// All of them.
         All = "all",
-    }
-}
-
-closed_enum! {
-    /// The order of the list. Ties are ordered by customer and id, so that the order never depends on the history of
-    /// the book.
-    #[derive(Default)]
-    pub enum Sort {
-        /// By expected close, those without one last.
-        #[default]
-        Close = "close" ("预计成交日", "Expected close"),
-        /// By the day of the next step, those without one last.
-        NextStep = "next" ("下一步日期", "Next step"),
-        /// By customer.
-        Customer = "customer" ("客户", "Customer"),
-        /// By amount, the largest first, those without one last. Currencies are not compared but grouped by code.
-        Amount = "amount" ("金额", "Amount"),
-        /// By stage, the furthest first.
-        Stage = "stage" ("进展", "Stage"),
     }
 }
 
@@ -160,18 +139,6 @@ impl Query {
     }
 }
 
-/// A sort key. All keys of one order have the same variant.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Key {
-    /// Those without a day last.
-    Day(bool, Option<Date>),
-    /// Those without an amount last.
-    Amount(bool, Option<(Currency, Reverse<Decimal>)>),
-    Stage(Reverse<Stage>),
-    /// Only by customer.
-    Equal,
-}
-
 impl DealStatus {
     /// The label.
     #[must_use]
@@ -181,22 +148,6 @@ impl DealStatus {
             Self::Paid => End::Paid.label(),
             Self::Lost => End::Lost.label(),
             Self::All => text("全部", "All"),
-        }
-    }
-}
-
-impl Sort {
-    /// The sort key of a deal; ties are ordered by customer.
-    pub(super) fn key(self, deal: &Deal) -> Key {
-        let day = |day: Option<Date>| Key::Day(day.is_none(), day);
-        match self {
-            Self::Close => day(deal.expected_close),
-            Self::NextStep => day(deal.next_step.date),
-            Self::Customer => Key::Equal,
-            Self::Amount => {
-                Key::Amount(deal.amount.is_none(), deal.amount.map(|amount| (deal.currency, Reverse(amount))))
-            }
-            Self::Stage => Key::Stage(Reverse(deal.stage)),
         }
     }
 }

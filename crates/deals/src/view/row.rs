@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::super::deal::Deal;
 use super::super::fields::{FIELDS, person};
 use super::super::names::name_key;
-use super::query::Sort;
+use super::sort::Sort;
 use crate::Book;
 
 /// One deal in the list.

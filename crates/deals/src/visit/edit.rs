@@ -2,8 +2,8 @@
 
 use super::quadrant::Quadrant;
 use super::{Question, Visit};
-use crate::contact::{MeetingOutcome, set_member};
-use crate::edit::put;
+use crate::contact::MeetingOutcome;
+use crate::lists::{put, set_member};
 
 /// One change to a visit, except for day and texts.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,6 @@
 mod edit;
 mod gap;
 mod quadrant;
-mod record;
 mod spin;
 
 use serde_json::{Map, Value};
@@ -12,7 +11,6 @@ use serde_json::{Map, Value};
 pub use self::edit::VisitEdit;
 pub use self::gap::VisitGap;
 pub use self::quadrant::{Check, Quadrant, Quadrants};
-pub(super) use self::record::{read, write};
 pub use self::spin::Spin;
 
 use super::contact::{Contact, MeetingOutcome};

@@ -1,6 +1,10 @@
 //! Edits of a deal.
 
+mod typing;
+
 use rust_decimal::Decimal;
+
+pub use self::typing::number_edits;
 
 use super::assessment::AssessmentEdit;
 use super::contact::{Contact, ContactEdit};
@@ -8,6 +12,7 @@ use super::currency::Currency;
 use super::deal::Deal;
 use super::fields::{DateField, NumberField, TextField, is_storable};
 use super::guide::{GuideTest, GuideTests};
+use super::lists::{free_id, put};
 use super::people::{Influence, NeedKind, Person, Role, Stance};
 use super::snapshot::Snapshot;
 use super::stage::{End, Stage};
@@ -242,29 +247,5 @@ fn set_member<T: Ord>(set: &mut Vec<T>, item: T, is_in: bool) {
     if is_in {
         set.push(item);
         set.sort();
-    }
-}
-
-/// Inserts an item into a list at an index, or at the end; ignored if its id is taken.
-pub(super) fn put<T>(items: &mut Vec<T>, place: usize, item: T, id: fn(&T) -> &String) {
-    if items.iter().all(|known| id(known) != id(&item)) {
-        items.insert(place.min(items.len()), item);
-    }
-}
-
-/// The wanted id if it is free, otherwise `p1`, `p2` …. It only has to be unique within the deal, so no randomness is
-/// needed.
-pub(super) fn free_id<'a>(prefix: &str, wanted: &str, taken: impl Iterator<Item = &'a str>) -> String {
-    let taken: Vec<&str> = taken.collect();
-    if !wanted.is_empty() && !taken.contains(&wanted) {
-        return wanted.to_owned();
-    }
-    let mut number = taken.len();
-    loop {
-        number = number.saturating_add(1);
-        let id = format!("{prefix}{number}");
-        if !taken.contains(&id.as_str()) {
-            return id;
-        }
     }
 }

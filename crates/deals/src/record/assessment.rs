@@ -3,18 +3,18 @@
 
 use serde_json::{Map, Value};
 
-use super::super::error::DealError;
-use super::super::record::reader::ObjectReader;
-use super::{
+use super::reader::ObjectReader;
+use crate::assessment::{
     Assessment, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Rating, Score, Scores, Size, SubScore,
     Urgency,
 };
+use crate::error::DealError;
 
 /// Reads the field `assessment` of a record.
 ///
 /// # Errors
 /// The first problem found: a wrong type, a number out of bounds, an unknown word.
-pub(crate) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
+pub(super) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
     Ok(Assessment {
         value: read_scores(fields.object("value")?)?,
         ground: fields.word("ground", Ground::from_code)?,
@@ -33,7 +33,7 @@ pub(crate) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
 }
 
 /// Writes the field `assessment` of a record; [`read`] reads it back to the same assessment.
-pub(crate) fn write(assessment: &Assessment) -> Map<String, Value> {
+pub(super) fn write(assessment: &Assessment) -> Map<String, Value> {
     let mut object = assessment.extra.clone();
     put(&mut object, "value", write_scores(&assessment.value));
     put(&mut object, "ground", assessment.ground.map(Ground::code));

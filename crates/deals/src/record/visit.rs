@@ -2,15 +2,16 @@
 
 use serde_json::{Map, Value};
 
-use super::{Check, Quadrant, Quadrants, Question, Spin, Visit};
+use super::fields::{read_dates, read_texts, write_dates, write_texts};
+use super::reader::ObjectReader;
+use super::write::{put, put_list, put_object, put_some, put_text, put_texts};
 use crate::contact::MeetingOutcome;
 use crate::error::DealError;
-use crate::fields::{read_dates, read_texts, visit, write_dates, write_texts};
-use crate::record::reader::ObjectReader;
-use crate::record::write::{put, put_object, put_some, put_text, put_texts};
-use crate::record::{ensure_unique_ids, put_list};
+use crate::fields::visit;
+use crate::lists::ensure_unique_ids;
+use crate::visit::{Check, Quadrant, Quadrants, Question, Spin, Visit};
 
-pub(crate) fn read(mut record: ObjectReader) -> Result<Visit, DealError> {
+pub(super) fn read(mut record: ObjectReader) -> Result<Visit, DealError> {
     let mut questions = record.list("questions", read_question)?;
     ensure_unique_ids("q", questions.iter_mut().map(|question| &mut question.id));
     let mut visit = Visit {
@@ -28,7 +29,7 @@ pub(crate) fn read(mut record: ObjectReader) -> Result<Visit, DealError> {
     Ok(visit)
 }
 
-pub(crate) fn write(visit: &Visit) -> Map<String, Value> {
+pub(super) fn write(visit: &Visit) -> Map<String, Value> {
     let mut object = visit.extra.clone();
     put(&mut object, "id", visit.id.as_str());
     put_some(&mut object, "expected", visit.expected.map(MeetingOutcome::code));

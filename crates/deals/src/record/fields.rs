@@ -2,17 +2,17 @@
 
 use serde_json::{Map, Value};
 
-use super::{DealField, FIELDS, Field};
+use super::reader::ObjectReader;
+use super::write::{put, put_some, put_text, put_texts};
 use crate::currency::Currency;
 use crate::deal::Deal;
 use crate::error::DealError;
-use crate::record::reader::ObjectReader;
-use crate::record::write::{put, put_some, put_text, put_texts};
+use crate::fields::{DealField, FIELDS, Field};
 use crate::stage::{End, Stage};
 use abacus_core::date::Date;
 
 /// Reads every field of a deal.
-pub(crate) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(), DealError> {
+pub(super) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(), DealError> {
     for field in FIELDS {
         let key = field.about().key;
         match field {
@@ -29,7 +29,7 @@ pub(crate) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(),
 }
 
 /// Writes every field of a deal.
-pub(crate) fn write_all(deal: &Deal, record: &mut Map<String, Value>) {
+pub(super) fn write_all(deal: &Deal, record: &mut Map<String, Value>) {
     for field in FIELDS {
         let key = field.about().key;
         match field {
@@ -45,7 +45,7 @@ pub(crate) fn write_all(deal: &Deal, record: &mut Map<String, Value>) {
 }
 
 /// Reads the texts of one owner.
-pub(crate) fn read_texts<O>(
+pub(super) fn read_texts<O>(
     fields: &[&Field<O, String>],
     owner: &mut O,
     record: &mut ObjectReader,
@@ -57,7 +57,7 @@ pub(crate) fn read_texts<O>(
 }
 
 /// Reads the days of one owner.
-pub(crate) fn read_dates<O>(
+pub(super) fn read_dates<O>(
     fields: &[&Field<O, Option<Date>>],
     owner: &mut O,
     record: &mut ObjectReader,
@@ -69,11 +69,11 @@ pub(crate) fn read_dates<O>(
 }
 
 /// Writes the texts of one owner.
-pub(crate) fn write_texts<O>(fields: &[&Field<O, String>], owner: &O, record: &mut Map<String, Value>) {
+pub(super) fn write_texts<O>(fields: &[&Field<O, String>], owner: &O, record: &mut Map<String, Value>) {
     fields.iter().for_each(|field| put_text(record, field.about.key, field.get(owner)));
 }
 
 /// Writes the days of one owner.
-pub(crate) fn write_dates<O>(fields: &[&Field<O, Option<Date>>], owner: &O, record: &mut Map<String, Value>) {
+pub(super) fn write_dates<O>(fields: &[&Field<O, Option<Date>>], owner: &O, record: &mut Map<String, Value>) {
     fields.iter().for_each(|field| put_some(record, field.about.key, *field.get(owner)));
 }

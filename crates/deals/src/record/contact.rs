@@ -3,13 +3,14 @@
 
 use serde_json::{Map, Value};
 
-use super::{AgreedAction, Contact, MeetingOutcome};
+use super::fields::{read_dates, read_texts, write_dates, write_texts};
+use super::reader::ObjectReader;
+use super::write::{put, put_some, put_text, put_texts};
+use crate::contact::{AgreedAction, Contact, MeetingOutcome};
 use crate::error::DealError;
-use crate::fields::{contact, read_dates, read_texts, write_dates, write_texts};
-use crate::record::reader::ObjectReader;
-use crate::record::write::{put, put_some, put_text, put_texts};
+use crate::fields::contact;
 
-pub(crate) fn read(mut record: ObjectReader) -> Result<Contact, DealError> {
+pub(super) fn read(mut record: ObjectReader) -> Result<Contact, DealError> {
     let mut meeting = Contact {
         id: record.text("id")?,
         people: record.words("people", |id| Some(id.to_owned()))?,
@@ -26,7 +27,7 @@ pub(crate) fn read(mut record: ObjectReader) -> Result<Contact, DealError> {
     Ok(meeting)
 }
 
-pub(crate) fn write(meeting: &Contact) -> Map<String, Value> {
+pub(super) fn write(meeting: &Contact) -> Map<String, Value> {
     let mut object = meeting.extra.clone();
     put(&mut object, "id", meeting.id.as_str());
     put_texts(&mut object, "people", meeting.people.iter().map(String::as_str));

@@ -1,0 +1,19 @@
+//! The fields of one section of the form.
+
+use super::{DealField, FIELDS, Section};
+use crate::deal::Deal;
+
+/// The fields of a section, in order.
+pub fn in_section(section: Section) -> impl Iterator<Item = DealField> {
+    FIELDS.iter().copied().filter(move |field| field.about().section == Some(section))
+}
+
+impl Deal {
+    /// The values a section shows, and the currency. The section is redrawn only if these change.
+    #[must_use]
+    pub fn only(&self, section: Section) -> Self {
+        let mut part = Self { currency: self.currency, ..Self::new(&self.id) };
+        in_section(section).for_each(|field| field.copy(self, &mut part));
+        part
+    }
+}

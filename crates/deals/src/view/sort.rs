@@ -1,0 +1,58 @@
+//! The order of the list.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use super::super::currency::Currency;
+use super::super::deal::Deal;
+use super::super::stage::Stage;
+use abacus_core::closed_enum;
+use abacus_core::date::Date;
+
+closed_enum! {
+    /// The order of the list. Ties are ordered by customer and id, so that the order never depends on the history of
+    /// the book.
+    #[derive(Default)]
+    pub enum Sort {
+        /// By expected close, those without one last.
+        #[default]
+        Close = "close" ("预计成交日", "Expected close"),
+        /// By the day of the next step, those without one last.
+        NextStep = "next" ("下一步日期", "Next step"),
+        /// By customer.
+        Customer = "customer" ("客户", "Customer"),
+        /// By amount, the largest first, those without one last. Currencies are not compared but grouped by code.
+        Amount = "amount" ("金额", "Amount"),
+        /// By stage, the furthest first.
+        Stage = "stage" ("进展", "Stage"),
+    }
+}
+
+/// A sort key. All keys of one order have the same variant.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    /// Those without a day last.
+    Day(bool, Option<Date>),
+    /// Those without an amount last.
+    Amount(bool, Option<(Currency, Reverse<Decimal>)>),
+    Stage(Reverse<Stage>),
+    /// Only by customer.
+    Equal,
+}
+
+impl Sort {
+    /// The sort key of a deal; ties are ordered by customer.
+    pub(super) fn key(self, deal: &Deal) -> Key {
+        let day = |day: Option<Date>| Key::Day(day.is_none(), day);
+        match self {
+            Self::Close => day(deal.expected_close),
+            Self::NextStep => day(deal.next_step.date),
+            Self::Customer => Key::Equal,
+            Self::Amount => {
+                Key::Amount(deal.amount.is_none(), deal.amount.map(|amount| (deal.currency, Reverse(amount))))
+            }
+            Self::Stage => Key::Stage(Reverse(deal.stage)),
+        }
+    }
+}
