@@ -112,7 +112,12 @@ fn every_convention_names_its_source() {
     for tool in abacus_core::calculators::CATALOG {
         for convention in tool.spec().conventions {
             let named = sources.iter().any(|source| convention.zh.contains(source));
-            assert!(named, "{}: {}", tool.spec().id, convention.zh);
+            assert!(
+                named,
+                "say in the convention where it comes from, in one of these words: {sources:?}\n{}: {}",
+                tool.spec().id,
+                convention.zh
+            );
         }
     }
 }
