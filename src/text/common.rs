@@ -1,6 +1,7 @@
 //! Words that calculators and the deal book share: about undoing, deleting, and what the store refuses.
 
-use abacus_core::text::Locale::{self, En, Zh};
+use abacus_core::format_in;
+use abacus_core::text::Locale;
 use abacus_core::text::{Text, text};
 
 use crate::state::ports::StoreError;
@@ -38,19 +39,13 @@ const NOT_KEPT: Text = text("浏览器没有把数据留住", "The browser did n
 /// After a deletion.
 #[must_use]
 pub fn deleted(name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("已删除“{name}”。"),
-        En => format!("Deleted “{name}”."),
-    }
+    format_in!(locale, "已删除“{name}”。", "Deleted “{name}”.")
 }
 
 /// Restores one of several deals.
 #[must_use]
 pub fn restore(name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("恢复“{name}”"),
-        En => format!("Restore “{name}”"),
-    }
+    format_in!(locale, "恢复“{name}”", "Restore “{name}”")
 }
 
 /// Why the store refused.

@@ -2,7 +2,9 @@
 
 use abacus_core::calculator::field::{Field, FieldError, Kind, Low};
 use abacus_core::calculator::share::LinkProblem;
+use abacus_core::format_in;
 use abacus_core::text::Locale::{self, En, Zh};
+use abacus_core::text::text;
 
 /// What was read and what is expected.
 #[must_use]
@@ -23,10 +25,9 @@ pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
         (FieldError::PercentNotExpected, En) => "A plain number is expected here, not a percentage.".to_owned(),
         (FieldError::CurrencyNotExpected, Zh) => "这里要填数目，不是金额。".to_owned(),
         (FieldError::CurrencyNotExpected, En) => "A plain number is expected here, not an amount of money.".to_owned(),
-        (FieldError::Decimals(..), _) if field.kind == Kind::Whole => match locale {
-            Zh => "请填整数。".to_owned(),
-            En => "Enter a whole number.".to_owned(),
-        },
+        (FieldError::Decimals(..), _) if field.kind == Kind::Whole => {
+            format_in!(locale, "请填整数。", "Enter a whole number.")
+        }
         (FieldError::Decimals(_, most), Zh) => format!("最多 {most} 位小数。"),
         (FieldError::Decimals(_, most), En) => format!("At most {most} decimals."),
         (FieldError::NoSuchChoice, Zh) => format!("没有这个选项。可选：{}。", choices(field, locale)),
@@ -43,15 +44,11 @@ fn choices(field: &Field, locale: Locale) -> String {
     let Kind::Choice(choices) = field.kind else { return String::new() };
     let named: Vec<_> = choices
         .iter()
-        .map(|choice| match locale {
-            Zh => format!("{}（{}）", choice.name, choice.label.zh),
-            En => format!("{} ({})", choice.name, choice.label.en),
+        .map(|choice| {
+            format_in!(locale, ("{}（{}）", choice.name, choice.label.zh), ("{} ({})", choice.name, choice.label.en))
         })
         .collect();
-    named.join(match locale {
-        Zh => "、",
-        En => ", ",
-    })
+    named.join(text("、", ", ").get(locale))
 }
 
 /// The range of a field in words.
@@ -80,10 +77,7 @@ pub fn link_problem(field: Option<&Field>, problem: &LinkProblem, locale: Locale
         (LinkProblem::BadValue(key, value, error) | LinkProblem::BadWanted(key, value, error), _) => {
             let label = field.map_or(*key, |field| field.label.get(locale));
             let why = field.map_or_else(String::new, |field| field_error(field, *error, locale));
-            match locale {
-                Zh => format!("{label}“{value}”没有用上：{why}"),
-                En => format!("{label} “{value}” was not used: {why}"),
-            }
+            format_in!(locale, "{label}“{value}”没有用上：{why}", "{label} “{value}” was not used: {why}")
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Words of a calculator's form: steps, sliders, solving backwards.
 
 use abacus_core::calculator::solve::{Root, Solution};
+use abacus_core::format_in;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
@@ -48,19 +49,13 @@ pub const SEARCHED: Text = text(
 /// An action with its object: the accessible name of a button that several fields have.
 #[must_use]
 pub fn named(what: Text, label: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("{}：{label}", what.zh),
-        En => format!("{}: {label}", what.en),
-    }
+    format_in!(locale, ("{}：{label}", what.zh), ("{}: {label}", what.en))
 }
 
 /// The accessible name of a slider.
 #[must_use]
 pub fn slider(label: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("{label}（滑块）"),
-        En => format!("{label} (slider)"),
-    }
+    format_in!(locale, "{label}（滑块）", "{label} (slider)")
 }
 
 /// The accessible name of an end of a slider.
@@ -83,9 +78,12 @@ pub fn solution(
     result: &dyn Fn(abacus_core::Decimal) -> String,
     locale: Locale,
 ) -> String {
-    let proved = |root: &Root| match locale {
-        Zh => format!("这里取 {}；正着验算：{}。", show(root.value), result(root.reached)),
-        En => format!("Here it is {}; computed forward: {}.", show(root.value), result(root.reached)),
+    let proved = |root: &Root| {
+        format_in!(
+            locale,
+            ("这里取 {}；正着验算：{}。", show(root.value), result(root.reached)),
+            ("Here it is {}; computed forward: {}.", show(root.value), result(root.reached))
+        )
     };
     match (solution, locale) {
         (Solution::One(root), Zh) => {
@@ -113,10 +111,11 @@ pub fn solution(
         ),
         (Solution::Several(roots, taken), _) => {
             let values: Vec<_> = roots.iter().map(|root| show(root.value)).collect();
-            match locale {
-                Zh => format!("不止一个答案：{unknown}可以是 {}。{}", values.join("、"), proved(taken)),
-                En => format!("More than one answer: {unknown} may be {}. {}", values.join(", "), proved(taken)),
-            }
+            format_in!(
+                locale,
+                ("不止一个答案：{unknown}可以是 {}。{}", values.join("、"), proved(taken)),
+                ("More than one answer: {unknown} may be {}. {}", values.join(", "), proved(taken))
+            )
         }
         (Solution::OutOfRange(value), Zh) => {
             format!("没有可用的答案：{unknown}要到 {}，超出了允许的范围。", show(*value))
@@ -127,13 +126,13 @@ pub fn solution(
         (Solution::None(below, above), _) => {
             let near: Vec<_> =
                 [below, above].into_iter().flatten().map(|root| (show(root.value), result(root.reached))).collect();
-            let none = match locale {
-                Zh => format!("没有答案：{unknown}取任何允许的值都得不到这个结果。"),
-                En => format!("No answer: no allowed {unknown} gives this result."),
-            };
-            near.into_iter().fold(none, |text, (value, reached)| match locale {
-                Zh => format!("{text}最接近的：{value} 得 {reached}。"),
-                En => format!("{text} Nearest: {value} gives {reached}."),
+            let none = format_in!(
+                locale,
+                "没有答案：{unknown}取任何允许的值都得不到这个结果。",
+                "No answer: no allowed {unknown} gives this result."
+            );
+            near.into_iter().fold(none, |text, (value, reached)| {
+                format_in!(locale, "{text}最接近的：{value} 得 {reached}。", "{text} Nearest: {value} gives {reached}.")
             })
         }
     }

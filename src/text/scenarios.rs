@@ -1,6 +1,7 @@
 //! Words of the scenarios: keeping values under a name, and comparing them.
 
 use abacus_core::calculator::compare::{Difference, Subject};
+use abacus_core::format_in;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 use abacus_scenarios::Scenario;
@@ -84,10 +85,7 @@ pub fn name(scenario: &Scenario, locale: Locale) -> &str {
 /// An action with the name of its object: `打开“老客”`.
 #[must_use]
 pub fn on(action: Text, name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("{}“{name}”", action.zh),
-        En => format!("{} “{name}”", action.en),
-    }
+    format_in!(locale, ("{}“{name}”", action.zh), ("{} “{name}”", action.en))
 }
 
 /// Chooses a scenario for the comparison.
@@ -98,37 +96,29 @@ pub const DOWN: Text = text("下移", "Move down");
 /// After values were kept.
 #[must_use]
 pub fn kept(name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("已保留“{name}”。"),
-        En => format!("Kept “{name}”."),
-    }
+    format_in!(locale, "已保留“{name}”。", "Kept “{name}”.")
 }
 
 /// After a scenario was opened.
 #[must_use]
 pub fn opened(name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("“{name}”的数值已填入上面的表单。"),
-        En => format!("The values of “{name}” are in the form above."),
-    }
+    format_in!(locale, "“{name}”的数值已填入上面的表单。", "The values of “{name}” are in the form above.")
 }
 
 /// After a scenario was moved to a place in its list, counted from 1.
 #[must_use]
 pub fn moved(name: &str, place: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("“{name}”现在是第 {place} 个。"),
-        En => format!("“{name}” is now number {place}."),
-    }
+    format_in!(locale, "“{name}”现在是第 {place} 个。", "“{name}” is now number {place}.")
 }
 
 /// Inputs that a newer version kept and this one does not compute with.
 #[must_use]
 pub fn unknown_inputs(inputs: &[String], locale: Locale) -> String {
-    match locale {
-        Zh => format!("由更新的版本保留，这里没有算进去：{}", inputs.join("、")),
-        En => format!("Kept by a newer version and not counted here: {}", inputs.join(", ")),
-    }
+    format_in!(
+        locale,
+        ("由更新的版本保留，这里没有算进去：{}", inputs.join("、")),
+        ("Kept by a newer version and not counted here: {}", inputs.join(", "))
+    )
 }
 
 /// Over the records that cannot be read.
@@ -150,10 +140,7 @@ pub fn difference(difference: &Difference, amount: &str, subject: Subject, local
         (true, Zh) => " 个百分点",
         (true, En) => " pp",
     };
-    let percent = difference.percent().map(|percent| match locale {
-        Zh => format!("（{sign}{percent}）"),
-        En => format!(" ({sign}{percent})"),
-    });
+    let percent = difference.percent().map(|percent| format_in!(locale, "（{sign}{percent}）", " ({sign}{percent})"));
     format!("{sign}{amount}{points}{}", percent.unwrap_or_default())
 }
 
@@ -161,10 +148,8 @@ pub fn difference(difference: &Difference, amount: &str, subject: Subject, local
 #[must_use]
 pub fn difference_in_words(difference: &Difference, amount: &str, subject: Subject, locale: Locale) -> String {
     let less = difference.by.is_sign_negative();
-    let percent = difference.percent().map_or_else(String::new, |percent| match locale {
-        Zh => format!("，即 {percent}"),
-        En => format!(", or {percent}"),
-    });
+    let percent =
+        difference.percent().map_or_else(String::new, |percent| format_in!(locale, "，即 {percent}", ", or {percent}"));
     match locale {
         Zh => {
             let points = if subject.is_ratio() { " 个百分点" } else { "" };

@@ -2,6 +2,7 @@
 
 use abacus_core::calculator::axis::{AxisError, MOST_VALUES};
 use abacus_core::calculator::field::Field;
+use abacus_core::format_in;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
@@ -62,10 +63,7 @@ pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
 /// Values that were typed more than once.
 #[must_use]
 pub fn repeated(values: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("重复的只算一次：{values}。"),
-        En => format!("Counted once: {values}."),
-    }
+    format_in!(locale, "重复的只算一次：{values}。", "Counted once: {values}.")
 }
 
 /// A quantity with its unit or currency, as over a table or along an axis: `额外销售额（¥）`.
@@ -97,38 +95,30 @@ pub fn case(row: &str, column: &str, result: &str) -> String {
 pub fn summary(output: &str, columns: &str, rows: &str, lines: &[String], locale: Locale) -> String {
     let (first, last) = (lines.first().map_or("", String::as_str), lines.last().map_or("", String::as_str));
     let count = lines.len();
-    match locale {
-        Zh => format!(
-            "{output}随{columns}的变化；每条线是{rows}的一个取值，共 {count} 条，从 {first} 到 {last}。数与表中相同。"
-        ),
-        En => format!(
-            "{output} over {columns}; a line for each value of {rows}, {count} in all, from {first} to {last}. The figures are those of the table."
-        ),
-    }
+    format_in!(
+        locale,
+        "{output}随{columns}的变化；每条线是{rows}的一个取值，共 {count} 条，从 {first} 到 {last}。数与表中相同。",
+        "{output} over {columns}; a line for each value of {rows}, {count} in all, from {first} to {last}. The figures are those of the table."
+    )
 }
 
 /// The legend's line about the lines.
 #[must_use]
 pub fn lines(rows: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("每条线：{rows}的一个取值"),
-        En => format!("Each line: a value of {rows}"),
-    }
+    format_in!(locale, "每条线：{rows}的一个取值", "Each line: a value of {rows}")
 }
 
 #[must_use]
 pub fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("{output}：竖向是{rows}，横向是{columns}"),
-        En => format!("{output}: {rows} down, {columns} across"),
-    }
+    format_in!(locale, "{output}：竖向是{rows}，横向是{columns}", "{output}: {rows} down, {columns} across")
 }
 
 /// The note on a misprinted cell.
 #[must_use]
 pub fn misprint(row: &str, column: &str, printed: &str, exact: &str, reason: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("{row}、{column}：资料印的是 {printed}，应为 {exact}（{reason}）。"),
-        En => format!("{row} at {column}: the slide prints {printed}, it should be {exact} ({reason})."),
-    }
+    format_in!(
+        locale,
+        "{row}、{column}：资料印的是 {printed}，应为 {exact}（{reason}）。",
+        "{row} at {column}: the slide prints {printed}, it should be {exact} ({reason})."
+    )
 }

@@ -62,3 +62,26 @@ impl Text {
 pub const fn text(zh: &'static str, en: &'static str) -> Text {
     Text { zh, en }
 }
+
+/// Formats a sentence in one of the languages: the arguments of `format!` in Chinese, then in English. In parentheses
+/// where there is more than the format string.
+///
+/// ```
+/// use abacus_core::format_in;
+/// use abacus_core::text::Locale;
+///
+/// let (days, locale) = (2, Locale::En);
+/// let sentence = format_in!(locale, "晚了 {days} 天。", ("{days} days late, {}.", "at least"));
+/// assert_eq!(sentence, "2 days late, at least.");
+/// ```
+#[macro_export]
+macro_rules! format_in {
+    ($locale:expr, ($($zh:tt)+), ($($en:tt)+) $(,)?) => {
+        match $locale {
+            $crate::text::Locale::Zh => ::std::format!($($zh)+),
+            $crate::text::Locale::En => ::std::format!($($en)+),
+        }
+    };
+    ($locale:expr, $zh:literal, $en:tt $(,)?) => { $crate::format_in!($locale, ($zh), $en) };
+    ($locale:expr, $zh:tt, $en:literal $(,)?) => { $crate::format_in!($locale, $zh, ($en)) };
+}

@@ -1,7 +1,8 @@
 //! Why a stored record cannot be read.
 
 use abacus_core::date::DateError;
-use abacus_core::text::Locale;
+use abacus_core::format_in;
+use abacus_core::text::{Locale, text};
 
 /// What is wrong with a record. The text of the record is kept, so nothing is lost.
 ///
@@ -106,74 +107,62 @@ impl DealError {
     /// What is wrong, in one sentence.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        match locale {
-            Locale::Zh => self.message_zh(),
-            Locale::En => self.message_en(),
-        }
-    }
-
-    fn message_zh(&self) -> String {
+        let sentence = |zh, en| text(zh, en).get(locale).to_owned();
         match self {
-            Self::BadId => "存储名里的编号不合规则。".to_owned(),
-            Self::NotJson { line, column } => format!("不是 JSON：第 {line} 行第 {column} 列读不下去。"),
-            Self::TooDeep => "层层嵌套太深。".to_owned(),
-            Self::NotAnObject => "是 JSON，但不是一条记录。".to_owned(),
-            Self::RepeatedName => "同一处有两个同名字段。".to_owned(),
-            Self::NoSchema => "没有注明格式版本。".to_owned(),
-            Self::NewerSchema { schema } => format!("由更新的版本写成（格式 {schema}），请刷新页面。"),
-            Self::IdDiffers { record } => format!("记录里的编号是“{record}”，与存储名不符。"),
-            Self::WrongType { path, expected } => format!("{path} 应当是{}。", expected.name(Locale::Zh)),
-            Self::BadDate { path, text, error } => match error {
-                DateError::NotIso => format!("{path} 不是日期：“{text}”。"),
-                DateError::DoesNotExist => format!("{path} 这一天不存在：“{text}”。"),
-            },
-            Self::BadAmount { path, text } => format!("{path} 不是可用的金额：“{text}”。"),
-            Self::OutOfBounds { path, whole, min, max } => {
-                format!("{path} 应当在 {min} 到 {max} 之间，而不是 {whole}。")
+            Self::BadId => sentence("存储名里的编号不合规则。", "The id in the storage key is not valid."),
+            Self::NotJson { line, column } => format_in!(
+                locale,
+                "不是 JSON：第 {line} 行第 {column} 列读不下去。",
+                "Not JSON: reading stops at line {line}, column {column}."
+            ),
+            Self::TooDeep => sentence("层层嵌套太深。", "Lists and objects are nested too deeply."),
+            Self::NotAnObject => sentence("是 JSON，但不是一条记录。", "JSON, but not a record."),
+            Self::RepeatedName => sentence("同一处有两个同名字段。", "One object has two fields of the same name."),
+            Self::NoSchema => sentence("没有注明格式版本。", "The version of the format is missing."),
+            Self::NewerSchema { schema } => format_in!(
+                locale,
+                "由更新的版本写成（格式 {schema}），请刷新页面。",
+                "Written by a newer version (format {schema}); please reload the page."
+            ),
+            Self::IdDiffers { record } => format_in!(
+                locale,
+                "记录里的编号是“{record}”，与存储名不符。",
+                "The id in the record, “{record}”, is not that of its key."
+            ),
+            Self::WrongType { path, expected } => {
+                let expected = expected.name(locale);
+                format_in!(locale, "{path} 应当是{expected}。", "{path} should be {expected}.")
             }
-            Self::UnknownWord { path, text } => format!("{path} 里有不认识的词：“{text}”。"),
-        }
-    }
-
-    fn message_en(&self) -> String {
-        match self {
-            Self::BadId => "The id in the storage key is not valid.".to_owned(),
-            Self::NotJson { line, column } => format!("Not JSON: reading stops at line {line}, column {column}."),
-            Self::TooDeep => "Lists and objects are nested too deeply.".to_owned(),
-            Self::NotAnObject => "JSON, but not a record.".to_owned(),
-            Self::RepeatedName => "One object has two fields of the same name.".to_owned(),
-            Self::NoSchema => "The version of the format is missing.".to_owned(),
-            Self::NewerSchema { schema } => {
-                format!("Written by a newer version (format {schema}); please reload the page.")
+            Self::BadDate { path, text, error: DateError::NotIso } => {
+                format_in!(locale, "{path} 不是日期：“{text}”。", "{path} is not a date: “{text}”.")
             }
-            Self::IdDiffers { record } => format!("The id in the record, “{record}”, is not that of its key."),
-            Self::WrongType { path, expected } => format!("{path} should be {}.", expected.name(Locale::En)),
-            Self::BadDate { path, text, error } => match error {
-                DateError::NotIso => format!("{path} is not a date: “{text}”."),
-                DateError::DoesNotExist => format!("{path} is a day that does not exist: “{text}”."),
-            },
-            Self::BadAmount { path, text } => format!("{path} is not a usable amount: “{text}”."),
-            Self::OutOfBounds { path, whole, min, max } => {
-                format!("{path} should be from {min} to {max}, not {whole}.")
+            Self::BadDate { path, text, error: DateError::DoesNotExist } => {
+                format_in!(locale, "{path} 这一天不存在：“{text}”。", "{path} is a day that does not exist: “{text}”.")
             }
-            Self::UnknownWord { path, text } => format!("{path} has an unknown word: “{text}”."),
+            Self::BadAmount { path, text } => {
+                format_in!(locale, "{path} 不是可用的金额：“{text}”。", "{path} is not a usable amount: “{text}”.")
+            }
+            Self::OutOfBounds { path, whole, min, max } => format_in!(
+                locale,
+                "{path} 应当在 {min} 到 {max} 之间，而不是 {whole}。",
+                "{path} should be from {min} to {max}, not {whole}."
+            ),
+            Self::UnknownWord { path, text } => {
+                format_in!(locale, "{path} 里有不认识的词：“{text}”。", "{path} has an unknown word: “{text}”.")
+            }
         }
     }
 }
 
 impl JsonKind {
     const fn name(self, locale: Locale) -> &'static str {
-        match (self, locale) {
-            (Self::Text, Locale::Zh) => "文本",
-            (Self::Text, Locale::En) => "a text",
-            (Self::Flag, Locale::Zh) => "是或否",
-            (Self::Flag, Locale::En) => "true or false",
-            (Self::Whole, Locale::Zh) => "不小于零的整数",
-            (Self::Whole, Locale::En) => "a whole number, zero or more",
-            (Self::List, Locale::Zh) => "列表",
-            (Self::List, Locale::En) => "a list",
-            (Self::Object, Locale::Zh) => "对象",
-            (Self::Object, Locale::En) => "an object",
-        }
+        let name = match self {
+            Self::Text => text("文本", "a text"),
+            Self::Flag => text("是或否", "true or false"),
+            Self::Whole => text("不小于零的整数", "a whole number, zero or more"),
+            Self::List => text("列表", "a list"),
+            Self::Object => text("对象", "an object"),
+        };
+        name.get(locale)
     }
 }

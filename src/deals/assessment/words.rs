@@ -1,6 +1,7 @@
 //! Texts of the assessment: its parts, their questions and each part's result in one line.
 
 use abacus_core::Decimal;
+use abacus_core::format_in;
 use abacus_core::number::format::{Precision, number};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -81,25 +82,16 @@ pub fn summary(assessment: &Assessment, graded: Graded, locale: Locale) -> Strin
 
 #[must_use]
 pub fn short_class(number: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("{number} 类"),
-        En => format!("Class {number}"),
-    }
+    format_in!(locale, "{number} 类", "Class {number}")
 }
 
 fn short_opening(letter: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("{letter} 开局"),
-        En => format!("Opening {letter}"),
-    }
+    format_in!(locale, "{letter} 开局", "Opening {letter}")
 }
 
 #[must_use]
 pub fn short_grade(grade: Grade, locale: Locale) -> String {
-    match locale {
-        Zh => format!("{} 级", grade.code()),
-        En => format!("Grade {}", grade.code()),
-    }
+    format_in!(locale, ("{} 级", grade.code()), ("Grade {}", grade.code()))
 }
 
 #[must_use]
@@ -119,10 +111,7 @@ pub fn points(points: Decimal) -> String {
 #[must_use]
 pub fn weakest(factors: &[Factor], locale: Locale) -> String {
     let labels: Vec<&str> = factors.iter().map(|factor| factor.label().get(locale)).collect();
-    match locale {
-        Zh => format!("最弱：{}", labels.join("、")),
-        En => format!("Weakest: {}", labels.join("; ")),
-    }
+    format_in!(locale, ("最弱：{}", labels.join("、")), ("Weakest: {}", labels.join("; ")))
 }
 
 pub const ALL_STRONG: Text = text("评过的都很强", "All that was rated is strong");
@@ -142,17 +131,15 @@ pub fn proposal(need: Option<Need>, graded: Graded, locale: Locale) -> String {
     match (graded.proposed, graded.differing_proposal(), need) {
         (_, Some(proposed), _) => {
             let (grade, why) = (proposed.code(), proposed.label().get(locale));
-            match locale {
-                Zh => format!("按需求和日期，建议 {grade} 级（{why}）。"),
-                En => format!("Need and date propose grade {grade} ({why})."),
-            }
+            format_in!(
+                locale,
+                "按需求和日期，建议 {grade} 级（{why}）。",
+                "Need and date propose grade {grade} ({why})."
+            )
         }
         (Some(proposed), None, _) => {
             let (grade, why) = (proposed.code(), proposed.label().get(locale));
-            match locale {
-                Zh => format!("{grade} 级：{why}。"),
-                En => format!("Grade {grade}: {why}."),
-            }
+            format_in!(locale, "{grade} 级：{why}。", "Grade {grade}: {why}.")
         }
         (None, _, Some(_)) => NO_CLOSE.get(locale).to_owned(),
         (None, _, None) => GRADE_OPEN.get(locale).to_owned(),

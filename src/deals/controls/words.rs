@@ -1,6 +1,7 @@
 //! Texts of the inputs of a deal.
 
 use abacus_core::Decimal;
+use abacus_core::format_in;
 use abacus_core::number::format::short;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_deals::Currency;
@@ -27,10 +28,11 @@ pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale)
 /// The error for a text that is not a date.
 #[must_use]
 pub fn not_a_date(typed: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("“{typed}”不是日期。请填例如 {EXAMPLE_DAY}。"),
-        En => format!("“{typed}” is not a date. Enter for example {EXAMPLE_DAY}."),
-    }
+    format_in!(
+        locale,
+        "“{typed}”不是日期。请填例如 {EXAMPLE_DAY}。",
+        "“{typed}” is not a date. Enter for example {EXAMPLE_DAY}."
+    )
 }
 
 /// The error for an incomplete or non-existent date; `kept` is the date that the deal keeps.
@@ -53,8 +55,9 @@ const EXAMPLE_DAY: &str = "2026-06-30";
 /// The error for a text that is too long.
 #[must_use]
 pub fn too_long(length: usize, limit: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("共 {length} 字，最好不超过 {limit} 字。一个字也没有删。"),
-        En => format!("{length} characters; {limit} at most is best. Nothing was cut."),
-    }
+    format_in!(
+        locale,
+        "共 {length} 字，最好不超过 {limit} 字。一个字也没有删。",
+        "{length} characters; {limit} at most is best. Nothing was cut."
+    )
 }

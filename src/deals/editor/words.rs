@@ -1,6 +1,6 @@
 //! Texts of the page of a deal: the 1+2+1 gate, advice that is set aside, a second version, a missing deal.
 
-use abacus_core::text::Locale::{En, Zh};
+use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 pub const DEAL: Text = text("商机", "The deal");
 /// While the deal is open.
@@ -46,19 +46,13 @@ pub const VERSIONS_KEEP: Text = text("只留这份", "Keep only this one");
 /// The title of the remaining advice.
 #[must_use]
 pub fn also(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("接着做（{count} 件）"),
-        En => format!("Then ({count})"),
-    }
+    format_in!(locale, "接着做（{count} 件）", "Then ({count})")
 }
 
 /// The title of the advice that is set aside.
 #[must_use]
 pub fn aside(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("已搁置（{count} 条）"),
-        En => format!("Set aside ({count})"),
-    }
+    format_in!(locale, "已搁置（{count} 条）", "Set aside ({count})")
 }
 
 /// The values of one field in two versions: its label, the value here, the value there.
@@ -68,8 +62,9 @@ pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) 
         "" => text("空", "nothing").get(locale).to_owned(),
         value => format!("“{value}”"),
     };
-    match locale {
-        Zh => format!("{field}：这份是{}，另一份是{}", quoted(here), quoted(there)),
-        En => format!("{field}: {} here, {} in the other", quoted(here), quoted(there)),
-    }
+    format_in!(
+        locale,
+        ("{field}：这份是{}，另一份是{}", quoted(here), quoted(there)),
+        ("{field}: {} here, {} in the other", quoted(here), quoted(there))
+    )
 }

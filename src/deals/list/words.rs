@@ -1,6 +1,7 @@
 //! Texts of the list: the query, the rows, and the page before the first deal.
 
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 
@@ -75,10 +76,7 @@ pub fn found(count: usize, locale: Locale) -> String {
 /// Removes a saved view.
 #[must_use]
 pub fn remove_view(name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("删除视图“{name}”"),
-        En => format!("Delete the view “{name}”"),
-    }
+    format_in!(locale, "删除视图“{name}”", "Delete the view “{name}”")
 }
 
 /// The time until an expected day, or since.

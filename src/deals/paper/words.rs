@@ -1,6 +1,6 @@
 //! Texts of the printed tracking form.
 
-use abacus_core::text::Locale::{En, Zh};
+use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::GuideTest;
 
@@ -22,21 +22,16 @@ pub const PRINT_BLANK: Text = text("打印空白跟踪表", "Print a blank form"
 /// How many people do not fit on the sheet.
 #[must_use]
 pub fn more_people(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("另有 {count} 人不在这张纸上。"),
-        En => format!("{count} more are not on this sheet."),
-    }
+    format_in!(locale, "另有 {count} 人不在这张纸上。", "{count} more are not on this sheet.")
 }
 
 /// What makes a guide, at the foot of the blank form.
 #[must_use]
 pub fn tests(locale: Locale) -> String {
     let tests: Vec<&str> = GuideTest::ALL.into_iter().map(|test| test.label().get(locale)).collect();
-    match locale {
-        Zh => format!("向导三条检验：{}。采购氛围四个角色至少两个要有不同的人。", tests.join("；")),
-        En => format!(
-            "A guide passes three tests: {}. At least two of the four roles need different people.",
-            tests.join("; ")
-        ),
-    }
+    format_in!(
+        locale,
+        ("向导三条检验：{}。采购氛围四个角色至少两个要有不同的人。", tests.join("；")),
+        ("A guide passes three tests: {}. At least two of the four roles need different people.", tests.join("; "))
+    )
 }

@@ -1,6 +1,7 @@
 //! Texts about the people of a deal.
 
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Bead, Coverage, Deal, GuideTest, GuideTests, Person, Role, Stance};
@@ -52,10 +53,7 @@ pub const fn role_state(bead: Bead) -> Text {
 #[must_use]
 pub fn add_in_role(role: Role, locale: Locale) -> String {
     let label = role.label().get(locale);
-    match locale {
-        Zh => format!("添加{label}"),
-        En => format!("Add: {label}"),
-    }
+    format_in!(locale, "添加{label}", "Add: {label}")
 }
 
 /// The name of a person, or the job title if there is no name.
@@ -142,20 +140,14 @@ pub fn summary(deal: &Deal, coverage: &Coverage, locale: Locale) -> String {
 #[must_use]
 pub fn remove(person: &Person, locale: Locale) -> String {
     let name = name(person, locale);
-    match locale {
-        Zh => format!("移除“{name}”"),
-        En => format!("Remove “{name}”"),
-    }
+    format_in!(locale, "移除“{name}”", "Remove “{name}”")
 }
 
 /// The sentence about a removed person.
 #[must_use]
 pub fn removed(person: &Person, locale: Locale) -> String {
     let name = name(person, locale);
-    match locale {
-        Zh => format!("已移除“{name}”。"),
-        En => format!("Removed “{name}”."),
-    }
+    format_in!(locale, "已移除“{name}”。", "Removed “{name}”.")
 }
 
 /// A person with name and roles, if known: `李雷（使用者）`.
@@ -188,8 +180,5 @@ pub fn names(ids: &[String], known: &[Person], locale: Locale) -> String {
 #[must_use]
 pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
     let ago = ago(date, today, locale);
-    match locale {
-        Zh => format!("最近一次见面：{date}（{ago}）"),
-        En => format!("Last met on {date} ({ago})"),
-    }
+    format_in!(locale, "最近一次见面：{date}（{ago}）", "Last met on {date} ({ago})")
 }

@@ -1,5 +1,6 @@
 //! Texts about saving.
 
+use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_vault::Problem;
@@ -106,12 +107,11 @@ pub const fn meaning(problem: Problem) -> Text {
 
 #[must_use]
 pub fn read_only(schema: u64, locale: Locale) -> String {
-    match locale {
-        Zh => format!("这本商机本被更新的版本写过（格式 {schema}），在这里只能看，不能改"),
-        En => format!(
-            "A newer version of this app has written to this deal book (format {schema}): here it can be read, not changed"
-        ),
-    }
+    format_in!(
+        locale,
+        "这本商机本被更新的版本写过（格式 {schema}），在这里只能看，不能改",
+        "A newer version of this app has written to this deal book (format {schema}): here it can be read, not changed"
+    )
 }
 
 /// An interrupted import was rolled back.

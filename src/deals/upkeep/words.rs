@@ -1,6 +1,7 @@
 //! Texts about backups, deleted deals, storage on this device, and deleting everything.
 
 use abacus_core::Decimal;
+use abacus_core::format_in;
 use abacus_core::number::format::{Precision, number};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -19,10 +20,11 @@ pub const LATER: Text = text("以后再说", "Later");
 #[must_use]
 pub fn why_backup(backup: &Backup, locale: Locale) -> String {
     let last = last_backup(backup, locale);
-    match locale {
-        Zh => format!("{last}商机只存在这个浏览器里，请存一份文件到别处。"),
-        En => format!("{last} Your deals are in this browser alone: keep a file of them somewhere else."),
-    }
+    format_in!(
+        locale,
+        "{last}商机只存在这个浏览器里，请存一份文件到别处。",
+        "{last} Your deals are in this browser alone: keep a file of them somewhere else."
+    )
 }
 
 pub const BACKED_UP: Text = text(
@@ -49,10 +51,11 @@ const fn level(level: Level) -> Text {
 pub fn filled(usage: &Usage, locale: Locale) -> String {
     let (used, total, ceiling) = (percent(usage.total()), count(usage.total()), count(CEILING));
     let level = level(usage.level()).get(locale);
-    match locale {
-        Zh => format!("已用 {used}：{total} / {ceiling} 个字符。{level}"),
-        En => format!("{used} used: {total} of {ceiling} characters. {level}"),
-    }
+    format_in!(
+        locale,
+        "已用 {used}：{total} / {ceiling} 个字符。{level}",
+        "{used} used: {total} of {ceiling} characters. {level}"
+    )
 }
 
 /// The warning on the list.
@@ -158,12 +161,11 @@ pub const SEVEN_DAYS: Text = text(
 /// What happens to deleted deals.
 #[must_use]
 pub fn trash_lead(locale: Locale) -> String {
-    match locale {
-        Zh => format!("删除的商机在这里再留 {KEEP_DAYS} 个使用日，之后自动清除。只有打开过商机本的日子才算一天。"),
-        En => format!(
-            "Deleted deals stay here for {KEEP_DAYS} days of use and are then removed. Only days on which the deal book is opened count."
-        ),
-    }
+    format_in!(
+        locale,
+        "删除的商机在这里再留 {KEEP_DAYS} 个使用日，之后自动清除。只有打开过商机本的日子才算一天。",
+        "Deleted deals stay here for {KEEP_DAYS} days of use and are then removed. Only days on which the deal book is opened count."
+    )
 }
 
 pub const TRASH_EMPTY: Text = text("这里没有删除的商机。", "There are no deleted deals here.");
@@ -184,28 +186,19 @@ pub fn days_left(days: u64, locale: Locale) -> String {
 /// The message about a restored deal.
 #[must_use]
 pub fn restored(name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("已恢复“{name}”。"),
-        En => format!("Restored “{name}”."),
-    }
+    format_in!(locale, "已恢复“{name}”。", "Restored “{name}”.")
 }
 
 /// The button that removes one of several deals for good.
 #[must_use]
 pub fn remove(name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("彻底删除“{name}”"),
-        En => format!("Delete for good: “{name}”"),
-    }
+    format_in!(locale, "彻底删除“{name}”", "Delete for good: “{name}”")
 }
 
 /// The question before deals are removed for good.
 #[must_use]
 pub fn remove_one(name: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("彻底删除“{name}”？之后找不回来。"),
-        En => format!("Delete “{name}” for good? It cannot be brought back."),
-    }
+    format_in!(locale, "彻底删除“{name}”？之后找不回来。", "Delete “{name}” for good? It cannot be brought back.")
 }
 
 pub const EMPTY_TRASH: Text = text("清空“最近删除”", "Empty “Recently deleted”");
@@ -268,10 +261,11 @@ pub fn delete_all(usage: &Usage, locale: Locale) -> String {
     let parts = [Fills::Deals, Fills::Trash, Fills::Unreadable, Fills::Scenarios].into_iter().filter_map(part);
     let mut parts: Vec<String> = parts.collect();
     parts.push(text("全部设置", "all settings").get(locale).to_owned());
-    match locale {
-        Zh => format!("将要删除：{}。删除之后找不回来。", parts.join("、")),
-        En => format!("This will go: {}. It cannot be brought back.", parts.join(", ")),
-    }
+    format_in!(
+        locale,
+        ("将要删除：{}。删除之后找不回来。", parts.join("、")),
+        ("This will go: {}. It cannot be brought back.", parts.join(", "))
+    )
 }
 
 fn part(kind: Fills, count: usize, locale: Locale) -> String {

@@ -1,6 +1,7 @@
 //! Texts of the views.
 
 use abacus_core::Decimal;
+use abacus_core::format_in;
 use abacus_core::number::format::{money, short};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -27,10 +28,7 @@ pub const SUM: Text = text("金额合计", "Sum of amounts");
 /// How many items are due besides those listed.
 #[must_use]
 pub fn not_listed(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("另有 {count} 件没有列出。"),
-        En => format!("{count} more are not listed."),
-    }
+    format_in!(locale, "另有 {count} 件没有列出。", "{count} more are not listed.")
 }
 
 #[must_use]

@@ -28,6 +28,7 @@ pub mod excel;
 mod list;
 mod request;
 
+use crate::format_in;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -266,10 +267,11 @@ fn unit(field: &Field, locale: Locale) -> String {
 }
 
 fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
-    match locale {
-        Locale::Zh => format!("对照表 · {output}：竖向是{rows}，横向是{columns}"),
-        Locale::En => format!("What-if table · {output}: {rows} down, {columns} across"),
-    }
+    format_in!(
+        locale,
+        "对照表 · {output}：竖向是{rows}，横向是{columns}",
+        "What-if table · {output}: {rows} down, {columns} across"
+    )
 }
 
 /// A format with room for the present decimals and for those that may be typed.

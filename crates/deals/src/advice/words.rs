@@ -1,7 +1,7 @@
 //! Wording shared by several rules.
 
 use crate::people::Role;
-use abacus_core::text::{Locale, Text};
+use abacus_core::text::{Locale, Text, text};
 
 /// “1 day”, “2 days”.
 pub(super) fn days_en(days: u32) -> String {
@@ -21,8 +21,5 @@ pub(super) fn labels(labels: impl Iterator<Item = Text>, locale: Locale) -> Stri
 
 /// A semicolon in English, since a label may be a sentence or contain a comma.
 pub(super) const fn separator(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Zh => "、",
-        Locale::En => "; ",
-    }
+    text("、", "; ").get(locale)
 }

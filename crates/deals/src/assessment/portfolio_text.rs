@@ -1,17 +1,14 @@
 //! The text of the findings about a portfolio, in both languages.
 
 use super::portfolio::{PortfolioFinding, Reading};
+use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 
 impl PortfolioFinding {
     /// The finding, in one sentence.
     #[must_use]
     pub fn reason(&self, locale: Locale) -> String {
-        let Self { count, of, .. } = self;
-        match locale {
-            Locale::Zh => self.reading.reason_zh(*count, *of),
-            Locale::En => self.reading.reason_en(*count, *of),
-        }
+        self.reading.reason(self.count, self.of, locale)
     }
 }
 
@@ -35,48 +32,53 @@ impl Reading {
         }
     }
 
-    fn reason_zh(self, count: usize, of: usize) -> String {
-        match self {
-            Self::TooFewClassified if count == 0 => "还没有商机分类。".to_owned(),
-            Self::TooFewClassified => format!("只有 {count} 笔商机分了类。"),
-            Self::ReserveThin => format!("{of} 笔里有 {count} 笔是一类。"),
-            Self::Growing => format!("{of} 笔里有 {count} 笔是二类。"),
-            Self::ShortSighted => format!("{of} 笔里有 {count} 笔是三类。"),
-            Self::Training => format!("{of} 笔里有 {count} 笔是四类。"),
-            Self::ClassesSpread => format!("{of} 笔商机，没有哪一类过多。"),
-            Self::TooFewOpened if count == 0 => "还没有商机判断开局。".to_owned(),
-            Self::TooFewOpened => format!("只有 {count} 笔商机判断了开局。"),
-            Self::HomeSlipping => format!("我方地盘上的 {of} 笔，有 {count} 笔我们没有领先。"),
-            Self::MostlyBehind => format!("{of} 笔里有 {count} 笔我们落后。"),
-            Self::MostlyAway => format!("{of} 笔里有 {count} 笔在敌方地盘上。"),
-            Self::NothingNew => format!("{of} 笔里有 {count} 笔在我方地盘上。"),
-            Self::OpeningsSpread => format!("{of} 笔商机，没有哪种开局过多。"),
-        }
-    }
-
-    fn reason_en(self, count: usize, of: usize) -> String {
-        let in_class = |class: u8| format!("{count} of {of} deals {} class {class}.", are(count));
+    fn reason(self, count: usize, of: usize, locale: Locale) -> String {
+        let in_class = |zh: &str, class: u8| {
+            format_in!(
+                locale,
+                "{of} 笔里有 {count} 笔是{zh}类。",
+                ("{count} of {of} deals {} class {class}.", are(count))
+            )
+        };
         match self {
             Self::TooFewClassified => match count {
-                0 => "No deal is classified yet.".to_owned(),
-                1 => "Only 1 deal is classified.".to_owned(),
-                _ => format!("Only {count} deals are classified."),
+                0 => text("还没有商机分类。", "No deal is classified yet.").get(locale).to_owned(),
+                1 => text("只有 1 笔商机分了类。", "Only 1 deal is classified.").get(locale).to_owned(),
+                _ => format_in!(locale, "只有 {count} 笔商机分了类。", "Only {count} deals are classified."),
             },
-            Self::ReserveThin => in_class(1),
-            Self::Growing => in_class(2),
-            Self::ShortSighted => in_class(3),
-            Self::Training => in_class(4),
-            Self::ClassesSpread => format!("Among {of} deals no class has too many."),
+            Self::ReserveThin => in_class("一", 1),
+            Self::Growing => in_class("二", 2),
+            Self::ShortSighted => in_class("三", 3),
+            Self::Training => in_class("四", 4),
+            Self::ClassesSpread => {
+                format_in!(locale, "{of} 笔商机，没有哪一类过多。", "Among {of} deals no class has too many.")
+            }
             Self::TooFewOpened => match count {
-                0 => "No deal has an opening yet.".to_owned(),
-                1 => "Only 1 deal has an opening.".to_owned(),
-                _ => format!("Only {count} deals have an opening."),
+                0 => text("还没有商机判断开局。", "No deal has an opening yet.").get(locale).to_owned(),
+                1 => text("只有 1 笔商机判断了开局。", "Only 1 deal has an opening.").get(locale).to_owned(),
+                _ => format_in!(locale, "只有 {count} 笔商机判断了开局。", "Only {count} deals have an opening."),
             },
-            Self::HomeSlipping => format!("On {count} of {of} deals on our own ground we do not lead."),
-            Self::MostlyBehind => format!("On {count} of {of} deals we are behind."),
-            Self::MostlyAway => format!("{count} of {of} deals {} on the rival's ground.", are(count)),
-            Self::NothingNew => format!("{count} of {of} deals {} on our own ground.", are(count)),
-            Self::OpeningsSpread => format!("Among {of} deals no opening has too many."),
+            Self::HomeSlipping => format_in!(
+                locale,
+                "我方地盘上的 {of} 笔，有 {count} 笔我们没有领先。",
+                "On {count} of {of} deals on our own ground we do not lead."
+            ),
+            Self::MostlyBehind => {
+                format_in!(locale, "{of} 笔里有 {count} 笔我们落后。", "On {count} of {of} deals we are behind.")
+            }
+            Self::MostlyAway => format_in!(
+                locale,
+                "{of} 笔里有 {count} 笔在敌方地盘上。",
+                ("{count} of {of} deals {} on the rival's ground.", are(count))
+            ),
+            Self::NothingNew => format_in!(
+                locale,
+                "{of} 笔里有 {count} 笔在我方地盘上。",
+                ("{count} of {of} deals {} on our own ground.", are(count))
+            ),
+            Self::OpeningsSpread => {
+                format_in!(locale, "{of} 笔商机，没有哪种开局过多。", "Among {of} deals no opening has too many.")
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Why a file as a whole cannot be imported.
 
-use abacus_core::text::Locale;
+use abacus_core::format_in;
+use abacus_core::text::{Locale, text};
 
 /// The largest file that is read: 20 MB. Browsers store 5 to 10 MB for a page.
 pub const MOST_BYTES: u64 = 20_000_000;
@@ -80,68 +81,74 @@ impl BadFile {
     /// What is wrong and what to do about it.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        match locale {
-            Locale::Zh => self.message_zh(),
-            Locale::En => self.message_en(),
-        }
-    }
-
-    fn message_zh(&self) -> String {
+        let sentence = |zh, en| text(zh, en).get(locale).to_owned();
         match self {
-            Self::Empty => "文件是空的。".to_owned(),
+            Self::Empty => sentence("文件是空的。", "The file is empty."),
             Self::TooLarge { bytes } => {
-                format!("文件有 {} MB，最多读 20 MB，所以没有读取。", megabytes(*bytes))
+                let size = megabytes(*bytes);
+                format_in!(
+                    locale,
+                    "文件有 {size} MB，最多读 20 MB，所以没有读取。",
+                    "The file has {size} MB. At most 20 MB are read, so it was left alone."
+                )
             }
-            Self::NotReadable => "浏览器读不出这个文件。请确认它还在原处，再选一次。".to_owned(),
-            Self::Workbook => "这是 Excel 工作簿或压缩文件。请在表格软件里另存为 CSV，再导入。".to_owned(),
-            Self::NotText => "这不是文本文件。能导入的是从这里导出的 JSON 文件，或 CSV 表格。".to_owned(),
-            Self::Truncated => "文件只有一半：写到中间就断了。请重新导出或重新下载。".to_owned(),
-            Self::NotJson { line, column } => format!("不是 JSON：第 {line} 行第 {column} 个字符读不下去。"),
-            Self::NotOurs => "是 JSON，但不是从销售算盘导出的文件。".to_owned(),
-            Self::Repeated { name } => format!("文件里有两个“{name}”，不知道该用哪一个。"),
-            Self::WrongType { name } => format!("文件里的“{name}”不是应有的内容。"),
-            Self::NewerVersion { version } => {
-                format!("文件由更新的版本写成（格式 {version}）。请刷新页面，换到新版本后再导入。")
+            Self::NotReadable => sentence(
+                "浏览器读不出这个文件。请确认它还在原处，再选一次。",
+                "The browser cannot read this file. Make sure it is still there, then choose it again.",
+            ),
+            Self::Workbook => sentence(
+                "这是 Excel 工作簿或压缩文件。请在表格软件里另存为 CSV，再导入。",
+                "This is an Excel workbook or a compressed file. Save it as CSV in your spreadsheet program first.",
+            ),
+            Self::NotText => sentence(
+                "这不是文本文件。能导入的是从这里导出的 JSON 文件，或 CSV 表格。",
+                "This is not a text file. You can import a JSON file exported from here, or a CSV table.",
+            ),
+            Self::Truncated => sentence(
+                "文件只有一半：写到中间就断了。请重新导出或重新下载。",
+                "This is only half a file: it breaks off in the middle. Export or download it again.",
+            ),
+            Self::NotJson { line, column } => format_in!(
+                locale,
+                "不是 JSON：第 {line} 行第 {column} 个字符读不下去。",
+                "Not JSON: reading stops at line {line}, character {column}."
+            ),
+            Self::NotOurs => sentence(
+                "是 JSON，但不是从销售算盘导出的文件。",
+                "This is JSON, but not a file exported from Sales Abacus.",
+            ),
+            Self::Repeated { name } => format_in!(
+                locale,
+                "文件里有两个“{name}”，不知道该用哪一个。",
+                "The file has two fields “{name}”; only one of them could be used."
+            ),
+            Self::WrongType { name } => format_in!(
+                locale,
+                "文件里的“{name}”不是应有的内容。",
+                "The field “{name}” of the file does not hold what it should."
+            ),
+            Self::NewerVersion { version } => format_in!(
+                locale,
+                "文件由更新的版本写成（格式 {version}）。请刷新页面，换到新版本后再导入。",
+                "Written by a newer version (format {version}). Reload the page to get it, then import again."
+            ),
+            Self::OpenQuote { line } => format_in!(
+                locale,
+                "第 {line} 行的引号没有结束，文件可能只有一半。",
+                "A quotation mark in line {line} is never closed; this may be only half a file."
+            ),
+            Self::NoRows => sentence(
+                "表格里没有数据：标题行下面一行也没有。",
+                "There is no data in the table: not one row below the header.",
+            ),
+            Self::TooManyRows => format_in!(
+                locale,
+                "表格超过 {MOST_ROWS} 行。请分成几个文件。",
+                "The table has more than {MOST_ROWS} rows. Split it into several files."
+            ),
+            Self::TooManyColumns => {
+                format_in!(locale, "表格超过 {MOST_COLUMNS} 列。", "The table has more than {MOST_COLUMNS} columns.")
             }
-            Self::OpenQuote { line } => format!("第 {line} 行的引号没有结束，文件可能只有一半。"),
-            Self::NoRows => "表格里没有数据：标题行下面一行也没有。".to_owned(),
-            Self::TooManyRows => format!("表格超过 {MOST_ROWS} 行。请分成几个文件。"),
-            Self::TooManyColumns => format!("表格超过 {MOST_COLUMNS} 列。"),
-        }
-    }
-
-    fn message_en(&self) -> String {
-        match self {
-            Self::Empty => "The file is empty.".to_owned(),
-            Self::TooLarge { bytes } => {
-                format!("The file has {} MB. At most 20 MB are read, so it was left alone.", megabytes(*bytes))
-            }
-            Self::NotReadable => {
-                "The browser cannot read this file. Make sure it is still there, then choose it again.".to_owned()
-            }
-            Self::Workbook => {
-                "This is an Excel workbook or a compressed file. Save it as CSV in your spreadsheet program first."
-                    .to_owned()
-            }
-            Self::NotText => {
-                "This is not a text file. You can import a JSON file exported from here, or a CSV table.".to_owned()
-            }
-            Self::Truncated => {
-                "This is only half a file: it breaks off in the middle. Export or download it again.".to_owned()
-            }
-            Self::NotJson { line, column } => format!("Not JSON: reading stops at line {line}, character {column}."),
-            Self::NotOurs => "This is JSON, but not a file exported from Sales Abacus.".to_owned(),
-            Self::Repeated { name } => format!("The file has two fields “{name}”; only one of them could be used."),
-            Self::WrongType { name } => format!("The field “{name}” of the file does not hold what it should."),
-            Self::NewerVersion { version } => {
-                format!("Written by a newer version (format {version}). Reload the page to get it, then import again.")
-            }
-            Self::OpenQuote { line } => {
-                format!("A quotation mark in line {line} is never closed; this may be only half a file.")
-            }
-            Self::NoRows => "There is no data in the table: not one row below the header.".to_owned(),
-            Self::TooManyRows => format!("The table has more than {MOST_ROWS} rows. Split it into several files."),
-            Self::TooManyColumns => format!("The table has more than {MOST_COLUMNS} columns."),
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::{Quadrant, Spin, Visit};
 use crate::contact::MeetingOutcome;
 use crate::names::is_blank;
-use abacus_core::text::{Locale, Text};
+use abacus_core::format_in;
+use abacus_core::text::{Locale, Text, text};
 
 /// One thing that is not prepared. The variants are in the order of preparation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,40 +70,22 @@ impl VisitGap {
     /// What is missing, in one sentence.
     #[must_use]
     pub fn reason(&self, locale: Locale) -> String {
-        match locale {
-            Locale::Zh => self.reason_zh(),
-            Locale::En => self.reason_en(),
-        }
-    }
-
-    fn reason_zh(&self) -> String {
+        let sentence = |zh, en| text(zh, en).get(locale).to_owned();
         match self {
-            Self::NoGoal => "还没写这次拜访的目标。".to_owned(),
-            Self::NothingExpected => "还没选期望的结果。".to_owned(),
-            Self::NoSuccessExpected => "拜访应当争取订单或进展。".to_owned(),
-            Self::NoActionExpected => "希望客户答应做哪一件事？".to_owned(),
-            Self::NobodyToMeet => "还没选要见谁。".to_owned(),
+            Self::NoGoal => sentence("还没写这次拜访的目标。", "The goal of the visit is not written down."),
+            Self::NothingExpected => sentence("还没选期望的结果。", "No outcome is chosen that you expect."),
+            Self::NoSuccessExpected => {
+                sentence("拜访应当争取订单或进展。", "A visit should go for an order or an advance.")
+            }
+            Self::NoActionExpected => sentence("希望客户答应做哪一件事？", "What is the customer to agree to?"),
+            Self::NobodyToMeet => sentence("还没选要见谁。", "Nobody is chosen whom you will meet."),
             Self::NoQuestion(kinds) => {
-                format!("还没准备：{}。", join(kinds.iter().map(|kind| kind.label()), Locale::Zh))
+                let kinds = join(kinds.iter().map(|kind| kind.label()), locale);
+                format_in!(locale, "还没准备：{kinds}。", "No question prepared: {kinds}.")
             }
             Self::Unchecked(quadrants) => {
-                format!("还没想过：{}。", join(quadrants.iter().map(|quadrant| quadrant.label()), Locale::Zh))
-            }
-        }
-    }
-
-    fn reason_en(&self) -> String {
-        match self {
-            Self::NoGoal => "The goal of the visit is not written down.".to_owned(),
-            Self::NothingExpected => "No outcome is chosen that you expect.".to_owned(),
-            Self::NoSuccessExpected => "A visit should go for an order or an advance.".to_owned(),
-            Self::NoActionExpected => "What is the customer to agree to?".to_owned(),
-            Self::NobodyToMeet => "Nobody is chosen whom you will meet.".to_owned(),
-            Self::NoQuestion(kinds) => {
-                format!("No question prepared: {}.", join(kinds.iter().map(|kind| kind.label()), Locale::En))
-            }
-            Self::Unchecked(quadrants) => {
-                format!("Not thought of: {}.", join(quadrants.iter().map(|quadrant| quadrant.label()), Locale::En))
+                let quadrants = join(quadrants.iter().map(|quadrant| quadrant.label()), locale);
+                format_in!(locale, "还没想过：{quadrants}。", "Not thought of: {quadrants}.")
             }
         }
     }
@@ -110,5 +93,5 @@ impl VisitGap {
 
 fn join(labels: impl Iterator<Item = Text>, locale: Locale) -> String {
     let labels: Vec<&str> = labels.map(|label| label.get(locale)).collect();
-    labels.join(if locale == Locale::Zh { "、" } else { ", " })
+    labels.join(text("、", ", ").get(locale))
 }

@@ -2,6 +2,7 @@
 
 use abacus_core::Decimal;
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::number::format::{Precision, money, number, round};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -63,8 +64,5 @@ pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: L
             text("填上净利率，就能算出吃掉多少利润", "enter the net margin to see what it eats").get(locale).to_owned(),
         );
     }
-    Some(match locale {
-        Zh => format!("{}。", parts.join("，")),
-        En => format!("{}.", parts.join("; ")),
-    })
+    Some(format_in!(locale, ("{}。", parts.join("，")), ("{}.", parts.join("; "))))
 }

@@ -1,5 +1,6 @@
 //! Texts about snapshots.
 
+use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::Snapshot;
@@ -54,17 +55,11 @@ pub fn summary(count: usize, locale: Locale) -> String {
 /// How many deals are not listed.
 #[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("还有 {count} 笔，请用搜索找到它。"),
-        En => format!("{count} more: search to find them."),
-    }
+    format_in!(locale, "还有 {count} 笔，请用搜索找到它。", "{count} more: search to find them.")
 }
 
 /// The sentence about a removed snapshot.
 #[must_use]
 pub fn removed(title: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("已移除“{title}”的结果。"),
-        En => format!("Removed the result of “{title}”."),
-    }
+    format_in!(locale, "已移除“{title}”的结果。", "Removed the result of “{title}”.")
 }

@@ -1,6 +1,7 @@
 //! Texts of an import: the content of a file, the preview of each record, and the result.
 
 use abacus_core::date::DateError;
+use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::transfer::{CellProblem, CellReason, Choice, Encoding, FileRecord, Item, Part, Unusable, Verdict};
@@ -98,10 +99,7 @@ pub const fn choice(verdict: Verdict, choice: Choice) -> Text {
 #[must_use]
 pub fn group(of: Verdict, count: usize, locale: Locale) -> String {
     let name = verdict(of).get(locale);
-    match locale {
-        Zh => format!("{name}（{count}）"),
-        En => format!("{name} ({count})"),
-    }
+    format_in!(locale, "{name}（{count}）", "{name} ({count})")
 }
 
 /// The name of a record.
@@ -146,10 +144,7 @@ pub fn problem(problem: &CellProblem, locale: Locale) -> String {
             say("不是六个步骤之一，写进了备注。", "This is none of the six steps, and goes into the notes.", locale)
         }
     };
-    match locale {
-        Zh => format!("{label}“{typed}”：{why}"),
-        En => format!("{label} “{typed}”: {why}"),
-    }
+    format_in!(locale, "{label}“{typed}”：{why}", "{label} “{typed}”: {why}")
 }
 
 fn say(zh: &'static str, en: &'static str, locale: Locale) -> String {
@@ -189,10 +184,7 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
 #[must_use]
 pub fn others(names: &[String], locale: Locale) -> String {
     let words: Vec<&str> = names.iter().map(|name| part(name).map_or(name.as_str(), |part| part.get(locale))).collect();
-    match locale {
-        Zh => format!("还不同的：{}", words.join("、")),
-        En => format!("Also different: {}", words.join(", ")),
-    }
+    format_in!(locale, ("还不同的：{}", words.join("、")), ("Also different: {}", words.join(", ")))
 }
 
 fn part(name: &str) -> Option<Text> {
@@ -211,19 +203,13 @@ fn part(name: &str) -> Option<Text> {
 
 #[must_use]
 pub fn import(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("导入 {count} 条"),
-        En => format!("Import {count}"),
-    }
+    format_in!(locale, "导入 {count} 条", "Import {count}")
 }
 
 /// Shows more records of a group.
 #[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("再显示 {count} 条"),
-        En => format!("Show {count} more"),
-    }
+    format_in!(locale, "再显示 {count} 条", "Show {count} more")
 }
 
 /// The chosen file.
@@ -238,10 +224,7 @@ pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
 
 #[must_use]
 pub fn refused(file: &str, why: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("“{file}”没有导入。{why}"),
-        En => format!("“{file}” was not imported. {why}"),
-    }
+    format_in!(locale, "“{file}”没有导入。{why}", "“{file}” was not imported. {why}")
 }
 
 #[must_use]
@@ -273,10 +256,11 @@ pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
 /// How many records could not be undone.
 #[must_use]
 pub fn not_undone(count: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("还有 {count} 条没能撤销：浏览器不让改。请再试一次。"),
-        En => format!("{count} could not be taken back, because the browser refused. Please try again."),
-    }
+    format_in!(
+        locale,
+        "还有 {count} 条没能撤销：浏览器不让改。请再试一次。",
+        "{count} could not be taken back, because the browser refused. Please try again."
+    )
 }
 
 /// Why an import was not written.
@@ -323,8 +307,5 @@ pub fn encoding(encoding: Encoding, locale: Locale) -> String {
         Encoding::Gb18030 => "GB18030（GBK）",
         Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
     };
-    match locale {
-        Zh => format!("按 {name} 读取。"),
-        En => format!("Read as {}.", name.replace('（', " (").replace('）', ")")),
-    }
+    format_in!(locale, "按 {name} 读取。", ("Read as {}.", name.replace('（', " (").replace('）', ")")))
 }

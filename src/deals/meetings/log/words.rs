@@ -1,6 +1,7 @@
 //! Texts of the contact log.
 
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Advice, Contact, Coverage, Proposal};
@@ -66,10 +67,7 @@ pub fn name(contact: &Contact, locale: Locale) -> String {
 #[must_use]
 pub fn agreed(contact: &Contact, locale: Locale) -> Option<String> {
     let action = agreed_action(contact, locale)?;
-    Some(match locale {
-        Zh => format!("客户答应：{action}"),
-        En => format!("Agreed: {action}"),
-    })
+    Some(format_in!(locale, "客户答应：{action}", "Agreed: {action}"))
 }
 
 /// The agreed action: its kind, its text, or both.
@@ -85,19 +83,13 @@ pub fn agreed_action(contact: &Contact, locale: Locale) -> Option<String> {
 #[must_use]
 pub fn accept(proposal: Proposal, locale: Locale) -> String {
     let outcome = proposal.outcome().label().get(locale);
-    match locale {
-        Zh => format!("改为{outcome}"),
-        En => format!("Change to {}", outcome.to_lowercase()),
-    }
+    format_in!(locale, "改为{outcome}", ("Change to {}", outcome.to_lowercase()))
 }
 
 /// The button that changes the stage.
 #[must_use]
 pub fn move_to(stage: &str, locale: Locale) -> String {
-    match locale {
-        Zh => format!("把阶段改为“{stage}”"),
-        En => format!("Move to “{stage}”"),
-    }
+    format_in!(locale, "把阶段改为“{stage}”", "Move to “{stage}”")
 }
 
 /// The progress of the deal, and the most urgent advice.

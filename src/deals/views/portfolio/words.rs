@@ -1,5 +1,6 @@
 //! Texts of the value matrix and the openings grid.
 
+use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{OpeningKind, Portfolio, ValueClass};
@@ -25,19 +26,21 @@ pub fn deals(count: usize, locale: Locale) -> String {
 /// How many of all deals have a class.
 #[must_use]
 pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("{all} 笔商机中，{classified} 笔两边都打了分。"),
-        En => format!("{classified} of {} scored on both sides.", deals(all, locale)),
-    }
+    format_in!(
+        locale,
+        "{all} 笔商机中，{classified} 笔两边都打了分。",
+        ("{classified} of {} scored on both sides.", deals(all, locale))
+    )
 }
 
 /// How many of all deals have an opening.
 #[must_use]
 pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
-    match locale {
-        Zh => format!("{all} 笔商机中，{opened} 笔判断了开局。"),
-        En => format!("{opened} of {} with an opening.", deals(all, locale)),
-    }
+    format_in!(
+        locale,
+        "{all} 笔商机中，{opened} 笔判断了开局。",
+        ("{opened} of {} with an opening.", deals(all, locale))
+    )
 }
 
 pub const PLOT_HINT: Text = text(
@@ -56,15 +59,13 @@ pub fn corner(class: ValueClass, count: usize, locale: Locale) -> String {
 pub fn matrix(portfolio: &Portfolio, locale: Locale) -> String {
     let counts = ValueClass::ALL.map(|class| {
         let count = portfolio.in_class(class);
-        match locale {
-            Zh => format!("{}，{}", class.label().get(locale), deals(count, locale)),
-            En => format!("{}, {}", class.label().get(locale), deals(count, locale)),
-        }
+        format_in!(
+            locale,
+            ("{}，{}", class.label().get(locale), deals(count, locale)),
+            ("{}, {}", class.label().get(locale), deals(count, locale))
+        )
     });
-    match locale {
-        Zh => format!("价值矩阵：{}", counts.join("；")),
-        En => format!("Value matrix: {}", counts.join("; ")),
-    }
+    format_in!(locale, ("价值矩阵：{}", counts.join("；")), ("Value matrix: {}", counts.join("; ")))
 }
 
 /// The name of a kind of opening.

@@ -10,7 +10,7 @@ use crate::number::format::{Precision, number};
 use crate::number::int;
 use crate::number::numeral::{self, Numeral};
 use crate::number::unit::Unit;
-use crate::text::{Locale, Text};
+use crate::text::{Locale, Text, text};
 
 pub use self::declare::{choice, count, money, ratio, whole};
 
@@ -264,10 +264,7 @@ impl Field {
     pub fn legend(&self, locale: Locale) -> String {
         let Kind::Choice(choices) = self.kind else { return String::new() };
         let named = choices.iter().enumerate().map(|(place, choice)| format!("{place} = {}", choice.label.get(locale)));
-        named.collect::<Vec<_>>().join(match locale {
-            Locale::Zh => "；",
-            Locale::En => "; ",
-        })
+        named.collect::<Vec<_>>().join(text("；", "; ").get(locale))
     }
 
     /// The most decimals that its values have.

@@ -1,5 +1,6 @@
 //! The latest meetings ended in continuations: nothing was agreed (S2).
 
+use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule};
@@ -31,10 +32,11 @@ fn find(deal: &Deal, _today: Date) -> Option<Found> {
 impl Finding for Continuations {
     fn reason(&self, locale: Locale) -> String {
         let count = self.count;
-        match locale {
-            Locale::Zh => format!("最近 {count} 次见面都只是延续，客户没有答应做任何事。"),
-            Locale::En => format!("The last {count} meetings were continuations: the customer agreed to do nothing."),
-        }
+        format_in!(
+            locale,
+            "最近 {count} 次见面都只是延续，客户没有答应做任何事。",
+            "The last {count} meetings were continuations: the customer agreed to do nothing."
+        )
     }
 
     fn about(&self) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The expected closing day has passed.
 
+use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule, days_since};
@@ -32,10 +33,7 @@ fn find(deal: &Deal, today: Date) -> Option<Found> {
 impl Finding for Passed {
     fn reason(&self, locale: Locale) -> String {
         let days = self.days;
-        match locale {
-            Locale::Zh => format!("预计成交日已经过去 {days} 天。"),
-            Locale::En => format!("The expected closing date was {} ago.", days_en(days)),
-        }
+        format_in!(locale, "预计成交日已经过去 {days} 天。", ("The expected closing date was {} ago.", days_en(days)))
     }
 
     fn about(&self) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The person closest to being a guide fails a test and so is an insider.
 
+use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule};
@@ -38,10 +39,11 @@ impl Finding for Insider {
     fn reason(&self, locale: Locale) -> String {
         let name = &self.name;
         let failing = labels(self.failing.iter().map(|test| test.label()), locale);
-        match locale {
-            Locale::Zh => format!("{name}目前只算内线。还没做到：{failing}。"),
-            Locale::En => format!("{name} is only an insider so far. Not established: {failing}."),
-        }
+        format_in!(
+            locale,
+            "{name}目前只算内线。还没做到：{failing}。",
+            "{name} is only an insider so far. Not established: {failing}."
+        )
     }
 
     fn about(&self) -> Option<String> {

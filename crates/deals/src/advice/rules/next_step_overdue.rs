@@ -1,5 +1,6 @@
 //! The next step was due before today.
 
+use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule, days_since};
@@ -30,10 +31,11 @@ fn find(deal: &Deal, today: Date) -> Option<Found> {
 impl Finding for Overdue {
     fn reason(&self, locale: Locale) -> String {
         let Self { action, days, .. } = self;
-        match locale {
-            Locale::Zh => format!("下一步“{action}”已经晚了 {days} 天。"),
-            Locale::En => format!("The next step, “{action}”, is {} late.", days_en(*days)),
-        }
+        format_in!(
+            locale,
+            "下一步“{action}”已经晚了 {days} 天。",
+            ("The next step, “{action}”, is {} late.", days_en(*days))
+        )
     }
 
     fn about(&self) -> Option<String> {

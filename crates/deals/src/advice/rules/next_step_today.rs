@@ -1,5 +1,6 @@
 //! The next step is due today.
 
+use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule};
@@ -27,10 +28,7 @@ fn find(deal: &Deal, today: Date) -> Option<Found> {
 impl Finding for DueToday {
     fn reason(&self, locale: Locale) -> String {
         let action = &self.action;
-        match locale {
-            Locale::Zh => format!("下一步“{action}”就在今天。"),
-            Locale::En => format!("The next step, “{action}”, is due today."),
-        }
+        format_in!(locale, "下一步“{action}”就在今天。", "The next step, “{action}”, is due today.")
     }
 
     fn about(&self) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The next step has no date, so it would never become due.
 
+use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Lacks, Rule};
@@ -29,10 +30,7 @@ fn find(deal: &Deal, _today: Date) -> Option<Found> {
 impl Finding for Undated {
     fn reason(&self, locale: Locale) -> String {
         let action = &self.action;
-        match locale {
-            Locale::Zh => format!("下一步“{action}”没有日期。"),
-            Locale::En => format!("The next step, “{action}”, has no date."),
-        }
+        format_in!(locale, "下一步“{action}”没有日期。", "The next step, “{action}”, has no date.")
     }
 
     fn about(&self) -> Option<String> {

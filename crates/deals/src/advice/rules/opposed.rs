@@ -1,5 +1,6 @@
 //! Someone opposes us, and nothing is planned about it.
 
+use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule};
@@ -56,10 +57,11 @@ impl Finding for Opposed {
     fn reason(&self, locale: Locale) -> String {
         let people: Vec<String> = self.0.iter().map(|person| person.called(locale)).collect();
         let people = people.join(separator(locale));
-        match locale {
-            Locale::Zh => format!("有人反对，还没有人去化解：{people}。"),
-            Locale::En => format!("Against us, and nothing is planned about it: {people}."),
-        }
+        format_in!(
+            locale,
+            "有人反对，还没有人去化解：{people}。",
+            "Against us, and nothing is planned about it: {people}."
+        )
     }
 
     fn about(&self) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Steps planned about people are due or late.
 
+use abacus_core::format_in;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
@@ -43,10 +44,11 @@ fn find(deal: &Deal, today: Date) -> Option<Found> {
 impl Finding for Due {
     fn reason(&self, locale: Locale) -> String {
         let steps: Vec<String> = self.0.iter().map(|step| step.reason(locale)).collect();
-        match locale {
-            Locale::Zh => format!("对客户方人员的安排到期：{}。", steps.join("；")),
-            Locale::En => format!("Due with people at the customer: {}.", steps.join("; ")),
-        }
+        format_in!(
+            locale,
+            ("对客户方人员的安排到期：{}。", steps.join("；")),
+            ("Due with people at the customer: {}.", steps.join("; "))
+        )
     }
 
     fn about(&self) -> Option<String> {
