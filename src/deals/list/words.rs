@@ -1,5 +1,3 @@
-//! Texts of the list: the query, the rows, and the page before the first deal.
-
 use abacus_core::date::Date;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -62,7 +60,6 @@ pub const KEEP: Text = text("存下", "Save");
 pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No deal fits.");
 pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all deals that go on");
 
-/// How many deals match.
 #[must_use]
 pub fn found(count: usize, locale: Locale) -> String {
     match (count, locale) {
@@ -72,7 +69,6 @@ pub fn found(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Removes a saved view.
 #[must_use]
 pub fn remove_view(name: &str, locale: Locale) -> String {
     match locale {
@@ -81,7 +77,6 @@ pub fn remove_view(name: &str, locale: Locale) -> String {
     }
 }
 
-/// The time until an expected day, or since.
 #[must_use]
 pub fn expected(date: Date, today: Date, locale: Locale) -> String {
     match (date.days_until(today), locale) {

@@ -1,5 +1,3 @@
-//! Texts about snapshots.
-
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::Snapshot;
@@ -30,7 +28,6 @@ pub const fn and(locale: Locale) -> &'static str {
     text("，", ", ").get(locale)
 }
 
-/// The day of the snapshot.
 #[must_use]
 pub fn noted(snapshot: &Snapshot, locale: Locale) -> String {
     match (snapshot.date, locale) {
@@ -40,7 +37,6 @@ pub fn noted(snapshot: &Snapshot, locale: Locale) -> String {
     }
 }
 
-/// The summary of the section.
 #[must_use]
 pub fn summary(count: usize, locale: Locale) -> String {
     match (count, locale) {
@@ -51,7 +47,6 @@ pub fn summary(count: usize, locale: Locale) -> String {
     }
 }
 
-/// How many deals are not listed.
 #[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
     match locale {
@@ -60,7 +55,6 @@ pub fn more(count: usize, locale: Locale) -> String {
     }
 }
 
-/// The sentence about a removed snapshot.
 #[must_use]
 pub fn removed(title: &str, locale: Locale) -> String {
     match locale {

@@ -1,5 +1,3 @@
-//! Texts of an import: the content of a file, the preview of each record, and the result.
-
 use abacus_core::date::DateError;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -47,7 +45,6 @@ pub const NOTHING: Text = text("文件里没有可以导入的内容。", "There
 pub const NOTHING_CHOSEN: Text =
     text("没有要写入的：本机都有了，或都选了不导入。", "Nothing to write: all of it is here already, or left out.");
 
-/// The title of a group of records.
 #[must_use]
 pub const fn verdict(verdict: Verdict) -> Text {
     match verdict {
@@ -60,7 +57,6 @@ pub const fn verdict(verdict: Verdict) -> Text {
     }
 }
 
-/// The explanation of a group of records.
 #[must_use]
 pub const fn verdict_means(verdict: Verdict) -> Text {
     match verdict {
@@ -83,7 +79,6 @@ pub const fn verdict_means(verdict: Verdict) -> Text {
     }
 }
 
-/// The label of a choice for a record with this verdict.
 #[must_use]
 pub const fn choice(verdict: Verdict, choice: Choice) -> Text {
     match (choice, verdict) {
@@ -104,7 +99,6 @@ pub fn group(of: Verdict, count: usize, locale: Locale) -> String {
     }
 }
 
-/// The name of a record.
 #[must_use]
 pub fn name(item: &Item, locale: Locale) -> String {
     let name = match &item.record {
@@ -124,7 +118,6 @@ pub fn name(item: &Item, locale: Locale) -> String {
     }
 }
 
-/// An unreadable cell and its text.
 #[must_use]
 pub fn problem(problem: &CellProblem, locale: Locale) -> String {
     let label = problem.column.label().get(locale);
@@ -156,7 +149,6 @@ fn say(zh: &'static str, en: &'static str, locale: Locale) -> String {
     text(zh, en).get(locale).to_owned()
 }
 
-/// How many rows have an unreadable cell.
 #[must_use]
 pub fn problems(rows: usize, locale: Locale) -> String {
     match (rows, locale) {
@@ -217,7 +209,6 @@ pub fn import(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Shows more records of a group.
 #[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
     match locale {
@@ -226,7 +217,6 @@ pub fn more(count: usize, locale: Locale) -> String {
     }
 }
 
-/// The chosen file.
 #[must_use]
 pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
     match (records, locale) {
@@ -270,7 +260,6 @@ pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     }
 }
 
-/// How many records could not be undone.
 #[must_use]
 pub fn not_undone(count: usize, locale: Locale) -> String {
     match locale {
@@ -279,7 +268,6 @@ pub fn not_undone(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Why an import was not written.
 #[must_use]
 pub fn failure(failure: CommitError, locale: Locale) -> String {
     let why = |error| store_error(error).get(locale);
@@ -315,7 +303,6 @@ fn lower(sentence: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// The encoding in which the text of a table was read.
 #[must_use]
 pub fn encoding(encoding: Encoding, locale: Locale) -> String {
     let name = match encoding {

@@ -1,5 +1,3 @@
-//! Texts of the value matrix and the openings grid.
-
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{OpeningKind, Portfolio, ValueClass};
@@ -22,7 +20,6 @@ pub fn deals(count: usize, locale: Locale) -> String {
     }
 }
 
-/// How many of all deals have a class.
 #[must_use]
 pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
     match locale {
@@ -31,7 +28,6 @@ pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
     }
 }
 
-/// How many of all deals have an opening.
 #[must_use]
 pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
     match locale {
@@ -67,7 +63,6 @@ pub fn matrix(portfolio: &Portfolio, locale: Locale) -> String {
     }
 }
 
-/// The name of a kind of opening.
 #[must_use]
 pub const fn kind(kind: OpeningKind) -> Text {
     match kind {
