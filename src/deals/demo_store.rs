@@ -11,7 +11,6 @@ use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 pub struct DemoStore(RefCell<BTreeMap<String, String>>);
 
 impl DemoStore {
-    /// The invented deals, dated relative to today.
     #[must_use]
     pub fn new(locale: Locale, today: Date) -> Self {
         Self(RefCell::new(demo(locale, today).iter().map(|deal| (key(&deal.id), encode(deal))).collect()))

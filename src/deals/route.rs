@@ -43,7 +43,6 @@ pub enum RouteAction {
     Back(Focus),
     /// The open deal has a new id.
     Rename(AttrValue),
-    /// The list has a new query.
     Ask(Query),
 }
 
@@ -53,14 +52,12 @@ pub struct UseDealRoute {
     pub route: DealRoute,
     /// Goes back from a deal without a new history entry.
     pub to_list: Callback<Focus>,
-    /// Stays with the open deal under its new id.
     pub rename: Callback<AttrValue>,
     /// Changes the query of the list.
     pub ask: Callback<Query>,
 }
 
 impl DealRoute {
-    /// The route of a page that was opened with this fragment.
     #[must_use]
     pub fn begin(fragment: &str) -> Self {
         let place = Place::read(fragment);

@@ -40,7 +40,6 @@ pub fn name_parts(deal: &Deal, locale: Locale) -> Vec<&str> {
     }
 }
 
-/// Customer and deal in one line.
 #[must_use]
 pub fn name(deal: &Deal, locale: Locale) -> String {
     name_parts(deal, locale).join(" · ")
@@ -59,7 +58,6 @@ pub fn in_words(amount: Decimal, deal: &Deal, locale: Locale) -> String {
     short(amount, locale).map_or_else(|| exact.clone(), |short| format!("{exact} {short}"))
 }
 
-/// When a planned step is due.
 #[must_use]
 pub fn due(date: Date, today: Date, locale: Locale) -> String {
     match (today.days_until(date), locale) {
@@ -92,7 +90,6 @@ pub fn beads(coverage: &Coverage, locale: Locale) -> String {
     }
 }
 
-/// How long ago a day was.
 #[must_use]
 pub fn ago(date: Date, today: Date, locale: Locale) -> String {
     match (date.days_until(today), locale) {

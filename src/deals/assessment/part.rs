@@ -10,7 +10,6 @@ pub(crate) struct AssessmentPartProps {
     /// Identifies the part in the markup; never changes.
     pub(crate) code: &'static str,
     pub(crate) title: Text,
-    /// The result in one line, if there is one.
     pub(crate) result: Option<AttrValue>,
     pub(crate) locale: Locale,
     pub(crate) children: Html,

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::deals::assessment::words;
 use crate::deals::controls::{OptionItem, Options};
 
-/// The answers to a question: their codes, their labels and the edits they make.
 pub(crate) struct Answers<T: 'static> {
     pub(crate) all: &'static [T],
     pub(crate) code: fn(T) -> &'static str,

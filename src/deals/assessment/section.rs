@@ -1,5 +1,3 @@
-//! The assessment of a deal: six optional parts, each folded to its result.
-
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{Assessment, AssessmentEdit, Edit, Urgency};

@@ -1,5 +1,3 @@
-//! Texts of the assessment: its parts, their questions and each part's result in one line.
-
 use abacus_core::Decimal;
 use abacus_core::format_in;
 use abacus_core::number::format::{Precision, number};
@@ -59,7 +57,6 @@ pub const CUSTOMER_OPEN: Text = text(
 pub const URGENCY: Text = text("紧迫程度", "Urgency");
 pub const ACT_WITHIN: Text = text("要在多久之内行动", "Act within");
 
-/// The summary of the assessment in one line.
 #[must_use]
 pub fn summary(assessment: &Assessment, graded: Graded, locale: Locale) -> String {
     let parts: Vec<String> = [
@@ -107,7 +104,6 @@ pub fn points(points: Decimal) -> String {
     number(points, Precision::up_to(2))
 }
 
-/// The weakest factors, for the summary of the part.
 #[must_use]
 pub fn weakest(factors: &[Factor], locale: Locale) -> String {
     let labels: Vec<&str> = factors.iter().map(|factor| factor.label().get(locale)).collect();
@@ -116,7 +112,6 @@ pub fn weakest(factors: &[Factor], locale: Locale) -> String {
 
 pub const ALL_STRONG: Text = text("评过的都很强", "All that was rated is strong");
 
-/// Grade and rhythm, for the summary of the part.
 #[must_use]
 pub fn grade_line(graded: Graded, rhythm: Option<ContactDays>, locale: Locale) -> Option<String> {
     let grade = graded.grade().map(|grade| short_grade(grade, locale));

@@ -147,7 +147,6 @@ fn use_saving(
     })
 }
 
-/// The same callback, run under the lock.
 #[hook]
 fn use_locked(ports: &Ports, work: &Callback<()>) -> Callback<()> {
     use_callback((ports.clone(), work.clone()), |(), (ports, work)| {

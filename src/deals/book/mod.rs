@@ -15,7 +15,6 @@ use yew::Reducible;
 pub use hook::{UseDealBook, use_deal_book, use_stored_deals};
 pub use saving::refresh;
 
-/// Something that was removed from a deal, and the edit that restores it.
 #[derive(Clone, Debug, PartialEq)]
 struct Removed {
     deal: String,
@@ -43,9 +42,7 @@ pub enum BookAction {
     Restore,
     Delete(String),
     Undelete(String),
-    /// Dismisses the offer to undo the last deletion.
     DismissDeleted,
-    /// Dismisses the message that an interrupted import was rolled back.
     DismissRolledBack,
     /// Replaces the state after the store was read or written.
     Become(Box<DealBook>),
@@ -64,7 +61,6 @@ impl DealBook {
         self.vault.book()
     }
 
-    /// The next state after `work` on the vault, and what `work` returned.
     #[must_use]
     pub fn with_vault<T>(&self, work: impl FnOnce(&mut Vault) -> T) -> (Self, T) {
         let mut next = self.clone();
@@ -137,13 +133,11 @@ impl DealBook {
         self.vault.is_loaded()
     }
 
-    /// Notes the result of saving.
     fn note(&mut self, saved: &Saved) {
         self.conflicts.extend_from_slice(&saved.conflicts);
         self.note_rolled_back(saved.rolled_back);
     }
 
-    /// Notes how many records of an interrupted import were rolled back.
     pub(crate) fn note_rolled_back(&mut self, records: usize) {
         if records > 0 {
             self.rolled_back = records;
@@ -163,7 +157,7 @@ impl DealBook {
         self.changes = self.changes.wrapping_add(1);
     }
 
-    /// Deletes or undeletes a deal. Returns whether the book has it.
+    /// Returns whether the book has the deal.
     fn set_deleted(&mut self, id: &str, deleted: bool) -> bool {
         let is_known = self.vault.book_mut().set_deleted(id, deleted).is_ok();
         if is_known {

@@ -21,7 +21,6 @@ const AT_BAR: u32 = 13;
 /// Between the second and the third bead: two covered roles are enough.
 const NOTCH: u32 = 105;
 
-/// The rod with its accessible name.
 #[component]
 pub fn Beads(props: &BeadsProps) -> Html {
     let BeadsProps { coverage, locale } = props;
@@ -56,7 +55,6 @@ pub fn static_beads(coverage: &Coverage, locale: Locale) -> Html {
     rod(coverage, locale, shapes.into_iter().filter_map(shape).collect())
 }
 
-/// The rod with its bars, the notch and the given beads.
 fn rod(coverage: &Coverage, locale: Locale, beads: Html) -> Html {
     let [start, .., end] = BARS;
     html! {
@@ -74,7 +72,6 @@ fn single(key: &'static str, bead: Bead, left: u32, right: u32) -> Html {
     html! { <g {key}>{ bead_shape(bead, position(bead, left, right)) }</g> }
 }
 
-/// The position of the single bead between two bars.
 const fn position(bead: Bead, left: u32, right: u32) -> u32 {
     match bead {
         Bead::Open => right.saturating_sub(AT_BAR),
@@ -99,7 +96,6 @@ fn positions(coverage: &Coverage) -> Vec<(&'static str, Bead, u32)> {
     coverage.climate.into_iter().map(place).collect()
 }
 
-/// A bead: filled when covered, half filled, or hollow.
 fn bead_shape(bead: Bead, x: u32) -> Html {
     let state = match bead {
         Bead::Open => "beads__bead--open",

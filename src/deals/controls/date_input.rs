@@ -18,10 +18,8 @@ pub struct DateInputProps {
     pub on_edit: Callback<Edit>,
 }
 
-/// What the input shows.
 #[derive(Clone, Copy, PartialEq)]
 enum DateDisplay {
-    /// The value of the deal.
     Value,
     /// An incomplete date that is being typed.
     Incomplete,

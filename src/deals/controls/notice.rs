@@ -56,7 +56,6 @@ impl NoticeButton {
 #[derive(PartialEq, Properties)]
 pub struct StatusBarProps {
     pub text: AttrValue,
-    /// A class in addition to those of every bar.
     #[prop_or_default]
     pub class: Option<&'static str>,
     /// A reference to the sentence, if it takes the focus.

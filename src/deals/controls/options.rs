@@ -13,7 +13,6 @@ pub struct OptionItem {
 
 #[derive(PartialEq, Properties)]
 pub struct OptionsProps {
-    /// The `name` of the inputs.
     pub name: AttrValue,
     pub legend: AttrValue,
     pub options: Vec<OptionItem>,

@@ -8,7 +8,6 @@ use crate::text::common;
 
 #[derive(PartialEq, Properties)]
 pub struct RestoreProps {
-    /// What was removed, in one sentence.
     pub what: AttrValue,
     pub locale: Locale,
     pub on_undo: Callback<MouseEvent>,

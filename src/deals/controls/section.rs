@@ -1,5 +1,3 @@
-//! A section of the deal page with a one-line summary, which can be folded.
-
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -15,7 +13,7 @@ pub struct FoldingSectionProps {
     pub children: Html,
 }
 
-/// A section that folds. The browser keeps whether it is open, so that typing never folds it.
+/// The browser keeps whether it is open, so that typing never folds it.
 #[component]
 pub fn FoldingSection(props: &FoldingSectionProps) -> Html {
     let FoldingSectionProps { id, title, summary, open, children } = props;

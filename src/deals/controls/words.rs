@@ -1,5 +1,3 @@
-//! Texts of the inputs of a deal.
-
 use abacus_core::Decimal;
 use abacus_core::format_in;
 use abacus_core::number::format::short;
@@ -25,7 +23,6 @@ pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale)
     }
 }
 
-/// The error for a text that is not a date.
 #[must_use]
 pub fn not_a_date(typed: &str, locale: Locale) -> String {
     format_in!(
@@ -52,7 +49,6 @@ pub fn no_such_day(kept: &str, locale: Locale) -> String {
 
 const EXAMPLE_DAY: &str = "2026-06-30";
 
-/// The error for a text that is too long.
 #[must_use]
 pub fn too_long(length: usize, limit: usize, locale: Locale) -> String {
     format_in!(

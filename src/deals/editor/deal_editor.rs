@@ -1,5 +1,3 @@
-//! The page of one deal: its progress and the tracking form.
-
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
@@ -143,7 +141,6 @@ fn next_step(deal: &Deal, locale: Locale, on_edit: &Callback<Edit>) -> Html {
     }
 }
 
-/// The section of the item that this edit restores.
 const fn section(restoring: &Edit) -> Option<&'static str> {
     match restoring {
         Edit::AddPerson(_) => Some("people"),
@@ -154,7 +151,6 @@ const fn section(restoring: &Edit) -> Option<&'static str> {
     }
 }
 
-/// The sentence about the removed item that this edit restores.
 fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
     match restoring {
         Edit::AddPerson(person) => Some(people::removed(person, locale)),

@@ -25,7 +25,6 @@ pub struct GateProps {
     pub on_edit: Callback<Edit>,
 }
 
-/// The rod of beads, the verdict, the next action and the remaining advice.
 #[component]
 pub fn Gate(props: &GateProps) -> Html {
     let GateProps { coverage, advice, set_aside, is_open, next_step, today, on_edit, .. } = props;

@@ -8,7 +8,6 @@ use crate::deals::meetings::{ContactLog, Visits, log_gate, log_part, visits_part
 use crate::deals::paper::Paper;
 use crate::state::session::Session;
 
-/// Both sections, and what the page does with them.
 pub(crate) struct Meetings {
     pub(crate) on_add: Callback<MouseEvent>,
     pub(crate) sections: Html,

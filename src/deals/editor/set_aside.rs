@@ -1,5 +1,3 @@
-//! Setting advice aside for one deal, with a note, and restoring it.
-
 use abacus_core::text::Locale;
 use abacus_deals::Edit;
 use yew::prelude::*;

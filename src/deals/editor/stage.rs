@@ -18,7 +18,6 @@ pub struct StageRodProps {
     pub on_edit: Callback<Edit>,
 }
 
-/// The rod, with one radio button per stage.
 #[component]
 pub fn StageRod(props: &StageRodProps) -> Html {
     let StageRodProps { stage, end, lost, on_edit, .. } = props;

@@ -1,13 +1,9 @@
-//! Texts of the page of a deal: the 1+2+1 gate, advice that is set aside, a second version, a missing deal.
-
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 pub const DEAL: Text = text("商机", "The deal");
-/// While the deal is open.
 pub const IS_OPEN: Text = text("还在进行", "It goes on");
 pub const NEXT_STEP: Text = text("下一步", "Next step");
 pub const NOTES_AND_TAGS: Text = text("备注与标签", "Notes and tags");
-/// The web addresses in the notes.
 pub const LINKS: Text = text("备注里的网址", "Addresses in the notes");
 pub const DELETE: Text = text("删除这笔商机", "Delete this deal");
 pub const GATE: Text = text("1+2+1 成交模式", "The 1+2+1 pattern");
@@ -32,7 +28,6 @@ pub const IS_UNREADABLE_KEPT: Text = text(
     "它原样保留在这个浏览器里，不会被改动。可以存成文件，请人查看。",
     "It stays in this browser exactly as it is. You can save it as a file and have someone look at it.",
 );
-/// There is a second version of the deal, because it was changed twice at the same time.
 pub const VERSIONS: Text = text(
     "这笔商机同时在两处被改，而且改的是同一项，所以两份都留着：",
     "This deal was changed in two places at the same time, and in the same field, so both versions were kept:",
@@ -43,19 +38,16 @@ pub const VERSIONS_DIFFER: Text =
 pub const VERSIONS_OTHER: Text = text("看另一份", "See the other one");
 pub const VERSIONS_KEEP: Text = text("只留这份", "Keep only this one");
 
-/// The title of the remaining advice.
 #[must_use]
 pub fn also(count: usize, locale: Locale) -> String {
     format_in!(locale, "接着做（{count} 件）", "Then ({count})")
 }
 
-/// The title of the advice that is set aside.
 #[must_use]
 pub fn aside(count: usize, locale: Locale) -> String {
     format_in!(locale, "已搁置（{count} 条）", "Set aside ({count})")
 }
 
-/// The values of one field in two versions: its label, the value here, the value there.
 #[must_use]
 pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) -> String {
     let quoted = |value: &str| match value {

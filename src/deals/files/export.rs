@@ -1,5 +1,3 @@
-//! The files that a user can save.
-
 use abacus_deals::{Deal, export};
 use abacus_vault::UnreadableRecord;
 use abacus_vault::journal::{Entry, Journal};
@@ -15,12 +13,11 @@ pub(crate) struct ExportFile {
     pub(crate) name: String,
     media_type: &'static str,
     pub(crate) content: String,
-    /// Whether the file contains everything.
     is_backup: bool,
 }
 
 impl ExportFile {
-    /// The full backup. If the book could not be loaded, it contains all records as they are stored.
+    /// If the book could not be loaded, it contains all records as they are stored.
     pub(crate) fn full_backup(state: &DealBook, ports: &Ports) -> Self {
         let name = format!("sales-abacus-{}.json", ports.host.today());
         // Written before everything is read, so that the backup contains it. If nothing may be written, a backup
@@ -52,7 +49,7 @@ impl ExportFile {
     }
 }
 
-/// Saves a file. Returns whether the browser accepted it.
+/// Returns whether the browser accepted the file.
 pub(crate) type SaveFile = Callback<ExportFile, bool>;
 
 pub(crate) struct UseFiles {

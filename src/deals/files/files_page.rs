@@ -1,5 +1,3 @@
-//! The page for export and import.
-
 use abacus_deals::upkeep::Backup;
 use yew::prelude::*;
 

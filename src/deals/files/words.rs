@@ -1,5 +1,3 @@
-//! Texts of the files page: the backup, the table, and what can be undone.
-
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::upkeep::Backup;
@@ -56,7 +54,6 @@ pub fn earlier(journal: &Journal, locale: Locale) -> String {
     }
 }
 
-/// Records that were migrated.
 #[must_use]
 pub fn migrated(journal: &Journal, locale: Locale) -> String {
     let (count, day) = (journal.entries.len(), day(journal));
@@ -71,7 +68,6 @@ pub fn migrated(journal: &Journal, locale: Locale) -> String {
     }
 }
 
-/// The day of the last backup and the number of changes since.
 #[must_use]
 pub fn last_backup(backup: &Backup, locale: Locale) -> String {
     match (backup.last(), backup.changes(), locale) {

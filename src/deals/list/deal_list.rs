@@ -1,5 +1,3 @@
-//! The list of deals, with links to deleted deals and unreadable records.
-
 use std::rc::Rc;
 
 use abacus_core::page::DEALS_TITLE;

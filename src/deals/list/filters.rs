@@ -1,5 +1,3 @@
-//! The query of the list: search, filters and order.
-
 use abacus_core::text::{Locale, Text};
 use abacus_deals::view::{DealStatus, Query, Sort};
 use abacus_deals::{Letter, Stage, ValueClass};
@@ -12,7 +10,6 @@ use crate::deals::{assessment, words as deal_words};
 #[derive(PartialEq, Properties)]
 pub struct FiltersProps {
     pub query: Query,
-    /// How many deals match.
     pub found: usize,
     pub locale: Locale,
     pub ask: Callback<Query>,

@@ -21,7 +21,7 @@ const PAUSE_MS: u32 = 100;
 /// How many rows are rendered before the height of a row is known.
 const FIRST: usize = 6;
 
-/// The rows to show. Compared by pointer, which is fast.
+/// Compared by pointer, which is fast.
 #[derive(Clone)]
 pub(crate) struct SharedRows(pub(crate) Rc<Vec<Rc<Row>>>);
 

@@ -1,5 +1,3 @@
-//! The saved views of the list.
-
 use abacus_core::text::Locale;
 use abacus_deals::view::{Place, Query, SavedView};
 use yew::prelude::*;
@@ -11,13 +9,11 @@ use crate::deals::list::words;
 #[derive(PartialEq, Properties)]
 pub struct SavedViewsProps {
     pub views: Vec<SavedView>,
-    /// The current query.
     pub query: Query,
     pub locale: Locale,
     pub on_change: Callback<ViewChange>,
 }
 
-/// Links to the views, and a form that saves the current query.
 #[component]
 pub fn SavedViews(props: &SavedViewsProps) -> Html {
     let SavedViewsProps { views, query, locale, on_change } = props;

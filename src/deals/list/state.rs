@@ -1,5 +1,3 @@
-//! The saved views on this device.
-
 use abacus_deals::view::{SavedView, VIEWS_KEY, read_views, write_views};
 use yew::prelude::*;
 
@@ -9,7 +7,6 @@ use crate::state::ports::{Ports, Store, StoreError};
 pub enum ViewChange {
     /// Saves a view, replacing the one with the same name.
     Keep(SavedView),
-    /// Removes the view with this name.
     Forget(String),
 }
 
@@ -23,7 +20,7 @@ impl ViewChange {
     }
 }
 
-/// The views, and a callback that changes them. Without storage they last as long as the page.
+/// Without storage the views last as long as the page.
 #[hook]
 pub fn use_saved_views(ports: &Ports) -> (Vec<SavedView>, Callback<ViewChange>) {
     let views = use_state_eq(|| stored(&*ports.store).unwrap_or_default());

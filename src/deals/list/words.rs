@@ -1,5 +1,3 @@
-//! Texts of the list: the query, the rows, and the page before the first deal.
-
 use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
@@ -63,7 +61,6 @@ pub const KEEP: Text = text("存下", "Save");
 pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No deal fits.");
 pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all deals that go on");
 
-/// How many deals match.
 #[must_use]
 pub fn found(count: usize, locale: Locale) -> String {
     match (count, locale) {
@@ -73,13 +70,11 @@ pub fn found(count: usize, locale: Locale) -> String {
     }
 }
 
-/// Removes a saved view.
 #[must_use]
 pub fn remove_view(name: &str, locale: Locale) -> String {
     format_in!(locale, "删除视图“{name}”", "Delete the view “{name}”")
 }
 
-/// The time until an expected day, or since.
 #[must_use]
 pub fn expected(date: Date, today: Date, locale: Locale) -> String {
     match (date.days_until(today), locale) {

@@ -95,7 +95,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
     }
 }
 
-/// The value of a field on paper. Unreadable ones are left out.
+/// Unreadable values are left out.
 fn printed(field: DealField, deal: &Deal, locale: Locale) -> String {
     match field {
         DealField::Date(field) => field.get(deal).map(|day| day.to_string()).unwrap_or_default(),
@@ -124,7 +124,6 @@ fn open_places(deal: &Deal, coverage: &Coverage, locale: Locale) -> Vec<&'static
     guide.into_iter().chain(open.map(|(role, _)| role.label().get(locale))).collect()
 }
 
-/// A meeting in one line: date, people, outcome, agreed action.
 fn meeting(contact: &Contact, deal: &Deal, locale: Locale) -> String {
     let parts = [
         contact.date.map(|date| date.to_string()),

@@ -9,7 +9,6 @@ use crate::deals::meetings::visit_sheet;
 use crate::deals::paper::form_sheet::form_sheet;
 use crate::state::ports::Ports;
 
-/// What can be printed of a deal.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Paper {
     Form,
@@ -18,7 +17,7 @@ pub(crate) enum Paper {
 }
 
 impl Paper {
-    /// The sheet; `None` if the visit no longer exists.
+    /// `None` if the visit no longer exists.
     pub(crate) fn sheet(&self, deal: &Deal, today: Date, locale: Locale) -> Option<Html> {
         match self {
             Self::Form => Some(form_sheet(Some(deal), today, locale)),

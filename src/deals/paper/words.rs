@@ -1,5 +1,3 @@
-//! Texts of the printed tracking form.
-
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::GuideTest;
@@ -19,7 +17,6 @@ pub const COLUMNS: [Text; 7] = [
 pub const PRINT: Text = text("打印跟踪表", "Print the form");
 pub const PRINT_BLANK: Text = text("打印空白跟踪表", "Print a blank form");
 
-/// How many people do not fit on the sheet.
 #[must_use]
 pub fn more_people(count: usize, locale: Locale) -> String {
     format_in!(locale, "另有 {count} 人不在这张纸上。", "{count} more are not on this sheet.")

@@ -19,7 +19,6 @@ pub struct AddPersonProps {
     pub on_add: Callback<Person>,
 }
 
-/// The person being entered.
 #[derive(Clone, Default, PartialEq)]
 struct NewPerson {
     name: String,
@@ -27,7 +26,6 @@ struct NewPerson {
     is_refused: bool,
 }
 
-/// A button, or the form that it opens.
 #[component]
 pub fn AddPerson(props: &AddPersonProps) -> Html {
     let AddPersonProps { name, on_add, .. } = props;

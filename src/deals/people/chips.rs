@@ -12,7 +12,6 @@ use crate::deals::people::words;
 
 #[derive(PartialEq, Properties)]
 pub struct PeopleChipsProps {
-    /// The `name` that the controls share.
     pub name: AttrValue,
     pub legend: Text,
     pub people: Rc<[Person]>,
@@ -58,7 +57,6 @@ pub fn PeopleChips(props: &PeopleChipsProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct ChipProps {
-    /// The `name` that the chips share.
     name: AttrValue,
     id: AttrValue,
     label: AttrValue,

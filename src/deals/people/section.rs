@@ -1,5 +1,3 @@
-//! The people on the customer's side: the four roles and who plays them, and a card for each person.
-
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{Bead, Coverage, DateField, Deal, Edit, Person, Role, fields, log};
@@ -62,7 +60,6 @@ pub fn People(props: &PeopleProps) -> Html {
     }
 }
 
-/// When a person was last met, in words.
 fn last_contact(deal: &Deal, person: &Person, today: Date, locale: Locale) -> Option<AttrValue> {
     let date = log::last_with(&deal.log, &person.id, today)?;
     Some(deal_people::last_met(date, today, locale).into())

@@ -1,5 +1,3 @@
-//! Texts about the people of a deal.
-
 use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
@@ -49,7 +47,6 @@ pub const fn role_state(bead: Bead) -> Text {
     }
 }
 
-/// The button that adds a person in a role.
 #[must_use]
 pub fn add_in_role(role: Role, locale: Locale) -> String {
     let label = role.label().get(locale);
@@ -101,7 +98,6 @@ pub fn in_role(deal: &Deal, role: Role, locale: Locale) -> String {
     names.join(text("、", ", ").get(locale))
 }
 
-/// The earlier stance of a person, and since when it changed.
 #[must_use]
 pub fn stance_history(person: &Person, locale: Locale) -> Option<String> {
     let since = |since: &abacus_deals::StanceSince| format!("{} {}", since.date, since.stance.label().get(locale));
@@ -109,7 +105,6 @@ pub fn stance_history(person: &Person, locale: Locale) -> Option<String> {
     (!history.is_empty()).then(|| history.join(" → "))
 }
 
-/// Whether a person is a guide, and if not, why not.
 #[must_use]
 pub fn guide_verdict(person: &Person, tests: &GuideTests, locale: Locale) -> String {
     let failing: Vec<&str> = tests.failing().into_iter().map(GuideTest::label).map(|label| label.get(locale)).collect();
@@ -125,7 +120,6 @@ pub fn guide_verdict(person: &Person, tests: &GuideTests, locale: Locale) -> Str
     }
 }
 
-/// The summary of the section.
 #[must_use]
 pub fn summary(deal: &Deal, coverage: &Coverage, locale: Locale) -> String {
     let (count, roles) = (deal.people.len(), coverage.covered_roles());
@@ -136,14 +130,12 @@ pub fn summary(deal: &Deal, coverage: &Coverage, locale: Locale) -> String {
     }
 }
 
-/// The button that removes a person.
 #[must_use]
 pub fn remove(person: &Person, locale: Locale) -> String {
     let name = name(person, locale);
     format_in!(locale, "移除“{name}”", "Remove “{name}”")
 }
 
-/// The sentence about a removed person.
 #[must_use]
 pub fn removed(person: &Person, locale: Locale) -> String {
     let name = name(person, locale);
@@ -176,7 +168,6 @@ pub fn names(ids: &[String], known: &[Person], locale: Locale) -> String {
     names.join(text("、", ", ").get(locale))
 }
 
-/// When a person was last met.
 #[must_use]
 pub fn last_met(date: Date, today: Date, locale: Locale) -> String {
     let ago = ago(date, today, locale);

@@ -1,5 +1,3 @@
-//! The banner for a failed save, with what can be done about it.
-
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::view::Place;
 use yew::prelude::*;
@@ -21,7 +19,7 @@ pub struct NotSavedProps {
     pub on_reload: Callback<MouseEvent>,
 }
 
-/// The banner; empty while everything is saved. `role="alert"` must be on the page before its text.
+/// Empty while everything is saved. `role="alert"` must be on the page before its text.
 #[component]
 pub fn NotSaved(props: &NotSavedProps) -> Html {
     let locale = props.locale;

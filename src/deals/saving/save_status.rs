@@ -1,5 +1,3 @@
-//! The save status in one word.
-
 use abacus_core::text::Locale;
 use abacus_vault::Status;
 use yew::prelude::*;

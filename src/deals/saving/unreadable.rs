@@ -1,5 +1,3 @@
-//! The unreadable records: the reasons, and a way to save them unchanged.
-
 use std::collections::BTreeSet;
 
 use abacus_core::text::Locale;
@@ -19,7 +17,6 @@ pub struct UnreadableRecordsProps {
     pub locale: Locale,
     /// Saves the text of the record as a file; returns whether the browser accepted it.
     pub on_save: Callback<UnreadableRecord<Deal>, bool>,
-    /// The user wants to remove this record.
     pub on_remove: Callback<UnreadableRecord<Deal>>,
 }
 

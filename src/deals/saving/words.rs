@@ -1,5 +1,3 @@
-//! Texts about saving.
-
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -25,9 +23,7 @@ pub const READ_ONLY_UNSAVED: Text = text(
 pub const RELOAD: Text = text("重新打开本页", "Reload this page");
 pub const MAKE_ROOM: Text = text("看看怎样腾出空间", "See how to make room");
 pub const PUT_BACK: Text = text("全部重新保存", "Save all again");
-/// While the book is being loaded.
 pub const OPENING: Text = text("正在打开商机本…", "Opening the deal book…");
-/// If the book could not be loaded.
 pub const NOT_OPENED: Text = text(
     "商机本没有打开，原因见上面。已存的商机没有动过，可以先存成文件。",
     "The deal book was not opened, for the reason above. Your stored deals were not touched; you can save them as a file.",
@@ -43,7 +39,6 @@ pub const REMOVE_RECORD_SURE: Text = text(
     "Remove this record from the browser? The file you have just saved is then the only copy.",
 );
 
-/// Why something is not saved.
 #[must_use]
 pub const fn reason(problem: Problem) -> Text {
     match problem {
@@ -53,7 +48,6 @@ pub const fn reason(problem: Problem) -> Text {
     }
 }
 
-/// What that means, and what to do.
 #[must_use]
 pub const fn meaning(problem: Problem) -> Text {
     match problem {
@@ -114,7 +108,6 @@ pub fn read_only(schema: u64, locale: Locale) -> String {
     )
 }
 
-/// An interrupted import was rolled back.
 #[must_use]
 pub fn rolled_back(count: usize, locale: Locale) -> String {
     match (count, locale) {

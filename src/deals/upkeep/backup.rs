@@ -13,13 +13,10 @@ use crate::deals::files::CompletedImport;
 use crate::state::ports::{Lasting, Ports, Store};
 use abacus_vault::Status;
 
-/// The record of backups, and the callbacks that change it.
 #[derive(Clone, PartialEq)]
 pub struct UseBackup {
     pub backup: Backup,
-    /// A backup was made.
     pub made: Callback<()>,
-    /// Postpones the reminder.
     pub put_off: Callback<()>,
     /// Everything was deleted.
     pub forget: Callback<()>,
@@ -27,7 +24,6 @@ pub struct UseBackup {
     pub answer: UseStateHandle<Option<Lasting>>,
 }
 
-/// The stored record of backups.
 #[must_use]
 pub fn stored_backup(store: &dyn Store) -> Backup {
     store.read(BACKUP_KEY).ok().flatten().map(|text| Backup::read(&text)).unwrap_or_default()

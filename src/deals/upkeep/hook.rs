@@ -18,18 +18,15 @@ use crate::deals::upkeep::trash_days::use_trash;
 use crate::deals::upkeep::words;
 use crate::state::session::Session;
 
-/// What is to be removed for good.
 pub(crate) enum Removal {
     Deleted(Vec<AttrValue>),
     Unreadable(UnreadableRecord<Deal>),
     Everything,
 }
 
-/// What the pages share to keep the book in order.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Upkeep {
     pub(crate) backup: UseBackup,
-    /// A backup was saved.
     pub(crate) backed_up: Callback<()>,
     /// How long deleted deals are kept.
     pub(crate) trash: UseStateHandle<Trash>,
@@ -94,7 +91,6 @@ pub(crate) fn use_upkeep(
     Upkeep { backup, backed_up, trash, message, remove, is_warned }
 }
 
-/// Removes records and returns the message about it.
 fn remove_for_good(
     removal: &Removal,
     state: &UseReducerHandle<DealBook>,

@@ -19,11 +19,10 @@ pub(crate) struct RemindersProps {
     pub(crate) state: UseReducerHandle<DealBook>,
     pub(crate) upkeep: Upkeep,
     pub(crate) on_backup: Callback<MouseEvent>,
-    /// A reminder was dismissed.
     pub(crate) on_dismissed: Callback<()>,
 }
 
-/// The reminders that are due. A demo has none.
+/// A demo has no reminders.
 #[component]
 pub(crate) fn Reminders(props: &RemindersProps) -> Html {
     let RemindersProps { session, state, upkeep, on_backup, on_dismissed } = props;

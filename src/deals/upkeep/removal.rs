@@ -18,7 +18,6 @@ pub struct RemovalResult {
 }
 
 impl RemovalResult {
-    /// Applies the result to the vault.
     pub fn apply(&self, vault: &mut Vault) {
         self.gone.iter().for_each(|id| vault.book_mut().forget(id));
         self.changed.iter().for_each(|(key, text)| vault.book_mut().read(key, text));

@@ -42,7 +42,6 @@ pub fn Space(props: &SpaceProps) -> Html {
     }
 }
 
-/// The page on which this kind can be freed.
 fn page_to_free(kind: Fills) -> Option<(Place, Text)> {
     match kind {
         Fills::Trash => Some((Place::Trash, words::TO_TRASH)),

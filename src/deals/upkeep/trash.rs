@@ -1,5 +1,3 @@
-//! The page of deleted deals, each of which can be restored or removed for good.
-
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -78,7 +76,6 @@ struct TrashListProps {
     on_remove: Callback<Vec<AttrValue>>,
 }
 
-/// The list, and a button that empties it.
 #[component]
 fn TrashList(props: &TrashListProps) -> Html {
     let TrashListProps { deals, on_restore, on_remove, .. } = props;

@@ -1,5 +1,3 @@
-//! The storage that the app uses on this device.
-
 use abacus_deals::Book;
 use abacus_deals::upkeep::Usage;
 use yew::prelude::*;

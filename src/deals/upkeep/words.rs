@@ -1,5 +1,3 @@
-//! Texts about backups, deleted deals, storage on this device, and deleting everything.
-
 use abacus_core::Decimal;
 use abacus_core::format_in;
 use abacus_core::number::format::{Precision, number};
@@ -16,7 +14,6 @@ use crate::text::common::DELETED;
 pub const TIME_FOR_BACKUP: Text = text("该备份了", "Time for a backup");
 pub const LATER: Text = text("以后再说", "Later");
 
-/// Why a backup is due.
 #[must_use]
 pub fn why_backup(backup: &Backup, locale: Locale) -> String {
     let last = last_backup(backup, locale);
@@ -37,7 +34,6 @@ pub const MAKE_ROOM: Text = text("怎么腾出空间", "How to make room");
 pub const TO_TRASH: Text = text("去清空", "Empty it");
 pub const TO_UNREADABLE: Text = text("去处理", "See to them");
 
-/// How full the storage is, in a few words.
 const fn level(level: Level) -> Text {
     match level {
         Level::Fine => text("还很宽裕。", "There is plenty of room."),
@@ -46,7 +42,6 @@ const fn level(level: Level) -> Text {
     }
 }
 
-/// How much storage is used, of how much, and what that means.
 #[must_use]
 pub fn filled(usage: &Usage, locale: Locale) -> String {
     let (used, total, ceiling) = (percent(usage.total()), count(usage.total()), count(CEILING));
@@ -58,7 +53,6 @@ pub fn filled(usage: &Usage, locale: Locale) -> String {
     )
 }
 
-/// The warning on the list.
 #[must_use]
 pub fn running_out(total: usize, locale: Locale) -> String {
     let used = percent(total);
@@ -107,7 +101,6 @@ pub const fn frees(kind: Fills) -> Text {
     }
 }
 
-/// The storage that one kind uses.
 #[must_use]
 pub fn share(share: Share, locale: Locale) -> String {
     let units = count(share.units);
@@ -133,7 +126,6 @@ pub const LASTING: Text = text("浏览器会保留多久", "How long the browser
 /// The request for persistent storage after the first deal was saved.
 pub const KEPT_HERE: Text = text("您的商机存在这个浏览器里", "Your deals are kept in this browser");
 
-/// The answer of the browser.
 #[must_use]
 pub const fn lasting(lasting: Lasting) -> Text {
     match lasting {
@@ -158,7 +150,6 @@ pub const SEVEN_DAYS: Text = text(
      the home screen. So keep backups.",
 );
 
-/// What happens to deleted deals.
 #[must_use]
 pub fn trash_lead(locale: Locale) -> String {
     format_in!(
@@ -172,7 +163,6 @@ pub const TRASH_EMPTY: Text = text("这里没有删除的商机。", "There are 
 pub const REMOVE: Text = text("彻底删除", "Delete for good");
 pub const OPEN: Text = text("打开", "Open it");
 
-/// How long a deleted deal is kept.
 #[must_use]
 pub fn days_left(days: u64, locale: Locale) -> String {
     match (days, locale) {
@@ -183,7 +173,6 @@ pub fn days_left(days: u64, locale: Locale) -> String {
     }
 }
 
-/// The message about a restored deal.
 #[must_use]
 pub fn restored(name: &str, locale: Locale) -> String {
     format_in!(locale, "已恢复“{name}”。", "Restored “{name}”.")
@@ -203,7 +192,6 @@ pub fn remove_one(name: &str, locale: Locale) -> String {
 
 pub const EMPTY_TRASH: Text = text("清空“最近删除”", "Empty “Recently deleted”");
 
-/// The question before the trash is emptied.
 #[must_use]
 pub fn remove_all(count: usize, locale: Locale) -> String {
     match (count, locale) {
@@ -213,7 +201,6 @@ pub fn remove_all(count: usize, locale: Locale) -> String {
     }
 }
 
-/// The message about a removal.
 #[must_use]
 pub fn removed(removed: &RemovalResult, locale: Locale) -> String {
     let gone = match (removed.gone.len(), locale) {
@@ -233,7 +220,6 @@ pub fn removed(removed: &RemovalResult, locale: Locale) -> String {
     sentences.join(text("", " ").get(locale))
 }
 
-/// How many records the browser refused to remove.
 fn refused(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("{count} 条没能删除：浏览器不让改。请再试一次。"),
@@ -242,7 +228,6 @@ fn refused(count: usize, locale: Locale) -> String {
     }
 }
 
-/// The title of the section, and the label of the button.
 pub const DELETE_ALL: Text = text("删除我的全部数据", "Delete all my data");
 pub const DELETE_ALL_HINT: Text = text(
     "把销售算盘存在这个浏览器里的内容全部删掉，例如要把电脑交给别人时。其他网站和程序的数据不会动。",

@@ -13,7 +13,6 @@ pub(crate) struct FunnelProps {
     pub(crate) locale: Locale,
 }
 
-/// The view. Each stage links to its deals.
 #[component]
 pub(crate) fn FunnelView(props: &FunnelProps) -> Html {
     let FunnelProps { rows, locale } = props;

@@ -1,5 +1,3 @@
-//! Links to the views of the deal book.
-
 use abacus_core::text::Locale;
 use abacus_deals::view::{Place, Query, View};
 use yew::prelude::*;
@@ -9,7 +7,6 @@ use crate::deals::words::LIST;
 
 #[derive(PartialEq, Properties)]
 pub struct ViewsNavProps {
-    /// The current place.
     pub place: Place,
     pub locale: Locale,
 }

@@ -1,5 +1,3 @@
-//! The page around a view of the whole book.
-
 use abacus_core::page::DEALS_TITLE;
 use abacus_deals::view::{Place, Rows, View};
 use yew::prelude::*;

@@ -1,5 +1,3 @@
-//! Texts of the views.
-
 use abacus_core::Decimal;
 use abacus_core::format_in;
 use abacus_core::number::format::{money, short};
@@ -25,7 +23,6 @@ pub const STEP: Text = text("步骤", "Step");
 pub const COUNT: Text = text("数量", "Deals");
 pub const SUM: Text = text("金额合计", "Sum of amounts");
 
-/// How many items are due besides those listed.
 #[must_use]
 pub fn not_listed(count: usize, locale: Locale) -> String {
     format_in!(locale, "另有 {count} 件没有列出。", "{count} more are not listed.")

@@ -1,5 +1,3 @@
-//! Collecting the money: the invoice, and the cost of the delay so far.
-
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, Stage, fields};

@@ -1,5 +1,3 @@
-//! Texts about the invoice of a deal.
-
 use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::format_in;
@@ -11,7 +9,6 @@ use abacus_deals::{Currency, Invoice, Waiting};
 pub const COLLECTION: Text = text("回收账款", "Collecting payment");
 pub const OPEN_CALCULATOR: Text = text("在计算器里打开", "Open in the calculator");
 
-/// The summary of the section.
 #[must_use]
 pub fn summary(invoice: &Invoice, today: Date, locale: Locale) -> String {
     match (invoice.paid, invoice.due, invoice.days_late(today), locale) {

@@ -1,5 +1,3 @@
-//! The results of calculators that were noted on a deal.
-
 use abacus_core::calculator::share;
 use abacus_core::calculators::find;
 use abacus_core::number::format::{Style, machine};
@@ -100,7 +98,6 @@ pub(crate) fn figures_section(
     html! { <Figures snapshots={deal.snapshots.clone()} {calculators} {style} {on_edit} /> }
 }
 
-/// The sentence about a removed snapshot.
 pub(crate) fn removed(snapshot: &Snapshot, locale: Locale) -> String {
     let title = find(&snapshot.tool).map_or(snapshot.tool.as_str(), |calculator| calculator.spec().title.get(locale));
     words::removed(title, locale)

@@ -1,5 +1,3 @@
-//! Texts about snapshots.
-
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -31,7 +29,6 @@ pub const fn and(locale: Locale) -> &'static str {
     text("，", ", ").get(locale)
 }
 
-/// The day of the snapshot.
 #[must_use]
 pub fn noted(snapshot: &Snapshot, locale: Locale) -> String {
     match (snapshot.date, locale) {
@@ -41,7 +38,6 @@ pub fn noted(snapshot: &Snapshot, locale: Locale) -> String {
     }
 }
 
-/// The summary of the section.
 #[must_use]
 pub fn summary(count: usize, locale: Locale) -> String {
     match (count, locale) {
@@ -52,13 +48,11 @@ pub fn summary(count: usize, locale: Locale) -> String {
     }
 }
 
-/// How many deals are not listed.
 #[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
     format_in!(locale, "还有 {count} 笔，请用搜索找到它。", "{count} more: search to find them.")
 }
 
-/// The sentence about a removed snapshot.
 #[must_use]
 pub fn removed(title: &str, locale: Locale) -> String {
     format_in!(locale, "已移除“{title}”的结果。", "Removed the result of “{title}”.")

@@ -20,7 +20,7 @@ pub(crate) struct GroupProps {
     pub(crate) on_action: Callback<ImportAction>,
 }
 
-/// The group, folded unless it needs a decision.
+/// Folded unless it needs a decision.
 #[component]
 pub(crate) fn Group(props: &GroupProps) -> Html {
     let GroupProps { verdict, preview, on_action, .. } = props;

@@ -18,14 +18,11 @@ pub struct UseImport {
     pub pick: Callback<()>,
     /// Maps the column at this index of the table.
     pub map: Callback<(usize, Option<Column>)>,
-    /// Imports the chosen records.
     pub import: Callback<()>,
-    /// Undoes the last import.
     pub undo: Callback<()>,
 }
 
-/// The import into a deal book. `save` stores unsaved edits first, so that a file is compared with the current
-/// records.
+/// `save` stores unsaved edits first, so that a file is compared with the current records.
 #[hook]
 pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callback<()>) -> UseImport {
     let state = use_reducer_eq(|| ImportState::load(&*ports.store));

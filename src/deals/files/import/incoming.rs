@@ -64,7 +64,6 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
     }
 }
 
-/// The columns of a table, and the encoding of its text.
 fn columns(chosen: &ChosenFile, session: &Session, transfer: &UseImport) -> Html {
     let FileContent::Table(table, mapping, encoding) = &chosen.source else { return Html::default() };
     html! {

@@ -24,7 +24,6 @@ pub fn inspect_again(chosen: &ChosenFile, ports: &Ports) -> ImportStage {
     ImportStage::Chosen(ChosenFile { preview: preview(&chosen.source, ports), ..chosen.clone() })
 }
 
-/// Inspects the same table again with another column at this index.
 #[must_use]
 pub fn remap(chosen: &ChosenFile, index: usize, column: Option<Column>, ports: &Ports) -> ImportStage {
     let mut chosen = chosen.clone();

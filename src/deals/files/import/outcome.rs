@@ -1,5 +1,3 @@
-//! The result of the last import, with the offer to undo it.
-
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
@@ -13,7 +11,6 @@ use crate::text::common;
 pub struct OutcomeProps {
     /// The last import, while undo is offered.
     pub done: Option<CompletedImport>,
-    /// The result of undoing it.
     pub undone_import: Option<UndoneImport>,
     /// Whether the page shows no deals, so that a link to them is useful.
     pub elsewhere: bool,

@@ -1,5 +1,3 @@
-//! The preview of an import and the button that starts it.
-
 use abacus_core::text::Locale;
 use abacus_deals::transfer::{Preview, Verdict};
 use yew::prelude::*;

@@ -14,19 +14,15 @@ use crate::deals::files::import::state::{
 };
 use crate::state::ports::Ports;
 
-/// The next deal book, and the actions for the state of the import.
 #[derive(Debug, PartialEq)]
 pub struct ImportResult {
     pub book: DealBook,
-    /// The actions for the state of the import.
     pub import: Vec<ImportAction>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportWork {
-    /// Imports the chosen records.
     Import,
-    /// Undoes the import that is offered for undo.
     Undo,
 }
 
@@ -54,7 +50,6 @@ impl ImportWork {
         }
     }
 
-    /// The import that is to be undone.
     fn undoing(self, state: &ImportState) -> Option<&CompletedImport> {
         state.on_offer().filter(|_| self == Self::Undo)
     }

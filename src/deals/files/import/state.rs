@@ -14,7 +14,6 @@ use yew::Reducible;
 use crate::state::ports::Store;
 pub use abacus_vault::transaction::CommitError;
 
-/// The stage of an import.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub enum ImportStage {
     /// No file is chosen.
@@ -36,7 +35,6 @@ pub struct ChosenFile {
 #[derive(Clone, Debug)]
 pub enum FileContent {
     Export(Rc<Export>),
-    /// A table, the mapping of its columns, and the encoding of its text.
     Table(Rc<Table>, Mapping, Encoding),
 }
 
@@ -53,17 +51,13 @@ impl PartialEq for FileContent {
     }
 }
 
-/// A completed import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompletedImport {
-    /// What the import is undone by.
     pub journal: Rc<Journal>,
 }
 
-/// An import that was undone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UndoneImport {
-    /// How many records are as they were before.
     pub restored: usize,
     /// How many records were left alone, because they were changed since.
     pub changed: usize,
@@ -71,7 +65,6 @@ pub struct UndoneImport {
     pub left: usize,
 }
 
-/// The state of an import, and of the last one before it.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct ImportState {
     stage: ImportStage,
@@ -83,15 +76,11 @@ pub struct ImportState {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportAction {
-    /// A file was inspected.
     Inspected(ImportStage),
     /// Another choice for the record at this index.
     Choose(usize, Choice),
-    /// Another choice for all records with this verdict.
     ChooseAll(Verdict, Choice),
-    /// The import was written.
     Completed(CompletedImport),
-    /// The import was not written.
     Failed(CommitError),
     /// The import was undone, as far as the store allowed.
     UndoneImport(UndoneImport),
@@ -134,7 +123,6 @@ impl ImportState {
         &self.stage
     }
 
-    /// Why the import was not written.
     #[must_use]
     pub const fn failure(&self) -> Option<CommitError> {
         self.failure
@@ -146,7 +134,6 @@ impl ImportState {
         self.done.as_ref()
     }
 
-    /// The result of undoing the last import.
     #[must_use]
     pub const fn undone_import(&self) -> Option<UndoneImport> {
         self.undone_import
@@ -159,7 +146,6 @@ impl ImportState {
         self.earlier.as_ref().filter(|_| self.done.is_none())
     }
 
-    /// The import that the user can undo.
     #[must_use]
     pub fn on_offer(&self) -> Option<&CompletedImport> {
         self.done().or(self.earlier())

@@ -1,5 +1,3 @@
-//! Texts of an import: the content of a file, the preview of each record, and the result.
-
 use abacus_core::date::DateError;
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
@@ -48,7 +46,6 @@ pub const NOTHING: Text = text("文件里没有可以导入的内容。", "There
 pub const NOTHING_CHOSEN: Text =
     text("没有要写入的：本机都有了，或都选了不导入。", "Nothing to write: all of it is here already, or left out.");
 
-/// The title of a group of records.
 #[must_use]
 pub const fn verdict(verdict: Verdict) -> Text {
     match verdict {
@@ -61,7 +58,6 @@ pub const fn verdict(verdict: Verdict) -> Text {
     }
 }
 
-/// The explanation of a group of records.
 #[must_use]
 pub const fn verdict_means(verdict: Verdict) -> Text {
     match verdict {
@@ -84,7 +80,6 @@ pub const fn verdict_means(verdict: Verdict) -> Text {
     }
 }
 
-/// The label of a choice for a record with this verdict.
 #[must_use]
 pub const fn choice(verdict: Verdict, choice: Choice) -> Text {
     match (choice, verdict) {
@@ -102,7 +97,6 @@ pub fn group(of: Verdict, count: usize, locale: Locale) -> String {
     format_in!(locale, "{name}（{count}）", "{name} ({count})")
 }
 
-/// The name of a record.
 #[must_use]
 pub fn name(item: &Item, locale: Locale) -> String {
     let name = match &item.record {
@@ -122,7 +116,6 @@ pub fn name(item: &Item, locale: Locale) -> String {
     }
 }
 
-/// An unreadable cell and its text.
 #[must_use]
 pub fn problem(problem: &CellProblem, locale: Locale) -> String {
     let label = problem.column.label().get(locale);
@@ -151,7 +144,6 @@ fn say(zh: &'static str, en: &'static str, locale: Locale) -> String {
     text(zh, en).get(locale).to_owned()
 }
 
-/// How many rows have an unreadable cell.
 #[must_use]
 pub fn problems(rows: usize, locale: Locale) -> String {
     match (rows, locale) {
@@ -206,13 +198,11 @@ pub fn import(count: usize, locale: Locale) -> String {
     format_in!(locale, "导入 {count} 条", "Import {count}")
 }
 
-/// Shows more records of a group.
 #[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
     format_in!(locale, "再显示 {count} 条", "Show {count} more")
 }
 
-/// The chosen file.
 #[must_use]
 pub fn chosen_file(file: &str, records: usize, locale: Locale) -> String {
     match (records, locale) {
@@ -253,7 +243,6 @@ pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     }
 }
 
-/// How many records could not be undone.
 #[must_use]
 pub fn not_undone(count: usize, locale: Locale) -> String {
     format_in!(
@@ -263,7 +252,6 @@ pub fn not_undone(count: usize, locale: Locale) -> String {
     )
 }
 
-/// Why an import was not written.
 #[must_use]
 pub fn failure(failure: CommitError, locale: Locale) -> String {
     let why = |error| store_error(error).get(locale);
@@ -299,7 +287,6 @@ fn lower(sentence: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// The encoding in which the text of a table was read.
 #[must_use]
 pub fn encoding(encoding: Encoding, locale: Locale) -> String {
     let name = match encoding {

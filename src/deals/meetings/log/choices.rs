@@ -24,7 +24,6 @@ pub(crate) fn outcomes(contact: &Contact, locale: Locale, on_edit: &Callback<Con
     }
 }
 
-/// The five kinds of action, and none.
 pub(crate) fn actions(contact: &Contact, locale: Locale, on_choose: &Callback<(usize, bool)>) -> Html {
     let kinds = AgreedAction::ALL.map(|action| (action.code(), action.label()));
     let item = |(code, label): (&'static str, Text)| OptionItem { code, label: label.get(locale).into() };
@@ -37,10 +36,8 @@ pub(crate) fn actions(contact: &Contact, locale: Locale, on_choose: &Callback<(u
 
 #[derive(PartialEq, Properties)]
 struct TileProps {
-    /// The `name` that the inputs share.
     name: AttrValue,
     outcome: MeetingOutcome,
-    /// When to choose it.
     help: Text,
     checked: bool,
     locale: Locale,
@@ -57,7 +54,6 @@ fn Tile(props: &TileProps) -> Html {
     tile(name, *outcome, *help, *checked, locale, onchange)
 }
 
-/// A tile.
 pub(crate) fn tile(
     name: &AttrValue,
     outcome: MeetingOutcome,

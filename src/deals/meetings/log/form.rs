@@ -18,7 +18,6 @@ use crate::deals::people::PeopleChips;
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactFormProps {
     pub(crate) contact: Contact,
-    /// The value of the date field.
     pub(crate) date: AttrValue,
     pub(crate) people: Rc<[Person]>,
     /// Whether the deal has no next step, or a past one, so that the agreed action can replace it.
@@ -85,7 +84,6 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
     }
 }
 
-/// The plan of the visit, if there was one.
 fn planned(contact: &Contact, locale: Locale) -> Html {
     let expected = contact.expected.map(|outcome| outcome.label().get(locale));
     let (goal, exactly) = (contact.goal.trim(), contact.expected_words.trim());

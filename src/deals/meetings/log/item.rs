@@ -1,5 +1,3 @@
-//! One meeting in the list of the log.
-
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::{Contact, Edit, MeetingOutcome};
@@ -12,7 +10,6 @@ use crate::deals::words::ago;
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactItemProps {
     pub(crate) contact: Contact,
-    /// The names of the people at the meeting.
     pub(crate) people: AttrValue,
     pub(crate) today: Date,
     pub(crate) focused: bool,
@@ -74,7 +71,6 @@ fn day(contact: &Contact, today: Date, locale: Locale) -> Html {
     }
 }
 
-/// The chosen outcome.
 fn outcome(contact: &Contact, locale: Locale) -> Html {
     let (class, label) = match contact.outcome {
         None => ("none", words::NO_OUTCOME),

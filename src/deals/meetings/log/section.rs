@@ -1,5 +1,3 @@
-//! The contact log of a deal: meetings, latest first. Each opens as a form in its place.
-
 use std::rc::Rc;
 
 use abacus_core::date::Date;
@@ -40,7 +38,6 @@ pub fn log_part(deal: &Deal) -> Deal {
     }
 }
 
-/// The progress of a deal, in words.
 pub fn log_gate(deal: &Deal, today: Date, locale: Locale) -> AttrValue {
     let first = advise(deal, today).into_iter().next();
     words::gate(&Coverage::of(deal), first.as_ref(), locale).into()

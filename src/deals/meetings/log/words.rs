@@ -1,5 +1,3 @@
-//! Texts of the contact log.
-
 use abacus_core::date::Date;
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
@@ -23,7 +21,6 @@ pub const PEOPLE: Text = text("见了谁", "Whom you met");
 pub const OUTCOME: Text = text("结果", "How it ended");
 pub const ACTION: Text = text("客户答应做什么", "What the customer agreed to do");
 pub const NO_ACTION: Text = text("都不是，或者自己写", "None of these, or in my own words");
-/// Makes the agreed action the next step of the deal.
 pub const MAKE_NEXT_STEP: Text = text("把这件事定为下一步", "Make this the next step");
 pub const DONE: Text = text("记好了", "Done");
 pub const CHANGE: Text = text("修改", "Change");
@@ -39,7 +36,7 @@ pub const COUNTS_AS_CONTINUATION: Text =
     text("没有客户答应的行动，按延续看待", "counts as a continuation: no action was agreed");
 pub const STAGE_ORDERED: Text = text("客户已经下单。", "The customer has ordered.");
 
-/// The log in one line; `last` is the day of the last contact.
+/// `last` is the day of the last contact.
 #[must_use]
 pub fn summary(log: &[Contact], last: Option<Date>, today: Date, locale: Locale) -> String {
     match (log.len(), last, locale) {
@@ -53,7 +50,6 @@ pub fn summary(log: &[Contact], last: Option<Date>, today: Date, locale: Locale)
     }
 }
 
-/// The name of an entry in a sentence.
 #[must_use]
 pub fn name(contact: &Contact, locale: Locale) -> String {
     match (contact.date, locale) {
@@ -63,7 +59,6 @@ pub fn name(contact: &Contact, locale: Locale) -> String {
     }
 }
 
-/// The agreed action in a sentence.
 #[must_use]
 pub fn agreed(contact: &Contact, locale: Locale) -> Option<String> {
     let action = agreed_action(contact, locale)?;
@@ -79,20 +74,17 @@ pub fn agreed_action(contact: &Contact, locale: Locale) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(text("：", ": ").get(locale)))
 }
 
-/// The button that accepts a proposal.
 #[must_use]
 pub fn accept(proposal: Proposal, locale: Locale) -> String {
     let outcome = proposal.outcome().label().get(locale);
     format_in!(locale, "改为{outcome}", ("Change to {}", outcome.to_lowercase()))
 }
 
-/// The button that changes the stage.
 #[must_use]
 pub fn move_to(stage: &str, locale: Locale) -> String {
     format_in!(locale, "把阶段改为“{stage}”", "Move to “{stage}”")
 }
 
-/// The progress of the deal, and the most urgent advice.
 #[must_use]
 pub fn gate(coverage: &Coverage, first: Option<&Advice>, locale: Locale) -> String {
     let notation = coverage.notation();

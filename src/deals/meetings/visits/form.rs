@@ -19,9 +19,7 @@ use crate::deals::people::PeopleChips;
 #[derive(PartialEq, Properties)]
 pub(crate) struct VisitFormProps {
     pub(crate) visit: Visit,
-    /// The value of the date field.
     pub(crate) date: AttrValue,
-    /// Whether the visit is in the contact log.
     pub(crate) is_logged: bool,
     pub(crate) people: Rc<[Person]>,
     pub(crate) locale: Locale,
@@ -31,9 +29,7 @@ pub(crate) struct VisitFormProps {
     pub(crate) on_edit: Callback<Edit>,
     /// The user closed the visit with this id.
     pub(crate) on_done: Callback<AttrValue>,
-    /// The user wants to print the visit with this id.
     pub(crate) on_print: Callback<AttrValue>,
-    /// The visit took place and is to be logged.
     pub(crate) on_log: Callback<Visit>,
 }
 
@@ -104,7 +100,6 @@ fn expected(visit: &Visit, locale: Locale, on_change: &Callback<VisitEdit>) -> H
     }
 }
 
-/// What is missing in the preparation.
 fn gaps(visit: &Visit, locale: Locale) -> Html {
     let gaps = visit.gaps();
     html! {

@@ -1,5 +1,3 @@
-//! One visit in the list.
-
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
@@ -13,7 +11,6 @@ use crate::deals::people;
 #[derive(PartialEq, Properties)]
 pub(crate) struct VisitItemProps {
     pub(crate) visit: Visit,
-    /// Whether the visit is in the contact log.
     pub(crate) is_logged: bool,
     pub(crate) people: Rc<[Person]>,
     pub(crate) focused: bool,

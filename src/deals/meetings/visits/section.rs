@@ -1,5 +1,3 @@
-//! The visits of a deal: coming ones first. Each opens as a planner in its place.
-
 use std::rc::Rc;
 
 use abacus_core::text::Locale;
@@ -20,7 +18,6 @@ pub struct VisitsProps {
     pub on_edit: Callback<Edit>,
     /// The user wants to print the visit with this id.
     pub on_print: Callback<AttrValue>,
-    /// The visit took place and is to be logged.
     pub on_log: Callback<Visit>,
 }
 

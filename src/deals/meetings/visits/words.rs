@@ -1,5 +1,3 @@
-//! Texts of the visit planner.
-
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::fields::visit::QUESTION;
@@ -43,10 +41,8 @@ pub const REMOVE: Text = text("删除", "Remove");
 pub const UNDATED: Text = text("日期未定", "No date yet");
 pub const NO_GOAL: Text = text("目标未写", "No goal yet");
 pub const BY_HAND: Text = text("现场记录", "Notes on the day");
-/// The label before the agreed action, to be filled in by hand.
 pub const BY_HAND_ACTION: Text = text("客户答应", "The customer agreed to");
 
-/// The summary of the section.
 #[must_use]
 pub fn summary(visits: &[Visit], log: &[Contact], locale: Locale) -> String {
     let open: Vec<&Visit> = visits.iter().filter(|visit| !visit.is_logged(log)).collect();
@@ -60,7 +56,6 @@ pub fn summary(visits: &[Visit], log: &[Contact], locale: Locale) -> String {
     }
 }
 
-/// The name of a visit in a sentence.
 #[must_use]
 pub fn name(visit: &Visit, locale: Locale) -> String {
     match (visit.date, locale) {
@@ -97,7 +92,6 @@ pub fn question(text: &str, locale: Locale) -> &str {
     }
 }
 
-/// How many items are missing in the preparation.
 #[must_use]
 pub fn missing(gaps: usize, locale: Locale) -> String {
     match (gaps, locale) {

@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::deals::views::portfolio::words;
 
-/// The conclusions, each with the figures behind it.
 pub(crate) fn findings(findings: &[PortfolioFinding], locale: Locale) -> Html {
     html! {
         <div class="portfolio__findings">

@@ -11,11 +11,9 @@ use crate::deals::views::portfolio::words;
 
 #[derive(PartialEq, Properties)]
 pub struct OpeningsGridProps {
-    /// How many deals have each opening.
     pub portfolio: Rc<Portfolio>,
     /// How many deals there are, with and without an opening.
     pub all: usize,
-    /// The address of the list of deals with an opening.
     pub href: Callback<Letter, AttrValue>,
     pub locale: Locale,
 }
@@ -59,7 +57,6 @@ pub fn OpeningsGrid(props: &OpeningsGridProps) -> Html {
     }
 }
 
-/// An opening: its letter, its kind, and a link to its deals, if there are any.
 fn cell(letter: Letter, count: usize, href: AttrValue, locale: Locale) -> Html {
     let kind = match letter.kind() {
         OpeningKind::Normal => "openings__cell--normal",

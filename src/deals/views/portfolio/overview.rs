@@ -17,7 +17,6 @@ pub(crate) struct PortfolioProps {
     pub(crate) locale: Locale,
 }
 
-/// The view. Each class and each opening links to its deals.
 #[component]
 pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
     let PortfolioProps { rows, locale } = props;
@@ -38,7 +37,6 @@ pub(crate) fn PortfolioView(props: &PortfolioProps) -> Html {
     }
 }
 
-/// The address of the list with a query.
 fn list_href(query: Query) -> AttrValue {
     format!("#{}", Place::List(query).fragment()).into()
 }

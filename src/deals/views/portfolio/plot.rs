@@ -54,12 +54,10 @@ pub(crate) fn MatrixPlot(props: &MatrixPlotProps) -> Html {
     }
 }
 
-/// The x coordinate of a score.
 fn x_of(points: u8) -> u32 {
     LEFT.saturating_add(EDGE).saturating_add(from_first(points))
 }
 
-/// The y coordinate of a score.
 fn y_of(points: u8) -> u32 {
     TOP.saturating_add(BAND).saturating_add(SIDE.saturating_sub(from_first(points)))
 }
@@ -94,7 +92,6 @@ fn corner(class: ValueClass, count: usize, locale: Locale) -> Html {
     }
 }
 
-/// The deals at one point.
 fn circle(spot: &Spot, most: usize) -> Html {
     let (x, y) = (x_of(spot.short).to_string(), y_of(spot.long).to_string());
     html! {

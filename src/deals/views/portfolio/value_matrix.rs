@@ -12,12 +12,10 @@ use crate::deals::views::portfolio::words;
 
 #[derive(PartialEq, Properties)]
 pub struct ValueMatrixProps {
-    /// How many deals are in each class.
     pub portfolio: Rc<Portfolio>,
     pub spots: Rc<Vec<Spot>>,
     /// How many deals there are, with and without scores.
     pub all: usize,
-    /// The address of the list of deals in a class.
     pub href: Callback<ValueClass, AttrValue>,
     pub locale: Locale,
 }
@@ -48,7 +46,6 @@ pub fn ValueMatrix(props: &ValueMatrixProps) -> Html {
     }
 }
 
-/// One class in words, with a link to its deals, if there are any.
 fn class_item(class: ValueClass, count: usize, href: AttrValue, locale: Locale) -> Html {
     html! {
         <li class="portfolio__class" key={class.code()} data-class={class.code()}>

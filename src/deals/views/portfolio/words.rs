@@ -1,5 +1,3 @@
-//! Texts of the value matrix and the openings grid.
-
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -23,7 +21,6 @@ pub fn deals(count: usize, locale: Locale) -> String {
     }
 }
 
-/// How many of all deals have a class.
 #[must_use]
 pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
     format_in!(
@@ -33,7 +30,6 @@ pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
     )
 }
 
-/// How many of all deals have an opening.
 #[must_use]
 pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
     format_in!(
@@ -68,7 +64,6 @@ pub fn matrix(portfolio: &Portfolio, locale: Locale) -> String {
     format_in!(locale, ("价值矩阵：{}", counts.join("；")), ("Value matrix: {}", counts.join("; ")))
 }
 
-/// The name of a kind of opening.
 #[must_use]
 pub const fn kind(kind: OpeningKind) -> Text {
     match kind {
