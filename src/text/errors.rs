@@ -38,7 +38,6 @@ pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
     }
 }
 
-/// The conventions that a field offers.
 fn choices(field: &Field, locale: Locale) -> String {
     let Kind::Choice(choices) = field.kind else { return String::new() };
     let named: Vec<_> = choices
@@ -54,7 +53,6 @@ fn choices(field: &Field, locale: Locale) -> String {
     })
 }
 
-/// The range of a field in words.
 fn expected(field: &Field, locale: Locale) -> String {
     let high = field.quote(field.high);
     match (field.low, locale) {
