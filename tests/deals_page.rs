@@ -40,7 +40,6 @@ fn complete(id: &str) -> Deal {
     deal
 }
 
-/// A store that holds these deals.
 fn holding(deals: &[Deal]) -> MemoryStore {
     let store = MemoryStore::default();
     store.records.borrow_mut().extend(deals.iter().map(|deal| (key(&deal.id), encode(deal))));

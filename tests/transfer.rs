@@ -37,7 +37,6 @@ fn deal(id: &str, customer: &str, revision: u64) -> Deal {
     Deal { customer: customer.to_owned(), revision, ..Deal::new(id) }
 }
 
-/// A store that holds these deals.
 fn holding(deals: &[Deal]) -> Rc<FaultyStore> {
     let store = FaultyStore::default();
     store.memory.records.borrow_mut().extend(deals.iter().map(|deal| (key(&deal.id), encode(deal))));

@@ -1,5 +1,3 @@
-//! The bundle of the deal book.
-
 use std::rc::Rc;
 
 use abacus_core::date::Date;

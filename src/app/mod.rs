@@ -34,7 +34,6 @@ pub trait Pages: 'static {
 
 #[derive(Properties)]
 pub struct AppProps<P: Pages> {
-    /// The page that this HTML file is for.
     pub page: Page,
     /// The language to begin with.
     pub locale: Locale,

@@ -1,5 +1,3 @@
-// The bundle of the deal book.
-
 import init from '../pkg/book.js';
 import wasm from '../pkg/book_bg.wasm?url';
 import { boot } from '../boot.js';

@@ -1,5 +1,3 @@
-// The bundle of home.
-
 import init from '../pkg/home.js';
 import wasm from '../pkg/home_bg.wasm?url';
 import { boot } from '../boot.js';

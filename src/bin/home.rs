@@ -1,5 +1,3 @@
-//! The bundle of home.
-
 fn main() {
     sales_abacus::mount::<sales_abacus::app::Home>();
 }

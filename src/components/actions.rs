@@ -9,9 +9,7 @@ use crate::text::{calculator, form as words};
 
 #[derive(PartialEq, Properties)]
 pub struct ActionsProps {
-    /// Whether there is a change to undo.
     pub can_undo: bool,
-    /// Whether there is a change to redo.
     pub can_redo: bool,
     /// Whether a customer is looking on; none without such a view.
     pub for_customer: Option<bool>,

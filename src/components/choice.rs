@@ -10,13 +10,11 @@ use crate::state::form::{Entry, FormAction};
 #[derive(PartialEq, Properties)]
 pub struct ChoiceProps {
     pub entry: Entry,
-    /// What the input is called.
     pub label: Text,
     pub locale: Locale,
     pub dispatch: Callback<FormAction>,
 }
 
-/// A choice with label and hint.
 #[component]
 pub fn Choice(props: &ChoiceProps) -> Html {
     let ChoiceProps { entry, label, locale, dispatch } = props;

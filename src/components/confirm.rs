@@ -8,13 +8,11 @@ use crate::text::common::CANCEL;
 
 #[derive(PartialEq, Properties)]
 pub struct ConfirmProps {
-    /// The word on the button.
     pub label: AttrValue,
     /// The accessible name, if the word alone does not distinguish the button from others.
     #[prop_or_default]
     pub name: Option<AttrValue>,
     pub question: AttrValue,
-    /// The word on the button that does it.
     pub yes: AttrValue,
     pub locale: Locale,
     pub on_yes: Callback<MouseEvent>,
@@ -23,14 +21,11 @@ pub struct ConfirmProps {
     pub children: Html,
 }
 
-/// The state of the question.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Asked {
     /// Not asked, or done.
     Not,
-    /// The question is shown.
     Yes,
-    /// The user declined.
     Declined,
 }
 

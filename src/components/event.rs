@@ -9,7 +9,6 @@ use web_sys::{
 use yew::events::{Event, InputEvent, KeyboardEvent, MouseEvent};
 use yew::{NodeRef, TargetCast};
 
-/// The text of the input or text area that fired.
 #[must_use]
 pub fn typed(event: &InputEvent) -> String {
     event
@@ -19,7 +18,6 @@ pub fn typed(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
-/// The text of the input that was left or submitted.
 #[must_use]
 pub fn entered(event: &Event) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
@@ -34,7 +32,6 @@ pub enum Day {
     Half,
 }
 
-/// The content of the date control that fired.
 #[must_use]
 pub fn day(event: &impl TargetCast) -> Day {
     match event.target_dyn_into::<HtmlInputElement>() {
@@ -43,13 +40,11 @@ pub fn day(event: &impl TargetCast) -> Day {
     }
 }
 
-/// The value of the select that fired.
 #[must_use]
 pub fn chosen(event: &Event) -> String {
     event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
 }
 
-/// Whether the checkbox that fired is now checked.
 #[must_use]
 pub fn checked(event: &impl TargetCast) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
@@ -66,7 +61,6 @@ pub fn steps(event: &KeyboardEvent) -> Option<i32> {
     }
 }
 
-/// Opens a dialog over the page, or closes it.
 pub fn show_dialog(node: &NodeRef, open: bool) {
     if let Some(dialog) = node.cast::<HtmlDialogElement>() {
         match open {
@@ -79,7 +73,6 @@ pub fn show_dialog(node: &NodeRef, open: bool) {
     }
 }
 
-/// Whether the fold that fired is now open.
 #[must_use]
 pub fn is_open(event: &Event) -> bool {
     event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open())
@@ -139,7 +132,6 @@ pub fn place_on(event: &MouseEvent, picture: &NodeRef, width: i32, height: i32) 
     ))
 }
 
-/// Gives a text area the focus and selects all of its text.
 pub fn select_all(node: &NodeRef) {
     if let Some(area) = node.cast::<HtmlTextAreaElement>() {
         let _refused = area.focus();

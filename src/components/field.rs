@@ -15,7 +15,6 @@ use crate::text::form as words;
 /// The callbacks must be stable.
 #[derive(PartialEq, Properties)]
 pub struct FieldProps {
-    /// The typed text and its error.
     pub entry: Entry,
     /// The current label of the input.
     pub label: Text,
@@ -23,7 +22,6 @@ pub struct FieldProps {
     pub active: bool,
     /// Whether it is the unknown: then it shows the solution and is read-only.
     pub unknown: bool,
-    /// Whether it can be solved for here.
     pub solvable: bool,
     /// Whether its step is in and can be removed.
     pub removable: bool,
@@ -33,7 +31,6 @@ pub struct FieldProps {
     pub on_active: Callback<Option<&'static str>>,
 }
 
-/// One input with everything that belongs to it.
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
     let FieldProps { entry, style, dispatch, .. } = props;

@@ -16,7 +16,6 @@ pub(super) enum Reading<'a> {
     Figures(&'a [Evaluation]),
 }
 
-/// Renders formulas of one calculator.
 pub(super) struct Notation<'a> {
     pub(super) calculator: &'static dyn Calculator,
     pub(super) style: Style,
@@ -31,7 +30,6 @@ pub(super) struct Notation<'a> {
 const FIGURES: Precision = Precision::up_to(6);
 
 impl Notation<'_> {
-    /// The formula itself.
     pub(super) fn render(&self, formula: &Expr) -> Html {
         match formula {
             Expr::Input(key) => self.input(key),

@@ -18,7 +18,6 @@ pub struct InputsProps {
     pub entries: Vec<Entry>,
     /// The last values that could all be read.
     pub values: Values,
-    /// Whether inputs can be solved for.
     pub solvable: bool,
     /// The unknown, and the panel below it.
     pub unknown: Option<(&'static str, Html)>,
@@ -28,7 +27,6 @@ pub struct InputsProps {
     pub style: Style,
     pub dispatch: Callback<FormAction>,
     pub on_active: Callback<Option<&'static str>>,
-    /// The user folds or unfolds the professional inputs.
     pub on_details: Callback<bool>,
 }
 

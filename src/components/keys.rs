@@ -1,5 +1,3 @@
-//! The list of keys, in a dialog.
-
 use abacus_core::text::Locale;
 use yew::prelude::*;
 

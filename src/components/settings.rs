@@ -9,10 +9,8 @@ use crate::text::{keys, settings as words};
 
 #[derive(PartialEq, Properties)]
 pub struct SettingsProps {
-    /// The current style.
     pub style: Style,
     pub set_style: Callback<Style>,
-    /// The user opens the list of keys.
     pub on_keys: Callback<()>,
 }
 

@@ -11,7 +11,6 @@ use crate::text::form as words;
 #[derive(PartialEq, Properties)]
 pub struct SliderProps {
     pub field: &'static Field,
-    /// What the field is called.
     pub label: Text,
     pub range: Range,
     /// The text of the field; a value beyond an end leaves the slider at that end.

@@ -14,11 +14,8 @@ use crate::text::form as words;
 
 #[derive(PartialEq, Properties)]
 pub struct SliderEndsProps {
-    /// The field whose slider it is.
     pub field: &'static Field,
-    /// What the field is called.
     pub label: Text,
-    /// The ends now.
     pub range: Slider,
     pub style: Style,
     pub dispatch: Callback<FormAction>,

@@ -17,7 +17,6 @@ use crate::text::form as words;
 pub struct SolveProps {
     pub calculator: &'static dyn Calculator,
     pub solving: Solving,
-    /// The label of the unknown.
     pub label: Text,
     pub inputs: Inputs,
     pub evaluations: Vec<Evaluation>,

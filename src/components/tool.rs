@@ -19,7 +19,6 @@ use crate::text::{calculator as words, form as form_words};
 pub struct ToolProps {
     pub calculator: &'static dyn Calculator,
     pub form: UseReducerHandle<Form>,
-    /// Whether there is a view for customers.
     pub has_customer_view: bool,
     pub style: Style,
 }

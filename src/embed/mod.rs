@@ -16,7 +16,6 @@ pub struct WidgetProps {
     pub calculator: &'static dyn Calculator,
 }
 
-/// One calculator without anything around it.
 #[component]
 pub fn Widget(props: &WidgetProps) -> Html {
     let WidgetProps { session, calculator } = props;

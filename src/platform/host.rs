@@ -21,7 +21,6 @@ const NUMBER: &str = "[inputmode=decimal]";
 /// Fields for any text.
 const TEXT: &str = "input:not([type=range], [type=checkbox], [type=radio]), textarea, select";
 
-/// The window this app runs in.
 pub(super) struct Browser {
     window: Window,
     /// Read once: pages ask with every change, but the address never changes in this.
@@ -60,7 +59,7 @@ impl Browser {
     }
 }
 
-/// Downloads a file; its content is a text or an array of bytes.
+/// The content is a text or an array of bytes.
 pub(super) fn save(window: &Window, name: &str, media_type: &str, content: &JsValue) -> Result<(), JsValue> {
     let document = window.document().ok_or(JsValue::NULL)?;
     let body = document.body().ok_or(JsValue::NULL)?;

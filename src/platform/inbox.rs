@@ -13,7 +13,6 @@ use crate::state::inbox::{Inbox, Picked};
 /// The files that the dialogue offers first, by extension, because phones assign different types to them.
 const ENDINGS: &str = ".json,.csv,.tsv,.txt";
 
-/// The window that shows the dialogue.
 pub(super) struct Browser {
     window: Window,
 }

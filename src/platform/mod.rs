@@ -30,7 +30,6 @@ pub struct Start {
     pub page: Page,
     /// The first language.
     pub locale: Locale,
-    /// The browser behind the ports.
     pub ports: Ports,
 }
 

@@ -10,7 +10,6 @@ use yew::Callback;
 use crate::platform::host::save;
 use crate::state::outbox::{NoFile, Outbox, Shared};
 
-/// The window, and what makes workbooks.
 pub(super) struct Browser {
     window: Window,
     /// Turns a request into a promise of bytes; set by the script that starts the bundle.

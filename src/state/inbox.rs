@@ -3,16 +3,13 @@
 use abacus_deals::transfer::{BadFile, Encoding};
 use yew::Callback;
 
-/// A file that the user chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picked {
-    /// What it is called.
     pub name: String,
     /// Its content, or why it was not read.
     pub bytes: Result<Vec<u8>, BadFile>,
 }
 
-/// The port through which files come in.
 pub trait Inbox {
     /// Lets the user choose a file. One that [is too large](abacus_deals::transfer::check_size) is not
     /// read. Choosing none calls nothing back.

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use crate::state::form::{Form, FormAction};
 use crate::state::ports::{KeyPress, Ports, Typing};
 
-/// The command of a key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     Form(FormAction),

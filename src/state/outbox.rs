@@ -9,7 +9,6 @@ pub enum Shared {
     Done,
     /// The user closed the sheet.
     Cancelled,
-    /// The system refused.
     Refused,
 }
 
@@ -17,7 +16,6 @@ pub enum Shared {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoFile;
 
-/// The port through which a result leaves the page.
 pub trait Outbox {
     /// The absolute form of an address that is relative to this page.
     fn absolute(&self, address: &str) -> String;
@@ -26,8 +24,6 @@ pub trait Outbox {
     fn can_share(&self) -> bool;
     fn share(&self, text: &str, link: &str, done: Callback<Shared>);
     fn print(&self);
-    /// Downloads a file.
-    ///
     /// # Errors
     /// [`NoFile`].
     fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), NoFile>;

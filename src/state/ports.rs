@@ -18,7 +18,6 @@ pub trait Host {
     /// Replaces the fragment without adding to the history. What is `kept` beside it survives a
     /// reload but is shown nowhere.
     fn replace_fragment(&self, fragment: &str, kept: Option<&str>);
-    /// What was kept beside the fragment.
     fn kept_fragment(&self) -> Option<String>;
     /// Goes to another fragment of the same page, adding to the history.
     fn go_to_fragment(&self, fragment: &str);
@@ -31,7 +30,6 @@ pub trait Host {
     /// Tells browser and assistive technology which language and title the page has now, and puts
     /// the language into the address where it must survive a reload that storage would not.
     fn announce(&self, locale: Locale, title: &str, in_address: bool);
-    /// Reloads the page.
     fn reload(&self);
     fn today(&self) -> Date;
     /// An id that has not been used: 16 characters of `[a-z0-9]`.
@@ -53,8 +51,6 @@ pub trait Host {
     fn ask_to_keep(&self, answered: Callback<Lasting>);
     /// Whether the browser has promised not to delete what is stored on its own.
     fn is_lasting(&self, answered: Callback<Lasting>);
-    /// Downloads a file.
-    ///
     /// # Errors
     /// [`NoFile`].
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
@@ -71,7 +67,6 @@ pub enum Lasting {
     Unknown,
 }
 
-/// A key pressed somewhere on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyPress {
     /// The key as the browser names it: `z`, `?`, `F2`, `Escape`.
@@ -81,7 +76,6 @@ pub struct KeyPress {
     pub shift: bool,
     /// With Alt; `key` is then the letter on the key, whatever Alt turns it into.
     pub alt: bool,
-    /// What the focused field takes.
     pub typing: Typing,
 }
 
@@ -94,15 +88,11 @@ pub enum Typing {
     Text,
 }
 
-/// The surroundings of one app.
 #[derive(Clone)]
 pub struct Ports {
-    /// The storage.
     pub store: Rc<dyn Store>,
     pub host: Rc<dyn Host>,
-    /// Clipboard, share sheet, paper and downloads.
     pub outbox: Rc<dyn Outbox>,
-    /// The choice of files.
     pub inbox: Rc<dyn Inbox>,
 }
 

@@ -12,9 +12,7 @@ use crate::state::styles;
 
 #[derive(Clone, PartialEq)]
 pub struct Session {
-    /// The page of this file of the site.
     pub page: Page,
-    /// The current language.
     pub locale: Locale,
     /// The browser, or a stand-in.
     pub ports: Ports,
@@ -27,7 +25,6 @@ pub struct Session {
 }
 
 impl Session {
-    /// A text in the current language.
     #[must_use]
     pub fn say(&self, text: Text) -> &'static str {
         text.get(self.locale)

@@ -23,7 +23,6 @@ pub enum TableSide {
 pub struct Typed {
     /// The text exactly as typed, readable or not.
     pub text: AttrValue,
-    /// What is wrong with it.
     pub error: Option<AxisError>,
     /// Values that were typed more than once, and count once.
     pub repeated: Vec<Decimal>,
@@ -46,9 +45,7 @@ pub struct WhatIf {
 pub enum WhatIfAction {
     /// Another input along a side, with its current value, which is one of the suggested values.
     Choose(TableSide, String, Option<Decimal>),
-    /// Another result in the cells.
     Output(String),
-    /// The values of a side were typed.
     Type(TableSide, String),
     /// The user left the values of a side, so they may be reformatted.
     Commit(TableSide),
@@ -70,7 +67,6 @@ impl WhatIf {
         &self.plan
     }
 
-    /// One side and its typed text.
     #[must_use]
     pub const fn side(&self, which: TableSide) -> (&Side, &Typed) {
         match which {

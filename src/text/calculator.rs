@@ -1,21 +1,13 @@
-//! Words of the calculator page.
-
 use abacus_core::number::Undefined;
 use abacus_core::text::{Text, text};
 
 use crate::state::form::Stale;
 
-/// Over the form.
 pub const INPUTS: Text = text("您的数字", "Your figures");
-/// Over the results.
 pub const RESULT: Text = text("结果", "Result");
-/// Over formula and working.
 pub const WORKING: Text = text("公式与演算", "Formula and working");
-/// Over the working of the professional results.
 pub const DETAIL_WORKING: Text = text("细节的演算", "Working in detail");
-/// Over conventions and source.
 pub const CONVENTIONS: Text = text("约定与出处", "Conventions and source");
-/// Back to the slide's figures.
 pub const RESET: Text = text("恢复例子", "Back to the example");
 /// Results that do not match what is typed, and what to do about it.
 #[must_use]
@@ -31,12 +23,11 @@ pub const fn stale(why: Stale) -> Text {
         ),
     }
 }
-/// Over problems of a link.
+
 pub const LINK_PROBLEMS: Text = text("链接里有些内容没有用上", "Parts of the link were not used");
 /// In a widget, the link to the full page.
 pub const OPEN_FULL: Text = text("在销售算盘中打开", "Open in Sales Abacus");
 
-/// Why there is no result.
 #[must_use]
 pub const fn undefined(reason: Undefined) -> Text {
     reason.words()

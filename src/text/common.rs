@@ -5,29 +5,19 @@ use abacus_core::text::Locale;
 use abacus_core::text::{Text, text};
 
 use crate::state::ports::StoreError;
-/// Takes back a deletion.
+
 pub const UNDO: Text = text("撤销", "Undo");
-/// Closes a message.
 pub const DISMISS: Text = text("知道了", "Dismiss");
-/// Brings a deleted deal back.
 pub const RESTORE: Text = text("恢复", "Restore");
-/// Over the deleted deals.
 pub const DELETED: Text = text("最近删除", "Recently deleted");
-/// Goes back without doing it.
 pub const CANCEL: Text = text("取消", "Cancel");
-/// It is not.
 pub const NOT_SAVED: Text = text("未保存", "Not saved");
-/// Offers the data.
 pub const SAVE_FILE: Text = text("把数据存成文件", "Save data as a file");
-/// Offers another attempt.
 pub const TRY_AGAIN: Text = text("再试一次", "Try again");
-/// Storage as a whole is denied.
 const DENIED: Text = text("浏览器不让本页保存数据", "The browser does not let this page keep data");
-/// There is no room left.
 const FULL: Text = text("浏览器的存储空间已满", "The browser has no room left");
 /// There is none that the app allows itself.
 const CEILING: Text = text("商机本已满", "The deal book is full");
-/// The storage itself is broken.
 const CORRUPTED: Text = text("浏览器的存储坏了", "The browser’s storage is damaged");
 /// An import broke off, and nobody can take it back.
 const NO_WAY_BACK: Text = text("上次导入没做完，退不回去", "An import broke off, and cannot be taken back");
@@ -36,19 +26,16 @@ const NEWER: Text = text("更新的版本还有一步没做完", "A newer versio
 /// It was taken, but is not there.
 const NOT_KEPT: Text = text("浏览器没有把数据留住", "The browser did not keep the data");
 
-/// After a deletion.
 #[must_use]
 pub fn deleted(name: &str, locale: Locale) -> String {
     format_in!(locale, "已删除“{name}”。", "Deleted “{name}”.")
 }
 
-/// Restores one of several deals.
 #[must_use]
 pub fn restore(name: &str, locale: Locale) -> String {
     format_in!(locale, "恢复“{name}”", "Restore “{name}”")
 }
 
-/// Why the store refused.
 #[must_use]
 pub const fn store_error(error: StoreError) -> Text {
     match error {

@@ -39,7 +39,6 @@ pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
     }
 }
 
-/// The conventions that a field offers.
 fn choices(field: &Field, locale: Locale) -> String {
     let Kind::Choice(choices) = field.kind else { return String::new() };
     let named: Vec<_> = choices
@@ -51,7 +50,6 @@ fn choices(field: &Field, locale: Locale) -> String {
     named.join(text("、", ", ").get(locale))
 }
 
-/// The range of a field in words.
 fn expected(field: &Field, locale: Locale) -> String {
     let high = field.quote(field.high);
     match (field.low, locale) {

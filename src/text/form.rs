@@ -5,40 +5,25 @@ use abacus_core::format_in;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
-/// Over the professional inputs.
 pub const DETAILS: Text = text("更多细节", "More detail");
-/// Over the professional results.
 pub const DETAIL_RESULTS: Text = text("细节结果", "Results in detail");
-/// Over the steps from the first figure to what remains.
 pub const CHAIN: Text = text("一步一步扣到剩下的", "Step by step to what remains");
-/// Over the ends of the sliders.
 pub const RANGES: Text = text("滑块范围", "Slider ranges");
-/// Removes a professional step.
 pub const REMOVE: Text = text("去掉", "Take out");
-/// Solves for an input.
 pub const SOLVE: Text = text("反推", "Solve for");
-/// An end of a slider that would not leave room.
 pub const ENDS_ORDER: Text = text("起点要小于终点。", "The start must be less than the end.");
 /// Over the buttons of a form without fields.
 pub const ACTIONS: Text = text("操作", "Actions");
-/// Undoes the last change.
 pub const UNDO: Text = text("撤销", "Undo");
-/// Repeats the change.
 pub const REDO: Text = text("重做", "Redo");
-/// Shows only what the customer may see.
 pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");
-/// Shows everything again.
 pub const OWN_VIEW: Text = text("回到自己看", "Back to my view");
 /// Shown to a customer instead of confidential figures, without saying why.
 pub const NOTHING_FOR_CUSTOMER: Text = text("数字已经收起。", "The figures are put away.");
-/// Over the goal.
 pub const GOAL: Text = text("反推", "Solving backwards");
-/// Before the result that is wanted.
 pub const WANTED: Text = text("想要的结果", "Wanted result");
-/// Before the wanted value.
 pub const WANTED_VALUE: Text = text("等于", "Value");
 pub const END_SOLVING: Text = text("结束反推", "Stop solving");
-/// Before the rearranged formula.
 pub const REARRANGED: Text = text("公式倒过来", "The formula turned round");
 /// There is no formula: the answer was searched for.
 pub const SEARCHED: Text = text(

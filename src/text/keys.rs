@@ -1,12 +1,9 @@
-//! The list of keys.
-
 use abacus_core::text::{Text, text};
 
 /// The button that opens the list, and its title.
 pub const TITLE: Text = text("键盘操作", "Keys");
 pub const CLOSE: Text = text("关闭", "Close");
 
-/// Each key, or keys, and what it does.
 pub const KEYS: &[(&str, Text)] = &[
     ("↑ ↓", text("在输入框里加减一步；按住 Shift 是十步", "In a field: one step up or down; ten with Shift")),
     ("← →", text("在滑块上移动一步", "On a slider: one step")),

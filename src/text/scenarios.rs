@@ -6,7 +6,6 @@ use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 use abacus_scenarios::Scenario;
 
-/// Over the section.
 pub const TITLE: Text = text("方案", "Scenarios");
 /// What the section is for, while it is empty.
 pub const TEACH: Text = text(
@@ -14,41 +13,28 @@ pub const TEACH: Text = text(
     "Keep these values under a name, change some and keep them again: then see both side by side. \
      Scenarios stay on this device.",
 );
-/// The name field.
 pub const NAME: Text = text("方案名称（可不填）", "Name (optional)");
-/// Keeps the current values.
 pub const KEEP: Text = text("保留当前数值", "Keep these values");
 /// The accessible name of the list.
 pub const LIST: Text = text("保留的方案", "Kept scenarios");
-/// In place of a name.
 pub const UNNAMED: Text = text("未命名的方案", "Unnamed scenario");
 /// The scenario whose values are those of the form.
 pub const CURRENT: Text = text("当前数值", "in the form");
 pub const OPEN: Text = text("打开", "Open");
-/// Gives it another name.
 pub const RENAME: Text = text("改名", "Rename");
 pub const DELETE: Text = text("删除", "Delete");
-/// The name while it is being changed.
 pub const NEW_NAME: Text = text("新名称", "New name");
-/// Takes the new name.
 pub const SAVE_NAME: Text = text("确定", "OK");
-/// Leaves the old one.
 pub const CANCEL: Text = text("取消", "Cancel");
-/// Why a fifth is not compared.
 pub const FULL: Text =
     text("最多并排对比四个，请先取消勾选一个。", "At most four can be compared: first clear one of the check boxes.");
-/// While fewer than two are chosen.
 pub const CHOOSE: Text =
     text("勾选两到四个方案，就能并排对比。", "Tick two to four scenarios to see them side by side.");
-/// Over the table.
 pub const COMPARISON: Text = text("对比", "Comparison");
 /// The first column.
 pub const BASE: Text = text("基准", "reference");
-/// The rows of results.
 pub const RESULTS: Text = text("结果", "Results");
-/// The rows of inputs.
 pub const INPUTS: Text = text("输入", "Inputs");
-/// No difference that could be seen.
 pub const SAME: Text = text("相同", "same");
 /// After another tab gave a scenario another name at the same time.
 pub const COPIED: Text = text(
@@ -58,7 +44,6 @@ pub const COPIED: Text = text(
 
 /// Something else removed the records.
 pub const CLEARED: Text = text("浏览器里存的方案被清除了", "The stored scenarios were removed from the browser");
-/// What it means that something is not stored.
 pub const NOT_SAVED_MEANS: Text = text(
     "方案还在本页上，但没有保存：关闭本页后就没有了。请存成文件，或再试一次。",
     "The scenarios are still on this page, but not being kept: they are gone once it is closed. Save them as a \
@@ -67,13 +52,10 @@ pub const NOT_SAVED_MEANS: Text = text(
 /// What to expect where storage is denied, before anything was kept.
 pub const DENIED_MEANS: Text =
     text("在这里保留的方案，关闭本页后就没有了。", "Scenarios kept here are gone once this page is closed.");
-/// What happens to records that cannot be read.
 pub const UNREADABLE_KEPT: Text =
     text("它们原样保留在这个浏览器里，不会被改动。", "They stay in this browser exactly as they are.");
-/// Saves unreadable records unchanged.
 pub const SAVE_RECORDS: Text = text("存成文件", "Save as a file");
 
-/// What a scenario is called.
 #[must_use]
 pub fn name(scenario: &Scenario, locale: Locale) -> &str {
     match scenario.name.trim() {
@@ -88,18 +70,15 @@ pub fn on(action: Text, name: &str, locale: Locale) -> String {
     format_in!(locale, ("{}“{name}”", action.zh), ("{} “{name}”", action.en))
 }
 
-/// Chooses a scenario for the comparison.
 pub const COMPARE: Text = text("对比", "Compare");
 pub const UP: Text = text("上移", "Move up");
 pub const DOWN: Text = text("下移", "Move down");
 
-/// After values were kept.
 #[must_use]
 pub fn kept(name: &str, locale: Locale) -> String {
     format_in!(locale, "已保留“{name}”。", "Kept “{name}”.")
 }
 
-/// After a scenario was opened.
 #[must_use]
 pub fn opened(name: &str, locale: Locale) -> String {
     format_in!(locale, "“{name}”的数值已填入上面的表单。", "The values of “{name}” are in the form above.")
@@ -121,7 +100,6 @@ pub fn unknown_inputs(inputs: &[String], locale: Locale) -> String {
     )
 }
 
-/// Over the records that cannot be read.
 #[must_use]
 pub fn unreadable(count: usize, locale: Locale) -> String {
     match (count, locale) {

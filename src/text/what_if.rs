@@ -1,5 +1,3 @@
-//! Words of the what-if table and its chart.
-
 use abacus_core::calculator::axis::{AxisError, MOST_VALUES};
 use abacus_core::calculator::field::Field;
 use abacus_core::format_in;
@@ -9,18 +7,14 @@ use abacus_core::text::{Text, text};
 use crate::state::what_if::TableSide;
 use crate::text::errors::field_error;
 
-/// Over the whole.
 pub const TITLE: Text = text("如果换成别的数", "What if");
 /// Instructions for sighted users.
 pub const HOW: Text = text(
     "点一格，或用方向键走到一格，就换成那里的数。",
     "Choose a cell, or move to it with the arrow keys, and its figures become yours.",
 );
-/// The name of the controls.
 pub const SETUP: Text = text("表的内容", "What the table shows");
-/// The choice of the result.
 pub const OUTPUT: Text = text("看哪个结果", "Result");
-/// Back to the declared table of the calculator.
 pub const RESTORE: Text = text("恢复原来的表", "Back to the first table");
 /// The mark on what is current.
 pub const CURRENT: Text = text("当前", "now");
@@ -32,7 +26,6 @@ pub const NOW: Text = text("当前：", "Now: ");
 pub const POINTED: Text = text("指着：", "Here: ");
 /// The description of the chart for screen readers.
 pub const CHART: Text = text("折线图，用方向键逐点查看", "line chart; step through it with the arrow keys");
-/// Where there is nothing to draw.
 pub const NO_CHART: Text = text("这些数画不成图。", "These figures cannot be drawn.");
 /// The choice of a side's input.
 #[must_use]
@@ -46,7 +39,6 @@ pub const fn side(which: TableSide) -> Text {
 /// The name of the values of a side.
 pub const VALUES: Text = text("取值（空格隔开）", "Values (spaced)");
 
-/// Why the values of a side are not accepted.
 #[must_use]
 pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
     let example = format!("{} {}", field.quote(field.default), field.quote(field.high));
@@ -60,7 +52,6 @@ pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
     }
 }
 
-/// Values that were typed more than once.
 #[must_use]
 pub fn repeated(values: &str, locale: Locale) -> String {
     format_in!(locale, "重复的只算一次：{values}。", "Counted once: {values}.")
@@ -90,7 +81,6 @@ pub fn case(row: &str, column: &str, result: &str) -> String {
     format!("{row} · {column} → {result}")
 }
 
-/// The chart in one sentence.
 #[must_use]
 pub fn summary(output: &str, columns: &str, rows: &str, lines: &[String], locale: Locale) -> String {
     let (first, last) = (lines.first().map_or("", String::as_str), lines.last().map_or("", String::as_str));
@@ -113,7 +103,6 @@ pub fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> Strin
     format_in!(locale, "{output}：竖向是{rows}，横向是{columns}", "{output}: {rows} down, {columns} across")
 }
 
-/// The note on a misprinted cell.
 #[must_use]
 pub fn misprint(row: &str, column: &str, printed: &str, exact: &str, reason: &str, locale: Locale) -> String {
     format_in!(

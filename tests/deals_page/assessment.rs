@@ -21,7 +21,6 @@ fn page(locale: Locale, edits: &[AssessmentEdit]) -> String {
     render(Page::Deals, locale, "a", holding(&[deal]))
 }
 
-/// The markup of the part with this name.
 #[track_caller]
 fn part<'a>(html: &'a str, name: &str) -> &'a str {
     let (_, rest) = html.split_once(&format!("data-part=\"{name}\"")).expect("the part");

@@ -13,7 +13,6 @@ use super::faulty_store::FaultyStore;
 use super::support::{FixedHost, MemoryStore, NoInbox, NoOutbox};
 use super::{complete, holding};
 
-/// A store that holds these records.
 pub(super) fn faulty(memory: MemoryStore) -> Rc<FaultyStore> {
     Rc::new(FaultyStore { memory, ..FaultyStore::default() })
 }

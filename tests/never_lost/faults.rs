@@ -156,7 +156,6 @@ struct Run {
     ids: Rc<Cell<u32>>,
 }
 
-/// Runs the scenario on a new disk, with a fault.
 fn run(scenario: &Scenario, plan: Option<Plan>) -> Run {
     let (disk, ids) = (Rc::new(Disk::default()), Rc::new(Cell::new(0)));
     disk.records.borrow_mut().extend(scenario.stored.iter().cloned());

@@ -79,7 +79,6 @@ impl Tab {
         self.set_state(refresh(&self.state, &*self.ports.store));
     }
 
-    /// Follows the changes of other tabs.
     pub(crate) fn follow(&mut self) {
         let keys = self.view.disk.notify(self.view.tab);
         self.set_state(follow(&self.state, &*self.ports.store, Some(&keys)));
@@ -124,7 +123,6 @@ impl Tab {
         (saved, self.dispatch_import(import))
     }
 
-    /// Applies the actions and returns them.
     fn dispatch_import(&mut self, import: Vec<ImportAction>) -> Vec<ImportAction> {
         for action in import.clone() {
             self.import = self.import.clone().reduce(action);
@@ -132,7 +130,6 @@ impl Tab {
         import
     }
 
-    /// Looks for the import that can be undone.
     fn update_offer(&mut self) {
         self.dispatch_import(undo_offer(&*self.ports.store));
     }

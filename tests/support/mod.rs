@@ -155,7 +155,6 @@ impl Host for FixedHost {
     }
 }
 
-/// An outbox that does nothing.
 pub(crate) struct NoOutbox;
 
 impl Outbox for NoOutbox {
@@ -180,7 +179,6 @@ impl Outbox for NoOutbox {
     fn workbook(&self, _: &str, _: Callback<Option<Vec<u8>>>) {}
 }
 
-/// An inbox that picks no file.
 pub(crate) struct NoInbox;
 
 impl Inbox for NoInbox {

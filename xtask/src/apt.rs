@@ -11,7 +11,7 @@ pub fn available() -> bool {
     answer(command("apt-get").arg("--version")).is_some() && (is_root() || answer(&mut sudo("true")).is_some())
 }
 
-/// Installs packages. The package lists are updated once per run.
+/// The package lists are updated once per run.
 pub fn install(packages: &[&str]) -> Result<()> {
     let named = packages.join(" ");
     if !available() {

@@ -10,7 +10,7 @@ use crate::{
     wasm::Profile,
 };
 
-/// Builds the site and measures it in a browser. The options go to `tests/bench/bench.mjs`.
+/// The options go to `tests/bench/bench.mjs`.
 pub fn bench(options: &[&str]) -> Result<()> {
     dist::build(Profile::Release)?;
     dist::sizes()?;

@@ -10,7 +10,6 @@ use crate::{
     wasm::{self, target_dir},
 };
 
-/// Two pieces of a page's HTML.
 #[derive(Default)]
 pub struct Piece {
     pub head: String,

@@ -40,7 +40,6 @@ pub fn node(script: &str) -> Command {
     command
 }
 
-/// Vite's command line.
 pub fn vite() -> Command {
     node("node_modules/vite/bin/vite.js")
 }

@@ -12,7 +12,6 @@ use serde_json::Value;
 
 use crate::process::{shown, step};
 
-/// How many checks passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub passed: u64,
@@ -129,7 +128,6 @@ fn counts(results: &Value) -> Counts {
     Counts { passed: count("expected"), failed: count("unexpected") + count("flaky") }
 }
 
-/// The tests that took longest.
 fn slowest(results: &Value, how_many: usize) -> Vec<(Duration, String)> {
     let mut tests = Vec::new();
     collect(results, &mut tests);

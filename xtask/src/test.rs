@@ -19,7 +19,6 @@ use crate::{
     wasm::{PRODUCT, Profile, XTASK, example, target_dir},
 };
 
-/// Which checks to run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Only {
     All,
@@ -72,7 +71,6 @@ pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCo
 /// number.
 const FEW: [(&str, &str); 2] = [("PROPTEST_CASES", "8"), ("ABACUS_CASES", "200")];
 
-/// The quick checks after each edit.
 pub fn check() -> Result<ExitCode> {
     ended(|tally| {
         setup::components()?;

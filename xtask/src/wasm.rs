@@ -14,7 +14,6 @@ use crate::{
     stamp,
 };
 
-/// How the app is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
     /// Fast to compile, with names in traces.

@@ -1,5 +1,3 @@
-//! One scenario in the list.
-
 use abacus_scenarios::{Direction, Scenario};
 use yew::prelude::*;
 
@@ -11,19 +9,15 @@ use crate::text::scenarios as words;
 /// The state of a scenario among the others and beside the form.
 #[derive(Clone, Copy, Debug)]
 pub struct ItemState<'a> {
-    /// The headline of its results.
     pub headline: &'a str,
     /// Whether its values are those of the form.
     pub current: bool,
     /// Whether it is compared; none if it is not and the comparison is full.
     pub compared: Option<bool>,
-    /// Whether it is the first of the list.
     pub first: bool,
-    /// Whether it is the last.
     pub last: bool,
 }
 
-/// Name, headline and buttons.
 pub fn item(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<'_>) -> Html {
     let locale = context.locale;
     let (name, id) = (words::name(scenario, locale), || scenario.id.clone());

@@ -17,13 +17,10 @@ pub mod notices;
 /// The longest name that can be typed, in UTF-16 units.
 const LONGEST_NAME: &str = "60";
 
-/// What every piece of the section needs.
 #[derive(Clone, Copy, Debug)]
 pub struct SectionContext<'a> {
-    /// What is chosen, typed and in focus.
     pub view: &'a View,
     pub locale: Locale,
-    /// The user gives a command.
     pub on_command: &'a Callback<Command>,
 }
 

@@ -45,7 +45,6 @@ const fn why(problem: Problem) -> Text {
     }
 }
 
-/// The scenario just deleted, with the offer to undo.
 pub fn undo(deleted: &Scenario, context: SectionContext<'_>) -> Html {
     html! {
         <div class="undo">

@@ -11,7 +11,6 @@ use crate::text::what_if as words;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct AxesProps {
-    /// The table's inputs and result.
     pub(super) state: UseReducerHandle<WhatIf>,
     /// The current values, for labels and suggested values.
     pub(super) inputs: Inputs,
@@ -58,7 +57,6 @@ const fn id(which: TableSide) -> &'static str {
     }
 }
 
-/// The choice of an input and the values it takes.
 fn side(props: &AxesProps, which: TableSide) -> Html {
     let AxesProps { state, inputs, locale } = props;
     let (plan, locale) = (state.plan(), *locale);

@@ -144,7 +144,6 @@ fn marker(Point { x, y }: Point, way: Option<i32>) -> Html {
     }
 }
 
-/// What is pointed at, with lines to both axes.
 fn crosshair(Point { x, y }: Point, frame: Frame) -> Html {
     let (x, y) = (x.to_string(), y.to_string());
     html! {

@@ -31,7 +31,6 @@ pub struct WhatIfProps {
     pub on_set: Callback<Vec<(&'static str, Decimal)>>,
 }
 
-/// Table and chart with their controls.
 #[component]
 pub fn WhatIf(props: &WhatIfProps) -> Html {
     let WhatIfProps { state, inputs, style, on_set } = props;

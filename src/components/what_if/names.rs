@@ -9,7 +9,6 @@ use abacus_core::number::format::Style;
 
 use crate::text::what_if as words;
 
-/// The names of rows, columns and results.
 #[derive(Clone, PartialEq)]
 pub(super) struct Names {
     /// The input down the side, alone and with its unit.
@@ -53,7 +52,6 @@ impl Names {
         words::case(&grid.rows.field.quote(row), &grid.columns.field.quote(column), result.trim_end())
     }
 
-    /// The case of a cell.
     pub(super) fn case_at(&self, grid: &Grid, place: CellIndex, style: &Style) -> Option<String> {
         Some(self.case(grid, grid.values(place)?, grid.cell(place)?, style))
     }

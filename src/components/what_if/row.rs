@@ -18,7 +18,6 @@ pub(super) fn attribute((row, column): CellIndex) -> String {
     format!("{row} {column}")
 }
 
-/// The cell in which an event happened.
 pub(super) fn read_place(event: &Event) -> Option<CellIndex> {
     let attribute = closest_attribute(event, PLACE)?;
     let (row, column) = attribute.split_once(' ')?;

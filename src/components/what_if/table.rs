@@ -19,7 +19,6 @@ pub(super) struct TableProps {
     pub(super) names: Names,
     /// The values of the row and the column that exist only for the current case.
     pub(super) beside: (Option<Decimal>, Option<Decimal>),
-    /// The cell of the current case.
     pub(super) current: Option<CellIndex>,
     /// The cell pointed at, here or in the chart.
     pub(super) pointed: Option<CellIndex>,
@@ -109,7 +108,6 @@ pub(super) fn Table(props: &TableProps) -> Html {
     }
 }
 
-/// The case of the cell in which an event happened.
 fn case_of(event: &Event, grid: &Grid) -> Option<CellValues> {
     grid.values(read_place(event)?)
 }
@@ -139,7 +137,6 @@ fn after_key(event: &KeyboardEvent, (row, column): CellIndex, last: CellIndex) -
     })
 }
 
-/// The slide's misprints, cell by cell.
 fn misprints(grid: &Grid, style: &Style) -> Html {
     if grid.misprints.is_empty() {
         return Html::default();

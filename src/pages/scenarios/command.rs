@@ -1,5 +1,3 @@
-//! Carrying out the user's commands.
-
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::number::format::Style;
 use abacus_scenarios::{Direction, Scenario, encode, list};

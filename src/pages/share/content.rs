@@ -11,7 +11,6 @@ use crate::state::outbox::Shared;
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// A result to share, and the callback for notices.
 #[derive(Clone)]
 pub(super) struct SharedContent {
     props: ShareProps,

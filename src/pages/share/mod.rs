@@ -21,7 +21,6 @@ use crate::state::form::Stale;
 use crate::state::session::Session;
 use crate::text::share as words;
 
-/// The content to share.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShareProps {
     pub session: Session,
@@ -39,7 +38,6 @@ pub struct ShareProps {
     pub for_customer: bool,
 }
 
-/// The section that shares a result.
 #[component]
 pub fn Share(props: &ShareProps) -> Html {
     let notices = use_reducer(Notices::default);

@@ -11,24 +11,17 @@ use crate::state::outbox::{NoFile, Shared};
 use crate::text::calculator::stale;
 use crate::text::share as words;
 
-/// How sharing went.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Notice {
     /// The figures do not match what is typed.
     Stale(Stale),
-    /// It is on the clipboard.
     Copied,
-    /// This text is to be copied by hand.
     CopyByHand(String),
-    /// How the share sheet ended.
     Shared(Shared),
-    /// The workbook is being made.
     Making,
     /// The file with this name is downloading.
     Saved(String),
-    /// The browser allows no downloads.
     NotSaved,
-    /// The workbook could not be made.
     NoWorkbook,
 }
 
@@ -74,7 +67,6 @@ impl Reducible for Notices {
 }
 
 impl Notices {
-    /// The number of the last notice.
     pub(super) const fn count(&self) -> u32 {
         self.count
     }

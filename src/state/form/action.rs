@@ -10,7 +10,6 @@ use crate::state::form::{Form, Solving};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum FormAction {
-    /// The text of a field changed.
     Type(&'static str, String),
     /// The user left a field, so its text may be reformatted.
     Commit(&'static str),
@@ -26,9 +25,7 @@ pub enum FormAction {
     SolveFor(Option<&'static str>),
     /// Another result is the wanted one, by its key.
     SolveResult(String),
-    /// The text of the wanted result changed.
     TypeWanted(String),
-    /// The user left the field of the wanted result.
     CommitWanted,
     /// The address changed: all values come from this fragment.
     Open(String),
@@ -36,7 +33,6 @@ pub enum FormAction {
     Load(String),
     /// Back to the slide's example.
     Reset,
-    /// Undoes the last change.
     Undo,
     /// Repeats the last change that was undone.
     Redo,

@@ -31,7 +31,6 @@ impl History {
         self.changing = None;
     }
 
-    /// The state to go back to from the `current` one.
     pub(super) fn undo(&mut self, current: String) -> Option<String> {
         let before = self.past.pop()?;
         self.future.push(current);
@@ -39,7 +38,6 @@ impl History {
         Some(before)
     }
 
-    /// The state to go forward to from the `current` one.
     pub(super) fn redo(&mut self, current: String) -> Option<String> {
         let after = self.future.pop()?;
         self.past.push(current);

@@ -26,7 +26,6 @@ pub struct Entry {
     pub field: &'static Field,
     /// The text exactly as typed, readable or not.
     pub text: AttrValue,
-    /// What is wrong with it.
     pub error: Option<FieldError>,
     /// The ends of its slider, which the user may move.
     pub slider: Slider,
@@ -79,7 +78,6 @@ impl Form {
         form
     }
 
-    /// The form as shown to a customer.
     #[must_use]
     pub fn for_customer(mut self) -> Self {
         self.reader = Reader::Customer;
@@ -107,7 +105,6 @@ impl Form {
         &self.entries
     }
 
-    /// Parts of the link that were not used.
     #[must_use]
     pub fn problems(&self) -> &[LinkProblem] {
         &self.problems
@@ -125,13 +122,11 @@ impl Form {
         &self.evaluations
     }
 
-    /// The input being solved for, if any.
     #[must_use]
     pub const fn solving(&self) -> Option<&Solving> {
         self.solving.as_ref()
     }
 
-    /// Whether the results no longer match what is typed.
     #[must_use]
     pub fn is_stale(&self) -> bool {
         self.stale().is_some()
@@ -158,7 +153,6 @@ impl Form {
         })
     }
 
-    /// Whether a customer is looking on.
     #[must_use]
     pub fn is_for_customer(&self) -> bool {
         self.reader == Reader::Customer
@@ -170,13 +164,11 @@ impl Form {
         self.is_touched
     }
 
-    /// Whether there is a change to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
     }
 
-    /// Whether there is a change to redo.
     #[must_use]
     pub fn can_redo(&self) -> bool {
         self.history.can_redo()
@@ -249,7 +241,7 @@ impl Form {
         }
     }
 
-    /// Sets values. A value for the unknown, such as one from a table, ends solving.
+    /// A value for the unknown, such as one from a table, ends solving.
     fn set(&mut self, values: &[(&'static str, Decimal)]) {
         let is_given = |solving: &Solving| values.iter().any(|(key, _)| *key == solving.unknown.key);
         self.solving = self.solving.take().filter(|solving| !is_given(solving));

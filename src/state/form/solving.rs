@@ -10,17 +10,13 @@ use yew::AttrValue;
 /// What is solved for, as the user sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solving {
-    /// The input to solve for.
     pub unknown: &'static Field,
-    /// The wanted result.
     pub output: &'static Output,
     /// The wanted value exactly as typed.
     pub text: AttrValue,
-    /// What is wrong with it.
     pub error: Option<FieldError>,
     /// The last wanted value that could be read.
     pub goal: Goal,
-    /// The answer.
     pub solution: Solution,
     /// The rearranged formula, if there is one.
     pub formula: Option<Expr>,

@@ -29,13 +29,10 @@ pub struct Scenarios {
 pub enum ScenariosAction {
     /// Keep these values of a calculator, under this new id and this name.
     Keep(String, &'static dyn Calculator, String, Inputs),
-    /// Another name for one.
     Rename(String, String),
-    /// One moves in its list.
     Shift(String, Direction),
-    /// One is deleted, which can be undone from now on.
+    /// Can be undone from now on.
     Delete(String),
-    /// One is brought back.
     Restore(String),
     /// The offer to undo the last deletion is dismissed.
     Dismiss,
@@ -71,7 +68,6 @@ impl Scenarios {
         }
     }
 
-    /// Whether something here is not stored.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         self.problem() == Some(Problem::Cleared) || self.book().has_unsaved()

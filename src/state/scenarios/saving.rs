@@ -6,7 +6,6 @@ use abacus_vault::Store;
 use super::Scenarios;
 use crate::state::ports::Ports;
 
-/// The scenarios as the store has them.
 #[must_use]
 pub fn load(store: &dyn Store) -> Scenarios {
     Scenarios { vault: Vault::load(store), ..Scenarios::default() }

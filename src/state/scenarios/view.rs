@@ -12,21 +12,16 @@ pub enum Command {
     Name(String),
     /// Keep the current values under that name.
     Keep,
-    /// Open the values of this one in the form.
     Open(String),
     /// Compare this one, or no longer.
     Compare(String, bool),
-    /// Begin renaming this one.
     Rename(String),
     /// This text is typed as the new name.
     NewName(String),
     /// Accept the new name, or keep the old one.
     Renamed(bool),
-    /// Move this one in the list.
     Shift(String, Direction),
-    /// Delete this one.
     Delete(String),
-    /// Restore this one.
     Restore(String),
     /// Dismiss the offer to undo a deletion.
     Dismiss,
@@ -41,12 +36,10 @@ pub enum FocusTarget {
     /// The heading, for when the focused element is gone.
     Title,
     Undo,
-    /// The button that opens this scenario.
     Open(String),
     Rename(String),
     /// The field of its new name.
     NewName,
-    /// The button that moves it.
     Shift(String, Direction),
     /// Any other element, which never takes it.
     Elsewhere,
@@ -74,19 +67,16 @@ impl View {
         list.iter().filter(is_chosen).take(MOST_COMPARED).copied().collect()
     }
 
-    /// Moves the focus to an element.
     pub fn focus(&mut self, place: FocusTarget) {
         // A new reference each time: two elements that pass on the same one would clear it.
         self.focus = Some((place, NodeRef::default()));
     }
 
-    /// The node reference for an element.
     #[must_use]
     pub fn node(&self, place: &FocusTarget) -> NodeRef {
         self.focus.as_ref().filter(|(wanted, _)| wanted == place).map(|(_, node)| node.clone()).unwrap_or_default()
     }
 
-    /// The element to focus.
     #[must_use]
     pub fn wanted(&self) -> Option<NodeRef> {
         self.focus.as_ref().map(|(_, node)| node.clone())
