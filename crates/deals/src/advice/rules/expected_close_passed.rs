@@ -1,5 +1,3 @@
-//! The expected closing day has passed.
-
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule, days_since};

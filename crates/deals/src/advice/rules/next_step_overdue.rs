@@ -1,5 +1,3 @@
-//! The next step was due before today.
-
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule, days_since};

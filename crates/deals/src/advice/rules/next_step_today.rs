@@ -1,5 +1,3 @@
-//! The next step is due today.
-
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule};
