@@ -88,7 +88,6 @@ impl FromStr for Date {
     }
 }
 
-/// The number that ASCII digits spell.
 fn number(digits: &[u8]) -> Option<i32> {
     digits.iter().try_fold(0_i32, |number, digit| {
         let digit = char::from(*digit).to_digit(10)?;

@@ -1,5 +1,3 @@
-//! Scenarios side by side.
-
 use abacus_core::calculator::compare::{Row, compare};
 use abacus_core::calculator::{Calculator, Inputs, share};
 use abacus_core::calculators::find;

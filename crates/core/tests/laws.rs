@@ -15,7 +15,6 @@ use proptest::prelude::*;
 
 type Tool = &'static dyn Calculator;
 
-/// The smallest and the greatest value that a field takes.
 fn bounds(field: &Field) -> (Decimal, Decimal) {
     (field.least(), field.high)
 }

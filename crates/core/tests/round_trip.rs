@@ -25,7 +25,6 @@ fn read(kind: Kind, shown: &str) -> Decimal {
     }
 }
 
-/// The value of a result, rounded as a style shows it.
 fn shown_value(output: &Output, value: Decimal, style: &Style) -> Decimal {
     let places = match (output.kind, style.decimals) {
         (Kind::Money, None) => style.currency.map_or(2, |currency| currency.decimals),

@@ -12,7 +12,6 @@ fn decimal(text: &str) -> Decimal {
     Decimal::from_str_exact(text).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
-/// The lines of a table as maps from column to cell.
 fn lines(csv: &str) -> Vec<HashMap<&str, &str>> {
     let (head, body) = csv.split_once('\n').unwrap();
     body.lines().map(|line| head.split(',').zip(line.split(',')).collect()).collect()

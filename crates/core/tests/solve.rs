@@ -28,7 +28,6 @@ fn roots(solution: &Solution) -> Vec<Root> {
     }
 }
 
-/// A random case with one unknown and one result.
 fn question(dice: &mut Dice) -> (Tool, Inputs, Goal) {
     let tool = dice.pick(CATALOG);
     let inputs = cases::case(tool, dice);

@@ -184,7 +184,6 @@ fn a_missing_result_breaks_its_line_and_is_stepped_over() {
     assert_eq!(Axes::of(&grid), None);
 }
 
-/// A table of arbitrary figures.
 fn any_grid() -> impl Strategy<Value = Grid> {
     let figure =
         (any::<i64>(), 0_u32..=12).prop_map(|(value, scale)| Decimal::from_i128_with_scale(value.into(), scale));

@@ -1,5 +1,3 @@
-//! Currencies, by their codes.
-
 /// A currency by its ISO 4217 code. The list of codes changes over the years and nothing here depends on it, so any
 /// three capital letters are accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,5 +1,3 @@
-//! What is known about one deal.
-
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;

@@ -1,5 +1,3 @@
-//! The export file.
-
 use serde_json::{Map, Value};
 
 use super::key::BOOK_KEY;

@@ -108,5 +108,4 @@ impl Invoice {
     }
 }
 
-/// The id of the calculator.
 pub(super) const CALCULATOR: &str = "receivables";

@@ -1,5 +1,3 @@
-//! Lists of items with ids, and lists of ids.
-
 use std::collections::BTreeSet;
 
 /// Inserts an item into a list at an index, or at the end; ignored if its id is taken.

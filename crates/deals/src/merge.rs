@@ -1,5 +1,3 @@
-//! Merging two sets of changes to one deal.
-
 use abacus_vault::merge::merge as merge_objects;
 use serde_json::{Map, Value};
 

@@ -1,5 +1,3 @@
-//! What happens next, and when.
-
 use serde_json::{Map, Value};
 
 use super::names::is_blank;

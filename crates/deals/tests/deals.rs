@@ -1,5 +1,3 @@
-//! Tests of deals: dates, edits, the 1+2+1 gate, advice, records, the export file, the book.
-
 mod advice;
 mod advice_rules;
 use crate::any;
@@ -66,7 +64,6 @@ fn with_people(people: Vec<Person>) -> Deal {
     Deal { people: numbered(people), ..Deal::new("d") }
 }
 
-/// A complete deal on [`TODAY`].
 fn complete() -> Deal {
     Deal {
         customer: "华东机床".to_owned(),
@@ -81,7 +78,6 @@ fn complete() -> Deal {
     }
 }
 
-/// Makes one change to a deal of the book.
 fn apply(book: &mut Book, id: &str, edit: Edit) -> Result<(), BookError> {
     book.change(id, |deal| deal.apply(edit))
 }

@@ -1,5 +1,3 @@
-//! Tests of the contact log and of visits.
-
 use crate::any;
 mod contacts;
 mod logs;
@@ -27,14 +25,12 @@ fn met(id: &str, day: &str, outcome: Option<MeetingOutcome>) -> Contact {
     Contact { id: id.to_owned(), date: day.parse().ok(), outcome, ..Contact::default() }
 }
 
-/// An entry after one edit.
 fn changed(contact: &Contact, edit: ContactEdit) -> Contact {
     let mut deal = Deal { log: vec![contact.clone()], ..Deal::new("d") };
     deal.apply(Edit::Contact(contact.id.clone(), edit));
     deal.log.remove(0)
 }
 
-/// A visit after one edit.
 fn prepared_further(visit: &Visit, edit: VisitEdit) -> Visit {
     let mut deal = Deal { visits: vec![visit.clone()], ..Deal::new("d") };
     deal.apply(Edit::Visit(visit.id.clone(), edit));

@@ -1,5 +1,3 @@
-//! Import and export: export files, tables, previews, lists.
-
 pub(crate) mod browser;
 mod files;
 mod lineage;
@@ -19,7 +17,6 @@ fn file(deals: &[&str]) -> String {
     format!(r#"{{"format":"sales-abacus","version":1,"deals":[{}],"scenarios":[],"prefs":{{}}}}"#, deals.join(","))
 }
 
-/// The column with this stable name.
 #[track_caller]
 fn column(code: &str) -> Column {
     Column::from_code(code).unwrap()

@@ -1,5 +1,3 @@
-//! Upkeep: the backup reminder, and how long deleted deals stay.
-
 use abacus_core::date::Date;
 use abacus_deals::fields;
 use abacus_deals::upkeep::{Backup, KEEP_DAYS, REMIND_CHANGES, Trash};

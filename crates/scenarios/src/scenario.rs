@@ -1,5 +1,3 @@
-//! One scenario and its storage key.
-
 use abacus_core::calculator::{Calculator, Inputs};
 
 /// The prefix of the keys of scenarios.

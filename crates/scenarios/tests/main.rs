@@ -25,7 +25,6 @@ fn tool(id: &str) -> &'static dyn Calculator {
     find(id).unwrap()
 }
 
-/// The inputs in a link.
 fn inputs(id: &str, link: &str) -> Inputs {
     share::decode(tool(id).spec(), link).inputs
 }

@@ -1,5 +1,3 @@
-//! Encoding and decoding scenarios.
-
 use super::*;
 
 #[test]

@@ -37,7 +37,6 @@ impl<R: Record> Default for Book<R> {
     }
 }
 
-/// A record that was written, with its base.
 #[derive(Clone, Debug, PartialEq)]
 struct Sent<R> {
     base: Option<Rc<R>>,

@@ -1,5 +1,3 @@
-//! A map from ids to values, ordered by id.
-
 use std::rc::Rc;
 
 /// A sorted vector of ids and values. In wasm it takes a fraction of the code of a `BTreeMap`, which is compiled for
@@ -36,7 +34,6 @@ impl<V> ById<V> {
         self.position(id).is_ok()
     }
 
-    /// Inserts a value, replacing the one with the same id.
     pub(crate) fn insert(&mut self, id: Rc<str>, value: V) {
         match self.position(&id) {
             Ok(position) => {

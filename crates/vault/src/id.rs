@@ -1,5 +1,3 @@
-//! Ids of records.
-
 /// Whether a text is a valid record id: 1 to 32 characters of `a`–`z`, `0`–`9` and `-`. Such an id needs no escaping in
 /// a storage key, a link or a file name.
 #[must_use]

@@ -15,7 +15,6 @@ pub const JOURNAL_KEY: &str = "sales-abacus:journal";
 /// The prefix of the keys of journals.
 pub const JOURNAL_PREFIX: &str = "sales-abacus:undo:";
 
-/// The version of the journal format.
 const SCHEMA: u64 = 1;
 
 /// One write of a transaction.

@@ -143,7 +143,6 @@ fn items_with_ids(items: Option<&Vec<Value>>) -> Option<Vec<(String, Value)>> {
     items?.iter().map(|item| name(item).filter(|id| seen.insert(id.clone())).map(|id| (id, item.clone()))).collect()
 }
 
-/// The strings, if all items are distinct strings.
 fn distinct_strings(items: Option<&Vec<Value>>) -> Option<Vec<String>> {
     let mut seen = BTreeSet::new();
     items?.iter().map(|item| item.as_str().filter(|word| seen.insert(*word)).map(str::to_owned)).collect()

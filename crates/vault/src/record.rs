@@ -97,7 +97,6 @@ pub(crate) fn same_content<R: Record>(one: &R, other: &R) -> bool {
     with_revision(one, other.revision()) == *other
 }
 
-/// The record with another revision.
 pub(crate) fn with_revision<R: Record>(record: &R, revision: u64) -> R {
     let mut record = record.clone();
     record.set_revision(revision);

@@ -28,7 +28,7 @@ const ATTEMPTS: usize = 3;
 /// A key that is stored only for a moment.
 const PROBE_KEY: &str = "sales-abacus:probe";
 
-/// Saves a record. The store reads back what it writes; see [`GuardedStore`](crate::guarded::GuardedStore).
+/// The store reads back what it writes; see [`GuardedStore`](crate::guarded::GuardedStore).
 pub(crate) fn save_one<R: Record>(
     book: &mut Book<R>,
     id: &str,

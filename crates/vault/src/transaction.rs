@@ -99,7 +99,6 @@ fn write_all(cause: Cause, writes: &[Write], store: &dyn Store) -> Result<(), Co
     }
 }
 
-/// Rolls back the records and ends the rollback.
 fn finish_roll_back(cause: Cause, journal: &Journal, store: &dyn Store) -> RolledBack {
     let mut rolled_back = roll_back_entries(journal, store);
     if rolled_back.left.is_none()
@@ -110,7 +109,7 @@ fn finish_roll_back(cause: Cause, journal: &Journal, store: &dyn Store) -> Rolle
     rolled_back
 }
 
-/// Stores the journal. If there is no room, the journal of the other cause is removed.
+/// If there is no room, the journal of the other cause is removed.
 fn store_journal(cause: Cause, journal: &Journal, store: &dyn Store) -> Result<(), StoreError> {
     let text = journal.encode();
     let mut kept = store.write(&cause.key(), &text);

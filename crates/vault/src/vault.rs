@@ -1,5 +1,3 @@
-//! A book of records and the store it is kept in.
-
 use crate::book::Book;
 use crate::record::{Record, id_of, key};
 use crate::save::{Saved, put_back_unreadable, save_one};
@@ -322,7 +320,6 @@ pub fn stored<R: Record>(store: &dyn Store) -> Result<Vec<(String, String)>, Sto
     Ok(entries)
 }
 
-/// Whether a key is among the [`stored`] ones.
 fn has_key<R: Record>(entries: &[(String, String)], key: &str) -> bool {
     if R::THOUSANDS {
         entries.binary_search_by(|(stored, _)| stored.as_str().cmp(key)).is_ok()

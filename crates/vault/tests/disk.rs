@@ -7,14 +7,10 @@ use std::rc::Rc;
 use abacus_vault::space::units;
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 
-/// A fault of the storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// The browser denies access.
     Denied,
-    /// There is no room.
     Full,
-    /// The browser's own files are damaged.
     Corrupted,
     /// Every read returns nothing.
     Nothing,
@@ -53,7 +49,6 @@ pub(crate) struct Disk {
 }
 
 impl Disk {
-    /// Opens a new tab.
     pub(crate) fn open(self: &Rc<Self>) -> Rc<View> {
         self.tabs.set(self.tabs.get() + 1);
         let tab = self.tabs.get();
@@ -132,7 +127,6 @@ impl View {
         (plan.from..plan.from.saturating_add(plan.count)).contains(&number).then_some(plan.fault)
     }
 
-    /// One read operation.
     fn read_operation<T>(&self, read: impl FnOnce(Option<Fault>) -> T) -> Result<T, StoreError> {
         match self.next_operation() {
             Some(Fault::Denied) => Err(StoreError::Denied),
@@ -141,7 +135,6 @@ impl View {
         }
     }
 
-    /// One operation that changes a record.
     fn change(&self, key: &str, text: Option<&str>) -> Result<(), StoreError> {
         match self.next_operation() {
             Some(Fault::Denied) => return Err(StoreError::Denied),

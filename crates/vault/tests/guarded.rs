@@ -1,5 +1,3 @@
-//! The guarantees of the guarded store.
-
 use std::rc::Rc;
 
 use abacus_vault::guarded::GuardedStore;

@@ -18,7 +18,6 @@ mod vault;
 /// The prefix of the keys of records.
 const RECORDS: [&str; 1] = ["sales-abacus:deal:"];
 
-/// The key of a record.
 fn key(id: &str) -> String {
     format!("{}{id}", RECORDS[0])
 }

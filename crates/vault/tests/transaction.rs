@@ -1,5 +1,3 @@
-//! Transactions: several records are written together or none of them, and can be undone.
-
 use std::rc::Rc;
 
 use abacus_vault::guarded::GuardedStore;
@@ -11,7 +9,6 @@ use abacus_vault::{Store, StoreError};
 use crate::disk::{Disk, Fault, Plan, View};
 use crate::{RECORDS, key};
 
-/// A record with this customer at this revision.
 fn record(customer: &str, revision: u64) -> String {
     format!("{revision} {customer}")
 }

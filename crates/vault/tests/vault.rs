@@ -88,7 +88,6 @@ impl Record for Note {
     }
 }
 
-/// A tab with an open vault.
 struct Tab {
     vault: Vault<Note>,
     view: Rc<View>,

@@ -25,7 +25,6 @@ impl Scale {
         Some(Self { ticks: nice::ticks(low, high, INTERVALS)? })
     }
 
-    /// The value, or the nearer end of the axis if the value is beyond it.
     fn clamp(&self, value: Decimal) -> Option<Decimal> {
         Some(value.max(*self.ticks.first()?).min(*self.ticks.last()?))
     }

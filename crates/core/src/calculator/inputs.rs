@@ -1,5 +1,3 @@
-//! The values that a calculator computes with.
-
 use rust_decimal::Decimal;
 
 use crate::calculator::Spec;

@@ -34,7 +34,6 @@ impl Side {
         self.field.key == axis.key && self.values == axis.values
     }
 
-    /// The index of a value along this side.
     fn place(&self, value: Option<Decimal>) -> Option<usize> {
         self.values.iter().position(|known| Some(*known) == value)
     }

@@ -135,7 +135,6 @@ pub fn decode(spec: &Spec, fragment: &str) -> Linked {
     linked
 }
 
-/// What a link asks to solve.
 fn goal(spec: &Spec, unknown: &str, wanted: Option<(&'static Output, String)>) -> Result<Goal, LinkProblem> {
     let can_be_unknown = |field: &&'static Field| !matches!(field.kind, Kind::Choice(_));
     match (spec.field(unknown).filter(can_be_unknown), wanted) {

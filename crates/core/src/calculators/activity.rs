@@ -10,15 +10,12 @@ use crate::number::{Number, dec, int};
 use crate::text::text;
 
 quantities!(
-    /// What the formula needs.
     Inputs: deals, prospects, visits, days
 );
 quantities!(
-    /// What the formula gives.
     Outputs: per_day, total_prospects, total_visits
 );
 
-/// The prospective customers per deal.
 pub(super) const PROSPECTS: Field = count(
     "prospects",
     text("每单准客户", "Prospects per deal"),
@@ -27,14 +24,12 @@ pub(super) const PROSPECTS: Field = count(
 .unit(Unit::PROSPECT.per(Unit::DEAL))
 .default(int(3))
 .slider(int(1), int(20), dec(5, 1));
-/// The visits per prospective customer.
 pub(super) const VISITS: Field =
     count("visits", text("每位拜访", "Visits per prospect"), text("平均每位要拜访几次", "On average"))
         .unit(Unit::VISIT.per(Unit::PROSPECT))
         .default(int(4))
         .slider(int(1), int(20), dec(5, 1));
 
-/// The calculator.
 pub(super) struct Activity;
 
 impl Model for Activity {

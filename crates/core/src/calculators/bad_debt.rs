@@ -10,15 +10,12 @@ use crate::number::{Number, dec, int};
 use crate::text::{Text, text};
 
 quantities!(
-    /// What the formula needs.
     Inputs: loss, margin, insured, deductible, premium
 );
 quantities!(
-    /// What the formula gives.
     Outputs: extra_sales, multiple, after_cover, after_deductible, uncovered
 );
 
-/// The bad debt.
 pub(super) const LOSS: Field =
     money("loss", text("坏账损失", "Loss"), text("收不回来的金额", "The amount that will not be paid"))
         .default(int(500))
@@ -31,7 +28,6 @@ pub(super) const MARGIN: Field =
         .confidential()
         .slider(dec(1, 3), dec(20, 2), dec(1, 3));
 
-/// The calculator.
 pub(super) struct BadDebt;
 
 const ONE_SHORT: Text = text("少印了 1", "one too few is printed");

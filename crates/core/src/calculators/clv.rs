@@ -10,15 +10,12 @@ use crate::number::{Number, dec, int};
 use crate::text::{Text, text};
 
 quantities!(
-    /// What the formula needs.
     Inputs: spend, visits, weeks, years, margin, retention, discount, timing, acquisition
 );
 quantities!(
-    /// What the formula gives.
     Outputs: value, revenue, weekly, yearly, gross, retained, discounted, endless_start, endless_later, endless_end
 );
 
-/// The calculator.
 pub(super) struct Clv;
 
 /// When in the year the customer pays. The index in the list is the exponent of the discount.

@@ -9,15 +9,12 @@ use crate::number::{Number, dec, int};
 use crate::text::{Text, text};
 
 quantities!(
-    /// What the formula needs.
     Inputs: discount, days_sooner, days_in_year
 );
 quantities!(
-    /// What the formula gives.
     Outputs: yearly_cost, per_period
 );
 
-/// The calculator.
 pub(super) struct EarlyPayment;
 
 /// The condition under which refusing a discount has a yearly rate.

@@ -12,15 +12,12 @@ use crate::number::{Number, dec, int};
 use crate::text::text;
 
 quantities!(
-    /// What the formula needs.
     Inputs: loss, margin, deal_size, prospects, visits, days
 );
 quantities!(
-    /// What the formula gives.
     Outputs: per_day, extra_sales, deals, total_prospects, total_visits
 );
 
-/// The calculator.
 pub(super) struct LossToVisits;
 
 impl Model for LossToVisits {

@@ -12,15 +12,12 @@ use crate::number::{Number, dec, int};
 use crate::text::text;
 
 quantities!(
-    /// What the formula needs.
     Inputs: margin, rate, invoice, days
 );
 quantities!(
-    /// What the formula gives.
     Outputs: months, days_to_zero, interest, profit, profit_left, eaten
 );
 
-/// The calculator.
 pub(super) struct Receivables;
 
 impl Model for Receivables {

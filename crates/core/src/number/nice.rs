@@ -47,7 +47,6 @@ pub(crate) fn ticks(low: Decimal, high: Decimal, intervals: u32) -> Option<Vec<D
     (ticks.len() > 1).then_some(ticks)
 }
 
-/// A range with this value in the middle.
 fn around(value: Decimal) -> Option<(Decimal, Decimal)> {
     let reach = if value.is_zero() { Decimal::ONE } else { value.abs().checked_div(Decimal::TWO)? };
     Some((value.checked_sub(reach)?, value.checked_add(reach)?))

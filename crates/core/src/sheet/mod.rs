@@ -176,7 +176,6 @@ impl Sheet {
         names.into()
     }
 
-    /// Writes the results, headline first.
     fn results(&mut self, request: &Request, inputs: &Names) {
         self.heading(self.say(RESULTS));
         let evaluations = request.calculator.evaluate(&request.inputs);
@@ -202,8 +201,7 @@ impl Sheet {
         }
     }
 
-    /// Writes the what-if table. Each cell holds the whole formula, with the two inputs taken from
-    /// the margins.
+    /// Each cell holds the whole formula, with the two inputs taken from the margins.
     fn table(&mut self, request: &Request, inputs: &Names) {
         let spec = request.calculator.spec();
         let TableAxes { rows, columns, output } = &request.axes;

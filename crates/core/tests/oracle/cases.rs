@@ -35,7 +35,6 @@ pub(crate) fn how_many(usually: u64) -> u64 {
     std::env::var("ABACUS_CASES").map_or(usually, |number| number.parse().expect("ABACUS_CASES is a whole number"))
 }
 
-/// The inputs of a case.
 pub(crate) fn case(tool: &dyn Calculator, dice: &mut Dice) -> Inputs {
     let mood = dice.below(8);
     let mut inputs = Inputs::defaults(tool.spec());

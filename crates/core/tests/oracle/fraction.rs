@@ -18,9 +18,7 @@ pub(crate) struct Fraction {
 /// A result, or undefined after a division by zero.
 #[derive(Clone, Debug)]
 pub(crate) enum Truth {
-    /// The exact value.
     Value(Fraction),
-    /// Something was divided by zero.
     Undefined,
 }
 
@@ -42,12 +40,10 @@ impl Fraction {
         Self { above, below, largest }
     }
 
-    /// A whole number.
     pub(crate) fn whole(number: u32) -> Self {
         Self::new(number.into(), 1.into(), 0)
     }
 
-    /// The value of a decimal.
     pub(crate) fn of(value: Decimal) -> Self {
         Self::new(value.mantissa().into(), ten(value.scale()), 0)
     }
@@ -56,7 +52,6 @@ impl Fraction {
         self.above.sign() == Sign::NoSign
     }
 
-    /// To a whole power.
     pub(crate) fn power(&self, exponent: u32) -> Self {
         Self::new(self.above.pow(exponent), self.below.pow(exponent), self.largest)
     }
@@ -71,7 +66,6 @@ impl Fraction {
         Self::new(sum, ratio.below.pow(terms.saturating_sub(1)), ratio.largest)
     }
 
-    /// The next whole number, unless it is one.
     pub(crate) fn ceil(&self) -> Self {
         // Whole numbers are cut towards zero.
         let cut = &self.above / &self.below;

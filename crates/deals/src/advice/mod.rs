@@ -63,7 +63,6 @@ impl Advice {
         self.rule.suggestion
     }
 
-    /// The note explaining why this finding is set aside, if it is.
     fn note<'a>(&self, deal: &'a Deal) -> Option<&'a str> {
         // Most deals have nothing set aside, so skip building their keys.
         if deal.set_aside.is_empty() {

@@ -1,5 +1,3 @@
-//! A rule of the advice and its finding.
-
 use std::rc::Rc;
 
 use crate::deal::Deal;
@@ -28,7 +26,6 @@ pub enum Lacks {
     Day,
 }
 
-/// A finding of one rule.
 pub(super) type Found = Rc<dyn Finding>;
 
 /// The facts that a rule found, and the sentences for them.
@@ -54,7 +51,6 @@ impl Finding for Text {
     }
 }
 
-/// A finding of one fixed sentence, in Chinese and English.
 pub(super) fn sentence(zh: &'static str, en: &'static str) -> Found {
     Rc::new(text(zh, en))
 }

@@ -13,7 +13,6 @@ pub(super) fn roles(roles: &[Role], locale: Locale) -> String {
     labels(Role::ALL.into_iter().filter(|role| roles.contains(role)).map(Role::label), locale)
 }
 
-/// These labels as one list.
 pub(super) fn labels(labels: impl Iterator<Item = Text>, locale: Locale) -> String {
     let labels: Vec<&str> = labels.map(|label| label.get(locale)).collect();
     labels.join(separator(locale))

@@ -1,5 +1,3 @@
-//! Edits of an assessment.
-
 use super::{
     Assessment, ContactDays, Factor, Grade, Ground, Lead, Level, Need, Rating, Score, Size, SubScore, Urgency,
 };

@@ -61,7 +61,6 @@ impl Letter {
         }
     }
 
-    /// What the rival does when they are in this opening.
     #[must_use]
     pub(super) const fn play_of_rival(self) -> Text {
         match self {

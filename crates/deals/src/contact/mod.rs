@@ -58,7 +58,7 @@ impl Contact {
         Self { id: id.to_owned(), date: Some(date), ..Self::default() }
     }
 
-    /// Makes one change. No change implies another: an advance whose action is removed stays an advance, and
+    /// No change implies another: an advance whose action is removed stays an advance, and
     /// [`proposal`](Self::proposal) suggests what it should be.
     pub(super) fn apply(&mut self, edit: ContactEdit) {
         match edit {

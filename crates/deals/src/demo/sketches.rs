@@ -1,5 +1,3 @@
-//! The invented deals themselves.
-
 use super::super::assessment::Ground::{self, Ours, Theirs};
 use super::super::assessment::Lead::{Even, They, We};
 use super::super::assessment::Need::{Clear, Latent};

@@ -1,5 +1,3 @@
-//! Edits of a deal.
-
 mod typing;
 
 use rust_decimal::Decimal;
@@ -200,7 +198,7 @@ impl Deal {
         self.unread.retain(|path, _| !path.starts_with(&within));
     }
 
-    /// The value of a typed text. Unreadable text is stored in [`Deal::unread`], readable text clears it there.
+    /// Unreadable text is stored in [`Deal::unread`], readable text clears it there.
     fn read<T>(&mut self, path: String, typed: Typed<T>) -> Option<T> {
         match typed {
             Ok(value) => {

@@ -77,7 +77,7 @@ impl<T: Value> At<T> {
         })
     }
 
-    /// The value, to be changed; `None` if the owner does not exist.
+    /// `None` if the owner does not exist.
     pub(crate) fn value_mut<'a>(&self, deal: &'a mut Deal) -> Option<&'a mut T> {
         Some(match self {
             Self::Deal(field) => field.value_mut(deal),
@@ -107,7 +107,6 @@ impl<T: Value> At<T> {
         }
     }
 
-    /// The text that was typed into it and could not be read.
     pub(super) fn unread(&self, deal: &Deal) -> String {
         deal.unread.get(&self.path()).cloned().unwrap_or_default()
     }

@@ -1,5 +1,3 @@
-//! A field of a deal of any kind.
-
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;

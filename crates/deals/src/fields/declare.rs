@@ -17,7 +17,6 @@ pub(super) const fn text<O>(
     Field { about: About::new(key, zh, en), limits: TextLimits { max_chars: 200, is_multiline: false }, get, place }
 }
 
-/// A day.
 pub(super) const fn date<O>(
     key: &'static str,
     zh: &'static str,
@@ -94,7 +93,6 @@ impl<O, T: Value> Field<O, T> {
         self
     }
 
-    /// Includes it in the search.
     pub(super) const fn searched(mut self) -> Self {
         self.about.searched = true;
         self

@@ -1,5 +1,3 @@
-//! The fields of the invoice.
-
 use rust_decimal::Decimal;
 
 use super::declare::{date, number, text};

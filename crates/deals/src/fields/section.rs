@@ -1,5 +1,3 @@
-//! The fields of one section of the form.
-
 use super::{DealField, FIELDS, Section};
 use crate::deal::Deal;
 

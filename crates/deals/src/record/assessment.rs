@@ -10,10 +10,6 @@ use crate::assessment::{
 };
 use crate::error::DealError;
 
-/// Reads the field `assessment` of a record.
-///
-/// # Errors
-/// The first problem found: a wrong type, a number out of bounds, an unknown word.
 pub(super) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
     Ok(Assessment {
         value: read_scores(fields.object("value")?)?,
@@ -32,7 +28,6 @@ pub(super) fn read(mut fields: ObjectReader) -> Result<Assessment, DealError> {
     })
 }
 
-/// Writes the field `assessment` of a record; [`read`] reads it back to the same assessment.
 pub(super) fn write(assessment: &Assessment) -> Map<String, Value> {
     let mut object = assessment.extra.clone();
     put(&mut object, "value", write_scores(&assessment.value));

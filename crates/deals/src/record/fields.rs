@@ -11,7 +11,6 @@ use crate::fields::{DealField, FIELDS, Field};
 use crate::stage::{End, Stage};
 use abacus_core::date::Date;
 
-/// Reads every field of a deal.
 pub(super) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(), DealError> {
     for field in FIELDS {
         let key = field.about().key;
@@ -28,7 +27,6 @@ pub(super) fn read_all(deal: &mut Deal, record: &mut ObjectReader) -> Result<(),
     Ok(())
 }
 
-/// Writes every field of a deal.
 pub(super) fn write_all(deal: &Deal, record: &mut Map<String, Value>) {
     for field in FIELDS {
         let key = field.about().key;
@@ -44,7 +42,6 @@ pub(super) fn write_all(deal: &Deal, record: &mut Map<String, Value>) {
     }
 }
 
-/// Reads the texts of one owner.
 pub(super) fn read_texts<O>(
     fields: &[&Field<O, String>],
     owner: &mut O,
@@ -56,7 +53,6 @@ pub(super) fn read_texts<O>(
     })
 }
 
-/// Reads the days of one owner.
 pub(super) fn read_dates<O>(
     fields: &[&Field<O, Option<Date>>],
     owner: &mut O,
@@ -68,12 +64,10 @@ pub(super) fn read_dates<O>(
     })
 }
 
-/// Writes the texts of one owner.
 pub(super) fn write_texts<O>(fields: &[&Field<O, String>], owner: &O, record: &mut Map<String, Value>) {
     fields.iter().for_each(|field| put_text(record, field.about.key, field.get(owner)));
 }
 
-/// Writes the days of one owner.
 pub(super) fn write_dates<O>(fields: &[&Field<O, Option<Date>>], owner: &O, record: &mut Map<String, Value>) {
     fields.iter().for_each(|field| put_some(record, field.about.key, *field.get(owner)));
 }

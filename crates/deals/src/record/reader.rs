@@ -29,7 +29,6 @@ impl ObjectReader {
         }
     }
 
-    /// The fields that were not taken.
     pub(crate) fn rest(self) -> Map<String, Value> {
         self.left
     }
@@ -61,7 +60,6 @@ impl ObjectReader {
         }
     }
 
-    /// A whole number within bounds.
     pub(crate) fn bounded<T>(&mut self, name: &str, bounds: [T; 2]) -> Result<Option<T>, DealError>
     where
         T: TryFrom<u64> + Into<u64> + PartialOrd + Copy,
@@ -85,7 +83,6 @@ impl ObjectReader {
         text.parse().map(Some).map_err(|error| DealError::BadDate { path, text, error })
     }
 
-    /// A mandatory day.
     pub(crate) fn required_date(&mut self, name: &str) -> Result<Date, DealError> {
         self.date(name)?.ok_or_else(|| self.wrong_type(name, JsonKind::Text))
     }
@@ -110,7 +107,6 @@ impl ObjectReader {
         read(&text).map(Some).ok_or(DealError::UnknownWord { path, text })
     }
 
-    /// A list of words of a closed set.
     pub(crate) fn words<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, DealError> {
         let word = |(path, value)| match value {
             Value::String(text) => read(&text).ok_or(DealError::UnknownWord { path, text }),
@@ -119,7 +115,6 @@ impl ObjectReader {
         self.items(name)?.map(word).collect()
     }
 
-    /// A list of objects of one kind.
     pub(crate) fn list<T>(
         &mut self,
         name: &str,
@@ -128,7 +123,6 @@ impl ObjectReader {
         self.items(name)?.map(|(path, value)| read(Self::new(path, value)?)).collect()
     }
 
-    /// An object, if there is one.
     pub(crate) fn optional_object(&mut self, name: &str) -> Result<Option<Self>, DealError> {
         self.take(name)?.map(|value| Self::new(self.path_of(name), value)).transpose()
     }
@@ -139,7 +133,6 @@ impl ObjectReader {
         Self::new(self.path_of(name), value)
     }
 
-    /// An object with only texts as values.
     pub(crate) fn texts(&mut self, name: &str) -> Result<BTreeMap<String, String>, DealError> {
         let fields = self.object(name)?;
         let text = |(name, value): (String, Value)| match value {

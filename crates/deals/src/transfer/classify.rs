@@ -40,7 +40,7 @@ impl<'a> Classifier<'a> {
         Self { book, stored, copies, seen: BTreeSet::new(), claimed: BTreeSet::new() }
     }
 
-    /// Classifies a record. `from` is the book that wrote the file.
+    /// `from` is the book that wrote the file.
     pub(super) fn classify(&mut self, record: FileRecord, from: Option<&str>) -> Item {
         match record {
             FileRecord::Deal(deal) => self.classify_deal(*deal, from),
@@ -48,7 +48,6 @@ impl<'a> Classifier<'a> {
         }
     }
 
-    /// The text under a key.
     pub(super) fn text(&self, key: &str) -> Option<&'a str> {
         self.stored.get(key).copied()
     }
@@ -162,7 +161,6 @@ impl<'a> Classifier<'a> {
     }
 }
 
-/// The deal as imported, with its origin.
 fn with_origin(file: &Version) -> Deal {
     let mut deal = file.deal.clone();
     let origin = Origin {

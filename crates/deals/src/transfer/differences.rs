@@ -52,7 +52,6 @@ fn other_fields(deal: &Deal) -> Map<String, Value> {
     fields
 }
 
-/// The text of a deal in a column, as displayed.
 fn display_text(deal: &Deal, column: Column, locale: Locale) -> String {
     match column.field() {
         DealField::Number(field) if field.limits().kind == Kind::Money => match field.get(deal) {

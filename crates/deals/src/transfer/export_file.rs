@@ -90,7 +90,6 @@ impl Export {
     }
 }
 
-/// The fields of the file.
 struct File<'a> {
     members: Vec<(String, &'a str)>,
     text: &'a str,

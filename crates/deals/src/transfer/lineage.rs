@@ -12,15 +12,11 @@ use crate::deal::Deal;
 /// A version of a deal with what is known about its origin.
 #[derive(Clone, Debug)]
 pub(super) struct Version {
-    /// The deal.
     pub(super) deal: Deal,
     /// The book in which `deal.revision` counts.
     pub(super) book: Option<String>,
-    /// See [`content`].
     pub(super) content: Value,
-    /// See [`fingerprint`].
     pub(super) fingerprint: String,
-    /// See [`Origin`].
     pub(super) origin: Option<Origin>,
 }
 
@@ -29,9 +25,7 @@ pub(super) struct Version {
 pub(super) enum Relation {
     /// They have the same content.
     Same,
-    /// The file has a later version of ours.
     FileNewer,
-    /// Ours is a later version of the file's.
     OursNewer,
     /// Both may have been changed.
     Unknown,

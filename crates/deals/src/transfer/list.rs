@@ -1,5 +1,3 @@
-//! The table of deals.
-
 use super::columns::Column;
 use crate::fields::{At, DealField};
 use crate::{Deal, End};
@@ -44,7 +42,6 @@ fn format(number: Decimal, kind: Kind) -> Format {
     }
 }
 
-/// The text of a deal in a column.
 pub(super) fn cell_words(deal: &Deal, column: Column, locale: Locale) -> String {
     match cell(deal, column, locale) {
         Cell::Title(words) | Cell::Heading(words) | Cell::Text(words) => words,

@@ -16,14 +16,12 @@ pub(super) struct Origin {
     pub(super) id: String,
     /// The book that wrote the file; `None` for old files.
     pub(super) book: Option<String>,
-    /// The revision of the deal in the file.
     pub(super) revision: u64,
-    /// The [`fingerprint`] of the deal in the file.
     pub(super) fingerprint: String,
 }
 
 impl Origin {
-    /// The origin of a deal; `None` if it was never imported.
+    /// `None` if it was never imported.
     pub(super) fn of(deal: &Deal) -> Option<Self> {
         let fields = deal.extra.get(FIELD)?.as_object()?;
         let text = |name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
@@ -31,7 +29,6 @@ impl Origin {
         Some(Self { id: text("id")?, book: text("book"), revision, fingerprint: text("print")? })
     }
 
-    /// Stores the origin in a deal.
     pub(super) fn put(&self, deal: &mut Deal) {
         let mut fields = Map::new();
         let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);

@@ -1,5 +1,3 @@
-//! One record of an import or export.
-
 use crate::Deal;
 use abacus_scenarios::{self as scenarios, Scenario};
 
@@ -40,7 +38,6 @@ impl FileRecord {
         }
     }
 
-    /// The key under which it is stored.
     pub(super) fn key(&self) -> String {
         match self {
             Self::Deal(deal) => crate::key(&deal.id),
@@ -48,7 +45,6 @@ impl FileRecord {
         }
     }
 
-    /// The text that is stored.
     pub(super) fn encode(&self) -> String {
         match self {
             Self::Deal(deal) => crate::encode(deal),
@@ -63,7 +59,6 @@ impl FileRecord {
         }
     }
 
-    /// The same record under another id and revision.
     pub(super) fn renamed(&self, id: &str, revision: u64) -> Self {
         let id = id.to_owned();
         match self {

@@ -25,7 +25,6 @@ pub(super) fn members(text: &str) -> Result<Vec<(&str, &str)>, ScanError> {
     Ok(members)
 }
 
-/// The items of a list, in their order.
 pub(super) fn items(text: &str) -> Result<Vec<&str>, ScanError> {
     let mut scanner = Scanner { text, at: 0 };
     let mut items = Vec::new();

@@ -11,7 +11,6 @@ use abacus_core::calculators::find;
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::valid_id;
 
-/// Reads a scenario.
 pub(super) fn read(text: &str) -> Result<Scenario, Reason> {
     let mut fields = ObjectReader::new(String::new(), parse(text).map_err(Reason::Deal)?).map_err(Reason::Deal)?;
     let (id, record) = record(&mut fields)?;

@@ -88,13 +88,11 @@ impl TableClassifier {
     }
 }
 
-/// The cells of a deal in the columns of the table.
 fn cells_of(deal: &Deal, mapping: &Mapping) -> Vec<String> {
     let columns = Column::all().filter(|column| mapping.place(*column).is_some());
     columns.map(|column| cell_words(deal, column, Locale::default()).trim().to_owned()).collect()
 }
 
-/// The deal in a row, and the cells that could not be read.
 fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>) {
     let mut deal = Deal::default();
     let mut problems = Vec::new();

@@ -35,7 +35,6 @@ pub struct Trash {
 /// When a deleted deal was first seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Seen {
-    /// The revision of its record.
     revision: u64,
     /// The count of days.
     day: u64,

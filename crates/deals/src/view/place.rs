@@ -25,9 +25,7 @@ pub enum Place {
     },
 }
 
-/// The fragment of [`Place::Files`].
 const FILES: &str = "files";
-/// The fragment of [`Place::Trash`].
 const TRASH: &str = "trash";
 
 closed_enum! {

@@ -1,5 +1,3 @@
-//! The order of the list.
-
 use std::cmp::Reverse;
 
 use rust_decimal::Decimal;

@@ -1,5 +1,3 @@
-//! Edits of a visit.
-
 use super::quadrant::Quadrant;
 use super::{Question, Visit};
 use crate::contact::MeetingOutcome;
@@ -25,7 +23,6 @@ pub enum VisitEdit {
 }
 
 impl Visit {
-    /// Makes one change.
     pub(crate) fn apply(&mut self, edit: VisitEdit) {
         match edit {
             VisitEdit::Expected(outcome) => self.expected = outcome,

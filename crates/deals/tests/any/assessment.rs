@@ -1,5 +1,3 @@
-//! Generated assessments.
-
 use abacus_deals::{
     Assessment, ContactDays, Factor, Factors, Grade, Ground, Lead, Level, Need, Rating, Score, Scores, Size, SubScore,
     Urgency,

@@ -1,5 +1,3 @@
-//! Generated contact logs and visits.
-
 use abacus_deals::fields::{contact, visit};
 use abacus_deals::{AgreedAction, Check, Contact, MeetingOutcome, Quadrants, Question, Spin, Visit};
 use proptest::prelude::*;

@@ -1,5 +1,3 @@
-//! Generated deals with every part.
-
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
 use abacus_core::date::Date;

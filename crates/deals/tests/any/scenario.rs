@@ -1,5 +1,3 @@
-//! Generated scenarios of every calculator.
-
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::field::Field;

@@ -7,7 +7,6 @@ fn found(deal: &Deal) -> Vec<&'static str> {
     advise(deal, date(TODAY)).iter().map(Advice::id).collect()
 }
 
-/// Each finding with its English sentence.
 fn findings_with_text(deal: &Deal) -> Vec<(&'static str, String)> {
     advise(deal, date(TODAY)).iter().map(|advice| (advice.id(), advice.reason(Locale::En))).collect()
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::*;
 use abacus_deals::MeetingOutcome;
 
-/// A rule, a deal in which it finds something, and the finding.
 struct Example {
     rule: &'static str,
     deal: Deal,

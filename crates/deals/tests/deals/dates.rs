@@ -1,5 +1,3 @@
-//! Calendar days.
-
 use super::*;
 use abacus_core::date::DateError::{DoesNotExist, NotIso};
 

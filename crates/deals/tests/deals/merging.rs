@@ -1,5 +1,3 @@
-//! Merging changes of two sides to one deal.
-
 use super::any::deal::any_deal;
 use super::*;
 
@@ -22,7 +20,6 @@ fn base() -> Deal {
     deal
 }
 
-/// The deal after these edits.
 fn with(edits: &[Edit]) -> Deal {
     let mut deal = base();
     edits.iter().for_each(|edit| deal.apply(edit.clone()));
@@ -41,7 +38,6 @@ fn day(field: DateField, typed: Typed<Date>) -> Edit {
     Edit::Date(field, typed)
 }
 
-/// Edits that are independent of each other.
 fn independent_edits() -> Vec<Edit> {
     vec![
         text(TextField::Deal(&fields::CUSTOMER), "晨光医院"),

@@ -1,5 +1,3 @@
-//! Encoding and decoding deals.
-
 use super::any::deal::any_deal;
 use super::any::{any_date, any_fields, any_json, any_text};
 use super::*;
@@ -77,7 +75,6 @@ fn unknown_fields_are_kept_exactly_at_every_level() {
 
 #[test]
 fn a_version_1_record_keeps_its_meaning() {
-    // As written by version 1.
     let text = include_str!("../data/deal-v1.json");
     let deal = decode("k3q", text).unwrap();
     let guide = GuideTests { credible: true, trusts_us: true, ..GuideTests::default() };

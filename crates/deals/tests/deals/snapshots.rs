@@ -1,5 +1,3 @@
-//! Snapshots of calculator results noted on a deal.
-
 use super::*;
 
 #[test]

@@ -1,5 +1,3 @@
-//! Views of the whole deal book.
-
 use std::rc::Rc;
 
 use super::any::any_text;

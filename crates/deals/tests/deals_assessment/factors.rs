@@ -1,5 +1,3 @@
-//! The factors of the purchase, and the weakest of them.
-
 use super::*;
 use Factor::{Experience, Price, Trust, Value as Worth, Want};
 use Rating::{Fair, Missing, Strong, Weak};

@@ -1,6 +1,3 @@
-//! Tests of the assessment of a deal: scores and classes, openings, factors, grades, the two classifications of a
-//! customer, its record, and portfolios.
-
 use crate::any;
 mod customers;
 mod factors;
@@ -30,7 +27,6 @@ fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// An assessment after these edits.
 fn assessed(edits: impl IntoIterator<Item = AssessmentEdit>) -> Assessment {
     let mut assessment = Assessment::default();
     edits.into_iter().for_each(|edit| assessment.apply(edit));

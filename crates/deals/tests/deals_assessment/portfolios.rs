@@ -1,5 +1,3 @@
-//! Findings about portfolios.
-
 use super::*;
 use SubScore::{Morale, OrderSize};
 

@@ -1,5 +1,3 @@
-//! An assessment in the record of its deal.
-
 use super::*;
 
 fn with(assessment: Assessment) -> Deal {

@@ -1,12 +1,9 @@
-//! Logs and visits in the record of their deal.
-
 use super::any::any_date;
 use super::any::contact::{any_contact, any_visit};
 use super::*;
 use abacus_core::date::DateError;
 use abacus_deals::JsonKind;
 
-/// The current schema of records.
 fn schema() -> Value {
     serde_json::from_str::<Value>(&encode(&Deal::new("d"))).unwrap()["schema"].clone()
 }

@@ -1,5 +1,3 @@
-//! Preparing and logging a visit.
-
 use super::*;
 use MeetingOutcome::{Advance, Continuation, NoSale, Order};
 

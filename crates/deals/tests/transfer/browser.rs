@@ -40,7 +40,6 @@ impl Browser {
         decode(id, self.stored.get(&key(id))?).ok()
     }
 
-    /// The customers of all deals, sorted.
     pub(crate) fn customers(&self) -> Vec<String> {
         let ids = self.stored.keys().filter_map(|key| id_of(key));
         let mut customers: Vec<_> = ids.filter_map(|id| self.deal(id)).map(|deal| deal.customer).collect();

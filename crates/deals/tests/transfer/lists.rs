@@ -1,5 +1,3 @@
-//! The list of deals as a table.
-
 use abacus_core::number::format::Style;
 use abacus_core::sheet::{Cell, Format, List, csv};
 use abacus_core::text::Locale;

@@ -1,5 +1,3 @@
-//! Properties of the import of any file.
-
 use std::collections::BTreeMap;
 
 use abacus_deals::{NextStep, transfer::read_table};

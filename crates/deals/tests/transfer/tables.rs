@@ -19,7 +19,6 @@ fn import(book: &mut Browser, text: &str) -> Preview {
     preview
 }
 
-/// The only deal of a table, and its unreadable cells.
 #[track_caller]
 fn one(text: &str) -> (Deal, Vec<CellProblem>) {
     let preview = import(&mut Browser::new("mine"), text);

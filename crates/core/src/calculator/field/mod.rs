@@ -289,7 +289,6 @@ impl Field {
     }
 }
 
-/// The value of a choice, by its public name.
 fn choose(choices: &[Choice], name: &str) -> Result<Decimal, FieldError> {
     let place = choices.iter().position(|choice| choice.name == name.trim()).ok_or(FieldError::NoSuchChoice)?;
     Ok(Decimal::from(place))

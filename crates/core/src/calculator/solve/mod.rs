@@ -178,7 +178,6 @@ mod tests {
         }
     }
 
-    /// The solution for x, given its current value.
     fn solved(output: &'static str, wanted: Decimal, now: Decimal) -> Solution {
         let spec = Shapes.spec();
         let mut inputs = Inputs::defaults(spec);

@@ -36,14 +36,12 @@ struct Stretch {
 }
 
 impl Search<'_> {
-    /// The result of a value; none if it does not exist.
     pub(super) fn root(&self, value: Decimal) -> Option<Root> {
         let evaluations = self.calculator.evaluate(&self.inputs.with(self.goal.unknown.key, value));
         let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == self.goal.output.key)?;
         Some(Root { value, reached: evaluation.value.ok()? })
     }
 
-    /// How the result of a value compares with the wanted one.
     pub(super) fn side(&self, value: Decimal) -> Side {
         let places = self.goal.output.places();
         let wanted = round(self.goal.wanted, places);
@@ -55,7 +53,6 @@ impl Search<'_> {
         }
     }
 
-    /// The distance between a result and the wanted one.
     fn gap(&self, root: Root) -> Decimal {
         root.reached.checked_sub(self.goal.wanted).map_or(Decimal::MAX, |gap| gap.abs())
     }
@@ -84,7 +81,6 @@ impl Search<'_> {
             || formulas.iter().any(|(key, formula)| *key == self.goal.output.key && rounds(formula))
     }
 
-    /// Searches all values of the field.
     pub(super) fn run(&self) -> Solution {
         let stretches = self.stretches();
         let mut roots: Vec<(Root, Root)> = Vec::new();
@@ -179,7 +175,6 @@ impl Search<'_> {
         [left, right].into_iter().filter_map(|value| self.root(value)).min_by_key(|root| self.gap(*root))
     }
 
-    /// The result on one side that is nearest to the wanted one.
     fn nearest(&self, stretches: &[Stretch], side: Side) -> Option<Root> {
         let stretches = stretches.iter().filter(|stretch| stretch.side == side);
         let ends = stretches.flat_map(|stretch| [stretch.from, stretch.to]);

@@ -8,7 +8,6 @@ use crate::number::Undefined;
 use crate::number::format::round;
 use crate::number::residue::Residue;
 
-/// What a checked operation gives.
 pub(super) type Checked = Result<Quantity, Undefined>;
 
 /// A value, and how far from the true one it may be.

@@ -1,5 +1,3 @@
-//! The expected closing day has passed.
-
 use abacus_core::format_in;
 use std::rc::Rc;
 

@@ -1,5 +1,3 @@
-//! The invoice is unpaid and overdue.
-
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule};

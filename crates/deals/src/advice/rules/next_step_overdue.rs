@@ -1,5 +1,3 @@
-//! The next step was due before today.
-
 use abacus_core::format_in;
 use std::rc::Rc;
 

@@ -1,5 +1,3 @@
-//! Nobody is known to be the decision maker.
-
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use crate::people::{Person, Role};

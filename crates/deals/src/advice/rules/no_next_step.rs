@@ -1,5 +1,3 @@
-//! No next step is planned.
-
 use crate::advice::rule::{Found, Lacks, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;

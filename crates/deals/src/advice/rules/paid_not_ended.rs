@@ -1,5 +1,3 @@
-//! The invoice is paid, but the deal is still open.
-
 use crate::advice::rule::{Found, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
