@@ -1,5 +1,6 @@
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
+
 pub const DEAL: Text = text("商机", "The deal");
 pub const IS_OPEN: Text = text("还在进行", "It goes on");
 pub const NEXT_STEP: Text = text("下一步", "Next step");

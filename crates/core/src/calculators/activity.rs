@@ -9,12 +9,8 @@ use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::text;
 
-quantities!(
-    Inputs: deals, prospects, visits, days
-);
-quantities!(
-    Outputs: per_day, total_prospects, total_visits
-);
+quantities!(Inputs: deals, prospects, visits, days);
+quantities!(Outputs: per_day, total_prospects, total_visits);
 
 pub(super) const PROSPECTS: Field = count(
     "prospects",

@@ -9,12 +9,8 @@ use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::{Text, text};
 
-quantities!(
-    Inputs: loss, margin, insured, deductible, premium
-);
-quantities!(
-    Outputs: extra_sales, multiple, after_cover, after_deductible, uncovered
-);
+quantities!(Inputs: loss, margin, insured, deductible, premium);
+quantities!(Outputs: extra_sales, multiple, after_cover, after_deductible, uncovered);
 
 pub(super) const LOSS: Field =
     money("loss", text("坏账损失", "Loss"), text("收不回来的金额", "The amount that will not be paid"))

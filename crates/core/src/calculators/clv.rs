@@ -9,9 +9,7 @@ use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::{Text, text};
 
-quantities!(
-    Inputs: spend, visits, weeks, years, margin, retention, discount, timing, acquisition
-);
+quantities!(Inputs: spend, visits, weeks, years, margin, retention, discount, timing, acquisition);
 quantities!(
     Outputs: value, revenue, weekly, yearly, gross, retained, discounted, endless_start, endless_later, endless_end
 );

@@ -8,12 +8,8 @@ use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::{Text, text};
 
-quantities!(
-    Inputs: discount, days_sooner, days_in_year
-);
-quantities!(
-    Outputs: yearly_cost, per_period
-);
+quantities!(Inputs: discount, days_sooner, days_in_year);
+quantities!(Outputs: yearly_cost, per_period);
 
 pub(super) struct EarlyPayment;
 

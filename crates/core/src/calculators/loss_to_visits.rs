@@ -11,12 +11,8 @@ use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::text;
 
-quantities!(
-    Inputs: loss, margin, deal_size, prospects, visits, days
-);
-quantities!(
-    Outputs: per_day, extra_sales, deals, total_prospects, total_visits
-);
+quantities!(Inputs: loss, margin, deal_size, prospects, visits, days);
+quantities!(Outputs: per_day, extra_sales, deals, total_prospects, total_visits);
 
 pub(super) struct LossToVisits;
 

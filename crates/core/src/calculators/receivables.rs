@@ -11,12 +11,8 @@ use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
 use crate::text::text;
 
-quantities!(
-    Inputs: margin, rate, invoice, days
-);
-quantities!(
-    Outputs: months, days_to_zero, interest, profit, profit_left, eaten
-);
+quantities!(Inputs: margin, rate, invoice, days);
+quantities!(Outputs: months, days_to_zero, interest, profit, profit_left, eaten);
 
 pub(super) struct Receivables;
 

@@ -1,12 +1,12 @@
 //! The latest meetings ended in continuations: nothing was agreed (S2).
 
-use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule};
 use crate::contact::log;
 use crate::deal::Deal;
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,6 +1,5 @@
 //! The person closest to being a guide fails a test and so is an insider.
 
-use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule};
@@ -8,6 +7,7 @@ use crate::advice::words::labels;
 use crate::deal::Deal;
 use crate::guide::GuideTest;
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,10 +1,10 @@
-use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule, days_since};
 use crate::advice::words::days_en;
 use crate::deal::Deal;
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,11 +1,11 @@
 //! The next step has no date, so it would never become due.
 
-use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Lacks, Rule};
 use crate::deal::Deal;
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {

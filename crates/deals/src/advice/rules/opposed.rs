@@ -1,6 +1,5 @@
 //! Someone opposes us, and nothing is planned about it.
 
-use abacus_core::format_in;
 use std::rc::Rc;
 
 use crate::advice::rule::{Finding, Found, Rule};
@@ -9,6 +8,7 @@ use crate::deal::Deal;
 use crate::names::name_key;
 use crate::people::{Role, Stance};
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {

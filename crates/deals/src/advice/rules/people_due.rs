@@ -1,6 +1,5 @@
 //! Steps planned about people are due or late.
 
-use abacus_core::format_in;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
@@ -9,6 +8,7 @@ use crate::advice::words::days_en;
 use crate::deal::Deal;
 use crate::people::Person;
 use abacus_core::date::Date;
+use abacus_core::format_in;
 use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {
