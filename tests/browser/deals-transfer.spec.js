@@ -134,7 +134,7 @@ for (const locale of locales) {
     await expect(page.locator('.import-sides')).toContainText('华东二部');
     expect(await axe(page)).toEqual([]);
     await importNow(page, words, 2);
-    expect(await deals(page)).toEqual(['华东一部', '华东二部', '华北', '华南'].sort());
+    await expect.poll(() => deals(page)).toEqual(['华东一部', '华东二部', '华北', '华南'].sort());
 
     const before = await everything(page);
     for (const file of [first, second]) {
@@ -149,7 +149,7 @@ for (const locale of locales) {
     await choose(page, words, exported('second', [record('shared', '华东二部（新）', 12)]));
     await expect(page.getByText(words.newer(1))).toBeVisible();
     await importNow(page, words, 1);
-    expect(await deals(page)).toEqual(['华东一部', '华东二部（新）', '华北', '华南'].sort());
+    await expect.poll(() => deals(page)).toEqual(['华东一部', '华东二部（新）', '华北', '华南'].sort());
     await page.getByRole('link', { name: words.see }).click();
     await expect(page.locator('.deal-row')).toHaveCount(4);
   });
@@ -161,7 +161,7 @@ for (const locale of locales) {
     await choose(page, words, exported('other', [record('kept', '别家', 4), record('a', '甲', 1), record('b', '乙', 1)]));
     await page.locator('.import-group--conflict .import-item .import-select').selectOption('take');
     await importNow(page, words, 3);
-    expect(await deals(page)).toEqual(['乙', '别家', '甲'].sort());
+    await expect.poll(() => deals(page)).toEqual(['乙', '别家', '甲'].sort());
     await page.getByRole('link', { name: words.see }).click();
     await page.getByRole('link', { name: '甲' }).click();
     await page.locator('[name="customer"]').fill('甲改过');
@@ -170,7 +170,7 @@ for (const locale of locales) {
     await expect(page.locator('.import-outcome .undo__text')).toContainText('2');
     await expect(page.locator('.import-outcome .undo__text')).toContainText('1');
     await expect(page.locator('.deal-row')).toHaveCount(2);
-    expect(await deals(page)).toEqual(['华东机床', '甲改过'].sort());
+    await expect.poll(() => deals(page)).toEqual(['华东机床', '甲改过'].sort());
     expect(await page.evaluate((key) => localStorage.getItem(key), KEPT)).toBe(before);
     await expect(page.locator('.not-saved')).toBeEmpty();
   });
@@ -229,7 +229,7 @@ for (const locale of locales) {
       await expect(alert, message).toContainText(message);
       await expect(page.locator('.import-preview')).toHaveCount(0);
     }
-    expect(await deals(page)).toEqual(['华东机床']);
+    await expect.poll(() => deals(page)).toEqual(['华东机床']);
     expect(await axe(page)).toEqual([]);
   });
 
@@ -243,7 +243,7 @@ for (const locale of locales) {
     for (const reason of Object.values(words.record)) await expect(unusable).toContainText(reason);
     await expect(unusable).toContainText('<img src=x onerror=alert(1)>');
     await importNow(page, words, 1);
-    expect(await deals(page)).toEqual(['好的']);
+    await expect.poll(() => deals(page)).toEqual(['好的']);
   });
 
   test(`an import without enough room is not begun in ${locale}`, async ({ page }) => {
@@ -296,6 +296,6 @@ test('a backup brings everything back to an empty browser', async ({ page }) => 
   await page.reload();
   await choose(page, words, text('backup.json', backup));
   await importNow(page, words, 2);
-  expect(await deals(page)).toEqual(['华东机床']);
+  await expect.poll(() => deals(page)).toEqual(['华东机床']);
   expect(await page.evaluate(() => localStorage.getItem('sales-abacus:scenario:s'))).toContain('name=Regulars');
 });

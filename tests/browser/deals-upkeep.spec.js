@@ -182,12 +182,12 @@ for (const locale of locales) {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('group', { name: words.sure })).toHaveCount(0);
-    expect(await stored(page, KEPT)).not.toBe(null);
+    await expect.poll(() => stored(page, KEPT)).not.toBe(null);
 
     await button(page, words.remove).click();
     await page.getByRole('group', { name: words.sure }).getByRole('button', { name: words.yes }).click();
     await expect(message(page)).toHaveText(words.removed);
-    expect(await stored(page, KEPT)).toBe(null);
+    await expect.poll(() => stored(page, KEPT)).toBe(null);
     await button(page, words.emptyTrash).click();
     await page.locator('.trash__empty').getByRole('button', { name: words.yes }).click();
     await expect(page.getByText(words.emptied)).toBeVisible();
@@ -247,7 +247,7 @@ for (const locale of locales) {
     await expect(page.getByText(words.firstRun)).toBeVisible();
     expect(await axe(page), 'the first page again').toEqual([]);
     for (const state of ['hidden', 'visible', 'hidden']) await turnedTo(page, state);
-    expect(await ours(page)).toEqual([]);
+    await expect.poll(() => ours(page)).toEqual([]);
     expect(await page.evaluate(() => ({ ...localStorage }))).toEqual(OTHERS);
     await button(page, words.dismiss).click();
     await expect(page.locator('h1')).toBeFocused();
@@ -297,7 +297,7 @@ test('a closed book can be deleted, too', async ({ page }) => {
   await button(page, words.deleteAll).click();
   await page.locator('.confirm').getByRole('button', { name: words.deleteYes }).click();
   await expect(page.getByText(words.firstRun)).toBeVisible();
-  expect(await ours(page)).toEqual([]);
+  await expect.poll(() => ours(page)).toEqual([]);
   await create(page, BOOK.en, 'ACME');
   await expect(status(page)).toHaveText(BOOK.en.saved);
 });
@@ -364,7 +364,7 @@ test('the trash is emptied after thirty days of use', async ({ page, context }) 
   await expect(second.getByText(WORDS.en.emptied)).toBeVisible();
   await expect(page.getByText(WORDS.en.emptied)).toBeVisible();
   await expect(page.locator('.not-saved')).toBeEmpty();
-  expect(await stored(page, KEPT)).toBe(null);
+  await expect.poll(() => stored(page, KEPT)).toBe(null);
 });
 
 test('an unreadable record can be removed once saved as a file', async ({ page }) => {
@@ -381,7 +381,7 @@ test('an unreadable record can be removed once saved as a file', async ({ page }
   await page.getByRole('button', { name: words.removeRecord }).click();
   await page.locator('.confirm').getByRole('button', { name: words.removeRecord }).click();
   await expect(message(page)).toHaveText(words.removed);
-  expect(await ours(page)).not.toContain(`${PREFIX}odd`);
+  await expect.poll(() => ours(page)).not.toContain(`${PREFIX}odd`);
 });
 
 test('the demo has no reminders and nothing to delete', async ({ page }) => {

@@ -51,7 +51,7 @@ test('simultaneous changes to different fields are merged', async ({ page }) => 
   await field(page, 'title').fill('Mine');
   await expect(field(page, 'customer')).toHaveValue('Theirs');
   await expect(status(page)).toHaveText(words.saved);
-  expect(await deals(page)).toEqual([expect.objectContaining({ id: 'kept', customer: 'Theirs', title: 'Mine', revision: 3 })]);
+  await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ id: 'kept', customer: 'Theirs', title: 'Mine', revision: 3 })]);
   await expect(page.locator('.versions')).toHaveCount(0);
 });
 
@@ -68,7 +68,7 @@ test('two real tabs change the same deal without a word being lost', async ({ pa
     await expect(field(tab, 'customer')).toHaveValue('customer 4');
     await expect(status(tab)).toHaveText(words.saved);
   }
-  expect(await deals(page)).toEqual([expect.objectContaining({ customer: 'customer 4', title: 'title 4' })]);
+  await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ customer: 'customer 4', title: 'title 4' })]);
 });
 
 for (const locale of locales) {
@@ -79,7 +79,7 @@ for (const locale of locales) {
     await field(page, 'customer').fill('Mine');
     const notice = page.getByRole('alert').filter({ hasText: 'Theirs' });
     await expect(notice).toContainText('Mine');
-    expect((await deals(page)).map(({ customer }) => customer).sort()).toEqual(['Mine', 'Theirs']);
+    await expect.poll(async () => (await deals(page)).map(({ customer }) => customer).sort()).toEqual(['Mine', 'Theirs']);
     expect(await axe(page)).toEqual([]);
     // Still there another day; and one decides.
     await page.reload();
@@ -99,12 +99,12 @@ test('a deal that one tab deletes while the other changes it stays', async ({ pa
   await writtenElsewhere(page, { deleted: true });
   await field(page, 'title').fill('Mine');
   await expect(status(page)).toHaveText(words.saved);
-  expect(await deals(page)).toEqual([expect.objectContaining({ title: 'Mine', deleted: false })]);
+  await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ title: 'Mine', deleted: false })]);
 
   await writtenElsewhere(page, { customer: 'Theirs', title: 'Mine', revision: 3 });
   await page.getByRole('button', { name: words.remove }).click();
   await expect(status(page)).toHaveText(words.saved);
-  expect(await deals(page)).toEqual([expect.objectContaining({ customer: 'Theirs', deleted: false })]);
+  await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ customer: 'Theirs', deleted: false })]);
 });
 
 test('on a full origin the reserve saves the last edit', async ({ page }) => {
@@ -112,7 +112,7 @@ test('on a full origin the reserve saves the last edit', async ({ page }) => {
   await open(page, 'en', '#kept');
   await field(page, 'title').fill('first');
   await expect(status(page)).toHaveText(words.saved);
-  expect((await stored(page, RESERVE)).length + RESERVE.length).toBe(32_768);
+  await expect.poll(async () => (await stored(page, RESERVE))?.length + RESERVE.length).toBe(32_768);
   // Their texts are told apart by their lengths: too long to be carried here and back.
   const lengths = () =>
     page.evaluate(() => {
@@ -135,7 +135,7 @@ test('on a full origin the reserve saves the last edit', async ({ page }) => {
   await field(page, 'title').fill('x'.repeat(15_000));
   await expect(status(page)).toHaveText(words.saved);
   expect(JSON.parse(await stored(page, KEPT)).title).toHaveLength(15_000);
-  expect(await stored(page, RESERVE)).toBeNull();
+  await expect.poll(() => stored(page, RESERVE)).toBeNull();
 
   await field(page, 'salesperson').fill('y'.repeat(19_000));
   await field(page, 'customer').fill('z'.repeat(19_000));
@@ -216,7 +216,7 @@ test('whichever write of an import throws, nothing of it stays', async ({ page }
     const ids = (await deals(page)).map(({ id }) => id).sort();
     expect([['kept'], ['kept', 'n1', 'n2', 'n3']]).toContainEqual(ids);
     expect(ids.length > 1, 'what is said is what is').toBe(await done.isVisible());
-    expect(await stored(page, 'sales-abacus:journal')).toBeNull();
+    await expect.poll(() => stored(page, 'sales-abacus:journal')).toBeNull();
     if (ids.length > 1) break;
     expect(write).toBeLessThan(6);
   }
@@ -240,8 +240,8 @@ test('an interrupted import is undone at the next start', async ({ page }) => {
   });
   await open(page, 'en');
   await expect(page.getByText('The page was closed before an import was finished')).toBeVisible();
-  expect(await deals(page)).toEqual([]);
-  expect(await stored(page, 'sales-abacus:journal')).toBeNull();
+  await expect.poll(() => deals(page)).toEqual([]);
+  await expect.poll(() => stored(page, 'sales-abacus:journal')).toBeNull();
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(page.getByText('The page was closed')).toHaveCount(0);
 });
@@ -252,10 +252,10 @@ test('an import can be taken back after a reload', async ({ page }) => {
   await expect(page.getByText('Last import: “x.json”')).toBeVisible();
   await page.getByRole('button', { name: 'Undo the import…' }).click();
   expect(await axe(page)).toEqual([]);
-  expect(await deals(page)).toHaveLength(1);
+  await expect.poll(() => deals(page)).toHaveLength(1);
   await page.locator('.confirm').getByRole('button', { name: 'Undo the import' }).click();
   await expect(page.getByText('1 record is as it was')).toBeVisible();
-  expect(await deals(page)).toEqual([]);
+  await expect.poll(() => deals(page)).toEqual([]);
 });
 
 test('a newer import replaces the undo offered in other tabs', async ({ page, context }) => {
@@ -268,13 +268,13 @@ test('a newer import replaces the undo offered in other tabs', async ({ page, co
   await page.getByRole('button', { name: 'Undo the import…' }).click();
   await page.locator('.confirm').getByRole('button', { name: 'Undo the import' }).click();
   await expect(page.getByText('1 record is as it was')).toBeVisible();
-  expect(await deals(page)).toEqual([expect.objectContaining({ customer: 'Customer n1' })]);
+  await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ customer: 'Customer n1' })]);
   // Where it was taken back already there is nothing to take back.
   await expect(second.getByText('Imported 1 record')).toHaveCount(0);
   await expect(second.getByRole('button', { name: 'Undo the import' })).toHaveCount(0);
   await page.reload();
   await expect(page.getByText('The page was closed')).toHaveCount(0);
-  expect(await deals(page)).toHaveLength(1);
+  await expect.poll(() => deals(page)).toHaveLength(1);
 });
 
 test('a lock that is never released does not block saving', async ({ page, context }) => {
@@ -306,7 +306,7 @@ test('a slow import is not mistaken for an interrupted one', async ({ page, cont
   await expect(page.getByText('Opening the deal book')).toBeVisible();
   // Longer than anyone waits for a lock.
   await page.clock.runFor(60_000);
-  expect(await stored(page, 'sales-abacus:journal')).toBe('import');
+  await expect.poll(() => stored(page, 'sales-abacus:journal')).toBe('import');
   await second.evaluate(() => (localStorage.removeItem('sales-abacus:journal'), window.release()));
   await expect(page.getByText('No deals yet')).toBeVisible();
 });
@@ -344,7 +344,7 @@ test('an open deal survives damage to its record', async ({ page }) => {
   await expect.poll(() => page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).length, PREFIX)).toBe(2);
   await expect(field(page, 'title')).toHaveValue('Line 2');
   await expect(status(page)).toHaveText(words.saved);
-  expect(await stored(page, KEPT)).toBe('{"schema":2,"id":"ke');
+  await expect.poll(() => stored(page, KEPT)).toBe('{"schema":2,"id":"ke');
 });
 
 test('deals survive damage to several records', async ({ page }) => {

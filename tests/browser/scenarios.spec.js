@@ -206,11 +206,11 @@ for (const locale of locales) {
     await page.evaluate(() => { window.full = true; });
     await keep(page, words, 'Mine', '700');
     await expect(page.getByRole('alert').filter({ hasText: words.notSaved })).toBeVisible();
-    expect(await stored(page)).toEqual([]);
+    await expect.poll(() => stored(page)).toEqual([]);
     await page.evaluate(() => { window.full = false; });
     await page.getByRole('button', { name: words.retry }).click();
     await expect(page.getByText(words.notSaved)).toHaveCount(0);
-    expect(await stored(page)).toHaveLength(1);
+    await expect.poll(() => stored(page)).toHaveLength(1);
   });
 
   test(`unreadable scenarios are kept byte for byte in ${locale}`, async ({ page }) => {
