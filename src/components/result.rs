@@ -55,7 +55,7 @@ fn is_long(headline: &Evaluation, style: &Style) -> bool {
 }
 
 /// One result as in the public contract: the exact decimal for programs, the figure for people, or the
-/// reason why there is none.
+/// reason why it could not be computed.
 pub(super) fn figure(evaluation: &Evaluation, style: &Style) -> Html {
     let key = evaluation.output.key;
     match evaluation.value {

@@ -16,7 +16,7 @@ pub const SAVE_FILE: Text = text("把数据存成文件", "Save data as a file")
 pub const TRY_AGAIN: Text = text("再试一次", "Try again");
 const DENIED: Text = text("浏览器不让本页保存数据", "The browser does not let this page keep data");
 const FULL: Text = text("浏览器的存储空间已满", "The browser has no room left");
-/// There is none that the app allows itself.
+/// The app has reached its own limit.
 const CEILING: Text = text("商机本已满", "The deal book is full");
 const CORRUPTED: Text = text("浏览器的存储坏了", "The browser’s storage is damaged");
 /// An import broke off, and nobody can take it back.

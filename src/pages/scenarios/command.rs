@@ -91,7 +91,7 @@ pub(super) fn run(
     None
 }
 
-/// The headline for these inputs, or the reason why there is none.
+/// The headline for these inputs, or why it could not be computed.
 pub(super) fn headline(calculator: &dyn Calculator, inputs: &Inputs, style: &Style) -> String {
     let evaluations = calculator.evaluate(inputs);
     evaluations.first().map_or_else(String::new, |headline| match headline.value {

@@ -31,7 +31,7 @@ pub enum Subject {
 /// One value of one scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The value, or the reason why there is none.
+    /// The value, or why it could not be computed.
     pub value: Result<Decimal, Undefined>,
     /// The difference from the first scenario. None in the first scenario, if either value is
     /// missing, and for conventions.

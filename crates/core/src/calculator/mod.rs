@@ -149,7 +149,7 @@ pub trait Model {
 pub struct Evaluation {
     /// The declaration of the result.
     pub output: &'static Output,
-    /// The value, certain to the decimals that are shown, or the reason why there is none.
+    /// The value, certain to the decimals that are shown, or why it could not be computed.
     pub value: Result<Decimal, Undefined>,
 }
 

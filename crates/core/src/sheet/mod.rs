@@ -84,7 +84,7 @@ pub struct Formula {
     pub steps: Names,
     /// The declaration of the result.
     pub output: &'static Output,
-    /// The current value, or the reason why there is none.
+    /// The current value, or why it could not be computed.
     pub value: Result<Decimal, Undefined>,
     /// The number format.
     pub format: Format,

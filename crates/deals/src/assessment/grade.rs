@@ -11,7 +11,7 @@ closed_enum! {
         Clear = "clear" ("需求明确", "Clear need"),
         /// There is a need that they do not see or do not mention.
         Latent = "latent" ("潜在需求", "Latent need"),
-        /// There is none.
+        /// The customer needs nothing.
         None = "none" ("没有需求", "No need"),
     }
 }

@@ -1,4 +1,4 @@
-//! The contact log of a deal: when we met whom, and how it ended (S2).
+//! The contact log of a deal: who was met, when, and how it ended (S2).
 
 pub mod log;
 mod outcome;

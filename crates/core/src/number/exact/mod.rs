@@ -20,7 +20,7 @@ use crate::number::residue::Residue;
 use crate::number::unit::Unit;
 use crate::number::{MOST_TERMS, Number, Undefined};
 
-/// A decimal with a bound of its error, or the reason why there is none.
+/// A decimal with a bound of its error, or why it could not be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exact(Checked);
 
