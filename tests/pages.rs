@@ -185,7 +185,7 @@ fn a_customer_sees_only_shared_figures() {
             assert_eq!(on_paper, shared.len(), "{}", spec.id);
             let working = html.split('<').find(|tag| tag.contains("\"tool__working\"")).expect("the working");
             let empty_working = working.contains("hidden");
-            assert_eq!((html.contains("hand-over"), empty_working), (has_some, !has_some), "{}", spec.id);
+            assert_eq!((html.contains("share"), empty_working), (has_some, !has_some), "{}", spec.id);
             // The reason for the empty page is not shown to the customer.
             assert_eq!(html.contains(NOTHING_FOR_CUSTOMER.get(locale)), !has_some);
         }

@@ -7,7 +7,7 @@ use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
-use abacus_deals::transfer::{Choice, Column, Mapping, Preview, list, read_table};
+use abacus_deals::transfer::{ImportChoice, Column, Mapping, Preview, list, read_table};
 use abacus_fuzz::Stored;
 use libfuzzer_sys::fuzz_target;
 
@@ -23,7 +23,7 @@ fuzz_target!(|text: &str| {
 
     let mut here = Stored::small();
     let preview = Preview::of_table(&table, &mapping, &here.entries());
-    let taken = preview.items().iter().zip(preview.choices()).filter(|(_, choice)| **choice == Choice::Take);
+    let taken = preview.items().iter().zip(preview.choices()).filter(|(_, choice)| **choice == ImportChoice::Take);
     let deals: Vec<&Deal> = taken.filter_map(|(item, _)| item.record.deal()).collect();
     assert_eq!(deals.len(), preview.write_count());
     here.carry_out(&preview);

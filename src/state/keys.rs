@@ -7,7 +7,7 @@ use crate::state::form::{Form, FormAction};
 use crate::state::ports::{KeyPress, Ports, Typing};
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Command {
+pub enum KeyCommand {
     Form(FormAction),
     /// Switches between the user's and the customer's view.
     SwitchView,
@@ -16,15 +16,15 @@ pub enum Command {
 
 /// The command of a key, if any. Text fields keep their own keys, but hiding confidential figures works anywhere.
 #[must_use]
-pub fn command(press: &KeyPress) -> Option<Command> {
+pub fn command(press: &KeyPress) -> Option<KeyCommand> {
     let key = press.key.to_lowercase();
     match (key.as_str(), press.command, press.alt) {
-        ("c", false, true) => Some(Command::SwitchView),
+        ("c", false, true) => Some(KeyCommand::SwitchView),
         _ if press.typing == Typing::Text => None,
-        ("z", true, false) => Some(Command::Form(if press.shift { FormAction::Redo } else { FormAction::Undo })),
-        ("y", true, false) => Some(Command::Form(FormAction::Redo)),
-        ("r", false, true) => Some(Command::Form(FormAction::Reset)),
-        ("?" | "？", false, false) => Some(Command::ListKeys),
+        ("z", true, false) => Some(KeyCommand::Form(if press.shift { FormAction::Redo } else { FormAction::Undo })),
+        ("y", true, false) => Some(KeyCommand::Form(FormAction::Redo)),
+        ("r", false, true) => Some(KeyCommand::Form(FormAction::Reset)),
+        ("?" | "？", false, false) => Some(KeyCommand::ListKeys),
         _ => None,
     }
 }
@@ -38,9 +38,9 @@ pub fn use_keys(form: &UseReducerHandle<Form>, ports: &Ports, on_list: &Callback
         let (dispatcher, on_list, for_customer) = (dispatcher.clone(), on_list.clone(), *for_customer);
         let pressed = Callback::from(move |press: KeyPress| {
             match command(&press) {
-                Some(Command::Form(action)) => dispatcher.dispatch(action),
-                Some(Command::SwitchView) => dispatcher.dispatch(FormAction::ShowTo(other(for_customer))),
-                Some(Command::ListKeys) => on_list.emit(()),
+                Some(KeyCommand::Form(action)) => dispatcher.dispatch(action),
+                Some(KeyCommand::SwitchView) => dispatcher.dispatch(FormAction::ShowTo(other(for_customer))),
+                Some(KeyCommand::ListKeys) => on_list.emit(()),
                 None => return false,
             }
             true
@@ -58,7 +58,7 @@ pub const fn other(for_customer: bool) -> Reader {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, command};
+    use super::{KeyCommand, command};
     use crate::state::form::FormAction;
     use crate::state::ports::{KeyPress, Typing};
 
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn ones_own_figures_can_be_hidden_from_wherever_one_types() {
         for typing in [Typing::Nothing, Typing::Number, Typing::Text] {
-            assert_eq!(command(&press("c", false, true, typing)), Some(Command::SwitchView), "{typing:?}");
+            assert_eq!(command(&press("c", false, true, typing)), Some(KeyCommand::SwitchView), "{typing:?}");
         }
     }
 
@@ -79,6 +79,6 @@ mod tests {
             assert_eq!(command(&press(key, with_command, alt, Typing::Text)), None, "{key}");
         }
         let undo = command(&press("z", true, false, Typing::Number));
-        assert_eq!(undo, Some(Command::Form(FormAction::Undo)));
+        assert_eq!(undo, Some(KeyCommand::Form(FormAction::Undo)));
     }
 }

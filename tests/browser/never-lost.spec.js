@@ -413,7 +413,7 @@ for (const locale of locales) {
       for (const [id, text] of Object.entries(odd)) localStorage.setItem(`sales-abacus:deal:${id}`, text);
     }, odd);
     await open(page, locale);
-    await expect(page.locator('.deals-shelf')).toContainText(WORDS[locale].unreadable);
+    await expect(page.locator('.record-list')).toContainText(WORDS[locale].unreadable);
     await expect(page.getByRole('button', { name: WORDS[locale].saveRecord })).toHaveCount(5);
     await page.locator('.deal-row__name').click();
     await field(page, 'title').fill('typed');

@@ -30,8 +30,8 @@ const LABELS = {
   en: { link: 'Copy link', sentence: 'Copy a sentence', qr: 'QR code', share: 'Share…', xlsx: 'Save for Excel', csv: 'Save as CSV', copied: 'Copied' },
 };
 
-const button = (page, name) => page.locator('.hand-over').getByRole('button', { name, exact: true });
-const status = (page) => page.locator('.hand-over__status');
+const button = (page, name) => page.locator('.share').getByRole('button', { name, exact: true });
+const status = (page) => page.locator('.share__status');
 const open = async (page, tool, locale, fragment = '') => {
   // Another fragment alone would not load the page anew.
   await page.goto('about:blank');
@@ -224,7 +224,7 @@ test('a refused clipboard falls back to the selected text', async ({ page }) => 
 
   await page.evaluate(() => { document.execCommand = () => false; });
   await button(page, 'Copy link').click();
-  const text = page.locator('.hand-over__text');
+  const text = page.locator('.share__text');
   await expect(text).toBeFocused();
   await expect(text).toHaveValue(/bad-debt\/\?lang=en#loss=700$/);
   expect(await text.evaluate((area) => area.selectionEnd - area.selectionStart === area.value.length)).toBe(true);
@@ -286,7 +286,7 @@ test.describe('without a connection', () => {
 test('customer view hands over no figures of one’s own', async ({ page }) => {
   await open(page, 'clv', 'en', 'spend=12&margin=0.35');
   await page.keyboard.press('Alt+c');
-  await expect(page.locator('.hand-over').getByRole('button')).toHaveText(['Copy link', 'QR code']);
+  await expect(page.locator('.share').getByRole('button')).toHaveText(['Copy link', 'QR code']);
   await button(page, 'Copy link').click();
   await expect(status(page)).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/clv\/\?lang=en#spend=12$/);

@@ -1,7 +1,7 @@
 //! The content of a chosen file, and the preview of its import.
 
 use abacus_deals::BOOK_KEY;
-use abacus_deals::transfer::{BadFile, Choice, Column, Verdict};
+use abacus_deals::transfer::{BadFile, Column, ImportChoice, Verdict};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::commit;
 use sales_abacus::deals::files::import::inspect::{inspect, inspect_again, remap};
@@ -110,10 +110,10 @@ fn an_import_goes_from_choosing_to_completed_and_undone() {
         state.clone()
     };
     let state = does(ImportAction::Inspected(inspect(picked("x.json", EXPORT.as_bytes()), &ports)));
-    assert_eq!(chosen(state.stage().clone()).preview.choices(), [Choice::KeepBoth, Choice::Take]);
-    does(ImportAction::Choose(0, Choice::Take));
-    let state = does(ImportAction::ChooseAll(Verdict::New, Choice::Leave));
-    assert_eq!(chosen(state.stage().clone()).preview.choices(), [Choice::Take, Choice::Leave]);
+    assert_eq!(chosen(state.stage().clone()).preview.choices(), [ImportChoice::KeepBoth, ImportChoice::Take]);
+    does(ImportAction::Choose(0, ImportChoice::Take));
+    let state = does(ImportAction::ChooseAll(Verdict::New, ImportChoice::Leave));
+    assert_eq!(chosen(state.stage().clone()).preview.choices(), [ImportChoice::Take, ImportChoice::Leave]);
     assert_eq!(does(ImportAction::Failed(CommitError::Changed)).failure(), Some(CommitError::Changed));
     let writes = chosen(state.stage().clone()).preview.writes();
     let done =

@@ -7,7 +7,7 @@ mod properties;
 mod tables;
 
 use abacus_deals::fields;
-use abacus_deals::transfer::{Choice, Column, FileRecord, Preview, Verdict, read_export};
+use abacus_deals::transfer::{Column, FileRecord, ImportChoice, Preview, Verdict, read_export};
 use abacus_deals::{BOOK_KEY, Deal, decode, encode, id_of, key};
 use abacus_scenarios as scenarios;
 use browser::Browser;

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use crate::components::event::{checked, typed};
 use crate::components::scenarios::{LONGEST_NAME, SectionContext};
-use crate::state::scenarios::view::{Command, FocusTarget};
+use crate::state::scenarios::view::{FocusTarget, ScenarioCommand};
 use crate::text::scenarios as words;
 
 /// The state of a scenario among the others and beside the form.
@@ -23,7 +23,13 @@ pub fn item(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<'
     let (name, id) = (words::name(scenario, locale), || scenario.id.clone());
     let shift = |direction, off| {
         let action = if direction == Direction::Up { words::UP } else { words::DOWN };
-        context.button(action, Some(name), &FocusTarget::Shift(id(), direction), off, Command::Shift(id(), direction))
+        context.button(
+            action,
+            Some(name),
+            &FocusTarget::Shift(id(), direction),
+            off,
+            ScenarioCommand::Shift(id(), direction),
+        )
     };
     let content = match &context.view.renaming {
         Some((renamed, text)) if *renamed == scenario.id => rename(name, text, context),
@@ -38,11 +44,11 @@ pub fn item(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<'
                     <p class="scenario__unknown">{ words::unknown_inputs(&scenario.unknown_inputs, locale) }</p>
                 }
                 <div class="scenario__actions">
-                    { context.button(words::OPEN, Some(name), &FocusTarget::Open(id()), false, Command::Open(id())) }
-                    { context.button(words::RENAME, Some(name), &FocusTarget::Rename(id()), false, Command::Rename(id())) }
+                    { context.button(words::OPEN, Some(name), &FocusTarget::Open(id()), false, ScenarioCommand::Open(id())) }
+                    { context.button(words::RENAME, Some(name), &FocusTarget::Rename(id()), false, ScenarioCommand::Rename(id())) }
                     { shift(Direction::Up, state.first) }
                     { shift(Direction::Down, state.last) }
-                    { context.button(words::DELETE, Some(name), &FocusTarget::Elsewhere, false, Command::Delete(id())) }
+                    { context.button(words::DELETE, Some(name), &FocusTarget::Elsewhere, false, ScenarioCommand::Delete(id())) }
                 </div>
             </>
         },
@@ -62,7 +68,7 @@ fn check_box(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<
         if refused {
             event.prevent_default();
         }
-        on_command.emit(Command::Compare(id.clone(), refused || checked(&event)));
+        on_command.emit(ScenarioCommand::Compare(id.clone(), refused || checked(&event)));
     };
     html! {
         <label class="scenario__name">
@@ -75,16 +81,16 @@ fn check_box(scenario: &Scenario, state: ItemState<'_>, context: SectionContext<
 
 /// The name while it is being changed. Escape leaves the old one.
 fn rename(name: &str, text: &str, context: SectionContext<'_>) -> Html {
-    let oninput = context.on_command.reform(|event: InputEvent| Command::NewName(typed(&event)));
+    let oninput = context.on_command.reform(|event: InputEvent| ScenarioCommand::NewName(typed(&event)));
     let onsubmit = context.on_command.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Command::Renamed(true)
+        ScenarioCommand::Renamed(true)
     });
     let on_command = context.on_command.clone();
     let onkeydown = move |event: KeyboardEvent| {
         // While a Chinese word is being composed, Escape belongs to the keyboard.
         if event.key() == "Escape" && !event.is_composing() {
-            on_command.emit(Command::Renamed(false));
+            on_command.emit(ScenarioCommand::Renamed(false));
         }
     };
     html! {
@@ -95,7 +101,7 @@ fn rename(name: &str, text: &str, context: SectionContext<'_>) -> Html {
                     maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" value={text.to_owned()} {oninput} />
             </div>
             <button class="button">{ words::SAVE_NAME.get(context.locale) }</button>
-            { context.button(words::CANCEL, None, &FocusTarget::Elsewhere, false, Command::Renamed(false)) }
+            { context.button(words::CANCEL, None, &FocusTarget::Elsewhere, false, ScenarioCommand::Renamed(false)) }
         </form>
     }
 }

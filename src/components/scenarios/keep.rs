@@ -4,19 +4,19 @@ use yew::prelude::*;
 
 use crate::components::event::typed;
 use crate::components::scenarios::{LONGEST_NAME, SectionContext};
-use crate::state::scenarios::view::{Command, FocusTarget};
+use crate::state::scenarios::view::{FocusTarget, ScenarioCommand};
 use crate::text::scenarios as words;
 
 /// The field and the button. Without a name the proposed one is used. It is not a form, because the
 /// page has the calculator's.
 pub fn keep(proposed: String, context: SectionContext<'_>) -> Html {
     let locale = context.locale;
-    let oninput = context.on_command.reform(|event: InputEvent| Command::Name(typed(&event)));
+    let oninput = context.on_command.reform(|event: InputEvent| ScenarioCommand::Name(typed(&event)));
     let on_command = context.on_command.clone();
     let onkeydown = move |event: KeyboardEvent| {
         // While a Chinese word is being composed, Enter belongs to the keyboard.
         if event.key() == "Enter" && !event.is_composing() {
-            on_command.emit(Command::Keep);
+            on_command.emit(ScenarioCommand::Keep);
         }
     };
     html! {
@@ -29,7 +29,7 @@ pub fn keep(proposed: String, context: SectionContext<'_>) -> Html {
                         value={context.view.name.clone()} {oninput} {onkeydown} />
                 </div>
             </div>
-            { context.button(words::KEEP, None, &FocusTarget::Elsewhere, false, Command::Keep) }
+            { context.button(words::KEEP, None, &FocusTarget::Elsewhere, false, ScenarioCommand::Keep) }
         </div>
     }
 }

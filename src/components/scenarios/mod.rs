@@ -1,12 +1,12 @@
 //! Pieces of the section that keeps and compares scenarios. They are functions, because each
 //! component would add kilobytes to what a phone loads before the first figure. Whatever the user
-//! does in one of them is a [`Command`].
+//! does in one of them is a [`ScenarioCommand`].
 
 use abacus_core::text::{Locale, Text};
 use abacus_scenarios::Direction;
 use yew::prelude::*;
 
-use crate::state::scenarios::view::{Command, FocusTarget, View};
+use crate::state::scenarios::view::{FocusTarget, ScenarioCommand, View};
 use crate::text::scenarios as words;
 
 pub mod comparison;
@@ -21,12 +21,12 @@ const LONGEST_NAME: &str = "60";
 pub struct SectionContext<'a> {
     pub view: &'a View,
     pub locale: Locale,
-    pub on_command: &'a Callback<Command>,
+    pub on_command: &'a Callback<ScenarioCommand>,
 }
 
 impl SectionContext<'_> {
     /// A button whose accessible name includes what it acts on.
-    fn button(&self, action: Text, on: Option<&str>, place: &FocusTarget, off: bool, command: Command) -> Html {
+    fn button(&self, action: Text, on: Option<&str>, place: &FocusTarget, off: bool, command: ScenarioCommand) -> Html {
         let on_command = self.on_command.clone();
         let label = on.map(|name| words::on(action, name, self.locale));
         let arrow = match place {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::components::scenarios::SectionContext;
 use crate::state::scenarios::Scenarios;
-use crate::state::scenarios::view::{Command, FocusTarget};
+use crate::state::scenarios::view::{FocusTarget, ScenarioCommand};
 use crate::text::{common, scenarios as words};
 
 /// Scenarios that are not stored, with a way to keep them; or a quiet hint while nothing is lost yet.
@@ -24,8 +24,8 @@ pub fn not_saved(state: &Scenarios, context: SectionContext<'_>) -> Html {
                         <p class="notice__title">{ say(common::NOT_SAVED) }{ say(text("：", ": ")) }{ say(why) }</p>
                         <p>{ say(words::NOT_SAVED_MEANS) }</p>
                         <p class="scenarios__choices">
-                            { context.button(common::SAVE_FILE, None, &FocusTarget::Elsewhere, false, Command::File) }
-                            { context.button(common::TRY_AGAIN, None, &FocusTarget::Elsewhere, false, Command::Retry) }
+                            { context.button(common::SAVE_FILE, None, &FocusTarget::Elsewhere, false, ScenarioCommand::File) }
+                            { context.button(common::TRY_AGAIN, None, &FocusTarget::Elsewhere, false, ScenarioCommand::Retry) }
                         </p>
                     </div>
                 }
@@ -50,8 +50,8 @@ pub fn undo(deleted: &Scenario, context: SectionContext<'_>) -> Html {
         <div class="undo">
             <p class="undo__text">{ common::deleted(words::name(deleted, context.locale), context.locale) }</p>
             <div class="undo__choices">
-                { context.button(common::UNDO, None, &FocusTarget::Undo, false, Command::Restore(deleted.id.clone())) }
-                { context.button(common::DISMISS, None, &FocusTarget::Elsewhere, false, Command::Dismiss) }
+                { context.button(common::UNDO, None, &FocusTarget::Undo, false, ScenarioCommand::Restore(deleted.id.clone())) }
+                { context.button(common::DISMISS, None, &FocusTarget::Elsewhere, false, ScenarioCommand::Dismiss) }
             </div>
         </div>
     }
@@ -61,17 +61,17 @@ pub fn undo(deleted: &Scenario, context: SectionContext<'_>) -> Html {
 pub fn deleted(list: &[&Scenario], context: SectionContext<'_>) -> Html {
     let item = |scenario: &&Scenario| {
         let name = words::name(scenario, context.locale);
-        let command = Command::Restore(scenario.id.clone());
+        let command = ScenarioCommand::Restore(scenario.id.clone());
         html! {
-            <li class="deals-shelf__item" key={scenario.id.as_str()}>
-                <span class="deals-shelf__name">{ name.to_owned() }</span>
+            <li class="record-list__item" key={scenario.id.as_str()}>
+                <span class="record-list__name">{ name.to_owned() }</span>
                 { context.button(common::RESTORE, Some(name), &FocusTarget::Elsewhere, false, command) }
             </li>
         }
     };
     html! {
         <details class="scenarios__deleted">
-            <summary class="deals-shelf__summary">{ common::DELETED.get(context.locale) }{ format!(" ({})", list.len()) }</summary>
+            <summary class="record-list__summary">{ common::DELETED.get(context.locale) }{ format!(" ({})", list.len()) }</summary>
             <ul>{ for list.iter().map(item) }</ul>
         </details>
     }
@@ -88,7 +88,7 @@ pub fn unreadable(records: &[&UnreadableRecord<Scenario>], context: SectionConte
             <p>{ words::UNREADABLE_KEPT.get(context.locale) }</p>
             <ul>{ for records.iter().map(item) }</ul>
             <p class="scenarios__choices">
-                { context.button(words::SAVE_RECORDS, None, &FocusTarget::Elsewhere, false, Command::File) }
+                { context.button(words::SAVE_RECORDS, None, &FocusTarget::Elsewhere, false, ScenarioCommand::File) }
             </p>
         </div>
     }

@@ -146,7 +146,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
             </div>
             <div key="deleted">
                 if deleted > 0 {
-                    <p class="deals-shelf">
+                    <p class="record-list">
                         <a class="deals__all" href={format!("#{}", Place::Trash.fragment())}>{ session.say(common::DELETED) }{ format!(" ({deleted})") }</a>
                     </p>
                 }

@@ -41,10 +41,10 @@ pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
             Callback::from(move |_: MouseEvent| on_remove.emit(kept.clone()))
         };
         html! {
-            <li class="deals-shelf__item" key={kept.key.as_str()}>
-                <div class="deals-shelf__name">
+            <li class="record-list__item" key={kept.key.as_str()}>
+                <div class="record-list__name">
                     <p><code>{ &kept.key }</code></p>
-                    <p class="deals-shelf__reason">{ kept.reason.message(locale) }</p>
+                    <p class="record-list__reason">{ kept.reason.message(locale) }</p>
                 </div>
                 <button type="button" class="button" aria-label={format!("{}: {}", deal_words::SAVE_RECORD.get(locale), kept.key)}
                     {onclick}>{ deal_words::SAVE_RECORD.get(locale) }</button>
@@ -58,9 +58,9 @@ pub fn UnreadableRecords(props: &UnreadableRecordsProps) -> Html {
         }
     };
     html! {
-        <section class="deals-shelf" aria-labelledby="unreadable-title">
+        <section class="record-list" aria-labelledby="unreadable-title">
             <h2 class="section-title" id="unreadable-title">{ deal_words::UNREADABLE.get(locale) }</h2>
-            <p class="deals-shelf__reason">{ words::UNREADABLE_KEPT.get(locale) }</p>
+            <p class="record-list__reason">{ words::UNREADABLE_KEPT.get(locale) }</p>
             <ul>{ for records.iter().map(item) }</ul>
         </section>
     }

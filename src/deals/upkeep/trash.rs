@@ -91,10 +91,10 @@ fn TrashList(props: &TrashListProps) -> Html {
             move |_: MouseEvent| on_restore.emit(deal.clone())
         };
         html! {
-            <li class="deals-shelf__item" key={id.to_string()}>
-                <div class="deals-shelf__name">
+            <li class="record-list__item" key={id.to_string()}>
+                <div class="record-list__name">
                     <p>{ name }</p>
-                    <p class="deals-shelf__reason">{ days_left.map(|days| words::days_left(days, locale)) }</p>
+                    <p class="record-list__reason">{ days_left.map(|days| words::days_left(days, locale)) }</p>
                 </div>
                 <button type="button" class="button" aria-label={common::restore(name, locale)} {onclick}>
                     { common::RESTORE.get(locale) }

@@ -4,14 +4,14 @@ use abacus_scenarios::{Direction, Scenario, encode, list};
 use yew::prelude::*;
 
 use crate::pages::scenarios::ScenariosProps;
-use crate::state::scenarios::view::{Command, FocusTarget, MOST_COMPARED, View};
+use crate::state::scenarios::view::{FocusTarget, MOST_COMPARED, ScenarioCommand, View};
 use crate::state::scenarios::{Scenarios, ScenariosAction};
 use crate::text::calculator::stale;
 use crate::text::scenarios as words;
 
 /// Carries out a command on the view, and gives the action for the scenarios, if any.
 pub(super) fn run(
-    command: Command,
+    command: ScenarioCommand,
     view: &mut View,
     state: &UseReducerHandle<Scenarios>,
     props: &ScenariosProps,
@@ -22,9 +22,9 @@ pub(super) fn run(
     let list = list(state.book(), props.calculator);
     let name_of = |id: &str| state.book().get(id).map_or("", |scenario| words::name(scenario, locale)).to_owned();
     match command {
-        Command::Name(text) => view.name = text,
-        Command::NewName(text) => view.renaming.iter_mut().for_each(|(_, typed)| typed.clone_from(&text)),
-        Command::Keep => {
+        ScenarioCommand::Name(text) => view.name = text,
+        ScenarioCommand::NewName(text) => view.renaming.iter_mut().for_each(|(_, typed)| typed.clone_from(&text)),
+        ScenarioCommand::Keep => {
             if let Some(why) = props.stale {
                 stale(why).get(locale).clone_into(&mut view.note);
                 return None;
@@ -42,11 +42,11 @@ pub(super) fn run(
             view.note = words::kept(&name, locale);
             return Some(ScenariosAction::Keep(id, props.calculator, name, props.inputs.clone()));
         }
-        Command::Open(id) => {
+        ScenarioCommand::Open(id) => {
             view.note = words::opened(&name_of(&id), locale);
             state.book().get(&id).map(fragment).into_iter().for_each(|fragment| props.on_open.emit(fragment));
         }
-        Command::Compare(id, wanted) => {
+        ScenarioCommand::Compare(id, wanted) => {
             let mut ids: Vec<_> = view.compared(&list).iter().map(|scenario| scenario.id.clone()).collect();
             ids.retain(|known| *known != id);
             view.note.clear();
@@ -57,36 +57,36 @@ pub(super) fn run(
                 view.chosen = Some(ids);
             }
         }
-        Command::Rename(id) => {
+        ScenarioCommand::Rename(id) => {
             view.renaming = Some((id.clone(), name_of(&id)));
             view.focus(FocusTarget::NewName);
         }
-        Command::Renamed(right) => {
+        ScenarioCommand::Renamed(right) => {
             let (id, text) = view.renaming.take()?;
             view.focus(FocusTarget::Rename(id.clone()));
             let text = text.trim();
             return (right && !text.is_empty()).then(|| ScenariosAction::Rename(id, text.to_owned()));
         }
-        Command::Shift(id, direction) => {
+        ScenarioCommand::Shift(id, direction) => {
             let (place, next) = moved(&list, &id, direction);
             view.note = words::moved(&name_of(&id), place, locale);
             view.focus(FocusTarget::Shift(id.clone(), next));
             return Some(ScenariosAction::Shift(id, direction));
         }
-        Command::Delete(id) => {
+        ScenarioCommand::Delete(id) => {
             view.note.clear();
             view.focus(FocusTarget::Undo);
             return Some(ScenariosAction::Delete(id));
         }
-        Command::Restore(id) => {
+        ScenarioCommand::Restore(id) => {
             view.focus(FocusTarget::Open(id.clone()));
             return Some(ScenariosAction::Restore(id));
         }
-        Command::Dismiss => {
+        ScenarioCommand::Dismiss => {
             view.focus(FocusTarget::Title);
             return Some(ScenariosAction::Dismiss);
         }
-        Command::File | Command::Retry => {}
+        ScenarioCommand::File | ScenarioCommand::Retry => {}
     }
     None
 }

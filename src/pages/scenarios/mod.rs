@@ -14,7 +14,7 @@ use crate::components::scenarios::keep::keep;
 use crate::components::scenarios::{SectionContext, notices};
 use crate::pages::scenarios::command::{headline, proposed, run};
 use crate::state::form::Stale;
-use crate::state::scenarios::view::{Command, FocusTarget, MOST_COMPARED, View};
+use crate::state::scenarios::view::{FocusTarget, MOST_COMPARED, ScenarioCommand, View};
 use crate::state::scenarios::{UseScenarios, use_scenarios};
 use crate::state::session::Session;
 use crate::text::scenarios as words;
@@ -40,14 +40,14 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
 
     let on_command = {
         let (props, state, view) = (props.clone(), state.clone(), view.clone());
-        Callback::from(move |command: Command| match command {
-            Command::File => {
+        Callback::from(move |command: ScenarioCommand| match command {
+            ScenarioCommand::File => {
                 let content = raw_file(&state.book().entries());
                 // Refused, the page goes on saying that nothing is kept.
                 let _refused =
                     props.session.ports.host.save_file("sales-abacus-raw.json", "application/json", &content);
             }
-            Command::Retry => save.emit(()),
+            ScenarioCommand::Retry => save.emit(()),
             command => {
                 let mut next = View::clone(&view);
                 let action = run(command, &mut next, &state, &props);

@@ -68,9 +68,9 @@ pub fn Share(props: &ShareProps) -> Html {
     };
     let hide_qr = use_callback(shows_qr.setter(), |(), shows_qr| shows_qr.set(false));
     html! {
-        <section class="hand-over" aria-labelledby="hand-over-title">
-            <h2 class="section-title" id="hand-over-title">{ session.say(words::TITLE) }</h2>
-            <div class="hand-over__actions">
+        <section class="share" aria-labelledby="share-title">
+            <h2 class="section-title" id="share-title">{ session.say(words::TITLE) }</h2>
+            <div class="share__actions">
                 { button(words::COPY_LINK, SharedContent::copy_link) }
                 <button type="button" class="button" aria-haspopup="dialog" onclick={show_qr}>
                     { session.say(words::QR) }

@@ -76,17 +76,17 @@ impl Notices {
     pub(super) fn view(&self, text: &NodeRef, locale: Locale) -> Html {
         let by_hand = match &self.last {
             Some(Notice::CopyByHand(by_hand)) => html! {
-                <textarea class="hand-over__text" key={self.count} readonly=true rows="3" ref={text}
+                <textarea class="share__text" key={self.count} readonly=true rows="3" ref={text}
                     aria-label={words::COPY_BY_HAND.get(locale)} value={by_hand.clone()} />
             },
             _ => Html::default(),
         };
         html! {
             <>
-                <p class="hand-over__status" role="status">
+                <p class="share__status" role="status">
                     { for self.last.iter().map(|notice| html! { <span key={self.count}>{ notice.says(locale) }</span> }) }
                 </p>
-                <div class="hand-over__by-hand">{ by_hand }</div>
+                <div class="share__by-hand">{ by_hand }</div>
             </>
         }
     }

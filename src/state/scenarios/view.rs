@@ -7,7 +7,7 @@ pub const MOST_COMPARED: usize = 4;
 
 /// What the user wants done. Texts are ids of scenarios unless stated otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
+pub enum ScenarioCommand {
     /// This text is typed as the name for the current values.
     Name(String),
     /// Keep the current values under that name.

@@ -25,7 +25,7 @@ closed_enum! {
 
 closed_enum! {
     /// What to do with a record of a file.
-    pub enum Choice {
+    pub enum ImportChoice {
         /// The file's version is added to the book under an id of its own.
         KeepBoth = "keep-both",
         /// The file's version is stored in the book, replacing the book's if there is one.
@@ -54,26 +54,26 @@ pub struct Item {
 
 impl Item {
     /// The choice made by default. A record of the book is only replaced by one that certainly descends from it.
-    pub(super) fn default_choice(&self) -> Choice {
+    pub(super) fn default_choice(&self) -> ImportChoice {
         match self.verdict {
             // A deleted record is not worth a second version.
-            Verdict::Conflict if self.record.is_deleted() => Choice::Leave,
-            Verdict::Conflict => Choice::KeepBoth,
-            Verdict::New | Verdict::FileNewer => Choice::Take,
-            Verdict::BookNewer | Verdict::Repeated | Verdict::Identical => Choice::Leave,
+            Verdict::Conflict if self.record.is_deleted() => ImportChoice::Leave,
+            Verdict::Conflict => ImportChoice::KeepBoth,
+            Verdict::New | Verdict::FileNewer => ImportChoice::Take,
+            Verdict::BookNewer | Verdict::Repeated | Verdict::Identical => ImportChoice::Leave,
         }
     }
 
     /// The possible choices.
-    pub fn choices(&self) -> impl Iterator<Item = Choice> {
-        Choice::ALL.into_iter().filter(|choice| self.allows(*choice))
+    pub fn choices(&self) -> impl Iterator<Item = ImportChoice> {
+        ImportChoice::ALL.into_iter().filter(|choice| self.allows(*choice))
     }
 
-    pub(super) fn allows(&self, choice: Choice) -> bool {
+    pub(super) fn allows(&self, choice: ImportChoice) -> bool {
         match choice {
-            Choice::Take => self.take.is_some(),
-            Choice::KeepBoth => self.copy.is_some(),
-            Choice::Leave => true,
+            ImportChoice::Take => self.take.is_some(),
+            ImportChoice::KeepBoth => self.copy.is_some(),
+            ImportChoice::Leave => true,
         }
     }
 }

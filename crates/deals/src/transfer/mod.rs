@@ -32,7 +32,7 @@ pub use commit::{import, prepare, undo_import};
 pub use csv::{Row, Separator, Table, read_table};
 pub use differences::{Differences, differences};
 pub use export_file::{Export, read_export};
-pub use item::{Choice, Item, Verdict};
+pub use item::{ImportChoice, Item, Verdict};
 pub use kind::{Encoding, Kind, kind, utf8};
 pub use list::list;
 pub use preview::Preview;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::classify::Classifier;
 use super::export_file::Export;
-use super::item::{Choice, Item, Verdict};
+use super::item::{ImportChoice, Item, Verdict};
 use super::unusable::Unusable;
 use abacus_vault::journal::Write;
 
@@ -13,7 +13,7 @@ use abacus_vault::journal::Write;
 #[derive(Clone, Debug, Default)]
 pub struct Preview {
     items: Rc<[Item]>,
-    choices: Vec<Choice>,
+    choices: Vec<ImportChoice>,
     unusable: Rc<[Unusable]>,
 }
 
@@ -39,8 +39,9 @@ impl Preview {
     }
 
     pub(super) fn new(items: Vec<Item>, unusable: Vec<Unusable>) -> Self {
-        let initial =
-            |item: &Item| Some(item.default_choice()).filter(|choice| item.allows(*choice)).unwrap_or(Choice::Leave);
+        let initial = |item: &Item| {
+            Some(item.default_choice()).filter(|choice| item.allows(*choice)).unwrap_or(ImportChoice::Leave)
+        };
         let choices = items.iter().map(initial).collect();
         Self { items: items.into(), choices, unusable: unusable.into() }
     }
@@ -53,7 +54,7 @@ impl Preview {
 
     /// The choice for each record, in the same order.
     #[must_use]
-    pub fn choices(&self) -> &[Choice] {
+    pub fn choices(&self) -> &[ImportChoice] {
         &self.choices
     }
 
@@ -71,14 +72,14 @@ impl Preview {
 
     /// The choice for all records of one verdict; `None` if they differ.
     #[must_use]
-    pub fn common_choice(&self, verdict: Verdict) -> Option<Choice> {
+    pub fn common_choice(&self, verdict: Verdict) -> Option<ImportChoice> {
         let mut of = self.items.iter().zip(&self.choices).filter(|(item, _)| item.verdict == verdict);
         let (_, first) = of.next()?;
         of.all(|(_, choice)| choice == first).then_some(*first)
     }
 
     /// Chooses what to do with a record; impossible choices are ignored.
-    pub fn choose(&mut self, index: usize, choice: Choice) {
+    pub fn choose(&mut self, index: usize, choice: ImportChoice) {
         let allowed = self.items.get(index).is_some_and(|item| item.allows(choice));
         if let Some(chosen) = self.choices.get_mut(index).filter(|_| allowed) {
             *chosen = choice;
@@ -86,7 +87,7 @@ impl Preview {
     }
 
     /// Makes the same choice for all records of one verdict that allow it.
-    pub fn choose_all(&mut self, verdict: Verdict, choice: Choice) {
+    pub fn choose_all(&mut self, verdict: Verdict, choice: ImportChoice) {
         for (item, chosen) in self.items.iter().zip(&mut self.choices) {
             if item.verdict == verdict && item.allows(choice) {
                 *chosen = choice;
@@ -109,9 +110,9 @@ impl Preview {
     fn chosen(&self) -> impl Iterator<Item = &Write> {
         let mut keys = BTreeSet::new();
         let chosen = self.items.iter().zip(&self.choices).filter_map(|(item, choice)| match choice {
-            Choice::Take => item.take.as_ref(),
-            Choice::KeepBoth => item.copy.as_ref(),
-            Choice::Leave => None,
+            ImportChoice::Take => item.take.as_ref(),
+            ImportChoice::KeepBoth => item.copy.as_ref(),
+            ImportChoice::Leave => None,
         });
         // Two writes to one key can only be the same second version, made from two equal records.
         chosen.filter(move |write| keys.insert(write.key.as_str()))

@@ -104,7 +104,7 @@ fn our_own_backup_is_older_or_restores_lost_deals() {
     set_back.import(&old);
     assert_eq!(set_back, book, "older versions are not imported by default");
     let mut preview = book.preview(&old);
-    preview.choose(0, Choice::Take);
+    preview.choose(0, ImportChoice::Take);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东"]);
     assert!(book.deal("a").unwrap().revision > 2, "a write has a higher revision than the record it replaces");

@@ -14,7 +14,7 @@ fn each_record_gets_its_verdict() {
     let text = file(&[&with_id("same", "华东"), &with_id("other", "华南"), &with_id("new", "华中")]);
     assert_eq!(book.verdicts(&text), [Verdict::Identical, Verdict::Conflict, Verdict::New]);
     let preview = book.preview(&text);
-    assert_eq!(preview.choices(), [Choice::Leave, Choice::KeepBoth, Choice::Take]);
+    assert_eq!(preview.choices(), [ImportChoice::Leave, ImportChoice::KeepBoth, ImportChoice::Take]);
     assert_eq!(preview.count(Verdict::Conflict), 1);
     assert_eq!(preview.items()[1].here.as_ref().and_then(FileRecord::deal).map(|deal| &*deal.customer), Some("华北"));
     book.carry_out(&preview);
@@ -30,18 +30,18 @@ fn only_possible_choices_are_offered() {
     let text = file(&[&with_id("same", "华东"), &with_id("other", "华南"), &with_id("new", "华中")]);
     let mut preview = book.preview(&text);
     let choices: Vec<Vec<_>> = preview.items().iter().map(|item| item.choices().collect()).collect();
-    assert_eq!(choices[0], [Choice::Leave]);
-    assert_eq!(choices[1], [Choice::KeepBoth, Choice::Take, Choice::Leave]);
-    assert_eq!(choices[2], [Choice::Take, Choice::Leave]);
-    preview.choose(0, Choice::Take);
-    preview.choose(2, Choice::KeepBoth);
-    preview.choose(9, Choice::Leave);
-    assert_eq!(preview.choices(), [Choice::Leave, Choice::KeepBoth, Choice::Take]);
-    preview.choose(1, Choice::Take);
-    preview.choose_all(Verdict::New, Choice::Leave);
-    assert_eq!(preview.common_choice(Verdict::Conflict), Some(Choice::Take));
+    assert_eq!(choices[0], [ImportChoice::Leave]);
+    assert_eq!(choices[1], [ImportChoice::KeepBoth, ImportChoice::Take, ImportChoice::Leave]);
+    assert_eq!(choices[2], [ImportChoice::Take, ImportChoice::Leave]);
+    preview.choose(0, ImportChoice::Take);
+    preview.choose(2, ImportChoice::KeepBoth);
+    preview.choose(9, ImportChoice::Leave);
+    assert_eq!(preview.choices(), [ImportChoice::Leave, ImportChoice::KeepBoth, ImportChoice::Take]);
+    preview.choose(1, ImportChoice::Take);
+    preview.choose_all(Verdict::New, ImportChoice::Leave);
+    assert_eq!(preview.common_choice(Verdict::Conflict), Some(ImportChoice::Take));
     assert_eq!(preview.common_choice(Verdict::Repeated), None);
-    assert_eq!(preview.choices(), [Choice::Leave, Choice::Take, Choice::Leave]);
+    assert_eq!(preview.choices(), [ImportChoice::Leave, ImportChoice::Take, ImportChoice::Leave]);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东", "华南"]);
     assert_eq!(book.deal("other").unwrap().revision, 2, "another tab sees the write");
@@ -53,11 +53,11 @@ fn writes_need_a_choice_and_state_what_they_replace() {
     book.customer("a", "华北");
     let text = file(&[&with_id("a", "华南")]);
     let mut preview = book.preview(&text);
-    preview.choose(0, Choice::Take);
+    preview.choose(0, ImportChoice::Take);
     let writes = preview.writes();
     assert_eq!(writes.len(), 1);
     assert_eq!(writes[0].before.as_ref(), book.stored.get(&key("a")), "so that it can be restored");
-    preview.choose(0, Choice::Leave);
+    preview.choose(0, ImportChoice::Leave);
     assert_eq!(preview.writes(), []);
 }
 
@@ -91,7 +91,7 @@ fn an_unreadable_stored_record_is_never_replaced() {
     book.stored.insert(key("a"), "{ not ours".to_owned());
     let preview = book.preview(&file(&[&with_id("a", "华东")]));
     assert_eq!(preview.items()[0].verdict, Verdict::Conflict);
-    assert_eq!(preview.items()[0].choices().collect::<Vec<_>>(), [Choice::KeepBoth, Choice::Leave]);
+    assert_eq!(preview.items()[0].choices().collect::<Vec<_>>(), [ImportChoice::KeepBoth, ImportChoice::Leave]);
     book.carry_out(&preview);
     assert_eq!(book.stored.get(&key("a")).map(String::as_str), Some("{ not ours"));
     assert_eq!(book.customers(), ["华东"]);
@@ -103,7 +103,7 @@ fn a_duplicate_id_in_a_file_loses_neither_record() {
     let mut book = Browser::new("mine");
     assert_eq!(book.verdicts(&twice), [Verdict::New, Verdict::Repeated, Verdict::Conflict]);
     let preview = book.preview(&twice);
-    assert_eq!(preview.items()[2].choices().collect::<Vec<_>>(), [Choice::KeepBoth, Choice::Leave]);
+    assert_eq!(preview.items()[2].choices().collect::<Vec<_>>(), [ImportChoice::KeepBoth, ImportChoice::Leave]);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["华东", "华北"]);
     let before = book.clone();
@@ -117,7 +117,7 @@ fn a_deleted_record_is_not_copied_by_default() {
     book.customer("a", "华东");
     let text = file(&[r#"{"schema":1,"id":"a","revision":9,"customer":"华东","deleted":true}"#]);
     let preview = book.preview(&text);
-    assert_eq!((preview.items()[0].verdict, preview.choices()[0]), (Verdict::Conflict, Choice::Leave));
+    assert_eq!((preview.items()[0].verdict, preview.choices()[0]), (Verdict::Conflict, ImportChoice::Leave));
 }
 
 #[test]
@@ -235,9 +235,9 @@ fn preferences_are_not_applied() {
 fn verdicts_and_choices_have_stable_names() {
     let verdicts = ["conflict", "new", "file-newer", "book-newer", "repeated", "identical"];
     assert_eq!(Verdict::ALL.map(Verdict::code), verdicts);
-    assert_eq!(Choice::ALL.map(Choice::code), ["keep-both", "take", "leave"]);
-    assert_eq!(Choice::ALL.map(|choice| Choice::from_code(choice.code())), Choice::ALL.map(Some));
-    assert_eq!(Choice::from_code("forget"), None);
+    assert_eq!(ImportChoice::ALL.map(ImportChoice::code), ["keep-both", "take", "leave"]);
+    assert_eq!(ImportChoice::ALL.map(|choice| ImportChoice::from_code(choice.code())), ImportChoice::ALL.map(Some));
+    assert_eq!(ImportChoice::from_code("forget"), None);
 }
 
 #[test]
@@ -253,11 +253,11 @@ fn previews_are_equal_with_the_same_source_and_choices() {
     assert_ne!(preview, book.preview(&text), "another reading");
 
     let mut chosen = preview.clone();
-    chosen.choose(0, Choice::Leave);
+    chosen.choose(0, ImportChoice::Leave);
     assert_ne!(chosen, preview);
     assert_eq!((chosen.write_count(), chosen.common_choice(Verdict::Conflict)), (2, None));
-    assert_eq!(preview.common_choice(Verdict::Conflict), Some(Choice::KeepBoth));
-    chosen.choose(0, Choice::KeepBoth);
+    assert_eq!(preview.common_choice(Verdict::Conflict), Some(ImportChoice::KeepBoth));
+    chosen.choose(0, ImportChoice::KeepBoth);
     assert_eq!(chosen, preview);
 }
 
@@ -268,7 +268,7 @@ fn a_second_version_of_a_scenario_starts_at_revision_1() {
     let text = r#"{"format":"sales-abacus","version":1,"book":"there","deals":[],
         "scenarios":[{"id":"a","tool":"clv","name":"Theirs","revision":7,"inputs":{"spend":"13"}}]}"#;
     let preview = book.preview(text);
-    assert_eq!((preview.items()[0].verdict, preview.choices()[0]), (Verdict::Conflict, Choice::KeepBoth));
+    assert_eq!((preview.items()[0].verdict, preview.choices()[0]), (Verdict::Conflict, ImportChoice::KeepBoth));
     let writes = preview.writes();
     assert_ne!(writes[0].key, scenarios::key("a"));
     let id = scenarios::id_of(&writes[0].key).unwrap();

@@ -66,13 +66,13 @@ proptest! {
     fn a_second_import_changes_nothing(mut here in any_browser(), there in any_browser(), turns in prop::collection::vec(0..3_usize, 12)) {
         let text = there.export();
         let mut preview = here.preview(&text);
-        turns.iter().enumerate().for_each(|(index, turn)| preview.choose(index, Choice::ALL[*turn]));
+        turns.iter().enumerate().for_each(|(index, turn)| preview.choose(index, ImportChoice::ALL[*turn]));
         here.carry_out(&preview);
         // Records left out on purpose are offered again; imported ones are not.
         let again = here.preview(&text);
         for (index, item) in again.items().iter().enumerate() {
-            if preview.choices()[index] != Choice::Leave {
-                prop_assert_eq!(again.choices()[index], Choice::Leave, "{:?}", item);
+            if preview.choices()[index] != ImportChoice::Leave {
+                prop_assert_eq!(again.choices()[index], ImportChoice::Leave, "{:?}", item);
             }
         }
         here.import(&text);

@@ -270,7 +270,7 @@ fn a_duplicate_row_is_imported_on_demand() {
     let mut book = Browser::new("mine");
     let table = read_table("customer\nA\nA\n").unwrap();
     let mut preview = Preview::of_table(&table, &Mapping::suggested(&table.header), &book.entries());
-    preview.choose(1, Choice::Take);
+    preview.choose(1, ImportChoice::Take);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["A", "A"]);
 }

@@ -1,7 +1,7 @@
 //! The records of a file with one verdict, with a choice for all of them.
 
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{Choice, Item, Preview, Verdict};
+use abacus_deals::transfer::{ImportChoice, Item, Preview, Verdict};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
@@ -29,7 +29,7 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
     let open = *use_state(|| matches!(verdict, Verdict::Conflict | Verdict::New | Verdict::FileNewer));
     let on_more = use_callback(shown.clone(), |_: MouseEvent, shown| shown.set(shown.saturating_add(STEP)));
 
-    let of_verdict = |(_, (item, _)): &(usize, (&Item, &Choice))| item.verdict == verdict;
+    let of_verdict = |(_, (item, _)): &(usize, (&Item, &ImportChoice))| item.verdict == verdict;
     let of = || preview.items().iter().zip(preview.choices()).enumerate().filter(of_verdict);
     let count = of().count();
     let hidden = count.saturating_sub(*shown);
@@ -53,15 +53,17 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
 /// One choice for all records, if there is more than one to choose from.
 fn all(preview: &Preview, verdict: Verdict, locale: Locale, on_action: &Callback<ImportAction>) -> Html {
     let of = || preview.items().iter().filter(|item| item.verdict == verdict);
-    let choices: Vec<Choice> =
-        Choice::ALL.into_iter().filter(|choice| of().any(|item| item.choices().any(|can| can == *choice))).collect();
+    let choices: Vec<ImportChoice> = ImportChoice::ALL
+        .into_iter()
+        .filter(|choice| of().any(|item| item.choices().any(|can| can == *choice)))
+        .collect();
     if choices.len() < 2 {
         return Html::default();
     }
     let common = preview.common_choice(verdict);
     let on_action = on_action.clone();
     let onchange = move |event: Event| {
-        Choice::from_code(&chosen(&event))
+        ImportChoice::from_code(&chosen(&event))
             .into_iter()
             .for_each(|choice| on_action.emit(ImportAction::ChooseAll(verdict, choice)));
     };

@@ -2,7 +2,7 @@
 
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
-use abacus_deals::transfer::{Choice, Item, Verdict, differences};
+use abacus_deals::transfer::{ImportChoice, Item, Verdict, differences};
 use yew::prelude::*;
 
 use crate::components::event::chosen;
@@ -13,7 +13,7 @@ use crate::deals::words as deals;
 pub(crate) fn item(
     index: usize,
     item: &Item,
-    choice: Choice,
+    choice: ImportChoice,
     locale: Locale,
     on_action: &Callback<ImportAction>,
 ) -> Html {
@@ -38,19 +38,19 @@ pub(crate) fn item(
 fn select(
     index: usize,
     item: &Item,
-    choice: Choice,
+    choice: ImportChoice,
     name: &str,
     locale: Locale,
     on_action: &Callback<ImportAction>,
 ) -> Html {
-    let choices: Vec<Choice> = item.choices().collect();
+    let choices: Vec<ImportChoice> = item.choices().collect();
     if choices.len() < 2 {
         return Html::default();
     }
     let label = format!("{name}: {}", words::WHAT_TO_DO.get(locale));
     let on_action = on_action.clone();
     let onchange = move |event: Event| {
-        Choice::from_code(&chosen(&event))
+        ImportChoice::from_code(&chosen(&event))
             .into_iter()
             .for_each(|choice| on_action.emit(ImportAction::Choose(index, choice)));
     };
@@ -61,8 +61,13 @@ fn select(
     }
 }
 
-pub(crate) fn options(choices: &[Choice], verdict: Verdict, chosen: Option<Choice>, locale: Locale) -> Vec<Html> {
-    let option = |choice: &Choice| {
+pub(crate) fn options(
+    choices: &[ImportChoice],
+    verdict: Verdict,
+    chosen: Option<ImportChoice>,
+    locale: Locale,
+) -> Vec<Html> {
+    let option = |choice: &ImportChoice| {
         html! {
             <option value={choice.code()} selected={chosen == Some(*choice)}>
                 { words::choice(verdict, *choice).get(locale) }

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use abacus_deals::transfer::{BadFile, Choice, Encoding, Export, Mapping, Preview, Table, Verdict};
+use abacus_deals::transfer::{BadFile, Encoding, Export, ImportChoice, Mapping, Preview, Table, Verdict};
 use abacus_vault::journal::{Cause, EntryState, Journal};
 use abacus_vault::transaction;
 use yew::Reducible;
@@ -78,8 +78,8 @@ pub struct ImportState {
 pub enum ImportAction {
     Inspected(ImportStage),
     /// Another choice for the record at this index.
-    Choose(usize, Choice),
-    ChooseAll(Verdict, Choice),
+    Choose(usize, ImportChoice),
+    ChooseAll(Verdict, ImportChoice),
     Completed(CompletedImport),
     Failed(CommitError),
     /// The import was undone, as far as the store allowed.

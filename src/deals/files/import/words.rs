@@ -2,7 +2,9 @@ use abacus_core::date::DateError;
 use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
-use abacus_deals::transfer::{CellProblem, CellReason, Choice, Encoding, FileRecord, Item, Part, Unusable, Verdict};
+use abacus_deals::transfer::{
+    CellProblem, CellReason, Encoding, FileRecord, ImportChoice, Item, Part, Unusable, Verdict,
+};
 
 use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
 use crate::deals::words as deals;
@@ -81,13 +83,13 @@ pub const fn verdict_means(verdict: Verdict) -> Text {
 }
 
 #[must_use]
-pub const fn choice(verdict: Verdict, choice: Choice) -> Text {
+pub const fn choice(verdict: Verdict, choice: ImportChoice) -> Text {
     match (choice, verdict) {
-        (Choice::KeepBoth, _) => text("两份都留", "Keep both"),
-        (Choice::Take, Verdict::New | Verdict::Repeated | Verdict::Identical) => text("导入", "Import"),
-        (Choice::Take, _) => text("用文件里的", "Use the file’s"),
-        (Choice::Leave, Verdict::New | Verdict::Repeated) => text("不导入", "Leave out"),
-        (Choice::Leave, _) => text("只留本机的", "Keep the one here"),
+        (ImportChoice::KeepBoth, _) => text("两份都留", "Keep both"),
+        (ImportChoice::Take, Verdict::New | Verdict::Repeated | Verdict::Identical) => text("导入", "Import"),
+        (ImportChoice::Take, _) => text("用文件里的", "Use the file’s"),
+        (ImportChoice::Leave, Verdict::New | Verdict::Repeated) => text("不导入", "Leave out"),
+        (ImportChoice::Leave, _) => text("只留本机的", "Keep the one here"),
     }
 }
 
