@@ -46,6 +46,12 @@ impl Exact {
         self.0?.certain_to(places).ok_or(Undefined::TooLarge)
     }
 
+    /// The value as computed, for a search to be guided by: its last digits may be wrong, so it is never shown.
+    #[must_use]
+    pub fn estimate(self) -> Option<Decimal> {
+        self.0.ok().map(|quantity| quantity.value)
+    }
+
     /// The value if it is exact to the last digit.
     #[must_use]
     pub fn known_exactly(self) -> Option<Decimal> {
@@ -110,7 +116,7 @@ impl Number for Exact {
     }
 
     fn ceil(self) -> Self {
-        Self(self.0.and_then(|quantity| quantity.ceil().map(Quantity::exact).ok_or(Undefined::TooLarge)))
+        Self(self.0.and_then(|quantity| quantity.ceil().ok_or(Undefined::TooLarge)))
     }
 
     fn power(self, exponent: Self) -> Self {

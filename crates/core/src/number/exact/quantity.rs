@@ -23,8 +23,8 @@ pub(super) struct Quantity {
 pub(super) struct ErrorBound {
     /// The true value is less than 10^`exponent` away.
     exponent: i32,
-    /// The fingerprint of the true value.
-    residue: Residue,
+    /// The fingerprint of the true value; none once it was rounded up to one of several whole numbers.
+    residue: Option<Residue>,
 }
 
 impl Quantity {
@@ -34,7 +34,7 @@ impl Quantity {
 
     /// A value whose error is the sum of the given ones. The fingerprint is computed only if there is
     /// an error.
-    fn within(value: Decimal, errors: [Option<i32>; 3], residue: impl FnOnce() -> Residue) -> Self {
+    fn within(value: Decimal, errors: [Option<i32>; 3], residue: impl FnOnce() -> Option<Residue>) -> Self {
         Self { value, bound: combined(errors).map(|exponent| ErrorBound { exponent, residue: residue() }) }
     }
 
@@ -42,13 +42,14 @@ impl Quantity {
         self.bound.map(|bound| bound.exponent)
     }
 
-    fn residue(self) -> Residue {
-        self.bound.map_or_else(|| Residue::of(self.value), |bound| bound.residue)
+    fn residue(self) -> Option<Residue> {
+        self.bound.map_or_else(|| Some(Residue::of(self.value)), |bound| bound.residue)
     }
 
     /// Whether the true value is this number.
     pub(super) fn is(self, number: Decimal) -> bool {
-        self.bound.map_or(self.value == number, |bound| bound.residue.matches(Residue::of(number)))
+        let is_same = |residue: Residue| residue.matches(Residue::of(number));
+        self.bound.map_or(self.value == number, |bound| bound.residue.is_some_and(is_same))
     }
 
     /// The magnitude of the value or of its error, whichever is greater.
@@ -82,11 +83,16 @@ impl Quantity {
         self.is(half).then_some(half)
     }
 
-    pub(super) fn ceil(self) -> Option<Decimal> {
-        let Some(exponent) = self.exponent() else { return Some(self.value.ceil()) };
+    /// Rounded up. If that may be several whole numbers, it is one of them, with a bound that covers the others.
+    pub(super) fn ceil(self) -> Option<Self> {
+        let value = self.value.ceil();
+        let Some(exponent) = self.exponent() else { return Some(Self::exact(value)) };
         let (low, high) = self.interval(exponent)?;
         let whole = low.floor().checked_add(Decimal::ONE)?;
-        (whole == high.ceil() || self.is(whole)).then_some(whole)
+        if whole == high.ceil() || self.is(whole) {
+            return Some(Self::exact(whole));
+        }
+        Some(Self::within(value, [Some(exponent.max(0).saturating_add(1)), None, None], || None))
     }
 }
 
@@ -125,7 +131,7 @@ pub(super) fn sum(
     let value = value.ok_or(Undefined::TooLarge)?;
     let cut_off = rounded(value, left.value.scale().max(right.value.scale()));
     Ok(Quantity::within(value, [left.exponent(), right.exponent(), cut_off], || {
-        residue(left.residue(), right.residue())
+        Some(residue(left.residue()?, right.residue()?))
     }))
 }
 
@@ -137,7 +143,7 @@ pub(super) fn product(left: Quantity, right: Quantity) -> Checked {
     let cut_off = rounded(value, left.value.scale().saturating_add(right.value.scale()));
     let from_left = left.exponent().map(|exponent| exponent.saturating_add(right.magnitude()));
     let from_right = right.exponent().map(|exponent| exponent.saturating_add(left.magnitude()));
-    Ok(Quantity::within(value, [from_left, from_right, cut_off], || left.residue().mul(right.residue())))
+    Ok(Quantity::within(value, [from_left, from_right, cut_off], || Some(left.residue()?.mul(right.residue()?))))
 }
 
 pub(super) fn quotient(left: Quantity, right: Quantity) -> Checked {
@@ -160,7 +166,7 @@ pub(super) fn quotient(left: Quantity, right: Quantity) -> Checked {
     let from_right = right.exponent().map(|exponent| {
         magnitude(left.value).saturating_add(exponent).saturating_sub(below.saturating_mul(2)).saturating_add(1)
     });
-    Ok(Quantity::within(value, [from_left, from_right, cut_off], || left.residue().div(right.residue())))
+    Ok(Quantity::within(value, [from_left, from_right, cut_off], || Some(left.residue()?.div(right.residue()?))))
 }
 
 /// Σ qᵏ = S by Horner's rule, for q from 0 up. Its slope Σ k·qᵏ⁻¹ is at most S², and that is how much it enlarges

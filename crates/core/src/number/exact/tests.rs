@@ -47,6 +47,21 @@ fn a_value_near_a_half_or_a_whole_is_not_taken_for_it() {
 }
 
 #[test]
+fn an_uncertain_rounding_up_is_off_by_one() {
+    // 2 − 2⁻⁹⁹, which cannot be told from 2, so that it may be 2 or 3 when rounded up.
+    let fading = Exact::geometric(exact("0.5"), exact("100")).ceil();
+    assert_eq!((shown(fading, 0), fading.estimate()), ("TooLarge".to_owned(), Some(Decimal::TWO)));
+    assert_eq!(shown(fading / exact("100000"), 2), "0");
+    assert_eq!(shown(fading / exact("10000"), 2), "TooLarge");
+    // What it is, its digits do not say, and neither does its fingerprint.
+    assert_eq!(shown(exact("1") / (fading - exact("2")), 0), "TooLarge");
+    assert_eq!(shown((fading + exact("0.5")) / exact("100000000"), 8), "TooLarge");
+    // What was uncertain by more than one stays so.
+    let huge = (exact("1000000000000000000000000001") / exact("3") * exact("100")).ceil() / exact("100000000");
+    assert_eq!((shown(huge, 0), shown(huge, 3)), ("333333333333333333333".to_owned(), "TooLarge".to_owned()));
+}
+
+#[test]
 fn uncertain_digits_are_refused() {
     let huge = exact("1000000000000000000000000001") / exact("3");
     assert_eq!(huge.certain_to(0).map(|value| value.to_string()), Ok("333333333333333333333333333.67".to_owned()));
