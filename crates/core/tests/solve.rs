@@ -48,25 +48,38 @@ fn prove(tool: Tool, inputs: &Inputs, goal: &Goal, solution: &Solution) {
     assert!(roots(solution).is_sorted_by_key(|root| root.value), "{goal:?} {solution:?}");
 }
 
+/// The input that a result came from is an answer.
+fn find_again(tool: Tool, inputs: &Inputs, goal: &Goal) {
+    let Some(reached) = forward(tool, inputs, goal.output) else { return };
+    let places = goal.output.places();
+    for wanted in [reached, round(reached, places)] {
+        let goal = Goal { wanted, ..*goal };
+        let solution = solve(tool, inputs, &goal);
+        prove(tool, inputs, &goal, &solution);
+        let found = roots(&solution);
+        let reads = found.iter().all(|root| round(root.reached, places) == round(wanted, places));
+        let place = || format!("{} {} → {} = {wanted}\n{inputs:?}", tool.spec().id, goal.unknown.key, goal.output.key);
+        assert!(!found.is_empty() && reads, "{solution:?}\n{}", place());
+        let before = inputs.get(goal.unknown.key).unwrap();
+        let taken = solution.root().unwrap();
+        assert_eq!(taken.value, before, "a value of now that is an answer stays: {solution:?}\n{}", place());
+    }
+}
+
 #[test]
 fn solving_finds_the_input_of_a_result() {
     for number in 0..cases::how_many(100_000) / 50 {
         let (tool, inputs, goal) = question(&mut Dice::new(number));
-        let Some(reached) = forward(tool, &inputs, goal.output) else { continue };
-        let places = goal.output.places();
-        for wanted in [reached, round(reached, places)] {
-            let goal = Goal { wanted, ..goal };
-            let solution = solve(tool, &inputs, &goal);
-            prove(tool, &inputs, &goal, &solution);
-            let found = roots(&solution);
-            let reads = found.iter().all(|root| round(root.reached, places) == round(wanted, places));
-            let place =
-                || format!("{} {} → {} = {wanted}\n{inputs:?}", tool.spec().id, goal.unknown.key, goal.output.key);
-            assert!(!found.is_empty() && reads, "{solution:?}\n{}", place());
-            let before = inputs.get(goal.unknown.key).unwrap();
-            let taken = solution.root().unwrap();
-            assert_eq!(taken.value, before, "a value of now that is an answer stays: {solution:?}\n{}", place());
-        }
+        find_again(tool, &inputs, &goal);
+    }
+}
+
+#[test]
+fn solving_finds_the_input_of_a_large_result() {
+    for number in 0..cases::how_many(100_000) / 50 {
+        let mut dice = Dice::new(number);
+        let (tool, _, goal) = question(&mut dice);
+        find_again(tool, &cases::large(tool, &mut dice), &goal);
     }
 }
 
@@ -221,4 +234,53 @@ fn a_current_answer_is_kept_otherwise_the_nearest_is_taken() {
     // What cannot be rearranged is searched: neighbours give 3,649,635 and 3,650,000.04.
     let searched = answer("early-payment", &[("days_sooner", "1")], "discount", "yearly_cost", "3649700");
     assert_eq!(searched, "99.99 gives 3,649,635");
+}
+
+#[test]
+fn results_without_certain_decimals_do_not_end_the_search() {
+    // Of amounts this large one in fifty has no certain cents. It is no answer, but the answer may be behind it.
+    let given = [
+        ("visits", "16"),
+        ("weeks", "31.8"),
+        ("years", "95"),
+        ("discount", "0.000793"),
+        ("timing", "1"),
+        ("acquisition", "5621138067326.6"),
+    ];
+    for wanted in ["802490009894382269.6146644347", "802490009894382269.61"] {
+        let found = answer("clv", &given, "spend", "value", wanted);
+        assert_eq!(found, "17,242,244,584,103.74 gives 802,490,009,894,382,269.61");
+    }
+    // An input that occurs twice is always searched for.
+    let given =
+        [("spend", "1000000000000000"), ("visits", "50200000.061874"), ("weeks", "0.999999"), ("discount", "1")];
+    let found = answer("clv", &given, "retention", "endless_later", "21763393095453617786562.90");
+    assert_eq!(found, "60.484664 gives 21,763,393,095,453,617,786,562.9");
+    // Neither does a number of prospects end it that may be a whole one or the next.
+    let given = [("deals", "880000834.689853"), ("visits", "453738409.623467")];
+    let found = answer("activity", &given, "prospects", "total_visits", "356745741250037126293193248");
+    assert_eq!(found, "893,449,826.30238 gives 356,745,741,250,037,126,293,193,248");
+}
+
+#[test]
+fn the_nearest_results_are_named_from_among_the_certain_ones() {
+    let given = [
+        ("loss", "66627475800000.219059"),
+        ("margin", "1"),
+        ("deal_size", "30"),
+        ("prospects", "49370172.2844"),
+        ("days", "44800.1636"),
+    ];
+    // Nothing is certain at 437,592.320001 visits.
+    assert_eq!(
+        answer("loss-to-visits", &given, "visits", "per_day", "1070993511166089266032"),
+        "none: 437,592.32 gives 1,070,993,511,166,089,260,242 and 437,592.320002 gives 1,070,993,511,170,984,197,663"
+    );
+    // So high up, amounts of few digits only have a certain result.
+    let given = [("visits", "1000000000"), ("weeks", "999999999.999999"), ("years", "7")];
+    assert_eq!(
+        answer("clv", &given, "spend", "value", "10000000000000000000000000000"),
+        "none: 1,000,000,000 gives 6,999,999,999,999,993,000,000,000,000 and \
+            2,000,000,000 gives 13,999,999,999,999,986,000,000,000,000"
+    );
 }

@@ -59,6 +59,17 @@ pub(crate) fn case(tool: &dyn Calculator, dice: &mut Dice) -> Inputs {
     inputs
 }
 
+/// Figures so large, and with so many digits, that results lose some.
+pub(crate) fn large(tool: &dyn Calculator, dice: &mut Dice) -> Inputs {
+    let mut inputs = Inputs::defaults(tool.spec());
+    for field in tool.spec().fields {
+        if dice.below(2) == 0 {
+            put(&mut inputs, field, field.high / Decimal::from(1 + dice.below(1_000)));
+        }
+    }
+    inputs
+}
+
 /// Every combination of the smallest and the greatest values.
 pub(crate) fn corners(tool: &'static dyn Calculator) -> impl Iterator<Item = Inputs> {
     let fields = tool.spec().fields;

@@ -6,19 +6,22 @@ use std::cmp::Ordering;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Goal, Root, Solution};
+use crate::calculator::Inputs;
 use crate::calculator::field::{Field, Kind};
-use crate::calculator::{Calculator, Inputs};
+use crate::number::exact::Exact;
 use crate::number::expr::Expr;
 use crate::number::format::round;
 
-/// The values of one input, and the result they are to give.
+/// The formula of a result, the values of one of its inputs, and the result they are to give.
 pub(super) struct Search<'a> {
-    pub(super) calculator: &'a dyn Calculator,
+    pub(super) formula: &'a Expr,
     pub(super) inputs: &'a Inputs,
     pub(super) goal: &'a Goal,
 }
 
-/// How a value's result compares with the wanted one, both as shown.
+/// How a value's result compares with the wanted one, both as shown. A result whose decimals are not certain is not
+/// shown and so no answer, but it is below or above all the same: such results are strewn among large ones, and a
+/// search that took them for undefined would end at any of them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     Below,
@@ -36,19 +39,25 @@ struct Stretch {
 }
 
 impl Search<'_> {
+    fn result(&self, value: Decimal) -> Exact {
+        let unknown = self.goal.unknown.key;
+        self.formula.evaluate(&|key| if key == unknown { Some(value) } else { self.inputs.get(key) })
+    }
+
     pub(super) fn root(&self, value: Decimal) -> Option<Root> {
-        let evaluations = self.calculator.evaluate(&self.inputs.with(self.goal.unknown.key, value));
-        let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == self.goal.output.key)?;
-        Some(Root { value, reached: evaluation.value.ok()? })
+        let reached = self.result(value).certain_to(self.goal.output.places()).ok()?;
+        Some(Root { value, reached })
     }
 
     pub(super) fn side(&self, value: Decimal) -> Side {
         let places = self.goal.output.places();
         let wanted = round(self.goal.wanted, places);
-        match self.root(value).map(|root| round(root.reached, places).cmp(&wanted)) {
+        let result = self.result(value);
+        let shown = result.certain_to(places).ok().map(|value| round(value, places));
+        match shown.or(result.estimate()).map(|reached| reached.cmp(&wanted)) {
             Some(Ordering::Less) => Side::Below,
-            Some(Ordering::Equal) => Side::On,
-            Some(Ordering::Greater) => Side::Above,
+            Some(Ordering::Equal) if shown.is_some() => Side::On,
+            Some(_) => Side::Above,
             None => Side::Undefined,
         }
     }
@@ -76,9 +85,7 @@ impl Search<'_> {
         fn rounds(formula: &Expr) -> bool {
             matches!(formula, Expr::Ceil(_)) || formula.parts().any(rounds)
         }
-        let formulas = self.calculator.formulas();
-        matches!(self.goal.unknown.kind, Kind::Whole | Kind::Choice(_))
-            || formulas.iter().any(|(key, formula)| *key == self.goal.output.key && rounds(formula))
+        matches!(self.goal.unknown.kind, Kind::Whole | Kind::Choice(_)) || rounds(self.formula)
     }
 
     pub(super) fn run(&self) -> Solution {
@@ -88,8 +95,14 @@ impl Search<'_> {
             roots.extend(self.roots_within(stretch));
         }
         if !self.jumps() {
+            // A result that oscillates too much to be followed leaves a gap between two stretches.
+            let adjoin = |before: &Stretch, after: &Stretch| {
+                after.from.checked_sub(before.to).is_some_and(|gap| gap <= self.goal.unknown.grain())
+            };
             let crossings = stretches.windows(2).filter_map(|pair| match pair {
-                [before, after] if before.side.is_across_from(after.side) => self.nearer(before.to, after.from),
+                [before, after] if before.side.is_across_from(after.side) && adjoin(before, after) => {
+                    self.nearer(before.to, after.from)
+                }
                 _ => None,
             });
             roots.extend(crossings.map(|root| (root, root)));
@@ -177,8 +190,21 @@ impl Search<'_> {
 
     fn nearest(&self, stretches: &[Stretch], side: Side) -> Option<Root> {
         let stretches = stretches.iter().filter(|stretch| stretch.side == side);
-        let ends = stretches.flat_map(|stretch| [stretch.from, stretch.to]);
-        ends.filter_map(|value| self.root(value)).min_by_key(|root| self.gap(*root))
+        let ends = stretches.flat_map(|Stretch { from, to, .. }| [self.certain(*from, *to), self.certain(*to, *from)]);
+        ends.flatten().min_by_key(|root| self.gap(*root))
+    }
+
+    /// The end of a stretch; if the decimals of its result are not certain, one of the values next to it, or a sample.
+    fn certain(&self, end: Decimal, other: Decimal) -> Option<Root> {
+        const NEXT: u32 = 10;
+        let (mut step, mut samples) = (self.goal.unknown.grain(), samples(self.goal.unknown));
+        if end > other {
+            step.set_sign_negative(true);
+            samples.reverse();
+        }
+        let next = (0..=NEXT).filter_map(|steps| end.checked_add(step.checked_mul(steps.into())?));
+        let mut values = next.chain(samples).filter(|value| (end.min(other)..=end.max(other)).contains(value));
+        values.find_map(|value| self.root(value))
     }
 }
 
