@@ -3,8 +3,7 @@
 //! Every page is a real file `<path>index.html`, so a deep link opens from any static host at any
 //! sub-path. Addresses are therefore always relative, by way of the root that two pages share.
 
-use crate::calculator::Calculator;
-use crate::calculators::CATALOG;
+use crate::calculators::{LISTINGS, Listing};
 use crate::text::{Locale, Text, text};
 
 /// One page of the product.
@@ -13,11 +12,11 @@ pub enum Page {
     /// `/`: the tools and the deals that need attention.
     Home,
     /// `/<id>/`: one calculator.
-    Calculator(&'static dyn Calculator),
+    Calculator(Listing),
     /// `/deals/`: the deal book.
     Deals,
     /// `/embed/<id>/`: one calculator alone, for an iframe.
-    Embed(&'static dyn Calculator),
+    Embed(Listing),
 }
 
 /// The bundles that the app ships in: neither home nor a calculator on a phone waits for the deal
@@ -55,12 +54,21 @@ impl Page {
         }
     }
 
+    /// The calculator that this page is about, if it is about one.
+    #[must_use]
+    pub const fn calculator(self) -> Option<Listing> {
+        match self {
+            Self::Calculator(listing) | Self::Embed(listing) => Some(listing),
+            Self::Home | Self::Deals => None,
+        }
+    }
+
     /// Every page, in the order of building and testing.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let mut pages = vec![Self::Home, Self::Deals];
-        pages.extend(CATALOG.iter().copied().map(Self::Calculator));
-        pages.extend(CATALOG.iter().copied().map(Self::Embed));
+        pages.extend(LISTINGS.iter().copied().map(Self::Calculator));
+        pages.extend(LISTINGS.iter().copied().map(Self::Embed));
         pages
     }
 
@@ -69,9 +77,9 @@ impl Page {
     pub fn path(self) -> String {
         match self {
             Self::Home => String::new(),
-            Self::Calculator(calculator) => format!("{}/", calculator.spec().id),
+            Self::Calculator(calculator) => format!("{}/", calculator.id),
             Self::Deals => "deals/".to_owned(),
-            Self::Embed(calculator) => format!("embed/{}/", calculator.spec().id),
+            Self::Embed(calculator) => format!("embed/{}/", calculator.id),
         }
     }
 
@@ -102,7 +110,7 @@ impl Page {
         let name = match self {
             Self::Home => HOME_TITLE,
             Self::Deals => DEALS_TITLE,
-            Self::Calculator(calculator) | Self::Embed(calculator) => calculator.spec().title,
+            Self::Calculator(calculator) | Self::Embed(calculator) => calculator.title,
         };
         format!("{} · {}", name.get(locale), PRODUCT.get(locale))
     }
@@ -113,7 +121,7 @@ impl Page {
         let sentence = match self {
             Self::Home => HOME_DESCRIPTION,
             Self::Deals => DEALS_DESCRIPTION,
-            Self::Calculator(calculator) | Self::Embed(calculator) => calculator.spec().purpose,
+            Self::Calculator(calculator) | Self::Embed(calculator) => calculator.purpose,
         };
         sentence.get(locale)
     }

@@ -3,9 +3,12 @@
 
 use std::fs;
 
-use abacus_core::calculator::Spec;
 use abacus_core::calculator::field::Part;
-use abacus_core::calculators::CATALOG;
+use abacus_core::calculator::{Inputs, Spec};
+use abacus_core::calculators::{CATALOG, LISTINGS, Listing, each};
+use abacus_core::number::format::Style;
+use abacus_core::text::Locale;
+use abacus_core::with_catalog;
 
 const SNAPSHOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/keys.txt");
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/LINKS.md");
@@ -81,4 +84,31 @@ fn with_row(document: &str, row: &str) -> String {
     let last = lines.iter().rposition(|line| ids.iter().any(|id| line.starts_with(id))).unwrap();
     lines.insert(last + 1, row);
     lines.join("\n") + "\n"
+}
+
+#[test]
+fn a_listing_shows_what_its_calculator_computes() {
+    assert_eq!(LISTINGS.len(), CATALOG.len());
+    for (listing, tool) in LISTINGS.iter().zip(CATALOG) {
+        let (spec, example) = (tool.spec(), tool.evaluate(&Inputs::defaults(tool.spec()))[0]);
+        assert_eq!((listing.id, listing.title, listing.purpose), (spec.id, spec.title, spec.purpose));
+        assert_eq!(listing.headline, example.output, "{}", listing.id);
+        for style in Locale::ALL.map(Style::usual) {
+            let [shown, computed] = [listing.example, example.value.unwrap()];
+            let message = "the first worked case must be the example, and give the headline first";
+            let [shown, computed] = [shown, computed].map(|value| example.output.quote(value, &style));
+            assert_eq!(shown, computed, "{}: {message}", listing.id);
+        }
+    }
+}
+
+#[test]
+fn a_module_has_the_public_name_of_its_calculator() {
+    macro_rules! modules {
+        ($($module:ident::$model:ident,)+) => { [$((stringify!($module), each::$module())),+] };
+    }
+    for (module, calculator) in with_catalog!(modules) {
+        assert_eq!(calculator.spec().id.replace('-', "_"), module);
+        assert_eq!(Listing::find(calculator.spec().id).unwrap().title, calculator.spec().title);
+    }
 }

@@ -157,9 +157,6 @@ pub struct Evaluation {
 pub trait Calculator: Sync {
     /// The declaration.
     fn spec(&self) -> &'static Spec;
-    /// The keys of the inputs and outputs of `compute`, which the tests compare with the
-    /// declaration.
-    fn formula_keys(&self) -> (&'static [&'static str], &'static [&'static str]);
     /// Every result for these inputs, headline first.
     ///
     /// ```
@@ -177,6 +174,13 @@ pub trait Calculator: Sync {
     fn evaluate(&self, inputs: &Inputs) -> Vec<Evaluation>;
     /// The formula of each result, headline first. Named results inside it are [`Expr::Step`]s.
     fn formulas(&self) -> Vec<(&'static str, Expr)>;
+}
+
+/// What a declaration is checked by. It is a trait of its own, because a trait object keeps all of its methods, and no
+/// page calls these.
+pub trait Checked: Calculator {
+    /// The keys of the inputs and outputs of `compute`.
+    fn formula_keys(&self) -> (&'static [&'static str], &'static [&'static str]);
     /// The unit of each result, computed from the units of the inputs.
     fn dimensions(&self) -> Vec<(&'static str, Result<Unit, Mismatch>)>;
 }
@@ -205,10 +209,6 @@ impl<M: Model + Sync> Calculator for M {
         Declared::<M>::SPEC
     }
 
-    fn formula_keys(&self) -> (&'static [&'static str], &'static [&'static str]) {
-        (M::In::<Exact>::KEYS, M::Out::<Exact>::KEYS)
-    }
-
     fn evaluate(&self, inputs: &Inputs) -> Vec<Evaluation> {
         let quantities =
             M::In::<Exact>::collect(|key| inputs.get(key).map_or(Exact::undefined(Undefined::NoSuchInput), Exact::new));
@@ -222,6 +222,12 @@ impl<M: Model + Sync> Calculator for M {
 
     fn formulas(&self) -> Vec<(&'static str, Expr)> {
         M::compute(M::In::<Expr>::collect(Expr::Input)).list()
+    }
+}
+
+impl<M: Model + Sync> Checked for M {
+    fn formula_keys(&self) -> (&'static [&'static str], &'static [&'static str]) {
+        (M::In::<Exact>::KEYS, M::Out::<Exact>::KEYS)
     }
 
     fn dimensions(&self) -> Vec<(&'static str, Result<Unit, Mismatch>)> {

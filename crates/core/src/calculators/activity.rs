@@ -98,7 +98,7 @@ impl Model for Activity {
             Case {
                 source: "S1, 10 deals a month",
                 inputs: &[("deals", int(10)), ("prospects", int(3)), ("visits", int(4)), ("days", int(20))],
-                outputs: &[("total_prospects", int(30)), ("total_visits", int(120)), ("per_day", int(6))],
+                outputs: &[("per_day", int(6)), ("total_prospects", int(30)), ("total_visits", int(120))],
             },
             Case {
                 source: "by hand: 17.5 → 18 prospects, 54 visits, 2.57 → 3 a day",

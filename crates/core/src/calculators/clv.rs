@@ -178,10 +178,10 @@ impl Model for Clv {
                 source: "S1, the regular at a fast-food shop",
                 inputs: &[("spend", int(9)), ("visits", int(4)), ("weeks", int(52)), ("years", int(30))],
                 outputs: &[
+                    ("value", int(56_160)),
+                    ("revenue", int(56_160)),
                     ("weekly", int(36)),
                     ("yearly", int(1_872)),
-                    ("revenue", int(56_160)),
-                    ("value", int(56_160)),
                 ],
             },
             Case {

@@ -79,11 +79,11 @@ impl Model for LossToVisits {
                 source: "S2 continued by S1: 500 at 2 % and 5,000 a deal",
                 inputs: &[("loss", int(500)), ("margin", dec(2, 2)), ("deal_size", int(5_000))],
                 outputs: &[
+                    ("per_day", int(3)),
                     ("extra_sales", int(25_000)),
                     ("deals", int(5)),
                     ("total_prospects", int(15)),
                     ("total_visits", int(60)),
-                    ("per_day", int(3)),
                 ],
             },
             Case {

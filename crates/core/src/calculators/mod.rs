@@ -1,26 +1,97 @@
-//! The catalogue. A new calculator is one file and one line in [`CATALOG`].
+//! The catalogue. A new calculator is one file and one line in `with_catalog!`.
 
 // The operators of `Number` are checked; the lint cannot see that.
 #![allow(clippy::arithmetic_side_effects)]
 
-mod activity;
-mod bad_debt;
-mod clv;
-mod early_payment;
-mod loss_to_visits;
-mod receivables;
+use rust_decimal::Decimal;
 
-use crate::calculator::Calculator;
+use crate::calculator::{Calculator, Case, Checked, Model, Output};
+use crate::text::Text;
 
-/// Every calculator, in the order of the home page.
-pub static CATALOG: &[&dyn Calculator] = &[
-    &clv::Clv,
-    &bad_debt::BadDebt,
-    &receivables::Receivables,
-    &activity::Activity,
-    &early_payment::EarlyPayment,
-    &loss_to_visits::LossToVisits,
-];
+/// Calls a macro with every calculator, in the order of the home page, as `module::Type`. The module has the public name
+/// of the calculator, with `_` for `-`. The catalogue is one such macro; an app that loads each calculator for itself
+/// writes another.
+#[macro_export]
+macro_rules! with_catalog {
+    ($macro:ident) => {
+        $macro! {
+            clv::Clv,
+            bad_debt::BadDebt,
+            receivables::Receivables,
+            activity::Activity,
+            early_payment::EarlyPayment,
+            loss_to_visits::LossToVisits,
+        }
+    };
+}
+
+macro_rules! catalog {
+    ($($module:ident::$model:ident,)+) => {
+        $(mod $module;)+
+
+        /// Each calculator by itself, for an app that loads no more than the one it shows.
+        pub mod each {
+            $(
+                /// The calculator of this name.
+                #[must_use]
+                pub fn $module() -> &'static dyn $crate::calculator::Calculator {
+                    &super::$module::$model
+                }
+            )+
+        }
+
+        /// Every calculator.
+        pub static CATALOG: &[&dyn Calculator] = &[$(&$module::$model),+];
+
+        /// Every calculator, to be checked.
+        pub static CHECKED: &[&dyn Checked] = &[$(&$module::$model),+];
+
+        /// What lists and links say of every calculator.
+        pub static LISTINGS: &[Listing] = &[$(Listing::of::<$module::$model>()),+];
+    };
+}
+
+with_catalog!(catalog);
+
+/// What lists and links say of a calculator: no formula, so that they need not load it.
+#[derive(Clone, Copy, Debug)]
+pub struct Listing {
+    /// Public name in addresses: `bad-debt`.
+    pub id: &'static str,
+    /// Its name on the page.
+    pub title: Text,
+    /// The question it answers, in one line.
+    pub purpose: Text,
+    /// The declaration of the headline.
+    pub headline: &'static Output,
+    /// The headline of the example, from its worked case.
+    pub example: Decimal,
+}
+
+impl Listing {
+    /// The listing of a model. Its first worked case is the example, with the headline first.
+    #[must_use]
+    #[allow(clippy::panic, reason = "the catalogue is a constant: this panics in the compiler")]
+    pub const fn of<M: Model>() -> Self {
+        let spec = M::SPEC;
+        let ([headline, ..], [Case { outputs: [(_, example), ..], .. }, ..]) = (spec.outputs, spec.cases) else {
+            panic!("a calculator needs a result and a worked case of its example");
+        };
+        Self { id: spec.id, title: spec.title, purpose: spec.purpose, headline, example: *example }
+    }
+
+    /// The listing with this public name.
+    #[must_use]
+    pub fn find(id: &str) -> Option<Self> {
+        LISTINGS.iter().copied().find(|listing| listing.id == id)
+    }
+}
+
+impl PartialEq for Listing {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
 
 /// The calculator with this public name.
 ///
