@@ -1,7 +1,8 @@
-import { readdirSync, watchFile } from 'node:fs';
+import { readFileSync, readdirSync, watchFile } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { headers } from './headers.js';
+import { preloaded } from './xtask/preload.mjs';
 
 // `cargo xtask` stages the site, one folder per profile, and passes the profile as Vite's mode.
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
@@ -27,27 +28,32 @@ const reloadWhenStaged = (note) => ({
   },
 });
 
-// The browser learns of its bundle's wasm from the page itself, not only after it has read the script.
-const preloadWasm = {
+// The chunks behind each split point, by bundle, as xtask wrote them beside the glue.
+const partsOf = (root) => {
+  const folder = resolve(root, 'src/pkg');
+  const lists = readdirSync(folder).filter((file) => file.endsWith('_parts.json'));
+  const read = (file) => JSON.parse(readFileSync(resolve(folder, file), 'utf8'));
+  return Object.fromEntries(lists.map((file) => [file.replace('_parts.json', ''), read(file)]));
+};
+
+const preloadWasm = (root) => ({
   name: 'preload-wasm',
   transformIndexHtml: {
     order: 'post',
     handler(html, { bundle, path }) {
-      const root = '../'.repeat(path.split('/').length - 2) || './';
-      const files = Object.values(bundle ?? {});
-      const scripts = files.filter(({ type, fileName }) => type === 'chunk' && html.includes(basename(fileName)));
-      const isOfPage = (file) => file.endsWith('.wasm') && scripts.some(({ code }) => code.includes(basename(file)));
-      return files
-        .map(({ fileName }) => fileName)
-        .filter(isOfPage)
-        .map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: root + file },
-          injectTo: 'head',
-        }));
+      if (!bundle) return [];
+      const up = '../'.repeat(path.split('/').length - 2) || './';
+      const files = Object.values(bundle);
+      const isOfPage = ({ type, fileName }) => type === 'chunk' && html.includes(basename(fileName));
+      const scripts = files.filter(isOfPage).map(({ code }) => code);
+      return preloaded(html, scripts, files.map(({ fileName }) => fileName), partsOf(root)).map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: up + file },
+        injectTo: 'head',
+      }));
     },
   },
-};
+});
 
 // xtask holds the other end of the input: however it ends, Vite then does too. Vite listens for the end of
 // its input, but does not read, and so would never notice.
@@ -68,7 +74,7 @@ export default defineConfig(({ command, mode }) => {
     publicDir: resolve('static'),
     cacheDir: resolve(root, '..', 'vite-cache'),
     clearScreen: false,
-    plugins: [reloadWhenStaged(`${root}.staged`), endWithInput, preloadWasm],
+    plugins: [reloadWhenStaged(`${root}.staged`), endWithInput, preloadWasm(root)],
     server: {
       headers,
       watch: null,

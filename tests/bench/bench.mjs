@@ -6,7 +6,8 @@
 
 import { chromium } from '@playwright/test';
 import { book } from './book.mjs';
-import { summary, table, when } from './figures.mjs';
+import { summary, table } from './figures.mjs';
+import { end, key, measure, slider } from './input.mjs';
 import { serve } from './server.mjs';
 
 const argument = process.argv.indexOf('--runs');
@@ -14,58 +15,6 @@ const runs = argument < 0 ? 40 : Math.max(30, Number(process.argv[argument + 1])
 
 const PAGE = 'bad-debt/';
 const FLOOR = '<!doctype html><input name="loss" value="500"><input type="range">';
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
-
-// Long enough for a frame to be painted and for whatever waits for a pause in typing.
-const PAUSE = 120;
-
-// To the end of a field, where a digit more is typed.
-async function end(page, name) {
-  const field = page.locator(`input[name="${name}"]`);
-  await field.click();
-  await field.press('End');
-}
-
-const key = {
-  name: 'keystroke',
-  event: 'keydown',
-  prepare: (page) => end(page, 'loss'),
-  // A digit more, and away again: the result changes every time.
-  act: (page, run) => page.keyboard.press(run % 2 ? 'Backspace' : '7'),
-};
-
-const slider = {
-  name: 'slider',
-  event: 'input',
-  async prepare(page) {
-    const range = page.locator('input[type="range"]').first();
-    await range.scrollIntoViewIfNeeded();
-    const { x, y, width, height } = await range.boundingBox();
-    this.at = (run) => [x + width * (0.3 + 0.4 * ((run * 7) % 13) / 13), y + height / 2];
-    await page.mouse.move(...this.at(0));
-    await page.mouse.down();
-  },
-  act(page, run) {
-    return page.mouse.move(...this.at(run + 1));
-  },
-  after: (page) => page.mouse.up(),
-};
-
-async function measure(browser, { name, event, prepare, act, after }, page) {
-  const context = { at: undefined };
-  await prepare.call(context, page);
-  await page.waitForTimeout(PAUSE);
-  await browser.startTracing(page, { categories: CATEGORIES });
-  for (let run = 0; run < runs; run += 1) {
-    await act.call(context, page, run);
-    await page.waitForTimeout(PAUSE);
-  }
-  const { traceEvents } = JSON.parse(await browser.stopTracing());
-  await after?.(page);
-  const times = when(traceEvents, event);
-  if (times.length < runs / 2) throw new Error(`${name}: only ${times.length} of ${runs} events are in the trace`);
-  return times;
-}
 
 async function at(browser, throttle, base) {
   const rows = [];
@@ -85,7 +34,7 @@ async function at(browser, throttle, base) {
       }
       const session = await page.context().newCDPSession(page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
-      const times = await measure(browser, what, page);
+      const times = await measure(browser, what, page, runs);
       const label = `${what.name}${place === 'floor' ? ', floor' : ''}, ${throttle}×`;
       rows.push([label, ...summary(times.map(({ painted }) => painted)), ...summary(times.map(({ work }) => work))]);
       await page.close();
@@ -106,7 +55,7 @@ async function tableOf(browser, base, throttle) {
     await page.waitForTimeout(500);
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
-    const times = await measure(browser, { ...key, prepare: (page) => end(page, 'weeks') }, page);
+    const times = await measure(browser, { ...key, prepare: (page) => end(page, 'weeks') }, page, runs);
     const label = `table ${size} × ${size}, ${throttle}×`;
     rows.push([label, ...summary(times.map(({ painted }) => painted)), ...summary(times.map(({ work }) => work))]);
     await page.close();

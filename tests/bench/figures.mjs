@@ -2,22 +2,37 @@
 
 const MILLI = 1000;
 
+const SCRIPT = ['EventDispatch', 'EvaluateScript', 'FireAnimationFrame', 'FunctionCall', 'MajorGC', 'MinorGC', 'RunMicrotasks', 'TimerFire', 'v8.callFunction'];
+const RENDERING = ['Layerize', 'Layout', 'Paint', 'PrePaint', 'ScheduleStyleRecalculation', 'UpdateLayoutTree'];
+
+// How long a processor was at work on these events between two moments. Where they are nested, the outer one counts.
+function worked(events, from, to) {
+  let [sum, done] = [0, from];
+  for (const { ts, dur, tdur = dur } of events) {
+    const [begin, end] = [Math.max(ts, done), Math.min(ts + dur, to)];
+    if (end <= begin) continue;
+    sum += (end - begin) * Math.min(1, tdur / dur);
+    done = end;
+  }
+  return sum / MILLI;
+}
+
 // For every event of a type: until the frame after it was painted, and how long a processor was at work on it meanwhile,
-// which a busy machine does not lengthen.
+// which a busy machine does not lengthen; of that the script, without the layout that it forces.
 export function when(trace, type) {
   const isStart = ({ name, args }) => name === 'EventDispatch' && args?.data?.type === type;
   const starts = trace.filter(isStart);
-  const tasks = trace.filter(({ name, dur }) => name === 'RunTask' && dur);
-  const commits = trace.filter(({ name, dur }) => name === 'Commit' && dur).sort((one, other) => one.ts - other.ts);
+  const named = (names) =>
+    trace.filter(({ name, dur }) => names.includes(name) && dur).sort((one, other) => one.ts - other.ts || other.dur - one.dur);
+  const [tasks, commits] = [named(['RunTask']), named(['Commit'])];
+  const [both, rendering] = [named([...SCRIPT, ...RENDERING]), named(RENDERING)];
   return starts.flatMap(({ ts, pid, tid }) => {
     const isHere = (event) => event.pid === pid && event.tid === tid;
     const commit = commits.find((event) => isHere(event) && event.ts > ts);
     if (!commit) return [];
     const end = commit.ts + commit.dur;
-    const overlap = (task) => Math.max(0, Math.min(end, task.ts + task.dur) - Math.max(ts, task.ts));
-    const share = ({ dur, tdur = dur }) => tdur / dur;
-    const work = tasks.filter(isHere).reduce((sum, task) => sum + overlap(task) * share(task), 0);
-    return [{ painted: (end - ts) / MILLI, work: work / MILLI }];
+    const spent = (events) => worked(events.filter(isHere), ts, end);
+    return [{ painted: (end - ts) / MILLI, work: spent(tasks), script: spent(both) - spent(rendering) }];
   });
 }
 

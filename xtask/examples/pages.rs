@@ -6,6 +6,7 @@
 
 use abacus_core::calculator::share::{self, Reader};
 use abacus_core::calculator::{Calculator, Case, Inputs};
+use abacus_core::calculators::find;
 use abacus_core::number::format::machine;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
@@ -20,10 +21,16 @@ fn describe(page: Page) -> Value {
     json!({
         "path": page.path(),
         "bundle": page.bundle().name(),
+        "styles": match page {
+            Page::Home => "home",
+            Page::Deals => "deals",
+            Page::Calculator(_) => "calculator",
+            Page::Embed(_) => "widget",
+        },
         "title": in_both(|locale| page.title(locale)),
         "description": in_both(|locale| page.description(locale).to_string()),
         "calculator": match page {
-            Page::Calculator(calculator) | Page::Embed(calculator) => examples(calculator),
+            Page::Calculator(listing) | Page::Embed(listing) => find(listing.id).map_or(Value::Null, examples),
             Page::Home | Page::Deals => Value::Null,
         },
     })

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how large a page is and how fast it responds. It reports figures and never fails on them.
+//! `cargo xtask bench`: how large a page is and how fast it responds, by itself or beside another build. It reports
+//! figures and never fails on them.
 
 use std::net::TcpListener;
 
@@ -6,15 +7,18 @@ use anyhow::Result;
 
 use crate::{
     browser, dist,
+    libstd::Libstd,
     process::{node, run},
+    sizes,
     wasm::Profile,
 };
 
-/// The options go to `tests/bench/bench.mjs`.
+/// The options go to `tests/bench/against.mjs` if they name another site, and else to `tests/bench/bench.mjs`.
 pub fn bench(options: &[&str]) -> Result<()> {
-    dist::build(Profile::Release)?;
-    dist::sizes()?;
-    let mut bench = node("tests/bench/bench.mjs");
+    dist::build(Profile::Release, Libstd::Own)?;
+    sizes::print(Profile::Release)?;
+    let is_paired = options.contains(&"--against");
+    let mut bench = node(if is_paired { "tests/bench/against.mjs" } else { "tests/bench/bench.mjs" });
     bench.args(options);
     if let Some(browser) = browser::find_or_install()? {
         bench.env("ABACUS_BROWSER", browser);

@@ -6,7 +6,8 @@ use std::{fs, path::PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    process::{node, root, run, step, vite},
+    libstd::Libstd,
+    process::{root, run, step, vite},
     site,
     stamp::{files, fingerprint},
     wasm::{Profile, target_dir},
@@ -16,15 +17,15 @@ use crate::{
 pub fn dir(profile: Profile) -> PathBuf {
     match profile {
         Profile::Release => root().join("dist"),
-        Profile::Dev | Profile::Browser => target_dir().join("dist").join(profile.name()),
+        Profile::Dev | Profile::Browser | Profile::Unsplit => target_dir().join("dist").join(profile.name()),
     }
 }
 
-/// Builds the site into [`dir`].
-pub fn build(profile: Profile) -> Result<()> {
-    site::build(profile)?;
-    let [config, lock] = ["vite.config.js", "package-lock.json"].map(|file| root().join(file));
-    let inputs = fingerprint(&[site::dir(profile), root().join("static"), config, lock]);
+/// Builds the site into [`dir`], and returns which standard library is in it.
+pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
+    let libstd = site::build(profile, libstd)?;
+    let recipe = ["static", "vite.config.js", "xtask/preload.mjs", "package-lock.json"].map(|path| root().join(path));
+    let inputs = fingerprint(&[&[site::dir(profile)][..], &recipe].concat());
     let dist = dir(profile);
     // The key covers the output, too: a `dist/` that was deleted or edited is built again.
     let key = |dist: String| format!("{inputs} {dist}");
@@ -33,12 +34,8 @@ pub fn build(profile: Profile) -> Result<()> {
         step("vite build", || run(vite().args(["build", "--mode", profile.name(), "--logLevel", "warn"])))?;
         fs::write(&stamp, key(fingerprint(&[&dist])))?;
     }
-    nothing_inline(profile)
-}
-
-/// Prints the download sizes of the site as shipped. The only place to compare them with a budget.
-pub fn sizes() -> Result<()> {
-    run(&mut node("xtask/sizes.mjs"))
+    nothing_inline(profile)?;
+    Ok(libstd)
 }
 
 /// The content security policy allows neither inline scripts nor inline styles. A page with one would fail only where

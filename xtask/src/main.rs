@@ -3,15 +3,20 @@
 mod apt;
 mod bench;
 mod browser;
+mod budget;
 mod dependencies;
 mod dist;
+mod imports;
+mod libstd;
 mod office;
 mod prerender;
 mod process;
 mod serve;
 mod setup;
 mod site;
+mod sizes;
 mod soak;
+mod split;
 mod stamp;
 mod tally;
 mod test;
@@ -20,6 +25,7 @@ mod wasm;
 use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
+use libstd::Libstd;
 use test::Only;
 use wasm::Profile;
 
@@ -29,14 +35,19 @@ cargo xtask <command>
   setup                        install what building needs: the wasm target, node's packages
   serve [--release] [--port N] build, serve on http://127.0.0.1:8080, rebuild and reload on changes
   check                        the quick loop after an edit: format, lints, and all native tests with few cases
-  dist                         build the site for a static host into dist/, and print its sizes
+  dist [--std own|prebuilt]    build the site for a static host into dist/, print its sizes, and hold them against
+                               budget.toml. Rust's standard library is compiled along, for size; prebuilt takes the one
+                               that rustup ships, as happens by itself where its sources cannot be had
+  dist --unsplit               the same, each bundle in one piece, into target/dist/unsplit
   sizes                        print the sizes of dist/ again
-  test [--only core|native|browser] [--release] [-- …]
-                               run every check, or only some, in a browser on a site that is quickly built, or on the
-                               one that is shipped; what follows -- goes to Playwright
+  test [--only core|native|browser] [--release|--unsplit] [-- …]
+                               run every check, or only some, in a browser on a site that is quickly built, on the one
+                               that is shipped, or on that in one piece; what follows -- goes to Playwright
   soak [--seconds N]           a million cases, many more properties, each fuzz target for N seconds (60), and the site
-                               as shipped: in a browser, and built twice to the same bytes
+                               as shipped: in a browser, there also in one piece, and built twice to the same bytes
   bench [--runs N]             sizes, and the time from a key or a slider to the painted result
+  bench --against <folder> [--samples N]
+                               the site beside another build of it: opening on a slow phone, a key, a slider
 ";
 
 fn main() -> ExitCode {
@@ -57,9 +68,14 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             let (profile, port) = serve_options(options)?;
             serve::run(profile, port)?;
         }
-        ["dist"] => {
-            dist::build(Profile::Release)?;
-            dist::sizes()?;
+        ["dist", options @ ..] => {
+            let (profile, libstd) = dist_options(options)?;
+            // A budget is that of the site as shipped.
+            if dist::build(profile, libstd)? == Libstd::Own && profile == Profile::Release {
+                sizes::hold(profile)?;
+            } else {
+                sizes::print(profile)?;
+            }
         }
         ["check"] => return test::check(),
         ["test", options @ ..] => return test_options(options),
@@ -68,11 +84,29 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             soak::soak(number.parse().with_context(|| format!("not a number of seconds: {number}"))?)?;
         }
         ["bench", options @ ..] => bench::bench(options)?,
-        ["sizes"] => dist::sizes()?,
+        ["sizes"] => drop(sizes::print(Profile::Release)?),
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),
         _ => bail!("unknown: {}\n\n{HELP}", args.join(" ")),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn dist_options(mut options: &[&str]) -> Result<(Profile, Libstd)> {
+    let (mut profile, mut libstd) = (Profile::Release, Libstd::Own);
+    loop {
+        options = match options {
+            ["--unsplit", rest @ ..] => {
+                profile = Profile::Unsplit;
+                rest
+            }
+            ["--std", name, rest @ ..] => {
+                libstd = Libstd::named(name)?;
+                rest
+            }
+            [] => return Ok((profile, libstd)),
+            _ => bail!("dist does not know {}\n\n{HELP}", options.join(" ")),
+        };
+    }
 }
 
 fn serve_options(mut options: &[&str]) -> Result<(Profile, u16)> {
@@ -103,6 +137,10 @@ fn test_options(mut options: &[&str]) -> Result<ExitCode> {
             }
             ["--release", rest @ ..] => {
                 site = Profile::Release;
+                rest
+            }
+            ["--unsplit", rest @ ..] => {
+                site = Profile::Unsplit;
                 rest
             }
             [] => return test::run(only, site, &[]),

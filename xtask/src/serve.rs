@@ -10,6 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
+    libstd::Libstd,
     process::vite,
     setup::{self, SetupFailed},
     site,
@@ -34,9 +35,9 @@ pub fn run(profile: Profile, port: u16) -> Result<()> {
         let now = fingerprint(&sources);
         if now != seen {
             seen = now;
-            match site::build(profile) {
-                Ok(()) if server.is_none() => server = Some(start(profile, port)?),
-                Ok(()) => {}
+            match site::build(profile, Libstd::Own) {
+                Ok(_) if server.is_none() => server = Some(start(profile, port)?),
+                Ok(_) => {}
                 // Nothing is shown yet, and no change to the sources will help.
                 Err(error) if server.is_none() && error.is::<SetupFailed>() => return Err(error),
                 Err(error) => eprintln!("✗ {error:#}\n  waiting for the next change"),

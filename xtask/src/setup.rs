@@ -55,7 +55,8 @@ pub fn components() -> Result<()> {
     Ok(())
 }
 
-fn rustup(args: &[&str]) -> Result<()> {
+/// Runs rustup, or says what it is needed for.
+pub fn rustup(args: &[&str]) -> Result<()> {
     if answer(command("rustup").arg("--version")).is_none() {
         bail!("rustup is missing, and `rustup {}` is needed. Install it: {RUSTUP} (https://rustup.rs)", args.join(" "));
     }

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::{
+    libstd::Libstd,
     prerender::{self, Piece, Prerendered},
     process::{root, run_unseen, step},
     setup,
@@ -35,9 +36,10 @@ pub fn dir(profile: Profile) -> PathBuf {
 }
 
 /// Prepares the machine, compiles the app and stages the site. Unchanged files are left alone. When the folder is
-/// complete, a note beside it is written again, at which Vite reloads the page.
-pub fn build(profile: Profile) -> Result<()> {
-    let compiled = setup::alongside(|| wasm::compile(profile))?;
+/// complete, a note beside it is written again, at which Vite reloads the page. Returns what [`wasm::compile`] says of
+/// the standard library.
+pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
+    let (compiled, libstd) = setup::alongside(|| wasm::compile(profile, libstd))?;
     let pkg = wasm::package(profile, &compiled)?;
     // During development, only the app itself is shown.
     let prerendered = if profile == Profile::Dev { None } else { Some(prerender::build()?) };
@@ -53,7 +55,7 @@ pub fn build(profile: Profile) -> Result<()> {
         if sync(&staged, &dir(profile))? {
             fs::write(dir(profile).with_extension("staged"), "")?;
         }
-        Ok(())
+        Ok(libstd)
     })
 }
 
@@ -85,6 +87,7 @@ fn add_pages(staged: &mut Staged, prerendered: Option<&Prerendered>) -> Result<(
 /// relative.
 fn html(template: &str, page: &Value, piece: &Piece) -> Result<String> {
     let word = |key: &str| page[key][LANG].as_str().map(escape).with_context(|| format!("a page without {key}"));
+    let name = |key: &str| page[key].as_str().map(escape).with_context(|| format!("a page without {key}"));
     let path = page["path"].as_str().unwrap_or_default();
     let app = format!("<div id=\"app\" data-page=\"{}\">", escape(path));
     let mut html = template.to_owned();
@@ -92,7 +95,8 @@ fn html(template: &str, page: &Value, piece: &Piece) -> Result<String> {
         ("<title>", "</title>", word("title")?),
         ("<meta name=\"description\" content=\"", "\"", word("description")?),
         ("<div id=\"app\" data-page=\"", "\"", escape(path)),
-        ("src=\"/src/bin/", ".js\"", escape(page["bundle"].as_str().context("a page without a bundle")?)),
+        ("href=\"/styles/", ".css\"", name("styles")?),
+        ("src=\"/src/bin/", ".js\"", name("bundle")?),
         // First in the head: painting waits for the script, which would wait for a stylesheet before it.
         ("<meta charset=\"utf-8\">", "", piece.head.clone()),
         // Last, so that no other mark is searched for inside it.
@@ -145,18 +149,18 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    const TEMPLATE: &str = r#"<meta charset="utf-8"><title>t</title><meta name="description" content="d"><script src="/src/bin/b.js"><div id="app" data-page=""><p>…"#;
+    const TEMPLATE: &str = r#"<meta charset="utf-8"><title>t</title><meta name="description" content="d"><link href="/styles/s.css"><script src="/src/bin/b.js"><div id="app" data-page=""><p>…"#;
 
     #[test]
     fn a_page_gets_its_own_title_description_and_address() {
-        let page = json!({"path": "clv/", "bundle": "calculators", "title": {"zh-CN": "A & B"}, "description": {"zh-CN": "\"x\""}});
-        let expected = r#"<meta charset="utf-8"><title>A &amp; B</title><meta name="description" content="&quot;x&quot;"><script src="/src/bin/calculators.js"><div id="app" data-page="clv/"><p>…"#;
+        let page = json!({"path": "clv/", "bundle": "calculators", "styles": "calculator", "title": {"zh-CN": "A & B"}, "description": {"zh-CN": "\"x\""}});
+        let expected = r#"<meta charset="utf-8"><title>A &amp; B</title><meta name="description" content="&quot;x&quot;"><link href="/styles/calculator.css"><script src="/src/bin/calculators.js"><div id="app" data-page="clv/"><p>…"#;
         assert_eq!(html(TEMPLATE, &page, &Piece::default()).unwrap(), expected);
     }
 
     #[test]
     fn prerendered_parts_are_placed_in_head_and_body() {
-        let page = json!({"path": "clv/", "bundle": "b", "title": {"zh-CN": "t"}, "description": {"zh-CN": "d"}});
+        let page = json!({"path": "clv/", "bundle": "b", "styles": "s", "title": {"zh-CN": "t"}, "description": {"zh-CN": "d"}});
         let piece = Piece { head: "<script>".to_owned(), body: "<title>".to_owned() };
         let filled = html(TEMPLATE, &page, &piece).unwrap();
         assert!(filled.starts_with(r#"<meta charset="utf-8"><script><title>t"#), "{filled}");

@@ -1,6 +1,6 @@
 //! `cargo xtask soak`: checks that are too slow for every edit. Ten times the oracle's cases in a release build, every
-//! property with many more cases, whole books, each fuzz target for a while; the site as shipped, in a browser and
-//! built twice.
+//! property with many more cases, whole books, each fuzz target for a while; the site as shipped, in a browser,
+//! there also with each bundle in one piece, and built twice.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -63,7 +63,8 @@ pub fn soak(seconds: u32) -> Result<()> {
         run(test.env("PROPTEST_CASES", MODEL_CASES.to_string()))
     })?;
     fuzz(seconds)?;
-    step("the site as shipped, in a browser", test::shipped)?;
+    step("the site as shipped, in a browser", || test::site(Profile::Release))?;
+    step("the site in one piece, in a browser", || test::site(Profile::Unsplit))?;
     step("the site as shipped, built twice from nothing", reproducible)
 }
 

@@ -12,7 +12,9 @@ use std::{
 use anyhow::{Result, anyhow, bail};
 
 use crate::{
-    browser, dependencies, dist, office,
+    browser, dependencies, dist,
+    libstd::Libstd,
+    office,
     process::{cargo, node, run_unseen, step},
     setup,
     tally::{self, Tally},
@@ -83,10 +85,10 @@ pub fn check() -> Result<ExitCode> {
     })
 }
 
-/// The browser tests on the site as shipped, which are not part of the gate.
-pub fn shipped() -> Result<()> {
+/// The browser tests on another site than the gate's.
+pub fn site(profile: Profile) -> Result<()> {
     let mut tally = Tally::default();
-    in_browser(&mut tally, Profile::Release, &[]);
+    in_browser(&mut tally, profile, &[]);
     if tally.counts.failed > 0 {
         bail!("{} failed", tally.counts.failed);
     }
@@ -138,7 +140,7 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
             browser::chinese_font().unwrap_or_else(|error| eprintln!("✗ {error:#}"));
             office::find_or_install()
         });
-        let is_built = tally.check("build the site", || dist::build(site));
+        let is_built = tally.check("build the site", || dist::build(site, Libstd::Own).map(drop));
         let office = office.join().unwrap_or_else(|_| Err(anyhow!("looking for LibreOffice panicked")));
         if is_built {
             tally.suite("browser tests", || {

@@ -1,17 +1,21 @@
 //! From the Yew app to a wasm file and its JavaScript glue.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
+    imports,
+    libstd::Libstd,
     process::{cargo, command, node, root, run, step},
     setup::WASM,
-    stamp,
+    split, stamp,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,26 +26,43 @@ pub enum Profile {
     Browser,
     /// As shipped.
     Release,
+    /// As shipped, but each bundle in one piece: what the division is compared with.
+    Unsplit,
 }
 
 impl Profile {
-    /// Its name for cargo and in `target/site/`, which is also Vite's `--mode`.
+    /// Its name in `target/site/`, which is also Vite's `--mode`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Dev => "dev",
             Self::Browser => "browser",
             Self::Release => "release",
+            Self::Unsplit => "unsplit",
         }
     }
 
-    /// Its folder in the target directory, which differs for `dev` only.
-    fn folder(self) -> &'static str {
-        if self == Self::Dev { "debug" } else { self.name() }
+    /// Cargo's profile, and its folder in a target directory, which differs for `dev` only.
+    fn cargo(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Dev => ("dev", "debug"),
+            Self::Browser => ("browser", "browser"),
+            Self::Release | Self::Unsplit => ("release", "release"),
+        }
+    }
+
+    /// Whether it is made as small as it can be.
+    pub fn is_small(self) -> bool {
+        matches!(self, Self::Release | Self::Unsplit)
+    }
+
+    fn is_split(self) -> bool {
+        matches!(self, Self::Browser | Self::Release)
     }
 }
 
-/// The bundles of the app, each a binary: three of the root package, and one that is loaded on demand.
-const BUNDLES: [&str; 4] = ["home", "book", "calculators", "sheet"];
+/// The bundles of the app, each a binary: three of the root package, which may have split points, and one that is
+/// loaded on demand.
+const BUNDLES: [(&str, bool); 4] = [("home", true), ("book", true), ("calculators", true), ("sheet", false)];
 
 // rustc emits these features, and wasm-opt rejects those it was not told of.
 const WASM_OPT: [&str; 7] = [
@@ -54,45 +75,104 @@ const WASM_OPT: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Compiles the bundles and returns their folder. Needs nothing from npm, so it can run while packages are installed.
-pub fn compile(profile: Profile) -> Result<PathBuf> {
+/// Compiles the bundles. Needs nothing from npm, so it can run while packages are installed. Returns their folder, and
+/// the standard library that is in them, which may be another than was wished for.
+pub fn compile(profile: Profile, libstd: Libstd) -> Result<(PathBuf, Libstd)> {
+    let (name, folder) = profile.cargo();
+    let libstd = if profile.is_small() { libstd.or_what_there_is() } else { Libstd::Prebuilt };
+    let target = if libstd == Libstd::Own { target_dir().join("own-std") } else { target_dir() };
     step(&format!("cargo build, wasm, {}", profile.name()), || {
         let packages = ["--package", "sales-abacus", "--package", "abacus-sheet", "--bins", "--target", WASM];
-        run(cargo().arg("build").args(packages).args(["--profile", profile.name()]))
+        let mut build = cargo();
+        build.arg("build").args(packages).args(["--profile", name]).arg("--target-dir").arg(&target);
+        if profile.is_split() {
+            // The relocations tell the splitter which function needs which other. These are no flags of build scripts,
+            // which are compiled for another target.
+            build.args(["--features", "sales-abacus/split"]);
+        }
+        let relocations = profile.is_split().then_some("-Clink-args=--emit-relocs");
+        let flags: Vec<&str> = relocations.into_iter().chain(libstd.flags().iter().copied()).collect();
+        build.env("RUSTFLAGS", flags.join(" "));
+        libstd.apply(&mut build);
+        run(&mut build)
     })?;
-    Ok(target_dir().join(WASM).join(profile.folder()))
+    Ok((target.join(WASM).join(folder), libstd))
 }
 
-/// Writes `<bundle>.js` and `<bundle>_bg.wasm` for the compiled bundles, and returns their folder.
+/// Writes `<bundle>.js`, `<bundle>_bg.wasm` and the chunks of the compiled bundles, and returns their folder.
 pub fn package(profile: Profile, compiled: &Path) -> Result<PathBuf> {
     let pkg = target_dir().join("pkg").join(profile.name());
-    for bundle in BUNDLES {
-        let input = compiled.join(bundle).with_extension("wasm");
-        let stamp = target_dir().join("pkg").join(format!("{}-{bundle}.stamp", profile.name()));
-        let key = stamp::fingerprint(&[&input, &root().join("package-lock.json")]);
-        stamp::unless_done(&stamp, &key, || {
-            step(&format!("wasm-bindgen, {bundle}"), || bindgen(profile, bundle, &input, &pkg))?;
-            match profile {
-                Profile::Dev | Profile::Browser => Ok(()),
-                Profile::Release => {
-                    step(&format!("wasm-opt, {bundle}"), || shrink(&pkg.join(format!("{bundle}_bg.wasm"))))
-                }
-            }
-        })?;
-    }
+    fs::create_dir_all(&pkg)?;
+    // At the same time, because wasm-opt occupies one processor.
+    thread::scope(|scope| {
+        let bundles = BUNDLES.map(|(bundle, is_app)| {
+            let (input, pkg) = (compiled.join(bundle).with_extension("wasm"), &pkg);
+            scope.spawn(move || package_bundle(profile, bundle, is_app, &input, pkg))
+        });
+        let ended = bundles.map(|bundle| bundle.join().unwrap_or_else(|_| Err(anyhow!("packaging a bundle panicked"))));
+        ended.into_iter().collect::<Result<()>>()
+    })?;
     Ok(pkg)
 }
 
-fn bindgen(profile: Profile, bundle: &str, input: &Path, pkg: &Path) -> Result<()> {
+fn package_bundle(profile: Profile, bundle: &str, is_app: bool, input: &Path, pkg: &Path) -> Result<()> {
+    let work = target_dir().join("pkg").join(format!("{}-{bundle}", profile.name()));
+    let recipe = ["package-lock.json", "xtask/src/split.rs", "xtask/src/wasm.rs"].map(|file| root().join(file));
+    let key = stamp::fingerprint(&[&[input.to_owned()][..], &recipe].concat());
+    stamp::unless_done(&work.with_extension("stamp"), &key, || {
+        for old in stamp::files(pkg) {
+            if split::is_part_of(bundle, &old.file_name().unwrap_or_default().to_string_lossy()) {
+                fs::remove_file(old)?;
+            }
+        }
+        let parts = if is_app && profile.is_split() {
+            step(&format!("split {bundle}"), || split::split(bundle, input, &work))?
+        } else {
+            split::Parts::whole(input)
+        };
+        step(&format!("wasm-bindgen, {bundle}"), || bindgen(profile, bundle, &parts, pkg))?;
+        let files = finish(profile, bundle, &parts, pkg)?;
+        if profile.is_small() {
+            step(&format!("wasm-opt, {bundle}: {} file(s)", files.len()), || {
+                files.iter().try_for_each(|file| shrink(file))
+            })?;
+        }
+        Ok(())
+    })
+}
+
+fn bindgen(profile: Profile, bundle: &str, parts: &split::Parts, pkg: &Path) -> Result<()> {
     Bindgen::new()
-        .input_path(input)
+        .input_path(&parts.main)
         .out_name(bundle)
         .web(true)?
         .typescript(false)
-        .remove_name_section(profile == Profile::Release)
-        .remove_producers_section(profile == Profile::Release)
+        // Chunks find their data and their place in the table by what the linker exports.
+        .keep_lld_exports(parts.link.is_some())
+        .remove_name_section(profile.is_small())
+        .remove_producers_section(profile.is_small())
         .generate(pkg)
         .with_context(|| format!("wasm-bindgen could not make the glue of {bundle}"))
+}
+
+/// Puts the parts of a bundle beside its glue, without what only a linker reads. Returns the wasm files.
+fn finish(profile: Profile, bundle: &str, parts: &split::Parts, pkg: &Path) -> Result<Vec<PathBuf>> {
+    if let Some(link) = &parts.link {
+        fs::copy(link, pkg.join(link.file_name().unwrap_or_default()))?;
+    }
+    fs::write(pkg.join(split::list_name(bundle)), serde_json::to_string(&parts.behind)?)?;
+    let main = pkg.join(format!("{bundle}_bg.wasm"));
+    if profile.is_small() {
+        imports::shorten(&main, &pkg.join(bundle).with_extension("js"))?;
+    }
+    let chunks = parts.chunks.iter().map(|chunk| (chunk.clone(), pkg.join(chunk.file_name().unwrap_or_default())));
+    let files = [(main.clone(), main)].into_iter().chain(chunks);
+    let strip = |(from, to): (PathBuf, PathBuf)| {
+        let wasm = split::stripped(&fs::read(&from)?, !profile.is_small());
+        fs::write(&to, wasm.with_context(|| format!("{}", from.display()))?)?;
+        Ok(to)
+    };
+    files.map(strip).collect()
 }
 
 fn shrink(wasm: &Path) -> Result<()> {
