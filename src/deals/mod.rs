@@ -6,6 +6,7 @@
 
 pub mod assessment;
 pub mod book;
+pub mod chunks;
 pub mod controls;
 pub mod demo_store;
 pub mod editor;

@@ -1,27 +1,35 @@
 //! The page of the deal book: the list, and each deal under its own fragment.
+//!
+//! The page holds the state of the book, saves it, and shows the list. The rest comes in [`Chunks`].
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use abacus_core::page::Page;
+use abacus_deals::Deal;
 use abacus_deals::view::{Place, Rows};
 use yew::prelude::*;
 
-use crate::components::event::focus_inside;
 use crate::deals::book::{BookAction, UseDealBook, use_deal_book};
-use crate::deals::controls::{Message, NoticeButton, StatusBar};
-use crate::deals::editor::{Editor, Missing, Take};
-use crate::deals::files::{ExportFile, Files, ImportAction, Outcome, RefusedFile, UseFiles, use_files, use_import};
+use crate::deals::chunks::{Chunks, Needed, use_chunks};
+use crate::deals::controls::{NoticeButton, StatusBar};
+use crate::deals::editor::{EditorProps, MissingProps, TakeProps};
+use crate::deals::files::{ExportFile, RefusedFile, UseFiles, use_files};
 use crate::deals::list::DealList;
 use crate::deals::route::{Focus, UseDealRoute, use_deal_route};
-use crate::deals::saving::{NotOpened, NotSaved, not_opened, rolled_back};
-use crate::deals::upkeep::{Reminders, ThisDevice, TrashPage, use_upkeep};
-use crate::deals::views::ViewPage;
+use crate::deals::saving::{NotOpened, NotSaved, UnreadableRecordsProps, not_opened, rolled_back};
+use crate::deals::upkeep::{Errand, Errands, Removal, Uncounted, UpkeepProps, use_noting};
+use crate::deals::views::ViewPageProps;
 use crate::deals::words;
-use crate::state::session::Session;
-use crate::text::common;
-use abacus_vault::Conflict;
+use crate::shell::event::focus_inside;
+use crate::shell::session::Session;
+use crate::shell::words as common;
+use abacus_vault::{Conflict, UnreadableRecord};
 
 #[derive(PartialEq, Properties)]
 pub struct DealsPageProps {
     pub session: Session,
+    pub chunks: Chunks,
 }
 
 #[component]
@@ -29,13 +37,24 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let session = &props.session;
     let UseDealBook { state, save, save_all } = use_deal_book(&session.ports);
     let UseDealRoute { route, to_list, rename, ask } = use_deal_route(&session.ports);
-    let transfer = use_import(&session.ports, &state, &save);
-    let upkeep = use_upkeep(session, &state, &route, &transfer, &save);
-    let UseFiles { save_file, on_file, refused } = use_files(&session.ports, &upkeep.backed_up);
+    let needed = Needed::by(&route.place);
+    let chunks = use_chunks(&props.chunks, needed);
+    let uncounted: Rc<RefCell<Uncounted>> = use_mut_ref(Uncounted::default);
+    use_noting(&state, route.visit, &uncounted);
+    let errands = (*use_state(Errands::default)).clone();
+    let give = use_callback(errands.clone(), {
+        let chunks = chunks.clone();
+        move |errand: Errand, errands| {
+            errands.give(errand);
+            chunks.again(Needed::Upkeep);
+        }
+    });
+    let backed_up = use_callback(give.clone(), |(), give| give.emit(Errand::BackedUp));
+    let UseFiles { save_file, on_file, refused } = use_files(&session.ports, &backed_up);
     let node = use_node_ref();
 
     // A deal is saved when the user leaves it.
-    use_effect_with((route.visit, save), |(_, save)| {
+    use_effect_with((route.visit, save.clone()), |(_, save)| {
         let save = save.clone();
         move || save.emit(())
     });
@@ -54,109 +73,114 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
     let on_dismiss_rolled_back = use_callback(state.dispatcher(), |_: MouseEvent, dispatcher| {
         dispatcher.dispatch(BookAction::DismissRolledBack);
     });
-    let on_backup = use_callback(
-        (state.clone(), session.ports.clone(), on_file.clone()),
-        |_: MouseEvent, (state, ports, on_file)| on_file.emit(ExportFile::full_backup(&state.clone(), ports)),
-    );
-    let on_dismiss_file = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
-
-    let on_undo = transfer.undo.reform(|_: MouseEvent| ());
-    let on_dismiss_outcome =
-        use_callback((transfer.state.dispatcher(), node.clone()), |_: MouseEvent, (dispatcher, node)| {
-            dispatcher.dispatch(ImportAction::Dismiss);
-            focus_inside(node, "h1");
-        });
-    let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
-    let on_dismiss_message =
-        use_callback((upkeep.message.setter(), to_title.clone()), |_: MouseEvent, (message, to_title)| {
-            message.set(None);
-            to_title.emit(());
-        });
-    let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
-    let reminders = reminders.then(|| {
-        let (session, state, upkeep) = (session.clone(), state.clone(), upkeep.clone());
-        html! { <Reminders {session} {state} {upkeep} on_backup={on_backup.clone()} on_dismissed={to_title} /> }
+    let on_backup = use_callback(give.clone(), |_: MouseEvent, give| give.emit(Errand::Backup));
+    let on_save_record = use_callback(save_file, |kept: UnreadableRecord<Deal>, save_file| {
+        save_file.emit(ExportFile::unreadable_record(&kept))
     });
-    let elsewhere = !matches!(route.place, Place::List(_));
-    // Undoing would write.
-    let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
-    let outcome = html! {
-        <Outcome key="outcome" {done} undone_import={transfer.state.undone_import()} {elsewhere}
-            locale={session.locale} {on_undo} on_dismiss={on_dismiss_outcome} />
-    };
+    let on_dismiss_file = use_callback(refused.setter(), |_: MouseEvent, refused| refused.set(None));
+    let to_title = use_callback(node.clone(), |(), node| focus_inside(node, "h1"));
 
     let rolled_back = (state.rolled_back() > 0).then(|| {
         let dismiss = NoticeButton::new(session.say(common::DISMISS), &on_dismiss_rolled_back).quiet();
         html! { <StatusBar text={rolled_back(state.rolled_back(), session.locale)} buttons={vec![dismiss]} /> }
     });
 
-    let session = session.clone();
-    let focused = route.focus == Focus::Start;
     // The list and the files page show more than that.
     let closed = not_opened(&state).filter(|_| !matches!(route.place, Place::List(_) | Place::Files));
-    let content = match (open, route.place, closed) {
+    let is_upkeep = open.is_none() && closed.is_none() && needed == Needed::Upkeep;
+    let has_content = !is_upkeep || chunks.upkeep.table().is_none();
+    // What the user asked for may have to wait, and be asked for again.
+    let is_awaited = !is_upkeep && errands.are_waiting();
+    let awaited = || is_awaited.then(|| chunks.placeholder(Needed::Upkeep, session.locale));
+    let upkeep = chunks.upkeep.table().map(|upkeep| {
+        (upkeep.show)(UpkeepProps {
+            session: session.clone(),
+            state: state.clone(),
+            route: route.clone(),
+            is_open: is_upkeep,
+            errands,
+            uncounted,
+            save,
+            on_backup: on_backup.clone(),
+            on_file: on_file.clone(),
+            to_title,
+        })
+    });
+
+    let focused = route.focus == Focus::Start;
+    let waiting = || html! { <key={route.visit}>{ chunks.placeholder(needed, session.locale) }</> };
+    let locked = |key: String, content: Html| {
+        html! { <fieldset {key} class="deals__locked" disabled={state.is_read_only()}>{ content }</fieldset> }
+    };
+    let content = match (open, &route.place, closed) {
         (Some(id), _, _) if state.deal(&id).is_some_and(|deal| !deal.deleted) => {
-            let back = format!("#{}", route.back.fragment());
-            html! {
-                <fieldset key={route.visit} class="deals__locked" disabled={state.is_read_only()}>
-                    <Editor {session} state={state.clone()} {id} {focused} {back} {to_list} />
-                </fieldset>
-            }
+            chunks.editor.table().map_or_else(waiting, |editor| {
+                let back = format!("#{}", route.back.fragment()).into();
+                let session = session.clone();
+                let deal = EditorProps { session, state: state.clone(), id, focused, back, to_list };
+                locked(format!("deal {}", route.visit), (editor.deal)(deal))
+            })
         }
-        (_, _, Some(text)) => html! { <NotOpened key="not-opened" {session} {text} {focused} /> },
-        (Some(id), _, None) => {
+        (_, _, Some(text)) => {
+            html! { <NotOpened key="not-opened" session={session.clone()} {text} {focused} /> }
+        }
+        (Some(id), _, None) => chunks.editor.table().map_or_else(waiting, |editor| {
             let key = format!("missing {id}");
-            html! { <Missing {key} {session} state={state.clone()} {id} {focused} {on_file} /> }
-        }
-        (None, Place::View(view), None) => {
-            html! { <ViewPage key={view.code()} {session} rows={rows()} {view} focus={route.focus} /> }
-        }
-        (None, Place::Take { tool, inputs }, None) => {
-            html! {
-                <fieldset key="take" class="deals__locked" disabled={state.is_read_only()}>
-                    <Take {session} state={state.clone()} rows={rows()} {tool} {inputs} {focused} />
-                </fieldset>
-            }
-        }
-        (None, Place::List(query), None) => html! {
-            <DealList key="list" {session} state={state.clone()} rows={rows()} {query} {ask} focus={route.focus} {to_list} {save_file}
-                on_pick={transfer.pick.clone()} on_remove={upkeep.remove.clone()} />
-        },
-        (None, Place::Files, None) => {
-            let backup = upkeep.backup.backup.clone();
-            let device = html! {
-                <ThisDevice session={session.clone()} state={state.clone()} upkeep={upkeep.clone()} on_backup={on_backup.clone()} />
+            let session = session.clone();
+            let missing = MissingProps { session, state: state.clone(), id, focused, on_file: on_file.clone() };
+            html! { <key={key}>{ (editor.missing)(missing) }</> }
+        }),
+        (None, Place::View(view), None) => chunks.views.table().map_or_else(waiting, |views| {
+            let (session, focus) = (session.clone(), route.focus.clone());
+            let page = ViewPageProps { session, rows: rows(), view: *view, focus };
+            html! { <key={view.code()}>{ (views.page)(page) }</> }
+        }),
+        (None, Place::Take { tool, inputs }, None) => chunks.editor.table().map_or_else(waiting, |editor| {
+            let (tool, inputs) = (tool.clone().into(), inputs.clone().into());
+            let session = session.clone();
+            let take = TakeProps { session, state: state.clone(), rows: rows(), tool, inputs, focused };
+            locked("take".to_owned(), (editor.take)(take))
+        }),
+        (None, Place::List(query), None) => {
+            let records = state.book().unreadable().cloned().collect::<Vec<_>>();
+            let unreadable = match chunks.upkeep.table() {
+                _ if records.is_empty() => Html::default(),
+                Some(upkeep) => (upkeep.unreadable)(UnreadableRecordsProps {
+                    records,
+                    locked: state.is_read_only(),
+                    locale: session.locale,
+                    on_save: on_save_record,
+                    on_remove: give.reform(|kept| Errand::Remove(Removal::Unreadable(kept))),
+                }),
+                None => chunks.placeholder(Needed::Upkeep, session.locale),
             };
             html! {
-                <Files key="files" {session} state={state.clone()} {backup} {transfer} {focused} on_backup={on_backup.clone()} {on_file}>
-                    { device }
-                </Files>
+                <DealList key="list" session={session.clone()} state={state.clone()} rows={rows()} query={query.clone()} {ask}
+                    focus={route.focus.clone()} {to_list} {give} paper={props.chunks.paper.clone()} {unreadable} />
             }
         }
-        (None, Place::Trash, None) => {
-            html! { <TrashPage key="trash" {session} state={state.clone()} upkeep={upkeep.clone()} {focused} /> }
-        }
+        (None, Place::Files | Place::Trash, None) => waiting(),
         (None, Place::Deal(_), None) => Html::default(),
     };
     let refused = refused.as_ref().map(|file| (file.name.clone().into(), file.content.clone().into()));
     html! {
         <>
-            <NotSaved key="not-saved" status={state.status()} locale={props.session.locale} on_file={on_backup} {on_retry}
+            <NotSaved key="not-saved" status={state.status()} locale={session.locale} on_file={on_backup} {on_retry}
                 {on_reload} />
             <div key="took-back" role="status">{ rolled_back }</div>
-            <RefusedFile key="no-file" file={refused} locale={props.session.locale} on_dismiss={on_dismiss_file} />
+            <RefusedFile key="no-file" file={refused} locale={session.locale} on_dismiss={on_dismiss_file} />
             <div key="demo">
-                if props.session.ports.host.is_demo() {
+                if session.ports.host.is_demo() {
                     <aside class="notice demo">
-                        <p>{ props.session.say(words::IS_DEMO) }</p>
-                        <p><a class="demo__leave" href={props.session.link_to(Page::Deals)}>{ props.session.say(words::LEAVE_DEMO) }</a></p>
+                        <p>{ session.say(words::IS_DEMO) }</p>
+                        <p><a class="demo__leave" href={session.link_to(Page::Deals)}>{ session.say(words::LEAVE_DEMO) }</a></p>
                     </aside>
                 }
             </div>
-            { outcome }
-            <Message key="message" message={(*upkeep.message).clone()} locale={props.session.locale} on_dismiss={on_dismiss_message} />
-            <div key="reminders">{ reminders }</div>
-            <div key="content" class="deals" ref={node}>{ content }</div>
+            <key="upkeep">{ upkeep.or_else(awaited) }</>
+            <key="content">
+                if has_content { <div class="deals" ref={node}>{ content }</div> }
+            </>
         </>
     }
 }

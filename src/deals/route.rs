@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_deals::view::{Place, Query};
 use yew::prelude::*;
 
-use crate::state::ports::Ports;
+use crate::shell::ports::Ports;
 
 /// The pause in typing, in milliseconds, after which the address follows the query: browsers limit how often it may
 /// change.

@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::share::{self, Reader};
-use abacus_core::calculators::find;
+// By itself: a list of deals does not load the other calculators.
+use abacus_core::calculators::each::receivables;
 use abacus_core::date::Date;
 
 /// The invoice of a deal.
@@ -66,11 +67,8 @@ impl Invoice {
     pub fn waiting(&self, today: Date) -> Option<Waiting> {
         let days_late = self.days_late(today)?;
         let mut waiting = Waiting { days_late, ..Waiting::default() };
-        let Some((calculator, inputs)) = find(CALCULATOR).and_then(|found| Some((found, self.inputs(days_late)?)))
-        else {
-            return Some(waiting);
-        };
-        for outcome in calculator.evaluate(&inputs) {
+        let Some(inputs) = self.inputs(days_late) else { return Some(waiting) };
+        for outcome in receivables().evaluate(&inputs) {
             let value = outcome.value.ok();
             match outcome.output.key {
                 "interest" if self.rate.is_some() => waiting.interest = value,
@@ -87,11 +85,11 @@ impl Invoice {
     #[must_use]
     pub fn fragment(&self, today: Date) -> Option<String> {
         let inputs = self.inputs(self.days_late(today).unwrap_or(0))?;
-        Some(share::encode(find(CALCULATOR)?.spec(), &inputs, None, Reader::Colleague))
+        Some(share::encode(receivables().spec(), &inputs, None, Reader::Colleague))
     }
 
     fn inputs(&self, days_late: u32) -> Option<Inputs> {
-        let spec = find(CALCULATOR)?.spec();
+        let spec = receivables().spec();
         let mut inputs = Inputs::defaults(spec);
         let given = [
             ("invoice", Some(self.amount?)),
@@ -107,5 +105,3 @@ impl Invoice {
         Some(inputs)
     }
 }
-
-pub(super) const CALCULATOR: &str = "receivables";

@@ -38,7 +38,7 @@ mod vault;
 pub mod view;
 mod visit;
 
-pub use advice::{Advice, Lacks, Rule, advice_rules, advise, attention, set_aside};
+pub use advice::{Advice, Lacks, Rule, advice_rules, advise, attention, needs_attention, set_aside};
 pub use assessment::{Assessment, AssessmentEdit, ContactDays, Grade, Graded, Need, Urgency};
 pub use assessment::{Factor, Factors, Rating};
 pub use assessment::{Ground, Lead, Letter, Opening, OpeningKind};

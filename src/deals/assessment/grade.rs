@@ -5,10 +5,10 @@ use abacus_core::text::Locale;
 use abacus_deals::{Assessment, AssessmentEdit, ContactDays, Edit, Grade, Need};
 use yew::prelude::*;
 
-use crate::components::event::chosen;
 use crate::deals::assessment::part::AssessmentPart;
 use crate::deals::assessment::question::{Answers, question};
 use crate::deals::assessment::words;
+use crate::shell::event::chosen;
 
 /// The rhythms on offer: the five of the training document and some in between.
 const RHYTHMS: [u16; 10] = [1, 2, 3, 7, 15, 30, 60, 90, 180, 365];

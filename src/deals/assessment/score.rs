@@ -4,8 +4,8 @@ use abacus_core::text::Locale;
 use abacus_deals::{AssessmentEdit, Edit, Score, SubScore};
 use yew::prelude::*;
 
-use crate::components::event::typed;
 use crate::deals::assessment::words;
+use crate::shell::event::typed;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ScoreInputProps {

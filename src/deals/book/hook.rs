@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::deals::book::saving::{follow, load, migrate, refresh, save, save_all};
 use crate::deals::book::{BookAction, DealBook};
-use crate::state::ports::{Ports, Subscription};
+use crate::shell::ports::{Ports, Subscription};
 
 /// The pause in typing, in milliseconds, after which changes are saved.
 const PAUSE_MS: u32 = 250;

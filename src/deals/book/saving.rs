@@ -4,7 +4,7 @@ use abacus_deals::Vault;
 use abacus_vault::{Saved, Store};
 
 use super::DealBook;
-use crate::state::ports::Ports;
+use crate::shell::ports::Ports;
 
 #[must_use]
 pub fn load(store: &dyn Store) -> DealBook {

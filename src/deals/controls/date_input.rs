@@ -6,8 +6,8 @@ use abacus_core::text::Locale;
 use abacus_deals::{DateField, Edit};
 use yew::prelude::*;
 
-use crate::components::event::{Day, day};
 use crate::deals::controls::words;
+use crate::shell::event::{Day, day};
 
 #[derive(PartialEq, Properties)]
 pub struct DateInputProps {

@@ -3,9 +3,9 @@
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::components::event::focus;
 use crate::deals::controls::notice::{NoticeButton, StatusBar};
-use crate::text::common;
+use crate::shell::event::focus;
+use crate::shell::words as common;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusMessage {

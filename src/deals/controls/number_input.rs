@@ -6,9 +6,9 @@ use abacus_core::text::Locale;
 use abacus_deals::{Currency, Edit, NumberField, number_edits, number_error};
 use yew::prelude::*;
 
-use crate::components::event::typed;
 use crate::deals::controls::words;
-use crate::text::errors::field_error;
+use crate::shell::event::typed;
+use crate::shell::field_errors::field_error;
 
 #[derive(PartialEq, Properties)]
 pub struct NumberInputProps {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::event::checked;
+use crate::shell::event::checked;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct OptionItem {

@@ -3,8 +3,8 @@
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::components::focus::use_focus;
-use crate::text::common;
+use crate::shell::focus::use_focus;
+use crate::shell::words as common;
 
 #[derive(PartialEq, Properties)]
 pub struct RestoreProps {

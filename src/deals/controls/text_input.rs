@@ -6,9 +6,9 @@ use abacus_deals::fields::TextLimits;
 use abacus_deals::{Edit, TextField};
 use yew::prelude::*;
 
-use crate::components::event::typed;
-use crate::components::focus::use_focus;
 use crate::deals::controls::words;
+use crate::shell::event::typed;
+use crate::shell::focus::use_focus;
 
 #[derive(PartialEq, Properties)]
 pub struct TextInputProps {

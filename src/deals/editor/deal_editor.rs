@@ -1,11 +1,9 @@
-use abacus_core::calculators::{CATALOG, find};
+use abacus_core::calculators::{LISTINGS, Listing};
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use abacus_deals::{Coverage, Deal, Edit, VisitEdit, advise, fields, set_aside};
 use yew::prelude::*;
 
-use crate::components::event::focus_inside;
-use crate::components::focus::use_focus;
 use crate::deals::assessment::AssessmentSection;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::{FoldingSection, Restore, inputs, name};
@@ -23,8 +21,10 @@ use crate::deals::people::People;
 use crate::deals::route::Focus;
 use crate::deals::saving::SaveStatus;
 use crate::deals::{meetings, paper, people, words};
-use crate::state::session::Session;
-use crate::text::common;
+use crate::shell::event::focus_inside;
+use crate::shell::focus::use_focus;
+use crate::shell::session::Session;
+use crate::shell::words as common;
 use abacus_vault::Status;
 
 #[derive(PartialEq, Properties)]
@@ -76,7 +76,8 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let today = session.ports.host.today();
     let advice = advise(deal, today);
     let aside: Vec<_> = set_aside(deal, today).into_iter().map(|(advice, note)| (advice, note.to_owned())).collect();
-    let calculator = find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
+    let calculator =
+        Listing::find("receivables").map(|tool| session.link_to(Page::Calculator(tool))).unwrap_or_default();
     let removed = state.removed(id).and_then(|edit| removed(edit, locale));
     let others: Vec<_> = state.book().versions(deal).collect();
     // A deal without any entry is not stored.
@@ -165,5 +166,5 @@ fn removed(restoring: &Edit, locale: Locale) -> Option<String> {
 }
 
 fn calculators(session: &Session) -> Vec<(&'static str, AttrValue)> {
-    CATALOG.iter().map(|tool| (tool.spec().id, session.link_to(Page::Calculator(*tool)).into())).collect()
+    LISTINGS.iter().map(|tool| (tool.id, session.link_to(Page::Calculator(*tool)).into())).collect()
 }

@@ -5,11 +5,11 @@ use abacus_core::text::Locale;
 use abacus_deals::{Advice, Coverage, Edit, NextStep};
 use yew::prelude::*;
 
-use crate::components::event::focus;
 use crate::deals::controls::Beads;
 use crate::deals::editor::set_aside::{Aside, SetAside};
 use crate::deals::editor::words;
 use crate::deals::words as deal_words;
+use crate::shell::event::focus;
 
 #[derive(PartialEq, Properties)]
 pub struct GateProps {

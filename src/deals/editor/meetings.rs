@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::deals::meetings::{ContactLog, Visits, log_gate, log_part, visits_part};
 use crate::deals::paper::Paper;
-use crate::state::session::Session;
+use crate::shell::session::Session;
 
 pub(crate) struct Meetings {
     pub(crate) on_add: Callback<MouseEvent>,

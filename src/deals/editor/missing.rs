@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::editor::words;
 use crate::deals::files::ExportFile;
 use crate::deals::words as deal_words;
-use crate::state::session::Session;
-use crate::text::common;
+use crate::shell::focus::use_focus;
+use crate::shell::session::Session;
+use crate::shell::words as common;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct MissingProps {

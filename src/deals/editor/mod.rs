@@ -8,12 +8,14 @@ mod gate;
 mod meetings;
 mod missing;
 mod notes;
+mod room;
 mod set_aside;
 mod stage;
 mod take;
 mod versions;
 mod words;
 
-pub(crate) use self::deal_editor::Editor;
-pub(crate) use self::missing::Missing;
-pub(crate) use self::take::Take;
+pub(crate) use self::deal_editor::EditorProps;
+pub(crate) use self::missing::MissingProps;
+pub use self::room::{EDITOR, EditorRoom};
+pub(crate) use self::take::TakeProps;

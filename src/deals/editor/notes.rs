@@ -4,9 +4,9 @@ use abacus_core::text::Locale;
 use abacus_deals::{Deal, Edit, fields, links, read_tags, show_tags};
 use yew::prelude::*;
 
-use crate::components::event::typed;
 use crate::deals::controls::{FoldingSection, inputs};
 use crate::deals::editor::words;
+use crate::shell::event::typed;
 
 #[derive(PartialEq, Properties)]
 pub struct NotesProps {

@@ -2,10 +2,10 @@ use abacus_core::text::Locale;
 use abacus_deals::Edit;
 use yew::prelude::*;
 
-use crate::components::event::{is_enter, typed};
-use crate::components::focus::use_focus;
 use crate::deals::editor::words;
-use crate::text::common;
+use crate::shell::event::{is_enter, typed};
+use crate::shell::focus::use_focus;
+use crate::shell::words as common;
 
 #[derive(PartialEq, Properties)]
 pub struct SetAsideProps {

@@ -1,19 +1,19 @@
 //! The page that asks to which deal a calculator's result belongs.
 
 use abacus_core::calculator::share;
-use abacus_core::calculators::find;
+use abacus_core::calculators::{Listing, find};
 use abacus_core::page::Page;
 use abacus_deals::view::{Query, Rows};
 use abacus_deals::{Deal, Edit, Snapshot};
 use yew::prelude::*;
 
-use crate::components::event::typed;
-use crate::components::focus::use_focus;
-use crate::components::link_problems::link_problems;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::editor::figures::{figures, words};
 use crate::deals::words as deal_words;
-use crate::state::session::Session;
+use crate::shell::event::typed;
+use crate::shell::focus::use_focus;
+use crate::shell::link_problems::link_problems;
+use crate::shell::session::Session;
 
 /// How many deals are listed. The search finds the others.
 const MOST: usize = 12;
@@ -60,12 +60,12 @@ pub(crate) fn Take(props: &TakeProps) -> Html {
         };
     };
     let problems = find(tool).map(|calculator| share::decode(calculator.spec(), inputs).problems).unwrap_or_default();
-    if let Some(calculator) = find(tool).filter(|_| !problems.is_empty()) {
+    if let Some((calculator, page)) = find(tool).zip(Listing::find(tool)).filter(|_| !problems.is_empty()) {
         return html! {
             <article class="take">
                 <h1 tabindex="-1" ref={title}>{ session.say(words::BAD_LINK) }</h1>
                 { link_problems(calculator.spec(), &problems, locale) }
-                <p><a class="button" href={session.link_to(Page::Calculator(calculator))}>{ session.say(calculator.spec().title) }</a></p>
+                <p><a class="button" href={session.link_to(Page::Calculator(page))}>{ session.say(calculator.spec().title) }</a></p>
             </article>
         };
     }

@@ -5,8 +5,8 @@ use abacus_vault::raw_file;
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
-use crate::state::ports::Ports;
-use crate::state::stored::{everything, name_of_book};
+use crate::shell::ports::Ports;
+use crate::shell::stored::{everything, name_of_book};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ExportFile {

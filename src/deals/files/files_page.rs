@@ -1,7 +1,6 @@
 use abacus_deals::upkeep::Backup;
 use yew::prelude::*;
 
-use crate::components::focus::use_focus;
 use crate::deals::book::DealBook;
 use crate::deals::files::export::ExportFile;
 use crate::deals::files::import::{Incoming, UseImport};
@@ -9,7 +8,8 @@ use crate::deals::files::outgoing::Outgoing;
 use crate::deals::files::safety::Safety;
 use crate::deals::files::words;
 use crate::deals::words as deals;
-use crate::state::session::Session;
+use crate::shell::focus::use_focus;
+use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct FilesProps {

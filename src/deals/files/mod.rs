@@ -8,7 +8,7 @@ mod refused_file;
 mod safety;
 mod words;
 
-pub(crate) use self::export::{ExportFile, SaveFile, UseFiles, use_files};
+pub(crate) use self::export::{ExportFile, UseFiles, use_files};
 pub(crate) use self::files_page::Files;
 pub use self::import::{CompletedImport, ImportAction, ImportState, Outcome, UseImport, use_import};
 pub use self::refused_file::RefusedFile;

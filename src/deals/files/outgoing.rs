@@ -9,9 +9,9 @@ use yew::prelude::*;
 use crate::deals::book::DealBook;
 use crate::deals::files::words;
 use crate::deals::saving::not_opened;
-use crate::state::outbox::NoFile;
-use crate::state::session::Session;
-use crate::text::share;
+use crate::shell::outbox::NoFile;
+use crate::shell::session::Session;
+use crate::shell::words as common;
 
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
 const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -37,11 +37,11 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
         status.set(export_status(session, saved, &name));
     });
     let on_workbook = use_callback(deps, |_: MouseEvent, (session, state, status)| {
-        status.set(session.say(share::MAKING).to_owned());
+        status.set(session.say(common::MAKING).to_owned());
         let (list, session, status) = (table(session, state).encode(), session.clone(), status.clone());
         let outbox = session.ports.outbox.clone();
         let made = Callback::from(move |bytes: Option<Vec<u8>>| {
-            let Some(bytes) = bytes else { return status.set(session.say(share::NO_WORKBOOK).to_owned()) };
+            let Some(bytes) = bytes else { return status.set(session.say(common::NO_WORKBOOK).to_owned()) };
             let name = file(&session, "xlsx");
             let saved = session.ports.outbox.save_bytes(&name, XLSX_TYPE, &bytes);
             status.set(export_status(&session, saved, &name));
@@ -83,7 +83,7 @@ fn file(session: &Session, ending: &str) -> String {
 
 fn export_status(session: &Session, saved: Result<(), NoFile>, name: &str) -> String {
     match saved {
-        Ok(()) => format!("{}{name}", session.say(share::SAVED)),
+        Ok(()) => format!("{}{name}", session.say(common::SAVED)),
         Err(NoFile) => session.say(words::NOT_SAVED).to_owned(),
     }
 }

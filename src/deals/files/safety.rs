@@ -6,11 +6,11 @@ use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::last_journal;
 use yew::prelude::*;
 
-use crate::components::confirm::Confirm;
 use crate::deals::files::export::ExportFile;
 use crate::deals::files::import::{UNDO, UseImport};
 use crate::deals::files::words;
-use crate::state::session::Session;
+use crate::shell::confirm::Confirm;
+use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct SafetyProps {

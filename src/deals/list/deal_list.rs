@@ -4,27 +4,26 @@ use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
 use abacus_deals::view::{Place, Query, Rows};
-use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
-use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::{NoticeButton, StatusBar};
-use crate::deals::files::{ExportFile, SaveFile};
 use crate::deals::list::empty::EmptyList;
 use crate::deals::list::filters::Filters;
 use crate::deals::list::rows::{SharedRows, VirtualRows};
 use crate::deals::list::saved_views::SavedViews;
 use crate::deals::list::state::use_saved_views;
 use crate::deals::list::words;
-use crate::deals::paper::{PRINT_BLANK, form_sheet, use_paper};
+use crate::deals::paper::{PRINT_BLANK, PaperRoom, use_blank};
 use crate::deals::route::Focus;
-use crate::deals::saving::{SaveStatus, UnreadableRecords, not_opened};
-use crate::deals::upkeep::Removal;
+use crate::deals::saving::{SaveStatus, not_opened};
+use crate::deals::upkeep::Errand;
 use crate::deals::views::ViewsNav;
 use crate::deals::words as deal_words;
-use crate::state::session::Session;
-use crate::text::common;
+use crate::shell::chunk::Chunk;
+use crate::shell::focus::use_focus;
+use crate::shell::session::Session;
+use crate::shell::words as common;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct DealListProps {
@@ -36,14 +35,15 @@ pub(crate) struct DealListProps {
     pub(crate) focus: Focus,
     /// Stays on the list and moves the focus.
     pub(crate) to_list: Callback<Focus>,
-    pub(crate) save_file: SaveFile,
-    pub(crate) on_pick: Callback<()>,
-    pub(crate) on_remove: Callback<Removal>,
+    pub(crate) give: Callback<Errand>,
+    pub(crate) paper: Chunk<&'static PaperRoom>,
+    /// The records that cannot be read; empty if there are none.
+    pub(crate) unreadable: Html,
 }
 
 #[component]
 pub(crate) fn DealList(props: &DealListProps) -> Html {
-    let DealListProps { session, state, rows, query, ask, focus, to_list, save_file, on_pick, on_remove } = props;
+    let DealListProps { session, state, rows, query, ask, focus, to_list, give, paper, unreadable } = props;
     let locale = session.locale;
     let today = session.ports.host.today();
     let (views, on_views) = use_saved_views(&session.ports);
@@ -52,7 +52,6 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
     });
     let found = shown.0.len();
     let deleted = rows.deleted();
-    let unreadable = state.book().unreadable().cloned().collect::<Vec<_>>();
     let focused_row = match focus {
         Focus::Row(id) if shown.0.iter().any(|row| row.deal.id == id.as_str()) => Some(id.clone()),
         _ => None,
@@ -78,20 +77,15 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
         to_list.emit(Focus::Start);
     });
     // The dialog opens during the click, before the page changes to the files.
-    let to_files = (on_pick.clone(), session.ports.clone(), state.is_read_only());
-    let on_backup = use_callback(to_files, |_: MouseEvent, (on_pick, ports, is_read_only)| {
+    let to_files = (give.clone(), session.ports.clone(), state.is_read_only());
+    let on_backup = use_callback(to_files, |_: MouseEvent, (give, ports, is_read_only)| {
         if !is_read_only {
-            on_pick.emit(());
+            give.emit(Errand::Pick);
         }
         ports.host.go_to_fragment(&Place::Files.fragment());
     });
-    let on_remove_record = on_remove.reform(Removal::Unreadable);
-    let on_save_record = use_callback(save_file.clone(), |kept: UnreadableRecord<Deal>, save_file| {
-        save_file.emit(ExportFile::unreadable_record(&kept))
-    });
 
-    let (paper, print) = use_paper::<()>(&session.ports);
-    let on_blank = use_callback(print, |_: MouseEvent, print| print.emit(()));
+    let (blank, on_blank) = use_blank(session, paper);
 
     let undo = state.deleted().filter(|_| !state.is_read_only()).map(id_and_name(locale)).map(|(id, name)| {
         let on_undo = on_restore.reform(move |_: MouseEvent| id.clone());
@@ -138,12 +132,8 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                     if !session.ports.host.is_demo() { <SaveStatus status={state.status()} {locale} /> }
                 }
             </div>
-            <div key="paper" class="deals__paper">{ paper.map(|()| form_sheet(None, today, locale)) }</div>
-            <div key="unreadable">
-                if !unreadable.is_empty() {
-                    <UnreadableRecords records={unreadable} locked={state.is_read_only()} {locale} on_save={on_save_record} on_remove={on_remove_record} />
-                }
-            </div>
+            <div key="paper" class="deals__paper">{ blank }</div>
+            <div key="unreadable">{ unreadable.clone() }</div>
             <div key="deleted">
                 if deleted > 0 {
                     <p class="record-list">

@@ -3,9 +3,9 @@ use abacus_deals::view::{DealStatus, Query, Sort};
 use abacus_deals::{Letter, Stage, ValueClass};
 use yew::prelude::*;
 
-use crate::components::event::{checked, chosen, typed};
 use crate::deals::list::words;
 use crate::deals::{assessment, words as deal_words};
+use crate::shell::event::{checked, chosen, typed};
 
 #[derive(PartialEq, Properties)]
 pub struct FiltersProps {

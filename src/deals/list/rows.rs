@@ -7,10 +7,10 @@ use abacus_core::date::Date;
 use abacus_deals::view::Row;
 use yew::prelude::*;
 
-use crate::components::event::{focus_inside, leave_room, seen};
 use crate::deals::list::row::DealRow;
 use crate::deals::words;
-use crate::state::session::Session;
+use crate::shell::event::{focus_inside, leave_room, seen};
+use crate::shell::session::Session;
 
 /// How many rows are rendered beyond either end of the window, so that scrolling shows no empty space.
 const BEYOND: usize = 4;

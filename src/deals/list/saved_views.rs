@@ -2,9 +2,9 @@ use abacus_core::text::Locale;
 use abacus_deals::view::{Place, Query, SavedView};
 use yew::prelude::*;
 
-use crate::components::event::typed;
 use crate::deals::list::state::ViewChange;
 use crate::deals::list::words;
+use crate::shell::event::typed;
 
 #[derive(PartialEq, Properties)]
 pub struct SavedViewsProps {

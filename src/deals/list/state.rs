@@ -1,7 +1,7 @@
 use abacus_deals::view::{SavedView, VIEWS_KEY, read_views, write_views};
 use yew::prelude::*;
 
-use crate::state::ports::{Ports, Store, StoreError};
+use crate::shell::ports::{Ports, Store, StoreError};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ViewChange {

@@ -2,8 +2,10 @@
 
 mod form_sheet;
 mod printing;
+mod room;
 mod words;
 
 pub use self::form_sheet::form_sheet;
-pub(crate) use self::printing::{Paper, use_paper};
+pub(crate) use self::printing::{Paper, use_blank, use_paper};
+pub use self::room::{PAPER, PaperRoom};
 pub use self::words::{PRINT, PRINT_BLANK};

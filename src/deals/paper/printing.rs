@@ -3,11 +3,15 @@
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::deals::meetings::visit_sheet;
 use crate::deals::paper::form_sheet::form_sheet;
-use crate::state::ports::Ports;
+use crate::deals::paper::room::PaperRoom;
+use crate::shell::chunk::{Chunk, Loaded};
+use crate::shell::ports::Ports;
+use crate::shell::session::Session;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Paper {
@@ -40,4 +44,36 @@ pub(crate) fn use_paper<T: Clone + PartialEq + 'static>(ports: &Ports) -> (Optio
         }
     });
     (printed.as_ref().map(|(_, sheet)| sheet.clone()), on_print)
+}
+
+/// The blank form, once it was asked for, and a callback that prints it as soon as its chunk is there.
+#[hook]
+pub(crate) fn use_blank(session: &Session, chunk: &Chunk<&'static PaperRoom>) -> (Html, Callback<MouseEvent>) {
+    let (printed, print) = use_paper(&session.ports);
+    let failed = use_state_eq(|| false);
+    let on_blank = use_callback((chunk.clone(), print, failed.setter()), |_: MouseEvent, (chunk, print, failed)| {
+        let (chunk, print, failed) = (chunk.clone(), print.clone(), failed.clone());
+        spawn_local(async move {
+            let room = chunk.get().await;
+            failed.set(room.is_err());
+            room.into_iter().for_each(|room| print.emit(Blank(room)));
+        });
+    });
+    let (today, locale) = (session.ports.host.today(), session.locale);
+    let blank = match printed {
+        _ if *failed => Loaded::<()>::Failed.placeholder("paper", locale, &on_blank),
+        Some(Blank(room)) => (room.blank)(today, locale),
+        None => Html::default(),
+    };
+    (blank, on_blank)
+}
+
+/// The code of the blank form, which is always the same.
+#[derive(Clone, Copy)]
+struct Blank(&'static PaperRoom);
+
+impl PartialEq for Blank {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }

@@ -4,11 +4,11 @@ use abacus_core::text::Locale;
 use abacus_deals::{Person, Role};
 use yew::prelude::*;
 
-use crate::components::event::{is_enter, typed};
-use crate::components::focus::use_focus;
 use crate::deals::controls::{OptionItem, Options};
 use crate::deals::people::words;
-use crate::text::common::CANCEL;
+use crate::shell::event::{is_enter, typed};
+use crate::shell::focus::use_focus;
+use crate::shell::words::CANCEL;
 
 #[derive(PartialEq, Properties)]
 pub struct AddPersonProps {

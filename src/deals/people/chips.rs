@@ -6,9 +6,9 @@ use abacus_core::text::{Locale, Text};
 use abacus_deals::{Edit, Person};
 use yew::prelude::*;
 
-use crate::components::event::checked;
 use crate::deals::people::add_person::AddPerson;
 use crate::deals::people::words;
+use crate::shell::event::checked;
 
 #[derive(PartialEq, Properties)]
 pub struct PeopleChipsProps {

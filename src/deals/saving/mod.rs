@@ -9,5 +9,5 @@ mod words;
 pub(crate) use self::not_opened::{NotOpened, not_opened};
 pub use self::not_saved::NotSaved;
 pub use self::save_status::SaveStatus;
-pub use self::unreadable::UnreadableRecords;
+pub use self::unreadable::{UnreadableRecords, UnreadableRecordsProps};
 pub use self::words::{READ_ONLY_MEANS, rolled_back};

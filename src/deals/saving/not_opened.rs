@@ -4,12 +4,12 @@ use abacus_core::page::DEALS_TITLE;
 use abacus_core::text::Text;
 use yew::prelude::*;
 
-use crate::components::focus::use_focus;
 use crate::deals::book::DealBook;
 use crate::deals::saving::words;
 use crate::deals::words::BACK;
-use crate::state::ports::StoreError;
-use crate::state::session::Session;
+use crate::shell::focus::use_focus;
+use crate::shell::ports::StoreError;
+use crate::shell::session::Session;
 use abacus_vault::{Problem, Status};
 
 /// The text for a book that is not loaded. `None` once it is, and if storage is denied, because then there is nothing

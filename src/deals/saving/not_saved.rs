@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::deals::controls::{Notice, NoticeButton};
 use crate::deals::saving::words;
 use crate::deals::words as deal_words;
-use crate::state::ports::StoreError;
-use crate::text::common;
+use crate::shell::ports::StoreError;
+use crate::shell::words as common;
 use abacus_vault::{Problem, Status};
 
 #[derive(PartialEq, Properties)]

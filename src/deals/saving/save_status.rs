@@ -3,7 +3,7 @@ use abacus_vault::Status;
 use yew::prelude::*;
 
 use crate::deals::saving::words;
-use crate::text::common::NOT_SAVED;
+use crate::shell::words::NOT_SAVED;
 
 #[derive(PartialEq, Properties)]
 pub struct SaveStatusProps {

@@ -5,9 +5,9 @@ use abacus_deals::Deal;
 use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
-use crate::components::confirm::Confirm;
 use crate::deals::saving::words;
 use crate::deals::words as deal_words;
+use crate::shell::confirm::Confirm;
 
 #[derive(PartialEq, Properties)]
 pub struct UnreadableRecordsProps {

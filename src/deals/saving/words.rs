@@ -3,8 +3,8 @@ use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_vault::Problem;
 
-use crate::state::ports::StoreError;
-use crate::text::common::store_error;
+use crate::shell::ports::StoreError;
+use crate::shell::words::store_error;
 
 pub const SAVED: Text = text("已保存", "Saved");
 pub const SAVING: Text = text("正在保存…", "Saving…");

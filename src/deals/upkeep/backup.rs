@@ -1,16 +1,15 @@
 //! Counts the changes since the last backup, and asks the browser to persist the storage.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use abacus_deals::id_of;
 use abacus_deals::upkeep::{BACKUP_KEY, Backup};
 use yew::prelude::*;
 
 use crate::deals::book::DealBook;
 use crate::deals::files::CompletedImport;
-use crate::state::ports::{Lasting, Ports, Store};
+use crate::deals::upkeep::uncounted::{Uncounted, stored_backup, use_noting};
+use crate::shell::ports::{Lasting, Ports};
 use abacus_vault::Status;
 
 #[derive(Clone, PartialEq)]
@@ -24,78 +23,6 @@ pub struct UseBackup {
     pub answer: UseStateHandle<Option<Lasting>>,
 }
 
-#[must_use]
-pub fn stored_backup(store: &dyn Store) -> Backup {
-    store.read(BACKUP_KEY).ok().flatten().map(|text| Backup::read(&text)).unwrap_or_default()
-}
-
-/// The changes that are not counted in the record yet. They are counted when the user leaves a deal or the page, so
-/// that an edit writes one record and not two.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Uncounted {
-    visit: u32,
-    edits: u32,
-    deals: BTreeSet<String>,
-    changes: u64,
-    begins: bool,
-    asked: bool,
-}
-
-impl Uncounted {
-    /// Notes the deals with unsaved changes after this many edits. A deal counts once per visit of a place.
-    pub fn note<'a>(&mut self, visit: u32, edits: u32, changed: impl Iterator<Item = &'a str>) {
-        if self.visit != visit {
-            (self.visit, self.deals) = (visit, BTreeSet::new());
-        }
-        if self.edits != edits {
-            self.edits = edits;
-            for id in changed {
-                if self.deals.insert(id.to_owned()) {
-                    self.changes = self.changes.saturating_add(1);
-                }
-            }
-        }
-    }
-
-    /// Notes an import into a book that has this many deals now. An import into an empty book needs no backup: the
-    /// file is one.
-    pub fn import(&mut self, done: &CompletedImport, deals: usize) {
-        let imported = done.journal.entries.iter().filter(|entry| id_of(&entry.key).is_some()).count();
-        if imported < deals {
-            self.changes = self.changes.saturating_add(u64::try_from(imported).unwrap_or(u64::MAX));
-        } else {
-            self.begins = true;
-        }
-    }
-
-    /// Whether to ask the browser now. True only once.
-    pub const fn request(&mut self) -> bool {
-        !std::mem::replace(&mut self.asked, true)
-    }
-
-    /// Adds the changes to the record, then applies `more` and stores it. Returns the record.
-    pub fn write(&mut self, ports: &Ports, more: impl FnOnce(&mut Backup)) -> Backup {
-        let before = stored_backup(&*ports.store);
-        let mut backup = before.clone();
-        if self.changes > 0 || self.begins {
-            backup.count(self.changes, ports.host.today());
-        }
-        if self.asked {
-            backup.set_asked();
-        }
-        more(&mut backup);
-        if backup == before || ports.store.write(BACKUP_KEY, &backup.write()).is_ok() {
-            (self.changes, self.begins) = (0, false);
-        }
-        backup
-    }
-
-    /// Forgets the changes, because a backup contains them.
-    pub fn clear(&mut self) {
-        (self.changes, self.begins, self.deals) = (0, false, BTreeSet::new());
-    }
-}
-
 /// The record of the backups of a book. `visit` changes with every change of place; `imported` is the last import,
 /// unless it was undone.
 #[hook]
@@ -104,15 +31,13 @@ pub fn use_backup(
     state: &UseReducerHandle<DealBook>,
     visit: u32,
     imported: Option<&CompletedImport>,
+    uncounted: &Rc<RefCell<Uncounted>>,
 ) -> UseBackup {
     let backup = use_state_eq(|| stored_backup(&*ports.store));
-    let uncounted = use_mut_ref(Uncounted::default);
     let is_kept = state.is_loaded() && !state.is_read_only() && !ports.host.is_demo();
 
-    use_effect_with((state.changes(), visit), {
-        let (state, uncounted) = (state.clone(), uncounted.clone());
-        move |(edits, visit)| uncounted.borrow_mut().note(*visit, *edits, state.book().unsaved())
-    });
+    // Again, because here it comes before the changes are counted.
+    use_noting(state, visit, uncounted);
     let write = use_callback((ports.clone(), is_kept, backup.setter()), {
         let uncounted = uncounted.clone();
         move |(), (ports, is_kept, backup)| {
@@ -138,7 +63,7 @@ pub fn use_backup(
     });
     use_following(ports, &backup);
     let is_first = is_kept && !backup.is_asked() && (state.changes() > 0 || imported.is_some());
-    let answer = use_persistence_request(ports, state, &uncounted, is_first);
+    let answer = use_persistence_request(ports, state, uncounted, is_first);
 
     let made = use_callback((ports.clone(), is_kept, backup.setter()), {
         let uncounted = uncounted.clone();
@@ -158,10 +83,13 @@ pub fn use_backup(
             }
         }
     });
-    let forget = use_callback((backup.setter(), answer.setter()), move |(), (backup, answer)| {
-        uncounted.replace(Uncounted::default());
-        backup.set(Backup::default());
-        answer.set(None);
+    let forget = use_callback((backup.setter(), answer.setter()), {
+        let uncounted = uncounted.clone();
+        move |(), (backup, answer)| {
+            uncounted.replace(Uncounted::default());
+            backup.set(Backup::default());
+            answer.set(None);
+        }
     });
     UseBackup { backup: (*backup).clone(), made, put_off, forget, answer }
 }

@@ -1,9 +1,10 @@
 //! Backups, deleted deals and removing for good, for all pages of the book, and the messages about them.
 
-use abacus_deals::Deal;
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use abacus_deals::upkeep::Trash;
 use abacus_deals::view::Place;
-use abacus_vault::UnreadableRecord;
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
@@ -13,16 +14,12 @@ use crate::deals::files::UseImport;
 use crate::deals::route::DealRoute;
 use crate::deals::saving::READ_ONLY_MEANS;
 use crate::deals::upkeep::backup::{UseBackup, use_backup};
+use crate::deals::upkeep::errands::Removal;
 use crate::deals::upkeep::removal::{remove_deleted, remove_everything, remove_unreadable};
 use crate::deals::upkeep::trash_days::use_trash;
+use crate::deals::upkeep::uncounted::Uncounted;
 use crate::deals::upkeep::words;
-use crate::state::session::Session;
-
-pub(crate) enum Removal {
-    Deleted(Vec<AttrValue>),
-    Unreadable(UnreadableRecord<Deal>),
-    Everything,
-}
+use crate::shell::session::Session;
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct Upkeep {
@@ -45,9 +42,10 @@ pub(crate) fn use_upkeep(
     route: &DealRoute,
     transfer: &UseImport,
     save: &Callback<()>,
+    uncounted: &Rc<RefCell<Uncounted>>,
 ) -> Upkeep {
     let imported = transfer.state.done().filter(|_| transfer.state.undone_import().is_none());
-    let backup = use_backup(&session.ports, state, route.visit, imported);
+    let backup = use_backup(&session.ports, state, route.visit, imported, uncounted);
     let trash = use_trash(&session.ports, state);
     let message = use_state_eq(|| None::<StatusMessage>);
     let is_warned = use_state_eq(|| false);

@@ -1,20 +1,26 @@
-//! Keeping the book in order: backup reminders, deleted deals, storage on this device, removing for good.
+//! Keeping the book in order: files, backup reminders, deleted deals, storage on this device, removing for good.
+//!
+//! All of it comes in a chunk: [`UPKEEP`]. What the page itself holds are the `Errands` for it and the changes that it
+//! will count.
 
 mod backup;
+mod errands;
 mod hook;
 mod reminders;
 mod removal;
+mod room;
 mod space;
 mod this_device;
 mod trash;
 mod trash_days;
+mod uncounted;
 mod usage;
 pub mod words;
 
-pub use self::backup::{Uncounted, stored_backup};
-pub(crate) use self::hook::{Removal, use_upkeep};
-pub(crate) use self::reminders::Reminders;
+pub(crate) use self::errands::{Errand, Errands, Removal};
 pub use self::removal::{RemovalResult, remove_deleted, remove_everything, remove_unreadable};
-pub(crate) use self::this_device::ThisDevice;
-pub(crate) use self::trash::TrashPage;
+pub(crate) use self::room::UpkeepProps;
+pub use self::room::{UPKEEP, UpkeepRoom};
 pub use self::trash_days::open_trash;
+pub(crate) use self::uncounted::use_noting;
+pub use self::uncounted::{Uncounted, stored_backup};

@@ -9,9 +9,9 @@ use crate::deals::controls::{Notice, NoticeButton};
 use crate::deals::files::BACKUP;
 use crate::deals::upkeep::hook::Upkeep;
 use crate::deals::upkeep::words;
-use crate::state::ports::Lasting;
-use crate::state::session::Session;
-use crate::text::common;
+use crate::shell::ports::Lasting;
+use crate::shell::session::Session;
+use crate::shell::words as common;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct RemindersProps {

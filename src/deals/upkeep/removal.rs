@@ -5,7 +5,7 @@ use abacus_vault::UnreadableRecord;
 use abacus_vault::journal::JOURNAL_KEY;
 use abacus_vault::space::is_ours;
 
-use crate::state::ports::{Store, StoreError};
+use crate::shell::ports::{Store, StoreError};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RemovalResult {

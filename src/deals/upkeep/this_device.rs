@@ -3,15 +3,16 @@
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::components::confirm::Confirm;
 use crate::deals::book::DealBook;
 use crate::deals::files::BACKUP;
-use crate::deals::upkeep::hook::{Removal, Upkeep};
+use crate::deals::upkeep::errands::Removal;
+use crate::deals::upkeep::hook::Upkeep;
 use crate::deals::upkeep::space::Space;
 use crate::deals::upkeep::usage::use_usage;
 use crate::deals::upkeep::words;
-use crate::state::ports::Lasting;
-use crate::state::session::Session;
+use crate::shell::confirm::Confirm;
+use crate::shell::ports::Lasting;
+use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ThisDeviceProps {

@@ -1,15 +1,16 @@
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::components::confirm::Confirm;
-use crate::components::focus::use_focus;
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::controls::StatusMessage;
-use crate::deals::upkeep::hook::{Removal, Upkeep};
+use crate::deals::upkeep::errands::Removal;
+use crate::deals::upkeep::hook::Upkeep;
 use crate::deals::upkeep::words;
 use crate::deals::words as deals;
-use crate::state::session::Session;
-use crate::text::common;
+use crate::shell::confirm::Confirm;
+use crate::shell::focus::use_focus;
+use crate::shell::session::Session;
+use crate::shell::words as common;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct TrashPageProps {

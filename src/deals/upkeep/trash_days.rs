@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
 use crate::deals::upkeep::removal::{RemovalResult, remove_deleted};
-use crate::state::ports::{Ports, Store};
+use crate::shell::ports::{Ports, Store};
 
 #[must_use]
 pub fn stored_trash(store: &dyn Store) -> Trash {

@@ -2,8 +2,8 @@ use abacus_deals::Book;
 use abacus_deals::upkeep::Usage;
 use yew::prelude::*;
 
-use crate::state::ports::Ports;
-use crate::state::stored::everything;
+use crate::shell::ports::Ports;
+use crate::shell::stored::everything;
 
 /// The storage used by each kind of record while the book is this one.
 #[hook]

@@ -8,8 +8,8 @@ use abacus_vault::space::{CEILING, Level};
 
 use crate::deals::files::last_backup;
 use crate::deals::upkeep::removal::RemovalResult;
-use crate::state::ports::Lasting;
-use crate::text::common::DELETED;
+use crate::shell::ports::Lasting;
+use crate::shell::words::DELETED;
 
 pub const TIME_FOR_BACKUP: Text = text("该备份了", "Time for a backup");
 pub const LATER: Text = text("以后再说", "Later");

@@ -3,10 +3,12 @@
 mod funnel;
 mod nav;
 mod portfolio;
+mod room;
 mod today;
 mod view_page;
 mod words;
 
 pub use self::nav::ViewsNav;
 pub use self::portfolio::{OpeningsGrid, OpeningsGridProps, ValueMatrix, ValueMatrixProps};
-pub(crate) use self::view_page::ViewPage;
+pub use self::room::{VIEWS, ViewsRoom};
+pub(crate) use self::view_page::ViewPageProps;

@@ -24,10 +24,11 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
     let (today, locale) = (*today, *locale);
     let agenda = agenda(rows, today);
     let due = |due: &Due| {
+        let what = words::due_item(&due.what, locale);
         html! {
-            <li class="agenda__item" key={format!("{} {:?}", due.deal.id, due.what)}>
+            <li class="agenda__item" key={format!("{} {what}", due.deal.id)}>
                 <a class="agenda__link" href={format!("#{}", due.deal.id)}>
-                    <span class="agenda__what">{ words::due_item(&due.what, locale) }</span>
+                    <span class="agenda__what">{ what }</span>
                     <span class="agenda__deal">{ deal_words::name(&due.deal, locale) }</span>
                     <span class={classes!("agenda__day", (due.date < today).then_some("agenda__day--late"))}>
                         <time datetime={due.date.to_string()}>{ due.date.to_string() }</time>

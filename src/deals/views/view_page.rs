@@ -2,13 +2,13 @@ use abacus_core::page::DEALS_TITLE;
 use abacus_deals::view::{Place, Rows, View};
 use yew::prelude::*;
 
-use crate::components::focus::use_focus;
 use crate::deals::route::Focus;
 use crate::deals::views::funnel::FunnelView;
 use crate::deals::views::nav::ViewsNav;
 use crate::deals::views::portfolio::PortfolioView;
 use crate::deals::views::today::Today;
-use crate::state::session::Session;
+use crate::shell::focus::use_focus;
+use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ViewPageProps {

@@ -33,10 +33,7 @@ impl Advice {
     /// findings, what was found. So a finding stays set aside only while it is the same.
     #[must_use]
     pub fn key(&self) -> String {
-        match self.found.about() {
-            Some(about) => format!("{}: {about}", self.id()),
-            None => self.id().to_owned(),
-        }
+        key(self.id(), self.found.about())
     }
 
     /// How many days late it is, 0 if it is due today; `None` without a day.
@@ -110,6 +107,18 @@ pub fn set_aside(deal: &Deal, today: Date) -> Vec<(Advice, &str)> {
 #[must_use]
 pub fn attention(deal: &Deal, today: Date) -> Option<Advice> {
     find(rules::ALWAYS, deal, today).find(|advice| advice.note(deal).is_none())
+}
+
+/// Whether there is [`attention`] to pay. This needs no sentences, and loads none.
+#[must_use]
+pub fn needs_attention(deal: &Deal, today: Date) -> bool {
+    let is_aside = |id, about| !deal.set_aside.is_empty() && deal.set_aside.contains_key(&key(id, about));
+    let mut checks = rules::CHECKS.iter().filter_map(|(id, check)| Some((*id, check(deal, today)?)));
+    deal.is_open() && checks.any(|(id, about)| !is_aside(id, about))
+}
+
+fn key(id: &str, about: Option<String>) -> String {
+    about.map_or_else(|| id.to_owned(), |about| format!("{id}: {about}"))
 }
 
 fn findings(deal: &Deal, today: Date) -> impl Iterator<Item = Advice> {

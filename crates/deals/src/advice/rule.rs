@@ -28,6 +28,12 @@ pub enum Lacks {
 
 pub(super) type Found = Rc<dyn Finding>;
 
+/// Whether a rule finds anything, and what [about](Finding::about).
+pub(super) type Check = Option<Option<String>>;
+
+/// The id of a rule, and its check.
+pub(super) type CheckOfRule = (&'static str, fn(&Deal, Date) -> Check);
+
 /// The facts that a rule found, and the sentences for them.
 pub(super) trait Finding {
     /// What was found, in one or two sentences.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::super::advice::attention;
+use super::super::advice::needs_attention;
 use super::super::assessment::{Letter, Opening, ValueClass};
 use super::super::coverage::Coverage;
 use super::super::deal::Deal;
@@ -85,7 +85,7 @@ impl Query {
             && self.stage.is_none_or(|stage| deal.stage == stage)
             && (self.class.is_none() || deal.assessment.value_class() == self.class)
             && (self.opening.is_none() || deal.assessment.opening().map(Opening::letter) == self.opening)
-            && (!self.attention || attention(deal, today).is_some())
+            && (!self.attention || needs_attention(deal, today))
             && (!self.gate_open || !Coverage::of(deal).passed())
     }
 

@@ -1,9 +1,10 @@
 //! The findings of the rules and their sentences.
 
 use super::*;
-use abacus_deals::{Contact, MeetingOutcome};
+use abacus_deals::{Contact, MeetingOutcome, needs_attention};
 
 fn found(deal: &Deal) -> Vec<&'static str> {
+    assert_eq!(needs_attention(deal, date(TODAY)), attention(deal, date(TODAY)).is_some(), "both ways say the same");
     advise(deal, date(TODAY)).iter().map(Advice::id).collect()
 }
 

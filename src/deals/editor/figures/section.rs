@@ -80,7 +80,7 @@ pub fn figures(snapshot: &Snapshot, style: &Style) -> Html {
                         <dt>{ outcome.output.label.get(locale) }</dt>
                         <dd>{ match outcome.value {
                             Ok(value) => html! { <data value={machine(value)}>{ outcome.output.quote(value, style) }</data> },
-                            Err(undefined) => html! { crate::text::calculator::undefined(undefined).get(locale) },
+                            Err(undefined) => html! { undefined.words().get(locale) },
                         } }</dd>
                     </div>
                 }) }

@@ -4,8 +4,8 @@ use abacus_core::text::Locale;
 use abacus_deals::transfer::{Column, Mapping};
 use yew::prelude::*;
 
-use crate::components::event::chosen;
 use crate::deals::files::import::words;
+use crate::shell::event::chosen;
 
 #[derive(PartialEq, Properties)]
 pub struct ColumnsProps {

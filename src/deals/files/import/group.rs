@@ -4,10 +4,10 @@ use abacus_core::text::Locale;
 use abacus_deals::transfer::{ImportChoice, Item, Preview, Verdict};
 use yew::prelude::*;
 
-use crate::components::event::chosen;
 use crate::deals::files::import::item::{item, options};
 use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
+use crate::shell::event::chosen;
 
 /// How many records are shown at once; more would be slow on a phone.
 const STEP: usize = 50;

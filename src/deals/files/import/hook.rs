@@ -8,8 +8,8 @@ use crate::deals::book::{BookAction, DealBook};
 use crate::deals::files::import::inspect::{inspect, remap};
 use crate::deals::files::import::run::{ImportResult, ImportWork, undo_offer};
 use crate::deals::files::import::state::{ImportAction, ImportStage, ImportState};
-use crate::state::inbox::Picked;
-use crate::state::ports::Ports;
+use crate::shell::inbox::Picked;
+use crate::shell::ports::Ports;
 
 #[derive(Clone, PartialEq)]
 pub struct UseImport {

@@ -3,13 +3,13 @@
 use abacus_deals::transfer::Table;
 use yew::prelude::*;
 
-use crate::components::event::focus_inside;
 use crate::deals::files::import::columns::Columns;
 use crate::deals::files::import::hook::UseImport;
 use crate::deals::files::import::preview::ImportPreview;
 use crate::deals::files::import::state::{ChosenFile, FileContent, ImportAction, ImportStage};
 use crate::deals::files::import::words;
-use crate::state::session::Session;
+use crate::shell::event::focus_inside;
+use crate::shell::session::Session;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct IncomingProps {

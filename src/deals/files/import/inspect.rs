@@ -5,9 +5,9 @@ use std::rc::Rc;
 use abacus_deals::transfer::{BadFile, Column, Encoding, Kind, Mapping, Preview, kind, read_export, read_table, utf8};
 
 use crate::deals::files::import::state::{ChosenFile, FileContent, ImportStage};
-use crate::state::inbox::Picked;
-use crate::state::ports::Ports;
-use crate::state::stored::{everything, name_of_book};
+use crate::shell::inbox::Picked;
+use crate::shell::ports::Ports;
+use crate::shell::stored::{everything, name_of_book};
 
 #[must_use]
 pub fn inspect(picked: Picked, ports: &Ports) -> ImportStage {

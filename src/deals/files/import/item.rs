@@ -5,10 +5,10 @@ use abacus_deals::Deal;
 use abacus_deals::transfer::{ImportChoice, Item, Verdict, differences};
 use yew::prelude::*;
 
-use crate::components::event::chosen;
 use crate::deals::files::import::state::ImportAction;
 use crate::deals::files::import::words;
 use crate::deals::words as deals;
+use crate::shell::event::chosen;
 
 pub(crate) fn item(
     index: usize,

@@ -1,11 +1,11 @@
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::components::event::focus;
 use crate::deals::controls::{NoticeButton, StatusBar};
 use crate::deals::files::import::state::{CompletedImport, UndoneImport};
 use crate::deals::files::import::words;
-use crate::text::common;
+use crate::shell::event::focus;
+use crate::shell::words as common;
 
 #[derive(PartialEq, Properties)]
 pub struct OutcomeProps {

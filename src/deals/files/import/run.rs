@@ -12,7 +12,7 @@ use crate::deals::files::import::inspect::inspect_again;
 use crate::deals::files::import::state::{
     CompletedImport, ImportAction, ImportStage, ImportState, UndoneImport, undoable_import,
 };
-use crate::state::ports::Ports;
+use crate::shell::ports::Ports;
 
 #[derive(Debug, PartialEq)]
 pub struct ImportResult {

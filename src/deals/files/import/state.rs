@@ -11,7 +11,7 @@ use abacus_vault::journal::{Cause, EntryState, Journal};
 use abacus_vault::transaction;
 use yew::Reducible;
 
-use crate::state::ports::Store;
+use crate::shell::ports::Store;
 pub use abacus_vault::transaction::CommitError;
 
 #[derive(Clone, Debug, PartialEq, Default)]

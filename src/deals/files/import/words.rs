@@ -8,8 +8,8 @@ use abacus_deals::transfer::{
 
 use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
 use crate::deals::words as deals;
-use crate::text::common::store_error;
-use crate::text::errors::field_error;
+use crate::shell::field_errors::field_error;
+use crate::shell::words::store_error;
 pub const IN: Text = text("导入", "Import");
 pub const IN_HINT: Text = text(
     "可以选从这里导出的 JSON 文件，或 CSV 表格（UTF-8 或 GBK），最大 20 MB。先看清单，按下导入之前什么都不会写入。",

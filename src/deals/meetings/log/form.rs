@@ -8,12 +8,12 @@ use abacus_deals::fields::{self, Field};
 use abacus_deals::{AgreedAction, Contact, ContactEdit, DateField, Edit, MeetingOutcome, Person, TextField};
 use yew::prelude::*;
 
-use crate::components::event::focus_named;
-use crate::components::focus::use_reveal;
 use crate::deals::controls::{DateInput, TextInput};
 use crate::deals::meetings::log::choices::{actions, outcomes};
 use crate::deals::meetings::log::words;
 use crate::deals::people::PeopleChips;
+use crate::shell::event::focus_named;
+use crate::shell::focus::use_reveal;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactFormProps {

@@ -3,9 +3,9 @@ use abacus_core::text::Locale;
 use abacus_deals::{Contact, Edit, MeetingOutcome};
 use yew::prelude::*;
 
-use crate::components::focus::use_focus;
 use crate::deals::meetings::log::words;
 use crate::deals::words::ago;
+use crate::shell::focus::use_focus;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ContactItemProps {

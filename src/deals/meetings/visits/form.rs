@@ -7,7 +7,6 @@ use abacus_deals::fields::{self, Field};
 use abacus_deals::{DateField, Edit, MeetingOutcome, Person, TextField, Visit, VisitEdit};
 use yew::prelude::*;
 
-use crate::components::focus::use_reveal;
 use crate::deals::controls::{DateInput, TextInput};
 use crate::deals::meetings::log::tile;
 use crate::deals::meetings::visits::needs::needs;
@@ -15,6 +14,7 @@ use crate::deals::meetings::visits::quadrants::quadrants;
 use crate::deals::meetings::visits::questions::Questions;
 use crate::deals::meetings::visits::words;
 use crate::deals::people::PeopleChips;
+use crate::shell::focus::use_reveal;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct VisitFormProps {

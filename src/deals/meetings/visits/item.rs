@@ -4,9 +4,9 @@ use abacus_core::text::Locale;
 use abacus_deals::{Edit, Person, Visit};
 use yew::prelude::*;
 
-use crate::components::focus::use_focus;
 use crate::deals::meetings::visits::words;
 use crate::deals::people;
+use crate::shell::focus::use_focus;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct VisitItemProps {

@@ -4,9 +4,9 @@ use abacus_core::text::Locale;
 use abacus_deals::{Edit, Quadrant, Quadrants, TextField, VisitEdit, fields};
 use yew::prelude::*;
 
-use crate::components::event::checked;
 use crate::deals::controls::TextInput;
 use crate::deals::meetings::visits::words;
+use crate::shell::event::checked;
 
 pub(crate) fn quadrants(
     visit: &str,

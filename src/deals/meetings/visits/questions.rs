@@ -6,11 +6,11 @@ use abacus_core::text::Locale;
 use abacus_deals::{Edit, Person, Question, Spin, TextField, VisitEdit, fields};
 use yew::prelude::*;
 
-use crate::components::event::chosen;
 use crate::deals::controls::TextInput;
 use crate::deals::meetings::visits::needs::people_of_visit;
 use crate::deals::meetings::visits::words;
 use crate::deals::people;
+use crate::shell::event::chosen;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct QuestionsProps {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::rule::{Finding, Found, Rule, days_since};
+use crate::advice::rule::{Check, Finding, Rule, days_since};
 use crate::advice::words::days_en;
 use crate::assessment::Grade;
 use crate::contact::log;
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     id: "contact-overdue",
     suggestion: text("今天就联系一次，并记进联系记录。", "Get in touch today, and note it in the contact log."),
     lacks: None,
-    find,
+    find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 
 struct ContactOverdue {
@@ -31,7 +31,7 @@ struct ContactOverdue {
 
 /// Once there is an order, the grade no longer matters. An empty log means that nobody keeps one, not that nobody was
 /// met.
-fn find(deal: &Deal, today: Date) -> Option<Found> {
+fn facts(deal: &Deal, today: Date) -> Option<ContactOverdue> {
     if deal.stage == Stage::Collect {
         return None;
     }
@@ -39,7 +39,11 @@ fn find(deal: &Deal, today: Date) -> Option<Found> {
     let since = days_since(log::last(&deal.log, today)?, today).filter(|days| *days > rhythm.into())?;
     let by_hand = deal.assessment.contact_days.is_some();
     let grade = deal.assessment.graded(deal.expected_close, today).grade().filter(|_| !by_hand);
-    Some(Rc::new(ContactOverdue { since, rhythm, grade, last: log::last(&deal.log, Date::LAST) }))
+    Some(ContactOverdue { since, rhythm, grade, last: log::last(&deal.log, Date::LAST) })
+}
+
+pub(super) fn check(deal: &Deal, today: Date) -> Check {
+    facts(deal, today).map(|facts| facts.about())
 }
 
 impl Finding for ContactOverdue {

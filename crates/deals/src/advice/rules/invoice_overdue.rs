@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::advice::rule::{Finding, Found, Rule};
+use crate::advice::rule::{Check, Finding, Rule};
 use crate::advice::words::days_en;
 use crate::currency::Currency;
 use crate::deal::Deal;
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     id: "invoice-overdue",
     suggestion: text("今天就联系付款的人，约定付款日期。", "Call whoever pays today and agree on a day of payment."),
     lacks: None,
-    find,
+    find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 
 struct Overdue {
@@ -25,10 +25,14 @@ struct Overdue {
     today: Date,
 }
 
-fn find(deal: &Deal, today: Date) -> Option<Found> {
+fn facts(deal: &Deal, today: Date) -> Option<Overdue> {
     let invoice = &deal.invoice;
     let days = invoice.days_late(today).filter(|days| *days > 0 && invoice.paid_by(today).is_none())?;
-    Some(Rc::new(Overdue { due: invoice.due?, days, invoice: invoice.clone(), currency: deal.currency, today }))
+    Some(Overdue { due: invoice.due?, days, invoice: invoice.clone(), currency: deal.currency, today })
+}
+
+pub(super) fn check(deal: &Deal, today: Date) -> Check {
+    facts(deal, today).map(|facts| facts.about())
 }
 
 impl Finding for Overdue {

@@ -21,7 +21,7 @@ mod paid_not_ended;
 mod people_due;
 mod thin_climate;
 
-use super::rule::Rule;
+use super::rule::{CheckOfRule, Rule};
 
 /// Rules for every stage. They decide which deals need attention today.
 pub(super) static ALWAYS: &[&Rule] = &[
@@ -34,6 +34,19 @@ pub(super) static ALWAYS: &[&Rule] = &[
     &no_next_step::RULE,
     &next_step_undated::RULE,
     &contact_overdue::RULE,
+];
+
+/// The same rules without their sentences: a program that uses only these contains none.
+pub(super) static CHECKS: &[CheckOfRule] = &[
+    (order_won::RULE.id, order_won::check),
+    (paid_not_ended::RULE.id, paid_not_ended::check),
+    (next_step_overdue::RULE.id, next_step_overdue::check),
+    (next_step_today::RULE.id, next_step_today::check),
+    (invoice_overdue::RULE.id, invoice_overdue::check),
+    (people_due::RULE.id, people_due::check),
+    (no_next_step::RULE.id, no_next_step::check),
+    (next_step_undated::RULE.id, next_step_undated::check),
+    (contact_overdue::RULE.id, contact_overdue::check),
 ];
 
 /// Rules about what may prevent the order.

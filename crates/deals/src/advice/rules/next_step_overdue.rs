@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::advice::rule::{Finding, Found, Rule, days_since};
+use crate::advice::rule::{Check, Finding, Rule, days_since};
 use crate::advice::words::days_en;
 use crate::deal::Deal;
 use abacus_core::date::Date;
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     id: "next-step-overdue",
     suggestion: text("今天就做，或者改定日期。", "Do it today or set a new date."),
     lacks: None,
-    find,
+    find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 
 struct Overdue {
@@ -20,10 +20,14 @@ struct Overdue {
     days: u32,
 }
 
-fn find(deal: &Deal, today: Date) -> Option<Found> {
+fn facts(deal: &Deal, today: Date) -> Option<Overdue> {
     let (action, date) = deal.next_step.planned()?;
     let days = days_since(date, today).filter(|days| *days > 0)?;
-    Some(Rc::new(Overdue { action: action.to_owned(), date, days }))
+    Some(Overdue { action: action.to_owned(), date, days })
+}
+
+pub(super) fn check(deal: &Deal, today: Date) -> Check {
+    facts(deal, today).map(|facts| facts.about())
 }
 
 impl Finding for Overdue {

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::advice::rule::{Finding, Found, Rule};
+use crate::advice::rule::{Check, Finding, Rule};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::format_in;
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     id: "next-step-today",
     suggestion: text("今天做这件事，做完写下再下一步。", "Do it today, then write down the step after it."),
     lacks: None,
-    find,
+    find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 
 struct DueToday {
@@ -18,9 +18,13 @@ struct DueToday {
     today: Date,
 }
 
-fn find(deal: &Deal, today: Date) -> Option<Found> {
+fn facts(deal: &Deal, today: Date) -> Option<DueToday> {
     let (action, _) = deal.next_step.planned().filter(|(_, date)| *date == today)?;
-    Some(Rc::new(DueToday { action: action.to_owned(), today }))
+    Some(DueToday { action: action.to_owned(), today })
+}
+
+pub(super) fn check(deal: &Deal, today: Date) -> Check {
+    facts(deal, today).map(|facts| facts.about())
 }
 
 impl Finding for DueToday {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::advice::rule::{Finding, Found, Lacks, Rule};
+use crate::advice::rule::{Check, Finding, Lacks, Rule};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::format_in;
@@ -12,19 +12,23 @@ pub(super) static RULE: Rule = Rule {
     id: "next-step-undated",
     suggestion: text("定个日期，到那天首页会列出这笔商机。", "Set a date: the home page lists the deal on that day."),
     lacks: Some(Lacks::Day),
-    find,
+    find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 
 struct Undated {
     action: String,
 }
 
-fn find(deal: &Deal, _today: Date) -> Option<Found> {
+fn facts(deal: &Deal, _today: Date) -> Option<Undated> {
     let step = &deal.next_step;
     if step.is_open() || step.date.is_some() {
         return None;
     }
-    Some(Rc::new(Undated { action: step.action.trim().to_owned() }))
+    Some(Undated { action: step.action.trim().to_owned() })
+}
+
+pub(super) fn check(deal: &Deal, today: Date) -> Check {
+    facts(deal, today).map(|facts| facts.about())
 }
 
 impl Finding for Undated {

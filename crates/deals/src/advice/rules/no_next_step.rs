@@ -1,4 +1,4 @@
-use crate::advice::rule::{Found, Lacks, Rule, sentence};
+use crate::advice::rule::{Check, Found, Lacks, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::text::text;
@@ -13,6 +13,10 @@ pub(super) static RULE: Rule = Rule {
     find,
 };
 
-fn find(deal: &Deal, _today: Date) -> Option<Found> {
-    deal.next_step.is_open().then(|| sentence("还没有定下一步。", "No next step is planned."))
+pub(super) fn check(deal: &Deal, _today: Date) -> Check {
+    deal.next_step.is_open().then_some(None)
+}
+
+fn find(deal: &Deal, today: Date) -> Option<Found> {
+    check(deal, today).map(|_| sentence("还没有定下一步。", "No next step is planned."))
 }

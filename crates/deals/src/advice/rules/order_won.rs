@@ -1,6 +1,6 @@
 //! The log has an order, but the deal is still at an earlier stage.
 
-use crate::advice::rule::{Found, Rule, sentence};
+use crate::advice::rule::{Check, Found, Rule, sentence};
 use crate::contact::log;
 use crate::deal::Deal;
 use abacus_core::date::Date;
@@ -13,8 +13,12 @@ pub(super) static RULE: Rule = Rule {
     find,
 };
 
-fn find(deal: &Deal, _today: Date) -> Option<Found> {
-    log::suggested_stage(&deal.log, deal.stage).map(|_| {
+pub(super) fn check(deal: &Deal, _today: Date) -> Check {
+    log::suggested_stage(&deal.log, deal.stage).map(|_| None)
+}
+
+fn find(deal: &Deal, today: Date) -> Option<Found> {
+    check(deal, today).map(|_| {
         sentence(
             "联系记录里已经有订单，进展还停在前面。",
             "The log has an order, but the deal is still at a step before it.",

@@ -1,4 +1,4 @@
-use crate::advice::rule::{Found, Rule, sentence};
+use crate::advice::rule::{Check, Found, Rule, sentence};
 use crate::deal::Deal;
 use abacus_core::date::Date;
 use abacus_core::text::text;
@@ -10,7 +10,11 @@ pub(super) static RULE: Rule = Rule {
     find,
 };
 
+pub(super) fn check(deal: &Deal, today: Date) -> Check {
+    deal.invoice.paid_by(today).map(|_| None)
+}
+
 fn find(deal: &Deal, today: Date) -> Option<Found> {
-    let paid = deal.invoice.paid_by(today).is_some();
-    paid.then(|| sentence("货款已经收到，这笔商机还没有结束。", "The money is there, but the deal still goes on."))
+    check(deal, today)
+        .map(|_| sentence("货款已经收到，这笔商机还没有结束。", "The money is there, but the deal still goes on."))
 }

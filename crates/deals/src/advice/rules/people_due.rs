@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use crate::advice::rule::{Finding, Found, Rule, days_since};
+use crate::advice::rule::{Check, Finding, Rule, days_since};
 use crate::advice::words::days_en;
 use crate::deal::Deal;
 use crate::people::Person;
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     id: "people-due",
     suggestion: text("按约定去做，再定下一次。", "Do as planned, then plan the next one."),
     lacks: None,
-    find,
+    find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
 
 /// The longest overdue first; at least one.
@@ -29,7 +29,7 @@ struct Step {
     days: u32,
 }
 
-fn find(deal: &Deal, today: Date) -> Option<Found> {
+fn facts(deal: &Deal, today: Date) -> Option<Due> {
     let due = |person: &Person| {
         let (action, date) = person.next_step.planned()?;
         let days = days_since(date, today)?;
@@ -38,7 +38,11 @@ fn find(deal: &Deal, today: Date) -> Option<Found> {
     };
     let mut steps: Vec<Step> = deal.people.iter().filter_map(due).collect();
     steps.sort_by_key(|step| Reverse(step.days));
-    if steps.is_empty() { None } else { Some(Rc::new(Due(steps))) }
+    if steps.is_empty() { None } else { Some(Due(steps)) }
+}
+
+pub(super) fn check(deal: &Deal, today: Date) -> Check {
+    facts(deal, today).map(|facts| facts.about())
 }
 
 impl Finding for Due {

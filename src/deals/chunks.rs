@@ -1,0 +1,106 @@
+//! The chunks of the deal book: all of it but the list, the state of the book, and what saves it.
+
+use abacus_core::text::Locale;
+use abacus_deals::view::Place;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::deals::editor::EditorRoom;
+use crate::deals::paper::PaperRoom;
+use crate::deals::upkeep::UpkeepRoom;
+use crate::deals::views::ViewsRoom;
+use crate::shell::chunk::{Chunk, UseChunk, use_chunk};
+
+/// Where each chunk comes from.
+#[derive(Clone, PartialEq)]
+pub struct Chunks {
+    pub editor: Chunk<&'static EditorRoom>,
+    pub views: Chunk<&'static ViewsRoom>,
+    pub upkeep: Chunk<&'static UpkeepRoom>,
+    pub paper: Chunk<&'static PaperRoom>,
+}
+
+/// What the content of the page needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Needed {
+    /// The list is always there.
+    Nothing,
+    Editor,
+    Views,
+    Upkeep,
+}
+
+impl Needed {
+    pub(crate) const fn by(place: &Place) -> Self {
+        match place {
+            Place::List(_) => Self::Nothing,
+            Place::Deal(_) | Place::Take { .. } => Self::Editor,
+            Place::View(_) => Self::Views,
+            Place::Files | Place::Trash => Self::Upkeep,
+        }
+    }
+}
+
+/// What is there of the chunks.
+#[derive(Clone)]
+pub(crate) struct UseChunks {
+    pub(crate) editor: UseChunk<&'static EditorRoom>,
+    pub(crate) views: UseChunk<&'static ViewsRoom>,
+    pub(crate) upkeep: UseChunk<&'static UpkeepRoom>,
+    paper: Chunk<&'static PaperRoom>,
+}
+
+/// Loads what the content of the page needs, then the rest: it may be wanted at any time, and where there is no
+/// connection any more. What could not be loaded is tried again after the next change of place.
+#[hook]
+pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
+    let (editor, views) = (use_chunk(&chunks.editor), use_chunk(&chunks.views));
+    let upkeep = use_chunk(&chunks.upkeep);
+    let chunks = UseChunks { editor, views, upkeep, paper: chunks.paper.clone() };
+    use_effect_with(needed, {
+        let chunks = chunks.clone();
+        move |needed| {
+            let needed = *needed;
+            spawn_local(async move {
+                chunks.load(needed).await;
+                // First what counts the changes, then what makes them.
+                for rest in [Needed::Upkeep, Needed::Editor, Needed::Views] {
+                    chunks.load(rest).await;
+                }
+                let _printed_later = chunks.paper.get().await;
+            });
+        }
+    });
+    chunks
+}
+
+impl UseChunks {
+    async fn load(&self, needed: Needed) {
+        match needed {
+            Needed::Nothing => {}
+            Needed::Editor => self.editor.clone().load().await,
+            Needed::Views => self.views.clone().load().await,
+            Needed::Upkeep => self.upkeep.clone().load().await,
+        }
+    }
+
+    /// Loads a chunk that could not be loaded before.
+    pub(crate) fn again(&self, needed: Needed) {
+        let chunks = self.clone();
+        spawn_local(async move { chunks.load(needed).await });
+    }
+
+    /// What stands in the place of a chunk until it is there.
+    pub(crate) fn placeholder(&self, needed: Needed, locale: Locale) -> Html {
+        let retry = {
+            let chunks = self.clone();
+            Callback::from(move |_: MouseEvent| chunks.again(needed))
+        };
+        match needed {
+            Needed::Nothing => Html::default(),
+            Needed::Editor => self.editor.placeholder(locale, &retry),
+            Needed::Views => self.views.placeholder(locale, &retry),
+            Needed::Upkeep => self.upkeep.placeholder(locale, &retry),
+        }
+    }
+}

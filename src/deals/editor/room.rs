@@ -1,0 +1,19 @@
+//! The pages of this room as functions, so that they can come in a chunk.
+
+use yew::prelude::*;
+
+use crate::deals::editor::deal_editor::{Editor, EditorProps};
+use crate::deals::editor::missing::{Missing, MissingProps};
+use crate::deals::editor::take::{Take, TakeProps};
+
+pub struct EditorRoom {
+    pub(crate) deal: fn(EditorProps) -> Html,
+    pub(crate) missing: fn(MissingProps) -> Html,
+    pub(crate) take: fn(TakeProps) -> Html,
+}
+
+pub static EDITOR: EditorRoom = EditorRoom {
+    deal: |props| html! { <Editor ..props /> },
+    missing: |props| html! { <Missing ..props /> },
+    take: |props| html! { <Take ..props /> },
+};

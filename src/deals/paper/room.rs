@@ -1,0 +1,13 @@
+//! The blank form as a function, so that it can come in a chunk.
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::deals::paper::form_sheet::form_sheet;
+
+pub struct PaperRoom {
+    pub(crate) blank: fn(Date, Locale) -> Html,
+}
+
+pub static PAPER: PaperRoom = PaperRoom { blank: |today, locale| form_sheet(None, today, locale) };

@@ -1,0 +1,121 @@
+//! What this room adds to the page: messages and reminders above its content, and two pages of its own.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use abacus_deals::view::Place;
+use yew::prelude::*;
+
+use crate::deals::book::DealBook;
+use crate::deals::controls::Message;
+use crate::deals::files::{ExportFile, Files, ImportAction, Outcome, use_import};
+use crate::deals::route::{DealRoute, Focus};
+use crate::deals::saving::{UnreadableRecords, UnreadableRecordsProps};
+use crate::deals::upkeep::errands::{Errand, Errands};
+use crate::deals::upkeep::hook::use_upkeep;
+use crate::deals::upkeep::reminders::Reminders;
+use crate::deals::upkeep::this_device::ThisDevice;
+use crate::deals::upkeep::trash::TrashPage;
+use crate::deals::upkeep::uncounted::Uncounted;
+use crate::shell::event::focus_inside;
+use crate::shell::session::Session;
+
+pub struct UpkeepRoom {
+    pub(crate) show: fn(UpkeepProps) -> Html,
+    /// The records that cannot be read, below the list.
+    pub(crate) unreadable: fn(UnreadableRecordsProps) -> Html,
+}
+
+pub static UPKEEP: UpkeepRoom = UpkeepRoom {
+    show: |props| html! { <Upkeep ..props /> },
+    unreadable: |props| html! { <UnreadableRecords ..props /> },
+};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct UpkeepProps {
+    pub(crate) session: Session,
+    pub(crate) state: UseReducerHandle<DealBook>,
+    pub(crate) route: DealRoute,
+    /// Whether the content of the page is one of this room.
+    pub(crate) is_open: bool,
+    pub(crate) errands: Errands,
+    pub(crate) uncounted: Rc<RefCell<Uncounted>>,
+    /// Stores unsaved edits.
+    pub(crate) save: Callback<()>,
+    pub(crate) on_backup: Callback<MouseEvent>,
+    pub(crate) on_file: Callback<ExportFile>,
+    /// Moves the focus to the title of another page.
+    pub(crate) to_title: Callback<()>,
+}
+
+#[component]
+fn Upkeep(props: &UpkeepProps) -> Html {
+    let UpkeepProps { session, state, route, errands, save, on_backup, .. } = props;
+    let transfer = use_import(&session.ports, state, save);
+    let upkeep = use_upkeep(session, state, route, &transfer, save, &props.uncounted);
+    let backup = use_callback(
+        (state.clone(), session.ports.clone(), props.on_file.clone()),
+        // A clone reads the current state.
+        |(), (state, ports, on_file)| on_file.emit(ExportFile::full_backup(&state.clone(), ports)),
+    );
+    let deps = (transfer.pick.clone(), upkeep.remove.clone(), backup, upkeep.backed_up.clone());
+    let run = use_callback(deps, |errand: Errand, (pick, remove, backup, backed_up)| match errand {
+        Errand::Pick => pick.emit(()),
+        Errand::Remove(removal) => remove.emit(removal),
+        Errand::Backup => backup.emit(()),
+        Errand::BackedUp => backed_up.emit(()),
+    });
+    use_effect_with((errands.clone(), run), |(errands, run)| errands.take_over(run));
+
+    let node = use_node_ref();
+    let to_title = use_callback((node.clone(), props.to_title.clone()), |(), (node, elsewhere)| {
+        focus_inside(node, "h1");
+        elsewhere.emit(());
+    });
+    let on_undo = transfer.undo.reform(|_: MouseEvent| ());
+    let on_dismiss_outcome =
+        use_callback((transfer.state.dispatcher(), to_title.clone()), |_: MouseEvent, (dispatcher, to_title)| {
+            dispatcher.dispatch(ImportAction::Dismiss);
+            to_title.emit(());
+        });
+    let on_dismiss_message =
+        use_callback((upkeep.message.setter(), to_title.clone()), |_: MouseEvent, (message, to_title)| {
+            message.set(None);
+            to_title.emit(());
+        });
+    let elsewhere = !matches!(route.place, Place::List(_));
+    // Undoing would write.
+    let done = transfer.state.done().filter(|_| !state.is_read_only()).cloned();
+    let undone_import = transfer.state.undone_import();
+    let reminders = matches!(route.place, Place::List(_) | Place::View(_)) && !session.ports.host.is_demo();
+    let reminders = reminders.then(|| {
+        let (session, state, upkeep) = (session.clone(), state.clone(), upkeep.clone());
+        html! { <Reminders {session} {state} {upkeep} {on_backup} on_dismissed={to_title} /> }
+    });
+    let (locale, message) = (session.locale, (*upkeep.message).clone());
+
+    let (session, state) = (session.clone(), state.clone());
+    let focused = route.focus == Focus::Start;
+    let page = match route.place {
+        Place::Files => {
+            let backup = upkeep.backup.backup.clone();
+            let device = html! { <ThisDevice session={session.clone()} state={state.clone()} {upkeep} {on_backup} /> };
+            html! {
+                <Files key="files" {session} {state} {backup} {transfer} {focused} {on_backup} on_file={&props.on_file}>
+                    { device }
+                </Files>
+            }
+        }
+        _ => html! { <TrashPage key="trash" {session} {state} {upkeep} {focused} /> },
+    };
+    html! {
+        <>
+            <Outcome key="outcome" {done} {undone_import} {elsewhere} {locale} {on_undo} on_dismiss={on_dismiss_outcome} />
+            <Message key="message" {message} {locale} on_dismiss={on_dismiss_message} />
+            <div key="reminders">{ reminders }</div>
+            if props.is_open {
+                <div key="page" class="deals" ref={node}>{ page }</div>
+            }
+        </>
+    }
+}

@@ -1,0 +1,11 @@
+//! The page of this room as a function, so that it can come in a chunk.
+
+use yew::prelude::*;
+
+use crate::deals::views::view_page::{ViewPage, ViewPageProps};
+
+pub struct ViewsRoom {
+    pub(crate) page: fn(ViewPageProps) -> Html,
+}
+
+pub static VIEWS: ViewsRoom = ViewsRoom { page: |props| html! { <ViewPage ..props /> } };
