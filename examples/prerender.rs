@@ -1,10 +1,11 @@
-//! Writes the content of the calculators' pages before the app runs: for each page below the folder
+//! Writes the content of the pages before the app runs: for each page below the folder
 //! named as argument, `head.html` and `body.html`, to be put into those places of its HTML.
 //!
-//! Home and the deal book are left out: they show this device's own records. See docs/adr/0006.
+//! The deal book is left out: it shows this device's own records. See docs/adr/0006.
 
 #![allow(clippy::expect_used, reason = "the stand-ins are written for tests, which fail by panicking")]
 
+#[allow(dead_code, reason = "the tests use the rest of it")]
 #[path = "../tests/support/mod.rs"]
 mod support;
 
@@ -15,15 +16,15 @@ use std::path::PathBuf;
 
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
-use sales_abacus::state::locale;
-use support::{MemoryStore, render};
+use sales_abacus::shell::locale;
+use support::shipped;
 
 /// The controls that a visitor could use. They are disabled until the app runs.
 const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
 
 fn main() -> Result<()> {
     let folder = PathBuf::from(env::args_os().nth(1).ok_or(Error::other("no folder named"))?);
-    for page in Page::all().into_iter().filter(|page| page.bundle() == Bundle::Calculators) {
+    for page in Page::all().into_iter().filter(|page| page.bundle() != Bundle::Book) {
         let folder = folder.join(page.path());
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("head.html"), head(page))?;
@@ -42,7 +43,7 @@ fn head(page: Page) -> String {
 
 /// The page with the slide's example in the default language.
 fn body(page: Page) -> String {
-    let mut html = render(page, Locale::default(), "", MemoryStore::default());
+    let mut html = shipped(page, Locale::default());
     for control in CONTROLS {
         html = disable(&html, &format!("<{control} "));
     }

@@ -9,7 +9,7 @@ const onTrap = (reason) => {
 
 // `tools` are functions that the app may call, such as those that load more code.
 export const boot = (init, wasm, tools = {}) => {
-  Object.assign(document.getElementById('app'), tools);
+  Object.assign(document.getElementById('app'), { stop: rescue, ...tools });
   addEventListener('error', (event) => onTrap(event.error));
   addEventListener('unhandledrejection', (event) => onTrap(event.reason));
   init({ module_or_path: wasm }).catch((reason) => {

@@ -1,25 +1,42 @@
 //! Sales Abacus · 销售算盘: the Yew app.
 //!
-//! Data flows one way: `state ← text ← components ← the rooms of deals, pages, embed ← app`. `platform` implements the
-//! ports that `state` declares and is used only here, in [`mount`]; everything else renders without a browser. The
-//! table in `tests/architecture.rs` lists which folder may use which.
+//! Data flows one way: `shell ← the rooms: calculator, deals, home ← app`. `platform` implements the ports that `shell`
+//! declares and is used only here and by the entry points; everything else renders without a browser. The table in
+//! `tests/architecture.rs` lists which folder may use which.
 
 pub mod app;
-pub mod components;
+pub mod calculator;
 pub mod deals;
-pub mod embed;
-pub mod pages;
+pub mod home;
 pub mod platform;
-pub mod state;
-pub mod text;
+pub mod shell;
+
+use abacus_core::calculator::Calculator;
 
 use crate::app::{App, AppProps, Pages};
+use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
+use crate::platform::Start;
+use crate::shell::chunk::Chunk;
 
-/// Mounts the app with the pages of one bundle into the document. Does nothing in a document that is not one of ours.
-pub fn mount<P: Pages>() {
-    if let Some(start) = platform::start(P::demo) {
-        let platform::Start { host, page, locale, ports } = start;
-        let props = AppProps::<P> { page, locale, ports, pages: std::marker::PhantomData };
-        yew::Renderer::<App<P>>::with_root_and_props(host, props).render();
-    }
+/// Mounts the pages of a bundle.
+pub fn mount<P: Pages>(start: Start, pages: P) {
+    let Start { host, page, locale, ports } = start;
+    yew::Renderer::<App<P>>::with_root_and_props(host, AppProps { page, locale, ports, pages }).render();
+}
+
+/// Mounts the page of a calculator, or its widget.
+pub fn mount_calculator(start: Start, calculator: &'static dyn Calculator, chunks: Chunks) {
+    let Start { host, page, locale, ports } = start;
+    let props = CalculatorViewProps { page, locale, ports, calculator, chunks };
+    yew::Renderer::<CalculatorView>::with_root_and_props(host, props).render();
+}
+
+/// Mounts what cannot do without a chunk, once it is there.
+pub fn mount_with<T: Clone + 'static>(start: Start, chunk: Chunk<T>, mount: impl FnOnce(Start, T) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        match chunk.get().await {
+            Ok(table) => mount(start, table),
+            Err(_) => platform::stop(&start),
+        }
+    });
 }

@@ -2,7 +2,7 @@
 //! uses only what its manifest names; this test holds the folders to it.
 //!
 //! A folder may use what its row names, and a row names only folders above it. So all dependencies go one way, without
-//! a cycle: `state, text, components ← the rooms of the deal book, pages, embed ← app`. Inside a crate there is no table,
+//! a cycle: `shell ← the rooms: calculator, deals, home ← app`. Inside a crate there is no table,
 //! only the rule that modules use each other in no circle: see `circles`.
 
 mod circles;
@@ -25,62 +25,49 @@ const CRATES: &[(&str, &[&str])] = &[
 
 /// The folders of `src/`, or single files in it, and which others each may use.
 const FOLDERS: &[(&str, &[&str])] = &[
-    ("state", &[]),
-    ("text", &["state"]),
-    ("components", &["state", "text"]),
-    // Implements the ports of `state`; only the entry points use it.
-    ("platform", &["state"]),
+    // What surrounds every page, and the ports to the browser.
+    ("shell", &[]),
+    // Implements the ports of `shell`; only the entry points use it.
+    ("platform", &["shell"]),
+    // The rooms do not use each other.
+    ("calculator", &["shell"]),
     // What every room of the deal book may use.
     ("deals/words", &[]),
-    ("deals/route", &["state"]),
+    ("deals/route", &["shell"]),
     ("deals/demo_store", &[]),
-    ("deals/book", &["state"]),
-    ("deals/controls", &["components", "deals/words", "text"]),
-    ("deals/saving", &["components", "deals/book", "deals/controls", "deals/words", "state", "text"]),
+    ("deals/book", &["shell"]),
+    ("deals/controls", &["deals/words", "shell"]),
+    ("deals/saving", &["deals/book", "deals/controls", "deals/words", "shell"]),
     // The rooms.
-    ("deals/assessment", &["components", "deals/controls"]),
-    ("deals/people", &["components", "deals/controls", "deals/words", "text"]),
-    ("deals/meetings", &["components", "deals/controls", "deals/people", "deals/words"]),
-    ("deals/paper", &["deals/meetings", "deals/people", "deals/words", "state"]),
-    ("deals/views", &["components", "deals/assessment", "deals/route", "deals/words", "state"]),
-    ("deals/files", &["components", "deals/book", "deals/controls", "deals/saving", "deals/words", "state", "text"]),
+    ("deals/assessment", &["deals/controls", "shell"]),
+    ("deals/people", &["deals/controls", "deals/words", "shell"]),
+    ("deals/meetings", &["deals/controls", "deals/people", "deals/words", "shell"]),
+    ("deals/paper", &["deals/meetings", "deals/people", "deals/words", "shell"]),
+    ("deals/views", &["deals/assessment", "deals/route", "deals/words", "shell"]),
+    ("deals/files", &["deals/book", "deals/controls", "deals/saving", "deals/words", "shell"]),
     (
         "deals/upkeep",
-        &[
-            "components",
-            "deals/book",
-            "deals/controls",
-            "deals/files",
-            "deals/route",
-            "deals/saving",
-            "deals/words",
-            "state",
-            "text",
-        ],
+        &["deals/book", "deals/controls", "deals/files", "deals/route", "deals/saving", "deals/words", "shell"],
     ),
     // What combines the rooms.
     (
         "deals/list",
         &[
-            "components",
             "deals/assessment",
             "deals/book",
             "deals/controls",
-            "deals/files",
             "deals/paper",
             "deals/route",
             "deals/saving",
             "deals/upkeep",
             "deals/views",
             "deals/words",
-            "state",
-            "text",
+            "shell",
         ],
     ),
     (
         "deals/editor",
         &[
-            "components",
             "deals/assessment",
             "deals/book",
             "deals/controls",
@@ -91,15 +78,16 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "deals/route",
             "deals/saving",
             "deals/words",
-            "state",
-            "text",
+            "shell",
         ],
     ),
+    // What comes later than the list.
+    ("deals/chunks", &["deals/editor", "deals/paper", "deals/upkeep", "deals/views", "shell"]),
     (
         "deals/page",
         &[
-            "components",
             "deals/book",
+            "deals/chunks",
             "deals/controls",
             "deals/editor",
             "deals/files",
@@ -109,25 +97,39 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "deals/upkeep",
             "deals/views",
             "deals/words",
-            "state",
-            "text",
+            "shell",
         ],
     ),
     // The home page shows what is due, so it reads the book.
-    ("pages", &["components", "deals/book", "deals/words", "state", "text"]),
-    ("embed", &["components", "state", "text"]),
-    ("app", &["components", "deals/demo_store", "deals/page", "embed", "pages", "state", "text"]),
+    ("home", &["deals/book", "deals/words", "shell"]),
+    ("app", &["deals/chunks", "deals/page", "home", "shell"]),
     // The entry points.
-    ("lib", &["app", "platform"]),
-    ("bin", &["app", "mount"]),
+    ("lib", &["app", "calculator", "platform", "shell"]),
+    (
+        "bin",
+        &[
+            "app",
+            "calculator",
+            "chunk",
+            "deals/chunks",
+            "deals/demo_store",
+            "deals/editor",
+            "deals/paper",
+            "deals/upkeep",
+            "deals/views",
+            "home",
+            "mount",
+            "mount_calculator",
+            "mount_with",
+            "platform",
+            "shell",
+        ],
+    ),
 ];
 
 /// The crates that access the browser, and where they may be named.
 const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
-const BROWSER_ALLOWED: [&str; 2] = ["src/platform/", "src/components/event.rs"];
-
-/// What `components` must not name, although it is in folders that `components` may use: storage, address, page.
-const NOT_IN_COMPONENTS: [&str; 4] = ["abacus_core::page", "state::session", "Ports", "dyn Host"];
+const BROWSER_ALLOWED: [&str; 2] = ["src/platform/", "src/shell/event.rs"];
 
 /// A longer file has to be split.
 const MOST_LINES: usize = 400;
@@ -147,18 +149,13 @@ fn uses(source: &SourceFile) -> Vec<String> {
     };
     let used: BTreeSet<String> = source.used().iter().map(|path| folder_of(path)).collect();
     let forbidden = used.iter().filter(|used| **used != folder && !may_use.contains(&used.as_str()));
-    let mut found: Vec<String> = forbidden
+    let found: Vec<String> = forbidden
         .map(|used| {
             format!(
                 "{path}: `{folder}` may not use `{used}`; move what both need to a folder above both rows, or hand it in"
             )
         })
         .collect();
-    let code = source.code();
-    let known = NOT_IN_COMPONENTS.iter().filter(|known| folder == "components" && code.contains(**known));
-    found.extend(known.map(|known| {
-        format!("{path}: `components` may not know `{known}`; let the page hand in the value that is shown")
-    }));
     found
 }
 
@@ -185,7 +182,7 @@ fn browser(source: &SourceFile) -> Vec<String> {
     }
     let named = BROWSER.iter().filter(|browser| code.contains(&format!("{browser}::")));
     named
-        .map(|browser| format!("{path}: `{browser}` is the browser; ask for it through a port of `state::ports`"))
+        .map(|browser| format!("{path}: `{browser}` is the browser; ask for it through a port of `shell::ports`"))
         .collect()
 }
 
@@ -198,7 +195,13 @@ fn length(source: &SourceFile) -> Vec<String> {
 
 /// The violations in a table: each row that names one not above it.
 fn upwards<'a>(table: &[(&'a str, &[&'a str])]) -> Vec<String> {
-    let above = |at: usize| table[..at].iter().map(|(name, _)| *name).chain(["mount"]).collect::<Vec<_>>();
+    let above = |at: usize| {
+        table[..at]
+            .iter()
+            .map(|(name, _)| *name)
+            .chain(["chunk", "mount", "mount_calculator", "mount_with"])
+            .collect::<Vec<_>>()
+    };
     let rows = table.iter().enumerate();
     rows.flat_map(|(at, (name, may_use))| {
         let wrong = may_use.iter().filter(|used| !above(at).contains(used)).collect::<Vec<_>>();
@@ -285,27 +288,26 @@ fn no_file_of_a_crate_is_too_long() {
 fn forbidden_uses_are_reported() {
     let long = "\n".repeat(MOST_LINES + 1);
     for (path, text, expected) in [
-        ("src/state/form.rs", "use crate::components::field::Field;", "`state` may not use `components`"),
-        ("src/components/field.rs", "fn f() { crate::platform::start(); }", "`components` may not use `platform`"),
-        ("src/components/confirm.rs", "use crate::deals::words;", "`components` may not use `deals/words`"),
-        ("src/components/row.rs", "use crate::state::session::Session;", "`components` may not know `state::session`"),
-        ("src/embed/mod.rs", "use crate::pages::home::HomePage;", "`embed` may not use `pages`"),
+        ("src/shell/form.rs", "use crate::calculator::form::Form;", "`shell` may not use `calculator`"),
+        ("src/calculator/field.rs", "fn f() { crate::platform::start(); }", "`calculator` may not use `platform`"),
+        ("src/shell/confirm.rs", "use crate::deals::words;", "`shell` may not use `deals/words`"),
+        ("src/calculator/stages.rs", "use crate::home::HomePage;", "`calculator` may not use `home`"),
         (
             "src/deals/people/chips.rs",
             "use crate::deals::meetings::agreed;",
             "`deals/people` may not use `deals/meetings`",
         ),
-        ("src/deals/page.rs", "use crate::{app::App, state};", "`deals/page` may not use `app`"),
+        ("src/deals/page.rs", "use crate::{app::App, shell};", "`deals/page` may not use `app`"),
         ("src/deals/list/row.rs", "use crate::deals::{words, paper::{sheet::Sheet, Paper}};", "reaches into a room"),
         (
-            "src/pages/home.rs",
+            "src/home/mod.rs",
             "fn f() { crate::deals::book::saving::load(store) }",
             "`deals::book::saving::load` reaches",
         ),
-        ("src/pages/home.rs", "fn f() { web_sys::window(); }", "`web_sys` is the browser"),
+        ("src/home/mod.rs", "fn f() { web_sys::window(); }", "`web_sys` is the browser"),
         ("src/deals/novelty/mod.rs", "", "no row for `deals/novelty`"),
         ("src/novelty.rs", "", "no row for `novelty`"),
-        ("src/text/long.rs", &long, "401 lines; split it in two"),
+        ("src/shell/long.rs", &long, "401 lines; split it in two"),
     ] {
         let found = complaints(&[SourceFile::new(path, text)]);
         assert!(found.len() == 1 && found[0].contains(expected) && found[0].starts_with(path), "{path}: {found:?}");
@@ -315,9 +317,9 @@ fn forbidden_uses_are_reported() {
 #[test]
 fn allowed_uses_and_comments_pass() {
     for (path, text) in [
-        ("src/platform/store.rs", "use crate::state::ports::Store;\nuse web_sys::Storage;"),
-        ("src/components/event.rs", "use web_sys::HtmlInputElement;"),
-        ("src/state/form.rs", "// never crate::platform::store here\nuse crate::state::ports::Ports;"),
+        ("src/platform/store.rs", "use crate::shell::ports::Store;\nuse web_sys::Storage;"),
+        ("src/shell/event.rs", "use web_sys::HtmlInputElement;"),
+        ("src/calculator/form.rs", "// never crate::platform::store here\nuse crate::shell::ports::Ports;"),
         (
             "src/deals/list/deal_list.rs",
             "use crate::deals::list::row::DealRow;\nuse crate::deals::{paper::Paper, words};",

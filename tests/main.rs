@@ -17,6 +17,7 @@ mod never_lost;
 mod pages;
 mod scenarios;
 mod styles;
+#[allow(dead_code, reason = "examples/prerender.rs uses the rest of it")]
 mod support;
 mod transfer;
 mod what_if;

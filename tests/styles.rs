@@ -37,13 +37,67 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).expect("a folder").flat_map(|entry| below(entry.expect("an entry").path())).collect()
 }
 
+/// The sheets that pages load, and that of the chunk around a calculator. Each imports those of what it may show.
+const PAGES: [&str; 5] = ["calculator", "deals", "extras", "home", "widget"];
+
 #[test]
-fn each_sheet_is_imported_once() {
+fn each_sheet_is_imported_by_a_page() {
     let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
-    let index = fs::read_to_string(styles.join("index.css")).expect("the index");
-    for sheet in files(&styles).into_iter().filter(|sheet| *sheet != styles.join("index.css")) {
+    let pages = PAGES.map(|page| styles.join(page).with_extension("css"));
+    let texts = pages.clone().map(|page| fs::read_to_string(page).expect("the sheet of a page"));
+    for sheet in files(&styles).into_iter().filter(|sheet| !pages.contains(sheet)) {
         let import = format!("@import \"./{}\" layer(", sheet.strip_prefix(&styles).expect("below").display());
-        assert_eq!(index.matches(&import).count(), 1, "styles/index.css needs one line: {import}…);");
+        let times = texts.iter().map(|text| text.matches(&import).count()).collect::<Vec<_>>();
+        assert!(times.iter().any(|times| *times > 0), "a sheet of styles/ needs the line: {import}…);");
+        assert!(times.iter().all(|times| *times < 2), "two lines in one sheet: {import}…);");
+    }
+}
+
+/// The classes in the string literals of some sources that a sheet has rules for.
+fn styled(sources: &[&str], sheet: &Path) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources: String = sources
+        .iter()
+        .flat_map(|folder| files(&root.join(folder)))
+        .filter(|file| file.extension().is_some_and(|ending| ending == "rs"))
+        .map(|file| fs::read_to_string(file).expect("a source"))
+        .collect();
+    let css = fs::read_to_string(sheet).expect("a sheet");
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let classes = css.split('.').skip(1).map(|rest| rest.split(|letter| !is_name(letter)).next().unwrap_or_default());
+    // Only names with an element or modifier in them: `tool` may be any word.
+    let classes = classes.filter(|class| class.contains("__") || class.contains("--"));
+    classes
+        .filter(|class| sources.contains(&format!("{class}\"")) || sources.contains(&format!("{class} ")))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn a_page_loads_the_sheets_of_the_classes_it_uses() {
+    let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
+    for (pages, rooms) in [
+        (&["calculator", "extras"][..], &["src/calculator", "src/shell"][..]),
+        (&["deals"], &["src/deals", "src/shell"]),
+        (&["home"], &["src/home"]),
+    ] {
+        let sheets = pages.iter().map(|page| styles.join(page).with_extension("css"));
+        let text: String = sheets.map(|sheet| fs::read_to_string(sheet).expect("the sheet of a page")).collect();
+        let parts = files(&styles).into_iter().filter(|sheet| sheet.parent() != Some(&styles));
+        let parts: Vec<PathBuf> = parts.collect();
+        let is_loaded =
+            |sheet: &&PathBuf| text.contains(&format!("./{}\"", sheet.strip_prefix(&styles).expect("below").display()));
+        let loaded: String =
+            parts.iter().filter(is_loaded).map(|sheet| fs::read_to_string(sheet).expect("a sheet")).collect();
+        for sheet in parts {
+            let import = format!("@import \"./{}\" layer(", sheet.strip_prefix(&styles).expect("below").display());
+            let is_other_stage = pages.contains(&"calculator") && sheet.ends_with("widget.css");
+            if !text.contains(&import) && !is_other_stage {
+                let mut missing = styled(rooms, &sheet);
+                missing.retain(|class| !loaded.contains(&format!(".{class}")));
+                assert_eq!(missing, Vec::<String>::new(), "a sheet of {pages:?} needs: {import}…);");
+            }
+        }
     }
 }
 

@@ -8,8 +8,8 @@ use std::rc::Rc;
 use abacus_deals::transfer::Encoding;
 use abacus_deals::{Deal, encode, key};
 use abacus_vault::journal::Write;
-use sales_abacus::state::inbox::{Inbox, Picked};
-use sales_abacus::state::ports::Ports;
+use sales_abacus::shell::inbox::{Inbox, Picked};
+use sales_abacus::shell::ports::Ports;
 use yew::Callback;
 
 use crate::faulty_store::FaultyStore;

@@ -6,7 +6,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::axis::{self, AxisError};
 use abacus_core::calculator::field::FieldError;
 use abacus_core::calculators::find;
-use sales_abacus::state::what_if::{TableSide, WhatIf, WhatIfAction};
+use sales_abacus::calculator::what_if::state::{TableSide, WhatIf, WhatIfAction};
 use yew::Reducible;
 
 fn after(actions: &[WhatIfAction]) -> Rc<WhatIf> {

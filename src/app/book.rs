@@ -1,29 +1,26 @@
-use std::rc::Rc;
-
-use abacus_core::date::Date;
 use abacus_core::page::Page;
-use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::app::Pages;
-use crate::app::shell::Shell;
-use crate::deals::demo_store::DemoStore;
+use crate::deals::chunks::Chunks;
 use crate::deals::page::DealsPage;
-use crate::state::ports::Store;
-use crate::state::session::Session;
+use crate::shell::ports::Ports;
+use crate::shell::session::PageSession;
 
-pub struct Book;
+/// The bundle of the deal book.
+#[derive(Clone)]
+pub struct Book {
+    pub ports: Ports,
+    pub chunks: Chunks,
+}
 
 impl Pages for Book {
-    fn render(session: &Session) -> Html {
-        let session = session.clone();
+    fn render(&self, session: &PageSession) -> Html {
         match session.page {
-            Page::Deals => html! { <Shell session={session.clone()}><DealsPage {session} /></Shell> },
+            Page::Deals => {
+                html! { <DealsPage session={session.with(self.ports.clone())} chunks={self.chunks.clone()} /> }
+            }
             Page::Home | Page::Calculator(_) | Page::Embed(_) => Html::default(),
         }
-    }
-
-    fn demo(locale: Locale, today: Date) -> Option<Rc<dyn Store>> {
-        Some(Rc::new(DemoStore::new(locale, today)))
     }
 }

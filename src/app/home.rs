@@ -1,20 +1,21 @@
-//! The bundle of the home page: the tools, and the deals that are due.
-
 use abacus_core::page::Page;
 use yew::prelude::*;
 
 use crate::app::Pages;
-use crate::app::shell::Shell;
-use crate::pages::home::HomePage;
-use crate::state::session::Session;
+use crate::home::{Attention, HomePage};
+use crate::shell::chunk::Chunk;
+use crate::shell::session::PageSession;
 
-pub struct Home;
+/// The bundle of the home page: the tools, and the deals that are due.
+#[derive(Clone)]
+pub struct Home {
+    pub attention: Chunk<Attention>,
+}
 
 impl Pages for Home {
-    fn render(session: &Session) -> Html {
-        let session = session.clone();
+    fn render(&self, session: &PageSession) -> Html {
         match session.page {
-            Page::Home => html! { <Shell session={session.clone()}><HomePage {session} /></Shell> },
+            Page::Home => html! { <HomePage session={session.clone()} attention={self.attention.clone()} /> },
             Page::Deals | Page::Calculator(_) | Page::Embed(_) => Html::default(),
         }
     }

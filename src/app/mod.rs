@@ -1,56 +1,67 @@
-//! The app: one session around one page.
+//! The pages that are components with hooks, in one session. A calculator has none, and holds its session itself.
 //!
-//! It ships as three bundles, because neither home nor a calculator on a phone should wait for the deal book.
-//! [`Page::bundle`] assigns the pages; `home`, `calculators` and `book` render those of each bundle.
+//! The app ships as three bundles, because neither home nor a calculator on a phone should wait for the deal book.
+//! [`Page::bundle`] assigns the pages; `home` and `book` render those of their bundles.
 
 mod book;
-mod calculators;
 mod home;
-mod shell;
 
-use std::marker::PhantomData;
-use std::rc::Rc;
-
-use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 pub use crate::app::book::Book;
-pub use crate::app::calculators::Calculators;
 pub use crate::app::home::Home;
-use crate::state::ports::{Ports, Store};
-use crate::state::session::{Session, use_session};
+use crate::shell::ports::PagePorts;
+use crate::shell::session::PageSession;
+use crate::shell::state::{Change, SessionState};
 
-pub trait Pages: 'static {
-    /// The page of this session with its frame; empty for a page of another bundle.
-    fn render(session: &Session) -> Html;
-
-    /// The store of the demo; `None` in a bundle without one.
-    fn demo(_locale: Locale, _today: Date) -> Option<Rc<dyn Store>> {
-        None
-    }
+/// The pages of one bundle.
+pub trait Pages: Clone + 'static {
+    /// The content of the page of this session; empty for a page of another bundle.
+    fn render(&self, session: &PageSession) -> Html;
 }
 
-#[derive(Properties)]
+#[derive(Clone, Properties)]
 pub struct AppProps<P: Pages> {
     pub page: Page,
     /// The language to begin with.
     pub locale: Locale,
-    pub ports: Ports,
-    #[prop_or_default]
-    pub pages: PhantomData<P>,
+    pub ports: PagePorts,
+    pub pages: P,
 }
 
-// A derived implementation would require `P: PartialEq`, although no `P` is stored.
+/// Nothing renders the app anew with other pages.
 impl<P: Pages> PartialEq for AppProps<P> {
     fn eq(&self, other: &Self) -> bool {
         self.page == other.page && self.locale == other.locale && self.ports == other.ports
     }
 }
 
-#[component]
-pub fn App<P: Pages>(props: &AppProps<P>) -> Html {
-    let session = use_session(props.page, props.locale, &props.ports);
-    P::render(&session)
+pub struct App<P: Pages> {
+    state: SessionState,
+    pages: std::marker::PhantomData<P>,
+}
+
+impl<P: Pages> Component for App<P> {
+    type Message = Change;
+    type Properties = AppProps<P>;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let AppProps { page, locale, ports, .. } = ctx.props();
+        Self { state: SessionState::open(*page, *locale, ports, ctx.link()), pages: std::marker::PhantomData }
+    }
+
+    fn update(&mut self, _: &Context<Self>, change: Change) -> bool {
+        self.state.update(change);
+        true
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        self.state.announce();
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        self.state.frame(ctx.props().pages.render(&self.state.session))
+    }
 }

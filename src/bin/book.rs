@@ -1,3 +1,52 @@
+//! The bundle of the deal book.
+
+use std::rc::Rc;
+
+use sales_abacus::app::Book;
+use sales_abacus::deals::chunks::Chunks;
+use sales_abacus::deals::demo_store::{DemoStore, MakeDemo};
+use sales_abacus::deals::editor::{EDITOR, EditorRoom};
+use sales_abacus::deals::paper::{PAPER, PaperRoom};
+use sales_abacus::deals::upkeep::{UPKEEP, UpkeepRoom};
+use sales_abacus::deals::views::{VIEWS, ViewsRoom};
+use sales_abacus::shell::ports::Ports;
+use sales_abacus::{chunk, platform};
+
 fn main() {
-    sales_abacus::mount::<sales_abacus::app::Book>();
+    let Some((start, ports)) = platform::start().zip(platform::ports()) else { return };
+    let chunks = Chunks { editor: editor(), views: views(), upkeep: upkeep(), paper: paper() };
+    if !ports.host.is_demo() {
+        return sales_abacus::mount(start, Book { ports, chunks });
+    }
+    sales_abacus::mount_with(start, demo(), |mut start, make| {
+        let store = make(start.locale, ports.host.today());
+        // In the demo, settings are those of the demo.
+        start.ports.settings = Rc::new(store.clone());
+        sales_abacus::mount(start, Book { ports: Ports { store, ..ports }, chunks });
+    });
+}
+
+chunk! {
+    /// The page of a deal, and what stands in its place.
+    editor: &'static EditorRoom = Ok(&EDITOR)
+}
+
+chunk! {
+    /// What is due, the portfolio, the funnel.
+    views: &'static ViewsRoom = Ok(&VIEWS)
+}
+
+chunk! {
+    /// Files, backups, deleted deals.
+    upkeep: &'static UpkeepRoom = Ok(&UPKEEP)
+}
+
+chunk! {
+    /// The blank form.
+    paper: &'static PaperRoom = Ok(&PAPER)
+}
+
+chunk! {
+    /// The store of the demo. The book cannot be opened without it.
+    demo: MakeDemo = Ok(DemoStore::shared)
 }

@@ -1,8 +1,10 @@
 import init from '../pkg/calculators.js';
 import wasm from '../pkg/calculators_bg.wasm?url';
+import extras from '../../styles/extras.css?url';
 import { boot } from '../boot.js';
+import { sheets } from '../sheets.js';
 
 // The maker of workbooks is large and rarely wanted: it is loaded when one is asked for.
 const workbook = async (request) => (await import('../sheet.js')).make(request);
 
-boot(init, wasm, { workbook });
+boot(init, wasm, { workbook, styles: sheets({ extras }) });

@@ -1,3 +1,58 @@
+//! The bundle of the calculators and their widgets.
+
+use abacus_core::calculator::Calculator;
+use abacus_core::calculators::each;
+use abacus_core::page::Page;
+use abacus_core::with_catalog;
+use sales_abacus::calculator::Chunks;
+use sales_abacus::calculator::detail::{DETAIL, Detail};
+use sales_abacus::calculator::extras::{Extras, SECTIONS};
+use sales_abacus::calculator::solve::{SOLVE, Solve};
+use sales_abacus::shell::chunk::{Chunk, NotLoaded};
+use sales_abacus::{chunk, platform};
+
 fn main() {
-    sales_abacus::mount::<sales_abacus::app::Calculators>();
+    let Some(start) = platform::start() else { return };
+    if let Page::Calculator(listing) | Page::Embed(listing) = start.page
+        && let Some(calculator) = calculator(listing.id)
+    {
+        let chunks = Chunks { solve: solve(), detail: detail(), extras: extras() };
+        sales_abacus::mount_with(start, calculator, |start, calculator| {
+            sales_abacus::mount_calculator(start, calculator, chunks);
+        });
+    }
+}
+
+macro_rules! calculators {
+    ($($module:ident::$model:ident,)+) => {
+        $(chunk! {
+            /// Declaration and formula of one calculator. The page names it, so it is loaded beside the main file.
+            $module: &'static dyn Calculator = Ok(each::$module())
+        })+
+
+        fn calculator(id: &str) -> Option<Chunk<&'static dyn Calculator>> {
+            match id.replace('-', "_").as_str() {
+                $(stringify!($module) => Some($module()),)+
+                _ => None,
+            }
+        }
+    };
+}
+
+with_catalog!(calculators);
+
+chunk! {
+    /// Solving backwards.
+    solve: &'static Solve = Ok(&SOLVE)
+}
+
+chunk! {
+    /// What professionals see besides.
+    detail: &'static Detail = Ok(&DETAIL)
+}
+
+chunk! {
+    /// What surrounds a calculator on its page.
+    extras: Extras = Ok(Extras { sections: &SECTIONS, ports: platform::ports().ok_or(NotLoaded)? }),
+        with platform::styles("extras")
 }

@@ -1,3 +1,17 @@
+//! The bundle of the home page.
+
+use sales_abacus::app::Home;
+use sales_abacus::home::{Attention, attention};
+use sales_abacus::shell::chunk::NotLoaded;
+use sales_abacus::{chunk, platform};
+
 fn main() {
-    sales_abacus::mount::<sales_abacus::app::Home>();
+    if let Some(start) = platform::start() {
+        sales_abacus::mount(start, Home { attention: due() });
+    }
+}
+
+chunk! {
+    /// The deals that need attention: it reads the deal book.
+    due: Attention = Ok(Attention { section: attention, ports: platform::ports().ok_or(NotLoaded)? })
 }

@@ -1,7 +1,6 @@
-//! Address, clock, ids and files of the browser as a [`Host`].
+//! Clock, ids, keys and files of the browser as a [`Host`].
 
 use abacus_core::date::Date;
-use abacus_core::text::Locale;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
@@ -12,52 +11,15 @@ use web_sys::{
 };
 use yew::Callback;
 
-use crate::platform::{is_demo, keeping, language_in_address, search_params};
-use crate::state::outbox::NoFile;
-use crate::state::ports::{Host, KeyPress, Lasting, Subscription, Typing};
+use crate::platform::window::Browser;
+use crate::platform::{is_demo, keeping};
+use crate::shell::outbox::NoFile;
+use crate::shell::ports::{Host, KeyPress, Lasting, Subscription, Typing};
 
 /// Fields for numbers.
 const NUMBER: &str = "[inputmode=decimal]";
 /// Fields for any text.
 const TEXT: &str = "input:not([type=range], [type=checkbox], [type=radio]), textarea, select";
-
-pub(super) struct Browser {
-    window: Window,
-    /// Read once: pages ask with every change, but the address never changes in this.
-    is_demo: bool,
-}
-
-impl Browser {
-    pub(super) fn new(window: Window) -> Self {
-        Self { is_demo: is_demo(&window), window }
-    }
-
-    /// Changes the address in place. Browsers refuse more than some hundred changes in half a
-    /// minute; a refusal leaves the address as it was and the app untouched.
-    fn replace_address(&self, relative: &str, kept: Option<&str>) {
-        if let Ok(history) = self.window.history() {
-            let kept = kept.map_or(JsValue::NULL, JsValue::from_str);
-            let _refused = history.replace_state_with_url(&kept, "", Some(relative));
-        }
-    }
-
-    fn query(&self) -> String {
-        self.window.location().search().unwrap_or_default()
-    }
-}
-
-impl Browser {
-    /// Calls back each time the page becomes visible, or each time it becomes hidden.
-    fn on_visibility(&self, wanted: VisibilityState, then: Callback<()>) -> Option<EventListener> {
-        let document = self.window.document()?;
-        let watched = document.clone();
-        Some(EventListener::new(&watched, "visibilitychange", move |_| {
-            if document.visibility_state() == wanted {
-                then.emit(());
-            }
-        }))
-    }
-}
 
 /// The content is a text or an array of bytes.
 pub(super) fn save(window: &Window, name: &str, media_type: &str, content: &JsValue) -> Result<(), JsValue> {
@@ -84,55 +46,12 @@ pub(super) fn save(window: &Window, name: &str, media_type: &str, content: &JsVa
 const FETCHED_MS: u32 = 60_000;
 
 impl Host for Browser {
-    fn fragment(&self) -> String {
-        self.window.location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
-    }
-
-    fn replace_fragment(&self, fragment: &str, kept: Option<&str>) {
-        if fragment == self.fragment() && kept == self.kept_fragment().as_deref() {
-            return;
-        }
-        // An address without `#` keeps path and query only when both are given.
-        let path = self.window.location().pathname().unwrap_or_default();
-        let mark = if fragment.is_empty() { "" } else { "#" };
-        self.replace_address(&format!("{path}{}{mark}{fragment}", self.query()), kept);
-    }
-
-    fn kept_fragment(&self) -> Option<String> {
-        self.window.history().ok()?.state().ok()?.as_string()
-    }
-
     fn go_to_fragment(&self, fragment: &str) {
         let _refused = self.window.location().set_hash(fragment);
     }
 
-    fn on_fragment(&self, changed: Callback<()>) -> Subscription {
-        Subscription::new(EventListener::new(&self.window, "hashchange", move |_| changed.emit(())))
-    }
-
-    fn language_in_address(&self) -> bool {
-        language_in_address(&self.window).is_some()
-    }
-
     fn is_demo(&self) -> bool {
-        self.is_demo
-    }
-
-    fn announce(&self, locale: Locale, title: &str, in_address: bool) {
-        let Some(document) = self.window.document() else { return };
-        document.set_title(title);
-        if let Some(root) = document.document_element() {
-            let _refused = root.set_attribute("lang", locale.tag());
-        }
-        if in_address
-            && language_in_address(&self.window).as_deref() != Some(locale.tag())
-            && let Some(query) = search_params(&self.window)
-        {
-            query.set("lang", locale.tag());
-            let hash = self.window.location().hash().unwrap_or_default();
-            let address = format!("?{}{hash}", String::from(query.to_string()));
-            self.replace_address(&address, self.kept_fragment().as_deref());
-        }
+        is_demo(&self.window)
     }
 
     fn reload(&self) {
@@ -158,16 +77,6 @@ impl Host for Browser {
         }
         let letter = |byte: &u8| ALPHABET.get(usize::from(byte % 32)).copied().map(char::from);
         bytes.iter().filter_map(letter).collect()
-    }
-
-    fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription {
-        Subscription::new(Timeout::new(milliseconds, move || then.emit(())))
-    }
-
-    fn on_hide(&self, hidden: Callback<()>) -> Subscription {
-        let leaving = hidden.clone();
-        let pagehide = EventListener::new(&self.window, "pagehide", move |_| leaving.emit(()));
-        Subscription::new((pagehide, self.on_visibility(VisibilityState::Hidden, hidden)))
     }
 
     fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription {

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlInputElement, TextDecoder, TextDecoderOptions, Window};
 use yew::Callback;
 
-use crate::state::inbox::{Inbox, Picked};
+use crate::shell::inbox::{Inbox, Picked};
 
 /// The files that the dialogue offers first, by extension, because phones assign different types to them.
 const ENDINGS: &str = ".json,.csv,.tsv,.txt";

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{StorageManager, Window};
 use yew::Callback;
 
-use crate::state::ports::Lasting;
+use crate::shell::ports::Lasting;
 
 /// Asks the browser. Without a storage manager, as on pages without https, the answer is unknown.
 pub(super) fn ask(

@@ -1,22 +1,24 @@
-//! The browser. The only part of the app that touches it, and only `lib.rs` wires it in.
+//! The browser. The only part of the app that touches it; the entry points wire it in.
 
 mod host;
 mod inbox;
 mod keeping;
 mod outbox;
 mod store;
+mod window;
 
 use std::rc::Rc;
 
-use abacus_core::date::Date;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use js_sys::Reflect;
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, UrlSearchParams, Window};
 
-use crate::state::locale;
-use crate::state::ports::{Host, Ports, Store};
+use crate::shell::chunk::NotLoaded;
+use crate::shell::locale;
+use crate::shell::ports::{PagePorts, Ports, Settings};
 use abacus_vault::guarded::GuardedStore;
 
 /// The prefixes of the keys of the user's records.
@@ -30,33 +32,59 @@ pub struct Start {
     pub page: Page,
     /// The first language.
     pub locale: Locale,
-    pub ports: Ports,
+    pub ports: PagePorts,
 }
 
-/// Reads the document; none if it is not one of ours. `demo` makes the store of the demo, which the
-/// address may ask for.
+/// Reads the document; none if it is not one of ours.
 #[must_use]
-pub fn start(demo: fn(Locale, Date) -> Option<Rc<dyn Store>>) -> Option<Start> {
+pub fn start() -> Option<Start> {
     let window = web_sys::window()?;
-    let host = window.document()?.get_element_by_id("app")?;
+    let host = app(&window)?;
     let path = host.dyn_ref::<HtmlElement>()?.dataset().get("page").unwrap_or_default();
     let page = Page::from_path(&path)?;
-    let store = store::LocalStorage::new(&window);
-    let saved = locale::key(page).and_then(|key| store.read(key).ok().flatten());
+    let settings = store::LocalStorage::new(&window);
+    let saved = locale::key(page).and_then(|key| Settings::read(&settings, key));
     let address = language_in_address(&window);
     let locale = locale::choose(address.as_deref(), saved.as_deref(), &browser_languages(&window));
-    // The loader of the workbook bundle is a property of the element, set by the script that starts this bundle.
-    let make = Reflect::get(&host, &"workbook".into()).ok().and_then(|make| make.dyn_into().ok());
-    let host_port = host::Browser::new(window.clone());
-    let demo = if host_port.is_demo() { demo(locale, host_port.today()) } else { None };
-    let store: Rc<dyn Store> = demo.unwrap_or_else(|| Rc::new(GuardedStore::over(Rc::new(store), &RECORDS)));
-    let ports = Ports {
-        store,
-        outbox: Rc::new(outbox::Browser::new(window.clone(), make)),
-        inbox: Rc::new(inbox::Browser::new(window)),
-        host: Rc::new(host_port),
-    };
+    let ports = PagePorts { window: Rc::new(window::Browser::new(window)), settings: Rc::new(settings) };
     Some(Start { host, page, locale, ports })
+}
+
+/// All ports of this page.
+#[must_use]
+pub fn ports() -> Option<Ports> {
+    let window = web_sys::window()?;
+    let make = app(&window).and_then(|app| tool(&app, "workbook"));
+    Some(Ports {
+        store: Rc::new(GuardedStore::over(Rc::new(store::LocalStorage::new(&window)), &RECORDS)),
+        outbox: Rc::new(outbox::Browser::new(window.clone(), make)),
+        inbox: Rc::new(inbox::Browser::new(window.clone())),
+        host: Rc::new(window::Browser::new(window)),
+    })
+}
+
+/// Begins to load the style sheet of a chunk. The script that started the bundle knows where it is.
+pub fn styles(name: &str) -> impl Future<Output = Result<(), NotLoaded>> + use<> {
+    let styles = web_sys::window().and_then(|window| tool(&app(&window)?, "styles"));
+    let loading: Option<Promise> =
+        styles.and_then(|styles| styles.call1(&JsValue::UNDEFINED, &name.into()).ok()?.dyn_into().ok());
+    async { JsFuture::from(loading.ok_or(NotLoaded)?).await.map(drop).map_err(|_| NotLoaded) }
+}
+
+/// Replaces the page by one that says that the app cannot start. The script that started the bundle makes it.
+pub fn stop(start: &Start) {
+    if let Some(stop) = tool(&start.host, "stop") {
+        let _page_left_as_it_is = stop.call0(&JsValue::UNDEFINED);
+    }
+}
+
+/// A function that the script that started the bundle has left on the app's element.
+fn tool(app: &Element, name: &str) -> Option<Function> {
+    Reflect::get(app, &name.into()).ok()?.dyn_into().ok()
+}
+
+fn app(window: &Window) -> Option<Element> {
+    window.document()?.get_element_by_id("app")
 }
 
 fn browser_languages(window: &Window) -> Vec<String> {

@@ -8,7 +8,7 @@ use web_sys::{Clipboard, DomException, HtmlDocument, HtmlTextAreaElement, ShareD
 use yew::Callback;
 
 use crate::platform::host::save;
-use crate::state::outbox::{NoFile, Outbox, Shared};
+use crate::shell::outbox::{NoFile, Outbox, Shared};
 
 pub(super) struct Browser {
     window: Window,

@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use crate::shell::ports::Settings;
 use abacus_vault::space::{is_ours, units};
 use abacus_vault::transaction::is_in_progress;
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
@@ -41,6 +42,17 @@ impl LocalStorage {
     }
 }
 
+impl Settings for LocalStorage {
+    fn read(&self, key: &str) -> Option<String> {
+        Store::read(self, key).ok().flatten()
+    }
+
+    fn write(&self, key: &str, text: &str) -> bool {
+        // Some browsers ignore writes silently, so only what reads back counts as stored.
+        Store::write(self, key, text).is_ok() && Settings::read(self, key).as_deref() == Some(text)
+    }
+}
+
 impl Store for LocalStorage {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         let storage = self.storage()?;
@@ -67,7 +79,7 @@ impl Store for LocalStorage {
 
     fn filled(&self) -> usize {
         let keys = self.keys().unwrap_or_default();
-        keys.iter().filter_map(|key| Some(units(key, &self.read(key).ok()??))).sum()
+        keys.iter().filter_map(|key| Some(units(key, &Store::read(self, key).ok()??))).sum()
     }
 
     fn on_change(&self, changed: Listener) -> Subscription {

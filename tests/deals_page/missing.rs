@@ -3,7 +3,7 @@
 use abacus_deals::key;
 use abacus_vault::{Problem, Status};
 use sales_abacus::deals::book::BookAction;
-use sales_abacus::state::ports::StoreError;
+use sales_abacus::shell::ports::StoreError;
 
 use super::saving::{Tab, customer, faulty, put, stored, stored_ids};
 use super::{complete, holding};

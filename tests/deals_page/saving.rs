@@ -6,7 +6,7 @@ use abacus_deals::{Edit, TextField, decode, encode, fields, id_of, key};
 use abacus_vault::{Problem, Status};
 use sales_abacus::deals::book::saving::{follow, load, refresh, save, save_all};
 use sales_abacus::deals::book::{BookAction, DealBook};
-use sales_abacus::state::ports::{Ports, StoreError};
+use sales_abacus::shell::ports::{Ports, StoreError};
 use yew::Reducible;
 
 use super::faulty_store::FaultyStore;

@@ -14,7 +14,7 @@ use sales_abacus::deals::files::import::state::CompletedImport;
 use sales_abacus::deals::upkeep::{
     RemovalResult, Uncounted, open_trash, remove_deleted, remove_everything, remove_unreadable, stored_backup, words,
 };
-use sales_abacus::state::ports::{Lasting, Ports, StoreError};
+use sales_abacus::shell::ports::{Lasting, Ports, StoreError};
 
 use super::faulty_store::FaultyStore;
 use super::support::{FixedHost, MemoryStore, NoInbox, NoOutbox, render};

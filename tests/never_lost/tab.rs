@@ -11,8 +11,8 @@ use sales_abacus::deals::book::{BookAction, DealBook};
 use sales_abacus::deals::files::import::inspect::inspect;
 use sales_abacus::deals::files::import::run::{ImportResult, ImportWork, undo_offer};
 use sales_abacus::deals::files::import::state::{ImportAction, ImportState, UndoneImport};
-use sales_abacus::state::inbox::Picked;
-use sales_abacus::state::ports::{Ports, Store};
+use sales_abacus::shell::inbox::Picked;
+use sales_abacus::shell::ports::{Ports, Store};
 use yew::Reducible;
 
 use super::RECORDS;

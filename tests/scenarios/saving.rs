@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use abacus_scenarios::{Direction, decode, deleted, key, list};
 use abacus_vault::Problem;
-use sales_abacus::state::ports::{Ports, StoreError};
-use sales_abacus::state::scenarios::saving::{follow, load, refresh, save};
-use sales_abacus::state::scenarios::{Scenarios, ScenariosAction};
+use sales_abacus::calculator::scenarios::state::saving::{follow, load, refresh, save};
+use sales_abacus::calculator::scenarios::state::{Scenarios, ScenariosAction};
+use sales_abacus::shell::ports::{Ports, StoreError};
 use yew::Reducible;
 
 use super::faulty_store::FaultyStore;

@@ -2,19 +2,31 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 use std::rc::Rc;
 
+use abacus_core::calculators::find;
 use abacus_core::date::Date;
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
 use abacus_deals::transfer::Encoding;
 use abacus_vault::space::units;
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
-use sales_abacus::app::{App, AppProps, Book, Calculators, Home, Pages};
-use sales_abacus::state::inbox::{Inbox, Picked};
-use sales_abacus::state::outbox::{NoFile, Outbox, Shared};
-use sales_abacus::state::ports::{Host, KeyPress, Lasting, Ports};
+use sales_abacus::app::{App, AppProps, Book, Home, Pages};
+use sales_abacus::calculator::detail::DETAIL;
+use sales_abacus::calculator::extras::{Extras, SECTIONS};
+use sales_abacus::calculator::solve::SOLVE;
+use sales_abacus::calculator::{CalculatorView, CalculatorViewProps, Chunks};
+use sales_abacus::deals;
+use sales_abacus::deals::editor::EDITOR;
+use sales_abacus::deals::paper::PAPER;
+use sales_abacus::deals::upkeep::UPKEEP;
+use sales_abacus::deals::views::VIEWS;
+use sales_abacus::home::{Attention, attention};
+use sales_abacus::shell::chunk::Chunk;
+use sales_abacus::shell::inbox::{Inbox, Picked};
+use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
+use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Window};
+use yew::html::BaseComponent;
 use yew::{Callback, LocalServerRenderer};
 
 /// A store in memory, or one that denies every operation.
@@ -84,7 +96,7 @@ impl FixedHost {
     }
 }
 
-impl Host for FixedHost {
+impl Window for FixedHost {
     fn fragment(&self) -> String {
         self.fragment.clone()
     }
@@ -95,8 +107,6 @@ impl Host for FixedHost {
         self.fragment.strip_prefix(KEPT).map(str::to_owned)
     }
 
-    fn go_to_fragment(&self, _: &str) {}
-
     fn on_fragment(&self, _: Callback<()>) -> Subscription {
         Subscription::new(())
     }
@@ -105,11 +115,23 @@ impl Host for FixedHost {
         false
     }
 
+    fn announce(&self, _: Locale, _: &str, _: bool) {}
+
+    fn after(&self, _: u32, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn on_hide(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+}
+
+impl Host for FixedHost {
+    fn go_to_fragment(&self, _: &str) {}
+
     fn is_demo(&self) -> bool {
         false
     }
-
-    fn announce(&self, _: Locale, _: &str, _: bool) {}
 
     fn reload(&self) {}
 
@@ -120,14 +142,6 @@ impl Host for FixedHost {
     fn fresh_id(&self) -> String {
         self.ids.set(self.ids.get() + 1);
         if self.ids.get() == 1 { "fresh".to_owned() } else { format!("fresh-{}", self.ids.get()) }
-    }
-
-    fn after(&self, _: u32, _: Callback<()>) -> Subscription {
-        Subscription::new(())
-    }
-
-    fn on_hide(&self, _: Callback<()>) -> Subscription {
-        Subscription::new(())
     }
 
     fn ask_before_leaving(&self) -> Subscription {
@@ -189,20 +203,54 @@ impl Inbox for NoInbox {
     }
 }
 
-/// The first render of a page with this address and this store.
+/// The first render of a page with this address and this store. Its chunks are there.
 pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
-    let host = FixedHost::at(fragment);
-    let ports =
-        Ports { store: Rc::new(store), host: Rc::new(host), outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
+    rendered(page, locale, fragment, store, true)
+}
+
+/// A page as it is shipped: none of its chunks is there.
+pub(crate) fn shipped(page: Page, locale: Locale) -> String {
+    rendered(page, locale, "", MemoryStore::default(), false)
+}
+
+fn rendered(page: Page, locale: Locale, fragment: &str, store: MemoryStore, chunks_are_there: bool) -> String {
+    let (store, host): (Rc<dyn Store>, _) = (Rc::new(store), Rc::new(FixedHost::at(fragment)));
+    let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
+    let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     match page.bundle() {
-        Bundle::Home => render_in::<Home>(page, locale, ports),
-        Bundle::Calculators => render_in::<Calculators>(page, locale, ports),
-        Bundle::Book => render_in::<Book>(page, locale, ports),
+        Bundle::Home => {
+            let attention = chunk(Attention { section: attention, ports }, chunks_are_there);
+            render_in(page, locale, of_page, Home { attention })
+        }
+        Bundle::Calculators => {
+            let calculator = page.calculator().and_then(|listing| find(listing.id)).expect("a calculator");
+            let chunks = Chunks {
+                solve: chunk(&SOLVE, chunks_are_there),
+                detail: chunk(&DETAIL, chunks_are_there),
+                extras: chunk(Extras { sections: &SECTIONS, ports }, chunks_are_there),
+            };
+            rendered_once::<CalculatorView>(CalculatorViewProps { page, locale, ports: of_page, calculator, chunks })
+        }
+        Bundle::Book => {
+            let chunks = deals::chunks::Chunks {
+                editor: Chunk::Here(&EDITOR),
+                views: Chunk::Here(&VIEWS),
+                upkeep: Chunk::Here(&UPKEEP),
+                paper: Chunk::Here(&PAPER),
+            };
+            render_in(page, locale, of_page, Book { ports, chunks })
+        }
     }
 }
 
-fn render_in<P: Pages>(page: Page, locale: Locale, ports: Ports) -> String {
-    let props = AppProps::<P> { page, locale, ports, pages: PhantomData };
-    let renderer = LocalServerRenderer::<App<P>>::with_props(props).hydratable(false);
-    pollster::block_on(renderer.render())
+fn chunk<T: 'static>(table: T, is_there: bool) -> Chunk<T> {
+    if is_there { Chunk::Here(table) } else { Chunk::Later(|| Box::pin(std::future::pending())) }
+}
+
+fn render_in<P: Pages>(page: Page, locale: Locale, ports: PagePorts, pages: P) -> String {
+    rendered_once::<App<P>>(AppProps { page, locale, ports, pages })
+}
+
+fn rendered_once<C: BaseComponent>(props: C::Properties) -> String {
+    pollster::block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
 }

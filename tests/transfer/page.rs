@@ -148,7 +148,7 @@ fn an_outcome_offers_to_undo_the_import() {
 
 #[test]
 fn every_failure_has_a_sentence_in_both_languages() {
-    use sales_abacus::state::ports::StoreError::{Ceiling, Corrupted, Denied, Full, Newer, NotKept};
+    use sales_abacus::shell::ports::StoreError::{Ceiling, Corrupted, Denied, Full, Newer, NotKept};
     let stuck = [CommitError::Changed, CommitError::Stuck(NotKept, 2)].into_iter();
     for failure in stuck.chain([Denied, Full, Ceiling, Corrupted, Newer, NotKept].map(CommitError::Store)) {
         assert!(words::failure(failure, Locale::Zh).ends_with('。'), "{failure:?}");

@@ -1,0 +1,46 @@
+//! The chunks of a calculator's page.
+
+use crate::calculator::detail::Detail;
+use crate::calculator::extras::Extras;
+use crate::calculator::solve::Solve;
+use crate::shell::chunk::{Chunk, Loaded};
+
+/// Where each chunk comes from.
+#[derive(Clone, PartialEq)]
+pub struct Chunks {
+    pub solve: Chunk<&'static Solve>,
+    pub detail: Chunk<&'static Detail>,
+    pub extras: Chunk<Extras>,
+}
+
+/// What is there of each chunk.
+pub(super) struct LoadedChunks {
+    pub(super) solve: Loaded<&'static Solve>,
+    pub(super) detail: Loaded<&'static Detail>,
+    pub(super) extras: Loaded<Extras>,
+}
+
+impl LoadedChunks {
+    pub(super) fn at_first(chunks: &Chunks) -> Self {
+        Self { solve: chunks.solve.at_first(), detail: chunks.detail.at_first(), extras: chunks.extras.at_first() }
+    }
+}
+
+/// The name of a chunk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChunkName {
+    Solve,
+    Detail,
+    Extras,
+}
+
+impl ChunkName {
+    /// The name of its place on the page.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Solve => "solve",
+            Self::Detail => "detail",
+            Self::Extras => "extras",
+        }
+    }
+}

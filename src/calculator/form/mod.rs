@@ -1,0 +1,351 @@
+//! The state of one calculator's form: what is typed, how it was read, and the last result
+//! for which everything could be read.
+
+mod action;
+mod history;
+mod solving;
+
+use abacus_core::Decimal;
+use abacus_core::calculator::audience::shared_fields;
+use abacus_core::calculator::field::{Field, FieldError, Kind, Part, Slider};
+use abacus_core::calculator::share::{self, LinkProblem, Reader};
+use abacus_core::calculator::solve::{Goal, results_of};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output};
+use yew::AttrValue;
+
+pub use crate::calculator::form::action::FormAction;
+use crate::calculator::form::history::History;
+pub use crate::calculator::form::solving::{Solver, Solving};
+
+/// One field as the user sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub field: &'static Field,
+    /// The text exactly as typed, readable or not.
+    pub text: AttrValue,
+    pub error: Option<FieldError>,
+    /// The ends of its slider, which the user may move.
+    pub slider: Slider,
+}
+
+/// Why results no longer match what is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// A field cannot be read.
+    Unread,
+    /// No value gives the wanted result.
+    Unsolved,
+    /// What solves is still on its way.
+    Solving,
+}
+
+/// The values of a form: what a link to it holds, and what undo goes back to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Values {
+    inputs: Inputs,
+    goal: Option<Goal>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    calculator: &'static dyn Calculator,
+    entries: Vec<Entry>,
+    problems: Vec<LinkProblem>,
+    inputs: Inputs,
+    evaluations: Vec<Evaluation>,
+    solving: Option<Solving>,
+    history: History,
+    /// None until it is loaded. A goal waits for it.
+    solver: Option<Solver>,
+    is_touched: bool,
+    reader: Reader,
+}
+
+impl Form {
+    /// The form as a link opens it.
+    #[must_use]
+    pub fn open(calculator: &'static dyn Calculator, fragment: &str, solver: Option<Solver>) -> Self {
+        let spec = calculator.spec();
+        let entry =
+            |field: &'static Field| Entry { field, text: AttrValue::default(), error: None, slider: field.slider };
+        let inputs = Inputs::defaults(spec);
+        let mut form = Self {
+            calculator,
+            entries: spec.fields.iter().map(entry).collect(),
+            problems: Vec::new(),
+            evaluations: calculator.evaluate(&inputs),
+            inputs,
+            solving: None,
+            history: History::default(),
+            solver,
+            is_touched: false,
+            reader: Reader::Colleague,
+        };
+        form.load(fragment);
+        form
+    }
+
+    /// Solves from now on: a goal that waited for it first.
+    pub fn set_solver(&mut self, solver: Solver) {
+        self.solver = Some(solver);
+        self.recompute();
+    }
+
+    #[must_use]
+    pub fn for_customer(mut self) -> Self {
+        self.reader = Reader::Customer;
+        self
+    }
+
+    /// The fields in the order of the form.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    #[must_use]
+    pub fn problems(&self) -> &[LinkProblem] {
+        &self.problems
+    }
+
+    /// The inputs of the results: the last ones that could all be read.
+    #[must_use]
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// The results for [`Form::inputs`], headline first.
+    #[must_use]
+    pub fn evaluations(&self) -> &[Evaluation] {
+        &self.evaluations
+    }
+
+    #[must_use]
+    pub const fn solving(&self) -> Option<&Solving> {
+        self.solving.as_ref()
+    }
+
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        self.stale().is_some()
+    }
+
+    /// Why the results no longer match what is typed; none while they do.
+    #[must_use]
+    pub fn stale(&self) -> Option<Stale> {
+        let goal = self.solving.as_ref();
+        if self.entries.iter().any(|entry| entry.error.is_some()) || goal.is_some_and(|solving| solving.error.is_some())
+        {
+            return Some(Stale::Unread);
+        }
+        let unsolved = goal.filter(|solving| solving.solution.root().is_none());
+        unsolved.map(|_| if self.solver.is_some() { Stale::Unsolved } else { Stale::Solving })
+    }
+
+    /// Whether a professional input differs from its default or is solved for.
+    #[must_use]
+    pub fn uses_details(&self) -> bool {
+        let is_detail = |field: &Field| field.part == Part::Detail;
+        let is_solved_for = |field: &Field| self.solving.as_ref().is_some_and(|solving| solving.unknown == field);
+        self.entries.iter().map(|entry| entry.field).any(|field| {
+            is_detail(field) && (self.inputs.get(field.key) != Some(field.default) || is_solved_for(field))
+        })
+    }
+
+    #[must_use]
+    pub fn is_for_customer(&self) -> bool {
+        self.reader == Reader::Customer
+    }
+
+    /// Whether the user has changed anything since opening the link.
+    #[must_use]
+    pub const fn is_touched(&self) -> bool {
+        self.is_touched
+    }
+
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The fragment that opens this form with its results.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        self.fragment_for(Reader::Colleague)
+    }
+
+    /// The fragment for the address and for links: without confidential figures for a customer.
+    #[must_use]
+    pub fn shown_fragment(&self) -> String {
+        self.fragment_for(self.reader)
+    }
+
+    fn values(&self) -> Values {
+        Values { inputs: self.inputs.clone(), goal: self.solving.as_ref().map(|solving| solving.goal) }
+    }
+
+    fn fragment_for(&self, reader: Reader) -> String {
+        let goal = self.solving.as_ref().map(|solving| (&solving.goal, &solving.solution));
+        let spec = self.calculator.spec();
+        let mut inputs = self.inputs.clone();
+        // What a customer is not shown is not in the address either.
+        if reader == Reader::Customer {
+            let shared = shared_fields(self.calculator);
+            for field in spec.fields.iter().filter(|field| !shared.contains(field)) {
+                let _always_allowed = inputs.set(field, field.default);
+            }
+        }
+        share::encode(spec, &inputs, goal, reader)
+    }
+
+    fn entry(&mut self, key: &str) -> Option<&mut Entry> {
+        self.entries.iter_mut().find(|entry| entry.field.key == key)
+    }
+
+    /// Returns whether the text is another.
+    fn type_into(&mut self, key: &str, text: String) -> bool {
+        let Some(entry) = self.entry(key).filter(|entry| *entry.text != *text) else { return false };
+        entry.error = entry.field.parse(&text).err();
+        entry.text = text.into();
+        self.recompute();
+        true
+    }
+
+    /// Adopts what is typed once all of it can be read. While solving, the unknown gets the value that
+    /// gives the wanted result.
+    fn recompute(&mut self) {
+        let mut inputs = self.inputs.clone();
+        let unknown = self.solving.as_ref().map(|solving| solving.unknown);
+        for entry in self.entries.iter().filter(|entry| Some(entry.field) != unknown) {
+            let set = entry.field.parse(&entry.text).and_then(|value| inputs.set(entry.field, value));
+            if set.is_err() {
+                return;
+            }
+        }
+        if let Some(solving) = &mut self.solving {
+            let solver = self.solver.filter(|_| solving.error.is_none());
+            let root = solver.and_then(|solver| solving.solve(solver, self.calculator, &inputs));
+            let Some(root) = root else { return };
+            let unknown = solving.unknown;
+            if inputs.set(unknown, root.value).is_err() {
+                return;
+            }
+            if let Some(entry) = self.entry(unknown.key) {
+                entry.text = unknown.show(root.value).into();
+                entry.error = None;
+            }
+        }
+        self.adopt(inputs);
+    }
+
+    /// A value for the unknown, such as one from a table, ends solving.
+    fn set(&mut self, values: &[(&'static str, Decimal)]) {
+        let is_given = |solving: &Solving| values.iter().any(|(key, _)| *key == solving.unknown.key);
+        self.solving = self.solving.take().filter(|solving| !is_given(solving));
+        for (key, value) in values {
+            if let Some(entry) = self.entry(key)
+                && let Ok(value) = entry.field.check(*value)
+            {
+                entry.text = entry.field.show(value).into();
+                entry.error = None;
+            }
+        }
+        self.recompute();
+    }
+
+    /// Moves a field by steps of its slider. From a value between two multiples, the first step leads to
+    /// the next multiple.
+    fn step(&mut self, key: &'static str, steps: i32) {
+        let Some(entry) = self.entry(key) else { return };
+        let (field, step) = (entry.field, entry.slider.step);
+        let now = field.parse(&entry.text).ok();
+        let place = now.and_then(|now| now.checked_div(step));
+        let whole = place.map(|place| if steps > 0 { place.floor() } else { place.ceil() });
+        let next = whole.and_then(|whole| whole.checked_add(Decimal::from(steps))?.checked_mul(step));
+        if let Some(next) = next {
+            self.set(&[(key, next.clamp(field.least(), field.high))]);
+        }
+    }
+
+    /// Returns whether the text is another.
+    fn commit(&mut self, key: &str) -> bool {
+        self.history.end_change();
+        let Some(entry) = self.entry(key) else { return false };
+        let Ok(value) = entry.field.parse(&entry.text) else { return false };
+        let text = entry.field.show(value);
+        let is_other = *entry.text != *text;
+        entry.text = text.into();
+        is_other
+    }
+
+    fn now(&self, output: &Output) -> Option<Decimal> {
+        self.evaluations.iter().find(|evaluation| evaluation.output == output)?.value.ok()
+    }
+
+    fn solve_for(&mut self, unknown: Option<&'static str>) {
+        let spec = self.calculator.spec();
+        let unknown = unknown.and_then(|key| spec.field(key)).filter(|field| !matches!(field.kind, Kind::Choice(_)));
+        // The present wanted result if it depends on this input, otherwise the first that does.
+        let wanted = self.solving.as_ref().map(|solving| solving.output);
+        let output = unknown.and_then(|unknown| {
+            let mut results = results_of(self.calculator, unknown);
+            results_of(self.calculator, unknown).find(|output| Some(*output) == wanted).or_else(|| results.next())
+        });
+        // An unknown without a solution continues with its last good value.
+        if let Some(unknown) = self.solving.take().map(|solving| solving.unknown)
+            && let Some(value) = self.inputs.get(unknown.key)
+            && let Some(entry) = self.entry(unknown.key)
+        {
+            entry.text = unknown.show(value).into();
+            entry.error = None;
+        }
+        let goal = unknown.zip(output);
+        self.solving = goal
+            .map(|(unknown, output)| Solving { asked: true, ..Solving::beginning(unknown, output, self.now(output)) });
+        self.recompute();
+    }
+
+    /// Replaces the values with those of a fragment.
+    fn load(&mut self, fragment: &str) {
+        let linked = share::decode(self.calculator.spec(), fragment);
+        self.restore(Values { inputs: linked.inputs, goal: linked.goal });
+        self.problems = linked.problems;
+    }
+
+    /// Replaces the values. What belongs to the visit stays.
+    fn restore(&mut self, values: Values) {
+        self.problems.clear();
+        self.solving = values.goal.map(Solving::new);
+        for entry in &mut self.entries {
+            let value = values.inputs.get(entry.field.key).unwrap_or(entry.field.default);
+            (entry.text, entry.error) = (entry.field.show(value).into(), None);
+        }
+        self.adopt(values.inputs);
+        self.recompute();
+    }
+
+    /// Restores values for undo or redo. Unreadable text stays in the fields that the change does not concern.
+    fn travel(&mut self, values: Values) {
+        let (inputs, entries) = (self.inputs.clone(), self.entries.clone());
+        self.restore(values);
+        self.is_touched = true;
+        for (entry, before) in self.entries.iter_mut().zip(entries) {
+            let key = entry.field.key;
+            if before.error.is_some() && inputs.get(key) == self.inputs.get(key) {
+                *entry = before;
+            }
+        }
+    }
+
+    fn adopt(&mut self, inputs: Inputs) {
+        if inputs != self.inputs {
+            self.evaluations = self.calculator.evaluate(&inputs);
+            self.inputs = inputs;
+        }
+    }
+}

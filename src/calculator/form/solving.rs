@@ -1,0 +1,90 @@
+//! Solving backwards: the unknown, the result typed instead, and the solution.
+
+use abacus_core::calculator::field::{Field, FieldError};
+use abacus_core::calculator::solve::{Goal, Root, Solution};
+use abacus_core::calculator::{Calculator, Inputs, Output};
+use abacus_core::number::expr::Expr;
+use abacus_core::number::format::round;
+use yew::AttrValue;
+
+/// The solution of a goal, and the formula rearranged for it if there is one.
+pub type Solved = (Solution, Option<Expr>);
+
+/// What solves: code that comes later.
+#[derive(Clone, Copy, Debug)]
+pub struct Solver(pub fn(&dyn Calculator, &Inputs, &Goal) -> Solved);
+
+// There is one.
+impl PartialEq for Solver {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// What is solved for, as the user sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solving {
+    pub unknown: &'static Field,
+    pub output: &'static Output,
+    /// The wanted value exactly as typed.
+    pub text: AttrValue,
+    pub error: Option<FieldError>,
+    /// The last wanted value that could be read.
+    pub goal: Goal,
+    pub solution: Solution,
+    /// The rearranged formula, if there is one.
+    pub formula: Option<Expr>,
+    /// Whether the user began solving on this page, not through a link. The wanted value then takes the focus.
+    pub asked: bool,
+}
+
+impl Solving {
+    /// Begins with a goal; [`Solving::solve`] fills in the solution.
+    pub(super) fn new(goal: Goal) -> Self {
+        let text = goal.output.wanted().show(goal.wanted).into();
+        let (unknown, output) = (goal.unknown, goal.output);
+        Self {
+            unknown,
+            output,
+            text,
+            error: None,
+            goal,
+            solution: Solution::None(None, None),
+            formula: None,
+            asked: false,
+        }
+    }
+
+    /// A goal that begins with the current value of the result.
+    pub(super) fn beginning(
+        unknown: &'static Field,
+        output: &'static Output,
+        now: Option<abacus_core::Decimal>,
+    ) -> Self {
+        let wanted = now.map_or(abacus_core::Decimal::ZERO, |value| round(value, output.places()));
+        Self::new(Goal { unknown, output, wanted })
+    }
+
+    pub(super) fn type_wanted(&mut self, text: &str) {
+        match self.output.wanted().parse(text) {
+            Ok(wanted) => {
+                self.goal.wanted = wanted;
+                self.error = None;
+            }
+            Err(error) => self.error = Some(error),
+        }
+        self.text = text.to_owned().into();
+    }
+
+    pub(super) fn tidy(&mut self) {
+        if self.error.is_none() {
+            self.text = self.output.wanted().show(self.goal.wanted).into();
+        }
+    }
+
+    /// Solves with the other inputs as given. Gives the value of the unknown, if there is one.
+    pub(super) fn solve(&mut self, solver: Solver, calculator: &dyn Calculator, inputs: &Inputs) -> Option<Root> {
+        (self.solution, self.formula) = (solver.0)(calculator, inputs, &self.goal);
+        self.solution.root()
+    }
+}

@@ -1,0 +1,34 @@
+//! A calculator: *parts*, each a function of [`Parts`], which *stages* arrange: its page, and the widget for other
+//! people's pages. [`CalculatorView`] is the one component; it holds the state and takes every event.
+//!
+//! What answers a key is in the main file. What is below it, or comes with a click, is in [`Chunks`].
+
+mod actions;
+mod chunks;
+mod conventions;
+pub mod detail;
+mod events;
+pub mod extras;
+mod field;
+pub mod form;
+mod formula;
+mod inputs;
+mod keys;
+mod parts;
+mod print;
+mod result;
+pub mod scenarios;
+mod settings;
+mod share;
+mod slider;
+pub mod solve;
+mod stages;
+mod title;
+mod view;
+pub mod what_if;
+pub mod words;
+mod working;
+
+pub use crate::calculator::chunks::Chunks;
+pub use crate::calculator::parts::Parts;
+pub use crate::calculator::view::{CalculatorView, CalculatorViewProps, SLIDERS};

@@ -1,0 +1,81 @@
+//! What every part of a calculator is made of.
+
+use std::rc::Rc;
+
+use abacus_core::calculator::audience::{shared_fields, shared_outputs};
+use abacus_core::calculator::field::{Field, Part};
+use abacus_core::calculator::working::Working;
+use abacus_core::calculator::{Calculator, Evaluation};
+use abacus_core::number::format::Style;
+use abacus_core::text::{Locale, Text};
+use yew::Html;
+
+use crate::calculator::chunks::{ChunkName, LoadedChunks};
+use crate::calculator::events::Events;
+use crate::calculator::form::{Entry, Form};
+use crate::shell::chunk::Loaded;
+use crate::shell::session::PageSession;
+
+/// The props of the parts: each is a function that takes them.
+pub struct Parts<'a> {
+    pub session: &'a PageSession,
+    pub calculator: &'static dyn Calculator,
+    pub form: &'a Rc<Form>,
+    /// The inputs to show: for a customer, nothing confidential and nothing that reveals it.
+    pub entries: Vec<&'a Entry>,
+    /// The results to show, headline first.
+    pub evaluations: Vec<Evaluation>,
+    /// The working of the last values that could all be read.
+    pub steps: &'a [Working],
+    /// The input whose field has the focus, or whose term is pointed at.
+    pub active: Option<&'static str>,
+    /// Whether the professional inputs are unfolded.
+    pub details: bool,
+    pub has_customer_view: bool,
+    pub(super) chunks: &'a LoadedChunks,
+    pub(super) events: &'a Events,
+}
+
+impl<'a> Parts<'a> {
+    #[must_use]
+    pub const fn style(&self) -> Style {
+        self.session.style
+    }
+
+    #[must_use]
+    pub const fn locale(&self) -> Locale {
+        self.session.locale
+    }
+
+    /// The present label of an input.
+    #[must_use]
+    pub fn label(&self, field: &Field) -> Text {
+        self.calculator.spec().label(field, self.form.inputs())
+    }
+
+    pub(super) fn entries(&self, part: Part) -> impl Iterator<Item = &'a Entry> {
+        self.entries.iter().copied().filter(move |entry| entry.field.part == part)
+    }
+
+    pub(super) fn evaluations(&self, part: Part) -> Vec<Evaluation> {
+        self.evaluations.iter().copied().filter(|evaluation| evaluation.output.part == part).collect()
+    }
+
+    /// What stands in the place of a chunk that is not there.
+    pub(super) fn placeholder<T>(&self, name: ChunkName, chunk: &Loaded<T>) -> Html {
+        chunk.placeholder(name.name(), self.locale(), self.events.retry(name))
+    }
+}
+
+/// What may be shown: for a customer, nothing confidential and nothing that reveals it.
+pub(super) fn shown<'a>(calculator: &dyn Calculator, form: &'a Form) -> (Vec<&'a Entry>, Vec<Evaluation>) {
+    let (entries, evaluations) = (form.entries().iter(), form.evaluations().iter().copied());
+    if !form.is_for_customer() {
+        return (entries.collect(), evaluations.collect());
+    }
+    let (fields, outputs) = (shared_fields(calculator), shared_outputs(calculator));
+    (
+        entries.filter(|entry| fields.contains(&entry.field)).collect(),
+        evaluations.filter(|evaluation| outputs.contains(&evaluation.output)).collect(),
+    )
+}

@@ -1,0 +1,54 @@
+//! Reading and writing the scenarios at the right moments.
+
+use yew::prelude::*;
+
+use crate::calculator::scenarios::state::saving::{follow, load, refresh, save};
+use crate::calculator::scenarios::state::{Scenarios, ScenariosAction};
+use crate::shell::ports::Ports;
+
+pub struct UseScenarios {
+    pub state: UseReducerHandle<Scenarios>,
+    /// Stores what is unsaved, and what someone else removed from the store.
+    pub save: Callback<()>,
+}
+
+/// The scenarios, read at once and written with every change.
+#[hook]
+pub fn use_scenarios(ports: &Ports) -> UseScenarios {
+    let state = use_reducer_eq(|| load(&*ports.store));
+
+    let save = use_callback(ports.clone(), {
+        let state = state.clone();
+        move |(), ports: &Ports| {
+            // A clone reads the current state; the handle itself would keep every state it has read.
+            let state = state.clone();
+            state.dispatch(ScenariosAction::Become(save(&state, ports)));
+        }
+    });
+
+    use_effect_with((state.changes(), save.clone()), |(changes, save)| {
+        if *changes > 0 {
+            save.emit(());
+        }
+    });
+
+    use_effect_with(ports.clone(), {
+        let state = state.clone();
+        move |ports| {
+            let (changed, shown) = (ports.store.clone(), ports.store.clone());
+            let other = state.clone();
+            let changed = Box::new(move |key: Option<String>| {
+                let state = state.clone();
+                state.dispatch(ScenariosAction::Become(follow(&state, &*changed, key)));
+            });
+            let shown = Callback::from(move |()| {
+                let state = other.clone();
+                state.dispatch(ScenariosAction::Become(refresh(&state, &*shown)));
+            });
+            let subscriptions = (ports.store.on_change(changed), ports.host.on_show(shown));
+            move || drop(subscriptions)
+        }
+    });
+
+    UseScenarios { state, save }
+}

@@ -1,0 +1,39 @@
+//! Reading and writing the scenarios. Each function gives the next state.
+
+use abacus_scenarios::Vault;
+use abacus_vault::Store;
+
+use super::Scenarios;
+use crate::shell::ports::Ports;
+
+#[must_use]
+pub fn load(store: &dyn Store) -> Scenarios {
+    Scenarios { vault: Vault::load(store), ..Scenarios::default() }
+}
+
+/// Reads every record again; see [`Vault::refresh`](abacus_vault::Vault::refresh).
+#[must_use]
+pub fn refresh(state: &Scenarios, store: &dyn Store) -> Scenarios {
+    let mut next = state.clone();
+    next.vault.refresh(store);
+    next
+}
+
+/// Follows a change that another tab made: to one key, or with `None` to the whole store, which was cleared.
+#[must_use]
+pub fn follow(state: &Scenarios, store: &dyn Store, changed: Option<String>) -> Scenarios {
+    let mut next = state.clone();
+    next.vault.follow(store, changed.as_ref().map(std::slice::from_ref));
+    next
+}
+
+/// Stores what is unsaved, and with it what someone else removed from the store. See
+/// [`Vault::save`](abacus_vault::Vault::save).
+#[must_use]
+pub fn save(state: &Scenarios, ports: &Ports) -> Scenarios {
+    let mut next = state.clone();
+    let save = if state.book().missing().next().is_some() { Vault::save_all } else { Vault::save };
+    let saved = save(&mut next.vault, &*ports.store, &|| ports.host.fresh_id());
+    next.conflict |= !saved.conflicts.is_empty();
+    next
+}

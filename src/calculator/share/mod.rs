@@ -1,0 +1,103 @@
+//! Sharing a result: link, QR code, share sheet, sentence, workbook, CSV, paper. The same for every
+//! calculator.
+
+mod content;
+mod notice;
+mod qr;
+pub(super) mod words;
+
+use abacus_core::calculator::share::{self, Reader};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
+use abacus_core::page::Page;
+use abacus_core::sheet::TableAxes;
+use abacus_core::text::Text;
+use abacus_deals::view::take_fragment;
+use yew::prelude::*;
+
+use crate::calculator::form::Stale;
+use crate::calculator::share::content::SharedContent;
+use crate::calculator::share::notice::{Notice, Notices};
+use crate::calculator::share::qr::qr_dialog;
+use crate::shell::event::{select_all, show_dialog};
+use crate::shell::session::Session;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShareProps {
+    pub session: Session,
+    pub calculator: &'static dyn Calculator,
+    pub inputs: Inputs,
+    pub evaluations: Vec<Evaluation>,
+    /// The fragment of the link: all figures, or those that a customer may see.
+    pub fragment: AttrValue,
+    /// The what-if table as it stands on the page.
+    pub axes: TableAxes,
+    /// Why the figures do not match what is typed, if so: then nothing leaves the page.
+    pub stale: Option<Stale>,
+    /// Whether a customer is looking on: then only the link is offered, as text and as QR code.
+    #[prop_or_default]
+    pub for_customer: bool,
+}
+
+#[component]
+pub fn Share(props: &ShareProps) -> Html {
+    let notices = use_reducer(Notices::default);
+    let shows_qr = use_state_eq(|| false);
+    // A notice about figures disappears with them.
+    use_effect_with((props.fragment.clone(), props.session.locale, props.stale), {
+        let dispatcher = notices.dispatcher();
+        move |_| dispatcher.dispatch(None)
+    });
+
+    let (by_hand, dialog) = (use_node_ref(), use_node_ref());
+    use_effect_with((notices.count(), by_hand.clone()), |(_, by_hand)| select_all(by_hand));
+    use_effect_with((*shows_qr, dialog.clone()), |(shown, dialog)| show_dialog(dialog, *shown));
+
+    let session = &props.session;
+    let tell = {
+        let dispatcher = notices.dispatcher();
+        Callback::from(move |notice: Notice| dispatcher.dispatch(Some(notice)))
+    };
+    let content = SharedContent::new(props.clone(), tell);
+    let button = |label: Text, act: fn(&SharedContent)| {
+        let content = content.clone();
+        html! { <button type="button" class="button" onclick={move |_| content.unless_stale(act)}>{ session.say(label) }</button> }
+    };
+    let show_qr = {
+        let (shows_qr, content) = (shows_qr.setter(), content.clone());
+        move |_: MouseEvent| content.unless_stale(|_| shows_qr.set(true))
+    };
+    let hide_qr = use_callback(shows_qr.setter(), |(), shows_qr| shows_qr.set(false));
+    html! {
+        <section class="share" aria-labelledby="share-title">
+            <h2 class="section-title" id="share-title">{ session.say(words::TITLE) }</h2>
+            <div class="share__actions">
+                { button(words::COPY_LINK, SharedContent::copy_link) }
+                <button type="button" class="button" aria-haspopup="dialog" onclick={show_qr}>
+                    { session.say(words::QR) }
+                </button>
+                if !props.for_customer {
+                    if session.ports.outbox.can_share() { { button(words::SHARE, SharedContent::share) } }
+                    { button(words::COPY_SENTENCE, SharedContent::copy_sentence) }
+                    { button(words::WORKBOOK, SharedContent::save_workbook) }
+                    { button(words::CSV, SharedContent::save_csv) }
+                    { button(words::PRINT, SharedContent::print) }
+                    if props.stale.is_none() {
+                        <a class="button" href={to_a_deal(props)}>{ session.say(words::TO_A_DEAL) }</a>
+                    }
+                }
+            </div>
+            { notices.view(&by_hand, session.locale) }
+            if *shows_qr {
+                { qr_dialog(&dialog, session.say(props.calculator.spec().title), content.link(), session.locale, &hide_qr) }
+            }
+        </section>
+    }
+}
+
+/// The page of the deal book that asks which deal this result belongs to.
+fn to_a_deal(props: &ShareProps) -> String {
+    let spec = props.calculator.spec();
+    // The unknown goes along with the value that was found.
+    let inputs = share::encode(spec, &props.inputs, None, Reader::Colleague);
+    format!("{}#{}", props.session.link_to(Page::Deals), take_fragment(spec.id, &inputs))
+}

@@ -1,0 +1,288 @@
+//! The component of a calculator: its state, and what happens to it.
+
+use std::rc::Rc;
+
+use abacus_core::calculator::working::{Working, workings};
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use yew::html::Scope;
+use yew::prelude::*;
+
+use crate::calculator::chunks::{ChunkName, Chunks, LoadedChunks};
+use crate::calculator::detail::Detail;
+use crate::calculator::events::Events;
+use crate::calculator::extras::Extras;
+use crate::calculator::form::{Form, FormAction};
+use crate::calculator::parts::{Parts, shown};
+use crate::calculator::solve::Solve;
+use crate::calculator::stages::{page, widget};
+use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
+use crate::shell::ports::{PagePorts, Subscription};
+use crate::shell::state::{Change, SessionState};
+
+/// The pause before typing reaches the address: browsers limit how often it may change.
+const ADDRESS_PAUSE_MS: u32 = 250;
+
+/// Before the id of a calculator: the key that stores the ends of its sliders.
+pub const SLIDERS: &str = "sales-abacus:sliders:";
+
+#[derive(PartialEq, Properties)]
+pub struct CalculatorViewProps {
+    /// The page of a calculator, or its widget.
+    pub page: Page,
+    /// The language to begin with.
+    pub locale: Locale,
+    pub ports: PagePorts,
+    pub calculator: &'static dyn Calculator,
+    pub chunks: Chunks,
+}
+
+pub enum Message {
+    Session(Change),
+    Act(FormAction),
+    /// The input whose field has the focus, or whose term is pointed at.
+    Point(Option<&'static str>),
+    /// The field of this input lost the focus.
+    Leave(&'static str),
+    /// The professional inputs are unfolded, or folded.
+    Unfold(bool),
+    AddressChanged,
+    WriteAddress,
+    /// Loads a chunk, unless it is there or under way.
+    Load(ChunkName),
+    /// Loads what the first view lacks.
+    LoadRest,
+    Solve(Result<&'static Solve, NotLoaded>),
+    Detail(Result<&'static Detail, NotLoaded>),
+    Extras(Result<Extras, NotLoaded>),
+}
+
+impl From<Change> for Message {
+    fn from(change: Change) -> Self {
+        Self::Session(change)
+    }
+}
+
+pub struct CalculatorView {
+    state: SessionState,
+    /// Whether it is a page of ours: then it remembers the ends of sliders, and has a view for customers and the extras.
+    is_page: bool,
+    form: Rc<Form>,
+    /// The working of the inputs beside it.
+    steps: (Inputs, Vec<Working>),
+    active: Option<&'static str>,
+    is_unfolded: bool,
+    chunks: LoadedChunks,
+    events: Events,
+    /// The ends of sliders as stored, until there is what reads them.
+    stored_ends: Option<String>,
+    /// The timer that will write the address, while it is not that of the form.
+    pending: Option<Subscription>,
+    _subscriptions: [Subscription; 2],
+}
+
+impl Component for CalculatorView {
+    type Message = Message;
+    type Properties = CalculatorViewProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let CalculatorViewProps { page, locale, ports, calculator, chunks } = ctx.props();
+        let (window, link, is_page) = (&ports.window, ctx.link(), !matches!(page, Page::Embed(_)));
+        let chunks = LoadedChunks::at_first(chunks);
+        let solver = chunks.solve.table().map(|solve| solve.solver);
+        let form = match window.kept_fragment() {
+            Some(kept) => Form::open(*calculator, &kept, solver).for_customer(),
+            None => Form::open(*calculator, &window.fragment(), solver),
+        };
+        let remembers = Some(sliders_key(*calculator)).filter(|_| is_page);
+        let mut view = Self {
+            state: SessionState::open(*page, *locale, ports, link),
+            is_page,
+            steps: (form.inputs().clone(), workings(*calculator, form.inputs())),
+            form: Rc::new(form),
+            active: None,
+            is_unfolded: false,
+            chunks,
+            events: Events::new(*calculator, link),
+            stored_ends: remembers.and_then(|key| ports.settings.read(&key)).filter(|ends| !ends.is_empty()),
+            pending: None,
+            _subscriptions: [
+                window.on_fragment(link.callback(|()| Message::AddressChanged)),
+                // A user who leaves within the pause keeps the last figures, too.
+                window.on_hide(link.callback(|()| Message::WriteAddress)),
+            ],
+        };
+        view.read_ends(*calculator);
+        view
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let link = ctx.link();
+        match message {
+            Message::Session(change) => self.state.update(change),
+            Message::Act(action) => return self.act(ctx, action),
+            Message::AddressChanged => {
+                let fragment = ctx.props().ports.window.fragment();
+                return self.act(ctx, FormAction::Open(fragment));
+            }
+            Message::Point(active) => {
+                let changed = self.active != active;
+                self.active = active;
+                return changed;
+            }
+            Message::Leave(key) => {
+                self.active = None;
+                self.act(ctx, FormAction::Commit(key));
+            }
+            Message::Unfold(is_unfolded) => {
+                self.is_unfolded = is_unfolded;
+                link.send_message(Message::Load(ChunkName::Detail));
+            }
+            Message::WriteAddress => {
+                self.write_address(ctx);
+                return false;
+            }
+            Message::Load(name) => return self.load(ctx, name),
+            Message::LoadRest => return self.load_rest(ctx),
+            Message::Solve(arrived) => {
+                self.chunks.solve = Loaded::of(arrived);
+                if let Some(solve) = self.chunks.solve.table() {
+                    Rc::make_mut(&mut self.form).set_solver(solve.solver);
+                    self.follow(ctx);
+                }
+            }
+            Message::Detail(arrived) => {
+                self.chunks.detail = Loaded::of(arrived);
+                self.read_ends(ctx.props().calculator);
+            }
+            Message::Extras(arrived) => {
+                self.chunks.extras = Loaded::of(arrived);
+                // The rest may be wanted at any time, and where there is no connection any more.
+                link.send_message(Message::Load(ChunkName::Solve));
+                link.send_message(Message::Load(ChunkName::Detail));
+            }
+        }
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        self.state.announce();
+        if is_first {
+            ctx.link().send_message(Message::LoadRest);
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let calculator = ctx.props().calculator;
+        let (entries, evaluations) = shown(calculator, &self.form);
+        let parts = Parts {
+            session: &self.state.session,
+            calculator,
+            form: &self.form,
+            entries,
+            evaluations,
+            steps: &self.steps.1,
+            active: self.active,
+            details: self.is_unfolded || self.form.uses_details(),
+            has_customer_view: self.is_page,
+            chunks: &self.chunks,
+            events: &self.events,
+        };
+        if self.is_page { self.state.frame(page(&parts)) } else { widget(&parts) }
+    }
+}
+
+fn sliders_key(calculator: &dyn Calculator) -> String {
+    format!("{SLIDERS}{}", calculator.spec().id)
+}
+
+impl CalculatorView {
+    fn act(&mut self, ctx: &Context<Self>, action: FormAction) -> bool {
+        if matches!(action, FormAction::SolveFor(Some(_))) {
+            self.load(ctx, ChunkName::Solve);
+        }
+        let moves_ends = matches!(action, FormAction::Ends(_));
+        let changed = Rc::make_mut(&mut self.form).act(action);
+        if moves_ends {
+            self.store_ends(ctx);
+        }
+        if changed {
+            self.follow(ctx);
+        }
+        changed
+    }
+
+    fn read_ends(&mut self, calculator: &dyn Calculator) {
+        if let (Some(detail), Some(ends)) = (self.chunks.detail.table(), &self.stored_ends) {
+            let ends = (detail.decode_ends)(calculator.spec(), ends);
+            Rc::make_mut(&mut self.form).act(FormAction::Ends(ends));
+            self.stored_ends = None;
+        }
+    }
+
+    fn store_ends(&self, ctx: &Context<Self>) {
+        let CalculatorViewProps { ports, calculator, .. } = ctx.props();
+        if let Some(detail) = self.chunks.detail.table().filter(|_| self.is_page) {
+            let ends = (detail.encode_ends)(self.form.entries());
+            let _for_this_visit = ports.settings.write(&sliders_key(*calculator), &ends);
+        }
+    }
+
+    /// Brings up to date what follows from the form.
+    fn follow(&mut self, ctx: &Context<Self>) {
+        let CalculatorViewProps { ports, calculator, .. } = ctx.props();
+        if self.steps.0 != *self.form.inputs() {
+            self.steps = (self.form.inputs().clone(), workings(*calculator, self.form.inputs()));
+        }
+        if self.form.is_touched() {
+            let write = ctx.link().callback(|()| Message::WriteAddress);
+            self.pending = Some(ports.window.after(ADDRESS_PAUSE_MS, write));
+        }
+    }
+
+    /// The address follows what the user does; a link that was merely opened stays as it came. For a customer it holds
+    /// only what they may see; the rest is stored beside it.
+    fn write_address(&mut self, ctx: &Context<Self>) {
+        if self.pending.take().is_none() {
+            return;
+        }
+        let kept = self.form.is_for_customer().then(|| self.form.fragment());
+        ctx.props().ports.window.replace_fragment(&self.form.shown_fragment(), kept.as_deref());
+    }
+
+    fn load_rest(&mut self, ctx: &Context<Self>) -> bool {
+        let has_ends = self.stored_ends.is_some();
+        let mut begins = false;
+        for (is_wanted, name) in [
+            (self.form.solving().is_some(), ChunkName::Solve),
+            (self.form.uses_details() || has_ends, ChunkName::Detail),
+            (self.is_page, ChunkName::Extras),
+        ] {
+            begins |= is_wanted && self.load(ctx, name);
+        }
+        begins
+    }
+
+    /// Begins to load a chunk, unless it is there or on its way. Returns whether that changes what is shown.
+    fn load(&mut self, ctx: &Context<Self>, name: ChunkName) -> bool {
+        let (from, link) = (&ctx.props().chunks, ctx.link());
+        match name {
+            ChunkName::Solve => begin(link, &mut self.chunks.solve, &from.solve, Message::Solve),
+            ChunkName::Detail => begin(link, &mut self.chunks.detail, &from.detail, Message::Detail),
+            ChunkName::Extras => begin(link, &mut self.chunks.extras, &from.extras, Message::Extras),
+        }
+    }
+}
+
+fn begin<T: 'static>(
+    link: &Scope<CalculatorView>,
+    chunk: &mut Loaded<T>,
+    from: &Chunk<T>,
+    arrived: fn(Result<T, NotLoaded>) -> Message,
+) -> bool {
+    let loading = chunk.begin(from);
+    let begins = loading.is_some();
+    loading.into_iter().for_each(|loading| link.send_future(async move { arrived(loading.await) }));
+    begins
+}

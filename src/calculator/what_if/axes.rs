@@ -1,0 +1,107 @@
+//! The controls of a what-if table: two inputs with their values, and a result.
+
+use abacus_core::calculator::Inputs;
+use abacus_core::calculator::axis;
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::calculator::what_if::state::{TableSide, WhatIf, WhatIfAction};
+use crate::calculator::what_if::words;
+use crate::shell::event::{chosen, focus, typed};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct AxesProps {
+    pub(super) state: UseReducerHandle<WhatIf>,
+    /// The current values, for labels and suggested values.
+    pub(super) inputs: Inputs,
+    pub(super) locale: Locale,
+}
+
+#[component]
+pub(super) fn Axes(props: &AxesProps) -> Html {
+    let AxesProps { state, locale, .. } = props;
+    let (plan, locale) = (state.plan(), *locale);
+    let onchange =
+        use_callback(state.dispatcher(), |event: Event, state| state.dispatch(WhatIfAction::Output(chosen(&event))));
+    let output = use_node_ref();
+    let onclick = use_callback((state.dispatcher(), output.clone()), |_: MouseEvent, (state, output)| {
+        // The button disappears, and the focus must not be lost.
+        focus(output);
+        state.dispatch(WhatIfAction::Restore);
+    });
+    html! {
+        <div class="what-if__setup" role="group" aria-label={words::SETUP.get(locale)}>
+            { side(props, TableSide::Rows) }
+            { side(props, TableSide::Columns) }
+            <div class="what-if__choice">
+                <label class="field__label" for="what-if-output">{ words::OUTPUT.get(locale) }</label>
+                <select class="what-if__select" id="what-if-output" ref={output} {onchange}>
+                    { for plan.calculator.spec().outputs.iter().map(|output| html! {
+                        <option key={output.key} value={output.key} selected={output.key == plan.output.key}>
+                            { output.label.get(locale) }
+                        </option>
+                    }) }
+                </select>
+                if !state.is_as_opened() {
+                    <button type="button" class="button button--quiet" {onclick}>{ words::RESTORE.get(locale) }</button>
+                }
+            </div>
+        </div>
+    }
+}
+
+const fn id(which: TableSide) -> &'static str {
+    match which {
+        TableSide::Rows => "what-if-rows",
+        TableSide::Columns => "what-if-columns",
+    }
+}
+
+fn side(props: &AxesProps, which: TableSide) -> Html {
+    let AxesProps { state, inputs, locale } = props;
+    let (plan, locale) = (state.plan(), *locale);
+    let (spec, (side, values)) = (plan.calculator.spec(), state.side(which));
+    let label = |field| spec.label(field, inputs).get(locale);
+    let id = id(which);
+    let [values_id, of_id, note_id] = ["values", "of", "note"].map(|part| format!("{id}-{part}"));
+    let error = values.error.as_ref().map(|error| words::axis_error(side.field, error, locale));
+    let repeated =
+        (!values.repeated.is_empty()).then(|| words::repeated(&axis::show(side.field, &values.repeated), locale));
+
+    let onchange = {
+        let (dispatcher, inputs) = (state.dispatcher(), inputs.clone());
+        move |event: Event| {
+            let key = chosen(&event);
+            let now = inputs.get(&key);
+            dispatcher.dispatch(WhatIfAction::Choose(which, key, now));
+        }
+    };
+    let oninput = {
+        let dispatcher = state.dispatcher();
+        move |event: InputEvent| dispatcher.dispatch(WhatIfAction::Type(which, typed(&event)))
+    };
+    let onblur = {
+        let dispatcher = state.dispatcher();
+        move |_: FocusEvent| dispatcher.dispatch(WhatIfAction::Commit(which))
+    };
+    html! {
+        <div class={classes!("what-if__side", error.is_some().then_some("field--wrong"))}>
+            <label class="field__label" for={id}>{ words::side(which).get(locale) }</label>
+            <select class="what-if__select" {id} {onchange}>
+                { for plan.choices().map(|field| html! {
+                    <option key={field.key} value={field.key} selected={field.key == side.field.key}>{ label(field) }</option>
+                }) }
+            </select>
+            <label class="what-if__values-label" for={values_id.clone()} id={of_id.clone()}>{ words::VALUES.get(locale) }</label>
+            <div class="field__box">
+                // Several lines, so that a column pasted from a spreadsheet stays separated.
+                <textarea class="field__input what-if__values" id={values_id} rows="2" autocomplete="off" spellcheck="false"
+                    value={values.text.clone()} aria-invalid={error.is_some().then_some("true")}
+                    aria-labelledby={format!("{of_id} {id}")} aria-describedby={note_id.clone()} {oninput} {onblur} />
+            </div>
+            <p class={if error.is_some() { "field__error" } else { "field__hint" }} id={note_id} role="status">
+                { error.or(repeated).unwrap_or_default() }
+            </p>
+        </div>
+    }
+}

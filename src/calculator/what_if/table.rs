@@ -1,0 +1,158 @@
+//! The what-if table: a grid with one tab stop, in which the arrow keys move.
+
+use std::rc::Rc;
+
+use abacus_core::Decimal;
+use abacus_core::calculator::sensitivity::{CellIndex, CellValues, Grid};
+use abacus_core::number::format::Style;
+use yew::prelude::*;
+
+use crate::calculator::what_if::names::Names;
+use crate::calculator::what_if::row::{PLACE, Row, attribute, head, mark, read_place};
+use crate::calculator::what_if::words;
+use crate::shell::event::focus_inside;
+
+/// The callbacks must be stable.
+#[derive(PartialEq, Properties)]
+pub(super) struct TableProps {
+    pub(super) grid: Rc<Grid>,
+    pub(super) names: Names,
+    /// The values of the row and the column that exist only for the current case.
+    pub(super) beside: (Option<Decimal>, Option<Decimal>),
+    pub(super) current: Option<CellIndex>,
+    /// The cell pointed at, here or in the chart.
+    pub(super) pointed: Option<CellIndex>,
+    pub(super) style: Style,
+    pub(super) on_point: Callback<Option<CellValues>>,
+    pub(super) on_choose: Callback<CellValues>,
+}
+
+/// The table with the notes on the slide's misprints.
+#[component]
+pub(super) fn Table(props: &TableProps) -> Html {
+    let TableProps { grid, names, beside, current, pointed, style, on_point, on_choose } = props;
+    let node = use_node_ref();
+    let stop = use_state_eq(|| None::<CellValues>);
+    let (heights, widths) = (grid.rows.values.len(), grid.columns.values.len());
+    let last = (heights.saturating_sub(1), widths.saturating_sub(1));
+    let tab_stop = stop.and_then(|case| grid.find(case)).or(*current).unwrap_or((0, 0));
+
+    let onmouseover = use_callback((on_point.clone(), grid.clone()), |event: MouseEvent, (on_point, grid)| {
+        on_point.emit(case_of(&event, grid));
+    });
+    let onmouseleave = use_callback(on_point.clone(), |_: MouseEvent, on_point| on_point.emit(None));
+    let onfocusout = use_callback(on_point.clone(), |_: FocusEvent, on_point| on_point.emit(None));
+    let onfocusin =
+        use_callback((on_point.clone(), stop.setter(), grid.clone()), |event: FocusEvent, (on_point, stop, grid)| {
+            stop.set(case_of(&event, grid));
+            on_point.emit(case_of(&event, grid));
+        });
+    let onclick = use_callback((on_choose.clone(), grid.clone()), |event: MouseEvent, (on_choose, grid)| {
+        if let Some(case) = case_of(&event, grid) {
+            on_choose.emit(case);
+        }
+    });
+    let needs = (node.clone(), on_choose.clone(), grid.clone(), last);
+    let onkeydown = use_callback(needs, |event: KeyboardEvent, (node, on_choose, grid, last)| {
+        let Some(place) = read_place(&event) else { return };
+        let Some(next) = after_key(&event, place, *last) else { return };
+        event.prevent_default();
+        focus_inside(node, &format!("[{PLACE}='{}']", attribute(next)));
+        if let Some(case) = grid.values(next) {
+            on_choose.emit(case);
+        }
+    });
+
+    let locale = style.locale;
+    // For paper, which has room for the slide's tables and the current case.
+    let is_large = heights > 10 || widths > 8;
+    html! {
+        <div class={classes!("what-if__table", is_large.then_some("what-if__table--large"))}>
+            <div class="what-if__scroll" role="region" aria-labelledby="table-caption" {onmouseleave}>
+                <table class="table" role="grid" ref={node} {onmouseover} {onfocusin} {onfocusout} {onclick} {onkeydown}>
+                    <caption>
+                        <span class="table__caption" id="table-caption">
+                            { words::caption(&names.output, &names.rows_unit, &names.columns_unit, locale) }
+                        </span>
+                    </caption>
+                    <colgroup>
+                        <col />
+                        { for (0..widths).map(|column| html! {
+                            <col key={column} class={classes!(is_at(pointed.map(|at| at.1), column).then_some("table__crossed"))} />
+                        }) }
+                    </colgroup>
+                    <thead>
+                        <tr>
+                            <td key="corner"></td>
+                            { for grid.columns.values.iter().map(|value| html! {
+                                <th key={value.to_string()} scope="col">
+                                    { head(grid.columns.field.quote(*value), beside.1 == Some(*value), locale) }
+                                </th>
+                            }) }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for (0..heights).map(|row| {
+                            let in_row = |place: Option<CellIndex>| place.filter(|at| at.0 == row).map(|at| at.1);
+                            let value = grid.rows.values.get(row).copied().unwrap_or_default();
+                            html! {
+                                <Row key={value.to_string()} is_now={beside.0 == Some(value)} grid={grid.clone()} {row} current={in_row(*current)}
+                                    pointed={in_row(*pointed)} tab_stop={in_row(Some(tab_stop))} style={*style} />
+                            }
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            { misprints(grid, style) }
+        </div>
+    }
+}
+
+fn case_of(event: &Event, grid: &Grid) -> Option<CellValues> {
+    grid.values(read_place(event)?)
+}
+
+fn is_at(place: Option<usize>, here: usize) -> bool {
+    place == Some(here)
+}
+
+/// The cell that a key leads to; none for keys that do nothing here.
+fn after_key(event: &KeyboardEvent, (row, column): CellIndex, last: CellIndex) -> Option<CellIndex> {
+    if event.alt_key() || event.meta_key() || event.shift_key() {
+        return None;
+    }
+    let whole = event.ctrl_key();
+    Some(match event.key().as_str() {
+        "Home" if whole => (0, 0),
+        "End" if whole => last,
+        _ if whole => return None,
+        "ArrowUp" => (row.saturating_sub(1), column),
+        "ArrowDown" => (row.saturating_add(1).min(last.0), column),
+        "ArrowLeft" => (row, column.saturating_sub(1)),
+        "ArrowRight" => (row, column.saturating_add(1).min(last.1)),
+        "Home" => (row, 0),
+        "End" => (row, last.1),
+        "Enter" | " " => (row, column),
+        _ => return None,
+    })
+}
+
+fn misprints(grid: &Grid, style: &Style) -> Html {
+    if grid.misprints.is_empty() {
+        return Html::default();
+    }
+    let (rows, columns, locale) = (grid.rows.field, grid.columns.field, style.locale);
+    let note = |(index, misprint): (usize, &abacus_core::calculator::what_if::Misprint)| {
+        let place = grid.find((misprint.row, misprint.column))?;
+        let [exact, printed] = [grid.cell(place)?.ok()?, misprint.printed]
+            .map(|value| grid.output.figure_to(value, grid.precision, style));
+        let (row, column) = (rows.quote(misprint.row), columns.quote(misprint.column));
+        Some(html! {
+            <li key={index}>
+                <span class="table__mark">{ mark(index) }</span>{ " " }
+                { words::misprint(&row, &column, &printed, &exact, misprint.reason.get(locale), locale) }
+            </li>
+        })
+    };
+    html! { <ul class="what-if__notes">{ for grid.misprints.iter().enumerate().filter_map(note) }</ul> }
+}

@@ -1,0 +1,113 @@
+use abacus_core::calculator::axis::{AxisError, MOST_VALUES};
+use abacus_core::calculator::field::Field;
+use abacus_core::format_in;
+use abacus_core::text::Locale::{self, En, Zh};
+use abacus_core::text::{Text, text};
+
+use crate::calculator::what_if::state::TableSide;
+use crate::shell::field_errors::field_error;
+
+pub const TITLE: Text = text("如果换成别的数", "What if");
+/// Instructions for sighted users.
+pub const HOW: Text = text(
+    "点一格，或用方向键走到一格，就换成那里的数。",
+    "Choose a cell, or move to it with the arrow keys, and its figures become yours.",
+);
+pub const SETUP: Text = text("表的内容", "What the table shows");
+pub const OUTPUT: Text = text("看哪个结果", "Result");
+pub const RESTORE: Text = text("恢复原来的表", "Back to the first table");
+/// The mark on what is current.
+pub const CURRENT: Text = text("当前", "now");
+/// In the legend, if the current case is beyond the axes and an arrow points there.
+pub const CURRENT_BEYOND: Text = text("当前，在箭头所指的图外", "now, beyond the edge where the arrow points");
+/// Before the readout of the current case.
+pub const NOW: Text = text("当前：", "Now: ");
+/// Before the readout of the case pointed at.
+pub const POINTED: Text = text("指着：", "Here: ");
+/// The description of the chart for screen readers.
+pub const CHART: Text = text("折线图，用方向键逐点查看", "line chart; step through it with the arrow keys");
+pub const NO_CHART: Text = text("这些数画不成图。", "These figures cannot be drawn.");
+/// The choice of a side's input.
+#[must_use]
+pub const fn side(which: TableSide) -> Text {
+    match which {
+        TableSide::Rows => text("竖向（每行一条线）", "Down (a line each)"),
+        TableSide::Columns => text("横向", "Across"),
+    }
+}
+
+/// The name of the values of a side.
+pub const VALUES: Text = text("取值（空格隔开）", "Values (spaced)");
+
+#[must_use]
+pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
+    let example = format!("{} {}", field.quote(field.default), field.quote(field.high));
+    match (error, locale) {
+        (AxisError::Empty, Zh) => format!("请至少填一个数，用空格隔开，例如 {example}。"),
+        (AxisError::Empty, En) => format!("Enter at least one number, with spaces between, for example {example}."),
+        (AxisError::TooMany, Zh) => format!("最多 {MOST_VALUES} 个数。"),
+        (AxisError::TooMany, En) => format!("At most {MOST_VALUES} numbers."),
+        (AxisError::Value(part, error), Zh) => format!("“{part}”：{}", field_error(field, *error, locale)),
+        (AxisError::Value(part, error), En) => format!("“{part}”: {}", field_error(field, *error, locale)),
+    }
+}
+
+#[must_use]
+pub fn repeated(values: &str, locale: Locale) -> String {
+    format_in!(locale, "重复的只算一次：{values}。", "Counted once: {values}.")
+}
+
+/// A quantity with its unit or currency, as over a table or along an axis: `额外销售额（¥）`.
+#[must_use]
+pub fn with_unit(label: &str, unit: &str, locale: Locale) -> String {
+    match (unit, locale) {
+        ("", _) => label.to_owned(),
+        // A label that names its unit or its period needs no unit.
+        _ if label.eq_ignore_ascii_case(unit) => label.to_owned(),
+        _ if rate(unit).is_some_and(|period| label.contains(period)) => label.to_owned(),
+        (_, Zh) => format!("{label}（{unit}）"),
+        (_, En) => format!("{label} ({unit})"),
+    }
+}
+
+/// The period of a rate: `year` of `per year`, `年` of `每年`.
+fn rate(unit: &str) -> Option<&str> {
+    unit.strip_prefix("per ").or_else(|| unit.strip_prefix('每'))
+}
+
+/// One case: `600 · 3% → 20,000`.
+#[must_use]
+pub fn case(row: &str, column: &str, result: &str) -> String {
+    format!("{row} · {column} → {result}")
+}
+
+#[must_use]
+pub fn summary(output: &str, columns: &str, rows: &str, lines: &[String], locale: Locale) -> String {
+    let (first, last) = (lines.first().map_or("", String::as_str), lines.last().map_or("", String::as_str));
+    let count = lines.len();
+    format_in!(
+        locale,
+        "{output}随{columns}的变化；每条线是{rows}的一个取值，共 {count} 条，从 {first} 到 {last}。数与表中相同。",
+        "{output} over {columns}; a line for each value of {rows}, {count} in all, from {first} to {last}. The figures are those of the table."
+    )
+}
+
+/// The legend's line about the lines.
+#[must_use]
+pub fn lines(rows: &str, locale: Locale) -> String {
+    format_in!(locale, "每条线：{rows}的一个取值", "Each line: a value of {rows}")
+}
+
+#[must_use]
+pub fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
+    format_in!(locale, "{output}：竖向是{rows}，横向是{columns}", "{output}: {rows} down, {columns} across")
+}
+
+#[must_use]
+pub fn misprint(row: &str, column: &str, printed: &str, exact: &str, reason: &str, locale: Locale) -> String {
+    format_in!(
+        locale,
+        "{row}、{column}：资料印的是 {printed}，应为 {exact}（{reason}）。",
+        "{row} at {column}: the slide prints {printed}, it should be {exact} ({reason})."
+    )
+}

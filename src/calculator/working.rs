@@ -1,0 +1,113 @@
+//! Formula and working: each step in words, then in the user's own figures.
+
+use abacus_core::Decimal;
+use abacus_core::calculator::field::{Field, Kind, Part};
+use abacus_core::calculator::working::Working as Step;
+use abacus_core::number::expr::Expr;
+use abacus_core::number::format::{Precision, number, round};
+use yew::prelude::*;
+
+use crate::calculator::formula::{Notation, Reading, figure, row, sign};
+use crate::calculator::parts::Parts;
+use crate::calculator::words;
+use crate::shell::element::{classed, content, element};
+
+/// A figure before it is rounded up. Hidden decimals are indicated, otherwise ⌈30⌉ would seem to be 31.
+fn before_ceil(value: Decimal) -> String {
+    if value.normalize().scale() <= 4 {
+        number(value, Precision::up_to(4))
+    } else {
+        format!("{}…", number(value.trunc_with_scale(4), Precision::fixed(4)))
+    }
+}
+
+/// Every step towards one of the results; professional steps are folded.
+pub(super) fn working(parts: &Parts<'_>) -> Html {
+    let is_shown = |step: &&Step| parts.evaluations.iter().any(|evaluation| evaluation.output == step.output);
+    let of = |part| parts.steps.iter().filter(is_shown).filter(move |step| step.part == part);
+    html! {
+        <>
+            <ol class="working" tabindex="0" aria-labelledby="working-title">
+                { for of(Part::Slide).map(|step| step_line(parts, step)) }
+            </ol>
+            if of(Part::Detail).next().is_some() && parts.details {
+                <h3 class="working__more" id="details-title">{ words::DETAIL_WORKING.get(parts.locale()) }</h3>
+                <ol class="working working--details" tabindex="0" aria-labelledby="details-title">
+                    { for of(Part::Detail).map(|step| step_line(parts, step)) }
+                </ol>
+            }
+        </>
+    }
+}
+
+fn step_line(parts: &Parts<'_>, step: &Step) -> Html {
+    let notation = |reading| Notation {
+        calculator: parts.calculator,
+        style: parts.style(),
+        inputs: parts.form.inputs(),
+        reading,
+        active: parts.active,
+    };
+    let figures = notation(Reading::Figures(&parts.evaluations));
+    html! {
+        <li class="working__step" key={step.output.key}>
+            { classed("p", "working__name", content(step.output.label.get(parts.locale()))) }
+            <math class="working__formula" displaystyle="true">
+                { row([sign("="), notation(Reading::Words).render(&step.formula)]) }
+            </math>
+            // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
+            <div class="working__figures">
+                { line(row([sign("="), figures.render(&step.formula)])) }
+                { unrounded(parts, step) }
+                { line(row(result(parts, step))) }
+            </div>
+            { for choices(parts, step) }
+        </li>
+    }
+}
+
+fn line(formula: Html) -> Html {
+    html! { <math displaystyle="true">{ formula }</math> }
+}
+
+/// The meaning of a choice's number in the formula.
+fn choices(parts: &Parts<'_>, step: &Step) -> Option<Html> {
+    let (spec, locale) = (parts.calculator.spec(), parts.locale());
+    // Named steps have lines of their own.
+    fn stands_in(formula: &Expr, key: &str) -> bool {
+        match formula {
+            Expr::Input(input) => *input == key,
+            Expr::Step(..) => false,
+            other => other.parts().any(|part| stands_in(part, key)),
+        }
+    }
+    let is_chosen = |field: &&Field| matches!(field.kind, Kind::Choice(_)) && stands_in(&step.formula, field.key);
+    let field = spec.fields.iter().find(is_chosen)?;
+    let note = words::named(field.label, &field.legend(locale), locale);
+    Some(html! { <p class="working__note">{ note }</p> })
+}
+
+/// Before a result that is rounded up, the figure it is rounded from: `= ⌈17.5⌉`.
+fn unrounded(parts: &Parts<'_>, step: &Step) -> Html {
+    let Expr::Ceil(inner) = &step.formula else { return Html::default() };
+    match inner.evaluate(&|key| parts.form.inputs().get(key)).certain_to(12) {
+        Ok(value) if !value.fract().is_zero() => {
+            line(row([sign("="), sign("⌈"), figure(before_ceil(value)), sign("⌉")]))
+        }
+        _ => Html::default(),
+    }
+}
+
+/// The sign before a result, and the result.
+fn result(parts: &Parts<'_>, step: &Step) -> [Html; 2] {
+    let evaluation = parts.evaluations.iter().find(|evaluation| evaluation.output.key == step.output.key);
+    match evaluation.map(|evaluation| evaluation.value) {
+        Some(Ok(value)) => {
+            let is_whole = round(value, step.output.places()) == value.normalize();
+            let quoted = step.output.quote(value, &parts.style());
+            [sign(if is_whole { "=" } else { "≈" }), classed("mn", "working__result", content(quoted))]
+        }
+        Some(Err(reason)) => [sign("="), element("mtext", content(step.output.none(reason).get(parts.locale())))],
+        None => [Html::default(), Html::default()],
+    }
+}

@@ -1,0 +1,108 @@
+//! The home page: the tools with their example, and the deals that need attention.
+
+mod attention;
+mod words;
+
+use abacus_core::calculators::{LISTINGS, Listing};
+use abacus_core::page::Page;
+use yew::prelude::*;
+
+pub use crate::home::attention::attention;
+use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
+use crate::shell::ports::Ports;
+use crate::shell::session::{PageSession, Session};
+
+/// The chunk of the deals that need attention, with the ports that only it uses.
+#[derive(Clone)]
+pub struct Attention {
+    pub section: fn(&Session) -> Html,
+    pub ports: Ports,
+}
+
+#[derive(PartialEq, Properties)]
+pub struct HomePageProps {
+    pub session: PageSession,
+    pub attention: Chunk<Attention>,
+}
+
+pub enum Message {
+    Load,
+    Attention(Result<Attention, NotLoaded>),
+}
+
+pub struct HomePage {
+    attention: Loaded<Attention>,
+}
+
+impl Component for HomePage {
+    type Message = Message;
+    type Properties = HomePageProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self { attention: ctx.props().attention.at_first() }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        if is_first {
+            ctx.link().send_message(Message::Load);
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Load => self.load(ctx),
+            Message::Attention(arrived) => self.attention = Loaded::of(arrived),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let session = &ctx.props().session;
+        let attention = match &self.attention {
+            Loaded::Here(attention) => (attention.section)(&session.with(attention.ports.clone())),
+            waiting => {
+                let retry = ctx.link().callback(|_: MouseEvent| Message::Load);
+                waiting.placeholder("attention", session.locale, &retry)
+            }
+        };
+        html! {
+            <article class="home">
+                <header>
+                    <h1>{ session.say(words::HEADLINE) }</h1>
+                    <p class="lead">{ session.say(words::LEAD) }</p>
+                </header>
+                <section aria-labelledby="tools-title">
+                    <h2 class="section-title" id="tools-title">{ session.say(words::TOOLS) }</h2>
+                    <ul class="tools">
+                        { for LISTINGS.iter().map(|listing| tool(session, *listing)) }
+                    </ul>
+                </section>
+                { attention }
+            </article>
+        }
+    }
+}
+
+impl HomePage {
+    fn load(&mut self, ctx: &Context<Self>) {
+        if let Some(loading) = self.attention.begin(&ctx.props().attention) {
+            ctx.link().send_future(async move { Message::Attention(loading.await) });
+        }
+    }
+}
+
+fn tool(session: &PageSession, listing: Listing) -> Html {
+    let headline = listing.headline;
+    html! {
+        <li class="tools__item" key={listing.id}>
+            <a class="tools__link" href={session.link_to(Page::Calculator(listing))}>
+                <span class="tools__title">{ session.say(listing.title) }</span>
+                <span class="tools__purpose">{ session.say(listing.purpose) }</span>
+                <span class="tools__figure">
+                    { headline.quote(listing.example, &session.style) }{ " " }
+                    <span class="tools__unit">{ headline.unit.label(session.locale) }</span>
+                </span>
+            </a>
+        </li>
+    }
+}

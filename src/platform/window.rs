@@ -1,0 +1,97 @@
+//! Address, timer and end of a page as a [`Window`](Port). It is in the main file of every bundle.
+
+use abacus_core::text::Locale;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use web_sys::{VisibilityState, Window};
+use yew::Callback;
+
+use crate::platform::{language_in_address, search_params};
+use crate::shell::ports::{Subscription, Window as Port};
+
+pub(super) struct Browser {
+    pub(super) window: Window,
+}
+
+impl Browser {
+    pub(super) const fn new(window: Window) -> Self {
+        Self { window }
+    }
+
+    /// Changes the address in place. Browsers refuse more than some hundred changes in half a
+    /// minute; a refusal leaves the address as it was and the app untouched.
+    fn replace_address(&self, relative: &str, kept: Option<&str>) {
+        if let Ok(history) = self.window.history() {
+            let kept = kept.map_or(JsValue::NULL, JsValue::from_str);
+            let _refused = history.replace_state_with_url(&kept, "", Some(relative));
+        }
+    }
+
+    /// Calls back each time the page becomes visible, or each time it becomes hidden.
+    pub(super) fn on_visibility(&self, wanted: VisibilityState, then: Callback<()>) -> Option<EventListener> {
+        let document = self.window.document()?;
+        let watched = document.clone();
+        Some(EventListener::new(&watched, "visibilitychange", move |_| {
+            if document.visibility_state() == wanted {
+                then.emit(());
+            }
+        }))
+    }
+}
+
+impl Port for Browser {
+    fn fragment(&self) -> String {
+        self.window.location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
+    }
+
+    fn replace_fragment(&self, fragment: &str, kept: Option<&str>) {
+        if fragment == self.fragment() && kept == self.kept_fragment().as_deref() {
+            return;
+        }
+        // An address without `#` keeps path and query only when both are given.
+        let location = self.window.location();
+        let [path, query] = [location.pathname(), location.search()].map(Result::unwrap_or_default);
+        let mark = if fragment.is_empty() { "" } else { "#" };
+        self.replace_address(&format!("{path}{query}{mark}{fragment}"), kept);
+    }
+
+    fn kept_fragment(&self) -> Option<String> {
+        self.window.history().ok()?.state().ok()?.as_string()
+    }
+
+    fn on_fragment(&self, changed: Callback<()>) -> Subscription {
+        Subscription::new(EventListener::new(&self.window, "hashchange", move |_| changed.emit(())))
+    }
+
+    fn language_in_address(&self) -> bool {
+        language_in_address(&self.window).is_some()
+    }
+
+    fn announce(&self, locale: Locale, title: &str, in_address: bool) {
+        let Some(document) = self.window.document() else { return };
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _refused = root.set_attribute("lang", locale.tag());
+        }
+        if in_address
+            && language_in_address(&self.window).as_deref() != Some(locale.tag())
+            && let Some(query) = search_params(&self.window)
+        {
+            query.set("lang", locale.tag());
+            let hash = self.window.location().hash().unwrap_or_default();
+            let address = format!("?{}{hash}", String::from(query.to_string()));
+            self.replace_address(&address, self.kept_fragment().as_deref());
+        }
+    }
+
+    fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription {
+        Subscription::new(Timeout::new(milliseconds, move || then.emit(())))
+    }
+
+    fn on_hide(&self, hidden: Callback<()>) -> Subscription {
+        let leaving = hidden.clone();
+        let pagehide = EventListener::new(&self.window, "pagehide", move |_| leaving.emit(()));
+        Subscription::new((pagehide, self.on_visibility(VisibilityState::Hidden, hidden)))
+    }
+}

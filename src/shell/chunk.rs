@@ -1,0 +1,209 @@
+//! Code that is loaded when it is needed, or when the page is idle: a table of functions that arrives as a chunk.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::shell::words;
+
+/// A chunk could not be loaded: there is no connection, or the site has been replaced by another version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// The table of a chunk, on its way.
+pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+
+/// Loads the table of a chunk. After a failure it may be called again.
+pub type Load<T> = fn() -> Loading<T>;
+
+/// Where the table of a chunk comes from.
+#[derive(Clone)]
+pub enum Chunk<T> {
+    /// It is part of the program: natively, and in a build that is not split.
+    Here(T),
+    Later(Load<T>),
+}
+
+/// What is there of a chunk.
+#[derive(Clone, Default)]
+pub enum Loaded<T> {
+    /// Nobody has asked for it.
+    #[default]
+    Not,
+    Loading,
+    Here(T),
+    Failed,
+}
+
+// Where a chunk comes from never changes.
+impl<T> PartialEq for Chunk<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// Declares a function `$name() -> Chunk<$table>`, whose table, `$make`, comes in a chunk of the same name, if need be with
+/// a style sheet of that name. It belongs into the binary of one bundle: a split point keeps its code in every binary that
+/// links it.
+#[macro_export]
+macro_rules! chunk {
+    ($(#[$doc:meta])* $name:ident: $table:ty = $make:expr $(, with $styles:expr)?) => {
+        $(#[$doc])*
+        fn $name() -> $crate::shell::chunk::Chunk<$table> {
+            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
+            fn load() -> Result<$table, $crate::shell::chunk::NotLoaded> {
+                $make
+            }
+            #[cfg(feature = "split")]
+            return $crate::shell::chunk::Chunk::Later(|| {
+                Box::pin(async {
+                    // Both come at the same time.
+                    #[allow(unused_variables, reason = "most chunks have no sheet")]
+                    let styles = std::future::ready(Ok::<(), $crate::shell::chunk::NotLoaded>(()));
+                    $(let styles = $styles;)?
+                    let table = load().await;
+                    styles.await?;
+                    table
+                })
+            });
+            #[cfg(not(feature = "split"))]
+            {
+                // It has begun, and nothing waits for it.
+                $(drop($styles);)?
+                load().into()
+            }
+        }
+    };
+}
+
+impl<T: Clone + 'static> From<Result<T, NotLoaded>> for Chunk<T> {
+    fn from(made: Result<T, NotLoaded>) -> Self {
+        made.map_or_else(|_| Self::Later(|| Box::pin(async { Err(NotLoaded) })), Self::Here)
+    }
+}
+
+impl<T: Clone> Chunk<T> {
+    /// The table, once it is there.
+    ///
+    /// # Errors
+    /// [`NotLoaded`].
+    pub async fn get(self) -> Result<T, NotLoaded> {
+        match self {
+            Self::Here(table) => Ok(table),
+            Self::Later(load) => load().await,
+        }
+    }
+
+    /// What is there before anything is loaded.
+    #[must_use]
+    pub fn at_first(&self) -> Loaded<T> {
+        match self {
+            Self::Here(table) => Loaded::Here(table.clone()),
+            Self::Later(_) => Loaded::Not,
+        }
+    }
+}
+
+impl<T> Loaded<T> {
+    /// What is there after loading.
+    #[must_use]
+    pub fn of(arrived: Result<T, NotLoaded>) -> Self {
+        arrived.map_or(Self::Failed, Self::Here)
+    }
+
+    /// Begins to load the chunk, unless it is there or on its way.
+    pub fn begin(&mut self, chunk: &Chunk<T>) -> Option<Loading<T>> {
+        match (chunk, &self) {
+            (Chunk::Later(load), Self::Not | Self::Failed) => {
+                *self = Self::Loading;
+                Some(load())
+            }
+            _ => None,
+        }
+    }
+
+    /// The table, once it is there.
+    #[must_use]
+    pub const fn table(&self) -> Option<&T> {
+        match self {
+            Self::Here(table) => Some(table),
+            Self::Not | Self::Loading | Self::Failed => None,
+        }
+    }
+
+    /// What stands in the place of the chunk until it is there: room for it, so that what is below does not move into
+    /// sight; and after a failure, a message with a way on. The name is that of its style.
+    pub fn placeholder(&self, name: &'static str, locale: Locale, retry: &Callback<MouseEvent>) -> Html {
+        match self {
+            Self::Failed => not_loaded(locale, retry),
+            Self::Not | Self::Here(_) => room_for(name, false),
+            Self::Loading => room_for(name, true),
+        }
+    }
+}
+
+fn not_loaded(locale: Locale, retry: &Callback<MouseEvent>) -> Html {
+    html! {
+        <p class="later later--failed notice" role="alert">
+            { words::NOT_LOADED.get(locale) }{ " " }
+            <button type="button" class="button" onclick={retry}>{ words::TRY_AGAIN.get(locale) }</button>
+        </p>
+    }
+}
+
+fn room_for(name: &'static str, is_busy: bool) -> Html {
+    html! { <div class={format!("later later--{name}")} aria-busy={is_busy.then_some("true")}></div> }
+}
+
+/// A chunk of the page that a component renders, and what is there of it.
+#[derive(Clone)]
+pub struct UseChunk<T> {
+    chunk: Chunk<T>,
+    loaded: Rc<RefCell<Loaded<T>>>,
+    update: UseForceUpdateHandle,
+}
+
+#[hook]
+pub fn use_chunk<T: Clone + 'static>(chunk: &Chunk<T>) -> UseChunk<T> {
+    let loaded = use_mut_ref(|| chunk.at_first());
+    UseChunk { chunk: chunk.clone(), loaded, update: use_force_update() }
+}
+
+impl<T: Clone> UseChunk<T> {
+    /// Returns once the chunk is there, or could not be loaded: then it may be loaded again.
+    pub async fn load(self) {
+        if self.table().is_some() {
+            return;
+        }
+        if let Loaded::Failed = self.loaded.replace(Loaded::Loading) {
+            // The message goes away.
+            self.update.force_update();
+        }
+        // Whoever else waits for the chunk, it is loaded once.
+        let arrived = self.chunk.get().await;
+        self.loaded.replace(Loaded::of(arrived));
+        self.update.force_update();
+    }
+
+    /// The table, once it is there.
+    #[must_use]
+    pub fn table(&self) -> Option<T> {
+        self.loaded.borrow().table().cloned()
+    }
+
+    /// See [`Loaded::placeholder`].
+    pub fn placeholder(&self, locale: Locale, retry: &Callback<MouseEvent>) -> Html {
+        self.loaded.borrow().placeholder("room", locale, retry)
+    }
+}

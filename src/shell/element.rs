@@ -1,0 +1,18 @@
+//! Elements without attributes, or with a class alone. Each `html!` is code of its own; of these there are many, and they
+//! are all alike.
+
+use yew::prelude::*;
+use yew::virtual_dom::VText;
+
+pub fn element(tag: &'static str, children: Html) -> Html {
+    html! { <@{tag}>{ children }</@> }
+}
+
+pub fn classed(tag: &'static str, class: &'static str, children: Html) -> Html {
+    html! { <@{tag} {class}>{ children }</@> }
+}
+
+/// A text as content.
+pub fn content(text: impl Into<AttrValue>) -> Html {
+    VText::new(text).into()
+}

@@ -1,0 +1,69 @@
+//! The frame of every full page: header with language switch, content, footer.
+
+use abacus_core::page::{DEALS_TITLE, PRODUCT, Page};
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::shell::event::focus;
+use crate::shell::session::PageSession;
+use crate::shell::words;
+
+/// The page around its content, which the reference holds.
+pub fn frame(session: &PageSession, content: &NodeRef, children: Html) -> Html {
+    // The fragment holds the page's values, so skipping moves the focus and not the address.
+    let skipped_to = content.clone();
+    let onclick = move |event: MouseEvent| {
+        event.prevent_default();
+        focus(&skipped_to);
+    };
+    let nav = |page: Page, label: &'static str| {
+        let current = (session.page == page).then_some("page");
+        html! { <a class="nav__link" href={session.link_to(page)} aria-current={current}>{ label }</a> }
+    };
+    html! {
+        <>
+            <a class="skip" href="#content" {onclick}>{ session.say(words::SKIP) }</a>
+            <header class="header">
+                <a class="header__brand" href={session.link_to(Page::Home)}>
+                    { logo() }
+                    <span>{ session.say(PRODUCT) }</span>
+                </a>
+                <nav class="nav" aria-label={session.say(words::NAVIGATION)}>
+                    { nav(Page::Home, session.say(words::HOME)) }
+                    { nav(Page::Deals, session.say(DEALS_TITLE)) }
+                </nav>
+                { language_switch(session) }
+            </header>
+            <main id="content" class="content" tabindex="-1" ref={content}>{ children }</main>
+            <footer class="footer"><p>{ session.say(words::PROMISE) }</p></footer>
+        </>
+    }
+}
+
+/// A rod with 1 · 2 · 1 beads, each a circle drawn as two arcs, all in one path.
+fn logo() -> Html {
+    html! {
+        <svg class="logo" viewBox="0 0 48 24" aria-hidden="true">
+            <path class="logo__rod" d="M1 12h46" />
+            <path d="M3 12a4 4 0 1 1 8 0a4 4 0 1 1-8 0m13 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0m9 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0m13 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0" />
+        </svg>
+    }
+}
+
+/// One button per language, each in its own language.
+fn language_switch(session: &PageSession) -> Html {
+    let button = |locale: Locale, name: &'static str| {
+        let choose = session.set_locale.clone();
+        let pressed = if locale == session.locale { "true" } else { "false" };
+        html! {
+            <button type="button" class="language__choice" lang={locale.tag()} aria-pressed={pressed}
+                onclick={move |_| choose.emit(locale)}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="language" role="group" aria-label={session.say(words::LANGUAGE)}>
+            { button(Locale::Zh, "中文") }
+            { button(Locale::En, "English") }
+        </div>
+    }
+}

@@ -1,0 +1,20 @@
+//! What surrounds every page: its session and ports, the frame, and what reads from controls and moves the focus.
+//! Nothing here touches a browser itself, but `event` names its types.
+
+pub mod chunk;
+pub mod confirm;
+pub mod element;
+pub mod event;
+pub mod field_errors;
+pub mod focus;
+pub mod frame;
+pub mod inbox;
+pub mod link_problems;
+pub mod locale;
+pub mod outbox;
+pub mod ports;
+pub mod session;
+pub mod state;
+pub mod stored;
+pub mod styles;
+pub mod words;

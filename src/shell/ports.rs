@@ -1,0 +1,145 @@
+//! The ports to the app's surroundings. `platform` implements them with the browser, tests in memory.
+//!
+//! [`PagePorts`] is what every page needs from its first moment, and no more: whatever a trait object offers is loaded
+//! with it. The other ports come with the code that uses them.
+
+use std::rc::Rc;
+
+use abacus_core::date::Date;
+use abacus_core::text::Locale;
+use yew::Callback;
+
+pub use abacus_vault::{Store, StoreError, Subscription};
+
+use crate::shell::inbox::Inbox;
+use crate::shell::outbox::{NoFile, Outbox};
+
+/// The window of a page: its address, its timer, its end.
+pub trait Window {
+    /// The fragment of the address, without `#`.
+    fn fragment(&self) -> String;
+    /// Replaces the fragment without adding to the history. What is `kept` beside it survives a
+    /// reload but is shown nowhere.
+    fn replace_fragment(&self, fragment: &str, kept: Option<&str>);
+    fn kept_fragment(&self) -> Option<String>;
+    /// Calls back when the fragment is changed by the user or by a link.
+    fn on_fragment(&self, changed: Callback<()>) -> Subscription;
+    /// Whether the address asks for a language with `?lang=`, so that links must repeat it.
+    fn language_in_address(&self) -> bool;
+    /// Tells browser and assistive technology which language and title the page has now, and puts
+    /// the language into the address where it must survive a reload that storage would not.
+    fn announce(&self, locale: Locale, title: &str, in_address: bool);
+    /// Calls back once after this time, unless dropped before.
+    fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription;
+    /// Calls back when the page is about to be hidden or left: the last moment to save.
+    fn on_hide(&self, hidden: Callback<()>) -> Subscription;
+}
+
+/// How the user wants a page to be: small texts under keys, which hold for this visit where storage is denied.
+pub trait Settings {
+    fn read(&self, key: &str) -> Option<String>;
+    /// Whether the text was stored.
+    fn write(&self, key: &str, text: &str) -> bool;
+}
+
+/// A whole store holds settings, too.
+impl Settings for Rc<dyn Store> {
+    fn read(&self, key: &str) -> Option<String> {
+        Store::read(&**self, key).ok().flatten()
+    }
+
+    fn write(&self, key: &str, text: &str) -> bool {
+        Store::write(&**self, key, text).is_ok()
+    }
+}
+
+/// The ports of every page.
+#[derive(Clone)]
+pub struct PagePorts {
+    pub window: Rc<dyn Window>,
+    pub settings: Rc<dyn Settings>,
+}
+
+impl PartialEq for PagePorts {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.window, &other.window) && Rc::ptr_eq(&self.settings, &other.settings)
+    }
+}
+
+/// The port to the browser, storage and files aside.
+pub trait Host: Window {
+    /// Goes to another fragment of the same page, adding to the history.
+    fn go_to_fragment(&self, fragment: &str);
+    /// Whether the address asks for the demo, with `?demo=1`: invented deals in a store of their own.
+    fn is_demo(&self) -> bool;
+    fn reload(&self);
+    fn today(&self) -> Date;
+    /// An id that has not been used: 16 characters of `[a-z0-9]`.
+    fn fresh_id(&self) -> String;
+    /// While held, the browser asks the user before leaving the page.
+    fn ask_before_leaving(&self) -> Subscription;
+    /// Calls back for every key pressed anywhere on the page; `true` means that the key is
+    /// handled and must do nothing else.
+    fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;
+    /// Calls back when the page is visible or used again. It may have been frozen meanwhile.
+    fn on_show(&self, shown: Callback<()>) -> Subscription;
+    /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
+    fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
+    /// Asks the browser not to delete what is stored on its own; some then ask the user.
+    fn ask_to_keep(&self, answered: Callback<Lasting>);
+    /// Whether the browser has promised not to delete what is stored on its own.
+    fn is_lasting(&self, answered: Callback<Lasting>);
+    /// # Errors
+    /// [`NoFile`].
+    fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
+}
+
+/// How long the browser promises to keep stored data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasting {
+    /// Until the user deletes it.
+    Promised,
+    /// It may delete the data when space is short, or after a time without visits.
+    NotPromised,
+    /// Unknown: the browser is too old, or the page was not loaded over https.
+    Unknown,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyPress {
+    /// The key as the browser names it: `z`, `?`, `F2`, `Escape`.
+    pub key: String,
+    /// With Ctrl, or the command key of a Mac.
+    pub command: bool,
+    pub shift: bool,
+    /// With Alt; `key` is then the letter on the key, whatever Alt turns it into.
+    pub alt: bool,
+    pub typing: Typing,
+}
+
+/// What the focused field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typing {
+    /// No field has the focus.
+    Nothing,
+    Number,
+    Text,
+}
+
+/// All ports, for the pages and sections that work with stored records and with files.
+#[derive(Clone)]
+pub struct Ports {
+    pub store: Rc<dyn Store>,
+    pub host: Rc<dyn Host>,
+    pub outbox: Rc<dyn Outbox>,
+    pub inbox: Rc<dyn Inbox>,
+}
+
+impl PartialEq for Ports {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.store, &other.store)
+            && Rc::ptr_eq(&self.host, &other.host)
+            && Rc::ptr_eq(&self.outbox, &other.outbox)
+            && Rc::ptr_eq(&self.inbox, &other.inbox)
+    }
+}

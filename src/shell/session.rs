@@ -1,0 +1,72 @@
+//! What every page receives: its own identity, the language, the ports.
+
+use abacus_core::number::format::Style;
+use abacus_core::page::Page;
+use abacus_core::text::{Locale, Text};
+use yew::Callback;
+
+use crate::shell::ports::{PagePorts, Ports};
+
+/// A page and its language, with the ports `P` that its part of the app uses.
+#[derive(Clone, PartialEq)]
+pub struct Session<P = Ports> {
+    pub page: Page,
+    pub locale: Locale,
+    /// The browser, or a stand-in.
+    pub ports: P,
+    pub style: Style,
+    /// Changes how figures are shown, here and for the next visit.
+    pub set_style: Callback<Style>,
+    /// Changes the language, here and for the next visit.
+    pub set_locale: Callback<Locale>,
+    /// Whether links name the language: the address did, or it could not be stored.
+    pub lang_in_links: bool,
+}
+
+/// The session before anything but the page itself is there.
+pub type PageSession = Session<PagePorts>;
+
+impl<P> Session<P> {
+    /// The same session with other ports.
+    #[must_use]
+    pub fn with<Q>(&self, ports: Q) -> Session<Q> {
+        Session {
+            page: self.page,
+            locale: self.locale,
+            ports,
+            style: self.style,
+            set_style: self.set_style.clone(),
+            set_locale: self.set_locale.clone(),
+            lang_in_links: self.lang_in_links,
+        }
+    }
+
+    #[must_use]
+    pub fn say(&self, text: Text) -> &'static str {
+        text.get(self.locale)
+    }
+
+    /// The relative address of another page, with the language if storage cannot hold it.
+    #[must_use]
+    pub fn link_to(&self, page: Page) -> String {
+        let address = self.page.link_to(page);
+        if self.lang_in_links { format!("{address}?lang={}", self.locale.tag()) } else { address }
+    }
+
+    /// The relative address of the demo: the deal book with invented deals.
+    #[must_use]
+    pub fn link_to_demo(&self) -> String {
+        format!("{}?demo=1&lang={}", self.page.link_to(Page::Deals), self.locale.tag())
+    }
+}
+
+impl Session {
+    /// The absolute address of this page with these figures, in this language; for a widget, that of its calculator's
+    /// page.
+    #[must_use]
+    pub fn public_link(&self, fragment: &str) -> String {
+        let address = self.page.link_to(self.page.calculator().map_or(self.page, Page::Calculator));
+        let mark = if fragment.is_empty() { "" } else { "#" };
+        self.ports.outbox.absolute(&format!("{address}?lang={}{mark}{fragment}", self.locale.tag()))
+    }
+}

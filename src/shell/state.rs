@@ -1,0 +1,81 @@
+//! The session as the component of a page holds it: language and style, which the user may change, and the frame.
+
+use abacus_core::number::format::Style;
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use yew::html::Scope;
+use yew::{Component, Html, NodeRef};
+
+use crate::shell::frame::frame;
+use crate::shell::ports::PagePorts;
+use crate::shell::session::{PageSession, Session};
+use crate::shell::{locale, styles};
+
+/// A change that the user makes to the session.
+pub enum Change {
+    Locale(Locale),
+    Style(Style),
+}
+
+pub struct SessionState {
+    pub session: PageSession,
+    /// The chosen style of figures; none until there is a choice, and then the language decides.
+    style: Option<Style>,
+    /// What the browser was told last.
+    announced: Option<(Locale, bool)>,
+    content: NodeRef,
+}
+
+impl SessionState {
+    /// The session of the page that a component is about.
+    pub fn open<C: Component<Message: From<Change>>>(
+        page: Page,
+        locale: Locale,
+        ports: &PagePorts,
+        link: &Scope<C>,
+    ) -> Self {
+        let style = styles::saved(ports, page, locale);
+        let session = Session {
+            page,
+            locale,
+            style: style.unwrap_or(Style::usual(locale)),
+            ports: ports.clone(),
+            set_style: link.callback(Change::Style),
+            set_locale: link.callback(Change::Locale),
+            // Links carry the language if the address did or if it could not be saved.
+            lang_in_links: ports.window.language_in_address(),
+        };
+        Self { session, style, announced: None, content: NodeRef::default() }
+    }
+
+    pub fn update(&mut self, change: Change) {
+        let session = &mut self.session;
+        match change {
+            Change::Locale(locale) => {
+                session.locale = locale;
+                session.lang_in_links |= !session.ports.settings.write(locale::KEY, locale.tag());
+            }
+            Change::Style(style) => {
+                self.style = Some(style);
+                styles::save(&session.ports, session.page, &style);
+            }
+        }
+        let locale = session.locale;
+        session.style = self.style.map_or(Style::usual(locale), |chosen| Style { locale, ..chosen });
+    }
+
+    /// Tells the browser about language and title, after each render.
+    pub fn announce(&mut self) {
+        let Session { page, locale, lang_in_links, ports, .. } = &self.session;
+        let now = Some((*locale, *lang_in_links));
+        if self.announced != now {
+            self.announced = now;
+            ports.window.announce(*locale, &page.title(*locale), *lang_in_links);
+        }
+    }
+
+    /// The page around its content.
+    pub fn frame(&self, content: Html) -> Html {
+        frame(&self.session, &self.content, content)
+    }
+}

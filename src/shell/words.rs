@@ -1,0 +1,75 @@
+//! Words around every page, and those that calculators and the deal book share: about undoing, deleting, links, and what
+//! the store refuses.
+
+use abacus_core::format_in;
+use abacus_core::text::Locale;
+use abacus_core::text::{Text, text};
+
+use crate::shell::ports::StoreError;
+
+pub const SKIP: Text = text("跳到正文", "Skip to content");
+/// The accessible name of the navigation.
+pub const NAVIGATION: Text = text("主导航", "Main");
+pub const HOME: Text = text("计算器", "Calculators");
+/// The accessible name of the language switch.
+pub const LANGUAGE: Text = text("语言", "Language");
+/// The footer's promise.
+pub const PROMISE: Text = text(
+    "全部在您的浏览器里计算，资料只存在这台设备上，不会发送到任何地方。",
+    "Everything is computed in your browser and kept on this device. Nothing is sent anywhere.",
+);
+pub const LINK_PROBLEMS: Text = text("链接里有些内容没有用上", "Parts of the link were not used");
+pub const UNDO: Text = text("撤销", "Undo");
+pub const DISMISS: Text = text("知道了", "Dismiss");
+pub const RESTORE: Text = text("恢复", "Restore");
+pub const DELETED: Text = text("最近删除", "Recently deleted");
+pub const CANCEL: Text = text("取消", "Cancel");
+pub const NOT_SAVED: Text = text("未保存", "Not saved");
+pub const SAVE_FILE: Text = text("把数据存成文件", "Save data as a file");
+pub const MAKING: Text = text("正在生成表格…", "Making the workbook…");
+/// A download has begun.
+pub const SAVED: Text = text("已交给浏览器下载：", "Handed to the browser as a download: ");
+pub const NO_WORKBOOK: Text = text(
+    "生成 Excel 表格的程序没有加载成功，可能没有网络。请重新打开页面再试，或存为 CSV。",
+    "The part that makes workbooks could not be loaded, perhaps there is no connection. Reload the page and try again, or save as CSV.",
+);
+/// A part of the page did not arrive.
+pub const NOT_LOADED: Text = text(
+    "这一部分没有载入。请检查网络，再试一次。",
+    "This part of the page could not be loaded. Check the connection and try again.",
+);
+pub const TRY_AGAIN: Text = text("再试一次", "Try again");
+const DENIED: Text = text("浏览器不让本页保存数据", "The browser does not let this page keep data");
+const FULL: Text = text("浏览器的存储空间已满", "The browser has no room left");
+/// The app has reached its own limit.
+const CEILING: Text = text("商机本已满", "The deal book is full");
+const CORRUPTED: Text = text("浏览器的存储坏了", "The browser’s storage is damaged");
+/// An import broke off, and nobody can take it back.
+const NO_WAY_BACK: Text = text("上次导入没做完，退不回去", "An import broke off, and cannot be taken back");
+/// A newer version of the app was not done.
+const NEWER: Text = text("更新的版本还有一步没做完", "A newer version of this app has not finished something");
+/// It was taken, but is not there.
+const NOT_KEPT: Text = text("浏览器没有把数据留住", "The browser did not keep the data");
+
+#[must_use]
+pub fn deleted(name: &str, locale: Locale) -> String {
+    format_in!(locale, "已删除“{name}”。", "Deleted “{name}”.")
+}
+
+#[must_use]
+pub fn restore(name: &str, locale: Locale) -> String {
+    format_in!(locale, "恢复“{name}”", "Restore “{name}”")
+}
+
+#[must_use]
+pub const fn store_error(error: StoreError) -> Text {
+    match error {
+        StoreError::Denied => DENIED,
+        StoreError::Full => FULL,
+        StoreError::Ceiling => CEILING,
+        StoreError::Corrupted => CORRUPTED,
+        StoreError::NoJournal => NO_WAY_BACK,
+        StoreError::Newer => NEWER,
+        StoreError::NotKept => NOT_KEPT,
+    }
+}
