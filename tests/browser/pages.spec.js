@@ -2,7 +2,7 @@
 
 import { dist } from './site.js';
 import { expect, locales, pages, test } from './support.js';
-import { serveStatic } from './static-server.js';
+import { TYPES, serveStatic } from './static-server.js';
 
 const opens = async (page, url) => {
   const response = await page.goto(url);
@@ -31,4 +31,12 @@ test.describe('below a sub-path', () => {
       await opens(page, site.url + path);
     });
   }
+});
+
+test('a host that does not know wasm serves every chunk', async ({ page, origins }) => {
+  const site = await serveStatic(dist, '/', { ...TYPES, '.wasm': 'application/octet-stream' });
+  origins.add(site.origin);
+  await page.goto(`${site.url}bad-debt/#loss=600&margin=0.03`);
+  await expect(page.locator('output[name="extra_sales"] data')).toHaveAttribute('value', '20000');
+  await site.close();
 });

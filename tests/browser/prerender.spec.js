@@ -1,9 +1,10 @@
-// What is there before the app: the calculators' pages with the slide's example, and never the wrong page.
+// What is there before the app: home and the calculators' pages with the slide's example, and never the wrong page.
 
 import { dist } from './site.js';
 import { axe, catalogue, expect, test } from './support.js';
 import { serveStatic } from './static-server.js';
 
+const shippedPages = catalogue.filter(({ bundle }) => bundle !== 'book').map(({ path }) => path);
 const prerendered = catalogue.filter(({ bundle }) => bundle === 'calculators').map(({ path }) => path);
 const KEY = 'sales-abacus:lang';
 
@@ -75,11 +76,13 @@ test.describe('without JavaScript', () => {
   }
 });
 
-test('only calculators and widgets are pre-rendered', async ({ request }) => {
-  expect(prerendered).toEqual(expect.arrayContaining(['clv/', 'embed/clv/']));
+test('all pages but the deal book are pre-rendered', async ({ request }) => {
+  expect(shippedPages).toEqual(expect.arrayContaining(['', 'clv/', 'embed/clv/']));
   for (const { path } of catalogue) {
     const html = await (await request.get(path)).text();
-    expect(html.includes('class="prerendered"'), path).toBe(prerendered.includes(path));
+    expect(html.includes('class="prerendered"'), path).toBe(shippedPages.includes(path));
+    // Nothing of the stand-ins that it is rendered with.
+    expect(html, path).not.toContain('example.org');
   }
 });
 
@@ -106,7 +109,8 @@ for (const path of prerendered) {
     const places = () =>
       page.evaluate(() => [
         scrollY,
-        ...[...document.querySelectorAll('#app :is(h1, output, input, math, button, summary, footer)')].map((element) => {
+        // Without what comes later, and the footer below it.
+        ...[...document.querySelectorAll('#app :is(.header, .calculator__header, .tool, .conventions, .widget) :is(h1, a, output, input:not(.ends__input), math, button, summary)')].map((element) => {
           const { x, y, width, height } = element.getBoundingClientRect();
           return [element.className, x, y, width, height].join(' ');
         }),

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { headers } from '../../headers.js';
 
-const TYPES = {
+export const TYPES = {
   '.css': 'text/css',
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -15,13 +15,13 @@ const TYPES = {
 };
 
 // Serves `folder` below `prefix`, such as `/some/where/`, on a free port of the loopback.
-export const serveStatic = async (folder, prefix = '/') => {
+export const serveStatic = async (folder, prefix = '/', types = TYPES) => {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const wanted = join(folder, pathname.slice(prefix.length));
     const file = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted;
     if (!pathname.startsWith(prefix) || !existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', ...headers });
+    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', ...headers });
     return createReadStream(file).pipe(response);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));

@@ -23,8 +23,12 @@ const reportViolations = () =>
     console.error(`policy violated: ${violatedDirective} by ${blockedURI} in ${sourceFile}:${lineNumber}`),
   );
 
-// Until the app, or what is left of it, has taken the place of the pre-rendered page and of the note.
-const settled = (page) => page.locator('#app > .boot').waitFor({ state: 'detached' });
+// Until the app, or what is left of it, has taken the place of the pre-rendered page and of the note, and the parts
+// that come later are there.
+const settled = async (page) => {
+  await page.locator('#app > .boot').waitFor({ state: 'detached' });
+  await expect(page.locator('#app .later[aria-busy]')).toHaveCount(0);
+};
 
 export const test = base.extend({
   // A test begins with the app. One that looks at the page before it opens another with `context.newPage()`.

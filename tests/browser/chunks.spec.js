@@ -1,0 +1,101 @@
+// The parts of a page that come later: each is seen when it comes, nothing moves when it does, and where it does not come
+// there is a message and a way on.
+
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { dist } from './site.js';
+import { catalogue, expect, test } from './support.js';
+
+// A site in one piece has none.
+const isSplit = readdirSync(resolve(dist, 'assets')).some((file) => file.includes('split_'));
+
+const calculators = catalogue.filter(({ bundle }) => bundle === 'calculators').map(({ path }) => path);
+const output = (page, key) => page.locator(`output[name="${key}"] data`);
+
+const lost = [/^request failed: .*split_/, /^console: .*(Failed to load resource|Failed to fetch|TypeError)/];
+
+// Without its chunks, until the returned function is called.
+const withhold = async (page, ...names) => {
+  const isWithheld = (url) => names.some((name) => url.pathname.includes(`split_${name}`));
+  await page.route(isWithheld, (route) => route.abort());
+  return () => page.unroute(isWithheld);
+};
+
+if (isSplit) {
+  for (const [name, path, place, shown] of [
+    ['extras', 'clv/?lang=en', '.calculator', '.what-if'],
+    ['due', '?lang=en', '.home', '.attention'],
+  ]) {
+    test(`/${path} says that ${name} did not come, and loads it again`, async ({ page, expected }) => {
+      expected.push(...lost);
+      const release = await withhold(page, name);
+      await page.goto(path);
+      const notice = page.locator(`${place} .later--failed`);
+      await expect(notice).toContainText('could not be loaded');
+      await expect(page.locator(shown)).toHaveCount(0);
+      await release();
+      await notice.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.locator(shown)).toBeVisible();
+      await expect(notice).toHaveCount(0);
+    });
+  }
+
+  test('a calculator answers without the parts that come later', async ({ page, expected }) => {
+    expected.push(...lost);
+    await withhold(page, 'extras', 'solve', 'detail');
+    await page.goto('bad-debt/?lang=en');
+    await page.locator('[name="margin"]').fill('4');
+    await expect(output(page, 'extra_sales')).toHaveText('12,500');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#margin=0.04');
+  });
+
+  test('a link that solves shows no figure before it is solved', async ({ page, expected }) => {
+    expected.push(...lost);
+    const release = await withhold(page, 'solve');
+    await page.goto('bad-debt/?lang=en#solve=margin&extra_sales=10000');
+    await expect(page.locator('output[name="extra_sales"]')).toHaveText('…');
+    await expect(output(page, 'extra_sales')).toHaveCount(0);
+    await release();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(output(page, 'extra_sales')).toHaveText('10,000');
+    await expect(page.locator('[name="margin"]')).toHaveValue('5');
+  });
+
+  test('professional results and slider ranges say that they did not come', async ({ page, expected }) => {
+    expected.push(...lost);
+    const release = await withhold(page, 'detail');
+    await page.goto('embed/clv/?lang=en');
+    await page.getByText('Slider ranges').click();
+    const notice = page.locator('.fold .later--failed');
+    await expect(notice).toBeVisible();
+    await release();
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('.ends').first()).toBeVisible();
+  });
+
+  test('without the calculator itself the page says that it stopped', async ({ context, expected }) => {
+    expected.push(...lost);
+    const page = await context.newPage();
+    await withhold(page, 'clv');
+    await page.goto('clv/');
+    await expect(page.locator('#rescue')).toBeVisible();
+  });
+}
+
+for (const [name, viewport] of [['phone', { width: 390, height: 844 }], ['desk', { width: 1280, height: 720 }]]) {
+  for (const path of calculators) {
+    test(`/${path} stays in place while its parts come, at a ${name}`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.addInitScript(() => {
+        window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const { value } of list.getEntries()) window.shift += value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(path);
+      await expect(page.locator('.later[aria-busy]')).toHaveCount(0);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      expect(await page.evaluate(() => window.shift)).toBeLessThanOrEqual(0.02);
+    });
+  }
+}
