@@ -68,7 +68,9 @@ pub fn styles(name: &str) -> impl Future<Output = Result<(), NotLoaded>> + use<>
     let styles = web_sys::window().and_then(|window| tool(&app(&window)?, "styles"));
     let loading: Option<Promise> =
         styles.and_then(|styles| styles.call1(&JsValue::UNDEFINED, &name.into()).ok()?.dyn_into().ok());
-    async { JsFuture::from(loading.ok_or(NotLoaded)?).await.map(drop).map_err(|_| NotLoaded) }
+    // Listened to from now on, while the chunk is on its way: the browser reports a failure that nobody hears.
+    let loading = loading.map(JsFuture::from);
+    async { loading.ok_or(NotLoaded)?.await.map(drop).map_err(|_| NotLoaded) }
 }
 
 /// Replaces the page by one that says that the app cannot start. The script that started the bundle makes it.
