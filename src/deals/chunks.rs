@@ -20,7 +20,7 @@ pub struct Chunks {
     pub paper: Chunk<&'static PaperRoom>,
 }
 
-/// What the content of the page needs.
+/// The chunk that draws the page at an address.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Needed {
     /// The list is always there.
@@ -64,7 +64,7 @@ pub(crate) fn use_chunks(chunks: &Chunks, needed: Needed) -> UseChunks {
             spawn_local(async move {
                 chunks.load(needed).await;
                 // First what counts the changes, then what makes them.
-                for rest in [Needed::Upkeep, Needed::Editor, Needed::Views] {
+                for rest in [Needed::Upkeep, Needed::Editor, Needed::Views].into_iter().filter(|rest| *rest != needed) {
                     chunks.load(rest).await;
                 }
                 let _printed_later = chunks.paper.get().await;
