@@ -70,9 +70,8 @@ pub struct Listing {
 
 impl Listing {
     /// The listing of a model. Its first worked case is the example, with the headline first.
-    #[must_use]
     #[allow(clippy::panic, reason = "the catalogue is a constant: this panics in the compiler")]
-    pub const fn of<M: Model>() -> Self {
+    const fn of<M: Model>() -> Self {
         let spec = M::SPEC;
         let ([headline, ..], [Case { outputs: [(_, example), ..], .. }, ..]) = (spec.outputs, spec.cases) else {
             panic!("a calculator needs a result and a worked case of its example");

@@ -78,7 +78,7 @@ impl VisitGap {
                 sentence("拜访应当争取订单或进展。", "A visit should go for an order or an advance.")
             }
             Self::NoActionExpected => sentence("希望客户答应做哪一件事？", "What is the customer to agree to?"),
-            Self::NobodyToMeet => sentence("还没选要见谁。", "Nobody is chosen whom you will meet."),
+            Self::NobodyToMeet => sentence("还没选要见谁。", "You have not chosen who to meet."),
             Self::NoQuestion(kinds) => {
                 let kinds = join(kinds.iter().map(|kind| kind.label()), locale);
                 format_in!(locale, "还没准备：{kinds}。", "No question prepared: {kinds}.")
