@@ -25,6 +25,9 @@ if (isSplit) {
   for (const [name, path, place, shown] of [
     ['extras', 'clv/?lang=en', '.calculator', '.what-if'],
     ['due', '?lang=en', '.home', '.attention'],
+    ['editor', 'deals/?lang=en&demo=1#demo1', '#content', '.deal__form'],
+    ['views', 'deals/?lang=en&demo=1#view=funnel', '#content', '.funnel'],
+    ['upkeep', 'deals/?lang=en#view=files', '#content', '.files__title'],
   ]) {
     test(`/${path} says that ${name} did not come, and loads it again`, async ({ page, expected }) => {
       expected.push(...lost);
@@ -35,10 +38,21 @@ if (isSplit) {
       await expect(page.locator(shown)).toHaveCount(0);
       await release();
       await notice.getByRole('button', { name: 'Try again' }).click();
-      await expect(page.locator(shown)).toBeVisible();
+      await expect(page.locator(shown).first()).toBeVisible();
       await expect(notice).toHaveCount(0);
     });
   }
+
+  test('a sheet that does not come keeps its part away, and comes again', async ({ page, expected }) => {
+    expected.push(/^request failed: .*\/extras-/, ...lost);
+    const isSheet = (url) => /\/extras-[^/]+\.css$/.test(url.pathname);
+    await page.route(isSheet, (route) => route.abort());
+    await page.goto('clv/?lang=en');
+    await expect(page.locator('.later--failed')).toBeVisible();
+    await page.unroute(isSheet);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('.what-if')).toBeVisible();
+  });
 
   test('a calculator answers without the parts that come later', async ({ page, expected }) => {
     expected.push(...lost);
