@@ -10,7 +10,7 @@ use crate::calculator::form::Entry;
 use crate::calculator::parts::Parts;
 use crate::calculator::slider::slider;
 use crate::calculator::words;
-use crate::shell::element::content;
+use crate::shell::element::{class_names, content};
 use crate::shell::field_errors::field_error;
 
 /// The field of a number. The unknown shows the solution and is read-only.
@@ -19,14 +19,13 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
     let label = parts.label(field).get(locale);
     let [hint_id, error_id, unit_id] = ["hint", "error", "unit"].map(|part| AttrValue::from(format!("{key}-{part}")));
     let is_wrong = entry.error.is_some();
-    let described_by = [if is_wrong { &*error_id } else { "" }, &*unit_id, &*hint_id].join(" ");
-    let class = [
+    let described_by = class_names([if is_wrong { &*error_id } else { "" }, &*unit_id, &*hint_id]);
+    let class = class_names([
         "field",
         if parts.active == Some(key) { "field--active" } else { "" },
         if is_unknown { "field--unknown" } else { "" },
         if is_wrong { "field--wrong" } else { "" },
-    ];
-    let class = class.join(" ");
+    ]);
     let is_in = parts.form.inputs().get(key) != Some(field.default) || is_wrong;
     html! {
         <div key="field" {class}>
@@ -47,7 +46,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
             <div class="field__box">
                 <input class="field__input" id={key} name={key} type="text" inputmode="decimal" autocomplete="off"
                     spellcheck="false" enterkeyhint="done" value={entry.text.clone()} readonly={is_unknown}
-                    aria-invalid={is_wrong.then_some("true")} aria-describedby={described_by.trim_start().to_owned()} />
+                    aria-invalid={is_wrong.then_some("true")} aria-describedby={described_by} />
                 { described("span", "field__unit", unit_id, unit(field, &parts.style()).into()) }
             </div>
             <p class="field__error" id={error_id} role="alert" hidden={!is_wrong}>

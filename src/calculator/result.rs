@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::calculator::form::Stale;
 use crate::calculator::parts::Parts;
 use crate::calculator::words;
-use crate::shell::element::{classed, content, element};
+use crate::shell::element::{class_names, classed, content, element};
 
 pub(super) fn results(parts: &Parts<'_>) -> Html {
     let evaluations = parts.evaluations(Part::Slide);
@@ -23,10 +23,10 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
     let unit = |evaluation: &Evaluation| classed("span", "result__unit", content(evaluation.output.unit.label(locale)));
     let in_short = headline.value.ok().and_then(|value| short(value, locale)).map(|short| short.to_string());
     html! {
-        <div class={classes!("result", stale.map(|_| "result--stale"))}>
+        <div class={class_names(["result", if stale.is_some() { "result--stale" } else { "" }])}>
             <div class="result__top">
                 { classed("p", "result__label", content(headline.output.label.get(locale))) }
-                <p class={classes!("result__headline", is_long(headline, &style).then_some("result__headline--long"))}>
+                <p class={class_names(["result__headline", if is_long(headline, &style) { "result__headline--long" } else { "" }])}>
                     { figure(headline) }
                     { unit(headline) }
                     { classed("span", "result__short", content(in_short.unwrap_or_default())) }

@@ -3,6 +3,7 @@
 mod attention;
 mod words;
 
+use abacus_core::calculator::Group;
 use abacus_core::calculators::{LISTINGS, Listing};
 use abacus_core::page::Page;
 use yew::prelude::*;
@@ -71,12 +72,7 @@ impl Component for HomePage {
                     <h1>{ session.say(words::HEADLINE) }</h1>
                     <p class="lead">{ session.say(words::LEAD) }</p>
                 </header>
-                <section aria-labelledby="tools-title">
-                    <h2 class="section-title" id="tools-title">{ session.say(words::TOOLS) }</h2>
-                    <ul class="tools">
-                        { for LISTINGS.iter().map(|listing| tool(session, *listing)) }
-                    </ul>
-                </section>
+                { for Group::ALL.map(|group| tools(session, group)) }
                 { attention }
             </article>
         }
@@ -91,6 +87,23 @@ impl HomePage {
     }
 }
 
+/// The calculators for one purpose.
+fn tools(session: &PageSession, group: Group) -> Html {
+    let (id, title) = match group {
+        Group::Show => ("to-show", words::TO_SHOW),
+        Group::Reckon => ("to-reckon", words::TO_RECKON),
+        Group::Plan => ("to-plan", words::TO_PLAN),
+    };
+    html! {
+        <section aria-labelledby={id}>
+            <h2 class="section-title" {id}>{ session.say(title) }</h2>
+            <ul class="tools">
+                { for LISTINGS.iter().filter(|listing| listing.group == group).map(|listing| tool(session, *listing)) }
+            </ul>
+        </section>
+    }
+}
+
 fn tool(session: &PageSession, listing: Listing) -> Html {
     let headline = listing.headline;
     html! {
@@ -99,6 +112,7 @@ fn tool(session: &PageSession, listing: Listing) -> Html {
                 <span class="tools__title">{ session.say(listing.title) }</span>
                 <span class="tools__purpose">{ session.say(listing.purpose) }</span>
                 <span class="tools__figure">
+                    <span class="tools__example">{ session.say(words::EXAMPLE) }</span>
                     { headline.quote(listing.example, &session.style) }{ " " }
                     <span class="tools__unit">{ headline.unit.label(session.locale) }</span>
                 </span>

@@ -16,3 +16,10 @@ pub fn classed(tag: &'static str, class: &'static str, children: Html) -> Html {
 pub fn content(text: impl Into<AttrValue>) -> Html {
     VText::new(text).into()
 }
+
+/// Names of classes, without the empty ones. yew's `classes!` keeps a set, which costs 4 KB where nothing else needs one.
+pub fn class_names<const N: usize>(names: [&str; N]) -> String {
+    let mut names = names.map(str::to_owned).to_vec();
+    names.retain(|name| !name.is_empty());
+    names.join(" ")
+}

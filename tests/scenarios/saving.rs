@@ -24,7 +24,7 @@ impl Tab {
     fn at(store: &Rc<FaultyStore>) -> Self {
         let host = Rc::new(FixedHost::at(""));
         let ports = Ports { store: store.clone(), host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
-        Self { state: Rc::new(load(&**store)), store: store.clone(), ports }
+        Self { state: Rc::new(load(tool(), &**store)), store: store.clone(), ports }
     }
 
     /// Applies an action and saves.

@@ -93,14 +93,31 @@ pub fn list_name(bundle: &str) -> String {
 }
 
 /// The link module with the names of our chunks, which it has as `new URL("./split_x.wasm", import.meta.url)`: a form
-/// that Vite replaces by the address with the hash. And with a way to start them that any host can serve.
+/// that Vite replaces by the address with the hash. And with a way to start them that any host can serve, written once
+/// instead of for every chunk.
 fn adapted(bundle: &str, link: &str) -> String {
     let link = link.replace("new URL(\"./", &format!("new URL(\"./{}", chunk_name(bundle, "")));
+    let link = link.replace("() => {\n    const src = fetch(", "fetched(").replace(STREAMED, ")\n");
     link.replace("WebAssembly.instantiateStreaming(", "instantiate(") + INSTANTIATE
 }
 
+/// What the splitter writes after the address of every chunk.
+const STREAMED: &str = ");
+    src.catch(() => {});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}
+";
+
 /// Streaming wants the right type. The glue does without for the first wasm, and so do chunks.
 const INSTANTIATE: &str = "
+function fetched(url) {
+    return () => {
+        const source = fetch(url);
+        source.catch(() => {});
+        return (imports) => instantiate(source, imports);
+    };
+}
+
 async function instantiate(source, imports) {
     const response = await source;
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);

@@ -18,6 +18,7 @@ pub type Vault = abacus_vault::Vault<Deal>;
 
 impl Record for Deal {
     type Error = DealError;
+    type Context = ();
 
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = true;
@@ -47,7 +48,7 @@ impl Record for Deal {
         encode(self)
     }
 
-    fn decode(id: &str, text: &str) -> Result<Self, DealError> {
+    fn decode((): &(), id: &str, text: &str) -> Result<Self, DealError> {
         decode(id, text)
     }
 

@@ -1,5 +1,6 @@
 //! Why a stored scenario cannot be read.
 
+use abacus_core::calculators::Listing;
 use abacus_core::text::Locale;
 
 /// What is wrong with a record. The text of the record is kept, so nothing is lost.
@@ -25,6 +26,12 @@ pub enum ScenarioError {
 }
 
 impl ScenarioError {
+    /// Whether it is a scenario of another calculator of this version, which is merely not [known](crate::Known) here.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(self, Self::UnknownCalculator(id) if Listing::find(id).is_some())
+    }
+
     /// What is wrong, in one sentence.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {

@@ -4,9 +4,9 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::error::ScenarioError;
+use super::known::Known;
 use super::scenario::Scenario;
 use abacus_core::calculator::Inputs;
-use abacus_core::calculators::find;
 use abacus_vault::valid_id;
 
 /// The version of this format. It is the default of records that state none.
@@ -42,6 +42,11 @@ pub fn encode(scenario: &Scenario) -> String {
 /// # Errors
 /// Why it cannot be read. The record must then be left unchanged.
 pub fn decode(id: &str, text: &str) -> Result<Scenario, ScenarioError> {
+    decode_known(&Known::default(), id, text)
+}
+
+/// As [`decode`], for a scenario of one of these calculators.
+pub(crate) fn decode_known(known: &Known, id: &str, text: &str) -> Result<Scenario, ScenarioError> {
     if !valid_id(id) {
         return Err(ScenarioError::BadId);
     }
@@ -52,7 +57,7 @@ pub fn decode(id: &str, text: &str) -> Result<Scenario, ScenarioError> {
     if let Some(newer) = query.iter().find(|part| part.key == "schema" && part.value != SCHEMA) {
         return Err(ScenarioError::NewerSchema(newer.value.clone()));
     }
-    let calculator = find(tool).ok_or_else(|| ScenarioError::UnknownCalculator(tool.to_owned()))?;
+    let calculator = known.find(tool).ok_or_else(|| ScenarioError::UnknownCalculator(tool.to_owned()))?;
     let mut scenario = Scenario::new(id, calculator, "", Inputs::defaults(calculator.spec()));
     for part in query {
         match part.key.as_str() {

@@ -3,8 +3,9 @@
 use abacus_vault::Record;
 
 use crate::error::ScenarioError;
+use crate::known::Known;
 use crate::merge::merge;
-use crate::record::{decode, encode};
+use crate::record::{decode_known, encode};
 use crate::scenario::{PREFIX, Scenario};
 
 /// The scenarios of every calculator.
@@ -15,6 +16,7 @@ pub type Vault = abacus_vault::Vault<Scenario>;
 
 impl Record for Scenario {
     type Error = ScenarioError;
+    type Context = Known;
 
     const PREFIX: &'static str = PREFIX;
     const ROLLS_BACK: bool = false;
@@ -44,8 +46,8 @@ impl Record for Scenario {
         encode(self)
     }
 
-    fn decode(id: &str, text: &str) -> Result<Self, ScenarioError> {
-        decode(id, text)
+    fn decode(known: &Known, id: &str, text: &str) -> Result<Self, ScenarioError> {
+        decode_known(known, id, text)
     }
 
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> Option<Self> {

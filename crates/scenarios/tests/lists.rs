@@ -146,6 +146,19 @@ fn a_missing_record_is_put_back_on_demand() {
     assert_eq!((book.unreadable().count(), names(&book)), (0, vec!["kept", "read"]));
 }
 
+#[test]
+fn scenarios_of_unknown_calculators_are_kept_unread() {
+    let mut book = Book::new(Known::only(tool("bad-debt")));
+    let others = [("x", "clv?name=elsewhere#spend=12"), ("y", "abacus?name=newer")];
+    let texts: Vec<_> = others.map(|(id, text)| (key(id), text.to_owned())).into();
+    book.read(&key("a"), &encode(&scenario("a", "mine")));
+    texts.iter().for_each(|(key, text)| book.read(key, text));
+    assert_eq!(names(&book), ["mine"]);
+    assert!(texts.iter().all(|text| book.entries().contains(text)), "a file of all records has them");
+    let elsewhere: Vec<_> = book.unreadable().map(|record| record.reason.is_elsewhere()).collect();
+    assert_eq!(elsewhere, [true, false], "only what this version has no calculator for is reported");
+}
+
 proptest! {
     #[test]
     fn moving_keeps_all_scenarios_and_moves_by_one(

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::book_error::BookError;
 use crate::by_id::ById;
 use crate::id::valid_id;
 use crate::reconcile::{Resolution, reconcile};
@@ -13,6 +14,7 @@ use crate::record::{Record, UnreadableRecord, id_of, key, same_content, with_rev
 /// [`to_write`](Self::to_write) returns what to store; report success with [`saved`](Self::saved).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Book<R: Record> {
+    context: R::Context,
     records: Rc<ById<Rc<R>>>,
     /// The ids of second versions.
     copies: ById<()>,
@@ -26,7 +28,16 @@ pub struct Book<R: Record> {
 
 impl<R: Record> Default for Book<R> {
     fn default() -> Self {
+        Self::new(R::Context::default())
+    }
+}
+
+impl<R: Record> Book<R> {
+    /// An empty book that reads its records in this context.
+    #[must_use]
+    pub fn new(context: R::Context) -> Self {
         Self {
+            context,
             records: Rc::default(),
             copies: ById::default(),
             unreadable: ById::default(),
@@ -51,18 +62,17 @@ impl<R: Record> Sent<R> {
     }
 }
 
-/// Why the book refuses a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BookError {
-    /// The id for a new record is not valid.
-    BadId,
-    /// The id for a new record is in use.
-    Taken,
-    /// There is no record with this id.
-    NotFound,
-}
-
 impl<R: Record> Book<R> {
+    /// The context in which records are read.
+    #[must_use]
+    pub const fn context(&self) -> &R::Context {
+        &self.context
+    }
+
+    pub(crate) fn decode(&self, id: &str, text: &str) -> Result<R, R::Error> {
+        R::decode(&self.context, id, text)
+    }
+
     /// Reads a stored text, at the start or because another tab wrote it. Other keys are ignored.
     ///
     /// A record with unsaved changes is not overwritten; [`to_write`](Self::to_write) resolves that. If a record saved
@@ -70,7 +80,7 @@ impl<R: Record> Book<R> {
     pub fn read(&mut self, key: &str, text: &str) {
         let Some(id) = id_of::<R>(key) else { return };
         self.missing.remove(id);
-        let decoded = R::decode(id, text);
+        let decoded = self.decode(id, text);
         if self.unsaved.contains(id) {
             // A newer version is noted even beside our changes: nothing more may be written.
             match decoded {
@@ -263,7 +273,7 @@ impl<R: Record> Book<R> {
         let (id, ours) = self.records.entry(id).ok_or(BookError::NotFound)?;
         let (id, ours) = (id.clone(), ours.clone());
         let Some(base) = self.unsaved.get(&id).cloned() else { return Ok(None) };
-        let decoded = stored.map(|text| R::decode(&id, text));
+        let decoded = stored.map(|text| self.decode(&id, text));
         let base = match (self.sent.get(&id), &decoded) {
             // Our own write is not a change by others, even if it was reported as failed.
             (Some(sent), Some(Ok(stored))) if same_content(&*sent.wrote, stored) => Some(sent.wrote.clone()),

@@ -8,6 +8,7 @@
 //! The crate knows no yew, no clock and no randomness: days and new ids are passed in.
 
 mod book;
+mod book_error;
 mod by_id;
 pub mod guarded;
 pub mod hash;
@@ -23,7 +24,8 @@ mod store;
 pub mod transaction;
 mod vault;
 
-pub use book::{Book, BookError};
+pub use book::Book;
+pub use book_error::BookError;
 pub use id::valid_id;
 pub use raw::raw_file;
 pub use reconcile::{Resolution, reconcile};

@@ -7,6 +7,9 @@ pub trait Record: Clone + Debug + PartialEq {
     /// Why a stored text is not a valid record.
     type Error: Clone + Debug + PartialEq;
 
+    /// What reading a text needs beside it, the same for all records of a book: `()` if nothing.
+    type Context: Clone + Debug + PartialEq + Default;
+
     /// The prefix of the keys of these records; the id follows.
     const PREFIX: &'static str;
 
@@ -40,7 +43,7 @@ pub trait Record: Clone + Debug + PartialEq {
     ///
     /// # Errors
     /// Why the text is not a valid record; the text is then kept.
-    fn decode(id: &str, text: &str) -> Result<Self, Self::Error>;
+    fn decode(context: &Self::Context, id: &str, text: &str) -> Result<Self, Self::Error>;
 
     /// The record with the changes of both sides since `base`, or `None` if both changed the same field differently.
     /// `base` is `None` if both sides created the record.

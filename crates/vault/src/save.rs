@@ -40,7 +40,7 @@ pub(crate) fn save_one<R: Record>(
     let mut failure = None;
     for _ in 0..ATTEMPTS {
         let was_stored = book.get(id).is_some_and(|record| record.revision() > 0);
-        let stored = read_twice::<R>(id, was_stored, store)?;
+        let stored = read_twice(book, id, was_stored, store)?;
         if let Some(text) = &stored {
             // A record with unsaved changes is not replaced; this only notes a newer version.
             book.read(&record_key, text);
@@ -48,7 +48,7 @@ pub(crate) fn save_one<R: Record>(
                 return Ok(());
             }
         }
-        let is_unreadable = stored.as_ref().is_some_and(|text| R::decode(id, text).is_err());
+        let is_unreadable = stored.as_ref().is_some_and(|text| book.decode(id, text).is_err());
         let before = is_unreadable.then(|| book.clone());
         let record = book.to_write(id, stored.as_deref(), &fresh_id()).map_err(|_| StoreError::NotKept)?;
         let written = record.as_ref().map_or(Ok(()), |record| store.write(&key::<R>(record.id()), &record.encode()));
@@ -85,11 +85,16 @@ pub(crate) fn save_one<R: Record>(
 ///   from the standard, as nobody had implemented it).
 /// * A browser with a damaged storage file reports empty storage, and stores nothing until it is restarted (WebKit bug
 ///   250470). Hence the probe.
-fn read_twice<R: Record>(id: &str, was_stored: bool, store: &dyn Store) -> Result<Option<String>, StoreError> {
+fn read_twice<R: Record>(
+    book: &Book<R>,
+    id: &str,
+    was_stored: bool,
+    store: &dyn Store,
+) -> Result<Option<String>, StoreError> {
     let key = key::<R>(id);
     let text = store.read(&key)?;
     let is_credible = match &text {
-        Some(text) => R::decode(id, text).is_ok(),
+        Some(text) => book.decode(id, text).is_ok(),
         None => !was_stored,
     };
     if is_credible {

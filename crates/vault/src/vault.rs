@@ -17,7 +17,7 @@ pub struct Vault<R: Record> {
 
 impl<R: Record> Default for Vault<R> {
     fn default() -> Self {
-        Self { book: Book::default(), loaded: false, problem: None }
+        Self::new(R::Context::default())
     }
 }
 
@@ -51,11 +51,21 @@ pub enum Problem {
 }
 
 impl<R: Record> Vault<R> {
+    fn new(context: R::Context) -> Self {
+        Self { book: Book::new(context), loaded: false, problem: None }
+    }
+
     /// Loads the records of the store. While a transaction is under way or interrupted, records with
     /// [`Record::ROLLS_BACK`] are not loaded yet: [`save`](Self::save) does that under the lock.
     #[must_use]
     pub fn load(store: &dyn Store) -> Self {
-        let mut vault = Self::default();
+        Self::load_in(R::Context::default(), store)
+    }
+
+    /// As [`load`](Self::load), with the context in which records are read.
+    #[must_use]
+    pub fn load_in(context: R::Context, store: &dyn Store) -> Self {
+        let mut vault = Self::new(context);
         match in_progress::<R>(store) {
             Ok(true) => {}
             Ok(false) => vault.read_all(store),
@@ -288,7 +298,7 @@ impl<R: Record> Vault<R> {
 
     /// Forgets everything, after the store was cleared.
     pub fn clear(&mut self) {
-        *self = Self { loaded: true, ..Self::default() };
+        *self = Self { loaded: true, ..Self::new(self.book.context().clone()) };
     }
 }
 

@@ -24,6 +24,7 @@ fn note(id: &str, revision: u64, first: &str, second: &str) -> Note {
 
 impl Record for Note {
     type Error = &'static str;
+    type Context = ();
 
     const PREFIX: &'static str = "sales-abacus:deal:";
     const ROLLS_BACK: bool = true;
@@ -54,7 +55,7 @@ impl Record for Note {
         format!("{} {} {first} {second}", self.revision, self.deleted)
     }
 
-    fn decode(id: &str, text: &str) -> Result<Self, &'static str> {
+    fn decode((): &(), id: &str, text: &str) -> Result<Self, &'static str> {
         let parts: Vec<&str> = text.split(' ').collect();
         let [revision, deleted, first, second] = *parts.as_slice() else { return Err("damaged") };
         let revision = revision.parse().map_err(|_| "newer")?;
@@ -138,7 +139,7 @@ fn disk(notes: &[Note]) -> Rc<Disk> {
 
 fn stored(disk: &Disk) -> Vec<Note> {
     let records = disk.records.borrow();
-    records.iter().filter_map(|(key, text)| Note::decode(key.strip_prefix(RECORDS[0])?, text).ok()).collect()
+    records.iter().filter_map(|(key, text)| Note::decode(&(), key.strip_prefix(RECORDS[0])?, text).ok()).collect()
 }
 
 #[test]

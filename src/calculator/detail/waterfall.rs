@@ -3,6 +3,7 @@
 use abacus_core::Decimal;
 use abacus_core::calculator::chain::{self, Bar};
 use abacus_core::calculator::field::Kind;
+use abacus_core::number::decimal::Arithmetic;
 use yew::prelude::*;
 
 use crate::calculator::parts::Parts;
@@ -60,7 +61,7 @@ fn step(parts: &Parts<'_>, bar: &Bar, zero: Option<Decimal>) -> Html {
             <span class="waterfall__total">{ quote(bar.total) }</span>
             <svg class="waterfall__picture" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
                 <rect {class} x={bar.from.to_string()} y="0" height="12"
-                    width={bar.to.checked_sub(bar.from).unwrap_or_default().to_string()} />
+                    width={bar.to.minus(bar.from).unwrap_or_default().to_string()} />
                 if let Some(zero) = zero { <path class="waterfall__zero" d={format!("M{zero},0V12")} /> }
             </svg>
         </li>

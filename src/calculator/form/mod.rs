@@ -11,6 +11,7 @@ use abacus_core::calculator::field::{Field, FieldError, Kind, Part, Slider};
 use abacus_core::calculator::share::{self, LinkProblem, Reader};
 use abacus_core::calculator::solve::{Goal, results_of};
 use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output};
+use abacus_core::number::decimal::Arithmetic;
 use yew::AttrValue;
 
 pub use crate::calculator::form::action::FormAction;
@@ -264,9 +265,9 @@ impl Form {
         let Some(entry) = self.entry(key) else { return };
         let (field, step) = (entry.field, entry.slider.step);
         let now = field.parse(&entry.text).ok();
-        let place = now.and_then(|now| now.checked_div(step));
+        let place = now.and_then(|now| now.over(step));
         let whole = place.map(|place| if steps > 0 { place.floor() } else { place.ceil() });
-        let next = whole.and_then(|whole| whole.checked_add(Decimal::from(steps))?.checked_mul(step));
+        let next = whole.and_then(|whole| whole.plus(Decimal::from(steps))?.times(step));
         if let Some(next) = next {
             self.set(&[(key, next.clamp(field.least(), field.high))]);
         }

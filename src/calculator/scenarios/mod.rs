@@ -40,7 +40,7 @@ pub struct ScenariosProps {
 pub fn Scenarios(props: &ScenariosProps) -> Html {
     let ScenariosProps { session, calculator, inputs, .. } = props;
     let (calculator, locale, style) = (*calculator, session.locale, session.style);
-    let UseScenarios { state, save } = use_scenarios(&session.ports);
+    let UseScenarios { state, save } = use_scenarios(calculator, &session.ports);
     let view = use_state_eq(View::default);
     use_effect_with(view.wanted(), |wanted| wanted.iter().for_each(focus));
 
@@ -87,7 +87,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     };
     let undo = state.deleted().filter(|deleted| deleted.calculator == calculator);
     let deleted = deleted(state.book(), calculator);
-    let unreadable: Vec<_> = state.book().unreadable().collect();
+    let unreadable: Vec<_> = state.book().unreadable().filter(|record| !record.reason.is_elsewhere()).collect();
     html! {
         <section class="scenarios" aria-labelledby="scenarios-title">
             <h2 class="section-title scenarios__title" id="scenarios-title" tabindex="-1" ref={view.node(&FocusTarget::Title)}>

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::calculator::field::{Field, FieldError, Kind};
+use crate::number::decimal::Arithmetic;
 use crate::number::int;
 use crate::number::nice;
 
@@ -69,10 +70,10 @@ pub fn show(field: &Field, values: &[Decimal]) -> String {
 #[must_use]
 pub fn suggest(field: &Field, now: Decimal) -> Vec<Decimal> {
     let (low, high) = (field.slider.low, field.slider.high);
-    let least = high.checked_sub(low).and_then(|span| span.checked_div(int(6)));
+    let least = high.minus(low).and_then(|span| span.over(int(6)));
     let step = least.and_then(|least| nice::step(least, Some(field.grain())));
-    let first = step.and_then(|step| low.checked_div(step)?.ceil().checked_mul(step));
-    let next = |value: &Decimal| value.checked_add(step?).filter(|next| *next <= high);
+    let first = step.and_then(|step| low.over(step)?.ceil().times(step));
+    let next = |value: &Decimal| value.plus(step?).filter(|next| *next <= high);
     let mut values: Vec<_> =
         std::iter::successors(first, next).filter_map(|value| field.check(value.normalize()).ok()).collect();
     if let Err(place) = values.binary_search(&now) {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::Field;
 use crate::calculator::{Chain, Evaluation, Inputs, Output, Spec};
+use crate::number::decimal::Arithmetic;
 
 /// One bar of the waterfall.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,16 +52,16 @@ fn totals(spec: &'static Spec, chain: &Chain, inputs: &Inputs, evaluations: &[Ev
 fn bars(totals: &[Total]) -> Option<Vec<Bar>> {
     let figures = || totals.iter().map(|(_, _, total)| *total).chain([Decimal::ZERO]);
     let (low, high) = (figures().min()?, figures().max()?);
-    let span = high.checked_sub(low).filter(|span| !span.is_zero())?;
+    let span = high.minus(low).filter(|span| !span.is_zero())?;
     let place = |value: Decimal| {
-        let along = value.checked_sub(low)?.checked_div(span)?.checked_mul(Decimal::ONE_THOUSAND)?;
+        let along = value.minus(low)?.over(span)?.times(Decimal::ONE_THOUSAND)?;
         Some(along.round_dp(1).normalize())
     };
     let mut before = Decimal::ZERO;
     let mut bars = Vec::new();
     for (field, output, total) in totals {
         let (one, other) = (place(before)?, place(*total)?);
-        let change = total.checked_sub(before)?;
+        let change = total.minus(before)?;
         bars.push(Bar {
             field: *field,
             output: *output,

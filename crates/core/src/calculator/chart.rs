@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::calculator::sensitivity::{CellIndex, Grid};
+use crate::number::decimal::Arithmetic;
 use crate::number::format::round;
 use crate::number::int;
 use crate::number::nice;
@@ -36,9 +37,9 @@ impl Scale {
         if value < low || value > high {
             return None;
         }
-        let share = value.checked_sub(low)?.checked_div(high.checked_sub(low)?)?;
-        let length = int(to).checked_sub(int(from))?;
-        Some(round(int(from).checked_add(share.checked_mul(length)?)?, 1))
+        let share = value.minus(low)?.over(high.minus(low)?)?;
+        let length = int(to).minus(int(from))?;
+        Some(round(int(from).plus(share.times(length)?)?, 1))
     }
 }
 
@@ -80,7 +81,7 @@ impl Axes {
         let results = || grid.cells.iter().flatten().filter_map(|cell| cell.ok());
         let (low, high) = (results().min()?, results().max()?);
         // Begins at zero unless that squeezes the lines together.
-        let (low, high) = match (low.checked_mul(Decimal::TWO)?, high.checked_mul(Decimal::TWO)?) {
+        let (low, high) = match (low.times(Decimal::TWO)?, high.times(Decimal::TWO)?) {
             (twice, _) if low > Decimal::ZERO && twice <= high => (Decimal::ZERO, high),
             (_, twice) if high < Decimal::ZERO && twice >= low => (low, Decimal::ZERO),
             _ => (low, high),
@@ -198,14 +199,14 @@ impl Drawing {
         let gap = int(gap);
         let mut heights: Vec<Decimal> = Vec::with_capacity(ends.len());
         for (_, end) in &ends {
-            let lowest = heights.last().and_then(|last| last.checked_add(gap));
+            let lowest = heights.last().and_then(|last| last.plus(gap));
             heights.push(lowest.map_or(end.y, |lowest| lowest.max(end.y)));
         }
         // A label pushed out at the bottom moves back up and pushes the others.
         let mut limit = Some(int(self.frame.bottom));
         for height in heights.iter_mut().rev() {
             *height = limit.map_or(*height, |limit| limit.min(*height));
-            limit = height.checked_sub(gap);
+            limit = height.minus(gap);
         }
         ends.into_iter().zip(heights).map(|((row, end), height)| (row, end, height)).collect()
     }
@@ -215,10 +216,10 @@ impl Drawing {
     pub fn nearest(&self, x: i32, y: i32) -> Option<CellIndex> {
         let (x, y) = (Decimal::from(x), Decimal::from(y));
         let squared = |a: Decimal, b: Decimal| {
-            let difference = a.checked_sub(b)?;
-            difference.checked_mul(difference)
+            let difference = a.minus(b)?;
+            difference.times(difference)
         };
-        let distance = |point: Point| squared(point.x, x)?.checked_add(squared(point.y, y)?);
+        let distance = |point: Point| squared(point.x, x)?.plus(squared(point.y, y)?);
         self.drawn().filter_map(|(place, point)| Some((distance(point)?, place))).min().map(|(_, place)| place)
     }
 

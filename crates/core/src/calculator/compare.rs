@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::calculator::field::{Field, Kind, Part};
 use crate::calculator::{Calculator, Evaluation, Inputs, Output};
 use crate::number::Undefined;
+use crate::number::decimal::Arithmetic;
 use crate::number::format::{Precision, Style, number};
 use crate::text::Text;
 
@@ -87,12 +88,12 @@ fn row(subject: Subject, label: Text, values: Vec<Result<Decimal, Undefined>>) -
 }
 
 fn difference(kind: Kind, first: Decimal, value: Decimal) -> Option<Difference> {
-    let by = value.checked_sub(first)?;
+    let by = value.minus(first)?;
     match kind {
         Kind::Choice(_) => None,
         Kind::Ratio => Some(Difference { by, share: None }),
         // A division by zero gives none.
-        Kind::Money | Kind::Count | Kind::Whole => Some(Difference { by, share: by.checked_div(first.abs()) }),
+        Kind::Money | Kind::Count | Kind::Whole => Some(Difference { by, share: by.over(first.abs()) }),
     }
 }
 
@@ -150,7 +151,7 @@ impl Difference {
     /// None without a share, or if it is too small to be seen.
     #[must_use]
     pub fn percent(&self) -> Option<String> {
-        let percent = self.share?.abs().checked_mul(Decimal::ONE_HUNDRED)?;
+        let percent = self.share?.abs().times(Decimal::ONE_HUNDRED)?;
         Some(format!("{}%", number(percent, Precision::up_to(1)))).filter(|text| is_seen(text))
     }
 }

@@ -24,7 +24,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::Field;
 pub use crate::calculator::inputs::Inputs;
-pub use crate::calculator::output::Output;
+pub use crate::calculator::output::{Meaning, Output};
 use crate::calculator::what_if::WhatIf;
 use crate::number::dimension::{Dimension, Mismatch};
 use crate::number::exact::Exact;
@@ -38,6 +38,8 @@ use crate::text::Text;
 pub struct Spec {
     /// Public name in addresses: `bad-debt`.
     pub id: &'static str,
+    /// What it is for: where home shows it.
+    pub group: Group,
     /// Its name on the page.
     pub title: Text,
     /// The question it answers, in one line.
@@ -80,6 +82,22 @@ impl Spec {
         let chosen = naming.and_then(|choice| choice.chosen(inputs.get(choice.key)?));
         chosen.map_or(field.label, |choice| choice.label)
     }
+}
+
+/// What a calculator is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// To show to a customer.
+    Show,
+    /// To reckon for oneself.
+    Reckon,
+    /// To plan one's work.
+    Plan,
+}
+
+impl Group {
+    /// Every purpose, in the order of the home page.
+    pub const ALL: [Self; 3] = [Self::Show, Self::Reckon, Self::Plan];
 }
 
 /// A first figure and the professional steps after it, for a waterfall chart.
@@ -215,7 +233,7 @@ impl<M: Model + Sync> Calculator for M {
         let results = M::compute(quantities).list().into_iter();
         let evaluation = |(output, (_, value)): (&'static Output, (_, Exact))| Evaluation {
             output,
-            value: value.certain_to(output.places()),
+            value: value.certain_to(output.places()).and_then(|value| output.check(value)),
         };
         self.spec().outputs.iter().zip(results).map(evaluation).collect()
     }

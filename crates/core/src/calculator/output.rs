@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::calculator::field::{Field, Kind, Part};
+use crate::calculator::field::{Field, Kind, Low, Part};
 use crate::number::Undefined;
+use crate::number::decimal::Arithmetic;
 use crate::number::format::{Precision, Style, number, round};
 use crate::number::unit::Unit;
 use crate::text::Text;
@@ -26,6 +27,17 @@ pub struct Output {
     /// The condition under which the result exists, if it may divide by zero. It is shown in place
     /// of the result.
     pub needs: Option<Text>,
+    /// Where its values mean something, if not everywhere.
+    pub meaning: Option<Meaning>,
+}
+
+/// The values of a result that mean something. A formula cannot branch, so it also computes the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The lower bound.
+    pub low: Low,
+    /// What is said in place of a value below it.
+    pub otherwise: Text,
 }
 
 impl Output {
@@ -40,6 +52,7 @@ impl Output {
             precision: Precision::up_to(2),
             part: Part::Slide,
             needs: None,
+            meaning: None,
         }
     }
 
@@ -54,13 +67,14 @@ impl Output {
             precision: Precision::up_to(2),
             part: Part::Slide,
             needs: None,
+            meaning: None,
         }
     }
 
     /// A number of units.
     #[must_use]
     pub const fn count(key: &'static str, label: Text, unit: Unit, precision: Precision) -> Self {
-        Self { key, label, kind: Kind::Count, unit, precision, part: Part::Slide, needs: None }
+        Self { key, label, kind: Kind::Count, unit, precision, part: Part::Slide, needs: None, meaning: None }
     }
 
     /// Sets the unit.
@@ -84,11 +98,28 @@ impl Output {
         self
     }
 
+    /// Sets where the values mean something, and what is said in place of others.
+    #[must_use]
+    pub const fn only(mut self, low: Low, otherwise: Text) -> Self {
+        self.meaning = Some(Meaning { low, otherwise });
+        self
+    }
+
+    /// Gives the value back if it means something.
+    ///
+    /// # Errors
+    /// [`Undefined::Meaningless`].
+    pub fn check(&self, value: Decimal) -> Result<Decimal, Undefined> {
+        let means = self.meaning.is_none_or(|meaning| meaning.low.allows(value));
+        if means { Ok(value) } else { Err(Undefined::Meaningless) }
+    }
+
     /// The reason why there is no result, in words.
     #[must_use]
     pub const fn none(&self, reason: Undefined) -> Text {
-        match (reason, self.needs) {
-            (Undefined::DivisionByZero, Some(condition)) => condition,
+        match (reason, self.needs, self.meaning) {
+            (Undefined::DivisionByZero, Some(condition), _) => condition,
+            (Undefined::Meaningless, _, Some(meaning)) => meaning.otherwise,
             _ => reason.words(),
         }
     }
@@ -104,7 +135,7 @@ impl Output {
     pub fn figure_to(&self, value: Decimal, precision: Precision, style: &Style) -> String {
         match (self.kind, style.decimals) {
             (Kind::Ratio, _) => {
-                format!("{}%", number(value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value), precision))
+                format!("{}%", number(value.times(Decimal::ONE_HUNDRED).unwrap_or(value), precision))
             }
             (Kind::Money, Some(decimals)) => number(value, Precision::fixed(decimals.min(precision.most))),
             // Amounts have either no decimals or all of them: 2 for most currencies, none for yen.
@@ -131,7 +162,11 @@ impl Output {
     /// The field for typing a wanted value of this result.
     #[must_use]
     pub const fn wanted(&self) -> Field {
-        Field::wanted(self.key, self.label, self.kind)
+        let mut field = Field::wanted(self.key, self.label, self.kind);
+        if let Some(meaning) = self.meaning {
+            field.low = meaning.low;
+        }
+        field
     }
 
     /// The decimals of the value that are shown; for a ratio, two more than those of its

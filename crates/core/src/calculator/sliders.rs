@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::Spec;
 use crate::calculator::field::{Field, Slider};
+use crate::number::decimal::Arithmetic;
 use crate::number::int;
 use crate::number::nice;
 
@@ -17,10 +18,10 @@ pub fn between(field: &Field, low: Decimal, high: Decimal) -> Option<Slider> {
     if low >= high || field.check(high).is_err() || !(begins || low.is_zero()) {
         return None;
     }
-    let span = high.checked_sub(low)?;
+    let span = high.minus(low)?;
     let usual = field.slider.step;
-    let suits = (int(5)..=int(2_000)).contains(&span.checked_div(usual)?);
-    let step = if suits { usual } else { nice::step(span.checked_div(Decimal::ONE_HUNDRED)?, Some(field.grain()))? };
+    let suits = (int(5)..=int(2_000)).contains(&span.over(usual)?);
+    let step = if suits { usual } else { nice::step(span.over(Decimal::ONE_HUNDRED)?, Some(field.grain()))? };
     let low = if begins { low } else { step };
     (low < high).then_some(Slider { low, high, step })
 }

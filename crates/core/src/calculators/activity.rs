@@ -3,7 +3,7 @@
 
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -31,6 +31,7 @@ pub(super) struct Activity;
 impl Model for Activity {
     const SPEC: Spec = Spec {
         id: "activity",
+        group: Group::Plan,
         title: text("从销售目标到每日拜访", "From sales target to daily visits"),
         purpose: text(
             "这个月要成交这么多单，每天要跑几家？",

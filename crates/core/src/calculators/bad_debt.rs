@@ -3,7 +3,7 @@
 
 use crate::calculator::field::{Choice, Field, choice, money, ratio};
 use crate::calculator::what_if::{Axis, Misprint, WhatIf};
-use crate::calculator::{Case, Chain, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Chain, Group, Model, Output, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -40,6 +40,7 @@ const MARGINS: &[Choice] = &[
 impl Model for BadDebt {
     const SPEC: Spec = Spec {
         id: "bad-debt",
+        group: Group::Reckon,
         title: text("坏账要多少销售额来弥补", "Extra sales to cover a bad debt"),
         purpose: text(
             "一笔钱收不回来，要多做多少生意才能补上？",

@@ -3,7 +3,7 @@
 
 use crate::calculator::field::{Choice, choice, count, money, ratio, whole};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Chain, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Chain, Group, Model, Output, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -31,6 +31,7 @@ const ENDLESS: Text = text(
 impl Model for Clv {
     const SPEC: Spec = Spec {
         id: "clv",
+        group: Group::Show,
         title: text("客户终生价值", "Customer lifetime value"),
         purpose: text("一位老顾客，一辈子会花多少钱？", "How much does one regular customer spend over the years?"),
         caveat: text(

@@ -2,7 +2,7 @@
 
 use crate::calculator::field::{count, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -19,6 +19,7 @@ const BELOW_ALL: Text = text("折扣要小于 100% 才有利率", "There is a ra
 impl Model for EarlyPayment {
     const SPEC: Spec = Spec {
         id: "early-payment",
+        group: Group::Show,
         title: text("提前付款折扣值多少", "What an early-payment discount is worth"),
         purpose: text(
             "放弃 2% 的现金折扣，等于借了年利率多少的钱？",

@@ -5,7 +5,7 @@ use super::activity::{PROSPECTS, VISITS};
 use super::bad_debt::{LOSS, MARGIN};
 use crate::calculator::field::{count, money};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -19,6 +19,7 @@ pub(super) struct LossToVisits;
 impl Model for LossToVisits {
     const SPEC: Spec = Spec {
         id: "loss-to-visits",
+        group: Group::Plan,
         title: text("一笔坏账要跑多少趟", "How many visits a bad debt costs"),
         purpose: text("补回这笔坏账，每天要多跑几家？", "To earn back one lost invoice: how many more visits a day?"),
         caveat: text(

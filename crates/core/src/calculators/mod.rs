@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::calculator::{Calculator, Case, Checked, Model, Output};
+use crate::calculator::{Calculator, Case, Checked, Group, Model, Output};
 use crate::text::Text;
 
 /// Calls a macro with every calculator, in the order of the home page, as `module::Type`. The module has the public name
@@ -15,12 +15,19 @@ use crate::text::Text;
 macro_rules! with_catalog {
     ($macro:ident) => {
         $macro! {
+            status_quo::StatusQuo,
+            delivered_value::DeliveredValue,
             clv::Clv,
+            early_payment::EarlyPayment,
             bad_debt::BadDebt,
             receivables::Receivables,
+            credit_decision::CreditDecision,
+            slow_collection::SlowCollection,
+            dso::Dso,
             activity::Activity,
-            early_payment::EarlyPayment,
             loss_to_visits::LossToVisits,
+            rhythm_load::RhythmLoad,
+            selling_time::SellingTime,
         }
     };
 }
@@ -58,6 +65,8 @@ with_catalog!(catalog);
 pub struct Listing {
     /// Public name in addresses: `bad-debt`.
     pub id: &'static str,
+    /// What it is for.
+    pub group: Group,
     /// Its name on the page.
     pub title: Text,
     /// The question it answers, in one line.
@@ -76,7 +85,7 @@ impl Listing {
         let ([headline, ..], [Case { outputs: [(_, example), ..], .. }, ..]) = (spec.outputs, spec.cases) else {
             panic!("a calculator needs a result and a worked case of its example");
         };
-        Self { id: spec.id, title: spec.title, purpose: spec.purpose, headline, example: *example }
+        Self { id: spec.id, group: spec.group, title: spec.title, purpose: spec.purpose, headline, example: *example }
     }
 
     /// The listing with this public name.

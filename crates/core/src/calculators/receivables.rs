@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Chain, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Chain, Group, Model, Output, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -19,6 +19,7 @@ pub(super) struct Receivables;
 impl Model for Receivables {
     const SPEC: Spec = Spec {
         id: "receivables",
+        group: Group::Reckon,
         title: text("货款拖延吃掉利润", "How late payment eats the margin"),
         purpose: text("货款拖到第几个月，利润就全没了？", "After how many months unpaid is the profit gone?"),
         caveat: text(

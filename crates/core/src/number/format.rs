@@ -4,6 +4,7 @@ use std::fmt;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::number::decimal::Arithmetic;
 use crate::number::int;
 use crate::text::{Locale, Text, text};
 
@@ -211,15 +212,15 @@ pub fn short(value: Decimal, locale: Locale) -> Option<Short> {
         return None;
     }
     // Rounded before trying the next scale: 99,999,999 would be 10,000万, so it is 1亿.
-    let at = |scale: Decimal| Some(round(value.checked_div(scale)?, DECIMALS));
+    let at = |scale: Decimal| Some(round(value.over(scale)?, DECIMALS));
     let (mut scale, mut name, mut shown) = (least, name, at(least)?);
     for (larger, its_name) in larger {
-        if shown.abs().checked_mul(scale)? >= larger {
+        if shown.abs().times(scale)? >= larger {
             (scale, name, shown) = (larger, its_name, at(larger)?);
         }
     }
     let text = format!("{}{name}", number(shown, Precision::up_to(DECIMALS)));
-    Some(Short { text, rounded: shown.checked_mul(scale) != Some(value) })
+    Some(Short { text, rounded: shown.times(scale) != Some(value) })
 }
 
 /// How many decimals a short form has at most.

@@ -5,6 +5,7 @@
 //! the page, with [`Dimension`](crate::number::dimension::Dimension) a check of its units. The trait has no
 //! ordering: a formula cannot branch on a value, so that what is shown is what is computed.
 
+pub mod decimal;
 pub mod dimension;
 pub mod exact;
 pub mod expr;
@@ -62,6 +63,8 @@ pub enum Undefined {
     NotWhole,
     /// The formula asks for an input that its calculator does not declare.
     NoSuchInput,
+    /// The formula gives a value outside the range in which the result means something.
+    Meaningless,
 }
 
 impl Undefined {
@@ -75,6 +78,7 @@ impl Undefined {
             }
             Self::NotWhole => text("无法计算：期数必须是整数", "No result: the number of periods must be whole"),
             Self::NoSuchInput => text("无法计算：缺少输入", "No result: an input is missing"),
+            Self::Meaningless => text("在这些数下没有意义", "Means nothing for these figures"),
         }
     }
 }

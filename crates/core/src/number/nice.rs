@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::number::decimal::Arithmetic;
 use crate::number::{dec, int};
 
 /// The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least `least` and, if there is a
@@ -12,11 +13,11 @@ pub(crate) fn step(least: Decimal, grain: Option<Decimal>) -> Option<Decimal> {
     }
     let mut unit = Decimal::ONE;
     while unit > least {
-        let smaller = unit.checked_div(Decimal::TEN).filter(|smaller| !smaller.is_zero())?;
+        let smaller = unit.over(Decimal::TEN).filter(|smaller| !smaller.is_zero())?;
         unit = smaller;
     }
     loop {
-        let rounder = [int(1), int(2), dec(25, 1), int(5)].into_iter().map(|factor| unit.checked_mul(factor));
+        let rounder = [int(1), int(2), dec(25, 1), int(5)].into_iter().map(|factor| unit.times(factor));
         for candidate in rounder {
             let candidate = candidate?;
             let whole = |grain: Decimal| candidate.checked_rem(grain).is_some_and(|rest| rest.is_zero());
@@ -24,7 +25,7 @@ pub(crate) fn step(least: Decimal, grain: Option<Decimal>) -> Option<Decimal> {
                 return Some(candidate.normalize());
             }
         }
-        unit = unit.checked_mul(Decimal::TEN)?;
+        unit = unit.times(Decimal::TEN)?;
     }
 }
 
@@ -32,11 +33,11 @@ pub(crate) fn step(least: Decimal, grain: Option<Decimal>) -> Option<Decimal> {
 /// this many `intervals`. None if 28 digits are not enough.
 pub(crate) fn ticks(low: Decimal, high: Decimal, intervals: u32) -> Option<Vec<Decimal>> {
     let (low, high) = if low == high { around(low)? } else { (low, high) };
-    let step = step(high.checked_sub(low)?.checked_div(int(intervals))?, None)?;
-    let mut tick = low.checked_div(step)?.floor().checked_mul(step)?;
+    let step = step(high.minus(low)?.over(int(intervals))?, None)?;
+    let mut tick = low.over(step)?.floor().times(step)?;
     let mut ticks = vec![tick.normalize()];
     while tick < high {
-        let next = tick.checked_add(step)?;
+        let next = tick.plus(step)?;
         // Beside a very large number, the step is lost in rounding.
         if next <= tick {
             return None;
@@ -48,8 +49,8 @@ pub(crate) fn ticks(low: Decimal, high: Decimal, intervals: u32) -> Option<Vec<D
 }
 
 fn around(value: Decimal) -> Option<(Decimal, Decimal)> {
-    let reach = if value.is_zero() { Decimal::ONE } else { value.abs().checked_div(Decimal::TWO)? };
-    Some((value.checked_sub(reach)?, value.checked_add(reach)?))
+    let reach = if value.is_zero() { Decimal::ONE } else { value.abs().over(Decimal::TWO)? };
+    Some((value.minus(reach)?, value.plus(reach)?))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::number::decimal::Arithmetic;
 use crate::number::int;
 
 /// A number, and what was written around it.
@@ -132,7 +133,7 @@ pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
         rest = bare.trim_end();
     }
     let (digits, magnitude) = split_magnitude(rest);
-    let mut value = digits_value(digits)?.checked_mul(magnitude).ok_or(NumeralError::TooManyDigits)?;
+    let mut value = digits_value(digits)?.times(magnitude).ok_or(NumeralError::TooManyDigits)?;
     value.set_sign_negative(negative && !value.is_zero());
     Ok(Numeral { value: value.normalize(), percent, sign })
 }

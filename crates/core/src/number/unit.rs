@@ -42,6 +42,12 @@ base_units! {
     prospect PROSPECT "位" "prospect" "prospects";
     /// A deal that is closed.
     deal DEAL "单" "deal" "deals";
+    /// A customer, as a company.
+    customer CUSTOMER "家" "customer" "customers";
+    /// One of the customer's people.
+    person PERSON "人" "person" "people";
+    /// An hour.
+    hour HOUR "小时" "hour" "hours";
     /// A day.
     day DAY "天" "day" "days";
     /// A week.

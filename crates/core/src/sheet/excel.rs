@@ -4,6 +4,8 @@
 use rust_decimal::Decimal;
 
 use super::{Format, Formula};
+use crate::calculator::Meaning;
+use crate::calculator::field::Low;
 use crate::number::Undefined;
 use crate::number::expr::{Expr, Operator};
 use crate::number::format::Style;
@@ -32,11 +34,22 @@ fn letters(column: usize) -> String {
 #[must_use]
 pub fn formula(cell: &Formula, style: &Style) -> String {
     let written = write(&cell.formula, cell);
+    let meant = meant(&written, cell, style);
     if !may_divide_by_zero(&cell.formula) {
-        return written;
+        return meant;
     }
     let reason = cell.output.none(Undefined::DivisionByZero).get(style.locale);
-    format!("IFERROR({written},IF(ERROR.TYPE({written})=2,\"{reason}\",{written}))")
+    format!("IFERROR({meant},IF(ERROR.TYPE({written})=2,\"{reason}\",{written}))")
+}
+
+/// The formula with the words that stand in place of a value that means nothing.
+fn meant(written: &str, cell: &Formula, style: &Style) -> String {
+    let Some(Meaning { low, otherwise }) = cell.output.meaning else { return written.to_owned() };
+    let (sign, limit) = match low {
+        Low::From(least) => ("<", least),
+        Low::Above(limit) => ("<=", limit),
+    };
+    format!("IF({written}{sign}{},\"{}\",{written})", limit.normalize(), otherwise.get(style.locale))
 }
 
 fn may_divide_by_zero(formula: &Expr) -> bool {

@@ -136,7 +136,7 @@ impl Sheet {
     /// 15 digits would show wrong figures.
     fn cell(&self, formula: Formula) -> Cell {
         match formula.value {
-            Ok(_) | Err(Undefined::DivisionByZero) => Cell::Formula(formula),
+            Ok(_) | Err(Undefined::DivisionByZero | Undefined::Meaningless) => Cell::Formula(formula),
             Err(reason) => self.text(formula.output.none(reason)),
         }
     }

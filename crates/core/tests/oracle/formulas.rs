@@ -14,6 +14,13 @@ pub(crate) fn results(calculator: &str, input: &dyn Fn(&str) -> Decimal) -> Vec<
         "activity" => activity(&value("deals"), value),
         "early-payment" => early_payment(value),
         "loss-to-visits" => loss_to_visits(value),
+        "status-quo" => status_quo(value),
+        "credit-decision" => credit_decision(value),
+        "slow-collection" => slow_collection(value),
+        "dso" => days_sales_outstanding(value),
+        "delivered-value" => delivered_value(value),
+        "rhythm-load" => rhythm_load(value),
+        "selling-time" => selling_time(value),
         unknown => panic!("write `{unknown}` once more, in fractions, in crates/core/tests/oracle/formulas.rs"),
     }
 }
@@ -96,4 +103,83 @@ fn loss_to_visits(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)
     let mut results = activity(&deals, value);
     results.splice(1..1, [("extra_sales", extra_sales.into()), ("deals", deals.into())]);
     results
+}
+
+fn status_quo(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let per_person = &(&value("months") * &value("wage")) + &value("extra");
+    let cost = &value("people") * &per_person;
+    let saved = &cost * &value("solved");
+    vec![
+        ("cost", cost.into()),
+        ("per_person", per_person.into()),
+        ("saved", saved.clone().into()),
+        ("net", (&saved - &value("price")).into()),
+        ("payback", &value("price") / &saved),
+    ]
+}
+
+fn credit_decision(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let one = Fraction::whole(1);
+    let lost = &one - &value("recovered");
+    let Truth::Value(years) = &value("days") / &Fraction::whole(365) else { unreachable!() };
+    let waiting = &value("rate") * &years;
+    let share = &(&value("margin") - &(&value("default") * &lost)) - &waiting;
+    let break_even = &(&value("margin") - &waiting) / &lost;
+    let one_in = match &break_even {
+        Truth::Value(rate) => &one / rate,
+        Truth::Undefined => Truth::Undefined,
+    };
+    vec![("expected", (&value("amount") * &share).into()), ("break_even", break_even), ("one_in", one_in)]
+}
+
+fn slow_collection(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let Truth::Value(a_day) = &value("sales") / &Fraction::whole(365) else { unreachable!() };
+    let tied_up = &a_day * &value("days");
+    vec![
+        ("cost", (&tied_up * &value("rate")).into()),
+        ("tied_up", tied_up.into()),
+        ("per_day", (&a_day * &value("rate")).into()),
+    ]
+}
+
+fn days_sales_outstanding(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let turnover = &value("receivables") / &value("sales");
+    let days = turnover.then(|turnover| &turnover * &value("days_in_period"));
+    vec![("dso", days.clone()), ("overdue_days", days.then(|days| &days - &value("terms")))]
+}
+
+fn delivered_value(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let cost = |whose: &str| &value(&format!("price_{whose}")) + &value(&format!("effort_{whose}"));
+    let delivered = |whose: &str| &value(&format!("value_{whose}")) - &cost(whose);
+    let (ours, theirs) = (delivered("ours"), delivered("theirs"));
+    let edge = &ours - &theirs;
+    // A price higher by the edge leaves none.
+    let top_price = &value("price_ours") + &edge;
+    vec![("edge", edge.into()), ("ours", ours.into()), ("theirs", theirs.into()), ("top_price", top_price.into())]
+}
+
+fn rhythm_load(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let mut a_day = Fraction::whole(0);
+    for (grade, rhythm) in [("a", 1), ("b", 5), ("c", 10), ("d", 20), ("e", 240)] {
+        let Truth::Value(contacts) = &value(grade) / &Fraction::whole(rhythm) else { unreachable!() };
+        a_day = &a_day + &contacts;
+    }
+    let (needed, capacity) = (&a_day * &value("days"), &value("per_day") * &value("days"));
+    vec![
+        ("load", &needed / &capacity),
+        ("needed", needed.clone().into()),
+        ("capacity", capacity.clone().into()),
+        ("spare", (&capacity - &needed).into()),
+    ]
+}
+
+fn selling_time(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
+    let all = ["paper", "customers", "travel", "team"].iter().fold(Fraction::whole(0), |sum, key| &sum + &value(key));
+    let a_visit = &value("hours_per_visit") * &value("days");
+    let wanted = &(&value("target") * &value("days")) * &value("hours_per_visit");
+    vec![
+        ("visits_per_day", &value("customers") / &a_visit),
+        ("share", &value("customers") / &all),
+        ("hours_missing", (&wanted - &value("customers")).into()),
+    ]
 }

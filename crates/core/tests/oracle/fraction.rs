@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::{Add, Div, Mul, Sub};
 
 use abacus_core::Decimal;
+use abacus_core::calculator::field::Low;
 use num_bigint::{BigInt, Sign};
 
 /// A fraction, never reduced: it is cut to digits once, at the end.
@@ -50,6 +51,12 @@ impl Fraction {
 
     fn is_zero(&self) -> bool {
         self.above.sign() == Sign::NoSign
+    }
+
+    /// Whether it is below what the bound allows.
+    pub(crate) fn is_below(&self, low: Low) -> bool {
+        let gap = self - &Self::of(low.limit());
+        gap.above.sign() == Sign::Minus || (matches!(low, Low::Above(_)) && gap.is_zero())
     }
 
     pub(crate) fn power(&self, exponent: u32) -> Self {

@@ -29,9 +29,13 @@ fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
             (Ok(value), Truth::Value(exact)) => {
                 let ours = output.figure(value, &Style { locale: Locale::Zh, currency: None, decimals: None });
                 assert_eq!(ours, figure(output, exact), "{}", place());
+                assert!(!output.meaning.is_some_and(|meaning| exact.is_below(meaning.low)), "{}", place());
                 assert!(machine(value) != "-0" && exact.is_near(value, output.places()), "{value} {}", place());
             }
             (Err(Undefined::DivisionByZero), Truth::Undefined) => {}
+            (Err(Undefined::Meaningless), Truth::Value(exact)) => {
+                assert!(exact.is_below(output.meaning.unwrap().low), "means something: {}", place());
+            }
             (Err(Undefined::TooLarge), Truth::Value(exact)) => {
                 assert!(!exact.is_decided(output.places()), "refused: {}", place());
                 refused += 1;

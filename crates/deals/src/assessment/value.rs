@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::value_class::ValueClass;
 use abacus_core::closed_enum;
+use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::int;
 
 /// A score from 1 (hardly anything) to 10 (as much as possible).
@@ -123,7 +124,7 @@ impl Mean {
     /// The mean in points, 1 to 10; thirds have 28 digits.
     #[must_use]
     pub fn points(self) -> Decimal {
-        int(self.sixths.into()).checked_div(int(6)).unwrap_or_default()
+        int(self.sixths.into()).over(int(6)).unwrap_or_default()
     }
 
     /// The mean in whole points, 1 to 10, for the value matrix. Halves are rounded down, so that 5.5, which is not big,

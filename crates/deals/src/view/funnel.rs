@@ -8,6 +8,7 @@ use super::super::currency::Currency;
 use super::super::deal::Deal;
 use super::super::stage::{End, Stage};
 use super::row::Rows;
+use abacus_core::number::decimal::Arithmetic;
 
 /// The deals by stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl Tally {
             None => self.without_amount = self.without_amount.saturating_add(1),
             Some(amount) => {
                 let sum = self.amounts.entry(deal.currency).or_insert(Some(Decimal::ZERO));
-                *sum = sum.and_then(|sum| sum.checked_add(amount));
+                *sum = sum.and_then(|sum| sum.plus(amount));
             }
         }
     }

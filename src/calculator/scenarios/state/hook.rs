@@ -1,5 +1,6 @@
 //! Reading and writing the scenarios at the right moments.
 
+use abacus_core::calculator::Calculator;
 use yew::prelude::*;
 
 use crate::calculator::scenarios::state::saving::{follow, load, refresh, save};
@@ -12,10 +13,10 @@ pub struct UseScenarios {
     pub save: Callback<()>,
 }
 
-/// The scenarios, read at once and written with every change.
+/// The scenarios of a calculator, read at once and written with every change.
 #[hook]
-pub fn use_scenarios(ports: &Ports) -> UseScenarios {
-    let state = use_reducer_eq(|| load(&*ports.store));
+pub fn use_scenarios(calculator: &'static dyn Calculator, ports: &Ports) -> UseScenarios {
+    let state = use_reducer_eq(|| load(calculator, &*ports.store));
 
     let save = use_callback(ports.clone(), {
         let state = state.clone();

@@ -16,8 +16,8 @@ use yew::Reducible;
 
 pub use hook::{UseScenarios, use_scenarios};
 
-/// The scenarios of every calculator.
-#[derive(Clone, Debug, PartialEq, Default)]
+/// The scenarios of a calculator; those of others are kept unread.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scenarios {
     vault: Vault,
     deleted: Option<String>,

@@ -1,14 +1,16 @@
 //! Reading and writing the scenarios. Each function gives the next state.
 
-use abacus_scenarios::Vault;
+use abacus_core::calculator::Calculator;
+use abacus_scenarios::{Known, Vault};
 use abacus_vault::Store;
 
 use super::Scenarios;
 use crate::shell::ports::Ports;
 
 #[must_use]
-pub fn load(store: &dyn Store) -> Scenarios {
-    Scenarios { vault: Vault::load(store), ..Scenarios::default() }
+pub fn load(calculator: &'static dyn Calculator, store: &dyn Store) -> Scenarios {
+    let vault = Vault::load_in(Known::only(calculator), store);
+    Scenarios { vault, deleted: None, conflict: false, changes: 0 }
 }
 
 /// Reads every record again; see [`Vault::refresh`](abacus_vault::Vault::refresh).

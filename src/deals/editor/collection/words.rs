@@ -1,6 +1,7 @@
 use abacus_core::Decimal;
 use abacus_core::date::Date;
 use abacus_core::format_in;
+use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::format::{Precision, money, number, round};
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
@@ -32,7 +33,7 @@ pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: L
     }
     let amount = |value: Decimal| money(round(value, 2), currency.code(), locale);
     let share = |value: Decimal| {
-        let percent = value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value);
+        let percent = value.times(Decimal::ONE_HUNDRED).unwrap_or(value);
         format!("{}%", number(percent, Precision::up_to(1)))
     };
     let days = waiting.days_late;

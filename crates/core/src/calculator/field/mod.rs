@@ -6,6 +6,7 @@ mod declare;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::number::decimal::Arithmetic;
 use crate::number::format::{Precision, number};
 use crate::number::int;
 use crate::number::numeral::{self, Numeral};
@@ -56,6 +57,24 @@ pub enum Low {
     From(Decimal),
     /// Only greater values are allowed.
     Above(Decimal),
+}
+
+impl Low {
+    /// The bound itself.
+    #[must_use]
+    pub const fn limit(self) -> Decimal {
+        let (Self::From(limit) | Self::Above(limit)) = self;
+        limit
+    }
+
+    /// Whether the bound allows a value.
+    #[must_use]
+    pub fn allows(self, value: Decimal) -> bool {
+        match self {
+            Self::From(least) => value >= least,
+            Self::Above(limit) => value > limit,
+        }
+    }
 }
 
 /// The largest amount of money a field takes: 10¹⁵.
@@ -183,7 +202,7 @@ impl Field {
             return Err(FieldError::CurrencyNotExpected);
         }
         let value = if numeral.percent || bare_is_percent {
-            numeral.value.checked_div(Decimal::ONE_HUNDRED).ok_or(FieldError::TooManyDigits)?
+            numeral.value.over(Decimal::ONE_HUNDRED).ok_or(FieldError::TooManyDigits)?
         } else {
             numeral.value
         };
@@ -199,11 +218,7 @@ impl Field {
         if value.normalize().scale() > self.kind.decimals() {
             return Err(FieldError::Decimals(value, self.shown_decimals()));
         }
-        let enough = match self.low {
-            Low::From(least) => value >= least,
-            Low::Above(limit) => value > limit,
-        };
-        if !enough || value > self.high {
+        if !self.low.allows(value) || value > self.high {
             return Err(FieldError::OutOfRange(value));
         }
         Ok(value)
@@ -242,7 +257,7 @@ impl Field {
             return choice.name.to_owned();
         }
         let shown = match self.kind {
-            Kind::Ratio => value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value),
+            Kind::Ratio => value.times(Decimal::ONE_HUNDRED).unwrap_or(value),
             _ => value,
         };
         number(shown, Precision::up_to(self.shown_decimals()))
@@ -284,7 +299,7 @@ impl Field {
     pub fn least(&self) -> Decimal {
         match self.low {
             Low::From(least) => least,
-            Low::Above(limit) => limit.checked_add(self.grain()).unwrap_or(limit),
+            Low::Above(limit) => limit.plus(self.grain()).unwrap_or(limit),
         }
     }
 }

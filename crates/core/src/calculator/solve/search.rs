@@ -8,6 +8,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{Goal, Root, Solution};
 use crate::calculator::Inputs;
 use crate::calculator::field::{Field, Kind};
+use crate::number::decimal::Arithmetic;
 use crate::number::exact::Exact;
 use crate::number::expr::Expr;
 use crate::number::format::round;
@@ -45,7 +46,8 @@ impl Search<'_> {
     }
 
     pub(super) fn root(&self, value: Decimal) -> Option<Root> {
-        let reached = self.result(value).certain_to(self.goal.output.places()).ok()?;
+        let output = self.goal.output;
+        let reached = self.result(value).certain_to(output.places()).and_then(|reached| output.check(reached)).ok()?;
         Some(Root { value, reached })
     }
 
@@ -63,13 +65,13 @@ impl Search<'_> {
     }
 
     fn gap(&self, root: Root) -> Decimal {
-        root.reached.checked_sub(self.goal.wanted).map_or(Decimal::MAX, |gap| gap.abs())
+        root.reached.minus(self.goal.wanted).map_or(Decimal::MAX, |gap| gap.abs())
     }
 
     /// Whether the result is shown as the wanted one, or is as close as the field's values allow.
     pub(super) fn is_near(&self, root: Root) -> bool {
         let grain = self.goal.unknown.grain();
-        let neighbours = [root.value.checked_sub(grain), root.value.checked_add(grain)];
+        let neighbours = [root.value.minus(grain), root.value.plus(grain)];
         let opposite = match self.side(root.value) {
             Side::On => return true,
             Side::Below => Side::Above,
@@ -97,7 +99,7 @@ impl Search<'_> {
         if !self.jumps() {
             // A result that oscillates too much to be followed leaves a gap between two stretches.
             let adjoin = |before: &Stretch, after: &Stretch| {
-                after.from.checked_sub(before.to).is_some_and(|gap| gap <= self.goal.unknown.grain())
+                after.from.minus(before.to).is_some_and(|gap| gap <= self.goal.unknown.grain())
             };
             let crossings = stretches.windows(2).filter_map(|pair| match pair {
                 [before, after] if before.side.is_across_from(after.side) && adjoin(before, after) => {
@@ -115,8 +117,7 @@ impl Search<'_> {
             _ => {
                 let now = self.now();
                 let near: Vec<_> = roots.iter().map(|(from, to)| self.within(*from, *to)).collect();
-                let nearest =
-                    near.iter().copied().min_by_key(|root| root.value.max(now).checked_sub(root.value.min(now)));
+                let nearest = near.iter().copied().min_by_key(|root| root.value.max(now).minus(root.value.min(now)));
                 nearest.map_or(Solution::None(None, None), |nearest| Solution::Several(near, nearest))
             }
         }
@@ -202,7 +203,7 @@ impl Search<'_> {
             step.set_sign_negative(true);
             samples.reverse();
         }
-        let next = (0..=NEXT).filter_map(|steps| end.checked_add(step.checked_mul(steps.into())?));
+        let next = (0..=NEXT).filter_map(|steps| end.plus(step.times(steps.into())?));
         let mut values = next.chain(samples).filter(|value| (end.min(other)..=end.max(other)).contains(value));
         values.find_map(|value| self.root(value))
     }
@@ -217,8 +218,8 @@ impl Side {
 /// The neighbouring values of a field between which a property is lost: `left` has it, `right` has
 /// not.
 fn bisect(mut left: Decimal, mut right: Decimal, field: &Field, has: impl Fn(Decimal) -> bool) -> (Decimal, Decimal) {
-    while right.checked_sub(left).is_some_and(|gap| gap > field.grain()) {
-        let Some(middle) = left.checked_add(right).and_then(|sum| sum.checked_div(Decimal::TWO)) else { break };
+    while right.minus(left).is_some_and(|gap| gap > field.grain()) {
+        let Some(middle) = left.plus(right).and_then(|sum| sum.over(Decimal::TWO)) else { break };
         let middle = middle.trunc_with_scale(field.kind_decimals());
         if has(middle) { left = middle } else { right = middle }
     }
@@ -230,15 +231,15 @@ fn samples(field: &Field) -> Vec<Decimal> {
     const STEPS: u32 = 100;
     let decimals = field.kind_decimals();
     let mut values = vec![field.least(), field.high, field.default];
-    let span = field.slider.high.checked_sub(field.slider.low).unwrap_or_default();
+    let span = field.slider.high.minus(field.slider.low).unwrap_or_default();
     for step in 0..=STEPS {
-        let along = span.checked_mul(Decimal::from(step)).and_then(|part| part.checked_div(Decimal::from(STEPS)));
-        values.extend(along.and_then(|along| field.slider.low.checked_add(along)));
+        let along = span.times(Decimal::from(step)).and_then(|part| part.over(Decimal::from(STEPS)));
+        values.extend(along.and_then(|along| field.slider.low.plus(along)));
     }
     let mut magnitude = field.grain();
     while magnitude <= field.high {
-        values.extend([1_u32, 2, 5].into_iter().filter_map(|digit| magnitude.checked_mul(Decimal::from(digit))));
-        let Some(next) = magnitude.checked_mul(Decimal::TEN) else { break };
+        values.extend([1_u32, 2, 5].into_iter().filter_map(|digit| magnitude.times(Decimal::from(digit))));
+        let Some(next) = magnitude.times(Decimal::TEN) else { break };
         magnitude = next;
     }
     let mut values: Vec<_> = values.into_iter().map(|value| value.trunc_with_scale(decimals).normalize()).collect();

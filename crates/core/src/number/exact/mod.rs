@@ -15,6 +15,7 @@ use std::ops::{Add, Div, Mul, Sub};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::number::decimal::Arithmetic;
 use crate::number::exact::quantity::{Checked, Quantity, geometric, product, quotient, sum};
 use crate::number::residue::Residue;
 use crate::number::unit::Unit;
@@ -79,21 +80,29 @@ impl Exact {
 impl Add for Exact {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        self.with(other, |left, right| sum(left, right, left.value.checked_add(right.value), Residue::add))
+        self.with(other, |left, right| sum(left, right, left.value.plus(right.value), Residue::add))
     }
 }
 
 impl Sub for Exact {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        self.with(other, |left, right| sum(left, right, left.value.checked_sub(right.value), Residue::sub))
+        self.with(other, |left, right| sum(left, right, left.value.minus(right.value), Residue::sub))
     }
 }
 
 impl Mul for Exact {
     type Output = Self;
     fn mul(self, other: Self) -> Self {
-        self.with(other, product)
+        match (self.0, other.0) {
+            // However large the other factor is.
+            (Err(Undefined::TooLarge), Ok(factor)) | (Ok(factor), Err(Undefined::TooLarge))
+                if factor.is_exactly_zero() =>
+            {
+                Self(Ok(factor))
+            }
+            _ => self.with(other, product),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::{Add, Div, Mul};
 use rust_decimal::Decimal;
 
 use crate::number::Undefined;
+use crate::number::decimal::Arithmetic;
 use crate::number::format::round;
 use crate::number::residue::Residue;
 
@@ -57,7 +58,7 @@ impl Quantity {
         magnitude(self.value).max(self.exponent().unwrap_or(i32::MIN))
     }
 
-    fn is_exactly_zero(self) -> bool {
+    pub(super) fn is_exactly_zero(self) -> bool {
         self.bound.is_none() && self.value.is_zero()
     }
 
@@ -66,8 +67,8 @@ impl Quantity {
         // A smaller error still takes one unit of the last place: nothing less can be added.
         let exponent = exponent.max(last_place(self.value));
         let places = u32::try_from(exponent.saturating_neg().clamp(0, 28)).ok()?;
-        let unit = (0..exponent.max(0)).try_fold(Decimal::new(1, places), |unit, _| unit.checked_mul(Decimal::TEN))?;
-        Some((self.value.checked_sub(unit)?, self.value.checked_add(unit)?))
+        let unit = (0..exponent.max(0)).try_fold(Decimal::new(1, places), |unit, _| unit.times(Decimal::TEN))?;
+        Some((self.value.minus(unit)?, self.value.plus(unit)?))
     }
 
     /// A value that rounds to `places` decimals as the true one does; none if that is not certain.
@@ -79,7 +80,7 @@ impl Quantity {
             return Some(self.value);
         }
         // 0.4999… and 0.5000… may both be a half.
-        let half = low.checked_add(high)?.checked_div(Decimal::TWO)?;
+        let half = low.plus(high)?.over(Decimal::TWO)?;
         self.is(half).then_some(half)
     }
 
@@ -88,7 +89,7 @@ impl Quantity {
         let value = self.value.ceil();
         let Some(exponent) = self.exponent() else { return Some(Self::exact(value)) };
         let (low, high) = self.interval(exponent)?;
-        let whole = low.floor().checked_add(Decimal::ONE)?;
+        let whole = low.floor().plus(Decimal::ONE)?;
         if whole == high.ceil() || self.is(whole) {
             return Some(Self::exact(whole));
         }
@@ -139,7 +140,7 @@ pub(super) fn product(left: Quantity, right: Quantity) -> Checked {
     if left.is_exactly_zero() || right.is_exactly_zero() {
         return Ok(Quantity::exact(Decimal::ZERO));
     }
-    let value = left.value.checked_mul(right.value).ok_or(Undefined::TooLarge)?;
+    let value = left.value.times(right.value).ok_or(Undefined::TooLarge)?;
     let cut_off = rounded(value, left.value.scale().saturating_add(right.value.scale()));
     let from_left = left.exponent().map(|exponent| exponent.saturating_add(right.magnitude()));
     let from_right = right.exponent().map(|exponent| exponent.saturating_add(left.magnitude()));
@@ -158,7 +159,7 @@ pub(super) fn quotient(left: Quantity, right: Quantity) -> Checked {
     if right.exponent().is_some_and(|exponent| exponent >= below.saturating_sub(1)) {
         return Err(Undefined::TooLarge);
     }
-    let value = left.value.checked_div(right.value).ok_or(Undefined::TooLarge)?.normalize();
+    let value = left.value.over(right.value).ok_or(Undefined::TooLarge)?.normalize();
     let back = product(Quantity::exact(value), Quantity::exact(right.value.normalize()));
     let is_exact = back.is_ok_and(|back| back.bound.is_none() && back.value == left.value);
     let cut_off = (!is_exact).then(|| last_place(value));
@@ -180,7 +181,7 @@ pub(super) fn geometric(ratio: Quantity, terms: u32) -> Checked {
     let mut sum = Quantity::exact(Decimal::ZERO);
     for _ in 0..terms {
         let scaled = product(sum, ratio)?;
-        sum = self::sum(scaled, one, scaled.value.checked_add(Decimal::ONE), Residue::add)?;
+        sum = self::sum(scaled, one, scaled.value.plus(Decimal::ONE), Residue::add)?;
     }
     if sum.bound.is_some() && ratio.value.is_sign_negative() {
         return Err(Undefined::TooLarge);

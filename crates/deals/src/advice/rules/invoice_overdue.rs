@@ -6,6 +6,7 @@ use crate::currency::Currency;
 use crate::deal::Deal;
 use crate::invoice::Invoice;
 use abacus_core::date::Date;
+use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::format::{Precision, money, number, round};
 use abacus_core::text::{Locale, text};
 use rust_decimal::Decimal;
@@ -67,6 +68,6 @@ impl Finding for Overdue {
 
 /// A share with one decimal: `12.5%`.
 fn percent(share: Decimal) -> String {
-    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
+    let percent = share.times(Decimal::ONE_HUNDRED).unwrap_or(share);
     format!("{}%", number(percent, Precision::up_to(1)))
 }

@@ -1,0 +1,30 @@
+//! The calculators whose scenarios are read.
+
+use std::rc::Rc;
+
+use abacus_core::calculator::Calculator;
+use abacus_core::calculators::CATALOG;
+
+/// Some of the calculators, or by default all. A page that loads one calculator knows it alone: the scenarios of others
+/// stay in its book as they are stored, unread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known(Rc<[&'static dyn Calculator]>);
+
+impl Known {
+    /// One calculator alone.
+    #[must_use]
+    pub fn only(calculator: &'static dyn Calculator) -> Self {
+        Self([calculator].into())
+    }
+
+    /// The calculator with this public name, if it is known.
+    pub(crate) fn find(&self, id: &str) -> Option<&'static dyn Calculator> {
+        self.0.iter().copied().find(|calculator| calculator.spec().id == id)
+    }
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self(CATALOG.into())
+    }
+}
