@@ -66,17 +66,7 @@ macro_rules! chunk {
                 $make
             }
             #[cfg(feature = "split")]
-            return $crate::shell::chunk::Chunk::Later(|| {
-                Box::pin(async {
-                    // Both come at the same time.
-                    #[allow(unused_variables, reason = "most chunks have no sheet")]
-                    let styles = std::future::ready(Ok::<(), $crate::shell::chunk::NotLoaded>(()));
-                    $(let styles = $styles;)?
-                    let table = load().await;
-                    styles.await?;
-                    table
-                })
-            });
+            return $crate::shell::chunk::Chunk::Later(|| $crate::chunk!(@begin load() $(, $styles)?));
             #[cfg(not(feature = "split"))]
             {
                 // It has begun, and nothing waits for it.
@@ -84,6 +74,16 @@ macro_rules! chunk {
                 load().into()
             }
         }
+    };
+    (@begin $table:expr) => { Box::pin($table) };
+    (@begin $table:expr, $styles:expr) => {
+        Box::pin(async {
+            // Both come at the same time.
+            let styles = $styles;
+            let table = $table.await;
+            styles.await?;
+            table
+        })
     };
 }
 

@@ -19,6 +19,16 @@ pub fn field_error(field: &Field, error: FieldError, locale: Locale) -> String {
         (FieldError::Separators, En) => {
             "The commas or points could mean two things. Write decimals as 1.5 and thousands as 1,500.".to_owned()
         }
+        (FieldError::Several, Zh) => "贴进来的是好几个数，这里只能填一个。".to_owned(),
+        (FieldError::Several, En) => "These are several numbers. Enter just one.".to_owned(),
+        (FieldError::Million, Zh) => "m 有人当百万，有人当千，读不准。请写“百万”或“千”。".to_owned(),
+        (FieldError::Million, En) => {
+            "“m” is a million to some and a thousand to others. Write “million” or “k”.".to_owned()
+        }
+        (FieldError::AfterMagnitude, Zh) => "千、万后面的数读不准，请写全，例如 3,050 或 3,500。".to_owned(),
+        (FieldError::AfterMagnitude, En) => {
+            "The digits after the magnitude could mean two things. Write them out, such as 3,050 or 3,500.".to_owned()
+        }
         (FieldError::TooManyDigits, Zh) => format!("位数太多，读不准。{}", expected(field, locale)),
         (FieldError::TooManyDigits, En) => format!("Too many digits to be exact. {}", expected(field, locale)),
         (FieldError::PercentNotExpected, Zh) => "这里要填数目，不是百分比。".to_owned(),

@@ -9,6 +9,7 @@ mod dist;
 mod imports;
 mod libstd;
 mod office;
+mod pack;
 mod prerender;
 mod process;
 mod serve;

@@ -43,7 +43,7 @@ pub fn split(bundle: &str, input: &Path, folder: &Path) -> Result<Parts> {
         return Ok(Parts::whole(input));
     }
     let main = folder.join("main.wasm");
-    let (glue, link) = (format!("./{bundle}.js"), format!("./{bundle}_split.js"));
+    let (glue, link) = (format!("./{bundle}.js"), format!("./{}", link_name(bundle)));
     let mut options = wasm_split_cli_support::Options::new(&wasm);
     options.output_dir = folder;
     options.main_out_path = &main;
@@ -85,6 +85,16 @@ fn has_split_points(wasm: &[u8]) -> Result<bool> {
 /// Chunks of two bundles may have one name, and lie in one folder.
 fn chunk_name(bundle: &str, file: &str) -> String {
     format!("{bundle}-{file}")
+}
+
+/// Whether a file is a chunk that several split points share.
+pub fn is_shared(bundle: &str, file: &str) -> bool {
+    file.starts_with(&chunk_name(bundle, "chunk_"))
+}
+
+/// The module that fetches the chunks.
+pub fn link_name(bundle: &str) -> String {
+    format!("{bundle}_split.js")
 }
 
 /// The file that tells vite.config.js which chunks are behind each split point.
@@ -129,7 +139,7 @@ async function instantiate(source, imports) {
 
 /// Whether a file in the folder of all bundles was made of this bundle by an earlier build.
 pub fn is_part_of(bundle: &str, file: &str) -> bool {
-    [format!("{bundle}_split.js"), list_name(bundle)].contains(&file.to_owned())
+    [link_name(bundle), list_name(bundle)].contains(&file.to_owned())
         || (file.starts_with(&chunk_name(bundle, "")) && file.ends_with(".wasm"))
 }
 
@@ -137,7 +147,7 @@ pub fn is_part_of(bundle: &str, file: &str) -> bool {
 pub fn stripped(wasm: &[u8], keep_names: bool) -> Result<Vec<u8>> {
     let is_superfluous =
         |name: &str| name == "linking" || name.starts_with("reloc.") || (name == "name" && !keep_names);
-    let mut kept = wasm.get(..HEADER).context("no wasm")?.to_vec();
+    let mut kept = wasm.get(..MAGIC.len()).context("no wasm")?.to_vec();
     for payload in Parser::new(0).parse_all(wasm) {
         let payload = payload?;
         if matches!(&payload, Payload::CustomSection(section) if is_superfluous(section.name())) {
@@ -154,8 +164,8 @@ pub fn stripped(wasm: &[u8], keep_names: bool) -> Result<Vec<u8>> {
     Ok(kept)
 }
 
-/// `\0asm` and the version.
-const HEADER: usize = 8;
+/// What every wasm file begins with.
+pub const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
 
 /// A number as wasm writes it: seven bits a byte, the lowest first, the highest bit set on all but the last.
 pub fn leb128(mut number: usize) -> Vec<u8> {
@@ -220,8 +230,15 @@ mod tests {
 
     #[test]
     fn chunks_start_whatever_type_a_host_gives_them() {
-        let link = adapted("home", "return async (imports) => (WebAssembly.instantiateStreaming(src, imports));");
-        assert!(link.starts_with("return async (imports) => (instantiate(src, imports));\nasync function"), "{link}");
+        let written = "makeLoad(() => {
+    const src = fetch(new URL(\"./chunk_1.wasm\", import.meta.url));
+    src.catch(() => {});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}
+, []);";
+        let link = adapted("home", written);
+        let start = "makeLoad(fetched(new URL(\"./home-chunk_1.wasm\", import.meta.url))\n, []);\nfunction fetched";
+        assert!(link.starts_with(start), "{link}");
     }
 
     #[test]

@@ -13,6 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     imports,
     libstd::Libstd,
+    pack,
     process::{cargo, command, node, root, run, step},
     setup::WASM,
     split, stamp,
@@ -117,7 +118,8 @@ pub fn package(profile: Profile, compiled: &Path) -> Result<PathBuf> {
 
 fn package_bundle(profile: Profile, bundle: &str, is_app: bool, input: &Path, pkg: &Path) -> Result<()> {
     let work = target_dir().join("pkg").join(format!("{}-{bundle}", profile.name()));
-    let recipe = ["package-lock.json", "xtask/src/split.rs", "xtask/src/wasm.rs"].map(|file| root().join(file));
+    let recipe = ["package-lock.json", "xtask/src/pack.rs", "xtask/src/split.rs", "xtask/src/wasm.rs"]
+        .map(|file| root().join(file));
     let key = stamp::fingerprint(&[&[input.to_owned()][..], &recipe].concat());
     stamp::unless_done(&work.with_extension("stamp"), &key, || {
         for old in stamp::files(pkg) {
@@ -137,7 +139,7 @@ fn package_bundle(profile: Profile, bundle: &str, is_app: bool, input: &Path, pk
                 files.iter().try_for_each(|file| shrink(file))
             })?;
         }
-        Ok(())
+        pack::pack(bundle, &files, pkg)
     })
 }
 

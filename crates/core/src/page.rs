@@ -121,7 +121,9 @@ impl Page {
         let sentence = match self {
             Self::Home => HOME_DESCRIPTION,
             Self::Deals => DEALS_DESCRIPTION,
-            Self::Calculator(calculator) | Self::Embed(calculator) => calculator.purpose,
+            Self::Calculator(calculator) | Self::Embed(calculator) => {
+                calculator.card().map_or(calculator.title, |card| card.purpose)
+            }
         };
         sentence.get(locale)
     }

@@ -53,22 +53,50 @@ macro_rules! catalog {
         /// Every calculator, to be checked.
         pub static CHECKED: &[&dyn Checked] = &[$(&$module::$model),+];
 
-        /// What lists and links say of every calculator.
+        /// What links say of every calculator.
         pub static LISTINGS: &[Listing] = &[$(Listing::of::<$module::$model>()),+];
+
+        /// What lists say of every calculator, in the same order. They are apart, because every page holds the links.
+        pub static CARDS: &[Card] = &[$(Card::of::<$module::$model>()),+];
     };
 }
 
 with_catalog!(catalog);
 
-/// What lists and links say of a calculator: no formula, so that they need not load it.
+/// What links say of a calculator.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing {
     /// Public name in addresses: `bad-debt`.
     pub id: &'static str,
-    /// What it is for.
-    pub group: Group,
     /// Its name on the page.
     pub title: Text,
+}
+
+impl Listing {
+    const fn of<M: Model>() -> Self {
+        Self { id: M::SPEC.id, title: M::SPEC.title }
+    }
+
+    /// The listing with this public name.
+    #[must_use]
+    pub fn find(id: &str) -> Option<Self> {
+        LISTINGS.iter().copied().find(|listing| listing.id == id)
+    }
+
+    /// What a list says of this calculator.
+    #[must_use]
+    pub fn card(self) -> Option<Card> {
+        CARDS.iter().copied().find(|card| card.listing == self)
+    }
+}
+
+/// What lists say of a calculator: no formula, so that they need not load it.
+#[derive(Clone, Copy, Debug)]
+pub struct Card {
+    /// What links say of it.
+    pub listing: Listing,
+    /// What it is for.
+    pub group: Group,
     /// The question it answers, in one line.
     pub purpose: Text,
     /// The declaration of the headline.
@@ -77,21 +105,15 @@ pub struct Listing {
     pub example: Decimal,
 }
 
-impl Listing {
-    /// The listing of a model. Its first worked case is the example, with the headline first.
+impl Card {
+    /// The card of a model. Its first worked case is the example, with the headline first.
     #[allow(clippy::panic, reason = "the catalogue is a constant: this panics in the compiler")]
     const fn of<M: Model>() -> Self {
         let spec = M::SPEC;
         let ([headline, ..], [Case { outputs: [(_, example), ..], .. }, ..]) = (spec.outputs, spec.cases) else {
             panic!("a calculator needs a result and a worked case of its example");
         };
-        Self { id: spec.id, group: spec.group, title: spec.title, purpose: spec.purpose, headline, example: *example }
-    }
-
-    /// The listing with this public name.
-    #[must_use]
-    pub fn find(id: &str) -> Option<Self> {
-        LISTINGS.iter().copied().find(|listing| listing.id == id)
+        Self { listing: Listing::of::<M>(), group: spec.group, purpose: spec.purpose, headline, example: *example }
     }
 }
 

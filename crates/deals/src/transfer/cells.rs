@@ -1,7 +1,5 @@
 //! Reading the cells of a table. Ambiguous cells are not read, and their text is kept.
 
-use std::borrow::Cow;
-
 use crate::fields::NumberSpec;
 use crate::{Currency, End, Stage};
 use abacus_core::calculator::field::FieldError;
@@ -33,6 +31,8 @@ pub enum CellReason {
     Currency,
     /// It is neither a stage nor an end.
     Stage,
+    /// The header states a unit that is not understood, or that the cell contradicts.
+    Unit,
 }
 
 /// A day as written in tables: `2026-06-30`, `2026/6/30`, `2026.6.30`, `2026年6月30日`, `20260630`, with or without a time
@@ -61,7 +61,7 @@ pub(super) fn day(typed: &str) -> Result<Option<Date>, DateError> {
     Date::new(year.parse().map_err(|_| DateError::NotIso)?, number(month)?, number(day)?).map(Some)
 }
 
-fn half_width(character: char) -> char {
+pub(super) fn half_width(character: char) -> char {
     match character {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character).saturating_sub(0xFEE0)).unwrap_or(character),
         '\u{3000}' => ' ',
@@ -99,24 +99,6 @@ pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
     let stage = Stage::ALL.into_iter().find(|stage| is(stage.code(), stage.label())).map(Ok);
     let end = || End::ALL.into_iter().find(|end| is(end.code(), end.label())).map(Err);
     stage.or_else(end).map(Some)
-}
-
-/// An amount with the unit from the header of its column, as it would be typed: `12` under `金额（万元）` is `12万元`. Unknown
-/// units are ignored.
-pub(super) fn amount<'a>(spec: &NumberSpec, typed: &'a str, unit: &str) -> Cow<'a, str> {
-    let typed = typed.trim();
-    let Ok(one) = numeral::read(&format!("1{unit}")) else { return Cow::Borrowed(typed) };
-    if typed.is_empty() {
-        return Cow::Borrowed(typed);
-    }
-    let whole = format!("{typed}{unit}");
-    let is_sign_only = one.value == abacus_core::Decimal::ONE;
-    match spec.parse(&whole) {
-        Ok(_) => Cow::Owned(whole),
-        // A cell with a sign of its own needs no other; a magnitude is never dropped.
-        Err(_) if is_sign_only => Cow::Borrowed(typed),
-        Err(_) => Cow::Owned(format!("{typed} {unit}")),
-    }
 }
 
 /// A text without the apostrophe that [`csv`](abacus_core::sheet::csv) adds so that it is not a formula.

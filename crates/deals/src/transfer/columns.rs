@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::header_unit::HeaderUnit;
 use crate::fields::{ColumnName, DealField, FIELDS, NOTES};
 use abacus_core::text::Text;
 
@@ -55,7 +56,7 @@ impl Column {
 
     /// The column with this name or synonym.
     fn from_header(name: &str) -> Option<Self> {
-        let name = normalized(name.split(['(', '（', '[', '【']).next().unwrap_or_default());
+        let name = normalized(name.split(['(', '（', '[', '【', '/', '／', ':', '：']).next().unwrap_or_default());
         Self::all().find(|column| {
             let ColumnName { code, label, synonyms } = *column.name;
             [label.zh, label.en, code].iter().any(|known| normalized(known) == name)
@@ -88,7 +89,7 @@ fn normalized(name: &str) -> String {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
     columns: Vec<Option<Column>>,
-    units: Vec<String>,
+    units: Vec<HeaderUnit>,
 }
 
 impl Mapping {
@@ -100,7 +101,7 @@ impl Mapping {
             let column = Column::from_header(name).filter(|column| !columns.contains(&Some(*column)));
             columns.push(column);
         }
-        Self { columns, units: header.iter().map(|name| unit(name)).collect() }
+        Self { columns, units: header.iter().map(|name| HeaderUnit::of(name)).collect() }
     }
 
     /// Our column for each column of the table; `None` if it is left out.
@@ -128,18 +129,8 @@ impl Mapping {
         self.columns.iter().position(|known| *known == Some(column))
     }
 
-    /// The text in brackets after the name of a column: `万元` in `金额（万元）`.
-    pub(super) fn unit(&self, index: usize) -> &str {
-        self.units.get(index).map_or("", String::as_str)
+    /// The unit that the header of a column states.
+    pub(super) fn unit(&self, index: usize) -> Option<&HeaderUnit> {
+        self.units.get(index)
     }
-}
-
-fn unit(name: &str) -> String {
-    let inside = name.split_once(['(', '（', '[', '【']).map_or("", |(_, inside)| inside);
-    inside
-        .trim_end_matches([')', '）', ']', '】', ' '])
-        .trim()
-        .trim_start_matches("单位")
-        .trim_start_matches([':', '：'])
-        .to_owned()
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::cells::{CellProblem, CellReason, amount, currency, day, stage, words};
+use super::cells::{CellProblem, CellReason, currency, day, stage, words};
 use super::columns::{Column, Mapping};
 use super::csv::{Row, Table};
+use super::header_unit::HeaderUnit;
 use super::item::{Item, Verdict};
 use super::list::cell_words;
 use super::origin::{content, copy_id, fingerprint};
@@ -149,13 +150,16 @@ fn read_day(field: DateField, cell: &str, problem: &mut impl FnMut(CellReason)) 
 fn read_number(
     column: Column,
     field: &'static Field<Deal, Option<Decimal>>,
-    (cell, unit): (&str, &str),
+    (cell, unit): (&str, Option<&HeaderUnit>),
     deal: &mut Deal,
     problems: &mut Vec<CellProblem>,
 ) {
     let (field, spec): (NumberField, _) = (At::Deal(field), field.limits());
     let is_money = spec.kind == Kind::Money;
-    let typed = if is_money { amount(spec, cell, unit) } else { cell.trim().into() };
+    let (typed, is_certain) = match unit.filter(|_| is_money) {
+        Some(unit) => unit.apply(cell),
+        None => (cell.trim().to_owned(), true),
+    };
     if let Some(bad) = problems.iter().find(|problem| is_money && problem.reason == CellReason::Currency) {
         // An amount in an unknown currency is not read: both texts are kept together.
         let together = |between: &str| format!("{typed}{between}{}", bad.text).trim().to_owned();
@@ -165,8 +169,8 @@ fn read_number(
         return;
     }
     if let Some(error) = number_error(&field, &typed) {
-        let reason = CellReason::Number(spec, error);
-        problems.push(CellProblem { column, text: typed.clone().into_owned(), reason });
+        let reason = if is_certain { CellReason::Number(spec, error) } else { CellReason::Unit };
+        problems.push(CellProblem { column, text: typed.clone(), reason });
     }
     number_edits(&field, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
 }

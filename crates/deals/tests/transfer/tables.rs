@@ -188,7 +188,11 @@ fn a_unit_in_the_header_is_applied() {
     assert_eq!(amount("金额（含税）", "12"), cny("12"));
     assert_eq!(amount("Amount (USD)", "12"), (Some("12".to_owned()), "USD".to_owned()));
     assert_eq!(amount("Amount (k)", "12"), cny("12000"));
-    assert_eq!(amount("Amount (%)", "12"), cny("12"), "part of an amount is not an amount");
+    for header in ["Amount (%)", "金额（吨）"] {
+        let (deal, problems) = one(&format!("customer\t{header}\nA\t12\n"));
+        assert_eq!((deal.amount, problems[0].reason), (None, CellReason::Unit), "{header}");
+        assert_ne!(deal.unread["amount"], "12", "what is kept does not read as an amount");
+    }
     let (nothing, problems) = one("customer\t金额（万元）\nA\t\n");
     assert_eq!((nothing.amount, nothing.unread.len(), problems.len()), (None, 0, 0), "a unit alone is not an amount");
     // 12万 in a column of 万元 is ambiguous.

@@ -135,6 +135,11 @@ pub fn problem(problem: &CellProblem, locale: Locale) -> String {
             "No known currency. Expected is a code of three letters such as CNY. The amount is kept with it as it stands.",
             locale,
         ),
+        CellReason::Unit => say(
+            "标题里的单位读不准，没有换算，原样留着。请改写标题（例如“金额（万元）”）再导入，或逐个核对。",
+            "The unit in the header is not clear, so nothing was converted and the text is kept. Rewrite the header, such as “Amount (USD k)”, and import again, or check each amount.",
+            locale,
+        ),
         CellReason::Stage => {
             say("不是六个步骤之一，写进了备注。", "This is none of the six steps, and goes into the notes.", locale)
         }
@@ -163,7 +168,7 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
         Part::Deals => text("商机", "Deal"),
         Part::Scenarios => SCENARIO,
         Part::Unreadable => text("原本就读不出来的", "Unreadable before"),
-        Part::Entries => text("记录", "FileRecord"),
+        Part::Entries => text("记录", "Record"),
     };
     let (part, number, why) = (part.get(locale), unusable.number, unusable.reason.message(locale));
     match (&unusable.name, locale) {

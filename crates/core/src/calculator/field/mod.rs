@@ -146,6 +146,12 @@ pub enum FieldError {
     Separators,
     /// More digits than exact arithmetic can hold.
     TooManyDigits,
+    /// Several numbers, as from several cells of a spreadsheet.
+    Several,
+    /// An `m`, which is a million to some and a thousand to others.
+    Million,
+    /// Digits after a magnitude that could count in two ways.
+    AfterMagnitude,
     /// A percent sign where no ratio is expected.
     PercentNotExpected,
     /// A currency sign where no money is expected.
@@ -165,6 +171,9 @@ impl From<numeral::NumeralError> for FieldError {
             numeral::NumeralError::NotANumber => Self::NotANumber,
             numeral::NumeralError::Separators => Self::Separators,
             numeral::NumeralError::TooManyDigits => Self::TooManyDigits,
+            numeral::NumeralError::Several => Self::Several,
+            numeral::NumeralError::Million => Self::Million,
+            numeral::NumeralError::AfterMagnitude => Self::AfterMagnitude,
         }
     }
 }

@@ -1,6 +1,9 @@
-//! Reading a number as people type it: `１２３`, `1,234.5`, `3万`, `1.2亿`, `5%`, `¥500`, `−3`.
+//! Reading a number as people type it: `１２３`, `1,234.5`, `1.2w`, `3万5`, `十二万`, `1.2 million`, `5%`, `¥500`, `−3`.
 //!
-//! Never a guess: what could mean two things (`1,5`, `1.234,56`) is an error, not a number.
+//! Never a guess: whatever is not understood with certainty, be it a sign, a separator, a break or a magnitude, makes the
+//! text unreadable (`1,5`, `1m`, `3千50`, two cells of a spreadsheet) and is never dropped on the way to a number.
+
+mod chinese;
 
 use rust_decimal::Decimal;
 
@@ -16,6 +19,8 @@ pub struct Numeral {
     pub percent: bool,
     /// The currency sign or name beside it.
     pub sign: Option<Sign>,
+    /// Whether a magnitude is written with it, as in `3万` or `20k`.
+    pub scaled: bool,
 }
 
 /// A sign or name of a currency.
@@ -24,6 +29,26 @@ pub struct Sign {
     written: &'static str,
     /// The ISO 4217 codes of the currencies it can mean, the usual one first.
     pub codes: &'static [&'static str],
+}
+
+impl Sign {
+    /// The sign or name as it is written beside a number.
+    #[must_use]
+    pub const fn written(self) -> &'static str {
+        self.written
+    }
+
+    /// The sign that a text begins with, and the rest.
+    #[must_use]
+    pub fn before(text: &str) -> Option<(Self, &str)> {
+        find_sign(|sign| text.strip_prefix(sign))
+    }
+
+    /// The sign that a text ends with, and the rest.
+    #[must_use]
+    pub fn after(text: &str) -> Option<(Self, &str)> {
+        find_sign(|sign| text.strip_suffix(sign))
+    }
 }
 
 /// Why a text is not read as a number.
@@ -38,6 +63,12 @@ pub enum NumeralError {
     Separators,
     /// More digits than exact arithmetic can hold.
     TooManyDigits,
+    /// Several numbers, as from several cells of a spreadsheet.
+    Several,
+    /// An `m`, which is a million to some and a thousand to others.
+    Million,
+    /// Digits after a magnitude that could count in two ways: `3千50`.
+    AfterMagnitude,
 }
 
 /// The signs and names read beside a number. If one ends with another, the longer one comes first.
@@ -94,6 +125,10 @@ const fn sign(written: &'static str, codes: &'static [&'static str]) -> Sign {
 /// assert_eq!(read("1,5"), Err(NumeralError::Separators));
 /// ```
 pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
+    // A tab or a new line separates cells, never thousands.
+    if typed.trim().contains(['\t', '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        return Err(NumeralError::Several);
+    }
     let folded: String = typed.chars().filter_map(fold).collect();
     let mut rest = folded.trim();
     if rest.is_empty() {
@@ -112,7 +147,7 @@ pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
             negative = rest.starts_with('-');
             signed = true;
             rest = unsigned.trim_start();
-        } else if let Some((found, bare)) = find_sign(|sign| rest.strip_prefix(sign)) {
+        } else if let Some((found, bare)) = Sign::before(rest) {
             if sign.replace(found).is_some() {
                 return Err(NumeralError::NotANumber);
             }
@@ -126,16 +161,34 @@ pub fn read(typed: &str) -> Result<Numeral, NumeralError> {
     if let Some(bare) = rest.strip_suffix('%') {
         percent = true;
         rest = bare.trim_end();
-    } else if let Some((found, bare)) = find_sign(|sign| rest.strip_suffix(sign)) {
+    } else if let Some((found, bare)) = Sign::after(rest) {
         if sign.replace(found).is_some() {
             return Err(NumeralError::NotANumber);
         }
         rest = bare.trim_end();
     }
-    let (digits, magnitude) = split_magnitude(rest);
-    let mut value = digits_value(digits)?.times(magnitude).ok_or(NumeralError::TooManyDigits)?;
+    let (mut value, scaled) = magnified(rest)?;
     value.set_sign_negative(negative && !value.is_zero());
-    Ok(Numeral { value: value.normalize(), percent, sign })
+    Ok(Numeral { value: value.normalize(), percent, sign, scaled })
+}
+
+/// A number without sign and currency, and whether a magnitude is written with it.
+fn magnified(text: &str) -> Result<(Decimal, bool), NumeralError> {
+    if text.contains(chinese::is_numeral) {
+        return Ok((chinese::read(text)?, true));
+    }
+    let lower = text.to_ascii_lowercase();
+    let found = MAGNITUDES.iter().find_map(|(suffix, magnitude)| Some((lower.strip_suffix(suffix)?, *magnitude)));
+    match found {
+        Some((digits, magnitude)) => {
+            let value = digits_value(digits.trim_end())?.times(magnitude).ok_or(NumeralError::TooManyDigits)?;
+            Ok((value, true))
+        }
+        None if lower.strip_suffix('m').is_some_and(|digits| digits_value(digits.trim_end()).is_ok()) => {
+            Err(NumeralError::Million)
+        }
+        None => Ok((digits_value(text)?, false)),
+    }
 }
 
 /// The sign that `strip` removes, and the rest.
@@ -160,26 +213,17 @@ fn fold(character: char) -> Option<char> {
     })
 }
 
-/// The suffixes that multiply a number. If one ends with another, the longer one comes first. `m`
-/// is not among them: it is a million to some and a thousand to others.
-const MAGNITUDES: [(&str, Decimal); 8] = [
-    ("万亿", Decimal::from_parts(3_567_587_328, 232, 0, false, 0)),
-    ("千万", int(10_000_000)),
-    ("百万", int(1_000_000)),
-    ("亿", int(100_000_000)),
-    ("万", int(10_000)),
-    ("千", int(1_000)),
+/// The Latin suffixes that multiply a number, in lower case.
+const MAGNITUDES: [(&str, Decimal); 5] = [
+    ("thousand", int(1_000)),
+    ("million", int(1_000_000)),
+    ("billion", int(1_000_000_000)),
     ("k", int(1_000)),
-    ("K", int(1_000)),
+    ("w", int(10_000)),
 ];
 
-fn split_magnitude(text: &str) -> (&str, Decimal) {
-    let found = MAGNITUDES.iter().find_map(|(suffix, magnitude)| Some((text.strip_suffix(suffix)?, *magnitude)));
-    found.map_or((text, Decimal::ONE), |(digits, magnitude)| (digits.trim_end(), magnitude))
-}
-
 /// Digits with at most one decimal point, grouped in threes by commas or spaces or not at all.
-fn digits_value(text: &str) -> Result<Decimal, NumeralError> {
+pub(super) fn digits_value(text: &str) -> Result<Decimal, NumeralError> {
     if !text.chars().any(|character| character.is_ascii_digit()) {
         return Err(NumeralError::NotANumber);
     }
@@ -303,9 +347,36 @@ mod tests {
         refuses("", NumeralError::Empty);
         refuses(" \u{3000}", NumeralError::Empty);
         for typed in
-            ["abc", "1e5", "--5", "¥", "%", "5%%", "¥5元", "3万5千", "NaN", "∞", "5 apples", ".", "-", "٣", "万"]
+            ["abc", "1e5", "--5", "¥", "%", "5%%", "¥5元", "NaN", "∞", "5 apples", ".", "-", "٣", "k", "mm", "million"]
         {
             refuses(typed, NumeralError::NotANumber);
+        }
+    }
+
+    #[test]
+    fn latin_magnitudes_are_read() {
+        reads("1.2w", "12000");
+        reads("5 W", "50000");
+        reads("1.2 million", "1200000");
+        reads("2 Thousand", "2000");
+        reads("$3billion", "3000000000");
+        for typed in ["1m", "1.5 M", "１ｍ", "$2m"] {
+            refuses(typed, NumeralError::Million);
+        }
+    }
+
+    #[test]
+    fn several_cells_are_refused() {
+        for typed in ["500\t600", "500\n600", "1\r\n234", "1\t234", "3万\u{2028}5"] {
+            refuses(typed, NumeralError::Several);
+        }
+        reads("\t500\r\n", "500");
+    }
+
+    #[test]
+    fn a_magnitude_is_noticed() {
+        for (typed, scaled) in [("5", false), ("5,000元", false), ("5k", true), ("5万元", true), ("五", true)] {
+            assert_eq!(read(typed).map(|numeral| numeral.scaled), Ok(scaled), "{typed}");
         }
     }
 
