@@ -197,7 +197,7 @@ fn the_lifetime_value_caveat_fits_every_audience() {
     for fragment in ["", "margin=0.3&retention=0.9&discount=0.1", "kept:margin=0.3"] {
         let html = calculator("clv", Locale::En, fragment);
         let (_, caveat) = element(&html, "<p class=\"result__caveat\"", "</p>");
-        assert!(caveat.starts_with("Revenue has no cost taken off"), "{caveat}");
+        assert!(caveat.starts_with("Without further steps it is revenue alone"), "{caveat}");
         assert!(!caveat.contains("More detail") && !caveat.contains("slide"), "{caveat}");
     }
 }
@@ -231,7 +231,7 @@ fn chart_lines_are_named_and_differ_from_their_neighbours() {
 #[test]
 fn a_conditional_exponent_is_explained() {
     let html = calculator("clv", Locale::En, "discount=0.1&timing=end");
-    let note = "Paid: 0 = At the start of the year; 1 = At the end of the year";
+    let note = "Paid: 0 = At the start of the year; 1 = In the middle of the year; 2 = At the end of the year";
     assert_eq!(html.matches(note).count(), 1, "only at the step that contains it");
     assert!(
         !calculator("clv", Locale::En, "discount=0.1").contains("working__note"),

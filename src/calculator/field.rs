@@ -3,7 +3,7 @@
 
 use abacus_core::calculator::field::{Choice, Field, Kind};
 use abacus_core::number::format::Style;
-use abacus_core::text::Text;
+use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::calculator::form::Entry;
@@ -18,7 +18,8 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
     let (field, key, locale) = (entry.field, entry.field.key, parts.locale());
     let label = parts.label(field).get(locale);
     let [hint_id, error_id, unit_id] = ["hint", "error", "unit"].map(|part| AttrValue::from(format!("{key}-{part}")));
-    let is_wrong = entry.error.is_some();
+    let error = parts.error(entry);
+    let is_wrong = error.is_some();
     let described_by = class_names([if is_wrong { &*error_id } else { "" }, &*unit_id, &*hint_id]);
     let class = class_names([
         "field",
@@ -45,17 +46,37 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
             </div>
             <div class="field__box">
                 <input class="field__input" id={key} name={key} type="text" inputmode="decimal" autocomplete="off"
-                    spellcheck="false" enterkeyhint="done" value={entry.text.clone()} readonly={is_unknown}
+                    spellcheck="false" enterkeyhint="next" value={entry.text.clone()} readonly={is_unknown}
                     aria-invalid={is_wrong.then_some("true")} aria-describedby={described_by} />
+                if parts.focused == Some(key) && !is_unknown { { magnitudes(field, locale) } }
                 { described("span", "field__unit", unit_id, unit(field, &parts.style()).into()) }
             </div>
-            <p class="field__error" id={error_id} role="alert" hidden={!is_wrong}>
-                { entry.error.map(|error| field_error(field, error, locale)).unwrap_or_default() }
+            <p class="field__error" id={error_id} role="alert" translate="no" hidden={!is_wrong}>
+                { error.map(|error| field_error(field, error, locale)).unwrap_or_default() }
             </p>
             { described("p", "field__hint", hint_id, field.hint.get(locale).into()) }
             { slider(entry, label, is_unknown, locale) }
         </div>
     }
+}
+
+/// Keys for what a phone's number pad lacks.
+fn magnitudes(field: &Field, locale: Locale) -> Html {
+    let suffixes: &[&'static str] = match (field.kind, locale) {
+        (Kind::Money | Kind::Count, Locale::Zh) => &["万", "亿"],
+        (Kind::Money | Kind::Count, Locale::En) => &["k", "million"],
+        _ => &[],
+    };
+    suffixes
+        .iter()
+        .map(|suffix| {
+            html! {
+                <button key={*suffix} type="button" class="field__key" tabindex="-1" data-put={*suffix} data-key={field.key}>
+                    { content(*suffix) }
+                </button>
+            }
+        })
+        .collect()
 }
 
 /// A text that the control is described by.

@@ -12,6 +12,7 @@ pub mod extras;
 mod field;
 pub mod form;
 mod formula;
+mod grip;
 mod inputs;
 mod keys;
 mod parts;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use abacus_core::calculator::audience::{shared_fields, shared_outputs};
-use abacus_core::calculator::field::{Field, Part};
+use abacus_core::calculator::field::{Field, FieldError, Part};
 use abacus_core::calculator::working::Working;
 use abacus_core::calculator::{Calculator, Evaluation};
 use abacus_core::number::format::Style;
@@ -12,7 +12,7 @@ use yew::Html;
 
 use crate::calculator::chunks::{ChunkName, LoadedChunks};
 use crate::calculator::events::Events;
-use crate::calculator::form::{Entry, Form};
+use crate::calculator::form::{Entry, Form, Stale};
 use crate::shell::chunk::Loaded;
 use crate::shell::session::PageSession;
 
@@ -29,6 +29,10 @@ pub struct Parts<'a> {
     pub steps: &'a [Working],
     /// The input whose field has the focus, or whose term is pointed at.
     pub active: Option<&'static str>,
+    /// The input whose field has the focus.
+    pub focused: Option<&'static str>,
+    /// Whether something is being typed into that field: then it is not told to be wrong yet.
+    pub is_typing: bool,
     /// Whether the professional inputs are unfolded.
     pub details: bool,
     pub has_customer_view: bool,
@@ -53,12 +57,29 @@ impl<'a> Parts<'a> {
         self.calculator.spec().label(field, self.form.inputs())
     }
 
+    /// The error of a field, once it is time to tell.
+    pub(super) fn error(&self, entry: &Entry) -> Option<FieldError> {
+        entry.error.filter(|_| !(self.is_typing && self.focused == Some(entry.field.key)))
+    }
+
+    /// Why the results no longer match what is typed, and whether it is time to tell.
+    pub(super) fn stale(&self) -> Option<(Stale, bool)> {
+        let is_told = |stale| stale != Stale::Unread || !self.is_typing;
+        self.form.stale().map(|stale| (stale, is_told(stale)))
+    }
+
     pub(super) fn entries(&self, part: Part) -> impl Iterator<Item = &'a Entry> {
         self.entries.iter().copied().filter(move |entry| entry.field.part == part)
     }
 
     pub(super) fn evaluations(&self, part: Part) -> Vec<Evaluation> {
         self.evaluations.iter().copied().filter(|evaluation| evaluation.output.part == part).collect()
+    }
+
+    /// What stands beside the results. It follows from all of the inputs, so a customer sees it only with all of them.
+    pub(super) fn beside(&self) -> Vec<Evaluation> {
+        let is_all_shown = self.entries.len() == self.form.entries().len();
+        if is_all_shown { self.form.beside().to_vec() } else { Vec::new() }
     }
 
     /// What stands in the place of a chunk that is not there.

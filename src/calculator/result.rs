@@ -2,19 +2,21 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Part;
-use abacus_core::calculator::{Evaluation, Output};
+use abacus_core::calculator::{Evaluation, Output, sentence};
 use abacus_core::number::format::{Style, machine, short};
 use yew::prelude::*;
 
 use crate::calculator::form::Stale;
 use crate::calculator::parts::Parts;
 use crate::calculator::words;
+use crate::calculator::working::{before_ceil, unrounded};
 use crate::shell::element::{class_names, classed, content, element};
 
 pub(super) fn results(parts: &Parts<'_>) -> Html {
     let evaluations = parts.evaluations(Part::Slide);
     let Some((headline, others)) = evaluations.split_first() else { return Html::default() };
-    let (style, locale, stale) = (parts.style(), parts.locale(), parts.form.stale());
+    let (style, locale) = (parts.style(), parts.locale());
+    let (stale, is_told) = parts.stale().unzip();
     // Without what solves, these are the figures of another question.
     let figure = |evaluation: &Evaluation| match stale {
         Some(Stale::Solving) => named(evaluation, "figure figure--none", content("…")),
@@ -22,28 +24,50 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
     };
     let unit = |evaluation: &Evaluation| classed("span", "result__unit", content(evaluation.output.unit.label(locale)));
     let in_short = headline.value.ok().and_then(|value| short(value, locale)).map(|short| short.to_string());
+    let aside = in_short.or_else(|| {
+        let step = parts.steps.iter().find(|step| step.output == headline.output)?;
+        Some(words::unrounded(&before_ceil(unrounded(parts, step)?), locale))
+    });
+    let beside = parts.beside();
     html! {
-        <div class={class_names(["result", if stale.is_some() { "result--stale" } else { "" }])}>
+        <div class={class_names(["result", match is_told {
+            Some(true) => "result--stale",
+            Some(false) => "result--waiting",
+            None => "",
+        }])}>
             <div class="result__top">
                 { classed("p", "result__label", content(headline.output.label.get(locale))) }
                 <p class={class_names(["result__headline", if is_long(headline, &style) { "result__headline--long" } else { "" }])}>
                     { figure(headline) }
                     { unit(headline) }
-                    { classed("span", "result__short", content(in_short.unwrap_or_default())) }
+                    { classed("span", "result__short", content(aside.unwrap_or_default())) }
                 </p>
-                <p class="result__stale" role="status">{ stale.map(|stale| words::stale(stale).get(locale)) }</p>
+                <p class="result__stale" role="status" translate="no">{ stale.filter(|_| is_told == Some(true)).map(|stale| words::stale(stale).get(locale)) }</p>
             </div>
             <dl class="result__others">
-                { for others.iter().map(|evaluation| html! {
+                { for others.iter().chain(&beside).map(|evaluation| html! {
                     <div class="result__other" key={evaluation.output.key}>
                         { element("dt", content(evaluation.output.label.get(locale))) }
                         { element("dd", Html::from_iter([figure(evaluation), content(" "), unit(evaluation)])) }
                     </div>
                 }) }
             </dl>
-            { classed("p", "result__caveat", content(parts.calculator.spec().caveat.get(locale))) }
+            { sentence(parts) }
+            { classed("p", "result__caveat", content(parts.calculator.spec().told(parts.form.inputs()).caveat.get(locale))) }
         </div>
     }
+}
+
+/// The result as one would say it; to a customer, only what they may hear.
+fn sentence(parts: &Parts<'_>) -> Html {
+    let (spec, inputs, style) = (parts.calculator.spec(), parts.form.inputs(), parts.style());
+    let said = if parts.form.is_for_customer() {
+        let fields: Vec<_> = parts.entries.iter().map(|entry| entry.field).collect();
+        sentence::for_customer(spec, inputs, (&fields, &parts.evaluations), &style)
+    } else {
+        Some(sentence::sentence(spec, inputs, &parts.evaluations, &style))
+    };
+    said.map_or_else(Html::default, |said| html! { <p class="result__sentence" translate="no">{ content(said) }</p> })
 }
 
 /// Whether the headline needs the smaller type to stay on its line.
@@ -63,7 +87,7 @@ pub(super) fn figure(evaluation: &Evaluation, style: &Style) -> Html {
 }
 
 fn named(evaluation: &Evaluation, class: &'static str, figure: Html) -> Html {
-    html! { <output {class} name={evaluation.output.key}>{ figure }</output> }
+    html! { <output {class} name={evaluation.output.key} translate="no">{ figure }</output> }
 }
 
 /// The figure. A minus stands before the currency, and the currency before the number.

@@ -77,7 +77,7 @@ fn tool(parts: &Parts<'_>) -> Html {
     let (events, locale) = (parts.events, parts.locale());
     let title = if parts.entries.is_empty() { words::ACTIONS } else { words::INPUTS };
     html! {
-        <div class={if parts.form.is_stale() { "tool tool--stale" } else { "tool" }}>
+        <div class={if parts.stale().is_some_and(|(_, is_told)| is_told) { "tool tool--stale" } else { "tool" }}>
             <section class="tool__result" aria-labelledby="result-title">
                 { heading("visually-hidden", "result-title", words::RESULT, locale) }
                 if parts.evaluations.is_empty() {
@@ -87,7 +87,9 @@ fn tool(parts: &Parts<'_>) -> Html {
             </section>
             <form class="tool__form" aria-labelledby="form-title" novalidate=true oninput={&events.on_input}
                 onchange={&events.on_change} onfocusin={&events.on_focus} onfocusout={&events.on_leave}
-                onkeydown={&events.on_key} onclick={&events.on_click} onsubmit={&events.on_submit}>
+                onkeydown={&events.on_key} onclick={&events.on_click} onsubmit={&events.on_submit}
+                onmousedown={&events.on_mouse_down} onpointerdown={&events.on_pointer_down}
+                onpointerup={&events.on_pointer_up} onpointercancel={&events.on_pointer_cancel} onpaste={&events.on_paste}>
                 { heading("section-title", "form-title", title, locale) }
                 { inputs(parts) }
                 { actions(parts) }

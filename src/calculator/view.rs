@@ -24,6 +24,9 @@ use crate::shell::state::{Change, SessionState};
 /// The pause before typing reaches the address: browsers limit how often it may change.
 const ADDRESS_PAUSE_MS: u32 = 250;
 
+/// The pause after which what is typed is taken as meant.
+const TYPING_PAUSE_MS: u32 = 900;
+
 /// Before the id of a calculator: the key that stores the ends of its sliders.
 pub const SLIDERS: &str = "sales-abacus:sliders:";
 
@@ -43,8 +46,14 @@ pub enum Message {
     Act(FormAction),
     /// The input whose field has the focus, or whose term is pointed at.
     Point(Option<&'static str>),
+    /// The field of this input has the focus.
+    Enter(&'static str),
     /// The field of this input lost the focus.
     Leave(&'static str),
+    /// Nothing was typed for a while.
+    Pause,
+    /// Appends to the text of this input's field.
+    Put(&'static str, String),
     /// The professional inputs are unfolded, or folded.
     Unfold(bool),
     AddressChanged,
@@ -72,6 +81,9 @@ pub struct CalculatorView {
     /// The working of the inputs beside it.
     steps: (Inputs, Vec<Working>),
     active: Option<&'static str>,
+    focused: Option<&'static str>,
+    /// The timer that runs while something is being typed: what is half typed is not told to be wrong.
+    typing: Option<Subscription>,
     is_unfolded: bool,
     chunks: LoadedChunks,
     events: Events,
@@ -102,6 +114,8 @@ impl Component for CalculatorView {
             steps: (form.inputs().clone(), workings(*calculator, form.inputs())),
             form: Rc::new(form),
             active: None,
+            focused: None,
+            typing: None,
             is_unfolded: false,
             chunks,
             events: Events::new(*calculator, link),
@@ -131,8 +145,17 @@ impl Component for CalculatorView {
                 self.active = active;
                 return changed;
             }
+            Message::Enter(key) => {
+                (self.active, self.focused) = (Some(key), Some(key));
+            }
+            Message::Pause => self.typing = None,
+            Message::Put(key, suffix) => {
+                let entry = self.form.entries().iter().find(|entry| entry.field.key == key);
+                let text = entry.map_or_else(|| suffix.clone(), |entry| format!("{}{suffix}", entry.text));
+                return self.act(ctx, FormAction::Type(key, text));
+            }
             Message::Leave(key) => {
-                self.active = None;
+                (self.active, self.focused, self.typing) = (None, None, None);
                 self.act(ctx, FormAction::Commit(key));
             }
             Message::Unfold(is_unfolded) => {
@@ -184,6 +207,8 @@ impl Component for CalculatorView {
             evaluations,
             steps: &self.steps.1,
             active: self.active,
+            focused: self.focused,
+            is_typing: self.typing.is_some(),
             details: self.is_unfolded || self.form.uses_details(),
             has_customer_view: self.is_page,
             chunks: &self.chunks,
@@ -199,10 +224,15 @@ fn sliders_key(calculator: &dyn Calculator) -> String {
 
 impl CalculatorView {
     fn act(&mut self, ctx: &Context<Self>, action: FormAction) -> bool {
+        let link = ctx.link();
         if matches!(action, FormAction::SolveFor(Some(_))) {
             self.load(ctx, ChunkName::Solve);
         }
         let moves_ends = matches!(action, FormAction::Ends(_));
+        if matches!(action, FormAction::Type(..)) {
+            let pause = link.callback(|()| Message::Pause);
+            self.typing = Some(ctx.props().ports.window.after(TYPING_PAUSE_MS, pause));
+        }
         let changed = Rc::make_mut(&mut self.form).act(action);
         if moves_ends {
             self.store_ends(ctx);

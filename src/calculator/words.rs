@@ -7,22 +7,24 @@ use crate::calculator::form::Stale;
 pub const INPUTS: Text = text("您的数字", "Your figures");
 pub const RESULT: Text = text("结果", "Result");
 pub const WORKING: Text = text("公式与演算", "Formula and working");
-pub const DETAIL_WORKING: Text = text("细节的演算", "Working in detail");
-pub const CONVENTIONS: Text = text("约定与出处", "Conventions and source");
+pub const DETAIL_WORKING: Text = text("算细过程", "Working in detail");
+pub const CONVENTIONS: Text = text("算法说明与出处", "Conventions and source");
+/// Under a step whose result is a whole number of people, visits or deals.
+pub const ROUNDED_UP: Text = text("向上取整", "Rounded up");
 pub const RESET: Text = text("恢复例子", "Back to the example");
 pub const DETAILS: Text = text("更多细节", "More detail");
-pub const DETAIL_RESULTS: Text = text("细节结果", "Results in detail");
-pub const CHAIN: Text = text("一步一步扣到剩下的", "Step by step to what remains");
+pub const DETAIL_RESULTS: Text = text("算细之后", "Results in detail");
+pub const CHAIN: Text = text("从收入扣到真正剩下的", "From revenue to what remains");
 pub const RANGES: Text = text("滑块范围", "Slider ranges");
-pub const REMOVE: Text = text("去掉", "Take out");
-pub const SOLVE: Text = text("反推", "Solve for");
+pub const REMOVE: Text = text("去掉", "Remove");
+pub const SOLVE: Text = text("反推", "Solve for this");
 pub const ENDS_ORDER: Text = text("起点要小于终点。", "The start must be less than the end.");
 /// Over the buttons of a form without fields.
 pub const ACTIONS: Text = text("操作", "Actions");
 pub const UNDO: Text = text("撤销", "Undo");
 pub const REDO: Text = text("重做", "Redo");
 pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");
-pub const OWN_VIEW: Text = text("回到自己看", "Back to my view");
+pub const OWN_VIEW: Text = text("退出客户视图", "Leave customer view");
 /// Shown to a customer instead of confidential figures, without saying why.
 pub const NOTHING_FOR_CUSTOMER: Text = text("数字已经收起。", "The figures are put away.");
 pub const END_SOLVING: Text = text("结束反推", "Stop solving");
@@ -30,16 +32,19 @@ pub const END_SOLVING: Text = text("结束反推", "Stop solving");
 #[must_use]
 pub const fn stale(why: Stale) -> Text {
     match why {
-        Stale::Unread => text(
-            "这是改动前的结果，请先改正标出的输入。",
-            "This is the result from before: first correct the marked field.",
-        ),
+        Stale::Unread => text("上面还是改动前的结果。", "This is still the result from before your change."),
         Stale::Unsolved => text(
-            "这是改动前的结果：想要的结果没有答案，请换一个，或结束反推。",
-            "This is the result from before: the wanted result has no answer. Want another, or stop solving.",
+            "上面还是改动前的结果：没有哪个数能得出想要的结果，换一个目标，或结束反推。",
+            "This is still the result from before: no input gives this result. Change the target or stop solving.",
         ),
         Stale::Solving => text("正在反推…", "Solving…"),
     }
+}
+
+/// Beside a figure that was rounded up: what it was before.
+#[must_use]
+pub fn unrounded(figure: &str, locale: Locale) -> String {
+    format_in!(locale, "取整前 {figure}", "{figure} before rounding up")
 }
 
 /// In a widget, the link to the full page.

@@ -13,7 +13,7 @@ use crate::calculator::words;
 use crate::shell::element::{classed, content, element};
 
 /// A figure before it is rounded up. Hidden decimals are indicated, otherwise ⌈30⌉ would seem to be 31.
-fn before_ceil(value: Decimal) -> String {
+pub(super) fn before_ceil(value: Decimal) -> String {
     if value.normalize().scale() <= 4 {
         number(value, Precision::up_to(4))
     } else {
@@ -49,18 +49,25 @@ fn step_line(parts: &Parts<'_>, step: &Step) -> Html {
         active: parts.active,
     };
     let figures = notation(Reading::Figures(&parts.evaluations));
+    // What is rounded up at the end is told by an arrow and a word.
+    let (formula, is_ceil) = match &step.formula {
+        Expr::Ceil(inner) => (&**inner, true),
+        formula => (formula, false),
+    };
+    let before = unrounded(parts, step);
     html! {
         <li class="working__step" key={step.output.key}>
             { classed("p", "working__name", content(step.output.label.get(parts.locale()))) }
             <math class="working__formula" displaystyle="true">
-                { row([sign("="), notation(Reading::Words).render(&step.formula)]) }
+                { row([sign("="), notation(Reading::Words).render(formula)]) }
             </math>
             // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
-            <div class="working__figures">
-                { line(row([sign("="), figures.render(&step.formula)])) }
-                { unrounded(parts, step) }
-                { line(row(result(parts, step))) }
+            <div class="working__figures" translate="no">
+                { line(row([sign("="), figures.render(formula)])) }
+                { before.map(|value| line(row([sign("="), figure(before_ceil(value))]))) }
+                { line(row(result(parts, step, before.is_some()))) }
             </div>
+            if is_ceil { { classed("p", "working__note", content(words::ROUNDED_UP.get(parts.locale()))) } }
             { for choices(parts, step) }
         </li>
     }
@@ -87,25 +94,22 @@ fn choices(parts: &Parts<'_>, step: &Step) -> Option<Html> {
     Some(html! { <p class="working__note">{ note }</p> })
 }
 
-/// Before a result that is rounded up, the figure it is rounded from: `= ⌈17.5⌉`.
-fn unrounded(parts: &Parts<'_>, step: &Step) -> Html {
-    let Expr::Ceil(inner) = &step.formula else { return Html::default() };
-    match inner.evaluate(&|key| parts.form.inputs().get(key)).certain_to(12) {
-        Ok(value) if !value.fract().is_zero() => {
-            line(row([sign("="), sign("⌈"), figure(before_ceil(value)), sign("⌉")]))
-        }
-        _ => Html::default(),
-    }
+/// The figure that a result was rounded up from; none if it was whole already, or is not certain.
+pub(super) fn unrounded(parts: &Parts<'_>, step: &Step) -> Option<Decimal> {
+    let Expr::Ceil(inner) = &step.formula else { return None };
+    let value = inner.evaluate(&|key| parts.form.inputs().get(key)).certain_to(12).ok()?;
+    (!value.fract().is_zero()).then_some(value)
 }
 
 /// The sign before a result, and the result.
-fn result(parts: &Parts<'_>, step: &Step) -> [Html; 2] {
+fn result(parts: &Parts<'_>, step: &Step, is_rounded_up: bool) -> [Html; 2] {
     let evaluation = parts.evaluations.iter().find(|evaluation| evaluation.output.key == step.output.key);
     match evaluation.map(|evaluation| evaluation.value) {
         Some(Ok(value)) => {
             let is_whole = round(value, step.output.places()) == value.normalize();
             let quoted = step.output.quote(value, &parts.style());
-            [sign(if is_whole { "=" } else { "≈" }), classed("mn", "working__result", content(quoted))]
+            let equals = if is_whole { "=" } else { "≈" };
+            [sign(if is_rounded_up { "→" } else { equals }), classed("mn", "working__result", content(quoted))]
         }
         Some(Err(reason)) => [sign("="), element("mtext", content(step.output.none(reason).get(parts.locale())))],
         None => [Html::default(), Html::default()],

@@ -66,7 +66,11 @@ macro_rules! chunk {
                 $make
             }
             #[cfg(feature = "split")]
-            return $crate::shell::chunk::Chunk::Later(|| $crate::chunk!(@begin load() $(, $styles)?));
+            return $crate::shell::chunk::Chunk::Later(|| {
+                let loading = load();
+                $(let loading = $crate::shell::chunk::with_styles(loading, $styles);)?
+                Box::pin(loading)
+            });
             #[cfg(not(feature = "split"))]
             {
                 // It has begun, and nothing waits for it.
@@ -75,16 +79,19 @@ macro_rules! chunk {
             }
         }
     };
-    (@begin $table:expr) => { Box::pin($table) };
-    (@begin $table:expr, $styles:expr) => {
-        Box::pin(async {
-            // Both come at the same time.
-            let styles = $styles;
-            let table = $table.await;
-            styles.await?;
-            table
-        })
-    };
+}
+
+/// A table with its style sheet, which comes at the same time.
+///
+/// # Errors
+/// [`NotLoaded`], whichever of them is missing.
+pub async fn with_styles<T>(
+    table: impl Future<Output = Result<T, NotLoaded>>,
+    styles: impl Future<Output = Result<(), NotLoaded>>,
+) -> Result<T, NotLoaded> {
+    let table = table.await;
+    styles.await?;
+    table
 }
 
 impl<T: Clone + 'static> From<Result<T, NotLoaded>> for Chunk<T> {

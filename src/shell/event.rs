@@ -3,7 +3,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    ClipboardEvent, Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement,
 };
 use yew::events::{Event, InputEvent, KeyboardEvent, MouseEvent};
@@ -106,6 +106,65 @@ pub fn reveal(node: &NodeRef) {
 pub fn closest_attribute(event: &Event, attribute: &str) -> Option<String> {
     let inside: Element = event.target_dyn_into()?;
     inside.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+fn input(event: &Event) -> Option<HtmlInputElement> {
+    event.target_dyn_into()
+}
+
+/// The value of the control where the event happened.
+#[must_use]
+pub fn control_value(event: &Event) -> String {
+    input(event).map(|input| input.value()).unwrap_or_default()
+}
+
+pub fn set_control_value(event: &Event, value: &str) {
+    if let Some(input) = input(event) {
+        input.set_value(value);
+    }
+}
+
+/// Whether the element where the event happened has the focus.
+#[must_use]
+pub fn has_focus(event: &Event) -> bool {
+    let Some(element) = event.target_dyn_into::<Element>() else { return false };
+    element.owner_document().and_then(|document| document.active_element()) == Some(element)
+}
+
+/// Selects the text of the field where the event happened.
+pub fn select_field(event: &Event) {
+    if let Some(input) = input(event) {
+        input.select();
+    }
+}
+
+/// Gives the next field of the same form the focus; on the last one, takes it away, and a phone's keyboard with it.
+pub fn focus_next(event: &Event, selector: &str) {
+    let Some(input) = input(event) else { return };
+    let fields = input.closest("form").ok().flatten().and_then(|form| form.query_selector_all(selector).ok());
+    let fields = fields.into_iter().flat_map(|fields| (0..fields.length()).filter_map(move |place| fields.get(place)));
+    // What is folded has no size, and cannot take the focus.
+    let shown =
+        fields.filter_map(|field| field.dyn_into::<HtmlInputElement>().ok()).filter(|field| field.offset_width() > 0);
+    let next = shown.skip_while(|field| *field != input).nth(1);
+    let _refused = match next {
+        Some(next) => next.focus().map(|()| next.select()),
+        None => input.blur(),
+    };
+}
+
+/// Pastes several cells of a spreadsheet with the tabs between them, where a field would run them together. Returns
+/// whether it did.
+pub fn paste_cells(event: &Event) -> bool {
+    let text = event.dyn_ref::<ClipboardEvent>().and_then(|event| event.clipboard_data()?.get_data("text").ok());
+    let Some((input, text)) = input(event).zip(text) else { return false };
+    let cells = text.trim();
+    if !cells.contains(['\n', '\r']) {
+        return false;
+    }
+    event.prevent_default();
+    let joined = cells.lines().map(str::trim).collect::<Vec<_>>().join("\t");
+    input.set_range_text(&joined).is_ok()
 }
 
 /// Gives the first element that fits a selector the focus, inside another one.

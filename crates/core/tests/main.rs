@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod binomial;
 mod compared;
 mod keys;
 mod laws;

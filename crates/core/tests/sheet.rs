@@ -55,11 +55,11 @@ fn sheets_hold_these_formulas() {
                 "$B$20*$B$9",
                 "$B$19*$B$11",
                 "$B$21*$B$11*IF(OR($B$12=1,$B$10=0),$B$10,(1-$B$12^$B$10)/(1-$B$12))",
-                "IFERROR($B$21*$B$11*IF(OR($B$12/(1+$B$13)=1,$B$10=0),$B$10,(1-($B$12/(1+$B$13))^$B$10)/(1-$B$12/(1+$B$13)))/(1+$B$13)^$B$14,NONE)",
+                "IFERROR($B$21*$B$11*IF(OR($B$12/(1+$B$13)=1,$B$10=0),$B$10,(1-($B$12/(1+$B$13))^$B$10)/(1-$B$12/(1+$B$13)))/(1+$B$13)^($B$14/2),NONE)",
                 "IFERROR($B$21*$B$11*((1+$B$13)/(1+$B$13-$B$12)),NONE)",
                 "IFERROR($B$21*$B$11*($B$12/(1+$B$13-$B$12)),NONE)",
                 "IFERROR($B$21*$B$11*(1/(1+$B$13-$B$12)),NONE)",
-                "IFERROR($B$7*B$30*$B$9*$B$11*IF(OR($B$12/(1+$B$13)=1,$A31=0),$A31,(1-($B$12/(1+$B$13))^$A31)/(1-$B$12/(1+$B$13)))/(1+$B$13)^$B$14-$B$15,NONE)",
+                "IFERROR($B$7*B$30*$B$9*$B$11*IF(OR($B$12/(1+$B$13)=1,$A31=0),$A31,(1-($B$12/(1+$B$13))^$A31)/(1-$B$12/(1+$B$13)))/(1+$B$13)^($B$14/2)-$B$15,NONE)",
             ]
             .as_slice(),
         ),
@@ -67,7 +67,7 @@ fn sheets_hold_these_formulas() {
             "bad-debt",
             [
                 "IFERROR($B$19/$B$8,NONE)",
-                "IFERROR(1/$B$8,NONE)",
+                "IFERROR($B$15/$B$7,NONE)",
                 "$B$7*(1-$B$10)",
                 "$B$17+$B$11",
                 "$B$18+$B$12",
@@ -91,19 +91,21 @@ fn sheets_hold_these_formulas() {
         (
             "activity",
             [
-                "IFERROR(ROUNDUP($B$15/$B$10*(1-1E-14),0),NONE)",
+                "IFERROR(ROUNDUP($B$17/$B$10*(1-1E-14),0),NONE)",
                 "ROUNDUP($B$7*$B$8*(1-1E-14),0)",
-                "ROUNDUP($B$14*$B$9*(1-1E-14),0)",
-                "IFERROR(ROUNDUP(ROUNDUP(ROUNDUP($A19*B$18*(1-1E-14),0)*$B$9*(1-1E-14),0)/$B$10*(1-1E-14),0),NONE)",
+                "ROUNDUP($B$16*$B$9*(1-1E-14),0)",
+                "ROUNDUP($B$7*$B$11*(1-1E-14),0)",
+                "ROUNDUP($B$7*$B$12*(1-1E-14),0)",
+                "IFERROR(ROUNDUP(ROUNDUP(ROUNDUP($A23*B$22*(1-1E-14),0)*$B$9*(1-1E-14),0)/$B$10*(1-1E-14),0),NONE)",
             ]
             .as_slice(),
         ),
         (
             "early-payment",
             [
-                "IFERROR($B$13*$B$9/$B$8,NONE)",
+                "IFERROR($B$14*$B$9/$B$8,NONE)",
                 "IFERROR($B$7/(1-$B$7),NONE)",
-                "IFERROR(B$16/(1-B$16)*$B$9/$A17,NONE)",
+                "IFERROR(B$17/(1-B$17)*$B$9/$A18,NONE)",
             ]
             .as_slice(),
         ),

@@ -124,8 +124,8 @@ fn every_convention_names_its_source() {
 #[test]
 fn a_missing_result_names_its_condition() {
     for (id, fragment, key, condition) in [
-        ("clv", "", "endless_start", "1 + discount − retention is above zero"),
-        ("clv", "", "endless_end", "1 + discount − retention is above zero"),
+        ("clv", "", "endless_start", "1 + discount − retention must be above zero"),
+        ("clv", "", "endless_end", "1 + discount − retention must be above zero"),
         ("receivables", "invoice=0", "eaten", "no profit in the invoice"),
         ("early-payment", "discount=1", "yearly_cost", "discount below 100%"),
     ] {

@@ -41,7 +41,7 @@ fn worked(id: &str, link: &str, expected: &[&str]) {
 
 #[test]
 fn the_slides_example_is_worked_out_as_on_the_slide() {
-    worked("bad-debt", "", &["Slide extra_sales = (loss ÷ margin)", "Slide multiple = (1 ÷ margin)"]);
+    worked("bad-debt", "", &["Slide extra_sales = (loss ÷ margin)", "Slide multiple = (extra_sales ÷ loss)"]);
     worked(
         "receivables",
         "",
@@ -89,7 +89,7 @@ fn the_headline_follows_its_parts_and_precedes_other_results() {
             "Slide after_deductible = (after_cover + deductible)",
             "Slide uncovered = (after_deductible + premium)",
             "Slide extra_sales = (uncovered ÷ margin)",
-            "Slide multiple = (1 ÷ margin)",
+            "Slide multiple = (extra_sales ÷ loss)",
         ],
     );
     worked(
@@ -111,7 +111,7 @@ fn the_headline_follows_its_parts_and_precedes_other_results() {
         &[
             "Slide weekly = (spend × visits)",
             "Slide yearly = (weekly × weeks)",
-            "Slide discounted = (((yearly × margin) × Σ((retention ÷ (1 + discount)), years)) ÷ ((1 + discount) ^ timing))",
+            "Slide discounted = (((yearly × margin) × Σ((retention ÷ (1 + discount)), years)) ÷ ((1 + discount) ^ (timing ÷ 2)))",
             "Slide value = (discounted − acquisition)",
             "Slide revenue = (yearly × years)",
             "Detail gross = (revenue × margin)",

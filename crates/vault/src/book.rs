@@ -26,6 +26,20 @@ pub struct Book<R: Record> {
     missing: ById<()>,
 }
 
+#[derive(Clone, Debug, PartialEq)]
+struct Sent<R> {
+    base: Option<Rc<R>>,
+    wrote: Rc<R>,
+}
+
+impl<R: Record> Sent<R> {
+    /// Whether `theirs` was written without having seen our write: otherwise ours would be its base and its revision
+    /// the next one.
+    fn is_overwritten_by(&self, theirs: &R) -> bool {
+        theirs.revision() <= self.wrote.revision() && !same_content(&*self.wrote, theirs)
+    }
+}
+
 impl<R: Record> Default for Book<R> {
     fn default() -> Self {
         Self::new(R::Context::default())
@@ -46,23 +60,7 @@ impl<R: Record> Book<R> {
             missing: ById::default(),
         }
     }
-}
 
-#[derive(Clone, Debug, PartialEq)]
-struct Sent<R> {
-    base: Option<Rc<R>>,
-    wrote: Rc<R>,
-}
-
-impl<R: Record> Sent<R> {
-    /// Whether `theirs` was written without having seen our write: otherwise ours would be its base and its revision
-    /// the next one.
-    fn is_overwritten_by(&self, theirs: &R) -> bool {
-        theirs.revision() <= self.wrote.revision() && !same_content(&*self.wrote, theirs)
-    }
-}
-
-impl<R: Record> Book<R> {
     /// The context in which records are read.
     #[must_use]
     pub const fn context(&self) -> &R::Context {

@@ -42,7 +42,7 @@ fn results(parts: &Parts<'_>) -> Html {
                 { for parts.evaluations(Part::Detail).iter().map(|evaluation| html! {
                     <div class="result__other" key={evaluation.output.key}>
                         <dt>{ evaluation.output.label.get(locale) }</dt>
-                        <dd>{ figure(evaluation, &style) }</dd>
+                        <dd>{ figure(evaluation, &style) }{ " " }<span class="result__unit">{ evaluation.output.unit.label(locale) }</span></dd>
                     </div>
                 }) }
             </dl>

@@ -54,6 +54,7 @@ pub struct Form {
     problems: Vec<LinkProblem>,
     inputs: Inputs,
     evaluations: Vec<Evaluation>,
+    beside: Vec<Evaluation>,
     solving: Option<Solving>,
     history: History,
     /// None until it is loaded. A goal waits for it.
@@ -75,6 +76,7 @@ impl Form {
             entries: spec.fields.iter().map(entry).collect(),
             problems: Vec::new(),
             evaluations: calculator.evaluate(&inputs),
+            beside: calculator.beside(&inputs),
             inputs,
             solving: None,
             history: History::default(),
@@ -119,6 +121,12 @@ impl Form {
     #[must_use]
     pub fn evaluations(&self) -> &[Evaluation] {
         &self.evaluations
+    }
+
+    /// What stands beside the results.
+    #[must_use]
+    pub fn beside(&self) -> &[Evaluation] {
+        &self.beside
     }
 
     #[must_use]
@@ -346,6 +354,7 @@ impl Form {
     fn adopt(&mut self, inputs: Inputs) {
         if inputs != self.inputs {
             self.evaluations = self.calculator.evaluate(&inputs);
+            self.beside = self.calculator.beside(&inputs);
             self.inputs = inputs;
         }
     }

@@ -1,6 +1,6 @@
 //! The content to share, one function for each way.
 
-use abacus_core::calculator::summary::summary;
+use abacus_core::calculator::sentence::sentence;
 use abacus_core::sheet::{Request, Sheet, csv};
 use yew::Callback;
 
@@ -40,12 +40,12 @@ impl SharedContent {
     }
 
     pub(super) fn copy_sentence(&self) {
-        self.copy(self.sentence());
+        self.copy(format!("{}\n{}", self.sentence(), self.link()));
     }
 
     fn sentence(&self) -> String {
         let ShareProps { session, calculator, inputs, evaluations, .. } = &self.props;
-        summary(*calculator, inputs, evaluations, &session.style)
+        sentence(calculator.spec(), inputs, evaluations, &session.style)
     }
 
     fn copy(&self, text: String) {

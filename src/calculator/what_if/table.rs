@@ -68,7 +68,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
     let is_large = heights > 10 || widths > 8;
     html! {
         <div class={classes!("what-if__table", is_large.then_some("what-if__table--large"))}>
-            <div class="what-if__scroll" role="region" aria-labelledby="table-caption" {onmouseleave}>
+            <div class={format!("what-if__scroll {}", widths_of(grid, style))} role="region" aria-labelledby="table-caption" {onmouseleave}>
                 <table class="table" role="grid" ref={node} {onmouseover} {onfocusin} {onfocusout} {onclick} {onkeydown}>
                     <caption>
                         <span class="table__caption" id="table-caption">
@@ -105,6 +105,30 @@ pub(super) fn Table(props: &TableProps) -> Html {
             </div>
             { misprints(grid, style) }
         </div>
+    }
+}
+
+/// The classes of the widest row head and the widest cell. On a narrow screen all cells have one width, so that the table
+/// always stops between two of them: half a figure beside a row's head would read as another figure.
+fn widths_of(grid: &Grid, style: &Style) -> String {
+    let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
+    let head = longest(&mut grid.rows.values.iter().map(|value| grid.rows.field.quote(*value).chars().count()));
+    let figure = |value: Decimal| grid.output.figure_to(value, grid.precision, style).chars().count();
+    let cells = grid.cells.iter().flatten().map(|cell| cell.map_or(REASON, figure));
+    let columns = grid.columns.values.iter().map(|value| grid.columns.field.quote(*value).chars().count());
+    let cell = longest(&mut cells.chain(columns));
+    format!("what-if__scroll--head-{} what-if__scroll--cell-{}", size(head), size(cell))
+}
+
+/// A reason takes the room of so many digits, on several lines.
+const REASON: usize = 9;
+
+const fn size(digits: usize) -> &'static str {
+    match digits {
+        0..=4 => "s",
+        5..=8 => "m",
+        9..=12 => "l",
+        _ => "xl",
     }
 }
 

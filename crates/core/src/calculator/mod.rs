@@ -13,10 +13,10 @@ pub mod field;
 mod inputs;
 mod output;
 pub mod sensitivity;
+pub mod sentence;
 pub mod share;
 pub mod sliders;
 pub mod solve;
-pub mod summary;
 pub mod what_if;
 pub mod working;
 
@@ -25,6 +25,7 @@ use rust_decimal::Decimal;
 use crate::calculator::field::Field;
 pub use crate::calculator::inputs::Inputs;
 pub use crate::calculator::output::{Meaning, Output};
+pub use crate::calculator::sentence::Sentence;
 use crate::calculator::what_if::WhatIf;
 use crate::number::dimension::{Dimension, Mismatch};
 use crate::number::exact::Exact;
@@ -46,6 +47,10 @@ pub struct Spec {
     pub purpose: Text,
     /// What the result leaves out. It is shown beside the result and never folded away.
     pub caveat: Text,
+    /// The result in one sentence.
+    pub sentence: Sentence,
+    /// What is told otherwise under a choice.
+    pub told: Option<ToldBy>,
     /// The conventions behind the formula, one each.
     pub conventions: &'static [Text],
     /// The source of formula and example.
@@ -75,6 +80,16 @@ impl Spec {
         self.outputs.iter().find(|output| output.key == key)
     }
 
+    /// Purpose, caveat and sentence for these inputs: a choice may say who is told.
+    #[must_use]
+    pub fn told(&self, inputs: &Inputs) -> Told {
+        let chosen = self.told.as_ref().and_then(|told| {
+            let place = usize::try_from(inputs.get(told.choice)?).ok()?;
+            told.by_choice.get(place).copied()
+        });
+        chosen.unwrap_or(Told { purpose: self.purpose, caveat: self.caveat, sentence: self.sentence.plain })
+    }
+
     /// The label of an input, which a choice may replace: "net margin" for "margin".
     #[must_use]
     pub fn label(&self, field: &Field, inputs: &Inputs) -> Text {
@@ -82,6 +97,26 @@ impl Spec {
         let chosen = naming.and_then(|choice| choice.chosen(inputs.get(choice.key)?));
         chosen.map_or(field.label, |choice| choice.label)
     }
+}
+
+/// What is told of a calculator.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// The question it answers, in one line.
+    pub purpose: Text,
+    /// What the result leaves out.
+    pub caveat: Text,
+    /// The result in one sentence.
+    pub sentence: Text,
+}
+
+/// A choice of the reader, such as buyer or seller: the figures stay, the words do not.
+#[derive(Clone, Copy, Debug)]
+pub struct ToldBy {
+    /// The key of the choice.
+    pub choice: &'static str,
+    /// What is told under each of its options.
+    pub by_choice: &'static [Told],
 }
 
 /// What a calculator is for.
@@ -160,6 +195,15 @@ pub trait Model {
     type Out<N: Number>: Quantities<N>;
     /// The formula, once, for every reading.
     fn compute<N: Number>(inputs: Self::In<N>) -> Self::Out<N>;
+
+    /// What stands beside the results and is none of them: it follows from no formula that could be shown or solved.
+    const BESIDE: &'static [Output] = &[];
+
+    /// The values of [`BESIDE`](Self::BESIDE).
+    #[must_use]
+    fn beside(_inputs: &Inputs) -> Vec<Result<Decimal, Undefined>> {
+        Vec::new()
+    }
 }
 
 /// One evaluated result of a calculator.
@@ -190,6 +234,8 @@ pub trait Calculator: Sync {
     /// assert_eq!((headline.output.key, headline.value), ("extra_sales", Ok(int(35_000))));
     /// ```
     fn evaluate(&self, inputs: &Inputs) -> Vec<Evaluation>;
+    /// What stands beside the results, such as the chance of reaching them.
+    fn beside(&self, inputs: &Inputs) -> Vec<Evaluation>;
     /// The formula of each result, headline first. Named results inside it are [`Expr::Step`]s.
     fn formulas(&self) -> Vec<(&'static str, Expr)>;
 }
@@ -208,6 +254,7 @@ struct Declared<M: Model>(std::marker::PhantomData<M>);
 impl<M: Model> Declared<M> {
     // A constant behind a reference is one static per calculator.
     const SPEC: &'static Spec = &M::SPEC;
+    const BESIDE: &'static [Output] = M::BESIDE;
 }
 
 impl PartialEq for dyn Calculator {
@@ -236,6 +283,11 @@ impl<M: Model + Sync> Calculator for M {
             value: value.certain_to(output.places()).and_then(|value| output.check(value)),
         };
         self.spec().outputs.iter().zip(results).map(evaluation).collect()
+    }
+
+    fn beside(&self, inputs: &Inputs) -> Vec<Evaluation> {
+        let outputs: &'static [Output] = Declared::<M>::BESIDE;
+        outputs.iter().zip(M::beside(inputs)).map(|(output, value)| Evaluation { output, value }).collect()
     }
 
     fn formulas(&self) -> Vec<(&'static str, Expr)> {

@@ -84,6 +84,13 @@ impl Output {
         self
     }
 
+    /// Sets the most decimals shown; for a ratio, those of its percentage.
+    #[must_use]
+    pub const fn to_places(mut self, most: u32) -> Self {
+        self.precision = Precision::up_to(most);
+        self
+    }
+
     /// Marks the result as professional.
     #[must_use]
     pub const fn detail(mut self) -> Self {

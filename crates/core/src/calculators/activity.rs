@@ -1,32 +1,39 @@
 //! From a sales target to daily visits (如何量化营销目标), S1: a performance goal becomes a conversion
 //! goal, and this an activity goal.
 
-use crate::calculator::field::{Field, count};
+use rust_decimal::Decimal;
+
+use crate::calculator::Inputs as CalculatorInputs;
+use crate::calculator::field::{Field, Low, count};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, quantities};
+use crate::number::binomial::{Trials, whole};
+use crate::number::decimal::Arithmetic;
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
-use crate::number::{Number, dec, int};
-use crate::text::text;
+use crate::number::{Number, Undefined, dec, int};
+use crate::text::{Text, text};
 
-quantities!(Inputs: deals, prospects, visits, days);
-quantities!(Outputs: per_day, total_prospects, total_visits);
+quantities!(Inputs: deals, prospects, visits, days, proposals, demos);
+quantities!(Outputs: per_day, total_prospects, total_visits, total_proposals, total_demos);
 
 pub(super) const PROSPECTS: Field = count(
     "prospects",
     text("每单准客户", "Prospects per deal"),
-    text("平均谈几位能成一单", "How many you talk to for one that signs"),
+    text("转化目标：平均谈几位能成一单", "A conversion goal: how many you talk to for one that signs"),
 )
 .unit(Unit::PROSPECT.per(Unit::DEAL))
 .default(int(3))
 .slider(int(1), int(20), dec(5, 1));
 pub(super) const VISITS: Field =
-    count("visits", text("每位拜访", "Visits per prospect"), text("平均每位要拜访几次", "On average"))
+    count("visits", text("每位拜访", "Visits per prospect"), text("转化目标：平均每位要拜访几次", "A conversion goal: visits to each, on average"))
         .unit(Unit::VISIT.per(Unit::PROSPECT))
         .default(int(4))
         .slider(int(1), int(20), dec(5, 1));
 
 pub(super) struct Activity;
+
+const TOO_MANY: Text = text("准客户太多，说不准", "Too many prospects to say");
 
 impl Model for Activity {
     const SPEC: Spec = Spec {
@@ -34,21 +41,26 @@ impl Model for Activity {
         group: Group::Plan,
         title: text("从销售目标到每日拜访", "From sales target to daily visits"),
         purpose: text(
-            "这个月要成交这么多单，每天要跑几家？",
-            "So many deals this month: how many visits is that a day?",
+            "这个月要成交这么多单，每天要拜访几次？",
+            "To close this many deals a month, how many visits a day?",
         ),
         caveat: text(
             "人和拜访都是整数：每一步都向上取整，下一步从取整后的数算起。",
             "People and visits are whole: every step is rounded up, and the next starts from the rounded figure.",
         ),
+        sentence: Sentence {
+            plain: text("这个月成交 {deals} 单，要谈 {total_prospects} 位、跑 {total_visits} 次；{days} 个工作日，每天 {per_day} 次。", "To close {deals|deal|deals} this month, talk to {total_prospects|prospect|prospects} and make {total_visits|visit|visits}: {per_day} a day on {days|working day|working days}."),
+            with_steps: text("", ""),
+        },
+        told: None,
         conventions: &[
             text(
-                "三种目标：表现目标（成交几单）、转化目标（多少位准客户）、活动目标（每天几次拜访），出自培训资料 S1。",
-                "Three kinds of goal: performance (deals), conversion (prospects), activity (visits a day), from training document S1.",
+                "三种目标，出自培训资料 S1：表现目标是结果（成交 10 单、谈 30 位），转化目标是比例（三个成一个、每位 4 次），活动目标是自己做的事（每月 120 次、每天 6 次）。",
+                "Three kinds of goal, from training document S1: performance goals are results (10 deals, 30 prospects), conversion goals are ratios (1 in 3, 4 visits each), activity goals are what you do (120 visits a month, 6 a day).",
             ),
             text(
                 "“三个里成一个”写成 3；S1 写的 33% 就是它的约数，用 0.33 去除会多出零头。每一步向上取整是我们的做法。",
-                "One in three is entered as 3; the 33% of S1 is its rounded form, and dividing by 0.33 would leave a remainder. Rounding up at every step is our way.",
+                "One in three is entered as 3; the 33% of S1 is its rounded form, and dividing by 0.33 would leave a remainder. We round up at every step.",
             ),
         ],
         source: text(
@@ -56,7 +68,7 @@ impl Model for Activity {
             "Training document S1, How to become an excellent account manager: putting figures to a sales target.",
         ),
         fields: &[
-            count("deals", text("每月成交", "Deals a month"), text("表现目标：这个月要签几单", "The performance goal"))
+            count("deals", text("每月成交", "Deals a month"), text("表现目标：这个月要签几单", "A performance goal: how many you want to close"))
                 .unit(Unit::DEAL.per(Unit::MONTH))
                 .default(int(10))
                 .slider(int(0), int(50), int(1)),
@@ -71,6 +83,22 @@ impl Model for Activity {
             .default(int(20))
             .positive()
             .slider(int(1), int(31), int(1)),
+            count(
+                "proposals",
+                text("每单方案", "Proposals per deal"),
+                text("平均写几份方案能成一单", "How many proposals you write for each deal"),
+            )
+            .unit(Unit::PROPOSAL.per(Unit::DEAL))
+            .detail()
+            .slider(int(0), int(10), dec(5, 1)),
+            count(
+                "demos",
+                text("每单演示", "Demonstrations per deal"),
+                text("平均演示几场能成一单", "How many demonstrations you give for each deal"),
+            )
+            .unit(Unit::DEMO.per(Unit::DEAL))
+            .detail()
+            .slider(int(0), int(10), dec(5, 1)),
         ],
         outputs: &[
             Output::count("per_day", text("每日拜访", "Visits a day"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),
@@ -86,6 +114,20 @@ impl Model for Activity {
                 Unit::VISIT.per(Unit::MONTH),
                 Precision::up_to(0),
             ),
+            Output::count(
+                "total_proposals",
+                text("每月方案", "Proposals a month"),
+                Unit::PROPOSAL.per(Unit::MONTH),
+                Precision::up_to(0),
+            )
+            .detail(),
+            Output::count(
+                "total_demos",
+                text("每月演示", "Demonstrations a month"),
+                Unit::DEMO.per(Unit::MONTH),
+                Precision::up_to(0),
+            )
+            .detail(),
         ],
         chain: None,
         what_if: WhatIf {
@@ -107,6 +149,11 @@ impl Model for Activity {
                 outputs: &[("total_prospects", int(18)), ("total_visits", int(54)), ("per_day", int(3))],
             },
             Case {
+                source: "by hand: 1.5 proposals and 0.75 demonstrations for each of 10 deals",
+                inputs: &[("proposals", dec(15, 1)), ("demos", dec(75, 2))],
+                outputs: &[("total_proposals", int(15)), ("total_demos", int(8))],
+            },
+            Case {
                 source: "S1 continued from S2: 25,000 extra sales at 5,000 a deal are 5 deals",
                 inputs: &[("deals", int(5))],
                 outputs: &[("total_prospects", int(15)), ("total_visits", int(60)), ("per_day", int(3))],
@@ -118,8 +165,34 @@ impl Model for Activity {
     type Out<N: Number> = Outputs<N>;
 
     fn compute<N: Number>(inputs: Inputs<N>) -> Outputs<N> {
-        let total_prospects = (inputs.deals * inputs.prospects).ceil().step("total_prospects");
+        let total_prospects = (inputs.deals.clone() * inputs.prospects).ceil().step("total_prospects");
         let total_visits = (total_prospects.clone() * inputs.visits).ceil().step("total_visits");
-        Outputs { per_day: (total_visits.clone() / inputs.days).ceil(), total_prospects, total_visits }
+        Outputs {
+            per_day: (total_visits.clone() / inputs.days).ceil(),
+            total_prospects,
+            total_visits,
+            total_proposals: (inputs.deals.clone() * inputs.proposals).ceil(),
+            total_demos: (inputs.deals * inputs.demos).ceil(),
+        }
+    }
+
+    const BESIDE: &'static [Output] = &[
+        Output::ratio("chance", text("达成的把握", "Chance of reaching it"))
+            .to_places(1)
+            .only(Low::From(Decimal::ZERO), TOO_MANY),
+        Output::count("prospects_80", text("八成把握要谈", "For 80% certainty"), Unit::PROSPECT, Precision::up_to(0))
+            .only(Low::From(Decimal::ZERO), TOO_MANY),
+        Output::count("prospects_90", text("九成把握要谈", "For 90% certainty"), Unit::PROSPECT, Precision::up_to(0))
+            .only(Low::From(Decimal::ZERO), TOO_MANY),
+    ];
+
+    fn beside(inputs: &CalculatorInputs) -> Vec<Result<Decimal, Undefined>> {
+        let input = |key| inputs.get(key).unwrap_or_default();
+        let (deals, ratio) = (input("deals"), input("prospects"));
+        let prospects = deals.times(ratio).and_then(whole);
+        let known = Trials::one_in(ratio).zip(whole(deals));
+        let chance = known.zip(prospects).and_then(|((trials, deals), prospects)| trials.chance(prospects, deals));
+        let needed = |percent| known.and_then(|(trials, deals)| trials.needed(deals, percent)).map(Decimal::from);
+        [chance, needed(80), needed(90)].map(|value| value.ok_or(Undefined::Meaningless)).to_vec()
     }
 }

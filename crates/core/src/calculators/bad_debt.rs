@@ -3,7 +3,7 @@
 
 use crate::calculator::field::{Choice, Field, choice, money, ratio};
 use crate::calculator::what_if::{Axis, Misprint, WhatIf};
-use crate::calculator::{Case, Chain, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -18,7 +18,7 @@ pub(super) const LOSS: Field =
         .slider(int(0), int(2_500), int(50));
 /// The margin of the sales that cover the loss.
 pub(super) const MARGIN: Field =
-    ratio("margin", text("利润率", "Margin"), text("每 100 销售额里的利润", "Profit in every 100 of sales"))
+    ratio("margin", text("利润率", "Margin"), text("每卖 100 元，净赚多少", "Profit on every 100 of sales"))
         .default(dec(2, 2))
         .positive()
         .confidential()
@@ -44,12 +44,17 @@ impl Model for BadDebt {
         title: text("坏账要多少销售额来弥补", "Extra sales to cover a bad debt"),
         purpose: text(
             "一笔钱收不回来，要多做多少生意才能补上？",
-            "A debt goes bad: how much more must be sold to make up for it?",
+            "How much more must you sell to recover one bad debt?",
         ),
         caveat: text(
-            "损失与利润率要用同一口径：都含税，或都不含税。",
-            "Loss and margin must be on one tax base: both before tax or both after.",
+            "损失与利润率要同一口径：都含或都不含增值税，都按所得税前或都按所得税后。",
+            "Loss and margin must match: both with or both without VAT, and both before or both after income tax.",
         ),
+        sentence: Sentence {
+            plain: text("收不回 {loss}，{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Losing {loss} at a {margin} margin takes {extra_sales} of extra sales to recover: {multiple} times the loss."),
+            with_steps: text("收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Of {loss} lost, {uncovered} is yours to bear. At a {margin} margin that takes {extra_sales} of extra sales: {multiple} times the loss."),
+        },
+        told: None,
         conventions: &[
             text(
                 "净利率最谨慎：培训资料 S2 和催收行业协会的对照表都用它；科法斯（Coface）等信用保险公司用营业利润率；毛利率只在固定成本已经收回时才对。",
@@ -57,11 +62,11 @@ impl Model for BadDebt {
             ),
             text(
                 "信用保险一般赔付不超过损失的九成（信用保险公司的通行条件）；免赔额和保费由自己承担，要一起补回来，这一算法是我们的。",
-                "Credit insurance usually pays no more than 90% of a loss (the usual terms of credit insurers); that deductible and premium are your own and must be earned back too is our way of reckoning.",
+                "Credit insurance usually pays no more than 90% of a loss (the usual terms of credit insurers); we also earn back the deductible and the premium, which is our choice.",
             ),
             text(
-                "应收账款通常含增值税，利润率通常不含（会计惯例）；两者要先换成同一口径。",
-                "A receivable usually includes VAT while a margin does not (accounting practice): bring them to one basis first.",
+                "应收账款通常含增值税，利润率通常不含（会计惯例）：先换成同一口径。所得税也一样，净利率是税后的。",
+                "A receivable usually includes VAT while a margin does not (accounting practice): bring them to one basis first. The same goes for income tax; a net margin is after it.",
             ),
         ],
         source: text(
@@ -99,14 +104,19 @@ impl Model for BadDebt {
             .confidential()
             .removable()
             .slider(int(0), int(1_000), int(10)),
-            money("premium", text("保费", "Premium"), text("为这份保险付的钱", "What the insurance costs"))
+            money(
+                "premium",
+                text("保费", "Premium"),
+                text("只算摊到这位客户的部分", "The share of the premium for this customer"),
+            )
                 .confidential()
                 .removable()
                 .slider(int(0), int(1_000), int(10)),
         ],
         outputs: &[
             Output::money("extra_sales", text("额外销售额", "Extra sales")),
-            Output::count("multiple", text("是损失的几倍", "Sales per 1 lost"), Unit::NONE, Precision::up_to(2)),
+            Output::count("multiple", text("相当于损失的几倍", "Times the loss"), Unit::NONE, Precision::up_to(2))
+                .needs(text("没有损失", "Nothing is lost")),
             Output::money("after_cover", text("保险赔付后", "After insurance")).detail(),
             Output::money("after_deductible", text("加上免赔额", "With the deductible")).detail(),
             Output::money("uncovered", text("自己承担的损失", "Loss of your own")).detail(),
@@ -163,6 +173,7 @@ impl Model for BadDebt {
                     ("after_deductible", int(100)),
                     ("uncovered", int(120)),
                     ("extra_sales", int(6_000)),
+                    ("multiple", int(12)),
                 ],
             },
         ],
@@ -173,12 +184,13 @@ impl Model for BadDebt {
 
     fn compute<N: Number>(inputs: Inputs<N>) -> Outputs<N> {
         let one = || N::constant(int(1), Unit::NONE);
-        let after_cover = (inputs.loss * (one() - inputs.insured)).step("after_cover");
+        let after_cover = (inputs.loss.clone() * (one() - inputs.insured)).step("after_cover");
         let after_deductible = (after_cover.clone() + inputs.deductible).step("after_deductible");
         let uncovered = (after_deductible.clone() + inputs.premium).step("uncovered");
+        let extra_sales = (uncovered.clone() / inputs.margin).step("extra_sales");
         Outputs {
-            extra_sales: uncovered.clone() / inputs.margin.clone(),
-            multiple: one() / inputs.margin,
+            multiple: extra_sales.clone() / inputs.loss,
+            extra_sales,
             after_cover,
             after_deductible,
             uncovered,

@@ -3,7 +3,7 @@
 
 use crate::calculator::field::{Choice, choice, count, money, ratio, whole};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Chain, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -16,16 +16,17 @@ quantities!(
 
 pub(super) struct Clv;
 
-/// When in the year the customer pays. The index in the list is the exponent of the discount.
+/// When in the year the customer pays. Half the index in the list is the exponent of the discount.
 const TIMINGS: &[Choice] = &[
     Choice { name: "start", label: text("年初收款", "At the start of the year") },
+    Choice { name: "mid", label: text("年中收款", "In the middle of the year") },
     Choice { name: "end", label: text("年末收款", "At the end of the year") },
 ];
 
 /// The condition for an endless series to have a value: 1 + d − r > 0.
 const ENDLESS: Text = text(
-    "无限期要有值，1 + 折现率 − 留存率须大于零：填上流失或折现",
-    "Without end there is a value only where 1 + discount − retention is above zero: enter churn or a discount",
+    "不限年数时，要填上流失或折现才有结果：1 + 折现率 − 留存率要大于零",
+    "Without an end date there is a value only with churn or a discount: 1 + discount − retention must be above zero",
 );
 
 impl Model for Clv {
@@ -35,17 +36,22 @@ impl Model for Clv {
         title: text("客户终生价值", "Customer lifetime value"),
         purpose: text("一位老顾客，一辈子会花多少钱？", "How much does one regular customer spend over the years?"),
         caveat: text(
-            "收入总额没有扣成本，没有考虑顾客流失，也没有折现；不加别的步骤时，终生价值就等于收入总额。",
-            "Revenue has no cost taken off, no customer lost and nothing discounted; with no further step, the lifetime value is just that.",
+            "不加别的步骤时只算收入：没扣成本，没算流失，没有折现。有流失时是期望值，只算到填的年数为止。",
+            "Without further steps it is revenue alone: no costs, no churn, no discounting. With churn it is an expectation, and it stops after the years you enter.",
         ),
+        sentence: Sentence {
+            plain: text("一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年一共花 {revenue}。", "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] spends {revenue} over {years|year|years}."),
+            with_steps: text("一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年里预计带来 {value}。", "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] is expected to bring {value} over {years|year|years}."),
+        },
+        told: None,
         conventions: &[
             text(
                 "每年的消费保持不变；第一年的顾客全数都在，从第二年起每年留下同样的比例（Fader 与 Hardie，说明 024）。真实的流失会逐年变慢。",
                 "Spending stays the same every year; in the first year every customer is there, and from the second on the same share stays each year (Fader and Hardie, note 024). Real churn slows down over the years.",
             ),
             text(
-                "年初收款：第一年的钱不打折扣；年末收款：每一年都多折一年（同一出处）。",
-                "Paid at the start of the year, the first year is not discounted; paid at its end, every year is discounted once more (same source).",
+                "年初收款：第一年的钱不打折扣；年末收款：每一年都多折一年；年中收款：多折半年（同一出处）。",
+                "Paid at the start of the year, the first year is not discounted; paid at its end, every year is discounted once more; in the middle, half a year more (same source).",
             ),
             text(
                 "留存率、折现率与消费都按年计，不能混用别的期间（同一出处）。",
@@ -56,8 +62,8 @@ impl Model for Clv {
                 "The steps of gross margin and acquisition cost are ours: costs come off first, what it took to win the customer last.",
             ),
             text(
-                "无限期的三个公式只差在首笔款怎么算：立即收到、不算在内、一年后收到；都要求 1 + 折现率 − 留存率 > 0（Fader 与 Hardie，说明 024）。",
-                "The three formulas without an end differ only in the first payment: received at once, not counted, received after a year. All need 1 + discount − retention > 0 (Fader and Hardie, note 024).",
+                "不限年数的三个公式只差在第一笔怎么算：现在收、不算、一年后收；都要求 1 + 折现率 − 留存率 > 0（Fader 与 Hardie，说明 024）。",
+                "The three formulas without an end differ only in the first payment: now, excluded, or in a year. All need 1 + discount − retention > 0 (Fader and Hardie, note 024).",
             ),
         ],
         source: text(
@@ -84,7 +90,7 @@ impl Model for Clv {
             count(
                 "weeks",
                 text("每年周数", "Weeks a year"),
-                text("一年里有多少周会来", "In how many weeks of the year they come"),
+                text("一年里有多少周会来", "Weeks a year they visit"),
             )
             .unit(Unit::WEEK.per(Unit::YEAR))
             .default(int(52))
@@ -92,7 +98,7 @@ impl Model for Clv {
             whole(
                 "years",
                 text("持续年数", "Years"),
-                text("预计做多少年的顾客，填整数", "How long they stay a customer, in whole years"),
+                text("预计做多少年的顾客；填了留存率，就是算到第几年", "How long they stay; with a retention rate, the years that are counted"),
             )
             .unit(Unit::YEAR)
             .default(int(30))
@@ -109,7 +115,7 @@ impl Model for Clv {
             .slider(dec(1, 2), int(1), dec(1, 2)),
             ratio(
                 "retention",
-                text("年留存率", "Retention a year"),
+                text("年留存率", "Annual retention"),
                 text("今年的顾客，明年还有几成会来", "The share of this year's customers who come again next year"),
             )
             .default(int(1))
@@ -118,7 +124,7 @@ impl Model for Clv {
             .slider(int(0), int(1), dec(1, 2)),
             ratio(
                 "discount",
-                text("年折现率", "Discount rate a year"),
+                text("年折现率", "Annual discount rate"),
                 text("把以后的钱折成今天的钱", "What turns later money into today's"),
             )
             .confidential()
@@ -127,7 +133,7 @@ impl Model for Clv {
             choice(
                 "timing",
                 text("收款时间", "Paid"),
-                text("每年的钱在年初还是年末收到", "Whether a year's money comes at its start or at its end"),
+                text("每年的钱在年初、年中还是年末收到", "Whether a year's money comes at its start, in the middle or at its end"),
                 TIMINGS,
             )
             .removable(),
@@ -143,18 +149,18 @@ impl Model for Clv {
         outputs: &[
             Output::money("value", text("客户终生价值", "Lifetime value")),
             Output::money("revenue", text("收入总额", "Revenue")),
-            Output::money("weekly", text("每周收入", "Revenue a week")).unit(Unit::MONEY.per(Unit::WEEK)),
-            Output::money("yearly", text("每年收入", "Revenue a year")).unit(Unit::MONEY.per(Unit::YEAR)),
+            Output::money("weekly", text("每周收入", "Weekly revenue")).unit(Unit::MONEY.per(Unit::WEEK)),
+            Output::money("yearly", text("每年收入", "Annual revenue")).unit(Unit::MONEY.per(Unit::YEAR)),
             Output::money("gross", text("毛利", "Gross margin earned")).detail(),
             Output::money("retained", text("考虑流失", "With churn")).detail(),
             Output::money("discounted", text("折成现值", "Present value")).detail(),
-            Output::money("endless_start", text("无限期，首笔立即收到", "Without end, first payment at once"))
+            Output::money("endless_start", text("不限年数：第一笔现在收", "No end date: first payment now"))
                 .detail()
                 .needs(ENDLESS),
-            Output::money("endless_later", text("无限期，首笔不计", "Without end, first payment not counted"))
+            Output::money("endless_later", text("不限年数：第一笔不算", "No end date: first payment excluded"))
                 .detail()
                 .needs(ENDLESS),
-            Output::money("endless_end", text("无限期，首笔一年后收到", "Without end, first payment after a year"))
+            Output::money("endless_end", text("不限年数：第一笔一年后收", "No end date: first payment in a year"))
                 .detail()
                 .needs(ENDLESS),
         ],
@@ -197,8 +203,18 @@ impl Model for Clv {
             },
             Case {
                 source: "by hand: half stay, two years at 25 %, paid at the end: 1,872 × (1 + 0.5 ÷ 1.25) ÷ 1.25",
-                inputs: &[("years", int(2)), ("retention", dec(5, 1)), ("discount", dec(25, 2)), ("timing", int(1))],
+                inputs: &[("years", int(2)), ("retention", dec(5, 1)), ("discount", dec(25, 2)), ("timing", int(2))],
                 outputs: &[("retained", int(2_808)), ("value", dec(209_664, 2))],
+            },
+            Case {
+                source: "the present value at the start of the years, 3,081.30, over the root of 1.1",
+                inputs: &[
+                    ("margin", dec(3, 1)),
+                    ("retention", dec(9, 1)),
+                    ("discount", dec(1, 1)),
+                    ("timing", int(1)),
+                ],
+                outputs: &[("value", dec(293_790, 2))],
             },
             Case {
                 source: "Fader and Hardie's three formulas, 1,872 a year, 90 % stay, 10 % discount",
@@ -221,7 +237,7 @@ impl Model for Clv {
 
         let remaining = N::geometric(inputs.retention.clone(), inputs.years.clone());
         let present = N::geometric(inputs.retention.clone() / growth.clone(), inputs.years);
-        let discounted = (earned.clone() * present / growth.clone().power(inputs.timing)).step("discounted");
+        let discounted = (earned.clone() * present / growth.clone().power(inputs.timing / N::constant(int(2), Unit::NONE))).step("discounted");
 
         // The number of yearly payments that an endless, shrinking, discounted series is worth.
         let shrink = growth.clone() - inputs.retention.clone();

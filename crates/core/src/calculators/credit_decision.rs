@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{Low, count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -28,6 +28,11 @@ impl Model for CreditDecision {
             "这是许多笔这样的生意平均下来的数；单独一笔，不是赚就是赔。",
             "This is the average over many such sales. A single one either gains or loses.",
         ),
+        sentence: Sentence {
+            plain: text("赊出 {amount}，{days} 天后付款：平均每笔盈亏 {expected}；赖账的超过 {break_even}，就要亏。", "Selling {amount} on {days} days of credit brings {expected} on average; with more than {break_even} of customers defaulting it loses money."),
+            with_steps: text("", ""),
+        },
+        told: None,
         conventions: &[
             text(
                 "利息按整张发票的单利、一年 365 天算，和“货款拖延”一致（我们的做法）。",

@@ -2,7 +2,7 @@
 
 use crate::calculator::field::{Field, money};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::{Number, int};
 use crate::text::{Text, text};
@@ -33,6 +33,11 @@ impl Model for DeliveredValue {
             "价值与费心费力都是客户自己的估计，两边要用同一把尺子。",
             "Value and effort are the customer's own estimates. Use one yardstick for both.",
         ),
+        sentence: Sentence {
+            plain: text("买我们的净得 {ours}，买他们的净得 {theirs}，相差 {edge}。", "Ours delivers {ours} and theirs {theirs}: a difference of {edge}."),
+            with_steps: text("", ""),
+        },
+        told: None,
         conventions: &[
             text(
                 "让渡价值 = 客户得到的价值 − 客户付出的成本；成本不只是价格（培训资料 S1）。",

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{Low, count, money};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, int};
@@ -27,6 +27,11 @@ impl Model for Dso {
             "应收账款与销售额要同一口径：都含税，或都不含税。",
             "Receivables and sales must be on one basis: both with VAT or both without.",
         ),
+        sentence: Sentence {
+            plain: text("货款平均 {dso} 天才收回来。", "Customers take {dso|day|days} to pay, on average."),
+            with_steps: text("", ""),
+        },
+        told: None,
         conventions: &[
             text(
                 "通行的算法用期末的应收账款和整段时间的赊销额；现销不算在内。生意有淡旺季时，用最近一两个月的数更准。",

@@ -1,8 +1,8 @@
 //! What an early-payment discount is worth (提前付款折扣): the yearly cost of not taking it.
 
-use crate::calculator::field::{count, ratio};
+use crate::calculator::field::{Choice, choice, count, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, Told, ToldBy, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -16,19 +16,51 @@ pub(super) struct EarlyPayment;
 /// The condition under which refusing a discount has a yearly rate.
 const BELOW_ALL: Text = text("折扣要小于 100% 才有利率", "There is a rate only for a discount below 100%");
 
+/// Whose decision it is. The option changes the words alone.
+const SIDES: &[Choice] = &[
+    Choice { name: "seller", label: text("我是卖方，给不给折扣", "I sell: should I offer it?") },
+    Choice { name: "buyer", label: text("我是买方，要不要折扣", "I buy: should I take it?") },
+];
+
+const SELLER: Told = Told {
+    purpose: text(
+            "让客户早付款、少收一点，等于按多高的年利率向客户借钱？",
+            "What annual rate does offering an early-payment discount cost you?",
+        ),
+    caveat: text(
+            "按单利折成一年。比您的借款利率高，就不值得给。",
+            "Simple interest over a year. If it is above your borrowing rate, do not offer it.",
+        ),
+    sentence: text("让客户早付 {days_sooner} 天、少收 {discount}，等于按 {yearly_cost} 的年利率向客户借钱。", "Taking {discount} less to be paid {days_sooner|day|days} sooner is borrowing from the customer at {yearly_cost} a year."),
+};
+
+const BUYER: Told = Told {
+    purpose: text(
+        "不要现金折扣，等于按多高的年利率借钱？",
+        "What annual rate do you pay by skipping an early-payment discount?",
+    ),
+    caveat: text(
+        "按单利折成一年。比您的借款利率高，就该提前付款，拿这个折扣。",
+        "Simple interest over a year. If it is above your borrowing rate, pay sooner and take the discount.",
+    ),
+    sentence: text(
+        "不要 {discount} 的现金折扣、晚付 {days_sooner} 天，等于按 {yearly_cost} 的年利率借钱。",
+        "Skipping a discount of {discount} to pay {days_sooner|day|days} later is borrowing at {yearly_cost} a year.",
+    ),
+};
+
 impl Model for EarlyPayment {
     const SPEC: Spec = Spec {
         id: "early-payment",
         group: Group::Show,
         title: text("提前付款折扣值多少", "What an early-payment discount is worth"),
-        purpose: text(
-            "放弃 2% 的现金折扣，等于借了年利率多少的钱？",
-            "Refusing 2% for paying sooner: what yearly rate is that?",
-        ),
-        caveat: text(
-            "按单利折成一年；高于您的借款利率，就该提前付款。",
-            "Simple interest over a year; where it is above your cost of borrowing, paying sooner pays.",
-        ),
+        purpose: SELLER.purpose,
+        caveat: SELLER.caveat,
+        sentence: Sentence {
+            plain: SELLER.sentence,
+            with_steps: text("", ""),
+        },
+        told: Some(ToldBy { choice: "side", by_choice: &[SELLER, BUYER] }),
         conventions: &[
             text(
                 "“2/10，净 30”是通行的付款条件写法：10 天内付款减 2%，否则 30 天付全款，也就是提前 20 天。",
@@ -74,12 +106,19 @@ impl Model for EarlyPayment {
             .default(int(365))
             .positive()
             .slider(int(360), int(366), int(1)),
+            choice(
+                "side",
+                text("站在哪一边", "Whose side"),
+                text("数字一样，意思不同", "The figures are the same, what they mean is not"),
+                SIDES,
+            )
+            .words_only(),
         ],
         outputs: &[
-            Output::ratio("yearly_cost", text("折合年利率", "Yearly cost of refusing"))
+            Output::ratio("yearly_cost", text("折合年利率", "Annual rate"))
                 .unit(Unit::NONE.per(Unit::YEAR))
                 .needs(BELOW_ALL),
-            Output::ratio("per_period", text("这段时间的利率", "Rate for the days")).needs(BELOW_ALL),
+            Output::ratio("per_period", text("这段时间的利率", "Rate for the period")).needs(BELOW_ALL),
         ],
         chain: None,
         what_if: WhatIf {

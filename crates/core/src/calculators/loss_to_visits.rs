@@ -5,7 +5,7 @@ use super::activity::{PROSPECTS, VISITS};
 use super::bad_debt::{LOSS, MARGIN};
 use crate::calculator::field::{count, money};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -21,19 +21,24 @@ impl Model for LossToVisits {
         id: "loss-to-visits",
         group: Group::Plan,
         title: text("一笔坏账要跑多少趟", "How many visits a bad debt costs"),
-        purpose: text("补回这笔坏账，每天要多跑几家？", "To earn back one lost invoice: how many more visits a day?"),
+        purpose: text("补回这笔坏账，每天要多拜访几次？", "To recover one bad debt, how many more visits a day?"),
         caveat: text(
             "单数、人数和拜访都是整数：每一步都向上取整，下一步从取整后的数算起。",
             "Deals, people and visits are whole: every step is rounded up, and the next starts from the rounded figure.",
         ),
+        sentence: Sentence {
+            plain: text("一笔 {loss} 的坏账，要多做 {deals} 单、多跑 {total_visits} 次；{days} 天补回，每天多跑 {per_day} 次。", "A bad debt of {loss} takes {deals|more deal|more deals} and {total_visits|more visit|more visits}: {per_day} a day for {days|day|days}."),
+            with_steps: text("", ""),
+        },
+        told: None,
         conventions: &[
             text(
                 "前半是坏账的算法（损失 ÷ 利润率），后半是拜访目标的算法；把两者接起来是我们的做法。",
-                "First the bad debt (loss ÷ margin), then the visit target; putting the two together is ours.",
+                "First the bad debt (loss ÷ margin), then the visit target; joining the two is ours.",
             ),
             text(
                 "损失与利润率要用同一口径（与坏账的算法相同）；每一步向上取整，是我们的做法。",
-                "Loss and margin must be on one basis, as for a bad debt; rounding up at every step is our way.",
+                "Loss and margin must be on one basis, as for a bad debt; we round up at every step.",
             ),
         ],
         source: text(
@@ -53,7 +58,7 @@ impl Model for LossToVisits {
             count(
                 "days",
                 text("工作日", "Working days"),
-                text("打算用多少天补回来", "In how many days it shall be earned back"),
+                text("打算用多少天补回来", "Days to earn it back"),
             )
             .unit(Unit::DAY)
             .default(int(20))

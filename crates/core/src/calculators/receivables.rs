@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Chain, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -23,9 +23,14 @@ impl Model for Receivables {
         title: text("货款拖延吃掉利润", "How late payment eats the margin"),
         purpose: text("货款拖到第几个月，利润就全没了？", "After how many months unpaid is the profit gone?"),
         caveat: text(
-            "按整张发票的金额计单利，不计复利，也不计催收费用。",
-            "Simple interest on the whole invoice: nothing compounded, no cost of collecting.",
+            "从交货那天算起，约定的账期也在内；按整张发票计单利，不算催收费用。",
+            "Counted from delivery, agreed terms included. Simple interest on the whole invoice; no cost of collecting.",
         ),
+        sentence: Sentence {
+            plain: text("{margin:label} {margin}，借款年利率 {rate}：货款拖满 {months} 个月，利润就全没了。", "At a {margin} margin and a {rate} cost of borrowing, the profit is gone after {months|month|months}."),
+            with_steps: text("", ""),
+        },
+        told: None,
         conventions: &[
             text(
                 "一年按 12 个月（培训资料 S2）、365 天（通行的商业惯例）计算。",
@@ -45,15 +50,15 @@ impl Model for Receivables {
             "Training document S2, Customer relationship and channel management: its table of 6 rates × 5 margins.",
         ),
         fields: &[
-            ratio("margin", text("净利率", "Net margin"), text("每 100 货款里的利润", "Profit in every 100 invoiced"))
+            ratio("margin", text("净利率", "Net margin"), text("每 100 元货款里有多少利润", "Profit in every 100 invoiced"))
                 .default(dec(10, 2))
                 .positive()
                 .confidential()
                 .slider(dec(5, 3), dec(30, 2), dec(5, 3)),
             ratio(
                 "rate",
-                text("年借款成本", "Cost of borrowing a year"),
-                text("贷款年利率", "The yearly interest rate of your loan"),
+                text("借款年利率", "Cost of borrowing"),
+                text("您借钱的年利率", "The annual rate you pay for money"),
             )
             .unit(Unit::NONE.per(Unit::YEAR))
             .default(dec(5, 2))
@@ -65,18 +70,18 @@ impl Model for Receivables {
                 .default(int(10_000))
                 .detail()
                 .slider(int(0), int(100_000), int(1_000)),
-            count("days", text("拖欠天数", "Days unpaid"), text("从到期日起过了多少天", "How long after the due date"))
+            count("days", text("等了多少天", "Days waited"), text("从交货算起，约定的账期也算在内", "Since delivery, agreed terms included"))
                 .unit(Unit::DAY)
                 .default(int(90))
                 .detail()
                 .slider(int(0), int(365), int(5)),
         ],
         outputs: &[
-            Output::count("months", text("利润耗尽", "Profit is gone after"), Unit::MONTH, Precision::fixed(1)),
-            Output::count("days_to_zero", text("折合天数", "The same in days"), Unit::DAY, Precision::up_to(0)),
+            Output::count("months", text("利润归零", "Profit gone after"), Unit::MONTH, Precision::fixed(1)),
+            Output::count("days_to_zero", text("约合天数", "In days"), Unit::DAY, Precision::up_to(0)),
             Output::money("interest", text("利息", "Interest")).detail(),
             Output::money("profit", text("原有利润", "Profit in the invoice")).detail(),
-            Output::money("profit_left", text("利润剩余", "Profit left")).detail(),
+            Output::money("profit_left", text("剩下的利润", "Profit left")).detail(),
             Output::ratio("eaten", text("被吃掉的利润", "Share of the profit eaten")).detail().needs(text(
                 "发票里没有利润，谈不上吃掉几成",
                 "There is no profit in the invoice of which a share could be eaten",

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -32,6 +32,11 @@ impl Model for RhythmLoad {
             "每次联系都算一次拜访；不取整，超过 100% 就是排不过来。",
             "Every contact counts as one visit. Nothing is rounded; above 100% there is not enough time.",
         ),
+        sentence: Sentence {
+            plain: text("这些客户 {days} 天里要联系 {needed} 次，排得下 {capacity} 次：负荷 {load}。", "These customers need {needed|contact|contacts} in {days|day|days} and there is room for {capacity}: a load of {load}."),
+            with_steps: text("", ""),
+        },
+        told: None,
         conventions: &[
             text(
                 "A 级每天、B 级每周、C 级每 15 天、D 级每 30 天、E 级每年联系一次（培训资料 S4 的节奏；级别与节奏的搭配是我们定的）。",

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -36,6 +36,11 @@ impl Model for SellingTime {
             "路上和等待不算和客户在一起的时间。",
             "Travelling and waiting do not count as time with customers.",
         ),
+        sentence: Sentence {
+            plain: text("一周和客户在一起 {customers} 小时，占 {share}，每天够跑 {visits_per_day} 次。", "{customers|hour|hours} a week with customers is {share} of the time: {visits_per_day|visit|visits} a day."),
+            with_steps: text("", ""),
+        },
+        told: None,
         conventions: &[text(
             "四种工作：文书、和客户在一起、路上与等待、公司内部，出自培训资料 S1；换成每天几次拜访是我们加的。",
             "Four kinds of work: paperwork, time with customers, travelling and waiting, and work inside the team, from training document S1. Turning them into visits a day is ours.",

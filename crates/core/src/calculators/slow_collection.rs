@@ -2,7 +2,7 @@
 
 use crate::calculator::field::{count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Spec, quantities};
+use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -26,6 +26,11 @@ impl Model for SlowCollection {
             "按全年赊销额算，用单利；只算占用资金的利息。",
             "On a year's credit sales, at simple interest. Only the interest on tied-up money is counted.",
         ),
+        sentence: Sentence {
+            plain: text("回款慢 {days} 天，要占用 {tied_up}，一年多花 {cost} 利息。", "Being paid {days|day|days} later ties up {tied_up} and costs {cost} of interest a year."),
+            with_steps: text("", ""),
+        },
+        told: None,
         conventions: &[text(
             "一年按 365 天，销售按天平均；整张发票的钱都算被占用，和“货款拖延”一致（我们的做法）。",
             "A year has 365 days and sales are spread evenly. The whole invoice counts as tied up, as for late payment (our choice).",

@@ -5,6 +5,7 @@
 //! the page, with [`Dimension`](crate::number::dimension::Dimension) a check of its units. The trait has no
 //! ordering: a formula cannot branch on a value, so that what is shown is what is computed.
 
+pub mod binomial;
 pub mod decimal;
 pub mod dimension;
 pub mod exact;
@@ -32,7 +33,7 @@ pub trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<Output =
     #[must_use]
     fn ceil(self) -> Self;
 
-    /// This plain number to a whole power ≥ 0.
+    /// This plain number to a power ≥ 0 that is whole, or a whole number and a half.
     #[must_use]
     fn power(self, exponent: Self) -> Self;
 
@@ -59,7 +60,7 @@ pub enum Undefined {
     DivisionByZero,
     /// The result or an intermediate step has more digits than can be certain.
     TooLarge,
-    /// A number of terms or an exponent is not a whole number from 0 to [`MOST_TERMS`].
+    /// A number of terms is not a whole number from 0 to [`MOST_TERMS`], or an exponent neither that nor a half more.
     NotWhole,
     /// The formula asks for an input that its calculator does not declare.
     NoSuchInput,

@@ -40,6 +40,10 @@ base_units! {
     visit VISIT "次" "visit" "visits";
     /// A prospective customer.
     prospect PROSPECT "位" "prospect" "prospects";
+    /// A written offer.
+    proposal PROPOSAL "份" "proposal" "proposals";
+    /// A demonstration.
+    demo DEMO "场" "demonstration" "demonstrations";
     /// A deal that is closed.
     deal DEAL "单" "deal" "deals";
     /// A customer, as a company.

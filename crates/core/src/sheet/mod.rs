@@ -166,7 +166,7 @@ impl Sheet {
             self.rows.push(match field.chosen(value) {
                 // A choice that only names another input is written as text: no formula refers to
                 // it.
-                Some(choice) if field.names.is_some() => vec![label, self.text(choice.label)],
+                Some(choice) if field.words_only => vec![label, self.text(choice.label)],
                 _ => {
                     let unit = unit(field, self.style.locale);
                     vec![label, Cell::Number(value, input_format(field, value)), Cell::Text(unit)]

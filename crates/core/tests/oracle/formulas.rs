@@ -11,7 +11,13 @@ pub(crate) fn results(calculator: &str, input: &dyn Fn(&str) -> Decimal) -> Vec<
         "clv" => lifetime_value(value, input("years").try_into().unwrap(), input("timing").try_into().unwrap()),
         "bad-debt" => bad_debt(value),
         "receivables" => receivables(value),
-        "activity" => activity(&value("deals"), value),
+        "activity" => {
+            let deals = value("deals");
+            let made = |key: &str| Truth::from((&deals * &value(key)).ceil());
+            let mut results = activity(&deals, value);
+            results.extend([("total_proposals", made("proposals")), ("total_demos", made("demos"))]);
+            results
+        }
         "early-payment" => early_payment(value),
         "loss-to-visits" => loss_to_visits(value),
         "status-quo" => status_quo(value),
@@ -35,7 +41,12 @@ fn lifetime_value(value: impl Fn(&str) -> Fraction, years: u32, timing: u32) -> 
     // The customers left in each year, and the present value of what they pay.
     let retained = Fraction::series(&retention, years);
     let Truth::Value(fading) = &retention / &growth else { unreachable!() };
-    let discounted = &(&profit * &Fraction::series(&fading, years)) / &growth.power(timing);
+    let discounted = &(&profit * &Fraction::series(&fading, years))
+        / &match timing {
+            0 => Fraction::whole(1),
+            1 => growth.root(),
+            _ => growth.clone(),
+        };
     let value_at_last = discounted.clone().then(|discounted| &discounted - &value("acquisition"));
 
     let shrinking = &growth - &retention;
@@ -59,7 +70,7 @@ fn bad_debt(value: impl Fn(&str) -> Fraction) -> Vec<(&'static str, Truth)> {
     let uncovered = &after_deductible + &value("premium");
     vec![
         ("extra_sales", &uncovered / &value("margin")),
-        ("multiple", &Fraction::whole(1) / &value("margin")),
+        ("multiple", &uncovered / &(&value("margin") * &value("loss"))),
         ("after_cover", after_cover.into()),
         ("after_deductible", after_deductible.into()),
         ("uncovered", uncovered.into()),

@@ -59,8 +59,14 @@ impl Fraction {
         gap.above.sign() == Sign::Minus || (matches!(low, Low::Above(_)) && gap.is_zero())
     }
 
-    pub(crate) fn power(&self, exponent: u32) -> Self {
-        Self::new(self.above.pow(exponent), self.below.pow(exponent), self.largest)
+    /// The square root, cut to 60 decimals; its square and that of the next number enclose this one.
+    pub(crate) fn root(&self) -> Self {
+        let units = (&self.above * ten(120) / &self.below).sqrt();
+        let root = |units: BigInt| Self::new(units, ten(60), self.largest);
+        let (low, high) = (root(units.clone()), root(units + 1));
+        let is_below = |one: &Self, other: &Self| (one - other).above.sign() != Sign::Plus;
+        assert!(is_below(&(&low * &low), self) && is_below(self, &(&high * &high)), "{self:?}");
+        low
     }
 
     /// 1 + q + … + qⁿ⁻¹ for a ratio q and a number n of terms.

@@ -8,6 +8,7 @@ use abacus_core::number::numeral;
 use abacus_core::text::Text;
 
 use super::columns::Column;
+use super::half_width::half_width;
 
 /// A cell that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,14 +60,6 @@ pub(super) fn day(typed: &str) -> Result<Option<Date>, DateError> {
     }
     let number = |text: &str| text.parse::<u8>().map_err(|_| DateError::NotIso);
     Date::new(year.parse().map_err(|_| DateError::NotIso)?, number(month)?, number(day)?).map(Some)
-}
-
-pub(super) fn half_width(character: char) -> char {
-    match character {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character).saturating_sub(0xFEE0)).unwrap_or(character),
-        '\u{3000}' => ' ',
-        _ => character,
-    }
 }
 
 /// Removes a time of midnight, which spreadsheets append to days.

@@ -7,7 +7,7 @@ use abacus_core::Decimal;
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::numeral::{self, Numeral, Sign};
 
-use super::cells::half_width;
+use super::half_width::half_width;
 
 /// What the amounts of a column are counted in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,10 +111,10 @@ fn contradict(one: Option<Sign>, other: Option<Sign>) -> bool {
 fn in_name(name: &str) -> (Option<Decimal>, Option<Sign>) {
     let name = name.trim();
     // A word by itself, or the letters that a Chinese name ends with.
-    let ends = name.char_indices().rev().map(|(start, _)| name.split_at(start));
+    let ends = name.char_indices().map(|(start, _)| name.split_at(start));
     let is_word = |before: &str, end: &str| !end.is_ascii() || before.ends_with(' ');
-    let found = ends.filter(|(before, end)| !before.is_empty() && is_word(before, end.trim()));
-    let found = found.filter_map(|(_, end)| unit(end.trim())).last().unwrap_or_default();
+    let mut found = ends.filter(|(before, end)| !before.is_empty() && is_word(before, end.trim()));
+    let found = found.find_map(|(_, end)| unit(end.trim())).unwrap_or_default();
     let begins = Sign::before(name).filter(|(sign, _)| sign.written().chars().count() > 1).map(|(sign, _)| sign);
     (found.0, found.1.or(begins))
 }

@@ -13,6 +13,7 @@ mod commit;
 mod csv;
 mod differences;
 mod export_file;
+mod half_width;
 mod header_unit;
 mod item;
 mod kind;

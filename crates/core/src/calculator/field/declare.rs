@@ -56,6 +56,7 @@ impl Field {
             confidential: false,
             removable: false,
             names: None,
+            words_only: false,
         }
     }
 
@@ -126,6 +127,13 @@ impl Field {
     #[must_use]
     pub const fn names(mut self, key: &'static str) -> Self {
         self.names = Some(key);
+        self.words_only()
+    }
+
+    /// Makes the choice change no figure.
+    #[must_use]
+    pub const fn words_only(mut self) -> Self {
+        self.words_only = true;
         self
     }
 }

@@ -112,6 +112,8 @@ pub struct Field {
     pub removable: bool,
     /// The input that this choice names, as in "which margin".
     pub names: Option<&'static str>,
+    /// Whether this choice changes words alone, and no figure.
+    pub words_only: bool,
 }
 
 /// The ends of a slider and its step, all within the field's bounds.

@@ -159,6 +159,8 @@ mod tests {
             title: NO_TEXT,
             purpose: NO_TEXT,
             caveat: NO_TEXT,
+            sentence: crate::calculator::Sentence { plain: NO_TEXT, with_steps: NO_TEXT },
+            told: None,
             conventions: &[],
             source: NO_TEXT,
             fields: &[X],

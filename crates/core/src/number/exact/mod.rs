@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::number::decimal::Arithmetic;
-use crate::number::exact::quantity::{Checked, Quantity, geometric, product, quotient, sum};
+use crate::number::exact::quantity::{Checked, Quantity, geometric, product, quotient, root, sum};
 use crate::number::residue::Residue;
 use crate::number::unit::Unit;
 use crate::number::{MOST_TERMS, Number, Undefined};
@@ -129,8 +129,12 @@ impl Number for Exact {
     }
 
     fn power(self, exponent: Self) -> Self {
-        match exponent.whole() {
-            Ok(count) => (0..count).fold(Self::new(Decimal::ONE), |product, _| product.mul(self)),
+        let times = |count: u32| (0..count).fold(Self::new(Decimal::ONE), |product, _| product.mul(self));
+        // A half is the root, as in the middle of a year.
+        let halves = || exponent.add(exponent).whole();
+        match exponent.whole().or_else(|reason| halves().map_err(|_| reason)) {
+            Ok(count) if exponent.0 == Self::new(count.into()).0 => times(count),
+            Ok(halves) => times(halves / 2).mul(Self(self.0.and_then(root))),
             Err(reason) => Self(self.0.and(Err(reason))),
         }
     }

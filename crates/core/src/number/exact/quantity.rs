@@ -170,6 +170,35 @@ pub(super) fn quotient(left: Quantity, right: Quantity) -> Checked {
     Ok(Quantity::within(value, [from_left, from_right, cut_off], || Some(left.residue()?.div(right.residue()?))))
 }
 
+/// The square root by Newton's rule. Each step's rounding is a unit of the last place, and the next makes up for it: ten
+/// such units bound what is left. An error of the square counts divided by twice the root.
+pub(super) fn root(square: Quantity) -> Checked {
+    if square.is_exactly_zero() {
+        return Ok(square);
+    }
+    if square.value <= Decimal::ZERO {
+        return Err(Undefined::NotWhole);
+    }
+    let mut value = Decimal::ONE.max(square.value);
+    // Halving a number of 28 digits takes fewer than a hundred steps until the rule converges.
+    for _ in 0..200 {
+        let Some(next) = square.value.over(value).and_then(|other| value.plus(other)?.over(Decimal::TWO)) else {
+            break;
+        };
+        if next >= value {
+            break;
+        }
+        value = next;
+    }
+    let value = value.normalize();
+    let whole = Quantity::exact(value);
+    let is_exact = product(whole, whole).is_ok_and(|back| back.bound.is_none() && back.value == square.value);
+    let cut_off = (!is_exact).then(|| last_place(value).saturating_add(1));
+    let from_square = square.exponent().map(|exponent| exponent.saturating_sub(magnitude(value).saturating_sub(1)));
+    // A root has no fingerprint, unless it is the number itself.
+    Ok(Quantity::within(value, [from_square, cut_off, None], || None))
+}
+
 /// Σ qᵏ = S by Horner's rule, for q from 0 up. Its slope Σ k·qᵏ⁻¹ is at most S², and that is how much it enlarges
 /// the error of q. What each step cuts off is enlarged by the powers of q that follow, in all at most S.
 pub(super) fn geometric(ratio: Quantity, terms: u32) -> Checked {

@@ -1,0 +1,208 @@
+//! A result in one sentence, as one would say it.
+//!
+//! A calculator declares it with its keys in braces: `收不回 {loss}，要多做 {extra_sales} 的生意`. `{margin:label}` is the
+//! name of an input, which a choice may change; `{days|day|days}` a number with its English noun; `{visits*}` how many
+//! times, in words; and what stands in `[weeks:…]` is said only if that input is not the example's.
+
+use rust_decimal::Decimal;
+
+use crate::calculator::field::{Field, Kind};
+use crate::calculator::{Evaluation, Inputs, Output, Spec};
+use crate::number::format::{Precision, Style};
+use crate::text::{Locale, Text};
+
+/// The sentences of a calculator.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// Without professional steps. It also serves customers, so it holds nothing else.
+    pub plain: Text,
+    /// With at least one of the steps that can be removed; empty if it is the same.
+    pub with_steps: Text,
+}
+
+/// The sentence for these inputs and results; without one of the results, the title and why there is none.
+#[must_use]
+pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
+    let has_steps = spec.fields.iter().any(|field| field.removable && inputs.get(field.key) != Some(field.default));
+    let steps = spec.sentence.with_steps;
+    let text = if has_steps && !steps.zh.is_empty() { steps } else { spec.told(inputs).sentence };
+    write(spec, text, inputs, evaluations, style)
+}
+
+/// The sentence that a customer may see: none if it tells of an input or result that is not among theirs.
+#[must_use]
+pub fn for_customer(
+    spec: &Spec,
+    inputs: &Inputs,
+    (fields, evaluations): (&[&'static Field], &[Evaluation]),
+    style: &Style,
+) -> Option<String> {
+    let text = spec.told(inputs).sentence;
+    let is_shared = |key: &str| {
+        fields.iter().any(|field| field.key == key) || evaluations.iter().any(|shown| shown.output.key == key)
+    };
+    keys(text.get(style.locale)).all(is_shared).then(|| write(spec, text, inputs, evaluations, style))
+}
+
+/// The keys in a sentence.
+pub fn keys(text: &str) -> impl Iterator<Item = &str> {
+    let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    inside.map(|(key, _)| key.split(['|', ':', '*']).next().unwrap_or_default())
+}
+
+fn write(spec: &Spec, text: Text, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
+    let mut written = String::new();
+    let mut rest = text.get(style.locale);
+    while let Some(at) = rest.find(['{', '[']) {
+        let (before, from) = rest.split_at(at);
+        written.push_str(before);
+        let close = if from.starts_with('{') { '}' } else { ']' };
+        let Some((inside, after)) = from.get(1..).and_then(|inside| inside.split_once(close)) else { break };
+        rest = after;
+        if close == ']' {
+            let (key, words) = inside.split_once(':').unwrap_or((inside, ""));
+            let is_other = spec.field(key).is_some_and(|field| inputs.get(key) != Some(field.default));
+            if is_other {
+                written.push_str(&write(spec, Text { zh: words, en: words }, inputs, evaluations, style));
+            }
+            continue;
+        }
+        match figure(spec, inside, inputs, evaluations, style) {
+            Ok(figure) => written.push_str(&figure),
+            Err(reason) => {
+                let title = spec.title.get(style.locale);
+                return match style.locale {
+                    Locale::Zh => format!("{title}：{reason}。"),
+                    Locale::En => format!("{title}: {reason}."),
+                };
+            }
+        }
+    }
+    written + rest
+}
+
+/// What stands for a key, or why there is nothing.
+fn figure(
+    spec: &Spec,
+    key: &str,
+    inputs: &Inputs,
+    evaluations: &[Evaluation],
+    style: &Style,
+) -> Result<String, &'static str> {
+    let (key, noun) = key.split_once('|').map_or((key, None), |(key, nouns)| (key, nouns.split_once('|')));
+    let (key, is_often) = key.strip_suffix('*').map_or((key, false), |key| (key, true));
+    let (key, is_label) = key.split_once(':').map_or((key, false), |(key, _)| (key, true));
+    let (value, written) = match (spec.field(key), evaluations.iter().find(|shown| shown.output.key == key)) {
+        (Some(field), _) if is_label => (None, spec.label(field, inputs).get(style.locale).to_owned()),
+        (Some(field), _) => {
+            let value = inputs.get(key).unwrap_or(field.default);
+            let sign = if field.kind == Kind::Money { style.sign() } else { "" };
+            (Some(value), format!("{sign}{}", field.quote(value)))
+        }
+        (None, Some(Evaluation { output, value: Ok(value) })) => (Some(*value), told(output, *value, style)),
+        (None, Some(Evaluation { output, value: Err(reason) })) => return Err(output.none(*reason).get(style.locale)),
+        (None, None) => return Ok(String::new()),
+    };
+    let often = TIMES.iter().zip(1_u32..).find(|(_, times)| is_often && value == Some((*times).into()));
+    Ok(match noun {
+        _ if is_often => often.map_or_else(|| format!("{written} times"), |(words, _)| (*words).to_owned()),
+        Some((one, _)) if value == Some(Decimal::ONE) => format!("{written} {one}"),
+        Some((_, many)) => format!("{written} {many}"),
+        None => written,
+    })
+}
+
+/// How often, from once on.
+const TIMES: [&str; 7] = ["once", "twice", "three times", "four times", "five times", "six times", "seven times"];
+
+/// A result in a sentence: without the zeros that a column of figures keeps.
+fn told(output: &Output, value: Decimal, style: &Style) -> String {
+    match output.kind {
+        Kind::Money => output.quote(value, style),
+        _ => output.figure_to(value, Precision::up_to(output.precision.most), style),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{keys, sentence};
+    use crate::calculator::share::decode;
+    use crate::calculators::{CATALOG, find};
+    use crate::number::format::Style;
+    use crate::text::Locale::{self, En, Zh};
+
+    #[track_caller]
+    fn says(id: &str, fragment: &str, locale: Locale, expected: &str) {
+        let said = find(id).map(|calculator| {
+            let inputs = decode(calculator.spec(), fragment).inputs;
+            sentence(calculator.spec(), &inputs, &calculator.evaluate(&inputs), &Style::usual(locale))
+        });
+        assert_eq!(said.as_deref(), Some(expected), "{id} {fragment}");
+    }
+
+    #[test]
+    fn every_calculator_speaks_of_its_own_figures() {
+        for calculator in CATALOG {
+            let spec = calculator.spec();
+            let told = spec.told.iter().flat_map(|told| told.by_choice).map(|told| told.sentence);
+            let texts = [spec.sentence.plain, spec.sentence.with_steps].into_iter().chain(told);
+            for text in texts.flat_map(|text| [text.zh, text.en]) {
+                for key in keys(text) {
+                    let is_known = spec.field(key).is_some() || spec.output(key).is_some();
+                    assert!(is_known, "{calculator:?}: {{{key}}} in “{text}” is neither an input nor a result");
+                }
+            }
+            for locale in Locale::ALL {
+                let text = spec.sentence.plain.get(locale);
+                let is_result = |key: &str| spec.outputs.iter().take(2).any(|output| output.key == key);
+                assert!(keys(text).any(is_result), "{calculator:?}: say a main result in “{text}”");
+            }
+        }
+    }
+
+    #[test]
+    fn the_examples_are_said_as_one_would() {
+        for (id, fragment, locale, expected) in [
+            ("bad-debt", "", Zh, "收不回 ¥500，净利率 2%，要多做 ¥25,000 的生意才补得回来：50 倍。"),
+            (
+                "bad-debt",
+                "",
+                En,
+                "Losing $500 at a 2% margin takes $25,000 of extra sales to recover: 50 times the loss.",
+            ),
+            ("receivables", "", Zh, "净利率 10%，借款年利率 5%：货款拖满 24 个月，利润就全没了。"),
+            ("clv", "", Zh, "一位老顾客每次花 ¥9，每周来 4 次，30 年一共花 ¥56,160。"),
+            ("clv", "", En, "A regular who spends $9 four times a week spends $56,160 over 30 years."),
+            (
+                "clv",
+                "years=1&visits=1&weeks=40",
+                En,
+                "A regular who spends $9 once a week, 40 weeks a year, spends $360 over 1 year.",
+            ),
+            ("activity", "", Zh, "这个月成交 10 单，要谈 30 位、跑 120 次；20 个工作日，每天 6 次。"),
+            ("loss-to-visits", "", Zh, "一笔 ¥500 的坏账，要多做 5 单、多跑 60 次；20 天补回，每天多跑 3 次。"),
+            ("early-payment", "", Zh, "让客户早付 20 天、少收 2%，等于按 37.24% 的年利率向客户借钱。"),
+            ("early-payment", "side=buyer", Zh, "不要 2% 的现金折扣、晚付 20 天，等于按 37.24% 的年利率借钱。"),
+            ("status-quo", "people=1", En, "1 person left, at $10,000 each: $10,000 in all."),
+            ("bad-debt", "loss=0", En, "Extra sales to cover a bad debt: Nothing is lost."),
+        ] {
+            says(id, fragment, locale, expected);
+        }
+    }
+
+    #[test]
+    fn steps_change_what_is_said() {
+        says(
+            "bad-debt",
+            "insured=0.9&deductible=50&premium=20",
+            Zh,
+            "收不回 ¥500，保险赔过以后自己还要承担 ¥120；净利率 2%，要多做 ¥6,000 的生意才补得回来：12 倍。",
+        );
+        says(
+            "clv",
+            "margin=0.3&retention=0.9&discount=0.1",
+            En,
+            "A regular who spends $9 four times a week is expected to bring $3,081.30 over 30 years.",
+        );
+    }
+}

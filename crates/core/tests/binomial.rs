@@ -1,0 +1,39 @@
+//! The chance of reaching a goal against exact fractions.
+
+use abacus_core::Decimal;
+use abacus_core::number::binomial::Trials;
+use num_bigint::BigInt;
+
+/// Whether a chance to a thousandth is the exact one: Σ C(n, i)·pⁱ·(1−p)ⁿ⁻ⁱ with p = b ÷ a, over a whole number.
+fn is_exact(a: u64, b: u64, trials: u32, wanted: u32, chance: Decimal) -> bool {
+    let (a, b, rest) = (BigInt::from(a), BigInt::from(b), BigInt::from(a - b));
+    let (mut choose, mut part) = (BigInt::from(1), BigInt::ZERO);
+    for i in 0..=trials {
+        if i >= wanted {
+            part += &choose * b.pow(i) * rest.pow(trials - i);
+        }
+        choose = choose * (trials - i) / (i + 1);
+    }
+    let doubled: BigInt = part * 2_000 + a.pow(trials);
+    let thousandths: BigInt = doubled / (a.pow(trials) * 2);
+    thousandths
+        == BigInt::from(
+            (chance * Decimal::ONE_THOUSAND).mantissa() / 10_i128.pow((chance * Decimal::ONE_THOUSAND).scale()),
+        )
+}
+
+#[test]
+fn chances_agree_with_exact_fractions() {
+    for (a, b) in [(3, 1), (2, 1), (5, 2), (10, 9), (4, 3), (20, 1), (7, 4), (1_000, 999), (125, 100)] {
+        let ratio = Decimal::from(a) / Decimal::from(b);
+        let Some(trials) = Trials::one_in(ratio) else { continue };
+        for (n, k) in [(1, 1), (2, 1), (7, 3), (30, 10), (40, 10), (60, 59), (100, 33), (250, 90), (600, 200)] {
+            let chance = trials.chance(n, k).unwrap();
+            assert!(is_exact(a, b, n, k, chance), "{k} of {n} at {b} in {a}: {chance}");
+        }
+    }
+    let trials = Trials::one_in(3.into()).unwrap();
+    for k in [600, 650, 666, 667, 700] {
+        assert!(is_exact(3, 1, 2_000, k, trials.chance(2_000, k).unwrap()), "{k}");
+    }
+}

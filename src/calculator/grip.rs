@@ -1,0 +1,78 @@
+//! A finger on a slider. The browser moves the thumb at the first touch, even if the finger is about to scroll the page:
+//! so that a scroll changes nothing, the first move waits until the finger is lifted or slides on.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::calculator::form::FormAction;
+
+/// What a finger has done so far.
+#[derive(Debug)]
+enum Touch {
+    /// It touched the slider.
+    Down,
+    /// The thumb went to where it touched.
+    Jumped(FormAction),
+    /// It slides.
+    Slides,
+}
+
+/// The finger on a slider, if there is one, and where the thumb was before.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Grip(Rc<RefCell<Option<(String, Touch)>>>);
+
+impl Grip {
+    /// A finger touches the slider, whose value is this.
+    pub(super) fn touch(&self, value: String) {
+        self.0.replace(Some((value, Touch::Down)));
+    }
+
+    /// The slider has another value. Returns the action unless it has to wait.
+    pub(super) fn slide(&self, action: FormAction) -> Option<FormAction> {
+        let mut grip = self.0.borrow_mut();
+        match grip.as_mut() {
+            Some((_, touch @ Touch::Down)) => {
+                *touch = Touch::Jumped(action);
+                None
+            }
+            Some((_, touch)) => {
+                *touch = Touch::Slides;
+                Some(action)
+            }
+            None => Some(action),
+        }
+    }
+
+    /// The finger is lifted: a tap on the track counts.
+    pub(super) fn lift(&self) -> Option<FormAction> {
+        match self.0.take() {
+            Some((_, Touch::Jumped(action))) => Some(action),
+            _ => None,
+        }
+    }
+
+    /// The finger turned out to scroll. Returns the value to go back to.
+    pub(super) fn cancel(&self) -> Option<String> {
+        self.0.take().map(|(before, _)| before)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Grip;
+    use crate::calculator::form::FormAction;
+
+    #[test]
+    fn a_scroll_changes_nothing_and_a_tap_does() {
+        let to = |place: &str| FormAction::Load(place.to_owned());
+        let grip = Grip::default();
+        grip.touch("500".to_owned());
+        assert_eq!((grip.slide(to("jump")), grip.cancel().as_deref()), (None, Some("500")));
+        grip.touch("500".to_owned());
+        assert_eq!((grip.slide(to("jump")), grip.lift(), grip.lift()), (None, Some(to("jump")), None));
+        grip.touch("500".to_owned());
+        assert_eq!((grip.slide(to("jump")), grip.slide(to("on"))), (None, Some(to("on"))));
+        assert_eq!(grip.lift(), None, "it was told already");
+        assert_eq!(grip.slide(to("key")), Some(to("key")), "keys and mice do not wait");
+    }
+}
