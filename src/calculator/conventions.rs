@@ -6,10 +6,10 @@ use crate::calculator::parts::Parts;
 use crate::calculator::words;
 use crate::shell::element::{content, element};
 
-pub(super) fn conventions(parts: &Parts<'_>, hidden: bool) -> Html {
+pub(super) fn conventions(parts: &Parts<'_>) -> Html {
     let (spec, locale) = (parts.calculator.spec(), parts.locale());
     html! {
-        <details class="conventions" {hidden}>
+        <details class="conventions">
             { element("summary", content(words::CONVENTIONS.get(locale))) }
             { element("ul", spec.conventions.iter().map(|convention| element("li", content(convention.get(locale)))).collect()) }
             { element("p", content(spec.source.get(locale))) }

@@ -200,7 +200,6 @@ fn action(name: &str, key: Option<&'static str>) -> Option<FormAction> {
         "redo" => FormAction::Redo,
         "reset" => FormAction::Reset,
         "customer" => FormAction::ShowTo(Reader::Customer),
-        "colleague" => FormAction::ShowTo(Reader::Colleague),
         _ => return None,
     })
 }

@@ -6,8 +6,10 @@ use abacus_core::calculator::Calculator;
 use abacus_core::sheet::TableAxes;
 use yew::prelude::*;
 
+use crate::calculator::customer::card;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::keys::{Keys, use_keys};
+use crate::calculator::parts::Parts;
 use crate::calculator::print::{print_foot, print_head};
 use crate::calculator::scenarios::Scenarios;
 use crate::calculator::settings::Settings;
@@ -29,12 +31,15 @@ pub struct Sections {
     pub(super) head: fn(&ExtrasProps) -> Html,
     pub(super) body: fn(&ExtrasProps) -> Html,
     pub(super) foot: fn(&ExtrasProps) -> Html,
+    /// All of what a customer sees.
+    pub(super) card: fn(&Parts<'_>, &ExtrasProps) -> Html,
 }
 
 pub static SECTIONS: Sections = Sections {
-    head: |props| print_head(&props.session, props.calculator, props.form.inputs(), props.form.is_for_customer()),
+    head: |props| print_head(&props.session, props.calculator, &props.form),
     body: |props| html! { <Body ..props.clone() /> },
-    foot: |props| print_foot(&props.session, props.calculator, &props.form.shown_fragment(), props.is_empty),
+    foot: |props| print_foot(&props.session, props.calculator, &props.form.shown_fragment()),
+    card,
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -42,14 +47,12 @@ pub struct ExtrasProps {
     pub session: Session,
     pub calculator: &'static dyn Calculator,
     pub form: Rc<Form>,
-    /// Whether there is nothing to show a customer.
-    pub is_empty: bool,
     pub act: Callback<FormAction>,
 }
 
 #[component]
 fn Body(props: &ExtrasProps) -> Html {
-    let ExtrasProps { session, calculator, form, is_empty, act } = props;
+    let ExtrasProps { session, calculator, form, act } = props;
     let calculator = *calculator;
     let what_if = use_what_if(calculator);
     let on_set = use_callback(act.clone(), |values, act| act.emit(FormAction::Set(values)));
@@ -57,19 +60,14 @@ fn Body(props: &ExtrasProps) -> Html {
     let keys = use_state_eq(|| false);
     let on_keys = use_callback(keys.setter(), |(), keys| keys.set(true));
     let on_close = use_callback(keys.setter(), |(), keys| keys.set(false));
-    use_keys(act, form.is_for_customer(), &session.ports, &on_keys);
-    let for_customer = form.is_for_customer();
+    use_keys(act, &session.ports, &on_keys);
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <>
-            if !is_empty {
-                <Share session={session.clone()} {calculator} inputs={inputs.clone()} evaluations={form.evaluations().to_vec()}
-                    fragment={fragment.clone()} axes={TableAxes::from(what_if.plan())} {for_customer} stale={form.stale()} />
-            }
-            if !for_customer {
-                <WhatIf state={what_if} inputs={inputs.clone()} style={session.style} {on_set} />
-                <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} {on_open} />
-            }
+            <Share session={session.clone()} {calculator} inputs={inputs.clone()} evaluations={form.evaluations().to_vec()}
+                {fragment} axes={TableAxes::from(what_if.plan())} stale={form.stale()} />
+            <WhatIf state={what_if} inputs={inputs.clone()} style={session.style} {on_set} />
+            <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} {on_open} />
             <Settings style={session.style} set_style={session.set_style.clone()} on_keys={on_keys} />
             <Keys open={*keys} locale={session.locale} on_close={on_close} />
         </>

@@ -6,6 +6,7 @@
 mod actions;
 mod chunks;
 mod conventions;
+mod customer;
 pub mod detail;
 mod events;
 pub mod extras;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::calculator::audience::{shared_fields, shared_outputs};
 use abacus_core::calculator::field::{Field, FieldError, Part};
 use abacus_core::calculator::working::Working;
-use abacus_core::calculator::{Calculator, Evaluation};
+use abacus_core::calculator::{Calculator, Evaluation, Told};
 use abacus_core::number::format::Style;
 use abacus_core::text::{Locale, Text};
 use yew::Html;
@@ -55,6 +55,12 @@ impl<'a> Parts<'a> {
     #[must_use]
     pub fn label(&self, field: &Field) -> Text {
         self.calculator.spec().label(field, self.form.inputs())
+    }
+
+    /// What is told to whoever looks on.
+    pub(super) fn told(&self) -> Told {
+        let (spec, inputs) = (self.calculator.spec(), self.form.inputs());
+        if self.form.is_for_customer() { spec.told_to_customer(inputs) } else { spec.told(inputs) }
     }
 
     /// The error of a field, once it is time to tell.

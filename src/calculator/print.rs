@@ -5,17 +5,15 @@ use abacus_core::calculator::field::{Field, Kind};
 use abacus_core::calculator::{Calculator, Inputs};
 use yew::prelude::*;
 
+use crate::calculator::form::Form;
 use crate::calculator::share::words;
 use crate::shell::session::Session;
 
 /// Above result and working: the inputs, without confidential ones for a customer.
-pub fn print_head(session: &Session, calculator: &'static dyn Calculator, inputs: &Inputs, for_customer: bool) -> Html {
-    let spec = calculator.spec();
+pub fn print_head(session: &Session, calculator: &'static dyn Calculator, form: &Form) -> Html {
+    let (spec, inputs, for_customer) = (calculator.spec(), form.inputs(), form.is_for_customer());
     let shared = if for_customer { shared_fields(calculator) } else { Vec::new() };
     let fields = spec.fields.iter().filter(|field| !for_customer || shared.contains(field));
-    if for_customer && shared.is_empty() {
-        return Html::default();
-    }
     html! {
         <section class="print-only print-inputs">
             <h2 class="section-title">{ session.say(words::INPUTS) }</h2>
@@ -43,19 +41,17 @@ fn shown_value(session: &Session, field: &Field, inputs: &Inputs) -> String {
     }
 }
 
-/// Below them: conventions and source, unless nothing is shown; day and link.
-pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, fragment: &str, is_empty: bool) -> Html {
+/// Below them: conventions and source; day and link.
+pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, fragment: &str) -> Html {
     let spec = calculator.spec();
     html! {
         <section class="print-only print-notes">
-            if !is_empty {
-                <h2 class="section-title">{ session.say(words::NOTES) }</h2>
-                <ul>
-                    <li>{ session.say(spec.caveat) }</li>
-                    { for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }
-                    <li>{ session.say(spec.source) }</li>
-                </ul>
-            }
+            <h2 class="section-title">{ session.say(words::NOTES) }</h2>
+            <ul>
+                <li>{ session.say(spec.caveat) }</li>
+                { for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }
+                <li>{ session.say(spec.source) }</li>
+            </ul>
             <dl class="print-notes__origin">
                 <dt>{ session.say(words::DATE) }</dt>
                 <dd>{ session.ports.host.today().to_string() }</dd>

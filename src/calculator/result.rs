@@ -53,17 +53,16 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
                 }) }
             </dl>
             { sentence(parts) }
-            { classed("p", "result__caveat", content(parts.calculator.spec().told(parts.form.inputs()).caveat.get(locale))) }
+            { classed("p", "result__caveat", content(parts.told().caveat.get(locale))) }
         </div>
     }
 }
 
 /// The result as one would say it; to a customer, only what they may hear.
-fn sentence(parts: &Parts<'_>) -> Html {
+pub(super) fn sentence(parts: &Parts<'_>) -> Html {
     let (spec, inputs, style) = (parts.calculator.spec(), parts.form.inputs(), parts.style());
     let said = if parts.form.is_for_customer() {
-        let fields: Vec<_> = parts.entries.iter().map(|entry| entry.field).collect();
-        sentence::for_customer(spec, inputs, (&fields, &parts.evaluations), &style)
+        sentence::for_customer(parts.calculator, inputs, &parts.evaluations, &style)
     } else {
         Some(sentence::sentence(spec, inputs, &parts.evaluations, &style))
     };

@@ -1,6 +1,5 @@
 //! The stages: how parts are arranged.
 
-use abacus_core::calculator::audience::shared_outputs;
 use abacus_core::calculator::field::Part;
 use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
@@ -9,41 +8,31 @@ use yew::prelude::*;
 use crate::calculator::actions::actions;
 use crate::calculator::chunks::ChunkName;
 use crate::calculator::conventions::conventions;
-use crate::calculator::extras::{ExtrasProps, Sections};
+use crate::calculator::extras::{Extras, ExtrasProps, Sections};
 use crate::calculator::inputs::inputs;
 use crate::calculator::parts::Parts;
 use crate::calculator::result::results;
 use crate::calculator::title::title;
 use crate::calculator::words;
 use crate::calculator::working::working;
-use crate::shell::element::{classed, content};
+use crate::shell::element::content;
 use crate::shell::link_problems::link_problems;
 
 /// The page of a calculator.
 pub(super) fn page(parts: &Parts<'_>) -> Html {
     let (calculator, form) = (parts.calculator, parts.form);
-    let for_customer = form.is_for_customer();
-    // Some calculators have nothing for a customer, and then nothing surrounds them either.
-    let is_empty = for_customer && shared_outputs(calculator).is_empty();
     let extras = parts.chunks.extras.table();
-    let props = extras.map(|extras| ExtrasProps {
-        session: parts.session.with(extras.ports.clone()),
-        calculator,
-        form: form.clone(),
-        is_empty,
-        act: parts.events.act.clone(),
-    });
+    let props = extras.map(|extras| extras_props(parts, extras));
     let section = |section: fn(&Sections) -> fn(&ExtrasProps) -> Html| {
         extras.zip(props.as_ref()).map(|(extras, props)| section(extras.sections)(props)).unwrap_or_default()
     };
     html! {
         <article class="calculator">
             { title(parts) }
-            // A part of the link may concern confidential figures.
-            { link_problems(calculator.spec(), if for_customer { &[] } else { form.problems() }, parts.locale()) }
+            { link_problems(calculator.spec(), form.problems(), parts.locale()) }
             { section(|sections| sections.head) }
-            { tool(parts) }
-            { conventions(parts, is_empty) }
+            { tool(parts, Html::default()) }
+            { conventions(parts) }
             if extras.is_some() {
                 { section(|sections| sections.body) }
             } else {
@@ -54,6 +43,24 @@ pub(super) fn page(parts: &Parts<'_>) -> Html {
     }
 }
 
+fn extras_props(parts: &Parts<'_>, extras: &Extras) -> ExtrasProps {
+    ExtrasProps {
+        session: parts.session.with(extras.ports.clone()),
+        calculator: parts.calculator,
+        form: parts.form.clone(),
+        act: parts.events.act.clone(),
+    }
+}
+
+/// What a customer sees, over the whole screen and with no way to anywhere else.
+pub(super) fn card(parts: &Parts<'_>) -> Html {
+    let content = match parts.chunks.extras.table() {
+        Some(extras) => (extras.sections.card)(parts, &extras_props(parts, extras)),
+        None => parts.placeholder(ChunkName::Extras, &parts.chunks.extras),
+    };
+    html! { <main class="customer" id="content" tabindex="-1">{ content }</main> }
+}
+
 /// One calculator alone, in other people's pages. It stores nothing.
 pub(super) fn widget(parts: &Parts<'_>) -> Html {
     let (session, spec) = (parts.session, parts.calculator.spec());
@@ -62,7 +69,7 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
         <main class="widget">
             <h1 class="widget__title">{ session.say(spec.title) }</h1>
             { link_problems(spec, parts.form.problems(), session.locale) }
-            { tool(parts) }
+            { tool(parts, Html::default()) }
             <p class="widget__more">
                 <a href={format!("{page}#{}", parts.form.shown_fragment())} target="_blank" rel="noopener">
                     { session.say(words::OPEN_FULL) }
@@ -72,18 +79,16 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
     }
 }
 
-/// Result, form and working: what page and widget share.
-fn tool(parts: &Parts<'_>) -> Html {
+/// Result, form and working: what all stages share. `beneath` is what stands below the results.
+pub(super) fn tool(parts: &Parts<'_>, beneath: Html) -> Html {
     let (events, locale) = (parts.events, parts.locale());
     let title = if parts.entries.is_empty() { words::ACTIONS } else { words::INPUTS };
     html! {
         <div class={if parts.stale().is_some_and(|(_, is_told)| is_told) { "tool tool--stale" } else { "tool" }}>
             <section class="tool__result" aria-labelledby="result-title">
                 { heading("visually-hidden", "result-title", words::RESULT, locale) }
-                if parts.evaluations.is_empty() {
-                    { classed("p", "notice", content(words::NOTHING_FOR_CUSTOMER.get(locale))) }
-                }
                 { results(parts) }
+                { beneath }
             </section>
             <form class="tool__form" aria-labelledby="form-title" novalidate=true oninput={&events.on_input}
                 onchange={&events.on_change} onfocusin={&events.on_focus} onfocusout={&events.on_leave}
@@ -92,7 +97,7 @@ fn tool(parts: &Parts<'_>) -> Html {
                 onpointerup={&events.on_pointer_up} onpointercancel={&events.on_pointer_cancel} onpaste={&events.on_paste}>
                 { heading("section-title", "form-title", title, locale) }
                 { inputs(parts) }
-                { actions(parts) }
+                if !parts.form.is_for_customer() { { actions(parts) } }
             </form>
             <section class="tool__working" aria-labelledby="working-title" hidden={parts.evaluations.is_empty()}
                 onmouseover={&events.on_over} onmouseout={&events.on_out}>

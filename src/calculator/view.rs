@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use abacus_core::calculator::audience::has_card;
 use abacus_core::calculator::working::{Working, workings};
 use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::page::Page;
@@ -16,7 +17,7 @@ use crate::calculator::extras::Extras;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::parts::{Parts, shown};
 use crate::calculator::solve::Solve;
-use crate::calculator::stages::{page, widget};
+use crate::calculator::stages::{card, page, widget};
 use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
 use crate::shell::ports::{PagePorts, Subscription};
 use crate::shell::state::{Change, SessionState};
@@ -104,7 +105,8 @@ impl Component for CalculatorView {
         let chunks = LoadedChunks::at_first(chunks);
         let solver = chunks.solve.table().map(|solve| solve.solver);
         let form = match window.kept_fragment() {
-            Some(kept) => Form::open(*calculator, &kept, solver).for_customer(),
+            Some(kept) if has_card(*calculator) => Form::open(*calculator, &kept, solver).for_customer(),
+            Some(kept) => Form::open(*calculator, &kept, solver),
             None => Form::open(*calculator, &window.fragment(), solver),
         };
         let remembers = Some(sliders_key(*calculator)).filter(|_| is_page);
@@ -214,7 +216,11 @@ impl Component for CalculatorView {
             chunks: &self.chunks,
             events: &self.events,
         };
-        if self.is_page { self.state.frame(page(&parts)) } else { widget(&parts) }
+        match self.is_page {
+            true if self.form.is_for_customer() => card(&parts),
+            true => self.state.frame(page(&parts)),
+            false => widget(&parts),
+        }
     }
 }
 

@@ -25,8 +25,9 @@ pub const UNDO: Text = text("撤销", "Undo");
 pub const REDO: Text = text("重做", "Redo");
 pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");
 pub const OWN_VIEW: Text = text("退出客户视图", "Leave customer view");
-/// Shown to a customer instead of confidential figures, without saying why.
-pub const NOTHING_FOR_CUSTOMER: Text = text("数字已经收起。", "The figures are put away.");
+/// On the lock of what a customer sees.
+pub const LOCK: Text = text("按住退出", "Hold to leave");
+pub const LEAVE_SURE: Text = text("退出后会看到自己的数字。", "Your own figures show again after this.");
 pub const END_SOLVING: Text = text("结束反推", "Stop solving");
 /// Results that do not match what is typed, and what to do about it.
 #[must_use]

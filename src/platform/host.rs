@@ -12,7 +12,7 @@ use web_sys::{
 use yew::Callback;
 
 use crate::platform::window::Browser;
-use crate::platform::{is_demo, keeping};
+use crate::platform::{awake, is_demo, keeping};
 use crate::shell::outbox::NoFile;
 use crate::shell::ports::{Host, KeyPress, Lasting, Subscription, Typing};
 
@@ -113,6 +113,31 @@ impl Host for Browser {
                 event.set_return_value("?");
             }
         }))
+    }
+
+    fn guard_back(&self, back: Callback<()>) -> Subscription {
+        // An entry of the same address on top: going back leads to the one below, and nothing else happens.
+        let window = self.window.clone();
+        let push = move || {
+            if let Ok(history) = window.history() {
+                let state = history.state().unwrap_or(JsValue::NULL);
+                let _refused = history.push_state(&state, "");
+            }
+        };
+        push();
+        Subscription::new(EventListener::new(&self.window, "popstate", move |_| {
+            push();
+            back.emit(());
+        }))
+    }
+
+    fn keep_awake(&self) -> Subscription {
+        let awake = awake::Awake::new(self.window.navigator());
+        awake.request();
+        // The browser lets go whenever the page is hidden.
+        let again = awake.clone();
+        let shown = self.on_visibility(VisibilityState::Visible, Callback::from(move |()| again.request()));
+        Subscription::new((awake, shown))
     }
 
     fn on_show(&self, shown: Callback<()>) -> Subscription {

@@ -1,5 +1,6 @@
 //! The browser. The only part of the app that touches it; the entry points wire it in.
 
+mod awake;
 mod host;
 mod inbox;
 mod keeping;

@@ -16,6 +16,9 @@ pub struct ConfirmProps {
     pub yes: AttrValue,
     pub locale: Locale,
     pub on_yes: Callback<MouseEvent>,
+    /// Whether it asks from the beginning.
+    #[prop_or_default]
+    pub asked: bool,
     /// Alternatives offered with the question.
     #[prop_or_default]
     pub children: Html,
@@ -34,7 +37,7 @@ enum Asked {
 #[component]
 pub fn Confirm(props: &ConfirmProps) -> Html {
     let ConfirmProps { label, name, question, yes, on_yes, .. } = props;
-    let asked = use_state_eq(|| Asked::Not);
+    let asked = use_state_eq(|| if props.asked { Asked::Yes } else { Asked::Not });
     let (ask, no) = (use_focus(*asked == Asked::Declined), use_focus(*asked == Asked::Yes));
     let on_ask = use_callback(asked.setter(), |_: MouseEvent, asked| asked.set(Asked::Yes));
     let on_no = use_callback(asked.setter(), |_: MouseEvent, asked| asked.set(Asked::Declined));

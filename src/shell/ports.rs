@@ -78,6 +78,10 @@ pub trait Host: Window {
     fn fresh_id(&self) -> String;
     /// While held, the browser asks the user before leaving the page.
     fn ask_before_leaving(&self) -> Subscription;
+    /// While held, going back stays on the page and calls back instead.
+    fn guard_back(&self, back: Callback<()>) -> Subscription;
+    /// While held, the screen stays on, where the browser can.
+    fn keep_awake(&self) -> Subscription;
     /// Calls back for every key pressed anywhere on the page; `true` means that the key is
     /// handled and must do nothing else.
     fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;

@@ -129,6 +129,14 @@ impl Window for FixedHost {
 impl Host for FixedHost {
     fn go_to_fragment(&self, _: &str) {}
 
+    fn guard_back(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn keep_awake(&self) -> Subscription {
+        Subscription::new(())
+    }
+
     fn is_demo(&self) -> bool {
         false
     }

@@ -3,6 +3,7 @@
 use crate::calculator::form::history::History;
 use crate::calculator::form::{Form, Solving};
 use abacus_core::Decimal;
+use abacus_core::calculator::audience::has_card;
 use abacus_core::calculator::field::{Field, Slider};
 use abacus_core::calculator::share::Reader;
 
@@ -103,6 +104,8 @@ impl Form {
             FormAction::Reset => self.load(""),
             FormAction::Undo => return self.history.undo(before).map(|before| self.travel(before)).is_some(),
             FormAction::Redo => return self.history.redo(before).map(|after| self.travel(after)).is_some(),
+            // Of some calculators there is nothing to show.
+            FormAction::ShowTo(Reader::Customer) if !has_card(self.calculator) => return false,
             FormAction::ShowTo(reader) => {
                 self.reader = reader;
                 self.is_touched = true;

@@ -36,14 +36,14 @@ pub fn command(press: &KeyPress) -> Option<KeyCommand> {
 
 /// Listens for the keys of a calculator's page. Calls back to show the list of keys.
 #[hook]
-pub fn use_keys(act: &Callback<FormAction>, for_customer: bool, ports: &Ports, on_list: &Callback<()>) {
-    let needs = (act.clone(), ports.clone(), on_list.clone(), for_customer);
-    use_effect_with(needs, |(act, ports, on_list, for_customer)| {
-        let (act, on_list, for_customer) = (act.clone(), on_list.clone(), *for_customer);
+pub fn use_keys(act: &Callback<FormAction>, ports: &Ports, on_list: &Callback<()>) {
+    let needs = (act.clone(), ports.clone(), on_list.clone());
+    use_effect_with(needs, |(act, ports, on_list)| {
+        let (act, on_list) = (act.clone(), on_list.clone());
         let pressed = Callback::from(move |press: KeyPress| {
             match command(&press) {
                 Some(KeyCommand::Form(action)) => act.emit(action),
-                Some(KeyCommand::SwitchView) => act.emit(FormAction::ShowTo(other(for_customer))),
+                Some(KeyCommand::SwitchView) => act.emit(FormAction::ShowTo(Reader::Customer)),
                 Some(KeyCommand::ListKeys) => on_list.emit(()),
                 None => return false,
             }
@@ -52,12 +52,6 @@ pub fn use_keys(act: &Callback<FormAction>, for_customer: bool, ports: &Ports, o
         let subscription = ports.host.on_key(pressed);
         move || drop(subscription)
     });
-}
-
-/// The reader after a switch.
-#[must_use]
-const fn other(for_customer: bool) -> Reader {
-    if for_customer { Reader::Colleague } else { Reader::Customer }
 }
 
 #[cfg(test)]

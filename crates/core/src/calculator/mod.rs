@@ -6,6 +6,7 @@
 
 pub mod audience;
 pub mod axis;
+pub mod card;
 pub mod chain;
 pub mod chart;
 pub mod compare;
@@ -22,6 +23,7 @@ pub mod working;
 
 use rust_decimal::Decimal;
 
+pub use crate::calculator::card::Card;
 use crate::calculator::field::Field;
 pub use crate::calculator::inputs::Inputs;
 pub use crate::calculator::output::{Meaning, Output};
@@ -51,6 +53,8 @@ pub struct Spec {
     pub sentence: Sentence,
     /// What is told otherwise under a choice.
     pub told: Option<ToldBy>,
+    /// What a customer is shown.
+    pub card: Card,
     /// The conventions behind the formula, one each.
     pub conventions: &'static [Text],
     /// The source of formula and example.
@@ -90,6 +94,13 @@ impl Spec {
         chosen.unwrap_or(Told { purpose: self.purpose, caveat: self.caveat, sentence: self.sentence.plain })
     }
 
+    /// As [`told`](Self::told), to a customer.
+    #[must_use]
+    pub fn told_to_customer(&self, inputs: &Inputs) -> Told {
+        let customer = self.told.and_then(|told| told.by_choice.get(told.customer).copied());
+        customer.unwrap_or_else(|| self.told(inputs))
+    }
+
     /// The label of an input, which a choice may replace: "net margin" for "margin".
     #[must_use]
     pub fn label(&self, field: &Field, inputs: &Inputs) -> Text {
@@ -117,6 +128,8 @@ pub struct ToldBy {
     pub choice: &'static str,
     /// What is told under each of its options.
     pub by_choice: &'static [Told],
+    /// The index of what a customer is told.
+    pub customer: usize,
 }
 
 /// What a calculator is for.

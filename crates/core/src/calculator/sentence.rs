@@ -6,8 +6,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::calculator::field::{Field, Kind};
-use crate::calculator::{Evaluation, Inputs, Output, Spec};
+use crate::calculator::card::{self, Card};
+use crate::calculator::field::Kind;
+use crate::calculator::{Calculator, Evaluation, Inputs, Output, Spec};
 use crate::number::format::{Precision, Style};
 use crate::text::{Locale, Text};
 
@@ -29,19 +30,31 @@ pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style:
     write(spec, text, inputs, evaluations, style)
 }
 
-/// The sentence that a customer may see: none if it tells of an input or result that is not among theirs.
+/// The sentence that a customer may see; none where nothing is to be shown.
 #[must_use]
 pub fn for_customer(
-    spec: &Spec,
+    calculator: &dyn Calculator,
     inputs: &Inputs,
-    (fields, evaluations): (&[&'static Field], &[Evaluation]),
+    evaluations: &[Evaluation],
     style: &Style,
 ) -> Option<String> {
-    let text = spec.told(inputs).sentence;
-    let is_shared = |key: &str| {
-        fields.iter().any(|field| field.key == key) || evaluations.iter().any(|shown| shown.output.key == key)
-    };
-    keys(text.get(style.locale)).all(is_shared).then(|| write(spec, text, inputs, evaluations, style))
+    let spec = calculator.spec();
+    match spec.card {
+        Card::Shared => Some(write(spec, spec.told_to_customer(inputs).sentence, inputs, evaluations, style)),
+        Card::Against(against) => {
+            let lines = card::lines(calculator, inputs);
+            let (first, last) = (lines.first()?, lines.last()?);
+            let input = spec.field(against.input)?;
+            let mut said = write(spec, against.sentence, inputs, evaluations, style);
+            for (place, (value, line)) in [("first", first), ("last", last)] {
+                let result = line.value.map(|value| told(line.output, value, style)).ok()?;
+                said = said.replace(&format!("<{place}>"), &input.quote(*value));
+                said = said.replace(&format!("<{place}_result>"), &result);
+            }
+            Some(said)
+        }
+        Card::Nothing(_) => None,
+    }
 }
 
 /// The keys in a sentence.
@@ -125,8 +138,10 @@ fn told(output: &Output, value: Decimal, style: &Style) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{keys, sentence};
+    use super::{for_customer, keys, sentence};
+    use crate::calculator::audience::{shared_fields, shared_outputs};
     use crate::calculator::share::decode;
+    use crate::calculator::{Card, Inputs};
     use crate::calculators::{CATALOG, find};
     use crate::number::format::Style;
     use crate::text::Locale::{self, En, Zh};
@@ -187,6 +202,50 @@ mod tests {
             ("bad-debt", "loss=0", En, "Extra sales to cover a bad debt: Nothing is lost."),
         ] {
             says(id, fragment, locale, expected);
+        }
+    }
+
+    #[test]
+    fn a_customer_hears_only_what_is_shown() {
+        for calculator in CATALOG {
+            let (spec, inputs) = (calculator.spec(), Inputs::defaults(calculator.spec()));
+            let text = match spec.card {
+                Card::Shared => spec.told_to_customer(&inputs).sentence,
+                Card::Against(against) => against.sentence,
+                Card::Nothing(_) => continue,
+            };
+            let (fields, outputs) = (shared_fields(*calculator), shared_outputs(*calculator));
+            let is_shown = |key: &str| {
+                fields.iter().any(|field| field.key == key) || outputs.iter().any(|output| output.key == key)
+            };
+            for key in [text.zh, text.en].into_iter().flat_map(keys) {
+                assert!(is_shown(key), "{calculator:?}: {{{key}}} is not for customers");
+            }
+        }
+    }
+
+    #[test]
+    fn a_customer_hears_of_usual_figures_only() {
+        for (id, fragment, expected) in [
+            (
+                "bad-debt",
+                "margin=0.135&insured=0.5",
+                Some("¥500 收不回来，利润率 2% 要多做 ¥25,000 的生意才补得回来，6% 也要 ¥8,333.33。"),
+            ),
+            (
+                "receivables",
+                "rate=0.33",
+                Some("¥10,000 的货款晚收 90 天，借款年利率 5% 要付 ¥123.29 利息，15% 就是 ¥369.86。"),
+            ),
+            ("early-payment", "", Some("不要 2% 的现金折扣、晚付 20 天，等于按 37.24% 的年利率借钱。")),
+            ("clv", "margin=0.3", Some("一位老顾客每次花 ¥9，每周来 4 次，30 年一共花 ¥56,160。")),
+            ("dso", "", None),
+        ] {
+            let said = find(id).and_then(|calculator| {
+                let inputs = decode(calculator.spec(), fragment).inputs;
+                for_customer(calculator, &inputs, &calculator.evaluate(&inputs), &Style::usual(Zh))
+            });
+            assert_eq!(said.as_deref(), expected, "{id}");
         }
     }
 

@@ -1,9 +1,10 @@
 //! Extra sales to cover a bad debt (坏账需要额外销售额弥补), S2: the sales whose profit equals the loss, with
 //! credit insurance as an option.
 
+use crate::calculator::card::Against;
 use crate::calculator::field::{Choice, Field, choice, money, ratio};
 use crate::calculator::what_if::{Axis, Misprint, WhatIf};
-use crate::calculator::{Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -55,6 +56,15 @@ impl Model for BadDebt {
             with_steps: text("收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Of {loss} lost, {uncovered} is yours to bear. At a {margin} margin that takes {extra_sales} of extra sales: {multiple} times the loss."),
         },
         told: None,
+        card: Card::Against(Against {
+            input: "margin",
+            values: &[dec(2, 2), dec(3, 2), dec(4, 2), dec(5, 2), dec(6, 2)],
+            output: "extra_sales",
+            sentence: text(
+                "{loss} 收不回来，利润率 <first> 要多做 <first_result> 的生意才补得回来，<last> 也要 <last_result>。",
+                "Losing {loss} takes <first_result> of extra sales to recover at a <first> margin, and still <last_result> at <last>.",
+            ),
+        }),
         conventions: &[
             text(
                 "净利率最谨慎：培训资料 S2 和催收行业协会的对照表都用它；科法斯（Coface）等信用保险公司用营业利润率；毛利率只在固定成本已经收回时才对。",

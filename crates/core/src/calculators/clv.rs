@@ -3,7 +3,7 @@
 
 use crate::calculator::field::{Choice, choice, count, money, ratio, whole};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -44,6 +44,7 @@ impl Model for Clv {
             with_steps: text("一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年里预计带来 {value}。", "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] is expected to bring {value} over {years|year|years}."),
         },
         told: None,
+        card: Card::Shared,
         conventions: &[
             text(
                 "每年的消费保持不变；第一年的顾客全数都在，从第二年起每年留下同样的比例（Fader 与 Hardie，说明 024）。真实的流失会逐年变慢。",

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{Low, count, money};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, quantities};
+use super::OWN_FIGURES;
+use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, int};
@@ -32,6 +33,7 @@ impl Model for Dso {
             with_steps: text("", ""),
         },
         told: None,
+        card: Card::Nothing(OWN_FIGURES),
         conventions: &[
             text(
                 "通行的算法用期末的应收账款和整段时间的赊销额；现销不算在内。生意有淡旺季时，用最近一两个月的数更准。",

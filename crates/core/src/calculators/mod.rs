@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::calculator::{Calculator, Case, Checked, Group, Model, Output};
-use crate::text::Text;
+use crate::text::{Text, text};
 
 /// Calls a macro with every calculator, in the order of the home page, as `module::Type`. The module has the public name
 /// of the calculator, with `_` for `-`. The catalogue is one such macro; an app that loads each calculator for itself
@@ -62,6 +62,10 @@ macro_rules! catalog {
 }
 
 with_catalog!(catalog);
+
+/// Why there is nothing to show of a calculator whose inputs are all one's own.
+const OWN_FIGURES: Text =
+    text("这里的数都是自己的，没有能给客户看的", "All of these figures are your own; there is nothing to show");
 
 /// What links say of a calculator.
 #[derive(Clone, Copy, Debug)]

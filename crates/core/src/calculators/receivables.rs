@@ -3,9 +3,10 @@
 
 use rust_decimal::Decimal;
 
+use crate::calculator::card::Against;
 use crate::calculator::field::{count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -31,6 +32,15 @@ impl Model for Receivables {
             with_steps: text("", ""),
         },
         told: None,
+        card: Card::Against(Against {
+            input: "rate",
+            values: &[dec(5, 2), dec(6, 2), dec(8, 2), dec(10, 2), dec(12, 2), dec(15, 2)],
+            output: "interest",
+            sentence: text(
+                "{invoice} 的货款晚收 {days} 天，借款年利率 <first> 要付 <first_result> 利息，<last> 就是 <last_result>。",
+                "Waiting {days|day|days} for {invoice} costs <first_result> of interest at <first> a year, and <last_result> at <last>.",
+            ),
+        }),
         conventions: &[
             text(
                 "一年按 12 个月（培训资料 S2）、365 天（通行的商业惯例）计算。",

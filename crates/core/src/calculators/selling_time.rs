@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Group, Model, Output, Sentence, Spec, quantities};
+use super::OWN_FIGURES;
+use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -41,6 +42,7 @@ impl Model for SellingTime {
             with_steps: text("", ""),
         },
         told: None,
+        card: Card::Nothing(OWN_FIGURES),
         conventions: &[text(
             "四种工作：文书、和客户在一起、路上与等待、公司内部，出自培训资料 S1；换成每天几次拜访是我们加的。",
             "Four kinds of work: paperwork, time with customers, travelling and waiting, and work inside the team, from training document S1. Turning them into visits a day is ours.",

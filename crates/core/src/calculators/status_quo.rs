@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -36,6 +36,7 @@ impl Model for StatusQuo {
             with_steps: text("走了 {people} 个人，一共花掉 {cost}；用我们的方案能省下 {saved}，扣掉价格 {price}，净省 {net}。", "{people|person|people} left at a cost of {cost}. Our solution saves {saved}; less its price of {price} that is {net}."),
         },
         told: None,
+        card: Card::Shared,
         conventions: &[
             text(
                 "招来并带熟一个新人，要花两三个月的工资，外加差旅等费用：例子取三个月（培训资料 S1）。",

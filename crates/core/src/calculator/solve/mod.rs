@@ -161,6 +161,7 @@ mod tests {
             caveat: NO_TEXT,
             sentence: crate::calculator::Sentence { plain: NO_TEXT, with_steps: NO_TEXT },
             told: None,
+            card: crate::calculator::Card::Shared,
             conventions: &[],
             source: NO_TEXT,
             fields: &[X],

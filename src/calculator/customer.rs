@@ -1,0 +1,118 @@
+//! What a customer sees: one calculator over the whole screen, nothing of one's own in it, and a lock at its end.
+
+use abacus_core::calculator::card;
+use abacus_core::number::format::machine;
+use abacus_core::sheet::TableAxes;
+use abacus_core::text::Text;
+use yew::prelude::*;
+
+use crate::calculator::extras::ExtrasProps;
+use crate::calculator::form::FormAction;
+use crate::calculator::parts::Parts;
+use crate::calculator::print::{print_foot, print_head};
+use crate::calculator::result::sentence;
+use crate::calculator::share::Share;
+use crate::calculator::stages::tool;
+use crate::calculator::title::title;
+use crate::calculator::words;
+use crate::shell::confirm::Confirm;
+use crate::shell::ports::{KeyPress, Subscription};
+use abacus_core::calculator::share::Reader;
+
+/// How long the lock is held to leave at once.
+const HOLD_MS: u32 = 1_000;
+
+pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
+    let ExtrasProps { session, calculator, form, act } = props;
+    html! {
+        <article class="calculator customer__card">
+            { title(parts) }
+            { print_head(session, *calculator, form) }
+            { tool(parts, against(parts)) }
+            <Share session={session.clone()} calculator={*calculator} inputs={form.inputs().clone()}
+                evaluations={form.evaluations().to_vec()} fragment={form.shown_fragment()}
+                axes={TableAxes::of(calculator.spec())} for_customer=true stale={form.stale()} />
+            <Lock session={session.clone()} act={act.clone()} />
+            { print_foot(session, *calculator, &form.shown_fragment()) }
+        </article>
+    }
+}
+
+/// One result against the usual values of a private input: each with a bar, the longest for the largest.
+fn against(parts: &Parts<'_>) -> Html {
+    let (style, locale) = (parts.style(), parts.locale());
+    let lines = card::lines(parts.calculator, parts.form.inputs());
+    let spec = parts.calculator.spec();
+    let card::Card::Against(card::Against { input, .. }) = spec.card else { return Html::default() };
+    let (Some((_, first)), Some(field)) = (lines.first(), spec.field(input)) else { return Html::default() };
+    let bars = card::bars(&lines);
+    html! {
+        <>
+            <p class="against__title">{ first.output.label.get(locale) }</p>
+            <dl class="against">
+                { for lines.iter().zip(bars).map(|((value, line), length)| html! {
+                    <div class="against__line" key={value.to_string()}>
+                        <dt>{ field.label.get(locale) }{ " " }<span translate="no">{ field.quote(*value) }</span></dt>
+                        <dd translate="no">
+                            { match line.value {
+                                Ok(result) => html! {
+                                    <data value={machine(result)}>{ line.output.quote(result, &style) }</data>
+                                },
+                                Err(reason) => html! { line.output.none(reason).get(locale) },
+                            } }
+                        </dd>
+                        <svg class="against__bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+                            <rect width={length.to_string()} height="10" />
+                        </svg>
+                    </div>
+                }) }
+            </dl>
+            { sentence(parts) }
+            <p class="result__caveat">{ parts.told().caveat.get(locale) }</p>
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct LockProps {
+    session: crate::shell::session::Session,
+    act: Callback<FormAction>,
+}
+
+/// The way out: held for a second, or asked about. Going back asks, too, and meanwhile the screen stays on.
+#[component]
+fn Lock(props: &LockProps) -> Html {
+    let LockProps { session, act } = props;
+    let asked = use_state_eq(|| 0_u32);
+    let held = use_mut_ref(|| None::<Subscription>);
+    let ask = {
+        let asked = asked.clone();
+        use_callback((), move |(), ()| asked.set(asked.saturating_add(1)))
+    };
+    let leave = use_callback(act.clone(), |(), act| act.emit(FormAction::ShowTo(Reader::Colleague)));
+    use_effect_with((session.ports.clone(), ask.clone()), |(ports, ask)| {
+        let ask_too = ask.clone();
+        let keys = ports.host.on_key(Callback::from(move |press: KeyPress| {
+            let is_switch = press.alt && !press.command && press.key.eq_ignore_ascii_case("c");
+            if is_switch {
+                ask_too.emit(());
+            }
+            is_switch
+        }));
+        let subscriptions = (ports.host.guard_back(ask.clone()), ports.host.keep_awake(), keys);
+        move || drop(subscriptions)
+    });
+    let press = {
+        let (held, host, leave) = (held.clone(), session.ports.host.clone(), leave.clone());
+        move |_: PointerEvent| drop(held.replace(Some(host.after(HOLD_MS, leave.clone()))))
+    };
+    let release = move |_: PointerEvent| drop(held.take());
+    let say = |text: Text| text.get(session.locale);
+    html! {
+        <div class="customer__lock" onpointerdown={press} onpointerup={release.clone()}
+            onpointercancel={release.clone()} onpointerleave={release}>
+            <Confirm key={*asked} label={say(words::LOCK)} name={say(words::OWN_VIEW)} question={say(words::LEAVE_SURE)}
+                yes={say(words::OWN_VIEW)} locale={session.locale} asked={*asked > 0} on_yes={leave.reform(|_: MouseEvent| ())} />
+        </div>
+    }
+}

@@ -1,0 +1,58 @@
+//! Keeps the screen on, through the Screen Wake Lock API, which `web-sys` counts as unstable. A browser without it, or a
+//! phone that saves power, refuses, and nothing else is the matter.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Navigator;
+
+/// The lock, released with the last clone.
+#[derive(Clone)]
+pub(super) struct Awake {
+    navigator: Navigator,
+    lock: Rc<Lock>,
+}
+
+#[derive(Default)]
+struct Lock(RefCell<Option<JsValue>>);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(lock) = self.0.take() {
+            let _refused = call(&lock, "release", None);
+        }
+    }
+}
+
+impl Awake {
+    pub(super) fn new(navigator: Navigator) -> Self {
+        Self { navigator, lock: Rc::default() }
+    }
+
+    pub(super) fn request(&self) {
+        let Ok(api) = Reflect::get(&self.navigator, &"wakeLock".into()) else { return };
+        let request = call(&api, "request", Some("screen")).and_then(|promise| promise.dyn_into::<Promise>().ok());
+        let Some(request) = request else { return };
+        let held = Rc::downgrade(&self.lock);
+        wasm_bindgen_futures::spawn_local(async move {
+            let Ok(lock) = JsFuture::from(request).await else { return };
+            match held.upgrade() {
+                Some(held) => drop(held.0.replace(Some(lock))),
+                // Too late: nobody wants it any more.
+                None => drop(call(&lock, "release", None)),
+            }
+        });
+    }
+}
+
+fn call(object: &JsValue, method: &str, argument: Option<&str>) -> Option<JsValue> {
+    let function: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    match argument {
+        Some(argument) => function.call1(object, &argument.into()),
+        None => function.call0(object),
+    }
+    .ok()
+}
