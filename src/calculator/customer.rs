@@ -54,11 +54,10 @@ fn against(parts: &Parts<'_>) -> Html {
                     <div class="against__line" key={value.to_string()}>
                         <dt>{ field.label.get(locale) }{ " " }<span translate="no">{ field.quote(*value) }</span></dt>
                         <dd translate="no">
-                            { match line.value {
-                                Ok(result) => html! {
-                                    <data value={machine(result)}>{ line.output.quote(result, &style) }</data>
-                                },
-                                Err(reason) => html! { line.output.none(reason).get(locale) },
+                            { match (card::figure(line, &style), line.value) {
+                                (Ok(figure), Ok(value)) => html! { <data value={machine(value)}>{ figure }</data> },
+                                (Err(reason), _) => html! { reason.get(locale) },
+                                (Ok(_), Err(_)) => Html::default(),
                             } }
                         </dd>
                         <svg class="against__bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">

@@ -51,7 +51,9 @@ for (const locale of locales) {
     }
   }
 
-  for (const path of pages.filter((path) => path !== 'deals/')) {
+  // A widget has the parts of its page: one language of it will do.
+  const isOwn = (path) => !path.startsWith('embed/') || locale === 'zh-CN';
+  for (const path of pages.filter((path) => path !== 'deals/' && isOwn(path))) {
     test(`axe finds nothing on /${path} in ${locale}`, async ({ page }) => {
       await page.goto(`${path}?lang=${locale}`);
       await expect(page.locator('h1')).toBeVisible();
@@ -74,11 +76,12 @@ for (const tool of tools) {
       const good = await input.inputValue();
       for (const bad of ['abc', '1,5', '1.234,56', '', '-1', '9'.repeat(30)]) {
         await input.fill(bad);
+        // Half typed it is not told to be wrong: that comes with a pause, or on leaving.
+        await input.blur();
         await expect(input).toHaveAttribute('aria-invalid', 'true');
         const described = (await input.getAttribute('aria-describedby')).split(' ')[0];
         await expect(page.locator(`[id="${described}"]`)).toBeVisible();
         await expect(page.locator(`[id="${described}"]`)).not.toBeEmpty();
-        await input.blur();
         await expect(input).toHaveValue(bad);
         await expect(headline).toHaveText(before);
         await expect(page.locator('.result--stale')).toHaveCount(1);

@@ -111,26 +111,26 @@ pub(super) fn Table(props: &TableProps) -> Html {
 /// The classes of the widest row head and the widest cell. On a narrow screen all cells have one width, so that the table
 /// always stops between two of them: half a figure beside a row's head would read as another figure.
 fn widths_of(grid: &Grid, style: &Style) -> String {
-    let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
-    let head = longest(&mut grid.rows.values.iter().map(|value| grid.rows.field.quote(*value).chars().count()));
-    let figure = |value: Decimal| grid.output.figure_to(value, grid.precision, style).chars().count();
+    let figure = |value: Decimal| width(&grid.output.figure_to(value, grid.precision, style));
     let cells = grid.cells.iter().flatten().map(|cell| cell.map_or(REASON, figure));
-    let columns = grid.columns.values.iter().map(|value| grid.columns.field.quote(*value).chars().count());
-    let cell = longest(&mut cells.chain(columns));
-    format!("what-if__scroll--head-{} what-if__scroll--cell-{}", size(head), size(cell))
+    let columns = grid.columns.values.iter().map(|value| width(&grid.columns.field.quote(*value)));
+    let heads = grid.rows.values.iter().map(|value| width(&grid.rows.field.quote(*value)));
+    let (cell, head) = (cells.chain(columns).max().unwrap_or_default(), heads.max().unwrap_or_default());
+    format!("what-if__head-{} what-if__cell-{}", head.clamp(LEAST, HEAD), cell.clamp(LEAST, MOST))
 }
 
-/// A reason takes the room of so many digits, on several lines.
-const REASON: usize = 9;
-
-const fn size(digits: usize) -> &'static str {
-    match digits {
-        0..=4 => "s",
-        5..=8 => "m",
-        9..=12 => "l",
-        _ => "xl",
-    }
+/// How wide a figure is, in halves of a digit.
+fn width(figure: &str) -> usize {
+    figure.chars().map(|letter| if matches!(letter, ',' | '.' | '-') { 1 } else { 2 }).sum()
 }
+
+/// The least and the most that the style sheet has classes for; a longer head takes several lines.
+const LEAST: usize = 6;
+const HEAD: usize = 20;
+const MOST: usize = 40;
+
+/// A reason takes the room of so many halves of digits, on several lines.
+const REASON: usize = 18;
 
 fn case_of(event: &Event, grid: &Grid) -> Option<CellValues> {
     grid.values(read_place(event)?)

@@ -6,9 +6,9 @@
 use rust_decimal::Decimal;
 
 use crate::calculator::field::Field;
-use crate::calculator::{Calculator, Evaluation, Inputs};
+use crate::calculator::{Calculator, Evaluation, Inputs, Output};
 use crate::number::decimal::Arithmetic;
-use crate::number::format::round;
+use crate::number::format::{Precision, Style, round};
 use crate::text::Text;
 
 /// What a customer is shown of a calculator.
@@ -51,6 +51,16 @@ pub fn lines(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Line> {
         Some((*value, evaluation))
     };
     against.values.iter().filter_map(line).collect()
+}
+
+/// A result of a line as people read it: usual values need no cents.
+#[must_use]
+pub fn figure(line: &Evaluation, style: &Style) -> Result<String, Text> {
+    let whole = Output { precision: Precision::up_to(0), ..*line.output };
+    match line.value {
+        Ok(value) => Ok(whole.quote(value, style)),
+        Err(reason) => Err(line.output.none(reason)),
+    }
 }
 
 /// How long a bar is for each line, of 1,000 for the largest result.

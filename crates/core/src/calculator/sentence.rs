@@ -47,7 +47,7 @@ pub fn for_customer(
             let input = spec.field(against.input)?;
             let mut said = write(spec, against.sentence, inputs, evaluations, style);
             for (place, (value, line)) in [("first", first), ("last", last)] {
-                let result = line.value.map(|value| told(line.output, value, style)).ok()?;
+                let result = card::figure(line, style).ok()?;
                 said = said.replace(&format!("<{place}>"), &input.quote(*value));
                 said = said.replace(&format!("<{place}_result>"), &result);
             }
@@ -230,12 +230,12 @@ mod tests {
             (
                 "bad-debt",
                 "margin=0.135&insured=0.5",
-                Some("¥500 收不回来，利润率 2% 要多做 ¥25,000 的生意才补得回来，6% 也要 ¥8,333.33。"),
+                Some("¥500 收不回来，利润率 2% 要多做 ¥25,000 的生意才补得回来，6% 也要 ¥8,333。"),
             ),
             (
                 "receivables",
                 "rate=0.33",
-                Some("¥10,000 的货款晚收 90 天，借款年利率 5% 要付 ¥123.29 利息，15% 就是 ¥369.86。"),
+                Some("¥10,000 的货款晚收 90 天，借款年利率 5% 要付 ¥123 利息，15% 就是 ¥370。"),
             ),
             ("early-payment", "", Some("不要 2% 的现金折扣、晚付 20 天，等于按 37.24% 的年利率借钱。")),
             ("clv", "margin=0.3", Some("一位老顾客每次花 ¥9，每周来 4 次，30 年一共花 ¥56,160。")),

@@ -1,0 +1,148 @@
+// What fingers do with a calculator: fields, sliders, pasted cells, a table that scrolls sideways.
+
+import { expect, test } from './support.js';
+
+const field = (page, key) => page.locator(`input[name="${key}"]`);
+const output = (page, key) => page.locator(`output[name="${key}"]`);
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+test.describe('on a phone', () => {
+  test.use(phone);
+
+  // The browser's own gestures: a touch that moves down is a scroll, which cancels the pointer.
+  const touch = async (page, points) => {
+    const session = await page.context().newCDPSession(page);
+    const send = (type, at) => session.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+    const [first, ...others] = points;
+    await send('touchStart', first);
+    for (const at of others) await send('touchMove', at);
+    await send('touchEnd');
+    await session.detach();
+  };
+
+  test('a finger that scrolls over a slider changes nothing', async ({ page }) => {
+    await page.goto('bad-debt/?lang=en');
+    const slider = page.locator('input[data-slider="loss"]');
+    await slider.scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollBy(0, 100));
+    const box = await slider.boundingBox();
+    const [x, y] = [box.x + box.width * 0.8, box.y + box.height / 2];
+    const before = await page.evaluate(() => scrollY);
+    await touch(page, [0, 20, 60, 120, 180].map((up) => ({ x, y: y - up })));
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
+    await expect(slider).toHaveValue('500');
+    await expect(field(page, 'loss')).toHaveValue('500');
+    await expect(output(page, 'extra_sales').locator('data')).toHaveAttribute('value', '25000');
+  });
+
+  test('a tap on the track of a slider counts', async ({ page }) => {
+    await page.goto('bad-debt/?lang=en');
+    const slider = page.locator('input[data-slider="loss"]');
+    await slider.scrollIntoViewIfNeeded();
+    const box = await slider.boundingBox();
+    await touch(page, [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]);
+    await expect(field(page, 'loss')).not.toHaveValue('500');
+  });
+
+  test('a tap selects the figure and typing replaces it', async ({ page }) => {
+    await page.goto('bad-debt/?lang=en');
+    await field(page, 'loss').tap();
+    await page.keyboard.type('7');
+    await expect(field(page, 'loss')).toHaveValue('7');
+    // A second tap sets the caret.
+    await field(page, 'loss').tap();
+    await page.keyboard.press('End');
+    await page.keyboard.type('00');
+    await expect(field(page, 'loss')).toHaveValue('700');
+  });
+
+  test('keys at the field type what a number pad lacks', async ({ page }) => {
+    await page.goto('bad-debt/?lang=zh-CN');
+    await field(page, 'loss').tap();
+    await page.keyboard.type('1.2');
+    await page.getByRole('button', { name: '万', exact: true }).tap();
+    await expect(field(page, 'loss')).toBeFocused();
+    await expect(field(page, 'loss')).toHaveValue('1.2万');
+    await expect(output(page, 'extra_sales').locator('data')).toHaveAttribute('value', '600000');
+  });
+});
+
+test('Enter goes on to the next figure and ends on the last', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await field(page, 'loss').focus();
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'margin')).toBeFocused();
+  await page.keyboard.type('4');
+  await expect(output(page, 'extra_sales').locator('data')).toHaveAttribute('value', '12500');
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'margin')).not.toBeFocused();
+});
+
+test('several pasted cells are told and change nothing', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('bad-debt/?lang=en');
+  for (const cells of ['500\n600', '500\t600\t700', '1,000\r\n2,000\r\n']) {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), cells);
+    await field(page, 'loss').focus();
+    await field(page, 'loss').selectText();
+    await page.keyboard.press('ControlOrMeta+v');
+    await field(page, 'loss').blur();
+    await expect(page.locator('#loss-error'), cells).toContainText(/several numbers/i);
+    await expect(output(page, 'extra_sales').locator('data')).toHaveAttribute('value', '25000');
+  }
+});
+
+test('what is half typed is not told to be wrong', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('bad-debt/?lang=en');
+  await field(page, 'loss').fill('');
+  await expect(page.locator('.result--waiting')).toHaveCount(1);
+  await expect(page.locator('#loss-error')).toBeHidden();
+  await expect(page.locator('.result__stale')).toBeEmpty();
+  await page.clock.runFor(1_000);
+  await expect(page.locator('#loss-error')).toBeVisible();
+  await expect(page.locator('.result--stale')).toHaveCount(1);
+  await field(page, 'loss').fill('60');
+  await expect(page.locator('.result--stale, .result--waiting')).toHaveCount(0);
+});
+
+for (const width of [320, 360, 390]) {
+  for (const [path, table] of [
+    ['bad-debt/', '.what-if__scroll'],
+    ['bad-debt/#loss=999999999999999', '.what-if__scroll'],
+    ['dso/', '.what-if__scroll'],
+    ['clv/', '.what-if__scroll'],
+  ]) {
+    test(`no cell stands half behind a head: /${path} at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      const scroller = page.locator(table);
+      await expect(scroller).toBeVisible();
+      const half = await scroller.evaluate(async (element) => {
+        const found = [];
+        const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        for (let left = 0; left <= element.scrollWidth - element.clientWidth; left += 7) {
+          element.scrollLeft = left;
+          await frame();
+          for (const row of element.querySelectorAll('tr')) {
+            const [head, ...cells] = row.children;
+            const edge = head.getBoundingClientRect().right;
+            for (const cell of cells) {
+              const { left: from, right: to } = cell.getBoundingClientRect();
+              if (from < edge - 1 && to > edge + 1) found.push([left, cell.textContent, Math.round(to - edge)]);
+            }
+          }
+        }
+        return found;
+      });
+      expect(half).toEqual([]);
+      // Everything can be reached: the last column at the end.
+      const isLastShown = await scroller.evaluate((element) => {
+        element.scrollLeft = element.scrollWidth;
+        const last = element.querySelector('tbody tr').lastElementChild.getBoundingClientRect();
+        return last.right <= element.getBoundingClientRect().right + 1;
+      });
+      expect(isLastShown).toBe(true);
+    });
+  }
+}
