@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::calculator::extras::ExtrasProps;
 use crate::calculator::form::FormAction;
 use crate::calculator::parts::Parts;
+use crate::calculator::picture::picture;
 use crate::calculator::print::{print_foot, print_head};
 use crate::calculator::result::sentence;
 use crate::calculator::share::Share;
@@ -43,7 +44,10 @@ fn against(parts: &Parts<'_>) -> Html {
     let (style, locale) = (parts.style(), parts.locale());
     let lines = card::lines(parts.calculator, parts.form.inputs());
     let spec = parts.calculator.spec();
-    let card::Card::Against(card::Against { input, .. }) = spec.card else { return Html::default() };
+    let card::Card::Against(card::Against { input, .. }) = spec.card else {
+        let evaluations = &parts.evaluations;
+        return picture(spec, parts.form.inputs(), evaluations, &style);
+    };
     let (Some((_, first)), Some(field)) = (lines.first(), spec.field(input)) else { return Html::default() };
     let bars = card::bars(&lines);
     html! {
@@ -110,7 +114,7 @@ fn Lock(props: &LockProps) -> Html {
     html! {
         <div class="customer__lock" onpointerdown={press} onpointerup={release.clone()}
             onpointercancel={release.clone()} onpointerleave={release}>
-            <Confirm key={*asked} label={say(words::LOCK)} name={say(words::OWN_VIEW)} question={say(words::LEAVE_SURE)}
+            <Confirm key={*asked} label={say(words::LOCK)} question={say(words::LEAVE_SURE)}
                 yes={say(words::OWN_VIEW)} locale={session.locale} asked={*asked > 0} on_yes={leave.reform(|_: MouseEvent| ())} />
         </div>
     }

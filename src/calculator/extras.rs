@@ -10,6 +10,7 @@ use crate::calculator::customer::card;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::keys::{Keys, use_keys};
 use crate::calculator::parts::Parts;
+use crate::calculator::picture::picture;
 use crate::calculator::print::{print_foot, print_head};
 use crate::calculator::scenarios::Scenarios;
 use crate::calculator::settings::Settings;
@@ -64,6 +65,7 @@ fn Body(props: &ExtrasProps) -> Html {
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <>
+            { picture(calculator.spec(), &inputs, form.evaluations(), &session.style) }
             <Share session={session.clone()} {calculator} inputs={inputs.clone()} evaluations={form.evaluations().to_vec()}
                 {fragment} axes={TableAxes::from(what_if.plan())} stale={form.stale()} />
             <WhatIf state={what_if} inputs={inputs.clone()} style={session.style} {on_set} />

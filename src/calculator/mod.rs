@@ -17,6 +17,7 @@ mod grip;
 mod inputs;
 mod keys;
 mod parts;
+mod picture;
 mod print;
 mod result;
 pub mod scenarios;

@@ -14,7 +14,7 @@ pub const ROUNDED_UP: Text = text("向上取整", "Rounded up");
 pub const RESET: Text = text("恢复例子", "Back to the example");
 pub const DETAILS: Text = text("更多细节", "More detail");
 pub const DETAIL_RESULTS: Text = text("算细之后", "Results in detail");
-pub const CHAIN: Text = text("从收入扣到真正剩下的", "From revenue to what remains");
+pub const CHAIN: Text = text("一步一步算下来", "Step by step");
 pub const RANGES: Text = text("滑块范围", "Slider ranges");
 pub const REMOVE: Text = text("去掉", "Remove");
 pub const SOLVE: Text = text("反推", "Solve for this");
@@ -46,6 +46,21 @@ pub const fn stale(why: Stale) -> Text {
 #[must_use]
 pub fn unrounded(figure: &str, locale: Locale) -> String {
     format_in!(locale, "取整前 {figure}", "{figure} before rounding up")
+}
+
+/// Under boxes: what one of them is.
+#[must_use]
+pub fn boxes(label: &str, figure: &str, each: &str, locale: Locale) -> String {
+    match each {
+        "1" => format_in!(locale, "一格是{label} {figure}", "Each box: {label} {figure}"),
+        _ => format_in!(locale, "一格是{label} {figure} 的 {each} 倍", "Each box: {each} times {label} {figure}"),
+    }
+}
+
+/// Under a bar: how much of it is taken.
+#[must_use]
+pub fn part(label: &str, figure: &str, percent: &str, locale: Locale) -> String {
+    format_in!(locale, "{label} {figure}，占 {percent}", "{label} {figure}: {percent} of it")
 }
 
 /// In a widget, the link to the full page.

@@ -4,7 +4,7 @@ mod attention;
 mod words;
 
 use abacus_core::calculator::Group;
-use abacus_core::calculators::{CARDS, Card};
+use abacus_core::calculators::{TILES, Tile};
 use abacus_core::page::Page;
 use yew::prelude::*;
 
@@ -98,22 +98,22 @@ fn tools(session: &PageSession, group: Group) -> Html {
         <section aria-labelledby={id}>
             <h2 class="section-title" {id}>{ session.say(title) }</h2>
             <ul class="tools">
-                { for CARDS.iter().filter(|card| card.group == group).map(|card| tool(session, card)) }
+                { for TILES.iter().filter(|tile| tile.group == group).map(|tile| tool(session, tile)) }
             </ul>
         </section>
     }
 }
 
-fn tool(session: &PageSession, card: &Card) -> Html {
-    let (listing, headline) = (card.listing, card.headline);
+fn tool(session: &PageSession, tile: &Tile) -> Html {
+    let (listing, headline) = (tile.listing, tile.headline);
     html! {
         <li class="tools__item" key={listing.id}>
             <a class="tools__link" href={session.link_to(Page::Calculator(listing))}>
                 <span class="tools__title">{ session.say(listing.title) }</span>
-                <span class="tools__purpose">{ session.say(card.purpose) }</span>
+                <span class="tools__purpose">{ session.say(tile.purpose) }</span>
                 <span class="tools__figure">
                     <span class="tools__example">{ session.say(words::EXAMPLE) }</span>
-                    { headline.quote(card.example, &session.style) }{ " " }
+                    { headline.quote(tile.example, &session.style) }{ " " }
                     <span class="tools__unit">{ headline.unit.label(session.locale) }</span>
                 </span>
             </a>

@@ -143,9 +143,9 @@ pub fn focus_next(event: &Event, selector: &str) {
     let Some(input) = input(event) else { return };
     let fields = input.closest("form").ok().flatten().and_then(|form| form.query_selector_all(selector).ok());
     let fields = fields.into_iter().flat_map(|fields| (0..fields.length()).filter_map(move |place| fields.get(place)));
-    // What is folded has no size, and cannot take the focus.
-    let shown =
-        fields.filter_map(|field| field.dyn_into::<HtmlInputElement>().ok()).filter(|field| field.offset_width() > 0);
+    // What is folded cannot take the focus.
+    let is_shown = |field: &HtmlInputElement| field.closest("details:not([open])").ok().flatten().is_none();
+    let shown = fields.filter_map(|field| field.dyn_into::<HtmlInputElement>().ok()).filter(is_shown);
     let next = shown.skip_while(|field| *field != input).nth(1);
     let _refused = match next {
         Some(next) => next.focus().map(|()| next.select()),

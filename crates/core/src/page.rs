@@ -122,7 +122,7 @@ impl Page {
             Self::Home => HOME_DESCRIPTION,
             Self::Deals => DEALS_DESCRIPTION,
             Self::Calculator(calculator) | Self::Embed(calculator) => {
-                calculator.card().map_or(calculator.title, |card| card.purpose)
+                calculator.tile().map_or(calculator.title, |tile| tile.purpose)
             }
         };
         sentence.get(locale)

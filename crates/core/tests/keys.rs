@@ -5,7 +5,7 @@ use std::fs;
 
 use abacus_core::calculator::field::Part;
 use abacus_core::calculator::{Inputs, Spec};
-use abacus_core::calculators::{CARDS, CATALOG, LISTINGS, Listing, each};
+use abacus_core::calculators::{CATALOG, LISTINGS, Listing, TILES, each};
 use abacus_core::number::format::Style;
 use abacus_core::text::Locale;
 use abacus_core::with_catalog;
@@ -88,14 +88,14 @@ fn with_row(document: &str, row: &str) -> String {
 
 #[test]
 fn a_listing_shows_what_its_calculator_computes() {
-    assert_eq!((LISTINGS.len(), CARDS.len()), (CATALOG.len(), CATALOG.len()));
+    assert_eq!((LISTINGS.len(), TILES.len()), (CATALOG.len(), CATALOG.len()));
     for (listing, tool) in LISTINGS.iter().zip(CATALOG) {
-        let card = listing.card().unwrap();
+        let tile = listing.tile().unwrap();
         let (spec, example) = (tool.spec(), tool.evaluate(&Inputs::defaults(tool.spec()))[0]);
-        assert_eq!((listing.id, listing.title, card.purpose), (spec.id, spec.title, spec.purpose));
-        assert_eq!(card.headline, example.output, "{}", listing.id);
+        assert_eq!((listing.id, listing.title, tile.purpose), (spec.id, spec.title, spec.purpose));
+        assert_eq!(tile.headline, example.output, "{}", listing.id);
         for style in Locale::ALL.map(Style::usual) {
-            let [shown, computed] = [card.example, example.value.unwrap()];
+            let [shown, computed] = [tile.example, example.value.unwrap()];
             let message = "the first worked case must be the example, and give the headline first";
             let [shown, computed] = [shown, computed].map(|value| example.output.quote(value, &style));
             assert_eq!(shown, computed, "{}: {message}", listing.id);

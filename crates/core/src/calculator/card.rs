@@ -54,7 +54,9 @@ pub fn lines(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Line> {
 }
 
 /// A result of a line as people read it: usual values need no cents.
-#[must_use]
+///
+/// # Errors
+/// Why there is none.
 pub fn figure(line: &Evaluation, style: &Style) -> Result<String, Text> {
     let whole = Output { precision: Precision::up_to(0), ..*line.output };
     match line.value {

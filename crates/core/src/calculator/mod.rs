@@ -13,6 +13,7 @@ pub mod compare;
 pub mod field;
 mod inputs;
 mod output;
+pub mod picture;
 pub mod sensitivity;
 pub mod sentence;
 pub mod share;
@@ -27,6 +28,7 @@ pub use crate::calculator::card::Card;
 use crate::calculator::field::Field;
 pub use crate::calculator::inputs::Inputs;
 pub use crate::calculator::output::{Meaning, Output};
+pub use crate::calculator::picture::Picture;
 pub use crate::calculator::sentence::Sentence;
 use crate::calculator::what_if::WhatIf;
 use crate::number::dimension::{Dimension, Mismatch};
@@ -55,6 +57,8 @@ pub struct Spec {
     pub told: Option<ToldBy>,
     /// What a customer is shown.
     pub card: Card,
+    /// The picture of the result.
+    pub picture: Picture,
     /// The conventions behind the formula, one each.
     pub conventions: &'static [Text],
     /// The source of formula and example.

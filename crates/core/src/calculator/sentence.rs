@@ -141,7 +141,7 @@ mod tests {
     use super::{for_customer, keys, sentence};
     use crate::calculator::audience::{shared_fields, shared_outputs};
     use crate::calculator::share::decode;
-    use crate::calculator::{Card, Inputs};
+    use crate::calculator::{Card, Inputs, picture};
     use crate::calculators::{CATALOG, find};
     use crate::number::format::Style;
     use crate::text::Locale::{self, En, Zh};
@@ -218,7 +218,8 @@ mod tests {
             let is_shown = |key: &str| {
                 fields.iter().any(|field| field.key == key) || outputs.iter().any(|output| output.key == key)
             };
-            for key in [text.zh, text.en].into_iter().flat_map(keys) {
+            let drawn = if matches!(spec.card, Card::Shared) { picture::keys(spec.picture) } else { Vec::new() };
+            for key in [text.zh, text.en].into_iter().flat_map(keys).chain(drawn) {
                 assert!(is_shown(key), "{calculator:?}: {{{key}}} is not for customers");
             }
         }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::calculator::Inputs as CalculatorInputs;
 use crate::calculator::field::{Field, Low, count};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::binomial::{Trials, whole};
 use crate::number::decimal::Arithmetic;
 use crate::number::format::Precision;
@@ -54,6 +54,7 @@ impl Model for Activity {
         },
         told: None,
         card: Card::Shared,
+        picture: Picture::Bars(&["deals", "total_prospects", "total_visits"]),
         conventions: &[
             text(
                 "三种目标，出自培训资料 S1：表现目标是结果（成交 10 单、谈 30 位），转化目标是比例（三个成一个、每位 4 次），活动目标是自己做的事（每月 120 次、每天 6 次）。",

@@ -4,7 +4,7 @@
 use crate::calculator::card::Against;
 use crate::calculator::field::{Choice, Field, choice, money, ratio};
 use crate::calculator::what_if::{Axis, Misprint, WhatIf};
-use crate::calculator::{Card, Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Chain, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -65,6 +65,7 @@ impl Model for BadDebt {
                 "Losing {loss} takes <first_result> of extra sales to recover at a <first> margin, and still <last_result> at <last>.",
             ),
         }),
+        picture: Picture::Multiples { one: "loss", times: "multiple" },
         conventions: &[
             text(
                 "净利率最谨慎：培训资料 S2 和催收行业协会的对照表都用它；科法斯（Coface）等信用保险公司用营业利润率；毛利率只在固定成本已经收回时才对。",

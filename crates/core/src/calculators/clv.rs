@@ -3,7 +3,7 @@
 
 use crate::calculator::field::{Choice, choice, count, money, ratio, whole};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Card, Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Chain, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -45,6 +45,7 @@ impl Model for Clv {
         },
         told: None,
         card: Card::Shared,
+        picture: Picture::Bars(&["weekly", "yearly", "revenue"]),
         conventions: &[
             text(
                 "每年的消费保持不变；第一年的顾客全数都在，从第二年起每年留下同样的比例（Fader 与 Hardie，说明 024）。真实的流失会逐年变慢。",

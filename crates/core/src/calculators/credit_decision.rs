@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::calculator::field::{Low, count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
 use super::OWN_FIGURES;
-use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -35,6 +35,7 @@ impl Model for CreditDecision {
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),
+        picture: Picture::Bars(&["default", "break_even"]),
         conventions: &[
             text(
                 "利息按整张发票的单利、一年 365 天算，和“货款拖延”一致（我们的做法）。",

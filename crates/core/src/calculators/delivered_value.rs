@@ -2,7 +2,7 @@
 
 use crate::calculator::field::{Field, money};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::{Number, int};
 use crate::text::{Text, text};
@@ -39,6 +39,7 @@ impl Model for DeliveredValue {
         },
         told: None,
         card: Card::Shared,
+        picture: Picture::Bars(&["ours", "theirs"]),
         conventions: &[
             text(
                 "让渡价值 = 客户得到的价值 − 客户付出的成本；成本不只是价格（培训资料 S1）。",

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::calculator::field::{Low, count, money};
 use crate::calculator::what_if::{Axis, WhatIf};
 use super::OWN_FIGURES;
-use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, int};
@@ -34,6 +34,7 @@ impl Model for Dso {
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),
+        picture: Picture::Part { whole: &["dso"], part: "terms" },
         conventions: &[
             text(
                 "通行的算法用期末的应收账款和整段时间的赊销额；现销不算在内。生意有淡旺季时，用最近一两个月的数更准。",

@@ -2,7 +2,7 @@
 
 use crate::calculator::field::{Choice, choice, count, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, Told, ToldBy, quantities};
+use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, Told, ToldBy, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -62,6 +62,7 @@ impl Model for EarlyPayment {
         },
         told: Some(ToldBy { choice: "side", by_choice: &[SELLER, BUYER], customer: 1 }),
         card: Card::Shared,
+        picture: Picture::Bars(&["per_period", "yearly_cost"]),
         conventions: &[
             text(
                 "“2/10，净 30”是通行的付款条件写法：10 天内付款减 2%，否则 30 天付全款，也就是提前 20 天。",

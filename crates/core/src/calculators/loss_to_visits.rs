@@ -6,7 +6,7 @@ use super::bad_debt::{LOSS, MARGIN};
 use crate::calculator::field::{count, money};
 use crate::calculator::what_if::{Axis, WhatIf};
 use super::OWN_FIGURES;
-use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -33,6 +33,7 @@ impl Model for LossToVisits {
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),
+        picture: Picture::Bars(&["deals", "total_prospects", "total_visits"]),
         conventions: &[
             text(
                 "前半是坏账的算法（损失 ÷ 利润率），后半是拜访目标的算法；把两者接起来是我们的做法。",

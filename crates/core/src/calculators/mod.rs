@@ -57,7 +57,7 @@ macro_rules! catalog {
         pub static LISTINGS: &[Listing] = &[$(Listing::of::<$module::$model>()),+];
 
         /// What lists say of every calculator, in the same order. They are apart, because every page holds the links.
-        pub static CARDS: &[Card] = &[$(Card::of::<$module::$model>()),+];
+        pub static TILES: &[Tile] = &[$(Tile::of::<$module::$model>()),+];
     };
 }
 
@@ -89,14 +89,14 @@ impl Listing {
 
     /// What a list says of this calculator.
     #[must_use]
-    pub fn card(self) -> Option<Card> {
-        CARDS.iter().copied().find(|card| card.listing == self)
+    pub fn tile(self) -> Option<Tile> {
+        TILES.iter().copied().find(|tile| tile.listing == self)
     }
 }
 
 /// What lists say of a calculator: no formula, so that they need not load it.
 #[derive(Clone, Copy, Debug)]
-pub struct Card {
+pub struct Tile {
     /// What links say of it.
     pub listing: Listing,
     /// What it is for.
@@ -109,8 +109,8 @@ pub struct Card {
     pub example: Decimal,
 }
 
-impl Card {
-    /// The card of a model. Its first worked case is the example, with the headline first.
+impl Tile {
+    /// The tile of a model. Its first worked case is the example, with the headline first.
     #[allow(clippy::panic, reason = "the catalogue is a constant: this panics in the compiler")]
     const fn of<M: Model>() -> Self {
         let spec = M::SPEC;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::calculator::card::Against;
 use crate::calculator::field::{count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Card, Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Chain, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -41,6 +41,7 @@ impl Model for Receivables {
                 "Waiting {days|day|days} for {invoice} costs <first_result> of interest at <first> a year, and <last_result> at <last>.",
             ),
         }),
+        picture: Picture::Part { whole: &["profit"], part: "interest" },
         conventions: &[
             text(
                 "一年按 12 个月（培训资料 S2）、365 天（通行的商业惯例）计算。",

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, WhatIf};
 use super::OWN_FIGURES;
-use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -39,6 +39,7 @@ impl Model for RhythmLoad {
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),
+        picture: Picture::Bars(&["needed", "capacity"]),
         conventions: &[
             text(
                 "A 级每天、B 级每周、C 级每 15 天、D 级每 30 天、E 级每年联系一次（培训资料 S4 的节奏；级别与节奏的搭配是我们定的）。",

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, WhatIf};
 use super::OWN_FIGURES;
-use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -43,6 +43,7 @@ impl Model for SellingTime {
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),
+        picture: Picture::Part { whole: &["paper", "customers", "travel", "team"], part: "customers" },
         conventions: &[text(
             "四种工作：文书、和客户在一起、路上与等待、公司内部，出自培训资料 S1；换成每天几次拜访是我们加的。",
             "Four kinds of work: paperwork, time with customers, travelling and waiting, and work inside the team, from training document S1. Turning them into visits a day is ours.",

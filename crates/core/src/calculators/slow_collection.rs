@@ -3,7 +3,7 @@
 use crate::calculator::field::{count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
 use super::OWN_FIGURES;
-use crate::calculator::{Card, Case, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -33,6 +33,7 @@ impl Model for SlowCollection {
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),
+        picture: Picture::Part { whole: &["tied_up"], part: "cost" },
         conventions: &[text(
             "一年按 365 天，销售按天平均；整张发票的钱都算被占用，和“货款拖延”一致（我们的做法）。",
             "A year has 365 days and sales are spread evenly. The whole invoice counts as tied up, as for late payment (our choice).",

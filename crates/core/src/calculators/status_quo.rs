@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::calculator::field::{count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use crate::calculator::{Card, Case, Chain, Group, Model, Output, Sentence, Spec, quantities};
+use crate::calculator::{Card, Case, Chain, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -37,6 +37,7 @@ impl Model for StatusQuo {
         },
         told: None,
         card: Card::Shared,
+        picture: Picture::Multiples { one: "per_person", times: "people" },
         conventions: &[
             text(
                 "招来并带熟一个新人，要花两三个月的工资，外加差旅等费用：例子取三个月（培训资料 S1）。",

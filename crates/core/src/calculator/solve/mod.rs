@@ -162,6 +162,7 @@ mod tests {
             sentence: crate::calculator::Sentence { plain: NO_TEXT, with_steps: NO_TEXT },
             told: None,
             card: crate::calculator::Card::Shared,
+            picture: crate::calculator::Picture::Bars(&[]),
             conventions: &[],
             source: NO_TEXT,
             fields: &[X],
