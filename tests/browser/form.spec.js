@@ -95,7 +95,7 @@ test('solving opens below its field and returns the focus', async ({ page }) => 
   expect(panel.y).toBeGreaterThan(above.y);
   expect(panel.y - above.y).toBeLessThan(300);
   expect(await axe(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Stop solving: Discount rate a year' }).click();
+  await page.getByRole('button', { name: 'Stop solving: Annual discount rate' }).click();
   await expect(page.locator('.solve')).toHaveCount(0);
   await expect(solve).toBeFocused();
   // A link that solves leaves the focus alone.
@@ -108,18 +108,18 @@ test('solving opens below its field and returns the focus', async ({ page }) => 
 test('solving does not touch what it is not about', async ({ page }) => {
   await page.goto('receivables/?lang=en');
   await page.getByText('More detail', { exact: true }).click();
-  await page.getByRole('button', { name: 'Solve for: Invoice' }).click();
+  await page.getByRole('button', { name: 'Solve for this: Invoice' }).click();
   await expect(field(page, 'invoice')).toHaveValue('10,000');
   await expect(page.locator('#solve-output option')).toHaveText(['Interest', 'Profit in the invoice', 'Profit left', 'Share of the profit eaten']);
   await page.goto('activity/?lang=en');
-  await page.getByRole('button', { name: 'Solve for: Working days' }).click();
+  await page.getByRole('button', { name: 'Solve for this: Working days' }).click();
   await expect(field(page, 'days')).toHaveValue('20');
   await expect(page.locator('.solve__answer')).toContainText('Here it is 20; computed forward: 6.');
 });
 
 test('a cell that is tapped ends solving and is what it says', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
-  await page.getByRole('button', { name: 'Solve for: Net margin' }).click();
+  await page.getByRole('button', { name: 'Solve for this: Net margin' }).click();
   await page.locator('[data-place="1 0"]').click();
   await expect(field(page, 'loss')).toHaveValue('600');
   await expect(field(page, 'margin')).toHaveValue('2');
@@ -150,9 +150,9 @@ test('each professional step is named and can be removed again', async ({ page }
   await field(page, 'timing').selectOption('end');
   await expect(output(page, 'value')).toHaveText('2,801.18');
   await expect(page.locator('.working')).toContainText(['∑']);
-  await page.getByRole('button', { name: 'Take out: Retention a year' }).click();
-  await page.getByRole('button', { name: 'Take out: Discount rate a year' }).click();
-  await page.getByRole('button', { name: 'Take out: Gross margin' }).click();
+  await page.getByRole('button', { name: 'Remove: Annual retention' }).click();
+  await page.getByRole('button', { name: 'Remove: Annual discount rate' }).click();
+  await page.getByRole('button', { name: 'Remove: Gross margin' }).click();
   await expect(output(page, 'value')).toHaveText('56,160');
   await expect(page.locator('.waterfall')).toHaveCount(0);
 });
@@ -272,6 +272,7 @@ test('in front of the customer nothing of one’s own is left', async ({ page })
   await expect(page.locator('.result__headline')).toContainText('74,880');
   await expect(field(page, 'margin')).toHaveCount(0);
   await page.keyboard.press('Alt+c');
+  await page.locator('.confirm').getByRole('button', { name: 'Leave customer view' }).click();
   await expect(field(page, 'margin')).toHaveValue('35');
   await expect(output(page, 'value')).toHaveText('26,131');
   await expect.poll(() => fragment(page)).toBe('#acquisition=77&margin=0.35&spend=12');

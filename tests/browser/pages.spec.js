@@ -25,7 +25,8 @@ test.describe('below a sub-path', () => {
   });
   test.afterAll(() => site.close());
 
-  for (const path of pages) {
+  // One page of each depth and bundle: their addresses are made alike.
+  for (const path of pages.filter((path) => !path.includes('-'))) {
     test(`/some/where/${path} opens`, async ({ page, origins }) => {
       origins.add(site.origin);
       await opens(page, site.url + path);
