@@ -1,5 +1,7 @@
 //! Snapshots: results of a calculator noted on a deal, with their inputs, so that they can be opened and recomputed.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use abacus_core::calculator::Evaluation;
@@ -19,7 +21,7 @@ pub struct Snapshot {
     /// Its inputs as a link fragment, without `#`.
     pub inputs: String,
     /// Its results when it was taken: key and exact decimal, or `None` if the result was undefined.
-    pub results: Vec<(String, String)>,
+    pub results: BTreeMap<String, String>,
     /// Fields of the record that this version does not know, kept as they are.
     pub extra: Map<String, Value>,
 }
@@ -36,7 +38,7 @@ impl Snapshot {
             date: Some(today),
             tool: tool.to_owned(),
             inputs,
-            results: Vec::new(),
+            results: BTreeMap::new(),
             extra: Map::new(),
         };
         taken.results = taken.recomputed();
@@ -45,7 +47,7 @@ impl Snapshot {
 
     /// The results this version computes from the same inputs; empty if it has no such calculator.
     #[must_use]
-    pub fn recomputed(&self) -> Vec<(String, String)> {
+    pub fn recomputed(&self) -> BTreeMap<String, String> {
         self.outcomes().iter().filter_map(noted).collect()
     }
 
@@ -56,10 +58,11 @@ impl Snapshot {
         calculator.evaluate(&share::decode(calculator.spec(), &self.inputs).inputs)
     }
 
-    /// Whether the calculator's results have changed since.
+    /// Whether one of the noted results would be another today. What later versions compute besides is no change.
     #[must_use]
     pub fn has_changed(&self) -> bool {
-        self.recomputed() != self.results
+        let now = self.recomputed();
+        self.results.iter().any(|(key, noted)| now.get(key) != Some(noted))
     }
 }
 

@@ -80,7 +80,7 @@ fn any_snapshot() -> BoxedStrategy<Snapshot> {
             date,
             tool,
             inputs,
-            results: results.into_iter().collect(),
+            results,
             extra,
         })
         .boxed()
