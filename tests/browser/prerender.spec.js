@@ -125,7 +125,6 @@ for (const path of prerendered) {
     expect((await seen()).nothing).toBe(0);
 
     expect(await page.locator('[inert], form input:disabled').count()).toBe(0);
-    const input = page.locator('form input').first();
     const result = page.locator('.result__headline data');
     const example = await result.textContent();
     // One of them is in the headline.

@@ -149,7 +149,9 @@ for (const locale of locales) {
       }
       const heading = csv.findIndex(([first]) => first === (locale === 'en' ? 'Results' : '结果'));
       const said = Object.fromEntries(keys[tool].map((key, at) => [key, csv[heading + 1 + at][1]]));
-      expect(said, where).toEqual({ ...said, ...results });
+      // What stands beside the results follows from no formula that a workbook could hold.
+      const computed = Object.entries(results).filter(([key]) => keys[tool].includes(key));
+      expect(said, where).toEqual({ ...said, ...Object.fromEntries(computed) });
       expect(Object.keys(results).length).toBeGreaterThan(0);
     }
   });
