@@ -149,7 +149,7 @@ fn formula_and_working_use_the_users_figures() {
 fn the_bad_debt_table_marks_the_current_cell_and_misprints() {
     for (locale, explanation) in [
         (Locale::Zh, "600、6%：资料印的是 9,999，应为 10,000（少印了 1）。"),
-        (Locale::En, "600 at 6%: the slide prints 9,999, it should be 10,000 (one too few is printed)."),
+        (Locale::En, "600 at 6%: the slide prints 9,999, it should be 10,000 (printed one too low)."),
     ] {
         let html = calculator("bad-debt", locale, "loss=750&margin=0.04");
         assert!(html.contains(explanation), "{explanation}");
@@ -311,7 +311,7 @@ fn problems_of_a_link_are_reported_and_the_rest_applies() {
     let html = calculator("bad-debt", Locale::En, "loss=700&margin=-1&colour=red&loss=9");
     for told in [
         "“colour”: this calculator has no such input.",
-        "“loss” stands twice; the first one counts.",
+        "“loss” appears twice; only the first is used.",
         "Margin “-1” was not used: This was read as -100%. Expected is more than 0% and at most 100%.",
     ] {
         assert!(html.contains(told), "{told}");

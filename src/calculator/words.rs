@@ -7,13 +7,13 @@ use crate::calculator::form::Stale;
 pub const INPUTS: Text = text("您的数字", "Your figures");
 pub const RESULT: Text = text("结果", "Result");
 pub const WORKING: Text = text("公式与演算", "Formula and working");
-pub const DETAIL_WORKING: Text = text("算细过程", "Working in detail");
-pub const CONVENTIONS: Text = text("算法说明与出处", "Conventions and source");
+pub const DETAIL_WORKING: Text = text("细算过程", "Detailed working");
+pub const CONVENTIONS: Text = text("算法说明与出处", "Method and source");
 /// Under a step whose result is a whole number of people, visits or deals.
 pub const ROUNDED_UP: Text = text("向上取整", "Rounded up");
 pub const RESET: Text = text("恢复例子", "Back to the example");
-pub const DETAILS: Text = text("更多细节", "More detail");
-pub const DETAIL_RESULTS: Text = text("算细之后", "Results in detail");
+pub const DETAILS: Text = text("算得更细", "More detail");
+pub const DETAIL_RESULTS: Text = text("算细之后", "Detailed results");
 pub const CHAIN: Text = text("一步一步算下来", "Step by step");
 pub const RANGES: Text = text("滑块范围", "Slider ranges");
 pub const REMOVE: Text = text("去掉", "Remove");

@@ -10,19 +10,19 @@ use abacus_deals::{Bead, Coverage, Deal};
 pub const BACK: Text = text("商机本", "Deal book");
 pub const UNNAMED: Text = text("未命名的商机", "Unnamed deal");
 pub const UNREADABLE: Text = text("读不出来的记录", "Records that cannot be read");
-pub const SAVE_RECORD: Text = text("原样存成文件", "Save as it is");
+pub const SAVE_RECORD: Text = text("原样存成文件", "Save unchanged");
 /// On the home page, without deals or without storage.
 pub const INVITATION: Text = text(
     "把手上的大客户记进商机本，谁该跟、缺什么人、下一步何时做，这里会提醒您。",
-    "Note your key accounts in the deal book: this is where you will see which of them needs you today.",
+    "Add your key accounts to the deal book: you will see here which of them need you today.",
 );
 pub const NOTHING_DUE: Text = text("今天没有到期的事。", "Nothing is due today.");
-pub const SEARCH: Text = text("搜索商机", "Search the deals");
+pub const SEARCH: Text = text("搜索商机", "Search deals");
 pub const SEARCH_HINT: Text = text("客户、商机、人名、标签、备注", "Customer, deal, people, tags, notes");
 pub const LIST: Text = text("商机", "Deals");
 pub const IS_DEMO: Text = text(
     "这是示例：客户和人名都是虚构的，随便改，关掉就没了，也碰不到您自己的商机。",
-    "This is a demo: customers and people are invented. Change whatever you like; nothing is kept, and your own deals are not touched.",
+    "This is a demo: customers and people are invented. Change anything you like; nothing is kept, and your own deals are not touched.",
 );
 pub const LEAVE_DEMO: Text = text("回到我的商机本", "Back to my deal book");
 pub const FILES: Text = text("导入与导出", "Import and export");
@@ -76,7 +76,7 @@ pub fn due(date: Date, today: Date, locale: Locale) -> String {
 pub fn beads(coverage: &Coverage, locale: Locale) -> String {
     let guide = match coverage.guide {
         Bead::Covered => text("向导已到位", "guide in place"),
-        Bead::Half => text("向导只算内线", "guide only an insider"),
+        Bead::Half => text("向导只算内线", "guide is only an insider"),
         Bead::Open => text("还没有向导", "no guide"),
     };
     let salesperson = match coverage.salesperson {
@@ -117,8 +117,8 @@ pub fn missing(coverage: &Coverage, locale: Locale) -> Option<String> {
     match (2_usize.saturating_sub(coverage.covered_roles()), locale) {
         (0, _) => {}
         (roles, Zh) => missing.push(format!("采购氛围 {roles} 人")),
-        (1, En) => missing.push("1 person of the buying climate".to_owned()),
-        (roles, En) => missing.push(format!("{roles} people of the buying climate")),
+        (1, En) => missing.push("1 person in the buying climate".to_owned()),
+        (roles, En) => missing.push(format!("{roles} people in the buying climate")),
     }
     if coverage.salesperson != Bead::Covered {
         missing.push(text("营销人员", "a salesperson").get(locale).to_owned());

@@ -28,26 +28,26 @@ pub const NOT_SAVED: Text = text("未保存", "Not saved");
 pub const SAVE_FILE: Text = text("把数据存成文件", "Save data as a file");
 pub const MAKING: Text = text("正在生成表格…", "Making the workbook…");
 /// A download has begun.
-pub const SAVED: Text = text("已交给浏览器下载：", "Handed to the browser as a download: ");
+pub const SAVED: Text = text("已开始下载：", "Download started: ");
 pub const NO_WORKBOOK: Text = text(
-    "生成 Excel 表格的程序没有加载成功，可能没有网络。请重新打开页面再试，或存为 CSV。",
-    "The part that makes workbooks could not be loaded, perhaps there is no connection. Reload the page and try again, or save as CSV.",
+    "Excel 这一部分没有载入，可能没有网络。请重新打开页面再试，或存为 CSV。",
+    "The Excel part could not be loaded; you may be offline. Reload the page and try again, or download CSV.",
 );
 /// A part of the page did not arrive.
 pub const NOT_LOADED: Text = text(
     "这一部分没有载入。请检查网络，再试一次。",
-    "This part of the page could not be loaded. Check the connection and try again.",
+    "This part of the page could not be loaded. Check your connection and try again.",
 );
 pub const TRY_AGAIN: Text = text("再试一次", "Try again");
-const DENIED: Text = text("浏览器不让本页保存数据", "The browser does not let this page keep data");
-const FULL: Text = text("浏览器的存储空间已满", "The browser has no room left");
+const DENIED: Text = text("浏览器不让本页保存数据", "The browser does not let this page save data");
+const FULL: Text = text("浏览器的存储空间已满", "The browser’s storage is full");
 /// The app has reached its own limit.
 const CEILING: Text = text("商机本已满", "The deal book is full");
-const CORRUPTED: Text = text("浏览器的存储坏了", "The browser’s storage is damaged");
+const CORRUPTED: Text = text("浏览器的存储损坏了", "The browser’s storage is damaged");
 /// An import broke off, and nobody can take it back.
-const NO_WAY_BACK: Text = text("上次导入没做完，退不回去", "An import broke off, and cannot be taken back");
+const NO_WAY_BACK: Text = text("上次导入没做完，也撤不回来", "An import was interrupted and cannot be undone");
 /// A newer version of the app was not done.
-const NEWER: Text = text("更新的版本还有一步没做完", "A newer version of this app has not finished something");
+const NEWER: Text = text("新版本还有一步没做完", "A newer version of this app has not finished a step");
 /// It was taken, but is not there.
 const NOT_KEPT: Text = text("浏览器没有把数据留住", "The browser did not keep the data");
 

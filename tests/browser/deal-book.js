@@ -41,7 +41,7 @@ export const WORDS = {
     complete: '1+2+1 is complete',
     notANumber: 'This is not a number',
     unreadable: 'Records that cannot be read',
-    saveRecord: 'Save as it is',
+    saveRecord: 'Save unchanged',
     unknown: 'There is no such deal here',
     keptUnreadable: 'The record of this deal cannot be read',
     back: 'Deal book',

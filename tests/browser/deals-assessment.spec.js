@@ -20,7 +20,7 @@ const WORDS = {
   en: {
     section: 'Assessment',
     saved: 'Saved',
-    open: 'Not judged',
+    open: 'Not assessed',
     value: ['Class 2: small now, big later', 'concessions'],
     opening: ['C · Normal opening', 'The rival will press'],
     factors: ['Weakest: Price', 'Settle the value first'],

@@ -9,7 +9,7 @@ const WORDS = {
   'zh-CN': {
     found: (count) => `${count} 笔商机`,
     filter: '筛选与排序',
-    stage: '进展',
+    stage: '阶段',
     sort: '排序',
     save: '把这个视图存为',
     keep: '存下',
@@ -39,8 +39,8 @@ const WORDS = {
     forget: 'Delete the view “我的”',
     today: 'Today',
     funnel: 'Funnel',
-    all: 'Show all deals that go on',
-    demo: 'Look at example deals',
+    all: 'Show all open deals',
+    demo: 'See example deals',
     leave: 'Back to my deal book',
     add: 'Add to a deal',
     newDeal: 'Add to a new deal',
@@ -248,13 +248,13 @@ test('dismissing advice by keyboard keeps the focus at the gate', async ({ page 
   await page.goto('deals/?lang=en&demo=1#demo4');
   const first = page.locator('.gate__first');
   await expect(first).toHaveAttribute('data-advice', 'no-next-step');
-  await first.getByRole('button', { name: 'Set aside' }).click();
+  await first.getByRole('button', { name: 'Not now' }).click();
   await expect(first.locator('input')).toBeFocused();
   await page.keyboard.type('next year');
   await page.keyboard.press('Enter');
   await expect(first).not.toHaveAttribute('data-advice', 'no-next-step');
   await expect(page.locator('#gate-title')).toBeFocused();
-  await page.getByText('Set aside (1)').click();
+  await page.getByText('Not now (1)').click();
   await expect(page.locator('[data-aside="no-next-step"]')).toContainText('next year');
 });
 

@@ -114,7 +114,7 @@ test('solving does not touch what it is not about', async ({ page }) => {
   await page.goto('activity/?lang=en');
   await page.getByRole('button', { name: 'Solve for this: Working days' }).click();
   await expect(field(page, 'days')).toHaveValue('20');
-  await expect(page.locator('.solve__answer')).toContainText('Here it is 20; computed forward: 6.');
+  await expect(page.locator('.solve__answer')).toContainText('20 is used here; check: 6.');
 });
 
 test('a cell that is tapped ends solving and is what it says', async ({ page }) => {
@@ -201,7 +201,7 @@ test('the list of keys opens with ? and closes with Escape', async ({ page }) =>
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 });
@@ -224,9 +224,9 @@ test('hiding own figures works wherever the focus is', async ({ page }) => {
     await page.locator(control).first().focus();
     await page.keyboard.press('Alt+c');
     await expect(field(page, 'margin')).toHaveCount(0);
-    await expect(page.locator('.notice')).toHaveText('The figures are put away.');
+    await expect(page.locator('.notice')).toHaveText('The figures are hidden.');
     await expect(page.getByRole('heading')).toHaveText(['Extra sales to cover a bad debt', 'Result', 'Actions']);
-    for (const gone of ['Formula and working', 'Slider ranges', 'Take it along', 'Conventions and source']) {
+    for (const gone of ['Formula and working', 'Slider ranges', 'Share and save', 'Method and source']) {
       await expect(page.getByText(gone, { exact: true }).filter({ visible: true })).toHaveCount(0);
     }
     expect(await axe(page)).toEqual([]);

@@ -144,8 +144,8 @@ test('on a full origin the reserve saves the last edit', async ({ page }) => {
 
   await field(page, 'salesperson').fill('y'.repeat(19_000));
   await field(page, 'customer').fill('z'.repeat(19_000));
-  await expect(banner(page)).toContainText('The browser has no room left');
-  await expect(banner(page).getByRole('link', { name: 'See how to make room' })).toBeVisible();
+  await expect(banner(page)).toContainText('The browser’s storage is full');
+  await expect(banner(page).getByRole('link', { name: 'See how to free up space' })).toBeVisible();
   expect(await axe(page)).toEqual([]);
   const file = JSON.parse(await download(page, banner(page).getByRole('button', { name: words.file })));
   expect(file.deals[0].customer).toHaveLength(19_000);
@@ -258,7 +258,7 @@ test('an import can be taken back after a reload', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo the import…' }).click();
   expect(await axe(page)).toEqual([]);
   await expect.poll(() => deals(page)).toHaveLength(1);
-  await page.locator('.confirm').getByRole('button', { name: 'Undo the import' }).click();
+  await page.locator('.confirm').getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByText('1 record is as it was')).toBeVisible();
   await expect.poll(() => deals(page)).toEqual([]);
 });
@@ -271,12 +271,12 @@ test('a newer import replaces the undo offered in other tabs', async ({ page, co
   await expect(page.getByText('Imported 1 record')).toHaveCount(0);
   await expect(page.getByText('Last import: “n2.json”')).toBeVisible();
   await page.getByRole('button', { name: 'Undo the import…' }).click();
-  await page.locator('.confirm').getByRole('button', { name: 'Undo the import' }).click();
+  await page.locator('.confirm').getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByText('1 record is as it was')).toBeVisible();
   await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ customer: 'Customer n1' })]);
   // Where it was taken back already there is nothing to take back.
   await expect(second.getByText('Imported 1 record')).toHaveCount(0);
-  await expect(second.getByRole('button', { name: 'Undo the import' })).toHaveCount(0);
+  await expect(second.getByRole('button', { name: 'Undo import' })).toHaveCount(0);
   await page.reload();
   await expect(page.getByText('The page was closed')).toHaveCount(0);
   await expect.poll(() => deals(page)).toHaveLength(1);
@@ -324,7 +324,7 @@ test('a book that cannot be opened can be saved as a file', async ({ page }) => 
   });
   await open(page, 'en');
   await expect(page.getByText('The deal book was not opened, for the reason above')).toBeVisible();
-  await expect(page.getByText('An import broke off, and cannot be taken back')).toBeVisible();
+  await expect(page.getByText('An import was interrupted and cannot be undone')).toBeVisible();
   await expect(page.getByText('No deals yet')).toHaveCount(0);
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   const before = await everything(page);

@@ -5,7 +5,7 @@ import { axeInBoth, expect, locales, test } from './support.js';
 
 const WORDS = {
   'zh-CN': {
-    keep: '保留当前数值',
+    keep: '存为方案',
     open: '打开',
     rename: '改名',
     ok: '确定',
@@ -17,7 +17,7 @@ const WORDS = {
     recently: '最近删除',
     restore: '恢复',
     full: '最多并排对比四个，请先取消勾选一个。',
-    denied: '在这里保留的方案，关闭本页后就没有了。',
+    denied: '在这里存的方案，关闭本页后就没有了。',
     notSaved: '未保存',
     file: '把数据存成文件',
     retry: '再试一次',
@@ -27,7 +27,7 @@ const WORDS = {
     less: '-5,000（-20%）',
   },
   en: {
-    keep: 'Keep these values',
+    keep: 'Save as scenario',
     open: 'Open',
     rename: 'Rename',
     ok: 'OK',
@@ -38,8 +38,8 @@ const WORDS = {
     undo: 'Undo',
     recently: 'Recently deleted',
     restore: 'Restore',
-    full: 'At most four can be compared: first clear one of the check boxes.',
-    denied: 'Scenarios kept here are gone once this page is closed.',
+    full: 'You can compare at most four. Untick one first.',
+    denied: 'Scenarios saved here are gone once you close this page.',
     notSaved: 'Not saved',
     file: 'Save data as a file',
     retry: 'Try again',

@@ -26,8 +26,8 @@ const figures = {
 const openings = tools.flatMap((tool) => ['', ...(figures[tool] ?? [])].map((fragment) => ({ tool, fragment })));
 
 const LABELS = {
-  'zh-CN': { link: '复制链接', sentence: '复制一句话', qr: '二维码', share: '分享…', xlsx: '存为 Excel', csv: '存为 CSV', copied: '已复制' },
-  en: { link: 'Copy link', sentence: 'Copy a sentence', qr: 'QR code', share: 'Share…', xlsx: 'Save for Excel', csv: 'Save as CSV', copied: 'Copied' },
+  'zh-CN': { link: '复制链接', sentence: '复制说明', qr: '二维码', share: '分享…', xlsx: '存为 Excel', csv: '存为 CSV', copied: '已复制' },
+  en: { link: 'Copy link', sentence: 'Copy summary', qr: 'QR code', share: 'Share…', xlsx: 'Download Excel', csv: 'Download CSV', copied: 'Copied' },
 };
 
 const button = (page, name) => page.locator('.share').getByRole('button', { name, exact: true });
@@ -282,9 +282,9 @@ test.describe('without a connection', () => {
   test('the workbook says so, and CSV is the way out', async ({ page }) => {
     await page.route(/\/sheet/, (route) => route.abort());
     await open(page, 'bad-debt', 'en');
-    await button(page, 'Save for Excel').click();
+    await button(page, 'Download Excel').click();
     await expect(status(page)).toContainText('save as CSV');
-    const file = await save(page, 'Save as CSV');
+    const file = await save(page, 'Download CSV');
     expect(parse(readFileSync(await file.path(), 'utf8'))).toContainEqual(['Extra sales', '25000', '']);
   });
 });
@@ -311,13 +311,13 @@ test('customer view hands over no figures of one’s own', async ({ page }) => {
 test('figures of before are not handed over', async ({ page }) => {
   await open(page, 'bad-debt', 'en', 'loss=700');
   await page.locator('input[name="loss"]').fill('abc');
-  for (const name of ['Copy a sentence', 'Copy link', 'QR code', 'Save as CSV', 'Print']) {
+  for (const name of ['Copy summary', 'Copy link', 'QR code', 'Download CSV', 'Print']) {
     await button(page, name).click();
     await expect(status(page)).toHaveText(/first correct the marked field/);
   }
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.locator('input[name="loss"]').fill('800');
   await expect(status(page)).toBeEmpty();
-  await button(page, 'Copy a sentence').click();
+  await button(page, 'Copy summary').click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('$800');
 });

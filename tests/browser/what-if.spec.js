@@ -12,12 +12,12 @@ const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
 
 test('the table takes any two inputs against any result', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
-  const restore = page.getByRole('button', { name: 'Back to the first table' });
+  const restore = page.getByRole('button', { name: 'Reset the table' });
   await expect(restore).toHaveCount(0);
   await select(page, 'rows').selectOption('premium');
   await select(page, 'columns').selectOption('insured');
   await select(page, 'output').selectOption('uncovered');
-  await expect(page.locator('.table caption')).toHaveText('Loss of your own ($): Premium ($) down, Insured share across');
+  await expect(page.locator('.table caption')).toHaveText('Your own loss ($): Premium ($) in rows, Insured share in columns');
   await expect(values(page, 'columns')).toHaveValue('0% 20% 40% 60% 80% 100%');
   // 500 × (1 − 40 %) + 400
   await expect(cell(page, 2, 2).locator('data')).toHaveAttribute('value', '700');
@@ -25,13 +25,13 @@ test('the table takes any two inputs against any result', async ({ page }) => {
   await restore.click();
   await expect(select(page, 'output')).toBeFocused();
   await expect(page.locator('.table__misprint')).toHaveCount(3);
-  await expect(page.locator('.table caption')).toHaveText('Extra sales ($): Loss ($) down, Net margin across');
+  await expect(page.locator('.table caption')).toHaveText('Extra sales ($): Loss ($) in rows, Net margin in columns');
 });
 
 test('choosing the input of the other side turns the table', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await select(page, 'rows').selectOption('margin');
-  await expect(page.locator('.table caption')).toContainText('Net margin down, Loss ($) across');
+  await expect(page.locator('.table caption')).toContainText('Net margin in rows, Loss ($) in columns');
   await expect(cell(page, 4, 1).locator('data')).toHaveAttribute('value', '10000');
 });
 
@@ -48,11 +48,11 @@ test('unreadable table values are explained and kept', async ({ page }) => {
   await expect(page.locator('.table thead th')).toHaveText(['1%', '2%now', '10%']);
   await columns.fill('1% 10% 1%');
   await expect(columns).not.toHaveAttribute('aria-invalid');
-  await expect(page.locator('#what-if-columns-note')).toHaveText('Counted once: 1%.');
+  await expect(page.locator('#what-if-columns-note')).toHaveText('Duplicates count once: 1%.');
   await columns.blur();
   await expect(columns).toHaveValue('1% 10%');
   await columns.fill(twenty.concat(21).join('\n'));
-  await expect(page.locator('#what-if-columns-note')).toHaveText('At most 20 numbers.');
+  await expect(page.locator('#what-if-columns-note')).toHaveText('Enter at most 20 numbers.');
   // A column out of a spreadsheet.
   await values(page, 'rows').fill('500\n1,000\n3万');
   await expect(page.locator('.table tbody th')).toHaveText(['500', '1,000', '30,000']);

@@ -38,13 +38,13 @@ fn assert_shows(html: &str, expected: &[&str]) {
 fn an_empty_assessment_shows_six_open_parts() {
     let (zh, en) = (page(Locale::Zh, &[]), page(Locale::En, &[]));
     assert_shows(&zh, &["还没有评估，可以只做其中几项"]);
-    assert_shows(&en, &["Nothing yet; do only the parts that help"]);
+    assert_shows(&en, &["Nothing yet; fill in only what helps"]);
     for html in [&zh, &en] {
         assert_eq!(html.matches("data-part=").count(), 6);
         assert_eq!(html.matches("assessment__result--open").count(), 6, "no part has a result");
     }
     assert_shows(part(&zh, "value"), &["未打分", "两边各打一项分"]);
-    assert_shows(part(&en, "opening"), &["Both answers give the opening.", "Not judged"]);
+    assert_shows(part(&en, "opening"), &["Answer both to see the opening.", "Not assessed"]);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn each_part_shows_its_result_and_the_section_sums_them_up() {
     let en = page(Locale::En, &edits);
     assert_shows(&en, &["Class 3 · Opening A · Grade B · Acquire · Harvest · Within a week"]);
     assert_shows(part(&en, "factors"), &["Weakest: Price"]);
-    assert_shows(part(&en, "grade"), &["Grade B · Every week", "As the grade has it (every week)"]);
+    assert_shows(part(&en, "grade"), &["Grade B · Weekly", "By grade (weekly)"]);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn a_manual_grade_keeps_the_proposal_and_any_rhythm_is_offered() {
     let en = page(Locale::En, &edits);
     assert_shows(
         part(&en, "grade"),
-        &["Grade A · Every 45 days", "Need and date propose grade D", "<option value=\"45\" selected"],
+        &["Grade A · Every 45 days", "Need and date suggest grade D", "<option value=\"45\" selected"],
     );
 }
 
@@ -101,7 +101,7 @@ fn a_clear_need_without_a_date_asks_for_the_date() {
     deal.apply(Edit::Assess(AssessmentEdit::Need(Some(Need::Clear))));
     let html = render(Page::Deals, Locale::En, "a", holding(&[deal]));
     assert_shows(part(&html, "grade"), &["enter that date"]);
-    assert_shows(&html, &["Begun, nothing concluded yet"]);
+    assert_shows(&html, &["Started, no conclusion yet"]);
 }
 
 fn shown<C: BaseComponent>(props: C::Properties) -> String {
@@ -169,8 +169,8 @@ fn the_openings_grid_counts_deals_and_draws_conclusions() {
     assert_eq!(en.matches("data-letter=").count(), 9);
     assert_eq!(en.matches("href=").count(), 3, "only openings with deals are links");
     assert_shows(&en, &["href=\"#opening-A\"", "2 deals", "abnormal", "data-reading=\"home-slipping\""]);
-    assert_shows(&en, &["On 3 of 5 deals on our own ground we do not lead.", "5 of 6 deals with an opening."]);
-    assert_shows(&grid(Locale::Zh), &["我方地盘", "敌我相当", "不正常", "老客户在松动"]);
+    assert_shows(&en, &["On our own ground we do not lead in 3 of 5 deals.", "5 of 6 deals with an opening."]);
+    assert_shows(&grid(Locale::Zh), &["我方地盘", "势均力敌", "不正常", "老客户在松动"]);
 }
 
 #[test]

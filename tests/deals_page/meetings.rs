@@ -110,7 +110,7 @@ fn meetings_are_listed_newest_first_with_their_agreement() {
             "客户答应：试用或测试：一周",
             "&lt;b&gt;贵&lt;/b&gt;",
             "2026-11-10",
-            "没有客户答应的行动，按延续看待",
+            "客户没有答应做什么，按延续算",
             "2026-11-01",
             "延续",
         ],
@@ -120,7 +120,7 @@ fn meetings_are_listed_newest_first_with_their_agreement() {
     assert_in_order(
         &en,
         &[
-            "4 meetings, the last 2 days ago",
+            "4 meetings, last 2 days ago",
             "No date yet",
             "李雷, someone removed",
             "Agreed: Runs a trial or a test: 一周",
@@ -192,6 +192,6 @@ fn visits_show_date_people_goal_and_missing_items() {
     let zh = page(&deal, Locale::Zh);
     assert_in_order(&zh, &["准备拜访", "1 次在准备，最近：2026-11-26", "2026-11-26", "赵敏", "看现场", "还差 3 项"]);
     let en = page(&deal, Locale::En);
-    assert_in_order(&en, &["Prepare a visit", "1 being prepared, the next on 2026-11-26", "3 things missing"]);
+    assert_in_order(&en, &["Prepare a visit", "1 in preparation, next on 2026-11-26", "3 things missing"]);
     assert!(!zh.contains("class=\"print-only sheet\""), "nothing is printed without a request");
 }

@@ -144,8 +144,8 @@ fn an_incomplete_deal_shows_what_is_missing_first() {
     assert_shows(
         &en,
         &[
-            "Missing: a guide (so far only an insider), 2 people of the buying climate, a salesperson",
-            "Ann is only an insider. Not established: ",
+            "Missing: a guide (so far only an insider), 2 people in the buying climate, a salesperson",
+            "Ann is only an insider. Still to prove: ",
             "data-advice=\"no-next-step\"",
         ],
     );
@@ -154,7 +154,7 @@ fn an_incomplete_deal_shows_what_is_missing_first() {
 #[test]
 fn an_ended_deal_shows_how_it_ended() {
     let lost = Deal { stage: Stage::Value, end: Some(End::Lost), lost_reason: "价格".to_owned(), ..complete("lost") };
-    for (locale, expected) in [(Locale::Zh, ["丢单原因", "呈现价值"]), (Locale::En, ["Why it was lost", "Value"])]
+    for (locale, expected) in [(Locale::Zh, ["丢单原因", "呈现价值"]), (Locale::En, ["Why it was lost", "Show value"])]
     {
         let html = deals(locale, "lost", holding(std::slice::from_ref(&lost)));
         assert_shows(&html, &expected);
@@ -182,8 +182,8 @@ fn an_unreadable_value_stays_in_its_field_with_an_error() {
     deal.unread.insert("amount".to_owned(), "abc".to_owned());
     deal.unread.insert(DateField::Deal(&fields::NEXT_DATE).path(), "12345-01-01".to_owned());
     for (locale, messages) in [
-        (Locale::Zh, ["这不是一个数。请填例如 1,200,000。", "“12345-01-01”不是日期。请填例如 2026-06-30。"]),
-        (Locale::En, ["This is not a number. Enter for example 1,200,000.", "“12345-01-01” is not a date."]),
+        (Locale::Zh, ["这不是数字。请填一个数，例如 1,200,000。", "“12345-01-01”不是日期。请这样填：2026-06-30。"]),
+        (Locale::En, ["This is not a number. Enter one, for example 1,200,000.", "“12345-01-01” is not a date."]),
     ] {
         let html = deals(locale, "odd", holding(&[deal.clone()]));
         assert_shows(&html, &messages);
@@ -202,12 +202,12 @@ fn an_unreadable_record_is_shown_with_its_reason() {
     let zh = deals(Locale::Zh, "", store());
     assert_shows(&zh, &["读不出来的记录", "sales-abacus:deal:broken", "不是 JSON", "原样存成文件", "href=\"#a\""]);
     let en = deals(Locale::En, "", store());
-    assert_shows(&en, &["Records that cannot be read", "sales-abacus:deal:broken", "Not JSON", "Save as it is"]);
+    assert_shows(&en, &["Records that cannot be read", "sales-abacus:deal:broken", "Not JSON", "Save unchanged"]);
 
     let alone = deals(Locale::Zh, "broken", store());
     assert_shows(&alone, &["这笔商机的记录读不出来", "sales-abacus:deal:broken", "不是 JSON", "原样存成文件"]);
     let alone = deals(Locale::En, "broken", store());
-    assert_shows(&alone, &["The record of this deal cannot be read", "It stays in this browser", "Save as it is"]);
+    assert_shows(&alone, &["The record of this deal cannot be read", "It stays in this browser", "Save unchanged"]);
     assert!(!alone.contains("There is no such deal"), "{alone}");
 }
 

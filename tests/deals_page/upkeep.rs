@@ -184,7 +184,7 @@ fn only_deleted_deals_at_their_revision_are_removed() {
     assert_eq!(words::removed(&removed, Locale::Zh), "已彻底删除 2 条。3 条刚刚有改动，没有删。");
     assert_eq!(
         words::removed(&removed, Locale::En),
-        "2 records were deleted for good. 3 were changed just now, and stay."
+        "2 records were deleted for good. 3 were changed just now and stay."
     );
 }
 
@@ -251,7 +251,7 @@ fn a_due_backup_is_requested_on_the_list_and_in_the_views() {
     }
     let none = render(Page::Deals, Locale::En, "", MemoryStore::default());
     assert!(!none.contains("Time for a backup"), "there is nothing to back up: {none}");
-    assert_shows(&page(Locale::En, "", &[]), &["No backup has been made yet."]);
+    assert_shows(&page(Locale::En, "", &[]), &["No backup yet."]);
 }
 
 #[test]
@@ -278,7 +278,7 @@ fn the_files_page_shows_storage_use_and_how_to_free_it() {
     let en = page(Locale::En, "view=files", &records);
     assert_shows(
         &en,
-        &["Space on this device", "&lt;1% used:", "plenty of room", "Held in reserve", "7 days without a visit"],
+        &["Space on this device", "&lt;1% used:", "plenty of room", "Reserved", "7 days without a visit"],
     );
     assert_shows(&en, &["Delete all my data…", "Recently deleted", "Empty it", "Records that cannot be read"]);
     assert!(!en.contains("data-kind=\"scenarios\""), "there are none: {en}");
@@ -299,7 +299,7 @@ fn deleting_everything_lists_what_will_be_deleted() {
     );
     assert_eq!(
         words::delete_all(&usage, Locale::En),
-        "This will go: 1 deal, 1 deleted deal, 1 unreadable record, 1 scenario, all settings. It cannot be brought back."
+        "This will be deleted: 1 deal, 1 deleted deal, 1 unreadable record, 1 scenario, all settings. It cannot be brought back."
     );
     assert_eq!(words::delete_all(&Usage::default(), Locale::Zh), "将要删除：全部设置。删除之后找不回来。");
 }

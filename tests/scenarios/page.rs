@@ -36,8 +36,8 @@ fn saved_scenarios_are_listed_and_compared() {
             Locale::En,
             [
                 "Open “一”",
-                "reference",
-                "5,000 less than the reference, or 20%",
+                "baseline",
+                "5,000 less than the baseline, or 20%",
                 "-5,000 (-20%)",
                 "+1.5 pp",
                 "not counted here: bonus=5",
@@ -69,7 +69,7 @@ fn an_unreadable_record_is_shown_with_its_reason() {
 #[test]
 fn denied_storage_is_reported_before_anything_is_saved() {
     let html = page("clv/", Locale::En, MemoryStore { denied: true, ..MemoryStore::default() });
-    assert!(html.contains("Scenarios kept here are gone once this page is closed."));
+    assert!(html.contains("Scenarios saved here are gone once you close this page."));
     assert!(!html.contains("Not saved"), "nothing is lost yet");
 }
 

@@ -141,5 +141,5 @@ const HOME_DESCRIPTION: Text = text(
 );
 const DEALS_DESCRIPTION: Text = text(
     "“1+2+1”跟踪表：向导、采购氛围中的人、营销人员，缺什么，下一步做什么。",
-    "The 1+2+1 tracking form: guide, the people of the buying climate, salesperson; what is missing and what comes next.",
+    "The 1+2+1 tracking form: guide, the people in the buying climate, salesperson; what is missing and what comes next.",
 );

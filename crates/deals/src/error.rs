@@ -121,13 +121,13 @@ impl DealError {
             Self::NoSchema => sentence("没有注明格式版本。", "The version of the format is missing."),
             Self::NewerSchema { schema } => format_in!(
                 locale,
-                "由更新的版本写成（格式 {schema}），请刷新页面。",
+                "由新版本写成（格式 {schema}），请刷新页面。",
                 "Written by a newer version (format {schema}); please reload the page."
             ),
             Self::IdDiffers { record } => format_in!(
                 locale,
                 "记录里的编号是“{record}”，与存储名不符。",
-                "The id in the record, “{record}”, is not that of its key."
+                "The id in the record, “{record}”, does not match its storage key."
             ),
             Self::WrongType { path, expected } => {
                 let expected = expected.name(locale);
@@ -157,7 +157,7 @@ impl DealError {
 impl JsonKind {
     const fn name(self, locale: Locale) -> &'static str {
         let name = match self {
-            Self::Text => text("文本", "a text"),
+            Self::Text => text("文本", "text"),
             Self::Flag => text("是或否", "true or false"),
             Self::Whole => text("不小于零的整数", "a whole number, zero or more"),
             Self::List => text("列表", "a list"),

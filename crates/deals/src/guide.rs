@@ -8,11 +8,11 @@ closed_enum! {
     /// One of the three tests. S2 asks for the distinction; the tests are those the profession uses for a coach.
     pub enum GuideTest {
         /// The decision makers value what the guide says.
-        Credible = "credible" ("说话在决策人那里有分量", "The deciders listen to them"),
+        Credible = "credible" ("说话在决策人那里有分量", "Decision makers listen to them"),
         /// The guide trusts us.
         TrustsUs = "trusts_us" ("信得过我们", "They trust us"),
         /// The guide wants our solution in particular to be chosen.
-        WantsUs = "wants_us" ("盼着我们的方案胜出", "They want us to be chosen"),
+        WantsUs = "wants_us" ("盼着我们的方案胜出", "They want our solution to win"),
     }
 }
 

@@ -103,11 +103,11 @@ closed_enum! {
     #[derive(PartialOrd, Ord)]
     pub enum Influence {
         /// Others follow them.
-        High = "high" ("大", "Great"),
+        High = "high" ("大", "High"),
         /// They are consulted.
-        Medium = "medium" ("中", "Some"),
+        Medium = "medium" ("中", "Medium"),
         /// They are informed.
-        Low = "low" ("小", "Little"),
+        Low = "low" ("小", "Low"),
     }
 }
 

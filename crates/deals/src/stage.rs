@@ -9,15 +9,15 @@ closed_enum! {
     pub enum Stage {
         /// 客户分析.
         #[default]
-        Analyse = "analyse" ("客户分析", "Analyse"),
+        Analyse = "analyse" ("客户分析", "Qualify"),
         /// 建立信任.
-        Trust = "trust" ("建立信任", "Trust"),
+        Trust = "trust" ("建立信任", "Build trust"),
         /// 挖掘需求.
-        Needs = "needs" ("挖掘需求", "Needs"),
+        Needs = "needs" ("挖掘需求", "Find needs"),
         /// 呈现价值.
-        Value = "value" ("呈现价值", "Value"),
+        Value = "value" ("呈现价值", "Show value"),
         /// 赢取承诺.
-        Commitment = "commitment" ("赢取承诺", "Commit"),
+        Commitment = "commitment" ("赢取承诺", "Win commitment"),
         /// 回收账款. A deal is over when it is paid, not when it is won.
         Collect = "collect" ("回收账款", "Collect"),
     }

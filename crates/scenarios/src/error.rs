@@ -38,16 +38,16 @@ impl ScenarioError {
         match (self, locale) {
             (Self::BadId, Locale::Zh) => "存储名里的编号不合规则。".to_owned(),
             (Self::BadId, Locale::En) => "The id in the storage key is not valid.".to_owned(),
-            (Self::NewerSchema(schema), Locale::Zh) => format!("由更新的版本写成（格式 {schema}），请刷新页面。"),
+            (Self::NewerSchema(schema), Locale::Zh) => format!("由新版本写成（格式 {schema}），请刷新页面。"),
             (Self::NewerSchema(schema), Locale::En) => {
                 format!("Written by a newer version (format {schema}); please reload the page.")
             }
             (Self::UnknownCalculator(id), Locale::Zh) => format!("没有叫“{id}”的计算器。"),
             (Self::UnknownCalculator(id), Locale::En) => format!("There is no calculator “{id}”."),
             (Self::NotText, Locale::Zh) => "里面有不是文字的内容。".to_owned(),
-            (Self::NotText, Locale::En) => "It holds something that is not text.".to_owned(),
+            (Self::NotText, Locale::En) => "It contains something that is not text.".to_owned(),
             (Self::Repeated(key), Locale::Zh) => format!("“{key}”出现了两次。"),
-            (Self::Repeated(key), Locale::En) => format!("“{key}” stands twice."),
+            (Self::Repeated(key), Locale::En) => format!("“{key}” appears twice."),
             (Self::BadValue { key, value }, Locale::Zh) => format!("{key} 的值不可用：“{value}”。"),
             (Self::BadValue { key, value }, Locale::En) => format!("{key} has a value that cannot be used: “{value}”."),
         }

@@ -1,7 +1,7 @@
 use abacus_core::text::{Text, text};
 
 /// The button that opens the list, and its title.
-pub const TITLE: Text = text("键盘操作", "Keys");
+pub const TITLE: Text = text("快捷键", "Keyboard shortcuts");
 pub const CLOSE: Text = text("关闭", "Close");
 
 pub const KEYS: &[(&str, Text)] = &[
@@ -9,12 +9,12 @@ pub const KEYS: &[(&str, Text)] = &[
     ("← →", text("在滑块上移动一步", "On a slider: one step")),
     ("Page Up / Page Down", text("在滑块上移动一大步", "On a slider: a large step")),
     ("Home / End", text("滑块的两端；表格里一行的两端", "The ends of a slider, or of a row of the table")),
-    ("← ↑ → ↓", text("在对照表和图里选另一种情形", "In table and chart: another case")),
+    ("← ↑ → ↓", text("在对照表和图里换一种情形", "In the table and the chart: another case")),
     ("Tab", text("到下一个输入框或按钮", "The next field or button")),
     ("Ctrl Z", text("撤销", "Undo")),
     ("Ctrl Shift Z", text("重做", "Redo")),
     ("Alt R", text("恢复例子", "Back to the example")),
-    ("Alt C", text("给客户看，再按一次回来", "Customer view, and back")),
+    ("Alt C", text("给客户看，再按一次退出", "Customer view, on and off")),
     ("Esc", text("关闭打开的窗口", "Close what is open")),
     ("?", text("这张表", "This list")),
 ];

@@ -9,30 +9,29 @@ use abacus_scenarios::Scenario;
 pub const TITLE: Text = text("方案", "Scenarios");
 /// What the section is for, while it is empty.
 pub const TEACH: Text = text(
-    "把当前数值取个名字留下，改几个数再留一份，就能并排对比。方案只存在这台设备上。",
-    "Keep these values under a name, change some and keep them again: then see both side by side. \
+    "给当前数值取个名字，存为方案；改几个数再存一份，就能并排对比。方案只存在这台设备上。",
+    "Save these values as a scenario, change some and save again: then compare them side by side. \
      Scenarios stay on this device.",
 );
 pub const NAME: Text = text("方案名称（可不填）", "Name (optional)");
-pub const KEEP: Text = text("保留当前数值", "Keep these values");
+pub const KEEP: Text = text("存为方案", "Save as scenario");
 /// The accessible name of the list.
-pub const LIST: Text = text("保留的方案", "Kept scenarios");
+pub const LIST: Text = text("存下的方案", "Saved scenarios");
 pub const UNNAMED: Text = text("未命名的方案", "Unnamed scenario");
 /// The scenario whose values are those of the form.
-pub const CURRENT: Text = text("当前数值", "in the form");
+pub const CURRENT: Text = text("当前数值", "current");
 pub const OPEN: Text = text("打开", "Open");
 pub const RENAME: Text = text("改名", "Rename");
 pub const DELETE: Text = text("删除", "Delete");
 pub const NEW_NAME: Text = text("新名称", "New name");
 pub const SAVE_NAME: Text = text("确定", "OK");
 pub const CANCEL: Text = text("取消", "Cancel");
-pub const FULL: Text =
-    text("最多并排对比四个，请先取消勾选一个。", "At most four can be compared: first clear one of the check boxes.");
+pub const FULL: Text = text("最多并排对比四个，请先取消勾选一个。", "You can compare at most four. Untick one first.");
 pub const CHOOSE: Text =
     text("勾选两到四个方案，就能并排对比。", "Tick two to four scenarios to see them side by side.");
 pub const COMPARISON: Text = text("对比", "Comparison");
 /// The first column.
-pub const BASE: Text = text("基准", "reference");
+pub const BASE: Text = text("基准", "baseline");
 pub const RESULTS: Text = text("结果", "Results");
 pub const INPUTS: Text = text("输入", "Inputs");
 pub const SAME: Text = text("相同", "same");
@@ -46,12 +45,12 @@ pub const COPIED: Text = text(
 pub const CLEARED: Text = text("浏览器里存的方案被清除了", "The stored scenarios were removed from the browser");
 pub const NOT_SAVED_MEANS: Text = text(
     "方案还在本页上，但没有保存：关闭本页后就没有了。请存成文件，或再试一次。",
-    "The scenarios are still on this page, but not being kept: they are gone once it is closed. Save them as a \
-     file, or try again.",
+    "The scenarios are still on this page, but not saved: they are gone once you close it. Save them as a file, or \
+     try again.",
 );
 /// What to expect where storage is denied, before anything was kept.
 pub const DENIED_MEANS: Text =
-    text("在这里保留的方案，关闭本页后就没有了。", "Scenarios kept here are gone once this page is closed.");
+    text("在这里存的方案，关闭本页后就没有了。", "Scenarios saved here are gone once you close this page.");
 pub const UNREADABLE_KEPT: Text =
     text("它们原样保留在这个浏览器里，不会被改动。", "They stay in this browser exactly as they are.");
 pub const SAVE_RECORDS: Text = text("存成文件", "Save as a file");
@@ -76,12 +75,12 @@ pub const DOWN: Text = text("下移", "Move down");
 
 #[must_use]
 pub fn kept(name: &str, locale: Locale) -> String {
-    format_in!(locale, "已保留“{name}”。", "Kept “{name}”.")
+    format_in!(locale, "已存为“{name}”。", "Saved as “{name}”.")
 }
 
 #[must_use]
 pub fn opened(name: &str, locale: Locale) -> String {
-    format_in!(locale, "“{name}”的数值已填入上面的表单。", "The values of “{name}” are in the form above.")
+    format_in!(locale, "“{name}”的数值已填入上面的表单。", "The form above now has the values of “{name}”.")
 }
 
 /// After a scenario was moved to a place in its list, counted from 1.
@@ -95,8 +94,8 @@ pub fn moved(name: &str, place: usize, locale: Locale) -> String {
 pub fn unknown_inputs(inputs: &[String], locale: Locale) -> String {
     format_in!(
         locale,
-        ("由更新的版本保留，这里没有算进去：{}", inputs.join("、")),
-        ("Kept by a newer version and not counted here: {}", inputs.join(", "))
+        ("新版本存下的，这里没有算进去：{}", inputs.join("、")),
+        ("Saved by a newer version and not used here: {}", inputs.join(", "))
     )
 }
 
@@ -135,7 +134,7 @@ pub fn difference_in_words(difference: &Difference, amount: &str, subject: Subje
         }
         En => {
             let points = if subject.is_ratio() { " percentage points" } else { "" };
-            format!("{amount}{points} {} than the reference{percent}", if less { "less" } else { "more" })
+            format!("{amount}{points} {} than the baseline{percent}", if less { "less" } else { "more" })
         }
     }
 }

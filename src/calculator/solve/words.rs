@@ -3,14 +3,14 @@ use abacus_core::format_in;
 use abacus_core::text::Locale::{self, En, Zh};
 use abacus_core::text::{Text, text};
 
-pub const GOAL: Text = text("反推", "Solving backwards");
-pub const WANTED: Text = text("想要的结果", "Wanted result");
+pub const GOAL: Text = text("反推", "Solve for");
+pub const WANTED: Text = text("想要的结果", "Target result");
 pub const WANTED_VALUE: Text = text("等于", "Value");
-pub const REARRANGED: Text = text("公式倒过来", "The formula turned round");
+pub const REARRANGED: Text = text("公式反过来", "Formula rearranged");
 /// There is no formula: the answer was searched for.
 pub const SEARCHED: Text = text(
-    "这个公式倒不过来：在允许的范围里逐步逼近找到，再正着算一遍验证。",
-    "This formula cannot be turned round: the answer was bracketed within the allowed range and proved by computing forward.",
+    "这个公式不能反过来算：在允许的范围里逐步逼近，找到后再正着验算一遍。",
+    "This formula cannot be rearranged: the answer was narrowed down within the allowed range and checked by computing forward.",
 );
 
 /// The answer in a sentence. `show` writes a value of the unknown, `result` one of the result.
@@ -25,22 +25,22 @@ pub fn solution(
     let proved = |root: &Root| {
         format_in!(
             locale,
-            ("这里取 {}；正着验算：{}。", show(root.value), result(root.reached)),
-            ("Here it is {}; computed forward: {}.", show(root.value), result(root.reached))
+            ("这里取 {}；验算：{}。", show(root.value), result(root.reached)),
+            ("{} is used here; check: {}.", show(root.value), result(root.reached))
         )
     };
     match (solution, locale) {
         (Solution::One(root), Zh) => {
-            format!("{unknown}应为 {}；正着验算：{}。", show(root.value), result(root.reached))
+            format!("{unknown}应为 {}；验算：{}。", show(root.value), result(root.reached))
         }
         (Solution::One(root), En) => {
-            format!("{unknown} must be {}; computed forward: {}.", show(root.value), result(root.reached))
+            format!("{unknown} must be {}; check: {}.", show(root.value), result(root.reached))
         }
         (Solution::Unchanged(root), Zh) => {
-            format!("{unknown}不用改，{} 就得这个结果；正着验算：{}。", show(root.value), result(root.reached))
+            format!("{unknown}不用改，{} 就是这个结果；验算：{}。", show(root.value), result(root.reached))
         }
         (Solution::Unchanged(root), En) => format!(
-            "{unknown} may stay at {}, which gives this result; computed forward: {}.",
+            "{unknown} can stay at {}, which gives this result; check: {}.",
             show(root.value),
             result(root.reached)
         ),
@@ -48,7 +48,7 @@ pub fn solution(
             format!("不止一个答案：{unknown}从 {} 到 {} 都可以。{}", show(from.value), show(to.value), proved(taken))
         }
         (Solution::Range(from, to, taken), En) => format!(
-            "More than one answer: {unknown} may be anything from {} to {}. {}",
+            "More than one answer: {unknown} can be anything from {} to {}. {}",
             show(from.value),
             show(to.value),
             proved(taken)
@@ -58,14 +58,14 @@ pub fn solution(
             format_in!(
                 locale,
                 ("不止一个答案：{unknown}可以是 {}。{}", values.join("、"), proved(taken)),
-                ("More than one answer: {unknown} may be {}. {}", values.join(", "), proved(taken))
+                ("More than one answer: {unknown} can be {}. {}", values.join(", "), proved(taken))
             )
         }
         (Solution::OutOfRange(value), Zh) => {
             format!("没有可用的答案：{unknown}要到 {}，超出了允许的范围。", show(*value))
         }
         (Solution::OutOfRange(value), En) => {
-            format!("No usable answer: {unknown} would have to be {}, which is outside what is allowed.", show(*value))
+            format!("No usable answer: {unknown} would have to be {}, outside the allowed range.", show(*value))
         }
         (Solution::None(below, above), _) => {
             let near: Vec<_> =
@@ -73,7 +73,7 @@ pub fn solution(
             let none = format_in!(
                 locale,
                 "没有答案：{unknown}取任何允许的值都得不到这个结果。",
-                "No answer: no allowed {unknown} gives this result."
+                "No answer: no allowed value of {unknown} gives this result."
             );
             near.into_iter().fold(none, |text, (value, reached)| {
                 format_in!(locale, "{text}最接近的：{value} 得 {reached}。", "{text} Nearest: {value} gives {reached}.")

@@ -14,7 +14,8 @@ pub(super) struct Names {
     /// The input down the side, alone and with its unit.
     pub(super) rows: &'static str,
     pub(super) rows_unit: String,
-    /// The input across the top, with its unit.
+    /// The input across the top, alone and with its unit.
+    columns: &'static str,
     pub(super) columns_unit: String,
     /// The result, with its unit.
     pub(super) output: String,
@@ -32,12 +33,13 @@ impl Names {
         Self {
             rows: label(plan.rows.field),
             rows_unit: input(plan.rows.field),
+            columns: label(plan.columns.field),
             columns_unit: input(plan.columns.field),
             output: with_unit(plan.output.label.get(locale), plan.output.kind, plan.output.unit.label(locale)),
         }
     }
 
-    /// One case with its exact figures: `600 · 3% → ¥20,000`.
+    /// One case with its exact figures: `损失 600，净利率 3% → ¥20,000`.
     pub(super) fn case(
         &self,
         grid: &Grid,
@@ -49,7 +51,9 @@ impl Names {
             Ok(value) => format!("{} {}", grid.output.quote(value, style), grid.output.unit.label(style.locale)),
             Err(reason) => grid.output.none(reason).get(style.locale).to_owned(),
         };
-        words::case(&grid.rows.field.quote(row), &grid.columns.field.quote(column), result.trim_end())
+        let side = |label: &str, field: &Field, value: Decimal| format!("{label} {}", field.quote(value));
+        let (row, column) = (side(self.rows, grid.rows.field, row), side(self.columns, grid.columns.field, column));
+        words::case(&row, &column, result.trim_end(), style.locale)
     }
 
     pub(super) fn case_at(&self, grid: &Grid, place: CellIndex, style: &Style) -> Option<String> {

@@ -7,46 +7,45 @@ use abacus_core::text::{Text, text};
 use crate::calculator::what_if::state::TableSide;
 use crate::shell::field_errors::field_error;
 
-pub const TITLE: Text = text("如果换成别的数", "What if");
+pub const TITLE: Text = text("换几个数比一比", "What if");
 /// Instructions for sighted users.
-pub const HOW: Text = text(
-    "点一格，或用方向键走到一格，就换成那里的数。",
-    "Choose a cell, or move to it with the arrow keys, and its figures become yours.",
-);
+pub const HOW: Text = text("点一格，就用那一格的数。", "Tap a cell to use its figures.");
 pub const SETUP: Text = text("表的内容", "What the table shows");
 pub const OUTPUT: Text = text("看哪个结果", "Result");
-pub const RESTORE: Text = text("恢复原来的表", "Back to the first table");
+pub const RESTORE: Text = text("恢复原来的表", "Reset the table");
 /// The mark on what is current.
-pub const CURRENT: Text = text("当前", "now");
+pub const CURRENT: Text = text("现在", "now");
 /// In the legend, if the current case is beyond the axes and an arrow points there.
-pub const CURRENT_BEYOND: Text = text("当前，在箭头所指的图外", "now, beyond the edge where the arrow points");
+pub const CURRENT_BEYOND: Text = text("现在，在箭头所指的图外", "now, off the chart where the arrow points");
 /// Before the readout of the current case.
-pub const NOW: Text = text("当前：", "Now: ");
+pub const NOW: Text = text("现在：", "Now: ");
 /// Before the readout of the case pointed at.
-pub const POINTED: Text = text("指着：", "Here: ");
+pub const POINTED: Text = text("这一格：", "Here: ");
 /// The description of the chart for screen readers.
 pub const CHART: Text = text("折线图，用方向键逐点查看", "line chart; step through it with the arrow keys");
-pub const NO_CHART: Text = text("这些数画不成图。", "These figures cannot be drawn.");
+pub const NO_CHART: Text = text("这些数画不成图。", "These figures cannot be charted.");
 /// The choice of a side's input.
 #[must_use]
 pub const fn side(which: TableSide) -> Text {
     match which {
-        TableSide::Rows => text("竖向（每行一条线）", "Down (a line each)"),
-        TableSide::Columns => text("横向", "Across"),
+        TableSide::Rows => text("行（图上一行一条线）", "Rows (one line each)"),
+        TableSide::Columns => text("列", "Columns"),
     }
 }
 
 /// The name of the values of a side.
-pub const VALUES: Text = text("取值（空格隔开）", "Values (spaced)");
+pub const VALUES: Text = text("取值（空格隔开）", "Values, separated by spaces");
 
 #[must_use]
 pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
     let example = format!("{} {}", field.quote(field.default), field.quote(field.high));
     match (error, locale) {
-        (AxisError::Empty, Zh) => format!("请至少填一个数，用空格隔开，例如 {example}。"),
-        (AxisError::Empty, En) => format!("Enter at least one number, with spaces between, for example {example}."),
-        (AxisError::TooMany, Zh) => format!("最多 {MOST_VALUES} 个数。"),
-        (AxisError::TooMany, En) => format!("At most {MOST_VALUES} numbers."),
+        (AxisError::Empty, Zh) => format!("请至少填一个数；几个数用空格隔开，例如 {example}。"),
+        (AxisError::Empty, En) => {
+            format!("Enter at least one number, or several separated by spaces, for example {example}.")
+        }
+        (AxisError::TooMany, Zh) => format!("最多填 {MOST_VALUES} 个数。"),
+        (AxisError::TooMany, En) => format!("Enter at most {MOST_VALUES} numbers."),
         (AxisError::Value(part, error), Zh) => format!("“{part}”：{}", field_error(field, *error, locale)),
         (AxisError::Value(part, error), En) => format!("“{part}”: {}", field_error(field, *error, locale)),
     }
@@ -54,7 +53,7 @@ pub fn axis_error(field: &Field, error: &AxisError, locale: Locale) -> String {
 
 #[must_use]
 pub fn repeated(values: &str, locale: Locale) -> String {
-    format_in!(locale, "重复的只算一次：{values}。", "Counted once: {values}.")
+    format_in!(locale, "重复的只算一次：{values}。", "Duplicates count once: {values}.")
 }
 
 /// A quantity with its unit or currency, as over a table or along an axis: `额外销售额（¥）`.
@@ -75,10 +74,10 @@ fn rate(unit: &str) -> Option<&str> {
     unit.strip_prefix("per ").or_else(|| unit.strip_prefix('每'))
 }
 
-/// One case: `600 · 3% → 20,000`.
+/// One case: `损失 600，净利率 3% → ¥20,000`.
 #[must_use]
-pub fn case(row: &str, column: &str, result: &str) -> String {
-    format!("{row} · {column} → {result}")
+pub fn case(row: &str, column: &str, result: &str, locale: Locale) -> String {
+    format_in!(locale, "{row}，{column} → {result}", "{row}, {column} → {result}")
 }
 
 #[must_use]
@@ -88,19 +87,19 @@ pub fn summary(output: &str, columns: &str, rows: &str, lines: &[String], locale
     format_in!(
         locale,
         "{output}随{columns}的变化；每条线是{rows}的一个取值，共 {count} 条，从 {first} 到 {last}。数与表中相同。",
-        "{output} over {columns}; a line for each value of {rows}, {count} in all, from {first} to {last}. The figures are those of the table."
+        "{output} by {columns}; one line for each value of {rows}, {count} in all, from {first} to {last}. The figures are those of the table."
     )
 }
 
 /// The legend's line about the lines.
 #[must_use]
 pub fn lines(rows: &str, locale: Locale) -> String {
-    format_in!(locale, "每条线：{rows}的一个取值", "Each line: a value of {rows}")
+    format_in!(locale, "一条线是{rows}的一个取值", "One line for each value of {rows}")
 }
 
 #[must_use]
 pub fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
-    format_in!(locale, "{output}：竖向是{rows}，横向是{columns}", "{output}: {rows} down, {columns} across")
+    format_in!(locale, "{output}：行是{rows}，列是{columns}", "{output}: {rows} in rows, {columns} in columns")
 }
 
 #[must_use]
@@ -108,6 +107,6 @@ pub fn misprint(row: &str, column: &str, printed: &str, exact: &str, reason: &st
     format_in!(
         locale,
         "{row}、{column}：资料印的是 {printed}，应为 {exact}（{reason}）。",
-        "{row} at {column}: the slide prints {printed}, it should be {exact} ({reason})."
+        "{row} at {column}: the slide prints {printed}; it should be {exact} ({reason})."
     )
 }

@@ -6,52 +6,52 @@ use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Assessment, ContactDays, Factor, Grade, Graded, Mean, Need, Side};
 
 pub const ASSESSMENT: Text = text("评估", "Assessment");
-pub const NOTHING: Text = text("还没有评估，可以只做其中几项", "Nothing yet; do only the parts that help");
-pub const OPEN: Text = text("未评", "Not judged");
+pub const NOTHING: Text = text("还没有评估，可以只做其中几项", "Nothing yet; fill in only what helps");
+pub const OPEN: Text = text("未评", "Not assessed");
 
 pub const VALUE: Text = text("价值", "Value");
 pub const VALUE_HINT: Text = text(
     "每项 1 到 10 分，拉到最左为不打分。平均分高于 5.5（中点）算“大”。",
-    "1 to 10 each; the far left is no score. A mean above 5.5, the middle, counts as big.",
+    "1 to 10 each; far left means no score. An average above 5.5, the midpoint, counts as big.",
 );
 pub const NO_SCORE: Text = text("未打分", "no score");
-pub const VALUE_OPEN: Text = text("两边各打一项分，就有分类。", "One score on either side gives the class.");
+pub const VALUE_OPEN: Text = text("两边各打一项分，就能分类。", "One score on each side gives the class.");
 
 pub const OPENING: Text = text("开局", "Opening");
-pub const GROUND: Text = text("谁的地盘（看以往的份额）", "Whose ground, by past business");
-pub const LEAD: Text = text("现在谁领先", "Who leads now");
-pub const OUR_PLAY: Text = text("我们怎么下", "Our play");
-pub const RIVAL_PLAY: Text = text("对手会怎么下", "What the rival will do");
-pub const OPENING_OPEN: Text = text("两问都答，就有开局。", "Both answers give the opening.");
+pub const GROUND: Text = text("谁的地盘（看以往的份额）", "Whose ground (by past business)");
+pub const LEAD: Text = text("现在谁领先", "Who is ahead now");
+pub const OUR_PLAY: Text = text("我们的打法", "Our play");
+pub const RIVAL_PLAY: Text = text("对手的打法", "The rival’s play");
+pub const OPENING_OPEN: Text = text("两问都答，就知道是哪种开局。", "Answer both to see the opening.");
 
-pub const FACTORS: Text = text("采购五要素", "Five factors of the purchase");
+pub const FACTORS: Text = text("采购五要素", "Five purchase factors");
 pub const FACTORS_HINT: Text = text(
     "站在客户那边看：每一项够不够支持他们选我们？",
-    "Seen from the customer's side: how far does each speak for choosing us?",
+    "Seen from the customer's side: how strongly does each speak for us?",
 );
 
 pub const GRADE: Text = text("等级与联系", "Grade and contact");
 pub const NEED: Text = text("客户的需求", "The customer's need");
 pub const GRADE_CHOICE: Text = text("等级", "Grade");
-pub const RHYTHM: Text = text("多久联系一次", "How often to be in touch");
+pub const RHYTHM: Text = text("多久联系一次", "How often to contact them");
 pub const NO_CLOSE: Text = text(
-    "需求明确，再填“预计成交日”，才能建议等级。",
-    "With a clear need, the expected close is what the grade goes by: enter that date.",
+    "需求明确的，填上“预计成交日”，才能建议等级。",
+    "With a clear need, the grade depends on the expected close: enter that date.",
 );
 pub const GRADE_OPEN: Text =
-    text("选了需求，按预计成交日建议等级。", "The need and the expected close propose a grade.");
+    text("选了需求，按预计成交日建议等级。", "Choose the need: with the expected close it suggests a grade.");
 
-pub const CUSTOMER: Text = text("这家客户", "This customer");
+pub const CUSTOMER: Text = text("客户潜力", "Customer potential");
 pub const BUYING_POTENTIAL: Text =
-    text("购买潜力（向各家一共能买多少）", "Buying potential, from all suppliers together");
+    text("购买潜力（向各家一共能买多少）", "Buying potential (from all suppliers together)");
 pub const SHARE: Text = text("其中我们的份额", "Our share of it");
 pub const CURRENT_VALUE: Text = text("目前对我们的价值", "What they are worth to us today");
-pub const FUTURE_VALUE: Text = text("将来还能增长多少", "What they could come to be worth");
+pub const FUTURE_VALUE: Text = text("将来还能增长多少", "How much that could still grow");
 pub const POSITION: Text = text("攻守", "Attack and defence");
 pub const TREATMENT: Text = text("对待方式", "How to treat them");
 pub const CUSTOMER_OPEN: Text = text(
     "前两问给出攻守，后两问给出对待方式和做法。",
-    "The first two give attack or defence, the last two how to treat them.",
+    "The first two show attack or defence, the last two how to treat them.",
 );
 
 pub const URGENCY: Text = text("紧迫程度", "Urgency");
@@ -73,7 +73,7 @@ pub fn summary(assessment: &Assessment, graded: Graded, locale: Locale) -> Strin
     match (parts.is_empty(), *assessment == Assessment::default()) {
         (false, _) => parts.join(" · "),
         (true, true) => NOTHING.get(locale).to_owned(),
-        (true, false) => text("已开始，还没有结论", "Begun, nothing concluded yet").get(locale).to_owned(),
+        (true, false) => text("已开始，还没有结论", "Started, no conclusion yet").get(locale).to_owned(),
     }
 }
 
@@ -110,7 +110,7 @@ pub fn weakest(factors: &[Factor], locale: Locale) -> String {
     format_in!(locale, ("最弱：{}", labels.join("、")), ("Weakest: {}", labels.join("; ")))
 }
 
-pub const ALL_STRONG: Text = text("评过的都很强", "All that was rated is strong");
+pub const ALL_STRONG: Text = text("评过的都很强", "Everything rated is strong");
 
 #[must_use]
 pub fn grade_line(graded: Graded, rhythm: Option<ContactDays>, locale: Locale) -> Option<String> {
@@ -129,7 +129,7 @@ pub fn proposal(need: Option<Need>, graded: Graded, locale: Locale) -> String {
             format_in!(
                 locale,
                 "按需求和日期，建议 {grade} 级（{why}）。",
-                "Need and date propose grade {grade} ({why})."
+                "Need and date suggest grade {grade} ({why})."
             )
         }
         (Some(proposed), None, _) => {
@@ -146,8 +146,8 @@ pub fn proposal(need: Option<Need>, graded: Graded, locale: Locale) -> String {
 pub fn as_proposed(proposed: Option<Grade>, locale: Locale) -> String {
     match (proposed, locale) {
         (Some(grade), Zh) => format!("按建议（{}）", grade.code()),
-        (Some(grade), En) => format!("As proposed ({})", grade.code()),
-        (None, _) => text("按建议", "As proposed").get(locale).to_owned(),
+        (Some(grade), En) => format!("As suggested ({})", grade.code()),
+        (None, _) => text("按建议", "As suggested").get(locale).to_owned(),
     }
 }
 
@@ -156,17 +156,17 @@ pub fn as_proposed(proposed: Option<Grade>, locale: Locale) -> String {
 pub fn as_graded(default: Option<ContactDays>, locale: Locale) -> String {
     match (default.map(|days| rhythm(days, locale)), locale) {
         (Some(rhythm), Zh) => format!("按等级（{rhythm}）"),
-        (Some(rhythm), En) => format!("As the grade has it ({})", rhythm.to_lowercase()),
-        (None, _) => text("按等级", "As the grade has it").get(locale).to_owned(),
+        (Some(rhythm), En) => format!("By grade ({})", rhythm.to_lowercase()),
+        (None, _) => text("按等级", "By grade").get(locale).to_owned(),
     }
 }
 
 #[must_use]
 pub fn rhythm(days: ContactDays, locale: Locale) -> String {
     match (days.days(), locale) {
-        (1, _) => text("每天", "Every day").get(locale).to_owned(),
-        (7, _) => text("每周", "Every week").get(locale).to_owned(),
-        (365, _) => text("每年", "Every year").get(locale).to_owned(),
+        (1, _) => text("每天", "Daily").get(locale).to_owned(),
+        (7, _) => text("每周", "Weekly").get(locale).to_owned(),
+        (365, _) => text("每年", "Yearly").get(locale).to_owned(),
         (days, Zh) => format!("每 {days} 天"),
         (days, En) => format!("Every {days} days"),
     }

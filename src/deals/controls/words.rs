@@ -27,8 +27,8 @@ pub fn amount_unit(amount: Option<Decimal>, currency: &Currency, locale: Locale)
 pub fn not_a_date(typed: &str, locale: Locale) -> String {
     format_in!(
         locale,
-        "“{typed}”不是日期。请填例如 {EXAMPLE_DAY}。",
-        "“{typed}” is not a date. Enter for example {EXAMPLE_DAY}."
+        "“{typed}”不是日期。请这样填：{EXAMPLE_DAY}。",
+        "“{typed}” is not a date. Enter one such as {EXAMPLE_DAY}."
     )
 }
 
@@ -36,13 +36,13 @@ pub fn not_a_date(typed: &str, locale: Locale) -> String {
 #[must_use]
 pub fn no_such_day(kept: &str, locale: Locale) -> String {
     match (kept.is_empty(), locale) {
-        (true, Zh) => format!("日期没有填完整，或没有这一天，所以没有记下。请填例如 {EXAMPLE_DAY}。"),
+        (true, Zh) => format!("日期没有填完整，或没有这一天，所以没有记下。请这样填：{EXAMPLE_DAY}。"),
         (true, En) => {
-            format!("The date is incomplete or does not exist, so it was not noted. Enter for example {EXAMPLE_DAY}.")
+            format!("The date is incomplete or does not exist, so it was not saved. Enter one such as {EXAMPLE_DAY}.")
         }
         (false, Zh) => format!("日期没有填完整，或没有这一天。原来的 {kept} 没有动；要去掉它，请清空整个日期。"),
         (false, En) => format!(
-            "The date is incomplete or does not exist. {kept} stays as it was; to remove it, clear the whole date."
+            "The date is incomplete or does not exist. {kept} is unchanged; to remove it, clear the whole date."
         ),
     }
 }
@@ -54,6 +54,6 @@ pub fn too_long(length: usize, limit: usize, locale: Locale) -> String {
     format_in!(
         locale,
         "共 {length} 字，最好不超过 {limit} 字。一个字也没有删。",
-        "{length} characters; {limit} at most is best. Nothing was cut."
+        "{length} characters; better no more than {limit}. Nothing was cut."
     )
 }

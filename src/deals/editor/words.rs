@@ -2,18 +2,18 @@ use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 
 pub const DEAL: Text = text("商机", "The deal");
-pub const IS_OPEN: Text = text("还在进行", "It goes on");
+pub const IS_OPEN: Text = text("进行中", "Open");
 pub const NEXT_STEP: Text = text("下一步", "Next step");
 pub const NOTES_AND_TAGS: Text = text("备注与标签", "Notes and tags");
 pub const LINKS: Text = text("备注里的网址", "Addresses in the notes");
 pub const DELETE: Text = text("删除这笔商机", "Delete this deal");
 pub const GATE: Text = text("1+2+1 成交模式", "The 1+2+1 pattern");
 pub const DO_NEXT: Text = text("现在先做", "Do this first");
-pub const NO_ADVICE: Text = text("没有缺的，按计划做下一步", "Nothing is missing: go on as planned");
-pub const SET_ASIDE: Text = text("先搁置", "Set aside");
-pub const WHY_ASIDE: Text = text("为什么搁置", "Why it is set aside");
-pub const DO_SET_ASIDE: Text = text("搁置", "Set aside");
-pub const RESTORE_ADVICE: Text = text("重新提醒", "Bring back");
+pub const NO_ADVICE: Text = text("没有缺的，按计划做下一步", "Nothing is missing: carry on as planned");
+pub const SET_ASIDE: Text = text("暂不处理", "Not now");
+pub const WHY_ASIDE: Text = text("为什么暂不处理", "Why not now");
+pub const DO_SET_ASIDE: Text = text("暂不处理", "Not now");
+pub const RESTORE_ADVICE: Text = text("恢复提醒", "Remind me again");
 pub const GUIDE: Text = text("向导", "Guide");
 pub const CLIMATE: Text = text("采购氛围", "Buying climate");
 pub const SALESPERSON: Text = text("营销人员", "Salesperson");
@@ -21,7 +21,7 @@ pub const ENDED: Text = text("这笔商机已结束", "This deal has ended");
 pub const UNKNOWN: Text = text("这里没有这笔商机", "There is no such deal here");
 pub const UNKNOWN_WHY: Text = text(
     "它可能存在另一台设备或另一个浏览器里，也可能新建之后还没有填写。",
-    "It may be kept on another device or in another browser, or it was created and never filled in.",
+    "It may be on another device or in another browser, or it was created but never filled in.",
 );
 pub const IS_DELETED: Text = text("这笔商机已删除。", "This deal is deleted.");
 pub const KEPT_UNREADABLE: Text = text("这笔商机的记录读不出来", "The record of this deal cannot be read");
@@ -31,7 +31,7 @@ pub const IS_UNREADABLE_KEPT: Text = text(
 );
 pub const VERSIONS: Text = text(
     "这笔商机同时在两处被改，而且改的是同一项，所以两份都留着：",
-    "This deal was changed in two places at the same time, and in the same field, so both versions were kept:",
+    "This deal was changed in two places at once, in the same field, so both versions were kept:",
 );
 /// The versions differ in a field that is not shown.
 pub const VERSIONS_DIFFER: Text =
@@ -46,13 +46,13 @@ pub fn also(count: usize, locale: Locale) -> String {
 
 #[must_use]
 pub fn aside(count: usize, locale: Locale) -> String {
-    format_in!(locale, "已搁置（{count} 条）", "Set aside ({count})")
+    format_in!(locale, "暂不处理（{count} 条）", "Not now ({count})")
 }
 
 #[must_use]
 pub fn version_difference(field: &str, here: &str, there: &str, locale: Locale) -> String {
     let quoted = |value: &str| match value {
-        "" => text("空", "nothing").get(locale).to_owned(),
+        "" => text("空", "empty").get(locale).to_owned(),
         value => format!("“{value}”"),
     };
     format_in!(

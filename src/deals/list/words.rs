@@ -5,19 +5,19 @@ use abacus_core::text::{Locale, Text, text};
 
 use crate::deals::words::due;
 
-pub const EMPTY: Text = text("还没有商机。一分钟看懂 1+2+1", "No deals yet. The 1+2+1 pattern in a minute");
+pub const EMPTY: Text = text("还没有商机。一分钟看懂 1+2+1", "No deals yet. The 1+2+1 pattern in one minute");
 pub const PATTERN: Text = text(
     "一笔大客户生意要成，客户那边得有人带路，采购的人里要有两位认得我们，我方要有人负责。一颗珠子一个位置，满了才算齐备。",
-    "For a key account to close, someone at the customer must show us the way, two of those who buy must know us, and \
-     someone on our side must carry it. Each bead is one place; the deal is covered when they are filled.",
+    "To close a key account, someone at the customer must guide us, two of the people who buy must know us, and someone \
+     on our side must be in charge. Each bead is one place; 1+2+1 is complete when all are filled.",
 );
 /// The parts of the pattern: name and meaning.
 pub const PARTS: [(Text, Text); 3] = [
     (
-        text("1 位向导", "1 guide"),
+        text("1 位向导", "1 guide (coach)"),
         text(
             "决策人听得进他的话，他信得过我们，也盼我们胜出。只传消息的是内线，不算。",
-            "The deciders listen to them, they trust us, and they want us to win. Someone who only passes on \
+            "Decision makers listen to them, they trust us, and they want us to win. Someone who only passes on \
              information is an insider and does not count.",
         ),
     ),
@@ -25,23 +25,20 @@ pub const PARTS: [(Text, Text); 3] = [
         text("4 个角色里的 2 位", "2 of the 4 roles"),
         text(
             "采购人员、使用者、技术或财务把关者、决策人。两个角色要是两个不同的人。",
-            "Purchaser, user, technical or financial gatekeeper, decision maker: two different people in two different roles.",
+            "Purchaser, user, technical or financial gatekeeper, decision maker (the buying centre): two different people in two different roles.",
         ),
     ),
-    (
-        text("1 位营销人员", "1 salesperson"),
-        text("我方谁来负责，写上名字。", "Who on our side carries the deal, by name."),
-    ),
+    (text("1 位营销人员", "1 salesperson"), text("我方谁来负责，写上名字。", "Who on our side is in charge, by name.")),
 ];
 pub const THEN: Text = text(
     "见完客户花两分钟记下来，这里就告诉您缺谁、下一步做什么、哪天到期。",
-    "Two minutes after each meeting are enough: the book then says who is missing, what to do next, and when.",
+    "Take two minutes after each meeting: the book then tells you who is missing, what to do next, and when.",
 );
-pub const DEMO: Text = text("看看示例商机", "Look at example deals");
+pub const DEMO: Text = text("看看示例商机", "See example deals");
 pub const RESTORE_BACKUP: Text = text("从备份恢复…", "Restore from a backup…");
 pub const LEAD: Text = text(
     "大客户成交看 1+2+1：一位向导，采购氛围四个角色里的两位，一位营销人员。",
-    "A key account closes on 1+2+1: one guide, two of the four people of the buying climate, one salesperson.",
+    "A key account closes on 1+2+1: one guide (coach), two of the four people in the buying climate (the buying centre), one salesperson.",
 );
 pub const NEW: Text = text("新建商机", "New deal");
 pub const NEXT: Text = text("下一步", "Next step");
@@ -50,16 +47,16 @@ pub const NO_NEXT: Text = text("还没有定下一步", "No next step planned");
 pub const VERSION: Text = text("另一份", "Second version");
 pub const FILTER: Text = text("筛选与排序", "Filter and sort");
 pub const STATUS: Text = text("状态", "Status");
-pub const STAGE: Text = text("进展", "Stage");
+pub const STAGE: Text = text("阶段", "Stage");
 pub const ANY: Text = text("不限", "Any");
 pub const SORT: Text = text("排序", "Sort by");
-pub const REVERSED: Text = text("倒序", "Reversed");
+pub const REVERSED: Text = text("倒序", "Reverse order");
 pub const GATE_OPEN: Text = text("1+2+1 未齐备", "1+2+1 not complete");
 pub const SAVED_VIEWS: Text = text("存下的视图", "Saved views");
 pub const KEEP_VIEW: Text = text("把这个视图存为", "Save this view as");
 pub const KEEP: Text = text("存下", "Save");
-pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No deal fits.");
-pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all deals that go on");
+pub const NOTHING_FOUND: Text = text("没有符合的商机。", "No matching deals.");
+pub const SHOW_ALL: Text = text("显示全部进行中的商机", "Show all open deals");
 
 #[must_use]
 pub fn found(count: usize, locale: Locale) -> String {

@@ -22,8 +22,8 @@ pub const GUIDE_HINT: Text = text(
 pub const TESTS: Text = text("三条检验", "Three tests");
 pub const STANCE: Text = text("态度", "Stance");
 pub const CLIMATE_HINT: Text = text(
-    "四个角色里，至少两个要有不同的人。知道一个写一个。",
-    "At least two of the four roles need different people. Fill in whom you know.",
+    "四个角色里，至少两个要由不同的人担任。知道一个写一个。",
+    "At least two of the four roles must be filled by different people. Enter those you know.",
 );
 pub const MAP: Text = text("谁支持我们（行：影响力，列：态度）", "Who supports us (rows: influence, columns: stance)");
 pub const NOBODY: Text = text("还没有人，先加一位。", "Nobody yet. Add someone first.");
@@ -36,14 +36,14 @@ pub const NEITHER: Text = text("请写姓名，或者选一个角色。", "Enter
 /// A person who is no longer part of the deal.
 pub const GONE: Text = text("已移除的人", "someone removed");
 /// A person with neither name nor role.
-pub const UNNAMED: Text = text("未具名的人", "someone unnamed");
+pub const UNNAMED: Text = text("没写姓名的人", "someone unnamed");
 
 #[must_use]
 pub const fn role_state(bead: Bead) -> Text {
     match bead {
-        Bead::Covered => text("已覆盖", "covered"),
+        Bead::Covered => text("已有人", "filled"),
         Bead::Half => text("同一人已算在别的角色", "counted in another role"),
-        Bead::Open => text("空缺", "open"),
+        Bead::Open => text("空缺", "not filled"),
     }
 }
 
@@ -116,7 +116,7 @@ pub fn guide_verdict(person: &Person, tests: &GuideTests, locale: Locale) -> Str
         (true, true, Zh) => format!("{name}是向导。"),
         (true, true, En) => format!("{name} is a guide."),
         (true, false, Zh) => format!("{name}只算内线，还没做到：{}。", failing.join("、")),
-        (true, false, En) => format!("{name} is only an insider. Not established: {}.", failing.join("; ")),
+        (true, false, En) => format!("{name} is only an insider. Still to prove: {}.", failing.join("; ")),
     }
 }
 

@@ -20,24 +20,24 @@ pub fn why_backup(backup: &Backup, locale: Locale) -> String {
     format_in!(
         locale,
         "{last}商机只存在这个浏览器里，请存一份文件到别处。",
-        "{last} Your deals are in this browser alone: keep a file of them somewhere else."
+        "{last} Your deals are in this browser only: keep a copy somewhere else."
     )
 }
 
 pub const BACKED_UP: Text = text(
-    "备份已交给浏览器下载。请把文件存到这台电脑以外的地方。",
-    "The backup was handed to the browser as a download. Keep the file somewhere other than this device.",
+    "备份已开始下载。请把文件存到这台设备以外的地方。",
+    "The backup is downloading. Keep the file somewhere other than this device.",
 );
 
 pub const SPACE: Text = text("本机空间", "Space on this device");
-pub const MAKE_ROOM: Text = text("怎么腾出空间", "How to make room");
+pub const MAKE_ROOM: Text = text("怎么腾出空间", "How to free up space");
 pub const TO_TRASH: Text = text("去清空", "Empty it");
-pub const TO_UNREADABLE: Text = text("去处理", "See to them");
+pub const TO_UNREADABLE: Text = text("去处理", "Deal with them");
 
 const fn level(level: Level) -> Text {
     match level {
         Level::Fine => text("还很宽裕。", "There is plenty of room."),
-        Level::Warning => text("快满了，请腾出空间。", "It is nearly full: please make room."),
+        Level::Warning => text("快满了，请腾出空间。", "It is nearly full: please free up space."),
         Level::Full => text("已满，新的内容存不进来。", "It is full: nothing new can be saved."),
     }
 }
@@ -71,10 +71,10 @@ pub const fn fills(kind: Fills) -> Text {
         Fills::Deals => text("商机", "Deals"),
         Fills::Trash => DELETED,
         Fills::Unreadable => crate::deals::words::UNREADABLE,
-        Fills::Scenarios => text("计算方案", "Scenarios of calculators"),
+        Fills::Scenarios => text("计算方案", "Calculator scenarios"),
         Fills::Settings => text("设置与视图", "Settings and views"),
         Fills::Safety => text("安全副本", "Safety copies"),
-        Fills::Reserve => text("预留", "Held in reserve"),
+        Fills::Reserve => text("预留", "Reserved"),
     }
 }
 
@@ -83,21 +83,20 @@ pub const fn fills(kind: Fills) -> Text {
 pub const fn frees(kind: Fills) -> Text {
     match kind {
         Fills::Deals => text(
-            "先做一份备份，再删除已回款和丢单的商机，最后清空“最近删除”。",
+            "先做一份备份，再删除已收款和丢单的商机，最后清空“最近删除”。",
             "Make a backup, delete the deals that are paid or lost, then empty “Recently deleted”.",
         ),
-        Fills::Trash => text("清空就腾出来了。", "Emptying it frees the room."),
+        Fills::Trash => text("清空就腾出来了。", "Empty it to free the space."),
         Fills::Unreadable => text("先原样存成文件，再移除。", "Save each as a file, then remove it."),
         Fills::Scenarios => text("在各计算器的页面上删除。", "Delete them on the pages of the calculators."),
-        Fills::Settings => text("占得很少，不用管。", "They take little; leave them."),
+        Fills::Settings => text("占得很少，不用管。", "They take little space; leave them."),
         Fills::Safety => text(
-            "导入和升级前的副本，空间不够时最先清掉。",
-            "Copies from before an import or an upgrade; they go first when room is short.",
+            "导入和更新之前的副本，空间不够时最先清掉。",
+            "Copies from before an import or an update; they go first when space is short.",
         ),
-        Fills::Reserve => text(
-            "空着，好让最后一次修改总能存下。",
-            "UnreadableRecord<Deal> free so that the last edit can always be saved.",
-        ),
+        Fills::Reserve => {
+            text("空着，好让最后一次修改总能存下。", "Kept free so that the last edit can always be saved.")
+        }
     }
 }
 
@@ -135,7 +134,7 @@ pub const fn lasting(lasting: Lasting) -> Text {
         ),
         Lasting::NotPromised => text(
             "浏览器没有答应长期保留：空间紧张时，它可能清掉这里的数据。",
-            "Not promised: this browser may delete the data here when room is short.",
+            "Not promised: this browser may delete the data here when space is short.",
         ),
         Lasting::Unknown => text(
             "这个浏览器不说会不会长期保留这里的数据。",
@@ -147,7 +146,7 @@ pub const fn lasting(lasting: Lasting) -> Text {
 pub const SEVEN_DAYS: Text = text(
     "有的浏览器（例如 Safari）会删掉 7 天没有打开的网站的数据，已添加到主屏幕的除外。所以请常做备份。",
     "Some browsers, such as Safari, delete the data of a site after 7 days without a visit, unless it is installed on \
-     the home screen. So keep backups.",
+     the home screen. So back up often.",
 );
 
 #[must_use]
@@ -212,8 +211,8 @@ pub fn removed(removed: &RemovalResult, locale: Locale) -> String {
     let changed = match (removed.changed.len(), locale) {
         (0, _) => None,
         (count, Zh) => Some(format!("{count} 条刚刚有改动，没有删。")),
-        (1, En) => Some("1 was changed just now, and stays.".to_owned()),
-        (count, En) => Some(format!("{count} were changed just now, and stay.")),
+        (1, En) => Some("1 was changed just now and stays.".to_owned()),
+        (count, En) => Some(format!("{count} were changed just now and stay.")),
     };
     let refused = removed.refused.map(|(count, _)| refused(count, locale));
     let sentences: Vec<String> = [gone, changed, refused].into_iter().flatten().collect();
@@ -223,15 +222,15 @@ pub fn removed(removed: &RemovalResult, locale: Locale) -> String {
 fn refused(count: usize, locale: Locale) -> String {
     match (count, locale) {
         (count, Zh) => format!("{count} 条没能删除：浏览器不让改。请再试一次。"),
-        (1, En) => "1 could not be deleted, because the browser refused. Please try again.".to_owned(),
-        (count, En) => format!("{count} could not be deleted, because the browser refused. Please try again."),
+        (1, En) => "1 could not be deleted because the browser refused. Please try again.".to_owned(),
+        (count, En) => format!("{count} could not be deleted because the browser refused. Please try again."),
     }
 }
 
 pub const DELETE_ALL: Text = text("删除我的全部数据", "Delete all my data");
 pub const DELETE_ALL_HINT: Text = text(
     "把销售算盘存在这个浏览器里的内容全部删掉，例如要把电脑交给别人时。其他网站和程序的数据不会动。",
-    "Deletes everything that Sales Abacus keeps in this browser, for instance before you hand the computer on. The data \
+    "Deletes everything that Sales Abacus keeps in this browser, for instance before you pass the computer on. The data \
      of other sites and programs is not touched.",
 );
 pub const DELETE_ALL_YES: Text = text("全部删除", "Delete everything");
@@ -249,7 +248,7 @@ pub fn delete_all(usage: &Usage, locale: Locale) -> String {
     format_in!(
         locale,
         ("将要删除：{}。删除之后找不回来。", parts.join("、")),
-        ("This will go: {}. It cannot be brought back.", parts.join(", "))
+        ("This will be deleted: {}. It cannot be brought back.", parts.join(", "))
     )
 }
 

@@ -12,16 +12,16 @@ pub const WEEK: Text = text("七天之内", "Within seven days");
 pub const UNPLANNED: Text = text("还没有安排", "Nothing planned");
 pub const NONE: Text = text("没有。", "Nothing.");
 pub const FUNNEL_LEAD: Text = text(
-    "每一步有多少商机、合计多少金额；不同币种不相加。",
-    "How many deals stand at each step, and what they add up to. Currencies are not added to each other.",
+    "每个阶段有多少商机、合计多少金额；不同币种不相加。",
+    "How many deals are at each stage, and what they add up to. Currencies are not added together.",
 );
 pub const PORTFOLIO_LEAD: Text = text(
     "进行中的商机，按各自“评估”里的价值和开局摆在一起看。",
-    "The deals that go on, side by side by the value and the opening in their assessments.",
+    "Open deals side by side, by the value and the opening in their assessments.",
 );
-pub const STEP: Text = text("步骤", "Step");
+pub const STEP: Text = text("阶段", "Stage");
 pub const COUNT: Text = text("数量", "Deals");
-pub const SUM: Text = text("金额合计", "Sum of amounts");
+pub const SUM: Text = text("金额合计", "Total amount");
 
 #[must_use]
 pub fn not_listed(count: usize, locale: Locale) -> String {
@@ -50,7 +50,7 @@ pub fn sums(tally: &Tally, locale: Locale) -> Vec<String> {
             short(*sum, locale).map_or_else(|| exact.clone(), |short| format!("{exact} {short}"))
         }
         (None, Zh) => format!("{} 合计太大，算不准", currency.code()),
-        (None, En) => format!("{}: the sum is too large to be exact", currency.code()),
+        (None, En) => format!("{}: the total is too large to be exact", currency.code()),
     };
     let mut lines: Vec<String> = tally.amounts.iter().map(line).collect();
     match (tally.without_amount, locale) {

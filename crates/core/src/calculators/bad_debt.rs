@@ -27,7 +27,7 @@ pub(super) const MARGIN: Field =
 
 pub(super) struct BadDebt;
 
-const ONE_SHORT: Text = text("少印了 1", "one too few is printed");
+const ONE_SHORT: Text = text("少印了 1", "printed one too low");
 const CUT_OFF: Text =
     text("小数被截去，而其他各格都是四舍五入", "the decimals are cut off, while every other cell is rounded");
 
@@ -53,7 +53,7 @@ impl Model for BadDebt {
         ),
         sentence: Sentence {
             plain: text("收不回 {loss}，{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Losing {loss} at a {margin} margin takes {extra_sales} of extra sales to recover: {multiple} times the loss."),
-            with_steps: text("收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Of {loss} lost, {uncovered} is yours to bear. At a {margin} margin that takes {extra_sales} of extra sales: {multiple} times the loss."),
+            with_steps: text("收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Of {loss} lost, you bear {uncovered}. At a {margin} margin that takes {extra_sales} of extra sales: {multiple} times the loss."),
         },
         told: None,
         card: Card::Against(Against {
@@ -91,8 +91,8 @@ impl Model for BadDebt {
                 "margin_kind",
                 text("哪种利润率", "Which margin"),
                 text(
-                    "算法相同，含义不同，见下方约定",
-                    "The arithmetic is the same, the meaning is not: see the conventions",
+                    "算法相同，含义不同，见下方的算法说明",
+                    "Same arithmetic, different meaning: see the method below",
                 ),
                 MARGINS,
             )
@@ -130,7 +130,7 @@ impl Model for BadDebt {
                 .needs(text("没有损失", "Nothing is lost")),
             Output::money("after_cover", text("保险赔付后", "After insurance")).detail(),
             Output::money("after_deductible", text("加上免赔额", "With the deductible")).detail(),
-            Output::money("uncovered", text("自己承担的损失", "Loss of your own")).detail(),
+            Output::money("uncovered", text("自己承担的损失", "Your own loss")).detail(),
         ],
         chain: Some(Chain {
             start: "loss",

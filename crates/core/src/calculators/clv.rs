@@ -37,7 +37,7 @@ impl Model for Clv {
         purpose: text("一位老顾客，一辈子会花多少钱？", "How much does one regular customer spend over the years?"),
         caveat: text(
             "不加别的步骤时只算收入：没扣成本，没算流失，没有折现。有流失时是期望值，只算到填的年数为止。",
-            "Without further steps it is revenue alone: no costs, no churn, no discounting. With churn it is an expectation, and it stops after the years you enter.",
+            "Without further steps this is revenue only: no costs, no churn, no discounting. With churn it is an expected value, and it stops after the years you enter.",
         ),
         sentence: Sentence {
             plain: text("一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年一共花 {revenue}。", "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] spends {revenue} over {years|year|years}."),
@@ -61,7 +61,7 @@ impl Model for Clv {
             ),
             text(
                 "毛利率与获客成本这两步是我们加的：先扣成本，最后扣获客花的钱。",
-                "The steps of gross margin and acquisition cost are ours: costs come off first, what it took to win the customer last.",
+                "We added gross margin and acquisition cost: costs come off first, what it took to win the customer last.",
             ),
             text(
                 "不限年数的三个公式只差在第一笔怎么算：现在收、不算、一年后收；都要求 1 + 折现率 − 留存率 > 0（Fader 与 Hardie，说明 024）。",
@@ -100,7 +100,7 @@ impl Model for Clv {
             whole(
                 "years",
                 text("持续年数", "Years"),
-                text("预计做多少年的顾客；填了留存率，就是算到第几年", "How long they stay; with a retention rate, the years that are counted"),
+                text("预计做多少年的顾客；填了留存率，就是算到第几年", "How long they stay; with a retention rate, the years counted"),
             )
             .unit(Unit::YEAR)
             .default(int(30))
@@ -127,7 +127,7 @@ impl Model for Clv {
             ratio(
                 "discount",
                 text("年折现率", "Annual discount rate"),
-                text("把以后的钱折成今天的钱", "What turns later money into today's"),
+                text("把以后的钱折成今天的钱", "Converts later money into today's"),
             )
             .confidential()
             .removable()

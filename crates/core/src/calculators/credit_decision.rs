@@ -16,7 +16,7 @@ quantities!(Outputs: expected, break_even, one_in);
 
 pub(super) struct CreditDecision;
 
-const LOSES: Text = text("要能损失一部分才算得出", "There is one only where something can be lost");
+const LOSES: Text = text("全都追得回，赖账率没有影响", "All is recovered: defaults make no difference");
 const NOT_ONE: Text = text("一个都不能赖账", "Not one may fail to pay");
 
 impl Model for CreditDecision {
@@ -85,7 +85,7 @@ impl Model for CreditDecision {
             ratio(
                 "recovered",
                 text("能追回几成", "Recovered"),
-                text("赖账以后还能追回的部分", "What can still be collected after a default"),
+                text("赖账以后还能追回的部分", "The share still collected after a default"),
             )
             .confidential()
             .removable()
@@ -93,7 +93,7 @@ impl Model for CreditDecision {
         ],
         outputs: &[
             Output::money("expected", text("平均每笔盈亏", "Average gain")),
-            Output::ratio("break_even", text("赖账率最多", "Highest bearable default rate")).needs(LOSES),
+            Output::ratio("break_even", text("赖账率上限", "Highest affordable default rate")).needs(LOSES),
             Output::count("one_in", text("几个里最多赖一个", "At most one default in"), Unit::NONE, Precision::up_to(2))
                 .needs(NOT_ONE)
                 .only(Low::Above(Decimal::ZERO), NOT_ONE),

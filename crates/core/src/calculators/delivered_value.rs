@@ -31,7 +31,7 @@ impl Model for DeliveredValue {
         ),
         caveat: text(
             "价值与费心费力都是客户自己的估计，两边要用同一把尺子。",
-            "Value and effort are the customer's own estimates. Use one yardstick for both.",
+            "Value and effort are the customer's own estimates. Measure both sides the same way.",
         ),
         sentence: Sentence {
             plain: text("买我们的净得 {ours}，买他们的净得 {theirs}，相差 {edge}。", "Ours delivers {ours} and theirs {theirs}: a difference of {edge}."),

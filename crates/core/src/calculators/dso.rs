@@ -26,7 +26,7 @@ impl Model for Dso {
         purpose: text("货款平均多少天才收回来？", "How many days do customers take to pay, on average?"),
         caveat: text(
             "应收账款与销售额要同一口径：都含税，或都不含税。",
-            "Receivables and sales must be on one basis: both with VAT or both without.",
+            "Receivables and sales must be on the same basis: both with VAT or both without.",
         ),
         sentence: Sentence {
             plain: text("货款平均 {dso} 天才收回来。", "Customers take {dso|day|days} to pay, on average."),
@@ -64,7 +64,7 @@ impl Model for Dso {
                 .positive()
                 .confidential()
                 .slider(int(30), int(365), int(5)),
-            count("terms", text("约定账期", "Agreed terms"), text("合同里约定多少天付款", "Days to pay according to the contract"))
+            count("terms", text("约定账期", "Agreed terms"), text("合同里约定多少天付款", "Days to pay under the contract"))
                 .unit(Unit::DAY)
                 .default(int(30))
                 .confidential()

@@ -37,11 +37,11 @@ impl Model for LossToVisits {
         conventions: &[
             text(
                 "前半是坏账的算法（损失 ÷ 利润率），后半是拜访目标的算法；把两者接起来是我们的做法。",
-                "First the bad debt (loss ÷ margin), then the visit target; joining the two is ours.",
+                "First the bad debt (loss ÷ margin), then the visit target; we joined the two.",
             ),
             text(
                 "损失与利润率要用同一口径（与坏账的算法相同）；每一步向上取整，是我们的做法。",
-                "Loss and margin must be on one basis, as for a bad debt; we round up at every step.",
+                "Loss and margin must be on the same basis, as for a bad debt; we round up at every step.",
             ),
         ],
         source: text(

@@ -25,7 +25,7 @@ impl Model for Receivables {
         purpose: text("货款拖到第几个月，利润就全没了？", "After how many months unpaid is the profit gone?"),
         caveat: text(
             "从交货那天算起，约定的账期也在内；按整张发票计单利，不算催收费用。",
-            "Counted from delivery, agreed terms included. Simple interest on the whole invoice; no cost of collecting.",
+            "Counted from delivery, agreed terms included. Simple interest on the whole invoice; collection costs are not counted.",
         ),
         sentence: Sentence {
             plain: text("{margin:label} {margin}，借款年利率 {rate}：货款拖满 {months} 个月，利润就全没了。", "At a {margin} margin and a {rate} cost of borrowing, the profit is gone after {months|month|months}."),
@@ -95,7 +95,7 @@ impl Model for Receivables {
             Output::money("profit_left", text("剩下的利润", "Profit left")).detail(),
             Output::ratio("eaten", text("被吃掉的利润", "Share of the profit eaten")).detail().needs(text(
                 "发票里没有利润，谈不上吃掉几成",
-                "There is no profit in the invoice of which a share could be eaten",
+                "There is no profit in the invoice to be eaten",
             )),
         ],
         chain: Some(Chain { start: "profit", steps: &[("days", "profit_left")] }),

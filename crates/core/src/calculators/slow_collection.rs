@@ -40,10 +40,10 @@ impl Model for SlowCollection {
         )],
         source: text(
             "应收账款管理的通用公式：多出的天数 × 年销售额 ÷ 365 × 年利率。",
-            "The usual formula of credit management: days slower × yearly sales ÷ 365 × annual rate.",
+            "The usual formula of credit management: days slower × annual sales ÷ 365 × annual rate.",
         ),
         fields: &[
-            money("sales", text("年赊销额", "Yearly credit sales"), text("一年赊出去的销售额", "What you sell on credit in a year"))
+            money("sales", text("年赊销额", "Annual credit sales"), text("一年赊出去的销售额", "What you sell on credit in a year"))
                 .unit(Unit::MONEY.per(Unit::YEAR))
                 .default(int(36_500_000))
                 .confidential()
@@ -62,7 +62,7 @@ impl Model for SlowCollection {
                 .slider(dec(5, 3), dec(24, 2), dec(5, 3)),
         ],
         outputs: &[
-            Output::money("cost", text("一年多花", "Cost a year")).unit(Unit::MONEY.per(Unit::YEAR)),
+            Output::money("cost", text("一年多花", "Annual cost")).unit(Unit::MONEY.per(Unit::YEAR)),
             Output::money("tied_up", text("占用的资金", "Money tied up")),
             Output::money("per_day", text("每慢一天", "For each day")).unit(Unit::MONEY.per(Unit::YEAR).per(Unit::DAY)),
         ],

@@ -33,7 +33,7 @@ impl Model for StatusQuo {
         ),
         sentence: Sentence {
             plain: text("走了 {people} 个人，每走一个花掉 {per_person}，一共 {cost}。", "{people|person|people} left, at {per_person} each: {cost} in all."),
-            with_steps: text("走了 {people} 个人，一共花掉 {cost}；用我们的方案能省下 {saved}，扣掉价格 {price}，净省 {net}。", "{people|person|people} left at a cost of {cost}. Our solution saves {saved}; less its price of {price} that is {net}."),
+            with_steps: text("走了 {people} 个人，一共花掉 {cost}；用我们的方案能省下 {saved}，扣掉价格 {price}，净省 {net}。", "{people|person|people} left at a cost of {cost}. Our solution saves {saved}; minus its price of {price}, that leaves {net}."),
         },
         told: None,
         card: Card::Shared,
@@ -45,7 +45,7 @@ impl Model for StatusQuo {
             ),
             text(
                 "能解决的比例、方案价格、净省和回本期数是我们加的：回本期数按算人数的那段时间为一期。",
-                "The share solved, the price, the net saving and the payback are ours. Payback counts in the period over which the people are counted.",
+                "We added the share solved, the price, the net saving and the payback. Payback is counted in the period over which the people are counted.",
             ),
         ],
         source: text(

@@ -106,7 +106,7 @@ const DATE: Text = text("日期", "Date");
 const LINK: Text = text("链接", "Link");
 const INPUTS: Text = text("输入", "Inputs");
 const RESULTS: Text = text("结果", "Results");
-const NOTES: Text = text("约定与出处", "Conventions and source");
+const NOTES: Text = text("算法说明与出处", "Method and source");
 const DIGITS: Text = text(
     "表格软件用 15 位有效数字计算；网页上的数字是精确的。",
     "A spreadsheet computes with 15 digits; the figures on the page are exact.",
@@ -267,8 +267,8 @@ fn unit(field: &Field, locale: Locale) -> String {
 fn caption(output: &str, rows: &str, columns: &str, locale: Locale) -> String {
     format_in!(
         locale,
-        "对照表 · {output}：竖向是{rows}，横向是{columns}",
-        "What-if table · {output}: {rows} down, {columns} across"
+        "对照表 · {output}：行是{rows}，列是{columns}",
+        "What-if table · {output}: {rows} in rows, {columns} in columns"
     )
 }
 

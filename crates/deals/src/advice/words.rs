@@ -8,6 +8,17 @@ pub(super) fn days_en(days: u32) -> String {
     if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
 }
 
+/// A rhythm of contact inside a sentence: “每 15 天”, “every 15 days”.
+pub(super) fn every(days: u16, locale: Locale) -> String {
+    match (days, locale) {
+        (1, _) => text("每天", "daily").get(locale).to_owned(),
+        (7, _) => text("每周", "weekly").get(locale).to_owned(),
+        (365, _) => text("每年", "yearly").get(locale).to_owned(),
+        (days, Locale::Zh) => format!("每 {days} 天"),
+        (days, Locale::En) => format!("every {days} days"),
+    }
+}
+
 /// Each role once, in the usual order, regardless of how it was entered.
 pub(super) fn roles(roles: &[Role], locale: Locale) -> String {
     labels(Role::ALL.into_iter().filter(|role| roles.contains(role)).map(Role::label), locale)

@@ -31,7 +31,7 @@ impl Factor {
     #[must_use]
     pub const fn suggestion(self) -> Text {
         match self {
-            Self::Value => text("和客户一起算：省多少，多赚多少。", "Work out with them what they save or earn by it."),
+            Self::Value => text("和客户一起算：省多少，多赚多少。", "Work out with them what they save or gain."),
             Self::Need => {
                 text("回到他们的业务：问题不解决，会怎样？", "Go back to their business: what if the problem stays?")
             }
@@ -42,7 +42,7 @@ impl Factor {
             ),
             Self::Trust => text(
                 "先兑现一个小承诺，再请老客户作证。",
-                "Keep a small promise first, then let a customer vouch for us.",
+                "Keep a small promise first, then have an existing customer vouch for us.",
             ),
             Self::Experience => text("安排试用、演示或参观。", "Arrange a trial, a demonstration or a visit."),
         }

@@ -33,7 +33,7 @@ closed_enum! {
         /// 我方领先.
         We = "lead" ("我方领先", "We lead"),
         /// 敌我相当.
-        Even = "even" ("敌我相当", "Even"),
+        Even = "even" ("势均力敌", "Even"),
         /// 我方落后.
         They = "behind" ("我方落后", "We are behind"),
     }

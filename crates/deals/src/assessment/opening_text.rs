@@ -11,9 +11,9 @@ impl Letter {
             Self::A => text("A：我方地盘，落后", "A: our ground, behind"),
             Self::B => text("B：中立地盘，落后", "B: neutral ground, behind"),
             Self::C => text("C：敌方地盘，落后", "C: rival's ground, behind"),
-            Self::D => text("D：我方地盘，相当", "D: our ground, even"),
-            Self::E => text("E：中立地盘，相当", "E: neutral ground, even"),
-            Self::F => text("F：敌方地盘，相当", "F: rival's ground, even"),
+            Self::D => text("D：我方地盘，势均力敌", "D: our ground, even"),
+            Self::E => text("E：中立地盘，势均力敌", "E: neutral ground, even"),
+            Self::F => text("F：敌方地盘，势均力敌", "F: rival's ground, even"),
             Self::G => text("G：我方地盘，领先", "G: our ground, leading"),
             Self::H => text("H：中立地盘，领先", "H: neutral ground, leading"),
             Self::I => text("I：敌方地盘，领先", "I: rival's ground, leading"),
@@ -30,33 +30,32 @@ impl Letter {
             ),
             Self::B => text(
                 "重新梳理需求和评选标准；找一位对手没顾到的人。",
-                "Reframe the need and the criteria of choice; win someone the rival has overlooked.",
+                "Reframe the need and the criteria; win someone the rival has overlooked.",
             ),
             Self::C => text(
-                "让采购慢下来，等对手露出空当；等不到，就只留个参与的记录。",
+                "让采购慢下来，等对手露出空当；等不到，就陪跑一回，留个记录。",
                 "Slow the purchase down and wait for a gap; if none comes, take part only to be on record.",
             ),
             Self::D => text(
-                "问问自己人客户为什么犹豫；解决它，再争取新的支持者。",
+                "问问内部的朋友，客户为什么犹豫；解决它，再争取新的支持者。",
                 "Ask our friends inside why the customer hesitates; settle that, and win new supporters.",
             ),
             Self::E => text(
                 "抢先一步：先摸清需求，先见到人，先定下标准。",
-                "Be first: to grasp the need, to meet the people, to set the criteria.",
+                "Be first to grasp the need, meet the people and set the criteria.",
             ),
             Self::F => text(
                 "弄清客户对对手有什么保留，就在那一点上下功夫。",
                 "Learn what holds the customer back from the rival, and work on exactly that.",
             ),
-            Self::G => {
-                text("推动尽快成交，不给对手留时间。", "Press for an early decision, so that rivals have no time.")
-            }
-            Self::H => {
-                text("把需求挖深，多认识几个人，拉大领先。", "Deepen the need, know more people, widen the lead.")
-            }
+            Self::G => text("推动尽快成交，不给对手留时间。", "Press for an early decision; give rivals no time."),
+            Self::H => text(
+                "把需求挖深，多认识几个人，拉大领先。",
+                "Deepen the need, get to know more people, widen the lead.",
+            ),
             Self::I => text(
                 "收集并摆出对手的弱点，多结识人，加快节奏。",
-                "Gather and show the rival's weak points, know more people, speed up.",
+                "Gather and show the rival's weak points, get to know more people, speed up.",
             ),
         }
     }
@@ -82,7 +81,7 @@ impl Letter {
             ),
             Self::E => text(
                 "对手也想抢先：先摸清需求，先见到人，先定下标准。",
-                "The rival wants to be first too: to grasp the need, to meet the people, to set the criteria.",
+                "The rival also wants to be first to grasp the need, meet the people and set the criteria.",
             ),
             Self::F => text(
                 "对手会打听客户对我们有什么保留，在那一点上下功夫。",
@@ -90,7 +89,7 @@ impl Letter {
             ),
             Self::G => text(
                 "对手会催着尽快成交，不给我们时间。",
-                "The rival will press for an early decision, so that we have no time.",
+                "The rival will press for an early decision to give us no time.",
             ),
             Self::H => text(
                 "对手会把需求挖深，多结识人，拉大领先。",

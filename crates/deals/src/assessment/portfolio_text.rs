@@ -51,7 +51,7 @@ impl Reading {
             Self::ShortSighted => in_class("三", 3),
             Self::Training => in_class("四", 4),
             Self::ClassesSpread => {
-                format_in!(locale, "{of} 笔商机，没有哪一类过多。", "Among {of} deals no class has too many.")
+                format_in!(locale, "{of} 笔商机，没有哪一类过多。", "Of {of} deals, no class has too many.")
             }
             Self::TooFewOpened => match count {
                 0 => text("还没有商机判断开局。", "No deal has an opening yet.").get(locale).to_owned(),
@@ -61,10 +61,10 @@ impl Reading {
             Self::HomeSlipping => format_in!(
                 locale,
                 "我方地盘上的 {of} 笔，有 {count} 笔我们没有领先。",
-                "On {count} of {of} deals on our own ground we do not lead."
+                "On our own ground we do not lead in {count} of {of} deals."
             ),
             Self::MostlyBehind => {
-                format_in!(locale, "{of} 笔里有 {count} 笔我们落后。", "On {count} of {of} deals we are behind.")
+                format_in!(locale, "{of} 笔里有 {count} 笔我们落后。", "We are behind in {count} of {of} deals.")
             }
             Self::MostlyAway => format_in!(
                 locale,
@@ -77,7 +77,7 @@ impl Reading {
                 ("{count} of {of} deals {} on our own ground.", are(count))
             ),
             Self::OpeningsSpread => {
-                format_in!(locale, "{of} 笔商机，没有哪种开局过多。", "Among {of} deals no opening has too many.")
+                format_in!(locale, "{of} 笔商机，没有哪种开局过多。", "Of {of} deals, no opening has too many.")
             }
         }
     }
@@ -87,30 +87,29 @@ impl Reading {
     pub const fn meaning(self) -> Text {
         match self {
             Self::TooFewClassified => {
-                text("至少五笔给了分，才看得出分布。", "Score at least five to see how they are spread.")
+                text("至少给五笔打了分，才看得出分布。", "Score at least five to see how they are spread.")
             }
             Self::ReserveThin => text(
                 "储备太薄：这些大单之后没有接续的。再找几笔眼前小、长远大的。",
-                "The reserve is too thin: nothing follows these. Look for some that are small now and big later.",
+                "The reserve is too thin: nothing follows these big deals. Look for some that are small now and big later.",
             ),
             Self::Growing => text(
                 "团队在成长期，但投入要集中：挑最有把握的几笔。",
-                "A team that is growing; but means are limited: pick the likeliest.",
+                "The team is growing, but must focus: pick the likeliest deals.",
             ),
             Self::ShortSighted => text(
                 "眼光偏短：拿出一部分力气，经营长远的客户。",
-                "This is short-sighted: set some effort aside for customers with a future.",
+                "Short-sighted: set some effort aside for customers with a future.",
             ),
             Self::Training => text(
                 "时间花在不值的地方：先训练队伍怎样挑选商机。",
-                "Time goes where little comes of it: train the team in choosing deals.",
+                "Time is going into poor deals: train the team to choose better.",
             ),
-            Self::ClassesSpread => text(
-                "没有哪一类压过其余：照每类的建议做。",
-                "No class outweighs the others: follow the advice of each.",
-            ),
+            Self::ClassesSpread => {
+                text("四类比较均衡，按各类的建议做。", "The classes are balanced: follow the advice for each.")
+            }
             Self::TooFewOpened => {
-                text("至少五笔有了开局，才看得出分布。", "Judge at least five to see how they are spread.")
+                text("至少判断五笔的开局，才看得出分布。", "Judge at least five to see how they are spread.")
             }
             Self::HomeSlipping => text(
                 "老客户在松动：先去修复，再开拓新的。",
@@ -118,18 +117,18 @@ impl Reading {
             ),
             Self::MostlyBehind => text(
                 "战线太长：放下赢面小的，把力气用在能扳平的几笔。",
-                "Too many fronts: drop the unlikely ones and work on those we can draw level in.",
+                "Too many fronts: drop the unlikely ones and work on those where we can draw level.",
             ),
             Self::MostlyAway => text(
-                "大多在客场，费力而难成：多找中立的客户，挑少数几家敌方客户攻。",
-                "Mostly away from home, which costs much and wins little: look for neutral customers, attack a few of the rival's.",
+                "大多在客场，费力又难成：多找中立的客户，敌方地盘上只挑少数几家进攻。",
+                "Mostly away games, costly and rarely won: look for neutral customers, and attack only a few of the rival's.",
             ),
             Self::NothingNew => text(
                 "都是老客户：眼下安稳，但没有新的进来。",
                 "All old customers: safe today, but nothing new comes in.",
             ),
             Self::OpeningsSpread => {
-                text("先处理有问题的和不正常的开局。", "See to the problem and abnormal openings first.")
+                text("先处理有问题的和不正常的开局。", "Deal with the problem and abnormal openings first.")
             }
         }
     }

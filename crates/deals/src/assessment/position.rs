@@ -74,17 +74,17 @@ impl Position {
         match self {
             Self::Acquire => text(
                 "进攻：还能赢得的远多于已有的，集中力量争取。",
-                "Attack: there is far more to win than we have; bring our strength here.",
+                "Attack: there is far more to win than we have; concentrate here.",
             ),
             Self::Retain => text(
                 "防守：可失去的最多，对手最想来，先把现有的守牢。",
-                "Defend: here we have most to lose and rivals most to gain; secure what we have.",
+                "Defend: we have most to lose here and rivals most to gain; secure what we have.",
             ),
             Self::Harass => text(
                 "小成本地牵制对手，等出现机会再加力。",
-                "Keep the rival busy at little cost; put in more when a chance shows.",
+                "Keep the rival busy at little cost; put in more when a chance opens.",
             ),
-            Self::Maintain => text("保持现有投入，不多也不少。", "Keep the present effort, no more and no less."),
+            Self::Maintain => text("保持现有投入，不多也不少。", "Keep up the present effort, no more and no less."),
             Self::GiveUp => text("把时间用在别处。", "Spend the time elsewhere."),
         }
     }

@@ -18,9 +18,9 @@ const fn action(number: u8, zh: &'static str, en: &'static str) -> PotentialActi
 impl PotentialAction {
     pub(super) const CONSOLIDATE: &'static [Self] = &[
         action(4, "先于客户想到需求，带着方案上门", "Think of the need before they do, and bring the solution"),
-        action(7, "免费提供量身定做的服务", "Tailor services to them at no charge"),
+        action(7, "免费提供量身定做的服务", "Tailor services to them free of charge"),
         action(9, "照这家客户的需要改进产品", "Improve the product to fit them"),
-        action(16, "围绕他们将来的业务开发新项目", "Develop projects for the business they will do next"),
+        action(16, "围绕他们将来的业务开发新项目", "Develop new projects around their future business"),
     ];
     pub(super) const INVEST: &'static [Self] = &[
         action(3, "不等客户来问，主动拜访通报", "Call with news before they ask"),
@@ -29,15 +29,15 @@ impl PotentialAction {
         action(15, "请我方高管出面", "Have our own executives take part"),
     ];
     pub(super) const HARVEST: &'static [Self] = &[
-        action(2, "不考虑降价", "No cut in price"),
+        action(2, "不考虑降价", "No price cuts"),
         action(12, "少派人手，压低服务成本", "Fewer people, cheaper service"),
-        action(1, "先多收预付款，再给服务", "More payment in advance before a service is given"),
+        action(1, "先多收预付款，再给服务", "More payment up front before any service"),
     ];
     pub(super) const LOOK_AFTER: &'static [Self] = &[
         action(5, "请客户打热线电话", "Point them to the hotline"),
         action(10, "靠展会见面", "Meet them at exhibitions"),
         action(11, "只寄宣传册", "Send brochures, nothing more"),
-        action(13, "像送报一样派发传单", "Hand out leaflets the way newspapers are delivered"),
-        action(14, "推荐标准方案", "Offer the standard package"),
+        action(13, "像送报一样派发传单", "Drop leaflets like a newspaper round"),
+        action(14, "强力推荐标准方案", "Push the standard package"),
     ];
 }

@@ -34,9 +34,9 @@ impl ValueClass {
     #[must_use]
     pub const fn advice(self) -> Text {
         match self {
-            Self::First => text("把最好的人手和资源放在这里。", "Give it the best people and means we have."),
-            Self::Second => text("值得投入；为了进门，可以让步。", "Worth investing in; make concessions to get in."),
-            Self::Third => text("趁这一单，争取最好的条件。", "Take the best terms we can get, now."),
+            Self::First => text("把最好的人手和资源放在这里。", "Put your best people here."),
+            Self::Second => text("值得投入；为了进门，可以让步。", "Worth investing in; concede something to get in."),
+            Self::Third => text("趁这一单，争取最好的条件。", "Get the best terms you can on this order."),
             Self::Fourth => text("排到最后，或者用来练兵。", "Leave it for last, or for practice."),
         }
     }

@@ -13,7 +13,7 @@ closed_enum! {
         /// 延续: talks continue, but nothing was agreed. Friendly words are no action.
         Continuation = "continuation" ("延续", "Continuation"),
         /// 无销售: the customer refused what we came for.
-        NoSale = "no-sale" ("无销售", "No sale"),
+        NoSale = "no-sale" ("没成交", "No sale"),
     }
 }
 
@@ -23,8 +23,8 @@ impl MeetingOutcome {
     pub const fn meaning(self) -> Text {
         match self {
             Self::Order => text("客户下单了", "The customer bought"),
-            Self::Advance => text("客户答应去做一件事", "The customer agreed to do something"),
-            Self::Continuation => text("谈得不错，但没有约定", "A good talk, nothing agreed"),
+            Self::Advance => text("客户答应做一件事", "They agreed to act"),
+            Self::Continuation => text("暂时中断：谈得不错，但没有约定", "Nice talk, nothing agreed"),
             Self::NoSale => text("客户拒绝了", "The customer said no"),
         }
     }
@@ -46,7 +46,7 @@ closed_enum! {
         /// Tries or tests what we sell.
         Trial = "trial" ("试用或测试", "Runs a trial or a test"),
         /// Releases a part of the budget that was refused before.
-        Budget = "budget" ("批出一部分先前没批的预算", "Frees part of a budget refused before"),
+        Budget = "budget" ("批下一部分预算", "Releases part of the budget"),
         /// Does something together with us that moves the project forward.
         JointStep = "joint-step" ("与我们一起推进项目", "Moves the project forward with us"),
     }

@@ -38,7 +38,7 @@ impl Proposal {
             Self::AdvanceWithoutAction => text(
                 "客户还没有答应做什么，所以先按延续看待。如果答应了，请选出是哪一件；没有的话，请改为延续。",
                 "The customer has not agreed to do anything, so this counts as a continuation. If they did agree to \
-                 something, choose it; otherwise make it a continuation.",
+                 something, choose it; otherwise change this to a continuation.",
             ),
             Self::ActionAgreed => {
                 text("客户答应了一件事，这就是进展。", "The customer agreed to do something: that is an advance.")

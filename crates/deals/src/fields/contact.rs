@@ -18,8 +18,8 @@ pub static DATE: Field<Contact, Option<Date>> =
 /// What the customer agreed to do.
 pub static ACTION_WORDS: Field<Contact, String> = text::<Contact>(
     "action_words",
-    "具体是什么",
-    "What exactly",
+    "谁、哪天、做什么",
+    "Who, when, what",
     |contact| &contact.action_words,
     |contact| &mut contact.action_words,
 )

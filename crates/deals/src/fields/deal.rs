@@ -53,7 +53,7 @@ pub static CUSTOMER: Field<Deal, String> =
 
 /// The name of the deal.
 pub static TITLE: Field<Deal, String> =
-    text::<Deal>("title", "商机名称", "What it is about", |deal| &deal.title, |deal| &mut deal.title)
+    text::<Deal>("title", "商机名称", "Deal name", |deal| &deal.title, |deal| &mut deal.title)
         .in_section(Section::Deal)
         .searched()
         .printed()
@@ -67,7 +67,7 @@ pub static TITLE: Field<Deal, String> =
 
 /// The stage of the deal. Its column also shows how the deal ended.
 pub static STAGE: Field<Deal, stage::Stage> =
-    special::<Deal, _>("stage", "进展到哪一步", "How far it has come", |deal| &deal.stage, |deal| &mut deal.stage)
+    special::<Deal, _>("stage", "阶段", "Stage", |deal| &deal.stage, |deal| &mut deal.stage)
         .in_section(Section::Deal)
         .printed()
         .column("stage", "阶段", "Stage", "商机阶段 销售阶段 状态 dealstage salesstage status step");
@@ -126,18 +126,23 @@ pub static EXPECTED_CLOSE: Field<Deal, Option<date::Date>> = date::<Deal>(
 );
 
 /// Who is responsible for the deal on our side.
-pub static SALESPERSON: Field<Deal, String> =
-    text::<Deal>("salesperson", "营销人员", "Salesperson", |deal| &deal.salesperson, |deal| &mut deal.salesperson)
-        .in_section(Section::Deal)
-        .searched()
-        .printed()
-        .column(
-            "salesperson",
-            "营销人员",
-            "Salesperson",
-            "销售 销售人员 业务员 销售代表 客户经理 负责人 商机负责人 owner rep salesrep \
+pub static SALESPERSON: Field<Deal, String> = text::<Deal>(
+    "salesperson",
+    "我方负责人（营销人员）",
+    "Salesperson",
+    |deal| &deal.salesperson,
+    |deal| &mut deal.salesperson,
+)
+.in_section(Section::Deal)
+.searched()
+.printed()
+.column(
+    "salesperson",
+    "营销人员",
+    "Salesperson",
+    "我方负责人 销售 销售人员 业务员 销售代表 客户经理 负责人 商机负责人 owner rep salesrep \
              salesrepresentative accountmanager dealowner opportunityowner accountowner",
-        );
+);
 
 /// The next step.
 pub static NEXT_ACTION: Field<Deal, String> = text::<Deal>(
@@ -185,12 +190,12 @@ pub static TAGS: Field<Deal, Vec<String>> =
 
 /// How it ended. Tables show it in the column of the stage.
 pub static END: Field<Deal, Option<stage::End>> =
-    special::<Deal, _>("end", "结束", "How it ended", |deal| &deal.end, |deal| &mut deal.end).in_section(Section::Deal);
+    special::<Deal, _>("end", "状态", "Status", |deal| &deal.end, |deal| &mut deal.end).in_section(Section::Deal);
 
 /// Why it was lost.
 pub static LOST_REASON: Field<Deal, String> =
     text::<Deal>("lost_reason", "丢单原因", "Why it was lost", |deal| &deal.lost_reason, |deal| &mut deal.lost_reason)
-        .hint("写事实，下一单用得上。", "Facts: the next deal can learn from them.")
+        .hint("写事实，下一单用得上。", "Facts the next deal can learn from.")
         .in_section(Section::Lost)
         .column(
             "lost_reason",
@@ -203,7 +208,7 @@ pub static LOST_REASON: Field<Deal, String> =
 pub static NOTES: Field<Deal, String> =
     text::<Deal>("notes", "备注", "Notes", |deal| &deal.notes, |deal| &mut deal.notes)
         .long(5000)
-        .hint("以 http 开头的网址会列在下面，可以点开。", "Addresses that begin with http are listed below, as links.")
+        .hint("以 http 开头的网址会列在下面，可以点开。", "Addresses that begin with http are listed below as links.")
         .in_section(Section::Notes)
         .searched()
         .column("notes", "备注", "Notes", "说明 描述 备注信息 note comment comments remark remarks description");

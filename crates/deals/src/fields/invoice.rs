@@ -43,7 +43,7 @@ pub static INVOICE_PAID: Field<Deal, Option<Date>> =
 static MARGIN: NumberSpec = ratio(
     "invoice.margin",
     words("净利率", "Net margin"),
-    words("每 100 元货款里的利润", "Profit in every 100 invoiced"),
+    words("每 100 元货款里有多少利润", "Profit in every 100 invoiced"),
 )
 .default(dec(10, 2))
 .positive();
@@ -56,8 +56,8 @@ pub static INVOICE_MARGIN: Field<Deal, Option<Decimal>> =
 
 static RATE: NumberSpec = ratio(
     "invoice.rate",
-    words("年借款成本", "Cost of borrowing a year"),
-    words("贷款年利率", "The yearly interest rate of your loan"),
+    words("借款年利率", "Cost of borrowing"),
+    words("您借钱的年利率", "The annual interest rate of your loan"),
 )
 .default(dec(5, 2))
 .positive()

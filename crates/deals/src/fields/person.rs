@@ -51,7 +51,7 @@ pub static PERSONAL_NEED: Field<Person, String> = text::<Person>(
 pub static NEXT_ACTION: Field<Person, String> = text::<Person>(
     "next_step.action",
     "对这个人，下一步做什么",
-    "What we do next about this person",
+    "Next step with this person",
     |person| &person.next_step.action,
     |person| &mut person.next_step.action,
 );

@@ -89,7 +89,7 @@ impl BadFile {
                 format_in!(
                     locale,
                     "文件有 {size} MB，最多读 20 MB，所以没有读取。",
-                    "The file has {size} MB. At most 20 MB are read, so it was left alone."
+                    "The file is {size} MB. The limit is 20 MB, so it was not read."
                 )
             }
             Self::NotReadable => sentence(
@@ -120,16 +120,16 @@ impl BadFile {
             Self::Repeated { name } => format_in!(
                 locale,
                 "文件里有两个“{name}”，不知道该用哪一个。",
-                "The file has two fields “{name}”; only one of them could be used."
+                "The file has “{name}” twice; it is not clear which to use."
             ),
             Self::WrongType { name } => format_in!(
                 locale,
                 "文件里的“{name}”不是应有的内容。",
-                "The field “{name}” of the file does not hold what it should."
+                "“{name}” in the file does not hold what it should."
             ),
             Self::NewerVersion { version } => format_in!(
                 locale,
-                "文件由更新的版本写成（格式 {version}）。请刷新页面，换到新版本后再导入。",
+                "文件由新版本写成（格式 {version}）。请刷新页面，换到新版本后再导入。",
                 "Written by a newer version (format {version}). Reload the page to get it, then import again."
             ),
             Self::OpenQuote { line } => format_in!(
@@ -139,7 +139,7 @@ impl BadFile {
             ),
             Self::NoRows => sentence(
                 "表格里没有数据：标题行下面一行也没有。",
-                "There is no data in the table: not one row below the header.",
+                "The table has no data: there is no row below the header.",
             ),
             Self::TooManyRows => format_in!(
                 locale,

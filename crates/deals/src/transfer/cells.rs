@@ -89,9 +89,14 @@ pub(super) fn stage(typed: &str) -> Option<Option<Result<Stage, End>>> {
     if typed.is_empty() {
         return Some(None);
     }
-    let stage = Stage::ALL.into_iter().find(|stage| is(stage.code(), stage.label())).map(Ok);
+    let stage = Stage::ALL.into_iter().find(|stage| is(stage.code(), stage.label())).or_else(|| former(typed)).map(Ok);
     let end = || End::ALL.into_iter().find(|end| is(end.code(), end.label())).map(Err);
     stage.or_else(end).map(Some)
+}
+
+/// The stage that a table of an earlier version writes with another label. Labels that are still codes are not here.
+fn former(typed: &str) -> Option<Stage> {
+    typed.eq_ignore_ascii_case("Commit").then_some(Stage::Commitment)
 }
 
 /// A text without the apostrophe that [`csv`](abacus_core::sheet::csv) adds so that it is not a formula.

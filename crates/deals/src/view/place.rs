@@ -36,7 +36,7 @@ closed_enum! {
         /// The funnel.
         Funnel = "funnel" ("漏斗", "Funnel"),
         /// The value matrix and the openings.
-        Portfolio = "portfolio" ("组合", "Portfolio"),
+        Portfolio = "portfolio" ("价值与开局", "Portfolio"),
     }
 }
 

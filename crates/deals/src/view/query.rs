@@ -144,7 +144,7 @@ impl DealStatus {
     #[must_use]
     pub const fn label(self) -> Text {
         match self {
-            Self::Open => text("进行中", "Going on"),
+            Self::Open => text("进行中", "Open"),
             Self::Paid => End::Paid.label(),
             Self::Lost => End::Lost.label(),
             Self::All => text("全部", "All"),

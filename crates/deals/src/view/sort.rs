@@ -23,7 +23,7 @@ closed_enum! {
         /// By amount, the largest first, those without one last. Currencies are not compared but grouped by code.
         Amount = "amount" ("金额", "Amount"),
         /// By stage, the furthest first.
-        Stage = "stage" ("进展", "Stage"),
+        Stage = "stage" ("阶段", "Stage"),
     }
 }
 

@@ -72,12 +72,14 @@ impl VisitGap {
     pub fn reason(&self, locale: Locale) -> String {
         let sentence = |zh, en| text(zh, en).get(locale).to_owned();
         match self {
-            Self::NoGoal => sentence("还没写这次拜访的目标。", "The goal of the visit is not written down."),
-            Self::NothingExpected => sentence("还没选期望的结果。", "No outcome is chosen that you expect."),
+            Self::NoGoal => sentence("还没写这次拜访的目标。", "No goal written down yet."),
+            Self::NothingExpected => sentence("还没选期望的结果。", "No expected outcome chosen."),
             Self::NoSuccessExpected => {
-                sentence("拜访应当争取订单或进展。", "A visit should go for an order or an advance.")
+                sentence("拜访应当争取订单或进展。", "A visit should aim for an order or an advance.")
             }
-            Self::NoActionExpected => sentence("希望客户答应做哪一件事？", "What is the customer to agree to?"),
+            Self::NoActionExpected => {
+                sentence("还没写希望客户答应做什么。", "What the customer should agree to is not written down.")
+            }
             Self::NobodyToMeet => sentence("还没选要见谁。", "You have not chosen who to meet."),
             Self::NoQuestion(kinds) => {
                 let kinds = join(kinds.iter().map(|kind| kind.label()), locale);
@@ -85,7 +87,7 @@ impl VisitGap {
             }
             Self::Unchecked(quadrants) => {
                 let quadrants = join(quadrants.iter().map(|quadrant| quadrant.label()), locale);
-                format_in!(locale, "还没想过：{quadrants}。", "Not thought of: {quadrants}.")
+                format_in!(locale, "还没想过：{quadrants}。", "Not thought through: {quadrants}.")
             }
         }
     }

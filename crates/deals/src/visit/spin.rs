@@ -30,11 +30,11 @@ impl Spin {
             ),
             Self::Problem => text(
                 "找出困难和不满。请客户来说，不替客户说。",
-                "Find what is difficult or unsatisfying. Let the customer say it.",
+                "Find out what is difficult or unsatisfying. Let the customer say it.",
             ),
             Self::Implication => text(
                 "把困难的后果问出来：多花多少钱，耽误什么事，牵连哪些人。",
-                "Bring out what the difficulty leads to: what it costs, what it delays, whom else it hits.",
+                "Bring out what the difficulty leads to: what it costs, what it delays, who else it affects.",
             ),
             Self::NeedPayoff => {
                 text("让客户自己说出解决以后的好处。", "Let the customer say what a solution would be worth to them.")
@@ -53,12 +53,12 @@ impl Spin {
                 ),
                 text(
                     "现在这套设备用了几年，当初是怎么选的？",
-                    "How long have you had the present equipment, and how was it chosen?",
+                    "How long have you had the current equipment, and how was it chosen?",
                 ),
                 text("这类采购在贵公司要经过哪几步？", "Which steps does a purchase like this go through here?"),
             ],
             Self::Problem => [
-                text("现在的做法里，哪一处最让您费心？", "What about the present way of working troubles you most?"),
+                text("现在的做法里，哪一处最让您费心？", "What bothers you most about how it is done today?"),
                 text("忙起来的时候，哪一环最先跟不上？", "When it gets busy, which part falls behind first?"),
                 text("对现在的结果，您觉得还差在哪里？", "What do you miss in the results you get today?"),
             ],

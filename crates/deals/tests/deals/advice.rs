@@ -65,11 +65,11 @@ fn each_rule_checks_one_thing_and_reports_it() {
         Deal { people: numbered(others.chain(guide).collect()), ..complete() }
     };
     let user = || person("Li", &[Role::User]);
-    let nobody = ("nobody-supports", "Of the people you know, nobody supports you yet.");
+    let nobody = ("nobody-supports", "Of the people we know, nobody supports us yet.");
     let no_guide = ("no-guide", "There is no guide yet.");
     let thin = (
         "thin-climate",
-        "Different people cover 1 of the four buying roles; at least 2 are needed. Missing: Purchaser; Technical or \
+        "Different people fill only 1 of the four buying roles; at least 2 are needed. Missing: Purchaser; Technical or \
          financial gatekeeper. Same person as in another role: Decision maker.",
     );
     let table = [
@@ -88,7 +88,7 @@ fn each_rule_checks_one_thing_and_reports_it() {
             vec![
                 (
                     "guide-is-insider",
-                    "Wang is only an insider so far. Not established: The deciders listen to them; They want us to be \
+                    "Wang is only an insider so far. Still to prove: Decision makers listen to them; They want us to be \
                      chosen.",
                 ),
                 nobody,
@@ -101,12 +101,12 @@ fn each_rule_checks_one_thing_and_reports_it() {
         ),
         (
             people(vec![user(), opposing("Zhao", &[Role::DecisionMaker])]),
-            vec![("opposed", "Against us, and nothing is planned about it: Zhao (Decision maker).")],
+            vec![("opposed", "Against us, with no plan for it yet: Zhao (Decision maker).")],
         ),
         (
             people(vec![opposing("Li", &[Role::User]), opposing("ＬＩ", &[Role::DecisionMaker]), opposing(" ", &[])]),
             vec![
-                ("opposed", "Against us, and nothing is planned about it: Li (User; Decision maker); someone unnamed."),
+                ("opposed", "Against us, with no plan for it yet: Li (User; Decision maker); someone unnamed."),
                 thin,
             ],
         ),
@@ -131,11 +131,11 @@ fn an_opponent_is_named_with_known_roles() {
     let advice = advise(&deal, date(TODAY)).into_iter().find(|advice| advice.id() == "opposed").unwrap();
     assert_eq!(
         advice.reason(Locale::Zh),
-        "有人反对，还没有人去化解：Li（使用者、决策人）、采购人员、Han、一位姓名不详的人。"
+        "有人反对，还没有安排怎么化解：Li（使用者、决策人）、采购人员、Han、一位姓名不详的人。"
     );
     assert_eq!(
         advice.reason(Locale::En),
-        "Against us, and nothing is planned about it: Li (User; Decision maker); Purchaser; Han; someone unnamed."
+        "Against us, with no plan for it yet: Li (User; Decision maker); Purchaser; Han; someone unnamed."
     );
 }
 
@@ -215,8 +215,8 @@ fn the_grade_decides_when_a_contact_is_overdue() {
     let deal = graded("2026-02-22");
     let advice = advise(&deal, date(TODAY));
     assert_eq!((found(&deal), advice[0].days_late()), (vec!["contact-overdue"], Some(1)));
-    assert_eq!(advice[0].reason(Locale::Zh), "上次联系是 8 天前；B 级客户，7 天之内要联系一次。");
-    assert_eq!(advice[0].reason(Locale::En), "The last contact was 8 days ago; a grade B deal wants one every 7 days.");
+    assert_eq!(advice[0].reason(Locale::Zh), "上次联系是 8 天前；B 级客户要每周联系一次。");
+    assert_eq!(advice[0].reason(Locale::En), "The last contact was 8 days ago; grade B: weekly.");
     assert_eq!(attention(&deal, date(TODAY)), advice.first().cloned());
     assert_eq!(found(&Deal { log: vec![], ..deal.clone() }), [""; 0], "no advice without a log");
     assert_eq!(found(&Deal { assessment: Assessment::default(), ..deal }), [""; 0], "no advice without a grade");
@@ -227,7 +227,7 @@ fn two_continuations_in_a_row_are_reported() {
     use MeetingOutcome::{Continuation, NoSale};
     let deal = |log: Vec<Contact>| Deal { log, ..complete() };
     let two = deal(vec![met("2026-02-20", Continuation), met("2026-02-25", Continuation)]);
-    let reason = "The last 2 meetings were continuations: the customer agreed to do nothing.";
+    let reason = "The last 2 meetings were continuations: the customer agreed to nothing.";
     assert_eq!(findings_with_text(&two), [("continuations", reason.to_owned())]);
     assert_eq!(found(&deal(vec![met("2026-02-20", Continuation)])), [""; 0]);
     let refused = vec![met("2026-02-20", Continuation), met("2026-02-21", Continuation), met("2026-02-25", NoSale)];

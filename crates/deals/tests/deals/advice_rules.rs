@@ -34,15 +34,15 @@ fn examples() -> Vec<Example> {
             "order-won",
             log(vec![met("2026-03-01", MeetingOutcome::Order)]),
             "order-won",
-            "联系记录里已经有订单，进展还停在前面。",
-            "The log has an order, but the deal is still at a step before it.",
+            "会面记录里已经有订单，阶段还停在前面。",
+            "The contact log has an order, but the deal is still at an earlier stage.",
         ),
         example(
             "paid-not-ended",
             Deal { invoice: invoice(Some(TODAY)), ..complete() },
             "paid-not-ended",
-            "货款已经收到，这笔商机还没有结束。",
-            "The money is there, but the deal still goes on.",
+            "货款已经收到，这笔商机还标着“进行中”。",
+            "The invoice is paid, but the deal is still open.",
         ),
         example(
             "next-step-overdue",
@@ -90,15 +90,15 @@ fn examples() -> Vec<Example> {
             "contact-overdue",
             Deal { assessment: graded, ..log(vec![met("2026-02-20", MeetingOutcome::NoSale)]) },
             "contact-overdue: 2026-02-20",
-            "上次联系是 10 天前；B 级客户，7 天之内要联系一次。",
-            "The last contact was 10 days ago; a grade B deal wants one every 7 days.",
+            "上次联系是 10 天前；B 级客户要每周联系一次。",
+            "The last contact was 10 days ago; grade B: weekly.",
         ),
         example(
             "continuations",
             log(vec![met("2026-03-01", MeetingOutcome::Continuation), met(TODAY, MeetingOutcome::Continuation)]),
             "continuations: 2",
             "最近 2 次见面都只是延续，客户没有答应做任何事。",
-            "The last 2 meetings were continuations: the customer agreed to do nothing.",
+            "The last 2 meetings were continuations: the customer agreed to nothing.",
         ),
         example(
             "expected-close-passed",
@@ -111,15 +111,15 @@ fn examples() -> Vec<Example> {
             "gate-open-at-commitment",
             Deal { stage: Stage::Commitment, ..people(vec![]) },
             "gate-open-at-commitment",
-            "已经在赢取承诺，1+2+1 却还没有齐备。",
-            "You are winning commitment, but 1+2+1 is not complete.",
+            "已经到了“赢取承诺”，1+2+1 却还没有齐备。",
+            "The deal is at “Win commitment”, but 1+2+1 is not complete.",
         ),
         example(
             "opposed",
             people(vec![against.clone(), Person { name: "李雷".to_owned(), ..against }]),
             "opposed: 韩梅,李雷",
-            "有人反对，还没有人去化解：韩梅（采购人员）、李雷（采购人员）。",
-            "Against us, and nothing is planned about it: 韩梅 (Purchaser); 李雷 (Purchaser).",
+            "有人反对，还没有安排怎么化解：韩梅（采购人员）、李雷（采购人员）。",
+            "Against us, with no plan for it yet: 韩梅 (Purchaser); 李雷 (Purchaser).",
         ),
         example("no-guide", people(vec![]), "no-guide", "还没有向导。", "There is no guide yet."),
         example(
@@ -127,15 +127,15 @@ fn examples() -> Vec<Example> {
             people(vec![guide(" 王芳 ", true, false, true)]),
             "guide-is-insider: 王芳",
             "王芳目前只算内线。还没做到：信得过我们。",
-            "王芳 is only an insider so far. Not established: They trust us.",
+            "王芳 is only an insider so far. Still to prove: They trust us.",
         ),
         example(
             "thin-climate",
             people(vec![person("赵敏", &[Role::User, Role::DecisionMaker])]),
             "thin-climate",
-            "采购氛围的四个角色，只有 1 个由不同的人覆盖，至少要 2 个。还缺：采购人员、技术/财务把关者。\
+            "采购氛围的四个角色，只有 1 个由不同的人担任，至少要 2 个。还缺：采购人员、技术/财务把关者。\
              与别的角色是同一个人：决策人。",
-            "Different people cover 1 of the four buying roles; at least 2 are needed. Missing: Purchaser; Technical or \
+            "Different people fill only 1 of the four buying roles; at least 2 are needed. Missing: Purchaser; Technical or \
              financial gatekeeper. Same person as in another role: Decision maker.",
         ),
         example(
@@ -150,7 +150,7 @@ fn examples() -> Vec<Example> {
             people(vec![person("赵敏", &[Role::User])]),
             "nobody-supports",
             "认识的人里，还没有一位支持我们。",
-            "Of the people you know, nobody supports you yet.",
+            "Of the people we know, nobody supports us yet.",
         ),
         example(
             "no-salesperson",

@@ -209,7 +209,7 @@ fn every_error_has_a_sentence_in_both_languages() {
         assert!(reason.message(Locale::Zh).ends_with('。'), "{reason:?}");
         assert!(reason.message(Locale::En).ends_with('.'), "{reason:?}");
     }
-    assert_eq!(wrong("guide.name", JsonKind::Text).message(Locale::En), "guide.name should be a text.");
+    assert_eq!(wrong("guide.name", JsonKind::Text).message(Locale::En), "guide.name should be text.");
 }
 
 #[test]

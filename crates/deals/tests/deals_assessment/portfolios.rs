@@ -97,7 +97,7 @@ fn findings_state_their_facts_in_both_languages() {
     assert_eq!(reason(Reading::TooFewClassified, 0, 0, Locale::En), "No deal is classified yet.");
     assert_eq!(reason(Reading::TooFewOpened, 0, 0, Locale::Zh), "还没有商机判断开局。");
     assert_eq!(reason(Reading::TooFewClassified, 1, 1, Locale::En), "Only 1 deal is classified.");
-    assert_eq!(reason(Reading::HomeSlipping, 3, 5, Locale::En), "On 3 of 5 deals on our own ground we do not lead.");
+    assert_eq!(reason(Reading::HomeSlipping, 3, 5, Locale::En), "On our own ground we do not lead in 3 of 5 deals.");
     for reading in Reading::ALL {
         for count in [0, 1, 5] {
             for (locale, end) in [(Locale::Zh, '。'), (Locale::En, '.')] {

@@ -50,7 +50,7 @@ fn missing_questions_and_quadrants_are_listed() {
         [VisitGap::NoQuestion(vec![Spin::Problem, Spin::NeedPayoff]), VisitGap::Unchecked(vec![Quadrant::People])];
     assert_eq!(visit.gaps(), expected);
     assert_eq!(expected[0].reason(Locale::Zh), "还没准备：难点问题、需求—效益问题。");
-    assert_eq!(expected[1].reason(Locale::En), "Not thought of: C People and feeling.");
+    assert_eq!(expected[1].reason(Locale::En), "Not thought through: C People and feeling.");
     for gap in Visit::new("v").gaps().into_iter().chain([VisitGap::NoSuccessExpected, VisitGap::NoActionExpected]) {
         for locale in Locale::ALL {
             is_a_sentence(&gap.reason(locale), locale);

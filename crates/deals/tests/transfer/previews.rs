@@ -74,7 +74,7 @@ fn differences_between_two_versions_are_listed() {
     assert_eq!(
         found.columns,
         [
-            side(column("stage"), "Trust", "Analyse"),
+            side(column("stage"), "Build trust", "Qualify"),
             side(column("amount"), "CN¥7.50", "CN¥5"),
             side(column("expected_close"), "soon", "")
         ]

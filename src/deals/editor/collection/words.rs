@@ -20,7 +20,7 @@ pub fn summary(invoice: &Invoice, today: Date, locale: Locale) -> String {
         (None, Some(_), Some(days @ 2..), En) => format!("{days} days late"),
         (None, Some(due), _, Zh) => format!("{due} 到期"),
         (None, Some(due), _, En) => format!("Due on {due}"),
-        (None, None, _, _) if invoice.is_issued() => text("还没有写到期日", "No due date yet").get(locale).to_owned(),
+        (None, None, _, _) if invoice.is_issued() => text("还没有填到期日", "No due date yet").get(locale).to_owned(),
         (None, None, _, _) => text("还没有发票", "No invoice yet").get(locale).to_owned(),
     }
 }
@@ -53,7 +53,7 @@ pub fn cost(waiting: &Waiting, invoice: &Invoice, currency: &Currency, locale: L
     parts.extend(amounts.into_iter().flatten().map(|(label, value)| format!("{} {value}", label.get(locale))));
     if waiting.interest.is_none() {
         let lacking = text(
-            "填上发票金额和借款成本，就能算出利息",
+            "填上发票金额和借款年利率，就能算出利息",
             "enter the amount and the cost of borrowing to see the interest",
         );
         parts.push(lacking.get(locale).to_owned());

@@ -6,7 +6,7 @@ use abacus_deals::Snapshot;
 pub const FIGURES: Text = text("测算", "Figures");
 pub const HOW: Text = text(
     "在计算器里算好，点“记到商机里”，结果连同输入一起留在这里，随时可以重新打开。",
-    "Work something out in a calculator and choose “Add to a deal”: the result stays here with its inputs and opens again.",
+    "Work something out in a calculator and choose “Add to a deal”: the result stays here with its inputs, to be opened again any time.",
 );
 pub const TOOLS: Text = text("计算器", "Calculators");
 pub const OPEN: Text = text("重新打开", "Open again");
@@ -14,13 +14,13 @@ pub const REMOVE: Text = text("移除", "Remove");
 /// When the calculator returns another result today.
 pub const CHANGED: Text = text(
     "计算器更新过：现在的结果与当时记下的不同。",
-    "The calculator has changed: it gives something else now than was noted then.",
+    "The calculator has changed: its result today differs from the one saved.",
 );
 pub const TAKE: Text = text("记到哪笔商机里？", "Add to which deal?");
-pub const UNKNOWN_TOOL: Text = text("没有这个计算器", "There is no such calculator");
+pub const UNKNOWN_TOOL: Text = text("没有这个计算器", "No such calculator");
 /// A link with unreadable figures: no snapshot is made of it.
 pub const BAD_LINK: Text =
-    text("链接里有读不出来的数，没有记下", "The link has figures that cannot be read; nothing was noted");
+    text("链接里有读不出来的数，没有记下", "The link has figures that cannot be read; nothing was saved");
 pub const NEW_DEAL: Text = text("记到新商机里", "Add to a new deal");
 
 /// The separator between two inputs.
@@ -33,7 +33,7 @@ pub const fn and(locale: Locale) -> &'static str {
 pub fn noted(snapshot: &Snapshot, locale: Locale) -> String {
     match (snapshot.date, locale) {
         (Some(date), Zh) => format!("{date} 记下"),
-        (Some(date), En) => format!("Noted on {date}"),
+        (Some(date), En) => format!("Added on {date}"),
         (None, _) => String::new(),
     }
 }

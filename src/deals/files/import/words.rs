@@ -16,14 +16,14 @@ pub const IN_HINT: Text = text(
     "Choose a JSON file exported from here, or a CSV table (UTF-8 or GBK), of up to 20 MB. You see a list first: nothing is written until you press Import.",
 );
 pub const CHOOSE: Text = text("选择文件…", "Choose a file…");
-pub const CHOOSE_ANOTHER: Text = text("换一个文件…", "Choose another file…");
-pub const CANCEL: Text = text("不导入了", "Do not import");
+pub const CHOOSE_ANOTHER: Text = text("换文件…", "Choose another file…");
+pub const CANCEL: Text = text("取消", "Cancel");
 pub const SEE: Text = text("看商机", "See the deals");
-pub const UNDO: Text = text("撤销导入", "Undo the import");
-pub const COLUMNS: Text = text("每一列是什么", "What each column is");
+pub const UNDO: Text = text("撤销导入", "Undo import");
+pub const COLUMNS: Text = text("每一列是什么", "What each column holds");
 pub const COLUMNS_HINT: Text = text(
-    "已按标题猜好，请核对。不需要的列选“不导入”，也可以放进备注。",
-    "Guessed from the header; please check. Leave out what you do not need, or put it into the notes.",
+    "已按标题对好，请核对。不需要的列选“不导入”，也可以放进备注。",
+    "Matched by the header; please check. Leave out what you do not need, or put it in the notes.",
 );
 pub const LEFT_OUT: Text = text("不导入", "Leave out");
 pub const NAMELESS: Text = text("（没有标题）", "(no title)");
@@ -31,22 +31,22 @@ pub const EXAMPLE: Text = text("例：", "e.g. ");
 pub const UNUSABLE: Text = text("读不出来的", "Cannot be read");
 pub const UNUSABLE_HINT: Text = text(
     "这些不会导入，其余的不受影响。它们还在文件里。",
-    "These are left out, and do not stand in the way of the rest. They are still in the file.",
+    "These are left out; the rest is not affected. They are still in the file.",
 );
 pub const IN_FILE: Text = text("文件里", "In the file");
-pub const IN_BOOK: Text = text("本机", "Here");
+pub const IN_BOOK: Text = text("本机", "On this device");
 pub const FIELD: Text = text("项目", "Field");
 pub const HERE_UNREADABLE: Text =
-    text("本机的这条记录读不出来，不会被改动。", "The record here cannot be read, and stays as it is.");
+    text("本机的这条记录读不出来，不会被改动。", "The record here cannot be read and stays unchanged.");
 pub const WHAT_TO_DO: Text = text("怎么处理", "What to do");
 pub const ALL: Text = text("全部", "All of them");
-pub const MIXED: Text = text("各不相同", "Not the same for all");
+pub const MIXED: Text = text("各不相同", "Mixed");
 pub const SCENARIO: Text = text("方案", "Scenario");
 pub const DELETED: Text = text("已删除", "deleted");
 pub const NOTHING: Text = text("文件里没有可以导入的内容。", "There is nothing to import in this file.");
 /// In place of the import button when no record would be written.
 pub const NOTHING_CHOSEN: Text =
-    text("没有要写入的：本机都有了，或都选了不导入。", "Nothing to write: all of it is here already, or left out.");
+    text("没有要导入的：本机都有了，或都选了“不导入”。", "Nothing to import: everything is already here, or left out.");
 
 #[must_use]
 pub const fn verdict(verdict: Verdict) -> Text {
@@ -65,20 +65,20 @@ pub const fn verdict_means(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Conflict => text(
             "两边不一样，又看不出哪份在后。除非您另选，两份都留下，并排放着。",
-            "The two differ, and nothing says which one is later. Unless you choose otherwise both are kept, side by side.",
+            "The two differ, and neither is clearly later. Unless you choose otherwise, both are kept side by side.",
         ),
-        Verdict::New => text("本机没有，会加进来。", "They are not here yet, and will be added."),
+        Verdict::New => text("本机没有，会加进来。", "Not here yet; they will be added."),
         Verdict::FileNewer => text(
             "文件里的是在本机这份的基础上改的，会换上新的。",
-            "The file’s version was made from the one here, and takes its place.",
+            "The file’s version was made from the one here and replaces it.",
         ),
         Verdict::BookNewer => {
-            text("本机这份是在文件里那份的基础上改的，不动。", "The version here was made from the file’s, and stays.")
+            text("本机这份是在文件里那份的基础上改的，不动。", "The version here was made from the file’s and stays.")
         }
         Verdict::Repeated => {
-            text("前面已经有一模一样的，不再导入。", "The file holds the very same before, and once is enough.")
+            text("前面已经有一模一样的，不再导入。", "Already earlier in the file; not imported again.")
         }
-        Verdict::Identical => text("本机已经有了，不动。", "They are here already, and stay."),
+        Verdict::Identical => text("本机已经有了，不动。", "Already here; nothing changes."),
     }
 }
 
@@ -126,13 +126,13 @@ pub fn problem(problem: &CellProblem, locale: Locale) -> String {
         CellReason::Number(spec, error) => field_error(spec, error, locale),
         CellReason::Date(DateError::DoesNotExist) => say("没有这一天。", "There is no such day.", locale),
         CellReason::Date(DateError::NotIso) => say(
-            "读不出日期，应写成 2026-06-30 或 2026/6/30。",
-            "This cannot be read as a date. Expected is 2026-06-30 or 2026/6/30.",
+            "读不出日期，请写成 2026-06-30 或 2026/6/30。",
+            "This cannot be read as a date. Write it as 2026-06-30 or 2026/6/30.",
             locale,
         ),
         CellReason::Currency => say(
-            "不认识的币种，应写三个字母的代码，如 CNY。金额和它一起原样留着。",
-            "No known currency. Expected is a code of three letters such as CNY. The amount is kept with it as it stands.",
+            "不认识的币种，请写三个字母的代码，如 CNY。金额和它一起原样留着。",
+            "Unknown currency. Write a three-letter code such as CNY. The amount is kept with it as typed.",
             locale,
         ),
         CellReason::Unit => say(
@@ -141,7 +141,7 @@ pub fn problem(problem: &CellProblem, locale: Locale) -> String {
             locale,
         ),
         CellReason::Stage => {
-            say("不是六个步骤之一，写进了备注。", "This is none of the six steps, and goes into the notes.", locale)
+            say("不是六个阶段之一，写进了备注。", "Not one of the six stages; it goes into the notes.", locale)
         }
     };
     format_in!(locale, "{label}“{typed}”：{why}", "{label} “{typed}”: {why}")
@@ -155,9 +155,9 @@ fn say(zh: &'static str, en: &'static str, locale: Locale) -> String {
 pub fn problems(rows: usize, locale: Locale) -> String {
     match (rows, locale) {
         (rows, Zh) => format!("{rows} 行里有读不出来的格子。这些行照样导入，原来的文字留在格子里，以后可以改。"),
-        (1, En) => "1 row has a cell that cannot be read. It is imported all the same; the text stays in its field, to be put right later.".to_owned(),
+        (1, En) => "1 row has a cell that cannot be read. It is imported all the same; the text stays in its field for you to correct later.".to_owned(),
         (rows, En) => format!(
-            "{rows} rows have a cell that cannot be read. They are imported all the same; the text stays in its field, to be put right later."
+            "{rows} rows have a cell that cannot be read. They are imported all the same; the text stays in its field for you to correct later."
         ),
     }
 }
@@ -188,12 +188,12 @@ pub fn others(names: &[String], locale: Locale) -> String {
 
 fn part(name: &str) -> Option<Text> {
     Some(match name {
-        "people" => text("人物", "people"),
+        "people" => text("人员", "people"),
         "invoice" => text("发票", "invoice"),
         "snapshots" => text("测算", "results"),
-        "set_aside" => text("搁置的建议", "advice set aside"),
+        "set_aside" => text("暂不处理的建议", "advice marked “not now”"),
         "deleted" => text("是否删除", "whether it is deleted"),
-        "log" => text("联系记录", "contact log"),
+        "log" => text("会面记录", "contact log"),
         "assessment" => text("评估", "assessment"),
         "visits" => text("拜访准备", "visits"),
         _ => return None,
@@ -237,16 +237,16 @@ pub fn completed(done: &CompletedImport, locale: Locale) -> String {
 #[must_use]
 pub fn undone_import(taken: UndoneImport, locale: Locale) -> String {
     let restored = match (taken.restored, locale) {
-        (0, _) => text("什么也没有撤销。", "Nothing was taken back.").get(locale).to_owned(),
+        (0, _) => text("什么也没有撤销。", "Nothing was undone.").get(locale).to_owned(),
         (count, Zh) => format!("已撤销导入，{count} 条恢复原样。"),
-        (1, En) => "The import was taken back: 1 record is as it was.".to_owned(),
-        (count, En) => format!("The import was taken back: {count} records are as they were."),
+        (1, En) => "Import undone: 1 record is back as it was.".to_owned(),
+        (count, En) => format!("Import undone: {count} records are back as they were."),
     };
     match (taken.changed, locale) {
         (0, _) => restored,
         (count, Zh) => format!("{restored}{count} 条在导入之后改过，没有动。"),
-        (1, En) => format!("{restored} 1 was changed since, and stays."),
-        (count, En) => format!("{restored} {count} were changed since, and stay."),
+        (1, En) => format!("{restored} 1 was changed since and stays."),
+        (count, En) => format!("{restored} {count} were changed since and stay."),
     }
 }
 
@@ -255,7 +255,7 @@ pub fn not_undone(count: usize, locale: Locale) -> String {
     format_in!(
         locale,
         "还有 {count} 条没能撤销：浏览器不让改。请再试一次。",
-        "{count} could not be taken back, because the browser refused. Please try again."
+        "{count} could not be undone because the browser refused. Please try again."
     )
 }
 
@@ -265,7 +265,7 @@ pub fn failure(failure: CommitError, locale: Locale) -> String {
     match (failure, locale) {
         (CommitError::Changed, _) => say(
             "商机本刚刚有改动，所以什么也没有写入。清单已更新，请再看一遍。",
-            "The deal book was changed just now, so nothing was written. The list is up to date again; please look once more.",
+            "The deal book was changed just now, so nothing was imported. The list is up to date again; please check it once more.",
             locale,
         ),
         (CommitError::Store(error) | CommitError::Stuck(error, 0), Zh) => {
@@ -273,7 +273,7 @@ pub fn failure(failure: CommitError, locale: Locale) -> String {
         }
         (CommitError::Store(error) | CommitError::Stuck(error, 0), En) => {
             format!(
-                "Nothing was imported: {}. What had been written was taken back; all is as it was.",
+                "Nothing was imported: {}. What had been written was undone; everything is as before.",
                 lower(why(error))
             )
         }
@@ -282,7 +282,7 @@ pub fn failure(failure: CommitError, locale: Locale) -> String {
         }
         (CommitError::Stuck(error, count), En) => {
             format!(
-                "Not all was imported: {}. {count} that had been written could not be taken back; that goes on when this page is next opened.",
+                "Not everything was imported: {}. {count} already written could not be undone; this continues when you next open the page.",
                 lower(why(error))
             )
         }

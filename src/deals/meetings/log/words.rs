@@ -9,20 +9,20 @@ use crate::deals::words::ago;
 pub const TITLE: Text = text("会面记录", "Contact log");
 pub const EMPTY: Text = text(
     "见过客户就记一笔：见了谁，结果怎样，客户答应做什么。",
-    "Note every meeting: whom you met, how it ended, what the customer agreed to do.",
+    "Note every meeting: who you met, how it ended, what the customer agreed to do.",
 );
 pub const ADD: Text = text("记一次会面", "Log a meeting");
-pub const LIST: Text = text("记下的会面，最近的在前", "Meetings, the latest first");
+pub const LIST: Text = text("记下的会面，最近的在前", "Meetings, latest first");
 pub const TO_COME: Text = text(
     "这一天还没到。到那天之前，不算最近联系。",
-    "This day is still to come. Until then it does not count as contact.",
+    "This day is still to come. Until then it does not count as a contact.",
 );
-pub const PEOPLE: Text = text("见了谁", "Whom you met");
-pub const OUTCOME: Text = text("结果", "How it ended");
+pub const PEOPLE: Text = text("见了谁", "Who you met");
+pub const OUTCOME: Text = text("结果", "Outcome");
 pub const ACTION: Text = text("客户答应做什么", "What the customer agreed to do");
-pub const NO_ACTION: Text = text("都不是，或者自己写", "None of these, or in my own words");
+pub const NO_ACTION: Text = text("其他，自己写", "Something else, in my own words");
 pub const MAKE_NEXT_STEP: Text = text("把这件事定为下一步", "Make this the next step");
-pub const DONE: Text = text("记好了", "Done");
+pub const DONE: Text = text("完成", "Done");
 pub const CHANGE: Text = text("修改", "Change");
 pub const REMOVE: Text = text("删除", "Remove");
 pub const PLANNED: Text = text("拜访前的打算", "Planned before the visit");
@@ -33,7 +33,7 @@ pub const UNDATED: Text = text("日期未填", "No date yet");
 pub const NO_OUTCOME: Text = text("结果未填", "No outcome yet");
 pub const NO_PEOPLE: Text = text("没有写见了谁", "Nobody named");
 pub const COUNTS_AS_CONTINUATION: Text =
-    text("没有客户答应的行动，按延续看待", "counts as a continuation: no action was agreed");
+    text("客户没有答应做什么，按延续算", "counts as a continuation: nothing was agreed");
 pub const STAGE_ORDERED: Text = text("客户已经下单。", "The customer has ordered.");
 
 /// `last` is the day of the last contact.
@@ -46,7 +46,7 @@ pub fn summary(log: &[Contact], last: Option<Date>, today: Date, locale: Locale)
         (count, None, En) => format!("{count} meetings"),
         (count, Some(last), Zh) => format!("{count} 次，最近一次：{}", ago(last, today, locale)),
         (1, Some(last), En) => format!("1 meeting, {}", ago(last, today, locale)),
-        (count, Some(last), En) => format!("{count} meetings, the last {}", ago(last, today, locale)),
+        (count, Some(last), En) => format!("{count} meetings, last {}", ago(last, today, locale)),
     }
 }
 

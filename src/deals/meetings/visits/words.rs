@@ -6,22 +6,22 @@ use abacus_deals::{Contact, NeedKind, Person, Visit};
 pub const TITLE: Text = text("准备拜访", "Prepare a visit");
 pub const EMPTY: Text = text(
     "见客户之前想好四件事：要什么结果，见谁，问什么，怎么说。",
-    "Think of four things before you go: what you want, whom you meet, what you ask, how you say it.",
+    "Think of four things before you go: what you want, who you meet, what you ask, how you say it.",
 );
 pub const ADD: Text = text("准备一次拜访", "Prepare a visit");
-pub const LIST: Text = text("拜访，要去的在前", "Visits, those to come first");
-pub const EXPECTED: Text = text("争取的结果", "Outcome to go for");
-pub const PEOPLE: Text = text("见谁", "Whom you will meet");
+pub const LIST: Text = text("拜访，要去的在前", "Visits, upcoming first");
+pub const EXPECTED: Text = text("争取的结果", "Outcome you want");
+pub const PEOPLE: Text = text("见谁", "Who you will meet");
 pub const NEEDS: Text = text("他们的需求", "What they need");
 pub const NO_NEEDS: Text = text(
-    "还没有写下需求。在“人”里补上，问题才有着落。",
-    "No needs are noted. Note them with the people: questions grow from needs.",
+    "还没有写下需求。先在“客户方的人”里补上，才知道该问什么。",
+    "No needs noted. Add them under “People at the customer”: questions come from needs.",
 );
 pub const BUSINESS: Text = text("业务需求", "Business need");
 pub const PERSONAL: Text = text("个人需求", "Personal need");
 pub const UNKNOWN: Text = text("还不知道", "not known yet");
 pub const QUESTIONS: Text = text("要问的问题", "Questions to ask");
-pub const ABOUT: Text = text("问谁", "To whom");
+pub const ABOUT: Text = text("问谁", "Who to ask");
 pub const ANYONE: Text = text("不限", "Anyone");
 pub const ADD_QUESTION: Text = text("写一个问题", "Write a question");
 pub const OPENINGS: Text = text("可以这样开头", "Ways to begin");
@@ -31,9 +31,9 @@ pub const CHECK_HINT: Text = text(
     "People listen in four ways. Prepare a line for each, or you will only say what you like to say yourself.",
 );
 pub const GAPS: Text = text("还差", "Still missing");
-pub const READY: Text = text("都准备好了。", "Everything is prepared.");
+pub const READY: Text = text("都准备好了。", "All prepared.");
 pub const PRINT: Text = text("打印一页", "Print on one page");
-pub const LOG: Text = text("拜访过了，记下来", "Visited: log it");
+pub const LOG: Text = text("拜访过了，记下来", "Visit done: log it");
 pub const LOGGED: Text = text("已记入会面记录", "In the contact log");
 pub const DONE: Text = text("收起", "Close");
 pub const OPEN: Text = text("打开", "Open");
@@ -50,9 +50,9 @@ pub fn summary(visits: &[Visit], log: &[Contact], locale: Locale) -> String {
     match (open.len(), next, locale) {
         (0, _, _) => text("没有要去的拜访", "No visit planned").get(locale).to_owned(),
         (count, None, Zh) => format!("{count} 次在准备"),
-        (count, None, En) => format!("{count} being prepared"),
+        (count, None, En) => format!("{count} in preparation"),
         (count, Some(day), Zh) => format!("{count} 次在准备，最近：{day}"),
-        (count, Some(day), En) => format!("{count} being prepared, the next on {day}"),
+        (count, Some(day), En) => format!("{count} in preparation, next on {day}"),
     }
 }
 

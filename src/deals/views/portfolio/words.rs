@@ -7,7 +7,7 @@ use crate::deals::assessment::short_class;
 
 pub const VALUE_MATRIX: Text = text("价值矩阵", "Value matrix");
 pub const OPENINGS: Text = text("开局一览", "Openings");
-pub const READING: Text = text("整体来看", "Taken together");
+pub const READING: Text = text("整体来看", "Overall");
 pub const NO_DEALS: Text = text("没有商机", "no deals");
 pub const ACROSS: Text = text("短期收益 →", "Short-term gain →");
 pub const UP: Text = text("长期影响 →", "Long-term influence →");
@@ -23,25 +23,27 @@ pub fn deals(count: usize, locale: Locale) -> String {
 
 #[must_use]
 pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
-    format_in!(
-        locale,
-        "{all} 笔商机中，{classified} 笔两边都打了分。",
-        ("{classified} of {} scored on both sides.", deals(all, locale))
-    )
+    match (classified == all, locale) {
+        (true, Zh) => format!("{all} 笔都打了分。"),
+        (true, En) => format!("{} scored.", deals(all, locale)),
+        (false, Zh) => format!("{all} 笔商机中，{classified} 笔两边都打了分。"),
+        (false, En) => format!("{classified} of {} scored on both sides.", deals(all, locale)),
+    }
 }
 
 #[must_use]
 pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
-    format_in!(
-        locale,
-        "{all} 笔商机中，{opened} 笔判断了开局。",
-        ("{opened} of {} with an opening.", deals(all, locale))
-    )
+    match (opened == all, locale) {
+        (true, Zh) => format!("{all} 笔都判断了开局。"),
+        (true, En) => format!("{} with an opening.", deals(all, locale)),
+        (false, Zh) => format!("{all} 笔商机中，{opened} 笔判断了开局。"),
+        (false, En) => format!("{opened} of {} with an opening.", deals(all, locale)),
+    }
 }
 
 pub const PLOT_HINT: Text = text(
     "每个圆是同一分数的商机，按整数分摆放；平均分高于 5.5 算“大”。",
-    "Each circle is the deals of the same score, placed on whole points; a mean above 5.5 counts as big.",
+    "Each circle stands for the deals with the same score, placed on whole points; an average above 5.5 counts as big.",
 );
 
 /// A class with its count, in the picture.

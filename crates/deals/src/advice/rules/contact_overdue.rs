@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::advice::rule::{Check, Finding, Rule, days_since};
-use crate::advice::words::days_en;
+use crate::advice::words::{days_en, every};
 use crate::assessment::Grade;
 use crate::contact::log;
 use crate::deal::Deal;
@@ -13,7 +13,7 @@ use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "contact-overdue",
-    suggestion: text("今天就联系一次，并记进联系记录。", "Get in touch today, and note it in the contact log."),
+    suggestion: text("今天就联系一次，并记进会面记录。", "Contact them today and log it."),
     lacks: None,
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };
@@ -49,18 +49,17 @@ pub(super) fn check(deal: &Deal, today: Date) -> Check {
 impl Finding for ContactOverdue {
     fn reason(&self, locale: Locale) -> String {
         let Self { since, rhythm, grade, .. } = self;
+        let rhythm = every(*rhythm, locale);
         match (grade.map(Grade::code), locale) {
             (Some(grade), Locale::Zh) => {
-                format!("上次联系是 {since} 天前；{grade} 级客户，{rhythm} 天之内要联系一次。")
+                format!("上次联系是 {since} 天前；{grade} 级客户要{rhythm}联系一次。")
             }
             (Some(grade), Locale::En) => {
-                let (since, rhythm) = (days_en(*since), days_en((*rhythm).into()));
-                format!("The last contact was {since} ago; a grade {grade} deal wants one every {rhythm}.")
+                format!("The last contact was {} ago; grade {grade}: {rhythm}.", days_en(*since))
             }
-            (None, Locale::Zh) => format!("上次联系是 {since} 天前；您定的是 {rhythm} 天联系一次。"),
+            (None, Locale::Zh) => format!("上次联系是 {since} 天前；您定的是{rhythm}联系一次。"),
             (None, Locale::En) => {
-                let (since, rhythm) = (days_en(*since), days_en((*rhythm).into()));
-                format!("The last contact was {since} ago; you set one every {rhythm}.")
+                format!("The last contact was {} ago; you chose {rhythm}.", days_en(*since))
             }
         }
     }

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     id: "continuations",
     suggestion: text(
         "下次见面只求一件事：请客户答应做一个具体动作。",
-        "Ask for one thing at the next meeting: a concrete action the customer agrees to.",
+        "At the next meeting ask for one thing: a concrete action the customer agrees to.",
     ),
     lacks: None,
     find,
@@ -35,7 +35,7 @@ impl Finding for Continuations {
         format_in!(
             locale,
             "最近 {count} 次见面都只是延续，客户没有答应做任何事。",
-            "The last {count} meetings were continuations: the customer agreed to do nothing."
+            "The last {count} meetings were continuations: the customer agreed to nothing."
         )
     }
 

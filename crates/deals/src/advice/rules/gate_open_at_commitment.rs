@@ -17,6 +17,9 @@ pub(super) static RULE: Rule = Rule {
 fn find(deal: &Deal, _today: Date) -> Option<Found> {
     let is_open = deal.stage == Stage::Commitment && !Coverage::of(deal).passed();
     is_open.then(|| {
-        sentence("已经在赢取承诺，1+2+1 却还没有齐备。", "You are winning commitment, but 1+2+1 is not complete.")
+        sentence(
+            "已经到了“赢取承诺”，1+2+1 却还没有齐备。",
+            "The deal is at “Win commitment”, but 1+2+1 is not complete.",
+        )
     })
 }

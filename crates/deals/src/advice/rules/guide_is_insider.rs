@@ -42,7 +42,7 @@ impl Finding for Insider {
         format_in!(
             locale,
             "{name}目前只算内线。还没做到：{failing}。",
-            "{name} is only an insider so far. Not established: {failing}."
+            "{name} is only an insider so far. Still to prove: {failing}."
         )
     }
 

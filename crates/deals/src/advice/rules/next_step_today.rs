@@ -8,7 +8,7 @@ use abacus_core::text::{Locale, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "next-step-today",
-    suggestion: text("今天做这件事，做完写下再下一步。", "Do it today, then write down the step after it."),
+    suggestion: text("今天就做，做完再写下新的下一步。", "Do it today, then write down the next one."),
     lacks: None,
     find: |deal, today| Some(Rc::new(facts(deal, today)?)),
 };

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     id: "no-guide",
     suggestion: text(
         "找一位决策人听得进、信得过我们、也盼我们胜出的人。",
-        "Find someone the deciders listen to, who trusts us and wants us to win.",
+        "Find someone the decision makers listen to, who trusts us and wants us to win.",
     ),
     lacks: None,
     find,

@@ -8,7 +8,7 @@ use abacus_core::text::text;
 
 pub(super) static RULE: Rule = Rule {
     id: "no-salesperson",
-    suggestion: text("写上负责这笔商机的营销人员。", "Name the salesperson who carries this deal."),
+    suggestion: text("写上负责这笔商机的营销人员。", "Name the salesperson in charge of this deal."),
     lacks: None,
     find,
 };

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     id: "nobody-supports",
     suggestion: text(
         "挑最可能站到我们这边的一位，先满足他的一个需要。",
-        "Pick the one most likely to side with you, and meet one need of theirs first.",
+        "Pick the person most likely to side with us, and meet one of their needs first.",
     ),
     lacks: None,
     find,
@@ -22,5 +22,5 @@ fn find(deal: &Deal, _today: Date) -> Option<Found> {
     let anyone = named.peek().is_some();
     let supported = named.any(|person| person.stance == Stance::Supports || person.is_guide());
     (anyone && !supported)
-        .then(|| sentence("认识的人里，还没有一位支持我们。", "Of the people you know, nobody supports you yet."))
+        .then(|| sentence("认识的人里，还没有一位支持我们。", "Of the people we know, nobody supports us yet."))
 }

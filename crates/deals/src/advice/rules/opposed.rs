@@ -14,8 +14,8 @@ use abacus_core::text::{Locale, text};
 pub(super) static RULE: Rule = Rule {
     id: "opposed",
     suggestion: text(
-        "先弄清反对的原因，再给这个人定一件要做的事，请支持我们的人帮忙。",
-        "Find out why, then plan something for this person, with help from someone who supports you.",
+        "先弄清反对的原因，再为这个人定下一步，请支持我们的人帮忙。",
+        "Find out why, then plan a next step with this person, with help from someone who supports us.",
     ),
     lacks: None,
     find,
@@ -57,11 +57,7 @@ impl Finding for Opposed {
     fn reason(&self, locale: Locale) -> String {
         let people: Vec<String> = self.0.iter().map(|person| person.called(locale)).collect();
         let people = people.join(separator(locale));
-        format_in!(
-            locale,
-            "有人反对，还没有人去化解：{people}。",
-            "Against us, and nothing is planned about it: {people}."
-        )
+        format_in!(locale, "有人反对，还没有安排怎么化解：{people}。", "Against us, with no plan for it yet: {people}.")
     }
 
     fn about(&self) -> Option<String> {

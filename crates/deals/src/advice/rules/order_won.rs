@@ -8,7 +8,7 @@ use abacus_core::text::text;
 
 pub(super) static RULE: Rule = Rule {
     id: "order-won",
-    suggestion: text("把进展改到“回收账款”。", "Move the deal on to “Collect”."),
+    suggestion: text("把阶段改为“回收账款”。", "Move the deal to “Collect”."),
     lacks: None,
     find,
 };
@@ -20,8 +20,8 @@ pub(super) fn check(deal: &Deal, _today: Date) -> Check {
 fn find(deal: &Deal, today: Date) -> Option<Found> {
     check(deal, today).map(|_| {
         sentence(
-            "联系记录里已经有订单，进展还停在前面。",
-            "The log has an order, but the deal is still at a step before it.",
+            "会面记录里已经有订单，阶段还停在前面。",
+            "The contact log has an order, but the deal is still at an earlier stage.",
         )
     })
 }

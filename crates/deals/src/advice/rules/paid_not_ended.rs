@@ -16,5 +16,5 @@ pub(super) fn check(deal: &Deal, today: Date) -> Check {
 
 fn find(deal: &Deal, today: Date) -> Option<Found> {
     check(deal, today)
-        .map(|_| sentence("货款已经收到，这笔商机还没有结束。", "The money is there, but the deal still goes on."))
+        .map(|_| sentence("货款已经收到，这笔商机还标着“进行中”。", "The invoice is paid, but the deal is still open."))
 }

@@ -13,8 +13,8 @@ use abacus_core::text::{Locale, text};
 pub(super) static RULE: Rule = Rule {
     id: "thin-climate",
     suggestion: text(
-        "先认识一位还没接触过的角色，写下姓名和态度。",
-        "Get to know someone in a role not yet covered; note their name and stance.",
+        "先去认识一个空缺角色上的人，写下姓名和态度。",
+        "Get to know someone in a role not yet filled; note their name and stance.",
     ),
     lacks: None,
     find,
@@ -51,14 +51,14 @@ impl Finding for ThinClimate {
             Locale::Zh => {
                 let open = open.map(|open| format!("还缺：{open}。")).unwrap_or_default();
                 let shared = shared.map(|shared| format!("与别的角色是同一个人：{shared}。")).unwrap_or_default();
-                format!("采购氛围的四个角色，只有 {covered} 个由不同的人覆盖，至少要 2 个。{open}{shared}")
+                format!("采购氛围的四个角色，只有 {covered} 个由不同的人担任，至少要 2 个。{open}{shared}")
             }
             Locale::En => {
                 let open = open.map(|open| format!(" Missing: {open}.")).unwrap_or_default();
                 let shared = shared.map(|shared| format!(" Same person as in another role: {shared}."));
                 let shared = shared.unwrap_or_default();
                 format!(
-                    "Different people cover {covered} of the four buying roles; at least 2 are needed.{open}{shared}"
+                    "Different people fill only {covered} of the four buying roles; at least 2 are needed.{open}{shared}"
                 )
             }
         }
