@@ -95,7 +95,7 @@ test('solving opens below its field and returns the focus', async ({ page }) => 
   expect(panel.y).toBeGreaterThan(above.y);
   expect(panel.y - above.y).toBeLessThan(300);
   expect(await axe(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Stop solving: Discount rate a year' }).click();
+  await page.getByRole('button', { name: 'Stop solving: Annual discount rate' }).click();
   await expect(page.locator('.solve')).toHaveCount(0);
   await expect(solve).toBeFocused();
   // A link that solves leaves the focus alone.
@@ -128,7 +128,7 @@ test('a cell that is tapped ends solving and is what it says', async ({ page }) 
 
 test('what cannot be turned round is bracketed and proved', async ({ page }) => {
   await page.goto('clv/?lang=en#discount=0.1&margin=0.3&solve=retention&value=3081.30');
-  await expect(page.locator('.solve__how')).toContainText('bracketed');
+  await expect(page.locator('.solve__how')).toContainText('narrowed down');
   await expect(output(page, 'value')).toHaveText('3,081.30');
   expect(Number(await field(page, 'retention').inputValue())).toBeCloseTo(90, 3);
 });
@@ -150,9 +150,9 @@ test('each professional step is named and can be removed again', async ({ page }
   await field(page, 'timing').selectOption('end');
   await expect(output(page, 'value')).toHaveText('2,801.18');
   await expect(page.locator('.working')).toContainText(['∑']);
-  await page.getByRole('button', { name: 'Take out: Retention a year' }).click();
-  await page.getByRole('button', { name: 'Take out: Discount rate a year' }).click();
-  await page.getByRole('button', { name: 'Take out: Gross margin' }).click();
+  await page.getByRole('button', { name: 'Remove: Annual retention' }).click();
+  await page.getByRole('button', { name: 'Remove: Annual discount rate' }).click();
+  await page.getByRole('button', { name: 'Remove: Gross margin' }).click();
   await expect(output(page, 'value')).toHaveText('56,160');
   await expect(page.locator('.waterfall')).toHaveCount(0);
 });
