@@ -88,8 +88,8 @@ fn each_rule_checks_one_thing_and_reports_it() {
             vec![
                 (
                     "guide-is-insider",
-                    "Wang is only an insider so far. Still to prove: Decision makers listen to them; They want us to be \
-                     chosen.",
+                    "Wang is only an insider so far. Still to prove: Decision makers listen to them; They want our \
+                     solution to win.",
                 ),
                 nobody,
             ],
