@@ -149,7 +149,7 @@ fn formula_and_working_use_the_users_figures() {
 fn the_bad_debt_table_marks_the_current_cell_and_misprints() {
     for (locale, explanation) in [
         (Locale::Zh, "600、6%：资料印的是 9,999，应为 10,000（少印了 1）。"),
-        (Locale::En, "600 at 6%: the slide prints 9,999, it should be 10,000 (printed one too low)."),
+        (Locale::En, "600 at 6%: the slide prints 9,999; it should be 10,000 (printed one too low)."),
     ] {
         let html = calculator("bad-debt", locale, "loss=750&margin=0.04");
         assert!(html.contains(explanation), "{explanation}");
@@ -163,7 +163,7 @@ fn the_bad_debt_table_marks_the_current_cell_and_misprints() {
 fn other_figures_hide_misprints_and_show_the_current_case() {
     let html = calculator("bad-debt", Locale::En, "loss=550&insured=0.5");
     assert_eq!(html.matches("table__misprint").count(), 0);
-    assert_eq!(between(&html, "Now: <strong>", "</strong>"), "550 · 2% → $13,750");
+    assert_eq!(between(&html, "Now: <strong>", "</strong>"), "Loss 550, Net margin 2% → $13,750");
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn the_lifetime_value_caveat_fits_every_audience() {
     for fragment in ["", "margin=0.3&retention=0.9&discount=0.1", "kept:margin=0.3"] {
         let html = calculator("clv", Locale::En, fragment);
         let (_, caveat) = element(&html, "<p class=\"result__caveat\"", "</p>");
-        assert!(caveat.starts_with("Without further steps it is revenue alone"), "{caveat}");
+        assert!(caveat.starts_with("Without further steps this is revenue only"), "{caveat}");
         assert!(!caveat.contains("More detail") && !caveat.contains("slide"), "{caveat}");
     }
 }
@@ -312,11 +312,13 @@ fn problems_of_a_link_are_reported_and_the_rest_applies() {
     for told in [
         "“colour”: this calculator has no such input.",
         "“loss” appears twice; only the first is used.",
-        "Margin “-1” was not used: This was read as -100%. Expected is more than 0% and at most 100%.",
+        "Margin “-1” was not used: Enter a value above 0% and up to 100%. Now it is -100%.",
     ] {
         assert!(html.contains(told), "{told}");
     }
     assert_eq!(result(&html, "extra_sales").1, "35,000");
+    let html = calculator("clv", Locale::Zh, "years=304");
+    assert!(html.contains("持续年数要在 0 到 100 之间，现在是 304。"), "{html}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ export const WORDS = {
     deleted: '最近删除',
     restore: '恢复',
     complete: '1+2+1 已齐备',
-    notANumber: '这不是一个数',
+    notANumber: '这不是数字',
     unreadable: '读不出来的记录',
     saveRecord: '原样存成文件',
     unknown: '这里没有这笔商机',

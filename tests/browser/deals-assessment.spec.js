@@ -25,7 +25,7 @@ const WORDS = {
     opening: ['C · Normal opening', 'The rival will press'],
     factors: ['Weakest: Price', 'Settle the value first'],
     grade: ['Grade D · Every 30 days', 'Latent need'],
-    graded: ['Grade A · Every 3 days', 'propose grade D'],
+    graded: ['Grade A · Every 3 days', 'suggest grade D'],
     customer: ['Acquire · Invest', 'Call with news'],
     urgency: ['Within a week', 'Act within'],
     summary: 'Class 2 · Opening C · Grade A · Acquire · Invest · Within a week',

@@ -128,7 +128,7 @@ test('a cell that is tapped ends solving and is what it says', async ({ page }) 
 
 test('what cannot be turned round is bracketed and proved', async ({ page }) => {
   await page.goto('clv/?lang=en#discount=0.1&margin=0.3&solve=retention&value=3081.30');
-  await expect(page.locator('.solve__how')).toContainText('bracketed');
+  await expect(page.locator('.solve__how')).toContainText('narrowed down');
   await expect(output(page, 'value')).toHaveText('3,081.30');
   expect(Number(await field(page, 'retention').inputValue())).toBeCloseTo(90, 3);
 });

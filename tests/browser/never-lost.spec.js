@@ -165,7 +165,7 @@ test('on a full origin the reserve saves the last edit', async ({ page }) => {
 });
 
 for (const [name, said] of [
-  ['SecurityError', 'no longer lets this page keep data'],
+  ['SecurityError', 'no longer lets this page save data'],
   ['QuotaExceededError', 'no room left'],
   ['NS_ERROR_FILE_CORRUPTED', 'storage is damaged'],
   ['UnknownError', 'storage is damaged'],
@@ -244,7 +244,7 @@ test('an interrupted import is undone at the next start', async ({ page }) => {
     localStorage.setItem('sales-abacus:undo:import', JSON.stringify({ schema: 1, file: 'x.json', records }));
   });
   await open(page, 'en');
-  await expect(page.getByText('The page was closed before an import was finished')).toBeVisible();
+  await expect(page.getByText('The page was closed before an import finished')).toBeVisible();
   await expect.poll(() => deals(page)).toEqual([]);
   await expect.poll(() => stored(page, 'sales-abacus:journal')).toBeNull();
   await page.getByRole('button', { name: 'Dismiss' }).click();
@@ -255,11 +255,11 @@ test('an import can be taken back after a reload', async ({ page }) => {
   await imported(page, 'x');
   await page.reload();
   await expect(page.getByText('Last import: “x.json”')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo the import…' }).click();
+  await page.getByRole('button', { name: 'Undo import…' }).click();
   expect(await axe(page)).toEqual([]);
   await expect.poll(() => deals(page)).toHaveLength(1);
   await page.locator('.confirm').getByRole('button', { name: 'Undo import' }).click();
-  await expect(page.getByText('1 record is as it was')).toBeVisible();
+  await expect(page.getByText('1 record is back as it was')).toBeVisible();
   await expect.poll(() => deals(page)).toEqual([]);
 });
 
@@ -270,9 +270,9 @@ test('a newer import replaces the undo offered in other tabs', async ({ page, co
   await imported(second, 'n2');
   await expect(page.getByText('Imported 1 record')).toHaveCount(0);
   await expect(page.getByText('Last import: “n2.json”')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo the import…' }).click();
+  await page.getByRole('button', { name: 'Undo import…' }).click();
   await page.locator('.confirm').getByRole('button', { name: 'Undo import' }).click();
-  await expect(page.getByText('1 record is as it was')).toBeVisible();
+  await expect(page.getByText('1 record is back as it was')).toBeVisible();
   await expect.poll(() => deals(page)).toEqual([expect.objectContaining({ customer: 'Customer n1' })]);
   // Where it was taken back already there is nothing to take back.
   await expect(second.getByText('Imported 1 record')).toHaveCount(0);
@@ -453,7 +453,7 @@ test('a newer version that writes makes the book read-only', async ({ page, cont
   const second = await context.newPage();
   await second.goto('?lang=en');
   await second.evaluate(() => localStorage.setItem('sales-abacus:deal:later', '{"schema":999}'));
-  await expect(banner(page)).toContainText('here it can be read, not changed');
+  await expect(banner(page)).toContainText('here you can read it but not change it');
   await expect(field(page, 'title')).toBeDisabled();
   await second.evaluate(() => localStorage.removeItem('sales-abacus:deal:later'));
   await expect(field(page, 'title')).toBeEnabled();
@@ -463,7 +463,7 @@ test('localStorage that is null works as one that is denied', async ({ page }) =
   await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => null }));
   await open(page, 'en');
   await create(page, words, 'ACME');
-  await expect(banner(page)).toContainText('does not let this page keep data');
+  await expect(banner(page)).toContainText('does not let this page save data');
   await expect(field(page, 'customer')).toHaveValue('ACME');
 });
 
@@ -475,7 +475,7 @@ test('storage that disappears and returns loses nothing', async ({ page }) => {
     Object.defineProperty(window, 'localStorage', { configurable: true, get: () => window.real && null });
   });
   await field(page, 'title').fill('typed');
-  await expect(banner(page)).toContainText('no longer lets this page keep data');
+  await expect(banner(page)).toContainText('no longer lets this page save data');
   await page.evaluate(() => Object.defineProperty(window, 'localStorage', { configurable: true, get: () => window.real }));
   await banner(page).getByRole('button', { name: words.retry }).click();
   await expect(status(page)).toHaveText(words.saved);

@@ -283,7 +283,7 @@ test.describe('without a connection', () => {
     await page.route(/\/sheet/, (route) => route.abort());
     await open(page, 'bad-debt', 'en');
     await button(page, 'Download Excel').click();
-    await expect(status(page)).toContainText('save as CSV');
+    await expect(status(page)).toContainText('download CSV');
     const file = await save(page, 'Download CSV');
     expect(parse(readFileSync(await file.path(), 'utf8'))).toContainEqual(['Extra sales', '25000', '']);
   });

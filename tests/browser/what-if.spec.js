@@ -63,7 +63,7 @@ test('unreadable table values are explained and kept', async ({ page }) => {
 test('a tap makes a cell the current case, hovering does not', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   await cell(page, 1, 4).hover();
-  await expect(readout(page)).toHaveText('Here: 600 · 6% → $10,000');
+  await expect(readout(page)).toHaveText('Here: Loss 600, Net margin 6% → $10,000');
   await expect(page.locator('.chart__cross')).toHaveCount(1);
   await expect(output(page, 'extra_sales')).toHaveText('25,000');
   await expect(field(page, 'loss')).toHaveValue('500');
@@ -74,12 +74,12 @@ test('a tap makes a cell the current case, hovering does not', async ({ page }) 
   await expect(page.locator('.table__current')).toHaveText(/^10,000.*now$/);
   await page.locator('h1').hover();
   await page.locator('h1').click();
-  await expect(readout(page)).toHaveText('Now: 600 · 6% → $10,000');
+  await expect(readout(page)).toHaveText('Now: Loss 600, Net margin 6% → $10,000');
 });
 
 test('a case between the values appears in table and chart', async ({ page }) => {
   await page.goto('bad-debt/?lang=en#loss=550&margin=0.025');
-  await expect(readout(page)).toHaveText('Now: 550 · 2.5% → $22,000');
+  await expect(readout(page)).toHaveText('Now: Loss 550, Net margin 2.5% → $22,000');
   await expect(page.locator('.table__current')).toHaveText(/^22,000.*now$/);
   await expect(page.locator('.table__beside')).toHaveText(['2.5%now', '550now']);
   await expect(page.locator('.chart__picture .chart__now')).toHaveCount(1);
@@ -96,7 +96,7 @@ test('table and chart follow a slider beyond the axes', async ({ page }) => {
     const marker = page.locator('.chart__picture .chart__now');
     await expect(marker).toHaveCount(1);
     const beyond = ['0.2', '0.001'].includes(margin);
-    await expect(page.locator('.chart__legend')).toContainText(beyond ? 'beyond the edge' : 'now');
+    await expect(page.locator('.chart__legend')).toContainText(beyond ? 'off the chart' : 'now');
     places.push(await marker.evaluate((element) => element.outerHTML));
   }
   expect(new Set(places).size).toBe(places.length);
@@ -157,7 +157,7 @@ test('the chart is pointed at, tapped and stepped through', async ({ page }) => 
   // The highest point is the greatest loss at the smallest margin.
   const [x] = before.map(Number);
   await page.mouse.move(box.x + (x / 400) * box.width, box.y + (14 / 300) * box.height);
-  await expect(readout(page)).toHaveText('Here: 2,500 · 2% → $125,000');
+  await expect(readout(page)).toHaveText('Here: Loss 2,500, Net margin 2% → $125,000');
   await expect(page.locator('.table__pointed')).toHaveText('125,000');
   expect(await place()).toEqual(before);
   await page.mouse.down();
@@ -169,19 +169,19 @@ test('the chart is pointed at, tapped and stepped through', async ({ page }) => 
   await page.locator('.chart__canvas').blur();
   await page.locator('.chart__canvas').focus();
   const status = page.locator('.chart [role="status"]');
-  await expect(status).toHaveText('2,500 · 2% → $125,000');
+  await expect(status).toHaveText('Loss 2,500, Net margin 2% → $125,000');
   for (const [key, said] of [
-    ['ArrowRight', '2,500 · 3% → $83,333.33'],
-    ['ArrowDown', '1,500 · 3% → $50,000'],
-    ['End', '1,500 · 6% → $25,000'],
-    ['ArrowUp', '2,500 · 6% → $41,666.67'],
-    ['Home', '2,500 · 2% → $125,000'],
+    ['ArrowRight', 'Loss 2,500, Net margin 3% → $83,333.33'],
+    ['ArrowDown', 'Loss 1,500, Net margin 3% → $50,000'],
+    ['End', 'Loss 1,500, Net margin 6% → $25,000'],
+    ['ArrowUp', 'Loss 2,500, Net margin 6% → $41,666.67'],
+    ['Home', 'Loss 2,500, Net margin 2% → $125,000'],
   ]) {
     await page.keyboard.press(key);
     await expect(status).toHaveText(said);
   }
   await expect(field(page, 'margin')).toHaveValue('2');
-  await expect(page.getByRole('application')).toHaveAccessibleDescription(/Extra sales \(\$\) over Net margin.*9 in all, from 500 to 2,500/);
+  await expect(page.getByRole('application')).toHaveAccessibleDescription(/Extra sales \(\$\) by Net margin.*9 in all, from 500 to 2,500/);
 });
 
 test('undefined results say why and break their line', async ({ page }) => {
@@ -191,7 +191,7 @@ test('undefined results say why and break their line', async ({ page }) => {
   await select(page, 'output').selectOption('endless_end');
   await values(page, 'rows').fill('90 100');
   await values(page, 'columns').fill('0 10 20');
-  await expect(cell(page, 1, 0)).toHaveText(/^Without end there is a value only where 1 \+ discount − retention is above zero/);
+  await expect(cell(page, 1, 0)).toHaveText(/^Without an end date there is a value only with churn or a discount: 1 \+ discount − retention must be above zero/);
   await expect(cell(page, 1, 0).locator('data')).toHaveCount(0);
   await expect(cell(page, 1, 1).locator('data')).toHaveAttribute('value', '18720');
   await expect(page.locator('.chart polyline')).toHaveCount(2);

@@ -203,6 +203,6 @@ fn an_empty_portfolio_says_what_it_needs() {
     assert_shows(&matrix, &["0 of 0 deals", "Score at least five"]);
     let href = Callback::from(|_| "#".into());
     let grid = shown::<OpeningsGrid>(OpeningsGridProps { portfolio, all: 0, href, locale: Locale::Zh });
-    assert_shows(&grid, &["至少五笔有了开局"]);
+    assert_shows(&grid, &["至少判断五笔的开局"]);
     assert!(!grid.contains("<a "));
 }

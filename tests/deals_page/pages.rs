@@ -87,7 +87,8 @@ fn a_short_amount_shows_whether_it_is_exact() {
 fn a_text_that_is_too_long_is_not_cut_and_is_counted() {
     let long = "长".repeat(250);
     let deal = || Deal { customer: long.clone(), ..Deal::new("a") };
-    for (locale, message) in [(Locale::Zh, "共 250 字，最好不超过 200 字"), (Locale::En, "250 characters; 200 at most")]
+    for (locale, message) in
+        [(Locale::Zh, "共 250 字，最好不超过 200 字"), (Locale::En, "250 characters; better no more than 200")]
     {
         let html = deals(locale, "a", holding(&[deal()]));
         assert_shows(&html, &[message, &format!("value=\"{long}\""), "aria-describedby=\"customer-error\""]);
@@ -248,7 +249,7 @@ fn an_unknown_deal_links_back_to_the_list() {
 #[test]
 fn unreadable_figures_are_not_noted_on_a_deal() {
     let store = || holding(&[complete("a")]);
-    for (locale, message) in [(Locale::Zh, "没有记下"), (Locale::En, "nothing was noted")] {
+    for (locale, message) in [(Locale::Zh, "没有记下"), (Locale::En, "nothing was saved")] {
         let html = deals(locale, "take=bad-debt&loss=abc", store());
         assert_shows(&html, &[message, "abc"]);
         assert!(!html.contains("take__deal") && !html.contains("25,000"), "{html}");
@@ -283,7 +284,7 @@ fn the_home_page_lists_due_deals_or_invites_to_start() {
     assert_eq!(html.matches("class=\"attention__link\"").count(), 5);
 
     assert_shows(&home(Locale::Zh, holding(&[complete("a")])), &["今天没有到期的事。"]);
-    for (locale, invitation) in [(Locale::Zh, "把手上的大客户记进商机本"), (Locale::En, "Note your key accounts")]
+    for (locale, invitation) in [(Locale::Zh, "把手上的大客户记进商机本"), (Locale::En, "Add your key accounts")]
     {
         for denied in [false, true] {
             let store = MemoryStore { denied, ..MemoryStore::default() };

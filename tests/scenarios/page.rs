@@ -40,7 +40,7 @@ fn saved_scenarios_are_listed_and_compared() {
                 "5,000 less than the baseline, or 20%",
                 "-5,000 (-20%)",
                 "+1.5 pp",
-                "not counted here: bonus=5",
+                "not used here: bonus=5",
             ],
         ),
     ] {
@@ -77,5 +77,5 @@ fn denied_storage_is_reported_before_anything_is_saved() {
 fn only_full_pages_offer_scenarios_with_a_hint_when_empty() {
     let html = page("embed/clv/", Locale::En, holding(&[("a", "clv?name=Hidden")]));
     assert!(!html.contains("scenario") && !html.contains("Hidden"));
-    assert!(page("clv/", Locale::En, MemoryStore::default()).contains("keep them again"));
+    assert!(page("clv/", Locale::En, MemoryStore::default()).contains("save again"));
 }

@@ -62,14 +62,14 @@ fn conflicts_show_both_versions_and_their_choices() {
             "文件里",
             "华东",
             "华南 &lt;b&gt;",
-            "还不同的：人物",
+            "还不同的：人员",
             "两份都留",
             "用文件里的",
             "只留本机的",
             "新的（1）",
             "¥30,000",
             "读不出来的",
-            "由更新的版本写成",
+            "由新版本写成",
             "导入 2 条",
         ],
     );
@@ -93,7 +93,7 @@ fn a_table_shows_its_columns_and_unreadable_cells() {
     });
     assert_shows(&columns, &["for=\"column-2\"", "例：", "123", "不导入", "商机名称"]);
     let chosen = preview(Preview::of_table(&table, &mapping, &[]), Locale::Zh);
-    assert_shows(&chosen, &["第 2 行 · A", "金额“大约”：这不是一个数", "2 行里有读不出来的格子", "文件里重复（1）"]);
+    assert_shows(&chosen, &["第 2 行 · A", "金额“大约”：这不是数字", "2 行里有读不出来的格子", "文件里重复（1）"]);
     let chosen = preview(Preview::of_table(&table, &mapping, &[]), Locale::En);
     assert_shows(&chosen, &["Row 2 · A", "Amount “大约”: This is not a number", "Repeated in the file (1)"]);
 }
@@ -115,7 +115,7 @@ fn a_file_with_nothing_to_import_says_so() {
     let same =
         read_export(br#"{"format":"sales-abacus","version":1,"deals":[{"schema":2,"id":"a"}]}"#).expect("a file");
     let html = preview(Preview::of_export(same, &[(key("a"), encode(&Deal::new("a")))], None), Locale::En);
-    assert_shows(&html, &["Nothing to write", "Identical (1)"]);
+    assert_shows(&html, &["Nothing to import", "Identical (1)"]);
 }
 
 #[test]
@@ -138,10 +138,13 @@ fn an_outcome_offers_to_undo_the_import() {
     assert_shows(&outcome(Some(2), None, Locale::Zh), &["已从“x.json”导入 2 条。", "撤销导入", "看商机"]);
     assert_shows(&outcome(Some(1), None, Locale::En), &["Imported 1 record from “x.json”.", "Undo import"]);
     assert_shows(&outcome(None, undone(2, 1), Locale::Zh), &["已撤销导入，2 条恢复原样。1 条在导入之后改过，没有动。"]);
-    assert_shows(&outcome(None, undone(1, 2), Locale::En), &["1 record is back as it was. 2 were changed since and stay."]);
+    assert_shows(
+        &outcome(None, undone(1, 2), Locale::En),
+        &["1 record is back as it was. 2 were changed since and stay."],
+    );
     assert_shows(
         &outcome(Some(2), Some(UndoneImport { restored: 0, changed: 0, left: 1 }), Locale::En),
-        &["Nothing was undone. 1 could not be taken back"],
+        &["Nothing was undone. 1 could not be undone"],
     );
     assert!(!outcome(None, None, Locale::En).contains("undo"));
 }
@@ -154,7 +157,7 @@ fn every_failure_has_a_sentence_in_both_languages() {
         assert!(words::failure(failure, Locale::Zh).ends_with('。'), "{failure:?}");
         assert!(words::failure(failure, Locale::En).ends_with('.'), "{failure:?}");
     }
-    assert!(words::failure(CommitError::Store(Full), Locale::En).contains(": the browser has no room left. What"));
+    assert!(words::failure(CommitError::Store(Full), Locale::En).contains(": the browser’s storage is full. What"));
     let refused = words::refused("x", &BadFile::Truncated.message(Locale::Zh), Locale::Zh);
     assert!(refused.starts_with("“x”没有导入。文件只有一半"));
 }

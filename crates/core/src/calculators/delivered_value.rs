@@ -47,7 +47,7 @@ impl Model for DeliveredValue {
             ),
             text(
                 "最高能卖的价格，是两边让渡价值相等时我们的价格（我们的推算）。",
-                "The top price is ours at which both deliver the same value (our conclusion).",
+                "Our top price is the price at which both deliver the same value (our conclusion).",
             ),
         ],
         source: text(

@@ -88,8 +88,8 @@ fn each_rule_checks_one_thing_and_reports_it() {
             vec![
                 (
                     "guide-is-insider",
-                    "Wang is only an insider so far. Still to prove: Decision makers listen to them; They want us to be \
-                     chosen.",
+                    "Wang is only an insider so far. Still to prove: Decision makers listen to them; They want our \
+                     solution to win.",
                 ),
                 nobody,
             ],
@@ -105,10 +105,7 @@ fn each_rule_checks_one_thing_and_reports_it() {
         ),
         (
             people(vec![opposing("Li", &[Role::User]), opposing("ＬＩ", &[Role::DecisionMaker]), opposing(" ", &[])]),
-            vec![
-                ("opposed", "Against us, with no plan for it yet: Li (User; Decision maker); someone unnamed."),
-                thin,
-            ],
+            vec![("opposed", "Against us, with no plan for it yet: Li (User; Decision maker); someone unnamed."), thin],
         ),
         (Deal { salesperson: "\t".to_owned(), ..complete() }, vec![("no-salesperson", "Nobody on our side is named.")]),
         (complete(), vec![]),

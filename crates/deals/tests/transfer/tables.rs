@@ -203,7 +203,7 @@ fn a_unit_in_the_header_is_applied() {
 fn a_stage_is_read_in_either_language_or_goes_to_notes() {
     for (typed, stage, end) in [
         ("挖掘需求", Stage::Needs, None),
-        ("commit", Stage::Commitment, None),
+        ("Win commitment", Stage::Commitment, None),
         ("", Stage::Analyse, None),
         ("丢单", Stage::Analyse, Some(End::Lost)),
         ("PAID", Stage::Analyse, Some(End::Paid)),
@@ -214,6 +214,32 @@ fn a_stage_is_read_in_either_language_or_goes_to_notes() {
     let (deal, problems) = one("customer,Status,comment\nA,Negotiation,call them\n");
     assert_eq!((deal.stage, deal.notes.as_str()), (Stage::Analyse, "Status: Negotiation\ncall them"));
     assert_eq!(problems.first().map(|problem| problem.reason), Some(CellReason::Stage));
+}
+
+#[test]
+fn stages_of_earlier_versions_are_still_read() {
+    for (label, stage) in [
+        ("Analyse", Stage::Analyse),
+        ("Trust", Stage::Trust),
+        ("Needs", Stage::Needs),
+        ("Value", Stage::Value),
+        ("Commit", Stage::Commitment),
+        ("commit", Stage::Commitment),
+        ("Collect", Stage::Collect),
+    ] {
+        let (deal, problems) = one(&format!("Customer,Stage\nA,{label}\n"));
+        assert_eq!((deal.stage, deal.notes.as_str(), problems.len()), (stage, "", 0), "{label}");
+    }
+}
+
+#[test]
+fn the_labels_of_the_form_are_read_as_headers() {
+    let header = ["Deal name", "What it is about", "我方负责人（营销人员）", "营销人员", "Stage", "阶段"];
+    for (name, code) in header.iter().zip(["title", "title", "salesperson", "salesperson", "stage", "stage"]) {
+        let mapping = Mapping::suggested(&[(*name).to_owned()]);
+        let column = mapping.columns().first().copied().flatten().map(|column| column.code());
+        assert_eq!(column, Some(code), "{name}");
+    }
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn select(
     if choices.len() < 2 {
         return Html::default();
     }
-    let label = format!("{name}: {}", words::WHAT_TO_DO.get(locale));
+    let label = words::choice_for(name, locale);
     let on_action = on_action.clone();
     let onchange = move |event: Event| {
         ImportChoice::from_code(&chosen(&event))

@@ -38,7 +38,6 @@ pub const IN_BOOK: Text = text("本机", "On this device");
 pub const FIELD: Text = text("项目", "Field");
 pub const HERE_UNREADABLE: Text =
     text("本机的这条记录读不出来，不会被改动。", "The record here cannot be read and stays unchanged.");
-pub const WHAT_TO_DO: Text = text("怎么处理", "What to do");
 pub const ALL: Text = text("全部", "All of them");
 pub const MIXED: Text = text("各不相同", "Mixed");
 pub const SCENARIO: Text = text("方案", "Scenario");
@@ -116,6 +115,12 @@ pub fn name(item: &Item, locale: Locale) -> String {
         (None, Some(deleted), En) => format!("{name} ({deleted})"),
         (None, None, _) => name,
     }
+}
+
+/// The accessible name of the choice of what becomes of a record.
+#[must_use]
+pub fn choice_for(name: &str, locale: Locale) -> String {
+    format_in!(locale, "{name}：怎么处理", "{name}: What to do")
 }
 
 #[must_use]

@@ -23,7 +23,7 @@ pub fn deals(count: usize, locale: Locale) -> String {
 
 #[must_use]
 pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
-    match (classified == all, locale) {
+    match (all > 0 && classified == all, locale) {
         (true, Zh) => format!("{all} 笔都打了分。"),
         (true, En) => format!("{} scored.", deals(all, locale)),
         (false, Zh) => format!("{all} 笔商机中，{classified} 笔两边都打了分。"),
@@ -33,7 +33,7 @@ pub fn scored(classified: usize, all: usize, locale: Locale) -> String {
 
 #[must_use]
 pub fn opened(opened: usize, all: usize, locale: Locale) -> String {
-    match (opened == all, locale) {
+    match (all > 0 && opened == all, locale) {
         (true, Zh) => format!("{all} 笔都判断了开局。"),
         (true, En) => format!("{} with an opening.", deals(all, locale)),
         (false, Zh) => format!("{all} 笔商机中，{opened} 笔判断了开局。"),
