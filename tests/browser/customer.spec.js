@@ -19,6 +19,7 @@ test('a debt is shown against the usual margins, never one’s own', async ({ pa
   await field(page, 'loss').fill('2000');
   await expect(page.locator('.against data').first()).toHaveText('$100,000');
   // A reload stays on the card, and so does going back, which asks.
+  await expect.poll(() => page.url()).toContain('loss=2000');
   await page.reload();
   await expect(page.locator('.against data').first()).toHaveText('$100,000');
   await page.goBack();

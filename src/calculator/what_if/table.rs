@@ -124,10 +124,10 @@ fn width(figure: &str) -> usize {
     figure.chars().map(|letter| if matches!(letter, ',' | '.' | '-') { 1 } else { 2 }).sum()
 }
 
-/// The least and the most that the style sheet has classes for; a longer head takes several lines.
+/// The least and the most that the style sheet has classes for; what is longer takes several lines.
 const LEAST: usize = 6;
 const HEAD: usize = 20;
-const MOST: usize = 40;
+const MOST: usize = 36;
 
 /// A reason takes the room of so many halves of digits, on several lines.
 const REASON: usize = 18;
