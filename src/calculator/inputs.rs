@@ -10,6 +10,10 @@ use crate::calculator::parts::Parts;
 use crate::calculator::words;
 
 pub(super) fn inputs(parts: &Parts<'_>) -> Html {
+    // A customer sees few, and none of them folded; the ends of sliders are one's own affair.
+    if parts.form.is_for_customer() {
+        return parts.entries.iter().map(|entry| input(parts, entry)).collect();
+    }
     let locale = parts.locale();
     let ends = match parts.chunks.detail.table() {
         Some(detail) => (detail.ends)(parts),
@@ -24,7 +28,7 @@ pub(super) fn inputs(parts: &Parts<'_>) -> Html {
                     <div class="fold__body">{ for parts.entries(Part::Detail).map(|entry| input(parts, entry)) }</div>
                 </details>
             }
-            <details class="fold" hidden={parts.entries.is_empty()} ontoggle={&parts.events.on_ranges}>
+            <details class="fold" ontoggle={&parts.events.on_ranges}>
                 <summary class="fold__summary">{ words::RANGES.get(locale) }</summary>
                 <div class="fold__body">{ ends }</div>
             </details>

@@ -82,7 +82,6 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
 /// Result, form and working: what all stages share. `beneath` is what stands below the results.
 pub(super) fn tool(parts: &Parts<'_>, beneath: Html) -> Html {
     let (events, locale) = (parts.events, parts.locale());
-    let title = if parts.entries.is_empty() { words::ACTIONS } else { words::INPUTS };
     html! {
         <div class={if parts.stale().is_some_and(|(_, is_told)| is_told) { "tool tool--stale" } else { "tool" }}>
             <section class="tool__result" aria-labelledby="result-title">
@@ -95,7 +94,7 @@ pub(super) fn tool(parts: &Parts<'_>, beneath: Html) -> Html {
                 onkeydown={&events.on_key} onclick={&events.on_click} onsubmit={&events.on_submit}
                 onmousedown={&events.on_mouse_down} onpointerdown={&events.on_pointer_down}
                 onpointerup={&events.on_pointer_up} onpointercancel={&events.on_pointer_cancel} onpaste={&events.on_paste}>
-                { heading("section-title", "form-title", title, locale) }
+                { heading("section-title", "form-title", words::INPUTS, locale) }
                 { inputs(parts) }
                 if !parts.form.is_for_customer() { { actions(parts) } }
             </form>

@@ -138,8 +138,15 @@ impl Component for CalculatorView {
         match message {
             Message::Session(change) => self.state.update(change),
             Message::Act(action) => return self.act(ctx, action),
+            // In front of a customer no older entry of the history shows anything else.
+            Message::AddressChanged if self.form.is_for_customer() => {
+                self.put_address(ctx);
+                return false;
+            }
             Message::AddressChanged => {
-                let fragment = ctx.props().ports.window.fragment();
+                let window = &ctx.props().ports.window;
+                // An entry that was shown to a customer holds the rest beside its address.
+                let fragment = window.kept_fragment().unwrap_or_else(|| window.fragment());
                 return self.act(ctx, FormAction::Open(fragment));
             }
             Message::Point(active) => {
@@ -235,6 +242,7 @@ impl CalculatorView {
             self.load(ctx, ChunkName::Solve);
         }
         let moves_ends = matches!(action, FormAction::Ends(_));
+        let shows = matches!(action, FormAction::ShowTo(_));
         if matches!(action, FormAction::Type(..)) {
             let pause = link.callback(|()| Message::Pause);
             self.typing = Some(ctx.props().ports.window.after(TYPING_PAUSE_MS, pause));
@@ -245,6 +253,10 @@ impl CalculatorView {
         }
         if changed {
             self.follow(ctx);
+        }
+        if shows {
+            // Before anything else can become of the address: the card keeps an entry of the history above it.
+            self.write_address(ctx);
         }
         changed
     }
@@ -280,9 +292,12 @@ impl CalculatorView {
     /// The address follows what the user does; a link that was merely opened stays as it came. For a customer it holds
     /// only what they may see; the rest is stored beside it.
     fn write_address(&mut self, ctx: &Context<Self>) {
-        if self.pending.take().is_none() {
-            return;
+        if self.pending.take().is_some() {
+            self.put_address(ctx);
         }
+    }
+
+    fn put_address(&self, ctx: &Context<Self>) {
         let kept = self.form.is_for_customer().then(|| self.form.fragment());
         ctx.props().ports.window.replace_fragment(&self.form.shown_fragment(), kept.as_deref());
     }

@@ -19,8 +19,6 @@ pub const RANGES: Text = text("滑块范围", "Slider ranges");
 pub const REMOVE: Text = text("去掉", "Remove");
 pub const SOLVE: Text = text("反推", "Solve for this");
 pub const ENDS_ORDER: Text = text("起点要小于终点。", "The start must be less than the end.");
-/// Over the buttons of a form without fields.
-pub const ACTIONS: Text = text("操作", "Actions");
 pub const UNDO: Text = text("撤销", "Undo");
 pub const REDO: Text = text("重做", "Redo");
 pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");

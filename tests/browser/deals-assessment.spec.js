@@ -21,7 +21,7 @@ const WORDS = {
     section: 'Assessment',
     saved: 'Saved',
     open: 'Not assessed',
-    value: ['Class 2: small now, big later', 'concessions'],
+    value: ['Class 2: small now, big later', 'concede something'],
     opening: ['C · Normal opening', 'The rival will press'],
     factors: ['Weakest: Price', 'Settle the value first'],
     grade: ['Grade D · Every 30 days', 'Latent need'],

@@ -64,7 +64,7 @@ const WORDS = {
     willGo: 'This will be deleted: 1 deal, 1 deleted deal, 1 unreadable record, 1 scenario, all settings.',
     deleteYes: 'Delete everything',
     allDeleted: 'Everything that Sales Abacus kept in this browser is deleted.',
-    firstRun: 'No deals yet',
+    firstRun: 'No deals yet. The 1+2+1',
     promised: 'Promised: this browser does not delete',
     notPromised: 'Not promised: this browser may delete',
     unknown: 'This browser does not say',

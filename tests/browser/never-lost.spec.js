@@ -166,7 +166,7 @@ test('on a full origin the reserve saves the last edit', async ({ page }) => {
 
 for (const [name, said] of [
   ['SecurityError', 'no longer lets this page save data'],
-  ['QuotaExceededError', 'no room left'],
+  ['QuotaExceededError', 'storage is full'],
   ['NS_ERROR_FILE_CORRUPTED', 'storage is damaged'],
   ['UnknownError', 'storage is damaged'],
   ['ignored', 'did not keep the data'],
