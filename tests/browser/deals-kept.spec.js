@@ -195,7 +195,7 @@ test('an incomplete date is reported and the stored one stays', async ({ page })
 
   await expect(field(page, 'expected_close')).toHaveValue('');
   await halfTyped(page, 'expected_close');
-  await expect(message).toContainText('not noted');
+  await expect(message).toContainText('not saved');
   await field(page, 'expected_close').focus();
   await page.keyboard.press('Backspace');
   await expect(message).toBeHidden();
