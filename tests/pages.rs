@@ -346,3 +346,14 @@ fn pages_link_to_each_other_relatively() {
         }
     }
 }
+
+#[test]
+fn a_link_of_many_unknown_keys_makes_one_short_notice() {
+    let fragment = (0..3_000).map(|number| format!("x{number}=1")).collect::<Vec<_>>().join("&");
+    let html = calculator("clv", Locale::En, &fragment);
+    let notice = between(&html, "notice__title", "</ul>");
+    assert_eq!(notice.matches("<li>").count(), 11);
+    assert!(notice.contains("And 2990 more."), "{notice}");
+    let long = calculator("clv", Locale::En, &format!("{}=1", "x".repeat(5_000)));
+    assert!(between(&long, "notice__title", "</ul>").len() < 400);
+}

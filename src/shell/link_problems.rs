@@ -8,6 +8,12 @@ use yew::prelude::*;
 use crate::shell::element::{classed, content, element};
 use crate::shell::{field_errors, words};
 
+/// The most parts that are named; of others, how many there are.
+const MOST: usize = 10;
+
+/// The most characters of a line.
+const LONGEST: usize = 200;
+
 /// The notice; empty without problems. `role="status"` must exist before it has content.
 pub(crate) fn link_problems(spec: &Spec, problems: &[LinkProblem], locale: Locale) -> Html {
     let line = |problem: &LinkProblem| {
@@ -16,11 +22,17 @@ pub(crate) fn link_problems(spec: &Spec, problems: &[LinkProblem], locale: Local
             LinkProblem::BadWanted(key, ..) => spec.output(key).map(Output::wanted),
             _ => None,
         };
-        element("li", content(field_errors::link_problem(field.as_ref(), problem, locale)))
+        let line = field_errors::link_problem(field.as_ref(), problem, locale);
+        // A link may hold anything, at any length.
+        let shown =
+            if line.chars().count() > LONGEST { line.chars().take(LONGEST).chain(['…']).collect() } else { line };
+        element("li", content(shown))
     };
     let notice = || {
         let title = classed("p", "notice__title", content(words::LINK_PROBLEMS.get(locale)));
-        let lines = element("ul", problems.iter().map(line).collect());
+        let rest = problems.len().saturating_sub(MOST);
+        let more = (rest > 0).then(|| element("li", content(words::more_problems(rest, locale))));
+        let lines = element("ul", problems.iter().take(MOST).map(line).chain(more).collect());
         classed("div", "notice", Html::from_iter([title, lines]))
     };
     html! { <div role="status">if !problems.is_empty() { { notice() } }</div> }

@@ -73,3 +73,9 @@ pub const fn store_error(error: StoreError) -> Text {
         StoreError::NotKept => NOT_KEPT,
     }
 }
+
+/// Beneath the parts of a link that are named: how many more there are.
+#[must_use]
+pub fn more_problems(count: usize, locale: Locale) -> String {
+    format_in!(locale, "还有 {count} 处没有用上。", "And {count} more.")
+}
