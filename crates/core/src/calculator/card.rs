@@ -56,7 +56,7 @@ pub fn lines(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Line> {
 /// A result of a line as people read it: usual values need no cents.
 ///
 /// # Errors
-/// Why there is none.
+/// The reason why the line has no result.
 pub fn figure(line: &Evaluation, style: &Style) -> Result<String, Text> {
     let whole = Output { precision: Precision::up_to(0), ..*line.output };
     match line.value {

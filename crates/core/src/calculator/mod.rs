@@ -213,7 +213,7 @@ pub trait Model {
     /// The formula, once, for every reading.
     fn compute<N: Number>(inputs: Self::In<N>) -> Self::Out<N>;
 
-    /// What stands beside the results and is none of them: it follows from no formula that could be shown or solved.
+    /// Figures shown beside the results. No formula stands for them, so they are neither explained nor solved for.
     const BESIDE: &'static [Output] = &[];
 
     /// The values of [`BESIDE`](Self::BESIDE).

@@ -44,7 +44,7 @@ pub enum Drawing {
         one: Figure,
         /// How many whole boxes there are.
         whole: u32,
-        /// The length of one more, of [`LENGTH`]; 0 if there is none.
+        /// The length of one more, of [`LENGTH`]; 0 if the boxes come out even.
         rest: u32,
         /// How many times the figure one box is.
         each: Decimal,

@@ -21,7 +21,7 @@ pub struct Sentence {
     pub with_steps: Text,
 }
 
-/// The sentence for these inputs and results; without one of the results, the title and why there is none.
+/// The sentence for these inputs and results. If it needs a result that has no value, the title and the reason.
 #[must_use]
 pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
     let has_steps = spec.fields.iter().any(|field| field.removable && inputs.get(field.key) != Some(field.default));
