@@ -1,6 +1,7 @@
 //! What a customer sees: one calculator over the whole screen, nothing of one's own in it, and a lock at its end.
 
 use abacus_core::calculator::card;
+use abacus_core::calculator::share::Reader;
 use abacus_core::number::format::machine;
 use abacus_core::sheet::TableAxes;
 use abacus_core::text::Text;
@@ -8,6 +9,7 @@ use yew::prelude::*;
 
 use crate::calculator::extras::ExtrasProps;
 use crate::calculator::form::FormAction;
+use crate::calculator::keys::{KeyCommand, command};
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
 use crate::calculator::print::{print_foot, print_head};
@@ -18,7 +20,7 @@ use crate::calculator::title::title;
 use crate::calculator::words;
 use crate::shell::confirm::Confirm;
 use crate::shell::ports::{KeyPress, Subscription};
-use abacus_core::calculator::share::Reader;
+use crate::shell::session::Session;
 
 /// How long the lock is held to leave at once.
 const HOLD_MS: u32 = 1_000;
@@ -78,7 +80,7 @@ fn against(parts: &Parts<'_>) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct LockProps {
-    session: crate::shell::session::Session,
+    session: Session,
     act: Callback<FormAction>,
 }
 
@@ -96,7 +98,7 @@ fn Lock(props: &LockProps) -> Html {
     use_effect_with((session.ports.clone(), ask.clone()), |(ports, ask)| {
         let ask_too = ask.clone();
         let keys = ports.host.on_key(Callback::from(move |press: KeyPress| {
-            let is_switch = press.alt && !press.command && press.key.eq_ignore_ascii_case("c");
+            let is_switch = command(&press) == Some(KeyCommand::SwitchView);
             if is_switch {
                 ask_too.emit(());
             }
