@@ -1,6 +1,8 @@
 //! What a customer sees: one calculator over the whole screen, nothing of one's own in it, and a lock at its end.
 
-use abacus_core::calculator::card;
+use abacus_core::calculator::card::{Against, Card, bars, figure, lines};
+use abacus_core::calculator::field::Field;
+use abacus_core::calculator::sentence::for_customer;
 use abacus_core::calculator::share::Reader;
 use abacus_core::number::format::machine;
 use abacus_core::sheet::TableAxes;
@@ -13,7 +15,7 @@ use crate::calculator::keys::{KeyCommand, command};
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
 use crate::calculator::print::{print_foot, print_head};
-use crate::calculator::result::sentence;
+use crate::calculator::result::{caveat, said};
 use crate::calculator::share::Share;
 use crate::calculator::stages::tool;
 use crate::calculator::title::title;
@@ -31,7 +33,7 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
         <article class="calculator customer__card">
             { title(parts) }
             { print_head(session, *calculator, form) }
-            { tool(parts, against(parts)) }
+            { tool(parts, beneath(parts)) }
             <Share session={session.clone()} calculator={*calculator} inputs={form.inputs().clone()}
                 evaluations={form.evaluations().to_vec()} fragment={form.shown_fragment()}
                 axes={TableAxes::of(calculator.spec())} for_customer=true stale={form.stale()} />
@@ -41,29 +43,40 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
     }
 }
 
-/// One result against the usual values of a private input: each with a bar, the longest for the largest.
-fn against(parts: &Parts<'_>) -> Html {
-    let (style, locale) = (parts.style(), parts.locale());
-    let lines = card::lines(parts.calculator, parts.form.inputs());
-    let spec = parts.calculator.spec();
-    let card::Card::Against(card::Against { input, .. }) = spec.card else {
-        let evaluations = &parts.evaluations;
-        return picture(spec, parts.form.inputs(), evaluations, &style);
+/// What stands beneath the results: the sentence that a customer may hear, with the usual values or the picture it
+/// speaks of.
+fn beneath(parts: &Parts<'_>) -> Html {
+    let (spec, inputs, style) = (parts.calculator.spec(), parts.form.inputs(), parts.style());
+    let told = html! {
+        <>
+            { for for_customer(parts.calculator, inputs, &parts.evaluations, &style).map(said) }
+            { caveat(parts.told().caveat.get(parts.locale())) }
+        </>
     };
-    let (Some((_, first)), Some(field)) = (lines.first(), spec.field(input)) else { return Html::default() };
-    let bars = card::bars(&lines);
+    match spec.card {
+        Card::Against(Against { input, .. }) => {
+            html! { <>{ for spec.field(input).map(|field| against(parts, field)) }{ told }</> }
+        }
+        _ => html! { <>{ told }{ picture(spec, inputs, &parts.evaluations, &style) }</> },
+    }
+}
+
+/// One result against the usual values of a private input: each with a bar, the longest for the largest.
+fn against(parts: &Parts<'_>, field: &Field) -> Html {
+    let (style, locale) = (parts.style(), parts.locale());
+    let lines = lines(parts.calculator, parts.form.inputs());
+    let bars = bars(&lines);
     html! {
         <>
-            <p class="against__title">{ first.output.label.get(locale) }</p>
+            <p class="against__title">{ for lines.first().map(|(_, first)| first.output.label.get(locale)) }</p>
             <dl class="against">
                 { for lines.iter().zip(bars).map(|((value, line), length)| html! {
                     <div class="against__line" key={value.to_string()}>
                         <dt>{ field.label.get(locale) }{ " " }<span translate="no">{ field.quote(*value) }</span></dt>
                         <dd translate="no">
-                            { match (card::figure(line, &style), line.value) {
-                                (Ok(figure), Ok(value)) => html! { <data value={machine(value)}>{ figure }</data> },
-                                (Err(reason), _) => html! { reason.get(locale) },
-                                (Ok(_), Err(_)) => Html::default(),
+                            { match line.value {
+                                Ok(value) => html! { <data value={machine(value)}>{ figure(line.output, value, &style) }</data> },
+                                Err(reason) => html! { line.output.none(reason).get(locale) },
                             } }
                         </dd>
                         <svg class="against__bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
@@ -72,8 +85,6 @@ fn against(parts: &Parts<'_>) -> Html {
                     </div>
                 }) }
             </dl>
-            { sentence(parts) }
-            <p class="result__caveat">{ parts.told().caveat.get(locale) }</p>
         </>
     }
 }

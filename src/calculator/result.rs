@@ -2,7 +2,8 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Part;
-use abacus_core::calculator::{Evaluation, Output, sentence};
+use abacus_core::calculator::sentence::sentence;
+use abacus_core::calculator::{Evaluation, Output};
 use abacus_core::number::format::{Style, machine, short};
 use yew::prelude::*;
 
@@ -52,26 +53,26 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
                     </div>
                 }) }
             </dl>
-            { sentence(parts) }
-            { classed("p", "result__caveat", content(parts.told().caveat.get(locale))) }
+            if !parts.form.is_for_customer() {
+                { said(sentence(parts.calculator.spec(), parts.form.inputs(), &parts.evaluations, &style)) }
+                { caveat(parts.told().caveat.get(locale)) }
+            }
         </div>
     }
 }
 
-/// The result as one would say it; to a customer, only what they may hear.
-pub(super) fn sentence(parts: &Parts<'_>) -> Html {
-    let (spec, inputs, style) = (parts.calculator.spec(), parts.form.inputs(), parts.style());
-    let said = if parts.form.is_for_customer() {
-        sentence::for_customer(parts.calculator, inputs, &parts.evaluations, &style)
-    } else {
-        Some(sentence::sentence(spec, inputs, &parts.evaluations, &style))
-    };
-    said.map_or_else(Html::default, |said| html! { <p class="result__sentence" translate="no">{ content(said) }</p> })
+/// A result as one would say it.
+pub(super) fn said(sentence: String) -> Html {
+    html! { <p class="result__sentence" translate="no">{ content(sentence) }</p> }
 }
 
 /// Whether the headline needs the smaller type to stay on its line.
 fn is_long(headline: &Evaluation, style: &Style) -> bool {
     headline.value.is_ok_and(|value| headline.output.quote(value, style).chars().count() > 13)
+}
+
+pub(super) fn caveat(caveat: &'static str) -> Html {
+    classed("p", "result__caveat", content(caveat))
 }
 
 /// One result as in the public contract: the exact decimal for programs, the figure for people, or the

@@ -31,7 +31,7 @@ pub struct Against {
     pub values: &'static [Decimal],
     /// The key of the result.
     pub output: &'static str,
-    /// In one sentence: `<first>` and `<last>` of the values with `<first_result>` and `<last_result>`, and the keys of
+    /// In one sentence: `{first}` and `{last}` of the values with `{first_result}` and `{last_result}`, and the keys of
     /// the inputs that are shown.
     pub sentence: Text,
 }
@@ -53,16 +53,10 @@ pub fn lines(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Line> {
     against.values.iter().filter_map(line).collect()
 }
 
-/// A result of a line as people read it: usual values need no cents.
-///
-/// # Errors
-/// The reason why the line has no result.
-pub fn figure(line: &Evaluation, style: &Style) -> Result<String, Text> {
-    let whole = Output { precision: Precision::up_to(0), ..*line.output };
-    match line.value {
-        Ok(value) => Ok(whole.quote(value, style)),
-        Err(reason) => Err(line.output.none(reason)),
-    }
+/// A result of a line as people read it: against usual values, cents say nothing.
+#[must_use]
+pub fn figure(output: &Output, value: Decimal, style: &Style) -> String {
+    Output { precision: Precision::up_to(0), ..*output }.quote(value, style)
 }
 
 /// How long a bar is for each line, of 1,000 for the largest result.

@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::calculator::card::{self, Card};
+use crate::calculator::card::{self, Card, Line};
 use crate::calculator::field::Kind;
 use crate::calculator::{Calculator, Evaluation, Inputs, Output, Spec};
 use crate::number::format::{Precision, Style};
@@ -17,17 +17,17 @@ use crate::text::{Locale, Text};
 pub struct Sentence {
     /// Without professional steps. It also serves customers, so it holds nothing else.
     pub plain: Text,
-    /// With at least one of the steps that can be removed; empty if it is the same.
-    pub with_steps: Text,
+    /// With at least one of the steps that can be removed, where it says more than `plain`.
+    pub with_steps: Option<Text>,
 }
 
 /// The sentence for these inputs and results. If it needs a result that has no value, the title and the reason.
 #[must_use]
 pub fn sentence(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
     let has_steps = spec.fields.iter().any(|field| field.removable && inputs.get(field.key) != Some(field.default));
-    let steps = spec.sentence.with_steps;
-    let text = if has_steps && !steps.zh.is_empty() { steps } else { spec.told(inputs).sentence };
-    write(spec, text, inputs, evaluations, style)
+    let steps = spec.sentence.with_steps.filter(|_| has_steps);
+    let text = steps.unwrap_or_else(|| spec.told(inputs).sentence);
+    Figures { spec, inputs, evaluations, usual: &[], style }.sentence(text)
 }
 
 /// The sentence that a customer may see; none where nothing is to be shown.
@@ -39,19 +39,17 @@ pub fn for_customer(
     style: &Style,
 ) -> Option<String> {
     let spec = calculator.spec();
+    let figures = Figures { spec, inputs, evaluations, usual: &[], style };
     match spec.card {
-        Card::Shared => Some(write(spec, spec.told_to_customer(inputs).sentence, inputs, evaluations, style)),
+        Card::Shared => Some(figures.sentence(spec.told_to_customer(inputs).sentence)),
         Card::Against(against) => {
             let lines = card::lines(calculator, inputs);
             let (first, last) = (lines.first()?, lines.last()?);
             let input = spec.field(against.input)?;
-            let mut said = write(spec, against.sentence, inputs, evaluations, style);
-            for (place, (value, line)) in [("first", first), ("last", last)] {
-                let result = card::figure(line, style).ok()?;
-                said = said.replace(&format!("<{place}>"), &input.quote(*value));
-                said = said.replace(&format!("<{place}_result>"), &result);
-            }
-            Some(said)
+            let result = |(_, line): &Line| Some(card::figure(line.output, line.value.ok()?, style));
+            let usual = [input.quote(first.0), result(first)?, input.quote(last.0), result(last)?];
+            let usual: Vec<_> = USUAL.into_iter().zip(usual).collect();
+            Some(Figures { usual: &usual, ..figures }.sentence(against.sentence))
         }
         Card::Nothing(_) => None,
     }
@@ -63,67 +61,86 @@ pub fn keys(text: &str) -> impl Iterator<Item = &str> {
     inside.map(|(key, _)| key.split(['|', ':', '*']).next().unwrap_or_default())
 }
 
-fn write(spec: &Spec, text: Text, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> String {
-    let mut written = String::new();
-    let mut rest = text.get(style.locale);
-    while let Some(at) = rest.find(['{', '[']) {
-        let (before, from) = rest.split_at(at);
-        written.push_str(before);
-        let close = if from.starts_with('{') { '}' } else { ']' };
-        let Some((inside, after)) = from.get(1..).and_then(|inside| inside.split_once(close)) else { break };
-        rest = after;
-        if close == ']' {
-            let (key, words) = inside.split_once(':').unwrap_or((inside, ""));
-            let is_other = spec.field(key).is_some_and(|field| inputs.get(key) != Some(field.default));
-            if is_other {
-                written.push_str(&write(spec, Text { zh: words, en: words }, inputs, evaluations, style));
-            }
-            continue;
-        }
-        match figure(spec, inside, inputs, evaluations, style) {
-            Ok(figure) => written.push_str(&figure),
+/// What the keys of a sentence stand for.
+#[derive(Clone, Copy)]
+struct Figures<'a> {
+    spec: &'a Spec,
+    inputs: &'a Inputs,
+    evaluations: &'a [Evaluation],
+    /// The figures of [`USUAL`].
+    usual: &'a [(&'static str, String)],
+    style: &'a Style,
+}
+
+impl Figures<'_> {
+    fn sentence(self, text: Text) -> String {
+        let mut written = String::new();
+        match self.write(text.get(self.style.locale), &mut written) {
+            Ok(()) => written,
             Err(reason) => {
-                let title = spec.title.get(style.locale);
-                return match style.locale {
+                let title = self.spec.title.get(self.style.locale);
+                match self.style.locale {
                     Locale::Zh => format!("{title}：{reason}。"),
                     Locale::En => format!("{title}: {reason}."),
-                };
+                }
             }
         }
     }
-    written + rest
+
+    fn write(self, text: &str, written: &mut String) -> Result<(), &'static str> {
+        let mut rest = text;
+        while let Some(at) = rest.find(['{', '[']) {
+            let (before, from) = rest.split_at(at);
+            written.push_str(before);
+            let close = if from.starts_with('{') { '}' } else { ']' };
+            let Some((inside, after)) = from.get(1..).and_then(|inside| inside.split_once(close)) else { break };
+            rest = after;
+            if close == '}' {
+                written.push_str(&self.figure(inside)?);
+            } else if let Some((key, words)) = inside.split_once(':')
+                && self.spec.field(key).is_some_and(|field| self.inputs.get(key) != Some(field.default))
+            {
+                self.write(words, written)?;
+            }
+        }
+        written.push_str(rest);
+        Ok(())
+    }
+
+    /// What stands for a key, or why there is nothing.
+    fn figure(self, key: &str) -> Result<String, &'static str> {
+        let Self { spec, inputs, evaluations, usual, style } = self;
+        let (key, noun) = key.split_once('|').map_or((key, None), |(key, nouns)| (key, nouns.split_once('|')));
+        let (key, is_often) = key.strip_suffix('*').map_or((key, false), |key| (key, true));
+        let (key, is_label) = key.split_once(':').map_or((key, false), |(key, _)| (key, true));
+        let (value, written) = match (spec.field(key), evaluations.iter().find(|shown| shown.output.key == key)) {
+            (Some(field), _) if is_label => (None, spec.label(field, inputs).get(style.locale).to_owned()),
+            (Some(field), _) => {
+                let value = inputs.get(key).unwrap_or(field.default);
+                let sign = if field.kind == Kind::Money { style.sign() } else { "" };
+                (Some(value), format!("{sign}{}", field.quote(value)))
+            }
+            (None, Some(Evaluation { output, value: Ok(value) })) => (Some(*value), told(output, *value, style)),
+            (None, Some(Evaluation { output, value: Err(reason) })) => {
+                return Err(output.none(*reason).get(style.locale));
+            }
+            (None, None) => (
+                None,
+                usual.iter().find(|(name, _)| *name == key).map_or_else(String::new, |(_, figure)| figure.clone()),
+            ),
+        };
+        let often = TIMES.iter().zip(1_u32..).find(|(_, times)| is_often && value == Some((*times).into()));
+        Ok(match noun {
+            _ if is_often => often.map_or_else(|| format!("{written} times"), |(words, _)| (*words).to_owned()),
+            Some((one, _)) if value == Some(Decimal::ONE) => format!("{written} {one}"),
+            Some((_, many)) => format!("{written} {many}"),
+            None => written,
+        })
+    }
 }
 
-/// What stands for a key, or why there is nothing.
-fn figure(
-    spec: &Spec,
-    key: &str,
-    inputs: &Inputs,
-    evaluations: &[Evaluation],
-    style: &Style,
-) -> Result<String, &'static str> {
-    let (key, noun) = key.split_once('|').map_or((key, None), |(key, nouns)| (key, nouns.split_once('|')));
-    let (key, is_often) = key.strip_suffix('*').map_or((key, false), |key| (key, true));
-    let (key, is_label) = key.split_once(':').map_or((key, false), |(key, _)| (key, true));
-    let (value, written) = match (spec.field(key), evaluations.iter().find(|shown| shown.output.key == key)) {
-        (Some(field), _) if is_label => (None, spec.label(field, inputs).get(style.locale).to_owned()),
-        (Some(field), _) => {
-            let value = inputs.get(key).unwrap_or(field.default);
-            let sign = if field.kind == Kind::Money { style.sign() } else { "" };
-            (Some(value), format!("{sign}{}", field.quote(value)))
-        }
-        (None, Some(Evaluation { output, value: Ok(value) })) => (Some(*value), told(output, *value, style)),
-        (None, Some(Evaluation { output, value: Err(reason) })) => return Err(output.none(*reason).get(style.locale)),
-        (None, None) => return Ok(String::new()),
-    };
-    let often = TIMES.iter().zip(1_u32..).find(|(_, times)| is_often && value == Some((*times).into()));
-    Ok(match noun {
-        _ if is_often => often.map_or_else(|| format!("{written} times"), |(words, _)| (*words).to_owned()),
-        Some((one, _)) if value == Some(Decimal::ONE) => format!("{written} {one}"),
-        Some((_, many)) => format!("{written} {many}"),
-        None => written,
-    })
-}
+/// The keys of a sentence against usual values: the first of them and the last, each with its result.
+const USUAL: [&str; 4] = ["first", "first_result", "last", "last_result"];
 
 /// How often, from once on.
 const TIMES: [&str; 7] = ["once", "twice", "three times", "four times", "five times", "six times", "seven times"];
@@ -138,7 +155,9 @@ fn told(output: &Output, value: Decimal, style: &Style) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{for_customer, keys, sentence};
+    use std::iter;
+
+    use super::{USUAL, for_customer, keys, sentence};
     use crate::calculator::audience::{shared_fields, shared_outputs};
     use crate::calculator::share::decode;
     use crate::calculator::{Card, Inputs, picture};
@@ -160,7 +179,7 @@ mod tests {
         for calculator in CATALOG {
             let spec = calculator.spec();
             let told = spec.told.iter().flat_map(|told| told.by_choice).map(|told| told.sentence);
-            let texts = [spec.sentence.plain, spec.sentence.with_steps].into_iter().chain(told);
+            let texts = iter::once(spec.sentence.plain).chain(spec.sentence.with_steps).chain(told);
             for text in texts.flat_map(|text| [text.zh, text.en]) {
                 for key in keys(text) {
                     let is_known = spec.field(key).is_some() || spec.output(key).is_some();
@@ -216,7 +235,9 @@ mod tests {
             };
             let (fields, outputs) = (shared_fields(*calculator), shared_outputs(*calculator));
             let is_shown = |key: &str| {
-                fields.iter().any(|field| field.key == key) || outputs.iter().any(|output| output.key == key)
+                fields.iter().any(|field| field.key == key)
+                    || outputs.iter().any(|output| output.key == key)
+                    || matches!(spec.card, Card::Against(_)) && USUAL.contains(&key)
             };
             let drawn = if matches!(spec.card, Card::Shared) { picture::keys(spec.picture) } else { Vec::new() };
             for key in [text.zh, text.en].into_iter().flat_map(keys).chain(drawn) {

@@ -50,7 +50,7 @@ impl Model for Activity {
         ),
         sentence: Sentence {
             plain: text("这个月成交 {deals} 单，要谈 {total_prospects} 位、跑 {total_visits} 次；{days} 个工作日，每天 {per_day} 次。", "To close {deals|deal|deals} this month, talk to {total_prospects|prospect|prospects} and make {total_visits|visit|visits}: {per_day} a day on {days|working day|working days}."),
-            with_steps: text("", ""),
+            with_steps: None,
         },
         told: None,
         card: Card::Shared,

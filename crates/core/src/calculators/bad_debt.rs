@@ -53,7 +53,7 @@ impl Model for BadDebt {
         ),
         sentence: Sentence {
             plain: text("收不回 {loss}，{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Losing {loss} at a {margin} margin takes {extra_sales} of extra sales to recover: {multiple} times the loss."),
-            with_steps: text("收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Of {loss} lost, you bear {uncovered}. At a {margin} margin that takes {extra_sales} of extra sales: {multiple} times the loss."),
+            with_steps: Some(text("收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Of {loss} lost, you bear {uncovered}. At a {margin} margin that takes {extra_sales} of extra sales: {multiple} times the loss.")),
         },
         told: None,
         card: Card::Against(Against {
@@ -61,8 +61,8 @@ impl Model for BadDebt {
             values: &[dec(2, 2), dec(3, 2), dec(4, 2), dec(5, 2), dec(6, 2)],
             output: "extra_sales",
             sentence: text(
-                "{loss} 收不回来，利润率 <first> 要多做 <first_result> 的生意才补得回来，<last> 也要 <last_result>。",
-                "Losing {loss} takes <first_result> of extra sales to recover at a <first> margin, and still <last_result> at <last>.",
+                "{loss} 收不回来，利润率 {first} 要多做 {first_result} 的生意才补得回来，{last} 也要 {last_result}。",
+                "Losing {loss} takes {first_result} of extra sales to recover at a {first} margin, and still {last_result} at {last}.",
             ),
         }),
         picture: Picture::Multiples { one: "loss", times: "multiple" },

@@ -41,7 +41,7 @@ impl Model for Clv {
         ),
         sentence: Sentence {
             plain: text("一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年一共花 {revenue}。", "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] spends {revenue} over {years|year|years}."),
-            with_steps: text("一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年里预计带来 {value}。", "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] is expected to bring {value} over {years|year|years}."),
+            with_steps: Some(text("一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年里预计带来 {value}。", "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] is expected to bring {value} over {years|year|years}.")),
         },
         told: None,
         card: Card::Shared,

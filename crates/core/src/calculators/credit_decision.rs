@@ -31,7 +31,7 @@ impl Model for CreditDecision {
         ),
         sentence: Sentence {
             plain: text("赊出 {amount}，{days} 天后付款：平均每笔盈亏 {expected}；赖账的超过 {break_even}，就要亏。", "Selling {amount} on {days} days of credit brings {expected} on average; with more than {break_even} of customers defaulting it loses money."),
-            with_steps: text("", ""),
+            with_steps: None,
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),

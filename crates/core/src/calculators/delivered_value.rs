@@ -35,7 +35,7 @@ impl Model for DeliveredValue {
         ),
         sentence: Sentence {
             plain: text("买我们的净得 {ours}，买他们的净得 {theirs}，相差 {edge}。", "Ours delivers {ours} and theirs {theirs}: a difference of {edge}."),
-            with_steps: text("", ""),
+            with_steps: None,
         },
         told: None,
         card: Card::Shared,

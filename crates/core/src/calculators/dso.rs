@@ -30,7 +30,7 @@ impl Model for Dso {
         ),
         sentence: Sentence {
             plain: text("货款平均 {dso} 天才收回来。", "Customers take {dso|day|days} to pay, on average."),
-            with_steps: text("", ""),
+            with_steps: None,
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),

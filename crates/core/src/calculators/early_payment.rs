@@ -58,7 +58,7 @@ impl Model for EarlyPayment {
         caveat: SELLER.caveat,
         sentence: Sentence {
             plain: SELLER.sentence,
-            with_steps: text("", ""),
+            with_steps: None,
         },
         told: Some(ToldBy { choice: "side", by_choice: &[SELLER, BUYER], customer: 1 }),
         card: Card::Shared,

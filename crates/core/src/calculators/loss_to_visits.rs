@@ -29,7 +29,7 @@ impl Model for LossToVisits {
         ),
         sentence: Sentence {
             plain: text("一笔 {loss} 的坏账，要多做 {deals} 单、多跑 {total_visits} 次；{days} 天补回，每天多跑 {per_day} 次。", "A bad debt of {loss} takes {deals|more deal|more deals} and {total_visits|more visit|more visits}: {per_day} a day for {days|day|days}."),
-            with_steps: text("", ""),
+            with_steps: None,
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),

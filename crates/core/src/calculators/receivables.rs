@@ -29,7 +29,7 @@ impl Model for Receivables {
         ),
         sentence: Sentence {
             plain: text("{margin:label} {margin}，借款年利率 {rate}：货款拖满 {months} 个月，利润就全没了。", "At a {margin} margin and a {rate} cost of borrowing, the profit is gone after {months|month|months}."),
-            with_steps: text("", ""),
+            with_steps: None,
         },
         told: None,
         card: Card::Against(Against {
@@ -37,8 +37,8 @@ impl Model for Receivables {
             values: &[dec(5, 2), dec(6, 2), dec(8, 2), dec(10, 2), dec(12, 2), dec(15, 2)],
             output: "interest",
             sentence: text(
-                "{invoice} 的货款晚收 {days} 天，借款年利率 <first> 要付 <first_result> 利息，<last> 就是 <last_result>。",
-                "Waiting {days|day|days} for {invoice} costs <first_result> of interest at <first> a year, and <last_result> at <last>.",
+                "{invoice} 的货款晚收 {days} 天，借款年利率 {first} 要付 {first_result} 利息，{last} 就是 {last_result}。",
+                "Waiting {days|day|days} for {invoice} costs {first_result} of interest at {first} a year, and {last_result} at {last}.",
             ),
         }),
         picture: Picture::Part { whole: &["profit"], part: "interest" },

@@ -35,7 +35,7 @@ impl Model for RhythmLoad {
         ),
         sentence: Sentence {
             plain: text("这些客户 {days} 天里要联系 {needed} 次，排得下 {capacity} 次：负荷 {load}。", "These customers need {needed|contact|contacts} in {days|day|days} and there is room for {capacity}: a load of {load}."),
-            with_steps: text("", ""),
+            with_steps: None,
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),

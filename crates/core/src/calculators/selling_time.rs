@@ -39,7 +39,7 @@ impl Model for SellingTime {
         ),
         sentence: Sentence {
             plain: text("一周和客户在一起 {customers} 小时，占 {share}，每天够跑 {visits_per_day} 次。", "{customers|hour|hours} a week with customers is {share} of the time: {visits_per_day|visit|visits} a day."),
-            with_steps: text("", ""),
+            with_steps: None,
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),

@@ -29,7 +29,7 @@ impl Model for SlowCollection {
         ),
         sentence: Sentence {
             plain: text("回款慢 {days} 天，要占用 {tied_up}，一年多花 {cost} 利息。", "Being paid {days|day|days} later ties up {tied_up} and costs {cost} of interest a year."),
-            with_steps: text("", ""),
+            with_steps: None,
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),

@@ -33,7 +33,7 @@ impl Model for StatusQuo {
         ),
         sentence: Sentence {
             plain: text("走了 {people} 个人，每走一个花掉 {per_person}，一共 {cost}。", "{people|person|people} left, at {per_person} each: {cost} in all."),
-            with_steps: text("走了 {people} 个人，一共花掉 {cost}；用我们的方案能省下 {saved}，扣掉价格 {price}，净省 {net}。", "{people|person|people} left at a cost of {cost}. Our solution saves {saved}; minus its price of {price}, that leaves {net}."),
+            with_steps: Some(text("走了 {people} 个人，一共花掉 {cost}；用我们的方案能省下 {saved}，扣掉价格 {price}，净省 {net}。", "{people|person|people} left at a cost of {cost}. Our solution saves {saved}; minus its price of {price}, that leaves {net}.")),
         },
         told: None,
         card: Card::Shared,

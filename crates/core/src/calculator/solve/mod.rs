@@ -159,7 +159,7 @@ mod tests {
             title: NO_TEXT,
             purpose: NO_TEXT,
             caveat: NO_TEXT,
-            sentence: crate::calculator::Sentence { plain: NO_TEXT, with_steps: NO_TEXT },
+            sentence: crate::calculator::Sentence { plain: NO_TEXT, with_steps: None },
             told: None,
             card: crate::calculator::Card::Shared,
             picture: crate::calculator::Picture::Bars(&[]),
