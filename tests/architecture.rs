@@ -239,6 +239,55 @@ fn a_folder_uses_only_rows_above_it() {
     );
 }
 
+/// The files that no module declares: nothing compiles them.
+fn orphans(sources: &[SourceFile]) -> Vec<&str> {
+    let is_root = |path: &str| {
+        let mut folders = path.rsplit('/');
+        matches!(folders.next(), Some("lib.rs" | "main.rs")) || folders.next() == Some("bin")
+    };
+    let is_declared = |path: &str| {
+        let (folder, name) = path.trim_end_matches("/mod.rs").trim_end_matches(".rs").rsplit_once('/')?;
+        let parents = ["mod.rs", "lib.rs", "main.rs"].map(|parent| format!("{folder}/{parent}"));
+        let declares = |source: &&SourceFile| {
+            // The catalogue declares its modules by a macro, which names each with its type.
+            let (module, listed) = (format!("mod {name};"), format!("            {name}::"));
+            source.text.contains(&module)
+                || source.text.contains("macro_rules! with_catalog") && source.text.contains(&listed)
+        };
+        sources.iter().filter(|source| parents.contains(&source.path)).find(declares)
+    };
+    sources
+        .iter()
+        .map(|source| source.path.as_str())
+        .filter(|path| !is_root(path) && is_declared(path).is_none())
+        .collect()
+}
+
+#[test]
+fn every_file_is_a_module() {
+    let sources: Vec<SourceFile> = [
+        "src",
+        "crates/core/src",
+        "crates/deals/src",
+        "crates/scenarios/src",
+        "crates/sheet/src",
+        "crates/vault/src",
+        "xtask/src",
+    ]
+    .into_iter()
+    .flat_map(sources)
+    .collect();
+    assert_eq!(
+        orphans(&sources),
+        [""; 0],
+        "no module declares these files, so nothing compiles them; declare or remove them"
+    );
+    let file = |path: &str, text: &str| SourceFile::new(path, text);
+    let left =
+        [file("src/lib.rs", "mod a;"), file("src/a/mod.rs", "mod b;"), file("src/a/b.rs", ""), file("src/a/c.rs", "")];
+    assert_eq!(orphans(&left), ["src/a/c.rs"], "a file left behind is found");
+}
+
 #[test]
 fn every_row_names_an_existing_folder() {
     let there: BTreeSet<String> = sources("src").iter().map(SourceFile::folder).collect();

@@ -7,7 +7,7 @@ use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
 use abacus_deals::Deal;
-use abacus_deals::transfer::{ImportChoice, Column, Mapping, Preview, list, read_table};
+use abacus_deals::transfer::{Column, ImportChoice, Mapping, Preview, list, read_table};
 use abacus_fuzz::Stored;
 use libfuzzer_sys::fuzz_target;
 

@@ -25,11 +25,14 @@ pub(super) const PROSPECTS: Field = count(
 .unit(Unit::PROSPECT.per(Unit::DEAL))
 .default(int(3))
 .slider(int(1), int(20), dec(5, 1));
-pub(super) const VISITS: Field =
-    count("visits", text("每位拜访", "Visits per prospect"), text("转化目标：平均每位要拜访几次", "A conversion goal: visits to each, on average"))
-        .unit(Unit::VISIT.per(Unit::PROSPECT))
-        .default(int(4))
-        .slider(int(1), int(20), dec(5, 1));
+pub(super) const VISITS: Field = count(
+    "visits",
+    text("每位拜访", "Visits per prospect"),
+    text("转化目标：平均每位要拜访几次", "A conversion goal: visits to each, on average"),
+)
+.unit(Unit::VISIT.per(Unit::PROSPECT))
+.default(int(4))
+.slider(int(1), int(20), dec(5, 1));
 
 pub(super) struct Activity;
 
@@ -49,7 +52,10 @@ impl Model for Activity {
             "People and visits are whole: every step is rounded up, and the next starts from the rounded figure.",
         ),
         sentence: Sentence {
-            plain: text("这个月成交 {deals} 单，要谈 {total_prospects} 位、跑 {total_visits} 次；{days} 个工作日，每天 {per_day} 次。", "To close {deals|deal|deals} this month, talk to {total_prospects|prospect|prospects} and make {total_visits|visit|visits}: {per_day} a day on {days|working day|working days}."),
+            plain: text(
+                "这个月成交 {deals} 单，要谈 {total_prospects} 位、跑 {total_visits} 次；{days} 个工作日，每天 {per_day} 次。",
+                "To close {deals|deal|deals} this month, talk to {total_prospects|prospect|prospects} and make {total_visits|visit|visits}: {per_day} a day on {days|working day|working days}.",
+            ),
             with_steps: None,
         },
         told: None,
@@ -70,10 +76,14 @@ impl Model for Activity {
             "Training document S1, How to become an excellent account manager: putting figures to a sales target.",
         ),
         fields: &[
-            count("deals", text("每月成交", "Deals a month"), text("表现目标：这个月要签几单", "A performance goal: how many you want to close"))
-                .unit(Unit::DEAL.per(Unit::MONTH))
-                .default(int(10))
-                .slider(int(0), int(50), int(1)),
+            count(
+                "deals",
+                text("每月成交", "Deals a month"),
+                text("表现目标：这个月要签几单", "A performance goal: how many you want to close"),
+            )
+            .unit(Unit::DEAL.per(Unit::MONTH))
+            .default(int(10))
+            .slider(int(0), int(50), int(1)),
             PROSPECTS,
             VISITS,
             count(

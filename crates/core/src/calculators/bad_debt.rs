@@ -52,8 +52,14 @@ impl Model for BadDebt {
             "Loss and margin must match: both with or both without VAT, and both before or both after income tax.",
         ),
         sentence: Sentence {
-            plain: text("收不回 {loss}，{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Losing {loss} at a {margin} margin takes {extra_sales} of extra sales to recover: {multiple} times the loss."),
-            with_steps: Some(text("收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。", "Of {loss} lost, you bear {uncovered}. At a {margin} margin that takes {extra_sales} of extra sales: {multiple} times the loss.")),
+            plain: text(
+                "收不回 {loss}，{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。",
+                "Losing {loss} at a {margin} margin takes {extra_sales} of extra sales to recover: {multiple} times the loss.",
+            ),
+            with_steps: Some(text(
+                "收不回 {loss}，保险赔过以后自己还要承担 {uncovered}；{margin:label} {margin}，要多做 {extra_sales} 的生意才补得回来：{multiple} 倍。",
+                "Of {loss} lost, you bear {uncovered}. At a {margin} margin that takes {extra_sales} of extra sales: {multiple} times the loss.",
+            )),
         },
         told: None,
         card: Card::Against(Against {
@@ -120,9 +126,9 @@ impl Model for BadDebt {
                 text("保费", "Premium"),
                 text("只算摊到这位客户的部分", "The share of the premium for this customer"),
             )
-                .confidential()
-                .removable()
-                .slider(int(0), int(1_000), int(10)),
+            .confidential()
+            .removable()
+            .slider(int(0), int(1_000), int(10)),
         ],
         outputs: &[
             Output::money("extra_sales", text("额外销售额", "Extra sales")),
@@ -199,12 +205,6 @@ impl Model for BadDebt {
         let after_deductible = (after_cover.clone() + inputs.deductible).step("after_deductible");
         let uncovered = (after_deductible.clone() + inputs.premium).step("uncovered");
         let extra_sales = (uncovered.clone() / inputs.margin).step("extra_sales");
-        Outputs {
-            multiple: extra_sales.clone() / inputs.loss,
-            extra_sales,
-            after_cover,
-            after_deductible,
-            uncovered,
-        }
+        Outputs { multiple: extra_sales.clone() / inputs.loss, extra_sales, after_cover, after_deductible, uncovered }
     }
 }

@@ -40,8 +40,14 @@ impl Model for Clv {
             "Without further steps this is revenue only: no costs, no churn, no discounting. With churn it is an expected value, and it stops after the years you enter.",
         ),
         sentence: Sentence {
-            plain: text("一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年一共花 {revenue}。", "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] spends {revenue} over {years|year|years}."),
-            with_steps: Some(text("一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年里预计带来 {value}。", "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] is expected to bring {value} over {years|year|years}.")),
+            plain: text(
+                "一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年一共花 {revenue}。",
+                "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] spends {revenue} over {years|year|years}.",
+            ),
+            with_steps: Some(text(
+                "一位老顾客每次花 {spend}，每周来 {visits} 次[weeks:，每年来 {weeks} 周]，{years} 年里预计带来 {value}。",
+                "A regular who spends {spend} {visits*} a week[weeks:, {weeks} weeks a year,] is expected to bring {value} over {years|year|years}.",
+            )),
         },
         told: None,
         card: Card::Shared,
@@ -89,18 +95,17 @@ impl Model for Clv {
             .unit(Unit::VISIT.per(Unit::WEEK))
             .default(int(4))
             .slider(int(0), int(14), dec(5, 1)),
-            count(
-                "weeks",
-                text("每年周数", "Weeks a year"),
-                text("一年里有多少周会来", "Weeks a year they visit"),
-            )
-            .unit(Unit::WEEK.per(Unit::YEAR))
-            .default(int(52))
-            .slider(int(0), int(52), int(1)),
+            count("weeks", text("每年周数", "Weeks a year"), text("一年里有多少周会来", "Weeks a year they visit"))
+                .unit(Unit::WEEK.per(Unit::YEAR))
+                .default(int(52))
+                .slider(int(0), int(52), int(1)),
             whole(
                 "years",
                 text("持续年数", "Years"),
-                text("预计做多少年的顾客；填了留存率，就是算到第几年", "How long they stay; with a retention rate, the years counted"),
+                text(
+                    "预计做多少年的顾客；填了留存率，就是算到第几年",
+                    "How long they stay; with a retention rate, the years counted",
+                ),
             )
             .unit(Unit::YEAR)
             .default(int(30))
@@ -135,7 +140,10 @@ impl Model for Clv {
             choice(
                 "timing",
                 text("收款时间", "Paid"),
-                text("每年的钱在年初、年中还是年末收到", "Whether a year's money comes at its start, in the middle or at its end"),
+                text(
+                    "每年的钱在年初、年中还是年末收到",
+                    "Whether a year's money comes at its start, in the middle or at its end",
+                ),
                 TIMINGS,
             )
             .removable(),
@@ -210,12 +218,7 @@ impl Model for Clv {
             },
             Case {
                 source: "the present value at the start of the years, 3,081.30, over the root of 1.1",
-                inputs: &[
-                    ("margin", dec(3, 1)),
-                    ("retention", dec(9, 1)),
-                    ("discount", dec(1, 1)),
-                    ("timing", int(1)),
-                ],
+                inputs: &[("margin", dec(3, 1)), ("retention", dec(9, 1)), ("discount", dec(1, 1)), ("timing", int(1))],
                 outputs: &[("value", dec(293_790, 2))],
             },
             Case {
@@ -239,7 +242,9 @@ impl Model for Clv {
 
         let remaining = N::geometric(inputs.retention.clone(), inputs.years.clone());
         let present = N::geometric(inputs.retention.clone() / growth.clone(), inputs.years);
-        let discounted = (earned.clone() * present / growth.clone().power(inputs.timing / N::constant(int(2), Unit::NONE))).step("discounted");
+        let discounted = (earned.clone() * present
+            / growth.clone().power(inputs.timing / N::constant(int(2), Unit::NONE)))
+        .step("discounted");
 
         // The number of yearly payments that an endless, shrinking, discounted series is worth.
         let shrink = growth.clone() - inputs.retention.clone();

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::OWN_FIGURES;
 use crate::calculator::field::{Low, count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use super::OWN_FIGURES;
 use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
@@ -24,13 +24,19 @@ impl Model for CreditDecision {
         id: "credit-decision",
         group: Group::Reckon,
         title: text("赊不赊", "Credit or not"),
-        purpose: text("这笔货赊出去，平均下来赚还是赔？", "If you sell this on credit, do you gain or lose on average?"),
+        purpose: text(
+            "这笔货赊出去，平均下来赚还是赔？",
+            "If you sell this on credit, do you gain or lose on average?",
+        ),
         caveat: text(
             "这是许多笔这样的生意平均下来的数；单独一笔，不是赚就是赔。",
             "This is the average over many such sales. A single one either gains or loses.",
         ),
         sentence: Sentence {
-            plain: text("赊出 {amount}，{days} 天后付款：平均每笔盈亏 {expected}；赖账的超过 {break_even}，就要亏。", "Selling {amount} on {days} days of credit brings {expected} on average; with more than {break_even} of customers defaulting it loses money."),
+            plain: text(
+                "赊出 {amount}，{days} 天后付款：平均每笔盈亏 {expected}；赖账的超过 {break_even}，就要亏。",
+                "Selling {amount} on {days} days of credit brings {expected} on average; with more than {break_even} of customers defaulting it loses money.",
+            ),
             with_steps: None,
         },
         told: None,
@@ -94,9 +100,14 @@ impl Model for CreditDecision {
         outputs: &[
             Output::money("expected", text("平均每笔盈亏", "Average gain")),
             Output::ratio("break_even", text("赖账率上限", "Highest affordable default rate")).needs(LOSES),
-            Output::count("one_in", text("几个里最多赖一个", "At most one default in"), Unit::NONE, Precision::up_to(2))
-                .needs(NOT_ONE)
-                .only(Low::Above(Decimal::ZERO), NOT_ONE),
+            Output::count(
+                "one_in",
+                text("几个里最多赖一个", "At most one default in"),
+                Unit::NONE,
+                Precision::up_to(2),
+            )
+            .needs(NOT_ONE)
+            .only(Low::Above(Decimal::ZERO), NOT_ONE),
         ],
         chain: None,
         what_if: WhatIf {

@@ -34,7 +34,10 @@ impl Model for DeliveredValue {
             "Value and effort are the customer's own estimates. Measure both sides the same way.",
         ),
         sentence: Sentence {
-            plain: text("买我们的净得 {ours}，买他们的净得 {theirs}，相差 {edge}。", "Ours delivers {ours} and theirs {theirs}: a difference of {edge}."),
+            plain: text(
+                "买我们的净得 {ours}，买他们的净得 {theirs}，相差 {edge}。",
+                "Ours delivers {ours} and theirs {theirs}: a difference of {edge}.",
+            ),
             with_steps: None,
         },
         told: None,

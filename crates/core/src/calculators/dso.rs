@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::OWN_FIGURES;
 use crate::calculator::field::{Low, count, money};
 use crate::calculator::what_if::{Axis, WhatIf};
-use super::OWN_FIGURES;
 use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
@@ -50,32 +50,46 @@ impl Model for Dso {
             "The usual formula of credit management: receivables ÷ credit sales × days in the period.",
         ),
         fields: &[
-            money("receivables", text("应收账款", "Receivables"), text("客户现在还欠多少", "What customers owe you now"))
-                .default(int(6_000_000))
-                .confidential()
-                .slider(int(0), int(20_000_000), int(100_000)),
-            money("sales", text("赊销额", "Credit sales"), text("这段时间赊出去的销售额", "Sold on credit during the period"))
-                .default(int(36_500_000))
-                .confidential()
-                .slider(int(0), int(100_000_000), int(500_000)),
-            count("days_in_period", text("这段时间的天数", "Days in the period"), text("一年 365，一季 90", "365 for a year, 90 for a quarter"))
-                .unit(Unit::DAY)
-                .default(int(365))
-                .positive()
-                .confidential()
-                .slider(int(30), int(365), int(5)),
-            count("terms", text("约定账期", "Agreed terms"), text("合同里约定多少天付款", "Days to pay under the contract"))
-                .unit(Unit::DAY)
-                .default(int(30))
-                .confidential()
-                .detail()
-                .slider(int(0), int(180), int(5)),
+            money(
+                "receivables",
+                text("应收账款", "Receivables"),
+                text("客户现在还欠多少", "What customers owe you now"),
+            )
+            .default(int(6_000_000))
+            .confidential()
+            .slider(int(0), int(20_000_000), int(100_000)),
+            money(
+                "sales",
+                text("赊销额", "Credit sales"),
+                text("这段时间赊出去的销售额", "Sold on credit during the period"),
+            )
+            .default(int(36_500_000))
+            .confidential()
+            .slider(int(0), int(100_000_000), int(500_000)),
+            count(
+                "days_in_period",
+                text("这段时间的天数", "Days in the period"),
+                text("一年 365，一季 90", "365 for a year, 90 for a quarter"),
+            )
+            .unit(Unit::DAY)
+            .default(int(365))
+            .positive()
+            .confidential()
+            .slider(int(30), int(365), int(5)),
+            count(
+                "terms",
+                text("约定账期", "Agreed terms"),
+                text("合同里约定多少天付款", "Days to pay under the contract"),
+            )
+            .unit(Unit::DAY)
+            .default(int(30))
+            .confidential()
+            .detail()
+            .slider(int(0), int(180), int(5)),
         ],
         outputs: &[
-            Output::count("dso", text("周转天数", "Days outstanding"), Unit::DAY, Precision::up_to(1)).needs(text(
-                "没有赊销额，就没有周转天数",
-                "Without credit sales there is nothing to count",
-            )),
+            Output::count("dso", text("周转天数", "Days outstanding"), Unit::DAY, Precision::up_to(1))
+                .needs(text("没有赊销额，就没有周转天数", "Without credit sales there is nothing to count")),
             Output::count("overdue_days", text("超过账期", "Beyond terms"), Unit::DAY, Precision::up_to(1))
                 .detail()
                 .needs(text("没有赊销额，就没有周转天数", "Without credit sales there is nothing to count"))

@@ -24,14 +24,17 @@ const SIDES: &[Choice] = &[
 
 const SELLER: Told = Told {
     purpose: text(
-            "让客户早付款、少收一点，等于按多高的年利率向客户借钱？",
-            "What annual rate does offering an early-payment discount cost you?",
-        ),
+        "让客户早付款、少收一点，等于按多高的年利率向客户借钱？",
+        "What annual rate does offering an early-payment discount cost you?",
+    ),
     caveat: text(
-            "按单利折成一年。比您的借款利率高，就不值得给。",
-            "Simple interest over a year. If it is above your borrowing rate, do not offer it.",
-        ),
-    sentence: text("让客户早付 {days_sooner} 天、少收 {discount}，等于按 {yearly_cost} 的年利率向客户借钱。", "Taking {discount} less to be paid {days_sooner|day|days} sooner is borrowing from the customer at {yearly_cost} a year."),
+        "按单利折成一年。比您的借款利率高，就不值得给。",
+        "Simple interest over a year. If it is above your borrowing rate, do not offer it.",
+    ),
+    sentence: text(
+        "让客户早付 {days_sooner} 天、少收 {discount}，等于按 {yearly_cost} 的年利率向客户借钱。",
+        "Taking {discount} less to be paid {days_sooner|day|days} sooner is borrowing from the customer at {yearly_cost} a year.",
+    ),
 };
 
 const BUYER: Told = Told {
@@ -56,10 +59,7 @@ impl Model for EarlyPayment {
         title: text("提前付款折扣值多少", "What an early-payment discount is worth"),
         purpose: SELLER.purpose,
         caveat: SELLER.caveat,
-        sentence: Sentence {
-            plain: SELLER.sentence,
-            with_steps: None,
-        },
+        sentence: Sentence { plain: SELLER.sentence, with_steps: None },
         told: Some(ToldBy { choice: "side", by_choice: &[SELLER, BUYER], customer: 1 }),
         card: Card::Shared,
         picture: Picture::Bars(&["per_period", "yearly_cost"]),

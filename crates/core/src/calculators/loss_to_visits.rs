@@ -1,11 +1,11 @@
 //! From a bad debt to daily visits: the sales that cover the loss (S2) as deals, prospects and
 //! visits (S1).
 
+use super::OWN_FIGURES;
 use super::activity::{PROSPECTS, VISITS};
 use super::bad_debt::{LOSS, MARGIN};
 use crate::calculator::field::{count, money};
 use crate::calculator::what_if::{Axis, WhatIf};
-use super::OWN_FIGURES;
 use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
@@ -28,7 +28,10 @@ impl Model for LossToVisits {
             "Deals, people and visits are whole: every step is rounded up, and the next starts from the rounded figure.",
         ),
         sentence: Sentence {
-            plain: text("一笔 {loss} 的坏账，要多做 {deals} 单、多跑 {total_visits} 次；{days} 天补回，每天多跑 {per_day} 次。", "A bad debt of {loss} takes {deals|more deal|more deals} and {total_visits|more visit|more visits}: {per_day} a day for {days|day|days}."),
+            plain: text(
+                "一笔 {loss} 的坏账，要多做 {deals} 单、多跑 {total_visits} 次；{days} 天补回，每天多跑 {per_day} 次。",
+                "A bad debt of {loss} takes {deals|more deal|more deals} and {total_visits|more visit|more visits}: {per_day} a day for {days|day|days}.",
+            ),
             with_steps: None,
         },
         told: None,
@@ -58,15 +61,11 @@ impl Model for LossToVisits {
                 .slider(int(500), int(50_000), int(500)),
             PROSPECTS,
             VISITS,
-            count(
-                "days",
-                text("工作日", "Working days"),
-                text("打算用多少天补回来", "Days to earn it back"),
-            )
-            .unit(Unit::DAY)
-            .default(int(20))
-            .positive()
-            .slider(int(1), int(250), int(1)),
+            count("days", text("工作日", "Working days"), text("打算用多少天补回来", "Days to earn it back"))
+                .unit(Unit::DAY)
+                .default(int(20))
+                .positive()
+                .slider(int(1), int(250), int(1)),
         ],
         outputs: &[
             Output::count("per_day", text("每日拜访", "Visits a day"), Unit::VISIT.per(Unit::DAY), Precision::up_to(0)),

@@ -28,7 +28,10 @@ impl Model for Receivables {
             "Counted from delivery, agreed terms included. Simple interest on the whole invoice; collection costs are not counted.",
         ),
         sentence: Sentence {
-            plain: text("{margin:label} {margin}，借款年利率 {rate}：货款拖满 {months} 个月，利润就全没了。", "At a {margin} margin and a {rate} cost of borrowing, the profit is gone after {months|month|months}."),
+            plain: text(
+                "{margin:label} {margin}，借款年利率 {rate}：货款拖满 {months} 个月，利润就全没了。",
+                "At a {margin} margin and a {rate} cost of borrowing, the profit is gone after {months|month|months}.",
+            ),
             with_steps: None,
         },
         told: None,
@@ -61,11 +64,15 @@ impl Model for Receivables {
             "Training document S2, Customer relationship and channel management: its table of 6 rates × 5 margins.",
         ),
         fields: &[
-            ratio("margin", text("净利率", "Net margin"), text("每 100 元货款里有多少利润", "Profit in every 100 invoiced"))
-                .default(dec(10, 2))
-                .positive()
-                .confidential()
-                .slider(dec(5, 3), dec(30, 2), dec(5, 3)),
+            ratio(
+                "margin",
+                text("净利率", "Net margin"),
+                text("每 100 元货款里有多少利润", "Profit in every 100 invoiced"),
+            )
+            .default(dec(10, 2))
+            .positive()
+            .confidential()
+            .slider(dec(5, 3), dec(30, 2), dec(5, 3)),
             ratio(
                 "rate",
                 text("借款年利率", "Cost of borrowing"),
@@ -81,11 +88,15 @@ impl Model for Receivables {
                 .default(int(10_000))
                 .detail()
                 .slider(int(0), int(100_000), int(1_000)),
-            count("days", text("等了多少天", "Days waited"), text("从交货算起，约定的账期也算在内", "Since delivery, agreed terms included"))
-                .unit(Unit::DAY)
-                .default(int(90))
-                .detail()
-                .slider(int(0), int(365), int(5)),
+            count(
+                "days",
+                text("等了多少天", "Days waited"),
+                text("从交货算起，约定的账期也算在内", "Since delivery, agreed terms included"),
+            )
+            .unit(Unit::DAY)
+            .default(int(90))
+            .detail()
+            .slider(int(0), int(365), int(5)),
         ],
         outputs: &[
             Output::count("months", text("利润归零", "Profit gone after"), Unit::MONTH, Precision::fixed(1)),
@@ -93,10 +104,9 @@ impl Model for Receivables {
             Output::money("interest", text("利息", "Interest")).detail(),
             Output::money("profit", text("原有利润", "Profit in the invoice")).detail(),
             Output::money("profit_left", text("剩下的利润", "Profit left")).detail(),
-            Output::ratio("eaten", text("被吃掉的利润", "Share of the profit eaten")).detail().needs(text(
-                "发票里没有利润，谈不上吃掉几成",
-                "There is no profit in the invoice to be eaten",
-            )),
+            Output::ratio("eaten", text("被吃掉的利润", "Share of the profit eaten"))
+                .detail()
+                .needs(text("发票里没有利润，谈不上吃掉几成", "There is no profit in the invoice to be eaten")),
         ],
         chain: Some(Chain { start: "profit", steps: &[("days", "profit_left")] }),
         what_if: WhatIf {

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::OWN_FIGURES;
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, WhatIf};
-use super::OWN_FIGURES;
 use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
@@ -34,7 +34,10 @@ impl Model for RhythmLoad {
             "Every contact counts as one visit. Nothing is rounded; above 100% there is not enough time.",
         ),
         sentence: Sentence {
-            plain: text("这些客户 {days} 天里要联系 {needed} 次，排得下 {capacity} 次：负荷 {load}。", "These customers need {needed|contact|contacts} in {days|day|days} and there is room for {capacity}: a load of {load}."),
+            plain: text(
+                "这些客户 {days} 天里要联系 {needed} 次，排得下 {capacity} 次：负荷 {load}。",
+                "These customers need {needed|contact|contacts} in {days|day|days} and there is room for {capacity}: a load of {load}.",
+            ),
             with_steps: None,
         },
         told: None,
@@ -60,12 +63,16 @@ impl Model for RhythmLoad {
             grade("c", text("C 级客户", "Grade C"), text("每 15 天联系", "Every 15 days"), 10),
             grade("d", text("D 级客户", "Grade D"), text("每 30 天联系", "Every 30 days"), 20),
             grade("e", text("E 级客户", "Grade E"), text("每年联系", "Once a year"), 12),
-            count("days", text("工作日", "Working days"), text("这段时间能出去跑的天数", "Days on which you can visit"))
-                .unit(Unit::DAY)
-                .default(int(20))
-                .positive()
-                .confidential()
-                .slider(int(1), int(31), int(1)),
+            count(
+                "days",
+                text("工作日", "Working days"),
+                text("这段时间能出去跑的天数", "Days on which you can visit"),
+            )
+            .unit(Unit::DAY)
+            .default(int(20))
+            .positive()
+            .confidential()
+            .slider(int(1), int(31), int(1)),
             count("per_day", text("每天拜访", "Visits a day"), text("一天最多几次", "The most you can make in a day"))
                 .unit(Unit::VISIT.per(Unit::DAY))
                 .default(int(6))
@@ -77,7 +84,12 @@ impl Model for RhythmLoad {
             Output::ratio("load", text("负荷", "Load")),
             Output::count("needed", text("需要联系", "Contacts needed"), Unit::VISIT, Precision::up_to(2)),
             Output::count("capacity", text("排得下", "Room for"), Unit::VISIT, Precision::up_to(2)),
-            Output::count("spare", text("还有余力（负数是排不下）", "To spare (negative: too many)"), Unit::VISIT, Precision::up_to(2)),
+            Output::count(
+                "spare",
+                text("还有余力（负数是排不下）", "To spare (negative: too many)"),
+                Unit::VISIT,
+                Precision::up_to(2),
+            ),
         ],
         chain: None,
         what_if: WhatIf {
@@ -125,11 +137,6 @@ impl Model for RhythmLoad {
             + contacts(inputs.e, 240))
         .step("needed");
         let capacity = (inputs.days.clone() * inputs.per_day).step("capacity");
-        Outputs {
-            load: needed.clone() / capacity.clone(),
-            spare: capacity.clone() - needed.clone(),
-            needed,
-            capacity,
-        }
+        Outputs { load: needed.clone() / capacity.clone(), spare: capacity.clone() - needed.clone(), needed, capacity }
     }
 }

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::OWN_FIGURES;
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, WhatIf};
-use super::OWN_FIGURES;
 use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
@@ -17,11 +17,11 @@ quantities!(Outputs: visits_per_day, share, hours_missing);
 pub(super) struct SellingTime;
 
 const fn hours(key: &'static str, label: Text, hint: Text, default: u32) -> Field {
-    count(key, label, hint)
-        .unit(Unit::HOUR.per(Unit::WEEK))
-        .default(int(default))
-        .confidential()
-        .slider(int(0), int(40), dec(5, 1))
+    count(key, label, hint).unit(Unit::HOUR.per(Unit::WEEK)).default(int(default)).confidential().slider(
+        int(0),
+        int(40),
+        dec(5, 1),
+    )
 }
 
 impl Model for SellingTime {
@@ -38,7 +38,10 @@ impl Model for SellingTime {
             "Travelling and waiting do not count as time with customers.",
         ),
         sentence: Sentence {
-            plain: text("一周和客户在一起 {customers} 小时，占 {share}，每天够跑 {visits_per_day} 次。", "{customers|hour|hours} a week with customers is {share} of the time: {visits_per_day|visit|visits} a day."),
+            plain: text(
+                "一周和客户在一起 {customers} 小时，占 {share}，每天够跑 {visits_per_day} 次。",
+                "{customers|hour|hours} a week with customers is {share} of the time: {visits_per_day|visit|visits} a day.",
+            ),
             with_steps: None,
         },
         told: None,
@@ -54,34 +57,55 @@ impl Model for SellingTime {
         ),
         fields: &[
             hours("paper", text("文书", "Paperwork"), text("报表、合同、邮件", "Reports, contracts, mail"), 8),
-            hours("customers", text("和客户在一起", "With customers"), text("当面谈或通话", "Face to face or on the phone"), 16),
-            hours("travel", text("路上与等待", "Travel and waiting"), text("堵车、候见也算", "Traffic and waiting rooms included"), 10),
+            hours(
+                "customers",
+                text("和客户在一起", "With customers"),
+                text("当面谈或通话", "Face to face or on the phone"),
+                16,
+            ),
+            hours(
+                "travel",
+                text("路上与等待", "Travel and waiting"),
+                text("堵车、候见也算", "Traffic and waiting rooms included"),
+                10,
+            ),
             hours("team", text("公司内部", "Inside the team"), text("开会、协调", "Meetings and coordination"), 6),
-            count("hours_per_visit", text("每次拜访", "Hours a visit"), text("见一次客户平均几小时", "How long one visit takes, on average"))
-                .unit(Unit::HOUR.per(Unit::VISIT))
-                .default(int(1))
-                .positive()
-                .confidential()
-                .slider(dec(25, 2), int(4), dec(25, 2)),
+            count(
+                "hours_per_visit",
+                text("每次拜访", "Hours a visit"),
+                text("见一次客户平均几小时", "How long one visit takes, on average"),
+            )
+            .unit(Unit::HOUR.per(Unit::VISIT))
+            .default(int(1))
+            .positive()
+            .confidential()
+            .slider(dec(25, 2), int(4), dec(25, 2)),
             count("days", text("每周工作日", "Working days a week"), text("一周上几天班", "How many days you work"))
                 .unit(Unit::DAY.per(Unit::WEEK))
                 .default(int(5))
                 .positive()
                 .confidential()
                 .slider(int(1), int(7), dec(5, 1)),
-            count("target", text("每日拜访目标", "Target visits a day"), text("想每天拜访几次", "How many visits a day you want"))
-                .unit(Unit::VISIT.per(Unit::DAY))
-                .default(int(6))
-                .confidential()
-                .detail()
-                .slider(int(0), int(15), dec(5, 1)),
+            count(
+                "target",
+                text("每日拜访目标", "Target visits a day"),
+                text("想每天拜访几次", "How many visits a day you want"),
+            )
+            .unit(Unit::VISIT.per(Unit::DAY))
+            .default(int(6))
+            .confidential()
+            .detail()
+            .slider(int(0), int(15), dec(5, 1)),
         ],
         outputs: &[
-            Output::count("visits_per_day", text("每日拜访", "Visits a day"), Unit::VISIT.per(Unit::DAY), Precision::up_to(2)),
-            Output::ratio("share", text("和客户在一起的占比", "Share with customers")).needs(text(
-                "填上时间才有占比",
-                "Enter some hours to see the share",
-            )),
+            Output::count(
+                "visits_per_day",
+                text("每日拜访", "Visits a day"),
+                Unit::VISIT.per(Unit::DAY),
+                Precision::up_to(2),
+            ),
+            Output::ratio("share", text("和客户在一起的占比", "Share with customers"))
+                .needs(text("填上时间才有占比", "Enter some hours to see the share")),
             Output::count(
                 "hours_missing",
                 text("还差几小时（负数是有余）", "Hours missing (negative: to spare)"),

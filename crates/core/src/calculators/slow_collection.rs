@@ -1,8 +1,8 @@
 //! What slower collection costs (回款慢一天), S2: money that customers keep longer must be borrowed.
 
+use super::OWN_FIGURES;
 use crate::calculator::field::{count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
-use super::OWN_FIGURES;
 use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
@@ -28,7 +28,10 @@ impl Model for SlowCollection {
             "On a year's credit sales, at simple interest. Only the interest on tied-up money is counted.",
         ),
         sentence: Sentence {
-            plain: text("回款慢 {days} 天，要占用 {tied_up}，一年多花 {cost} 利息。", "Being paid {days|day|days} later ties up {tied_up} and costs {cost} of interest a year."),
+            plain: text(
+                "回款慢 {days} 天，要占用 {tied_up}，一年多花 {cost} 利息。",
+                "Being paid {days|day|days} later ties up {tied_up} and costs {cost} of interest a year.",
+            ),
             with_steps: None,
         },
         told: None,
@@ -43,16 +46,24 @@ impl Model for SlowCollection {
             "The usual formula of credit management: days slower × annual sales ÷ 365 × annual rate.",
         ),
         fields: &[
-            money("sales", text("年赊销额", "Annual credit sales"), text("一年赊出去的销售额", "What you sell on credit in a year"))
-                .unit(Unit::MONEY.per(Unit::YEAR))
-                .default(int(36_500_000))
-                .confidential()
-                .slider(int(0), int(100_000_000), int(500_000)),
-            count("days", text("慢了几天", "Days slower"), text("平均比原来晚几天收到", "How much later payments arrive, on average"))
-                .unit(Unit::DAY)
-                .default(int(5))
-                .confidential()
-                .slider(int(0), int(90), int(1)),
+            money(
+                "sales",
+                text("年赊销额", "Annual credit sales"),
+                text("一年赊出去的销售额", "What you sell on credit in a year"),
+            )
+            .unit(Unit::MONEY.per(Unit::YEAR))
+            .default(int(36_500_000))
+            .confidential()
+            .slider(int(0), int(100_000_000), int(500_000)),
+            count(
+                "days",
+                text("慢了几天", "Days slower"),
+                text("平均比原来晚几天收到", "How much later payments arrive, on average"),
+            )
+            .unit(Unit::DAY)
+            .default(int(5))
+            .confidential()
+            .slider(int(0), int(90), int(1)),
             ratio("rate", text("借款年利率", "Cost of borrowing"), text("您借钱的年利率", "Your annual rate"))
                 .unit(Unit::NONE.per(Unit::YEAR))
                 .default(dec(8, 2))

@@ -32,8 +32,14 @@ impl Model for StatusQuo {
             "All figures are the customer's own. Only money spent is counted, not lost production.",
         ),
         sentence: Sentence {
-            plain: text("走了 {people} 个人，每走一个花掉 {per_person}，一共 {cost}。", "{people|person|people} left, at {per_person} each: {cost} in all."),
-            with_steps: Some(text("走了 {people} 个人，一共花掉 {cost}；用我们的方案能省下 {saved}，扣掉价格 {price}，净省 {net}。", "{people|person|people} left at a cost of {cost}. Our solution saves {saved}; minus its price of {price}, that leaves {net}.")),
+            plain: text(
+                "走了 {people} 个人，每走一个花掉 {per_person}，一共 {cost}。",
+                "{people|person|people} left, at {per_person} each: {cost} in all.",
+            ),
+            with_steps: Some(text(
+                "走了 {people} 个人，一共花掉 {cost}；用我们的方案能省下 {saved}，扣掉价格 {price}，净省 {net}。",
+                "{people|person|people} left at a cost of {cost}. Our solution saves {saved}; minus its price of {price}, that leaves {net}.",
+            )),
         },
         told: None,
         card: Card::Shared,
@@ -85,9 +91,13 @@ impl Model for StatusQuo {
             .default(int(1))
             .removable()
             .slider(int(0), int(1), dec(5, 2)),
-            money("price", text("方案价格", "Price of the solution"), text("客户要付给我们多少", "What the customer pays us"))
-                .removable()
-                .slider(int(0), int(200_000), int(1_000)),
+            money(
+                "price",
+                text("方案价格", "Price of the solution"),
+                text("客户要付给我们多少", "What the customer pays us"),
+            )
+            .removable()
+            .slider(int(0), int(200_000), int(1_000)),
         ],
         outputs: &[
             Output::money("cost", text("难题的代价", "Cost of the problem")),
