@@ -120,7 +120,8 @@ fn native(tally: &mut Tally) -> Result<()> {
 fn format_and_lints(tally: &mut Tally) {
     tally.check("cargo fmt", || {
         // By name, because it finds no module that a macro declares, and no package outside the workspace.
-        let sources = ["crates", "examples", "fuzz", "src", "tests", "xtask"].map(|folder| files(&root().join(folder)));
+        let sources = ["crates", "examples", "fuzz/fuzz_targets", "fuzz/src", "src", "tests", "xtask"];
+        let sources = sources.map(|folder| files(&root().join(folder)));
         let sources = sources.into_iter().flatten().filter(|file| file.extension().is_some_and(|end| end == "rs"));
         run_unseen(cargo().args(["fmt", "--all", "--", "--check"]).args(sources))
             .map(drop)
