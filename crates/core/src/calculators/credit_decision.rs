@@ -6,6 +6,7 @@ use super::OWN_FIGURES;
 use crate::calculator::field::{Low, count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
 use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
+use crate::calculators::receivables::RATE;
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -65,17 +66,7 @@ impl Model for CreditDecision {
                 .positive()
                 .confidential()
                 .slider(dec(1, 2), dec(40, 2), dec(1, 2)),
-            ratio(
-                "rate",
-                text("借款年利率", "Cost of borrowing"),
-                text("等这笔钱期间，您借钱的年利率", "Your annual rate while you wait for the money"),
-            )
-            .unit(Unit::NONE.per(Unit::YEAR))
-            .default(dec(5, 2))
-            .positive()
-            .up_to(int(10))
-            .confidential()
-            .slider(dec(5, 3), dec(24, 2), dec(5, 3)),
+            RATE,
             count("days", text("账期", "Credit period"), text("多少天后付款", "How many days until payment"))
                 .unit(Unit::DAY)
                 .default(int(90))

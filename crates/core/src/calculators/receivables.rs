@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::calculator::card::Against;
-use crate::calculator::field::{count, money, ratio};
+use crate::calculator::field::{Field, count, money, ratio};
 use crate::calculator::what_if::{Axis, WhatIf};
 use crate::calculator::{Card, Case, Chain, Group, Model, Output, Picture, Sentence, Spec, quantities};
 use crate::number::format::Precision;
@@ -14,6 +14,16 @@ use crate::text::text;
 
 quantities!(Inputs: margin, rate, invoice, days);
 quantities!(Outputs: months, days_to_zero, interest, profit, profit_left, eaten);
+
+/// What borrowed money costs while a customer has not paid.
+pub(super) const RATE: Field =
+    ratio("rate", text("借款年利率", "Cost of borrowing"), text("您借钱的年利率", "The annual rate you pay for money"))
+        .unit(Unit::NONE.per(Unit::YEAR))
+        .default(dec(5, 2))
+        .positive()
+        .up_to(int(10))
+        .confidential()
+        .slider(dec(5, 3), dec(24, 2), dec(5, 3));
 
 pub(super) struct Receivables;
 
@@ -73,17 +83,7 @@ impl Model for Receivables {
             .positive()
             .confidential()
             .slider(dec(5, 3), dec(30, 2), dec(5, 3)),
-            ratio(
-                "rate",
-                text("借款年利率", "Cost of borrowing"),
-                text("您借钱的年利率", "The annual rate you pay for money"),
-            )
-            .unit(Unit::NONE.per(Unit::YEAR))
-            .default(dec(5, 2))
-            .positive()
-            .up_to(int(10))
-            .confidential()
-            .slider(dec(5, 3), dec(24, 2), dec(5, 3)),
+            RATE,
             money("invoice", text("发票金额", "Invoice"), text("这一张发票的金额", "The amount of this one invoice"))
                 .default(int(10_000))
                 .detail()

@@ -1,9 +1,10 @@
 //! What slower collection costs (回款慢一天), S2: money that customers keep longer must be borrowed.
 
 use super::OWN_FIGURES;
-use crate::calculator::field::{count, money, ratio};
+use crate::calculator::field::{count, money};
 use crate::calculator::what_if::{Axis, WhatIf};
 use crate::calculator::{Card, Case, Group, Model, Output, Picture, Sentence, Spec, quantities};
+use crate::calculators::receivables::RATE;
 use crate::number::format::Precision;
 use crate::number::unit::Unit;
 use crate::number::{Number, dec, int};
@@ -64,13 +65,7 @@ impl Model for SlowCollection {
             .default(int(5))
             .confidential()
             .slider(int(0), int(90), int(1)),
-            ratio("rate", text("借款年利率", "Cost of borrowing"), text("您借钱的年利率", "Your annual rate"))
-                .unit(Unit::NONE.per(Unit::YEAR))
-                .default(dec(8, 2))
-                .positive()
-                .up_to(int(10))
-                .confidential()
-                .slider(dec(5, 3), dec(24, 2), dec(5, 3)),
+            RATE.default(dec(8, 2)),
         ],
         outputs: &[
             Output::money("cost", text("一年多花", "Annual cost")).unit(Unit::MONEY.per(Unit::YEAR)),
