@@ -56,6 +56,28 @@ test('the lock opens only when it is held', async ({ page }) => {
   await page.mouse.up();
 });
 
+test('the screen stays on while a customer looks on, and no longer', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.locks = [];
+    Object.defineProperty(navigator, 'wakeLock', {
+      value: {
+        request: async (kind) => {
+          window.locks.push(kind);
+          return { release: async () => window.locks.splice(window.locks.indexOf(kind), 1) };
+        },
+      },
+    });
+  });
+  const locks = () => page.evaluate(() => window.locks);
+  await page.goto('clv/?lang=en');
+  expect(await locks()).toEqual([]);
+  await show(page).click();
+  await expect.poll(locks).toEqual(['screen']);
+  await page.keyboard.press('Alt+c');
+  await page.locator('.confirm').getByRole('button', { name: 'Leave customer view' }).click();
+  await expect.poll(locks).toEqual([]);
+});
+
 test('where nothing is for a customer the button says why', async ({ page }) => {
   await page.goto('dso/?lang=en');
   await expect(show(page)).toHaveAttribute('aria-disabled', 'true');

@@ -1,6 +1,6 @@
 // Every page opens, in both languages, from wherever the site lies.
 
-import { dist } from './site.js';
+import { all, dist } from './site.js';
 import { expect, locales, pages, test } from './support.js';
 import { TYPES, serveStatic } from './static-server.js';
 
@@ -26,7 +26,7 @@ test.describe('below a sub-path', () => {
   test.afterAll(() => site.close());
 
   // One page of each depth and bundle: their addresses are made alike.
-  for (const path of pages.filter((path) => !path.includes('-'))) {
+  for (const path of pages.filter((path) => all || !path.includes('-'))) {
     test(`/some/where/${path} opens`, async ({ page, origins }) => {
       origins.add(site.origin);
       await opens(page, site.url + path);

@@ -1,12 +1,12 @@
 // What is there before the app: home and the calculators' pages with the slide's example, and never the wrong page.
 
-import { dist } from './site.js';
+import { all, dist } from './site.js';
 import { axe, catalogue, expect, test } from './support.js';
 import { serveStatic } from './static-server.js';
 
 const shippedPages = catalogue.filter(({ bundle }) => bundle !== 'book').map(({ path }) => path);
 // A widget is drawn by the parts of its page: two of them will do.
-const isFirst = (path) => !path.startsWith('embed/') || ['embed/bad-debt/', 'embed/clv/'].includes(path);
+const isFirst = (path) => all || !path.startsWith('embed/') || ['embed/bad-debt/', 'embed/clv/'].includes(path);
 const prerendered = catalogue.filter(({ bundle, path }) => bundle === 'calculators' && isFirst(path)).map(({ path }) => path);
 const KEY = 'sales-abacus:lang';
 

@@ -6,6 +6,10 @@ import { resolve } from 'node:path';
 // The profile it was compiled with, which is Vite's mode, too.
 export const site = process.env.ABACUS_SITE ?? 'browser';
 
+// Some cases differ from others in nothing but their names. Those take turns on the site of every change; the sites that
+// `cargo xtask soak` tests get all of them.
+export const all = site !== 'browser';
+
 export const target = process.env.CARGO_TARGET_DIR ?? 'target';
 
 // What xtask made for Vite, as vite.config.js has it.
