@@ -21,6 +21,7 @@ use crate::calculator::stages::tool;
 use crate::calculator::title::title;
 use crate::calculator::words;
 use crate::shell::confirm::Confirm;
+use crate::shell::focus::use_focus;
 use crate::shell::ports::{KeyPress, Subscription};
 use crate::shell::session::Session;
 
@@ -31,7 +32,7 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act } = props;
     html! {
         <article class="calculator customer__card">
-            { title(parts) }
+            <Top>{ title(parts) }</Top>
             { print_head(session, *calculator, form) }
             { tool(parts, beneath(parts)) }
             <Share session={session.clone()} calculator={*calculator} inputs={form.inputs().clone()}
@@ -41,6 +42,18 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
             { print_foot(session, *calculator, &form.shown_fragment()) }
         </article>
     }
+}
+
+#[derive(PartialEq, Properties)]
+struct TopProps {
+    children: Html,
+}
+
+/// Takes the focus when the card appears: the button that led here is gone, and the page may be scrolled down to it.
+#[component]
+fn Top(props: &TopProps) -> Html {
+    let node = use_focus(true);
+    html! { <div class="customer__top" tabindex="-1" ref={node}>{ props.children.clone() }</div> }
 }
 
 /// What stands beneath the results: the sentence that a customer may hear, with the usual values or the picture it

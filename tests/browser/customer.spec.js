@@ -34,6 +34,17 @@ test('a debt is shown against the usual margins, never one’s own', async ({ pa
   await expect(field(page, 'loss')).toHaveValue('2,000');
 });
 
+test('the card begins at its top, wherever the page was scrolled to', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('clv/?lang=en');
+  await show(page).focus();
+  await page.evaluate(() => scrollTo(0, 700));
+  await page.keyboard.press('Alt+c');
+  await expect(page.locator('main.customer h1')).toBeInViewport();
+  await expect(page.locator('.customer__top')).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBeLessThan(100);
+});
+
 test('the lock opens only when it is held', async ({ page }) => {
   await page.goto('clv/?lang=en#margin=0.35');
   await page.clock.install();
