@@ -8,6 +8,7 @@ const policy = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "base-uri 'self'",
   "form-action 'none'",
 ];

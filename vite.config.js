@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync, watchFile } from 'node:fs';
+import { readFileSync, readdirSync, watchFile, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { headers } from './headers.js';
+import { writeWorker } from './xtask/offline.mjs';
 import { preloaded } from './xtask/preload.mjs';
 
 // `cargo xtask` stages the site, one folder per profile, and passes the profile as Vite's mode.
@@ -55,6 +56,16 @@ const preloadWasm = (root) => ({
   },
 });
 
+// The service worker, when everything else lies there, and a note beside the staged folder of what it keeps.
+const offline = (site, note) => ({
+  name: 'offline',
+  apply: 'build',
+  async writeBundle() {
+    const kept = await writeWorker(site, readFileSync('CHANGELOG.md', 'utf8'));
+    writeFileSync(note, JSON.stringify(kept));
+  },
+});
+
 // xtask holds the other end of the input: however it ends, Vite then does too. Vite listens for the end of
 // its input, but does not read, and so would never notice.
 const endWithInput = {
@@ -74,7 +85,12 @@ export default defineConfig(({ command, mode }) => {
     publicDir: resolve('static'),
     cacheDir: resolve(root, '..', 'vite-cache'),
     clearScreen: false,
-    plugins: [reloadWhenStaged(`${root}.staged`), endWithInput, preloadWasm(root)],
+    plugins: [
+      reloadWhenStaged(`${root}.staged`),
+      endWithInput,
+      preloadWasm(root),
+      offline(dist(mode), `${root}.offline.json`),
+    ],
     server: {
       headers,
       watch: null,
@@ -88,7 +104,8 @@ export default defineConfig(({ command, mode }) => {
       // The policy lets nothing be fetched from a data: address.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: command === 'build' ? pages(root) : [] },
+      // The bundling of the worker is part of this build, and no news.
+      rolldownOptions: { input: command === 'build' ? pages(root) : [], checks: { bundlerTimings: false } },
     },
   };
 });

@@ -14,6 +14,8 @@ pub struct Bytes {
     pub calculator_wasm: u64,
     /// Wasm that pages load later, by file name without its hash; what several chunks share, in one sum for a bundle.
     pub chunks: BTreeMap<String, u64>,
+    /// What is fetched for offline use: the whole site.
+    pub offline: u64,
 }
 
 impl Bytes {
@@ -29,9 +31,12 @@ impl Bytes {
             };
             lines.map(line).collect::<Result<BTreeMap<_, _>>>()
         };
-        let wasm = table("wasm")?;
-        let calculator_wasm = wasm.get("calculator").context("budget.toml: [wasm] calculator is missing")?;
-        Ok(Self { pages: table("pages")?, calculator_wasm: *calculator_wasm, chunks: table("chunks")? })
+        let line = |name: &str, key: &str| {
+            let line = table(name)?.get(key).copied();
+            line.with_context(|| format!("budget.toml: [{name}] {key} is missing"))
+        };
+        let (calculator_wasm, offline) = (line("wasm", "calculator")?, line("offline", "site")?);
+        Ok(Self { pages: table("pages")?, calculator_wasm, chunks: table("chunks")?, offline })
     }
 
     /// One sentence for everything of a site that is heavier than these limits, or that has no limit.
@@ -40,6 +45,7 @@ impl Bytes {
         compare(&mut faults, "pages", &self.pages, &site.pages);
         faults.extend(above("all wasm of a calculator", site.calculator_wasm, self.calculator_wasm));
         compare(&mut faults, "chunks", &self.chunks, &site.chunks);
+        faults.extend(above("what is fetched for offline use", site.offline, self.offline));
         faults
     }
 }
@@ -85,6 +91,8 @@ mod tests {
         calculator = 230000
         [chunks]
         calculators-split_chart = 5000
+        [offline]
+        site = 1000000
     ";
 
     fn named(entries: &[(&str, u64)]) -> BTreeMap<String, u64> {
@@ -96,6 +104,7 @@ mod tests {
             pages: named(&[("calculator", 112_640), ("home", 1)]),
             calculator_wasm: 230_000,
             chunks: named(&[("calculators-split_chart", 5000)]),
+            offline: 1_000_000,
         }
     }
 
@@ -114,12 +123,14 @@ mod tests {
         site.pages.insert("calculator".to_owned(), 113_000);
         site.calculator_wasm = 230_001;
         site.chunks.insert("calculators-split_chart".to_owned(), 5001);
+        site.offline = 1_000_001;
         assert_eq!(
             faults(&site),
             [
                 "calculator: 113,000 bytes, budget 112,640: raise it in budget.toml if it must be",
                 "all wasm of a calculator: 230,001 bytes, budget 230,000: raise it in budget.toml if it must be",
                 "calculators-split_chart: 5,001 bytes, budget 5,000: raise it in budget.toml if it must be",
+                "what is fetched for offline use: 1,000,001 bytes, budget 1,000,000: raise it in budget.toml if it must be",
             ]
         );
     }
@@ -140,7 +151,7 @@ mod tests {
     #[test]
     fn a_budget_without_a_limit_is_refused() {
         for (line, instead) in
-            [("[pages]", "[other]"), ("calculator = 230000", ""), ("home = 90000", "home = \"light\"")]
+            [("[pages]", "[other]"), ("calculator = 230000", ""), ("home = 90000", "home = \"light\""), ("site =", "all =")]
         {
             assert!(BUDGET.contains(line), "{line}");
             assert!(Bytes::read(&BUDGET.replace(line, instead)).is_err(), "{line}");

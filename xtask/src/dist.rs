@@ -24,7 +24,16 @@ pub fn dir(profile: Profile) -> PathBuf {
 /// Builds the site into [`dir`], and returns which standard library is in it.
 pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
     let libstd = site::build(profile, libstd)?;
-    let recipe = ["static", "vite.config.js", "xtask/preload.mjs", "package-lock.json"].map(|path| root().join(path));
+    let recipe = [
+        "static",
+        "src/offline",
+        "CHANGELOG.md",
+        "vite.config.js",
+        "xtask/offline.mjs",
+        "xtask/preload.mjs",
+        "package-lock.json",
+    ]
+    .map(|path| root().join(path));
     let inputs = fingerprint(&[&[site::dir(profile)][..], &recipe].concat());
     let dist = dir(profile);
     // The key covers the output, too: a `dist/` that was deleted or edited is built again.

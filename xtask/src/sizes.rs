@@ -57,7 +57,28 @@ pub fn print(profile: Profile) -> Result<Bytes> {
     for (name, bytes) in &found.chunks {
         println!("{:<50}{bytes:>9}", format!("+ {name}"));
     }
+    let kept = kept(profile)?;
+    found.offline = brotli(&kept)?.iter().sum();
+    println!("{:<50}{:>9}", format!("fetched for offline use: {} files", kept.len()), found.offline);
     Ok(found)
+}
+
+/// The files that the service worker keeps, as vite.config.js wrote them beside the staged folder.
+fn kept(profile: Profile) -> Result<Vec<PathBuf>> {
+    let note = site::dir(profile).with_extension("offline.json");
+    let text = fs::read_to_string(&note).with_context(|| format!("{}: build the site first", note.display()))?;
+    let kept: Vec<PathBuf> = serde_json::from_str(&text)?;
+    Ok(kept.into_iter().map(|file| dist::dir(profile).join(file)).collect())
+}
+
+/// The brotli bytes of each file.
+fn brotli(files: &[PathBuf]) -> Result<Vec<u64>> {
+    let bytes = run_unseen(node("xtask/brotli.mjs").args(files))?;
+    let bytes = bytes.lines().map(str::parse).collect::<Result<Vec<u64>, _>>()?;
+    if bytes.len() != files.len() {
+        bail!("{} sizes of {} files", bytes.len(), files.len());
+    }
+    Ok(bytes)
 }
 
 /// What counts, by extension. Icons and the manifest do not: a browser takes them when it has time.
@@ -112,11 +133,7 @@ impl Site {
         let behind = read(&format!("src/pkg/{}", split::list_name(CALCULATORS)))?;
         let counted: Vec<PathBuf> =
             files(&dist).into_iter().filter(|file| KINDS.iter().any(|kind| is(file, kind))).collect();
-        let bytes = run_unseen(node("xtask/brotli.mjs").args(&counted))?;
-        let bytes = bytes.lines().map(str::parse).collect::<Result<Vec<u64>, _>>()?;
-        if bytes.len() != counted.len() {
-            bail!("{} sizes of {} files", bytes.len(), counted.len());
-        }
+        let bytes = brotli(&counted)?;
         let bytes = counted.into_iter().zip(bytes).collect();
         Ok(Self { dist, pages, behind: serde_json::from_value(behind)?, bytes })
     }

@@ -1,0 +1,15 @@
+// Takes the place of the worker at its address, removes what that has kept, and itself. Open pages stay as they are. How to
+// use it: README.md.
+
+import { ours } from './caches.js';
+
+addEventListener('install', () => skipWaiting());
+
+const end = async () => {
+  await Promise.all((await ours()).map((name) => caches.delete(name)));
+  await registration.unregister();
+};
+addEventListener('activate', (event) => event.waitUntil(end()));
+
+// Pages ask how things stand.
+addEventListener('message', ({ ports }) => ports[0].postMessage({ isOff: true }));

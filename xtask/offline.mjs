@@ -1,0 +1,67 @@
+// Writes the service worker into a built site, from what lies there: whatever a later page brings is kept for offline use
+// by itself.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'vite';
+
+const WORKER = 'sw.js';
+const KILL_SWITCH = 'kill-switch/sw.js';
+
+const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+
+// The files of a site, below its root, with `/` on every system.
+const shipped = (site) =>
+  readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1).replaceAll('\\', '/'))
+    .filter((file) => ![WORKER, KILL_SWITCH].includes(file))
+    .sort();
+
+// A page is asked for by its folder.
+const address = (file) => file.replace(/(^|\/)index\.html$/, '$1') || './';
+
+// What a release says of itself: the lines below `### In short` of the newest one, each in Chinese and in English.
+export const notes = (changelog) => {
+  const [newest = ''] = changelog.split(/^## /m).slice(1);
+  const [, lines] = newest.match(/^### In short\n\n((?:- .*\n)+)/m) ?? [];
+  if (!lines) throw new Error('CHANGELOG.md: the newest release has no lines below `### In short`');
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const both = line.slice(2).split(' / ');
+      if (both.length !== 2) throw new Error(`CHANGELOG.md: not in Chinese / English: ${line}`);
+      return both;
+    });
+};
+
+const script = async (name, define) => {
+  const entry = resolve(import.meta.dirname, `../src/offline/${name}.js`);
+  const { output } = await build({
+    configFile: false,
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
+    build: { write: false, rolldownOptions: { input: entry, output: { format: 'iife' } } },
+  });
+  return output[0].code;
+};
+
+const write = (file, text) => {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+};
+
+// Returns the files that the worker keeps.
+export const writeWorker = async (site, changelog) => {
+  const kept = shipped(site);
+  const files = kept.map((file) => [address(file), digest(readFileSync(join(site, file)))]);
+  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+  const SITE = JSON.stringify({ version, files, notes: notes(changelog) });
+  write(join(site, WORKER), await script('worker', { SITE }));
+  write(join(site, KILL_SWITCH), await script('kill-switch', {}));
+  return kept;
+};
