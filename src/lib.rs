@@ -17,11 +17,12 @@ use crate::app::{App, AppProps, Pages};
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::platform::Start;
 use crate::shell::chunk::Chunk;
+use crate::shell::offline::Status;
 
 /// Mounts the pages of a bundle.
-pub fn mount<P: Pages>(start: Start, pages: P) {
+pub fn mount<P: Pages>(start: Start, pages: P, offline: Chunk<Status>) {
     let Start { host, page, locale, ports } = start;
-    yew::Renderer::<App<P>>::with_root_and_props(host, AppProps { page, locale, ports, pages }).render();
+    yew::Renderer::<App<P>>::with_root_and_props(host, AppProps { page, locale, ports, pages, offline }).render();
 }
 
 /// Mounts the page of a calculator, or its widget.

@@ -19,9 +19,9 @@
   const wishes = [new URLSearchParams(location.search).get('lang'), remembered, ...navigator.languages];
   const chosen = wishes.map(language).find((wish) => known.includes(wish)) ?? language(lang);
 
-  // Whatever else is kept may change how the page looks, such as a currency; the deal book does not. Values
+  // Whatever else is kept may change how the page looks, such as a currency; the deal book and the visits do not. Values
   // travel in the fragment; in front of a customer, one's own figures in the history.
-  const isOwn = (key) => key.startsWith('sales-abacus:') && key !== saved && !/:(deal:|book$|views$)/.test(key);
+  const isOwn = (key) => key.startsWith('sales-abacus:') && key !== saved && !/:(deal:|book$|views$|visits$)/.test(key);
   const hasOwn = location.hash || history.state !== null || keys.some(isOwn);
 
   const root = document.documentElement;

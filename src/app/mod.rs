@@ -12,6 +12,8 @@ use yew::prelude::*;
 
 pub use crate::app::book::Book;
 pub use crate::app::home::Home;
+use crate::shell::chunk::Chunk;
+use crate::shell::offline::Status;
 use crate::shell::ports::PagePorts;
 use crate::shell::session::PageSession;
 use crate::shell::state::{Change, SessionState};
@@ -29,6 +31,7 @@ pub struct AppProps<P: Pages> {
     pub locale: Locale,
     pub ports: PagePorts,
     pub pages: P,
+    pub offline: Chunk<Status>,
 }
 
 /// Nothing renders the app anew with other pages.
@@ -48,8 +51,8 @@ impl<P: Pages> Component for App<P> {
     type Properties = AppProps<P>;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { page, locale, ports, .. } = ctx.props();
-        Self { state: SessionState::open(*page, *locale, ports, ctx.link()), pages: std::marker::PhantomData }
+        let AppProps { page, locale, ports, offline, .. } = ctx.props();
+        Self { state: SessionState::open(*page, *locale, ports, offline, ctx.link()), pages: std::marker::PhantomData }
     }
 
     fn update(&mut self, _: &Context<Self>, change: Change) -> bool {

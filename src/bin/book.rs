@@ -9,6 +9,8 @@ use sales_abacus::deals::editor::{EDITOR, EditorRoom};
 use sales_abacus::deals::paper::{PAPER, PaperRoom};
 use sales_abacus::deals::upkeep::{UPKEEP, UpkeepRoom};
 use sales_abacus::deals::views::{VIEWS, ViewsRoom};
+use sales_abacus::shell::chunk::NotLoaded;
+use sales_abacus::shell::offline::{Status, view};
 use sales_abacus::shell::ports::Ports;
 use sales_abacus::{chunk, platform};
 
@@ -16,13 +18,13 @@ fn main() {
     let Some((start, ports)) = platform::start().zip(platform::ports()) else { return };
     let chunks = Chunks { editor: editor(), views: views(), upkeep: upkeep(), paper: paper() };
     if !ports.host.is_demo() {
-        return sales_abacus::mount(start, Book { ports, chunks });
+        return sales_abacus::mount(start, Book { ports, chunks }, offline());
     }
     sales_abacus::mount_with(start, demo(), |mut start, make| {
         let store = make(start.locale, ports.host.today());
         // In the demo, settings are those of the demo.
         start.ports.settings = Rc::new(store.clone());
-        sales_abacus::mount(start, Book { ports: Ports { store, ..ports }, chunks });
+        sales_abacus::mount(start, Book { ports: Ports { store, ..ports }, chunks }, offline());
     });
 }
 
@@ -49,4 +51,9 @@ chunk! {
 chunk! {
     /// The store of the demo. The book cannot be opened without it.
     demo: MakeDemo = Ok(DemoStore::shared)
+}
+
+chunk! {
+    /// Whether the app works offline.
+    offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
 }

@@ -9,6 +9,7 @@ use sales_abacus::calculator::detail::{DETAIL, Detail};
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
 use sales_abacus::calculator::solve::{SOLVE, Solve};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
+use sales_abacus::shell::offline::{Status, view};
 use sales_abacus::{chunk, platform};
 
 fn main() {
@@ -16,7 +17,7 @@ fn main() {
     if let Page::Calculator(listing) | Page::Embed(listing) = start.page
         && let Some(calculator) = calculator(listing.id)
     {
-        let chunks = Chunks { solve: solve(), detail: detail(), extras: extras() };
+        let chunks = Chunks { solve: solve(), detail: detail(), extras: extras(), offline: offline() };
         sales_abacus::mount_with(start, calculator, |start, calculator| {
             sales_abacus::mount_calculator(start, calculator, chunks);
         });
@@ -55,4 +56,9 @@ chunk! {
     /// What surrounds a calculator on its page.
     extras: Extras = Ok(Extras { sections: &SECTIONS, ports: platform::ports().ok_or(NotLoaded)? }),
         with platform::styles("extras")
+}
+
+chunk! {
+    /// Whether the app works offline.
+    offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
 }

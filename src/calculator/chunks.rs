@@ -4,6 +4,7 @@ use crate::calculator::detail::Detail;
 use crate::calculator::extras::Extras;
 use crate::calculator::solve::Solve;
 use crate::shell::chunk::{Chunk, Loaded};
+use crate::shell::offline::Status;
 
 /// Where each chunk comes from.
 #[derive(Clone, PartialEq)]
@@ -11,9 +12,10 @@ pub struct Chunks {
     pub solve: Chunk<&'static Solve>,
     pub detail: Chunk<&'static Detail>,
     pub extras: Chunk<Extras>,
+    pub offline: Chunk<Status>,
 }
 
-/// What is there of each chunk.
+/// What is there of the chunks that the calculator itself draws.
 pub(super) struct LoadedChunks {
     pub(super) solve: Loaded<&'static Solve>,
     pub(super) detail: Loaded<&'static Detail>,

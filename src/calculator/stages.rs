@@ -89,7 +89,7 @@ pub(super) fn tool(parts: &Parts<'_>, beneath: Html) -> Html {
                 { results(parts) }
                 { beneath }
             </section>
-            <form class="tool__form" aria-labelledby="form-title" novalidate=true oninput={&events.on_input}
+            <form class="tool__form" aria-labelledby="form-title" novalidate=true data-kept="true" oninput={&events.on_input}
                 onchange={&events.on_change} onfocusin={&events.on_focus} onfocusout={&events.on_leave}
                 onkeydown={&events.on_key} onclick={&events.on_click} onsubmit={&events.on_submit}
                 onmousedown={&events.on_mouse_down} onpointerdown={&events.on_pointer_down}

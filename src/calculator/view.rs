@@ -102,6 +102,7 @@ impl Component for CalculatorView {
     fn create(ctx: &Context<Self>) -> Self {
         let CalculatorViewProps { page, locale, ports, calculator, chunks } = ctx.props();
         let (window, link, is_page) = (&ports.window, ctx.link(), !matches!(page, Page::Embed(_)));
+        let state = SessionState::open(*page, *locale, ports, &chunks.offline, link);
         let chunks = LoadedChunks::at_first(chunks);
         let solver = chunks.solve.table().map(|solve| solve.solver);
         let form = match window.kept_fragment() {
@@ -111,7 +112,7 @@ impl Component for CalculatorView {
         };
         let remembers = Some(sliders_key(*calculator)).filter(|_| is_page);
         let mut view = Self {
-            state: SessionState::open(*page, *locale, ports, link),
+            state,
             is_page,
             steps: (form.inputs().clone(), workings(*calculator, form.inputs())),
             form: Rc::new(form),

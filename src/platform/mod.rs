@@ -4,6 +4,7 @@ mod awake;
 mod host;
 mod inbox;
 mod keeping;
+mod offline;
 mod outbox;
 mod store;
 mod window;
@@ -19,6 +20,7 @@ use web_sys::{Element, HtmlElement, UrlSearchParams, Window};
 
 use crate::shell::chunk::NotLoaded;
 use crate::shell::locale;
+use crate::shell::offline::Offline;
 use crate::shell::ports::{PagePorts, Ports, Settings};
 use abacus_vault::guarded::GuardedStore;
 
@@ -62,6 +64,13 @@ pub fn ports() -> Option<Ports> {
         inbox: Rc::new(inbox::Browser::new(window.clone())),
         host: Rc::new(window::Browser::new(window)),
     })
+}
+
+/// What keeps the app on this device.
+#[must_use]
+pub fn offline() -> Option<Rc<dyn Offline>> {
+    let load = tool(&app(&web_sys::window()?)?, "offline");
+    Some(Rc::new(offline::Offline::new(load)))
 }
 
 /// Begins to load the style sheet of a chunk. The script that started the bundle knows where it is.

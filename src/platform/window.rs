@@ -4,10 +4,11 @@ use abacus_core::text::Locale;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 use web_sys::{VisibilityState, Window};
 use yew::Callback;
 
-use crate::platform::{language_in_address, search_params};
+use crate::platform::{app, language_in_address, search_params, tool};
 use crate::shell::ports::{Subscription, Window as Port};
 
 pub(super) struct Browser {
@@ -93,5 +94,12 @@ impl Port for Browser {
         let leaving = hidden.clone();
         let pagehide = EventListener::new(&self.window, "pagehide", move |_| leaving.emit(()));
         Subscription::new((pagehide, self.on_visibility(VisibilityState::Hidden, hidden)))
+    }
+
+    fn when_idle(&self, then: Callback<()>) {
+        if let Some(idle) = app(&self.window).and_then(|app| tool(&app, "idle")) {
+            let then = Closure::once_into_js(move || then.emit(()));
+            let _never = idle.call1(&JsValue::UNDEFINED, &then);
+        }
     }
 }

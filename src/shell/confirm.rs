@@ -56,7 +56,7 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             <button key="ask" type="button" class={classes!("button", "confirm-ask", is_asked.then_some("confirm-ask--asked"))}
                 aria-label={name.clone()} ref={ask} onclick={on_ask}>{ label }</button>
             if is_asked {
-                <div key="question" class="confirm" role="group" aria-label={question} onkeydown={on_key}>
+                <div key="question" class="confirm" role="group" aria-label={question} data-unfinished="true" onkeydown={on_key}>
                     <p class="confirm__question">{ question }</p>
                     { props.children.clone() }
                     <p class="confirm__answers">

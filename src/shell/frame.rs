@@ -8,8 +8,8 @@ use crate::shell::event::focus;
 use crate::shell::session::PageSession;
 use crate::shell::words;
 
-/// The page around its content, which the reference holds.
-pub fn frame(session: &PageSession, content: &NodeRef, children: Html) -> Html {
+/// The page around its content, which the reference holds. What is known of working offline stands at its foot.
+pub fn frame(session: &PageSession, content: &NodeRef, offline: Html, children: Html) -> Html {
     // The fragment holds the page's values, so skipping moves the focus and not the address.
     let skipped_to = content.clone();
     let onclick = move |event: MouseEvent| {
@@ -35,7 +35,10 @@ pub fn frame(session: &PageSession, content: &NodeRef, children: Html) -> Html {
                 { language_switch(session) }
             </header>
             <main id="content" class="content" tabindex="-1" ref={content}>{ children }</main>
-            <footer class="footer"><p>{ session.say(words::PROMISE) }</p></footer>
+            <footer class="footer">
+                <p class="footer__promise">{ session.say(words::PROMISE) }</p>
+                <div class="footer__offline">{ offline }</div>
+            </footer>
         </>
     }
 }

@@ -11,6 +11,7 @@ pub mod frame;
 pub mod inbox;
 pub mod link_problems;
 pub mod locale;
+pub mod offline;
 pub mod outbox;
 pub mod ports;
 pub mod session;

@@ -33,6 +33,8 @@ pub trait Window {
     fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription;
     /// Calls back when the page is about to be hidden or left: the last moment to save.
     fn on_hide(&self, hidden: Callback<()>) -> Subscription;
+    /// Calls back once, when the page has loaded and the browser has nothing better to do.
+    fn when_idle(&self, then: Callback<()>);
 }
 
 /// How the user wants a page to be: small texts under keys, which hold for this visit where storage is denied.

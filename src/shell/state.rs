@@ -4,17 +4,23 @@ use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::html::Scope;
-use yew::{Component, Html, NodeRef};
+use yew::{Callback, Component, Html, NodeRef};
 
+use crate::shell::chunk::{Chunk, NotLoaded};
 use crate::shell::frame::frame;
+use crate::shell::offline::Status;
 use crate::shell::ports::PagePorts;
 use crate::shell::session::{PageSession, Session};
 use crate::shell::{locale, styles};
 
-/// A change that the user makes to the session.
+/// A change of the session.
 pub enum Change {
+    /// The user chose a language.
     Locale(Locale),
+    /// The user chose a style.
     Style(Style),
+    /// What tells whether the app works offline has arrived, or did not.
+    Offline(Result<Status, NotLoaded>),
 }
 
 pub struct SessionState {
@@ -24,6 +30,7 @@ pub struct SessionState {
     /// What the browser was told last.
     announced: Option<(Locale, bool)>,
     content: NodeRef,
+    offline: Option<Status>,
 }
 
 impl SessionState {
@@ -32,6 +39,7 @@ impl SessionState {
         page: Page,
         locale: Locale,
         ports: &PagePorts,
+        offline: &Chunk<Status>,
         link: &Scope<C>,
     ) -> Self {
         let style = styles::saved(ports, page, locale);
@@ -45,7 +53,16 @@ impl SessionState {
             // Links carry the language if the address did or if it could not be saved.
             lang_in_links: ports.window.language_in_address(),
         };
-        Self { session, style, announced: None, content: NodeRef::default() }
+        // A widget is part of somebody else's page, which decides for itself what it keeps.
+        if !matches!(page, Page::Embed(_))
+            && let Chunk::Later(load) = *offline
+        {
+            let link = link.clone();
+            let load = move |()| link.send_future(async move { Change::Offline(load().await) });
+            ports.window.when_idle(Callback::from(load));
+        }
+        let offline = offline.at_first().table().cloned();
+        Self { session, style, announced: None, content: NodeRef::default(), offline }
     }
 
     pub fn update(&mut self, change: Change) {
@@ -59,6 +76,8 @@ impl SessionState {
                 self.style = Some(style);
                 styles::save(&session.ports, session.page, &style);
             }
+            // Without it nothing is said.
+            Change::Offline(arrived) => self.offline = arrived.ok(),
         }
         let locale = session.locale;
         session.style = self.style.map_or(Style::usual(locale), |chosen| Style { locale, ..chosen });
@@ -76,6 +95,7 @@ impl SessionState {
 
     /// The page around its content.
     pub fn frame(&self, content: Html) -> Html {
-        frame(&self.session, &self.content, content)
+        let offline = self.offline.as_ref().map(|offline| (offline.view)(&self.session, &offline.port));
+        frame(&self.session, &self.content, offline.unwrap_or_default(), content)
     }
 }

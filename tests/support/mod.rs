@@ -24,6 +24,7 @@ use sales_abacus::deals::views::VIEWS;
 use sales_abacus::home::{Attention, attention};
 use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::inbox::{Inbox, Picked};
+use sales_abacus::shell::offline::{self, Offline, Status, Told};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Window};
 use yew::html::BaseComponent;
@@ -124,6 +125,8 @@ impl Window for FixedHost {
     fn on_hide(&self, _: Callback<()>) -> Subscription {
         Subscription::new(())
     }
+
+    fn when_idle(&self, _: Callback<()>) {}
 }
 
 impl Host for FixedHost {
@@ -211,24 +214,50 @@ impl Inbox for NoInbox {
     }
 }
 
+/// A browser of which this much is known.
+pub(crate) struct Telling(pub(crate) Told);
+
+impl Offline for Telling {
+    fn told(&self) -> Told {
+        self.0.clone()
+    }
+
+    fn watch(&self, _: Callback<()>) {}
+
+    fn update(&self) -> bool {
+        false
+    }
+
+    fn install(&self) {}
+}
+
 /// The first render of a page with this address and this store. Its chunks are there.
 pub(crate) fn render(page: Page, locale: Locale, fragment: &str, store: MemoryStore) -> String {
-    rendered(page, locale, fragment, store, true)
+    rendered(page, locale, fragment, Rc::new(store), Some(Told::default()))
+}
+
+/// The same, with this being known of working offline.
+pub(crate) fn render_told(page: Page, locale: Locale, told: Told, store: Rc<MemoryStore>) -> String {
+    rendered(page, locale, "", store, Some(told))
 }
 
 /// A page as it is shipped: none of its chunks is there.
 pub(crate) fn shipped(page: Page, locale: Locale) -> String {
-    rendered(page, locale, "", MemoryStore::default(), false)
+    rendered(page, locale, "", Rc::default(), None)
 }
 
-fn rendered(page: Page, locale: Locale, fragment: &str, store: MemoryStore, chunks_are_there: bool) -> String {
-    let (store, host): (Rc<dyn Store>, _) = (Rc::new(store), Rc::new(FixedHost::at(fragment)));
+/// With what its chunk tells of working offline, if chunks are there.
+fn rendered(page: Page, locale: Locale, fragment: &str, store: Rc<MemoryStore>, told: Option<Told>) -> String {
+    let (store, host): (Rc<dyn Store>, _) = (store, Rc::new(FixedHost::at(fragment)));
+    let chunks_are_there = told.is_some();
+    let status = Status { view: offline::view, port: Rc::new(Telling(told.unwrap_or_default())) };
+    let offline = chunk(status, chunks_are_there);
     let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
     let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     match page.bundle() {
         Bundle::Home => {
             let attention = chunk(Attention { section: attention, ports }, chunks_are_there);
-            render_in(page, locale, of_page, Home { attention })
+            render_in(page, locale, of_page, Home { attention }, offline)
         }
         Bundle::Calculators => {
             let calculator = page.calculator().and_then(|listing| find(listing.id)).expect("a calculator");
@@ -236,6 +265,7 @@ fn rendered(page: Page, locale: Locale, fragment: &str, store: MemoryStore, chun
                 solve: chunk(&SOLVE, chunks_are_there),
                 detail: chunk(&DETAIL, chunks_are_there),
                 extras: chunk(Extras { sections: &SECTIONS, ports }, chunks_are_there),
+                offline,
             };
             rendered_once::<CalculatorView>(CalculatorViewProps { page, locale, ports: of_page, calculator, chunks })
         }
@@ -246,7 +276,7 @@ fn rendered(page: Page, locale: Locale, fragment: &str, store: MemoryStore, chun
                 upkeep: Chunk::Here(&UPKEEP),
                 paper: Chunk::Here(&PAPER),
             };
-            render_in(page, locale, of_page, Book { ports, chunks })
+            render_in(page, locale, of_page, Book { ports, chunks }, offline)
         }
     }
 }
@@ -255,8 +285,8 @@ fn chunk<T: 'static>(table: T, is_there: bool) -> Chunk<T> {
     if is_there { Chunk::Here(table) } else { Chunk::Later(|| Box::pin(std::future::pending())) }
 }
 
-fn render_in<P: Pages>(page: Page, locale: Locale, ports: PagePorts, pages: P) -> String {
-    rendered_once::<App<P>>(AppProps { page, locale, ports, pages })
+fn render_in<P: Pages>(page: Page, locale: Locale, ports: PagePorts, pages: P, offline: Chunk<Status>) -> String {
+    rendered_once::<App<P>>(AppProps { page, locale, ports, pages, offline })
 }
 
 fn rendered_once<C: BaseComponent>(props: C::Properties) -> String {

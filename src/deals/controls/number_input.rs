@@ -50,7 +50,7 @@ pub fn NumberInput(props: &NumberInputProps) -> Html {
     let described_by = described_by.into_iter().flatten().collect::<Vec<_>>();
 
     html! {
-        <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
+        <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))} data-kept="true">
             <label class="field__label" for={name.clone()}>{ about.label.get(locale) }</label>
             <div class="field__box">
                 <input class="field__input" id={name.clone()} {name} type="text" inputmode="decimal"

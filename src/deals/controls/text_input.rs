@@ -51,7 +51,7 @@ pub fn TextInput(props: &TextInputProps) -> Html {
         }
     };
     html! {
-        <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))}>
+        <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))} data-kept="true">
             <label class="field__label" for={name}>{ label.get(locale) }</label>
             <div class="field__box">{ control }</div>
             <p class="field__error" id={error_id} role="alert" hidden={!wrong}>{ too_long }</p>

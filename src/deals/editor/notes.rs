@@ -62,7 +62,7 @@ fn TagsInput(props: &TagsInputProps) -> Html {
     let about = &fields::TAGS.about;
     let value = typing.as_ref().cloned().unwrap_or_else(|| show_tags(tags).into());
     html! {
-        <div class="field deal-field">
+        <div class="field deal-field" data-kept="true">
             <label class="field__label" for="tags">{ about.label.get(*locale) }</label>
             <div class="field__box">
                 <input class="field__input" id="tags" name="tags" type="text" autocomplete="off" enterkeyhint="next"

@@ -23,7 +23,7 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
     let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
     let verdicts = Verdict::ALL.into_iter().filter(|verdict| preview.count(*verdict) > 0);
     html! {
-        <div class="import-preview">
+        <div class="import-preview" data-unfinished="true">
             if rows > 0 {
                 <p class="notice">{ words::problems(rows, locale) }</p>
             }

@@ -1,0 +1,110 @@
+//! The script `src/offline/page.js` as an [`Offline`](Port). It is loaded when somebody watches.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::Callback;
+
+use crate::shell::offline::{Note, Offline as Port, Standing, Told, Way};
+
+#[derive(Default)]
+struct Known {
+    /// Loads the script. None once it has begun, and while the app is being developed.
+    load: Option<Function>,
+    /// What the script exports, once it is there.
+    script: Option<JsValue>,
+    told: Told,
+    changed: Callback<()>,
+}
+
+pub(super) struct Offline(Rc<RefCell<Known>>);
+
+impl Offline {
+    pub(super) fn new(load: Option<Function>) -> Self {
+        Self(Rc::new(RefCell::new(Known { load, ..Known::default() })))
+    }
+
+    fn call(&self, name: &str) -> Option<JsValue> {
+        // Not borrowed during the call, in which the script may tell something.
+        let script = self.0.borrow().script.clone()?;
+        exported(&script, name)?.call0(&JsValue::UNDEFINED).ok()
+    }
+}
+
+impl Port for Offline {
+    fn told(&self) -> Told {
+        self.0.borrow().told.clone()
+    }
+
+    fn watch(&self, changed: Callback<()>) {
+        let load = {
+            let mut known = self.0.borrow_mut();
+            known.changed = changed;
+            known.load.take()
+        };
+        let loading: Option<Promise> = load.and_then(|load| load.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok());
+        let Some(loading) = loading else { return };
+        let known = self.0.clone();
+        spawn_local(async move {
+            // A script that does not come leaves the app as it is: it tells nothing.
+            let Ok(script) = JsFuture::from(loading).await else { return };
+            let watch = exported(&script, "watch");
+            known.borrow_mut().script = Some(script);
+            let tell = Closure::<dyn FnMut(JsValue)>::new(move |told: JsValue| {
+                let changed = {
+                    let mut known = known.borrow_mut();
+                    known.told = read(&told);
+                    known.changed.clone()
+                };
+                changed.emit(());
+            });
+            // For as long as the page lives.
+            let _promise = watch.map(|watch| watch.call1(&JsValue::UNDEFINED, &tell.into_js_value()));
+        });
+    }
+
+    fn update(&self) -> bool {
+        self.call("update").is_some_and(|begun| begun.is_truthy())
+    }
+
+    fn install(&self) {
+        let _shown = self.call("install");
+    }
+}
+
+fn exported(script: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(script, &name.into()).ok()?.dyn_into().ok()
+}
+
+fn read(told: &JsValue) -> Told {
+    let text = |key: &str| Reflect::get(told, &key.into()).ok().and_then(|text| text.as_string());
+    let standing = match text("state").as_deref() {
+        Some("saving") => Standing::Saving,
+        Some("ready") => Standing::Ready,
+        Some("failed") => Standing::Failed,
+        Some("insecure") => Standing::Insecure,
+        Some("unsupported") => Standing::Unsupported,
+        Some("off") => Standing::Off,
+        Some("new") => Standing::New(notes(told).unwrap_or_default()),
+        _ => Standing::Unknown,
+    };
+    let way = match text("way").as_deref() {
+        Some("click") => Some(Way::Click),
+        Some("menu") => Some(Way::Menu),
+        _ => None,
+    };
+    Told { standing, way, minute: text("minute").and_then(|minute| minute.parse().ok()).unwrap_or_default() }
+}
+
+fn notes(told: &JsValue) -> Option<Vec<Note>> {
+    let lines: Array = Reflect::get(told, &"notes".into()).ok()?.dyn_into().ok()?;
+    let line = |line: JsValue| {
+        let both: Array = line.dyn_into().ok()?;
+        Some(Note { zh: both.get(0).as_string()?, en: both.get(1).as_string()? })
+    };
+    Some(lines.iter().filter_map(line).collect())
+}

@@ -1,0 +1,160 @@
+//! What is said at the foot of a page.
+
+use std::rc::Rc;
+
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::shell::event::focus;
+use crate::shell::offline::{Note, Offline, Standing, Told, Way, visits, words};
+use crate::shell::session::PageSession;
+use crate::shell::words::DISMISS;
+
+/// The visit from which on the app offers to be installed.
+const SECOND: u32 = 2;
+
+/// The section, as a function for the table of its chunk.
+pub fn view(session: &PageSession, port: &Rc<dyn Offline>) -> Html {
+    html! { <View session={session.clone()} port={Port(port.clone())} /> }
+}
+
+#[derive(Clone)]
+struct Port(Rc<dyn Offline>);
+
+impl PartialEq for Port {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ViewProps {
+    session: PageSession,
+    port: Port,
+}
+
+enum Message {
+    Changed,
+    Update,
+    Install,
+    Dismiss,
+}
+
+struct View {
+    told: Told,
+    /// None until they are counted, and when nobody wants to be asked.
+    visits: Option<u32>,
+    /// Whether an update was asked for that would have lost something.
+    is_refused: bool,
+    place: NodeRef,
+}
+
+impl Component for View {
+    type Message = Message;
+    type Properties = ViewProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let port = &ctx.props().port.0;
+        port.watch(ctx.link().callback(|()| Message::Changed));
+        let mut view = Self { told: port.told(), visits: None, is_refused: false, place: NodeRef::default() };
+        view.count(ctx);
+        view
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let ViewProps { session, port } = ctx.props();
+        match message {
+            Message::Changed => {
+                self.told = port.0.told();
+                self.count(ctx);
+            }
+            Message::Update => self.is_refused = !port.0.update(),
+            Message::Install => {
+                port.0.install();
+                self.leave();
+            }
+            Message::Dismiss => {
+                let _for_this_visit = session.ports.settings.write(visits::KEY, visits::ENOUGH);
+                self.leave();
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let session = &ctx.props().session;
+        let said = words::standing(&self.told.standing).map(|text| session.say(text));
+        let (standing, news) = if let Standing::New(_) = self.told.standing { (None, said) } else { (said, None) };
+        html! {
+            <div class="offline" ref={self.place.clone()} tabindex="-1">
+                <p>{ standing }</p>
+                // Read aloud when it comes, which how things stand is not.
+                <p role="status">{ news }</p>
+                if let Standing::New(notes) = &self.told.standing {
+                    { self.newer(ctx, notes) }
+                }
+                if self.told.standing == Standing::Ready && self.visits >= Some(SECOND) {
+                    { for self.told.way.map(|way| hint(ctx, way)) }
+                }
+            </div>
+        }
+    }
+}
+
+impl View {
+    /// Counts this visit once the app is on the device: before, there is nothing to install.
+    fn count(&mut self, ctx: &Context<Self>) {
+        if self.told.standing != Standing::Ready || self.visits.is_some() {
+            return;
+        }
+        let settings = &ctx.props().session.ports.settings;
+        if let Some((visits, text)) = visits::count(settings.read(visits::KEY).as_deref(), self.told.minute) {
+            // What cannot be stored is the first visit every time.
+            self.visits = settings.write(visits::KEY, &text).then_some(visits);
+        }
+    }
+
+    /// The hint goes, and the focus must not be lost with its button.
+    fn leave(&mut self) {
+        focus(&self.place);
+        (self.told.way, self.visits) = (None, None);
+    }
+
+    fn newer(&self, ctx: &Context<Self>, notes: &[Note]) -> Html {
+        let session = &ctx.props().session;
+        let line = |note: &Note| match session.locale {
+            Locale::Zh => note.zh.clone(),
+            Locale::En => note.en.clone(),
+        };
+        html! {
+            <>
+                <ul class="offline__notes">{ for notes.iter().map(|note| html! { <li>{ line(note) }</li> }) }</ul>
+                <button type="button" class="button" onclick={ctx.link().callback(|_| Message::Update)}>
+                    { session.say(words::UPDATE) }
+                </button>
+                <p role="alert">{ self.is_refused.then(|| session.say(words::UNFINISHED)) }</p>
+            </>
+        }
+    }
+}
+
+fn hint(ctx: &Context<View>, way: Way) -> Html {
+    let (session, link) = (&ctx.props().session, ctx.link());
+    let (text, install) = match way {
+        Way::Click => (words::BY_CLICK, true),
+        Way::Menu => (words::BY_MENU, false),
+    };
+    html! {
+        <p class="offline__hint">
+            <span>{ session.say(text) }</span>
+            if install {
+                <button type="button" class="button" onclick={link.callback(|_| Message::Install)}>
+                    { session.say(words::INSTALL) }
+                </button>
+            }
+            <button type="button" class="button button--quiet" onclick={link.callback(|_| Message::Dismiss)}>
+                { session.say(DISMISS) }
+            </button>
+        </p>
+    }
+}

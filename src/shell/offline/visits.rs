@@ -1,0 +1,24 @@
+//! How often somebody has come here: who has come once may never come again, and is not asked to install anything.
+
+/// The key of what is remembered.
+pub const KEY: &str = "sales-abacus:visits";
+
+/// What is stored once nobody wants to be asked any more.
+pub const ENOUGH: &str = "enough";
+
+/// Pages opened within this time, in minutes, are one visit.
+const PAUSE: u32 = 30;
+
+/// The visits so far, and what to store: `<visits> <minute of the last page>`. None after [`ENOUGH`].
+#[must_use]
+pub fn count(stored: Option<&str>, minute: u32) -> Option<(u32, String)> {
+    let stored = stored.unwrap_or_default();
+    if stored == ENOUGH {
+        return None;
+    }
+    let before = stored.split_once(' ').and_then(|(visits, last)| Some((visits.parse().ok()?, last.parse().ok()?)));
+    let (visits, last): (u32, u32) = before.unwrap_or((0, 0));
+    let is_new = visits == 0 || minute.abs_diff(last) > PAUSE;
+    let visits = visits.saturating_add(u32::from(is_new));
+    Some((visits, format!("{visits} {minute}")))
+}
