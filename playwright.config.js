@@ -26,6 +26,8 @@ export default defineConfig({
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // A worker would answer for the site in the middle of a test. offline.spec.js alone is about it.
+    serviceWorkers: 'block',
     // Recording costs every test a sixth of its time. To look at one: `cargo xtask test --only browser -- --trace on -g title`.
     trace: 'off',
     launchOptions: {

@@ -19,6 +19,18 @@ for (const path of ['', 'clv/']) {
   });
 }
 
+test.describe('what is being developed', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('is never taken from a cache', async ({ page }) => {
+    await page.goto('');
+    await page.evaluate(() => new Promise(document.getElementById('app').idle));
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => typeof document.getElementById('app').offline)).toBe('undefined');
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  });
+});
+
 test('a page that was staged anew reloads', async ({ page }) => {
   await page.goto('');
   await expect(page.locator('h1')).toBeVisible();
