@@ -7,6 +7,8 @@ addEventListener('install', () => skipWaiting());
 
 const end = async () => {
   await Promise.all((await ours()).map((name) => caches.delete(name)));
+  // A worker that is gone answers no more.
+  await new Promise((answered) => setTimeout(answered, 1000));
   await registration.unregister();
 };
 addEventListener('activate', (event) => event.waitUntil(end()));

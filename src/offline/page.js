@@ -40,9 +40,12 @@ const between = async (registration, notes) => {
   }
 };
 
+// Whether a worker took over while this page was open. If none is left then, it has ended itself.
+let wasActive = false;
+
 const standing = async (registration) => {
   const { installing, waiting, active } = registration;
-  if (!active) return { state: installing || waiting ? 'saving' : 'failed' };
+  if (!active) return { state: installing || waiting ? 'saving' : wasActive ? 'off' : 'failed' };
   const { isOff, isCurrent, isComplete, notes } = await ask(active);
   if (isOff) return { state: 'off' };
   if (!isCurrent) return between(registration, notes);
@@ -104,7 +107,10 @@ export const watch = async (tell) => {
     say();
   };
   // While a worker waits, the one that it replaces is left in peace: Chromium waits until that has nothing to do.
-  const changed = ({ target }) => target.state !== 'installed' && look();
+  const changed = ({ target }) => {
+    wasActive ||= target.state === 'activating';
+    if (target.state !== 'installed') look();
+  };
   const follow = () => registration.installing?.addEventListener('statechange', changed);
   follow();
   registration.addEventListener('updatefound', follow);

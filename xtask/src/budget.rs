@@ -150,9 +150,12 @@ mod tests {
 
     #[test]
     fn a_budget_without_a_limit_is_refused() {
-        for (line, instead) in
-            [("[pages]", "[other]"), ("calculator = 230000", ""), ("home = 90000", "home = \"light\""), ("site =", "all =")]
-        {
+        for (line, instead) in [
+            ("[pages]", "[other]"),
+            ("calculator = 230000", ""),
+            ("home = 90000", "home = \"light\""),
+            ("site =", "all ="),
+        ] {
             assert!(BUDGET.contains(line), "{line}");
             assert!(Bytes::read(&BUDGET.replace(line, instead)).is_err(), "{line}");
         }
