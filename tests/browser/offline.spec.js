@@ -306,7 +306,8 @@ test('the kill switch takes the worker and its caches away', async ({ page, host
 
   await page.goto(`${host.url}clv/?lang=en`);
   await lookForUpdates(page);
-  await expect(foot(page)).toContainText(words.off);
+  // Chromium waits up to a minute for a worker that was just asked something.
+  await expect(foot(page)).toContainText(words.off, { timeout: 120_000 });
   await expect.poll(() => workers(page)).toBe(0);
   expect(await caches(page)).toEqual(['of another app']);
   // The next visit comes from the host again.
