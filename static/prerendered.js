@@ -1,12 +1,17 @@
-// Before a pre-rendered page is painted: docs/adr/0006-pre-rendered-pages.md.
+// Before a page is painted: light or dark, and whether what was pre-rendered suits this visitor. See
+// docs/adr/0006-pre-rendered-pages.md.
 {
   const { lang, languages, saved } = document.currentScript.dataset;
+  const root = document.documentElement;
+  const THEME = 'sales-abacus:theme';
 
   // The language, and the keys of everything else. A widget names no key, and then storage is not touched.
   const stored = () => {
     try {
       const store = saved && localStorage;
-      return store ? [store.getItem(saved), Object.keys(store)] : [null, []];
+      if (!store) return [null, []];
+      root.dataset.theme = store.getItem(THEME) ?? 'system';
+      return [store.getItem(saved), Object.keys(store)];
     } catch {
       return [null, []];
     }
@@ -21,10 +26,10 @@
 
   // Whatever else is kept may change how the page looks, such as a currency; the deal book does not. Values
   // travel in the fragment; in front of a customer, one's own figures in the history.
-  const isOwn = (key) => key.startsWith('sales-abacus:') && key !== saved && !/:(deal:|book$|views$)/.test(key);
+  const isOwn = (key) =>
+    key.startsWith('sales-abacus:') && ![saved, THEME].includes(key) && !/:(deal:|book$|views$)/.test(key);
   const hasOwn = location.hash || history.state !== null || keys.some(isOwn);
 
-  const root = document.documentElement;
   if (hasOwn || chosen !== language(lang)) root.classList.add('prerendered-for-others');
 
   // What would react by itself waits for the app too. Here and not in the HTML: without scripts it may react.

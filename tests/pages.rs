@@ -290,7 +290,11 @@ fn table_and_chart_are_one_labelled_tab_stop_each() {
     for tool in CATALOG {
         for locale in Locale::ALL {
             let html = calculator(tool.spec().id, locale, "");
-            let section = between(&html, "<section aria-labelledby=\"what-if-title\"", "</section>");
+            let section = between(
+                &html,
+                "<section aria-labelledby=\"what-if-title\"",
+                "<section aria-labelledby=\"scenarios-title\"",
+            );
             assert_eq!(section.matches("tabindex=\"0\"").count(), 2, "{tool:?}");
             assert!(section.contains("role=\"grid\"") && section.contains("role=\"application\""));
             let (_, summary) = element(section, "<p id=\"chart-summary\"", "</p>");

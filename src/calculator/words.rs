@@ -11,7 +11,7 @@ pub const DETAIL_WORKING: Text = text("细算过程", "Detailed working");
 pub const CONVENTIONS: Text = text("算法说明与出处", "Method and source");
 /// Under a step whose result is a whole number of people, visits or deals.
 pub const ROUNDED_UP: Text = text("向上取整", "Rounded up");
-pub const RESET: Text = text("恢复例子", "Back to the example");
+pub const RESET: Text = text("恢复例子", "Back to example");
 pub const DETAILS: Text = text("算得更细", "More detail");
 pub const DETAIL_RESULTS: Text = text("算细之后", "Detailed results");
 pub const CHAIN: Text = text("一步一步算下来", "Step by step");
@@ -21,11 +21,17 @@ pub const SOLVE: Text = text("反推", "Solve for this");
 pub const ENDS_ORDER: Text = text("起点要小于终点。", "The start must be less than the end.");
 pub const UNDO: Text = text("撤销", "Undo");
 pub const REDO: Text = text("重做", "Redo");
+/// The accessible name of the bar of what one does with a result.
+pub const RESULT_ACTIONS: Text = text("这个结果", "This result");
+pub const SHARE: Text = text("分享", "Share");
+pub const KEEP: Text = text("存下来", "Keep");
 pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");
 pub const OWN_VIEW: Text = text("退出客户视图", "Leave customer view");
 /// On the lock of what a customer sees.
 pub const LOCK: Text = text("按住退出", "Hold to leave");
 pub const LEAVE_SURE: Text = text("退出后会看到自己的数字。", "Your own figures show again after this.");
+/// Beside the value that was found.
+pub const FOUND: Text = text("= 求得", "= found");
 pub const END_SOLVING: Text = text("结束反推", "Stop solving");
 /// Results that do not match what is typed, and what to do about it.
 #[must_use]

@@ -16,6 +16,8 @@ use crate::platform::{awake, is_demo, keeping};
 use crate::shell::outbox::NoFile;
 use crate::shell::ports::{Host, KeyPress, Lasting, Subscription, Typing};
 
+/// As in the sheets: room for two columns.
+const WIDE: &str = "(min-width: 720px)";
 /// Fields for numbers.
 const NUMBER: &str = "[inputmode=decimal]";
 /// Fields for any text.
@@ -52,6 +54,10 @@ impl Host for Browser {
 
     fn is_demo(&self) -> bool {
         is_demo(&self.window)
+    }
+
+    fn is_wide(&self) -> bool {
+        self.window.match_media(WIDE).ok().flatten().is_some_and(|query| query.matches())
     }
 
     fn reload(&self) {

@@ -73,6 +73,13 @@ pub fn show_dialog(node: &NodeRef, open: bool) {
     }
 }
 
+/// Shows an element that is a popover.
+pub fn show_popover(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _refused = element.show_popover();
+    }
+}
+
 #[must_use]
 pub fn is_open(event: &Event) -> bool {
     event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open())

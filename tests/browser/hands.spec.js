@@ -1,6 +1,6 @@
 // What fingers do with a calculator: fields, sliders, pasted cells, a table that scrolls sideways.
 
-import { expect, test } from './support.js';
+import { expect, test, unfoldSections } from './support.js';
 
 const field = (page, key) => page.locator(`input[name="${key}"]`);
 const output = (page, key) => page.locator(`output[name="${key}"]`);
@@ -116,6 +116,7 @@ for (const width of [320, 360, 390]) {
     test(`no cell stands half behind a head: /${path} at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
+      await unfoldSections(page);
       const scroller = page.locator(table);
       await expect(scroller).toBeVisible();
       const half = await scroller.evaluate(async (element) => {

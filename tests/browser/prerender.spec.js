@@ -112,7 +112,7 @@ for (const path of prerendered) {
       page.evaluate(() => [
         scrollY,
         // Without what comes later, and the footer below it.
-        ...[...document.querySelectorAll('#app :is(.header, .calculator__header, .tool, .conventions, .widget) :is(h1, a, output, input:not(.ends__input), math, button, summary)')].flatMap((element) => {
+        ...[...document.querySelectorAll('#app :is(.header, .calculator__header, .tool, .widget) :is(h1, a, output, input:not(.ends__input), math, button, summary)')].flatMap((element) => {
           const { x, y, width, height } = element.getBoundingClientRect();
           // What is hidden, such as professional results, has no size.
           return width > 0 ? [[element.className, x, y, width, height].join(' ')] : [];

@@ -30,6 +30,14 @@ const settled = async (page) => {
   await expect(page.locator('#app .later[aria-busy]')).toHaveCount(0);
 };
 
+// Opens the menu of the page, which holds language, appearance and how figures are shown.
+export const openMenu = (page) => page.locator('.menu__button').click();
+
+// On a phone, table and scenarios are folded at first.
+export const unfoldSections = async (page) => {
+  for (const fold of await page.locator(':is(.what-if, .scenarios) > details:not([open]) > summary').all()) await fold.click();
+};
+
 export const test = base.extend({
   // A test begins with the app. One that looks at the page before it opens another with `context.newPage()`.
   page: async ({ page }, use) => {

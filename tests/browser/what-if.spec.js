@@ -1,6 +1,6 @@
 // The what-if table and its chart: what they hold is proved in core; here they are used, by mouse, finger and keyboard.
 
-import { axe, axeInBoth, expect, locales, test } from './support.js';
+import { axe, axeInBoth, expect, locales, test, unfoldSections } from './support.js';
 
 const output = (page, key) => page.locator(`output[name="${key}"] data`);
 const field = (page, key) => page.locator(`input[name="${key}"]`);
@@ -200,6 +200,7 @@ test('undefined results say why and break their line', async ({ page }) => {
 test('twenty by twenty cells follow the typing', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('clv/?lang=en#margin=0.3&retention=0.9&discount=0.1');
+  await unfoldSections(page);
   await values(page, 'rows').fill(twenty.join(' '));
   await values(page, 'columns').fill(twenty.join(' '));
   // And a row for the 30 years of now.

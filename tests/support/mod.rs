@@ -26,6 +26,7 @@ use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::inbox::{Inbox, Picked};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Window};
+use sales_abacus::shell::theme::Theme;
 use yew::html::BaseComponent;
 use yew::{Callback, LocalServerRenderer};
 
@@ -116,6 +117,7 @@ impl Window for FixedHost {
     }
 
     fn announce(&self, _: Locale, _: &str, _: bool) {}
+    fn show_theme(&self, _: Theme) {}
 
     fn after(&self, _: u32, _: Callback<()>) -> Subscription {
         Subscription::new(())
@@ -141,6 +143,9 @@ impl Host for FixedHost {
         false
     }
 
+    fn is_wide(&self) -> bool {
+        true
+    }
     fn reload(&self) {}
 
     fn today(&self) -> Date {

@@ -33,7 +33,7 @@ pub struct ShareProps {
     pub axes: TableAxes,
     /// Why the figures do not match what is typed, if so: then nothing leaves the page.
     pub stale: Option<Stale>,
-    /// Whether a customer is looking on: then only the link is offered, as text and as QR code.
+    /// Whether a customer is looking on: then only the link is offered, and what a customer may hear.
     #[prop_or_default]
     pub for_customer: bool,
 }
@@ -75,8 +75,8 @@ pub fn Share(props: &ShareProps) -> Html {
                 <button type="button" class="button" aria-haspopup="dialog" onclick={show_qr}>
                     { session.say(words::QR) }
                 </button>
+                if session.ports.outbox.can_share() { { button(words::SHARE, SharedContent::share) } }
                 if !props.for_customer {
-                    if session.ports.outbox.can_share() { { button(words::SHARE, SharedContent::share) } }
                     { button(words::COPY_SENTENCE, SharedContent::copy_sentence) }
                     { button(words::WORKBOOK, SharedContent::save_workbook) }
                     { button(words::CSV, SharedContent::save_csv) }

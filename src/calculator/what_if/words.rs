@@ -8,6 +8,8 @@ use crate::calculator::what_if::state::TableSide;
 use crate::shell::field_errors::field_error;
 
 pub const TITLE: Text = text("换几个数比一比", "What if");
+/// The accessible name of the section with the chart.
+pub const CURVE: Text = text("走势图", "Chart");
 /// Instructions for sighted users.
 pub const HOW: Text = text("点一格，就用那一格的数。", "Tap a cell to use its figures.");
 pub const SETUP: Text = text("表的内容", "What the table shows");
