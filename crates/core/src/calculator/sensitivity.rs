@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::calculator::audience::{shared_fields, shared_outputs};
 use crate::calculator::axis::{self, is_possible};
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, Misprint};
@@ -78,6 +79,27 @@ impl Plan {
             columns: side(&spec.what_if.columns),
             output: spec.output(spec.what_if.output).unwrap_or(&NO_OUTPUT),
         }
+    }
+
+    /// The table that a customer may see: the declared one as far as its inputs and its result may be shown, else the
+    /// first that may. None where there are not two such inputs.
+    #[must_use]
+    pub fn shared(calculator: &'static dyn Calculator, inputs: &Inputs) -> Option<Self> {
+        let declared = Self::declared(calculator);
+        let (fields, outputs) = (shared_fields(calculator), shared_outputs(calculator));
+        let mut fields: Vec<_> = fields.into_iter().filter(|field| is_possible(field)).collect();
+        // A stable order: the declared sides come first.
+        fields.sort_by_key(|field| match field.key {
+            key if key == declared.rows.field.key => 0,
+            key if key == declared.columns.field.key => 1,
+            _ => 2,
+        });
+        let [rows, columns, ..] = fields.as_slice() else { return None };
+        let side = |field: &'static Field| {
+            Side::first(calculator, field, inputs.get(field.key).unwrap_or(field.default))
+        };
+        let output = outputs.iter().find(|output| **output == declared.output).or(outputs.first())?;
+        Some(Self { calculator, rows: side(rows), columns: side(columns), output })
     }
 
     /// The inputs that can stand along a side.
