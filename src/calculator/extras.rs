@@ -56,7 +56,6 @@ fn Body(props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act } = props;
     let calculator = *calculator;
     let what_if = use_what_if(calculator);
-    let on_set = use_callback(act.clone(), |values, act| act.emit(FormAction::Set(values)));
     let on_open = use_callback(act.clone(), |fragment, act| act.emit(FormAction::Load(fragment)));
     let keys = use_state_eq(|| false);
     let on_keys = use_callback(keys.setter(), |(), keys| keys.set(true));
@@ -68,7 +67,7 @@ fn Body(props: &ExtrasProps) -> Html {
             { picture(calculator.spec(), &inputs, form.evaluations(), &session.style) }
             <Share session={session.clone()} {calculator} inputs={inputs.clone()} evaluations={form.evaluations().to_vec()}
                 {fragment} axes={TableAxes::from(what_if.plan())} stale={form.stale()} />
-            <WhatIf state={what_if} inputs={inputs.clone()} style={session.style} {on_set} />
+            <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} act={act.clone()} />
             <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} {on_open} />
             <Settings style={session.style} set_style={session.set_style.clone()} on_keys={on_keys} />
             <Keys open={*keys} locale={session.locale} on_close={on_close} />

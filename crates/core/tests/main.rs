@@ -11,6 +11,7 @@
 
 mod binomial;
 mod compared;
+mod curves;
 mod keys;
 mod laws;
 mod links;
