@@ -102,7 +102,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
                     { for polylines("chart__line chart__line--current", &now.line) }
                     { labels(canvas_of, grid, (now.case.0, &now.line), style) }
                     { pointed.and_then(|place| drawing.point(place)).map(|point| crosshair(point, drawing.frame)) }
-                    { marker.zip(figures).map(|((point, way), figures)| bubble(point, way, &figures)) }
+                    { marker.zip(figures).map(|((point, way), figures)| bubble(point, way, &figures, drawing.frame)) }
                 </svg>
             </div>
             <p class="chart__across" aria-hidden="true">{ &names.columns_unit }{ " →" }</p>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use abacus_core::Decimal;
 use abacus_core::calculator::Inputs;
 use abacus_core::calculator::chart::{Axes, Frame};
-use abacus_core::calculator::curve::{Line, places};
+use abacus_core::calculator::curve::{Line, MOST_SAMPLES, places};
 use abacus_core::calculator::sensitivity::{Grid, Plan};
 use abacus_core::number::format::{Precision, Style, short};
 use yew::prelude::*;
@@ -15,6 +15,11 @@ pub(super) const WIDTH: i32 = 400;
 pub(super) const HEIGHT: i32 = 300;
 /// The height of a line of text.
 pub(super) const TEXT: u32 = 18;
+
+/// The rows' lines share so many values at which they are computed, and each has some: many lines are computed anew with
+/// every input that is not on an axis.
+const ALL_SAMPLES: usize = 256;
+const LEAST_SAMPLES: usize = 24;
 
 /// The axes of a table, the room for its lines, and the line of each row.
 #[derive(PartialEq)]
@@ -30,7 +35,8 @@ impl Canvas {
     pub(super) fn of(plan: &Plan, around: &Inputs, grid: &Grid, style: &Style) -> Option<Self> {
         let axes = Axes::of(grid)?;
         let frame = frame(&axes, grid, style);
-        let places = places(plan.columns.field, &axes.across, &grid.columns.values);
+        let share = ALL_SAMPLES.checked_div(grid.rows.values.len()).unwrap_or_default();
+        let places = places(plan.columns.field, &axes.across, &grid.columns.values, share.max(LEAST_SAMPLES));
         let line = |row: &Decimal| axes.line(frame, &plan.curve(around, *row, &places));
         Some(Self { rows: grid.rows.values.iter().map(line).collect(), axes, frame })
     }
@@ -40,7 +46,7 @@ impl Canvas {
         let now = |key| inputs.get(key).unwrap_or_default();
         let mut kept = plan.columns.values.clone();
         kept.push(now(plan.columns.field.key));
-        let places = places(plan.columns.field, &self.axes.across, &kept);
+        let places = places(plan.columns.field, &self.axes.across, &kept, MOST_SAMPLES);
         self.axes.line(self.frame, &plan.curve(inputs, now(plan.rows.field.key), &places))
     }
 }

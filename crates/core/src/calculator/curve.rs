@@ -34,17 +34,17 @@ fn ends(field: &Field, across: &Scale) -> Option<(Decimal, Decimal)> {
     Some((first.normalize(), last.normalize()))
 }
 
-/// The values at which a line is computed, ascending, at most [`MOST_SAMPLES`]: both ends of the axis, those of the `kept`
-/// values that lie on it, and as many between them as there is room for. The field allows each.
+/// The values at which a line is computed, ascending: both ends of the axis, those of the `kept` values that lie on it,
+/// and as many others between them as make up `most`, at the most [`MOST_SAMPLES`]. The field allows each.
 #[must_use]
-pub fn places(field: &Field, across: &Scale, kept: &[Decimal]) -> Vec<Decimal> {
+pub fn places(field: &Field, across: &Scale, kept: &[Decimal], most: usize) -> Vec<Decimal> {
     let Some((first, last)) = ends(field, across) else { return Vec::new() };
     let mut places: Vec<_> = kept.iter().copied().filter(|value| (first..=last).contains(value)).collect();
     places.extend([first, last].into_iter().filter(|end| field.check(*end).is_ok()));
     places.sort_unstable();
     places.dedup();
     // Two more would fall on the ends.
-    let between = u32::try_from(MOST_SAMPLES.saturating_sub(places.len())).unwrap_or_default();
+    let between = u32::try_from(most.min(MOST_SAMPLES).saturating_sub(places.len())).unwrap_or_default();
     let span = last.minus(first);
     let even = |step: u32| {
         let share = int(step).over(int(between.saturating_add(1)))?;
