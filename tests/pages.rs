@@ -219,6 +219,35 @@ fn no_more_decimals_are_offered_than_are_shown() {
 }
 
 #[test]
+fn every_tool_on_home_has_its_small_picture() {
+    let html = page(Page::Home, Locale::Zh, "");
+    for tool in CATALOG {
+        let (_, tile) = html.split_once(&format!("href=\"{}/\"", tool.spec().id)).expect("a tile");
+        let sketch = between(tile, "class=\"tools__sketch\"", "</svg>");
+        assert!(!between(sketch, "class=\"tools__marked\"", ">").is_empty(), "{tool:?}");
+    }
+    assert_eq!(html.matches("class=\"tools__sketch\"").count(), CATALOG.len());
+}
+
+#[test]
+fn a_picture_is_told_in_words_beside_its_shapes() {
+    for (id, texts) in [
+        ("clv", ["每次消费", "¥9", "¥36", "¥1,872", "¥56,160", "每一格等于上面一整行"].as_slice()),
+        ("bad-debt", &["坏账损失", "¥500", "额外销售额", "¥25,000"]),
+        ("activity", &["每月拜访", "120", "每月准客户", "30", "每月成交", "10"]),
+        ("receivables", &["利息 ¥123.29，占原有利润 ¥1,000 的 12.3%", "利润归零：24.0 个月，一格一个月"]),
+        ("delivered-value", &["¥30", "¥20"]),
+    ] {
+        let html = calculator(id, Locale::Zh, "");
+        let picture = between(&html, "class=\"picture\"", "</figure>");
+        assert!(picture.split("<svg").skip(1).all(|svg| between(svg, "", ">").contains("aria-hidden")), "{id}");
+        for text in texts {
+            assert!(picture.contains(text), "{id}: {text}");
+        }
+    }
+}
+
+#[test]
 fn a_chart_names_three_lines_and_the_current_one() {
     for tool in CATALOG {
         let html = calculator(tool.spec().id, Locale::En, "");

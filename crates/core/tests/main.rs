@@ -19,6 +19,7 @@ mod oracle;
 mod results;
 mod round_trip;
 mod sheet;
+mod sketches;
 mod slides;
 mod solve;
 mod what_if;
