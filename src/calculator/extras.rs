@@ -64,7 +64,6 @@ fn Body(props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act } = props;
     let calculator = *calculator;
     let what_if = use_what_if(calculator);
-    let on_set = use_callback(act.clone(), |values, act| act.emit(FormAction::Set(values)));
     let on_open = use_callback(act.clone(), |fragment, act| act.emit(FormAction::Load(fragment)));
     let keys = use_node_ref();
     let on_keys = use_callback(keys.clone(), |(), keys| show_popover(keys));
@@ -81,7 +80,7 @@ fn Body(props: &ExtrasProps) -> Html {
                     evaluations={form.evaluations().to_vec()} {fragment} axes={TableAxes::from(what_if.plan())}
                     stale={form.stale()} />
             </div>
-            <WhatIf state={what_if} inputs={inputs.clone()} style={session.style} is_wide={*is_wide} {on_set} />
+            <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} is_wide={*is_wide} act={act.clone()} />
             <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} is_wide={*is_wide} {name}
                 {on_open} />
             { keys_list(&keys, session.locale) }

@@ -52,19 +52,37 @@ pub fn unrounded(figure: &str, locale: Locale) -> String {
     format_in!(locale, "取整前 {figure}", "{figure} before rounding up")
 }
 
-/// Under boxes: what one of them is.
+/// Under rows of boxes.
+pub const BOXES: Text = text("每一格等于上面一整行", "Each box is the whole row above");
+
+/// Under a row of which one box stands for several.
 #[must_use]
-pub fn boxes(label: &str, figure: &str, each: &str, locale: Locale) -> String {
+pub fn many(each: &str, locale: Locale) -> String {
+    format_in!(locale, "这一行太多，一格算 {each} 份", "Too many to draw: one box stands for {each}")
+}
+
+/// Under a bar with notches: how many there are in all.
+#[must_use]
+pub fn bites(label: &str, figure: &str, unit: &str, each: &str, locale: Locale) -> String {
     match each {
-        "1" => format_in!(locale, "一格是{label} {figure}", "Each box: {label} {figure}"),
-        _ => format_in!(locale, "一格是{label} {figure} 的 {each} 倍", "Each box: {each} times {label} {figure}"),
+        "1" => format_in!(locale, "{label}：{figure} {unit}，一格一{unit}", "{label} {figure} {unit}, one to a notch"),
+        _ => format_in!(
+            locale,
+            "{label}：{figure} {unit}，一格 {each} {unit}",
+            "{label} {figure} {unit}, {each} to a notch"
+        ),
     }
 }
 
-/// Under a bar: how much of it is taken.
+/// Under a bar: how much of it is taken, of a whole with or without a name.
 #[must_use]
 pub fn part(label: &str, figure: &str, percent: &str, locale: Locale) -> String {
-    format_in!(locale, "{label} {figure}，占 {percent}", "{label} {figure}: {percent} of it")
+    format_in!(locale, "{label} {figure}，占全部的 {percent}", "{label} {figure}: {percent} of all")
+}
+
+#[must_use]
+pub fn part_of(label: &str, figure: &str, (whole, all): (&str, &str), percent: &str, locale: Locale) -> String {
+    format_in!(locale, "{label} {figure}，占{whole} {all} 的 {percent}", "{label} {figure}, {percent}. {whole}: {all}.")
 }
 
 /// In a widget, the link to the full page.

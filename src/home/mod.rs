@@ -4,7 +4,7 @@ mod attention;
 mod words;
 
 use abacus_core::calculator::Group;
-use abacus_core::calculators::{TILES, Tile};
+use abacus_core::calculators::{SKETCH, TILES, Tile, sketch};
 use abacus_core::page::Page;
 use yew::prelude::*;
 
@@ -111,6 +111,7 @@ fn tool(session: &PageSession, tile: &Tile) -> Html {
             <a class="tools__link" href={session.link_to(Page::Calculator(listing))}>
                 <span class="tools__title">{ session.say(listing.title) }</span>
                 <span class="tools__purpose">{ session.say(tile.purpose) }</span>
+                { picture(listing.id) }
                 <span class="tools__figure">
                     <span class="tools__example">{ session.say(words::EXAMPLE) }</span>
                     { headline.quote(tile.example, &session.style) }{ " " }
@@ -118,5 +119,18 @@ fn tool(session: &PageSession, tile: &Tile) -> Html {
                 </span>
             </a>
         </li>
+    }
+}
+
+/// The example at a glance. Its figure stands beside it.
+fn picture(id: &str) -> Html {
+    let Some([marked, filled, boxes]) = sketch(id) else { return Html::default() };
+    let (width, height) = SKETCH;
+    html! {
+        <svg class="tools__sketch" viewBox={format!("0 0 {width} {height}")} aria-hidden="true">
+            <path class="tools__filled" d={filled} />
+            <path class="tools__boxes" d={boxes} />
+            <path class="tools__marked" d={marked} />
+        </svg>
     }
 }

@@ -94,6 +94,8 @@ pub trait Host: Window {
     fn on_show(&self, shown: Callback<()>) -> Subscription;
     /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
+    /// Calls back once, when the page has been painted next, unless dropped before.
+    fn after_paint(&self, then: Callback<()>) -> Subscription;
     /// Asks the browser not to delete what is stored on its own; some then ask the user.
     fn ask_to_keep(&self, answered: Callback<Lasting>);
     /// Whether the browser has promised not to delete what is stored on its own.

@@ -173,6 +173,10 @@ impl Host for FixedHost {
         Subscription::new(())
     }
 
+    fn after_paint(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
     fn ask_to_keep(&self, _: Callback<Lasting>) {}
 
     fn is_lasting(&self, _: Callback<Lasting>) {}

@@ -11,6 +11,7 @@
 
 mod binomial;
 mod compared;
+mod curves;
 mod keys;
 mod laws;
 mod links;
@@ -18,6 +19,7 @@ mod oracle;
 mod results;
 mod round_trip;
 mod sheet;
+mod sketches;
 mod slides;
 mod solve;
 mod what_if;

@@ -11,12 +11,17 @@ pub const TITLE: Text = text("换几个数比一比", "What if");
 /// The accessible name of the section with the chart.
 pub const CURVE: Text = text("走势图", "Chart");
 /// Instructions for sighted users.
-pub const HOW: Text = text("点一格，就用那一格的数。", "Tap a cell to use its figures.");
+pub const HOW: Text = text(
+    "点一格，就用那一格的数；图上的圆点可以左右拖。",
+    "Tap a cell to use its figures, or drag the dot on the chart sideways.",
+);
 pub const SETUP: Text = text("表的内容", "What the table shows");
 pub const OUTPUT: Text = text("看哪个结果", "Result");
 pub const RESTORE: Text = text("恢复原来的表", "Reset the table");
 /// The mark on what is current.
 pub const CURRENT: Text = text("现在", "now");
+/// In the legend, the current case.
+pub const CURRENT_HERE: Text = text("现在，圆点可以左右拖", "now; drag the dot sideways");
 /// In the legend, if the current case is beyond the axes and an arrow points there.
 pub const CURRENT_BEYOND: Text = text("现在，在箭头所指的图外", "now, off the chart where the arrow points");
 /// Before the readout of the current case.

@@ -10,6 +10,7 @@ pub mod card;
 pub mod chain;
 pub mod chart;
 pub mod compare;
+pub mod curve;
 pub mod field;
 mod inputs;
 mod output;

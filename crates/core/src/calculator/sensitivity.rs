@@ -123,20 +123,20 @@ impl Plan {
             .fold(inputs.clone(), |inputs, field| inputs.with(field.key, field.default))
     }
 
+    /// The result of the table for these inputs.
+    pub(crate) fn result(&self, inputs: &Inputs) -> Result<Decimal, Undefined> {
+        let evaluations = self.calculator.evaluate(inputs);
+        let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == self.output.key);
+        evaluation.map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
+    }
+
     /// Computes the table: the inputs of its two sides vary, the others are as given.
     #[must_use]
     pub fn grid(&self, inputs: &Inputs) -> Grid {
         let (rows, columns) = (&self.rows, &self.columns);
-        let place = self.calculator.spec().outputs.iter().position(|output| output.key == self.output.key);
-        let cell = |inputs: Inputs| {
-            let evaluations = self.calculator.evaluate(&inputs);
-            place
-                .and_then(|place| evaluations.get(place))
-                .map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
-        };
         let line = |row: &Decimal| {
             let inputs = inputs.with(rows.field.key, *row);
-            columns.values.iter().map(|column| cell(inputs.with(columns.field.key, *column))).collect()
+            columns.values.iter().map(|column| self.result(&inputs.with(columns.field.key, *column))).collect()
         };
         let (precision, misprints) = self.as_printed(inputs);
         let cells = rows.values.iter().map(line).collect();
@@ -152,10 +152,7 @@ impl Plan {
         let now = |side: &Side| inputs.get(side.field.key).unwrap_or(side.field.default);
         let (row, column) = (now(&self.rows), now(&self.columns));
         let cell = |row: Decimal, column: Decimal| {
-            let varied = inputs.with(self.rows.field.key, row).with(self.columns.field.key, column);
-            let evaluations = self.calculator.evaluate(&varied);
-            let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == self.output.key);
-            evaluation.map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
+            self.result(&inputs.with(self.rows.field.key, row).with(self.columns.field.key, column))
         };
         if let Some(place) = self.columns.gap(column) {
             grid.columns.values.insert(place, column);
