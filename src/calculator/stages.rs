@@ -18,6 +18,10 @@ use crate::calculator::working::{in_short, working};
 use crate::shell::element::content;
 use crate::shell::link_problems::link_problems;
 
+/// The ids of the headings of result and working.
+pub(super) const RESULT: &str = "result-title";
+pub(super) const WORKING: &str = "working-title";
+
 /// The page of a calculator, and what it adds to the menu.
 pub(super) struct PageStage {
     pub(super) settings: Html,
@@ -37,7 +41,7 @@ pub(super) fn page(parts: &Parts<'_>) -> PageStage {
             { title(parts) }
             { link_problems(calculator.spec(), form.problems(), parts.locale()) }
             { section(|sections| sections.head) }
-            { tool(parts, Html::default(), picture) }
+            { tool(parts, Slots { picture, ..Slots::default() }) }
             if extras.is_some() {
                 { section(|sections| sections.body) }
             } else {
@@ -76,7 +80,7 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
         <main class="widget">
             <h1 class="widget__title">{ session.say(spec.title) }</h1>
             { link_problems(spec, parts.form.problems(), session.locale) }
-            { tool(parts, Html::default(), Html::default()) }
+            { tool(parts, Slots::default()) }
             <p class="widget__more">
                 <a href={format!("{page}#{}", parts.form.shown_fragment())} target="_blank" rel="noopener">
                     { session.say(words::OPEN_FULL) }
@@ -86,15 +90,26 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
     }
 }
 
-/// Result, form and working: what all stages share. `beneath` is what stands below the results, `picture` below the
-/// form.
-pub(super) fn tool(parts: &Parts<'_>, beneath: Html, picture: Html) -> Html {
+/// What a stage adds to the tool.
+#[derive(Default)]
+pub(super) struct Slots {
+    /// Below the results.
+    pub(super) beneath: Html,
+    /// Below the form.
+    pub(super) picture: Html,
+    /// After the working.
+    pub(super) after: Html,
+}
+
+/// Result, form and working: what all stages share.
+pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
+    let Slots { beneath, picture, after } = slots;
     let (events, locale) = (parts.events, parts.locale());
     let working_class = if parts.is_working_unfolded { "tool__steps" } else { "tool__steps tool__steps--folded" };
     html! {
         <div class={if parts.stale().is_some_and(|(_, is_told)| is_told) { "tool tool--stale" } else { "tool" }}>
-            <section class="tool__result" aria-labelledby="result-title">
-                { heading("visually-hidden", "result-title", words::RESULT, locale) }
+            <section class="tool__result" aria-labelledby={RESULT}>
+                { heading("visually-hidden", RESULT, words::RESULT, locale) }
                 { results(parts) }
                 { beneath }
             </section>
@@ -113,10 +128,10 @@ pub(super) fn tool(parts: &Parts<'_>, beneath: Html, picture: Html) -> Html {
                 </form>
                 { picture }
             </div>
-            <section class="tool__working" aria-labelledby="working-title" hidden={parts.evaluations.is_empty()}
+            <section class="tool__working" aria-labelledby={WORKING} hidden={parts.evaluations.is_empty()}
                 onmouseover={&events.on_over} onmouseout={&events.on_out}>
                 { detail(parts) }
-                { heading("section-title", "working-title", words::WORKING, locale) }
+                { heading("section-title", WORKING, words::WORKING, locale) }
                 <button type="button" class="tool__unfold" aria-controls="working" onclick={&events.on_working}
                     aria-expanded={if parts.is_working_unfolded { "true" } else { "false" }}>
                     <span class="tool__unfold-title">{ words::WORKING.get(locale) }</span>
@@ -124,12 +139,13 @@ pub(super) fn tool(parts: &Parts<'_>, beneath: Html, picture: Html) -> Html {
                 </button>
                 <div class={working_class} id="working">{ working(parts) }</div>
             </section>
+            { after }
         </div>
     }
 }
 
 fn heading(class: &'static str, id: &'static str, title: Text, locale: Locale) -> Html {
-    html! { <h2 {class} {id}>{ content(title.get(locale)) }</h2> }
+    html! { <h2 {class} {id} tabindex="-1">{ content(title.get(locale)) }</h2> }
 }
 
 /// The professional results, while there are any to show.

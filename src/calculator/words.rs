@@ -7,6 +7,10 @@ use crate::calculator::form::Stale;
 pub const INPUTS: Text = text("您的数字", "Your figures");
 pub const RESULT: Text = text("结果", "Result");
 pub const WORKING: Text = text("公式与演算", "Formula and working");
+/// Table and chart of other figures.
+pub const WHAT_IF: Text = text("换几个数比一比", "What if");
+/// The accessible name of the leaves of a customer's card.
+pub const LEAVES: Text = text("翻到", "Go to");
 pub const DETAIL_WORKING: Text = text("细算过程", "Detailed working");
 pub const CONVENTIONS: Text = text("算法说明与出处", "Method and source");
 /// Under a step whose result is a whole number of people, visits or deals.

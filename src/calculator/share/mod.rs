@@ -17,7 +17,7 @@ use yew::prelude::*;
 use crate::calculator::form::Stale;
 use crate::calculator::share::content::SharedContent;
 use crate::calculator::share::notice::{Notice, Notices};
-use crate::calculator::share::qr::qr_dialog;
+use crate::calculator::share::qr::{qr_code, qr_dialog};
 use crate::shell::event::{select_all, show_dialog};
 use crate::shell::session::Session;
 
@@ -86,6 +86,9 @@ pub fn Share(props: &ShareProps) -> Html {
                     }
                 }
             </div>
+            if props.for_customer && props.stale.is_none() {
+                <div class="share__code">{ qr_code(&content.link(), session.locale) }</div>
+            }
             { notices.view(&by_hand, session.locale) }
             if *shows_qr {
                 { qr_dialog(&dialog, session.say(props.calculator.spec().title), content.link(), session.locale, &hide_qr) }

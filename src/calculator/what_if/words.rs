@@ -7,7 +7,6 @@ use abacus_core::text::{Text, text};
 use crate::calculator::what_if::state::TableSide;
 use crate::shell::field_errors::field_error;
 
-pub const TITLE: Text = text("换几个数比一比", "What if");
 /// The accessible name of the section with the chart.
 pub const CURVE: Text = text("走势图", "Chart");
 /// Instructions for sighted users.

@@ -95,9 +95,8 @@ impl Plan {
             _ => 2,
         });
         let [rows, columns, ..] = fields.as_slice() else { return None };
-        let side = |field: &'static Field| {
-            Side::first(calculator, field, inputs.get(field.key).unwrap_or(field.default))
-        };
+        let side =
+            |field: &'static Field| Side::first(calculator, field, inputs.get(field.key).unwrap_or(field.default));
         let output = outputs.iter().find(|output| **output == declared.output).or(outputs.first())?;
         Some(Self { calculator, rows: side(rows), columns: side(columns), output })
     }
