@@ -111,7 +111,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
                 if let Some((_, way)) = marker {
                     <span class="chart__key" key={i32::from(way.is_some())}>
                         { sample("chart__line chart__line--current", true) }
-                        { if way.is_some() { words::CURRENT_BEYOND } else { words::CURRENT_HERE }.get(locale) }
+                        { if way.is_some() { words::CURRENT_BEYOND } else { words::CURRENT }.get(locale) }
                     </span>
                 }
             </figcaption>

@@ -19,8 +19,6 @@ pub const OUTPUT: Text = text("看哪个结果", "Result");
 pub const RESTORE: Text = text("恢复原来的表", "Reset the table");
 /// The mark on what is current.
 pub const CURRENT: Text = text("现在", "now");
-/// In the legend, the current case.
-pub const CURRENT_HERE: Text = text("现在，圆点可以左右拖", "now; drag the dot sideways");
 /// In the legend, if the current case is beyond the axes and an arrow points there.
 pub const CURRENT_BEYOND: Text = text("现在，在箭头所指的图外", "now, off the chart where the arrow points");
 /// Before the readout of the current case.
