@@ -47,7 +47,7 @@ fn paths(drawing: &Drawing) -> Paths {
                     if place == 0 {
                         bar(&mut paths.marked, 0, y, BOX, BOX);
                     } else {
-                        write!(paths.boxes, "M0,{}h{}", f64::from(y) + 1.5, boxes * STEP - 1).unwrap();
+                        write!(paths.boxes, "M0,{}.5h{}", y + 1, boxes * STEP - 1).unwrap();
                     }
                     (left, y) = (left - boxes, y + STEP);
                 }
