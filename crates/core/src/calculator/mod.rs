@@ -12,6 +12,7 @@ pub mod chart;
 pub mod compare;
 pub mod field;
 mod inputs;
+pub mod last;
 mod output;
 pub mod picture;
 pub mod sensitivity;
@@ -19,6 +20,7 @@ pub mod sentence;
 pub mod share;
 pub mod sliders;
 pub mod solve;
+pub mod usual;
 pub mod what_if;
 pub mod working;
 
