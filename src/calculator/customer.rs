@@ -34,7 +34,7 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
         <article class="calculator customer__card">
             <Top>{ title(parts) }</Top>
             { print_head(session, *calculator, form) }
-            { tool(parts, beneath(parts)) }
+            { tool(parts, beneath(parts), Html::default()) }
             <Share session={session.clone()} calculator={*calculator} inputs={form.inputs().clone()}
                 evaluations={form.evaluations().to_vec()} fragment={form.shown_fragment()}
                 axes={TableAxes::of(calculator.spec())} for_customer=true stale={form.stale()} />

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::calculator::customer::card;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::keys::{Keys, use_keys};
+use crate::calculator::own;
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
 use crate::calculator::print::{print_foot, print_head};
@@ -30,6 +31,10 @@ pub struct Extras {
 #[derive(Debug)]
 pub struct Sections {
     pub(super) head: fn(&ExtrasProps) -> Html,
+    /// Below the results.
+    pub(super) beneath: fn(&ExtrasProps) -> Html,
+    /// At the end of the form.
+    pub(super) beside: fn(&ExtrasProps) -> Html,
     pub(super) body: fn(&ExtrasProps) -> Html,
     pub(super) foot: fn(&ExtrasProps) -> Html,
     /// All of what a customer sees.
@@ -37,7 +42,9 @@ pub struct Sections {
 }
 
 pub static SECTIONS: Sections = Sections {
-    head: |props| print_head(&props.session, props.calculator, &props.form),
+    head: |props| html! { <>{ print_head(&props.session, props.calculator, &props.form) }<own::Last ..props.clone() /></> },
+    beneath: own::readings,
+    beside: |props| html! { <own::Usual ..props.clone() /> },
     body: |props| html! { <Body ..props.clone() /> },
     foot: |props| print_foot(&props.session, props.calculator, &props.form.shown_fragment()),
     card,

@@ -16,6 +16,7 @@ mod formula;
 mod grip;
 mod inputs;
 mod keys;
+mod own;
 mod parts;
 mod picture;
 mod print;

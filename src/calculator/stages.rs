@@ -31,7 +31,7 @@ pub(super) fn page(parts: &Parts<'_>) -> Html {
             { title(parts) }
             { link_problems(calculator.spec(), form.problems(), parts.locale()) }
             { section(|sections| sections.head) }
-            { tool(parts, Html::default()) }
+            { tool(parts, section(|sections| sections.beneath), section(|sections| sections.beside)) }
             { conventions(parts) }
             if extras.is_some() {
                 { section(|sections| sections.body) }
@@ -69,7 +69,7 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
         <main class="widget">
             <h1 class="widget__title">{ session.say(spec.title) }</h1>
             { link_problems(spec, parts.form.problems(), session.locale) }
-            { tool(parts, Html::default()) }
+            { tool(parts, Html::default(), Html::default()) }
             <p class="widget__more">
                 <a href={format!("{page}#{}", parts.form.shown_fragment())} target="_blank" rel="noopener">
                     { session.say(words::OPEN_FULL) }
@@ -79,8 +79,9 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
     }
 }
 
-/// Result, form and working: what all stages share. `beneath` is what stands below the results.
-pub(super) fn tool(parts: &Parts<'_>, beneath: Html) -> Html {
+/// Result, form and working: what all stages share. `beneath` is what stands below the results, `beside` at the end of the
+/// form.
+pub(super) fn tool(parts: &Parts<'_>, beneath: Html, beside: Html) -> Html {
     let (events, locale) = (parts.events, parts.locale());
     html! {
         <div class={if parts.stale().is_some_and(|(_, is_told)| is_told) { "tool tool--stale" } else { "tool" }}>
@@ -97,6 +98,7 @@ pub(super) fn tool(parts: &Parts<'_>, beneath: Html) -> Html {
                 { heading("section-title", "form-title", words::INPUTS, locale) }
                 { inputs(parts) }
                 if !parts.form.is_for_customer() { { actions(parts) } }
+                { beside }
             </form>
             <section class="tool__working" aria-labelledby="working-title" hidden={parts.evaluations.is_empty()}
                 onmouseover={&events.on_over} onmouseout={&events.on_out}>
