@@ -21,16 +21,14 @@
   // A widget stores nothing.
   if (last) {
     trying(handOver);
-    const leave = () => {
-      const from = location.href;
-      // Added while the event is on its way down, so it is the last on its way up: after the app has written.
-      const written = () => {
-        const left = { from, to: location.href, state: history.state };
-        if (left.to !== from) trying(() => sessionStorage.setItem(LEFT, JSON.stringify(left)));
-      };
-      addEventListener('pagehide', written, { once: true });
-    };
-    addEventListener('pagehide', leave, { capture: true });
+    // A document that is left fires both, in this order. In the first the app writes the address.
+    let from = null;
+    addEventListener('pagehide', () => (from = location.href), { capture: true });
+    document.addEventListener('visibilitychange', () => {
+      const left = { from, to: location.href, state: history.state };
+      if (from !== null && left.to !== from) trying(() => sessionStorage.setItem(LEFT, JSON.stringify(left)));
+    });
+    addEventListener('pageshow', () => (from = null));
   }
 
   // The language, and the keys of everything else. A widget names no key, and then storage is not touched.

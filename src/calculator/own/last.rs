@@ -12,15 +12,13 @@ use yew::prelude::*;
 use crate::calculator::extras::ExtrasProps;
 use crate::calculator::own::words;
 use crate::calculator::print::shown_value;
+use crate::shell::element::{classed, content};
 use crate::shell::event::focus;
 use crate::shell::ports::{Ports, Store};
 use crate::shell::session::Session;
 
 /// The pause before own values are stored. It is that of the address.
 const PAUSE_MS: u32 = 250;
-
-/// The most inputs that are named; a link opens all of them.
-const MOST: usize = 3;
 
 /// What is stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,10 +76,12 @@ pub fn Last(props: &ExtrasProps) -> Html {
     };
     let row = match (&*last, *is_wanted.borrow()) {
         (Stored::Values(text), true) => read(spec, text).map(|linked| {
-            let figures = figures(session, spec, &linked);
             html! {
                 <>
-                    <a class="button own__chip" href={format!("#{text}")} translate="no">{ words::last(&figures, session.locale) }</a>
+                    <a class="button own__chip" href={format!("#{text}")} translate="no">
+                        { figure(session.say(words::LAST)) }
+                        { for figures(session, spec, &linked).into_iter().map(figure) }
+                    </a>
                     { forget() }
                 </>
             }
@@ -100,17 +100,22 @@ pub fn Last(props: &ExtrasProps) -> Html {
     }
 }
 
-/// What differs from the example, each figure with its name, as far as there is room.
+/// What is shown whole or, where there is no room for it, not at all.
+fn figure(text: impl Into<AttrValue>) -> Html {
+    classed("span", "own__figure", content(text))
+}
+
+/// What differs from the example, each figure with its name.
 fn figures(session: &Session, spec: &Spec, linked: &Linked) -> Vec<String> {
     let differs = |field: &&'static Field| linked.inputs.get(field.key) != Some(field.default);
-    let mut fields = spec.fields.iter().filter(differs);
-    let figure = |field| {
+    let named = |field| {
         let value = shown_value(session, field, &linked.inputs);
         format!("{} {}", session.say(spec.label(field, &linked.inputs)), value.trim_end())
     };
-    let mut figures: Vec<_> = fields.by_ref().take(MOST).map(figure).collect();
+    let mut figures: Vec<_> = spec.fields.iter().filter(differs).map(named).collect();
     figures.extend(linked.goal.map(|goal| words::solving(session.say(goal.unknown.label), session.locale)));
-    figures.extend(fields.next().map(|_| "…".to_owned()));
+    let last = figures.len().saturating_sub(1);
+    figures.iter_mut().take(last).for_each(|figure| figure.push_str(session.say(words::AND)));
     figures
 }
 

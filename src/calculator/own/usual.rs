@@ -36,11 +36,26 @@ pub fn Usual(props: &ExtrasProps) -> Html {
     let said =
         |figures: &[(Served, Decimal)]| figures.iter().map(|figure| figure_of(session, figure)).collect::<Vec<_>>();
     // The store says nothing to the tab that writes it; and the results may be told under another margin now.
-    let refresh = act.reform(|()| FormAction::Set(Vec::new()));
+    let refresh = {
+        let (update, view) = (use_force_update(), act.reform(|()| FormAction::Set(Vec::new())));
+        move || {
+            update.force_update();
+            view.emit(());
+        }
+    };
+    use_effect_with(inputs.clone(), {
+        let message = message.setter();
+        move |_| message.set(None)
+    });
     let (use_them, keep_them) = (said(&others), said(&own));
     let on_use = {
         let values: Vec<_> = others.iter().map(|(served, value)| (served.field.key, *value)).collect();
-        act.reform(move |_: MouseEvent| FormAction::Set(values.clone()))
+        let node = node.clone();
+        act.reform(move |_: MouseEvent| {
+            // The button is gone then.
+            focus(&node);
+            FormAction::Set(values.clone())
+        })
     };
     let on_keep = {
         let (store, message, node, refresh) = (store.clone(), message.setter(), node.clone(), refresh.clone());
@@ -49,7 +64,7 @@ pub fn Usual(props: &ExtrasProps) -> Html {
             let is_kept =
                 store.read(KEY).and_then(|now| store.write(KEY, &with(&now.unwrap_or_default(), &own))).is_ok();
             message.set(Some(if is_kept { words::KEPT } else { words::NOT_KEPT }));
-            refresh.emit(());
+            refresh();
             focus(&node);
         })
     };
@@ -58,7 +73,7 @@ pub fn Usual(props: &ExtrasProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             if store.remove(KEY).is_ok() {
                 message.set(Some(words::USUAL_FORGOTTEN));
-                refresh.emit(());
+                refresh();
                 focus(&node);
             }
         })

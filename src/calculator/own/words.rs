@@ -12,10 +12,10 @@ pub(super) const USUAL_FORGOTTEN: Text = text("常用数字已经忘掉。", "Yo
 pub(super) const KEPT: Text = text("记下了，别的计算器也能用。", "Kept, for the other calculators too.");
 pub(super) const NOT_KEPT: Text = text("这里存不下，没有记住。", "It could not be stored here.");
 
-/// The link to the last values.
-pub(super) fn last(figures: &[String], locale: Locale) -> String {
-    format_in!(locale, ("接着上次：{}", figures.join("、")), ("Your last values: {}", figures.join(", ")))
-}
+/// Before the last values, in the link to them.
+pub(super) const LAST: Text = text("接着上次：", "Your last values: ");
+/// Between them.
+pub(super) const AND: Text = text("、", ", ");
 
 /// Instead of the value of an input that is solved for.
 pub(super) fn solving(label: &str, locale: Locale) -> String {
