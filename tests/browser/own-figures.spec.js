@@ -152,7 +152,8 @@ test('usual figures are kept and filled in when the user says so', async ({ page
   await expect(field(page, 'margin')).toHaveValue('2');
 
   // Bad debt takes a gross margin, too, and then tells both.
-  await page.locator('select[name="margin_kind"]').selectOption('gross');
+  await page.getByText('More detail', { exact: true }).click();
+  await field(page, 'margin_kind').selectOption('gross');
   await field(page, 'margin').fill('30');
   await expect(page.locator('.own__readings')).toHaveText(
     'Extra sales: $4,166.67 at a net margin of 12%; $1,666.67 at a gross margin of 30%.',
