@@ -105,14 +105,11 @@ fn figure(text: impl Into<AttrValue>) -> Html {
     classed("span", "own__figure", content(text))
 }
 
-/// What differs from the example, each figure with its name.
+/// What differs from the example: the figures alone, because there is one line for them.
 fn figures(session: &Session, spec: &Spec, linked: &Linked) -> Vec<String> {
     let differs = |field: &&'static Field| linked.inputs.get(field.key) != Some(field.default);
-    let named = |field| {
-        let value = shown_value(session, field, &linked.inputs);
-        format!("{} {}", session.say(spec.label(field, &linked.inputs)), value.trim_end())
-    };
-    let mut figures: Vec<_> = spec.fields.iter().filter(differs).map(named).collect();
+    let shown = |field| shown_value(session, field, &linked.inputs).trim_end().to_owned();
+    let mut figures: Vec<_> = spec.fields.iter().filter(differs).map(shown).collect();
     figures.extend(linked.goal.map(|goal| words::solving(session.say(goal.unknown.label), session.locale)));
     let last = figures.len().saturating_sub(1);
     figures.iter_mut().take(last).for_each(|figure| figure.push_str(session.say(words::AND)));
