@@ -14,6 +14,7 @@ use std::fs;
 use std::io::{Error, Result};
 use std::path::PathBuf;
 
+use abacus_core::calculator::last;
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
 use sales_abacus::shell::locale;
@@ -38,8 +39,15 @@ fn main() -> Result<()> {
 fn head(page: Page) -> String {
     let languages = Locale::ALL.map(Locale::tag).join(" ");
     let saved = locale::key(page).map(|key| format!(" data-saved=\"{key}\"")).unwrap_or_default();
+    // Of a page that is no widget, the key of its last values.
+    let last = match page {
+        Page::Calculator(listing) => format!(" data-last=\"{}\"", last::key(listing.id)),
+        Page::Home | Page::Deals | Page::Embed(_) => String::new(),
+    };
     let lang = Locale::default().tag();
-    format!("<script src=\"/prerendered.js\" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}></script>")
+    format!(
+        "<script src=\"/prerendered.js\" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}{last}></script>"
+    )
 }
 
 /// The page with the slide's example in the default language.

@@ -14,6 +14,7 @@ mod deals_page;
 mod faulty_store;
 mod form;
 mod never_lost;
+mod own;
 mod pages;
 mod scenarios;
 mod styles;

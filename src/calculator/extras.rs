@@ -10,6 +10,7 @@ use crate::calculator::bar::{self, bar};
 use crate::calculator::customer::card;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::keys::{keys_list, use_keys};
+use crate::calculator::own;
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
 use crate::calculator::print::{print_foot, print_head};
@@ -33,6 +34,10 @@ pub struct Extras {
 pub struct Sections {
     pub(super) settings: fn(&ExtrasProps) -> Html,
     pub(super) head: fn(&ExtrasProps) -> Html,
+    /// Below the results.
+    pub(super) beneath: fn(&ExtrasProps) -> Html,
+    /// At the end of the form.
+    pub(super) beside: fn(&ExtrasProps) -> Html,
     pub(super) picture: fn(&ExtrasProps) -> Html,
     pub(super) body: fn(&ExtrasProps) -> Html,
     pub(super) foot: fn(&ExtrasProps) -> Html,
@@ -45,7 +50,9 @@ pub static SECTIONS: Sections = Sections {
     picture: |props| {
         picture(props.calculator.spec(), props.form.inputs(), props.form.evaluations(), &props.session.style)
     },
-    head: |props| print_head(&props.session, props.calculator, &props.form),
+    head: |props| html! { <>{ print_head(&props.session, props.calculator, &props.form) }<own::Last ..props.clone() /></> },
+    beneath: own::readings,
+    beside: |props| html! { <own::Usual ..props.clone() /> },
     body: |props| html! { <Body ..props.clone() /> },
     foot: |props| print_foot(&props.session, props.calculator, &props.form.shown_fragment()),
     card,

@@ -18,6 +18,7 @@ mod formula;
 mod grip;
 mod inputs;
 mod keys;
+mod own;
 mod parts;
 mod picture;
 mod print;

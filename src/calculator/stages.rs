@@ -36,12 +36,18 @@ pub(super) fn page(parts: &Parts<'_>) -> PageStage {
         extras.zip(props.as_ref()).map(|(extras, props)| section(extras.sections)(props)).unwrap_or_default()
     };
     let picture = html! { <div class="tool__picture">{ section(|sections| sections.picture) }</div> };
+    let slots = Slots {
+        beneath: section(|sections| sections.beneath),
+        beside: section(|sections| sections.beside),
+        picture,
+        ..Slots::default()
+    };
     let content = html! {
         <article class="calculator">
             { title(parts) }
             { link_problems(calculator.spec(), form.problems(), parts.locale()) }
             { section(|sections| sections.head) }
-            { tool(parts, Slots { picture, ..Slots::default() }) }
+            { tool(parts, slots) }
             if extras.is_some() {
                 { section(|sections| sections.body) }
             } else {
@@ -95,6 +101,8 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
 pub(super) struct Slots {
     /// Below the results.
     pub(super) beneath: Html,
+    /// At the end of the form.
+    pub(super) beside: Html,
     /// Below the form.
     pub(super) picture: Html,
     /// After the working.
@@ -103,7 +111,7 @@ pub(super) struct Slots {
 
 /// Result, form and working: what all stages share.
 pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
-    let Slots { beneath, picture, after } = slots;
+    let Slots { beneath, beside, picture, after } = slots;
     let (events, locale) = (parts.events, parts.locale());
     let working_class = if parts.is_working_unfolded { "tool__steps" } else { "tool__steps tool__steps--folded" };
     html! {
@@ -125,6 +133,7 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
                         if !parts.form.is_for_customer() { { actions(parts) } }
                     </div>
                     { inputs(parts) }
+                    { beside }
                 </form>
                 { picture }
             </div>

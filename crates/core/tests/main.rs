@@ -16,6 +16,7 @@ mod keys;
 mod laws;
 mod links;
 mod oracle;
+mod own;
 mod results;
 mod round_trip;
 mod sheet;

@@ -13,6 +13,7 @@ pub mod compare;
 pub mod curve;
 pub mod field;
 mod inputs;
+pub mod last;
 mod output;
 pub mod picture;
 pub mod sensitivity;
@@ -20,6 +21,7 @@ pub mod sentence;
 pub mod share;
 pub mod sliders;
 pub mod solve;
+pub mod usual;
 pub mod what_if;
 pub mod working;
 
