@@ -24,9 +24,11 @@
   // A widget stores nothing.
   if (last) {
     trying(handOver);
-    // A document that is left fires both, in this order. In the first the app writes the address.
+    // A document that is left fires the three in this order, the first when a reload begins, the others when the page has
+    // come, which may take long. Until then and in the second the app writes the address.
     let from = null;
-    addEventListener('pagehide', () => (from = location.href), { capture: true });
+    addEventListener('beforeunload', () => (from = location.href), { capture: true });
+    addEventListener('pagehide', () => (from ??= location.href), { capture: true });
     document.addEventListener('visibilitychange', () => {
       const left = { from, to: location.href, state: history.state };
       if (from !== null && left.to !== from) trying(() => sessionStorage.setItem(LEFT, JSON.stringify(left)));
