@@ -60,6 +60,22 @@ fn every_page_has_one_heading_and_unique_ids() {
     }
 }
 
+/// A browser that translates a page replaces its texts, and what is written into them later is not seen.
+#[test]
+fn what_is_announced_is_not_translated() {
+    for shown in Page::all() {
+        let html = page(shown, Locale::En, "");
+        let tags = html.split('<').filter_map(|tag| tag.split('>').next());
+        let changing = |tag: &&str| {
+            tag.contains("role=\"status\"") || tag.contains("role=\"alert\"") || tag.starts_with("output ")
+        };
+        let changing: Vec<_> = tags.filter(changing).collect();
+        assert!(!changing.is_empty(), "{shown:?}");
+        let translated: Vec<_> = changing.iter().filter(|tag| !tag.contains("translate=\"no\"")).collect();
+        assert!(translated.is_empty(), "{shown:?}: {translated:?}");
+    }
+}
+
 #[test]
 fn english_pages_are_free_of_chinese_text() {
     let is_han = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);

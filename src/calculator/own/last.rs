@@ -95,7 +95,7 @@ pub fn Last(props: &ExtrasProps) -> Html {
     html! {
         <div class="own own--last" tabindex="-1" ref={node}>
             { row }
-            <span key="said" class="own__note" role="status">{ said }</span>
+            <span key="said" class="own__note" role="status" translate="no">{ said }</span>
         </div>
     }
 }

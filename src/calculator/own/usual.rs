@@ -97,7 +97,7 @@ pub fn Usual(props: &ExtrasProps) -> Html {
                     { session.say(words::FORGET_USUAL) }
                 </button>
             }
-            <span key="message" class="own__note" role="status">{ message.map(|message| session.say(message)) }</span>
+            <span key="message" class="own__note" role="status" translate="no">{ message.map(|message| session.say(message)) }</span>
         </div>
     }
 }

@@ -101,8 +101,8 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
             if list.is_empty() { <p class="scenarios__hint">{ words::TEACH.get(locale) }</p> }
             { keep(proposed(calculator, inputs, &style), name.clone(), context) }
             { notices::not_saved(&state, context) }
-            <p class="scenarios__note" role="status">{ view.note.clone() }</p>
-            <div role="status">
+            <p class="scenarios__note" role="status" translate="no">{ view.note.clone() }</p>
+            <div role="status" translate="no">
                 { undo.map(|deleted| notices::undo(deleted, context)) }
                 if state.has_conflict() { <p class="notice">{ words::COPIED.get(locale) }</p> }
             </div>

@@ -87,8 +87,8 @@ fn Panel(props: &PanelProps) -> Html {
                     <span class="field__unit">{ unit(&output.wanted().unit(output.unit), style) }</span>
                 </span>
             </div>
-            <p class="field__error" id="solve-error" role="alert" hidden={error.is_none()}>{ error.clone().unwrap_or_default() }</p>
-            <p class="solve__answer" role="status">{ error.is_none().then_some(answer) }</p>
+            <p class="field__error" id="solve-error" role="alert" translate="no" hidden={error.is_none()}>{ error.clone().unwrap_or_default() }</p>
+            <p class="solve__answer" role="status" translate="no">{ error.is_none().then_some(answer) }</p>
             { formula(props) }
         </section>
     }
