@@ -1,6 +1,7 @@
 // A browser that translates a page replaces its text nodes. Whatever changes afterwards must still be shown: figures,
 // tables, workings, states. What must not be translated says so, or is replaced as a whole when it changes.
 
+import { KEPT, RECORD, field, holding, open, status } from './deal-book.js';
 import { catalogue, expect, test } from './support.js';
 
 const tools = catalogue.map(({ path }) => path).filter((path) => /^[a-z-]+\/$/.test(path) && path !== 'deals/');
@@ -27,8 +28,7 @@ for (const path of tools) {
   test(`figures of /${path} follow the inputs on a translated page`, async ({ page, context }) => {
     await page.goto(`${path}?lang=en`);
     await translate(page);
-    const field = page.locator('.tool__form input[inputmode]').first();
-    await field.fill('700');
+    await page.locator('.tool__form input[inputmode]').first().fill('700');
     await page.locator('h1').click();
     await expect.poll(() => page.url()).toContain('700');
     const fresh = await context.newPage();
@@ -40,17 +40,16 @@ for (const path of tools) {
 }
 
 test('states and people’s words of the deal book follow on a translated page', async ({ page }) => {
-  await page.goto('deals/?lang=en#new');
-  const customer = page.getByLabel('Customer', { exact: true });
-  await customer.fill('ACME');
-  await expect(page.locator('.save-status__word')).toHaveText('Saved');
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
   await translate(page);
-  await customer.fill('Bolts & Sons');
-  await expect(page.locator('h1')).toHaveText('Bolts & Sons');
+  await field(page, 'customer').fill('Bolts & Sons');
+  await expect(page.locator('h1')).toContainText('Bolts & Sons');
+  await expect(status(page)).toHaveText('Saved');
   await page.evaluate(() => {
     Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
   });
-  await customer.fill('Bolts & Daughters');
-  await expect(page.locator('.save-status__word')).toHaveText('Not saved');
-  await expect(page.locator('h1')).toHaveText('Bolts & Daughters');
+  await field(page, 'customer').fill('Bolts & Daughters');
+  await expect(status(page)).toHaveText('Not saved');
+  await expect(page.locator('h1')).toContainText('Bolts & Daughters');
 });

@@ -79,7 +79,7 @@ fn Sections(props: &SectionsProps) -> Html {
         return html! {
             <>
                 <section class="what-if" aria-labelledby="what-if-title">
-                    <details class="fold" {ontoggle}>{ summary }</details>
+                    <details class="fold" open={*unfolded} {ontoggle}>{ summary }</details>
                 </section>
             </>
         };
@@ -87,7 +87,7 @@ fn Sections(props: &SectionsProps) -> Html {
     html! {
         <>
             <section class="what-if" aria-labelledby="what-if-title">
-                <details class="fold" open={*is_wide} {ontoggle}>
+                <details class="fold" open={*unfolded} {ontoggle}>
                     { summary }
                     <div class="fold__body">
                         <Axes state={state.clone()} inputs={inputs.clone()} {locale} />
