@@ -1,7 +1,7 @@
 //! Writes the content of the pages before the app runs: for each page below the folder
 //! named as argument, `head.html` and `body.html`, to be put into those places of its HTML.
 //!
-//! The deal book is left out: it shows this device's own records. See docs/adr/0006.
+//! The deal book has no body of its own: it shows this device's own records. See docs/adr/0006.
 
 #![allow(clippy::expect_used, reason = "the stand-ins are written for tests, which fail by panicking")]
 
@@ -14,6 +14,7 @@ use std::fs;
 use std::io::{Error, Result};
 use std::path::PathBuf;
 
+use abacus_core::calculator::last;
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
 use sales_abacus::shell::locale;
@@ -24,21 +25,29 @@ const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
 
 fn main() -> Result<()> {
     let folder = PathBuf::from(env::args_os().nth(1).ok_or(Error::other("no folder named"))?);
-    for page in Page::all().into_iter().filter(|page| page.bundle() != Bundle::Book) {
+    for page in Page::all() {
         let folder = folder.join(page.path());
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("head.html"), head(page))?;
-        fs::write(folder.join("body.html"), body(page))?;
+        let body = if page.bundle() == Bundle::Book { String::new() } else { body(page) };
+        fs::write(folder.join("body.html"), body)?;
     }
     Ok(())
 }
 
-/// The script that checks whether the page suits this visitor, with the data it needs.
+/// The script that checks whether the page suits this visitor, and chooses light or dark, with the data it needs.
 fn head(page: Page) -> String {
     let languages = Locale::ALL.map(Locale::tag).join(" ");
     let saved = locale::key(page).map(|key| format!(" data-saved=\"{key}\"")).unwrap_or_default();
+    // Of a page that is no widget, the key of its last values.
+    let last = match page {
+        Page::Calculator(listing) => format!(" data-last=\"{}\"", last::key(listing.id)),
+        Page::Home | Page::Deals | Page::Embed(_) => String::new(),
+    };
     let lang = Locale::default().tag();
-    format!("<script src=\"/prerendered.js\" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}></script>")
+    format!(
+        "<script src=\"/prerendered.js\" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}{last}></script>"
+    )
 }
 
 /// The page with the slide's example in the default language.

@@ -15,6 +15,7 @@ mod faulty_store;
 mod form;
 mod never_lost;
 mod offline;
+mod own;
 mod pages;
 mod scenarios;
 mod styles;

@@ -60,6 +60,22 @@ fn every_page_has_one_heading_and_unique_ids() {
     }
 }
 
+/// A browser that translates a page replaces its texts, and what is written into them later is not seen.
+#[test]
+fn what_is_announced_is_not_translated() {
+    for shown in Page::all() {
+        let html = page(shown, Locale::En, "");
+        let tags = html.split('<').filter_map(|tag| tag.split('>').next());
+        let changing = |tag: &&str| {
+            tag.contains("role=\"status\"") || tag.contains("role=\"alert\"") || tag.starts_with("output ")
+        };
+        let changing: Vec<_> = tags.filter(changing).collect();
+        assert!(!changing.is_empty(), "{shown:?}");
+        let translated: Vec<_> = changing.iter().filter(|tag| !tag.contains("translate=\"no\"")).collect();
+        assert!(translated.is_empty(), "{shown:?}: {translated:?}");
+    }
+}
+
 #[test]
 fn english_pages_are_free_of_chinese_text() {
     let is_han = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);
@@ -219,15 +235,58 @@ fn no_more_decimals_are_offered_than_are_shown() {
 }
 
 #[test]
-fn chart_lines_are_named_and_differ_from_their_neighbours() {
+fn every_tool_on_home_has_its_small_picture() {
+    let html = page(Page::Home, Locale::Zh, "");
+    for tool in CATALOG {
+        let (_, tile) = html.split_once(&format!("href=\"./{}/\"", tool.spec().id)).expect("a tile");
+        let sketch = between(tile, "class=\"tools__sketch\"", "</svg>");
+        assert!(sketch.contains("class=\"tools__marked\"") && sketch.contains("d=\"M"), "{tool:?}");
+    }
+    assert_eq!(html.matches("class=\"tools__sketch\"").count(), CATALOG.len());
+}
+
+#[test]
+fn a_picture_is_told_in_words_beside_its_shapes() {
+    for (id, texts) in [
+        ("clv", ["每次消费", "¥9", "¥36", "¥1,872", "¥56,160", "每一格等于上面一整行"].as_slice()),
+        ("bad-debt", &["坏账损失", "¥500", "额外销售额", "¥25,000"]),
+        ("activity", &["每月拜访", "120", "每月准客户", "30", "每月成交", "10"]),
+        ("receivables", &["利息 ¥123.29，占原有利润 ¥1,000 的 12.3%", "利润归零：24.0 个月，一格一个月"]),
+        ("delivered-value", &["¥30", "¥20"]),
+    ] {
+        let html = calculator(id, Locale::Zh, "");
+        let picture = between(&html, "class=\"picture\"", "</figure>");
+        assert!(picture.split("<svg").skip(1).all(|svg| between(svg, "", ">").contains("aria-hidden")), "{id}");
+        for text in texts {
+            assert!(picture.contains(text), "{id}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_chart_names_three_lines_and_the_current_one() {
     for tool in CATALOG {
         let html = calculator(tool.spec().id, Locale::En, "");
         let picture = between(&html, "class=\"chart__picture\"", "</svg>");
         let lines = tool.spec().what_if.rows.values.len();
-        assert_eq!(picture.matches("chart__leader").count(), lines, "{tool:?}");
-        let patterns = picture.split("<polyline").skip(1).filter(|line| !line.contains("chart__line--current"));
-        let patterns: Vec<_> = patterns.map(|line| between(line, "class=\"", "\"").to_owned()).collect();
-        assert!(patterns.windows(2).all(|pair| pair[0] != pair[1]), "{tool:?}: {patterns:?}");
+        let named = picture.matches("chart__leader").count();
+        assert!((1..=3).contains(&named) && named <= lines, "{tool:?}: {named}");
+        let name = "class=\"chart__text chart__text--current\"";
+        let beside = picture.split("chart__bubble").next().map(|lines| lines.matches(name).count());
+        assert_eq!(beside, Some(1), "{tool:?}: the current line");
+    }
+}
+
+#[test]
+fn the_bubble_has_the_figures_of_both_axes() {
+    for (fragment, texts) in [
+        ("", [">$25,000<", ">2%<"]),
+        ("loss=550&margin=0.025", [">$22,000<", ">2.5%<"]),
+        ("margin=0.2", [">$2,500<", ">20%<"]),
+    ] {
+        let html = calculator("bad-debt", Locale::En, fragment);
+        let bubble = between(&html, "class=\"chart__bubble\"", "</svg>");
+        assert!(texts.iter().all(|text| bubble.contains(text)), "{fragment}: {bubble}");
     }
 }
 
@@ -290,7 +349,11 @@ fn table_and_chart_are_one_labelled_tab_stop_each() {
     for tool in CATALOG {
         for locale in Locale::ALL {
             let html = calculator(tool.spec().id, locale, "");
-            let section = between(&html, "<section aria-labelledby=\"what-if-title\"", "</section>");
+            let section = between(
+                &html,
+                "<section aria-labelledby=\"what-if-title\"",
+                "<section aria-labelledby=\"scenarios-title\"",
+            );
             assert_eq!(section.matches("tabindex=\"0\"").count(), 2, "{tool:?}");
             assert!(section.contains("role=\"grid\"") && section.contains("role=\"application\""));
             let (_, summary) = element(section, "<p id=\"chart-summary\"", "</p>");
@@ -302,6 +365,8 @@ fn table_and_chart_are_one_labelled_tab_stop_each() {
                 assert!(summary.contains(label.get(locale)), "{summary}");
             }
             assert_eq!(section.matches("<polyline").count(), table.rows.values.len(), "{tool:?}");
+            let texts = section.split("<polyline").skip(1).map(|line| between(line, "points=\"", "\""));
+            assert!(texts.into_iter().all(|points| points.split(' ').count() <= 2 * 64), "{tool:?}");
         }
     }
 }

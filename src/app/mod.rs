@@ -65,6 +65,6 @@ impl<P: Pages> Component for App<P> {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        self.state.frame(ctx.props().pages.render(&self.state.session))
+        self.state.frame(Html::default(), ctx.props().pages.render(&self.state.session))
     }
 }

@@ -2,11 +2,12 @@
 
 use abacus_core::calculator::card::{Against, Card, bars, figure, lines};
 use abacus_core::calculator::field::Field;
+use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::calculator::sentence::for_customer;
 use abacus_core::calculator::share::Reader;
 use abacus_core::number::format::machine;
 use abacus_core::sheet::TableAxes;
-use abacus_core::text::Text;
+use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
 
 use crate::calculator::extras::ExtrasProps;
@@ -17,24 +18,46 @@ use crate::calculator::picture::picture;
 use crate::calculator::print::{print_foot, print_head};
 use crate::calculator::result::{caveat, said};
 use crate::calculator::share::Share;
-use crate::calculator::stages::tool;
+use crate::calculator::stages::{RESULT, Slots, WORKING, tool};
 use crate::calculator::title::title;
+use crate::calculator::what_if::SharedWhatIf;
 use crate::calculator::words;
 use crate::shell::confirm::Confirm;
+use crate::shell::event::focus_named;
 use crate::shell::focus::use_focus;
 use crate::shell::ports::{KeyPress, Subscription};
 use crate::shell::session::Session;
+
+/// The id of the heading above table and chart.
+const WHAT_IF: &str = "shared-title";
 
 /// How long the lock is held to leave at once.
 const HOLD_MS: u32 = 1_000;
 
 pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act } = props;
+    let what_if = Plan::shared(*calculator, form.inputs()).map(|plan| {
+        html! {
+            <section class="customer__what-if" aria-labelledby={WHAT_IF}>
+                <h2 class="section-title" id={WHAT_IF} tabindex="-1">{ session.say(words::WHAT_IF) }</h2>
+                <SharedWhatIf {plan} inputs={form.inputs().clone()} style={session.style} act={act.clone()} />
+            </section>
+        }
+    });
+    let leaves = [
+        (RESULT, words::RESULT, true),
+        (WORKING, words::WORKING, !parts.evaluations.is_empty()),
+        (WHAT_IF, words::WHAT_IF, what_if.is_some()),
+    ];
+    let leaves: Vec<_> =
+        leaves.into_iter().filter(|(.., is_there)| *is_there).map(|(id, title, _)| (id, title)).collect();
+    let leaves = (leaves.len() > 1).then(|| html! { <Leaves {leaves} locale={session.locale} /> });
     html! {
         <article class="calculator customer__card">
             <Top>{ title(parts) }</Top>
             { print_head(session, *calculator, form) }
-            { tool(parts, beneath(parts)) }
+            { tool(parts, Slots { beneath: beneath(parts), after: what_if.unwrap_or_default(), ..Slots::default() }) }
+            { leaves }
             <Share session={session.clone()} calculator={*calculator} inputs={form.inputs().clone()}
                 evaluations={form.evaluations().to_vec()} fragment={form.shown_fragment()}
                 axes={TableAxes::of(calculator.spec())} for_customer=true stale={form.stale()} />
@@ -54,6 +77,30 @@ struct TopProps {
 fn Top(props: &TopProps) -> Html {
     let node = use_focus(true);
     html! { <div class="customer__top" tabindex="-1" ref={node}>{ props.children.clone() }</div> }
+}
+
+#[derive(PartialEq, Properties)]
+struct LeavesProps {
+    /// The ids of their headings, and their titles.
+    leaves: Vec<(&'static str, Text)>,
+    locale: Locale,
+}
+
+/// The leaves of the card. One may also be swiped aside.
+#[component]
+fn Leaves(props: &LeavesProps) -> Html {
+    let LeavesProps { leaves, locale } = props;
+    let around = use_node_ref();
+    let leaf = |&(id, title): &(&'static str, Text)| {
+        let around = around.clone();
+        let onclick = move |_: MouseEvent| focus_named(&around, id);
+        html! { <button key={id} type="button" class="button" {onclick}>{ title.get(*locale) }</button> }
+    };
+    html! {
+        <div class="customer__leaves" role="group" aria-label={words::LEAVES.get(*locale)} ref={around.clone()}>
+            { for leaves.iter().map(leaf) }
+        </div>
+    }
 }
 
 /// What stands beneath the results: the sentence that a customer may hear, with the usual values or the picture it

@@ -4,7 +4,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use abacus_core::calculator::share::Reader;
 use abacus_core::calculator::{Calculator, Spec};
 use yew::html::Scope;
 use yew::prelude::*;
@@ -50,6 +49,8 @@ pub(super) struct Events {
     pub(super) on_details: Callback<Event>,
     /// The slider ranges were.
     pub(super) on_ranges: Callback<Event>,
+    /// The working is to be unfolded or folded.
+    pub(super) on_working: Callback<MouseEvent>,
     /// For the parts that come later.
     pub(super) act: Callback<FormAction>,
     retry: [Callback<MouseEvent>; 3],
@@ -129,6 +130,7 @@ impl Events {
             on_out: of.take(|spec, event: &MouseEvent| key(spec, event, TERM).map(|_| Message::Point(None))),
             on_details: of.take(|_, event: &Event| Some(Message::Unfold(is_open(event)))),
             on_ranges: of.take(|_, _: &Event| Some(Message::Load(ChunkName::Detail))),
+            on_working: of.take(|_, _: &MouseEvent| Some(Message::UnfoldWorking)),
             act: link.callback(Message::Act),
             retry: [
                 of.take(|_, _: &MouseEvent| Some(Message::Load(ChunkName::Solve))),
@@ -199,7 +201,6 @@ fn action(name: &str, key: Option<&'static str>) -> Option<FormAction> {
         "undo" => FormAction::Undo,
         "redo" => FormAction::Redo,
         "reset" => FormAction::Reset,
-        "customer" => FormAction::ShowTo(Reader::Customer),
         _ => return None,
     })
 }

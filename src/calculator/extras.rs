@@ -6,16 +6,19 @@ use abacus_core::calculator::Calculator;
 use abacus_core::sheet::TableAxes;
 use yew::prelude::*;
 
+use crate::calculator::bar::{self, bar};
 use crate::calculator::customer::card;
 use crate::calculator::form::{Form, FormAction};
-use crate::calculator::keys::{Keys, use_keys};
+use crate::calculator::keys::{keys_list, use_keys};
+use crate::calculator::own;
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
 use crate::calculator::print::{print_foot, print_head};
 use crate::calculator::scenarios::Scenarios;
-use crate::calculator::settings::Settings;
+use crate::calculator::settings::settings;
 use crate::calculator::share::Share;
 use crate::calculator::what_if::{WhatIf, use_what_if};
+use crate::shell::event::{reveal, show_popover};
 use crate::shell::ports::Ports;
 use crate::shell::session::Session;
 
@@ -29,7 +32,13 @@ pub struct Extras {
 /// Its places on the page.
 #[derive(Debug)]
 pub struct Sections {
+    pub(super) settings: fn(&ExtrasProps) -> Html,
     pub(super) head: fn(&ExtrasProps) -> Html,
+    /// Below the results.
+    pub(super) beneath: fn(&ExtrasProps) -> Html,
+    /// At the end of the form.
+    pub(super) beside: fn(&ExtrasProps) -> Html,
+    pub(super) picture: fn(&ExtrasProps) -> Html,
     pub(super) body: fn(&ExtrasProps) -> Html,
     pub(super) foot: fn(&ExtrasProps) -> Html,
     /// All of what a customer sees.
@@ -37,7 +46,13 @@ pub struct Sections {
 }
 
 pub static SECTIONS: Sections = Sections {
-    head: |props| print_head(&props.session, props.calculator, &props.form),
+    settings: |props| settings(&props.session),
+    picture: |props| {
+        picture(props.calculator.spec(), props.form.inputs(), props.form.evaluations(), &props.session.style)
+    },
+    head: |props| html! { <>{ print_head(&props.session, props.calculator, &props.form) }<own::Last ..props.clone() /></> },
+    beneath: own::readings,
+    beside: |props| html! { <own::Usual ..props.clone() /> },
     body: |props| html! { <Body ..props.clone() /> },
     foot: |props| print_foot(&props.session, props.calculator, &props.form.shown_fragment()),
     card,
@@ -56,22 +71,26 @@ fn Body(props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act } = props;
     let calculator = *calculator;
     let what_if = use_what_if(calculator);
-    let on_set = use_callback(act.clone(), |values, act| act.emit(FormAction::Set(values)));
     let on_open = use_callback(act.clone(), |fragment, act| act.emit(FormAction::Load(fragment)));
-    let keys = use_state_eq(|| false);
-    let on_keys = use_callback(keys.setter(), |(), keys| keys.set(true));
-    let on_close = use_callback(keys.setter(), |(), keys| keys.set(false));
+    let keys = use_node_ref();
+    let on_keys = use_callback(keys.clone(), |(), keys| show_popover(keys));
     use_keys(act, &session.ports, &on_keys);
+    let is_wide = use_memo((), |()| session.ports.host.is_wide());
+    let name = use_node_ref();
+    let on_keep = use_callback(name.clone(), |_: MouseEvent, name| reveal(name));
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <>
-            { picture(calculator.spec(), &inputs, form.evaluations(), &session.style) }
-            <Share session={session.clone()} {calculator} inputs={inputs.clone()} evaluations={form.evaluations().to_vec()}
-                {fragment} axes={TableAxes::from(what_if.plan())} stale={form.stale()} />
-            <WhatIf state={what_if} inputs={inputs.clone()} style={session.style} {on_set} />
-            <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} {on_open} />
-            <Settings style={session.style} set_style={session.set_style.clone()} on_keys={on_keys} />
-            <Keys open={*keys} locale={session.locale} on_close={on_close} />
+            { bar(props, &on_keep) }
+            <div class="sheet" id={bar::SHARE} popover="auto">
+                <Share session={session.clone()} {calculator} inputs={inputs.clone()}
+                    evaluations={form.evaluations().to_vec()} {fragment} axes={TableAxes::from(what_if.plan())}
+                    stale={form.stale()} />
+            </div>
+            <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} is_wide={*is_wide} act={act.clone()} />
+            <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} is_wide={*is_wide} {name}
+                {on_open} />
+            { keys_list(&keys, session.locale) }
         </>
     }
 }

@@ -10,7 +10,7 @@ use crate::calculator::form::Entry;
 use crate::calculator::parts::Parts;
 use crate::calculator::slider::slider;
 use crate::calculator::words;
-use crate::shell::element::{class_names, content};
+use crate::shell::element::{class_names, classed, content};
 use crate::shell::field_errors::field_error;
 
 /// The field of a number. The unknown shows the solution and is read-only.
@@ -35,6 +35,21 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
                 if field.removable && is_in {
                     { button(parts, key, label, ("field__remove", "remove", words::REMOVE), None) }
                 }
+            </div>
+            <div class="field__box">
+                <input class="field__input" id={key} name={key} type="text" inputmode="decimal" autocomplete="off"
+                    spellcheck="false" enterkeyhint="next" value={entry.text.clone()} readonly={is_unknown}
+                    aria-invalid={is_wrong.then_some("true")} aria-describedby={described_by} />
+                if parts.focused == Some(key) && !is_unknown { { magnitudes(field, locale) } }
+                if is_unknown { { classed("span", "field__found", content(words::FOUND.get(locale))) } }
+                { described("span", "field__unit", unit_id, unit(field, &parts.style()).into()) }
+            </div>
+            <p class="field__error" id={error_id} role="alert" translate="no" hidden={!is_wrong}>
+                { error.map(|error| field_error(field, error, locale)).unwrap_or_default() }
+            </p>
+            { described("p", "field__hint", hint_id, field.hint.get(locale).into()) }
+            <div class="field__slide">
+                { slider(entry, label, is_unknown, locale) }
                 if !parts.form.is_for_customer() {
                     // The same button ends solving, so that the focus stays.
                     if is_unknown {
@@ -44,18 +59,6 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
                     }
                 }
             </div>
-            <div class="field__box">
-                <input class="field__input" id={key} name={key} type="text" inputmode="decimal" autocomplete="off"
-                    spellcheck="false" enterkeyhint="next" value={entry.text.clone()} readonly={is_unknown}
-                    aria-invalid={is_wrong.then_some("true")} aria-describedby={described_by} />
-                if parts.focused == Some(key) && !is_unknown { { magnitudes(field, locale) } }
-                { described("span", "field__unit", unit_id, unit(field, &parts.style()).into()) }
-            </div>
-            <p class="field__error" id={error_id} role="alert" translate="no" hidden={!is_wrong}>
-                { error.map(|error| field_error(field, error, locale)).unwrap_or_default() }
-            </p>
-            { described("p", "field__hint", hint_id, field.hint.get(locale).into()) }
-            { slider(entry, label, is_unknown, locale) }
         </div>
     }
 }

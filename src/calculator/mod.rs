@@ -4,6 +4,7 @@
 //! What answers a key is in the main file. What is below it, or comes with a click, is in [`Chunks`].
 
 mod actions;
+mod bar;
 mod chunks;
 mod conventions;
 mod customer;
@@ -11,11 +12,13 @@ pub mod detail;
 mod events;
 pub mod extras;
 mod field;
+mod fold;
 pub mod form;
 mod formula;
 mod grip;
 mod inputs;
 mod keys;
+mod own;
 mod parts;
 mod picture;
 mod print;

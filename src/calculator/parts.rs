@@ -35,7 +35,8 @@ pub struct Parts<'a> {
     pub is_typing: bool,
     /// Whether the professional inputs are unfolded.
     pub details: bool,
-    pub has_customer_view: bool,
+    /// Whether the working is unfolded where there is no room for it at first.
+    pub is_working_unfolded: bool,
     pub(super) chunks: &'a LoadedChunks,
     pub(super) events: &'a Events,
 }

@@ -2,7 +2,7 @@
 
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Kind;
-use abacus_core::calculator::picture::{Drawing, Figure, LENGTH, draw};
+use abacus_core::calculator::picture::{Bites, Drawing, Figure, LENGTH, Row, draw};
 use abacus_core::calculator::{Evaluation, Inputs, Spec};
 use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::format::{Precision, Style, number};
@@ -11,46 +11,69 @@ use yew::prelude::*;
 
 use crate::calculator::words;
 
-/// How many boxes stand in a row.
-const ROW: u32 = 10;
+/// How many boxes stand side by side.
+const ACROSS: u32 = 25;
 /// A box with the gap after it, and without.
 const STEP: u32 = 24;
 const BOX: u32 = 20;
 
+/// Labels and figures are text; the shapes beside them say nothing else.
 pub(super) fn picture(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], style: &Style) -> Html {
     let locale = style.locale;
     let told = |figure: Figure| told(spec, inputs, figure, style);
+    let head = |figure: Figure| {
+        let (label, quoted) = told(figure);
+        html! { <>{ label.get(locale) }{ " " }<span class="picture__figure" translate="no">{ quoted }</span></> }
+    };
     let content = match draw(spec, inputs, evaluations) {
-        Drawing::Boxes { one, whole, rest, each } => {
-            let (label, figure) = told(one);
-            let each = number(each, Precision::up_to(0));
-            html! {
-                <>
-                    { boxes(whole, rest) }
-                    { caption(words::boxes(label.get(locale), &figure, &each, locale)) }
-                </>
-            }
-        }
-        Drawing::Bars(lines) => lines
-            .into_iter()
-            .map(|(figure, length)| {
-                let (label, quoted) = told(figure);
+        Drawing::Stack(rows) => {
+            let line = |(place, row): (usize, Row)| {
+                let each = number(row.each, Precision::up_to(0));
                 html! {
-                    <div class="picture__line" key={figure.key}>
-                        <span>{ label.get(locale) }</span><span class="picture__figure" translate="no">{ quoted }</span>
-                        { bar(LENGTH, length, figure.value.is_sign_negative()) }
+                    <div class="picture__row" key={row.figure.key}>
+                        <p>{ head(row.figure) }</p>
+                        { boxes(row, place == 0) }
+                        if row.each > Decimal::ONE { { caption(words::many(&each, locale)) } }
                     </div>
                 }
-            })
-            .collect(),
-        Drawing::Part { figure, share, whole, part } => {
+            };
+            let lines = rows.into_iter().enumerate().map(line).collect::<Html>();
+            html! { <>{ lines }<figcaption class="picture__caption">{ words::BOXES.get(locale) }</figcaption></> }
+        }
+        Drawing::Funnel(bands) => {
+            let next = bands.iter().skip(1).chain(bands.last()).map(|(_, width)| *width);
+            let band = |((figure, width), next): (&(Figure, u32), u32)| {
+                html! {
+                    <div class="picture__stage" key={figure.key}>
+                        <p>{ head(*figure) }</p>
+                        { trapezoid(*width, next) }
+                    </div>
+                }
+            };
+            html! { <div class="picture__funnel">{ for bands.iter().zip(next).map(band) }</div> }
+        }
+        Drawing::Balance(sides) => html! {
+            <>
+                <div class="picture__sides">{ for sides.map(|(figure, _)| html! { <p key={figure.key}>{ head(figure) }</p> }) }</div>
+                { beam(sides) }
+            </>
+        },
+        Drawing::Eaten { figure, of, share, whole, part, bites } => {
             let (label, quoted) = told(figure);
             let percent = share.times(Decimal::ONE_HUNDRED).unwrap_or(share);
             let percent = format!("{}%", number(percent, Precision::up_to(1)));
+            let notches = bites.iter().flat_map(|bites| bites.notches.clone()).collect::<Vec<_>>();
             html! {
                 <>
-                    { bar(whole, part, false) }
-                    { caption(words::part(label.get(locale), &quoted, &percent, locale)) }
+                    { bar(whole, part, &notches) }
+                    { caption(match of {
+                        Some(of) => {
+                            let (whole, all) = told(of);
+                            words::part_of(label.get(locale), &quoted, (whole.get(locale), &all), &percent, locale)
+                        }
+                        None => words::part(label.get(locale), &quoted, &percent, locale),
+                    }) }
+                    { for bites.map(|bites| caption(by_bites(spec, bites, style))) }
                 </>
             }
         }
@@ -60,7 +83,7 @@ pub(super) fn picture(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], 
 }
 
 fn caption(text: String) -> Html {
-    html! { <figcaption class="picture__caption" translate="no">{ text }</figcaption> }
+    html! { <p class="picture__caption" translate="no">{ text }</p> }
 }
 
 /// The name of a figure, and the figure as people read it.
@@ -75,32 +98,79 @@ fn told(spec: &Spec, inputs: &Inputs, figure: Figure, style: &Style) -> (Text, S
     }
 }
 
-/// Boxes in rows of ten; the last may be a part of one. The first is what the others make up for.
-fn boxes(whole: u32, rest: u32) -> Html {
+/// What the notches count.
+fn by_bites(spec: &Spec, bites: Bites, style: &Style) -> String {
+    let Some(output) = spec.output(bites.figure.key) else { return String::new() };
+    let (locale, each) = (style.locale, number(bites.each, Precision::up_to(0)));
+    let all = output.quote(bites.figure.value, style);
+    words::bites(output.label.get(locale), &all, &output.unit.label(locale), &each, locale)
+}
+
+/// Boxes side by side; the last may be a part of one. A few of them stand beside the text.
+fn boxes(Row { whole, rest, .. }: Row, is_first: bool) -> Html {
     let all = whole.saturating_add(u32::from(rest > 0));
-    let rows = all.max(1).div_ceil(ROW);
-    let (width, height) = (ROW.saturating_mul(STEP), rows.saturating_mul(STEP));
+    if all == 0 {
+        return Html::default();
+    }
+    let (columns, rows) = (all.min(ACROSS), all.div_ceil(ACROSS));
+    let [width, height] = [columns, rows].map(|count| count.saturating_mul(STEP));
+    let class = if is_first { "picture__one" } else { "picture__more" };
     let one = |place: u32| {
-        let (row, column) = (place.div_euclid(ROW), place.rem_euclid(ROW));
+        let (row, column) = (place.div_euclid(ACROSS), place.rem_euclid(ACROSS));
         let length = if place < whole { BOX } else { BOX.saturating_mul(rest).div_euclid(LENGTH).max(1) };
         html! {
-            <rect key={place} class={if place == 0 { "picture__one" } else { "picture__more" }}
-                x={column.saturating_mul(STEP).to_string()} y={row.saturating_mul(STEP).to_string()}
-                width={length.to_string()} height={BOX.to_string()} />
+            <rect key={place} {class} x={column.saturating_mul(STEP).saturating_add(2).to_string()}
+                y={row.saturating_mul(STEP).saturating_add(2).to_string()} width={length.to_string()} height={BOX.to_string()} />
         }
     };
     html! {
-        <svg class="picture__boxes" viewBox={format!("0 0 {width} {height}")} aria-hidden="true">{ for (0..all).map(one) }</svg>
+        <svg class="picture__boxes" width={format!("{columns}em")} viewBox={format!("0 0 {width} {height}")}
+            aria-hidden="true">
+            { for (0..all).map(one) }
+        </svg>
     }
 }
 
-/// A bar of a whole, and how much of it there is.
-fn bar(whole: u32, part: u32, is_negative: bool) -> Html {
-    let class = if is_negative { "picture__part picture__part--negative" } else { "picture__part" };
+/// A band of a funnel, as wide below as the next one.
+fn trapezoid(width: u32, next: u32) -> Html {
+    let ends = |width: u32| {
+        let left = LENGTH.saturating_sub(width).div_euclid(2);
+        (left, LENGTH.saturating_sub(left))
+    };
+    let ((left, right), (below_left, below_right)) = (ends(width), ends(next));
+    html! {
+        <svg class="picture__band" viewBox={format!("0 0 {LENGTH} 10")} preserveAspectRatio="none" aria-hidden="true">
+            <path d={format!("M{left},0H{right}L{below_right},10H{below_left}Z")} />
+        </svg>
+    }
+}
+
+/// Two bars from the middle outwards. One that is less than nothing is hollow.
+fn beam([left, right]: [(Figure, u32); 2]) -> Html {
+    let bar = |(figure, length): (Figure, u32), x: u32| {
+        let class =
+            if figure.value.is_sign_negative() { "picture__part picture__part--negative" } else { "picture__part" };
+        html! { <rect {class} x={x.to_string()} y="1" width={length.to_string()} height="8" /> }
+    };
+    html! {
+        <svg class="picture__bar" viewBox={format!("0 0 {} 10", LENGTH.saturating_mul(2))} preserveAspectRatio="none"
+            aria-hidden="true">
+            { bar(left, LENGTH.saturating_sub(left.1)) }
+            { bar(right, LENGTH) }
+            <path class="picture__middle" d={format!("M{LENGTH},0V10")} />
+        </svg>
+    }
+}
+
+/// A bar of a whole, how much of it there is, and where each bite ends.
+fn bar(whole: u32, part: u32, notches: &[u32]) -> Html {
+    let notches: String = notches.iter().map(|notch| format!("M{notch},0V10")).collect();
     html! {
         <svg class="picture__bar" viewBox={format!("0 0 {LENGTH} 10")} preserveAspectRatio="none" aria-hidden="true">
             <rect class="picture__whole" width={whole.to_string()} height="10" />
-            <rect {class} width={part.to_string()} height="10" />
+            <rect class="picture__part" width={part.to_string()} height="10" />
+            <path class="picture__notch" d={notches} />
+            if part > whole { <path class="picture__middle" d={format!("M{whole},0V10")} /> }
         </svg>
     }
 }

@@ -30,7 +30,7 @@ pub fn print_head(session: &Session, calculator: &'static dyn Calculator, form: 
 }
 
 /// A value with its currency or unit, or the name of the choice.
-fn shown_value(session: &Session, field: &Field, inputs: &Inputs) -> String {
+pub(super) fn shown_value(session: &Session, field: &Field, inputs: &Inputs) -> String {
     let value = inputs.get(field.key).unwrap_or(field.default);
     match (field.kind, field.chosen(value)) {
         (_, Some(choice)) => session.say(choice.label).to_owned(),

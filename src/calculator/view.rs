@@ -17,7 +17,7 @@ use crate::calculator::extras::Extras;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::parts::{Parts, shown};
 use crate::calculator::solve::Solve;
-use crate::calculator::stages::{card, page, widget};
+use crate::calculator::stages::{PageStage, card, page, widget};
 use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
 use crate::shell::ports::{PagePorts, Subscription};
 use crate::shell::state::{Change, SessionState};
@@ -57,6 +57,8 @@ pub enum Message {
     Put(&'static str, String),
     /// The professional inputs are unfolded, or folded.
     Unfold(bool),
+    /// The working is unfolded, where there is no room for it at first, or folded.
+    UnfoldWorking,
     AddressChanged,
     WriteAddress,
     /// Loads a chunk, unless it is there or under way.
@@ -86,6 +88,7 @@ pub struct CalculatorView {
     /// The timer that runs while something is being typed: what is half typed is not told to be wrong.
     typing: Option<Subscription>,
     is_unfolded: bool,
+    is_working_unfolded: bool,
     chunks: LoadedChunks,
     events: Events,
     /// The ends of sliders as stored, until there is what reads them.
@@ -120,6 +123,7 @@ impl Component for CalculatorView {
             focused: None,
             typing: None,
             is_unfolded: false,
+            is_working_unfolded: false,
             chunks,
             events: Events::new(*calculator, link),
             stored_ends: remembers.and_then(|key| ports.settings.read(&key)).filter(|ends| !ends.is_empty()),
@@ -172,6 +176,7 @@ impl Component for CalculatorView {
                 self.is_unfolded = is_unfolded;
                 link.send_message(Message::Load(ChunkName::Detail));
             }
+            Message::UnfoldWorking => self.is_working_unfolded = !self.is_working_unfolded,
             Message::WriteAddress => {
                 self.write_address(ctx);
                 return false;
@@ -220,13 +225,16 @@ impl Component for CalculatorView {
             focused: self.focused,
             is_typing: self.typing.is_some(),
             details: self.is_unfolded || self.form.uses_details(),
-            has_customer_view: self.is_page,
+            is_working_unfolded: self.is_working_unfolded,
             chunks: &self.chunks,
             events: &self.events,
         };
         match self.is_page {
             true if self.form.is_for_customer() => card(&parts),
-            true => self.state.frame(page(&parts)),
+            true => {
+                let PageStage { settings, content } = page(&parts);
+                self.state.frame(settings, content)
+            }
             false => widget(&parts),
         }
     }

@@ -7,11 +7,15 @@ use crate::calculator::form::Stale;
 pub const INPUTS: Text = text("您的数字", "Your figures");
 pub const RESULT: Text = text("结果", "Result");
 pub const WORKING: Text = text("公式与演算", "Formula and working");
+/// Table and chart of other figures.
+pub const WHAT_IF: Text = text("换几个数比一比", "What if");
+/// The accessible name of the leaves of a customer's card.
+pub const LEAVES: Text = text("翻到", "Go to");
 pub const DETAIL_WORKING: Text = text("细算过程", "Detailed working");
 pub const CONVENTIONS: Text = text("算法说明与出处", "Method and source");
 /// Under a step whose result is a whole number of people, visits or deals.
 pub const ROUNDED_UP: Text = text("向上取整", "Rounded up");
-pub const RESET: Text = text("恢复例子", "Back to the example");
+pub const RESET: Text = text("恢复例子", "Back to example");
 pub const DETAILS: Text = text("算得更细", "More detail");
 pub const DETAIL_RESULTS: Text = text("算细之后", "Detailed results");
 pub const CHAIN: Text = text("一步一步算下来", "Step by step");
@@ -21,11 +25,17 @@ pub const SOLVE: Text = text("反推", "Solve for this");
 pub const ENDS_ORDER: Text = text("起点要小于终点。", "The start must be less than the end.");
 pub const UNDO: Text = text("撤销", "Undo");
 pub const REDO: Text = text("重做", "Redo");
+/// The accessible name of the bar of what one does with a result.
+pub const RESULT_ACTIONS: Text = text("这个结果", "This result");
+pub const SHARE: Text = text("分享", "Share");
+pub const KEEP: Text = text("存下来", "Keep");
 pub const CUSTOMER_VIEW: Text = text("给客户看", "Customer view");
 pub const OWN_VIEW: Text = text("退出客户视图", "Leave customer view");
 /// On the lock of what a customer sees.
 pub const LOCK: Text = text("按住退出", "Hold to leave");
 pub const LEAVE_SURE: Text = text("退出后会看到自己的数字。", "Your own figures show again after this.");
+/// Beside the value that was found.
+pub const FOUND: Text = text("= 求得", "= found");
 pub const END_SOLVING: Text = text("结束反推", "Stop solving");
 /// Results that do not match what is typed, and what to do about it.
 #[must_use]
@@ -46,19 +56,37 @@ pub fn unrounded(figure: &str, locale: Locale) -> String {
     format_in!(locale, "取整前 {figure}", "{figure} before rounding up")
 }
 
-/// Under boxes: what one of them is.
+/// Under rows of boxes.
+pub const BOXES: Text = text("每一格等于上面一整行", "Each box is the whole row above");
+
+/// Under a row of which one box stands for several.
 #[must_use]
-pub fn boxes(label: &str, figure: &str, each: &str, locale: Locale) -> String {
+pub fn many(each: &str, locale: Locale) -> String {
+    format_in!(locale, "这一行太多，一格算 {each} 份", "Too many to draw: one box stands for {each}")
+}
+
+/// Under a bar with notches: how many there are in all.
+#[must_use]
+pub fn bites(label: &str, figure: &str, unit: &str, each: &str, locale: Locale) -> String {
     match each {
-        "1" => format_in!(locale, "一格是{label} {figure}", "Each box: {label} {figure}"),
-        _ => format_in!(locale, "一格是{label} {figure} 的 {each} 倍", "Each box: {each} times {label} {figure}"),
+        "1" => format_in!(locale, "{label}：{figure} {unit}，一格一{unit}", "{label} {figure} {unit}, one to a notch"),
+        _ => format_in!(
+            locale,
+            "{label}：{figure} {unit}，一格 {each} {unit}",
+            "{label} {figure} {unit}, {each} to a notch"
+        ),
     }
 }
 
-/// Under a bar: how much of it is taken.
+/// Under a bar: how much of it is taken, of a whole with or without a name.
 #[must_use]
 pub fn part(label: &str, figure: &str, percent: &str, locale: Locale) -> String {
-    format_in!(locale, "{label} {figure}，占 {percent}", "{label} {figure}: {percent} of it")
+    format_in!(locale, "{label} {figure}，占全部的 {percent}", "{label} {figure}: {percent} of all")
+}
+
+#[must_use]
+pub fn part_of(label: &str, figure: &str, (whole, all): (&str, &str), percent: &str, locale: Locale) -> String {
+    format_in!(locale, "{label} {figure}，占{whole} {all} 的 {percent}", "{label} {figure}, {percent}. {whole}: {all}.")
 }
 
 /// In a widget, the link to the full page.

@@ -41,25 +41,15 @@ pub(super) fn working(parts: &Parts<'_>) -> Html {
 }
 
 fn step_line(parts: &Parts<'_>, step: &Step) -> Html {
-    let notation = |reading| Notation {
-        calculator: parts.calculator,
-        style: parts.style(),
-        inputs: parts.form.inputs(),
-        reading,
-        active: parts.active,
-    };
-    let figures = notation(Reading::Figures(&parts.evaluations));
+    let figures = notation(parts, Reading::Figures(&parts.evaluations));
     // What is rounded up at the end is told by an arrow and a word.
-    let (formula, is_ceil) = match &step.formula {
-        Expr::Ceil(inner) => (&**inner, true),
-        formula => (formula, false),
-    };
+    let (formula, is_ceil) = below_ceil(&step.formula);
     let before = unrounded(parts, step);
     html! {
         <li class="working__step" key={step.output.key}>
             { classed("p", "working__name", content(step.output.label.get(parts.locale()))) }
             <math class="working__formula" displaystyle="true">
-                { row([sign("="), notation(Reading::Words).render(formula)]) }
+                { row([sign("="), notation(parts, Reading::Words).render(formula)]) }
             </math>
             // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
             <div class="working__figures" translate="no">
@@ -70,6 +60,42 @@ fn step_line(parts: &Parts<'_>, step: &Step) -> Html {
             if is_ceil { { classed("p", "working__note", content(words::ROUNDED_UP.get(parts.locale()))) } }
             { for choices(parts, step) }
         </li>
+    }
+}
+
+/// What is rounded up at the end, and whether anything is.
+fn below_ceil(formula: &Expr) -> (&Expr, bool) {
+    match formula {
+        Expr::Ceil(inner) => (inner, true),
+        formula => (formula, false),
+    }
+}
+
+/// The working in a line: the headline in the user's own figures.
+pub(super) fn in_short(parts: &Parts<'_>) -> Html {
+    let headline = parts.evaluations.first().map(|evaluation| evaluation.output);
+    let Some(step) = parts.steps.iter().find(|step| Some(step.output) == headline) else { return Html::default() };
+    let figures = notation(parts, Reading::Figures(&parts.evaluations));
+    let mut formula = below_ceil(&step.formula).0;
+    // One result may be another under a name of its own.
+    while let Expr::Step(_, named) = formula {
+        formula = named;
+    }
+    let [equals, result] = result(parts, step, unrounded(parts, step).is_some());
+    html! {
+        <span class="tool__in-short" translate="no">
+            <math>{ row([figures.render(formula), equals, result]) }</math>
+        </span>
+    }
+}
+
+fn notation<'a>(parts: &'a Parts<'_>, reading: Reading<'a>) -> Notation<'a> {
+    Notation {
+        calculator: parts.calculator,
+        style: parts.style(),
+        inputs: parts.form.inputs(),
+        reading,
+        active: parts.active,
     }
 }
 

@@ -167,7 +167,7 @@ pub fn DealsPage(props: &DealsPageProps) -> Html {
         <>
             <NotSaved key="not-saved" status={state.status()} locale={session.locale} on_file={on_backup} {on_retry}
                 {on_reload} />
-            <div key="took-back" role="status">{ rolled_back }</div>
+            <div key="took-back" role="status" translate="no">{ rolled_back }</div>
             <RefusedFile key="no-file" file={refused} locale={session.locale} on_dismiss={on_dismiss_file} />
             <div key="demo">
                 if session.ports.host.is_demo() {

@@ -33,7 +33,7 @@ fn Attention(props: &AttentionProps) -> Html {
         html! {
             <ul class="attention__list">
                 { for urgent.into_iter().take(MOST).map(|(deal, reason)| html! {
-                    <li class="attention__item" key={deal.id.as_str()}>
+                    <li class="attention__item" translate="no" key={deal.id.as_str()}>
                         <a class="attention__link" href={format!("{deals}#{}", deal.id)}>
                             <span class="attention__name">{ words::name(deal, session.locale) }</span>
                             <span class="attention__reason">{ reason.reason(session.locale) }</span>

@@ -3,14 +3,14 @@
 mod attention;
 mod words;
 
-use abacus_core::calculator::Group;
-use abacus_core::calculators::{TILES, Tile};
+use abacus_core::calculator::{Group, last};
+use abacus_core::calculators::{SKETCH, TILES, Tile, sketch};
 use abacus_core::page::Page;
 use yew::prelude::*;
 
 pub use crate::home::attention::attention;
 use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
-use crate::shell::ports::Ports;
+use crate::shell::ports::{Ports, Subscription};
 use crate::shell::session::{PageSession, Session};
 
 /// The chunk of the deals that need attention, with the ports that only it uses.
@@ -29,10 +29,13 @@ pub struct HomePageProps {
 pub enum Message {
     Load,
     Attention(Result<Attention, NotLoaded>),
+    /// The page is in sight again: values may have been stored meanwhile.
+    Shown,
 }
 
 pub struct HomePage {
     attention: Loaded<Attention>,
+    shown: Option<Subscription>,
 }
 
 impl Component for HomePage {
@@ -40,7 +43,7 @@ impl Component for HomePage {
     type Properties = HomePageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { attention: ctx.props().attention.at_first() }
+        Self { attention: ctx.props().attention.at_first(), shown: None }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
@@ -52,7 +55,12 @@ impl Component for HomePage {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Load => self.load(ctx),
-            Message::Attention(arrived) => self.attention = Loaded::of(arrived),
+            Message::Attention(arrived) => {
+                let shown = ctx.link().callback(|()| Message::Shown);
+                self.shown = arrived.as_ref().ok().map(|attention| attention.ports.host.on_show(shown));
+                self.attention = Loaded::of(arrived);
+            }
+            Message::Shown => {}
         }
         true
     }
@@ -106,17 +114,39 @@ fn tools(session: &PageSession, group: Group) -> Html {
 
 fn tool(session: &PageSession, tile: &Tile) -> Html {
     let (listing, headline) = (tile.listing, tile.headline);
+    let page = session.link_to(Page::Calculator(listing));
+    let own = session.ports.settings.read(&last::key(listing.id)).filter(|text| last::is_fragment(text));
     html! {
         <li class="tools__item" key={listing.id}>
-            <a class="tools__link" href={session.link_to(Page::Calculator(listing))}>
+            <a class="tools__link" href={page.clone()}>
                 <span class="tools__title">{ session.say(listing.title) }</span>
                 <span class="tools__purpose">{ session.say(tile.purpose) }</span>
+                { picture(listing.id) }
                 <span class="tools__figure">
                     <span class="tools__example">{ session.say(words::EXAMPLE) }</span>
                     { headline.quote(tile.example, &session.style) }{ " " }
                     <span class="tools__unit">{ headline.unit.label(session.locale) }</span>
                 </span>
             </a>
+            if let Some(own) = own {
+                <a class="tools__own" href={format!("{page}#{own}")}
+                    aria-label={words::continue_with(session.say(listing.title), session.locale)}>
+                    { session.say(words::CONTINUE) }
+                </a>
+            }
         </li>
+    }
+}
+
+/// The example at a glance. Its figure stands beside it.
+fn picture(id: &str) -> Html {
+    let Some([marked, filled, boxes]) = sketch(id) else { return Html::default() };
+    let (width, height) = SKETCH;
+    html! {
+        <svg class="tools__sketch" viewBox={format!("0 0 {width} {height}")} aria-hidden="true">
+            <path class="tools__filled" d={filled} />
+            <path class="tools__boxes" d={boxes} />
+            <path class="tools__marked" d={marked} />
+        </svg>
     }
 }

@@ -1,4 +1,5 @@
-use abacus_core::text::{Text, text};
+use abacus_core::format_in;
+use abacus_core::text::{Locale, Text, text};
 
 pub const HEADLINE: Text = text("把账算给客户看", "Figures you can show a customer");
 pub const LEAD: Text = text(
@@ -10,5 +11,12 @@ pub const TO_RECKON: Text = text("自己算一算", "Work it out");
 pub const TO_PLAN: Text = text("安排工作", "Plan your work");
 /// Before the figure of a calculator's example.
 pub const EXAMPLE: Text = text("举例", "Example");
+/// The link to the last values of a calculator.
+pub const CONTINUE: Text = text("接着上次算", "Continue with your figures");
 pub const ATTENTION: Text = text("今天要处理的商机", "Deals that need you today");
 pub const ALL_DEALS: Text = text("打开商机本", "Open the deal book");
+
+/// The accessible name of that link: there is one for each calculator.
+pub fn continue_with(title: &str, locale: Locale) -> String {
+    format_in!(locale, ("{}：{title}", CONTINUE.zh), ("{}: {title}", CONTINUE.en))
+}

@@ -1,4 +1,4 @@
-// The service worker: keeps one whole version of the site on this device and answers from it. docs/adr/0015-offline.md says
+// The service worker: keeps one whole version of the site on this device and answers from it. docs/adr/0016-offline.md says
 // why it is as it is. xtask/offline.mjs bundles it, with the list of what was built.
 
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';

@@ -1,7 +1,11 @@
 //! Clock, ids, keys and files of the browser as a [`Host`].
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use abacus_core::date::Date;
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,6 +20,8 @@ use crate::platform::{awake, is_demo, keeping};
 use crate::shell::outbox::NoFile;
 use crate::shell::ports::{Host, KeyPress, Lasting, Subscription, Typing};
 
+/// As in the sheets: room for two columns.
+const WIDE: &str = "(min-width: 720px)";
 /// Fields for numbers.
 const NUMBER: &str = "[inputmode=decimal]";
 /// Fields for any text.
@@ -52,6 +58,10 @@ impl Host for Browser {
 
     fn is_demo(&self) -> bool {
         is_demo(&self.window)
+    }
+
+    fn is_wide(&self) -> bool {
+        self.window.match_media(WIDE).ok().flatten().is_some_and(|query| query.matches())
     }
 
     fn reload(&self) {
@@ -158,6 +168,16 @@ impl Host for Browser {
         let resized = scrolled.clone();
         let resize = EventListener::new(&self.window, "resize", move |_| resized.emit(()));
         Subscription::new((resize, EventListener::new(&self.window, "scroll", move |_| scrolled.emit(()))))
+    }
+
+    fn after_paint(&self, then: Callback<()>) -> Subscription {
+        // What is asked for before a frame is run before it is painted; what that asks for, after.
+        let painted = Rc::new(RefCell::new(None));
+        let slot = painted.clone();
+        let frame = request_animation_frame(move |_| {
+            slot.replace(Some(Timeout::new(0, move || then.emit(()))));
+        });
+        Subscription::new((frame, painted))
     }
 
     fn ask_to_keep(&self, answered: Callback<Lasting>) {

@@ -10,6 +10,7 @@ use yew::Callback;
 
 use crate::platform::{app, language_in_address, search_params, tool};
 use crate::shell::ports::{Subscription, Window as Port};
+use crate::shell::theme::Theme;
 
 pub(super) struct Browser {
     pub(super) window: Window,
@@ -84,6 +85,11 @@ impl Port for Browser {
             let address = format!("?{}{hash}", String::from(query.to_string()));
             self.replace_address(&address, self.kept_fragment().as_deref());
         }
+    }
+
+    fn show_theme(&self, theme: Theme) {
+        let root = self.window.document().and_then(|document| document.document_element());
+        let _refused = root.map(|root| root.set_attribute("data-theme", theme.name()));
     }
 
     fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription {

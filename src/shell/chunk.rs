@@ -162,7 +162,7 @@ impl<T> Loaded<T> {
 
 fn not_loaded(locale: Locale, retry: &Callback<MouseEvent>) -> Html {
     html! {
-        <p class="later later--failed notice" role="alert">
+        <p class="later later--failed notice" role="alert" translate="no">
             { words::NOT_LOADED.get(locale) }{ " " }
             <button type="button" class="button" onclick={retry}>{ words::TRY_AGAIN.get(locale) }</button>
         </p>

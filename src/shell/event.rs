@@ -6,7 +6,7 @@ use web_sys::{
     ClipboardEvent, Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement,
 };
-use yew::events::{Event, InputEvent, KeyboardEvent, MouseEvent};
+use yew::events::{Event, InputEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::{NodeRef, TargetCast};
 
 #[must_use]
@@ -70,6 +70,13 @@ pub fn show_dialog(node: &NodeRef, open: bool) {
             false => dialog.close(),
             true => {}
         }
+    }
+}
+
+/// Shows an element that is a popover.
+pub fn show_popover(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _refused = element.show_popover();
     }
 }
 
@@ -189,6 +196,13 @@ pub fn place_on(event: &MouseEvent, picture: &NodeRef, width: i32, height: i32) 
         scaled(event.client_x(), shown.left(), shown.width(), width)?,
         scaled(event.client_y(), shown.top(), shown.height(), height)?,
     ))
+}
+
+/// The element gets all events of this pointer until it is lifted, wherever it goes.
+pub fn capture_pointer(event: &PointerEvent, node: &NodeRef) {
+    if let Some(element) = node.cast::<Element>() {
+        let _refused = element.set_pointer_capture(event.pointer_id());
+    }
 }
 
 pub fn select_all(node: &NodeRef) {

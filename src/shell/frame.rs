@@ -1,15 +1,16 @@
-//! The frame of every full page: header with language switch, content, footer.
+//! The frame of every full page: header with menu, content, footer.
 
 use abacus_core::page::{DEALS_TITLE, PRODUCT, Page};
-use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::shell::event::focus;
+use crate::shell::menu::menu;
 use crate::shell::session::PageSession;
 use crate::shell::words;
 
-/// The page around its content, which the reference holds. What is known of working offline stands at its foot.
-pub fn frame(session: &PageSession, content: &NodeRef, offline: Html, children: Html) -> Html {
+/// The page around its content, which the reference holds. `settings` is what only this page has in its menu; what is known
+/// of working offline stands at its foot.
+pub fn frame(session: &PageSession, content: &NodeRef, settings: Html, offline: Html, children: Html) -> Html {
     // The fragment holds the page's values, so skipping moves the focus and not the address.
     let skipped_to = content.clone();
     let onclick = move |event: MouseEvent| {
@@ -32,7 +33,7 @@ pub fn frame(session: &PageSession, content: &NodeRef, offline: Html, children: 
                     { nav(Page::Home, session.say(words::HOME)) }
                     { nav(Page::Deals, session.say(DEALS_TITLE)) }
                 </nav>
-                { language_switch(session) }
+                { menu(session, settings) }
             </header>
             <main id="content" class="content" tabindex="-1" ref={content}>{ children }</main>
             <footer class="footer">
@@ -50,23 +51,5 @@ fn logo() -> Html {
             <path class="logo__rod" d="M1 12h46" />
             <path d="M3 12a4 4 0 1 1 8 0a4 4 0 1 1-8 0m13 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0m9 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0m13 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0" />
         </svg>
-    }
-}
-
-/// One button per language, each in its own language.
-fn language_switch(session: &PageSession) -> Html {
-    let button = |locale: Locale, name: &'static str| {
-        let choose = session.set_locale.clone();
-        let pressed = if locale == session.locale { "true" } else { "false" };
-        html! {
-            <button type="button" class="language__choice" lang={locale.tag()} aria-pressed={pressed}
-                onclick={move |_| choose.emit(locale)}>{ name }</button>
-        }
-    };
-    html! {
-        <div class="language" role="group" aria-label={session.say(words::LANGUAGE)}>
-            { button(Locale::Zh, "中文") }
-            { button(Locale::En, "English") }
-        </div>
     }
 }

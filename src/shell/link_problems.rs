@@ -35,5 +35,5 @@ pub(crate) fn link_problems(spec: &Spec, problems: &[LinkProblem], locale: Local
         let lines = element("ul", problems.iter().take(MOST).map(line).chain(more).collect());
         classed("div", "notice", Html::from_iter([title, lines]))
     };
-    html! { <div role="status">if !problems.is_empty() { { notice() } }</div> }
+    html! { <div role="status" translate="no">if !problems.is_empty() { { notice() } }</div> }
 }

@@ -13,6 +13,7 @@ pub use abacus_vault::{Store, StoreError, Subscription};
 
 use crate::shell::inbox::Inbox;
 use crate::shell::outbox::{NoFile, Outbox};
+use crate::shell::theme::Theme;
 
 /// The window of a page: its address, its timer, its end.
 pub trait Window {
@@ -29,6 +30,8 @@ pub trait Window {
     /// Tells browser and assistive technology which language and title the page has now, and puts
     /// the language into the address where it must survive a reload that storage would not.
     fn announce(&self, locale: Locale, title: &str, in_address: bool);
+    /// Shows the page in these colours.
+    fn show_theme(&self, theme: Theme);
     /// Calls back once after this time, unless dropped before.
     fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription;
     /// Calls back when the page is about to be hidden or left: the last moment to save.
@@ -75,6 +78,8 @@ pub trait Host: Window {
     /// Whether the address asks for the demo, with `?demo=1`: invented deals in a store of their own.
     fn is_demo(&self) -> bool;
     fn reload(&self);
+    /// Whether the window has room for two columns.
+    fn is_wide(&self) -> bool;
     fn today(&self) -> Date;
     /// An id that has not been used: 16 characters of `[a-z0-9]`.
     fn fresh_id(&self) -> String;
@@ -91,6 +96,8 @@ pub trait Host: Window {
     fn on_show(&self, shown: Callback<()>) -> Subscription;
     /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
+    /// Calls back once, when the page has been painted next, unless dropped before.
+    fn after_paint(&self, then: Callback<()>) -> Subscription;
     /// Asks the browser not to delete what is stored on its own; some then ask the user.
     fn ask_to_keep(&self, answered: Callback<Lasting>);
     /// Whether the browser has promised not to delete what is stored on its own.

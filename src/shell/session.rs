@@ -6,6 +6,7 @@ use abacus_core::text::{Locale, Text};
 use yew::Callback;
 
 use crate::shell::ports::{PagePorts, Ports};
+use crate::shell::theme::Theme;
 
 /// A page and its language, with the ports `P` that its part of the app uses.
 #[derive(Clone, PartialEq)]
@@ -15,10 +16,13 @@ pub struct Session<P = Ports> {
     /// The browser, or a stand-in.
     pub ports: P,
     pub style: Style,
+    pub theme: Theme,
     /// Changes how figures are shown, here and for the next visit.
     pub set_style: Callback<Style>,
     /// Changes the language, here and for the next visit.
     pub set_locale: Callback<Locale>,
+    /// Changes between light and dark, here and for the next visit.
+    pub set_theme: Callback<Theme>,
     /// Whether links name the language: the address did, or it could not be stored.
     pub lang_in_links: bool,
 }
@@ -35,8 +39,10 @@ impl<P> Session<P> {
             locale: self.locale,
             ports,
             style: self.style,
+            theme: self.theme,
             set_style: self.set_style.clone(),
             set_locale: self.set_locale.clone(),
+            set_theme: self.set_theme.clone(),
             lang_in_links: self.lang_in_links,
         }
     }

@@ -1,4 +1,4 @@
-//! The session as the component of a page holds it: language and style, which the user may change, and the frame.
+//! The session as the component of a page holds it: language, style and theme, which the user may change, and the frame.
 
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
@@ -11,7 +11,8 @@ use crate::shell::frame::frame;
 use crate::shell::offline::Status;
 use crate::shell::ports::PagePorts;
 use crate::shell::session::{PageSession, Session};
-use crate::shell::{locale, styles};
+use crate::shell::theme::Theme;
+use crate::shell::{locale, styles, theme};
 
 /// A change of the session.
 pub enum Change {
@@ -19,6 +20,8 @@ pub enum Change {
     Locale(Locale),
     /// The user chose a style.
     Style(Style),
+    /// The user chose between light and dark.
+    Theme(Theme),
     /// What tells whether the app works offline has arrived, or did not.
     Offline(Result<Status, NotLoaded>),
 }
@@ -28,7 +31,7 @@ pub struct SessionState {
     /// The chosen style of figures; none until there is a choice, and then the language decides.
     style: Option<Style>,
     /// What the browser was told last.
-    announced: Option<(Locale, bool)>,
+    announced: Option<(Locale, bool, Theme)>,
     content: NodeRef,
     offline: Option<Status>,
 }
@@ -48,8 +51,10 @@ impl SessionState {
             locale,
             style: style.unwrap_or(Style::usual(locale)),
             ports: ports.clone(),
+            theme: if matches!(page, Page::Embed(_)) { Theme::System } else { Theme::saved(&*ports.settings) },
             set_style: link.callback(Change::Style),
             set_locale: link.callback(Change::Locale),
+            set_theme: link.callback(Change::Theme),
             // Links carry the language if the address did or if it could not be saved.
             lang_in_links: ports.window.language_in_address(),
         };
@@ -72,6 +77,10 @@ impl SessionState {
                 session.locale = locale;
                 session.lang_in_links |= !session.ports.settings.write(locale::KEY, locale.tag());
             }
+            Change::Theme(theme) => {
+                session.theme = theme;
+                let _for_this_visit = session.ports.settings.write(theme::KEY, theme.name());
+            }
             Change::Style(style) => {
                 self.style = Some(style);
                 styles::save(&session.ports, session.page, &style);
@@ -85,17 +94,18 @@ impl SessionState {
 
     /// Tells the browser about language and title, after each render.
     pub fn announce(&mut self) {
-        let Session { page, locale, lang_in_links, ports, .. } = &self.session;
-        let now = Some((*locale, *lang_in_links));
+        let Session { page, locale, theme, lang_in_links, ports, .. } = &self.session;
+        let now = Some((*locale, *lang_in_links, *theme));
         if self.announced != now {
             self.announced = now;
             ports.window.announce(*locale, &page.title(*locale), *lang_in_links);
+            ports.window.show_theme(*theme);
         }
     }
 
-    /// The page around its content.
-    pub fn frame(&self, content: Html) -> Html {
+    /// The page around its content, with what only it has in its menu.
+    pub fn frame(&self, settings: Html, content: Html) -> Html {
         let offline = self.offline.as_ref().map(|offline| (offline.view)(&self.session, &offline.port));
-        frame(&self.session, &self.content, offline.unwrap_or_default(), content)
+        frame(&self.session, &self.content, settings, offline.unwrap_or_default(), content)
     }
 }

@@ -11,8 +11,12 @@ pub const SKIP: Text = text("跳到正文", "Skip to content");
 /// The accessible name of the navigation.
 pub const NAVIGATION: Text = text("主导航", "Main");
 pub const HOME: Text = text("计算器", "Calculators");
-/// The accessible name of the language switch.
+pub const MENU: Text = text("设置", "Settings");
 pub const LANGUAGE: Text = text("语言", "Language");
+pub const THEME: Text = text("外观", "Appearance");
+pub const THEME_SYSTEM: Text = text("跟随系统", "System");
+pub const THEME_LIGHT: Text = text("浅色", "Light");
+pub const THEME_DARK: Text = text("深色", "Dark");
 /// The footer's promise.
 pub const PROMISE: Text = text(
     "全部在您的浏览器里计算，资料只存在这台设备上，不会发送到任何地方。",

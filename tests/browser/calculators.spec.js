@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { all } from './site.js';
-import { axeInBoth, catalogue, expect, locales, pages, test } from './support.js';
+import { axeInBoth, catalogue, expect, locales, openMenu, pages, test } from './support.js';
 
 // The slides' own figures: what a trainer will look for.
 const slides = [
@@ -127,7 +127,7 @@ test('typing updates the address without filling the history', async ({ page }) 
   expect(await page.evaluate(() => history.length)).toBe(entries);
   await page.reload();
   await expect(output(page, 'extra_sales').locator('data')).toHaveText('24,690');
-  await page.getByRole('button', { name: 'Back to the example' }).click();
+  await page.getByRole('button', { name: 'Back to example' }).click();
   await expect(output(page, 'extra_sales').locator('data')).toHaveText('25,000');
   await expect.poll(() => fragment(page)).toBe('');
 });
@@ -206,6 +206,7 @@ test('the current cell follows the inputs; misprints are marked', async ({ page 
 test('the language is kept for the next page and the next visit', async ({ page }) => {
   await page.goto('');
   await expect(page.locator('h1')).toHaveText('把账算给客户看');
+  await openMenu(page);
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.locator('h1')).toHaveText('Figures you can show a customer');
   await expect(page).toHaveTitle(/Sales Abacus/);
@@ -238,6 +239,7 @@ test.describe('where storage is denied', () => {
 
   test('the language chosen goes along in the links', async ({ page }) => {
     await page.goto('clv/');
+    await openMenu(page);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('link', { name: 'Calculators' }).click();
     await expect(page.locator('h1')).toHaveText('Figures you can show a customer');

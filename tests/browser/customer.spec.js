@@ -49,7 +49,7 @@ test('the lock opens only when it is held', async ({ page }) => {
   await page.goto('clv/?lang=en#margin=0.35');
   await page.clock.install();
   await show(page).click();
-  await expect(lock(page)).toBeVisible();
+  await lock(page).scrollIntoViewIfNeeded();
   const { x, y, width, height } = await lock(page).boundingBox();
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.down();

@@ -1,6 +1,6 @@
 // What fingers do with a calculator: fields, sliders, pasted cells, a table that scrolls sideways.
 
-import { expect, test } from './support.js';
+import { expect, test, unfoldSections } from './support.js';
 
 const field = (page, key) => page.locator(`input[name="${key}"]`);
 const output = (page, key) => page.locator(`output[name="${key}"]`);
@@ -42,6 +42,37 @@ test.describe('on a phone', () => {
     const box = await slider.boundingBox();
     await touch(page, [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]);
     await expect(field(page, 'loss')).not.toHaveValue('500');
+  });
+
+  test('a finger drags the bubble sideways and scrolls with it upwards', async ({ page }) => {
+    await page.goto('bad-debt/?lang=en#margin=0.04');
+    const dot = page.locator('.chart__picture .chart__now');
+    await dot.scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollBy(0, 200));
+    const at = async () => {
+      const box = await dot.boundingBox();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const before = await page.evaluate(() => scrollY);
+    let { x, y } = await at();
+    await touch(page, [0, 20, 60, 120, 180].map((up) => ({ x: x + up / 20, y: y - up })));
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
+    await expect(field(page, 'margin')).toHaveValue('4');
+
+    ({ x, y } = await at());
+    // Where it stands in the window: the page above it may become longer or shorter with the figures.
+    const top = async () => (await page.locator('.chart__picture').boundingBox()).y;
+    const stood = await top();
+    await touch(page, [0, 8, 20, 40, 60].map((right) => ({ x: x + right, y: y + right / 5 })));
+    await expect(field(page, 'margin')).not.toHaveValue('4');
+    const margin = Number(await field(page, 'margin').inputValue());
+    expect(margin).toBeGreaterThan(4.5);
+    expect(margin).toBeLessThan(6);
+    await expect(field(page, 'loss')).toHaveValue('500');
+    expect(Math.abs((await top()) - stood)).toBeLessThan(2);
+    // Beside the bubble a sideways move drags nothing.
+    await touch(page, [0, 8, 20, 40, 60].map((left) => ({ x: x - 80 - left, y: y - 60 })));
+    await expect(field(page, 'margin')).toHaveValue(String(margin));
   });
 
   test('a tap selects the figure and typing replaces it', async ({ page }) => {
@@ -116,6 +147,7 @@ for (const width of [320, 360, 390]) {
     test(`no cell stands half behind a head: /${path} at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
+      await unfoldSections(page);
       const scroller = page.locator(table);
       await expect(scroller).toBeVisible();
       const half = await scroller.evaluate(async (element) => {

@@ -112,7 +112,7 @@ for (const path of prerendered) {
       page.evaluate(() => [
         scrollY,
         // Without what comes later, and the footer below it.
-        ...[...document.querySelectorAll('#app :is(.header, .calculator__header, .tool, .conventions, .widget) :is(h1, a, output, input:not(.ends__input), math, button, summary)')].flatMap((element) => {
+        ...[...document.querySelectorAll('#app :is(.header, .calculator__header, .tool, .widget) :is(h1, a, output, input:not(.ends__input), math, button, summary)')].flatMap((element) => {
           const { x, y, width, height } = element.getBoundingClientRect();
           // What is hidden, such as professional results, has no size.
           return width > 0 ? [[element.className, x, y, width, height].join(' ')] : [];
@@ -180,6 +180,8 @@ for (const [key, own] of [
   ['sales-abacus:currency', true],
   ['sales-abacus:scenario:one', true],
   ['sales-abacus:deal:one', false],
+  ['sales-abacus:last:clv', false],
+  ['sales-abacus:usual', false],
   ['another-app', false],
 ]) {
   test(`with ${key} the page is ${own ? 'not ' : ''}shown early`, async ({ page }) => {
@@ -193,6 +195,24 @@ for (const [key, own] of [
     expect(await others()).toBe(false);
   });
 }
+
+test('the link to the last values comes into room that is kept for it', async ({ context }) => {
+  const { page, open, arrive, frames } = await slow(context);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open('clv/');
+  await page.evaluate(() => localStorage.setItem('sales-abacus:last:clv', 'spend=12&years=10&weeks=50&visits=3'));
+  await open('clv/');
+  await expect(figure(page)).toBeVisible();
+  const place = () => page.locator('#app .tool').evaluate((tool) => tool.getBoundingClientRect().top);
+  const before = await place();
+  await arrive();
+  await expect(page.locator('.own__chip')).toBeVisible();
+  await frames(2);
+  expect(await place()).toBe(before);
+  // Home shows such a link beside its calculator, and so waits.
+  await open('');
+  expect(await page.evaluate(() => document.documentElement.matches('.prerendered-for-others'))).toBe(true);
+});
 
 test('own figures do not flash up in customer view', async ({ page }) => {
   await page.goto('clv/');

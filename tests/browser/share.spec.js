@@ -27,8 +27,8 @@ const figures = {
 const openings = tools.flatMap((tool) => ['', ...(figures[tool] ?? [])].map((fragment) => ({ tool, fragment })));
 
 const LABELS = {
-  'zh-CN': { link: '复制链接', sentence: '复制说明', qr: '二维码', share: '分享…', xlsx: '存为 Excel', csv: '存为 CSV', copied: '已复制' },
-  en: { link: 'Copy link', sentence: 'Copy summary', qr: 'QR code', share: 'Share…', xlsx: 'Download Excel', csv: 'Download CSV', copied: 'Copied' },
+  'zh-CN': { open: '分享', link: '复制链接', sentence: '复制说明', qr: '二维码', share: '分享…', xlsx: '存为 Excel', csv: '存为 CSV', copied: '已复制' },
+  en: { open: 'Share', link: 'Copy link', sentence: 'Copy summary', qr: 'QR code', share: 'Share…', xlsx: 'Download Excel', csv: 'Download CSV', copied: 'Copied' },
 };
 
 const button = (page, name) => page.locator('.share').getByRole('button', { name, exact: true });
@@ -37,7 +37,7 @@ const open = async (page, tool, locale, fragment = '') => {
   // Another fragment alone would not load the page anew.
   await page.goto('about:blank');
   await page.goto(`${tool}/?lang=${locale}${fragment && `#${fragment}`}`);
-  await expect(page.locator('h1')).toBeVisible();
+  await page.locator('.bar').getByRole('button', { name: LABELS[locale].open, exact: true }).click();
 };
 const save = async (page, name) => {
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
@@ -292,8 +292,13 @@ test.describe('without a connection', () => {
 
 test('customer view hands over no figures of one’s own', async ({ page }) => {
   await open(page, 'clv', 'en', 'spend=12&margin=0.35');
+  await page.evaluate(() => { navigator.share = async (shared) => { window.shared = shared; }; });
   await page.keyboard.press('Alt+c');
-  await expect(page.locator('.share').getByRole('button')).toHaveText(['Copy link', 'QR code']);
+  await expect(page.locator('.share').getByRole('button')).toHaveText(['Copy link', 'QR code', 'Share…']);
+  await button(page, 'Share…').click();
+  const shared = await page.evaluate(() => JSON.stringify(window.shared));
+  expect(shared).toContain('$12');
+  expect(shared).not.toContain('35');
   await button(page, 'Copy link').click();
   await expect(status(page)).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/clv\/\?lang=en#spend=12$/);
@@ -316,7 +321,7 @@ test('figures of before are not handed over', async ({ page }) => {
     await button(page, name).click();
     await expect(status(page)).toHaveText(/result from before your change/);
   }
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('.qr')).toHaveCount(0);
   await page.locator('input[name="loss"]').fill('800');
   await expect(status(page)).toBeEmpty();
   await button(page, 'Copy summary').click();

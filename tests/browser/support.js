@@ -30,6 +30,17 @@ const settled = async (page) => {
   await expect(page.locator('#app .later[aria-busy]')).toHaveCount(0);
 };
 
+// Opens the menu of the page, which holds language, appearance and how figures are shown.
+export const openMenu = (page) => page.locator('.menu__button').click();
+
+// On a phone, table and scenarios are folded at first.
+export const unfoldSections = async (page) => {
+  for (const section of ['.what-if', '.scenarios']) {
+    const folded = page.locator(`${section} > details:not([open]) > summary`);
+    if ((await folded.count()) > 0) await folded.click();
+  }
+};
+
 export const test = base.extend({
   // A test begins with the app. One that looks at the page before it opens another with `context.newPage()`.
   page: async ({ page }, use) => {

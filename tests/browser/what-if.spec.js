@@ -1,6 +1,6 @@
 // The what-if table and its chart: what they hold is proved in core; here they are used, by mouse, finger and keyboard.
 
-import { axe, axeInBoth, expect, locales, test } from './support.js';
+import { axe, axeInBoth, expect, locales, test, unfoldSections } from './support.js';
 
 const output = (page, key) => page.locator(`output[name="${key}"] data`);
 const field = (page, key) => page.locator(`input[name="${key}"]`);
@@ -184,6 +184,83 @@ test('the chart is pointed at, tapped and stepped through', async ({ page }) => 
   await expect(page.getByRole('application')).toHaveAccessibleDescription(/Extra sales \(\$\) by Net margin.*9 in all, from 500 to 2,500/);
 });
 
+// Where the dot is in the window.
+const dot = async (page) => {
+  const marker = page.locator('.chart__picture .chart__now');
+  await marker.scrollIntoViewIfNeeded();
+  const box = await marker.boundingBox();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+const bubble = (page) => page.locator('.chart__bubble text');
+// What is so once the page has been painted: nothing else is on its way.
+const settled = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
+
+test('the bubble is dragged along its line, one step to undo', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en#margin=0.03');
+  await expect(bubble(page)).toHaveText(['$16,666.67', '3%']);
+  const from = await dot(page);
+  const step = (await page.locator('.chart__picture').boundingBox()).width / 400;
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 2, from.y + 40);
+  await settled(page);
+  await expect(field(page, 'margin')).toHaveValue('3');
+  for (const units of [20, 40, 62.9]) await page.mouse.move(from.x + units * step, from.y + 40);
+  await expect(field(page, 'margin')).toHaveValue('4');
+  await expect(output(page, 'extra_sales')).toHaveText('12,500');
+  await expect(bubble(page)).toHaveText(['$12,500', '4%']);
+  await expect(readout(page)).toHaveText('Now: Loss 500, Net margin 4% → $12,500');
+  // Beyond the end of the axis it stays there, and it is held although the mouse has left the picture.
+  await page.mouse.move(from.x + 5000, from.y);
+  await expect(field(page, 'margin')).toHaveValue('6');
+  await page.mouse.up();
+  // The release is no tap on the chart: the loss is what it was.
+  await settled(page);
+  await expect(field(page, 'loss')).toHaveValue('500');
+  await expect(field(page, 'margin')).toHaveValue('6');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(field(page, 'margin')).toHaveValue('3');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  // Let go, it moves no more.
+  await page.mouse.move(from.x + 60, from.y);
+  await settled(page);
+  await expect(field(page, 'margin')).toHaveValue('3');
+});
+
+test('a tap on the bubble changes nothing', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en#margin=0.0333');
+  const { x, y } = await dot(page);
+  await page.mouse.click(x + 3, y);
+  await settled(page);
+  await expect(field(page, 'margin')).toHaveValue('3.33');
+});
+
+test('the arrow keys step from a case between the values', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en#margin=0.0333');
+  await page.locator('.chart__canvas').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(field(page, 'margin')).toHaveValue('3');
+  await page.keyboard.press('ArrowUp');
+  await expect(field(page, 'loss')).toHaveValue('600');
+});
+
+test('table and chart follow the result and not the other way', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await expect(page.locator('.table__current')).toHaveText(/^25,000/);
+  // Within the task of the key, and the moment in which the page is rendered, neither is computed.
+  const first = await field(page, 'loss').evaluate(async (input) => {
+    input.value = '700';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    for (let waits = 0; waits < 9; waits++) await Promise.resolve();
+    const text = (selector) => document.querySelector(selector).textContent;
+    return [text('output[name="extra_sales"] data'), text('.table__current data'), text('.chart__bubble text')];
+  });
+  expect(first).toEqual(['35,000', '25,000', '$25,000']);
+  await expect(page.locator('.table__current')).toHaveText(/^35,000/);
+  await expect(bubble(page)).toHaveText(['$35,000', '2%']);
+});
+
 test('undefined results say why and break their line', async ({ page }) => {
   await page.goto('clv/?lang=en#retention=0.9&discount=0.1');
   await select(page, 'rows').selectOption('retention');
@@ -200,12 +277,14 @@ test('undefined results say why and break their line', async ({ page }) => {
 test('twenty by twenty cells follow the typing', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('clv/?lang=en#margin=0.3&retention=0.9&discount=0.1');
+  await unfoldSections(page);
   await values(page, 'rows').fill(twenty.join(' '));
   await values(page, 'columns').fill(twenty.join(' '));
   // And a row for the 30 years of now.
   await expect(page.locator('.table tbody td')).toHaveCount(420);
-  await expect(page.locator('.chart polyline')).toHaveCount(20);
+  await expect(page.locator('.chart polyline')).toHaveCount(21);
   await cell(page, 19, 19).click();
+  await expect(page.locator('.chart polyline')).toHaveCount(20);
   await expect(page.locator('.table tbody td')).toHaveCount(400);
   await expect(field(page, 'years')).toHaveValue('20');
   await expect(field(page, 'visits')).toHaveValue('20');

@@ -205,7 +205,20 @@ fn an_unreadable_record_is_removed_only_if_unchanged() {
 fn removing_everything_leaves_other_apps_alone() {
     let (store, _) = ports_over(holding(&[complete("a"), gone("b")]));
     put(&store, OTHER.0, OTHER.1);
-    for name in ["lang", "scenario:s", "reserve", "journal", "undo:1", "backup", "trash", "book", "deal:Odd Key", ""] {
+    for name in [
+        "lang",
+        "last:clv",
+        "usual",
+        "scenario:s",
+        "reserve",
+        "journal",
+        "undo:1",
+        "backup",
+        "trash",
+        "book",
+        "deal:Odd Key",
+        "",
+    ] {
         put(&store, &format!("sales-abacus:{name}"), "?");
     }
     let removed = remove_everything(&*store);

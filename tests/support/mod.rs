@@ -27,6 +27,7 @@ use sales_abacus::shell::inbox::{Inbox, Picked};
 use sales_abacus::shell::offline::{self, Offline, Status, Told};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Window};
+use sales_abacus::shell::theme::Theme;
 use yew::html::BaseComponent;
 use yew::{Callback, LocalServerRenderer};
 
@@ -117,6 +118,7 @@ impl Window for FixedHost {
     }
 
     fn announce(&self, _: Locale, _: &str, _: bool) {}
+    fn show_theme(&self, _: Theme) {}
 
     fn after(&self, _: u32, _: Callback<()>) -> Subscription {
         Subscription::new(())
@@ -144,6 +146,9 @@ impl Host for FixedHost {
         false
     }
 
+    fn is_wide(&self) -> bool {
+        true
+    }
     fn reload(&self) {}
 
     fn today(&self) -> Date {
@@ -168,6 +173,10 @@ impl Host for FixedHost {
     }
 
     fn on_scroll(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn after_paint(&self, _: Callback<()>) -> Subscription {
         Subscription::new(())
     }
 

@@ -161,3 +161,15 @@ fn every_failure_has_a_sentence_in_both_languages() {
     let refused = words::refused("x", &BadFile::Truncated.message(Locale::Zh), Locale::Zh);
     assert!(refused.starts_with("“x”没有导入。文件只有一半"));
 }
+
+#[test]
+fn own_figures_are_announced_before_they_are_imported() {
+    let file =
+        r#"{"format":"sales-abacus","version":1,"deals":[],"prefs":{"last:clv":"spend=12","usual":"rate=0.08"}}"#;
+    let chosen =
+        |stored: &[(String, String)]| Preview::of_export(read_export(file.as_bytes()).expect("a file"), stored, None);
+    assert_shows(&preview(chosen(&[]), Locale::Zh), &["本机还没有的，也一并导入（2 项）", "导入 2 条"]);
+    assert_shows(&preview(chosen(&[]), Locale::En), &["where this device has none (2)", "Import 2"]);
+    let here = ["last:clv", "usual"].map(|name| (format!("sales-abacus:{name}"), "?".to_owned()));
+    assert_shows(&preview(chosen(&here), Locale::En), &["There is nothing to import in this file"]);
+}

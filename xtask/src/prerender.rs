@@ -34,7 +34,7 @@ pub fn build() -> Result<Prerendered> {
 }
 
 impl Prerendered {
-    /// The pieces of the page at this path; `None` for a page that is not pre-rendered.
+    /// The pieces of the page at this path; `None` for a page that is not in the catalogue.
     pub fn piece(&self, path: &str) -> Result<Option<Piece>> {
         let folder = self.0.join(path);
         let read = |file: &str| fs::read_to_string(folder.join(file)).with_context(|| format!("{path}{file}"));

@@ -11,13 +11,16 @@
 
 mod binomial;
 mod compared;
+mod curves;
 mod keys;
 mod laws;
 mod links;
 mod oracle;
+mod own;
 mod results;
 mod round_trip;
 mod sheet;
+mod sketches;
 mod slides;
 mod solve;
 mod what_if;

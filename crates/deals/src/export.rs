@@ -3,17 +3,25 @@ use serde_json::{Map, Value};
 use super::key::BOOK_KEY;
 use super::record::to_value;
 use crate::Book;
+use abacus_core::calculator::{last, usual};
 use abacus_scenarios::{self as scenarios, Scenario};
+use abacus_vault::space::PREFIX;
 use abacus_vault::valid_id;
 
 /// The preferences in an export: the last part of their keys.
 const PREFS: [&str; 3] = ["lang", "currency", "decimals"];
 
+/// The name of a preference, or of own figures, in an export.
+fn pref(key: &str) -> Option<&str> {
+    let name = key.strip_prefix(PREFIX)?;
+    (PREFS.contains(&name) || key == usual::KEY || key.starts_with(last::PREFIX)).then_some(name)
+}
+
 /// The export file: `{"format":"sales-abacus","version":1,"deals":[…],"scenarios":[…],"prefs":{…}}`.
 ///
 /// The deals come from the book and include deleted ones and unsaved changes, so that the file rescues everything if
-/// storage fails. The rest comes from `stored`, the keys and texts of the store: scenarios, preferences and the id of
-/// the book. Unreadable records follow as `"unreadable":[{"key":…,"text":…}]` with their stored text; the field is
+/// storage fails. The rest comes from `stored`, the keys and texts of the store: scenarios, preferences, own figures and
+/// the id of the book. Unreadable records follow as `"unreadable":[{"key":…,"text":…}]` with their stored text; the field is
 /// omitted if there are none.
 #[must_use]
 pub fn export(book: &Book, stored: &[(String, String)]) -> String {
@@ -31,7 +39,7 @@ pub fn export(book: &Book, stored: &[(String, String)]) -> String {
             }
         } else if key == BOOK_KEY {
             name = Some(text.as_str()).filter(|name| valid_id(name));
-        } else if let Some(name) = key.strip_prefix("sales-abacus:").filter(|name| PREFS.contains(name)) {
+        } else if let Some(name) = pref(key) {
             prefs.insert(name.to_owned(), text.as_str().into());
         }
     }

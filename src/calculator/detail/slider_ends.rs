@@ -60,7 +60,7 @@ pub fn SliderEnds(props: &SliderEndsProps) -> Html {
             <span aria-hidden="true">{ "–" }</span>
             <span class="field__box ends__box">{ end(false, range.high) }</span>
             <span class="ends__unit">{ unit(field, style) }</span>
-            <p class="field__error ends__error" role="alert" hidden={wrong.is_none()}>
+            <p class="field__error ends__error" role="alert" translate="no" hidden={wrong.is_none()}>
                 { match *wrong {
                     Some(Wrong::Field(error)) => field_error(field, error, locale),
                     Some(Wrong::Order) => words::ENDS_ORDER.get(locale).to_owned(),

@@ -114,6 +114,7 @@ impl Form {
         if self.values() != before {
             self.history.note(before, changing);
             self.is_touched = true;
+            self.is_own = self.reader == Reader::Colleague;
         }
         true
     }

@@ -60,6 +60,8 @@ pub struct Form {
     /// None until it is loaded. A goal waits for it.
     solver: Option<Solver>,
     is_touched: bool,
+    /// Whether the last change was the user's own, and not made in front of a customer.
+    is_own: bool,
     reader: Reader,
 }
 
@@ -82,6 +84,7 @@ impl Form {
             history: History::default(),
             solver,
             is_touched: false,
+            is_own: false,
             reader: Reader::Colleague,
         };
         form.load(fragment);
@@ -186,6 +189,14 @@ impl Form {
     #[must_use]
     pub fn fragment(&self) -> String {
         self.fragment_for(Reader::Colleague)
+    }
+
+    /// The fragment of values that are the user's own: they differ from the example, and have been changed since a link
+    /// was opened.
+    #[must_use]
+    pub fn own_fragment(&self) -> Option<String> {
+        let is_own = self.is_own && self.can_undo() && !self.is_for_customer();
+        is_own.then(|| self.fragment()).filter(|fragment| !fragment.is_empty())
     }
 
     /// The fragment for the address and for links: without confidential figures for a customer.

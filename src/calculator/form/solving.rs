@@ -1,5 +1,6 @@
 //! Solving backwards: the unknown, the result typed instead, and the solution.
 
+use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::solve::{Goal, Root, Solution};
 use abacus_core::calculator::{Calculator, Inputs, Output};
@@ -28,6 +29,8 @@ pub struct Solving {
     pub output: &'static Output,
     /// The wanted value exactly as typed.
     pub text: AttrValue,
+    /// The result that there is, while none is typed; it is the goal then. A link always names one.
+    pub present: Option<Present>,
     pub error: Option<FieldError>,
     /// The last wanted value that could be read.
     pub goal: Goal,
@@ -36,6 +39,13 @@ pub struct Solving {
     pub formula: Option<Expr>,
     /// Whether the user began solving on this page, not through a link. The wanted value then takes the focus.
     pub asked: bool,
+}
+
+/// A result as it is before anything else is wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Present {
+    wanted: Decimal,
+    pub text: AttrValue,
 }
 
 impl Solving {
@@ -47,6 +57,7 @@ impl Solving {
             unknown,
             output,
             text,
+            present: None,
             error: None,
             goal,
             solution: Solution::None(None, None),
@@ -56,17 +67,16 @@ impl Solving {
     }
 
     /// A goal that begins with the current value of the result.
-    pub(super) fn beginning(
-        unknown: &'static Field,
-        output: &'static Output,
-        now: Option<abacus_core::Decimal>,
-    ) -> Self {
-        let wanted = now.map_or(abacus_core::Decimal::ZERO, |value| round(value, output.places()));
-        Self::new(Goal { unknown, output, wanted })
+    pub(super) fn beginning(unknown: &'static Field, output: &'static Output, now: Option<Decimal>) -> Self {
+        let wanted = now.map_or(Decimal::ZERO, |value| round(value, output.places()));
+        let begun = Self::new(Goal { unknown, output, wanted });
+        let text = begun.text.clone();
+        Self { text: AttrValue::default(), present: Some(Present { wanted, text }), ..begun }
     }
 
     pub(super) fn type_wanted(&mut self, text: &str) {
-        match self.output.wanted().parse(text) {
+        let present = self.present.as_ref().filter(|_| text.trim().is_empty()).map(|present| Ok(present.wanted));
+        match present.unwrap_or_else(|| self.output.wanted().parse(text)) {
             Ok(wanted) => {
                 self.goal.wanted = wanted;
                 self.error = None;
@@ -77,7 +87,7 @@ impl Solving {
     }
 
     pub(super) fn tidy(&mut self) {
-        if self.error.is_none() {
+        if self.error.is_none() && !self.text.trim().is_empty() {
             self.text = self.output.wanted().show(self.goal.wanted).into();
         }
     }

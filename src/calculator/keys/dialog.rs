@@ -2,32 +2,23 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::calculator::keys::words;
-use crate::shell::event::show_dialog;
 
-#[derive(PartialEq, Properties)]
-pub struct KeysProps {
-    pub open: bool,
-    pub locale: Locale,
-    pub on_close: Callback<()>,
-}
+/// The id of the list, for the buttons that open and close it.
+pub(in crate::calculator) const ID: &str = "keys";
 
-/// The dialog; the browser holds the focus inside and gives it back.
-#[component]
-pub fn Keys(props: &KeysProps) -> Html {
-    let KeysProps { open, locale, on_close } = props;
-    let dialog = use_node_ref();
-    use_effect_with((*open, dialog.clone()), |(open, dialog)| show_dialog(dialog, *open));
-    let onclose = on_close.reform(|_: Event| ());
-    let onclick = on_close.reform(|_: MouseEvent| ());
+/// The list of keys; the browser opens and closes it, and gives the focus back.
+pub(in crate::calculator) fn keys_list(list: &NodeRef, locale: Locale) -> Html {
     html! {
-        <dialog class="dialog" ref={dialog} aria-labelledby="keys-title" {onclose}>
-            <h2 class="dialog__title" id="keys-title">{ words::TITLE.get(*locale) }</h2>
+        <dialog class="dialog" id={ID} popover="auto" ref={list} aria-labelledby="keys-title">
+            <h2 class="dialog__title" id="keys-title">{ words::TITLE.get(locale) }</h2>
             <dl class="keys">
                 { for words::KEYS.iter().map(|(key, meaning)| html! {
-                    <div class="keys__line"><dt><kbd>{ *key }</kbd></dt><dd>{ meaning.get(*locale) }</dd></div>
+                    <div class="keys__line"><dt><kbd>{ *key }</kbd></dt><dd>{ meaning.get(locale) }</dd></div>
                 }) }
             </dl>
-            <button type="button" class="button" {onclick}>{ words::CLOSE.get(*locale) }</button>
+            <button type="button" class="button" popovertarget={ID} popovertargetaction="hide" autofocus=true>
+                { words::CLOSE.get(locale) }
+            </button>
         </dialog>
     }
 }

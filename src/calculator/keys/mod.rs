@@ -7,7 +7,7 @@ use abacus_core::calculator::share::Reader;
 use yew::prelude::*;
 
 use crate::calculator::form::FormAction;
-pub(super) use crate::calculator::keys::dialog::Keys;
+pub(super) use crate::calculator::keys::dialog::{ID, keys_list};
 pub(super) use crate::calculator::keys::words::TITLE;
 use crate::shell::ports::{KeyPress, Ports, Typing};
 

@@ -9,7 +9,7 @@ use crate::shell::event::typed;
 
 /// The field and the button. Without a name the proposed one is used. It is not a form, because the
 /// page has the calculator's.
-pub fn keep(proposed: String, context: SectionContext<'_>) -> Html {
+pub fn keep(proposed: String, name: NodeRef, context: SectionContext<'_>) -> Html {
     let locale = context.locale;
     let oninput = context.on_command.reform(|event: InputEvent| ScenarioCommand::Name(typed(&event)));
     let on_command = context.on_command.clone();
@@ -25,7 +25,7 @@ pub fn keep(proposed: String, context: SectionContext<'_>) -> Html {
                 <label class="field__label" for="scenario-name">{ words::NAME.get(locale) }</label>
                 <div class="field__box">
                     <input class="field__input scenario-input" id="scenario-name" name="scenario-name" type="text"
-                        maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" placeholder={proposed}
+                        maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" placeholder={proposed} ref={name}
                         value={context.view.name.clone()} {oninput} {onkeydown} />
                 </div>
             </div>

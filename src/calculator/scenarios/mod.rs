@@ -14,6 +14,7 @@ use abacus_scenarios::{Scenario, deleted, list};
 use abacus_vault::raw_file;
 use yew::prelude::*;
 
+use crate::calculator::fold::summary;
 use crate::calculator::form::Stale;
 use crate::calculator::scenarios::command::{headline, proposed, run};
 use crate::calculator::scenarios::comparison::comparison;
@@ -32,13 +33,17 @@ pub struct ScenariosProps {
     pub inputs: Inputs,
     /// Why the values do not match what is typed, if so: then they cannot be kept.
     pub stale: Option<Stale>,
+    /// Whether the section is unfolded at first.
+    pub is_wide: bool,
+    /// Refers to the field for a name.
+    pub name: NodeRef,
     /// The user wants the values of this fragment in the form.
     pub on_open: Callback<String>,
 }
 
 #[component]
 pub fn Scenarios(props: &ScenariosProps) -> Html {
-    let ScenariosProps { session, calculator, inputs, .. } = props;
+    let ScenariosProps { session, calculator, inputs, is_wide, name, .. } = props;
     let (calculator, locale, style) = (*calculator, session.locale, session.style);
     let UseScenarios { state, save } = use_scenarios(calculator, &session.ports);
     let view = use_state_eq(View::default);
@@ -90,14 +95,14 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     let unreadable: Vec<_> = state.book().unreadable().filter(|record| !record.reason.is_elsewhere()).collect();
     html! {
         <section class="scenarios" aria-labelledby="scenarios-title">
-            <h2 class="section-title scenarios__title" id="scenarios-title" tabindex="-1" ref={view.node(&FocusTarget::Title)}>
-                { words::TITLE.get(locale) }
-            </h2>
+            <details class="fold" open={*is_wide}>
+            { summary("scenarios-title", words::TITLE, words::count(list.len(), locale).into(), locale) }
+            <div class="fold__body" tabindex="-1" ref={view.node(&FocusTarget::Title)}>
             if list.is_empty() { <p class="scenarios__hint">{ words::TEACH.get(locale) }</p> }
-            { keep(proposed(calculator, inputs, &style), context) }
+            { keep(proposed(calculator, inputs, &style), name.clone(), context) }
             { notices::not_saved(&state, context) }
-            <p class="scenarios__note" role="status">{ view.note.clone() }</p>
-            <div role="status">
+            <p class="scenarios__note" role="status" translate="no">{ view.note.clone() }</p>
+            <div role="status" translate="no">
                 { undo.map(|deleted| notices::undo(deleted, context)) }
                 if state.has_conflict() { <p class="notice">{ words::COPIED.get(locale) }</p> }
             </div>
@@ -110,6 +115,8 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
             if list.len() >= 2 && compared.len() < 2 { <p class="scenarios__hint">{ words::CHOOSE.get(locale) }</p> }
             if !unreadable.is_empty() { { notices::unreadable(&unreadable, context) } }
             if !deleted.is_empty() { { notices::deleted(&deleted, context) } }
+            </div>
+            </details>
         </section>
     }
 }

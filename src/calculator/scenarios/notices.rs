@@ -19,7 +19,7 @@ pub fn not_saved(state: &Scenarios, context: SectionContext<'_>) -> Html {
     let (lost, warned) = if state.is_unsaved() { (problem, None) } else { (None, problem) };
     html! {
         <>
-            <div role="alert">
+            <div role="alert" translate="no">
                 if let Some(why) = lost {
                     <div class="notice">
                         <p class="notice__title">{ say(common::NOT_SAVED) }{ say(text("：", ": ")) }{ say(why) }</p>

@@ -13,6 +13,15 @@ pub const TEACH: Text = text(
     "Save these values as a scenario, change some and save again: then compare them side by side. \
      Scenarios stay on this device.",
 );
+/// The section in short.
+#[must_use]
+pub fn count(scenarios: usize, locale: Locale) -> String {
+    match scenarios {
+        0 => String::new(),
+        _ => format_in!(locale, "{scenarios} 个", "{scenarios}"),
+    }
+}
+
 pub const NAME: Text = text("方案名称（可不填）", "Name (optional)");
 pub const KEEP: Text = text("存为方案", "Save as scenario");
 /// The accessible name of the list.

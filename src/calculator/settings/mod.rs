@@ -1,4 +1,4 @@
-//! How figures are shown: currency and decimals; and the way to the list of keys.
+//! What the menu of a calculator's page has besides: currency, decimals, the list of keys.
 
 mod words;
 
@@ -7,23 +7,14 @@ use yew::prelude::*;
 
 use crate::calculator::keys;
 use crate::shell::event::chosen;
+use crate::shell::session::Session;
 use crate::shell::styles::MOST_DECIMALS;
 
-#[derive(PartialEq, Properties)]
-pub struct SettingsProps {
-    pub style: Style,
-    pub set_style: Callback<Style>,
-    pub on_keys: Callback<()>,
-}
-
-#[component]
-pub fn Settings(props: &SettingsProps) -> Html {
-    let SettingsProps { style, set_style, on_keys } = props;
-    let (style, locale) = (*style, style.locale);
+pub(super) fn settings(session: &Session) -> Html {
+    let (style, locale, set_style) = (session.style, session.locale, &session.set_style);
     let on_currency =
         set_style.reform(move |event: Event| Style { currency: Currency::find(&chosen(&event)), ..style });
     let on_decimals = set_style.reform(move |event: Event| Style { decimals: chosen(&event).parse().ok(), ..style });
-    let onclick = on_keys.reform(|_: MouseEvent| ());
     html! {
         <div class="settings">
             <label class="settings__label">
@@ -46,7 +37,7 @@ pub fn Settings(props: &SettingsProps) -> Html {
                     }) }
                 </select>
             </label>
-            <button type="button" class="button settings__keys" aria-keyshortcuts="?" {onclick}>{ keys::TITLE.get(locale) }</button>
+            <button type="button" class="button" aria-keyshortcuts="?" popovertarget={keys::ID}>{ keys::TITLE.get(locale) }</button>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The content to share, one function for each way.
 
-use abacus_core::calculator::sentence::sentence;
+use abacus_core::calculator::sentence;
 use abacus_core::sheet::{Request, Sheet, csv};
 use yew::Callback;
 
@@ -44,8 +44,11 @@ impl SharedContent {
     }
 
     fn sentence(&self) -> String {
-        let ShareProps { session, calculator, inputs, evaluations, .. } = &self.props;
-        sentence(calculator.spec(), inputs, evaluations, &session.style)
+        let ShareProps { session, calculator, inputs, evaluations, for_customer, .. } = &self.props;
+        if *for_customer {
+            return sentence::for_customer(*calculator, inputs, evaluations, &session.style).unwrap_or_default();
+        }
+        sentence::sentence(calculator.spec(), inputs, evaluations, &session.style)
     }
 
     fn copy(&self, text: String) {

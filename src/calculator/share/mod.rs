@@ -17,7 +17,7 @@ use yew::prelude::*;
 use crate::calculator::form::Stale;
 use crate::calculator::share::content::SharedContent;
 use crate::calculator::share::notice::{Notice, Notices};
-use crate::calculator::share::qr::qr_dialog;
+use crate::calculator::share::qr::{qr_code, qr_dialog};
 use crate::shell::event::{select_all, show_dialog};
 use crate::shell::session::Session;
 
@@ -33,7 +33,7 @@ pub struct ShareProps {
     pub axes: TableAxes,
     /// Why the figures do not match what is typed, if so: then nothing leaves the page.
     pub stale: Option<Stale>,
-    /// Whether a customer is looking on: then only the link is offered, as text and as QR code.
+    /// Whether a customer is looking on: then only the link is offered, and what a customer may hear.
     #[prop_or_default]
     pub for_customer: bool,
 }
@@ -75,8 +75,8 @@ pub fn Share(props: &ShareProps) -> Html {
                 <button type="button" class="button" aria-haspopup="dialog" onclick={show_qr}>
                     { session.say(words::QR) }
                 </button>
+                if session.ports.outbox.can_share() { { button(words::SHARE, SharedContent::share) } }
                 if !props.for_customer {
-                    if session.ports.outbox.can_share() { { button(words::SHARE, SharedContent::share) } }
                     { button(words::COPY_SENTENCE, SharedContent::copy_sentence) }
                     { button(words::WORKBOOK, SharedContent::save_workbook) }
                     { button(words::CSV, SharedContent::save_csv) }
@@ -86,6 +86,9 @@ pub fn Share(props: &ShareProps) -> Html {
                     }
                 }
             </div>
+            if props.for_customer && props.stale.is_none() {
+                <div class="share__code">{ qr_code(&content.link(), session.locale) }</div>
+            }
             { notices.view(&by_hand, session.locale) }
             if *shows_qr {
                 { qr_dialog(&dialog, session.say(props.calculator.spec().title), content.link(), session.locale, &hide_qr) }

@@ -84,7 +84,7 @@ impl Notices {
         };
         html! {
             <>
-                <p class="share__status" role="status">
+                <p class="share__status" role="status" translate="no">
                     { for self.last.iter().map(|notice| html! { <span key={self.count}>{ notice.says(locale) }</span> }) }
                 </p>
                 <div class="share__by-hand">{ by_hand }</div>

@@ -39,6 +39,11 @@ pub(super) fn qr_dialog(
     }
 }
 
+/// The code alone, where something else says what it is for.
+pub(super) fn qr_code(link: &str, locale: Locale) -> Option<Html> {
+    Some(code(&qr::draw(link)?, words::QR_OF.get(locale)))
+}
+
 fn code(drawing: &qr::Drawing, label: &'static str) -> Html {
     let size = drawing.size;
     html! {

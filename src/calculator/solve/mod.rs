@@ -56,6 +56,7 @@ fn Panel(props: &PanelProps) -> Html {
     let oninput = act.reform(|event: InputEvent| FormAction::TypeWanted(typed(&event)));
     let onblur = act.reform(|_: FocusEvent| FormAction::CommitWanted);
     let onchange = act.reform(move |event: Event| FormAction::SolveResult(chosen(&event)));
+    let on_end = act.reform(|_: MouseEvent| FormAction::SolveFor(None));
     let wanted = use_focus(solving.asked);
     let error = solving.error.map(|error| field_error(&output.wanted(), error, locale));
     let answer = words::solution(
@@ -67,7 +68,10 @@ fn Panel(props: &PanelProps) -> Html {
     );
     html! {
         <section class="solve card" aria-labelledby="solve-title">
-            <h3 class="solve__title" id="solve-title">{ named(words::GOAL, props.label.get(locale), locale) }</h3>
+            <div class="solve__head">
+                <h3 class="solve__title" id="solve-title">{ named(words::GOAL, props.label.get(locale), locale) }</h3>
+                <button type="button" class="button solve__end" onclick={on_end}>{ words::DONE.get(locale) }</button>
+            </div>
             <div class="solve__goal">
                 <label class="solve__label" for="solve-output">{ words::WANTED.get(locale) }</label>
                 <select class="solve__output" id="solve-output" {onchange}>
@@ -78,13 +82,13 @@ fn Panel(props: &PanelProps) -> Html {
                 <label class="solve__label" for="solve-wanted">{ words::WANTED_VALUE.get(locale) }</label>
                 <span class="field__box">
                     <input class="field__input" id="solve-wanted" ref={wanted} type="text" inputmode="decimal" autocomplete="off"
-                        value={solving.text.clone()} aria-invalid={error.is_some().then_some("true")}
+                        value={solving.text.clone()} placeholder={solving.present.as_ref().map(|present| present.text.clone())} aria-invalid={error.is_some().then_some("true")}
                         aria-describedby="solve-error" {oninput} {onblur} />
                     <span class="field__unit">{ unit(&output.wanted().unit(output.unit), style) }</span>
                 </span>
             </div>
-            <p class="field__error" id="solve-error" role="alert" hidden={error.is_none()}>{ error.clone().unwrap_or_default() }</p>
-            <p class="solve__answer" role="status">{ error.is_none().then_some(answer) }</p>
+            <p class="field__error" id="solve-error" role="alert" translate="no" hidden={error.is_none()}>{ error.clone().unwrap_or_default() }</p>
+            <p class="solve__answer" role="status" translate="no">{ error.is_none().then_some(answer) }</p>
             { formula(props) }
         </section>
     }

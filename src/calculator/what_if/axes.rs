@@ -99,7 +99,7 @@ fn side(props: &AxesProps, which: TableSide) -> Html {
                     value={values.text.clone()} aria-invalid={error.is_some().then_some("true")}
                     aria-labelledby={format!("{of_id} {id}")} aria-describedby={note_id.clone()} {oninput} {onblur} />
             </div>
-            <p class={if error.is_some() { "field__error" } else { "field__hint" }} id={note_id} role="status">
+            <p class={if error.is_some() { "field__error" } else { "field__hint" }} id={note_id} role="status" translate="no">
                 { error.or(repeated).unwrap_or_default() }
             </p>
         </div>

@@ -1,146 +1,125 @@
-//! The what-if chart: the figures of the table as lines, for pointing, tapping and the arrow
-//! keys.
+//! The what-if chart: the result over the whole axis, for pointing, tapping and the arrow keys, with a bubble to drag.
 
 use std::rc::Rc;
 
 use abacus_core::Decimal;
-use abacus_core::calculator::chart::{Drawing, Frame, Point, Step};
+use abacus_core::calculator::chart::{Drawing, Frame, Point};
+use abacus_core::calculator::curve::Line;
 use abacus_core::calculator::sensitivity::{CellIndex, CellValues, Grid};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
+use crate::calculator::what_if::bubble::bubble;
+use crate::calculator::what_if::hands::{Dragged, Subject, use_hands};
+use crate::calculator::what_if::labels::labels;
 use crate::calculator::what_if::names::Names;
-use crate::calculator::what_if::plot::{HEIGHT, Plot, WIDTH, draw};
+use crate::calculator::what_if::plot::{Canvas, HEIGHT, Plot, WIDTH, brief, polylines};
 use crate::calculator::what_if::words;
-use crate::shell::event::place_on;
+
+/// The current case, on the axes or not.
+#[derive(Clone, PartialEq)]
+pub(super) struct Now {
+    /// The values of its row and its column.
+    pub(super) case: CellValues,
+    pub(super) result: Option<Decimal>,
+    pub(super) line: Rc<Line>,
+}
 
 /// The callbacks must be stable.
 #[derive(PartialEq, Properties)]
 pub(super) struct ChartProps {
+    /// The table that the axes and the grey lines belong to.
     pub(super) grid: Rc<Grid>,
+    pub(super) canvas: Rc<Option<Canvas>>,
+    /// The table with the current case in it, whose cells are pointed at and stepped through.
+    pub(super) table: Rc<Grid>,
     pub(super) names: Names,
-    /// The cell of the current case, if it is on the axes, and its row.
+    pub(super) now: Now,
+    /// The cell of the current case, and the one pointed at, here or in the table, with its description.
     pub(super) current: Option<CellIndex>,
-    pub(super) line: Option<usize>,
-    /// The current column value and result, on the axes or not.
-    pub(super) now: Option<(Decimal, Decimal)>,
-    /// The cell pointed at, here or in the table, and its description.
     pub(super) pointed: Option<CellIndex>,
     pub(super) here: Option<String>,
     pub(super) style: Style,
     pub(super) on_point: Callback<Option<CellValues>>,
     pub(super) on_choose: Callback<CellValues>,
+    pub(super) on_drag: Callback<Dragged>,
 }
 
 #[component]
 pub(super) fn Chart(props: &ChartProps) -> Html {
-    let ChartProps { grid, names, current, line, now, pointed, style, on_point, on_choose, .. } = props;
+    let ChartProps { grid, canvas, table, names, now, current, pointed, style, .. } = props;
     let locale = style.locale;
-    let drawing = use_memo((grid.clone(), *style), |(grid, style)| draw(grid, style));
-    let (picture, focused) = (use_node_ref(), use_state_eq(|| false));
+    let drawing = use_memo((canvas.clone(), table.clone()), |(canvas, table)| {
+        (**canvas).as_ref().map(|canvas| Drawing::new(table, canvas.axes.clone(), canvas.frame))
+    });
+    let picture = use_node_ref();
+    let focused = use_state_eq(|| false);
+    let marker = (**canvas).as_ref().zip(now.result);
+    let marker = marker.and_then(|(canvas, result)| canvas.axes.marker(canvas.frame, now.case.1, result));
     let from = (*pointed).or(*current);
+    let hands = use_hands(Subject {
+        field: grid.columns.field,
+        table,
+        drawing: &drawing,
+        picture: &picture,
+        bubble: marker.map(|(point, _)| point),
+        from,
+        on_point: &props.on_point,
+        on_choose: &props.on_choose,
+        on_drag: &props.on_drag,
+    });
 
-    let onmousemove = use_callback(
-        (grid.clone(), drawing.clone(), picture.clone(), on_point.clone()),
-        |event: MouseEvent, (grid, drawing, picture, on_point)| on_point.emit(nearest(&event, grid, drawing, picture)),
-    );
-    let onclick = use_callback(
-        (grid.clone(), drawing.clone(), picture.clone(), on_choose.clone()),
-        |event: MouseEvent, (grid, drawing, picture, on_choose)| {
-            if let Some(case) = nearest(&event, grid, drawing, picture) {
-                on_choose.emit(case);
-            }
-        },
-    );
-    let onmouseleave = use_callback(on_point.clone(), |_: MouseEvent, on_point| on_point.emit(None));
-    let case = from.and_then(|place| grid.values(place));
+    let case = from.and_then(|place| table.values(place));
     let onfocus =
-        use_callback((focused.setter(), on_point.clone(), case), |_: FocusEvent, (focused, on_point, case)| {
+        use_callback((focused.setter(), props.on_point.clone(), case), |_: FocusEvent, (focused, on_point, case)| {
             focused.set(true);
             on_point.emit(*case);
         });
-    let onblur = use_callback((focused.setter(), on_point.clone()), |_: FocusEvent, (focused, on_point)| {
+    let onblur = use_callback((focused.setter(), props.on_point.clone()), |_: FocusEvent, (focused, on_point)| {
         focused.set(false);
         on_point.emit(None);
     });
-    let onkeydown = use_callback(
-        (grid.clone(), drawing.clone(), from, on_point.clone(), on_choose.clone()),
-        |event: KeyboardEvent, (grid, drawing, from, on_point, on_choose)| {
-            let place = after_key(&event, drawing.as_ref().as_ref(), *from);
-            let Some(case) = place.and_then(|place| grid.values(place)) else { return };
-            event.prevent_default();
-            on_point.emit(Some(case));
-            on_choose.emit(case);
-        },
-    );
 
-    let Some(drawn) = (*drawing).as_ref() else {
+    let Some((drawing, canvas_of)) = (*drawing).as_ref().zip((**canvas).as_ref()) else {
         return html! { <p class="chart chart--none">{ words::NO_CHART.get(locale) }</p> };
     };
-    let now = now.and_then(|(column, result)| drawn.axes.marker(drawn.frame, column, result));
     let lines: Vec<_> = grid.rows.values.iter().map(|value| grid.rows.field.quote(*value)).collect();
+    let figures = now.result.map(|result| {
+        let column = now.case.1;
+        [brief(grid.output.quote(result, style), result, style), brief(grid.columns.field.quote(column), column, style)]
+    });
+    let hidden = grid.rows.values.iter().position(|value| *value == now.case.0);
     html! {
         <figure class="chart">
             <p class="chart__up" aria-hidden="true">{ "↑ " }{ &names.output }</p>
             <div class="chart__canvas" role="application" tabindex="0" aria-label={names.output.clone()}
                 aria-roledescription={words::CHART.get(locale)} aria-describedby="chart-summary"
-                {onfocus} {onblur} {onkeydown}>
+                {onfocus} {onblur} onkeydown={hands.on_key}>
                 <svg class="chart__picture" ref={picture} viewBox={format!("0 0 {WIDTH} {HEIGHT}")} aria-hidden="true"
-                    {onmousemove} {onmouseleave} {onclick}>
-                    <Plot grid={grid.clone()} drawing={drawing.clone()} current={*line} style={*style} />
-                    { pointed.and_then(|place| drawn.point(place)).map(|point| crosshair(point, drawn.frame)) }
-                    { now.map(|(point, way)| marker(point, way)) }
+                    translate="no" onclick={hands.on_click} onpointerdown={hands.on_press} onpointermove={hands.on_move}
+                    onpointerup={hands.on_release.clone()} onpointercancel={hands.on_release} onpointerleave={hands.on_leave}>
+                    <Plot grid={grid.clone()} canvas={canvas.clone()} current={hidden} style={*style} />
+                    { for polylines("chart__line chart__line--current", &now.line) }
+                    { labels(canvas_of, grid, (now.case.0, &now.line), style) }
+                    { pointed.and_then(|place| drawing.point(place)).map(|point| crosshair(point, drawing.frame)) }
+                    { marker.zip(figures).map(|((point, way), figures)| bubble(point, way, &figures, drawing.frame)) }
                 </svg>
             </div>
             <p class="chart__across" aria-hidden="true">{ &names.columns_unit }{ " →" }</p>
             <figcaption class="chart__legend">
                 <span class="chart__key">{ sample("chart__line", false) }{ words::lines(&names.rows_unit, locale) }</span>
-                if let Some((_, way)) = now {
-                    <span class="chart__key">
+                if let Some((_, way)) = marker {
+                    <span class="chart__key" key={i32::from(way.is_some())}>
                         { sample("chart__line chart__line--current", true) }
                         { if way.is_some() { words::CURRENT_BEYOND } else { words::CURRENT }.get(locale) }
                     </span>
                 }
             </figcaption>
-            <p class="visually-hidden" id="chart-summary">
+            <p class="visually-hidden" id="chart-summary" translate="no">
                 { words::summary(&names.output, &names.columns_unit, names.rows, &lines, locale) }
             </p>
-            <p class="visually-hidden" role="status">{ props.here.clone().filter(|_| *focused) }</p>
+            <p class="visually-hidden" role="status" translate="no">{ props.here.clone().filter(|_| *focused) }</p>
         </figure>
-    }
-}
-
-fn nearest(event: &MouseEvent, grid: &Grid, drawing: &Option<Drawing>, picture: &NodeRef) -> Option<CellValues> {
-    let (x, y) = place_on(event, picture, WIDTH, HEIGHT)?;
-    grid.values(drawing.as_ref()?.nearest(x, y)?)
-}
-
-/// The point that a key leads to; the first key on a chart without a current case enters it.
-fn after_key(event: &KeyboardEvent, drawing: Option<&Drawing>, from: Option<CellIndex>) -> Option<CellIndex> {
-    if event.alt_key() || event.meta_key() || event.shift_key() || event.ctrl_key() {
-        return None;
-    }
-    let step = match event.key().as_str() {
-        "ArrowLeft" => Step::Left,
-        "ArrowRight" => Step::Right,
-        "ArrowUp" => Step::Up,
-        "ArrowDown" => Step::Down,
-        "Home" => Step::First,
-        "End" => Step::Last,
-        "Enter" | " " => return from,
-        _ => return None,
-    };
-    let drawing = drawing?;
-    from.map_or_else(|| drawing.nearest(0, 0), |from| Some(drawing.step(from, step)))
-}
-
-/// The current case: a dot, or an arrow at the edge beyond which it lies.
-fn marker(Point { x, y }: Point, way: Option<i32>) -> Html {
-    match way {
-        None => html! { <circle class="chart__now" cx={x.to_string()} cy={y.to_string()} r="6" /> },
-        Some(way) => {
-            html! { <path class="chart__now" d="M-8,-8L8,0L-8,8Z" transform={format!("translate({x} {y}) rotate({way})")} /> }
-        }
     }
 }
 

@@ -39,6 +39,11 @@ impl Names {
         }
     }
 
+    /// The table in short: the two inputs that vary.
+    pub(super) fn sides(&self) -> String {
+        format!("{} × {}", self.rows, self.columns)
+    }
+
     /// One case with its exact figures: `损失 600，净利率 3% → ¥20,000`.
     pub(super) fn case(
         &self,

@@ -69,7 +69,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
     html! {
         <div class={classes!("what-if__table", is_large.then_some("what-if__table--large"))}>
             <div class={format!("what-if__scroll {}", widths_of(grid, style))} role="region" aria-labelledby="table-caption" {onmouseleave}>
-                <table class="table" role="grid" ref={node} {onmouseover} {onfocusin} {onfocusout} {onclick} {onkeydown}>
+                <table class="table" role="grid" translate="no" ref={node} {onmouseover} {onfocusin} {onfocusout} {onclick} {onkeydown}>
                     <caption>
                         <span class="table__caption" id="table-caption">
                             { words::caption(&names.output, &names.rows_unit, &names.columns_unit, locale) }
@@ -178,5 +178,5 @@ fn misprints(grid: &Grid, style: &Style) -> Html {
             </li>
         })
     };
-    html! { <ul class="what-if__notes">{ for grid.misprints.iter().enumerate().filter_map(note) }</ul> }
+    html! { <ul class="what-if__notes" translate="no">{ for grid.misprints.iter().enumerate().filter_map(note) }</ul> }
 }

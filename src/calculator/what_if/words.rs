@@ -7,9 +7,13 @@ use abacus_core::text::{Text, text};
 use crate::calculator::what_if::state::TableSide;
 use crate::shell::field_errors::field_error;
 
-pub const TITLE: Text = text("换几个数比一比", "What if");
+/// The accessible name of the section with the chart.
+pub const CURVE: Text = text("走势图", "Chart");
 /// Instructions for sighted users.
-pub const HOW: Text = text("点一格，就用那一格的数。", "Tap a cell to use its figures.");
+pub const HOW: Text = text(
+    "点一格，就用那一格的数；图上的圆点可以左右拖。",
+    "Tap a cell to use its figures, or drag the dot on the chart sideways.",
+);
 pub const SETUP: Text = text("表的内容", "What the table shows");
 pub const OUTPUT: Text = text("看哪个结果", "Result");
 pub const RESTORE: Text = text("恢复原来的表", "Reset the table");

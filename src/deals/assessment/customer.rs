@@ -27,12 +27,12 @@ pub(crate) fn customer(assessment: &Assessment, locale: Locale, on_edit: &Callba
             { question("assessment.buying_potential", words::BUYING_POTENTIAL, &levels, assessment.buying_potential,
                 AssessmentEdit::BuyingPotential, asking) }
             { question("assessment.share", words::SHARE, &shares, assessment.share, AssessmentEdit::Share, asking) }
-            <div class="assessment__advice" role="status">{ position.map(|position| attack_or_defence(position, locale)) }</div>
+            <div class="assessment__advice" role="status" translate="no">{ position.map(|position| attack_or_defence(position, locale)) }</div>
             { question("assessment.current_value", words::CURRENT_VALUE, &sizes, assessment.current_value,
                 AssessmentEdit::CurrentValue, asking) }
             { question("assessment.future_value", words::FUTURE_VALUE, &sizes, assessment.future_value,
                 AssessmentEdit::FutureValue, asking) }
-            <div class="assessment__advice" role="status">{ class.map(|class| treatment(class, locale)) }</div>
+            <div class="assessment__advice" role="status" translate="no">{ class.map(|class| treatment(class, locale)) }</div>
         </AssessmentPart>
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn factors(factors: &Factors, locale: Locale, on_edit: &Callback<Edit
         <AssessmentPart code="factors" title={words::FACTORS} {result} {locale}>
             <p class="field__hint">{ words::FACTORS_HINT.get(locale) }</p>
             { for Factor::ALL.into_iter().map(rated) }
-            <div class="assessment__advice" role="status">
+            <div class="assessment__advice" role="status" translate="no">
                 if !weakest.is_empty() {
                     <ul class="assessment__list">
                         { for weakest.iter().map(|factor| html! {

@@ -50,7 +50,7 @@ pub(crate) fn GradePart(props: &GradePartProps) -> Html {
     html! {
         <AssessmentPart code="grade" title={words::GRADE} {result} {locale}>
             { question("assessment.need", words::NEED, &needs, assessment.need, AssessmentEdit::Need, (locale, on_edit)) }
-            <p class="assessment__advice" role="status">{ words::proposal(assessment.need, graded, locale) }</p>
+            <p class="assessment__advice" role="status" translate="no">{ words::proposal(assessment.need, graded, locale) }</p>
             <div class="assessment__pair">
                 { select("assessment.grade", words::GRADE_CHOICE.get(locale), words::as_proposed(graded.proposed, locale), grades, on_grade) }
                 { select("assessment.contact_days", words::RHYTHM.get(locale), words::as_graded(default_days, locale), days, on_rhythm) }

@@ -20,7 +20,7 @@ pub(crate) fn opening(assessment: &Assessment, locale: Locale, on_edit: &Callbac
         <AssessmentPart code="opening" title={words::OPENING} {result} {locale}>
             { question("assessment.ground", words::GROUND, &grounds, assessment.ground, AssessmentEdit::Ground, asking) }
             { question("assessment.lead", words::LEAD, &leads, assessment.lead, AssessmentEdit::Lead, asking) }
-            <div class="assessment__advice" role="status">
+            <div class="assessment__advice" role="status" translate="no">
                 if let Some(opening) = opening {
                     <dl class="assessment__plays">
                         { play(words::OUR_PLAY, opening.letter().play(), locale) }

@@ -26,7 +26,7 @@ pub(crate) fn value(scores: &Scores, locale: Locale, on_edit: &Callback<Edit>) -
         <AssessmentPart code="value" title={words::VALUE} {result} {locale}>
             <p class="field__hint">{ words::VALUE_HINT.get(locale) }</p>
             <div class="assessment__sides">{ for Side::ALL.into_iter().map(side) }</div>
-            <p class="assessment__advice" role="status">
+            <p class="assessment__advice" role="status" translate="no">
                 { class.map_or(words::VALUE_OPEN, |class| class.advice()).get(locale) }
             </p>
         </AssessmentPart>

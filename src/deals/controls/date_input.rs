@@ -81,7 +81,7 @@ pub fn DateInput(props: &DateInputProps) -> Html {
                     aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| error_id.clone())}
                     value={text} {oninput} {onkeyup} {onblur} />
             </div>
-            <p class="field__error" id={error_id.clone()} role="alert" hidden={!wrong}>{ error }</p>
+            <p class="field__error" id={error_id.clone()} role="alert" translate="no" hidden={!wrong}>{ error }</p>
         </div>
     }
 }

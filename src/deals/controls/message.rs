@@ -36,5 +36,5 @@ pub fn Message(props: &MessageProps) -> Html {
         let buttons: Vec<NoticeButton> = link.into_iter().chain([dismiss]).collect();
         html! { <StatusBar {text} class="message" sentence={node} {buttons} /> }
     });
-    html! { <div role="status">{ bar }</div> }
+    html! { <div role="status" translate="no">{ bar }</div> }
 }

@@ -59,7 +59,7 @@ pub fn NumberInput(props: &NumberInputProps) -> Html {
                     value={text} {oninput} {onblur} />
                 <span class="field__unit" id={unit_id.clone()}>{ unit }</span>
             </div>
-            <p class="field__error" id={error_id.clone()} role="alert" hidden={!wrong}>{ error }</p>
+            <p class="field__error" id={error_id.clone()} role="alert" translate="no" hidden={!wrong}>{ error }</p>
             if let Some(hint) = about.hint {
                 <p class="field__hint" id={hint_id.clone()}>{ hint.get(locale) }</p>
             }

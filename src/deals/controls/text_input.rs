@@ -54,7 +54,7 @@ pub fn TextInput(props: &TextInputProps) -> Html {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))} data-kept="true">
             <label class="field__label" for={name}>{ label.get(locale) }</label>
             <div class="field__box">{ control }</div>
-            <p class="field__error" id={error_id} role="alert" hidden={!wrong}>{ too_long }</p>
+            <p class="field__error" id={error_id} role="alert" translate="no" hidden={!wrong}>{ too_long }</p>
             if let Some(hint) = hint {
                 <p class="field__hint" id={hint_id}>{ hint.get(locale) }</p>
             }

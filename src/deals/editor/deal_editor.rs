@@ -89,8 +89,8 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 if !session.ports.host.is_demo() && !is_blank { <SaveStatus status={state.status()} {locale} /> }
             </div>
             <header class="deal__header">
-                <h1 tabindex="-1" ref={title}>{ name(deal, locale) }</h1>
-                <p class="deal__amount">{ words::amount(deal, locale) }</p>
+                <h1 tabindex="-1" translate="no" ref={title}>{ name(deal, locale) }</h1>
+                <p class="deal__amount" translate="no">{ words::amount(deal, locale) }</p>
                 <p class="deal__log">
                     <button type="button" class="button" onclick={on_add}>{ session.say(meetings::LOG_MEETING) }</button>
                 </p>
@@ -98,7 +98,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             </header>
             <div class="deal__gate"><Gate {coverage} {advice} set_aside={aside} is_open={deal.is_open()} next_step={deal.next_step.clone()} {today} {locale} on_edit={on_edit.clone()} /></div>
             <form class="deal__form" ref={form} aria-label={words::name(deal, locale)} novalidate=true {onsubmit}>
-                <div key="restore" class="deal__restore" role="status">
+                <div key="restore" class="deal__restore" role="status" translate="no">
                     { removed.map(|what| html! { <Restore {what} {locale} on_undo={on_restore} /> }) }
                 </div>
                 { deal_section(deal, locale, &on_edit, *focused && is_new) }

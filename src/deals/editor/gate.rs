@@ -33,7 +33,7 @@ pub fn Gate(props: &GateProps) -> Html {
     let title = use_node_ref();
     let on_done = use_callback(title.clone(), |(), title| focus(title));
     html! {
-        <section class="gate card" aria-labelledby="gate-title">
+        <section class="gate card" translate="no" aria-labelledby="gate-title">
             <h2 class="section-title" id="gate-title" tabindex="-1" ref={title}>{ words::GATE.get(locale) }</h2>
             <Beads coverage={*coverage} {locale} />
             <p class="gate__captions" aria-hidden="true">
@@ -41,7 +41,7 @@ pub fn Gate(props: &GateProps) -> Html {
                 <span>{ words::CLIMATE.get(locale) }</span>
                 <span>{ words::SALESPERSON.get(locale) }</span>
             </p>
-            <p role="status" class={classes!("gate__verdict", missing.is_none().then_some("gate__verdict--passed"))}>
+            <p role="status" translate="no" class={classes!("gate__verdict", missing.is_none().then_some("gate__verdict--passed"))}>
                 <span class="gate__notation">{ coverage.notation() }</span>
                 { " " }
                 <span class="gate__words">{ missing.unwrap_or_else(|| deal_words::PASSED.get(locale).to_owned()) }</span>

@@ -15,7 +15,7 @@ pub fn versions(deal: &Deal, others: &[&Deal], locale: Locale, on_keep: &Callbac
     let ids: Vec<String> = others.iter().map(|other| other.id.clone()).collect();
     let onclick = on_keep.reform(move |_: MouseEvent| ids.clone());
     html! {
-        <div class="notice versions" role="alert">
+        <div class="notice versions" role="alert" translate="no">
             <p>{ words::VERSIONS.get(locale) }</p>
             { for others.iter().map(|other| version(deal, other, locale)) }
             <p class="deal-actions">
@@ -29,7 +29,7 @@ fn version(deal: &Deal, other: &Deal, locale: Locale) -> Html {
     let found = differences(deal, other, locale);
     let says = |(column, here, there): &(_, String, String)| {
         let column: &abacus_deals::transfer::Column = column;
-        html! { <li>{ words::version_difference(column.label().get(locale), here, there, locale) }</li> }
+        html! { <li translate="no">{ words::version_difference(column.label().get(locale), here, there, locale) }</li> }
     };
     html! {
         <>

@@ -56,7 +56,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
         <section class="files__part">
             <h2 class="files__title">{ session.say(words::OUT) }</h2>
             <p class="import__hint">{ session.say(words::OUT_HINT) }</p>
-            <p class="files__last" role="status">{ words::last_backup(backup, session.locale) }</p>
+            <p class="files__last" role="status" translate="no">{ words::last_backup(backup, session.locale) }</p>
             <div class="files__actions">
                 <button type="button" class="button" onclick={on_backup}>{ session.say(words::BACKUP) }</button>
                 <button type="button" class="button" disabled={is_closed} onclick={on_workbook}>{ session.say(words::WORKBOOK) }</button>
@@ -65,7 +65,7 @@ pub(crate) fn Outgoing(props: &OutgoingProps) -> Html {
             if is_empty && !is_closed {
                 <p class="import__hint">{ session.say(words::NOTHING_TO_LIST) }</p>
             }
-            <p class="files__status" role="status">{ (*status).clone() }</p>
+            <p class="files__status" role="status" translate="no">{ (*status).clone() }</p>
         </section>
     }
 }

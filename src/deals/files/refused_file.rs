@@ -19,7 +19,7 @@ pub fn RefusedFile(props: &RefusedFileProps) -> Html {
     let locale = props.locale;
     html! {
         <div class={classes!("no-file", props.file.is_some().then_some("notice"))}>
-            <p class="notice__title" role="alert">{ props.file.as_ref().map(|_| words::NO_FILE.get(locale)) }</p>
+            <p class="notice__title" role="alert" translate="no">{ props.file.as_ref().map(|_| words::NO_FILE.get(locale)) }</p>
             if let Some((name, content)) = &props.file {
                 <label class="field__label" for="no-file">{ name }</label>
                 <div class="field__box">

@@ -119,7 +119,7 @@ pub(crate) fn DealList(props: &DealListProps) -> Html {
                 <h1 tabindex="-1" ref={title}>{ session.say(DEALS_TITLE) }</h1>
                 <p class="lead">{ session.say(words::LEAD) }</p>
             </header>
-            <div key="undo" role="status">{ undo }</div>
+            <div key="undo" role="status" translate="no">{ undo }</div>
             <ViewsNav key="views" place={Place::List(query.clone())} {locale} />
             <div key="rows">{ list }</div>
             <div key="bar" class="deals__bar">

@@ -90,7 +90,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
                     { tick("gate_open", words::GATE_OPEN, query.gate_open, |query, is| query.gate_open = !is.is_empty()) }
                 </div>
             </details>
-            <p class="filters__found" role="status">{ words::found(*found, locale) }</p>
+            <p class="filters__found" role="status" translate="no">{ words::found(*found, locale) }</p>
         </search>
     }
 }

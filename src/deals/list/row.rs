@@ -29,7 +29,7 @@ pub fn DealRow(props: &DealRowProps) -> Html {
     let locale = props.locale;
     let coverage = Coverage::of(deal);
     html! {
-        <li class="deals__item deal-row" data-deal={deal.id.clone()} aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
+        <li class="deals__item deal-row" translate="no" data-deal={deal.id.clone()} aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
             <a class="deal-row__name" href={format!("#{}", deal.id)}>{ deal_words::name(deal, locale) }</a>
             <p class="deal-row__facts">
                 if deal.copy_of.is_some() {

@@ -36,7 +36,7 @@ pub fn SavedViews(props: &SavedViewsProps) -> Html {
         let forgotten = view.name.clone();
         let on_remove = on_change.reform(move |_: MouseEvent| ViewChange::Forget(forgotten.clone()));
         html! {
-            <li class="saved-views__item" key={view.name.clone()}>
+            <li class="saved-views__item" translate="no" key={view.name.clone()}>
                 <a class="saved-views__link" {href} aria-current={(view.query == *query).then_some("true")}>{ &view.name }</a>
                 <button type="button" class="button button--quiet saved-views__remove" aria-label={words::remove_view(&view.name, locale)}
                     onclick={on_remove}>{ "✕" }</button>

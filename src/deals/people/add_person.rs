@@ -85,7 +85,7 @@ pub fn AddPerson(props: &AddPersonProps) -> Html {
                     aria-invalid={is_refused.then_some("true")} aria-describedby={is_refused.then(|| error_id.clone())}
                     ref={input} value={typed} {oninput} {onkeydown} />
             </div>
-            <p class="field__error" id={error_id.clone()} role="alert" hidden={!is_refused}>
+            <p class="field__error" id={error_id.clone()} role="alert" translate="no" hidden={!is_refused}>
                 { is_refused.then(|| words::NEITHER.get(locale)) }
             </p>
             <Options name={format!("{id}.role")} legend={words::PERSON_ROLE.get(locale)}

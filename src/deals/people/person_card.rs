@@ -68,7 +68,7 @@ pub fn PersonCard(props: &PersonCardProps) -> Html {
     };
     html! {
         <details class="person" {open}>
-            <summary class="person__head">
+            <summary class="person__head" translate="no">
                 <span class="person__name">{ deal_people::name(person, locale) }</span>
                 <span class="person__facts">{ deal_people::facts(person, locale) }</span>
             </summary>

@@ -25,7 +25,7 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
     let locale = props.locale;
     let say = |text: Text| text.get(locale);
     let (title, meaning) = match props.status {
-        Status::Saved | Status::Saving => return html! { <div class="not-saved" role="alert"></div> },
+        Status::Saved | Status::Saving => return html! { <div class="not-saved" role="alert" translate="no"></div> },
         Status::NotSaved(problem) => {
             let title = [common::NOT_SAVED, COLON, words::reason(problem)].map(say).concat();
             (title, words::meaning(problem))
@@ -42,7 +42,7 @@ pub fn NotSaved(props: &NotSavedProps) -> Html {
     let reload = remedies.reload.then(|| NoticeButton::new(say(words::RELOAD), &props.on_reload));
     let buttons: Vec<NoticeButton> = [Some(file), retry, files, reload].into_iter().flatten().collect();
     html! {
-        <div class="not-saved" role="alert">
+        <div class="not-saved" role="alert" translate="no">
             <Notice {title} text={vec![AttrValue::from(say(meaning))]} {buttons} />
         </div>
     }

@@ -23,9 +23,9 @@ pub fn SaveStatus(props: &SaveStatusProps) -> Html {
     // "Saving" lasts less than half a second, so it is not announced.
     let announced = if props.status == Status::Saving { words::SAVED } else { word };
     html! {
-        <div class="save-status">
+        <div class="save-status" translate="no">
             <p class={format!("save-status__word save-status__word--{class}")} aria-hidden="true">{ word.get(props.locale) }</p>
-            <p class="visually-hidden" role="status">{ announced.get(props.locale) }</p>
+            <p class="visually-hidden" role="status" translate="no">{ announced.get(props.locale) }</p>
         </div>
     }
 }

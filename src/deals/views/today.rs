@@ -26,7 +26,7 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
     let due = |due: &Due| {
         let what = words::due_item(&due.what, locale);
         html! {
-            <li class="agenda__item" key={format!("{} {what}", due.deal.id)}>
+            <li class="agenda__item" translate="no" key={format!("{} {what}", due.deal.id)}>
                 <a class="agenda__link" href={format!("#{}", due.deal.id)}>
                     <span class="agenda__what">{ what }</span>
                     <span class="agenda__deal">{ deal_words::name(&due.deal, locale) }</span>
@@ -44,7 +44,7 @@ pub(crate) fn Today(props: &TodayProps) -> Html {
     };
     let unplanned = agenda.unplanned.iter().take(MOST).map(|(deal, advice)| {
         html! {
-            <li class="agenda__item" key={deal.id.clone()}>
+            <li class="agenda__item" translate="no" key={deal.id.clone()}>
                 <a class="agenda__link" href={format!("#{}", deal.id)}>
                     <span class="agenda__what">{ deal_words::name(deal, locale) }</span>
                     <span class="agenda__deal">{ advice.reason(locale) }</span>

@@ -1,9 +1,10 @@
-//! A what-if table as a line chart: one line per row over the values of the columns. Coordinates
-//! are in the units of a picture whose y axis points down, rounded to one decimal.
+//! A what-if table as a chart: its axes, and a point for each cell. Its lines are [`curve`](super::curve). Coordinates are
+//! in the units of a picture whose y axis points down, rounded to one decimal.
 
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::calculator::sensitivity::{CellIndex, Grid};
 use crate::number::decimal::Arithmetic;
@@ -26,14 +27,21 @@ impl Scale {
         Some(Self { ticks: nice::ticks(low, high, INTERVALS)? })
     }
 
+    /// Its first and its last tick.
+    #[must_use]
+    pub fn ends(&self) -> Option<(Decimal, Decimal)> {
+        Some((*self.ticks.first()?, *self.ticks.last()?))
+    }
+
     fn clamp(&self, value: Decimal) -> Option<Decimal> {
-        Some(value.max(*self.ticks.first()?).min(*self.ticks.last()?))
+        let (low, high) = self.ends()?;
+        Some(value.max(low).min(high))
     }
 
     /// The position of a value between the ends of the axis in the picture; none beyond them.
     #[must_use]
     pub fn place(&self, value: Decimal, from: u32, to: u32) -> Option<Decimal> {
-        let (low, high) = (*self.ticks.first()?, *self.ticks.last()?);
+        let (low, high) = self.ends()?;
         if value < low || value > high {
             return None;
         }
@@ -56,6 +64,29 @@ pub struct Frame {
     pub bottom: u32,
 }
 
+impl Frame {
+    /// The heights of the labels beside the right ends of lines, each as near to its end as a `gap` between labels
+    /// allows, from the highest to the lowest.
+    #[must_use]
+    pub fn labels<T: Copy>(self, ends: &[(T, Point)], gap: u32) -> Vec<(T, Point, Decimal)> {
+        let by_height = ascending(&ends.iter().map(|(_, end)| end.y).collect::<Vec<_>>());
+        let ends: Vec<_> = by_height.into_iter().filter_map(|at| ends.get(at).copied()).collect();
+        let gap = int(gap);
+        let mut heights: Vec<Decimal> = Vec::with_capacity(ends.len());
+        for (_, end) in &ends {
+            let lowest = heights.last().and_then(|last| last.plus(gap));
+            heights.push(lowest.map_or(end.y, |lowest| lowest.max(end.y)));
+        }
+        // A label pushed out at the bottom moves back up and pushes the others.
+        let mut limit = Some(int(self.bottom));
+        for height in heights.iter_mut().rev() {
+            *height = limit.map_or(*height, |limit| limit.min(*height));
+            limit = height.minus(gap);
+        }
+        ends.into_iter().zip(heights).map(|((line, end), height)| (line, end, height)).collect()
+    }
+}
+
 /// A point of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
@@ -63,6 +94,14 @@ pub struct Point {
     pub x: Decimal,
     /// From the top.
     pub y: Decimal,
+}
+
+impl Point {
+    /// The place across, to the nearest unit.
+    #[must_use]
+    pub fn across(self) -> Option<i32> {
+        round(self.x, 0).to_i32()
+    }
 }
 
 /// The axes of a chart.
@@ -168,47 +207,6 @@ impl Drawing {
     #[must_use]
     pub fn point(&self, (row, column): CellIndex) -> Option<Point> {
         *self.points.get(row)?.get(column)?
-    }
-
-    /// A row's line as lists of points for polylines, in pieces where results are missing. A piece
-    /// of one point holds it twice, so that its stroke makes a dot.
-    #[must_use]
-    pub fn line(&self, row: usize) -> Vec<String> {
-        let points: Vec<_> = self.order.iter().map(|column| self.point((row, *column))).collect();
-        let pieces = points.split(Option::is_none).filter(|piece| !piece.is_empty());
-        let text = |points: &[Option<Point>]| {
-            let pairs = points.iter().flatten().map(|point| format!("{},{}", point.x, point.y));
-            pairs.collect::<Vec<_>>().join(" ")
-        };
-        pieces.map(|piece| text(&if piece.len() == 1 { piece.repeat(2) } else { piece.to_vec() })).collect()
-    }
-
-    /// The right end of a row's line.
-    #[must_use]
-    pub fn end(&self, row: usize) -> Option<Point> {
-        self.order.iter().rev().find_map(|column| self.point((row, *column)))
-    }
-
-    /// The heights of the labels beside the ends of these rows' lines, each as near to its end as a
-    /// `gap` between labels allows, with the index of the row and that end.
-    #[must_use]
-    pub fn labels(&self, rows: &[usize], gap: u32) -> Vec<(usize, Point, Decimal)> {
-        let ends: Vec<_> = rows.iter().filter_map(|row| Some((*row, self.end(*row)?))).collect();
-        let by_height = ascending(&ends.iter().map(|(_, end)| end.y).collect::<Vec<_>>());
-        let ends: Vec<_> = by_height.into_iter().filter_map(|at| ends.get(at).copied()).collect();
-        let gap = int(gap);
-        let mut heights: Vec<Decimal> = Vec::with_capacity(ends.len());
-        for (_, end) in &ends {
-            let lowest = heights.last().and_then(|last| last.plus(gap));
-            heights.push(lowest.map_or(end.y, |lowest| lowest.max(end.y)));
-        }
-        // A label pushed out at the bottom moves back up and pushes the others.
-        let mut limit = Some(int(self.frame.bottom));
-        for height in heights.iter_mut().rev() {
-            *height = limit.map_or(*height, |limit| limit.min(*height));
-            limit = height.minus(gap);
-        }
-        ends.into_iter().zip(heights).map(|((row, end), height)| (row, end, height)).collect()
     }
 
     /// The cell drawn nearest to a point.

@@ -10,8 +10,10 @@ pub mod card;
 pub mod chain;
 pub mod chart;
 pub mod compare;
+pub mod curve;
 pub mod field;
 mod inputs;
+pub mod last;
 mod output;
 pub mod picture;
 pub mod sensitivity;
@@ -19,6 +21,7 @@ pub mod sentence;
 pub mod share;
 pub mod sliders;
 pub mod solve;
+pub mod usual;
 pub mod what_if;
 pub mod working;
 

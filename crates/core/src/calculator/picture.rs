@@ -4,66 +4,87 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::calculator::{Evaluation, Inputs, Spec};
-use crate::number::Undefined;
 use crate::number::decimal::Arithmetic;
 use crate::number::format::round;
+use crate::number::{Undefined, int};
 use crate::text::Text;
 
 /// What a calculator's picture shows, by the keys of its inputs and results.
 #[derive(Clone, Copy, Debug)]
 pub enum Picture {
-    /// One box, and as many like it as the result is times that: a debt and the sales that make up for it.
-    Multiples {
-        /// What one box is.
-        one: &'static str,
-        /// How many there are.
-        times: &'static str,
-    },
-    /// A bar for each, the longest for the greatest: steps, a funnel, two sides of a balance.
-    Bars(&'static [&'static str]),
+    /// One box, and in each row beneath as many boxes as that figure is times the one above: a debt and the sales that make
+    /// up for it, a purchase that grows to weeks, years and all of them.
+    Stack(&'static [&'static str]),
+    /// A band for each, from the widest to the narrowest: how many are wanted for the few that remain.
+    Funnel(&'static [&'static str]),
+    /// Two figures, one on each side of the middle.
+    Balance(&'static str, &'static str),
     /// A whole, and the part of it that a second figure takes.
-    Part {
+    Eaten {
         /// The figures that make up the whole.
         whole: &'static [&'static str],
         /// The figure that is a part of it, and may be more than all of it.
         part: &'static str,
+        /// The figure that says how many bites make up the whole, such as months.
+        bites: Option<&'static str>,
     },
 }
 
 /// The longest bar.
 pub const LENGTH: u32 = 1_000;
-/// The most boxes that are drawn. Of more, one stands for several.
-pub const BOXES: u32 = 100;
+/// The most boxes or notches that are drawn. Of more, one stands for several.
+pub const MOST: u32 = 100;
 
 /// A picture that can be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Drawing {
-    /// So many whole boxes, of which each stands for so many, and the length of the last one if it is not whole.
-    Boxes {
-        /// The figure that one of them is.
-        one: Figure,
-        /// How many whole boxes there are.
-        whole: u32,
-        /// The length of one more, of [`LENGTH`]; 0 if the boxes come out even.
-        rest: u32,
-        /// How many times the figure one box is.
-        each: Decimal,
-    },
-    /// Bars, each with its length.
-    Bars(Vec<(Figure, u32)>),
-    /// A bar of which so much is taken. `whole` is the length of the whole, `part` that of what is taken.
-    Part {
+    /// Rows of boxes. The first is one box.
+    Stack(Vec<Row>),
+    /// Bands, each with its width.
+    Funnel(Vec<(Figure, u32)>),
+    /// Bars to the left and to the right, each with its length.
+    Balance([(Figure, u32); 2]),
+    /// A bar of which so much is taken.
+    Eaten {
         /// The part.
         figure: Figure,
+        /// The whole, if it is one figure.
+        of: Option<Figure>,
         /// Its share of the whole.
         share: Decimal,
         /// The length of the whole.
         whole: u32,
         /// The length of the part, more than that of the whole if nothing is left.
         part: u32,
+        /// Where a bite ends, and how many of the figure's own one bite stands for.
+        bites: Option<Bites>,
     },
     /// There is nothing to draw: why.
     Nothing(Text),
+}
+
+/// One row of a stack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What the row adds up to.
+    pub figure: Figure,
+    /// How many whole boxes there are.
+    pub whole: u32,
+    /// The length of one more, of [`LENGTH`]; 0 if the boxes come out even.
+    pub rest: u32,
+    /// How many times the figure above one box is.
+    pub each: Decimal,
+}
+
+/// The notches of a bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bites {
+    /// The figure that says how many there are in all.
+    pub figure: Figure,
+    /// Where each ends, within the bar.
+    pub notches: Vec<u32>,
+    /// How many of the figure's own one stands for.
+    pub each: Decimal,
 }
 
 /// A figure of a picture.
@@ -78,10 +99,12 @@ pub struct Figure {
 /// The picture for these inputs and results.
 #[must_use]
 pub fn draw(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation]) -> Drawing {
+    let figures = Figures { spec, inputs, evaluations };
     let drawn = match spec.picture {
-        Picture::Multiples { one, times } => boxes(spec, inputs, evaluations, one, times),
-        Picture::Bars(keys) => bars(spec, inputs, evaluations, keys),
-        Picture::Part { whole, part } => taken(spec, inputs, evaluations, whole, part),
+        Picture::Stack(keys) => figures.all(keys).map(stack),
+        Picture::Funnel(keys) => figures.all(keys).map(|all| Drawing::Funnel(lengths(all))),
+        Picture::Balance(left, right) => figures.all(&[left, right]).map(balance),
+        Picture::Eaten { whole, part, bites } => eaten(&figures, whole, part, bites),
     };
     drawn.unwrap_or_else(Drawing::Nothing)
 }
@@ -90,19 +113,33 @@ pub fn draw(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation]) -> Drawing
 #[must_use]
 pub fn keys(picture: Picture) -> Vec<&'static str> {
     match picture {
-        Picture::Multiples { one, times } => vec![one, times],
-        Picture::Bars(keys) => keys.to_vec(),
-        Picture::Part { whole, part } => whole.iter().copied().chain([part]).collect(),
+        Picture::Stack(keys) | Picture::Funnel(keys) => keys.to_vec(),
+        Picture::Balance(left, right) => vec![left, right],
+        Picture::Eaten { whole, part, bites } => whole.iter().copied().chain([part]).chain(bites).collect(),
     }
 }
 
-fn value(spec: &Spec, inputs: &Inputs, evaluations: &[Evaluation], key: &'static str) -> Result<Figure, Text> {
-    let result = evaluations.iter().find(|result| result.output.key == key);
-    let value = match result {
-        Some(result) => result.value.map_err(|reason| result.output.none(reason))?,
-        None => inputs.get(key).filter(|_| spec.field(key).is_some()).ok_or(Undefined::NoSuchInput.words())?,
-    };
-    Ok(Figure { key, value })
+struct Figures<'a> {
+    spec: &'a Spec,
+    inputs: &'a Inputs,
+    evaluations: &'a [Evaluation],
+}
+
+impl Figures<'_> {
+    fn of(&self, key: &'static str) -> Result<Figure, Text> {
+        let result = self.evaluations.iter().find(|result| result.output.key == key);
+        let value = match result {
+            Some(result) => result.value.map_err(|reason| result.output.none(reason))?,
+            None => {
+                self.inputs.get(key).filter(|_| self.spec.field(key).is_some()).ok_or(Undefined::NoSuchInput.words())?
+            }
+        };
+        Ok(Figure { key, value })
+    }
+
+    fn all(&self, keys: &[&'static str]) -> Result<Vec<Figure>, Text> {
+        keys.iter().map(|key| self.of(key)).collect()
+    }
 }
 
 /// How long something is, of a whole that is so long.
@@ -111,62 +148,84 @@ fn length(value: Decimal, whole: Decimal) -> u32 {
     length.and_then(|length| round(length, 0).to_u32()).unwrap_or_default()
 }
 
-fn boxes(
-    spec: &Spec,
-    inputs: &Inputs,
-    evaluations: &[Evaluation],
-    one: &'static str,
-    times: &'static str,
-) -> Result<Drawing, Text> {
-    let (one, times) = (value(spec, inputs, evaluations, one)?, value(spec, inputs, evaluations, times)?);
-    // 1, 2, 5, 10, 20 … times the figure, so that there are no more boxes than can be told apart.
+/// The figures with their lengths, the longest for the greatest.
+fn lengths(figures: Vec<Figure>) -> Vec<(Figure, u32)> {
+    let longest = figures.iter().map(|figure| figure.value.abs()).max().unwrap_or_default();
+    figures.into_iter().map(|figure| (figure, length(figure.value, longest))).collect()
+}
+
+/// 1, 2, 5, 10, 20 …: the least of which no more than [`MOST`] make up so many.
+fn each(count: Decimal) -> Decimal {
     let mut each = Decimal::ONE;
     let mut steps = [Decimal::TWO, Decimal::new(25, 1), Decimal::TWO].into_iter().cycle();
-    while times.value.over(each).is_some_and(|boxes| boxes > BOXES.into()) {
+    while count.over(each).is_some_and(|boxes| boxes > MOST.into()) {
         let Some(next) = steps.next().and_then(|step| each.times(step)) else { break };
         each = next.normalize();
     }
-    let boxes = times.value.max(Decimal::ZERO).over(each).unwrap_or_default();
-    let whole = boxes.floor();
-    let rest = boxes.minus(whole).unwrap_or_default();
-    Ok(Drawing::Boxes { one, whole: whole.to_u32().unwrap_or_default(), rest: length(rest, Decimal::ONE), each })
+    each
 }
 
-fn bars(
-    spec: &Spec,
-    inputs: &Inputs,
-    evaluations: &[Evaluation],
-    keys: &'static [&'static str],
-) -> Result<Drawing, Text> {
-    let figures: Result<Vec<Figure>, Text> = keys.iter().map(|key| value(spec, inputs, evaluations, key)).collect();
-    let figures = figures?;
-    let longest = figures.iter().map(|figure| figure.value.abs()).max().unwrap_or_default();
-    Ok(Drawing::Bars(figures.into_iter().map(|figure| (figure, length(figure.value, longest))).collect()))
+fn stack(figures: Vec<Figure>) -> Drawing {
+    let one = figures.first().map(|figure| Row { figure: *figure, whole: 1, rest: 0, each: Decimal::ONE });
+    let others = figures.windows(2).filter_map(|pair| {
+        let [above, figure] = pair else { return None };
+        // Of nothing there is nothing.
+        let times = figure.value.over(above.value).unwrap_or_default().max(Decimal::ZERO);
+        let each = each(times);
+        let boxes = times.over(each).unwrap_or_default();
+        let whole = boxes.floor();
+        let rest = length(boxes.minus(whole).unwrap_or_default(), Decimal::ONE);
+        Some(Row { figure: *figure, whole: whole.to_u32().unwrap_or_default(), rest, each })
+    });
+    Drawing::Stack(one.into_iter().chain(others).collect())
 }
 
-fn taken(
-    spec: &Spec,
-    inputs: &Inputs,
-    evaluations: &[Evaluation],
+fn balance(figures: Vec<Figure>) -> Drawing {
+    match lengths(figures).as_slice() {
+        [left, right] => Drawing::Balance([*left, *right]),
+        _ => Drawing::Nothing(Undefined::NoSuchInput.words()),
+    }
+}
+
+fn eaten(
+    figures: &Figures<'_>,
     whole: &[&'static str],
     part: &'static str,
+    bites: Option<&'static str>,
 ) -> Result<Drawing, Text> {
-    let part = value(spec, inputs, evaluations, part)?;
+    let part = figures.of(part)?;
     let mut all = Decimal::ZERO;
-    for key in whole {
-        let figure = value(spec, inputs, evaluations, key)?;
+    let wholes = figures.all(whole)?;
+    for figure in &wholes {
         all = all.plus(figure.value).ok_or(Undefined::TooLarge.words())?;
     }
+    let of = wholes.first().copied().filter(|_| wholes.len() == 1);
     let longest = all.abs().max(part.value.abs());
     let share = part.value.over(all).unwrap_or_default();
-    Ok(Drawing::Part { figure: part, share, whole: length(all, longest), part: length(part.value, longest) })
+    let whole = length(all, longest);
+    // Without a number of bites, the bar has no notches.
+    let bites = bites.and_then(|key| figures.of(key).ok()).map(|figure| notches(figure, whole));
+    Ok(Drawing::Eaten { figure: part, of, share, whole, part: length(part.value, longest), bites })
+}
+
+/// Bites along the whole, and on over a part that is longer.
+fn notches(figure: Figure, whole: u32) -> Bites {
+    // How many there would be along the longest bar.
+    let all = figure.value.times(LENGTH.into()).and_then(|all| all.over(whole.into())).unwrap_or_default();
+    let each = each(all);
+    let notch = |place: u32| {
+        let share = int(place).times(each)?.over(all)?;
+        round(share.times(LENGTH.into())?, 0).to_u32().filter(|notch| *notch < LENGTH)
+    };
+    Bites { figure, notches: (1..MOST).map_while(notch).collect(), each }
 }
 
 #[cfg(test)]
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::{BOXES, Drawing, LENGTH, draw, keys};
+    use super::{Drawing, LENGTH, MOST, draw, keys};
+    use crate::calculator::Inputs;
     use crate::calculator::share::decode;
     use crate::calculators::{CATALOG, find};
 
@@ -188,44 +247,127 @@ mod tests {
     }
 
     #[test]
+    fn every_figure_on_the_slide_changes_the_picture() {
+        for calculator in CATALOG {
+            let spec = calculator.spec();
+            let formulas = calculator.formulas();
+            let uses = |key: &str, input: &str| {
+                key == input || formulas.iter().any(|(name, formula)| *name == key && formula.occurrences(input) > 0)
+            };
+            for field in spec.fields {
+                if !keys(spec.picture).iter().any(|key| uses(key, field.key)) {
+                    continue;
+                }
+                let inputs = Inputs::defaults(spec);
+                let mut other = inputs.clone();
+                let now = if field.default == field.slider.high { field.slider.low } else { field.slider.high };
+                let allowed = other.set(field, now.max(field.least()));
+                assert!(allowed.is_ok(), "{calculator:?} {}", field.key);
+                let of = |inputs: &Inputs| draw(spec, inputs, &calculator.evaluate(inputs));
+                assert_ne!(of(&inputs), of(&other), "{calculator:?} {}", field.key);
+            }
+        }
+    }
+
+    #[test]
     fn no_picture_leaves_its_frame() {
         for calculator in CATALOG {
             let spec = calculator.spec();
             for end in [false, true] {
-                let mut inputs = crate::calculator::Inputs::defaults(spec);
+                let mut inputs = Inputs::defaults(spec);
                 for field in spec.fields {
                     let _allowed = inputs.set(field, if end { field.high } else { field.least() });
                 }
                 match draw(spec, &inputs, &calculator.evaluate(&inputs)) {
-                    Drawing::Boxes { whole, rest, .. } => assert!(whole <= BOXES && rest <= LENGTH, "{calculator:?}"),
-                    Drawing::Bars(bars) => assert!(bars.iter().all(|bar| bar.1 <= LENGTH), "{calculator:?}"),
-                    Drawing::Part { whole, part, .. } => assert!(whole.max(part) <= LENGTH, "{calculator:?}"),
+                    Drawing::Stack(rows) => {
+                        assert!(rows.iter().all(|row| row.whole <= MOST && row.rest <= LENGTH), "{calculator:?}");
+                    }
+                    Drawing::Funnel(bands) => assert!(bands.iter().all(|band| band.1 <= LENGTH), "{calculator:?}"),
+                    Drawing::Balance(sides) => assert!(sides.iter().all(|side| side.1 <= LENGTH), "{calculator:?}"),
+                    Drawing::Eaten { whole, part, bites, .. } => {
+                        let notches = bites.map(|bites| bites.notches).unwrap_or_default();
+                        assert!(whole.max(part) <= LENGTH && notches.len() <= 100, "{calculator:?}");
+                        assert!(notches.iter().all(|notch| *notch < LENGTH), "{calculator:?}");
+                    }
                     Drawing::Nothing(why) => assert!(!why.zh.is_empty() && !why.en.is_empty()),
                 }
             }
         }
     }
 
+    fn boxes(id: &str, fragment: &str) -> Vec<(u32, u32, String)> {
+        match drawn(id, fragment) {
+            Some(Drawing::Stack(rows)) => rows.iter().map(|row| (row.whole, row.rest, row.each.to_string())).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn row(whole: u32, rest: u32, each: &str) -> (u32, u32, String) {
+        (whole, rest, each.to_owned())
+    }
+
     #[test]
     fn a_debt_takes_fifty_boxes_like_it() {
-        let boxes = |fragment| match drawn("bad-debt", fragment) {
-            Some(Drawing::Boxes { whole, rest, each, .. }) => (whole, rest, each),
-            _ => (0, 0, Decimal::ZERO),
+        let one = || row(1, 0, "1");
+        assert_eq!(boxes("bad-debt", ""), [one(), row(50, 0, "1")]);
+        assert_eq!(boxes("bad-debt", "margin=0.03"), [one(), row(33, 333, "1")]);
+        assert_eq!(boxes("bad-debt", "margin=0.001"), [one(), row(100, 0, "10")]);
+        assert_eq!(boxes("bad-debt", "loss=700"), [one(), row(50, 0, "1")], "the box is the debt");
+        assert_eq!(boxes("bad-debt", "loss=0"), [one(), row(0, 0, "1")], "of nothing there is nothing");
+        assert_eq!(boxes("status-quo", "people=7"), [one(), row(7, 0, "1")]);
+    }
+
+    #[test]
+    fn a_purchase_grows_to_weeks_years_and_all() {
+        let one = || row(1, 0, "1");
+        assert_eq!(boxes("clv", ""), [one(), row(4, 0, "1"), row(52, 0, "1"), row(30, 0, "1")]);
+        let other = [one(), row(2, 500, "1"), row(10, 0, "1"), row(100, 0, "1")];
+        assert_eq!(boxes("clv", "visits=2.5&weeks=10&years=100"), other);
+        assert_eq!(
+            boxes("clv", "visits=1000000000"),
+            [one(), row(100, 0, "10000000"), row(52, 0, "1"), row(30, 0, "1")]
+        );
+        assert_eq!(boxes("clv", "visits=0"), [one(), row(0, 0, "1"), row(0, 0, "1"), row(0, 0, "1")]);
+    }
+
+    #[test]
+    fn a_funnel_narrows_from_visits_to_deals() {
+        let widths = |id, fragment| match drawn(id, fragment) {
+            Some(Drawing::Funnel(bands)) => {
+                bands.iter().map(|(figure, width)| (figure.value.to_string(), *width)).collect::<Vec<_>>()
+            }
+            _ => Vec::new(),
         };
-        assert_eq!(boxes(""), (50, 0, Decimal::ONE));
-        assert_eq!(boxes("margin=0.03"), (33, 333, Decimal::ONE));
-        assert_eq!(boxes("margin=0.001"), (100, 0, Decimal::TEN));
-        assert_eq!(boxes("loss=700"), (50, 0, Decimal::ONE), "the box is the debt");
+        let band = |value: &str, width| (value.to_owned(), width);
+        assert_eq!(widths("activity", ""), [band("120", 1_000), band("30", 250), band("10", 83)]);
+        assert_eq!(widths("activity", "visits=1&prospects=2"), [band("20", 1_000), band("20", 1_000), band("10", 500)]);
+        assert_eq!(widths("activity", "deals=0"), [band("0", 0), band("0", 0), band("0", 0)]);
+        assert_eq!(widths("loss-to-visits", "").last(), Some(&band("5", 83)));
+    }
+
+    #[test]
+    fn the_greater_side_of_a_balance_is_the_longer() {
+        let sides = |fragment| match drawn("delivered-value", fragment) {
+            Some(Drawing::Balance(sides)) => sides.map(|(figure, length)| (figure.value, length)).to_vec(),
+            _ => Vec::new(),
+        };
+        let side = |value: i64, length| (Decimal::from(value), length);
+        assert_eq!(sides(""), [side(30, 1_000), side(20, 667)]);
+        assert_eq!(sides("value_ours=0"), [side(-90, 1_000), side(20, 222)], "a loss has a length, too");
+        assert_eq!(sides("value_ours=90&value_theirs=80"), [side(0, 0), side(0, 0)]);
     }
 
     #[test]
     fn profit_is_eaten_month_by_month() {
         let part = |fragment| match drawn("receivables", fragment) {
-            Some(Drawing::Part { whole, part, .. }) => (whole, part),
-            _ => (0, 0),
+            Some(Drawing::Eaten { whole, part, bites: Some(bites), .. }) => {
+                (whole, part, bites.notches.len(), bites.notches.first().copied().unwrap_or_default(), bites.each)
+            }
+            _ => (0, 0, 0, 0, Decimal::ZERO),
         };
-        assert_eq!(part("days=73"), (1_000, 100));
-        assert_eq!(part("days=0"), (1_000, 0));
-        assert_eq!(part("days=1460"), (500, 1_000), "more is eaten than there was");
+        assert_eq!(part("days=73"), (1_000, 100, 23, 42, Decimal::ONE), "24 months");
+        assert_eq!(part("days=0"), (1_000, 0, 23, 42, Decimal::ONE));
+        assert_eq!(part("days=1460"), (500, 1_000, 47, 21, Decimal::ONE), "more is eaten than there was");
+        assert_eq!(part("days=0&rate=0.00001"), (1_000, 0, 59, 17, Decimal::from(2_000)), "120,000 months");
     }
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::calculator::audience::{shared_fields, shared_outputs};
 use crate::calculator::axis::{self, is_possible};
 use crate::calculator::field::{Field, count};
 use crate::calculator::what_if::{Axis, Misprint};
@@ -80,6 +81,26 @@ impl Plan {
         }
     }
 
+    /// The table that a customer may see: the declared one as far as its inputs and its result may be shown, else the
+    /// first that may. None where there are not two such inputs.
+    #[must_use]
+    pub fn shared(calculator: &'static dyn Calculator, inputs: &Inputs) -> Option<Self> {
+        let declared = Self::declared(calculator);
+        let (fields, outputs) = (shared_fields(calculator), shared_outputs(calculator));
+        let mut fields: Vec<_> = fields.into_iter().filter(|field| is_possible(field)).collect();
+        // A stable order: the declared sides come first.
+        fields.sort_by_key(|field| match field.key {
+            key if key == declared.rows.field.key => 0,
+            key if key == declared.columns.field.key => 1,
+            _ => 2,
+        });
+        let [rows, columns, ..] = fields.as_slice() else { return None };
+        let side =
+            |field: &'static Field| Side::first(calculator, field, inputs.get(field.key).unwrap_or(field.default));
+        let output = outputs.iter().find(|output| **output == declared.output).or(outputs.first())?;
+        Some(Self { calculator, rows: side(rows), columns: side(columns), output })
+    }
+
     /// The inputs that can stand along a side.
     pub fn choices(&self) -> impl Iterator<Item = &'static Field> {
         self.calculator.spec().fields.iter().filter(|field| is_possible(field))
@@ -101,20 +122,20 @@ impl Plan {
             .fold(inputs.clone(), |inputs, field| inputs.with(field.key, field.default))
     }
 
+    /// The result of the table for these inputs.
+    pub(crate) fn result(&self, inputs: &Inputs) -> Result<Decimal, Undefined> {
+        let evaluations = self.calculator.evaluate(inputs);
+        let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == self.output.key);
+        evaluation.map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
+    }
+
     /// Computes the table: the inputs of its two sides vary, the others are as given.
     #[must_use]
     pub fn grid(&self, inputs: &Inputs) -> Grid {
         let (rows, columns) = (&self.rows, &self.columns);
-        let place = self.calculator.spec().outputs.iter().position(|output| output.key == self.output.key);
-        let cell = |inputs: Inputs| {
-            let evaluations = self.calculator.evaluate(&inputs);
-            place
-                .and_then(|place| evaluations.get(place))
-                .map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
-        };
         let line = |row: &Decimal| {
             let inputs = inputs.with(rows.field.key, *row);
-            columns.values.iter().map(|column| cell(inputs.with(columns.field.key, *column))).collect()
+            columns.values.iter().map(|column| self.result(&inputs.with(columns.field.key, *column))).collect()
         };
         let (precision, misprints) = self.as_printed(inputs);
         let cells = rows.values.iter().map(line).collect();
@@ -130,10 +151,7 @@ impl Plan {
         let now = |side: &Side| inputs.get(side.field.key).unwrap_or(side.field.default);
         let (row, column) = (now(&self.rows), now(&self.columns));
         let cell = |row: Decimal, column: Decimal| {
-            let varied = inputs.with(self.rows.field.key, row).with(self.columns.field.key, column);
-            let evaluations = self.calculator.evaluate(&varied);
-            let evaluation = evaluations.iter().find(|evaluation| evaluation.output.key == self.output.key);
-            evaluation.map_or(Err(Undefined::NoSuchInput), |evaluation| evaluation.value)
+            self.result(&inputs.with(self.rows.field.key, row).with(self.columns.field.key, column))
         };
         if let Some(place) = self.columns.gap(column) {
             grid.columns.values.insert(place, column);

@@ -60,7 +60,7 @@ impl Model for Activity {
         },
         told: None,
         card: Card::Shared,
-        picture: Picture::Bars(&["deals", "total_prospects", "total_visits"]),
+        picture: Picture::Funnel(&["total_visits", "total_prospects", "deals"]),
         conventions: &[
             text(
                 "三种目标，出自培训资料 S1：表现目标是结果（成交 10 单、谈 30 位），转化目标是比例（三个成一个、每位 4 次），活动目标是自己做的事（每月 120 次、每天 6 次）。",

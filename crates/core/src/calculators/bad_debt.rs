@@ -71,7 +71,7 @@ impl Model for BadDebt {
                 "Losing {loss} takes {first_result} of extra sales to recover at a {first} margin, and still {last_result} at {last}.",
             ),
         }),
-        picture: Picture::Multiples { one: "loss", times: "multiple" },
+        picture: Picture::Stack(&["loss", "extra_sales"]),
         conventions: &[
             text(
                 "净利率最谨慎：培训资料 S2 和催收行业协会的对照表都用它；科法斯（Coface）等信用保险公司用营业利润率；毛利率只在固定成本已经收回时才对。",

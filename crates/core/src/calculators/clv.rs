@@ -51,7 +51,7 @@ impl Model for Clv {
         },
         told: None,
         card: Card::Shared,
-        picture: Picture::Bars(&["weekly", "yearly", "revenue"]),
+        picture: Picture::Stack(&["spend", "weekly", "yearly", "revenue"]),
         conventions: &[
             text(
                 "每年的消费保持不变；第一年的顾客全数都在，从第二年起每年留下同样的比例（Fader 与 Hardie，说明 024）。真实的流失会逐年变慢。",

@@ -42,7 +42,7 @@ impl Model for CreditDecision {
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),
-        picture: Picture::Bars(&["default", "break_even"]),
+        picture: Picture::Balance("default", "break_even"),
         conventions: &[
             text(
                 "利息按整张发票的单利、一年 365 天算，和“货款拖延”一致（我们的做法）。",

@@ -42,7 +42,7 @@ impl Model for DeliveredValue {
         },
         told: None,
         card: Card::Shared,
-        picture: Picture::Bars(&["ours", "theirs"]),
+        picture: Picture::Balance("ours", "theirs"),
         conventions: &[
             text(
                 "让渡价值 = 客户得到的价值 − 客户付出的成本；成本不只是价格（培训资料 S1）。",

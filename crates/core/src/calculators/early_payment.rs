@@ -62,7 +62,7 @@ impl Model for EarlyPayment {
         sentence: Sentence { plain: SELLER.sentence, with_steps: None },
         told: Some(ToldBy { choice: "side", by_choice: &[SELLER, BUYER], customer: 1 }),
         card: Card::Shared,
-        picture: Picture::Bars(&["per_period", "yearly_cost"]),
+        picture: Picture::Balance("per_period", "yearly_cost"),
         conventions: &[
             text(
                 "“2/10，净 30”是通行的付款条件写法：10 天内付款减 2%，否则 30 天付全款，也就是提前 20 天。",

@@ -36,7 +36,7 @@ impl Model for LossToVisits {
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),
-        picture: Picture::Bars(&["deals", "total_prospects", "total_visits"]),
+        picture: Picture::Funnel(&["total_visits", "total_prospects", "deals"]),
         conventions: &[
             text(
                 "前半是坏账的算法（损失 ÷ 利润率），后半是拜访目标的算法；把两者接起来是我们的做法。",

@@ -121,6 +121,18 @@ impl Tile {
     }
 }
 
+/// Width and height of a sketch, in its own units.
+pub const SKETCH: (u32, u32) = (60, 32);
+
+/// The small picture of a calculator's example, for lists: paths of what is marked, of what is filled, and of rows of boxes
+/// as lines to be dashed. They are committed rather than drawn, so that a list needs no formula and no arithmetic.
+#[must_use]
+pub fn sketch(id: &str) -> Option<[&'static str; 3]> {
+    let of = |line: &'static str| line.strip_prefix(id)?.strip_prefix('|');
+    let mut paths = include_str!("sketches.txt").lines().find_map(of)?.split('|');
+    Some([paths.next()?, paths.next()?, paths.next()?])
+}
+
 impl PartialEq for Listing {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id

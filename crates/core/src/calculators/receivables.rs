@@ -54,7 +54,7 @@ impl Model for Receivables {
                 "Waiting {days|day|days} for {invoice} costs {first_result} of interest at {first} a year, and {last_result} at {last}.",
             ),
         }),
-        picture: Picture::Part { whole: &["profit"], part: "interest" },
+        picture: Picture::Eaten { whole: &["profit"], part: "interest", bites: Some("months") },
         conventions: &[
             text(
                 "一年按 12 个月（培训资料 S2）、365 天（通行的商业惯例）计算。",

@@ -42,7 +42,7 @@ impl Model for RhythmLoad {
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),
-        picture: Picture::Bars(&["needed", "capacity"]),
+        picture: Picture::Balance("needed", "capacity"),
         conventions: &[
             text(
                 "A 级每天、B 级每周、C 级每 15 天、D 级每 30 天、E 级每年联系一次（培训资料 S4 的节奏；级别与节奏的搭配是我们定的）。",

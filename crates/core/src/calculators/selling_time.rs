@@ -46,7 +46,7 @@ impl Model for SellingTime {
         },
         told: None,
         card: Card::Nothing(OWN_FIGURES),
-        picture: Picture::Part { whole: &["paper", "customers", "travel", "team"], part: "customers" },
+        picture: Picture::Eaten { whole: &["paper", "customers", "travel", "team"], part: "customers", bites: None },
         conventions: &[text(
             "四种工作：文书、和客户在一起、路上与等待、公司内部，出自培训资料 S1；换成每天几次拜访是我们加的。",
             "Four kinds of work: paperwork, time with customers, travelling and waiting, and work inside the team, from training document S1. We added the step to visits a day.",

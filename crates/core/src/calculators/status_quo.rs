@@ -43,7 +43,7 @@ impl Model for StatusQuo {
         },
         told: None,
         card: Card::Shared,
-        picture: Picture::Multiples { one: "per_person", times: "people" },
+        picture: Picture::Stack(&["per_person", "cost"]),
         conventions: &[
             text(
                 "招来并带熟一个新人，要花两三个月的工资，外加差旅等费用：例子取三个月（培训资料 S1）。",

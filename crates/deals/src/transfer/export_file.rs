@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::bad_file::BadFile;
 use super::kind::utf8;
+use super::own::own;
 use super::record::FileRecord;
 use super::scan::{ScanError, items, members};
 use super::scenario;
@@ -13,11 +14,12 @@ use crate::json::parse;
 use crate::key::{BOOK_KEY, id_of};
 use crate::record::decode;
 use abacus_scenarios as scenarios;
+use abacus_vault::space::PREFIX;
 use abacus_vault::valid_id;
 
 /// The version of the files we write, and the newest that can be read.
 const VERSION: u64 = 1;
-const KNOWN: [&str; 7] = ["format", "version", "book", "deals", "scenarios", "unreadable", "entries"];
+const KNOWN: [&str; 8] = ["format", "version", "book", "deals", "scenarios", "prefs", "unreadable", "entries"];
 
 /// The contents of a file.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -26,6 +28,8 @@ pub struct Export {
     pub book: Option<String>,
     /// The deals and scenarios, in the order of the file.
     pub records: Vec<FileRecord>,
+    /// The keys and texts of own figures.
+    pub own: Vec<(String, String)>,
     /// What cannot be imported.
     pub unusable: Vec<Unusable>,
 }
@@ -63,9 +67,14 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
     for (number, text) in (1..).zip(file.list("unreadable")?) {
         export.take(Part::Unreadable, number, text, exported_unreadable(text));
     }
-    for (number, (key, text)) in (1..).zip(file.entries()?) {
+    for (name, text) in file.pairs("prefs")? {
+        let pair = unquoted(name).zip(unquoted(text));
+        export.own.extend(pair.and_then(|(name, text)| own(&format!("{PREFIX}{name}"), &text)));
+    }
+    for (number, (key, text)) in (1..).zip(file.pairs("entries")?) {
         let read = match (parse(key), parse(text)) {
             (Ok(Value::String(key)), Ok(Value::String(text))) => {
+                export.own.extend(own(&key, &text));
                 if key == BOOK_KEY && valid_id(&text) {
                     export.book = Some(text.clone());
                 }
@@ -125,9 +134,9 @@ impl<'a> File<'a> {
         }
     }
 
-    /// The entries of a rescue file: keys and texts, both still quoted.
-    fn entries(&self) -> Result<Vec<(&'a str, &'a str)>, BadFile> {
-        match self.get("entries") {
+    /// The names and values of a field, still quoted: preferences, or the entries of a rescue file.
+    fn pairs(&self, name: &str) -> Result<Vec<(&'a str, &'a str)>, BadFile> {
+        match self.get(name) {
             Some(entries) if entries.starts_with('{') => {
                 members(entries).map_err(|error| self.error_within(entries, error))
             }

@@ -20,6 +20,7 @@ mod kind;
 mod lineage;
 mod list;
 mod origin;
+mod own;
 mod preview;
 mod record;
 mod scan;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::classify::Classifier;
 use super::export_file::Export;
 use super::item::{ImportChoice, Item, Verdict};
+use super::own::lacking;
 use super::unusable::Unusable;
 use abacus_vault::journal::Write;
 
@@ -15,6 +16,7 @@ pub struct Preview {
     items: Rc<[Item]>,
     choices: Vec<ImportChoice>,
     unusable: Rc<[Unusable]>,
+    own: Rc<[Write]>,
 }
 
 /// Whether both come from the same reading of the same file and have the same choices. Fast, however many records there
@@ -35,7 +37,7 @@ impl Preview {
         let mut classifier = Classifier::new(stored, book);
         let from = export.book.as_deref();
         let items = export.records.into_iter().map(|record| classifier.classify(record, from)).collect();
-        Self::new(items, export.unusable)
+        Self { own: lacking(&export.own, stored).into(), ..Self::new(items, export.unusable) }
     }
 
     pub(super) fn new(items: Vec<Item>, unusable: Vec<Unusable>) -> Self {
@@ -43,7 +45,7 @@ impl Preview {
             Some(item.default_choice()).filter(|choice| item.allows(*choice)).unwrap_or(ImportChoice::Leave)
         };
         let choices = items.iter().map(initial).collect();
-        Self { items: items.into(), choices, unusable: unusable.into() }
+        Self { items: items.into(), choices, unusable: unusable.into(), own: Rc::default() }
     }
 
     /// The records, in the order of the file.
@@ -62,6 +64,12 @@ impl Preview {
     #[must_use]
     pub fn unusable(&self) -> &[Unusable] {
         &self.unusable
+    }
+
+    /// How many own figures of the file this device lacks: they come with the import.
+    #[must_use]
+    pub fn own_count(&self) -> usize {
+        self.own.len()
     }
 
     /// How many records have this verdict.
@@ -98,10 +106,10 @@ impl Preview {
     /// The writes of the import, for one transaction.
     #[must_use]
     pub fn writes(&self) -> Vec<Write> {
-        self.chosen().cloned().collect()
+        self.chosen().chain(&*self.own).cloned().collect()
     }
 
-    /// How many records are to be written.
+    /// How many records are to be written, own figures aside.
     #[must_use]
     pub fn write_count(&self) -> usize {
         self.chosen().count()

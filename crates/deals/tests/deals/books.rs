@@ -189,13 +189,17 @@ fn a_record_restored_by_another_tab_is_no_longer_missing() {
 }
 
 #[test]
-fn scenarios_and_preferences_are_in_the_export_file() {
+fn scenarios_preferences_and_own_figures_are_exported() {
     let stored = [
         ("sales-abacus:scenario:a", "bad-debt?name=%E8%80%81%E5%AE%A2&place=2&revision=3&colour=red#loss=700&bonus=5"),
         ("sales-abacus:scenario:b", "receivables?name=b&deleted=1"),
         ("sales-abacus:scenario:c", "nothing\0"),
         ("sales-abacus:currency", "CNY"),
         ("sales-abacus:lang", "en"),
+        ("sales-abacus:last:bad-debt", "loss=700"),
+        ("sales-abacus:last:clv", "what is this?"),
+        ("sales-abacus:usual", "net_margin=0.02"),
+        ("sales-abacus:sliders:clv", "spend=0,5"),
         ("sales-abacus:deal:x", "the book has it"),
         ("sales-abacus:later", "of a version to come"),
     ]
@@ -219,7 +223,11 @@ fn scenarios_and_preferences_are_in_the_export_file() {
     assert_eq!(first["inputs"]["bonus"], json!("5"));
     assert_eq!(file["scenarios"][1]["deleted"], json!(true));
     assert_eq!(file["scenarios"].as_array().unwrap().len(), 2);
-    assert_eq!(file["prefs"], json!({"currency": "CNY", "lang": "en"}));
+    let prefs = json!({
+        "currency": "CNY", "lang": "en",
+        "last:bad-debt": "loss=700", "last:clv": "what is this?", "usual": "net_margin=0.02",
+    });
+    assert_eq!(file["prefs"], prefs, "own figures too, readable or not");
     let unreadable = json!([
         {"key": "sales-abacus:deal:d", "text": "?"}, {"key": "sales-abacus:scenario:c", "text": "nothing\0"},
     ]);

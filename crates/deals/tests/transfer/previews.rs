@@ -275,3 +275,40 @@ fn a_second_version_of_a_scenario_starts_at_revision_1() {
     let second = scenarios::decode(id, &writes[0].after).unwrap();
     assert_eq!((second.name.as_str(), second.revision), ("Theirs", 1));
 }
+
+/// A backup with these own figures.
+fn with_own_figures() -> String {
+    let prefs = r#"{"lang":"en","last:bad-debt":"loss=700","last:clv":"spend=12","usual":"rate=0.08&colour=red",
+        "last:dso":"loss=700","last:no-such":"loss=1","last:activity":"","sliders:clv":"spend=0,5"}"#;
+    file(&[]).replace(r#""prefs":{}"#, &format!(r#""prefs":{prefs}"#))
+}
+
+#[test]
+fn own_figures_come_where_there_are_none() {
+    let mut book = Browser::new("mine");
+    book.stored.insert("sales-abacus:last:clv".to_owned(), "spend=3".to_owned());
+    let preview = book.preview(&with_own_figures());
+    assert_eq!((preview.own_count(), preview.write_count(), preview.items().len()), (2, 0, 0));
+    book.carry_out(&preview);
+    let stored = |key: &str| book.stored.get(key).map(String::as_str);
+    assert_eq!(stored("sales-abacus:last:bad-debt"), Some("loss=700"));
+    assert_eq!(stored("sales-abacus:usual"), Some("rate=0.08&colour=red"), "byte for byte");
+    assert_eq!(stored("sales-abacus:last:clv"), Some("spend=3"), "nothing here is replaced");
+    for key in ["lang", "last:dso", "last:no-such", "last:activity", "sliders:clv"] {
+        assert_eq!(stored(&format!("sales-abacus:{key}")), None, "{key}");
+    }
+    assert_eq!(book.preview(&with_own_figures()).own_count(), 0, "a second time nothing changes");
+}
+
+#[test]
+fn own_figures_of_the_rescue_file_come_too() {
+    let raw = r#"{"format":"sales-abacus-raw","version":1,"entries":{
+        "sales-abacus:last:bad-debt":"loss=700","sales-abacus:usual":"nothing","sales-abacus:last:clv":"?"}}"#;
+    let preview = Browser::new("mine").preview(raw);
+    let writes = preview.writes();
+    assert_eq!(
+        writes.iter().map(|write| (&*write.key, &*write.after)).collect::<Vec<_>>(),
+        [("sales-abacus:last:bad-debt", "loss=700")]
+    );
+    assert!(preview.unusable().is_empty(), "they are no records");
+}

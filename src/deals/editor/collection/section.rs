@@ -29,7 +29,7 @@ pub fn Collection(props: &CollectionProps) -> Html {
     html! {
         <FoldingSection id="collection" title={words::COLLECTION.get(locale)} summary={words::summary(invoice, *today, locale)} open={*open}>
             { inputs(fields::Section::Invoice, deal, locale, on_edit, false) }
-            <div role="status">
+            <div role="status" translate="no">
                 { cost.map(|cost| html! { <p class="collection__cost">{ cost }</p> }) }
             </div>
             <p><a class="button" href={format!("{calculator}#{fragment}")}>{ words::OPEN_CALCULATOR.get(locale) }</a></p>

@@ -29,7 +29,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
             on_edit.reform(move |_: MouseEvent| Edit::RemoveSnapshot(id.clone()))
         };
         html! {
-            <li class="figures__item" key={snapshot.id.clone()}>
+            <li class="figures__item" translate="no" key={snapshot.id.clone()}>
                 <h3 class="figures__title">{ title.map_or_else(|| snapshot.tool.clone(), str::to_owned) }</h3>
                 <p class="field__hint">{ words::noted(snapshot, locale) }</p>
                 { figures(snapshot, style) }

@@ -48,12 +48,12 @@ pub(crate) fn Incoming(props: &IncomingProps) -> Html {
             <p class="files__actions">
                 <button type="button" class="button" onclick={on_pick}>{ session.say(choose) }</button>
             </p>
-            <div role="alert">
+            <div role="alert" translate="no">
                 if let Some(alert) = alert {
                     <p class="notice">{ alert }</p>
                 }
             </div>
-            <p class="files__status" role="status">
+            <p class="files__status" role="status" translate="no">
                 { chosen.map(|chosen| words::chosen_file(&chosen.file, chosen.preview.items().len(), locale)) }
             </p>
             if let Some(chosen) = chosen {

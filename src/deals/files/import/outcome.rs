@@ -45,5 +45,5 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
         let buttons: Vec<NoticeButton> = undo.into_iter().chain(see).chain([dismiss]).collect();
         html! { <StatusBar {text} class="import-outcome" sentence={node} {buttons} /> }
     });
-    html! { <div role="status">{ bar }</div> }
+    html! { <div role="status" translate="no">{ bar }</div> }
 }

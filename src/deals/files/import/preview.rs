@@ -19,7 +19,7 @@ pub struct ImportPreviewProps {
 pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
     let ImportPreviewProps { preview, on_action, on_import, on_cancel, .. } = props;
     let locale = props.locale;
-    let count = preview.write_count();
+    let (count, own) = (preview.write_count(), preview.own_count());
     let rows = preview.items().iter().filter(|item| !item.problems.is_empty()).count();
     let verdicts = Verdict::ALL.into_iter().filter(|verdict| preview.count(*verdict) > 0);
     html! {
@@ -33,12 +33,16 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
             if !preview.unusable().is_empty() {
                 { unusable(preview, locale) }
             }
-            if preview.items().is_empty() {
+            if own > 0 {
+                <p class="notice">{ words::own_figures(own, locale) }</p>
+            } else if preview.items().is_empty() {
                 <p class="notice">{ words::NOTHING.get(locale) }</p>
             }
             <div class="deals__bar">
-                if count > 0 {
-                    <button type="button" class="button button--primary" onclick={on_import}>{ words::import(count, locale) }</button>
+                if count > 0 || own > 0 {
+                    <button type="button" class="button button--primary" onclick={on_import}>
+                        { words::import(count.saturating_add(own), locale) }
+                    </button>
                 } else if !preview.items().is_empty() {
                     <p>{ words::NOTHING_CHOSEN.get(locale) }</p>
                 }

@@ -210,6 +210,16 @@ pub fn import(count: usize, locale: Locale) -> String {
     format_in!(locale, "导入 {count} 条", "Import {count}")
 }
 
+/// Before the import button: last values of calculators and usual figures that the file has and this device has not.
+#[must_use]
+pub fn own_figures(count: usize, locale: Locale) -> String {
+    format_in!(
+        locale,
+        "计算器里自己的数字，本机还没有的，也一并导入（{count} 项）。",
+        "Your own calculator figures come with it, where this device has none ({count}).",
+    )
+}
+
 #[must_use]
 pub fn more(count: usize, locale: Locale) -> String {
     format_in!(locale, "再显示 {count} 条", "Show {count} more")

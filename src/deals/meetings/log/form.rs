@@ -61,13 +61,13 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
         <div class="contact-form card" role="group" tabindex="-1" aria-label={words::name(contact, locale)} ref={node.clone()}>
             <DateInput field={DateField::Contact(id.clone(), &fields::contact::DATE)} value={date.clone()} {locale} {on_edit} />
             if contact.date.is_some_and(|date| date > *today) {
-                <p class="contact-form__hint" role="status">{ words::TO_COME.get(locale) }</p>
+                <p class="contact-form__hint" role="status" translate="no">{ words::TO_COME.get(locale) }</p>
             }
             { planned(contact, locale) }
             <PeopleChips name={format!("log.{id}.people")} legend={words::PEOPLE} {people} chosen={contact.people.clone()}
                 {new_id} {locale} {on_edit} on_choose={on_met} />
             { outcomes(contact, locale, &on_change) }
-            <div role="status">{ proposal(contact, locale, &on_change) }</div>
+            <div role="status" translate="no">{ proposal(contact, locale, &on_change) }</div>
             if may_agree || contact.is_agreed() {
                 { actions(contact, locale, &on_action) }
                 { text(&fields::contact::ACTION_WORDS) }
@@ -76,7 +76,7 @@ pub(crate) fn ContactForm(props: &ContactFormProps) -> Html {
                 }
             }
             { text(&fields::contact::NOTE) }
-            <p class="contact-form__gate" role="status">{ gate }</p>
+            <p class="contact-form__gate" role="status" translate="no">{ gate }</p>
             <p class="contact-form__done">
                 <button type="button" class="button contacts__button" {onclick}>{ words::DONE.get(locale) }</button>
             </p>

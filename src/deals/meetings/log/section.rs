@@ -63,7 +63,8 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
     let due = deal.next_step.date.is_none_or(|date| date <= today);
     let needs_step = deal.next_step.is_open() || due;
     let entry = |contact: &Contact| {
-        let content = if open.as_deref() == Some(contact.id.as_str()) {
+        let is_open = open.as_deref() == Some(contact.id.as_str());
+        let content = if is_open {
             let date = DateField::Contact(contact.id.clone(), &fields::contact::DATE).show(deal);
             html! {
                 <ContactForm contact={contact.clone()} {date} people={&people} needs_step={needs_step} gate={gate.clone()} new_id={&new_id}
@@ -77,7 +78,8 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
                     {focused} {locale} on_change={&on_change} {on_edit} />
             }
         };
-        html! { <li class="contacts__item" key={contact.id.as_str()}>{ content }</li> }
+        // What is written is people's own words; a form has words of ours.
+        html! { <li class="contacts__item" translate={(!is_open).then_some("no")} key={contact.id.as_str()}>{ content }</li> }
     };
     let log = &deal.log;
     let summary = words::summary(log, log::last(log, today), today, locale);
@@ -89,7 +91,7 @@ pub fn ContactLog(props: &ContactLogProps) -> Html {
             <p class="contacts__add">
                 <button type="button" class="button contacts__button" onclick={on_add}>{ words::ADD.get(locale) }</button>
             </p>
-            <div key="stage" role="status">{ next_stage(log, deal.stage, locale, on_edit) }</div>
+            <div key="stage" role="status" translate="no">{ next_stage(log, deal.stage, locale, on_edit) }</div>
             if !log.is_empty() {
                 <ol class="contacts" aria-label={words::LIST.get(locale)}>
                     { for log::newest_first(log).into_iter().map(entry) }

@@ -103,7 +103,7 @@ fn expected(visit: &Visit, locale: Locale, on_change: &Callback<VisitEdit>) -> H
 fn gaps(visit: &Visit, locale: Locale) -> Html {
     let gaps = visit.gaps();
     html! {
-        <div class="visit-form__gaps" role="status">
+        <div class="visit-form__gaps" role="status" translate="no">
             if gaps.is_empty() {
                 <p class="visit-form__ready">{ words::READY.get(locale) }</p>
             } else {

@@ -62,7 +62,8 @@ pub fn Visits(props: &VisitsProps) -> Html {
     let new_id = AttrValue::from(deal.free_person_id());
     let entry = |visit: &Visit| {
         let is_logged = visit.is_logged(&deal.log);
-        let content = if open.as_deref() == Some(visit.id.as_str()) {
+        let is_open = open.as_deref() == Some(visit.id.as_str());
+        let content = if is_open {
             let date = DateField::Visit(visit.id.clone(), &fields::visit::DATE).show(deal);
             html! {
                 <VisitForm visit={visit.clone()} {date} {is_logged} people={&people} new_id={&new_id} {locale} {fresh_id}
@@ -74,7 +75,7 @@ pub fn Visits(props: &VisitsProps) -> Html {
                 <VisitItem visit={visit.clone()} {is_logged} people={&people} {focused} {locale} on_open={&on_open} {on_edit} />
             }
         };
-        html! { <li class="visits__item" key={visit.id.as_str()}>{ content }</li> }
+        html! { <li class="visits__item" translate={(!is_open).then_some("no")} key={visit.id.as_str()}>{ content }</li> }
     };
     html! {
         <FoldingSection id="visits" title={words::TITLE.get(locale)} summary={words::summary(&deal.visits, &deal.log, locale)}>

@@ -162,7 +162,7 @@ mod tests {
             sentence: crate::calculator::Sentence { plain: NO_TEXT, with_steps: None },
             told: None,
             card: crate::calculator::Card::Shared,
-            picture: crate::calculator::Picture::Bars(&[]),
+            picture: crate::calculator::Picture::Stack(&[]),
             conventions: &[],
             source: NO_TEXT,
             fields: &[X],

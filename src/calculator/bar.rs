@@ -1,0 +1,42 @@
+//! What one does with a result: show it to a customer, share it, keep it. On a phone, a bar under the thumb.
+
+use abacus_core::calculator::Card;
+use abacus_core::calculator::share::Reader;
+use yew::prelude::*;
+
+use crate::calculator::extras::ExtrasProps;
+use crate::calculator::form::FormAction;
+use crate::calculator::words;
+use crate::shell::element::element;
+
+/// The ids of what the bar opens.
+pub(super) const SHARE: &str = "share";
+const WHY_NOT: &str = "why-not";
+
+/// `on_keep` is called to keep the values under a name.
+pub(super) fn bar(props: &ExtrasProps, on_keep: &Callback<MouseEvent>) -> Html {
+    let ExtrasProps { session, calculator, act, .. } = props;
+    let show = session.say(words::CUSTOMER_VIEW);
+    let show = match calculator.spec().card {
+        Card::Shared | Card::Against(_) => {
+            let onclick = act.reform(|_: MouseEvent| FormAction::ShowTo(Reader::Customer));
+            html! {
+                <button type="button" class="bar__action" aria-keyshortcuts="Alt+C" {onclick}>{ show }</button>
+            }
+        }
+        Card::Nothing(why) => html! {
+            <>
+                <button type="button" class="bar__action" aria-disabled="true" aria-describedby={WHY_NOT}
+                    popovertarget={WHY_NOT}>{ show }</button>
+                <p class="bar__why" id={WHY_NOT} popover="auto">{ session.say(why) }</p>
+            </>
+        },
+    };
+    html! {
+        <div class="bar" role="group" aria-label={session.say(words::RESULT_ACTIONS)}>
+            { show }
+            <button type="button" class="bar__action" popovertarget={SHARE}>{ element("span", session.say(words::SHARE).into()) }</button>
+            <button type="button" class="bar__action" onclick={on_keep}>{ session.say(words::KEEP) }</button>
+        </div>
+    }
+}

@@ -1,0 +1,152 @@
+//! The last values of this calculator: stored as the address is, and offered where the page shows the example.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use abacus_core::calculator::Spec;
+use abacus_core::calculator::field::Field;
+use abacus_core::calculator::last::{key, read};
+use abacus_core::calculator::share::Linked;
+use yew::prelude::*;
+
+use crate::calculator::extras::ExtrasProps;
+use crate::calculator::own::words;
+use crate::calculator::print::shown_value;
+use crate::shell::element::{classed, content};
+use crate::shell::event::focus;
+use crate::shell::ports::{Ports, Store};
+use crate::shell::session::Session;
+
+/// The pause before own values are stored. It is that of the address.
+const PAUSE_MS: u32 = 250;
+
+/// What is stored.
+#[derive(Clone, Debug, PartialEq)]
+enum Stored {
+    Nothing,
+    Values(String),
+    /// A text that is not understood. It is kept as it is, and nothing is written over it.
+    Unreadable,
+    Forgotten,
+}
+
+fn stored(spec: &Spec, store: &dyn Store) -> Stored {
+    match store.read(&key(spec.id)).ok().flatten() {
+        None => Stored::Nothing,
+        Some(text) if read(spec, &text).is_some() => Stored::Values(text),
+        Some(_) => Stored::Unreadable,
+    }
+}
+
+/// The row below the title. Once it is there, it stays in place: what is below must not move while somebody types.
+#[component]
+pub fn Last(props: &ExtrasProps) -> Html {
+    let ExtrasProps { session, calculator, form, .. } = props;
+    let spec = calculator.spec();
+    let store = session.ports.store.clone();
+    let last = use_state_eq(|| stored(spec, &*store));
+    let pending = use_storing(&session.ports, spec, form.own_fragment());
+    let is_example = form.fragment().is_empty();
+    let is_wanted = use_mut_ref(|| false);
+    *is_wanted.borrow_mut() |= is_example;
+    use_effect_with(is_example, {
+        let (last, store) = (last.setter(), store.clone());
+        move |is_example: &bool| {
+            if *is_example {
+                last.set(stored(spec, &*store));
+            }
+        }
+    });
+    let node = use_node_ref();
+    let on_forget = {
+        let (last, node) = (last.setter(), node.clone());
+        Callback::from(move |_: MouseEvent| {
+            pending.replace(None);
+            if store.remove(&key(spec.id)).is_ok() {
+                last.set(Stored::Forgotten);
+                focus(&node);
+            }
+        })
+    };
+    let forget = || {
+        html! {
+            <button type="button" class="button button--quiet own__forget" aria-label={session.say(words::FORGET_LAST)}
+                onclick={on_forget.clone()}>{ session.say(words::FORGET) }</button>
+        }
+    };
+    let row = match (&*last, *is_wanted.borrow()) {
+        (Stored::Values(text), true) => read(spec, text).map(|linked| {
+            html! {
+                <>
+                    <a class="button own__chip" href={format!("#{text}")} translate="no">
+                        { figure(session.say(words::LAST)) }
+                        { for figures(session, spec, &linked).into_iter().map(figure) }
+                    </a>
+                    { forget() }
+                </>
+            }
+        }),
+        (Stored::Unreadable, true) => {
+            Some(html! { <><span class="own__note">{ session.say(words::UNREADABLE) }</span>{ forget() }</> })
+        }
+        _ => None,
+    };
+    let said = (*last == Stored::Forgotten).then(|| session.say(words::FORGOTTEN));
+    html! {
+        <div class="own own--last" tabindex="-1" ref={node}>
+            { row }
+            <span key="said" class="own__note" role="status" translate="no">{ said }</span>
+        </div>
+    }
+}
+
+/// What is shown whole or, where there is no room for it, not at all.
+fn figure(text: impl Into<AttrValue>) -> Html {
+    classed("span", "own__figure", content(text))
+}
+
+/// What differs from the example: the figures alone, because there is one line for them.
+fn figures(session: &Session, spec: &Spec, linked: &Linked) -> Vec<String> {
+    let differs = |field: &&'static Field| linked.inputs.get(field.key) != Some(field.default);
+    let shown = |field| shown_value(session, field, &linked.inputs).trim_end().to_owned();
+    let mut figures: Vec<_> = spec.fields.iter().filter(differs).map(shown).collect();
+    figures.extend(linked.goal.map(|goal| words::solving(session.say(goal.unknown.label), session.locale)));
+    let last = figures.len().saturating_sub(1);
+    figures.iter_mut().take(last).for_each(|figure| figure.push_str(session.say(words::AND)));
+    figures
+}
+
+/// The values that are to be stored, until they are.
+type Pending = Rc<RefCell<Option<String>>>;
+
+/// Stores the user's own values after a pause, and at once when the page is left.
+#[hook]
+fn use_storing(ports: &Ports, spec: &'static Spec, own: Option<String>) -> Pending {
+    let pending = use_mut_ref(|| None::<String>);
+    let write = use_callback((ports.clone(), pending.clone()), |(), (ports, pending)| {
+        let Some(text) = pending.take() else { return };
+        // What is not understood stays as it is.
+        if !matches!(stored(spec, &*ports.store), Stored::Unreadable) {
+            let _for_this_visit = ports.store.write(&key(spec.id), &text);
+        }
+    });
+    use_effect_with((own, write.clone(), ports.clone()), {
+        let pending = pending.clone();
+        move |(own, write, ports): &(Option<String>, Callback<()>, Ports)| {
+            let timer = own.as_ref().map(|own| {
+                pending.replace(Some(own.clone()));
+                ports.host.after(PAUSE_MS, write.clone())
+            });
+            move || drop(timer)
+        }
+    });
+    use_effect_with((write, ports.clone()), |(write, ports)| {
+        let leaving = ports.host.on_hide(write.clone());
+        let write = write.clone();
+        move || {
+            drop(leaving);
+            write.emit(());
+        }
+    });
+    pending
+}

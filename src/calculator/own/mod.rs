@@ -1,0 +1,10 @@
+//! One's own figures: the last values of this calculator, and the usual figures of all of them.
+
+mod last;
+mod readings;
+mod usual;
+mod words;
+
+pub(super) use self::last::Last;
+pub(super) use self::readings::readings;
+pub(super) use self::usual::Usual;

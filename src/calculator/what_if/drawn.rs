@@ -1,0 +1,41 @@
+//! What table and chart are drawn from. What is folded away is not computed.
+
+use std::rc::Rc;
+
+use abacus_core::calculator::Inputs;
+use abacus_core::calculator::curve::Line;
+use abacus_core::calculator::sensitivity::{Grid, Plan};
+use abacus_core::number::format::Style;
+use yew::prelude::*;
+
+use crate::calculator::what_if::plot::Canvas;
+
+#[derive(Clone)]
+pub(super) struct Drawn {
+    /// The table around the current case, which does not change it: the chart keeps these axes.
+    pub(super) grid: Rc<Grid>,
+    /// The table with room for the current case.
+    pub(super) table: Rc<Grid>,
+    pub(super) canvas: Rc<Option<Canvas>>,
+    /// The line of the current case.
+    pub(super) line: Rc<Line>,
+}
+
+/// None while nothing of it is in sight.
+#[hook]
+pub(super) fn use_drawn(plan: &Plan, inputs: &Inputs, style: Style, is_in_sight: bool) -> Option<Drawn> {
+    let around = is_in_sight.then(|| plan.around(inputs));
+    let base = use_memo((plan.clone(), around, style), |(plan, around, style)| {
+        let around = around.as_ref()?;
+        let grid = Rc::new(plan.grid(around));
+        let canvas = Rc::new(Canvas::of(plan, around, &grid, style));
+        Some((grid, canvas))
+    });
+    let current = use_memo((base.clone(), inputs.clone()), |(base, inputs)| {
+        let (grid, canvas) = (**base).as_ref()?;
+        let line = (**canvas).as_ref().map_or_else(Line::default, |canvas| canvas.line(plan, inputs));
+        Some((Rc::new(plan.including(grid, inputs)), Rc::new(line)))
+    });
+    let ((grid, canvas), (table, line)) = (*base).clone().zip((*current).clone())?;
+    Some(Drawn { grid, table, canvas, line })
+}

@@ -1,0 +1,151 @@
+//! What mouse, finger and keys do on the chart.
+
+use std::rc::Rc;
+
+use abacus_core::Decimal;
+use abacus_core::calculator::chart::{Drawing, Point, Step};
+use abacus_core::calculator::field::Field;
+use abacus_core::calculator::sensitivity::{CellIndex, CellValues, Grid};
+use yew::prelude::*;
+
+use crate::calculator::what_if::bubble::BUBBLE;
+use crate::calculator::what_if::drag::Drag;
+use crate::calculator::what_if::plot::{HEIGHT, WIDTH};
+use crate::shell::event::{capture_pointer, closest_attribute, place_on};
+
+/// What the bubble does to the input across.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Dragged {
+    Begins,
+    To(Decimal),
+    Ends,
+}
+
+/// What mouse, finger and keys do.
+pub(super) struct Hands {
+    pub(super) on_press: Callback<PointerEvent>,
+    pub(super) on_move: Callback<PointerEvent>,
+    pub(super) on_release: Callback<PointerEvent>,
+    pub(super) on_leave: Callback<PointerEvent>,
+    pub(super) on_click: Callback<MouseEvent>,
+    pub(super) on_key: Callback<KeyboardEvent>,
+}
+
+/// What they are used on.
+pub(super) struct Subject<'a> {
+    /// The input across.
+    pub(super) field: &'static Field,
+    pub(super) table: &'a Rc<Grid>,
+    pub(super) drawing: &'a Rc<Option<Drawing>>,
+    pub(super) picture: &'a NodeRef,
+    /// The place of the current case.
+    pub(super) bubble: Option<Point>,
+    /// The cell that the arrow keys start from.
+    pub(super) from: Option<CellIndex>,
+    pub(super) on_point: &'a Callback<Option<CellValues>>,
+    pub(super) on_choose: &'a Callback<CellValues>,
+    pub(super) on_drag: &'a Callback<Dragged>,
+}
+
+#[hook]
+pub(super) fn use_hands(subject: Subject<'_>) -> Hands {
+    let Subject { field, table, drawing, picture, bubble, from, on_point, on_choose, on_drag } = subject;
+    let drag = use_memo((), |()| Drag::default());
+    let at = use_memo((table.clone(), drawing.clone(), picture.clone()), |(table, drawing, picture)| Pointing {
+        table: table.clone(),
+        drawing: drawing.clone(),
+        picture: picture.clone(),
+    });
+    Hands {
+        on_press: use_callback((at.clone(), drag.clone(), bubble), |event: PointerEvent, (at, drag, bubble)| {
+            let Some(from) = at.place(&event).filter(|_| event.button() == 0) else { return };
+            let held = bubble.filter(|_| closest_attribute(&event, BUBBLE).is_some());
+            drag.press(from, held.and_then(Point::across));
+            if drag.is_held() {
+                capture_pointer(&event, &at.picture);
+            }
+        }),
+        on_move: use_callback(
+            (at.clone(), drag.clone(), on_point.clone(), on_drag.clone(), field),
+            |event: PointerEvent, (at, drag, on_point, on_drag, field)| {
+                if !drag.is_held() {
+                    // A finger points at nothing: it taps.
+                    on_point.emit(at.nearest(&event).filter(|_| event.pointer_type() != "touch"));
+                    return;
+                }
+                let Some((begins, x)) = at.place(&event).and_then(|place| drag.pull(place)) else { return };
+                if begins {
+                    on_point.emit(None);
+                    on_drag.emit(Dragged::Begins);
+                }
+                if let Some(value) = at.value(x, field) {
+                    on_drag.emit(Dragged::To(value));
+                }
+            },
+        ),
+        on_release: use_callback((drag.clone(), on_drag.clone()), |_: PointerEvent, (drag, on_drag)| {
+            if drag.release() {
+                on_drag.emit(Dragged::Ends);
+            }
+        }),
+        on_leave: use_callback(on_point.clone(), |_: PointerEvent, on_point| on_point.emit(None)),
+        on_click: use_callback((at, drag, on_choose.clone()), |event: MouseEvent, (at, drag, on_choose)| {
+            if let Some(case) = at.nearest(&event).filter(|_| !drag.takes_click()) {
+                on_choose.emit(case);
+            }
+        }),
+        on_key: use_callback(
+            (table.clone(), drawing.clone(), from, on_point.clone(), on_choose.clone()),
+            |event: KeyboardEvent, (table, drawing, from, on_point, on_choose)| {
+                let place = after_key(&event, drawing.as_ref().as_ref(), *from);
+                let Some(case) = place.and_then(|place| table.values(place)) else { return };
+                event.prevent_default();
+                on_point.emit(Some(case));
+                on_choose.emit(case);
+            },
+        ),
+    }
+}
+
+/// Where on the chart something points.
+#[derive(PartialEq)]
+struct Pointing {
+    table: Rc<Grid>,
+    drawing: Rc<Option<Drawing>>,
+    picture: NodeRef,
+}
+
+impl Pointing {
+    fn place(&self, event: &MouseEvent) -> Option<(i32, i32)> {
+        place_on(event, &self.picture, WIDTH, HEIGHT)
+    }
+
+    fn nearest(&self, event: &MouseEvent) -> Option<CellValues> {
+        let (x, y) = self.place(event)?;
+        self.table.values((*self.drawing).as_ref()?.nearest(x, y)?)
+    }
+
+    fn value(&self, x: i32, field: &Field) -> Option<Decimal> {
+        let drawing = (*self.drawing).as_ref()?;
+        drawing.axes.value_at(drawing.frame, x, field)
+    }
+}
+
+/// The point that a key leads to; the first key on a chart without a current case enters it.
+fn after_key(event: &KeyboardEvent, drawing: Option<&Drawing>, from: Option<CellIndex>) -> Option<CellIndex> {
+    if event.alt_key() || event.meta_key() || event.shift_key() || event.ctrl_key() {
+        return None;
+    }
+    let step = match event.key().as_str() {
+        "ArrowLeft" => Step::Left,
+        "ArrowRight" => Step::Right,
+        "ArrowUp" => Step::Up,
+        "ArrowDown" => Step::Down,
+        "Home" => Step::First,
+        "End" => Step::Last,
+        "Enter" | " " => return from,
+        _ => return None,
+    };
+    let drawing = drawing?;
+    from.map_or_else(|| drawing.nearest(0, 0), |from| Some(drawing.step(from, step)))
+}

@@ -1,0 +1,75 @@
+// How much a rep has to move to show a figure: the length of the pages, what is in one view, and the taps on the way.
+
+import { catalogue, expect, locales, test } from './support.js';
+
+const tools = catalogue.map(({ path }) => path).filter((path) => /^[a-z-]+\/$/.test(path) && path !== 'deals/' && path !== 'embed/');
+const field = (page, key) => page.locator(`input[name="${key}"]`);
+const money = (page) => page.locator('.field:has(.field__unit:text-matches("CNY|USD")) input[inputmode]').filter({ visible: true });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  for (const path of tools) {
+    test(`/${path} is at most two screens long`, async ({ page }) => {
+      for (const locale of locales) {
+        await page.goto('about:blank');
+        await page.goto(`${path}?lang=${locale}`);
+        const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+        expect(await height(), locale).toBeLessThanOrEqual(1_700);
+        for (const input of await money(page).all()) await input.fill('999999999999999');
+        await page.locator('h1').click();
+        expect(await height(), `15 digits, ${locale}`).toBeLessThanOrEqual(1_700);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      }
+    });
+  }
+
+  test('four figures of a customer’s own, on the card and shared, in 16 gestures', async ({ page }) => {
+    await page.addInitScript(() => { navigator.share = async (shared) => { window.shared = shared; }; });
+    await page.goto('?lang=zh-CN');
+    let gestures = 0;
+    const count = async (gesture) => { gestures += 1; await gesture; };
+    // Whatever is not in sight takes a flick first.
+    const tap = async (locator) => {
+      const isSeen = await locator.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+      if (!isSeen) await count(locator.scrollIntoViewIfNeeded());
+      await count(locator.tap());
+    };
+    await tap(page.getByRole('link', { name: /客户终生价值/ }));
+    await expect(page.locator('h1')).toHaveText('客户终生价值');
+    const typed = [['spend', '12'], ['visits', '3'], ['weeks', '50'], ['years', '10']];
+    await tap(field(page, typed[0][0]));
+    for (const [key, value] of typed) {
+      await expect(field(page, key)).toBeFocused();
+      // A figure is typed in one go; the key that leads to the next one, and closes the keyboard after the last, counts.
+      await page.keyboard.type(value);
+      await count(page.keyboard.press('Enter'));
+    }
+    await expect(page.locator('output[name="value"] data')).toHaveAttribute('value', '18000');
+    await tap(page.getByRole('button', { name: '给客户看' }));
+    await expect(page.locator('main.customer output[name="value"] data')).toHaveAttribute('value', '18000');
+    await tap(page.getByRole('button', { name: '分享…', exact: true }));
+    await expect.poll(() => page.evaluate(() => window.shared?.url)).toContain('#spend=12&visits=3&weeks=50&years=10');
+    expect(gestures).toBeLessThanOrEqual(16);
+    test.info().annotations.push({ type: 'gestures', description: String(gestures) });
+  });
+});
+
+test.describe('at a desk', () => {
+  test.use({ viewport: { width: 1280, height: 720 } });
+
+  for (const path of tools) {
+    test(`slider, result and curve of /${path} are in one view`, async ({ page }) => {
+      for (const locale of locales) {
+        await page.goto('about:blank');
+        await page.goto(`${path}?lang=${locale}`);
+        for (const part of ['.field__slider', '.result__headline', '.chart__picture']) {
+          await expect(page.locator(part).first(), `${part}, ${locale}`).toBeInViewport({ ratio: 1 });
+        }
+      }
+    });
+  }
+});

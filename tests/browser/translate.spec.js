@@ -1,0 +1,55 @@
+// A browser that translates a page replaces its text nodes. Whatever changes afterwards must still be shown: figures,
+// tables, workings, states. What must not be translated says so, or is replaced as a whole when it changes.
+
+import { KEPT, RECORD, field, holding, open, status } from './deal-book.js';
+import { catalogue, expect, test } from './support.js';
+
+const tools = catalogue.map(({ path }) => path).filter((path) => /^[a-z-]+\/$/.test(path) && path !== 'deals/');
+
+// As Chromium's translator does: each text gives way to an element with the translation.
+const translate = (page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      if (!text.data.trim() || text.parentElement.closest('[translate="no"], script, style, textarea, svg, option')) continue;
+      const font = document.createElement('font');
+      font.textContent = `‹${text.data}›`;
+      text.replaceWith(font);
+    }
+  });
+
+// Every figure in sight, in the order of the page.
+const figures = (page) =>
+  page.locator('main').evaluate((main) => main.innerText.match(/[\d.,]*\d/g).join(' '));
+
+for (const path of tools) {
+  test(`figures of /${path} follow the inputs on a translated page`, async ({ page, context }) => {
+    await page.goto(`${path}?lang=en`);
+    await translate(page);
+    await page.locator('.tool__form input[inputmode]').first().fill('700');
+    await page.locator('h1').click();
+    await expect.poll(() => page.url()).toContain('700');
+    const fresh = await context.newPage();
+    await fresh.goto(page.url());
+    await fresh.locator('#app > .boot').waitFor({ state: 'detached' });
+    await expect(fresh.locator('.table__current')).toBeVisible();
+    await expect.poll(() => figures(page)).toBe(await figures(fresh));
+  });
+}
+
+test('states and people’s words of the deal book follow on a translated page', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await translate(page);
+  await field(page, 'customer').fill('Bolts & Sons');
+  await expect(page.locator('h1')).toContainText('Bolts & Sons');
+  await expect(status(page)).toHaveText('Saved');
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await field(page, 'customer').fill('Bolts & Daughters');
+  await expect(status(page)).toHaveText('Not saved');
+  await expect(page.locator('h1')).toContainText('Bolts & Daughters');
+});
