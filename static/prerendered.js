@@ -62,6 +62,8 @@
   const hasOwn = location.hash || history.state !== null || keys.some(isOwn);
 
   if (hasOwn || chosen !== language(lang)) root.classList.add('prerendered-for-others');
+  // On home, what is due comes first for who has deals.
+  if (keys.some((key) => key.startsWith('sales-abacus:deal:'))) root.classList.add('has-deals');
   // Room for the link to the last values, which comes later.
   if (!location.hash && keys.includes(last)) root.classList.add('has-last');
 

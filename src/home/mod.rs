@@ -80,8 +80,9 @@ impl Component for HomePage {
                     <h1>{ session.say(words::HEADLINE) }</h1>
                     <p class="lead">{ session.say(words::LEAD) }</p>
                 </header>
+                // First for who has deals; for others the sheet puts it last.
+                <div class="home__due">{ attention }</div>
                 { for Group::ALL.map(|group| tools(session, group)) }
-                { attention }
             </article>
         }
     }
