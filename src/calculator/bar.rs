@@ -13,15 +13,15 @@ use crate::shell::element::element;
 pub(super) const SHARE: &str = "share";
 const WHY_NOT: &str = "why-not";
 
-/// `on_keep` is called to keep the values under a name.
-pub(super) fn bar(props: &ExtrasProps, on_keep: &Callback<MouseEvent>) -> Html {
+/// `show_node` refers to the button for the card; `on_keep` is called to keep the values under a name.
+pub(super) fn bar(props: &ExtrasProps, show_node: &NodeRef, on_keep: &Callback<MouseEvent>) -> Html {
     let ExtrasProps { session, calculator, act, .. } = props;
     let show = session.say(words::CUSTOMER_VIEW);
     let show = match calculator.spec().card {
         Card::Shared | Card::Against(_) => {
             let onclick = act.reform(|_: MouseEvent| FormAction::ShowTo(Reader::Customer));
             html! {
-                <button type="button" class="bar__action" aria-keyshortcuts="Alt+C" {onclick}>{ show }</button>
+                <button type="button" class="bar__action" aria-keyshortcuts="Alt+C" ref={show_node} {onclick}>{ show }</button>
             }
         }
         Card::Nothing(why) => html! {

@@ -35,7 +35,7 @@ const WHAT_IF: &str = "shared-title";
 const HOLD_MS: u32 = 1_000;
 
 pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
-    let ExtrasProps { session, calculator, form, act } = props;
+    let ExtrasProps { session, calculator, form, act, .. } = props;
     let what_if = Plan::shared(*calculator, form.inputs()).map(|plan| {
         html! {
             <section class="customer__what-if" aria-labelledby={WHAT_IF}>

@@ -19,6 +19,7 @@ use crate::calculator::settings::settings;
 use crate::calculator::share::Share;
 use crate::calculator::what_if::{WhatIf, use_what_if};
 use crate::shell::event::{reveal, show_popover};
+use crate::shell::focus::use_focus;
 use crate::shell::ports::Ports;
 use crate::shell::session::Session;
 
@@ -64,11 +65,13 @@ pub struct ExtrasProps {
     pub calculator: &'static dyn Calculator,
     pub form: Rc<Form>,
     pub act: Callback<FormAction>,
+    /// Whether the customer's card was left: the focus then returns to what had opened it.
+    pub has_left_card: bool,
 }
 
 #[component]
 fn Body(props: &ExtrasProps) -> Html {
-    let ExtrasProps { session, calculator, form, act } = props;
+    let ExtrasProps { session, calculator, form, act, has_left_card } = props;
     let calculator = *calculator;
     let what_if = use_what_if(calculator);
     let on_open = use_callback(act.clone(), |fragment, act| act.emit(FormAction::Load(fragment)));
@@ -76,12 +79,12 @@ fn Body(props: &ExtrasProps) -> Html {
     let on_keys = use_callback(keys.clone(), |(), keys| show_popover(keys));
     use_keys(act, &session.ports, &on_keys);
     let is_wide = use_memo((), |()| session.ports.host.is_wide());
-    let name = use_node_ref();
+    let (name, show) = (use_node_ref(), use_focus(*has_left_card));
     let on_keep = use_callback(name.clone(), |_: MouseEvent, name| reveal(name));
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <>
-            { bar(props, &on_keep) }
+            { bar(props, &show, &on_keep) }
             <div class="sheet" id={bar::SHARE} popover="auto">
                 <Share session={session.clone()} {calculator} inputs={inputs.clone()}
                     evaluations={form.evaluations().to_vec()} {fragment} axes={TableAxes::from(what_if.plan())}

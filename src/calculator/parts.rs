@@ -37,6 +37,8 @@ pub struct Parts<'a> {
     pub details: bool,
     /// Whether the working is unfolded where there is no room for it at first.
     pub is_working_unfolded: bool,
+    /// Whether the customer's card was left since the page was opened.
+    pub has_left_card: bool,
     pub(super) chunks: &'a LoadedChunks,
     pub(super) events: &'a Events,
 }

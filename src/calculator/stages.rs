@@ -66,6 +66,7 @@ fn extras_props(parts: &Parts<'_>, extras: &Extras) -> ExtrasProps {
         calculator: parts.calculator,
         form: parts.form.clone(),
         act: parts.events.act.clone(),
+        has_left_card: parts.has_left_card,
     }
 }
 

@@ -89,6 +89,8 @@ pub struct CalculatorView {
     typing: Option<Subscription>,
     is_unfolded: bool,
     is_working_unfolded: bool,
+    /// Whether the customer's card was left since the page was opened.
+    has_left_card: bool,
     chunks: LoadedChunks,
     events: Events,
     /// The ends of sliders as stored, until there is what reads them.
@@ -124,6 +126,7 @@ impl Component for CalculatorView {
             typing: None,
             is_unfolded: false,
             is_working_unfolded: false,
+            has_left_card: false,
             chunks,
             events: Events::new(*calculator, link),
             stored_ends: remembers.and_then(|key| ports.settings.read(&key)).filter(|ends| !ends.is_empty()),
@@ -226,6 +229,7 @@ impl Component for CalculatorView {
             is_typing: self.typing.is_some(),
             details: self.is_unfolded || self.form.uses_details(),
             is_working_unfolded: self.is_working_unfolded,
+            has_left_card: self.has_left_card,
             chunks: &self.chunks,
             events: &self.events,
         };
@@ -252,6 +256,7 @@ impl CalculatorView {
         }
         let moves_ends = matches!(action, FormAction::Ends(_));
         let shows = matches!(action, FormAction::ShowTo(_));
+        self.has_left_card |= shows && self.form.is_for_customer();
         if matches!(action, FormAction::Type(..)) {
             let pause = link.callback(|()| Message::Pause);
             self.typing = Some(ctx.props().ports.window.after(TYPING_PAUSE_MS, pause));

@@ -65,6 +65,7 @@ test('the lock opens only when it is held', async ({ page }) => {
   await expect(page.locator('main.customer')).toHaveCount(0);
   await expect(field(page, 'margin')).toHaveValue('35');
   await page.mouse.up();
+  await expect(show(page)).toBeFocused();
 });
 
 test('the screen stays on while a customer looks on, and no longer', async ({ page }) => {

@@ -13,7 +13,7 @@ use crate::shell::session::Session;
 /// The row at the end of the form.
 #[component]
 pub fn Usual(props: &ExtrasProps) -> Html {
-    let ExtrasProps { session, calculator, form, act } = props;
+    let ExtrasProps { session, calculator, form, act, .. } = props;
     let (spec, inputs, store) = (calculator.spec(), form.inputs(), &session.ports.store);
     let text = store.read(KEY).ok().flatten().unwrap_or_default();
     let message = use_state_eq(|| None);
