@@ -46,6 +46,7 @@ test.describe('on a phone', () => {
 
   test('a finger drags the bubble sideways and scrolls with it upwards', async ({ page }) => {
     await page.goto('bad-debt/?lang=en#margin=0.04');
+    await unfoldSections(page);
     const dot = page.locator('.chart__picture .chart__now');
     await dot.scrollIntoViewIfNeeded();
     await page.evaluate(() => scrollBy(0, 200));
