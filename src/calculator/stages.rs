@@ -44,9 +44,11 @@ pub(super) fn page(parts: &Parts<'_>) -> PageStage {
     };
     let content = html! {
         <article class="calculator">
-            { title(parts) }
-            { link_problems(calculator.spec(), form.problems(), parts.locale()) }
-            { section(|sections| sections.head) }
+            <div class="calculator__top">
+                { title(parts) }
+                { link_problems(calculator.spec(), form.problems(), parts.locale()) }
+                { section(|sections| sections.head) }
+            </div>
             { tool(parts, slots) }
             if extras.is_some() {
                 { section(|sections| sections.body) }
