@@ -96,6 +96,7 @@ test('open, reckon, log a meeting, export and reload without a network', async (
   await expect.poll(() => value(page, 'extra_sales')).toBe('14000');
   await expect(page).toHaveURL(/margin=0\.05/);
   const workbook = page.waitForEvent('download');
+  await page.locator('.bar').getByRole('button', { name: 'Share' }).click();
   await page.locator('.share').getByRole('button', { name: 'Download Excel', exact: true }).click();
   expect(readFileSync(await (await workbook).path()).subarray(0, 2).toString()).toBe('PK');
 
@@ -156,6 +157,7 @@ test('an update waits for what is unfinished, and loses nothing', async ({ page,
   // Its parts are still those of its own version, which the host has no more.
   expect(await release(page)).toBe(1);
   const workbook = page.waitForEvent('download');
+  await page.locator('.bar').getByRole('button', { name: 'Share' }).click();
   await page.locator('.share').getByRole('button', { name: 'Download Excel', exact: true }).click();
   expect(readFileSync(await (await workbook).path()).subarray(0, 2).toString()).toBe('PK');
 
@@ -234,6 +236,7 @@ test('the next start has the new version, and an open tab keeps its own', async 
   expect(await release(started)).toBe(2);
   expect(await caches(started)).toHaveLength(2);
   const workbook = page.waitForEvent('download');
+  await page.locator('.bar').getByRole('button', { name: 'Share' }).click();
   await page.locator('.share').getByRole('button', { name: 'Download Excel', exact: true }).click();
   await workbook;
 
@@ -281,6 +284,7 @@ test('the promise is kept, or not made', async ({ page, host, expected }) => {
   await open(page, host, 'bad-debt/?lang=en');
   await host.disconnect();
   const workbook = page.waitForEvent('download');
+  await page.locator('.bar').getByRole('button', { name: 'Share' }).click();
   await page.locator('.share').getByRole('button', { name: 'Download Excel', exact: true }).click();
   await workbook;
 });
