@@ -27,7 +27,7 @@
     // A document that is left fires the three in this order, the first when a reload begins, the others when the page has
     // come, which may take long. Until then and in the second the app writes the address.
     let from = null;
-    addEventListener('beforeunload', () => (from = location.href), { capture: true });
+    addEventListener('beforeunload', ({ isTrusted }) => isTrusted && (from = location.href), { capture: true });
     addEventListener('pagehide', () => (from ??= location.href), { capture: true });
     document.addEventListener('visibilitychange', () => {
       const left = { from, to: location.href, state: history.state };
@@ -49,7 +49,7 @@
   };
   const [remembered, keys] = stored();
 
-  // As src/state/locale.rs chooses; a browser test compares the two.
+  // As src/shell/locale.rs chooses; a browser test compares the two.
   const language = (tag) => String(tag).split(/[-_]/)[0].toLowerCase();
   const known = languages.split(' ').map(language);
   const wishes = [new URLSearchParams(location.search).get('lang'), remembered, ...navigator.languages];

@@ -23,7 +23,7 @@ use crate::calculator::title::title;
 use crate::calculator::what_if::SharedWhatIf;
 use crate::calculator::words;
 use crate::shell::confirm::Confirm;
-use crate::shell::event::focus_named;
+use crate::shell::event::{closest_attribute, focus_named};
 use crate::shell::focus::use_focus;
 use crate::shell::ports::{KeyPress, Subscription};
 use crate::shell::session::Session;
@@ -180,7 +180,13 @@ fn Lock(props: &LockProps) -> Html {
     });
     let press = {
         let (held, host, leave) = (held.clone(), session.ports.host.clone(), leave.clone());
-        move |_: PointerEvent| drop(held.replace(Some(host.after(HOLD_MS, leave.clone()))))
+        move |event: PointerEvent| {
+            // The button alone, and not while it asks: neither what surrounds it nor the answers are held.
+            let is_lock = closest_attribute(&event, "class").is_some_and(|class| class.ends_with("confirm-ask"));
+            if is_lock {
+                held.replace(Some(host.after(HOLD_MS, leave.clone())));
+            }
+        }
     };
     let release = move |_: PointerEvent| drop(held.take());
     let say = |text: Text| text.get(session.locale);

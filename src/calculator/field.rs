@@ -31,7 +31,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
     html! {
         <div key="field" {class}>
             <div class="field__head">
-                <label class="field__label" for={key}>{ label }</label>
+                <label class="field__label" for={key} translate="no">{ label }</label>
                 if field.removable && is_in {
                     { button(parts, key, label, ("field__remove", "remove", words::REMOVE), None) }
                 }
@@ -84,7 +84,7 @@ fn magnitudes(field: &Field, locale: Locale) -> Html {
 
 /// A text that the control is described by.
 fn described(tag: &'static str, class: &'static str, id: AttrValue, text: AttrValue) -> Html {
-    html! { <@{tag} {class} {id}>{ content(text) }</@> }
+    html! { <@{tag} {class} {id} translate="no">{ content(text) }</@> }
 }
 
 /// A button of a field, which says in its name what field it belongs to.
@@ -120,7 +120,7 @@ pub(super) fn choice(parts: &Parts<'_>, entry: &Entry, choices: &'static [Choice
     let hint_id = AttrValue::from(format!("{key}-hint"));
     html! {
         <div {key} class="field">
-            <label class="field__label" for={key}>{ parts.label(entry.field).get(locale) }</label>
+            <label class="field__label" for={key} translate="no">{ parts.label(entry.field).get(locale) }</label>
             <div class="field__box">
                 <select class="field__input" id={key} name={key} aria-describedby={hint_id.clone()}>
                     { for choices.iter().map(|choice| html! {

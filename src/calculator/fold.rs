@@ -8,7 +8,7 @@ pub(super) fn summary(id: &'static str, title: Text, in_short: Html, locale: Loc
     html! {
         <summary class="fold__summary">
             <h2 class="fold__title" {id}>{ title.get(locale) }</h2>
-            <span class="fold__short" translate="no">{ in_short }</span>
+            <span class="fold__short">{ in_short }</span>
         </summary>
     }
 }

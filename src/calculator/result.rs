@@ -11,7 +11,7 @@ use crate::calculator::form::Stale;
 use crate::calculator::parts::Parts;
 use crate::calculator::words;
 use crate::calculator::working::{before_ceil, unrounded};
-use crate::shell::element::{class_names, classed, content, element};
+use crate::shell::element::{changing, class_names, classed, content, element};
 
 pub(super) fn results(parts: &Parts<'_>) -> Html {
     let evaluations = parts.evaluations(Part::Slide);
@@ -23,7 +23,8 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
         Some(Stale::Solving) => named(evaluation, "figure figure--none", content("…")),
         _ => figure(evaluation, &style),
     };
-    let unit = |evaluation: &Evaluation| classed("span", "result__unit", content(evaluation.output.unit.label(locale)));
+    let unit =
+        |evaluation: &Evaluation| changing("span", "result__unit", content(evaluation.output.unit.label(locale)));
     let in_short = headline.value.ok().and_then(|value| short(value, locale)).map(|short| short.to_string());
     let aside = in_short.or_else(|| {
         let step = parts.steps.iter().find(|step| step.output == headline.output)?;
@@ -41,7 +42,7 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
                 <p class={class_names(["result__headline", if is_long(headline, &style) { "result__headline--long" } else { "" }])}>
                     { figure(headline) }
                     { unit(headline) }
-                    { classed("span", "result__short", content(aside.unwrap_or_default())) }
+                    { changing("span", "result__short", content(aside.unwrap_or_default())) }
                 </p>
                 <p class="result__stale" role="status" translate="no">{ stale.filter(|_| is_told == Some(true)).map(|stale| words::stale(stale).get(locale)) }</p>
             </div>
@@ -72,7 +73,7 @@ fn is_long(headline: &Evaluation, style: &Style) -> bool {
 }
 
 pub(super) fn caveat(caveat: &'static str) -> Html {
-    classed("p", "result__caveat", content(caveat))
+    changing("p", "result__caveat", content(caveat))
 }
 
 /// One result as in the public contract: the exact decimal for programs, the figure for people, or the

@@ -144,11 +144,13 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
                 onmouseover={&events.on_over} onmouseout={&events.on_out}>
                 { detail(parts) }
                 { heading("section-title", WORKING, words::WORKING, locale) }
-                <button type="button" class="tool__unfold" aria-controls="working" onclick={&events.on_working}
-                    aria-expanded={if parts.is_working_unfolded { "true" } else { "false" }}>
-                    <span class="tool__unfold-title">{ words::WORKING.get(locale) }</span>
-                    { in_short(parts) }
-                </button>
+                <h2 class="tool__fold">
+                    <button type="button" class="tool__unfold" aria-controls="working" onclick={&events.on_working}
+                        aria-expanded={if parts.is_working_unfolded { "true" } else { "false" }}>
+                        <span class="tool__unfold-title">{ words::WORKING.get(locale) }</span>
+                        { in_short(parts) }
+                    </button>
+                </h2>
                 <div class={working_class} id="working">{ working(parts) }</div>
             </section>
             { after }

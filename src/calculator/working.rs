@@ -44,6 +44,7 @@ fn step_line(parts: &Parts<'_>, step: &Step) -> Html {
     let figures = notation(parts, Reading::Figures(&parts.evaluations));
     // What is rounded up at the end is told by an arrow and a word.
     let (formula, is_ceil) = below_ceil(&step.formula);
+    let formula = below_name(formula);
     let before = unrounded(parts, step);
     html! {
         <li class="working__step" key={step.output.key}>
@@ -71,16 +72,20 @@ fn below_ceil(formula: &Expr) -> (&Expr, bool) {
     }
 }
 
+/// The formula of a result that is another under a name of its own.
+fn below_name(mut formula: &Expr) -> &Expr {
+    while let Expr::Step(_, named) = formula {
+        formula = named;
+    }
+    formula
+}
+
 /// The working in a line: the headline in the user's own figures.
 pub(super) fn in_short(parts: &Parts<'_>) -> Html {
     let headline = parts.evaluations.first().map(|evaluation| evaluation.output);
     let Some(step) = parts.steps.iter().find(|step| Some(step.output) == headline) else { return Html::default() };
     let figures = notation(parts, Reading::Figures(&parts.evaluations));
-    let mut formula = below_ceil(&step.formula).0;
-    // One result may be another under a name of its own.
-    while let Expr::Step(_, named) = formula {
-        formula = named;
-    }
+    let formula = below_name(below_ceil(&step.formula).0);
     let [equals, result] = result(parts, step, unrounded(parts, step).is_some());
     html! {
         <span class="tool__in-short" translate="no">

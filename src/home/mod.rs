@@ -33,7 +33,12 @@ pub enum Message {
     Shown,
 }
 
+/// Before the ids of deals: the keys that store them.
+const DEALS: &str = "sales-abacus:deal:";
+
 pub struct HomePage {
+    /// Whether there were deals when the page was opened: what is due comes first then.
+    has_deals: bool,
     attention: Loaded<Attention>,
     shown: Option<Subscription>,
 }
@@ -43,7 +48,8 @@ impl Component for HomePage {
     type Properties = HomePageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { attention: ctx.props().attention.at_first(), shown: None }
+        let HomePageProps { session, attention } = ctx.props();
+        Self { has_deals: session.ports.settings.holds(DEALS), attention: attention.at_first(), shown: None }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
@@ -74,15 +80,16 @@ impl Component for HomePage {
                 waiting.placeholder("attention", session.locale, &retry)
             }
         };
+        let due = html! { <div class="home__due">{ attention }</div> };
         html! {
             <article class="home">
                 <header>
                     <h1>{ session.say(words::HEADLINE) }</h1>
                     <p class="lead">{ session.say(words::LEAD) }</p>
                 </header>
-                // First for who has deals; for others the sheet puts it last.
-                <div class="home__due">{ attention }</div>
+                if self.has_deals { { due.clone() } }
                 { for Group::ALL.map(|group| tools(session, group)) }
+                if !self.has_deals { { due } }
             </article>
         }
     }

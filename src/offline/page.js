@@ -121,14 +121,16 @@ export const watch = async (tell) => {
 // Controls in which one types. The others act at once.
 const TYPED = 'textarea, input:not([type=range], [type=checkbox], [type=radio], [type=search])';
 
-const typed = new Set();
-addEventListener('input', ({ target }) => target.matches(TYPED) && typed.add(target), true);
+// Controls in which something was typed, with what was in them before.
+const typed = new Map();
+const begin = ({ target }) => target.matches(TYPED) && !typed.has(target) && typed.set(target, target.value);
+addEventListener('beforeinput', begin, true);
 
 // Inside `data-kept`, what is typed goes into the address or the store at once, unless it cannot be read.
 const isKept = (control) => control.closest('[data-kept]') && control.getAttribute('aria-invalid') !== 'true';
 // Of half a day the browser tells nothing but that it is none.
-const isLost = (control) =>
-  control.isConnected && (control.validity.badInput || (control.value !== '' && !isKept(control)));
+const isLost = ([control, before]) =>
+  control.isConnected && (control.validity.badInput || (![before, ''].includes(control.value) && !isKept(control)));
 
 // `data-unfinished` is on what waits for an answer.
 const WAITING = 'dialog[open], [data-unfinished]';

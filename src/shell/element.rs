@@ -12,6 +12,11 @@ pub fn classed(tag: &'static str, class: &'static str, children: Html) -> Html {
     html! { <@{tag} {class}>{ children }</@> }
 }
 
+/// An element whose text changes. A browser that translates the page would replace the text, and not see it change.
+pub fn changing(tag: &'static str, class: &'static str, children: Html) -> Html {
+    html! { <@{tag} {class} translate="no">{ children }</@> }
+}
+
 /// A text as content.
 pub fn content(text: impl Into<AttrValue>) -> Html {
     VText::new(text).into()

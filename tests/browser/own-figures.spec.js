@@ -10,7 +10,7 @@ const WORDS = {
     again: 'Continue with your figures',
     use: 'Use your usual figures',
     keep: 'Keep as your usual figure',
-    reset: 'Back to the example',
+    reset: 'Back to example',
   },
 };
 const EN = WORDS.en;

@@ -96,7 +96,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     html! {
         <section class="scenarios" aria-labelledby="scenarios-title">
             <details class="fold" open={*is_wide}>
-            { summary("scenarios-title", words::TITLE, words::count(list.len(), locale).into(), locale) }
+            { summary("scenarios-title", words::TITLE, html! { <span translate="no">{ words::count(list.len(), locale) }</span> }, locale) }
             <div class="fold__body" tabindex="-1" ref={view.node(&FocusTarget::Title)}>
             if list.is_empty() { <p class="scenarios__hint">{ words::TEACH.get(locale) }</p> }
             { keep(proposed(calculator, inputs, &style), name.clone(), context) }

@@ -13,7 +13,7 @@ use crate::calculator::form::{FormAction, Solver, Solving};
 use crate::calculator::formula::{Notation, Reading};
 use crate::calculator::parts::Parts;
 use crate::calculator::words::named;
-use crate::shell::event::{chosen, typed};
+use crate::shell::event::{chosen, focus_named, typed};
 use crate::shell::field_errors::field_error;
 use crate::shell::focus::use_focus;
 
@@ -56,7 +56,15 @@ fn Panel(props: &PanelProps) -> Html {
     let oninput = act.reform(|event: InputEvent| FormAction::TypeWanted(typed(&event)));
     let onblur = act.reform(|_: FocusEvent| FormAction::CommitWanted);
     let onchange = act.reform(move |event: Event| FormAction::SolveResult(chosen(&event)));
-    let on_end = act.reform(|_: MouseEvent| FormAction::SolveFor(None));
+    let panel = use_node_ref();
+    let on_end = {
+        let panel = panel.clone();
+        act.reform(move |_: MouseEvent| {
+            // The button is gone then.
+            focus_named(&panel, unknown.key);
+            FormAction::SolveFor(None)
+        })
+    };
     let wanted = use_focus(solving.asked);
     let error = solving.error.map(|error| field_error(&output.wanted(), error, locale));
     let answer = words::solution(
@@ -67,7 +75,7 @@ fn Panel(props: &PanelProps) -> Html {
         locale,
     );
     html! {
-        <section class="solve card" aria-labelledby="solve-title">
+        <section class="solve card" aria-labelledby="solve-title" ref={panel}>
             <div class="solve__head">
                 <h3 class="solve__title" id="solve-title">{ named(words::GOAL, props.label.get(locale), locale) }</h3>
                 <button type="button" class="button solve__end" onclick={on_end}>{ words::DONE.get(locale) }</button>

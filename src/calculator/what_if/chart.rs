@@ -90,13 +90,13 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     });
     let hidden = grid.rows.values.iter().position(|value| *value == now.case.0);
     html! {
-        <figure class="chart">
+        <figure class="chart" translate="no">
             <p class="chart__up" aria-hidden="true">{ "↑ " }{ &names.output }</p>
             <div class="chart__canvas" role="application" tabindex="0" aria-label={names.output.clone()}
                 aria-roledescription={words::CHART.get(locale)} aria-describedby="chart-summary"
                 {onfocus} {onblur} onkeydown={hands.on_key}>
                 <svg class="chart__picture" ref={picture} viewBox={format!("0 0 {WIDTH} {HEIGHT}")} aria-hidden="true"
-                    translate="no" onclick={hands.on_click} onpointerdown={hands.on_press} onpointermove={hands.on_move}
+                    onclick={hands.on_click} onpointerdown={hands.on_press} onpointermove={hands.on_move}
                     onpointerup={hands.on_release.clone()} onpointercancel={hands.on_release} onpointerleave={hands.on_leave}>
                     <Plot grid={grid.clone()} canvas={canvas.clone()} current={hidden} style={*style} />
                     { for polylines("chart__line chart__line--current", &now.line) }

@@ -73,7 +73,8 @@ fn Sections(props: &SectionsProps) -> Html {
     let views = use_views(plan, inputs, *style, *unfolded || *is_wide, act);
 
     let sides = Names::of(plan, inputs, style).sides();
-    let summary = summary("what-if-title", page_words::WHAT_IF, sides.into(), locale);
+    let summary =
+        summary("what-if-title", page_words::WHAT_IF, html! { <span translate="no">{ sides }</span> }, locale);
     let Some(Views { case, table, chart }) = views else {
         // The same elements as below: what is being unfolded stays.
         return html! {
