@@ -50,7 +50,7 @@ test.describe('on a phone', () => {
     }
     await expect(page.locator('output[name="value"] data')).toHaveAttribute('value', '18000');
     await tap(page.getByRole('button', { name: '给客户看' }));
-    await expect(page.locator('main.customer output[name="value"] data')).toHaveAttribute('value', '18000');
+    await expect(page.locator('main.customer .result__headline data')).toHaveAttribute('value', '18000');
     await tap(page.getByRole('button', { name: '分享…', exact: true }));
     await expect.poll(() => page.evaluate(() => window.shared?.url)).toContain('#spend=12&visits=3&weeks=50&years=10');
     expect(gestures).toBeLessThanOrEqual(16);
