@@ -11,7 +11,8 @@ use sales_abacus::deals::upkeep::{UPKEEP, UpkeepRoom};
 use sales_abacus::deals::views::{VIEWS, ViewsRoom};
 use sales_abacus::shell::chunk::NotLoaded;
 use sales_abacus::shell::offline::{Status, view};
-use sales_abacus::shell::ports::Ports;
+use sales_abacus::shell::ports::{Ports, Settings};
+use sales_abacus::shell::theme;
 use sales_abacus::{chunk, platform};
 
 fn main() {
@@ -22,7 +23,10 @@ fn main() {
     }
     sales_abacus::mount_with(start, demo(), |mut start, make| {
         let store = make(start.locale, ports.host.today());
-        // In the demo, settings are those of the demo.
+        // In the demo, settings are those of the demo, but for the colours.
+        if let Some(theme) = start.ports.settings.read(theme::KEY) {
+            let _in_memory = Settings::write(&store, theme::KEY, &theme);
+        }
         start.ports.settings = Rc::new(store.clone());
         sales_abacus::mount(start, Book { ports: Ports { store, ..ports }, chunks }, offline());
     });

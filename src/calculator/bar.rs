@@ -6,16 +6,20 @@ use yew::prelude::*;
 
 use crate::calculator::extras::ExtrasProps;
 use crate::calculator::form::FormAction;
+use crate::calculator::scenarios::SCENARIO_NAME;
 use crate::calculator::words;
-use crate::shell::element::element;
+use crate::shell::event::reveal_named;
+use crate::shell::focus::use_focus;
 
 /// The ids of what the bar opens.
 pub(super) const SHARE: &str = "share";
 const WHY_NOT: &str = "why-not";
 
-/// `show_node` refers to the button for the card; `on_keep` is called to keep the values under a name.
-pub(super) fn bar(props: &ExtrasProps, show_node: &NodeRef, on_keep: &Callback<MouseEvent>) -> Html {
-    let ExtrasProps { session, calculator, act, .. } = props;
+#[component]
+pub(super) fn Bar(props: &ExtrasProps) -> Html {
+    let ExtrasProps { session, calculator, act, has_left_card, .. } = props;
+    let (bar, show_node) = (use_node_ref(), use_focus(*has_left_card));
+    let on_keep = use_callback(bar.clone(), |_: MouseEvent, bar| reveal_named(bar, SCENARIO_NAME));
     let show = session.say(words::CUSTOMER_VIEW);
     let show = match calculator.spec().card {
         Card::Shared | Card::Against(_) => {
@@ -33,9 +37,9 @@ pub(super) fn bar(props: &ExtrasProps, show_node: &NodeRef, on_keep: &Callback<M
         },
     };
     html! {
-        <div class="bar" role="group" aria-label={session.say(words::RESULT_ACTIONS)}>
+        <div class="bar" ref={bar} role="group" aria-label={session.say(words::RESULT_ACTIONS)}>
             { show }
-            <button type="button" class="bar__action" popovertarget={SHARE}>{ element("span", session.say(words::SHARE).into()) }</button>
+            <button type="button" class="bar__action" popovertarget={SHARE}>{ session.say(words::SHARE) }</button>
             <button type="button" class="bar__action" onclick={on_keep}>{ session.say(words::KEEP) }</button>
         </div>
     }

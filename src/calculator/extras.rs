@@ -6,7 +6,7 @@ use abacus_core::calculator::Calculator;
 use abacus_core::sheet::TableAxes;
 use yew::prelude::*;
 
-use crate::calculator::bar::{self, bar};
+use crate::calculator::bar::{self, Bar};
 use crate::calculator::customer::card;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::keys::{keys_list, use_keys};
@@ -18,8 +18,7 @@ use crate::calculator::scenarios::Scenarios;
 use crate::calculator::settings::settings;
 use crate::calculator::share::Share;
 use crate::calculator::what_if::{WhatIf, use_what_if};
-use crate::shell::event::{reveal, show_popover};
-use crate::shell::focus::use_focus;
+use crate::shell::event::show_popover;
 use crate::shell::ports::Ports;
 use crate::shell::session::Session;
 
@@ -51,7 +50,7 @@ pub static SECTIONS: Sections = Sections {
     picture: |props| {
         picture(props.calculator.spec(), props.form.inputs(), props.form.evaluations(), &props.session.style)
     },
-    head: |props| html! { <>{ print_head(&props.session, props.calculator, &props.form) }<own::Last ..props.clone() /></> },
+    head: |props| html! { <>{ print_head(&props.session, props.calculator, &props.form) }<Bar ..props.clone() /><own::Last ..props.clone() /></> },
     beneath: own::readings,
     beside: |props| html! { <own::Usual ..props.clone() /> },
     body: |props| html! { <Body ..props.clone() /> },
@@ -71,7 +70,7 @@ pub struct ExtrasProps {
 
 #[component]
 fn Body(props: &ExtrasProps) -> Html {
-    let ExtrasProps { session, calculator, form, act, has_left_card } = props;
+    let ExtrasProps { session, calculator, form, act, .. } = props;
     let calculator = *calculator;
     let what_if = use_what_if(calculator);
     let on_open = use_callback(act.clone(), |fragment, act| act.emit(FormAction::Load(fragment)));
@@ -79,20 +78,16 @@ fn Body(props: &ExtrasProps) -> Html {
     let on_keys = use_callback(keys.clone(), |(), keys| show_popover(keys));
     use_keys(act, &session.ports, &on_keys);
     let is_wide = use_memo((), |()| session.ports.host.is_wide());
-    let (name, show) = (use_node_ref(), use_focus(*has_left_card));
-    let on_keep = use_callback(name.clone(), |_: MouseEvent, name| reveal(name));
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <>
-            { bar(props, &show, &on_keep) }
             <div class="sheet" id={bar::SHARE} popover="auto">
                 <Share session={session.clone()} {calculator} inputs={inputs.clone()}
                     evaluations={form.evaluations().to_vec()} {fragment} axes={TableAxes::from(what_if.plan())}
                     stale={form.stale()} />
             </div>
             <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} is_wide={*is_wide} act={act.clone()} />
-            <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} is_wide={*is_wide} {name}
-                {on_open} />
+            <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} is_wide={*is_wide} {on_open} />
             { keys_list(&keys, session.locale) }
         </>
     }

@@ -101,10 +101,14 @@ pub fn is_enter(event: &KeyboardEvent) -> bool {
 /// Gives an element the focus, and unfolds the section around it.
 pub fn reveal(node: &NodeRef) {
     let Some(element) = node.cast::<Element>() else { return };
+    unfold(&element);
+    focus(node);
+}
+
+fn unfold(element: &Element) {
     while let Some(fold) = element.closest("details:not([open])").ok().flatten() {
         let _refused = fold.set_attribute("open", "");
     }
-    focus(node);
 }
 
 /// The value of this attribute on the element where the event happened, or on the nearest one around it
@@ -237,9 +241,20 @@ pub fn leave_room(node: &NodeRef, above: i32, below: i32) {
 
 /// Gives the element with this id the focus, anywhere in the document of `node`.
 pub fn focus_named(node: &NodeRef, id: &str) {
-    let document = node.cast::<Element>().and_then(|element| element.owner_document());
-    let found = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = named(node, id) {
         let _refused = element.focus();
     }
+}
+
+/// The same, and unfolds the section around it.
+pub fn reveal_named(node: &NodeRef, id: &str) {
+    if let Some(element) = named(node, id) {
+        unfold(&element);
+        let _refused = element.focus();
+    }
+}
+
+fn named(node: &NodeRef, id: &str) -> Option<HtmlElement> {
+    let document = node.cast::<Element>()?.owner_document()?;
+    document.get_element_by_id(id)?.dyn_into().ok()
 }

@@ -7,9 +7,12 @@ use crate::calculator::scenarios::state::view::{FocusTarget, ScenarioCommand};
 use crate::calculator::scenarios::words;
 use crate::shell::event::typed;
 
+/// The id of the field for a name.
+pub const SCENARIO_NAME: &str = "scenario-name";
+
 /// The field and the button. Without a name the proposed one is used. It is not a form, because the
 /// page has the calculator's.
-pub fn keep(proposed: String, name: NodeRef, context: SectionContext<'_>) -> Html {
+pub fn keep(proposed: String, context: SectionContext<'_>) -> Html {
     let locale = context.locale;
     let oninput = context.on_command.reform(|event: InputEvent| ScenarioCommand::Name(typed(&event)));
     let on_command = context.on_command.clone();
@@ -22,10 +25,10 @@ pub fn keep(proposed: String, name: NodeRef, context: SectionContext<'_>) -> Htm
     html! {
         <div class="scenario-keep">
             <div class="scenario-keep__name">
-                <label class="field__label" for="scenario-name">{ words::NAME.get(locale) }</label>
+                <label class="field__label" for={SCENARIO_NAME}>{ words::NAME.get(locale) }</label>
                 <div class="field__box">
-                    <input class="field__input scenario-input" id="scenario-name" name="scenario-name" type="text"
-                        maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" placeholder={proposed} ref={name}
+                    <input class="field__input scenario-input" id={SCENARIO_NAME} name={SCENARIO_NAME} type="text"
+                        maxlength={LONGEST_NAME} autocomplete="off" enterkeyhint="done" placeholder={proposed}
                         value={context.view.name.clone()} {oninput} {onkeydown} />
                 </div>
             </div>

@@ -20,6 +20,7 @@ use crate::calculator::scenarios::command::{headline, proposed, run};
 use crate::calculator::scenarios::comparison::comparison;
 use crate::calculator::scenarios::context::SectionContext;
 use crate::calculator::scenarios::item::{ItemState, item};
+pub use crate::calculator::scenarios::keep::SCENARIO_NAME;
 use crate::calculator::scenarios::keep::keep;
 use crate::calculator::scenarios::state::view::{FocusTarget, MOST_COMPARED, ScenarioCommand, View};
 use crate::calculator::scenarios::state::{UseScenarios, use_scenarios};
@@ -35,15 +36,13 @@ pub struct ScenariosProps {
     pub stale: Option<Stale>,
     /// Whether the section is unfolded at first.
     pub is_wide: bool,
-    /// Refers to the field for a name.
-    pub name: NodeRef,
     /// The user wants the values of this fragment in the form.
     pub on_open: Callback<String>,
 }
 
 #[component]
 pub fn Scenarios(props: &ScenariosProps) -> Html {
-    let ScenariosProps { session, calculator, inputs, is_wide, name, .. } = props;
+    let ScenariosProps { session, calculator, inputs, is_wide, .. } = props;
     let (calculator, locale, style) = (*calculator, session.locale, session.style);
     let UseScenarios { state, save } = use_scenarios(calculator, &session.ports);
     let view = use_state_eq(View::default);
@@ -99,7 +98,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
             { summary("scenarios-title", words::TITLE, html! { <span translate="no">{ words::count(list.len(), locale) }</span> }, locale) }
             <div class="fold__body" tabindex="-1" ref={view.node(&FocusTarget::Title)}>
             if list.is_empty() { <p class="scenarios__hint">{ words::TEACH.get(locale) }</p> }
-            { keep(proposed(calculator, inputs, &style), name.clone(), context) }
+            { keep(proposed(calculator, inputs, &style), context) }
             { notices::not_saved(&state, context) }
             <p class="scenarios__note" role="status" translate="no">{ view.note.clone() }</p>
             <div role="status" translate="no">
