@@ -10,9 +10,9 @@ use crate::calculator::bar::{self, bar};
 use crate::calculator::customer::card;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::keys::{keys_list, use_keys};
+use crate::calculator::paper::{exercise, print_foot, print_head, use_paper};
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
-use crate::calculator::print::{print_foot, print_head};
 use crate::calculator::scenarios::Scenarios;
 use crate::calculator::settings::settings;
 use crate::calculator::share::Share;
@@ -71,6 +71,7 @@ fn Body(props: &ExtrasProps) -> Html {
     let is_wide = use_memo((), |()| session.ports.host.is_wide());
     let name = use_node_ref();
     let on_keep = use_callback(name.clone(), |_: MouseEvent, name| reveal(name));
+    let (paper, on_print) = use_paper(&session.ports);
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <>
@@ -78,12 +79,13 @@ fn Body(props: &ExtrasProps) -> Html {
             <div class="sheet" id={bar::SHARE} popover="auto">
                 <Share session={session.clone()} {calculator} inputs={inputs.clone()}
                     evaluations={form.evaluations().to_vec()} {fragment} axes={TableAxes::from(what_if.plan())}
-                    stale={form.stale()} />
+                    stale={form.stale()} {on_print} />
             </div>
             <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} is_wide={*is_wide} act={act.clone()} />
             <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} is_wide={*is_wide} {name}
                 {on_open} />
             { keys_list(&keys, session.locale) }
+            { for paper.map(|paper| exercise(session, calculator, form, paper)) }
         </>
     }
 }

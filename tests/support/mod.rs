@@ -201,7 +201,7 @@ impl Outbox for NoOutbox {
 
     fn share(&self, _: &str, _: &str, _: Callback<Shared>) {}
 
-    fn print(&self) {}
+    fn print(&self, _: Callback<()>) {}
 
     fn save_bytes(&self, _: &str, _: &str, _: &[u8]) -> Result<(), NoFile> {
         Ok(())
