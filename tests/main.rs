@@ -15,6 +15,7 @@ mod faulty_store;
 mod form;
 mod never_lost;
 mod pages;
+mod paper;
 mod scenarios;
 mod styles;
 #[allow(dead_code, reason = "examples/prerender.rs uses the rest of it")]

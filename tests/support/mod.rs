@@ -268,6 +268,6 @@ fn render_in<P: Pages>(page: Page, locale: Locale, ports: PagePorts, pages: P) -
     rendered_once::<App<P>>(AppProps { page, locale, ports, pages })
 }
 
-fn rendered_once<C: BaseComponent>(props: C::Properties) -> String {
+pub(crate) fn rendered_once<C: BaseComponent>(props: C::Properties) -> String {
     pollster::block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
 }

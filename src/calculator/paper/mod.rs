@@ -9,3 +9,4 @@ mod words;
 pub use self::exercise::exercise;
 pub(super) use self::page::{print_foot, print_head};
 pub(super) use self::printing::use_paper;
+pub use crate::calculator::share::Paper;
