@@ -17,6 +17,7 @@ mod never_lost;
 mod offline;
 mod own;
 mod pages;
+mod paper;
 mod scenarios;
 mod styles;
 #[allow(dead_code, reason = "examples/prerender.rs uses the rest of it")]

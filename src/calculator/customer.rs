@@ -13,9 +13,9 @@ use yew::prelude::*;
 use crate::calculator::extras::ExtrasProps;
 use crate::calculator::form::FormAction;
 use crate::calculator::keys::{KeyCommand, command};
+use crate::calculator::paper::{print_foot, print_head};
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
-use crate::calculator::print::{print_foot, print_head};
 use crate::calculator::result::{caveat, said};
 use crate::calculator::share::Share;
 use crate::calculator::stages::{RESULT, Slots, WORKING, tool};
@@ -62,7 +62,7 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
                 evaluations={form.evaluations().to_vec()} fragment={form.shown_fragment()}
                 axes={TableAxes::of(calculator.spec())} for_customer=true stale={form.stale()} />
             <Lock session={session.clone()} act={act.clone()} />
-            { print_foot(session, *calculator, &form.shown_fragment()) }
+            { print_foot(session, *calculator, form) }
         </article>
     }
 }

@@ -11,9 +11,9 @@ use crate::calculator::customer::card;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::keys::{keys_list, use_keys};
 use crate::calculator::own;
+use crate::calculator::paper::{exercise, print_foot, print_head, use_paper};
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
-use crate::calculator::print::{print_foot, print_head};
 use crate::calculator::scenarios::Scenarios;
 use crate::calculator::settings::settings;
 use crate::calculator::share::Share;
@@ -54,7 +54,7 @@ pub static SECTIONS: Sections = Sections {
     beneath: own::readings,
     beside: |props| html! { <own::Usual ..props.clone() /> },
     body: |props| html! { <Body ..props.clone() /> },
-    foot: |props| print_foot(&props.session, props.calculator, &props.form.shown_fragment()),
+    foot: |props| print_foot(&props.session, props.calculator, &props.form),
     card,
 };
 
@@ -78,17 +78,19 @@ fn Body(props: &ExtrasProps) -> Html {
     let on_keys = use_callback(keys.clone(), |(), keys| show_popover(keys));
     use_keys(act, &session.ports, &on_keys);
     let is_wide = use_memo((), |()| session.ports.host.is_wide());
+    let (paper, on_print) = use_paper(&session.ports);
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <>
             <div class="sheet" id={bar::SHARE} popover="auto">
                 <Share session={session.clone()} {calculator} inputs={inputs.clone()}
                     evaluations={form.evaluations().to_vec()} {fragment} axes={TableAxes::from(what_if.plan())}
-                    stale={form.stale()} />
+                    stale={form.stale()} {on_print} />
             </div>
             <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} is_wide={*is_wide} act={act.clone()} />
             <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} is_wide={*is_wide} {on_open} />
             { keys_list(&keys, session.locale) }
+            { for paper.map(|paper| exercise(session, calculator, form, paper)) }
         </>
     }
 }

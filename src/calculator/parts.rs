@@ -62,8 +62,7 @@ impl<'a> Parts<'a> {
 
     /// What is told to whoever looks on.
     pub(super) fn told(&self) -> Told {
-        let (spec, inputs) = (self.calculator.spec(), self.form.inputs());
-        if self.form.is_for_customer() { spec.told_to_customer(inputs) } else { spec.told(inputs) }
+        told(self.calculator, self.form)
     }
 
     /// The error of a field, once it is time to tell.
@@ -95,6 +94,12 @@ impl<'a> Parts<'a> {
     pub(super) fn placeholder<T>(&self, name: ChunkName, chunk: &Loaded<T>) -> Html {
         chunk.placeholder(name.name(), self.locale(), self.events.retry(name))
     }
+}
+
+/// What is told to whoever looks on.
+pub(super) fn told(calculator: &dyn Calculator, form: &Form) -> Told {
+    let (spec, inputs) = (calculator.spec(), form.inputs());
+    if form.is_for_customer() { spec.told_to_customer(inputs) } else { spec.told(inputs) }
 }
 
 /// What may be shown: for a customer, nothing confidential and nothing that reveals it.

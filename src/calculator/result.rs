@@ -28,7 +28,7 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
     let in_short = headline.value.ok().and_then(|value| short(value, locale)).map(|short| short.to_string());
     let aside = in_short.or_else(|| {
         let step = parts.steps.iter().find(|step| step.output == headline.output)?;
-        Some(words::unrounded(&before_ceil(unrounded(parts, step)?), locale))
+        Some(words::unrounded(&before_ceil(unrounded(step, parts.form.inputs())?), locale))
     });
     let beside = parts.beside();
     html! {

@@ -1,5 +1,6 @@
 //! Clipboard, share sheet, print dialogue and files of the browser as an [`Outbox`].
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -70,10 +71,11 @@ impl Outbox for Browser {
         });
     }
 
-    fn print(&self) {
+    fn print(&self, ended: Callback<()>) {
         // Outside the click handler, because the page is blocked while the dialogue is open.
         let window = self.window.clone();
         Timeout::new(0, move || {
+            EventListener::once(&window, "afterprint", move |_| ended.emit(())).forget();
             let _refused = window.print();
         })
         .forget();

@@ -23,7 +23,8 @@ pub trait Outbox {
     fn copy(&self, text: &str, done: Callback<bool>);
     fn can_share(&self) -> bool;
     fn share(&self, text: &str, link: &str, done: Callback<Shared>);
-    fn print(&self);
+    /// Prints the page, and calls back when that has been done or cancelled.
+    fn print(&self, ended: Callback<()>);
     /// # Errors
     /// [`NoFile`].
     fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), NoFile>;

@@ -204,7 +204,7 @@ impl Outbox for NoOutbox {
 
     fn share(&self, _: &str, _: &str, _: Callback<Shared>) {}
 
-    fn print(&self) {}
+    fn print(&self, _: Callback<()>) {}
 
     fn save_bytes(&self, _: &str, _: &str, _: &[u8]) -> Result<(), NoFile> {
         Ok(())
@@ -298,6 +298,6 @@ fn render_in<P: Pages>(page: Page, locale: Locale, ports: PagePorts, pages: P, o
     rendered_once::<App<P>>(AppProps { page, locale, ports, pages, offline })
 }
 
-fn rendered_once<C: BaseComponent>(props: C::Properties) -> String {
+pub(crate) fn rendered_once<C: BaseComponent>(props: C::Properties) -> String {
     pollster::block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
 }

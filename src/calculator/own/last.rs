@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::calculator::extras::ExtrasProps;
 use crate::calculator::own::words;
-use crate::calculator::print::shown_value;
+use crate::calculator::paper::shown_value;
 use crate::shell::element::{classed, content};
 use crate::shell::event::focus;
 use crate::shell::ports::{Ports, Store};

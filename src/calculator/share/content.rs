@@ -4,8 +4,8 @@ use abacus_core::calculator::sentence;
 use abacus_core::sheet::{Request, Sheet, csv};
 use yew::Callback;
 
-use crate::calculator::share::ShareProps;
 use crate::calculator::share::notice::Notice;
+use crate::calculator::share::{Paper, ShareProps};
 use crate::shell::outbox::Shared;
 
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
@@ -65,8 +65,8 @@ impl SharedContent {
         self.props.session.ports.outbox.share(&self.sentence(), &self.link(), done);
     }
 
-    pub(super) fn print(&self) {
-        self.props.session.ports.outbox.print();
+    pub(super) fn print(&self, paper: Paper) {
+        self.props.on_print.emit(paper);
     }
 
     fn request(&self) -> Request {

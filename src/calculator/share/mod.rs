@@ -3,7 +3,7 @@
 
 mod content;
 mod notice;
-mod qr;
+pub(super) mod qr;
 pub(super) mod words;
 
 use abacus_core::calculator::share::{self, Reader};
@@ -21,6 +21,17 @@ use crate::calculator::share::qr::{qr_code, qr_dialog};
 use crate::shell::event::{select_all, show_dialog};
 use crate::shell::session::Session;
 
+/// What can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The page as it stands.
+    Page,
+    /// A sheet of what is given and what is asked, with blanks for what is to be found.
+    Practice,
+    /// The same sheet with its blanks filled in.
+    Answers,
+}
+
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShareProps {
     pub session: Session,
@@ -33,6 +44,9 @@ pub struct ShareProps {
     pub axes: TableAxes,
     /// Why the figures do not match what is typed, if so: then nothing leaves the page.
     pub stale: Option<Stale>,
+    /// Called with what to print.
+    #[prop_or_default]
+    pub on_print: Callback<Paper>,
     /// Whether a customer is looking on: then only the link is offered, and what a customer may hear.
     #[prop_or_default]
     pub for_customer: bool,
@@ -80,7 +94,9 @@ pub fn Share(props: &ShareProps) -> Html {
                     { button(words::COPY_SENTENCE, SharedContent::copy_sentence) }
                     { button(words::WORKBOOK, SharedContent::save_workbook) }
                     { button(words::CSV, SharedContent::save_csv) }
-                    { button(words::PRINT, SharedContent::print) }
+                    { button(words::PRINT, |content| content.print(Paper::Page)) }
+                    { button(words::PRACTICE, |content| content.print(Paper::Practice)) }
+                    { button(words::ANSWERS, |content| content.print(Paper::Answers)) }
                     if props.stale.is_none() {
                         <a class="button" href={to_a_deal(props)}>{ session.say(words::TO_A_DEAL) }</a>
                     }

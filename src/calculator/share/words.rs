@@ -8,6 +8,8 @@ pub const SHARE: Text = text("分享…", "Share…");
 pub const WORKBOOK: Text = text("存为 Excel", "Download Excel");
 pub const CSV: Text = text("存为 CSV", "Download CSV");
 pub const PRINT: Text = text("打印", "Print");
+pub const PRACTICE: Text = text("打印练习", "Print practice sheet");
+pub const ANSWERS: Text = text("打印答案", "Print answer sheet");
 pub const TO_A_DEAL: Text = text("记到商机里", "Add to a deal");
 pub const CLOSE: Text = text("关闭", "Close");
 
@@ -30,12 +32,3 @@ pub const QR_TOO_LONG: Text =
 /// The accessible name of the QR code.
 pub const QR_OF: Text = text("本页链接的二维码", "QR code of the link to this page");
 pub const QR_HINT: Text = text("用手机扫一扫，打开同样的数字。", "Scan it with a phone to open the same figures.");
-
-/// On paper: over the inputs.
-pub const INPUTS: Text = text("输入", "Inputs");
-/// On paper: over conventions and source.
-pub const NOTES: Text = text("算法说明与出处", "Method and source");
-/// On paper: the day.
-pub const DATE: Text = text("日期", "Date");
-/// On paper: the address.
-pub const LINK: Text = text("链接", "Link");

@@ -96,7 +96,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
                 aria-roledescription={words::CHART.get(locale)} aria-describedby="chart-summary"
                 {onfocus} {onblur} onkeydown={hands.on_key}>
                 <svg class="chart__picture" ref={picture} viewBox={format!("0 0 {WIDTH} {HEIGHT}")} aria-hidden="true"
-                    onclick={hands.on_click} onpointerdown={hands.on_press} onpointermove={hands.on_move}
+                    preserveAspectRatio="none" onclick={hands.on_click} onpointerdown={hands.on_press} onpointermove={hands.on_move}
                     onpointerup={hands.on_release.clone()} onpointercancel={hands.on_release} onpointerleave={hands.on_leave}>
                     <Plot grid={grid.clone()} canvas={canvas.clone()} current={hidden} style={*style} />
                     { for polylines("chart__line chart__line--current", &now.line) }

@@ -25,13 +25,19 @@ use crate::calculator::fold::summary;
 use crate::calculator::form::FormAction;
 use crate::calculator::what_if::axes::Axes;
 use crate::calculator::what_if::names::Names;
-use crate::calculator::what_if::painted::use_painted;
+pub(super) use crate::calculator::what_if::painted::use_painted;
 use crate::calculator::what_if::state::WhatIf as State;
 pub use crate::calculator::what_if::state::use_what_if;
 use crate::calculator::what_if::views::{Views, use_views};
 use crate::calculator::words as page_words;
 use crate::shell::event::is_open;
 use crate::shell::session::Session;
+
+/// What a table shows, in words.
+pub(super) fn caption(plan: &Plan, inputs: &Inputs, style: &Style) -> String {
+    let names = Names::of(plan, inputs, style);
+    words::caption(&names.output, &names.rows_unit, &names.columns_unit, style.locale)
+}
 
 /// The callback must be stable.
 #[derive(PartialEq, Properties)]

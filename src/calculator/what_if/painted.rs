@@ -9,7 +9,7 @@ use crate::shell::ports::{Host, Subscription};
 
 /// The value as it was when the page was last painted: at most one value a frame, and the last one always.
 #[hook]
-pub(super) fn use_painted<T: Clone + PartialEq + 'static>(host: &Rc<dyn Host>, value: &T) -> T {
+pub(in crate::calculator) fn use_painted<T: Clone + PartialEq + 'static>(host: &Rc<dyn Host>, value: &T) -> T {
     let painted = use_state_eq(|| value.clone());
     let latest = use_mut_ref(|| value.clone());
     let waiting = use_mut_ref(|| None::<Subscription>);

@@ -40,7 +40,7 @@ pub(crate) fn use_paper<T: Clone + PartialEq + 'static>(ports: &Ports) -> (Optio
     });
     use_effect_with((printed.clone(), ports.clone()), |(printed, ports)| {
         if printed.is_some() {
-            ports.outbox.print();
+            ports.outbox.print(Callback::noop());
         }
     });
     (printed.as_ref().map(|(_, sheet)| sheet.clone()), on_print)
