@@ -217,7 +217,7 @@ fn solving_reaches_the_wanted_result_and_keeps_it() {
 #[test]
 fn an_unreachable_result_marks_the_last_one_stale() {
     let form = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
-    for (wanted, can_be_read) in [("100", true), ("-5", true), ("abc", false), ("", false)] {
+    for (wanted, can_be_read) in [("100", true), ("-5", true), ("abc", false)] {
         let wished = after(&form, &[FormAction::TypeWanted(wanted.to_owned())]);
         assert!(wished.is_stale(), "{wanted}");
         assert_eq!(headline(&wished), "25000");
@@ -226,6 +226,20 @@ fn an_unreachable_result_marks_the_last_one_stale() {
         let possible = after(&wished, &[FormAction::TypeWanted("5000".to_owned())]);
         assert_eq!((text(&possible, "margin").as_str(), possible.is_stale()), ("10", false));
     }
+}
+
+#[test]
+fn no_wanted_result_is_the_present_one() {
+    let form = after(&open("bad-debt", ""), &[FormAction::SolveFor(Some("margin"))]);
+    let solving = form.solving().unwrap();
+    assert_eq!((solving.text.as_str(), solving.present.as_ref().unwrap().text.as_str()), ("", "25,000"));
+    let wanted = |text: &str| FormAction::TypeWanted(text.to_owned());
+    let emptied = after(&form, &[wanted("5000"), wanted(""), FormAction::CommitWanted]);
+    assert_eq!((text(&emptied, "margin").as_str(), emptied.is_stale()), ("2", false));
+    assert_eq!(emptied.solving().unwrap().text, "");
+    // A link names the result it wants.
+    let linked = after(&open("bad-debt", "solve=margin&extra_sales=10000"), &[wanted("")]);
+    assert!(linked.is_stale());
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn every_standing_is_said_on_every_page_but_widgets() {
 fn nothing_is_said_before_anything_is_known() {
     let store = Rc::default();
     let html = foot(Page::Home, Locale::Zh, Told::default(), &store);
-    assert!(html.contains("<p></p><p role=\"status\"></p>"), "{html}");
+    assert!(html.contains("<p></p><p role=\"status\" translate=\"no\"></p>"), "{html}");
     assert_eq!(store.keys(), Ok(Vec::new()));
 }
 
@@ -67,9 +67,9 @@ fn a_new_version_comes_with_its_notes_and_a_button() {
     assert!(zh.contains("<li>新功能 &lt;b&gt;</li>") && zh.contains("现在更新</button>"), "{zh}");
     let en = foot(Page::Home, Locale::En, new, &Rc::default());
     assert!(en.contains("<li>Something new</li>") && en.contains("Update now</button>"), "{en}");
-    assert!(en.contains("<p role=\"status\">There is a new version"), "{en}");
+    assert!(en.contains("<p role=\"status\" translate=\"no\">There is a new version"), "{en}");
     // Nothing was asked for yet, so nothing is refused.
-    assert!(en.contains("<p role=\"alert\"></p>"), "{en}");
+    assert!(en.contains("<p role=\"alert\" translate=\"no\"></p>"), "{en}");
 }
 
 #[test]

@@ -89,7 +89,7 @@ impl Component for View {
             <div class="offline" ref={self.place.clone()} tabindex="-1">
                 <p>{ standing }</p>
                 // Read aloud when it comes, which how things stand is not.
-                <p role="status">{ news }</p>
+                <p role="status" translate="no">{ news }</p>
                 if let Standing::New(notes) = &self.told.standing {
                     { self.newer(ctx, notes) }
                 }
@@ -132,7 +132,7 @@ impl View {
                 <button type="button" class="button" onclick={ctx.link().callback(|_| Message::Update)}>
                     { session.say(words::UPDATE) }
                 </button>
-                <p role="alert">{ self.is_refused.then(|| session.say(words::UNFINISHED)) }</p>
+                <p role="alert" translate="no">{ self.is_refused.then(|| session.say(words::UNFINISHED)) }</p>
             </>
         }
     }

@@ -1,0 +1,68 @@
+// The leaves of a customer's card: figure with picture and form, working, table with chart.
+
+import { axeInBoth, expect, test } from './support.js';
+
+const leaf = (page, name) => page.locator('.customer__leaves').getByRole('button', { name });
+const show = (page) => page.getByRole('button', { name: 'Customer view' });
+const scrolled = (page) => page.locator('.customer__card > .tool').evaluate((tool) => tool.scrollLeft / tool.clientWidth);
+
+for (const [name, width, height] of [['phone', 390, 844], ['desk', 1280, 720]]) {
+  test(`one button leads to each leaf and back, at a ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto('clv/?lang=en#margin=0.35');
+    await show(page).click();
+    const places = await page.evaluate(() =>
+      ['.result__headline', '.result__sentence', '.picture', 'input[name="spend"]'].map((part) => {
+        const { left, top, right } = document.querySelector(`main.customer ${part}`).getBoundingClientRect();
+        return { left, top, right };
+      }));
+    // All of the first leaf in one column, from the figure down to the form.
+    for (const { left, right } of places) {
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+    }
+    expect(places.map(({ top }) => top)).toEqual(places.map(({ top }) => top).toSorted((one, other) => one - other));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+
+    await leaf(page, 'What if').click();
+    await expect.poll(() => scrolled(page)).toBeGreaterThan(1.5);
+    await expect(page.locator('.customer__what-if .table')).toBeInViewport();
+    // What a customer may see: revenue, and nothing that depends on the margin.
+    await expect(page.locator('.customer__what-if')).toContainText('56,160');
+    await expect(page.locator('.customer__what-if')).not.toContainText('19,656');
+    expect(await axeInBoth(page)).toEqual([]);
+    await leaf(page, 'Formula and working').click();
+    await expect.poll(() => scrolled(page)).toBeLessThan(1.5);
+    await expect(page.locator('.customer .working').first()).toBeInViewport();
+    await leaf(page, 'Result').click();
+    await expect.poll(() => scrolled(page)).toBeLessThan(0.1);
+    await expect(page.locator('.customer .result__headline')).toBeInViewport();
+  });
+}
+
+test('a case of the table becomes the customer’s', async ({ page }) => {
+  await page.goto('delivered-value/?lang=en');
+  await show(page).click();
+  await leaf(page, 'What if').click();
+  await page.locator('.customer__what-if .table tbody td').first().click();
+  await expect(page.locator('.customer__what-if .table__current')).toBeVisible();
+  await expect(page.locator('.customer .result__headline data')).not.toHaveText('10');
+});
+
+test('holding an answer of the lock holds no lock', async ({ page }) => {
+  await page.goto('clv/?lang=en');
+  await page.clock.install();
+  await show(page).click();
+  await page.getByRole('button', { name: 'Hold to leave' }).click();
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await cancel.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await cancel.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.clock.runFor(1_500);
+  await expect(page.locator('main.customer')).toBeVisible();
+  await page.mouse.up();
+  await expect(page.locator('.confirm')).toHaveCount(0);
+  await expect(page.locator('main.customer')).toBeVisible();
+});
