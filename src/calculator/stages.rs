@@ -1,6 +1,7 @@
 //! The stages: how parts are arranged.
 
 use abacus_core::calculator::field::Part;
+use abacus_core::calculator::picture::Picture;
 use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
 use yew::prelude::*;
@@ -15,7 +16,7 @@ use crate::calculator::result::results;
 use crate::calculator::title::title;
 use crate::calculator::words;
 use crate::calculator::working::{in_short, working};
-use crate::shell::element::content;
+use crate::shell::element::{classed, content};
 use crate::shell::link_problems::link_problems;
 
 /// The ids of the headings of result and working.
@@ -35,7 +36,12 @@ pub(super) fn page(parts: &Parts<'_>) -> PageStage {
     let section = |section: fn(&Sections) -> fn(&ExtrasProps) -> Html| {
         extras.zip(props.as_ref()).map(|(extras, props)| section(extras.sections)(props)).unwrap_or_default()
     };
-    let picture = html! { <div class="tool__picture">{ section(|sections| sections.picture) }</div> };
+    // Room for it until it is there.
+    let room = match calculator.spec().picture {
+        Picture::Stack(rows) if rows.len() > 2 => "tool__picture tool__picture--tall",
+        _ => "tool__picture",
+    };
+    let picture = classed("div", room, section(|sections| sections.picture));
     let slots = Slots {
         beneath: section(|sections| sections.beneath),
         beside: section(|sections| sections.beside),

@@ -187,7 +187,8 @@ test('what is folded stays off', async ({ page }) => {
 
 test('paper for a customer has what a customer sees, and nothing else', async ({ page }) => {
   await open(page, 'clv', 'en', 'spend=12&margin=0.35');
-  await page.keyboard.press('Alt+c');
+  await page.getByRole('button', { name: 'Customer view' }).click();
+  await expect(page.locator('main.customer')).toBeVisible();
   await onPaper(page);
   await expect(page.locator('h1')).toBeVisible();
   await expect(page.locator('.picture')).toBeVisible();
