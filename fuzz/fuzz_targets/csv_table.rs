@@ -14,7 +14,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| {
     let Ok(table) = read_table(text) else { return };
     assert!(!table.header.is_empty() && !table.rows.is_empty());
-    let mapping = Mapping::suggested(&table.header);
+    let mapping = Mapping::of(&table);
     let columns = mapping.columns();
     assert_eq!(columns.len(), table.header.len());
     for column in Column::all() {
@@ -31,7 +31,7 @@ fuzz_target!(|text: &str| {
 
     for locale in Locale::ALL {
         let Ok(table) = read_table(&csv::write(&list(deals.iter().copied(), Style::usual(locale)))) else { continue };
-        let again = Preview::of_table(&table, &Mapping::suggested(&table.header), &here.entries());
+        let again = Preview::of_table(&table, &Mapping::of(&table), &here.entries());
         assert_eq!(again.writes(), [], "the list of them");
     }
 });

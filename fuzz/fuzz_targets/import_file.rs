@@ -15,7 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
             Kind::Export => Ok(Preview::of_export(read_export(bytes)?, &here.entries(), here.name())),
             Kind::Table => {
                 let table = read_table(utf8(bytes)?)?;
-                Ok(Preview::of_table(&table, &Mapping::suggested(&table.header), &here.entries()))
+                Ok(Preview::of_table(&table, &Mapping::of(&table), &here.entries()))
             }
         }
     };

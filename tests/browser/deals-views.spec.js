@@ -161,6 +161,7 @@ for (const locale of locales) {
   test(`a result is attached to a deal in ${locale} and reopened`, async ({ page }) => {
     await holdingMany(page, 3);
     await page.goto(`bad-debt/?lang=${locale}#loss=700&solve=margin&extra_sales=14000`);
+    await page.locator('.bar__action[popovertarget=share]').click();
     await page.getByRole('link', { name: words.add }).click();
     await expect(page.locator('.take')).toContainText('14,000');
     expect(await axe(page)).toEqual([]);
@@ -181,6 +182,7 @@ for (const locale of locales) {
     await expect(page.locator('output[name="extra_sales"] data')).toHaveAttribute('value', '14000');
     await expect(field(page, 'margin')).toHaveValue('5');
 
+    await page.locator('.bar__action[popovertarget=share]').click();
     await page.getByRole('link', { name: words.add }).click();
     await page.getByRole('button', { name: words.newDeal }).click();
     await expect(page.locator('#figures')).toBeVisible();

@@ -83,7 +83,7 @@ fn conflicts_show_both_versions_and_their_choices() {
 #[test]
 fn a_table_shows_its_columns_and_unreadable_cells() {
     let table = read_table("客户,金额,Phone\nA,大约,123\nA,大约,123\n").expect("a table");
-    let mapping = Mapping::suggested(&table.header);
+    let mapping = Mapping::of(&table);
     let columns = html::<Columns>(ColumnsProps {
         header: table.header.clone(),
         examples: vec!["A".to_owned(), "大约".to_owned(), "123".to_owned()],
@@ -102,7 +102,7 @@ fn a_table_shows_its_columns_and_unreadable_cells() {
 fn many_records_are_shown_in_steps() {
     let rows: String = (0..5_000).map(|row| format!("Customer {row}\n")).collect();
     let table = read_table(&format!("customer\n{rows}")).expect("a table");
-    let html = preview(Preview::of_table(&table, &Mapping::suggested(&table.header), &[]), Locale::En);
+    let html = preview(Preview::of_table(&table, &Mapping::of(&table), &[]), Locale::En);
     assert_shows(&html, &["New (5000)", "Import 5000", "Show 50 more"]);
     assert_eq!(html.matches("import-item__name").count(), 50);
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::csv::Table;
 use super::header_unit::HeaderUnit;
 use crate::fields::{ColumnName, DealField, FIELDS, NOTES};
 use abacus_core::text::Text;
@@ -54,6 +55,11 @@ impl Column {
         self.field == DealField::Text(&NOTES)
     }
 
+    /// Whether a header names one of our columns.
+    pub(super) fn is_known(header: &str) -> bool {
+        Self::from_header(header).is_some()
+    }
+
     /// The column with this name or synonym.
     fn from_header(name: &str) -> Option<Self> {
         let name = normalized(name.split(['(', '（', '[', '【', '/', '／', ':', '：']).next().unwrap_or_default());
@@ -93,6 +99,16 @@ pub struct Mapping {
 }
 
 impl Mapping {
+    /// The mapping suggested by the header of a table, with the unit that its title states for all amounts.
+    #[must_use]
+    pub fn of(table: &Table) -> Self {
+        let mut mapping = Self::suggested(&table.header);
+        if let Some(title) = table.titles.iter().find_map(|title| HeaderUnit::of_title(title)) {
+            mapping.units.iter_mut().for_each(|unit| unit.inherit(&title));
+        }
+        mapping
+    }
+
     /// The mapping suggested by the header. Of two columns with the same meaning, the first is taken.
     #[must_use]
     pub fn suggested(header: &[String]) -> Self {

@@ -21,6 +21,12 @@ pub(super) enum HeaderUnit {
 /// What separates the name of a column from its unit.
 const OPENINGS: [char; 7] = ['(', '[', '【', '/', ':', '{', '<'];
 
+/// Between the words of a unit.
+const SEPARATORS: [char; 15] = [' ', ',', '，', '、', ';', '；', '/', '(', ')', '[', ']', '{', '}', ':', '|'];
+
+/// What hardly stands in brackets for anything but an amount.
+const MAGNITUDES: [char; 5] = ['元', '万', '亿', '千', '百'];
+
 /// Words that change no amount.
 const NEUTRAL: [&str; 30] = [
     "单位",
@@ -63,7 +69,7 @@ impl HeaderUnit {
         let stated = stated.trim_matches(|letter: char| OPENINGS.contains(&letter) || ")]】}> ".contains(letter));
         let doubtful = || Self::Doubtful(stated.to_owned());
         let (mut factor, mut sign) = in_name(name);
-        let words = stated.split(|letter: char| letter.is_whitespace() || ",，、;；/()[]:".contains(letter));
+        let words = stated.split(|letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter));
         for word in words.map(|word| word.trim_start_matches("单位")).filter(|word| !word.is_empty()) {
             if NEUTRAL.contains(&word.to_lowercase().as_str()) {
                 continue;
@@ -75,6 +81,28 @@ impl HeaderUnit {
             (factor, sign) = (factor.or(magnitude), sign.or(its_sign));
         }
         Self::Known(factor.unwrap_or(Decimal::ONE), sign)
+    }
+
+    /// The unit that a title states for the whole table: `商机表（单位：万元）`. None where it states none; what looks like
+    /// a unit and is not understood is doubtful.
+    pub(super) fn of_title(title: &str) -> Option<Self> {
+        let folded: String = title.trim().chars().map(half_width).collect();
+        let stated = folded.find("单位").or_else(|| folded.find(OPENINGS))?;
+        let stated = folded.get(stated..)?;
+        let marked = stated.starts_with("单位") || stated.to_lowercase().contains("unit") || stated.contains("单位");
+        let looks_like_one = marked || stated.contains(MAGNITUDES) || stated.split(SEPARATORS).any(is_unit);
+        match Self::of(&format!("金额({}", stated.trim_start_matches(OPENINGS))) {
+            Self::Known(factor, sign) if factor != Decimal::ONE || sign.is_some() => Some(Self::Known(factor, sign)),
+            Self::Known(..) => None,
+            doubtful @ Self::Doubtful(_) => looks_like_one.then_some(doubtful),
+        }
+    }
+
+    /// Takes over the unit of the title where the header states none of its own.
+    pub(super) fn inherit(&mut self, title: &Self) {
+        if *self == Self::Known(Decimal::ONE, None) {
+            *self = title.clone();
+        }
     }
 
     /// A cell below the header as the text of an amount in the field of a deal, and whether the unit leaves no doubt.
@@ -117,6 +145,10 @@ fn in_name(name: &str) -> (Option<Decimal>, Option<Sign>) {
     let found = found.find_map(|(_, end)| unit(end.trim())).unwrap_or_default();
     let begins = Sign::before(name).filter(|(sign, _)| sign.written().chars().count() > 1).map(|(sign, _)| sign);
     (found.0, found.1.or(begins))
+}
+
+fn is_unit(word: &str) -> bool {
+    unit(word.trim()).is_some()
 }
 
 /// A word that is a magnitude, a currency, or both.
@@ -192,6 +224,41 @@ mod tests {
             let (kept, is_certain) = unit.apply("120");
             assert!(!is_certain && kept.starts_with("120（"), "{header}: {kept}");
             assert_eq!(unit.apply(" "), (String::new(), true), "a unit alone is not an amount");
+        }
+    }
+
+    #[test]
+    fn a_title_states_the_unit_of_all_amounts() {
+        for (title, expected) in [
+            ("商机表（单位：万元）", Some("1200000元")),
+            ("单位：万元", Some("1200000元")),
+            ("2026年三季度商机（万元，含税）", Some("1200000元")),
+            ("Pipeline (USD k)", Some("120000USD")),
+            ("Pipeline, Q3 (in thousands)", Some("120000")),
+            ("单位：十万美元", Some("12000000美元")),
+            ("万科集团商机", None),
+            ("商机表（2026年三季度）", None),
+            ("Pipeline (draft)", None),
+            ("制表：张三", None),
+        ] {
+            let unit = HeaderUnit::of_title(title);
+            assert_eq!(unit.map(|unit| unit.apply("120").0).as_deref(), expected, "{title}");
+        }
+        for title in
+            ["单位：吨", "商机表（万元/年）", "Pipeline (USD mn)", "Unit: boxes (USD)", "商机表（单位：万元或美元）"]
+        {
+            let unit = HeaderUnit::of_title(title);
+            assert!(unit.as_ref().is_some_and(|unit| !unit.apply("120").1), "{title}: {unit:?}");
+        }
+    }
+
+    #[test]
+    fn a_header_with_a_unit_of_its_own_keeps_it() {
+        for (header, expected) in [("金额", "1200000元"), ("金额（元）", "120元"), ("金额（千元）", "120000元")]
+        {
+            let mut unit = HeaderUnit::of(header);
+            HeaderUnit::of_title("单位：万元").iter().for_each(|title| unit.inherit(title));
+            assert_eq!(unit.apply("120").0, expected, "{header}");
         }
     }
 

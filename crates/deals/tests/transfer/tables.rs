@@ -14,7 +14,7 @@ use super::*;
 #[track_caller]
 fn import(book: &mut Browser, text: &str) -> Preview {
     let table = read_table(text).unwrap();
-    let preview = Preview::of_table(&table, &Mapping::suggested(&table.header), &book.entries());
+    let preview = Preview::of_table(&table, &Mapping::of(&table), &book.entries());
     book.carry_out(&preview);
     preview
 }
@@ -245,7 +245,7 @@ fn the_labels_of_the_form_are_read_as_headers() {
 #[test]
 fn unmapped_columns_may_go_to_the_notes() {
     let table = read_table("customer,phone,notes,tags\nA,123,\"x\ny\",\"VIP,华东\"\nB,,,\n").unwrap();
-    let mut mapping = Mapping::suggested(&table.header);
+    let mut mapping = Mapping::of(&table);
     mapping.set(1, Some(column("notes")));
     let preview = Preview::of_table(&table, &mapping, &[]);
     let deals: Vec<_> = preview.items().iter().filter_map(|item| item.record.deal()).collect();
@@ -299,7 +299,7 @@ fn importing_a_table_twice_changes_nothing() {
 fn a_duplicate_row_is_imported_on_demand() {
     let mut book = Browser::new("mine");
     let table = read_table("customer\nA\nA\n").unwrap();
-    let mut preview = Preview::of_table(&table, &Mapping::suggested(&table.header), &book.entries());
+    let mut preview = Preview::of_table(&table, &Mapping::of(&table), &book.entries());
     preview.choose(1, ImportChoice::Take);
     book.carry_out(&preview);
     assert_eq!(book.customers(), ["A", "A"]);
@@ -334,7 +334,7 @@ proptest! {
     )) {
         for text in [text, pieces.concat()] {
             if let Ok(table) = read_table(&text) {
-                let mut mapping = Mapping::suggested(&table.header);
+                let mut mapping = Mapping::of(&table);
                 mapping.set(0, Some(column("customer")));
                 let preview = Preview::of_table(&table, &mapping, &[]);
                 prop_assert!(preview.items().len() <= table.rows.len());
@@ -349,7 +349,7 @@ proptest! {
         let deals: Vec<_> = customers.iter().map(|customer| Deal { customer: customer.trim().to_owned(), ..Deal::new("d") }).collect();
         let named = deals.iter().filter(|deal| !deal.customer.is_empty()).count();
         let table = read_table(&csv::write(&list(&deals, Style::usual(Locale::Zh)))).unwrap();
-        let mapping = Mapping::suggested(&table.header);
+        let mapping = Mapping::of(&table);
         let preview = Preview::of_table(&table, &mapping, &[]);
         let read: Vec<_> = preview.items().iter().filter_map(|item| item.record.deal()).map(|deal| deal.customer.clone()).collect();
         let expected: Vec<_> = deals.iter().map(|deal| deal.customer.clone()).filter(|customer| !customer.is_empty()).collect();
@@ -379,4 +379,31 @@ fn only_a_row_equal_to_a_deal_is_identical() {
     );
     let other = verdicts(&mut book, "客户,商机\n华东,三轴\n华东,五轴\n");
     assert_eq!(other, [Verdict::New, Verdict::Identical]);
+}
+
+#[test]
+fn a_table_with_a_title_above_is_read_from_its_header() {
+    for (text, expected) in [
+        ("客户,金额\n甲,120", "120"),
+        ("华东区商机表（单位：万元）,\n客户,金额\n甲,120", "1200000"),
+        ("商机表,\n2026年三季度,单位：万元\n\n客户,商机名称,金额\n甲,线,120", "1200000"),
+        ("Pipeline (USD k),,\nCustomer,Amount,Stage\nA,120,", "120000"),
+        // The header's own unit is nearer.
+        ("单位：万元,\n客户,金额（元）\n甲,120", "120"),
+        // A column of one known name below a title of one cell.
+        ("销售三部,\n客户,备用\n甲,x", ""),
+    ] {
+        let (deal, problems) = one(text);
+        assert!(["甲", "A"].contains(&deal.customer.as_str()), "{text}: {deal:?}");
+        assert_eq!(deal.amount.map(|amount| amount.normalize().to_string()).unwrap_or_default(), expected, "{text}");
+        assert_eq!(problems, [], "{text}");
+    }
+    let (deal, problems) = one("商机表（单位：吨）,\n客户,金额\n甲,120");
+    assert_eq!(deal.amount, None);
+    assert!(matches!(problems.as_slice(), [CellProblem { reason: CellReason::Unit, .. }]), "{problems:?}");
+    // Rows keep the numbers that a spreadsheet gives them.
+    let table = read_table("商机表,\n\n客户,金额\n甲,120").unwrap();
+    assert_eq!((table.rows.first().unwrap().number, table.titles.as_slice()), (4, ["商机表".to_owned()].as_slice()));
+    // Without any name that we know, the first row stays the header.
+    assert_eq!(read_table("a,b\nc,d").unwrap().header, ["a", "b"]);
 }

@@ -43,7 +43,7 @@ fn source(name: &str, bytes: &[u8], ports: &Ports) -> Result<FileContent, BadFil
                 _ => ports.inbox.decode(bytes, encoding).ok_or(BadFile::NotText)?,
             };
             let table = read_table(&text)?;
-            let mapping = Mapping::suggested(&table.header);
+            let mapping = Mapping::of(&table);
             Ok(FileContent::Table(Rc::new(table), mapping, encoding))
         }
     }
