@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::csv::Table;
 use super::header_unit::HeaderUnit;
 use crate::fields::{ColumnName, DealField, FIELDS, NOTES};
 use abacus_core::text::Text;
@@ -99,16 +98,6 @@ pub struct Mapping {
 }
 
 impl Mapping {
-    /// The mapping suggested by the header of a table, with the unit that its title states for all amounts.
-    #[must_use]
-    pub fn of(table: &Table) -> Self {
-        let mut mapping = Self::suggested(&table.header);
-        if let Some(title) = table.titles.iter().find_map(|title| HeaderUnit::of_title(title)) {
-            mapping.units.iter_mut().for_each(|unit| unit.inherit(&title));
-        }
-        mapping
-    }
-
     /// The mapping suggested by the header. Of two columns with the same meaning, the first is taken.
     #[must_use]
     pub fn suggested(header: &[String]) -> Self {
@@ -138,6 +127,11 @@ impl Mapping {
                 *known = None;
             }
         }
+    }
+
+    /// Takes over the unit of a title for all amounts whose header states none.
+    pub(super) fn inherit(&mut self, title: &HeaderUnit) {
+        self.units.iter_mut().for_each(|unit| unit.inherit(title));
     }
 
     /// The index of the table's column that is mapped to this one.

@@ -20,6 +20,17 @@ use abacus_core::calculator::field::Kind;
 use abacus_core::text::Locale;
 use abacus_vault::journal::Write;
 
+impl Mapping {
+    /// The mapping suggested by the header of a table, with the unit that its title states for all amounts.
+    #[must_use]
+    pub fn of(table: &Table) -> Self {
+        let mut mapping = Self::suggested(&table.header);
+        let title = table.titles.iter().find_map(|title| HeaderUnit::of_title(title));
+        title.iter().for_each(|title| mapping.inherit(title));
+        mapping
+    }
+}
+
 impl Preview {
     /// The import of a table into a book: `stored` are the keys and texts of all its records.
     ///
