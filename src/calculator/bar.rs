@@ -25,12 +25,12 @@ pub(super) fn Bar(props: &ExtrasProps) -> Html {
         Card::Shared | Card::Against(_) => {
             let onclick = act.reform(|_: MouseEvent| FormAction::ShowTo(Reader::Customer));
             html! {
-                <button type="button" class="bar__action" aria-keyshortcuts="Alt+C" ref={show_node} {onclick}>{ show }</button>
+                <button type="button" class="button bar__action" aria-keyshortcuts="Alt+C" ref={show_node} {onclick}>{ show }</button>
             }
         }
         Card::Nothing(why) => html! {
             <>
-                <button type="button" class="bar__action" aria-disabled="true" aria-describedby={WHY_NOT}
+                <button type="button" class="button bar__action" aria-disabled="true" aria-describedby={WHY_NOT}
                     popovertarget={WHY_NOT}>{ show }</button>
                 <p class="bar__why" id={WHY_NOT} popover="auto">{ session.say(why) }</p>
             </>
@@ -39,8 +39,8 @@ pub(super) fn Bar(props: &ExtrasProps) -> Html {
     html! {
         <div class="bar" ref={bar} role="group" aria-label={session.say(words::RESULT_ACTIONS)}>
             { show }
-            <button type="button" class="bar__action" popovertarget={SHARE}>{ session.say(words::SHARE) }</button>
-            <button type="button" class="bar__action" onclick={on_keep}>{ session.say(words::KEEP) }</button>
+            <button type="button" class="button bar__action" popovertarget={SHARE}>{ session.say(words::SHARE) }</button>
+            <button type="button" class="button bar__action" onclick={on_keep}>{ session.say(words::KEEP) }</button>
         </div>
     }
 }

@@ -6,6 +6,7 @@ mod words;
 use abacus_core::calculator::{Group, last};
 use abacus_core::calculators::{SKETCH, TILES, Tile, sketch};
 use abacus_core::page::Page;
+use abacus_deals::PREFIX;
 use yew::prelude::*;
 
 pub use crate::home::attention::attention;
@@ -33,9 +34,6 @@ pub enum Message {
     Shown,
 }
 
-/// Before the ids of deals: the keys that store them.
-const DEALS: &str = "sales-abacus:deal:";
-
 pub struct HomePage {
     /// Whether there were deals when the page was opened: what is due comes first then.
     has_deals: bool,
@@ -49,7 +47,7 @@ impl Component for HomePage {
 
     fn create(ctx: &Context<Self>) -> Self {
         let HomePageProps { session, attention } = ctx.props();
-        Self { has_deals: session.ports.settings.holds(DEALS), attention: attention.at_first(), shown: None }
+        Self { has_deals: session.ports.settings.holds(PREFIX), attention: attention.at_first(), shown: None }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {

@@ -27,7 +27,7 @@ pub fn frame(session: &PageSession, content: &NodeRef, settings: Html, offline: 
             <header class="header">
                 <a class="header__brand" href={session.link_to(Page::Home)}>
                     { logo() }
-                    <span>{ session.say(PRODUCT) }</span>
+                    <span class="narrow-hidden">{ session.say(PRODUCT) }</span>
                 </a>
                 <nav class="nav" aria-label={session.say(words::NAVIGATION)}>
                     { nav(Page::Home, session.say(words::HOME)) }

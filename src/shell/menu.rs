@@ -15,7 +15,7 @@ pub(super) fn menu(session: &PageSession, more: Html) -> Html {
         <>
             <button type="button" class="menu__button" popovertarget="menu">
                 <svg class="menu__sign" viewBox="0 0 24 24" aria-hidden="true"><path d="M3 6h18M3 12h18M3 18h18" /></svg>
-                <span class="menu__word">{ session.say(words::MENU) }</span>
+                <span class="narrow-hidden">{ session.say(words::MENU) }</span>
             </button>
             <div class="menu" id="menu" popover="auto">
                 { choices(session.say(words::LANGUAGE), Locale::ALL.map(|locale| {

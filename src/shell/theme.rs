@@ -38,7 +38,7 @@ impl Theme {
         }
     }
 
-    /// The stored choice; the system's, if there is none or it is unknown.
+    /// The stored choice. Without one that is known, the system decides.
     pub(super) fn saved(settings: &dyn Settings) -> Self {
         let saved = settings.read(KEY).unwrap_or_default();
         Self::ALL.into_iter().find(|theme| theme.name() == saved).unwrap_or_default()

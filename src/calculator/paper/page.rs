@@ -10,6 +10,7 @@ use crate::calculator::paper::words;
 use crate::calculator::parts::told;
 use crate::calculator::share::qr::qr_code;
 use crate::calculator::what_if::use_painted;
+use crate::calculator::words as page_words;
 use crate::shell::session::Session;
 
 /// Above result and working: the inputs, without confidential ones for a customer.
@@ -67,7 +68,7 @@ pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, form: 
     let link = AttrValue::from(session.public_link(&form.shown_fragment()));
     html! {
         <section class="print-only print-notes">
-            <h2 class="section-title">{ session.say(words::NOTES) }</h2>
+            <h2 class="section-title">{ session.say(page_words::CONVENTIONS) }</h2>
             <ul>
                 <li>{ session.say(told(calculator, form).caveat) }</li>
                 { for spec.conventions.iter().map(|convention| html! { <li>{ session.say(*convention) }</li> }) }

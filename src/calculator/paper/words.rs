@@ -2,8 +2,6 @@ use abacus_core::text::{Text, text};
 
 /// Over the inputs.
 pub(super) const INPUTS: Text = text("输入", "Inputs");
-/// Over conventions and source.
-pub(super) const NOTES: Text = text("算法说明与出处", "Method and source");
 /// The day.
 pub(super) const DATE: Text = text("日期", "Date");
 /// The address.

@@ -92,7 +92,7 @@ pub struct Served {
 }
 
 impl Served {
-    /// Its value in a stored text; none if there is none, or one that the input does not allow.
+    /// Its value in a stored text, if the text holds one that the input allows.
     #[must_use]
     pub fn stored(&self, text: &str) -> Option<Decimal> {
         let value = text.split('&').find_map(|part| part.strip_prefix(self.usual.key)?.strip_prefix('='))?;
