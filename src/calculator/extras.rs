@@ -11,7 +11,7 @@ use crate::calculator::customer::card;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::keys::{keys_list, use_keys};
 use crate::calculator::own;
-use crate::calculator::paper::{exercise, print_foot, print_head, use_paper};
+use crate::calculator::paper::{exercise, print_foot, print_head};
 use crate::calculator::parts::Parts;
 use crate::calculator::picture::picture;
 use crate::calculator::scenarios::Scenarios;
@@ -20,6 +20,7 @@ use crate::calculator::share::Share;
 use crate::calculator::what_if::{WhatIf, use_what_if};
 use crate::shell::event::show_popover;
 use crate::shell::ports::Ports;
+use crate::shell::printing::{AfterPrint, use_paper};
 use crate::shell::session::Session;
 
 /// The chunk, with the ports that only it uses.
@@ -78,7 +79,7 @@ fn Body(props: &ExtrasProps) -> Html {
     let on_keys = use_callback(keys.clone(), |(), keys| show_popover(keys));
     use_keys(act, &session.ports, &on_keys);
     let is_wide = use_memo((), |()| session.ports.host.is_wide());
-    let (paper, on_print) = use_paper(&session.ports);
+    let (paper, on_print) = use_paper(&session.ports, AfterPrint::Goes);
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
         <>

@@ -15,6 +15,7 @@ mod menu;
 pub mod offline;
 pub mod outbox;
 pub mod ports;
+pub mod printing;
 pub mod session;
 pub mod state;
 pub mod stored;

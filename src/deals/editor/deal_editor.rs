@@ -16,13 +16,14 @@ use crate::deals::editor::notes::Notes;
 use crate::deals::editor::stage::stage;
 use crate::deals::editor::versions::versions;
 use crate::deals::editor::words as editor_words;
-use crate::deals::paper::{Paper, use_paper};
+use crate::deals::paper::Paper;
 use crate::deals::people::People;
 use crate::deals::route::Focus;
 use crate::deals::saving::SaveStatus;
 use crate::deals::{meetings, paper, people, words};
 use crate::shell::event::focus_inside;
 use crate::shell::focus::use_focus;
+use crate::shell::printing::{AfterPrint, use_paper};
 use crate::shell::session::Session;
 use crate::shell::words as common;
 use abacus_vault::Status;
@@ -65,7 +66,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         // The button disappears; the focus moves to the section with the restored item.
         section.into_iter().for_each(|section| focus_inside(form, &format!("#{section} > summary")));
     });
-    let (paper, print) = use_paper(&session.ports);
+    let (paper, print) = use_paper(&session.ports, AfterPrint::Stays);
     let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 

@@ -6,6 +6,6 @@ mod room;
 mod words;
 
 pub use self::form_sheet::form_sheet;
-pub(crate) use self::printing::{Paper, use_blank, use_paper};
+pub(crate) use self::printing::{Paper, use_blank};
 pub use self::room::{PAPER, PaperRoom};
 pub use self::words::{PRINT, PRINT_BLANK};

@@ -1,4 +1,4 @@
-//! Printing: the sheet has to be on the page before the print dialog opens.
+//! The papers of the deal book, and the blank form.
 
 use abacus_core::date::Date;
 use abacus_core::text::Locale;
@@ -10,7 +10,7 @@ use crate::deals::meetings::visit_sheet;
 use crate::deals::paper::form_sheet::form_sheet;
 use crate::deals::paper::room::PaperRoom;
 use crate::shell::chunk::{Chunk, Loaded};
-use crate::shell::ports::Ports;
+use crate::shell::printing::{AfterPrint, use_paper};
 use crate::shell::session::Session;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -30,26 +30,10 @@ impl Paper {
     }
 }
 
-/// What is being printed, if anything, and a callback that prints something.
-#[hook]
-pub(crate) fn use_paper<T: Clone + PartialEq + 'static>(ports: &Ports) -> (Option<T>, Callback<T>) {
-    let printed = use_state_eq(|| None::<(u32, T)>);
-    let on_print = use_callback(printed.clone(), |sheet: T, printed| {
-        let times = printed.as_ref().map_or(0, |(times, _)| times.wrapping_add(1));
-        printed.set(Some((times, sheet)));
-    });
-    use_effect_with((printed.clone(), ports.clone()), |(printed, ports)| {
-        if printed.is_some() {
-            ports.outbox.print(Callback::noop());
-        }
-    });
-    (printed.as_ref().map(|(_, sheet)| sheet.clone()), on_print)
-}
-
 /// The blank form, once it was asked for, and a callback that prints it as soon as its chunk is there.
 #[hook]
 pub(crate) fn use_blank(session: &Session, chunk: &Chunk<&'static PaperRoom>) -> (Html, Callback<MouseEvent>) {
-    let (printed, print) = use_paper(&session.ports);
+    let (printed, print) = use_paper(&session.ports, AfterPrint::Stays);
     let failed = use_state_eq(|| false);
     let on_blank = use_callback((chunk.clone(), print, failed.setter()), |_: MouseEvent, (chunk, print, failed)| {
         let (chunk, print, failed) = (chunk.clone(), print.clone(), failed.clone());
