@@ -78,7 +78,7 @@ fn Body(props: &ExtrasProps) -> Html {
     let keys = use_node_ref();
     let on_keys = use_callback(keys.clone(), |(), keys| show_popover(keys));
     use_keys(act, &session.ports, &on_keys);
-    let is_wide = use_memo((), |()| session.ports.host.is_wide());
+    let is_wide = use_wide(&session.ports);
     let (paper, on_print) = use_paper(&session.ports, AfterPrint::Goes);
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
@@ -88,10 +88,25 @@ fn Body(props: &ExtrasProps) -> Html {
                     evaluations={form.evaluations().to_vec()} {fragment} axes={TableAxes::from(what_if.plan())}
                     stale={form.stale()} {on_print} />
             </div>
-            <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} is_wide={*is_wide} act={act.clone()} />
-            <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} is_wide={*is_wide} {on_open} />
+            <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} {is_wide} act={act.clone()} />
+            <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} {is_wide} {on_open} />
             { keys_list(&keys, session.locale) }
             { for paper.map(|paper| exercise(session, calculator, form, paper)) }
         </>
     }
+}
+
+/// Whether the window has room for two columns, also once a phone is turned.
+#[hook]
+fn use_wide(ports: &Ports) -> bool {
+    let is_wide = use_state_eq(|| ports.host.is_wide());
+    use_effect_with(ports.clone(), {
+        let is_wide = is_wide.setter();
+        move |ports: &Ports| {
+            let host = ports.host.clone();
+            let resized = ports.host.on_scroll(Callback::from(move |()| is_wide.set(host.is_wide())));
+            move || drop(resized)
+        }
+    });
+    *is_wide
 }

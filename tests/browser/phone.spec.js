@@ -58,6 +58,20 @@ test.describe('on a phone', () => {
   });
 });
 
+test('a phone that is turned has the curve beside its form', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('bad-debt/?lang=en');
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await page.locator('#scenario-name').fill('Half a name');
+  await expect(page.locator('.chart')).toHaveCount(0);
+  await page.setViewportSize({ width: 844, height: 390 });
+  await expect(page.locator('.chart__picture')).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.locator('.chart')).toBeHidden();
+  await expect(page.locator('#scenario-name')).toBeVisible();
+  await expect(page.locator('#scenario-name')).toHaveValue('Half a name');
+});
+
 test.describe('at a desk', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 

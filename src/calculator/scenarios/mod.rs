@@ -46,6 +46,8 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     let (calculator, locale, style) = (*calculator, session.locale, session.style);
     let UseScenarios { state, save } = use_scenarios(calculator, &session.ports);
     let view = use_state_eq(View::default);
+    // As it is at first: whoever types a name turns the phone without losing it from sight.
+    let is_open = *use_state(|| *is_wide);
     use_effect_with(view.wanted(), |wanted| wanted.iter().for_each(focus));
 
     let on_command = {
@@ -94,7 +96,7 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
     let unreadable: Vec<_> = state.book().unreadable().filter(|record| !record.reason.is_elsewhere()).collect();
     html! {
         <section class="scenarios" aria-labelledby="scenarios-title">
-            <details class="fold" open={*is_wide}>
+            <details class="fold" open={is_open}>
             { summary("scenarios-title", words::TITLE, html! { <span translate="no">{ words::count(list.len(), locale) }</span> }, locale) }
             <div class="fold__body" tabindex="-1" ref={view.node(&FocusTarget::Title)}>
             if list.is_empty() { <p class="scenarios__hint">{ words::TEACH.get(locale) }</p> }
