@@ -8,9 +8,10 @@ const onTrap = (reason) => {
   if (reason instanceof WebAssembly.RuntimeError) rescue();
 };
 
-// Calls `then` when the page has loaded and the browser has time.
+// Calls `then` when the page has loaded and the browser has time, unless the app has stopped by then.
 const idle = (then) => {
-  const soon = () => (window.requestIdleCallback ?? setTimeout)(then);
+  const app = document.getElementById('app');
+  const soon = () => (window.requestIdleCallback ?? setTimeout)(() => app.isConnected && then());
   if (document.readyState === 'complete') soon();
   else addEventListener('load', soon);
 };

@@ -4,6 +4,7 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
+// Null where the app has stopped while this was loaded.
 const app = document.getElementById('app');
 
 // The names of scripts contain their digest: a worker that has this one is of the version of this page.
@@ -87,6 +88,7 @@ const way = () => {
 
 // Calls `tell` with how things stand, now and whenever that changes.
 export const watch = async (tell) => {
+  if (!app) return;
   let how = { state: 'unknown' };
   const say = () => tell({ notes: [], ...how, way: way(), minute: String(Math.floor(Date.now() / MINUTE_MS)) });
   for (const event of ['beforeinstallprompt', 'appinstalled']) addEventListener(event, say);

@@ -20,8 +20,8 @@ use crate::platform::{awake, is_demo, keeping};
 use crate::shell::outbox::NoFile;
 use crate::shell::ports::{Host, KeyPress, Lasting, Subscription, Typing};
 
-/// As in the sheets: room for two columns.
-const WIDE: &str = "(min-width: 720px)";
+/// As in the sheets: room for two columns. What is on a page does not change while it is printed.
+const WIDE: &str = "print, (min-width: 720px)";
 /// Fields for numbers.
 const NUMBER: &str = "[inputmode=decimal]";
 /// Fields for any text.

@@ -17,8 +17,9 @@ const open = async (page, tool, locale, fragment = '') => {
   await page.goto(`${tool}/?lang=${locale}${fragment && `#${fragment}`}`);
 };
 const onPaper = async (page, media = {}) => {
-  await page.setViewportSize(PAPER);
+  // In the order of a browser that prints: a page on paper is of no screen's width.
   await page.emulateMedia({ media: 'print', ...media });
+  await page.setViewportSize(PAPER);
 };
 const onScreen = async (page) => {
   await page.emulateMedia({ media: null });

@@ -39,6 +39,22 @@ test('after a panic the stored data can be saved byte for byte', async ({ page }
   expect(await page.evaluate(() => localStorage.getItem('sales-abacus:deal:1'))).toBe('{"broken": ');
 });
 
+test('a stopped app loads nothing more', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (then) => { window.whenIdle = then; };
+  });
+  await page.goto('');
+  await expect.poll(() => page.evaluate(() => typeof window.whenIdle)).toBe('function');
+  await trap(page);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.evaluate(async () => {
+    window.whenIdle();
+    await new Promise((later) => setTimeout(later, 200));
+  });
+  expect(asked).toEqual([]);
+});
+
 test('the values of other apps are not even read', async ({ page }) => {
   await page.goto('');
   await expect(page.locator('h1')).toBeVisible();
