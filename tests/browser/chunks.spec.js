@@ -3,7 +3,7 @@
 
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { dist } from './site.js';
+import { dist, inTurn } from './site.js';
 import { catalogue, expect, test } from './support.js';
 
 // A site in one piece has none.
@@ -96,8 +96,11 @@ if (isSplit) {
   });
 }
 
-for (const [name, viewport] of [['phone', { width: 390, height: 844 }], ['desk', { width: 1280, height: 720 }]]) {
-  for (const path of calculators) {
+// A widget has no parts that come by themselves: one width of it will do.
+const isShown = (path, turn) => !path.startsWith('embed/') || inTurn(calculators.indexOf(path), turn);
+
+for (const [turn, [name, viewport]] of Object.entries({ phone: { width: 390, height: 844 }, desk: { width: 1280, height: 720 } }).entries()) {
+  for (const path of calculators.filter((path) => isShown(path, turn))) {
     test(`/${path} stays in place while its parts come, at a ${name}`, async ({ page }) => {
       await page.setViewportSize(viewport);
       await page.addInitScript(() => {

@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { all } from './site.js';
+import { inTurn } from './site.js';
 import { axe, expect, locales, pages, test } from './support.js';
 import { parse, recalculate } from './office.js';
 import { expectOneSheet } from './paper.js';
@@ -65,8 +65,7 @@ for (const locale of locales) {
   const labels = LABELS[locale];
 
   // The words are proved in core, for every calculator and in both languages: here they take turns.
-  const inTurn = (index) => all || index % locales.length === locales.indexOf(locale);
-  for (const tool of tools.filter((_, index) => inTurn(index))) {
+  for (const tool of tools.filter((_, index) => inTurn(index, locales.indexOf(locale)))) {
     test(`${tool}: a copied link opens the same figures, ${locale}`, async ({ page, baseURL }) => {
       const fragment = figures[tool]?.[0] ?? '';
       await open(page, tool, locale, fragment);

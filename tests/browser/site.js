@@ -10,6 +10,9 @@ export const site = process.env.ABACUS_SITE ?? 'browser';
 // `cargo xtask soak` tests get all of them.
 export const all = site !== 'browser';
 
+// Whether the case with this index is that of `turn`, one of `turns`.
+export const inTurn = (index, turn, turns = 2) => all || index % turns === turn;
+
 export const target = process.env.CARGO_TARGET_DIR ?? 'target';
 
 // What xtask made for Vite, as vite.config.js has it.
