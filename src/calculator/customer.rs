@@ -23,7 +23,7 @@ use crate::calculator::title::title;
 use crate::calculator::what_if::SharedWhatIf;
 use crate::calculator::words;
 use crate::shell::confirm::Confirm;
-use crate::shell::event::{closest_attribute, focus_named};
+use crate::shell::event::{closest_attribute, focus_beside, focus_named};
 use crate::shell::focus::use_focus;
 use crate::shell::ports::{KeyPress, Subscription};
 use crate::shell::session::Session;
@@ -51,9 +51,11 @@ pub(super) fn card(parts: &Parts<'_>, props: &ExtrasProps) -> Html {
     ];
     let leaves: Vec<_> =
         leaves.into_iter().filter(|(.., is_there)| *is_there).map(|(id, title, _)| (id, title)).collect();
+    let ids: Vec<_> = leaves.iter().map(|(id, _)| *id).collect();
+    let on_key = move |event: KeyboardEvent| focus_beside(&event, &ids);
     let leaves = (leaves.len() > 1).then(|| html! { <Leaves {leaves} locale={session.locale} /> });
     html! {
-        <article class="calculator customer__card">
+        <article class="calculator customer__card" onkeydown={on_key}>
             <Top>{ title(parts) }</Top>
             { print_head(session, *calculator, form) }
             { tool(parts, Slots { beneath: beneath(parts), after: what_if.unwrap_or_default(), ..Slots::default() }) }
@@ -86,7 +88,7 @@ struct LeavesProps {
     locale: Locale,
 }
 
-/// The leaves of the card. One may also be swiped aside.
+/// The leaves of the card. One may also be swiped aside, or turned by the arrow keys.
 #[component]
 fn Leaves(props: &LeavesProps) -> Html {
     let LeavesProps { leaves, locale } = props;

@@ -119,6 +119,27 @@ pub fn closest_attribute(event: &Event, attribute: &str) -> Option<String> {
     inside.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }
 
+/// Lets an arrow key lead from the leftmost in sight of the elements with these ids to the next or the one before, unless
+/// the key has something else to do: it has not on a button, or on what has the focus only so that reading begins there.
+pub fn focus_beside(event: &KeyboardEvent, ids: &[&str]) {
+    let step = match event.key().as_str() {
+        "ArrowLeft" => -1,
+        "ArrowRight" => 1,
+        _ => return,
+    };
+    let Some(target) = event.target_dyn_into::<HtmlElement>() else { return };
+    let is_free = target.tab_index() < 0 || target.local_name() == "button";
+    let is_plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
+    let elements: Vec<_> = ids.iter().filter_map(|id| named_beside(&target, id)).collect();
+    let distances = elements.iter().map(|element| element.get_bounding_client_rect().left().abs()).enumerate();
+    let leftmost = distances.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(place, _)| place);
+    let next = leftmost.and_then(|place| elements.get(place.checked_add_signed(step)?));
+    if let Some(next) = next.filter(|_| is_free && is_plain) {
+        event.prevent_default();
+        let _refused = next.focus();
+    }
+}
+
 fn input(event: &Event) -> Option<HtmlInputElement> {
     event.target_dyn_into()
 }
@@ -255,6 +276,9 @@ pub fn reveal_named(node: &NodeRef, id: &str) {
 }
 
 fn named(node: &NodeRef, id: &str) -> Option<HtmlElement> {
-    let document = node.cast::<Element>()?.owner_document()?;
-    document.get_element_by_id(id)?.dyn_into().ok()
+    named_beside(&node.cast::<Element>()?, id)
+}
+
+fn named_beside(element: &Element, id: &str) -> Option<HtmlElement> {
+    element.owner_document()?.get_element_by_id(id)?.dyn_into().ok()
 }

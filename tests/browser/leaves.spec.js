@@ -41,6 +41,22 @@ for (const [name, width, height] of [['phone', 390, 844], ['desk', 1280, 720]]) 
   });
 }
 
+test('arrow keys turn the leaves, and leave fields and sliders alone', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('clv/?lang=en#margin=0.35');
+  await show(page).click();
+  // The card has the focus from the beginning.
+  for (const [key, place] of [['ArrowLeft', 0], ['ArrowRight', 1], ['ArrowRight', 2], ['ArrowRight', 2], ['ArrowLeft', 1], ['ArrowLeft', 0]]) {
+    await page.keyboard.press(key);
+    await expect.poll(async () => Math.round(await scrolled(page))).toBe(place);
+  }
+  await page.locator('input[name="spend"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('slider').first().press('ArrowRight');
+  await expect(page.locator('input[name="spend"]')).not.toHaveValue('9');
+  expect(Math.round(await scrolled(page))).toBe(0);
+});
+
 test('a case of the table becomes the customer’s', async ({ page }) => {
   await page.goto('delivered-value/?lang=en');
   await show(page).click();

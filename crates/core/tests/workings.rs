@@ -46,8 +46,8 @@ fn the_slides_example_is_worked_out_as_on_the_slide() {
         "receivables",
         "",
         &[
-            "Slide months = ((margin × 12) ÷ rate)",
             "Slide days_to_zero = ((margin × 365) ÷ rate)",
+            "Slide months = ((margin × 12) ÷ rate)",
             "Detail interest = (((invoice × rate) × days) ÷ 365)",
             "Detail profit = (invoice × margin)",
             "Detail profit_left = (profit − interest)",
@@ -80,7 +80,7 @@ fn the_slides_example_is_worked_out_as_on_the_slide() {
 }
 
 #[test]
-fn the_headline_follows_its_parts_and_precedes_other_results() {
+fn the_headline_precedes_only_what_needs_it() {
     worked(
         "bad-debt",
         "insured=0.9&premium=10&deductible=3",
@@ -98,9 +98,9 @@ fn the_headline_follows_its_parts_and_precedes_other_results() {
         &[
             "Slide weekly = (spend × visits)",
             "Slide yearly = (weekly × weeks)",
+            "Slide revenue = (yearly × years)",
             "Slide retained = (yearly × Σ(retention, years))",
             "Slide value = retained",
-            "Slide revenue = (yearly × years)",
             "Detail endless_start = (yearly × (1 ÷ (1 − retention)))",
             "Detail endless_later = (yearly × (retention ÷ (1 − retention)))",
         ],
@@ -111,9 +111,9 @@ fn the_headline_follows_its_parts_and_precedes_other_results() {
         &[
             "Slide weekly = (spend × visits)",
             "Slide yearly = (weekly × weeks)",
+            "Slide revenue = (yearly × years)",
             "Slide discounted = (((yearly × margin) × Σ((retention ÷ (1 + discount)), years)) ÷ ((1 + discount) ^ (timing ÷ 2)))",
             "Slide value = (discounted − acquisition)",
-            "Slide revenue = (yearly × years)",
             "Detail gross = (revenue × margin)",
             "Detail retained = ((yearly × margin) × Σ(retention, years))",
             "Detail endless_start = ((yearly × margin) × ((1 + discount) ÷ ((1 + discount) − retention)))",

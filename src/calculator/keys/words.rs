@@ -10,6 +10,7 @@ pub const KEYS: &[(&str, Text)] = &[
     ("Page Up / Page Down", text("在滑块上移动一大步", "On a slider: a large step")),
     ("Home / End", text("滑块的两端；表格里一行的两端", "The ends of a slider, or of a row of the table")),
     ("← ↑ → ↓", text("在对照表和图里换一种情形", "In the table and the chart: another case")),
+    ("← →", text("客户画面：翻页", "On the customer’s card: the next page, or the one before")),
     ("Tab", text("到下一个输入框或按钮", "The next field or button")),
     ("Ctrl Z", text("撤销", "Undo")),
     ("Ctrl Shift Z", text("重做", "Redo")),

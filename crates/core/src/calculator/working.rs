@@ -17,28 +17,37 @@ pub struct Working {
     pub part: Part,
 }
 
-/// The formulas in the order of working them out: what the headline needs, the headline, the
-/// slide's other results, then the professional ones. Removed steps do not appear, nor do results
-/// that are then only another name for an earlier one.
+/// The formulas in the order of working them out: the slide's other results, the headline, what needs it in turn, then the
+/// professional results; before each what it needs. Removed steps do not appear, nor do results that are then only
+/// another name for an earlier one.
 #[must_use]
 pub fn workings(calculator: &dyn Calculator, inputs: &Inputs) -> Vec<Working> {
     let spec = calculator.spec();
     let formulas = simplified(calculator, inputs);
+    let formula = |output: &Output| formulas.iter().find(|(key, _)| *key == output.key).map(|(_, formula)| formula);
+    let headline = spec.outputs.first();
+    let needs_headline = |output: &&Output| {
+        let steps = formula(output).map(Expr::steps).unwrap_or_default();
+        steps.iter().any(|(step, _)| headline.is_some_and(|headline| headline.key == *step))
+    };
+    let of = |part| spec.outputs.iter().skip(1).filter(move |output| output.part == part);
+    let (after, before): (Vec<_>, Vec<_>) = of(Part::Slide).partition(needs_headline);
     let mut workings: Vec<Working> = Vec::new();
-    for part in [Part::Slide, Part::Detail] {
-        let outputs = spec.outputs.iter().enumerate().filter(|(_, output)| output.part == part);
-        for (place, output) in outputs {
-            let Some((_, formula)) = formulas.iter().find(|(key, _)| *key == output.key) else { continue };
-            let is_name_only = matches!(formula, Expr::Step(..) | Expr::Input(_) | Expr::Constant(..));
-            let whole = formula.clone();
-            let own = (output.key, &whole);
-            for (step, formula) in whole.steps().into_iter().chain((place == 0 || !is_name_only).then_some(own)) {
-                if let Some(output) = spec.output(step)
-                    && workings.iter().all(|known| known.output.key != step)
-                {
-                    workings.push(Working { output, formula: formula.clone(), part });
-                }
-            }
+    let mut push = |step: &str, formula: &Expr, part| {
+        if let Some(output) = spec.output(step)
+            && workings.iter().all(|known| known.output.key != step)
+        {
+            workings.push(Working { output, formula: formula.clone(), part });
+        }
+    };
+    for output in before.into_iter().chain(headline).chain(after).chain(of(Part::Detail)) {
+        let Some(formula) = formula(output) else { continue };
+        for (step, needed) in formula.steps() {
+            push(step, needed, output.part);
+        }
+        let is_name_only = matches!(formula, Expr::Step(..) | Expr::Input(_) | Expr::Constant(..));
+        if !is_name_only || Some(output) == headline {
+            push(output.key, formula, output.part);
         }
     }
     workings
