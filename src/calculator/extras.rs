@@ -19,7 +19,7 @@ use crate::calculator::settings::settings;
 use crate::calculator::share::Share;
 use crate::calculator::what_if::{WhatIf, use_what_if};
 use crate::shell::event::show_popover;
-use crate::shell::ports::Ports;
+use crate::shell::ports::{Ports, Room};
 use crate::shell::printing::{AfterPrint, use_paper};
 use crate::shell::session::Session;
 
@@ -78,7 +78,7 @@ fn Body(props: &ExtrasProps) -> Html {
     let keys = use_node_ref();
     let on_keys = use_callback(keys.clone(), |(), keys| show_popover(keys));
     use_keys(act, &session.ports, &on_keys);
-    let is_wide = use_wide(&session.ports);
+    let room = use_room(&session.ports);
     let (paper, on_print) = use_paper(&session.ports, AfterPrint::Goes);
     let (inputs, fragment) = (form.inputs().clone(), AttrValue::from(form.shown_fragment()));
     html! {
@@ -88,25 +88,25 @@ fn Body(props: &ExtrasProps) -> Html {
                     evaluations={form.evaluations().to_vec()} {fragment} axes={TableAxes::from(what_if.plan())}
                     stale={form.stale()} {on_print} />
             </div>
-            <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} {is_wide} act={act.clone()} />
-            <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} {is_wide} {on_open} />
+            <WhatIf session={session.clone()} state={what_if} inputs={inputs.clone()} {room} act={act.clone()} />
+            <Scenarios session={session.clone()} {calculator} {inputs} stale={form.stale()} {room} {on_open} />
             { keys_list(&keys, session.locale) }
             { for paper.map(|paper| exercise(session, calculator, form, paper)) }
         </>
     }
 }
 
-/// Whether the window has room for two columns, also once a phone is turned.
+/// The room of the window, also once a phone is turned.
 #[hook]
-fn use_wide(ports: &Ports) -> bool {
-    let is_wide = use_state_eq(|| ports.host.is_wide());
+fn use_room(ports: &Ports) -> Room {
+    let room = use_state_eq(|| ports.host.room());
     use_effect_with(ports.clone(), {
-        let is_wide = is_wide.setter();
+        let room = room.setter();
         move |ports: &Ports| {
             let host = ports.host.clone();
-            let resized = ports.host.on_scroll(Callback::from(move |()| is_wide.set(host.is_wide())));
+            let resized = ports.host.on_scroll(Callback::from(move |()| room.set(host.room())));
             move || drop(resized)
         }
     });
-    *is_wide
+    *room
 }

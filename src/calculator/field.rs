@@ -27,6 +27,8 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
         if is_unknown { "field--unknown" } else { "" },
         if is_wrong { "field--wrong" } else { "" },
     ]);
+    let unit = unit(field, &parts.style());
+    let input_class = if is_long(&entry.text, &unit) { "field__input field__input--long" } else { "field__input" };
     let is_in = parts.form.inputs().get(key) != Some(field.default) || is_wrong;
     html! {
         <div key="field" {class}>
@@ -37,12 +39,12 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
                 }
             </div>
             <div class="field__box">
-                <input class="field__input" id={key} name={key} type="text" inputmode="decimal" autocomplete="off"
+                <input class={input_class} id={key} name={key} type="text" inputmode="decimal" autocomplete="off"
                     spellcheck="false" enterkeyhint="next" value={entry.text.clone()} readonly={is_unknown}
                     aria-invalid={is_wrong.then_some("true")} aria-describedby={described_by} />
                 if parts.focused == Some(key) && !is_unknown { { magnitudes(field, locale) } }
                 if is_unknown { { classed("span", "field__found", content(words::FOUND.get(locale))) } }
-                { described("span", "field__unit", unit_id, unit(field, &parts.style()).into()) }
+                { described("span", "field__unit", unit_id, unit.into()) }
             </div>
             <p class="field__error" id={error_id} role="alert" translate="no" hidden={!is_wrong}>
                 { error.map(|error| field_error(field, error, locale)).unwrap_or_default() }
@@ -61,6 +63,12 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
             </div>
         </div>
     }
+}
+
+/// Whether a text needs the room of its unit, too, on a phone: as large as it is, 20 letters of a unit are a line.
+fn is_long(text: &str, unit: &str) -> bool {
+    let letters = |text: &str| text.chars().map(|letter| if letter.is_ascii() { 1_usize } else { 2 }).sum::<usize>();
+    letters(text).saturating_mul(3).div_euclid(2).saturating_add(letters(unit)) > 20
 }
 
 /// Keys for what a phone's number pad lacks.
@@ -102,13 +110,13 @@ fn button(
     }
 }
 
-/// The unit after the number: `%`, `次/周`, the currency.
+/// The unit after the number: `%`, `次/周`, `元/次`.
 pub(super) fn unit(field: &Field, style: &Style) -> String {
     match field.kind {
         Kind::Ratio => "%".to_owned(),
         Kind::Money => {
-            let per = field.unit.label(style.locale);
-            [style.currency.map_or("", |currency| currency.code), &per].join(" ").trim().to_owned()
+            let money = style.currency.map_or("", |currency| currency.unit(style.locale));
+            field.unit.label_of(money, style.locale)
         }
         _ => field.unit.label(style.locale),
     }

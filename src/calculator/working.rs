@@ -164,7 +164,8 @@ pub(super) fn in_short(parts: &Parts<'_>) -> Html {
     let [equals, result] = lines.result(step, unrounded(step, parts.form.inputs()).is_some());
     html! {
         <span class="tool__in-short" translate="no">
-            <math>{ row([lines.notation(Reading::Figures(&parts.evaluations)).render(formula), equals, result]) }</math>
+            <span><math>{ lines.notation(Reading::Figures(&parts.evaluations)).render(formula) }</math></span>
+            <span><math>{ row([equals, result]) }</math></span>
         </span>
     }
 }

@@ -18,10 +18,12 @@ use yew::Callback;
 use crate::platform::window::Browser;
 use crate::platform::{awake, is_demo, keeping};
 use crate::shell::outbox::NoFile;
-use crate::shell::ports::{Host, KeyPress, Lasting, Subscription, Typing};
+use crate::shell::ports::{Host, KeyPress, Lasting, Room, Subscription, Typing};
 
-/// As in the sheets: room for two columns. What is on a page does not change while it is printed.
-const WIDE: &str = "print, (min-width: 720px)";
+/// As in the sheets: room for two columns, and for a wide one of them. What is on a page does not change while it is
+/// printed.
+const COLUMNS: &str = "print, (min-width: 720px)";
+const WIDE: &str = "print, (min-width: 1100px)";
 /// Fields for numbers.
 const NUMBER: &str = "[inputmode=decimal]";
 /// Fields for any text.
@@ -60,8 +62,15 @@ impl Host for Browser {
         is_demo(&self.window)
     }
 
-    fn is_wide(&self) -> bool {
-        self.window.match_media(WIDE).ok().flatten().is_some_and(|query| query.matches())
+    fn room(&self) -> Room {
+        let has = |query| self.window.match_media(query).ok().flatten().is_some_and(|query| query.matches());
+        if has(WIDE) {
+            Room::Wide
+        } else if has(COLUMNS) {
+            Room::Columns
+        } else {
+            Room::Narrow
+        }
     }
 
     fn reload(&self) {

@@ -84,8 +84,7 @@ pub trait Host: Window {
     /// Whether the address asks for the demo, with `?demo=1`: invented deals in a store of their own.
     fn is_demo(&self) -> bool;
     fn reload(&self);
-    /// Whether the window has room for two columns.
-    fn is_wide(&self) -> bool;
+    fn room(&self) -> Room;
     fn today(&self) -> Date;
     /// An id that has not been used: 16 characters of `[a-z0-9]`.
     fn fresh_id(&self) -> String;
@@ -111,6 +110,17 @@ pub trait Host: Window {
     /// # Errors
     /// [`NoFile`].
     fn save_file(&self, name: &str, media_type: &str, content: &str) -> Result<(), NoFile>;
+}
+
+/// How much room a window has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// For one column.
+    Narrow,
+    /// For two.
+    Columns,
+    /// For two, one of them wider than a phone.
+    Wide,
 }
 
 /// How long the browser promises to keep stored data.

@@ -4,7 +4,7 @@ import { catalogue, expect, locales, test } from './support.js';
 
 const tools = catalogue.map(({ path }) => path).filter((path) => /^[a-z-]+\/$/.test(path) && path !== 'deals/' && path !== 'embed/');
 const field = (page, key) => page.locator(`input[name="${key}"]`);
-const money = (page) => page.locator('.field:has(.field__unit:text-matches("CNY|USD")) input[inputmode]').filter({ visible: true });
+const money = (page) => page.locator('.field:has(.field__unit:text-matches("元|USD")) input[inputmode]').filter({ visible: true });
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -23,6 +23,22 @@ test.describe('on a phone', () => {
       }
     });
   }
+
+  test('no figure of an example is cut in its field, and each folded working shows its result', async ({ page }) => {
+    for (const path of tools) {
+      for (const locale of locales) {
+        await page.goto(`${path}?lang=${locale}`);
+        const cut = await page.locator('.tool__form input[inputmode]').evaluateAll((inputs) =>
+          inputs.filter((input) => input.checkVisibility() && input.scrollWidth > input.clientWidth).map(({ name }) => name));
+        expect(cut, `${path} ${locale}`).toEqual([]);
+        const isWhole = await page.locator('.tool__in-short').evaluate((line) => {
+          const [room, result] = [line, line.lastElementChild].map((element) => element.getBoundingClientRect());
+          return result.width > 0 && result.left >= room.left && result.right <= room.right + 1 && result.bottom <= room.bottom + 1;
+        });
+        expect(isWhole, `${path} ${locale}`).toBe(true);
+      }
+    }
+  });
 
   test('four figures of a customer’s own, on the card and shared, in 16 gestures', async ({ page }) => {
     await page.addInitScript(() => { navigator.share = async (shared) => { window.shared = shared; }; });

@@ -10,6 +10,9 @@ const select = (page, which) => page.locator(`#what-if-${which}`);
 const values = (page, side) => page.locator(`#what-if-${side}-values`);
 const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
 
+// The width of a unit of the picture, in pixels.
+const unit = (picture) => picture.evaluate((svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
+
 test('the table takes any two inputs against any result', async ({ page }) => {
   await page.goto('bad-debt/?lang=en');
   const restore = page.getByRole('button', { name: 'Reset the table' });
@@ -156,7 +159,7 @@ test('the chart is pointed at, tapped and stepped through', async ({ page }) => 
 
   // The highest point is the greatest loss at the smallest margin.
   const [x] = before.map(Number);
-  await page.mouse.move(box.x + (x / 400) * box.width, box.y + (14 / 300) * box.height);
+  await page.mouse.move(box.x + x * await unit(picture), box.y + (14 / 300) * box.height);
   await expect(readout(page)).toHaveText('Here: Loss 2,500, Net margin 2% → $125,000');
   await expect(page.locator('.table__pointed')).toHaveText('125,000');
   expect(await place()).toEqual(before);
@@ -200,13 +203,14 @@ test('the bubble is dragged along its line, one step to undo', async ({ page }) 
   await page.goto('bad-debt/?lang=en#margin=0.03');
   await expect(bubble(page)).toHaveText(['$16,666.67', '3%']);
   const from = await dot(page);
-  const step = (await page.locator('.chart__picture').boundingBox()).width / 400;
+  const tick = (label) => page.locator('.chart__picture text[text-anchor="middle"]', { hasText: new RegExp(`^${label}$`) }).first().getAttribute('x');
+  const step = (await tick('4%') - await tick('3%')) * await unit(page.locator('.chart__picture'));
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 2, from.y + 40);
   await settled(page);
   await expect(field(page, 'margin')).toHaveValue('3');
-  for (const units of [20, 40, 62.9]) await page.mouse.move(from.x + units * step, from.y + 40);
+  for (const part of [0.3, 0.6, 1]) await page.mouse.move(from.x + part * step, from.y + 40);
   await expect(field(page, 'margin')).toHaveValue('4');
   await expect(output(page, 'extra_sales')).toHaveText('12,500');
   await expect(bubble(page)).toHaveText(['$12,500', '4%']);

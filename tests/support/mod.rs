@@ -26,7 +26,7 @@ use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::inbox::{Inbox, Picked};
 use sales_abacus::shell::offline::{self, Offline, Status, Told};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
-use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Window};
+use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Room, Window};
 use sales_abacus::shell::theme::Theme;
 use yew::html::BaseComponent;
 use yew::{Callback, LocalServerRenderer};
@@ -146,8 +146,8 @@ impl Host for FixedHost {
         false
     }
 
-    fn is_wide(&self) -> bool {
-        true
+    fn room(&self) -> Room {
+        Room::Wide
     }
     fn reload(&self) {}
 

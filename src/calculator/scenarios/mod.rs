@@ -25,6 +25,7 @@ use crate::calculator::scenarios::keep::keep;
 use crate::calculator::scenarios::state::view::{FocusTarget, MOST_COMPARED, ScenarioCommand, View};
 use crate::calculator::scenarios::state::{UseScenarios, use_scenarios};
 use crate::shell::event::focus;
+use crate::shell::ports::Room;
 use crate::shell::session::Session;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -34,20 +35,20 @@ pub struct ScenariosProps {
     pub inputs: Inputs,
     /// Why the values do not match what is typed, if so: then they cannot be kept.
     pub stale: Option<Stale>,
-    /// Whether the section is unfolded at first.
-    pub is_wide: bool,
+    /// Where there is little, the section is folded at first.
+    pub room: Room,
     /// The user wants the values of this fragment in the form.
     pub on_open: Callback<String>,
 }
 
 #[component]
 pub fn Scenarios(props: &ScenariosProps) -> Html {
-    let ScenariosProps { session, calculator, inputs, is_wide, .. } = props;
+    let ScenariosProps { session, calculator, inputs, room, .. } = props;
     let (calculator, locale, style) = (*calculator, session.locale, session.style);
     let UseScenarios { state, save } = use_scenarios(calculator, &session.ports);
     let view = use_state_eq(View::default);
     // As it is at first: whoever types a name turns the phone without losing it from sight.
-    let is_open = *use_state(|| *is_wide);
+    let is_open = *use_state(|| *room != Room::Narrow);
     use_effect_with(view.wanted(), |wanted| wanted.iter().for_each(focus));
 
     let on_command = {

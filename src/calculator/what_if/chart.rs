@@ -13,7 +13,7 @@ use crate::calculator::what_if::bubble::bubble;
 use crate::calculator::what_if::hands::{Dragged, Subject, use_hands};
 use crate::calculator::what_if::labels::labels;
 use crate::calculator::what_if::names::Names;
-use crate::calculator::what_if::plot::{Canvas, HEIGHT, Plot, WIDTH, brief, polylines};
+use crate::calculator::what_if::plot::{Canvas, HEIGHT, Plot, brief, polylines};
 use crate::calculator::what_if::words;
 
 /// The current case, on the axes or not.
@@ -60,6 +60,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     let hands = use_hands(Subject {
         field: grid.columns.field,
         table,
+        canvas,
         drawing: &drawing,
         picture: &picture,
         bubble: marker.map(|(point, _)| point),
@@ -90,12 +91,12 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     });
     let hidden = grid.rows.values.iter().position(|value| *value == now.case.0);
     html! {
-        <figure class="chart" translate="no">
+        <figure class={if canvas_of.is_wide() { "chart chart--wide" } else { "chart" }} translate="no">
             <p class="chart__up" aria-hidden="true">{ "↑ " }{ &names.output }</p>
             <div class="chart__canvas" role="application" tabindex="0" aria-label={names.output.clone()}
                 aria-roledescription={words::CHART.get(locale)} aria-describedby="chart-summary"
                 {onfocus} {onblur} onkeydown={hands.on_key}>
-                <svg class="chart__picture" ref={picture} viewBox={format!("0 0 {WIDTH} {HEIGHT}")} aria-hidden="true"
+                <svg class="chart__picture" ref={picture} viewBox={format!("0 0 {} {HEIGHT}", canvas_of.width)} aria-hidden="true"
                     preserveAspectRatio="none" onclick={hands.on_click} onpointerdown={hands.on_press} onpointermove={hands.on_move}
                     onpointerup={hands.on_release.clone()} onpointercancel={hands.on_release} onpointerleave={hands.on_leave}>
                     <Plot grid={grid.clone()} canvas={canvas.clone()} current={hidden} style={*style} />

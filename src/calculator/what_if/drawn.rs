@@ -9,6 +9,7 @@ use abacus_core::number::format::Style;
 use yew::prelude::*;
 
 use crate::calculator::what_if::plot::Canvas;
+use crate::shell::ports::Room;
 
 #[derive(Clone)]
 pub(super) struct Drawn {
@@ -21,14 +22,14 @@ pub(super) struct Drawn {
     pub(super) line: Rc<Line>,
 }
 
-/// None while nothing of it is in sight.
+/// None while nothing of it is in sight, which has no room.
 #[hook]
-pub(super) fn use_drawn(plan: &Plan, inputs: &Inputs, style: Style, is_in_sight: bool) -> Option<Drawn> {
-    let around = is_in_sight.then(|| plan.around(inputs));
+pub(super) fn use_drawn(plan: &Plan, inputs: &Inputs, style: Style, room: Option<Room>) -> Option<Drawn> {
+    let around = room.map(|room| (room, plan.around(inputs)));
     let base = use_memo((plan.clone(), around, style), |(plan, around, style)| {
-        let around = around.as_ref()?;
+        let (room, around) = around.as_ref()?;
         let grid = Rc::new(plan.grid(around));
-        let canvas = Rc::new(Canvas::of(plan, around, &grid, style));
+        let canvas = Rc::new(Canvas::of(plan, around, &grid, style, *room));
         Some((grid, canvas))
     });
     let current = use_memo((base.clone(), inputs.clone()), |(base, inputs)| {

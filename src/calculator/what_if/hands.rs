@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::calculator::what_if::bubble::BUBBLE;
 use crate::calculator::what_if::drag::Drag;
-use crate::calculator::what_if::plot::{HEIGHT, WIDTH};
+use crate::calculator::what_if::plot::{Canvas, HEIGHT};
 use crate::shell::event::{capture_pointer, closest_attribute, place_on};
 
 /// What the bubble does to the input across.
@@ -36,6 +36,7 @@ pub(super) struct Subject<'a> {
     /// The input across.
     pub(super) field: &'static Field,
     pub(super) table: &'a Rc<Grid>,
+    pub(super) canvas: &'a Rc<Option<Canvas>>,
     pub(super) drawing: &'a Rc<Option<Drawing>>,
     pub(super) picture: &'a NodeRef,
     /// The place of the current case.
@@ -49,13 +50,17 @@ pub(super) struct Subject<'a> {
 
 #[hook]
 pub(super) fn use_hands(subject: Subject<'_>) -> Hands {
-    let Subject { field, table, drawing, picture, bubble, from, on_point, on_choose, on_drag } = subject;
+    let Subject { field, table, canvas, drawing, picture, bubble, from, on_point, on_choose, on_drag } = subject;
     let drag = use_memo((), |()| Drag::default());
-    let at = use_memo((table.clone(), drawing.clone(), picture.clone()), |(table, drawing, picture)| Pointing {
-        table: table.clone(),
-        drawing: drawing.clone(),
-        picture: picture.clone(),
-    });
+    let at = use_memo(
+        (table.clone(), canvas.clone(), drawing.clone(), picture.clone()),
+        |(table, canvas, drawing, picture)| Pointing {
+            table: table.clone(),
+            canvas: canvas.clone(),
+            drawing: drawing.clone(),
+            picture: picture.clone(),
+        },
+    );
     Hands {
         on_press: use_callback((at.clone(), drag.clone(), bubble), |event: PointerEvent, (at, drag, bubble)| {
             let Some(from) = at.place(&event).filter(|_| event.button() == 0) else { return };
@@ -111,13 +116,14 @@ pub(super) fn use_hands(subject: Subject<'_>) -> Hands {
 #[derive(PartialEq)]
 struct Pointing {
     table: Rc<Grid>,
+    canvas: Rc<Option<Canvas>>,
     drawing: Rc<Option<Drawing>>,
     picture: NodeRef,
 }
 
 impl Pointing {
     fn place(&self, event: &MouseEvent) -> Option<(i32, i32)> {
-        place_on(event, &self.picture, WIDTH, HEIGHT)
+        place_on(event, &self.picture, (*self.canvas).as_ref()?.width, HEIGHT)
     }
 
     fn nearest(&self, event: &MouseEvent) -> Option<CellValues> {

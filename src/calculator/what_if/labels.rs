@@ -8,7 +8,7 @@ use abacus_core::calculator::sensitivity::Grid;
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
-use crate::calculator::what_if::plot::{Canvas, TEXT, WIDTH, row_label, width};
+use crate::calculator::what_if::plot::{Canvas, TEXT, row_label, width};
 
 /// `row` is the current value, whether or not the table has it, and `line` its line.
 pub(super) fn labels(canvas: &Canvas, grid: &Grid, (row, line): (Decimal, &Line), style: &Style) -> Html {
@@ -20,12 +20,13 @@ pub(super) fn labels(canvas: &Canvas, grid: &Grid, (row, line): (Decimal, &Line)
     let chosen: Vec<_> =
         few(by_height.len(), now).into_iter().filter_map(|place| by_height.get(place).copied()).collect();
     let x = canvas.frame.right.saturating_add(12);
-    let room = WIDTH.unsigned_abs().saturating_sub(x);
+    let edge = canvas.width.unsigned_abs();
+    let room = edge.saturating_sub(x);
     let label = |(value, end, height): (Decimal, Point, Decimal)| {
         let text = row_label(grid, value, style);
         let class = classes!("chart__text", (value == row).then_some("chart__text--current"));
         // A current value longer than all of the table's ends at the edge of the picture.
-        let (at, anchor) = if width(&text) > room { (WIDTH.unsigned_abs(), "end") } else { (x, "start") };
+        let (at, anchor) = if width(&text) > room { (edge, "end") } else { (x, "start") };
         html! {
             <g key={value.to_string()}>
                 <path class="chart__leader" d={format!("M{},{}L{},{height}", end.x, end.y, x.saturating_sub(2))} />

@@ -31,6 +31,7 @@ pub use crate::calculator::what_if::state::use_what_if;
 use crate::calculator::what_if::views::{Views, use_views};
 use crate::calculator::words as page_words;
 use crate::shell::event::is_open;
+use crate::shell::ports::Room;
 use crate::shell::session::Session;
 
 /// What a table shows, in words.
@@ -46,17 +47,17 @@ pub struct WhatIfProps {
     /// What they are about.
     pub state: UseReducerHandle<State>,
     pub inputs: Inputs,
-    /// Whether there is room for the table at first, and for the chart beside the form.
-    pub is_wide: bool,
+    /// For the table at first, and for the chart beside the form.
+    pub room: Room,
     pub act: Callback<FormAction>,
 }
 
 /// Follows the inputs once the result is painted.
 #[component]
 pub fn WhatIf(props: &WhatIfProps) -> Html {
-    let WhatIfProps { session, state, inputs, is_wide, act } = props;
+    let WhatIfProps { session, state, inputs, room, act } = props;
     let inputs = use_painted(&session.ports.host, inputs);
-    html! { <Sections state={state.clone()} {inputs} style={session.style} {is_wide} act={act.clone()} /> }
+    html! { <Sections state={state.clone()} {inputs} style={session.style} room={*room} act={act.clone()} /> }
 }
 
 /// The callback must be stable.
@@ -65,18 +66,19 @@ struct SectionsProps {
     state: UseReducerHandle<State>,
     inputs: Inputs,
     style: Style,
-    is_wide: bool,
+    room: Room,
     act: Callback<FormAction>,
 }
 
 /// The table, which can be folded, and the chart.
 #[component]
 fn Sections(props: &SectionsProps) -> Html {
-    let SectionsProps { state, inputs, style, is_wide, act } = props;
+    let SectionsProps { state, inputs, style, room, act } = props;
     let (locale, plan) = (style.locale, state.plan());
-    let unfolded = use_state_eq(|| *is_wide);
+    let has_columns = *room != Room::Narrow;
+    let unfolded = use_state_eq(|| has_columns);
     let ontoggle = use_callback(unfolded.setter(), |event: Event, unfolded| unfolded.set(is_open(&event)));
-    let views = use_views(plan, inputs, *style, *unfolded || *is_wide, act);
+    let views = use_views(plan, inputs, *style, (*unfolded || has_columns).then_some(*room), act);
 
     let sides = Names::of(plan, inputs, style).sides();
     let summary =
@@ -123,7 +125,7 @@ pub struct SharedWhatIfProps {
 #[component]
 pub fn SharedWhatIf(props: &SharedWhatIfProps) -> Html {
     let SharedWhatIfProps { plan, inputs, style, act } = props;
-    let Some(Views { case, table, chart }) = use_views(plan, inputs, *style, true, act) else {
+    let Some(Views { case, table, chart }) = use_views(plan, inputs, *style, Some(Room::Narrow), act) else {
         return Html::default();
     };
     html! { <>{ case }{ chart }{ table }</> }

@@ -10,8 +10,11 @@ use abacus_core::calculator::sensitivity::{Grid, Plan};
 use abacus_core::number::format::{Precision, Style, short};
 use yew::prelude::*;
 
+use crate::shell::ports::Room;
+
 /// The size of the picture, which is scaled to the room on the page.
-pub(super) const WIDTH: i32 = 400;
+const WIDTH: i32 = 400;
+const WIDE: i32 = 640;
 pub(super) const HEIGHT: i32 = 300;
 /// The height of a line of text.
 pub(super) const TEXT: u32 = 18;
@@ -24,21 +27,27 @@ const LEAST_SAMPLES: usize = 24;
 /// The axes of a table, the room for its lines, and the line of each row.
 #[derive(PartialEq)]
 pub(super) struct Canvas {
+    pub(super) width: i32,
     pub(super) axes: Axes,
     pub(super) frame: Frame,
     pub(super) rows: Vec<Line>,
 }
 
 impl Canvas {
+    pub(super) const fn is_wide(&self) -> bool {
+        self.width == WIDE
+    }
+
     /// The chart of a table, with room for the texts beside it; none without anything to draw. `around` is what the table
     /// is computed from.
-    pub(super) fn of(plan: &Plan, around: &Inputs, grid: &Grid, style: &Style) -> Option<Self> {
+    pub(super) fn of(plan: &Plan, around: &Inputs, grid: &Grid, style: &Style, room: Room) -> Option<Self> {
         let axes = Axes::of(grid)?;
-        let frame = frame(&axes, grid, style);
+        let width = if room == Room::Wide { WIDE } else { WIDTH };
+        let frame = frame(width, &axes, grid, style);
         let share = ALL_SAMPLES.checked_div(grid.rows.values.len()).unwrap_or_default();
         let places = places(plan.columns.field, &axes.across, &grid.columns.values, share.max(LEAST_SAMPLES));
         let line = |row: &Decimal| axes.line(frame, &plan.curve(around, *row, &places));
-        Some(Self { rows: grid.rows.values.iter().map(line).collect(), axes, frame })
+        Some(Self { rows: grid.rows.values.iter().map(line).collect(), width, axes, frame })
     }
 
     /// The line of the current case.
@@ -83,11 +92,11 @@ pub(super) fn width(text: &str) -> u32 {
     text.chars().map(|character| if character.is_ascii() { 10 } else { 17 }).sum()
 }
 
-fn frame(axes: &Axes, grid: &Grid, style: &Style) -> Frame {
+fn frame(whole: i32, axes: &Axes, grid: &Grid, style: &Style) -> Frame {
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or_default();
     let up = widest(&mut axes.up.ticks.iter().map(|tick| result(grid, *tick, style))).clamp(20, 130);
     let rows = widest(&mut grid.rows.values.iter().map(|row| row_label(grid, *row, style))).clamp(20, 110);
-    let right = WIDTH.unsigned_abs().saturating_sub(rows.saturating_add(18));
+    let right = whole.unsigned_abs().saturating_sub(rows.saturating_add(18));
     Frame { left: up.saturating_add(10), right, top: 12, bottom: 268 }
 }
 

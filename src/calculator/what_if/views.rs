@@ -14,6 +14,7 @@ use crate::calculator::what_if::hands::Dragged;
 use crate::calculator::what_if::names::Names;
 use crate::calculator::what_if::table::Table;
 use crate::calculator::what_if::words;
+use crate::shell::ports::Room;
 
 /// What a section arranges.
 pub(super) struct Views {
@@ -23,17 +24,17 @@ pub(super) struct Views {
     pub(super) chart: Html,
 }
 
-/// None while nothing of it is in sight. The callback must be stable.
+/// None while nothing of it is in sight, which has no room. The callback must be stable.
 #[hook]
 pub(super) fn use_views(
     plan: &Plan,
     inputs: &Inputs,
     style: Style,
-    is_in_sight: bool,
+    room: Option<Room>,
     act: &Callback<FormAction>,
 ) -> Option<Views> {
     let locale = style.locale;
-    let drawn = use_drawn(plan, inputs, style, is_in_sight);
+    let drawn = use_drawn(plan, inputs, style, room);
     let pointed = use_state_eq(|| None::<CellValues>);
     let on_point = use_callback(pointed.setter(), |case, pointed| pointed.set(case));
     let sides = (plan.rows.field.key, plan.columns.field.key);

@@ -108,6 +108,15 @@ impl Currency {
         }
     }
 
+    /// The name of its unit beside a figure.
+    #[must_use]
+    pub fn unit(&self, locale: Locale) -> &'static str {
+        match (locale, self.code) {
+            (Locale::Zh, "CNY") => "元",
+            (_, code) => code,
+        }
+    }
+
     /// The currency with this ISO 4217 code, if it is in [`CURRENCIES`].
     #[must_use]
     pub fn find(code: &str) -> Option<&'static Self> {

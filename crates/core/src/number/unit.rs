@@ -67,7 +67,13 @@ impl Unit {
     /// numbers.
     #[must_use]
     pub fn label(self, locale: Locale) -> String {
-        let mut above = String::new();
+        self.label_of("", locale)
+    }
+
+    /// The same with a name for money: `元/次`, `USD / visit`.
+    #[must_use]
+    pub fn label_of(self, money: &str, locale: Locale) -> String {
+        let mut above = money.to_owned();
         let mut below = String::new();
         for (power, name, one) in self.powers() {
             match power {
