@@ -43,6 +43,17 @@ fn the_example_leads_to_the_last_values() {
 }
 
 #[test]
+fn the_menu_leads_to_them_from_somebodys_link() {
+    let records = [("last:bad-debt", "loss=700")];
+    let menu = |html: &str| between(html, "id=\"menu\"", "class=\"settings__label\"").to_owned();
+    for (fragment, is_offered) in [("", true), ("loss=900", true), ("loss=700", false)] {
+        let html = bad_debt(Locale::En, fragment, &records);
+        assert_eq!(menu(&html).contains("Your last values"), is_offered, "{fragment}");
+    }
+    assert!(!menu(&bad_debt(Locale::En, "loss=900", &[])).contains("Your last values"));
+}
+
+#[test]
 fn unreadable_last_values_are_not_offered() {
     for text in ["", "loss", "loss=700&colour=red", "loss=-5", "\0", "loss=700#x"] {
         let html = bad_debt(Locale::En, "", &[("last:bad-debt", text)]);

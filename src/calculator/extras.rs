@@ -47,7 +47,7 @@ pub struct Sections {
 }
 
 pub static SECTIONS: Sections = Sections {
-    settings: |props| settings(&props.session),
+    settings: |props| settings(&props.session, html! { <own::LastInMenu ..props.clone() /> }),
     picture: |props| {
         picture(props.calculator.spec(), props.form.inputs(), props.form.evaluations(), &props.session.style)
     },

@@ -1,6 +1,6 @@
 // One's own figures: the last values of each calculator, the usual figures of all, and a reload right after a key.
 
-import { axeInBoth, catalogue, expect, locales, test } from './support.js';
+import { axeInBoth, catalogue, expect, locales, openMenu, test } from './support.js';
 
 const WORDS = {
   'zh-CN': { last: '接着上次', forget: '忘掉上次的数字', again: '接着上次算', use: '填入常用数字', keep: '记为常用数字', reset: '恢复例子' },
@@ -93,6 +93,20 @@ test('a link is opened as it is: what it leaves out is the example’s', async (
   // A link that is merely opened is nobody's own, also on leaving.
   await page.goto('?lang=en');
   expect(await stored(page, 'last:bad-debt')).toBe('loss=700&margin=0.03');
+});
+
+test('the menu leads from a link to the last values', async ({ page }) => {
+  await page.goto('bad-debt/?lang=en');
+  await page.locator('input[name="loss"]').fill('700');
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('sales-abacus:last:bad-debt'))).toBe('loss=700');
+  await page.goto('about:blank');
+  await page.goto('bad-debt/?lang=en#margin=0.05');
+  await openMenu(page);
+  await page.locator('.menu').getByRole('button', { name: 'Your last values' }).click();
+  await expect(page.locator('.menu')).toBeHidden();
+  await expect(page.locator('input[name="loss"]')).toHaveValue('700');
+  await expect(page.locator('input[name="margin"]')).toHaveValue('2');
+  await expect.poll(() => new URL(page.url()).hash).toBe('#loss=700');
 });
 
 test('leaving within the pause keeps the values, and the example replaces none', async ({ page }) => {

@@ -10,6 +10,7 @@ use abacus_core::calculator::share::Linked;
 use yew::prelude::*;
 
 use crate::calculator::extras::ExtrasProps;
+use crate::calculator::form::FormAction;
 use crate::calculator::own::words;
 use crate::calculator::paper::shown_value;
 use crate::shell::element::{classed, content};
@@ -97,6 +98,29 @@ pub fn Last(props: &ExtrasProps) -> Html {
             { row }
             <span key="said" class="own__note" role="status" translate="no">{ said }</span>
         </div>
+    }
+}
+
+/// The same in the menu: also where the page shows what a link brought.
+#[component]
+pub fn LastInMenu(props: &ExtrasProps) -> Html {
+    let ExtrasProps { session, calculator, form, act, .. } = props;
+    let (spec, store) = (calculator.spec(), session.ports.store.clone());
+    match stored(spec, &*store) {
+        Stored::Values(text) if text != form.fragment() => {}
+        _ => return Html::default(),
+    }
+    let act = act.clone();
+    // They may have been forgotten since this was drawn.
+    let onclick = move |_: MouseEvent| {
+        if let Stored::Values(text) = stored(spec, &*store) {
+            act.emit(FormAction::Load(text));
+        }
+    };
+    html! {
+        <button type="button" class="button" popovertarget="menu" popovertargetaction="hide" {onclick}>
+            { session.say(words::LAST_IN_MENU) }
+        </button>
     }
 }
 

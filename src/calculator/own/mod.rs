@@ -5,6 +5,6 @@ mod readings;
 mod usual;
 mod words;
 
-pub(super) use self::last::Last;
+pub(super) use self::last::{Last, LastInMenu};
 pub(super) use self::readings::readings;
 pub(super) use self::usual::Usual;

@@ -14,6 +14,7 @@ pub(super) const NOT_KEPT: Text = text("这里存不下，没有记住。", "It 
 
 /// Before the last values, in the link to them.
 pub(super) const LAST: Text = text("接着上次：", "Your last values: ");
+pub(super) const LAST_IN_MENU: Text = text("接着上次的数字", "Your last values");
 /// Between them.
 pub(super) const AND: Text = text("、", ", ");
 

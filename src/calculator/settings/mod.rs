@@ -10,13 +10,15 @@ use crate::shell::event::chosen;
 use crate::shell::session::Session;
 use crate::shell::styles::MOST_DECIMALS;
 
-pub(super) fn settings(session: &Session) -> Html {
+/// `own` leads to the user's own values.
+pub(super) fn settings(session: &Session, own: Html) -> Html {
     let (style, locale, set_style) = (session.style, session.locale, &session.set_style);
     let on_currency =
         set_style.reform(move |event: Event| Style { currency: Currency::find(&chosen(&event)), ..style });
     let on_decimals = set_style.reform(move |event: Event| Style { decimals: chosen(&event).parse().ok(), ..style });
     html! {
         <div class="settings">
+            { own }
             <label class="settings__label">
                 { words::CURRENCY.get(locale) }
                 <select class="settings__choice" onchange={on_currency}>
