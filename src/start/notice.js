@@ -9,13 +9,22 @@ export const element = (tag, properties, ...children) => {
   return made;
 };
 
+const styled = (made, rules) => (Object.assign(made.style, rules), made);
+
 export const inBoth = (zh, en) => [zh, ' ', element('span', { lang: 'en' }, en)];
+
+export const title = ([zh, en]) => {
+  const second = styled(element('span', { lang: 'en' }, en), { display: 'block' });
+  return styled(element('h1', {}, zh, ' ', second), { margin: '0', font: 'inherit', fontSize: '1.5rem', fontWeight: '650' });
+};
+
+export const paragraph = (text, lang = 'zh-CN') => styled(element('p', { lang }, text), { margin: '12px 0 0' });
 
 const CONTROL = {
   display: 'inline-block',
   minHeight: '44px',
   boxSizing: 'border-box',
-  margin: '12px 12px 0 0',
+  margin: '16px 12px 0 0',
   padding: '8px 16px',
   border: '1px solid',
   borderRadius: '8px',
@@ -26,11 +35,7 @@ const CONTROL = {
   cursor: 'pointer',
 };
 
-const control = (tag, properties, label) => {
-  const made = element(tag, properties, ...label);
-  Object.assign(made.style, CONTROL);
-  return made;
-};
+const control = (tag, properties, label) => styled(element(tag, properties, ...label), CONTROL);
 
 export const button = (onclick, label) => control('button', { type: 'button', onclick }, label);
 
@@ -40,8 +45,7 @@ export const link = (properties, label) => control('a', properties, label);
 export const fill = (id, told, ways) => {
   const alert = element('div', {}, ...told);
   alert.setAttribute('role', 'alert');
-  const page = element('main', { id, lang: 'zh-CN' }, alert, ...ways);
-  Object.assign(page.style, {
+  const page = styled(element('main', { id, lang: 'zh-CN' }, alert, ...ways), {
     maxWidth: '40rem',
     margin: '0 auto',
     padding: '32px 16px',

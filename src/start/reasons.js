@@ -36,4 +36,4 @@ export const reasons = {
 const NOT_STARTED = ['本页打不开', 'This page could not start'];
 const STOPPED = ['程序出错，已停止', 'The app has stopped'];
 
-export const title = (reason) => (reason === reasons.stopped ? STOPPED : NOT_STARTED);
+export const titleOf = (reason) => (reason === reasons.stopped ? STOPPED : NOT_STARTED);

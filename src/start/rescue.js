@@ -1,9 +1,9 @@
 // The page that is left when the app cannot start or has broken: what happened, a reload, and a way to take the stored data
 // along. Nothing of the app can be relied on here.
 
-import { button, element, fill, inBoth, tellHost } from './notice.js';
+import { button, element, fill, inBoth, paragraph, tellHost, title } from './notice.js';
 import { isWidget, trying, whenRead } from './page.js';
-import { title } from './reasons.js';
+import { titleOf } from './reasons.js';
 
 const PREFIX = 'sales-abacus:';
 
@@ -35,13 +35,8 @@ const save = (entries) => {
 const show = (reason, detail) => {
   // A widget reads no storage, and where it is denied nothing can be read.
   const entries = isWidget ? undefined : trying(stored);
-  const [zh, en] = title(reason);
-  const told = [
-    element('h1', {}, ...inBoth(zh, en)),
-    element('p', {}, reason.zh),
-    element('p', { lang: 'en' }, reason.en),
-  ];
-  if (detail) told.push(element('p', {}, element('code', {}, detail)));
+  const told = [title(titleOf(reason)), paragraph(reason.zh), paragraph(reason.en, 'en')];
+  if (detail) told.push(paragraph(element('code', {}, detail)));
   const ways = [button(() => location.reload(), inBoth('重新打开', 'Reload'))];
   if (entries) ways.push(button(() => save(entries), inBoth('把已存数据另存为文件', 'Save stored data as a file')));
   fill('rescue', told, ways);

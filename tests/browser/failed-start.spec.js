@@ -1,6 +1,6 @@
 // A page that cannot start says why, in a page, in a frame and with values in the link, and shows no figure.
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { headersOf } from '../../headers.js';
 import { dist } from './site.js';
@@ -238,6 +238,11 @@ test('a start that is only slow is told as slow, and goes on', async ({ context,
     await expect(page.locator('h1')).toBeVisible();
     await page.close();
   }
+});
+
+test('the script that tells can be read by browsers that cannot run the app', () => {
+  const script = readFileSync(resolve(dist, 'start.js'), 'utf8');
+  expect(script).not.toMatch(/\?\.[a-z[(]|\?\?|\basync\b|\bimport\b|\bexport\b|\*\*|catch *\{|:is\(/i);
 });
 
 test('what others put into the page does not stop it', async ({ page, site, expected }) => {
