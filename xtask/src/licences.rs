@@ -18,10 +18,11 @@ use crate::{
 };
 
 /// Words by which the text of a licence is told from others in the same package.
-const MARKS: [(&str, &str); 4] = [
+const MARKS: [(&str, &str); 5] = [
     ("MIT", "Permission is hereby granted, free of charge"),
     ("Apache-2.0", "Apache License"),
     ("Unicode-3.0", "UNICODE LICENSE V3"),
+    ("CC0-1.0", "CC0 1.0 Universal"),
     ("Zlib", "provided 'as-is', without any express"),
 ];
 
