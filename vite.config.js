@@ -1,9 +1,12 @@
 import { readFileSync, readdirSync, watchFile, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { headers } from './headers.js';
-import { writeWorker } from './xtask/offline.mjs';
+import { headersOf } from './headers.js';
+import { licences } from './xtask/licences.mjs';
+import { workerModules, writeWorker } from './xtask/offline.mjs';
 import { preloaded } from './xtask/preload.mjs';
+import { writeBeside } from './xtask/shipped.mjs';
+import { startScript } from './xtask/start.mjs';
 
 // `cargo xtask` stages the site, one folder per profile, and passes the profile as Vite's mode.
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
@@ -12,10 +15,24 @@ const site = (mode) => resolve(target, 'site', mode);
 // `dist` is what is shipped, and nothing else ever lies there.
 const dist = (mode) => (mode === 'release' ? resolve('dist') : resolve(target, 'dist', mode));
 
+// What is made as small as it can be, as xtask has it.
+const isSmall = (mode) => ['release', 'unsplit'].includes(mode);
+
 const pages = (root) =>
   readdirSync(root, { recursive: true })
     .filter((file) => file.endsWith('.html'))
     .map((file) => resolve(root, file));
+
+// Both servers of Vite send what a host should. Its own caching is that of development.
+const sendHeaders = ({ middlewares }) => {
+  middlewares.use((request, response, next) => {
+    const { 'Cache-Control': _, ...headers } = headersOf(new URL(request.url, 'http://localhost').pathname);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    next();
+  });
+};
+
+const headers = { name: 'headers', configureServer: sendHeaders, configurePreviewServer: sendHeaders };
 
 // Reloads when xtask says that the staged folder is complete. Vite's own watcher would reload once for
 // every file and in the middle of the staging.
@@ -56,13 +73,25 @@ const preloadWasm = (root) => ({
   },
 });
 
-// The service worker, when everything else lies there, and a note beside the staged folder of what it keeps.
-const offline = (site, note) => ({
-  name: 'offline',
+const writeLicences = (root) => ({
+  name: 'licences',
+  apply: 'build',
+  async generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds);
+    const source = licences(readFileSync(`${root}/licences.json`, 'utf8'), [...modules, ...(await workerModules())]);
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source });
+  },
+});
+
+// When everything else lies there: the service worker, a note beside the staged folder of what it keeps, and what a host
+// sends or reads beside the files.
+const finish = (site, note, quality) => ({
+  name: 'finish',
   apply: 'build',
   async writeBundle() {
     const kept = await writeWorker(site, readFileSync('CHANGELOG.md', 'utf8'));
     writeFileSync(note, JSON.stringify(kept));
+    await writeBeside(site, quality);
   },
 });
 
@@ -86,18 +115,22 @@ export default defineConfig(({ command, mode }) => {
     cacheDir: resolve(root, '..', 'vite-cache'),
     clearScreen: false,
     plugins: [
+      headers,
       reloadWhenStaged(`${root}.staged`),
       endWithInput,
+      startScript,
       preloadWasm(root),
-      offline(dist(mode), `${root}.offline.json`),
+      writeLicences(root),
+      finish(dist(mode), `${root}.offline.json`, isSmall(mode) ? 11 : 4),
     ],
     server: {
-      headers,
+      // Ours allow every origin.
+      cors: false,
       watch: null,
       // The overlay brings a style element, which the policy forbids; xtask prints errors.
       hmr: { overlay: false },
     },
-    preview: { headers },
+    preview: { cors: false },
     build: {
       outDir: dist(mode),
       emptyOutDir: true,

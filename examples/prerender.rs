@@ -1,5 +1,5 @@
 //! Writes the content of the pages before the app runs: for each page below the folder
-//! named as argument, `head.html` and `body.html`, to be put into those places of its HTML.
+//! named as argument, `start.txt` and `body.html`, to be put into those places of its HTML.
 //!
 //! The deal book has no body of its own: it shows this device's own records. See docs/adr/0006.
 
@@ -28,15 +28,15 @@ fn main() -> Result<()> {
     for page in Page::all() {
         let folder = folder.join(page.path());
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("head.html"), head(page))?;
+        fs::write(folder.join("start.txt"), start(page))?;
         let body = if page.bundle() == Bundle::Book { String::new() } else { body(page) };
         fs::write(folder.join("body.html"), body)?;
     }
     Ok(())
 }
 
-/// The script that checks whether the page suits this visitor, and chooses light or dark, with the data it needs.
-fn head(page: Page) -> String {
+/// What the script in the head has to know, as attributes of its tag, to check whether the page suits this visitor.
+fn start(page: Page) -> String {
     let languages = Locale::ALL.map(Locale::tag).join(" ");
     let saved = locale::key(page).map(|key| format!(" data-saved=\"{key}\"")).unwrap_or_default();
     // Of a page that is no widget, the key of its last values.
@@ -45,18 +45,16 @@ fn head(page: Page) -> String {
         Page::Home | Page::Deals | Page::Embed(_) => String::new(),
     };
     let lang = Locale::default().tag();
-    format!(
-        "<script src=\"/prerendered.js\" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}{last}></script>"
-    )
+    format!(" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}{last}")
 }
 
-/// The page with the slide's example in the default language.
+/// The page with the slide's example in the default language, hidden until it is known to be the right one.
 fn body(page: Page) -> String {
     let mut html = shipped(page, Locale::default());
     for control in CONTROLS {
         html = disable(&html, &format!("<{control} "));
     }
-    format!("<div class=\"prerendered\">{html}</div>")
+    format!("<div class=\"prerendered\" hidden>{html}</div>")
 }
 
 /// Disables every control whose tag begins like this, unless it is disabled.

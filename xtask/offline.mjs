@@ -2,22 +2,15 @@
 // by itself.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { build } from 'vite';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { script } from './script.mjs';
+import { shipped } from './shipped.mjs';
 
 const WORKER = 'sw.js';
 const KILL_SWITCH = 'kill-switch/sw.js';
 
 const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
-
-// The files of a site, below its root, with `/` on every system.
-const shipped = (site) =>
-  readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1).replaceAll('\\', '/'))
-    .filter((file) => ![WORKER, KILL_SWITCH].includes(file))
-    .sort();
 
 // A page is asked for by its folder.
 const address = (file) => file.replace(/(^|\/)index\.html$/, '$1') || './';
@@ -37,18 +30,10 @@ export const notes = (changelog) => {
     });
 };
 
-const script = async (name, define) => {
-  const entry = resolve(import.meta.dirname, `../src/offline/${name}.js`);
-  const { output } = await build({
-    configFile: false,
-    mode: 'production',
-    logLevel: 'warn',
-    publicDir: false,
-    define: { 'process.env.NODE_ENV': '"production"', ...define },
-    build: { write: false, rolldownOptions: { input: entry, output: { format: 'iife' } } },
-  });
-  return output[0].code;
-};
+const worker = (SITE) => script('offline/worker.js', { define: { SITE } });
+
+// What the worker is made of.
+export const workerModules = async () => (await worker('{}')).modules;
 
 const write = (file, text) => {
   mkdirSync(dirname(file), { recursive: true });
@@ -57,11 +42,11 @@ const write = (file, text) => {
 
 // Returns the files that the worker keeps.
 export const writeWorker = async (site, changelog) => {
-  const kept = shipped(site);
+  const kept = shipped(site).filter((file) => ![WORKER, KILL_SWITCH].includes(file));
   const files = kept.map((file) => [address(file), digest(readFileSync(join(site, file)))]);
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
   const SITE = JSON.stringify({ version, files, notes: notes(changelog) });
-  write(join(site, WORKER), await script('worker', { SITE }));
-  write(join(site, KILL_SWITCH), await script('kill-switch', {}));
+  write(join(site, WORKER), (await worker(SITE)).code);
+  write(join(site, KILL_SWITCH), (await script('offline/kill-switch.js')).code);
   return kept;
 };

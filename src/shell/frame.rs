@@ -37,7 +37,10 @@ pub fn frame(session: &PageSession, content: &NodeRef, settings: Html, offline: 
             </header>
             <main id="content" class="content" tabindex="-1" ref={content}>{ children }</main>
             <footer class="footer">
-                <p class="footer__promise">{ session.say(words::PROMISE) }</p>
+                <p class="footer__promise">
+                    { session.say(words::PROMISE) }{ " " }
+                    <a href={format!("{}licences.txt", session.page.root())}>{ session.say(words::LICENCES) }</a>
+                </p>
                 <div class="footer__offline">{ offline }</div>
             </footer>
         </>

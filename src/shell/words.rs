@@ -22,6 +22,8 @@ pub const PROMISE: Text = text(
     "全部在您的浏览器里计算，资料只存在这台设备上，不会发送到任何地方。",
     "Everything is computed in your browser and kept on this device. Nothing is sent anywhere.",
 );
+/// What others have written, and on what terms.
+pub const LICENCES: Text = text("软件许可", "Software licences");
 pub const LINK_PROBLEMS: Text = text("链接里有些内容没有用上", "Parts of the link were not used");
 pub const UNDO: Text = text("撤销", "Undo");
 pub const DISMISS: Text = text("知道了", "Dismiss");

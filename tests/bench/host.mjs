@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { constants, brotliCompressSync } from 'node:zlib';
-import { headers } from '../../headers.js';
+import { headersOf } from '../../headers.js';
 
 const TYPES = {
   '.css': 'text/css',
@@ -21,7 +21,7 @@ export async function host(folder) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     const address = file.slice(folder.length).split(sep).join('/');
-    if (entry.isFile()) packed.set(address, brotliCompressSync(readFileSync(file), BEST));
+    if (entry.isFile() && !['.br', '.gz'].includes(extname(file))) packed.set(address, brotliCompressSync(readFileSync(file), BEST));
   }
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -29,11 +29,10 @@ export async function host(folder) {
     const body = packed.get(address);
     if (!body) return response.writeHead(404).end();
     return response.writeHead(200, {
-      ...headers,
+      ...headersOf(address),
       'Content-Type': TYPES[extname(address)] ?? 'application/octet-stream',
       'Content-Encoding': 'br',
       'Content-Length': body.length,
-      'Cache-Control': address.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
     }).end(body);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));

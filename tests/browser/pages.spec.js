@@ -42,3 +42,24 @@ test('a host that does not know wasm serves every chunk', async ({ page, origins
   await expect(page.locator('output[name="extra_sales"] data')).toHaveAttribute('value', '20000');
   await site.close();
 });
+
+test('a string reaches no sink of the page', async ({ page, expected }) => {
+  expected.push(/TrustedHTML|TrustedScriptURL|trusted-types|policy violated/);
+  await page.goto('bad-debt/');
+  const refused = await page.evaluate(() => {
+    const attempts = [
+      () => (document.createElement('p').innerHTML = '<b>a</b>'),
+      () => (document.createElement('script').src = 'a.js'),
+      () => window.trustedTypes.createPolicy('another', {}),
+    ];
+    return attempts.map((attempt) => {
+      try {
+        attempt();
+        return 'taken';
+      } catch ({ name }) {
+        return name;
+      }
+    });
+  });
+  expect(refused).toEqual(['TypeError', 'TypeError', 'TypeError']);
+});

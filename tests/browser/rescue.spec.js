@@ -12,7 +12,7 @@ test('an app that cannot be loaded says so', async ({ page, expected }) => {
   expected.push(/.*/);
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto('clv/');
-  await expect(page.locator('h1')).toContainText('The app has stopped');
+  await expect(page.locator('h1')).toContainText('This page could not start');
   await expect(page.getByRole('button')).toHaveCount(1);
   await page.unroute('**/*.wasm');
   await page.getByRole('button', { name: 'Reload' }).click();

@@ -3,28 +3,22 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { headers } from '../../headers.js';
+import { TYPES as KNOWN, headersOf } from '../../headers.js';
 
-export const TYPES = {
-  '.css': 'text/css',
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-};
+export const TYPES = Object.fromEntries(Object.entries(KNOWN).map(([extension, type]) => [`.${extension}`, type]));
 
 // Serves `folder` below `prefix`, such as `/some/where/`, on a free port of the loopback. The answer's `folder` can be set:
-// that is a release.
+// that is a release. So can `types`, `headersOf(path)`, and `fileOf(file)`, which names another file to send, or none.
 export const serveStatic = async (folder, prefix = '/', types = TYPES) => {
-  const site = { folder, headers };
+  const site = { folder, types, headersOf, fileOf: (file) => file };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const wanted = join(site.folder, pathname.slice(prefix.length));
-    const file = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted;
-    if (!pathname.startsWith(prefix) || !existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', ...site.headers });
+    const asked = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted;
+    const file = site.fileOf(asked);
+    const headers = site.headersOf(pathname);
+    if (!pathname.startsWith(prefix) || !file || !existsSync(file)) return response.writeHead(404, headers).end();
+    response.writeHead(200, { 'Content-Type': site.types[extname(asked)] ?? 'application/octet-stream', ...headers });
     return createReadStream(file).pipe(response);
   });
   const listen = (port) => new Promise((listening) => server.listen(port, '127.0.0.1', listening));

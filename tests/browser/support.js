@@ -88,6 +88,14 @@ export const test = base.extend({
   ],
 });
 
+// Runs in a page: keeps in `isShown` whether the pre-rendered page is shown when all of it has been read, before the app
+// replaces it.
+export const keepWhetherShown = () =>
+  document.addEventListener('readystatechange', () =>
+    // After what waits for the same.
+    queueMicrotask(() => (window.isShown ??= document.querySelector('.prerendered')?.hidden === false)),
+  );
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

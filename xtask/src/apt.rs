@@ -1,29 +1,59 @@
-//! Installs Debian packages without asking: as root, or with a passwordless sudo.
+//! Installs Debian packages without asking: as root, or with a passwordless sudo. Unpacks them as anybody.
 
-use std::{process::Command, sync::OnceLock};
+use std::{fs, path::Path, process::Command, sync::OnceLock};
 
 use anyhow::{Result, bail};
 
-use crate::process::{answer, command, run, step};
+use crate::{
+    process::{answer, command, run, run_unseen, step},
+    stamp::files,
+};
 
 /// Whether [`install`] can work on this machine.
 pub fn available() -> bool {
     answer(command("apt-get").arg("--version")).is_some() && (is_root() || answer(&mut sudo("true")).is_some())
 }
 
-/// The package lists are updated once per run.
 pub fn install(packages: &[&str]) -> Result<()> {
     let named = packages.join(" ");
     if !available() {
         bail!("`apt-get install {named}` needs root");
     }
+    update()?;
+    step(&format!("apt-get install {named}"), || {
+        run(apt_get().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
+    })
+}
+
+/// Whether [`unpack`] can work on this machine.
+pub fn can_unpack() -> bool {
+    ["apt-get", "dpkg-deb"].iter().all(|program| answer(command(program).arg("--version")).is_some())
+}
+
+/// Puts the files of packages below a folder, which nothing else is in. Nothing is installed and no service started.
+pub fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
+    // Without the right to, the lists that there are may do.
+    if available() {
+        update()?;
+    }
+    step(&format!("unpack {}", packages.join(" ")), || {
+        fs::remove_dir_all(folder).ok();
+        let archives = folder.join("archives");
+        fs::create_dir_all(&archives)?;
+        run_unseen(Command::new("apt-get").current_dir(&archives).args(["download", "-qq"]).args(packages))?;
+        files(&archives)
+            .iter()
+            .try_for_each(|archive| run_unseen(command("dpkg-deb").arg("--extract").arg(archive).arg(folder)).map(drop))
+    })
+}
+
+/// The package lists are updated once per run.
+fn update() -> Result<()> {
     static UPDATED: OnceLock<()> = OnceLock::new();
     if UPDATED.set(()).is_ok() {
         step("apt-get update", || run(apt_get().args(["update", "-qq"])))?;
     }
-    step(&format!("apt-get install {named}"), || {
-        run(apt_get().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
-    })
+    Ok(())
 }
 
 fn is_root() -> bool {

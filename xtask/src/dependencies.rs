@@ -13,14 +13,25 @@ use crate::process::{answer, cargo, root, run, run_unseen};
 
 /// Licences, sources and versions of every crate in Cargo.lock.
 pub fn check() -> Result<()> {
-    let metadata = run_unseen(cargo().args(["metadata", "--format-version", "1", "--locked"]))?;
-    let metadata: Value = serde_json::from_str(&metadata)?;
+    let metadata = metadata()?;
     let text = fs::read_to_string(root().join("deny.toml")).context("deny.toml")?;
     let faults = faults(&metadata, &Rules::read(&text)?)?;
     if !faults.is_empty() {
         bail!("deny.toml does not allow:\n  {}", faults.join("\n  "));
     }
     Ok(())
+}
+
+/// What cargo knows of all packages, those of features that are off by default among them.
+pub fn metadata() -> Result<Value> {
+    let options = ["metadata", "--format-version", "1", "--all-features", "--locked"];
+    Ok(serde_json::from_str(&run_unseen(cargo().args(options))?)?)
+}
+
+/// The licences that `deny.toml` allows, the preferred first.
+pub fn licences() -> Result<Vec<Licensee>> {
+    let text = fs::read_to_string(root().join("deny.toml")).context("deny.toml")?;
+    Ok(Rules::read(&text)?.licences)
 }
 
 /// Known vulnerabilities in our dependencies. If the database cannot be fetched, that is reported and is no failure:

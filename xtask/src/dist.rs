@@ -27,10 +27,17 @@ pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
     let recipe = [
         "static",
         "src/offline",
+        "src/start",
         "CHANGELOG.md",
         "vite.config.js",
+        "headers.js",
+        "xtask/deploy.mjs",
+        "xtask/licences.mjs",
         "xtask/offline.mjs",
         "xtask/preload.mjs",
+        "xtask/script.mjs",
+        "xtask/shipped.mjs",
+        "xtask/start.mjs",
         "package-lock.json",
     ]
     .map(|path| root().join(path));

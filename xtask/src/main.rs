@@ -8,11 +8,14 @@ mod dependencies;
 mod dist;
 mod imports;
 mod libstd;
+mod licences;
 mod office;
 mod pack;
 mod prerender;
 mod process;
+mod reproduce;
 mod serve;
+mod servers;
 mod setup;
 mod site;
 mod sizes;
@@ -27,6 +30,7 @@ use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use libstd::Libstd;
+use process::step;
 use test::Only;
 use wasm::Profile;
 
@@ -46,6 +50,7 @@ cargo xtask <command>
                                that is shipped, or on that in one piece; what follows -- goes to Playwright
   soak [--seconds N]           a million cases, many more properties, each fuzz target for N seconds (60), and the site
                                as shipped: in a browser, there also in one piece, and built twice to the same bytes
+  reproduce                    build dist/ twice from nothing, each time in a target directory of its own, and compare
   bench [--runs N]             sizes, and the time from a key or a slider to the painted result
   bench --against <folder> [--samples N]
                                the site beside another build of it: opening on a slow phone, a key, a slider
@@ -85,6 +90,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             soak::soak(number.parse().with_context(|| format!("not a number of seconds: {number}"))?)?;
         }
         ["bench", options @ ..] => bench::bench(options)?,
+        ["reproduce"] => step("the site as shipped, built twice from nothing", reproduce::reproduce)?,
         ["sizes"] => drop(sizes::print(Profile::Release)?),
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),
         _ => bail!("unknown: {}\n\n{HELP}", args.join(" ")),

@@ -12,7 +12,8 @@ use crate::{
 
 #[derive(Default)]
 pub struct Piece {
-    pub head: String,
+    /// Attributes of the script that starts the page.
+    pub start: String,
     pub body: String,
 }
 
@@ -41,6 +42,6 @@ impl Prerendered {
         if !folder.join("body.html").exists() {
             return Ok(None);
         }
-        Ok(Some(Piece { head: read("head.html")?, body: read("body.html")? }))
+        Ok(Some(Piece { start: read("start.txt")?, body: read("body.html")? }))
     }
 }

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::{
     libstd::Libstd,
+    licences,
     prerender::{self, Piece, Prerendered},
     process::{root, run_unseen, step},
     setup,
@@ -52,6 +53,9 @@ pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
             staged.insert(below, fs::read(script)?);
         }
         add_pages(&mut staged, prerendered.as_ref())?;
+        if profile != Profile::Dev {
+            staged.insert("licences.json".to_owned(), licences::collect()?.into_bytes());
+        }
         if sync(&staged, &dir(profile))? {
             fs::write(dir(profile).with_extension("staged"), "")?;
         }
@@ -90,6 +94,7 @@ fn html(template: &str, page: &Value, piece: &Piece) -> Result<String> {
     let name = |key: &str| page[key].as_str().map(escape).with_context(|| format!("a page without {key}"));
     let path = page["path"].as_str().unwrap_or_default();
     let app = format!("<div id=\"app\" data-page=\"{}\">", escape(path));
+    let start = format!("{}start.js\" data-page=\"{}\"{}", up(path), escape(path), piece.start);
     let mut html = template.to_owned();
     for (before, after, value) in [
         ("<title>", "</title>", word("title")?),
@@ -98,7 +103,7 @@ fn html(template: &str, page: &Value, piece: &Piece) -> Result<String> {
         ("href=\"/styles/", ".css\"", name("styles")?),
         ("src=\"/src/bin/", ".js\"", name("bundle")?),
         // First in the head: painting waits for the script, which would wait for a stylesheet before it.
-        ("<meta charset=\"utf-8\">", "", piece.head.clone()),
+        ("<script vite-ignore src=\"", "></script>", start),
         // Last, so that no other mark is searched for inside it.
         (&app, "", piece.body.clone()),
     ] {
@@ -116,6 +121,11 @@ fn fill(html: &str, before: &str, after: &str, value: &str) -> Result<String> {
     };
     let (_, rest) = tail.split_once(after).with_context(|| format!("index.html: no `{after}` after `{before}`"))?;
     Ok(format!("{head}{before}{value}{after}{rest}"))
+}
+
+/// From a page to the site's root. Vite leaves the script that starts a page alone, and so its address.
+fn up(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
 }
 
 fn escape(text: &str) -> String {
@@ -149,21 +159,21 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    const TEMPLATE: &str = r#"<meta charset="utf-8"><title>t</title><meta name="description" content="d"><link href="/styles/s.css"><script src="/src/bin/b.js"><div id="app" data-page=""><p>…"#;
+    const TEMPLATE: &str = r#"<script vite-ignore src="start.js"></script><title>t</title><meta name="description" content="d"><link href="/styles/s.css"><script src="/src/bin/b.js"><div id="app" data-page=""><p>…"#;
 
     #[test]
     fn a_page_gets_its_own_title_description_and_address() {
         let page = json!({"path": "clv/", "bundle": "calculators", "styles": "calculator", "title": {"zh-CN": "A & B"}, "description": {"zh-CN": "\"x\""}});
-        let expected = r#"<meta charset="utf-8"><title>A &amp; B</title><meta name="description" content="&quot;x&quot;"><link href="/styles/calculator.css"><script src="/src/bin/calculators.js"><div id="app" data-page="clv/"><p>…"#;
+        let expected = r#"<script vite-ignore src="../start.js" data-page="clv/"></script><title>A &amp; B</title><meta name="description" content="&quot;x&quot;"><link href="/styles/calculator.css"><script src="/src/bin/calculators.js"><div id="app" data-page="clv/"><p>…"#;
         assert_eq!(html(TEMPLATE, &page, &Piece::default()).unwrap(), expected);
     }
 
     #[test]
-    fn prerendered_parts_are_placed_in_head_and_body() {
+    fn prerendered_parts_are_placed_in_tag_and_body() {
         let page = json!({"path": "clv/", "bundle": "b", "styles": "s", "title": {"zh-CN": "t"}, "description": {"zh-CN": "d"}});
-        let piece = Piece { head: "<script>".to_owned(), body: "<title>".to_owned() };
+        let piece = Piece { start: " data-lang=\"x\"".to_owned(), body: "<title>".to_owned() };
         let filled = html(TEMPLATE, &page, &piece).unwrap();
-        assert!(filled.starts_with(r#"<meta charset="utf-8"><script><title>t"#), "{filled}");
+        assert!(filled.contains(r#" data-page="clv/" data-lang="x"></script><title>t"#), "{filled}");
         assert!(filled.ends_with(r#"<div id="app" data-page="clv/"><title><p>…"#), "{filled}");
     }
 

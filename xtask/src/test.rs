@@ -16,7 +16,7 @@ use crate::{
     libstd::Libstd,
     office,
     process::{cargo, node, root, run_unseen, step},
-    setup,
+    servers, setup,
     stamp::files,
     tally::{self, Tally},
     wasm::{PRODUCT, Profile, XTASK, example, target_dir},
@@ -141,12 +141,12 @@ fn cargo_test(scope: &[&str]) -> Command {
 fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
     thread::scope(|scope| {
         // What waits for the network runs while the compiler works.
-        let office = scope.spawn(|| {
+        let found = scope.spawn(|| {
             browser::chinese_font().unwrap_or_else(|error| eprintln!("✗ {error:#}"));
-            office::find_or_install()
+            [("ABACUS_OFFICE", office::find_or_install()), ("ABACUS_SERVERS", servers::find_or_unpack())]
         });
         let is_built = tally.check("build the site", || dist::build(site, Libstd::Own).map(drop));
-        let office = office.join().unwrap_or_else(|_| Err(anyhow!("looking for LibreOffice panicked")));
+        let found = found.join();
         if is_built {
             tally.suite("browser tests", || {
                 step("format figures for format.spec.js", formats)?;
@@ -156,9 +156,11 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
                     command.env("ABACUS_BROWSER", browser);
                 }
                 // Without one, the tests that need it fail with a message; the others still run.
-                match office {
-                    Ok(office) => drop(command.env("ABACUS_OFFICE", office)),
-                    Err(error) => eprintln!("✗ {error:#}"),
+                for (variable, program) in found.map_err(|_| anyhow!("looking for programs panicked"))? {
+                    match program {
+                        Ok(program) => drop(command.env(variable, program)),
+                        Err(error) => eprintln!("✗ {error:#}"),
+                    }
                 }
                 for port in ["ABACUS_DIST_PORT", "ABACUS_DEV_PORT"] {
                     if env::var_os(port).is_none() {

@@ -1,6 +1,6 @@
 //! An export of raw records, unparsed and unchanged, for when storage fails or holds unreadable records.
 
-/// The file `{"format":"sales-abacus-raw","version":1,"entries":{"<key>":"<text>"}}`, which `rescue.js` also offers
+/// The file `{"format":"sales-abacus-raw","version":1,"entries":{"<key>":"<text>"}}`, which `src/start/rescue.js` also offers
 /// after a panic. It is written by hand: two levels of strings do not justify a JSON library in the calculators'
 /// bundle.
 #[must_use]

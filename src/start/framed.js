@@ -1,0 +1,20 @@
+// Who may show this page inside another. A page with records would let its host place a click on any of its buttons, so all
+// but widgets refuse. `frame-ancestors` says the same to a browser; not every host sends headers.
+
+import { isFramed, isWidget, whenRead } from './page.js';
+import { fill, inBoth, link, paragraph, tellHost, title } from './notice.js';
+
+export const mayBeFramed = () => isWidget || !isFramed;
+
+// Leaves nothing of the page but a way to open it in a tab of its own.
+export const refuseFrame = () =>
+  whenRead(() => {
+    const told = [
+      title(['本页不在别的网页里显示', 'This page is not shown inside another']),
+      paragraph('这是为了您的资料安全。'),
+      paragraph('That keeps your data safe.', 'en'),
+    ];
+    const tab = { href: location.href, target: '_blank', rel: 'noopener' };
+    fill('refused', told, [link(tab, inBoth('在新标签页中打开', 'Open in a tab of its own'))]);
+    tellHost('blocked');
+  });

@@ -1,0 +1,158 @@
+// How the headers of headers.js are sent by the usual servers: the samples in deploy/, and `_headers` for hosts that read
+// that. `node xtask/deploy.mjs` writes the samples anew after a change; a test compares them, and serves by those servers.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { TYPES, byPath, everywhere, headersOf } from '../headers.js';
+
+const ORIGIN = 'Made from headers.js by `node xtask/deploy.mjs`.';
+const lines = (list) => list.join('\n');
+const each = (object, line) => lines(Object.entries(object).map(([key, value]) => line(key, value)));
+const constant = Object.entries(everywhere);
+const variable = Object.entries(byPath);
+const named = (header) => `abacus_${header.toLowerCase().replaceAll('-', '_')}`;
+
+const nginx = ({ listen = '80', root = '/var/www/sales-abacus' } = {}) => `# Sales Abacus behind nginx. Copy dist/ to the folder after \`root\`, and this file to /etc/nginx/conf.d/.
+# ${ORIGIN}
+# \`gzip_static\` sends the .gz files of dist/. With the module libnginx-mod-http-brotli-static, \`brotli_static on;\` beside
+# it sends the .br files, which are smaller.
+
+${lines(variable.map(([header, { value, others }]) => `map $uri $${named(header)} {
+    default "${value}";
+${lines(others.map(({ pattern, value }) => `    "~${pattern}" "${value}";`))}
+}
+`))}
+server {
+    listen ${listen};
+    root "${root}";
+    index index.html;
+    gzip_static on;
+    gzip_vary on;
+    charset utf-8;
+    charset_types text/css text/html text/javascript text/plain;
+    types {
+${each(TYPES, (extension, type) => `        ${type} ${extension};`)}
+    }
+${lines(variable.map(([header]) => `    add_header ${header} $${named(header)} always;`))}
+${lines(constant.map(([header, value]) => `    add_header ${header} "${value}" always;`))}
+    location / {
+        try_files $uri $uri/ =404;
+    }
+}
+`;
+
+const caddy = ({ listen = ':80', root = '/var/www/sales-abacus' } = {}) => `# Sales Abacus behind Caddy. Copy dist/ to the folder after \`root\`. With a name instead of the port, Caddy sees to https.
+# ${ORIGIN}
+
+${listen} {
+	root * "${root}"
+${lines(variable.map(([header, { value, others }]) => `	map {path} {${named(header)}} {
+${lines(others.map(({ pattern, value }) => `		~${pattern} "${value}"`))}
+		default "${value}"
+	}`))}
+	header {
+${lines(variable.map(([header]) => `		${header} "{${named(header)}}"`))}
+${lines(constant.map(([header, value]) => `		${header} "${value}"`))}
+	}
+${each(TYPES, (extension, type) => `	@${extension} path *.${extension}
+	header @${extension} Content-Type "${type}${type.startsWith('text/') ? '; charset=utf-8' : ''}"`)}
+	file_server {
+		precompressed br gzip
+	}
+}
+`;
+
+const apache = ({ root = '/var/www/sales-abacus' } = {}) => `# Sales Abacus behind Apache httpd 2.4. Copy dist/ to the folder below, and this file to where a virtual host includes it.
+# Modules: dir, headers, mime, rewrite.
+# ${ORIGIN}
+
+<Directory "${root}">
+    Require all granted
+    Options FollowSymLinks
+    DirectoryIndex index.html
+    AddDefaultCharset utf-8
+${each(TYPES, (extension, type) => `    AddType ${type} .${extension}`)}
+${lines(variable.map(([header, { value, others }]) => `    Header always set ${header} "${value}"
+${lines(others.toReversed().map(({ pattern, value }) => `    Header always set ${header} "${value}" "expr=%{REQUEST_URI} =~ m#${pattern}#"`))}`))}
+${lines(constant.map(([header, value]) => `    Header always set ${header} "${value}"`))}
+
+    # The .br and .gz files of dist/, to who takes them. Debian takes .br for Breton.
+    RemoveLanguage .br
+    RemoveType .gz
+    AddEncoding br .br
+    AddEncoding gzip .gz
+    Header merge Vary Accept-Encoding
+    RewriteEngine on
+    RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b
+    RewriteCond %{REQUEST_FILENAME}.br -f
+    RewriteRule ^(.+)$ $1.br [L]
+    RewriteCond %{HTTP:Accept-Encoding} \\bgzip\\b
+    RewriteCond %{REQUEST_FILENAME}.gz -f
+    RewriteRule ^(.+)$ $1.gz [L]
+</Directory>
+`;
+
+const xml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+const iis = () => `<?xml version="1.0" encoding="utf-8"?>
+<!-- Sales Abacus behind IIS. Copy dist/ and this file to the folder of the site. Needs the module URL Rewrite 2.
+     ${ORIGIN} Nobody has run this one: the tests have no Windows. -->
+<configuration>
+  <system.webServer>
+    <urlCompression doStaticCompression="true" />
+    <defaultDocument>
+      <files>
+        <clear />
+        <add value="index.html" />
+      </files>
+    </defaultDocument>
+    <staticContent>
+${each(TYPES, (extension, type) => `      <remove fileExtension=".${extension}" />
+      <mimeMap fileExtension=".${extension}" mimeType="${type}" />`)}
+    </staticContent>
+    <httpProtocol>
+      <customHeaders>
+        <remove name="X-Powered-By" />
+${lines([...variable.map(([header, { value }]) => [header, value]), ...constant].map(([header, value]) => `        <add name="${header}" value="${xml(value)}" />`))}
+      </customHeaders>
+    </httpProtocol>
+    <rewrite>
+      <outboundRules>
+${lines(variable.flatMap(([header, { others }]) => others.map(({ pattern, value }) => `        <rule name="${named(header)} ${xml(pattern)}">
+          <match serverVariable="RESPONSE_${header}" pattern=".*" />
+          <conditions>
+            <add input="{REQUEST_URI}" pattern="${xml(pattern)}" />
+          </conditions>
+          <action type="Rewrite" value="${xml(value)}" />
+        </rule>`)))}
+      </outboundRules>
+    </rewrite>
+  </system.webServer>
+</configuration>
+`;
+
+// The samples by their names in deploy/: each a function of where the site lies.
+export const samples = { 'nginx.conf': nginx, Caddyfile: caddy, 'apache.conf': apache, 'web.config': iis };
+
+// `_headers`, as Netlify, Cloudflare Pages and others read it. Where several rules match they send all, so each page is
+// named; caching is named for assets alone, since the rest is asked for anew by default.
+export const headersFile = (pages) => {
+  const policy = (path) => [path, { 'Content-Security-Policy': headersOf(path)['Content-Security-Policy'] }];
+  // A folder that holds others is named by itself alone.
+  const isParent = (page) => pages.some((other) => other !== page && other.startsWith(page));
+  const paths = pages.flatMap((page) => (isParent(page) ? [`/${page}`, `/${page}index.html`] : [`/${page}*`]));
+  const { 'Cache-Control': caching } = headersOf('/assets/');
+  const rules = [['/*', everywhere], ['/assets/*', { 'Cache-Control': caching }], ...[...paths, '/sw.js'].map(policy)];
+  return rules.map(([path, headers]) => `${path}\n${each(headers, (name, value) => `  ${name}: ${value}`)}\n`).join('');
+};
+
+export const folder = resolve(import.meta.dirname, '../deploy');
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, sample] of Object.entries(samples)) writeFileSync(resolve(folder, name), sample());
+}
+
+// The samples that are not as they would be written now.
+export const outdated = () =>
+  Object.entries(samples).flatMap(([name, sample]) => (readFileSync(resolve(folder, name), 'utf8') === sample() ? [] : [name]));

@@ -1,0 +1,23 @@
+// Makes one classic script of a module of ours and all that it imports.
+
+import { resolve } from 'node:path';
+import { build } from 'vite';
+
+// `source` lies below src/, `target` is the oldest language that it has to be read in. Returns the code, and the ids of the
+// modules in it.
+export const script = async (source, { define = {}, target = undefined } = {}) => {
+  const { output } = await build({
+    configFile: false,
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
+    build: {
+      write: false,
+      modulePreload: { polyfill: false },
+      ...(target && { target }),
+      rolldownOptions: { input: resolve(import.meta.dirname, '../src', source), output: { format: 'iife' } },
+    },
+  });
+  return { code: output[0].code, modules: output[0].moduleIds };
+};

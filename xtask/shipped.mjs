@@ -1,0 +1,56 @@
+// What lies in a built site beside its own files: each of them compressed, the headers as some hosts read them, and the
+// digests of all.
+
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { headersFile } from './deploy.mjs';
+
+const HEADERS = '_headers';
+const DIGESTS = 'SHA256SUMS';
+
+// What grows no smaller has no place here.
+const COMPRESSED = ['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest'];
+
+// Whether a file lies there for the host, and no page asks for it.
+export const isBeside = (file) => ['.br', '.gz'].includes(extname(file)) || [HEADERS, DIGESTS].includes(basename(file));
+
+// All files of a site, below its root, with `/` on every system.
+const all = (site) =>
+  readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1).replaceAll('\\', '/'))
+    .sort();
+
+// Those that a page may ask for.
+export const shipped = (site) => all(site).filter((file) => !isBeside(file));
+
+const pages = (site) =>
+  shipped(site).flatMap((file) => (/(^|\/)index\.html$/.test(file) ? [file.slice(0, -'index.html'.length)] : []));
+
+// The format has room for a time and the name of a system. Node leaves the time out.
+const withoutSystem = (gzipped) => (gzipped.writeUInt8(255, 9), gzipped);
+
+const compress = async (file, quality) => {
+  const bytes = readFileSync(file);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${file}.br`, await promisify(brotliCompress)(bytes, { params }));
+  writeFileSync(`${file}.gz`, withoutSystem(await promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION })));
+};
+
+// As `sha256sum --check` reads them.
+const digests = (site) =>
+  all(site)
+    .filter((file) => file !== DIGESTS)
+    .map((file) => `${createHash('sha256').update(readFileSync(join(site, file))).digest('hex')}  ${file}\n`)
+    .join('');
+
+// `quality` is that of brotli, up to 11, which takes its time.
+export const writeBeside = async (site, quality) => {
+  const files = shipped(site).filter((file) => COMPRESSED.includes(extname(file)));
+  await Promise.all(files.map((file) => compress(join(site, file), quality)));
+  writeFileSync(join(site, HEADERS), headersFile(pages(site)));
+  writeFileSync(join(site, DIGESTS), digests(site));
+};
