@@ -5,11 +5,13 @@
 import { handOver } from './hand-over.js';
 import { mayBeFramed, refuseFrame } from './framed.js';
 import { prepare } from './prerendered.js';
+import { followTheme } from './theme.js';
 import { watch } from './watch.js';
 
 if (mayBeFramed()) {
   watch();
   handOver();
+  followTheme();
   prepare();
 } else {
   refuseFrame();

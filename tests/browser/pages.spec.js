@@ -1,7 +1,7 @@
 // Every page opens, in both languages, from wherever the site lies.
 
 import { all, dist, inTurn } from './site.js';
-import { expect, locales, pages, test } from './support.js';
+import { expect, locales, openMenu, pages, test } from './support.js';
 import { TYPES, serveStatic } from './static-server.js';
 
 const opens = async (page, url) => {
@@ -62,4 +62,35 @@ test('a string reaches no sink of the page', async ({ page, expected }) => {
     });
   });
   expect(refused).toEqual(['TypeError', 'TypeError', 'TypeError']);
+});
+
+test('the browser’s own bar has the colour of the page', async ({ page }) => {
+  // The colour of the first meta element that applies, as browsers choose it.
+  const bar = () =>
+    page.evaluate(() => {
+      const metas = [...document.querySelectorAll('meta[name="theme-color"]')];
+      const { content } = metas.find(({ media }) => matchMedia(media).matches);
+      const probe = document.createElement('i');
+      probe.style.color = content;
+      document.body.append(probe);
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    });
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.goto('clv/?lang=en');
+  const light = await bar();
+  expect(light).toBe(await paper());
+  for (const theme of ['Dark', 'Light', 'System']) {
+    await openMenu(page);
+    await page.locator('.menu').getByRole('button', { name: theme }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(bar).toBe(await paper());
+    expect((await bar()) === light, theme).toBe(theme !== 'Dark');
+  }
+  await openMenu(page);
+  await page.locator('.menu').getByRole('button', { name: 'Dark' }).click();
+  await page.reload();
+  expect(await bar()).toBe(await paper());
+  expect(await bar()).not.toBe(light);
 });
