@@ -106,10 +106,7 @@ pub fn Last(props: &ExtrasProps) -> Html {
 pub fn LastInMenu(props: &ExtrasProps) -> Html {
     let ExtrasProps { session, calculator, form, act, .. } = props;
     let (spec, store) = (calculator.spec(), session.ports.store.clone());
-    match stored(spec, &*store) {
-        Stored::Values(text) if text != form.fragment() => {}
-        _ => return Html::default(),
-    }
+    let Stored::Values(last) = stored(spec, &*store) else { return Html::default() };
     let act = act.clone();
     // They may have been forgotten since this was drawn.
     let onclick = move |_: MouseEvent| {
@@ -118,7 +115,9 @@ pub fn LastInMenu(props: &ExtrasProps) -> Html {
         }
     };
     html! {
-        <button type="button" class="button" popovertarget="menu" popovertargetaction="hide" {onclick}>
+        // Hidden and not gone: it has yet to close the menu.
+        <button type="button" class="button" popovertarget="menu" popovertargetaction="hide" {onclick}
+            hidden={last == form.fragment()}>
             { session.say(words::LAST_IN_MENU) }
         </button>
     }
