@@ -306,6 +306,16 @@ test.describe('a reload right after a key', () => {
     await expect(field(page, 'loss')).toHaveValue('700');
   });
 
+  test('opens with it, also if the address is written before the page is told', async ({ page }) => {
+    // Before any listener of the page.
+    await page.addInitScript(() =>
+      addEventListener('beforeunload', () => history.replaceState(null, '', location.href.replace('loss=600', 'loss=700')), { capture: true }));
+    await page.goto('bad-debt/?lang=en#loss=600');
+    await page.reload();
+    await expect(field(page, 'loss')).toHaveValue('700');
+    expect(fragment(page)).toBe('#loss=700');
+  });
+
   test('is not taken for a link opened anew', async ({ page }) => {
     await page.goto('bad-debt/?lang=en#loss=600');
     await field(page, 'loss').fill('700');
