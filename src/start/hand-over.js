@@ -19,14 +19,16 @@ export const handOver = () => {
   if (!last) return;
   // Where storage is denied, the address is that of before.
   trying(take);
-  // A document that is left fires the three in this order, the first when a reload begins, the others when the page has
-  // come, which may take long. Until then and in the second the app writes the address.
   let isLeft = false;
-  addEventListener('beforeunload', ({ isTrusted }) => (isLeft ||= isTrusted), { capture: true });
-  addEventListener('pagehide', () => (isLeft = true), { capture: true });
-  document.addEventListener('visibilitychange', () => {
-    const left = { to: location.href, state: history.state };
-    if (isLeft) trying(() => sessionStorage.setItem(LEFT, JSON.stringify(left)));
-  });
+  const keep = () => trying(() => sessionStorage.setItem(LEFT, JSON.stringify({ to: location.href, state: history.state })));
+  // When a reload begins. Until its page has come, which may take long, this one goes on.
+  addEventListener('beforeunload', ({ isTrusted }) => (isLeft = isLeft || isTrusted), { capture: true });
+  addEventListener('pagehide', () => (isLeft = true, keep()), { capture: true });
   addEventListener('pageshow', () => (isLeft = false));
+  // The app writes the address in listeners of its own, in whatever order browsers call them.
+  const write = history.replaceState;
+  history.replaceState = function (...entry) {
+    write.apply(this, entry);
+    if (isLeft) keep();
+  };
 };
