@@ -276,7 +276,14 @@ fn rendered(page: Page, locale: Locale, fragment: &str, store: Rc<MemoryStore>, 
                 extras: chunk(Extras { sections: &SECTIONS, ports }, chunks_are_there),
                 offline,
             };
-            rendered_once::<CalculatorView>(CalculatorViewProps { page, locale, ports: of_page, calculator, chunks })
+            rendered_once::<CalculatorView>(CalculatorViewProps {
+                page,
+                locale,
+                ports: of_page,
+                calculator,
+                chunks,
+                frame: None,
+            })
         }
         Bundle::Book => {
             let chunks = deals::chunks::Chunks {
