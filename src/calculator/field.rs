@@ -1,7 +1,7 @@
 //! One input of a calculator: label, hint, unit, slider and error, connected for assistive
 //! technology here and nowhere else.
 
-use abacus_core::calculator::field::{Choice, Field, Kind};
+use abacus_core::calculator::field::{Choice, Field, Kind, Part};
 use abacus_core::number::format::Style;
 use abacus_core::text::{Locale, Text};
 use abacus_embed::Part as Shown;
@@ -30,7 +30,8 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
     ]);
     let is_locked = parts.arrangement.locks(key);
     // Without the fields there are only sliders, and a field says what they come to.
-    let is_fixed = is_unknown || is_locked || !parts.shows(Shown::Inputs);
+    let can_type = parts.shows(Shown::Inputs) || field.part == Part::Detail && parts.shows(Shown::Detail);
+    let is_fixed = is_unknown || is_locked || !can_type;
     let is_in = !is_locked && (parts.form.inputs().get(key) != Some(field.default) || is_wrong);
     html! {
         <div key="field" {class}>
@@ -54,7 +55,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
             { described("p", "field__hint", hint_id, field.hint.get(locale).into()) }
             <div class="field__slide">
                 if parts.shows(Shown::Sliders) { { slider(entry, label, is_unknown || is_locked, locale) } }
-                if !parts.form.is_for_customer() && !is_locked && parts.shows(Shown::Inputs) {
+                if !parts.form.is_for_customer() && !is_locked && can_type {
                     // The same button ends solving, so that the focus stays.
                     if is_unknown {
                         { button(parts, "", label, ("field__solve", "solve", words::END_SOLVING), Some("true")) }

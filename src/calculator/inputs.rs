@@ -22,7 +22,9 @@ pub(super) fn inputs(parts: &Parts<'_>) -> Html {
     };
     html! {
         <>
-            { for parts.entries(Part::Slide).map(|entry| input(parts, entry)) }
+            if parts.shows(Shown::Inputs) || parts.shows(Shown::Sliders) {
+                { for parts.entries(Part::Slide).map(|entry| input(parts, entry)) }
+            }
             if parts.shows_details() && parts.entries(Part::Detail).next().is_some() {
                 <details class="fold" open={parts.details} ontoggle={&parts.events.on_details}>
                     <summary class="fold__summary">{ words::DETAILS.get(locale) }</summary>

@@ -151,7 +151,8 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
     let (events, locale) = (parts.events, parts.locale());
     let has_result =
         instead.is_some() || [Shown::Result, Shown::Figures, Shown::Sentence].into_iter().any(|part| parts.shows(part));
-    let has_form = [Shown::Inputs, Shown::Sliders, Shown::Actions].into_iter().any(|part| parts.shows(part));
+    let has_inputs = [Shown::Inputs, Shown::Sliders, Shown::Detail].into_iter().any(|part| parts.shows(part));
+    let has_form = has_inputs || parts.shows(Shown::Actions);
     let has_working = parts.shows(Shown::Working);
     let has_steps = !parts.evaluations.is_empty() && !parts.is_covered() && (has_working || parts.shows_details());
     let working_class = if parts.is_working_unfolded { "tool__steps" } else { "tool__steps tool__steps--folded" };
@@ -178,7 +179,7 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
                             { heading("section-title", "form-title", words::INPUTS, locale) }
                             if !parts.form.is_for_customer() && parts.shows(Shown::Actions) { { actions(parts) } }
                         </div>
-                        if parts.shows(Shown::Inputs) || parts.shows(Shown::Sliders) { { inputs(parts) } }
+                        if has_inputs { { inputs(parts) } }
                         { beside }
                     </form>
                 }

@@ -91,9 +91,9 @@ pub(crate) fn message(members: &str) -> Result<Value, TooLarge> {
         match json {
             serde_json::Value::Null => Value::Null,
             serde_json::Value::Bool(yes) => Value::Bool(*yes),
-            serde_json::Value::Number(number) => number.as_u64().map_or(Value::Null, |whole| {
-                u32::try_from(whole).map_or(Value::Null, Value::Whole)
-            }),
+            serde_json::Value::Number(number) => {
+                number.as_u64().map_or(Value::Null, |whole| u32::try_from(whole).map_or(Value::Null, Value::Whole))
+            }
             serde_json::Value::String(text) => Value::Text(text.clone()),
             serde_json::Value::Array(items) => Value::List(items.iter().map(read).collect()),
             serde_json::Value::Object(entries) => {
