@@ -188,7 +188,7 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
             <section class="tool__working" aria-labelledby={WORKING} hidden={!has_steps}
                 onmouseover={&events.on_over} onmouseout={&events.on_out}>
                 { detail(parts) }
-                if has_working {
+                if has_working && !parts.is_covered() {
                     { heading("section-title", WORKING, words::WORKING, locale) }
                     <h2 class="tool__fold">
                         <button type="button" class="tool__unfold" aria-controls="working" onclick={&events.on_working}
@@ -213,6 +213,7 @@ fn heading(class: &'static str, id: &'static str, title: Text, locale: Locale) -
 fn detail(parts: &Parts<'_>) -> Html {
     let hidden = !parts.details || !parts.shows_details() || parts.evaluations(Part::Detail).is_empty();
     let content = match parts.chunks.detail.table() {
+        _ if !parts.shows_details() || parts.is_covered() => Html::default(),
         Some(detail) => (detail.results)(parts),
         None if hidden => Html::default(),
         None => parts.placeholder(ChunkName::Detail, &parts.chunks.detail),

@@ -187,7 +187,7 @@ fn changes_are_told_ten_times_a_second_and_the_last_always() {
     let mut frame = Framing::at("bad-debt", "", "");
     frame.hears(r#""type":"hello""#);
     frame.told();
-    for loss in 501..=600 {
+    for loss in 501..=595 {
         frame.host.now.set(frame.host.now.get() + 10);
         frame.form.act(FormAction::Type("loss", loss.to_string()));
         frame.happens(FrameEvent::Due);
@@ -197,7 +197,7 @@ fn changes_are_told_ten_times_a_second_and_the_last_always() {
     frame.host.now.set(frame.host.now.get() + 100);
     frame.happens(FrameEvent::Due);
     let last = frame.one("change");
-    assert_eq!((text(&last, &["inputs", "loss"]).as_str(), text(&last, &["by"]).as_str()), ("600", "user"));
+    assert_eq!((text(&last, &["inputs", "loss"]).as_str(), text(&last, &["by"]).as_str()), ("595", "user"));
     frame.happens(FrameEvent::Due);
     assert_eq!(frame.told(), [], "nothing is told twice");
 }
@@ -218,6 +218,7 @@ fn an_input_that_cannot_be_read_is_told_once_and_the_last_result_stays() {
 fn a_host_learns_of_a_customer_s_frame_what_a_customer_sees() {
     let mut frame = Framing::at("clv", "?customer=1", "");
     frame.form.act(FormAction::ShowTo(abacus_core::calculator::share::Reader::Customer));
+    frame.told();
     frame.hears(r#""type":"hello""#);
     let ready = frame.one("ready");
     for field in calculator("clv").spec().fields.iter().filter(|field| field.confidential) {
