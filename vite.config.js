@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { headersOf } from './headers.js';
 import { licences } from './xtask/licences.mjs';
 import { workerModules, writeWorker } from './xtask/offline.mjs';
-import { preloaded } from './xtask/preload.mjs';
+import { framing, preloaded } from './xtask/preload.mjs';
 import { writeBeside } from './xtask/shipped.mjs';
 import { startScript } from './xtask/start.mjs';
 
@@ -64,11 +64,14 @@ const preloadWasm = (root) => ({
       const files = Object.values(bundle);
       const isOfPage = ({ type, fileName }) => type === 'chunk' && html.includes(basename(fileName));
       const scripts = files.filter(isOfPage).map(({ code }) => code);
-      return preloaded(html, scripts, files.map(({ fileName }) => fileName), partsOf(root)).map((file) => ({
+      const names = files.map(({ fileName }) => fileName);
+      const tags = preloaded(html, scripts, names, partsOf(root)).map((file) => ({
         tag: 'link',
         attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: up + file },
         injectTo: 'head',
       }));
+      const frame = framing(html, names, partsOf(root)).map((file) => up + file).join(' ');
+      return { html: frame ? html.replace(' data-languages=', ` data-frame="${frame}"$&`) : html, tags };
     },
   },
 });

@@ -4,6 +4,7 @@
 //! What answers a key is in the main file. What is below it, or comes with a click, is in [`Chunks`].
 
 mod actions;
+mod address;
 mod bar;
 mod chunks;
 mod conventions;
@@ -15,6 +16,7 @@ mod field;
 mod fold;
 pub mod form;
 mod formula;
+pub mod frame;
 mod grip;
 mod inputs;
 mod keys;

@@ -2,7 +2,7 @@
 // and shown here, so that nobody sees the figures of another link when a sheet or this script is missing. See
 // docs/adr/0006-pre-rendered-pages.md.
 
-import { lang, languages, last, saved, trying } from './page.js';
+import { frame, isFramed, isWidget, lang, languages, last, saved, trying } from './page.js';
 
 const root = document.documentElement;
 const THEME = 'sales-abacus:theme';
@@ -27,15 +27,31 @@ const reveal = (isSuitable) => {
   addEventListener('DOMContentLoaded', () => observer.disconnect());
 };
 
+const query = new URLSearchParams(location.search);
+
+// A widget is arranged by its parameters; a page only by the wish to guess. As src/platform/mod.rs has it.
+const hasParameters = isWidget ? [...query.keys()].some((key) => key !== 'lang') : last !== undefined && query.get('guess') === '1';
+
+// What arranges the page is wanted at once.
+const preloadFrame = () => {
+  for (const href of frame ? frame.split(' ') : []) {
+    const attributes = { rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: 'anonymous', href };
+    document.head.append(Object.assign(document.createElement('link'), attributes));
+  }
+};
+
 export const prepare = () => {
   // Nothing is pre-rendered during development.
   if (!languages) return;
+  if (hasParameters || (isWidget && isFramed)) preloadFrame();
+  // The ground is that of the theme before anything stands on it.
+  if (isWidget && ['light', 'dark'].includes(query.get('theme'))) root.dataset.theme = query.get('theme');
   const [remembered, keys] = trying(stored) ?? [null, []];
 
   // As src/shell/locale.rs chooses; a browser test compares the two.
   const language = (tag) => String(tag).split(/[-_]/)[0].toLowerCase();
   const known = languages.split(' ').map(language);
-  const wishes = [new URLSearchParams(location.search).get('lang'), remembered, ...navigator.languages];
+  const wishes = [query.get('lang'), remembered, ...navigator.languages];
   const chosen = wishes.map(language).find((wish) => known.includes(wish)) ?? language(lang);
 
   // Whatever else is kept may change how the page looks, such as a currency; the deal book and the visits do not, nor do
@@ -43,7 +59,7 @@ export const prepare = () => {
   // history.
   const alike = last ? /:(deal:|book$|views$|visits$|last:|usual$)/ : /:(deal:|book$|views$|visits$|usual$)/;
   const isOwn = (key) => key.startsWith('sales-abacus:') && ![saved, THEME].includes(key) && !alike.test(key);
-  reveal(!location.hash && history.state === null && !keys.some(isOwn) && chosen === language(lang));
+  reveal(!hasParameters && !location.hash && history.state === null && !keys.some(isOwn) && chosen === language(lang));
 
   // On home, what is due comes first for who has deals.
   if (keys.some((key) => key.startsWith('sales-abacus:deal:'))) root.classList.add('has-deals');

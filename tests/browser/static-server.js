@@ -9,10 +9,12 @@ export const TYPES = Object.fromEntries(Object.entries(KNOWN).map(([extension, t
 
 // Serves `folder` below `prefix`, such as `/some/where/`, on a free port of the loopback. The answer's `folder` can be set:
 // that is a release. So can `types`, `headersOf(path)`, and `fileOf(file)`, which names another file to send, or none.
+// `asked` lists what was.
 export const serveStatic = async (folder, prefix = '/', types = TYPES) => {
-  const site = { folder, types, headersOf, fileOf: (file) => file };
+  const site = { folder, types, headersOf, fileOf: (file) => file, asked: [] };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    site.asked.push(pathname);
     const wanted = join(site.folder, pathname.slice(prefix.length));
     const asked = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted;
     const file = site.fileOf(asked);
