@@ -6,6 +6,7 @@ mod browser;
 mod budget;
 mod dependencies;
 mod dist;
+mod engines;
 mod imports;
 mod libstd;
 mod office;
@@ -26,6 +27,7 @@ mod wasm;
 use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
+use engines::Engine;
 use libstd::Libstd;
 use test::Only;
 use wasm::Profile;
@@ -44,6 +46,8 @@ cargo xtask <command>
   test [--only core|native|browser] [--release|--unsplit] [-- …]
                                run every check, or only some, in a browser on a site that is quickly built, on the one
                                that is shipped, or on that in one piece; what follows -- goes to Playwright
+  test --engine firefox|webkit [--release|--unsplit]
+                               only the tests that run in other engines, too, in this one
   soak [--seconds N]           a million cases, many more properties, each fuzz target for N seconds (60), and the site
                                as shipped: in a browser, there also in one piece, and built twice to the same bytes
   bench [--runs N]             sizes, and the time from a key or a slider to the painted result
@@ -142,6 +146,10 @@ fn test_options(mut options: &[&str]) -> Result<ExitCode> {
             }
             ["--unsplit", rest @ ..] => {
                 site = Profile::Unsplit;
+                rest
+            }
+            ["--engine", name, rest @ ..] => {
+                only = Only::Engine(Engine::named(name)?);
                 rest
             }
             [] => return test::run(only, site, &[]),

@@ -13,6 +13,7 @@ use anyhow::{Result, anyhow, bail};
 
 use crate::{
     browser, dependencies, dist,
+    engines::Engine,
     libstd::Libstd,
     office,
     process::{cargo, node, root, run_unseen, step},
@@ -29,8 +30,10 @@ pub enum Only {
     Core,
     /// Everything that cargo can check.
     Native,
-    /// The built site.
+    /// The built site in Chromium.
     Browser,
+    /// The built site in another engine.
+    Engine(Engine),
 }
 
 impl Only {
@@ -54,14 +57,17 @@ pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCo
                 tally.suite("cargo test, core", || tally::cargo_test(&mut cargo_test(&core)));
             }
             Only::Native => native(tally)?,
-            Only::Browser => in_browser(tally, site, playwright_args),
+            Only::Browser => drop(in_browser(tally, site, playwright_args)),
+            Only::Engine(engine) => in_engine(tally, site, engine),
             // In parallel: while one waits for the linker or for a page, the other has the processor.
             Only::All => thread::scope(|scope| {
                 let beside = scope.spawn(|| {
                     let mut tally = Tally::default();
                     native(&mut tally).map(|()| tally)
                 });
-                in_browser(tally, site, playwright_args);
+                if in_browser(tally, site, playwright_args) {
+                    in_engines(tally, site)?;
+                }
                 tally.join(beside.join().map_err(|_| anyhow!("the native checks panicked"))??);
                 anyhow::Ok(())
             })?,
@@ -89,7 +95,9 @@ pub fn check() -> Result<ExitCode> {
 /// The browser tests on another site than the gate's.
 pub fn site(profile: Profile) -> Result<()> {
     let mut tally = Tally::default();
-    in_browser(&mut tally, profile, &[]);
+    if in_browser(&mut tally, profile, &[]) {
+        in_engines(&mut tally, profile)?;
+    }
     if tally.counts.failed > 0 {
         bail!("{} failed", tally.counts.failed);
     }
@@ -138,7 +146,33 @@ fn cargo_test(scope: &[&str]) -> Command {
     test
 }
 
-fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
+fn in_engine(tally: &mut Tally, site: Profile, engine: Engine) {
+    if tally.check("build the site", || dist::build(site, Libstd::Own).map(drop)) {
+        tally.suite(&format!("tests in {}", engine.name()), || engine.test(site));
+    }
+}
+
+/// The tests in the other engines, on a site that is built: both at the same time, because each mostly waits.
+fn in_engines(tally: &mut Tally, site: Profile) -> Result<()> {
+    // One after the other: two cannot install at the same time. What is missing is said by the tests themselves.
+    let _missing = Engine::ALL.map(Engine::find_or_install);
+    thread::scope(|scope| {
+        let engines = Engine::ALL.map(|engine| {
+            scope.spawn(move || {
+                let mut tally = Tally::default();
+                tally.suite(&format!("tests in {}", engine.name()), || engine.test(site));
+                tally
+            })
+        });
+        for engine in engines {
+            tally.join(engine.join().map_err(|_| anyhow!("the tests of an engine panicked"))?);
+        }
+        Ok(())
+    })
+}
+
+/// The tests in Chromium. Returns whether there is a site, which other engines can open, too.
+fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) -> bool {
     thread::scope(|scope| {
         // What waits for the network runs while the compiler works.
         let office = scope.spawn(|| {
@@ -168,7 +202,8 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
                 tally::playwright(&mut command, &target_dir().join("playwright/results.json"))
             });
         }
-    });
+        is_built
+    })
 }
 
 /// Figures as core formats them, which a browser test compares with the browser's own.
