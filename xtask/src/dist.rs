@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     libstd::Libstd,
     process::{root, run, step, vite},
-    site,
+    single, site,
     stamp::{files, fingerprint},
     wasm::{Profile, target_dir},
 };
@@ -39,9 +39,11 @@ pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
     // The key covers the output, too: a `dist/` that was deleted or edited is built again.
     let key = |dist: String| format!("{inputs} {dist}");
     let stamp = target_dir().join("site").join(format!("{}-dist.stamp", profile.name()));
-    if !fs::read_to_string(&stamp).is_ok_and(|last| last == key(fingerprint(&[&dist]))) {
+    // Those that hold all pages are made of it later.
+    let made = || fingerprint(&files(&dist).into_iter().filter(|file| !single::is_one_file(file)).collect::<Vec<_>>());
+    if !fs::read_to_string(&stamp).is_ok_and(|last| last == key(made())) {
         step("vite build", || run(vite().args(["build", "--mode", profile.name(), "--logLevel", "warn"])))?;
-        fs::write(&stamp, key(fingerprint(&[&dist])))?;
+        fs::write(&stamp, key(made()))?;
     }
     nothing_inline(profile)?;
     Ok(libstd)
@@ -50,7 +52,8 @@ pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
 /// The content security policy allows neither inline scripts nor inline styles. A page with one would fail only where
 /// that policy is sent, so it is refused here.
 fn nothing_inline(profile: Profile) -> Result<()> {
-    for page in files(&dir(profile)).iter().filter(|file| file.extension().is_some_and(|ext| ext == "html")) {
+    let is_page = |file: &&PathBuf| file.extension().is_some_and(|ext| ext == "html") && !single::is_one_file(file);
+    for page in files(&dir(profile)).iter().filter(is_page) {
         let html = fs::read_to_string(page).with_context(|| format!("{}", page.display()))?;
         if let Some(offence) = inline(&html) {
             bail!("{}: {offence}", page.display());

@@ -15,6 +15,7 @@ mod prerender;
 mod process;
 mod serve;
 mod setup;
+mod single;
 mod site;
 mod sizes;
 mod soak;
@@ -41,6 +42,7 @@ cargo xtask <command>
   dist [--std own|prebuilt]    build the site for a static host into dist/, print its sizes, and hold them against
                                budget.toml. Rust's standard library is compiled along, for size; prebuilt takes the one
                                that rustup ships, as happens by itself where its sources cannot be had
+  dist --site <https://…/>     the same; the two files that hold all pages share links to the site at this address
   dist --unsplit               the same, each bundle in one piece, into target/dist/unsplit
   sizes                        print the sizes of dist/ again
   test [--only core|native|browser] [--release|--unsplit] [-- …]
@@ -74,9 +76,13 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             serve::run(profile, port)?;
         }
         ["dist", options @ ..] => {
-            let (profile, libstd) = dist_options(options)?;
+            let DistOptions { profile, libstd, site } = dist_options(options)?;
+            let built = dist::build(profile, libstd)?;
+            if profile == Profile::Release {
+                single::build(profile, built, site)?;
+            }
             // A budget is that of the site as shipped.
-            if dist::build(profile, libstd)? == Libstd::Own && profile == Profile::Release {
+            if built == Libstd::Own && profile == Profile::Release {
                 sizes::hold(profile)?;
             } else {
                 sizes::print(profile)?;
@@ -96,8 +102,15 @@ fn run(args: &[&str]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn dist_options(mut options: &[&str]) -> Result<(Profile, Libstd)> {
-    let (mut profile, mut libstd) = (Profile::Release, Libstd::Own);
+struct DistOptions<'a> {
+    profile: Profile,
+    libstd: Libstd,
+    /// Where others will reach the site.
+    site: Option<&'a str>,
+}
+
+fn dist_options<'a>(mut options: &[&'a str]) -> Result<DistOptions<'a>> {
+    let (mut profile, mut libstd, mut site) = (Profile::Release, Libstd::Own, None);
     loop {
         options = match options {
             ["--unsplit", rest @ ..] => {
@@ -108,7 +121,14 @@ fn dist_options(mut options: &[&str]) -> Result<(Profile, Libstd)> {
                 libstd = Libstd::named(name)?;
                 rest
             }
-            [] => return Ok((profile, libstd)),
+            ["--site", address, rest @ ..] => {
+                if !address.starts_with("https://") && !address.starts_with("http://") || !address.ends_with('/') {
+                    bail!("--site takes the address of the site, from https:// to the last /, not {address}");
+                }
+                site = Some(*address);
+                rest
+            }
+            [] => return Ok(DistOptions { profile, libstd, site }),
             _ => bail!("dist does not know {}\n\n{HELP}", options.join(" ")),
         };
     }

@@ -13,7 +13,7 @@ use crate::{
     budget::Bytes,
     dist,
     process::{node, root, run_unseen},
-    site, split,
+    single, site, split,
     stamp::files,
     wasm::Profile,
 };
@@ -60,6 +60,12 @@ pub fn print(profile: Profile) -> Result<Bytes> {
     let kept = kept(profile)?;
     found.offline = brotli(&kept)?.iter().sum();
     println!("{:<50}{:>9}", format!("fetched for offline use: {} files", kept.len()), found.offline);
+    if profile == Profile::Release {
+        found.files = single::sizes(profile)?.into_iter().collect();
+        for (name, bytes) in &found.files {
+            println!("{:<50}{bytes:>9}", format!("{name}, plain bytes"));
+        }
+    }
     Ok(found)
 }
 

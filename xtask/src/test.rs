@@ -17,7 +17,7 @@ use crate::{
     libstd::Libstd,
     office,
     process::{cargo, node, root, run_unseen, step},
-    setup,
+    setup, single,
     stamp::files,
     tally::{self, Tally},
     wasm::{PRODUCT, Profile, XTASK, example, target_dir},
@@ -184,6 +184,10 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) -> bool {
         if is_built {
             tally.suite("browser tests", || {
                 step("format figures for format.spec.js", formats)?;
+                // It takes as long as the site, so whoever names other tests does without.
+                if args.is_empty() || args.iter().any(|arg| arg.contains("single")) {
+                    single::build(site, Libstd::Own, Some(SITE))?;
+                }
                 let mut command = node("node_modules/@playwright/test/cli.js");
                 command.arg("test").args(args).env("ABACUS_SITE", site.name());
                 if let Some(browser) = browser::find_or_install()? {
@@ -205,6 +209,9 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) -> bool {
         is_built
     })
 }
+
+/// Where the tests suppose that others reach the site.
+const SITE: &str = "https://abacus.example/tools/";
 
 /// Figures as core formats them, which a browser test compares with the browser's own.
 fn formats() -> Result<()> {
