@@ -147,7 +147,11 @@ fn cargo_test(scope: &[&str]) -> Command {
 }
 
 fn in_engine(tally: &mut Tally, site: Profile, engine: Engine) {
-    if tally.check("build the site", || dist::build(site, Libstd::Own).map(drop)) {
+    let build = || {
+        let libstd = dist::build(site, Libstd::Own)?;
+        single::build(site, libstd, Some(SITE))
+    };
+    if tally.check("build the site", build) {
         tally.suite(&format!("tests in {}", engine.name()), || engine.test(site));
     }
 }
