@@ -30,14 +30,6 @@ const FILES: [OneFile; 2] = [
     OneFile { name: "sales-abacus-full.html", program: "full", is_full: true },
 ];
 
-/// Their programs, as cargo calls them.
-pub const PROGRAMS: [&str; 2] = ["single", "full"];
-
-/// Whether a file of `dist/` is one of them: it is no page of the site.
-pub fn is_one_file(file: &Path) -> bool {
-    FILES.iter().any(|one| file.ends_with(one.name))
-}
-
 /// The folder in which the files of a profile are made. In that of the release they lie in `dist/`, too.
 fn folder(profile: Profile) -> PathBuf {
     target_dir().join("single").join(profile.name())
@@ -131,20 +123,12 @@ fn program(profile: Profile, compiled: &Path, name: &str, id: &str, global: &str
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
-    use super::{FILES, PROGRAMS, is_one_file};
-
-    #[test]
-    fn each_file_has_a_program() {
-        assert_eq!(FILES.map(|one| one.program), PROGRAMS);
-    }
+    use super::FILES;
+    use crate::{dist, wasm};
 
     #[test]
-    fn the_files_are_no_pages_of_the_site() {
-        assert!(is_one_file(Path::new("dist/sales-abacus.html")));
-        assert!(is_one_file(Path::new("dist/sales-abacus-full.html")));
-        assert!(!is_one_file(Path::new("dist/index.html")));
-        assert!(!is_one_file(Path::new("dist/bad-debt/index.html")));
+    fn each_file_has_its_program() {
+        assert_eq!(FILES.map(|one| one.program), wasm::SINGLE);
+        assert_eq!(FILES.map(|one| one.name), dist::ONE_FILE);
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     pack,
     process::{cargo, command, node, root, run, step},
     setup::WASM,
-    single, split, stamp,
+    split, stamp,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,9 @@ impl Profile {
 /// loaded on demand.
 const BUNDLES: [(&str, bool); 4] = [("home", true), ("book", true), ("calculators", true), ("sheet", false)];
 
+/// The programs of the files that hold all pages.
+pub const SINGLE: [&str; 2] = ["single", "full"];
+
 // rustc emits these features, and wasm-opt rejects those it was not told of.
 const WASM_OPT: [&str; 7] = [
     "-Oz",
@@ -95,7 +98,7 @@ pub fn compile_single(profile: Profile, libstd: Libstd) -> Result<PathBuf> {
     let libstd = if profile.is_small() { libstd.or_what_there_is() } else { Libstd::Prebuilt };
     let target = if libstd == Libstd::Own { target_dir().join("own-std") } else { target_dir() };
     step(&format!("cargo build, one file, {}", profile.name()), || {
-        build(profile, libstd, &single::PROGRAMS, false, name, &target)
+        build(profile, libstd, &SINGLE, false, name, &target)
     })?;
     Ok(target.join(WASM).join(folder))
 }
