@@ -9,13 +9,17 @@ import { build } from 'vite';
 // `dist`: the built site, whose styles are taken; `programs`: the glue and wasm of each, with the id of its element.
 const { dist, programs, pages, out, site } = JSON.parse(process.argv[2]);
 
-const script = async (entry) => {
+// The glue and what starts it, in one scope and made small together.
+const script = async (glue) => {
+  const entry = `${out}.entry.js`;
+  const start = readFileSync('src/single.js', 'utf8').replace('./rescue.js', resolve('src/rescue.js').replaceAll('\\', '/'));
+  writeFileSync(entry, [...glue.map((file) => readFileSync(file, 'utf8')), start].join('\n'));
   const { output } = await build({
     configFile: false,
     mode: 'production',
     logLevel: 'warn',
     publicDir: false,
-    build: { write: false, rolldownOptions: { input: resolve(entry), output: { format: 'iife' } } },
+    build: { write: false, rolldownOptions: { input: entry, output: { format: 'iife' } } },
   });
   return output[0].code;
 };
@@ -36,8 +40,7 @@ const kinds = { home: () => linked(''), calculator: () => `${linked('bad-debt/')
 if (pages.includes('deals/')) kinds.deals = () => linked('deals/');
 const styles = Object.entries(kinds).map(([kind, css]) => [kind, css().trim()]);
 
-const glue = programs.map(({ glue }) => readFileSync(glue, 'utf8')).join('\n');
-const code = `${glue}\n${await script('src/single.js')}`;
+const code = (await script(programs.map(({ glue }) => glue))).trim();
 if (/import\.meta|<\/script|<!--/.test(code)) throw new Error('the script of one file cannot contain import.meta or the end of its element');
 
 const source = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
