@@ -10,6 +10,7 @@ pub mod deals;
 pub mod home;
 pub mod platform;
 pub mod shell;
+pub mod single;
 
 use abacus_core::calculator::Calculator;
 

@@ -104,6 +104,23 @@ const FOLDERS: &[(&str, &[&str])] = &[
     // The home page shows what is due, so it reads the book.
     ("home", &["deals/book", "deals/words", "shell"]),
     ("app", &["deals/chunks", "deals/page", "home", "shell"]),
+    // All pages in one program.
+    (
+        "single",
+        &[
+            "app",
+            "calculator",
+            "deals/chunks",
+            "deals/demo_store",
+            "deals/editor",
+            "deals/paper",
+            "deals/upkeep",
+            "deals/views",
+            "home",
+            "platform",
+            "shell",
+        ],
+    ),
     // The entry points.
     ("lib", &["app", "calculator", "platform", "shell"]),
     (
@@ -124,6 +141,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "mount_with",
             "platform",
             "shell",
+            "single",
         ],
     ),
 ];

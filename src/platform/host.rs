@@ -15,8 +15,9 @@ use web_sys::{
 };
 use yew::Callback;
 
+use crate::platform::address::Address;
 use crate::platform::window::Browser;
-use crate::platform::{awake, is_demo, keeping};
+use crate::platform::{awake, keeping};
 use crate::shell::outbox::NoFile;
 use crate::shell::ports::{Host, KeyPress, Lasting, Room, Subscription, Typing};
 
@@ -53,13 +54,13 @@ pub(super) fn save(window: &Window, name: &str, media_type: &str, content: &JsVa
 /// The time after which every browser has fetched a download.
 const FETCHED_MS: u32 = 60_000;
 
-impl Host for Browser {
+impl<A: Address> Host for Browser<A> {
     fn go_to_fragment(&self, fragment: &str) {
-        let _refused = self.window.location().set_hash(fragment);
+        let _refused = self.window.location().set_hash(&A::hash(&self.window, fragment));
     }
 
     fn is_demo(&self) -> bool {
-        is_demo(&self.window)
+        A::is_demo(&self.window)
     }
 
     fn room(&self) -> Room {

@@ -1,5 +1,6 @@
 //! The browser. The only part of the app that touches it; the entry points wire it in.
 
+mod address;
 mod awake;
 mod host;
 mod inbox;
@@ -7,6 +8,7 @@ mod keeping;
 mod offline;
 mod outbox;
 mod parent;
+pub mod single;
 mod store;
 mod window;
 
@@ -18,8 +20,9 @@ use abacus_embed::params::arranges;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, UrlSearchParams, Window};
+use web_sys::{Element, HtmlElement, Window};
 
+use crate::platform::address::{Address, OfDocument};
 use crate::shell::chunk::NotLoaded;
 use crate::shell::locale;
 use crate::shell::offline::Offline;
@@ -29,6 +32,9 @@ use abacus_vault::guarded::GuardedStore;
 
 /// The prefixes of the keys of the user's records.
 const RECORDS: [&str; 2] = [abacus_deals::PREFIX, abacus_scenarios::PREFIX];
+
+/// The key of the language in a query.
+const LANG: &str = "lang";
 
 /// What `mount` needs.
 pub struct Start {
@@ -47,25 +53,32 @@ pub fn start() -> Option<Start> {
     let window = web_sys::window()?;
     let host = app(&window)?;
     let path = host.dyn_ref::<HtmlElement>()?.dataset().get("page").unwrap_or_default();
-    let page = Page::from_path(&path)?;
-    let settings = store::LocalStorage::new(&window);
+    start_at::<OfDocument>(&window, Page::from_path(&path)?)
+}
+
+fn start_at<A: Address>(window: &Window, page: Page) -> Option<Start> {
+    let settings = store::LocalStorage::new(window);
     let saved = locale::key(page).and_then(|key| Settings::read(&settings, key));
-    let address = language_in_address(&window);
-    let locale = locale::choose(address.as_deref(), saved.as_deref(), &browser_languages(&window));
-    let ports = PagePorts { window: Rc::new(window::Browser::new(window)), settings: Rc::new(settings) };
-    Some(Start { host, page, locale, ports })
+    let address = A::param(window, LANG);
+    let locale = locale::choose(address.as_deref(), saved.as_deref(), &browser_languages(window));
+    let browser = window::Browser::<A>::new(window.clone());
+    let ports = PagePorts { window: Rc::new(browser), settings: Rc::new(settings) };
+    Some(Start { host: app(window)?, page, locale, ports })
 }
 
 /// All ports of this page.
 #[must_use]
 pub fn ports() -> Option<Ports> {
-    let window = web_sys::window()?;
-    let make = app(&window).and_then(|app| tool(&app, "workbook"));
+    ports_at::<OfDocument>(&web_sys::window()?)
+}
+
+fn ports_at<A: Address>(window: &Window) -> Option<Ports> {
+    let make = app(window).and_then(|app| tool(&app, "workbook"));
     Some(Ports {
-        store: Rc::new(GuardedStore::over(Rc::new(store::LocalStorage::new(&window)), &RECORDS)),
-        outbox: Rc::new(outbox::Browser::new(window.clone(), make)),
+        store: Rc::new(GuardedStore::over(Rc::new(store::LocalStorage::new(window)), &RECORDS)),
+        outbox: Rc::new(outbox::Browser::<A>::new(window.clone(), make)),
         inbox: Rc::new(inbox::Browser::new(window.clone())),
-        host: Rc::new(window::Browser::new(window)),
+        host: Rc::new(window::Browser::<A>::new(window.clone())),
     })
 }
 
@@ -88,7 +101,7 @@ pub fn parent() -> Option<Rc<dyn Parent>> {
 pub fn is_arranged(page: Page) -> bool {
     web_sys::window().is_some_and(|window| match page {
         Page::Embed(_) => parent::is_framed(&window) || window.location().search().is_ok_and(|query| arranges(&query)),
-        Page::Calculator(_) => search_params(&window).and_then(|query| query.get("guess")).as_deref() == Some("1"),
+        Page::Calculator(_) => OfDocument::param(&window, "guess").as_deref() == Some("1"),
         Page::Home | Page::Deals => false,
     })
 }
@@ -121,16 +134,4 @@ fn app(window: &Window) -> Option<Element> {
 
 fn browser_languages(window: &Window) -> Vec<String> {
     window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
-}
-
-fn search_params(window: &Window) -> Option<UrlSearchParams> {
-    UrlSearchParams::new_with_str(&window.location().search().ok()?).ok()
-}
-
-fn language_in_address(window: &Window) -> Option<String> {
-    search_params(window)?.get("lang")
-}
-
-fn is_demo(window: &Window) -> bool {
-    search_params(window).and_then(|query| query.get("demo")).as_deref() == Some("1")
 }

@@ -1,25 +1,29 @@
 //! Clipboard, share sheet, print dialogue and files of the browser as an [`Outbox`].
 
+use std::marker::PhantomData;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Clipboard, DomException, HtmlDocument, HtmlTextAreaElement, ShareData, Url, Window};
+use web_sys::{Clipboard, DomException, HtmlDocument, HtmlTextAreaElement, ShareData, Window};
 use yew::Callback;
 
+use crate::platform::address::Address;
 use crate::platform::host::save;
 use crate::shell::outbox::{NoFile, Outbox, Shared};
 
-pub(super) struct Browser {
+pub(super) struct Browser<A> {
     window: Window,
+    address: PhantomData<A>,
     /// Turns a request into a promise of bytes; set by the script that starts the bundle.
     make: Option<Function>,
 }
 
-impl Browser {
+impl<A: Address> Browser<A> {
     pub(super) const fn new(window: Window, make: Option<Function>) -> Self {
-        Self { window, make }
+        Self { window, address: PhantomData, make }
     }
 
     /// Pages without https have no clipboard, although the types say so.
@@ -33,10 +37,9 @@ impl Browser {
     }
 }
 
-impl Outbox for Browser {
-    fn absolute(&self, address: &str) -> String {
-        let base = self.window.location().href().unwrap_or_default();
-        Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
+impl<A: Address> Outbox for Browser<A> {
+    fn public(&self, address: &str) -> Option<String> {
+        A::public(&self.window, address)
     }
 
     fn copy(&self, text: &str, done: Callback<bool>) {
@@ -83,6 +86,10 @@ impl Outbox for Browser {
 
     fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), NoFile> {
         save(&self.window, name, media_type, &Uint8Array::from(bytes)).map_err(|_| NoFile)
+    }
+
+    fn makes_workbooks(&self) -> bool {
+        self.make.is_some()
     }
 
     fn workbook(&self, request: &str, made: Callback<Option<Vec<u8>>>) {

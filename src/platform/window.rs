@@ -1,24 +1,29 @@
 //! Address, timer and end of a page as a [`Window`](Port). It is in the main file of every bundle.
 
+use std::marker::PhantomData;
+
 use abacus_core::text::Locale;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::{VisibilityState, Window};
+use web_sys::{UrlSearchParams, VisibilityState, Window};
 use yew::Callback;
 
-use crate::platform::{app, language_in_address, search_params, tool};
+use crate::platform::address::Address;
+use crate::platform::{LANG, app, tool};
 use crate::shell::ports::{Subscription, Window as Port};
 use crate::shell::theme::Theme;
 
-pub(super) struct Browser {
+/// The window, whose address is read in the way of `A`.
+pub(super) struct Browser<A> {
     pub(super) window: Window,
+    address: PhantomData<A>,
 }
 
-impl Browser {
+impl<A: Address> Browser<A> {
     pub(super) const fn new(window: Window) -> Self {
-        Self { window }
+        Self { window, address: PhantomData }
     }
 
     /// Changes the address in place. Browsers refuse more than some hundred changes in half a
@@ -42,20 +47,16 @@ impl Browser {
     }
 }
 
-impl Port for Browser {
+impl<A: Address> Port for Browser<A> {
     fn fragment(&self) -> String {
-        self.window.location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
+        A::fragment(&self.window)
     }
 
     fn replace_fragment(&self, fragment: &str, kept: Option<&str>) {
         if fragment == self.fragment() && kept == self.kept_fragment().as_deref() {
             return;
         }
-        // An address without `#` keeps path and query only when both are given.
-        let location = self.window.location();
-        let [path, query] = [location.pathname(), location.search()].map(Result::unwrap_or_default);
-        let mark = if fragment.is_empty() { "" } else { "#" };
-        self.replace_address(&format!("{path}{query}{mark}{fragment}"), kept);
+        self.replace_address(&A::with(&self.window, &A::query(&self.window), fragment), kept);
     }
 
     fn kept_fragment(&self) -> Option<String> {
@@ -67,7 +68,7 @@ impl Port for Browser {
     }
 
     fn language_in_address(&self) -> bool {
-        language_in_address(&self.window).is_some()
+        A::param(&self.window, LANG).is_some()
     }
 
     fn announce(&self, locale: Locale, title: &str, in_address: bool) {
@@ -77,12 +78,11 @@ impl Port for Browser {
             let _refused = root.set_attribute("lang", locale.tag());
         }
         if in_address
-            && language_in_address(&self.window).as_deref() != Some(locale.tag())
-            && let Some(query) = search_params(&self.window)
+            && A::param(&self.window, LANG).as_deref() != Some(locale.tag())
+            && let Ok(query) = UrlSearchParams::new_with_str(&A::query(&self.window))
         {
-            query.set("lang", locale.tag());
-            let hash = self.window.location().hash().unwrap_or_default();
-            let address = format!("?{}{hash}", String::from(query.to_string()));
+            query.set(LANG, locale.tag());
+            let address = A::with(&self.window, &String::from(query.to_string()), &self.fragment());
             self.replace_address(&address, self.kept_fragment().as_deref());
         }
     }

@@ -17,8 +17,9 @@ pub enum Shared {
 pub struct NoFile;
 
 pub trait Outbox {
-    /// The absolute form of an address that is relative to this page.
-    fn absolute(&self, address: &str) -> String;
+    /// The address by which others reach a page whose address is relative to this page; none in a file that was made for
+    /// no site.
+    fn public(&self, address: &str) -> Option<String>;
     /// Puts a text on the clipboard and reports whether that worked.
     fn copy(&self, text: &str, done: Callback<bool>);
     fn can_share(&self) -> bool;
@@ -28,6 +29,8 @@ pub trait Outbox {
     /// # Errors
     /// [`NoFile`].
     fn save_bytes(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), NoFile>;
+    /// Whether there is what makes workbooks: in one file for all pages it may have been left out.
+    fn makes_workbooks(&self) -> bool;
     /// Makes the workbook for an encoded [`Request`](abacus_core::sheet::Request); the code for it is loaded
     /// now, which may fail.
     fn workbook(&self, request: &str, made: Callback<Option<Vec<u8>>>);

@@ -68,11 +68,11 @@ impl<P> Session<P> {
 
 impl Session {
     /// The absolute address of this page with these figures, in this language; for a widget, that of its calculator's
-    /// page.
+    /// page. None where others cannot reach it.
     #[must_use]
-    pub fn public_link(&self, fragment: &str) -> String {
+    pub fn public_link(&self, fragment: &str) -> Option<String> {
         let address = self.page.link_to(self.page.calculator().map_or(self.page, Page::Calculator));
         let mark = if fragment.is_empty() { "" } else { "#" };
-        self.ports.outbox.absolute(&format!("{address}?lang={}{mark}{fragment}", self.locale.tag()))
+        self.ports.outbox.public(&format!("{address}?lang={}{mark}{fragment}", self.locale.tag()))
     }
 }

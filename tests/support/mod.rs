@@ -193,8 +193,12 @@ impl Host for FixedHost {
 pub(crate) struct NoOutbox;
 
 impl Outbox for NoOutbox {
-    fn absolute(&self, address: &str) -> String {
-        format!("https://example.org/{}", address.trim_start_matches("../"))
+    fn public(&self, address: &str) -> Option<String> {
+        Some(format!("https://example.org/{}", address.trim_start_matches("../")))
+    }
+
+    fn makes_workbooks(&self) -> bool {
+        true
     }
 
     fn copy(&self, _: &str, _: Callback<bool>) {}

@@ -16,6 +16,8 @@ pub struct Bytes {
     pub chunks: BTreeMap<String, u64>,
     /// What is fetched for offline use: the whole site.
     pub offline: u64,
+    /// The files that hold all pages, in plain bytes: they are passed round as they are.
+    pub files: BTreeMap<String, u64>,
 }
 
 impl Bytes {
@@ -36,7 +38,7 @@ impl Bytes {
             line.with_context(|| format!("budget.toml: [{name}] {key} is missing"))
         };
         let (calculator_wasm, offline) = (line("wasm", "calculator")?, line("offline", "site")?);
-        Ok(Self { pages: table("pages")?, calculator_wasm, chunks: table("chunks")?, offline })
+        Ok(Self { pages: table("pages")?, calculator_wasm, chunks: table("chunks")?, offline, files: table("files")? })
     }
 
     /// One sentence for everything of a site that is heavier than these limits, or that has no limit.
@@ -46,6 +48,7 @@ impl Bytes {
         faults.extend(above("all wasm of a calculator", site.calculator_wasm, self.calculator_wasm));
         compare(&mut faults, "chunks", &self.chunks, &site.chunks);
         faults.extend(above("what is fetched for offline use", site.offline, self.offline));
+        compare(&mut faults, "files", &self.files, &site.files);
         faults
     }
 }
@@ -93,6 +96,8 @@ mod tests {
         calculators-split_chart = 5000
         [offline]
         site = 1000000
+        [files]
+        \"all.html\" = 700000
     ";
 
     fn named(entries: &[(&str, u64)]) -> BTreeMap<String, u64> {
@@ -105,6 +110,7 @@ mod tests {
             calculator_wasm: 230_000,
             chunks: named(&[("calculators-split_chart", 5000)]),
             offline: 1_000_000,
+            files: named(&[("all.html", 700_000)]),
         }
     }
 
@@ -155,6 +161,7 @@ mod tests {
             ("calculator = 230000", ""),
             ("home = 90000", "home = \"light\""),
             ("site =", "all ="),
+            ("[files]", "[other]"),
         ] {
             assert!(BUDGET.contains(line), "{line}");
             assert!(Bytes::read(&BUDGET.replace(line, instead)).is_err(), "{line}");

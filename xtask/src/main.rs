@@ -6,6 +6,7 @@ mod browser;
 mod budget;
 mod dependencies;
 mod dist;
+mod engines;
 mod imports;
 mod libstd;
 mod licences;
@@ -17,6 +18,7 @@ mod reproduce;
 mod serve;
 mod servers;
 mod setup;
+mod single;
 mod site;
 mod sizes;
 mod soak;
@@ -29,6 +31,7 @@ mod wasm;
 use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
+use engines::Engine;
 use libstd::Libstd;
 use process::step;
 use test::Only;
@@ -43,11 +46,14 @@ cargo xtask <command>
   dist [--std own|prebuilt]    build the site for a static host into dist/, print its sizes, and hold them against
                                budget.toml. Rust's standard library is compiled along, for size; prebuilt takes the one
                                that rustup ships, as happens by itself where its sources cannot be had
+  dist --site <https://…/>     the same; the two files that hold all pages share links to the site at this address
   dist --unsplit               the same, each bundle in one piece, into target/dist/unsplit
   sizes                        print the sizes of dist/ again
   test [--only core|native|browser] [--release|--unsplit] [-- …]
                                run every check, or only some, in a browser on a site that is quickly built, on the one
                                that is shipped, or on that in one piece; what follows -- goes to Playwright
+  test --engine firefox|webkit [--release|--unsplit]
+                               only the tests that run in other engines, too, in this one
   soak [--seconds N]           a million cases, many more properties, each fuzz target for N seconds (60), and the site
                                as shipped: in a browser, there also in one piece, and built twice to the same bytes
   reproduce                    build dist/ twice from nothing, each time in a target directory of its own, and compare
@@ -75,9 +81,13 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             serve::run(profile, port)?;
         }
         ["dist", options @ ..] => {
-            let (profile, libstd) = dist_options(options)?;
+            let DistOptions { profile, libstd, site } = dist_options(options)?;
+            let built = dist::build(profile, libstd)?;
+            if profile == Profile::Release {
+                single::build(profile, built, site)?;
+            }
             // A budget is that of the site as shipped.
-            if dist::build(profile, libstd)? == Libstd::Own && profile == Profile::Release {
+            if built == Libstd::Own && profile == Profile::Release {
                 sizes::hold(profile)?;
             } else {
                 sizes::print(profile)?;
@@ -98,8 +108,15 @@ fn run(args: &[&str]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn dist_options(mut options: &[&str]) -> Result<(Profile, Libstd)> {
-    let (mut profile, mut libstd) = (Profile::Release, Libstd::Own);
+struct DistOptions<'a> {
+    profile: Profile,
+    libstd: Libstd,
+    /// Where others will reach the site.
+    site: Option<&'a str>,
+}
+
+fn dist_options<'a>(mut options: &[&'a str]) -> Result<DistOptions<'a>> {
+    let (mut profile, mut libstd, mut site) = (Profile::Release, Libstd::Own, None);
     loop {
         options = match options {
             ["--unsplit", rest @ ..] => {
@@ -110,7 +127,14 @@ fn dist_options(mut options: &[&str]) -> Result<(Profile, Libstd)> {
                 libstd = Libstd::named(name)?;
                 rest
             }
-            [] => return Ok((profile, libstd)),
+            ["--site", address, rest @ ..] => {
+                if !address.starts_with("https://") && !address.starts_with("http://") || !address.ends_with('/') {
+                    bail!("--site takes the address of the site, from https:// to the last /, not {address}");
+                }
+                site = Some(*address);
+                rest
+            }
+            [] => return Ok(DistOptions { profile, libstd, site }),
             _ => bail!("dist does not know {}\n\n{HELP}", options.join(" ")),
         };
     }
@@ -148,6 +172,10 @@ fn test_options(mut options: &[&str]) -> Result<ExitCode> {
             }
             ["--unsplit", rest @ ..] => {
                 site = Profile::Unsplit;
+                rest
+            }
+            ["--engine", name, rest @ ..] => {
+                only = Only::Engine(Engine::named(name)?);
                 rest
             }
             [] => return test::run(only, site, &[]),

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{budget::Bytes, dist, process::root, site, split, stamp::files, wasm::Profile};
+use crate::{budget::Bytes, dist, process::root, single, site, split, stamp::files, wasm::Profile};
 
 /// Prints the sizes of a site, and fails if they are above `budget.toml`.
 pub fn hold(profile: Profile) -> Result<()> {
@@ -53,6 +53,12 @@ pub fn print(profile: Profile) -> Result<Bytes> {
     let kept = kept(profile)?;
     found.offline = kept.iter().map(|file| sent(file)).sum::<Result<u64>>()?;
     println!("{:<50}{:>9}", format!("fetched for offline use: {} files", kept.len()), found.offline);
+    if profile == Profile::Release {
+        found.files = single::sizes(profile)?.into_iter().collect();
+        for (name, bytes) in &found.files {
+            println!("{:<50}{bytes:>9}", format!("{name}, plain bytes"));
+        }
+    }
     Ok(found)
 }
 

@@ -109,6 +109,25 @@ fn summary(line: &str) -> Option<Counts> {
     Some(Counts { passed: count(" passed")?, failed: count(" failed")? })
 }
 
+/// Runs the tests of Node's own runner, which prints its own list and writes its counts to a file.
+pub fn node_test(command: &mut Command, results: &Path) -> Result<Counts> {
+    fs::remove_file(results).ok();
+    let status = command.status().with_context(|| shown(command))?;
+    let tap = fs::read_to_string(results).context("the tests left no results")?;
+    Ok(tap_counts(&tap)?.ended(status.success()))
+}
+
+/// The last lines of the Test Anything Protocol as Node writes it. A test that is skipped or to be done was not passed.
+fn tap_counts(tap: &str) -> Result<Counts> {
+    let count = |what: &str| {
+        let line = tap.lines().rev().find_map(|line| line.strip_prefix("# ")?.strip_prefix(what)?.strip_prefix(' '));
+        let number = line.with_context(|| format!("the results do not say how many were {what}"))?;
+        number.trim().parse::<u64>().with_context(|| format!("no number of {what}: {number}"))
+    };
+    let failed = ["fail", "cancelled", "skipped", "todo"].map(count).into_iter().sum::<Result<u64>>()?;
+    Ok(Counts { passed: count("pass")?, failed })
+}
+
 /// Runs Playwright, which prints its own list and writes its counts to a file.
 pub fn playwright(command: &mut Command, results: &Path) -> Result<Counts> {
     fs::remove_file(results).ok();
@@ -165,6 +184,13 @@ mod tests {
     fn playwrights_counts_are_read() {
         let results = json!({"stats": {"expected": 20, "skipped": 0, "unexpected": 1, "flaky": 2}});
         assert_eq!(counts(&results), Counts { passed: 20, failed: 3 });
+    }
+
+    #[test]
+    fn counts_of_nodes_runner_are_read_and_what_is_skipped_has_failed() {
+        let tap = "TAP version 13\nok 1 - # pass 9\n1..3\n# tests 6\n# suites 0\n# pass 3\n# fail 1\n# cancelled 0\n# skipped 2\n# todo 0\n# duration_ms 5\n";
+        assert_eq!(tap_counts(tap).unwrap(), Counts { passed: 3, failed: 3 });
+        assert!(tap_counts("TAP version 13\n").is_err());
     }
 
     #[test]

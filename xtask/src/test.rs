@@ -13,10 +13,11 @@ use anyhow::{Result, anyhow, bail};
 
 use crate::{
     browser, dependencies, dist,
+    engines::Engine,
     libstd::Libstd,
     office,
     process::{cargo, node, root, run_unseen, step},
-    servers, setup,
+    servers, setup, single,
     stamp::files,
     tally::{self, Tally},
     wasm::{PRODUCT, Profile, XTASK, example, target_dir},
@@ -29,8 +30,10 @@ pub enum Only {
     Core,
     /// Everything that cargo can check.
     Native,
-    /// The built site.
+    /// The built site in Chromium.
     Browser,
+    /// The built site in another engine.
+    Engine(Engine),
 }
 
 impl Only {
@@ -54,14 +57,17 @@ pub fn run(only: Only, site: Profile, playwright_args: &[&str]) -> Result<ExitCo
                 tally.suite("cargo test, core", || tally::cargo_test(&mut cargo_test(&core)));
             }
             Only::Native => native(tally)?,
-            Only::Browser => in_browser(tally, site, playwright_args),
+            Only::Browser => drop(in_browser(tally, site, playwright_args)),
+            Only::Engine(engine) => in_engine(tally, site, engine),
             // In parallel: while one waits for the linker or for a page, the other has the processor.
             Only::All => thread::scope(|scope| {
                 let beside = scope.spawn(|| {
                     let mut tally = Tally::default();
                     native(&mut tally).map(|()| tally)
                 });
-                in_browser(tally, site, playwright_args);
+                if in_browser(tally, site, playwright_args) {
+                    in_engines(tally, site)?;
+                }
                 tally.join(beside.join().map_err(|_| anyhow!("the native checks panicked"))??);
                 anyhow::Ok(())
             })?,
@@ -89,7 +95,9 @@ pub fn check() -> Result<ExitCode> {
 /// The browser tests on another site than the gate's.
 pub fn site(profile: Profile) -> Result<()> {
     let mut tally = Tally::default();
-    in_browser(&mut tally, profile, &[]);
+    if in_browser(&mut tally, profile, &[]) {
+        in_engines(&mut tally, profile)?;
+    }
     if tally.counts.failed > 0 {
         bail!("{} failed", tally.counts.failed);
     }
@@ -138,7 +146,37 @@ fn cargo_test(scope: &[&str]) -> Command {
     test
 }
 
-fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
+fn in_engine(tally: &mut Tally, site: Profile, engine: Engine) {
+    let build = || {
+        let libstd = dist::build(site, Libstd::Own)?;
+        single::build(site, libstd, Some(SITE))
+    };
+    if tally.check("build the site", build) {
+        tally.suite(&format!("tests in {}", engine.name()), || engine.test(site));
+    }
+}
+
+/// The tests in the other engines, on a site that is built: both at the same time, because each mostly waits.
+fn in_engines(tally: &mut Tally, site: Profile) -> Result<()> {
+    // One after the other: two cannot install at the same time. What is missing is said by the tests themselves.
+    let _missing = Engine::ALL.map(Engine::find_or_install);
+    thread::scope(|scope| {
+        let engines = Engine::ALL.map(|engine| {
+            scope.spawn(move || {
+                let mut tally = Tally::default();
+                tally.suite(&format!("tests in {}", engine.name()), || engine.test(site));
+                tally
+            })
+        });
+        for engine in engines {
+            tally.join(engine.join().map_err(|_| anyhow!("the tests of an engine panicked"))?);
+        }
+        Ok(())
+    })
+}
+
+/// The tests in Chromium. Returns whether there is a site, which other engines can open, too.
+fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) -> bool {
     thread::scope(|scope| {
         // What waits for the network runs while the compiler works.
         let found = scope.spawn(|| {
@@ -150,6 +188,10 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
         if is_built {
             tally.suite("browser tests", || {
                 step("format figures for format.spec.js", formats)?;
+                // It takes as long as the site, so whoever names other tests does without.
+                if args.is_empty() || args.iter().any(|arg| arg.contains("single")) {
+                    single::build(site, Libstd::Own, Some(SITE))?;
+                }
                 let mut command = node("node_modules/@playwright/test/cli.js");
                 command.arg("test").args(args).env("ABACUS_SITE", site.name());
                 if let Some(browser) = browser::find_or_install()? {
@@ -170,8 +212,12 @@ fn in_browser(tally: &mut Tally, site: Profile, args: &[&str]) {
                 tally::playwright(&mut command, &target_dir().join("playwright/results.json"))
             });
         }
-    });
+        is_built
+    })
 }
+
+/// Where the tests suppose that others reach the site.
+const SITE: &str = "https://abacus.example/tools/";
 
 /// Figures as core formats them, which a browser test compares with the browser's own.
 fn formats() -> Result<()> {

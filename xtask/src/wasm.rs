@@ -65,6 +65,9 @@ impl Profile {
 /// loaded on demand.
 const BUNDLES: [(&str, bool); 4] = [("home", true), ("book", true), ("calculators", true), ("sheet", false)];
 
+/// The programs of the files that hold all pages.
+pub const SINGLE: [&str; 2] = ["single", "full"];
+
 // rustc emits these features, and wasm-opt rejects those it was not told of.
 const WASM_OPT: [&str; 7] = [
     "-Oz",
@@ -82,22 +85,39 @@ pub fn compile(profile: Profile, libstd: Libstd) -> Result<(PathBuf, Libstd)> {
     let (name, folder) = profile.cargo();
     let libstd = if profile.is_small() { libstd.or_what_there_is() } else { Libstd::Prebuilt };
     let target = if libstd == Libstd::Own { target_dir().join("own-std") } else { target_dir() };
+    let bundles = BUNDLES.map(|(bundle, _)| bundle);
     step(&format!("cargo build, wasm, {}", profile.name()), || {
-        let packages = ["--package", "sales-abacus", "--package", "abacus-sheet", "--bins", "--target", WASM];
-        let mut build = cargo();
-        build.arg("build").args(packages).args(["--profile", name]).arg("--target-dir").arg(&target);
-        if profile.is_split() {
-            // The relocations tell the splitter which function needs which other. These are no flags of build scripts,
-            // which are compiled for another target.
-            build.args(["--features", "sales-abacus/split"]);
-        }
-        let relocations = profile.is_split().then_some("-Clink-args=--emit-relocs");
-        let flags: Vec<&str> = relocations.into_iter().chain(libstd.flags().iter().copied()).collect();
-        build.env("RUSTFLAGS", flags.join(" "));
-        libstd.apply(&mut build);
-        run(&mut build)
+        build(profile, libstd, &bundles, profile.is_split(), name, &target)
     })?;
     Ok((target.join(WASM).join(folder), libstd))
+}
+
+/// Compiles the programs of one file, in which nothing is loaded later. Returns their folder, which is that of the bundles.
+pub fn compile_single(profile: Profile, libstd: Libstd) -> Result<PathBuf> {
+    let (name, folder) = profile.cargo();
+    let libstd = if profile.is_small() { libstd.or_what_there_is() } else { Libstd::Prebuilt };
+    let target = if libstd == Libstd::Own { target_dir().join("own-std") } else { target_dir() };
+    step(&format!("cargo build, one file, {}", profile.name()), || {
+        build(profile, libstd, &SINGLE, false, name, &target)
+    })?;
+    Ok(target.join(WASM).join(folder))
+}
+
+fn build(profile: Profile, libstd: Libstd, programs: &[&str], is_split: bool, name: &str, target: &Path) -> Result<()> {
+    let packages = ["--package", "sales-abacus", "--package", "abacus-sheet", "--target", WASM];
+    let mut build = cargo();
+    build.arg("build").args(packages).args(["--profile", name]).arg("--target-dir").arg(target);
+    build.args(programs.iter().flat_map(|program| ["--bin", program]));
+    if is_split {
+        build.args(["--features", "sales-abacus/split"]);
+    }
+    // The relocations tell the splitter which function needs which other. A program that is not split has them too, and so
+    // shares its dependencies. These are no flags of build scripts, which are compiled for another target.
+    let relocations = profile.is_split().then_some("-Clink-args=--emit-relocs");
+    let flags: Vec<&str> = relocations.into_iter().chain(libstd.flags().iter().copied()).collect();
+    build.env("RUSTFLAGS", flags.join(" "));
+    libstd.apply(&mut build);
+    run(&mut build)
 }
 
 /// Writes `<bundle>.js`, `<bundle>_bg.wasm` and the chunks of the compiled bundles, and returns their folder.
@@ -177,7 +197,7 @@ fn finish(profile: Profile, bundle: &str, parts: &split::Parts, pkg: &Path) -> R
     files.map(strip).collect()
 }
 
-fn shrink(wasm: &Path) -> Result<()> {
+pub fn shrink(wasm: &Path) -> Result<()> {
     run(node("node_modules/binaryen/bin/wasm-opt").args(WASM_OPT).arg(wasm).arg("-o").arg(wasm))
 }
 

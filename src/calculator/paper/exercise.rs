@@ -55,8 +55,10 @@ pub fn exercise(session: &Session, calculator: &'static dyn Calculator, form: &F
             <dl class="exercise__results">{ for results.iter().map(|result| result_line(session, result, &fill)) }</dl>
             { table(&Plan::declared(calculator), inputs, &results, style, fill) }
             <footer class="exercise__foot">
-                <p>{ session.say(words::CHECK) }<br />{ &link }</p>
-                { qr_code(&link, session.locale) }
+                if let Some(link) = &link {
+                    <p>{ session.say(words::CHECK) }<br />{ link }</p>
+                    { qr_code(link, session.locale) }
+                }
             </footer>
         </section>
     }

@@ -65,7 +65,7 @@ pub(in crate::calculator) fn shown_value(session: &Session, field: &Field, input
 /// Below them: conventions and source; day, link and code.
 pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, form: &Form) -> Html {
     let spec = calculator.spec();
-    let link = AttrValue::from(session.public_link(&form.shown_fragment()));
+    let link = session.public_link(&form.shown_fragment()).map(AttrValue::from);
     html! {
         <section class="print-only print-notes">
             <h2 class="section-title">{ session.say(page_words::CONVENTIONS) }</h2>
@@ -77,10 +77,14 @@ pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, form: 
             <dl class="print-notes__origin">
                 <dt>{ session.say(words::DATE) }</dt>
                 <dd>{ session.ports.host.today().to_string() }</dd>
-                <dt>{ session.say(words::LINK) }</dt>
-                <dd>{ link.clone() }</dd>
+                if let Some(link) = &link {
+                    <dt>{ session.say(words::LINK) }</dt>
+                    <dd>{ link.clone() }</dd>
+                }
             </dl>
-            <Code session={session.clone()} {link} />
+            if let Some(link) = link {
+                <Code session={session.clone()} {link} />
+            }
         </section>
     }
 }

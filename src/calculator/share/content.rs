@@ -23,7 +23,7 @@ impl SharedContent {
     }
 
     /// The absolute link to the public page with these figures in this language.
-    pub(super) fn link(&self) -> String {
+    pub(super) fn link(&self) -> Option<String> {
         self.props.session.public_link(&self.props.fragment)
     }
 
@@ -35,12 +35,20 @@ impl SharedContent {
         }
     }
 
+    /// Does something with the link, or says why there is none.
+    pub(super) fn with_link(&self, act: impl FnOnce(&Self, String)) {
+        match self.link() {
+            Some(link) => act(self, link),
+            None => self.tell.emit(Notice::NoLink),
+        }
+    }
+
     pub(super) fn copy_link(&self) {
-        self.copy(self.link());
+        self.with_link(|content, link| content.copy(link));
     }
 
     pub(super) fn copy_sentence(&self) {
-        self.copy(format!("{}\n{}", self.sentence(), self.link()));
+        self.copy(self.link().map_or_else(|| self.sentence(), |link| format!("{}\n{link}", self.sentence())));
     }
 
     fn sentence(&self) -> String {
@@ -60,9 +68,11 @@ impl SharedContent {
     }
 
     pub(super) fn share(&self) {
-        let tell = self.tell.clone();
-        let done = Callback::from(move |shared: Shared| tell.emit(Notice::Shared(shared)));
-        self.props.session.ports.outbox.share(&self.sentence(), &self.link(), done);
+        self.with_link(|content, link| {
+            let tell = content.tell.clone();
+            let done = Callback::from(move |shared: Shared| tell.emit(Notice::Shared(shared)));
+            content.props.session.ports.outbox.share(&content.sentence(), &link, done);
+        });
     }
 
     pub(super) fn print(&self, paper: Paper) {
@@ -77,7 +87,7 @@ impl SharedContent {
             style: session.style,
             axes: axes.clone(),
             date: session.ports.host.today().to_string(),
-            link: self.link(),
+            link: self.link().unwrap_or_default(),
         }
     }
 
@@ -95,6 +105,9 @@ impl SharedContent {
     }
 
     pub(super) fn save_workbook(&self) {
+        if !self.props.session.ports.outbox.makes_workbooks() {
+            return self.tell.emit(Notice::OnlyCsv);
+        }
         let request = self.request();
         let name = self.file(&request, "xlsx");
         self.tell.emit(Notice::Making);

@@ -78,7 +78,7 @@ pub fn Share(props: &ShareProps) -> Html {
     };
     let show_qr = {
         let (shows_qr, content) = (shows_qr.setter(), content.clone());
-        move |_: MouseEvent| content.unless_stale(|_| shows_qr.set(true))
+        move |_: MouseEvent| content.unless_stale(|content| content.with_link(|_, _| shows_qr.set(true)))
     };
     let hide_qr = use_callback(shows_qr.setter(), |(), shows_qr| shows_qr.set(false));
     html! {
@@ -103,11 +103,11 @@ pub fn Share(props: &ShareProps) -> Html {
                 }
             </div>
             if props.for_customer && props.stale.is_none() {
-                <div class="share__code">{ qr_code(&content.link(), session.locale) }</div>
+                <div class="share__code">{ content.link().and_then(|link| qr_code(&link, session.locale)) }</div>
             }
             { notices.view(&by_hand, session.locale) }
-            if *shows_qr {
-                { qr_dialog(&dialog, session.say(props.calculator.spec().title), content.link(), session.locale, &hide_qr) }
+            if let Some(link) = content.link().filter(|_| *shows_qr) {
+                { qr_dialog(&dialog, session.say(props.calculator.spec().title), link, session.locale, &hide_qr) }
             }
         </section>
     }

@@ -24,6 +24,10 @@ pub(super) enum Notice {
     Saved(String),
     NotSaved,
     NoWorkbook,
+    /// This file makes no workbooks.
+    OnlyCsv,
+    /// This page has no address that others could open.
+    NoLink,
 }
 
 impl Notice {
@@ -44,6 +48,8 @@ impl Notice {
             Self::Saved(name) => return format!("{}{name}", common::SAVED.get(locale)),
             Self::NotSaved => words::NOT_SAVED,
             Self::NoWorkbook => common::NO_WORKBOOK,
+            Self::OnlyCsv => words::ONLY_CSV,
+            Self::NoLink => words::NO_LINK,
         };
         sentence.get(locale).to_owned()
     }

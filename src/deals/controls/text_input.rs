@@ -53,7 +53,7 @@ pub fn TextInput(props: &TextInputProps) -> Html {
     html! {
         <div class={classes!("field", "deal-field", wrong.then_some("field--wrong"))} data-kept="true">
             <label class="field__label" for={name}>{ label.get(locale) }</label>
-            <div class="field__box">{ control }</div>
+            <div class="field__box" data-text={is_multiline.then(|| value.clone())}>{ control }</div>
             <p class="field__error" id={error_id} role="alert" translate="no" hidden={!wrong}>{ too_long }</p>
             if let Some(hint) = hint {
                 <p class="field__hint" id={hint_id}>{ hint.get(locale) }</p>

@@ -1,0 +1,121 @@
+//! One file with all pages: which of them is open, and going from one to another without loading anything.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use abacus_core::page::Page;
+use abacus_vault::Store;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, EventInit, HtmlElement, Window};
+
+use crate::platform::address::{Address, OfFile};
+use crate::platform::{Start, app, ports_at, start_at, store, tool};
+use crate::shell::ports::Ports;
+
+/// Takes a page out of the document.
+pub type Close = Box<dyn FnOnce()>;
+
+/// Puts a page into the document. `None` for one that is not in this file.
+pub type Open = fn(Start, Ports, bool) -> Option<Close>;
+
+/// The page of an address, and whether it is the demo.
+type Place = (Page, bool);
+
+struct Single {
+    window: Window,
+    open: Open,
+    shown: Cell<Option<Place>>,
+    close: RefCell<Option<Close>>,
+}
+
+/// Opens the page of the address, and from then on whichever the address leads to.
+pub fn run(open: Open) {
+    let Some(window) = web_sys::window() else { return };
+    let single = Rc::new(Single { window, open, shown: Cell::new(None), close: RefCell::new(None) });
+    let follow = single.clone();
+    // Before any page listens: one that is left must not take the address of the next for its own.
+    EventListener::new(&single.window.clone(), "hashchange", move |_| follow.follow()).forget();
+    single.show();
+}
+
+impl Single {
+    fn place(&self) -> Place {
+        (OfFile::read(&self.window).page(), OfFile::is_demo(&self.window))
+    }
+
+    fn follow(self: &Rc<Self>) {
+        if self.shown.get() == Some(self.place()) {
+            return;
+        }
+        // Whatever cannot be stored is asked about by the browser, which is left to load the page anew.
+        if !self.tells("beforeunload") {
+            let _asked = self.window.location().reload();
+            return;
+        }
+        // The page writes what is unsaved, as when a document is left: that is the last it hears.
+        self.tells("pagehide");
+        let single = self.clone();
+        Timeout::new(0, move || {
+            let store = store::LocalStorage::new(&single.window);
+            // Behind whatever is being written.
+            store.with_lock(Box::new(move || single.leave()));
+        })
+        .forget();
+    }
+
+    /// Whether nobody objects to an event.
+    fn tells(&self, name: &str) -> bool {
+        let options = EventInit::new();
+        options.set_cancelable(true);
+        Event::new_with_event_init_dict(name, &options)
+            .and_then(|event| self.window.dispatch_event(&event))
+            .unwrap_or(true)
+    }
+
+    fn leave(self: &Rc<Self>) {
+        self.shown.set(None);
+        if let Some(close) = self.close.take() {
+            close();
+        }
+        // A page is taken out when nothing else is to be done.
+        let single = self.clone();
+        Timeout::new(0, move || {
+            single.show();
+            single.window.scroll_to_with_x_and_y(0.0, 0.0);
+            // As with a document that was opened, a screen reader begins at the top.
+            let content = single.window.document().and_then(|document| document.get_element_by_id("content"));
+            if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {
+                let _focused = content.focus();
+            }
+        })
+        .forget();
+    }
+
+    fn show(&self) {
+        let place = self.place();
+        let page = place.0;
+        self.shown.set(Some(place));
+        self.dress(page);
+        let opened = start_at::<OfFile>(&self.window, page).zip(ports_at::<OfFile>(&self.window));
+        let closes = opened.and_then(|(start, ports)| (self.open)(start, ports, place.1));
+        if closes.is_none() && page != Page::Home {
+            // A page that is not in this file: its address leads home.
+            let _home = self.window.location().set_hash("/");
+        }
+        self.close.replace(closes);
+    }
+
+    /// Each kind of page has its own style sheets.
+    fn dress(&self, page: Page) {
+        let kind = match page {
+            Page::Home => "home",
+            Page::Calculator(_) | Page::Embed(_) => "calculator",
+            Page::Deals => "deals",
+        };
+        if let Some(dress) = app(&self.window).and_then(|app| tool(&app, "dress")) {
+            let _done = dress.call1(&JsValue::UNDEFINED, &kind.into());
+        }
+    }
+}

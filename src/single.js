@@ -1,0 +1,82 @@
+// Starts the program of one file that holds all pages. A classic script inside the file, beside the glue of its wasm, which
+// defines `wasm_bindgen` and, where there are workbooks, `sheet_bindgen`.
+
+import { reasons } from './start/reasons.js';
+import { rescue } from './start/rescue.js';
+
+const app = document.getElementById('app');
+
+// What is packed into the element of this id.
+const unpacked = async (id) => {
+  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
+  const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Response(plain).arrayBuffer();
+};
+
+const onTrap = (reason) => {
+  if (reason instanceof WebAssembly.RuntimeError) rescue(reasons.stopped);
+};
+
+// The pages that are in this file, by their addresses on a site.
+const pages = app.dataset.pages.split(' ');
+
+// The address on a site of the page that is open: only its end matters.
+const address = () => {
+  const [path, rest = ''] = location.hash.replace(/^#\/?/, '').split('?');
+  const query = rest.split('&').filter((pair) => /^(lang|demo)=/.test(pair)).join('&');
+  return `https://file.invalid/${path && `${path}/`}${query && `?${query}`}`;
+};
+
+// Links are those of a site of many documents. Here they lead to `#/page?query&fragment`, also in a tab of their own, and
+// those to pages that are not in this file are not shown.
+const adapt = (link) => {
+  const href = link.getAttribute('href');
+  // Skipping to the content moves the focus, and the address stays.
+  if (href === null || href.startsWith('#/') || link.matches('.skip')) return;
+  const { origin, pathname, search, hash } = new URL(href, address());
+  if (origin !== 'https://file.invalid') return;
+  const path = pathname.slice(1);
+  link.toggleAttribute('hidden', !pages.includes(path || './'));
+  const behind = [search, hash].map((part) => part.slice(1)).filter(Boolean).join('&');
+  link.setAttribute('href', `#/${path.replace(/\/$/, '')}${behind && `?${behind}`}`);
+};
+
+const adaptBelow = (node) => {
+  if (node.matches?.('a')) adapt(node);
+  node.querySelectorAll?.('a').forEach(adapt);
+};
+
+const watching = new MutationObserver((changes) => {
+  for (const { type, target, addedNodes } of changes) {
+    if (type === 'attributes') adaptBelow(target);
+    else addedNodes.forEach(adaptBelow);
+  }
+});
+watching.observe(app, { subtree: true, childList: true, attributes: true, attributeFilter: ['href'] });
+
+// The style sheets of this kind of page, and no other.
+const dress = (kind) => {
+  for (const style of document.querySelectorAll('style[data-page]')) style.disabled = style.dataset.page !== kind;
+};
+
+const workbooks = document.getElementById('sheet') && {
+  started: undefined,
+  async make(request) {
+    this.started ??= unpacked('sheet').then((bytes) => sheet_bindgen({ module_or_path: bytes }));
+    await this.started;
+    return sheet_bindgen.workbook(request);
+  },
+};
+
+// Nothing can be missing but what an old browser does not know.
+const stop = () => rescue(reasons.old);
+
+Object.assign(app, { stop, dress, workbook: workbooks && ((request) => workbooks.make(request)) });
+addEventListener('error', (event) => onTrap(event.error));
+addEventListener('unhandledrejection', (event) => onTrap(event.reason));
+unpacked('wasm')
+  .then((bytes) => wasm_bindgen({ module_or_path: bytes }))
+  .catch((reason) => {
+    console.error(reason);
+    stop();
+  });

@@ -1,0 +1,99 @@
+//! The pages of one file: each can be put into the document and taken out again. Nothing of it is loaded later.
+
+use std::rc::Rc;
+
+use abacus_core::calculators::find;
+use abacus_core::page::Page;
+use yew::{BaseComponent, Html, Renderer};
+
+use crate::app::{App, AppProps, Book, Home, Pages};
+use crate::calculator::detail::DETAIL;
+use crate::calculator::extras::{Extras, SECTIONS};
+use crate::calculator::solve::SOLVE;
+use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
+use crate::deals::chunks::Chunks as Rooms;
+use crate::deals::demo_store::DemoStore;
+use crate::deals::editor::EDITOR;
+use crate::deals::paper::PAPER;
+use crate::deals::upkeep::UPKEEP;
+use crate::deals::views::VIEWS;
+use crate::home::{Attention, attention};
+use crate::platform::Start;
+use crate::platform::single::Close;
+use crate::shell::chunk::{Chunk, NotLoaded};
+use crate::shell::offline::Status;
+use crate::shell::ports::{Ports, Settings};
+use crate::shell::theme;
+
+/// Home and the calculators.
+#[must_use]
+pub fn open_tools(start: Start, ports: Ports, _is_demo: bool) -> Option<Close> {
+    match start.page {
+        // What is due is in the deal book.
+        Page::Home => Some(open_home(start, Attention { section: |_| Html::default(), ports })),
+        Page::Calculator(_) => open_calculator(start, ports),
+        Page::Deals | Page::Embed(_) => None,
+    }
+}
+
+/// The same with the deal book.
+#[must_use]
+pub fn open_all(start: Start, ports: Ports, is_demo: bool) -> Option<Close> {
+    match start.page {
+        Page::Home => Some(open_home(start, Attention { section: attention, ports })),
+        Page::Deals => Some(open_deals(start, ports, is_demo)),
+        Page::Calculator(_) | Page::Embed(_) => open_calculator(start, ports),
+    }
+}
+
+/// A file needs nothing to be kept elsewhere.
+fn no_offline() -> Chunk<Status> {
+    Chunk::Later(|| Box::pin(async { Err(NotLoaded) }))
+}
+
+fn open_home(start: Start, attention: Attention) -> Close {
+    open_app(start, Home { attention: Chunk::Here(attention) })
+}
+
+fn open_calculator(start: Start, ports: Ports) -> Option<Close> {
+    let calculator = find(start.page.calculator()?.id)?;
+    let chunks = Chunks {
+        solve: Chunk::Here(&SOLVE),
+        detail: Chunk::Here(&DETAIL),
+        extras: Chunk::Here(Extras { sections: &SECTIONS, ports }),
+        offline: no_offline(),
+    };
+    let Start { host, page, locale, ports } = start;
+    let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame: None };
+    Some(close(Renderer::<CalculatorView>::with_root_and_props(host, props)))
+}
+
+fn open_deals(mut start: Start, ports: Ports, is_demo: bool) -> Close {
+    let chunks = Rooms {
+        editor: Chunk::Here(&EDITOR),
+        views: Chunk::Here(&VIEWS),
+        upkeep: Chunk::Here(&UPKEEP),
+        paper: Chunk::Here(&PAPER),
+    };
+    if !is_demo {
+        return open_app(start, Book { ports, chunks });
+    }
+    let store = DemoStore::shared(start.locale, ports.host.today());
+    // In the demo, settings are those of the demo, but for the colours.
+    if let Some(theme) = start.ports.settings.read(theme::KEY) {
+        let _in_memory = Settings::write(&store, theme::KEY, &theme);
+    }
+    start.ports.settings = Rc::new(store.clone());
+    open_app(start, Book { ports: Ports { store, ..ports }, chunks })
+}
+
+fn open_app<P: Pages>(start: Start, pages: P) -> Close {
+    let Start { host, page, locale, ports } = start;
+    let props = AppProps { page, locale, ports, pages, offline: no_offline() };
+    close(Renderer::<App<P>>::with_root_and_props(host, props))
+}
+
+fn close<C: BaseComponent>(renderer: Renderer<C>) -> Close {
+    let app = renderer.render();
+    Box::new(move || app.destroy())
+}

@@ -1,0 +1,178 @@
+// All pages in one file, opened from an empty folder, with no server behind it.
+
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PREFIX, create, field, status, WORDS } from './deal-book.js';
+import { site, target } from './site.js';
+import { axe, catalogue, expect, openMenu, test as base } from './support.js';
+import { decode } from './qr.js';
+
+const NAMES = { tools: 'sales-abacus.html', all: 'sales-abacus-full.html' };
+const calculators = catalogue.filter(({ path, calculator }) => calculator && !path.startsWith('embed/'));
+const words = WORDS.en;
+
+// The file alone in a folder, without a network. Whatever it asks for besides itself fails the test.
+const test = base.extend({
+  file: [NAMES.tools, { option: true }],
+  address: async ({ file, context, origins }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'abacus-single-'));
+    copyFileSync(resolve(target, 'single', site, file), join(folder, file));
+    origins.add('null');
+    await context.setOffline(true);
+    const asked = [];
+    context.on('request', (request) => asked.push(request.url()));
+    const address = pathToFileURL(join(folder, file)).href;
+    await use(address);
+    // Nothing but the file: what it makes itself, such as a download, is not fetched from anywhere.
+    expect(asked.filter((url) => url.split('#')[0] !== address && !/^(blob|data):/.test(url))).toEqual([]);
+    rmSync(folder, { recursive: true });
+  },
+});
+
+const output = (page, key) => page.locator(`output[name="${key}"] data`);
+const hash = (page) => expect.poll(() => new URL(page.url()).hash);
+const button = (page, name) => page.locator('.share').getByRole('button', { name, exact: true });
+
+test('the slides’ customer is worth 56,160', async ({ page, address }) => {
+  await page.goto(`${address}#/clv?lang=en&spend=9&visits=4&weeks=52&years=30`);
+  await expect(output(page, 'value')).toHaveAttribute('value', '56160');
+  await page.locator('input[name="years"]').fill('10');
+  await expect(output(page, 'value')).toHaveAttribute('value', '18720');
+  await hash(page).toBe('#/clv?lang=en&years=10');
+  await page.reload();
+  await expect(output(page, 'value')).toHaveAttribute('value', '18720');
+  expect(await axe(page)).toEqual([]);
+});
+
+test('every calculator opens from home, and back leads home', async ({ page, address }) => {
+  await page.goto(`${address}#/?lang=en`);
+  for (const { path, title, calculator } of calculators) {
+    await page.locator(`.tools__link[href^="#/${calculator.id}"]`).click();
+    await expect(page).toHaveTitle(title.en);
+    await expect(page.locator('.result__headline data')).toBeVisible();
+    await hash(page).toMatch(new RegExp(`^#/${path.slice(0, -1)}(\\?|$)`));
+    await page.goBack();
+    await expect(page.locator('.tools').first()).toBeVisible();
+  }
+});
+
+test('every worked case opens from its address', async ({ page, address }) => {
+  for (const { path, calculator } of calculators) {
+    const { fragment, results } = calculator.cases.at(-1);
+    await page.goto(`${address}#/${path.slice(0, -1)}?${fragment}`);
+    for (const [key, value] of Object.entries(results)) await expect(output(page, key)).toHaveAttribute('value', value);
+  }
+});
+
+test('it solves, shows a customer, keeps values and prints', async ({ page, address }) => {
+  await page.goto(`${address}#/bad-debt?lang=en&solve=margin&extra_sales=10000`);
+  await expect(page.locator('.solve__answer')).toContainText('5%');
+  await page.goto(`${address}#/clv?lang=en`);
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await page.locator('#scenario-name').fill('Regulars');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.scenarios')).toContainText('Regulars');
+  await page.reload();
+  await expect(page.locator('.scenarios')).toContainText('Regulars');
+  await page.getByRole('button', { name: 'Customer view' }).click();
+  await expect(page.locator('main.customer .result__headline data')).toBeVisible();
+  expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(1_000);
+});
+
+test('links are those of the site that it was made for', async ({ page, address }) => {
+  await page.goto(`${address}#/bad-debt?lang=en&loss=700`);
+  await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
+  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; });
+  await button(page, 'Copy link').click();
+  const link = 'https://abacus.example/tools/bad-debt/?lang=en#loss=700';
+  await expect.poll(() => page.evaluate(() => window.copied)).toBe(link);
+  await button(page, 'QR code').click();
+  expect(await decode(page, 1280)).toBe(link);
+});
+
+test('a file for no site says why it shares no link', async ({ page, address }) => {
+  await page.addInitScript(() => addEventListener('DOMContentLoaded', () => (document.getElementById('app').dataset.site = ''), true));
+  await page.goto(`${address}#/bad-debt?lang=en`);
+  await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
+  for (const name of ['Copy link', 'QR code']) {
+    await button(page, name).click();
+    await expect(page.locator('.share__status')).toContainText('no link to share');
+  }
+  await expect(page.locator('.qr')).toHaveCount(0);
+});
+
+test('workbooks are left out, which is said, and CSV is there', async ({ page, address }) => {
+  await page.goto(`${address}#/bad-debt?lang=en`);
+  await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
+  await button(page, 'Download Excel').click();
+  await expect(page.locator('.share__status')).toContainText('Download CSV instead');
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Download CSV').click()]);
+  expect(download.suggestedFilename()).toMatch(/^bad-debt-.*\.csv$/);
+});
+
+test('the deal book is not in it, and nothing leads there', async ({ page, address }) => {
+  await page.goto(`${address}#/deals?lang=en`);
+  await expect(page.locator('.tools').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Deal book' })).toHaveCount(0);
+});
+
+test('language and colours are chosen, and stay', async ({ page, address }) => {
+  await page.goto(`${address}#/`);
+  await openMenu(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('.tools__link[href^="#/bad-debt"]').click();
+  await expect(page.locator('h1')).toHaveText('Extra sales to cover a bad debt');
+});
+
+test.describe('with the deal book', () => {
+  test.use({ file: NAMES.all });
+
+  test('a deal is kept over a reload and on the way to a calculator', async ({ page, address }) => {
+    await page.goto(`${address}#/deals?lang=en`);
+    await create(page, words, '华东机床');
+    await field(page, 'amount').fill('3万');
+    await expect(status(page)).toHaveText(words.saved);
+    await page.reload();
+    await expect(field(page, 'amount')).toHaveValue('30,000');
+    // Left at once, before a moment has passed.
+    await field(page, 'title').fill('Line 2');
+    await page.getByRole('link', { name: 'Calculators' }).click();
+    await expect(page.locator('.tools').first()).toBeVisible();
+    await expect.poll(() => page.evaluate((prefix) => {
+      const key = Object.keys(localStorage).find((key) => key.startsWith(prefix));
+      return JSON.parse(localStorage.getItem(key)).title;
+    }, PREFIX)).toBe('Line 2');
+    await page.getByRole('link', { name: 'Deal book' }).first().click();
+    await page.locator('.deal-row__name').click();
+    await expect(field(page, 'title')).toHaveValue('Line 2');
+    await page.goBack();
+    await expect(page.locator('.deal-row')).toHaveCount(1);
+  });
+
+  test('the demo is a book of its own', async ({ page, address }) => {
+    await page.goto(`${address}#/deals?demo=1&lang=en`);
+    await expect(page.locator('.deal-row').nth(3)).toBeVisible();
+    await page.locator('.deal-row__name').first().click();
+    await expect(field(page, 'customer')).not.toHaveValue('');
+    await page.getByRole('link', { name: 'Back to my deal book' }).click();
+    await expect(page.locator('.deal-row')).toHaveCount(0);
+    await hash(page).toMatch(/^#\/deals/);
+  });
+
+  test('a workbook is made', async ({ page, address }) => {
+    await page.goto(`${address}#/clv?lang=en`);
+    await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Download Excel').click()]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
+  test('a result goes to a deal', async ({ page, address }) => {
+    await page.goto(`${address}#/bad-debt?lang=en&loss=700`);
+    await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
+    await page.locator('.share').getByRole('link', { name: 'Add to a deal' }).click();
+    await hash(page).toBe('#/deals?lang=en&take=bad-debt&loss=700');
+    await expect(page.locator('h1')).toBeVisible();
+  });
+});

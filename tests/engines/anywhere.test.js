@@ -1,0 +1,88 @@
+// Away from the ordinary page: in a frame, without a network, and where the start fails.
+
+import { serveStatic } from '../browser/static-server.js';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assert, result, settled, test } from './support.js';
+
+// A folder for as long as the work takes.
+const within = async (work) => {
+  const folder = mkdtempSync(join(tmpdir(), 'abacus-engines-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+test('a calculator works in the frame of another site and stores nothing', async ({ browser, site }) => {
+  await within(async (folder) => {
+    writeFileSync(join(folder, 'index.html'), `<!doctype html><title>Host</title><iframe src="${site.url}embed/bad-debt/?lang=en#loss=700" width="600" height="1100"></iframe>`);
+    const other = await serveStatic(folder);
+    other.headers = {};
+    try {
+      await browser.navigate(other.url);
+      await browser.inFrame('iframe', async () => {
+        await settled(browser);
+        await result(browser, 'extra_sales', '35000');
+        await browser.fill('input[name="margin"]', '5%');
+        await result(browser, 'extra_sales', '14000');
+        assert.equal(await browser.evaluate(() => localStorage.length), 0);
+        assert.deepEqual(await browser.evaluate(() => window.complaints), []);
+      });
+    } finally {
+      await other.disconnect();
+    }
+  });
+});
+
+test('the site works without a network', async ({ browser, open, site }) => {
+  await open('bad-debt/?lang=en');
+  await browser.says('.footer__offline', /Works offline ✓/);
+  await site.disconnect();
+  try {
+    await browser.navigate(`${site.url}clv/?lang=en#spend=9&visits=4&weeks=52&years=30`);
+    await settled(browser);
+    await result(browser, 'value', '56160');
+  } finally {
+    await site.connect();
+  }
+});
+
+test(
+  'a start that fails says so, and a reload mends it',
+  async ({ browser, open, site }) => {
+    await within(async (folder) => {
+      const whole = site.folder;
+      cpSync(whole, folder, { recursive: true });
+      rmSync(join(folder, 'assets'), { recursive: true });
+      cpSync(join(whole, 'assets'), join(folder, 'assets'), { recursive: true, filter: (file) => !file.endsWith('.wasm') });
+      site.folder = folder;
+      await open('clv/?lang=en');
+      await browser.says('h1', /The app has stopped/);
+      site.folder = whole;
+      await browser.press('重新打开 Reload');
+      await browser.says('h1', 'Customer lifetime value');
+    });
+  },
+  { expected: /./ },
+);
+
+test(
+  'after a panic the stored data is let out and nothing is written',
+  async ({ browser, open }) => {
+    await open('');
+    await browser.evaluate(() => {
+      localStorage.setItem('sales-abacus:deal:1', '{"broken": ');
+      URL.createObjectURL = (blob) => ((window.file = blob), 'blob:caught');
+      HTMLAnchorElement.prototype.click = () => {};
+      dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('unreachable') }));
+    });
+    await browser.press('把已存数据另存为文件 Save stored data as a file');
+    await browser.waitFor('the file', () => window.file?.text().then((text) => JSON.parse(text).entries['sales-abacus:deal:1'] === '{"broken": '));
+    await browser.evaluate(() => localStorage.setItem('sales-abacus:deal:1', 'overwritten'));
+    assert.equal(await browser.evaluate(() => localStorage.getItem('sales-abacus:deal:1')), '{"broken": ');
+  },
+  { expected: /./ },
+);

@@ -1,0 +1,73 @@
+// The deal book keeps what is typed: over a reload, beside another tab.
+
+import { KEYS } from './browser.js';
+import { assert, settled, test } from './support.js';
+
+const create = async (browser, customer) => {
+  await browser.press('New deal');
+  await browser.waitFor('the field for the customer', () => document.activeElement.name === 'customer');
+  await browser.fill('[name="customer"]', customer);
+};
+const saved = (browser) => browser.says('.save-status__word', 'Saved');
+
+test('a deal survives a reload', async ({ browser, open }) => {
+  await open('deals/?lang=en');
+  await create(browser, '华东机床 East');
+  await browser.fill('[name="amount"]', '3万');
+  await browser.keys(KEYS.tab);
+  await saved(browser);
+  await browser.reload();
+  await settled(browser);
+  await browser.waitFor('its fields', () => document.querySelector('[name="amount"]')?.value === '30,000');
+  assert.equal(await browser.value('[name="customer"]'), '华东机床 East');
+});
+
+test('another tab sees a deal, and both keep what was typed', async ({ browser, open }) => {
+  await open('deals/?lang=en');
+  await create(browser, 'ACME');
+  await saved(browser);
+  const address = await browser.url();
+  await browser.inTab(async () => {
+    await browser.navigate(address);
+    await settled(browser);
+    await browser.waitFor('the deal', () => document.querySelector('[name="customer"]')?.value === 'ACME');
+    await browser.fill('[name="title"]', 'Line 2');
+    await saved(browser);
+  });
+  await browser.waitFor('what the other tab wrote', () => document.querySelector('[name="title"]').value === 'Line 2');
+  await browser.fill('[name="amount"]', '500');
+  await saved(browser);
+  await browser.reload();
+  await settled(browser);
+  await browser.waitFor('both', () => document.querySelector('[name="title"]')?.value === 'Line 2');
+  assert.equal(await browser.value('[name="amount"]'), '500');
+});
+
+test('a deleted deal comes back', async ({ browser, open }) => {
+  await open('deals/?lang=en');
+  await create(browser, 'ACME');
+  await saved(browser);
+  await browser.press('Delete this deal');
+  await browser.waitFor('the list is empty', () => document.querySelectorAll('.deal-row').length === 0);
+  await browser.press('Undo');
+  await browser.says('.deal-row__name', /ACME/);
+});
+
+test('the demo is a book of its own', async ({ browser, open }) => {
+  await open('deals/?demo=1&lang=en');
+  await browser.waitFor('invented deals', () => document.querySelectorAll('.deal-row').length > 3);
+  assert.deepEqual(await browser.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':deal:'))), []);
+});
+
+test('a backup goes out as a file', async ({ browser, open }) => {
+  await open('deals/?lang=en');
+  await create(browser, 'ACME');
+  await saved(browser);
+  await open('deals/?lang=en#view=files');
+  await browser.evaluate(() => {
+    URL.createObjectURL = (blob) => ((window.file = blob), 'blob:caught');
+    HTMLAnchorElement.prototype.click = () => {};
+  });
+  await browser.press('Full backup (JSON)');
+  await browser.waitFor('a file', () => window.file?.text().then((text) => text.includes('ACME')));
+});

@@ -1,0 +1,58 @@
+// What every test stands on: a browser for its file, a host for itself, and no complaint of the page.
+
+import assert from 'node:assert/strict';
+import { after, before, test as declared } from 'node:test';
+import { Browser, engine } from './browser.js';
+import { host } from './host.js';
+
+export { assert, engine };
+
+let browser;
+before(async () => {
+  browser = await Browser.launch();
+});
+after(() => browser?.close());
+
+export const PHONE = [390, 844];
+export const SCREEN = [1280, 720];
+
+// `work` gets the browser, and `open(path)`, which opens a page of the site and waits until the app is there. What the page
+// is expected to complain of is `expected`.
+export const test = (title, work, { expected = /^$/, size = SCREEN } = {}) =>
+  declared(`${engine}: ${title}`, async () => {
+    const site = await host();
+    try {
+      await browser.resize(...size);
+      const open = async (path = '') => {
+        await browser.navigate('about:blank');
+        await browser.navigate(site.url + path);
+        await settled(browser);
+      };
+      await work({ browser, site, open });
+      const complaints = await browser.evaluate(() => window.complaints ?? []);
+      assert.deepEqual(complaints.filter((complaint) => !expected.test(complaint)), [], 'what the page complained of');
+    } finally {
+      await browser.navigate('about:blank');
+      await site.disconnect();
+    }
+  });
+
+// Until the app, or what is left of it, has taken the place of the note, and what comes later is there.
+export const settled = (browser) =>
+  browser.waitFor('the app is there', () => {
+    const app = document.getElementById('app');
+    if (!app) return Boolean(document.getElementById('rescue'));
+    return document.querySelector('h1') !== null && !app.querySelector(':scope > .boot, .later[aria-busy]');
+  });
+
+// The exact decimal of a result.
+export const result = (browser, key, value) =>
+  browser.waitFor(
+    `${key} is ${value}`,
+    (key, value) => document.querySelector(`output[name="${key}"] data`)?.value === value,
+    key,
+    value,
+  );
+
+export const fragment = (browser, expected) =>
+  browser.waitFor(`the address ends in ${expected}`, (expected) => location.hash === expected, expected);

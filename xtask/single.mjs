@@ -1,0 +1,86 @@
+// Puts a program, its glue and its styles into one file that needs no other: `node xtask/single.mjs <options as JSON>`.
+
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { build } from 'vite';
+
+// `dist`: the built site, whose styles are taken; `programs`: the glue and wasm of each, with the id of its element.
+const { dist, programs, pages, out, site } = JSON.parse(process.argv[2]);
+
+// The glue and what starts it, in one scope and made small together.
+const script = async (glue) => {
+  const entry = `${out}.entry.js`;
+  const start = readFileSync('src/single.js', 'utf8').replaceAll('./start/', `${resolve('src/start').replaceAll('\\', '/')}/`);
+  writeFileSync(entry, [...glue.map((file) => readFileSync(file, 'utf8')), start].join('\n'));
+  const { output } = await build({
+    configFile: false,
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    build: { write: false, rolldownOptions: { input: entry, output: { format: 'iife' } } },
+  });
+  return output[0].code;
+};
+
+// The style sheets that a page of the site links to.
+const linked = (page) => {
+  const html = readFileSync(join(dist, page, 'index.html'), 'utf8');
+  const hrefs = [...html.matchAll(/<link rel="stylesheet"[^>]* href="([^"]+)"/g)].map(([, href]) => href);
+  if (hrefs.length === 0) throw new Error(`/${page} links to no style sheet`);
+  return hrefs.map((href) => readFileSync(join(dist, page, href), 'utf8')).join('\n');
+};
+const extras = () => {
+  const [file] = readdirSync(join(dist, 'assets')).filter((file) => /^extras-.*\.css$/.test(file));
+  return readFileSync(join(dist, 'assets', file), 'utf8');
+};
+
+const kinds = { home: () => linked(''), calculator: () => `${linked('bad-debt/')}\n${extras()}` };
+if (pages.includes('deals/')) kinds.deals = () => linked('deals/');
+const styles = Object.entries(kinds).map(([kind, css]) => [kind, css().trim()]);
+
+const code = (await script(programs.map(({ glue }) => glue))).trim();
+if (/import\.meta|<\/script|<!--/.test(code)) throw new Error('the script of one file cannot contain import.meta or the end of its element');
+
+const source = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const policy = [
+  "default-src 'none'",
+  `script-src ${source(code)} 'wasm-unsafe-eval'`,
+  `style-src ${styles.map(([, css]) => source(css)).join(' ')}`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const icon = `data:image/svg+xml;base64,${readFileSync('static/icon.svg').toString('base64')}`;
+const packed = (file) => deflateRawSync(readFileSync(file), { level: 9 }).toString('base64');
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+const html = `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>销售算盘 Sales Abacus</title>
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" type="image/svg+xml" href="${icon}">
+${styles.map(([kind, css]) => `<style data-page="${kind}">${css}</style>`).join('\n')}
+</head>
+<body>
+<noscript>
+<p>销售算盘在您的浏览器里计算，不向外发送任何数据，因此需要启用 JavaScript。</p>
+<p lang="en">Sales Abacus does its sums inside your browser and sends nothing out, so it needs JavaScript to be switched on.</p>
+</noscript>
+<div id="app" data-pages="${escaped(pages.map((path) => path || './').join(' '))}" data-site="${escaped(site ?? '')}">
+<p class="boot">正在打开… <span lang="en">Opening…</span></p>
+</div>
+${programs.map(({ id, wasm }) => `<script type="application/octet-stream" id="${id}">${packed(wasm)}</script>`).join('\n')}
+<script data-page="">${code}</script>
+</body>
+</html>
+`;
+writeFileSync(out, html);
+console.log(Buffer.byteLength(html));
