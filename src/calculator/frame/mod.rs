@@ -29,9 +29,12 @@ use crate::shell::theme::Theme;
 /// The chunk, with the port that only it uses.
 #[derive(Clone)]
 pub struct Frame {
-    pub open: fn(Page, &'static dyn Calculator, &Rc<dyn Parent>, Callback<FrameEvent>) -> Box<dyn Framed>,
+    pub open: Open,
     pub parent: Rc<dyn Parent>,
 }
+
+/// Opens what arranges the page of a calculator, which is told of what happens.
+pub type Open = fn(Page, &'static dyn Calculator, &Rc<dyn Parent>, Callback<FrameEvent>) -> Box<dyn Framed>;
 
 /// There is one.
 impl PartialEq for Frame {
