@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { headers } from './headers.js';
 import { writeWorker } from './xtask/offline.mjs';
-import { preloaded } from './xtask/preload.mjs';
+import { framing, preloaded } from './xtask/preload.mjs';
 
 // `cargo xtask` stages the site, one folder per profile, and passes the profile as Vite's mode.
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
@@ -47,11 +47,14 @@ const preloadWasm = (root) => ({
       const files = Object.values(bundle);
       const isOfPage = ({ type, fileName }) => type === 'chunk' && html.includes(basename(fileName));
       const scripts = files.filter(isOfPage).map(({ code }) => code);
-      return preloaded(html, scripts, files.map(({ fileName }) => fileName), partsOf(root)).map((file) => ({
+      const names = files.map(({ fileName }) => fileName);
+      const tags = preloaded(html, scripts, names, partsOf(root)).map((file) => ({
         tag: 'link',
         attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: up + file },
         injectTo: 'head',
       }));
+      const frame = framing(html, names, partsOf(root)).map((file) => up + file).join(' ');
+      return { html: frame ? html.replace(' data-languages=', ` data-frame="${frame}"$&`) : html, tags };
     },
   },
 });

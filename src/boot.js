@@ -19,7 +19,7 @@ const idle = (then) => {
 // `tools` are functions that the app may call, such as those that load more code.
 export const boot = (init, wasm, tools = {}) => {
   const app = document.getElementById('app');
-  Object.assign(app, { stop: rescue, idle, ...tools });
+  Object.assign(app, { stop: () => rescue('no-wasm'), idle, ...tools });
   // What is being developed is never taken from a cache.
   if (import.meta.env.PROD) app.offline = () => import(/* @vite-ignore */ offline);
   // The browser offers to install the app once, perhaps before there is what answers.
@@ -31,6 +31,6 @@ export const boot = (init, wasm, tools = {}) => {
   addEventListener('unhandledrejection', (event) => onTrap(event.reason));
   init({ module_or_path: wasm }).catch((reason) => {
     console.error(reason);
-    rescue();
+    rescue(reason instanceof WebAssembly.CompileError ? 'blocked' : 'no-wasm');
   });
 };

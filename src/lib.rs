@@ -14,6 +14,7 @@ pub mod shell;
 use abacus_core::calculator::Calculator;
 
 use crate::app::{App, AppProps, Pages};
+use crate::calculator::frame::Frame;
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::platform::Start;
 use crate::shell::chunk::Chunk;
@@ -25,11 +26,25 @@ pub fn mount<P: Pages>(start: Start, pages: P, offline: Chunk<Status>) {
     yew::Renderer::<App<P>>::with_root_and_props(host, AppProps { page, locale, ports, pages, offline }).render();
 }
 
-/// Mounts the page of a calculator, or its widget.
-pub fn mount_calculator(start: Start, calculator: &'static dyn Calculator, chunks: Chunks) {
-    let Start { host, page, locale, ports } = start;
-    let props = CalculatorViewProps { page, locale, ports, calculator, chunks };
-    yew::Renderer::<CalculatorView>::with_root_and_props(host, props).render();
+/// Mounts the page of a calculator, or its widget, once its parts are there: the calculator, and what arranges the page
+/// if anything does. Until then what was pre-rendered stays, or nothing is shown that would be arranged otherwise.
+pub fn mount_calculator(
+    start: Start,
+    calculator: Chunk<&'static dyn Calculator>,
+    frame: Option<Chunk<Frame>>,
+    chunks: Chunks,
+) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let calculator = calculator.get().await;
+        let frame = match frame {
+            Some(frame) => frame.get().await.map(Some),
+            None => Ok(None),
+        };
+        let (Ok(calculator), Ok(frame)) = (calculator, frame) else { return platform::stop(&start) };
+        let Start { host, page, locale, ports } = start;
+        let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame };
+        yew::Renderer::<CalculatorView>::with_root_and_props(host, props).render();
+    });
 }
 
 /// Mounts what cannot do without a chunk, once it is there.

@@ -40,11 +40,21 @@ const save = (entries) => {
 
 let shown = false;
 
-// Replaces the page, once.
-export const rescue = () => {
+// A page around a widget is told that there are no figures here. It holds none, so anybody may know.
+const tellParent = (code) => {
+  const [, tool] = location.pathname.match(/\/embed\/([a-z0-9-]+)\/(?:index\.html)?$/) ?? [];
+  if (!tool || window.parent === window) return;
+  const id = new URLSearchParams(location.search).get('id');
+  const message = { source: 'sales-abacus', version: 1, type: 'failed', tool, code };
+  window.parent.postMessage(id ? { ...message, id } : message, '*');
+};
+
+// Replaces the page, once. `code` says why: `no-wasm`, `blocked` or `stopped`.
+export const rescue = (code = 'stopped') => {
   if (shown) return;
   shown = true;
   stopWriting();
+  tellParent(code);
   const entries = stored();
   const page = element(
     'main',

@@ -1,8 +1,11 @@
 // Before a page is painted: light or dark, and whether what was pre-rendered suits this visitor. See
 // docs/adr/0006-pre-rendered-pages.md.
 {
-  const { lang, languages, saved, last } = document.currentScript.dataset;
+  const { lang, languages, saved, last, frame } = document.currentScript.dataset;
   const root = document.documentElement;
+  const query = new URLSearchParams(location.search);
+  // A widget names no key, and is arranged by its parameters; a page only by the wish to guess. As src/platform/mod.rs has it.
+  const hasParameters = saved ? query.get('guess') === '1' && Boolean(last) : [...query.keys()].some((key) => key !== 'lang');
   const THEME = 'sales-abacus:theme';
 
   // A reload opens the address that the page had when it began. What was typed just before is written into the address
@@ -52,7 +55,7 @@
   // As src/shell/locale.rs chooses; a browser test compares the two.
   const language = (tag) => String(tag).split(/[-_]/)[0].toLowerCase();
   const known = languages.split(' ').map(language);
-  const wishes = [new URLSearchParams(location.search).get('lang'), remembered, ...navigator.languages];
+  const wishes = [query.get('lang'), remembered, ...navigator.languages];
   const chosen = wishes.map(language).find((wish) => known.includes(wish)) ?? language(lang);
 
   // Whatever else is kept may change how the page looks, such as a currency; the deal book and the visits do not, nor do own figures
@@ -61,7 +64,17 @@
   const isOwn = (key) => key.startsWith('sales-abacus:') && ![saved, THEME].includes(key) && !alike.test(key);
   const hasOwn = location.hash || history.state !== null || keys.some(isOwn);
 
-  if (hasOwn || chosen !== language(lang)) root.classList.add('prerendered-for-others');
+  const isForOthers = hasOwn || hasParameters || chosen !== language(lang);
+  if (isForOthers) root.classList.add('prerendered-for-others');
+  // The ground is that of the theme before anything stands on it.
+  if (!saved && ['light', 'dark'].includes(query.get('theme'))) root.dataset.theme = query.get('theme');
+  // What arranges the page is wanted at once.
+  if (hasParameters || (!saved && window.parent !== window)) {
+    for (const href of frame?.split(' ') ?? []) {
+      const attributes = { rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: 'anonymous', href };
+      document.head.append(Object.assign(document.createElement('link'), attributes));
+    }
+  }
   // On home, what is due comes first for who has deals.
   if (keys.some((key) => key.startsWith('sales-abacus:deal:'))) root.classList.add('has-deals');
   // Room for the link to the last values, which comes later.
@@ -70,6 +83,9 @@
   // What would react by itself waits for the app too. Here and not in the HTML: without scripts it may react.
   // Not the whole page: it is there to be read, also aloud.
   const observer = new MutationObserver(() => {
+    // Figures of another link are not shown, whatever becomes of the style sheet.
+    const prerendered = document.querySelector('.prerendered');
+    if (prerendered) prerendered.hidden = isForOthers;
     for (const element of document.querySelectorAll('.prerendered :is(a, summary)')) element.inert = true;
   });
   observer.observe(root, { childList: true, subtree: true });

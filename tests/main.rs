@@ -13,6 +13,7 @@ mod architecture;
 mod deals_page;
 mod faulty_store;
 mod form;
+mod frame;
 mod never_lost;
 mod offline;
 mod own;

@@ -10,6 +10,14 @@ export const unhashed = (file) => basename(file).replace(/-[\w-]{8}(?=\.\w+$)/, 
 const calculatorOf = (html) =>
   html.match(/ data-page="(?:embed\/)?([a-z0-9-]+)\/"/)?.[1].replaceAll('-', '_');
 
+// What a calculator's page loads besides where its address or a page around it arranges it: the script in front of the page
+// decides.
+export const framing = (html, files, parts) => {
+  const isCalculator = Boolean(calculatorOf(html)) && html.includes(' data-languages=');
+  const frame = new Set((isCalculator && parts.calculators?.frame) || []);
+  return files.filter((file) => frame.has(unhashed(file)));
+};
+
 // `scripts` is the code of those that the page names, `files` are all files of the site, and `parts` the chunks behind
 // each split point, by bundle.
 export const preloaded = (html, scripts, files, parts) => {

@@ -7,6 +7,7 @@ use abacus_core::with_catalog;
 use sales_abacus::calculator::Chunks;
 use sales_abacus::calculator::detail::{DETAIL, Detail};
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
+use sales_abacus::calculator::frame::{Frame, open};
 use sales_abacus::calculator::solve::{SOLVE, Solve};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
 use sales_abacus::shell::offline::{Status, view};
@@ -18,9 +19,8 @@ fn main() {
         && let Some(calculator) = calculator(listing.id)
     {
         let chunks = Chunks { solve: solve(), detail: detail(), extras: extras(), offline: offline() };
-        sales_abacus::mount_with(start, calculator, |start, calculator| {
-            sales_abacus::mount_calculator(start, calculator, chunks);
-        });
+        let frame = platform::is_arranged(start.page).then(frame);
+        sales_abacus::mount_calculator(start, calculator, frame, chunks);
     }
 }
 
@@ -50,6 +50,11 @@ chunk! {
 chunk! {
     /// What professionals see besides.
     detail: &'static Detail = Ok(&DETAIL)
+}
+
+chunk! {
+    /// What arranges a page from outside.
+    frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)? })
 }
 
 chunk! {

@@ -107,7 +107,7 @@ fn Leaves(props: &LeavesProps) -> Html {
 
 /// What stands beneath the results: the sentence that a customer may hear, with the usual values or the picture it
 /// speaks of.
-fn beneath(parts: &Parts<'_>) -> Html {
+pub(super) fn beneath(parts: &Parts<'_>) -> Html {
     let (spec, inputs, style) = (parts.calculator.spec(), parts.form.inputs(), parts.style());
     let told = html! {
         <>

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use abacus_core::calculator::Calculator;
+use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::sheet::TableAxes;
 use yew::prelude::*;
 
 use crate::calculator::bar::{self, Bar};
-use crate::calculator::customer::card;
+use crate::calculator::customer::{beneath as told, card};
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::keys::{keys_list, use_keys};
 use crate::calculator::own;
@@ -17,7 +18,7 @@ use crate::calculator::picture::picture;
 use crate::calculator::scenarios::Scenarios;
 use crate::calculator::settings::settings;
 use crate::calculator::share::Share;
-use crate::calculator::what_if::{WhatIf, use_what_if};
+use crate::calculator::what_if::{SharedWhatIf, WhatIf, use_what_if};
 use crate::shell::event::show_popover;
 use crate::shell::ports::Ports;
 use crate::shell::printing::{AfterPrint, use_paper};
@@ -42,6 +43,10 @@ pub struct Sections {
     pub(super) picture: fn(&ExtrasProps) -> Html,
     pub(super) body: fn(&ExtrasProps) -> Html,
     pub(super) foot: fn(&ExtrasProps) -> Html,
+    /// What a customer is told beneath the results.
+    pub(super) told: fn(&Parts<'_>) -> Html,
+    /// Table and chart alone, as far as they are wanted.
+    pub(super) what_if: fn(&ExtrasProps, bool, bool) -> Html,
     /// All of what a customer sees.
     pub(super) card: fn(&Parts<'_>, &ExtrasProps) -> Html,
 }
@@ -56,6 +61,8 @@ pub static SECTIONS: Sections = Sections {
     beside: |props| html! { <own::Usual ..props.clone() /> },
     body: |props| html! { <Body ..props.clone() /> },
     foot: |props| print_foot(&props.session, props.calculator, &props.form),
+    told,
+    what_if: |props, has_table, has_chart| what_if(props, has_table, has_chart).unwrap_or_default(),
     card,
 };
 
@@ -67,6 +74,16 @@ pub struct ExtrasProps {
     pub act: Callback<FormAction>,
     /// Whether the customer's card was left: the focus then returns to what had opened it.
     pub has_left_card: bool,
+}
+
+/// Table and chart as they are declared; for a customer, as far as they may be shown.
+fn what_if(props: &ExtrasProps, has_table: bool, has_chart: bool) -> Option<Html> {
+    let ExtrasProps { session, calculator, form, act, .. } = props;
+    let inputs = form.inputs().clone();
+    let plan = if form.is_for_customer() { Plan::shared(*calculator, &inputs)? } else { Plan::declared(*calculator) };
+    Some(html! {
+        <SharedWhatIf {plan} {inputs} style={session.style} act={act.clone()} {has_table} {has_chart} />
+    })
 }
 
 #[component]

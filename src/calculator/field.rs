@@ -1,9 +1,10 @@
 //! One input of a calculator: label, hint, unit, slider and error, connected for assistive
 //! technology here and nowhere else.
 
-use abacus_core::calculator::field::{Choice, Field, Kind};
+use abacus_core::calculator::field::{Choice, Field, Kind, Part};
 use abacus_core::number::format::Style;
 use abacus_core::text::{Locale, Text};
+use abacus_embed::Part as Shown;
 use yew::prelude::*;
 
 use crate::calculator::form::Entry;
@@ -27,7 +28,11 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
         if is_unknown { "field--unknown" } else { "" },
         if is_wrong { "field--wrong" } else { "" },
     ]);
-    let is_in = parts.form.inputs().get(key) != Some(field.default) || is_wrong;
+    let is_locked = parts.arrangement.locks(key);
+    // Without the fields there are only sliders, and a field says what they come to.
+    let can_type = parts.shows(Shown::Inputs) || field.part == Part::Detail && parts.shows(Shown::Detail);
+    let is_fixed = is_unknown || is_locked || !can_type;
+    let is_in = !is_locked && (parts.form.inputs().get(key) != Some(field.default) || is_wrong);
     html! {
         <div key="field" {class}>
             <div class="field__head">
@@ -38,9 +43,9 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
             </div>
             <div class="field__box">
                 <input class="field__input" id={key} name={key} type="text" inputmode="decimal" autocomplete="off"
-                    spellcheck="false" enterkeyhint="next" value={entry.text.clone()} readonly={is_unknown}
+                    spellcheck="false" enterkeyhint="next" value={entry.text.clone()} readonly={is_fixed}
                     aria-invalid={is_wrong.then_some("true")} aria-describedby={described_by} />
-                if parts.focused == Some(key) && !is_unknown { { magnitudes(field, locale) } }
+                if parts.focused == Some(key) && !is_fixed { { magnitudes(field, locale) } }
                 if is_unknown { { classed("span", "field__found", content(words::FOUND.get(locale))) } }
                 { described("span", "field__unit", unit_id, unit(field, &parts.style()).into()) }
             </div>
@@ -49,8 +54,8 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
             </p>
             { described("p", "field__hint", hint_id, field.hint.get(locale).into()) }
             <div class="field__slide">
-                { slider(entry, label, is_unknown, locale) }
-                if !parts.form.is_for_customer() {
+                if parts.shows(Shown::Sliders) { { slider(entry, label, is_unknown || is_locked, locale) } }
+                if !parts.form.is_for_customer() && !is_locked && can_type {
                     // The same button ends solving, so that the focus stays.
                     if is_unknown {
                         { button(parts, "", label, ("field__solve", "solve", words::END_SOLVING), Some("true")) }
@@ -122,7 +127,8 @@ pub(super) fn choice(parts: &Parts<'_>, entry: &Entry, choices: &'static [Choice
         <div {key} class="field">
             <label class="field__label" for={key} translate="no">{ parts.label(entry.field).get(locale) }</label>
             <div class="field__box">
-                <select class="field__input" id={key} name={key} aria-describedby={hint_id.clone()}>
+                <select class="field__input" id={key} name={key} aria-describedby={hint_id.clone()}
+                    disabled={parts.arrangement.locks(key)}>
                     { for choices.iter().map(|choice| html! {
                         <option value={choice.name} selected={entry.text == choice.name}>{ choice.label.get(locale) }</option>
                     }) }

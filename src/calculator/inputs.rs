@@ -1,6 +1,7 @@
 //! The form of a calculator: the slide's inputs, those for professionals folded behind them.
 
 use abacus_core::calculator::field::{Kind, Part};
+use abacus_embed::Part as Shown;
 use yew::prelude::*;
 
 use crate::calculator::chunks::ChunkName;
@@ -15,23 +16,27 @@ pub(super) fn inputs(parts: &Parts<'_>) -> Html {
         return parts.entries.iter().map(|entry| input(parts, entry)).collect();
     }
     let locale = parts.locale();
-    let ends = match parts.chunks.detail.table() {
+    let ends = || match parts.chunks.detail.table() {
         Some(detail) => (detail.ends)(parts),
         None => parts.placeholder(ChunkName::Detail, &parts.chunks.detail),
     };
     html! {
         <>
-            { for parts.entries(Part::Slide).map(|entry| input(parts, entry)) }
-            if parts.entries(Part::Detail).next().is_some() {
+            if parts.shows(Shown::Inputs) || parts.shows(Shown::Sliders) {
+                { for parts.entries(Part::Slide).map(|entry| input(parts, entry)) }
+            }
+            if parts.shows_details() && parts.entries(Part::Detail).next().is_some() {
                 <details class="fold" open={parts.details} ontoggle={&parts.events.on_details}>
                     <summary class="fold__summary">{ words::DETAILS.get(locale) }</summary>
                     <div class="fold__body">{ for parts.entries(Part::Detail).map(|entry| input(parts, entry)) }</div>
                 </details>
             }
-            <details class="fold" ontoggle={&parts.events.on_ranges}>
-                <summary class="fold__summary">{ words::RANGES.get(locale) }</summary>
-                <div class="fold__body">{ ends }</div>
-            </details>
+            if parts.shows(Shown::Detail) {
+                <details class="fold" ontoggle={&parts.events.on_ranges}>
+                    <summary class="fold__summary">{ words::RANGES.get(locale) }</summary>
+                    <div class="fold__body">{ ends() }</div>
+                </details>
+            }
         </>
     }
 }

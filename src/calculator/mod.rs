@@ -15,6 +15,7 @@ mod field;
 mod fold;
 pub mod form;
 mod formula;
+pub mod frame;
 mod grip;
 mod inputs;
 mod keys;

@@ -8,11 +8,13 @@ use abacus_core::calculator::working::Working;
 use abacus_core::calculator::{Calculator, Evaluation, Told};
 use abacus_core::number::format::Style;
 use abacus_core::text::{Locale, Text};
+use abacus_embed::{Arrangement, Part as Shown};
 use yew::Html;
 
 use crate::calculator::chunks::{ChunkName, LoadedChunks};
 use crate::calculator::events::Events;
 use crate::calculator::form::{Entry, Form, Stale};
+use crate::calculator::frame::Framed;
 use crate::shell::chunk::Loaded;
 use crate::shell::session::PageSession;
 
@@ -39,6 +41,10 @@ pub struct Parts<'a> {
     pub is_working_unfolded: bool,
     /// Whether the customer's card was left since the page was opened.
     pub has_left_card: bool,
+    /// Which parts the stage shows, and how.
+    pub arrangement: &'a Arrangement,
+    /// What arranges the page from outside, if anything does.
+    pub(super) framed: Option<&'a dyn Framed>,
     pub(super) chunks: &'a LoadedChunks,
     pub(super) events: &'a Events,
 }
@@ -52,6 +58,21 @@ impl<'a> Parts<'a> {
     #[must_use]
     pub const fn locale(&self) -> Locale {
         self.session.locale
+    }
+
+    /// Whether the stage shows a part.
+    pub(super) fn shows(&self, part: Shown) -> bool {
+        self.arrangement.parts.has(part)
+    }
+
+    /// Whether the results are covered, until they are guessed or asked for.
+    pub(super) fn is_covered(&self) -> bool {
+        self.framed.is_some_and(Framed::is_covered)
+    }
+
+    /// Whether professional inputs and results are shown: also where a link makes the results depend on them.
+    pub(super) fn shows_details(&self) -> bool {
+        self.shows(Shown::Detail) || self.form.uses_details()
     }
 
     /// The present label of an input.
@@ -86,7 +107,7 @@ impl<'a> Parts<'a> {
 
     /// What stands beside the results. It follows from all of the inputs, so a customer sees it only with all of them.
     pub(super) fn beside(&self) -> Vec<Evaluation> {
-        let is_all_shown = self.entries.len() == self.form.entries().len();
+        let is_all_shown = !self.form.is_for_customer() || self.entries.len() == self.form.entries().len();
         if is_all_shown { self.form.beside().to_vec() } else { Vec::new() }
     }
 

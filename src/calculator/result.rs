@@ -5,6 +5,7 @@ use abacus_core::calculator::field::Part;
 use abacus_core::calculator::sentence::sentence;
 use abacus_core::calculator::{Evaluation, Output};
 use abacus_core::number::format::{Style, machine, short};
+use abacus_embed::Part as Shown;
 use yew::prelude::*;
 
 use crate::calculator::form::Stale;
@@ -37,25 +38,31 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
             Some(false) => "result--waiting",
             None => "",
         }])}>
-            <div class="result__top">
-                { classed("p", "result__label", content(headline.output.label.get(locale))) }
-                <p class={class_names(["result__headline", if is_long(headline, &style) { "result__headline--long" } else { "" }])}>
-                    { figure(headline) }
-                    { unit(headline) }
-                    { changing("span", "result__short", content(aside.unwrap_or_default())) }
-                </p>
-                <p class="result__stale" role="status" translate="no">{ stale.filter(|_| is_told == Some(true)).map(|stale| words::stale(stale).get(locale)) }</p>
-            </div>
-            <dl class="result__others">
-                { for others.iter().chain(&beside).map(|evaluation| html! {
-                    <div class="result__other" key={evaluation.output.key}>
-                        { element("dt", content(evaluation.output.label.get(locale))) }
-                        { element("dd", Html::from_iter([figure(evaluation), content(" "), unit(evaluation)])) }
-                    </div>
-                }) }
-            </dl>
+            if parts.shows(Shown::Result) {
+                <div class="result__top">
+                    { classed("p", "result__label", content(headline.output.label.get(locale))) }
+                    <p class={class_names(["result__headline", if is_long(headline, &style) { "result__headline--long" } else { "" }])}>
+                        { figure(headline) }
+                        { unit(headline) }
+                        { changing("span", "result__short", content(aside.unwrap_or_default())) }
+                    </p>
+                    <p class="result__stale" role="status" translate="no">{ stale.filter(|_| is_told == Some(true)).map(|stale| words::stale(stale).get(locale)) }</p>
+                </div>
+            }
+            if parts.shows(Shown::Figures) {
+                <dl class="result__others">
+                    { for others.iter().chain(&beside).map(|evaluation| html! {
+                        <div class="result__other" key={evaluation.output.key}>
+                            { element("dt", content(evaluation.output.label.get(locale))) }
+                            { element("dd", Html::from_iter([figure(evaluation), content(" "), unit(evaluation)])) }
+                        </div>
+                    }) }
+                </dl>
+            }
             if !parts.form.is_for_customer() {
-                { said(sentence(parts.calculator.spec(), parts.form.inputs(), &parts.evaluations, &style)) }
+                if parts.shows(Shown::Sentence) {
+                    { said(sentence(parts.calculator.spec(), parts.form.inputs(), &parts.evaluations, &style)) }
+                }
                 { caveat(parts.told().caveat.get(locale)) }
             }
         </div>

@@ -15,9 +15,10 @@ use crate::calculator::detail::Detail;
 use crate::calculator::events::Events;
 use crate::calculator::extras::Extras;
 use crate::calculator::form::{Form, FormAction};
+use crate::calculator::frame::{Frame, FrameEvent, Framed};
 use crate::calculator::parts::{Parts, shown};
 use crate::calculator::solve::Solve;
-use crate::calculator::stages::{PageStage, card, page, widget};
+use crate::calculator::stages::{PAGE, PageStage, WIDGET, card, page, widget};
 use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
 use crate::shell::ports::{PagePorts, Subscription};
 use crate::shell::state::{Change, SessionState};
@@ -40,11 +41,14 @@ pub struct CalculatorViewProps {
     pub ports: PagePorts,
     pub calculator: &'static dyn Calculator,
     pub chunks: Chunks,
+    /// What arranges the page, if its address or a page around it does.
+    pub frame: Option<Frame>,
 }
 
 pub enum Message {
     Session(Change),
     Act(FormAction),
+    Frame(FrameEvent),
     /// The input whose field has the focus, or whose term is pointed at.
     Point(Option<&'static str>),
     /// The field of this input has the focus.
@@ -81,6 +85,7 @@ pub struct CalculatorView {
     /// Whether it is a page of ours: then it remembers the ends of sliders, and has a view for customers and the extras.
     is_page: bool,
     form: Rc<Form>,
+    framed: Option<Box<dyn Framed>>,
     /// The working of the inputs beside it.
     steps: (Inputs, Vec<Working>),
     active: Option<&'static str>,
@@ -105,7 +110,7 @@ impl Component for CalculatorView {
     type Properties = CalculatorViewProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let CalculatorViewProps { page, locale, ports, calculator, chunks } = ctx.props();
+        let CalculatorViewProps { page, locale, ports, calculator, chunks, frame } = ctx.props();
         let (window, link, is_page) = (&ports.window, ctx.link(), !matches!(page, Page::Embed(_)));
         let state = SessionState::open(*page, *locale, ports, &chunks.offline, link);
         let chunks = LoadedChunks::at_first(chunks);
@@ -115,12 +120,17 @@ impl Component for CalculatorView {
             Some(kept) => Form::open(*calculator, &kept, solver),
             None => Form::open(*calculator, &window.fragment(), solver),
         };
+        let framed =
+            frame.as_ref().map(|frame| (frame.open)(*page, *calculator, &frame.parent, link.callback(Message::Frame)));
+        let is_for_customer = framed.as_ref().is_some_and(|framed| framed.arrangement().customer);
+        let form = if is_for_customer { form.for_customer() } else { form };
         let remembers = Some(sliders_key(*calculator)).filter(|_| is_page);
         let mut view = Self {
             state,
             is_page,
             steps: (form.inputs().clone(), workings(*calculator, form.inputs())),
             form: Rc::new(form),
+            framed,
             active: None,
             focused: None,
             typing: None,
@@ -138,6 +148,7 @@ impl Component for CalculatorView {
             ],
         };
         view.read_ends(*calculator);
+        view.show();
         view
     }
 
@@ -146,6 +157,7 @@ impl Component for CalculatorView {
         match message {
             Message::Session(change) => self.state.update(change),
             Message::Act(action) => return self.act(ctx, action),
+            Message::Frame(event) => return self.frame(ctx, event),
             // In front of a customer no older entry of the history shows anything else.
             Message::AddressChanged if self.form.is_for_customer() => {
                 self.put_address(ctx);
@@ -192,6 +204,7 @@ impl Component for CalculatorView {
                     Rc::make_mut(&mut self.form).set_solver(solve.solver);
                     self.follow(ctx);
                 }
+                link.send_message(Message::Frame(FrameEvent::Solver));
             }
             Message::Detail(arrived) => {
                 self.chunks.detail = Loaded::of(arrived);
@@ -209,6 +222,9 @@ impl Component for CalculatorView {
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         self.state.announce();
+        if let Some(framed) = &mut self.framed {
+            framed.rendered(&self.form, &self.state.session, self.typing.is_some());
+        }
         if is_first {
             ctx.link().send_message(Message::LoadRest);
         }
@@ -216,7 +232,10 @@ impl Component for CalculatorView {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let calculator = ctx.props().calculator;
-        let (entries, evaluations) = shown(calculator, &self.form);
+        let (mut entries, evaluations) = shown(calculator, &self.form);
+        let framed = self.framed.as_deref();
+        let arrangement = framed.map_or(if self.is_page { &PAGE } else { &WIDGET }, Framed::arrangement);
+        entries.retain(|entry| !arrangement.hides(entry.field.key));
         let parts = Parts {
             session: &self.state.session,
             calculator,
@@ -230,6 +249,8 @@ impl Component for CalculatorView {
             details: self.is_unfolded || self.form.uses_details(),
             is_working_unfolded: self.is_working_unfolded,
             has_left_card: self.has_left_card,
+            arrangement,
+            framed,
             chunks: &self.chunks,
             events: &self.events,
         };
@@ -275,6 +296,24 @@ impl CalculatorView {
         changed
     }
 
+    /// Follows what arranges the page.
+    fn show(&mut self) {
+        let look = self.framed.as_ref().and_then(|framed| framed.look(self.state.session.locale));
+        if let Some((style, theme)) = look {
+            self.state.show(style, theme);
+        }
+    }
+
+    fn frame(&mut self, ctx: &Context<Self>, event: FrameEvent) -> bool {
+        let Some(framed) = &mut self.framed else { return false };
+        let outcome = framed.event(event, Rc::make_mut(&mut self.form), &self.state.session);
+        self.show();
+        if outcome.form {
+            self.follow(ctx);
+        }
+        self.load_rest(ctx) || outcome.drawn
+    }
+
     fn read_ends(&mut self, calculator: &dyn Calculator) {
         if let (Some(detail), Some(ends)) = (self.chunks.detail.table(), &self.stored_ends) {
             let ends = (detail.decode_ends)(calculator.spec(), ends);
@@ -318,11 +357,13 @@ impl CalculatorView {
 
     fn load_rest(&mut self, ctx: &Context<Self>) -> bool {
         let has_ends = self.stored_ends.is_some();
+        let (needs_solver, needs_extras) =
+            self.framed.as_ref().map_or((false, false), |framed| (framed.needs_solver(), framed.needs_extras()));
         let mut begins = false;
         for (is_wanted, name) in [
-            (self.form.solving().is_some(), ChunkName::Solve),
+            (self.form.solving().is_some() || needs_solver, ChunkName::Solve),
             (self.form.uses_details() || has_ends, ChunkName::Detail),
-            (self.is_page, ChunkName::Extras),
+            (self.is_page || needs_extras, ChunkName::Extras),
         ] {
             begins |= is_wanted && self.load(ctx, name);
         }

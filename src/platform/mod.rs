@@ -6,6 +6,7 @@ mod inbox;
 mod keeping;
 mod offline;
 mod outbox;
+mod parent;
 mod store;
 mod window;
 
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
+use abacus_embed::params::arranges;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -21,6 +23,7 @@ use web_sys::{Element, HtmlElement, UrlSearchParams, Window};
 use crate::shell::chunk::NotLoaded;
 use crate::shell::locale;
 use crate::shell::offline::Offline;
+use crate::shell::parent::Parent;
 use crate::shell::ports::{PagePorts, Ports, Settings};
 use abacus_vault::guarded::GuardedStore;
 
@@ -71,6 +74,23 @@ pub fn ports() -> Option<Ports> {
 pub fn offline() -> Option<Rc<dyn Offline>> {
     let load = tool(&app(&web_sys::window()?)?, "offline");
     Some(Rc::new(offline::Offline::new(load)))
+}
+
+/// The page around this one.
+#[must_use]
+pub fn parent() -> Option<Rc<dyn Parent>> {
+    Some(Rc::new(parent::Parent::new(web_sys::window()?)))
+}
+
+/// Whether the address or a page around this one arranges it: a widget in a frame or with parameters, and a calculator
+/// whose result is to be guessed.
+#[must_use]
+pub fn is_arranged(page: Page) -> bool {
+    web_sys::window().is_some_and(|window| match page {
+        Page::Embed(_) => parent::is_framed(&window) || window.location().search().is_ok_and(|query| arranges(&query)),
+        Page::Calculator(_) => search_params(&window).and_then(|query| query.get("guess")).as_deref() == Some("1"),
+        Page::Home | Page::Deals => false,
+    })
 }
 
 /// Begins to load the style sheet of a chunk. The script that started the bundle knows where it is.

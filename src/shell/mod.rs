@@ -14,6 +14,7 @@ pub mod locale;
 mod menu;
 pub mod offline;
 pub mod outbox;
+pub mod parent;
 pub mod ports;
 pub mod printing;
 pub mod session;

@@ -92,6 +92,13 @@ impl SessionState {
         session.style = self.style.map_or(Style::usual(locale), |chosen| Style { locale, ..chosen });
     }
 
+    /// Shows the page as another page around it wants it. Nothing of that is stored: it is no choice of the user's.
+    pub fn show(&mut self, style: Style, theme: Theme) {
+        let session = &mut self.session;
+        session.lang_in_links |= session.locale != style.locale;
+        (self.style, session.locale, session.style, session.theme) = (Some(style), style.locale, style, theme);
+    }
+
     /// Tells the browser about language and title, after each render.
     pub fn announce(&mut self) {
         let Session { page, locale, theme, lang_in_links, ports, .. } = &self.session;

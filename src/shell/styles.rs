@@ -13,11 +13,11 @@ pub const DECIMALS: &str = "sales-abacus:decimals";
 /// The greatest number of decimals that can be chosen: amounts are certain to the cent.
 pub const MOST_DECIMALS: u32 = 2;
 
-/// The choice of an earlier visit, if any. Widgets read nothing.
+/// The choice of an earlier visit, if any. Widgets read nothing, and do not know the currency of the page around them.
 #[must_use]
 pub fn saved(ports: &PagePorts, page: Page, locale: Locale) -> Option<Style> {
     if matches!(page, Page::Embed(_)) {
-        return None;
+        return Some(Style { locale, currency: None, decimals: None });
     }
     let read = |key| ports.settings.read(key);
     let (currency, decimals) = (read(CURRENCY), read(DECIMALS));

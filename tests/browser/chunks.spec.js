@@ -78,7 +78,7 @@ if (isSplit) {
   test('professional results and slider ranges say that they did not come', async ({ page, expected }) => {
     expected.push(...lost);
     const release = await withhold(page, 'detail');
-    await page.goto('embed/clv/?lang=en');
+    await page.goto('embed/clv/?lang=en&parts=inputs,sliders,detail,result');
     await page.getByText('Slider ranges').click();
     const notice = page.locator('.fold .later--failed');
     await expect(notice).toBeVisible();

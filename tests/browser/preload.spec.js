@@ -1,7 +1,7 @@
 // What a page names in its head.
 
 import { expect, test } from '@playwright/test';
-import { preloaded, unhashed } from '../../xtask/preload.mjs';
+import { framing, preloaded, unhashed } from '../../xtask/preload.mjs';
 
 const PARTS = {
   home: {},
@@ -9,6 +9,7 @@ const PARTS = {
     bad_debt: ['calculators-chunk_3.wasm', 'calculators-split_bad_debt.wasm'],
     clv: ['calculators-split_clv.wasm'],
     chart: ['calculators-split_chart.wasm'],
+    frame: ['calculators-chunk_3.wasm', 'calculators-split_frame.wasm'],
   },
 };
 const FILES = [
@@ -18,6 +19,7 @@ const FILES = [
   'assets/calculators-split_bad_debt-DDDDDD-1.wasm',
   'assets/calculators-split_clv-EEEEEEE1.wasm',
   'assets/calculators-split_chart-FFFFFFF1.wasm',
+  'assets/calculators-split_frame-IIIIIII1.wasm',
   'assets/sheet_bg-GGGGGGG1.wasm',
   'assets/calculators-HHHHHHH1.js',
 ];
@@ -36,4 +38,13 @@ test('a page without a part of its own names the start of its bundle', () => {
   expect(of('early-payment/', calculators)).toEqual(['calculators_bg.wasm']);
   expect(of('', FILES[0])).toEqual(['home_bg.wasm']);
   expect(of('bad-debt/', calculators, { calculators: {} })).toEqual(['calculators_bg.wasm']);
+});
+
+test('a calculator knows what arranges it, and no other page does', () => {
+  const of = (page) => framing(`<script data-languages="en"></script><div id="app" data-page="${page}">`, FILES, PARTS).map(unhashed);
+  const frame = ['calculators-chunk_3.wasm', 'calculators-split_frame.wasm'];
+  expect(of('bad-debt/')).toEqual(frame);
+  expect(of('embed/clv/')).toEqual(frame);
+  expect(of('')).toEqual([]);
+  expect(framing('<div data-page="clv/">', FILES, { calculators: {} })).toEqual([]);
 });

@@ -16,11 +16,12 @@ export const TYPES = {
 };
 
 // Serves `folder` below `prefix`, such as `/some/where/`, on a free port of the loopback. The answer's `folder` can be set:
-// that is a release.
+// that is a release. `asked` lists what was.
 export const serveStatic = async (folder, prefix = '/', types = TYPES) => {
-  const site = { folder, headers };
+  const site = { folder, headers, asked: [] };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    site.asked.push(pathname);
     const wanted = join(site.folder, pathname.slice(prefix.length));
     const file = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted;
     if (!pathname.startsWith(prefix) || !existsSync(file)) return response.writeHead(404).end();

@@ -14,6 +14,7 @@ use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
 use sales_abacus::app::{App, AppProps, Book, Home, Pages};
 use sales_abacus::calculator::detail::DETAIL;
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
+use sales_abacus::calculator::frame::Frame;
 use sales_abacus::calculator::solve::SOLVE;
 use sales_abacus::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use sales_abacus::deals;
@@ -255,8 +256,24 @@ pub(crate) fn shipped(page: Page, locale: Locale) -> String {
     rendered(page, locale, "", Rc::default(), None)
 }
 
+/// A page that is arranged from outside, with all chunks.
+pub(crate) fn render_framed(page: Page, locale: Locale, fragment: &str, frame: Frame) -> String {
+    rendered_in(page, locale, fragment, Rc::default(), Some(Told::default()), Some(frame))
+}
+
 /// With what its chunk tells of working offline, if chunks are there.
 fn rendered(page: Page, locale: Locale, fragment: &str, store: Rc<MemoryStore>, told: Option<Told>) -> String {
+    rendered_in(page, locale, fragment, store, told, None)
+}
+
+fn rendered_in(
+    page: Page,
+    locale: Locale,
+    fragment: &str,
+    store: Rc<MemoryStore>,
+    told: Option<Told>,
+    frame: Option<Frame>,
+) -> String {
     let (store, host): (Rc<dyn Store>, _) = (store, Rc::new(FixedHost::at(fragment)));
     let chunks_are_there = told.is_some();
     let status = Status { view: offline::view, port: Rc::new(Telling(told.unwrap_or_default())) };
@@ -276,7 +293,14 @@ fn rendered(page: Page, locale: Locale, fragment: &str, store: Rc<MemoryStore>, 
                 extras: chunk(Extras { sections: &SECTIONS, ports }, chunks_are_there),
                 offline,
             };
-            rendered_once::<CalculatorView>(CalculatorViewProps { page, locale, ports: of_page, calculator, chunks })
+            rendered_once::<CalculatorView>(CalculatorViewProps {
+                page,
+                locale,
+                ports: of_page,
+                calculator,
+                chunks,
+                frame,
+            })
         }
         Bundle::Book => {
             let chunks = deals::chunks::Chunks {

@@ -97,6 +97,12 @@ impl Form {
         self.recompute();
     }
 
+    /// Whether what solves is there.
+    #[must_use]
+    pub const fn can_solve(&self) -> bool {
+        self.solver.is_some()
+    }
+
     #[must_use]
     pub fn for_customer(mut self) -> Self {
         self.reader = Reader::Customer;

@@ -112,19 +112,24 @@ fn Sections(props: &SectionsProps) -> Html {
 /// The callback must be stable.
 #[derive(PartialEq, Properties)]
 pub struct SharedWhatIfProps {
-    /// What a customer may see.
+    /// In front of a customer: what they may see.
     pub plan: Plan,
     pub inputs: Inputs,
     pub style: Style,
     pub act: Callback<FormAction>,
+    #[prop_or(true)]
+    pub has_table: bool,
+    #[prop_or(true)]
+    pub has_chart: bool,
 }
 
-/// Chart and table in front of a customer, without the choice of what they show.
+/// Chart and table without the choice of what they show.
 #[component]
 pub fn SharedWhatIf(props: &SharedWhatIfProps) -> Html {
-    let SharedWhatIfProps { plan, inputs, style, act } = props;
+    let SharedWhatIfProps { plan, inputs, style, act, has_table, has_chart } = props;
     let Some(Views { case, table, chart }) = use_views(plan, inputs, *style, true, act) else {
         return Html::default();
     };
-    html! { <>{ case }{ chart }{ table }</> }
+    let [chart, table] = [(*has_chart, chart), (*has_table, table)].map(|(has, view)| has.then_some(view));
+    html! { <>{ case }{ for chart }{ for table }</> }
 }

@@ -1,0 +1,128 @@
+//! From whom a message counts, how many count, and what may be said to whom.
+
+use abacus_core::calculator::Spec;
+
+use crate::command::{Command, Present, Refusal, Request, is_for, is_ours, read};
+use crate::message::Kind;
+use crate::problem::{Code, Problem};
+use crate::value::{TooLarge, Value};
+
+/// The most messages of a second.
+pub const MOST_A_SECOND: u32 = 60;
+const SECOND_MS: u64 = 1_000;
+/// Any origin, as `postMessage` has it.
+pub const ANYONE: &str = "*";
+
+/// Where a message comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sender<'a> {
+    /// Whether its window is the parent of this one.
+    pub is_parent: bool,
+    /// The origin, as the browser tells it.
+    pub origin: &'a str,
+    /// When it came, in milliseconds of a clock that only goes on.
+    pub at: u64,
+}
+
+/// What a message comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arrival {
+    /// It is not for us, or not from whom we listen to. Nothing is said.
+    Nothing,
+    /// It is dropped, and a host that has not been told yet is told.
+    Dropped(Option<Problem>),
+    /// Its parts cannot be used.
+    Refused(Refusal),
+    /// It is to be done.
+    Accepted(Request),
+}
+
+/// Listens to one origin, which the first `hello` from the parent pins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gate {
+    tool: &'static str,
+    id: Option<String>,
+    host: Option<String>,
+    pinned: Option<String>,
+    /// When the second began in which messages are counted, and how many there have been.
+    second: u64,
+    count: u32,
+    has_told: bool,
+}
+
+impl Gate {
+    /// A gate of this calculator and instance, which listens only to `host` if there is one.
+    #[must_use]
+    pub const fn new(tool: &'static str, id: Option<String>, host: Option<String>) -> Self {
+        Self { tool, id, host, pinned: None, second: 0, count: 0, has_told: false }
+    }
+
+    /// What a message comes to that was read within its budget, or was not.
+    pub fn receive(
+        &mut self,
+        sender: Sender<'_>,
+        message: Result<&Value, TooLarge>,
+        spec: &'static Spec,
+        present: &Present,
+    ) -> Arrival {
+        if !sender.is_parent || !self.may_speak(sender.origin) {
+            return Arrival::Nothing;
+        }
+        let is_pinned = self.pinned.is_some();
+        match message {
+            Ok(message) if !is_ours(message) || !is_for(message, self.tool, self.id.as_deref()) => Arrival::Nothing,
+            // Whose it is cannot be told any more; to whom nothing is said yet, nothing is said of it.
+            Err(TooLarge) if !is_pinned => Arrival::Nothing,
+            Err(TooLarge) => self.dropped(),
+            Ok(_) if !self.has_room(sender.at) => self.dropped(),
+            Ok(message) => match read(message, spec, present) {
+                Ok(request) => {
+                    if request.command == Command::Hello {
+                        self.pinned = Some(sender.origin.to_owned());
+                    } else if !is_pinned {
+                        return Arrival::Nothing;
+                    }
+                    Arrival::Accepted(request)
+                }
+                Err(_) if !is_pinned => Arrival::Nothing,
+                Err(refusal) => Arrival::Refused(refusal),
+            },
+        }
+    }
+
+    /// The origin to which a message may be said; none if to nobody. Before `hello` only what holds no value.
+    #[must_use]
+    pub fn target(&self, kind: Kind) -> Option<&str> {
+        match (&self.pinned, kind) {
+            (Some(pinned), _) => Some(pinned),
+            (None, Kind::Ready | Kind::Resize | Kind::Failed) => Some(ANYONE),
+            (None, Kind::Change | Kind::Problem | Kind::Reply) => None,
+        }
+    }
+
+    /// Whether somebody may be told values.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.pinned.is_some()
+    }
+
+    /// The origin of a sandboxed page or of a file is `null`: whoever has it is nobody in particular.
+    fn may_speak(&self, origin: &str) -> bool {
+        let pinned = self.pinned.as_deref().or(self.host.as_deref());
+        origin != "null" && pinned.is_none_or(|pinned| pinned == origin)
+    }
+
+    fn has_room(&mut self, at: u64) -> bool {
+        if at.saturating_sub(self.second) >= SECOND_MS {
+            (self.second, self.count) = (at, 0);
+        }
+        self.count = self.count.saturating_add(1);
+        self.count <= MOST_A_SECOND
+    }
+
+    fn dropped(&mut self) -> Arrival {
+        let problem = (!self.has_told && self.is_open()).then(|| Problem::new("", Code::TooLarge));
+        self.has_told |= problem.is_some();
+        Arrival::Dropped(problem)
+    }
+}

@@ -1,0 +1,220 @@
+//! The parameters of a frame: the query of its address, read into one typed value and written back.
+
+use abacus_core::calculator::Spec;
+use abacus_core::number::format::Currency;
+use abacus_core::text::Locale;
+
+use crate::arrangement::Arrangement;
+use crate::part::{Part, Parts};
+use crate::problem::{Code, Problem};
+use crate::theme::Theme;
+use crate::{origin, query};
+
+/// The most characters of the name of an instance.
+const MOST_ID: usize = 32;
+/// The most decimals that amounts can be shown with: they are certain to the cent.
+const MOST_DECIMALS: u32 = 2;
+
+/// What the address of a frame says of it, but for the values, which are in its fragment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params {
+    /// What is shown.
+    pub arrangement: Arrangement,
+    /// In which colours.
+    pub theme: Theme,
+    /// In which language and style.
+    pub figures: Figures,
+    /// The origin that alone may read values, if one is named.
+    pub host: Option<String>,
+    /// The name of this instance, for a host with several.
+    pub id: Option<String>,
+}
+
+/// How figures are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// The language; none is the reader's.
+    pub locale: Option<Locale>,
+    /// The currency of amounts; none shows no sign.
+    pub currency: Option<&'static Currency>,
+    /// The decimals of amounts; none shows as many as there are.
+    pub decimals: Option<u32>,
+}
+
+impl Figures {
+    /// Sets one of `lang`, `currency`, `decimals`. None if there is no such key.
+    pub fn set(&mut self, key: &str, text: &str) -> Option<Result<(), Problem>> {
+        let refused = |code| Err(Problem::new(key, code));
+        Some(match key {
+            "lang" => match Locale::from_tag(text) {
+                Some(locale) => {
+                    self.locale = Some(locale);
+                    Ok(())
+                }
+                None => refused(Code::Unreadable),
+            },
+            "currency" => match (text, Currency::find(text)) {
+                ("none", _) => {
+                    self.currency = None;
+                    Ok(())
+                }
+                (_, Some(currency)) => {
+                    self.currency = Some(currency);
+                    Ok(())
+                }
+                (_, None) => refused(Code::Unreadable),
+            },
+            "decimals" => match (text, text.parse()) {
+                ("auto", _) => {
+                    self.decimals = None;
+                    Ok(())
+                }
+                (_, Ok(decimals)) if decimals <= MOST_DECIMALS => {
+                    self.decimals = Some(decimals);
+                    Ok(())
+                }
+                (_, Ok(_)) => refused(Code::OutOfBounds),
+                (_, Err(_)) => refused(Code::Unreadable),
+            },
+            _ => return None,
+        })
+    }
+}
+
+impl Params {
+    /// Reads a query, with or without its `?`. It never fails: what cannot be used is told, and the rest applies.
+    ///
+    /// ```
+    /// use abacus_core::calculators::find;
+    /// use abacus_embed::{Params, Part, Problem, problem::Code};
+    ///
+    /// let spec = find("bad-debt").unwrap().spec();
+    /// let (params, problems) = Params::read("?parts=inputs,result&lock=margin&colour=red", spec);
+    /// assert!(params.arrangement.parts.has(Part::Result) && params.arrangement.locks("margin"));
+    /// assert_eq!(problems, [Problem::new("colour", Code::UnknownKey)]);
+    /// assert_eq!(params.query(), "parts=inputs,result&lock=margin");
+    /// ```
+    #[must_use]
+    pub fn read(query: &str, spec: &Spec) -> (Self, Vec<Problem>) {
+        let (mut params, mut problems) = (Self::default(), Vec::new());
+        let mut seen = Vec::new();
+        for (key, value) in query::pairs(query) {
+            // Of a key that occurs twice the first value counts, as in a fragment.
+            if !seen.contains(&key) {
+                params.set(&key, &value, spec, &mut problems);
+                seen.push(key);
+            }
+        }
+        (params, problems)
+    }
+
+    fn set(&mut self, key: &str, value: &str, spec: &Spec, problems: &mut Vec<Problem>) {
+        let is_read = match key {
+            "host" => origin::read(value).map(|host| self.host = Some(host)).is_some(),
+            "id" => is_id(value).then(|| self.id = Some(value.to_owned())).is_some(),
+            _ => {
+                if !self.arrangement.set(key, value.split(SEPARATORS), spec, problems) {
+                    let set = self.theme.set(key, value).or_else(|| self.figures.set(key, value));
+                    let set = set.unwrap_or_else(|| Err(Problem::new(key, Code::UnknownKey)));
+                    problems.extend(set.err());
+                }
+                return;
+            }
+        };
+        if !is_read {
+            problems.push(Problem::new(key, Code::Unreadable));
+        }
+    }
+
+    /// The query of these parameters, without `?`; empty for a frame as it is of itself.
+    #[must_use]
+    pub fn query(&self) -> String {
+        let Self { arrangement, theme, figures, host, id } = self;
+        let keys = |keys: &[&str]| Some(keys.join(",")).filter(|keys| !keys.is_empty());
+        let yes = |yes: bool| yes.then(|| "1".to_owned());
+        let first = [
+            ("lang", figures.locale.map(|locale| locale.tag().to_owned())),
+            ("currency", figures.currency.map(|currency| currency.code.to_owned())),
+            ("decimals", figures.decimals.map(|decimals| decimals.to_string())),
+            ("parts", Some(arrangement.parts).filter(|parts| *parts != Parts::USUAL).map(Parts::names)),
+            ("lock", keys(&arrangement.lock)),
+            ("hide", keys(&arrangement.hide)),
+            ("customer", yes(arrangement.customer)),
+            ("guess", yes(arrangement.guess)),
+            ("host", host.clone()),
+            ("id", id.clone()),
+        ];
+        let first = first.into_iter().filter_map(|(key, value)| Some((key, value?)));
+        let pairs: Vec<String> = first.chain(theme.tokens()).map(|(key, value)| query::pair(key, &value)).collect();
+        pairs.join("&")
+    }
+}
+
+/// Whether a frame at this address is other than one without a query: a language alone arranges nothing.
+///
+/// ```
+/// use abacus_embed::params::arranges;
+///
+/// assert!(arranges("?lang=en&parts=result"));
+/// assert!(!arranges("?lang=en"));
+/// ```
+#[must_use]
+pub fn arranges(query: &str) -> bool {
+    query.trim_start_matches('?').split('&').any(|pair| !pair.is_empty() && !pair.starts_with("lang="))
+}
+
+/// What may stand between the names of a list.
+const SEPARATORS: [char; 2] = [',', ' '];
+
+fn is_id(text: &str) -> bool {
+    let is_letter = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-';
+    (1..=MOST_ID).contains(&text.len()) && text.bytes().all(is_letter)
+}
+
+impl Arrangement {
+    /// Sets one of `parts`, `lock`, `hide`, `customer`, `guess` to a list of names. Returns whether there is such a key.
+    /// Names that there are not are told, and the others apply.
+    pub fn set<'a>(
+        &mut self,
+        key: &str,
+        names: impl Iterator<Item = &'a str>,
+        spec: &Spec,
+        problems: &mut Vec<Problem>,
+    ) -> bool {
+        let mut names = names.filter(|name| !name.is_empty());
+        let mut keys = |list: &mut Vec<&'static str>| {
+            list.clear();
+            for name in names.by_ref() {
+                match spec.field(name) {
+                    Some(field) if !list.contains(&field.key) => list.push(field.key),
+                    Some(_) => {}
+                    None => problems.push(Problem::new(name, Code::UnknownKey)),
+                }
+            }
+        };
+        match key {
+            "lock" => keys(&mut self.lock),
+            "hide" => keys(&mut self.hide),
+            "parts" => {
+                let mut parts = Vec::new();
+                for name in names {
+                    match Part::from_code(name) {
+                        Some(part) => parts.push(part),
+                        None => problems.push(Problem::new("parts", Code::Unreadable)),
+                    }
+                }
+                self.parts = parts.into_iter().collect();
+            }
+            "customer" | "guess" => {
+                let flag = if key == "guess" { &mut self.guess } else { &mut self.customer };
+                match (names.next(), names.next()) {
+                    (Some("1"), None) => *flag = true,
+                    (Some("0"), None) => *flag = false,
+                    _ => problems.push(Problem::new(key, Code::Unreadable)),
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+}

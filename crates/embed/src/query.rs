@@ -1,0 +1,25 @@
+//! A query as keys and values.
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+/// What stands for something else in a query, and in the markup that a link is copied into.
+const ESCAPED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'\'').add(b'+').add(b'<').add(b'=').add(b'>');
+
+/// Keys and values in their order; `+` is a space.
+pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    let parts = query.trim_start_matches('?').split('&').filter(|part| !part.is_empty());
+    parts.map(|part| {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        (unescape(key), unescape(value))
+    })
+}
+
+/// `key=value`, as it stands in a query.
+pub(crate) fn pair(key: &str, value: &str) -> String {
+    format!("{key}={}", utf8_percent_encode(value, ESCAPED))
+}
+
+fn unescape(text: &str) -> String {
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}

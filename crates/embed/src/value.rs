@@ -1,0 +1,146 @@
+//! A message as a small tree, bounded while it is read.
+
+/// What a message is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number, such as a height or a version. Figures are texts.
+    Whole(u32),
+    /// A text.
+    Text(String),
+    /// Several values.
+    List(Vec<Self>),
+    /// Values by their keys.
+    Map(Vec<(String, Self)>),
+}
+
+impl Value {
+    /// A map of these values.
+    #[must_use]
+    pub fn map<const N: usize>(entries: [(&str, Self); N]) -> Self {
+        Self::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
+
+    /// The entries of a map; empty for anything else.
+    #[must_use]
+    pub fn entries(&self) -> &[(String, Self)] {
+        match self {
+            Self::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The value under a key of a map.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.entries().iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    /// The text, or a whole number as one.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text.clone()),
+            Self::Whole(whole) => Some(whole.to_string()),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(yes: bool) -> Self {
+        Self::Bool(yes)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(whole: u32) -> Self {
+        Self::Whole(whole)
+    }
+}
+
+/// The message is larger than any that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLarge;
+
+/// The most bytes of a message: its keys and values as UTF-8.
+pub const MOST_BYTES: usize = 8_192;
+/// The most keys and list items of a message, in all.
+pub const MOST_KEYS: usize = 64;
+/// The most characters of a value or a key.
+pub const MOST_CHARACTERS: usize = 64;
+/// How deep maps and lists may lie in each other.
+pub const MOST_DEPTH: usize = 4;
+
+/// What a message may still hold. Whoever reads one takes from it before going on, so that no more is ever read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Budget {
+    bytes: usize,
+    keys: usize,
+    depth: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { bytes: MOST_BYTES, keys: MOST_KEYS, depth: MOST_DEPTH }
+    }
+}
+
+impl Budget {
+    /// Takes a text that is a value.
+    ///
+    /// # Errors
+    /// [`TooLarge`].
+    pub fn text(&mut self, text: &str) -> Result<(), TooLarge> {
+        let fits = text.len() <= MOST_CHARACTERS.saturating_mul(4) && text.chars().count() <= MOST_CHARACTERS;
+        self.bytes = self.bytes.checked_sub(text.len()).filter(|_| fits).ok_or(TooLarge)?;
+        Ok(())
+    }
+
+    /// Takes a key of a map.
+    ///
+    /// # Errors
+    /// [`TooLarge`].
+    pub fn key(&mut self, key: &str) -> Result<(), TooLarge> {
+        self.item()?;
+        self.text(key)
+    }
+
+    /// Takes an item of a list.
+    ///
+    /// # Errors
+    /// [`TooLarge`].
+    pub fn item(&mut self) -> Result<(), TooLarge> {
+        self.keys = self.keys.checked_sub(1).ok_or(TooLarge)?;
+        Ok(())
+    }
+
+    /// Goes into a map or a list.
+    ///
+    /// # Errors
+    /// [`TooLarge`].
+    pub fn enter(&mut self) -> Result<(), TooLarge> {
+        self.depth = self.depth.checked_sub(1).ok_or(TooLarge)?;
+        Ok(())
+    }
+
+    /// Comes out of it.
+    pub fn leave(&mut self) {
+        self.depth = self.depth.saturating_add(1);
+    }
+}

@@ -1,0 +1,47 @@
+use abacus_core::format_in;
+use abacus_core::text::Locale;
+
+use crate::problem::{Code, Problem};
+
+impl Problem {
+    /// What is told of it.
+    #[must_use]
+    pub fn text(&self, locale: Locale) -> String {
+        let key = &self.key;
+        match self.code {
+            Code::Unreadable => {
+                format_in!(
+                    locale,
+                    "{key} 的值看不懂，没有采用。",
+                    "The value of {key} cannot be read and was not used."
+                )
+            }
+            Code::OutOfBounds => format_in!(
+                locale,
+                "{key} 的值超出范围，没有采用。",
+                "The value of {key} is out of bounds and was not used."
+            ),
+            Code::UnknownKey => {
+                format_in!(locale, "没有 {key} 这一项，已忽略。", "There is no {key} here; it was ignored.")
+            }
+            Code::UnknownType => format_in!(
+                locale,
+                "没有 {key} 这种消息，已忽略。",
+                "There is no message of the type {key}; it was ignored."
+            ),
+            Code::TooLarge => format_in!(
+                locale,
+                "消息太大或太多，超出的没有采用。",
+                "A message was too large, or there were too many; the excess was not used."
+            ),
+            Code::BadTheme => format_in!(
+                locale,
+                "主题的 {key} 没有采用：值不对，或者与底色的对比不到 4.5 : 1。",
+                "The theme's {key} was not used: it cannot be read, or its contrast with the ground is below 4.5 : 1."
+            ),
+            Code::NoAnswer => {
+                format_in!(locale, "{key} 取什么值都得不出这个结果。", "No value of {key} gives this result.")
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The commands of a host, and what each does.
+
+use abacus_core::calculator::Evaluation;
+use abacus_core::calculator::sentence::{for_customer, sentence};
+use abacus_core::calculator::share::{Reader, encode};
+use abacus_core::calculator::solve::{Goal, Solution};
+use abacus_core::page::Page;
+use abacus_embed::message::values;
+use abacus_embed::{Code, Command, Problem, Request, Value};
+
+use crate::calculator::form::{Form, FormAction, Stale};
+use crate::calculator::frame::Outcome;
+use crate::calculator::frame::state::State;
+use crate::calculator::frame::teller::figures;
+use crate::calculator::parts::shown;
+use crate::shell::session::PageSession;
+
+impl State {
+    /// Does the commands that wait, up to one that still has to.
+    pub(super) fn go_on(&mut self, form: &mut Form, session: &PageSession) -> Outcome {
+        let mut outcome = Outcome::default();
+        while let Some(request) = self.waiting.pop_front() {
+            let solves = matches!(request.command, Command::Solve(..)) || form.stale() == Some(Stale::Solving);
+            if solves && !form.can_solve() && !self.has_no_solver {
+                self.waiting.push_front(request);
+                break;
+            }
+            let done = self.command(request, form, session);
+            outcome = Outcome { form: outcome.form || done.form, drawn: outcome.drawn || done.drawn };
+        }
+        if outcome.form {
+            self.teller.by_host();
+        }
+        outcome
+    }
+
+    fn command(&mut self, request: Request, form: &mut Form, session: &PageSession) -> Outcome {
+        let Request { command, nonce, .. } = request;
+        let (nonce, locale) = (nonce.as_deref(), session.locale);
+        let drawn = Outcome { form: false, drawn: true };
+        let changed = match command {
+            Command::Hello => {
+                self.greet(form, session);
+                self.done(nonce, true, locale);
+                return Outcome::default();
+            }
+            Command::Get => {
+                let answer = self.present_values(form, session);
+                self.answer(nonce, locale, answer);
+                return Outcome::default();
+            }
+            Command::Set(values) => {
+                // One step to undo, whatever was being changed before and will be after.
+                let first = values.first().map_or("", |(key, _)| *key);
+                form.act(FormAction::Commit(first));
+                form.act(FormAction::Set(values));
+                form.act(FormAction::Commit(first));
+                true
+            }
+            Command::Reset => form.act(FormAction::Reset),
+            Command::Undo => form.act(FormAction::Undo),
+            Command::Redo => form.act(FormAction::Redo),
+            Command::Solve(unknown, output, wanted) => {
+                let before = form.clone();
+                let goal = Goal { unknown, output, wanted };
+                let unsolved = Solution::None(None, None);
+                let spec = self.calculator.spec();
+                let link = encode(spec, form.inputs(), Some((&goal, &unsolved)), Reader::Colleague);
+                form.act(FormAction::Load(link));
+                if form.is_stale() {
+                    *form = before;
+                    self.refuse(&[Problem::new(unknown.key, Code::NoAnswer)], nonce, locale);
+                    return Outcome::default();
+                }
+                true
+            }
+            Command::Show(arrangement) => {
+                self.present.arrangement = arrangement;
+                self.arrange();
+                let reader = if self.present.arrangement.customer { Reader::Customer } else { Reader::Colleague };
+                let is_other = form.is_for_customer() != (reader == Reader::Customer);
+                let form_changed = is_other && form.act(FormAction::ShowTo(reader));
+                self.done(nonce, true, locale);
+                return Outcome { form: form_changed, drawn: true };
+            }
+            Command::Theme(theme) => {
+                self.present.theme = theme;
+                self.paint();
+                self.done(nonce, true, locale);
+                return drawn;
+            }
+            Command::Lang(figures) => {
+                self.present.figures = figures;
+                self.done(nonce, true, figures.locale.unwrap_or(locale));
+                return drawn;
+            }
+            Command::Reveal => {
+                self.reveal();
+                self.done(nonce, true, locale);
+                return drawn;
+            }
+        };
+        self.done(nonce, changed, locale);
+        Outcome { form: changed, drawn: changed }
+    }
+
+    /// The answer to `get`.
+    fn present_values(&self, form: &Form, session: &PageSession) -> Vec<(&'static str, Value)> {
+        let (calculator, told) = (self.calculator, self.told());
+        let evaluations: Vec<Evaluation> = shown(calculator, form).1;
+        let (spec, inputs, style) = (calculator.spec(), form.inputs(), session.style);
+        let sentence = if form.is_for_customer() {
+            for_customer(calculator, inputs, &evaluations, &style).unwrap_or_default()
+        } else {
+            sentence(spec, inputs, &evaluations, &style)
+        };
+        let page = session.page.link_to(session.page.calculator().map_or(session.page, Page::Calculator));
+        let fragment = form.shown_fragment();
+        let mark = if fragment.is_empty() { "" } else { "#" };
+        let address = format!("{page}?lang={}{mark}{fragment}", session.locale.tag());
+        let mut answer = values(figures(calculator, form, &told, &evaluations));
+        answer.push(("link", self.teller.parent.absolute(&address).into()));
+        answer.push(("sentence", sentence.into()));
+        answer
+    }
+}

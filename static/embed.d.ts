@@ -1,0 +1,149 @@
+// The types of embed.js. Figures are decimal strings, of a choice its name.
+
+export type Part =
+  | 'title' | 'inputs' | 'sliders' | 'detail' | 'result' | 'figures' | 'sentence' | 'picture'
+  | 'working' | 'table' | 'chart' | 'actions' | 'conventions' | 'link';
+
+export type ProblemCode =
+  | 'unreadable' | 'out-of-bounds' | 'unknown-key' | 'unknown-type' | 'too-large' | 'bad-theme' | 'no-answer';
+
+export interface Problem {
+  /** The input, the token or the type that it is about. */
+  key?: string;
+  code: ProblemCode;
+  /** The problem in the language of the frame. */
+  text: string;
+}
+
+export interface Values {
+  inputs: Record<string, string>;
+  outputs: Record<string, string>;
+  /** Results that there are not, with the reason. */
+  undefined: Record<string, 'division-by-zero' | 'too-large' | 'not-whole' | 'meaningless'>;
+  solving?: { input: string; output: string; value: string };
+}
+
+export interface InputKey {
+  key: string;
+  kind: 'money' | 'ratio' | 'count' | 'choice';
+  label: string;
+  unit: string;
+  min?: string;
+  max?: string;
+  options?: { name: string; label: string }[];
+}
+
+export interface OutputKey {
+  key: string;
+  label: string;
+  unit: string;
+}
+
+export interface Message {
+  source: 'sales-abacus';
+  version: 1;
+  tool: string;
+  id?: string;
+}
+
+export interface Ready extends Message, Values {
+  type: 'ready';
+  locale: 'zh-CN' | 'en';
+  height: number;
+  keys: { inputs: InputKey[]; outputs: OutputKey[] };
+}
+
+export interface Resize extends Message {
+  type: 'resize';
+  height: number;
+}
+
+export interface Change extends Message, Values {
+  type: 'change';
+  by: 'user' | 'host' | 'link';
+}
+
+export interface Refused extends Message, Problem {
+  type: 'problem';
+}
+
+export interface Failed extends Message {
+  type: 'failed';
+  code: 'no-wasm' | 'blocked' | 'stopped';
+}
+
+export interface Reply extends Message {
+  type: 'reply';
+  to: string;
+  /** Whether the command was done. */
+  ok: boolean;
+  /** Why not. */
+  problems?: Problem[];
+}
+
+export interface Arrangement {
+  parts?: Part[];
+  /** Inputs that are shown and cannot be changed. */
+  lock?: string[];
+  /** Inputs that are not shown. */
+  hide?: string[];
+  /** Whether only what a customer may see is shown. */
+  customer?: boolean;
+}
+
+/** An empty text is ours again. */
+export interface Theme {
+  theme?: 'light' | 'dark' | 'auto';
+  accent?: string;
+  ground?: string;
+  ink?: string;
+  radius?: number | string;
+  scale?: number | string;
+}
+
+export interface Events {
+  ready: Ready;
+  resize: Resize;
+  change: Change;
+  problem: Refused;
+  failed: Failed;
+}
+
+export interface Handle {
+  readonly element: HTMLIFrameElement;
+  readonly tool: string;
+  /** Rejected where the calculator cannot start. */
+  readonly ready: Promise<Ready>;
+  values(): Promise<Reply & Values & { link: string; sentence: string }>;
+  /** All of them or none, as one step to undo. */
+  set(inputs: Record<string, string | number>): Promise<Reply>;
+  reset(): Promise<Reply>;
+  undo(): Promise<Reply>;
+  redo(): Promise<Reply>;
+  solve(input: string, output: string, value: string | number): Promise<Reply>;
+  show(arrangement: Arrangement): Promise<Reply>;
+  theme(tokens: Theme | 'light' | 'dark' | 'auto'): Promise<Reply>;
+  lang(locale: string, more?: { currency?: string; decimals?: number | string }): Promise<Reply>;
+  /** Uncovers the results of a frame with `guess=1`. */
+  reveal(): Promise<Reply>;
+  /** Returns what ends it. */
+  on<Type extends keyof Events>(type: Type, listener: (message: Events[Type]) => void): () => void;
+  destroy(): void;
+}
+
+declare global {
+  interface Window {
+    readonly SalesAbacus: {
+      all(): Handle[];
+      /** By the frame, or by its id. */
+      get(elementOrId: Element | string): Handle | undefined;
+    };
+  }
+
+  interface HTMLElementEventMap {
+    'abacus-ready': CustomEvent<Ready>;
+    'abacus-change': CustomEvent<Change>;
+    'abacus-problem': CustomEvent<Refused>;
+    'abacus-failed': CustomEvent<Failed>;
+  }
+}

@@ -1,0 +1,217 @@
+// Looks after the calculators of Sales Abacus in other people's pages: a link `<a class="sales-abacus">` into the folder of
+// this script becomes a frame, every frame of that folder gets its height, and the page can talk to it. A classic script
+// without dependencies, at a stable address. Its types are in embed.d.ts.
+(() => {
+  // Loaded twice, the first one goes on.
+  if (window.SalesAbacus) return;
+
+  const SOURCE = 'sales-abacus';
+  const folder = new URL('.', document.currentScript.src);
+  // How far from the window a frame begins to load.
+  const NEAR = '200px';
+  // The height of a frame whose link says nothing of it.
+  const UNKNOWN = '320:900 720:640';
+
+  // What is no calculator.
+  const PAGES = ['class', 'deals', 'embed'];
+
+  const handles = new Map();
+  let nonces = 0;
+
+  // The calculator that an address below the folder is about, with query and values.
+  const toolOf = (address, prefix) => {
+    if (!address.startsWith(folder.href + prefix)) return undefined;
+    const { pathname, search, hash } = new URL(address);
+    const tool = /^(?:embed\/)?([a-z0-9-]+)\/(?:index\.html)?$/.exec(pathname.slice(folder.pathname.length))?.[1];
+    return tool && !PAGES.includes(tool) ? { tool, rest: search + hash } : undefined;
+  };
+
+  // The height at a width, between those of `320:900 480:860`.
+  const heightAt = (heights, width) => {
+    const known = heights.trim().split(/\s+/).map((pair) => pair.split(':').map(Number));
+    const place = known.findIndex(([at]) => at >= width);
+    const [right, height] = known.at(place);
+    if (place < 1) return height;
+    const [left, before] = known[place - 1];
+    return before + ((height - before) * (width - left)) / (right - left);
+  };
+
+  const resize = (frame, height) => {
+    const edges = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
+    frame.style.height = `${Math.ceil(height) + edges}px`;
+  };
+
+  const reserve = (frame, heights) => {
+    const height = heightAt(heights, frame.clientWidth);
+    if (height > 0) resize(frame, height);
+  };
+
+  const texts = (values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
+
+  class Handle {
+    #listeners = [];
+    #replies = new Map();
+    #link;
+    #settle;
+    #onLoad = () => this.#hello();
+
+    constructor(frame, tool, link) {
+      Object.assign(this, { element: frame, tool });
+      this.#link = link;
+      this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+      // Whoever waits for it hears of a failure; nobody has to.
+      this.ready.catch(() => {});
+      frame.addEventListener('load', this.#onLoad);
+      this.#hello();
+    }
+
+    #post(type, more, origin = folder.origin) {
+      this.element.contentWindow?.postMessage({ source: SOURCE, version: 1, type, tool: this.tool, ...more }, origin);
+    }
+
+    // It holds nothing, so it may be said to a frame that is not there yet.
+    #hello() {
+      this.#post('hello', {}, '*');
+    }
+
+    async #ask(type, more) {
+      await this.ready;
+      const nonce = String((nonces += 1));
+      const reply = new Promise((answer) => this.#replies.set(nonce, answer));
+      this.#post(type, { ...more, nonce });
+      return reply;
+    }
+
+    hear(message) {
+      const { type, to, height } = message;
+      if (height > 0) resize(this.element, height);
+      if (type === 'reply') {
+        this.#replies.get(to)?.(message);
+        this.#replies.delete(to);
+        return;
+      }
+      if (type === 'ready') {
+        // Before hello a frame tells no values.
+        if (!message.inputs) return this.#hello();
+        this.#settle.resolve(message);
+      }
+      if (type === 'failed') this.#settle.reject(new Error(`Sales Abacus: ${message.code}`));
+      for (const [wanted, listener] of [...this.#listeners]) if (wanted === type) listener(message);
+      if (['ready', 'change', 'problem', 'failed'].includes(type)) {
+        this.element.dispatchEvent(new CustomEvent(`abacus-${type}`, { bubbles: true, detail: message }));
+      }
+    }
+
+    on(type, listener) {
+      const entry = [type, listener];
+      this.#listeners.push(entry);
+      return () => {
+        this.#listeners = this.#listeners.filter((other) => other !== entry);
+      };
+    }
+
+    values() {
+      return this.#ask('get');
+    }
+
+    set(inputs) {
+      return this.#ask('set', { inputs: texts(inputs) });
+    }
+
+    reset() {
+      return this.#ask('reset');
+    }
+
+    undo() {
+      return this.#ask('undo');
+    }
+
+    redo() {
+      return this.#ask('redo');
+    }
+
+    solve(input, output, value) {
+      return this.#ask('solve', { input, output, value: String(value) });
+    }
+
+    show(arrangement) {
+      return this.#ask('show', arrangement);
+    }
+
+    theme(tokens) {
+      return this.#ask('theme', texts(typeof tokens === 'string' ? { theme: tokens } : tokens));
+    }
+
+    lang(locale, more = {}) {
+      return this.#ask('lang', texts({ locale, ...more }));
+    }
+
+    reveal() {
+      return this.#ask('reveal');
+    }
+
+    // The frame goes, and a link that it was made of is one again.
+    destroy() {
+      handles.delete(this.element);
+      this.element.removeEventListener('load', this.#onLoad);
+      this.#listeners = [];
+      if (this.#link) this.#link.classList.remove(SOURCE);
+      this.element.replaceWith(...(this.#link ? [this.#link] : []));
+    }
+  }
+
+  // Frames come after the page around them: when it has loaded, has time, and they are near.
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      target.src = target.dataset.address;
+    }
+  }, { rootMargin: NEAR });
+  const later = (frame) => {
+    const soon = () => (window.requestIdleCallback ?? setTimeout)(() => near.observe(frame));
+    if (document.readyState === 'complete') soon();
+    else addEventListener('load', soon, { once: true });
+  };
+
+  const frameOf = (link) => {
+    const found = toolOf(link.href, '');
+    if (!found) return;
+    const frame = document.createElement('iframe');
+    Object.assign(frame, { id: link.id, className: SOURCE, title: link.textContent.trim() });
+    Object.assign(frame.style, { display: 'block', width: '100%', border: '0' });
+    frame.dataset.address = `${folder.href}embed/${found.tool}/${found.rest}`;
+    link.replaceWith(frame);
+    reserve(frame, link.dataset.heights ?? UNKNOWN);
+    handles.set(frame, new Handle(frame, found.tool, link));
+    later(frame);
+  };
+
+  const scan = () => {
+    document.querySelectorAll(`a.${SOURCE}[href]`).forEach(frameOf);
+    for (const frame of document.querySelectorAll('iframe[src]')) {
+      const found = !handles.has(frame) && toolOf(frame.src, 'embed/');
+      if (!found) continue;
+      if (frame.dataset.heights) reserve(frame, frame.dataset.heights);
+      handles.set(frame, new Handle(frame, found.tool));
+    }
+    for (const frame of handles.keys()) if (!frame.isConnected) handles.delete(frame);
+  };
+
+  addEventListener('message', ({ data, origin, source }) => {
+    if (origin !== folder.origin || data?.source !== SOURCE || data.version !== 1) return;
+    for (const [frame, handle] of handles) if (frame.contentWindow === source) handle.hear(data);
+  });
+
+  window.SalesAbacus = Object.freeze({
+    all: () => (scan(), [...handles.values()]),
+    get(elementOrId) {
+      scan();
+      const element = typeof elementOrId === 'string' ? document.getElementById(elementOrId) : elementOrId;
+      return handles.get(element);
+    },
+  });
+
+  scan();
+  new MutationObserver(scan).observe(document, { childList: true, subtree: true });
+})();

@@ -1,0 +1,283 @@
+//! What a frame and the page around it say to each other.
+
+use std::rc::Rc;
+
+use abacus_core::calculator::field::Part as FieldPart;
+use abacus_core::number::format::Style;
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use abacus_embed::Value;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use sales_abacus::calculator::form::{Form, FormAction};
+use sales_abacus::calculator::frame::{FrameEvent, Framed, open};
+use sales_abacus::calculator::solve::SOLVE;
+use sales_abacus::shell::parent::{Incoming, Parent};
+use sales_abacus::shell::ports::PagePorts;
+use sales_abacus::shell::session::{PageSession, Session};
+use sales_abacus::shell::theme::Theme;
+use yew::Callback;
+
+use super::{HOST, Host, calculator, listing, message};
+use crate::support::{FixedHost, MemoryStore};
+
+struct Framing {
+    host: Rc<Host>,
+    framed: Box<dyn Framed>,
+    form: Form,
+    session: PageSession,
+}
+
+impl Framing {
+    fn at(tool: &str, query: &str, fragment: &str) -> Self {
+        let host = Rc::new(Host { query: query.to_owned(), ..Host::default() });
+        let parent: Rc<dyn Parent> = host.clone();
+        let store: Rc<dyn abacus_vault::Store> = Rc::new(MemoryStore::default());
+        let session = Session {
+            page: Page::Embed(listing(tool)),
+            locale: Locale::En,
+            ports: PagePorts { window: Rc::new(FixedHost::at(fragment)), settings: Rc::new(store) },
+            style: Style::usual(Locale::En),
+            theme: Theme::System,
+            set_style: Callback::noop(),
+            set_locale: Callback::noop(),
+            set_theme: Callback::noop(),
+            lang_in_links: false,
+        };
+        let framed = open(session.page, calculator(tool), &parent, Callback::noop());
+        let form = Form::open(calculator(tool), fragment, Some(SOLVE.solver));
+        let mut framing = Self { host, framed, form, session };
+        framing.happens(FrameEvent::Height(640));
+        framing
+    }
+
+    fn happens(&mut self, event: FrameEvent) {
+        self.framed.event(event, &mut self.form, &self.session);
+        self.framed.rendered(&self.form, &self.session, false);
+    }
+
+    /// The parent says something, each time a second later.
+    fn hears(&mut self, members: &str) {
+        self.hears_from(HOST, true, members);
+    }
+
+    fn hears_from(&mut self, origin: &str, is_parent: bool, members: &str) {
+        let at = self.host.now.get() + 1_000;
+        self.host.now.set(at);
+        let message = message(members);
+        self.happens(FrameEvent::Came(Incoming { is_parent, origin: origin.to_owned(), at, message }));
+    }
+
+    /// What was said since the last time, each with its target.
+    fn told(&self) -> Vec<(Value, String)> {
+        self.host.told.take()
+    }
+
+    /// The one message of this type that was said since the last time.
+    #[track_caller]
+    fn one(&self, kind: &str) -> Value {
+        let told = self.told();
+        let mut found = told.iter().filter(|(message, _)| message.get("type") == Some(&kind.into()));
+        let one = found.next().unwrap_or_else(|| panic!("no {kind} in {told:?}")).0.clone();
+        assert!(found.next().is_none(), "{told:?}");
+        one
+    }
+}
+
+fn text(message: &Value, path: &[&str]) -> String {
+    let found = path.iter().try_fold(message, |value, key| value.get(key));
+    found.and_then(Value::text).unwrap_or_default()
+}
+
+#[test]
+fn before_hello_no_value_is_said_and_then_only_to_its_origin() {
+    let mut frame = Framing::at("bad-debt", "?id=one&parts=oops", "loss=700");
+    frame.happens(FrameEvent::Height(700));
+    frame.form.act(FormAction::Type("loss", "800".to_owned()));
+    frame.host.now.set(5_000);
+    frame.happens(FrameEvent::Due);
+    let told = frame.told();
+    assert_eq!(told.len(), 2, "{told:?}");
+    for (said, target) in &told {
+        assert_eq!(target, "*");
+        for key in ["inputs", "outputs", "undefined", "solving"] {
+            assert_eq!(said.get(key), None, "{said:?}");
+        }
+        assert_eq!((text(said, &["tool"]).as_str(), text(said, &["id"]).as_str()), ("bad-debt", "one"));
+    }
+    assert_eq!(["type", "height"].map(|key| text(&told[1].0, &[key])), ["resize", "700"]);
+    frame.hears(r#""type":"hello""#);
+    let told = frame.told();
+    assert!(told.iter().all(|(_, target)| target == HOST), "{told:?}");
+    let types: Vec<_> = told.iter().map(|(said, _)| text(said, &["type"])).collect();
+    assert_eq!(types, ["ready", "problem"], "what was wrong with the address is told then");
+    assert_eq!(text(&told[0].0, &["inputs", "loss"]), "800");
+    assert_eq!(text(&told[0].0, &["outputs", "extra_sales"]), "40000");
+}
+
+#[test]
+fn a_host_that_is_not_named_and_any_other_window_learn_nothing() {
+    let mut frame = Framing::at("bad-debt", &format!("?host={HOST}"), "");
+    frame.told();
+    frame.hears_from("https://elsewhere.example", true, r#""type":"hello""#);
+    frame.hears_from(HOST, false, r#""type":"hello""#);
+    frame.hears_from("https://elsewhere.example", true, r#""type":"get","nonce":"n""#);
+    assert_eq!(frame.told(), []);
+    frame.hears(r#""type":"hello""#);
+    frame.one("ready");
+}
+
+#[test]
+fn commands_are_done_and_answered() {
+    let mut frame = Framing::at("bad-debt", "", "");
+    frame.hears(r#""type":"hello""#);
+    frame.told();
+    frame.hears(r#""type":"set","nonce":"a","inputs":{"loss":"600","margin":"0.03"}"#);
+    let told = frame.told();
+    let types: Vec<_> = told.iter().map(|(said, _)| text(said, &["type"])).collect();
+    assert_eq!(types, ["reply", "change"]);
+    let (reply, change) = (&told[0].0, &told[1].0);
+    assert_eq!((text(reply, &["to"]).as_str(), reply.get("ok")), ("a", Some(&true.into())));
+    assert_eq!((text(change, &["by"]).as_str(), text(change, &["outputs", "extra_sales"]).as_str()), ("host", "20000"));
+
+    frame.hears(r#""type":"undo""#);
+    assert_eq!(frame.form.fragment(), "", "a set is one step to undo");
+    assert_eq!(text(&frame.one("change"), &["by"]), "host");
+    frame.hears(r#""type":"redo""#);
+    frame.hears(r#""type":"get","nonce":"b""#);
+    let reply = frame.one("reply");
+    assert_eq!(text(&reply, &["inputs", "margin"]), "0.03");
+    assert_eq!(text(&reply, &["link"]), "https://abacus.example/bad-debt/?lang=en#loss=600&margin=0.03");
+    assert!(text(&reply, &["sentence"]).contains("20,000"), "{reply:?}");
+
+    frame.hears(r#""type":"solve","nonce":"c","input":"margin","output":"extra_sales","value":"10000""#);
+    assert_eq!(frame.form.fragment(), "extra_sales=10000&loss=600&solve=margin");
+    assert_eq!(text(&frame.one("change"), &["solving", "input"]), "margin");
+    frame.hears(r#""type":"reset""#);
+    assert_eq!(frame.form.fragment(), "");
+}
+
+#[test]
+fn what_is_refused_changes_nothing_and_is_told() {
+    let mut frame = Framing::at("bad-debt", "", "loss=700");
+    frame.hears(r#""type":"hello""#);
+    frame.told();
+    let before = frame.form.clone();
+    for (members, key, code) in [
+        (r#""type":"set","inputs":{"loss":"1","margin":"2"}"#, "margin", "out-of-bounds"),
+        (r#""type":"set","inputs":{"loss":"1","margin":"x"}"#, "margin", "unreadable"),
+        (r#""type":"solve","input":"margin","output":"extra_sales","value":"-5""#, "margin", "no-answer"),
+        (r#""type":"theme","accent":"fefefe","theme":"light""#, "accent", "bad-theme"),
+        (r#""type":"jump""#, "jump", "unknown-type"),
+    ] {
+        frame.hears(&format!(r#""nonce":"n",{members}"#));
+        assert_eq!(frame.form, before, "{members}");
+        let told = frame.told();
+        let types: Vec<_> = told.iter().map(|(said, _)| text(said, &["type"])).collect();
+        assert_eq!(types, ["problem", "reply"], "{members}: {told:?}");
+        assert_eq!(["key", "code"].map(|part| text(&told[0].0, &[part])), [key, code]);
+        assert_eq!(told[1].0.get("ok"), Some(&false.into()));
+    }
+    assert_eq!(*frame.host.painted.borrow(), []);
+}
+
+#[test]
+fn changes_are_told_ten_times_a_second_and_the_last_always() {
+    let mut frame = Framing::at("bad-debt", "", "");
+    frame.hears(r#""type":"hello""#);
+    frame.told();
+    for loss in 501..=595 {
+        frame.host.now.set(frame.host.now.get() + 10);
+        frame.form.act(FormAction::Type("loss", loss.to_string()));
+        frame.happens(FrameEvent::Due);
+    }
+    let before_pause = frame.told();
+    assert!(before_pause.len() <= 10, "{} in a second", before_pause.len());
+    frame.host.now.set(frame.host.now.get() + 100);
+    frame.happens(FrameEvent::Due);
+    let last = frame.one("change");
+    assert_eq!((text(&last, &["inputs", "loss"]).as_str(), text(&last, &["by"]).as_str()), ("595", "user"));
+    frame.happens(FrameEvent::Due);
+    assert_eq!(frame.told(), [], "nothing is told twice");
+}
+
+#[test]
+fn an_input_that_cannot_be_read_is_told_once_and_the_last_result_stays() {
+    let mut frame = Framing::at("bad-debt", "", "");
+    frame.hears(r#""type":"hello""#);
+    frame.told();
+    frame.form.act(FormAction::Type("loss", "abc".to_owned()));
+    frame.happens(FrameEvent::Due);
+    frame.happens(FrameEvent::Due);
+    let problem = frame.one("problem");
+    assert_eq!(["key", "code"].map(|part| text(&problem, &[part])), ["loss", "unreadable"]);
+}
+
+#[test]
+fn a_host_learns_of_a_customer_s_frame_what_a_customer_sees() {
+    let mut frame = Framing::at("clv", "?customer=1", "");
+    frame.form.act(FormAction::ShowTo(abacus_core::calculator::share::Reader::Customer));
+    frame.told();
+    frame.hears(r#""type":"hello""#);
+    let ready = frame.one("ready");
+    for field in calculator("clv").spec().fields.iter().filter(|field| field.confidential) {
+        assert_eq!(ready.get("inputs").unwrap().get(field.key), None, "{}", field.key);
+    }
+    assert!(
+        calculator("clv")
+            .spec()
+            .fields
+            .iter()
+            .any(|field| field.part == FieldPart::Slide && ready.get("inputs").unwrap().get(field.key).is_some())
+    );
+}
+
+/// What a host may send: half of it valid in shape.
+fn any_members() -> impl Strategy<Value = String> {
+    let valid = prop_oneof![
+        Just(r#""type":"undo""#.to_owned()),
+        Just(r#""type":"redo""#.to_owned()),
+        Just(r#""type":"reset""#.to_owned()),
+        (1_u32..2_000, 1_u32..60)
+            .prop_map(|(loss, cents)| format!(r#""type":"set","inputs":{{"loss":"{loss}","margin":"0.{cents:02}"}}"#)),
+        (1_u32..90_000)
+            .prop_map(|wanted| format!(r#""type":"solve","input":"loss","output":"extra_sales","value":"{wanted}""#)),
+    ];
+    let broken = prop_oneof![
+        (1_u32..2_000, 100_u32..999)
+            .prop_map(|(loss, margin)| format!(r#""type":"set","inputs":{{"loss":"{loss}","margin":"{margin}"}}"#)),
+        "[a-z]{1,7}".prop_map(|name| format!(r#""type":"{name}""#)),
+        (1_u32..2_000).prop_map(|loss| format!(r#""type":"set","inputs":{{"loss":"{loss}","margin":null}}"#)),
+        Just(r#""type":"set","inputs":"loss""#.to_owned()),
+        (1_u32..9_000)
+            .prop_map(|wanted| format!(r#""type":"solve","input":"loss","output":"extra_sales","value":"-{wanted}""#)),
+    ];
+    prop_oneof![valid, broken]
+}
+
+#[test]
+fn of_ten_thousand_messages_state_and_address_are_those_of_the_accepted_ones() {
+    let sent = proptest::collection::vec((any_members(), prop::bool::weighted(0.8)), 10_000);
+    let sent = sent.new_tree(&mut TestRunner::deterministic()).expect("messages").current();
+    let (mut all, mut alone) = (Framing::at("bad-debt", "", ""), Framing::at("bad-debt", "", ""));
+    all.hears(r#""type":"hello""#);
+    alone.hears(r#""type":"hello""#);
+    let mut accepted = 0;
+    for (members, is_parent) in &sent {
+        all.told();
+        let before = all.form.clone();
+        all.hears_from(HOST, *is_parent, &format!(r#""nonce":"n",{members}"#));
+        let told = all.told();
+        let reply = told.iter().find(|(said, _)| said.get("type") == Some(&"reply".into()));
+        let is_done = reply.is_some_and(|(reply, _)| reply.get("ok") == Some(&true.into()));
+        assert!(is_done || all.form == before, "{members}");
+        if is_done {
+            accepted += 1;
+            alone.hears(members);
+        }
+        assert_eq!(all.form.fragment(), alone.form.fragment(), "{members}");
+        assert_eq!(all.form.evaluations(), alone.form.evaluations(), "{members}");
+    }
+    assert!(accepted > 2_000 && accepted < 6_000, "{accepted} of them were accepted");
+}
