@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, watchFile, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { headers } from './headers.js';
+import { writeElement } from './xtask/element.mjs';
 import { writeWorker } from './xtask/offline.mjs';
 import { framing, preloaded } from './xtask/preload.mjs';
 
@@ -59,11 +60,24 @@ const preloadWasm = (root) => ({
   },
 });
 
-// The service worker, when everything else lies there, and a note beside the staged folder of what it keeps.
-const offline = (site, note) => ({
-  name: 'offline',
+// The public test vectors are shipped as they were staged.
+const vectors = (folder) => ({
+  name: 'vectors',
+  apply: 'build',
+  generateBundle() {
+    for (const name of readdirSync(folder)) {
+      this.emitFile({ type: 'asset', fileName: `vectors/${name}`, source: readFileSync(resolve(folder, name)) });
+    }
+  },
+});
+
+// When the pages lie there: the element, with their wasm, and the service worker, with a note beside the staged folder of
+// what it keeps.
+const afterwards = (root, site, note) => ({
+  name: 'afterwards',
   apply: 'build',
   async writeBundle() {
+    await writeElement(root, site);
     const kept = await writeWorker(site, readFileSync('CHANGELOG.md', 'utf8'));
     writeFileSync(note, JSON.stringify(kept));
   },
@@ -92,7 +106,8 @@ export default defineConfig(({ command, mode }) => {
       reloadWhenStaged(`${root}.staged`),
       endWithInput,
       preloadWasm(root),
-      offline(dist(mode), `${root}.offline.json`),
+      vectors(resolve(root, 'vectors')),
+      afterwards(root, dist(mode), `${root}.offline.json`),
     ],
     server: {
       headers,

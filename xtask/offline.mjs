@@ -11,12 +11,16 @@ const KILL_SWITCH = 'kill-switch/sw.js';
 
 const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
+// What no page of ours asks for: it is for those who build on ours.
+const FOR_OTHERS = ['element.', 'assets/element-', 'vectors/'];
+
 // The files of a site, below its root, with `/` on every system.
 const shipped = (site) =>
   readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1).replaceAll('\\', '/'))
     .filter((file) => ![WORKER, KILL_SWITCH].includes(file))
+    .filter((file) => !FOR_OTHERS.some((start) => file.startsWith(start)))
     .sort();
 
 // A page is asked for by its folder.

@@ -1,6 +1,7 @@
 //! The browser. The only part of the app that touches it; the entry points wire it in.
 
 mod awake;
+pub mod element;
 mod host;
 mod inbox;
 mod keeping;
@@ -60,7 +61,7 @@ pub fn start() -> Option<Start> {
 #[must_use]
 pub fn ports() -> Option<Ports> {
     let window = web_sys::window()?;
-    let make = app(&window).and_then(|app| tool(&app, "workbook"));
+    let make = tools(&window).and_then(|tools| tool(&tools, "workbook"));
     Some(Ports {
         store: Rc::new(GuardedStore::over(Rc::new(store::LocalStorage::new(&window)), &RECORDS)),
         outbox: Rc::new(outbox::Browser::new(window.clone(), make)),
@@ -72,7 +73,7 @@ pub fn ports() -> Option<Ports> {
 /// What keeps the app on this device.
 #[must_use]
 pub fn offline() -> Option<Rc<dyn Offline>> {
-    let load = tool(&app(&web_sys::window()?)?, "offline");
+    let load = tool(&tools(&web_sys::window()?)?, "offline");
     Some(Rc::new(offline::Offline::new(load)))
 }
 
@@ -95,7 +96,7 @@ pub fn is_arranged(page: Page) -> bool {
 
 /// Begins to load the style sheet of a chunk. The script that started the bundle knows where it is.
 pub fn styles(name: &str) -> impl Future<Output = Result<(), NotLoaded>> + use<> {
-    let styles = web_sys::window().and_then(|window| tool(&app(&window)?, "styles"));
+    let styles = web_sys::window().and_then(|window| tool(&tools(&window)?, "styles"));
     let loading: Option<Promise> =
         styles.and_then(|styles| styles.call1(&JsValue::UNDEFINED, &name.into()).ok()?.dyn_into().ok());
     // Listened to from now on, while the chunk is on its way: the browser reports a failure that nobody hears.
@@ -110,9 +111,15 @@ pub fn stop(start: &Start) {
     }
 }
 
-/// A function that the script that started the bundle has left on the app's element.
-fn tool(app: &Element, name: &str) -> Option<Function> {
-    Reflect::get(app, &name.into()).ok()?.dyn_into().ok()
+/// A function that the script that started the bundle has left here.
+fn tool(tools: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(tools, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// Where that script has left its functions: on the app's element, unless it is the script of an element in another page,
+/// which may have an app of its own.
+fn tools(window: &Window) -> Option<JsValue> {
+    element::tools().or_else(|| app(window).map(JsValue::from))
 }
 
 fn app(window: &Window) -> Option<Element> {

@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{VisibilityState, Window};
 use yew::Callback;
 
-use crate::platform::{app, language_in_address, search_params, tool};
+use crate::platform::{language_in_address, search_params, tool, tools};
 use crate::shell::ports::{Subscription, Window as Port};
 use crate::shell::theme::Theme;
 
@@ -103,7 +103,7 @@ impl Port for Browser {
     }
 
     fn when_idle(&self, then: Callback<()>) {
-        if let Some(idle) = app(&self.window).and_then(|app| tool(&app, "idle")) {
+        if let Some(idle) = tools(&self.window).and_then(|tools| tool(&tools, "idle")) {
             let then = Closure::once_into_js(move || then.emit(()));
             let _never = idle.call1(&JsValue::UNDEFINED, &then);
         }

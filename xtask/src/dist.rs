@@ -29,6 +29,7 @@ pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
         "src/offline",
         "CHANGELOG.md",
         "vite.config.js",
+        "xtask/element.mjs",
         "xtask/offline.mjs",
         "xtask/preload.mjs",
         "package-lock.json",
