@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, watchFile, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { headersOf } from './headers.js';
+import { writeElement } from './xtask/element.mjs';
 import { licences } from './xtask/licences.mjs';
 import { workerModules, writeWorker } from './xtask/offline.mjs';
 import { framing, preloaded } from './xtask/preload.mjs';
@@ -86,12 +87,24 @@ const writeLicences = (root) => ({
   },
 });
 
-// When everything else lies there: the service worker, a note beside the staged folder of what it keeps, and what a host
-// sends or reads beside the files.
-const finish = (site, note, quality) => ({
+// The public test vectors are shipped as they were staged.
+const vectors = (folder) => ({
+  name: 'vectors',
+  apply: 'build',
+  generateBundle() {
+    for (const name of readdirSync(folder)) {
+      this.emitFile({ type: 'asset', fileName: `vectors/${name}`, source: readFileSync(resolve(folder, name)) });
+    }
+  },
+});
+
+// When the pages lie there: the element, with their wasm; the service worker, with a note beside the staged folder of what it
+// keeps; and what a host sends or reads beside the files.
+const finish = (root, site, note, quality) => ({
   name: 'finish',
   apply: 'build',
   async writeBundle() {
+    await writeElement(root, site);
     const kept = await writeWorker(site, readFileSync('CHANGELOG.md', 'utf8'));
     writeFileSync(note, JSON.stringify(kept));
     await writeBeside(site, quality);
@@ -124,7 +137,8 @@ export default defineConfig(({ command, mode }) => {
       startScript,
       preloadWasm(root),
       writeLicences(root),
-      finish(dist(mode), `${root}.offline.json`, isSmall(mode) ? 11 : 4),
+      vectors(resolve(root, 'vectors')),
+      finish(root, dist(mode), `${root}.offline.json`, isSmall(mode) ? 11 : 4),
     ],
     server: {
       // Ours allow every origin.

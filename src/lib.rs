@@ -8,6 +8,7 @@ pub mod app;
 pub mod calculator;
 pub mod deals;
 pub mod home;
+pub mod inside;
 pub mod platform;
 pub mod shell;
 pub mod single;

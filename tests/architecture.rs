@@ -104,6 +104,8 @@ const FOLDERS: &[(&str, &[&str])] = &[
     // The home page shows what is due, so it reads the book.
     ("home", &["deals/book", "deals/words", "shell"]),
     ("app", &["deals/chunks", "deals/page", "home", "shell"]),
+    // A calculator as an element of another page.
+    ("inside", &["calculator", "platform", "shell"]),
     // All pages in one program.
     (
         "single",
@@ -136,6 +138,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "deals/upkeep",
             "deals/views",
             "home",
+            "inside",
             "mount",
             "mount_calculator",
             "mount_with",

@@ -11,6 +11,8 @@
 
 mod architecture;
 mod deals_page;
+mod element;
+mod embedding;
 mod faulty_store;
 mod form;
 mod frame;

@@ -49,6 +49,7 @@ fn session(calculator: &dyn Calculator, locale: Locale) -> Session {
         set_style: Callback::noop(),
         set_locale: Callback::noop(),
         set_theme: Callback::noop(),
+        base: None,
         lang_in_links: false,
     }
 }

@@ -37,8 +37,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).expect("a folder").flat_map(|entry| below(entry.expect("an entry").path())).collect()
 }
 
-/// The sheets that pages load, and that of the chunk around a calculator. Each imports those of what it may show.
-const PAGES: [&str; 5] = ["calculator", "deals", "extras", "home", "widget"];
+/// The sheets that pages load, that of the chunk around a calculator, and that of the element. Each imports those of what it
+/// may show.
+const PAGES: [&str; 6] = ["calculator", "deals", "element", "extras", "home", "widget"];
 
 #[test]
 fn each_sheet_is_imported_by_a_page() {

@@ -12,6 +12,11 @@ const KILL_SWITCH = 'kill-switch/sw.js';
 
 const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
+// What no page of ours asks for: it is for those who build on ours.
+const FOR_OTHERS = ['element.', 'assets/element-', 'vectors/'];
+
+const isForOthers = (file) => FOR_OTHERS.some((start) => file.startsWith(start));
+
 // A page is asked for by its folder.
 const address = (file) => file.replace(/(^|\/)index\.html$/, '$1') || './';
 
@@ -42,7 +47,7 @@ const write = (file, text) => {
 
 // Returns the files that the worker keeps.
 export const writeWorker = async (site, changelog) => {
-  const kept = shipped(site).filter((file) => ![WORKER, KILL_SWITCH].includes(file));
+  const kept = shipped(site).filter((file) => ![WORKER, KILL_SWITCH].includes(file) && !isForOthers(file));
   const files = kept.map((file) => [address(file), digest(readFileSync(join(site, file)))]);
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
   const SITE = JSON.stringify({ version, files, notes: notes(changelog) });

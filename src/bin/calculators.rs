@@ -9,19 +9,37 @@ use sales_abacus::calculator::detail::{DETAIL, Detail};
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
 use sales_abacus::calculator::frame::{Frame, open};
 use sales_abacus::calculator::solve::{SOLVE, Solve};
+use sales_abacus::inside::{self, Sources};
+use sales_abacus::platform::element::{Guest, offer};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
 use sales_abacus::shell::offline::{Status, view};
 use sales_abacus::{chunk, platform};
 
 fn main() {
+    if offer(draw) {
+        return;
+    }
     let Some(start) = platform::start() else { return };
     if let Page::Calculator(listing) | Page::Embed(listing) = start.page
         && let Some(calculator) = calculator(listing.id)
     {
-        let chunks = Chunks { solve: solve(), detail: detail(), extras: extras(), offline: offline() };
         let frame = platform::is_arranged(start.page).then(frame);
-        sales_abacus::mount_calculator(start, calculator, frame, chunks);
+        sales_abacus::mount_calculator(start, calculator, frame, chunks());
     }
+}
+
+fn chunks() -> Chunks {
+    Chunks { solve: solve(), detail: detail(), extras: extras(), offline: offline() }
+}
+
+/// Draws a calculator as an element of another page.
+fn draw(guest: Guest) {
+    wasm_bindgen_futures::spawn_local(async move {
+        match inside().get().await {
+            Ok(draw) => draw(guest, Sources { calculator, frame, chunks }),
+            Err(_) => guest.fail(),
+        }
+    });
 }
 
 macro_rules! calculators {
@@ -55,6 +73,11 @@ chunk! {
 chunk! {
     /// What arranges a page from outside.
     frame: Frame = Ok(Frame { open, parent: platform::parent().ok_or(NotLoaded)? })
+}
+
+chunk! {
+    /// What draws a calculator as an element of another page.
+    inside: fn(Guest, Sources) = Ok(inside::draw)
 }
 
 chunk! {

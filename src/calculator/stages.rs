@@ -106,14 +106,16 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
     let (session, spec) = (parts.session, parts.calculator.spec());
     let title = if parts.shows(Shown::Title) { "widget__title" } else { "visually-hidden" };
     let slots = parts.framed.map(|framed| framed.slots(parts)).unwrap_or_default();
+    // Inside another page, that page has the landmark and the first heading.
+    let (root, heading) = if session.base.is_some() { ("div", "h2") } else { ("main", "h1") };
     html! {
-        <main class="widget">
-            { classed("h1", title, content(session.say(spec.title))) }
+        <@{root} class="widget">
+            { classed(heading, title, content(session.say(spec.title))) }
             { link_problems(spec, parts.form.problems(), session.locale) }
             { tool(parts, slots) }
             if parts.shows(Shown::Conventions) { { conventions(parts) } }
             if parts.shows(Shown::Link) { { link(parts) } }
-        </main>
+        </@>
     }
 }
 

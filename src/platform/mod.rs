@@ -2,6 +2,7 @@
 
 mod address;
 mod awake;
+pub mod element;
 mod host;
 mod inbox;
 mod keeping;
@@ -73,7 +74,7 @@ pub fn ports() -> Option<Ports> {
 }
 
 fn ports_at<A: Address>(window: &Window) -> Option<Ports> {
-    let make = app(window).and_then(|app| tool(&app, "workbook"));
+    let make = tools(window).and_then(|tools| tool(&tools, "workbook"));
     Some(Ports {
         store: Rc::new(GuardedStore::over(Rc::new(store::LocalStorage::new(window)), &RECORDS)),
         outbox: Rc::new(outbox::Browser::<A>::new(window.clone(), make)),
@@ -85,7 +86,7 @@ fn ports_at<A: Address>(window: &Window) -> Option<Ports> {
 /// What keeps the app on this device.
 #[must_use]
 pub fn offline() -> Option<Rc<dyn Offline>> {
-    let load = tool(&app(&web_sys::window()?)?, "offline");
+    let load = tool(&tools(&web_sys::window()?)?, "offline");
     Some(Rc::new(offline::Offline::new(load)))
 }
 
@@ -108,7 +109,7 @@ pub fn is_arranged(page: Page) -> bool {
 
 /// Begins to load the style sheet of a chunk. The script that started the bundle knows where it is.
 pub fn styles(name: &str) -> impl Future<Output = Result<(), NotLoaded>> + use<> {
-    let styles = web_sys::window().and_then(|window| tool(&app(&window)?, "styles"));
+    let styles = web_sys::window().and_then(|window| tool(&tools(&window)?, "styles"));
     let loading: Option<Promise> =
         styles.and_then(|styles| styles.call1(&JsValue::UNDEFINED, &name.into()).ok()?.dyn_into().ok());
     // Listened to from now on, while the chunk is on its way: the browser reports a failure that nobody hears.
@@ -123,9 +124,15 @@ pub fn stop(start: &Start) {
     }
 }
 
-/// A function that the script that started the bundle has left on the app's element.
-fn tool(app: &Element, name: &str) -> Option<Function> {
-    Reflect::get(app, &name.into()).ok()?.dyn_into().ok()
+/// A function that the script that started the bundle has left here.
+fn tool(tools: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(tools, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// Where that script has left its functions: on the app's element, unless it is the script of an element in another page,
+/// which may have an app of its own.
+fn tools(window: &Window) -> Option<JsValue> {
+    element::tools().or_else(|| app(window).map(JsValue::from))
 }
 
 fn app(window: &Window) -> Option<Element> {

@@ -30,10 +30,6 @@ impl Parent {
     fn root(&self) -> Option<HtmlElement> {
         self.window.document()?.document_element()?.dyn_into().ok()
     }
-
-    fn dark(&self) -> Option<MediaQueryList> {
-        self.window.match_media(DARK).ok().flatten()
-    }
 }
 
 /// Whether the page is in a frame.
@@ -47,8 +43,7 @@ impl Port for Parent {
     }
 
     fn absolute(&self, address: &str) -> String {
-        let base = self.window.location().href().unwrap_or_default();
-        Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
+        absolute(address, &self.window.location().href().unwrap_or_default())
     }
 
     fn post(&self, message: &Value, target: &str) {
@@ -73,25 +68,15 @@ impl Port for Parent {
     }
 
     fn on_height(&self, changed: Callback<u32>) -> Subscription {
-        let Some(root) = self.root() else { return Subscription::new(()) };
-        let measured = root.clone();
-        let closure = Closure::<dyn Fn()>::new(move || {
-            // Whole pixels that hold all of it: a fraction less would bring a scroll bar.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height of a page")]
-            let height = measured.get_bounding_client_rect().height().ceil() as u32;
-            changed.emit(height);
-        });
-        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
-        observer.iter().for_each(|observer| observer.observe(&root));
-        Subscription::new(Observed { observer, _closure: closure })
+        self.root().map_or_else(|| Subscription::new(()), |root| on_height(&root, changed))
     }
 
     fn is_dark(&self) -> bool {
-        self.dark().is_some_and(|dark| dark.matches())
+        is_dark(&self.window)
     }
 
     fn on_dark(&self, changed: Callback<()>) -> Subscription {
-        Subscription::new(self.dark().map(|dark| EventListener::new(&dark, "change", move |_| changed.emit(()))))
+        on_dark(&self.window, changed)
     }
 
     fn paint(&self, properties: &[(&'static str, String)]) {
@@ -107,6 +92,36 @@ impl Port for Parent {
     }
 }
 
+pub(super) fn absolute(address: &str, base: &str) -> String {
+    Url::new_with_base(address, base).map_or_else(|_| address.to_owned(), |url| url.href())
+}
+
+/// Calls back with the height of an element: once it is laid out, and whenever it has become another.
+pub(super) fn on_height(root: &HtmlElement, changed: Callback<u32>) -> Subscription {
+    let measured = root.clone();
+    let closure = Closure::<dyn Fn()>::new(move || {
+        // Whole pixels that hold all of it: a fraction less would bring a scroll bar.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height of a page")]
+        let height = measured.get_bounding_client_rect().height().ceil() as u32;
+        changed.emit(height);
+    });
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
+    observer.iter().for_each(|observer| observer.observe(root));
+    Subscription::new(Observed { observer, _closure: closure })
+}
+
+fn dark(window: &Window) -> Option<MediaQueryList> {
+    window.match_media(DARK).ok().flatten()
+}
+
+pub(super) fn is_dark(window: &Window) -> bool {
+    dark(window).is_some_and(|dark| dark.matches())
+}
+
+pub(super) fn on_dark(window: &Window, changed: Callback<()>) -> Subscription {
+    Subscription::new(dark(window).map(|dark| EventListener::new(&dark, "change", move |_| changed.emit(()))))
+}
+
 /// Watches until it is dropped.
 struct Observed {
     observer: Option<ResizeObserver>,
@@ -120,12 +135,12 @@ impl Drop for Observed {
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock that begins with the page")]
-fn now(window: &Window) -> u64 {
+pub(super) fn now(window: &Window) -> u64 {
     window.performance().map_or(0, |performance| performance.now() as u64)
 }
 
 /// Reads what was sent, and no more of it than the budget allows.
-fn read(data: &JsValue, budget: &mut Budget) -> Result<Value, TooLarge> {
+pub(super) fn read(data: &JsValue, budget: &mut Budget) -> Result<Value, TooLarge> {
     if let Some(text) = data.as_string() {
         budget.text(&text)?;
         return Ok(Value::Text(text));
@@ -164,7 +179,7 @@ fn read(data: &JsValue, budget: &mut Budget) -> Result<Value, TooLarge> {
     Ok(Value::Map(entries))
 }
 
-fn written(value: &Value) -> JsValue {
+pub(super) fn written(value: &Value) -> JsValue {
     match value {
         Value::Null => JsValue::NULL,
         Value::Bool(yes) => (*yes).into(),

@@ -11,7 +11,7 @@ use web_sys::{UrlSearchParams, VisibilityState, Window};
 use yew::Callback;
 
 use crate::platform::address::Address;
-use crate::platform::{LANG, app, tool};
+use crate::platform::{LANG, tool, tools};
 use crate::shell::ports::{Subscription, Window as Port};
 use crate::shell::theme::Theme;
 
@@ -103,7 +103,7 @@ impl<A: Address> Port for Browser<A> {
     }
 
     fn when_idle(&self, then: Callback<()>) {
-        if let Some(idle) = app(&self.window).and_then(|app| tool(&app, "idle")) {
+        if let Some(idle) = tools(&self.window).and_then(|tools| tool(&tools, "idle")) {
             let then = Closure::once_into_js(move || then.emit(()));
             let _never = idle.call1(&JsValue::UNDEFINED, &then);
         }

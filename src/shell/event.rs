@@ -3,8 +3,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement,
+    ClipboardEvent, DocumentFragment, Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    HtmlSelectElement, HtmlTextAreaElement,
 };
 use yew::events::{Event, InputEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::{NodeRef, TargetCast};
@@ -159,8 +159,8 @@ pub fn set_control_value(event: &Event, value: &str) {
 /// Whether the element where the event happened has the focus.
 #[must_use]
 pub fn has_focus(event: &Event) -> bool {
-    let Some(element) = event.target_dyn_into::<Element>() else { return false };
-    element.owner_document().and_then(|document| document.active_element()) == Some(element)
+    // Asked of the element, because a document does not know what has the focus inside a shadow root.
+    event.target_dyn_into::<Element>().is_some_and(|element| element.matches(":focus").unwrap_or_default())
 }
 
 /// Selects the text of the field where the event happened.
@@ -280,5 +280,11 @@ fn named(node: &NodeRef, id: &str) -> Option<HtmlElement> {
 }
 
 fn named_beside(element: &Element, id: &str) -> Option<HtmlElement> {
-    element.owner_document()?.get_element_by_id(id)?.dyn_into().ok()
+    let root = element.get_root_node();
+    let named = match root.dyn_ref::<DocumentFragment>() {
+        // A document does not know the ids inside a shadow root.
+        Some(shadow) => shadow.get_element_by_id(id),
+        None => element.owner_document()?.get_element_by_id(id),
+    };
+    named?.dyn_into().ok()
 }

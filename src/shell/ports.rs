@@ -25,6 +25,10 @@ pub trait Window {
     fn kept_fragment(&self) -> Option<String>;
     /// Calls back when the fragment is changed by the user or by a link.
     fn on_fragment(&self, changed: Callback<()>) -> Subscription;
+    /// The address that relative ones are meant from, where it is not that of the document: inside another page.
+    fn base(&self) -> Option<String> {
+        None
+    }
     /// Whether the address asks for a language with `?lang=`, so that links must repeat it.
     fn language_in_address(&self) -> bool;
     /// Tells browser and assistive technology which language and title the page has now, and puts

@@ -23,6 +23,8 @@ pub struct Session<P = Ports> {
     pub set_locale: Callback<Locale>,
     /// Changes between light and dark, here and for the next visit.
     pub set_theme: Callback<Theme>,
+    /// The address that relative ones are meant from, where the calculator is an element of another page.
+    pub base: Option<String>,
     /// Whether links name the language: the address did, or it could not be stored.
     pub lang_in_links: bool,
 }
@@ -43,6 +45,7 @@ impl<P> Session<P> {
             set_style: self.set_style.clone(),
             set_locale: self.set_locale.clone(),
             set_theme: self.set_theme.clone(),
+            base: self.base.clone(),
             lang_in_links: self.lang_in_links,
         }
     }
@@ -55,7 +58,7 @@ impl<P> Session<P> {
     /// The relative address of another page, with the language if storage cannot hold it.
     #[must_use]
     pub fn link_to(&self, page: Page) -> String {
-        let address = self.page.link_to(page);
+        let address = [self.base.as_deref().unwrap_or_default(), &self.page.link_to(page)].concat();
         if self.lang_in_links { format!("{address}?lang={}", self.locale.tag()) } else { address }
     }
 

@@ -55,6 +55,7 @@ impl SessionState {
             set_style: link.callback(Change::Style),
             set_locale: link.callback(Change::Locale),
             set_theme: link.callback(Change::Theme),
+            base: ports.window.base(),
             // Links carry the language if the address did or if it could not be saved.
             lang_in_links: ports.window.language_in_address(),
         };

@@ -43,6 +43,7 @@ impl Framing {
             set_style: Callback::noop(),
             set_locale: Callback::noop(),
             set_theme: Callback::noop(),
+            base: None,
             lang_in_links: false,
         };
         let framed = open(session.page, calculator(tool), &parent, Callback::noop());

@@ -84,6 +84,10 @@ impl Store for MemoryStore {
 /// Prefix of a fragment that the host keeps while the address shows an empty one, as in front of a customer.
 pub(crate) const KEPT: &str = "kept:";
 
+/// Prefix of a fragment in a place inside another page, for which relative addresses are meant from [`BASE`].
+pub(crate) const INSIDE: &str = "inside:";
+pub(crate) const BASE: &str = "https://abacus.example/embed/bad-debt/";
+
 /// A browser with one address and a fixed day, unless a test changes it.
 pub(crate) struct FixedHost {
     pub(crate) today: Cell<Date>,
@@ -101,7 +105,11 @@ impl FixedHost {
 
 impl Window for FixedHost {
     fn fragment(&self) -> String {
-        self.fragment.clone()
+        self.fragment.trim_start_matches(INSIDE).to_owned()
+    }
+
+    fn base(&self) -> Option<String> {
+        self.fragment.starts_with(INSIDE).then(|| BASE.to_owned())
     }
 
     fn replace_fragment(&self, _: &str, _: Option<&str>) {}

@@ -14,6 +14,8 @@ pub struct Bytes {
     pub calculator_wasm: u64,
     /// Wasm that pages load later, by file name without its hash; what several chunks share, in one sum for a bundle.
     pub chunks: BTreeMap<String, u64>,
+    /// The scripts of the element: the stable one, and what it loads beside the wasm and the sheet.
+    pub element: u64,
     /// What is fetched for offline use: the whole site.
     pub offline: u64,
     /// The files that hold all pages, in plain bytes: they are passed round as they are.
@@ -37,8 +39,14 @@ impl Bytes {
             let line = table(name)?.get(key).copied();
             line.with_context(|| format!("budget.toml: [{name}] {key} is missing"))
         };
-        let (calculator_wasm, offline) = (line("wasm", "calculator")?, line("offline", "site")?);
-        Ok(Self { pages: table("pages")?, calculator_wasm, chunks: table("chunks")?, offline, files: table("files")? })
+        Ok(Self {
+            pages: table("pages")?,
+            calculator_wasm: line("wasm", "calculator")?,
+            chunks: table("chunks")?,
+            element: line("element", "scripts")?,
+            offline: line("offline", "site")?,
+            files: table("files")?,
+        })
     }
 
     /// One sentence for everything of a site that is heavier than these limits, or that has no limit.
@@ -47,6 +55,7 @@ impl Bytes {
         compare(&mut faults, "pages", &self.pages, &site.pages);
         faults.extend(above("all wasm of a calculator", site.calculator_wasm, self.calculator_wasm));
         compare(&mut faults, "chunks", &self.chunks, &site.chunks);
+        faults.extend(above("the scripts of the element", site.element, self.element));
         faults.extend(above("what is fetched for offline use", site.offline, self.offline));
         compare(&mut faults, "files", &self.files, &site.files);
         faults
@@ -94,6 +103,8 @@ mod tests {
         calculator = 230000
         [chunks]
         calculators-split_chart = 5000
+        [element]
+        scripts = 12000
         [offline]
         site = 1000000
         [files]
@@ -109,6 +120,7 @@ mod tests {
             pages: named(&[("calculator", 112_640), ("home", 1)]),
             calculator_wasm: 230_000,
             chunks: named(&[("calculators-split_chart", 5000)]),
+            element: 12_000,
             offline: 1_000_000,
             files: named(&[("all.html", 700_000)]),
         }
@@ -129,6 +141,7 @@ mod tests {
         site.pages.insert("calculator".to_owned(), 113_000);
         site.calculator_wasm = 230_001;
         site.chunks.insert("calculators-split_chart".to_owned(), 5001);
+        site.element = 12_001;
         site.offline = 1_000_001;
         assert_eq!(
             faults(&site),
@@ -136,6 +149,7 @@ mod tests {
                 "calculator: 113,000 bytes, budget 112,640: raise it in budget.toml if it must be",
                 "all wasm of a calculator: 230,001 bytes, budget 230,000: raise it in budget.toml if it must be",
                 "calculators-split_chart: 5,001 bytes, budget 5,000: raise it in budget.toml if it must be",
+                "the scripts of the element: 12,001 bytes, budget 12,000: raise it in budget.toml if it must be",
                 "what is fetched for offline use: 1,000,001 bytes, budget 1,000,000: raise it in budget.toml if it must be",
             ]
         );
@@ -160,6 +174,7 @@ mod tests {
             ("[pages]", "[other]"),
             ("calculator = 230000", ""),
             ("home = 90000", "home = \"light\""),
+            ("scripts =", "all ="),
             ("site =", "all ="),
             ("[files]", "[other]"),
         ] {

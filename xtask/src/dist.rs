@@ -42,6 +42,7 @@ pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
         "vite.config.js",
         "headers.js",
         "xtask/deploy.mjs",
+        "xtask/element.mjs",
         "xtask/licences.mjs",
         "xtask/offline.mjs",
         "xtask/preload.mjs",

@@ -26,6 +26,7 @@ mod split;
 mod stamp;
 mod tally;
 mod test;
+mod vectors;
 mod wasm;
 
 use std::{env, process::ExitCode};

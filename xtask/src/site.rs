@@ -16,6 +16,7 @@ use crate::{
     process::{root, run_unseen, step},
     setup,
     stamp::{app_sources, files},
+    vectors,
     wasm::{self, Profile, target_dir},
 };
 
@@ -43,7 +44,10 @@ pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
     let (compiled, libstd) = setup::alongside(|| wasm::compile(profile, libstd))?;
     let pkg = wasm::package(profile, &compiled)?;
     // During development, only the app itself is shown.
-    let prerendered = if profile == Profile::Dev { None } else { Some(prerender::build()?) };
+    let (prerendered, vectors) = match profile {
+        Profile::Dev => (None, None),
+        _ => (Some(prerender::build()?), Some(vectors::build()?)),
+    };
     step("stage the pages", || {
         let mut staged = Staged::new();
         add_tree(&mut staged, "styles", &root().join("styles"))?;
@@ -55,6 +59,9 @@ pub fn build(profile: Profile, libstd: Libstd) -> Result<Libstd> {
         add_pages(&mut staged, prerendered.as_ref())?;
         if profile != Profile::Dev {
             staged.insert("licences.json".to_owned(), licences::collect()?.into_bytes());
+        }
+        if let Some(vectors) = &vectors {
+            add_tree(&mut staged, "vectors", vectors)?;
         }
         if sync(&staged, &dir(profile))? {
             fs::write(dir(profile).with_extension("staged"), "")?;

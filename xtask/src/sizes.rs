@@ -39,6 +39,7 @@ pub fn print(profile: Profile) -> Result<Bytes> {
         }
     }
     found.chunks = site.chunks();
+    found.element = site.sum(site.element());
 
     println!("{:<14}{:>9}{:>9}{:>9}{:>9}{:>9}  heaviest", "brotli bytes", "html", "css", "js", "wasm", "total");
     for (kind, (page, files)) in heaviest {
@@ -50,6 +51,7 @@ pub fn print(profile: Profile) -> Result<Bytes> {
     for (name, bytes) in &found.chunks {
         println!("{:<50}{bytes:>9}", format!("+ {name}"));
     }
+    println!("{:<50}{:>9}", "the scripts of the element", found.element);
     let kept = kept(profile)?;
     found.offline = kept.iter().map(|file| sent(file)).sum::<Result<u64>>()?;
     println!("{:<50}{:>9}", format!("fetched for offline use: {} files", kept.len()), found.offline);
@@ -159,6 +161,15 @@ impl Site {
         Ok(found)
     }
 
+    /// The scripts of the element: the one at the root, and those in assets/ that are named after it.
+    fn element(&self) -> impl Iterator<Item = &PathBuf> {
+        let is_own = |file: &&PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            is(file, "js") && (name == "element.js" || name.starts_with("element-"))
+        };
+        self.bytes.keys().filter(is_own)
+    }
+
     /// The wasm of all calculators, without the chunks that only others than this one need.
     fn all_wasm(&self, calculator: &str) -> Vec<&PathBuf> {
         let is_calculator = |point: &str| self.pages.iter().any(|page| page.calculator.as_deref() == Some(point));
@@ -257,6 +268,9 @@ mod tests {
             ("calculators-chunk_2-AAAAAAA1.wasm", 1_000_000),
             ("sheet_bg-AAAAAAA1.wasm", 10_000_000),
             ("calculators-AAAAAAA1.js", 5),
+            ("element.js", 2),
+            ("element-program-AAAAAAA1.js", 3),
+            ("element-AAAAAAA1.css", 7),
         ];
         Site {
             dist: PathBuf::from("dist"),
@@ -277,6 +291,12 @@ mod tests {
         let site = site();
         assert_eq!(site.sum(site.all_wasm("bad_debt")), 1_110_110);
         assert_eq!(site.sum(site.all_wasm("clv")), 1_111_010);
+    }
+
+    #[test]
+    fn the_element_is_its_scripts() {
+        let site = site();
+        assert_eq!(site.sum(site.element()), 5);
     }
 
     #[test]

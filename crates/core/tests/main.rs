@@ -23,5 +23,6 @@ mod sheet;
 mod sketches;
 mod slides;
 mod solve;
+mod vectors;
 mod what_if;
 mod workings;

@@ -26,15 +26,15 @@ use crate::shell::parent::{Incoming, Parent};
 use crate::shell::session::PageSession;
 use crate::shell::theme::Theme;
 
-/// How a calculator is framed.
-pub type Open = fn(Page, &'static dyn Calculator, &Rc<dyn Parent>, Callback<FrameEvent>) -> Box<dyn Framed>;
-
 /// The chunk, with the port that only it uses.
 #[derive(Clone)]
 pub struct Frame {
     pub open: Open,
     pub parent: Rc<dyn Parent>,
 }
+
+/// Opens what arranges the page of a calculator, which is told of what happens.
+pub type Open = fn(Page, &'static dyn Calculator, &Rc<dyn Parent>, Callback<FrameEvent>) -> Box<dyn Framed>;
 
 /// There is one.
 impl PartialEq for Frame {

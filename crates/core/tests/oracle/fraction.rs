@@ -93,6 +93,15 @@ impl Fraction {
         away / (&self.below * 2)
     }
 
+    /// Rounded to `places` decimals, without zeros at the end.
+    pub(crate) fn decimal(&self, places: u32) -> String {
+        let units = self.rounded(places);
+        let sign = if units.sign() == Sign::Minus { "-" } else { "" };
+        let (whole, rest) = (units.magnitude() / ten(places).magnitude(), units.magnitude() % ten(places).magnitude());
+        let decimals = format!("{rest:0>width$}", width = places as usize);
+        format!("{sign}{whole}.{decimals}").trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
     /// Whether [`GOOD_DIGITS`] decide how this rounds to `places` decimals, by any rule. If not, a result
     /// may be refused.
     pub(crate) fn is_decided(&self, places: u32) -> bool {

@@ -46,6 +46,28 @@ fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
     refused
 }
 
+/// Every result as a decimal, rounded once to so many places, by key; none where there is none.
+pub(crate) fn decimals(tool: &dyn Calculator, inputs: &Inputs, places: u32) -> Vec<(&'static str, Option<String>)> {
+    let truths = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
+    let decimal = |(key, truth): (&'static str, Truth)| {
+        let meaning = tool.spec().output(key).unwrap().meaning;
+        let value = match truth {
+            Truth::Value(exact) if !meaning.is_some_and(|meaning| exact.is_below(meaning.low)) => {
+                Some(exact.decimal(places))
+            }
+            Truth::Value(_) | Truth::Undefined => None,
+        };
+        (key, value)
+    };
+    truths.into_iter().map(decimal).collect()
+}
+
+/// Whether the calculator gives all of these decimals.
+pub(crate) fn agrees(tool: &dyn Calculator, inputs: &Inputs, places: u32) -> bool {
+    let ours = tool.evaluate(inputs).into_iter().map(|one| (one.output.key, one.value.ok().map(machine)));
+    ours.eq(decimals(tool, inputs, places))
+}
+
 /// A result as people read it, rounded and grouped by other code than ours.
 fn figure(output: &Output, exact: &Fraction) -> String {
     let is_ratio = output.kind == Kind::Ratio;

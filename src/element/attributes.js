@@ -1,0 +1,50 @@
+// What the attributes of an element say: how it is arranged, as the query of a frame, and its values, as a fragment.
+
+// The parameters of a frame, but for those that only a frame has: `host`, and `id`, which is the element's own.
+const PARAMETERS = [
+  'lang', 'currency', 'decimals', 'theme', 'parts', 'lock', 'hide', 'customer', 'guess',
+  'accent', 'ground', 'ink', 'radius', 'scale',
+];
+
+const OWN = ['tool', 'name', 'readonly'];
+
+// What any element may have, and what any element of a form may.
+const GLOBAL = [
+  'accesskey', 'autocapitalize', 'autocorrect', 'autofocus', 'class', 'contenteditable', 'dir', 'disabled', 'draggable',
+  'enterkeyhint', 'exportparts', 'form', 'hidden', 'id', 'inert', 'inputmode', 'is', 'itemid', 'itemprop', 'itemref',
+  'itemscope', 'itemtype', 'lang', 'nonce', 'part', 'popover', 'role', 'slot', 'spellcheck', 'style', 'tabindex', 'title',
+  'translate', 'writingsuggestions',
+];
+
+const TAKEN = new Set([...PARAMETERS, ...OWN, ...GLOBAL]);
+
+// Every other attribute is the key of an input, except what no key looks like: `data-…`, `aria-…`, `onclick`.
+export const isKey = (name) => /^[a-z][a-z_]*$/.test(name) && !name.startsWith('on') && !TAKEN.has(name);
+
+const pairs = (entries) => entries.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
+
+// What is shown where no parts are named.
+export const USUAL = 'title inputs sliders result figures working link';
+
+export const listed = (names) => (names ?? '').split(/[ ,]+/).filter(Boolean);
+
+export const queryOf = (element) => {
+  const named = PARAMETERS.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]);
+  const query = Object.fromEntries(named);
+  // A title of the host's own takes the place of ours.
+  if (element.querySelector(':scope > [slot=title]')) {
+    query.parts = listed(query.parts ?? USUAL).filter((part) => part !== 'title').join();
+  }
+  return pairs(Object.entries(query));
+};
+
+// The values that the attributes name, by key.
+export const valuesOf = (element) =>
+  Object.fromEntries(
+    element
+      .getAttributeNames()
+      .filter(isKey)
+      .map((name) => [name, element.getAttribute(name)]),
+  );
+
+export const fragmentOf = (values) => pairs(Object.entries(values));

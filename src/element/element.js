@@ -1,0 +1,384 @@
+// The element. It draws nothing itself: what speaks the messages of the contract does, be it our program in the element's
+// shadow root or, where a policy refuses that, a frame.
+
+import { USUAL, fragmentOf, listed, queryOf, valuesOf } from './attributes.js';
+import { adopt } from './drawn.js';
+import * as frame from './frame.js';
+import { shadowOf } from './shadow.js';
+
+const HERE = import.meta.url;
+const BASE = new URL('.', HERE).href;
+
+// A pause after which a change by buttons or keys is taken as meant.
+const SETTLED_MS = 300;
+// What is said of a change may wait this long, so that there are not more than ten a second.
+const TOLD_MS = 120;
+
+// Which command carries which parameter. Another guess is another question: it begins anew. `lock` is looked after apart.
+const COMMANDS = {
+  lang: ['lang', 'currency', 'decimals'],
+  show: ['parts', 'hide', 'customer'],
+  theme: ['theme', 'accent', 'ground', 'ink', 'radius', 'scale'],
+};
+
+// What a parameter is without its attribute, where that is not nothing.
+const WITHOUT = { lang: navigator.language, currency: 'none', decimals: 'auto', parts: USUAL, customer: '0', theme: 'auto' };
+
+// A parameter as its command has it.
+const parameter = (element, name) => {
+  const value = element.getAttribute(name) ?? WITHOUT[name] ?? '';
+  return [name === 'lang' ? 'locale' : name, ['parts', 'hide'].includes(name) ? listed(value) : value];
+};
+
+const WRONG = {
+  zh: '有一项看不懂，请改正。',
+  en: 'One of the figures cannot be read.',
+};
+
+const texts = (values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value ?? '')]));
+
+const isText = (element) => element?.matches('input:not([type=range])');
+
+export class SalesAbacus extends HTMLElement {
+  static formAssociated = true;
+
+  // The program is fetched when the first element is nearly in sight.
+  static #near = new IntersectionObserver(
+    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#open()),
+    { rootMargin: '200px' },
+  );
+
+  #internals = this.attachInternals();
+  #shadow = shadowOf(this);
+  #program = this.#shadow.program;
+  #observer = new MutationObserver((records) => this.#follow(new Set(records.map(({ attributeName }) => attributeName))));
+  // What is drawn is looked through for fields that cannot be read.
+  #drawn = new MutationObserver(() => {
+    adopt(this.#program);
+    this.#check();
+  });
+  // The present run: it is another one after the element was taken out, or has another calculator.
+  #run;
+  #channel;
+  #ready;
+  #asked = 0;
+  #answers = new Map();
+  #values = {};
+  #given = {};
+  #results = {};
+  #said = { link: '', sentence: '' };
+  #keys;
+  #locale = 'zh-CN';
+  #isPressed = false;
+  #isUnsettled = false;
+  #settling;
+  // Of a frame, the field that its last problem was about.
+  #wrong = null;
+
+  constructor() {
+    super();
+    this.#expect();
+    this.#drawn.observe(this.#program, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-invalid'] });
+    // Ours comes once the values are there.
+    this.#program.addEventListener('input', (event) => event.stopPropagation());
+    for (const settled of ['change', 'focusout']) this.#program.addEventListener(settled, () => this.#settle(TOLD_MS));
+    this.#program.addEventListener('pointerdown', () => (this.#isPressed = true));
+    for (const lifted of ['pointerup', 'pointercancel']) {
+      this.#program.addEventListener(lifted, () => (this.#isPressed = false));
+    }
+  }
+
+  connectedCallback() {
+    // Set by a framework before this script came.
+    if (Object.hasOwn(this, 'values')) {
+      const { values } = this;
+      delete this.values;
+      this.values = values;
+    }
+    this.#observer.observe(this, { attributes: true });
+    if (!this.#run) SalesAbacus.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    // Moving an element takes it out and puts it in again.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  formAssociatedCallback(form) {
+    // Whoever fills in the form may send it before the element was ever in sight.
+    form?.addEventListener('focusin', () => this.isConnected && this.#open(), { once: true });
+  }
+
+  formResetCallback() {
+    this.reset();
+  }
+
+  formDisabledCallback() {
+    this.#lock();
+  }
+
+  get form() {
+    return this.#internals.form;
+  }
+  get name() {
+    return this.getAttribute('name') ?? '';
+  }
+  get validity() {
+    return this.#internals.validity;
+  }
+  get validationMessage() {
+    return this.#internals.validationMessage;
+  }
+  get willValidate() {
+    return this.#internals.willValidate;
+  }
+  checkValidity() {
+    return this.#internals.checkValidity();
+  }
+  reportValidity() {
+    return this.#internals.reportValidity();
+  }
+  focus(options) {
+    const field = this.#program.querySelector('input:not([readonly]), iframe');
+    field?.focus(options);
+  }
+
+  // The headline's decimal; empty while there is none.
+  get value() {
+    return this.#results[this.#keys?.outputs[0].key] ?? '';
+  }
+  get values() {
+    return { ...this.#values };
+  }
+  set values(values) {
+    this.set(values);
+  }
+  get results() {
+    return { ...this.#results };
+  }
+  get link() {
+    return this.#said.link;
+  }
+  get sentence() {
+    return this.#said.sentence;
+  }
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  set(values) {
+    const inputs = texts(values);
+    if (!this.#keys) Object.assign(this.#given, inputs);
+    return this.#ask('set', { inputs });
+  }
+  async reset() {
+    this.#given = {};
+    const inputs = valuesOf(this);
+    const reply = await this.#ask('reset');
+    return Object.keys(inputs).length > 0 ? this.#ask('set', { inputs }) : reply;
+  }
+  solve(input, output, value) {
+    return this.#ask('solve', { input, output, value: String(value) });
+  }
+  show(arrangement) {
+    return this.#ask('show', arrangement);
+  }
+  theme(theme) {
+    return this.#ask('theme', texts(typeof theme === 'string' ? { theme } : theme));
+  }
+  undo() {
+    return this.#ask('undo');
+  }
+  redo() {
+    return this.#ask('redo');
+  }
+  reveal() {
+    return this.#ask('reveal');
+  }
+  on(type, then) {
+    const hear = ({ detail }) => then(detail);
+    this.addEventListener(`abacus-${type}`, hear);
+    return () => this.removeEventListener(`abacus-${type}`, hear);
+  }
+  destroy() {
+    this.#close();
+    this.#run = {};
+  }
+
+  #expect() {
+    this.#ready = Promise.withResolvers?.() ?? {};
+    if (!this.#ready.promise) {
+      this.#ready.promise = new Promise((resolve, reject) => Object.assign(this.#ready, { resolve, reject }));
+    }
+    // Whoever does not wait for it need not hear of its failure.
+    this.#ready.promise.catch(() => {});
+  }
+
+  async #open() {
+    SalesAbacus.#near.unobserve(this);
+    const tool = this.getAttribute('tool');
+    if (this.#run || !tool) return;
+    const run = (this.#run = {});
+    const is = () => this.#run === run;
+    const options = {
+      tool,
+      base: BASE,
+      query: queryOf(this),
+      fragment: fragmentOf({ ...valuesOf(this), ...this.#given }),
+      say: (message) => is() && this.#hear(message),
+      stopped: (code = 'stopped') => is() && this.#fail(code),
+    };
+    let channel;
+    try {
+      const program = await import('./program.js');
+      channel = is() && (await program.open(this.#program, options));
+    } catch (reason) {
+      // A policy, or no network: then the frame will not come either.
+      console.warn(`sales-abacus: ${reason.message}`);
+      channel = is() && (await frame.open(this.#program, options));
+    }
+    if (is()) this.#channel = channel;
+    else channel?.close();
+  }
+
+  #close() {
+    SalesAbacus.#near.unobserve(this);
+    this.#observer.disconnect();
+    this.#channel?.close();
+    // It may come back, with what was typed.
+    if (this.#keys) {
+      this.#given = this.#values;
+      this.#expect();
+    }
+    this.#run = this.#channel = this.#keys = undefined;
+    this.#answers.forEach((answer) => answer({ ok: false }));
+    this.#answers.clear();
+    this.#shadow.reveal(false);
+  }
+
+  #fail(code) {
+    this.#close();
+    // For good: nothing tries again by itself.
+    this.#run = {};
+    this.#internals.setFormValue(null);
+    this.#internals.setValidity({});
+    this.#dispatch('failed', { source: 'sales-abacus', version: 1, type: 'failed', tool: this.getAttribute('tool'), code });
+    this.#ready.reject(new Error(`sales-abacus: ${code}`));
+  }
+
+  #send(type, more) {
+    this.#channel?.send({ source: 'sales-abacus', version: 1, type, tool: this.getAttribute('tool'), ...more });
+  }
+
+  async #ask(type, more) {
+    await this.ready;
+    const nonce = String((this.#asked += 1));
+    return new Promise((answer) => {
+      this.#answers.set(nonce, answer);
+      this.#send(type, { ...more, nonce });
+    });
+  }
+
+  #hear(message) {
+    const { type, inputs, outputs, to } = message;
+    if (type === 'ready' && !inputs) return this.#send('hello');
+    if (type === 'failed') return this.#fail(message.code);
+    if (type === 'reply') return this.#answer(to, message);
+    if (inputs) {
+      this.#values = inputs;
+      this.#results = outputs;
+      this.#wrong = null;
+    }
+    if (type === 'ready') this.#begin(message);
+    // A problem while a command waits for its answer is that of the command.
+    const isTyped = type === 'problem' && this.#channel.isFrame && this.#answers.size === 0;
+    if (isTyped && message.code === 'unreadable') this.#wrong = message.text;
+    this.#submit();
+    if (inputs) this.#ask('get').then(({ ok, link, sentence }) => ok && (this.#said = { link, sentence }));
+    if (['change', 'problem'].includes(type)) this.#dispatch(type, message);
+    if (type === 'change' && message.by === 'user') {
+      this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      this.#isUnsettled = true;
+      this.#settle(SETTLED_MS);
+    }
+  }
+
+  #begin(message) {
+    const isFirst = !this.#keys;
+    this.#keys = message.keys;
+    this.#locale = message.locale;
+    if (!isFirst) return;
+    if (this.#isLocked()) this.#lock();
+    this.#shadow.reveal(true);
+    this.#ready.resolve(this);
+    this.#dispatch('ready', { ...message, via: this.#channel.isFrame ? 'frame' : 'element' });
+  }
+
+  #answer(nonce, message) {
+    this.#answers.get(nonce)?.(message);
+    this.#answers.delete(nonce);
+  }
+
+  #dispatch(type, detail) {
+    this.dispatchEvent(new CustomEvent(`abacus-${type}`, { detail, bubbles: true, composed: true }));
+  }
+
+  // Says `change` when nobody is in the middle of one.
+  #settle(after) {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      const isTyping = after === SETTLED_MS && isText(this.#shadow.root.activeElement);
+      if (!this.#isUnsettled || this.#isPressed || isTyping) return;
+      this.#isUnsettled = false;
+      this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    }, after);
+  }
+
+  // What a form sends: the headline under the name, and each input under the name and its key.
+  #submit() {
+    const { name, value } = this;
+    const data = new FormData();
+    if (name && value) data.append(name, value);
+    if (name) Object.entries(this.#values).forEach(([key, input]) => data.append(`${name}.${key}`, input));
+    this.#internals.setFormValue(data);
+    this.#check();
+  }
+
+  #check() {
+    const field = this.#program.querySelector('[aria-invalid=true]');
+    const wrong = field ? WRONG[this.#locale.slice(0, 2)] : this.#wrong;
+    this.#internals.setValidity(wrong ? { badInput: true } : {}, wrong ?? '', field ?? this.#channel?.app);
+  }
+
+  // All fields are locked while the element is read-only, or its part of the form is disabled.
+  #lock() {
+    if (!this.#keys) return;
+    const lock = this.#isLocked() ? this.#keys.inputs.map(({ key }) => key) : listed(this.getAttribute('lock'));
+    this.#send('show', { lock });
+  }
+
+  #isLocked() {
+    return this.hasAttribute('readonly') || this.matches(':disabled');
+  }
+
+  // Attributes were changed.
+  #follow(names) {
+    if (names.has('tool') || names.has('guess')) {
+      this.#close();
+      this.#given = {};
+      this.#expect();
+      if (this.isConnected) this.connectedCallback();
+      return;
+    }
+    const changed = Object.entries(valuesOf(this)).filter(([key]) => names.has(key));
+    if (changed.length > 0) this.set(Object.fromEntries(changed));
+    for (const [command, keys] of Object.entries(COMMANDS)) {
+      const changed = keys.filter((name) => names.has(name)).map((name) => parameter(this, name));
+      if (changed.length > 0) this.#ask(command, Object.fromEntries(changed));
+    }
+    if (names.has('readonly') || names.has('lock')) this.#lock();
+    if (names.has('name')) this.#submit();
+  }
+}

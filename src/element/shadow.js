@@ -1,0 +1,33 @@
+// The shadow root of an element: what the host has put there until there is something better, and room for that.
+
+const LAYOUT = `
+:host { display: block; position: relative; container: abacus / inline-size; width: 100%; }
+:host([hidden]), [hidden] { display: none !important; }
+iframe { display: block; width: 100%; border: 0; }
+/* In sight, and seen by nobody: what is not in sight at all is not painted, and so is never ready. */
+.program[inert] { position: absolute; inset: 0 0 auto; height: 1px; overflow: hidden; opacity: 0; }
+`;
+
+let layout;
+
+const sheet = (css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+};
+
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+
+export const shadowOf = (host) => {
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [(layout ??= sheet(LAYOUT))];
+  const [title, footer, fallback] = ['title', 'footer', ''].map((name) => make('slot', { name }));
+  const program = make('div', { className: 'program' });
+  root.append(title, program, footer, fallback);
+  const reveal = (isReady) => {
+    program.inert = title.hidden = footer.hidden = !isReady;
+    fallback.hidden = isReady;
+  };
+  reveal(false);
+  return { root, program, reveal };
+};

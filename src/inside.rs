@@ -1,0 +1,67 @@
+//! A calculator inside another page, as an element of it.
+
+use abacus_core::calculator::Calculator;
+use abacus_core::page::Page;
+use yew::prelude::*;
+
+use crate::calculator::frame::Frame;
+use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
+use crate::platform::Start;
+use crate::platform::element::{Guest, Place, number};
+use crate::shell::chunk::{Chunk, NotLoaded};
+
+/// Where the parts of a calculator come from.
+#[derive(Clone, Copy)]
+pub struct Sources {
+    pub calculator: fn(&str) -> Option<Chunk<&'static dyn Calculator>>,
+    pub frame: fn() -> Chunk<Frame>,
+    pub chunks: fn() -> Chunks,
+}
+
+/// Draws the calculator of a guest.
+pub fn draw(guest: Guest, sources: Sources) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if mount(&guest, sources).await.is_err() {
+            guest.fail();
+        }
+    });
+}
+
+async fn mount(guest: &Guest, sources: Sources) -> Result<(), NotLoaded> {
+    let place = guest.place().ok_or(NotLoaded)?;
+    let (start, parent) = place.start().ok_or(NotLoaded)?;
+    let Page::Embed(listing) = start.page else { return Err(NotLoaded) };
+    let calculator = (sources.calculator)(listing.id).ok_or(NotLoaded)?.get().await?;
+    let frame = (sources.frame)().get().await?;
+    let Start { host, page, locale, ports } = start;
+    let props = CalculatorViewProps {
+        page,
+        locale,
+        ports,
+        calculator,
+        chunks: (sources.chunks)(),
+        frame: Some(Frame { parent, ..frame }),
+    };
+    stand_apart(&place);
+    let app = yew::Renderer::<CalculatorView>::with_root_and_props(host, props).render();
+    place.on_unmount(|| app.destroy());
+    Ok(())
+}
+
+/// yew numbers its roots from one, and a program takes an event for its own whose element carries its number. So the next
+/// root here must have another number than any of a program in yew around it.
+fn stand_apart(place: &Place) {
+    let around = place.numbers_around();
+    while let Some(root) = place.scratch() {
+        yew::Renderer::<Nothing>::with_root(root.clone()).render().destroy();
+        // Without a number there is nothing to tell apart.
+        if number(&root).is_none_or(|number| number >= around) {
+            return;
+        }
+    }
+}
+
+#[component]
+fn Nothing() -> Html {
+    Html::default()
+}

@@ -1,0 +1,246 @@
+//! A place inside another page, in a shadow root, as window and parent of a calculator. Nothing of that page is touched,
+//! and nothing is stored.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use abacus_embed::theme::PROPERTIES;
+use abacus_embed::{Budget, Value};
+use gloo::timers::callback::Timeout;
+use js_sys::Reflect;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, Node, ShadowRoot, UrlSearchParams, Window as Browser};
+use yew::Callback;
+
+use crate::platform::parent::{self, written};
+use crate::platform::{Start, browser_languages, tool};
+use crate::shell::locale;
+use crate::shell::parent::{Incoming, Parent};
+use crate::shell::ports::{PagePorts, Settings, Subscription, Window};
+use crate::shell::theme::Theme;
+
+/// The size of type where neither host nor theme say another. It is that of styles/element/reset.css.
+const SIZE: &str = "var(--abacus-size, max(1rem, 16px))";
+
+thread_local! {
+    /// Where the script of the element has left its functions, in the program that it has started.
+    static TOOLS: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+}
+
+pub(super) fn tools() -> Option<JsValue> {
+    TOOLS.with_borrow(Clone::clone)
+}
+
+/// Lets the script of the element draw calculators, if it is that which started the bundle. Returns whether it is.
+pub fn offer(open: fn(Guest)) -> bool {
+    let tools = web_sys::window().and_then(|window| Reflect::get(&window, &"sales-abacus:element".into()).ok());
+    let Some(tools) = tools.filter(JsValue::is_object) else { return false };
+    let mount = Closure::<dyn Fn(JsValue)>::new(move |app| open(Guest(app)));
+    let _own = Reflect::set(&tools, &"mount".into(), &mount.into_js_value());
+    TOOLS.set(Some(tools));
+    true
+}
+
+/// The element that a calculator is to be drawn in, on which the script has left what it knows: `tool`, `query`, `fragment`,
+/// `base`, what takes messages, `say`, and what is told of a failure, `fail`.
+pub struct Guest(JsValue);
+
+impl Guest {
+    /// Says that there will be no calculator.
+    pub fn fail(&self) {
+        if let Some(fail) = tool(&self.0, "fail") {
+            let _thrown = fail.call0(&JsValue::UNDEFINED);
+        }
+    }
+
+    /// The place, if it is one.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        Place::new(self.0.clone().dyn_into().ok()?)
+    }
+}
+
+/// The place in which a calculator is drawn.
+#[derive(Clone)]
+pub struct Place {
+    window: Browser,
+    app: HtmlElement,
+    /// What is the document's root in a page.
+    root: HtmlElement,
+    /// The address that the calculator's widget has as a page.
+    base: String,
+    fragment: Rc<RefCell<String>>,
+}
+
+impl Place {
+    fn new(app: HtmlElement) -> Option<Self> {
+        let root = app.parent_element()?.dyn_into().ok()?;
+        let base = format!("{}embed/{}/", said(&app, "base"), said(&app, "tool"));
+        let fragment = Rc::new(RefCell::new(said(&app, "fragment")));
+        Some(Self { window: web_sys::window()?, app, root, base, fragment })
+    }
+
+    /// What mounting needs, and the parent; none for a calculator that there is not.
+    #[must_use]
+    pub fn start(&self) -> Option<(Start, Rc<dyn Parent>)> {
+        let page = Page::from_path(&format!("embed/{}/", said(&self.app, "tool")))?;
+        let query = UrlSearchParams::new_with_str(&self.query()).ok()?;
+        let locale = locale::choose(query.get("lang").as_deref(), None, &browser_languages(&self.window));
+        let ports = PagePorts { window: Rc::new(self.clone()), settings: Rc::new(NoSettings) };
+        let start = Start { host: self.app.clone().into(), page, locale, ports };
+        Some((start, Rc::new(self.clone())))
+    }
+
+    /// Calls back when the script takes the calculator away.
+    pub fn on_unmount(&self, then: impl FnOnce() + 'static) {
+        let _own = Reflect::set(&self.app, &"unmount".into(), &Closure::once_into_js(then));
+    }
+
+    /// The greatest number that a program in yew around this place has left on an element.
+    #[must_use]
+    pub fn numbers_around(&self) -> u32 {
+        let outwards = |node: &Node| match node.parent_node() {
+            Some(parent) => Some(parent),
+            None => node.dyn_ref::<ShadowRoot>().map(|shadow| shadow.host().into()),
+        };
+        let around = std::iter::successors(outwards(&self.app), outwards);
+        around.filter_map(|node| number(&node)).max().unwrap_or_default()
+    }
+
+    /// An element that belongs to no page.
+    #[must_use]
+    pub fn scratch(&self) -> Option<Element> {
+        self.window.document()?.create_element("div").ok()
+    }
+}
+
+/// The number by which yew knows that an element is in one of its roots.
+#[must_use]
+pub fn number(of: &JsValue) -> Option<u32> {
+    let number = Reflect::get(of, &"__yew_subtree_id".into()).ok()?.as_f64()?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
+    Some(number as u32)
+}
+
+fn said(app: &HtmlElement, key: &str) -> String {
+    Reflect::get(app, &key.into()).ok().and_then(|said| said.as_string()).unwrap_or_default()
+}
+
+impl Window for Place {
+    fn fragment(&self) -> String {
+        self.fragment.borrow().clone()
+    }
+
+    fn replace_fragment(&self, fragment: &str, _: Option<&str>) {
+        self.fragment.replace(fragment.to_owned());
+    }
+
+    fn kept_fragment(&self) -> Option<String> {
+        None
+    }
+
+    fn on_fragment(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn language_in_address(&self) -> bool {
+        true
+    }
+
+    fn base(&self) -> Option<String> {
+        Some(self.base.clone())
+    }
+
+    fn announce(&self, locale: Locale, _: &str, _: bool) {
+        let _refused = self.root.set_attribute("lang", locale.tag());
+    }
+
+    fn show_theme(&self, theme: Theme) {
+        let _refused = self.root.set_attribute("data-theme", theme.name());
+    }
+
+    fn after(&self, milliseconds: u32, then: Callback<()>) -> Subscription {
+        Subscription::new(Timeout::new(milliseconds, move || then.emit(())))
+    }
+
+    fn on_hide(&self, _: Callback<()>) -> Subscription {
+        Subscription::new(())
+    }
+
+    fn when_idle(&self, _: Callback<()>) {}
+}
+
+impl Parent for Place {
+    fn query(&self) -> String {
+        said(&self.app, "query")
+    }
+
+    fn absolute(&self, address: &str) -> String {
+        parent::absolute(address, &self.base)
+    }
+
+    fn post(&self, message: &Value, _: &str) {
+        if let Some(say) = tool(&self.app, "say") {
+            let _thrown = say.call1(&JsValue::UNDEFINED, &written(message));
+        }
+    }
+
+    fn on_message(&self, came: Callback<Incoming>) -> Subscription {
+        let (origin, window) = (self.base.clone(), self.window.clone());
+        let command = Closure::<dyn Fn(JsValue)>::new(move |message: JsValue| {
+            let message = parent::read(&message, &mut Budget::default());
+            came.emit(Incoming { is_parent: true, origin: origin.clone(), at: parent::now(&window), message });
+        });
+        let _own = Reflect::set(&self.app, &"command".into(), command.as_ref());
+        Subscription::new(command)
+    }
+
+    fn on_height(&self, changed: Callback<u32>) -> Subscription {
+        parent::on_height(&self.app, changed)
+    }
+
+    fn is_dark(&self) -> bool {
+        parent::is_dark(&self.window)
+    }
+
+    fn on_dark(&self, changed: Callback<()>) -> Subscription {
+        parent::on_dark(&self.window, changed)
+    }
+
+    fn paint(&self, properties: &[(&'static str, String)]) {
+        let style = self.root.style();
+        for name in PROPERTIES {
+            let value = properties.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+            // The root of a page has the size of type that `rem` counts in; here it is a property.
+            let _refused = match (name, value.strip_suffix('%')) {
+                ("font-size", Some(percent)) => style.set_property("--rem", &format!("calc({SIZE} * {percent} / 100)")),
+                ("font-size", None) => style.set_property("--rem", ""),
+                _ => style.set_property(name, value),
+            };
+        }
+    }
+
+    fn now(&self) -> u64 {
+        parent::now(&self.window)
+    }
+}
+
+/// Nothing is kept: it is not our page.
+struct NoSettings;
+
+impl Settings for NoSettings {
+    fn read(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn write(&self, _: &str, _: &str) -> bool {
+        false
+    }
+
+    fn holds(&self, _: &str) -> bool {
+        false
+    }
+}

@@ -1,0 +1,60 @@
+// The types of `<sales-abacus>`, as element.js defines it. Those of the messages are in embed.d.ts.
+
+import type { Arrangement, Change, Failed, Ready, Refused, Reply, Theme } from './embed';
+
+/** What `abacus-ready` says: also whether a policy made the element a frame. */
+export interface ElementReady extends Ready {
+  via: 'element' | 'frame';
+}
+
+export interface ElementEvents {
+  ready: ElementReady;
+  change: Change;
+  problem: Refused;
+  failed: Failed;
+}
+
+export interface SalesAbacusElement extends HTMLElement {
+  /** Rejected where the calculator cannot start. */
+  readonly ready: Promise<SalesAbacusElement>;
+  /** The decimal of the headline; empty while there is none. */
+  readonly value: string;
+  /** The inputs by key. To set them is `set`. */
+  values: Record<string, string>;
+  /** The results by key. */
+  readonly results: Record<string, string>;
+  /** The address of the calculator's page with these figures. */
+  readonly link: string;
+  /** The result as one would say it. */
+  readonly sentence: string;
+
+  /** All of them or none, as one step to undo. */
+  set(values: Record<string, string | number>): Promise<Reply>;
+  /** To what the attributes say, else to the example. */
+  reset(): Promise<Reply>;
+  undo(): Promise<Reply>;
+  redo(): Promise<Reply>;
+  solve(input: string, output: string, value: string | number): Promise<Reply>;
+  show(arrangement: Arrangement): Promise<Reply>;
+  theme(tokens: Theme | 'light' | 'dark' | 'auto'): Promise<Reply>;
+  /** Uncovers the results of an element with `guess="1"`. */
+  reveal(): Promise<Reply>;
+  /** Returns what ends it. */
+  on<Type extends keyof ElementEvents>(type: Type, listener: (message: ElementEvents[Type]) => void): () => void;
+  /** Takes the calculator away. */
+  destroy(): void;
+
+  readonly form: HTMLFormElement | null;
+  readonly name: string;
+  readonly validity: ValidityState;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sales-abacus': SalesAbacusElement;
+  }
+}
