@@ -12,12 +12,13 @@
 #[must_use]
 pub fn read(text: &str) -> Option<String> {
     let text = text.strip_suffix('/').unwrap_or(text).to_ascii_lowercase();
-    let (scheme, host) = text.split_once("://")?;
+    let (scheme, host) = text.split_once(':')?;
     let usual_port = match scheme {
         "https" => ":443",
         "http" => ":80",
         _ => return None,
     };
+    let host = host.strip_prefix("//")?;
     let host = host.strip_suffix(usual_port).unwrap_or(host);
     // A name or an address with a port, perhaps in brackets, and nothing of a path, a query or a user.
     let is_host = |letter: char| letter.is_ascii_alphanumeric() || ".-:[]".contains(letter);

@@ -3,6 +3,7 @@
 use abacus_core::Decimal;
 use abacus_core::number::dec;
 use abacus_core::number::decimal::Arithmetic;
+use abacus_core::number::numeral;
 
 use crate::color::Color;
 use crate::problem::{Code, Problem};
@@ -314,7 +315,8 @@ fn read_radius(text: &str) -> Option<u8> {
 
 fn read_scale(text: &str) -> Option<Decimal> {
     let [least, most] = SCALES;
-    let scale: Decimal = text.parse().ok()?;
+    // As figures are read: a second reader of decimals would be code of its own.
+    let scale = numeral::read(text).ok().filter(|scale| !scale.percent && scale.sign.is_none())?.value.normalize();
     (scale >= least && scale <= most && scale.scale() <= SCALE_DECIMALS).then_some(scale)
 }
 

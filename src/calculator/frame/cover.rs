@@ -1,46 +1,31 @@
 //! What covers the results until they are guessed, or asked for.
 
 use abacus_core::Decimal;
+use abacus_core::calculator::field::FieldError;
 use abacus_core::calculator::{Evaluation, Output};
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
-use crate::calculator::frame::words;
+use crate::calculator::frame::{FrameEvent, words};
 use crate::shell::event::typed;
 use crate::shell::field_errors::field_error;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct CoverProps {
-    /// The headline.
-    pub(super) output: &'static Output,
-    pub(super) style: Style,
-    /// With the guess, if there is one.
-    pub(super) on_reveal: Callback<Option<Decimal>>,
-}
-
-#[component]
-pub(super) fn Cover(props: &CoverProps) -> Html {
-    let CoverProps { output, style, on_reveal } = props;
-    let (locale, wanted) = (style.locale, output.wanted());
-    let text = use_state_eq(String::new);
-    let error = use_state_eq(|| None);
-    let oninput = {
-        let text = text.setter();
-        move |event: InputEvent| text.set(typed(&event))
-    };
-    let onsubmit = {
-        let (text, error, on_reveal) = (text.clone(), error.setter(), on_reveal.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            match wanted.parse(&text) {
-                Ok(guess) => on_reveal.emit(Some(guess)),
-                Err(why) => error.set(Some(why)),
-            }
-        }
-    };
-    let show = on_reveal.reform(|_: MouseEvent| None);
+/// Asks for the headline. It is no component: hooks would be a large part of the chunk.
+pub(super) fn cover(
+    output: &'static Output,
+    style: Style,
+    error: Option<FieldError>,
+    happened: &Callback<FrameEvent>,
+) -> Html {
+    let locale = style.locale;
+    let oninput = happened.reform(|event: InputEvent| FrameEvent::Guess(typed(&event)));
+    let onsubmit = happened.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        FrameEvent::Compare
+    });
+    let show = happened.reform(|_: MouseEvent| FrameEvent::Reveal);
     html! {
-        // What is guessed would be lost by a reload, and is no figure of the form.
+        // Not `data-kept`: a reload loses what is guessed.
         <form class="cover" novalidate=true {onsubmit}>
             <label class="field__label" for="guess">{ words::ask(output.label.get(locale), locale) }</label>
             <div class="field__box">
@@ -48,7 +33,7 @@ pub(super) fn Cover(props: &CoverProps) -> Html {
                     aria-invalid={error.is_some().then_some("true")} aria-describedby="guess-error" />
             </div>
             <p class="field__error" id="guess-error" role="alert" translate="no" hidden={error.is_none()}>
-                { error.map(|why| field_error(&wanted, why, locale)).unwrap_or_default() }
+                { error.map(|why| field_error(&output.wanted(), why, locale)).unwrap_or_default() }
             </p>
             <p class="cover__actions">
                 <button class="button">{ words::COMPARE.get(locale) }</button>{ " " }

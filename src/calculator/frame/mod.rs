@@ -10,7 +10,6 @@ mod words;
 
 use std::rc::Rc;
 
-use abacus_core::Decimal;
 use abacus_core::calculator::Calculator;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
@@ -76,8 +75,12 @@ pub enum FrameEvent {
     Due,
     /// What solves is there, or did not come.
     Solver,
-    /// The reader has guessed, or wants to see without a guess.
-    Reveal(Option<Decimal>),
+    /// The reader types a guess.
+    Guess(String),
+    /// The reader wants to see what the guess is worth.
+    Compare,
+    /// The reader wants to see without a guess.
+    Reveal,
 }
 
 /// What is another after an event.

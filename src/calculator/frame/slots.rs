@@ -5,9 +5,9 @@ use abacus_embed::Part;
 use yew::prelude::*;
 
 use crate::calculator::chunks::ChunkName;
-use crate::calculator::frame::cover::{Cover, told};
+use crate::calculator::frame::Framed;
+use crate::calculator::frame::cover::{cover, told};
 use crate::calculator::frame::state::State;
-use crate::calculator::frame::{FrameEvent, Framed};
 use crate::calculator::parts::Parts;
 use crate::calculator::stages::{Slots, extras_props};
 use crate::shell::element::{classed, content};
@@ -18,14 +18,11 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
     }
     if state.is_covered() {
         let headline = parts.calculator.spec().outputs.first();
-        let cover = headline.map(|output| {
-            let on_reveal = state.happened.reform(FrameEvent::Reveal);
-            html! { <Cover {output} style={parts.style()} {on_reveal} /> }
-        });
+        let cover = headline.map(|output| cover(output, parts.style(), state.guess.error, &state.happened));
         return Slots { instead: Some(cover.unwrap_or_default()), ..Slots::default() };
     }
     let guess =
-        state.guess.zip(parts.evaluations.first()).map(|(guess, headline)| told(guess, headline, &parts.style()));
+        state.guess.value.zip(parts.evaluations.first()).map(|(guess, headline)| told(guess, headline, &parts.style()));
     if !matches!(parts.session.page, abacus_core::page::Page::Embed(_)) {
         return Slots { beneath: guess.unwrap_or_default(), ..Slots::default() };
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use abacus_core::Decimal;
 use abacus_core::calculator::audience::{has_card, shared_fields};
-use abacus_core::calculator::field::Field;
+use abacus_core::calculator::field::{Field, FieldError};
 use abacus_core::calculator::{Calculator, Card};
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
@@ -40,8 +40,7 @@ pub(super) struct State {
     /// The tokens of the theme that are refused at present.
     refused: Vec<Problem>,
     is_revealed: bool,
-    /// What the reader guessed.
-    pub(super) guess: Option<Decimal>,
+    pub(super) guess: Guess,
     gate: Gate,
     pub(super) teller: Teller,
     /// Commands that wait for what solves, and those behind them.
@@ -50,6 +49,16 @@ pub(super) struct State {
     pub(super) has_no_solver: bool,
     pub(super) happened: Callback<FrameEvent>,
     _subscriptions: [Subscription; 3],
+}
+
+/// What the reader guesses of covered results.
+#[derive(Default)]
+pub(super) struct Guess {
+    text: String,
+    /// What is wrong with the text, once it was to be compared.
+    pub(super) error: Option<FieldError>,
+    /// The guess that was compared.
+    pub(super) value: Option<Decimal>,
 }
 
 /// The frame of a page at its address.
@@ -82,7 +91,7 @@ pub fn open(
         present: Present { arrangement, theme, figures, system_is_dark: parent.is_dark() },
         refused: Vec::new(),
         is_revealed: false,
-        guess: None,
+        guess: Guess::default(),
         gate: Gate::new(spec.id, id.clone(), host),
         teller: Teller::new(spec.id, id, parent.clone(), problems),
         waiting: VecDeque::new(),
@@ -147,8 +156,16 @@ impl Framed for State {
                 self.has_no_solver = !form.can_solve();
                 self.go_on(form, session)
             }
-            FrameEvent::Reveal(guess) => {
-                (self.is_revealed, self.guess) = (true, guess);
+            FrameEvent::Guess(text) => {
+                self.guess.text = text;
+                Outcome::default()
+            }
+            FrameEvent::Compare => {
+                self.compare();
+                drawn
+            }
+            FrameEvent::Reveal => {
+                self.is_revealed = true;
                 drawn
             }
         }
@@ -200,6 +217,16 @@ impl State {
 
     pub(super) fn answer(&mut self, nonce: Option<&str>, locale: Locale, answer: Vec<(&'static str, Value)>) {
         self.teller.reply(nonce, true, &[], locale, answer, &self.gate);
+    }
+
+    /// A guess that can be read uncovers the results.
+    fn compare(&mut self) {
+        let headline = self.calculator.spec().outputs.first();
+        match headline.map(|output| output.wanted().parse(&self.guess.text)) {
+            Some(Ok(value)) => (self.is_revealed, self.guess.value) = (true, Some(value)),
+            Some(Err(error)) => self.guess.error = Some(error),
+            None => self.is_revealed = true,
+        }
     }
 
     pub(super) fn reveal(&mut self) {
