@@ -276,6 +276,7 @@ impl CalculatorView {
             self.store_ends(ctx);
         }
         if changed {
+            self.framed.iter_mut().for_each(|framed| framed.acted());
             self.follow(ctx);
         }
         if shows {

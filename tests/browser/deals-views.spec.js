@@ -84,6 +84,8 @@ for (const locale of locales) {
     await holdingMany(page, 2000);
     await open(page, locale);
     await expect(page.locator('.filters__found')).toHaveText(words.found(2000));
+    // It comes above the list.
+    await expect(page.locator('.reminder--backup')).toBeVisible();
     expect(await rows(page).count()).toBeLessThan(60);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));

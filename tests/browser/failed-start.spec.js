@@ -158,7 +158,7 @@ test.describe('a frame without an origin', () => {
   test('simply works', async ({ page, site, host }) => {
     const frame = await host.show(page, address(site), 'sandbox="allow-scripts"');
     await expect(frame.locator('output[name=extra_sales] data')).toHaveAttribute('value', '20000');
-    expect(await host.said(page)).toEqual([]);
+    for (const { type } of await host.said(page)) expect(['ready', 'resize']).toContain(type);
   });
 
   test('says what the host has to send', async ({ page, site, host, expected }) => {

@@ -58,6 +58,14 @@ impl Framing {
         self.framed.rendered(&self.form, &self.session, false);
     }
 
+    /// The reader types, half a second later.
+    fn types(&mut self, key: &'static str, text: &str) {
+        self.host.now.set(self.host.now.get() + 500);
+        self.form.act(FormAction::Type(key, text.to_owned()));
+        self.framed.acted();
+        self.happens(FrameEvent::Due);
+    }
+
     /// The parent says something, each time a second later.
     fn hears(&mut self, members: &str) {
         self.hears_from(HOST, true, members);
@@ -201,6 +209,24 @@ fn changes_are_told_ten_times_a_second_and_the_last_always() {
     assert_eq!((text(&last, &["inputs", "loss"]).as_str(), text(&last, &["by"]).as_str()), ("595", "user"));
     frame.happens(FrameEvent::Due);
     assert_eq!(frame.told(), [], "nothing is told twice");
+}
+
+#[test]
+fn a_change_is_told_as_of_whoever_made_it_last() {
+    let mut frame = Framing::at("bad-debt", "", "");
+    frame.hears(r#""type":"hello""#);
+    frame.told();
+    // Nothing changes, so nothing is told of it.
+    frame.hears(r#""type":"reset""#);
+    frame.told();
+    frame.types("loss", "700");
+    assert_eq!(text(&frame.one("change"), &["by"]), "user");
+    // Both within one pause.
+    frame.hears(r#""type":"set","inputs":{"loss":"800"}"#);
+    frame.told();
+    frame.types("loss", "900");
+    let change = frame.one("change");
+    assert_eq!((text(&change, &["inputs", "loss"]).as_str(), text(&change, &["by"]).as_str()), ("900", "user"));
 }
 
 #[test]

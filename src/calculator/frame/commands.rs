@@ -29,7 +29,7 @@ impl State {
             outcome = Outcome { form: outcome.form || done.form, drawn: outcome.drawn || done.drawn };
         }
         if outcome.form {
-            self.teller.by_host();
+            self.teller.is_by_host = true;
         }
         outcome
     }

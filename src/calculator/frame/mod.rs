@@ -56,6 +56,8 @@ pub trait Framed {
     fn look(&self, locale: Locale) -> Option<(Style, Theme)>;
     /// Does what an event asks for.
     fn event(&mut self, event: FrameEvent, form: &mut Form, session: &PageSession) -> Outcome;
+    /// The reader, or a link, has changed the form.
+    fn acted(&mut self);
     /// Tells whoever may know what is shown now, after each render. While something is typed, nothing is told to be wrong.
     fn rendered(&mut self, form: &Form, session: &PageSession, is_typing: bool);
     /// What it adds to the tool.

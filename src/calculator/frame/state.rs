@@ -171,6 +171,10 @@ impl Framed for State {
         }
     }
 
+    fn acted(&mut self) {
+        self.teller.is_by_host = false;
+    }
+
     fn rendered(&mut self, form: &Form, session: &PageSession, is_typing: bool) {
         if !is_typing {
             self.teller.errors(form, session.locale, &self.gate);

@@ -31,7 +31,8 @@ pub(super) struct Teller {
     /// What was told last, and when.
     last: Option<(Told, u64)>,
     errors: Vec<Problem>,
-    is_by_host: bool,
+    /// Whether the last change was the host's.
+    pub(super) is_by_host: bool,
     timer: Option<Subscription>,
 }
 
@@ -76,11 +77,6 @@ impl Teller {
     /// Whoever has said hello is told from the beginning.
     pub(super) fn greet(&mut self) {
         (self.is_ready, self.last) = (false, None);
-    }
-
-    /// The next change is the host's own.
-    pub(super) fn by_host(&mut self) {
-        self.is_by_host = true;
     }
 
     /// Problems that are told as soon as somebody may know.
