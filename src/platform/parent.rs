@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, MediaQueryList, MessageEvent, ResizeObserver, Url, Window};
 use yew::Callback;
 
+use crate::platform::app;
 use crate::shell::parent::{Incoming, Parent as Port};
 
 const DARK: &str = "(prefers-color-scheme: dark)";
@@ -47,7 +48,9 @@ impl Port for Parent {
     }
 
     fn post(&self, message: &Value, target: &str) {
-        if let Some(parent) = self.parent() {
+        // What stands in for a page that could not start has told so, and the app may still be at work.
+        let has_failed = app(&self.window).is_none();
+        if let Some(parent) = self.parent().filter(|_| !has_failed) {
             // A parent of another origin does not get it.
             let _refused = parent.post_message(&written(message), target);
         }
