@@ -1,6 +1,6 @@
 // The types of `<sales-abacus>`, as element.js defines it. Those of the messages are in embed.d.ts.
 
-import type { Arrangement, Change, Failed, Ready, Refused, Reply, Theme } from './embed';
+import type { Change, Commands, Failed, Ready, Refused } from './embed';
 
 /** What `abacus-ready` says: also whether a policy made the element a frame. */
 export interface ElementReady extends Ready {
@@ -14,7 +14,7 @@ export interface ElementEvents {
   failed: Failed;
 }
 
-export interface SalesAbacusElement extends HTMLElement {
+export interface SalesAbacusElement extends HTMLElement, Commands {
   /** Rejected where the calculator cannot start. */
   readonly ready: Promise<SalesAbacusElement>;
   /** The decimal of the headline; empty while there is none. */
@@ -28,17 +28,6 @@ export interface SalesAbacusElement extends HTMLElement {
   /** The result as one would say it. */
   readonly sentence: string;
 
-  /** All of them or none, as one step to undo. */
-  set(values: Record<string, string | number>): Promise<Reply>;
-  /** To what the attributes say, else to the example. */
-  reset(): Promise<Reply>;
-  undo(): Promise<Reply>;
-  redo(): Promise<Reply>;
-  solve(input: string, output: string, value: string | number): Promise<Reply>;
-  show(arrangement: Arrangement): Promise<Reply>;
-  theme(tokens: Theme | 'light' | 'dark' | 'auto'): Promise<Reply>;
-  /** Uncovers the results of an element with `guess="1"`. */
-  reveal(): Promise<Reply>;
   /** Returns what ends it. */
   on<Type extends keyof ElementEvents>(type: Type, listener: (message: ElementEvents[Type]) => void): () => void;
   /** Takes the calculator away. */

@@ -109,12 +109,8 @@ export interface Events {
   failed: Failed;
 }
 
-export interface Handle {
-  readonly element: HTMLIFrameElement;
-  readonly tool: string;
-  /** Rejected where the calculator cannot start. */
-  readonly ready: Promise<Ready>;
-  values(): Promise<Reply & Values & { link: string; sentence: string }>;
+/** What a frame and an element can be told to do. */
+export interface Commands {
   /** All of them or none, as one step to undo. */
   set(inputs: Record<string, string | number>): Promise<Reply>;
   reset(): Promise<Reply>;
@@ -123,9 +119,17 @@ export interface Handle {
   solve(input: string, output: string, value: string | number): Promise<Reply>;
   show(arrangement: Arrangement): Promise<Reply>;
   theme(tokens: Theme | 'light' | 'dark' | 'auto'): Promise<Reply>;
-  lang(locale: string, more?: { currency?: string; decimals?: number | string }): Promise<Reply>;
-  /** Uncovers the results of a frame with `guess=1`. */
+  /** Uncovers results that are covered until they are guessed. */
   reveal(): Promise<Reply>;
+}
+
+export interface Handle extends Commands {
+  readonly element: HTMLIFrameElement;
+  readonly tool: string;
+  /** Rejected where the calculator cannot start. */
+  readonly ready: Promise<Ready>;
+  values(): Promise<Reply & Values & { link: string; sentence: string }>;
+  lang(locale: string, more?: { currency?: string; decimals?: number | string }): Promise<Reply>;
   /** Returns what ends it. */
   on<Type extends keyof Events>(type: Type, listener: (message: Events[Type]) => void): () => void;
   destroy(): void;

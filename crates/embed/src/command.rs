@@ -75,7 +75,7 @@ pub struct Present {
     pub system_is_dark: bool,
 }
 
-/// Whether a value is a message to a calculator of ours: everything else on a page is none of our business.
+/// Whether a value is a message to a calculator. Pages also send messages that have nothing to do with one.
 #[must_use]
 pub fn is_ours(message: &Value) -> bool {
     message.get("source") == Some(&SOURCE.into()) && message.get("version") == Some(&VERSION.into())

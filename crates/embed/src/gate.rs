@@ -1,4 +1,4 @@
-//! From whom a message counts, how many count, and what may be said to whom.
+//! Whose messages count, how many of them, and what a frame may tell which origin.
 
 use abacus_core::calculator::Spec;
 
@@ -27,7 +27,7 @@ pub struct Sender<'a> {
 /// What a message comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arrival {
-    /// It is not for us, or not from whom we listen to. Nothing is said.
+    /// It is meant for somebody else, or its sender does not count. It gets no answer.
     Nothing,
     /// It is dropped, and a host that has not been told yet is told.
     Dropped(Option<Problem>),
@@ -71,7 +71,7 @@ impl Gate {
         let is_pinned = self.pinned.is_some();
         match message {
             Ok(message) if !is_ours(message) || !is_for(message, self.tool, self.id.as_deref()) => Arrival::Nothing,
-            // Whose it is cannot be told any more; to whom nothing is said yet, nothing is said of it.
+            // It was not read to its end, so nobody knows whether it was for this frame. Before `hello` there is no answer.
             Err(TooLarge) if !is_pinned => Arrival::Nothing,
             Err(TooLarge) => self.dropped(),
             Ok(_) if !self.has_room(sender.at) => self.dropped(),

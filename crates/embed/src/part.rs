@@ -75,12 +75,6 @@ impl Parts {
         Self(self.0 | Self::bit(part))
     }
 
-    /// These but one.
-    #[must_use]
-    pub const fn without(self, part: Part) -> Self {
-        Self(self.0 & !Self::bit(part))
-    }
-
     /// Whether a part is among them.
     #[must_use]
     pub const fn has(self, part: Part) -> bool {

@@ -46,7 +46,7 @@ fn compare(tool: &dyn Calculator, inputs: &Inputs) -> u64 {
     refused
 }
 
-/// Every result as a decimal, rounded once to so many places, by key; none where there is none.
+/// Every result by its key, rounded once to so many places; `None` where it has no value.
 pub(crate) fn decimals(tool: &dyn Calculator, inputs: &Inputs, places: u32) -> Vec<(&'static str, Option<String>)> {
     let truths = formulas::results(tool.spec().id, &|key| inputs.get(key).unwrap());
     let decimal = |(key, truth): (&'static str, Truth)| {
