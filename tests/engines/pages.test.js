@@ -9,8 +9,12 @@ for (const locale of ['zh-CN', 'en']) {
   test(`every page opens in ${locale}`, async ({ browser, open }) => {
     for (const { path, title } of catalogue) {
       await open(`${path}?lang=${locale}`);
-      assert.equal(await browser.evaluate(() => document.title), title[locale], path);
-      assert.equal(await browser.evaluate(() => document.documentElement.lang), locale, path);
+      await browser.waitFor(
+        `${path} is called ${title[locale]}`,
+        (title, locale) => document.title === title && document.documentElement.lang === locale,
+        title[locale],
+        locale,
+      );
       assert.deepEqual(await browser.evaluate(() => window.complaints), [], path);
     }
   });
