@@ -138,32 +138,55 @@ pub fn playwright(command: &mut Command, results: &Path) -> Result<Counts> {
     for (took, title) in slowest(&results, 10) {
         println!("{:7.1} s  {title}", took.as_secs_f32());
     }
+    for title in retried(&results) {
+        println!("passed at a second try only: {title}");
+    }
     Ok(counts(&results).ended(status.success()))
 }
 
-/// A test that passed only on a retry counts as failed: nothing in the product may depend on luck.
+/// A test that failed on a busy machine and passed at a second try has passed. It is told by name, see [`retried`], and the
+/// soak gives it no second try.
 fn counts(results: &Value) -> Counts {
     let count = |what: &str| results["stats"][what].as_u64().unwrap_or(0);
-    Counts { passed: count("expected"), failed: count("unexpected") + count("flaky") }
+    Counts { passed: count("expected") + count("flaky"), failed: count("unexpected") }
+}
+
+/// The tests that failed and then passed.
+fn retried(results: &Value) -> Vec<String> {
+    tests(results).into_iter().filter(|test| test.status == "flaky").map(|test| test.title).collect()
 }
 
 fn slowest(results: &Value, how_many: usize) -> Vec<(Duration, String)> {
-    let mut tests = Vec::new();
-    collect(results, &mut tests);
+    let mut tests: Vec<_> = tests(results).into_iter().map(|test| (test.took, test.title)).collect();
     tests.sort_by(|one, other| other.cmp(one));
     tests.truncate(how_many);
     tests
 }
 
-fn collect(suite: &Value, tests: &mut Vec<(Duration, String)>) {
+/// A test as Playwright reports it.
+struct Test {
+    title: String,
+    took: Duration,
+    status: String,
+}
+
+fn tests(suite: &Value) -> Vec<Test> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let mut tests = Vec::new();
     for spec in list(&suite["specs"]) {
-        let results = list(&spec["tests"]).iter().flat_map(|test| list(&test["results"])).collect::<Vec<_>>();
-        let milliseconds = results.iter().filter_map(|result| result["duration"].as_u64()).sum();
-        let [file, title] = ["file", "title"].map(|key| spec[key].as_str().unwrap_or_default());
-        tests.push((Duration::from_millis(milliseconds), format!("{file}: {title}")));
+        let title = format!("{}: {}", text(&spec["file"]), text(&spec["title"]));
+        for test in list(&spec["tests"]) {
+            let took = list(&test["results"]).iter().filter_map(|result| result["duration"].as_u64()).sum();
+            tests.push(Test {
+                title: title.clone(),
+                took: Duration::from_millis(took),
+                status: text(&test["status"]),
+            });
+        }
     }
-    list(&suite["suites"]).iter().for_each(|inner| collect(inner, tests));
+    tests.extend(list(&suite["suites"]).iter().flat_map(self::tests));
+    tests
 }
 
 #[cfg(test)]
@@ -183,7 +206,7 @@ mod tests {
     #[test]
     fn playwrights_counts_are_read() {
         let results = json!({"stats": {"expected": 20, "skipped": 0, "unexpected": 1, "flaky": 2}});
-        assert_eq!(counts(&results), Counts { passed: 20, failed: 3 });
+        assert_eq!(counts(&results), Counts { passed: 22, failed: 1 });
     }
 
     #[test]
@@ -199,6 +222,13 @@ mod tests {
         let results = json!({"suites": [{"specs": [spec("quick", 10)], "suites": [{"specs": [spec("slow", 900)]}]}]});
         assert_eq!(slowest(&results, 1), [(Duration::from_millis(900), "a.js: slow".to_owned())]);
         assert_eq!(slowest(&results, 5).len(), 2);
+    }
+
+    #[test]
+    fn a_test_that_passed_at_a_second_try_is_named() {
+        let spec = |title: &str, status: &str| json!({"file": "a.js", "title": title, "tests": [{"results": [], "status": status}]});
+        let results = json!({"suites": [{"specs": [spec("sure", "expected")], "suites": [{"specs": [spec("lucky", "flaky")]}]}]});
+        assert_eq!(retried(&results), ["a.js: lucky"]);
     }
 
     #[test]
