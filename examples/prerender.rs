@@ -14,7 +14,8 @@ use std::fs;
 use std::io::{Error, Result};
 use std::path::PathBuf;
 
-use abacus_core::calculator::last;
+use abacus_core::calculator::{Inputs, last, usual};
+use abacus_core::calculators::{Listing, find};
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
 use sales_abacus::shell::locale;
@@ -39,13 +40,20 @@ fn main() -> Result<()> {
 fn start(page: Page) -> String {
     let languages = Locale::ALL.map(Locale::tag).join(" ");
     let saved = locale::key(page).map(|key| format!(" data-saved=\"{key}\"")).unwrap_or_default();
-    // Of a page that is no widget, the key of its last values.
-    let last = match page {
-        Page::Calculator(listing) => format!(" data-last=\"{}\"", last::key(listing.id)),
+    // Of a page that is no widget, the key of its last values, and the names of the usual figures it takes.
+    let own = match page {
+        Page::Calculator(listing) => format!(" data-last=\"{}\"{}", last::key(listing.id), usual(listing)),
         Page::Home | Page::Deals | Page::Embed(_) => String::new(),
     };
     let lang = Locale::default().tag();
-    format!(" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}{last}")
+    format!(" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}{own}")
+}
+
+fn usual(listing: Listing) -> String {
+    let calculator = find(listing.id).expect("a calculator of the catalogue");
+    let inputs = Inputs::defaults(calculator.spec());
+    let names: Vec<_> = usual::served(calculator.spec(), &inputs).map(|served| served.usual.key).collect();
+    if names.is_empty() { String::new() } else { format!(" data-usual=\"{}\"", names.join(" ")) }
 }
 
 /// The page with the slide's example in the default language, hidden until it is known to be the right one.

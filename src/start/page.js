@@ -1,6 +1,6 @@
 // What a page says of itself in the tag of this script. During development that is its path alone.
 
-export const { page, lang, languages, saved, last, frame } = document.currentScript.dataset;
+export const { page, lang, languages, saved, last, usual, frame } = document.currentScript.dataset;
 
 // One calculator on its own, made for the frames of others.
 export const isWidget = /^embed\/./.test(page);

@@ -2,17 +2,17 @@
 // and shown here, so that nobody sees the figures of another link when a sheet or this script is missing. See
 // docs/adr/0006-pre-rendered-pages.md.
 
-import { frame, isFramed, isWidget, lang, languages, last, saved, trying } from './page.js';
+import { frame, isFramed, isWidget, lang, languages, last, saved, trying, usual } from './page.js';
 
 const root = document.documentElement;
 const THEME = 'sales-abacus:theme';
 
-// The language, and the keys of everything else. A widget names no key, and then storage is not touched.
+// The language, the keys of everything else, and the usual figures. A widget names no key, and then storage is not touched.
 const stored = () => {
   const store = saved && localStorage;
   if (!store) return undefined;
   root.dataset.theme = store.getItem(THEME) ?? 'system';
-  return [store.getItem(saved), Object.keys(store)];
+  return [store.getItem(saved), Object.keys(store), store.getItem('sales-abacus:usual') ?? ''];
 };
 
 // Shows the page as it is read, or leaves it hidden. What would react by itself waits for the app. Here and not in the
@@ -46,7 +46,7 @@ export const prepare = () => {
   if (hasParameters || (isWidget && isFramed)) preloadFrame();
   // The ground is that of the theme before anything stands on it.
   if (isWidget && ['light', 'dark'].includes(query.get('theme'))) root.dataset.theme = query.get('theme');
-  const [remembered, keys] = trying(stored) ?? [null, []];
+  const [remembered, keys, figures] = trying(stored) ?? [null, [], ''];
 
   // As src/shell/locale.rs chooses; a browser test compares the two.
   const language = (tag) => String(tag).split(/[-_]/)[0].toLowerCase();
@@ -65,4 +65,7 @@ export const prepare = () => {
   if (keys.some((key) => key.startsWith('sales-abacus:deal:'))) root.classList.add('has-deals');
   // Room for the link to the last values, which comes later.
   if (!location.hash && keys.includes(last)) root.classList.add('has-last');
+  // And for the usual figures that this calculator takes.
+  const takes = (usual ?? '').split(' ');
+  if (figures.split('&').some((figure) => takes.includes(figure.split('=')[0]))) root.classList.add('has-usual');
 };

@@ -216,6 +216,23 @@ test('the link to the last values comes into room that is kept for it', async ({
   await expect(shipped(page)).toBeHidden();
 });
 
+test('the usual figures come into room that is kept for them', async ({ context }) => {
+  const { page, open, arrive, frames } = await slow(context);
+  await open('bad-debt/');
+  await page.evaluate(() => localStorage.setItem('sales-abacus:usual', 'net_margin=0.05'));
+  await open('bad-debt/');
+  await expect(figure(page)).toBeVisible();
+  const place = () => page.locator('#app .tool__picture').evaluate((picture) => picture.getBoundingClientRect().top);
+  const before = await place();
+  await arrive();
+  await expect(page.locator('.own--usual .own__chip')).toBeVisible();
+  await frames(2);
+  expect(await place()).toBe(before);
+  // Where none of them is taken, there is no room for them.
+  await open('status-quo/');
+  await expect(page.locator('html')).not.toHaveClass(/has-usual/);
+});
+
 test('own figures do not flash up in customer view', async ({ page }) => {
   await page.addInitScript(keepWhetherShown);
   await page.goto('clv/');

@@ -178,11 +178,7 @@ fn tests(suite: &Value) -> Vec<Test> {
         let title = format!("{}: {}", text(&spec["file"]), text(&spec["title"]));
         for test in list(&spec["tests"]) {
             let took = list(&test["results"]).iter().filter_map(|result| result["duration"].as_u64()).sum();
-            tests.push(Test {
-                title: title.clone(),
-                took: Duration::from_millis(took),
-                status: text(&test["status"]),
-            });
+            tests.push(Test { title: title.clone(), took: Duration::from_millis(took), status: text(&test["status"]) });
         }
     }
     tests.extend(list(&suite["suites"]).iter().flat_map(self::tests));
@@ -227,7 +223,8 @@ mod tests {
     #[test]
     fn a_test_that_passed_at_a_second_try_is_named() {
         let spec = |title: &str, status: &str| json!({"file": "a.js", "title": title, "tests": [{"results": [], "status": status}]});
-        let results = json!({"suites": [{"specs": [spec("sure", "expected")], "suites": [{"specs": [spec("lucky", "flaky")]}]}]});
+        let results =
+            json!({"suites": [{"specs": [spec("sure", "expected")], "suites": [{"specs": [spec("lucky", "flaky")]}]}]});
         assert_eq!(retried(&results), ["a.js: lucky"]);
     }
 

@@ -87,27 +87,31 @@ fn Sections(props: &SectionsProps) -> Html {
         // The same elements as below: what is being unfolded stays.
         return html! {
             <>
-                <section class="what-if" aria-labelledby="what-if-title">
+                <section key="table" class="what-if" aria-labelledby="what-if-title">
                     <details class="fold" open={*unfolded} {ontoggle}>{ summary }</details>
                 </section>
             </>
         };
     };
-    html! {
-        <>
-            <section class="what-if" aria-labelledby="what-if-title">
-                <details class="fold" open={*unfolded} {ontoggle}>
-                    { summary }
-                    <div class="fold__body">
-                        <Axes state={state.clone()} inputs={inputs.clone()} {locale} />
-                        { case }
-                        { table }
-                        <p class="what-if__how">{ words::HOW.get(locale) }</p>
-                    </div>
-                </details>
-            </section>
-            <section class="curve" aria-label={words::CURVE.get(locale)}>{ chart }</section>
-        </>
+    let table = html! {
+        <section key="table" class="what-if" aria-labelledby="what-if-title">
+            <details class="fold" open={*unfolded} {ontoggle}>
+                { summary }
+                <div class="fold__body">
+                    <Axes state={state.clone()} inputs={inputs.clone()} {locale} />
+                    { case }
+                    { table }
+                    <p class="what-if__how">{ words::HOW.get(locale) }</p>
+                </div>
+            </details>
+        </section>
+    };
+    let chart = html! { <section key="chart" class="curve" aria-label={words::CURVE.get(locale)}>{ chart }</section> };
+    // In the order in which they are read: at a desk the chart stands beside the form, above the table.
+    if has_columns {
+        html! { <>{ chart }{ table }</> }
+    } else {
+        html! { <>{ table }{ chart }</> }
     }
 }
 
