@@ -66,6 +66,6 @@ export const prepare = () => {
   // Room for the link to the last values, which comes later.
   if (!location.hash && keys.includes(last)) root.classList.add('has-last');
   // And for the usual figures that this calculator takes.
-  const takes = (usual ?? '').split(' ');
+  const takes = usual?.split(' ') ?? [];
   if (figures.split('&').some((figure) => takes.includes(figure.split('=')[0]))) root.classList.add('has-usual');
 };
