@@ -11,6 +11,7 @@ mod classify;
 mod columns;
 mod commit;
 mod csv;
+mod day;
 mod differences;
 mod export_file;
 mod half_width;

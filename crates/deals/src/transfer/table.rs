@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::cells::{CellProblem, CellReason, currency, day, stage, words};
+use super::cells::{CellProblem, CellReason, currency, stage, words};
 use super::columns::{Column, Mapping};
 use super::csv::{Row, Table};
+use super::day::day;
 use super::header_unit::HeaderUnit;
 use super::item::{Item, Verdict};
 use super::list::cell_words;
@@ -151,8 +152,8 @@ fn read(row: &Row, table: &Table, mapping: &Mapping) -> (Deal, Vec<CellProblem>)
 }
 
 fn read_day(field: DateField, cell: &str, problem: &mut impl FnMut(CellReason)) -> Edit {
-    let read = day(cell).map_err(|error| {
-        problem(CellReason::Date(error));
+    let read = day(cell).map_err(|reason| {
+        problem(reason);
         cell.to_owned()
     });
     Edit::Date(field, read)

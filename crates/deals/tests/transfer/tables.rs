@@ -160,7 +160,6 @@ fn days_are_read_with_the_year_first_only() {
         "2026/6/030",
         "2026063",
         "2026-6",
-        "2026-06-30 14:00",
         "June 30",
         "45838",
         "2026-06-31",
@@ -172,6 +171,57 @@ fn days_are_read_with_the_year_first_only() {
     }
     let (short, _) = one("customer\tclose date\nA\t2026-6-3\n");
     assert_eq!(short.expected_close.map(|day| day.to_string()).as_deref(), Some("2026-06-03"));
+}
+
+#[test]
+fn a_time_of_day_and_a_day_of_the_week_are_left_out() {
+    for typed in [
+        "2026-03-05 14:30",
+        "2026/3/5 9:05:00",
+        "2026-03-05T09:30:00+08:00",
+        "2026-03-05T09:30:00.123+0800",
+        "2026年3月5日 星期四",
+        "2026年3月5日（周四）下午2点30分",
+        "2026年3月5日 14时30分05秒",
+        "2026 年 3 月 5 日",
+        "2026-03-05(四)",
+        "2026/3/5 Thu 2:30 PM",
+        "2026-03-05, Thursday",
+        "20260305 14:30",
+        "2026-03-05 上午9:05",
+        "2026-03-05 14:30 UTC+8",
+        "2026-03-05T00:00:00Z",
+        "2026-03-05 23:59:60",
+    ] {
+        let (deal, problems) = one(&format!("customer\tclose date\nA\t{typed}\n"));
+        let day = deal.expected_close.map(|day| day.to_string());
+        assert_eq!((day.as_deref(), problems), (Some("2026-03-05"), Vec::new()), "{typed}");
+    }
+    let not_iso = CellReason::Date(DateError::NotIso);
+    for (typed, reason) in [
+        ("2026-03-05T14:30:00Z", CellReason::Greenwich),
+        ("2026-03-05T14:30:00.000Z", CellReason::Greenwich),
+        ("2026-03-05T00:00:01Z", CellReason::Greenwich),
+        ("2026-03-05 23:30 GMT", CellReason::Greenwich),
+        ("2026-03-05T23:30+00:00", CellReason::Greenwich),
+        ("2026年3月5日 星期五", CellReason::Weekday),
+        ("2026-03-05 Fri", CellReason::Weekday),
+        ("2026-03-05 24:00", not_iso),
+        ("2026-03-05 14:60", not_iso),
+        ("2026-03-05 14", not_iso),
+        ("2026-03-05 14:30 15:00", not_iso),
+        ("2026-03-05 - 2026-03-09", not_iso),
+        ("2026-03-05 或 6 日", not_iso),
+        ("2026-03-05 +08:00", not_iso),
+        ("2026-03-05x", not_iso),
+        ("202603051", not_iso),
+        ("2026-03-051", not_iso),
+    ] {
+        let (deal, problems) = one(&format!("customer\tclose date\nA\t{typed}\n"));
+        let reasons: Vec<_> = problems.iter().map(|problem| problem.reason).collect();
+        assert_eq!((deal.expected_close, reasons), (None, vec![reason]), "{typed}");
+        assert_eq!(deal.unread["expected_close"], typed);
+    }
 }
 
 #[test]

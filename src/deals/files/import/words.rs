@@ -135,6 +135,14 @@ pub fn problem(problem: &CellProblem, locale: Locale) -> String {
             "This cannot be read as a date. Write it as 2026-06-30 or 2026/6/30.",
             locale,
         ),
+        CellReason::Greenwich => say(
+            "这是格林尼治时间，在当地可能是另一天，请只写日期。",
+            "This is Greenwich time, which may be another day where it was written. Write the day alone.",
+            locale,
+        ),
+        CellReason::Weekday => {
+            say("这一天不是这个星期几，请核对。", "That day is not this day of the week. Check which is right.", locale)
+        }
         CellReason::Currency => say(
             "不认识的币种，请写三个字母的代码，如 CNY。金额和它一起原样留着。",
             "Unknown currency. Write a three-letter code such as CNY. The amount is kept with it as typed.",

@@ -1,0 +1,188 @@
+//! Reading the days of a table: `2026-06-30`, `2026/6/30`, `2026年6月30日 星期二`, `20260630`, with or without a time. The year
+//! always comes first.
+//!
+//! A time is left out, because a day is what the field holds. One of Greenwich may belong to another day where the table
+//! was written, so the cell is doubtful, and so is a day of the week that the day is not.
+
+use super::cells::CellReason;
+use super::half_width::half_width;
+use abacus_core::date::{Date, DateError, Weekday};
+
+/// What hardly anything but a day of the week begins with, and the week's days in that spelling, from Monday.
+const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+const WEEKDAY_PREFIXES: [&str; 3] = ["星期", "礼拜", "周"];
+const ENGLISH_WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Parts of the day that stand beside a time.
+const HALVES: [&str; 10] = ["上午", "下午", "凌晨", "早上", "中午", "晚上", "a.m.", "p.m.", "am", "pm"];
+
+const GREENWICH: [&str; 3] = ["z", "utc", "gmt"];
+
+/// The day in a cell; `None` for an empty one.
+pub(super) fn day(typed: &str) -> Result<Option<Date>, CellReason> {
+    let folded: String = typed.chars().map(half_width).flat_map(char::to_lowercase).collect();
+    let text = folded.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let ([year, month, day], rest) = numbers(text).ok_or(CellReason::Date(DateError::NotIso))?;
+    let year = i32::try_from(year).map_err(|_| CellReason::Date(DateError::NotIso))?;
+    let [month, day] = [month, day].map(|number| u8::try_from(number).unwrap_or(u8::MAX));
+    let date = Date::new(year, month, day).map_err(CellReason::Date)?;
+    let Beside { weekday, time, zone } = beside(rest).ok_or(CellReason::Date(DateError::NotIso))?;
+    if weekday.is_some_and(|weekday| weekday != date.weekday()) {
+        return Err(CellReason::Weekday);
+    }
+    match zone {
+        // Programs write a day without a time as its midnight in Greenwich.
+        Some(Zone::Greenwich) if time != Some(MIDNIGHT) => Err(CellReason::Greenwich),
+        _ => Ok(Some(date)),
+    }
+}
+
+/// Year, month and day, and what follows them.
+fn numbers(text: &str) -> Option<([u32; 3], &str)> {
+    let compact = digits(text).filter(|(digits, _)| digits.len() == 8);
+    if let Some((digits, rest)) = compact {
+        let number = |range: std::ops::Range<usize>| digits.get(range)?.parse().ok();
+        return Some(([number(0..4)?, number(4..6)?, number(6..8)?], rest));
+    }
+    let (year, rest) = digits(text).filter(|(year, _)| year.len() == 4)?;
+    let (month, rest) = digits(separator(rest, &['-', '/', '.', '年'])?).filter(|(month, _)| month.len() <= 2)?;
+    let (day, rest) = digits(separator(rest, &['-', '/', '.', '月'])?).filter(|(day, _)| day.len() <= 2)?;
+    let rest = rest.trim_start().strip_prefix(['日', '号']).unwrap_or(rest);
+    Some(([year.parse().ok()?, month.parse().ok()?, day.parse().ok()?], rest))
+}
+
+/// The digits that a text begins with, at least one, and what follows them.
+fn digits(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
+    text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())
+}
+
+/// What follows one of these separators, with or without spaces around it.
+fn separator<'a>(text: &'a str, separators: &[char]) -> Option<&'a str> {
+    text.trim_start().strip_prefix(separators).map(str::trim_start)
+}
+
+/// What stands beside a day.
+#[derive(Default)]
+struct Beside {
+    weekday: Option<Weekday>,
+    /// Hour, minute and whether anything is smaller than a minute.
+    time: Option<(u32, u32, bool)>,
+    zone: Option<Zone>,
+}
+
+const MIDNIGHT: (u32, u32, bool) = (0, 0, false);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Zone {
+    /// The day of where the table was written.
+    Local,
+    /// Perhaps another one.
+    Greenwich,
+}
+
+/// Reads a time, its zone and the day of the week, each at most once; `None` if there is anything else.
+fn beside(text: &str) -> Option<Beside> {
+    let mut found = Beside::default();
+    // A day that is followed by more of its own digits is none.
+    let mut rest = match text.chars().next() {
+        Some(next) if next.is_ascii_digit() => return None,
+        _ => text,
+    };
+    loop {
+        rest = rest.trim_start_matches([' ', ',', '(', ')']);
+        if rest.is_empty() {
+            return Some(found);
+        }
+        rest = if let Some((weekday, rest)) = weekday(rest).filter(|_| found.weekday.is_none()) {
+            found.weekday = Some(weekday);
+            rest
+        } else if let Some((time, rest)) = time(rest.strip_prefix('t').unwrap_or(rest)).filter(|_| found.time.is_none())
+        {
+            found.time = Some(time);
+            rest
+        } else {
+            let (zone, rest) = zone(rest).filter(|_| found.time.is_some() && found.zone.is_none())?;
+            found.zone = Some(zone);
+            rest
+        };
+    }
+}
+
+fn weekday(text: &str) -> Option<(Weekday, &str)> {
+    let chinese = WEEKDAY_PREFIXES.into_iter().find_map(|prefix| text.strip_prefix(prefix));
+    let plain = chinese.unwrap_or(text);
+    let named = |names: [&'static str; 7]| {
+        Weekday::ALL.into_iter().zip(names).find_map(|(weekday, name)| Some((weekday, plain.strip_prefix(name)?)))
+    };
+    let heaven = || Some((Weekday::Sunday, plain.strip_prefix('天')?));
+    if chinese.is_some() {
+        return named(WEEKDAYS).or_else(heaven);
+    }
+    // "(二)", as Japanese and some Chinese programs write it.
+    let alone = named(WEEKDAYS).filter(|(_, rest)| rest.starts_with(')'));
+    let short = || named(ENGLISH_WEEKDAYS.map(|name| name.get(..3).unwrap_or(name)));
+    alone.or_else(|| named(ENGLISH_WEEKDAYS)).or_else(short).filter(|(_, rest)| ends_word(rest))
+}
+
+/// Whether no word goes on here.
+fn ends_word(rest: &str) -> bool {
+    !rest.starts_with(|letter: char| letter.is_alphanumeric())
+}
+
+/// `14:30`, `9:05:00.5`, `下午2点30分`, `2:30 pm`.
+fn time(text: &str) -> Option<((u32, u32, bool), &str)> {
+    let half = |text: &str| HALVES.into_iter().find(|half| text.starts_with(half)).map(str::len);
+    let text = text.get(half(text).unwrap_or_default()..)?.trim_start();
+    let number = |text: &'_ str, most: u32| {
+        let (digits, rest) = digits(text).filter(|(digits, _)| digits.len() <= 2)?;
+        let number = digits.parse::<u32>().ok().filter(|number| *number <= most)?;
+        Some((number, text.len().saturating_sub(rest.len())))
+    };
+    let part = |text: &str, marks: &[char], most: u32| {
+        let rest = text.strip_prefix(marks)?;
+        let (number, length) = number(rest, most)?;
+        Some((number, text.len().saturating_sub(rest.len()).saturating_add(length)))
+    };
+    let (hour, length) = number(text, 23)?;
+    let rest = text.get(length..)?;
+    let (minute, length) = match part(rest, &[':', '时', '点'], 59) {
+        Some(minute) => minute,
+        None => (0, rest.strip_prefix(['时', '点']).map(|after| rest.len().saturating_sub(after.len()))?),
+    };
+    let rest = rest.get(length..)?;
+    let rest = rest.strip_prefix('分').unwrap_or(rest);
+    let (second, rest) = match part(rest, &[':'], 60) {
+        Some((second, length)) => (second, rest.get(length..)?),
+        None => match digits(rest).filter(|(digits, after)| digits.len() <= 2 && after.starts_with('秒')) {
+            Some((digits, after)) => (digits.parse().ok()?, after),
+            None => (0, rest),
+        },
+    };
+    let rest = rest.strip_prefix('秒').unwrap_or(rest);
+    let (fraction, rest) = match rest.strip_prefix(['.', ',']).and_then(digits) {
+        Some((fraction, rest)) => (fraction.bytes().any(|digit| digit != b'0'), rest),
+        None => (false, rest),
+    };
+    let after = rest.trim_start();
+    let rest = half(after).and_then(|length| after.get(length..)).filter(|rest| ends_word(rest)).unwrap_or(rest);
+    Some(((hour, minute, second > 0 || fraction), rest))
+}
+
+/// `z`, `utc`, `+08:00`, `+0800`, `+8`.
+fn zone(text: &str) -> Option<(Zone, &str)> {
+    if let Some(rest) = GREENWICH.into_iter().find_map(|name| text.strip_prefix(name)) {
+        return match zone(rest) {
+            Some((zone, rest)) => Some((zone, rest)),
+            None => Some((Zone::Greenwich, rest)).filter(|(_, rest)| ends_word(rest)),
+        };
+    }
+    let (hours, rest) = digits(text.strip_prefix(['+', '-'])?).filter(|(hours, _)| hours.len() <= 4)?;
+    let (minutes, rest) = rest.strip_prefix(':').and_then(digits).unwrap_or(("", rest));
+    let is_greenwich = hours.bytes().chain(minutes.bytes()).all(|digit| digit == b'0');
+    let zone = if is_greenwich { Zone::Greenwich } else { Zone::Local };
+    Some((zone, rest)).filter(|(_, rest)| ends_word(rest))
+}
