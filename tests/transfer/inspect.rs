@@ -4,7 +4,7 @@ use abacus_deals::BOOK_KEY;
 use abacus_deals::transfer::{BadFile, Column, ImportChoice, Verdict};
 use abacus_vault::journal::{Cause, Journal};
 use abacus_vault::transaction::commit;
-use sales_abacus::deals::files::import::inspect::{inspect, inspect_again, remap};
+use sales_abacus::deals::files::import::inspect::{Reading, inspect, inspect_again, read_as};
 use sales_abacus::deals::files::import::state::{
     ChosenFile, CommitError, CompletedImport, FileContent, ImportAction, ImportStage, ImportState, UndoneImport,
 };
@@ -79,10 +79,21 @@ fn the_browser_decodes_a_table_that_is_not_utf8() {
     for bytes in [&b"\xBF\xCD\xBB\xA7,Phone\nA,1\n"[..], "\u{feff}客户,Phone\nA,1\n".as_bytes()] {
         let first = chosen(inspect(picked("x.csv", bytes), &ports));
         assert_eq!(verdicts(&first), [Verdict::New], "{bytes:?}");
-        let otherwise = chosen(remap(&first, 1, Column::from_code("notes"), &ports));
+        let otherwise = chosen(read_as(&first, Reading::Column(1, Column::from_code("notes")), &ports));
         let deal = otherwise.preview.items()[0].record.deal().expect("a deal");
         assert_eq!((&*deal.customer, &*deal.notes), ("A", "1"));
     }
+}
+
+#[test]
+fn another_row_of_a_table_names_its_columns() {
+    let ports = ports(holding(&[]));
+    // The names of the columns stand below a line that looks like them.
+    let first = chosen(inspect(picked("x.csv", "客户,金额\n公司,金额（万元）\n华东,5".as_bytes()), &ports));
+    let other = chosen(read_as(&first, Reading::Header(2), &ports));
+    let deal = other.preview.items()[0].record.deal().expect("a deal");
+    assert_eq!((other.preview.items().len(), &*deal.customer, deal.amount), (1, "华东", Some(50_000.into())));
+    assert_eq!(chosen(read_as(&other, Reading::Header(1), &ports)).preview.items(), first.preview.items());
 }
 
 #[test]

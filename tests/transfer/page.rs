@@ -85,17 +85,36 @@ fn a_table_shows_its_columns_and_unreadable_cells() {
     let table = read_table("客户,金额,Phone\nA,大约,123\nA,大约,123\n").expect("a table");
     let mapping = Mapping::of(&table);
     let columns = html::<Columns>(ColumnsProps {
-        header: table.header.clone(),
-        examples: vec!["A".to_owned(), "大约".to_owned(), "123".to_owned()],
+        table: Rc::new(table.clone()),
         mapping: mapping.clone(),
         locale: Locale::Zh,
-        on_map: Callback::noop(),
+        on_read: Callback::noop(),
     });
     assert_shows(&columns, &["for=\"column-2\"", "例：", "123", "不导入", "商机名称"]);
+    assert_shows(&columns, &["列名在哪一行", "第 1 行：客户 · 金额 · Phone", "第 2 行：A · 大约 · 123"]);
     let chosen = preview(Preview::of_table(&table, &mapping, &[]), Locale::Zh);
     assert_shows(&chosen, &["第 2 行 · A", "金额“大约”：这不是数字", "2 行里有读不出来的格子", "文件里重复（1）"]);
     let chosen = preview(Preview::of_table(&table, &mapping, &[]), Locale::En);
     assert_shows(&chosen, &["Row 2 · A", "Amount “大约”: This is not a number", "Repeated in the file (1)"]);
+}
+
+#[test]
+fn totals_and_the_same_deal_are_told() {
+    let table = read_table("客户,商机,金额\n甲,一期,1\n甲,一期,2\n合计,,3\n").expect("a table");
+    let html = |locale| preview(Preview::of_table(&table, &Mapping::of(&table), &[]), locale);
+    assert_shows(&html(Locale::Zh), &["新的（2）", "和第 2 行是同一个客户、同一个商机", "合计行（1）", "导入 2 条"]);
+    assert_shows(&html(Locale::En), &["Totals (1)", "The same customer and deal as in row 2", "Import 2"]);
+}
+
+#[test]
+fn a_table_of_unknown_columns_says_so() {
+    let table = read_table("a,b\nc,d\n").expect("a table");
+    let columns = |locale| {
+        let (mapping, on_read) = (Mapping::of(&table), Callback::noop());
+        html::<Columns>(ColumnsProps { table: Rc::new(table.clone()), mapping, locale, on_read })
+    };
+    assert_shows(&columns(Locale::Zh), &["没有一列的名称认得出来"]);
+    assert_shows(&columns(Locale::En), &["None of these names is known"]);
 }
 
 #[test]

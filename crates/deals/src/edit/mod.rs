@@ -3,6 +3,7 @@ mod typing;
 use rust_decimal::Decimal;
 
 pub use self::typing::number_edits;
+pub(crate) use self::typing::other_currency;
 
 use super::assessment::AssessmentEdit;
 use super::contact::{Contact, ContactEdit};

@@ -33,7 +33,7 @@ pub fn number_edits(field: &NumberField, typed: &str, current: &Currency) -> Vec
 
 /// The currency whose sign was read, unless that sign can mean the `current` one. It uses the number reader itself, so
 /// that both always agree.
-fn other_currency(typed: &str, current: &Currency) -> Option<Currency> {
+pub(crate) fn other_currency(typed: &str, current: &Currency) -> Option<Currency> {
     let codes = numeral::read(typed).ok()?.sign?.codes;
     if codes.contains(&current.code()) { None } else { Currency::new(codes.first()?) }
 }

@@ -69,7 +69,7 @@ impl<'a> Classifier<'a> {
         let take = self.take(&incoming, &target, verdict, here.as_ref());
         let copy = self.copy(&FileRecord::Deal(Box::new(with_origin(&file))), &copy, verdict);
         let record = FileRecord::Deal(Box::new(file.deal));
-        Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
+        Item { record, here, verdict, problems: Vec::new(), row: None, same_deal: None, take, copy }
     }
 
     /// The verdict on a version, and the deal of the book it relates to. `copy` is the key of a second version.
@@ -126,7 +126,7 @@ impl<'a> Classifier<'a> {
         let record = FileRecord::Scenario(Box::new(scenario));
         let take = self.take(&record, &target, verdict, here.as_ref());
         let copy = self.copy(&record, &copy, verdict);
-        Item { record, here, verdict, problems: Vec::new(), row: None, take, copy }
+        Item { record, here, verdict, problems: Vec::new(), row: None, same_deal: None, take, copy }
     }
 
     /// Writes the file's version under its own id, or under that of the deal it descends from. It never replaces an

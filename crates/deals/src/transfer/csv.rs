@@ -1,7 +1,7 @@
 //! Reading tables as CSV, with quoted cells, any line ends and a detected separator.
 
 use super::bad_file::{BadFile, MOST_COLUMNS, MOST_ROWS};
-use super::columns::Column;
+use super::rows::{Row, Table};
 
 /// The separator between cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,28 +26,6 @@ impl Separator {
     }
 }
 
-/// A table as read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
-    /// What stands above the header: the title of the table, its unit.
-    pub titles: Vec<String>,
-    /// The names of the columns.
-    pub header: Vec<String>,
-    /// The rows below the header, without blank ones.
-    pub rows: Vec<Row>,
-    /// The separator between cells.
-    pub separator: Separator,
-}
-
-/// One row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Its number as in a spreadsheet: the first line of the table is row 1.
-    pub number: usize,
-    /// Its cells; possibly fewer or more than the header has.
-    pub cells: Vec<String>,
-}
-
 /// Reads a table. The header is the first row that names columns we know; else the first that is not blank.
 ///
 /// # Errors
@@ -57,30 +35,7 @@ pub fn read_table(text: &str) -> Result<Table, BadFile> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (declared, text) = declared_separator(text);
     let separator = declared.unwrap_or_else(|| detect_separator(text));
-    let mut rows = rows(text, separator.character())?;
-    let below = rows.split_off(header_row(&rows).saturating_add(1).min(rows.len()));
-    let header = rows.pop().ok_or(BadFile::Empty)?.cells;
-    if below.is_empty() {
-        return Err(BadFile::NoRows);
-    }
-    let trimmed = |cells: &[String]| cells.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-    let titles = rows.iter().flat_map(|row| trimmed(&row.cells)).filter(|cell| !cell.is_empty()).collect();
-    Ok(Table { titles, header: trimmed(&header), rows: below, separator })
-}
-
-/// How far down a header is looked for.
-const MOST_TITLES: usize = 10;
-
-/// The place of the header: two cells of it name columns, or one does, below rows of a single cell.
-fn header_row(rows: &[Row]) -> usize {
-    let first = rows.iter().take(MOST_TITLES);
-    let known = |row: &Row| row.cells.iter().filter(|cell| Column::is_known(cell)).count();
-    let is_title = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 2;
-    let below_titles = || {
-        let place = first.clone().position(|row| !is_title(row))?;
-        rows.get(place).filter(|row| known(row) > 0).map(|_| place)
-    };
-    first.clone().position(|row| known(row) > 1).or_else(below_titles).unwrap_or_default()
+    Table::of_rows(rows(text, separator.character())?, Some(separator))
 }
 
 /// The separator declared to Excel by a line `sep=;`, and the text after it.

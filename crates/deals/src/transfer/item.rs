@@ -18,6 +18,8 @@ closed_enum! {
         BookNewer = "book-newer",
         /// The file contains it twice.
         Repeated = "repeated",
+        /// It is no deal but a total of the rows above it.
+        Total = "total",
         /// The book has it already.
         Identical = "identical",
     }
@@ -48,6 +50,8 @@ pub struct Item {
     pub problems: Vec<CellProblem>,
     /// Its row in the table, counted as in spreadsheets; `None` for records of an export.
     pub row: Option<usize>,
+    /// An earlier row of the table with the same customer and deal and other cells.
+    pub same_deal: Option<usize>,
     pub(super) take: Option<Write>,
     pub(super) copy: Option<Write>,
 }
@@ -60,7 +64,7 @@ impl Item {
             Verdict::Conflict if self.record.is_deleted() => ImportChoice::Leave,
             Verdict::Conflict => ImportChoice::KeepBoth,
             Verdict::New | Verdict::FileNewer => ImportChoice::Take,
-            Verdict::BookNewer | Verdict::Repeated | Verdict::Identical => ImportChoice::Leave,
+            Verdict::BookNewer | Verdict::Repeated | Verdict::Total | Verdict::Identical => ImportChoice::Leave,
         }
     }
 

@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 
 use super::cells::{CellProblem, CellReason, currency, stage, words};
 use super::columns::{Column, Mapping};
-use super::csv::{Row, Table};
 use super::day::day;
 use super::header_unit::HeaderUnit;
 use super::item::{Item, Verdict};
@@ -14,10 +13,13 @@ use super::list::cell_words;
 use super::origin::{content, copy_id, fingerprint};
 use super::preview::Preview;
 use super::record::FileRecord;
-use crate::fields::{At, DealField, Field};
+use super::rows::{Row, Table};
+use super::total::is_total;
+use crate::edit::other_currency;
+use crate::fields::{At, DealField, Field, is_storable};
 use crate::record::decode;
 use crate::{DateField, Deal, Edit, NumberField, number_edits, number_error, read_tags};
-use abacus_core::calculator::field::Kind;
+use abacus_core::calculator::field::{FieldError, Kind};
 use abacus_core::text::Locale;
 use abacus_vault::journal::Write;
 
@@ -26,7 +28,7 @@ impl Mapping {
     #[must_use]
     pub fn of(table: &Table) -> Self {
         let mut mapping = Self::suggested(&table.header);
-        let title = table.titles.iter().find_map(|title| HeaderUnit::of_title(title));
+        let title = table.titles().find_map(HeaderUnit::of_title);
         title.iter().for_each(|title| mapping.inherit(title));
         mapping
     }
@@ -36,7 +38,7 @@ impl Preview {
     /// The import of a table into a book: `stored` are the keys and texts of all its records.
     ///
     /// Every row is a new deal, unless the book has one that is equal in the columns of the table. An unreadable cell
-    /// does not block its row: its text is kept as the form keeps it.
+    /// does not block its row: its text is kept as the form keeps it. A row of totals is left out unless it is chosen.
     #[must_use]
     pub fn of_table(table: &Table, mapping: &Mapping, stored: &[(String, String)]) -> Self {
         let mut classifier = TableClassifier::new(mapping, stored);
@@ -52,11 +54,18 @@ struct TableClassifier {
     by_cells: BTreeMap<Vec<String>, Deal>,
     /// How often each content has occurred in the table.
     repeated: BTreeMap<String, usize>,
+    /// The first row of each customer and deal.
+    rows: BTreeMap<(String, String), usize>,
 }
 
 impl TableClassifier {
     fn new(mapping: &Mapping, stored: &[(String, String)]) -> Self {
-        let mut classifier = Self { deals: BTreeMap::new(), by_cells: BTreeMap::new(), repeated: BTreeMap::new() };
+        let mut classifier = Self {
+            deals: BTreeMap::new(),
+            by_cells: BTreeMap::new(),
+            repeated: BTreeMap::new(),
+            rows: BTreeMap::new(),
+        };
         for (key, text) in stored {
             let Some(id) = crate::id_of(key) else { continue };
             let deal = decode(id, text).ok();
@@ -83,10 +92,12 @@ impl TableClassifier {
         let imported = self.deals.get(&deal.id);
         let here = imported.cloned().flatten().or_else(|| self.by_cells.get(&cells_of(&deal, mapping)).cloned());
         let verdict = match (imported, &here) {
+            _ if is_total(row) => Verdict::Total,
             (None, _) if *times > 1 => Verdict::Repeated,
             (None, None) => Verdict::New,
             _ => Verdict::Identical,
         };
+        let same_deal = same_deal(&mut self.rows, &deal, row.number).filter(|_| verdict == Verdict::New);
         let take =
             imported.is_none().then(|| Write { key: crate::key(&deal.id), before: None, after: crate::encode(&deal) });
         Some(Item {
@@ -95,10 +106,21 @@ impl TableClassifier {
             verdict,
             problems,
             row: Some(row.number),
+            same_deal,
             take,
             copy: None,
         })
     }
+}
+
+/// The earlier row of the same customer and deal; `rows` are the first ones of each.
+fn same_deal(rows: &mut BTreeMap<(String, String), usize>, deal: &Deal, row: usize) -> Option<usize> {
+    let name = (deal.customer.trim().to_lowercase(), deal.title.trim().to_lowercase());
+    if name.0.is_empty() || name.1.is_empty() {
+        return None;
+    }
+    let first = *rows.entry(name).or_insert(row);
+    (first != row).then_some(first)
 }
 
 fn cells_of(deal: &Deal, mapping: &Mapping) -> Vec<String> {
@@ -180,9 +202,21 @@ fn read_number(
         deal.apply(Edit::Number(field, Err(together(if is_read { " / " } else { " " }))));
         return;
     }
+    if let Some(amount) = negative(&field, &typed) {
+        let currency = other_currency(&typed, &deal.currency).map(Edit::Currency);
+        let edits = currency.into_iter().chain([Edit::Number(field, Ok(Some(amount)))]);
+        edits.for_each(|edit| deal.apply(edit));
+        return;
+    }
     if let Some(error) = number_error(&field, &typed) {
         let reason = if is_certain { CellReason::Number(spec, error) } else { CellReason::Unit };
         problems.push(CellProblem { column, text: typed.clone(), reason });
     }
     number_edits(&field, &typed, &deal.currency).into_iter().for_each(|edit| deal.apply(edit));
+}
+
+/// An amount below zero, as our own tables write it. The form refuses one, but a record may hold it.
+fn negative(field: &NumberField, typed: &str) -> Option<Decimal> {
+    let FieldError::OutOfRange(amount) = number_error(field, typed)? else { return None };
+    Some(amount).filter(|amount| amount.is_sign_negative() && is_storable(field.spec(), *amount))
 }

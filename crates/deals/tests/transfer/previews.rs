@@ -233,7 +233,7 @@ fn preferences_are_not_applied() {
 
 #[test]
 fn verdicts_and_choices_have_stable_names() {
-    let verdicts = ["conflict", "new", "file-newer", "book-newer", "repeated", "identical"];
+    let verdicts = ["conflict", "new", "file-newer", "book-newer", "repeated", "total", "identical"];
     assert_eq!(Verdict::ALL.map(Verdict::code), verdicts);
     assert_eq!(ImportChoice::ALL.map(ImportChoice::code), ["keep-both", "take", "leave"]);
     assert_eq!(ImportChoice::ALL.map(|choice| ImportChoice::from_code(choice.code())), ImportChoice::ALL.map(Some));

@@ -57,7 +57,7 @@ fn the_separator_is_detected() {
         ("a;b,c,d,e\n1;2", Separator::Semicolon),
         (&format!("{}{}", "a;b\n".repeat(10), "1,2,3\n".repeat(20)), Separator::Semicolon),
     ] {
-        assert_eq!(read_table(text).unwrap().separator, expected, "{text}");
+        assert_eq!(read_table(text).unwrap().separator, Some(expected), "{text}");
     }
     assert_eq!(read_table("sep=;\ncustomer\nA").unwrap().header, ["customer"]);
 }
@@ -453,7 +453,110 @@ fn a_table_with_a_title_above_is_read_from_its_header() {
     assert!(matches!(problems.as_slice(), [CellProblem { reason: CellReason::Unit, .. }]), "{problems:?}");
     // Rows keep the numbers that a spreadsheet gives them.
     let table = read_table("商机表,\n\n客户,金额\n甲,120").unwrap();
-    assert_eq!((table.rows.first().unwrap().number, table.titles.as_slice()), (4, ["商机表".to_owned()].as_slice()));
+    assert_eq!((table.rows.first().unwrap().number, table.header_row()), (4, 3));
+    assert_eq!(table.titles().collect::<Vec<_>>(), ["商机表"]);
     // Without any name that we know, the first row stays the header.
     assert_eq!(read_table("a,b\nc,d").unwrap().header, ["a", "b"]);
+}
+
+#[test]
+fn totals_are_marked_and_left_out() {
+    let text = "商机表,,\n客户,商机,金额\n甲,一期,100\n乙,二期,200\n华东区小计,,300\n丙,三期,50\n合计,,350\n总 计：3 单,-,¥350";
+    let mut book = Browser::new("mine");
+    let preview = import(&mut book, text);
+    let rows: Vec<_> = preview.items().iter().map(|item| (item.row.unwrap(), item.verdict)).collect();
+    let (new, total) = (Verdict::New, Verdict::Total);
+    assert_eq!(rows, [(3, new), (4, new), (5, total), (6, new), (7, total), (8, total)]);
+    assert_eq!(book.customers(), ["丙", "乙", "甲"]);
+    // Unless it is wanted.
+    let table = read_table(text).unwrap();
+    let mut preview = Preview::of_table(&table, &Mapping::of(&table), &[]);
+    preview.choose(2, ImportChoice::Take);
+    assert_eq!(preview.write_count(), 4);
+
+    let verdict = |first: &str, deal: &str| {
+        let table = read_table(&format!("customer,deal,amount\n{first},{deal},1\n")).unwrap();
+        Preview::of_table(&table, &Mapping::of(&table), &[]).items()[0].verdict
+    };
+    for name in [
+        "合计",
+        "小计",
+        "总计",
+        "总 计",
+        "合计：",
+        "本页合计",
+        "合计（3）",
+        "Total",
+        "TOTAL:",
+        "Grand total",
+        "Sub-total",
+        "Subtotal (3 deals)",
+        "North total",
+        "Sum",
+    ] {
+        assert_eq!(verdict(name, ""), Verdict::Total, "{name}");
+    }
+    // A customer of that name has a deal, and other names are no totals.
+    for (name, deal) in
+        [("Total", "Refinery"), ("合计", "一期"), ("Totalenergies", ""), ("Summit", ""), ("总计科技", ""), ("", "合计")]
+    {
+        let expected = if name.is_empty() { Verdict::Total } else { Verdict::New };
+        assert_eq!(verdict(name, deal), expected, "{name} {deal}");
+    }
+}
+
+#[test]
+fn the_same_deal_with_other_cells_is_told() {
+    let text = "客户,商机,金额\n甲,一期,100\n甲,二期,100\n甲 ,一期,120\n甲,一期,100\n乙,,5\n乙,,6\n";
+    let preview = import(&mut Browser::new("mine"), text);
+    let told: Vec<_> = preview.items().iter().map(|item| (item.verdict, item.same_deal)).collect();
+    let new = |row| (Verdict::New, row);
+    assert_eq!(told, [new(None), new(None), new(Some(2)), (Verdict::Repeated, None), new(None), new(None)]);
+}
+
+#[test]
+fn another_row_can_be_the_header() {
+    let table = read_table("a,b\nGesellschaft,Summe\nX,5\nY,6").unwrap();
+    assert!(table.is_unknown());
+    assert_eq!(table.header, ["a", "b"]);
+    let choices: Vec<_> = table.header_choices().map(|row| row.number).collect();
+    assert_eq!(choices, [1, 2, 3], "one row has to be left below");
+    let pointed = table.with_header(2);
+    assert_eq!(
+        (&*pointed.header, pointed.header_row(), pointed.rows.len()),
+        (&["Gesellschaft".to_owned(), "Summe".to_owned()][..], 2, 2)
+    );
+    assert_eq!(pointed.titles().collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(pointed.with_header(1), table);
+    assert_eq!(table.with_header(4), table);
+    assert_eq!(table.with_header(99), table);
+}
+
+#[test]
+fn amounts_below_zero_come_back() {
+    let mut deal = Deal { amount: Some(dec("-1234.5")), customer: "甲".to_owned(), ..Deal::default() };
+    for code in ["CNY", "USD"] {
+        deal.currency = abacus_deals::Currency::new(code).unwrap();
+        let text = csv::write(&list([&deal], Style::usual(Locale::Zh)));
+        let (read, problems) = one(&text);
+        assert_eq!((read.amount, read.currency.code(), problems), (deal.amount, code, Vec::new()), "{text}");
+    }
+    for (header, typed, amount, currency) in [
+        ("amount", "-500", "-500", "CNY"),
+        ("amount", "−500", "-500", "CNY"),
+        ("amount", "-$500", "-500", "USD"),
+        ("金额（万元）", "-1.2", "-12000", "CNY"),
+    ] {
+        let (deal, problems) = one(&format!("customer\t{header}\nA\t{typed}\n"));
+        assert_eq!((deal.amount, deal.currency.code(), problems), (Some(dec(amount)), currency, Vec::new()), "{typed}");
+    }
+    // Beyond what a record holds, and where only the form decides.
+    for typed in ["-9999999999999999", "-0.0000001"] {
+        let (deal, problems) = one(&format!("customer\tamount\nA\t{typed}\n"));
+        assert_eq!((deal.amount, problems.len()), (None, 1), "{typed}");
+    }
+}
+
+fn dec(text: &str) -> abacus_core::Decimal {
+    text.parse().unwrap()
 }

@@ -1,37 +1,45 @@
-//! The mapping of a table's columns to those of a deal.
+//! How a table is read: the row that names its columns, and the mapping of these to those of a deal.
+
+use std::rc::Rc;
 
 use abacus_core::text::Locale;
-use abacus_deals::transfer::{Column, Mapping};
+use abacus_deals::transfer::{Column, Mapping, Row, Table};
 use yew::prelude::*;
 
+use crate::deals::files::import::inspect::Reading;
 use crate::deals::files::import::words;
 use crate::shell::event::chosen;
 
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 pub struct ColumnsProps {
-    pub header: Vec<String>,
-    /// The first cell of each column that is not blank.
-    pub examples: Vec<String>,
+    pub table: Rc<Table>,
     pub mapping: Mapping,
     pub locale: Locale,
-    /// The column at this index is mapped to this column of a deal; `None` leaves it out.
-    pub on_map: Callback<(usize, Option<Column>)>,
+    pub on_read: Callback<Reading>,
+}
+
+/// A table is never changed in place, so that it need not be read through.
+impl PartialEq for ColumnsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table)
+            && (&self.mapping, self.locale, &self.on_read) == (&other.mapping, other.locale, &other.on_read)
+    }
 }
 
 #[component]
 pub fn Columns(props: &ColumnsProps) -> Html {
-    let ColumnsProps { header, examples, mapping, on_map, .. } = props;
+    let ColumnsProps { table, mapping, on_read, .. } = props;
     let locale = props.locale;
     let column = |(index, (name, mapped)): (usize, (&String, &Option<Column>))| {
         let id = format!("column-{index}");
-        let onchange = on_map.reform(move |event: Event| (index, Column::from_code(&chosen(&event))));
+        let onchange = on_read.reform(move |event: Event| Reading::Column(index, Column::from_code(&chosen(&event))));
         let name = if name.is_empty() { words::NAMELESS.get(locale) } else { name.as_str() };
-        let example = examples.get(index).filter(|example| !example.is_empty());
+        let example = example(table, index);
         html! {
             <div class="import-column" key={index}>
                 <label class="import-column__name" for={id.clone()}>
                     { name }
-                    if let Some(example) = example {
+                    if !example.is_empty() {
                         <span class="import-column__example">{ words::EXAMPLE.get(locale) }{ example }</span>
                     }
                 </label>
@@ -45,10 +53,47 @@ pub fn Columns(props: &ColumnsProps) -> Html {
         }
     };
     html! {
-        <fieldset class="import-columns">
-            <legend class="import__heading">{ words::COLUMNS.get(locale) }</legend>
-            <p class="import__hint">{ words::COLUMNS_HINT.get(locale) }</p>
-            { for header.iter().zip(mapping.columns()).enumerate().map(column) }
-        </fieldset>
+        <>
+            { header(table, locale, on_read) }
+            <fieldset class="import-columns">
+                <legend class="import__heading">{ words::COLUMNS.get(locale) }</legend>
+                if table.is_unknown() {
+                    <p class="notice">{ words::UNKNOWN_COLUMNS.get(locale) }</p>
+                } else {
+                    <p class="import__hint">{ words::COLUMNS_HINT.get(locale) }</p>
+                }
+                { for table.header.iter().zip(mapping.columns()).enumerate().map(column) }
+            </fieldset>
+        </>
     }
+}
+
+/// Which row names the columns, where there is a choice.
+fn header(table: &Table, locale: Locale, on_read: &Callback<Reading>) -> Html {
+    let choices: Vec<&Row> = table.header_choices().collect();
+    if choices.len() < 2 {
+        return Html::default();
+    }
+    let now = table.header_row();
+    let onchange = on_read.reform(move |event: Event| Reading::Header(chosen(&event).parse().unwrap_or(now)));
+    let option = |row: &&Row| {
+        html! {
+            <option value={row.number.to_string()} selected={row.number == now}>{ words::header_choice(row, locale) }</option>
+        }
+    };
+    html! {
+        <p class="import-column import-column--header">
+            <label class="import-column__name" for="header-row">{ words::HEADER.get(locale) }</label>
+            <select class="import-select" id="header-row" {onchange}>{ for choices.iter().map(option) }</select>
+        </p>
+    }
+}
+
+/// The beginning of the first cell of a column that is not blank.
+fn example(table: &Table, index: usize) -> String {
+    const ROWS: usize = 50;
+    const LETTERS: usize = 40;
+    let cells = table.rows.iter().take(ROWS).filter_map(|row| row.cells.get(index));
+    let first = cells.map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default();
+    first.chars().take(LETTERS).collect()
 }

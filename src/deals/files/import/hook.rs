@@ -1,11 +1,10 @@
 //! When files are inspected, imported and undone.
 
-use abacus_deals::transfer::Column;
 use abacus_vault::journal::{Cause, JOURNAL_KEY};
 use yew::prelude::*;
 
 use crate::deals::book::{BookAction, DealBook};
-use crate::deals::files::import::inspect::{inspect, remap};
+use crate::deals::files::import::inspect::{Reading, inspect, read_as};
 use crate::deals::files::import::run::{ImportResult, ImportWork, undo_offer};
 use crate::deals::files::import::state::{ImportAction, ImportStage, ImportState};
 use crate::shell::inbox::Picked;
@@ -16,8 +15,8 @@ pub struct UseImport {
     pub state: UseReducerHandle<ImportState>,
     /// Opens the file dialog.
     pub pick: Callback<()>,
-    /// Maps the column at this index of the table.
-    pub map: Callback<(usize, Option<Column>)>,
+    /// Reads the chosen table in another way.
+    pub read_as: Callback<Reading>,
     pub import: Callback<()>,
     pub undo: Callback<()>,
 }
@@ -35,19 +34,19 @@ pub fn use_import(ports: &Ports, book: &UseReducerHandle<DealBook>, save: &Callb
             dispatcher.dispatch(ImportAction::Inspected(inspect(picked, &for_picked)));
         }));
     });
-    let map = use_callback(ports.clone(), {
+    let read_as = use_callback(ports.clone(), {
         let state = state.clone();
-        move |(index, column), ports: &Ports| {
+        move |reading, ports: &Ports| {
             // A clone reads the current state.
             let state = state.clone();
             if let ImportStage::Chosen(chosen) = state.stage() {
-                state.dispatch(ImportAction::Inspected(remap(chosen, index, column, ports)));
+                state.dispatch(ImportAction::Inspected(read_as(chosen, reading, ports)));
             }
         }
     });
     let import = use_work(ports, book, save, &state, ImportWork::Import);
     let undo = use_work(ports, book, save, &state, ImportWork::Undo);
-    UseImport { state, pick, map, import, undo }
+    UseImport { state, pick, read_as, import, undo }
 }
 
 /// Looks for the last import again when an interrupted one was rolled back and when another tab imports or undoes.

@@ -1,6 +1,5 @@
 //! Choosing a file, the preview of its import, or the reason why it cannot be imported.
 
-use abacus_deals::transfer::Table;
 use yew::prelude::*;
 
 use crate::deals::files::import::columns::Columns;
@@ -69,19 +68,7 @@ fn columns(chosen: &ChosenFile, session: &Session, transfer: &UseImport) -> Html
     html! {
         <>
             <p class="import__hint">{ words::encoding(*encoding, session.locale) }</p>
-            <Columns header={table.header.clone()} examples={examples(table)} mapping={mapping.clone()}
-                locale={session.locale} on_map={transfer.map.clone()} />
+            <Columns table={table.clone()} mapping={mapping.clone()} locale={session.locale} on_read={transfer.read_as.clone()} />
         </>
     }
-}
-
-/// The beginning of the first cell of each column that is not blank.
-fn examples(table: &Table) -> Vec<String> {
-    const ROWS: usize = 50;
-    const LETTERS: usize = 40;
-    let first = |index: usize| {
-        let cells = table.rows.iter().take(ROWS).filter_map(|row| row.cells.get(index));
-        cells.map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default()
-    };
-    (0..table.header.len()).map(|index| first(index).chars().take(LETTERS).collect()).collect()
 }

@@ -24,11 +24,27 @@ pub fn inspect_again(chosen: &ChosenFile, ports: &Ports) -> ImportStage {
     ImportStage::Chosen(ChosenFile { preview: preview(&chosen.source, ports), ..chosen.clone() })
 }
 
+/// How a table is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// The row with this number names the columns.
+    Header(usize),
+    /// The column at this index is this one of a deal; `None` leaves it out.
+    Column(usize, Option<Column>),
+}
+
+/// Reads the table of a file in another way.
 #[must_use]
-pub fn remap(chosen: &ChosenFile, index: usize, column: Option<Column>, ports: &Ports) -> ImportStage {
+pub fn read_as(chosen: &ChosenFile, reading: Reading, ports: &Ports) -> ImportStage {
     let mut chosen = chosen.clone();
-    if let FileContent::Table(_, mapping, _) = &mut chosen.source {
-        mapping.set(index, column);
+    if let FileContent::Table(table, mapping, _) = &mut chosen.source {
+        match reading {
+            Reading::Header(number) => {
+                *table = Rc::new(table.with_header(number));
+                *mapping = Mapping::of(table);
+            }
+            Reading::Column(index, column) => mapping.set(index, column),
+        }
     }
     inspect_again(&chosen, ports)
 }

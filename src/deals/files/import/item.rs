@@ -25,6 +25,9 @@ pub(crate) fn item(
                 { select(index, item, choice, &name, locale, on_action) }
             </div>
             { body(item, locale) }
+            if let Some(row) = item.same_deal {
+                <p class="import-item__facts">{ words::same_deal(row, locale) }</p>
+            }
             if !item.problems.is_empty() {
                 <ul class="import-item__problems">
                     { for item.problems.iter().map(|problem| html! { <li>{ words::problem(problem, locale) }</li> }) }

@@ -3,7 +3,7 @@ use abacus_core::format_in;
 use abacus_core::text::Locale::{En, Zh};
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::transfer::{
-    CellProblem, CellReason, Encoding, FileRecord, ImportChoice, Item, Part, Unusable, Verdict,
+    CellProblem, CellReason, Encoding, FileRecord, ImportChoice, Item, Part, Row, Unusable, Verdict,
 };
 
 use crate::deals::files::import::state::{CommitError, CompletedImport, UndoneImport};
@@ -25,6 +25,11 @@ pub const COLUMNS_HINT: Text = text(
     "已按标题对好，请核对。不需要的列选“不导入”，也可以放进备注。",
     "Matched by the header; please check. Leave out what you do not need, or put it in the notes.",
 );
+pub const UNKNOWN_COLUMNS: Text = text(
+    "没有一列的名称认得出来。列名如果在另一行，请在上面选那一行；否则请逐列指定。",
+    "None of these names is known. If another row names the columns, choose it above; otherwise say what each column holds.",
+);
+pub const HEADER: Text = text("列名在哪一行", "Row with the column names");
 pub const LEFT_OUT: Text = text("不导入", "Leave out");
 pub const NAMELESS: Text = text("（没有标题）", "(no title)");
 pub const EXAMPLE: Text = text("例：", "e.g. ");
@@ -55,6 +60,7 @@ pub const fn verdict(verdict: Verdict) -> Text {
         Verdict::FileNewer => text("文件里较新", "Newer in the file"),
         Verdict::BookNewer => text("本机较新", "Newer here"),
         Verdict::Repeated => text("文件里重复", "Repeated in the file"),
+        Verdict::Total => text("合计行", "Totals"),
         Verdict::Identical => text("完全相同", "Identical"),
     }
 }
@@ -77,6 +83,10 @@ pub const fn verdict_means(verdict: Verdict) -> Text {
         Verdict::Repeated => {
             text("前面已经有一模一样的，不再导入。", "Already earlier in the file; not imported again.")
         }
+        Verdict::Total => text(
+            "是上面各行的合计，不是商机，不导入。",
+            "They add up the rows above and are no deals, so they are left out.",
+        ),
         Verdict::Identical => text("本机已经有了，不动。", "Already here; nothing changes."),
     }
 }
@@ -85,9 +95,11 @@ pub const fn verdict_means(verdict: Verdict) -> Text {
 pub const fn choice(verdict: Verdict, choice: ImportChoice) -> Text {
     match (choice, verdict) {
         (ImportChoice::KeepBoth, _) => text("两份都留", "Keep both"),
-        (ImportChoice::Take, Verdict::New | Verdict::Repeated | Verdict::Identical) => text("导入", "Import"),
+        (ImportChoice::Take, Verdict::New | Verdict::Repeated | Verdict::Total | Verdict::Identical) => {
+            text("导入", "Import")
+        }
         (ImportChoice::Take, _) => text("用文件里的", "Use the file’s"),
-        (ImportChoice::Leave, Verdict::New | Verdict::Repeated) => text("不导入", "Leave out"),
+        (ImportChoice::Leave, Verdict::New | Verdict::Repeated | Verdict::Total) => text("不导入", "Leave out"),
         (ImportChoice::Leave, _) => text("只留本机的", "Keep the one here"),
     }
 }
@@ -115,6 +127,27 @@ pub fn name(item: &Item, locale: Locale) -> String {
         (None, Some(deleted), En) => format!("{name} ({deleted})"),
         (None, None, _) => name,
     }
+}
+
+/// A row that could name the columns: its number and the beginning of what it says.
+#[must_use]
+pub fn header_choice(row: &Row, locale: Locale) -> String {
+    const LETTERS: usize = 40;
+    let number = row.number;
+    let all = row.filled().collect::<Vec<_>>().join(" · ");
+    let cells: String = all.chars().take(LETTERS).collect();
+    let more = if cells.len() < all.len() { "…" } else { "" };
+    format_in!(locale, "第 {number} 行：{cells}{more}", "Row {number}: {cells}{more}")
+}
+
+/// That an earlier row of the table names the same deal.
+#[must_use]
+pub fn same_deal(row: usize, locale: Locale) -> String {
+    format_in!(
+        locale,
+        "和第 {row} 行是同一个客户、同一个商机，其他格子不一样，请核对。",
+        "The same customer and deal as in row {row}, with other cells. Please check."
+    )
 }
 
 /// The accessible name of the choice of what becomes of a record.

@@ -1,0 +1,99 @@
+//! A table as rows of cells, and which of them names the columns.
+
+use super::bad_file::BadFile;
+use super::columns::Column;
+use super::csv::Separator;
+
+/// A table as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The rows down to the header, which is the last of them. Above it stands what the whole table is about: its title,
+    /// its unit.
+    pub top: Vec<Row>,
+    /// The names of the columns.
+    pub header: Vec<String>,
+    /// The rows below the header, without blank ones.
+    pub rows: Vec<Row>,
+    /// The separator between cells; none in a workbook.
+    pub separator: Option<Separator>,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its number as in a spreadsheet: the first line of the table is row 1.
+    pub number: usize,
+    /// Its cells; possibly fewer or more than the header has.
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    /// The cells that hold something, without the spaces around it.
+    pub fn filled(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+    }
+}
+
+impl Table {
+    /// How far down a header is looked for.
+    pub const MOST_ABOVE: usize = 20;
+
+    /// The table of these rows, none of which is blank.
+    pub(super) fn of_rows(rows: Vec<Row>, separator: Option<Separator>) -> Result<Self, BadFile> {
+        let header = header_place(&rows);
+        Self::split(rows, header, separator)
+    }
+
+    fn split(mut rows: Vec<Row>, header: usize, separator: Option<Separator>) -> Result<Self, BadFile> {
+        let below = rows.split_off(header.saturating_add(1).min(rows.len()));
+        let header = rows.last().ok_or(BadFile::Empty)?;
+        if below.is_empty() {
+            return Err(BadFile::NoRows);
+        }
+        let header = header.cells.iter().map(|cell| cell.trim().to_owned()).collect();
+        Ok(Self { top: rows, header, rows: below, separator })
+    }
+
+    /// What stands above the header.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        let above = self.top.split_last().map_or(&[][..], |(_, above)| above);
+        above.iter().flat_map(Row::filled)
+    }
+
+    /// The number of the row that is taken for the header.
+    #[must_use]
+    pub fn header_row(&self) -> usize {
+        self.top.last().map_or(1, |header| header.number)
+    }
+
+    /// The rows that could be the header: the first few, as long as one is left below.
+    pub fn header_choices(&self) -> impl Iterator<Item = &Row> {
+        let count = self.top.len().saturating_add(self.rows.len()).saturating_sub(1);
+        self.top.iter().chain(&self.rows).take(count.min(Self::MOST_ABOVE))
+    }
+
+    /// The same table with another row as its header, by its number; as it is if that cannot be the header.
+    #[must_use]
+    pub fn with_header(&self, number: usize) -> Self {
+        let Some(place) = self.header_choices().position(|row| row.number == number) else { return self.clone() };
+        let rows = self.top.iter().chain(&self.rows).cloned().collect();
+        Self::split(rows, place, self.separator).unwrap_or_else(|_| self.clone())
+    }
+
+    /// Whether no column has a name that we know.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        !self.header.iter().any(|name| Column::is_known(name))
+    }
+}
+
+/// The place of the header: two cells of it name columns, or one does, below rows of a single cell.
+fn header_place(rows: &[Row]) -> usize {
+    let first = rows.iter().take(Table::MOST_ABOVE);
+    let known = |row: &Row| row.cells.iter().filter(|cell| Column::is_known(cell)).count();
+    let below_titles = || {
+        let place = first.clone().position(|row| row.filled().count() > 1)?;
+        rows.get(place).filter(|row| known(row) > 0).map(|_| place)
+    };
+    first.clone().position(|row| known(row) > 1).or_else(below_titles).unwrap_or_default()
+}
