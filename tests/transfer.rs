@@ -15,22 +15,34 @@ use yew::Callback;
 use crate::faulty_store::FaultyStore;
 use crate::support::{self, FixedHost, NoOutbox};
 
-/// An inbox that decodes the one GB18030 word in these tests.
-struct Gb18030Inbox;
+/// An inbox that decodes UTF-16, and of GB18030 the one word in these tests.
+struct DecodingInbox;
 
-impl Inbox for Gb18030Inbox {
+impl Inbox for DecodingInbox {
     fn pick(&self, _: Callback<Picked>) {}
 
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {
-        assert_eq!(encoding, Encoding::Gb18030, "UTF-8 is decoded without the browser");
-        let text = bytes.strip_prefix(b"\xBF\xCD\xBB\xA7").map(|rest| [b"\xE5\xAE\xA2\xE6\x88\xB7", rest].concat())?;
-        String::from_utf8(text).ok()
+        let wide = |read: fn([u8; 2]) -> u16| {
+            let units: Vec<u16> = bytes[2..].chunks(2).map(|pair| read([pair[0], pair[1]])).collect();
+            String::from_utf16(&units).ok()
+        };
+        match encoding {
+            Encoding::Utf8 => unreachable!("UTF-8 is decoded without the browser"),
+            Encoding::Utf16Le => wide(u16::from_le_bytes),
+            Encoding::Utf16Be => wide(u16::from_be_bytes),
+            Encoding::Gb18030 => {
+                const WORD: &[u8] = b"\xBF\xCD\xBB\xA7";
+                let at = bytes.windows(WORD.len()).position(|window| window == WORD)?;
+                let [before, after] = [&bytes[..at], &bytes[at + WORD.len()..]];
+                String::from_utf8([before, "客户".as_bytes(), after].concat()).ok()
+            }
+        }
     }
 }
 
 fn ports(store: Rc<FaultyStore>) -> Ports {
     let host = Rc::new(FixedHost::at(""));
-    Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(Gb18030Inbox) }
+    Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(DecodingInbox) }
 }
 
 fn deal(id: &str, customer: &str, revision: u64) -> Deal {

@@ -86,6 +86,23 @@ fn the_browser_decodes_a_table_that_is_not_utf8() {
 }
 
 #[test]
+fn an_export_is_read_in_the_encoding_it_was_stored_in() {
+    let ports = ports(holding(&[]));
+    let text = EXPORT.replace("华东", "客户").replace("华北", "");
+    let wide = |mark: &[u8], write: fn(u16) -> [u8; 2]| {
+        [mark, &text.encode_utf16().flat_map(write).collect::<Vec<_>>()].concat()
+    };
+    let (before, after) = text.split_once("客户").expect("the name");
+    let gbk = [before.as_bytes(), b"\xBF\xCD\xBB\xA7", after.as_bytes()].concat();
+    for bytes in [wide(b"\xFF\xFE", u16::to_le_bytes), wide(b"\xFE\xFF", u16::to_be_bytes), gbk] {
+        for name in ["x.json", "x"] {
+            let file = chosen(inspect(picked(name, &bytes), &ports));
+            assert_eq!(file.preview.items()[0].record.deal().expect("a deal").customer, "客户", "{name} {bytes:?}");
+        }
+    }
+}
+
+#[test]
 fn another_row_of_a_table_names_its_columns() {
     let ports = ports(holding(&[]));
     // The names of the columns stand below a line that looks like them.

@@ -71,13 +71,31 @@ pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, BadFile> {
     if !is_wide && bytes.contains(&0) {
         return Err(BadFile::NotText);
     }
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let ending = name.rsplit('.').next().unwrap_or_default();
-    match text.first() {
+    match first_letter(bytes) {
         None => Err(BadFile::Empty),
         _ if ending.eq_ignore_ascii_case("csv") || ending.eq_ignore_ascii_case("tsv") => Ok(Kind::Table),
         _ if ending.eq_ignore_ascii_case("json") => Ok(Kind::Export),
         Some(b'{' | b'[') => Ok(Kind::Export),
         Some(_) => Ok(Kind::Table),
+    }
+}
+
+/// The first letter that is no space; some other byte for one that is not ASCII.
+fn first_letter(bytes: &[u8]) -> Option<u8> {
+    let unit = |pair: &[u8], is_little: bool| match (pair, is_little) {
+        ([letter, 0], true) | ([0, letter], false) => *letter,
+        _ => u8::MAX,
+    };
+    let wide = |is_little: bool| {
+        let pairs = bytes.get(2..).unwrap_or_default().chunks(2);
+        pairs.map(move |pair| unit(pair, is_little)).find(|letter| !letter.is_ascii_whitespace())
+    };
+    match Encoding::of(bytes) {
+        Encoding::Utf16Le => wide(true),
+        Encoding::Utf16Be => wide(false),
+        Encoding::Utf8 | Encoding::Gb18030 => {
+            bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().first().copied()
+        }
     }
 }

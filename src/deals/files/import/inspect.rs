@@ -50,14 +50,16 @@ pub fn read_as(chosen: &ChosenFile, reading: Reading, ports: &Ports) -> ImportSt
 }
 
 fn source(name: &str, bytes: &[u8], ports: &Ports) -> Result<FileContent, BadFile> {
-    match kind(name, bytes)? {
-        Kind::Export => Ok(FileContent::Export(Rc::new(read_export(bytes)?))),
+    let kind = kind(name, bytes)?;
+    // An editor may have stored an export in an encoding of its own.
+    let encoding = Encoding::of(bytes);
+    let text = match encoding {
+        Encoding::Utf8 => utf8(bytes)?.to_owned(),
+        _ => ports.inbox.decode(bytes, encoding).ok_or(BadFile::NotText)?,
+    };
+    match kind {
+        Kind::Export => Ok(FileContent::Export(Rc::new(read_export(text.as_bytes())?))),
         Kind::Table => {
-            let encoding = Encoding::of(bytes);
-            let text = match encoding {
-                Encoding::Utf8 => utf8(bytes)?.to_owned(),
-                _ => ports.inbox.decode(bytes, encoding).ok_or(BadFile::NotText)?,
-            };
             let table = read_table(&text)?;
             let mapping = Mapping::of(&table);
             Ok(FileContent::Table(Rc::new(table), mapping, encoding))
