@@ -7,6 +7,7 @@
 use serde_json::{Map, Value};
 
 use crate::hash::hash;
+use crate::space::is_ours;
 use abacus_core::date::Date;
 
 /// The key that is stored while a transaction is under way; its value is the [`code`](Cause::code) of the cause.
@@ -16,6 +17,12 @@ pub const JOURNAL_KEY: &str = "sales-abacus:journal";
 pub const JOURNAL_PREFIX: &str = "sales-abacus:undo:";
 
 const SCHEMA: u64 = 1;
+
+/// Whether a key belongs to a transaction: a journal, or the key that marks a transaction under way.
+#[must_use]
+pub fn is_journal_key(key: &str) -> bool {
+    key.starts_with(JOURNAL_PREFIX) || key.starts_with(JOURNAL_KEY)
+}
 
 /// One write of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,7 +140,8 @@ impl Journal {
         Value::Object(fields).to_string()
     }
 
-    /// The journal in a stored text; `None` if this version cannot read it.
+    /// The journal in a stored text; `None` if this version cannot read it. One that names another app's key, or another
+    /// journal, was not written by us: following it would destroy what is not ours.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
         let journal: Value = serde_json::from_str(text).ok()?;
@@ -146,7 +154,8 @@ impl Journal {
                 None => None,
                 Some(before) => Some(before.as_str()?.to_owned()),
             };
-            Some(Entry { key: text(value, "key")?, before, after: text(value, "after")? })
+            let key = text(value, "key").filter(|key| is_ours(key) && !is_journal_key(key))?;
+            Some(Entry { key, before, after: text(value, "after")? })
         };
         let entries = journal.get("records")?.as_array()?.iter().map(entry).collect::<Option<_>>()?;
         let day = text(&journal, "day").and_then(|day| day.parse().ok());

@@ -3,8 +3,6 @@
 //! Browsers give an origin about 5 million UTF-16 units of `localStorage` for keys and texts together, and give no
 //! warning before it is full. The app stops at half of that, so that other pages of the origin have room, too.
 
-use crate::journal::{JOURNAL_KEY, JOURNAL_PREFIX};
-
 /// The maximum the app fills, in UTF-16 units.
 pub const CEILING: usize = 2_500_000;
 
@@ -31,12 +29,6 @@ pub fn units(key: &str, text: &str) -> usize {
 #[must_use]
 pub fn is_ours(key: &str) -> bool {
     key.starts_with(PREFIX)
-}
-
-/// Whether a key belongs to a transaction: a journal, or the key that marks a transaction under way.
-#[must_use]
-pub fn is_journal_key(key: &str) -> bool {
-    key.starts_with(JOURNAL_PREFIX) || key.starts_with(JOURNAL_KEY)
 }
 
 /// How full the storage is.

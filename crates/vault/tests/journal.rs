@@ -13,11 +13,12 @@ fn write(key: &str, before: Option<&str>, after: &str) -> Write {
 
 #[test]
 fn a_journal_round_trips() {
-    let writes = [write("a", None, "1"), write("b", Some(""), "2"), write("c", Some("\u{202E}\"\0"), "3")];
+    let [a, b, c] = ["sales-abacus:a", "sales-abacus:deal:b", "sales-abacus:usual"];
+    let writes = [write(a, None, "1"), write(b, Some(""), "2"), write(c, Some("\u{202E}\"\0"), "3")];
     let journal = Journal::of(&writes, "deals.json", day());
     assert_eq!((journal.file.as_str(), journal.day), ("deals.json", Some(day())));
     let before: Vec<_> = journal.entries.iter().map(|entry| (entry.key.as_str(), entry.before.as_deref())).collect();
-    assert_eq!(before, [("a", None), ("b", Some("")), ("c", Some("\u{202E}\"\0"))]);
+    assert_eq!(before, [(a, None), (b, Some("")), (c, Some("\u{202E}\"\0"))]);
     assert_eq!(Journal::decode(&journal.encode()), Some(journal));
     let undated = Journal { day: None, ..Journal::of(&[], "", day()) };
     assert_eq!(Journal::decode(&undated.encode()), Some(undated));
@@ -25,7 +26,7 @@ fn a_journal_round_trips() {
 
 #[test]
 fn an_invalid_journal_is_refused() {
-    let whole = r#"{"schema":1,"records":[{"key":"a","after":"h","before":"x"}]}"#;
+    let whole = r#"{"schema":1,"records":[{"key":"sales-abacus:a","after":"h","before":"x"}]}"#;
     let journal = Journal::decode(whole).unwrap();
     assert_eq!((journal.file.as_str(), journal.day, journal.entries.len()), ("", None, 1));
     for text in [
@@ -38,10 +39,15 @@ fn an_invalid_journal_is_refused() {
         r#"{"schema":1,"records":{}}"#,
         r#"{"schema":2,"records":[]}"#,
         r#"{"schema":"1","records":[]}"#,
-        r#"{"schema":1,"records":[{"key":"a"}]}"#,
+        r#"{"schema":1,"records":[{"key":"sales-abacus:a"}]}"#,
         r#"{"schema":1,"records":[{"after":"h"}]}"#,
-        r#"{"schema":1,"records":[{"key":"a","after":"h"},7]}"#,
-        r#"{"schema":1,"records":[{"key":"a","after":"h","before":null}]}"#,
+        // As a whole, not without the foreign entry.
+        r#"{"schema":1,"records":[{"key":"sales-abacus:a","after":"h"},{"key":"another-app","after":"h"}]}"#,
+        r#"{"schema":1,"records":[{"key":"","after":"h"}]}"#,
+        r#"{"schema":1,"records":[{"key":"sales-abacus:undo:import","after":"h"}]}"#,
+        r#"{"schema":1,"records":[{"key":"sales-abacus:journal","after":"h"}]}"#,
+        r#"{"schema":1,"records":[{"key":"sales-abacus:a","after":"h"},7]}"#,
+        r#"{"schema":1,"records":[{"key":"sales-abacus:a","after":"h","before":null}]}"#,
     ] {
         assert_eq!(Journal::decode(text), None, "{text}");
     }

@@ -2,29 +2,7 @@
 
 use super::bad_file::{BadFile, MOST_COLUMNS, MOST_ROWS};
 use super::rows::{Row, Table};
-
-/// The separator between cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Separator {
-    /// `,`
-    Comma,
-    /// `;`, used where the comma is the decimal point.
-    Semicolon,
-    /// A tab, used by spreadsheets for copied cells.
-    Tab,
-}
-
-impl Separator {
-    const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
-
-    const fn character(self) -> char {
-        match self {
-            Self::Comma => ',',
-            Self::Semicolon => ';',
-            Self::Tab => '\t',
-        }
-    }
-}
+use super::separator::Separator;
 
 /// Reads a table. The header is the first row that names columns we know; else the first that is not blank.
 ///

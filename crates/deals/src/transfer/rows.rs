@@ -2,7 +2,7 @@
 
 use super::bad_file::BadFile;
 use super::columns::Column;
-use super::csv::Separator;
+use super::separator::Separator;
 
 /// A table as read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use abacus_core::closed_enum;
 use abacus_scenarios as scenarios;
-use abacus_vault::space::{Level, RESERVE_KEY, is_journal_key, is_ours, units};
+use abacus_vault::journal::is_journal_key;
+use abacus_vault::space::{Level, RESERVE_KEY, is_ours, units};
 
 use crate::{decode, id_of};
 
