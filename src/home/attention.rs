@@ -8,6 +8,7 @@ use crate::deals::book::use_stored_deals;
 use crate::deals::words;
 use crate::home::words as home_words;
 use crate::shell::session::Session;
+use crate::shell::today::use_today;
 
 /// The most deals shown here; the rest are in the book.
 const MOST: usize = 5;
@@ -26,7 +27,7 @@ pub fn attention(session: &Session) -> Html {
 fn Attention(props: &AttentionProps) -> Html {
     let session = &props.session;
     let book = use_stored_deals(&session.ports);
-    let today = session.ports.host.today();
+    let today = use_today(&session.ports.host);
     let deals = session.link_to(Page::Deals);
     let urgent = needing_attention(&book, today);
     let content = if !urgent.is_empty() {

@@ -17,7 +17,7 @@ use yew::Callback;
 
 use crate::platform::address::Address;
 use crate::platform::window::Browser;
-use crate::platform::{awake, keeping};
+use crate::platform::{awake, keeping, midnight};
 use crate::shell::outbox::NoFile;
 use crate::shell::ports::{Host, KeyPress, Lasting, Room, Subscription, Typing};
 
@@ -171,6 +171,10 @@ impl<A: Address> Host for Browser<A> {
         let focused = shown.clone();
         let focus = EventListener::new(&self.window, "focus", move |_| focused.emit(()));
         Subscription::new((pageshow, focus, self.on_visibility(VisibilityState::Visible, shown)))
+    }
+
+    fn on_midnight(&self, passed: Callback<()>) -> Subscription {
+        Subscription::new(midnight::on_each(passed))
     }
 
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription {

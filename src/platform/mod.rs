@@ -6,6 +6,7 @@ pub mod element;
 mod host;
 mod inbox;
 mod keeping;
+mod midnight;
 mod offline;
 mod outbox;
 mod parent;

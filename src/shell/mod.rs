@@ -23,4 +23,5 @@ pub mod state;
 pub mod stored;
 pub mod styles;
 pub mod theme;
+pub mod today;
 pub mod words;

@@ -103,6 +103,8 @@ pub trait Host: Window {
     fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;
     /// Calls back when the page is visible or used again. It may have been frozen meanwhile.
     fn on_show(&self, shown: Callback<()>) -> Subscription;
+    /// Calls back after every midnight while the page runs.
+    fn on_midnight(&self, passed: Callback<()>) -> Subscription;
     /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.
     fn on_scroll(&self, scrolled: Callback<()>) -> Subscription;
     /// Calls back once, when the page has been painted next, unless dropped before.

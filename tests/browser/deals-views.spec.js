@@ -76,6 +76,34 @@ const view = (page, name) => page.locator('.views').getByRole('link', { name, ex
 
 const printing = (page) => page.evaluate(() => (window.print = () => (window.printed = (window.printed ?? 0) + 1)));
 
+// At 23:50 and over midnight, or back on a page that slept: the timers of a sleeping page do not run, so the clock jumps
+// and the window is used again.
+for (const [how, pass] of [
+  ['at midnight', (page) => page.clock.runFor('20:00')],
+  ['when the page is used again', async (page) => {
+    await page.clock.setSystemTime(new Date('2026-03-03T09:00:00+08:00'));
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+  }],
+]) {
+  test(`another day is taken up ${how}`, async ({ page }) => {
+    const due = { ...JSON.parse(RECORD), next_step: { action: '回访', date: '2026-03-03' } };
+    await holding(page, KEPT, JSON.stringify(due));
+    await page.clock.install({ time: new Date('2026-03-02T23:50:00+08:00') });
+    for (const fragment of ['', '#view=today']) {
+      await page.clock.setSystemTime(new Date('2026-03-02T23:50:00+08:00'));
+      await open(page, 'zh-CN', fragment);
+      await expect(page.locator('#app')).toContainText('明天');
+      await pass(page);
+      await expect(page.locator('#app')).not.toContainText('明天');
+    }
+    await page.clock.setSystemTime(new Date('2026-03-02T23:50:00+08:00'));
+    await page.goto('');
+    await expect(page.locator('.attention')).toContainText('没有');
+    await pass(page);
+    await expect(page.locator('.attention')).toContainText('回访');
+  });
+}
+
 for (const locale of locales) {
   const words = WORDS[locale];
 

@@ -25,6 +25,7 @@ use crate::shell::event::focus_inside;
 use crate::shell::focus::use_focus;
 use crate::shell::printing::{AfterPrint, use_paper};
 use crate::shell::session::Session;
+use crate::shell::today::use_today;
 use crate::shell::words as common;
 use abacus_vault::Status;
 
@@ -74,7 +75,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
 
     let Some(deal) = state.deal(id) else { return Html::default() };
     let coverage = Coverage::of(deal);
-    let today = session.ports.host.today();
+    let today = use_today(&session.ports.host);
     let advice = advise(deal, today);
     let aside: Vec<_> = set_aside(deal, today).into_iter().map(|(advice, note)| (advice, note.to_owned())).collect();
     let calculator =

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::deals::meetings::{ContactLog, Visits, log_gate, log_part, visits_part};
 use crate::deals::paper::Paper;
 use crate::shell::session::Session;
+use crate::shell::today::use_today;
 
 pub(crate) struct Meetings {
     pub(crate) on_add: Callback<MouseEvent>,
@@ -20,7 +21,7 @@ pub(crate) fn use_meetings(
     on_edit: &Callback<Edit>,
     print: &Callback<Paper>,
 ) -> Meetings {
-    let (today, locale) = (session.ports.host.today(), session.locale);
+    let (today, locale) = (use_today(&session.ports.host), session.locale);
     let open = use_state_eq(|| None::<AttrValue>);
     let on_open = use_callback(open.setter(), |id: Option<AttrValue>, open| open.set(id));
     let fresh_id = use_callback(session.ports.clone(), |(), ports| ports.host.fresh_id());

@@ -23,6 +23,7 @@ use crate::deals::words as deal_words;
 use crate::shell::chunk::Chunk;
 use crate::shell::focus::use_focus;
 use crate::shell::session::Session;
+use crate::shell::today::use_today;
 use crate::shell::words as common;
 
 #[derive(PartialEq, Properties)]
@@ -45,7 +46,7 @@ pub(crate) struct DealListProps {
 pub(crate) fn DealList(props: &DealListProps) -> Html {
     let DealListProps { session, state, rows, query, ask, focus, to_list, give, paper, unreadable } = props;
     let locale = session.locale;
-    let today = session.ports.host.today();
+    let today = use_today(&session.ports.host);
     let (views, on_views) = use_saved_views(&session.ports);
     let shown = use_memo((rows.clone(), query.clone(), today), |(rows, query, today)| {
         SharedRows(Rc::new(query.answer(rows, *today)))

@@ -12,6 +12,7 @@ use crate::deals::paper::room::PaperRoom;
 use crate::shell::chunk::{Chunk, Loaded};
 use crate::shell::printing::{AfterPrint, use_paper};
 use crate::shell::session::Session;
+use crate::shell::today::use_today;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Paper {
@@ -43,7 +44,7 @@ pub(crate) fn use_blank(session: &Session, chunk: &Chunk<&'static PaperRoom>) ->
             room.into_iter().for_each(|room| print.emit(Blank(room)));
         });
     });
-    let (today, locale) = (session.ports.host.today(), session.locale);
+    let (today, locale) = (use_today(&session.ports.host), session.locale);
     let blank = match printed {
         _ if *failed => Loaded::<()>::Failed.placeholder("paper", locale, &on_blank),
         Some(Blank(room)) => (room.blank)(today, locale),

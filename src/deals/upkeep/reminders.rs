@@ -11,6 +11,7 @@ use crate::deals::upkeep::hook::Upkeep;
 use crate::deals::upkeep::words;
 use crate::shell::ports::Lasting;
 use crate::shell::session::Session;
+use crate::shell::today::use_today;
 use crate::shell::words as common;
 
 #[derive(PartialEq, Properties)]
@@ -27,6 +28,7 @@ pub(crate) struct RemindersProps {
 pub(crate) fn Reminders(props: &RemindersProps) -> Html {
     let RemindersProps { session, state, upkeep, on_backup, on_dismissed } = props;
     let locale = session.locale;
+    let today = use_today(&session.ports.host);
     let total = session.ports.store.filled();
     let on_later = use_callback(
         (upkeep.backup.put_off.clone(), on_dismissed.clone()),
@@ -46,7 +48,7 @@ pub(crate) fn Reminders(props: &RemindersProps) -> Html {
             on_dismissed.emit(());
         });
     let has_deals = !state.is_read_only() && state.book().records().any(|deal| !deal.deleted);
-    let is_due = has_deals && upkeep.backup.backup.is_due(session.ports.host.today());
+    let is_due = has_deals && upkeep.backup.backup.is_due(today);
     let dismiss = |on_click| NoticeButton::new(session.say(common::DISMISS), on_click);
     let space = (Level::of(total) != Level::Fine && !*upkeep.is_warned).then(|| {
         let room = NoticeButton::link(session.say(words::MAKE_ROOM), format!("#{}", Place::Files.fragment()));

@@ -9,6 +9,7 @@ use crate::deals::views::portfolio::PortfolioView;
 use crate::deals::views::today::Today;
 use crate::shell::focus::use_focus;
 use crate::shell::session::Session;
+use crate::shell::today::use_today;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ViewPageProps {
@@ -22,9 +23,10 @@ pub(crate) struct ViewPageProps {
 pub(crate) fn ViewPage(props: &ViewPageProps) -> Html {
     let ViewPageProps { session, rows, view, focus } = props;
     let locale = session.locale;
+    let today = use_today(&session.ports.host);
     let title = use_focus(*focus != Focus::Unmoved);
     let content = match view {
-        View::Today => html! { <Today rows={rows.clone()} today={session.ports.host.today()} {locale} /> },
+        View::Today => html! { <Today rows={rows.clone()} {today} {locale} /> },
         View::Portfolio => html! { <PortfolioView rows={rows.clone()} {locale} /> },
         View::Funnel => html! { <FunnelView rows={rows.clone()} {locale} /> },
     };
