@@ -6,10 +6,10 @@ use abacus_core::date::Date;
 use abacus_core::number::format::Style;
 use abacus_core::sheet::csv;
 use abacus_core::text::Locale;
-use abacus_deals::fields::{DealField, FIELDS, Field, Value, contact, person, visit};
+use abacus_deals::fields::{At, DealField, FIELDS, Field, Value, contact, person, visit};
 use abacus_deals::transfer::{Column, Mapping, Preview, differences, list, read_table};
 use abacus_deals::view::{DealStatus, Query, Rows};
-use abacus_deals::{Book, Currency, Deal, End, Stage, decode, encode};
+use abacus_deals::{Book, Contact, Currency, Deal, Edit, End, Person, Question, Stage, Visit, decode, encode};
 
 /// A deal in which only this field is filled in.
 fn filled(field: DealField) -> Deal {
@@ -144,16 +144,47 @@ fn a_differing_field_is_reported() {
     }
 }
 
+/// Whoever remembers a word of a deal finds the deal by it, wherever it was typed.
+#[test]
+fn the_search_finds_whatever_was_typed() {
+    let part = || Deal {
+        people: vec![Person { id: "p".to_owned(), ..Person::default() }],
+        log: vec![Contact { id: "c".to_owned(), ..Contact::default() }],
+        visits: vec![Visit::new("v")],
+        ..Deal::new("d")
+    };
+    let people = person::TEXTS.iter().map(|field| At::Person("p".to_owned(), field));
+    let log = contact::TEXTS.iter().map(|field| At::Contact("c".to_owned(), field));
+    let visits = visit::TEXTS.iter().map(|field| At::Visit("v".to_owned(), field));
+    for field in people.chain(log).chain(visits) {
+        let mut deal = part();
+        deal.apply(Edit::Text(field.clone(), "停机时间 Acme".to_owned()));
+        assert!(is_found(deal, "acme 停机"), "{field:?}");
+    }
+    let mut deal = part();
+    deal.log[0].goal = "先看现场".to_owned();
+    deal.visits[0].questions =
+        vec![Question { id: "q".to_owned(), text: "现在怎么验收？".to_owned(), ..Question::default() }];
+    deal.visits[0].quadrants.vision.line = "三年后的车间".to_owned();
+    for words in ["看现场", "怎么验收", "车间"] {
+        assert!(is_found(deal.clone(), words), "{words}");
+    }
+    assert!(!is_found(deal, "车间 无人机"));
+}
+
+fn is_found(deal: Deal, words: &str) -> bool {
+    let mut book = Book::default();
+    book.insert(deal);
+    let query = Query { search: words.to_owned(), status: DealStatus::All, ..Query::default() };
+    query.answer(&Rows::of(&book, &Rows::default()), day()).len() == 1
+}
+
 #[test]
 fn the_search_covers_only_searched_fields() {
     for field in FIELDS {
         let (deal, key) = (filled(*field), field.about().key);
         let search = field.typed(&deal).into_owned();
-        let mut book = Book::default();
-        book.insert(deal);
-        let query = Query { search, status: DealStatus::All, ..Query::default() };
-        let found = query.answer(&Rows::of(&book, &Rows::default()), day()).len();
-        assert_eq!(found == 1, field.about().searched, "`{key}`");
+        assert_eq!(is_found(deal, &search), field.about().searched, "`{key}`");
     }
 }
 

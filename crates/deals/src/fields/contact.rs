@@ -27,8 +27,9 @@ pub static ACTION_WORDS: Field<Contact, String> = text::<Contact>(
 .hint(
     "写客户要做的事，例如：下周二厂长来看演示。",
     "Something the customer does, such as: the plant manager attends a demonstration on Tuesday.",
-);
+)
+.searched();
 
 /// Anything else.
 pub static NOTE: Field<Contact, String> =
-    text::<Contact>("note", "备注", "Note", |contact| &contact.note, |contact| &mut contact.note).long(5000);
+    text::<Contact>("note", "备注", "Note", |contact| &contact.note, |contact| &mut contact.note).long(5000).searched();

@@ -197,6 +197,7 @@ pub static LOST_REASON: Field<Deal, String> =
     text::<Deal>("lost_reason", "丢单原因", "Why it was lost", |deal| &deal.lost_reason, |deal| &mut deal.lost_reason)
         .hint("写事实，下一单用得上。", "Facts the next deal can learn from.")
         .in_section(Section::Lost)
+        .searched()
         .column(
             "lost_reason",
             "丢单原因",

@@ -17,7 +17,8 @@ pub static INVOICE_NUMBER: Field<Deal, String> = text::<Deal>(
     |deal| &mut deal.invoice.number,
 )
 .in_section(Section::Invoice)
-.half();
+.half()
+.searched();
 
 static AMOUNT: NumberSpec =
     money("invoice.amount", words("发票金额", "Invoice amount"), words("", "")).default(int(10_000));

@@ -34,7 +34,8 @@ pub static BUSINESS_NEED: Field<Person, String> = text::<Person>(
     |person| &mut person.business_need,
 )
 .long(1000)
-.hint("说得出口、量得出来的，例如：停机时间减半。", "Can be said aloud and measured, such as: half the downtime.");
+.hint("说得出口、量得出来的，例如：停机时间减半。", "Can be said aloud and measured, such as: half the downtime.")
+.searched();
 
 /// What is in it for the person.
 pub static PERSONAL_NEED: Field<Person, String> = text::<Person>(
@@ -45,7 +46,8 @@ pub static PERSONAL_NEED: Field<Person, String> = text::<Person>(
     |person| &mut person.personal_need,
 )
 .long(1000)
-.hint("往往不说出口的：成了，对这个人有什么好处。", "Often unsaid: what success brings to this person.");
+.hint("往往不说出口的：成了，对这个人有什么好处。", "Often unsaid: what success brings to this person.")
+.searched();
 
 /// What we do next about this person.
 pub static NEXT_ACTION: Field<Person, String> = text::<Person>(
@@ -54,7 +56,8 @@ pub static NEXT_ACTION: Field<Person, String> = text::<Person>(
     "Next step with this person",
     |person| &person.next_step.action,
     |person| &mut person.next_step.action,
-);
+)
+.searched();
 
 /// When that is due.
 pub static NEXT_DATE: Field<Person, Option<Date>> = date::<Person>(

@@ -19,7 +19,8 @@ pub static DATE: Field<Visit, Option<Date>> =
 pub static GOAL: Field<Visit, String> =
     text::<Visit>("goal", "目标", "Goal", |visit| &visit.goal, |visit| &mut visit.goal)
         .long(1000)
-        .hint("这次去，要让客户明白或决定什么？", "What should the customer understand or decide on this visit?");
+        .hint("这次去，要让客户明白或决定什么？", "What should the customer understand or decide on this visit?")
+        .searched();
 
 /// What exactly we expect.
 pub static EXPECTED_WORDS: Field<Visit, String> = text::<Visit>(
@@ -30,7 +31,8 @@ pub static EXPECTED_WORDS: Field<Visit, String> = text::<Visit>(
     |visit| &mut visit.expected_words,
 )
 .long(1000)
-.hint("越具体越好：谁，哪天，做什么。", "The more concrete the better: who, when, what.");
+.hint("越具体越好：谁，哪天，做什么。", "The more concrete the better: who, when, what.")
+.searched();
 
 /// A question to ask.
 pub static QUESTION: Field<Question, String> =

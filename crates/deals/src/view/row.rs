@@ -5,8 +5,9 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::super::deal::Deal;
-use super::super::fields::{FIELDS, person};
+use super::super::fields::{FIELDS, Field, contact, person, visit};
 use super::super::names::name_key;
+use super::super::visit::Quadrant;
 use super::sort::Sort;
 use crate::Book;
 
@@ -42,16 +43,28 @@ impl Row {
 
     /// All searchable words of the deal, normalised as by `name_key`.
     pub(super) fn words(&self) -> &str {
-        self.words.get_or_init(|| {
-            let deal = &*self.deal;
-            let own = FIELDS.iter().filter(|field| field.about().searched).map(|field| field.typed(deal));
-            let texts = person::TEXTS.iter().filter(|field| field.about.searched);
-            let of_people =
-                texts.flat_map(|field| deal.people.iter().map(|person| Cow::Borrowed(&**field.get(person))));
-            let all: Vec<Cow<'_, str>> = own.chain(of_people).collect();
-            name_key(&all.join(" \n"))
-        })
+        self.words.get_or_init(|| name_key(&typed(&self.deal).collect::<Vec<_>>().join(" \n")))
     }
+}
+
+/// The texts of a deal that are searched.
+fn typed(deal: &Deal) -> impl Iterator<Item = Cow<'_, str>> {
+    let own = FIELDS.iter().filter(|field| field.about().searched).map(|field| field.typed(deal));
+    let people = deal.people.iter().flat_map(|person| searched(person::TEXTS, person));
+    let log = deal
+        .log
+        .iter()
+        .flat_map(|contact| searched(contact::TEXTS, contact).chain([&*contact.goal, &*contact.expected_words]));
+    let visits = deal.visits.iter().flat_map(|visit| {
+        let questions = visit.questions.iter().map(|question| &*question.text);
+        let lines = Quadrant::ALL.into_iter().map(|quadrant| &*visit.quadrants.get(quadrant).line);
+        searched(visit::TEXTS, visit).chain(questions).chain(lines)
+    });
+    own.chain(people.chain(log).chain(visits).map(Cow::Borrowed))
+}
+
+fn searched<'a, T>(fields: &'static [&'static Field<T, String>], of: &'a T) -> impl Iterator<Item = &'a str> {
+    fields.iter().filter(|field| field.about.searched).map(|field| &**field.get(of))
 }
 
 impl Rows {
