@@ -173,6 +173,12 @@ impl<A: Address> Host for Browser<A> {
         Subscription::new((pageshow, focus, self.on_visibility(VisibilityState::Visible, shown)))
     }
 
+    fn on_print(&self, printing: Callback<bool>) -> Subscription {
+        let ended = printing.clone();
+        let before = EventListener::new(&self.window, "beforeprint", move |_| printing.emit(true));
+        Subscription::new((before, EventListener::new(&self.window, "afterprint", move |_| ended.emit(false))))
+    }
+
     fn on_midnight(&self, passed: Callback<()>) -> Subscription {
         Subscription::new(midnight::on_each(passed))
     }

@@ -103,6 +103,9 @@ pub trait Host: Window {
     fn on_key(&self, pressed: Callback<KeyPress, bool>) -> Subscription;
     /// Calls back when the page is visible or used again. It may have been frozen meanwhile.
     fn on_show(&self, shown: Callback<()>) -> Subscription;
+    /// Calls back with `true` before the page is printed, by whatever asks for it, and with `false` afterwards. What is
+    /// rendered in answer is printed.
+    fn on_print(&self, printing: Callback<bool>) -> Subscription;
     /// Calls back after every midnight while the page runs.
     fn on_midnight(&self, passed: Callback<()>) -> Subscription;
     /// Calls back whenever the page was scrolled or its window changed its size, at most once a frame.

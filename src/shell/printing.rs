@@ -1,8 +1,10 @@
 //! Printing: what is printed has to be on the page before the print dialogue opens.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::shell::ports::Ports;
+use crate::shell::ports::{Host, Ports};
 
 /// What becomes of a sheet when the dialogue has closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,4 +34,19 @@ pub fn use_paper<T: Clone + PartialEq + 'static>(ports: &Ports, after: AfterPrin
         }
     });
     (asked.as_ref().map(|(_, paper)| paper.clone()), on_print)
+}
+
+/// Whether the page is being printed, by a button of ours or by the browser's own command. What is rendered then is on
+/// paper: yew renders before the event is over, and lets go of the processor only when nothing is left to render.
+#[hook]
+pub fn use_is_printing(host: &Rc<dyn Host>) -> bool {
+    let is_printing = use_state_eq(|| false);
+    use_effect_with((), {
+        let (host, setter) = (host.clone(), is_printing.setter());
+        move |()| {
+            let subscription = host.on_print(Callback::from(move |now| setter.set(now)));
+            move || drop(subscription)
+        }
+    });
+    *is_printing
 }

@@ -104,6 +104,35 @@ for (const [how, pass] of [
   });
 }
 
+// Whatever asks for it: `page.pdf` does what the browser's own command does.
+test('the printed list has every deal', async ({ page }) => {
+  await holdingMany(page, 120);
+  await open(page, 'en');
+  await expect(page.locator('.filters__found')).toHaveText(WORDS.en.found(120));
+  // After what the app does at the same event.
+  await page.evaluate(() => {
+    addEventListener('beforeprint', () => (window.printed = document.querySelectorAll('.deals__item').length));
+  });
+  const file = await page.pdf({ preferCSSPageSize: true });
+  expect(await page.evaluate(() => window.printed)).toBe(120);
+  // About 25 rows to a sheet.
+  expect(file.toString('latin1').match(/\/Type\s*\/Page\b/g).length).toBeLessThan(13);
+  await expect.poll(() => rows(page).count()).toBeLessThan(60);
+});
+
+test('a printed deal is its form, with its beads', async ({ page }) => {
+  await holding(page, KEPT, RECORD);
+  await open(page, 'en', '#kept');
+  await page.evaluate(() => {
+    addEventListener('beforeprint', () => (window.printed = document.querySelector('.sheet')?.innerHTML));
+  });
+  await expectOneSheet(page);
+  const printed = await page.evaluate(() => window.printed);
+  expect(printed).toContain('1+2+1 tracking form');
+  expect(printed).toContain('beads');
+  await expect(page.locator('.sheet')).toHaveCount(0);
+});
+
 for (const locale of locales) {
   const words = WORDS[locale];
 

@@ -181,6 +181,10 @@ impl Host for FixedHost {
         Subscription::new(())
     }
 
+    fn on_print(&self, _: Callback<bool>) -> Subscription {
+        Subscription::new(())
+    }
+
     fn on_midnight(&self, _: Callback<()>) -> Subscription {
         Subscription::new(())
     }

@@ -23,7 +23,7 @@ use crate::deals::saving::SaveStatus;
 use crate::deals::{meetings, paper, people, words};
 use crate::shell::event::focus_inside;
 use crate::shell::focus::use_focus;
-use crate::shell::printing::{AfterPrint, use_paper};
+use crate::shell::printing::{AfterPrint, use_is_printing, use_paper};
 use crate::shell::session::Session;
 use crate::shell::today::use_today;
 use crate::shell::words as common;
@@ -68,6 +68,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         section.into_iter().for_each(|section| focus_inside(form, &format!("#{section} > summary")));
     });
     let (paper, print) = use_paper(&session.ports, AfterPrint::Stays);
+    // Whoever prints a deal by the browser's command gets its form.
+    let is_printing = use_is_printing(&session.ports.host);
+    let paper = paper.or(is_printing.then_some(Paper::Form));
     let on_print = use_callback(print.clone(), |_: MouseEvent, print| print.emit(Paper::Form));
     let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
 

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::deals::list::row::DealRow;
 use crate::deals::words;
 use crate::shell::event::{focus_inside, leave_room, seen};
+use crate::shell::printing::use_is_printing;
 use crate::shell::session::Session;
 
 /// How many rows are rendered beyond either end of the window, so that scrolling shows no empty space.
@@ -83,7 +84,8 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     });
     let beyond = if answered.as_ref() == Some(&props.rows) { BEYOND } else { NEAR };
 
-    let drawn = range.start.saturating_sub(beyond).min(count)..range.end.saturating_add(beyond).min(count);
+    let is_printing = use_is_printing(&session.ports.host);
+    let drawn = if is_printing { 0..count } else { near(&range, beyond, count) };
     use_effect_with((list.clone(), drawn.clone(), count, *height, measure), |(list, drawn, count, known, measure)| {
         leave_room(list, rows_height(drawn.start, *known), rows_height(count.saturating_sub(drawn.end), *known));
         // The height of a row is measured once; asking again would make the browser lay out the page twice.
@@ -107,6 +109,11 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
             { for rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(row) }
         </ul>
     }
+}
+
+/// The rows in the window and a few beyond it.
+fn near(window: &Range<usize>, beyond: usize, count: usize) -> Range<usize> {
+    window.start.saturating_sub(beyond).min(count)..window.end.saturating_add(beyond).min(count)
 }
 
 /// The rows in a window that begins this far below the start of the list.

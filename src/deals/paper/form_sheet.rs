@@ -7,6 +7,7 @@ use abacus_deals::fields::{self, DealField, FIELDS, Section};
 use abacus_deals::{Bead, Contact, Coverage, Deal, Person, Role, advise, log};
 use yew::prelude::*;
 
+use crate::deals::controls::static_beads;
 use crate::deals::paper::words;
 use crate::deals::{meetings, people as deal_people, words as deals};
 
@@ -48,6 +49,7 @@ pub fn form_sheet(deal: Option<&Deal>, today: Date, locale: Locale) -> Html {
             </dl>
             if !is_blank {
                 <p class="form-sheet__gate">
+                    { static_beads(&coverage, locale) }
                     <b>{ coverage.notation() }</b>{ " " }
                     { deals::missing(&coverage, locale).unwrap_or_else(|| deals::PASSED.get(locale).to_owned()) }
                 </p>
