@@ -1,0 +1,1 @@
+//! The tests of the lessons: their laws, and the run.
