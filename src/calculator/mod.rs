@@ -19,6 +19,7 @@ mod formula;
 pub mod frame;
 mod grip;
 mod inputs;
+pub mod lecture;
 mod keys;
 mod own;
 pub mod paper;

@@ -90,11 +90,20 @@ impl<'a> Lines<'a> {
 
     /// The formula with the current figures, and what it comes to.
     pub(super) fn in_figures(&self, step: &Step) -> Html {
+        html! { <>{ self.figures(step) }{ self.outcome(step) }</> }
+    }
+
+    /// The formula with the current figures.
+    pub(super) fn figures(&self, step: &Step) -> Html {
         let figures = self.notation(Reading::Figures(self.evaluations));
+        line(row([sign("="), figures.render(below_name(below_ceil(&step.formula).0))]))
+    }
+
+    /// What it comes to.
+    pub(super) fn outcome(&self, step: &Step) -> Html {
         let before = unrounded(step, self.inputs);
         html! {
             <>
-                { line(row([sign("="), figures.render(below_name(below_ceil(&step.formula).0))])) }
                 { before.map(|value| line(row([sign("="), figure(before_ceil(value))]))) }
                 { line(row(self.result(step, before.is_some()))) }
             </>

@@ -113,6 +113,7 @@ impl Single {
             Page::Home => "home",
             Page::Calculator(_) | Page::Embed(_) => "calculator",
             Page::Deals => "deals",
+            Page::Class => "class",
         };
         if let Some(dress) = app(&self.window).and_then(|app| tool(&app, "dress")) {
             let _done = dress.call1(&JsValue::UNDEFINED, &kind.into());

@@ -1,0 +1,12 @@
+//! The class: a list of lessons, and the stage on which one is given. The list is in the main file; the stage, the presenter's
+//! window, paper and the demo deal are chunks.
+
+mod chunks;
+mod list;
+mod route;
+pub mod stage;
+mod view;
+mod words;
+
+pub use crate::class::chunks::{Chunks, Source};
+pub use crate::class::view::{ClassView, ClassViewProps};
