@@ -32,10 +32,31 @@ impl Lesson {
         self.steps.iter().map(|step| step.seconds).fold(0, u32::saturating_add)
     }
 
+    /// The minutes that it takes as planned, rounded up.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        self.seconds().div_ceil(60)
+    }
+
     /// The setting of a step; none where the step needs none.
     #[must_use]
     pub fn setting(&self, step: &Step) -> Option<&Setting> {
         self.settings.get(step.setting)
+    }
+
+    /// The place of the question that guesses belong to while this step is shown: the last one asked, and for a result
+    /// the last one that asked for it.
+    #[must_use]
+    pub fn asked(&self, step: usize) -> Option<usize> {
+        let wanted = match self.steps.get(step) {
+            Some(Step { kind: Kind::Result { result }, setting, .. }) => Some((result, setting)),
+            _ => None,
+        };
+        let asks = |step: &Step| match &step.kind {
+            Kind::Ask { result, .. } => wanted.is_none_or(|wanted| wanted == (result, &step.setting)),
+            _ => false,
+        };
+        self.steps.get(..=step)?.iter().rposition(asks)
     }
 }
 
@@ -62,6 +83,36 @@ pub struct Step {
     /// What it does.
     pub kind: Kind,
 }
+
+impl Step {
+    /// How often *next* shows more of it before it leaves the step.
+    #[must_use]
+    pub fn stops(&self) -> usize {
+        match &self.kind {
+            Kind::Say { lines } | Kind::SumUp { lines } => lines.len(),
+            Kind::Ask { .. } | Kind::Result { .. } | Kind::Clock { .. } | Kind::Qr => 0,
+            Kind::Reveal { .. } | Kind::Tally { .. } => 1,
+            Kind::Move { .. } => MOVES,
+            Kind::HideTable { cells } | Kind::Hunt { cells } => cells.len(),
+            Kind::Vote { right, .. } => usize::from(right.is_some()),
+            Kind::Sort { items, .. } => items.len(),
+            Kind::Deal { part } => part.stops(),
+        }
+    }
+
+    /// How many options or cells take hands and marks.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        match &self.kind {
+            Kind::Vote { options, .. } => options.len(),
+            Kind::Tally { rows, columns, .. } => rows.len().saturating_mul(columns.len()),
+            _ => 0,
+        }
+    }
+}
+
+/// The stops of a move.
+pub const MOVES: usize = 8;
 
 /// What a step does.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,12 +167,12 @@ pub enum Kind {
         /// The place of the right one, if one is right.
         right: Option<usize>,
     },
-    /// Runs a clock down from the step's `seconds`.
+    /// Runs a clock down from the step's `seconds`, from the moment at which the step is entered.
     Clock {
         /// A tick every so many seconds.
         every: u32,
     },
-    /// Counts what is observed, a mark at every tick.
+    /// Counts what is observed, a mark at every tick, while a clock runs as in `Clock`. Then the shares are compared.
     Tally {
         /// Who is observed.
         rows: List<Words>,
@@ -189,4 +240,14 @@ pub enum DealPart {
     Guide,
     /// The beads of 1+2+1 fill.
     Beads,
+}
+
+impl DealPart {
+    /// The people of the deal, the tests, the beads.
+    const fn stops(self) -> usize {
+        match self {
+            Self::People | Self::Beads => 6,
+            Self::Guide => 3,
+        }
+    }
 }

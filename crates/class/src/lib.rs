@@ -4,15 +4,25 @@
 //! braces, filled by that calculator when it is shown. [`Run`] is a lesson as it is given: the step, what is shown of it,
 //! what the room guessed. It changes by [`Command`]s only, which keys stand for, so going back undoes what was shown.
 
+mod address;
+mod apply;
+mod clock;
 mod command;
 mod guess;
 mod lesson;
 pub mod lessons;
+mod moving;
 mod run;
+mod say;
+mod text;
 mod words;
 
+pub use address::{Address, Which};
+pub use apply::movable;
+pub use clock::Clock;
 pub use command::{Command, Effect, Key, command};
-pub use guess::{Guesses, nearest, place};
-pub use lesson::{Cell, DealPart, Item, Kind, Lesson, Setting, Step, Wrong};
-pub use run::{Clock, Panel, Run, Screen};
+pub use guess::{Guesses, nearest, place, read as read_guess};
+pub use lesson::{Cell, DealPart, Item, Kind, Lesson, MOVES, Setting, Step, Wrong};
+pub use moving::stop;
+pub use run::{Class, Panel, Run, Screen};
 pub use words::Words;

@@ -43,6 +43,6 @@ impl Words {
 
 /// Shorthand for [`Words::both`]: Chinese, then English.
 #[must_use]
-pub const fn words(zh: &'static str, en: &'static str) -> Words {
+pub(crate) const fn words(zh: &'static str, en: &'static str) -> Words {
     Words::both(Text { zh, en })
 }
