@@ -19,6 +19,8 @@ pub struct Lesson {
     pub title: Words,
     /// What it is about, in one line.
     pub about: Words,
+    /// Where its facts come from, and what in it is ours; empty in a lesson of one's own.
+    pub source: Words,
     /// The calculators that it uses, with their values.
     pub settings: List<Setting>,
     /// Its steps, at least one.

@@ -1,12 +1,60 @@
 //! The lessons. A new one is one file and one line in [`LESSONS`].
 
+mod earned;
+
+use abacus_core::text::{Text, text};
+
 use crate::lesson::Lesson;
 
 /// Every lesson, in the order of the list.
-pub static LESSONS: &[&Lesson] = &[];
+pub static LESSONS: &[&Lesson] = &[&earned::LESSON];
+
+/// Stands beside what rooms usually guess.
+pub const USUAL_GUESSES: Text = text(
+    "大家常猜的数是我们的经验，不出自培训资料。",
+    "What rooms usually guess is our experience, not the training documents'.",
+);
 
 /// The lesson with this name.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Lesson> {
     LESSONS.iter().copied().find(|lesson| lesson.id == id)
+}
+
+/// A list that is known when the product is built.
+macro_rules! list {
+    ($($item:expr),* $(,)?) => { ::std::borrow::Cow::Borrowed(&[$($item),*]) };
+}
+
+/// A step: its kind, its seconds, the place of its setting; what stands on the screen in both languages; what the trainer
+/// says and does in both languages.
+macro_rules! step {
+    ($kind:expr, $seconds:literal s, on $setting:literal, [$zh:literal, $en:literal $(,)?], [$notes_zh:literal, $notes_en:literal $(,)?] $(,)?) => {
+        $crate::lesson::Step {
+            words: $crate::words::words($zh, $en),
+            notes: $crate::words::words($notes_zh, $notes_en),
+            seconds: $seconds,
+            setting: $setting,
+            kind: $kind,
+        }
+    };
+}
+
+/// A guess that rooms usually make: from, to, and why in both languages.
+macro_rules! wrong {
+    ($from:expr, $to:expr, $zh:literal, $en:literal $(,)?) => {
+        $crate::lesson::Wrong { from: $from, to: $to, why: $crate::words::words($zh, $en) }
+    };
+}
+
+use {list, step, wrong};
+
+/// A key or a name that is known when the product is built.
+const fn name(text: &'static str) -> std::borrow::Cow<'static, str> {
+    std::borrow::Cow::Borrowed(text)
+}
+
+/// A calculator with values as in a link.
+const fn setting(calculator: &'static str, values: &'static str) -> crate::lesson::Setting {
+    crate::lesson::Setting { calculator: name(calculator), values: name(values) }
 }
