@@ -4,6 +4,7 @@ use abacus_core::calculator::Calculator;
 use abacus_core::calculators::each;
 use abacus_core::with_catalog;
 use sales_abacus::class::Chunks;
+use sales_abacus::class::deal::{DEAL, DealRoom};
 use sales_abacus::class::stage::{StageRoom, stage as draw};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
 use sales_abacus::shell::offline::{Status, view};
@@ -11,7 +12,7 @@ use sales_abacus::{chunk, platform};
 
 fn main() {
     if let Some(start) = platform::start() {
-        sales_abacus::mount_class(start, Chunks { stage: stage(), calculator, offline: offline() });
+        sales_abacus::mount_class(start, Chunks { stage: stage(), calculator, deal: deal(), offline: offline() });
     }
 }
 
@@ -41,6 +42,11 @@ chunk! {
             lectern: platform::lectern().ok_or(NotLoaded)?,
         }),
         with platform::styles("stage")
+}
+
+chunk! {
+    /// The demo deal: it reckons as the deal book does.
+    deal: DealRoom = Ok(DEAL.clone())
 }
 
 chunk! {

@@ -11,9 +11,8 @@ use crate::calculator::form::FormAction;
 use crate::calculator::picture::picture;
 use crate::calculator::what_if::SharedWhatIf;
 use crate::calculator::working::Lines;
-use crate::shell::ports::Room;
 
-pub use crate::calculator::share::qr::qr_code;
+pub(crate) use crate::calculator::share::qr::qr_code;
 
 /// A calculator with its values and what they come to.
 #[derive(Clone, PartialEq)]
@@ -78,11 +77,10 @@ impl Lecture {
         Plan { calculator: self.calculator, rows, columns, output }
     }
 
-    /// The curve of a plan, wide. A point of it that is chosen or dragged to becomes an action.
+    /// The curve of a plan. A point of it that is chosen or dragged to becomes an action.
     pub fn curve(&self, plan: Plan, act: &Callback<FormAction>) -> Html {
         html! {
-            <SharedWhatIf {plan} inputs={self.inputs.clone()} style={self.style} act={act.clone()} room={Room::Wide}
-                has_table=false />
+            <SharedWhatIf {plan} inputs={self.inputs.clone()} style={self.style} act={act.clone()} has_table=false />
         }
     }
 }

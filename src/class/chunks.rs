@@ -2,6 +2,7 @@
 
 use abacus_core::calculator::Calculator;
 
+use crate::class::deal::DealRoom;
 use crate::class::stage::StageRoom;
 use crate::shell::chunk::Chunk;
 use crate::shell::offline::Status;
@@ -14,6 +15,7 @@ pub type Source = fn(&str) -> Option<Chunk<&'static dyn Calculator>>;
 pub struct Chunks {
     pub stage: Chunk<StageRoom>,
     pub calculator: Source,
+    pub deal: Chunk<DealRoom>,
     pub offline: Chunk<Status>,
 }
 

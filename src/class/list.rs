@@ -28,9 +28,12 @@ fn item(session: &PageSession, lesson: &Lesson) -> Html {
             <h2 class="lessons__title">{ title }</h2>
             <p class="lessons__about">{ lesson.about.get(locale) }</p>
             <p class="lessons__minutes">{ words::minutes(lesson.minutes(), locale) }</p>
-            <a class="button lessons__start" href={format!("#{}&step=1", lesson.id)} aria-label={words::start(title, locale)}>
-                { session.say(words::START) }
-            </a>
+            <div class="lessons__actions">
+                // Without a step it begins anew; with one it goes on where it was.
+                <a class="button button--primary" href={format!("#{}", lesson.id)} aria-label={words::start(title, locale)}>
+                    { session.say(words::START) }
+                </a>
+            </div>
         </li>
     }
 }

@@ -2,6 +2,7 @@
 //! window, paper and the demo deal are chunks.
 
 mod chunks;
+pub mod deal;
 mod list;
 mod route;
 pub mod stage;

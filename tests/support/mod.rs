@@ -17,6 +17,9 @@ use sales_abacus::calculator::extras::{Extras, SECTIONS};
 use sales_abacus::calculator::frame::Frame;
 use sales_abacus::calculator::solve::SOLVE;
 use sales_abacus::calculator::{CalculatorView, CalculatorViewProps, Chunks};
+use sales_abacus::class::deal::DEAL;
+use sales_abacus::class::stage::{StageRoom, stage};
+use sales_abacus::class::{self, ClassView, ClassViewProps};
 use sales_abacus::deals;
 use sales_abacus::deals::editor::EDITOR;
 use sales_abacus::deals::paper::PAPER;
@@ -25,6 +28,7 @@ use sales_abacus::deals::views::VIEWS;
 use sales_abacus::home::{Attention, attention};
 use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::inbox::{Inbox, Picked};
+use sales_abacus::shell::lectern::Lectern;
 use sales_abacus::shell::offline::{self, Offline, Status, Told};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Room, Window};
@@ -236,6 +240,38 @@ impl Inbox for NoInbox {
     }
 }
 
+/// What a lesson needs of a browser: it keeps what it is told, and its clock stands still.
+#[derive(Default)]
+pub(crate) struct Desk {
+    pub(crate) kept: RefCell<Option<String>>,
+}
+
+impl Lectern for Desk {
+    fn kept(&self) -> Option<String> {
+        self.kept.borrow().clone()
+    }
+
+    fn keep(&self, text: &str) {
+        self.kept.replace(Some(text.to_owned()));
+    }
+
+    fn now(&self) -> u64 {
+        0
+    }
+
+    fn toggle_full_screen(&self) {}
+
+    fn open_beside(&self, _: &str) -> bool {
+        true
+    }
+
+    fn say(&self, _: &str, _: &str) {}
+
+    fn on_words(&self, _: &str, _: Callback<String>) -> Subscription {
+        Subscription::new(())
+    }
+}
+
 /// A browser of which this much is known.
 pub(crate) struct Telling(pub(crate) Told);
 
@@ -313,6 +349,15 @@ fn rendered_in(
                 chunks,
                 frame,
             })
+        }
+        Bundle::Class => {
+            let chunks = class::Chunks {
+                stage: chunk(StageRoom { view: stage, ports, lectern: Rc::new(Desk::default()) }, chunks_are_there),
+                calculator: |id| find(id).map(Chunk::Here),
+                deal: Chunk::Here(DEAL.clone()),
+                offline,
+            };
+            rendered_once::<ClassView>(ClassViewProps { page, locale, ports: of_page, chunks })
         }
         Bundle::Book => {
             let chunks = deals::chunks::Chunks {

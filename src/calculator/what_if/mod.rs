@@ -119,9 +119,6 @@ pub struct SharedWhatIfProps {
     pub inputs: Inputs,
     pub style: Style,
     pub act: Callback<FormAction>,
-    /// For the chart.
-    #[prop_or(Room::Narrow)]
-    pub room: Room,
     #[prop_or(true)]
     pub has_table: bool,
     #[prop_or(true)]
@@ -131,8 +128,8 @@ pub struct SharedWhatIfProps {
 /// Chart and table without the choice of what they show.
 #[component]
 pub fn SharedWhatIf(props: &SharedWhatIfProps) -> Html {
-    let SharedWhatIfProps { plan, inputs, style, act, room, has_table, has_chart } = props;
-    let Some(Views { case, table, chart }) = use_views(plan, inputs, *style, Some(*room), act) else {
+    let SharedWhatIfProps { plan, inputs, style, act, has_table, has_chart } = props;
+    let Some(Views { case, table, chart }) = use_views(plan, inputs, *style, Some(Room::Narrow), act) else {
         return Html::default();
     };
     let [chart, table] = [(*has_chart, chart), (*has_table, table)].map(|(has, view)| has.then_some(view));

@@ -39,6 +39,14 @@ impl Scene<'_> {
         self.run.say(self.class, self.run.step, words, &self.session.style)
     }
 
+    /// What the next step is about: the trainer reads it before the room does. None at the end.
+    pub(super) fn ahead(&self) -> Option<String> {
+        let next = self.run.step.saturating_add(1);
+        let said = self.run.say(self.class, next, &self.class.step(next)?.words, &self.session.style);
+        let about = || self.class.output(next).map_or(words::QR, |output| output.label);
+        Some(if said.is_empty() { self.text(about()).to_owned() } else { said })
+    }
+
     /// The same as an element. What is said in one language has that language.
     pub(super) fn say(&self, tag: &'static str, class: &'static str, words: &Words) -> Html {
         if words.is_empty() {
@@ -75,7 +83,13 @@ impl Scene<'_> {
     }
 
     /// A control of the stage. The mouse leaves the focus where it is, so that a clicker's keys go on working.
-    pub(super) fn button(&self, class: &'static str, label: Option<&'static str>, command: Command, content: Html) -> Html {
+    pub(super) fn button(
+        &self,
+        class: &'static str,
+        label: Option<&'static str>,
+        command: Command,
+        content: Html,
+    ) -> Html {
         let onmousedown = |event: MouseEvent| event.prevent_default();
         html! {
             <button type="button" {class} aria-label={label} onclick={self.on_click(command)} {onmousedown}>{ content }</button>

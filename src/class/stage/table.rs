@@ -28,7 +28,8 @@ pub(super) fn hidden(scene: &Scene<'_>, cells: &[Cell]) -> Html {
 pub(super) fn hunted(scene: &Scene<'_>, cells: &[Cell]) -> Html {
     let found = cells.get(..scene.run.shown).unwrap_or(cells);
     let cell = |grid: &Grid, place: CellIndex| {
-        let is_found = |printed: &&Misprint| found.iter().any(|cell| (cell.row, cell.column) == (printed.row, printed.column));
+        let is_found =
+            |printed: &&Misprint| found.iter().any(|cell| (cell.row, cell.column) == (printed.row, printed.column));
         let misprint = grid.misprint(place).and_then(|index| grid.misprints.get(index));
         match misprint {
             None => html! { <td key={place.1}>{ exact(scene, grid, place) }</td> },

@@ -1,4 +1,5 @@
 use abacus_core::format_in;
+use abacus_core::page::PRODUCT;
 use abacus_core::text::{Locale, Text, text};
 
 pub(super) const NEXT: Text = text("下一步", "Next");
@@ -8,7 +9,6 @@ pub(super) const KEYS: Text = text("按键", "Keys");
 pub(super) const LIGHT: Text = text("屏幕已关，按任意键亮屏", "The screen is off; press any key");
 pub(super) const NO_LESSON: Text = text("没有这节课。", "There is no such lesson.");
 pub(super) const TO_LIST: Text = text("看全部课程", "See all lessons");
-pub(super) const NEAREST: Text = text("最接近", "Nearest");
 pub(super) const GUESSES: Text = text("大家的猜测", "Guesses");
 pub(super) const COUNT_HANDS: Text = text("数一数", "Count");
 pub(super) const TYPE_GUESS: Text = text("把听到的数打进来，回车记一个", "Type what you hear; Enter adds it");
@@ -17,20 +17,19 @@ pub(super) const ADD: Text = text("记下", "Add");
 pub(super) const TAKE_BACK: Text = text("退回", "Take back");
 pub(super) const CLOSE: Text = text("关闭", "Close");
 pub(super) const LEAVE: Text = text("不讲了？", "Stop the lesson?");
-pub(super) const LEAVE_HOW: Text = text("再按一次 Esc 回到课程表，按别的键接着讲。", "Esc again leaves for the list; any other key goes on.");
+pub(super) const LEAVE_HOW: Text =
+    text("再按一次 Esc 回到课程表，按别的键接着讲。", "Esc again leaves for the list; any other key goes on.");
 pub(super) const LEAVE_NOW: Text = text("回到课程表", "Leave");
 pub(super) const GO_ON: Text = text("接着讲", "Go on");
 pub(super) const QR: Text = text("扫码，用自己的手机算", "Scan it and try on your phone");
-pub(super) const NO_LINK: Text = text("这份文件不是为某个网站做的，所以没有链接。", "This file was made for no site, so there is no link.");
-pub(super) const FOUND: Text = text("找到", "Found");
+pub(super) const NO_LINK: Text =
+    text("这份文件不是为某个网站做的，所以没有链接。", "This file was made for no site, so there is no link.");
+pub(super) const QR_SHORT: Text = text("二维码", "QR code");
 pub(super) const RIGHT: Text = text("对", "Right");
 pub(super) const NOT_YET: Text = text("？", "?");
-pub(super) const PRINTED: Text = text("印成", "printed");
 pub(super) const DARK: Text = text("深色", "Dark");
 pub(super) const LIT: Text = text("黑字白底", "Black on white");
 pub(super) const TIME: Text = text("计时", "Clock");
-pub(super) const RESULT: Text = text("结果", "Result");
-pub(super) const SHARE: Text = text("占比", "Share");
 
 // The presenter's window.
 pub(super) const PRESENTER: Text = text("讲稿", "Presenter");
@@ -137,4 +136,18 @@ pub(super) fn number(number: usize) -> String {
 
 pub(super) fn asked(number: usize, item: &str) -> String {
     format!("({number}) {item}")
+}
+
+/// How much of a step is still to be shown.
+pub(super) fn more(stops: usize, locale: Locale) -> String {
+    match (locale, stops) {
+        (Locale::Zh, _) => format!("这一步还有 {stops} 下"),
+        (Locale::En, 1) => "1 more of this step".to_owned(),
+        (Locale::En, _) => format!("{stops} more of this step"),
+    }
+}
+
+/// What the browser shows as the title while a lesson is given.
+pub(super) fn title(lesson: &str, locale: Locale) -> String {
+    format!("{lesson} · {}", PRODUCT.get(locale))
 }
