@@ -8,6 +8,7 @@ mod address;
 mod apply;
 mod clock;
 mod command;
+pub mod deal;
 mod guess;
 mod lesson;
 pub mod lessons;
