@@ -10,7 +10,11 @@
 )]
 
 mod fixtures;
+mod guesses;
+mod keys;
 mod laws;
+mod runs;
 mod support;
+mod texts;
 mod untold;
 mod walk;
