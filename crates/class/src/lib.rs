@@ -13,6 +13,7 @@ mod guess;
 mod lesson;
 pub mod lessons;
 mod moving;
+pub mod own;
 mod run;
 mod say;
 mod text;

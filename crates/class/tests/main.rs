@@ -13,6 +13,7 @@ mod fixtures;
 mod guesses;
 mod keys;
 mod laws;
+mod owns;
 mod runs;
 mod support;
 mod texts;

@@ -67,7 +67,11 @@ fn guesses_are_typed_read_and_taken_back() {
     commands.extend(typed("5,"));
     commands.push(Command::Add);
     let run = after(lesson, &commands);
-    assert_eq!((run.guessed(lesson, ask).len(), run.typed.as_str(), run.refused), (1, "5,", true), "it is kept to mend");
+    assert_eq!(
+        (run.guessed(lesson, ask).len(), run.typed.as_str(), run.refused),
+        (1, "5,", true),
+        "it is kept to mend"
+    );
 
     commands.extend([Command::TakeBack, Command::Add, Command::Guess(int(25_000)), Command::TakeBack]);
     let run = after(lesson, &commands);
@@ -85,8 +89,10 @@ fn guesses_are_typed_read_and_taken_back() {
 
 #[test]
 fn a_guess_at_a_ratio_counts_percents() {
-    let own = abacus_class::own::make("early-payment", "", "t", "q", &abacus_core::calculators::find);
-    let lesson = own.expect("a lesson");
+    let tool = abacus_core::calculators::find("early-payment").expect("a calculator");
+    let inputs = abacus_core::calculator::Inputs::defaults(tool.spec());
+    let own = abacus_class::own::Own::new(tool, &inputs, "t", "q").expect("a lesson");
+    let lesson = abacus_class::own::lesson(&own, tool);
     let mut commands = vec![Command::Jump(1), Command::Guesses];
     commands.extend(typed("37"));
     commands.push(Command::Add);
@@ -96,11 +102,18 @@ fn a_guess_at_a_ratio_counts_percents() {
 #[test]
 fn guesses_stay_with_the_question_that_asked() {
     let lesson = lesson("key-account").expect("a lesson");
-    let asks: Vec<_> = (0..lesson.steps.len()).filter(|step| matches!(lesson.steps[*step].kind, Kind::Ask { .. })).collect();
+    let asks: Vec<_> =
+        (0..lesson.steps.len()).filter(|step| matches!(lesson.steps[*step].kind, Kind::Ask { .. })).collect();
     let [one, two] = asks[..] else { panic!("two questions for one result") };
     let run = after(
         lesson,
-        &[Command::Jump(one), Command::Guess(int(1)), Command::Jump(two), Command::Guess(int(2)), Command::Guess(int(3))],
+        &[
+            Command::Jump(one),
+            Command::Guess(int(1)),
+            Command::Jump(two),
+            Command::Guess(int(2)),
+            Command::Guess(int(3)),
+        ],
     );
     let results: Vec<_> =
         (0..lesson.steps.len()).filter(|step| matches!(lesson.steps[*step].kind, Kind::Result { .. })).collect();
@@ -175,7 +188,10 @@ fn arrows_move_an_input_and_zero_puts_it_back() {
     let chain = first(lesson, |kind| matches!(kind, Kind::Ask { result, .. } if result == "total_visits"));
     assert_eq!(loss(&run, chain), Some(int(500)), "another calculator is left alone");
     let words = &lesson.steps[1].words;
-    assert_eq!(run.say(class(lesson), 1, words, &Style::usual(En)), "$550 is lost. How much more must we sell to earn it back?");
+    assert_eq!(
+        run.say(class(lesson), 1, words, &Style::usual(En)),
+        "$550 is lost. How much more must we sell to earn it back?"
+    );
     assert_eq!(after(lesson, &[Command::Increase, Command::Values]), Run::begin(lesson, 0));
     assert_eq!(after(lesson, &[Command::Increase, Command::Decrease]), Run::begin(lesson, 0), "nothing is left behind");
 
