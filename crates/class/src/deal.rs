@@ -1,5 +1,8 @@
 //! The invented deal of the lesson on the pattern of closing: six people, and what is known of each.
 
+use abacus_core::format_in;
+use abacus_core::text::{Locale, Text, text};
+
 use crate::words::{Words, words};
 
 /// Somebody at the customer.
@@ -34,7 +37,31 @@ pub enum Seat {
     Insider,
 }
 
-/// The deal: the customer and what is bought, and our salesperson.
+impl Seat {
+    /// What it is called.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Guide => text("向导", "Guide"),
+            Self::Purchaser => text("采购人员", "Purchaser"),
+            Self::User => text("使用者", "User"),
+            Self::Gatekeeper => text("技术、财务把关者", "Gatekeeper"),
+            Self::DecisionMaker => text("决策人", "Decision maker"),
+            Self::Insider => text("内线", "Insider"),
+        }
+    }
+}
+
+impl Person {
+    /// The title and the clue, as the person comes in.
+    #[must_use]
+    pub fn introduced(&self, locale: Locale) -> String {
+        let (title, clue) = (self.title.get(locale), self.clue.get(locale));
+        format_in!(locale, "{clue}（{title}）", "{clue} ({title})")
+    }
+}
+
+/// The customer, and what is bought.
 pub static SUBJECT: Words =
     words("一所职业学院，要买一套实训机床", "A vocational college buys machine tools for training");
 /// Our salesperson in it.

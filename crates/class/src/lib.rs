@@ -14,6 +14,7 @@ mod lesson;
 pub mod lessons;
 mod moving;
 pub mod own;
+pub mod paper;
 mod run;
 mod say;
 mod text;

@@ -14,6 +14,7 @@ mod guesses;
 mod keys;
 mod laws;
 mod owns;
+mod papers;
 mod runs;
 mod support;
 mod texts;

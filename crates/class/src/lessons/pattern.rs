@@ -1,9 +1,9 @@
 //! 1 + 2 + 1: who must be there before a deal is covered.
 
 use super::{list, name, step};
-use crate::deal::{DECIDES, GATEKEEPER, GUIDE, INSIDER, PURCHASER, USER};
+use crate::deal::{DECIDES, GATEKEEPER, GUIDE, INSIDER, PURCHASER, Seat, USER};
 use crate::lesson::{DealPart, Item, Kind, Lesson};
-use crate::words::words;
+use crate::words::{Words, words};
 
 pub(super) static LESSON: Lesson = Lesson {
     id: name("pattern"),
@@ -59,12 +59,12 @@ pub(super) static LESSON: Lesson = Lesson {
                     Item { words: INSIDER, goes: 5 },
                 ],
                 boxes: list![
-                    words("向导", "Guide"),
-                    words("采购人员", "Purchaser"),
-                    words("使用者", "User"),
-                    words("技术、财务把关者", "Gatekeeper"),
-                    words("决策人", "Decision maker"),
-                    words("内线", "Insider"),
+                    Words::both(Seat::Guide.label()),
+                    Words::both(Seat::Purchaser.label()),
+                    Words::both(Seat::User.label()),
+                    Words::both(Seat::Gatekeeper.label()),
+                    Words::both(Seat::DecisionMaker.label()),
+                    Words::both(Seat::Insider.label()),
                 ]
             },
             150 s, on 0,
