@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use abacus_core::calculator::field::{Field, Kind as FieldKind, Part};
+use abacus_core::calculator::{Calculator, Inputs};
 use abacus_core::number::decimal::Arithmetic;
 use rust_decimal::Decimal;
 
@@ -220,8 +221,14 @@ pub fn movable(class: Class<'_>, step: usize) -> Vec<&'static Field> {
         Some(Step { kind: Kind::Move { input, .. }, .. }) => input.as_ref(),
         _ => "",
     };
+    used(calculator, &begins, moved)
+}
+
+/// The inputs that matter for these values: those of the slide, professional ones that are not as in the example, and the
+/// one that is moved. Choices are names, not figures.
+pub(crate) fn used(calculator: &dyn Calculator, inputs: &Inputs, moved: &str) -> Vec<&'static Field> {
     let is_used = |field: &&Field| {
-        field.part == Part::Slide || field.key == moved || begins.get(field.key) != Some(field.default)
+        field.part == Part::Slide || field.key == moved || inputs.get(field.key) != Some(field.default)
     };
     let fields = calculator.spec().fields.iter().filter(|field| !matches!(field.kind, FieldKind::Choice(_)));
     fields.filter(is_used).collect()

@@ -60,6 +60,18 @@ impl Lesson {
         };
         self.steps.get(..=step)?.iter().rposition(asks)
     }
+
+    /// The place of the tally before this one that counts the same, for comparing the two.
+    #[must_use]
+    pub fn tally_before(&self, step: usize) -> Option<usize> {
+        let same = |before: &Step| match (&before.kind, self.steps.get(step).map(|step| &step.kind)) {
+            (Kind::Tally { rows, columns, .. }, Some(Kind::Tally { rows: own_rows, columns: own_columns, .. })) => {
+                rows == own_rows && columns == own_columns
+            }
+            _ => false,
+        };
+        self.steps.get(..step)?.iter().rposition(same)
+    }
 }
 
 /// A calculator and the values that a lesson begins with.

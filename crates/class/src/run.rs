@@ -175,6 +175,14 @@ impl Run {
         marks.iter().filter(|mark| usize::from(**mark) == place).count()
     }
 
+    /// The share of an option or a cell among all hands or marks of a step, in whole percents; none without any.
+    #[must_use]
+    pub fn percent(&self, step: usize, place: usize) -> Option<usize> {
+        let all = self.marks.get(&step).map_or(0, Vec::len);
+        let hundredfold = self.count(step, place).saturating_mul(100);
+        hundredfold.saturating_add(all / 2).checked_div(all)
+    }
+
     /// What is left of a step's time on its clock, in milliseconds; all of it where the clock was not started.
     #[must_use]
     pub fn remaining(&self, step: &Step, now: u64) -> u64 {

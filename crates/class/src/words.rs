@@ -19,10 +19,24 @@ impl Words {
         Self { zh: Cow::Borrowed(text.zh), en: Cow::Borrowed(text.en) }
     }
 
-    /// In one language, which is shown in either.
+    /// In one language, which is shown in either. What somebody typed holds no keys: brackets stay what they are, in a
+    /// wider form.
     #[must_use]
-    pub fn one(words: &str) -> Self {
-        Self { zh: Cow::Owned(words.to_owned()), en: Cow::Owned(words.to_owned()) }
+    pub fn typed(words: &str) -> Self {
+        let wide = |character| match character {
+            '{' => '｛',
+            '}' => '｝',
+            '[' => '［',
+            ']' => '］',
+            other => other,
+        };
+        let words: String = words.chars().map(wide).collect();
+        Self { zh: Cow::Owned(words.clone()), en: Cow::Owned(words) }
+    }
+
+    /// Composed in both languages.
+    pub(crate) const fn composed(zh: String, en: String) -> Self {
+        Self { zh: Cow::Owned(zh), en: Cow::Owned(en) }
     }
 
     /// In this language.

@@ -26,7 +26,7 @@ pub(super) static LESSON: Lesson = Lesson {
                     words("我们的净利率：{margin}", "Our net margin: {margin}"),
                 ]
             },
-            40 s, on 0,
+            50 s, on 0,
             ["真的赚到了吗？", "Did you really earn it?"],
             [
                 "先问一句：谁手上有过收不回来的钱？等一两个人点头，再往下翻。只说损失和净利率，不说别的。",
@@ -53,7 +53,7 @@ pub(super) static LESSON: Lesson = Lesson {
                     ),
                 ]
             },
-            70 s, on 0,
+            80 s, on 0,
             ["丢了 {loss}，要多做多少生意才补得回来？", "{loss} is lost. How much more must we sell to earn it back?"],
             [
                 "让每个人先写下来，再报数。报一个记一个，不评论对错。记满六七个就够了。",
@@ -63,7 +63,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Reveal { line: name("extra_sales") },
             30 s, on 0,
-            ["卖 100 才留下 {margin:label} 那一点", "Of every 100 sold only the margin stays"],
+            ["每卖 100，留下的只有 {margin}", "Of every 100 sold, only {margin} stays"],
             [
                 "先只看算式，让他们自己除一遍；再翻一下出结果。",
                 "Show the figures alone and let the room divide; then show what they come to.",
@@ -71,7 +71,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Result { result: name("extra_sales") },
-            40 s, on 0,
+            50 s, on 0,
             ["要多做这么多", "This much more"],
             [
                 "看看谁猜得最近，夸一句就走。别拿猜得远的开玩笑：下一题他们才敢再猜。",
@@ -94,7 +94,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Move { input: name("margin"), to: dec(6, 2) },
-            50 s, on 0,
+            60 s, on 0,
             ["净利率高一点呢？", "And with a better margin?"],
             [
                 "每翻一下之前先问：会少多少？前几下降得快，后面降得慢。",
@@ -109,7 +109,7 @@ pub(super) static LESSON: Lesson = Lesson {
                     Cell { row: int(500), column: dec(3, 2) },
                 ]
             },
-            80 s, on 0,
+            110 s, on 0,
             ["印出来的这张表错了三格，找找看", "Three cells of this printed table are wrong. Find them"],
             [
                 "两人一组，给一分钟。提示：损失除以净利率，自己算一格就知道。前两格是少印了 1；最后一格最难，是小数没有四舍五入。",
@@ -130,7 +130,7 @@ pub(super) static LESSON: Lesson = Lesson {
                     ),
                 ]
             },
-            40 s, on 1,
+            50 s, on 1,
             [
                 "每单 {deal_size}，{prospects} 位里成一单，每位去 {visits} 趟。一共要跑几趟？",
                 "A deal is {deal_size}, one prospect in {prospects} buys, each takes {visits} visits. How many visits?",
@@ -169,7 +169,7 @@ pub(super) static LESSON: Lesson = Lesson {
         ),
         step!(
             Kind::Qr,
-            20 s, on 0,
+            40 s, on 0,
             ["用自己的数算一遍", "Now with your own figures"],
             [
                 "让大家扫码，填自己最近一笔难收的款和自己的净利率。先猜，再看。",
@@ -184,7 +184,7 @@ pub(super) static LESSON: Lesson = Lesson {
                     words("催一个电话，省几十趟路", "One call about a bill saves dozens of visits"),
                 ]
             },
-            20 s, on 0,
+            40 s, on 0,
             ["带走三句话", "Take home"],
             [
                 "一句一句翻，最后一句请学员自己念。",

@@ -1,13 +1,33 @@
 //! The lessons. A new one is one file and one line in [`LESSONS`].
 
+mod advance;
+mod bank;
+mod difficulty;
 mod earned;
+mod key_account;
+mod listen;
+mod openings;
+mod pattern;
+mod rhythm;
+mod target;
 
 use abacus_core::text::{Text, text};
 
 use crate::lesson::Lesson;
 
 /// Every lesson, in the order of the list.
-pub static LESSONS: &[&Lesson] = &[&earned::LESSON];
+pub static LESSONS: &[&Lesson] = &[
+    &key_account::LESSON,
+    &earned::LESSON,
+    &bank::LESSON,
+    &target::LESSON,
+    &listen::LESSON,
+    &pattern::LESSON,
+    &advance::LESSON,
+    &openings::LESSON,
+    &difficulty::LESSON,
+    &rhythm::LESSON,
+];
 
 /// Stands beside what rooms usually guess.
 pub const USUAL_GUESSES: Text = text(
