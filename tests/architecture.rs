@@ -17,7 +17,7 @@ use source::{SourceFile, folder_of, is_module, root, sources};
 const CRATES: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("embed", &["core"]),
-    ("class", &["core"]),
+    ("class", &["core", "vault"]),
     ("vault", &["core"]),
     ("scenarios", &["core", "vault"]),
     ("deals", &["core", "scenarios", "vault"]),

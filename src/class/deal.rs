@@ -2,6 +2,7 @@
 //! decided by the deal book's own rules.
 
 use abacus_class::DealPart;
+use abacus_class::deal::{PEOPLE, Person as Someone, SALESPERSON as OURS, SUBJECT, Seat};
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Bead, Coverage, Deal, GuideTest, GuideTests, Person, Role};
@@ -18,70 +19,6 @@ pub struct DealRoom {
 
 pub static DEAL: DealRoom = DealRoom { part };
 
-/// Someone at the customer.
-struct Someone {
-    name: Text,
-    title: Text,
-    /// What is heard from this person.
-    says: Text,
-    role: Option<Role>,
-    /// The tests, for who may be a guide.
-    tests: Option<[bool; 3]>,
-}
-
-const PEOPLE: [Someone; 6] = [
-    Someone {
-        name: text("李明", "Li Ming"),
-        title: text("设备科科长", "Head of equipment"),
-        says: text(
-            "“你们的方案我跟老总讲过，他让我盯着。”",
-            "“I told our director about your solution; he wants me to follow it up.”",
-        ),
-        role: None,
-        tests: Some([true, true, true]),
-    },
-    Someone {
-        name: text("陈静", "Chen Jing"),
-        title: text("采购经理", "Purchasing manager"),
-        says: text("“三家报价，月底前交给我。”", "“Three quotations on my desk by the end of the month.”"),
-        role: Some(Role::Purchaser),
-        tests: None,
-    },
-    Someone {
-        name: text("赵强", "Zhao Qiang"),
-        title: text("包装车间主任", "Foreman, packing"),
-        says: text("“机器一停，二十个人站着等。”", "“When the machine stops, twenty people stand and wait.”"),
-        role: Some(Role::User),
-        tests: None,
-    },
-    Someone {
-        name: text("钱敏", "Qian Min"),
-        title: text("财务总监", "Finance director"),
-        says: text("“预算超一分，我不会签字。”", "“One cent over the budget and I do not sign.”"),
-        role: Some(Role::Gatekeeper),
-        tests: None,
-    },
-    Someone {
-        name: text("周海", "Zhou Hai"),
-        title: text("总经理", "Managing director"),
-        says: text("“明年要多开一条线，这件事我来定。”", "“We open another line next year, and I decide this.”"),
-        role: Some(Role::DecisionMaker),
-        tests: None,
-    },
-    Someone {
-        name: text("吴磊", "Wu Lei"),
-        title: text("采购部文员", "Purchasing clerk"),
-        says: text(
-            "“别家报了多少，我可以告诉你，谁中标我无所谓。”",
-            "“I can tell you what the others quoted. Who wins is all the same to me.”",
-        ),
-        role: None,
-        tests: Some([false, true, false]),
-    },
-];
-
-const INSIDER: Text = text("内线", "Insider");
-const GUIDE: Text = text("向导", "Guide");
 const PASSES: Text = text("是", "yes");
 const FAILS: Text = text("否", "no");
 
@@ -96,16 +33,17 @@ fn part(part: DealPart, shown: usize, locale: Locale) -> Html {
 /// The people come in one after another. Who is what, the room is to say.
 fn people(shown: usize, locale: Locale) -> Html {
     html! {
-        <ol class="people" translate="no">
-            { for PEOPLE.iter().take(shown).map(|person| html! {
-                <li class="people__person" key={person.name.en}>
-                    <p class="people__name">
-                        { person.name.get(locale) }{ " " }<span class="people__title">{ person.title.get(locale) }</span>
-                    </p>
-                    <p class="people__says">{ person.says.get(locale) }</p>
-                </li>
-            }) }
-        </ol>
+        <>
+            <p class="people__subject">{ SUBJECT.get(locale) }</p>
+            <ol class="people" translate="no">
+                { for PEOPLE.iter().take(shown).map(|person| html! {
+                    <li class="people__person" key={person.name.get(Locale::En).to_owned()}>
+                        <p>{ person.clue.get(locale) }</p>
+                        <p class="people__title">{ person.title.get(locale) }</p>
+                    </li>
+                }) }
+            </ol>
+        </>
     }
 }
 
@@ -119,7 +57,7 @@ fn guide(shown: usize, locale: Locale) -> Html {
                 <tr>
                     <td></td>
                     { for candidates().map(|(person, _)| html! {
-                        <th scope="col" key={person.name.en}>
+                        <th scope="col" key={person.name.get(Locale::En).to_owned()}>
                             { person.name.get(locale) }<span class="people__title">{ person.title.get(locale) }</span>
                         </th>
                     }) }
@@ -131,7 +69,7 @@ fn guide(shown: usize, locale: Locale) -> Html {
                         <th scope="row">{ test.label().get(locale) }</th>
                         { for candidates().map(|(person, tests)| {
                             let (sign, said) = if tests.passes(test) { ("✓", PASSES) } else { ("✗", FAILS) };
-                            html! { <td key={person.name.en}>{ sign }{ " " }{ said.get(locale) }</td> }
+                            html! { <td key={person.name.get(Locale::En).to_owned()}>{ sign }{ " " }{ said.get(locale) }</td> }
                         }) }
                     </tr>
                 }) }
@@ -139,8 +77,8 @@ fn guide(shown: usize, locale: Locale) -> Html {
                     <tr key="sum" class="tests__sum">
                         <td></td>
                         { for candidates().map(|(person, tests)| {
-                            let is = if tests.all_passed() { GUIDE } else { INSIDER };
-                            html! { <td key={person.name.en}>{ is.get(locale) }</td> }
+                            let is = if tests.all_passed() { Seat::Guide } else { Seat::Insider };
+                            html! { <td key={person.name.get(Locale::En).to_owned()}>{ is.label().get(locale) }</td> }
                         }) }
                     </tr>
                 }
@@ -160,7 +98,7 @@ fn beads(shown: usize, locale: Locale) -> Html {
         <div class="fill" translate="no">
             <Beads {coverage} {locale} />
             <p class="fill__signs" aria-hidden="true">
-                <span>{ sign(coverage.guide) }{ " " }{ GUIDE.get(locale) }</span>
+                <span>{ sign(coverage.guide) }{ " " }{ Seat::Guide.label().get(locale) }</span>
                 <span>{ CLIMATE.get(locale) }{ " " }{ coverage.covered_roles() }{ " / 4" }</span>
                 <span>{ sign(coverage.salesperson) }{ " " }{ SALESPERSON.get(locale) }</span>
             </p>
@@ -183,14 +121,15 @@ const fn sign(bead: Bead) -> &'static str {
     }
 }
 
+/// Whose bead it is. Whether somebody is a guide, the tests say.
 fn introduced(person: &Someone, locale: Locale) -> String {
-    let is = match (person.role, tests(person)) {
-        (Some(role), _) => role.label(),
-        (None, Some(tests)) if tests.all_passed() => GUIDE,
-        (None, _) => INSIDER,
+    let seat = match tests(person) {
+        Some(tests) if tests.all_passed() => Seat::Guide,
+        Some(_) => Seat::Insider,
+        None => person.seat,
     };
-    let (name, title, is) = (person.name.get(locale), person.title.get(locale), is.get(locale));
-    format_in!(locale, "{name}，{title}：{is}", "{name}, {title}: {is}")
+    let (name, title, seat) = (person.name.get(locale), person.title.get(locale), seat.label().get(locale));
+    format_in!(locale, "{name}，{title}：{seat}", "{name}, {title}: {seat}")
 }
 
 fn tests(person: &Someone) -> Option<GuideTests> {
@@ -198,16 +137,26 @@ fn tests(person: &Someone) -> Option<GuideTests> {
     Some(GuideTests { credible, trusts_us, wants_us, ..GuideTests::default() })
 }
 
+const fn role(seat: Seat) -> Option<Role> {
+    match seat {
+        Seat::Purchaser => Some(Role::Purchaser),
+        Seat::User => Some(Role::User),
+        Seat::Gatekeeper => Some(Role::Gatekeeper),
+        Seat::DecisionMaker => Some(Role::DecisionMaker),
+        Seat::Guide | Seat::Insider => None,
+    }
+}
+
 /// The deal with these people and ourselves.
 fn deal(people: &[&Someone], locale: Locale) -> Deal {
     let person = |someone: &&Someone| Person {
         name: someone.name.get(locale).to_owned(),
-        roles: someone.role.into_iter().collect(),
+        roles: role(someone.seat).into_iter().collect(),
         guide: tests(someone),
         ..Person::default()
     };
     Deal {
-        salesperson: SALESPERSON.get(locale).to_owned(),
+        salesperson: OURS.get(locale).to_owned(),
         people: people.iter().map(person).collect(),
         ..Deal::default()
     }
@@ -215,7 +164,7 @@ fn deal(people: &[&Someone], locale: Locale) -> Deal {
 
 #[cfg(test)]
 mod tests {
-    use super::{PEOPLE, Someone, deal};
+    use super::{PEOPLE, Someone, deal, role};
     use abacus_core::text::Locale;
     use abacus_deals::{Bead, Coverage, Role};
 
@@ -226,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_six_are_a_guide_the_four_and_an_insider() {
-        let roles: Vec<Role> = PEOPLE.iter().filter_map(|person| person.role).collect();
+        let roles: Vec<Role> = PEOPLE.iter().filter_map(|person| role(person.seat)).collect();
         assert_eq!(roles, Role::ALL);
         assert_eq!(covered(&PEOPLE.iter().collect::<Vec<_>>()), (Bead::Covered, 4, true));
         let [guide, purchaser, user, .., insider] = &PEOPLE;

@@ -1,9 +1,12 @@
 //! The class: a list of lessons, and the stage on which one is given. The list is in the main file; the stage, the presenter's
 //! window, paper and the demo deal are chunks.
 
+mod calculators;
 mod chunks;
 pub mod deal;
+mod link;
 mod list;
+mod paper;
 mod route;
 pub mod stage;
 mod view;

@@ -1,11 +1,16 @@
 //! The component of the class: the list in its frame, or the stage alone.
 
+use std::rc::Rc;
+
+use abacus_class::Lesson;
+use abacus_class::paper::Sheet;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::class::chunks::Chunks;
 use crate::class::list::list;
+use crate::class::paper::{Asked, PaperProps};
 use crate::class::route::Route;
 use crate::class::stage::{StageProps, StageRoom};
 use crate::shell::chunk::{Loaded, NotLoaded};
@@ -26,6 +31,9 @@ pub enum Message {
     AddressChanged,
     Load,
     Stage(Result<StageRoom, NotLoaded>),
+    Print(Sheet, Vec<Rc<Lesson>>),
+    /// The dialogue has closed.
+    Printed,
 }
 
 impl From<Change> for Message {
@@ -40,6 +48,9 @@ pub struct ClassView {
     /// How often the address was changed from outside.
     visits: u32,
     stage: Loaded<StageRoom>,
+    paper: Option<Asked>,
+    /// How often something was printed.
+    times: u32,
     _on_fragment: Subscription,
 }
 
@@ -54,6 +65,8 @@ impl Component for ClassView {
             fragment: ports.window.fragment().into(),
             visits: 0,
             stage: chunks.stage.at_first(),
+            paper: None,
+            times: 0,
             _on_fragment: ports.window.on_fragment(ctx.link().callback(|()| Message::AddressChanged)),
         }
     }
@@ -70,6 +83,12 @@ impl Component for ClassView {
                 ctx.link().send_future(async move { Message::Stage(loading.await) });
             }
             Message::Stage(arrived) => self.stage = Loaded::of(arrived),
+            Message::Print(sheet, lessons) => {
+                self.times = self.times.wrapping_add(1);
+                self.paper = Some(Asked { sheet, lessons, times: self.times });
+                ctx.link().send_message(Message::Load);
+            }
+            Message::Printed => self.paper = None,
         }
         true
     }
@@ -99,9 +118,32 @@ impl Component for ClassView {
             }
         };
         match Route::of(&self.fragment) {
-            Route::List => self.state.frame(Html::default(), list(session)),
+            Route::List => {
+                let on_print = ctx.link().callback(|(sheet, lessons)| Message::Print(sheet, lessons));
+                let paper = self.paper.as_ref().map(|asked| self.paper(ctx, asked));
+                self.state.frame(Html::default(), list(session, &on_print, Html::default(), paper))
+            }
             Route::Stage => stage(None),
             Route::Presenter(channel) => stage(Some(channel)),
+        }
+    }
+}
+
+impl ClassView {
+    /// What is being printed.
+    fn paper(&self, ctx: &Context<Self>, asked: &Asked) -> Html {
+        let session = &self.state.session;
+        match &self.stage {
+            Loaded::Here(room) => (room.paper)(PaperProps {
+                session: session.with(room.ports.clone()),
+                calculator: ctx.props().chunks.calculator,
+                asked: asked.clone(),
+                done: ctx.link().callback(|()| Message::Printed),
+            }),
+            waiting => {
+                let retry = ctx.link().callback(|_: MouseEvent| Message::Load);
+                waiting.placeholder("paper", session.locale, &retry)
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ use sales_abacus::calculator::frame::Frame;
 use sales_abacus::calculator::solve::SOLVE;
 use sales_abacus::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use sales_abacus::class::deal::DEAL;
-use sales_abacus::class::stage::{StageRoom, stage};
+use sales_abacus::class::stage::{StageRoom, paper, stage};
 use sales_abacus::class::{self, ClassView, ClassViewProps};
 use sales_abacus::deals;
 use sales_abacus::deals::editor::EDITOR;
@@ -352,7 +352,7 @@ fn rendered_in(
         }
         Bundle::Class => {
             let chunks = class::Chunks {
-                stage: chunk(StageRoom { view: stage, ports, lectern: Rc::new(Desk::default()) }, chunks_are_there),
+                stage: chunk(StageRoom { view: stage, paper, ports, lectern: Rc::new(Desk::default()) }, chunks_are_there),
                 calculator: |id| find(id).map(Chunk::Here),
                 deal: Chunk::Here(DEAL.clone()),
                 offline,

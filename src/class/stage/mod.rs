@@ -18,6 +18,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::class::chunks::Chunks;
+use crate::class::paper::{PaperProps, PaperView};
 use crate::class::stage::view::StageView;
 use crate::shell::lectern::Lectern;
 use crate::shell::ports::Ports;
@@ -27,6 +28,7 @@ use crate::shell::session::Session;
 #[derive(Clone)]
 pub struct StageRoom {
     pub view: fn(StageProps) -> Html,
+    pub paper: fn(PaperProps) -> Html,
     pub ports: Ports,
     pub lectern: Rc<dyn Lectern>,
 }
@@ -50,6 +52,11 @@ impl PartialEq for StageProps {
         self.session == other.session
             && (&self.fragment, self.visits, &self.presents) == (&other.fragment, other.visits, &other.presents)
     }
+}
+
+/// Lessons on paper.
+pub fn paper(props: PaperProps) -> Html {
+    html! { <PaperView ..props /> }
 }
 
 /// A stage, or the presenter's window.

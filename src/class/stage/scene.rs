@@ -2,15 +2,13 @@
 
 use abacus_class::{Class, Command, Kind, Run, Step, Words};
 use abacus_core::Decimal;
-use abacus_core::calculator::share::{self, Reader};
 use abacus_core::calculator::{Evaluation, Output};
-use abacus_core::calculators::Listing;
-use abacus_core::page::Page;
 use abacus_core::text::Text;
 use yew::prelude::*;
 
 use crate::calculator::lecture::Lecture;
 use crate::class::deal::DealRoom;
+use crate::class::link::link;
 use crate::class::stage::words;
 use crate::shell::chunk::Loaded;
 use crate::shell::session::Session;
@@ -104,16 +102,9 @@ impl Scene<'_> {
         }
     }
 
-    /// The address of the step's calculator with its values, its results covered until they are guessed. None in a file that
-    /// was made for no site.
+    /// The link for the phones of the class.
     pub(super) fn link(&self) -> Option<String> {
-        let lecture = self.lecture.as_ref()?;
-        let spec = lecture.calculator.spec();
-        let page = self.session.page.link_to(Page::Calculator(Listing { id: spec.id, title: spec.title }));
-        let values = share::encode(spec, &lecture.inputs, None, Reader::Colleague);
-        let mark = if values.is_empty() { "" } else { "#" };
-        let address = format!("{page}?guess=1&lang={}{mark}{values}", self.session.locale.tag());
-        self.session.ports.outbox.public(&address)
+        link(self.session, self.lecture.as_ref()?)
     }
 
     /// The place of the step and how many there are, as people count.

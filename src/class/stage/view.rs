@@ -1,14 +1,13 @@
 //! The component of the stage, and of the presenter's window, which has no run of its own but that of its stage.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use abacus_class::{Address, Class, Command, Effect, Key, Lesson, Run, Which, command};
-use abacus_core::calculator::Calculator;
 use yew::prelude::*;
 
 use crate::calculator::lecture::Lecture;
+use crate::class::calculators::{Arrived, Calculators};
 use crate::class::deal::DealRoom;
 use crate::class::route::Route;
 use crate::class::stage::message::{Kept, Said};
@@ -18,8 +17,6 @@ use crate::class::stage::screen::screen;
 use crate::class::stage::{StageProps, words};
 use crate::shell::chunk::{Loaded, NotLoaded};
 use crate::shell::ports::{KeyPress, Subscription};
-
-type Found = Loaded<&'static dyn Calculator>;
 
 /// The lesson that is given. Keys are read as things stand, so their listener shares it.
 #[derive(Default)]
@@ -38,7 +35,7 @@ pub enum Message {
     Heard(String),
     /// The clock goes on.
     Tick,
-    Calculator(String, Result<&'static dyn Calculator, NotLoaded>),
+    Calculator(String, Arrived),
     Deal(Result<DealRoom, NotLoaded>),
     /// Loads again what did not come.
     Retry,
@@ -47,7 +44,7 @@ pub enum Message {
 pub struct StageView {
     given: Rc<RefCell<Given>>,
     channel: String,
-    calculators: BTreeMap<String, Found>,
+    calculators: Calculators,
     deal: Loaded<DealRoom>,
     /// Whether the browser refused to open the presenter's window.
     is_refused: bool,
@@ -77,7 +74,7 @@ impl Component for StageView {
         let mut view = Self {
             given,
             channel,
-            calculators: BTreeMap::new(),
+            calculators: Calculators::default(),
             deal: chunks.deal.at_first(),
             is_refused: false,
             tick: None,
@@ -104,9 +101,7 @@ impl Component for StageView {
             Message::Send { name, shift } => self.say(ctx, &Said::Key { name, shift }),
             Message::Heard(words) => return self.hear(ctx, &words),
             Message::Tick => self.tick = None,
-            Message::Calculator(id, arrived) => {
-                self.calculators.insert(id, Loaded::of(arrived));
-            }
+            Message::Calculator(id, arrived) => self.calculators.arrive(id, arrived),
             Message::Deal(arrived) => self.deal = Loaded::of(arrived),
             Message::Retry => self.load(ctx),
         }
@@ -139,13 +134,10 @@ impl Component for StageView {
                 </main>
             };
         };
-        let find = |id: &str| self.calculators.get(id).and_then(Loaded::table).copied();
+        let find = |id: &str| self.calculators.find(id);
         let (class, run) = (Class { lesson, find: &find }, &given.run);
         let Some(step) = class.step(run.step) else { return Html::default() };
-        if let Some(missing) =
-            lesson.setting(step).and_then(|setting| self.calculators.get(setting.calculator.as_ref()))
-            && missing.table().is_none()
-        {
+        if let Some(missing) = lesson.setting(step).and_then(|setting| self.calculators.missing(&setting.calculator)) {
             return html! { <main class="content">{ missing.placeholder("room", session.locale, &retry) }</main> };
         }
         let lecture = class.calculator(run.step).zip(run.inputs(class, run.step)).zip(run.results(class, run.step));
@@ -238,14 +230,8 @@ impl StageView {
         let chunks = &ctx.props().chunks;
         let given = self.given.borrow();
         let Some((_, lesson)) = &given.lesson else { return };
-        for setting in lesson.settings.iter() {
-            let id = setting.calculator.as_ref();
-            let Some(chunk) = (chunks.calculator)(id) else { continue };
-            let found = self.calculators.entry(id.to_owned()).or_insert_with(|| chunk.at_first());
-            if let Some(loading) = found.begin(&chunk) {
-                let id = id.to_owned();
-                ctx.link().send_future(async move { Message::Calculator(id, loading.await) });
-            }
+        for (id, loading) in self.calculators.begin(chunks.calculator, lesson) {
+            ctx.link().send_future(async move { Message::Calculator(id, loading.await) });
         }
         let has_deal = lesson.steps.iter().any(|step| matches!(step.kind, abacus_class::Kind::Deal { .. }));
         if has_deal && let Some(loading) = self.deal.begin(&chunks.deal) {
@@ -258,7 +244,7 @@ impl StageView {
         let effect = {
             let mut given = self.given.borrow_mut();
             let Given { lesson: Some((_, lesson)), run } = &mut *given else { return };
-            let find = |id: &str| self.calculators.get(id).and_then(Loaded::table).copied();
+            let find = |id: &str| self.calculators.find(id);
             run.apply(Class { lesson, find: &find }, command, lectern.now())
         };
         self.is_refused = false;
