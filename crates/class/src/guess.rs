@@ -1,6 +1,7 @@
 use abacus_core::calculator::Output;
-use abacus_core::calculator::field::FieldError;
+use abacus_core::calculator::field::{FieldError, Kind};
 use abacus_core::number::decimal::Arithmetic;
+use abacus_core::number::format::{Precision, Style};
 use abacus_core::number::int;
 use rust_decimal::Decimal;
 
@@ -23,6 +24,15 @@ const BITS: u32 = 24;
 pub fn read(typed: &str, output: &Output) -> Result<Decimal, FieldError> {
     let value = output.wanted().parse(typed)?;
     if value > Decimal::ZERO { Ok(value) } else { Err(FieldError::OutOfRange(value)) }
+}
+
+/// A guess at a result as people read it: with its currency, and without the zeros that a column of figures keeps.
+#[must_use]
+pub fn quote(guess: Decimal, output: &Output, style: &Style) -> String {
+    match output.kind {
+        Kind::Money => output.quote(guess, style),
+        _ => output.figure_to(guess, Precision::up_to(output.precision.most), style),
+    }
 }
 
 /// The guess that is nearest to a result by ratio, as it is on a logarithmic line: half and double are equally far. The
