@@ -58,7 +58,8 @@ pub fn place(value: Decimal, lowest: Decimal, highest: Decimal) -> u32 {
         return 1_000;
     }
     let part = value.over(lowest).and_then(logarithm).zip(highest.over(lowest).and_then(logarithm));
-    let thousandths = part.and_then(|(part, whole)| part.checked_mul(1_000)?.checked_add(whole / 2)?.checked_div(whole));
+    let thousandths =
+        part.and_then(|(part, whole)| part.checked_mul(1_000)?.checked_add(whole / 2)?.checked_div(whole));
     thousandths.and_then(|thousandths| u32::try_from(thousandths).ok()).unwrap_or(1_000).min(1_000)
 }
 
