@@ -19,6 +19,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("embed", &["core"]),
     ("class", &["core", "vault"]),
     ("vault", &["core"]),
+    ("class", &["core", "vault"]),
     ("scenarios", &["core", "vault"]),
     ("deals", &["core", "scenarios", "vault"]),
     ("sheet", &["core"]),

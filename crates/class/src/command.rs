@@ -116,9 +116,8 @@ fn guessing(name: &str, step: Option<&Step>) -> Option<Command> {
     match (name, digit(name)) {
         ("Backspace", _) => Some(Command::TakeBack),
         ("Enter", _) if places == 0 => Some(Command::Add),
-        (_, Some(0)) if places > 0 => None,
-        // A digit without an option is no jump either: a hand that missed its key must not change the step.
-        (_, Some(digit)) if places > 0 => Some(Command::Mark(digit.checked_sub(1)?)),
+        // A digit without an option does nothing: a hand that missed its key must not change the step. 0 is the tenth.
+        (_, Some(digit)) if places > 0 => Some(Command::Mark(digit.checked_sub(1).unwrap_or(9))),
         _ if places == 0 => single(name).filter(|typed| is_numeral(*typed)).map(Command::Type),
         _ => None,
     }

@@ -1,6 +1,7 @@
 use abacus_core::calculator::Output;
-use abacus_core::calculator::field::FieldError;
+use abacus_core::calculator::field::{FieldError, Kind};
 use abacus_core::number::decimal::Arithmetic;
+use abacus_core::number::format::{Precision, Style};
 use abacus_core::number::int;
 use rust_decimal::Decimal;
 
@@ -23,6 +24,15 @@ const BITS: u32 = 24;
 pub fn read(typed: &str, output: &Output) -> Result<Decimal, FieldError> {
     let value = output.wanted().parse(typed)?;
     if value > Decimal::ZERO { Ok(value) } else { Err(FieldError::OutOfRange(value)) }
+}
+
+/// A guess at a result as people read it: with its currency, and without the zeros that a column of figures keeps.
+#[must_use]
+pub fn quote(guess: Decimal, output: &Output, style: &Style) -> String {
+    match output.kind {
+        Kind::Money => output.quote(guess, style),
+        _ => output.figure_to(guess, Precision::up_to(output.precision.most), style),
+    }
 }
 
 /// The guess that is nearest to a result by ratio, as it is on a logarithmic line: half and double are equally far. The
@@ -48,7 +58,8 @@ pub fn place(value: Decimal, lowest: Decimal, highest: Decimal) -> u32 {
         return 1_000;
     }
     let part = value.over(lowest).and_then(logarithm).zip(highest.over(lowest).and_then(logarithm));
-    let thousandths = part.and_then(|(part, whole)| part.checked_mul(1_000)?.checked_div(whole));
+    let thousandths =
+        part.and_then(|(part, whole)| part.checked_mul(1_000)?.checked_add(whole / 2)?.checked_div(whole));
     thousandths.and_then(|thousandths| u32::try_from(thousandths).ok()).unwrap_or(1_000).min(1_000)
 }
 

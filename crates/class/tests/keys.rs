@@ -98,6 +98,7 @@ fn digits_count_hands_and_marks_in_their_steps() {
         let pressed = |name, run: &Run| command(Key { name, ..Key::default() }, lesson, run);
         assert_eq!(pressed("1", &open), Some(Command::Mark(0)), "{id}");
         assert_eq!(pressed("9", &open), Some(Command::Mark(8)), "{id}: a miss does not jump");
+        assert_eq!(pressed("0", &open), Some(Command::Mark(9)), "{id}: nor does it put values back");
         assert_eq!(pressed("Backspace", &open), Some(Command::TakeBack), "{id}");
         assert_eq!(pressed("Enter", &open), Some(Command::Next), "{id}: there is nothing to read");
         assert_eq!(pressed("w", &open), Some(Command::White), "{id}: nothing is typed");

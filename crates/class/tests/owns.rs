@@ -173,6 +173,18 @@ fn a_file_is_the_export_with_lessons_alone() {
 }
 
 #[test]
+fn the_documented_examples_are_read() {
+    let formats = include_str!("../../../docs/FORMATS.md");
+    let text = formats.lines().find(|line| line.starts_with("bad-debt;title=")).expect("an example of a record");
+    let own = decode("a", text).expect("it can be read");
+    assert_eq!((own.title.as_str(), own.fragment().as_str(), own.revision), ("老张", "loss=700", 3));
+    let (_, section) = formats.split_once("## A lesson\n").expect("a section");
+    let file = section.split("```").nth(3).expect("an example of a file").trim_start_matches("json");
+    let read = read_file(&file.replace('…', "")).expect("a file of lessons");
+    assert_eq!(read, [Ok(Own { id: "k3q".to_owned(), question: "要多做多少".to_owned(), ..own })]);
+}
+
+#[test]
 fn two_tabs_are_merged_or_both_are_kept() {
     let base = Own { id: "a".to_owned(), ..made("bad-debt", "") };
     let ours = Own { title: "ours".to_owned(), ..base.clone() };

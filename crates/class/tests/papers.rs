@@ -136,7 +136,9 @@ fn each_kind_of_step_has_its_lines() {
     let practice = printed(lesson, Sheet::Practice, Zh);
     assert_eq!(practice.steps[4].lines, [Line::Words("每丢 1 元，要多卖 ＿＿＿＿ 元".to_owned())]);
     let script = printed(lesson, Sheet::Script, Zh).steps.swap_remove(1).script.expect("a script");
-    assert_eq!((script.seconds, script.wrong[0][..2].to_vec()), (80, vec!["¥500".to_owned(), "¥1,000".to_owned()]));
+    assert_eq!((script.seconds, script.wrong[0].range.as_str()), (80, "¥500–¥1,000"));
+    let chain = printed(lesson, Sheet::Script, Zh).steps.swap_remove(7).script.expect("a script");
+    assert_eq!(chain.wrong[0].range, "4–20 次");
 }
 
 #[test]

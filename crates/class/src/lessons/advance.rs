@@ -82,7 +82,7 @@ pub(super) static LESSON: Lesson = Lesson {
             260 s, on 0,
             ["进展，还是延续？", "Advance or continuation?"],
             [
-                "念得像客户一样热情，让左边举左手、右边举右手，再翻。有争议的，只问一句：客户要做什么、哪一天？",
+                "念得像客户一样热情，觉得是进展的举左手，是延续的举右手，再翻。有争议的，只问一句：客户要做什么、哪一天？",
                 "Read them as warmly as a customer would; left hand for the one, right for the other, then show it. Where they disagree ask only: who does what, and when?",
             ],
         ),

@@ -64,7 +64,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Result { result: name("months") },
             40 s, on 0,
-            ["个月，利润归零", "months, and the profit is gone"],
+            ["利润撑到这里", "The profit lasts until here"],
             [
                 "看着还长。别评论，马上换一家公司。",
                 "It looks like a long time. Do not comment; take another company at once.",
@@ -91,7 +91,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Result { result: name("months") },
             35 s, on 1,
-            ["个月，利润归零", "months, and the profit is gone"],
+            ["利润撑到这里", "The profit lasts until here"],
             [
                 "问：您公司的账期几个月？比这个数长的请举手。",
                 "Ask for their terms of payment: whoever has longer ones, raise a hand.",

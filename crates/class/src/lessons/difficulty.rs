@@ -119,14 +119,14 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Result { result: name("per_person") },
             20 s, on 0,
-            ["走一个人，就是", "One departure costs"],
+            ["走一个人的代价", "What one departure costs"],
             ["读出来，读慢一点，停两秒。", "Read it aloud, slowly, and pause."],
         ),
         step!(
             Kind::Say {
                 lines: list![
                     words("问：到现在，走了几个？", "Ask: how many have left so far?"),
-                    words("答：走了 {people} 个。", "Answer: {people}."),
+                    words("答：走了 {people} 个。", "Answer: {people} of them."),
                 ]
             },
             40 s, on 0,
@@ -177,7 +177,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             60 s, on 0,
-            ["换一家，走的人不一样", "Another customer, other numbers"],
+            ["换一家客户：遮住的两格是多少？", "Another customer: what is in the hidden cells?"],
             ["报一格掀一格。", "Uncover each cell as it is called out."],
         ),
         step!(

@@ -63,7 +63,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Reveal { line: name("extra_sales") },
             30 s, on 0,
-            ["每卖 100，留下的只有 {margin}", "Of every 100 sold, only {margin} stays"],
+            ["卖出去的，只有 {margin} 留得下来", "Of what we sell, only {margin} stays"],
             [
                 "先只看算式，让他们自己除一遍；再翻一下出结果。",
                 "Show the figures alone and let the room divide; then show what they come to.",

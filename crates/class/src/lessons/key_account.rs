@@ -96,10 +96,10 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             45 s, on 0,
-            ["少来几次，或者早走几年", "Fewer visits, or fewer years"],
+            ["少来几次，或者早走几年：遮住的两格是多少？", "Fewer visits, or fewer years: what is in the hidden cells?"],
             [
-                "先遮住两格，请人报数再掀开。问：哪一格我们使得上劲？",
-                "Two cells are hidden; have them called out before you show them. Ask which of the two we can do something about.",
+                "请人报数再掀开。问：哪一格我们使得上劲？",
+                "Have them called out before you show them. Ask which of the two we can do something about.",
             ],
         ),
         step!(
@@ -124,8 +124,8 @@ pub(super) static LESSON: Lesson = Lesson {
             },
             60 s, on 1,
             [
-                "毛利 {margin}，每年留住 {retention}，钱每年贬 {discount}：今天值多少？",
-                "Margin {margin}, {retention} stay each year, money loses {discount} a year: worth today?",
+                "毛利 {margin}，每年留住 {retention}，每年按 {discount} 折现：今天值多少？",
+                "A {margin} margin, {retention} stay each year, discounted at {discount} a year: what is that worth today?",
             ],
             [
                 "说清楚：刚才那个数是收入。赚到手的、还会来的、今天就值的，是另一个数。每人再猜一次。",

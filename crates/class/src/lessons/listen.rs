@@ -49,13 +49,13 @@ pub(super) static LESSON: Lesson = Lesson {
                 lines: list![
                     words("甲：弄清楚乙到底想要什么样的", "A: find out what B really wants"),
                     words("不推荐，不评价", "No advice, no judgement"),
-                    words("五分钟，听到“嘀”就记一笔", "Five minutes; at each tick make a mark"),
+                    words("五分钟，每次提示记一笔", "Five minutes; at each tick make a mark"),
                 ]
             },
             45 s, on 0,
             ["第一轮：理解", "First round: understand"],
             [
-                "每 15 秒一声。响的那一刻谁在说话、是讲还是问，就在那一格记一笔。翻到下一步，表就开始走。",
+                "每 15 秒提示一次。那一刻谁在说话、是讲还是问，就在那一格记一笔。翻到下一步，表就开始走。",
                 "A tick every 15 seconds. Whoever speaks at that moment, telling or asking, gets the mark. The clock starts with the next step.",
             ],
         ),
@@ -68,7 +68,7 @@ pub(super) static LESSON: Lesson = Lesson {
             300 s, on 0,
             ["第一轮：甲要弄清楚乙想要什么", "First round: A finds out what B wants"],
             [
-                "按 G 打开记录，响一声按一个数字：1 甲讲，2 甲问，3 乙讲，4 乙问。有人推荐起来，别打断，那正是要看的。",
+                "按 G 打开记录，每提示一次按一个数字：1 甲讲，2 甲问，3 乙讲，4 乙问。有人推荐起来，别打断，那正是要看的。",
                 "G opens the marks; press a digit at each tick: 1 A telling, 2 A asking, 3 B telling, 4 B asking. If somebody gives advice, do not interrupt: that is what we want to see.",
             ],
         ),

@@ -82,7 +82,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Result { result: name("needed") },
             35 s, on 0,
-            ["次，是这些客户要的", "contacts, which these customers need"],
+            ["这些客户，一个月要联系这么多", "What these customers need in a month"],
             ["看谁最近。", "Name the nearest guess."],
         ),
         step!(
@@ -94,7 +94,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Reveal { line: name("load") },
             25 s, on 0,
-            ["负荷", "The load"],
+            ["负荷有多高", "How high the load is"],
             [
                 "超过一百，就一定有人被漏掉。问：漏的会是谁？多半是最不吵的那个，不是最不要紧的那个。",
                 "Above a hundred somebody is left out. Ask who: usually the quietest, not the least important.",
@@ -138,9 +138,9 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             75 s, on 0,
-            ["哪一格排得下？", "Which of these leave room?"],
+            ["遮住的三格，哪一格排得下？", "Which of the hidden cells leave room?"],
             [
-                "遮住的三格，先让学员说“够”还是“不够”，再掀开看数。",
+                "先让学员说“够”还是“不够”，再掀开看数。",
                 "Three cells are hidden. Let the room say “room” or “no room” before you show the figure.",
             ],
         ),

@@ -71,7 +71,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Result { result: name("per_day") },
             40 s, on 0,
-            ["每天", "a day"],
+            ["今天就要跑这么多", "This many visits today"],
             [
                 "谁最近？再问：昨天您跑了几趟？",
                 "Whose guess is nearest? Then ask how many visits they made yesterday.",
@@ -120,7 +120,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Result { result: name("chance") },
             45 s, on 0,
-            ["月份里，指标能完成", "of months, the target is met"],
+            ["指标真能完成的月份，只占这么多", "The share of months in which it is met"],
             [
                 "比例是平均数：有的月多成几单，有的月少成几单。正好谈够，就像扔硬币。",
                 "A ratio is an average: some months bring more, some fewer. Seeing just enough people is little better than a coin.",
@@ -153,7 +153,7 @@ pub(super) static LESSON: Lesson = Lesson {
         step!(
             Kind::Result { result: name("prospects_90") },
             35 s, on 0,
-            ["位，才有九成把握", "prospects, to be nine tenths sure"],
+            ["想有九成把握，要谈这么多", "To be nine tenths sure, talk to this many"],
             ["多谈这几位，就是给自己买的保险。", "Those few more are one's insurance."],
         ),
         step!(
@@ -173,7 +173,7 @@ pub(super) static LESSON: Lesson = Lesson {
                 ]
             },
             35 s, on 0,
-            ["指标加码，转化好一点呢？", "A higher target, a better ratio?"],
+            ["指标加码，转化好一点：遮住的两格是多少？", "A higher target, a better ratio: what is in the hidden cells?"],
             ["报一格掀一格。问：练本事和多跑腿，哪样省？", "Uncover each as it is called out. Ask what is cheaper: better skill or more legwork."],
         ),
         step!(

@@ -7,8 +7,9 @@ use abacus_core::number::format::Style;
 use rust_decimal::Decimal;
 
 use super::words;
-use super::{Line, Table};
+use super::{Line, Table, Usual};
 use crate::deal::{PEOPLE, Person, SALESPERSON, Seat};
+use crate::guess;
 use crate::lesson::{Cell, DealPart, Item, Kind, MOVES, Step, Wrong};
 use crate::run::{Class, Run};
 use crate::words::Words;
@@ -50,12 +51,14 @@ impl Writer<'_> {
         if self.is_blank { None } else { answer() }
     }
 
-    /// What rooms usually guess.
-    pub(super) fn wrong(&self, wrong: &Wrong) -> [String; 3] {
-        let figure = |value| {
-            self.class.output(self.place).map_or_else(String::new, |output| with_unit(output, value, self.style))
-        };
-        [figure(wrong.from), figure(wrong.to), self.full(&wrong.why)]
+    /// What rooms usually guess, and why.
+    pub(super) fn wrong(&self, wrong: &Wrong) -> Usual {
+        let range = self.class.output(self.place).map_or_else(String::new, |output| {
+            let (from, to) = (guess::quote(wrong.from, output, self.style), guess::quote(wrong.to, output, self.style));
+            let unit = output.unit.label(self.style.locale);
+            format!("{from}–{to} {unit}").trim_end().to_owned()
+        });
+        Usual { range, why: self.full(&wrong.why) }
     }
 
     pub(super) fn lines(&self, step: &Step) -> Vec<Line> {

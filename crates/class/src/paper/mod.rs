@@ -58,8 +58,17 @@ pub struct Script {
     pub notes: String,
     /// How long it takes as planned, in seconds.
     pub seconds: u32,
-    /// What rooms usually guess: from, to, and why.
-    pub wrong: Vec<[String; 3]>,
+    /// What rooms usually guess. [`USUAL_GUESSES`](crate::lessons::USUAL_GUESSES) says whose experience that is.
+    pub wrong: Vec<Usual>,
+}
+
+/// What rooms usually guess.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Usual {
+    /// From where to where.
+    pub range: String,
+    /// Where it comes from.
+    pub why: String,
 }
 
 /// A line of a step.
