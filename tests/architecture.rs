@@ -17,7 +17,6 @@ use source::{SourceFile, folder_of, is_module, root, sources};
 const CRATES: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("embed", &["core"]),
-    ("class", &["core", "vault"]),
     ("vault", &["core"]),
     ("class", &["core", "vault"]),
     ("scenarios", &["core", "vault"]),

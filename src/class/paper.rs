@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use abacus_class::paper::{Line, OnPaper, Script, Sheet, Table, paper};
+use abacus_class::paper::{Line, OnPaper, Script, Sheet, Table, Usual, paper};
 use abacus_class::{Class, Lesson, Run};
 use abacus_core::text::Text;
 use yew::prelude::*;
@@ -163,8 +163,8 @@ fn notes(session: &Session, script: Script) -> Html {
             if !script.wrong.is_empty() {
                 <p>{ session.say(words::USUAL) }</p>
                 <ul>
-                    { for script.wrong.into_iter().map(|[from, to, why]| html! {
-                        <li key={from.clone()}>{ if from == to { from } else { format!("{from} – {to}") } }{ " " }{ why }</li>
+                    { for script.wrong.into_iter().map(|Usual { range, why }| html! {
+                        <li key={range.clone()}>{ range }{ " " }{ why }</li>
                     }) }
                 </ul>
             }

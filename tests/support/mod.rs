@@ -351,12 +351,8 @@ fn rendered_in(
             })
         }
         Bundle::Class => {
-            let chunks = class::Chunks {
-                stage: chunk(StageRoom { view: stage, paper, ports, lectern: Rc::new(Desk::default()) }, chunks_are_there),
-                calculator: |id| find(id).map(Chunk::Here),
-                deal: Chunk::Here(DEAL.clone()),
-                offline,
-            };
+            let room = StageRoom { view: stage, paper, ports, lectern: Rc::new(Desk::default()) };
+            let chunks = class_chunks(chunk(room, chunks_are_there), offline);
             rendered_once::<ClassView>(ClassViewProps { page, locale, ports: of_page, chunks })
         }
         Bundle::Book => {
@@ -369,6 +365,25 @@ fn rendered_in(
             render_in(page, locale, of_page, Book { ports, chunks }, offline)
         }
     }
+}
+
+/// The stage of a lesson as it is after a reload, with its run as that is kept.
+pub(crate) fn render_stage(locale: Locale, lesson: &str, step: usize, run: &str) -> String {
+    let (store, host): (Rc<dyn Store>, _) =
+        (Rc::<MemoryStore>::default(), Rc::new(FixedHost::at(&format!("{lesson}&step={}", step + 1))));
+    let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
+    let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
+    let lectern = Rc::new(Desk { kept: RefCell::new(Some(format!("desk {lesson} step={step}&{run}"))) });
+    let chunks = class_chunks(Chunk::Here(StageRoom { view: stage, paper, ports, lectern }), chunk(no_status(), false));
+    rendered_once::<ClassView>(ClassViewProps { page: Page::Class, locale, ports: of_page, chunks })
+}
+
+fn no_status() -> Status {
+    Status { view: offline::view, port: Rc::new(Telling(Told::default())) }
+}
+
+fn class_chunks(stage: Chunk<StageRoom>, offline: Chunk<Status>) -> class::Chunks {
+    class::Chunks { stage, calculator: |id| find(id).map(Chunk::Here), deal: Chunk::Here(DEAL.clone()), offline }
 }
 
 fn chunk<T: 'static>(table: T, is_there: bool) -> Chunk<T> {

@@ -216,7 +216,8 @@ fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Ht
         let (place, marks) = count(row, column);
         let of_row: usize = (0..columns.len()).map(|column| count(row, column).1).sum();
         let share = marks.saturating_mul(200).saturating_add(of_row).checked_div(of_row.saturating_mul(2));
-        let share = share.filter(|_| scene.run.shown > 0);
+        let share = share.map_or_else(|| "–".to_owned(), |share| format!("{share}%"));
+        let share = Some(share).filter(|_| scene.run.shown > 0);
         let name = |words: Option<&Words>| words.map(|words| scene.fill(words)).unwrap_or_default();
         let label = words::cell(&name(rows.get(row)), &name(columns.get(column)), marks);
         html! {
@@ -225,7 +226,7 @@ fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Ht
                     <>
                         <span class="tally__number">{ place.saturating_add(1) }</span>
                         { marks }
-                        if let Some(share) = share { <span class="tally__share">{ format!("{share}%") }</span> }
+                        if let Some(share) = share { <span class="tally__share">{ share }</span> }
                     </>
                 }) }
             </td>

@@ -18,7 +18,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::class::chunks::Chunks;
-use crate::class::paper::{PaperProps, PaperView};
+use crate::class::paper::PaperView;
+pub use crate::class::paper::{Asked, PaperProps};
 use crate::class::stage::view::StageView;
 use crate::shell::lectern::Lectern;
 use crate::shell::ports::Ports;
