@@ -20,7 +20,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("vault", &["core"]),
     ("class", &["core", "vault"]),
     ("scenarios", &["core", "vault"]),
-    ("deals", &["core", "scenarios", "vault"]),
+    ("deals", &["class", "core", "scenarios", "vault"]),
     ("sheet", &["core"]),
     ("the app", &["class", "core", "deals", "embed", "scenarios", "vault"]),
 ];

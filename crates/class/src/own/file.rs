@@ -30,7 +30,9 @@ pub fn to_value(own: &Own) -> Value {
     };
     let mut object: Map<String, Value> = own.unknown.iter().map(pair).collect();
     let mut put = |name: &str, value: Value| object.insert(name.to_owned(), value);
-    put("id", own.id.as_str().into());
+    if !own.id.is_empty() {
+        put("id", own.id.as_str().into());
+    }
     put("revision", own.revision.into());
     put("deleted", own.deleted.into());
     put("tool", own.calculator.id.into());

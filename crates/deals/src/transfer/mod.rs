@@ -17,6 +17,7 @@ mod half_width;
 mod header_unit;
 mod item;
 mod kind;
+mod lesson;
 mod lineage;
 mod list;
 mod origin;
