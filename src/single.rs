@@ -12,7 +12,7 @@ use crate::calculator::extras::{Extras, SECTIONS};
 use crate::calculator::solve::SOLVE;
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::class::deal::DEAL;
-use crate::class::stage::{StageRoom, paper, stage};
+use crate::class::stage::{StageRoom, own, paper, stage};
 use crate::class::{self, ClassView, ClassViewProps};
 use crate::deals::chunks::Chunks as Rooms;
 use crate::deals::demo_store::DemoStore;
@@ -76,7 +76,7 @@ fn open_calculator(start: Start, ports: Ports) -> Option<Close> {
 fn open_class(start: Start, ports: Ports) -> Close {
     let Start { host, page, locale, ports: of_page } = start;
     let chunks = class::Chunks {
-        stage: lectern().map(|lectern| StageRoom { view: stage, paper, ports, lectern }).ok_or(NotLoaded).into(),
+        stage: lectern().map(|lectern| StageRoom { view: stage, paper, own, ports, lectern }).ok_or(NotLoaded).into(),
         calculator: |id| find(id).map(Chunk::Here),
         deal: Chunk::Here(DEAL.clone()),
         offline: no_offline(),

@@ -5,7 +5,7 @@ use abacus_core::calculators::each;
 use abacus_core::with_catalog;
 use sales_abacus::class::Chunks;
 use sales_abacus::class::deal::{DEAL, DealRoom};
-use sales_abacus::class::stage::{StageRoom, paper, stage as draw};
+use sales_abacus::class::stage::{StageRoom, own, paper, stage as draw};
 use sales_abacus::shell::chunk::{Chunk, NotLoaded};
 use sales_abacus::shell::offline::{Status, view};
 use sales_abacus::{chunk, platform};
@@ -39,6 +39,7 @@ chunk! {
     stage: StageRoom = Ok(StageRoom {
             view: draw,
             paper,
+            own,
             ports: platform::ports().ok_or(NotLoaded)?,
             lectern: platform::lectern().ok_or(NotLoaded)?,
         }),

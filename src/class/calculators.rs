@@ -20,14 +20,14 @@ pub(super) struct Calculators(BTreeMap<String, Found>);
 impl Calculators {
     /// Begins to load those of a lesson that are neither there nor on their way.
     pub(super) fn begin(&mut self, source: Source, lesson: &Lesson) -> Vec<(String, Loading<&'static dyn Calculator>)> {
-        let mut begun = Vec::new();
-        for setting in lesson.settings.iter() {
-            let id = setting.calculator.as_ref();
-            let Some(chunk) = source(id) else { continue };
-            let found = self.0.entry(id.to_owned()).or_insert_with(|| chunk.at_first());
-            begun.extend(found.begin(&chunk).map(|loading| (id.to_owned(), loading)));
-        }
-        begun
+        let ids = lesson.settings.iter().map(|setting| setting.calculator.as_ref());
+        ids.filter_map(|id| Some((id.to_owned(), self.begin_one(source, id)?))).collect()
+    }
+
+    /// The same for one calculator.
+    pub(super) fn begin_one(&mut self, source: Source, id: &str) -> Option<Loading<&'static dyn Calculator>> {
+        let chunk = source(id)?;
+        self.0.entry(id.to_owned()).or_insert_with(|| chunk.at_first()).begin(&chunk)
     }
 
     pub(super) fn arrive(&mut self, id: String, arrived: Arrived) {

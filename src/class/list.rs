@@ -6,6 +6,7 @@ use abacus_class::Lesson;
 use abacus_class::lessons::LESSONS;
 use abacus_class::paper::Sheet;
 use abacus_core::page::CLASS_TITLE;
+use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::class::paper::name;
@@ -24,12 +25,12 @@ pub(super) fn list(session: &PageSession, on_print: &OnPrint, own: Html, paper: 
                 <h1>{ session.say(CLASS_TITLE) }</h1>
                 <p class="lead">{ session.say(words::LEAD) }</p>
             </header>
-            { own }
             <ol class="lessons">{ for LESSONS.iter().map(|lesson| item(session, lesson, on_print)) }</ol>
             <section class="class__all" aria-labelledby="all-lessons">
                 <h2 class="section-title" id="all-lessons">{ session.say(words::ALL_LESSONS) }</h2>
-                { sheets(session, on_print, all) }
+                { sheets(session.locale, on_print, all) }
             </section>
+            { own }
             { for paper }
         </article>
     }
@@ -51,7 +52,7 @@ fn item(session: &PageSession, lesson: &'static Lesson, on_print: &OnPrint) -> H
                 </a>
                 <details class="lessons__print">
                     <summary class="button" aria-label={words::print(title, locale)}>{ session.say(words::PRINT) }</summary>
-                    { sheets(session, on_print, this) }
+                    { sheets(locale, on_print, this) }
                 </details>
             </div>
         </li>
@@ -60,13 +61,14 @@ fn item(session: &PageSession, lesson: &'static Lesson, on_print: &OnPrint) -> H
 
 /// The three sheets of some lessons.
 pub(super) fn sheets(
-    session: &PageSession,
+    locale: Locale,
     on_print: &OnPrint,
-    of: impl Fn() -> Vec<Rc<Lesson>> + Copy + 'static,
+    of: impl Fn() -> Vec<Rc<Lesson>> + Clone + 'static,
 ) -> Html {
     let button = |sheet: Sheet| {
+        let of = of.clone();
         let onclick = on_print.reform(move |_: MouseEvent| (sheet, of()));
-        html! { <button type="button" class="button" {onclick}>{ session.say(name(sheet)) }</button> }
+        html! { <button type="button" class="button" {onclick}>{ name(sheet).get(locale) }</button> }
     };
     html! { <div class="lessons__sheets">{ for Sheet::ALL.map(button) }</div> }
 }

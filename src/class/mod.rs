@@ -6,6 +6,7 @@ mod chunks;
 pub mod deal;
 mod link;
 mod list;
+mod own;
 mod paper;
 mod route;
 pub mod stage;

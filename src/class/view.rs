@@ -9,7 +9,8 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 use crate::class::chunks::Chunks;
-use crate::class::list::list;
+use crate::class::list::{OnPrint, list};
+use crate::class::own::OwnProps;
 use crate::class::paper::{Asked, PaperProps};
 use crate::class::route::Route;
 use crate::class::stage::{StageProps, StageRoom};
@@ -49,6 +50,7 @@ pub struct ClassView {
     visits: u32,
     stage: Loaded<StageRoom>,
     paper: Option<Asked>,
+    on_print: OnPrint,
     /// How often something was printed.
     times: u32,
     _on_fragment: Subscription,
@@ -66,6 +68,7 @@ impl Component for ClassView {
             visits: 0,
             stage: chunks.stage.at_first(),
             paper: None,
+            on_print: ctx.link().callback(|(sheet, lessons)| Message::Print(sheet, lessons)),
             times: 0,
             _on_fragment: ports.window.on_fragment(ctx.link().callback(|()| Message::AddressChanged)),
         }
@@ -119,10 +122,10 @@ impl Component for ClassView {
         };
         match Route::of(&self.fragment) {
             Route::List => {
-                let on_print = ctx.link().callback(|(sheet, lessons)| Message::Print(sheet, lessons));
                 let paper = self.paper.as_ref().map(|asked| self.paper(ctx, asked));
-                self.state.frame(Html::default(), list(session, &on_print, Html::default(), paper))
+                self.state.frame(Html::default(), list(session, &self.on_print, self.own(ctx, None), paper))
             }
+            Route::Make(making) => self.state.frame(Html::default(), self.own(ctx, Some(making))),
             Route::Stage => stage(None),
             Route::Presenter(channel) => stage(Some(channel)),
         }
@@ -130,6 +133,23 @@ impl Component for ClassView {
 }
 
 impl ClassView {
+    /// The lessons of one's own, or the form that makes one.
+    fn own(&self, ctx: &Context<Self>, making: Option<String>) -> Html {
+        let session = &self.state.session;
+        match &self.stage {
+            Loaded::Here(room) => (room.own)(OwnProps {
+                session: session.with(room.ports.clone()),
+                calculator: ctx.props().chunks.calculator,
+                making: making.map(AttrValue::from),
+                on_print: self.on_print.clone(),
+            }),
+            waiting => {
+                let retry = ctx.link().callback(|_: MouseEvent| Message::Load);
+                waiting.placeholder("own", session.locale, &retry)
+            }
+        }
+    }
+
     /// What is being printed.
     fn paper(&self, ctx: &Context<Self>, asked: &Asked) -> Html {
         let session = &self.state.session;

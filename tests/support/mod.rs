@@ -18,7 +18,7 @@ use sales_abacus::calculator::frame::Frame;
 use sales_abacus::calculator::solve::SOLVE;
 use sales_abacus::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use sales_abacus::class::deal::DEAL;
-use sales_abacus::class::stage::{StageRoom, paper, stage};
+use sales_abacus::class::stage::{StageRoom, own, paper, stage};
 use sales_abacus::class::{self, ClassView, ClassViewProps};
 use sales_abacus::deals;
 use sales_abacus::deals::editor::EDITOR;
@@ -351,7 +351,7 @@ fn rendered_in(
             })
         }
         Bundle::Class => {
-            let room = StageRoom { view: stage, paper, ports, lectern: Rc::new(Desk::default()) };
+            let room = StageRoom { view: stage, paper, own, ports, lectern: Rc::new(Desk::default()) };
             let chunks = class_chunks(chunk(room, chunks_are_there), offline);
             rendered_once::<ClassView>(ClassViewProps { page, locale, ports: of_page, chunks })
         }
@@ -374,7 +374,7 @@ pub(crate) fn render_stage(locale: Locale, lesson: &str, step: usize, run: &str)
     let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
     let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     let lectern = Rc::new(Desk { kept: RefCell::new(Some(format!("desk {lesson} step={step}&{run}"))) });
-    let chunks = class_chunks(Chunk::Here(StageRoom { view: stage, paper, ports, lectern }), chunk(no_status(), false));
+    let chunks = class_chunks(Chunk::Here(StageRoom { view: stage, paper, own, ports, lectern }), chunk(no_status(), false));
     rendered_once::<ClassView>(ClassViewProps { page: Page::Class, locale, ports: of_page, chunks })
 }
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_class::own::{Own, Vault, link, read_file, to_file};
+use abacus_class::own::{MOST_CHARACTERS, MOST_LINES, Own, Vault, link, read_file, to_file};
 use abacus_core::calculator::share::decode;
 use abacus_core::calculator::sentence::sentence;
 use abacus_core::page::Page;
@@ -217,12 +217,14 @@ impl OwnView {
         let Some((id, fragment)) = making.as_deref().map(parts) else { return };
         let Some(calculator) = self.calculators.find(id) else { return };
         let inputs = decode(calculator.spec(), fragment).inputs;
-        let Draft { title, question, lines, .. } = &self.draft;
-        self.draft.is_refused = title.trim().is_empty() || question.trim().is_empty();
-        let own = Own::new(calculator, &inputs, title, question).filter(|_| !self.draft.is_refused);
+        let Draft { title, question, lines, is_refused } = &mut self.draft;
+        *is_refused = title.trim().is_empty() || question.trim().is_empty();
+        let own = Own::new(calculator, &inputs, title, question).filter(|_| !*is_refused);
         let Some(mut own) = own else { return };
         own.id = session.ports.host.fresh_id();
-        own.set_lines(lines.lines());
+        let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+        let short = |line: &str| line.chars().filter(|character| !character.is_control()).take(MOST_CHARACTERS).collect();
+        own.lines = lines.take(MOST_LINES).map(short).collect();
         let _has_new_id = self.vault.borrow_mut().book_mut().create(own);
         self.save(ctx);
         session.ports.host.go_to_fragment("");

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::calculator::lecture::Lecture;
 use crate::class::calculators::{Arrived, Calculators};
 use crate::class::deal::DealRoom;
+use crate::class::own::Named;
 use crate::class::route::Route;
 use crate::class::stage::message::{Kept, Said};
 use crate::class::stage::presenter::presenter;
@@ -44,8 +45,12 @@ pub enum Message {
 pub struct StageView {
     given: Rc<RefCell<Given>>,
     channel: String,
+    /// What was kept when the page was opened, until the lesson is there.
+    kept: Option<Kept>,
     calculators: Calculators,
     deal: Loaded<DealRoom>,
+    /// In the presenter's window: what the stage said last.
+    heard: Option<String>,
     /// Whether the browser refused to open the presenter's window.
     is_refused: bool,
     tick: Option<Subscription>,
@@ -74,15 +79,17 @@ impl Component for StageView {
         let mut view = Self {
             given,
             channel,
+            kept,
             calculators: Calculators::default(),
             deal: chunks.deal.at_first(),
+            heard: None,
             is_refused: false,
             tick: None,
             _subscriptions: subscriptions,
         };
         match presents {
             Some(_) => lectern.say(&view.channel, &Said::Hello.written()),
-            None => view.open(ctx, kept.as_ref()),
+            None => view.open(ctx),
         }
         view
     }
@@ -90,7 +97,8 @@ impl Component for StageView {
     fn changed(&mut self, ctx: &Context<Self>, old: &StageProps) -> bool {
         let props = ctx.props();
         if props.visits != old.visits && props.presents.is_none() {
-            self.open(ctx, None);
+            self.kept = None;
+            self.open(ctx);
         }
         true
     }
@@ -101,7 +109,14 @@ impl Component for StageView {
             Message::Send { name, shift } => self.say(ctx, &Said::Key { name, shift }),
             Message::Heard(words) => return self.hear(ctx, &words),
             Message::Tick => self.tick = None,
-            Message::Calculator(id, arrived) => self.calculators.arrive(id, arrived),
+            Message::Calculator(id, arrived) => {
+                self.calculators.arrive(id, arrived);
+                // A lesson of one's own follows from its calculator.
+                let waits = self.given.borrow().lesson.is_none();
+                if waits {
+                    self.open_again(ctx);
+                }
+            }
             Message::Deal(arrived) => self.deal = Loaded::of(arrived),
             Message::Retry => self.load(ctx),
         }
@@ -195,20 +210,20 @@ fn on_key(ctx: &Context<StageView>, given: &Rc<RefCell<Given>>) -> Callback<KeyP
 
 impl StageView {
     /// Opens the lesson of the address, at its step. A lesson without a step begins; another goes on where it was.
-    fn open(&mut self, ctx: &Context<Self>, kept: Option<&Kept>) {
+    fn open(&mut self, ctx: &Context<Self>) {
         let StageProps { fragment, lectern, .. } = ctx.props();
         let now = lectern.now();
         let address = Address::read(fragment);
         let begins = !fragment.contains("step=");
+        let found = address.and_then(|address| Some((self.find(ctx, &address.lesson)?, address)));
         let mut given = self.given.borrow_mut();
-        let found = address.and_then(|address| Some((lesson(&address.lesson)?, address)));
         let Some((lesson, address)) = found else {
             *given = Given::default();
             return;
         };
         let name = written(&address.lesson);
         let was_open = given.lesson.as_ref().is_some_and(|(which, _)| *which == address.lesson);
-        if let Some(kept) = kept.filter(|kept| kept.lesson == name && !begins) {
+        if let Some(kept) = self.kept.as_ref().filter(|kept| kept.lesson == name && !begins) {
             given.run = Run::from_text(&lesson, &kept.run);
         } else if begins || !was_open {
             given.run = Run::begin(&lesson, now);
@@ -222,6 +237,26 @@ impl StageView {
             self.follow(ctx);
         } else {
             self.perform(ctx, &Command::Jump(step));
+        }
+    }
+
+    /// The lesson of this name, if it is there; its calculator is loaded where it follows from that.
+    fn find(&mut self, ctx: &Context<Self>, which: &Which) -> Option<Rc<Lesson>> {
+        let StageProps { session, chunks, .. } = ctx.props();
+        let named = Named::find(which, &*session.ports.store)?;
+        if let Some(id) = named.needs()
+            && let Some(loading) = self.calculators.begin_one(chunks.calculator, id)
+        {
+            ctx.link().send_future(async move { Message::Calculator(id.to_owned(), loading.await) });
+        }
+        named.lesson(|id| self.calculators.find(id)).map(Rc::new)
+    }
+
+    /// Opens what waited for its calculator.
+    fn open_again(&mut self, ctx: &Context<Self>) {
+        match self.heard.clone() {
+            Some(words) => drop(self.hear(ctx, &words)),
+            None => self.open(ctx),
         }
     }
 
@@ -294,7 +329,8 @@ impl StageView {
             }
             (Some(Said::Run { lesson: name, run }), true) => {
                 let which = Address::read(&name).map(|address| address.lesson);
-                let found = which.and_then(|which| Some((lesson(&which)?, which)));
+                self.heard = Some(words.to_owned());
+                let found = which.and_then(|which| Some((self.find(ctx, &which)?, which)));
                 let Some((lesson, which)) = found else { return false };
                 {
                     let mut given = self.given.borrow_mut();
@@ -324,13 +360,6 @@ impl StageView {
 /// How often a running clock is looked at, and one that shows minutes.
 const SECOND_MS: u32 = 250;
 const MINUTES_MS: u32 = 10_000;
-
-fn lesson(which: &Which) -> Option<Rc<Lesson>> {
-    match which {
-        Which::Given(name) => abacus_class::lessons::find(name).cloned().map(Rc::new),
-        Which::Own(_) | Which::Linked(_) => None,
-    }
-}
 
 /// A lesson as the address names it, without a step.
 fn written(which: &Which) -> String {

@@ -141,7 +141,16 @@ impl Writer<'_> {
     fn hunted(&self, grid: &Grid, cells: &[Cell]) -> Vec<Line> {
         let misprint =
             |row, column| grid.misprints.iter().find(|misprint| (misprint.row, misprint.column) == (row, column));
-        let printed = |row, column, value| Some(misprint(row, column).map_or(value, |misprint| misprint.printed));
+        // The room works on this sheet before it has the result of its own case.
+        let inputs = self.run.inputs(self.class, self.place).filter(|_| self.is_blank);
+        let is_asked = |row, column| {
+            let at = |key| inputs.as_ref().and_then(|inputs| inputs.get(key));
+            at(grid.rows.field.key) == Some(row) && at(grid.columns.field.key) == Some(column)
+        };
+        let printed = |row, column, value| {
+            let printed = misprint(row, column).map_or(value, |misprint| misprint.printed);
+            (!is_asked(row, column)).then_some(printed)
+        };
         let mut lines = vec![self.table(grid, printed)];
         let locale = self.style.locale;
         lines.extend((1..).zip(cells).map(|(number, cell): (u32, _)| {
