@@ -110,12 +110,16 @@ fn before_its_step_no_result_is_there() {
                 let given = Run { step: at, ..Run::default() }.inputs(class, at);
                 let is_given = given.is_some_and(|inputs| {
                     let spec = class.calculator(at).expect("a calculator").spec();
-                    spec.fields.iter().any(|field| inputs.get(field.key).is_some_and(|value| field.quote(value) == figure))
+                    spec.fields
+                        .iter()
+                        .any(|field| inputs.get(field.key).is_some_and(|value| field.quote(value) == figure))
                 });
                 let text = read(&on_stage(locale, lesson, at, shown));
                 // The place of the step, such as 3 / 14, is no result.
                 let text = text.replace(&format!("{} / {}", at + 1, lesson.steps.len()), "");
-                let is_told = lesson.setting(&lesson.steps[at]).is_some() && step.setting == lesson.steps[at].setting && holds(&text, &figure);
+                let is_told = lesson.setting(&lesson.steps[at]).is_some()
+                    && step.setting == lesson.steps[at].setting
+                    && holds(&text, &figure);
                 assert!(!is_told || is_given, "{} step {at}, shown {shown}: {figure} in {text}", lesson.id);
                 checked += 1;
             }
@@ -209,9 +213,7 @@ fn OnPaper(SheetProps { sheet, lesson, locale }: &SheetProps) -> Html {
 
 #[test]
 fn practice_has_blanks_where_answers_have_figures() {
-    let sheet = |sheet| {
-        rendered_once::<OnPaper>(SheetProps { sheet, lesson: "earned", locale: Locale::En })
-    };
+    let sheet = |sheet| rendered_once::<OnPaper>(SheetProps { sheet, lesson: "earned", locale: Locale::En });
     let [script, practice, answers] = Sheet::ALL.map(sheet);
     assert!(holds(&read(&answers), "25,000") && holds(&read(&script), "25,000"));
     assert!(!practice.contains("$25,000") && !practice.contains("<th scope=\"row\">500</th><td>25,000</td>"));

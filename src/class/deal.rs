@@ -2,7 +2,7 @@
 //! decided by the deal book's own rules.
 
 use abacus_class::DealPart;
-use abacus_class::deal::{PEOPLE, Person as Someone, SALESPERSON as OURS, SUBJECT, Seat};
+use abacus_class::deal::{PEOPLE, Person as Someone, SALESPERSON as OURS, Seat};
 use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 use abacus_deals::{Bead, Coverage, Deal, GuideTest, GuideTests, Person, Role};
@@ -33,8 +33,6 @@ fn part(part: DealPart, shown: usize, locale: Locale) -> Html {
 /// The people come in one after another. Who is what, the room is to say.
 fn people(shown: usize, locale: Locale) -> Html {
     html! {
-        <>
-            <p class="people__subject">{ SUBJECT.get(locale) }</p>
             <ol class="people" translate="no">
                 { for PEOPLE.iter().take(shown).map(|person| html! {
                     <li class="people__person" key={person.name.get(Locale::En).to_owned()}>
@@ -43,7 +41,6 @@ fn people(shown: usize, locale: Locale) -> Html {
                     </li>
                 }) }
             </ol>
-        </>
     }
 }
 
@@ -155,11 +152,7 @@ fn deal(people: &[&Someone], locale: Locale) -> Deal {
         guide: tests(someone),
         ..Person::default()
     };
-    Deal {
-        salesperson: OURS.get(locale).to_owned(),
-        people: people.iter().map(person).collect(),
-        ..Deal::default()
-    }
+    Deal { salesperson: OURS.get(locale).to_owned(), people: people.iter().map(person).collect(), ..Deal::default() }
 }
 
 #[cfg(test)]

@@ -60,11 +60,7 @@ fn item(session: &PageSession, lesson: &'static Lesson, on_print: &OnPrint) -> H
 }
 
 /// The three sheets of some lessons.
-pub(super) fn sheets(
-    locale: Locale,
-    on_print: &OnPrint,
-    of: impl Fn() -> Vec<Rc<Lesson>> + Clone + 'static,
-) -> Html {
+pub(super) fn sheets(locale: Locale, on_print: &OnPrint, of: impl Fn() -> Vec<Rc<Lesson>> + Clone + 'static) -> Html {
     let button = |sheet: Sheet| {
         let of = of.clone();
         let onclick = on_print.reform(move |_: MouseEvent| (sheet, of()));

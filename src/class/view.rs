@@ -80,6 +80,8 @@ impl Component for ClassView {
             Message::AddressChanged => {
                 self.fragment = ctx.props().ports.window.fragment().into();
                 self.visits = self.visits.wrapping_add(1);
+                // A lesson that was left has given the page its title.
+                self.state.announce_anew();
             }
             Message::Load => {
                 let Some(loading) = self.stage.begin(&ctx.props().chunks.stage) else { return false };

@@ -374,7 +374,8 @@ pub(crate) fn render_stage(locale: Locale, lesson: &str, step: usize, run: &str)
     let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
     let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
     let lectern = Rc::new(Desk { kept: RefCell::new(Some(format!("desk {lesson} step={step}&{run}"))) });
-    let chunks = class_chunks(Chunk::Here(StageRoom { view: stage, paper, own, ports, lectern }), chunk(no_status(), false));
+    let chunks =
+        class_chunks(Chunk::Here(StageRoom { view: stage, paper, own, ports, lectern }), chunk(no_status(), false));
     rendered_once::<ClassView>(ClassViewProps { page: Page::Class, locale, ports: of_page, chunks })
 }
 

@@ -10,8 +10,8 @@ use abacus_class::{Lesson, Which, lessons};
 use abacus_core::calculator::Calculator;
 use abacus_vault::Store;
 
-pub(super) use crate::class::own::view::OwnView;
 pub use crate::class::own::view::OwnProps;
+pub(super) use crate::class::own::view::OwnView;
 
 /// A lesson that an address names, before its calculator is there.
 pub(super) enum Named {

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use abacus_class::own::{MOST_CHARACTERS, MOST_LINES, Own, Vault, link, read_file, to_file};
-use abacus_core::calculator::share::decode;
 use abacus_core::calculator::sentence::sentence;
+use abacus_core::calculator::share::decode;
 use abacus_core::page::Page;
 use abacus_deals::transfer::Encoding;
 use abacus_vault::{Problem, Status};
@@ -223,7 +223,8 @@ impl OwnView {
         let Some(mut own) = own else { return };
         own.id = session.ports.host.fresh_id();
         let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-        let short = |line: &str| line.chars().filter(|character| !character.is_control()).take(MOST_CHARACTERS).collect();
+        let short =
+            |line: &str| line.chars().filter(|character| !character.is_control()).take(MOST_CHARACTERS).collect();
         own.lines = lines.take(MOST_LINES).map(short).collect();
         let _has_new_id = self.vault.borrow_mut().book_mut().create(own);
         self.save(ctx);

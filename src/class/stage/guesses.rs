@@ -35,7 +35,7 @@ pub(super) fn line(scene: &Scene<'_>, result: Option<Decimal>) -> Option<Html> {
     if guesses.is_empty() && result.is_some() {
         return None;
     }
-    let quote = |value: Decimal| scene.quote(output, value);
+    let quote = |value: Decimal| scene.guess(output, value);
     let at = |value: Decimal| place(value, lowest, highest);
     let best = result.and_then(|result| nearest(guesses, result));
     let all = guesses.iter().map(|guess| quote(*guess)).collect::<Vec<_>>().join(words::comma(scene.session.locale));
@@ -62,7 +62,7 @@ pub(super) fn line(scene: &Scene<'_>, result: Option<Decimal>) -> Option<Html> {
 fn ends(scene: &Scene<'_>, output: &Output, lowest: Decimal, highest: Decimal) -> Html {
     let end = |value, place, anchor: &'static str| {
         html! {
-            <text class="guesses__end" x={across(place)} y="98%" text-anchor={anchor}>{ scene.quote(output, value) }</text>
+            <text class="guesses__end" x={across(place)} y="98%" text-anchor={anchor}>{ scene.guess(output, value) }</text>
         }
     };
     html! { <>{ end(lowest, 0, "start") }{ end(highest, 1_000, "end") }</> }

@@ -73,7 +73,7 @@ fn wrong(scene: &Scene<'_>) -> Html {
         return Html::default();
     }
     let line = |Wrong { from, to, why }: &Wrong| {
-        let range = words::range(&scene.quote(output, *from), &scene.quote(output, *to));
+        let range = words::range(&scene.guess(output, *from), &scene.guess(output, *to));
         html! { <li key={range.clone()}><strong>{ range }</strong>{ " " }{ scene.fill(why) }</li> }
     };
     html! {

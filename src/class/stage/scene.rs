@@ -1,6 +1,6 @@
 //! What is drawn of a lesson as it is given.
 
-use abacus_class::{Class, Command, Kind, Run, Step, Words};
+use abacus_class::{Class, Command, Kind, Run, Step, Words, quote_guess};
 use abacus_core::Decimal;
 use abacus_core::calculator::{Evaluation, Output};
 use abacus_core::text::Text;
@@ -71,7 +71,12 @@ impl Scene<'_> {
         }
     }
 
-    pub(super) fn quote(&self, output: &Output, value: Decimal) -> String {
+    /// A guess as people read it.
+    pub(super) fn guess(&self, output: &Output, value: Decimal) -> String {
+        quote_guess(value, output, &self.session.style)
+    }
+
+    fn quote(&self, output: &Output, value: Decimal) -> String {
         output.quote(value, &self.session.style)
     }
 

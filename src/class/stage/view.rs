@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use abacus_class::{Address, Class, Command, Effect, Key, Lesson, Run, Which, command};
+use abacus_class::{Address, Class, Command, Effect, Key, Lesson, Panel, Run, Which, command};
 use yew::prelude::*;
 
 use crate::calculator::lecture::Lecture;
@@ -192,7 +192,10 @@ fn on_key(ctx: &Context<StageView>, given: &Rc<RefCell<Given>>) -> Callback<KeyP
         let given = given.borrow();
         let Some((_, lesson)) = &given.lesson else { return false };
         let key = Key { name: &press.key, shift: press.shift, chord: press.command || press.alt };
-        let Some(command) = command(key, lesson, &given.run) else { return false };
+        // Asked whether to leave, any key but Esc goes on.
+        let goes_on = given.run.panel == Some(Panel::Leave) && !key.chord && key.name.chars().count() == 1;
+        let command = command(key, lesson, &given.run).or_else(|| goes_on.then_some(Command::Next));
+        let Some(command) = command else { return false };
         // Where no input can be moved, the tab key goes from button to button.
         let is_tab = matches!(command, Command::NextInput | Command::PreviousInput);
         let moves =

@@ -98,10 +98,6 @@ pub(super) fn planned(planned: u32, locale: Locale) -> String {
     format_in!(locale, "计划 {minutes}:{seconds:02}", "planned {minutes}:{seconds:02}")
 }
 
-pub(super) fn range(from: &str, to: &str) -> String {
-    if from == to { from.to_owned() } else { format!("{from} – {to}") }
-}
-
 pub(super) fn presenter_refused(locale: Locale) -> &'static str {
     text(
         "浏览器没有让讲稿窗口打开。请允许弹出窗口，或把讲稿打印出来。",
@@ -150,4 +146,8 @@ pub(super) fn more(stops: usize, locale: Locale) -> String {
 /// What the browser shows as the title while a lesson is given.
 pub(super) fn title(lesson: &str, locale: Locale) -> String {
     format!("{lesson} · {}", PRODUCT.get(locale))
+}
+
+pub(super) fn range(from: &str, to: &str) -> String {
+    if from == to { from.to_owned() } else { format!("{from} – {to}") }
 }
