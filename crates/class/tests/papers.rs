@@ -3,6 +3,7 @@
 use abacus_class::lessons::{LESSONS, find as lesson};
 use abacus_class::paper::{Line, OnPaper, Paper, Sheet, Table, paper};
 use abacus_class::{Class, Kind, Lesson};
+use abacus_core::calculator::sensitivity::Plan;
 use abacus_core::number::format::Style;
 use abacus_core::text::Locale::{self, En, Zh};
 
@@ -66,8 +67,8 @@ fn no_practice_sheet_holds_a_figure_that_is_to_be_found() {
             let result = results.iter().find(|result| result.output.key == *key).expect("a result");
             let found: Vec<_> = written(result).into_iter().filter(|figure| !given.contains(figure)).collect();
             for locale in Locale::ALL {
-                // The tables hold figures beside those that are asked for.
                 for on_paper in printed(lesson, Sheet::Practice, locale).steps {
+                    // In a table other cases may come to the same; its own cells are another law.
                     let is_table = on_paper.lines.iter().any(|line| matches!(line, Line::Table(_)));
                     for text in texts(&on_paper).into_iter().filter(|_| !is_table) {
                         let held =
@@ -83,6 +84,31 @@ fn no_practice_sheet_holds_a_figure_that_is_to_be_found() {
             }
         }
     }
+}
+
+#[test]
+fn no_table_to_practise_on_holds_a_case_of_its_lesson() {
+    let mut blanks = Vec::new();
+    for lesson in LESSONS {
+        for (place, step) in lesson.steps.iter().enumerate() {
+            let (Kind::HideTable { cells } | Kind::Hunt { cells }) = &step.kind else { continue };
+            let calculator = class(lesson).calculator(place).expect("a table has a calculator");
+            let grid = Plan::declared(calculator).grid(&figures(lesson, place).expect("it has figures").0);
+            let tables =
+                Sheet::ALL.map(|sheet| printed(lesson, sheet, En).steps.swap_remove(place).lines.swap_remove(0));
+            let [Line::Table(script), Line::Table(practice), Line::Table(answers)] = tables else { panic!("tables") };
+            assert_eq!(script, answers, "{} {place}", lesson.id);
+            assert!(answers.rows.iter().all(|(_, cells)| cells.iter().all(Option::is_some)), "{} {place}", lesson.id);
+            let (inputs, _) = figures(lesson, place).expect("it has figures");
+            let (row, column) = grid.current(&inputs).expect("the slide's table holds the slide's case");
+            assert_eq!(practice.rows[row].1[column], None, "{} {place}: its own case is asked for", lesson.id);
+            let empty = practice.rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.is_none()).count();
+            let hidden = if matches!(step.kind, Kind::Hunt { .. }) { 0 } else { cells.len() };
+            blanks.push((lesson.id.as_ref(), empty - hidden));
+        }
+    }
+    let expected = [("key-account", 1), ("earned", 1), ("bank", 2), ("target", 1), ("difficulty", 1), ("rhythm", 2)];
+    assert_eq!(blanks, expected, "the cases that each table holds beside what it hides");
 }
 
 fn lines(id: &str, locale: Locale, sheet: Sheet, is: impl Fn(&Kind) -> bool) -> Vec<Line> {
@@ -122,7 +148,7 @@ fn each_kind_of_step_has_its_lines() {
 
     let hidden = lines("bank", Zh, Sheet::Practice, |kind| matches!(kind, Kind::HideTable { .. }));
     let Line::Table(Table { rows, .. }) = &hidden[0] else { panic!("{hidden:?}") };
-    assert_eq!(rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.is_none()).count(), 3);
+    assert_eq!(rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.is_none()).count(), 5);
 
     let sorted = lines("advance", En, Sheet::Answers, |kind| matches!(kind, Kind::Sort { .. }));
     assert_eq!(sorted[0], Line::Words("To choose from: Advance · Continuation".to_owned()));

@@ -60,6 +60,23 @@ fn no_filled_words_hold_the_figure_of_a_result_before_its_step() {
     }
 }
 
+#[test]
+fn what_moves_and_what_is_in_a_table_was_told_before() {
+    for lesson in LESSONS {
+        let told = told(lesson);
+        for (place, step) in lesson.steps.iter().enumerate() {
+            let spec = || class(lesson).calculator(place).expect("a calculator").spec();
+            let shows = match &step.kind {
+                Kind::Move { .. } => spec().outputs[0].key,
+                Kind::HideTable { .. } | Kind::Hunt { .. } => spec().what_if.output,
+                _ => continue,
+            };
+            let at = told.get(&(step.setting, shows.to_owned()));
+            assert!(at.is_some_and(|at| *at < place), "{} {place}: it shows {shows} before its step", lesson.id);
+        }
+    }
+}
+
 /// Every figure that the calculators of a lesson come to, where it is not one that the lesson gives them.
 fn results(lesson: &Lesson) -> Vec<(String, Decimal)> {
     let given = given(lesson);

@@ -2,7 +2,7 @@
 
 use abacus_core::calculator::sensitivity::{Grid, Plan};
 use abacus_core::calculator::sentence::keys;
-use abacus_core::calculator::{Evaluation, Output};
+use abacus_core::calculator::{Evaluation, Inputs, Output, share};
 use abacus_core::number::format::Style;
 use rust_decimal::Decimal;
 
@@ -131,6 +131,20 @@ impl Writer<'_> {
         Some(Plan::declared(self.class.calculator(self.place)?).grid(&inputs))
     }
 
+    /// The cells that hold what the lesson asks for: the room has the sheet before it has the results.
+    fn asked(&self) -> Vec<Cell> {
+        let Some(calculator) = self.class.calculator(self.place).filter(|_| self.is_blank) else { return Vec::new() };
+        let plan = Plan::declared(calculator);
+        let own = self.run.inputs(self.class, self.place).map(|inputs| plan.around(&inputs));
+        let settings = self.class.lesson.settings.iter().filter(|setting| setting.calculator == calculator.spec().id);
+        let begins = settings.map(|setting| share::decode(calculator.spec(), &setting.values).inputs);
+        let in_table = begins.filter(|inputs| own.as_ref() == Some(&plan.around(inputs)));
+        let cell = |inputs: Inputs| {
+            Some(Cell { row: inputs.get(plan.rows.field.key)?, column: inputs.get(plan.columns.field.key)? })
+        };
+        in_table.filter_map(cell).collect()
+    }
+
     /// A table with some of its cells blank.
     fn hidden(&self, grid: &Grid, cells: &[Cell]) -> Line {
         let is_hidden = |row, column| cells.contains(&Cell { row, column });
@@ -141,16 +155,7 @@ impl Writer<'_> {
     fn hunted(&self, grid: &Grid, cells: &[Cell]) -> Vec<Line> {
         let misprint =
             |row, column| grid.misprints.iter().find(|misprint| (misprint.row, misprint.column) == (row, column));
-        // The room works on this sheet before it has the result of its own case.
-        let inputs = self.run.inputs(self.class, self.place).filter(|_| self.is_blank);
-        let is_asked = |row, column| {
-            let at = |key| inputs.as_ref().and_then(|inputs| inputs.get(key));
-            at(grid.rows.field.key) == Some(row) && at(grid.columns.field.key) == Some(column)
-        };
-        let printed = |row, column, value| {
-            let printed = misprint(row, column).map_or(value, |misprint| misprint.printed);
-            (!is_asked(row, column)).then_some(printed)
-        };
+        let printed = |row, column, value| Some(misprint(row, column).map_or(value, |misprint| misprint.printed));
         let mut lines = vec![self.table(grid, printed)];
         let locale = self.style.locale;
         lines.extend((1..).zip(cells).map(|(number, cell): (u32, _)| {
@@ -169,9 +174,11 @@ impl Writer<'_> {
     }
 
     fn table(&self, grid: &Grid, shown: impl Fn(Decimal, Decimal, Decimal) -> Option<Decimal>) -> Line {
+        let asked = self.asked();
         let line = |(row, cells): (&Decimal, &Vec<Result<Decimal, _>>)| {
             let cell = |(column, cell): (&Decimal, &Result<Decimal, _>)| {
-                let value = shown(*row, *column, cell.ok()?)?;
+                let is_asked = asked.contains(&Cell { row: *row, column: *column });
+                let value = shown(*row, *column, cell.ok()?).filter(|_| !is_asked)?;
                 Some(grid.output.figure_to(value, grid.precision, self.style))
             };
             (grid.rows.field.quote(*row), grid.columns.values.iter().zip(cells).map(cell).collect())
