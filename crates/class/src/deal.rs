@@ -61,10 +61,7 @@ impl Person {
     }
 }
 
-/// The customer, and what is bought.
-pub static SUBJECT: Words =
-    words("一所职业学院，要买一套实训机床", "A vocational college buys machine tools for training");
-/// Our salesperson in it.
+/// Our salesperson in the deal.
 pub static SALESPERSON: Words = words("小林", "Lin");
 
 /// Its people, in the order in which they come in.

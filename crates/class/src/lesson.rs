@@ -126,7 +126,7 @@ impl Step {
 }
 
 /// The stops of a move.
-pub const MOVES: usize = 8;
+pub(crate) const MOVES: usize = 8;
 
 /// What a step does.
 #[derive(Clone, Debug, PartialEq)]

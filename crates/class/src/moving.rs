@@ -12,8 +12,7 @@ const WIDE: u32 = 10;
 
 /// The value at a stop of a move, from 0: the first is exactly the start, the last exactly the end. Between them stand
 /// round values of the field, in equal differences, or in equal ratios where the ends are far apart.
-#[must_use]
-pub fn stop(field: &Field, from: Decimal, to: Decimal, stop: usize) -> Decimal {
+pub(crate) fn stop(field: &Field, from: Decimal, to: Decimal, stop: usize) -> Decimal {
     if stop == 0 {
         return from;
     }

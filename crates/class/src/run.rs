@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use abacus_core::calculator::{Calculator, Evaluation, Inputs, Output, share};
 use rust_decimal::Decimal;
@@ -175,12 +176,13 @@ impl Run {
         marks.iter().filter(|mark| usize::from(**mark) == place).count()
     }
 
-    /// The share of an option or a cell among all hands or marks of a step, in whole percents; none without any.
+    /// The share of some options or cells among others in the hands or marks of a step, in whole percents; none without
+    /// any among those.
     #[must_use]
-    pub fn percent(&self, step: usize, place: usize) -> Option<usize> {
-        let all = self.marks.get(&step).map_or(0, Vec::len);
-        let hundredfold = self.count(step, place).saturating_mul(100);
-        hundredfold.saturating_add(all / 2).checked_div(all)
+    pub fn percent(&self, step: usize, places: Range<usize>, among: Range<usize>) -> Option<usize> {
+        let sum = |places: Range<usize>| places.map(|place| self.count(step, place)).fold(0, usize::saturating_add);
+        let all = sum(among);
+        sum(places).saturating_mul(100).saturating_add(all / 2).checked_div(all)
     }
 
     /// What is left of a step's time on its clock, in milliseconds; all of it where the clock was not started.

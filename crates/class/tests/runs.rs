@@ -144,10 +144,12 @@ fn hands_and_marks_are_counted_and_shared() {
     commands.extend(marks);
     let run = after(listen, &commands);
     assert_eq!([0, 1, 2, 3, 9].map(|place| run.count(tally, place)), [2, 1, 0, 1, 0], "there is no tenth cell");
-    assert_eq!([0, 1, 2, 3].map(|place| run.percent(tally, place)), [50, 25, 0, 25].map(Some));
+    let share = |places, among| run.percent(tally, places, among);
+    assert_eq!([0, 1, 2, 3].map(|place| share(place..place + 1, 0..4)), [50, 25, 0, 25].map(Some));
+    assert_eq!([share(0..2, 0..4), share(1..2, 0..2), share(2..3, 2..4)], [75, 33, 0].map(Some), "a row, in a row");
     commands.push(Command::TakeBack);
-    assert_eq!(after(listen, &commands).percent(tally, 0), Some(67));
-    assert_eq!(Run::begin(listen, 0).percent(tally, 0), None);
+    assert_eq!(after(listen, &commands).percent(tally, 0..1, 0..4), Some(67));
+    assert_eq!(Run::begin(listen, 0).percent(tally, 0..1, 0..4), None);
     let second = listen.steps.iter().rposition(|step| matches!(step.kind, Kind::Tally { .. }));
     assert_eq!(second.and_then(|second| listen.tally_before(second)), Some(tally));
     assert_eq!(listen.tally_before(tally), None);

@@ -1,6 +1,8 @@
 //! Each kind of step as it stands on the screen. What is not shown yet is not there at all: neither to be read aloud nor to
 //! be found.
 
+use std::ops::Range;
+
 use abacus_class::{Command, Item, Kind, Words};
 use abacus_core::Decimal;
 use abacus_core::calculator::field::Field;
@@ -206,18 +208,25 @@ fn clock(scene: &Scene<'_>, every: u32) -> Html {
     }
 }
 
-/// Who does what, counted at each tick; at the end the shares of each row.
+/// What was counted. Then the shares: of each row among all, and of each cell in its row, beside those of the round before.
 fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Html {
-    let count = |row: usize, column: usize| {
-        let place = row.saturating_mul(columns.len()).saturating_add(column);
-        (place, scene.run.count(scene.run.step, place))
+    let (run, wide) = (scene.run, columns.len());
+    let row_of = |row: usize| row.saturating_mul(wide)..row.saturating_add(1).saturating_mul(wide);
+    let before = scene.class.lesson.tally_before(run.step);
+    let shares = |places: Range<usize>, among: Range<usize>| {
+        let of = |step| run.percent(step, places.clone(), among.clone());
+        let now = of(run.step).filter(|_| run.shown > 0)?;
+        let earlier = before.and_then(of).map(|share| words::round_before(share, scene.session.locale));
+        Some(html! {
+            <>
+                <span class="tally__share">{ format!("{now}%") }</span>
+                if let Some(earlier) = earlier { <span class="tally__before">{ earlier }</span> }
+            </>
+        })
     };
     let cell = |row: usize, column: usize| {
-        let (place, marks) = count(row, column);
-        let of_row: usize = (0..columns.len()).map(|column| count(row, column).1).sum();
-        let share = marks.saturating_mul(200).saturating_add(of_row).checked_div(of_row.saturating_mul(2));
-        let share = share.map_or_else(|| "–".to_owned(), |share| format!("{share}%"));
-        let share = Some(share).filter(|_| scene.run.shown > 0);
+        let place = row_of(row).start.saturating_add(column);
+        let marks = run.count(run.step, place);
         let name = |words: Option<&Words>| words.map(|words| scene.fill(words)).unwrap_or_default();
         let label = words::cell(&name(rows.get(row)), &name(columns.get(column)), marks);
         html! {
@@ -226,7 +235,7 @@ fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Ht
                     <>
                         <span class="tally__number">{ place.saturating_add(1) }</span>
                         { marks }
-                        if let Some(share) = share { <span class="tally__share">{ share }</span> }
+                        { for shares(place..place.saturating_add(1), row_of(row)) }
                     </>
                 }) }
             </td>
@@ -243,8 +252,11 @@ fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Ht
                 <tbody>
                     { for rows.iter().enumerate().map(|(row, words)| html! {
                         <tr key={row}>
-                            { scene.say("th", "tally__head", words) }
-                            { for (0..columns.len()).map(|column| cell(row, column)) }
+                            <th class="tally__head">
+                                { scene.fill(words) }
+                                { for shares(row_of(row), 0..scene.step.places()) }
+                            </th>
+                            { for (0..wide).map(|column| cell(row, column)) }
                         </tr>
                     }) }
                 </tbody>

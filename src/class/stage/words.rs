@@ -125,6 +125,11 @@ pub(super) fn cell(row: &str, column: &str, marks: usize) -> String {
     format!("{row}, {column}: {marks}")
 }
 
+/// What the share was when the same was counted before.
+pub(super) fn round_before(share: usize, locale: Locale) -> String {
+    format_in!(locale, "上一轮 {share}%", "before: {share}%")
+}
+
 /// An item by its number.
 pub(super) fn number(number: usize) -> String {
     format!("({number})")

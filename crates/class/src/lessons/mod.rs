@@ -11,8 +11,6 @@ mod pattern;
 mod rhythm;
 mod target;
 
-use abacus_core::text::{Text, text};
-
 use crate::lesson::Lesson;
 
 /// Every lesson, in the order of the list.
@@ -28,12 +26,6 @@ pub static LESSONS: &[&Lesson] = &[
     &difficulty::LESSON,
     &rhythm::LESSON,
 ];
-
-/// Stands beside what rooms usually guess.
-pub const USUAL_GUESSES: Text = text(
-    "大家常猜的数是我们的经验，不出自培训资料。",
-    "What rooms usually guess is our experience, not the training documents'.",
-);
 
 /// The lesson with this name.
 #[must_use]

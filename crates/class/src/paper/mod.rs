@@ -58,7 +58,7 @@ pub struct Script {
     pub notes: String,
     /// How long it takes as planned, in seconds.
     pub seconds: u32,
-    /// What rooms usually guess. [`USUAL_GUESSES`](crate::lessons::USUAL_GUESSES) says whose experience that is.
+    /// What rooms usually guess. It is our experience, which has to stand beside it.
     pub wrong: Vec<Usual>,
 }
 
