@@ -129,6 +129,24 @@ fn before_its_step_no_result_is_there() {
 }
 
 #[test]
+fn a_second_tally_stands_beside_the_first() {
+    let lesson = find("listen").expect("the lesson");
+    let tallies: Vec<_> =
+        (0..lesson.steps.len()).filter(|step| matches!(lesson.steps[*step].kind, Kind::Tally { .. })).collect();
+    let [first, second] = tallies[..] else { panic!("{tallies:?}") };
+    let shown = |step: usize, shown: usize| {
+        let run = format!("shown={shown}&m{first}=0,1,1,3&m{second}=0,0,0,1,2");
+        read(&render_stage(Locale::En, &lesson.id, step, &run))
+    };
+    assert!(!shown(second, 0).contains('%'), "not before it is asked for");
+    // A spoke at 4 of 5 ticks, told at 3 of those; before at 3 of 4, and told at 1.
+    for share in ["80%", "before: 75%", "75%", "before: 33%"] {
+        assert!(shown(second, 1).contains(share), "{share} in {}", shown(second, 1));
+    }
+    assert!(!shown(first, 1).contains("before"), "nothing was before");
+}
+
+#[test]
 fn misprints_are_printed_until_they_are_found() {
     let lesson = find("earned").expect("the lesson");
     let hunt = lesson.steps.iter().position(|step| matches!(step.kind, Kind::Hunt { .. })).expect("a hunt");

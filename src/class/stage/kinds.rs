@@ -215,11 +215,14 @@ fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Ht
     let before = scene.class.lesson.tally_before(run.step);
     let shares = |places: Range<usize>, among: Range<usize>| {
         let of = |step| run.percent(step, places.clone(), among.clone());
-        let now = of(run.step).filter(|_| run.shown > 0)?;
+        if run.shown == 0 {
+            return None;
+        }
+        let now = of(run.step).map_or_else(|| "–".to_owned(), |share| format!("{share}%"));
         let earlier = before.and_then(of).map(|share| words::round_before(share, scene.session.locale));
         Some(html! {
             <>
-                <span class="tally__share">{ format!("{now}%") }</span>
+                <span class="tally__share">{ now }</span>
                 if let Some(earlier) = earlier { <span class="tally__before">{ earlier }</span> }
             </>
         })
