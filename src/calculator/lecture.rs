@@ -4,6 +4,7 @@
 use abacus_core::calculator::sensitivity::{Plan, Side};
 use abacus_core::calculator::working::{Working, workings};
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
+use abacus_core::number::expr::Expr;
 use abacus_core::number::format::Style;
 use yew::prelude::*;
 
@@ -24,11 +25,6 @@ pub struct Lecture {
 }
 
 impl Lecture {
-    #[must_use]
-    pub fn new(calculator: &'static dyn Calculator, inputs: Inputs, style: Style) -> Self {
-        Self { evaluations: calculator.evaluate(&inputs), calculator, inputs, style }
-    }
-
     fn lines(&self) -> Lines<'_> {
         let Self { calculator, inputs, evaluations, style } = self;
         Lines { calculator: *calculator, style: *style, inputs, evaluations, active: None }
@@ -40,14 +36,20 @@ impl Lecture {
         workings(self.calculator, &self.inputs).into_iter().find(|line| line.output.key == result)
     }
 
-    /// The names in a line.
+    /// The names in a line. It may be broken.
     pub fn in_words(&self, line: &Working) -> Html {
-        self.lines().in_words(line)
+        self.lines().pieces(line, true)
     }
 
-    /// The figures in a line, without what they come to.
+    /// The figures in a line, without what they come to. It may be broken.
     pub fn in_figures(&self, line: &Working) -> Html {
-        self.lines().figures(line)
+        self.lines().pieces(line, false)
+    }
+
+    /// Whether a line is a long one, which needs smaller type.
+    #[must_use]
+    pub fn is_long(line: &Working) -> bool {
+        terms(&line.formula) > 5
     }
 
     /// What a line comes to, and how it was rounded.
@@ -82,5 +84,13 @@ impl Lecture {
         html! {
             <SharedWhatIf {plan} inputs={self.inputs.clone()} style={self.style} act={act.clone()} has_table=false />
         }
+    }
+}
+
+/// How many names and numbers stand in a formula. Named steps have lines of their own.
+fn terms(formula: &Expr) -> usize {
+    match formula {
+        Expr::Input(_) | Expr::Constant(..) | Expr::Step(..) => 1,
+        other => other.parts().map(terms).sum(),
     }
 }

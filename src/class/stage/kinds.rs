@@ -52,11 +52,14 @@ fn reveal(scene: &Scene<'_>, key: &str, has_head: bool) -> Html {
     let Some((lecture, line)) = scene.lecture.as_ref().and_then(|lecture| Some((lecture, lecture.line(key)?))) else {
         return scene.head();
     };
+    let is_long = Lecture::is_long(&line);
     html! {
         <>
             if has_head { { scene.head() } } else { <h1 class="stage__words">{ scene.text(line.output.label) }</h1> }
-            <div class="stage__names working">{ lecture.in_words(&line) }</div>
-            <div class="stage__figures working" translate="no">
+            <div class={if is_long { "stage__names stage__names--long working" } else { "stage__names working" }}>
+                { lecture.in_words(&line) }
+            </div>
+            <div class={if is_long { "stage__figures stage__figures--long working" } else { "stage__figures working" }} translate="no">
                 { lecture.in_figures(&line) }
                 if scene.run.shown > 0 { { lecture.outcome(&line) } }
             </div>
@@ -168,19 +171,16 @@ fn vote(scene: &Scene<'_>, options: &[Words], right: Option<usize>) -> Html {
         let text = scene.fill(words);
         let hands = scene.run.count(scene.run.step, place);
         let is_right = scene.run.shown > 0 && right == Some(place);
-        let label = words::hands(&text, hands, scene.session.locale);
-        let act = scene.on_click(Command::Mark(place));
-        html! {
-            <li class="vote__item" key={place}>
-                <button type="button" class={if is_right { "vote__option vote__option--right" } else { "vote__option" }}
-                    aria-label={label} onclick={act} onmousedown={|event: MouseEvent| event.prevent_default()}>
+        let class = if is_right { "vote__option vote__option--right" } else { "vote__option" };
+        let content = html! {
+            <>
                     <span class="vote__number">{ place.saturating_add(1) }</span>
                     <span class="vote__words">{ text }</span>
                     if is_right { <span class="vote__right">{ "✓ " }{ scene.text(words::RIGHT) }</span> }
-                    <span class="vote__hands">{ Some(hands).filter(|hands| *hands > 0) }</span>
-                </button>
-            </li>
-        }
+                    if hands > 0 { <span class="vote__hands">{ words::hands(hands, scene.session.locale) }</span> }
+            </>
+        };
+        html! { <li key={place}>{ scene.button(class, None, Command::Mark(place), content) }</li> }
     };
     html! {
         <>
@@ -215,10 +215,7 @@ fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Ht
     let before = scene.class.lesson.tally_before(run.step);
     let shares = |places: Range<usize>, among: Range<usize>| {
         let of = |step| run.percent(step, places.clone(), among.clone());
-        if run.shown == 0 {
-            return None;
-        }
-        let now = of(run.step).map_or_else(|| "–".to_owned(), |share| format!("{share}%"));
+        let now = (run.shown > 0).then(|| of(run.step).map_or_else(|| "–".to_owned(), |share| format!("{share}%")))?;
         let earlier = before.and_then(of).map(|share| words::round_before(share, scene.session.locale));
         Some(html! {
             <>
@@ -231,11 +228,12 @@ fn tally(scene: &Scene<'_>, rows: &[Words], columns: &[Words], every: u32) -> Ht
         let place = row_of(row).start.saturating_add(column);
         let marks = run.count(run.step, place);
         let name = |words: Option<&Words>| words.map(|words| scene.fill(words)).unwrap_or_default();
-        let label = words::cell(&name(rows.get(row)), &name(columns.get(column)), marks);
+        let of = words::cell(&name(rows.get(row)), &name(columns.get(column)));
         html! {
             <td key={column}>
-                { scene.button_labelled("tally__cell", label, Command::Mark(place), html! {
+                { scene.button("tally__cell", None, Command::Mark(place), html! {
                     <>
+                        <span class="visually-hidden">{ of }</span>
                         <span class="tally__number">{ place.saturating_add(1) }</span>
                         { marks }
                         { for shares(place..place.saturating_add(1), row_of(row)) }

@@ -99,14 +99,6 @@ impl Scene<'_> {
         }
     }
 
-    /// The same with a name that is made.
-    pub(super) fn button_labelled(&self, class: &'static str, label: String, command: Command, content: Html) -> Html {
-        let onmousedown = |event: MouseEvent| event.prevent_default();
-        html! {
-            <button type="button" {class} aria-label={label} onclick={self.on_click(command)} {onmousedown}>{ content }</button>
-        }
-    }
-
     /// The link for the phones of the class.
     pub(super) fn link(&self) -> Option<String> {
         link(self.session, self.lecture.as_ref()?)

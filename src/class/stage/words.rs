@@ -89,8 +89,12 @@ pub(super) fn found(count: usize, all: usize, locale: Locale) -> String {
     format_in!(locale, "找到 {count} / {all}", "Found {count} of {all}")
 }
 
-pub(super) fn hands(option: &str, count: usize, locale: Locale) -> String {
-    format_in!(locale, "{option}：{count} 票", "{option}: {count} hands")
+pub(super) fn hands(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Zh => format!("{count} 票"),
+        Locale::En if count == 1 => "1 hand".to_owned(),
+        Locale::En => format!("{count} hands"),
+    }
 }
 
 pub(super) fn planned(planned: u32, locale: Locale) -> String {
@@ -121,13 +125,8 @@ pub(super) fn table(output: &str, rows: &str, columns: &str) -> String {
     format!("{output}: {rows} ↓ × {columns} →")
 }
 
-pub(super) fn cell(row: &str, column: &str, marks: usize) -> String {
-    format!("{row}, {column}: {marks}")
-}
-
-/// What the share was when the same was counted before.
-pub(super) fn round_before(share: usize, locale: Locale) -> String {
-    format_in!(locale, "上一轮 {share}%", "before: {share}%")
+pub(super) fn cell(row: &str, column: &str) -> String {
+    format!("{row}, {column} ")
 }
 
 /// An item by its number.
@@ -155,4 +154,9 @@ pub(super) fn title(lesson: &str, locale: Locale) -> String {
 
 pub(super) fn range(from: &str, to: &str) -> String {
     if from == to { from.to_owned() } else { format!("{from} – {to}") }
+}
+
+/// What the share was when the same was counted before.
+pub(super) fn round_before(share: usize, locale: Locale) -> String {
+    format_in!(locale, "上一轮 {share}%", "before: {share}%")
 }
