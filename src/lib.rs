@@ -1,11 +1,12 @@
 //! Sales Abacus · 销售算盘: the Yew app.
 //!
-//! Data flows one way: `shell ← the rooms: calculator, deals, home ← app`. `platform` implements the ports that `shell`
+//! Data flows one way: `shell ← the rooms: calculator, class, deals, home ← app`. `platform` implements the ports that `shell`
 //! declares and is used only here and by the entry points; everything else renders without a browser. The table in
 //! `tests/architecture.rs` lists which folder may use which.
 
 pub mod app;
 pub mod calculator;
+pub mod class;
 pub mod deals;
 pub mod home;
 pub mod inside;
@@ -18,6 +19,7 @@ use abacus_core::calculator::Calculator;
 use crate::app::{App, AppProps, Pages};
 use crate::calculator::frame::Frame;
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
+use crate::class::{ClassView, ClassViewProps};
 use crate::platform::Start;
 use crate::shell::chunk::Chunk;
 use crate::shell::offline::Status;
@@ -47,6 +49,13 @@ pub fn mount_calculator(
         let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame };
         yew::Renderer::<CalculatorView>::with_root_and_props(host, props).render();
     });
+}
+
+/// Mounts the class.
+pub fn mount_class(start: Start, chunks: class::Chunks) {
+    let Start { host, page, locale, ports } = start;
+    let props = ClassViewProps { page, locale, ports, chunks };
+    yew::Renderer::<ClassView>::with_root_and_props(host, props).render();
 }
 
 /// Mounts what cannot do without a chunk, once it is there.

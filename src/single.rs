@@ -11,6 +11,9 @@ use crate::calculator::detail::DETAIL;
 use crate::calculator::extras::{Extras, SECTIONS};
 use crate::calculator::solve::SOLVE;
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
+use crate::class::deal::DEAL;
+use crate::class::stage::{StageRoom, own, paper, stage};
+use crate::class::{self, ClassView, ClassViewProps};
 use crate::deals::chunks::Chunks as Rooms;
 use crate::deals::demo_store::DemoStore;
 use crate::deals::editor::EDITOR;
@@ -19,7 +22,7 @@ use crate::deals::upkeep::UPKEEP;
 use crate::deals::views::VIEWS;
 use crate::home::{Attention, attention};
 use crate::platform::Start;
-use crate::platform::single::Close;
+use crate::platform::single::{Close, lectern};
 use crate::shell::chunk::{Chunk, NotLoaded};
 use crate::shell::offline::Status;
 use crate::shell::ports::{Ports, Settings};
@@ -32,6 +35,7 @@ pub fn open_tools(start: Start, ports: Ports, _is_demo: bool) -> Option<Close> {
         // What is due is in the deal book.
         Page::Home => Some(open_home(start, Attention { section: |_| Html::default(), ports })),
         Page::Calculator(_) => open_calculator(start, ports),
+        Page::Class => Some(open_class(start, ports)),
         Page::Deals | Page::Embed(_) => None,
     }
 }
@@ -42,6 +46,7 @@ pub fn open_all(start: Start, ports: Ports, is_demo: bool) -> Option<Close> {
     match start.page {
         Page::Home => Some(open_home(start, Attention { section: attention, ports })),
         Page::Deals => Some(open_deals(start, ports, is_demo)),
+        Page::Class => Some(open_class(start, ports)),
         Page::Calculator(_) | Page::Embed(_) => open_calculator(start, ports),
     }
 }
@@ -66,6 +71,18 @@ fn open_calculator(start: Start, ports: Ports) -> Option<Close> {
     let Start { host, page, locale, ports } = start;
     let props = CalculatorViewProps { page, locale, ports, calculator, chunks, frame: None };
     Some(close(Renderer::<CalculatorView>::with_root_and_props(host, props)))
+}
+
+fn open_class(start: Start, ports: Ports) -> Close {
+    let Start { host, page, locale, ports: of_page } = start;
+    let chunks = class::Chunks {
+        stage: lectern().map(|lectern| StageRoom { view: stage, paper, own, ports, lectern }).ok_or(NotLoaded).into(),
+        calculator: |id| find(id).map(Chunk::Here),
+        deal: Chunk::Here(DEAL.clone()),
+        offline: no_offline(),
+    };
+    let props = ClassViewProps { page, locale, ports: of_page, chunks };
+    close(Renderer::<ClassView>::with_root_and_props(host, props))
 }
 
 fn open_deals(mut start: Start, ports: Ports, is_demo: bool) -> Close {

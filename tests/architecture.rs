@@ -18,10 +18,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("embed", &["core"]),
     ("vault", &["core"]),
+    ("class", &["core", "vault"]),
     ("scenarios", &["core", "vault"]),
-    ("deals", &["core", "scenarios", "vault"]),
+    ("deals", &["class", "core", "scenarios", "vault"]),
     ("sheet", &["core"]),
-    ("the app", &["core", "deals", "embed", "scenarios", "vault"]),
+    ("the app", &["class", "core", "deals", "embed", "scenarios", "vault"]),
 ];
 
 /// The folders of `src/`, or single files in it, and which others each may use.
@@ -103,6 +104,8 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ),
     // The home page shows what is due, so it reads the book.
     ("home", &["deals/book", "deals/words", "shell"]),
+    // The class shows parts of calculators, and beads.
+    ("class", &["calculator", "deals/controls", "shell"]),
     ("app", &["deals/chunks", "deals/page", "home", "shell"]),
     // A calculator as an element of another page.
     ("inside", &["calculator", "platform", "shell"]),
@@ -112,6 +115,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
         &[
             "app",
             "calculator",
+            "class",
             "deals/chunks",
             "deals/demo_store",
             "deals/editor",
@@ -124,13 +128,14 @@ const FOLDERS: &[(&str, &[&str])] = &[
         ],
     ),
     // The entry points.
-    ("lib", &["app", "calculator", "platform", "shell"]),
+    ("lib", &["app", "calculator", "class", "platform", "shell"]),
     (
         "bin",
         &[
             "app",
             "calculator",
             "chunk",
+            "class",
             "deals/chunks",
             "deals/demo_store",
             "deals/editor",
@@ -141,6 +146,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
             "inside",
             "mount",
             "mount_calculator",
+            "mount_class",
             "mount_with",
             "platform",
             "shell",
@@ -221,7 +227,7 @@ fn upwards<'a>(table: &[(&'a str, &[&'a str])]) -> Vec<String> {
         table[..at]
             .iter()
             .map(|(name, _)| *name)
-            .chain(["chunk", "mount", "mount_calculator", "mount_with"])
+            .chain(["chunk", "mount", "mount_calculator", "mount_class", "mount_with"])
             .collect::<Vec<_>>()
     };
     let rows = table.iter().enumerate();
@@ -289,6 +295,7 @@ fn orphans(sources: &[SourceFile]) -> Vec<&str> {
 fn every_file_is_a_module() {
     let sources: Vec<SourceFile> = [
         "src",
+        "crates/class/src",
         "crates/core/src",
         "crates/deals/src",
         "crates/embed/src",

@@ -39,7 +39,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The sheets that pages load, that of the chunk around a calculator, and that of the element. Each imports those of what it
 /// may show.
-const PAGES: [&str; 6] = ["calculator", "deals", "element", "extras", "home", "widget"];
+const PAGES: [&str; 8] = ["calculator", "class", "deals", "element", "extras", "home", "stage", "widget"];
 
 #[test]
 fn each_sheet_is_imported_by_a_page() {
@@ -80,6 +80,7 @@ fn a_page_loads_the_sheets_of_the_classes_it_uses() {
     for (pages, rooms) in [
         (&["calculator", "extras"][..], &["src/calculator", "src/shell"][..]),
         (&["deals"], &["src/deals", "src/shell"]),
+        (&["class", "stage"], &["src/class"]),
         (&["home"], &["src/home"]),
     ] {
         let sheets = pages.iter().map(|page| styles.join(page).with_extension("css"));

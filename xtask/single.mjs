@@ -31,12 +31,14 @@ const linked = (page) => {
   if (hrefs.length === 0) throw new Error(`/${page} links to no style sheet`);
   return hrefs.map((href) => readFileSync(join(dist, page, href), 'utf8')).join('\n');
 };
-const extras = () => {
-  const [file] = readdirSync(join(dist, 'assets')).filter((file) => /^extras-.*\.css$/.test(file));
+// The sheet that comes with a chunk.
+const later = (name) => {
+  const [file] = readdirSync(join(dist, 'assets')).filter((file) => file.startsWith(`${name}-`) && file.endsWith('.css'));
   return readFileSync(join(dist, 'assets', file), 'utf8');
 };
 
-const kinds = { home: () => linked(''), calculator: () => `${linked('bad-debt/')}\n${extras()}` };
+const kinds = { home: () => linked(''), calculator: () => `${linked('bad-debt/')}\n${later('extras')}` };
+if (pages.includes('class/')) kinds.class = () => `${linked('class/')}\n${later('stage')}`;
 if (pages.includes('deals/')) kinds.deals = () => linked('deals/');
 const styles = Object.entries(kinds).map(([kind, css]) => [kind, css().trim()]);
 

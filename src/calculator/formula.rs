@@ -115,6 +115,25 @@ impl Notation<'_> {
 }
 
 impl Notation<'_> {
+    /// The addends of a sum or the factors of a product, each with the sign before it.
+    pub(super) fn pieces(&self, formula: &Expr) -> Vec<[Html; 2]> {
+        let is_sum = |operator: Operator| matches!(operator, Operator::Add | Operator::Subtract);
+        let outer = match formula {
+            Expr::Binary(operator, ..) if is_sum(*operator) || *operator == Operator::Multiply => *operator,
+            _ => return vec![[sign("="), self.render(formula)]],
+        };
+        let (mut rest, mut pieces) = (formula, Vec::new());
+        while let Expr::Binary(operator, left, right) = rest
+            && (*operator == outer || (is_sum(*operator) && is_sum(outer)))
+        {
+            pieces.push([sign(operator_sign(*operator)), self.operand(*operator, right, true)]);
+            rest = left;
+        }
+        pieces.push([sign("="), self.operand(outer, rest, false)]);
+        pieces.reverse();
+        pieces
+    }
+
     /// A result inside a formula: with more decimals than as a result, because it is computed with.
     fn exactly(&self, output: &Output, value: Decimal) -> String {
         match output.kind {

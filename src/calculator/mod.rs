@@ -20,6 +20,7 @@ pub mod frame;
 mod grip;
 mod inputs;
 mod keys;
+pub mod lecture;
 mod own;
 pub mod paper;
 mod parts;

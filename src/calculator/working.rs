@@ -91,10 +91,23 @@ impl<'a> Lines<'a> {
     /// The formula with the current figures, and what it comes to.
     pub(super) fn in_figures(&self, step: &Step) -> Html {
         let figures = self.notation(Reading::Figures(self.evaluations));
+        let formula = line(row([sign("="), figures.render(below_name(below_ceil(&step.formula).0))]));
+        html! { <>{ formula }{ self.outcome(step) }</> }
+    }
+
+    /// The formula in pieces that may stand on several lines: each addend, or each factor. The browser breaks no formula.
+    pub(super) fn pieces(&self, step: &Step, is_in_words: bool) -> Html {
+        let reading = if is_in_words { Reading::Words } else { Reading::Figures(self.evaluations) };
+        let notation = self.notation(reading);
+        let pieces = notation.pieces(below_name(below_ceil(&step.formula).0));
+        html! { { for pieces.into_iter().map(|[before, piece]| line(row([before, piece]))) } }
+    }
+
+    /// What it comes to.
+    pub(super) fn outcome(&self, step: &Step) -> Html {
         let before = unrounded(step, self.inputs);
         html! {
             <>
-                { line(row([sign("="), figures.render(below_name(below_ceil(&step.formula).0))])) }
                 { before.map(|value| line(row([sign("="), figure(before_ceil(value))]))) }
                 { line(row(self.result(step, before.is_some()))) }
             </>

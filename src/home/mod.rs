@@ -5,7 +5,7 @@ mod words;
 
 use abacus_core::calculator::{Group, last};
 use abacus_core::calculators::{SKETCH, TILES, Tile, sketch};
-use abacus_core::page::Page;
+use abacus_core::page::{CLASS_TITLE, Page};
 use abacus_deals::PREFIX;
 use yew::prelude::*;
 
@@ -88,6 +88,10 @@ impl Component for HomePage {
                 if self.has_deals { { due.clone() } }
                 { for Group::ALL.map(|group| tools(session, group)) }
                 if !self.has_deals { { due } }
+                <section aria-labelledby="to-teach">
+                    <h2 class="section-title" id="to-teach">{ session.say(CLASS_TITLE) }</h2>
+                    <p><a href={session.link_to(Page::Class)}>{ session.say(words::TO_TEACH) }</a></p>
+                </section>
             </article>
         }
     }

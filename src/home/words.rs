@@ -20,3 +20,8 @@ pub const ALL_DEALS: Text = text("打开商机本", "Open the deal book");
 pub fn continue_with(title: &str, locale: Locale) -> String {
     format_in!(locale, ("{}：{title}", CONTINUE.zh), ("{}: {title}", CONTINUE.en))
 }
+/// The way to the class.
+pub(super) const TO_TEACH: Text = text(
+    "给一屋子人讲：十节课，先猜再算，投到墙上一步一步来",
+    "For a room full of people: ten lessons, guessed first and then worked out step by step on the wall",
+);

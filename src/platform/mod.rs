@@ -6,6 +6,7 @@ pub mod element;
 mod host;
 mod inbox;
 mod keeping;
+mod lectern;
 mod midnight;
 mod offline;
 mod outbox;
@@ -26,6 +27,7 @@ use web_sys::{Element, HtmlElement, Window};
 
 use crate::platform::address::{Address, OfDocument};
 use crate::shell::chunk::NotLoaded;
+use crate::shell::lectern::Lectern;
 use crate::shell::locale;
 use crate::shell::offline::Offline;
 use crate::shell::parent::Parent;
@@ -97,6 +99,16 @@ pub fn parent() -> Option<Rc<dyn Parent>> {
     Some(Rc::new(parent::Parent::new(web_sys::window()?)))
 }
 
+/// What a lesson on stage needs beside the other ports.
+#[must_use]
+pub fn lectern() -> Option<Rc<dyn Lectern>> {
+    lectern_at::<OfDocument>(&web_sys::window()?)
+}
+
+fn lectern_at<A: Address>(window: &Window) -> Option<Rc<dyn Lectern>> {
+    Some(Rc::new(lectern::Browser::<A>::new(window.clone())))
+}
+
 /// Whether the address or a page around this one arranges it: a widget in a frame or with parameters, and a calculator
 /// whose result is to be guessed.
 #[must_use]
@@ -104,7 +116,7 @@ pub fn is_arranged(page: Page) -> bool {
     web_sys::window().is_some_and(|window| match page {
         Page::Embed(_) => parent::is_framed(&window) || window.location().search().is_ok_and(|query| arranges(&query)),
         Page::Calculator(_) => OfDocument::param(&window, "guess").as_deref() == Some("1"),
-        Page::Home | Page::Deals => false,
+        Page::Home | Page::Deals | Page::Class => false,
     })
 }
 

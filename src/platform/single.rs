@@ -11,7 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventInit, HtmlElement, Window};
 
 use crate::platform::address::{Address, OfFile};
-use crate::platform::{Start, app, ports_at, start_at, store, tool};
+use crate::platform::{Start, app, lectern_at, ports_at, start_at, store, tool};
+use crate::shell::lectern::Lectern;
 use crate::shell::ports::Ports;
 
 /// Takes a page out of the document.
@@ -22,6 +23,12 @@ pub type Open = fn(Start, Ports, bool) -> Option<Close>;
 
 /// The page of an address, and whether it is the demo.
 type Place = (Page, bool);
+
+/// What a lesson needs in one file.
+#[must_use]
+pub fn lectern() -> Option<Rc<dyn Lectern>> {
+    lectern_at::<OfFile>(&web_sys::window()?)
+}
 
 struct Single {
     window: Window,
@@ -113,6 +120,7 @@ impl Single {
             Page::Home => "home",
             Page::Calculator(_) | Page::Embed(_) => "calculator",
             Page::Deals => "deals",
+            Page::Class => "class",
         };
         if let Some(dress) = app(&self.window).and_then(|app| tool(&app, "dress")) {
             let _done = dress.call1(&JsValue::UNDEFINED, &kind.into());

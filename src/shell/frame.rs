@@ -1,6 +1,6 @@
 //! The frame of every full page: header with menu, content, footer.
 
-use abacus_core::page::{DEALS_TITLE, PRODUCT, Page};
+use abacus_core::page::{CLASS_TITLE, DEALS_TITLE, PRODUCT, Page};
 use yew::prelude::*;
 
 use crate::shell::event::focus;
@@ -32,6 +32,7 @@ pub fn frame(session: &PageSession, content: &NodeRef, settings: Html, offline: 
                 <nav class="nav" aria-label={session.say(words::NAVIGATION)}>
                     { nav(Page::Home, session.say(words::HOME)) }
                     { nav(Page::Deals, session.say(DEALS_TITLE)) }
+                    { nav(Page::Class, session.say(CLASS_TITLE)) }
                 </nav>
                 { menu(session, settings) }
             </header>

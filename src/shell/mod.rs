@@ -10,6 +10,7 @@ pub mod focus;
 pub mod frame;
 pub mod in_file;
 pub mod inbox;
+pub mod lectern;
 pub mod link_problems;
 pub mod locale;
 mod menu;

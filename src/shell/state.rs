@@ -111,6 +111,11 @@ impl SessionState {
         }
     }
 
+    /// Tells all of it anew after the next render: something else has given the page another title.
+    pub const fn announce_anew(&mut self) {
+        self.announced = None;
+    }
+
     /// The page around its content, with what only it has in its menu.
     pub fn frame(&self, settings: Html, content: Html) -> Html {
         let offline = self.offline.as_ref().map(|offline| (offline.view)(&self.session, &offline.port));

@@ -57,7 +57,7 @@ export const prepare = () => {
   // Whatever else is kept may change how the page looks, such as a currency; the deal book and the visits do not, nor do
   // own figures change more than home. Values travel in the fragment; in front of a customer, one's own figures in the
   // history.
-  const alike = last ? /:(deal:|book$|views$|visits$|last:|usual$)/ : /:(deal:|book$|views$|visits$|usual$)/;
+  const alike = last ? /:(deal:|lesson:|book$|views$|visits$|last:|usual$)/ : /:(deal:|lesson:|book$|views$|visits$|usual$)/;
   const isOwn = (key) => key.startsWith('sales-abacus:') && ![saved, THEME].includes(key) && !alike.test(key);
   reveal(!hasParameters && !location.hash && history.state === null && !keys.some(isOwn) && chosen === language(lang));
 

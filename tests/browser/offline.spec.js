@@ -85,6 +85,18 @@ const caches = (page) => page.evaluate(() => window.caches.keys());
 const workers = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 const value = (page, key) => page.locator(`output[name=${key}] data`).getAttribute('value');
 
+test('a lesson is given without a network', async ({ page, host }) => {
+  await open(page, host, 'class/?lang=en');
+  await host.disconnect();
+  await page.goto(`${host.url}class/?lang=en`);
+  await page.getByRole('link', { name: 'Start “Did you really earn it?”' }).click();
+  const place = page.locator('.stage__place');
+  for (let presses = 0; presses < 60; presses += 1) await page.keyboard.press('PageDown');
+  await expect(place).toHaveText('14 / 14');
+  for (let presses = 0; presses < 60; presses += 1) await page.keyboard.press('PageUp');
+  await expect(place).toHaveText('1 / 14');
+});
+
 test('open, reckon, log a meeting, export and reload without a network', async ({ page, host }) => {
   await open(page, host);
   await host.disconnect();

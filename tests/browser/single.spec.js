@@ -118,6 +118,24 @@ test('the deal book is not in it, and nothing leads there', async ({ page, addre
   await expect(page.getByRole('link', { name: 'Deal book' })).toHaveCount(0);
 });
 
+test('a lesson is given in it', async ({ page, address }) => {
+  await page.goto(`${address}#/class?lang=en`);
+  await page.getByRole('link', { name: 'Start “Did you really earn it?”' }).click();
+  await hash(page).toBe('#/class?lang=en&earned&step=1');
+  for (let presses = 0; presses < 6; presses += 1) await page.keyboard.press('PageDown');
+  await expect(page.locator('.stage__result')).toContainText('25,000');
+  await page.reload();
+  await expect(page.locator('.stage__result')).toContainText('25,000');
+  await page.keyboard.press('End');
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('PageUp');
+  await expect(page.locator('.stage__link')).toHaveText(/^https:\/\/abacus\.example\/tools\/bad-debt\/\?guess=1/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.lessons')).toBeVisible();
+});
+
 test('language and colours are chosen, and stay', async ({ page, address }) => {
   await page.goto(`${address}#/`);
   await openMenu(page);

@@ -17,6 +17,9 @@ use sales_abacus::calculator::extras::{Extras, SECTIONS};
 use sales_abacus::calculator::frame::Frame;
 use sales_abacus::calculator::solve::SOLVE;
 use sales_abacus::calculator::{CalculatorView, CalculatorViewProps, Chunks};
+use sales_abacus::class::deal::DEAL;
+use sales_abacus::class::stage::{StageRoom, own, paper, stage};
+use sales_abacus::class::{self, ClassView, ClassViewProps};
 use sales_abacus::deals;
 use sales_abacus::deals::editor::EDITOR;
 use sales_abacus::deals::paper::PAPER;
@@ -25,6 +28,7 @@ use sales_abacus::deals::views::VIEWS;
 use sales_abacus::home::{Attention, attention};
 use sales_abacus::shell::chunk::Chunk;
 use sales_abacus::shell::inbox::{Inbox, Picked};
+use sales_abacus::shell::lectern::Lectern;
 use sales_abacus::shell::offline::{self, Offline, Status, Told};
 use sales_abacus::shell::outbox::{NoFile, Outbox, Shared};
 use sales_abacus::shell::ports::{Host, KeyPress, Lasting, PagePorts, Ports, Room, Window};
@@ -244,6 +248,38 @@ impl Inbox for NoInbox {
     }
 }
 
+/// What a lesson needs of a browser: it keeps what it is told, and its clock stands still.
+#[derive(Default)]
+pub(crate) struct Desk {
+    pub(crate) kept: RefCell<Option<String>>,
+}
+
+impl Lectern for Desk {
+    fn kept(&self) -> Option<String> {
+        self.kept.borrow().clone()
+    }
+
+    fn keep(&self, text: &str) {
+        self.kept.replace(Some(text.to_owned()));
+    }
+
+    fn now(&self) -> u64 {
+        0
+    }
+
+    fn toggle_full_screen(&self) {}
+
+    fn open_beside(&self, _: &str) -> bool {
+        true
+    }
+
+    fn say(&self, _: &str, _: &str) {}
+
+    fn on_words(&self, _: &str, _: Callback<String>) -> Subscription {
+        Subscription::new(())
+    }
+}
+
 /// A browser of which this much is known.
 pub(crate) struct Telling(pub(crate) Told);
 
@@ -322,6 +358,11 @@ fn rendered_in(
                 frame,
             })
         }
+        Bundle::Class => {
+            let room = StageRoom { view: stage, paper, own, ports, lectern: Rc::new(Desk::default()) };
+            let chunks = class_chunks(chunk(room, chunks_are_there), offline);
+            rendered_once::<ClassView>(ClassViewProps { page, locale, ports: of_page, chunks })
+        }
         Bundle::Book => {
             let chunks = deals::chunks::Chunks {
                 editor: Chunk::Here(&EDITOR),
@@ -332,6 +373,26 @@ fn rendered_in(
             render_in(page, locale, of_page, Book { ports, chunks }, offline)
         }
     }
+}
+
+/// The stage of a lesson as it is after a reload, with its run as that is kept.
+pub(crate) fn render_stage(locale: Locale, lesson: &str, step: usize, run: &str) -> String {
+    let (store, host): (Rc<dyn Store>, _) =
+        (Rc::<MemoryStore>::default(), Rc::new(FixedHost::at(&format!("{lesson}&step={}", step + 1))));
+    let of_page = PagePorts { window: host.clone(), settings: Rc::new(store.clone()) };
+    let ports = Ports { store, host, outbox: Rc::new(NoOutbox), inbox: Rc::new(NoInbox) };
+    let lectern = Rc::new(Desk { kept: RefCell::new(Some(format!("desk {lesson} step={step}&{run}"))) });
+    let chunks =
+        class_chunks(Chunk::Here(StageRoom { view: stage, paper, own, ports, lectern }), chunk(no_status(), false));
+    rendered_once::<ClassView>(ClassViewProps { page: Page::Class, locale, ports: of_page, chunks })
+}
+
+fn no_status() -> Status {
+    Status { view: offline::view, port: Rc::new(Telling(Told::default())) }
+}
+
+fn class_chunks(stage: Chunk<StageRoom>, offline: Chunk<Status>) -> class::Chunks {
+    class::Chunks { stage, calculator: |id| find(id).map(Chunk::Here), deal: Chunk::Here(DEAL.clone()), offline }
 }
 
 fn chunk<T: 'static>(table: T, is_there: bool) -> Chunk<T> {

@@ -15,6 +15,8 @@ pub enum Page {
     Calculator(Listing),
     /// `/deals/`: the deal book.
     Deals,
+    /// `/class/`: lessons, and the stage on which they are given.
+    Class,
     /// `/embed/<id>/`: one calculator alone, for an iframe.
     Embed(Listing),
 }
@@ -29,6 +31,8 @@ pub enum Bundle {
     Calculators,
     /// The deal book.
     Book,
+    /// The class.
+    Class,
 }
 
 impl Bundle {
@@ -39,6 +43,7 @@ impl Bundle {
             Self::Home => "home",
             Self::Calculators => "calculators",
             Self::Book => "book",
+            Self::Class => "class",
         }
     }
 }
@@ -51,6 +56,7 @@ impl Page {
             Self::Calculator(_) | Self::Embed(_) => Bundle::Calculators,
             Self::Home => Bundle::Home,
             Self::Deals => Bundle::Book,
+            Self::Class => Bundle::Class,
         }
     }
 
@@ -59,14 +65,14 @@ impl Page {
     pub const fn calculator(self) -> Option<Listing> {
         match self {
             Self::Calculator(listing) | Self::Embed(listing) => Some(listing),
-            Self::Home | Self::Deals => None,
+            Self::Home | Self::Deals | Self::Class => None,
         }
     }
 
     /// Every page, in the order of building and testing.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let mut pages = vec![Self::Home, Self::Deals];
+        let mut pages = vec![Self::Home, Self::Deals, Self::Class];
         pages.extend(LISTINGS.iter().copied().map(Self::Calculator));
         pages.extend(LISTINGS.iter().copied().map(Self::Embed));
         pages
@@ -79,6 +85,7 @@ impl Page {
             Self::Home => String::new(),
             Self::Calculator(calculator) => format!("{}/", calculator.id),
             Self::Deals => "deals/".to_owned(),
+            Self::Class => "class/".to_owned(),
             Self::Embed(calculator) => format!("embed/{}/", calculator.id),
         }
     }
@@ -110,6 +117,7 @@ impl Page {
         let name = match self {
             Self::Home => HOME_TITLE,
             Self::Deals => DEALS_TITLE,
+            Self::Class => CLASS_TITLE,
             Self::Calculator(calculator) | Self::Embed(calculator) => calculator.title,
         };
         format!("{} · {}", name.get(locale), PRODUCT.get(locale))
@@ -121,6 +129,7 @@ impl Page {
         let sentence = match self {
             Self::Home => HOME_DESCRIPTION,
             Self::Deals => DEALS_DESCRIPTION,
+            Self::Class => CLASS_DESCRIPTION,
             Self::Calculator(calculator) | Self::Embed(calculator) => {
                 calculator.tile().map_or(calculator.title, |tile| tile.purpose)
             }
@@ -133,6 +142,8 @@ impl Page {
 pub const PRODUCT: Text = text("销售算盘", "Sales Abacus");
 /// What the deal book is called.
 pub const DEALS_TITLE: Text = text("商机本", "Deal book");
+/// What the class is called.
+pub const CLASS_TITLE: Text = text("讲课", "Class");
 
 const HOME_TITLE: Text = text("把账算给客户看", "Figures you can show a customer");
 const HOME_DESCRIPTION: Text = text(
@@ -142,4 +153,8 @@ const HOME_DESCRIPTION: Text = text(
 const DEALS_DESCRIPTION: Text = text(
     "“1+2+1”跟踪表：向导、采购氛围中的人、营销人员，缺什么，下一步做什么。",
     "The 1+2+1 tracking form: guide, the people in the buying climate, salesperson; what is missing and what comes next.",
+);
+const CLASS_DESCRIPTION: Text = text(
+    "十节现成的课：先让大家猜，再一行一行算出来，挪一挪数，扫码带回去。断网也能讲。",
+    "Ten lessons for a room: guess first, work it out line by line, move a figure, take it home. They run offline.",
 );

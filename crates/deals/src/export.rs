@@ -3,6 +3,7 @@ use serde_json::{Map, Value};
 use super::key::BOOK_KEY;
 use super::record::to_value;
 use crate::Book;
+use abacus_class::own;
 use abacus_core::calculator::{last, usual};
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::space::PREFIX;
@@ -17,10 +18,10 @@ fn pref(key: &str) -> Option<&str> {
     (PREFS.contains(&name) || key == usual::KEY || key.starts_with(last::PREFIX)).then_some(name)
 }
 
-/// The export file: `{"format":"sales-abacus","version":1,"deals":[…],"scenarios":[…],"prefs":{…}}`.
+/// The export file: `{"format":"sales-abacus","version":1,"deals":[…],"scenarios":[…],"lessons":[…],"prefs":{…}}`.
 ///
 /// The deals come from the book and include deleted ones and unsaved changes, so that the file rescues everything if
-/// storage fails. The rest comes from `stored`, the keys and texts of the store: scenarios, preferences, own figures and
+/// storage fails. The rest comes from `stored`, the keys and texts of the store: scenarios, lessons, preferences, own figures and
 /// the id of the book. Unreadable records follow as `"unreadable":[{"key":…,"text":…}]` with their stored text; the field is
 /// omitted if there are none.
 #[must_use]
@@ -29,12 +30,18 @@ pub fn export(book: &Book, stored: &[(String, String)]) -> String {
     let mut unreadable: Vec<Value> =
         book.unreadable().map(|kept| unread((kept.key.as_str(), kept.text.as_str()))).collect();
     let mut scenarios = Vec::new();
+    let mut lessons = Vec::new();
     let mut prefs = Map::new();
     let mut name = None;
     for (key, text) in stored {
         if let Some(id) = scenarios::id_of(key) {
             match scenarios::decode(id, text) {
                 Ok(scenario) => scenarios.push(scenario_value(&scenario)),
+                Err(_) => unreadable.push(unread((key.as_str(), text.as_str()))),
+            }
+        } else if let Some(id) = own::id_of(key) {
+            match own::decode(id, text) {
+                Ok(lesson) => lessons.push(own::to_value(&lesson)),
                 Err(_) => unreadable.push(unread((key.as_str(), text.as_str()))),
             }
         } else if key == BOOK_KEY {
@@ -52,6 +59,7 @@ pub fn export(book: &Book, stored: &[(String, String)]) -> String {
     }
     put("deals", book.records().map(to_value).collect());
     put("scenarios", scenarios.into());
+    put("lessons", lessons.into());
     put("prefs", prefs.into());
     if !unreadable.is_empty() {
         put("unreadable", unreadable.into());

@@ -37,6 +37,8 @@ fn each_record_counts_under_its_kind() {
         entry(&key("Bad Id"), "{}"),
         entry(&scenarios::key("s"), "bad-debt?name=A#loss=700"),
         entry(&scenarios::key("odd"), "unknown?name=A"),
+        entry("sales-abacus:lesson:l", "bad-debt;title=A;question=B"),
+        entry("sales-abacus:lesson:odd", "bad-debt;title=A"),
         entry("sales-abacus:lang", "en"),
         entry("sales-abacus:views", "a?b"),
         entry("sales-abacus:something-of-tomorrow", "?"),
@@ -46,7 +48,7 @@ fn each_record_counts_under_its_kind() {
     ];
     let usage = Usage::of(&entries);
     let records = Fills::ALL.map(|kind| usage.share(kind).records);
-    assert_eq!(records, [2, 1, 4, 1, 3, 2, 1]);
+    assert_eq!(records, [2, 1, 5, 1, 1, 3, 2, 1]);
     assert_eq!(usage.share(Fills::Trash), Share { records: 1, units: room(&entries[2..3]) });
     assert_eq!(usage.total(), room(&entries));
 }

@@ -99,6 +99,7 @@ pub fn Share(props: &ShareProps) -> Html {
                     { button(words::ANSWERS, |content| content.print(Paper::Answers)) }
                     if props.stale.is_none() {
                         <a class="button" href={to_a_deal(props)}>{ session.say(words::TO_A_DEAL) }</a>
+                        <a class="button" href={to_a_lesson(props)}>{ session.say(words::TO_A_LESSON) }</a>
                     }
                 }
             </div>
@@ -111,6 +112,14 @@ pub fn Share(props: &ShareProps) -> Html {
             }
         </section>
     }
+}
+
+/// The page of the class that makes a lesson of these values.
+fn to_a_lesson(props: &ShareProps) -> String {
+    let spec = props.calculator.spec();
+    let values = share::encode(spec, &props.inputs, None, Reader::Colleague);
+    let mark = if values.is_empty() { "" } else { "&" };
+    format!("{}#make={}{mark}{values}", props.session.link_to(Page::Class), spec.id)
 }
 
 /// The page of the deal book that asks which deal this result belongs to.

@@ -40,7 +40,7 @@ pub(super) fn qr_dialog(
 }
 
 /// The code alone, where something else says what it is for.
-pub(in crate::calculator) fn qr_code(link: &str, locale: Locale) -> Option<Html> {
+pub(crate) fn qr_code(link: &str, locale: Locale) -> Option<Html> {
     Some(code(&qr::draw(link)?, words::QR_OF.get(locale)))
 }
 

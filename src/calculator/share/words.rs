@@ -40,3 +40,5 @@ pub const ONLY_CSV: Text = text(
 );
 pub const QR_OF: Text = text("本页链接的二维码", "QR code of the link to this page");
 pub const QR_HINT: Text = text("用手机扫一扫，打开同样的数字。", "Scan it with a phone to open the same figures.");
+/// Leads to the class.
+pub const TO_A_LESSON: Text = text("用这些数讲一课", "Make a lesson of these values");

@@ -46,6 +46,6 @@ fn page_to_free(kind: Fills) -> Option<(Place, Text)> {
     match kind {
         Fills::Trash => Some((Place::Trash, words::TO_TRASH)),
         Fills::Unreadable => Some((Place::read(""), words::TO_UNREADABLE)),
-        Fills::Deals | Fills::Scenarios | Fills::Settings | Fills::Safety | Fills::Reserve => None,
+        Fills::Deals | Fills::Scenarios | Fills::Lessons | Fills::Settings | Fills::Safety | Fills::Reserve => None,
     }
 }

@@ -72,6 +72,7 @@ pub const fn fills(kind: Fills) -> Text {
         Fills::Trash => DELETED,
         Fills::Unreadable => crate::deals::words::UNREADABLE,
         Fills::Scenarios => text("计算方案", "Calculator scenarios"),
+        Fills::Lessons => text("自己的课程", "Own lessons"),
         Fills::Settings => text("设置与视图", "Settings and views"),
         Fills::Safety => text("安全副本", "Safety copies"),
         Fills::Reserve => text("预留", "Reserved"),
@@ -89,6 +90,7 @@ pub const fn frees(kind: Fills) -> Text {
         Fills::Trash => text("清空就腾出来了。", "Empty it to free the space."),
         Fills::Unreadable => text("先原样存成文件，再移除。", "Save each as a file, then remove it."),
         Fills::Scenarios => text("在各计算器的页面上删除。", "Delete them on the pages of the calculators."),
+        Fills::Lessons => text("在讲课的页面上删除。", "Delete them on the page of the class."),
         Fills::Settings => text("占得很少，不用管。", "They take little space; leave them."),
         Fills::Safety => text(
             "导入和更新之前的副本，空间不够时最先清掉。",
@@ -242,7 +244,8 @@ pub const ALL_DELETED: Text =
 pub fn delete_all(usage: &Usage, locale: Locale) -> String {
     let records = |kind| usage.share(kind).records;
     let part = |kind: Fills| (records(kind) > 0).then(|| part(kind, records(kind), locale));
-    let parts = [Fills::Deals, Fills::Trash, Fills::Unreadable, Fills::Scenarios].into_iter().filter_map(part);
+    let kinds = [Fills::Deals, Fills::Trash, Fills::Unreadable, Fills::Scenarios, Fills::Lessons];
+    let parts = kinds.into_iter().filter_map(part);
     let mut parts: Vec<String> = parts.collect();
     parts.push(text("全部设置", "all settings").get(locale).to_owned());
     format_in!(
@@ -260,6 +263,8 @@ fn part(kind: Fills, count: usize, locale: Locale) -> String {
         (Fills::Unreadable, En) => format!("{count} unreadable {}", plural(count, "record", "records")),
         (Fills::Scenarios, Zh) => format!("{count} 个计算方案"),
         (Fills::Scenarios, En) => format!("{count} {}", plural(count, "scenario", "scenarios")),
+        (Fills::Lessons, Zh) => format!("{count} 堂自己的课"),
+        (Fills::Lessons, En) => format!("{count} {}", plural(count, "lesson", "lessons")),
         (_, Zh) => format!("{count} 笔商机"),
         (_, En) => format!("{count} {}", plural(count, "deal", "deals")),
     }

@@ -55,6 +55,36 @@ pub fn for_customer(
     }
 }
 
+/// Any text with keys in braces, filled with these inputs and results.
+///
+/// # Errors
+/// Why a result that it needs has no value.
+///
+/// ```
+/// use abacus_core::calculator::Inputs;
+/// use abacus_core::calculator::sentence::fill;
+/// use abacus_core::calculators::find;
+/// use abacus_core::number::format::Style;
+/// use abacus_core::text::Locale;
+///
+/// let calculator = find("bad-debt").unwrap();
+/// let inputs = Inputs::defaults(calculator.spec());
+/// let results = calculator.evaluate(&inputs);
+/// let filled = fill("{loss} at {margin}: {extra_sales}", calculator.spec(), &inputs, &results, &Style::usual(Locale::En));
+/// assert_eq!(filled.as_deref(), Ok("$500 at 2%: $25,000"));
+/// ```
+pub fn fill(
+    text: &str,
+    spec: &Spec,
+    inputs: &Inputs,
+    evaluations: &[Evaluation],
+    style: &Style,
+) -> Result<String, &'static str> {
+    let mut written = String::new();
+    Figures { spec, inputs, evaluations, usual: &[], style }.write(text, &mut written)?;
+    Ok(written)
+}
+
 /// The keys in a sentence.
 pub fn keys(text: &str) -> impl Iterator<Item = &str> {
     let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::item::{Item, Verdict};
 use super::lineage::{Relation, Version};
 use super::origin::{Origin, copy_id};
-use super::record::FileRecord;
+use super::record::{FileRecord, stored};
 use crate::Deal;
 use crate::record::decode;
+use abacus_class::own::{self, Own};
 use abacus_scenarios::{self as scenarios, Scenario};
 use abacus_vault::hash::hash;
 use abacus_vault::journal::Write;
@@ -44,7 +45,7 @@ impl<'a> Classifier<'a> {
     pub(super) fn classify(&mut self, record: FileRecord, from: Option<&str>) -> Item {
         match record {
             FileRecord::Deal(deal) => self.classify_deal(*deal, from),
-            FileRecord::Scenario(scenario) => self.classify_scenario(*scenario, from),
+            other => self.classify_other(other, from),
         }
     }
 
@@ -103,28 +104,25 @@ impl<'a> Classifier<'a> {
         }
     }
 
-    fn classify_scenario(&mut self, scenario: Scenario, from: Option<&str>) -> Item {
-        let own = scenarios::key(&scenario.id);
-        let content = scenario_content(&scenario);
-        let copy = scenarios::key(&copy_id(&scenario.id, &hash(&content)));
-        let read = |key: &str| scenarios::decode(scenarios::id_of(key)?, self.text(key)?).ok();
-        let ours = read(&own);
+    /// A scenario or a lesson, which keep no origin.
+    fn classify_other(&mut self, record: FileRecord, from: Option<&str>) -> Item {
+        let own = record.key();
+        let content = content(&record);
+        let copy = record.renamed(&copy_id(record.id(), &hash(&content)), 1).key();
+        let here = self.text(&own).and_then(|text| stored(&own, text).ok());
         let is_same_line = from.is_some() && from == self.book;
 
         let is_repeated = !self.seen.insert((own.clone(), content.clone()));
-        let verdict = match &ours {
+        let verdict = match &here {
             _ if is_repeated => Verdict::Repeated,
-            Some(ours) if scenario_content(ours) == content => Verdict::Identical,
+            Some(ours) if self::content(ours) == content => Verdict::Identical,
             _ if self.stored.contains_key(copy.as_str()) => Verdict::BookNewer,
-            Some(ours) if is_same_line && ours.revision > scenario.revision => Verdict::BookNewer,
-            Some(ours) if is_same_line && ours.revision < scenario.revision => Verdict::FileNewer,
+            Some(ours) if is_same_line && ours.revision() > record.revision() => Verdict::BookNewer,
+            Some(ours) if is_same_line && ours.revision() < record.revision() => Verdict::FileNewer,
             _ if self.stored.contains_key(own.as_str()) || self.claimed.contains(&own) => Verdict::Conflict,
             _ => Verdict::New,
         };
-        let here = ours.map(|ours| FileRecord::Scenario(Box::new(ours)));
-        let target = scenario.id.clone();
-        let record = FileRecord::Scenario(Box::new(scenario));
-        let take = self.take(&record, &target, verdict, here.as_ref());
+        let take = self.take(&record, record.id(), verdict, here.as_ref());
         let copy = self.copy(&record, &copy, verdict);
         Item { record, here, verdict, problems: Vec::new(), row: None, same_deal: None, take, copy }
     }
@@ -156,7 +154,7 @@ impl<'a> Classifier<'a> {
         if !beside || self.stored.contains_key(key) {
             return None;
         }
-        let id = crate::id_of(key).or_else(|| scenarios::id_of(key))?;
+        let id = crate::id_of(key).or_else(|| scenarios::id_of(key)).or_else(|| own::id_of(key))?;
         Some(Write { key: key.to_owned(), before: None, after: record.renamed(id, 1).encode() })
     }
 }
@@ -173,8 +171,21 @@ fn with_origin(file: &Version) -> Deal {
     deal
 }
 
-/// The content of a scenario: its record without revision, and without its place in the list, which is not worth a
-/// second version.
+/// The content of a record: without revision, and without a place in a list, which is not worth a second version.
+fn content(record: &FileRecord) -> String {
+    match record {
+        FileRecord::Deal(deal) => crate::encode(deal),
+        FileRecord::Scenario(scenario) => scenario_content(scenario),
+        FileRecord::Lesson(lesson) => {
+            // An export file holds values and unknown parts as fields, which are in no order.
+            let mut lesson = Own { revision: 0, ..(**lesson).clone() };
+            lesson.values.sort();
+            lesson.unknown.sort();
+            own::encode(&lesson)
+        }
+    }
+}
+
 fn scenario_content(scenario: &Scenario) -> String {
     // Sorted and in one spelling: an export file holds unknown parts as fields with texts.
     let sorted = |parts: &[String]| {

@@ -4,29 +4,30 @@ use serde_json::Value;
 
 use super::bad_file::BadFile;
 use super::kind::utf8;
+use super::lesson;
 use super::own::own;
-use super::record::FileRecord;
+use super::record::{FileRecord, stored};
 use super::scan::{ScanError, items, members};
 use super::scenario;
 use super::unusable::{Part, Reason, Unusable};
 use crate::error::DealError;
 use crate::json::parse;
-use crate::key::{BOOK_KEY, id_of};
+use crate::key::BOOK_KEY;
 use crate::record::decode;
-use abacus_scenarios as scenarios;
 use abacus_vault::space::PREFIX;
 use abacus_vault::valid_id;
 
 /// The version of the files we write, and the newest that can be read.
 const VERSION: u64 = 1;
-const KNOWN: [&str; 8] = ["format", "version", "book", "deals", "scenarios", "prefs", "unreadable", "entries"];
+const KNOWN: [&str; 9] =
+    ["format", "version", "book", "deals", "scenarios", "lessons", "prefs", "unreadable", "entries"];
 
 /// The contents of a file.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Export {
     /// The id of the book that wrote it; `None` in old files.
     pub book: Option<String>,
-    /// The deals and scenarios, in the order of the file.
+    /// The deals, scenarios and lessons, in the order of the file.
     pub records: Vec<FileRecord>,
     /// The keys and texts of own figures.
     pub own: Vec<(String, String)>,
@@ -63,6 +64,9 @@ pub fn read_export(bytes: &[u8]) -> Result<Export, BadFile> {
     }
     for (number, text) in (1..).zip(file.list("scenarios")?) {
         export.take(Part::Scenarios, number, text, scenario::read(text).map(|it| FileRecord::Scenario(Box::new(it))));
+    }
+    for (number, text) in (1..).zip(file.list("lessons")?) {
+        export.take(Part::Lessons, number, text, lesson::read(text).map(|it| FileRecord::Lesson(Box::new(it))));
     }
     for (number, text) in (1..).zip(file.list("unreadable")?) {
         export.take(Part::Unreadable, number, text, exported_unreadable(text));
@@ -205,14 +209,4 @@ fn deal(text: &str) -> Result<FileRecord, Reason> {
 fn exported_unreadable(text: &str) -> Result<FileRecord, Reason> {
     let (key, text) = field(text, "key").zip(field(text, "text")).ok_or(Reason::NotARecord)?;
     stored(&key, &text)
-}
-
-fn stored(key: &str, text: &str) -> Result<FileRecord, Reason> {
-    if let Some(id) = id_of(key) {
-        decode(id, text).map(|deal| FileRecord::Deal(Box::new(deal))).map_err(Reason::Deal)
-    } else if let Some(id) = scenarios::id_of(key) {
-        scenarios::decode(id, text).map(|it| FileRecord::Scenario(Box::new(it))).map_err(Reason::Scenario)
-    } else {
-        Err(Reason::NotARecord)
-    }
 }

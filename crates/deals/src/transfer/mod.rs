@@ -18,6 +18,7 @@ mod half_width;
 mod header_unit;
 mod item;
 mod kind;
+mod lesson;
 mod lineage;
 mod list;
 mod origin;

@@ -1,6 +1,7 @@
 //! The records of a file that cannot be imported, and why.
 
 use crate::DealError;
+use abacus_class::own::OwnError;
 use abacus_core::text::Locale;
 use abacus_scenarios as scenarios;
 
@@ -11,6 +12,8 @@ pub enum Part {
     Deals,
     /// The scenarios.
     Scenarios,
+    /// The lessons.
+    Lessons,
     /// The records that the exporting app could not read.
     Unreadable,
     /// The entries of a rescue file.
@@ -39,7 +42,9 @@ pub enum Reason {
     Deal(DealError),
     /// It cannot be read as a scenario.
     Scenario(scenarios::ScenarioError),
-    /// It is neither a deal nor a scenario.
+    /// It cannot be read as a lesson.
+    Lesson(OwnError),
+    /// It is neither a deal nor a scenario nor a lesson.
     NotARecord,
 }
 
@@ -52,8 +57,9 @@ impl Reason {
             (Self::NoId, Locale::En) => "It has no usable id.".to_owned(),
             (Self::Deal(reason), _) => reason.message(locale),
             (Self::Scenario(reason), _) => reason.message(locale),
-            (Self::NotARecord, Locale::Zh) => "既不是商机，也不是方案。".to_owned(),
-            (Self::NotARecord, Locale::En) => "It is neither a deal nor a scenario.".to_owned(),
+            (Self::Lesson(reason), _) => reason.message(locale),
+            (Self::NotARecord, Locale::Zh) => "不是商机、方案，也不是课程。".to_owned(),
+            (Self::NotARecord, Locale::En) => "It is neither a deal nor a scenario nor a lesson.".to_owned(),
         }
     }
 }

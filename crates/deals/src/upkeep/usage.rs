@@ -1,5 +1,6 @@
 //! What fills the browser's storage, by kind of record.
 
+use abacus_class::own;
 use abacus_core::closed_enum;
 use abacus_scenarios as scenarios;
 use abacus_vault::journal::is_journal_key;
@@ -14,10 +15,12 @@ closed_enum! {
         Deals = "deals",
         /// Deleted deals.
         Trash = "trash",
-        /// Records of deals and scenarios that cannot be read.
+        /// Records of deals, scenarios and lessons that cannot be read.
         Unreadable = "unreadable",
         /// Scenarios.
         Scenarios = "scenarios",
+        /// Lessons of one's own.
+        Lessons = "lessons",
         /// Language, currency, kept views, the backup reminder, and whatever else begins with the prefix of the app.
         Settings = "settings",
         /// Journals, from which imports and migrations can be undone.
@@ -42,6 +45,8 @@ impl Fills {
             }
         } else if let Some(id) = scenarios::id_of(key) {
             scenarios::decode(id, text).map_or(Self::Unreadable, |_| Self::Scenarios)
+        } else if let Some(id) = own::id_of(key) {
+            own::decode(id, text).map_or(Self::Unreadable, |_| Self::Lessons)
         } else if is_journal_key(key) {
             Self::Safety
         } else if key == RESERVE_KEY {

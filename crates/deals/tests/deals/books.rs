@@ -139,7 +139,8 @@ fn a_deal_is_created_edited_written_deleted_and_restored() {
 
 #[test]
 fn the_export_file_contains_everything() {
-    let empty = json!({"format": "sales-abacus", "version": 1, "deals": [], "scenarios": [], "prefs": {}});
+    let empty =
+        json!({"format": "sales-abacus", "version": 1, "deals": [], "scenarios": [], "lessons": [], "prefs": {}});
     let parsed = |book: &Book| serde_json::from_str::<Value>(&export(book, &[])).unwrap();
     assert_eq!(parsed(&Book::default()), empty);
 
@@ -189,11 +190,16 @@ fn a_record_restored_by_another_tab_is_no_longer_missing() {
 }
 
 #[test]
-fn scenarios_preferences_and_own_figures_are_exported() {
+fn scenarios_lessons_preferences_and_own_figures_are_exported() {
     let stored = [
         ("sales-abacus:scenario:a", "bad-debt?name=%E8%80%81%E5%AE%A2&place=2&revision=3&colour=red#loss=700&bonus=5"),
         ("sales-abacus:scenario:b", "receivables?name=b&deleted=1"),
         ("sales-abacus:scenario:c", "nothing\0"),
+        (
+            "sales-abacus:lesson:l",
+            "bad-debt;title=%E8%80%81%E5%AE%A2;question=q;line=x;v.loss=700;revision=2;colour=red",
+        ),
+        ("sales-abacus:lesson:m", "bad-debt;title=t"),
         ("sales-abacus:currency", "CNY"),
         ("sales-abacus:lang", "en"),
         ("sales-abacus:last:bad-debt", "loss=700"),
@@ -223,6 +229,11 @@ fn scenarios_preferences_and_own_figures_are_exported() {
     assert_eq!(first["inputs"]["bonus"], json!("5"));
     assert_eq!(file["scenarios"][1]["deleted"], json!(true));
     assert_eq!(file["scenarios"].as_array().unwrap().len(), 2);
+    let lesson = json!({
+        "id": "l", "revision": 2, "deleted": false, "tool": "bad-debt", "title": "老客", "question": "q", "lines": ["x"],
+        "inputs": {"loss": "700"}, "colour": "red",
+    });
+    assert_eq!(file["lessons"], json!([lesson]));
     let prefs = json!({
         "currency": "CNY", "lang": "en",
         "last:bad-debt": "loss=700", "last:clv": "what is this?", "usual": "net_margin=0.02",
@@ -230,6 +241,7 @@ fn scenarios_preferences_and_own_figures_are_exported() {
     assert_eq!(file["prefs"], prefs, "own figures too, readable or not");
     let unreadable = json!([
         {"key": "sales-abacus:deal:d", "text": "?"}, {"key": "sales-abacus:scenario:c", "text": "nothing\0"},
+        {"key": "sales-abacus:lesson:m", "text": "bad-debt;title=t"},
     ]);
     assert_eq!(file["unreadable"], unreadable);
 }

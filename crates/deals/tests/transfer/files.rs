@@ -221,6 +221,35 @@ fn scenarios_are_validated_like_stored_records() {
 }
 
 #[test]
+fn lessons_are_validated_like_stored_records() {
+    let read = |fields: &str| {
+        let lesson = format!(r#"{{"tool":"bad-debt","title":"t",{fields}}}"#);
+        let file = format!(r#"{{"format":"sales-abacus","version":1,"lessons":[{lesson}]}}"#);
+        read_export(file.as_bytes()).unwrap()
+    };
+    let export = read(r#""id":"l","question":"q;=%","revision":3,"inputs":{"loss":"700"},"move":{"margin":"0.04"}"#);
+    let Some(FileRecord::Lesson(found)) = export.records.first() else { unreachable!("{export:?}") };
+    assert_eq!((found.id.as_str(), found.question.as_str(), found.revision), ("l", "q;=%", 3));
+    assert_eq!(found.fragment(), "loss=700");
+    for fields in [
+        r#""id":"l""#,
+        r#""id":"Not An Id","question":"q""#,
+        r#""id":"l","question":"q","question":"r""#,
+        r#""id":"l","question":"q","inputs":{"loss":700}"#,
+        r#""id":"l","question":"q","lines":["1","2","3","4","5","6"]"#,
+        r#""id":"l","question":"q","schema":"2""#,
+        r#""id":7,"question":"q""#,
+    ] {
+        assert_eq!((read(fields).records, read(fields).unusable.len()), (vec![], 1), "{fields}");
+        let said = Locale::ALL.map(|locale| read(fields).unusable[0].reason.message(locale));
+        assert!(said.iter().all(|message| !message.is_empty()), "{fields}");
+    }
+    let ids = [r#""question":"q""#, r#""question":"q""#, r#""question":"r""#]
+        .map(|fields| read(fields).records[0].id().to_owned());
+    assert!(ids[0] == ids[1] && ids[1] != ids[2], "without an id, the content is its name: {ids:?}");
+}
+
+#[test]
 fn an_unreadable_table_reports_why() {
     for (text, expected) in [
         ("", BadFile::Empty),

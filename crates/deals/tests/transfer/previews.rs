@@ -223,6 +223,29 @@ fn revisions_of_one_book_decide_between_two_scenarios() {
 }
 
 #[test]
+fn a_lesson_comes_new_is_known_and_stands_beside_another() {
+    let with = |text: &str| {
+        let mut browser = Browser::new("theirs");
+        browser.stored.insert("sales-abacus:lesson:l".to_owned(), text.to_owned());
+        browser.export()
+    };
+    let (one, other) = ("bad-debt;title=one;question=q;revision=1", "bad-debt;title=other;question=q;revision=5");
+    let mut here = Browser::new("mine");
+    assert_eq!(here.verdicts(&with(one)), [Verdict::New]);
+    here.import(&with(one));
+    assert_eq!(here.verdicts(&with(one)), [Verdict::Identical]);
+    assert_eq!(here.verdicts(&with(other)), [Verdict::Conflict]);
+    here.import(&with(other));
+    let titles: Vec<_> = here.stored.iter().filter(|(key, _)| key.starts_with("sales-abacus:lesson:")).collect();
+    assert_eq!(titles.len(), 2, "{titles:?}");
+    assert_eq!(
+        titles.iter().filter(|(_, text)| text.contains("title=other") && text.contains("revision=1")).count(),
+        1
+    );
+    assert_eq!(here.verdicts(&with(other)), [Verdict::BookNewer], "it was kept beside ours");
+}
+
+#[test]
 fn preferences_are_not_applied() {
     let mut there = Browser::new("there");
     there.stored.insert("sales-abacus:lang".to_owned(), "en".to_owned());

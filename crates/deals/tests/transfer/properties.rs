@@ -1,3 +1,4 @@
+use abacus_class::own;
 use std::collections::BTreeMap;
 
 use abacus_deals::{NextStep, transfer::read_table};
@@ -26,12 +27,13 @@ fn any_deal() -> impl Strategy<Value = Deal> {
     )
 }
 
-/// A browser with some deals, a few scenarios, and unreadable records.
+/// A browser with some deals, a few scenarios and lessons, and unreadable records.
 fn any_browser() -> impl Strategy<Value = Browser> {
     let scenarios = prop::collection::btree_map("[a-c]", (any_words(), 0..3_u32, 1..4_u64, any::<bool>()), 0..3);
     let broken = prop::collection::btree_map("[d-e]", any_words(), 0..2);
-    (prop::option::of("[p-q]"), prop::collection::vec(any_deal(), 0..5), scenarios, broken).prop_map(
-        |(name, deals, scenarios, broken)| {
+    let lessons = prop::collection::btree_map("[a-c]", ("[a-z%]{1,9}", 1..4_u64, any::<bool>()), 0..3);
+    (prop::option::of("[p-q]"), prop::collection::vec(any_deal(), 0..5), scenarios, lessons, broken).prop_map(
+        |(name, deals, scenarios, lessons, broken)| {
             let mut stored = BTreeMap::new();
             stored.extend(name.map(|name| (BOOK_KEY.to_owned(), name)));
             stored.extend(broken.into_iter().map(|(id, text)| (key(&id), text)));
@@ -41,12 +43,17 @@ fn any_browser() -> impl Strategy<Value = Browser> {
                 let made = scenarios::Scenario { name, place, revision, deleted, ..read };
                 stored.insert(scenarios::key(&id), scenarios::encode(&made));
             }
+            for (id, (title, revision, deleted)) in lessons {
+                let read = own::decode(&id, "clv;title=A;question=B;line=C;v.spend=12;colour=red").unwrap();
+                let made = own::Own { title, revision, deleted, ..read };
+                stored.insert(own::key(&id), own::encode(&made));
+            }
             Browser { stored }
         },
     )
 }
 
-/// The contents of a browser's deals and scenarios.
+/// The contents of a browser's deals, scenarios and lessons.
 fn contents(browser: &Browser) -> Vec<String> {
     let deal = |key: &String, text: &String| {
         let mut deal = decode(id_of(key)?, text).ok()?;
@@ -58,7 +65,12 @@ fn contents(browser: &Browser) -> Vec<String> {
         let scenario = scenarios::decode(scenarios::id_of(key)?, text).ok()?;
         Some(scenarios::encode(&scenarios::Scenario { revision: 0, ..scenario }))
     };
-    browser.stored.iter().filter_map(|(key, text)| deal(key, text).or_else(|| scenario(key, text))).collect()
+    let lesson = |key: &String, text: &String| {
+        let lesson = own::decode(own::id_of(key)?, text).ok()?;
+        Some(own::encode(&own::Own { revision: 0, ..lesson }))
+    };
+    let content = |(key, text)| deal(key, text).or_else(|| scenario(key, text)).or_else(|| lesson(key, text));
+    browser.stored.iter().filter_map(content).collect()
 }
 
 proptest! {
@@ -98,7 +110,8 @@ proptest! {
         for (key, text) in &before.stored {
             let newer = |item: &&abacus_deals::transfer::Item| item.verdict == Verdict::FileNewer;
             let replaced = preview.items().iter().filter(newer).filter_map(|item| item.here.as_ref()).any(|here| {
-                *key == abacus_deals::key(here.id()) || *key == scenarios::key(here.id())
+                let id = here.id();
+                [abacus_deals::key(id), scenarios::key(id), own::key(id)].contains(key)
             });
             prop_assert!(replaced || here.stored.get(key) == Some(text), "{}", key);
         }

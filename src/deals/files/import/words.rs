@@ -46,6 +46,7 @@ pub const HERE_UNREADABLE: Text =
 pub const ALL: Text = text("全部", "All of them");
 pub const MIXED: Text = text("各不相同", "Mixed");
 pub const SCENARIO: Text = text("方案", "Scenario");
+const LESSON: Text = text("课程", "Lesson");
 pub const DELETED: Text = text("已删除", "deleted");
 pub const NOTHING: Text = text("文件里没有可以导入的内容。", "There is nothing to import in this file.");
 /// In place of the import button when no record would be written.
@@ -118,6 +119,7 @@ pub fn name(item: &Item, locale: Locale) -> String {
             let tool = scenario.calculator.spec().title.get(locale);
             format!("{} · {tool} · {}", SCENARIO.get(locale), scenario.name)
         }
+        FileRecord::Lesson(lesson) => format!("{} · {}", LESSON.get(locale), lesson.title),
     };
     let deleted = if item.record.is_deleted() { Some(DELETED.get(locale)) } else { None };
     match (item.row, deleted, locale) {
@@ -213,6 +215,7 @@ pub fn unusable(unusable: &Unusable, locale: Locale) -> String {
     let part = match unusable.part {
         Part::Deals => text("商机", "Deal"),
         Part::Scenarios => SCENARIO,
+        Part::Lessons => LESSON,
         Part::Unreadable => text("原本就读不出来的", "Unreadable before"),
         Part::Entries => text("记录", "Record"),
     };

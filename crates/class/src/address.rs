@@ -1,0 +1,52 @@
+//! Which lesson an address opens, and at which step.
+
+use std::fmt;
+
+/// The fragment of the class's address: `earned&step=3`, `own=1f2e&step=1`, `lesson=…&step=1`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The lesson.
+    pub lesson: Which,
+    /// The step, from 0; in the address from 1.
+    pub step: usize,
+}
+
+/// Where a lesson comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// One of [`LESSONS`](crate::lessons::LESSONS), by its name.
+    Given(String),
+    /// One's own, by the id of its record.
+    Own(String),
+    /// One that the address itself holds, as [`own::link`](crate::own::link) writes it.
+    Linked(String),
+}
+
+impl Address {
+    /// Reads a fragment, with or without its `#`; none where it names no lesson. The name may be of a lesson that is not
+    /// there.
+    #[must_use]
+    pub fn read(fragment: &str) -> Option<Self> {
+        let mut parts = fragment.trim_start_matches('#').split('&');
+        let first = parts.next().filter(|first| !first.is_empty())?;
+        let lesson = match first.split_once('=') {
+            None => Which::Given(first.to_owned()),
+            Some(("own", id)) => Which::Own(id.to_owned()),
+            Some(("lesson", text)) => Which::Linked(text.to_owned()),
+            Some(_) => return None,
+        };
+        let step = parts.find_map(|part| part.strip_prefix("step=")?.parse::<usize>().ok());
+        Some(Self { lesson, step: step.unwrap_or(1).saturating_sub(1) })
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.lesson {
+            Which::Given(name) => formatter.write_str(name),
+            Which::Own(id) => write!(formatter, "own={id}"),
+            Which::Linked(text) => write!(formatter, "lesson={text}"),
+        }?;
+        write!(formatter, "&step={}", self.step.saturating_add(1))
+    }
+}

@@ -1,0 +1,26 @@
+/// A clock, in milliseconds of the browser's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// What ran before it was last stopped.
+    pub before: u64,
+    /// When it was last started; none while it stands still.
+    pub since: Option<u64>,
+}
+
+impl Clock {
+    /// How long it has run.
+    #[must_use]
+    pub fn elapsed(self, now: u64) -> u64 {
+        self.before.saturating_add(self.since.map_or(0, |since| now.saturating_sub(since)))
+    }
+
+    /// Stopped if it ran, running if it stood still; from the start if its time is over.
+    #[must_use]
+    pub(crate) fn toggled(clock: Option<Self>, time: u64, now: u64) -> Self {
+        match clock.filter(|clock| clock.elapsed(now) < time) {
+            Some(Self { since: None, before }) => Self { before, since: Some(now) },
+            Some(running) => Self { before: running.elapsed(now), since: None },
+            None => Self { before: 0, since: Some(now) },
+        }
+    }
+}

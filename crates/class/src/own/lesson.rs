@@ -1,0 +1,148 @@
+//! The steps of a lesson of one's own: question, guess, working, result, a move, the phones, what to take home.
+
+use std::borrow::Cow;
+
+use abacus_core::calculator::field::Field;
+use abacus_core::calculator::working::workings;
+use abacus_core::calculator::{Calculator, Inputs, share};
+use abacus_core::number::decimal::Arithmetic;
+use abacus_core::number::expr::Expr;
+use abacus_core::text::{Text, text};
+use rust_decimal::Decimal;
+
+use super::Own;
+use crate::apply::used;
+use crate::lesson::{Kind, Lesson, Setting, Step};
+use crate::words::Words;
+
+/// The lesson of these words and values, by its calculator.
+#[must_use]
+pub fn lesson(own: &Own, calculator: &dyn Calculator) -> Lesson {
+    let spec = calculator.spec();
+    let values = own.fragment();
+    let inputs = share::decode(spec, &values).inputs;
+    let mut steps = vec![step(
+        Kind::Say { lines: given(calculator, &inputs, own).into() },
+        Words::typed(&own.title),
+        text("先把数念一遍，别说结果。", "Read out the figures, and not the result."),
+        40,
+    )];
+    if let Some(headline) = spec.outputs.first() {
+        let result = || Cow::Borrowed(headline.key);
+        let question = || Words::typed(&own.question);
+        let value = calculator.evaluate(&inputs).first().and_then(|evaluation| evaluation.value.ok());
+        steps.push(match value.and_then(range) {
+            Some((lowest, highest)) => step(
+                Kind::Ask { result: result(), lowest, highest, wrong: Cow::Borrowed(&[]) },
+                question(),
+                text(
+                    "先写下来，再报数；报一个记一个，不评论。",
+                    "Write it down first; note each guess and comment on none.",
+                ),
+                60,
+            ),
+            // A result that is not above zero has no place on the line of guesses.
+            None => step(
+                Kind::Say { lines: Cow::Borrowed(&[]) },
+                question(),
+                text("请学员先说，再翻。", "Let the room say before you show it."),
+                60,
+            ),
+        });
+        let lines = lines(calculator, &inputs, headline.key).into_iter();
+        steps.extend(lines.map(|(key, label)| {
+            step(
+                Kind::Reveal { line: Cow::Borrowed(key) },
+                Words::both(label),
+                text("先看算式，再翻出结果。", "First the figures, then what they come to."),
+                20,
+            )
+        }));
+        steps.push(step(
+            Kind::Result { result: result() },
+            Words::both(headline.label),
+            text("谁猜得最近？夸一句，别笑话远的。", "Name the nearest guess, and make no joke of the far ones."),
+            40,
+        ));
+    }
+    if let Some((field, to)) = moved(own, calculator, &inputs) {
+        steps.push(step(
+            Kind::Move { input: Cow::Borrowed(field.key), to },
+            Words::both(field.label),
+            text("每翻一下之前先问：会变成多少？", "Before each stop ask what it will come to."),
+            50,
+        ));
+    }
+    steps.push(step(
+        Kind::Qr,
+        Words::both(text("用自己的数算一遍", "Now with your own figures")),
+        text("扫码，先猜，再看。", "Scan it; guess first, then look."),
+        60,
+    ));
+    let lines = if own.lines.is_empty() {
+        vec![Words::both(spec.told(&inputs).sentence)]
+    } else {
+        own.lines.iter().map(|line| Words::typed(line)).collect()
+    };
+    steps.push(step(
+        Kind::SumUp { lines: lines.into() },
+        Words::both(text("带走", "Take home")),
+        text("一句一句翻。", "One line at a time."),
+        40,
+    ));
+    Lesson {
+        id: if own.id.is_empty() { Cow::Borrowed("own") } else { Cow::Owned(own.id.clone()) },
+        title: Words::typed(&own.title),
+        about: Words::typed(&own.question),
+        source: Words::both(Text { zh: "", en: "" }),
+        settings: vec![Setting { calculator: Cow::Borrowed(spec.id), values: Cow::Owned(values) }].into(),
+        steps: steps.into(),
+    }
+}
+
+fn step(kind: Kind, words: Words, notes: Text, seconds: u32) -> Step {
+    Step { words, notes: Words::both(notes), seconds, setting: 0, kind }
+}
+
+/// The inputs by name and value: those of the slide, and professional ones that differ from the example.
+fn given(calculator: &dyn Calculator, inputs: &Inputs, own: &Own) -> Vec<Words> {
+    let moved = own.moves.as_ref().map_or("", |(input, _)| input);
+    let line = |field: &Field| {
+        let key = field.key;
+        Words::composed(format!("{{{key}:label}}：{{{key}}}"), format!("{{{key}:label}}: {{{key}}}"))
+    };
+    used(calculator, inputs, moved).into_iter().map(line).collect()
+}
+
+/// The lines of the working that a result needs, in their order, and its own, which is the last.
+fn lines(calculator: &dyn Calculator, inputs: &Inputs, key: &str) -> Vec<(&'static str, Text)> {
+    let workings = workings(calculator, inputs);
+    let formula = workings.iter().find(|line| line.output.key == key).map(|line| &line.formula);
+    let needed = formula.map(Expr::steps).unwrap_or_default();
+    let is_needed = |line: &str| line == key || needed.iter().any(|(step, _)| *step == line);
+    let (own, before): (Vec<_>, Vec<_>) =
+        workings.iter().filter(|line| is_needed(line.output.key)).partition(|line| line.output.key == key);
+    before.into_iter().chain(own).map(|line| (line.output.key, line.output.label)).collect()
+}
+
+/// The ends of the line of guesses: powers of ten, the lower ten to a hundred times below the result, the upper as far
+/// above. None for a result that is not above zero, or beyond all digits.
+fn range(result: Decimal) -> Option<(Decimal, Decimal)> {
+    let mut power = Decimal::ONE;
+    while power > result && result > Decimal::ZERO {
+        power = power.over(Decimal::TEN).filter(|power| !power.is_zero())?;
+    }
+    while let Some(larger) = power.times(Decimal::TEN).filter(|larger| *larger <= result) {
+        power = larger;
+    }
+    let (lowest, highest) = (power.over(Decimal::TEN)?.normalize(), power.times(Decimal::ONE_HUNDRED)?.normalize());
+    (Decimal::ZERO < lowest && lowest < result && result < highest).then_some((lowest, highest))
+}
+
+/// The input that is moved and its end, if the calculator has it and takes the value.
+fn moved(own: &Own, calculator: &dyn Calculator, inputs: &Inputs) -> Option<(&'static Field, Decimal)> {
+    let (input, to) = own.moves.as_ref()?;
+    let field = calculator.spec().field(input)?;
+    let moves = field.check(*to).is_ok() && inputs.get(input) != Some(*to);
+    (moves && abacus_core::calculator::axis::is_possible(field)).then_some((field, *to))
+}

@@ -1,0 +1,101 @@
+//! Lessons of one's own: a calculator, its values, a title, a question, and what to take home, in the words of whoever
+//! made it. The steps follow from these, so that a link holds a few words and not a whole lesson.
+
+mod error;
+mod file;
+mod lesson;
+mod merge;
+mod record;
+mod text;
+
+use abacus_core::calculator::field::{Field, Kind, Part};
+use abacus_core::calculator::share::{self, Reader};
+use abacus_core::calculator::{Calculator, Inputs};
+use abacus_core::calculators::Listing;
+use abacus_core::number::decimal::Arithmetic;
+use abacus_core::number::int;
+use rust_decimal::Decimal;
+
+pub use self::error::OwnError;
+pub use self::file::{read_file, read_value, to_file, to_value};
+pub use self::lesson::lesson;
+pub use self::record::{Book, PREFIX, Vault, id_of, key};
+pub use self::text::{decode, encode, link, read_link};
+
+/// The most characters of a title, a question or a line.
+pub const MOST_CHARACTERS: usize = 120;
+/// The most lines to take home.
+pub const MOST_LINES: usize = 5;
+/// The most characters of a whole address that is offered as a link. A longer one is offered as a file.
+pub const MOST_ADDRESS: usize = 1_500;
+
+/// A lesson of one's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Own {
+    /// The id in its storage key: 1–32 characters of `a`–`z`, `0`–`9`, `-`; empty before it is kept.
+    pub id: String,
+    /// How often it was written; 0 before the first time.
+    pub revision: u64,
+    /// Whether it is a tombstone, which is kept so that deletion can be undone.
+    pub deleted: bool,
+    /// The calculator.
+    pub calculator: Listing,
+    /// Its title, as typed.
+    pub title: String,
+    /// Its question, as typed.
+    pub question: String,
+    /// What to take home, as typed; the calculator's own sentence where there is nothing.
+    pub lines: Vec<String>,
+    /// The values that differ from the example, each as in a link.
+    pub values: Vec<(String, String)>,
+    /// The input that is moved, and how far.
+    pub moves: Option<(String, Decimal)>,
+    /// Parts that this version does not know, kept as they are for the version that does.
+    pub unknown: Vec<String>,
+}
+
+impl Own {
+    /// A lesson of these values, which was never stored. Which input it moves is proposed.
+    #[must_use]
+    pub fn new(calculator: &dyn Calculator, inputs: &Inputs, title: &str, question: &str) -> Option<Self> {
+        let spec = calculator.spec();
+        let link = share::encode(spec, inputs, None, Reader::Colleague);
+        let pairs = link.split('&').filter_map(|pair| pair.split_once('='));
+        Some(Self {
+            id: String::new(),
+            revision: 0,
+            deleted: false,
+            calculator: Listing::find(spec.id)?,
+            title: short(title),
+            question: short(question),
+            lines: Vec::new(),
+            values: pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
+            moves: proposed(calculator, inputs),
+            unknown: Vec::new(),
+        })
+    }
+
+    /// The values as in a link, without `#`.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        self.values.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+    }
+}
+
+/// As much of a text as is kept, without blanks around it.
+fn short(text: &str) -> String {
+    text.trim().chars().take(MOST_CHARACTERS).collect()
+}
+
+/// The last input of the slide that can be doubled, or halved, between the ends of its slider.
+fn proposed(calculator: &dyn Calculator, inputs: &Inputs) -> Option<(String, Decimal)> {
+    let fields = calculator.spec().fields.iter().rev();
+    let moved = fields.filter(|field| field.part == Part::Slide && !matches!(field.kind, Kind::Choice(_)));
+    let to = |field: &&Field| {
+        let now = inputs.get(field.key).filter(|now| *now > Decimal::ZERO)?;
+        let ends = field.slider.low..=field.slider.high;
+        let ways = [now.times(int(2)), now.over(int(2))].into_iter().flatten();
+        ways.map(|value| value.normalize()).find(|value| ends.contains(value) && field.check(*value).is_ok())
+    };
+    moved.into_iter().find_map(|field| Some((field.key.to_owned(), to(&field)?)))
+}

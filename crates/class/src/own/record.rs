@@ -1,0 +1,74 @@
+//! Lessons of one's own as records of the vault.
+
+use abacus_vault::Record;
+
+use super::merge::merge;
+use super::text::{decode, encode};
+use super::{Own, OwnError};
+
+/// The prefix of the keys of lessons.
+pub const PREFIX: &str = "sales-abacus:lesson:";
+
+/// The lessons of one's own.
+pub type Book = abacus_vault::Book<Own>;
+
+/// The lessons and the store they are kept in.
+pub type Vault = abacus_vault::Vault<Own>;
+
+/// The storage key of the lesson with this id: `sales-abacus:lesson:<id>`.
+#[must_use]
+pub fn key(id: &str) -> String {
+    format!("{PREFIX}{id}")
+}
+
+/// The id in the storage key of a lesson; none for any other key. The id is not validated, so that a record under a
+/// malformed key is still found and kept.
+#[must_use]
+pub fn id_of(key: &str) -> Option<&str> {
+    key.strip_prefix(PREFIX)
+}
+
+impl Record for Own {
+    type Error = OwnError;
+    type Context = ();
+
+    const PREFIX: &'static str = PREFIX;
+    const ROLLS_BACK: bool = false;
+    const THOUSANDS: bool = false;
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn set_revision(&mut self, revision: u64) {
+        self.revision = revision;
+    }
+
+    fn is_deleted(&self) -> bool {
+        self.deleted
+    }
+
+    fn set_deleted(&mut self, deleted: bool) {
+        self.deleted = deleted;
+    }
+
+    fn encode(&self) -> String {
+        encode(self)
+    }
+
+    fn decode((): &(), id: &str, text: &str) -> Result<Self, OwnError> {
+        decode(id, text)
+    }
+
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> Option<Self> {
+        merge(base?, ours, theirs)
+    }
+
+    fn second_version(&self, id: &str) -> Self {
+        Self { id: id.to_owned(), ..self.clone() }
+    }
+}

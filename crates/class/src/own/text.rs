@@ -1,0 +1,168 @@
+//! A lesson as text: `bad-debt;title=…;question=…;line=…;move=margin,0.06;v.loss=700`, in its record and in a link. All
+//! that is escaped is escaped to letters, digits and `%`, so the text can stand in a fragment as it is.
+
+use abacus_core::calculators::Listing;
+use abacus_vault::valid_id;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use rust_decimal::Decimal;
+
+use super::{MOST_ADDRESS, MOST_CHARACTERS, MOST_LINES, Own, OwnError};
+
+/// The version of this format. It is the default of records that state none.
+const SCHEMA: &str = "1";
+/// The characters written as `%XX`: all but letters, digits and these four.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// The most bytes that are read. The longest that is written has fewer.
+const MOST_BYTES: usize = 16_384;
+/// The most values, and the most bytes of the key and the value of one.
+const MOST_VALUES: usize = 32;
+const MOST_VALUE: usize = 64;
+
+/// The text to store under [`key`](super::key).
+#[must_use]
+pub fn encode(own: &Own) -> String {
+    let mut parts = shared(own);
+    parts.push(format!("revision={}", own.revision));
+    if own.deleted {
+        parts.push("deleted=1".to_owned());
+    }
+    parts.extend_from_slice(&own.unknown);
+    parts.join(";")
+}
+
+/// The address that opens the lesson on any device: `page` and its fragment. None where it is longer than
+/// [`MOST_ADDRESS`].
+#[must_use]
+pub fn link(own: &Own, page: &str) -> Option<String> {
+    let address = format!("{page}#lesson={}&step=1", shared(own).join(";"));
+    (address.len() <= MOST_ADDRESS).then_some(address)
+}
+
+/// Reads the lesson of a link, as [`Which::Linked`](crate::Which::Linked) holds it.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_link(text: &str) -> Result<Own, OwnError> {
+    read("", text)
+}
+
+/// Reads a record.
+///
+/// # Errors
+/// Why it cannot be read. The record must then be left unchanged.
+pub fn decode(id: &str, text: &str) -> Result<Own, OwnError> {
+    if valid_id(id) { read(id, text) } else { Err(OwnError::BadId) }
+}
+
+/// What a record and a link hold.
+fn shared(own: &Own) -> Vec<String> {
+    let mut parts = vec![own.calculator.id.to_owned()];
+    let mut put = |key: &str, value: &str| parts.push(part(key, value));
+    put("title", &own.title);
+    put("question", &own.question);
+    own.lines.iter().for_each(|line| put("line", line));
+    if let Some((input, to)) = &own.moves {
+        put(&format!("move.{input}"), &to.normalize().to_string());
+    }
+    own.values.iter().for_each(|(key, value)| put(&format!("v.{key}"), value));
+    parts
+}
+
+/// A part of the text, its value escaped.
+pub(super) fn part(key: &str, value: &str) -> String {
+    format!("{key}={}", utf8_percent_encode(value, ESCAPED))
+}
+
+/// The one gate: whatever comes from a link, a file or the store passes here.
+fn read(id: &str, text: &str) -> Result<Own, OwnError> {
+    if text.len() > MOST_BYTES {
+        return Err(OwnError::TooLong);
+    }
+    let mut parts = text.split(';').filter(|part| !part.is_empty());
+    let tool = parts.next().unwrap_or_default();
+    let parts: Vec<_> = parts.map(|part| (part, part.split_once('=').unwrap_or((part, "")))).collect();
+    // Checked first, because a newer format may change the meaning of everything else.
+    if let Some((_, (_, newer))) = parts.iter().find(|(_, (key, value))| *key == "schema" && *value != SCHEMA) {
+        return Err(OwnError::NewerSchema((*newer).to_owned()));
+    }
+    let calculator = Listing::find(tool).ok_or_else(|| OwnError::UnknownCalculator(tool.to_owned()))?;
+    let mut own = Own {
+        id: id.to_owned(),
+        revision: 0,
+        deleted: false,
+        calculator,
+        title: String::new(),
+        question: String::new(),
+        lines: Vec::new(),
+        values: Vec::new(),
+        moves: None,
+        unknown: Vec::new(),
+    };
+    let mut seen: Vec<&str> = Vec::new();
+    for (raw, (key, value)) in parts {
+        let bad = || OwnError::BadPart(key.to_owned());
+        if key != "line" {
+            if seen.contains(&key) {
+                return Err(bad());
+            }
+            seen.push(key);
+        }
+        let words = || unescape(value).filter(|text| is_short(text)).ok_or_else(bad);
+        match key {
+            "schema" => {}
+            "title" => own.title = words()?,
+            "question" => own.question = words()?,
+            "line" if own.lines.len() < MOST_LINES => own.lines.push(words()?),
+            "line" => return Err(bad()),
+            "revision" => own.revision = value.parse().map_err(|_| bad())?,
+            "deleted" => own.deleted = value.parse::<u8>().map_err(|_| bad())? > 0,
+            _ => match key.split_once('.') {
+                Some(("v", input)) if own.values.len() < MOST_VALUES => {
+                    let value = unescape(value).filter(|value| is_value(value)).ok_or_else(bad)?;
+                    let input = is_key(input).then(|| input.to_owned()).ok_or_else(bad)?;
+                    own.values.push((input, value));
+                }
+                Some(("move", input)) if own.moves.is_none() && is_key(input) => {
+                    own.moves =
+                        Some((input.to_owned(), Decimal::from_str_exact(value).map_err(|_| bad())?.normalize()));
+                }
+                Some(("v" | "move", _)) => return Err(bad()),
+                _ if RESERVED.contains(&key) || !is_plain(raw) => return Err(bad()),
+                _ => own.unknown.push(format!("{key}={value}")),
+            },
+        }
+    }
+    if own.title.trim().is_empty() || own.question.trim().is_empty() {
+        return Err(OwnError::Incomplete);
+    }
+    Ok(own)
+}
+
+/// What has another form in a file, where it could not be kept apart from a part of the same name.
+const RESERVED: [&str; 5] = ["id", "tool", "lines", "move", "inputs"];
+
+/// Whether it can stand in the text of a record without being escaped.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b';')
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= MOST_CHARACTERS && !text.chars().any(char::is_control)
+}
+
+/// Whether it may be the key of an input.
+fn is_key(key: &str) -> bool {
+    let is_letter = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+    (1..=MOST_VALUE).contains(&key.len()) && key.bytes().all(is_letter)
+}
+
+/// Whether it may be a value in a link: a plain number or a name.
+fn is_value(value: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    (1..=MOST_VALUE).contains(&value.len()) && value.bytes().all(is_plain)
+}
+
+/// Unlike in links to calculators, invalid text is refused: it could not be written back unchanged.
+fn unescape(text: &str) -> Option<String> {
+    percent_decode_str(text).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}

@@ -1,0 +1,146 @@
+//! A lesson on paper: the trainer's script, the sheet on which the room works, and the answers. All three are the same
+//! lines with the same figures as on the screen; where the room has to find something, the practice sheet has a blank.
+
+mod lines;
+mod words;
+
+use abacus_core::number::format::Style;
+
+use crate::lesson::Kind;
+use crate::run::{Class, Run};
+
+/// One of the three papers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// For the trainer: all there is.
+    Script,
+    /// For the room: blanks, and no notes.
+    Practice,
+    /// For the room, afterwards: no blanks, and no notes.
+    Answers,
+}
+
+impl Sheet {
+    /// The three, in the order of printing.
+    pub const ALL: [Self; 3] = [Self::Script, Self::Practice, Self::Answers];
+}
+
+/// A lesson on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// Where its facts come from; empty for a lesson of one's own.
+    pub source: String,
+    /// Its steps.
+    pub steps: Vec<OnPaper>,
+}
+
+/// A step on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnPaper {
+    /// Its place, from 0.
+    pub step: usize,
+    /// What stands on the screen.
+    pub words: String,
+    /// What the room sees of it.
+    pub lines: Vec<Line>,
+    /// What only the trainer has.
+    pub script: Option<Script>,
+}
+
+/// What only the trainer has of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// What to say and do.
+    pub notes: String,
+    /// How long it takes as planned, in seconds.
+    pub seconds: u32,
+    /// What rooms usually guess. It is our experience, which has to stand beside it.
+    pub wrong: Vec<Usual>,
+}
+
+/// What rooms usually guess.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Usual {
+    /// From where to where.
+    pub range: String,
+    /// Where it comes from.
+    pub why: String,
+}
+
+/// A line of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Words.
+    Words(String),
+    /// Something to be found: what, and the answer; none is a blank.
+    Blank {
+        /// What is to be found.
+        name: String,
+        /// The answer.
+        answer: Option<String>,
+    },
+    /// A line of the working, whose formula the page draws with its figures, and what it comes to; none is a blank.
+    Working {
+        /// The key of the result.
+        result: String,
+        /// The answer.
+        answer: Option<String>,
+    },
+    /// An option to be chosen, and whether it is right; none is open.
+    Choice {
+        /// The option.
+        words: String,
+        /// Whether it is right.
+        right: Option<bool>,
+    },
+    /// A table.
+    Table(Table),
+    /// The code that opens the calculator of the step.
+    Qr,
+}
+
+/// A table; none is an empty cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What stands across the top, after the corner.
+    pub columns: Vec<String>,
+    /// What stands down the side, and the cells of each row.
+    pub rows: Vec<(String, Vec<Option<String>>)>,
+}
+
+/// A lesson on one of the papers; none while a calculator of it is not at hand.
+#[must_use]
+pub fn paper(class: Class<'_>, sheet: Sheet, style: &Style) -> Option<Paper> {
+    let lesson = class.lesson;
+    let steps = (0..lesson.steps.len()).map(|step| on_paper(class, step, sheet, style));
+    Some(Paper {
+        title: lesson.title.get(style.locale).to_owned(),
+        about: lesson.about.get(style.locale).to_owned(),
+        source: lesson.source.get(style.locale).to_owned(),
+        steps: steps.collect::<Option<_>>()?,
+    })
+}
+
+fn on_paper(class: Class<'_>, place: usize, sheet: Sheet, style: &Style) -> Option<OnPaper> {
+    let step = class.step(place)?;
+    if class.lesson.setting(step).is_some() && class.calculator(place).is_none() {
+        return None;
+    }
+    let run = Run { step: place, ..Run::default() };
+    let writer = lines::Writer { class, place, style, run: &run, is_blank: sheet == Sheet::Practice };
+    let wrong = match &step.kind {
+        Kind::Ask { wrong, .. } => wrong.iter().map(|wrong| writer.wrong(wrong)).collect(),
+        _ => Vec::new(),
+    };
+    let script = || Script { notes: writer.full(&step.notes), seconds: step.seconds, wrong };
+    Some(OnPaper {
+        step: place,
+        words: writer.say(&step.words),
+        lines: writer.lines(step),
+        script: (sheet == Sheet::Script).then(script),
+    })
+}

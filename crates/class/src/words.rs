@@ -1,0 +1,62 @@
+use std::borrow::Cow;
+
+use abacus_core::text::{Locale, Text};
+
+/// What a lesson says, in both languages or, in a lesson of one's own, in one.
+///
+/// A key in braces is a figure of the step's calculator: `{loss}` an input, `{extra_sales}` a result, `{margin:label}` the
+/// name of an input. See [`abacus_core::calculator::sentence`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    zh: Cow<'static, str>,
+    en: Cow<'static, str>,
+}
+
+impl Words {
+    /// In both languages.
+    #[must_use]
+    pub const fn both(text: Text) -> Self {
+        Self { zh: Cow::Borrowed(text.zh), en: Cow::Borrowed(text.en) }
+    }
+
+    /// In one language, which is shown in either. What somebody typed holds no keys: brackets stay what they are, in a
+    /// wider form.
+    #[must_use]
+    pub fn typed(words: &str) -> Self {
+        let wide = |character| match character {
+            '{' => '｛',
+            '}' => '｝',
+            '[' => '［',
+            ']' => '］',
+            other => other,
+        };
+        let words: String = words.chars().map(wide).collect();
+        Self { zh: Cow::Owned(words.clone()), en: Cow::Owned(words) }
+    }
+
+    /// Composed in both languages.
+    pub(crate) const fn composed(zh: String, en: String) -> Self {
+        Self { zh: Cow::Owned(zh), en: Cow::Owned(en) }
+    }
+
+    /// In this language.
+    #[must_use]
+    pub fn get(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::Zh => &self.zh,
+            Locale::En => &self.en,
+        }
+    }
+
+    /// Whether there is nothing to say.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.zh.is_empty() && self.en.is_empty()
+    }
+}
+
+/// Shorthand for [`Words::both`]: Chinese, then English.
+#[must_use]
+pub(crate) const fn words(zh: &'static str, en: &'static str) -> Words {
+    Words::both(Text { zh, en })
+}

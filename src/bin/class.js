@@ -1,0 +1,7 @@
+import init from '../pkg/class.js';
+import wasm from '../pkg/class_bg.wasm?url';
+import stage from '../../styles/stage.css?url';
+import { boot } from '../boot.js';
+import { sheets } from '../sheets.js';
+
+boot(init, wasm, { styles: sheets({ stage }) });

@@ -1,0 +1,57 @@
+//! The bundle of the class.
+
+use abacus_core::calculator::Calculator;
+use abacus_core::calculators::each;
+use abacus_core::with_catalog;
+use sales_abacus::class::Chunks;
+use sales_abacus::class::deal::{DEAL, DealRoom};
+use sales_abacus::class::stage::{StageRoom, own, paper, stage as draw};
+use sales_abacus::shell::chunk::{Chunk, NotLoaded};
+use sales_abacus::shell::offline::{Status, view};
+use sales_abacus::{chunk, platform};
+
+fn main() {
+    if let Some(start) = platform::start() {
+        sales_abacus::mount_class(start, Chunks { stage: stage(), calculator, deal: deal(), offline: offline() });
+    }
+}
+
+macro_rules! calculators {
+    ($($module:ident::$model:ident,)+) => {
+        $(chunk! {
+            /// Declaration and formula of one calculator, for the lessons that use it.
+            $module: &'static dyn Calculator = Ok(each::$module())
+        })+
+
+        fn calculator(id: &str) -> Option<Chunk<&'static dyn Calculator>> {
+            match id.replace('-', "_").as_str() {
+                $(stringify!($module) => Some($module()),)+
+                _ => None,
+            }
+        }
+    };
+}
+
+with_catalog!(calculators);
+
+chunk! {
+    /// The stage and the presenter's window.
+    stage: StageRoom = Ok(StageRoom {
+            view: draw,
+            paper,
+            own,
+            ports: platform::ports().ok_or(NotLoaded)?,
+            lectern: platform::lectern().ok_or(NotLoaded)?,
+        }),
+        with platform::styles("stage")
+}
+
+chunk! {
+    /// The demo deal: it reckons as the deal book does.
+    deal: DealRoom = Ok(DEAL.clone())
+}
+
+chunk! {
+    /// Whether the app works offline.
+    offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
+}

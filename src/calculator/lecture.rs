@@ -1,0 +1,96 @@
+//! What a lesson shows of a calculator, one thing at a time: a line of its working, its picture, its curve, its link as a
+//! code.
+
+use abacus_core::calculator::sensitivity::{Plan, Side};
+use abacus_core::calculator::working::{Working, workings};
+use abacus_core::calculator::{Calculator, Evaluation, Inputs};
+use abacus_core::number::expr::Expr;
+use abacus_core::number::format::Style;
+use yew::prelude::*;
+
+use crate::calculator::form::FormAction;
+use crate::calculator::picture::picture;
+use crate::calculator::what_if::SharedWhatIf;
+use crate::calculator::working::Lines;
+
+pub(crate) use crate::calculator::share::qr::qr_code;
+
+/// A calculator with its values and what they come to.
+#[derive(Clone, PartialEq)]
+pub struct Lecture {
+    pub calculator: &'static dyn Calculator,
+    pub inputs: Inputs,
+    pub evaluations: Vec<Evaluation>,
+    pub style: Style,
+}
+
+impl Lecture {
+    fn lines(&self) -> Lines<'_> {
+        let Self { calculator, inputs, evaluations, style } = self;
+        Lines { calculator: *calculator, style: *style, inputs, evaluations, active: None }
+    }
+
+    /// The line of the working that ends in this result.
+    #[must_use]
+    pub fn line(&self, result: &str) -> Option<Working> {
+        workings(self.calculator, &self.inputs).into_iter().find(|line| line.output.key == result)
+    }
+
+    /// The names in a line. It may be broken.
+    pub fn in_words(&self, line: &Working) -> Html {
+        self.lines().pieces(line, true)
+    }
+
+    /// The figures in a line, without what they come to. It may be broken.
+    pub fn in_figures(&self, line: &Working) -> Html {
+        self.lines().pieces(line, false)
+    }
+
+    /// Whether a line is a long one, which needs smaller type.
+    #[must_use]
+    pub fn is_long(line: &Working) -> bool {
+        terms(&line.formula) > 5
+    }
+
+    /// What a line comes to, and how it was rounded.
+    pub fn outcome(&self, line: &Working) -> Html {
+        html! { <>{ self.lines().outcome(line) }{ self.lines().notes(line) }</> }
+    }
+
+    /// The picture of the results.
+    pub fn picture(&self) -> Html {
+        picture(self.calculator.spec(), &self.inputs, &self.evaluations, &self.style)
+    }
+
+    /// A result over an input: the declared chart, as far as it is about them.
+    #[must_use]
+    pub fn plan(&self, input: &str, result: &str) -> Plan {
+        let (spec, declared) = (self.calculator.spec(), Plan::declared(self.calculator));
+        let output = spec.output(result).unwrap_or(declared.output);
+        let Plan { rows, columns, .. } = declared;
+        let (rows, columns) = match spec.field(input) {
+            Some(field) if field == rows.field => (columns, rows),
+            Some(field) if field != columns.field => {
+                let now = self.inputs.get(field.key).unwrap_or(field.default);
+                (rows, Side::first(self.calculator, field, now))
+            }
+            _ => (rows, columns),
+        };
+        Plan { calculator: self.calculator, rows, columns, output }
+    }
+
+    /// The curve of a plan. A point of it that is chosen or dragged to becomes an action.
+    pub fn curve(&self, plan: Plan, act: &Callback<FormAction>) -> Html {
+        html! {
+            <SharedWhatIf {plan} inputs={self.inputs.clone()} style={self.style} act={act.clone()} has_table=false />
+        }
+    }
+}
+
+/// How many names and numbers stand in a formula. Named steps have lines of their own.
+fn terms(formula: &Expr) -> usize {
+    match formula {
+        Expr::Input(_) | Expr::Constant(..) | Expr::Step(..) => 1,
+        other => other.parts().map(terms).sum(),
+    }
+}

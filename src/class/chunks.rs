@@ -1,0 +1,27 @@
+//! The chunks of the class.
+
+use abacus_core::calculator::Calculator;
+
+use crate::class::deal::DealRoom;
+use crate::class::stage::StageRoom;
+use crate::shell::chunk::Chunk;
+use crate::shell::offline::Status;
+
+/// Where a calculator of this name comes from. A lesson loads those that it uses.
+pub type Source = fn(&str) -> Option<Chunk<&'static dyn Calculator>>;
+
+/// Where each chunk comes from.
+#[derive(Clone)]
+pub struct Chunks {
+    pub stage: Chunk<StageRoom>,
+    pub calculator: Source,
+    pub deal: Chunk<DealRoom>,
+    pub offline: Chunk<Status>,
+}
+
+// Where chunks come from never changes.
+impl PartialEq for Chunks {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,17 @@
+//! The class: a list of lessons, and the stage on which one is given. The list is in the main file; the stage, the presenter's
+//! window, paper and the demo deal are chunks.
+
+mod calculators;
+mod chunks;
+pub mod deal;
+mod link;
+mod list;
+mod own;
+mod paper;
+mod route;
+pub mod stage;
+mod view;
+mod words;
+
+pub use crate::class::chunks::{Chunks, Source};
+pub use crate::class::view::{ClassView, ClassViewProps};

@@ -1,0 +1,282 @@
+//! The component of one's own lessons: those that are kept, or the form that makes one.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use abacus_class::own::{MOST_CHARACTERS, MOST_LINES, Own, Vault, link, read_file, to_file};
+use abacus_core::calculator::sentence::sentence;
+use abacus_core::calculator::share::decode;
+use abacus_core::page::Page;
+use abacus_deals::transfer::Encoding;
+use abacus_vault::{Problem, Status};
+use yew::prelude::*;
+
+use crate::class::calculators::{Arrived, Calculators};
+use crate::class::chunks::Source;
+use crate::class::list::OnPrint;
+use crate::class::own::form::form;
+use crate::class::own::list::item;
+use crate::class::own::words;
+use crate::shell::inbox::Picked;
+use crate::shell::session::Session;
+use crate::shell::words as shell_words;
+
+#[derive(Clone, Properties)]
+pub struct OwnProps {
+    pub session: Session,
+    pub calculator: Source,
+    /// What a lesson is to be made of: a calculator and its values, as the address has them.
+    pub making: Option<AttrValue>,
+    pub on_print: OnPrint,
+}
+
+// Where calculators come from never changes.
+impl PartialEq for OwnProps {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.session, &self.making, &self.on_print) == (&other.session, &other.making, &other.on_print)
+    }
+}
+
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) title: String,
+    pub(super) question: String,
+    pub(super) lines: String,
+    /// Whether it was to be kept and lacked something.
+    pub(super) is_refused: bool,
+}
+
+pub enum Message {
+    Title(String),
+    Question(String),
+    Lines(String),
+    Keep,
+    Link(String),
+    Copied(bool, String),
+    File(String),
+    Delete(String),
+    Restore,
+    Open,
+    Picked(Picked),
+    Calculator(String, Arrived),
+    /// The store was written.
+    Saved,
+    Retry,
+}
+
+pub struct OwnView {
+    vault: Rc<RefCell<Vault>>,
+    calculators: Calculators,
+    draft: Draft,
+    /// The lesson that was deleted last, while that can be undone.
+    deleted: Option<String>,
+    note: String,
+}
+
+/// The calculator and the fragment of what a lesson is to be made of.
+fn parts(making: &str) -> (&str, &str) {
+    making.split_once('&').unwrap_or((making, ""))
+}
+
+impl Component for OwnView {
+    type Message = Message;
+    type Properties = OwnProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let vault = Vault::load(&*ctx.props().session.ports.store);
+        let mut view = Self {
+            vault: Rc::new(RefCell::new(vault)),
+            calculators: Calculators::default(),
+            draft: Draft::default(),
+            deleted: None,
+            note: String::new(),
+        };
+        view.load(ctx);
+        view
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let Session { locale, ports, .. } = &ctx.props().session;
+        match message {
+            Message::Title(text) => self.draft.title = text,
+            Message::Question(text) => self.draft.question = text,
+            Message::Lines(text) => self.draft.lines = text,
+            Message::Keep => self.keep(ctx),
+            Message::Link(id) => self.link(ctx, &id),
+            Message::Copied(true, _) => words::COPIED.get(*locale).clone_into(&mut self.note),
+            Message::Copied(false, link) => self.note = format!("{}{link}", words::COPY_BY_HAND.get(*locale)),
+            Message::File(id) => {
+                let vault = self.vault.borrow();
+                let file = vault.book().get(&id).map(|own| to_file(&[own]));
+                let saved = file.map(|file| ports.host.save_file("lesson.json", "application/json", &file));
+                let note = if saved == Some(Ok(())) { shell_words::SAVED } else { words::NO_FILE };
+                self.note = note.get(*locale).to_owned();
+            }
+            Message::Delete(id) => {
+                let _unknown = self.vault.borrow_mut().book_mut().set_deleted(&id, true);
+                self.note.clear();
+                self.deleted = Some(id);
+                self.save(ctx);
+            }
+            Message::Restore => {
+                if let Some(id) = self.deleted.take() {
+                    let _unknown = self.vault.borrow_mut().book_mut().set_deleted(&id, false);
+                    self.save(ctx);
+                }
+            }
+            Message::Open => ports.inbox.pick(ctx.link().callback(Message::Picked)),
+            Message::Picked(picked) => self.take(ctx, &picked),
+            Message::Calculator(id, arrived) => self.calculators.arrive(id, arrived),
+            Message::Saved => {}
+            Message::Retry => self.load(ctx),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let OwnProps { session, making, on_print, .. } = ctx.props();
+        let act = ctx.link().callback(|message: Message| message);
+        match making {
+            Some(making) => self.making(ctx, making, &act),
+            None => self.kept(session, on_print, &act),
+        }
+    }
+}
+
+impl OwnView {
+    fn kept(&self, session: &Session, on_print: &OnPrint, act: &Callback<Message>) -> Html {
+        let vault = self.vault.borrow();
+        let book = vault.book();
+        let mut own: Vec<_> = book.shared().filter(|own| !own.deleted).collect();
+        own.sort_by(|one, other| (&one.title, &one.id).cmp(&(&other.title, &other.id)));
+        let problem = match vault.status() {
+            Status::NotSaved(Problem::Store(error)) => Some(session.say(shell_words::store_error(error))),
+            Status::NotSaved(_) => Some(session.say(shell_words::NOT_SAVED)),
+            Status::Saved | Status::Saving | Status::ReadOnly { .. } => None,
+        };
+        let deleted = self.deleted.as_deref().and_then(|id| book.get(id));
+        let unreadable = book.unreadable().next().map(|_| session.say(words::UNREADABLE));
+        html! {
+            <section class="own" aria-labelledby="own-lessons">
+                <h2 class="section-title" id="own-lessons">{ session.say(words::OWN_LESSONS) }</h2>
+                if !own.is_empty() {
+                    <ul class="lessons">
+                        { for own.into_iter().map(|own| item(session, own, &self.calculators, on_print, act)) }
+                    </ul>
+                }
+                <p class="own__note" role="status" translate="no">
+                    { &self.note }{ for problem }{ for unreadable }
+                    if let Some(own) = deleted {
+                        { shell_words::deleted(&own.title, session.locale) }{ " " }
+                        <button type="button" class="button" onclick={act.reform(|_: MouseEvent| Message::Restore)}>
+                            { session.say(shell_words::UNDO) }
+                        </button>
+                    }
+                </p>
+                <button type="button" class="button" onclick={act.reform(|_: MouseEvent| Message::Open)}>
+                    { session.say(words::OPEN_FILE) }
+                </button>
+            </section>
+        }
+    }
+
+    fn making(&self, ctx: &Context<Self>, making: &str, act: &Callback<Message>) -> Html {
+        let session = &ctx.props().session;
+        let (id, fragment) = parts(making);
+        if let Some(missing) = self.calculators.missing(id) {
+            let retry = act.reform(|_: MouseEvent| Message::Retry);
+            return missing.placeholder("room", session.locale, &retry);
+        }
+        let Some(calculator) = self.calculators.find(id) else {
+            return html! { <p>{ session.say(words::NO_CALCULATOR) }</p> };
+        };
+        let inputs = decode(calculator.spec(), fragment).inputs;
+        let what = sentence(calculator.spec(), &inputs, &calculator.evaluate(&inputs), &session.style);
+        form(session, &self.draft, what, act)
+    }
+
+    /// The calculators of what is made, and of the lessons that are kept.
+    fn load(&mut self, ctx: &Context<Self>) {
+        let OwnProps { calculator, making, .. } = ctx.props();
+        let mut ids: Vec<String> = match making {
+            Some(making) => vec![parts(making).0.to_owned()],
+            None => self.vault.borrow().book().records().map(|own| own.calculator.id.to_owned()).collect(),
+        };
+        ids.sort_unstable();
+        ids.dedup();
+        for id in ids {
+            if let Some(loading) = self.calculators.begin_one(*calculator, &id) {
+                ctx.link().send_future(async move { Message::Calculator(id, loading.await) });
+            }
+        }
+    }
+
+    /// Keeps what was made, and goes to the list.
+    fn keep(&mut self, ctx: &Context<Self>) {
+        let OwnProps { session, making, .. } = ctx.props();
+        let Some((id, fragment)) = making.as_deref().map(parts) else { return };
+        let Some(calculator) = self.calculators.find(id) else { return };
+        let inputs = decode(calculator.spec(), fragment).inputs;
+        let Draft { title, question, lines, is_refused } = &mut self.draft;
+        *is_refused = title.trim().is_empty() || question.trim().is_empty();
+        let own = Own::new(calculator, &inputs, title, question).filter(|_| !*is_refused);
+        let Some(mut own) = own else { return };
+        own.id = session.ports.host.fresh_id();
+        let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+        let short =
+            |line: &str| line.chars().filter(|character| !character.is_control()).take(MOST_CHARACTERS).collect();
+        own.lines = lines.take(MOST_LINES).map(short).collect();
+        let _has_new_id = self.vault.borrow_mut().book_mut().create(own);
+        self.save(ctx);
+        session.ports.host.go_to_fragment("");
+    }
+
+    fn link(&mut self, ctx: &Context<Self>, id: &str) {
+        let session = &ctx.props().session;
+        let vault = self.vault.borrow();
+        let Some(own) = vault.book().get(id) else { return };
+        let page = session.ports.outbox.public(&session.page.link_to(Page::Class));
+        let Some(link) = page.and_then(|page| link(own, &page)) else {
+            self.note = session.say(words::TOO_LONG).to_owned();
+            return;
+        };
+        let shown = link.clone();
+        let copied = ctx.link().callback(move |copied| Message::Copied(copied, shown.clone()));
+        session.ports.outbox.copy(&link, copied);
+    }
+
+    /// The lessons of a file, under new ids: whoever has them already keeps both.
+    fn take(&mut self, ctx: &Context<Self>, picked: &Picked) {
+        let Session { locale, ports, .. } = &ctx.props().session;
+        let text = picked.bytes.as_ref().ok().and_then(|bytes| ports.inbox.decode(bytes, Encoding::Utf8));
+        let lessons = match text.as_deref().map(read_file) {
+            Some(Ok(lessons)) => lessons,
+            Some(Err(why)) => return self.note = why.message(*locale),
+            None => return self.note = abacus_class::own::OwnError::NotAFile.message(*locale),
+        };
+        let mut taken = 0_usize;
+        self.note.clear();
+        for lesson in lessons {
+            match lesson {
+                Ok(own) => {
+                    let own = Own { id: ports.host.fresh_id(), revision: 0, deleted: false, ..own };
+                    taken = taken.saturating_add(usize::from(self.vault.borrow_mut().book_mut().create(own).is_ok()));
+                }
+                Err(why) => self.note = format!("{} ", why.message(*locale)),
+            }
+        }
+        self.note.push_str(&words::taken(taken, *locale));
+        self.save(ctx);
+        self.load(ctx);
+    }
+
+    /// Stores what is unsaved, behind whatever other tabs are writing.
+    fn save(&self, ctx: &Context<Self>) {
+        let ports = ctx.props().session.ports.clone();
+        let (vault, link, store) = (self.vault.clone(), ctx.link().clone(), ports.store.clone());
+        store.with_lock(Box::new(move || {
+            vault.borrow_mut().save(&*ports.store, &|| ports.host.fresh_id());
+            link.send_message(Message::Saved);
+        }));
+    }
+}

@@ -1,0 +1,39 @@
+use abacus_core::format_in;
+use abacus_core::text::{Locale, Text, text};
+
+pub(super) const OWN_LESSONS: Text = text("自己的课", "Your own lessons");
+pub(super) const MAKE: Text = text("用这些数讲一课", "Make a lesson of these values");
+pub(super) const MAKE_HOW: Text = text(
+    "写个标题，写一句要大家先猜的话。步骤是现成的：给数、猜、一行行算、结果、挪一挪、扫码、带走。一种语言就够。",
+    "Give it a title and a question for the room to guess. The steps follow by themselves: figures, guesses, working line by line, result, a move, the phones, what to take home. One language is enough.",
+);
+pub(super) const TITLE: Text = text("标题", "Title");
+pub(super) const QUESTION: Text = text("先问什么", "The question");
+pub(super) const LINES: Text = text("带走的话（一行一句，可以空着）", "What to take home (a line each, may be empty)");
+pub(super) const KEEP: Text = text("存下这节课", "Keep the lesson");
+pub(super) const INCOMPLETE: Text = text("标题和问题都要写。", "A lesson needs a title and a question.");
+pub(super) const NO_CALCULATOR: Text = text("没有这个计算器。", "There is no such calculator.");
+pub(super) const COPY_LINK: Text = text("复制链接", "Copy link");
+pub(super) const SAVE_FILE: Text = text("存成文件", "Save as a file");
+pub(super) const OPEN_FILE: Text = text("打开课程文件", "Open a file of lessons");
+pub(super) const DELETE: Text = text("删除", "Delete");
+pub(super) const TOO_LONG: Text =
+    text("链接太长，有的软件会截断：请存成文件。", "The link is too long for some programs: save a file instead.");
+pub(super) const COPIED: Text = text("链接已复制。", "The link was copied.");
+pub(super) const COPY_BY_HAND: Text = text("请自己复制：", "Copy it by hand: ");
+pub(super) const NO_FILE: Text = text("浏览器不让下载文件。", "The browser allows no downloads.");
+pub(super) const UNREADABLE: Text =
+    text("有的课读不出来，原样留着。", "Some lessons cannot be read; they are kept as they are.");
+
+/// The accessible name of a button for one lesson.
+pub(super) fn of(label: Text, lesson: &str, locale: Locale) -> String {
+    format_in!(locale, ("{}：{lesson}", label.zh), ("{}: {lesson}", label.en))
+}
+
+pub(super) fn taken(count: usize, locale: Locale) -> String {
+    match (count, locale) {
+        (_, Locale::Zh) => format!("加了 {count} 节课。"),
+        (1, Locale::En) => "1 lesson was added.".to_owned(),
+        (_, Locale::En) => format!("{count} lessons were added."),
+    }
+}

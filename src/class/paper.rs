@@ -1,0 +1,231 @@
+//! A lesson, or all of them, on paper.
+
+use std::rc::Rc;
+
+use abacus_class::paper::{Line, OnPaper, Script, Sheet, Table, Usual, paper};
+use abacus_class::{Class, Lesson, Run};
+use abacus_core::text::Text;
+use yew::prelude::*;
+
+use crate::calculator::lecture::{Lecture, qr_code};
+use crate::class::calculators::{Arrived, Calculators};
+use crate::class::chunks::Source;
+use crate::class::link::link;
+use crate::class::words;
+use crate::shell::session::Session;
+
+/// What is to be printed.
+#[derive(Clone, PartialEq)]
+pub struct Asked {
+    pub sheet: Sheet,
+    pub lessons: Vec<Rc<Lesson>>,
+    /// How often something was to be printed: the same may be wanted again.
+    pub times: u32,
+}
+
+#[derive(Clone, Properties)]
+pub struct PaperProps {
+    pub session: Session,
+    pub calculator: Source,
+    pub asked: Asked,
+    /// The dialogue has closed.
+    pub done: Callback<()>,
+}
+
+// Where calculators come from never changes.
+impl PartialEq for PaperProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.session == other.session && self.asked == other.asked
+    }
+}
+
+pub enum Message {
+    Calculator(String, Arrived),
+    Retry,
+}
+
+/// The sheets, which are printed once all calculators are there.
+pub struct PaperView {
+    calculators: Calculators,
+    printed: Option<u32>,
+}
+
+impl Component for PaperView {
+    type Message = Message;
+    type Properties = PaperProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut view = Self { calculators: Calculators::default(), printed: None };
+        view.load(ctx);
+        view
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &PaperProps) -> bool {
+        self.load(ctx);
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Calculator(id, arrived) => self.calculators.arrive(id, arrived),
+            Message::Retry => self.load(ctx),
+        }
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let PaperProps { session, asked, done, .. } = ctx.props();
+        let is_whole = asked.lessons.iter().all(|lesson| self.calculators.missing_of(lesson).is_none());
+        if is_whole && self.printed != Some(asked.times) {
+            self.printed = Some(asked.times);
+            session.ports.outbox.print(done.clone());
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let PaperProps { session, asked, .. } = ctx.props();
+        if let Some(missing) = asked.lessons.iter().find_map(|lesson| self.calculators.missing_of(lesson)) {
+            let retry = ctx.link().callback(|_: MouseEvent| Message::Retry);
+            return missing.placeholder("paper", session.locale, &retry);
+        }
+        let find = |id: &str| self.calculators.find(id);
+        let sheets = asked.lessons.iter().map(|lesson| sheet(session, Class { lesson, find: &find }, asked.sheet));
+        html! { <div class="papers" translate="no">{ for sheets }</div> }
+    }
+}
+
+impl PaperView {
+    fn load(&mut self, ctx: &Context<Self>) {
+        let PaperProps { calculator, asked, .. } = ctx.props();
+        for (id, loading) in asked.lessons.iter().flat_map(|lesson| self.calculators.begin(*calculator, lesson)) {
+            ctx.link().send_future(async move { Message::Calculator(id, loading.await) });
+        }
+    }
+}
+
+/// The name of a sheet.
+pub(super) const fn name(sheet: Sheet) -> Text {
+    match sheet {
+        Sheet::Script => words::SCRIPT,
+        Sheet::Practice => words::PRACTICE,
+        Sheet::Answers => words::ANSWERS,
+    }
+}
+
+/// One lesson on paper.
+fn sheet(session: &Session, class: Class<'_>, sheet: Sheet) -> Html {
+    let Some(paper) = paper(class, sheet, &session.style) else { return Html::default() };
+    html! {
+        <article class="paper">
+            <header class="paper__head">
+                <p class="paper__kind">{ session.say(name(sheet)) }</p>
+                <h2 class="paper__title">{ paper.title }</h2>
+                <p class="paper__about">{ paper.about }</p>
+                if sheet == Sheet::Practice {
+                    <p class="paper__who">
+                        { session.say(words::NAME) }<span class="paper__blank"></span>
+                        { session.say(words::DATE) }<span class="paper__blank"></span>
+                    </p>
+                }
+            </header>
+            <ol class="paper__steps">{ for paper.steps.into_iter().map(|on_paper| step(session, class, on_paper)) }</ol>
+            <footer class="paper__source">{ paper.source }</footer>
+        </article>
+    }
+}
+
+fn step(session: &Session, class: Class<'_>, on_paper: OnPaper) -> Html {
+    let lecture = lecture(session, class, on_paper.step);
+    html! {
+        <li class="paper__step" key={on_paper.step}>
+            <h3 class="paper__words">{ on_paper.words }</h3>
+            { for on_paper.lines.into_iter().map(|one| line(session, lecture.as_ref(), one)) }
+            { for on_paper.script.map(|script| notes(session, script)) }
+        </li>
+    }
+}
+
+/// The calculator of a step with the values that the lesson gives it.
+fn lecture(session: &Session, class: Class<'_>, step: usize) -> Option<Lecture> {
+    let run = Run { step, ..Run::default() };
+    Some(Lecture {
+        calculator: class.calculator(step)?,
+        inputs: run.inputs(class, step)?,
+        evaluations: run.results(class, step)?,
+        style: session.style,
+    })
+}
+
+fn notes(session: &Session, script: Script) -> Html {
+    html! {
+        <aside class="paper__notes">
+            <p>{ words::time(script.seconds, session.locale) }{ script.notes }</p>
+            if !script.wrong.is_empty() {
+                <p>{ session.say(words::USUAL) }</p>
+                <ul>
+                    { for script.wrong.into_iter().map(|Usual { range, why }| html! {
+                        <li key={range.clone()}>{ range }{ " " }{ why }</li>
+                    }) }
+                </ul>
+            }
+        </aside>
+    }
+}
+
+fn blank(answer: Option<String>) -> Html {
+    match answer {
+        Some(answer) => html! { <strong class="paper__answer">{ answer }</strong> },
+        None => html! { <span class="paper__blank"></span> },
+    }
+}
+
+fn line(session: &Session, lecture: Option<&Lecture>, line: Line) -> Html {
+    match line {
+        Line::Words(words) => html! { <p>{ words }</p> },
+        Line::Blank { name, answer } => html! { <p class="paper__find">{ name }{ " " }{ blank(answer) }</p> },
+        Line::Working { result, answer } => {
+            let Some((lecture, line)) = lecture.and_then(|lecture| Some((lecture, lecture.line(&result)?))) else {
+                return Html::default();
+            };
+            html! {
+                <div class="paper__working working">
+                    { lecture.in_words(&line) }
+                    if answer.is_some() { { lecture.in_figures(&line) } } else { <span class="paper__blank"></span> }
+                    <span>{ "=" }</span>
+                    { blank(answer) }
+                </div>
+            }
+        }
+        Line::Choice { words, right } => {
+            let mark = if right == Some(true) { "☑" } else { "☐" };
+            html! { <p class="paper__choice">{ mark }{ " " }{ words }</p> }
+        }
+        Line::Table(grid) => table(grid),
+        Line::Qr => {
+            let link = lecture.and_then(|lecture| link(session, lecture));
+            let code = link.as_ref().and_then(|link| qr_code(link, session.locale));
+            html! {
+                <div class="paper__code">
+                    { for code }
+                    { for link.map(|link| html! { <p class="paper__link">{ link }</p> }) }
+                </div>
+            }
+        }
+    }
+}
+
+fn table(Table { columns, rows }: Table) -> Html {
+    html! {
+        <table class="paper__table">
+            <thead><tr><td></td>{ for columns.into_iter().map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
+            <tbody>
+                { for rows.into_iter().map(|(head, cells)| html! {
+                    <tr>
+                        <th scope="row">{ head }</th>
+                        { for cells.into_iter().map(|cell| html! { <td>{ for cell }</td> }) }
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}

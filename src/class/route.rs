@@ -1,0 +1,49 @@
+//! What the fragment of the address asks for.
+
+/// Before the channel of a stage, in the address of its presenter's window.
+const PRESENTER: &str = "presenter=";
+
+/// Before what a lesson is made of: a calculator and, behind `&`, its values. Calculators link to it.
+const MAKE: &str = "make=";
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Route {
+    /// The list of lessons.
+    List,
+    /// The stage: a lesson and perhaps a step.
+    Stage,
+    /// A lesson is made of a calculator and its values.
+    Make(String),
+    /// The presenter's window of the stage that speaks on this channel.
+    Presenter(String),
+}
+
+impl Route {
+    pub(super) fn of(fragment: &str) -> Self {
+        let behind = |mark: &str| fragment.strip_prefix(mark).map(str::to_owned);
+        match (behind(PRESENTER), behind(MAKE)) {
+            (Some(channel), _) => Self::Presenter(channel),
+            (_, Some(making)) => Self::Make(making),
+            _ if fragment.is_empty() => Self::List,
+            _ => Self::Stage,
+        }
+    }
+
+    /// The fragment of the presenter's window for a channel.
+    pub(super) fn presenter(channel: &str) -> String {
+        format!("{PRESENTER}{channel}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn a_fragment_is_a_list_a_lesson_or_a_presenter() {
+        assert_eq!(Route::of(""), Route::List);
+        assert_eq!(Route::of("earned&step=2"), Route::Stage);
+        assert_eq!(Route::of("make=bad-debt&loss=700"), Route::Make("bad-debt&loss=700".to_owned()));
+        assert_eq!(Route::of(&Route::presenter("abc")), Route::Presenter("abc".to_owned()));
+    }
+}

@@ -1,0 +1,35 @@
+//! The bottom line: where the lesson is, the clock, and the way on for who has no keys.
+
+use abacus_class::Command;
+use yew::prelude::*;
+
+use crate::class::stage::scene::Scene;
+use crate::class::stage::words;
+
+pub(super) fn foot(scene: &Scene<'_>) -> Html {
+    let (lesson, locale) = (scene.class.lesson, scene.session.locale);
+    let time = match scene.run.clock {
+        Some(_) if !scene.is_timed() => scene.remaining(),
+        _ => words::of_minutes(scene.minutes(), lesson.minutes(), locale),
+    };
+    let button = |label, command, sign: &'static str| {
+        scene.button("stage__button", Some(scene.text(label)), command, sign.into())
+    };
+    html! {
+        <footer class="stage__foot" onkeydown={keep_to_buttons}>
+            { button(words::BACK, Command::Back, "←") }
+            <span class="stage__place" translate="no">{ scene.place() }</span>
+            <span class="stage__title">{ lesson.title.get(locale) }</span>
+            <span class="stage__time" translate="no">{ time }</span>
+            { scene.button("stage__button", None, Command::Keys, html! { <>{ "? " }{ scene.text(words::KEYS) }</> }) }
+            { button(words::NEXT, Command::Next, "→") }
+        </footer>
+    }
+}
+
+/// On a button that has the focus, these keys are the button's and not the lesson's.
+pub(super) fn keep_to_buttons(event: KeyboardEvent) {
+    if matches!(event.key().as_str(), "Enter" | " ") {
+        event.stop_propagation();
+    }
+}

@@ -1,0 +1,85 @@
+//! What stage and presenter's window say to each other, as text.
+
+/// What is said on the channel of a stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// The presenter's window asks what is on the stage.
+    Hello,
+    /// A lesson, by its name, and its run.
+    Run { lesson: String, run: String },
+    /// A key was pressed in the presenter's window.
+    Key { name: String, shift: bool },
+}
+
+const HELLO: &str = "hello";
+const RUN: &str = "run ";
+const KEY: &str = "key ";
+const SHIFTED: &str = "shift ";
+
+impl Said {
+    pub(super) fn written(&self) -> String {
+        match self {
+            Self::Hello => HELLO.to_owned(),
+            Self::Run { lesson, run } => format!("{RUN}{lesson} {run}"),
+            Self::Key { name, shift: false } => format!("{KEY}{name}"),
+            Self::Key { name, shift: true } => format!("{SHIFTED}{name}"),
+        }
+    }
+
+    pub(super) fn read(words: &str) -> Option<Self> {
+        let key = |name: &str, shift| Self::Key { name: name.to_owned(), shift };
+        if let Some((lesson, run)) = words.strip_prefix(RUN).and_then(|words| words.split_once(' ')) {
+            return Some(Self::Run { lesson: lesson.to_owned(), run: run.to_owned() });
+        }
+        let pressed = words.strip_prefix(KEY).map(|name| key(name, false));
+        let shifted = || words.strip_prefix(SHIFTED).map(|name| key(name, true));
+        pressed.or_else(shifted).or((words == HELLO).then_some(Self::Hello))
+    }
+}
+
+/// What survives a reload of the stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// The channel, so that the presenter's window goes on.
+    pub(super) channel: String,
+    pub(super) lesson: String,
+    pub(super) run: String,
+}
+
+impl Kept {
+    pub(super) fn written(&self) -> String {
+        format!("{} {} {}", self.channel, self.lesson, self.run)
+    }
+
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, ' ').map(str::to_owned);
+        Some(Self { channel: parts.next()?, lesson: parts.next()?, run: parts.next()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kept, Said};
+
+    #[test]
+    fn what_is_said_is_heard() {
+        for said in [
+            Said::Hello,
+            Said::Run { lesson: "earned".to_owned(), run: "step=2&shown=1".to_owned() },
+            Said::Run { lesson: "earned".to_owned(), run: String::new() },
+            Said::Key { name: "PageDown".to_owned(), shift: false },
+            Said::Key { name: " ".to_owned(), shift: false },
+            Said::Key { name: "Tab".to_owned(), shift: true },
+        ] {
+            assert_eq!(Said::read(&said.written()), Some(said));
+        }
+        assert_eq!(Said::read("something else"), None);
+    }
+
+    #[test]
+    fn what_is_kept_is_found() {
+        let kept = Kept { channel: "abc".to_owned(), lesson: "earned".to_owned(), run: "step=2&typed=1 2".to_owned() };
+        assert_eq!(Kept::read(&kept.written()), Some(kept));
+        assert_eq!(Kept::read("abc"), None);
+    }
+}

@@ -1,0 +1,73 @@
+//! The stage of a lesson, alone on the screen, and the window of its presenter. Both follow one [`Run`](abacus_class::Run):
+//! the stage has it, and says after each change what it is now; the presenter's window sends keys.
+
+mod foot;
+mod guesses;
+mod kinds;
+mod message;
+mod panels;
+mod presenter;
+mod scene;
+mod screen;
+mod table;
+mod view;
+mod words;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::class::chunks::Chunks;
+use crate::class::own::{OwnProps, OwnView};
+use crate::class::paper::PaperView;
+pub use crate::class::paper::{Asked, PaperProps};
+use crate::class::stage::view::StageView;
+use crate::shell::lectern::Lectern;
+use crate::shell::ports::Ports;
+use crate::shell::session::Session;
+
+/// The chunk, with the ports that only it uses.
+#[derive(Clone)]
+pub struct StageRoom {
+    pub view: fn(StageProps) -> Html,
+    pub paper: fn(PaperProps) -> Html,
+    pub own: fn(OwnProps) -> Html,
+    pub ports: Ports,
+    pub lectern: Rc<dyn Lectern>,
+}
+
+#[derive(Clone, Properties)]
+pub struct StageProps {
+    pub session: Session,
+    pub lectern: Rc<dyn Lectern>,
+    pub chunks: Chunks,
+    /// The lesson and the step, as the address has them.
+    pub fragment: AttrValue,
+    /// How often the address was changed from outside.
+    pub visits: u32,
+    /// In the presenter's window: the channel of the stage.
+    pub presents: Option<AttrValue>,
+}
+
+// Ports never change.
+impl PartialEq for StageProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.session == other.session
+            && (&self.fragment, self.visits, &self.presents) == (&other.fragment, other.visits, &other.presents)
+    }
+}
+
+/// Lessons of one's own, or the form that makes one.
+pub fn own(props: OwnProps) -> Html {
+    html! { <OwnView ..props /> }
+}
+
+/// Lessons on paper.
+pub fn paper(props: PaperProps) -> Html {
+    html! { <PaperView ..props /> }
+}
+
+/// A stage, or the presenter's window.
+pub fn stage(props: StageProps) -> Html {
+    html! { <StageView ..props /> }
+}

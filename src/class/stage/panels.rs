@@ -1,0 +1,101 @@
+//! What lies over the step: guesses, QR code, keys, the question whether to leave.
+
+use abacus_class::{Command, Panel};
+use yew::prelude::*;
+
+use crate::class::stage::foot::keep_to_buttons;
+use crate::class::stage::kinds::code;
+use crate::class::stage::scene::Scene;
+use crate::class::stage::words;
+use crate::shell::theme::Theme;
+
+pub(super) fn panel(scene: &Scene<'_>) -> Html {
+    let Some(panel) = scene.run.panel else { return Html::default() };
+    let (name, title, content) = match panel {
+        Panel::Guesses if scene.step.places() > 0 => ("guesses", words::COUNT_HANDS, hands(scene)),
+        Panel::Guesses => ("guesses", words::GUESSES, guesses(scene)),
+        Panel::Qr => ("qr", words::QR, code(scene)),
+        Panel::Keys => ("keys", words::KEYS, keys(scene)),
+        Panel::Leave => ("leave", words::LEAVE, leave(scene)),
+    };
+    let title = scene.text(title);
+    html! {
+        <section class={format!("panel panel--{name}")} role="dialog" aria-label={title} onkeydown={keep_to_buttons}>
+            <h2 class="panel__title">{ title }</h2>
+            { content }
+        </section>
+    }
+}
+
+fn key(scene: &Scene<'_>, label: Option<&'static str>, command: Command, sign: impl Into<AttrValue>) -> Html {
+    let sign: AttrValue = sign.into();
+    scene.button("panel__key", label, command, sign.into())
+}
+
+/// What is being typed, and keys for who has none.
+fn guesses(scene: &Scene<'_>) -> Html {
+    let said = if scene.run.refused { words::REFUSED } else { words::TYPE_GUESS };
+    html! {
+        <>
+            <p class="panel__typed" translate="no">{ &scene.run.typed }<span class="panel__caret" aria-hidden="true"></span></p>
+            <p class="panel__hint" role="status">{ scene.text(said) }</p>
+            <div class="panel__keys" translate="no">
+                { for "1234567890.万%".chars().map(|sign| key(scene, None, Command::Type(sign), sign.to_string())) }
+                { key(scene, Some(scene.text(words::TAKE_BACK)), Command::TakeBack, "⌫") }
+                { key(scene, None, Command::Add, scene.text(words::ADD)) }
+                { close(scene) }
+            </div>
+        </>
+    }
+}
+
+/// Options and cells are counted by their numbers, and by a click on each.
+fn hands(scene: &Scene<'_>) -> Html {
+    html! {
+        <div class="panel__keys" translate="no">
+            { for (0..scene.step.places()).map(|place| {
+                key(scene, None, Command::Mark(place), place.saturating_add(1).to_string())
+            }) }
+            { key(scene, Some(scene.text(words::TAKE_BACK)), Command::TakeBack, "⌫") }
+            { close(scene) }
+        </div>
+    }
+}
+
+fn close(scene: &Scene<'_>) -> Html {
+    key(scene, None, Command::Close, scene.text(words::CLOSE))
+}
+
+fn keys(scene: &Scene<'_>) -> Html {
+    let is_dark = scene.session.theme == Theme::Dark;
+    let onclick = scene.session.set_theme.reform(move |_: MouseEvent| if is_dark { Theme::Light } else { Theme::Dark });
+    let other = scene.text(if is_dark { words::LIT } else { words::DARK });
+    html! {
+        <>
+            <dl class="panel__list">
+                { for words::KEY_LIST.iter().map(|(keys, does)| html! {
+                    <div key={*keys}><dt translate="no">{ *keys }</dt><dd>{ scene.text(*does) }</dd></div>
+                }) }
+            </dl>
+            <div class="panel__keys">
+                <button type="button" class="panel__key" {onclick}>{ other }</button>
+                { key(scene, None, Command::Guesses, scene.text(words::GUESSES)) }
+                { key(scene, None, Command::Qr, scene.text(words::QR_SHORT)) }
+                { key(scene, None, Command::Presenter, scene.text(words::PRESENTER)) }
+                { close(scene) }
+            </div>
+        </>
+    }
+}
+
+fn leave(scene: &Scene<'_>) -> Html {
+    html! {
+        <>
+            <p class="panel__hint">{ scene.text(words::LEAVE_HOW) }</p>
+            <div class="panel__keys">
+                { key(scene, None, Command::Close, scene.text(words::LEAVE_NOW)) }
+                { key(scene, None, Command::Next, scene.text(words::GO_ON)) }
+            </div>
+        </>
+    }
+}

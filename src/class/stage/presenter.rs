@@ -1,0 +1,85 @@
+//! The presenter's window: what is on the stage, what comes next, what to say, what rooms guess, and the time.
+
+use abacus_class::{Command, Kind, Step, Wrong};
+use yew::prelude::*;
+
+use crate::class::stage::foot::keep_to_buttons;
+use crate::class::stage::guesses;
+use crate::class::stage::scene::Scene;
+use crate::class::stage::words;
+
+pub(super) fn presenter(scene: &Scene<'_>) -> Html {
+    let (run, locale) = (scene.run, scene.session.locale);
+    let left = scene.step.stops().saturating_sub(run.shown);
+    let lesson = scene.class.lesson;
+    html! {
+        <main class="presenter" id="content" tabindex="-1">
+            <header class="presenter__head">
+                <h1 class="presenter__title">{ lesson.title.get(locale) }</h1>
+                <p class="presenter__time" translate="no">
+                    { scene.place() }{ " · " }{ words::of_minutes(scene.minutes(), lesson.minutes(), locale) }{ " · " }
+                    { words::planned(scene.step.seconds, locale) }
+                    if run.clock.is_some() { { " · " }{ scene.remaining() } }
+                </p>
+            </header>
+            <section class="presenter__now" aria-labelledby="presenter-now">
+                <h2 class="presenter__label" id="presenter-now">{ scene.text(words::NOW) }</h2>
+                { scene.say("p", "presenter__words", &scene.step.words) }
+                { lines(scene) }
+                { for guesses::line(scene, None) }
+            </section>
+            <section class="presenter__notes" aria-labelledby="presenter-notes">
+                <h2 class="presenter__label" id="presenter-notes">{ scene.text(words::SAY) }</h2>
+                { scene.say("p", "presenter__say", &scene.step.notes) }
+                { wrong(scene) }
+            </section>
+            <section class="presenter__next" aria-labelledby="presenter-next">
+                <h2 class="presenter__label" id="presenter-next">{ scene.text(words::THEN) }</h2>
+                <p translate="no">
+                    { match left {
+                        0 => scene.ahead().unwrap_or_else(|| scene.text(words::END).to_owned()),
+                        left => words::more(left, locale),
+                    } }
+                </p>
+            </section>
+            <footer class="presenter__foot" onkeydown={keep_to_buttons}>
+                { scene.button("presenter__back", None, Command::Back, scene.text(words::BACK).into()) }
+                { scene.button("presenter__go", None, Command::Next, scene.text(words::NEXT).into()) }
+            </footer>
+        </main>
+    }
+}
+
+/// The lines of a step that has some: those on the stage, and those to come.
+fn lines(scene: &Scene<'_>) -> Html {
+    let (Kind::Say { lines } | Kind::SumUp { lines }) = &scene.step.kind else { return Html::default() };
+    html! {
+        <ol class="presenter__lines" translate="no">
+            { for lines.iter().enumerate().map(|(place, line)| html! {
+                <li key={place} class={if place < scene.run.shown { "presenter__shown" } else { "presenter__hidden" }}>
+                    { scene.fill(line) }
+                </li>
+            }) }
+        </ol>
+    }
+}
+
+/// What rooms usually say, and why. That is our own experience, and is said to be.
+fn wrong(scene: &Scene<'_>) -> Html {
+    let asked = scene.class.lesson.asked(scene.run.step).filter(|asked| *asked == scene.run.step);
+    let known = asked.and_then(|asked| Some((scene.class.step(asked)?, scene.class.output(asked)?)));
+    let Some((Step { kind: Kind::Ask { wrong, .. }, .. }, output)) = known else { return Html::default() };
+    if wrong.is_empty() {
+        return Html::default();
+    }
+    let line = |Wrong { from, to, why }: &Wrong| {
+        let range = words::range(&scene.guess(output, *from), &scene.guess(output, *to));
+        html! { <li key={range.clone()}><strong>{ range }</strong>{ " " }{ scene.fill(why) }</li> }
+    };
+    html! {
+        <>
+            <h3 class="presenter__label">{ scene.text(words::USUAL) }</h3>
+            <ul class="presenter__wrong" translate="no">{ for wrong.iter().map(line) }</ul>
+        </>
+    }
+}

@@ -1,0 +1,127 @@
+//! What is drawn of a lesson as it is given.
+
+use abacus_class::{Class, Command, Kind, Run, Step, Words, quote_guess};
+use abacus_core::Decimal;
+use abacus_core::calculator::{Evaluation, Output};
+use abacus_core::text::Text;
+use yew::prelude::*;
+
+use crate::calculator::lecture::Lecture;
+use crate::class::deal::DealRoom;
+use crate::class::link::link;
+use crate::class::stage::words;
+use crate::shell::chunk::Loaded;
+use crate::shell::session::Session;
+
+pub(super) struct Scene<'a> {
+    pub(super) session: &'a Session,
+    pub(super) class: Class<'a>,
+    pub(super) run: &'a Run,
+    pub(super) step: &'a Step,
+    /// The calculator of the step with the values that it has now.
+    pub(super) lecture: Option<Lecture>,
+    pub(super) deal: &'a Loaded<DealRoom>,
+    pub(super) act: &'a Callback<Command>,
+    /// Loads what did not come.
+    pub(super) retry: &'a Callback<MouseEvent>,
+    pub(super) now: u64,
+}
+
+impl Scene<'_> {
+    pub(super) fn text(&self, text: Text) -> &'static str {
+        self.session.say(text)
+    }
+
+    /// Words of the step with their figures; where a figure has no value, the reason why.
+    pub(super) fn fill(&self, words: &Words) -> String {
+        self.run.say(self.class, self.run.step, words, &self.session.style)
+    }
+
+    /// What the next step is about: the trainer reads it before the room does. None at the end.
+    pub(super) fn ahead(&self) -> Option<String> {
+        let next = self.run.step.saturating_add(1);
+        let said = self.run.say(self.class, next, &self.class.step(next)?.words, &self.session.style);
+        let about = || self.class.output(next).map_or(words::QR, |output| output.label);
+        Some(if said.is_empty() { self.text(about()).to_owned() } else { said })
+    }
+
+    /// The same as an element. What is said in one language has that language.
+    pub(super) fn say(&self, tag: &'static str, class: &'static str, words: &Words) -> Html {
+        if words.is_empty() {
+            return Html::default();
+        }
+        html! { <@{tag} {class} translate="no">{ self.fill(words) }</@> }
+    }
+
+    /// What a step says first.
+    pub(super) fn head(&self) -> Html {
+        self.say("h1", "stage__words", &self.step.words)
+    }
+
+    /// A result of the step's calculator.
+    pub(super) fn result(&self, key: &str) -> Option<Evaluation> {
+        self.lecture.as_ref()?.evaluations.iter().find(|evaluation| evaluation.output.key == key).copied()
+    }
+
+    /// A figure as people read it: the value with its sign, or why there is none.
+    pub(super) fn figure(&self, evaluation: &Evaluation) -> String {
+        match evaluation.value {
+            Ok(value) => self.quote(evaluation.output, value),
+            Err(reason) => self.text(evaluation.output.none(reason)).to_owned(),
+        }
+    }
+
+    /// A guess as people read it.
+    pub(super) fn guess(&self, output: &Output, value: Decimal) -> String {
+        quote_guess(value, output, &self.session.style)
+    }
+
+    fn quote(&self, output: &Output, value: Decimal) -> String {
+        output.quote(value, &self.session.style)
+    }
+
+    /// What a click does.
+    pub(super) fn on_click(&self, command: Command) -> Callback<MouseEvent> {
+        self.act.reform(move |_: MouseEvent| command.clone())
+    }
+
+    /// A control of the stage. The mouse leaves the focus where it is, so that a clicker's keys go on working.
+    pub(super) fn button(
+        &self,
+        class: &'static str,
+        label: Option<&'static str>,
+        command: Command,
+        content: Html,
+    ) -> Html {
+        let onmousedown = |event: MouseEvent| event.prevent_default();
+        html! {
+            <button type="button" {class} aria-label={label} onclick={self.on_click(command)} {onmousedown}>{ content }</button>
+        }
+    }
+
+    /// The link for the phones of the class.
+    pub(super) fn link(&self) -> Option<String> {
+        link(self.session, self.lecture.as_ref()?)
+    }
+
+    /// The place of the step and how many there are, as people count.
+    pub(super) fn place(&self) -> String {
+        words::place(self.run.step.saturating_add(1), self.class.lesson.steps.len())
+    }
+
+    /// Minutes since the lesson began.
+    pub(super) const fn minutes(&self) -> u64 {
+        self.now.saturating_sub(self.run.began) / 60_000
+    }
+
+    /// Whether the step is about its clock.
+    pub(super) const fn is_timed(&self) -> bool {
+        matches!(self.step.kind, Kind::Clock { .. } | Kind::Tally { .. })
+    }
+
+    /// What is left on the clock.
+    pub(super) fn remaining(&self) -> String {
+        let seconds = self.run.remaining(self.step, self.now).div_ceil(1_000);
+        format!("{}:{:02}", seconds / 60, seconds % 60)
+    }
+}

@@ -1,0 +1,103 @@
+//! The what-if table over the whole stage: with cells that are hidden, or as the slide prints it.
+
+use abacus_class::Cell;
+use abacus_core::calculator::sensitivity::{CellIndex, Grid, Plan};
+use abacus_core::calculator::what_if::Misprint;
+use yew::prelude::*;
+
+use crate::class::stage::scene::Scene;
+use crate::class::stage::words;
+
+/// The table with these cells hidden. The first ones are uncovered already.
+pub(super) fn hidden(scene: &Scene<'_>, cells: &[Cell]) -> Html {
+    let cell = |grid: &Grid, place: CellIndex| {
+        let values = grid.values(place);
+        let at = cells.iter().position(|cell| Some((cell.row, cell.column)) == values);
+        match at {
+            Some(at) if at >= scene.run.shown => html! {
+                <td class="grid__hidden" key={place.1}>{ scene.text(words::NOT_YET) }</td>
+            },
+            Some(_) => html! { <td class="grid__found" key={place.1}>{ exact(scene, grid, place) }</td> },
+            None => html! { <td key={place.1}>{ exact(scene, grid, place) }</td> },
+        }
+    };
+    table(scene, cell)
+}
+
+/// The table as printed. The first misprints are found already: what was printed is crossed out.
+pub(super) fn hunted(scene: &Scene<'_>, cells: &[Cell]) -> Html {
+    let found = cells.get(..scene.run.shown).unwrap_or(cells);
+    let cell = |grid: &Grid, place: CellIndex| {
+        let is_found =
+            |printed: &&Misprint| found.iter().any(|cell| (cell.row, cell.column) == (printed.row, printed.column));
+        let misprint = grid.misprint(place).and_then(|index| grid.misprints.get(index));
+        match misprint {
+            None => html! { <td key={place.1}>{ exact(scene, grid, place) }</td> },
+            Some(printed) if is_found(&printed) => html! {
+                <td class="grid__found" key={place.1}>
+                    <del>{ shown(scene, grid, printed.printed) }</del>{ " " }<ins>{ exact(scene, grid, place) }</ins>
+                </td>
+            },
+            Some(printed) => html! { <td key={place.1}>{ shown(scene, grid, printed.printed) }</td> },
+        }
+    };
+    let last = found.last().and_then(|cell| {
+        let grid = grid(scene)?;
+        let place = grid.find((cell.row, cell.column))?;
+        let printed = grid.misprints.get(grid.misprint(place)?)?;
+        let reason = scene.text(printed.reason);
+        let figure = shown(scene, &grid, printed.printed);
+        Some(words::misprint(&figure, &exact(scene, &grid, place), reason, scene.session.locale))
+    });
+    html! {
+        <>
+            { table(scene, cell) }
+            <p class="grid__note" translate="no">
+                { last.unwrap_or_else(|| words::found(0, cells.len(), scene.session.locale)) }
+            </p>
+        </>
+    }
+}
+
+fn grid(scene: &Scene<'_>) -> Option<Grid> {
+    let lecture = scene.lecture.as_ref()?;
+    Some(Plan::declared(lecture.calculator).grid(&lecture.inputs))
+}
+
+fn table(scene: &Scene<'_>, cell: impl Fn(&Grid, CellIndex) -> Html) -> Html {
+    let Some((grid, lecture)) = grid(scene).zip(scene.lecture.as_ref()) else { return Html::default() };
+    let spec = lecture.calculator.spec();
+    let label = |field| scene.text(spec.label(field, &lecture.inputs));
+    let caption = words::table(scene.text(grid.output.label), label(grid.rows.field), label(grid.columns.field));
+    html! {
+        <table class={format!("grid grid--rows-{}", grid.rows.values.len().min(10))} translate="no">
+            <caption>{ caption }</caption>
+            <thead>
+                <tr>
+                    <td></td>
+                    { for grid.columns.values.iter().map(|value| html! { <th scope="col">{ grid.columns.field.quote(*value) }</th> }) }
+                </tr>
+            </thead>
+            <tbody>
+                { for grid.rows.values.iter().enumerate().map(|(row, value)| html! {
+                    <tr key={row}>
+                        <th scope="row">{ grid.rows.field.quote(*value) }</th>
+                        { for (0..grid.columns.values.len()).map(|column| cell(&grid, (row, column))) }
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+fn shown(scene: &Scene<'_>, grid: &Grid, value: abacus_core::Decimal) -> String {
+    grid.output.figure_to(value, grid.precision, &scene.session.style)
+}
+
+fn exact(scene: &Scene<'_>, grid: &Grid, place: CellIndex) -> String {
+    match grid.cell(place) {
+        Some(Ok(value)) => shown(scene, grid, value),
+        Some(Err(reason)) => scene.text(grid.output.none(reason)).to_owned(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,371 @@
+//! The component of the stage, and of the presenter's window, which has no run of its own but that of its stage.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use abacus_class::{Address, Class, Command, Effect, Key, Lesson, Panel, Run, Which, command};
+use yew::prelude::*;
+
+use crate::calculator::lecture::Lecture;
+use crate::class::calculators::{Arrived, Calculators};
+use crate::class::deal::DealRoom;
+use crate::class::own::Named;
+use crate::class::route::Route;
+use crate::class::stage::message::{Kept, Said};
+use crate::class::stage::presenter::presenter;
+use crate::class::stage::scene::Scene;
+use crate::class::stage::screen::screen;
+use crate::class::stage::{StageProps, words};
+use crate::shell::chunk::{Loaded, NotLoaded};
+use crate::shell::ports::{KeyPress, Subscription};
+
+/// The lesson that is given. Keys are read as things stand, so their listener shares it.
+#[derive(Default)]
+struct Given {
+    lesson: Option<(Which, Rc<Lesson>)>,
+    run: Run,
+}
+
+pub enum Message {
+    Do(Command),
+    /// A key of the presenter's window.
+    Send {
+        name: String,
+        shift: bool,
+    },
+    Heard(String),
+    /// The clock goes on.
+    Tick,
+    Calculator(String, Arrived),
+    Deal(Result<DealRoom, NotLoaded>),
+    /// Loads again what did not come.
+    Retry,
+}
+
+pub struct StageView {
+    given: Rc<RefCell<Given>>,
+    channel: String,
+    /// What was kept when the page was opened, until the lesson is there.
+    kept: Option<Kept>,
+    calculators: Calculators,
+    deal: Loaded<DealRoom>,
+    /// In the presenter's window: what the stage said last.
+    heard: Option<String>,
+    /// Whether the browser refused to open the presenter's window.
+    is_refused: bool,
+    tick: Option<Subscription>,
+    _subscriptions: [Subscription; 3],
+}
+
+impl Component for StageView {
+    type Message = Message;
+    type Properties = StageProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let StageProps { session, lectern, chunks, presents, .. } = ctx.props();
+        let (link, host) = (ctx.link(), &session.ports.host);
+        let kept = lectern.kept().as_deref().and_then(Kept::read).filter(|_| presents.is_none());
+        let channel = match (presents, &kept) {
+            (Some(channel), _) => channel.to_string(),
+            (None, Some(kept)) => kept.channel.clone(),
+            (None, None) => host.fresh_id(),
+        };
+        let given = Rc::<RefCell<Given>>::default();
+        let subscriptions = [
+            host.on_key(on_key(ctx, &given)),
+            lectern.on_words(&channel, link.callback(Message::Heard)),
+            host.keep_awake(),
+        ];
+        let mut view = Self {
+            given,
+            channel,
+            kept,
+            calculators: Calculators::default(),
+            deal: chunks.deal.at_first(),
+            heard: None,
+            is_refused: false,
+            tick: None,
+            _subscriptions: subscriptions,
+        };
+        match presents {
+            Some(_) => lectern.say(&view.channel, &Said::Hello.written()),
+            None => view.open(ctx),
+        }
+        view
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &StageProps) -> bool {
+        let props = ctx.props();
+        if props.visits != old.visits && props.presents.is_none() {
+            self.kept = None;
+            self.open(ctx);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Do(command) => self.perform(ctx, &command),
+            Message::Send { name, shift } => self.say(ctx, &Said::Key { name, shift }),
+            Message::Heard(words) => return self.hear(ctx, &words),
+            Message::Tick => self.tick = None,
+            Message::Calculator(id, arrived) => {
+                self.calculators.arrive(id, arrived);
+                // A lesson of one's own follows from its calculator.
+                let waits = self.given.borrow().lesson.is_none();
+                if waits {
+                    self.open_again(ctx);
+                }
+            }
+            Message::Deal(arrived) => self.deal = Loaded::of(arrived),
+            Message::Retry => self.load(ctx),
+        }
+        self.wait(ctx);
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        let (session, given) = (&ctx.props().session, self.given.borrow());
+        let lesson = given.lesson.as_ref().map(|(_, lesson)| lesson.title.get(session.locale));
+        if let Some(title) = lesson {
+            session.ports.host.announce(session.locale, &words::title(title, session.locale), false);
+        }
+        drop(given);
+        if is_first {
+            self.wait(ctx);
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let StageProps { session, presents, .. } = ctx.props();
+        let given = self.given.borrow();
+        let retry = ctx.link().callback(|_: MouseEvent| Message::Retry);
+        let Some((_, lesson)) = &given.lesson else {
+            let said = if presents.is_some() { words::NO_STAGE } else { words::NO_LESSON };
+            return html! {
+                <main class="content" id="content" tabindex="-1">
+                    <p>{ session.say(said) }</p>
+                    if presents.is_none() { <p><a href="#">{ session.say(words::TO_LIST) }</a></p> }
+                </main>
+            };
+        };
+        let find = |id: &str| self.calculators.find(id);
+        let (class, run) = (Class { lesson, find: &find }, &given.run);
+        let Some(step) = class.step(run.step) else { return Html::default() };
+        if let Some(missing) = lesson.setting(step).and_then(|setting| self.calculators.missing(&setting.calculator)) {
+            return html! { <main class="content">{ missing.placeholder("room", session.locale, &retry) }</main> };
+        }
+        let lecture = class.calculator(run.step).zip(run.inputs(class, run.step)).zip(run.results(class, run.step));
+        let lecture = lecture.map(|((calculator, inputs), evaluations)| Lecture {
+            calculator,
+            inputs,
+            evaluations,
+            style: session.style,
+        });
+        let act = match presents {
+            None => ctx.link().callback(Message::Do),
+            // Its buttons are those of a clicker.
+            Some(_) => ctx.link().callback(|command| {
+                let name = if command == Command::Back { "PageUp" } else { "PageDown" };
+                Message::Send { name: name.to_owned(), shift: false }
+            }),
+        };
+        let now = ctx.props().lectern.now();
+        let scene = Scene { session, class, run, step, lecture, deal: &self.deal, act: &act, retry: &retry, now };
+        if presents.is_some() {
+            return presenter(&scene);
+        }
+        let notice = self.is_refused.then(|| {
+            html! {
+                <p class="stage__notice" role="alert">{ words::presenter_refused(session.locale) }</p>
+            }
+        });
+        screen(&scene, notice.unwrap_or_default())
+    }
+}
+
+/// Keys are the lesson's, but for those that the browser keeps. In the presenter's window they go to the stage.
+fn on_key(ctx: &Context<StageView>, given: &Rc<RefCell<Given>>) -> Callback<KeyPress, bool> {
+    let (given, link) = (given.clone(), ctx.link().clone());
+    let is_presenter = ctx.props().presents.is_some();
+    Callback::from(move |press: KeyPress| {
+        let given = given.borrow();
+        let Some((_, lesson)) = &given.lesson else { return false };
+        let key = Key { name: &press.key, shift: press.shift, chord: press.command || press.alt };
+        // Asked whether to leave, any key but Esc goes on.
+        let goes_on = given.run.panel == Some(Panel::Leave) && !key.chord && key.name.chars().count() == 1;
+        let command = command(key, lesson, &given.run).or_else(|| goes_on.then_some(Command::Next));
+        let Some(command) = command else { return false };
+        // Where no input can be moved, the tab key goes from button to button.
+        let is_tab = matches!(command, Command::NextInput | Command::PreviousInput);
+        let moves =
+            lesson.steps.get(given.run.step).is_some_and(|step| matches!(step.kind, abacus_class::Kind::Move { .. }));
+        if is_tab && !moves {
+            return false;
+        }
+        link.send_message(match is_presenter {
+            false => Message::Do(command),
+            true => Message::Send { name: press.key, shift: press.shift },
+        });
+        true
+    })
+}
+
+impl StageView {
+    /// Opens the lesson of the address, at its step. A lesson without a step begins; another goes on where it was.
+    fn open(&mut self, ctx: &Context<Self>) {
+        let StageProps { fragment, lectern, .. } = ctx.props();
+        let now = lectern.now();
+        let address = Address::read(fragment);
+        let begins = !fragment.contains("step=");
+        let found = address.and_then(|address| Some((self.find(ctx, &address.lesson)?, address)));
+        let mut given = self.given.borrow_mut();
+        let Some((lesson, address)) = found else {
+            *given = Given::default();
+            return;
+        };
+        let name = written(&address.lesson);
+        let was_open = given.lesson.as_ref().is_some_and(|(which, _)| *which == address.lesson);
+        if let Some(kept) = self.kept.as_ref().filter(|kept| kept.lesson == name && !begins) {
+            given.run = Run::from_text(&lesson, &kept.run);
+        } else if begins || !was_open {
+            given.run = Run::begin(&lesson, now);
+        }
+        let step = address.step;
+        given.lesson = Some((address.lesson, lesson));
+        let is_there = given.run.step == step;
+        drop(given);
+        self.load(ctx);
+        if is_there || begins {
+            self.follow(ctx);
+        } else {
+            self.perform(ctx, &Command::Jump(step));
+        }
+    }
+
+    /// The lesson of this name, if it is there; its calculator is loaded where it follows from that.
+    fn find(&mut self, ctx: &Context<Self>, which: &Which) -> Option<Rc<Lesson>> {
+        let StageProps { session, chunks, .. } = ctx.props();
+        let named = Named::find(which, &*session.ports.store)?;
+        if let Some(id) = named.needs()
+            && let Some(loading) = self.calculators.begin_one(chunks.calculator, id)
+        {
+            ctx.link().send_future(async move { Message::Calculator(id.to_owned(), loading.await) });
+        }
+        named.lesson(|id| self.calculators.find(id)).map(Rc::new)
+    }
+
+    /// Opens what waited for its calculator.
+    fn open_again(&mut self, ctx: &Context<Self>) {
+        match self.heard.clone() {
+            Some(words) => drop(self.hear(ctx, &words)),
+            None => self.open(ctx),
+        }
+    }
+
+    /// Loads the calculators that the lesson uses, and the demo deal if it has one.
+    fn load(&mut self, ctx: &Context<Self>) {
+        let chunks = &ctx.props().chunks;
+        let given = self.given.borrow();
+        let Some((_, lesson)) = &given.lesson else { return };
+        for (id, loading) in self.calculators.begin(chunks.calculator, lesson) {
+            ctx.link().send_future(async move { Message::Calculator(id, loading.await) });
+        }
+        let has_deal = lesson.steps.iter().any(|step| matches!(step.kind, abacus_class::Kind::Deal { .. }));
+        if has_deal && let Some(loading) = self.deal.begin(&chunks.deal) {
+            ctx.link().send_future(async move { Message::Deal(loading.await) });
+        }
+    }
+
+    fn perform(&mut self, ctx: &Context<Self>, command: &Command) {
+        let StageProps { session, lectern, .. } = ctx.props();
+        let effect = {
+            let mut given = self.given.borrow_mut();
+            let Given { lesson: Some((_, lesson)), run } = &mut *given else { return };
+            let find = |id: &str| self.calculators.find(id);
+            run.apply(Class { lesson, find: &find }, command, lectern.now())
+        };
+        self.is_refused = false;
+        match effect {
+            None => {}
+            Some(Effect::FullScreen) => lectern.toggle_full_screen(),
+            Some(Effect::Presenter) => self.is_refused = !lectern.open_beside(&Route::presenter(&self.channel)),
+            Some(Effect::Leave) => {
+                lectern.keep("");
+                return session.ports.host.go_to_fragment("");
+            }
+        }
+        self.follow(ctx);
+    }
+
+    /// What is on the stage goes into the address, is kept for a reload, and is told to the presenter's window.
+    fn follow(&self, ctx: &Context<Self>) {
+        let StageProps { session, lectern, .. } = ctx.props();
+        let given = self.given.borrow();
+        let Some((which, _)) = &given.lesson else { return };
+        let address = Address { lesson: which.clone(), step: given.run.step };
+        session.ports.host.replace_fragment(&address.to_string(), None);
+        let (lesson, run) = (written(which), given.run.to_text());
+        lectern.keep(&Kept { channel: self.channel.clone(), lesson: lesson.clone(), run: run.clone() }.written());
+        lectern.say(&self.channel, &Said::Run { lesson, run }.written());
+    }
+
+    fn say(&self, ctx: &Context<Self>, said: &Said) {
+        ctx.props().lectern.say(&self.channel, &said.written());
+    }
+
+    /// Whether anything looks different.
+    fn hear(&mut self, ctx: &Context<Self>, words: &str) -> bool {
+        let is_presenter = ctx.props().presents.is_some();
+        match (Said::read(words), is_presenter) {
+            (Some(Said::Hello), false) => {
+                self.follow(ctx);
+                return false;
+            }
+            (Some(Said::Key { name, shift }), false) => {
+                let command = {
+                    let given = self.given.borrow();
+                    let Some((_, lesson)) = &given.lesson else { return false };
+                    command(Key { name: &name, shift, chord: false }, lesson, &given.run)
+                };
+                command.iter().for_each(|command| self.perform(ctx, command));
+            }
+            (Some(Said::Run { lesson: name, run }), true) => {
+                let which = Address::read(&name).map(|address| address.lesson);
+                self.heard = Some(words.to_owned());
+                let found = which.and_then(|which| Some((self.find(ctx, &which)?, which)));
+                let Some((lesson, which)) = found else { return false };
+                {
+                    let mut given = self.given.borrow_mut();
+                    given.run = Run::from_text(&lesson, &run);
+                    given.lesson = Some((which, lesson));
+                }
+                self.load(ctx);
+            }
+            _ => return false,
+        }
+        self.wait(ctx);
+        true
+    }
+
+    /// Draws again when the clock has gone on.
+    fn wait(&mut self, ctx: &Context<Self>) {
+        let given = self.given.borrow();
+        let runs = given.run.clock.is_some_and(|clock| clock.since.is_some());
+        let milliseconds = if runs { SECOND_MS } else { MINUTES_MS };
+        if given.lesson.is_some() && (self.tick.is_none() || runs) {
+            let then = ctx.link().callback(|()| Message::Tick);
+            self.tick = Some(ctx.props().session.ports.host.after(milliseconds, then));
+        }
+    }
+}
+
+/// How often a running clock is looked at, and one that shows minutes.
+const SECOND_MS: u32 = 250;
+const MINUTES_MS: u32 = 10_000;
+
+/// A lesson as the address names it, without a step.
+fn written(which: &Which) -> String {
+    let address = Address { lesson: which.clone(), step: 0 }.to_string();
+    address.trim_end_matches("&step=1").to_owned()
+}

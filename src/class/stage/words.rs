@@ -1,0 +1,162 @@
+use abacus_core::format_in;
+use abacus_core::page::PRODUCT;
+use abacus_core::text::{Locale, Text, text};
+
+pub(super) const NEXT: Text = text("下一步", "Next");
+pub(super) const BACK: Text = text("上一步", "Back");
+pub(super) const KEYS: Text = text("按键", "Keys");
+/// A screen that is black or white.
+pub(super) const LIGHT: Text = text("屏幕已关，按任意键亮屏", "The screen is off; press any key");
+pub(super) const NO_LESSON: Text = text("没有这节课。", "There is no such lesson.");
+pub(super) const TO_LIST: Text = text("看全部课程", "See all lessons");
+pub(super) const GUESSES: Text = text("大家的猜测", "Guesses");
+pub(super) const COUNT_HANDS: Text = text("数一数", "Count");
+pub(super) const TYPE_GUESS: Text = text("把听到的数打进来，回车记一个", "Type what you hear; Enter adds it");
+pub(super) const REFUSED: Text = text("这个数读不出来", "That is no number");
+pub(super) const ADD: Text = text("记下", "Add");
+pub(super) const TAKE_BACK: Text = text("退回", "Take back");
+pub(super) const CLOSE: Text = text("关闭", "Close");
+pub(super) const LEAVE: Text = text("不讲了？", "Stop the lesson?");
+pub(super) const LEAVE_HOW: Text =
+    text("再按一次 Esc 回到课程表，按别的键接着讲。", "Esc again leaves for the list; any other key goes on.");
+pub(super) const LEAVE_NOW: Text = text("回到课程表", "Leave");
+pub(super) const GO_ON: Text = text("接着讲", "Go on");
+pub(super) const QR: Text = text("扫码，用自己的手机算", "Scan it and try on your phone");
+pub(super) const NO_LINK: Text =
+    text("这份文件不是为某个网站做的，所以没有链接。", "This file was made for no site, so there is no link.");
+pub(super) const QR_SHORT: Text = text("二维码", "QR code");
+pub(super) const RIGHT: Text = text("对", "Right");
+pub(super) const NOT_YET: Text = text("？", "?");
+pub(super) const DARK: Text = text("深色", "Dark");
+pub(super) const LIT: Text = text("黑字白底", "Black on white");
+pub(super) const TIME: Text = text("计时", "Clock");
+
+// The presenter's window.
+pub(super) const PRESENTER: Text = text("讲稿", "Presenter");
+pub(super) const NOW: Text = text("现在", "Now");
+pub(super) const THEN: Text = text("下一步", "Next");
+pub(super) const SAY: Text = text("说什么", "What to say");
+pub(super) const USUAL: Text = text("常见的猜法（我们的经验）", "What rooms usually guess (our experience)");
+pub(super) const END: Text = text("讲完了", "The end");
+pub(super) const NO_STAGE: Text = text("正在等投影的窗口…", "Waiting for the window with the stage…");
+
+/// The keys, and what they do.
+pub(super) const KEY_LIST: [(&str, Text); 19] = [
+    ("→ PageDown Space Enter", NEXT),
+    ("← PageUp", BACK),
+    ("B .", text("黑屏", "Black screen")),
+    ("W", text("白屏", "White screen")),
+    ("Home End", text("第一步、最后一步", "First step, last step")),
+    ("1–9", text("跳到那一步", "Jump to a step")),
+    ("R", text("这一步全部显示", "Show all of the step")),
+    ("0", text("恢复课里的数", "The lesson’s figures again")),
+    ("+ −", text("字大、字小", "Larger, smaller")),
+    ("F", text("全屏", "Full screen")),
+    ("G", text("记猜测，数字键归它用", "Guesses; digits then belong to them")),
+    ("T", text("计时开始、停下", "Clock starts, stops")),
+    ("Q", text("二维码", "QR code")),
+    ("N", text("讲稿窗口", "Presenter’s window")),
+    ("Tab", text("换一个数", "Another figure")),
+    ("↑ ↓", text("把它调大、调小", "Raise it, lower it")),
+    ("F5", text("重新打开，从这里接着讲", "Opens again where it was")),
+    ("?", text("这张表", "This list")),
+    ("Esc", text("关闭；再按离开", "Closes; then leaves")),
+];
+
+pub(super) fn place(step: usize, steps: usize) -> String {
+    format!("{step} / {steps}")
+}
+
+pub(super) fn of_minutes(minutes: u64, planned: u32, locale: Locale) -> String {
+    format_in!(locale, "{minutes} / {planned} 分钟", "{minutes} / {planned} min")
+}
+
+pub(super) fn guesses(count: usize, all: &str, locale: Locale) -> String {
+    match (count, locale) {
+        (0, Locale::Zh) => "还没有人猜".to_owned(),
+        (0, Locale::En) => "No guesses yet".to_owned(),
+        (_, Locale::Zh) => format!("{count} 个猜测：{all}"),
+        (1, Locale::En) => format!("1 guess: {all}"),
+        (_, Locale::En) => format!("{count} guesses: {all}"),
+    }
+}
+
+pub(super) fn misprint(printed: &str, exact: &str, reason: &str, locale: Locale) -> String {
+    format_in!(locale, "印成 {printed}，应是 {exact}：{reason}", "Printed {printed}, should be {exact}: {reason}")
+}
+
+pub(super) fn found(count: usize, all: usize, locale: Locale) -> String {
+    format_in!(locale, "找到 {count} / {all}", "Found {count} of {all}")
+}
+
+pub(super) fn hands(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::Zh => format!("{count} 票"),
+        Locale::En if count == 1 => "1 hand".to_owned(),
+        Locale::En => format!("{count} hands"),
+    }
+}
+
+pub(super) fn planned(planned: u32, locale: Locale) -> String {
+    let (minutes, seconds) = (planned / 60, planned % 60);
+    format_in!(locale, "计划 {minutes}:{seconds:02}", "planned {minutes}:{seconds:02}")
+}
+
+pub(super) fn presenter_refused(locale: Locale) -> &'static str {
+    text(
+        "浏览器没有让讲稿窗口打开。请允许弹出窗口，或把讲稿打印出来。",
+        "The browser did not let the presenter’s window open. Allow pop-ups, or print the script.",
+    )
+    .get(locale)
+}
+
+pub(super) const fn comma(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Zh => "、",
+        Locale::En => "; ",
+    }
+}
+
+pub(super) fn nearest(guess: &str, locale: Locale) -> String {
+    format_in!(locale, "最接近的猜测：{guess}", "The nearest guess: {guess}")
+}
+
+pub(super) fn table(output: &str, rows: &str, columns: &str) -> String {
+    format!("{output}: {rows} ↓ × {columns} →")
+}
+
+pub(super) fn cell(row: &str, column: &str) -> String {
+    format!("{row}, {column} ")
+}
+
+/// An item by its number.
+pub(super) fn number(number: usize) -> String {
+    format!("({number})")
+}
+
+pub(super) fn asked(number: usize, item: &str) -> String {
+    format!("({number}) {item}")
+}
+
+/// How much of a step is still to be shown.
+pub(super) fn more(stops: usize, locale: Locale) -> String {
+    match (locale, stops) {
+        (Locale::Zh, _) => format!("这一步还有 {stops} 下"),
+        (Locale::En, 1) => "1 more of this step".to_owned(),
+        (Locale::En, _) => format!("{stops} more of this step"),
+    }
+}
+
+/// What the browser shows as the title while a lesson is given.
+pub(super) fn title(lesson: &str, locale: Locale) -> String {
+    format!("{lesson} · {}", PRODUCT.get(locale))
+}
+
+pub(super) fn range(from: &str, to: &str) -> String {
+    if from == to { from.to_owned() } else { format!("{from} – {to}") }
+}
+
+/// What the share was when the same was counted before.
+pub(super) fn round_before(share: usize, locale: Locale) -> String {
+    format_in!(locale, "上一轮 {share}%", "before: {share}%")
+}

@@ -1,0 +1,171 @@
+//! The component of the class: the list in its frame, or the stage alone.
+
+use std::rc::Rc;
+
+use abacus_class::Lesson;
+use abacus_class::paper::Sheet;
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use yew::prelude::*;
+
+use crate::class::chunks::Chunks;
+use crate::class::list::{OnPrint, list};
+use crate::class::own::OwnProps;
+use crate::class::paper::{Asked, PaperProps};
+use crate::class::route::Route;
+use crate::class::stage::{StageProps, StageRoom};
+use crate::shell::chunk::{Loaded, NotLoaded};
+use crate::shell::ports::{PagePorts, Subscription};
+use crate::shell::state::{Change, SessionState};
+
+#[derive(PartialEq, Properties)]
+pub struct ClassViewProps {
+    pub page: Page,
+    /// The language to begin with.
+    pub locale: Locale,
+    pub ports: PagePorts,
+    pub chunks: Chunks,
+}
+
+pub enum Message {
+    Session(Change),
+    AddressChanged,
+    Load,
+    Stage(Result<StageRoom, NotLoaded>),
+    Print(Sheet, Vec<Rc<Lesson>>),
+    /// The dialogue has closed.
+    Printed,
+}
+
+impl From<Change> for Message {
+    fn from(change: Change) -> Self {
+        Self::Session(change)
+    }
+}
+
+pub struct ClassView {
+    state: SessionState,
+    fragment: AttrValue,
+    /// How often the address was changed from outside.
+    visits: u32,
+    stage: Loaded<StageRoom>,
+    paper: Option<Asked>,
+    on_print: OnPrint,
+    /// How often something was printed.
+    times: u32,
+    _on_fragment: Subscription,
+}
+
+impl Component for ClassView {
+    type Message = Message;
+    type Properties = ClassViewProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let ClassViewProps { page, locale, ports, chunks } = ctx.props();
+        Self {
+            state: SessionState::open(*page, *locale, ports, &chunks.offline, ctx.link()),
+            fragment: ports.window.fragment().into(),
+            visits: 0,
+            stage: chunks.stage.at_first(),
+            paper: None,
+            on_print: ctx.link().callback(|(sheet, lessons)| Message::Print(sheet, lessons)),
+            times: 0,
+            _on_fragment: ports.window.on_fragment(ctx.link().callback(|()| Message::AddressChanged)),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Session(change) => self.state.update(change),
+            Message::AddressChanged => {
+                self.fragment = ctx.props().ports.window.fragment().into();
+                self.visits = self.visits.wrapping_add(1);
+                // A lesson that was left has given the page its title.
+                self.state.announce_anew();
+            }
+            Message::Load => {
+                let Some(loading) = self.stage.begin(&ctx.props().chunks.stage) else { return false };
+                ctx.link().send_future(async move { Message::Stage(loading.await) });
+            }
+            Message::Stage(arrived) => self.stage = Loaded::of(arrived),
+            Message::Print(sheet, lessons) => {
+                self.times = self.times.wrapping_add(1);
+                self.paper = Some(Asked { sheet, lessons, times: self.times });
+                ctx.link().send_message(Message::Load);
+            }
+            Message::Printed => self.paper = None,
+        }
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        self.state.announce();
+        // A lesson is given where there may be no connection: what it needs is there before it begins.
+        if is_first {
+            ctx.link().send_message(Message::Load);
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let session = &self.state.session;
+        let stage = |presents: Option<String>| match &self.stage {
+            Loaded::Here(room) => (room.view)(StageProps {
+                session: session.with(room.ports.clone()),
+                lectern: room.lectern.clone(),
+                chunks: ctx.props().chunks.clone(),
+                fragment: self.fragment.clone(),
+                visits: self.visits,
+                presents: presents.map(AttrValue::from),
+            }),
+            waiting => {
+                let retry = ctx.link().callback(|_: MouseEvent| Message::Load);
+                html! { <main class="content">{ waiting.placeholder("room", session.locale, &retry) }</main> }
+            }
+        };
+        match Route::of(&self.fragment) {
+            Route::List => {
+                let paper = self.paper.as_ref().map(|asked| self.paper(ctx, asked));
+                self.state.frame(Html::default(), list(session, &self.on_print, self.own(ctx, None), paper))
+            }
+            Route::Make(making) => self.state.frame(Html::default(), self.own(ctx, Some(making))),
+            Route::Stage => stage(None),
+            Route::Presenter(channel) => stage(Some(channel)),
+        }
+    }
+}
+
+impl ClassView {
+    /// The lessons of one's own, or the form that makes one.
+    fn own(&self, ctx: &Context<Self>, making: Option<String>) -> Html {
+        let session = &self.state.session;
+        match &self.stage {
+            Loaded::Here(room) => (room.own)(OwnProps {
+                session: session.with(room.ports.clone()),
+                calculator: ctx.props().chunks.calculator,
+                making: making.map(AttrValue::from),
+                on_print: self.on_print.clone(),
+            }),
+            waiting => {
+                let retry = ctx.link().callback(|_: MouseEvent| Message::Load);
+                waiting.placeholder("own", session.locale, &retry)
+            }
+        }
+    }
+
+    /// What is being printed.
+    fn paper(&self, ctx: &Context<Self>, asked: &Asked) -> Html {
+        let session = &self.state.session;
+        match &self.stage {
+            Loaded::Here(room) => (room.paper)(PaperProps {
+                session: session.with(room.ports.clone()),
+                calculator: ctx.props().chunks.calculator,
+                asked: asked.clone(),
+                done: ctx.link().callback(|()| Message::Printed),
+            }),
+            waiting => {
+                let retry = ctx.link().callback(|_: MouseEvent| Message::Load);
+                waiting.placeholder("paper", session.locale, &retry)
+            }
+        }
+    }
+}

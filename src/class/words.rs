@@ -1,0 +1,41 @@
+use abacus_core::format_in;
+use abacus_core::text::{Locale, Text, text};
+
+pub(super) const LEAD: Text = text(
+    "先猜，再看，动手算，带回去。投到墙上一步一步讲，数都是现算的，断网也能讲。",
+    "Guess first, then see, work it out and take it home. Each lesson goes on the wall step by step, its figures are computed on the spot, and it runs offline.",
+);
+pub(super) const START: Text = text("开讲", "Start");
+
+#[must_use]
+pub(super) fn start(lesson: &str, locale: Locale) -> String {
+    format_in!(locale, "开讲：{lesson}", "Start “{lesson}”")
+}
+
+#[must_use]
+pub(super) fn minutes(minutes: u32, locale: Locale) -> String {
+    format_in!(locale, "{minutes} 分钟", "{minutes} min")
+}
+
+pub(super) const PRINT: Text = text("打印", "Print");
+/// Over the sheets of all lessons.
+pub(super) const ALL_LESSONS: Text = text("十节课一起打印", "Print all lessons");
+pub(super) const SCRIPT: Text = text("讲稿", "Script");
+pub(super) const PRACTICE: Text = text("练习", "Practice sheet");
+pub(super) const ANSWERS: Text = text("答案", "Answer sheet");
+pub(super) const NAME: Text = text("姓名", "Name");
+pub(super) const DATE: Text = text("日期", "Date");
+/// What rooms say comes from our own experience.
+pub(super) const USUAL: Text = text("常见的猜法（我们的经验）：", "What rooms usually guess (our experience):");
+
+#[must_use]
+pub(super) fn print(lesson: &str, locale: Locale) -> String {
+    format_in!(locale, "打印：{lesson}", "Print “{lesson}”")
+}
+
+/// The planned time of a step, before its notes.
+#[must_use]
+pub(super) fn time(seconds: u32, locale: Locale) -> String {
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    format_in!(locale, "〔{minutes}:{rest:02}〕", "[{minutes}:{rest:02}] ")
+}

@@ -1,0 +1,110 @@
+//! `sessionStorage`, full screen and `BroadcastChannel` as a [`Lectern`]. Where a browser has or allows none of them, the lesson
+//! goes on without.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{BroadcastChannel, MessageEvent, Storage, Window};
+use yew::Callback;
+
+use crate::platform::address::Address;
+use crate::shell::lectern::Lectern;
+use crate::shell::ports::Subscription;
+
+/// The key of what is kept in this tab.
+const KEY: &str = "sales-abacus:class";
+
+/// The presenter's window, which is one however often it is asked for.
+const NAME: &str = "sales-abacus-presenter";
+const SIZE: &str = "popup,width=960,height=720";
+
+pub(super) struct Browser<A> {
+    window: Window,
+    /// The channels by their names. One that is opened only to say something, and closed, may lose it.
+    channels: RefCell<BTreeMap<String, BroadcastChannel>>,
+    address: PhantomData<A>,
+}
+
+impl<A: Address> Browser<A> {
+    pub(super) fn new(window: Window) -> Self {
+        Self { window, channels: RefCell::default(), address: PhantomData }
+    }
+
+    fn storage(&self) -> Option<Storage> {
+        self.window.session_storage().ok().flatten()
+    }
+
+    /// None in a browser that knows no channels.
+    fn channel(&self, name: &str) -> Option<BroadcastChannel> {
+        let mut channels = self.channels.borrow_mut();
+        if !channels.contains_key(name) {
+            channels.insert(name.to_owned(), BroadcastChannel::new(name).ok()?);
+        }
+        channels.get(name).cloned()
+    }
+}
+
+impl<A> Drop for Browser<A> {
+    fn drop(&mut self) {
+        self.channels.borrow().values().for_each(BroadcastChannel::close);
+    }
+}
+
+impl<A: Address> Lectern for Browser<A> {
+    fn kept(&self) -> Option<String> {
+        self.storage()?.get_item(KEY).ok()?
+    }
+
+    fn keep(&self, text: &str) {
+        let _full_or_denied = self.storage().map(|storage| storage.set_item(KEY, text));
+    }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a day of this age of the world")]
+    fn now(&self) -> u64 {
+        js_sys::Date::now() as u64
+    }
+
+    fn toggle_full_screen(&self) {
+        let Some(document) = self.window.document() else { return };
+        if document.fullscreen_element().is_some() {
+            document.exit_fullscreen();
+        } else if let Some(Ok(asked)) = document.document_element().map(|root| request_full_screen(&root)) {
+            // What refuses is no failure of the page's.
+            wasm_bindgen_futures::spawn_local(async move {
+                let _refused = wasm_bindgen_futures::JsFuture::from(asked).await;
+            });
+        }
+    }
+
+    fn open_beside(&self, fragment: &str) -> bool {
+        let address = A::with(&self.window, &A::query(&self.window), fragment);
+        let opened = self.window.open_with_url_and_target_and_features(&address, NAME, SIZE);
+        opened.ok().flatten().is_some_and(|window| window.focus().is_ok())
+    }
+
+    fn say(&self, channel: &str, words: &str) {
+        if let Some(channel) = self.channel(channel) {
+            let _closed = channel.post_message(&words.into());
+        }
+    }
+
+    fn on_words(&self, channel: &str, heard: Callback<String>) -> Subscription {
+        let listener = self.channel(channel).map(|channel| {
+            EventListener::new(&channel, "message", move |event| {
+                if let Some(words) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
+                    heard.emit(words);
+                }
+            })
+        });
+        Subscription::new(listener)
+    }
+}
+
+/// `web-sys` has this function without the promise that it returns.
+fn request_full_screen(root: &web_sys::Element) -> Result<js_sys::Promise, wasm_bindgen::JsValue> {
+    let request: js_sys::Function = js_sys::Reflect::get(root, &"requestFullscreen".into())?.dyn_into()?;
+    request.call0(root)?.dyn_into()
+}

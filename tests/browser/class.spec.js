@@ -1,0 +1,270 @@
+// The class: lessons from start to end by keys, F5, the presenter's window, the phones, type for the last row, paper.
+
+import { decode } from './qr.js';
+import { axe, expect, locales, test } from './support.js';
+
+const LESSONS = ['key-account', 'earned', 'bank', 'target', 'listen', 'pattern', 'advance', 'openings', 'difficulty', 'rhythm'];
+const ROOMS = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+  { width: 1024, height: 768 },
+];
+
+const stage = (page) => page.locator('.stage');
+const body = (page) => page.locator('.stage__body');
+const place = (page) => page.locator('.stage__place');
+
+// What is on the stage: the words, and what is read aloud of it.
+const state = async (page) => `${await place(page).textContent()} ${await body(page).innerHTML()}`;
+
+const start = async (page, lesson, locale = 'en') => {
+  await page.goto(`class/?lang=${locale}#${lesson}`);
+  await expect(body(page)).toBeVisible();
+};
+
+// To the end by one key, with every state on the way.
+const toTheEnd = async (page, key, look = state) => {
+  const seen = [await look(page)];
+  for (let presses = 0; presses < 120; presses += 1) {
+    const before = await state(page);
+    await page.keyboard.press(key);
+    // The last press changes nothing; the page has been drawn when the next frame comes.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    if ((await state(page)) === before) return seen;
+    seen.push(await look(page));
+  }
+  throw new Error('the lesson has no end');
+};
+
+test('a lesson is given with the keys of a clicker', async ({ page }) => {
+  await page.setViewportSize(ROOMS[0]);
+  await page.goto('class/?lang=en');
+  await page.getByRole('link', { name: 'Start “Did you really earn it?”' }).click();
+  await expect(page).toHaveURL(/#earned&step=1$/);
+  await expect(page).toHaveTitle('Did you really earn it? · Sales Abacus');
+  await expect(page.locator('.header, .footer')).toHaveCount(0);
+
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const forwards = await toTheEnd(page, 'PageDown');
+  const told = forwards.findIndex((seen) => seen.includes('25,000'));
+  expect(told).toBeGreaterThan(2);
+  expect(forwards.slice(0, told).join()).not.toContain('data-value');
+  expect(asked).toEqual([]);
+  await expect(page).toHaveURL(/#earned&step=14$/);
+
+  const backwards = await toTheEnd(page, 'PageUp');
+  expect(backwards.reverse()).toEqual(forwards);
+
+  await page.keyboard.press('b');
+  await expect(page.locator('.stage__off--black')).toBeVisible();
+  await expect(body(page)).toHaveCount(0);
+  await page.keyboard.press('.');
+  await expect(body(page)).toBeVisible();
+  await page.keyboard.press('w');
+  await expect(page.locator('.stage__off--white')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(place(page)).toHaveText('1 / 14');
+
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.panel--leave')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('.panel')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Class');
+  await expect(page).toHaveTitle('Class · Sales Abacus');
+});
+
+test('back in the browser leads to the list', async ({ page }) => {
+  await page.goto('class/?lang=en');
+  await page.getByRole('link', { name: 'Start “Did you really earn it?”' }).click();
+  for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('PageDown');
+  await page.goBack();
+  await expect(page.locator('.lessons')).toBeVisible();
+});
+
+test('F5 opens with step, guesses and clock as they were', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-11-21T09:00:00') });
+  await start(page, 'earned');
+  await page.keyboard.press('2');
+  await page.keyboard.press('g');
+  for (const guess of ['500', '9k']) {
+    await page.keyboard.type(guess);
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.locator('.guesses__mark')).toHaveCount(2);
+  await page.keyboard.press('g');
+  // From now on the clock goes on when it is told to.
+  await page.clock.pauseAt(new Date('2026-11-21T10:00:00'));
+  await page.keyboard.press('t');
+  await page.clock.runFor(10_000);
+  await expect(page.locator('.stage__time')).toHaveText('1:00');
+  await page.keyboard.press('+');
+  await page.reload();
+  await expect(place(page)).toHaveText('2 / 14');
+  await expect(page.locator('.guesses__mark')).toHaveCount(2);
+  await expect(page.locator('.stage__time')).toHaveText('1:00');
+  await expect(stage(page)).toHaveClass(/stage--size-3/);
+  await page.clock.runFor(5_000);
+  await expect(page.locator('.stage__time')).toHaveText('0:55');
+  await page.keyboard.press('4');
+  await expect(page.locator('.guesses__nearest')).toHaveText('The nearest guess: $9,000');
+  // From the list it begins anew.
+  await page.goto('class/?lang=en#earned');
+  await expect(place(page)).toHaveText('1 / 14');
+  await page.keyboard.press('2');
+  await expect(page.locator('.guesses__mark')).toHaveCount(0);
+});
+
+test('values are moved by keys and by the slider, and put back', async ({ page }) => {
+  await start(page, 'earned');
+  await page.keyboard.press('6');
+  const value = page.locator('.stage__value').first();
+  await expect(value).toContainText('2%');
+  const first = await page.locator('.stage__follows').textContent();
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('.stage__follows')).not.toHaveText(first);
+  await page.keyboard.press('PageUp');
+  await expect(page.locator('.stage__follows')).toHaveText(first);
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('.stage__follows')).not.toHaveText(first);
+  await page.keyboard.press('0');
+  await expect(page.locator('.stage__follows')).toHaveText(first);
+  await page.locator('.stage__slider').first().fill('0.05');
+  await expect(value).toContainText('5%');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.stage__slider')).toHaveCount(2);
+});
+
+test('the presenter’s window follows and drives', async ({ page, context }) => {
+  await start(page, 'earned');
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('n');
+  const presenter = await opened;
+  await presenter.waitForLoadState();
+  await expect(presenter.getByRole('heading', { level: 1 })).toHaveText('Did you really earn it?');
+  await expect(presenter.locator('.presenter__say')).toContainText('Ask first who');
+  expect(await axe(presenter)).toEqual([]);
+  await page.keyboard.press('2');
+  await expect(presenter.locator('.presenter__wrong')).toContainText('$500 – $1,000');
+  await expect(presenter.locator('.presenter__next')).toContainText('Of what we sell');
+  await presenter.getByRole('button', { name: 'Next' }).click();
+  await expect(place(page)).toHaveText('3 / 14');
+  await presenter.keyboard.press('PageDown');
+  await expect(page.locator('.stage__figures')).toContainText('25,000');
+  await presenter.keyboard.press('PageUp');
+  await expect(page.locator('.stage__figures')).not.toContainText('25,000');
+  // After F5 on the stage it goes on.
+  await page.reload();
+  await presenter.keyboard.press('End');
+  await expect(place(page)).toHaveText('14 / 14');
+});
+
+test('a phone opens the calculator with its results covered', async ({ page, context, baseURL }) => {
+  await page.setViewportSize(ROOMS[0]);
+  await start(page, 'earned');
+  await page.keyboard.press('End');
+  while ((await page.locator('.stage__body--qr').count()) === 0) await page.keyboard.press('PageUp');
+  const link = await decode(page, 1280);
+  expect(link).toBe(new URL('bad-debt/?guess=1&lang=en', baseURL).href);
+  const phone = await context.newPage();
+  await phone.setViewportSize({ width: 390, height: 844 });
+  await phone.goto(link);
+  await expect(phone.locator('#guess')).toBeVisible();
+  await expect(phone.locator('output[name="extra_sales"]')).toHaveCount(0);
+  await phone.locator('#guess').fill('5000');
+  await phone.locator('.cover button').first().click();
+  await expect(phone.locator('output[name="extra_sales"] data')).toHaveAttribute('value', '25000');
+});
+
+// Runs in the page: the smallest text as a part of the height, and whether anything lies outside the stage.
+const measured = () => {
+  const smallest = { share: Infinity, text: '' };
+  const outside = [];
+  const walker = document.createTreeWalker(document.querySelector('.stage'), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    const text = node.textContent.trim();
+    if (!text || element.closest('.visually-hidden') || !element.checkVisibility()) continue;
+    const scale = element.ownerSVGElement?.viewBox.baseVal?.width ? Math.abs(element.getScreenCTM().d) : 1;
+    const share = (parseFloat(getComputedStyle(element).fontSize) * scale) / innerHeight;
+    if (share < smallest.share) Object.assign(smallest, { share, text });
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    const isCut = element.closest('.stage__title');
+    if (!isCut && (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)) outside.push(text);
+  }
+  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.querySelector('.stage');
+  return { smallest, outside, overflows: scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1 };
+};
+
+for (const locale of locales) {
+  for (const lesson of LESSONS) {
+    test(`the last row can read “${lesson}” in ${locale}`, async ({ page }) => {
+      await page.setViewportSize(ROOMS[0]);
+      await start(page, lesson, locale);
+      const faults = [];
+      const look = async (page) => {
+        for (const size of ROOMS) {
+          await page.setViewportSize(size);
+          const { smallest, outside, overflows } = await page.evaluate(measured);
+          const at = `${await place(page).textContent()} at ${size.width} × ${size.height}`;
+          // A rounding of the browser's.
+          if (smallest.share < 0.0319) faults.push(`${at}: ${(smallest.share * 100).toFixed(2)} % “${smallest.text}”`);
+          if (outside.length > 0 || overflows) faults.push(`${at}: too much: ${outside.join(' | ')}`);
+        }
+        await page.setViewportSize(ROOMS[0]);
+      };
+      await toTheEnd(page, 'PageDown', look);
+      expect(faults).toEqual([]);
+    });
+  }
+}
+
+for (const lesson of ['earned', 'listen', 'pattern', 'advance']) {
+  test(`every step of “${lesson}” is accessible`, async ({ page }) => {
+    await page.setViewportSize(ROOMS[0]);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await start(page, lesson);
+    const found = await toTheEnd(page, 'PageDown', axe);
+    expect(found.flat()).toEqual([]);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+}
+
+test('list and panels are accessible', async ({ page }) => {
+  await page.goto('class/?lang=zh-CN');
+  expect(await axe(page)).toEqual([]);
+  await start(page, 'earned');
+  await page.keyboard.press('2');
+  for (const key of ['?', 'g', 'q', 'Escape']) {
+    await page.keyboard.press(key);
+    await expect(page.locator('.panel')).toHaveCount(1);
+    expect(await axe(page), key).toEqual([]);
+    await page.keyboard.press(key === 'Escape' ? 'x' : 'Escape');
+    await expect(page.locator('.panel')).toHaveCount(0);
+  }
+});
+
+test('a calculator that does not come is said, and comes when asked again', async ({ page, expected }) => {
+  expected.push(/class-/, /Failed to (load|fetch)/);
+  let isBroken = true;
+  await page.route(/class-split_(bad_debt|loss_to_visits)|class-chunk/, (route) => (isBroken ? route.abort() : route.continue()));
+  await page.goto('class/?lang=en#earned');
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  isBroken = false;
+  await again.click();
+  await expect(body(page)).toBeVisible();
+});
+
+test('sheets are printed', async ({ page }) => {
+  await page.addInitScript(() => (window.print = () => (window.printed = document.querySelector('.papers').textContent)));
+  await page.goto('class/?lang=en');
+  await page.locator('.lessons__item', { hasText: 'Did you really earn it?' }).locator('summary').click();
+  await page.getByRole('button', { name: 'Practice sheet' }).first().click();
+  await expect.poll(() => page.evaluate(() => window.printed)).toContain('My guess');
+  expect(await page.evaluate(() => window.printed)).not.toContain('$25,000');
+});
