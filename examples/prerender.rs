@@ -42,7 +42,7 @@ fn start(page: Page) -> String {
     // Of a page that is no widget, the key of its last values.
     let last = match page {
         Page::Calculator(listing) => format!(" data-last=\"{}\"", last::key(listing.id)),
-        Page::Home | Page::Deals | Page::Embed(_) => String::new(),
+        Page::Home | Page::Deals | Page::Builder | Page::Embed(_) => String::new(),
     };
     let lang = Locale::default().tag();
     format!(" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}{last}")

@@ -32,7 +32,7 @@ pub fn open_tools(start: Start, ports: Ports, _is_demo: bool) -> Option<Close> {
         // What is due is in the deal book.
         Page::Home => Some(open_home(start, Attention { section: |_| Html::default(), ports })),
         Page::Calculator(_) => open_calculator(start, ports),
-        Page::Deals | Page::Embed(_) => None,
+        Page::Deals | Page::Builder | Page::Embed(_) => None,
     }
 }
 
@@ -43,6 +43,8 @@ pub fn open_all(start: Start, ports: Ports, is_demo: bool) -> Option<Close> {
         Page::Home => Some(open_home(start, Attention { section: attention, ports })),
         Page::Deals => Some(open_deals(start, ports, is_demo)),
         Page::Calculator(_) | Page::Embed(_) => open_calculator(start, ports),
+        // It makes code for a site.
+        Page::Builder => None,
     }
 }
 

@@ -103,7 +103,9 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ),
     // The home page shows what is due, so it reads the book.
     ("home", &["deals/book", "deals/words", "shell"]),
-    ("app", &["deals/chunks", "deals/page", "home", "shell"]),
+    // The builder of embed code.
+    ("builder", &["shell"]),
+    ("app", &["builder", "deals/chunks", "deals/page", "home", "shell"]),
     // A calculator as an element of another page.
     ("inside", &["calculator", "platform", "shell"]),
     // All pages in one program.
@@ -129,6 +131,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
         "bin",
         &[
             "app",
+            "builder",
             "calculator",
             "chunk",
             "deals/chunks",

@@ -24,6 +24,7 @@ fn describe(page: Page) -> Value {
         "styles": match page {
             Page::Home => "home",
             Page::Deals => "deals",
+            Page::Builder => "builder",
             Page::Calculator(_) => "calculator",
             Page::Embed(_) => "widget",
         },
@@ -31,7 +32,7 @@ fn describe(page: Page) -> Value {
         "description": in_both(|locale| page.description(locale).to_string()),
         "calculator": match page {
             Page::Calculator(listing) | Page::Embed(listing) => find(listing.id).map_or(Value::Null, examples),
-            Page::Home | Page::Deals => Value::Null,
+            Page::Home | Page::Deals | Page::Builder => Value::Null,
         },
     })
 }

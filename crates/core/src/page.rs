@@ -15,6 +15,8 @@ pub enum Page {
     Calculator(Listing),
     /// `/deals/`: the deal book.
     Deals,
+    /// `/embed/`: what makes the code for a calculator in another page.
+    Builder,
     /// `/embed/<id>/`: one calculator alone, for an iframe.
     Embed(Listing),
 }
@@ -29,6 +31,8 @@ pub enum Bundle {
     Calculators,
     /// The deal book.
     Book,
+    /// The builder of embed code.
+    Builder,
 }
 
 impl Bundle {
@@ -39,6 +43,7 @@ impl Bundle {
             Self::Home => "home",
             Self::Calculators => "calculators",
             Self::Book => "book",
+            Self::Builder => "builder",
         }
     }
 }
@@ -51,6 +56,7 @@ impl Page {
             Self::Calculator(_) | Self::Embed(_) => Bundle::Calculators,
             Self::Home => Bundle::Home,
             Self::Deals => Bundle::Book,
+            Self::Builder => Bundle::Builder,
         }
     }
 
@@ -59,14 +65,14 @@ impl Page {
     pub const fn calculator(self) -> Option<Listing> {
         match self {
             Self::Calculator(listing) | Self::Embed(listing) => Some(listing),
-            Self::Home | Self::Deals => None,
+            Self::Home | Self::Deals | Self::Builder => None,
         }
     }
 
     /// Every page, in the order of building and testing.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let mut pages = vec![Self::Home, Self::Deals];
+        let mut pages = vec![Self::Home, Self::Deals, Self::Builder];
         pages.extend(LISTINGS.iter().copied().map(Self::Calculator));
         pages.extend(LISTINGS.iter().copied().map(Self::Embed));
         pages
@@ -79,6 +85,7 @@ impl Page {
             Self::Home => String::new(),
             Self::Calculator(calculator) => format!("{}/", calculator.id),
             Self::Deals => "deals/".to_owned(),
+            Self::Builder => "embed/".to_owned(),
             Self::Embed(calculator) => format!("embed/{}/", calculator.id),
         }
     }
@@ -110,6 +117,7 @@ impl Page {
         let name = match self {
             Self::Home => HOME_TITLE,
             Self::Deals => DEALS_TITLE,
+            Self::Builder => BUILDER_TITLE,
             Self::Calculator(calculator) | Self::Embed(calculator) => calculator.title,
         };
         format!("{} · {}", name.get(locale), PRODUCT.get(locale))
@@ -121,6 +129,7 @@ impl Page {
         let sentence = match self {
             Self::Home => HOME_DESCRIPTION,
             Self::Deals => DEALS_DESCRIPTION,
+            Self::Builder => BUILDER_DESCRIPTION,
             Self::Calculator(calculator) | Self::Embed(calculator) => {
                 calculator.tile().map_or(calculator.title, |tile| tile.purpose)
             }
@@ -133,6 +142,8 @@ impl Page {
 pub const PRODUCT: Text = text("销售算盘", "Sales Abacus");
 /// What the deal book is called.
 pub const DEALS_TITLE: Text = text("商机本", "Deal book");
+/// What the builder of embed code is called.
+pub const BUILDER_TITLE: Text = text("放进自己的网页", "Embed in your own page");
 
 const HOME_TITLE: Text = text("把账算给客户看", "Figures you can show a customer");
 const HOME_DESCRIPTION: Text = text(
@@ -142,4 +153,8 @@ const HOME_DESCRIPTION: Text = text(
 const DEALS_DESCRIPTION: Text = text(
     "“1+2+1”跟踪表：向导、采购氛围中的人、营销人员，缺什么，下一步做什么。",
     "The 1+2+1 tracking form: guide, the people in the buying climate, salesperson; what is missing and what comes next.",
+);
+const BUILDER_DESCRIPTION: Text = text(
+    "选计算器、配样式，马上看效果，拷走一段代码，贴进自己的网页就能用。",
+    "Choose a calculator and how it looks, see it at once, and copy the code for your own page.",
 );
