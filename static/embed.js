@@ -180,9 +180,11 @@
     const frame = document.createElement('iframe');
     Object.assign(frame, { id: link.id, className: SOURCE, title: link.textContent.trim() });
     Object.assign(frame.style, { display: 'block', width: '100%', border: '0' });
+    const { heights = UNKNOWN, maxWidth } = link.dataset;
+    if (maxWidth > 0) frame.style.maxWidth = `${maxWidth}px`;
     frame.dataset.address = `${folder.href}embed/${found.tool}/${found.rest}`;
     link.replaceWith(frame);
-    reserve(frame, link.dataset.heights ?? UNKNOWN);
+    reserve(frame, heights);
     handles.set(frame, new Handle(frame, found.tool, link));
     later(frame);
   };

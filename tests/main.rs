@@ -10,6 +10,7 @@
 )]
 
 mod architecture;
+mod builder;
 mod deals_page;
 mod element;
 mod embedding;

@@ -78,18 +78,16 @@ fn error(id: &'static str, why: Option<Text>, locale: Locale) -> Html {
 
 fn languages(state: &State, locale: Locale) -> Html {
     let names = [(None, words::OF_READER.get(locale)), (Some(Locale::Zh), "中文"), (Some(Locale::En), "English")];
-    names
-        .into_iter()
-        .map(|(choice, name)| {
-            let tag = choice.map(Locale::tag);
-            html! {
-                <label class="choice" lang={tag}>
-                    <input type="radio" name="lang" value={tag.unwrap_or_default()} checked={state.locale() == choice} />
-                    { name }
-                </label>
-            }
-        })
-        .collect()
+    let choices = names.into_iter().map(|(choice, name)| {
+        let tag = choice.map(Locale::tag);
+        html! {
+            <label class="choice" lang={tag}>
+                <input type="radio" name="lang" value={tag.unwrap_or_default()} checked={state.locale() == choice} />
+                { name }
+            </label>
+        }
+    });
+    html! { <div class="builder__row">{ for choices }</div> }
 }
 
 fn parts(parts: Parts, locale: Locale) -> Html {

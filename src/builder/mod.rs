@@ -2,7 +2,7 @@
 
 mod choices;
 mod code;
-mod look;
+pub mod look;
 mod preview;
 pub mod state;
 mod words;

@@ -4,7 +4,7 @@ use abacus_core::text::{Locale, Text, text};
 use crate::builder::look::Fault;
 
 pub(super) const LEAD: Text = text(
-    "选好计算器和样式，右边马上看到效果；最后拷走代码，贴进您的网页。",
+    "选好计算器和样式，马上看到效果；最后复制代码，贴进您的网页。",
     "Choose a calculator and how it looks, see it at once, and copy the code for your page.",
 );
 pub(super) const WHAT: Text = text("计算器", "Calculator");
@@ -15,7 +15,7 @@ pub(super) const LINK_HINT: Text = text(
     "Its figures come with it. You can also change figures in the preview.",
 );
 pub(super) const NO_LINK: Text = text(
-    "这不是计算器的链接。请在计算器的页面上用“复制链接”拷一个。",
+    "这不是计算器的链接。请在计算器的页面上点“复制链接”。",
     "This is not the link of a calculator. Use “Copy link” on a calculator’s page.",
 );
 pub(super) const REFUSED: Text = text("有些内容没有用上：", "Some of it was not used:");

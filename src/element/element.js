@@ -4,6 +4,7 @@
 import { USUAL, fragmentOf, listed, queryOf, valuesOf } from './attributes.js';
 import { adopt } from './drawn.js';
 import * as frame from './frame.js';
+import { heightAt } from './heights.js';
 import { shadowOf } from './shadow.js';
 
 const HERE = import.meta.url;
@@ -96,6 +97,7 @@ export class SalesAbacus extends HTMLElement {
       this.values = values;
     }
     this.#observer.observe(this, { attributes: true });
+    this.#shadow.reserve(heightAt(this.getAttribute('heights'), this.clientWidth));
     if (!this.#run) SalesAbacus.#near.observe(this);
   }
 

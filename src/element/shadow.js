@@ -28,6 +28,10 @@ export const shadowOf = (host) => {
     program.inert = title.hidden = footer.hidden = !isReady;
     fallback.hidden = isReady;
   };
+  // Room for the program, in pixels, as long as the fallback stands there.
+  const reserve = (height) => {
+    if (height > 0) Object.assign(fallback.style, { display: 'block', minHeight: `${height}px` });
+  };
   reveal(false);
-  return { root, program, reveal };
+  return { root, program, reveal, reserve };
 };

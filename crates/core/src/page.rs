@@ -155,6 +155,6 @@ const DEALS_DESCRIPTION: Text = text(
     "The 1+2+1 tracking form: guide, the people in the buying climate, salesperson; what is missing and what comes next.",
 );
 const BUILDER_DESCRIPTION: Text = text(
-    "选计算器、配样式，马上看效果，拷走一段代码，贴进自己的网页就能用。",
+    "选计算器，配样式，马上看效果；复制一段代码，贴进自己的网页就能用。",
     "Choose a calculator and how it looks, see it at once, and copy the code for your own page.",
 );

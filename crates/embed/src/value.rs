@@ -106,7 +106,7 @@ impl Budget {
     /// For what a frame of ours says, which holds labels, links and sentences.
     #[must_use]
     pub fn of_frame() -> Self {
-        Self { bytes: 65_536, keys: 1_024, characters: 4_096, depth: MOST_DEPTH }
+        Self { bytes: 65_536, keys: 1_024, characters: 4_096, depth: 8 }
     }
 
     /// Takes a text that is a value.
