@@ -4,7 +4,7 @@
 import { KEPT, RECORD, field, holding, open, status } from './deal-book.js';
 import { catalogue, expect, test } from './support.js';
 
-const tools = catalogue.map(({ path }) => path).filter((path) => /^[a-z-]+\/$/.test(path) && path !== 'deals/');
+const tools = catalogue.map(({ path }) => path).filter((path) => /^[a-z-]+\/$/.test(path) && path !== 'deals/' && path !== 'embed/');
 
 // As Chromium's translator does: each text gives way to an element with the translation.
 const translate = (page) =>
