@@ -10,12 +10,12 @@ use crate::builder::look::{COLORS, SCHEME, SIZES};
 use crate::builder::state::{Access, State};
 use crate::builder::words;
 
-pub(super) fn choices(state: &State, locale: Locale, onchange: Callback<Event>, on_link: Callback<InputEvent>) -> Html {
+pub(super) fn choices(state: &State, locale: Locale, onchange: Callback<Event>, oninput: Callback<InputEvent>) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     // Whatever counts is in the address at once.
     html! {
-        <form class="builder__choices" novalidate=true data-kept="true" {onchange} {onsubmit}>
-            { group(words::WHAT, locale, tool(state, locale, on_link)) }
+        <form class="builder__choices" novalidate=true data-kept="true" {onchange} {oninput} {onsubmit}>
+            { group(words::WHAT, locale, tool(state, locale)) }
             { group(words::LANGUAGE, locale, languages(state, locale)) }
             { group(words::PARTS, locale, parts(state.parts(), locale)) }
             { group(words::READER, locale, readers(state, locale)) }
@@ -34,7 +34,7 @@ fn group(title: Text, locale: Locale, content: Html) -> Html {
     }
 }
 
-fn tool(state: &State, locale: Locale, oninput: Callback<InputEvent>) -> Html {
+fn tool(state: &State, locale: Locale) -> Html {
     html! {
         <>
             <div class="field">
@@ -50,7 +50,7 @@ fn tool(state: &State, locale: Locale, oninput: Callback<InputEvent>) -> Html {
             <div class="field">
                 <label class="field__label" for="link">{ words::LINK.get(locale) }</label>
                 <div class="field__box">
-                    <input class="field__input" id="link" name="link" type="url" autocomplete="off" spellcheck="false" {oninput}
+                    <input class="field__input" id="link" name="link" type="url" autocomplete="off" spellcheck="false"
                         aria-invalid={state.is_no_link.then_some("true")} aria-describedby="link-error link-hint" />
                 </div>
                 { error("link-error", state.is_no_link.then_some(words::NO_LINK), locale) }
@@ -152,7 +152,7 @@ fn property(state: &State, key: &'static str, locale: Locale) -> Html {
             <label class="field__label" for={key}>{ label }</label>
             <div class="field__box">
                 <input class="field__input" id={key} name={key} type="text" autocomplete="off" spellcheck="false"
-                    inputmode={(!is_color).then_some("decimal")} value={state.look.text(key).to_owned()}
+                    inputmode={(!is_color).then_some("decimal")} value={state.look.shown(key).to_owned()}
                     aria-invalid={fault.map(|_| "true")} aria-describedby={format!("{error_id} {hint_id}")} />
                 if is_color {
                     <input class="builder__color" type="color" name={key} aria-label={format!("{}: {label}", words::CHOOSER.get(locale))}

@@ -40,17 +40,17 @@ fn code(kind: Kind, codes: &Codes<'_>, locale: Locale) -> Html {
         <details key={kind.code()} class="codes__kind" open={kind == Kind::Script}>
             <summary class="codes__summary">{ label }</summary>
             <p class="codes__advice">{ kind.advice().get(locale) }</p>
+            <p class="codes__actions">
+                <button type="button" class="button button--primary" {onclick} disabled={found.is_none()}
+                    aria-label={words::copy(label, locale)}>{ words::COPY.get(locale) }</button>
+                <span class="codes__told" role="status" translate="no">{ told }</span>
+            </p>
             if let Some((code, policy)) = &found {
                 <pre class="codes__code" translate="no" data-kind={kind.code()}><code>{ code }</code></pre>
                 <p class="codes__policy">{ words::POLICY.get(locale) }{ " " }<code translate="no">{ policy }</code></p>
             } else {
                 <p class="codes__code codes__code--waiting" aria-busy="true">{ words::MEASURING.get(locale) }</p>
             }
-            <p class="codes__actions">
-                <button type="button" class="button button--primary" {onclick} disabled={found.is_none()}
-                    aria-label={words::copy(label, locale)}>{ words::COPY.get(locale) }</button>
-                <span class="codes__told" role="status" translate="no">{ told }</span>
-            </p>
         </details>
     }
 }

@@ -5,6 +5,8 @@ use abacus_embed::{Code, Scheme, Theme};
 /// The properties that are typed, by their keys.
 pub const COLORS: [&str; 3] = ["accent", "ground", "ink"];
 pub const SIZES: [&str; 3] = ["radius", "scale", WIDTH];
+/// All of them.
+pub const PROPERTIES: [&str; 6] = ["accent", "ground", "ink", "radius", "scale", WIDTH];
 /// Light or dark, which is chosen.
 pub const SCHEME: &str = "theme";
 /// The one that is not of the theme.
@@ -30,6 +32,8 @@ pub enum Fault {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     texts: Vec<(String, String)>,
+    /// What is being typed. It is not judged, and comes to nothing, before it is whole.
+    typing: Option<(String, String)>,
 }
 
 impl Look {
@@ -38,17 +42,26 @@ impl Look {
     pub fn of(theme: &Theme, width: Option<u32>) -> Self {
         let width = width.map(|width| (WIDTH, width.to_string()));
         let texts = theme.tokens().into_iter().chain(width);
-        Self { texts: texts.map(|(key, text)| (key.to_owned(), text)).collect() }
+        Self { texts: texts.map(|(key, text)| (key.to_owned(), text)).collect(), typing: None }
+    }
+
+    pub fn type_text(&mut self, key: &str, text: &str) {
+        self.typing = Some((key.to_owned(), text.to_owned()));
     }
 
     pub fn set(&mut self, key: &str, text: &str) {
+        self.typing = None;
         self.texts.retain(|(known, _)| known != key);
         self.texts.push((key.to_owned(), text.trim().to_owned()));
     }
 
-    /// What is typed under a key.
+    /// What stands in the field of a key.
     #[must_use]
-    pub fn text(&self, key: &str) -> &str {
+    pub fn shown(&self, key: &str) -> &str {
+        self.typing.as_ref().filter(|(typed, _)| typed == key).map_or_else(|| self.text(key), |(_, text)| text)
+    }
+
+    fn text(&self, key: &str) -> &str {
         self.texts.iter().find(|(known, _)| known == key).map_or("", |(_, text)| text)
     }
 

@@ -18,6 +18,7 @@ use yew::prelude::*;
 
 use crate::builder::choices::choices;
 use crate::builder::code::Codes;
+use crate::builder::look::PROPERTIES;
 use crate::builder::preview::{id, place_of, preview};
 use crate::builder::state::{Access, Choice, Found, State};
 use crate::shell::event::{checked, closest_attribute, entered_or_chosen, typed};
@@ -52,6 +53,8 @@ pub enum Message {
     Choice(Choice),
     /// A frame has said something.
     Came(String, Value),
+    /// No frame has said for a while that it is of another height.
+    Settled,
     /// Another fragment was entered.
     Fragment,
     Copy(Kind),
@@ -64,7 +67,12 @@ pub struct BuilderPage {
     /// Which code was copied last, and whether that worked.
     copied: Option<(Kind, bool)>,
     subscriptions: Vec<Subscription>,
+    /// Until the heights count as settled.
+    settling: Option<Subscription>,
 }
+
+/// What a frame shows may come in parts, each with another height.
+const SETTLED_MS: u32 = 1_200;
 
 impl Component for BuilderPage {
     type Message = Message;
@@ -72,7 +80,7 @@ impl Component for BuilderPage {
 
     fn create(ctx: &Context<Self>) -> Self {
         let state = State::open(&ctx.props().session.ports.window.fragment());
-        Self { state, has_begun: false, copied: None, subscriptions: Vec::new() }
+        Self { state, has_begun: false, copied: None, subscriptions: Vec::new(), settling: None }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
@@ -96,6 +104,10 @@ impl Component for BuilderPage {
                 self.state = self.state.reopen(&window.fragment());
                 return true;
             }
+            Message::Settled => {
+                self.state.settle();
+                return true;
+            }
             Message::Copy(kind) => {
                 let copied = ctx.link().callback(move |done| Message::Copied(kind, done));
                 if let Some(code) = self.with_snippet(ctx, |snippet| snippet.code(kind)) {
@@ -116,6 +128,9 @@ impl Component for BuilderPage {
         };
         for (place, message) in posts {
             ports.frames.post(&id(place, self.state.round), &message);
+        }
+        if !self.state.is_settled() {
+            self.settling = Some(window.after(SETTLED_MS, ctx.link().callback(|()| Message::Settled)));
         }
         self.copied = None;
         window.replace_fragment(&self.state.fragment(), None);
@@ -141,7 +156,7 @@ impl Component for BuilderPage {
                     <p class="lead">{ session.say(words::LEAD) }</p>
                 </header>
                 <div class="builder__columns">
-                    { choices(&self.state, locale, link.batch_callback(chosen), link.callback(linked)) }
+                    { choices(&self.state, locale, link.batch_callback(chosen), link.batch_callback(typing)) }
                     <div class="builder__outcome">
                         { preview(&self.state, &site, self.has_begun, locale, &shown) }
                         { code::section(&codes, locale) }
@@ -168,9 +183,15 @@ impl BuilderPage {
     }
 }
 
-/// While the link is being typed or pasted.
-fn linked(event: InputEvent) -> Message {
-    Message::Choice(Choice::Link(typed(&event), false))
+/// While something is being typed or pasted.
+fn typing(event: InputEvent) -> Option<Message> {
+    let (name, text) = (closest_attribute(&event, "name")?, typed(&event));
+    let choice = match name.as_str() {
+        "link" => Choice::Link(text, false),
+        key if PROPERTIES.contains(&key) => Choice::Typing(name, text),
+        _ => return None,
+    };
+    Some(Message::Choice(choice))
 }
 
 /// What was chosen, by the name of the control.

@@ -42,6 +42,8 @@ pub enum Choice {
     Guess(bool),
     /// A property of the look by its key, as typed.
     Look(String, String),
+    /// The same while it is being typed.
+    Typing(String, String),
     /// Which width is shown.
     Width(usize),
     Heard(usize, Heard),
@@ -76,6 +78,8 @@ pub struct State {
     heights: [Option<u32>; 4],
     /// How high they were before, so that nothing jumps.
     rooms: [u32; 4],
+    /// Whether they have not changed for a while.
+    is_settled: bool,
     told: Option<Told>,
     pub shown: usize,
     /// The inputs of the calculator, and the language of their labels.
@@ -101,6 +105,7 @@ impl State {
             loaded: Address::default(),
             heights: [None; 4],
             rooms: [0; 4],
+            is_settled: false,
             told: None,
             shown: AT_FIRST,
             inputs: Vec::new(),
@@ -126,6 +131,10 @@ impl State {
     pub fn choose(&mut self, choice: Choice) -> Vec<Post> {
         match choice {
             Choice::Heard(place, heard) => return self.hear(place, heard),
+            Choice::Typing(key, text) => {
+                self.look.type_text(&key, &text);
+                return Vec::new();
+            }
             Choice::Width(shown) => {
                 self.shown = shown.min(WIDTHS.len().saturating_sub(1));
                 // What is typed is typed into the one that is shown.
@@ -188,7 +197,7 @@ impl State {
         if address.of_frame() == self.loaded.of_frame() {
             return;
         }
-        (self.told, self.has_failed, self.loaded) = (None, false, address);
+        (self.told, self.has_failed, self.is_settled, self.loaded) = (None, false, false, address);
         self.refused.clear();
         for (room, height) in self.rooms.iter_mut().zip(&mut self.heights) {
             *room = height.take().unwrap_or(*room);
@@ -200,8 +209,12 @@ impl State {
         let (tool, is_shown) = (self.tool.id, place == self.shown);
         let Some(height) = self.heights.get_mut(place) else { return Vec::new() };
         match heard {
-            Heard::Height(now) => *height = Some(now),
+            Heard::Height(now) => {
+                self.is_settled &= *height == Some(now);
+                *height = Some(now);
+            }
             Heard::Ready(ready) => {
+                self.is_settled &= *height == Some(ready.height);
                 *height = Some(ready.height);
                 if !ready.is_greeted {
                     return vec![(place, host::hello(tool))];
@@ -245,6 +258,16 @@ impl State {
         }
     }
 
+    /// The heights have not changed for a while: if all are there, they are what is written down.
+    pub fn settle(&mut self) {
+        self.is_settled = self.heights.iter().all(Option::is_some);
+    }
+
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        self.is_settled
+    }
+
     fn with_values(&self, values: String) -> Address {
         Address { tool: self.tool.id.to_owned(), query: self.params.query(), values, width: self.look.width() }
     }
@@ -258,7 +281,7 @@ impl State {
     /// The address for a host's page, and how high the frame is: once all of it is known.
     #[must_use]
     pub fn found(&self) -> Option<Found<'_>> {
-        let told = self.told.as_ref().filter(|_| !self.has_failed)?;
+        let told = self.told.as_ref().filter(|_| self.is_settled && !self.has_failed)?;
         let heights = WIDTHS.into_iter().zip(self.heights).map(|(width, height)| Some((width, height?)));
         // What a customer is not shown is not in it.
         let address = self.with_values(told.fragment.clone());

@@ -53,8 +53,8 @@ pub(super) const MEASURING: Text = text("正在量高度……", "Measuring the 
 pub(super) const COPY: Text = text("复制代码", "Copy the code");
 pub(super) const COPIED: Text = text("已复制。", "Copied.");
 pub(super) const NOT_COPIED: Text = text(
-    "没有复制成。请选中上面的代码自己复制。",
-    "It could not be copied. Select the code above and copy it yourself.",
+    "没有复制成。请选中下面的代码自己复制。",
+    "It could not be copied. Select the code below and copy it yourself.",
 );
 pub(super) const POLICY: Text =
     text("您的网页如果有内容安全策略（CSP），要允许：", "If your page has a content security policy, it has to allow:");

@@ -28,10 +28,10 @@ export const shadowOf = (host) => {
     program.inert = title.hidden = footer.hidden = !isReady;
     fallback.hidden = isReady;
   };
-  // Room for the program, in pixels, as long as the fallback stands there.
-  const reserve = (height) => {
-    if (height > 0) Object.assign(fallback.style, { display: 'block', minHeight: `${height}px` });
-  };
+  // Room for the program, in pixels; none is asked for with nothing.
+  const room = new CSSStyleSheet();
+  root.adoptedStyleSheets.push(room);
+  const reserve = (height) => room.replaceSync(height > 0 ? `:host { min-height: ${height}px; }` : '');
   reveal(false);
   return { root, program, reveal, reserve };
 };

@@ -57,6 +57,7 @@ impl Builder {
                 }
             }
             if posts.is_empty() {
+                self.state.settle();
                 return;
             }
         }
@@ -79,8 +80,8 @@ impl Builder {
 #[test]
 fn the_first_calculator_is_there_with_its_inputs_and_heights() {
     let builder = Builder::at("");
-    builder.leads_to("clv/");
-    assert!(builder.state.inputs.iter().any(|input| input.key == "years"));
+    builder.leads_to("status-quo/");
+    assert!(builder.state.inputs.iter().any(|input| input.key == "people"));
     assert!(builder.code(Kind::Script).contains("data-heights=\"320:640 480:640 800:640 1200:640\""));
 }
 
@@ -170,8 +171,15 @@ fn there_is_no_code_until_everything_is_known_nor_after_a_failure() {
     let mut state = State::open("tool=bad-debt");
     assert!(state.found().is_none());
     state.choose(Choice::Heard(0, Heard::Height(900)));
-    assert!(state.found().is_none());
+    state.settle();
+    assert!(state.found().is_none() && !state.is_settled(), "three heights are not known");
     let mut builder = Builder::at("tool=bad-debt");
+    assert!(builder.state.found().is_some());
+    builder.state.choose(Choice::Heard(2, Heard::Height(640)));
+    assert!(builder.state.is_settled(), "the same height is no news");
+    builder.state.choose(Choice::Heard(2, Heard::Height(900)));
+    assert!(builder.state.found().is_none(), "more of it may come");
+    builder.state.settle();
     assert!(builder.state.found().is_some());
     builder.state.choose(Choice::Heard(2, Heard::Failed));
     assert!(builder.state.found().is_none() && builder.state.has_failed);
@@ -180,6 +188,19 @@ fn there_is_no_code_until_everything_is_known_nor_after_a_failure() {
     assert!(builder.state.found().is_none() && !builder.state.has_failed);
     assert_eq!(builder.state.height(0), Some(640), "its room stays");
     builder.state.choose(Choice::Heard(99, Heard::Failed));
+}
+
+/// The frames speak at any time, and the page is then rendered anew.
+#[test]
+fn what_is_being_typed_stays_and_counts_when_it_is_whole() {
+    let mut builder = Builder::at("tool=bad-debt");
+    let round = builder.state.round;
+    builder.choose(Choice::Typing("radius".to_owned(), "1".to_owned()));
+    builder.choose(Choice::Heard(0, Heard::Height(700)));
+    assert_eq!((builder.state.look.shown("radius"), builder.state.round), ("1", round));
+    builder.choose(Choice::Look("radius".to_owned(), "12".to_owned()));
+    assert_eq!(builder.state.look.shown("radius"), "12");
+    builder.leads_to("bad-debt/?radius=12");
 }
 
 #[test]

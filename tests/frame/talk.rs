@@ -52,6 +52,7 @@ impl Framing {
         };
         let framed = open(session.page, calculator(tool), &parent, Callback::noop());
         let form = Form::open(calculator(tool), fragment, solver);
+        let form = if framed.arrangement().customer { form.for_customer() } else { form };
         let mut framing = Self { host, framed, form, session };
         framing.happens(FrameEvent::Height(640));
         framing
@@ -140,6 +141,19 @@ fn a_host_that_is_not_named_and_any_other_window_learn_nothing() {
     frame.hears_from(HOST, false, r#""type":"hello""#);
     frame.hears_from("https://elsewhere.example", true, r#""type":"get","nonce":"n""#);
     assert_eq!(frame.told(), []);
+    frame.hears(r#""type":"hello""#);
+    frame.one("ready");
+}
+
+#[test]
+fn what_a_link_says_in_vain_is_told_once_and_not_before_hello() {
+    let mut frame = Framing::at("bad-debt", "", "loss=700&colour=1&margin=7");
+    assert!(frame.told().iter().all(|(said, _)| text(said, &["type"]) != "problem"));
+    frame.hears(r#""type":"hello""#);
+    let told = frame.told();
+    let problems = told.iter().filter(|(said, _)| text(said, &["type"]) == "problem");
+    let problems: Vec<_> = problems.map(|(said, _)| ["key", "code"].map(|key| text(said, &[key]))).collect();
+    assert_eq!(problems, [["colour", "unknown-key"], ["margin", "out-of-bounds"]]);
     frame.hears(r#""type":"hello""#);
     frame.one("ready");
 }

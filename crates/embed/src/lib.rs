@@ -21,6 +21,7 @@ mod query;
 pub mod snippet;
 pub mod theme;
 pub mod value;
+mod ways;
 mod words;
 
 pub use arrangement::Arrangement;

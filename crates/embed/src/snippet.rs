@@ -5,21 +5,8 @@ use abacus_core::text::Locale;
 use crate::address::Address;
 use crate::host::Told;
 use crate::query;
+pub use crate::ways::Kind;
 use crate::words;
-
-abacus_core::closed_enum! {
-    /// The ways in.
-    pub enum Kind {
-        /// A link that a script turns into a frame.
-        Script = "script" ("链接加脚本（推荐）", "Link and script (recommended)"),
-        /// A frame alone.
-        Frame = "frame" ("单独的框架", "A frame alone"),
-        /// An element of the page.
-        Element = "element" ("网页元素", "An element"),
-        /// The element in a component.
-        React = "react" ("React 组件", "A React component"),
-    }
-}
 
 /// A calculator on its way into another page.
 #[derive(Clone, Debug)]

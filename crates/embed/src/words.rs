@@ -2,7 +2,7 @@ use abacus_core::format_in;
 use abacus_core::text::{Locale, Text, text};
 
 use crate::problem::{Code, Problem};
-use crate::snippet::Kind;
+use crate::ways::Kind;
 
 /// Before the tag that loads the element.
 pub(crate) const LOAD: Text = text("页面里放一次：", "Once in the page: ");
