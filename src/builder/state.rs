@@ -81,6 +81,8 @@ pub struct State {
     /// Whether they have not changed for a while.
     is_settled: bool,
     told: Option<Told>,
+    /// Whether they were loaded again with what of the values counts.
+    is_corrected: bool,
     pub shown: usize,
     /// The inputs of the calculator, and the language of their labels.
     pub inputs: Vec<Input>,
@@ -107,6 +109,7 @@ impl State {
             rooms: [0; 4],
             is_settled: false,
             told: None,
+            is_corrected: false,
             shown: AT_FIRST,
             inputs: Vec::new(),
             labels: String::new(),
@@ -194,9 +197,13 @@ impl State {
     fn load(&mut self) {
         self.params.theme = self.look.theme();
         let address = self.with_values(self.values.clone());
-        if address.of_frame() == self.loaded.of_frame() {
-            return;
+        if address.of_frame() != self.loaded.of_frame() {
+            self.begin(address);
+            self.is_corrected = false;
         }
+    }
+
+    fn begin(&mut self, address: Address) {
         (self.told, self.has_failed, self.is_settled, self.loaded) = (None, false, false, address);
         self.refused.clear();
         for (room, height) in self.rooms.iter_mut().zip(&mut self.heights) {
@@ -238,6 +245,13 @@ impl State {
 
     /// Takes over what is shown, and shows it at the other widths.
     fn tell(&mut self, told: Told) -> Vec<Post> {
+        // What was not used, or is not for customers, is not in the code, and so not in what is measured either.
+        if self.told.is_none() && !self.is_corrected && told.fragment != self.loaded.values {
+            let (refused, address) = (std::mem::take(&mut self.refused), self.with_values(told.fragment));
+            self.begin(address);
+            (self.refused, self.is_corrected) = (refused, true);
+            return Vec::new();
+        }
         let before = self.told.replace(told.clone());
         // What a customer is not shown stays as it was.
         let is_told = |pair: &&str| {

@@ -101,11 +101,15 @@ test('a pasted link brings its figures, and what is none is told', async ({ page
   await expect(page.locator('#tool')).toHaveValue('bad-debt');
   await expect(preview(page).locator('output[name=extra_sales] data')).toHaveAttribute('value', '35000');
   await expect(page.locator('.notice')).toContainText('colour');
+  // What was not used is neither in the code nor in what is measured.
+  expect(await codeOf(page, 'script')).toContain('?lang=en#loss=700"');
+  await expect(preview(page).locator('.notice')).toHaveCount(0);
   await page.locator('#link').fill('https://elsewhere.example/');
   await page.locator('#link').press('Tab');
   await expect(page.locator('#link-error')).toContainText('not the link of a calculator');
   await expect(page.locator('#link')).toHaveAttribute('aria-invalid', 'true');
   await page.locator('#accent').fill('ffff00');
+  await page.locator('#accent').press('Enter');
   await page.getByLabel('Light or dark').selectOption('light');
   await expect(page.locator('#accent-error')).toContainText('4.5 : 1');
   expect(await codeOf(page, 'script')).not.toContain('ffff00');

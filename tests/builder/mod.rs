@@ -37,26 +37,33 @@ impl Builder {
         self.go_on(Vec::new());
     }
 
-    /// Loads the frames, if they are to be loaded anew, and lets messages go to and fro until nobody says anything.
-    fn go_on(&mut self, posts: Vec<Post>) {
+    /// Loads the frames, if they are to be loaded anew.
+    fn load(&mut self) {
         if self.round != self.state.round {
             self.round = self.state.round;
             let (query, values) = (self.state.loaded.query.clone(), self.state.loaded.values.clone());
             let tool = self.state.tool.id;
             self.frames = WIDTHS.iter().map(|_| Framing::at(tool, &format!("?{query}"), &values)).collect();
         }
+    }
+
+    /// Lets messages go to and fro until nobody says anything. What is said by and to frames that are gone does not count.
+    fn go_on(&mut self, posts: Vec<Post>) {
         let mut posts = posts;
         loop {
+            self.load();
             for (place, message) in posts.drain(..) {
                 self.frames[place].receives(HOST, true, Ok(message));
             }
             for (place, frame) in self.frames.iter().enumerate() {
                 for (message, _) in frame.told() {
-                    let heard = Heard::read(&message, self.state.tool.id);
+                    let heard = Heard::read(&message, self.state.tool.id).filter(|_| self.round == self.state.round);
                     posts.extend(heard.into_iter().flat_map(|heard| self.state.choose(Choice::Heard(place, heard))));
                 }
             }
-            if posts.is_empty() {
+            if self.round != self.state.round {
+                posts.clear();
+            } else if posts.is_empty() {
                 self.state.settle();
                 return;
             }
@@ -137,6 +144,7 @@ fn the_link_of_a_calculator_brings_its_figures_and_what_is_wrong_with_them() {
     builder.choose(Choice::Link(link.to_owned(), false));
     builder.leads_to("bad-debt/?lang=en&parts=result#loss=700");
     assert_eq!(builder.state.refused, ["There is no colour here; it was ignored."]);
+    assert_eq!(builder.state.loaded.values, "loss=700", "the frames that are measured have what the code has");
     // Nothing is said before it is whole, and nothing that was there is lost.
     for (text, is_whole, is_told) in [("https://abac", false, false), ("https://abac", true, true), ("", true, false)] {
         builder.choose(Choice::Link(text.to_owned(), is_whole));
@@ -152,6 +160,7 @@ fn what_a_customer_is_not_shown_is_not_in_the_code() {
     let mut builder = Builder::at("tool=bad-debt&loss=700&margin=0.03");
     builder.choose(Choice::Customer(true));
     builder.leads_to("bad-debt/?customer=1#loss=700");
+    assert_eq!(builder.state.loaded.values, "loss=700");
     for kind in Kind::ALL {
         assert!(!builder.code(kind).contains("0.03"), "{}", builder.code(kind));
     }
