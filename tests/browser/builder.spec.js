@@ -224,7 +224,7 @@ test('pages lead to the builder, a calculator with itself', async ({ page }) => 
 });
 
 test('a preview that cannot start says so', async ({ page, expected }) => {
-  expected.push(/wasm|Failed to load|net::ERR_FAILED|WebAssembly/);
+  expected.push(/Failed to (fetch|load)/, /^request failed: \S+\.wasm net::ERR_FAILED$/);
   await page.route('**/calculators_bg*.wasm', (route) => route.abort());
   await page.goto('embed/?lang=en');
   await expect(page.locator('.codes__failed')).toContainText('could not start');
