@@ -43,7 +43,7 @@ fn start(page: Page) -> String {
     // Of a page that is no widget, the key of its last values, and the names of the usual figures it takes.
     let own = match page {
         Page::Calculator(listing) => format!(" data-last=\"{}\"{}", last::key(listing.id), usual(listing)),
-        Page::Home | Page::Deals | Page::Class | Page::Embed(_) => String::new(),
+        Page::Home | Page::Deals | Page::Class | Page::Builder | Page::Embed(_) => String::new(),
     };
     let lang = Locale::default().tag();
     format!(" data-lang=\"{lang}\" data-languages=\"{languages}\"{saved}{own}")

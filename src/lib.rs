@@ -5,6 +5,7 @@
 //! `tests/architecture.rs` lists which folder may use which.
 
 pub mod app;
+pub mod builder;
 pub mod calculator;
 pub mod class;
 pub mod deals;

@@ -36,7 +36,7 @@ pub fn open_tools(start: Start, ports: Ports, _is_demo: bool) -> Option<Close> {
         Page::Home => Some(open_home(start, Attention { section: |_| Html::default(), ports })),
         Page::Calculator(_) => open_calculator(start, ports),
         Page::Class => Some(open_class(start, ports)),
-        Page::Deals | Page::Embed(_) => None,
+        Page::Deals | Page::Builder | Page::Embed(_) => None,
     }
 }
 
@@ -48,6 +48,8 @@ pub fn open_all(start: Start, ports: Ports, is_demo: bool) -> Option<Close> {
         Page::Deals => Some(open_deals(start, ports, is_demo)),
         Page::Class => Some(open_class(start, ports)),
         Page::Calculator(_) | Page::Embed(_) => open_calculator(start, ports),
+        // It makes code for a site.
+        Page::Builder => None,
     }
 }
 

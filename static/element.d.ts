@@ -1,4 +1,7 @@
 // The types of `<sales-abacus>`, as element.js defines it. Those of the messages are in embed.d.ts.
+//
+// The attribute `heights`, such as `320:900 480:860`, says for which height room is kept at some widths, in pixels, until the
+// calculator is there. The builder, /embed/, writes it.
 
 import type { Change, Commands, Failed, Ready, Refused } from './embed';
 

@@ -1,4 +1,7 @@
 // The types of embed.js. Figures are decimal strings, of a choice its name.
+//
+// On a link, `data-heights="320:900 480:860"` says how high the frame is at some widths, until it says so itself, and
+// `data-max-width="480"` how wide it becomes at most; both are in pixels. The builder, /embed/, writes them.
 
 export type Part =
   | 'title' | 'inputs' | 'sliders' | 'detail' | 'result' | 'figures' | 'sentence' | 'picture'

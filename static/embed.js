@@ -12,6 +12,9 @@
   // The height of a frame whose link says nothing of it.
   const UNKNOWN = '320:900 720:640';
 
+  // For so long the height that is written on a frame is not given up for a smaller one: parts of it may still come.
+  const PATIENCE_MS = 3000;
+
   // What is no calculator.
   const PAGES = ['class', 'deals', 'embed'];
 
@@ -53,11 +56,15 @@
     #replies = new Map();
     #link;
     #settle;
+    #patience;
+    #begun;
+    #shrinking;
     #onLoad = () => this.#hello();
 
-    constructor(frame, tool, link) {
+    constructor(frame, tool, link, heights) {
       Object.assign(this, { element: frame, tool });
       this.#link = link;
+      this.#patience = heights ? PATIENCE_MS : 0;
       this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
       // Whoever waits for it hears of a failure; nobody has to.
       this.ready.catch(() => {});
@@ -82,9 +89,17 @@
       return reply;
     }
 
+    #fit(height) {
+      const begun = (this.#begun ??= performance.now());
+      const patience = height < this.element.clientHeight ? begun + this.#patience - performance.now() : 0;
+      clearTimeout(this.#shrinking);
+      if (patience > 0) this.#shrinking = setTimeout(() => resize(this.element, height), patience);
+      else resize(this.element, height);
+    }
+
     hear(message) {
       const { type, to, height } = message;
-      if (height > 0) resize(this.element, height);
+      if (height > 0) this.#fit(height);
       if (type === 'reply') {
         this.#replies.get(to)?.(message);
         this.#replies.delete(to);
@@ -180,10 +195,12 @@
     const frame = document.createElement('iframe');
     Object.assign(frame, { id: link.id, className: SOURCE, title: link.textContent.trim() });
     Object.assign(frame.style, { display: 'block', width: '100%', border: '0' });
+    const { heights = UNKNOWN, maxWidth } = link.dataset;
+    if (maxWidth > 0) frame.style.maxWidth = `${maxWidth}px`;
     frame.dataset.address = `${folder.href}embed/${found.tool}/${found.rest}`;
     link.replaceWith(frame);
-    reserve(frame, link.dataset.heights ?? UNKNOWN);
-    handles.set(frame, new Handle(frame, found.tool, link));
+    reserve(frame, heights);
+    handles.set(frame, new Handle(frame, found.tool, link, link.dataset.heights));
     later(frame);
   };
 
@@ -193,7 +210,7 @@
       const found = !handles.has(frame) && toolOf(frame.src, 'embed/');
       if (!found) continue;
       if (frame.dataset.heights) reserve(frame, frame.dataset.heights);
-      handles.set(frame, new Handle(frame, found.tool));
+      handles.set(frame, new Handle(frame, found.tool, undefined, frame.dataset.heights));
     }
     for (const frame of handles.keys()) if (!frame.isConnected) handles.delete(frame);
   };

@@ -106,7 +106,9 @@ const FOLDERS: &[(&str, &[&str])] = &[
     ("home", &["deals/book", "deals/words", "shell"]),
     // The class shows parts of calculators, and beads.
     ("class", &["calculator", "deals/controls", "shell"]),
-    ("app", &["deals/chunks", "deals/page", "home", "shell"]),
+    // The builder of embed code.
+    ("builder", &["shell"]),
+    ("app", &["builder", "deals/chunks", "deals/page", "home", "shell"]),
     // A calculator as an element of another page.
     ("inside", &["calculator", "platform", "shell"]),
     // All pages in one program.
@@ -133,6 +135,7 @@ const FOLDERS: &[(&str, &[&str])] = &[
         "bin",
         &[
             "app",
+            "builder",
             "calculator",
             "chunk",
             "class",

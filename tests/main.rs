@@ -10,6 +10,7 @@
 )]
 
 mod architecture;
+mod builder;
 mod class;
 mod deals_page;
 mod element;

@@ -39,7 +39,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The sheets that pages load, that of the chunk around a calculator, and that of the element. Each imports those of what it
 /// may show.
-const PAGES: [&str; 8] = ["calculator", "class", "deals", "element", "extras", "home", "stage", "widget"];
+const PAGES: [&str; 9] = ["builder", "calculator", "class", "deals", "element", "extras", "home", "stage", "widget"];
 
 #[test]
 fn each_sheet_is_imported_by_a_page() {

@@ -13,8 +13,9 @@ const calculatorOf = (html) =>
 // What a calculator's page loads besides where its address or a page around it arranges it: the script in front of the page
 // decides.
 export const framing = (html, files, parts) => {
-  const isCalculator = Boolean(calculatorOf(html)) && html.includes(' data-languages=');
-  const frame = new Set((isCalculator && parts.calculators?.frame) || []);
+  // Other pages have a path of the same form.
+  const isCalculator = calculatorOf(html) in (parts.calculators ?? {}) && html.includes(' data-languages=');
+  const frame = new Set((isCalculator && parts.calculators.frame) || []);
   return files.filter((file) => frame.has(unhashed(file)));
 };
 

@@ -20,7 +20,7 @@ impl Pages for Book {
             Page::Deals => {
                 html! { <DealsPage session={session.with(self.ports.clone())} chunks={self.chunks.clone()} /> }
             }
-            Page::Home | Page::Class | Page::Calculator(_) | Page::Embed(_) => Html::default(),
+            Page::Home | Page::Class | Page::Builder | Page::Calculator(_) | Page::Embed(_) => Html::default(),
         }
     }
 }

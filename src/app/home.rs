@@ -16,7 +16,7 @@ impl Pages for Home {
     fn render(&self, session: &PageSession) -> Html {
         match session.page {
             Page::Home => html! { <HomePage session={session.clone()} attention={self.attention.clone()} /> },
-            Page::Deals | Page::Class | Page::Calculator(_) | Page::Embed(_) => Html::default(),
+            Page::Deals | Page::Class | Page::Builder | Page::Calculator(_) | Page::Embed(_) => Html::default(),
         }
     }
 }

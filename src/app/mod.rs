@@ -1,9 +1,10 @@
 //! The pages that are components with hooks, in one session. A calculator has none, and holds its session itself.
 //!
-//! The app ships as three bundles, because neither home nor a calculator on a phone should wait for the deal book.
-//! [`Page::bundle`] assigns the pages; `home` and `book` render those of their bundles.
+//! The app ships as four bundles, because neither home nor a calculator on a phone should wait for the deal book, and none
+//! of them for the builder. [`Page::bundle`] assigns the pages; `home`, `book` and `builder` render those of their bundles.
 
 mod book;
+mod builder;
 mod home;
 
 use abacus_core::page::Page;
@@ -11,6 +12,7 @@ use abacus_core::text::Locale;
 use yew::prelude::*;
 
 pub use crate::app::book::Book;
+pub use crate::app::builder::Builder;
 pub use crate::app::home::Home;
 use crate::shell::chunk::Chunk;
 use crate::shell::offline::Status;

@@ -6,7 +6,7 @@ const PARAMETERS = [
   'accent', 'ground', 'ink', 'radius', 'scale',
 ];
 
-const OWN = ['tool', 'name', 'readonly'];
+const OWN = ['tool', 'name', 'readonly', 'heights'];
 
 // What any element may have, and what any element of a form may.
 const GLOBAL = [

@@ -4,6 +4,7 @@
 import { USUAL, fragmentOf, listed, queryOf, valuesOf } from './attributes.js';
 import { adopt } from './drawn.js';
 import * as frame from './frame.js';
+import { heightAt } from './heights.js';
 import { shadowOf } from './shadow.js';
 
 const HERE = import.meta.url;
@@ -11,6 +12,8 @@ const BASE = new URL('.', HERE).href;
 
 // A pause after which a change by buttons or keys is taken as meant.
 const SETTLED_MS = 300;
+// For so long after it is there, the room that is written on an element is kept: parts of it may still come.
+const ROOM_MS = 3000;
 // What is said of a change may wait this long, so that there are not more than ten a second.
 const TOLD_MS = 120;
 
@@ -96,6 +99,7 @@ export class SalesAbacus extends HTMLElement {
       this.values = values;
     }
     this.#observer.observe(this, { attributes: true });
+    this.#shadow.reserve(heightAt(this.getAttribute('heights'), this.clientWidth));
     if (!this.#run) SalesAbacus.#near.observe(this);
   }
 
@@ -312,6 +316,7 @@ export class SalesAbacus extends HTMLElement {
     if (!isFirst) return;
     if (this.#isLocked()) this.#lock();
     this.#shadow.reveal(true);
+    setTimeout(() => this.#shadow.reserve(), ROOM_MS);
     this.#ready.resolve(this);
     this.#dispatch('ready', { ...message, via: this.#channel.isFrame ? 'frame' : 'element' });
   }

@@ -28,6 +28,10 @@ export const shadowOf = (host) => {
     program.inert = title.hidden = footer.hidden = !isReady;
     fallback.hidden = isReady;
   };
+  // Room for the program, in pixels; none is asked for with nothing.
+  const room = new CSSStyleSheet();
+  root.adoptedStyleSheets.push(room);
+  const reserve = (height) => room.replaceSync(height > 0 ? `:host { min-height: ${height}px; }` : '');
   reveal(false);
-  return { root, program, reveal };
+  return { root, program, reveal, reserve };
 };

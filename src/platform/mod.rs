@@ -3,6 +3,7 @@
 mod address;
 mod awake;
 pub mod element;
+mod frames;
 mod host;
 mod inbox;
 mod keeping;
@@ -27,9 +28,11 @@ use web_sys::{Element, HtmlElement, Window};
 
 use crate::platform::address::{Address, OfDocument};
 use crate::shell::chunk::NotLoaded;
+use crate::shell::frames::Frames;
 use crate::shell::lectern::Lectern;
 use crate::shell::locale;
 use crate::shell::offline::Offline;
+use crate::shell::outbox::Outbox;
 use crate::shell::parent::Parent;
 use crate::shell::ports::{PagePorts, Ports, Settings};
 use abacus_vault::guarded::GuardedStore;
@@ -76,6 +79,18 @@ pub fn ports() -> Option<Ports> {
     ports_at::<OfDocument>(&web_sys::window()?)
 }
 
+/// What leaves a page that makes no files.
+#[must_use]
+pub fn outbox() -> Option<Rc<dyn Outbox>> {
+    Some(Rc::new(outbox::Browser::<OfDocument>::new(web_sys::window()?, None)))
+}
+
+/// The frames that this page shows.
+#[must_use]
+pub fn frames() -> Option<Rc<dyn Frames>> {
+    Some(Rc::new(frames::Frames::new(web_sys::window()?)))
+}
+
 fn ports_at<A: Address>(window: &Window) -> Option<Ports> {
     let make = tools(window).and_then(|tools| tool(&tools, "workbook"));
     Some(Ports {
@@ -116,7 +131,7 @@ pub fn is_arranged(page: Page) -> bool {
     web_sys::window().is_some_and(|window| match page {
         Page::Embed(_) => parent::is_framed(&window) || window.location().search().is_ok_and(|query| arranges(&query)),
         Page::Calculator(_) => OfDocument::param(&window, "guess").as_deref() == Some("1"),
-        Page::Home | Page::Deals | Page::Class => false,
+        Page::Home | Page::Deals | Page::Class | Page::Builder => false,
     })
 }
 

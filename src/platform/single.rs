@@ -117,7 +117,8 @@ impl Single {
     /// Each kind of page has its own style sheets.
     fn dress(&self, page: Page) {
         let kind = match page {
-            Page::Home => "home",
+            // The builder is in no file.
+            Page::Home | Page::Builder => "home",
             Page::Calculator(_) | Page::Embed(_) => "calculator",
             Page::Deals => "deals",
             Page::Class => "class",

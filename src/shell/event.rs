@@ -45,6 +45,12 @@ pub fn chosen(event: &Event) -> String {
     event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
 }
 
+/// The content of a text field or of a list of choices.
+#[must_use]
+pub fn entered_or_chosen(event: &Event) -> String {
+    if event.target_dyn_into::<HtmlSelectElement>().is_some() { chosen(event) } else { entered(event) }
+}
+
 #[must_use]
 pub fn checked(event: &impl TargetCast) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())

@@ -1,6 +1,6 @@
 //! The frame of every full page: header with menu, content, footer.
 
-use abacus_core::page::{CLASS_TITLE, DEALS_TITLE, PRODUCT, Page};
+use abacus_core::page::{BUILDER_TITLE, CLASS_TITLE, DEALS_TITLE, PRODUCT, Page};
 use yew::prelude::*;
 
 use crate::shell::event::focus;
@@ -40,6 +40,7 @@ pub fn frame(session: &PageSession, content: &NodeRef, settings: Html, offline: 
             <footer class="footer">
                 <p class="footer__promise">
                     { session.say(words::PROMISE) }{ " " }
+                    <a href={session.link_to_builder()}>{ session.say(BUILDER_TITLE) }</a>{ " · " }
                     <a href={format!("{}licences.txt", session.page.root())}>{ session.say(words::LICENCES) }</a>
                 </p>
                 <div class="footer__offline">{ offline }</div>

@@ -11,7 +11,7 @@ pub const KEY: &str = "sales-abacus:lang";
 pub const fn key(page: Page) -> Option<&'static str> {
     match page {
         Page::Embed(_) => None,
-        Page::Home | Page::Deals | Page::Class | Page::Calculator(_) => Some(KEY),
+        Page::Home | Page::Deals | Page::Class | Page::Builder | Page::Calculator(_) => Some(KEY),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod event;
 pub mod field_errors;
 pub mod focus;
 pub mod frame;
+pub mod frames;
 pub mod in_file;
 pub mod inbox;
 pub mod lectern;

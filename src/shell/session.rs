@@ -62,6 +62,14 @@ impl<P> Session<P> {
         if self.lang_in_links { format!("{address}?lang={}", self.locale.tag()) } else { address }
     }
 
+    /// The relative address of the builder of embed code: with this calculator, on the page of one.
+    #[must_use]
+    pub fn link_to_builder(&self) -> String {
+        let tool = self.page.calculator().map_or("", |calculator| calculator.id);
+        let mark = if tool.is_empty() { "" } else { "#tool=" };
+        [&*self.link_to(Page::Builder), mark, tool].concat()
+    }
+
     /// The relative address of the demo: the deal book with invented deals.
     #[must_use]
     pub fn link_to_demo(&self) -> String {

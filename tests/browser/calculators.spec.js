@@ -235,7 +235,8 @@ test.describe('where storage is denied', () => {
       await page.goto(`${path}?lang=en`);
       await expect(page.locator('h1')).toBeVisible();
       await unfold(page);
-      for (const input of await numbers(page).all()) await input.fill('7');
+      // The builder asks for no figures.
+      for (const input of path === 'embed/' ? [] : await numbers(page).all()) await input.fill('7');
       await expect(page.locator('[aria-invalid="true"]')).toHaveCount(0);
     });
   }

@@ -241,6 +241,34 @@ test('picture, table, chart and conventions come into a frame that asks for them
   await settled(page, 1);
 });
 
+test('a column with nothing to show takes no room', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1200, height: 800 });
+  const sides = (selector) => page.locator(selector).first().evaluate((it) => {
+    const { left, right } = it.getBoundingClientRect();
+    return [left, right];
+  });
+  for (const [parts, shown] of [['title,result', '.tool__result'], ['title,inputs', '.tool__side']]) {
+    await page.goto(`${site.url}embed/bad-debt/?lang=en&parts=${parts}`);
+    await expect(page.locator(shown)).toBeVisible();
+    expect(await sides(shown), parts).toEqual(await sides('.widget__title'));
+  }
+});
+
+test('the head of a row is one line', async ({ page, site }) => {
+  for (const [tool, width] of [['bad-debt', 320], ['receivables', 320], ['clv', 480]]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${site.url}embed/${tool}/?lang=en&parts=table`);
+    await expect(page.locator('tbody th').first()).toBeVisible();
+    // A range around the text has a box for each line.
+    const lines = await page.locator('tbody th').evaluateAll((heads) => heads.map((head) => {
+      const range = document.createRange();
+      range.selectNodeContents(head.firstChild);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    }));
+    expect(Math.max(...lines), `${tool} at ${width}`).toBe(1);
+  }
+});
+
 test('a dark page with a narrow column', async ({ openHost }) => {
   const page = await openHost('dark.html');
   await ready(page);

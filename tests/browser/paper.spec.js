@@ -5,7 +5,7 @@ import { decode } from './qr.js';
 import { inTurn } from './site.js';
 import { axe, expect, locales, pages, test } from './support.js';
 
-const tools = pages.filter((path) => path.startsWith('embed/')).map((path) => path.split('/')[1]);
+const tools = pages.filter((path) => /^embed\/./.test(path)).map((path) => path.split('/')[1]);
 const PRACTICE = { 'zh-CN': '打印练习', en: 'Print practice sheet' };
 const ANSWERS = { 'zh-CN': '打印答案', en: 'Print answer sheet' };
 const MM = 96 / 25.4;

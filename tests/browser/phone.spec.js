@@ -2,7 +2,7 @@
 
 import { catalogue, expect, locales, test } from './support.js';
 
-const tools = catalogue.map(({ path }) => path).filter((path) => /^[a-z-]+\/$/.test(path) && path !== 'deals/' && path !== 'embed/');
+const tools = catalogue.filter(({ bundle, path }) => bundle === 'calculators' && !path.startsWith('embed/')).map(({ path }) => path);
 const field = (page, key) => page.locator(`input[name="${key}"]`);
 const money = (page) => page.locator('.field:has(.field__unit:text-matches("元|USD")) input[inputmode]').filter({ visible: true });
 

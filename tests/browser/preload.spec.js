@@ -45,6 +45,6 @@ test('a calculator knows what arranges it, and no other page does', () => {
   const frame = ['calculators-chunk_3.wasm', 'calculators-split_frame.wasm'];
   expect(of('bad-debt/')).toEqual(frame);
   expect(of('embed/clv/')).toEqual(frame);
-  expect(of('')).toEqual([]);
+  for (const page of ['', 'deals/', 'embed/']) expect(of(page), page).toEqual([]);
   expect(framing('<div data-page="clv/">', FILES, { calculators: {} })).toEqual([]);
 });

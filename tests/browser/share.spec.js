@@ -8,7 +8,7 @@ import { parse, recalculate } from './office.js';
 import { expectOneSheet } from './paper.js';
 import { decode } from './qr.js';
 
-const tools = pages.filter((path) => path.startsWith('embed/')).map((path) => path.split('/')[1]);
+const tools = pages.filter((path) => /^embed\/./.test(path)).map((path) => path.split('/')[1]);
 
 // Figures with every professional step in use, and corners; what a tool has none of here is opened as it begins.
 const figures = {

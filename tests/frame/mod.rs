@@ -1,7 +1,7 @@
 //! A calculator as its address and the page around it arrange it.
 
 mod arranged;
-mod talk;
+pub(crate) mod talk;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

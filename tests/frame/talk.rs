@@ -6,11 +6,11 @@ use abacus_core::calculator::field::Part as FieldPart;
 use abacus_core::number::format::Style;
 use abacus_core::page::Page;
 use abacus_core::text::Locale;
-use abacus_embed::Value;
+use abacus_embed::{TooLarge, Value};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use sales_abacus::calculator::form::{Form, FormAction};
+use sales_abacus::calculator::form::{Form, FormAction, Solver};
 use sales_abacus::calculator::frame::{FrameEvent, Framed, open};
 use sales_abacus::calculator::solve::SOLVE;
 use sales_abacus::shell::parent::{Incoming, Parent};
@@ -22,15 +22,19 @@ use yew::Callback;
 use super::{HOST, Host, calculator, listing, message};
 use crate::support::{FixedHost, MemoryStore};
 
-struct Framing {
+pub(crate) struct Framing {
     host: Rc<Host>,
     framed: Box<dyn Framed>,
-    form: Form,
+    pub(crate) form: Form,
     session: PageSession,
 }
 
 impl Framing {
-    fn at(tool: &str, query: &str, fragment: &str) -> Self {
+    pub(crate) fn at(tool: &str, query: &str, fragment: &str) -> Self {
+        Self::with_solver(tool, query, fragment, Some(SOLVE.solver))
+    }
+
+    fn with_solver(tool: &str, query: &str, fragment: &str, solver: Option<Solver>) -> Self {
         let host = Rc::new(Host { query: query.to_owned(), ..Host::default() });
         let parent: Rc<dyn Parent> = host.clone();
         let store: Rc<dyn abacus_vault::Store> = Rc::new(MemoryStore::default());
@@ -47,19 +51,20 @@ impl Framing {
             lang_in_links: false,
         };
         let framed = open(session.page, calculator(tool), &parent, Callback::noop());
-        let form = Form::open(calculator(tool), fragment, Some(SOLVE.solver));
+        let form = Form::open(calculator(tool), fragment, solver);
+        let form = if framed.arrangement().customer { form.for_customer() } else { form };
         let mut framing = Self { host, framed, form, session };
         framing.happens(FrameEvent::Height(640));
         framing
     }
 
-    fn happens(&mut self, event: FrameEvent) {
+    pub(crate) fn happens(&mut self, event: FrameEvent) {
         self.framed.event(event, &mut self.form, &self.session);
         self.framed.rendered(&self.form, &self.session, false);
     }
 
     /// The reader types, half a second later.
-    fn types(&mut self, key: &'static str, text: &str) {
+    pub(crate) fn types(&mut self, key: &'static str, text: &str) {
         self.host.now.set(self.host.now.get() + 500);
         self.form.act(FormAction::Type(key, text.to_owned()));
         self.framed.acted();
@@ -72,14 +77,17 @@ impl Framing {
     }
 
     fn hears_from(&mut self, origin: &str, is_parent: bool, members: &str) {
+        self.receives(origin, is_parent, message(members));
+    }
+
+    pub(crate) fn receives(&mut self, origin: &str, is_parent: bool, message: Result<Value, TooLarge>) {
         let at = self.host.now.get() + 1_000;
         self.host.now.set(at);
-        let message = message(members);
         self.happens(FrameEvent::Came(Incoming { is_parent, origin: origin.to_owned(), at, message }));
     }
 
     /// What was said since the last time, each with its target.
-    fn told(&self) -> Vec<(Value, String)> {
+    pub(crate) fn told(&self) -> Vec<(Value, String)> {
         self.host.told.take()
     }
 
@@ -135,6 +143,39 @@ fn a_host_that_is_not_named_and_any_other_window_learn_nothing() {
     assert_eq!(frame.told(), []);
     frame.hears(r#""type":"hello""#);
     frame.one("ready");
+}
+
+#[test]
+fn what_a_link_says_in_vain_is_told_once_and_not_before_hello() {
+    let mut frame = Framing::at("bad-debt", "", "loss=700&colour=1&margin=7");
+    assert!(frame.told().iter().all(|(said, _)| text(said, &["type"]) != "problem"));
+    frame.hears(r#""type":"hello""#);
+    let told = frame.told();
+    let problems = told.iter().filter(|(said, _)| text(said, &["type"]) == "problem");
+    let problems: Vec<_> = problems.map(|(said, _)| ["key", "code"].map(|key| text(said, &[key]))).collect();
+    assert_eq!(problems, [["colour", "unknown-key"], ["margin", "out-of-bounds"]]);
+    frame.hears(r#""type":"hello""#);
+    frame.one("ready");
+}
+
+/// What solves is a chunk, which may not come.
+#[test]
+fn without_what_solves_a_question_is_refused() {
+    let mut frame = Framing::with_solver("bad-debt", "", "loss=700", None);
+    frame.hears(r#""type":"hello""#);
+    frame.told();
+    frame.hears(r#""type":"solve","nonce":"a","input":"margin","output":"extra_sales","value":"10000""#);
+    frame.hears(r#""type":"get","nonce":"b""#);
+    assert_eq!(frame.told(), [], "it waits, and what follows waits with it");
+    assert!(frame.framed.needs_solver());
+    frame.happens(FrameEvent::Solver);
+    let told = frame.told();
+    let said: Vec<_> = told.iter().map(|(said, _)| [text(said, &["type"]), text(said, &["to"])].concat()).collect();
+    assert_eq!(said, ["problem", "replya", "replyb"]);
+    assert_eq!(text(&told[0].0, &["code"]), "no-answer");
+    assert_eq!(told[1].0.get("ok"), Some(&false.into()));
+    assert_eq!(text(&told[2].0, &["inputs", "loss"]), "700", "the last good figures stay");
+    assert!(!frame.framed.needs_solver() && frame.form.fragment() == "loss=700");
 }
 
 #[test]

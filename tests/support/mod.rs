@@ -9,9 +9,11 @@ use abacus_core::date::Date;
 use abacus_core::page::{Bundle, Page};
 use abacus_core::text::Locale;
 use abacus_deals::transfer::Encoding;
+use abacus_embed::Value;
 use abacus_vault::space::units;
 use abacus_vault::{Listener, Store, StoreError, Subscription, Work};
-use sales_abacus::app::{App, AppProps, Book, Home, Pages};
+use sales_abacus::app::{App, AppProps, Book, Builder, Home, Pages};
+use sales_abacus::builder::BuilderPorts;
 use sales_abacus::calculator::detail::DETAIL;
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
 use sales_abacus::calculator::frame::Frame;
@@ -27,6 +29,7 @@ use sales_abacus::deals::upkeep::UPKEEP;
 use sales_abacus::deals::views::VIEWS;
 use sales_abacus::home::{Attention, attention};
 use sales_abacus::shell::chunk::Chunk;
+use sales_abacus::shell::frames::Frames;
 use sales_abacus::shell::inbox::{Inbox, Picked};
 use sales_abacus::shell::lectern::Lectern;
 use sales_abacus::shell::offline::{self, Offline, Status, Told};
@@ -238,6 +241,16 @@ impl Outbox for NoOutbox {
     fn workbook(&self, _: &str, _: Callback<Option<Vec<u8>>>) {}
 }
 
+pub(crate) struct NoFrames;
+
+impl Frames for NoFrames {
+    fn post(&self, _: &str, _: &Value) {}
+
+    fn on_message(&self, _: Callback<(String, Value)>) -> Subscription {
+        Subscription::new(())
+    }
+}
+
 pub(crate) struct NoInbox;
 
 impl Inbox for NoInbox {
@@ -340,6 +353,10 @@ fn rendered_in(
         Bundle::Home => {
             let attention = chunk(Attention { section: attention, ports }, chunks_are_there);
             render_in(page, locale, of_page, Home { attention }, offline)
+        }
+        Bundle::Builder => {
+            let ports = BuilderPorts { frames: Rc::new(NoFrames), outbox: ports.outbox };
+            render_in(page, locale, of_page, Builder { ports }, offline)
         }
         Bundle::Calculators => {
             let calculator = page.calculator().and_then(|listing| find(listing.id)).expect("a calculator");

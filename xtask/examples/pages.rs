@@ -25,6 +25,7 @@ fn describe(page: Page) -> Value {
             Page::Home => "home",
             Page::Deals => "deals",
             Page::Class => "class",
+            Page::Builder => "builder",
             Page::Calculator(_) => "calculator",
             Page::Embed(_) => "widget",
         },
@@ -32,7 +33,7 @@ fn describe(page: Page) -> Value {
         "description": in_both(|locale| page.description(locale).to_string()),
         "calculator": match page {
             Page::Calculator(listing) | Page::Embed(listing) => find(listing.id).map_or(Value::Null, examples),
-            Page::Home | Page::Deals | Page::Class => Value::Null,
+            Page::Home | Page::Deals | Page::Class | Page::Builder => Value::Null,
         },
     })
 }

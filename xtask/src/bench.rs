@@ -13,12 +13,17 @@ use crate::{
     wasm::Profile,
 };
 
-/// The options go to `tests/bench/against.mjs` if they name another site, and else to `tests/bench/bench.mjs`.
+/// The options go to `tests/bench/against.mjs` if they name another site, to `tests/bench/frames.mjs` if frames are asked for,
+/// and else to `tests/bench/bench.mjs`.
 pub fn bench(options: &[&str]) -> Result<()> {
     dist::build(Profile::Release, Libstd::Own)?;
     sizes::print(Profile::Release)?;
-    let is_paired = options.contains(&"--against");
-    let mut bench = node(if is_paired { "tests/bench/against.mjs" } else { "tests/bench/bench.mjs" });
+    let script = match options {
+        options if options.contains(&"--against") => "tests/bench/against.mjs",
+        options if options.contains(&"--frames") => "tests/bench/frames.mjs",
+        _ => "tests/bench/bench.mjs",
+    };
+    let mut bench = node(script);
     bench.args(options);
     if let Some(browser) = browser::find_or_install()? {
         bench.env("ABACUS_BROWSER", browser);

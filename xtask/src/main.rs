@@ -61,6 +61,7 @@ cargo xtask <command>
   bench [--runs N]             sizes, and the time from a key or a slider to the painted result
   bench --against <folder> [--samples N]
                                the site beside another build of it: opening on a slow phone, a key, a slider
+  bench --frames [--samples N] when a host's page has painted its largest content, with six frames and without
 ";
 
 fn main() -> ExitCode {

@@ -61,10 +61,10 @@ impl Profile {
     }
 }
 
-/// The bundles of the app, each a binary: four of the root package, which may have split points, and one that is
+/// The bundles of the app, each a binary: five of the root package, which may have split points, and one that is
 /// loaded on demand.
-const BUNDLES: [(&str, bool); 5] =
-    [("home", true), ("book", true), ("calculators", true), ("class", true), ("sheet", false)];
+const BUNDLES: [(&str, bool); 6] =
+    [("home", true), ("book", true), ("calculators", true), ("class", true), ("builder", true), ("sheet", false)];
 
 /// The programs of the files that hold all pages.
 pub const SINGLE: [&str; 2] = ["single", "full"];

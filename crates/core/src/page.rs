@@ -17,6 +17,8 @@ pub enum Page {
     Deals,
     /// `/class/`: lessons, and the stage on which they are given.
     Class,
+    /// `/embed/`: what makes the code for a calculator in another page.
+    Builder,
     /// `/embed/<id>/`: one calculator alone, for an iframe.
     Embed(Listing),
 }
@@ -33,6 +35,8 @@ pub enum Bundle {
     Book,
     /// The class.
     Class,
+    /// The builder of embed code.
+    Builder,
 }
 
 impl Bundle {
@@ -44,6 +48,7 @@ impl Bundle {
             Self::Calculators => "calculators",
             Self::Book => "book",
             Self::Class => "class",
+            Self::Builder => "builder",
         }
     }
 }
@@ -57,6 +62,7 @@ impl Page {
             Self::Home => Bundle::Home,
             Self::Deals => Bundle::Book,
             Self::Class => Bundle::Class,
+            Self::Builder => Bundle::Builder,
         }
     }
 
@@ -65,14 +71,14 @@ impl Page {
     pub const fn calculator(self) -> Option<Listing> {
         match self {
             Self::Calculator(listing) | Self::Embed(listing) => Some(listing),
-            Self::Home | Self::Deals | Self::Class => None,
+            Self::Home | Self::Deals | Self::Class | Self::Builder => None,
         }
     }
 
     /// Every page, in the order of building and testing.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let mut pages = vec![Self::Home, Self::Deals, Self::Class];
+        let mut pages = vec![Self::Home, Self::Deals, Self::Class, Self::Builder];
         pages.extend(LISTINGS.iter().copied().map(Self::Calculator));
         pages.extend(LISTINGS.iter().copied().map(Self::Embed));
         pages
@@ -86,6 +92,7 @@ impl Page {
             Self::Calculator(calculator) => format!("{}/", calculator.id),
             Self::Deals => "deals/".to_owned(),
             Self::Class => "class/".to_owned(),
+            Self::Builder => "embed/".to_owned(),
             Self::Embed(calculator) => format!("embed/{}/", calculator.id),
         }
     }
@@ -118,6 +125,7 @@ impl Page {
             Self::Home => HOME_TITLE,
             Self::Deals => DEALS_TITLE,
             Self::Class => CLASS_TITLE,
+            Self::Builder => BUILDER_TITLE,
             Self::Calculator(calculator) | Self::Embed(calculator) => calculator.title,
         };
         format!("{} · {}", name.get(locale), PRODUCT.get(locale))
@@ -130,6 +138,7 @@ impl Page {
             Self::Home => HOME_DESCRIPTION,
             Self::Deals => DEALS_DESCRIPTION,
             Self::Class => CLASS_DESCRIPTION,
+            Self::Builder => BUILDER_DESCRIPTION,
             Self::Calculator(calculator) | Self::Embed(calculator) => {
                 calculator.tile().map_or(calculator.title, |tile| tile.purpose)
             }
@@ -144,6 +153,8 @@ pub const PRODUCT: Text = text("销售算盘", "Sales Abacus");
 pub const DEALS_TITLE: Text = text("商机本", "Deal book");
 /// What the class is called.
 pub const CLASS_TITLE: Text = text("讲课", "Class");
+/// What the builder of embed code is called.
+pub const BUILDER_TITLE: Text = text("放进自己的网页", "Embed in your own page");
 
 const HOME_TITLE: Text = text("把账算给客户看", "Figures you can show a customer");
 const HOME_DESCRIPTION: Text = text(
@@ -157,4 +168,8 @@ const DEALS_DESCRIPTION: Text = text(
 const CLASS_DESCRIPTION: Text = text(
     "十节现成的课：先让大家猜，再一行一行算出来，挪一挪数，扫码带回去。断网也能讲。",
     "Ten lessons for a room: guess first, work it out line by line, move a figure, take it home. They run offline.",
+);
+const BUILDER_DESCRIPTION: Text = text(
+    "选计算器，配样式，马上看效果；复制一段代码，贴进自己的网页就能用。",
+    "Choose a calculator and how it looks, see it at once, and copy the code for your own page.",
 );

@@ -203,7 +203,8 @@ impl Problems {
                 Value::Bool(yes) => vec![u32::from(*yes).to_string()],
                 other => other.text().unwrap_or_default().split([',', ' ']).map(str::to_owned).collect(),
             };
-            arrangement.set(key, names.iter().map(String::as_str), spec, &mut self.refused);
+            let known = |name: &str| spec.field(name).map(|field| field.key);
+            arrangement.set(key, names.iter().map(String::as_str), known, &mut self.refused);
         }
         Some(Command::Show(arrangement))
     }

@@ -7,7 +7,7 @@ use abacus_core::text::Locale;
 use crate::arrangement::Arrangement;
 use crate::part::{Part, Parts};
 use crate::problem::{Code, Problem};
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 use crate::{origin, query};
 
 /// The most characters of the name of an instance.
@@ -15,11 +15,20 @@ const MOST_ID: usize = 32;
 /// The most decimals that amounts can be shown with: they are certain to the cent.
 const MOST_DECIMALS: u32 = 2;
 
+/// The keys of a query that are none of a theme.
+const KEYS: [&str; 10] = ["lang", "currency", "decimals", "parts", "lock", "hide", "customer", "guess", "host", "id"];
+
+/// Whether a key is that of a parameter. No input has such a key.
+#[must_use]
+pub fn is_parameter(key: &str) -> bool {
+    KEYS.contains(&key) || theme::KEYS.contains(&key)
+}
+
 /// What the address of a frame says of it, but for the values, which are in its fragment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Params {
+pub struct Params<K = &'static str> {
     /// What is shown.
-    pub arrangement: Arrangement,
+    pub arrangement: Arrangement<K>,
     /// In which colours.
     pub theme: Theme,
     /// In which language and style.
@@ -96,24 +105,31 @@ impl Params {
     /// ```
     #[must_use]
     pub fn read(query: &str, spec: &Spec) -> (Self, Vec<Problem>) {
+        Self::read_with(query, |name| spec.field(name).map(|field| field.key))
+    }
+}
+
+impl<K: AsRef<str> + Default + PartialEq> Params<K> {
+    /// The same for inputs that `known` knows.
+    pub fn read_with(query: &str, known: impl Fn(&str) -> Option<K>) -> (Self, Vec<Problem>) {
         let (mut params, mut problems) = (Self::default(), Vec::new());
         let mut seen = Vec::new();
         for (key, value) in query::pairs(query) {
             // Of a key that occurs twice the first value counts, as in a fragment.
             if !seen.contains(&key) {
-                params.set(&key, &value, spec, &mut problems);
+                params.set(&key, &value, &known, &mut problems);
                 seen.push(key);
             }
         }
         (params, problems)
     }
 
-    fn set(&mut self, key: &str, value: &str, spec: &Spec, problems: &mut Vec<Problem>) {
+    fn set(&mut self, key: &str, value: &str, known: impl Fn(&str) -> Option<K>, problems: &mut Vec<Problem>) {
         let is_read = match key {
             "host" => origin::read(value).map(|host| self.host = Some(host)).is_some(),
             "id" => is_id(value).then(|| self.id = Some(value.to_owned())).is_some(),
             _ => {
-                if !self.arrangement.set(key, value.split(SEPARATORS), spec, problems) {
+                if !self.arrangement.set(key, value.split(SEPARATORS), known, problems) {
                     let set = self.theme.set(key, value).or_else(|| self.figures.set(key, value));
                     let set = set.unwrap_or_else(|| Err(Problem::new(key, Code::UnknownKey)));
                     problems.extend(set.err());
@@ -130,7 +146,10 @@ impl Params {
     #[must_use]
     pub fn query(&self) -> String {
         let Self { arrangement, theme, figures, host, id } = self;
-        let keys = |keys: &[&str]| Some(keys.join(",")).filter(|keys| !keys.is_empty());
+        let keys = |keys: &[K]| {
+            let names: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
+            Some(names.join(",")).filter(|names| !names.is_empty())
+        };
         let yes = |yes: bool| yes.then(|| "1".to_owned());
         let first = [
             ("lang", figures.locale.map(|locale| locale.tag().to_owned())),
@@ -171,22 +190,22 @@ fn is_id(text: &str) -> bool {
     (1..=MOST_ID).contains(&text.len()) && text.bytes().all(is_letter)
 }
 
-impl Arrangement {
+impl<K: PartialEq> Arrangement<K> {
     /// Sets one of `parts`, `lock`, `hide`, `customer`, `guess` to a list of names. Returns whether there is such a key.
     /// Names that there are not are told, and the others apply.
     pub fn set<'a>(
         &mut self,
         key: &str,
         names: impl Iterator<Item = &'a str>,
-        spec: &Spec,
+        known: impl Fn(&str) -> Option<K>,
         problems: &mut Vec<Problem>,
     ) -> bool {
         let mut names = names.filter(|name| !name.is_empty());
-        let mut keys = |list: &mut Vec<&'static str>| {
+        let mut keys = |list: &mut Vec<K>| {
             list.clear();
             for name in names.by_ref() {
-                match spec.field(name) {
-                    Some(field) if !list.contains(&field.key) => list.push(field.key),
+                match known(name) {
+                    Some(key) if !list.contains(&key) => list.push(key),
                     Some(_) => {}
                     None => problems.push(Problem::new(name, Code::UnknownKey)),
                 }

@@ -15,6 +15,11 @@ pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     })
 }
 
+/// The pairs of a query or a fragment as they stand there.
+pub(crate) fn raw(text: &str) -> impl Iterator<Item = &str> {
+    text.trim_start_matches(['?', '#']).split('&').filter(|pair| !pair.is_empty())
+}
+
 /// `key=value`, as it stands in a query.
 pub(crate) fn pair(key: &str, value: &str) -> String {
     format!("{key}={}", utf8_percent_encode(value, ESCAPED))

@@ -92,22 +92,29 @@ pub const MOST_DEPTH: usize = 4;
 pub struct Budget {
     bytes: usize,
     keys: usize,
+    characters: usize,
     depth: usize,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { bytes: MOST_BYTES, keys: MOST_KEYS, depth: MOST_DEPTH }
+        Self { bytes: MOST_BYTES, keys: MOST_KEYS, characters: MOST_CHARACTERS, depth: MOST_DEPTH }
     }
 }
 
 impl Budget {
+    /// For what a frame of ours says, which holds labels, links and sentences.
+    #[must_use]
+    pub fn of_frame() -> Self {
+        Self { bytes: 65_536, keys: 1_024, characters: 4_096, depth: 8 }
+    }
+
     /// Takes a text that is a value.
     ///
     /// # Errors
     /// [`TooLarge`].
     pub fn text(&mut self, text: &str) -> Result<(), TooLarge> {
-        let fits = text.len() <= MOST_CHARACTERS.saturating_mul(4) && text.chars().count() <= MOST_CHARACTERS;
+        let fits = text.len() <= self.characters.saturating_mul(4) && text.chars().count() <= self.characters;
         self.bytes = self.bytes.checked_sub(text.len()).filter(|_| fits).ok_or(TooLarge)?;
         Ok(())
     }

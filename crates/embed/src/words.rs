@@ -1,7 +1,33 @@
 use abacus_core::format_in;
-use abacus_core::text::Locale;
+use abacus_core::text::{Locale, Text, text};
 
 use crate::problem::{Code, Problem};
+use crate::ways::Kind;
+
+/// Before the tag that loads the element.
+pub(crate) const LOAD: Text = text("页面里放一次：", "Once in the page: ");
+
+impl Kind {
+    /// For whom it is.
+    #[must_use]
+    pub const fn advice(self) -> Text {
+        match self {
+            Self::Script => text(
+                "高度总是正好，页面不会跳动；没有脚本的地方是一个普通链接。",
+                "Always has the right height, and nothing around it moves. Without scripts it is a plain link.",
+            ),
+            Self::Frame => text(
+                "给不许放脚本的网页，例如维基。高度写定，按最窄的一栏留足。",
+                "For pages that allow no scripts, such as a wiki. Its height is fixed, with room for the narrowest column.",
+            ),
+            Self::Element => text(
+                "不用框架，是网页的一部分：用网页自己的字体，也能随表单提交数值。",
+                "No frame: part of your page, in its own type, and part of its forms.",
+            ),
+            Self::React => text("同一个元素，写成 React 19 的组件。", "The same element, as a component for React 19."),
+        }
+    }
+}
 
 impl Problem {
     /// What is told of it.

@@ -10,9 +10,12 @@
     reason = "a test fails by panicking"
 )]
 
+mod addresses;
 mod commands;
 mod gates;
+mod hosts;
 mod params;
+mod snippets;
 mod themes;
 
 use abacus_core::calculator::Spec;

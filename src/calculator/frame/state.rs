@@ -250,6 +250,7 @@ impl State {
     pub(super) fn greet(&mut self, form: &Form, session: &PageSession) {
         self.teller.greet();
         self.tell(form, session);
+        self.teller.errors(form, session.locale, &self.gate);
     }
 
     /// The inputs that are told: to whoever sees what a customer sees, no others.

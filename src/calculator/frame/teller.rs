@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use abacus_core::calculator::field::Field;
+use abacus_core::calculator::share::LinkProblem;
 use abacus_core::calculator::solve::Goal;
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::text::Locale;
 use abacus_embed::command::code;
 use abacus_embed::message::{By, Envelope, Figures, Kind};
-use abacus_embed::{Gate, Problem, Value};
+use abacus_embed::{Code, Gate, Problem, Value};
 
 use crate::calculator::form::{Form, Stale};
 use crate::calculator::parts::shown;
@@ -111,10 +112,13 @@ impl Teller {
         }
     }
 
-    /// Tells of fields that cannot be read, once for each error.
+    /// Tells of fields that cannot be read and of what the link says in vain, once for each error.
     pub(super) fn errors(&mut self, form: &Form, locale: Locale, gate: &Gate) {
+        if !gate.is_open() {
+            return;
+        }
         let errors = form.entries().iter().filter_map(|entry| Some(Problem::new(entry.field.key, code(entry.error?))));
-        let errors: Vec<Problem> = errors.collect();
+        let errors: Vec<Problem> = errors.chain(form.problems().iter().map(of_link)).collect();
         let new: Vec<Problem> = errors.iter().filter(|error| !self.errors.contains(error)).cloned().collect();
         self.errors = errors;
         self.problems(&new, locale, gate);
@@ -181,6 +185,16 @@ impl Teller {
         (self.last, self.timer) = (Some((present, now)), None);
         self.say(Kind::Change, gate, |envelope| envelope.change(figures, by));
         None
+    }
+}
+
+fn of_link(problem: &LinkProblem) -> Problem {
+    match problem {
+        LinkProblem::UnknownKey(key) | LinkProblem::BadGoal(key) => Problem::new(key, Code::UnknownKey),
+        LinkProblem::Repeated(key) => Problem::new(*key, Code::Unreadable),
+        LinkProblem::BadValue(key, _, error) | LinkProblem::BadWanted(key, _, error) => {
+            Problem::new(*key, code(*error))
+        }
     }
 }
 

@@ -119,9 +119,15 @@ fn widths_of(grid: &Grid, style: &Style) -> String {
     format!("what-if__head-{} what-if__cell-{}", head.clamp(LEAST, HEAD), cell.clamp(LEAST, MOST))
 }
 
-/// How wide a figure is, in halves of a digit.
+/// How wide a figure is, in halves of a digit. A percent sign and a Chinese unit are wider than one.
 fn width(figure: &str) -> usize {
-    figure.chars().map(|letter| if matches!(letter, ',' | '.' | '-') { 1 } else { 2 }).sum()
+    let halves = |letter: char| match letter {
+        ',' | '.' | '-' => 1,
+        '%' => 3,
+        letter if letter.is_ascii() => 2,
+        _ => 3,
+    };
+    figure.chars().map(halves).sum()
 }
 
 /// The least and the most that the style sheet has classes for; what is longer takes several lines.

@@ -1,0 +1,102 @@
+//! The address of a calculator taken apart, wherever it was copied from.
+
+use crate::params::is_parameter;
+use crate::query;
+
+/// A calculator with its parameters and values, as they stand in an address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// The calculator, by its id.
+    pub tool: String,
+    /// The parameters, without `?`.
+    pub query: String,
+    /// The values, without `#`.
+    pub values: String,
+    /// The most pixels that it is wide, if the builder was asked for a width; without one it fills its column.
+    pub width: Option<u32>,
+}
+
+/// The key of the calculator, and that of the width, in the builder's own fragment. No input has a hyphen in its key.
+const TOOL: &str = "tool";
+const WIDTH: &str = "max-width";
+
+impl Address {
+    /// Reads the address of a calculator's page or widget, or that of the builder. `is_tool` knows the calculators.
+    ///
+    /// ```
+    /// use abacus_embed::address::Address;
+    ///
+    /// let address = Address::read("https://abacus.example/a/bad-debt/?lang=en#loss=700", |id| id == "bad-debt").unwrap();
+    /// assert_eq!((&*address.tool, &*address.query, &*address.values), ("bad-debt", "lang=en", "loss=700"));
+    /// ```
+    pub fn read(text: &str, is_tool: impl Fn(&str) -> bool) -> Option<Self> {
+        let (before, values) = text.trim().split_once('#').unwrap_or((text.trim(), ""));
+        let (path, query) = before.split_once('?').unwrap_or((before, ""));
+        let tool = path.trim_end_matches("index.html").trim_end_matches('/').rsplit('/').next()?;
+        if is_tool(tool) {
+            return Some(Self {
+                tool: tool.to_owned(),
+                query: query.to_owned(),
+                values: values.to_owned(),
+                width: None,
+            });
+        }
+        Self::from_fragment(values).filter(|address| is_tool(&address.tool))
+    }
+
+    /// Reads the fragment of the builder: all in one, because no key means two things.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> Option<Self> {
+        let (mut address, mut query, mut values) = (Self::default(), Vec::new(), Vec::new());
+        for pair in query::raw(fragment) {
+            match pair.split_once('=') {
+                Some((TOOL, tool)) => tool.clone_into(&mut address.tool),
+                Some((WIDTH, width)) => address.width = width.parse().ok(),
+                Some((key, _)) if is_parameter(key) => query.push(pair),
+                _ => values.push(pair),
+            }
+        }
+        (address.query, address.values) = (query.join("&"), values.join("&"));
+        (!address.tool.is_empty()).then_some(address)
+    }
+
+    /// The fragment of the builder.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        let named = |key: &str, value: &str| format!("{key}={value}");
+        let width = self.width.map(|width| named(WIDTH, &width.to_string())).unwrap_or_default();
+        let parts = [named(TOOL, &self.tool), self.query.clone(), self.values.clone(), width];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join("&")
+    }
+
+    /// The address of the frame, below the root of a site.
+    #[must_use]
+    pub fn of_frame(&self) -> String {
+        behind(format!("embed/{}/", self.tool), &self.query, &self.values)
+    }
+
+    /// The address that a script turns into that of the frame, and that is a page where there is no script.
+    #[must_use]
+    pub fn of_page(&self) -> String {
+        behind(format!("{}/", self.tool), &self.query, &self.values)
+    }
+
+    /// The address of the page, which knows of the parameters the language alone.
+    #[must_use]
+    pub fn of_plain_page(&self) -> String {
+        let lang = query::raw(&self.query).find(|pair| pair.starts_with("lang=")).unwrap_or_default();
+        behind(format!("{}/", self.tool), lang, &self.values)
+    }
+}
+
+fn behind(path: String, query: &str, values: &str) -> String {
+    let mut address = path;
+    for (mark, text) in [('?', query), ('#', values)] {
+        if !text.is_empty() {
+            address.push(mark);
+            address.push_str(text);
+        }
+    }
+    address
+}

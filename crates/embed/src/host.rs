@@ -1,0 +1,126 @@
+//! The other end of the messages: what a page around a frame says, and hears. For pages of ours; those of others have
+//! `embed.js`.
+
+use crate::command::{SOURCE, VERSION, is_ours};
+use crate::message::{By, Kind};
+use crate::problem::Code;
+use crate::value::Value;
+
+/// What a frame has said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It is there.
+    Ready(Ready),
+    /// It is as high as this, in pixels.
+    Height(u32),
+    /// Its reader has changed something.
+    Changed,
+    /// What there is at present.
+    Told(Told),
+    /// Something of its address, or of what was typed, was not used; the text says what.
+    Refused(Code, String),
+    /// It cannot start.
+    Failed,
+}
+
+/// A frame that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ready {
+    /// How high it is, in pixels.
+    pub height: u32,
+    /// The language of its labels.
+    pub locale: String,
+    /// The inputs of its calculator.
+    pub inputs: Vec<Input>,
+    /// Whether it tells values: it was greeted.
+    pub is_greeted: bool,
+}
+
+/// An input of a calculator, as a frame tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The key.
+    pub key: String,
+    /// What a person reads.
+    pub label: String,
+}
+
+/// The values of a frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// As they stand in a link.
+    pub fragment: String,
+    /// The inputs that are told, by key.
+    pub inputs: Vec<(String, String)>,
+}
+
+impl Heard {
+    /// Reads what a frame with this calculator has said; none if it is of no use here.
+    #[must_use]
+    pub fn read(message: &Value, tool: &str) -> Option<Self> {
+        let text = |key: &str| message.get(key).and_then(Value::text);
+        if !is_ours(message) || text("tool")? != tool {
+            return None;
+        }
+        match Kind::from_code(&text("type")?)? {
+            Kind::Ready => {
+                let Some(Value::List(inputs)) = message.get("keys").and_then(|keys| keys.get("inputs")) else {
+                    return None;
+                };
+                let input = |input: &Value| {
+                    let text = |key| input.get(key).and_then(Value::text);
+                    Some(Input { key: text("key")?, label: text("label")? })
+                };
+                Some(Self::Ready(Ready {
+                    height: height(message)?,
+                    locale: text("locale")?,
+                    inputs: inputs.iter().filter_map(input).collect(),
+                    is_greeted: message.get("inputs").is_some(),
+                }))
+            }
+            Kind::Resize => height(message).map(Self::Height),
+            Kind::Change => (text("by")? == By::User.code()).then_some(Self::Changed),
+            Kind::Reply => {
+                let link = text("link")?;
+                let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment).to_owned();
+                let input = |(key, value): &(String, Value)| Some((key.clone(), value.text()?));
+                let inputs = message.get("inputs")?.entries().iter().filter_map(input).collect();
+                Some(Self::Told(Told { fragment, inputs }))
+            }
+            Kind::Problem => Some(Self::Refused(Code::from_code(&text("code")?)?, text("text")?)),
+            Kind::Failed => Some(Self::Failed),
+        }
+    }
+}
+
+fn height(message: &Value) -> Option<u32> {
+    match message.get("height") {
+        Some(Value::Whole(height)) => Some(*height),
+        _ => None,
+    }
+}
+
+/// Asks a frame to tell values.
+#[must_use]
+pub fn hello(tool: &str) -> Value {
+    say("hello", tool, None)
+}
+
+/// Asks a frame for its values and their link.
+#[must_use]
+pub fn get(tool: &str) -> Value {
+    say("get", tool, Some(("nonce", "builder".into())))
+}
+
+/// Gives a frame these values.
+#[must_use]
+pub fn set(tool: &str, inputs: &[(String, String)]) -> Value {
+    let inputs = inputs.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect();
+    say("set", tool, Some(("inputs", Value::Map(inputs))))
+}
+
+fn say(kind: &str, tool: &str, more: Option<(&str, Value)>) -> Value {
+    let envelope =
+        [("source", SOURCE.into()), ("version", VERSION.into()), ("type", kind.into()), ("tool", tool.into())];
+    Value::Map(envelope.into_iter().chain(more).map(|(key, value)| (key.to_owned(), value)).collect())
+}

@@ -1,0 +1,15 @@
+//! The ways of a calculator into another page.
+
+abacus_core::closed_enum! {
+    /// The ways in.
+    pub enum Kind {
+        /// A link that a script turns into a frame.
+        Script = "script" ("链接加脚本（推荐）", "Link and script (recommended)"),
+        /// A frame alone.
+        Frame = "frame" ("单独的框架", "A frame alone"),
+        /// An element of the page.
+        Element = "element" ("网页元素", "An element"),
+        /// The element in a component.
+        React = "react" ("React 组件", "A React component"),
+    }
+}

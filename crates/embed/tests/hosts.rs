@@ -1,0 +1,116 @@
+//! What a page of ours hears from frames, and says to them.
+
+use abacus_core::calculator::Inputs;
+use abacus_core::calculators::{CATALOG, find};
+use abacus_core::text::Locale;
+use abacus_embed::command::{self, Present};
+use abacus_embed::host::{self, Heard, Told};
+use abacus_embed::message::{By, Envelope, Figures, values};
+use abacus_embed::{Budget, Code, Command, Problem, TooLarge, Value};
+
+use crate::spec;
+
+const TOOL: Envelope<'_> = Envelope { tool: "bad-debt", id: None };
+
+fn hear(message: &Value) -> Option<Heard> {
+    Heard::read(message, "bad-debt")
+}
+
+#[test]
+fn what_a_frame_says_is_understood() {
+    let spec = spec("bad-debt");
+    let inputs = Inputs::defaults(spec);
+    let evaluations = find("bad-debt").unwrap().evaluate(&inputs);
+    let told: Vec<_> = spec.fields.iter().collect();
+    let figures = Figures { spec, inputs: &inputs, told: &told, evaluations: &evaluations, goal: None };
+    let ready = |figures| TOOL.ready(spec, |field| field.label, Locale::En, 900, figures);
+    for (figures, is_greeted) in [(None, false), (Some(figures), true)] {
+        let Some(Heard::Ready(ready)) = hear(&ready(figures)) else { panic!("no ready") };
+        assert_eq!((ready.height, ready.locale.as_str(), ready.is_greeted), (900, "en", is_greeted));
+        let keys: Vec<_> = ready.inputs.iter().map(|input| input.key.as_str()).collect();
+        assert_eq!(keys, spec.fields.iter().map(|field| field.key).collect::<Vec<_>>());
+        assert_eq!(ready.inputs[0].label, spec.fields[0].label.en);
+    }
+    assert_eq!(hear(&TOOL.resize(640)), Some(Heard::Height(640)));
+    assert_eq!(hear(&TOOL.change(figures, By::User)), Some(Heard::Changed));
+    assert_eq!(hear(&TOOL.change(figures, By::Host)), None, "what we have set ourselves is no news");
+    let problem = Problem::new("colour", Code::UnknownKey);
+    let text = problem.text(Locale::En);
+    assert_eq!(hear(&TOOL.problem(&problem, Locale::En)), Some(Heard::Refused(Code::UnknownKey, text)));
+    let mut answer = values(figures);
+    answer.push(("link", "https://abacus.example/bad-debt/?lang=en#loss=700".into()));
+    let reply = TOOL.reply("builder", true, &[], Locale::En, answer);
+    let Some(Heard::Told(Told { fragment, inputs })) = hear(&reply) else { panic!("no answer") };
+    assert_eq!(fragment, "loss=700");
+    assert_eq!(inputs[0], ("loss".to_owned(), "500".to_owned()));
+}
+
+/// Takes a message from a budget, as the browser's side does while it reads one.
+fn take(value: &Value, budget: &mut Budget) -> Result<(), TooLarge> {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Whole(_) => {}
+        Value::Text(text) => budget.text(text)?,
+        Value::List(items) => {
+            budget.enter()?;
+            for item in items {
+                budget.item()?;
+                take(item, budget)?;
+            }
+            budget.leave();
+        }
+        Value::Map(entries) => {
+            budget.enter()?;
+            for (key, value) in entries {
+                budget.key(key)?;
+                take(value, budget)?;
+            }
+            budget.leave();
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn whatever_a_frame_says_is_within_its_budget() {
+    for calculator in CATALOG {
+        let spec = calculator.spec();
+        let inputs = Inputs::defaults(spec);
+        let (evaluations, told) = (calculator.evaluate(&inputs), spec.fields.iter().collect::<Vec<_>>());
+        let figures = Figures { spec, inputs: &inputs, told: &told, evaluations: &evaluations, goal: None };
+        for locale in Locale::ALL {
+            let envelope = Envelope { tool: spec.id, id: None };
+            let ready = envelope.ready(spec, |field| field.label, locale, 20_000, Some(figures));
+            assert_eq!(take(&ready, &mut Budget::of_frame()), Ok(()), "{}", spec.id);
+        }
+    }
+    assert_eq!(take(&"x".repeat(5_000).into(), &mut Budget::of_frame()), Err(TooLarge));
+}
+
+#[test]
+fn what_is_meant_for_another_is_nothing() {
+    let resize = TOOL.resize(640);
+    assert_eq!(Heard::read(&resize, "clv"), None);
+    for message in [Value::Null, "resize".into(), Value::map([("type", "resize".into()), ("height", 7_u32.into())])] {
+        assert_eq!(hear(&message), None);
+    }
+    let reply = TOOL.reply("builder", false, &[], Locale::En, vec![]);
+    assert_eq!(hear(&reply), None, "an answer without a link");
+}
+
+#[test]
+fn a_frame_understands_what_is_said_to_it() {
+    let spec = spec("bad-debt");
+    let understood = |message: &Value| {
+        assert!(command::is_ours(message) && command::is_for(message, "bad-debt", None));
+        command::read(message, spec, &Present::default()).unwrap()
+    };
+    assert_eq!(understood(&host::hello("bad-debt")).command, Command::Hello);
+    let get = understood(&host::get("bad-debt"));
+    assert_eq!((get.command, get.nonce.is_some()), (Command::Get, true));
+    let inputs = [("loss".to_owned(), "700".to_owned()), ("margin".to_owned(), "0.03".to_owned())];
+    let Command::Set(values) = understood(&host::set("bad-debt", &inputs)).command else { panic!("no values") };
+    assert_eq!(
+        values.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>(),
+        ["loss=700", "margin=0.03"]
+    );
+}

@@ -1,0 +1,19 @@
+//! The bundle of the builder of embed code.
+
+use sales_abacus::app::Builder;
+use sales_abacus::builder::BuilderPorts;
+use sales_abacus::shell::chunk::NotLoaded;
+use sales_abacus::shell::offline::{Status, view};
+use sales_abacus::{chunk, platform};
+
+fn main() {
+    let ports = || Some(BuilderPorts { frames: platform::frames()?, outbox: platform::outbox()? });
+    if let Some((start, ports)) = platform::start().zip(ports()) {
+        sales_abacus::mount(start, Builder { ports }, offline());
+    }
+}
+
+chunk! {
+    /// Whether the app works offline.
+    offline: Status = Ok(Status { view, port: platform::offline().ok_or(NotLoaded)? })
+}

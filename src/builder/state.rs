@@ -1,0 +1,343 @@
+//! What is being built: choices, and what the frames of the preview say of them.
+
+use abacus_core::calculators::{LISTINGS, Listing};
+use abacus_core::text::Locale;
+use abacus_embed::address::Address;
+use abacus_embed::host::{self, Heard, Input, Told};
+use abacus_embed::{Code, Params, Part, Parts, Value};
+
+use crate::builder::look::Look;
+
+/// The widths that are measured, in pixels.
+pub const WIDTHS: [u32; 4] = [320, 480, 800, 1200];
+
+/// The calculator that is shown at first.
+#[allow(clippy::indexing_slicing, reason = "of a constant in a constant: this panics in the compiler")]
+const FIRST: Listing = LISTINGS[0];
+
+/// Which of them is shown at first.
+const AT_FIRST: usize = 1;
+
+/// What a host's reader may do with an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It can be changed.
+    Open,
+    /// It is shown and cannot be changed.
+    Locked,
+    /// It is not shown.
+    Hidden,
+}
+
+/// What somebody chooses, or a frame says.
+#[derive(Clone, Debug)]
+pub enum Choice {
+    Tool(String),
+    /// The link of a calculator, and whether it is whole.
+    Link(String, bool),
+    Lang(Option<Locale>),
+    Part(Part, bool),
+    Access(String, Access),
+    Customer(bool),
+    Guess(bool),
+    /// A property of the look by its key, as typed.
+    Look(String, String),
+    /// The same while it is being typed.
+    Typing(String, String),
+    /// Which width is shown.
+    Width(usize),
+    Heard(usize, Heard),
+}
+
+/// A message to the frame of a width.
+pub type Post = (usize, Value);
+
+/// What goes into a host's page.
+#[derive(Clone, Debug)]
+pub struct Found<'a> {
+    pub address: Address,
+    pub told: &'a Told,
+    /// How high the frame is at each of the [`WIDTHS`].
+    pub heights: Vec<(u32, u32)>,
+}
+
+/// A calculator with its arrangement and values.
+#[derive(Clone, Debug)]
+pub struct State {
+    pub tool: Listing,
+    /// All but the theme, which follows from what is typed.
+    params: Params<String>,
+    pub look: Look,
+    /// The values, also those that a customer is not shown.
+    values: String,
+    /// How often the frames were loaded.
+    pub round: u32,
+    /// What they were loaded with.
+    pub loaded: Address,
+    /// How high they are now, once they have said so.
+    heights: [Option<u32>; 4],
+    /// How high they were before, so that nothing jumps.
+    rooms: [u32; 4],
+    /// Whether they have not changed for a while.
+    is_settled: bool,
+    told: Option<Told>,
+    /// Whether they were loaded again with what of the values counts.
+    is_corrected: bool,
+    pub shown: usize,
+    /// The inputs of the calculator, and the language of their labels.
+    pub inputs: Vec<Input>,
+    pub labels: String,
+    /// What of the link, or of what is typed into the preview, was not used.
+    pub refused: Vec<String>,
+    /// Whether the link is none of a calculator.
+    pub is_no_link: bool,
+    pub has_failed: bool,
+}
+
+impl State {
+    /// What the fragment of the builder says; without one the first calculator as it is of itself.
+    #[must_use]
+    pub fn open(fragment: &str) -> Self {
+        let mut state = Self {
+            tool: FIRST,
+            params: Params::default(),
+            look: Look::default(),
+            values: String::new(),
+            round: 0,
+            loaded: Address::default(),
+            heights: [None; 4],
+            rooms: [0; 4],
+            is_settled: false,
+            told: None,
+            is_corrected: false,
+            shown: AT_FIRST,
+            inputs: Vec::new(),
+            labels: String::new(),
+            refused: Vec::new(),
+            is_no_link: false,
+            has_failed: false,
+        };
+        if let Some(address) = Address::from_fragment(fragment) {
+            state.take(&address);
+        }
+        state.load();
+        state
+    }
+
+    /// The same after another address was entered: the frames are loaded anew.
+    #[must_use]
+    pub fn reopen(&self, fragment: &str) -> Self {
+        Self { round: self.round.wrapping_add(1), rooms: self.rooms, ..Self::open(fragment) }
+    }
+
+    /// Does what was chosen. Returns what to say to the frames.
+    pub fn choose(&mut self, choice: Choice) -> Vec<Post> {
+        match choice {
+            Choice::Heard(place, heard) => return self.hear(place, heard),
+            Choice::Typing(key, text) => {
+                self.look.type_text(&key, &text);
+                return Vec::new();
+            }
+            Choice::Width(shown) => {
+                self.shown = shown.min(WIDTHS.len().saturating_sub(1));
+                // What is typed is typed into the one that is shown.
+                return vec![(self.shown, host::get(self.tool.id))];
+            }
+            Choice::Link(text, is_whole) => {
+                let address = Address::read(&text, |id| Listing::find(id).is_some());
+                self.is_no_link = address.is_none() && is_whole && !text.trim().is_empty();
+                let Some(address) = address else { return Vec::new() };
+                self.take(&address);
+            }
+            Choice::Tool(id) => {
+                let Some(tool) = Listing::find(&id).filter(|tool| *tool != self.tool) else { return Vec::new() };
+                // Keys and values are those of one calculator.
+                (self.tool, self.values) = (tool, String::new());
+                self.inputs.clear();
+                let arrangement = &mut self.params.arrangement;
+                arrangement.lock.clear();
+                arrangement.hide.clear();
+            }
+            Choice::Lang(locale) => self.params.figures.locale = locale,
+            Choice::Part(part, is_shown) => {
+                let others = self.parts().iter().filter(|other| *other != part);
+                self.params.arrangement.parts = others.chain(is_shown.then_some(part)).collect();
+            }
+            Choice::Access(key, access) => {
+                let arrangement = &mut self.params.arrangement;
+                for (list, wanted) in [(&mut arrangement.lock, Access::Locked), (&mut arrangement.hide, Access::Hidden)]
+                {
+                    list.retain(|other| *other != key);
+                    list.extend((access == wanted).then(|| key.clone()));
+                }
+            }
+            Choice::Customer(yes) => self.params.arrangement.customer = yes,
+            Choice::Guess(yes) => self.params.arrangement.guess = yes,
+            Choice::Look(key, text) => self.look.set(&key, &text),
+        }
+        self.load();
+        Vec::new()
+    }
+
+    fn take(&mut self, address: &Address) {
+        let Some(tool) = Listing::find(&address.tool) else { return };
+        if tool != self.tool {
+            self.inputs.clear();
+        }
+        // Something else may have been typed into the frames meanwhile.
+        self.loaded = Address::default();
+        // Names and origins are those of another page.
+        let (params, _) = Params::read_with(&address.query, |name| Some(name.to_owned()));
+        self.look = Look::of(&params.theme, address.width);
+        self.params = Params { host: None, id: None, ..params };
+        (self.tool, self.values) = (tool, address.values.clone());
+    }
+
+    /// Loads the frames anew, because the address is another, unless it is the same.
+    fn load(&mut self) {
+        self.params.theme = self.look.theme();
+        let address = self.with_values(self.values.clone());
+        if address.of_frame() != self.loaded.of_frame() {
+            self.begin(address);
+            self.is_corrected = false;
+        }
+    }
+
+    fn begin(&mut self, address: Address) {
+        (self.told, self.has_failed, self.is_settled, self.loaded) = (None, false, false, address);
+        self.refused.clear();
+        for (room, height) in self.rooms.iter_mut().zip(&mut self.heights) {
+            *room = height.take().unwrap_or(*room);
+        }
+        self.round = self.round.wrapping_add(1);
+    }
+
+    fn hear(&mut self, place: usize, heard: Heard) -> Vec<Post> {
+        let (tool, is_shown) = (self.tool.id, place == self.shown);
+        let Some(height) = self.heights.get_mut(place) else { return Vec::new() };
+        match heard {
+            Heard::Height(now) => {
+                self.is_settled &= *height == Some(now);
+                *height = Some(now);
+            }
+            Heard::Ready(ready) => {
+                self.is_settled &= *height == Some(ready.height);
+                *height = Some(ready.height);
+                if !ready.is_greeted {
+                    return vec![(place, host::hello(tool))];
+                }
+                if is_shown {
+                    (self.inputs, self.labels) = (ready.inputs, ready.locale);
+                    return vec![(place, host::get(tool))];
+                }
+            }
+            Heard::Changed if is_shown => return vec![(place, host::get(tool))],
+            Heard::Told(told) if is_shown => return self.tell(told),
+            // What was wrong with a theme is said beside its fields.
+            Heard::Refused(code, text) if is_shown && code != Code::BadTheme && !self.refused.contains(&text) => {
+                self.refused.push(text);
+            }
+            Heard::Failed => self.has_failed = true,
+            Heard::Changed | Heard::Told(_) | Heard::Refused(..) => {}
+        }
+        Vec::new()
+    }
+
+    /// Takes over what is shown, and shows it at the other widths.
+    fn tell(&mut self, told: Told) -> Vec<Post> {
+        // What was not used, or is not for customers, is not in the code, and so not in what is measured either.
+        if self.told.is_none() && !self.is_corrected && told.fragment != self.loaded.values {
+            let (refused, address) = (std::mem::take(&mut self.refused), self.with_values(told.fragment));
+            self.begin(address);
+            (self.refused, self.is_corrected) = (refused, true);
+            return Vec::new();
+        }
+        let before = self.told.replace(told.clone());
+        // What a customer is not shown stays as it was.
+        let is_told = |pair: &&str| {
+            let key = pair.split('=').next().unwrap_or_default();
+            !self.params.arrangement.customer || told.inputs.iter().any(|(told, _)| told == key)
+        };
+        let kept = self.values.split('&').filter(|pair| !pair.is_empty() && !is_told(pair));
+        let mut pairs: Vec<&str> = told.fragment.split('&').filter(|pair| !pair.is_empty()).chain(kept).collect();
+        pairs.sort_unstable();
+        self.values = pairs.join("&");
+        match before {
+            Some(before) if before.inputs != told.inputs => {
+                self.refused.clear();
+                let others = (0..WIDTHS.len()).filter(|place| *place != self.shown);
+                others.map(|place| (place, host::set(self.tool.id, &told.inputs))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The heights have not changed for a while: if all are there, they are what is written down.
+    pub fn settle(&mut self) {
+        self.is_settled = self.heights.iter().all(Option::is_some);
+    }
+
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        self.is_settled
+    }
+
+    fn with_values(&self, values: String) -> Address {
+        Address { tool: self.tool.id.to_owned(), query: self.params.query(), values, width: self.look.width() }
+    }
+
+    /// The fragment of the builder: everything that was chosen.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        self.with_values(self.values.clone()).fragment()
+    }
+
+    /// The address for a host's page, and how high the frame is: once all of it is known.
+    #[must_use]
+    pub fn found(&self) -> Option<Found<'_>> {
+        let told = self.told.as_ref().filter(|_| self.is_settled && !self.has_failed)?;
+        let heights = WIDTHS.into_iter().zip(self.heights).map(|(width, height)| Some((width, height?)));
+        // What a customer is not shown is not in it.
+        let address = self.with_values(told.fragment.clone());
+        Some(Found { address, told, heights: heights.collect::<Option<_>>()? })
+    }
+
+    /// How high the frame of a width is, or was, if it was ever there.
+    #[must_use]
+    pub fn height(&self, place: usize) -> Option<u32> {
+        let now = self.heights.get(place).copied().flatten();
+        now.or_else(|| self.rooms.get(place).copied().filter(|room| *room > 0))
+    }
+
+    #[must_use]
+    pub fn locale(&self) -> Option<Locale> {
+        self.params.figures.locale
+    }
+
+    #[must_use]
+    pub fn parts(&self) -> Parts {
+        self.params.arrangement.parts
+    }
+
+    #[must_use]
+    pub fn is_for_customer(&self) -> bool {
+        self.params.arrangement.customer
+    }
+
+    #[must_use]
+    pub fn is_to_be_guessed(&self) -> bool {
+        self.params.arrangement.guess
+    }
+
+    #[must_use]
+    pub fn access(&self, key: &str) -> Access {
+        let arrangement = &self.params.arrangement;
+        if arrangement.hides(key) {
+            Access::Hidden
+        } else if arrangement.locks(key) {
+            Access::Locked
+        } else {
+            Access::Open
+        }
+    }
+}

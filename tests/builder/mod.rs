@@ -1,0 +1,228 @@
+//! The builder with real frames: what is chosen, what they say of it, and the code that comes of both.
+
+mod page;
+
+use abacus_core::text::Locale;
+use abacus_embed::Part;
+use abacus_embed::host::Heard;
+use abacus_embed::snippet::{Kind, Snippet};
+use sales_abacus::builder::state::{Access, Choice, Post, State, WIDTHS};
+
+use crate::frame::HOST;
+use crate::frame::talk::Framing;
+
+/// A page of the builder whose frames are what they are in a browser, but for the browser.
+struct Builder {
+    state: State,
+    round: u32,
+    frames: Vec<Framing>,
+}
+
+impl Builder {
+    fn at(fragment: &str) -> Self {
+        let state = State::open(fragment);
+        let mut builder = Self { state, round: 0, frames: Vec::new() };
+        builder.go_on(Vec::new());
+        builder
+    }
+
+    fn choose(&mut self, choice: Choice) {
+        let posts = self.state.choose(choice);
+        self.go_on(posts);
+    }
+
+    /// The reader of the frame that is shown types.
+    fn types(&mut self, key: &'static str, text: &str) {
+        self.frames[self.state.shown].types(key, text);
+        self.go_on(Vec::new());
+    }
+
+    /// Loads the frames, if they are to be loaded anew.
+    fn load(&mut self) {
+        if self.round != self.state.round {
+            self.round = self.state.round;
+            let (query, values) = (self.state.loaded.query.clone(), self.state.loaded.values.clone());
+            let tool = self.state.tool.id;
+            self.frames = WIDTHS.iter().map(|_| Framing::at(tool, &format!("?{query}"), &values)).collect();
+        }
+    }
+
+    /// Lets messages go to and fro until nobody says anything. What is said by and to frames that are gone does not count.
+    fn go_on(&mut self, posts: Vec<Post>) {
+        let mut posts = posts;
+        loop {
+            self.load();
+            for (place, message) in posts.drain(..) {
+                self.frames[place].receives(HOST, true, Ok(message));
+            }
+            for (place, frame) in self.frames.iter().enumerate() {
+                for (message, _) in frame.told() {
+                    let heard = Heard::read(&message, self.state.tool.id).filter(|_| self.round == self.state.round);
+                    posts.extend(heard.into_iter().flat_map(|heard| self.state.choose(Choice::Heard(place, heard))));
+                }
+            }
+            if self.round != self.state.round {
+                posts.clear();
+            } else if posts.is_empty() {
+                self.state.settle();
+                return;
+            }
+        }
+    }
+
+    fn code(&self, kind: Kind) -> String {
+        let found = self.state.found().expect("all of it is known");
+        let (site, title) = ("https://abacus.example/", self.state.tool.title.en);
+        let (address, told, heights) = (&found.address, found.told, found.heights.as_slice());
+        Snippet { site, address, title, told, heights, locale: Locale::En }.code(kind)
+    }
+
+    #[track_caller]
+    fn leads_to(&self, address: &str) {
+        let code = self.code(Kind::Script).replace("&amp;", "&");
+        assert!(code.contains(&format!("href=\"https://abacus.example/{address}\"")), "{address}: {code}");
+    }
+}
+
+#[test]
+fn the_first_calculator_is_there_with_its_inputs_and_heights() {
+    let builder = Builder::at("");
+    builder.leads_to("status-quo/");
+    assert!(builder.state.inputs.iter().any(|input| input.key == "people"));
+    assert!(builder.code(Kind::Script).contains("data-heights=\"320:640 480:640 800:640 1200:640\""));
+}
+
+#[test]
+fn every_choice_is_in_the_address_and_in_the_fragment() {
+    let mut builder = Builder::at("tool=bad-debt");
+    for choice in [
+        Choice::Lang(Some(Locale::En)),
+        Choice::Part(Part::Working, false),
+        Choice::Part(Part::Table, true),
+        Choice::Access("margin".to_owned(), Access::Hidden),
+        Choice::Access("margin".to_owned(), Access::Locked),
+        Choice::Guess(true),
+        Choice::Look("theme".to_owned(), "dark".to_owned()),
+        Choice::Look("radius".to_owned(), "0".to_owned()),
+        Choice::Look("width".to_owned(), "480".to_owned()),
+    ] {
+        builder.choose(choice);
+    }
+    let query = "lang=en&parts=title,inputs,sliders,result,figures,table,link&lock=margin&guess=1&theme=dark&radius=0";
+    builder.leads_to(&format!("bad-debt/?{query}"));
+    assert_eq!(builder.state.fragment(), format!("tool=bad-debt&{query}&max-width=480"));
+    let again = Builder::at(&builder.state.fragment());
+    assert_eq!(Kind::ALL.map(|kind| again.code(kind)), Kind::ALL.map(|kind| builder.code(kind)));
+    builder.choose(Choice::Access("margin".to_owned(), Access::Open));
+    builder.choose(Choice::Guess(false));
+    assert!(!builder.state.fragment().contains("lock") && !builder.state.fragment().contains("guess"));
+}
+
+#[test]
+fn what_is_typed_into_the_preview_is_in_the_code_and_at_every_width() {
+    let mut builder = Builder::at("tool=bad-debt&lang=en");
+    let round = builder.state.round;
+    builder.types("loss", "700");
+    builder.leads_to("bad-debt/?lang=en#loss=700");
+    assert_eq!(builder.state.round, round, "the frame that is being typed into stays");
+    for frame in &builder.frames {
+        assert_eq!(frame.form.fragment(), "loss=700");
+    }
+    builder.choose(Choice::Width(3));
+    builder.types("margin", "5");
+    builder.leads_to("bad-debt/?lang=en#loss=700&margin=0.05");
+    assert_eq!(builder.frames[0].form.fragment(), "loss=700&margin=0.05");
+    builder.choose(Choice::Part(Part::Title, false));
+    assert_eq!(builder.state.loaded.values, "loss=700&margin=0.05", "another arrangement keeps the figures");
+}
+
+#[test]
+fn the_link_of_a_calculator_brings_its_figures_and_what_is_wrong_with_them() {
+    let mut builder = Builder::at("");
+    let link =
+        "https://abacus.example/embed/bad-debt/?lang=en&parts=result&id=old&host=https://a.example#loss=700&colour=1";
+    builder.choose(Choice::Link(link.to_owned(), false));
+    builder.leads_to("bad-debt/?lang=en&parts=result#loss=700");
+    assert_eq!(builder.state.refused, ["There is no colour here; it was ignored."]);
+    assert_eq!(builder.state.loaded.values, "loss=700", "the frames that are measured have what the code has");
+    // Nothing is said before it is whole, and nothing that was there is lost.
+    for (text, is_whole, is_told) in [("https://abac", false, false), ("https://abac", true, true), ("", true, false)] {
+        builder.choose(Choice::Link(text.to_owned(), is_whole));
+        assert_eq!(builder.state.is_no_link, is_told, "{text}");
+        builder.leads_to("bad-debt/?lang=en&parts=result#loss=700");
+    }
+    builder.choose(Choice::Tool("clv".to_owned()));
+    builder.leads_to("clv/?lang=en&parts=result");
+}
+
+#[test]
+fn what_a_customer_is_not_shown_is_not_in_the_code() {
+    let mut builder = Builder::at("tool=bad-debt&loss=700&margin=0.03");
+    builder.choose(Choice::Customer(true));
+    builder.leads_to("bad-debt/?customer=1#loss=700");
+    assert_eq!(builder.state.loaded.values, "loss=700");
+    for kind in Kind::ALL {
+        assert!(!builder.code(kind).contains("0.03"), "{}", builder.code(kind));
+    }
+    builder.choose(Choice::Customer(false));
+    builder.leads_to("bad-debt/#loss=700&margin=0.03");
+}
+
+#[test]
+fn a_question_stays_one_in_links_and_is_a_figure_in_an_element() {
+    let builder = Builder::at("tool=bad-debt&extra_sales=10000&solve=margin");
+    builder.leads_to("bad-debt/#extra_sales=10000&solve=margin");
+    assert!(builder.code(Kind::Element).contains(" margin=\"0.05\" "), "{}", builder.code(Kind::Element));
+}
+
+#[test]
+fn there_is_no_code_until_everything_is_known_nor_after_a_failure() {
+    let mut state = State::open("tool=bad-debt");
+    assert!(state.found().is_none());
+    state.choose(Choice::Heard(0, Heard::Height(900)));
+    state.settle();
+    assert!(state.found().is_none() && !state.is_settled(), "three heights are not known");
+    let mut builder = Builder::at("tool=bad-debt");
+    assert!(builder.state.found().is_some());
+    builder.state.choose(Choice::Heard(2, Heard::Height(640)));
+    assert!(builder.state.is_settled(), "the same height is no news");
+    builder.state.choose(Choice::Heard(2, Heard::Height(900)));
+    assert!(builder.state.found().is_none(), "more of it may come");
+    builder.state.settle();
+    assert!(builder.state.found().is_some());
+    builder.state.choose(Choice::Heard(2, Heard::Failed));
+    assert!(builder.state.found().is_none() && builder.state.has_failed);
+    // What has not been measured since is not known.
+    builder.state.choose(Choice::Guess(true));
+    assert!(builder.state.found().is_none() && !builder.state.has_failed);
+    assert_eq!(builder.state.height(0), Some(640), "its room stays");
+    builder.state.choose(Choice::Heard(99, Heard::Failed));
+}
+
+/// The frames speak at any time, and the page is then rendered anew.
+#[test]
+fn what_is_being_typed_stays_and_counts_when_it_is_whole() {
+    let mut builder = Builder::at("tool=bad-debt");
+    let round = builder.state.round;
+    builder.choose(Choice::Typing("radius".to_owned(), "1".to_owned()));
+    builder.choose(Choice::Heard(0, Heard::Height(700)));
+    assert_eq!((builder.state.look.shown("radius"), builder.state.round), ("1", round));
+    builder.choose(Choice::Look("radius".to_owned(), "12".to_owned()));
+    assert_eq!(builder.state.look.shown("radius"), "12");
+    builder.leads_to("bad-debt/?radius=12");
+}
+
+#[test]
+fn nothing_that_is_chosen_breaks_the_builder() {
+    let mut builder = Builder::at("tool=no-such&&=&loss");
+    for text in ["", "💥", "-1", "#", "999999999999", "a=b&c"] {
+        for key in ["accent", "ground", "ink", "radius", "scale", "width", "theme", "no-such"] {
+            builder.choose(Choice::Look(key.to_owned(), text.to_owned()));
+        }
+        builder.choose(Choice::Tool(text.to_owned()));
+        builder.choose(Choice::Access(text.to_owned(), Access::Locked));
+        builder.choose(Choice::Link(text.to_owned(), true));
+        builder.choose(Choice::Width(usize::MAX));
+    }
+    assert!(builder.state.found().is_some());
+}

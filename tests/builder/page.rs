@@ -1,0 +1,84 @@
+//! The page of the builder as it is rendered.
+
+use abacus_core::calculators::LISTINGS;
+use abacus_core::page::Page;
+use abacus_core::text::Locale;
+use abacus_embed::{Part, Scheme};
+use sales_abacus::builder::look::{Fault, Look};
+
+use crate::support::{MemoryStore, render};
+
+fn page(locale: Locale, fragment: &str) -> String {
+    render(Page::Builder, locale, fragment, MemoryStore::default())
+}
+
+#[test]
+fn every_calculator_and_every_part_can_be_chosen() {
+    for locale in Locale::ALL {
+        let html = page(locale, "tool=bad-debt");
+        for listing in LISTINGS {
+            assert!(html.contains(&format!("<option value=\"{}\"", listing.id)), "{}", listing.id);
+        }
+        for part in Part::ALL {
+            assert!(html.contains(&format!("value=\"{}\"", part.code())) && html.contains(part.label().get(locale)));
+        }
+        assert!(!html.contains("<iframe"), "a frame comes with the app, and not before");
+        assert_eq!(html.matches("<summary").count(), 4);
+    }
+}
+
+#[test]
+fn what_cannot_be_used_is_said_beside_its_field() {
+    let html = page(Locale::En, "tool=bad-debt&accent=ffff00&theme=light&ground=ffffff&ink=1b2428");
+    let (_, rest) = html.split_once("id=\"accent-error\"").expect("the message of the accent");
+    assert!(rest.split("</p>").next().is_some_and(|message| message.contains("below 4.5 : 1")), "{rest}");
+    assert_eq!(html.matches("aria-invalid=\"true\"").count(), 1);
+}
+
+/// Texts under their keys, and what is wrong with one of them.
+fn fault(texts: &[(&str, &str)], key: &str) -> Option<Fault> {
+    let mut look = Look::default();
+    texts.iter().for_each(|(key, text)| look.set(key, text));
+    look.fault(key)
+}
+
+#[test]
+fn a_look_is_refused_as_a_frame_refuses_it() {
+    for (texts, key, expected) in [
+        (&[("accent", "#A8321F"), ("theme", "light")][..], "accent", None),
+        (&[("accent", "red")], "accent", Some(Fault::Unreadable)),
+        (&[("accent", "a8321f")], "accent", Some(Fault::InDark)),
+        (&[("accent", "ffb000")], "accent", Some(Fault::InLight)),
+        (&[("accent", "777777"), ("ground", "808080")], "accent", Some(Fault::Contrast)),
+        (&[("ground", "transparent")], "ground", None),
+        (&[("ground", "clear")], "ground", Some(Fault::Unreadable)),
+        (&[("radius", "24")], "radius", None),
+        (&[("radius", "25")], "radius", Some(Fault::Unreadable)),
+        (&[("scale", "1.5")], "scale", None),
+        (&[("scale", "3")], "scale", Some(Fault::Unreadable)),
+        (&[("width", "480")], "width", None),
+        (&[("width", "20")], "width", Some(Fault::Unreadable)),
+        (&[("width", "")], "width", None),
+    ] {
+        assert_eq!(fault(texts, key), expected, "{texts:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_anywhere_is_left_out() {
+    let mut look = Look::default();
+    for (key, text) in
+        [("ground", "ffffff"), ("ink", "eeeeee"), ("accent", "#0B57D0"), ("radius", "x"), ("theme", "dark")]
+    {
+        look.set(key, text);
+    }
+    let theme = look.theme();
+    assert_eq!((theme.scheme, theme.ink, theme.radius), (Scheme::Dark, None, None));
+    assert_eq!(theme.tokens().len(), 3, "{:?}", theme.tokens());
+    assert_eq!(look.color("accent").as_deref(), Some("#0b57d0"));
+    assert_eq!(look.color("ground").as_deref(), Some("#ffffff"));
+    assert_eq!(look.color("radius"), None);
+    // It counts again as soon as it can be read.
+    look.set("ground", "000000");
+    assert!(look.theme().ink.is_some());
+}
