@@ -5,7 +5,7 @@ use abacus_core::calculator::{Output, Spec};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::shell::element::{classed, content, element};
+use crate::shell::element::{classed, content, element, tag};
 use crate::shell::{field_errors, words};
 
 /// The most parts that are named; of others, how many there are.
@@ -35,5 +35,5 @@ pub(crate) fn link_problems(spec: &Spec, problems: &[LinkProblem], locale: Local
         let lines = element("ul", problems.iter().take(MOST).map(line).chain(more).collect());
         classed("div", "notice", Html::from_iter([title, lines]))
     };
-    html! { <div role="status" translate="no">if !problems.is_empty() { { notice() } }</div> }
+    tag("div").attr("role", "status").untranslated().maybe((!problems.is_empty()).then(notice)).into()
 }
