@@ -10,10 +10,10 @@ use yew::prelude::*;
 use crate::calculator::events::{ACTION, KEY, PUT};
 use crate::calculator::form::Entry;
 use crate::calculator::parts::Parts;
+use crate::calculator::problems::why;
 use crate::calculator::slider::slider;
 use crate::calculator::words;
 use crate::shell::element::{Tag, class_names, classed, content, tag};
-use crate::shell::field_errors::field_error;
 
 /// The field of a number. The unknown shows the solution and is read-only.
 pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html {
@@ -62,13 +62,13 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
         .maybe((parts.focused == Some(key) && !is_fixed).then(|| magnitudes(field, locale)))
         .maybe(is_unknown.then(found))
         .child(described("span", "field__unit", unit_id, unit.into()));
-    let why = error.map(|error| field_error(field, error, locale)).unwrap_or_default();
+    let why = error.map(|error| why(parts, field, error)).unwrap_or_default();
     let wrong = tag("p")
         .class("field__error")
         .attr("id", error_id)
         .attr("role", "alert")
         .untranslated()
-        .flag("hidden", !is_wrong)
+        .flag("hidden", why.is_empty())
         .text(why);
     // The same button begins and ends solving, so that the focus stays.
     let solve = || {
@@ -83,7 +83,7 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
         .maybe(can_solve.then(solve));
     tag("div")
         .key("field")
-        .attr("class", class)
+        .class(class)
         .child(head)
         .child(boxed)
         .child(wrong)

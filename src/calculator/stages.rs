@@ -14,12 +14,12 @@ use crate::calculator::events::{FORM, On, TERMS};
 use crate::calculator::extras::{Extras, ExtrasProps, Sections};
 use crate::calculator::inputs::inputs;
 use crate::calculator::parts::Parts;
+use crate::calculator::problems::link_problems;
 use crate::calculator::result::results;
 use crate::calculator::title::title;
 use crate::calculator::words;
 use crate::calculator::working::{in_short, working};
 use crate::shell::element::{Tag, classed, tag};
-use crate::shell::link_problems::link_problems;
 
 /// The ids of the headings of result and working.
 pub(super) const RESULT: &str = "result-title";
@@ -42,7 +42,7 @@ pub(super) struct PageStage {
 }
 
 pub(super) fn page(parts: &Parts<'_>) -> PageStage {
-    let (calculator, form) = (parts.calculator, parts.form);
+    let calculator = parts.calculator;
     let extras = parts.chunks.extras.table();
     let props = extras.map(|extras| extras_props(parts, extras));
     // Around covered results, nothing tells them.
@@ -66,7 +66,7 @@ pub(super) fn page(parts: &Parts<'_>) -> PageStage {
     let top = tag("div")
         .class("calculator__top")
         .child(title(parts))
-        .child(link_problems(calculator.spec(), form.problems(), parts.locale()))
+        .child(link_problems(parts))
         .child(section(|sections| sections.head));
     let body = if extras.is_some() || parts.is_covered() {
         section(|sections| sections.body)
@@ -113,7 +113,7 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
     tag(root)
         .class("widget")
         .child(tag(heading).class(title).text(session.say(spec.title)))
-        .child(link_problems(spec, parts.form.problems(), session.locale))
+        .child(link_problems(parts))
         .child(tool(parts, slots))
         .maybe(parts.shows(Shown::Conventions).then(|| conventions(parts)))
         .maybe(parts.shows(Shown::Link).then(|| link(parts)))
