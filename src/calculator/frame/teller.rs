@@ -8,7 +8,7 @@ use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::text::Locale;
 use abacus_embed::command::code;
 use abacus_embed::message::{By, Envelope, Figures, Kind};
-use abacus_embed::{Gate, Problem, Value};
+use abacus_embed::{Entries, Gate, Problem, Value};
 
 use crate::calculator::form::{Form, Stale};
 use crate::calculator::parts::shown;
@@ -103,7 +103,7 @@ impl Teller {
         ok: bool,
         problems: &[Problem],
         locale: Locale,
-        more: Vec<(&str, Value)>,
+        more: Entries,
         gate: &Gate,
     ) {
         if let Some(nonce) = nonce {
