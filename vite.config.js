@@ -77,6 +77,13 @@ const preloadWasm = (root) => ({
   },
 });
 
+// What fetches the workbook program has neither styles nor modules to fetch beside it, and no use for Vite's helper.
+const withoutPreloadHelper = {
+  name: 'without-preload-helper',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
+};
+
 const writeLicences = (root) => ({
   name: 'licences',
   apply: 'build',
@@ -135,6 +142,7 @@ export default defineConfig(({ command, mode }) => {
       reloadWhenStaged(`${root}.staged`),
       endWithInput,
       startScript,
+      withoutPreloadHelper,
       preloadWasm(root),
       writeLicences(root),
       vectors(resolve(root, 'vectors')),

@@ -25,6 +25,11 @@ use crate::platform::Start;
 use crate::shell::chunk::Chunk;
 use crate::shell::offline::Status;
 
+// The standard library's own is 5 KB of every bundle; this one finds a block in the same few steps whatever is allocated.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Mounts the pages of a bundle.
 pub fn mount<P: Pages>(start: Start, pages: P, offline: Chunk<Status>) {
     let Start { host, page, locale, ports } = start;

@@ -9,6 +9,7 @@ use yew::{BaseComponent, Html, Renderer};
 use crate::app::{App, AppProps, Book, Home, Pages};
 use crate::calculator::detail::DETAIL;
 use crate::calculator::extras::{Extras, SECTIONS};
+use crate::calculator::problems::PROBLEMS;
 use crate::calculator::solve::SOLVE;
 use crate::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use crate::class::deal::DEAL;
@@ -65,6 +66,7 @@ fn open_home(start: Start, attention: Attention) -> Close {
 fn open_calculator(start: Start, ports: Ports) -> Option<Close> {
     let calculator = find(start.page.calculator()?.id)?;
     let chunks = Chunks {
+        problems: Chunk::Here(&PROBLEMS),
         solve: Chunk::Here(&SOLVE),
         detail: Chunk::Here(&DETAIL),
         extras: Chunk::Here(Extras { sections: &SECTIONS, ports }),

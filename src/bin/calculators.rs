@@ -8,6 +8,7 @@ use sales_abacus::calculator::Chunks;
 use sales_abacus::calculator::detail::{DETAIL, Detail};
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
 use sales_abacus::calculator::frame::{Frame, open};
+use sales_abacus::calculator::problems::{PROBLEMS, Problems};
 use sales_abacus::calculator::solve::{SOLVE, Solve};
 use sales_abacus::inside::{self, Sources};
 use sales_abacus::platform::element::{Guest, offer};
@@ -29,7 +30,7 @@ fn main() {
 }
 
 fn chunks() -> Chunks {
-    Chunks { solve: solve(), detail: detail(), extras: extras(), offline: offline() }
+    Chunks { problems: problems(), solve: solve(), detail: detail(), extras: extras(), offline: offline() }
 }
 
 /// Draws a calculator as an element of another page.
@@ -59,6 +60,11 @@ macro_rules! calculators {
 }
 
 with_catalog!(calculators);
+
+chunk! {
+    /// What is said of figures that cannot be read.
+    problems: &'static Problems = Ok(&PROBLEMS)
+}
 
 chunk! {
     /// Solving backwards.

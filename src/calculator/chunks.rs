@@ -2,6 +2,7 @@
 
 use crate::calculator::detail::Detail;
 use crate::calculator::extras::Extras;
+use crate::calculator::problems::Problems;
 use crate::calculator::solve::Solve;
 use crate::shell::chunk::{Chunk, Loaded};
 use crate::shell::offline::Status;
@@ -9,6 +10,7 @@ use crate::shell::offline::Status;
 /// Where each chunk comes from.
 #[derive(Clone, PartialEq)]
 pub struct Chunks {
+    pub problems: Chunk<&'static Problems>,
     pub solve: Chunk<&'static Solve>,
     pub detail: Chunk<&'static Detail>,
     pub extras: Chunk<Extras>,
@@ -17,6 +19,7 @@ pub struct Chunks {
 
 /// What is there of the chunks that the calculator itself draws.
 pub(super) struct LoadedChunks {
+    pub(super) problems: Loaded<&'static Problems>,
     pub(super) solve: Loaded<&'static Solve>,
     pub(super) detail: Loaded<&'static Detail>,
     pub(super) extras: Loaded<Extras>,
@@ -24,13 +27,19 @@ pub(super) struct LoadedChunks {
 
 impl LoadedChunks {
     pub(super) fn at_first(chunks: &Chunks) -> Self {
-        Self { solve: chunks.solve.at_first(), detail: chunks.detail.at_first(), extras: chunks.extras.at_first() }
+        Self {
+            problems: chunks.problems.at_first(),
+            solve: chunks.solve.at_first(),
+            detail: chunks.detail.at_first(),
+            extras: chunks.extras.at_first(),
+        }
     }
 }
 
 /// The name of a chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChunkName {
+    Problems,
     Solve,
     Detail,
     Extras,
@@ -40,6 +49,7 @@ impl ChunkName {
     /// The name of its place on the page.
     pub(super) const fn name(self) -> &'static str {
         match self {
+            Self::Problems => "problems",
             Self::Solve => "solve",
             Self::Detail => "detail",
             Self::Extras => "extras",

@@ -1,5 +1,5 @@
-//! The events of a calculator. They are taken where they bubble to, on the form and on the working: one callback each,
-//! made once, instead of a handful for every field that each render would make anew.
+//! The events of a calculator. They are taken where they bubble to, on the form and on the working, and in one place: what
+//! hears one says which it is, and [`Hands`] what it means.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -7,14 +7,16 @@ use std::rc::Rc;
 use abacus_core::calculator::{Calculator, Spec};
 use yew::html::Scope;
 use yew::prelude::*;
+use yew::virtual_dom::{Listener, ListenerKind};
 
 use crate::calculator::chunks::ChunkName;
 use crate::calculator::form::FormAction;
 use crate::calculator::grip::Grip;
 use crate::calculator::view::{CalculatorView, Message};
+use crate::shell::element::Tag;
 use crate::shell::event::{
-    chosen, closest_attribute, control_value, focus_next, has_focus, is_enter, is_open, paste_cells, select_field,
-    set_control_value, steps, typed,
+    chosen, closest_attribute, control_value, focus_next, has_focus, is_enter, is_open, is_touch, paste_cells,
+    select_field, set_control_value, steps, typed,
 };
 
 /// On a slider: the key of its input. The name belongs to the field.
@@ -29,124 +31,215 @@ pub(super) const PUT: &str = "data-put";
 
 const NAME: &str = "name";
 
+/// What is heard, and where.
+#[derive(Clone, Copy)]
+pub(super) enum On {
+    Input,
+    Change,
+    Focus,
+    Leave,
+    Key,
+    Click,
+    Submit,
+    MouseDown,
+    PointerDown,
+    PointerUp,
+    PointerCancel,
+    Paste,
+    Over,
+    Out,
+    /// The professional inputs were unfolded or folded.
+    Details,
+    /// The slider ranges were.
+    Ranges,
+    /// The working is to be unfolded or folded.
+    Working,
+}
+
+/// What the form hears.
+pub(super) const FORM: [On; 12] = [
+    On::Input,
+    On::Change,
+    On::Focus,
+    On::Leave,
+    On::Key,
+    On::Click,
+    On::Submit,
+    On::MouseDown,
+    On::PointerDown,
+    On::PointerUp,
+    On::PointerCancel,
+    On::Paste,
+];
+
+/// What the working hears, of the terms in its formulas.
+pub(super) const TERMS: [On; 2] = [On::Over, On::Out];
+
 #[derive(Clone)]
 pub(super) struct Events {
-    pub(super) on_input: Callback<InputEvent>,
-    pub(super) on_change: Callback<Event>,
-    pub(super) on_focus: Callback<FocusEvent>,
-    pub(super) on_leave: Callback<FocusEvent>,
-    pub(super) on_key: Callback<KeyboardEvent>,
-    pub(super) on_click: Callback<MouseEvent>,
-    pub(super) on_submit: Callback<SubmitEvent>,
-    pub(super) on_mouse_down: Callback<MouseEvent>,
-    pub(super) on_pointer_down: Callback<PointerEvent>,
-    pub(super) on_pointer_up: Callback<PointerEvent>,
-    pub(super) on_pointer_cancel: Callback<PointerEvent>,
-    pub(super) on_paste: Callback<Event>,
-    pub(super) on_over: Callback<MouseEvent>,
-    pub(super) on_out: Callback<MouseEvent>,
-    /// The professional inputs were unfolded or folded.
-    pub(super) on_details: Callback<Event>,
-    /// The slider ranges were.
-    pub(super) on_ranges: Callback<Event>,
-    /// The working is to be unfolded or folded.
-    pub(super) on_working: Callback<MouseEvent>,
+    hands: Rc<Hands>,
     /// For the parts that come later.
     pub(super) act: Callback<FormAction>,
-    retry: [Callback<MouseEvent>; 3],
 }
 
 impl Events {
     pub(super) fn new(calculator: &'static dyn Calculator, link: &Scope<CalculatorView>) -> Self {
-        let of = Of { calculator, link };
-        let grip = Grip::default();
-        let [pressed, lifted, cancelled] = [&grip, &grip, &grip].map(Clone::clone);
-        // A field that a tap gives the focus is selected whole once the tap is over.
-        let tapped = Rc::new(Cell::new(false));
-        let clicked = tapped.clone();
-        Self {
-            on_input: of.take_with(move |spec, event: &InputEvent| match key(spec, event, NAME) {
+        let hands =
+            Hands { spec: calculator.spec(), link: link.clone(), grip: Grip::default(), was_tapped: Cell::default() };
+        Self { hands: Rc::new(hands), act: link.callback(Message::Act) }
+    }
+
+    /// The element, which hears this.
+    pub(super) fn heard(&self, element: Tag, what: &[On]) -> Tag {
+        what.iter().fold(element, |element, on| element.heard_by(Rc::new(Ear { on: *on, hands: self.hands.clone() })))
+    }
+
+    /// Loads a chunk again.
+    pub(super) fn retry(&self, name: ChunkName) -> Callback<MouseEvent> {
+        self.hands.link.callback(move |_| Message::Load(name))
+    }
+}
+
+/// What makes an element hear something.
+struct Ear {
+    on: On,
+    hands: Rc<Hands>,
+}
+
+impl Listener for Ear {
+    fn kind(&self) -> ListenerKind {
+        match self.on {
+            On::Input => ListenerKind::oninput,
+            On::Change => ListenerKind::onchange,
+            On::Focus => ListenerKind::onfocusin,
+            On::Leave => ListenerKind::onfocusout,
+            On::Key => ListenerKind::onkeydown,
+            On::Click | On::Working => ListenerKind::onclick,
+            On::Submit => ListenerKind::onsubmit,
+            On::MouseDown => ListenerKind::onmousedown,
+            On::PointerDown => ListenerKind::onpointerdown,
+            On::PointerUp => ListenerKind::onpointerup,
+            On::PointerCancel => ListenerKind::onpointercancel,
+            On::Paste => ListenerKind::onpaste,
+            On::Over => ListenerKind::onmouseover,
+            On::Out => ListenerKind::onmouseout,
+            On::Details | On::Ranges => ListenerKind::ontoggle,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        if let Some(message) = self.hands.meaning(self.on, &event) {
+            self.hands.link.send_message(message);
+        }
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
+
+/// What events mean.
+struct Hands {
+    spec: &'static Spec,
+    link: Scope<CalculatorView>,
+    grip: Grip,
+    /// A field that a tap gives the focus is selected whole once the tap is over.
+    was_tapped: Cell<bool>,
+}
+
+impl Hands {
+    fn meaning(&self, on: On, event: &Event) -> Option<Message> {
+        match on {
+            On::Input => match self.key(event, NAME) {
                 Some(key) => Some(FormAction::Type(key, typed(event)).into()),
-                None => grip.slide(slid(spec, event)?).map(Message::from),
-            }),
-            on_change: of.take(|spec, event: &Event| {
-                let slid = key(spec, event, SLIDER).map(FormAction::Commit);
-                let chosen = || {
-                    let key = key(spec, event, NAME).filter(|_| !is_number(event))?;
-                    Some(FormAction::Type(key, chosen(event)))
-                };
-                slid.or_else(chosen).map(Message::from)
-            }),
-            on_focus: of.take(|spec, event: &FocusEvent| number(spec, event).map(Message::Enter)),
-            on_leave: of.take(|spec, event: &FocusEvent| number(spec, event).map(Message::Leave)),
-            on_key: of.take(|spec, event: &KeyboardEvent| {
-                if is_enter(event) && number(spec, event).is_some() {
-                    event.prevent_default();
-                    focus_next(event, "input[inputmode]:not([readonly])");
-                    return None;
+                None => self.grip.slide(self.slid(event)?).map(Message::from),
+            },
+            On::Change => {
+                if let Some(key) = self.key(event, SLIDER) {
+                    return Some(FormAction::Commit(key).into());
                 }
-                let steps = steps(event).filter(|_| closest_attribute(event, "readonly").is_none())?;
-                let key = number(spec, event)?;
-                event.prevent_default();
-                Some(FormAction::Step(key, steps).into())
-            }),
-            on_click: of.take_with(move |spec, event: &MouseEvent| {
-                if clicked.take() {
+                let key = self.key(event, NAME).filter(|_| !is_number(event))?;
+                Some(FormAction::Type(key, chosen(event)).into())
+            }
+            On::Focus => self.number(event).map(Message::Enter),
+            On::Leave => self.number(event).map(Message::Leave),
+            On::Key => self.pressed(event),
+            On::Click => {
+                if self.was_tapped.take() {
                     select_field(event);
                 }
                 if let Some(suffix) = closest_attribute(event, PUT) {
-                    return Some(Message::Put(key(spec, event, KEY)?, suffix));
+                    return Some(Message::Put(self.key(event, KEY)?, suffix));
                 }
-                action(&closest_attribute(event, ACTION)?, key(spec, event, KEY)).map(Message::from)
-            }),
-            on_submit: Callback::from(|event: SubmitEvent| event.prevent_default()),
-            on_mouse_down: of.take(|_, event: &MouseEvent| {
+                action(&closest_attribute(event, ACTION)?, self.key(event, KEY)).map(Message::from)
+            }
+            On::Submit => {
+                event.prevent_default();
+                None
+            }
+            On::MouseDown => {
                 // The focus stays in the field, and with it the keyboard of a phone.
                 if closest_attribute(event, PUT).is_some() {
                     event.prevent_default();
                 }
                 None
-            }),
-            on_pointer_down: of.take_with(move |spec, event: &PointerEvent| {
-                tapped.set(number(spec, event).is_some() && !has_focus(event));
-                if event.pointer_type() == "touch" && key(spec, event, SLIDER).is_some() {
-                    pressed.touch(control_value(event));
+            }
+            On::PointerDown => {
+                self.was_tapped.set(self.number(event).is_some() && !has_focus(event));
+                if is_touch(event) && self.key(event, SLIDER).is_some() {
+                    self.grip.touch(control_value(event));
                 }
                 None
-            }),
-            on_pointer_up: of.take_with(move |_, _: &PointerEvent| lifted.lift().map(Message::from)),
-            on_pointer_cancel: of.take_with(move |spec, event: &PointerEvent| {
-                let before = cancelled.cancel()?;
+            }
+            On::PointerUp => self.grip.lift().map(Message::from),
+            On::PointerCancel => {
+                let before = self.grip.cancel()?;
                 set_control_value(event, &before);
-                let key = key(spec, event, SLIDER)?;
-                let value = spec.field(key)?.parse_link(&before).ok()?;
-                Some(FormAction::Set(vec![(key, value)]).into())
-            }),
-            on_paste: of.take(|spec, event: &Event| {
-                let key = number(spec, event).filter(|_| paste_cells(event))?;
+                self.to(event, &before).map(Message::from)
+            }
+            On::Paste => {
+                let key = self.number(event).filter(|_| paste_cells(event))?;
                 Some(FormAction::Type(key, control_value(event)).into())
-            }),
-            on_over: of.take(|spec, event: &MouseEvent| key(spec, event, TERM).map(|key| Message::Point(Some(key)))),
-            on_out: of.take(|spec, event: &MouseEvent| key(spec, event, TERM).map(|_| Message::Point(None))),
-            on_details: of.take(|_, event: &Event| Some(Message::Unfold(is_open(event)))),
-            on_ranges: of.take(|_, _: &Event| Some(Message::Load(ChunkName::Detail))),
-            on_working: of.take(|_, _: &MouseEvent| Some(Message::UnfoldWorking)),
-            act: link.callback(Message::Act),
-            retry: [
-                of.take(|_, _: &MouseEvent| Some(Message::Load(ChunkName::Solve))),
-                of.take(|_, _: &MouseEvent| Some(Message::Load(ChunkName::Detail))),
-                of.take(|_, _: &MouseEvent| Some(Message::Load(ChunkName::Extras))),
-            ],
+            }
+            On::Over => self.key(event, TERM).map(|key| Message::Point(Some(key))),
+            On::Out => self.key(event, TERM).map(|_| Message::Point(None)),
+            On::Details => Some(Message::Unfold(is_open(event))),
+            On::Ranges => Some(Message::Load(ChunkName::Detail)),
+            On::Working => Some(Message::UnfoldWorking),
         }
     }
 
-    pub(super) const fn retry(&self, name: ChunkName) -> &Callback<MouseEvent> {
-        let [solve, detail, extras] = &self.retry;
-        match name {
-            ChunkName::Solve => solve,
-            ChunkName::Detail => detail,
-            ChunkName::Extras => extras,
+    fn pressed(&self, event: &Event) -> Option<Message> {
+        let key = self.number(event)?;
+        if is_enter(event) {
+            event.prevent_default();
+            focus_next(event, "input[inputmode]:not([readonly])");
+            return None;
         }
+        let steps = steps(event).filter(|_| closest_attribute(event, "readonly").is_none())?;
+        event.prevent_default();
+        Some(FormAction::Step(key, steps).into())
+    }
+
+    /// The input that an attribute of the control names.
+    fn key(&self, event: &Event, attribute: &str) -> Option<&'static str> {
+        self.spec.field(&closest_attribute(event, attribute)?).map(|field| field.key)
+    }
+
+    /// The input whose field for a number the event is about.
+    fn number(&self, event: &Event) -> Option<&'static str> {
+        self.key(event, NAME).filter(|_| is_number(event))
+    }
+
+    fn slid(&self, event: &Event) -> Option<FormAction> {
+        self.to(event, &typed(event))
+    }
+
+    /// The slider is at this value.
+    fn to(&self, event: &Event, value: &str) -> Option<FormAction> {
+        let key = self.key(event, SLIDER)?;
+        let value = self.spec.field(key)?.parse_link(value).ok()?;
+        Some(FormAction::Set(vec![(key, value)]))
     }
 }
 
@@ -154,39 +247,6 @@ impl From<FormAction> for Message {
     fn from(action: FormAction) -> Self {
         Self::Act(action)
     }
-}
-
-struct Of<'a> {
-    calculator: &'static dyn Calculator,
-    link: &'a Scope<CalculatorView>,
-}
-
-impl Of<'_> {
-    /// A callback for what an event means, if it means anything.
-    fn take<E: 'static>(&self, meaning: fn(&Spec, &E) -> Option<Message>) -> Callback<E> {
-        self.take_with(meaning)
-    }
-
-    fn take_with<E: 'static>(&self, meaning: impl Fn(&Spec, &E) -> Option<Message> + 'static) -> Callback<E> {
-        let (spec, link) = (self.calculator.spec(), self.link.clone());
-        Callback::from(move |event: E| meaning(spec, &event).into_iter().for_each(|message| link.send_message(message)))
-    }
-}
-
-/// The input that an attribute of the control names.
-fn key(spec: &Spec, event: &Event, attribute: &str) -> Option<&'static str> {
-    spec.field(&closest_attribute(event, attribute)?).map(|field| field.key)
-}
-
-/// The input whose field for a number the event is about.
-fn number(spec: &Spec, event: &Event) -> Option<&'static str> {
-    key(spec, event, NAME).filter(|_| is_number(event))
-}
-
-fn slid(spec: &Spec, event: &InputEvent) -> Option<FormAction> {
-    let key = key(spec, event, SLIDER)?;
-    let value = spec.field(key)?.parse_link(&typed(event)).ok()?;
-    Some(FormAction::Set(vec![(key, value)]))
 }
 
 /// Whether the event is that of a field for a number, not of a choice.

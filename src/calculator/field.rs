@@ -7,12 +7,13 @@ use abacus_core::text::{Locale, Text};
 use abacus_embed::Part as Shown;
 use yew::prelude::*;
 
+use crate::calculator::events::{ACTION, KEY, PUT};
 use crate::calculator::form::Entry;
 use crate::calculator::parts::Parts;
+use crate::calculator::problems::why;
 use crate::calculator::slider::slider;
 use crate::calculator::words;
-use crate::shell::element::{class_names, classed, content};
-use crate::shell::field_errors::field_error;
+use crate::shell::element::{Tag, class_names, classed, content, tag};
 
 /// The field of a number. The unknown shows the solution and is read-only.
 pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html {
@@ -21,8 +22,8 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
     let [hint_id, error_id, unit_id] = ["hint", "error", "unit"].map(|part| AttrValue::from(format!("{key}-{part}")));
     let error = parts.error(entry);
     let is_wrong = error.is_some();
-    let described_by = class_names([if is_wrong { &*error_id } else { "" }, &*unit_id, &*hint_id]);
-    let class = class_names([
+    let described_by = class_names(&[if is_wrong { &*error_id } else { "" }, &*unit_id, &*hint_id]);
+    let class = class_names(&[
         "field",
         if parts.active == Some(key) { "field--active" } else { "" },
         if is_unknown { "field--unknown" } else { "" },
@@ -35,39 +36,60 @@ pub(super) fn field(parts: &Parts<'_>, entry: &Entry, is_unknown: bool) -> Html 
     let can_type = parts.shows(Shown::Inputs) || field.part == Part::Detail && parts.shows(Shown::Detail);
     let is_fixed = is_unknown || is_locked || !can_type;
     let is_in = !is_locked && (parts.form.inputs().get(key) != Some(field.default) || is_wrong);
-    html! {
-        <div key="field" {class}>
-            <div class="field__head">
-                <label class="field__label" for={key} translate="no">{ label }</label>
-                if field.removable && is_in {
-                    { button(parts, key, label, ("field__remove", "remove", words::REMOVE), None) }
-                }
-            </div>
-            <div class="field__box">
-                <input class={input_class} id={key} name={key} type="text" inputmode="decimal" autocomplete="off"
-                    spellcheck="false" enterkeyhint="next" value={entry.text.clone()} readonly={is_fixed}
-                    aria-invalid={is_wrong.then_some("true")} aria-describedby={described_by} />
-                if parts.focused == Some(key) && !is_fixed { { magnitudes(field, locale) } }
-                if is_unknown { { classed("span", "field__found", content(words::FOUND.get(locale))) } }
-                { described("span", "field__unit", unit_id, unit.into()) }
-            </div>
-            <p class="field__error" id={error_id} role="alert" translate="no" hidden={!is_wrong}>
-                { error.map(|error| field_error(field, error, locale)).unwrap_or_default() }
-            </p>
-            { described("p", "field__hint", hint_id, field.hint.get(locale).into()) }
-            <div class="field__slide">
-                if parts.shows(Shown::Sliders) { { slider(entry, label, is_unknown || is_locked, locale) } }
-                if !parts.form.is_for_customer() && !is_locked && can_type {
-                    // The same button ends solving, so that the focus stays.
-                    if is_unknown {
-                        { button(parts, "", label, ("field__solve", "solve", words::END_SOLVING), Some("true")) }
-                    } else {
-                        { button(parts, key, label, ("field__solve", "solve", words::SOLVE), Some("false")) }
-                    }
-                }
-            </div>
-        </div>
-    }
+    let remove = (field.removable && is_in)
+        .then(|| button(parts, key, label, ("button button--quiet field__remove", "remove", words::REMOVE)));
+    let head = tag("div")
+        .class("field__head")
+        .child(tag("label").class("field__label").attr("for", key).untranslated().text(label))
+        .maybe(remove);
+    let input = tag("input")
+        .class(input_class)
+        .attr("id", key)
+        .attr("name", key)
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("enterkeyhint", "next")
+        .value(Some(entry.text.clone()))
+        .flag("readonly", is_fixed)
+        .attr("aria-invalid", is_wrong.then_some("true"))
+        .attr("aria-describedby", described_by);
+    let found = || classed("span", "field__found", content(words::FOUND.get(locale)));
+    let boxed = tag("div")
+        .class("field__box")
+        .child(input)
+        .maybe((parts.focused == Some(key) && !is_fixed).then(|| magnitudes(field, locale)))
+        .maybe(is_unknown.then(found))
+        .child(described("span", "field__unit", unit_id, unit.into()));
+    let why = error.map(|error| why(parts, field, error)).unwrap_or_default();
+    let wrong = tag("p")
+        .class("field__error")
+        .attr("id", error_id)
+        .attr("role", "alert")
+        .untranslated()
+        .flag("hidden", why.is_empty())
+        .text(why);
+    // The same button begins and ends solving, so that the focus stays.
+    let solve = || {
+        let (key, text, expanded) =
+            if is_unknown { ("", words::END_SOLVING, "true") } else { (key, words::SOLVE, "false") };
+        button(parts, key, label, ("button button--quiet field__solve", "solve", text)).attr("aria-expanded", expanded)
+    };
+    let can_solve = !parts.form.is_for_customer() && !is_locked && can_type;
+    let slide = tag("div")
+        .class("field__slide")
+        .maybe(parts.shows(Shown::Sliders).then(|| slider(entry, label, is_unknown || is_locked, locale)))
+        .maybe(can_solve.then(solve));
+    tag("div")
+        .key("field")
+        .class(class)
+        .child(head)
+        .child(boxed)
+        .child(wrong)
+        .child(described("p", "field__hint", hint_id, field.hint.get(locale).into()))
+        .child(slide)
+        .into()
 }
 
 /// Whether a text needs the room of its unit, too, on a phone: as large as it is, 20 letters of a unit are a line.
@@ -83,21 +105,16 @@ fn magnitudes(field: &Field, locale: Locale) -> Html {
         (Kind::Money | Kind::Count, Locale::En) => &["k", "million"],
         _ => &[],
     };
-    suffixes
-        .iter()
-        .map(|suffix| {
-            html! {
-                <button key={*suffix} type="button" class="field__key" tabindex="-1" data-put={*suffix} data-key={field.key}>
-                    { content(*suffix) }
-                </button>
-            }
-        })
-        .collect()
+    let key = |suffix: &&'static str| {
+        let key = tag("button").key(suffix).class("field__key").attr("type", "button").attr("tabindex", "-1");
+        Html::from(key.attr(PUT, *suffix).attr(KEY, field.key).text(*suffix))
+    };
+    suffixes.iter().map(key).collect()
 }
 
 /// A text that the control is described by.
-fn described(tag: &'static str, class: &'static str, id: AttrValue, text: AttrValue) -> Html {
-    html! { <@{tag} {class} {id} translate="no">{ content(text) }</@> }
+fn described(name: &'static str, class: &'static str, id: AttrValue, text: AttrValue) -> Tag {
+    tag(name).class(class).attr("id", id).untranslated().text(text)
 }
 
 /// A button of a field, which says in its name what field it belongs to.
@@ -106,13 +123,15 @@ fn button(
     key: &'static str,
     label: &str,
     (class, action, text): (&'static str, &'static str, Text),
-    expanded: Option<&'static str>,
-) -> Html {
+) -> Tag {
     let locale = parts.locale();
-    html! {
-        <button type="button" class={format!("button button--quiet {class}")} data-action={action} data-key={key}
-            aria-expanded={expanded} aria-label={words::named(text, label, locale)}>{ text.get(locale) }</button>
-    }
+    tag("button")
+        .class(class)
+        .attr("type", "button")
+        .attr(ACTION, action)
+        .attr(KEY, key)
+        .attr("aria-label", words::named(text, label, locale))
+        .text(text.get(locale))
 }
 
 /// The unit after the number: `%`, `次/周`, `元/次`.
@@ -131,18 +150,23 @@ pub(super) fn unit(field: &Field, style: &Style) -> String {
 pub(super) fn choice(parts: &Parts<'_>, entry: &Entry, choices: &'static [Choice]) -> Html {
     let (key, locale) = (entry.field.key, parts.locale());
     let hint_id = AttrValue::from(format!("{key}-hint"));
-    html! {
-        <div {key} class="field">
-            <label class="field__label" for={key} translate="no">{ parts.label(entry.field).get(locale) }</label>
-            <div class="field__box">
-                <select class="field__input" id={key} name={key} aria-describedby={hint_id.clone()}
-                    disabled={parts.arrangement.locks(key)}>
-                    { for choices.iter().map(|choice| html! {
-                        <option value={choice.name} selected={entry.text == choice.name}>{ choice.label.get(locale) }</option>
-                    }) }
-                </select>
-            </div>
-            { described("p", "field__hint", hint_id, entry.field.hint.get(locale).into()) }
-        </div>
-    }
+    let option = |choice: &'static Choice| {
+        let option = tag("option").attr("value", choice.name).flag("selected", entry.text == choice.name);
+        Html::from(option.text(choice.label.get(locale)))
+    };
+    let select = tag("select")
+        .class("field__input")
+        .attr("id", key)
+        .attr("name", key)
+        .attr("aria-describedby", hint_id.clone())
+        .flag("disabled", parts.arrangement.locks(key))
+        .children(choices.iter().map(option));
+    let label = parts.label(entry.field).get(locale);
+    tag("div")
+        .key(key)
+        .class("field")
+        .child(tag("label").class("field__label").attr("for", key).untranslated().text(label))
+        .child(tag("div").class("field__box").child(select))
+        .child(described("p", "field__hint", hint_id, entry.field.hint.get(locale).into()))
+        .into()
 }

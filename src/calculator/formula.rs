@@ -7,7 +7,8 @@ use abacus_core::number::expr::{Expr, Operator};
 use abacus_core::number::format::{Precision, Style, number};
 use yew::prelude::*;
 
-use crate::shell::element::{content, element};
+use crate::calculator::events::TERM;
+use crate::shell::element::{content, element, tag};
 
 /// How the names in a formula are written.
 #[derive(Clone, Copy)]
@@ -56,7 +57,7 @@ impl Notation<'_> {
             }
             Expr::Binary(operator, left, right) => row([
                 self.operand(*operator, left, false),
-                html! { <mo lspace="0.35em" rspace="0.35em">{ operator_sign(*operator) }</mo> },
+                tag("mo").attr("lspace", "0.35em").attr("rspace", "0.35em").text(operator_sign(*operator)).into(),
                 self.operand(*operator, right, true),
             ]),
         }
@@ -88,12 +89,12 @@ impl Notation<'_> {
     fn input(&self, key: &'static str) -> Html {
         let Some(field) = self.calculator.spec().field(key) else { return Html::default() };
         // `mi` rather than `mtext`, which counts as mere space around the signs.
-        let (tag, text): (_, AttrValue) = match self.reading {
+        let (name, text): (_, AttrValue) = match self.reading {
             Reading::Words => ("mi", self.calculator.spec().label(field, self.inputs).get(self.style.locale).into()),
             Reading::Figures(_) => ("mn", field.quote(self.inputs.get(key).unwrap_or(field.default)).into()),
         };
         let class = if self.active == Some(key) { "term term--active" } else { "term" };
-        html! { <@{tag} {class} data-term={key}>{ content(text) }</@> }
+        tag(name).class(class).attr(TERM, key).text(text).into()
     }
 
     /// A named result; inside a rearranged formula, its wanted value.

@@ -1,44 +1,47 @@
 //! The form of a calculator: the slide's inputs, those for professionals folded behind them.
 
 use abacus_core::calculator::field::{Kind, Part};
+use abacus_core::text::Text;
 use abacus_embed::Part as Shown;
 use yew::prelude::*;
 
 use crate::calculator::chunks::ChunkName;
+use crate::calculator::events::On;
 use crate::calculator::field::{choice, field};
 use crate::calculator::form::Entry;
 use crate::calculator::parts::Parts;
 use crate::calculator::words;
+use crate::shell::element::{Tag, classed, tag};
 
 pub(super) fn inputs(parts: &Parts<'_>) -> Html {
     // A customer sees few, and none of them folded; the ends of sliders are one's own affair.
     if parts.form.is_for_customer() {
         return parts.entries.iter().map(|entry| input(parts, entry)).collect();
     }
-    let locale = parts.locale();
-    let ends = || match parts.chunks.detail.table() {
-        Some(detail) => (detail.ends)(parts),
-        None => parts.placeholder(ChunkName::Detail, &parts.chunks.detail),
+    let has_details = parts.shows_details() && parts.entries(Part::Detail).next().is_some();
+    let slide = || Html::from_iter(parts.entries(Part::Slide).map(|entry| input(parts, entry)));
+    let detail = || {
+        let fold = parts.events.heard(tag("details").class("fold").flag("open", parts.details), &[On::Details]);
+        let entries = parts.entries(Part::Detail).map(|entry| input(parts, entry));
+        fold.child(summary(words::DETAILS, parts)).child(tag("div").class("fold__body").children(entries)).into()
     };
-    html! {
-        <>
-            if parts.shows(Shown::Inputs) || parts.shows(Shown::Sliders) {
-                { for parts.entries(Part::Slide).map(|entry| input(parts, entry)) }
-            }
-            if parts.shows_details() && parts.entries(Part::Detail).next().is_some() {
-                <details class="fold" open={parts.details} ontoggle={&parts.events.on_details}>
-                    <summary class="fold__summary">{ words::DETAILS.get(locale) }</summary>
-                    <div class="fold__body">{ for parts.entries(Part::Detail).map(|entry| input(parts, entry)) }</div>
-                </details>
-            }
-            if parts.shows(Shown::Detail) {
-                <details class="fold" ontoggle={&parts.events.on_ranges}>
-                    <summary class="fold__summary">{ words::RANGES.get(locale) }</summary>
-                    <div class="fold__body">{ ends() }</div>
-                </details>
-            }
-        </>
-    }
+    let ranges = || {
+        let ends = match parts.chunks.detail.table() {
+            Some(detail) => (detail.ends)(parts),
+            None => parts.placeholder(ChunkName::Detail, &parts.chunks.detail),
+        };
+        let fold = parts.events.heard(tag("details").class("fold"), &[On::Ranges]);
+        fold.child(summary(words::RANGES, parts)).child(classed("div", "fold__body", ends)).into()
+    };
+    Html::from_iter([
+        (parts.shows(Shown::Inputs) || parts.shows(Shown::Sliders)).then(slide).unwrap_or_default(),
+        has_details.then(detail).unwrap_or_default(),
+        parts.shows(Shown::Detail).then(ranges).unwrap_or_default(),
+    ])
+}
+
+fn summary(title: Text, parts: &Parts<'_>) -> Tag {
+    tag("summary").class("fold__summary").text(title.get(parts.locale()))
 }
 
 fn input(parts: &Parts<'_>, entry: &Entry) -> Html {
@@ -52,12 +55,10 @@ fn input(parts: &Parts<'_>, entry: &Entry) -> Html {
         Some(solve) => (solve.panel)(parts, solving),
         None => parts.placeholder(ChunkName::Solve, &parts.chunks.solve),
     });
-    html! {
-        // Both have keys. Otherwise the field would be recreated, and lose the focus, when the panel
-        // comes or goes.
-        <div {key}>
-            { field(parts, entry, solving.is_some()) }
-            if let Some(panel) = panel { <div key="solve">{ panel }</div> }
-        </div>
-    }
+    // Both have keys. Otherwise the field would be recreated, and lose the focus, when the panel comes or goes.
+    tag("div")
+        .key(key)
+        .child(field(parts, entry, solving.is_some()))
+        .maybe(panel.map(|panel| tag("div").key("solve").child(panel)))
+        .into()
 }

@@ -25,6 +25,7 @@ mod own;
 pub mod paper;
 mod parts;
 mod picture;
+pub mod problems;
 mod result;
 pub mod scenarios;
 mod settings;

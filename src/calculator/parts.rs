@@ -113,7 +113,7 @@ impl<'a> Parts<'a> {
 
     /// What stands in the place of a chunk that is not there.
     pub(super) fn placeholder<T>(&self, name: ChunkName, chunk: &Loaded<T>) -> Html {
-        chunk.placeholder(name.name(), self.locale(), self.events.retry(name))
+        chunk.placeholder(name.name(), self.locale(), &self.events.retry(name))
     }
 }
 

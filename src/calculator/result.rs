@@ -12,7 +12,7 @@ use crate::calculator::form::Stale;
 use crate::calculator::parts::Parts;
 use crate::calculator::words;
 use crate::calculator::working::{before_ceil, unrounded};
-use crate::shell::element::{changing, class_names, classed, content, element};
+use crate::shell::element::{changing, classed, content, element, tag};
 
 pub(super) fn results(parts: &Parts<'_>) -> Html {
     let evaluations = parts.evaluations(Part::Slide);
@@ -32,46 +32,52 @@ pub(super) fn results(parts: &Parts<'_>) -> Html {
         Some(words::unrounded(&before_ceil(unrounded(step, parts.form.inputs())?), locale))
     });
     let beside = parts.beside();
-    html! {
-        <div class={class_names(["result", match is_told {
-            Some(true) => "result--stale",
-            Some(false) => "result--waiting",
-            None => "",
-        }])}>
-            if parts.shows(Shown::Result) {
-                <div class="result__top">
-                    { classed("p", "result__label", content(headline.output.label.get(locale))) }
-                    <p class={class_names(["result__headline", if is_long(headline, &style) { "result__headline--long" } else { "" }])}>
-                        { figure(headline) }
-                        { unit(headline) }
-                        { changing("span", "result__short", content(aside.unwrap_or_default())) }
-                    </p>
-                    <p class="result__stale" role="status" translate="no">{ stale.filter(|_| is_told == Some(true)).map(|stale| words::stale(stale).get(locale)) }</p>
-                </div>
-            }
-            if parts.shows(Shown::Figures) {
-                <dl class="result__others">
-                    { for others.iter().chain(&beside).map(|evaluation| html! {
-                        <div class="result__other" key={evaluation.output.key}>
-                            { element("dt", content(evaluation.output.label.get(locale))) }
-                            { element("dd", Html::from_iter([figure(evaluation), content(" "), unit(evaluation)])) }
-                        </div>
-                    }) }
-                </dl>
-            }
-            if !parts.form.is_for_customer() {
-                if parts.shows(Shown::Sentence) {
-                    { said(sentence(parts.calculator.spec(), parts.form.inputs(), &parts.evaluations, &style)) }
-                }
-                { caveat(parts.told().caveat.get(locale)) }
-            }
-        </div>
-    }
+    let class = match is_told {
+        Some(true) => "result result--stale",
+        Some(false) => "result result--waiting",
+        None => "result",
+    };
+    let top = || {
+        let is_long = is_long(headline, &style);
+        let shown = tag("p")
+            .class(if is_long { "result__headline result__headline--long" } else { "result__headline" })
+            .child(figure(headline))
+            .child(unit(headline))
+            .child(changing("span", "result__short", content(aside.unwrap_or_default())));
+        let why = stale.filter(|_| is_told == Some(true)).map(|stale| content(words::stale(stale).get(locale)));
+        tag("div")
+            .class("result__top")
+            .child(classed("p", "result__label", content(headline.output.label.get(locale))))
+            .child(shown)
+            .child(tag("p").class("result__stale").attr("role", "status").untranslated().maybe(why))
+    };
+    let others = || {
+        let other = |evaluation: &Evaluation| {
+            let label = element("dt", content(evaluation.output.label.get(locale)));
+            let result = Html::from_iter([figure(evaluation), content(" "), unit(evaluation)]);
+            tag("div")
+                .key(evaluation.output.key)
+                .class("result__other")
+                .child(label)
+                .child(element("dd", result))
+                .into()
+        };
+        tag("dl").class("result__others").children(others.iter().chain(&beside).map(other))
+    };
+    let said = || said(sentence(parts.calculator.spec(), parts.form.inputs(), &parts.evaluations, &style));
+    let is_own = !parts.form.is_for_customer();
+    tag("div")
+        .class(class)
+        .maybe(parts.shows(Shown::Result).then(top))
+        .maybe(parts.shows(Shown::Figures).then(others))
+        .maybe((is_own && parts.shows(Shown::Sentence)).then(said))
+        .maybe(is_own.then(|| caveat(parts.told().caveat.get(locale))))
+        .into()
 }
 
 /// A result as one would say it.
 pub(super) fn said(sentence: String) -> Html {
-    html! { <p class="result__sentence" translate="no">{ content(sentence) }</p> }
+    changing("p", "result__sentence", content(sentence))
 }
 
 /// Whether the headline needs the smaller type to stay on its line.
@@ -95,13 +101,13 @@ pub(super) fn figure(evaluation: &Evaluation, style: &Style) -> Html {
 }
 
 fn named(evaluation: &Evaluation, class: &'static str, figure: Html) -> Html {
-    html! { <output {class} name={evaluation.output.key} translate="no">{ figure }</output> }
+    tag("output").class(class).attr("name", evaluation.output.key).untranslated().child(figure).into()
 }
 
 /// The figure. A minus stands before the currency, and the currency before the number.
 fn amount(output: &Output, value: Decimal, style: &Style) -> Html {
     let (exact, quoted, figure) = (machine(value), output.quote(value, style), output.figure(value, style));
-    let data = |figure: String| html! { <data value={exact}>{ content(figure) }</data> };
+    let data = |figure: String| Html::from(tag("data").attr("value", exact).text(figure));
     match quoted.strip_suffix(&figure) {
         Some(sign) if !sign.is_empty() => {
             let sign = classed("span", "figure__currency", content(sign.to_owned()));

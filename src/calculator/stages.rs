@@ -10,15 +10,16 @@ use yew::prelude::*;
 use crate::calculator::actions::actions;
 use crate::calculator::chunks::ChunkName;
 use crate::calculator::conventions::conventions;
+use crate::calculator::events::{FORM, On, TERMS};
 use crate::calculator::extras::{Extras, ExtrasProps, Sections};
 use crate::calculator::inputs::inputs;
 use crate::calculator::parts::Parts;
+use crate::calculator::problems::link_problems;
 use crate::calculator::result::results;
 use crate::calculator::title::title;
 use crate::calculator::words;
 use crate::calculator::working::{in_short, working};
-use crate::shell::element::{classed, content};
-use crate::shell::link_problems::link_problems;
+use crate::shell::element::{Tag, classed, tag};
 
 /// The ids of the headings of result and working.
 pub(super) const RESULT: &str = "result-title";
@@ -41,7 +42,7 @@ pub(super) struct PageStage {
 }
 
 pub(super) fn page(parts: &Parts<'_>) -> PageStage {
-    let (calculator, form) = (parts.calculator, parts.form);
+    let calculator = parts.calculator;
     let extras = parts.chunks.extras.table();
     let props = extras.map(|extras| extras_props(parts, extras));
     // Around covered results, nothing tells them.
@@ -57,28 +58,29 @@ pub(super) fn page(parts: &Parts<'_>) -> PageStage {
     let picture = classed("div", room, section(|sections| sections.picture));
     let framed = parts.framed.map(|framed| framed.slots(parts)).unwrap_or_default();
     let slots = Slots {
-        beneath: html! { <>{ framed.beneath }{ section(|sections| sections.beneath) }</> },
+        beneath: Html::from_iter([framed.beneath, section(|sections| sections.beneath)]),
         beside: section(|sections| sections.beside),
         picture,
         ..framed
     };
-    let content = html! {
-        <article class="calculator">
-            <div class="calculator__top">
-                { title(parts) }
-                { link_problems(calculator.spec(), form.problems(), parts.locale()) }
-                { section(|sections| sections.head) }
-            </div>
-            { tool(parts, slots) }
-            if extras.is_some() || parts.is_covered() {
-                { section(|sections| sections.body) }
-            } else {
-                { parts.placeholder(ChunkName::Extras, &parts.chunks.extras) }
-            }
-            { conventions(parts) }
-            { section(|sections| sections.foot) }
-        </article>
+    let top = tag("div")
+        .class("calculator__top")
+        .child(title(parts))
+        .child(link_problems(parts))
+        .child(section(|sections| sections.head));
+    let body = if extras.is_some() || parts.is_covered() {
+        section(|sections| sections.body)
+    } else {
+        parts.placeholder(ChunkName::Extras, &parts.chunks.extras)
     };
+    let content = tag("article")
+        .class("calculator")
+        .child(top)
+        .child(tool(parts, slots))
+        .child(body)
+        .child(conventions(parts))
+        .child(section(|sections| sections.foot))
+        .into();
     PageStage { settings: section(|sections| sections.settings), content }
 }
 
@@ -98,7 +100,7 @@ pub(super) fn card(parts: &Parts<'_>) -> Html {
         Some(extras) => (extras.sections.card)(parts, &extras_props(parts, extras)),
         None => parts.placeholder(ChunkName::Extras, &parts.chunks.extras),
     };
-    html! { <main class="customer" id="content" tabindex="-1">{ content }</main> }
+    tag("main").class("customer").attr("id", "content").attr("tabindex", "-1").child(content).into()
 }
 
 /// One calculator alone, in other people's pages. It stores nothing.
@@ -108,28 +110,23 @@ pub(super) fn widget(parts: &Parts<'_>) -> Html {
     let slots = parts.framed.map(|framed| framed.slots(parts)).unwrap_or_default();
     // Inside another page, that page has the landmark and the first heading.
     let (root, heading) = if session.base.is_some() { ("div", "h2") } else { ("main", "h1") };
-    html! {
-        <@{root} class="widget">
-            { classed(heading, title, content(session.say(spec.title))) }
-            { link_problems(spec, parts.form.problems(), session.locale) }
-            { tool(parts, slots) }
-            if parts.shows(Shown::Conventions) { { conventions(parts) } }
-            if parts.shows(Shown::Link) { { link(parts) } }
-        </@>
-    }
+    tag(root)
+        .class("widget")
+        .child(tag(heading).class(title).text(session.say(spec.title)))
+        .child(link_problems(parts))
+        .child(tool(parts, slots))
+        .maybe(parts.shows(Shown::Conventions).then(|| conventions(parts)))
+        .maybe(parts.shows(Shown::Link).then(|| link(parts)))
+        .into()
 }
 
 /// The way from a widget to the page with the same figures.
 fn link(parts: &Parts<'_>) -> Html {
     let session = parts.session;
     let page = session.link_to(session.page.calculator().map_or(Page::Home, Page::Calculator));
-    html! {
-        <p class="widget__more">
-            <a href={format!("{page}#{}", parts.form.shown_fragment())} target="_blank" rel="noopener">
-                { session.say(words::OPEN_FULL) }
-            </a>
-        </p>
-    }
+    let address = format!("{page}#{}", parts.form.shown_fragment());
+    let link = tag("a").attr("href", address).attr("target", "_blank").attr("rel", "noopener");
+    tag("p").class("widget__more").child(link.text(session.say(words::OPEN_FULL))).into()
 }
 
 /// What a stage adds to the tool.
@@ -157,62 +154,65 @@ pub(super) fn tool(parts: &Parts<'_>, slots: Slots) -> Html {
     let has_form = has_inputs || parts.shows(Shown::Actions);
     let has_working = parts.shows(Shown::Working);
     let has_steps = !parts.evaluations.is_empty() && !parts.is_covered() && (has_working || parts.shows_details());
-    let working_class = if parts.is_working_unfolded { "tool__steps" } else { "tool__steps tool__steps--folded" };
-    html! {
-        <div class={if parts.stale().is_some_and(|(_, is_told)| is_told) { "tool tool--stale" } else { "tool" }}>
-            <section class="tool__result" aria-labelledby={RESULT} hidden={!has_result}>
-                { heading("visually-hidden", RESULT, words::RESULT, locale) }
-                if let Some(instead) = instead {
-                    { instead }
-                } else {
-                    { results(parts) }
-                    { beneath }
-                }
-            </section>
-            <div class="tool__side">
-                if has_form {
-                    <form class="tool__form" aria-labelledby="form-title" novalidate=true data-kept="true" oninput={&events.on_input}
-                        onchange={&events.on_change} onfocusin={&events.on_focus} onfocusout={&events.on_leave}
-                        onkeydown={&events.on_key} onclick={&events.on_click} onsubmit={&events.on_submit}
-                        onmousedown={&events.on_mouse_down} onpointerdown={&events.on_pointer_down}
-                        onpointerup={&events.on_pointer_up} onpointercancel={&events.on_pointer_cancel}
-                        onpaste={&events.on_paste}>
-                        <div class="tool__head">
-                            { heading("section-title", "form-title", words::INPUTS, locale) }
-                            if !parts.form.is_for_customer() && parts.shows(Shown::Actions) { { actions(parts) } }
-                        </div>
-                        if has_inputs { { inputs(parts) } }
-                        { beside }
-                    </form>
-                }
-                { picture }
-            </div>
-            <section class="tool__working" aria-labelledby={WORKING} hidden={!has_steps}
-                onmouseover={&events.on_over} onmouseout={&events.on_out}>
-                { detail(parts) }
-                if has_working && !parts.is_covered() {
-                    { heading("section-title", WORKING, words::WORKING, locale) }
-                    <h2 class="tool__fold">
-                        <button type="button" class="tool__unfold" aria-controls="working" onclick={&events.on_working}
-                            aria-expanded={if parts.is_working_unfolded { "true" } else { "false" }}>
-                            <span class="tool__unfold-title">{ words::WORKING.get(locale) }</span>
-                            { in_short(parts) }
-                        </button>
-                    </h2>
-                    <div class={working_class} id="working">{ working(parts) }</div>
-                }
-            </section>
-            { after }
-        </div>
-    }
+    let result = tag("section")
+        .class("tool__result")
+        .attr("aria-labelledby", RESULT)
+        .flag("hidden", !has_result)
+        .child(heading("visually-hidden", RESULT, words::RESULT, locale))
+        .child(instead.unwrap_or_else(|| Html::from_iter([results(parts), beneath])));
+    let form = || {
+        let actions = !parts.form.is_for_customer() && parts.shows(Shown::Actions);
+        let head = tag("div")
+            .class("tool__head")
+            .child(heading("section-title", "form-title", words::INPUTS, locale))
+            .maybe(actions.then(|| self::actions(parts)));
+        let form = tag("form")
+            .class("tool__form")
+            .attr("aria-labelledby", "form-title")
+            .flag("novalidate", true)
+            .attr("data-kept", "true");
+        events.heard(form, &FORM).child(head).maybe(has_inputs.then(|| inputs(parts))).child(beside)
+    };
+    let steps = tag("section").class("tool__working").attr("aria-labelledby", WORKING).flag("hidden", !has_steps);
+    let steps = events.heard(steps, &TERMS).child(detail(parts));
+    let steps = if has_working && !parts.is_covered() { unfolded(parts, steps) } else { steps };
+    let is_stale = parts.stale().is_some_and(|(_, is_told)| is_told);
+    tag("div")
+        .class(if is_stale { "tool tool--stale" } else { "tool" })
+        .child(result)
+        .child(tag("div").class("tool__side").maybe(has_form.then(form)).child(picture))
+        .child(steps)
+        .child(after)
+        .into()
 }
 
-fn heading(class: &'static str, id: &'static str, title: Text, locale: Locale) -> Html {
-    html! { <h2 {class} {id} tabindex="-1">{ content(title.get(locale)) }</h2> }
+/// The working, which is folded to a line where there is no room for it at first.
+fn unfolded(parts: &Parts<'_>, steps: Tag) -> Tag {
+    let locale = parts.locale();
+    let (class, expanded) =
+        if parts.is_working_unfolded { ("tool__steps", "true") } else { ("tool__steps tool__steps--folded", "false") };
+    let button = tag("button")
+        .class("tool__unfold")
+        .attr("type", "button")
+        .attr("aria-controls", "working")
+        .attr("aria-expanded", expanded);
+    let button = parts
+        .events
+        .heard(button, &[On::Working])
+        .child(tag("span").class("tool__unfold-title").text(words::WORKING.get(locale)))
+        .child(in_short(parts));
+    steps
+        .child(heading("section-title", WORKING, words::WORKING, locale))
+        .child(tag("h2").class("tool__fold").child(button))
+        .child(tag("div").class(class).attr("id", "working").child(working(parts)))
+}
+
+fn heading(class: &'static str, id: &'static str, title: Text, locale: Locale) -> Tag {
+    tag("h2").class(class).attr("id", id).attr("tabindex", "-1").text(title.get(locale))
 }
 
 /// The professional results, while there are any to show.
-fn detail(parts: &Parts<'_>) -> Html {
+fn detail(parts: &Parts<'_>) -> Tag {
     let hidden = !parts.details || !parts.shows_details() || parts.evaluations(Part::Detail).is_empty();
     let content = match parts.chunks.detail.table() {
         _ if !parts.shows_details() || parts.is_covered() => Html::default(),
@@ -220,5 +220,5 @@ fn detail(parts: &Parts<'_>) -> Html {
         None if hidden => Html::default(),
         None => parts.placeholder(ChunkName::Detail, &parts.chunks.detail),
     };
-    html! { <div class="tool__details" {hidden}>{ content }</div> }
+    tag("div").class("tool__details").flag("hidden", hidden).child(content)
 }

@@ -18,6 +18,7 @@ use crate::calculator::extras::Extras;
 use crate::calculator::form::{Form, FormAction};
 use crate::calculator::frame::{Frame, FrameEvent, Framed};
 use crate::calculator::parts::{Parts, shown};
+use crate::calculator::problems::Problems;
 use crate::calculator::solve::Solve;
 use crate::calculator::stages::{PAGE, PageStage, WIDGET, card, page, widget};
 use crate::shell::chunk::{Chunk, Loaded, NotLoaded};
@@ -66,6 +67,7 @@ pub enum Message {
     Load(ChunkName),
     /// Loads what the first view lacks.
     LoadRest,
+    Problems(Result<&'static Problems, NotLoaded>),
     Solve(Result<&'static Solve, NotLoaded>),
     Detail(Result<&'static Detail, NotLoaded>),
     Extras(Result<Extras, NotLoaded>),
@@ -187,6 +189,7 @@ impl Component for CalculatorView {
             Message::UnfoldWorking => self.is_working_unfolded = !self.is_working_unfolded,
             Message::Load(name) => return self.load(ctx, name),
             Message::LoadRest => return self.load_rest(ctx),
+            Message::Problems(arrived) => self.chunks.problems = Loaded::of(arrived),
             Message::Solve(arrived) => {
                 self.chunks.solve = Loaded::of(arrived);
                 if let Some(solve) = self.chunks.solve.table() {
@@ -278,6 +281,10 @@ impl CalculatorView {
         if changed {
             self.framed.iter_mut().for_each(|framed| framed.acted());
             self.follow(ctx);
+            // Again, if they did not come.
+            if self.form.entries().iter().any(|entry| entry.error.is_some()) {
+                self.load(ctx, ChunkName::Problems);
+            }
         }
         if shows {
             // Before anything else can become of the address: the card keeps an entry of the history above it.
@@ -337,6 +344,7 @@ impl CalculatorView {
             self.framed.as_ref().map_or((false, false), |framed| (framed.needs_solver(), framed.needs_extras()));
         let mut begins = false;
         for (is_wanted, name) in [
+            (matches!(self.chunks.problems, Loaded::Not), ChunkName::Problems),
             (self.form.solving().is_some() || needs_solver, ChunkName::Solve),
             (self.form.uses_details() || has_ends, ChunkName::Detail),
             (self.is_page || needs_extras, ChunkName::Extras),
@@ -350,6 +358,7 @@ impl CalculatorView {
     fn load(&mut self, ctx: &Context<Self>, name: ChunkName) -> bool {
         let (from, link) = (&ctx.props().chunks, ctx.link());
         match name {
+            ChunkName::Problems => begin(link, &mut self.chunks.problems, &from.problems, Message::Problems),
             ChunkName::Solve => begin(link, &mut self.chunks.solve, &from.solve, Message::Solve),
             ChunkName::Detail => begin(link, &mut self.chunks.detail, &from.detail, Message::Detail),
             ChunkName::Extras => begin(link, &mut self.chunks.extras, &from.extras, Message::Extras),

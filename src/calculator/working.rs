@@ -4,6 +4,7 @@ use abacus_core::Decimal;
 use abacus_core::calculator::field::{Field, Kind, Part};
 use abacus_core::calculator::working::Working as Step;
 use abacus_core::calculator::{Calculator, Evaluation, Inputs};
+use abacus_core::number::decimal::Arithmetic;
 use abacus_core::number::expr::Expr;
 use abacus_core::number::format::{Precision, Style, number, round};
 use yew::prelude::*;
@@ -11,7 +12,7 @@ use yew::prelude::*;
 use crate::calculator::formula::{Notation, Reading, figure, row, sign};
 use crate::calculator::parts::Parts;
 use crate::calculator::words;
-use crate::shell::element::{classed, content, element};
+use crate::shell::element::{classed, content, element, tag};
 
 /// A figure before it is rounded up. Hidden decimals are indicated, otherwise ⌈30⌉ would seem to be 31.
 pub(super) fn before_ceil(value: Decimal) -> String {
@@ -27,31 +28,30 @@ pub(super) fn working(parts: &Parts<'_>) -> Html {
     let lines = Lines::of(parts);
     let is_shown = |step: &&Step| parts.evaluations.iter().any(|evaluation| evaluation.output == step.output);
     let of = |part| parts.steps.iter().filter(is_shown).filter(move |step| step.part == part);
-    html! {
-        <>
-            <ol class="working" tabindex="0" aria-labelledby="working-title">
-                { for of(Part::Slide).map(|step| step_line(&lines, step)) }
-            </ol>
-            if of(Part::Detail).next().is_some() && parts.details {
-                <h3 class="working__more" id="details-title">{ words::DETAIL_WORKING.get(parts.locale()) }</h3>
-                <ol class="working working--details" tabindex="0" aria-labelledby="details-title">
-                    { for of(Part::Detail).map(|step| step_line(&lines, step)) }
-                </ol>
-            }
-        </>
-    }
+    let list = |class: &'static str, title: &'static str, part| {
+        let list = tag("ol").class(class).attr("tabindex", "0").attr("aria-labelledby", title);
+        list.children(of(part).map(|step| step_line(&lines, step)))
+    };
+    let details = || {
+        let title = words::DETAIL_WORKING.get(parts.locale());
+        let title = tag("h3").class("working__more").attr("id", "details-title").text(title);
+        Html::from_iter([Html::from(title), list("working working--details", "details-title", Part::Detail).into()])
+    };
+    let has_details = parts.details && of(Part::Detail).next().is_some();
+    let slide = list("working", "working-title", Part::Slide);
+    Html::from_iter([slide.into(), has_details.then(details).unwrap_or_default()])
 }
 
 fn step_line(lines: &Lines<'_>, step: &Step) -> Html {
-    html! {
-        <li class="working__step" key={step.output.key}>
-            { classed("p", "working__name", content(step.output.label.get(lines.style.locale))) }
-            { lines.in_words(step) }
-            // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
-            <div class="working__figures" translate="no">{ lines.in_figures(step) }</div>
-            { lines.notes(step) }
-        </li>
-    }
+    tag("li")
+        .key(step.output.key)
+        .class("working__step")
+        .child(classed("p", "working__name", content(step.output.label.get(lines.style.locale))))
+        .child(lines.in_words(step))
+        // Separate, so that on a phone a long result wraps to the next line instead of leaving the screen.
+        .child(tag("div").class("working__figures").untranslated().child(lines.in_figures(step)))
+        .child(lines.notes(step))
+        .into()
 }
 
 /// What the lines of a working are written with, on the page and on paper.
@@ -81,11 +81,9 @@ impl<'a> Lines<'a> {
 
     /// The formula with the names of its quantities.
     pub(super) fn in_words(&self, step: &Step) -> Html {
-        html! {
-            <math class="working__formula" displaystyle="true">
-                { row([sign("="), self.notation(Reading::Words).render(below_name(below_ceil(&step.formula).0))]) }
-            </math>
-        }
+        let formula = self.notation(Reading::Words).render(below_name(below_ceil(&step.formula).0));
+        let math = tag("math").class("working__formula").attr("displaystyle", "true");
+        math.child(row([sign("="), formula])).into()
     }
 
     /// The formula with the current figures, and what it comes to.
@@ -106,23 +104,17 @@ impl<'a> Lines<'a> {
     /// What it comes to.
     pub(super) fn outcome(&self, step: &Step) -> Html {
         let before = unrounded(step, self.inputs);
-        html! {
-            <>
-                { before.map(|value| line(row([sign("="), figure(before_ceil(value))]))) }
-                { line(row(self.result(step, before.is_some()))) }
-            </>
-        }
+        Html::from_iter([
+            before.map(|value| line(row([sign("="), figure(before_ceil(value))]))).unwrap_or_default(),
+            line(row(self.result(step, before.is_some()))),
+        ])
     }
 
     /// What is rounded up at the end is told by an arrow and a word, the number of a choice by its meaning.
     pub(super) fn notes(&self, step: &Step) -> Html {
         let is_ceil = below_ceil(&step.formula).1;
-        html! {
-            <>
-                if is_ceil { { classed("p", "working__note", content(words::ROUNDED_UP.get(self.style.locale))) } }
-                { for self.choices(step) }
-            </>
-        }
+        let rounded = || note(words::ROUNDED_UP.get(self.style.locale).into());
+        Html::from_iter([is_ceil.then(rounded).unwrap_or_default(), self.choices(step).unwrap_or_default()])
     }
 
     /// The meaning of a choice's number in the formula.
@@ -130,8 +122,7 @@ impl<'a> Lines<'a> {
         let (spec, locale) = (self.calculator.spec(), self.style.locale);
         let is_chosen = |field: &&Field| matches!(field.kind, Kind::Choice(_)) && stands_in(&step.formula, field.key);
         let field = spec.fields.iter().find(is_chosen)?;
-        let note = words::named(field.label, &field.legend(locale), locale);
-        Some(html! { <p class="working__note">{ note }</p> })
+        Some(note(words::named(field.label, &field.legend(locale), locale).into()))
     }
 
     /// The sign before a result, and the result.
@@ -175,16 +166,21 @@ pub(super) fn in_short(parts: &Parts<'_>) -> Html {
     let lines = Lines::of(parts);
     let formula = below_name(below_ceil(&step.formula).0);
     let [equals, result] = lines.result(step, unrounded(step, parts.form.inputs()).is_some());
-    html! {
-        <span class="tool__in-short" translate="no">
-            <span><math>{ lines.notation(Reading::Figures(&parts.evaluations)).render(formula) }</math></span>
-            <span><math>{ row([equals, result]) }</math></span>
-        </span>
-    }
+    let math = |formula: Html| tag("span").child(element("math", formula));
+    tag("span")
+        .class("tool__in-short")
+        .untranslated()
+        .child(math(lines.notation(Reading::Figures(&parts.evaluations)).render(formula)))
+        .child(math(row([equals, result])))
+        .into()
 }
 
 fn line(formula: Html) -> Html {
-    html! { <math displaystyle="true">{ formula }</math> }
+    tag("math").attr("displaystyle", "true").child(formula).into()
+}
+
+fn note(text: AttrValue) -> Html {
+    classed("p", "working__note", content(text))
 }
 
 /// Whether an input stands in the formula of this line. Named steps have lines of their own.
@@ -200,5 +196,5 @@ pub(super) fn stands_in(formula: &Expr, key: &str) -> bool {
 pub(super) fn unrounded(step: &Step, inputs: &Inputs) -> Option<Decimal> {
     let Expr::Ceil(inner) = &step.formula else { return None };
     let value = inner.evaluate(&|key| inputs.get(key)).certain_to(12).ok()?;
-    (!value.fract().is_zero()).then_some(value)
+    (!value.is_whole()).then_some(value)
 }

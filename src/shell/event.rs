@@ -6,11 +6,11 @@ use web_sys::{
     ClipboardEvent, DocumentFragment, Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement,
     HtmlSelectElement, HtmlTextAreaElement,
 };
-use yew::events::{Event, InputEvent, KeyboardEvent, MouseEvent, PointerEvent};
+use yew::events::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::{NodeRef, TargetCast};
 
 #[must_use]
-pub fn typed(event: &InputEvent) -> String {
+pub fn typed(event: &Event) -> String {
     event
         .target_dyn_into::<HtmlInputElement>()
         .map(|input| input.value())
@@ -58,7 +58,8 @@ pub fn checked(event: &impl TargetCast) -> bool {
 
 /// The steps of an arrow key in a field of numbers, ten with Shift; none for other keys.
 #[must_use]
-pub fn steps(event: &KeyboardEvent) -> Option<i32> {
+pub fn steps(event: &Event) -> Option<i32> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
     let size = if event.shift_key() { 10 } else { 1 };
     match event.key().as_str() {
         "ArrowUp" => Some(size),
@@ -100,8 +101,14 @@ pub fn focus(node: &NodeRef) {
 
 /// Whether Enter was pressed to finish, and not to choose a word in an input method.
 #[must_use]
-pub fn is_enter(event: &KeyboardEvent) -> bool {
-    event.key() == "Enter" && !event.is_composing()
+pub fn is_enter(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Enter" && !event.is_composing())
+}
+
+/// Whether a finger, and not a mouse or a pen, is what points.
+#[must_use]
+pub fn is_touch(event: &Event) -> bool {
+    event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
 }
 
 /// Gives an element the focus, and unfolds the section around it.

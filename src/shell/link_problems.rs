@@ -5,7 +5,7 @@ use abacus_core::calculator::{Output, Spec};
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
-use crate::shell::element::{classed, content, element};
+use crate::shell::element::{classed, content, element, tag};
 use crate::shell::{field_errors, words};
 
 /// The most parts that are named; of others, how many there are.
@@ -14,8 +14,14 @@ const MOST: usize = 10;
 /// The most characters of a line.
 const LONGEST: usize = 200;
 
-/// The notice; empty without problems. `role="status"` must exist before it has content.
+/// What is said of them; nothing without any. `role="status"` must exist before it has content.
 pub(crate) fn link_problems(spec: &Spec, problems: &[LinkProblem], locale: Locale) -> Html {
+    let notice = || notice(spec, problems, locale);
+    tag("div").attr("role", "status").untranslated().maybe((!problems.is_empty()).then(notice)).into()
+}
+
+/// The notice alone.
+pub(crate) fn notice(spec: &Spec, problems: &[LinkProblem], locale: Locale) -> Html {
     let line = |problem: &LinkProblem| {
         let field = match problem {
             LinkProblem::BadValue(key, ..) => spec.field(key).copied(),
@@ -28,12 +34,9 @@ pub(crate) fn link_problems(spec: &Spec, problems: &[LinkProblem], locale: Local
             if line.chars().count() > LONGEST { line.chars().take(LONGEST).chain(['…']).collect() } else { line };
         element("li", content(shown))
     };
-    let notice = || {
-        let title = classed("p", "notice__title", content(words::LINK_PROBLEMS.get(locale)));
-        let rest = problems.len().saturating_sub(MOST);
-        let more = (rest > 0).then(|| element("li", content(words::more_problems(rest, locale))));
-        let lines = element("ul", problems.iter().take(MOST).map(line).chain(more).collect());
-        classed("div", "notice", Html::from_iter([title, lines]))
-    };
-    html! { <div role="status" translate="no">if !problems.is_empty() { { notice() } }</div> }
+    let title = classed("p", "notice__title", content(words::LINK_PROBLEMS.get(locale)));
+    let rest = problems.len().saturating_sub(MOST);
+    let more = (rest > 0).then(|| element("li", content(words::more_problems(rest, locale))));
+    let lines = element("ul", problems.iter().take(MOST).map(line).chain(more).collect());
+    classed("div", "notice", Html::from_iter([title, lines]))
 }

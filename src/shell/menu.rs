@@ -3,6 +3,7 @@
 use abacus_core::text::Locale;
 use yew::prelude::*;
 
+use crate::shell::element::{Kind, Tag, tag};
 use crate::shell::session::PageSession;
 use crate::shell::theme::Theme;
 use crate::shell::words;
@@ -11,38 +12,51 @@ use crate::shell::words;
 /// what only this page has.
 pub(super) fn menu(session: &PageSession, more: Html) -> Html {
     let (set_locale, set_theme) = (&session.set_locale, &session.set_theme);
-    html! {
-        <>
-            <button type="button" class="menu__button" popovertarget="menu">
-                <svg class="menu__sign" viewBox="0 0 24 24" aria-hidden="true"><path d="M3 6h18M3 12h18M3 18h18" /></svg>
-                <span class="narrow-hidden">{ session.say(words::MENU) }</span>
-            </button>
-            <div class="menu" id="menu" popover="auto">
-                { choices(session.say(words::LANGUAGE), Locale::ALL.map(|locale| {
-                    let name = match locale { Locale::Zh => "中文", Locale::En => "English" };
-                    let choose = set_locale.reform(move |_: MouseEvent| locale);
-                    choice(name, Some(locale.tag()), locale == session.locale, choose)
-                })) }
-                { choices(session.say(words::THEME), Theme::ALL.map(|theme| {
-                    let choose = set_theme.reform(move |_: MouseEvent| theme);
-                    choice(session.say(theme.label()), None, theme == session.theme, choose)
-                })) }
-                { more }
-            </div>
-        </>
-    }
+    let sign = tag("svg").class("menu__sign").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
+    let button = tag("button")
+        .class("menu__button")
+        .attr("type", "button")
+        .attr("popovertarget", "menu")
+        .child(sign.child(tag("path").attr("d", "M3 6h18M3 12h18M3 18h18")))
+        .child(tag("span").class("narrow-hidden").text(session.say(words::MENU)));
+    let locales = Locale::ALL.map(|locale| {
+        let name = match locale {
+            Locale::Zh => "中文",
+            Locale::En => "English",
+        };
+        let choose = set_locale.reform(move |_: Event| locale);
+        choice(name, Some(locale.tag()), locale == session.locale, choose)
+    });
+    let themes = Theme::ALL.map(|theme| {
+        let choose = set_theme.reform(move |_: Event| theme);
+        choice(session.say(theme.label()), None, theme == session.theme, choose)
+    });
+    let menu = tag("div")
+        .class("menu")
+        .attr("id", "menu")
+        .attr("popover", "auto")
+        .child(choices(session.say(words::LANGUAGE), locales.into()))
+        .child(choices(session.say(words::THEME), themes.into()))
+        .child(more);
+    [button, menu].into_iter().collect()
 }
 
-fn choices<const N: usize>(label: &'static str, choices: [Html; N]) -> Html {
-    html! {
-        <div class="menu__choices" role="group" aria-label={label}>
-            <span class="menu__label" aria-hidden="true">{ label }</span>
-            { Html::from_iter(choices) }
-        </div>
-    }
+fn choices(label: &'static str, choices: Vec<Html>) -> Tag {
+    tag("div")
+        .class("menu__choices")
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .child(tag("span").class("menu__label").attr("aria-hidden", "true").text(label))
+        .children(choices)
 }
 
-fn choice(name: &'static str, lang: Option<&'static str>, is_chosen: bool, onclick: Callback<MouseEvent>) -> Html {
-    let pressed = if is_chosen { "true" } else { "false" };
-    html! { <button type="button" class="menu__choice" {lang} aria-pressed={pressed} {onclick}>{ name }</button> }
+fn choice(name: &'static str, lang: Option<&'static str>, is_chosen: bool, choose: Callback<Event>) -> Html {
+    tag("button")
+        .class("menu__choice")
+        .attr("type", "button")
+        .attr("lang", lang)
+        .attr("aria-pressed", if is_chosen { "true" } else { "false" })
+        .on(Kind::Click, choose)
+        .text(name)
+        .into()
 }

@@ -56,11 +56,43 @@ if (isSplit) {
 
   test('a calculator answers without the parts that come later', async ({ page, expected }) => {
     expected.push(...lost);
-    await withhold(page, 'extras', 'solve', 'detail');
+    await withhold(page, 'extras', 'problems', 'solve', 'detail');
     await page.goto('bad-debt/?lang=en');
     await page.locator('[name="margin"]').fill('4');
     await expect(output(page, 'extra_sales')).toHaveText('12,500');
     await expect.poll(() => new URL(page.url()).hash).toBe('#margin=0.04');
+  });
+
+  test('a field that cannot be read is marked at once, and says why when the words come', async ({ page, expected }) => {
+    expected.push(...lost);
+    const release = await withhold(page, 'problems');
+    await page.goto('embed/bad-debt/?lang=en');
+    const field = page.locator('[name="margin"]');
+    const why = page.locator('#margin-error');
+    await field.fill('five');
+    await field.blur();
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(why).toContainText('could not be loaded');
+    await release();
+    await field.fill('fiv');
+    await field.blur();
+    await expect(why).toHaveText(/^This is not a number/);
+    await field.fill('4');
+    await expect(why).toBeHidden();
+    await expect(output(page, 'extra_sales')).toHaveText('12,500');
+  });
+
+  test('a link of which not all was used says so when the words come', async ({ page, expected }) => {
+    expected.push(...lost);
+    const release = await withhold(page, 'problems');
+    await page.goto('bad-debt/?lang=en#margin=0.04&margin=0.05&other=1');
+    await expect(output(page, 'extra_sales')).toHaveText('12,500');
+    const notice = page.locator('.calculator__top > [role="status"]');
+    await expect(notice).toContainText('could not be loaded');
+    await release();
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await expect(notice.locator('.notice__title')).toHaveText('Parts of the link were not used');
+    await expect(notice.locator('li')).toHaveCount(2);
   });
 
   test('a link that solves shows no figure before it is solved', async ({ page, expected }) => {

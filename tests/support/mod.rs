@@ -17,6 +17,7 @@ use sales_abacus::builder::BuilderPorts;
 use sales_abacus::calculator::detail::DETAIL;
 use sales_abacus::calculator::extras::{Extras, SECTIONS};
 use sales_abacus::calculator::frame::Frame;
+use sales_abacus::calculator::problems::PROBLEMS;
 use sales_abacus::calculator::solve::SOLVE;
 use sales_abacus::calculator::{CalculatorView, CalculatorViewProps, Chunks};
 use sales_abacus::class::deal::DEAL;
@@ -361,6 +362,7 @@ fn rendered_in(
         Bundle::Calculators => {
             let calculator = page.calculator().and_then(|listing| find(listing.id)).expect("a calculator");
             let chunks = Chunks {
+                problems: chunk(&PROBLEMS, chunks_are_there),
                 solve: chunk(&SOLVE, chunks_are_there),
                 detail: chunk(&DETAIL, chunks_are_there),
                 extras: chunk(Extras { sections: &SECTIONS, ports }, chunks_are_there),

@@ -70,8 +70,10 @@ const BUNDLES: [(&str, bool); 6] =
 pub const SINGLE: [&str; 2] = ["single", "full"];
 
 // rustc emits these features, and wasm-opt rejects those it was not told of.
-const WASM_OPT: [&str; 7] = [
+const WASM_OPT: [&str; 8] = [
     "-Oz",
+    // The stack ends there, so nothing lies there: a field is then read at its offset, without a sum before it.
+    "--low-memory-unused",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -7,6 +7,7 @@ use abacus_core::calculator::field::Kind;
 use abacus_core::calculator::sensitivity::{Grid, Plan, Side};
 use abacus_core::calculators::{CATALOG, find};
 use abacus_core::number::Undefined;
+use abacus_core::number::decimal::Arithmetic;
 use proptest::prelude::*;
 
 const FRAME: Frame = Frame { left: 60, right: 340, top: 20, bottom: 250 };
@@ -83,7 +84,7 @@ fn a_case_between_the_values_gets_its_own_row_and_column() {
         for (row, column) in [("7", "0.045"), ("100000", "0.9"), ("0.000001", "0.000001")] {
             for (side, value) in [(&plan.rows, row), (&plan.columns, column)] {
                 let value = Decimal::from_str_exact(value).unwrap();
-                let whole = value.ceil().min(side.field.high);
+                let whole = value.rounded_up().min(side.field.high);
                 inputs.set(side.field, value.min(side.field.high)).or_else(|_| inputs.set(side.field, whole)).unwrap();
             }
             let grid = plan.including(&plan.grid(&plan.around(&inputs)), &inputs);

@@ -31,4 +31,4 @@ pub use params::Params;
 pub use part::{Part, Parts};
 pub use problem::{Code, Problem};
 pub use theme::{Look, Scheme, Theme};
-pub use value::{Budget, TooLarge, Value};
+pub use value::{Budget, Entries, TooLarge, Value};

@@ -1,16 +1,15 @@
 //! What a frame says to its host.
 
-use abacus_core::Decimal;
-use abacus_core::calculator::field::{Field, Kind as FieldKind};
+use abacus_core::calculator::field::{Choice, Field, Kind as FieldKind};
 use abacus_core::calculator::solve::Goal;
-use abacus_core::calculator::{Evaluation, Inputs, Spec};
+use abacus_core::calculator::{Evaluation, Inputs, Output, Spec};
 use abacus_core::number::Undefined;
 use abacus_core::number::format::machine;
 use abacus_core::text::{Locale, Text};
 
 use crate::command::{SOURCE, VERSION};
 use crate::problem::Problem;
-use crate::value::Value;
+use crate::value::{Entries, Value};
 
 abacus_core::closed_enum! {
     /// What is said, by its `type`.
@@ -70,16 +69,16 @@ pub struct Figures<'a> {
 }
 
 impl Envelope<'_> {
-    fn wrap(&self, kind: Kind, entries: Vec<(&str, Value)>) -> Value {
-        let envelope = [
-            ("source", Some(SOURCE.into())),
-            ("version", Some(VERSION.into())),
-            ("type", Some(kind.code().into())),
-            ("tool", Some(self.tool.into())),
-            ("id", self.id.map(Value::from)),
-        ];
-        let envelope = envelope.into_iter().filter_map(|(key, value)| Some((key, value?)));
-        Value::Map(envelope.chain(entries).map(|(key, value)| (key.to_owned(), value)).collect())
+    fn begun(&self, kind: Kind) -> Entries {
+        let mut message = Entries::default();
+        message.text("source", SOURCE);
+        message.add("version", VERSION.into());
+        message.text("type", kind.code());
+        message.text("tool", self.tool);
+        if let Some(id) = self.id {
+            message.text("id", id);
+        }
+        message
     }
 
     /// The calculator is there. Values are told to whom it may be told.
@@ -92,58 +91,64 @@ impl Envelope<'_> {
         height: u32,
         figures: Option<Figures<'_>>,
     ) -> Value {
-        let mut entries =
-            vec![("locale", locale.tag().into()), ("height", bounded(height)), ("keys", keys(spec, label, locale))];
-        entries.extend(figures.into_iter().flat_map(values));
-        self.wrap(Kind::Ready, entries)
+        let mut message = self.begun(Kind::Ready);
+        message.text("locale", locale.tag());
+        message.add("height", bounded(height));
+        message.add("keys", keys(spec, label, locale));
+        if let Some(figures) = figures {
+            message.all(values(figures));
+        }
+        message.into()
     }
 
     /// The height is another.
     #[must_use]
     pub fn resize(&self, height: u32) -> Value {
-        self.wrap(Kind::Resize, vec![("height", bounded(height))])
+        let mut message = self.begun(Kind::Resize);
+        message.add("height", bounded(height));
+        message.into()
     }
 
     /// The results are others.
     #[must_use]
     pub fn change(&self, figures: Figures<'_>, by: By) -> Value {
-        let by = ("by", by.code().into());
-        self.wrap(Kind::Change, values(figures).into_iter().chain([by]).collect())
+        let mut message = self.begun(Kind::Change);
+        message.all(values(figures));
+        message.text("by", by.code());
+        message.into()
     }
 
     /// Something was refused or ignored.
     #[must_use]
     pub fn problem(&self, problem: &Problem, locale: Locale) -> Value {
-        self.wrap(Kind::Problem, told(problem, locale))
+        let mut message = self.begun(Kind::Problem);
+        message.all(told(problem, locale));
+        message.into()
     }
 
     /// The answer to a command: with problems it was refused, unless it says that it was done.
     #[must_use]
-    pub fn reply(
-        &self,
-        nonce: &str,
-        ok: bool,
-        problems: &[Problem],
-        locale: Locale,
-        more: Vec<(&str, Value)>,
-    ) -> Value {
-        let mut entries = vec![("to", nonce.into()), ("ok", ok.into())];
+    pub fn reply(&self, nonce: &str, ok: bool, problems: &[Problem], locale: Locale, more: Entries) -> Value {
+        let mut message = self.begun(Kind::Reply);
+        message.text("to", nonce);
+        message.add("ok", ok.into());
         if !problems.is_empty() {
-            let problem = |problem| Value::Map(told(problem, locale).into_iter().map(owned).collect());
-            entries.push(("problems", Value::List(problems.iter().map(problem).collect())));
+            let problems = problems.iter().map(|problem| told(problem, locale).into());
+            message.add("problems", Value::List(problems.collect()));
         }
-        entries.extend(more);
-        self.wrap(Kind::Reply, entries)
+        message.all(more);
+        message.into()
     }
 }
 
-fn owned((key, value): (&str, Value)) -> (String, Value) {
-    (key.to_owned(), value)
-}
-
-fn told(problem: &Problem, locale: Locale) -> Vec<(&'static str, Value)> {
-    let key = (!problem.key.is_empty()).then(|| ("key", problem.key.as_str().into()));
-    key.into_iter().chain([("code", problem.code.code().into()), ("text", problem.text(locale).into())]).collect()
+fn told(problem: &Problem, locale: Locale) -> Entries {
+    let mut told = Entries::default();
+    if !problem.key.is_empty() {
+        told.text("key", &problem.key);
+    }
+    told.text("code", problem.code.code());
+    told.add("text", problem.text(locale).into());
+    told
 }
 
 fn bounded(height: u32) -> Value {
@@ -153,28 +158,32 @@ fn bounded(height: u32) -> Value {
 
 /// `inputs`, `outputs`, `undefined` and `solving`.
 #[must_use]
-pub fn values(figures: Figures<'_>) -> Vec<(&'static str, Value)> {
+pub fn values(figures: Figures<'_>) -> Entries {
     let Figures { inputs, told, evaluations, goal, .. } = figures;
-    let inputs =
-        told.iter().filter_map(|field| Some((field.key.to_owned(), field.link(inputs.get(field.key)?).into())));
-    let by_key = |value: fn(&Evaluation) -> Option<Value>| {
-        Value::Map(evaluations.iter().filter_map(|one| Some((one.output.key.to_owned(), value(one)?))).collect())
-    };
-    let solving = goal.map(|goal| {
-        let wanted: Decimal = goal.wanted.normalize();
-        let entries = [
-            ("input", goal.unknown.key.into()),
-            ("output", goal.output.key.into()),
-            ("value", wanted.to_string().into()),
-        ];
-        ("solving", Value::map(entries))
-    });
-    let known = [
-        ("inputs", Value::Map(inputs.collect())),
-        ("outputs", by_key(|one| one.value.ok().map(|value| machine(value).into()))),
-        ("undefined", by_key(|one| one.value.err().map(|reason| reason_code(reason).into()))),
-    ];
-    known.into_iter().chain(solving).collect()
+    let [mut of_inputs, mut outputs, mut undefined] = [(); 3].map(|()| Entries::default());
+    for field in told {
+        if let Some(value) = inputs.get(field.key) {
+            of_inputs.add(field.key, field.link(value).into());
+        }
+    }
+    for one in evaluations {
+        match one.value {
+            Ok(value) => outputs.add(one.output.key, machine(value).into()),
+            Err(reason) => undefined.text(one.output.key, reason_code(reason)),
+        }
+    }
+    let mut values = Entries::default();
+    values.add("inputs", of_inputs.into());
+    values.add("outputs", outputs.into());
+    values.add("undefined", undefined.into());
+    if let Some(goal) = goal {
+        let mut solving = Entries::default();
+        solving.text("input", goal.unknown.key);
+        solving.text("output", goal.output.key);
+        solving.add("value", goal.wanted.normalize().to_string().into());
+        values.add("solving", solving.into());
+    }
+    values
 }
 
 const fn reason_code(reason: Undefined) -> &'static str {
@@ -194,32 +203,34 @@ fn keys(spec: &Spec, label: impl Fn(&Field) -> Text, locale: Locale) -> Value {
             FieldKind::Count | FieldKind::Whole => "count",
             FieldKind::Choice(_) => "choice",
         };
-        let mut entries = vec![
-            ("key", field.key.into()),
-            ("kind", kind.into()),
-            ("label", label(field).get(locale).into()),
-            ("unit", field.unit.label(locale).into()),
-        ];
+        let mut input = Entries::default();
+        input.text("key", field.key);
+        input.text("kind", kind);
+        input.text("label", label(field).get(locale));
+        input.add("unit", field.unit.label(locale).into());
         if let FieldKind::Choice(choices) = field.kind {
-            let option = |choice: &abacus_core::calculator::field::Choice| {
-                Value::map([("name", choice.name.into()), ("label", choice.label.get(locale).into())])
-            };
-            entries.push(("options", Value::List(choices.iter().map(option).collect())));
+            let option = |choice: &Choice| named("name", choice.name, choice.label, locale).into();
+            input.add("options", Value::List(choices.iter().map(option).collect()));
         } else {
-            let bounds = [("min", field.least()), ("max", field.high)];
-            entries.extend(bounds.map(|(key, bound)| (key, bound.normalize().to_string().into())));
+            input.add("min", field.least().normalize().to_string().into());
+            input.add("max", field.high.normalize().to_string().into());
         }
-        Value::Map(entries.into_iter().map(owned).collect())
+        input.into()
     };
-    let output = |output: &abacus_core::calculator::Output| {
-        Value::map([
-            ("key", output.key.into()),
-            ("label", output.label.get(locale).into()),
-            ("unit", output.unit.label(locale).into()),
-        ])
+    let output = |output: &Output| {
+        let mut entries = named("key", output.key, output.label, locale);
+        entries.add("unit", output.unit.label(locale).into());
+        entries.into()
     };
-    Value::map([
-        ("inputs", Value::List(spec.fields.iter().map(input).collect())),
-        ("outputs", Value::List(spec.outputs.iter().map(output).collect())),
-    ])
+    let mut keys = Entries::default();
+    keys.add("inputs", Value::List(spec.fields.iter().map(input).collect()));
+    keys.add("outputs", Value::List(spec.outputs.iter().map(output).collect()));
+    keys.into()
+}
+
+fn named(key: &str, name: &str, label: Text, locale: Locale) -> Entries {
+    let mut entries = Entries::default();
+    entries.text(key, name);
+    entries.text("label", label.get(locale));
+    entries
 }

@@ -18,12 +18,6 @@ pub enum Value {
 }
 
 impl Value {
-    /// A map of these values.
-    #[must_use]
-    pub fn map<const N: usize>(entries: [(&str, Self); N]) -> Self {
-        Self::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
-    }
-
     /// The entries of a map; empty for anything else.
     #[must_use]
     pub fn entries(&self) -> &[(String, Self)] {
@@ -47,6 +41,35 @@ impl Value {
             Self::Whole(whole) => Some(whole.to_string()),
             _ => None,
         }
+    }
+}
+
+/// A map that is being written, an entry a call: chains of iterators are compiled anew for each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entries(Vec<(String, Value)>);
+
+impl Entries {
+    /// Adds an entry.
+    #[inline(never)]
+    pub fn add(&mut self, key: &str, value: Value) {
+        self.0.push((key.to_owned(), value));
+    }
+
+    /// Adds a text.
+    #[inline(never)]
+    pub fn text(&mut self, key: &str, text: &str) {
+        self.add(key, text.into());
+    }
+
+    /// Adds all of these.
+    pub fn all(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+}
+
+impl From<Entries> for Value {
+    fn from(entries: Entries) -> Self {
+        Self::Map(entries.0)
     }
 }
 

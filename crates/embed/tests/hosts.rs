@@ -6,7 +6,7 @@ use abacus_core::text::Locale;
 use abacus_embed::command::{self, Present};
 use abacus_embed::host::{self, Heard, Told};
 use abacus_embed::message::{By, Envelope, Figures, values};
-use abacus_embed::{Budget, Code, Command, Problem, TooLarge, Value};
+use abacus_embed::{Budget, Code, Command, Entries, Problem, TooLarge, Value};
 
 use crate::spec;
 
@@ -38,7 +38,7 @@ fn what_a_frame_says_is_understood() {
     let text = problem.text(Locale::En);
     assert_eq!(hear(&TOOL.problem(&problem, Locale::En)), Some(Heard::Refused(Code::UnknownKey, text)));
     let mut answer = values(figures);
-    answer.push(("link", "https://abacus.example/bad-debt/?lang=en#loss=700".into()));
+    answer.text("link", "https://abacus.example/bad-debt/?lang=en#loss=700");
     let reply = TOOL.reply("builder", true, &[], Locale::En, answer);
     let Some(Heard::Told(Told { fragment, inputs })) = hear(&reply) else { panic!("no answer") };
     assert_eq!(fragment, "loss=700");
@@ -90,10 +90,13 @@ fn whatever_a_frame_says_is_within_its_budget() {
 fn what_is_meant_for_another_is_nothing() {
     let resize = TOOL.resize(640);
     assert_eq!(Heard::read(&resize, "clv"), None);
-    for message in [Value::Null, "resize".into(), Value::map([("type", "resize".into()), ("height", 7_u32.into())])] {
+    let mut without_a_calculator = Entries::default();
+    without_a_calculator.text("type", "resize");
+    without_a_calculator.add("height", 7_u32.into());
+    for message in [Value::Null, "resize".into(), without_a_calculator.into()] {
         assert_eq!(hear(&message), None);
     }
-    let reply = TOOL.reply("builder", false, &[], Locale::En, vec![]);
+    let reply = TOOL.reply("builder", false, &[], Locale::En, Entries::default());
     assert_eq!(hear(&reply), None, "an answer without a link");
 }
 

@@ -291,7 +291,7 @@ impl Form {
         let (field, step) = (entry.field, entry.slider.step);
         let now = field.parse(&entry.text).ok();
         let place = now.and_then(|now| now.over(step));
-        let whole = place.map(|place| if steps > 0 { place.floor() } else { place.ceil() });
+        let whole = place.map(|place| if steps > 0 { place.rounded_down() } else { place.rounded_up() });
         let next = whole.and_then(|whole| whole.plus(Decimal::from(steps))?.times(step));
         if let Some(next) = next {
             self.set(&[(key, next.clamp(field.least(), field.high))]);

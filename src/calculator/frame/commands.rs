@@ -6,7 +6,7 @@ use abacus_core::calculator::share::{Reader, encode};
 use abacus_core::calculator::solve::{Goal, Solution};
 use abacus_core::page::Page;
 use abacus_embed::message::values;
-use abacus_embed::{Code, Command, Problem, Request, Value};
+use abacus_embed::{Code, Command, Entries, Problem, Request};
 
 use crate::calculator::form::{Form, FormAction, Stale};
 use crate::calculator::frame::Outcome;
@@ -105,7 +105,7 @@ impl State {
     }
 
     /// The answer to `get`.
-    fn present_values(&self, form: &Form, session: &PageSession) -> Vec<(&'static str, Value)> {
+    fn present_values(&self, form: &Form, session: &PageSession) -> Entries {
         let (calculator, told) = (self.calculator, self.told());
         let evaluations: Vec<Evaluation> = shown(calculator, form).1;
         let (spec, inputs, style) = (calculator.spec(), form.inputs(), session.style);
@@ -119,8 +119,8 @@ impl State {
         let mark = if fragment.is_empty() { "" } else { "#" };
         let address = format!("{page}?lang={}{mark}{fragment}", session.locale.tag());
         let mut answer = values(figures(calculator, form, &told, &evaluations));
-        answer.push(("link", self.teller.parent.absolute(&address).into()));
-        answer.push(("sentence", sentence.into()));
+        answer.text("link", &self.teller.parent.absolute(&address));
+        answer.text("sentence", &sentence);
         answer
     }
 }

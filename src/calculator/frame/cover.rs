@@ -7,6 +7,7 @@ use abacus_core::number::format::Style;
 use yew::prelude::*;
 
 use crate::calculator::frame::{FrameEvent, words};
+use crate::shell::element::{Kind, classed, tag};
 use crate::shell::event::typed;
 use crate::shell::field_errors::field_error;
 
@@ -18,29 +19,43 @@ pub(super) fn cover(
     happened: &Callback<FrameEvent>,
 ) -> Html {
     let locale = style.locale;
-    let oninput = happened.reform(|event: InputEvent| FrameEvent::Guess(typed(&event)));
-    let onsubmit = happened.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        FrameEvent::Compare
-    });
-    let show = happened.reform(|_: MouseEvent| FrameEvent::Reveal);
-    html! {
-        // Not `data-kept`: a reload loses what is guessed.
-        <form class="cover" novalidate=true {onsubmit}>
-            <label class="field__label" for="guess">{ words::ask(output.label.get(locale), locale) }</label>
-            <div class="field__box">
-                <input class="field__input" id="guess" type="text" inputmode="decimal" autocomplete="off" {oninput}
-                    aria-invalid={error.is_some().then_some("true")} aria-describedby="guess-error" />
-            </div>
-            <p class="field__error" id="guess-error" role="alert" translate="no" hidden={error.is_none()}>
-                { error.map(|why| field_error(&output.wanted(), why, locale)).unwrap_or_default() }
-            </p>
-            <p class="cover__actions">
-                <button class="button">{ words::COMPARE.get(locale) }</button>{ " " }
-                <button type="button" class="button button--quiet" onclick={show}>{ words::SHOW.get(locale) }</button>
-            </p>
-        </form>
-    }
+    let why = error.map(|why| field_error(&output.wanted(), why, locale)).unwrap_or_default();
+    let input = tag("input")
+        .class("field__input")
+        .attr("id", "guess")
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("aria-invalid", error.is_some().then_some("true"))
+        .attr("aria-describedby", "guess-error")
+        .on(Kind::Input, happened.reform(|event: Event| FrameEvent::Guess(typed(&event))));
+    let wrong = tag("p").class("field__error").attr("id", "guess-error").attr("role", "alert").untranslated();
+    let show = tag("button")
+        .attr("type", "button")
+        .class("button button--quiet")
+        .on(Kind::Click, happened.reform(|_| FrameEvent::Reveal));
+    let actions = tag("p")
+        .class("cover__actions")
+        .child(tag("button").class("button").text(words::COMPARE.get(locale)))
+        .text(" ")
+        .child(show.text(words::SHOW.get(locale)));
+    let label = tag("label").class("field__label").attr("for", "guess");
+    // Not `data-kept`: a reload loses what is guessed.
+    tag("form")
+        .class("cover")
+        .flag("novalidate", true)
+        .on(
+            Kind::Submit,
+            happened.reform(|event: Event| {
+                event.prevent_default();
+                FrameEvent::Compare
+            }),
+        )
+        .child(label.text(words::ask(output.label.get(locale), locale)))
+        .child(classed("div", "field__box", input.into()))
+        .child(wrong.flag("hidden", error.is_none()).text(why))
+        .child(actions)
+        .into()
 }
 
 /// What was guessed, beside what it is.
@@ -51,5 +66,6 @@ pub(super) fn told(guess: Decimal, headline: &Evaluation, style: &Style) -> Html
         Ok(value) => output.quote(value, style),
         Err(reason) => output.none(reason).get(style.locale).to_owned(),
     };
-    html! { <p class="cover__guessed" role="status" translate="no">{ words::guessed(&guess, &result, style.locale) }</p> }
+    let told = words::guessed(&guess, &result, style.locale);
+    tag("p").class("cover__guessed").attr("role", "status").untranslated().text(told).into()
 }

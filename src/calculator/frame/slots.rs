@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::calculator::chunks::ChunkName;
 use crate::calculator::frame::Framed;
-use crate::calculator::frame::cover::{cover, told};
+use crate::calculator::frame::cover::{self, cover};
 use crate::calculator::frame::state::State;
 use crate::calculator::parts::Parts;
 use crate::calculator::stages::{Slots, extras_props};
@@ -21,8 +21,11 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
         let cover = headline.map(|output| cover(output, parts.style(), state.guess.error, &state.happened));
         return Slots { instead: Some(cover.unwrap_or_default()), ..Slots::default() };
     }
-    let guess =
-        state.guess.value.zip(parts.evaluations.first()).map(|(guess, headline)| told(guess, headline, &parts.style()));
+    let guess = state
+        .guess
+        .value
+        .zip(parts.evaluations.first())
+        .map(|(guess, headline)| cover::told(guess, headline, &parts.style()));
     if !matches!(parts.session.page, abacus_core::page::Page::Embed(_)) {
         return Slots { beneath: guess.unwrap_or_default(), ..Slots::default() };
     }
@@ -31,14 +34,16 @@ pub(super) fn slots(state: &State, parts: &Parts<'_>) -> Slots {
     let Some(extras) = parts.chunks.extras.table() else {
         let room = || parts.placeholder(ChunkName::Solve, &parts.chunks.extras);
         let is_needed = state.needs_extras();
-        return Slots { beneath: html! { <>{ for guess }if is_needed { { room() } }</> }, ..Slots::default() };
+        let beneath = [guess.unwrap_or_default(), is_needed.then(room).unwrap_or_default()];
+        return Slots { beneath: Html::from_iter(beneath), ..Slots::default() };
     };
     let (sections, props) = (extras.sections, extras_props(parts, extras));
     let picture = if has_picture && !is_for_customer { (sections.picture)(&props) } else { Html::default() };
     let what_if =
         if has_table || has_chart { (sections.what_if)(&props, has_table, has_chart) } else { Html::default() };
+    let told = if is_for_customer { (sections.told)(parts) } else { Html::default() };
     Slots {
-        beneath: html! { <>{ for guess }if is_for_customer { { (sections.told)(parts) } }</> },
+        beneath: Html::from_iter([guess.unwrap_or_default(), told]),
         picture,
         after: classed("div", "tool__after", what_if),
         ..Slots::default()

@@ -12,7 +12,7 @@ use abacus_core::page::Page;
 use abacus_core::text::{Locale, Text};
 use abacus_embed::command::Present;
 use abacus_embed::{
-    Arrangement, Arrival, Gate, Params, Part, Parts as Pieces, Problem, Request, Scheme, Sender, Value,
+    Arrangement, Arrival, Entries, Gate, Params, Part, Parts as Pieces, Problem, Request, Scheme, Sender,
 };
 use yew::Callback;
 
@@ -212,14 +212,14 @@ impl State {
 
     pub(super) fn refuse(&mut self, problems: &[Problem], nonce: Option<&str>, locale: Locale) {
         self.teller.problems(problems, locale, &self.gate);
-        self.teller.reply(nonce, false, problems, locale, Vec::new(), &self.gate);
+        self.teller.reply(nonce, false, problems, locale, Entries::default(), &self.gate);
     }
 
     pub(super) fn done(&mut self, nonce: Option<&str>, ok: bool, locale: Locale) {
-        self.teller.reply(nonce, ok, &[], locale, Vec::new(), &self.gate);
+        self.teller.reply(nonce, ok, &[], locale, Entries::default(), &self.gate);
     }
 
-    pub(super) fn answer(&mut self, nonce: Option<&str>, locale: Locale, answer: Vec<(&'static str, Value)>) {
+    pub(super) fn answer(&mut self, nonce: Option<&str>, locale: Locale, answer: Entries) {
         self.teller.reply(nonce, true, &[], locale, answer, &self.gate);
     }
 

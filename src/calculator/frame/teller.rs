@@ -9,7 +9,7 @@ use abacus_core::calculator::{Calculator, Evaluation, Inputs};
 use abacus_core::text::Locale;
 use abacus_embed::command::code;
 use abacus_embed::message::{By, Envelope, Figures, Kind};
-use abacus_embed::{Code, Gate, Problem, Value};
+use abacus_embed::{Code, Entries, Gate, Problem, Value};
 
 use crate::calculator::form::{Form, Stale};
 use crate::calculator::parts::shown;
@@ -104,7 +104,7 @@ impl Teller {
         ok: bool,
         problems: &[Problem],
         locale: Locale,
-        more: Vec<(&str, Value)>,
+        more: Entries,
         gate: &Gate,
     ) {
         if let Some(nonce) = nonce {

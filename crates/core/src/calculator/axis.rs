@@ -72,7 +72,7 @@ pub fn suggest(field: &Field, now: Decimal) -> Vec<Decimal> {
     let (low, high) = (field.slider.low, field.slider.high);
     let least = high.minus(low).and_then(|span| span.over(int(6)));
     let step = least.and_then(|least| nice::step(least, Some(field.grain())));
-    let first = step.and_then(|step| low.over(step)?.ceil().times(step));
+    let first = step.and_then(|step| low.over(step)?.rounded_up().times(step));
     let next = |value: &Decimal| value.plus(step?).filter(|next| *next <= high);
     let mut values: Vec<_> =
         std::iter::successors(first, next).filter_map(|value| field.check(value.normalize()).ok()).collect();

@@ -173,7 +173,7 @@ fn stack(figures: Vec<Figure>) -> Drawing {
         let times = figure.value.over(above.value).unwrap_or_default().max(Decimal::ZERO);
         let each = each(times);
         let boxes = times.over(each).unwrap_or_default();
-        let whole = boxes.floor();
+        let whole = boxes.rounded_down();
         let rest = length(boxes.minus(whole).unwrap_or_default(), Decimal::ONE);
         Some(Row { figure: *figure, whole: whole.to_u32().unwrap_or_default(), rest, each })
     });

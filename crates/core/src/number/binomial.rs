@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::number::decimal::Arithmetic;
+
 /// The most trials that are counted out.
 pub const MOST_TRIALS: u32 = 10_000;
 
@@ -116,7 +118,7 @@ const fn tolerance(whole: u128) -> u128 {
 /// A count rounded up to a whole number of trials; `None` if it is negative or beyond 32 bits.
 #[must_use]
 pub fn whole(count: Decimal) -> Option<u32> {
-    count.ceil().to_u32()
+    count.rounded_up().to_u32()
 }
 
 #[cfg(test)]

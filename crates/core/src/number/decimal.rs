@@ -20,6 +20,18 @@ pub trait Arithmetic: Sized {
     /// The quotient, rounded likewise; `None` also where it would divide by zero.
     #[must_use]
     fn over(self, other: Self) -> Option<Self>;
+
+    /// Whether it has no decimals but zeros.
+    #[must_use]
+    fn is_whole(&self) -> bool;
+
+    /// The next whole number, unless it is one.
+    #[must_use]
+    fn rounded_up(self) -> Self;
+
+    /// The whole number before it, unless it is one.
+    #[must_use]
+    fn rounded_down(self) -> Self;
 }
 
 #[allow(clippy::disallowed_methods, reason = "the one place that calls them")]
@@ -42,5 +54,42 @@ impl Arithmetic for Decimal {
     #[inline(never)]
     fn over(self, other: Self) -> Option<Self> {
         self.checked_div(other)
+    }
+
+    fn is_whole(&self) -> bool {
+        *self == self.trunc()
+    }
+
+    // Whatever has decimals is far below the largest number there is.
+    #[inline(never)]
+    fn rounded_up(self) -> Self {
+        let whole = self.trunc();
+        if self > whole { whole.plus(Self::ONE).unwrap_or(whole) } else { whole }
+    }
+
+    #[inline(never)]
+    fn rounded_down(self) -> Self {
+        let whole = self.trunc();
+        if self < whole { whole.minus(Self::ONE).unwrap_or(whole) } else { whole }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "what ours are compared with")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounding_is_that_of_the_crate() {
+        let numbers =
+            ["0", "0.00", "-0.00", "1", "-1", "1.5", "-1.5", "0.50", "-0.5", "2.0", "-2.000", "1e-28", "-1e-28"];
+        let numbers = numbers.map(|text| Decimal::from_scientific(text).or_else(|_| Decimal::from_str_exact(text)));
+        let most = [Decimal::MAX, Decimal::MIN, Decimal::MAX - Decimal::ONE, Decimal::new(i64::MAX, 9)];
+        let all: Vec<Decimal> = numbers.into_iter().map(Result::unwrap).chain(most).collect();
+        for one in &all {
+            assert_eq!(one.rounded_down(), one.floor(), "{one}");
+            assert_eq!(one.rounded_up(), one.ceil(), "{one}");
+            assert_eq!(one.is_whole(), one.fract().is_zero(), "{one}");
+        }
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn step(least: Decimal, grain: Option<Decimal>) -> Option<Decimal> {
 pub(crate) fn ticks(low: Decimal, high: Decimal, intervals: u32) -> Option<Vec<Decimal>> {
     let (low, high) = if low == high { around(low)? } else { (low, high) };
     let step = step(high.minus(low)?.over(int(intervals))?, None)?;
-    let mut tick = low.over(step)?.floor().times(step)?;
+    let mut tick = low.over(step)?.rounded_down().times(step)?;
     let mut ticks = vec![tick.normalize()];
     while tick < high {
         let next = tick.plus(step)?;

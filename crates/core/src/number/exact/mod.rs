@@ -71,8 +71,7 @@ impl Exact {
     /// As a count of terms.
     fn whole(self) -> Result<u32, Undefined> {
         let quantity = self.0?;
-        let count =
-            if quantity.bound.is_none() && quantity.value.fract().is_zero() { quantity.value.to_u32() } else { None };
+        let count = if quantity.bound.is_none() && quantity.value.is_whole() { quantity.value.to_u32() } else { None };
         count.filter(|count| *count <= MOST_TERMS).ok_or(Undefined::NotWhole)
     }
 }

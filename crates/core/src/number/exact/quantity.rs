@@ -86,11 +86,11 @@ impl Quantity {
 
     /// Rounded up. If that may be several whole numbers, it is one of them, with a bound that covers the others.
     pub(super) fn ceil(self) -> Option<Self> {
-        let value = self.value.ceil();
+        let value = self.value.rounded_up();
         let Some(exponent) = self.exponent() else { return Some(Self::exact(value)) };
         let (low, high) = self.interval(exponent)?;
-        let whole = low.floor().plus(Decimal::ONE)?;
-        if whole == high.ceil() || self.is(whole) {
+        let whole = low.rounded_down().plus(Decimal::ONE)?;
+        if whole == high.rounded_up() || self.is(whole) {
             return Some(Self::exact(whole));
         }
         Some(Self::within(value, [Some(exponent.max(0).saturating_add(1)), None, None], || None))

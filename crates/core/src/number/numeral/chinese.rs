@@ -119,7 +119,7 @@ impl Reader {
         if self.fraction {
             return Err(NumeralError::AfterMagnitude);
         }
-        self.fraction = !count.value.fract().is_zero();
+        self.fraction = !count.value.is_whole();
         self.count = Some(count);
         Ok(())
     }
