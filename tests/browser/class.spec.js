@@ -99,15 +99,15 @@ test('F5 opens with step, guesses and clock as they were', async ({ page }) => {
   await page.clock.pauseAt(new Date('2026-11-21T10:00:00'));
   await page.keyboard.press('t');
   await page.clock.runFor(10_000);
-  await expect(page.locator('.stage__time')).toHaveText('1:00');
+  await expect(page.locator('.stage__time')).toHaveText('1:10');
   await page.keyboard.press('+');
   await page.reload();
   await expect(place(page)).toHaveText('2 / 14');
   await expect(page.locator('.guesses__mark')).toHaveCount(2);
-  await expect(page.locator('.stage__time')).toHaveText('1:00');
+  await expect(page.locator('.stage__time')).toHaveText('1:10');
   await expect(stage(page)).toHaveClass(/stage--size-3/);
   await page.clock.runFor(5_000);
-  await expect(page.locator('.stage__time')).toHaveText('0:55');
+  await expect(page.locator('.stage__time')).toHaveText('1:05');
   await page.keyboard.press('4');
   await expect(page.locator('.guesses__nearest')).toHaveText('The nearest guess: $9,000');
   // From the list it begins anew.
