@@ -55,11 +55,9 @@ impl Notation<'_> {
             Expr::Binary(Operator::Divide, above, below) => {
                 element("mfrac", Html::from_iter([row([self.render(above)]), row([self.render(below)])]))
             }
-            Expr::Binary(operator, left, right) => row([
-                self.operand(*operator, left, false),
-                tag("mo").attr("lspace", "0.35em").attr("rspace", "0.35em").text(operator_sign(*operator)).into(),
-                self.operand(*operator, right, true),
-            ]),
+            Expr::Binary(operator, left, right) => {
+                row([self.operand(*operator, left, false), between(*operator), self.operand(*operator, right, true)])
+            }
         }
     }
 
@@ -127,7 +125,7 @@ impl Notation<'_> {
         while let Expr::Binary(operator, left, right) = rest
             && (*operator == outer || (is_sum(*operator) && is_sum(outer)))
         {
-            pieces.push([sign(operator_sign(*operator)), self.operand(*operator, right, true)]);
+            pieces.push([between(*operator), self.operand(*operator, right, true)]);
             rest = left;
         }
         pieces.push([sign("="), self.operand(outer, rest, false)]);
@@ -142,6 +140,11 @@ impl Notation<'_> {
             _ => number(value, FIGURES),
         }
     }
+}
+
+/// The sign between two operands.
+fn between(operator: Operator) -> Html {
+    tag("mo").attr("lspace", "0.35em").attr("rspace", "0.35em").text(operator_sign(operator)).into()
 }
 
 const fn operator_sign(operator: Operator) -> &'static str {

@@ -99,15 +99,15 @@ test('F5 opens with step, guesses and clock as they were', async ({ page }) => {
   await page.clock.pauseAt(new Date('2026-11-21T10:00:00'));
   await page.keyboard.press('t');
   await page.clock.runFor(10_000);
-  await expect(page.locator('.stage__time')).toHaveText('1:00');
+  await expect(page.locator('.stage__time')).toHaveText('1:10');
   await page.keyboard.press('+');
   await page.reload();
   await expect(place(page)).toHaveText('2 / 14');
   await expect(page.locator('.guesses__mark')).toHaveCount(2);
-  await expect(page.locator('.stage__time')).toHaveText('1:00');
+  await expect(page.locator('.stage__time')).toHaveText('1:10');
   await expect(stage(page)).toHaveClass(/stage--size-3/);
   await page.clock.runFor(5_000);
-  await expect(page.locator('.stage__time')).toHaveText('0:55');
+  await expect(page.locator('.stage__time')).toHaveText('1:05');
   await page.keyboard.press('4');
   await expect(page.locator('.guesses__nearest')).toHaveText('The nearest guess: $9,000');
   // From the list it begins anew.
@@ -267,4 +267,62 @@ test('sheets are printed', async ({ page }) => {
   await page.getByRole('button', { name: 'Practice sheet' }).first().click();
   await expect.poll(() => page.evaluate(() => window.printed)).toContain('My guess');
   expect(await page.evaluate(() => window.printed)).not.toContain('$25,000');
+});
+
+test('a lesson of one’s own is made, kept, linked, given on another device, and undone when deleted', async ({ page, browser, baseURL }) => {
+  await page.addInitScript(() => (navigator.clipboard.writeText = async (text) => (window.copied = text)));
+  await page.goto('bad-debt/?lang=en#loss=700');
+  await page.locator('.bar').getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('link', { name: 'Make a lesson of these values' }).click();
+  await expect(page).toHaveURL(/class\/(\?lang=en)?#make=bad-debt&loss=700$/);
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  await expect(page.locator('#own-refused')).toHaveText('A lesson needs a title and a question.');
+  await page.locator('#own-title').fill('Our last bad debt');
+  await page.locator('#own-question').fill('What must we sell to make up for it?');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Keep the lesson' }).click();
+  const own = page.locator('.own .lessons__item');
+  await expect(own).toContainText('Our last bad debt');
+  await page.reload();
+  await expect(own).toContainText('What must we sell to make up for it?');
+  expect(await axe(page)).toEqual([]);
+
+  await page.getByRole('link', { name: 'Start “Our last bad debt”' }).click();
+  await expect(page).toHaveURL(/#own=[a-z0-9]+&step=1$/);
+  await toTheEnd(page, 'PageDown');
+  await page.goBack();
+
+  await own.getByRole('button', { name: 'Copy link: Our last bad debt' }).click();
+  await expect(page.locator('.own__note')).toContainText('copied');
+  const link = await page.evaluate(() => window.copied);
+  expect(link.startsWith(new URL('class/', baseURL).href)).toBe(true);
+  const other = await (await browser.newContext({ locale: 'en' })).newPage();
+  await other.goto(link);
+  await expect(other.locator('.stage__words')).toHaveText('Our last bad debt');
+  for (let presses = 0; (await other.locator('.stage__result').count()) === 0; presses += 1) {
+    expect(presses).toBeLessThan(30);
+    await other.keyboard.press('PageDown');
+  }
+  await expect(other.locator('.stage__result')).toContainText('35,000');
+  await other.context().close();
+
+  await own.getByRole('button', { name: 'Delete: Our last bad debt' }).click();
+  await expect(own).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(own).toHaveCount(1);
+});
+
+test('list and stage fit a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const address of ['class/?lang=en', 'class/?lang=zh-CN', 'class/?lang=en#earned&step=2', 'class/?lang=en#earned&step=6', 'class/?lang=en#make=clv']) {
+    await page.goto('about:blank');
+    await page.goto(address);
+    const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    expect(width, address).toBe(room);
+  }
+  const buttons = await page.goto('class/?lang=en#earned').then(() => page.locator('.stage__button').all());
+  for (const button of buttons) {
+    const { width, height } = await button.boundingBox();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
 });

@@ -7,8 +7,14 @@ use crate::class::own::words;
 use crate::shell::event::typed;
 use crate::shell::session::Session;
 
-/// `what` says which figures the lesson is about.
-pub(super) fn form(session: &Session, draft: &Draft, what: String, act: &Callback<Message>) -> Html {
+/// `what` says which figures the lesson is about, `problem` why it could not be stored.
+pub(super) fn form(
+    session: &Session,
+    draft: &Draft,
+    what: String,
+    problem: Option<&'static str>,
+    act: &Callback<Message>,
+) -> Html {
     let on_title = act.reform(|event: InputEvent| Message::Title(typed(&event)));
     let on_question = act.reform(|event: InputEvent| Message::Question(typed(&event)));
     let on_lines = act.reform(|event: InputEvent| Message::Lines(typed(&event)));
@@ -41,7 +47,7 @@ pub(super) fn form(session: &Session, draft: &Draft, what: String, act: &Callbac
                     <textarea class="field__input own__text" id="own-lines" rows="3" value={draft.lines.clone()} oninput={on_lines} />
                 </div>
                 <p class="field__error" id="own-refused" role="alert" translate="no">
-                    { draft.is_refused.then(|| session.say(words::INCOMPLETE)) }
+                    { draft.is_refused.then(|| session.say(words::INCOMPLETE)).or(problem) }
                 </p>
                 <button class="button button--primary">{ session.say(words::KEEP) }</button>
             </form>

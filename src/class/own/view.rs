@@ -71,6 +71,8 @@ pub struct OwnView {
     /// The lesson that was deleted last, while that can be undone.
     deleted: Option<String>,
     note: String,
+    /// Whether what was made is kept, and to be stored.
+    is_kept: bool,
 }
 
 /// The calculator and the fragment of what a lesson is to be made of.
@@ -90,6 +92,7 @@ impl Component for OwnView {
             draft: Draft::default(),
             deleted: None,
             note: String::new(),
+            is_kept: false,
         };
         view.load(ctx);
         view
@@ -127,6 +130,11 @@ impl Component for OwnView {
             Message::Open => ports.inbox.pick(ctx.link().callback(Message::Picked)),
             Message::Picked(picked) => self.take(ctx, &picked),
             Message::Calculator(id, arrived) => self.calculators.arrive(id, arrived),
+            // The list reads the store.
+            Message::Saved if self.is_kept && self.vault.borrow().status() == Status::Saved => {
+                self.is_kept = false;
+                ports.host.go_to_fragment("");
+            }
             Message::Saved => {}
             Message::Retry => self.load(ctx),
         }
@@ -144,16 +152,21 @@ impl Component for OwnView {
 }
 
 impl OwnView {
+    /// Why not everything is stored.
+    fn problem(&self, session: &Session) -> Option<&'static str> {
+        match self.vault.borrow().status() {
+            Status::NotSaved(Problem::Store(error)) => Some(session.say(shell_words::store_error(error))),
+            Status::NotSaved(_) | Status::ReadOnly { .. } => Some(session.say(shell_words::NOT_SAVED)),
+            Status::Saved | Status::Saving => None,
+        }
+    }
+
     fn kept(&self, session: &Session, on_print: &OnPrint, act: &Callback<Message>) -> Html {
         let vault = self.vault.borrow();
         let book = vault.book();
         let mut own: Vec<_> = book.shared().filter(|own| !own.deleted).collect();
         own.sort_by(|one, other| (&one.title, &one.id).cmp(&(&other.title, &other.id)));
-        let problem = match vault.status() {
-            Status::NotSaved(Problem::Store(error)) => Some(session.say(shell_words::store_error(error))),
-            Status::NotSaved(_) => Some(session.say(shell_words::NOT_SAVED)),
-            Status::Saved | Status::Saving | Status::ReadOnly { .. } => None,
-        };
+        let problem = self.problem(session);
         let deleted = self.deleted.as_deref().and_then(|id| book.get(id));
         let unreadable = book.unreadable().next().map(|_| session.say(words::UNREADABLE));
         html! {
@@ -192,7 +205,7 @@ impl OwnView {
         };
         let inputs = decode(calculator.spec(), fragment).inputs;
         let what = sentence(calculator.spec(), &inputs, &calculator.evaluate(&inputs), &session.style);
-        form(session, &self.draft, what, act)
+        form(session, &self.draft, what, self.problem(session), act)
     }
 
     /// The calculators of what is made, and of the lessons that are kept.
@@ -216,6 +229,10 @@ impl OwnView {
         let OwnProps { session, making, .. } = ctx.props();
         let Some((id, fragment)) = making.as_deref().map(parts) else { return };
         let Some(calculator) = self.calculators.find(id) else { return };
+        if self.is_kept {
+            // It could not be stored, and is tried again.
+            return self.save(ctx);
+        }
         let inputs = decode(calculator.spec(), fragment).inputs;
         let Draft { title, question, lines, is_refused } = &mut self.draft;
         *is_refused = title.trim().is_empty() || question.trim().is_empty();
@@ -227,8 +244,8 @@ impl OwnView {
             |line: &str| line.chars().filter(|character| !character.is_control()).take(MOST_CHARACTERS).collect();
         own.lines = lines.take(MOST_LINES).map(short).collect();
         let _has_new_id = self.vault.borrow_mut().book_mut().create(own);
+        self.is_kept = true;
         self.save(ctx);
-        session.ports.host.go_to_fragment("");
     }
 
     fn link(&mut self, ctx: &Context<Self>, id: &str) {
