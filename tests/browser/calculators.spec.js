@@ -235,9 +235,10 @@ test.describe('where storage is denied', () => {
     test(`/${path} works`, async ({ page }) => {
       await page.goto(`${path}?lang=en`);
       await expect(page.locator('h1')).toBeVisible();
+      // Neither the builder nor the class asks for figures.
+      if (['class/', 'embed/'].includes(path)) return;
       await unfold(page);
-      // The builder asks for no figures.
-      for (const input of path === 'embed/' ? [] : await numbers(page).all()) await input.fill('7');
+      for (const input of await numbers(page).all()) await input.fill('7');
       await expect(page.locator('[aria-invalid="true"]')).toHaveCount(0);
     });
   }

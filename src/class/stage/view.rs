@@ -144,7 +144,7 @@ impl Component for StageView {
             let said = if presents.is_some() { words::NO_STAGE } else { words::NO_LESSON };
             return html! {
                 <main class="content" id="content" tabindex="-1">
-                    <p>{ session.say(said) }</p>
+                    <h1>{ session.say(said) }</h1>
                     if presents.is_none() { <p><a href="#">{ session.say(words::TO_LIST) }</a></p> }
                 </main>
             };
