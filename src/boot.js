@@ -2,6 +2,10 @@
 
 import offline from './offline/page.js?url';
 
+// Two bundles have style sheets that come later. Handed on here, it lies in the file of every bundle; imported by the two, it
+// would be a file of its own, and one more request.
+export { sheets } from './sheets.js';
+
 // Calls `then` when the page has loaded and the browser has time, unless the app has stopped by then.
 const idle = (then) => {
   const app = document.getElementById('app');

@@ -1,8 +1,7 @@
 import init from '../pkg/calculators.js';
 import wasm from '../pkg/calculators_bg.wasm?url';
 import extras from '../../styles/extras.css?url';
-import { boot } from '../boot.js';
-import { sheets } from '../sheets.js';
+import { boot, sheets } from '../boot.js';
 
 // The maker of workbooks is large and rarely wanted: it is loaded when one is asked for.
 const workbook = async (request) => (await import('../sheet.js')).make(request);
