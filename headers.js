@@ -42,7 +42,8 @@ export const byPath = {
   'Content-Security-Policy': {
     value: policies.page.join('; '),
     others: [
-      { pattern: '(^|/)embed/(index\\.html)?$', value: policies.builder.join('; ') },
+      // A server may ask for the packed file that it sends.
+      { pattern: '(^|/)embed/(index\\.html(\\.br|\\.gz)?)?$', value: policies.builder.join('; ') },
       { pattern: '(^|/)embed/[^/]+/', value: policies.widget.join('; ') },
     ],
   },
