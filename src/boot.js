@@ -2,10 +2,6 @@
 
 import offline from './offline/page.js?url';
 
-// Two bundles have style sheets that come later. Handed on here, it lies in the file of every bundle; imported by the two, it
-// would be a file of its own, and one more request.
-export { sheets } from './sheets.js';
-
 // Calls `then` when the page has loaded and the browser has time, unless the app has stopped by then.
 const idle = (then) => {
   const app = document.getElementById('app');
@@ -31,4 +27,22 @@ export const boot = (init, wasm, tools = {}) => {
     console.error(reason);
     app.stop?.(reason);
   });
+};
+
+const load = (href) =>
+  new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: resolve });
+    link.onerror = () => {
+      // The next attempt loads it anew.
+      link.remove();
+      reject(new Error(href));
+    };
+    document.head.append(link);
+  });
+
+// Style sheets that come with a chunk: a function that loads the one of this name, once. Here, because a file of its own
+// would be one more request of every page that has such sheets.
+export const sheets = (hrefs) => {
+  const loading = {};
+  return (name) => (loading[name] ??= load(hrefs[name]).catch((why) => ((loading[name] = undefined), Promise.reject(why))));
 };
