@@ -1,5 +1,7 @@
 //! Merging changes made to one scenario in two tabs.
 
+use abacus_vault::merge::changed;
+
 use super::scenario::Scenario;
 
 /// The scenario with the changes of both sides: `base` is what both began from, `ours` was changed here, `theirs` was
@@ -8,21 +10,10 @@ use super::scenario::Scenario;
 /// Values never change once stored. If a version changed them anyway, the stored one wins.
 pub(super) fn merge(base: &Scenario, ours: &Scenario, theirs: &Scenario) -> Option<Scenario> {
     Some(Scenario {
-        name: pick(&base.name, &ours.name, &theirs.name)?.clone(),
+        name: changed(&base.name, &ours.name, &theirs.name)?.clone(),
         // A different place in the list is not worth a second version.
-        place: *pick(&base.place, &ours.place, &theirs.place).unwrap_or(&ours.place),
-        deleted: *pick(&base.deleted, &ours.deleted, &theirs.deleted)?,
+        place: *changed(&base.place, &ours.place, &theirs.place).unwrap_or(&ours.place),
+        deleted: *changed(&base.deleted, &ours.deleted, &theirs.deleted)?,
         ..theirs.clone()
     })
-}
-
-/// The changed side; `None` if both changed differently.
-fn pick<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) -> Option<&'a T> {
-    if ours == base {
-        Some(theirs)
-    } else if theirs == base || theirs == ours {
-        Some(ours)
-    } else {
-        None
-    }
 }

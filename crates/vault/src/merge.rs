@@ -171,3 +171,14 @@ fn has_value(record: &Object, path: &str) -> bool {
         .flatten()
         .is_some()
 }
+
+/// The value of the side that changed it; `None` if both changed it, and differently.
+pub fn changed<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) -> Option<&'a T> {
+    if ours == base {
+        Some(theirs)
+    } else if theirs == base || theirs == ours {
+        Some(ours)
+    } else {
+        None
+    }
+}
