@@ -12,6 +12,7 @@ use crate::calculator::share::qr::qr_code;
 use crate::calculator::what_if::use_painted;
 use crate::calculator::words as page_words;
 use crate::shell::session::Session;
+use crate::shell::today::use_today;
 
 /// Above result and working: the inputs, without confidential ones for a customer.
 pub fn print_head(session: &Session, calculator: &'static dyn Calculator, form: &Form) -> Html {
@@ -76,7 +77,7 @@ pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, form: 
             </ul>
             <dl class="print-notes__origin">
                 <dt>{ session.say(words::DATE) }</dt>
-                <dd>{ session.ports.host.today().to_string() }</dd>
+                <dd><Today session={session.clone()} /></dd>
                 if let Some(link) = &link {
                     <dt>{ session.say(words::LINK) }</dt>
                     <dd>{ link.clone() }</dd>
@@ -87,6 +88,17 @@ pub fn print_foot(session: &Session, calculator: &'static dyn Calculator, form: 
             }
         </section>
     }
+}
+
+#[derive(PartialEq, Properties)]
+struct TodayProps {
+    session: Session,
+}
+
+/// The day on which it is printed: the page may have been open for longer.
+#[component]
+fn Today(props: &TodayProps) -> Html {
+    use_today(&props.session.ports.host).to_string().into()
 }
 
 #[derive(PartialEq, Properties)]
